@@ -1,0 +1,21 @@
+/* chart.h - charts make ink from data, like everything else.
+ *
+ * A new kind is a new file src/chart/NAME.c and a row in src/chart/chart.c. */
+#ifndef RAPOR_CHART_H
+#define RAPOR_CHART_H
+
+#include "rapor/pages.h"
+
+struct chart_kind {
+    const char *name;
+    const char *about; /* one line */
+    /* Draws CHART, width by height points from 0, 0, into INKS.  Both sizes are
+     * given; all ink stays inside.  Pure. */
+    void (*draw)(const struct chart *chart, struct fonts *fonts, struct inks *inks);
+};
+
+extern const struct chart_kind *const chart_kinds[]; /* ended by NULL */
+
+const struct chart_kind *chart_kind_find(const char *name); /* or NULL */
+
+#endif

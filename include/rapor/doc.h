@@ -1,0 +1,244 @@
+/* doc.h - a document as data: sections of blocks, with no geometry but sizes.
+ *
+ * compose builds it, typeset turns it into pages.  Lengths are points.  To add
+ * a kind of block, add it here and let the compiler name every switch. */
+#ifndef RAPOR_DOC_H
+#define RAPOR_DOC_H
+
+#include "rapor/style.h"
+
+#include <stddef.h>
+
+struct arena;
+
+/* What a thing is to a reader who cannot see; the painters' tags come from it. */
+enum role {
+    ROLE_NONE, /* takes the role of what it stands in */
+    ROLE_DECORATION,
+    ROLE_SECTION,
+    ROLE_P,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_LIST,
+    ROLE_ITEM,
+    ROLE_LABEL,
+    ROLE_BODY, /* of a list item */
+    ROLE_TABLE,
+    ROLE_ROW,
+    ROLE_HEAD_CELL,
+    ROLE_CELL,
+    ROLE_FIGURE,
+    ROLE_CAPTION,
+};
+
+/* Where in the layout a thing was written, for messages. */
+struct origin {
+    const char *file;
+    unsigned line;
+    const char *field; /* the expression that gave the text, or NULL */
+};
+
+enum run_kind { RUN_TEXT, RUN_BREAK, RUN_PAGE, RUN_PAGES };
+
+/* A piece of a paragraph: text in one style, a forced line break, the number of
+ * the page it stands on, or the number of pages of the document. */
+struct run {
+    enum run_kind kind;
+    const struct style *style;
+    const char *text; /* UTF-8; spaces are single, no-break spaces are kept */
+    struct origin origin;
+};
+
+struct runs {
+    struct run *items;
+    size_t count, room;
+};
+
+/* Text that stands left of a paragraph's first line: "a.", ":", "Menimbang". */
+struct label {
+    double x; /* from the left edge of the column */
+    struct runs runs;
+};
+
+struct paragraph {
+    enum role role;
+    const struct style *style;
+    struct runs runs;
+    struct label *labels;
+    size_t label_count;
+    double left; /* hanging indent of all lines, added to the style's */
+    /* Smaller styles to try, in order, where the text does not fit one line. */
+    const struct style *const *fallbacks;
+    size_t fallback_count;
+};
+
+struct blocks {
+    struct block *items;
+    size_t count, room;
+};
+
+enum unit { UNIT_POINTS, UNIT_FRACTION, UNIT_FIT };
+
+struct column {
+    enum unit unit; /* points; share of what is left; as wide as its widest cell */
+    double width;
+    enum align align; /* of cells that do not say */
+};
+
+enum valign { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM };
+
+struct cell {
+    struct blocks blocks;
+    size_t span; /* columns, at least 1 */
+    enum valign valign;
+    bool filled;
+    struct color fill;
+};
+
+enum row_kind { ROW_HEAD, ROW_GROUP, ROW_BODY };
+
+/* Head rows come first and stand again on every page; a group row stays with
+ * the row after it and stands again, marked as continued, on the next page. */
+struct row {
+    enum row_kind kind;
+    struct cell *cells;
+    size_t cell_count;
+    double height; /* at least */
+};
+
+enum lines { LINES_NONE, LINES_ROWS, LINES_GRID, LINES_OUTER }; /* which lines a table draws */
+
+struct table {
+    struct column *columns;
+    size_t column_count;
+    struct row *rows;
+    size_t row_count;
+    enum lines lines;
+    double line_width;
+    struct color line_color;
+    double pad_x, pad_y; /* inside each cell */
+    const char *continued; /* text added to a group row that stands again, or NULL */
+    const char *summary;   /* what the table shows, for those who cannot see it */
+};
+
+struct list {
+    struct item {
+        struct runs label;
+        struct blocks blocks;
+    } *items;
+    size_t count;
+    double indent; /* of the bodies; labels stand at the left edge */
+};
+
+struct image {
+    const char *path; /* SVG file */
+    double width, height;
+    enum align align;
+    const char *alt; /* NULL: decoration */
+};
+
+struct qr {
+    const char *text;
+    double size; /* of the whole, quiet zone of 4 modules included */
+    enum align align;
+    const char *alt;
+};
+
+struct series {
+    const char *name;
+    double *values; /* one for each category; NAN where there is none */
+    struct color color;
+};
+
+struct chart {
+    const char *kind; /* a row of chart_kinds[] */
+    const char **categories;
+    size_t category_count;
+    struct series *series;
+    size_t series_count;
+    double low, high, step; /* of the scale, and between its lines */
+    double target;          /* NAN: none */
+    const char *target_name;
+    double width, height; /* width 0: as wide as the column */
+    const struct style *style;
+    const char *alt;
+};
+
+struct rule {
+    double thickness, gap; /* gap > 0: a second, thinner rule that far below */
+    double width;          /* 0: as wide as the column */
+    enum align align;
+    struct color color;
+};
+
+/* Stands at a place of the page instead of in the flow; takes no room there.
+ * Its blocks must fit, or the run ends with the place named. */
+struct box {
+    double x, y, width, height; /* from the top left corner of the page; height 0: open */
+    enum valign valign;
+    struct blocks blocks;
+    bool filled, framed;
+    struct color fill, frame;
+    double frame_width;
+    bool decoration; /* everything in it */
+};
+
+enum block_kind {
+    BLOCK_PARAGRAPH,
+    BLOCK_SPACE,
+    BLOCK_RULE,
+    BLOCK_LIST,
+    BLOCK_TABLE,
+    BLOCK_IMAGE,
+    BLOCK_QR,
+    BLOCK_CHART,
+    BLOCK_KEEP, /* its blocks stay on one page */
+    BLOCK_BOX,
+    BLOCK_PAGE_BREAK,
+};
+
+struct block {
+    enum block_kind kind;
+    struct origin origin;
+    union {
+        struct paragraph paragraph;
+        double space;
+        struct rule rule;
+        struct list list;
+        struct table table;
+        struct image image;
+        struct qr qr;
+        struct chart chart;
+        struct keep {
+            struct blocks blocks;
+            size_t lines_before; /* so many lines of what stands before come along */
+        } keep;
+        struct box box;
+    };
+};
+
+/* What a page looks like apart from its text. */
+struct master {
+    double width, height, top, bottom, left, right;
+    double first_top;      /* top of the first page of a section */
+    struct blocks head;    /* boxes, on every page ... */
+    struct blocks first;   /* ... and on the first page of a section instead */
+};
+
+struct section {
+    struct master master;
+    struct blocks blocks;
+    const struct style *catchword; /* NULL: no catchwords */
+};
+
+struct doc {
+    struct arena *arena; /* owns all of it */
+    const char *name;    /* for messages: "sertifikat.pdf 13.01" */
+    const char *title, *author, *subject, *language;
+    const char *date; /* "2021-12-31" */
+    struct section *sections;
+    size_t section_count;
+};
+
+#endif

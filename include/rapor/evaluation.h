@@ -1,0 +1,91 @@
+/* evaluation.h - what was answered: the institutions and their levels, as read
+ * from evaluation.xml (doc/formats.md, layouts/schema/evaluation.rng). */
+#ifndef RAPOR_EVALUATION_H
+#define RAPOR_EVALUATION_H
+
+#include "rapor/instrument.h"
+
+#include <glib.h>
+
+#define LEVEL_NONE (-1) /* no level was given */
+#define INDEX_NONE (-1)
+
+/* Texts are NULL where they were not given; dates are "2021-12-31". */
+struct issuer {
+    const char *name, *office, *unit, *city, *address, *url;
+};
+
+struct decree {
+    const char *number, *year, *date, *place;
+    const char *status; /* final, draft, salinan */
+};
+
+struct signatory {
+    const char *document; /* kind of document it signs */
+    const char *name, *office, *nip;
+};
+
+struct letter {
+    const char *number, *date, *classification;
+};
+
+struct region {
+    const char *code, *name;
+};
+
+/* What was published elsewhere; indices in hundredths, INDEX_NONE where absent. */
+struct published {
+    int64_t index;
+    const char *grade;
+    int64_t *domains, *aspects; /* one for each of the instrument's */
+};
+
+struct history {
+    const char *year, *instrument, *grade;
+    int64_t index; /* hundredths */
+};
+
+struct institution {
+    const char *code, *name, *addressee, *seat;
+    size_t group;           /* index in the instrument */
+    size_t region;          /* index in the evaluation, or NONE */
+    const char *parent;     /* code of the institution it belongs to, or NULL */
+    bool assessed;          /* false: status="not-assessed" */
+    const char *reason;     /* why not */
+    int32_t *levels, *self; /* one for each indicator, in steps of 1/level_scale; NULL: none given */
+    struct published *published; /* NULL: none given */
+    struct history *history;     /* oldest first */
+    size_t history_count;
+};
+
+struct evaluation {
+    const struct instrument *instrument;
+    const char *year, *kind; /* kind: evaluasi or pemantauan */
+    const char *digest;      /* SHA-256 of the file, in hexadecimal */
+    struct issuer issuer;
+    struct decree decree;
+    struct letter letter;
+    struct signatory *signatories;
+    struct region *regions;
+    struct institution *institutions; /* in the order of the file */
+    size_t signatory_count, region_count, institution_count;
+};
+
+/* How the reader finds the instrument that the file names. */
+struct instrument_source {
+    const char *layouts; /* folder of instrument folders */
+    struct instrument *instrument; /* what was opened; the caller closes it */
+};
+
+/* Reads and checks the file at PATH ("-": standard input), streaming.  What it
+ * returns is whole; no later stage checks it again.  Returns NULL where
+ * DIAGNOSTICS got an error or the file cannot be read (ERROR is set then). */
+struct evaluation *evaluation_read(const char *path, struct instrument_source *from,
+                                   struct diagnostics *diagnostics, struct arena *arena,
+                                   GError **error);
+
+/* Validates the file against the RelaxNG schema at SCHEMA as well. */
+bool evaluation_validate(const char *path, const char *schema, struct diagnostics *diagnostics,
+                         GError **error);
+
+#endif

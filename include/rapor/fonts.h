@@ -1,0 +1,57 @@
+/* fonts.h - the typefaces listed in fonts/fonts.xml, and no others; words shaped.
+ *
+ * Settings of the user and of the machine are kept out, so that a document
+ * looks the same, to the byte, everywhere. */
+#ifndef RAPOR_FONTS_H
+#define RAPOR_FONTS_H
+
+#include "rapor/style.h"
+
+#include <glib.h>
+#include <pango/pango.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct fonts;
+
+/* Opens the list at PATH.  A missing file is an error that names its package. */
+struct fonts *fonts_open(const char *path, GError **error);
+void fonts_close(struct fonts *fonts); /* NULL is welcome */
+
+/* Returns the family names, ended by NULL; owned by FONTS. */
+const char *const *fonts_families(const struct fonts *fonts);
+
+/* A glyph and what it stands for.  Lengths are points, y down. */
+struct glyph {
+    uint32_t id;
+    uint32_t bytes; /* length of the text it stands for; 0: belongs to the glyph before */
+    double advance, dx, dy;
+};
+
+/* Glyphs of one font in a row.  Owned by FONTS; the same word gives the same. */
+struct piece {
+    PangoFont *font;
+    const char *text; /* what the glyphs stand for */
+    size_t length;    /* of the text, in bytes */
+    const struct glyph *glyphs;
+    size_t count;
+};
+
+struct shaped {
+    const struct piece *pieces; /* more than one where the family lacks a character */
+    size_t count;
+    double width;
+    uint32_t missing; /* a character that no listed font has, or 0 */
+};
+
+/* Shapes LENGTH bytes of TEXT in STYLE (family, size, weight, slant, tracking).
+ * The result is cached for the life of FONTS. */
+const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style, const char *text,
+                                 size_t length);
+
+/* The height above and below the baseline that the style's font asks for. */
+double fonts_ascent(struct fonts *fonts, const struct style *style);
+double fonts_descent(struct fonts *fonts, const struct style *style);
+
+#endif

@@ -1,0 +1,109 @@
+/* instrument.h - what is measured: domains, aspects, indicators, weights and
+ * grades of one regulation, read from layouts/NAME/instrument.xml.
+ *
+ * All arithmetic is on integers.  Levels are counted in steps of 1/LEVEL_SCALE,
+ * weights in parts of which WEIGHT_TOTAL make the whole (100 %), so that
+ * weights such as 20/6 are exact. */
+#ifndef RAPOR_INSTRUMENT_H
+#define RAPOR_INSTRUMENT_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct diagnostics;
+
+#define NONE SIZE_MAX /* no index into an array */
+
+struct domain {
+    const char *no, *name, *short_name;
+    int64_t weight;
+};
+
+struct aspect {
+    const char *no, *name, *short_name;
+    int64_t weight;
+    size_t domain; /* index, or NONE where the instrument has no domains */
+};
+
+struct indicator {
+    const char *no, *name, *short_name;
+    int64_t weight;
+    size_t aspect;         /* index */
+    const char *weight_text; /* in percent, as written: "1.3" or "20/6" */
+};
+
+struct grade {
+    const char *name;
+    int64_t from; /* lowest index that earns it, in hundredths; best grade first */
+};
+
+/* Where the papers of an institution of this group go. */
+enum seat { SEAT_CENTER, SEAT_REGION, SEAT_PARENT };
+
+struct group {
+    const char *id, *name; /* "kabupaten", "Pemerintah Kabupaten" */
+    enum seat seat;        /* region: needs region=; parent: needs parent= */
+};
+
+enum within { WITHIN_ALL, WITHIN_GROUP, WITHIN_REGION, WITHIN_PARENT };
+
+/* A set of institutions among which ranks are counted. */
+struct scope {
+    const char *id, *name;
+    enum within within; /* compared only with those of the same group, region or parent */
+    uint64_t groups;    /* bit i: group i takes part */
+};
+
+struct stage {
+    const char *id, *name;
+    bool counts; /* its levels can become final; false for self-assessment */
+};
+
+/* What a document is made for, once each. */
+enum per { PER_NATION, PER_REGION, PER_INSTITUTION };
+
+struct document {
+    const char *kind;   /* "certificate": the word of --only */
+    const char *layout; /* file, relative to the instrument's folder */
+    const char *file;   /* name of the output: "sertifikat.pdf" */
+    enum per per;
+    bool assessed_only; /* not made for an institution that has no index */
+};
+
+struct instrument {
+    const char *id, *folder; /* folder: where instrument.xml lies */
+    int64_t level_min, level_max, level_scale; /* levels 1..5: 1, 5, 1 */
+    int64_t weight_total;
+    int64_t target; /* index to reach, in hundredths */
+    int64_t target_level; /* in steps of 1/level_scale */
+    bool grade_by_exact;  /* grades and ranks by the exact index, not the printed one */
+    struct domain *domains;
+    struct aspect *aspects;
+    struct indicator *indicators;
+    struct grade *grades;
+    struct group *groups;
+    struct scope *scopes;
+    struct stage *stages; /* in the order they take place */
+    struct document *documents;
+    size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
+        stage_count, document_count;
+    xmlDoc *tree; /* the file itself, for layouts to quote: names, levels, steps */
+};
+
+/* Reads and checks FOLDER/instrument.xml: unique numbers, parts that sum to
+ * their whole and wholes to 100, grades that cover the range of levels.
+ * Returns NULL where DIAGNOSTICS got an error or the file cannot be read. */
+struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,
+                                   GError **error);
+void instrument_close(struct instrument *instrument); /* NULL is welcome */
+
+/* Returns the index of what is called NO or ID, or NONE. */
+size_t instrument_indicator(const struct instrument *instrument, const char *no);
+size_t instrument_group(const struct instrument *instrument, const char *id);
+size_t instrument_scope(const struct instrument *instrument, const char *id);
+size_t instrument_stage(const struct instrument *instrument, const char *id);
+
+#endif

@@ -1,0 +1,28 @@
+/* pack.h - a zip archive that depends on its content alone.
+ *
+ * Entries stand in the order they were added, all with the same date, so that
+ * the same input gives the same archive, byte for byte. */
+#ifndef RAPOR_PACK_H
+#define RAPOR_PACK_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <time.h>
+
+struct pack;
+
+/* LOOSE: entries become files in a folder PATH instead of an archive. */
+struct pack *pack_create(const char *path, time_t date, bool loose);
+
+/* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and takes them. */
+void pack_add(struct pack *pack, const char *name, GByteArray *bytes);
+
+/* Ends the pack and writes it, flushed to the disk; false where that failed. */
+bool pack_finish(struct pack *pack, GError **error);
+void pack_discard(struct pack *pack); /* writes nothing; NULL is welcome */
+
+/* Returns NAME as [a-z0-9-], at most 60 long, never empty: "Pemerintah Kabupaten
+ * Pesisir Selatan" -> "pemerintah-kabupaten-pesisir-selatan".  To be freed. */
+char *pack_slug(const char *name);
+
+#endif

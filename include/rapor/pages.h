@@ -1,0 +1,99 @@
+/* pages.h - a typeset document as data: pages of ink, every piece placed.
+ *
+ * x grows right, y grows down, in points from the top left corner.  Painters
+ * only read this; they measure nothing and decide nothing.  The elements are
+ * the tree a screen reader follows; each piece of ink belongs to one of them. */
+#ifndef RAPOR_PAGES_H
+#define RAPOR_PAGES_H
+
+#include "rapor/doc.h"
+#include "rapor/fonts.h"
+
+#define DECORATION 0 /* the element of ink that means nothing */
+
+enum ink_kind { INK_TEXT, INK_LINE, INK_FILL, INK_PATH, INK_IMAGE };
+
+enum step_kind { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
+
+struct step {
+    enum step_kind kind;
+    double x[3], y[3]; /* move and line use the first; curve: two controls and the end */
+};
+
+struct ink {
+    enum ink_kind kind;
+    uint32_t element; /* index into the pages' elements, or DECORATION */
+    double x, y;      /* text: left end of the baseline; else the top left corner or start */
+    struct color color;
+    union {
+        struct {
+            PangoFont *font;
+            const struct glyph *glyphs;
+            size_t count;
+            const char *words; /* what the glyphs say, in their order; ended by NUL */
+            double width;
+        } text;
+        struct {
+            double dx, dy, thick;
+            double dash; /* length of dashes and gaps; 0: solid */
+        } line;
+        struct {
+            double width, height;
+        } fill;
+        struct {
+            const struct step *steps; /* relative to x, y */
+            size_t count;
+            double thick; /* of the stroke; 0: filled */
+            double dash;
+        } path;
+        struct {
+            const char *path; /* SVG file */
+            double width, height;
+        } image;
+    };
+};
+
+/* Ink in the order it is put down. */
+struct inks {
+    struct arena *arena;
+    struct ink *items;
+    size_t count, room;
+};
+
+/* Adds a piece and returns it, zeroed but for kind, x and y. */
+struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y);
+
+/* Adds the text, its baseline beginning at x, y; returns its width.  TEXT is
+ * one line.  Several pieces of ink where several fonts are needed. */
+double inks_text(struct inks *inks, struct fonts *fonts, const struct style *style,
+                 const char *text, double x, double y);
+
+/* Returns the width that inks_text would give. */
+double text_width(struct fonts *fonts, const struct style *style, const char *text);
+
+/* Moves everything from FIRST on. */
+void inks_move(struct inks *inks, size_t first, double dx, double dy);
+
+struct element {
+    enum role role;
+    uint32_t parent; /* index; the first two are DECORATION and the document itself */
+    const char *alt; /* figures and tables */
+};
+
+#define DOCUMENT_ELEMENT 1
+
+struct page {
+    struct inks inks;
+    double width, height;
+};
+
+struct pages {
+    struct arena *arena;
+    const struct doc *doc; /* title and so on */
+    struct page *items;
+    size_t count, room;
+    struct element *elements;
+    size_t element_count, element_room;
+};
+
+#endif

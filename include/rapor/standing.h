@@ -1,0 +1,61 @@
+/* standing.h - what follows from the answers: indices, grades, ranks, means.
+ *
+ * Pure: needs a whole evaluation, cannot fail, reads nothing else.  Formulas:
+ * PermenPANRB 59/2020, Lampiran I, Bab II.B.4.  Every sum is exact; a value is
+ * rounded once, half up, for print.  No double decides a grade or a rank. */
+#ifndef RAPOR_STANDING_H
+#define RAPOR_STANDING_H
+
+#include "rapor/evaluation.h"
+
+/* An exact mean of levels: sum / whole, and the same in hundredths for print. */
+struct value {
+    int64_t sum, whole; /* whole > 0; whole == 0: there is no value */
+    int64_t printed;    /* hundredths, or INDEX_NONE */
+};
+
+/* Competition ranking: 1 2 2 4. */
+struct rank {
+    size_t position; /* from 1; 0 where the institution is not in the scope */
+    size_t of;       /* how many are ranked */
+    size_t tied;     /* how many share the position, itself included */
+};
+
+enum basis { BASIS_NONE, BASIS_LEVELS, BASIS_PUBLISHED };
+
+struct standing {
+    const struct institution *institution;
+    enum basis basis; /* none: not assessed, or nothing to compute from */
+    struct value index;
+    struct value *domains, *aspects; /* one for each of the instrument's */
+    const struct grade *grade;       /* NULL without index */
+    const struct grade *exact_grade; /* what the exact index would give */
+    struct rank *ranks;              /* one for each of the instrument's scopes */
+    size_t *priority; /* for each indicator its place, from 1, in the order of what to raise
+                         first: weight x (target level - level), then weight, then number;
+                         0 where the target is reached.  NULL without levels. */
+};
+
+/* Means over the assessed institutions of a group, a region or all. */
+struct summary {
+    size_t count, assessed;
+    struct value index;
+    struct value *domains, *aspects;
+    size_t *grades; /* how many have each of the instrument's grades */
+};
+
+struct standings {
+    const struct evaluation *evaluation;
+    struct standing *all; /* one for each institution, in the order of the evaluation */
+    size_t *order;        /* indices into ALL: best index first, then name, then code;
+                             those without index last */
+    struct summary national, *groups, *regions;
+};
+
+/* ARENA owns the result. */
+struct standings *standings_of(const struct evaluation *evaluation, struct arena *arena);
+
+/* Returns how SUM / WHOLE prints in hundredths, rounded half up. */
+int64_t printed_of(int64_t sum, int64_t whole);
+
+#endif

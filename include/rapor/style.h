@@ -1,0 +1,30 @@
+/* style.h - type, colours and spacing by name, from layouts/common/style.xml. */
+#ifndef RAPOR_STYLE_H
+#define RAPOR_STYLE_H
+
+#include <stdbool.h>
+
+struct color {
+    double red, green, blue; /* 0..1, sRGB */
+};
+
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
+
+/* All lengths are points. */
+struct style {
+    const char *name;
+    const char *family; /* one of fonts/fonts.xml */
+    double size, leading;
+    bool bold, italic;
+    bool capitals;   /* text is set in capitals */
+    double tracking; /* extra space after each character; centred text is shifted by half */
+    enum align align;
+    double before, after;      /* space around a paragraph; not at the head of a page */
+    double indent;             /* of the first line */
+    double left, right;        /* of the whole paragraph */
+    bool keep_next;            /* stays on the page of what follows */
+    bool keep_lines;           /* is not broken over pages */
+    struct color color;
+};
+
+#endif
