@@ -5,6 +5,7 @@
 #ifndef RAPOR_LAYOUT_H
 #define RAPOR_LAYOUT_H
 
+#include <glib.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
 
