@@ -1,0 +1,149 @@
+/* Pictures, QR codes, charts and rules: one slab each. */
+#include "flow.h"
+#include "rapor/arena.h"
+#include "rapor/chart.h"
+
+#include <math.h>
+#include <qrencode.h>
+
+static double aligned(enum align align, struct room room, double width)
+{
+    switch (align) {
+    case ALIGN_LEFT:
+    case ALIGN_JUSTIFY:
+        break;
+    case ALIGN_CENTER:
+        return room.left + (room.width - width) / 2;
+    case ALIGN_RIGHT:
+        return room.left + room.width - width;
+    }
+    return room.left;
+}
+
+static bool fits(struct setter *setter, const struct block *block, struct room room, double width)
+{
+    if (width > room.width + 0.01)
+        setter_fail(setter, &block->origin, "%.1f mm wide, but there are only %.1f mm",
+                    width / 72 * 25.4, room.width / 72 * 25.4);
+    return !setter->error;
+}
+
+static void set_image(struct setter *setter, const struct block *block, struct room room,
+                      struct flow *flow)
+{
+    const struct image *image = &block->image;
+    struct slab *slab = flow_add(setter, flow, image->height);
+    struct ink *ink =
+        inks_add(&slab->inks, INK_IMAGE, aligned(image->align, room, image->width), 0);
+    ink->image.path = image->path;
+    ink->image.width = image->width;
+    ink->image.height = image->height;
+    ink->element =
+        image->alt ? setter_element(setter, ROLE_FIGURE, room.element, image->alt) : DECORATION;
+}
+
+static void add_square_run(struct step *steps, double x, double y, const double size[2])
+{
+    steps[0] = (struct step){STEP_MOVE, {x}, {y}};
+    steps[1] = (struct step){STEP_LINE, {x + size[0]}, {y}};
+    steps[2] = (struct step){STEP_LINE, {x + size[0]}, {y + size[1]}};
+    steps[3] = (struct step){STEP_LINE, {x}, {y + size[1]}};
+    steps[4] = (struct step){STEP_CLOSE, {0}, {0}};
+}
+
+/* Neighbouring dark modules of a row become one rectangle. */
+static size_t trace_code(const QRcode *code, double module, struct step *steps)
+{
+    size_t count = 0;
+    for (int y = 0; y < code->width; y++)
+        for (int x = 0; x < code->width; x++) {
+            int start = x;
+            while (x < code->width && (code->data[y * code->width + x] & 1))
+                x++;
+            if (x == start)
+                continue;
+            add_square_run(steps + count, (start + 4) * module, (y + 4) * module,
+                           (double[]){(x - start) * module, module});
+            count += 5;
+        }
+    return count;
+}
+
+static void set_qr(struct setter *setter, const struct block *block, struct room room,
+                   struct flow *flow)
+{
+    const struct qr *qr = &block->qr;
+    QRcode *code = QRcode_encodeString(qr->text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    if (!code) {
+        setter_fail(setter, &block->origin, "the text of the QR code is empty or too long");
+        return;
+    }
+    struct slab *slab = flow_add(setter, flow, qr->size);
+    double x = aligned(qr->align, room, qr->size);
+    uint32_t element = setter_element(setter, ROLE_FIGURE, room.element, qr->alt);
+    struct ink *ground = inks_add(&slab->inks, INK_FILL, x, 0);
+    ground->color = (struct color){1, 1, 1};
+    ground->fill.width = ground->fill.height = qr->size;
+    ground->element = element;
+    struct ink *ink = inks_add(&slab->inks, INK_PATH, x, 0);
+    size_t modules = (size_t)code->width * (size_t)code->width;
+    struct step *steps = ARENA_ARRAY(setter->arena, modules * 5, struct step);
+    ink->path.count = trace_code(code, qr->size / (code->width + 8), steps);
+    ink->path.steps = steps;
+    ink->element = element;
+    QRcode_free(code);
+}
+
+static void set_chart(struct setter *setter, const struct block *block, struct room room,
+                      struct flow *flow)
+{
+    struct chart chart = block->chart;
+    chart.width = chart.width > 0 ? chart.width : room.width;
+    if (!fits(setter, block, room, chart.width))
+        return;
+    struct slab *slab = flow_add(setter, flow, chart.height);
+    chart_kind_find(chart.kind)->draw(&chart, setter->fonts, &slab->inks);
+    inks_move(&slab->inks, 0, aligned(ALIGN_CENTER, room, chart.width), 0);
+    uint32_t element = setter_element(setter, ROLE_FIGURE, room.element, chart.alt);
+    for (size_t i = 0; i < slab->inks.count; i++)
+        slab->inks.items[i].element = element;
+}
+
+static void draw_rule(const struct rule *rule, struct inks *inks, const double at[2], double width)
+{
+    struct ink *ink = inks_add(inks, INK_LINE, at[0], at[1]);
+    ink->color = rule->color;
+    ink->line.dx = width;
+    ink->line.thick = rule->thickness;
+}
+
+static void set_rule(struct setter *setter, const struct block *block, struct room room,
+                     struct flow *flow)
+{
+    const struct rule *rule = &block->rule;
+    struct rule thin = *rule;
+    thin.thickness = rule->thickness / 3;
+    double second = rule->thickness + rule->gap;
+    double height = rule->gap > 0 ? second + thin.thickness : rule->thickness;
+    double width = rule->width > 0 ? rule->width : room.width;
+    if (!fits(setter, block, room, width))
+        return;
+    struct slab *slab = flow_add(setter, flow, height);
+    double x = aligned(rule->align, room, width);
+    draw_rule(rule, &slab->inks, (double[]){x, rule->thickness / 2}, width);
+    if (rule->gap > 0)
+        draw_rule(&thin, &slab->inks, (double[]){x, second + thin.thickness / 2}, width);
+}
+
+void set_figure(struct setter *setter, const struct block *block, struct room room,
+                struct flow *flow)
+{
+    if (block->kind == BLOCK_IMAGE && fits(setter, block, room, block->image.width))
+        set_image(setter, block, room, flow);
+    if (block->kind == BLOCK_QR && fits(setter, block, room, block->qr.size))
+        set_qr(setter, block, room, flow);
+    if (block->kind == BLOCK_CHART)
+        set_chart(setter, block, room, flow);
+    if (block->kind == BLOCK_RULE)
+        set_rule(setter, block, room, flow);
+}

@@ -1,0 +1,180 @@
+/* Blocks become slabs; slabs stand on one another. */
+#include "flow.h"
+
+#include "rapor/arena.h"
+#include "rapor/failure.h"
+
+#include <stdarg.h>
+
+void setter_fail(struct setter *setter, const struct origin *origin, const char *format, ...)
+{
+    if (setter->error)
+        return;
+    va_list args;
+    va_start(args, format);
+    g_autofree char *text = g_strdup_vprintf(format, args);
+    va_end(args);
+    fail(&setter->error, FAILURE_DATA, "%s: %s:%u: %s", setter->pages->doc->name, origin->file,
+         origin->line, text);
+}
+
+uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt)
+{
+    struct pages *pages = setter->pages;
+    if (parent == DECORATION || role == ROLE_DECORATION)
+        return DECORATION;
+    if (role == ROLE_NONE)
+        return parent;
+    pages->elements = arena_grow(setter->arena, pages->elements, pages->element_count,
+                                 &pages->element_room, sizeof *pages->elements);
+    pages->elements[pages->element_count] = (struct element){role, parent, alt};
+    return (uint32_t)pages->element_count++;
+}
+
+struct slab *flow_add(struct setter *setter, struct flow *flow, double height)
+{
+    flow->items =
+        arena_grow(setter->arena, flow->items, flow->count, &flow->room, sizeof *flow->items);
+    struct slab *slab = &flow->items[flow->count++];
+    *slab = (struct slab){.before = flow->pending, .height = height};
+    slab->inks.arena = slab->top.arena = setter->arena;
+    flow->pending = 0;
+    return slab;
+}
+
+double flow_height(const struct flow *flow)
+{
+    double height = 0;
+    for (size_t i = 0; i < flow->count; i++)
+        height += flow->items[i].before + flow->items[i].height;
+    return height;
+}
+
+void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct ink *ink = &from->items[i];
+        *inks_add(inks, ink->kind, 0, 0) = *ink;
+        inks_move(inks, inks->count - 1, dx, dy);
+    }
+}
+
+void flow_put(const struct flow *flow, struct inks *inks, double x, double y)
+{
+    for (size_t i = 0; i < flow->count; i++) {
+        const struct slab *slab = &flow->items[i];
+        y += slab->before;
+        inks_copy(inks, &slab->inks, slab->absolute ? 0 : x, slab->absolute ? 0 : y);
+        y += slab->height;
+    }
+}
+
+/* All slabs from FIRST on stay together, and so many of those before. */
+static void keep_together(struct flow *flow, size_t first, size_t lines_before)
+{
+    size_t from = first > lines_before ? first - lines_before : 0;
+    for (size_t i = from; i + 1 < flow->count; i++)
+        flow->items[i].keep_next = true;
+}
+
+static void set_block(struct setter *setter, const struct block *block, struct room room,
+                      struct flow *flow)
+{
+    size_t first = flow->count;
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        set_paragraph(setter, block, room, flow);
+        break;
+    case BLOCK_SPACE:
+        flow->pending += block->space;
+        break;
+    case BLOCK_RULE:
+    case BLOCK_IMAGE:
+    case BLOCK_QR:
+    case BLOCK_CHART:
+        set_figure(setter, block, room, flow);
+        break;
+    case BLOCK_LIST:
+        set_list(setter, block, room, flow);
+        break;
+    case BLOCK_TABLE:
+        set_table(setter, block, room, flow);
+        break;
+    case BLOCK_KEEP:
+        set_blocks(setter, &block->keep.blocks, room, flow);
+        keep_together(flow, first, block->keep.lines_before);
+        break;
+    case BLOCK_BOX:
+        set_box(setter, block, room.element, flow);
+        break;
+    case BLOCK_PAGE_BREAK:
+        flow_add(setter, flow, 0)->page_break = true;
+        break;
+    }
+    for (size_t i = first; i < flow->count; i++)
+        if (!flow->items[i].origin)
+            flow->items[i].origin = &block->origin;
+}
+
+void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
+                struct flow *flow)
+{
+    for (size_t i = 0; i < blocks->count && !setter->error; i++)
+        set_block(setter, &blocks->items[i], room, flow);
+}
+
+static double box_drop(const struct box *box, double slack)
+{
+    switch (box->valign) {
+    case VALIGN_TOP:
+        break;
+    case VALIGN_MIDDLE:
+        return slack / 2;
+    case VALIGN_BOTTOM:
+        return slack;
+    }
+    return 0;
+}
+
+static void draw_frame(const struct box *box, double height, struct inks *inks)
+{
+    const double corners[][4] = {{0, 0, box->width, 0},
+                                 {0, height, box->width, 0},
+                                 {0, 0, 0, height},
+                                 {box->width, 0, 0, height}};
+    if (box->filled) {
+        struct ink *ink = inks_add(inks, INK_FILL, box->x, box->y);
+        ink->color = box->fill;
+        ink->fill.width = box->width;
+        ink->fill.height = height;
+    }
+    for (size_t i = 0; box->framed && i < G_N_ELEMENTS(corners); i++) {
+        struct ink *ink = inks_add(inks, INK_LINE, box->x + corners[i][0], box->y + corners[i][1]);
+        ink->color = box->frame;
+        ink->line.dx = corners[i][2];
+        ink->line.dy = corners[i][3];
+        ink->line.thick = box->frame_width;
+    }
+}
+
+/* A box waits in the flow for its page: a slab without height. */
+void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow)
+{
+    const struct box *box = &block->box;
+    struct flow inner = {0};
+    const struct room room = {box->x, box->width, box->decoration ? DECORATION : element};
+    set_blocks(setter, &box->blocks, room, &inner);
+    if (setter->error)
+        return;
+    double used = flow_height(&inner), height = box->height > 0 ? box->height : used;
+    if (used > height + 0.01)
+        setter_fail(setter, &block->origin, "the content is %.1f mm high, but the box %.1f mm",
+                    used / 72 * 25.4, height / 72 * 25.4);
+    double pending = flow->pending;
+    flow->pending = 0;
+    struct slab *slab = flow_add(setter, flow, 0);
+    flow->pending = pending;
+    slab->absolute = slab->keep_next = true;
+    draw_frame(box, height, &slab->inks);
+    flow_put(&inner, &slab->inks, 0, box->y + box_drop(box, height - used));
+}

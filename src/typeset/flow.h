@@ -1,0 +1,101 @@
+/* flow.h - what the files of this folder share: a column of slabs on its way to pages. */
+#ifndef RAPOR_FLOW_H
+#define RAPOR_FLOW_H
+
+#include "rapor/pages.h"
+
+#include <stdbool.h>
+
+/* A strip of a column.  Its ink is placed from the strip's own top, x from the
+ * left edge of the text area. */
+struct slab {
+    double before; /* space above; dropped at the head of a page */
+    double height;
+    struct inks inks;
+    struct inks top;      /* more ink where the slab begins a page, e.g. a table's upper rule */
+    bool keep_next;       /* no page ends after it */
+    bool page_break;      /* nothing but the end of a page */
+    bool absolute;        /* placed from the page's corner; takes no room */
+    const char *opening;  /* its first words, for a catchword */
+    struct repeat *again; /* what stands again above it where it begins a page */
+    struct tall *tall;    /* what it is made of, where it may be cut */
+    const struct origin *origin;
+};
+
+struct flow {
+    struct slab *items;
+    size_t count, room;
+    double pending; /* space owed to the next slab */
+};
+
+/* Slabs that stand again at the head of a page: a table's head and group row. */
+struct repeat {
+    struct slab *slabs;
+    size_t count;
+    double height;
+};
+
+/* The typesetter at work.  The first failure is kept, and ends all work. */
+struct setter {
+    struct pages *pages;
+    struct fonts *fonts;
+    struct arena *arena;
+    unsigned page, page_count; /* while page heads are set; else 0 */
+    GError *error;
+};
+
+/* The column that blocks are set in. */
+struct room {
+    double left, width;
+    uint32_t element; /* what the blocks stand in */
+};
+
+/* Keeps the failure: "sertifikat.pdf 13.01: certificate.xml:34: <text>". */
+void setter_fail(struct setter *setter, const struct origin *origin, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Adds an element below PARENT; DECORATION begets only DECORATION. */
+uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
+
+/* Adds an empty slab that takes the pending space. */
+struct slab *flow_add(struct setter *setter, struct flow *flow, double height);
+
+/* Returns the height of all slabs on one another. */
+double flow_height(const struct flow *flow);
+
+/* Copies the ink of all slabs, on one another, to INKS from x, y on. */
+void flow_put(const struct flow *flow, struct inks *inks, double x, double y);
+
+/* Copies ink. */
+void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy);
+
+void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
+                struct flow *flow);
+void set_paragraph(struct setter *setter, const struct block *block, struct room room,
+                   struct flow *flow);
+void set_list(struct setter *setter, const struct block *block, struct room room,
+              struct flow *flow);
+void set_table(struct setter *setter, const struct block *block, struct room room,
+               struct flow *flow);
+void set_figure(struct setter *setter, const struct block *block, struct room room,
+                struct flow *flow); /* image, qr, chart, rule */
+void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
+
+/* Puts the one line of RUNS at x and BASELINE; returns its width. */
+double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
+                 struct slab *slab, double x);
+
+/* Returns the width of the widest paragraph in BLOCKS on one line. */
+double natural_width(struct setter *setter, const struct blocks *blocks);
+
+/* Cuts SLAB (a table row) so that the first part is at most HEIGHT high, and
+ * makes SLAB the rest.  False where nothing of it fits. */
+bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first);
+
+/* Breaks FLOW into pages laid out by SECTION. */
+void build_pages(struct setter *setter, const struct section *section, const struct flow *flow);
+
+/* Sets the heads of the pages from FIRST to before END, which SECTION made. */
+void build_heads(struct setter *setter, const struct section *section, size_t first, size_t end);
+
+#endif

@@ -1,0 +1,201 @@
+/* A column of slabs becomes pages. */
+#include "flow.h"
+#include "rapor/arena.h"
+
+#include <math.h>
+
+static const double slop = 0.01; /* points; sums of lengths are not exact */
+
+struct builder {
+    struct setter *setter;
+    const struct section *section;
+    struct page *page;
+    double y;
+    bool first; /* page of the section */
+    bool fresh; /* nothing of the flow stands on the page yet */
+};
+
+static double page_top(const struct builder *b)
+{
+    return b->first ? b->section->master.first_top : b->section->master.top;
+}
+
+/* A line at the foot is left free for the catchword. */
+static double page_bottom(const struct builder *b)
+{
+    const struct section *section = b->section;
+    double foot = section->catchword ? section->catchword->leading : 0;
+    return section->master.height - section->master.bottom - foot;
+}
+
+static void next_page(struct builder *b)
+{
+    struct pages *pages = b->setter->pages;
+    b->first = b->page == NULL;
+    pages->items = arena_grow(b->setter->arena, pages->items, pages->count, &pages->room,
+                              sizeof *pages->items);
+    b->page = &pages->items[pages->count++];
+    *b->page =
+        (struct page){.width = b->section->master.width, .height = b->section->master.height};
+    b->page->inks.arena = b->setter->arena;
+    b->y = page_top(b);
+    b->fresh = true;
+}
+
+/* The first words of the next page, right at the foot of this one. */
+static void put_catchword(struct builder *b, const struct slab *next)
+{
+    const struct style *style = b->section->catchword;
+    if (!style || !next->opening || !*next->opening)
+        return;
+    const struct master *master = &b->section->master;
+    const char *text = arena_printf(b->setter->arena, "%s . . .", next->opening);
+    double x = master->width - master->right - text_width(b->setter->fonts, style, text);
+    double y = master->height - master->bottom - fonts_descent(b->setter->fonts, style);
+    inks_text(&b->page->inks, b->setter->fonts, style, text, x, y);
+}
+
+static void place_again(struct builder *b, const struct repeat *again)
+{
+    for (size_t i = 0; again && i < again->count; i++) {
+        const struct slab *slab = &again->slabs[i];
+        inks_copy(&b->page->inks, &slab->inks, b->section->master.left, b->y);
+        if (i == 0)
+            inks_copy(&b->page->inks, &slab->top, b->section->master.left, b->y);
+        b->y += slab->height;
+    }
+}
+
+static double space_before(const struct builder *b, const struct slab *slab)
+{
+    return b->fresh && !b->first ? 0 : slab->before;
+}
+
+static void place(struct builder *b, const struct slab *slab)
+{
+    if (slab->absolute) {
+        inks_copy(&b->page->inks, &slab->inks, 0, 0);
+        return;
+    }
+    b->y += space_before(b, slab);
+    if (b->fresh && !b->first) {
+        place_again(b, slab->again);
+        if (slab->tall && !(slab->again && slab->again->count))
+            inks_copy(&b->page->inks, &slab->top, b->section->master.left, b->y);
+    }
+    inks_copy(&b->page->inks, &slab->inks, b->section->master.left, b->y);
+    b->y += slab->height;
+    b->fresh = false;
+}
+
+/* The height that COUNT slabs need from here, or on a new page. */
+static double need(const struct builder *b, const struct slab *slabs, size_t count, bool anew)
+{
+    double height = 0;
+    bool head = anew || (b->fresh && !b->first);
+    for (size_t i = 0; i < count; i++) {
+        if (slabs[i].absolute)
+            continue;
+        height += head ? 0 : slabs[i].before;
+        height += head && slabs[i].again ? slabs[i].again->height : 0;
+        height += slabs[i].height;
+        head = false;
+    }
+    return height;
+}
+
+static bool fits_here(const struct builder *b, const struct slab *slabs, size_t count)
+{
+    return b->y + need(b, slabs, count, false) <= page_bottom(b) + slop;
+}
+
+static bool fits_anew(const struct builder *b, const struct slab *slabs, size_t count)
+{
+    return b->section->master.top + need(b, slabs, count, true) <= page_bottom(b) + slop;
+}
+
+/* The slabs from FIRST on that must stay together. */
+static size_t chain_length(const struct flow *flow, size_t first)
+{
+    size_t count = 1;
+    while (first + count < flow->count && flow->items[first + count - 1].keep_next &&
+           !flow->items[first + count].page_break)
+        count++;
+    return count;
+}
+
+/* Puts as much of a row as there is room for, and leaves the rest.  Every call
+ * takes something or ends the page, and a fresh page that takes nothing ends
+ * the run: there is no endless loop. */
+static void place_part(struct builder *b, struct slab *slab)
+{
+    struct slab first;
+    double head = b->fresh && !b->first && slab->again ? slab->again->height : 0;
+    double room = page_bottom(b) - b->y - space_before(b, slab) - head;
+    if (slab->tall && cut_slab(b->setter, slab, room, &first)) {
+        place(b, &first);
+        next_page(b);
+    } else if (b->fresh) {
+        setter_fail(b->setter, slab->origin, "%.1f mm high, more than a page has room for",
+                    slab->height / 72 * 25.4);
+    } else {
+        put_catchword(b, slab);
+        next_page(b);
+    }
+}
+
+/* Places slabs from AT on; returns how many. */
+static size_t place_chain(struct builder *b, struct flow *flow, size_t at)
+{
+    struct slab *slabs = &flow->items[at];
+    size_t count = chain_length(flow, at);
+    bool whole = fits_here(b, slabs, count);
+    if (!whole && !b->fresh && (fits_anew(b, slabs, count) || !slabs->tall)) {
+        put_catchword(b, slabs);
+        next_page(b);
+        return 0;
+    }
+    if (!whole && !fits_here(b, slabs, 1)) {
+        place_part(b, slabs);
+        return 0;
+    }
+    size_t placed = whole ? count : 1; /* too long to stay together: as far as it goes */
+    for (size_t i = 0; i < placed; i++)
+        place(b, &slabs[i]);
+    return placed;
+}
+
+static void set_head(struct setter *setter, const struct section *section, struct page *page,
+                     bool first)
+{
+    const struct master *master = &section->master;
+    const struct blocks *blocks = first && master->first_differs ? &master->first : &master->head;
+    struct flow flow = {0};
+    set_blocks(setter, blocks, (struct room){0, master->width, DECORATION}, &flow);
+    flow_put(&flow, &page->inks, 0, 0);
+}
+
+void build_pages(struct setter *setter, const struct section *section, const struct flow *flow)
+{
+    struct builder b = {.setter = setter, .section = section};
+    struct flow rest = *flow;
+    size_t at = 0;
+    next_page(&b);
+    while (at < rest.count && !setter->error) {
+        if (rest.items[at].page_break) {
+            next_page(&b);
+            at++;
+        } else {
+            at += place_chain(&b, &rest, at);
+        }
+    }
+}
+
+/* Page numbers are known only when all pages are: heads come last. */
+void build_heads(struct setter *setter, const struct section *section, size_t first, size_t end)
+{
+    for (size_t i = first; i < end && !setter->error; i++) {
+        setter->page = (unsigned)i + 1;
+        set_head(setter, section, &setter->pages->items[i], i == first);
+    }
+}

@@ -1,0 +1,64 @@
+#include "rapor/typeset.h"
+
+#include "flow.h"
+#include "rapor/arena.h"
+#include "rapor/failure.h"
+
+static void set_section(struct setter *setter, const struct section *section)
+{
+    const struct master *master = &section->master;
+    struct flow flow = {0};
+    const struct room room = {
+        .width = master->width - master->left - master->right,
+        .element = setter_element(setter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
+    };
+    set_blocks(setter, &section->blocks, room, &flow);
+    if (!setter->error)
+        build_pages(setter, section, &flow);
+}
+
+/* The last guard: text that would leave the page is cut off unseen by painters. */
+static void check_page(struct setter *setter, size_t number)
+{
+    const struct page *page = &setter->pages->items[number];
+    for (size_t i = 0; i < page->inks.count && !setter->error; i++) {
+        const struct ink *ink = &page->inks.items[i];
+        if (ink->kind == INK_TEXT &&
+            (ink->x < 0 || ink->y < 0 || ink->x + ink->text.width > page->width + 0.5 ||
+             ink->y > page->height))
+            fail(&setter->error, FAILURE_DATA, "%s: page %zu: \"%s\" stands outside the page",
+                 setter->pages->doc->name, number + 1, ink->text.words);
+    }
+}
+
+static void set_pages(struct setter *setter)
+{
+    const struct doc *doc = setter->pages->doc;
+    size_t *starts = ARENA_ARRAY(setter->arena, doc->section_count + 1, size_t);
+    for (size_t i = 0; i < doc->section_count && !setter->error; i++) {
+        set_section(setter, &doc->sections[i]);
+        starts[i + 1] = setter->pages->count;
+    }
+    setter->page_count = (unsigned)setter->pages->count;
+    for (size_t i = 0; i < doc->section_count && !setter->error; i++)
+        build_heads(setter, &doc->sections[i], starts[i], starts[i + 1]);
+    for (size_t i = 0; i < setter->pages->count && !setter->error; i++)
+        check_page(setter, i);
+}
+
+struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error)
+{
+    struct pages *pages = ARENA_NEW(doc->arena, struct pages);
+    struct setter setter = {.pages = pages, .fonts = fonts, .arena = doc->arena};
+    *pages = (struct pages){.arena = doc->arena, .doc = doc};
+    pages->elements =
+        arena_grow(doc->arena, NULL, 0, &pages->element_room, sizeof *pages->elements);
+    pages->elements[DECORATION] = (struct element){.role = ROLE_DECORATION};
+    pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
+    pages->element_count = 2;
+    set_pages(&setter);
+    if (!setter.error)
+        return pages;
+    g_propagate_error(error, setter.error);
+    return NULL;
+}
