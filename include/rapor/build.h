@@ -1,0 +1,42 @@
+/* build.h - all papers of an evaluation, from a session to a published folder.
+ *
+ *   DIR/MANIFEST.json SHA256SUMS nasional.zip pusat.zip wilayah/CODE-SLUG.zip
+ *
+ * A region at a time in forked workers; the result does not depend on how many. */
+#ifndef RAPOR_BUILD_H
+#define RAPOR_BUILD_H
+
+#include "rapor/session.h"
+
+#include <stdbool.h>
+
+struct selection {
+    const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
+    const char *region;       /* code, or NULL */
+    const char *institution;  /* code, or NULL */
+};
+
+/* What the caller is told while it goes on. */
+struct progress {
+    size_t done, total;  /* documents */
+    const char *current; /* name of the institution or region in hand */
+};
+
+struct build {
+    const char *output;
+    struct selection selection;
+    unsigned jobs; /* workers; 0: as many as there are processors */
+    bool loose;    /* folders instead of archives */
+    void (*tell)(const struct progress *progress, void *data); /* or NULL */
+    void *data;
+};
+
+/* What would be made: one line for each file, "path" or "archive: entry". */
+GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
+                      GError **error);
+
+/* Makes and publishes everything.  False, and nothing is published, where
+ * anything fails; ERROR names the document or the institution. */
+bool build_run(struct session *session, const struct build *build, GError **error);
+
+#endif

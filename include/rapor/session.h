@@ -1,0 +1,60 @@
+/* session.h - the inputs of a run, opened: evaluation, standing, view, layouts, fonts.
+ *
+ * Every command begins with one.  Nothing is opened before it is asked for. */
+#ifndef RAPOR_SESSION_H
+#define RAPOR_SESSION_H
+
+#include "rapor/evaluation.h"
+
+#include <glib.h>
+
+struct diagnostics;
+struct doc;
+struct fonts;
+struct images;
+struct layout;
+struct standings;
+struct view;
+
+/* Where things are: options, else environment, else beside the program. */
+struct places {
+    const char *layouts; /* folder; RAPOR_LAYOUTS */
+    const char *fonts;   /* fonts.xml; RAPOR_FONTS */
+    const char *emblem;  /* SVG file that replaces the placeholder, or NULL; RAPOR_EMBLEM */
+};
+
+/* Fills what is NULL: from the environment; then, where the program runs from
+ * a checkout (PROGRAM/../layouts), from there; else from PREFIX/share/rapor.
+ * The texts are owned by ARENA. */
+struct places places_find(struct places given, struct arena *arena);
+
+struct session {
+    struct arena *arena;
+    struct places places;
+    struct diagnostics *diagnostics; /* of the caller */
+    struct instrument_source from;
+    struct evaluation *evaluation;
+    struct standings *standings;
+    struct view *view;
+    struct fonts *fonts;
+    struct images *images;
+    struct vocabulary *vocabulary;
+    struct layout **layouts; /* one for each document of the instrument, NULL until opened */
+};
+
+/* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read
+ * (ERROR) or DIAGNOSTICS got an error (then ERROR says so, with FAILURE_DATA). */
+struct session *session_open(const char *input, struct places places,
+                             struct diagnostics *diagnostics, GError **error);
+void session_close(struct session *session); /* NULL is welcome */
+
+/* Opens the fonts, and the layouts of the documents whose kind is in KINDS
+ * (ended by NULL; NULL: all).  All wrong layouts are reported together. */
+bool session_open_layouts(struct session *session, const char *const *kinds, GError **error);
+
+/* Composes and typesets one document of INSTRUMENT's list for the institution
+ * or region of that number (NONE for the nation); ARENA owns the pages. */
+struct pages *session_pages(struct session *session, size_t document, size_t subject,
+                            struct arena *arena, GError **error);
+
+#endif
