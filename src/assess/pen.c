@@ -5,6 +5,7 @@
 #include "value.h"
 
 #include <assert.h>
+#include <string.h>
 
 static void tree_start(struct pen *pen, const char *element)
 {
@@ -60,30 +61,35 @@ static void text_start(struct pen *pen, const char *element)
 
 /* Line ends and tabs are written as references: a parser makes spaces of them
  * in attributes otherwise. */
+static const char *reference_of(char special)
+{
+    switch (special) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\t':
+        return "&#9;";
+    case '\n':
+        return "&#10;";
+    default:
+        return "&#13;";
+    }
+}
+
 static void append_escaped(GString *out, const char *value)
 {
-    for (const char *c = value; *c != '\0'; c++)
-        switch (*c) {
-        case '&':
-            g_string_append(out, "&amp;");
-            break;
-        case '<':
-            g_string_append(out, "&lt;");
-            break;
-        case '>':
-            g_string_append(out, "&gt;");
-            break;
-        case '"':
-            g_string_append(out, "&quot;");
-            break;
-        case '\t':
-        case '\n':
-        case '\r':
-            g_string_append_printf(out, "&#%d;", *c);
-            break;
-        default:
-            g_string_append_c(out, *c);
-        }
+    while (*value != '\0') {
+        size_t plain = strcspn(value, "&<>\"\t\n\r");
+        g_string_append_len(out, value, (gssize)plain);
+        value += plain;
+        if (*value != '\0')
+            g_string_append(out, reference_of(*value++));
+    }
 }
 
 static void text_attribute(struct pen *pen, const char *name, const char *value)

@@ -2,7 +2,33 @@
 
 #include "rank.h"
 #include "rapor/arena.h"
+#include "rapor/numeral.h"
 #include "value.h"
+
+/* In percent, with 4 decimals at most: "1.3", "3.3333". */
+static const char *weight_text(const struct instrument *instrument, int64_t weight,
+                               struct arena *arena)
+{
+    const int64_t percent = 10000;
+    __int128 twice = (__int128)instrument->weight_total * 2;
+    __int128 rounded = ((__int128)weight * 200 * percent + instrument->weight_total) / twice;
+    return numeral_fraction((int64_t)rounded, percent, arena);
+}
+
+static void write_weights(struct shape *shape, struct arena *arena)
+{
+    const struct instrument *instrument = shape->standings->evaluation->instrument;
+    shape->domain_weights = ARENA_ARRAY(arena, instrument->domain_count, const char *);
+    shape->aspect_weights = ARENA_ARRAY(arena, instrument->aspect_count, const char *);
+    shape->indicator_weights = ARENA_ARRAY(arena, instrument->indicator_count, const char *);
+    for (size_t d = 0; d < instrument->domain_count; d++)
+        shape->domain_weights[d] = weight_text(instrument, instrument->domains[d].weight, arena);
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        shape->aspect_weights[a] = weight_text(instrument, instrument->aspects[a].weight, arena);
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        shape->indicator_weights[i] =
+            weight_text(instrument, instrument->indicators[i].weight, arena);
+}
 
 struct shape shape_of(const struct standings *standings, struct arena *arena)
 {
@@ -10,12 +36,15 @@ struct shape shape_of(const struct standings *standings, struct arena *arena)
     size_t *places = ARENA_ARRAY(arena, evaluation->institution_count, size_t);
     for (size_t i = 0; i < evaluation->institution_count; i++)
         places[standings->order[i]] = i + 1;
-    return (struct shape){
+
+    struct shape shape = {
         .standings = standings,
         .parents = parents_of(evaluation, arena),
         .places = places,
         .wordings = wordings_of(evaluation->instrument, arena),
     };
+    write_weights(&shape, arena);
+    return shape;
 }
 
 void shape_results(const struct shape *shape, struct pen *pen)
@@ -77,14 +106,6 @@ void shape_papers(const struct shape *shape, struct pen *pen)
     }
 }
 
-void shape_weight(const struct shape *shape, struct pen *pen, int64_t part)
-{
-    const int64_t percent = 10000;
-    int64_t whole = shape->standings->evaluation->instrument->weight_total;
-    __int128 rounded = ((__int128)part * 200 * percent + whole) / ((__int128)whole * 2);
-    pen_fraction(pen, "weight", (int64_t)rounded, percent);
-}
-
 void shape_domains(const struct shape *shape, struct pen *pen, const struct value *values)
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
@@ -96,7 +117,7 @@ void shape_domains(const struct shape *shape, struct pen *pen, const struct valu
         pen->attribute(pen, "no", domain->no);
         pen->attribute(pen, "name", domain->name);
         pen->attribute(pen, "short", domain->short_name);
-        shape_weight(shape, pen, domain->weight);
+        pen->attribute(pen, "weight", shape->domain_weights[d]);
         pen_value(pen, values[d]);
         pen->end(pen);
     }
@@ -120,7 +141,7 @@ void shape_aspects(const struct shape *shape, struct pen *pen, const struct valu
         pen->attribute(pen, "domain", domain_no(instrument, a));
         pen->attribute(pen, "name", aspect->name);
         pen->attribute(pen, "short", aspect->short_name);
-        shape_weight(shape, pen, aspect->weight);
+        pen->attribute(pen, "weight", shape->aspect_weights[a]);
         pen_value(pen, values[a]);
         pen->end(pen);
     }

@@ -10,9 +10,10 @@
 /* What is looked up again and again. */
 struct shape {
     const struct standings *standings;
-    const size_t *parents; /* of each institution */
-    const size_t *places;  /* of each institution in the national order, from 1 */
-    const struct wording *wordings;
+    const size_t *parents;          /* of each institution */
+    const size_t *places;           /* of each institution in the national order, from 1 */
+    const struct wording *wordings; /* of each indicator */
+    const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
 };
 
 struct shape shape_of(const struct standings *standings, struct arena *arena);
@@ -33,9 +34,6 @@ void shape_institution(const struct shape *shape, struct pen *pen, size_t instit
 
 /* domain, aspect, indicator of an institution */
 void shape_details(const struct shape *shape, struct pen *pen, size_t institution);
-
-/* The attribute weight: in percent, with 4 decimals at most, "1.3" or "3.3333". */
-void shape_weight(const struct shape *shape, struct pen *pen, int64_t weight);
 
 /* The elements domain and aspect, for those that have a value. */
 void shape_domains(const struct shape *shape, struct pen *pen, const struct value *values);

@@ -128,7 +128,7 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
             pen->attribute(pen, "domain", instrument->domains[aspect->domain].no);
         pen->attribute(pen, "name", indicator->name);
         pen->attribute(pen, "short", indicator->short_name);
-        shape_weight(shape, pen, indicator->weight);
+        pen->attribute(pen, "weight", shape->indicator_weights[i]);
         pen->attribute(pen, "capability", shape->wordings[i].capability);
         level(shape, pen, standing, i);
         pen->end(pen);
