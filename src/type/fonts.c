@@ -1,0 +1,151 @@
+/* The font list and the private configuration made of it. */
+#include "rapor/fonts.h"
+
+#include "rapor/arena.h"
+#include "rapor/failure.h"
+#include "rapor/own.h"
+#include "type.h"
+
+#include <fontconfig/fontconfig.h>
+#include <libxml/parser.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <string.h>
+
+/* The list as it is read. */
+struct list {
+    const char *path;
+    struct fonts *fonts;
+    GPtrArray *folders; /* texts */
+    GError **error;
+};
+
+static char *attribute(const struct list *list, const xmlNode *node, const char *name)
+{
+    g_auto(XmlText) text = xmlGetNoNsProp((xmlNode *)node, (const xmlChar *)name);
+    if (!text)
+        fail(list->error, FAILURE_DATA, "%s:%ld: <%s> needs %s=", list->path, xmlGetLineNo(node),
+             node->name, name);
+    return text ? arena_strdup(list->fonts->arena, (const char *)text) : NULL;
+}
+
+static bool is_element(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+/* Adds the file from the first folder that has it.  File by file, since a
+ * folder added whole would make fontconfig write a cache. */
+static bool add_file(const struct list *list, const char *name, const char *package)
+{
+    for (guint i = 0; i < list->folders->len; i++) {
+        g_autofree char *path = g_build_filename(list->folders->pdata[i], name, NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return FcConfigAppFontAddFile(list->fonts->config, (const FcChar8 *)path) ||
+                   fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path);
+    }
+    return fail(list->error, FAILURE_UNAVAILABLE,
+                "font %s is not installed; on Debian: apt install %s", name, package);
+}
+
+static bool read_family(const struct list *list, const xmlNode *family, GPtrArray *names)
+{
+    char *name = attribute(list, family, "name");
+    const char *package = attribute(list, family, "package");
+    if (!name || !package)
+        return false;
+    g_ptr_array_add(names, name);
+    for (const xmlNode *node = family->children; node; node = node->next) {
+        const char *file = is_element(node, "file") ? attribute(list, node, "name") : NULL;
+        if (is_element(node, "file") && (!file || !add_file(list, file, package)))
+            return false;
+    }
+    return true;
+}
+
+static bool read_entries(const struct list *list, const xmlNode *root, GPtrArray *names)
+{
+    for (const xmlNode *node = root->children; node; node = node->next) {
+        char *folder = is_element(node, "folder") ? attribute(list, node, "path") : NULL;
+        if (is_element(node, "folder") && !folder)
+            return false;
+        if (folder)
+            g_ptr_array_add(list->folders, folder);
+        if (is_element(node, "family") && !read_family(list, node, names))
+            return false;
+    }
+    return true;
+}
+
+static bool read_list(struct fonts *fonts, const char *path, GError **error)
+{
+    g_autoptr(xmlDoc) doc =
+        xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (!doc)
+        return fail(error, FAILURE_UNAVAILABLE, "%s: the list of fonts cannot be read", path);
+    g_autoptr(GPtrArray) folders = g_ptr_array_new();
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    const struct list list = {path, fonts, folders, error};
+    if (!read_entries(&list, xmlDocGetRootElement(doc), names))
+        return false;
+    fonts->families = ARENA_ARRAY(fonts->arena, names->len + 1, const char *);
+    for (guint i = 0; i < names->len; i++)
+        fonts->families[i] = names->pdata[i];
+    return names->len > 0 || fail(error, FAILURE_UNAVAILABLE, "%s: no fonts", path);
+}
+
+/* Measures as the outlines are, not as they would sit on a screen's pixels. */
+static void be_exact(PangoContext *context)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string("id"));
+}
+
+static bool open_map(struct fonts *fonts, GError **error)
+{
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    if (!fonts->map)
+        return fail(error, FAILURE_UNAVAILABLE, "pango was built without FreeType");
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
+    fonts->context = pango_font_map_create_context(fonts->map);
+    be_exact(fonts->context);
+    return true;
+}
+
+struct fonts *fonts_open(const char *path, GError **error)
+{
+    struct fonts *fonts = g_new0(struct fonts, 1);
+    fonts->arena = arena_create();
+    fonts->config = FcConfigCreate();
+    /* Whatever asks fontconfig for its settings from now on gets ours. */
+    FcConfigSetCurrent(fonts->config);
+    if (!read_list(fonts, path, error) || !open_map(fonts, error)) {
+        fonts_close(fonts);
+        return NULL;
+    }
+    return fonts;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    if (!fonts)
+        return;
+    faces_close(fonts);
+    g_clear_object(&fonts->context);
+    g_clear_object(&fonts->map);
+    FcConfigDestroy(fonts->config);
+    arena_destroy(fonts->arena);
+    g_free(fonts);
+}
+
+const char *const *fonts_families(const struct fonts *fonts)
+{
+    return fonts->families;
+}

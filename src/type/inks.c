@@ -1,0 +1,46 @@
+#include "rapor/arena.h"
+#include "rapor/pages.h"
+
+#include <string.h>
+
+struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y)
+{
+    inks->items =
+        arena_grow(inks->arena, inks->items, inks->count, &inks->room, sizeof *inks->items);
+    struct ink *ink = &inks->items[inks->count++];
+    *ink = (struct ink){.kind = kind, .x = x, .y = y};
+    return ink;
+}
+
+double inks_text(struct inks *inks, struct fonts *fonts, const struct style *style,
+                 const char *text, double x, double y)
+{
+    const struct shaped *shaped = fonts_shape(fonts, style, text, strlen(text));
+    double start = x;
+    for (size_t i = 0; i < shaped->count; i++) {
+        const struct piece *piece = &shaped->pieces[i];
+        struct ink *ink = inks_add(inks, INK_TEXT, x, y);
+        ink->color = style->color;
+        ink->text.font = piece->font;
+        ink->text.glyphs = piece->glyphs;
+        ink->text.count = piece->count;
+        ink->text.words = arena_strndup(inks->arena, piece->text, piece->length);
+        for (size_t g = 0; g < piece->count; g++)
+            ink->text.width += piece->glyphs[g].advance;
+        x += ink->text.width;
+    }
+    return x - start;
+}
+
+double text_width(struct fonts *fonts, const struct style *style, const char *text)
+{
+    return fonts_shape(fonts, style, text, strlen(text))->width;
+}
+
+void inks_move(struct inks *inks, size_t first, double dx, double dy)
+{
+    for (size_t i = first; i < inks->count; i++) {
+        inks->items[i].x += dx;
+        inks->items[i].y += dy;
+    }
+}

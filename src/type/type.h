@@ -1,0 +1,29 @@
+/* type.h - what the files of this folder share. */
+#ifndef RAPOR_TYPE_H
+#define RAPOR_TYPE_H
+
+#include "rapor/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+
+/* A family at a size, weight, slant and tracking, and the words shaped in it. */
+struct face {
+    struct face *next;
+    struct style style; /* only what shapes words counts */
+    PangoAttrList *attributes;
+    GHashTable *words; /* struct word -> itself */
+    double ascent, descent;
+};
+
+struct fonts {
+    struct arena *arena;
+    FcConfig *config;
+    PangoFontMap *map;
+    PangoContext *context;
+    const char **families;
+    struct face *faces; /* the one last used first */
+};
+
+void faces_close(struct fonts *fonts);
+
+#endif
