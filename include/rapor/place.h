@@ -21,7 +21,8 @@ struct source {
 
 struct place {
     unsigned line, column; /* from 1; columns count characters */
-    const char *text;      /* the source line, without its end */
+    const char *text;      /* the source line, fit to be shown: a tab is one space, a hidden
+                              character U+FFFD; NULL where it is over 1,000 bytes long */
 };
 
 /* Finds the start tag of the ELEMENTth element (from 1, in document order) of

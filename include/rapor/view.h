@@ -37,4 +37,14 @@ void view_close(struct view *view, size_t institution);
 /* Returns results.xml as text, for all (NONE) or for one institution. */
 GString *view_text(struct view *view, size_t institution);
 
+/* Takes a text piece by piece; returns false to end it there. */
+struct sink {
+    bool (*take)(void *to, const char *bytes, size_t length);
+    void *to;
+};
+
+/* The same without a view and without holding the text, so that memory stays
+ * flat however many institutions there are.  False where the sink ended it. */
+bool view_write(const struct standings *standings, size_t institution, const struct sink *sink);
+
 #endif

@@ -1,0 +1,152 @@
+#include "pen.h"
+
+#include "rapor/arena.h"
+#include "rapor/numeral.h"
+#include "value.h"
+
+#include <assert.h>
+#include <string.h>
+
+static void tree_start(struct pen *pen, const char *element)
+{
+    struct tree_pen *tree = (struct tree_pen *)pen;
+    tree->node = xmlNewChild(tree->node, NULL, BAD_CAST element, NULL);
+}
+
+static void tree_attribute(struct pen *pen, const char *name, const char *value)
+{
+    struct tree_pen *tree = (struct tree_pen *)pen;
+    if (value)
+        xmlNewProp(tree->node, BAD_CAST name, BAD_CAST value);
+}
+
+static void tree_end(struct pen *pen)
+{
+    struct tree_pen *tree = (struct tree_pen *)pen;
+    tree->node = tree->node->parent;
+}
+
+struct tree_pen tree_pen_at(xmlNode *node)
+{
+    return (struct tree_pen){
+        .pen = {.start = tree_start, .attribute = tree_attribute, .end = tree_end},
+        .node = node,
+    };
+}
+
+static void close_tag(struct text_pen *text)
+{
+    if (text->tag_open)
+        g_string_append(text->out, ">\n");
+    text->tag_open = false;
+}
+
+static void indent(struct text_pen *text)
+{
+    for (size_t i = 0; i < text->depth; i++)
+        g_string_append(text->out, "  ");
+}
+
+static void text_start(struct pen *pen, const char *element)
+{
+    struct text_pen *text = (struct text_pen *)pen;
+    assert(text->depth < PEN_DEPTH);
+    close_tag(text);
+    indent(text);
+    g_string_append_c(text->out, '<');
+    g_string_append(text->out, element);
+    text->elements[text->depth++] = element;
+    text->tag_open = true;
+}
+
+/* Line ends and tabs are written as references: a parser makes spaces of them
+ * in attributes otherwise. */
+static const char *reference_of(char special)
+{
+    switch (special) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\t':
+        return "&#9;";
+    case '\n':
+        return "&#10;";
+    default:
+        return "&#13;";
+    }
+}
+
+static void append_escaped(GString *out, const char *value)
+{
+    while (*value != '\0') {
+        size_t plain = strcspn(value, "&<>\"\t\n\r");
+        g_string_append_len(out, value, (gssize)plain);
+        value += plain;
+        if (*value != '\0')
+            g_string_append(out, reference_of(*value++));
+    }
+}
+
+static void text_attribute(struct pen *pen, const char *name, const char *value)
+{
+    struct text_pen *text = (struct text_pen *)pen;
+    if (!value)
+        return;
+    g_string_append_c(text->out, ' ');
+    g_string_append(text->out, name);
+    g_string_append(text->out, "=\"");
+    append_escaped(text->out, value);
+    g_string_append_c(text->out, '"');
+}
+
+static void text_end(struct pen *pen)
+{
+    struct text_pen *text = (struct text_pen *)pen;
+    text->depth--;
+    if (text->tag_open) {
+        g_string_append(text->out, "/>\n");
+        text->tag_open = false;
+        return;
+    }
+    indent(text);
+    g_string_append(text->out, "</");
+    g_string_append(text->out, text->elements[text->depth]);
+    g_string_append(text->out, ">\n");
+}
+
+struct text_pen text_pen_on(GString *out)
+{
+    return (struct text_pen){
+        .pen = {.start = text_start, .attribute = text_attribute, .end = text_end},
+        .out = out,
+    };
+}
+
+void pen_count(struct pen *pen, const char *name, size_t count)
+{
+    pen->attribute(pen, name, arena_printf(pen->scratch, "%zu", count));
+}
+
+void pen_hundredths(struct pen *pen, const char *name, int64_t hundredths)
+{
+    if (hundredths != INDEX_NONE)
+        pen->attribute(pen, name, numeral_hundredths(hundredths, pen->scratch));
+}
+
+void pen_fraction(struct pen *pen, const char *name, int64_t numerator, int64_t denominator)
+{
+    pen->attribute(pen, name, numeral_fraction(numerator, denominator, pen->scratch));
+}
+
+void pen_value(struct pen *pen, struct value value)
+{
+    if (!value_exists(value))
+        return;
+    pen_hundredths(pen, "index", value.printed);
+    pen_fraction(pen, "exact", value.sum, value.whole);
+}

@@ -1,0 +1,42 @@
+/* pen.h - writes the shape of the view: as a tree, or as text. */
+#ifndef ASSESS_PEN_H
+#define ASSESS_PEN_H
+
+#include "rapor/standing.h"
+
+#include <glib.h>
+#include <libxml/tree.h>
+
+#define PEN_DEPTH 8 /* how deep elements may nest */
+
+/* Attributes follow the start of their element at once; NULL values are left out. */
+struct pen {
+    void (*start)(struct pen *pen, const char *element);
+    void (*attribute)(struct pen *pen, const char *name, const char *value);
+    void (*end)(struct pen *pen);
+    struct arena *scratch; /* for numbers while they are written */
+};
+
+/* Adds to NODE, which is where the pen stands. */
+struct tree_pen {
+    struct pen pen;
+    xmlNode *node;
+};
+
+struct text_pen {
+    struct pen pen;
+    GString *out;
+    size_t depth;
+    const char *elements[PEN_DEPTH]; /* those that are open */
+    bool tag_open;                   /* the last start tag has no ">" yet */
+};
+
+struct tree_pen tree_pen_at(xmlNode *node);
+struct text_pen text_pen_on(GString *out);
+
+void pen_count(struct pen *pen, const char *name, size_t count);
+void pen_hundredths(struct pen *pen, const char *name, int64_t hundredths); /* or INDEX_NONE */
+void pen_fraction(struct pen *pen, const char *name, int64_t numerator, int64_t denominator);
+void pen_value(struct pen *pen, struct value value); /* index and exact */
+
+#endif

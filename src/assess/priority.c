@@ -1,0 +1,42 @@
+#include "priority.h"
+
+#include "rapor/arena.h"
+
+#include <stdlib.h>
+
+struct shortfall {
+    int64_t loss; /* what reaching the target level would add to the index */
+    int64_t weight;
+    size_t indicator;
+};
+
+static int by_loss_then_weight(const void *left, const void *right)
+{
+    const struct shortfall *a = left, *b = right;
+    if (a->loss != b->loss)
+        return a->loss > b->loss ? -1 : 1;
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    return a->indicator < b->indicator ? -1 : 1;
+}
+
+size_t *priorities_of(const struct instrument *instrument, const int32_t *levels,
+                      struct arena *arena)
+{
+    g_autofree struct shortfall *shortfalls = g_new(struct shortfall, instrument->indicator_count);
+    size_t count = 0;
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        int64_t missing = instrument->target_level - levels[i];
+        int64_t weight = instrument->indicators[i].weight;
+        if (missing > 0)
+            shortfalls[count++] =
+                (struct shortfall){.loss = weight * missing, .weight = weight, .indicator = i};
+    }
+    if (count > 0)
+        qsort(shortfalls, count, sizeof *shortfalls, by_loss_then_weight);
+
+    size_t *priority = ARENA_ARRAY(arena, instrument->indicator_count, size_t);
+    for (size_t place = 0; place < count; place++)
+        priority[shortfalls[place].indicator] = place + 1;
+    return priority;
+}

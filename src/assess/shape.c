@@ -1,0 +1,209 @@
+#include "shape.h"
+
+#include "rank.h"
+#include "rapor/arena.h"
+#include "rapor/numeral.h"
+#include "value.h"
+
+/* In percent, with 4 decimals at most: "1.3", "3.3333". */
+static const char *weight_text(const struct instrument *instrument, int64_t weight,
+                               struct arena *arena)
+{
+    const int64_t percent = 10000;
+    __int128 twice = (__int128)instrument->weight_total * 2;
+    __int128 rounded = ((__int128)weight * 200 * percent + instrument->weight_total) / twice;
+    return numeral_fraction((int64_t)rounded, percent, arena);
+}
+
+static void write_weights(struct shape *shape, struct arena *arena)
+{
+    const struct instrument *instrument = shape->standings->evaluation->instrument;
+    shape->domain_weights = ARENA_ARRAY(arena, instrument->domain_count, const char *);
+    shape->aspect_weights = ARENA_ARRAY(arena, instrument->aspect_count, const char *);
+    shape->indicator_weights = ARENA_ARRAY(arena, instrument->indicator_count, const char *);
+    for (size_t d = 0; d < instrument->domain_count; d++)
+        shape->domain_weights[d] = weight_text(instrument, instrument->domains[d].weight, arena);
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        shape->aspect_weights[a] = weight_text(instrument, instrument->aspects[a].weight, arena);
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        shape->indicator_weights[i] =
+            weight_text(instrument, instrument->indicators[i].weight, arena);
+}
+
+struct shape shape_of(const struct standings *standings, struct arena *arena)
+{
+    const struct evaluation *evaluation = standings->evaluation;
+    size_t *places = ARENA_ARRAY(arena, evaluation->institution_count, size_t);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        places[standings->order[i]] = i + 1;
+
+    struct shape shape = {
+        .standings = standings,
+        .parents = parents_of(evaluation, arena),
+        .places = places,
+        .wordings = wordings_of(evaluation->instrument, arena),
+    };
+    write_weights(&shape, arena);
+    return shape;
+}
+
+void shape_results(const struct shape *shape, struct pen *pen)
+{
+    const struct evaluation *evaluation = shape->standings->evaluation;
+    pen->attribute(pen, "instrument", evaluation->instrument->id);
+    pen->attribute(pen, "year", evaluation->year);
+    pen->attribute(pen, "kind", evaluation->kind);
+    pen->attribute(pen, "digest", evaluation->digest);
+    pen->attribute(pen, "version", RAPOR_VERSION);
+}
+
+struct named {
+    const char *name, *value;
+};
+
+/* An element of which nothing was given is left out. */
+static void given(struct pen *pen, const char *element, const struct named *attributes,
+                  size_t count)
+{
+    size_t first = 0;
+    while (first < count && !attributes[first].value)
+        first++;
+    if (first == count)
+        return;
+    pen->start(pen, element);
+    for (size_t i = first; i < count; i++)
+        pen->attribute(pen, attributes[i].name, attributes[i].value);
+    pen->end(pen);
+}
+
+void shape_papers(const struct shape *shape, struct pen *pen)
+{
+    const struct evaluation *evaluation = shape->standings->evaluation;
+    const struct issuer *issuer = &evaluation->issuer;
+    const struct decree *decree = &evaluation->decree;
+    const struct letter *letter = &evaluation->letter;
+    const struct named issuers[] = {{"name", issuer->name},       {"office", issuer->office},
+                                    {"unit", issuer->unit},       {"city", issuer->city},
+                                    {"address", issuer->address}, {"url", issuer->url}};
+    const struct named decrees[] = {{"number", decree->number},
+                                    {"year", decree->year},
+                                    {"date", decree->date},
+                                    {"place", decree->place},
+                                    {"status", decree->status}};
+    const struct named letters[] = {{"number", letter->number},
+                                    {"date", letter->date},
+                                    {"classification", letter->classification}};
+    given(pen, "issuer", issuers, G_N_ELEMENTS(issuers));
+    given(pen, "decree", decrees, G_N_ELEMENTS(decrees));
+    given(pen, "letter", letters, G_N_ELEMENTS(letters));
+    for (size_t i = 0; i < evaluation->signatory_count; i++) {
+        const struct signatory *one = &evaluation->signatories[i];
+        const struct named signatory[] = {{"document", one->document},
+                                          {"name", one->name},
+                                          {"office", one->office},
+                                          {"nip", one->nip}};
+        given(pen, "signatory", signatory, G_N_ELEMENTS(signatory));
+    }
+}
+
+void shape_domains(const struct shape *shape, struct pen *pen, const struct value *values)
+{
+    const struct instrument *instrument = shape->standings->evaluation->instrument;
+    for (size_t d = 0; d < instrument->domain_count; d++) {
+        const struct domain *domain = &instrument->domains[d];
+        if (!value_exists(values[d]))
+            continue;
+        pen->start(pen, "domain");
+        pen->attribute(pen, "no", domain->no);
+        pen->attribute(pen, "name", domain->name);
+        pen->attribute(pen, "short", domain->short_name);
+        pen->attribute(pen, "weight", shape->domain_weights[d]);
+        pen_value(pen, values[d]);
+        pen->end(pen);
+    }
+}
+
+static const char *domain_no(const struct instrument *instrument, size_t aspect)
+{
+    size_t domain = instrument->aspects[aspect].domain;
+    return domain == NONE ? NULL : instrument->domains[domain].no;
+}
+
+void shape_aspects(const struct shape *shape, struct pen *pen, const struct value *values)
+{
+    const struct instrument *instrument = shape->standings->evaluation->instrument;
+    for (size_t a = 0; a < instrument->aspect_count; a++) {
+        const struct aspect *aspect = &instrument->aspects[a];
+        if (!value_exists(values[a]))
+            continue;
+        pen->start(pen, "aspect");
+        pen->attribute(pen, "no", aspect->no);
+        pen->attribute(pen, "domain", domain_no(instrument, a));
+        pen->attribute(pen, "name", aspect->name);
+        pen->attribute(pen, "short", aspect->short_name);
+        pen->attribute(pen, "weight", shape->aspect_weights[a]);
+        pen_value(pen, values[a]);
+        pen->end(pen);
+    }
+}
+
+/* Attributes and children of the element where the pen stands. */
+static void summary(const struct shape *shape, struct pen *pen, const struct summary *summary)
+{
+    const struct instrument *instrument = shape->standings->evaluation->instrument;
+    pen_count(pen, "count", summary->count);
+    pen_count(pen, "assessed", summary->assessed);
+    pen_value(pen, summary->index);
+    for (size_t g = 0; g < instrument->grade_count; g++) {
+        int64_t count = (int64_t)summary->grades[g], whole = (int64_t)summary->assessed;
+        pen->start(pen, "grade");
+        pen->attribute(pen, "name", instrument->grades[g].name);
+        pen_count(pen, "count", summary->grades[g]);
+        if (whole > 0)
+            pen_hundredths(pen, "share", printed_of(count * 100, whole));
+        pen->end(pen);
+    }
+    shape_domains(shape, pen, summary->domains);
+    shape_aspects(shape, pen, summary->aspects);
+}
+
+void shape_national(const struct shape *shape, struct pen *pen)
+{
+    pen->start(pen, "national");
+    summary(shape, pen, &shape->standings->national);
+    pen->end(pen);
+}
+
+static const char *seat_name(enum seat seat)
+{
+    switch (seat) {
+    case SEAT_CENTER:
+        return "center";
+    case SEAT_REGION:
+        return "region";
+    case SEAT_PARENT:
+        return "parent";
+    }
+    return NULL;
+}
+
+void shape_group(const struct shape *shape, struct pen *pen, size_t group)
+{
+    const struct group *named = &shape->standings->evaluation->instrument->groups[group];
+    pen->start(pen, "group");
+    pen->attribute(pen, "id", named->id);
+    pen->attribute(pen, "name", named->name);
+    pen->attribute(pen, "seat", seat_name(named->seat));
+    summary(shape, pen, &shape->standings->groups[group]);
+    pen->end(pen);
+}
+
+void shape_region(const struct shape *shape, struct pen *pen, size_t region)
+{
+    const struct region *named = &shape->standings->evaluation->regions[region];
+    pen->start(pen, "region");
+    pen->attribute(pen, "code", named->code);
+    pen->attribute(pen, "name", named->name);
+    summary(shape, pen, &shape->standings->regions[region]);
+    pen->end(pen);
+}

@@ -1,0 +1,42 @@
+/* shape.h - the elements and attributes of the view and of results.xml, said once
+ * for both.  doc/results.md describes them. */
+#ifndef ASSESS_SHAPE_H
+#define ASSESS_SHAPE_H
+
+#include "pen.h"
+#include "rapor/standing.h"
+#include "wording.h"
+
+/* What is looked up again and again. */
+struct shape {
+    const struct standings *standings;
+    const size_t *parents;          /* of each institution */
+    const size_t *places;           /* of each institution in the national order, from 1 */
+    const struct wording *wordings; /* of each indicator */
+    const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
+};
+
+struct shape shape_of(const struct standings *standings, struct arena *arena);
+
+/* Attributes of the element results, where the pen stands. */
+void shape_results(const struct shape *shape, struct pen *pen);
+
+/* issuer, decree, letter, signatory */
+void shape_papers(const struct shape *shape, struct pen *pen);
+
+void shape_national(const struct shape *shape, struct pen *pen);
+void shape_group(const struct shape *shape, struct pen *pen, size_t group);
+void shape_region(const struct shape *shape, struct pen *pen, size_t region);
+
+/* Starts the element institution with its attributes and what is always in it;
+ * the caller ends it. */
+void shape_institution(const struct shape *shape, struct pen *pen, size_t institution);
+
+/* domain, aspect, indicator of an institution */
+void shape_details(const struct shape *shape, struct pen *pen, size_t institution);
+
+/* The elements domain and aspect, for those that have a value. */
+void shape_domains(const struct shape *shape, struct pen *pen, const struct value *values);
+void shape_aspects(const struct shape *shape, struct pen *pen, const struct value *values);
+
+#endif

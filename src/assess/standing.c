@@ -1,0 +1,118 @@
+#include "rapor/standing.h"
+
+#include "priority.h"
+#include "rank.h"
+#include "rapor/arena.h"
+#include "summary.h"
+#include "value.h"
+
+#include <string.h>
+
+/* Every sum goes on from the levels themselves; no mean is rounded, or even
+ * divided, on the way to the next. */
+static void assess_levels(struct standing *standing, const struct instrument *instrument)
+{
+    const int32_t *levels = standing->institution->levels;
+    int64_t sum = 0;
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        const struct indicator *indicator = &instrument->indicators[i];
+        size_t domain = instrument->aspects[indicator->aspect].domain;
+        int64_t part = indicator->weight * levels[i];
+        sum += part;
+        standing->aspects[indicator->aspect].sum += part;
+        if (domain != NONE)
+            standing->domains[domain].sum += part;
+    }
+
+    int64_t scale = instrument->level_scale;
+    standing->index = value_of(sum, instrument->weight_total * scale);
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        standing->aspects[a] =
+            value_of(standing->aspects[a].sum, instrument->aspects[a].weight * scale);
+    for (size_t d = 0; d < instrument->domain_count; d++)
+        standing->domains[d] =
+            value_of(standing->domains[d].sum, instrument->domains[d].weight * scale);
+}
+
+static void take_published(struct standing *standing, const struct instrument *instrument)
+{
+    const struct published *published = standing->institution->published;
+    standing->index = value_published(published->index);
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        standing->aspects[a] = value_published(published->aspects[a]);
+    for (size_t d = 0; d < instrument->domain_count; d++)
+        standing->domains[d] = value_published(published->domains[d]);
+}
+
+static void leave_empty(struct standing *standing, const struct instrument *instrument)
+{
+    standing->index = value_of(0, 0);
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        standing->aspects[a] = value_of(0, 0);
+    for (size_t d = 0; d < instrument->domain_count; d++)
+        standing->domains[d] = value_of(0, 0);
+}
+
+static enum basis basis_of(const struct institution *institution)
+{
+    if (!institution->assessed)
+        return BASIS_NONE;
+    if (institution->levels)
+        return BASIS_LEVELS;
+    if (institution->published && institution->published->index != INDEX_NONE)
+        return BASIS_PUBLISHED;
+    return BASIS_NONE;
+}
+
+/* A grade that was published stands as published. */
+static const struct grade *published_grade(const struct standing *standing,
+                                           const struct instrument *instrument)
+{
+    const char *name = standing->institution->published->grade;
+    for (size_t g = 0; name && g < instrument->grade_count; g++)
+        if (strcmp(instrument->grades[g].name, name) == 0)
+            return &instrument->grades[g];
+    return grade_of(instrument, standing->index);
+}
+
+static struct standing assess(const struct institution *institution,
+                              const struct instrument *instrument, struct arena *arena)
+{
+    struct standing standing = {
+        .institution = institution,
+        .basis = basis_of(institution),
+        .domains = ARENA_ARRAY(arena, instrument->domain_count, struct value),
+        .aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct value),
+        .ranks = ARENA_ARRAY(arena, instrument->scope_count, struct rank),
+    };
+    switch (standing.basis) {
+    case BASIS_NONE:
+        leave_empty(&standing, instrument);
+        break;
+    case BASIS_LEVELS:
+        assess_levels(&standing, instrument);
+        standing.grade = grade_of(instrument, value_decisive(instrument, standing.index));
+        standing.priority = priorities_of(instrument, institution->levels, arena);
+        break;
+    case BASIS_PUBLISHED:
+        take_published(&standing, instrument);
+        standing.grade = published_grade(&standing, instrument);
+        break;
+    }
+    standing.exact_grade = grade_of(instrument, standing.index);
+    return standing;
+}
+
+struct standings *standings_of(const struct evaluation *evaluation, struct arena *arena)
+{
+    size_t count = evaluation->institution_count;
+    struct standings *standings = ARENA_NEW(arena, struct standings);
+    standings->evaluation = evaluation;
+    standings->all = ARENA_ARRAY(arena, count, struct standing);
+    standings->order = ARENA_ARRAY(arena, count, size_t);
+    for (size_t i = 0; i < count; i++)
+        standings->all[i] = assess(&evaluation->institutions[i], evaluation->instrument, arena);
+    rank_all(standings, arena);
+    summarize(standings, arena);
+    return standings;
+}

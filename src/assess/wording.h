@@ -1,0 +1,31 @@
+/* wording.h - what the instrument's own file says of an indicator's levels. */
+#ifndef ASSESS_WORDING_H
+#define ASSESS_WORDING_H
+
+#include "rapor/instrument.h"
+
+/* A text for one whole level. */
+struct level_text {
+    int64_t level;
+    const char *text;
+};
+
+struct level_texts {
+    struct level_text *items;
+    size_t count, room;
+};
+
+struct wording {
+    const char *capability;          /* id, or NULL */
+    const struct level_texts *names; /* of the capability's levels, or NULL */
+    struct level_texts steps;        /* what to do to reach a level */
+};
+
+/* Returns one for each indicator; ARENA owns them.  Empty where the instrument
+ * has no tree. */
+struct wording *wordings_of(const struct instrument *instrument, struct arena *arena);
+
+/* Returns the text for LEVEL, or NULL. */
+const char *level_text(const struct level_texts *texts, int64_t level);
+
+#endif

@@ -1,0 +1,137 @@
+#include "rapor/diagnostic.h"
+
+#include "rapor/arena.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct diagnostics {
+    struct arena *arena;
+    struct diagnostic *kept;
+    size_t kept_count, room;
+    size_t counts[SEVERITY_COUNT];
+};
+
+struct diagnostics *diagnostics_create(void)
+{
+    struct diagnostics *diagnostics = g_new0(struct diagnostics, 1);
+    diagnostics->arena = arena_create();
+    return diagnostics;
+}
+
+void diagnostics_destroy(struct diagnostics *diagnostics)
+{
+    if (!diagnostics)
+        return;
+    arena_destroy(diagnostics->arena);
+    g_free(diagnostics);
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+    return text ? arena_strdup(arena, text) : NULL;
+}
+
+void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostic *diagnostic)
+{
+    if (diagnostics->counts[diagnostic->severity]++ >= DIAGNOSTICS_KEPT)
+        return;
+
+    struct arena *arena = diagnostics->arena;
+    diagnostics->kept = arena_grow(arena, diagnostics->kept, diagnostics->kept_count,
+                                   &diagnostics->room, sizeof *diagnostics->kept);
+    diagnostics->kept[diagnostics->kept_count++] = (struct diagnostic){
+        .severity = diagnostic->severity,
+        .id = copy(arena, diagnostic->id),
+        .file = copy(arena, diagnostic->file),
+        .line = diagnostic->line,
+        .column = diagnostic->column,
+        .source = copy(arena, diagnostic->source),
+        .text = copy(arena, diagnostic->text),
+        .hint = copy(arena, diagnostic->hint),
+    };
+}
+
+size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity severity)
+{
+    return diagnostics->counts[severity];
+}
+
+const struct diagnostic *diagnostics_kept(const struct diagnostics *diagnostics, size_t *count)
+{
+    *count = diagnostics->kept_count;
+    return diagnostics->kept;
+}
+
+static int compare(const struct diagnostic *left, const struct diagnostic *right)
+{
+    int files = g_strcmp0(left->file, right->file);
+    if (files != 0)
+        return files;
+    if (left->line != right->line)
+        return left->line < right->line ? -1 : 1;
+    return (left->column > right->column) - (left->column < right->column);
+}
+
+/* By insertion: there are few, and equals must stay in their order. */
+void diagnostics_sort(struct diagnostics *diagnostics)
+{
+    struct diagnostic *kept = diagnostics->kept;
+    for (size_t i = 1; i < diagnostics->kept_count; i++) {
+        struct diagnostic moved = kept[i];
+        size_t place = i;
+        for (; place > 0 && compare(&kept[place - 1], &moved) > 0; place--)
+            kept[place] = kept[place - 1];
+        kept[place] = moved;
+    }
+}
+
+/* The number of letters to insert, drop, replace or swap with their neighbour
+ * to make WORD of OTHER (optimal string alignment).  ROWS has room for three
+ * rows of the length of OTHER and one. */
+static size_t edit_distance(const char *word, const char *other, size_t *rows)
+{
+    const size_t width = strlen(other) + 1;
+    size_t *before = rows, *above = rows + width, *row = rows + 2 * width;
+    for (size_t j = 0; j < width; j++)
+        above[j] = j;
+
+    for (size_t i = 1; word[i - 1]; i++) {
+        row[0] = i;
+        for (size_t j = 1; j < width; j++) {
+            size_t best = above[j - 1] + (word[i - 1] != other[j - 1]);
+            best = MIN(best, above[j] + 1);
+            best = MIN(best, row[j - 1] + 1);
+            if (i > 1 && j > 1 && word[i - 1] == other[j - 2] && word[i - 2] == other[j - 1])
+                best = MIN(best, before[j - 2] + 1);
+            row[j] = best;
+        }
+        size_t *oldest = before;
+        before = above;
+        above = row;
+        row = oldest;
+    }
+    return above[width - 1];
+}
+
+const char *closest_word(const char *word, const char *const *words, size_t count)
+{
+    const size_t length = strlen(word);
+    const char *closest = NULL;
+    size_t nearest = 1 + length / 4; /* further away it is another word */
+    if (length > 64)
+        return NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        g_autofree size_t *rows = g_new0(size_t, 3 * (strlen(words[i]) + 1));
+        size_t distance = edit_distance(word, words[i], rows);
+        if (distance > nearest || distance >= MAX(length, strlen(words[i])))
+            continue;
+        if (closest && distance == nearest)
+            continue;
+        nearest = distance;
+        closest = words[i];
+    }
+    return closest;
+}

@@ -1,0 +1,61 @@
+/* grammar.h - which elements and attributes a file may hold, as a table.
+ *
+ * The reader calls enter, text and leave in the order of the document; whatever
+ * breaks the table is noted.  The tables themselves are in *_grammar.c. */
+#ifndef READ_GRAMMAR_H
+#define READ_GRAMMAR_H
+
+#include "value.h"
+
+#include <libxml/tree.h>
+
+struct arena;
+
+struct element_rule {
+    const char *name;
+    int tag;                                    /* what it is to the reader */
+    const struct attribute_rule *attributes;    /* ended by one without name, or NULL */
+    const struct element_rule *const *children; /* ended by NULL, or NULL */
+    bool text;                                  /* may hold text */
+    bool once;                                  /* at most one in its parent */
+    bool needed;                                /* at least one in its parent */
+};
+
+#define GRAMMAR_DEPTH 8 /* more than any table is deep */
+
+/* An element that is open. */
+struct frame {
+    const struct element_rule *rule;
+    size_t element;
+    uint32_t seen; /* bit i: had a child of rule i */
+};
+
+struct grammar {
+    const char *space; /* the namespace */
+    const struct element_rule *root;
+    struct faults *faults;
+    struct frame frames[GRAMMAR_DEPTH];
+    size_t depth;
+    size_t skipped;  /* how deep we are in an element that is not known */
+    size_t elements; /* how many began */
+    bool broken;     /* the root is another: nothing else makes sense */
+};
+
+/* Returns the rule of the element that begins, or NULL where there is none: then
+ * it and all in it is passed over. */
+const struct element_rule *grammar_enter(struct grammar *grammar, const xmlNode *node);
+
+/* Returns the rule of the element that ends, or NULL. */
+const struct element_rule *grammar_leave(struct grammar *grammar);
+
+/* Tells of text in the element that is open. */
+void grammar_text(struct grammar *grammar, const char *text);
+
+/* Where the open element stands, or its attribute. */
+struct spot grammar_spot(const struct grammar *grammar, const char *attribute);
+
+/* Returns the value of the attribute, or NULL.  It may be the tree's own; where
+ * it had to be put together it lies in ARENA. */
+const char *node_text(const xmlNode *node, const char *attribute, struct arena *arena);
+
+#endif

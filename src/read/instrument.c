@@ -1,0 +1,165 @@
+#include "instrument_parts.h"
+#include "xml.h"
+
+#include "rapor/arena.h"
+#include "rapor/own.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+static const size_t largest_instrument = (size_t)16 << 20;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
+
+/* An instrument and the arena it lies in. */
+struct opened {
+    struct instrument instrument;
+    struct arena *arena;
+};
+
+void instrument_close(struct instrument *instrument)
+{
+    if (!instrument)
+        return;
+    struct opened *opened = (struct opened *)instrument;
+    xmlFreeDoc(instrument->tree);
+    arena_destroy(opened->arena);
+    g_free(opened);
+}
+
+static void on_error(void *data, xmlError *error)
+{
+    const xmlParserCtxt *context = data;
+    struct faults *faults = context->_private;
+    if (faults_count(faults, SEVERITY_ERROR) == 0) /* the others follow from the first */
+        xml_note_error(faults, error);
+}
+
+static xmlDoc *parse(struct input *input, struct faults *faults)
+{
+    if (!xml_check_prolog(input, faults))
+        return NULL;
+    g_autoptr(xmlParserCtxt) context = xmlNewParserCtxt();
+    context->_private = faults;
+    context->sax->serror = on_error;
+    return xmlCtxtReadIO(context, input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
+}
+
+static bool is_text(const xmlNode *node)
+{
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+/* Holds the whole tree against the table. */
+static void check_grammar(const xmlDoc *tree, struct faults *faults)
+{
+    struct grammar grammar = {
+        .space = "urn:rapor:instrument:1",
+        .root = &instrument_grammar,
+        .faults = faults,
+    };
+    const xmlNode *at = xmlDocGetRootElement(tree);
+    while (at) {
+        if (is_text(at))
+            grammar_text(&grammar, (const char *)at->content);
+        if (at->type == XML_ELEMENT_NODE) {
+            grammar_enter(&grammar, at);
+            if (at->children) {
+                at = at->children;
+                continue;
+            }
+            grammar_leave(&grammar);
+        }
+        while (at && !at->next) {
+            at = at->parent && at->parent->type == XML_ELEMENT_NODE ? at->parent : NULL;
+            if (at)
+                grammar_leave(&grammar);
+        }
+        if (at)
+            at = at->next;
+    }
+}
+
+static bool is_faultless(const struct faults *faults)
+{
+    return faults_count(faults, SEVERITY_ERROR) == 0;
+}
+
+/* Fills the instrument from its tree. */
+static void draft_all(struct draft *draft)
+{
+    struct instrument *instrument = draft->instrument;
+    const xmlNode *root = xmlDocGetRootElement(instrument->tree);
+    g_autofree char *folder_name = g_path_get_basename(instrument->folder);
+    instrument->id = draft_text(draft, root, "id");
+    if (strcmp(instrument->id, folder_name) != 0)
+        fault(draft->faults, node_spot(root, "id"), "instrument-id",
+              "evaluations name the folder; give both the same name",
+              "id \"%s\" is not the name of the folder %s", instrument->id, folder_name);
+
+    draft_lists(draft, root);
+    draft_parts(draft, root);
+    draft_weights(draft, root);
+    draft_levels(draft, root);
+}
+
+struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,
+                                   GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, "instrument.xml", NULL);
+    struct input *input = input_open(path, largest_instrument, error);
+    if (!input)
+        return NULL;
+
+    struct opened *opened = g_new0(struct opened, 1);
+    struct instrument *instrument = &opened->instrument;
+    opened->arena = arena_create();
+    instrument->folder = arena_strdup(opened->arena, folder);
+
+    struct faults *faults = faults_create();
+    instrument->tree = parse(input, faults);
+    if (instrument->tree && is_faultless(faults))
+        check_grammar(instrument->tree, faults);
+    if (instrument->tree && is_faultless(faults))
+        draft_all(&(struct draft){instrument, opened->arena, faults});
+
+    bool good = input_whole(input, error) && instrument->tree && is_faultless(faults);
+    input_report(input, faults, diagnostics);
+    faults_destroy(faults);
+    input_close(input);
+    if (!good)
+        g_clear_pointer(&instrument, instrument_close);
+    return instrument;
+}
+
+size_t instrument_indicator(const struct instrument *instrument, const char *no)
+{
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        if (strcmp(instrument->indicators[i].no, no) == 0)
+            return i;
+    return NONE;
+}
+
+size_t instrument_group(const struct instrument *instrument, const char *id)
+{
+    for (size_t i = 0; i < instrument->group_count; i++)
+        if (strcmp(instrument->groups[i].id, id) == 0)
+            return i;
+    return NONE;
+}
+
+size_t instrument_scope(const struct instrument *instrument, const char *id)
+{
+    for (size_t i = 0; i < instrument->scope_count; i++)
+        if (strcmp(instrument->scopes[i].id, id) == 0)
+            return i;
+    return NONE;
+}
+
+size_t instrument_stage(const struct instrument *instrument, const char *id)
+{
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        if (strcmp(instrument->stages[i].id, id) == 0)
+            return i;
+    return NONE;
+}

@@ -1,0 +1,91 @@
+#include "xml.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+/* The complaints that people meet, in their words: BEFORE, what the parser
+ * names, AFTER. */
+static const struct wording {
+    int code;
+    const char *before, *after, *hint;
+} wordings[] = {
+    {XML_ERR_INVALID_CHAR, "this character is not allowed in XML", NULL, "take it out"},
+    {XML_ERR_INVALID_ENCODING, "these bytes are not UTF-8", NULL, "save the file as UTF-8"},
+    {XML_ERR_UNDECLARED_ENTITY, "the entity &", "; is not known",
+     "write the character itself; & is written &amp;"},
+    {XML_ERR_NAME_REQUIRED, "& begins an entity, but no name follows", NULL, "write & as &amp;"},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, "& begins an entity, but no ; ends it", NULL,
+     "write & as &amp;"},
+    {XML_ERR_LT_IN_ATTRIBUTE, "< stands in the value of an attribute", NULL,
+     "write < as &lt;, or close the value with a quote"},
+    {XML_ERR_ATTRIBUTE_REDEFINED, "the attribute ", " is given twice", "keep one of them"},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, "the value of an attribute is not quoted", NULL,
+     "write name=\"value\""},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, "the prefix ", ": stands for no namespace",
+     "write the name without a prefix"},
+};
+
+/* Invalid bytes come under two codes. */
+static int code_of(const xmlError *error)
+{
+    if (error->message && g_str_has_prefix(error->message, "Input is not proper UTF-8"))
+        return XML_ERR_INVALID_ENCODING;
+    return error->code;
+}
+
+static void note_mismatch(struct faults *faults, struct spot spot, const xmlError *error)
+{
+    g_autofree char *hint =
+        g_strdup_printf("write </%s>, or close what was opened before", error->str1);
+    spot.in_tag = true;
+    fault(faults, spot, "not-well-formed", hint, "</%s> stands where </%s> of line %d is due",
+          error->str2, error->str1, error->int1);
+}
+
+/* Both what follows the root and what is missing before its end. */
+static void note_end(struct faults *faults, struct spot spot, const xmlParserCtxt *context)
+{
+    if (context->nameNr == 0) {
+        fault(faults, spot, "not-well-formed", "a file has one root element",
+              "something follows the end of the root element");
+        return;
+    }
+    spot.offset = SIZE_MAX;
+    fault(faults, spot, "not-well-formed", "the file seems to be cut off",
+          "the file ends before </%s>", (const char *)context->name);
+}
+
+static const struct wording *wording_of(int code)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(wordings); i++)
+        if (wordings[i].code == code)
+            return &wordings[i];
+    return NULL;
+}
+
+static void note_other(struct faults *faults, struct spot spot, const xmlError *error)
+{
+    const struct wording *wording = wording_of(code_of(error));
+    if (wording) {
+        fault(faults, spot, "not-well-formed", wording->hint, "%s%s%s", wording->before,
+              wording->after && error->str1 ? error->str1 : "",
+              wording->after ? wording->after : "");
+        return;
+    }
+    g_autofree char *message = g_strdup(error->message ? error->message : "unknown");
+    g_strdelimit(g_strchomp(message), "\n", ' ');
+    fault(faults, spot, "not-well-formed", NULL, "this is not well-formed XML: %s", message);
+}
+
+void xml_note_error(struct faults *faults, const xmlError *error)
+{
+    xmlParserCtxt *context = error->ctxt;
+    long offset = context ? xmlByteConsumed(context) : 0;
+    const struct spot spot = {.offset = offset > 0 ? (size_t)offset : 0};
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
+        note_mismatch(faults, spot, error);
+    else if (error->code == XML_ERR_DOCUMENT_END && context)
+        note_end(faults, spot, context);
+    else
+        note_other(faults, spot, error);
+}

@@ -1,0 +1,92 @@
+#include "xml.h"
+
+#include <string.h>
+
+/* The root element must begin within this much. */
+#define PROLOG_ROOM 65536
+
+struct prolog {
+    const char *bytes;
+    size_t size;
+    struct faults *faults;
+};
+
+static bool starts(const struct prolog *prolog, size_t at, const char *mark)
+{
+    size_t length = strlen(mark);
+    return prolog->size - at >= length && memcmp(prolog->bytes + at, mark, length) == 0;
+}
+
+/* Returns where the first MARK from AT on ends, or the size. */
+static size_t after(const struct prolog *prolog, size_t at, const char *mark)
+{
+    const char *from = prolog->bytes + at;
+    const char *found = memmem(from, prolog->size - at, mark, strlen(mark));
+    return found ? (size_t)(found - prolog->bytes) + strlen(mark) : prolog->size;
+}
+
+static bool refuse(const struct prolog *prolog, size_t at, const char *id, const char *text,
+                   const char *hint)
+{
+    fault(prolog->faults, (struct spot){.offset = at}, id, hint, "%s", text);
+    return false;
+}
+
+static bool refuse_encoding(const struct prolog *prolog, size_t at)
+{
+    return refuse(prolog, at, "encoding", "the file is not in UTF-8", "save it as UTF-8");
+}
+
+/* Looks for encoding="..." in the XML declaration at AT that ends at END. */
+static bool check_declaration(const struct prolog *prolog, size_t at, size_t end)
+{
+    g_autofree char *text = g_strndup(prolog->bytes + at, end - at);
+    const char *word = strstr(text, "encoding");
+    if (!word)
+        return true;
+    const char *value = word + strlen("encoding");
+    value += strspn(value, " \t\r\n=\"'");
+    if (g_ascii_strncasecmp(value, "UTF-8", 5) == 0)
+        return true;
+    return refuse_encoding(prolog, at + (size_t)(word - text));
+}
+
+static bool check_marks(const struct prolog *prolog, size_t at)
+{
+    while (at < prolog->size) {
+        at += strspn(prolog->bytes + at, " \t\r\n");
+        if (starts(prolog, at, "<?")) {
+            size_t end = after(prolog, at, "?>");
+            if (starts(prolog, at, "<?xml ") && !check_declaration(prolog, at, end))
+                return false;
+            at = end;
+        } else if (starts(prolog, at, "<!--")) {
+            at = after(prolog, at + 4, "-->");
+        } else if (starts(prolog, at, "<!DOCTYPE")) {
+            return refuse(prolog, at, "doctype", "a DOCTYPE is not allowed",
+                          "take it out; the schema is known without it");
+        } else {
+            break; /* the root element, or something the parser will refuse */
+        }
+    }
+    if (at < prolog->size)
+        return true;
+    return refuse(prolog, at, "no-root", "there is no element here",
+                  "the root element begins within the first 64 KiB");
+}
+
+bool xml_check_prolog(const struct input *input, struct faults *faults)
+{
+    g_autofree char *bytes = g_malloc0(PROLOG_ROOM + 1);
+    const struct prolog prolog = {
+        .bytes = bytes,
+        .size = input_peek(input, bytes, PROLOG_ROOM),
+        .faults = faults,
+    };
+    if (prolog.size == 0)
+        return refuse(&prolog, 0, "empty-file", "the file is empty", NULL);
+    if (starts(&prolog, 0, "\xFE\xFF") || starts(&prolog, 0, "\xFF\xFE") ||
+        memchr(bytes, '\0', MIN(prolog.size, 4)))
+        return refuse_encoding(&prolog, 0);
+    return check_marks(&prolog, starts(&prolog, 0, "\xEF\xBB\xBF") ? 3 : 0);
+}

@@ -1,0 +1,20 @@
+/* xml.h - reading XML that others wrote: what is refused before parsing, and how
+ * the parser's complaints are worded. */
+#ifndef READ_XML_H
+#define READ_XML_H
+
+#include "input.h"
+
+#include <libxml/xmlerror.h>
+
+/* Nothing from the network, no entities, no limits lifted; errors come to us. */
+#define XML_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
+
+/* Notes why the beginning shows that this is no file for us: empty, not UTF-8,
+ * with a DOCTYPE.  True if nothing is wrong. */
+bool xml_check_prolog(const struct input *input, struct faults *faults);
+
+/* Notes what the parser complains of. */
+void xml_note_error(struct faults *faults, const xmlError *error);
+
+#endif
