@@ -1,0 +1,203 @@
+#include "plan.h"
+
+#include "rapor/arena.h"
+#include "rapor/failure.h"
+#include "rapor/pack.h"
+#include "rapor/standing.h"
+
+#include <string.h>
+
+/* A plan in the making. */
+struct planner {
+    struct plan *plan;
+    const struct session *session;
+    const struct selection *selection;
+    struct arena *arena;
+    GHashTable *units; /* path -> index + 1 */
+};
+
+static bool wants_kind(const struct planner *planner, const char *kind)
+{
+    return !planner->selection->kinds || g_strv_contains(planner->selection->kinds, kind);
+}
+
+static struct unit *unit_at(const struct planner *planner, const char *path)
+{
+    struct plan *plan = planner->plan;
+    size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(planner->units, path));
+    if (index > 0)
+        return &plan->units[index - 1];
+    plan->units =
+        arena_grow(planner->arena, plan->units, plan->count, &plan->room, sizeof *plan->units);
+    plan->units[plan->count] = (struct unit){.path = path};
+    g_hash_table_insert(planner->units, (char *)path, GSIZE_TO_POINTER(++plan->count));
+    return &plan->units[plan->count - 1];
+}
+
+static void add(const struct planner *planner, const char *path, struct entry entry)
+{
+    struct unit *unit = unit_at(planner, path);
+    unit->entries =
+        arena_grow(planner->arena, unit->entries, unit->count, &unit->room, sizeof *unit->entries);
+    unit->entries[unit->count++] = entry;
+    planner->plan->entry_count++;
+}
+
+static const char *with_slug(const struct planner *planner, const char *code, const char *name)
+{
+    g_autofree char *slug = pack_slug(name);
+    return arena_printf(planner->arena, "%s-%s", code, slug);
+}
+
+static const char *region_path(const struct planner *planner, size_t region)
+{
+    const struct region *r = &planner->session->evaluation->regions[region];
+    return arena_printf(planner->arena, "wilayah/%s", with_slug(planner, r->code, r->name));
+}
+
+/* "Pemerintah" says nothing in the name of a folder. */
+static const char *institution_folder(const struct planner *planner, const struct institution *of)
+{
+    static const char noise[] = "Pemerintah ";
+    bool noisy = g_str_has_prefix(of->name, noise);
+    return with_slug(planner, of->code, noisy ? of->name + strlen(noise) : of->name);
+}
+
+static const struct institution *find_institution(const struct evaluation *evaluation,
+                                                  const char *code)
+{
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (strcmp(evaluation->institutions[i].code, code) == 0)
+            return &evaluation->institutions[i];
+    return NULL;
+}
+
+/* The archive that the papers of an institution go into. */
+static const char *institution_path(const struct planner *planner, const struct institution *of)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    switch (evaluation->instrument->groups[of->group].seat) {
+    case SEAT_CENTER:
+        break;
+    case SEAT_REGION:
+        return region_path(planner, of->region);
+    case SEAT_PARENT: {
+        const struct institution *parent = find_institution(evaluation, of->parent);
+        return arena_printf(planner->arena, "wilayah/%s", institution_folder(planner, parent));
+    }
+    }
+    return "pusat";
+}
+
+static void add_documents(const struct planner *planner, enum per per, size_t subject,
+                          const struct entry *like, const char *path, const char *folder)
+{
+    const struct instrument *instrument = planner->session->evaluation->instrument;
+    bool assessed = per != PER_INSTITUTION ||
+                    planner->session->standings->all[subject].basis != BASIS_NONE;
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        const struct document *document = &instrument->documents[i];
+        if (document->per != per || !wants_kind(planner, document->kind) ||
+            (document->assessed_only && !assessed))
+            continue;
+        struct entry entry = *like;
+        entry.document = i;
+        entry.subject = subject;
+        entry.name = arena_printf(planner->arena, "%s%s", folder, document->file);
+        add(planner, path, entry);
+    }
+}
+
+static void plan_nation(const struct planner *planner)
+{
+    const char *path = "nasional";
+    const struct entry like = {.whom = path};
+    add_documents(planner, PER_NATION, NONE, &like, path, "");
+    if (!wants_kind(planner, "tables"))
+        return;
+    add(planner, path, (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path});
+    add(planner, path, (struct entry){ENTRY_RANKING_XLSX, "peringkat.xlsx", NONE, NONE, path});
+    add(planner, path, (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path});
+}
+
+static void plan_institution(const struct planner *planner, size_t index)
+{
+    const struct institution *of = &planner->session->evaluation->institutions[index];
+    const char *path = institution_path(planner, of);
+    const char *folder =
+        arena_printf(planner->arena, "%s/", institution_folder(planner, of));
+    const struct entry like = {.whom = of->name};
+    add_documents(planner, PER_INSTITUTION, index, &like, path, folder);
+    if (wants_kind(planner, "tables"))
+        add(planner, path,
+            (struct entry){ENTRY_RESULTS, arena_printf(planner->arena, "%shasil.xml", folder), NONE,
+                           index, of->name});
+}
+
+static void plan_region(const struct planner *planner, size_t index)
+{
+    const struct region *of = &planner->session->evaluation->regions[index];
+    const struct entry like = {.whom = of->name};
+    add_documents(planner, PER_REGION, index, &like, region_path(planner, index), "");
+}
+
+static bool wants_institution(const struct planner *planner, const struct institution *of)
+{
+    const struct selection *selection = planner->selection;
+    const struct evaluation *evaluation = planner->session->evaluation;
+    if (selection->institution)
+        return strcmp(of->code, selection->institution) == 0;
+    return !selection->region || (of->region != NONE && strcmp(evaluation->regions[of->region].code,
+                                                               selection->region) == 0);
+}
+
+static bool is_known(const struct planner *planner, GError **error)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    const struct selection *selection = planner->selection;
+    bool region = !selection->region;
+    for (size_t i = 0; i < evaluation->region_count; i++)
+        region = region || strcmp(evaluation->regions[i].code, selection->region) == 0;
+    if (!region)
+        return fail(error, FAILURE_USAGE, "there is no region %s", selection->region);
+    if (selection->institution && !find_institution(evaluation, selection->institution))
+        return fail(error, FAILURE_USAGE, "there is no institution %s", selection->institution);
+    return true;
+}
+
+static int by_size(const void *left, const void *right)
+{
+    const struct unit *a = left, *b = right;
+    if (a->count != b->count)
+        return a->count < b->count ? 1 : -1;
+    return strcmp(a->path, b->path);
+}
+
+static void plan_all(const struct planner *planner)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    const struct selection *selection = planner->selection;
+    if (!selection->region && !selection->institution)
+        plan_nation(planner);
+    for (size_t i = 0; i < evaluation->region_count && !selection->institution; i++)
+        if (!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0)
+            plan_region(planner, i);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (wants_institution(planner, &evaluation->institutions[i]))
+            plan_institution(planner, i);
+}
+
+bool plan_make(struct plan *plan, const struct session *session, const struct selection *selection,
+               GError **error)
+{
+    *plan = (struct plan){0};
+    struct planner planner = {plan, session, selection, session->arena, NULL};
+    if (!is_known(&planner, error))
+        return false;
+    planner.units = g_hash_table_new(g_str_hash, g_str_equal);
+    plan_all(&planner);
+    g_hash_table_destroy(planner.units);
+    if (plan->count > 0)
+        qsort(plan->units, plan->count, sizeof *plan->units, by_size);
+    return plan->entry_count > 0 || fail(error, FAILURE_USAGE, "the selection leaves nothing to make");
+}

@@ -1,0 +1,205 @@
+#include "rapor/session.h"
+
+#include "rapor/arena.h"
+#include "rapor/chart.h"
+#include "rapor/compose.h"
+#include "rapor/diagnostic.h"
+#include "rapor/failure.h"
+#include "rapor/fonts.h"
+#include "rapor/layout.h"
+#include "rapor/paint.h"
+#include "rapor/standing.h"
+#include "rapor/typeset.h"
+#include "rapor/view.h"
+
+#include <string.h>
+
+static char *program_folder(void)
+{
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    return program ? g_path_get_dirname(program) : g_strdup(".");
+}
+
+/* The folder that holds layouts/ and fonts/: the checkout the program was built
+ * in, the prefix it was installed to, or the prefix it was built for. */
+static const char *data_folder(struct arena *arena)
+{
+    static const char *const near[] = {"../share/rapor", "..", "../..", NULL};
+    g_autofree char *program = program_folder();
+    for (size_t i = 0; near[i]; i++) {
+        g_autofree char *folder = g_build_filename(program, near[i], NULL);
+        g_autofree char *mark = g_build_filename(folder, "layouts", "schema", NULL);
+        g_autofree char *plain = g_canonicalize_filename(folder, NULL);
+        if (g_file_test(mark, G_FILE_TEST_IS_DIR))
+            return arena_strdup(arena, plain);
+    }
+    return RAPOR_DATA;
+}
+
+static const char *first_of(const char *given, const char *variable, const char *otherwise)
+{
+    const char *set = g_getenv(variable);
+    if (given)
+        return given;
+    return set && *set ? set : otherwise;
+}
+
+struct places places_find(struct places given, struct arena *arena)
+{
+    const char *folder = data_folder(arena);
+    return (struct places){
+        .layouts = first_of(given.layouts, "RAPOR_LAYOUTS", arena_printf(arena, "%s/layouts", folder)),
+        .fonts =
+            first_of(given.fonts, "RAPOR_FONTS", arena_printf(arena, "%s/fonts/fonts.xml", folder)),
+        .emblem = first_of(given.emblem, "RAPOR_EMBLEM", NULL),
+    };
+}
+
+static bool read_evaluation(struct session *session, const char *input, GError **error)
+{
+    GError *cause = NULL;
+    session->evaluation = evaluation_read(input, &session->from, session->diagnostics,
+                                          session->arena, &cause);
+    if (session->evaluation)
+        return true;
+    if (cause)
+        g_propagate_error(error, cause);
+    else
+        fail(error, FAILURE_DATA, "%s: not usable as it is", input);
+    return false;
+}
+
+struct session *session_open(const char *input, struct places places,
+                             struct diagnostics *diagnostics, GError **error)
+{
+    struct session *session = g_new0(struct session, 1);
+    session->arena = arena_create();
+    session->diagnostics = diagnostics;
+    session->places = places_find(places, session->arena);
+    session->from.layouts = session->places.layouts;
+    if (!read_evaluation(session, input, error)) {
+        session_close(session);
+        return NULL;
+    }
+    const struct instrument *instrument = session->evaluation->instrument;
+    session->standings = standings_of(session->evaluation, session->arena);
+    session->view = view_create(session->standings);
+    session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
+    return session;
+}
+
+void session_close(struct session *session)
+{
+    if (!session)
+        return;
+    for (size_t i = 0; session->layouts && i < session->evaluation->instrument->document_count; i++)
+        layout_close(session->layouts[i]);
+    vocabulary_destroy(session->vocabulary);
+    images_destroy(session->images);
+    fonts_close(session->fonts);
+    view_destroy(session->view);
+    instrument_close(session->from.instrument);
+    arena_destroy(session->arena);
+    g_free(session);
+}
+
+static bool open_fonts(struct session *session, GError **error)
+{
+    g_autofree char *schemas = g_build_filename(session->places.layouts, "schema", NULL);
+    session->fonts = fonts_open(session->places.fonts, error);
+    session->images = images_create();
+    if (session->fonts)
+        session->vocabulary = vocabulary_read(schemas, error);
+    return session->vocabulary != NULL;
+}
+
+static const char *const *chart_names(struct arena *arena)
+{
+    size_t count = 0;
+    while (chart_kinds[count])
+        count++;
+    const char **names = ARENA_ARRAY(arena, count + 1, const char *);
+    for (size_t i = 0; i < count; i++)
+        names[i] = chart_kinds[i]->name;
+    return names;
+}
+
+/* True where the file could be read, even if what it holds is wrong: that is
+ * in the diagnostics, and the other layouts are still to be looked at. */
+static bool open_layout(struct session *session, size_t document,
+                        const struct layout_setting *setting, GError **error)
+{
+    const struct instrument *instrument = session->evaluation->instrument;
+    g_autofree char *path =
+        g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
+    GError *cause = NULL;
+    session->layouts[document] = layout_open(path, setting, session->diagnostics, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
+{
+    if (!open_fonts(session, error))
+        return false;
+    const struct instrument *instrument = session->evaluation->instrument;
+    const struct layout_setting setting = {
+        .vocabulary = session->vocabulary,
+        .chart_kinds = chart_names(session->arena),
+        .families = fonts_families(session->fonts),
+        .emblem = session->places.emblem,
+    };
+    for (size_t i = 0; i < instrument->document_count; i++)
+        if ((!kinds || g_strv_contains(kinds, instrument->documents[i].kind)) &&
+            !open_layout(session, i, &setting, error))
+            return false;
+    return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
+           fail(error, FAILURE_DATA, "the layouts are not usable as they are");
+}
+
+/* The details of the institutions that a document is about are in the view
+ * while it is composed. */
+static void open_subject(struct session *session, const struct document *document, size_t subject,
+                         void (*turn)(struct view *, size_t))
+{
+    const struct evaluation *evaluation = session->evaluation;
+    if (document->per == PER_INSTITUTION)
+        turn(session->view, subject);
+    if (document->per == PER_REGION)
+        for (size_t i = 0; i < evaluation->institution_count; i++)
+            if (evaluation->institutions[i].region == subject)
+                turn(session->view, i);
+}
+
+static struct subject subject_of(const struct session *session, const struct document *document,
+                                 size_t subject, struct arena *arena)
+{
+    const struct evaluation *evaluation = session->evaluation;
+    switch (document->per) {
+    case PER_NATION:
+        break;
+    case PER_REGION:
+        return (struct subject){view_region(session->view, subject),
+                                arena_printf(arena, "%s of %s %s", document->file,
+                                             evaluation->regions[subject].code,
+                                             evaluation->regions[subject].name)};
+    case PER_INSTITUTION:
+        return (struct subject){view_institution(session->view, subject),
+                                arena_printf(arena, "%s of %s %s", document->file,
+                                             evaluation->institutions[subject].code,
+                                             evaluation->institutions[subject].name)};
+    }
+    return (struct subject){view_root(session->view), document->file};
+}
+
+struct pages *session_pages(struct session *session, size_t document, size_t subject,
+                            struct arena *arena, GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    const struct subject whom = subject_of(session, what, subject, arena);
+    open_subject(session, what, subject, view_open);
+    struct doc *doc = compose(session->layouts[document], &whom, arena, error);
+    open_subject(session, what, subject, view_close);
+    return doc ? typeset(doc, session->fonts, error) : NULL;
+}

@@ -1,0 +1,265 @@
+#include "worker.h"
+
+#include "rapor/arena.h"
+#include "rapor/failure.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What a worker says, a line each:
+ *   > WHOM                          begins a document
+ *   .                               has finished it
+ *   = FILE SIZE DIGEST [ENTRY]      has written a file, or an entry of it
+ *   ! CODE TEXT                     has failed                            */
+
+struct worker {
+    pid_t pid;
+    int pipe;        /* to read what it says; -1 when it has said all */
+    GString *unread; /* the beginning of a line */
+    char *current;   /* whom it works for */
+    bool failed;     /* and has said so */
+};
+
+struct crew {
+    struct workshop *workshop;
+    struct worker *workers;
+    unsigned count;
+    struct progress progress;
+    GError *error; /* the first */
+};
+
+static void write_all(int file, const char *bytes, size_t count)
+{
+    while (count > 0) {
+        ssize_t done = write(file, bytes, count);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            _exit(FAILURE_SOFTWARE); /* nobody listens any more */
+        bytes += done;
+        count -= (size_t)done;
+    }
+}
+
+static void say_to_pipe(void *data, const char *line)
+{
+    const int *file = data;
+    g_autofree char *text = g_strconcat(line, "\n", NULL);
+    write_all(*file, text, strlen(text));
+}
+
+/* The work of a child: units by number from QUEUE, until it is empty. */
+static int work(const struct workshop *workshop, int queue, int out)
+{
+    const struct voice voice = {say_to_pipe, &out};
+    uint32_t number;
+    while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
+        g_autoptr(GError) error = NULL;
+        if (unit_make(workshop, &workshop->plan->units[number], &voice, &error))
+            continue;
+        g_autofree char *text = g_strescape(error->message, NULL);
+        g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
+        say_to_pipe(&out, line);
+        return FAILURE_SOFTWARE;
+    }
+    return 0;
+}
+
+static bool start_worker(struct crew *crew, int queue[2], GError **error)
+{
+    int pipes[2];
+    if (pipe(pipes) != 0)
+        return fail(error, FAILURE_IO, "no pipe to a worker: %s", g_strerror(errno));
+    struct worker *worker = &crew->workers[crew->count];
+    fflush(NULL);
+    worker->pid = fork();
+    if (worker->pid == 0) {
+        close(queue[1]);
+        close(pipes[0]);
+        for (unsigned i = 0; i < crew->count; i++)
+            close(crew->workers[i].pipe);
+        _exit(work(crew->workshop, queue[0], pipes[1]));
+    }
+    close(pipes[1]);
+    if (worker->pid < 0) {
+        close(pipes[0]);
+        return fail(error, FAILURE_IO, "no worker could be started: %s", g_strerror(errno));
+    }
+    worker->pipe = pipes[0];
+    worker->unread = g_string_new(NULL);
+    crew->count++;
+    return true;
+}
+
+static void keep_record(const struct crew *crew, const char *line)
+{
+    struct arena *arena = crew->workshop->session->arena;
+    g_auto(GStrv) parts = g_strsplit(line, " ", 4);
+    struct record *record = ARENA_NEW(arena, struct record);
+    *record = (struct record){
+        .file = arena_strdup(arena, parts[0]),
+        .size = g_ascii_strtoull(parts[1], NULL, 10),
+        .digest = arena_strdup(arena, parts[2]),
+        .entry = parts[3] ? arena_strdup(arena, parts[3]) : NULL,
+    };
+    g_ptr_array_add(crew->workshop->records, record);
+}
+
+static void keep_failure(struct crew *crew, struct worker *worker, const char *line)
+{
+    char *text = NULL;
+    guint64 code = g_ascii_strtoull(line, &text, 10);
+    g_autofree char *plain = g_strcompress(text + 1);
+    worker->failed = true;
+    if (!crew->error)
+        fail(&crew->error, (enum failure)code, "%s", plain);
+}
+
+static void hear(struct crew *crew, struct worker *worker, const char *line)
+{
+    const struct build *build = crew->workshop->build;
+    switch (line[0]) {
+    case '>':
+        g_free(worker->current);
+        worker->current = g_strdup(line + 2);
+        break;
+    case '.':
+        crew->progress.done++;
+        crew->progress.current = worker->current;
+        if (build->tell)
+            build->tell(&crew->progress, build->data);
+        break;
+    case '=':
+        keep_record(crew, line + 2);
+        break;
+    case '!':
+        keep_failure(crew, worker, line + 2);
+        break;
+    default:
+        g_assert_not_reached();
+    }
+}
+
+static void hear_lines(struct crew *crew, struct worker *worker)
+{
+    char *end;
+    while ((end = strchr(worker->unread->str, '\n'))) {
+        size_t length = (size_t)(end - worker->unread->str);
+        g_autofree char *line = g_strndup(worker->unread->str, length);
+        g_string_erase(worker->unread, 0, (gssize)length + 1);
+        hear(crew, worker, line);
+    }
+}
+
+/* A worker that dies without a word takes the run with it. */
+static void bury(struct crew *crew, struct worker *worker)
+{
+    int status = 0;
+    close(worker->pipe);
+    worker->pipe = -1;
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    if ((WIFEXITED(status) && WEXITSTATUS(status) == 0) || worker->failed || crew->error)
+        return;
+    const char *whom = worker->current ? worker->current : "its first document";
+    if (WIFSIGNALED(status))
+        fail(&crew->error, FAILURE_SOFTWARE, "a worker died of signal %d (%s) while making %s",
+             WTERMSIG(status), strsignal(WTERMSIG(status)), whom);
+    else
+        fail(&crew->error, FAILURE_SOFTWARE, "a worker ended with code %d while making %s",
+             WEXITSTATUS(status), whom);
+}
+
+static void listen(struct crew *crew, struct worker *worker)
+{
+    char block[4096];
+    ssize_t count = read(worker->pipe, block, sizeof block);
+    if (count < 0 && errno == EINTR)
+        return;
+    if (count <= 0) {
+        bury(crew, worker);
+        return;
+    }
+    g_string_append_len(worker->unread, block, count);
+    hear_lines(crew, worker);
+}
+
+static void stop_all(const struct crew *crew)
+{
+    for (unsigned i = 0; i < crew->count; i++)
+        if (crew->workers[i].pipe >= 0)
+            kill(crew->workers[i].pid, SIGKILL);
+}
+
+/* Listens until all have said all.  After a failure the rest is stopped. */
+static void listen_to_all(struct crew *crew)
+{
+    g_autofree struct pollfd *polls = g_new0(struct pollfd, crew->count);
+    bool stopped = false;
+    for (unsigned open = crew->count; open > 0;) {
+        open = 0;
+        for (unsigned i = 0; i < crew->count; i++) {
+            polls[i] = (struct pollfd){.fd = crew->workers[i].pipe, .events = POLLIN};
+            open += crew->workers[i].pipe >= 0;
+        }
+        if (open == 0 || poll(polls, crew->count, -1) < 0)
+            continue;
+        for (unsigned i = 0; i < crew->count; i++)
+            if (crew->workers[i].pipe >= 0 && polls[i].revents)
+                listen(crew, &crew->workers[i]);
+        if (crew->error && !stopped) {
+            stop_all(crew);
+            stopped = true;
+        }
+    }
+}
+
+/* The numbers of all units wait in a pipe; a read of four bytes is not divided. */
+static void fill_queue(const struct plan *plan, int queue)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        uint32_t number = (uint32_t)i;
+        if (write(queue, &number, sizeof number) < 0)
+            return; /* all workers are gone, and have said why */
+    }
+}
+
+static void close_crew(struct crew *crew)
+{
+    for (unsigned i = 0; i < crew->count; i++) {
+        g_string_free(crew->workers[i].unread, TRUE);
+        g_free(crew->workers[i].current);
+    }
+    g_free(crew->workers);
+}
+
+bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
+{
+    int queue[2];
+    if (pipe(queue) != 0)
+        return fail(error, FAILURE_IO, "no pipe to the workers: %s", g_strerror(errno));
+    struct crew crew = {.workshop = workshop};
+    crew.workers = g_new0(struct worker, workers);
+    crew.progress.total = workshop->plan->entry_count;
+    void (*before)(int) = signal(SIGPIPE, SIG_IGN);
+    for (unsigned i = 0; i < workers && !crew.error; i++)
+        start_worker(&crew, queue, &crew.error);
+    close(queue[0]);
+    if (crew.error)
+        stop_all(&crew);
+    else
+        fill_queue(workshop->plan, queue[1]);
+    close(queue[1]);
+    listen_to_all(&crew);
+    signal(SIGPIPE, before);
+    close_crew(&crew);
+    if (!crew.error)
+        return true;
+    g_propagate_error(error, crew.error);
+    return false;
+}

@@ -1,0 +1,39 @@
+/* worker.h - forked processes that make the units of a plan.
+ *
+ * Each takes the next unit that nobody has taken, until none is left.  What it
+ * has to say comes back through a pipe, a line at a time. */
+#ifndef RAPOR_WORKER_H
+#define RAPOR_WORKER_H
+
+#include "plan.h"
+
+struct workshop {
+    struct session *session;
+    const struct plan *plan;
+    const struct build *build;
+    const char *folder; /* to write into */
+    time_t date;        /* of the entries in archives */
+    GPtrArray *records; /* of struct record: filled with the files that were made */
+};
+
+/* A file that a worker wrote, or an entry of an archive. */
+struct record {
+    const char *file;  /* "wilayah/13-sumatera-barat.zip" */
+    const char *entry; /* NULL: the file itself */
+    uint64_t size;
+    const char *digest; /* SHA-256 in hexadecimal */
+};
+
+/* Makes all units with so many workers.  False where one failed or died; the
+ * others are stopped. */
+bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
+
+/* Makes one unit, and says so through TELL. */
+struct voice {
+    void (*say)(void *data, const char *line);
+    void *data;
+};
+bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
+               GError **error);
+
+#endif
