@@ -62,9 +62,57 @@ $(BUILD)/%.o: %.c
 	@echo "  CC    $<"
 	@$(CC) $(FLAGS) $(WARN) -MMD -MP $(CFLAGS) $(MODE) -c -o $@ $<
 
+# The main job on real sizes: all papers of 637 institutions.
+demo: all
+	@rm -rf build/demo
+	$(BUILD)/$(PROGRAM) build samples/nasional-2021.xml -o build/demo
+	@ls -lh build/demo build/demo/wilayah | sed -n 1,12p
+
+check: setup
+	@$(MAKE) --no-print-directory $(BUILD)/$(PROGRAM) $(TESTS)
+	@tests/run $(BUILD)
+
+golden: $(BUILD)/$(PROGRAM)
+	@tests/golden.sh $(BUILD)/$(PROGRAM) renew
+
+bench: all
+	@tests/bench/bench $(BUILD)/$(PROGRAM)
+
+lint: setup
+	@.ci/setup .ci/packages-lint
+	clang-format --dry-run -Werror $(shell git ls-files '*.[ch]')
+	@for f in $(SOURCES) src/main.c; do \
+	    echo "  TIDY  $$f"; clang-tidy --quiet $$f -- $(FLAGS) 2>/dev/null || exit 1; done
+	cppcheck -q --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
+	    --suppress=missingIncludeSystem -Iinclude src
+
+format:
+	clang-format -i $(shell git ls-files '*.[ch]')
+
+fuzz: setup
+	@.ci/setup .ci/packages-lint
+	@mkdir -p build/corpus && cp samples/denpasar-2021.xml samples/bad/*.xml build/corpus/
+	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) \
+	    -o build/evaluation_fuzz tests/fuzz/evaluation_fuzz.c src/base/*.c src/read/*.c $(LDLIBS)
+	build/evaluation_fuzz -max_total_time=60 -max_len=65536 -timeout=10 build/corpus
+
+coverage:
+	@$(MAKE) -s COV=1 check
+	@gcov -n $$(find build/cov/src -name '*.gcda') | awk -F"'" '/^File .src/ { f = $$2 } \
+	    /^Lines/ && f { split($$1, n, /[:%]/); printf "%6.1f%%  %s\n", n[2], f; f = "" }' | sort -n
+
+install: all
+	install -D -m 755 $(BUILD)/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)
+	install -D -m 644 fonts/fonts.xml $(DESTDIR)$(PREFIX)/share/rapor/fonts/fonts.xml
+	install -D -m 644 doc/rapor.1 $(DESTDIR)$(PREFIX)/share/man/man1/rapor.1
+	@cd layouts && find . -type f \( -name '*.xml' -o -name '*.rng' -o -name '*.svg' \) | \
+	    while read -r f; do install -D -m 644 "$$f" "$(DESTDIR)$(PREFIX)/share/rapor/layouts/$$f"; done
+	@mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(BUILD)/$(PROGRAM) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/rapor
+
 clean:
 	rm -rf build
 
 -include $(OBJECTS:.o=.d)
 .SECONDARY:
-.PHONY: all setup clean
+.PHONY: all setup demo check golden bench lint format fuzz coverage install clean
