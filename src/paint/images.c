@@ -1,0 +1,155 @@
+#include "images.h"
+
+#include "own_cairo.h"
+
+#include "rapor/failure.h"
+#include "rapor/own.h"
+#include "rapor/paint.h"
+
+#include <librsvg/rsvg.h>
+
+#define BYTES_LIMIT ((size_t)16 * 1024 * 1024)
+
+struct images {
+    GHashTable *handles;    /* path -> RsvgHandle */
+    GHashTable *recordings; /* path and size -> what was drawn, a cairo_surface_t */
+};
+
+static void destroy_surface(gpointer surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+struct images *images_create(void)
+{
+    struct images *images = g_new0(struct images, 1);
+    images->handles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
+    images->recordings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, destroy_surface);
+    return images;
+}
+
+void images_destroy(struct images *images)
+{
+    if (!images)
+        return;
+    g_hash_table_destroy(images->handles);
+    g_hash_table_destroy(images->recordings);
+    g_free(images);
+}
+
+static bool is_fragment(const char *reference)
+{
+    return reference[0] == '#' || g_str_has_prefix(reference, "data:");
+}
+
+/* What would make a picture look otherwise on another machine. */
+static bool check_element(xmlTextReader *reader, const char *path, GError **error)
+{
+    const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+    int line = xmlTextReaderGetParserLineNumber(reader);
+    if (g_str_equal(name, "text"))
+        return fail(error, FAILURE_DATA,
+                    "%s:%d: holds text, in whatever font the machine has: make outlines of it",
+                    path, line);
+    if (g_str_equal(name, "a")) /* a link shows nothing */
+        return true;
+    g_auto(XmlText) plain = xmlTextReaderGetAttribute(reader, BAD_CAST "href");
+    g_auto(XmlText) linked = xmlTextReaderGetAttributeNs(reader, BAD_CAST "href",
+                                                         BAD_CAST "http://www.w3.org/1999/xlink");
+    const char *reference = (const char *)(plain ? plain : linked);
+    if (reference && !is_fragment(reference))
+        return fail(error, FAILURE_DATA, "%s:%d: refers to %s: put it into the picture itself",
+                    path, line, reference);
+    return true;
+}
+
+static bool check_picture(const char *path, const char *bytes, size_t count, GError **error)
+{
+    if (count > BYTES_LIMIT)
+        return fail(error, FAILURE_DATA, "%s: larger than %zu bytes", path, BYTES_LIMIT);
+    g_autoptr(xmlTextReader) reader = xmlReaderForMemory(
+        bytes, (int)count, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    int more = xmlTextReaderRead(reader);
+    for (; more == 1; more = xmlTextReaderRead(reader))
+        if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&
+            !check_element(reader, path, error))
+            return false;
+    return more == 0 || fail(error, FAILURE_DATA, "%s:%d: not an SVG picture: not well-formed",
+                             path, xmlTextReaderGetParserLineNumber(reader));
+}
+
+/* Read from memory, a picture has no place from which to refer to other files. */
+static RsvgHandle *read_picture(const char *path, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    gsize count = 0;
+    g_autoptr(GError) cause = NULL;
+    if (!g_file_get_contents(path, &bytes, &count, &cause)) {
+        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+        return NULL;
+    }
+    if (!check_picture(path, bytes, count, error))
+        return NULL;
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)bytes, count, &cause);
+    if (!handle)
+        fail(error, FAILURE_DATA, "%s: not an SVG picture: %s", path, cause->message);
+    return handle;
+}
+
+static RsvgHandle *find_picture(struct images *images, const char *path, GError **error)
+{
+    RsvgHandle *handle = g_hash_table_lookup(images->handles, path);
+    if (handle)
+        return handle;
+    handle = read_picture(path, error);
+    if (!handle)
+        return NULL;
+    rsvg_handle_set_dpi(handle, 96);
+    g_hash_table_insert(images->handles, g_strdup(path), handle);
+    return handle;
+}
+
+static cairo_surface_t *record(RsvgHandle *handle, const struct frame *frame, GError **error)
+{
+    const cairo_rectangle_t extents = {0, 0, frame->width, frame->height};
+    g_autoptr(cairo_surface_t) surface =
+        cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+    g_autoptr(cairo_t) cr = cairo_create(surface);
+    const RsvgRectangle box = {0, 0, frame->width, frame->height};
+    if (!rsvg_handle_render_document(handle, cr, &box, error))
+        return NULL;
+    return g_steal_pointer(&surface);
+}
+
+static cairo_surface_t *find_recording(struct images *images, const char *path,
+                                       const struct frame *frame, GError **error)
+{
+    g_autofree char *key = g_strdup_printf("%a %a %s", frame->width, frame->height, path);
+    cairo_surface_t *recording = g_hash_table_lookup(images->recordings, key);
+    if (recording)
+        return recording;
+
+    RsvgHandle *handle = find_picture(images, path, error);
+    if (!handle)
+        return NULL;
+    g_autoptr(GError) cause = NULL;
+    recording = record(handle, frame, &cause);
+    if (recording)
+        g_hash_table_insert(images->recordings, g_steal_pointer(&key), recording);
+    else
+        fail(error, FAILURE_DATA, "%s: cannot be drawn: %s", path, cause->message);
+    return recording;
+}
+
+/* A recording stays a vector, and a PDF holds it once however many of its pages
+ * show it; drawn anew each time it would be as large as it is often. */
+bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
+                 GError **error)
+{
+    cairo_surface_t *recording = find_recording(images, path, frame, error);
+    if (!recording)
+        return false;
+    cairo_set_source_surface(cr, recording, frame->x, frame->y);
+    cairo_paint(cr);
+    return true;
+}

@@ -1,0 +1,20 @@
+/* images.h - SVG pictures drawn as vectors. */
+#ifndef PAINT_IMAGES_H
+#define PAINT_IMAGES_H
+
+#include <cairo.h>
+#include <glib.h>
+#include <stdbool.h>
+
+struct images;
+
+struct frame {
+    double x, y, width, height; /* points */
+};
+
+/* Draws the SVG file into FRAME, as large as fits, centred unless the picture
+ * says otherwise.  It is read the first time only. */
+bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
+                 GError **error);
+
+#endif

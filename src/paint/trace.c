@@ -1,0 +1,209 @@
+#include "trace.h"
+
+#include "draw.h"
+
+#include "rapor/pages.h"
+#include "rapor/paint.h"
+
+#include <math.h>
+
+#define STEPS_SHOWN 16 /* of a path; a longer one is shown by its digest */
+
+void trace_number(GString *out, double number)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    double rounded = round(number * 10) / 10;
+    if (rounded == 0)
+        rounded = 0; /* not -0.0 */
+    g_string_append(out, g_ascii_formatd(digits, sizeof digits, "%.1f", rounded));
+}
+
+void trace_words(GString *out, const char *words)
+{
+    g_string_append_c(out, '"');
+    for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == '"' || c == '\\')
+            g_string_append_printf(out, "\\%c", (char)c);
+        else if (c == ' ' || (g_unichar_isgraph(c) && g_unichar_type(c) != G_UNICODE_FORMAT))
+            g_string_append_unichar(out, c);
+        else
+            g_string_append_printf(out, "\\u{%x}", c);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void write_pair(GString *out, const char *before, double x, double y)
+{
+    g_string_append(out, before);
+    trace_number(out, x);
+    g_string_append_c(out, ' ');
+    trace_number(out, y);
+}
+
+static void write_color(GString *out, const struct color *color)
+{
+    const double parts[] = {color->red, color->green, color->blue};
+    unsigned rgb = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        rgb = rgb << 8 | (unsigned)lround(CLAMP(parts[i], 0, 1) * 255);
+    if (rgb)
+        g_string_append_printf(out, " #%06x", rgb);
+}
+
+/* A thickness of a tenth and less says more with two decimals. */
+static void write_stroke(GString *out, double thick, double dash)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append_printf(out, " thick %s", g_ascii_formatd(digits, sizeof digits, "%.2f", thick));
+    if (dash > 0) {
+        g_string_append(out, " dash ");
+        trace_number(out, dash);
+    }
+}
+
+static void write_step(GString *out, const struct step *step)
+{
+    switch (step->kind) {
+    case STEP_MOVE:
+        write_pair(out, " move ", step->x[0], step->y[0]);
+        return;
+    case STEP_LINE:
+        write_pair(out, " line ", step->x[0], step->y[0]);
+        return;
+    case STEP_CURVE:
+        write_pair(out, " curve ", step->x[0], step->y[0]);
+        write_pair(out, " ", step->x[1], step->y[1]);
+        write_pair(out, " ", step->x[2], step->y[2]);
+        return;
+    case STEP_CLOSE:
+        g_string_append(out, " close");
+        return;
+    }
+}
+
+static void write_path(GString *out, const struct ink *ink)
+{
+    g_autoptr(GString) steps = g_string_new(NULL);
+    for (size_t i = 0; i < ink->path.count; i++)
+        write_step(steps, &ink->path.steps[i]);
+    if (ink->path.count > STEPS_SHOWN) {
+        g_autofree char *digest =
+            g_compute_checksum_for_string(G_CHECKSUM_SHA256, steps->str, (gssize)steps->len);
+        g_string_printf(steps, " %zu steps %.8s", ink->path.count, digest);
+    }
+    if (ink->path.thick > 0)
+        write_stroke(out, ink->path.thick, ink->path.dash);
+    g_string_append(out, steps->str);
+}
+
+static const char *kind_name(enum ink_kind kind)
+{
+    switch (kind) {
+    case INK_TEXT:
+        return "text";
+    case INK_LINE:
+        return "line";
+    case INK_FILL:
+        return "fill";
+    case INK_PATH:
+        return "path";
+    case INK_IMAGE:
+        return "image";
+    }
+    return "unknown";
+}
+
+static void write_rest(GString *out, const struct ink *ink)
+{
+    switch (ink->kind) {
+    case INK_TEXT:
+        g_string_append(out, " wide ");
+        trace_number(out, ink->text.width);
+        g_string_append_c(out, ' ');
+        trace_words(out, ink->text.words);
+        return;
+    case INK_LINE:
+        write_pair(out, " by ", ink->line.dx, ink->line.dy);
+        write_stroke(out, ink->line.thick, ink->line.dash);
+        return;
+    case INK_FILL:
+        write_pair(out, " by ", ink->fill.width, ink->fill.height);
+        return;
+    case INK_PATH:
+        write_path(out, ink);
+        return;
+    case INK_IMAGE: {
+        g_autofree char *name = g_path_get_basename(ink->image.path);
+        write_pair(out, " by ", ink->image.width, ink->image.height);
+        g_string_append_printf(out, " %s", name);
+        return;
+    }
+    }
+}
+
+/* A font stands on a line of its own where it changes. */
+static void write_font(GString *out, const struct ink *ink, char **last)
+{
+    if (ink->kind != INK_TEXT)
+        return;
+    PangoFontDescription *description = pango_font_describe(ink->text.font);
+    g_autofree char *name = pango_font_description_to_string(description);
+    pango_font_description_free(description);
+    if (g_strcmp0(name, *last) == 0)
+        return;
+    g_string_append_printf(out, "  font %s\n", name);
+    g_free(*last);
+    *last = g_steal_pointer(&name);
+}
+
+static void write_page(GString *out, const struct pages *pages, size_t index)
+{
+    const struct page *page = &pages->items[index];
+    g_string_append_printf(out, "page %zu", index + 1);
+    write_pair(out, " of ", page->width, page->height);
+    g_string_append_c(out, '\n');
+
+    g_autofree char *font = NULL;
+    for (size_t i = 0; i < page->inks.count; i++) {
+        const struct ink *ink = &page->inks.items[i];
+        write_font(out, ink, &font);
+        g_string_append_printf(out, "  %s ", kind_name(ink->kind));
+        trace_role(out, pages, ink->element);
+        write_pair(out, " ", ink->x, ink->y);
+        write_color(out, &ink->color);
+        write_rest(out, ink);
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void write_fact(GString *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    g_string_append_printf(out, "%s ", name);
+    trace_words(out, value);
+    g_string_append_c(out, '\n');
+}
+
+static bool paint(const struct pages *pages, struct images *images, unsigned page, double scale,
+                  GByteArray *out, GError **error)
+{
+    (void)images, (void)scale;
+    struct extent extent;
+    if (!draw_extent(pages, page, &extent, error))
+        return false;
+    g_autoptr(GString) text = g_string_new(NULL);
+    write_fact(text, "title", pages->doc->title);
+    write_fact(text, "author", pages->doc->author);
+    write_fact(text, "subject", pages->doc->subject);
+    write_fact(text, "language", pages->doc->language);
+    write_fact(text, "date", pages->doc->date);
+    for (size_t i = 0; i < extent.count; i++)
+        write_page(text, pages, extent.first + i);
+    trace_elements(text, pages);
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    return true;
+}
+
+const struct painter painter_trace = {.name = "trace", .suffix = "txt", .paint = paint};

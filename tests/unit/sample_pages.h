@@ -1,0 +1,162 @@
+/* sample_pages.h - pages made by hand, one piece of every kind of ink. */
+#ifndef TEST_SAMPLE_PAGES_H
+#define TEST_SAMPLE_PAGES_H
+
+#include "rapor/arena.h"
+#include "rapor/pages.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define SAMPLE_TITLE "Rapor \"Kota (Élok)\""
+#define SAMPLE_WORDS "Baik: efisien & sah, ﬁ <b>"
+#define SAMPLE_SVG                                                                                 \
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"                               \
+    "<rect width='100' height='100' fill='#ff0000'/>"                                              \
+    "<circle cx='50' cy='50' r='40' fill='#0000ff'/></svg>"
+
+struct sample {
+    struct arena *arena;
+    PangoFontMap *map;
+    PangoContext *context;
+    struct doc doc;
+    struct pages pages;
+    struct page page[2];
+    struct element elements[12];
+};
+
+static inline struct ink *sample_add(struct sample *sample, size_t page, enum ink_kind kind,
+                                     double x, double y)
+{
+    struct inks *inks = &sample->page[page].inks;
+    inks->items =
+        arena_grow(sample->arena, inks->items, inks->count, &inks->room, sizeof *inks->items);
+    struct ink *ink = &inks->items[inks->count++];
+    *ink = (struct ink){.kind = kind, .x = x, .y = y, .element = 2};
+    return ink;
+}
+
+/* Glyphs of one item: all of the text has one font. */
+static inline void sample_fill(struct sample *sample, struct ink *ink, PangoItem *item,
+                               PangoGlyphString *shape)
+{
+    struct glyph *glyphs = ARENA_ARRAY(sample->arena, (size_t)shape->num_glyphs, struct glyph);
+    for (int i = 0; i < shape->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &shape->glyphs[i];
+        int end = item->length;
+        for (int next = i + 1; next < shape->num_glyphs && end == item->length; next++)
+            if (shape->log_clusters[next] != shape->log_clusters[i])
+                end = shape->log_clusters[next];
+        bool first = i == 0 || shape->log_clusters[i] != shape->log_clusters[i - 1];
+        glyphs[i] = (struct glyph){
+            .id = info->glyph,
+            .bytes = first ? (uint32_t)(end - shape->log_clusters[i]) : 0,
+            .advance = pango_units_to_double(info->geometry.width),
+            .dx = pango_units_to_double(info->geometry.x_offset),
+            .dy = pango_units_to_double(info->geometry.y_offset),
+        };
+        ink->text.width += glyphs[i].advance;
+    }
+    ink->text.glyphs = glyphs;
+    ink->text.count = (size_t)shape->num_glyphs;
+}
+
+static inline struct ink *sample_text(struct sample *sample, size_t page, const char *font,
+                                      const char *text, double y)
+{
+    struct ink *ink = sample_add(sample, page, INK_TEXT, 40, y);
+    PangoFontDescription *description = pango_font_description_from_string(font);
+    pango_context_set_font_description(sample->context, description);
+    pango_font_description_free(description);
+    int length = (int)strlen(text);
+    PangoAttrList *attributes = pango_attr_list_new();
+    GList *items = pango_itemize(sample->context, text, 0, length, attributes, NULL);
+    PangoItem *item = items->data;
+    PangoGlyphString *shape = pango_glyph_string_new();
+    pango_shape(text, length, &item->analysis, shape);
+
+    PangoFont *shared = g_object_ref(item->analysis.font);
+    g_object_set_data_full(G_OBJECT(sample->map), text, shared, g_object_unref);
+    ink->text.font = shared;
+    ink->text.words = text;
+    sample_fill(sample, ink, item, shape);
+    pango_glyph_string_free(shape);
+    g_list_free_full(items, (GDestroyNotify)pango_item_free);
+    pango_attr_list_unref(attributes);
+    return ink;
+}
+
+static inline struct ink *sample_path(struct sample *sample, double x, double y)
+{
+    static const struct step steps[] = {
+        {STEP_MOVE, {0}, {0}},
+        {STEP_LINE, {20}, {0}},
+        {STEP_CURVE, {30, 30, 20}, {0, 10, 10}},
+        {STEP_CLOSE, {0}, {0}},
+    };
+    struct ink *ink = sample_add(sample, 0, INK_PATH, x, y);
+    ink->path.steps = steps;
+    ink->path.count = sizeof steps / sizeof steps[0];
+    return ink;
+}
+
+static inline void sample_elements(struct sample *sample)
+{
+    const struct element elements[] = {
+        {ROLE_DECORATION, 0, NULL}, {ROLE_NONE, 0, NULL},          {ROLE_H1, 1, NULL},
+        {ROLE_TABLE, 1, "Nilai"},   {ROLE_ROW, 3, NULL},           {ROLE_CELL, 4, NULL},
+        {ROLE_CELL, 4, NULL},       {ROLE_ROW, 3, NULL},           {ROLE_CELL, 7, NULL},
+        {ROLE_CELL, 7, NULL},       {ROLE_FIGURE, 1, "Lambang\n"}, {ROLE_P, 1, NULL},
+    };
+    memcpy(sample->elements, elements, sizeof elements);
+    sample->pages.elements = sample->elements;
+    sample->pages.element_count = sizeof elements / sizeof elements[0];
+}
+
+static inline void sample_inks(struct sample *sample)
+{
+    sample_text(sample, 0, "Liberation Sans 12", SAMPLE_WORDS, 50);
+    struct ink *text = sample_text(sample, 0, "URW Bookman 11", "Nilai efektif 3,34", 80);
+    text->color = (struct color){0, 0.2, 0.4};
+
+    struct ink *line = sample_add(sample, 0, INK_LINE, 40, 100);
+    line->element = DECORATION;
+    line->line.dx = 200, line->line.thick = 0.25, line->line.dash = 3;
+    struct ink *fill = sample_add(sample, 0, INK_FILL, 40, 110);
+    fill->fill.width = 50, fill->fill.height = 20, fill->color.green = 1;
+    sample_path(sample, 40, 150);
+    sample_path(sample, 90, 150)->path.thick = 1.5;
+    sample_text(sample, 1, "Liberation Sans 9", "Halaman kedua", 30);
+}
+
+static inline void sample_open(struct sample *sample)
+{
+    memset(sample, 0, sizeof *sample);
+    sample->arena = arena_create();
+    sample->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(sample->map), 72);
+    sample->context = pango_font_map_create_context(sample->map);
+    pango_context_set_round_glyph_positions(sample->context, FALSE);
+    sample->doc = (struct doc){.arena = sample->arena,
+                               .name = "sertifikat.pdf 13.01",
+                               .title = SAMPLE_TITLE,
+                               .author = "Kementerian",
+                               .subject = "SPBE 2021",
+                               .language = "id-ID",
+                               .date = "2021-12-31"};
+    sample->page[0].width = 300, sample->page[0].height = 400;
+    sample->page[1].width = 400, sample->page[1].height = 200;
+    sample->pages = (struct pages){
+        .arena = sample->arena, .doc = &sample->doc, .items = sample->page, .count = 2};
+    sample_elements(sample);
+    sample_inks(sample);
+}
+
+static inline void sample_close(struct sample *sample)
+{
+    g_clear_object(&sample->context);
+    g_clear_object(&sample->map);
+    arena_destroy(sample->arena);
+}
+
+#endif
