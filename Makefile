@@ -17,9 +17,9 @@ WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
           -Wswitch-enum -Wvla -Wwrite-strings -Wconversion -Wformat=2
 CFLAGS  = -O2 -g
 PKG     = pkg-config
-FLAGS   = -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION='"$(VERSION)"' -DRAPOR_DATA='"$(PREFIX)/share/rapor"' \
+FLAGS  := -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION='"$(VERSION)"' \
           -Iinclude $(shell $(PKG) --cflags $(LIBS) 2>/dev/null | sed 's/-I/-isystem/g')
-LDLIBS  = $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lm
+LDLIBS := $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lm
 BUILD   = build
 
 ifdef SAN
@@ -72,7 +72,7 @@ check: setup
 	@$(MAKE) --no-print-directory $(BUILD)/$(PROGRAM) $(TESTS)
 	@tests/run $(BUILD)
 
-golden: $(BUILD)/$(PROGRAM)
+golden: all
 	@tests/golden.sh $(BUILD)/$(PROGRAM) renew
 
 bench: all

@@ -2,7 +2,7 @@
 
 #include <stdarg.h>
 
-G_DEFINE_QUARK(rapor-failure, rapor_failure)
+G_DEFINE_QUARK(rapor - failure, rapor_failure)
 
 gboolean fail(GError **error, enum failure code, const char *format, ...)
 {

@@ -93,8 +93,8 @@ static void add_documents(const struct planner *planner, enum per per, size_t su
                           const struct entry *like, const char *path, const char *folder)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
-    bool assessed = per != PER_INSTITUTION ||
-                    planner->session->standings->all[subject].basis != BASIS_NONE;
+    bool assessed =
+        per != PER_INSTITUTION || planner->session->standings->all[subject].basis != BASIS_NONE;
     for (size_t i = 0; i < instrument->document_count; i++) {
         const struct document *document = &instrument->documents[i];
         if (document->per != per || !wants_kind(planner, document->kind) ||
@@ -124,8 +124,7 @@ static void plan_institution(const struct planner *planner, size_t index)
 {
     const struct institution *of = &planner->session->evaluation->institutions[index];
     const char *path = institution_path(planner, of);
-    const char *folder =
-        arena_printf(planner->arena, "%s/", institution_folder(planner, of));
+    const char *folder = arena_printf(planner->arena, "%s/", institution_folder(planner, of));
     const struct entry like = {.whom = of->name};
     add_documents(planner, PER_INSTITUTION, index, &like, path, folder);
     if (wants_kind(planner, "tables"))
@@ -199,5 +198,6 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
     g_hash_table_destroy(planner.units);
     if (plan->count > 0)
         qsort(plan->units, plan->count, sizeof *plan->units, by_size);
-    return plan->entry_count > 0 || fail(error, FAILURE_USAGE, "the selection leaves nothing to make");
+    return plan->entry_count > 0 ||
+           fail(error, FAILURE_USAGE, "the selection leaves nothing to make");
 }

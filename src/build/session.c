@@ -20,20 +20,22 @@ static char *program_folder(void)
     return program ? g_path_get_dirname(program) : g_strdup(".");
 }
 
-/* The folder that holds layouts/ and fonts/: the checkout the program was built
- * in, the prefix it was installed to, or the prefix it was built for. */
+/* The folder that holds layouts/ and fonts/: below the prefix that the program
+ * is installed to, or the checkout that it was built in. */
 static const char *data_folder(struct arena *arena)
 {
-    static const char *const near[] = {"../share/rapor", "..", "../..", NULL};
+    static const char *const near[] = {"..", "../..", "../share/rapor"};
     g_autofree char *program = program_folder();
-    for (size_t i = 0; near[i]; i++) {
+    const char *found = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(near); i++) {
         g_autofree char *folder = g_build_filename(program, near[i], NULL);
         g_autofree char *mark = g_build_filename(folder, "layouts", "schema", NULL);
         g_autofree char *plain = g_canonicalize_filename(folder, NULL);
+        found = arena_strdup(arena, plain);
         if (g_file_test(mark, G_FILE_TEST_IS_DIR))
-            return arena_strdup(arena, plain);
+            break;
     }
-    return RAPOR_DATA;
+    return found;
 }
 
 static const char *first_of(const char *given, const char *variable, const char *otherwise)
@@ -48,7 +50,8 @@ struct places places_find(struct places given, struct arena *arena)
 {
     const char *folder = data_folder(arena);
     return (struct places){
-        .layouts = first_of(given.layouts, "RAPOR_LAYOUTS", arena_printf(arena, "%s/layouts", folder)),
+        .layouts =
+            first_of(given.layouts, "RAPOR_LAYOUTS", arena_printf(arena, "%s/layouts", folder)),
         .fonts =
             first_of(given.fonts, "RAPOR_FONTS", arena_printf(arena, "%s/fonts/fonts.xml", folder)),
         .emblem = first_of(given.emblem, "RAPOR_EMBLEM", NULL),
@@ -58,8 +61,8 @@ struct places places_find(struct places given, struct arena *arena)
 static bool read_evaluation(struct session *session, const char *input, GError **error)
 {
     GError *cause = NULL;
-    session->evaluation = evaluation_read(input, &session->from, session->diagnostics,
-                                          session->arena, &cause);
+    session->evaluation =
+        evaluation_read(input, &session->from, session->diagnostics, session->arena, &cause);
     if (session->evaluation)
         return true;
     if (cause)

@@ -345,8 +345,10 @@ static void add_rows(const struct grid *grid, struct flow *flow)
         double before = slab->before;
         *slab = row_slab(grid, row, r + 1 == table->row_count);
         slab->before = before;
-        if (r == 0)
+        if (r == 0) { /* it begins the table wherever it stands */
             inks_copy(&slab->inks, &slab->top, 0, 0);
+            slab->top.count = 0;
+        }
         slab->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
         if (row->kind == ROW_GROUP)
             again = repeat_of(grid, row);
