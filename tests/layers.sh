@@ -1,0 +1,42 @@
+#!/bin/sh
+# The data flows one way: a stage may include its own headers and those of
+# earlier stages only.  Each line: a stage, its headers.
+set -u
+stages='
+base     arena diagnostic failure numeral own place
+read     instrument evaluation
+assess   standing view ranking
+compose  style doc layout compose
+type     fonts pages
+chart    chart
+typeset  typeset
+paint    paint
+pack     pack manifest publish sheet
+build    session build
+cli      -
+'
+allowed=' '
+while read -r stage headers; do
+    [ -n "$stage" ] || continue
+    for header in $headers; do allowed="${allowed}rapor/$header.h "; done
+    bad=
+    for file in "src/$stage"/*.[ch]; do
+        for header in $(sed -n 's/^#include "\(.*\)"$/\1/p' "$file"); do
+            case "$allowed" in *" $header "*) continue ;; esac
+            [ -e "src/$stage/$header" ] || bad="$bad $file:$header"
+        done
+    done
+    if [ -z "$bad" ]; then
+        echo "ok - $stage includes only what comes before it"
+    else
+        echo "not ok - $stage:$bad"
+    fi
+done <<EOF
+$stages
+EOF
+for header in include/rapor/*.h; do
+    case "$allowed" in
+    *" rapor/$(basename "$header") "*) ;;
+    *) echo "not ok - $header belongs to no stage" ;;
+    esac
+done
