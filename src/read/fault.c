@@ -81,6 +81,11 @@ size_t faults_count(const struct faults *faults, enum severity severity)
     return faults->counts[severity];
 }
 
+bool faults_are_none(const struct faults *faults)
+{
+    return faults->note_count == 0;
+}
+
 static struct place place_of_spot(const struct source *source, const struct spot *spot,
                                   struct arena *arena)
 {

@@ -32,6 +32,8 @@ void fault(struct faults *faults, struct spot spot, const char *id, const char *
 
 size_t faults_count(const struct faults *faults, enum severity severity);
 
+bool faults_are_none(const struct faults *faults);
+
 /* Adds all to DIAGNOSTICS, in the order they stand in SOURCE. */
 void faults_report(const struct faults *faults, const struct source *source,
                    struct diagnostics *diagnostics);

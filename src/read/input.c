@@ -195,6 +195,8 @@ bool input_whole(const struct input *input, GError **error)
 
 void input_report(struct input *input, const struct faults *faults, struct diagnostics *diagnostics)
 {
+    if (faults_are_none(faults))
+        return; /* and the file need not be read again */
     g_autofree char *copy = NULL;
     struct source source = {input->name, input->bytes, input->size};
     if (!source.bytes) {

@@ -10,6 +10,7 @@ static const char *const onlys[] = {"only", NULL};
 static const struct attribute_rule regulation_attributes[] = {
     {"short", VALUE_TEXT, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
+    {"gazette", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
 static const struct element_rule regulation = {

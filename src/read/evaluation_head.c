@@ -1,0 +1,147 @@
+#include "evaluation_parts.h"
+
+#include "rapor/arena.h"
+
+#include <string.h>
+
+static int compare_names(gconstpointer left, gconstpointer right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static bool has_instrument(const char *layouts, const char *name)
+{
+    g_autofree char *path = g_build_filename(layouts, name, "instrument.xml", NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Suggests one of the instruments that there are. */
+static void unknown_instrument(struct reader *reader, const char *id)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) folder = g_dir_open(reader->from->layouts, 0, NULL);
+    const char *name;
+    while (folder && (name = g_dir_read_name(folder)))
+        if (has_instrument(reader->from->layouts, name))
+            g_ptr_array_add(names, g_strdup(name));
+    if (names->len == 0)
+        g_ptr_array_add(names, g_strdup_printf("instruments into %s", reader->from->layouts));
+    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_add(names, NULL);
+    reader_unknown(reader, "instrument", id, (const char *const *)names->pdata);
+}
+
+void evaluation_begin(struct reader *reader, const xmlNode *node)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    evaluation->year = reader_keep(reader, node, "year");
+    evaluation->kind = reader_keep(reader, node, "kind");
+    if (!evaluation->kind)
+        evaluation->kind = "evaluasi";
+
+    /* A faulty id must not become part of a path. */
+    const char *id = reader_peek(reader, node, "instrument");
+    if (!id || faults_count(reader->faults, SEVERITY_ERROR) > 0)
+        return;
+    if (!has_instrument(reader->from->layouts, id)) {
+        unknown_instrument(reader, id);
+        return;
+    }
+    g_autofree char *folder = g_build_filename(reader->from->layouts, id, NULL);
+    reader->from->instrument = instrument_open(folder, reader->diagnostics, reader->error);
+    reader->instrument = reader->from->instrument;
+    evaluation->instrument = reader->instrument;
+    if (reader->instrument)
+        reader->given = g_new0(bool, reader->instrument->indicator_count);
+}
+
+void issuer_begin(struct reader *reader, const xmlNode *node)
+{
+    reader->evaluation->issuer = (struct issuer){
+        .name = reader_keep(reader, node, "name"),
+        .office = reader_keep(reader, node, "office"),
+        .unit = reader_keep(reader, node, "unit"),
+        .city = reader_keep(reader, node, "city"),
+        .address = reader_keep(reader, node, "address"),
+        .url = reader_keep(reader, node, "url"),
+    };
+}
+
+void decree_begin(struct reader *reader, const xmlNode *node)
+{
+    reader->evaluation->decree = (struct decree){
+        .number = reader_keep(reader, node, "number"),
+        .year = reader_keep(reader, node, "year"),
+        .date = reader_keep(reader, node, "date"),
+        .place = reader_keep(reader, node, "place"),
+        .status = reader_keep(reader, node, "status"),
+    };
+}
+
+void letter_begin(struct reader *reader, const xmlNode *node)
+{
+    reader->evaluation->letter = (struct letter){
+        .number = reader_keep(reader, node, "number"),
+        .date = reader_keep(reader, node, "date"),
+        .classification = reader_keep(reader, node, "classification"),
+    };
+}
+
+/* A document that the instrument does not make may come later: no error. */
+static void check_document(struct reader *reader, const char *kind)
+{
+    const struct instrument *instrument = reader->instrument;
+    const char **kinds = ARENA_ARRAY(reader->scratch, instrument->document_count + 1, const char *);
+    for (size_t i = 0; i < instrument->document_count; i++)
+        kinds[i] = instrument->documents[i].kind;
+    if (instrument->document_count == 0 || g_strv_contains(kinds, kind))
+        return;
+    g_autofree char *hint = value_suggestion(kind, kinds);
+    struct spot spot = grammar_spot(&reader->grammar, "document");
+    spot.severity = SEVERITY_WARNING;
+    fault(reader->faults, spot, "document-unknown", hint, "%s has no document \"%s\"",
+          instrument->id, kind);
+}
+
+void signatory_begin(struct reader *reader, const xmlNode *node)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    struct signatory signatory = {
+        .document = reader_keep(reader, node, "document"),
+        .name = reader_keep(reader, node, "name"),
+        .office = reader_keep(reader, node, "office"),
+        .nip = reader_keep(reader, node, "nip"),
+    };
+    if (!signatory.document)
+        return;
+    check_document(reader, signatory.document);
+    size_t first;
+    if (!reader_register(reader->signed_kinds, signatory.document, 0, &first))
+        fault(reader->faults, grammar_spot(&reader->grammar, "document"), "signatory-twice",
+              "a document is signed by one person", "%s has two signatories", signatory.document);
+    evaluation->signatories =
+        arena_grow(reader->arena, evaluation->signatories, evaluation->signatory_count,
+                   &reader->signatory_room, sizeof *evaluation->signatories);
+    evaluation->signatories[evaluation->signatory_count++] = signatory;
+}
+
+void region_begin(struct reader *reader, const xmlNode *node)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    struct region region = {
+        .code = reader_keep(reader, node, "code"),
+        .name = reader_keep(reader, node, "name"),
+    };
+    if (!region.code || !region.name)
+        return;
+    size_t first;
+    if (!reader_register(reader->regions, region.code, evaluation->region_count, &first)) {
+        g_autofree char *hint =
+            g_strdup_printf("it is %s already", evaluation->regions[first].name);
+        fault(reader->faults, grammar_spot(&reader->grammar, "code"), "region-twice", hint,
+              "region code %s is used twice", region.code);
+    }
+    evaluation->regions = arena_grow(reader->arena, evaluation->regions, evaluation->region_count,
+                                     &reader->region_room, sizeof *evaluation->regions);
+    evaluation->regions[evaluation->region_count++] = region;
+}
