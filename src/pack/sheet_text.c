@@ -1,3 +1,4 @@
+#include "rapor/arena.h"
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"
 
@@ -75,12 +76,14 @@ static bool write_text(const struct ranking *ranking, time_t date, GByteArray *o
 {
     (void)date;
     (void)error;
-    g_autofree size_t *widths = g_new(size_t, ranking->column_count);
+    struct arena *scratch = arena_create();
+    size_t *widths = ARENA_ARRAY(scratch, ranking->column_count, size_t);
     for (size_t c = 0; c < ranking->column_count; c++)
         widths[c] = column_width(ranking, c);
     append_row(out, ranking, widths, NULL);
     for (size_t r = 0; r < ranking->row_count; r++)
         append_row(out, ranking, widths, &ranking->cells[r * ranking->column_count]);
+    arena_destroy(scratch);
     return true;
 }
 
