@@ -23,7 +23,9 @@ static int by_loss_then_weight(const void *left, const void *right)
 size_t *priorities_of(const struct instrument *instrument, const int32_t *levels,
                       struct arena *arena)
 {
-    g_autofree struct shortfall *shortfalls = g_new(struct shortfall, instrument->indicator_count);
+    struct arena *scratch = arena_create();
+    struct shortfall *shortfalls =
+        ARENA_ARRAY(scratch, instrument->indicator_count, struct shortfall);
     size_t count = 0;
     for (size_t i = 0; i < instrument->indicator_count; i++) {
         int64_t missing = instrument->target_level - levels[i];
@@ -32,11 +34,11 @@ size_t *priorities_of(const struct instrument *instrument, const int32_t *levels
             shortfalls[count++] =
                 (struct shortfall){.loss = weight * missing, .weight = weight, .indicator = i};
     }
-    if (count > 0)
-        qsort(shortfalls, count, sizeof *shortfalls, by_loss_then_weight);
+    qsort(shortfalls, count, sizeof *shortfalls, by_loss_then_weight);
 
     size_t *priority = ARENA_ARRAY(arena, instrument->indicator_count, size_t);
     for (size_t place = 0; place < count; place++)
         priority[shortfalls[place].indicator] = place + 1;
+    arena_destroy(scratch);
     return priority;
 }

@@ -139,4 +139,9 @@ static inline struct evaluation *make_evaluation(const struct instrument *instru
     return made;
 }
 
+/* Six levels of 5 and three of 2 among ones: exactly 1.7950. */
+static const int32_t spbe_tie[47] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1,
+                                     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                                     1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5};
+
 #endif

@@ -1,0 +1,14 @@
+#include "rapor/sheet.h"
+
+#include <string.h>
+
+const struct sheet_form *const sheet_forms[] = {&sheet_text, &sheet_csv, &sheet_json, &sheet_xlsx,
+                                                NULL};
+
+const struct sheet_form *sheet_form_find(const char *name)
+{
+    for (size_t i = 0; sheet_forms[i]; i++)
+        if (strcmp(sheet_forms[i]->name, name) == 0)
+            return sheet_forms[i];
+    return NULL;
+}

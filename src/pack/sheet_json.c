@@ -1,0 +1,62 @@
+/* RFC 8259: an array of objects, one a line; empty text is null. */
+#include "rapor/ranking.h"
+#include "rapor/sheet.h"
+
+static void append_text(GString *out, const char *text)
+{
+    if (!text) {
+        g_string_append(out, "null");
+        return;
+    }
+    g_string_append_c(out, '"');
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c == '"' || *c == '\\')
+            g_string_append_c(out, '\\');
+        if ((unsigned char)*c < ' ')
+            g_string_append_printf(out, "\\u%04x", (unsigned)*c);
+        else
+            g_string_append_c(out, *c);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure)
+{
+    switch (figure) {
+    case FIGURE_TEXT:
+        append_text(out, cell->text);
+        break;
+    case FIGURE_COUNT:
+        g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
+        break;
+    case FIGURE_INDEX:
+        g_string_append_printf(out, "%" G_GINT64_FORMAT ".%02d", cell->number / 100,
+                               (int)(cell->number % 100));
+        break;
+    }
+}
+
+static bool write_json(const struct ranking *ranking, time_t date, GByteArray *out, GError **error)
+{
+    (void)date;
+    (void)error;
+    g_autoptr(GString) text = g_string_new("[");
+    for (size_t r = 0; r < ranking->row_count; r++) {
+        const struct ranking_cell *row = &ranking->cells[r * ranking->column_count];
+        g_string_append(text, r > 0 ? ",\n {" : "\n {");
+        for (size_t c = 0; c < ranking->column_count; c++) {
+            g_string_append_printf(text, "%s\"%s\": ", c > 0 ? ", " : "", ranking->columns[c].key);
+            append_cell(text, &row[c], ranking->columns[c].figure);
+        }
+        g_string_append_c(text, '}');
+    }
+    g_string_append(text, "\n]\n");
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    return true;
+}
+
+const struct sheet_form sheet_json = {
+    .name = "json",
+    .about = "an array of objects",
+    .write = write_json,
+};

@@ -1,0 +1,111 @@
+#include "rapor/view.h"
+
+#include "bench.h"
+
+static void the_view_keeps_the_schema(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    for (size_t i = 0; i < COUNT; i++)
+        view_open(view, i);
+    g_autofree char *text = text_of(view_root(view));
+    assert_true(g_str_has_prefix(text, "<results "));
+    g_autofree char *named =
+        g_strconcat("<results xmlns='urn:rapor:results:1' ", text + strlen("<results "), NULL);
+    assert_true(is_valid(named, strlen(named)));
+    view_destroy(view);
+}
+
+static void text_keeps_the_schema(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    g_autoptr(GString) all = view_text(view, NONE);
+    assert_true(is_valid(all->str, all->len));
+    for (size_t i = 0; i < COUNT; i++) {
+        GString *one = view_text(view, i);
+        assert_true(is_valid(one->str, one->len));
+        g_string_free(one, TRUE);
+    }
+    g_string_replace(all, "basis=\"levels\"", "basis=\"guessed\"", 1);
+    assert_false(is_valid(all->str, all->len));
+    view_destroy(view);
+}
+
+static void text_says_what_the_view_says(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    g_autoptr(GString) text = view_text(view, NONE);
+    assert_true(g_str_has_prefix(text->str, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                            "<results xmlns=\"urn:rapor:results:1\" "));
+    assert_true(g_str_has_suffix(text->str, "  </institution>\n</results>\n"));
+    assert_non_null(strstr(text->str, "\n  <institution code=\"13.01\" "
+                                      "name=\"Kab. &quot;A&quot; &amp; &lt;B&gt;\" "));
+    assert_non_null(strstr(text->str, "reason=\"baris&#10;baru\""));
+    assert_null(strstr(text->str, "<instrument"));
+
+    g_autoptr(xmlDoc) doc = xmlReadMemory(text->str, (int)text->len, "results.xml", NULL, 0);
+    xmlNode *root = xmlDocGetRootElement(doc);
+    assert_xpath(root, "count(//*[local-name()='indicator'])", "141");
+    assert_xpath(root, "//*[@code='13.01']/@name", "Kab. \"A\" & <B>");
+    assert_xpath(root, "//*[@code='51.71']/@reason", "baris\nbaru");
+    view_destroy(view);
+}
+
+static void one_institution_comes_alone(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    g_autoptr(GString) text = view_text(view, KOTA_C);
+    g_autoptr(xmlDoc) doc = xmlReadMemory(text->str, (int)text->len, "hasil.xml", NULL, 0);
+    xmlNode *root = xmlDocGetRootElement(doc);
+    assert_xpath(root, "count(*[local-name()='institution'])", "1");
+    assert_xpath(root, "string(*[local-name()='group']/@id)", "kota");
+    assert_xpath(root, "count(*[local-name()='region'])", "1");
+    assert_xpath(root, "count(*[local-name()='national'])", "1");
+    assert_null(strstr(text->str, "Kab."));
+    assert_null(strstr(text->str, "Dinas"));
+    view_destroy(view);
+}
+
+/* Counts what it is given, and ends the text when ROOM is used up. */
+struct meter {
+    size_t bytes, longest, room;
+};
+
+static bool measure(void *to, const char *bytes, size_t length)
+{
+    struct meter *meter = to;
+    (void)bytes;
+    meter->bytes += length;
+    meter->longest = MAX(meter->longest, length);
+    return meter->bytes <= meter->room;
+}
+
+static void text_comes_in_pieces(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    g_autoptr(GString) text = view_text(view, NONE);
+    view_destroy(view);
+
+    struct meter all = {.room = SIZE_MAX}, some = {.room = 100};
+    assert_true(view_write(bench->standings, NONE, &(struct sink){measure, &all}));
+    assert_int_equal(all.bytes, text->len);
+    assert_true(all.longest < text->len / 2);
+    assert_false(view_write(bench->standings, NONE, &(struct sink){measure, &some}));
+    assert_true(some.bytes < text->len / 2);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_view_keeps_the_schema),    TEST(text_keeps_the_schema),
+        TEST(text_says_what_the_view_says), TEST(one_institution_comes_alone),
+        TEST(text_comes_in_pieces),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
