@@ -73,12 +73,11 @@ static bool write_pages(const struct pages *pages, struct images *images,
     return drawn && draw_check(pages, status, error);
 }
 
-static bool paint(const struct pages *pages, struct images *images, unsigned page, double scale,
+static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
-    (void)scale; /* points are points */
     struct extent extent;
-    if (!draw_extent(pages, page, &extent, error))
+    if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;
     guint start = out->len;
     if (!write_pages(pages, images, &extent, out, error)) {

@@ -26,14 +26,14 @@ static bool write_picture(const struct pages *pages, cairo_surface_t *surface, G
     return true;
 }
 
-static bool paint(const struct pages *pages, struct images *images, unsigned page, double scale,
+static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
     struct extent extent;
-    if (!draw_extent(pages, page, &extent, error))
+    if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;
     const struct page *only = &pages->items[extent.first];
-    double width = ceil(only->width * scale), height = ceil(only->height * scale);
+    double width = ceil(only->width * excerpt.scale), height = ceil(only->height * excerpt.scale);
     if (!(width >= 1 && width <= SIDE_LIMIT && height >= 1 && height <= SIDE_LIMIT))
         return fail(error, FAILURE_USAGE, "%s: a picture of %.0f by %.0f pixels cannot be made",
                     pages->doc->name, width, height);
@@ -43,7 +43,7 @@ static bool paint(const struct pages *pages, struct images *images, unsigned pag
     g_autoptr(cairo_t) cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    cairo_scale(cr, scale, scale);
+    cairo_scale(cr, excerpt.scale, excerpt.scale);
     return draw_page(cr, only, images, error) && draw_check(pages, cairo_status(cr), error) &&
            write_picture(pages, surface, out, error);
 }

@@ -186,12 +186,12 @@ static void write_fact(GString *out, const char *name, const char *value)
     g_string_append_c(out, '\n');
 }
 
-static bool paint(const struct pages *pages, struct images *images, unsigned page, double scale,
+static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
-    (void)images, (void)scale;
+    (void)images;
     struct extent extent;
-    if (!draw_extent(pages, page, &extent, error))
+    if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;
     g_autoptr(GString) text = g_string_new(NULL);
     write_fact(text, "title", pages->doc->title);

@@ -46,7 +46,8 @@ static GByteArray *paint(struct desk *desk, const struct painter *painter, unsig
 {
     GByteArray *out = g_byte_array_new();
     g_autoptr(GError) error = NULL;
-    bool painted = painter->paint(&desk->sample.pages, desk->images, page, 2, out, &error);
+    bool painted =
+        painter->paint(&desk->sample.pages, desk->images, (struct excerpt){page, 2}, out, &error);
     if (error)
         print_error("%s\n", error->message);
     assert_true(painted);
@@ -191,7 +192,8 @@ static void one_page_is_painted(void **state)
 
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) none = g_byte_array_new();
-    assert_false(painter_pdf.paint(&desk.sample.pages, desk.images, 3, 1, none, &error));
+    assert_false(
+        painter_pdf.paint(&desk.sample.pages, desk.images, (struct excerpt){3, 1}, none, &error));
     assert_true(g_error_matches(error, RAPOR_FAILURE, FAILURE_USAGE));
     assert_string_equal(error->message,
                         "sertifikat.pdf 13.01: there is no page 3, the last one is 2");
@@ -204,7 +206,8 @@ static void assert_refused(struct desk *desk, int code, const char *words)
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) out = g_byte_array_new();
     g_byte_array_append(out, (const guint8 *)"x", 1);
-    assert_false(painter_pdf.paint(&desk->sample.pages, images, 0, 1, out, &error));
+    assert_false(
+        painter_pdf.paint(&desk->sample.pages, images, (struct excerpt){0, 1}, out, &error));
     assert_int_equal(out->len, 1); /* what was there before, and nothing more */
     assert_true(g_error_matches(error, RAPOR_FAILURE, code));
     if (!strstr(error->message, words))

@@ -5,7 +5,9 @@
 #include "rapor/arena.h"
 #include "rapor/pages.h"
 
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 #include <string.h>
 
 #define SAMPLE_TITLE "Rapor \"Kota (Élok)\""
@@ -17,8 +19,10 @@
 
 struct sample {
     struct arena *arena;
+    FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
+    GPtrArray *fonts;
     struct doc doc;
     struct pages pages;
     struct page page[2];
@@ -75,9 +79,8 @@ static inline struct ink *sample_text(struct sample *sample, size_t page, const 
     PangoGlyphString *shape = pango_glyph_string_new();
     pango_shape(text, length, &item->analysis, shape);
 
-    PangoFont *shared = g_object_ref(item->analysis.font);
-    g_object_set_data_full(G_OBJECT(sample->map), text, shared, g_object_unref);
-    ink->text.font = shared;
+    ink->text.font = g_object_ref(item->analysis.font);
+    g_ptr_array_add(sample->fonts, ink->text.font);
     ink->text.words = text;
     sample_fill(sample, ink, item, shape);
     pango_glyph_string_free(shape);
@@ -129,14 +132,29 @@ static inline void sample_inks(struct sample *sample)
     sample_text(sample, 1, "Liberation Sans 9", "Halaman kedua", 30);
 }
 
+/* Two fonts, and nothing of what else the machine has. */
+static inline void sample_fonts(struct sample *sample)
+{
+    static const char *const files[] = {
+        "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf",
+        "/usr/share/fonts/opentype/urw-base35/URWBookman-Light.otf",
+    };
+    sample->config = FcConfigCreate();
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        FcConfigAppFontAddFile(sample->config, (const FcChar8 *)files[i]);
+    sample->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(sample->map), sample->config);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(sample->map), 72);
+    sample->context = pango_font_map_create_context(sample->map);
+    pango_context_set_round_glyph_positions(sample->context, FALSE);
+}
+
 static inline void sample_open(struct sample *sample)
 {
     memset(sample, 0, sizeof *sample);
     sample->arena = arena_create();
-    sample->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(sample->map), 72);
-    sample->context = pango_font_map_create_context(sample->map);
-    pango_context_set_round_glyph_positions(sample->context, FALSE);
+    sample_fonts(sample);
+    sample->fonts = g_ptr_array_new_with_free_func(g_object_unref);
     sample->doc = (struct doc){.arena = sample->arena,
                                .name = "sertifikat.pdf 13.01",
                                .title = SAMPLE_TITLE,
@@ -154,8 +172,10 @@ static inline void sample_open(struct sample *sample)
 
 static inline void sample_close(struct sample *sample)
 {
+    g_ptr_array_unref(sample->fonts);
     g_clear_object(&sample->context);
     g_clear_object(&sample->map);
+    FcConfigDestroy(sample->config);
     arena_destroy(sample->arena);
 }
 

@@ -32,7 +32,7 @@ static char *trace(const struct pages *pages, unsigned page)
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
     g_autoptr(GError) error = NULL;
-    assert_true(painter_trace.paint(pages, NULL, page, 1, out, &error));
+    assert_true(painter_trace.paint(pages, NULL, (struct excerpt){page, 1}, out, &error));
     assert_null(error);
     return g_strndup((const char *)out->data, out->len);
 }
