@@ -10,7 +10,8 @@ struct chart_kind {
     const char *name;
     const char *about; /* one line */
     /* Draws CHART, width by height points from 0, 0, into INKS.  Both sizes are
-     * given; all ink stays inside.  Pure. */
+     * given, at least ten lines of text each; all ink stays inside.  Where names need
+     * more room than there is they get smaller, and in the end are cut.  Pure. */
     void (*draw)(const struct chart *chart, struct fonts *fonts, struct inks *inks);
 };
 

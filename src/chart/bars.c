@@ -1,6 +1,6 @@
 #include "kinds.h"
-#include "plot.h"
 #include "rapor/arena.h"
+#include "sign.h"
 
 #include <math.h>
 
@@ -46,14 +46,13 @@ static bool try_names(struct bars *bars, double size, double limit)
     return fit;
 }
 
-/* When nothing else helps: one line each, cut; or none. */
+/* When nothing else helps: one line each, cut. */
 static void cut_names(struct bars *bars, double limit)
 {
     const struct chart *chart = bars->plot.chart;
-    bool fit = plot_line(&bars->plot) <= bars->row;
     bars->names_width = 0;
     for (size_t i = 0; i < chart->category_count; i++) {
-        bars->names[i] = phrase_cut(&bars->plot, fit ? chart->categories[i] : "", limit);
+        bars->names[i] = phrase_cut(&bars->plot, chart->categories[i], limit);
         bars->names_width = fmax(bars->names_width, bars->names[i].width);
     }
 }
@@ -89,7 +88,7 @@ static struct bars bars_of(const struct plot *plot, double legend)
     const struct chart *chart = plot->chart;
     struct plot quiet = plot_quiet(plot), bold = plot_bold(plot);
     struct bars bars = {.plot = *plot, .scale = scale_of(chart)};
-    bars.top = has_target(chart) && chart->target_name ? plot_line(&quiet) + 2 : 0;
+    bars.top = has_target(chart) && chart->target_name ? plot_line(&quiet) + 2 : 1;
     bars.bottom = chart->height - legend - plot_line(&quiet) - 2;
     bars.row = (bars.bottom - bars.top) / (double)chart->category_count;
     arrange_names(&bars);
@@ -103,7 +102,8 @@ static void space_scale(struct bars *bars, const struct plot *quiet)
 {
     double widest = 0;
     for (size_t i = 0; i <= bars->scale.count; i++) {
-        const char *text = scale_text(&bars->scale, i, quiet->inks->arena);
+        double value = scale_value(&bars->scale, i);
+        const char *text = scale_text(&bars->scale, value, quiet->inks->arena);
         widest = fmax(widest, text_width(quiet->fonts, &quiet->style, text));
     }
     double share = bars->scale.step / (bars->scale.high - bars->scale.low);
@@ -125,10 +125,11 @@ static void draw_scale(struct bars *bars)
     struct plot quiet = plot_quiet(&bars->plot);
     space_scale(bars, &quiet);
     for (size_t i = 0; i <= bars->scale.count; i++) {
-        double x = x_of(bars, scale_value(&bars->scale, i));
-        line_draw(bars->plot.inks, (struct point){x, bars->top}, (struct point){x, bars->bottom},
-                  look_grid);
-        draw_centred(&quiet, scale_text(&bars->scale, i, quiet.inks->arena), x, bars->bottom + 2);
+        double value = scale_value(&bars->scale, i), x = x_of(bars, value);
+        struct point from = {x, bars->top}, to = {x, bars->bottom};
+        line_draw(bars->plot.inks, from, to, look_grid);
+        const char *number = scale_text(&bars->scale, value, quiet.inks->arena);
+        draw_centred(&quiet, number, x, bars->bottom + 2);
     }
 }
 
@@ -165,7 +166,7 @@ static void draw_target(const struct bars *bars)
         return;
     double x = x_of(bars, chart->target);
     struct point from = {x, bars->top}, to = {x, bars->bottom};
-    line_draw(bars->plot.inks, from, to, (struct look){color_white, 2.4, 0});
+    line_draw(bars->plot.inks, from, to, (struct look){color_white, 2, 0});
     line_draw(bars->plot.inks, from, to, look_target);
     struct plot quiet = plot_quiet(&bars->plot);
     if (chart->target_name)
@@ -213,23 +214,28 @@ static void draw_value(const struct bars *bars, size_t row)
     struct phrase text = phrase_cut(&bold, value_text(value, bold.inks->arena), bold.chart->width);
     double end = isfinite(value) ? x_of(bars, value) : bars->left;
     double start = value_start(bars, row, end + VALUE_GAP, text.width);
-    phrase_draw(&bold, &text, start, middle_of(bars, row) - text.height / 2, ALIGN_LEFT);
+    double top = middle_of(bars, row) - text.height / 2;
+    phrase_ground(&bold, &text, start, top);
+    phrase_draw(&bold, &text, start, top, ALIGN_LEFT);
 }
 
 static void draw_rows(struct bars *bars)
 {
     const size_t count = bars->plot.chart->category_count;
     draw_scale(bars);
+    bool room = plot_line(&bars->plot) <= bars->row;
     for (size_t i = 0; i < count; i++) {
-        draw_name(bars, i);
         draw_bar(bars, i);
+        if (room)
+            draw_name(bars, i);
     }
     draw_target(bars);
     line_draw(bars->plot.inks, (struct point){bars->left, bars->top},
               (struct point){bars->left, bars->bottom}, (struct look){color_axis, 0.5, 0});
     for (size_t i = 0; i < count; i++) {
         draw_marks(bars, i);
-        draw_value(bars, i);
+        if (room)
+            draw_value(bars, i);
     }
 }
 

@@ -1,5 +1,5 @@
-#include "plot.h"
 #include "rapor/arena.h"
+#include "sign.h"
 
 #include <math.h>
 
@@ -19,8 +19,10 @@ void legend_add(const struct plot *plot, struct legend *legend, enum key_kind ki
     const struct chart *chart = plot->chart;
     const char *name = kind == KEY_TARGET ? chart->target_name : chart->series[series].name;
     double limit = chart->width - SIGN_WIDTH - SIGN_GAP;
-    legend->keys[legend->count++] =
-        (struct key){kind, series, phrase_wrapped(plot, name, limit), 0, 0};
+    struct phrase text = phrase_wrapped(plot, name, limit);
+    if (text.width > limit)
+        text = phrase_cut(plot, name, limit);
+    legend->keys[legend->count++] = (struct key){kind, series, text, 0, 0};
 }
 
 static double key_width(const struct key *key)

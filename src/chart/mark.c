@@ -1,18 +1,18 @@
-#include "plot.h"
 #include "rapor/arena.h"
+#include "sign.h"
 
 #include <string.h>
 
 /* The mark of the first series is solid and small, the others are hollow and
  * larger; all stand clear of the lines and bars they lie on. */
-#define HALO    0.7
+#define HALO    0.6
 #define OUTLINE 1.0
 
 enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_TRIANGLE };
 
 #define SHAPE_COUNT 4
 
-static const double radii[SHAPE_COUNT] = {2.1, 4.6, 3.4, 4.2};
+static const double radii[SHAPE_COUNT] = {1.9, 4.3, 3.2, 4.2};
 
 static void path_draw(struct inks *inks, const struct step *steps, size_t count, struct look look)
 {

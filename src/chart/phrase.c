@@ -1,5 +1,5 @@
-#include "plot.h"
 #include "rapor/arena.h"
+#include "sign.h"
 
 #include <string.h>
 
@@ -114,4 +114,12 @@ void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x,
         inks_text(plot->inks, plot->fonts, &plot->style, phrase->lines[i], start, baseline);
         baseline += plot->style.leading;
     }
+}
+
+void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y)
+{
+    struct ink *ink = inks_add(plot->inks, INK_FILL, x - 1, y);
+    ink->color = color_white;
+    ink->fill.width = phrase->width + 2;
+    ink->fill.height = phrase->height;
 }

@@ -1,9 +1,7 @@
-#include "plot.h"
+#include "sign.h"
 
 const struct color color_white = {1, 1, 1};
-const struct color color_grid = {0.75, 0.75, 0.75};
 const struct color color_axis = {0.35, 0.35, 0.35};
-const struct color color_target = {0.25, 0.25, 0.25};
 
 const struct look look_grid = {{0.75, 0.75, 0.75}, 0.35, 0};
 const struct look look_target = {{0.25, 0.25, 0.25}, 1, 3};

@@ -1,10 +1,9 @@
-/* plot.h - what the kinds of chart share: words, scale, marks, legend. */
+/* plot.h - a chart being drawn: its words and its scale. */
 #ifndef RAPOR_PLOT_H
 #define RAPOR_PLOT_H
 
 #include "rapor/pages.h"
 
-/* A chart being drawn. */
 struct plot {
     const struct chart *chart;
     struct fonts *fonts;
@@ -41,6 +40,9 @@ struct phrase phrase_cut(const struct plot *plot, const char *text, double limit
 void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x, double y,
                  enum align align);
 
+/* Makes the place white that a phrase is drawn on, where lines are below. */
+void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y);
+
 /* The values of a chart's axis that get a line and a number. */
 struct scale {
     double low, high, step;
@@ -56,59 +58,7 @@ double scale_share(const struct scale *scale, double value);
 
 /* The number with a decimal comma: with the decimals that the scale needs; with
  * two, or a dash where there is no value. */
-const char *scale_text(const struct scale *scale, size_t line, struct arena *arena);
+const char *scale_text(const struct scale *scale, double value, struct arena *arena);
 const char *value_text(double value, struct arena *arena);
-
-extern const struct color color_white, color_grid, color_axis, color_target;
-
-/* A mixture with white, light enough for lines and text on it. */
-struct color color_pale(struct color color);
-
-struct point {
-    double x, y;
-};
-
-/* How a line is drawn; THICK 0: filled. */
-struct look {
-    struct color color;
-    double thick, dash;
-};
-
-extern const struct look look_grid, look_target;
-
-void line_draw(struct inks *inks, struct point from, struct point to, struct look look);
-void outline_draw(struct inks *inks, const struct point *points, size_t count, struct look look);
-
-#define LINE_THICK 1.4 /* of a series */
-#define MARK_ROOM  6.0 /* no mark reaches farther from its middle */
-
-/* Draws the mark of a series.  Shapes differ, and where the marks of several
- * series, the first one last, fall on one another, all can be seen. */
-void mark_draw(struct inks *inks, size_t series, struct point at, struct color color);
-
-enum key_kind { KEY_MARK, KEY_LINE, KEY_BAR, KEY_TARGET };
-
-/* What a sign of the chart means. */
-struct key {
-    enum key_kind kind;
-    size_t series;
-    struct phrase name;
-    double x, y; /* from the legend's top left corner */
-};
-
-struct legend {
-    struct key *keys; /* room for one for each series and the target */
-    size_t count;
-    double height; /* 0: no keys */
-};
-
-struct legend legend_new(const struct plot *plot);
-void legend_add(const struct plot *plot, struct legend *legend, enum key_kind kind, size_t series);
-
-/* Places the keys in centred rows as wide as the chart, and sets the height. */
-void legend_arrange(const struct plot *plot, struct legend *legend);
-
-/* Draws it at the foot of the chart. */
-void legend_draw(const struct plot *plot, const struct legend *legend);
 
 #endif

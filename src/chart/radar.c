@@ -148,34 +148,54 @@ static bool is_crossed(const struct radar *radar, const struct spot *spot)
     return false;
 }
 
-/* The numbers stand left of the first axis; right of it where a line would
- * cross them there; and on white where lines are on both sides. */
-static void draw_number(const struct radar *radar, const struct plot *quiet, size_t line)
+/* The distance between the lines of a scale. */
+static double pitch_of(const struct radar *radar, const struct scale *scale)
 {
-    struct point at = place_of(radar, 0, scale_value(&radar->scale, line));
-    const char *number = scale_text(&radar->scale, line, quiet->inks->arena);
-    struct phrase text = phrase_wrapped(quiet, number, radar->plot.chart->width);
-    struct spot left = {
-        {at.x - NUMBER_GAP - text.width, at.y - text.height / 2}, text.width, text.height};
-    struct spot right = left;
-    right.corner.x = at.x + NUMBER_GAP;
-
-    bool crossed = is_crossed(radar, &left);
-    const struct spot *spot = crossed && !is_crossed(radar, &right) ? &right : &left;
-    if (crossed && spot == &left) {
-        struct ink *ink = inks_add(quiet->inks, INK_FILL, left.corner.x - 1, left.corner.y);
-        ink->color = color_white;
-        ink->fill.width = left.width + 2;
-        ink->fill.height = left.height;
-    }
-    phrase_draw(quiet, &text, spot->corner.x, spot->corner.y, ALIGN_LEFT);
+    return radar->rose.radius * scale->step / (scale->high - scale->low);
 }
 
+/* Puts the number where no line crosses it: beside its ring, left or right of
+ * the first axis, or else close above or below the ring.  False if there is no
+ * such place; then it stands left of the axis. */
+static bool place_number(const struct radar *radar, struct point at, struct spot *spot)
+{
+    double pitch = pitch_of(radar, &radar->scale);
+    double shift = pitch > 2 * spot->height + 2 ? spot->height / 2 + 1 : 0;
+    const double downs[] = {0, shift, -shift};
+    const double highest =
+        rose_point(&radar->rose, 0, 1).y - spot->height / 2; /* the name is above */
+    const double lefts[] = {-NUMBER_GAP - spot->width, NUMBER_GAP};
+    for (size_t i = 0; i < 6; i++) {
+        spot->corner.x = at.x + lefts[i % 2];
+        spot->corner.y = at.y - spot->height / 2 + downs[i / 2];
+        if (spot->corner.y >= highest && !is_crossed(radar, spot))
+            return true;
+    }
+    spot->corner.x = at.x + lefts[0];
+    spot->corner.y = at.y - spot->height / 2;
+    return false;
+}
+
+static void draw_number(const struct radar *radar, const struct plot *quiet, double value)
+{
+    struct point at = place_of(radar, 0, value);
+    const char *number = scale_text(&radar->scale, value, quiet->inks->arena);
+    struct phrase text = phrase_wrapped(quiet, number, radar->plot.chart->width);
+    struct spot spot = {.width = text.width, .height = text.height};
+    if (!place_number(radar, at, &spot))
+        phrase_ground(quiet, &text, spot.corner.x, spot.corner.y);
+    phrase_draw(quiet, &text, spot.corner.x, spot.corner.y, ALIGN_LEFT);
+}
+
+/* Where the rings are too close, not all have a number. */
 static void draw_numbers(const struct radar *radar)
 {
     struct plot quiet = plot_quiet(&radar->plot);
-    for (size_t i = 0; i <= radar->scale.count; i++)
-        draw_number(radar, &quiet, i);
+    struct scale scale = radar->scale;
+    while (scale.count > 0 && pitch_of(radar, &scale) < plot_line(&quiet))
+        scale = scale_coarser(&scale);
+    for (size_t i = 0; i <= scale.count; i++)
+        draw_number(radar, &quiet, scale_value(&scale, i));
 }
 
 static void draw_names(const struct rose *rose)

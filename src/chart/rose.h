@@ -2,7 +2,7 @@
 #ifndef RAPOR_ROSE_H
 #define RAPOR_ROSE_H
 
-#include "plot.h"
+#include "sign.h"
 
 /* An axis; it points UP and RIGHT by so much of the radius. */
 struct spoke {

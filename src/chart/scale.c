@@ -64,10 +64,10 @@ static const char *decimal(double value, int decimals, struct arena *arena)
                         units % powers[decimals]);
 }
 
-const char *scale_text(const struct scale *scale, size_t line, struct arena *arena)
+const char *scale_text(const struct scale *scale, double value, struct arena *arena)
 {
     int low = decimals_of(scale->low), step = decimals_of(scale->step);
-    return decimal(scale_value(scale, line), low > step ? low : step, arena);
+    return decimal(value, low > step ? low : step, arena);
 }
 
 const char *value_text(double value, struct arena *arena)

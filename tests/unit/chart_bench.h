@@ -1,0 +1,211 @@
+/* chart_bench.h - a chart to draw in tests, and where its ink is. */
+#ifndef RAPOR_CHART_BENCH_H
+#define RAPOR_CHART_BENCH_H
+
+#include "rapor/arena.h"
+#include "rapor/chart.h"
+#include "rapor/fonts.h"
+
+#include <glib.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define MOST_CATEGORIES 15
+#define MOST_SERIES     4
+
+/* The colours that the layouts give to series: the institution, its peers, and
+ * the year before. */
+static const struct color own = {0x14 / 255.0, 0x28 / 255.0, 0x4B / 255.0};
+static const struct color peers = {0xB8 / 255.0, 0x65 / 255.0, 0x0A / 255.0};
+static const struct color before = {0x00 / 255.0, 0x87 / 255.0, 0x6C / 255.0};
+
+struct bench {
+    struct fonts *fonts; /* owned by the group of tests */
+    struct arena *arena;
+    struct style style;
+    const char *categories[MOST_CATEGORIES];
+    double values[MOST_SERIES][MOST_CATEGORIES];
+    struct series series[MOST_SERIES];
+    struct chart chart;
+    struct inks inks;
+};
+
+static inline int open_fonts(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    *state = fonts_open("fonts/fonts.xml", &error);
+    return error ? -1 : 0;
+}
+
+static inline int close_fonts(void **state)
+{
+    fonts_close(*state);
+    return 0;
+}
+
+/* A chart as the report has it: eight aspects, own and peers, a target. */
+static inline int set_up(void **state)
+{
+    static const double own_values[] = {3.1, 2.5, 3.25, 3.5, 1.36, 1, 3.8, 4.17};
+    static const double peer_values[] = {2.3, 2.5, 2.25, 2, 1.2, 1.1, 3, 3.1};
+    static const char *const names[] = {"Kabupaten Pesisir Selatan", "Rata-rata kabupaten",
+                                        "Tahun 2020", "Rata-rata nasional"};
+    const struct color colors[] = {own, peers, before, peers};
+    static const char *const aspects[] = {
+        "Kebijakan Internal Tata Kelola SPBE",
+        "Perencanaan Strategis SPBE",
+        "Teknologi Informasi dan Komunikasi",
+        "Penyelenggara SPBE",
+        "Penerapan Manajemen SPBE",
+        "Audit TIK",
+        "Layanan Administrasi Pemerintahan Berbasis Elektronik",
+        "Layanan Publik Berbasis Elektronik",
+    };
+    struct bench *bench = g_new0(struct bench, 1);
+    bench->fonts = *state;
+    bench->arena = arena_create();
+    bench->style = (struct style){.family = "Liberation Sans", .size = 8, .leading = 9.6};
+    for (size_t i = 0; i < MOST_CATEGORIES; i++) {
+        bench->categories[i] = aspects[i % 8];
+        bench->values[0][i] = own_values[i % 8];
+        bench->values[1][i] = peer_values[i % 8];
+        bench->values[2][i] = bench->values[3][i] = 2;
+    }
+    for (size_t i = 0; i < MOST_SERIES; i++)
+        bench->series[i] = (struct series){names[i], bench->values[i], colors[i]};
+    bench->chart = (struct chart){.kind = "radar",
+                                  .categories = bench->categories,
+                                  .category_count = 8,
+                                  .series = bench->series,
+                                  .series_count = 2,
+                                  .low = 1,
+                                  .high = 5,
+                                  .step = 1,
+                                  .target = 2.6,
+                                  .target_name = "Target 2,6",
+                                  .width = 454,
+                                  .height = 260,
+                                  .style = &bench->style};
+    bench->inks.arena = bench->arena;
+    *state = bench;
+    return 0;
+}
+
+static inline int tear_down(void **state)
+{
+    struct bench *bench = *state;
+    arena_destroy(bench->arena);
+    g_free(bench);
+    return 0;
+}
+
+static inline void draw(struct bench *bench, const char *kind)
+{
+    bench->inks.count = 0;
+    bench->chart.kind = kind;
+    chart_kind_find(kind)->draw(&bench->chart, bench->fonts, &bench->inks);
+}
+
+struct frame {
+    double left, top, right, bottom;
+};
+
+static inline struct frame text_frame(const struct ink *ink)
+{
+    PangoFontMetrics *metrics = pango_font_get_metrics(ink->text.font, NULL);
+    double ascent = pango_units_to_double(pango_font_metrics_get_ascent(metrics));
+    double descent = pango_units_to_double(pango_font_metrics_get_descent(metrics));
+    pango_font_metrics_unref(metrics);
+    return (struct frame){ink->x, ink->y - ascent, ink->x + ink->text.width, ink->y + descent};
+}
+
+static inline struct frame path_frame(const struct ink *ink)
+{
+    struct frame frame = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < ink->path.count; i++) {
+        const struct step *step = &ink->path.steps[i];
+        size_t points = step->kind == STEP_CLOSE ? 0 : step->kind == STEP_CURVE ? 3 : 1;
+        for (size_t p = 0; p < points; p++) {
+            frame.left = fmin(frame.left, ink->x + step->x[p] - ink->path.thick / 2);
+            frame.right = fmax(frame.right, ink->x + step->x[p] + ink->path.thick / 2);
+            frame.top = fmin(frame.top, ink->y + step->y[p] - ink->path.thick / 2);
+            frame.bottom = fmax(frame.bottom, ink->y + step->y[p] + ink->path.thick / 2);
+        }
+    }
+    return frame;
+}
+
+/* Lines end squarely at their ends. */
+static inline struct frame line_frame(const struct ink *ink)
+{
+    double across = ink->line.dx, down = ink->line.dy, length = hypot(across, down);
+    double half_x = length > 0 ? fabs(down) / length * ink->line.thick / 2 : 0;
+    double half_y = length > 0 ? fabs(across) / length * ink->line.thick / 2 : 0;
+    return (struct frame){
+        fmin(ink->x, ink->x + across) - half_x, fmin(ink->y, ink->y + down) - half_y,
+        fmax(ink->x, ink->x + across) + half_x, fmax(ink->y, ink->y + down) + half_y};
+}
+
+static inline struct frame frame_of(const struct ink *ink)
+{
+    switch (ink->kind) {
+    case INK_TEXT:
+        return text_frame(ink);
+    case INK_LINE:
+        return line_frame(ink);
+    case INK_FILL:
+        return (struct frame){ink->x, ink->y, ink->x + ink->fill.width, ink->y + ink->fill.height};
+    case INK_PATH:
+        return path_frame(ink);
+    case INK_IMAGE:
+        break;
+    }
+    fail_msg("a chart has no images");
+    return (struct frame){0, 0, 0, 0};
+}
+
+static inline bool meet(struct frame a, struct frame b)
+{
+    const double hair = 0.05;
+    return a.left + hair < b.right && b.left + hair < a.right && a.top + hair < b.bottom &&
+           b.top + hair < a.bottom;
+}
+
+static inline void check_inside(const struct bench *bench)
+{
+    const double hair = 0.01;
+    for (size_t i = 0; i < bench->inks.count; i++) {
+        struct frame frame = frame_of(&bench->inks.items[i]);
+        assert_true(frame.left >= -hair && frame.top >= -hair); /* false for NAN, too */
+        assert_true(frame.right <= bench->chart.width + hair);
+        assert_true(frame.bottom <= bench->chart.height + hair);
+    }
+}
+
+static inline void check_texts_apart(const struct bench *bench)
+{
+    for (size_t i = 0; i < bench->inks.count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct ink *a = &bench->inks.items[i], *b = &bench->inks.items[j];
+            if (a->kind == INK_TEXT && b->kind == INK_TEXT && meet(frame_of(a), frame_of(b)))
+                fail_msg("\"%s\" meets \"%s\"", a->text.words, b->text.words);
+        }
+}
+
+static inline size_t count_text(const struct bench *bench, const char *words)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < bench->inks.count; i++) {
+        const struct ink *ink = &bench->inks.items[i];
+        count += ink->kind == INK_TEXT && strcmp(ink->text.words, words) == 0;
+    }
+    return count;
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+#endif

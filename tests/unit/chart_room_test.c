@@ -1,0 +1,138 @@
+/* Charts keep inside their size, and their words apart, whatever they show. */
+#include "chart_bench.h"
+
+/* All that is written, with a space between the pieces. */
+static GString *all_text(const struct bench *bench)
+{
+    GString *all = g_string_new(" ");
+    for (size_t i = 0; i < bench->inks.count; i++)
+        if (bench->inks.items[i].kind == INK_TEXT)
+            g_string_append_printf(all, "%s ", bench->inks.items[i].text.words);
+    return all;
+}
+
+static void names_are_whole(void **state)
+{
+    struct bench *bench = *state;
+    for (size_t k = 0; chart_kinds[k]; k++) {
+        draw(bench, chart_kinds[k]->name);
+        g_autoptr(GString) all = all_text(bench);
+        for (size_t i = 0; i < bench->chart.category_count; i++) {
+            g_autofree char *name = g_strdup_printf(" %s ", bench->categories[i]);
+            assert_non_null(strstr(all->str, name));
+        }
+        check_inside(bench);
+        check_texts_apart(bench);
+    }
+}
+
+static const char *random_name(GRand *random, struct arena *arena)
+{
+    static const char *const words[] = {"Layanan", "Penyelenggaraan", "TIK",  "dan",
+                                        "Data",    "Pemerintahan",    "SPBE", "Keamanan"};
+    int count = g_rand_int_range(random, 1, 9);
+    const char *name = words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))];
+    while (--count > 0)
+        name = arena_printf(arena, "%s %s", name,
+                            words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))]);
+    return name;
+}
+
+static void shuffle(struct bench *bench, GRand *random)
+{
+    bench->chart.category_count = (size_t)g_rand_int_range(random, 3, MOST_CATEGORIES + 1);
+    bench->chart.series_count = (size_t)g_rand_int_range(random, 1, MOST_SERIES + 1);
+    bench->chart.width = g_rand_double_range(random, 220, 500);
+    bench->chart.height = g_rand_double_range(random, 180, 400);
+    bench->chart.target = g_rand_boolean(random) ? g_rand_double_range(random, 1, 5) : NAN;
+    for (size_t i = 0; i < bench->chart.category_count; i++) {
+        bench->categories[i] = random_name(random, bench->arena);
+        for (size_t s = 0; s < MOST_SERIES; s++) {
+            double value = floor(g_rand_double_range(random, 1, 5.01) * 100) / 100;
+            bench->values[s][i] = g_rand_int_range(random, 0, 12) == 0 ? NAN : value;
+        }
+    }
+}
+
+static bool is_value(const struct ink *ink)
+{
+    PangoFontDescription *font = pango_font_describe(ink->text.font);
+    bool bold = pango_font_description_get_weight(font) == PANGO_WEIGHT_BOLD;
+    pango_font_description_free(font);
+    return bold;
+}
+
+/* Only the values of bars are bold. */
+static void check_values_clear_of_marks(const struct bench *bench)
+{
+    for (size_t i = 0; i < bench->inks.count; i++) {
+        const struct ink *value = &bench->inks.items[i];
+        if (value->kind != INK_TEXT || !is_value(value))
+            continue;
+        for (size_t j = 0; j < bench->inks.count; j++) {
+            struct ink *mark = &bench->inks.items[j];
+            double middle = (frame_of(value).top + frame_of(value).bottom) / 2;
+            bool same_row = mark->kind == INK_PATH && frame_of(mark).top < middle &&
+                            frame_of(mark).bottom > middle;
+            assert_false(same_row && meet(frame_of(value), frame_of(mark)));
+        }
+    }
+}
+
+static void any_chart_stays_inside_with_texts_apart(void **state)
+{
+    struct bench *bench = *state;
+    g_autoptr(GRand) random = g_rand_new_with_seed(59);
+    for (size_t turn = 0; turn < 300; turn++) {
+        shuffle(bench, random);
+        for (size_t k = 0; chart_kinds[k]; k++) {
+            draw(bench, chart_kinds[k]->name);
+            check_inside(bench);
+            check_texts_apart(bench);
+            check_values_clear_of_marks(bench);
+        }
+    }
+}
+
+/* Smaller than any name: what does not fit is cut or left out. */
+static void a_small_chart_stays_inside(void **state)
+{
+    struct bench *bench = *state;
+    bench->chart.category_count = MOST_CATEGORIES;
+    bench->chart.width = 110;
+    bench->chart.height = 90;
+    for (size_t k = 0; chart_kinds[k]; k++) {
+        draw(bench, chart_kinds[k]->name);
+        check_inside(bench);
+        check_texts_apart(bench);
+    }
+}
+
+static void values_at_and_beyond_the_ends_stay_on_the_scale(void **state)
+{
+    struct bench *bench = *state;
+    const double ends[] = {1, 5, 0, 9};
+    for (size_t e = 0; e < G_N_ELEMENTS(ends); e++) {
+        for (size_t i = 0; i < 8; i++)
+            bench->values[0][i] = bench->values[1][i] = ends[e];
+        bench->chart.target = ends[e];
+        for (size_t k = 0; chart_kinds[k]; k++) {
+            draw(bench, chart_kinds[k]->name);
+            check_inside(bench);
+            check_texts_apart(bench);
+        }
+    }
+    draw(bench, "bars");
+    assert_int_equal(count_text(bench, "9,00"), 8);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(names_are_whole),
+        CASE(any_chart_stays_inside_with_texts_apart),
+        CASE(a_small_chart_stays_inside),
+        CASE(values_at_and_beyond_the_ends_stay_on_the_scale),
+    };
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
