@@ -46,7 +46,8 @@ static void add(const struct planner *planner, const char *path, struct entry en
 static const char *with_slug(const struct planner *planner, const char *code, const char *name)
 {
     g_autofree char *slug = pack_slug(name);
-    return arena_printf(planner->arena, "%s-%s", code, slug);
+    g_autofree char *lower = g_ascii_strdown(code, -1);
+    return arena_printf(planner->arena, "%s-%s", lower, slug);
 }
 
 static const char *region_path(const struct planner *planner, size_t region)

@@ -7,6 +7,8 @@
 
 #include "plan.h"
 
+#include "rapor/manifest.h"
+
 struct workshop {
     struct session *session;
     const struct plan *plan;
@@ -14,14 +16,6 @@ struct workshop {
     const char *folder; /* to write into */
     time_t date;        /* of the entries in archives */
     GPtrArray *records; /* of struct record: filled with the files that were made */
-};
-
-/* A file that a worker wrote, or an entry of an archive. */
-struct record {
-    const char *file;  /* "wilayah/13-sumatera-barat.zip" */
-    const char *entry; /* NULL: the file itself */
-    uint64_t size;
-    const char *digest; /* SHA-256 in hexadecimal */
 };
 
 /* Makes all units with so many workers.  False where one failed or died; the

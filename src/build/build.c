@@ -1,0 +1,158 @@
+#include "rapor/build.h"
+
+#include "rapor/arena.h"
+#include "rapor/digest.h"
+#include "rapor/failure.h"
+#include "rapor/publish.h"
+#include "worker.h"
+
+#include <string.h>
+
+/* The date that archives bear: SOURCE_DATE_EPOCH, else the decree's. */
+static time_t archive_date(const struct evaluation *evaluation)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    if (epoch && *epoch)
+        return (time_t)g_ascii_strtoll(epoch, NULL, 10);
+    if (!evaluation->decree.date)
+        return 0;
+    g_autofree char *noon = g_strdup_printf("%sT12:00:00Z", evaluation->decree.date);
+    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(noon, NULL);
+    return date ? (time_t)g_date_time_to_unix(date) : 0;
+}
+
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The names of what a folder holds, in order, so that no run differs. */
+static GPtrArray *list_folder(const char *folder)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        g_ptr_array_add(names, g_strdup(name));
+    if (dir)
+        g_dir_close(dir);
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+static bool add_layouts(const struct session *session, const char *folder, const char *label,
+                        GPtrArray *records, GError **error)
+{
+    g_autoptr(GPtrArray) names = list_folder(folder);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+            continue;
+        struct record *record = ARENA_NEW(session->arena, struct record);
+        g_autofree char *digest = digest_file(path, &record->size, error);
+        if (!digest)
+            return false;
+        record->file = arena_printf(session->arena, "%s/%s", label, (char *)names->pdata[i]);
+        record->digest = arena_strdup(session->arena, digest);
+        g_ptr_array_add(records, record);
+    }
+    return true;
+}
+
+static struct manifest manifest_of(const struct session *session, const struct selection *selection)
+{
+    return (struct manifest){
+        .version = RAPOR_VERSION,
+        .instrument = session->evaluation->instrument->id,
+        .year = session->evaluation->year,
+        .input = session->evaluation->digest,
+        .kinds = selection->kinds,
+        .region = selection->region,
+        .institution = selection->institution,
+    };
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return g_strcmp0(a, b) == 0;
+}
+
+static bool same_kinds(const char *const *a, const char *const *b)
+{
+    return a && b ? g_strv_equal(a, b) : a == b;
+}
+
+/* A part of the papers never takes the place of another part, or of all. */
+static bool may_replace(const char *folder, const struct manifest *ours, struct arena *arena,
+                        GError **error)
+{
+    struct manifest theirs;
+    bool all = !ours->kinds && !ours->region && !ours->institution;
+    if (all || !manifest_read(folder, &theirs, arena, NULL))
+        return true;
+    return (same_kinds(ours->kinds, theirs.kinds) && same_text(ours->region, theirs.region) &&
+            same_text(ours->institution, theirs.institution)) ||
+           fail(error, FAILURE_CREATE,
+                "%s holds other papers than the part that is asked for; choose another folder",
+                folder);
+}
+
+static unsigned worker_count(const struct build *build, const struct plan *plan)
+{
+    unsigned count = build->jobs > 0 ? build->jobs : g_get_num_processors();
+    return plan->count < count ? (unsigned)plan->count : count;
+}
+
+static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)
+{
+    const struct session *session = workshop->session;
+    const struct instrument *instrument = session->evaluation->instrument;
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new();
+    g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
+    if (!add_layouts(session, common, "common", layouts, error) ||
+        !add_layouts(session, instrument->folder, instrument->id, layouts, error) ||
+        !workshop_run(workshop, worker_count(workshop->build, workshop->plan), error))
+        return false;
+    manifest->layouts = layouts;
+    manifest->files = workshop->records;
+    return manifest_write(manifest, workshop->folder, error);
+}
+
+bool build_run(struct session *session, const struct build *build, GError **error)
+{
+    struct plan plan;
+    struct manifest manifest = manifest_of(session, &build->selection);
+    if (!plan_make(&plan, session, &build->selection, error) ||
+        !may_replace(build->output, &manifest, session->arena, error))
+        return false;
+    struct publication *publication = publication_open(build->output, error);
+    if (!publication)
+        return false;
+    g_autoptr(GPtrArray) records = g_ptr_array_new();
+    struct workshop workshop = {
+        .session = session,
+        .plan = &plan,
+        .build = build,
+        .folder = publication_folder(publication),
+        .date = archive_date(session->evaluation),
+        .records = records,
+    };
+    if (fill_folder(&workshop, &manifest, error))
+        return publication_finish(publication, error);
+    publication_discard(publication);
+    return false;
+}
+
+GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
+                      GError **error)
+{
+    struct plan plan;
+    if (!plan_make(&plan, session, selection, error))
+        return NULL;
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (size_t u = 0; u < plan.count; u++)
+        for (size_t i = 0; i < plan.units[u].count; i++)
+            g_ptr_array_add(lines,
+                            g_strdup_printf(loose ? "%s/%s" : "%s.zip: %s", plan.units[u].path,
+                                            plan.units[u].entries[i].name));
+    return lines;
+}

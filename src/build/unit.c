@@ -1,0 +1,148 @@
+/* One archive: its papers made one after the other, none of them kept. */
+#include "worker.h"
+
+#include "rapor/arena.h"
+#include "rapor/digest.h"
+#include "rapor/failure.h"
+#include "rapor/pack.h"
+#include "rapor/paint.h"
+#include "rapor/ranking.h"
+#include "rapor/sheet.h"
+#include "rapor/standing.h"
+#include "rapor/view.h"
+
+static bool make_document(const struct workshop *workshop, const struct entry *entry,
+                          GByteArray *out, GError **error)
+{
+    struct session *session = workshop->session;
+    struct arena *arena = arena_create();
+    const struct pages *pages =
+        session_pages(session, entry->document, entry->subject, arena, error);
+    bool ok =
+        pages && painter_pdf.paint(pages, session->images, (struct excerpt){0, 1}, out, error);
+    arena_destroy(arena);
+    return ok;
+}
+
+static void make_results(const struct workshop *workshop, const struct entry *entry,
+                         GByteArray *out)
+{
+    GString *text = view_text(workshop->session->view, entry->subject);
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    g_string_free(text, TRUE);
+}
+
+/* The scope that most groups take part in, all compared with all. */
+static size_t widest_scope(const struct instrument *instrument)
+{
+    size_t widest = 0;
+    int most = -1;
+    for (size_t i = 0; i < instrument->scope_count; i++) {
+        const struct scope *scope = &instrument->scopes[i];
+        int groups = scope->within == WITHIN_ALL ? __builtin_popcountll(scope->groups) : 0;
+        if (groups > most) {
+            most = groups;
+            widest = i;
+        }
+    }
+    return widest;
+}
+
+static bool make_ranking(const struct workshop *workshop, const struct sheet_form *form,
+                         GByteArray *out, GError **error)
+{
+    const struct session *session = workshop->session;
+    struct arena *arena = arena_create();
+    const struct ranking_choice choice = {widest_scope(session->evaluation->instrument), NONE};
+    const struct ranking *ranking = ranking_of(session->standings, &choice, arena);
+    bool ok = form->write(ranking, workshop->date, out, error);
+    arena_destroy(arena);
+    return ok;
+}
+
+static bool make_entry(const struct workshop *workshop, const struct entry *entry, GByteArray *out,
+                       GError **error)
+{
+    switch (entry->kind) {
+    case ENTRY_DOCUMENT:
+        return make_document(workshop, entry, out, error);
+    case ENTRY_RESULTS:
+        make_results(workshop, entry, out);
+        break;
+    case ENTRY_RANKING_CSV:
+        return make_ranking(workshop, &sheet_csv, out, error);
+    case ENTRY_RANKING_XLSX:
+        return make_ranking(workshop, &sheet_xlsx, out, error);
+    }
+    return true;
+}
+
+static void say(const struct voice *voice, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void say(const struct voice *voice, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *line = g_strdup_vprintf(format, args);
+    va_end(args);
+    voice->say(voice->data, line);
+}
+
+static bool fill_pack(const struct workshop *workshop, const struct unit *unit,
+                      const struct voice *voice, struct pack *pack, GError **error)
+{
+    for (size_t i = 0; i < unit->count; i++) {
+        const struct entry *entry = &unit->entries[i];
+        GByteArray *bytes = g_byte_array_new();
+        say(voice, "> %s", entry->whom);
+        if (!make_entry(workshop, entry, bytes, error)) {
+            g_byte_array_unref(bytes);
+            return false;
+        }
+        pack_add(pack, entry->name, bytes);
+        say(voice, ".");
+    }
+    return true;
+}
+
+static void say_entries(const struct workshop *workshop, const struct unit *unit,
+                        const struct voice *voice, const struct pack *pack)
+{
+    size_t count;
+    const struct packed *entries = pack_entries(pack, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct packed *entry = &entries[i];
+        if (workshop->build->loose)
+            say(voice, "= %s/%s %" G_GUINT64_FORMAT " %s", unit->path, entry->name, entry->size,
+                entry->digest);
+        else
+            say(voice, "= %s.zip %" G_GUINT64_FORMAT " %s %s", unit->path, entry->size,
+                entry->digest, entry->name);
+    }
+}
+
+static bool say_file(const struct unit *unit, const struct voice *voice, const char *path,
+                     GError **error)
+{
+    uint64_t size;
+    g_autofree char *digest = digest_file(path, &size, error);
+    if (digest)
+        say(voice, "= %s.zip %" G_GUINT64_FORMAT " %s", unit->path, size, digest);
+    return digest != NULL;
+}
+
+bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
+               GError **error)
+{
+    bool loose = workshop->build->loose;
+    g_autofree char *path =
+        g_strdup_printf("%s/%s%s", workshop->folder, unit->path, loose ? "" : ".zip");
+    struct pack *pack = pack_create(path, workshop->date, loose);
+    if (!fill_pack(workshop, unit, voice, pack, error)) {
+        pack_discard(pack);
+        return false;
+    }
+    say_entries(workshop, unit, voice, pack);
+    return pack_finish(pack, error) && (loose || say_file(unit, voice, path, error));
+}
