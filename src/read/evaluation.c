@@ -124,6 +124,7 @@ static void reader_clear(struct reader *reader)
     arena_destroy(reader->scratch);
     faults_destroy(reader->faults);
     g_free(reader->given);
+    g_free(reader->scores);
 }
 
 struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,

@@ -51,8 +51,10 @@ void evaluation_begin(struct reader *reader, const xmlNode *node)
     reader->from->instrument = instrument_open(folder, reader->diagnostics, reader->error);
     reader->instrument = reader->from->instrument;
     evaluation->instrument = reader->instrument;
-    if (reader->instrument)
-        reader->given = g_new0(bool, reader->instrument->indicator_count);
+    if (!reader->instrument)
+        return;
+    reader->given = g_new0(bool, reader->instrument->indicator_count);
+    reader->scores = g_new0(struct score, reader->instrument->stage_count);
 }
 
 void issuer_begin(struct reader *reader, const xmlNode *node)

@@ -22,7 +22,7 @@ static void note_level(struct reader *reader, const char *text, bool is_number)
     g_autofree char *hint = g_strdup_printf("levels of %s are %ss from %d to %d", instrument->id,
                                             decimals == 0 ? kind : "number", min, max);
     const struct spot spot = grammar_spot(&reader->grammar, "level");
-    const char *no = reader->answer.no ? reader->answer.no : "?";
+    const char *no = reader->answer.no;
     if (is_number || text[strspn(text, "-0123456789")] == '\0')
         fault(reader->faults, spot, "level-range", hint,
               "level %s of indicator %s is outside %d..%d", text, no, min, max);
@@ -50,56 +50,50 @@ static int32_t level_of(struct reader *reader, const xmlNode *node)
     return LEVEL_NONE;
 }
 
-/* Returns which indicator the node is, or NONE and notes it. */
-static size_t indicator_of(struct reader *reader, const char *no)
+/* Notes that the instrument has no such indicator. */
+static void unknown_indicator(struct reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
-    size_t indicator = instrument_indicator(instrument, no);
-    const struct spot spot = grammar_spot(&reader->grammar, "no");
-    if (indicator == NONE) {
-        g_autofree char *hint =
-            g_strdup_printf("its indicators are %s to %s", instrument->indicators[0].no,
-                            instrument->indicators[instrument->indicator_count - 1].no);
-        fault(reader->faults, spot, "indicator-unknown", hint, "%s has no indicator \"%s\"",
-              instrument->id, no);
-        return NONE;
-    }
-    if (reader->given[indicator]) {
-        fault(reader->faults, spot, "indicator-twice", "keep one of them",
-              "indicator %s is given twice", no);
-        return NONE;
-    }
-    reader->given[indicator] = true;
-    reader->given_count++;
-    return indicator;
+    g_autofree char *hint =
+        g_strdup_printf("its indicators are %s to %s", instrument->indicators[0].no,
+                        instrument->indicators[instrument->indicator_count - 1].no);
+    fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-unknown", hint,
+          "%s has no indicator \"%s\"", instrument->id, no);
 }
 
 void indicator_begin(struct reader *reader, const xmlNode *node)
 {
-    struct answer *answer = &reader->answer;
+    const struct instrument *instrument = reader->instrument;
     const char *no = reader_peek(reader, node, "no");
-    *answer = (struct answer){
-        .indicator = no ? indicator_of(reader, no) : NONE,
-        .no = no ? arena_strdup(reader->scratch, no) : NULL,
-        .short_form = reader_peek(reader, node, "level") != NULL,
-    };
-    answer->level = level_of(reader, node);
-}
-
-static struct score *scores_of(struct reader *reader)
-{
     struct answer *answer = &reader->answer;
-    if (!answer->scores)
-        answer->scores =
-            ARENA_ARRAY(reader->scratch, reader->instrument->stage_count, struct score);
-    return answer->scores;
+    *answer = (struct answer){
+        .indicator = no ? instrument_indicator(instrument, no) : NONE,
+        .short_form = reader_peek(reader, node, "level") != NULL,
+        .level = LEVEL_NONE,
+    };
+    memset(reader->scores, 0, instrument->stage_count * sizeof *reader->scores);
+    if (answer->indicator == NONE) {
+        if (no)
+            unknown_indicator(reader, no);
+        return;
+    }
+    answer->no = instrument->indicators[answer->indicator].no;
+    answer->level = level_of(reader, node);
+
+    bool *given = &reader->given[answer->indicator];
+    if (*given)
+        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-twice",
+              "keep one of them", "indicator %s is given twice", no);
+    reader->given_count += !*given;
+    *given = true;
 }
 
 void score_begin(struct reader *reader, const xmlNode *node)
 {
     struct answer *answer = &reader->answer;
-    const char *no = answer->no ? answer->no : "?";
     const char *verdict = reader_peek(reader, node, "verdict");
+    if (answer->indicator == NONE)
+        return;
     struct score score = {
         .element = reader->grammar.elements,
         .level = level_of(reader, node),
@@ -108,19 +102,18 @@ void score_begin(struct reader *reader, const xmlNode *node)
     if (verdict && strcmp(verdict, "invalid") == 0 && !reader_peek(reader, node, "level"))
         fault(reader->faults, grammar_spot(&reader->grammar, NULL), "verdict",
               "give the level that it should be",
-              "indicator %s is found invalid but gets no other level", no);
+              "indicator %s is found invalid but gets no other level", answer->no);
 
     size_t stage = reader_stage(reader, node);
-    if (stage == NONE) {
-        answer->bad = true;
+    answer->bad |= stage == NONE;
+    answer->scored = true;
+    if (stage == NONE)
         return;
-    }
-    struct score *scores = scores_of(reader);
-    if (scores[stage].element > 0)
+    if (reader->scores[stage].element > 0)
         fault(reader->faults, grammar_spot(&reader->grammar, "stage"), "score-twice",
-              "keep one of them", "indicator %s has two scores of the stage %s", no,
+              "keep one of them", "indicator %s has two scores of the stage %s", answer->no,
               reader->instrument->stages[stage].id);
-    scores[stage] = score;
+    reader->scores[stage] = score;
 }
 
 /* Finds the final level of the answer, and what the institution itself said:
@@ -128,8 +121,8 @@ void score_begin(struct reader *reader, const xmlNode *node)
 static void settle(struct reader *reader, int32_t *final, int32_t *self)
 {
     const struct instrument *instrument = reader->instrument;
-    const struct score *scores = reader->answer.scores;
-    for (size_t i = 0; scores && i < instrument->stage_count; i++) {
+    const struct score *scores = reader->scores;
+    for (size_t i = 0; i < instrument->stage_count; i++) {
         if (scores[i].element == 0 || scores[i].level == LEVEL_NONE)
             continue;
         if (scores[i].valid && *final != LEVEL_NONE && *final != scores[i].level)
@@ -160,7 +153,7 @@ void indicator_end(struct reader *reader)
     const struct spot spot = grammar_spot(&reader->grammar, NULL);
     if (answer->indicator == NONE)
         return;
-    if (answer->short_form && answer->scores)
+    if (answer->short_form && answer->scored)
         fault(reader->faults, spot, "level-twice", "write the level or the scores",
               "indicator %s has both a level and scores", answer->no);
 

@@ -36,11 +36,11 @@ struct score {
 
 /* The indicator that is open. */
 struct answer {
-    size_t indicator;     /* NONE: not one of the instrument's */
-    const char *no;       /* as written */
-    bool short_form, bad; /* bad: a fault is noted already */
+    size_t indicator; /* NONE: not one of the instrument's, all in it is passed over */
+    const char *no;
+    bool short_form, scored;
+    bool bad; /* a fault is noted already */
     int32_t level;
-    struct score *scores; /* one for each stage */
 };
 
 /* What an institution names and may stand further down. */
@@ -67,6 +67,7 @@ struct reader {
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
     struct answer answer;
+    struct score *scores; /* of the open indicator, one for each stage */
 };
 
 /* What to do where an element begins or ends; NODE has passed the grammar or
