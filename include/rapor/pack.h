@@ -7,17 +7,30 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <time.h>
 
 struct pack;
 
+/* An entry, as the manifest lists it. */
+struct packed {
+    char *name, *digest; /* of digest.h */
+    uint64_t size;
+};
+
 /* LOOSE: entries become files in a folder PATH instead of an archive. */
 struct pack *pack_create(const char *path, time_t date, bool loose);
 
-/* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and takes them. */
+/* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and takes them.  Names are made
+ * of [a-z0-9.-] and '/'; one that is there already makes pack_finish fail. */
 void pack_add(struct pack *pack, const char *name, GByteArray *bytes);
 
-/* Ends the pack and writes it, flushed to the disk; false where that failed. */
+/* Returns the entries so far; owned by PACK, until the next is added. */
+const struct packed *pack_entries(const struct pack *pack, size_t *count);
+
+/* Ends the pack and writes it, flushed to the disk; false where that failed.
+ * Folders on the way to PATH are made.  A pack without entries writes nothing. */
 bool pack_finish(struct pack *pack, GError **error);
 void pack_discard(struct pack *pack); /* writes nothing; NULL is welcome */
 

@@ -1,0 +1,15 @@
+/* digest.h - SHA-256 in hexadecimal, for the manifest. */
+#ifndef RAPOR_DIGEST_H
+#define RAPOR_DIGEST_H
+
+#include <glib.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Both return a text to be freed. */
+char *digest_bytes(const void *bytes, size_t count);
+
+/* NULL where the file cannot be read.  Its size goes to SIZE (NULL is welcome). */
+char *digest_file(const char *path, uint64_t *size, GError **error);
+
+#endif

@@ -1,0 +1,45 @@
+/* manifest.h - what a published folder says of itself.
+ *
+ * MANIFEST.json names what the files were made from, each file and each entry
+ * of the archives; SHA256SUMS is for `sha256sum -c`. */
+#ifndef RAPOR_MANIFEST_H
+#define RAPOR_MANIFEST_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define MANIFEST_FILE "MANIFEST.json"
+#define SUMS_FILE     "SHA256SUMS"
+
+struct arena;
+
+/* A file, or an entry of an archive. */
+struct record {
+    const char *file;  /* "wilayah/13-sumatera-barat.zip" */
+    const char *entry; /* NULL: the file itself */
+    uint64_t size;
+    const char *digest; /* of digest.h */
+};
+
+struct manifest {
+    const char *version; /* of the program; written as RAPOR_VERSION */
+    const char *instrument, *year;
+    const char *input;        /* digest of the evaluation */
+    const char *const *kinds; /* what the run was asked for, ended by NULL; NULL: all */
+    const char *region;       /* code, or NULL: all */
+    const char *institution;  /* code, or NULL: all */
+    const GPtrArray *layouts; /* of struct record, in any order: file, size and digest */
+    const GPtrArray *files;   /* of struct record, in any order, entries and files mixed */
+};
+
+/* Writes both files into FOLDER, in an order that does not depend on that of
+ * the records. */
+bool manifest_write(const struct manifest *manifest, const char *folder, GError **error);
+
+/* Reads what stands there back, but for layouts and files; ARENA owns the
+ * texts.  False where there is none, or none of this program. */
+bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
+                   GError **error);
+
+#endif

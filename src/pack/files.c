@@ -1,0 +1,128 @@
+#include "files.h"
+
+#include "rapor/failure.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <string.h>
+#include <unistd.h>
+
+static enum failure kind_of(int number)
+{
+    switch (number) {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return FAILURE_PERMISSION;
+    case EBUSY:
+    case EEXIST:
+    case EISDIR:
+    case ELOOP:
+    case ENAMETOOLONG:
+    case ENOENT:
+    case ENOTDIR:
+    case ENOTEMPTY:
+    case EXDEV:
+        return FAILURE_CREATE;
+    default: /* ENOSPC, EIO, EDQUOT, EFBIG and so on: errno is not ours to list */
+        return FAILURE_IO;
+    }
+}
+
+bool files_fail(GError **error, int number, const char *path)
+{
+    return fail(error, kind_of(number), "%s: %s", path, g_strerror(number));
+}
+
+bool files_make_parents(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return g_mkdir_with_parents(folder, 0777) == 0 || files_fail(error, errno, folder);
+}
+
+static bool write_all(int file, const char *bytes, size_t count)
+{
+    while (count > 0) {
+        ssize_t done = write(file, bytes, count);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return false;
+        bytes += done;
+        count -= (size_t)done;
+    }
+    return true;
+}
+
+bool files_write(const char *path, const void *bytes, size_t count, GError **error)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0)
+        return files_fail(error, errno, path);
+    bool written = write_all(file, bytes, count);
+    int number = errno;
+    if (close(file) != 0 && written) {
+        written = false;
+        number = errno;
+    }
+    return written || files_fail(error, number, path);
+}
+
+bool files_flush(const char *path, GError **error)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return files_fail(error, errno, path);
+    bool flushed = fsync(file) == 0 || errno == EINVAL; /* cannot be, as some folders */
+    int number = errno;
+    close(file);
+    return flushed || files_fail(error, number, path);
+}
+
+static FTS *open_tree(const char *path)
+{
+    char *const roots[] = {(char *)path, NULL};
+    return fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+}
+
+static bool flush_entry(const FTSENT *entry, GError **error)
+{
+    switch (entry->fts_info) {
+    case FTS_F:
+    case FTS_DP: /* after all that is in it */
+        return files_flush(entry->fts_path, error);
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS:
+        return files_fail(error, entry->fts_errno, entry->fts_path);
+    default:
+        return true;
+    }
+}
+
+bool files_flush_tree(const char *path, GError **error)
+{
+    FTS *tree = open_tree(path);
+    if (!tree)
+        return files_fail(error, errno, path);
+    bool flushed = true;
+    for (FTSENT *entry = fts_read(tree); entry && flushed; entry = fts_read(tree))
+        flushed = flush_entry(entry, error);
+    fts_close(tree);
+    return flushed;
+}
+
+void files_remove_tree(const char *path)
+{
+    FTS *tree = open_tree(path);
+    if (!tree)
+        return;
+    for (FTSENT *entry = fts_read(tree); entry; entry = fts_read(tree)) {
+        if (entry->fts_info == FTS_DP)
+            rmdir(entry->fts_path);
+        else if (entry->fts_info != FTS_D)
+            unlink(entry->fts_path);
+    }
+    fts_close(tree);
+}

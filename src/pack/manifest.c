@@ -1,0 +1,149 @@
+#include "rapor/manifest.h"
+
+#include "files.h"
+
+#include "rapor/digest.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* A text as JSON writes it; NULL as null. */
+static void write_text(GString *out, const char *text)
+{
+    if (!text) {
+        g_string_append(out, "null");
+        return;
+    }
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_string_append_c(out, '"');
+    for (const char *at = valid; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            g_string_append_printf(out, "\\%c", *at);
+        else if ((unsigned char)*at < ' ')
+            g_string_append_printf(out, "\\u%04x", (unsigned)*at);
+        else
+            g_string_append_c(out, *at);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void write_member(GString *out, const char *name, const char *text)
+{
+    g_string_append_printf(out, "  \"%s\": ", name);
+    write_text(out, text);
+    g_string_append(out, ",\n");
+}
+
+static void write_selection(GString *out, const struct manifest *manifest)
+{
+    g_string_append(out, "  \"selection\": {\"kinds\": ");
+    if (!manifest->kinds)
+        write_text(out, NULL);
+    for (size_t i = 0; manifest->kinds && manifest->kinds[i]; i++) {
+        g_string_append(out, i ? ", " : "[");
+        write_text(out, manifest->kinds[i]);
+    }
+    g_string_append(out, manifest->kinds ? "], \"region\": " : ", \"region\": ");
+    write_text(out, manifest->region);
+    g_string_append(out, ", \"institution\": ");
+    write_text(out, manifest->institution);
+    g_string_append(out, "},\n");
+}
+
+/* A file before its entries. */
+static int by_name(const void *left, const void *right)
+{
+    const struct record *a = *(const struct record *const *)left;
+    const struct record *b = *(const struct record *const *)right;
+    int order = strcmp(a->file, b->file);
+    return order ? order : g_strcmp0(a->entry, b->entry);
+}
+
+static GPtrArray *in_order(const GPtrArray *records)
+{
+    GPtrArray *sorted = g_ptr_array_new();
+    for (guint i = 0; records && i < records->len; i++)
+        g_ptr_array_add(sorted, records->pdata[i]);
+    if (sorted->len > 0)
+        qsort(sorted->pdata, sorted->len, sizeof *sorted->pdata, by_name);
+    return sorted;
+}
+
+static void write_record(GString *out, const struct record *record)
+{
+    g_string_append(out, "{\"name\": ");
+    write_text(out, record->entry ? record->entry : record->file);
+    g_string_append_printf(
+        out, ", \"size\": %" G_GUINT64_FORMAT ", \"sha256\": ", (guint64)record->size);
+    write_text(out, record->digest);
+}
+
+/* What goes between the record before and this one. */
+static const char *joint(const struct record *before, const struct record *record)
+{
+    if (!before)
+        return "\n    ";
+    if (!record->entry)
+        return before->entry ? "}\n    ]},\n    " : "},\n    ";
+    return before->entry ? "},\n      " : ", \"entries\": [\n      ";
+}
+
+static void write_records(GString *out, const char *name, const GPtrArray *records)
+{
+    const struct record *last = NULL;
+    g_string_append_printf(out, "  \"%s\": [", name);
+    for (guint i = 0; i < records->len; i++) {
+        const struct record *record = records->pdata[i];
+        assert(!record->entry || (last && strcmp(record->file, last->file) == 0));
+        g_string_append(out, joint(last, record));
+        write_record(out, record);
+        last = record;
+    }
+    if (last)
+        g_string_append(out, last->entry ? "}\n    ]}\n  " : "}\n  ");
+    g_string_append_c(out, ']');
+}
+
+static void write_manifest(GString *out, const struct manifest *manifest, const GPtrArray *files)
+{
+    g_autoptr(GPtrArray) layouts = in_order(manifest->layouts);
+    g_string_append(out, "{\n");
+    write_member(out, "program", "rapor");
+    write_member(out, "version", RAPOR_VERSION);
+    write_member(out, "instrument", manifest->instrument);
+    write_member(out, "year", manifest->year);
+    write_member(out, "input", manifest->input);
+    write_selection(out, manifest);
+    write_records(out, "layouts", layouts);
+    g_string_append(out, ",\n");
+    write_records(out, "files", files);
+    g_string_append(out, "\n}\n");
+}
+
+static void write_sums(GString *out, const GString *manifest, const GPtrArray *files)
+{
+    g_autofree char *own = digest_bytes(manifest->str, manifest->len);
+    g_string_append_printf(out, "%s  %s\n", own, MANIFEST_FILE);
+    for (guint i = 0; i < files->len; i++) {
+        const struct record *record = files->pdata[i];
+        if (!record->entry)
+            g_string_append_printf(out, "%s  %s\n", record->digest, record->file);
+    }
+}
+
+static bool write_file(const char *folder, const char *name, const GString *text, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    return files_write(path, text->str, text->len, error) && files_flush(path, error);
+}
+
+bool manifest_write(const struct manifest *manifest, const char *folder, GError **error)
+{
+    g_autoptr(GPtrArray) files = in_order(manifest->files);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) sums = g_string_new(NULL);
+    write_manifest(text, manifest, files);
+    write_sums(sums, text, files);
+    return write_file(folder, MANIFEST_FILE, text, error) &&
+           write_file(folder, SUMS_FILE, sums, error);
+}

@@ -1,0 +1,22 @@
+#include "rapor/pack.h"
+
+#define SLUG_ROOM 60
+
+/* "C": else letters would be spelt out in the manner of the user's language. */
+char *pack_slug(const char *name)
+{
+    g_autofree char *valid = g_utf8_make_valid(name, -1);
+    g_autofree char *plain = g_str_to_ascii(valid, "C");
+    g_autoptr(GString) slug = g_string_new(NULL);
+    for (const char *at = plain; *at; at++) {
+        if (g_ascii_isalnum(*at))
+            g_string_append_c(slug, g_ascii_tolower(*at));
+        else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+            g_string_append_c(slug, '-');
+    }
+    if (slug->len > SLUG_ROOM)
+        g_string_truncate(slug, SLUG_ROOM);
+    if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+        g_string_truncate(slug, slug->len - 1);
+    return g_strdup(slug->len > 0 ? slug->str : "tanpa-nama");
+}
