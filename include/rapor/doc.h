@@ -242,4 +242,9 @@ struct doc {
     size_t section_count;
 };
 
+/* Returns the words in reading order, a line for each paragraph: for each section
+ * the head of its first page, that of the others, the blocks.  "#" stands for
+ * the number of a page or of the pages. */
+const char *doc_words(const struct doc *doc);
+
 #endif

@@ -1,0 +1,182 @@
+#include "walk.h"
+
+#include <libxml/xpathInternals.h>
+
+struct origin origin_of(const struct node *node)
+{
+    return (struct origin){node->file, node->line, NULL};
+}
+
+struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct node *node,
+                         enum block_kind kind)
+{
+    blocks->items = arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room,
+                               sizeof *blocks->items);
+    struct block *block = &blocks->items[blocks->count++];
+    *block = (struct block){.kind = kind, .origin = origin_of(node)};
+    return block;
+}
+
+static void add_rule(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    const struct value *values = node->values;
+    blocks_add(walk, blocks, node, BLOCK_RULE)->rule = (struct rule){
+        .thickness = values[RULE_THICKNESS].length,
+        .gap = values[RULE_GAP].length,
+        .width = values[RULE_WIDTH].length,
+        .align = (enum align)values[RULE_ALIGN].count,
+        .color = values[RULE_COLOR].color,
+    };
+}
+
+static bool walk_keep(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    struct keep keep = {.lines_before = node->values[KEEP_LINES_BEFORE].count};
+    if (!walk_blocks(walk, &node->children, &keep.blocks))
+        return false;
+    blocks_add(walk, blocks, node, BLOCK_KEEP)->keep = keep;
+    return true;
+}
+
+static bool walk_box(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    const struct value *values = node->values;
+    struct box box = {
+        .x = values[BOX_X].length,
+        .y = values[BOX_Y].length,
+        .width = values[BOX_WIDTH].length,
+        .height = values[BOX_HEIGHT].length,
+        .valign = (enum valign)values[BOX_VALIGN].count,
+        .filled = values[BOX_FILL].given,
+        .framed = values[BOX_FRAME].given,
+        .fill = values[BOX_FILL].color,
+        .frame = values[BOX_FRAME].color,
+        .frame_width = values[BOX_FRAME_WIDTH].length,
+        .decoration = values[BOX_DECORATION].count > 0,
+    };
+    if (!walk_blocks(walk, &node->children, &box.blocks))
+        return false;
+    blocks_add(walk, blocks, node, BLOCK_BOX)->box = box;
+    return true;
+}
+
+/* A parameter that is nothing but one expression keeps what that gives. */
+static xmlXPathObject *argument_value(struct walk *walk, const struct text *text)
+{
+    const char *words;
+    if (text_is_expression(text))
+        return evaluate(walk, text->pieces[0].expression);
+    return evaluate_words(walk, text, &words) ? xmlXPathNewCString(words) : NULL;
+}
+
+/* A part sees its parameters, but no variables of where it is used. */
+static bool walk_use(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    struct variable *arguments = NULL;
+    bool done = true;
+    for (size_t i = 0; done && i < node->argument_count; i++) {
+        xmlXPathObject *object = argument_value(walk, node->arguments[i].text);
+        if (object)
+            variable_push(&arguments, node->arguments[i].name, object);
+        done = object != NULL;
+    }
+    struct variable *outer = walk->variables;
+    walk->variables = arguments;
+    done = done && walk_blocks(walk, &node->values[USE_PART].part->node->children, blocks);
+    walk->variables = outer;
+    variables_drop(&arguments, NULL);
+    return done;
+}
+
+static bool put_block(struct walk *walk, const struct node *node, void *target)
+{
+    struct blocks *blocks = target;
+    switch ((unsigned)node->kind) {
+    case NODE_P:
+    case NODE_HEADING:
+        return walk_paragraph(walk, node, blocks);
+    case NODE_LIST:
+        return walk_list(walk, node, blocks);
+    case NODE_TABLE:
+        return walk_table(walk, node, blocks);
+    case NODE_IMAGE:
+        return walk_image(walk, node, blocks);
+    case NODE_QR:
+        return walk_qr(walk, node, blocks);
+    case NODE_CHART:
+        return walk_chart(walk, node, blocks);
+    case NODE_KEEP:
+        return walk_keep(walk, node, blocks);
+    case NODE_BOX:
+        return walk_box(walk, node, blocks);
+    case NODE_USE:
+        return walk_use(walk, node, blocks);
+    case NODE_SPACE:
+        blocks_add(walk, blocks, node, BLOCK_SPACE)->space = node->values[SPACE_HEIGHT].length;
+        break;
+    case NODE_RULE:
+        add_rule(walk, node, blocks);
+        break;
+    case NODE_PAGE_BREAK:
+        blocks_add(walk, blocks, node, BLOCK_PAGE_BREAK);
+        break;
+    }
+    return true;
+}
+
+bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks)
+{
+    const struct sink sink = {.put = put_block, .target = blocks};
+    return walk_nodes(walk, nodes, &sink);
+}
+
+bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    if (node->blocks)
+        return walk_blocks(walk, &node->children, blocks);
+    struct paragraph paragraph = {.style = walk->style};
+    if (!walk_inline(walk, &node->children, walk->style, &paragraph.runs))
+        return false;
+    if (paragraph.runs.count > 0)
+        blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
+    return true;
+}
+
+static bool walk_labels(struct walk *walk, const struct node *node, struct paragraph *paragraph)
+{
+    const struct nodes *children = &node->children;
+    while (paragraph->label_count < children->count &&
+           children->items[paragraph->label_count].kind == NODE_LABEL)
+        paragraph->label_count++;
+    paragraph->labels = ARENA_ARRAY(walk->arena, paragraph->label_count, struct label);
+    for (size_t i = 0; i < paragraph->label_count; i++) {
+        struct label *label = &paragraph->labels[i];
+        label->x = children->items[i].values[LABEL_X].length;
+        if (!walk_inline(walk, &children->items[i].children, paragraph->style, &label->runs))
+            return false;
+    }
+    return true;
+}
+
+/* One without any words is left out: what was not given leaves no gap. */
+bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    static const enum role heading_roles[] = {ROLE_H1, ROLE_H2, ROLE_H3};
+    const struct value *values = node->values;
+    struct paragraph paragraph = {.role = ROLE_P};
+    if (node->kind == NODE_HEADING) {
+        paragraph.role = heading_roles[values[HEADING_LEVEL].count];
+        paragraph.style = values[HEADING_STYLE].style;
+    } else {
+        paragraph.style = values[P_STYLE].given ? values[P_STYLE].style : walk->style;
+        paragraph.left = values[P_LEFT].length;
+        paragraph.fallbacks = values[P_FALLBACK].styles.items;
+        paragraph.fallback_count = values[P_FALLBACK].styles.count;
+    }
+    if (!walk_labels(walk, node, &paragraph) ||
+        !walk_inline(walk, &node->children, paragraph.style, &paragraph.runs))
+        return false;
+    if (paragraph.runs.count > 0 || paragraph.label_count > 0)
+        blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
+    return true;
+}

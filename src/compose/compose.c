@@ -1,0 +1,119 @@
+#include "walk.h"
+
+#include "rapor/numeral.h"
+
+#include <libxml/xpathInternals.h>
+
+/* Sections as they come. */
+struct sectioning {
+    struct section *items;
+    size_t count, room;
+};
+
+static struct master make_master(const struct node *page)
+{
+    const struct value *values = page->values;
+    bool turned = values[PAGE_ORIENTATION].count > 0;
+    double width = values[PAGE_SIZE].pair.first, height = values[PAGE_SIZE].pair.second;
+    return (struct master){
+        .width = turned ? height : width,
+        .height = turned ? width : height,
+        .top = values[PAGE_TOP].length,
+        .bottom = values[PAGE_BOTTOM].length,
+        .left = values[PAGE_LEFT].length,
+        .right = values[PAGE_RIGHT].length,
+        .first_top = values[values[PAGE_FIRST_TOP].given ? PAGE_FIRST_TOP : PAGE_TOP].length,
+    };
+}
+
+/* Where no head is meant for first pages, they have the one of every page. */
+static bool walk_heads(struct walk *walk, const struct node *page, struct master *master)
+{
+    bool own_first = false;
+    for (size_t i = 0; i < page->children.count; i++) {
+        const struct node *head = &page->children.items[i];
+        bool first = head->values[HEAD_ON].count > 0;
+        own_first |= first;
+        if (!walk_blocks(walk, &head->children, first ? &master->first : &master->head))
+            return false;
+    }
+    if (!own_first)
+        master->first = master->head;
+    return true;
+}
+
+static bool put_section(struct walk *walk, const struct node *node, void *target)
+{
+    struct sectioning *sectioning = target;
+    const struct node *page = node->values[SECTION_PAGE].page;
+    struct section section = {
+        .master = make_master(page),
+        .catchword = node->values[SECTION_CATCHWORD].style,
+    };
+    if (!walk_heads(walk, page, &section.master) ||
+        !walk_blocks(walk, &node->children, &section.blocks))
+        return false;
+    sectioning->items = arena_grow(walk->arena, sectioning->items, sectioning->count,
+                                   &sectioning->room, sizeof *sectioning->items);
+    sectioning->items[sectioning->count++] = section;
+    return true;
+}
+
+static bool walk_properties(struct walk *walk)
+{
+    const struct node *root = walk->layout->root;
+    struct doc *doc = walk->doc;
+    if (!walk_filled(walk, root, LAYOUT_TITLE, &doc->title) ||
+        !walk_text(walk, root, LAYOUT_SUBJECT, &doc->subject) ||
+        !walk_text(walk, root, LAYOUT_AUTHOR, &doc->author) ||
+        !walk_text(walk, root, LAYOUT_LANGUAGE, &doc->language) ||
+        !walk_text(walk, root, LAYOUT_DATE, &doc->date))
+        return false;
+    if (doc->date && *doc->date == '\0')
+        doc->date = NULL;
+    if (doc->date && !numeral_is_date(doc->date))
+        return walk_failed(walk, root, "the date \"%s\" is no day such as 2021-12-31", doc->date);
+    return true;
+}
+
+static bool walk_layout(struct walk *walk)
+{
+    struct sectioning sectioning = {0};
+    const struct sink sink = {.put = put_section, .target = &sectioning};
+    const struct node *root = walk->layout->root;
+    if (!walk_properties(walk) || !walk_nodes(walk, &root->children, &sink))
+        return false;
+    if (sectioning.count == 0)
+        return walk_failed(walk, root, "no section of this layout is for this subject");
+    walk->doc->sections = sectioning.items;
+    walk->doc->section_count = sectioning.count;
+    return true;
+}
+
+struct doc *compose(const struct layout *layout, const struct subject *subject,
+                    struct arena *arena, GError **error)
+{
+    struct doc *doc = ARENA_NEW(arena, struct doc);
+    doc->arena = arena;
+    doc->name = arena_strdup(arena, subject->name);
+    struct walk walk = {
+        .layout = layout,
+        .subject = subject,
+        .doc = doc,
+        .arena = arena,
+        .error = error,
+        .focus = {subject->node, 1, 1},
+        .data = {arena, subject->node, subject->node},
+        .style = layout->body,
+    };
+    xmlXPathContext *xpath = layout->xpath;
+    xpath->doc = subject->node->doc;
+    xpath->userData = &walk.data;
+    xmlXPathRegisterVariableLookup(xpath, variable_find, &walk);
+    bool done = walk_layout(&walk);
+    xmlXPathRegisterVariableLookup(xpath, NULL, NULL);
+    xpath->userData = NULL;
+    xpath->doc = NULL;
+    xpath->node = NULL;
+    return done ? doc : NULL;
+}

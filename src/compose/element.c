@@ -1,0 +1,284 @@
+/* Reads elements by their rules into nodes. */
+#include "reader.h"
+
+#include "attributes.h"
+
+#include "rapor/arena.h"
+
+#include <libxml/tree.h>
+#include <limits.h>
+#include <string.h>
+
+/* An element being read. */
+struct element {
+    struct reader *reader;
+    const struct file *file;
+    xmlNode *xml;
+    const struct element_rule *rule;
+    struct node *node;
+    struct value *values;
+};
+
+static struct spot spot_of(const struct element *element, const char *attribute)
+{
+    return (struct spot){element->file, element->xml, attribute};
+}
+
+struct scope scope_anywhere(const struct reader *reader, enum content content)
+{
+    struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary, reader->arena), false};
+    return (struct scope){
+        .content = content, .context = type, .current = type, .inside = type};
+}
+
+/* Running text ends where the first block stands, whatever if and each are around it. */
+static bool holds_blocks(const xmlNode *xml)
+{
+    for (const xmlNode *child = xml->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        const char *name = chars(child->name);
+        const struct element_rule *rule = rule_named(name);
+        bool wraps = rule && (is_control(rule->kind) || rule->kind == NODE_WHEN ||
+                              rule->kind == NODE_OTHERWISE);
+        if (wraps ? holds_blocks(child)
+                  : rule_find(name, CONTENT_BLOCKS) && !rule_find(name, CONTENT_INLINE))
+            return true;
+    }
+    return false;
+}
+
+static enum content content_around(const struct scope *scope)
+{
+    enum content content = scope->content == CONTENT_CHOOSE ? scope->around : scope->content;
+    if (content == CONTENT_LAYOUT)
+        return CONTENT_SECTIONS;
+    if (content == CONTENT_PARAGRAPH)
+        return CONTENT_INLINE;
+    return content == CONTENT_TABLE ? CONTENT_ROWS : content;
+}
+
+static void missing_attribute(const struct element *element, const char *name)
+{
+    struct spot spot = spot_of(element, NULL);
+    complain(element->reader, &spot,
+             &(struct complaint){
+                 .id = "missing-attribute",
+                 .text = arena_printf(element->reader->arena, "%s needs the attribute %s",
+                                      element->rule->name, name),
+             });
+}
+
+static void unknown_attribute(const struct element *element, const char *name,
+                              const struct names *extra)
+{
+    struct names names = {0};
+    struct arena *arena = element->reader->arena;
+    for (size_t i = 0; i < element->rule->attribute_count; i++)
+        names_add(&names, element->rule->attributes[i].name, arena);
+    for (size_t i = 0; i < extra->count; i++)
+        names_add(&names, extra->items[i], arena);
+    struct spot spot = spot_of(element, name);
+    complain(element->reader, &spot,
+             &(struct complaint){
+                 .id = "unknown-attribute",
+                 .text = arena_printf(arena, "%s has no attribute %s", element->rule->name, name),
+                 .hint = did_you_mean(element->reader, name, &names),
+             });
+}
+
+static struct scope scope_inside(const struct scope *scope)
+{
+    struct scope inside = *scope;
+    inside.context = inside.current = scope->inside;
+    return inside;
+}
+
+/* Reads attribute SLOT; an attribute that selects changes SCOPE for the others. */
+static void read_slot(const struct element *element, size_t slot, struct scope *scope)
+{
+    const struct attribute_rule *rule = &element->rule->attributes[slot];
+    xmlChar *given = xmlGetNoNsProp(element->xml, BAD_CAST rule->name);
+    const char *text = given ? chars(given) : rule->standard;
+    if (text) {
+        struct spot spot = spot_of(element, given ? rule->name : NULL);
+        struct scope inside = scope_inside(scope);
+        struct value *value = &element->values[slot];
+        *value = read_value(element->reader, &spot, rule, text, rule->inside ? &inside : scope);
+        value->given = given != NULL;
+        if (rule->kind == VALUE_NODES && value->expression &&
+            value->expression->type.kind == TYPE_NODES)
+            scope->inside = value->expression->type;
+    }
+    xmlFree(given);
+    if (!text && rule->required)
+        missing_attribute(element, rule->name);
+}
+
+static bool has_slot(const struct element_rule *rule, const char *name)
+{
+    for (size_t i = 0; i < rule->attribute_count; i++)
+        if (strcmp(rule->attributes[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void read_argument(const struct element *element, const xmlAttr *attribute,
+                          struct argument *argument, const struct scope *scope)
+{
+    struct reader *reader = element->reader;
+    struct spot spot = spot_of(element, chars(attribute->name));
+    xmlChar *text = xmlGetNoNsProp(element->xml, attribute->name);
+    argument->name = arena_strdup(reader->arena, spot.attribute);
+    argument->text = read_text(reader, &spot, chars(text), scope);
+    xmlFree(text);
+}
+
+/* Attributes that the rule does not have: arguments of a part, or mistakes. */
+static void read_other_attributes(const struct element *element, const struct scope *scope)
+{
+    struct node *node = element->node;
+    const struct part *part =
+        node->kind == NODE_USE && element->values[USE_PART].part ? element->values[USE_PART].part
+                                                                 : NULL;
+    const struct names params = part ? part->params : (struct names){0};
+    struct argument *arguments =
+        ARENA_ARRAY(element->reader->arena, params.count, struct argument);
+    for (const xmlAttr *at = element->xml->properties; at; at = at->next) {
+        const char *name = chars(at->name);
+        if (!at->ns && names_have(&params, name))
+            read_argument(element, at, &arguments[node->argument_count++], scope);
+        else if (at->ns || !has_slot(element->rule, name))
+            unknown_attribute(element, name, &params);
+    }
+    node->arguments = arguments;
+    for (size_t i = 0; i < params.count; i++)
+        if (!xmlHasProp(element->xml, BAD_CAST params.items[i]))
+            missing_attribute(element, params.items[i]);
+}
+
+static void add_variable(struct reader *reader, struct scope *scope, const char *name,
+                         struct type type)
+{
+    struct variable_type *variable = ARENA_NEW(reader->arena, struct variable_type);
+    *variable = (struct variable_type){scope->variables, name, type};
+    scope->variables = variable;
+}
+
+/* The scope of what stands between the tags. */
+static struct scope scope_below(const struct element *element, const struct scope *scope)
+{
+    struct scope below = *scope;
+    below.depth++;
+    below.content = element->rule->holds;
+    below.around = content_around(scope);
+    if (below.content == CONTENT_SAME)
+        below.content = below.around;
+    if (below.content == CONTENT_MIXED) {
+        element->node->blocks = holds_blocks(element->xml);
+        below.content = element->node->blocks ? CONTENT_BLOCKS : CONTENT_INLINE;
+    }
+    if (element->rule->kind == NODE_EACH)
+        below.context = below.current = scope->inside;
+    if (element->rule->kind == NODE_TABLE)
+        below.columns = 0;
+    if (element->rule->kind == NODE_PART)
+        for (size_t i = 0; i < element->values[PART_PARAMS].names.count; i++)
+            add_variable(element->reader, &below, element->values[PART_PARAMS].names.items[i],
+                         scope->context);
+    return below;
+}
+
+static void check_needs(const struct element *element)
+{
+    const struct element_rule *rule = element->rule;
+    const struct nodes *children = &element->node->children;
+    if (!rule->needs)
+        return;
+    for (size_t i = 0; i < children->count; i++)
+        if (children->items[i].kind == rule_named(rule->needs)->kind ||
+            (is_control(children->items[i].kind) && rule->kind != NODE_TABLE))
+            return;
+    struct spot spot = spot_of(element, NULL);
+    complain(element->reader, &spot,
+             &(struct complaint){.id = "missing-element",
+                                 .text = arena_printf(element->reader->arena, "%s holds no %s",
+                                                      rule->name, rule->needs)});
+}
+
+/* Rows whose cells are all there to be counted must fill the columns. */
+static void check_row(const struct element *element, const struct scope *scope)
+{
+    const struct nodes *cells = &element->node->children;
+    size_t count = 0;
+    for (size_t i = 0; i < cells->count; i++) {
+        if (cells->items[i].kind != NODE_CELL)
+            return;
+        count += cells->items[i].values[CELL_SPAN].count;
+    }
+    if (count == scope->columns)
+        return;
+    struct spot spot = spot_of(element, NULL);
+    complain(element->reader, &spot,
+             &(struct complaint){
+                 .id = "cell-count",
+                 .text = arena_printf(element->reader->arena,
+                                      "the cells of this row fill %zu of %zu columns", count,
+                                      scope->columns),
+                 .hint = "add cells, or let one of them span=\"2\" columns or more",
+             });
+}
+
+static void check_each(const struct element *element, const struct scope *scope)
+{
+    static const int only_inline[] = {EACH_SEPARATOR, EACH_LAST};
+    for (size_t i = 0; i < G_N_ELEMENTS(only_inline); i++) {
+        const char *name = element->rule->attributes[only_inline[i]].name;
+        struct spot spot = spot_of(element, name);
+        if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
+            complain(element->reader, &spot,
+                     &(struct complaint){.id = "misplaced-attribute",
+                                         .text = arena_printf(element->reader->arena,
+                                                              "%s works in running text only",
+                                                              name)});
+    }
+}
+
+static void check_picture(const struct element *element)
+{
+    const struct value *values = element->values;
+    if (!values[IMAGE_ALT].given && values[IMAGE_DECORATION].count == 0) {
+        struct spot spot = spot_of(element, NULL);
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "missing-attribute",
+                                     .text = "image needs the attribute alt",
+                                     .hint = "say what it shows, or write decoration=\"yes\""});
+    }
+}
+
+void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
+                  const struct element_rule *rule, const struct scope *scope, struct node *node)
+{
+    struct value *values = ARENA_ARRAY(reader->arena, rule->attribute_count, struct value);
+    const struct element element = {reader, file, xml, rule, node, values};
+    *node = (struct node){
+        .kind = rule->kind,
+        .file = file->path,
+        .line = file_line(file, file_offset(file, xml, 0)),
+        .values = values,
+    };
+    struct scope inner = *scope;
+    for (size_t i = 0; i < rule->attribute_count; i++)
+        read_slot(&element, i, &inner);
+    read_other_attributes(&element, scope);
+
+    struct scope below = scope_below(&element, &inner);
+    node->children = read_children(reader, file, xml, &below);
+    check_needs(&element);
+    if (rule->kind == NODE_ROW)
+        check_row(&element, scope);
+    if (rule->kind == NODE_EACH)
+        check_each(&element, scope);
+    if (rule->kind == NODE_IMAGE)
+        check_picture(&element);
+}

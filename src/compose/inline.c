@@ -1,0 +1,177 @@
+/* Running text becomes runs; white space is brought in order here. */
+#include "walk.h"
+
+#include <string.h>
+
+/* A style made of another one, made once for a document. */
+struct derived {
+    struct derived *next;
+    const struct style *from;
+    struct style style;
+};
+
+static const struct style *derive(struct walk *walk, const struct style *from,
+                                  const struct style *wanted)
+{
+    for (const struct derived *at = walk->derived; at; at = at->next)
+        if (at->from == from && at->style.bold == wanted->bold &&
+            at->style.italic == wanted->italic && at->style.align == wanted->align)
+            return &at->style;
+    struct derived *derived = ARENA_NEW(walk->arena, struct derived);
+    *derived = (struct derived){walk->derived, from, *wanted};
+    walk->derived = derived;
+    return &derived->style;
+}
+
+const struct style *style_bold(struct walk *walk, const struct style *style)
+{
+    struct style wanted = *style;
+    wanted.bold = true;
+    return style->bold ? style : derive(walk, style, &wanted);
+}
+
+const struct style *style_italic(struct walk *walk, const struct style *style)
+{
+    struct style wanted = *style;
+    wanted.italic = true;
+    return style->italic ? style : derive(walk, style, &wanted);
+}
+
+const struct style *style_aligned(struct walk *walk, const struct style *style, enum align align)
+{
+    struct style wanted = *style;
+    wanted.align = align;
+    return style->align == align ? style : derive(walk, style, &wanted);
+}
+
+/* Runs as they are written. */
+struct writer {
+    struct runs *runs;
+    const struct style *style;
+    bool spaced; /* a space would be one too many here */
+};
+
+static void add_run(struct walk *walk, const struct writer *writer, const struct run *run)
+{
+    struct runs *runs = writer->runs;
+    runs->items =
+        arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
+    runs->items[runs->count++] = *run;
+}
+
+/* Writes WORDS with single spaces, none at the beginning of a line. */
+static void write_words(struct walk *walk, struct writer *writer, const char *words,
+                        const struct origin *origin)
+{
+    char *text = arena_alloc(walk->arena, strlen(words) + 1, 1), *end = text;
+    for (; *words; words++) {
+        bool space = strchr(" \t\r\n", *words);
+        if (!space || !writer->spaced)
+            *end++ = space ? ' ' : *words;
+        writer->spaced = space;
+    }
+    if (end > text)
+        add_run(walk, writer, &(struct run){RUN_TEXT, writer->style, text, *origin});
+}
+
+/* Takes away the space at the end of a line. */
+static void trim(struct walk *walk, struct writer *writer)
+{
+    struct runs *runs = writer->runs;
+    struct run *last = runs->count > 0 ? &runs->items[runs->count - 1] : NULL;
+    if (!last || last->kind != RUN_TEXT || !g_str_has_suffix(last->text, " "))
+        return;
+    last->text = arena_strndup(walk->arena, last->text, strlen(last->text) - 1);
+    runs->count -= *last->text == '\0';
+}
+
+static bool write_text(struct walk *walk, const struct text *text, void *target)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        const struct expression *expression = text->pieces[i].expression;
+        const char *words = text->pieces[i].text;
+        struct origin origin = {text->file, text->line, NULL};
+        if (expression) {
+            origin = (struct origin){expression->file, expression->line, expression->text};
+            if (!evaluate_text(walk, expression, &words))
+                return false;
+        }
+        write_words(walk, target, words, &origin);
+    }
+    return true;
+}
+
+static void write_mark(struct walk *walk, struct writer *writer, const struct node *node,
+                       enum run_kind kind)
+{
+    if (kind == RUN_BREAK)
+        trim(walk, writer);
+    add_run(walk, writer, &(struct run){kind, writer->style, NULL, origin_of(node)});
+    writer->spaced = kind == RUN_BREAK;
+}
+
+static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct writer *writer);
+
+static bool write_styled(struct walk *walk, const struct node *node, struct writer *writer,
+                         const struct style *style)
+{
+    const struct style *outer = writer->style;
+    writer->style = style;
+    bool done = write_nodes(walk, &node->children, writer);
+    writer->style = outer;
+    return done;
+}
+
+static bool write_node(struct walk *walk, const struct node *node, void *target)
+{
+    struct writer *writer = target;
+    struct origin origin = origin_of(node);
+    switch ((unsigned)node->kind) {
+    case NODE_TEXT:
+        return write_text(walk, node->text, writer);
+    case NODE_BOLD:
+        return write_styled(walk, node, writer, style_bold(walk, writer->style));
+    case NODE_ITALIC:
+        return write_styled(walk, node, writer, style_italic(walk, writer->style));
+    case NODE_SPAN:
+        return write_styled(walk, node, writer, node->values[SPAN_STYLE].style);
+    case NODE_BREAK:
+        write_mark(walk, writer, node, RUN_BREAK);
+        break;
+    case NODE_PAGE_NUMBER:
+        write_mark(walk, writer, node, RUN_PAGE);
+        break;
+    case NODE_PAGE_COUNT:
+        write_mark(walk, writer, node, RUN_PAGES);
+        break;
+    case NODE_NBSP:
+        write_words(walk, writer, "\u00a0", &origin);
+        break;
+    }
+    return true; /* labels were written before */
+}
+
+static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct writer *writer)
+{
+    const struct sink sink = {write_node, write_text, writer};
+    return walk_nodes(walk, nodes, &sink);
+}
+
+bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct style *style,
+                 struct runs *runs)
+{
+    struct writer writer = {runs, style, true};
+    if (!write_nodes(walk, nodes, &writer))
+        return false;
+    trim(walk, &writer);
+    return true;
+}
+
+void runs_words(struct walk *walk, const char *words, const struct style *style,
+                const struct node *node, struct runs *runs)
+{
+    struct writer writer = {runs, style, true};
+    struct origin origin = origin_of(node);
+    write_words(walk, &writer, words, &origin);
+    trim(walk, &writer);
+}

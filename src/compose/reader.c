@@ -1,0 +1,135 @@
+#include "reader.h"
+
+#include "functions.h"
+
+#include "rapor/arena.h"
+#include "rapor/own.h"
+
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+/* libxml2 keeps the last error in the context, where it is taken from. */
+static void keep_quiet(void *data, xmlErrorPtr error)
+{
+    (void)data, (void)error;
+}
+
+static void free_compiled(void *compiled)
+{
+    xmlXPathFreeCompExpr(compiled);
+}
+
+static struct layout *layout_create(const char *path)
+{
+    struct arena *arena = arena_create();
+    struct layout *layout = ARENA_NEW(arena, struct layout);
+    layout->arena = arena;
+    layout->path = arena_strdup(arena, path);
+    layout->compiled = g_ptr_array_new_with_free_func(free_compiled);
+    layout->xpath = xmlXPathNewContext(NULL);
+    if (!layout->xpath)
+        g_error("no memory for an XPath context");
+    layout->xpath->error = keep_quiet;
+    xmlXPathContextSetCache(layout->xpath, 1, -1, 0);
+    functions_register(layout->xpath);
+    return layout;
+}
+
+void layout_close(struct layout *layout)
+{
+    if (!layout)
+        return;
+    g_ptr_array_unref(layout->compiled);
+    xmlXPathFreeContext(layout->xpath);
+    arena_destroy(layout->arena);
+}
+
+bool file_begin(struct reader *reader, struct file *file, const char *root)
+{
+    const xmlNode *xml = xmlDocGetRootElement(file->tree);
+    if (strcmp(chars(xml->name), root) == 0 && xml->ns &&
+        strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0)
+        return true;
+    const struct spot spot = {file, xml, NULL};
+    complain(reader, &spot,
+             &(struct complaint){
+                 .id = "root",
+                 .text = arena_printf(reader->arena, "the first element must be %s in %s", root,
+                                      LAYOUT_NAMESPACE),
+                 .hint = arena_printf(reader->arena, "<%s xmlns=\"%s\">", root, LAYOUT_NAMESPACE),
+             });
+    return false;
+}
+
+/* What no style is named for is set in the style body. */
+static void need_body(struct reader *reader, const struct file *file)
+{
+    struct definition *body = definition_find(reader->definitions, NODE_STYLE, "body");
+    if (body) {
+        reader->layout->body = &body->style;
+        return;
+    }
+    const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
+    complain(reader, &spot,
+             &(struct complaint){.id = "unknown-style",
+                                 .text = "there is no style \"body\"",
+                                 .hint = "every layout needs it, or imports it"});
+}
+
+static void read_parts(struct reader *reader, const struct file *layout)
+{
+    struct scope scope = scope_anywhere(reader, CONTENT_PARTS);
+    for (struct file *file = reader->files; file; file = file->next)
+        if (file != layout && file->tree)
+            read_children(reader, file, xmlDocGetRootElement(file->tree), &scope);
+    for (struct definition *at = reader->definitions; at; at = at->next)
+        definition_read(reader, at);
+}
+
+static void read_layout(struct reader *reader, struct file *file)
+{
+    collect_definitions(reader, file);
+    read_parts(reader, file);
+    struct scope scope = scope_anywhere(reader, CONTENT_NONE);
+    scope.context.kind = TYPE_NODES;
+    scope.context.set = set_subject(reader->setting->vocabulary, reader->arena);
+    scope.current = scope.context;
+    struct node *root = ARENA_NEW(reader->arena, struct node);
+    read_element(reader, file, xmlDocGetRootElement(file->tree), rule_named("layout"), &scope,
+                 root);
+    reader->layout->root = root;
+    need_body(reader, file);
+}
+
+static bool read_whole(struct reader *reader, const char *path, GError **error)
+{
+    size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
+    struct defect defect = {0};
+    struct file *file = file_read(path, reader->arena, &defect, error);
+    if (!file)
+        return false;
+    reader->files = file;
+    if (defect.id)
+        complain_defect(reader, file, &defect);
+    else if (file_begin(reader, file, "layout"))
+        read_layout(reader, file);
+    for (file = reader->files; file; file = file->next)
+        file_close(file);
+    return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
+}
+
+struct layout *layout_open(const char *path, const struct layout_setting *setting,
+                           struct diagnostics *diagnostics, GError **error)
+{
+    struct layout *layout = layout_create(path);
+    struct reader reader = {
+        .layout = layout,
+        .arena = layout->arena,
+        .setting = setting,
+        .diagnostics = diagnostics,
+    };
+    if (read_whole(&reader, path, error))
+        return layout;
+    layout_close(layout);
+    return NULL;
+}

@@ -1,0 +1,119 @@
+/* reader.h - what the parts of the layout reader share. */
+#ifndef COMPOSE_READER_H
+#define COMPOSE_READER_H
+
+#include "rapor/diagnostic.h"
+#include "rapor/layout.h"
+
+#include "file.h"
+#include "syntax.h"
+
+/* Elements do not nest deeper than this, nor definitions that need each other. */
+#define NESTING_MOST    64
+#define DEFINITION_MOST 16
+
+enum state { STATE_NEW, STATE_BUSY, STATE_DONE };
+
+/* A color, style, page or part: read when it is first needed. */
+struct definition {
+    struct definition *next; /* the one before it in the order of reading */
+    enum node_kind kind;
+    const char *name;
+    const struct file *file;
+    xmlNode *xml;
+    enum state state;
+    struct color color;
+    struct style style;
+    struct node node; /* the page or part itself */
+    struct part part;
+};
+
+struct reader {
+    struct layout *layout;
+    struct arena *arena; /* the layout's */
+    const struct layout_setting *setting;
+    struct diagnostics *diagnostics;
+    struct file *files;
+    struct definition *definitions; /* last read first */
+    unsigned depth;                 /* of definitions that need each other, or imports */
+};
+
+/* What is being complained about: an element, a text or an attribute. */
+struct spot {
+    const struct file *file;
+    const xmlNode *node;
+    const char *attribute; /* or NULL */
+};
+
+struct complaint {
+    const char *id, *text, *hint; /* hint: or NULL */
+};
+
+void complain(struct reader *reader, const struct spot *spot, const struct complaint *complaint);
+/* DECODED bytes into the text or the value. */
+void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
+                     const struct complaint *complaint);
+void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect);
+/* Returns "did you mean X?" for the closest of NAMES, or NULL. */
+const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
+
+struct variable_type {
+    const struct variable_type *next;
+    const char *name;
+    struct type type;
+};
+
+/* What holds where a thing is written. */
+struct scope {
+    enum content content, around; /* around: what stands outside of a choose */
+    struct type context; /* where its expressions are evaluated */
+    struct type current; /* what current() is */
+    struct type inside;  /* where attributes marked so are evaluated */
+    const struct variable_type *variables;
+    size_t columns; /* of the table around */
+    unsigned depth; /* how many elements are around */
+};
+
+/* The scope in which nothing is known but that we are in the view. */
+struct scope scope_anywhere(const struct reader *reader, enum content content);
+
+/* Compiles and checks; NULL where it is wrong.  DECODED: where it begins. */
+const struct expression *read_expression(struct reader *reader, const struct spot *spot,
+                                         size_t decoded, const char *text,
+                                         const struct scope *scope);
+/* The checks of names and arguments; the syntax is known to be right. */
+struct check {
+    struct reader *reader;
+    const struct spot *spot;
+    size_t decoded;
+    const struct scope *scope;
+};
+bool check_expression(const struct check *check, const char *text, struct type *type);
+
+/* Text with {expressions}. */
+const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
+                             const struct scope *scope);
+
+/* Reads what an attribute says; complains where it is not of its kind. */
+struct value read_value(struct reader *reader, const struct spot *spot,
+                        const struct attribute_rule *rule, const char *text,
+                        const struct scope *scope);
+
+/* Reads the element and all below it into NODE. */
+void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
+                  const struct element_rule *rule, const struct scope *scope, struct node *node);
+struct nodes read_children(struct reader *reader, const struct file *file, xmlNode *parent,
+                           const struct scope *scope);
+
+/* Adds the definitions of a file, and of what it imports where it does so. */
+void collect_definitions(struct reader *reader, struct file *file);
+/* Reads the file's root, which must be called so; false and complaints where it cannot. */
+bool file_begin(struct reader *reader, struct file *file, const char *root);
+
+/* Returns the last definition, read; NULL and a complaint where there is none. */
+struct definition *definition_needed(struct reader *reader, const struct spot *spot,
+                                     enum node_kind kind, const char *name);
+struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
+void definition_read(struct reader *reader, struct definition *definition);
+
+#endif

@@ -1,0 +1,118 @@
+/* syntax.h - a layout after reading: a tree of plain nodes, all names resolved,
+ * all lengths in points, all expressions compiled. */
+#ifndef COMPOSE_SYNTAX_H
+#define COMPOSE_SYNTAX_H
+
+#include "rapor/doc.h"
+
+#include "schema.h"
+#include "vocabulary.h"
+
+#include <glib.h>
+#include <libxml/xpath.h>
+
+enum type_kind { TYPE_ATOM, TYPE_NODES, TYPE_ANY };
+
+/* What an expression gives, as far as it can be told without evaluating it. */
+struct type {
+    enum type_kind kind; /* atom: text, number or truth; any: not known */
+    struct set set;      /* of nodes: at which elements */
+    bool attribute;      /* attributes of those, or their text: nothing below */
+};
+
+struct expression {
+    const char *text;
+    xmlXPathCompExpr *compiled;
+    const char *file;
+    unsigned line;
+    struct type type;
+};
+
+struct piece {
+    const char *text;                    /* words as they are, or NULL */
+    const struct expression *expression; /* or what to put there */
+};
+
+/* Text with {expressions} in it. */
+struct text {
+    const struct piece *pieces;
+    size_t count;
+    const char *file;
+    unsigned line;
+};
+
+struct styles {
+    const struct style **items;
+    size_t count;
+};
+
+struct part {
+    const char *name;
+    struct names params;
+    const struct node *node; /* whose children are the blocks; NULL until it is read */
+};
+
+/* What an attribute says; the rule tells which member holds. */
+struct value {
+    bool given; /* written there; false: the standard, or nothing */
+    union {
+        const struct text *text;
+        const struct expression *expression;
+        const char *name; /* name, family, chart, path of a file */
+        struct names names;
+        double length;
+        struct {
+            double first, second;
+        } pair; /* of pad and paper */
+        struct {
+            enum unit unit;
+            double width;
+        } width;
+        size_t count; /* number, or index of a choice */
+        struct color color;
+        const struct style *style;
+        struct styles styles;
+        const struct node *page;
+        const struct part *part;
+    };
+};
+
+struct nodes {
+    struct node *items;
+    size_t count, room;
+};
+
+/* What <use> gives to a parameter. */
+struct argument {
+    const char *name;
+    const struct text *text;
+};
+
+struct node {
+    enum node_kind kind;
+    const char *file;
+    unsigned line;
+    const struct value *values; /* numbered as in attributes.h */
+    struct nodes children;
+    bool blocks;             /* of an item or cell: it holds blocks, not running text */
+    const struct text *text; /* of NODE_TEXT */
+    const struct argument *arguments; /* of NODE_USE */
+    size_t argument_count;
+};
+
+struct layout {
+    struct arena *arena;
+    xmlXPathContext *xpath;
+    GPtrArray *compiled; /* xmlXPathCompExpr, to be freed */
+    const char *path, *emblem;
+    const struct node *root;  /* the element layout */
+    const struct style *body; /* the style named body */
+};
+
+/* True where the text is nothing but one expression. */
+static inline bool text_is_expression(const struct text *text)
+{
+    return text->count == 1 && text->pieces[0].expression;
+}
+
+#endif

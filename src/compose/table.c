@@ -1,0 +1,154 @@
+#include "walk.h"
+
+/* A table as its rows come. */
+struct tabling {
+    struct table table;
+    const struct node *node;
+    size_t row_room;
+    bool head;
+};
+
+/* A row as its cells come. */
+struct rowing {
+    const struct tabling *tabling;
+    const struct node *node;
+    struct row row;
+    size_t cell_room;
+    size_t filled; /* columns */
+};
+
+/* Columns are the first children. */
+static const struct value *column_values(const struct tabling *tabling, size_t column)
+{
+    return tabling->node->children.items[column].values;
+}
+
+/* Of the cell, or else of its row, its column, its table. */
+static const struct style *cell_style(struct walk *walk, const struct rowing *rowing,
+                                      const struct value *cell)
+{
+    const struct value *column = column_values(rowing->tabling, rowing->filled);
+    const struct value *choices[] = {
+        &cell[CELL_STYLE],
+        &rowing->node->values[ROW_STYLE],
+        &column[COLUMN_STYLE],
+        &rowing->tabling->node->values[TABLE_STYLE],
+    };
+    const struct style *style = walk->style;
+    for (size_t i = G_N_ELEMENTS(choices); i-- > 0;)
+        if (choices[i]->given)
+            style = choices[i]->style;
+    if (cell[CELL_ALIGN].given)
+        return style_aligned(walk, style, (enum align)cell[CELL_ALIGN].count);
+    if (column[COLUMN_ALIGN].given)
+        return style_aligned(walk, style, (enum align)column[COLUMN_ALIGN].count);
+    return style;
+}
+
+static bool put_cell(struct walk *walk, const struct node *node, void *target)
+{
+    struct rowing *rowing = target;
+    const struct table *table = &rowing->tabling->table;
+    const struct value *values = node->values, *row_fill = &rowing->node->values[ROW_FILL];
+    const struct value *fill = values[CELL_FILL].given ? &values[CELL_FILL] : row_fill;
+    size_t span = values[CELL_SPAN].count;
+    if (span > table->column_count - rowing->filled)
+        return walk_failed(walk, node, "the cells of this row need more than %zu columns",
+                           table->column_count);
+
+    struct row *row = &rowing->row;
+    row->cells = arena_grow(walk->arena, row->cells, row->cell_count, &rowing->cell_room,
+                            sizeof *row->cells);
+    struct cell *cell = &row->cells[row->cell_count++];
+    *cell = (struct cell){
+        .span = span,
+        .valign = (enum valign)values[CELL_VALIGN].count,
+        .filled = fill->given,
+        .fill = fill->color,
+    };
+    const struct style *outer = walk->style;
+    walk->style = cell_style(walk, rowing, values);
+    bool done = walk_mixed(walk, node, &cell->blocks);
+    walk->style = outer;
+    rowing->filled += span;
+    return done;
+}
+
+static bool put_row(struct walk *walk, const struct node *node, void *target)
+{
+    static const enum row_kind kinds[] = {ROW_BODY, ROW_GROUP};
+    struct tabling *tabling = target;
+    struct table *table = &tabling->table;
+    struct rowing rowing = {
+        .tabling = tabling,
+        .node = node,
+        .row.kind = tabling->head ? ROW_HEAD : kinds[node->values[ROW_KIND].count],
+        .row.height = node->values[ROW_HEIGHT].length,
+    };
+    const struct sink sink = {.put = put_cell, .target = &rowing};
+    if (!walk_nodes(walk, &node->children, &sink))
+        return false;
+    if (rowing.filled != table->column_count)
+        return walk_failed(walk, node, "the cells of this row fill %zu of %zu columns",
+                           rowing.filled, table->column_count);
+    table->rows = arena_grow(walk->arena, table->rows, table->row_count, &tabling->row_room,
+                             sizeof *table->rows);
+    table->rows[table->row_count++] = rowing.row;
+    return true;
+}
+
+/* What stands directly in a table: columns, one head, rows. */
+static bool put_child(struct walk *walk, const struct node *node, void *target)
+{
+    struct tabling *tabling = target;
+    if (node->kind == NODE_COLUMN)
+        return true;
+    if (node->kind == NODE_ROW)
+        return put_row(walk, node, tabling);
+    tabling->head = true;
+    const struct sink sink = {.put = put_row, .target = tabling};
+    bool done = walk_nodes(walk, &node->children, &sink);
+    tabling->head = false;
+    return done;
+}
+
+static void make_columns(struct walk *walk, struct tabling *tabling)
+{
+    struct table *table = &tabling->table;
+    const struct nodes *children = &tabling->node->children;
+    while (table->column_count < children->count &&
+           children->items[table->column_count].kind == NODE_COLUMN)
+        table->column_count++;
+    table->columns = ARENA_ARRAY(walk->arena, table->column_count, struct column);
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct value *values = column_values(tabling, i);
+        table->columns[i] = (struct column){
+            .unit = values[COLUMN_WIDTH].width.unit,
+            .width = values[COLUMN_WIDTH].width.width,
+            .align = (enum align)values[COLUMN_ALIGN].count,
+        };
+    }
+}
+
+bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    const struct value *values = node->values;
+    struct tabling tabling = {
+        .node = node,
+        .table.lines = (enum lines)values[TABLE_LINES].count,
+        .table.line_width = values[TABLE_LINE].length,
+        .table.line_color = values[TABLE_LINE_COLOR].color,
+        .table.pad_y = values[TABLE_PAD].pair.first,
+        .table.pad_x = values[TABLE_PAD].pair.second,
+    };
+    struct table *table = &tabling.table;
+    if (!walk_text(walk, node, TABLE_CONTINUED, &table->continued) ||
+        !walk_text(walk, node, TABLE_SUMMARY, &table->summary))
+        return false;
+    make_columns(walk, &tabling);
+    const struct sink sink = {.put = put_child, .target = &tabling};
+    if (!walk_nodes(walk, &node->children, &sink))
+        return false;
+    blocks_add(walk, blocks, node, BLOCK_TABLE)->table = *table;
+    return true;
+}

@@ -1,0 +1,332 @@
+/* Turns what attributes say into values, and complains where it is not allowed. */
+#include "reader.h"
+
+#include "rapor/arena.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+#include <unistd.h>
+
+static const double points_per_mm = 72 / 25.4;
+
+/* What all of these functions share. */
+struct reading {
+    struct reader *reader;
+    const struct spot *spot;
+    const struct attribute_rule *rule;
+    const struct scope *scope;
+};
+
+static void refuse(const struct reading *reading, const char *text, const char *what,
+                   const char *hint)
+{
+    complain(reading->reader, reading->spot,
+             &(struct complaint){
+                 .id = "value",
+                 .text = arena_printf(reading->reader->arena, "%s=\"%s\" is no %s",
+                                      reading->rule->name, text, what),
+                 .hint = hint,
+             });
+}
+
+static bool parse_length(const char *text, double *points)
+{
+    char *end;
+    *points = g_ascii_strtod(text, &end);
+    if (end == text || !strchr("+-.0123456789", *text) || *text == '+')
+        return false;
+    if (strcmp(end, "mm") == 0)
+        *points *= points_per_mm;
+    else if (strcmp(end, "cm") == 0)
+        *points *= 10 * points_per_mm;
+    else if (strcmp(end, "pt") != 0)
+        return *end == '\0' && *points == 0;
+    return *points > -10000 && *points < 10000;
+}
+
+static double read_length(const struct reading *reading, const char *text)
+{
+    double points = 0;
+    bool negative = reading->rule->kind == VALUE_OFFSET;
+    if (parse_length(text, &points) && (negative || points >= 0))
+        return points;
+    refuse(reading, text, "length", "write a number and its unit mm, cm or pt, such as 12pt");
+    return 0;
+}
+
+static struct value read_pair(const struct reading *reading, const char *text)
+{
+    struct value value = {0};
+    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
+    guint count = g_strv_length(words);
+    bool valid = (count == 1 || count == 2) && parse_length(words[0], &value.pair.first) &&
+                 parse_length(words[count - 1], &value.pair.second);
+    if (!valid || value.pair.first < 0 || value.pair.second < 0)
+        refuse(reading, text, "pair of lengths", "write one or two lengths, such as 1mm 2mm");
+    return value;
+}
+
+static struct value read_paper(const struct reading *reading, const char *text)
+{
+    struct value value = {0};
+    const char *size = text;
+    if (strcmp(text, "F4") == 0)
+        size = "210mm 330mm";
+    else if (strcmp(text, "A4") == 0)
+        size = "210mm 297mm";
+    value = read_pair(reading, size);
+    if (value.pair.first <= 0 || value.pair.second <= 0)
+        refuse(reading, text, "paper", "write F4, A4, or width and height such as 210mm 330mm");
+    return value;
+}
+
+static struct value read_width(const struct reading *reading, const char *text)
+{
+    struct value value = {0};
+    char *end;
+    if (strcmp(text, "fit") == 0) {
+        value.width.unit = UNIT_FIT;
+        return value;
+    }
+    value.width.width = g_ascii_strtod(text, &end);
+    if (end != text && strcmp(end, "*") == 0 && value.width.width > 0 &&
+        value.width.width < 10000) {
+        value.width.unit = UNIT_FRACTION;
+        return value;
+    }
+    value.width.unit = UNIT_POINTS;
+    if (!parse_length(text, &value.width.width) || value.width.width <= 0)
+        refuse(reading, text, "width of a column",
+               "write a length such as 14mm, a share such as 2*, or fit");
+    return value;
+}
+
+static size_t read_count(const struct reading *reading, const char *text)
+{
+    size_t length = strlen(text);
+    if (length > 0 && length <= 3 && strspn(text, "0123456789") == length && *text != '0')
+        return (size_t)g_ascii_strtoull(text, NULL, 10);
+    refuse(reading, text, "count", "write a whole number from 1 on");
+    return 1;
+}
+
+static struct names names_of(const char *const *words, struct arena *arena)
+{
+    struct names names = {0};
+    for (; *words; words++)
+        names_add(&names, *words, arena);
+    return names;
+}
+
+static const char *joined(const struct names *names, struct arena *arena)
+{
+    const char *text = "";
+    for (size_t i = 0; i < names->count; i++)
+        text = arena_printf(arena, "%s%s%s", text, i > 0 ? ", " : "", names->items[i]);
+    return text;
+}
+
+/* Returns the index of TEXT among WORDS; 0 and a complaint where it is not there. */
+static size_t read_choice(const struct reading *reading, const char *text,
+                          const char *const *words, const char *what)
+{
+    struct reader *reader = reading->reader;
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], text) == 0)
+            return i;
+    struct names names = names_of(words, reader->arena);
+    const char *hint = did_you_mean(reader, text, &names);
+    if (!hint)
+        hint = arena_printf(reader->arena, "write one of: %s", joined(&names, reader->arena));
+    refuse(reading, text, what, hint);
+    return 0;
+}
+
+static bool parse_hex(const char *text, struct color *color)
+{
+    if (*text != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
+        return false;
+    guint64 rgb = g_ascii_strtoull(text + 1, NULL, 16);
+    *color = (struct color){(double)(rgb >> 16) / 255, (double)(rgb >> 8 & 0xFF) / 255,
+                            (double)(rgb & 0xFF) / 255};
+    return true;
+}
+
+static struct color read_color(const struct reading *reading, const char *text)
+{
+    struct color color = {0};
+    if (parse_hex(text, &color))
+        return color;
+    if (*text == '#') {
+        refuse(reading, text, "color", "write # and six of 0-9 and A-F, such as #B8870A");
+        return color;
+    }
+    const struct definition *definition =
+        definition_needed(reading->reader, reading->spot, NODE_COLOR, text);
+    return definition ? definition->color : color;
+}
+
+static const struct style *read_style(const struct reading *reading, const char *name)
+{
+    const struct definition *definition =
+        definition_needed(reading->reader, reading->spot, NODE_STYLE, name);
+    return definition ? &definition->style : NULL;
+}
+
+static const char *read_name(const struct reading *reading, const char *text)
+{
+    if (xmlValidateNCName(BAD_CAST text, 0) != 0)
+        refuse(reading, text, "name", "write letters, digits, - and _, a letter first");
+    return arena_strdup(reading->reader->arena, text);
+}
+
+static struct names read_names(const struct reading *reading, const char *text)
+{
+    struct names names = {0};
+    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
+    for (char **word = words; *word; word++)
+        if (**word)
+            names_add(&names, read_name(reading, *word), reading->reader->arena);
+    return names;
+}
+
+static struct styles read_styles(const struct reading *reading, const char *text)
+{
+    struct names names = read_names(reading, text);
+    struct styles styles = {ARENA_ARRAY(reading->reader->arena, names.count, const struct style *),
+                            names.count};
+    for (size_t i = 0; i < names.count; i++)
+        styles.items[i] = read_style(reading, names.items[i]);
+    return styles;
+}
+
+/* The word emblem alone is the ministry's own, or ours where none is set. */
+static const char *read_file(const struct reading *reading, const char *text)
+{
+    struct reader *reader = reading->reader;
+    bool emblem = strcmp(text, "emblem") == 0;
+    if (emblem && reader->setting->emblem)
+        return arena_strdup(reader->arena, reader->setting->emblem);
+    const char *href = emblem ? "emblem.svg" : text;
+    const char *path = file_beside(reading->spot->file->path, href, reader->arena);
+    if (*text == '\0' || access(path, R_OK) != 0)
+        complain(reader, reading->spot,
+                 &(struct complaint){
+                     .id = "missing-file",
+                     .text = arena_printf(reader->arena, "%s cannot be read", path),
+                     .hint = "files are looked for beside the file that names them",
+                 });
+    return path;
+}
+
+static const struct text *read_number(const struct reading *reading, const char *text)
+{
+    const struct text *number = read_text(reading->reader, reading->spot, text, reading->scope);
+    char *end;
+    g_ascii_strtod(text, &end);
+    bool plain = number->count == 0 || (number->count == 1 && number->pieces[0].text);
+    if (plain && (end == text || *end != '\0'))
+        refuse(reading, text, "number", "write a number with a point, such as 2.6, or {...}");
+    return number;
+}
+
+static const struct expression *read_path(const struct reading *reading, const char *text)
+{
+    struct reader *reader = reading->reader;
+    const struct expression *expression =
+        read_expression(reader, reading->spot, 0, text, reading->scope);
+    if (expression && reading->rule->kind == VALUE_NODES && expression->type.kind == TYPE_ATOM)
+        complain_inside(reader, reading->spot, 0,
+                        &(struct complaint){.id = "expression-type",
+                                            .text = arena_printf(reader->arena,
+                                                                 "%s must give elements",
+                                                                 reading->rule->name)});
+    return expression;
+}
+
+static struct value read_defined(const struct reading *reading, const char *text,
+                                 enum node_kind kind)
+{
+    struct value value = {0};
+    const struct definition *definition =
+        definition_needed(reading->reader, reading->spot, kind, text);
+    if (kind == NODE_PAGE)
+        value.page = definition ? &definition->node : NULL;
+    else
+        value.part = definition ? &definition->part : NULL;
+    return value;
+}
+
+static struct value read_kind(const struct reading *reading, const char *text)
+{
+    const struct layout_setting *setting = reading->reader->setting;
+    struct value value = {0};
+    switch (reading->rule->kind) {
+    case VALUE_TEXT:
+        value.text = read_text(reading->reader, reading->spot, text, reading->scope);
+        break;
+    case VALUE_NUMBER:
+        value.text = read_number(reading, text);
+        break;
+    case VALUE_NAME:
+    case VALUE_BASE:
+        value.name = read_name(reading, text);
+        break;
+    case VALUE_NAMES:
+        value.names = read_names(reading, text);
+        break;
+    case VALUE_LENGTH:
+    case VALUE_OFFSET:
+        value.length = read_length(reading, text);
+        break;
+    case VALUE_PAIR:
+        return read_pair(reading, text);
+    case VALUE_PAPER:
+        return read_paper(reading, text);
+    case VALUE_WIDTH:
+        return read_width(reading, text);
+    case VALUE_COUNT:
+        value.count = read_count(reading, text);
+        break;
+    case VALUE_CHOICE:
+        value.count = read_choice(reading, text, reading->rule->words, "value it can have");
+        break;
+    case VALUE_COLOR:
+        value.color = read_color(reading, text);
+        break;
+    case VALUE_STYLE:
+        value.style = read_style(reading, text);
+        break;
+    case VALUE_STYLES:
+        value.styles = read_styles(reading, text);
+        break;
+    case VALUE_PAGE:
+        return read_defined(reading, text, NODE_PAGE);
+    case VALUE_PART:
+        return read_defined(reading, text, NODE_PART);
+    case VALUE_FAMILY:
+        value.name = setting->families[read_choice(reading, text, setting->families,
+                                                   "font family of the list")];
+        break;
+    case VALUE_CHART:
+        value.name =
+            setting->chart_kinds[read_choice(reading, text, setting->chart_kinds, "kind of chart")];
+        break;
+    case VALUE_FILE:
+        value.name = read_file(reading, text);
+        break;
+    case VALUE_EXPRESSION:
+    case VALUE_NODES:
+        value.expression = read_path(reading, text);
+        break;
+    }
+    return value;
+}
+
+struct value read_value(struct reader *reader, const struct spot *spot,
+                        const struct attribute_rule *rule, const char *text,
+                        const struct scope *scope)
+{
+    const struct reading reading = {reader, spot, rule, scope};
+    return read_kind(&reading, text);
+}

@@ -1,0 +1,184 @@
+/* Control: each, if, choose and let work alike wherever they stand. */
+#include "walk.h"
+
+#include "decimal.h"
+
+#include "rapor/own.h"
+
+#include <string.h>
+
+/* A node that each goes to, with what it is sorted by. */
+struct entry {
+    xmlNode *node;
+    const char *keys[2];
+};
+
+struct order {
+    bool descending[2];
+};
+
+/* As numbers where both are, else byte by byte. */
+static int compare_keys(const char *left, const char *right)
+{
+    if (decimal_valid(left) && decimal_valid(right))
+        return decimal_compare(left, right);
+    return strcmp(left, right);
+}
+
+static int compare_entries(const void *left, const void *right, void *data)
+{
+    const struct entry *a = left, *b = right;
+    const struct order *order = data;
+    for (size_t i = 0; i < G_N_ELEMENTS(a->keys); i++) {
+        if (!a->keys[i])
+            continue;
+        int result = compare_keys(a->keys[i], b->keys[i]);
+        if (result != 0)
+            return order->descending[i] ? -result : result;
+    }
+    return 0;
+}
+
+static void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count)
+{
+    walk->focus = (struct focus){node, (int)index + 1, (int)count};
+    walk->data.current = node;
+}
+
+/* Evaluates the keys of all entries and puts them in order. */
+static bool sort_entries(struct walk *walk, const struct node *each, struct entry *entries,
+                         size_t count)
+{
+    static const int slots[] = {EACH_SORT, EACH_THEN};
+    bool sorted = false;
+    for (size_t k = 0; k < G_N_ELEMENTS(slots); k++) {
+        const struct expression *key = each->values[slots[k]].expression;
+        for (size_t i = 0; key && i < count; i++) {
+            focus_on(walk, entries[i].node, i, count);
+            if (!evaluate_text(walk, key, &entries[i].keys[k]))
+                return false;
+        }
+        sorted |= key != NULL;
+    }
+    struct order order = {{each->values[EACH_ORDER].count > 0,
+                           each->values[EACH_THEN_ORDER].count > 0}};
+    if (sorted) /* stable, unlike qsort */
+        g_qsort_with_data(entries, (gint)count, sizeof *entries, compare_entries, &order);
+    return true;
+}
+
+static bool limit_entries(struct walk *walk, const struct node *each, size_t *count)
+{
+    const struct expression *limit = each->values[EACH_LIMIT].expression;
+    if (!limit)
+        return true;
+    const char *text;
+    double number;
+    if (!evaluate_text(walk, limit, &text))
+        return false;
+    if (!parse_number(text, &number) || !(number >= 0))
+        return walk_failed(walk, each, "limit \"%s\" is no number from 0 on", text);
+    if (number < (double)*count)
+        *count = (size_t)number;
+    return true;
+}
+
+static bool separate(struct walk *walk, const struct node *each, size_t left,
+                     const struct sink *sink)
+{
+    const struct text *text = each->values[EACH_SEPARATOR].text;
+    if (left == 1 && each->values[EACH_LAST].text)
+        text = each->values[EACH_LAST].text;
+    return !text || !sink->separate || sink->separate(walk, text, sink->target);
+}
+
+static bool walk_entries(struct walk *walk, const struct node *each, const struct entry *entries,
+                         size_t count, const struct sink *sink)
+{
+    struct focus outer = walk->focus;
+    xmlNode *current = walk->data.current;
+    bool done = true;
+    for (size_t i = 0; done && i < count; i++) {
+        walk->focus = outer;
+        walk->data.current = current;
+        done = i == 0 || separate(walk, each, count - i, sink);
+        focus_on(walk, entries[i].node, i, count);
+        done = done && walk_nodes(walk, &each->children, sink);
+    }
+    walk->focus = outer;
+    walk->data.current = current;
+    return done;
+}
+
+static bool walk_each(struct walk *walk, const struct node *each, const struct sink *sink)
+{
+    g_autoptr(xmlXPathObject) object = evaluate_nodes(walk, each->values[EACH_SELECT].expression);
+    if (!object)
+        return false;
+    const xmlNodeSet *nodes = object->nodesetval;
+    size_t count = nodes ? (size_t)nodes->nodeNr : 0;
+    struct entry *entries = ARENA_ARRAY(walk->arena, count, struct entry);
+    for (size_t i = 0; i < count; i++)
+        entries[i].node = nodes->nodeTab[i];
+
+    struct focus outer = walk->focus;
+    xmlNode *current = walk->data.current;
+    bool sorted = sort_entries(walk, each, entries, count);
+    walk->focus = outer;
+    walk->data.current = current;
+    return sorted && limit_entries(walk, each, &count) &&
+           walk_entries(walk, each, entries, count, sink);
+}
+
+static bool walk_choose(struct walk *walk, const struct node *choose, const struct sink *sink)
+{
+    for (size_t i = 0; i < choose->children.count; i++) {
+        const struct node *branch = &choose->children.items[i];
+        bool holds = branch->kind == NODE_OTHERWISE;
+        if (!holds && !evaluate_test(walk, branch->values[TEST_EXPRESSION].expression, &holds))
+            return false;
+        if (holds)
+            return walk_nodes(walk, &branch->children, sink);
+    }
+    return true;
+}
+
+static bool walk_if(struct walk *walk, const struct node *node, const struct sink *sink)
+{
+    bool holds;
+    if (!evaluate_test(walk, node->values[TEST_EXPRESSION].expression, &holds))
+        return false;
+    return !holds || walk_nodes(walk, &node->children, sink);
+}
+
+static bool walk_let(struct walk *walk, const struct node *let)
+{
+    xmlXPathObject *object = evaluate(walk, let->values[LET_SELECT].expression);
+    if (!object)
+        return false;
+    variable_push(&walk->variables, let->values[LET_NAME].name, object);
+    return true;
+}
+
+static bool walk_node(struct walk *walk, const struct node *node, const struct sink *sink)
+{
+    if (node->kind == NODE_EACH)
+        return walk_each(walk, node, sink);
+    if (node->kind == NODE_IF)
+        return walk_if(walk, node, sink);
+    if (node->kind == NODE_CHOOSE)
+        return walk_choose(walk, node, sink);
+    if (node->kind == NODE_LET)
+        return walk_let(walk, node);
+    return sink->put(walk, node, sink->target);
+}
+
+bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink *sink)
+{
+    const struct variable *mark = walk->variables;
+    bool done = true;
+    for (size_t i = 0; done && i < nodes->count; i++)
+        done = walk_node(walk, &nodes->items[i], sink);
+    variables_drop(&walk->variables, mark);
+    return done;
+}

@@ -1,0 +1,99 @@
+/* walk.h - going through a layout's tree for one subject. */
+#ifndef COMPOSE_WALK_H
+#define COMPOSE_WALK_H
+
+#include "rapor/arena.h"
+#include "rapor/compose.h"
+
+#include "attributes.h"
+#include "functions.h"
+#include "syntax.h"
+
+struct variable {
+    struct variable *next;
+    const char *name;
+    xmlXPathObject *object;
+};
+
+/* Where expressions are evaluated. */
+struct focus {
+    xmlNode *node;
+    int position, size; /* of the node among those of the innermost each, from 1 */
+};
+
+struct walk {
+    const struct layout *layout;
+    const struct subject *subject;
+    struct doc *doc;
+    struct arena *arena; /* the document's */
+    GError **error;
+    struct focus focus;
+    struct variable *variables; /* innermost first */
+    struct function_data data;
+    const struct style *style; /* of paragraphs that name none */
+    struct derived *derived;   /* styles made of others */
+};
+
+/* Where the nodes that are no control go, one after the other. */
+struct sink {
+    bool (*put)(struct walk *walk, const struct node *node, void *target);
+    bool (*separate)(struct walk *walk, const struct text *text, void *target); /* or NULL */
+    void *target;
+};
+
+/* All of these return false with the walk's error set where an expression
+ * fails or gives what cannot be used. */
+bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink *sink);
+bool walk_failed(struct walk *walk, const struct node *node, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Puts a variable before VARIABLES; takes OBJECT.  Drops those before MARK. */
+void variable_push(struct variable **variables, const char *name, xmlXPathObject *object);
+void variables_drop(struct variable **variables, const struct variable *mark);
+/* For libxml2: WALK is a struct walk. */
+xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space);
+
+/* To be freed by xmlXPathFreeObject(). */
+xmlXPathObject *evaluate(struct walk *walk, const struct expression *expression);
+/* Gives nodes in document order, or fails. */
+xmlXPathObject *evaluate_nodes(struct walk *walk, const struct expression *expression);
+bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text);
+bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds);
+bool evaluate_words(struct walk *walk, const struct text *text, const char **words);
+
+/* The attribute SLOT of NODE: as text, NULL where it is not there ... */
+bool walk_text(struct walk *walk, const struct node *node, int slot, const char **text);
+/* ... never empty ... */
+bool walk_filled(struct walk *walk, const struct node *node, int slot, const char **text);
+/* ... or as a number, NAN where it is not there or empty. */
+bool walk_number(struct walk *walk, const struct node *node, int slot, double *number);
+/* Returns the number that TEXT is, NAN where it is empty; false where it is neither. */
+bool parse_number(const char *text, double *number);
+
+struct origin origin_of(const struct node *node);
+
+/* Returns STYLE in bold, in italic, or with that alignment; one for each wish. */
+const struct style *style_bold(struct walk *walk, const struct style *style);
+const struct style *style_italic(struct walk *walk, const struct style *style);
+const struct style *style_aligned(struct walk *walk, const struct style *style, enum align align);
+
+/* Running text into RUNS; TEXT as such into RUNS. */
+bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct style *style,
+                 struct runs *runs);
+void runs_words(struct walk *walk, const char *words, const struct style *style,
+                const struct node *node, struct runs *runs);
+
+bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks);
+/* Of an item or cell: blocks, or running text as one paragraph in the walk's style. */
+bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *blocks);
+struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct node *node,
+                         enum block_kind kind);
+
+bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_list(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_image(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_qr(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_chart(struct walk *walk, const struct node *node, struct blocks *blocks);
+
+#endif
