@@ -1,0 +1,151 @@
+#include "command.h"
+#include "shelf.h"
+
+#include "rapor/arena.h"
+#include "rapor/diagnostic.h"
+#include "rapor/failure.h"
+#include "rapor/fonts.h"
+#include "rapor/instrument.h"
+
+#include <cairo.h>
+#include <fontconfig/fontconfig.h>
+#include <librsvg/rsvg.h>
+#include <libxml/parser.h>
+#include <pango/pango.h>
+#include <qrencode.h>
+#include <stdio.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+#include <zip.h>
+
+/* Prints a line; returns GOOD. */
+static bool say(bool good, const char *what, const char *detail)
+{
+    printf("%-8s %-12s %s\n", good ? "ok" : "MISSING", what, detail);
+    return good;
+}
+
+static void tell(const char *what, const char *detail)
+{
+    printf("%-8s %-12s %s\n", "", what, detail);
+}
+
+static char *dotted(int major, int minor, int micro)
+{
+    return g_strdup_printf("%d.%d.%d", major, minor, micro);
+}
+
+static void tell_libraries(void)
+{
+    int fontconfig = FcGetVersion();
+    g_autofree char *glib =
+        dotted((int)glib_major_version, (int)glib_minor_version, (int)glib_micro_version);
+    g_autofree char *fonts = dotted(fontconfig / 10000, fontconfig / 100 % 100, fontconfig % 100);
+    g_autofree char *rsvg =
+        dotted((int)rsvg_major_version, (int)rsvg_minor_version, (int)rsvg_micro_version);
+    tell("rapor", RAPOR_VERSION);
+    tell("libxml2", LIBXML_DOTTED_VERSION);
+    tell("glib", glib);
+    tell("cairo", cairo_version_string());
+    tell("pango", pango_version_string());
+    tell("fontconfig", fonts);
+    tell("librsvg", rsvg);
+    tell("libqrencode", QRcode_APIVersionString());
+    tell("libxlsxwriter", lxw_version());
+    tell("libzip", zip_libzip_version());
+}
+
+/* True for a folder of an instrument without fault. */
+static bool check_instrument(const char *folder, const char *name)
+{
+    struct diagnostics *diagnostics = diagnostics_create();
+    g_autoptr(GError) error = NULL;
+    struct instrument *instrument = instrument_open(folder, diagnostics, &error);
+    size_t wrong = diagnostics_count(diagnostics, SEVERITY_ERROR);
+    g_autofree char *detail =
+        instrument ? g_strdup_printf("%s: %zu indicators, %zu documents", name,
+                                     instrument->indicator_count, instrument->document_count)
+                   : g_strdup_printf("%s: %s (%zu errors)", name,
+                                     error ? error->message : "not usable as it is", wrong);
+    bool good = say(instrument != NULL, "instrument", detail);
+    instrument_close(instrument);
+    diagnostics_destroy(diagnostics);
+    return good;
+}
+
+static bool check_layouts(const char *layouts)
+{
+    g_autoptr(GPtrArray) instruments = shelf_instruments(layouts);
+    g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
+    bool good = say(instruments->len > 0, "layouts", layouts);
+    g_autofree char *count = g_strdup_printf("%u", schemas->len);
+    good = say(schemas->len > 0, "schemas", count) && good;
+    for (guint i = 0; i < instruments->len; i++) {
+        const char *name = g_ptr_array_index(instruments, i);
+        g_autofree char *folder = g_build_filename(layouts, name, NULL);
+        good = check_instrument(folder, name) && good;
+    }
+    return good;
+}
+
+static bool check_fonts(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    struct fonts *fonts = fonts_open(path, &error);
+    if (!fonts)
+        return say(false, "fonts", error->message);
+    g_autofree char *families = g_strjoinv(", ", (char **)fonts_families(fonts));
+    g_autofree char *detail = g_strdup_printf("%s: %s", path, families);
+    fonts_close(fonts);
+    return say(true, "fonts", detail);
+}
+
+static bool check_emblem(const char *path)
+{
+    return path ? say(access(path, R_OK) == 0, "emblem", path) : say(true, "emblem", "placeholder");
+}
+
+static void tell_surroundings(void)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    const char *const *languages = g_get_language_names();
+    g_autofree char *processors = g_strdup_printf("%u", g_get_num_processors());
+    g_autofree char *locale = g_strdup_printf("%s (changes nothing)", languages[0]);
+    tell("processors", processors);
+    tell("locale", locale);
+    tell("epoch", epoch && *epoch ? epoch : "not set: dates are those of the input");
+}
+
+static int run(struct call *call, GError **error)
+{
+    const struct options *given = &call->options;
+    const struct places places =
+        places_find((struct places){given->layouts, given->fonts, given->emblem}, call->arena);
+    const char *temporary = g_get_tmp_dir();
+
+    tell_libraries();
+    tell_surroundings();
+    bool good = check_layouts(places.layouts);
+    good = check_fonts(places.fonts) && good;
+    good = check_emblem(places.emblem) && good;
+    good = say(access(temporary, W_OK) == 0, "temporary", temporary) && good;
+    if (!good)
+        fail(error, FAILURE_UNAVAILABLE, "something that is needed is missing");
+    return good ? FAILURE_NONE : FAILURE_UNAVAILABLE;
+}
+
+static const struct option options[] = {
+    {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
+     "folder of instruments and layouts"},
+    {0},
+};
+
+const struct command command_doctor = {
+    .name = "doctor",
+    .operands = "",
+    .summary = "say what is installed, and what is missing",
+    .examples = "rapor doctor\n"
+                "rapor doctor --layouts my-layouts\n",
+    .options = (const struct option *const[]){options, options_typesetting, options_all, NULL},
+    .run = run,
+};

@@ -1,0 +1,173 @@
+#include "findings.h"
+
+#include "sites.h"
+
+#include "rapor/arena.h"
+#include "rapor/diagnostic.h"
+#include "rapor/numeral.h"
+#include "rapor/standing.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* One look through an evaluation. */
+struct look {
+    const struct standings *standings;
+    const struct sites *sites; /* or NULL */
+    struct diagnostics *diagnostics;
+    struct arena *arena;
+};
+
+/* Adds what is remarkable about one institution, where it stands in the file. */
+static void add(const struct look *look, size_t institution, const struct diagnostic *about)
+{
+    struct diagnostic diagnostic = *about;
+    bool kept = diagnostics_count(look->diagnostics, about->severity) < DIAGNOSTICS_KEPT;
+    if (look->sites && kept) {
+        const struct place place = sites_place(look->sites, institution, look->arena);
+        diagnostic.file = look->sites->source.name;
+        diagnostic.line = place.line;
+        diagnostic.column = place.column;
+        diagnostic.source = place.text;
+    }
+    diagnostics_add(look->diagnostics, &diagnostic);
+}
+
+/* Adds "domain 2: published 3.10, computed 3.20" where the two are not the same. */
+static void compare(const struct look *look, GString *text, const char *what, int64_t published,
+                    int64_t computed)
+{
+    if (published == INDEX_NONE || published == computed)
+        return;
+    const char *absent = "none";
+    g_string_append_printf(text, "%s%s published %s, computed %s", text->len ? "; " : "", what,
+                           numeral_hundredths(published, look->arena),
+                           computed == INDEX_NONE ? absent
+                                                  : numeral_hundredths(computed, look->arena));
+}
+
+static void compare_grade(GString *text, const struct standing *standing)
+{
+    const char *published = standing->institution->published->grade;
+    const char *computed = standing->grade ? standing->grade->name : "none";
+    if (published && strcmp(published, computed) != 0)
+        g_string_append_printf(text, "%sgrade published %s, computed %s", text->len ? "; " : "",
+                               published, computed);
+}
+
+static void look_at_published(const struct look *look, size_t number)
+{
+    const struct standing *standing = &look->standings->all[number];
+    const struct instrument *instrument = look->standings->evaluation->instrument;
+    const struct published *published = standing->institution->published;
+    if (standing->basis != BASIS_LEVELS || !published)
+        return;
+
+    g_autoptr(GString) text = g_string_new(NULL);
+    compare(look, text, "index", published->index, standing->index.printed);
+    compare_grade(text, standing);
+    for (size_t i = 0; published->domains && i < instrument->domain_count; i++)
+        compare(look, text, arena_printf(look->arena, "domain %s", instrument->domains[i].no),
+                published->domains[i], standing->domains[i].printed);
+    for (size_t i = 0; published->aspects && i < instrument->aspect_count; i++)
+        compare(look, text, arena_printf(look->arena, "aspect %s", instrument->aspects[i].no),
+                published->aspects[i], standing->aspects[i].printed);
+    if (text->len == 0)
+        return;
+
+    const struct diagnostic diagnostic = {
+        .severity = SEVERITY_WARNING,
+        .id = "published-differs",
+        .text = arena_printf(look->arena, "%s: %s", standing->institution->name, text->str),
+        .hint = "what is computed from the levels is what the papers say",
+    };
+    add(look, number, &diagnostic);
+}
+
+static void look_at_grade(const struct look *look, size_t number)
+{
+    const struct standing *standing = &look->standings->all[number];
+    const struct instrument *instrument = look->standings->evaluation->instrument;
+    if (standing->grade == standing->exact_grade || !standing->grade || !standing->exact_grade)
+        return;
+    const char *printed = numeral_hundredths(standing->index.printed, look->arena);
+    const char *exact = numeral_fraction(standing->index.sum, standing->index.whole, look->arena);
+    const struct grade *other =
+        instrument->grade_by_exact ? standing->grade : standing->exact_grade;
+    const struct diagnostic diagnostic = {
+        .severity = SEVERITY_NOTE,
+        .id = "grade-rounding",
+        .text =
+            arena_printf(look->arena, "%s: index %s, exactly %s, has grade %s; %s",
+                         standing->institution->name, printed, exact, standing->grade->name,
+                         arena_printf(look->arena, "without rounding it would be %s", other->name)),
+    };
+    add(look, number, &diagnostic);
+}
+
+static void look_at_basis(const struct look *look, size_t number)
+{
+    const struct standing *standing = &look->standings->all[number];
+    if (standing->basis != BASIS_NONE || !standing->institution->assessed)
+        return;
+    const struct diagnostic diagnostic = {
+        .severity = SEVERITY_WARNING,
+        .id = "no-figures",
+        .text = arena_printf(look->arena, "%s: neither levels nor published figures",
+                             standing->institution->name),
+        .hint = "give its levels, or status=\"not-assessed\"",
+    };
+    add(look, number, &diagnostic);
+}
+
+/* Adds a note about the whole file. */
+static void note(const struct look *look, const char *id, const char *text)
+{
+    const struct diagnostic diagnostic = {
+        .severity = SEVERITY_NOTE,
+        .id = id,
+        .file = look->sites ? look->sites->source.name : NULL,
+        .text = text,
+    };
+    diagnostics_add(look->diagnostics, &diagnostic);
+}
+
+static void look_at_unassessed(const struct look *look)
+{
+    const struct instrument *instrument = look->standings->evaluation->instrument;
+    const struct summary *groups = look->standings->groups;
+    size_t whole = look->standings->national.count - look->standings->national.assessed;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < instrument->group_count; i++)
+        if (groups[i].count > groups[i].assessed)
+            g_string_append_printf(text, "%s%s %zu", text->len ? ", " : "",
+                                   instrument->groups[i].id, groups[i].count - groups[i].assessed);
+    if (text->len > 0)
+        note(look, "not-assessed",
+             arena_printf(look->arena, "%zu not assessed: %s", whole, text->str));
+}
+
+static void look_at_published_only(const struct look *look)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < look->standings->evaluation->institution_count; i++)
+        count += look->standings->all[i].basis == BASIS_PUBLISHED;
+    if (count > 0)
+        note(
+            look, "published-only",
+            arena_printf(look->arena, "%zu with published figures only, taken as they are", count));
+}
+
+void findings_add(const struct standings *standings, const struct sites *sites,
+                  struct diagnostics *diagnostics)
+{
+    const struct look look = {standings, sites, diagnostics, arena_create()};
+    for (size_t i = 0; i < standings->evaluation->institution_count; i++) {
+        look_at_published(&look, i);
+        look_at_basis(&look, i);
+        look_at_grade(&look, i);
+    }
+    look_at_unassessed(&look);
+    look_at_published_only(&look);
+    arena_destroy(look.arena);
+}

@@ -1,0 +1,44 @@
+/* options.h - what stands on the command line behind the command. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct command;
+
+/* The values of all options of all commands; each command takes some of them. */
+struct options {
+    char **inputs; /* what is no option, ended by NULL */
+    char *output, *only, *region, *institution;
+    char *layouts, *fonts, *emblem;
+    char *scope, *group, *document, *format, *diagnostic_format;
+    int jobs, page;
+    double resolution;
+    gboolean loose, dry_run, strict, quiet, json, list, help;
+};
+
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_DECIMAL };
+
+/* A row of a command's table; tables end with a row without a name. */
+struct option {
+    const char *name;
+    char letter; /* or 0 */
+    enum option_kind kind;
+    size_t offset;        /* of its value in struct options */
+    const char *argument; /* "DIR", or the words it may be: "text|csv"; NULL of a flag */
+    const char *help;
+};
+
+/* Shared tables: of all commands; of those that read an evaluation; of those
+ * that also typeset; of those that can speak JSON. */
+extern const struct option options_all[], options_reading[], options_typesetting[], options_json[];
+
+/* Fills OPTIONS from ARGV, whose first word is the command.  False, with
+ * FAILURE_USAGE and where possible a suggestion, for what it does not take. */
+bool options_parse(struct options *options, const struct command *command, int argc, char **argv,
+                   GError **error);
+void options_clear(struct options *options, const struct command *command);
+
+#endif

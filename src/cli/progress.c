@@ -1,0 +1,119 @@
+#include "progress.h"
+
+#include "json.h"
+#include "plain.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define WIDTH_UNKNOWN 80U
+#define WIDTH_LINES   200U /* where the line goes to a file */
+
+static void add_rate(GString *out, const struct progress *progress, double seconds)
+{
+    if (progress->done == 0 || seconds <= 0)
+        return;
+    double rate = (double)progress->done / seconds;
+    double left = (double)(progress->total - progress->done) / rate;
+    g_string_append_printf(out, rate < 10 ? " %.1f docs/s" : " %.0f docs/s", rate);
+    if (left >= 100 * 3600)
+        return;
+    unsigned whole = (unsigned)(left + 0.5);
+    if (whole >= 3600)
+        g_string_append_printf(out, " %u:%02u:%02u left", whole / 3600, whole / 60 % 60,
+                               whole % 60);
+    else
+        g_string_append_printf(out, " %02u:%02u left", whole / 60, whole % 60);
+}
+
+char *progress_line(const struct progress *progress, double seconds, unsigned width)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_string_append_printf(out, "[%zu/%zu]", progress->done, progress->total);
+    add_rate(out, progress, seconds);
+    if (progress->current) {
+        g_string_append_c(out, ' ');
+        plain_append(out, progress->current);
+    }
+    return plain_cut(out->str, width);
+}
+
+static unsigned terminal_width(void)
+{
+    struct winsize size;
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return WIDTH_UNKNOWN;
+    return size.ws_col - 1U; /* the last column would break the line */
+}
+
+/* Microseconds between two tellings. */
+static gint64 pause_of(enum telling how)
+{
+    switch (how) {
+    case TELLING_LINE:
+        return G_USEC_PER_SEC / 10;
+    case TELLING_JSON:
+        return G_USEC_PER_SEC;
+    case TELLING_LINES:
+    case TELLING_NOT:
+        break;
+    }
+    return 10 * (gint64)G_USEC_PER_SEC;
+}
+
+static void print_json(const struct progress *progress)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    json_begin(out, "progress");
+    json_number(out, "done", (int64_t)progress->done);
+    json_number(out, "total", (int64_t)progress->total);
+    json_text(out, "current", progress->current);
+    json_end(out);
+    fputs(out->str, stdout);
+    fflush(stdout);
+}
+
+static void print_line(const struct teller *teller, const struct progress *progress)
+{
+    bool alive = teller->how == TELLING_LINE;
+    g_autofree char *line =
+        progress_line(progress, teller_seconds(teller), alive ? terminal_width() : WIDTH_LINES);
+    fprintf(stderr, alive ? "\r%s\033[K" : "%s\n", line);
+}
+
+struct teller teller_begin(enum telling how)
+{
+    gint64 now = g_get_monotonic_time();
+    bool patient = how == TELLING_LINES; /* the first line after the first pause */
+    return (struct teller){.how = how, .begun = now, .told = patient ? now : 0};
+}
+
+double teller_seconds(const struct teller *teller)
+{
+    return (double)(g_get_monotonic_time() - teller->begun) / G_USEC_PER_SEC;
+}
+
+void teller_tell(const struct progress *progress, void *data)
+{
+    struct teller *teller = data;
+    gint64 now = g_get_monotonic_time();
+    teller->done = progress->done;
+    if (teller->how == TELLING_NOT || now - teller->told < pause_of(teller->how))
+        return;
+    teller->told = now;
+    if (teller->how == TELLING_JSON) {
+        print_json(progress);
+        return;
+    }
+    print_line(teller, progress);
+    teller->standing = teller->how == TELLING_LINE;
+}
+
+void teller_end(struct teller *teller)
+{
+    if (teller->standing)
+        fputs("\r\033[K", stderr);
+    teller->standing = false;
+}

@@ -1,0 +1,176 @@
+#include "report.h"
+
+#include "command.h"
+#include "json.h"
+#include "plain.h"
+
+#include "rapor/diagnostic.h"
+#include "rapor/failure.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BOLD  "\033[1m"
+#define PLAIN "\033[0m"
+
+/* How a severity is called and painted. */
+static const struct manner {
+    const char *name, *color;
+} manners[SEVERITY_COUNT] = {
+    [SEVERITY_ERROR] = {"error", "\033[1;31m"},
+    [SEVERITY_WARNING] = {"warning", "\033[1;35m"},
+    [SEVERITY_NOTE] = {"note", "\033[1;36m"},
+};
+
+bool report_alive(void)
+{
+    const char *term = g_getenv("TERM");
+    return isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
+}
+
+bool report_color(void)
+{
+    const char *refused = g_getenv("NO_COLOR");
+    return report_alive() && !(refused && *refused);
+}
+
+static void add_place(GString *out, const struct diagnostic *diagnostic)
+{
+    if (!diagnostic->file)
+        return;
+    plain_append(out, diagnostic->file);
+    if (diagnostic->line)
+        g_string_append_printf(out, ":%u", diagnostic->line);
+    if (diagnostic->line && diagnostic->column)
+        g_string_append_printf(out, ":%u", diagnostic->column);
+    g_string_append(out, ": ");
+}
+
+static void add_hint(GString *out, const char *hint)
+{
+    if (!hint)
+        return;
+    g_string_append(out, "hint: ");
+    plain_append(out, hint);
+    g_string_append_c(out, '\n');
+}
+
+void report_human(GString *out, const struct diagnostic *diagnostic, bool color)
+{
+    const struct manner *manner = &manners[diagnostic->severity];
+    g_string_append(out, color ? BOLD : "");
+    add_place(out, diagnostic);
+    g_string_append_printf(out, "%s%s: %s", color ? manner->color : "", manner->name,
+                           color ? PLAIN BOLD : "");
+    plain_append(out, diagnostic->text);
+    g_string_append(out, color ? PLAIN "\n" : "\n");
+    if (diagnostic->source)
+        plain_excerpt(out, diagnostic->source, diagnostic->column);
+    add_hint(out, diagnostic->hint);
+}
+
+void report_short(GString *out, const struct diagnostic *diagnostic)
+{
+    add_place(out, diagnostic);
+    g_string_append_printf(out, "%s: ", manners[diagnostic->severity].name);
+    plain_append(out, diagnostic->text);
+    g_string_append_c(out, '\n');
+}
+
+void report_json(GString *out, const struct diagnostic *diagnostic)
+{
+    json_begin(out, "diagnostic");
+    json_text(out, "severity", manners[diagnostic->severity].name);
+    json_text(out, "id", diagnostic->id);
+    json_text(out, "file", diagnostic->file);
+    if (diagnostic->line)
+        json_number(out, "line", diagnostic->line);
+    if (diagnostic->line && diagnostic->column)
+        json_number(out, "column", diagnostic->column);
+    json_text(out, "text", diagnostic->text);
+    json_text(out, "source", diagnostic->source);
+    json_text(out, "hint", diagnostic->hint);
+    json_end(out);
+}
+
+enum form { FORM_HUMAN, FORM_SHORT, FORM_JSON };
+
+static enum form form_of(const struct call *call)
+{
+    const char *asked = call->options.diagnostic_format;
+    if (call->json)
+        return FORM_JSON;
+    if (!asked || strcmp(asked, "human") == 0)
+        return FORM_HUMAN;
+    return strcmp(asked, "short") == 0 ? FORM_SHORT : FORM_JSON;
+}
+
+static void add_diagnostic(GString *out, const struct diagnostic *diagnostic, enum form form)
+{
+    switch (form) {
+    case FORM_HUMAN:
+        report_human(out, diagnostic, report_color());
+        return;
+    case FORM_SHORT:
+        report_short(out, diagnostic);
+        return;
+    case FORM_JSON:
+        report_json(out, diagnostic);
+        return;
+    }
+}
+
+static void add_rest(GString *out, const struct diagnostics *diagnostics)
+{
+    for (size_t severity = 0; severity < SEVERITY_COUNT; severity++) {
+        size_t count = diagnostics_count(diagnostics, (enum severity)severity);
+        if (count <= DIAGNOSTICS_KEPT)
+            continue;
+        size_t more = count - DIAGNOSTICS_KEPT;
+        g_string_append_printf(out, "and %zu more %s%s\n", more, manners[severity].name,
+                               more == 1 ? "" : "s");
+    }
+}
+
+void report_diagnostics(const struct call *call, struct diagnostics *diagnostics)
+{
+    enum form form = form_of(call);
+    g_autoptr(GString) out = g_string_new(NULL);
+    size_t count;
+
+    diagnostics_sort(diagnostics);
+    const struct diagnostic *kept = diagnostics_kept(diagnostics, &count);
+    for (size_t i = 0; i < count; i++)
+        add_diagnostic(out, &kept[i], form);
+    if (form != FORM_JSON)
+        add_rest(out, diagnostics);
+    fputs(out->str, call->json ? stdout : stderr);
+}
+
+void report_failure(const struct call *call, const GError *error)
+{
+    bool color = report_color();
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_string_append_printf(out, "rapor: %serror:%s ", color ? manners[SEVERITY_ERROR].color : "",
+                           color ? PLAIN : "");
+    plain_append(out, error->message);
+    g_string_append_c(out, '\n');
+    if (g_error_matches(error, RAPOR_FAILURE, FAILURE_USAGE))
+        g_string_append_printf(out, "see: rapor help%s%s\n", call->command ? " " : "",
+                               call->command ? call->command->name : "");
+    fputs(out->str, stderr);
+}
+
+char *report_count(const struct diagnostics *diagnostics)
+{
+    size_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
+    size_t warnings = diagnostics_count(diagnostics, SEVERITY_WARNING);
+    g_autofree char *error =
+        errors ? g_strdup_printf("%zu error%s", errors, errors == 1 ? "" : "s") : NULL;
+    g_autofree char *warning =
+        warnings ? g_strdup_printf("%zu warning%s", warnings, warnings == 1 ? "" : "s") : NULL;
+    if (error && warning)
+        return g_strdup_printf("%s, %s", error, warning);
+    return error ? g_steal_pointer(&error) : g_steal_pointer(&warning);
+}

@@ -1,0 +1,43 @@
+#include "shelf.h"
+
+#include <string.h>
+
+#define SUFFIX ".rng"
+
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+GPtrArray *shelf_instruments(const char *layouts)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) folder = g_dir_open(layouts, 0, NULL);
+    const char *name;
+    while (folder && (name = g_dir_read_name(folder))) {
+        g_autofree char *file = g_build_filename(layouts, name, "instrument.xml", NULL);
+        if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+GPtrArray *shelf_schemas(const char *layouts)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *path = g_build_filename(layouts, "schema", NULL);
+    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+    const char *name;
+    while (folder && (name = g_dir_read_name(folder)))
+        if (g_str_has_suffix(name, SUFFIX))
+            g_ptr_array_add(names, g_strndup(name, strlen(name) - strlen(SUFFIX)));
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+char *shelf_schema_path(const char *layouts, const char *name)
+{
+    g_autofree char *file = g_strconcat(name, SUFFIX, NULL);
+    return g_build_filename(layouts, "schema", file, NULL);
+}

@@ -1,0 +1,33 @@
+#include "suggest.h"
+
+#include "rapor/diagnostic.h"
+#include "rapor/failure.h"
+
+#include <string.h>
+
+#define FEW 20 /* words that may be listed in a message */
+
+static char *listed(const struct choice *choice)
+{
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < choice->count; i++)
+        g_string_append_printf(text, "%s%s", i ? ", " : "", choice->words[i]);
+    return g_string_free(text, FALSE);
+}
+
+bool choice_has(const struct choice *choice, const char *word, GError **error)
+{
+    for (size_t i = 0; i < choice->count; i++)
+        if (strcmp(choice->words[i], word) == 0)
+            return true;
+
+    const char *close = closest_word(word, choice->words, choice->count);
+    if (close)
+        return fail(error, FAILURE_USAGE, "unknown %s \"%s\"\nhint: did you mean \"%s\"?",
+                    choice->what, word, close);
+    if (choice->count == 0 || choice->count > FEW)
+        return fail(error, FAILURE_USAGE, "unknown %s \"%s\"", choice->what, word);
+    g_autofree char *all = listed(choice);
+    return fail(error, FAILURE_USAGE, "unknown %s \"%s\"\nhint: it is one of %s", choice->what,
+                word, all);
+}

@@ -1,0 +1,7 @@
+/* The command line to an exit code. */
+#include "cli/command.h"
+
+int main(int argc, char **argv)
+{
+    return command_line(argc, argv);
+}
