@@ -223,8 +223,7 @@ struct master {
     double width, height, top, bottom, left, right;
     double first_top;      /* top of the first page of a section */
     struct blocks head;    /* boxes, on every page ... */
-    struct blocks first;   /* ... and on the first page of a section instead ... */
-    bool first_differs;    /* ... where this is true, though it may be empty */
+    struct blocks first;   /* ... and on the first page of a section instead */
 };
 
 struct section {

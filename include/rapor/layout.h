@@ -23,7 +23,7 @@ struct layout_setting {
     const struct vocabulary *vocabulary;
     const char *const *chart_kinds; /* ended by NULL */
     const char *const *families;    /* font families, ended by NULL */
-    const char *emblem;             /* file that replaces the emblem, or NULL */
+    const char *emblem;             /* file that src="emblem" stands for */
 };
 
 /* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */

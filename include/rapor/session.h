@@ -20,7 +20,7 @@ struct view;
 struct places {
     const char *layouts; /* folder; RAPOR_LAYOUTS */
     const char *fonts;   /* fonts.xml; RAPOR_FONTS */
-    const char *emblem;  /* SVG file that replaces the placeholder, or NULL; RAPOR_EMBLEM */
+    const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
 };
 
 /* Fills what is NULL: from the environment; then, where the program runs from

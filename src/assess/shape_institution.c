@@ -15,6 +15,21 @@ static const char *basis_name(enum basis basis)
     return NULL;
 }
 
+/* A short mark that only this result of this evaluation has: papers carry it,
+ * and whoever holds results.xml can compare. */
+static void seal(const struct evaluation *evaluation, struct pen *pen,
+                 const struct standing *standing)
+{
+    if (standing->basis == BASIS_NONE || !evaluation->digest)
+        return;
+    g_autofree char *text = g_strdup_printf("%s %s %" G_GINT64_FORMAT, evaluation->digest,
+                                            standing->institution->code, standing->index.printed);
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    digest[8] = '\0';
+    g_autofree char *mark = g_ascii_strup(digest, -1);
+    pen->attribute(pen, "seal", mark);
+}
+
 static void result(struct pen *pen, const struct standing *standing, size_t place)
 {
     pen_value(pen, standing->index);
@@ -46,6 +61,7 @@ static void attributes(const struct shape *shape, struct pen *pen, size_t number
                    parent == NONE ? NULL : evaluation->institutions[parent].name);
     pen->attribute(pen, "addressee", institution->addressee);
     pen->attribute(pen, "seat", institution->seat);
+    seal(evaluation, pen, &shape->standings->all[number]);
 }
 
 static void ranks(const struct shape *shape, struct pen *pen, const struct rank *ranks)

@@ -49,13 +49,15 @@ static const char *first_of(const char *given, const char *variable, const char 
 struct places places_find(struct places given, struct arena *arena)
 {
     const char *folder = data_folder(arena);
-    return (struct places){
-        .layouts =
-            first_of(given.layouts, "RAPOR_LAYOUTS", arena_printf(arena, "%s/layouts", folder)),
-        .fonts =
-            first_of(given.fonts, "RAPOR_FONTS", arena_printf(arena, "%s/fonts/fonts.xml", folder)),
-        .emblem = first_of(given.emblem, "RAPOR_EMBLEM", NULL),
+    const char *layouts = arena_printf(arena, "%s/layouts", folder);
+    const char *fonts = arena_printf(arena, "%s/fonts/fonts.xml", folder);
+    struct places places = {
+        .layouts = first_of(given.layouts, "RAPOR_LAYOUTS", layouts),
+        .fonts = first_of(given.fonts, "RAPOR_FONTS", fonts),
     };
+    const char *emblem = arena_printf(arena, "%s/common/emblem.svg", places.layouts);
+    places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", emblem);
+    return places;
 }
 
 static bool read_evaluation(struct session *session, const char *input, GError **error)
@@ -144,6 +146,8 @@ static bool open_layout(struct session *session, size_t document,
 
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
 {
+    if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
+        return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
     if (!open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;

@@ -137,8 +137,10 @@ static int run(struct call *call, GError **error)
 {
     int worst = FAILURE_NONE;
     (void)error;
-    for (char **input = call->options.inputs; *input; input++)
-        worst = MAX(worst, check_file(call, *input));
+    for (char **input = call->options.inputs; *input; input++) {
+        int code = check_file(call, *input);
+        worst = MAX(worst, code);
+    }
     return worst;
 }
 

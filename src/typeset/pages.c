@@ -169,7 +169,7 @@ static void set_head(struct setter *setter, const struct section *section, struc
                      bool first)
 {
     const struct master *master = &section->master;
-    const struct blocks *blocks = first && master->first_differs ? &master->first : &master->head;
+    const struct blocks *blocks = first ? &master->first : &master->head;
     struct flow flow = {0};
     set_blocks(setter, blocks, (struct room){0, master->width, DECORATION}, &flow);
     flow_put(&flow, &page->inks, 0, 0);
