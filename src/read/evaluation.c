@@ -90,17 +90,9 @@ static bool goes_on(const struct reader *reader)
     return !reader->grammar.broken && (reader->grammar.elements == 0 || reader->instrument);
 }
 
-struct errors {
-    struct faults *faults;
-    bool noted; /* the others follow from the first */
-};
-
 static void on_error(void *data, xmlError *error)
 {
-    struct errors *errors = data;
-    if (!errors->noted)
-        xml_note_error(errors->faults, error);
-    errors->noted = true;
+    xml_note_error(data, error);
 }
 
 static void parse(struct reader *reader, struct input *input)
@@ -109,7 +101,7 @@ static void parse(struct reader *reader, struct input *input)
         return;
     g_autoptr(xmlTextReader) parser =
         xmlReaderForIO(input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
-    struct errors errors = {.faults = reader->faults};
+    struct xml_errors errors = {.faults = reader->faults, .input = input};
     xmlTextReaderSetStructuredErrorHandler(parser, on_error, &errors);
     while (goes_on(reader) && xmlTextReaderRead(parser) == 1)
         take(reader, parser);

@@ -44,7 +44,8 @@ static void check_seat(struct reader *reader, const struct institution *institut
                           : group->seat == SEAT_PARENT && !institution->parent ? "parent"
                                                                                : NULL;
     if (missing)
-        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "attribute-missing", NULL,
+        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "attribute-missing",
+              "write the code of the region or parent it belongs to",
               "<institution> of the group %s needs the attribute %s", group->id, missing);
 }
 
@@ -132,7 +133,7 @@ static void check_result(struct reader *reader, const struct institution *instit
               "take out its indicators and published figures, or the status",
               "%s is not assessed but has results", code);
     if (!institution->assessed && !institution->reason)
-        fault(reader->faults, spot, "attribute-missing", NULL,
+        fault(reader->faults, spot, "attribute-missing", "write reason=\"...\"",
               "<institution> that is not assessed needs the attribute reason");
 }
 
@@ -184,8 +185,9 @@ static int64_t own_index_of(struct reader *reader, const xmlNode *node)
     int64_t index = index_of(reader, node);
     if (index == INDEX_NONE || (index >= min * 100 && index <= max * 100))
         return index;
-    fault(reader->faults, grammar_spot(&reader->grammar, "index"), "index-range", NULL,
-          "index %s is outside %d..%d", reader_peek(reader, node, "index"), (int)min, (int)max);
+    fault(reader->faults, grammar_spot(&reader->grammar, "index"), "index-range",
+          "an index is a mean of levels", "index %s is outside %d..%d",
+          reader_peek(reader, node, "index"), (int)min, (int)max);
     return index;
 }
 
@@ -235,8 +237,9 @@ void published_part_begin(struct reader *reader, const xmlNode *node, bool domai
         return;
     size_t part = part_of(reader->instrument, no, domain);
     if (part == NONE) {
-        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "part-unknown", NULL,
-              "%s has no %s \"%s\"", reader->instrument->id, kind, no);
+        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "part-unknown",
+              "look up its number in the instrument", "%s has no %s \"%s\"", reader->instrument->id,
+              kind, no);
         return;
     }
     int64_t *index = domain ? &published->domains[part] : &published->aspects[part];

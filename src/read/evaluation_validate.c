@@ -13,8 +13,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
 struct refusal {
     char *text; /* NULL: nothing */
     char *attribute;
-    struct faults *faults;
-    bool broken; /* the text is no XML */
+    struct xml_errors errors; /* of the parser */
 };
 
 /* The validator goes from the whole to the part: its last word is the clearest. */
@@ -22,9 +21,7 @@ static void on_error(void *data, xmlError *error)
 {
     struct refusal *refusal = data;
     if (error->domain != XML_FROM_RELAXNGV) {
-        if (!refusal->broken)
-            xml_note_error(refusal->faults, error);
-        refusal->broken = true;
+        xml_note_error(&refusal->errors, error);
         return;
     }
     g_free(refusal->text);
@@ -38,8 +35,9 @@ static void note_refusal(struct refusal *refusal, size_t element)
 {
     if (refusal->text) {
         const struct spot spot = {.element = element, .attribute = refusal->attribute};
-        fault(refusal->faults, spot, "schema", NULL, "the schema does not allow this: %s",
-              refusal->text);
+        fault(refusal->errors.faults, spot, "schema",
+              "an editor that knows evaluation.rng shows what may stand here",
+              "the schema does not allow this: %s", refusal->text);
     }
     g_clear_pointer(&refusal->text, g_free);
     g_clear_pointer(&refusal->attribute, g_free);
@@ -73,9 +71,12 @@ static void keep_quiet(void *data, xmlError *error)
 
 static xmlRelaxNG *open_schema(const char *path, GError **error)
 {
-    g_autoptr(xmlRelaxNGParserCtxt) context = xmlRelaxNGNewParserCtxt(path);
-    xmlRelaxNGSetParserStructuredErrors(context, keep_quiet, NULL);
-    xmlRelaxNG *schema = xmlRelaxNGParse(context);
+    xmlRelaxNG *schema = NULL;
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) { /* or else libxml2 prints */
+        g_autoptr(xmlRelaxNGParserCtxt) context = xmlRelaxNGNewParserCtxt(path);
+        xmlRelaxNGSetParserStructuredErrors(context, keep_quiet, NULL);
+        schema = xmlRelaxNGParse(context);
+    }
     if (!schema)
         fail(error, FAILURE_UNAVAILABLE, "%s: no RelaxNG schema", path);
     return schema;
@@ -90,7 +91,7 @@ bool evaluation_validate(const char *path, const char *schema_path, struct diagn
         return false;
 
     struct faults *faults = faults_create();
-    struct refusal refusal = {.faults = faults};
+    struct refusal refusal = {.errors = {.faults = faults, .input = input}};
     if (xml_check_prolog(input, faults)) {
         g_autoptr(xmlTextReader) parser =
             xmlReaderForIO(input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);

@@ -33,35 +33,62 @@ struct spot grammar_spot(const struct grammar *grammar, const char *attribute)
     };
 }
 
-/* A hint for a word that is not among the names of the table. */
-static char *name_hint(const char *name, const char *owner, const GPtrArray *names)
-{
-    if (names->len == 1)
-        return g_strdup_printf("%s takes none", owner);
-    const char *const *words = (const char *const *)names->pdata;
-    return value_suggestion(name, words);
-}
-
 static void unknown_attribute(struct grammar *grammar, const struct element_rule *rule,
-                              const char *name)
+                              const xmlAttr *attribute)
 {
+    bool prefixed = attribute->ns && attribute->ns->prefix;
+    g_autofree char *name =
+        g_strdup_printf("%s%s%s", prefixed ? (const char *)attribute->ns->prefix : "",
+                        prefixed ? ":" : "", (const char *)attribute->name);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct attribute_rule *at = rule->attributes; at && at->name; at++)
         g_ptr_array_add(names, (gpointer)at->name);
     g_ptr_array_add(names, NULL);
-    g_autofree char *hint = name_hint(name, rule->name, names);
+    g_autofree char *hint =
+        names->len > 1 ? value_suggestion(name, (const char *const *)names->pdata) : NULL;
     fault(grammar->faults, grammar_spot(grammar, name), "attribute-unknown", hint,
           "<%s> has no attribute %s", rule->name, name);
 }
 
+/* Returns the rule below RULE that may hold an element NAME, or NULL.  The table
+ * is no deeper than GRAMMAR_DEPTH. */
+static const struct element_rule *owner_of(const struct element_rule *rule, const char *name)
+{
+    for (const struct element_rule *const *at = rule->children; at && *at; at++) {
+        if (strcmp((*at)->name, name) == 0)
+            return rule;
+        const struct element_rule *owner = owner_of(*at, name);
+        if (owner)
+            return owner;
+    }
+    return NULL;
+}
+
+/* Where the element belongs, what it may be meant for, or what may stand there. */
+static char *element_hint(const struct grammar *grammar, const struct element_rule *parent,
+                          const char *name)
+{
+    const struct element_rule *owner = owner_of(grammar->root, name);
+    if (owner)
+        return g_strdup_printf("it belongs in <%s>", owner->name);
+
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (const struct element_rule *const *at = parent->children; at && *at; at++)
+        g_ptr_array_add(names, (gpointer)(*at)->name);
+    const char *const *words = (const char *const *)names->pdata;
+    const char *closest = closest_word(name, words, names->len);
+    if (closest)
+        return g_strdup_printf("did you mean <%s>?", closest);
+    if (names->len == 0)
+        return g_strdup_printf("<%s> holds no elements", parent->name);
+    g_ptr_array_add(names, NULL);
+    g_autofree char *list = g_strjoinv("> <", (gchar **)names->pdata);
+    return g_strdup_printf("<%s> may hold <%s>", parent->name, list);
+}
+
 static void unknown_element(struct grammar *grammar, const struct frame *parent, const char *name)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (const struct element_rule *const *at = parent->rule->children; at && *at; at++)
-        g_ptr_array_add(names, g_strdup_printf("<%s>", (*at)->name));
-    g_ptr_array_add(names, NULL);
-    g_autofree char *marked = g_strdup_printf("<%s>", name);
-    g_autofree char *hint = name_hint(marked, parent->rule->name, names);
+    g_autofree char *hint = element_hint(grammar, parent->rule, name);
     fault(grammar->faults, (struct spot){.element = grammar->elements}, "element-unknown", hint,
           "<%s> does not belong in <%s>", name, parent->rule->name);
 }
@@ -75,6 +102,14 @@ static const struct attribute_rule *attribute_rule(const struct element_rule *ru
     return NULL;
 }
 
+static void missing_attribute(struct grammar *grammar, const struct element_rule *rule,
+                              const char *name)
+{
+    g_autofree char *hint = g_strdup_printf("write <%s %s=\"...\">", rule->name, name);
+    fault(grammar->faults, grammar_spot(grammar, NULL), "attribute-missing", hint,
+          "<%s> needs the attribute %s", rule->name, name);
+}
+
 static void check_attributes(struct grammar *grammar, const struct element_rule *rule,
                              const xmlNode *node)
 {
@@ -86,12 +121,11 @@ static void check_attributes(struct grammar *grammar, const struct element_rule 
             value_check(grammar->faults, grammar_spot(grammar, name), known,
                         attribute_text(at, arena));
         else
-            unknown_attribute(grammar, rule, name);
+            unknown_attribute(grammar, rule, at);
     }
     for (const struct attribute_rule *at = rule->attributes; at && at->name; at++)
         if (at->required && !xmlHasNsProp((xmlNode *)node, (const xmlChar *)at->name, NULL))
-            fault(grammar->faults, grammar_spot(grammar, NULL), "attribute-missing", NULL,
-                  "<%s> needs the attribute %s", rule->name, at->name);
+            missing_attribute(grammar, rule, at->name);
     arena_destroy(arena);
 }
 
@@ -133,6 +167,7 @@ static const struct element_rule *find_child(struct grammar *grammar, const xmlN
         parent->seen |= 1u << i;
         return children[i];
     }
+    parent->lost = true;
     unknown_element(grammar, parent, name);
     return NULL;
 }
@@ -164,10 +199,10 @@ const struct element_rule *grammar_leave(struct grammar *grammar)
     }
     const struct frame *frame = &grammar->frames[grammar->depth - 1];
     const struct element_rule *const *children = frame->rule->children;
-    for (size_t i = 0; children && children[i]; i++)
+    for (size_t i = 0; children && !frame->lost && children[i]; i++)
         if (children[i]->needed && (frame->seen & (1u << i)) == 0)
-            fault(grammar->faults, grammar_spot(grammar, NULL), "element-missing", NULL,
-                  "<%s> holds no <%s>", frame->rule->name, children[i]->name);
+            fault(grammar->faults, grammar_spot(grammar, NULL), "element-missing",
+                  "add at least one", "<%s> holds no <%s>", frame->rule->name, children[i]->name);
     grammar->depth--;
     return frame->rule;
 }

@@ -28,6 +28,7 @@ struct frame {
     const struct element_rule *rule;
     size_t element;
     uint32_t seen; /* bit i: had a child of rule i */
+    bool lost;     /* had a child that is not known: perhaps one that seems missing */
 };
 
 struct grammar {

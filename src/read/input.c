@@ -178,6 +178,11 @@ int input_read(void *opaque, char *buffer, int room)
     return (int)count;
 }
 
+bool input_is_read(const struct input *input)
+{
+    return input->at >= input->size;
+}
+
 const char *input_digest(struct input *input)
 {
     char buffer[16384];

@@ -30,17 +30,16 @@ void instrument_close(struct instrument *instrument)
 static void on_error(void *data, xmlError *error)
 {
     const xmlParserCtxt *context = data;
-    struct faults *faults = context->_private;
-    if (faults_count(faults, SEVERITY_ERROR) == 0) /* the others follow from the first */
-        xml_note_error(faults, error);
+    xml_note_error(context->_private, error);
 }
 
 static xmlDoc *parse(struct input *input, struct faults *faults)
 {
     if (!xml_check_prolog(input, faults))
         return NULL;
+    struct xml_errors errors = {.faults = faults, .input = input};
     g_autoptr(xmlParserCtxt) context = xmlNewParserCtxt();
-    context->_private = faults;
+    context->_private = &errors;
     context->sax->serror = on_error;
     return xmlCtxtReadIO(context, input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
 }

@@ -55,7 +55,7 @@ static int64_t level_of(struct draft *draft, const xmlNode *node, const char *at
     if (level * 100 == hundredths * instrument->level_scale && level >= instrument->level_min &&
         level <= instrument->level_max)
         return level;
-    fault(draft->faults, node_spot(node, attribute), "level-range", NULL,
+    fault(draft->faults, node_spot(node, attribute), "level-range", "use what <levels> allows",
           "%s %s of <%s> is no level of this instrument", attribute,
           node_text(node, attribute, draft->arena), (const char *)node->name);
     return instrument->level_min;
@@ -69,7 +69,7 @@ static void check_level_list(struct draft *draft, const xmlNode *owner, const ch
     for (const xmlNode *at = NULL; (at = next_child(owner, at, name));) {
         int64_t level = level_of(draft, at, attribute);
         if (!g_hash_table_add(seen, GINT_TO_POINTER((gint)level)))
-            fault(draft->faults, node_spot(at, attribute), "instrument-twice", NULL,
+            fault(draft->faults, node_spot(at, attribute), "instrument-twice", "keep one of them",
                   "%s %s stands twice in this <%s>", attribute,
                   node_text(at, attribute, draft->arena), (const char *)owner->name);
     }
@@ -117,7 +117,7 @@ static void draft_target(struct draft *draft, const xmlNode *root)
     instrument->target_level = level_of(draft, root, "target-level");
     int64_t target = instrument->target * instrument->level_scale;
     if (target < instrument->level_min * 100 || target > instrument->level_max * 100)
-        fault(draft->faults, node_spot(root, "target"), "target", NULL,
+        fault(draft->faults, node_spot(root, "target"), "target", "use what <levels> allows",
               "target %s is outside the levels",
               numeral_hundredths(instrument->target, draft->arena));
 }

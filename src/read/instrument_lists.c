@@ -35,7 +35,7 @@ static void draft_groups(struct draft *draft, const xmlNode *root)
             .seat = seat_of(draft, at),
         };
     if (instrument->group_count > most_groups)
-        fault(draft->faults, node_spot(list, NULL), "instrument-groups", NULL,
+        fault(draft->faults, node_spot(list, NULL), "instrument-groups", "join some",
               "there are %zu groups, more than %zu", instrument->group_count, most_groups);
 }
 

@@ -21,6 +21,8 @@ static const struct wording {
     {XML_ERR_ATTRIBUTE_REDEFINED, "the attribute ", " is given twice", "keep one of them"},
     {XML_ERR_ATTRIBUTE_NOT_STARTED, "the value of an attribute is not quoted", NULL,
      "write name=\"value\""},
+    {XML_ERR_DOCUMENT_END, "something follows the end of the root element", NULL,
+     "a file has one root element"},
     {XML_NS_ERR_UNDEFINED_NAMESPACE, "the prefix ", ": stands for no namespace",
      "write the name without a prefix"},
 };
@@ -42,17 +44,11 @@ static void note_mismatch(struct faults *faults, struct spot spot, const xmlErro
           error->str2, error->str1, error->int1);
 }
 
-/* Both what follows the root and what is missing before its end. */
-static void note_end(struct faults *faults, struct spot spot, const xmlParserCtxt *context)
+static void note_cut(struct faults *faults, const xmlParserCtxt *context)
 {
-    if (context->nameNr == 0) {
-        fault(faults, spot, "not-well-formed", "a file has one root element",
-              "something follows the end of the root element");
-        return;
-    }
-    spot.offset = SIZE_MAX;
-    fault(faults, spot, "not-well-formed", "the file seems to be cut off",
-          "the file ends before </%s>", (const char *)context->name);
+    fault(faults, (struct spot){.offset = SIZE_MAX}, "not-well-formed",
+          "the file seems to be cut off", "the file ends before </%s>",
+          (const char *)context->name);
 }
 
 static const struct wording *wording_of(int code)
@@ -77,15 +73,29 @@ static void note_other(struct faults *faults, struct spot spot, const xmlError *
     fault(faults, spot, "not-well-formed", NULL, "this is not well-formed XML: %s", message);
 }
 
-void xml_note_error(struct faults *faults, const xmlError *error)
+/* An element is open and the bytes are at their end. */
+static bool is_cut(const struct xml_errors *errors, const xmlError *error)
 {
+    const xmlParserCtxt *context = error->ctxt;
+    if (!context || context->nameNr == 0)
+        return false;
+    return error->code == XML_ERR_DOCUMENT_END ||
+           (context->input->cur >= context->input->end && input_is_read(errors->input));
+}
+
+void xml_note_error(struct xml_errors *errors, const xmlError *error)
+{
+    if (errors->noted)
+        return;
+    errors->noted = true;
+
     xmlParserCtxt *context = error->ctxt;
     long offset = context ? xmlByteConsumed(context) : 0;
     const struct spot spot = {.offset = offset > 0 ? (size_t)offset : 0};
-    if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
-        note_mismatch(faults, spot, error);
-    else if (error->code == XML_ERR_DOCUMENT_END && context)
-        note_end(faults, spot, context);
+    if (is_cut(errors, error))
+        note_cut(errors->faults, context);
+    else if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
+        note_mismatch(errors->faults, spot, error);
     else
-        note_other(faults, spot, error);
+        note_other(errors->faults, spot, error);
 }

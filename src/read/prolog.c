@@ -71,8 +71,9 @@ static bool check_marks(const struct prolog *prolog, size_t at)
     }
     if (at < prolog->size)
         return true;
-    return refuse(prolog, at, "no-root", "there is no element here",
-                  "the root element begins within the first 64 KiB");
+    return refuse(prolog, at, "no-root", "the root element is missing",
+                  prolog->size < PROLOG_ROOM ? "there are only comments in the file"
+                                             : "it must begin within the first 64 KiB");
 }
 
 bool xml_check_prolog(const struct input *input, struct faults *faults)
@@ -84,7 +85,7 @@ bool xml_check_prolog(const struct input *input, struct faults *faults)
         .faults = faults,
     };
     if (prolog.size == 0)
-        return refuse(&prolog, 0, "empty-file", "the file is empty", NULL);
+        return refuse(&prolog, 0, "empty-file", "the file is empty", "was it written in full?");
     if (starts(&prolog, 0, "\xFE\xFF") || starts(&prolog, 0, "\xFF\xFE") ||
         memchr(bytes, '\0', MIN(prolog.size, 4)))
         return refuse_encoding(&prolog, 0);

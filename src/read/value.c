@@ -189,7 +189,8 @@ bool value_check(struct faults *faults, struct spot spot, const struct attribute
                  const char *text)
 {
     if (text[strspn(text, " ")] == '\0') {
-        fault(faults, spot, "empty", "leave the attribute out where there is nothing to say",
+        fault(faults, spot, "empty",
+              rule->required ? "it must be given" : "leave it out where there is nothing to say",
               "%s is empty", rule->name);
         return false;
     }

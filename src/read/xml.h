@@ -14,7 +14,14 @@
  * with a DOCTYPE.  True if nothing is wrong. */
 bool xml_check_prolog(const struct input *input, struct faults *faults);
 
-/* Notes what the parser complains of. */
-void xml_note_error(struct faults *faults, const xmlError *error);
+/* What the parser complains of goes here. */
+struct xml_errors {
+    struct faults *faults;
+    const struct input *input;
+    bool noted; /* the first; the others follow from it */
+};
+
+/* Notes the first complaint. */
+void xml_note_error(struct xml_errors *errors, const xmlError *error);
 
 #endif

@@ -1,0 +1,58 @@
+#!/bin/sh
+# The schemas and the readers accept the same, as far as a schema can say: what
+# the readers accept every validator accepts, and of the bad samples only those
+# pass whose fault is beyond RelaxNG.
+set -u
+schemas=layouts/schema
+beyond=' code-twice doctype element-twice encoding grade-unknown group-unknown history-twice
+ indicator-missing indicator-twice indicator-unknown indicator-without-level indicators-missing
+ instrument-unknown level-and-scores level-below-range level-not-whole level-outside-range
+ parent-circle parent-missing parent-unknown published-outside-range published-part-twice
+ published-part-unknown region-missing region-twice region-unknown result-missing
+ result-unexpected review-contradiction review-without-level score-twice signatory-twice
+ stage-unknown '
+status=0
+
+# What jing refuses, a line each; it starts too slowly to be asked file by file.
+instruments=$(find -L layouts tests/unit/data/layouts -name instrument.xml)
+good=$(find samples tests/unit/data -maxdepth 1 -name '*.xml')
+bad=$(find samples/bad -name '*.xml')
+refused=$(
+    jing "$schemas/instrument.rng" $instruments
+    jing "$schemas/evaluation.rng" $good $bad
+) 2>/dev/null
+
+# Says whether all validators accept the file: yes, no, or who disagrees.
+verdict() {
+    case $refused in *"/$2:"*) jing=no ;; *) jing=yes ;; esac
+    xmllint --noout --nonet --relaxng "$1" "$2" >/dev/null 2>&1 && whole=yes || whole=no
+    xmllint --noout --nonet --stream --relaxng "$1" "$2" >/dev/null 2>&1 && stream=yes || stream=no
+    case $jing$whole$stream in
+    yesyesyes) echo yes ;;
+    nonono) echo no ;;
+    *) echo "jing $jing, xmllint $whole, streaming $stream" ;;
+    esac
+}
+
+# expect SCHEMA FILE VERDICT
+expect() {
+    found=$(verdict "$schemas/$1" "$2")
+    [ "$found" = "$3" ] && return
+    echo "$2: accepted by $1: $found, expected $3" >&2
+    status=1
+}
+
+for file in $instruments; do
+    expect instrument.rng "$file" yes
+done
+for file in $good; do
+    expect evaluation.rng "$file" yes
+done
+for file in $bad; do
+    name=$(basename "$file" .xml)
+    case $beyond in
+    *[[:space:]]"$name"[[:space:]]*) expect evaluation.rng "$file" yes ;;
+    *) expect evaluation.rng "$file" no ;;
+    esac
+done
+exit $status
