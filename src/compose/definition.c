@@ -138,7 +138,7 @@ static void make_page(struct reader *reader, struct definition *definition)
     double top = MAX(values[PAGE_TOP].length, values[PAGE_FIRST_TOP].length);
     double down = top + values[PAGE_BOTTOM].length;
     const struct spot spot = {definition->file, definition->xml, NULL};
-    if (across >= (turned ? height : width) || down >= (turned ? width : height))
+    if (width > 0 && (across >= (turned ? height : width) || down >= (turned ? width : height)))
         complain(reader, &spot,
                  &(struct complaint){.id = "page-room",
                                      .text = "the margins leave no room on the page"});

@@ -146,6 +146,8 @@ static void read_other_attributes(const struct element *element, const struct sc
         ARENA_ARRAY(element->reader->arena, params.count, struct argument);
     for (const xmlAttr *at = element->xml->properties; at; at = at->next) {
         const char *name = chars(at->name);
+        if (at->ns)
+            name = arena_printf(element->reader->arena, "%s:%s", chars(at->ns->prefix), name);
         if (!at->ns && names_have(&params, name))
             read_argument(element, at, &arguments[node->argument_count++], scope);
         else if (at->ns || !has_slot(element->rule, name))

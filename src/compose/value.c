@@ -54,14 +54,20 @@ static double read_length(const struct reading *reading, const char *text)
     return 0;
 }
 
+/* One length counts for both. */
+static bool parse_pair(const char *text, struct value *value)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
+    guint count = g_strv_length(words);
+    return (count == 1 || count == 2) && parse_length(words[0], &value->pair.first) &&
+           parse_length(words[count - 1], &value->pair.second) && value->pair.first >= 0 &&
+           value->pair.second >= 0;
+}
+
 static struct value read_pair(const struct reading *reading, const char *text)
 {
     struct value value = {0};
-    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
-    guint count = g_strv_length(words);
-    bool valid = (count == 1 || count == 2) && parse_length(words[0], &value.pair.first) &&
-                 parse_length(words[count - 1], &value.pair.second);
-    if (!valid || value.pair.first < 0 || value.pair.second < 0)
+    if (!parse_pair(text, &value))
         refuse(reading, text, "pair of lengths", "write one or two lengths, such as 1mm 2mm");
     return value;
 }
@@ -74,8 +80,7 @@ static struct value read_paper(const struct reading *reading, const char *text)
         size = "210mm 330mm";
     else if (strcmp(text, "A4") == 0)
         size = "210mm 297mm";
-    value = read_pair(reading, size);
-    if (value.pair.first <= 0 || value.pair.second <= 0)
+    if (!parse_pair(size, &value) || value.pair.first <= 0 || value.pair.second <= 0)
         refuse(reading, text, "paper", "write F4, A4, or width and height such as 210mm 330mm");
     return value;
 }

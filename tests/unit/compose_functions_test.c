@@ -1,0 +1,114 @@
+#include "try_layout.h"
+
+#include "../../src/compose/decimal.h"
+
+static void gives(void **state, const char *expression, const char *expected)
+{
+    struct try *try = *state;
+    g_autofree char *block = g_strdup_printf("<p>[{%s}]</p>", expression);
+    g_autofree char *line = g_strdup_printf("[%s]\n", expected);
+    assert_string_equal(try_words(try, block), line);
+}
+
+static void numbers_in_words_and_figures(void **state)
+{
+    gives(state, "decimal(@index)", "3,34");
+    gives(state, "decimal(@addressee[. = 'x'])", "");
+    gives(state, "words(@index)", "tiga koma tiga empat");
+    gives(state, "date(/results/decree/@date)", "31 Desember 2021");
+    gives(state, "roman(count(domain) + 1)", "IV");
+    gives(state, "letter(2)", "b");
+    gives(state, "dictum(1)", "KESATU");
+    gives(state, "roman(0)", "");
+    gives(state, "letter(@name)", "");
+}
+
+static void rounding_is_exact(void **state)
+{
+    gives(state, "decimal(2.005, 2)", "2,01");
+    gives(state, "decimal('2.5', 0)", "3");
+    gives(state, "decimal('9.995', 2)", "10,00");
+    gives(state, "decimal('3', 2)", "3,00");
+    gives(state, "decimal('1.005', 2)", "1,01"); /* a double would give 1,00 */
+    gives(state, "decimal('-0.125', 2)", "-0,13");
+    gives(state, "decimal('-0.001', 2)", "0,00");
+    gives(state, "decimal('n/a', 2)", "n/a");
+}
+
+static void letters(void **state)
+{
+    gives(state, "upper('aé ij')", "AÉ IJ");
+    gives(state, "lower('AÉ IJ')", "aé ij");
+    gives(state, "capitalize('évaluasi SPBE')", "Évaluasi SPBE");
+    gives(state, "capitalize('')", "");
+}
+
+static void replacing(void **state)
+{
+    gives(state, "replace('B/[n]/PD', '[n]', '12')", "B/12/PD");
+    gives(state, "replace('aaa', 'a', 'aa')", "aaaaaa");
+    gives(state, "replace('abc', '', 'x')", "abc");
+}
+
+static void comparing_decimals(void **state)
+{
+    gives(state, "min(domain/@index)", "2.9");
+    gives(state, "max(domain/@index)", "10.05");
+    gives(state, "max(domain/@name)", "");
+    gives(state, "difference(@index, '2.4')", "0.94");
+    gives(state, "difference('2.4', @index)", "-0.94");
+    gives(state, "difference('', '1')", "");
+    gives(state, "compare('10', '9.99')", "1");
+    gives(state, "compare('2.60', '2.6')", "0");
+    gives(state, "compare('-3', '2')", "-1");
+    gives(state, "compare('x', '2')", "NaN");
+}
+
+static void those_of_xpath_work(void **state)
+{
+    gives(state, "concat(substring(@code, 1, 2), '-', string-length(@code))", "13-5");
+    gives(state, "count(indicator[@level &gt;= 3]) div 2", "1");
+    gives(state, "normalize-space(' a  b ')", "a b");
+    gives(state, "sum(indicator/@level) mod 4", "1");
+}
+
+static void differences(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    assert_string_equal(decimal_difference("1", "0.001", arena), "0.999");
+    assert_string_equal(decimal_difference("-1.5", "2.25", arena), "-3.75");
+    assert_string_equal(decimal_difference("1.5", "-2.25", arena), "3.75");
+    assert_string_equal(decimal_difference("007", "7.0", arena), "0.0");
+    assert_string_equal(decimal_difference("99999999999999999999", "1", arena),
+                        "99999999999999999998");
+    assert_string_equal(decimal_difference("-2", "-5", arena), "3");
+    arena_destroy(arena);
+}
+
+static void what_a_decimal_is(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"", "-", ".5", "5.", "1e3", "1,5", " 1", "0x1", "1.5.2"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        assert_false(decimal_valid(wrong[i]));
+    assert_true(decimal_valid("-0.50"));
+    assert_int_equal(decimal_compare("-0", "0.00"), 0);
+    assert_int_equal(decimal_compare("-2", "-10"), 1);
+    assert_int_equal(decimal_compare("0.10", "0.1001"), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TRY(numbers_in_words_and_figures),
+        TRY(rounding_is_exact),
+        TRY(letters),
+        TRY(replacing),
+        TRY(comparing_decimals),
+        TRY(those_of_xpath_work),
+        cmocka_unit_test(differences),
+        cmocka_unit_test(what_a_decimal_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
