@@ -10,9 +10,11 @@
 
 struct publication;
 
-/* Prepares to publish at PATH.  Refused where PATH exists and is neither empty
- * nor made by this program (it holds a MANIFEST.json of ours): nothing of the
- * user's is ever replaced.  Sweeps what a killed run left behind. */
+/* Prepares to publish at PATH; the folders it stands in are made.  Refused where
+ * PATH exists and is neither empty nor made by this program (it holds a
+ * MANIFEST.json of ours, and no file but those in SHA256SUMS): nothing of the
+ * user's is ever replaced.  Refused, too, while another run publishes there.
+ * Sweeps what a killed run left behind. */
 struct publication *publication_open(const char *path, GError **error);
 
 /* The folder to write into meanwhile. */

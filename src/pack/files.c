@@ -119,10 +119,8 @@ void files_remove_tree(const char *path)
     if (!tree)
         return;
     for (FTSENT *entry = fts_read(tree); entry; entry = fts_read(tree)) {
-        if (entry->fts_info == FTS_DP)
-            rmdir(entry->fts_path);
-        else if (entry->fts_info != FTS_D)
-            unlink(entry->fts_path);
+        if (entry->fts_info != FTS_D) /* a folder comes again after all that is in it */
+            unlinkat(AT_FDCWD, entry->fts_path, entry->fts_info == FTS_DP ? AT_REMOVEDIR : 0);
     }
     fts_close(tree);
 }

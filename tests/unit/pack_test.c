@@ -91,7 +91,7 @@ static void bytes_are_the_same(void **state)
     g_autofree char *second = g_build_filename(folder, "b.zip", NULL);
     use_zone("UTC");
     assert_finished(sample_pack(first, DATE, false));
-    g_usleep(1100 * 1000);
+    g_usleep(1100000);
     use_zone("Asia/Jayapura");
     mode_t mask = umask(077);
     assert_finished(sample_pack(second, DATE, false));

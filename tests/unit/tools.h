@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 #include <glib.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
@@ -48,6 +49,18 @@ static inline void assert_contents(const char *folder, const char *name, const c
     g_autofree char *text = NULL;
     assert_true(g_file_get_contents(path, &text, NULL, NULL));
     assert_string_equal(text, expected);
+}
+
+/* A locale with a decimal comma is made for the test: a machine may have none. */
+static inline void use_comma(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("rapor-locale-XXXXXX", NULL);
+    g_free(ask("localedef -c -i id_ID -f UTF-8 %s/id_ID.UTF-8", folder));
+    g_setenv("LOCPATH", folder, TRUE);
+    assert_non_null(setlocale(LC_ALL, "id_ID.UTF-8"));
+    g_free(ask("rm -r %s", folder));
+    g_autofree char *number = g_strdup_printf("%.1f", 0.5);
+    assert_string_equal(number, "0,5");
 }
 
 /* Runs WORK in a child and returns what waitpid says of its end. */

@@ -1,13 +1,6 @@
 #include "rapor/paint.h"
 #include "sample_pages.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-#include <locale.h>
-#include <stdlib.h>
+#include "tools.h"
 
 static const char expected[] = "title \"Rapor \\\"Kota (Élok)\\\"\"\n"
                                "author \"Kementerian\"\n"
@@ -59,21 +52,6 @@ static void says_all_of_a_page(void **state)
     g_autofree char *text = trace(&sample.pages, 2);
     assert_string_equal(text, expected);
     sample_close(&sample);
-}
-
-/* A locale with a decimal comma is made for the test: a machine may have none. */
-static void use_comma(void)
-{
-    g_autofree char *folder = g_dir_make_tmp("rapor-locale-XXXXXX", NULL);
-    g_autofree char *command =
-        g_strdup_printf("localedef -c -i id_ID -f UTF-8 %s/id_ID.UTF-8", folder);
-    assert_int_equal(system(command), 0);
-    g_setenv("LOCPATH", folder, TRUE);
-    assert_non_null(setlocale(LC_ALL, "id_ID.UTF-8"));
-    g_autofree char *removal = g_strdup_printf("rm -r %s", folder);
-    assert_int_equal(system(removal), 0);
-    g_autofree char *number = g_strdup_printf("%.1f", 0.5);
-    assert_string_equal(number, "0,5");
 }
 
 static void knows_no_locale(void **state)
