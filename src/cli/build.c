@@ -140,13 +140,15 @@ static bool publish(struct call *call, struct session *session, const struct sel
 
 static int run_with(struct call *call, struct session *session, GError **error)
 {
+    const struct options *given = &call->options;
+    const struct wish wish = {given->only, given->region, given->institution};
     struct selection selection;
-    if (!selection_read(&selection, &call->options, session->evaluation, call->arena, error))
+    if (!selection_read(&selection, &wish, session->evaluation, call->arena, error))
         return FAILURE_USAGE;
     if (!session_open_layouts(session, selection.kinds, error))
         return FAILURE_DATA;
     call_report(call);
-    if (call->options.dry_run)
+    if (given->dry_run)
         return print_plan(call, session, &selection, error);
     return publish(call, session, &selection, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
 }

@@ -26,7 +26,8 @@ struct checked {
     const struct call *call;
     const char *input;
     struct diagnostics *diagnostics;
-    size_t institutions, assessed; /* 0 until it could be read */
+    bool usable;                   /* the file itself; its layouts may not be */
+    size_t institutions, assessed; /* 0 until it is known to be usable */
 };
 
 static bool is_stream(const char *input)
@@ -57,10 +58,11 @@ static bool check_with(struct checked *checked, struct session *session, GError 
     checked->institutions = national->count;
     checked->assessed = national->assessed;
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);
-    if (!valid && *error)
+    if (!valid)
         return false;
+    checked->usable = true;
     add_findings(checked, session);
-    return session_open_layouts(session, NULL, error) && valid;
+    return session_open_layouts(session, NULL, error);
 }
 
 /* False where something is wrong; ERROR stays unset where the diagnostics say it. */
@@ -106,7 +108,8 @@ static void print_summary(const struct checked *checked, bool good, const GError
     if (checked->call->json || checked->call->options.quiet)
         return;
     if (!good && count)
-        fprintf(stderr, "%s in %s\n", count, checked->input);
+        fprintf(stderr, "%s in %s%s\n", count, checked->usable ? "the layouts for " : "",
+                checked->input);
     else if (good)
         fprintf(stderr, "%s: %zu institution%s (%zu assessed), %s\n", checked->input,
                 checked->institutions, checked->institutions == 1 ? "" : "s", checked->assessed,
@@ -116,7 +119,7 @@ static void print_summary(const struct checked *checked, bool good, const GError
 /* Returns the exit code for one file. */
 static int check_file(const struct call *call, const char *input)
 {
-    struct checked checked = {call, input, diagnostics_create(), 0, 0};
+    struct checked checked = {.call = call, .input = input, .diagnostics = diagnostics_create()};
     g_autoptr(GError) error = NULL;
     bool good = check(&checked, &error);
     bool warned = diagnostics_count(checked.diagnostics, SEVERITY_WARNING) > 0;
@@ -139,7 +142,7 @@ static int run(struct call *call, GError **error)
     (void)error;
     for (char **input = call->options.inputs; *input; input++) {
         int code = check_file(call, *input);
-        worst = MAX(worst, code);
+        worst = code > worst ? code : worst;
     }
     return worst;
 }

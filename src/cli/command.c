@@ -9,6 +9,7 @@
 #include "rapor/failure.h"
 
 #include <errno.h>
+#include <libxml/xmlerror.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -122,12 +123,22 @@ static int finish(struct call *call, int code, const GError *error)
         json_exit(code, error ? error->message : NULL);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
+    if (error)
+        return code; /* it was said already */
     fprintf(stderr, "rapor: error: standard output: %s\n", g_strerror(errno));
-    return code == FAILURE_NONE ? FAILURE_IO : code;
+    return FAILURE_IO;
+}
+
+/* What libxml2 would print on its own; readers collect what matters. */
+static void keep_quiet(void *data, const char *format, ...)
+{
+    (void)data;
+    (void)format;
 }
 
 int command_line(int argc, char **argv)
 {
+    xmlSetGenericErrorFunc(NULL, keep_quiet);
     if (argc < 2) {
         g_autoptr(GString) text = g_string_new(NULL);
         help_usage(text, NULL);

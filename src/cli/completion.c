@@ -135,6 +135,11 @@ static const char head[] =
     "    done\n"
     "}\n"
     "\n"
+    "_rapor_words()\n"
+    "{\n"
+    "    mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$2\")\n"
+    "}\n"
+    "\n"
     "_rapor()\n"
     "{\n"
     "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} list=\n"
@@ -148,7 +153,7 @@ static const char head[] =
 static const char kinds_body[] =
     "        [[ $current == *,* ]] && list=${current%%,*},\n"
     "        compopt -o nospace\n"
-    "        COMPREPLY=($(compgen -P \"$list\" -W '%s' -- \"${current##*,}\"))\n"
+    "        mapfile -t COMPREPLY < <(compgen -P \"$list\" -W '%s' -- \"${current##*,}\")\n"
     "        return ;;\n";
 
 static void add_values(GString *out, const struct vocabularies *words, const struct option *option)
@@ -169,12 +174,12 @@ static void add_values(GString *out, const struct vocabularies *words, const str
                              "        return ;;\n");
     else if (strcmp(option->argument, "CODE") == 0)
         g_string_append_printf(out,
-                               "        COMPREPLY=($(compgen -W \"$(_rapor_codes %s)\" -- "
-                               "\"$current\"))\n        return ;;\n",
+                               "        _rapor_words \"$(_rapor_codes %s)\" "
+                               "\"$current\"\n        return ;;\n",
                                option->name);
     else if (joined || strchr(option->argument, '|'))
         g_string_append_printf(out,
-                               "        COMPREPLY=($(compgen -W '%s' -- \"$current\"))\n"
+                               "        _rapor_words '%s' \"$current\"\n"
                                "        return ;;\n",
                                joined ? joined : plain);
     else
@@ -228,8 +233,8 @@ static void add_script(GString *out, const struct vocabularies *words)
     g_string_append(out, head);
     g_string_append_printf(out,
                            "    if ((COMP_CWORD == 1)); then\n"
-                           "        COMPREPLY=($(compgen -W '%s --help --version' -- "
-                           "\"$current\"))\n        return\n    fi\n",
+                           "        _rapor_words '%s --help --version' "
+                           "\"$current\"\n        return\n    fi\n",
                            names);
     g_string_append(out, "    case \"$command $before\" in\n");
     for (size_t i = 0; commands[i]; i++)
@@ -240,7 +245,7 @@ static void add_script(GString *out, const struct vocabularies *words)
         add_operands(out, words, commands[i]);
     }
     g_string_append(out, "    esac\n"
-                         "    COMPREPLY=($(compgen -W \"$list\" -- \"$current\"))\n"
+                         "    _rapor_words \"$list\" \"$current\"\n"
                          "}\n\ncomplete -F _rapor rapor\n");
 }
 

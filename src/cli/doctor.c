@@ -21,13 +21,13 @@
 /* Prints a line; returns GOOD. */
 static bool say(bool good, const char *what, const char *detail)
 {
-    printf("%-8s %-12s %s\n", good ? "ok" : "MISSING", what, detail);
+    printf("%-8s %-14s %s\n", good ? "ok" : "MISSING", what, detail);
     return good;
 }
 
 static void tell(const char *what, const char *detail)
 {
-    printf("%-8s %-12s %s\n", "", what, detail);
+    printf("%-8s %-14s %s\n", "", what, detail);
 }
 
 static char *dotted(int major, int minor, int micro)

@@ -37,6 +37,7 @@ char *progress_line(const struct progress *progress, double seconds, unsigned wi
         g_string_append_c(out, ' ');
         plain_append(out, progress->current);
     }
+    g_strdelimit(out->str, "\t\n", ' '); /* it stays one line */
     return plain_cut(out->str, width);
 }
 

@@ -1,6 +1,5 @@
 #include "selection.h"
 
-#include "options.h"
 #include "suggest.h"
 
 #include "rapor/arena.h"
@@ -76,15 +75,14 @@ size_t selection_institution(const struct evaluation *evaluation, const char *co
     return NONE;
 }
 
-bool selection_read(struct selection *selection, const struct options *options,
+bool selection_read(struct selection *selection, const struct wish *wish,
                     const struct evaluation *evaluation, struct arena *arena, GError **error)
 {
-    *selection = (struct selection){.region = options->region, .institution = options->institution};
-    if (options->only &&
-        !read_kinds(selection, options->only, evaluation->instrument, arena, error))
+    *selection = (struct selection){.region = wish->region, .institution = wish->institution};
+    if (wish->only && !read_kinds(selection, wish->only, evaluation->instrument, arena, error))
         return false;
-    if (options->region && selection_region(evaluation, options->region, error) == NONE)
+    if (wish->region && selection_region(evaluation, wish->region, error) == NONE)
         return false;
-    return !options->institution ||
-           selection_institution(evaluation, options->institution, error) != NONE;
+    return !wish->institution ||
+           selection_institution(evaluation, wish->institution, error) != NONE;
 }

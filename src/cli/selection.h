@@ -10,16 +10,20 @@
 struct arena;
 struct evaluation;
 struct instrument;
-struct options;
+
+/* The words of --only, --region and --institution; NULL where not given. */
+struct wish {
+    const char *only, *region, *institution;
+};
 
 /* Returns the kinds of document of the instrument, each once, then "tables";
  * ended by NULL.  ARENA owns the list. */
 const char **selection_kinds(const struct instrument *instrument, size_t *count,
                              struct arena *arena);
 
-/* Reads --only, --region and --institution; false, with a suggestion, where the
- * evaluation has no such thing.  ARENA owns the texts. */
-bool selection_read(struct selection *selection, const struct options *options,
+/* False, with a suggestion, where the evaluation has no such thing.  ARENA owns
+ * the kinds; the codes stay the caller's. */
+bool selection_read(struct selection *selection, const struct wish *wish,
                     const struct evaluation *evaluation, struct arena *arena, GError **error);
 
 /* Return the number of what has this code, or NONE with ERROR. */

@@ -17,12 +17,22 @@ static bool copy(FILE *from, FILE *to)
     return !ferror(from) && fflush(to) == 0;
 }
 
+static FILE *open_nameless(void)
+{
+    g_autofree char *name = NULL;
+    int file = g_file_open_tmp("rapor-XXXXXX", &name, NULL);
+    if (file < 0)
+        return NULL;
+    (void)unlink(name);
+    return fdopen(file, "w+b");
+}
+
 bool stream_settle(GError **error)
 {
     struct stat status;
     if (fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode))
         return true;
-    FILE *file = tmpfile();
+    FILE *file = open_nameless();
     bool settled = file && copy(stdin, file) && dup2(fileno(file), STDIN_FILENO) >= 0;
     int cause = errno;
     if (file)
