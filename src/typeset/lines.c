@@ -6,10 +6,10 @@
 
 #include <math.h>
 
-static const double shrink = 0.15;  /* how much of a space may be taken away */
-static const double line_cost = 10; /* of any line, so that fewer lines win */
-static const double cut_cost = 60;  /* of ending a line inside a word */
-static const double stub_cost = 40; /* of a last line under a tenth of the measure */
+static const double shrink = 0.15;   /* how much of a space may be taken away */
+static const double line_cost = 10;  /* of any line, so that fewer lines win */
+static const double cut_cost = 150;  /* of ending a line inside a word */
+static const double stub_cost = 120; /* of a last line under a tenth of the measure */
 
 /* The best way found so far to end a line before word i. */
 struct best {
