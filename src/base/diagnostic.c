@@ -87,51 +87,59 @@ void diagnostics_sort(struct diagnostics *diagnostics)
     }
 }
 
-/* The number of letters to insert, drop, replace or swap with their neighbour
- * to make WORD of OTHER (optimal string alignment).  ROWS has room for three
- * rows of the length of OTHER and one. */
-static size_t edit_distance(const char *word, const char *other, size_t *rows)
+/* Three rows of the table of distances between the beginnings of two words. */
+struct rows {
+    size_t *before, *above, *row;
+};
+
+/* The distance between the first I letters of WORD and J of OTHER: insert, drop,
+ * replace, or swap two neighbours (optimal string alignment). */
+static size_t distance_at(const struct rows *rows, const char *word, const char *other, size_t i,
+                          size_t j)
+{
+    size_t best = rows->above[j - 1] + (word[i - 1] != other[j - 1]);
+    best = MIN(best, rows->above[j] + 1);
+    best = MIN(best, rows->row[j - 1] + 1);
+    if (i > 1 && j > 1 && word[i - 1] == other[j - 2] && word[i - 2] == other[j - 1])
+        best = MIN(best, rows->before[j - 2] + 1);
+    return best;
+}
+
+static size_t edit_distance(const char *word, const char *other, struct arena *arena)
 {
     const size_t width = strlen(other) + 1;
-    size_t *before = rows, *above = rows + width, *row = rows + 2 * width;
+    struct rows rows = {
+        .before = ARENA_ARRAY(arena, width, size_t),
+        .above = ARENA_ARRAY(arena, width, size_t),
+        .row = ARENA_ARRAY(arena, width, size_t),
+    };
     for (size_t j = 0; j < width; j++)
-        above[j] = j;
-
+        rows.above[j] = j;
     for (size_t i = 1; word[i - 1]; i++) {
-        row[0] = i;
-        for (size_t j = 1; j < width; j++) {
-            size_t best = above[j - 1] + (word[i - 1] != other[j - 1]);
-            best = MIN(best, above[j] + 1);
-            best = MIN(best, row[j - 1] + 1);
-            if (i > 1 && j > 1 && word[i - 1] == other[j - 2] && word[i - 2] == other[j - 1])
-                best = MIN(best, before[j - 2] + 1);
-            row[j] = best;
-        }
-        size_t *oldest = before;
-        before = above;
-        above = row;
-        row = oldest;
+        rows.row[0] = i;
+        for (size_t j = 1; j < width; j++)
+            rows.row[j] = distance_at(&rows, word, other, i, j);
+        rows = (struct rows){.before = rows.above, .above = rows.row, .row = rows.before};
     }
-    return above[width - 1];
+    return rows.above[width - 1];
 }
 
 const char *closest_word(const char *word, const char *const *words, size_t count)
 {
-    const size_t length = strlen(word);
+    const size_t length = strlen(word), longest = 64;
     const char *closest = NULL;
-    size_t nearest = 1 + length / 4; /* further away it is another word */
-    if (length > 64)
+    size_t nearest = 2 + length / 4; /* as far away it is another word */
+    if (length > longest)
         return NULL;
 
+    struct arena *arena = arena_create();
     for (size_t i = 0; i < count; i++) {
-        g_autofree size_t *rows = g_new0(size_t, 3 * (strlen(words[i]) + 1));
-        size_t distance = edit_distance(word, words[i], rows);
-        if (distance > nearest || distance >= MAX(length, strlen(words[i])))
-            continue;
-        if (closest && distance == nearest)
+        size_t distance = edit_distance(word, words[i], arena);
+        if (distance >= nearest || distance >= MAX(length, strlen(words[i])))
             continue;
         nearest = distance;
         closest = words[i];
     }
+    arena_destroy(arena);
     return closest;
 }

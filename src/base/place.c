@@ -23,17 +23,23 @@ static bool starts_with(const struct source *source, size_t at, const char *mark
     return source->size - at >= length && memcmp(source->bytes + at, mark, length) == 0;
 }
 
+/* Returns the quote that is open after C, where QUOTE was open before, or 0. */
+static char quote_after(char quote, char c)
+{
+    if (quote == c)
+        return '\0';
+    if (quote == '\0' && (c == '"' || c == '\''))
+        return c;
+    return quote;
+}
+
 /* Returns where the tag that begins at AT ends: '>' in a quoted value is text. */
 static size_t after_tag(const struct source *source, size_t at)
 {
     char quote = '\0';
     for (; at < source->size; at++) {
-        char c = source->bytes[at];
-        if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '>')
+        quote = quote_after(quote, source->bytes[at]);
+        if (quote == '\0' && source->bytes[at] == '>')
             return at + 1;
     }
     return source->size;
@@ -75,23 +81,22 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Tells whether the name at AT is all of NAME. */
+static bool is_named(const struct source *source, size_t at, const char *name)
+{
+    size_t end = at + strlen(name);
+    return starts_with(source, at, name) && end < source->size &&
+           (source->bytes[end] == '=' || is_space(source->bytes[end]));
+}
+
 /* Returns the offset of the ATTRIBUTE in the tag at TAG, or TAG where it has none. */
 static size_t attribute_offset(const struct source *source, size_t tag, const char *attribute)
 {
-    const size_t end = after_tag(source, tag), length = strlen(attribute);
+    const size_t end = after_tag(source, tag);
     char quote = '\0';
     for (size_t at = tag + 1; at < end; at++) {
-        char c = source->bytes[at];
-        if (quote != '\0') {
-            quote = c == quote ? '\0' : quote;
-            continue;
-        }
-        if (c == '"' || c == '\'')
-            quote = c;
-        if (!is_space(source->bytes[at - 1]) || !starts_with(source, at, attribute))
-            continue;
-        char next = at + length < end ? source->bytes[at + length] : '\0';
-        if (next == '=' || is_space(next))
+        quote = quote_after(quote, source->bytes[at]);
+        if (quote == '\0' && is_space(source->bytes[at - 1]) && is_named(source, at, attribute))
             return at;
     }
     return tag;

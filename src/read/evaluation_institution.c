@@ -87,30 +87,37 @@ void session_begin(struct reader *reader, const xmlNode *node)
     reader_stage(reader, node);
 }
 
-/* Names the indicators that were not given: the first few and how many more. */
-static void check_missing(struct reader *reader, const struct institution *institution)
+/* Names the first few of the MISSING indicators and tells how many more. */
+static char *missing_list(const struct reader *reader, size_t missing)
 {
     const struct instrument *instrument = reader->instrument;
-    const size_t most = 5;
-    size_t missing = instrument->indicator_count - reader->given_count, named = 0;
-    if (reader->given_count == 0 || missing == 0)
-        return;
-
-    g_autoptr(GString) list = g_string_new(missing == 1 ? "indicator " : "indicators ");
-    for (size_t i = 0; i < instrument->indicator_count && named < MIN(missing, most); i++) {
+    const size_t most = MIN(missing, 5);
+    GString *list = g_string_new(missing == 1 ? "indicator" : "indicators");
+    size_t named = 0;
+    for (size_t i = 0; i < instrument->indicator_count && named < most; i++) {
         if (reader->given[i])
             continue;
-        if (named++ > 0)
-            g_string_append(list, named == missing ? " and " : ", ");
-        g_string_append(list, instrument->indicators[i].no);
+        const char *joint = named == 0 ? " " : named + 1 == missing ? " and " : ", ";
+        g_string_append_printf(list, "%s%s", joint, instrument->indicators[i].no);
+        named++;
     }
     if (missing > most)
         g_string_append_printf(list, " and %zu more", missing - most);
+    return g_string_free(list, FALSE);
+}
+
+static void check_missing(struct reader *reader, const struct institution *institution)
+{
+    const struct instrument *instrument = reader->instrument;
+    size_t missing = instrument->indicator_count - reader->given_count;
+    if (reader->given_count == 0 || missing == 0)
+        return;
+    g_autofree char *list = missing_list(reader, missing);
     g_autofree char *hint =
         g_strdup_printf("%s has %zu indicators; give a level for each, or for none", instrument->id,
                         instrument->indicator_count);
     fault(reader->faults, grammar_spot(&reader->grammar, NULL), "indicator-missing", hint,
-          "%s of %s %s missing", list->str, institution->code ? institution->code : "it",
+          "%s of %s %s missing", list, institution->code ? institution->code : "it",
           missing == 1 ? "is" : "are");
 }
 

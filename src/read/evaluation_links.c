@@ -1,5 +1,7 @@
 #include "evaluation_parts.h"
 
+#include "rapor/arena.h"
+
 static void resolve_region(struct reader *reader, struct institution *institution,
                            const struct link *link)
 {
@@ -33,7 +35,7 @@ static size_t resolve_parent(struct reader *reader, struct institution *institut
 static void check_circles(struct reader *reader, const size_t *parents)
 {
     const struct evaluation *evaluation = reader->evaluation;
-    g_autofree size_t *marks = g_new0(size_t, evaluation->institution_count);
+    size_t *marks = ARENA_ARRAY(reader->scratch, evaluation->institution_count, size_t);
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         size_t at = i;
         while (at != NONE && marks[at] == 0) {
@@ -55,7 +57,7 @@ void links_resolve(struct reader *reader)
     const struct evaluation *evaluation = reader->evaluation;
     if (!reader->instrument)
         return;
-    g_autofree size_t *parents = g_new0(size_t, evaluation->institution_count);
+    size_t *parents = ARENA_ARRAY(reader->scratch, evaluation->institution_count, size_t);
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         const struct link *link = &g_array_index(reader->links, struct link, i);
         resolve_region(reader, &evaluation->institutions[i], link);

@@ -44,9 +44,26 @@ static xmlDoc *parse(struct input *input, struct faults *faults)
     return xmlCtxtReadIO(context, input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
 }
 
-static bool is_text(const xmlNode *node)
+/* Holds what begins at NODE against the table. */
+static void enter(struct grammar *grammar, const xmlNode *node)
 {
-    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+    if (node->type == XML_ELEMENT_NODE)
+        grammar_enter(grammar, node);
+    else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        grammar_text(grammar, (const char *)node->content);
+}
+
+/* Ends NODE and all that ends with it; returns what follows, or NULL. */
+static const xmlNode *leave(struct grammar *grammar, const xmlNode *node)
+{
+    while (node->type != XML_DOCUMENT_NODE) {
+        if (node->type == XML_ELEMENT_NODE)
+            grammar_leave(grammar);
+        if (node->next)
+            return node->next;
+        node = node->parent;
+    }
+    return NULL;
 }
 
 /* Holds the whole tree against the table. */
@@ -59,23 +76,9 @@ static void check_grammar(const xmlDoc *tree, struct faults *faults)
     };
     const xmlNode *at = xmlDocGetRootElement(tree);
     while (at) {
-        if (is_text(at))
-            grammar_text(&grammar, (const char *)at->content);
-        if (at->type == XML_ELEMENT_NODE) {
-            grammar_enter(&grammar, at);
-            if (at->children) {
-                at = at->children;
-                continue;
-            }
-            grammar_leave(&grammar);
-        }
-        while (at && !at->next) {
-            at = at->parent && at->parent->type == XML_ELEMENT_NODE ? at->parent : NULL;
-            if (at)
-                grammar_leave(&grammar);
-        }
-        if (at)
-            at = at->next;
+        enter(&grammar, at);
+        bool inner = at->type == XML_ELEMENT_NODE && at->children;
+        at = inner ? at->children : leave(&grammar, at);
     }
 }
 

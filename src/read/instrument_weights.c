@@ -10,6 +10,7 @@
  * well inside 64 bits. */
 static const int64_t largest_denominator = 1000000000;
 
+/* Of two numbers of which the second is not 0. */
 static int64_t common_divisor(int64_t a, int64_t b)
 {
     while (b != 0) {
@@ -17,6 +18,7 @@ static int64_t common_divisor(int64_t a, int64_t b)
         a = b;
         b = rest;
     }
+    g_assert(a > 0);
     return a;
 }
 
@@ -25,7 +27,7 @@ static void weight_of(const struct draft *draft, const xmlNode *node, int64_t *n
                       int64_t *denominator)
 {
     bool read = value_fraction(node_text(node, "weight", draft->arena), numerator, denominator);
-    g_assert(read); /* the grammar has seen to it */
+    g_assert(read && *denominator > 0); /* the grammar has seen to it */
     int64_t divisor = common_divisor(*numerator, *denominator);
     *numerator /= divisor;
     *denominator /= divisor;
