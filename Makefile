@@ -113,6 +113,6 @@ install: all
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
 .PHONY: all setup demo check golden bench lint format fuzz coverage install clean
