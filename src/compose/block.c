@@ -10,8 +10,8 @@ struct origin origin_of(const struct node *node)
 struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct node *node,
                          enum block_kind kind)
 {
-    blocks->items = arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room,
-                               sizeof *blocks->items);
+    blocks->items =
+        arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
     struct block *block = &blocks->items[blocks->count++];
     *block = (struct block){.kind = kind, .origin = origin_of(node)};
     return block;

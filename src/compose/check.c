@@ -1,8 +1,8 @@
 /* Goes through an XPath expression and checks every name in it: functions and
  * their arguments, variables, elements and attributes of the view. */
+#include "functions.h"
 #include "lexer.h"
 #include "reader.h"
-#include "functions.h"
 
 #include "rapor/arena.h"
 
@@ -149,8 +149,7 @@ static struct type node_type_step(struct parser *parser, const struct type *from
     expect(parser, TOKEN_CLOSE);
     if (strcmp(test, "node") != 0)
         return (struct type){TYPE_NODES, from->set, true};
-    return (struct type){TYPE_NODES,
-                         set_along(parser->vocabulary, &from->set, axis, parser->arena),
+    return (struct type){TYPE_NODES, set_along(parser->vocabulary, &from->set, axis, parser->arena),
                          axis == AXIS_ATTRIBUTE};
 }
 
@@ -189,9 +188,9 @@ static struct type parse_step(struct parser *parser, const struct type *from)
     if (accept(parser, TOKEN_DOTS)) {
         if (from->attribute)
             return (struct type){TYPE_NODES, from->set, false};
-        return (struct type){
-            TYPE_NODES, set_along(parser->vocabulary, &from->set, AXIS_PARENT, parser->arena),
-            false};
+        return (struct type){TYPE_NODES,
+                             set_along(parser->vocabulary, &from->set, AXIS_PARENT, parser->arena),
+                             false};
     }
     enum axis axis = parse_axis(parser);
     struct type type = node_test(parser, from, axis);
@@ -205,8 +204,8 @@ static struct type parse_steps(struct parser *parser, struct type from)
     struct type type = parse_step(parser, &from);
     while (!parser->failed) {
         if (accept(parser, TOKEN_SLASHES))
-            type.set = set_along(parser->vocabulary, &type.set, AXIS_DESCENDANT_OR_SELF,
-                                 parser->arena);
+            type.set =
+                set_along(parser->vocabulary, &type.set, AXIS_DESCENDANT_OR_SELF, parser->arena);
         else if (!accept(parser, TOKEN_SLASH))
             break;
         type = parse_step(parser, &type);
@@ -362,8 +361,7 @@ static struct type parse_filter(struct parser *parser, const struct type *contex
     }
     parse_conditions(parser, &type);
     if (accept(parser, TOKEN_SLASHES))
-        type.set =
-            set_along(parser->vocabulary, &type.set, AXIS_DESCENDANT_OR_SELF, parser->arena);
+        type.set = set_along(parser->vocabulary, &type.set, AXIS_DESCENDANT_OR_SELF, parser->arena);
     else if (!accept(parser, TOKEN_SLASH))
         return type;
     return parse_steps(parser, type);

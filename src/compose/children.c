@@ -14,7 +14,7 @@ struct brood {
     const struct file *file;
     struct scope scope; /* grows with every let and column */
     struct nodes nodes;
-    int order;          /* of the last one */
+    int order; /* of the last one */
 };
 
 static size_t leading_space(const char *text)
@@ -45,14 +45,14 @@ static void read_words(struct brood *brood, const xmlNode *xml)
     bool running =
         brood->scope.content == CONTENT_INLINE || brood->scope.content == CONTENT_PARAGRAPH;
     if (!running && !blank)
-        complain_inside(reader, &spot, leading_space(text),
-                        &(struct complaint){.id = "misplaced-text",
-                                            .text = arena_printf(reader->arena,
-                                                                 "no text may stand %s",
-                                                                 content_name(brood->scope.content)),
-                                            .hint = brood->scope.content == CONTENT_BLOCKS
-                                                        ? "put it between <p> and </p>"
-                                                        : NULL});
+        complain_inside(
+            reader, &spot, leading_space(text),
+            &(struct complaint){.id = "misplaced-text",
+                                .text = arena_printf(reader->arena, "no text may stand %s",
+                                                     content_name(brood->scope.content)),
+                                .hint = brood->scope.content == CONTENT_BLOCKS
+                                            ? "put it between <p> and </p>"
+                                            : NULL});
     if (!running || (blank && brood->order < 0)) /* nothing is there yet but labels */
         return;
     brood->order = MAX(brood->order, 0);
@@ -71,11 +71,11 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
     const struct spot spot = {brood->file, xml, NULL};
     const char *name = chars(xml->name);
     if (rule_named(name)) {
-        complain(reader, &spot,
-                 &(struct complaint){.id = "misplaced-element",
-                                     .text = arena_printf(reader->arena, "%s may not stand %s",
-                                                          name,
-                                                          content_name(brood->scope.content))});
+        complain(
+            reader, &spot,
+            &(struct complaint){.id = "misplaced-element",
+                                .text = arena_printf(reader->arena, "%s may not stand %s", name,
+                                                     content_name(brood->scope.content))});
         return;
     }
     struct names names = {0};
@@ -83,10 +83,11 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
     g_autofree const char **allowed = rule_names(brood->scope.content, &count);
     for (size_t i = 0; i < count; i++)
         names_add(&names, allowed[i], reader->arena);
-    complain(reader, &spot,
-             &(struct complaint){.id = "unknown-element",
-                                 .text = arena_printf(reader->arena, "there is no element %s", name),
-                                 .hint = did_you_mean(reader, name, &names)});
+    complain(
+        reader, &spot,
+        &(struct complaint){.id = "unknown-element",
+                            .text = arena_printf(reader->arena, "there is no element %s", name),
+                            .hint = did_you_mean(reader, name, &names)});
 }
 
 static bool seen_before(const struct brood *brood, enum node_kind kind)
@@ -102,16 +103,16 @@ static void check_order(struct brood *brood, const xmlNode *xml, const struct el
     const struct spot spot = {brood->file, xml, NULL};
     struct arena *arena = brood->reader->arena;
     if (rule->once && seen_before(brood, rule->kind))
-        complain(brood->reader, &spot,
-                 &(struct complaint){.id = "twice",
-                                     .text = arena_printf(arena, "%s stands here twice",
-                                                          rule->name)});
+        complain(
+            brood->reader, &spot,
+            &(struct complaint){.id = "twice",
+                                .text = arena_printf(arena, "%s stands here twice", rule->name)});
     else if (rule->order < brood->order)
-        complain(brood->reader, &spot,
-                 &(struct complaint){.id = "order",
-                                     .text = arena_printf(arena,
-                                                          "%s must stand before what is above it",
-                                                          rule->name)});
+        complain(
+            brood->reader, &spot,
+            &(struct complaint){
+                .id = "order",
+                .text = arena_printf(arena, "%s must stand before what is above it", rule->name)});
     brood->order = MAX(brood->order, rule->order);
 }
 
@@ -127,8 +128,7 @@ static void remember(struct brood *brood, const struct node *node)
     *variable = (struct variable_type){
         .next = brood->scope.variables,
         .name = node->values[LET_NAME].name,
-        .type = expression ? expression->type
-                           : scope_anywhere(brood->reader, CONTENT_NONE).context,
+        .type = expression ? expression->type : scope_anywhere(brood->reader, CONTENT_NONE).context,
     };
     brood->scope.variables = variable;
 }

@@ -61,11 +61,11 @@ static const struct style *base_style(struct reader *reader, struct definition *
         definition_read(reader, before);
         return &before->style;
     }
-    complain(reader, &spot,
-             &(struct complaint){.id = "unknown-style",
-                                 .text = arena_printf(reader->arena,
-                                                      "there is no style \"%s\" before this one",
-                                                      name)});
+    complain(
+        reader, &spot,
+        &(struct complaint){
+            .id = "unknown-style",
+            .text = arena_printf(reader->arena, "there is no style \"%s\" before this one", name)});
     return NULL;
 }
 
@@ -217,11 +217,11 @@ static void add_definition(struct reader *reader, const struct file *file, xmlNo
     const struct spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
     if (before && before->file == file && *name)
-        complain(reader, &spot,
-                 &(struct complaint){.id = "twice",
-                                     .text = arena_printf(reader->arena,
-                                                          "%s \"%s\" is defined twice",
-                                                          kind_name(kind), name)});
+        complain(
+            reader, &spot,
+            &(struct complaint){.id = "twice",
+                                .text = arena_printf(reader->arena, "%s \"%s\" is defined twice",
+                                                     kind_name(kind), name)});
     struct definition *definition = ARENA_NEW(reader->arena, struct definition);
     definition->next = reader->definitions;
     definition->kind = kind;

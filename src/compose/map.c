@@ -145,8 +145,8 @@ static size_t reference(const struct source *source, size_t at, size_t *size)
     *size = 1;
     if (source->bytes[at + 1] == '#') {
         bool hex = source->bytes[at + 2] == 'x';
-        gunichar c = (gunichar)g_ascii_strtoull(source->bytes + at + (hex ? 3 : 2), NULL,
-                                                hex ? 16 : 10);
+        gunichar c =
+            (gunichar)g_ascii_strtoull(source->bytes + at + (hex ? 3 : 2), NULL, hex ? 16 : 10);
         *size = (size_t)g_unichar_to_utf8(c, NULL);
     }
     return end - at;

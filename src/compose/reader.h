@@ -66,9 +66,9 @@ struct variable_type {
 /* What holds where a thing is written. */
 struct scope {
     enum content content, around; /* around: what stands outside of a choose */
-    struct type context; /* where its expressions are evaluated */
-    struct type current; /* what current() is */
-    struct type inside;  /* where attributes marked so are evaluated */
+    struct type context;          /* where its expressions are evaluated */
+    struct type current;          /* what current() is */
+    struct type inside;           /* where attributes marked so are evaluated */
     const struct variable_type *variables;
     size_t columns; /* of the table around */
     unsigned depth; /* how many elements are around */

@@ -132,8 +132,8 @@ static const char *joined(const struct names *names, struct arena *arena)
 }
 
 /* Returns the index of TEXT among WORDS; 0 and a complaint where it is not there. */
-static size_t read_choice(const struct reading *reading, const char *text,
-                          const char *const *words, const char *what)
+static size_t read_choice(const struct reading *reading, const char *text, const char *const *words,
+                          const char *what)
 {
     struct reader *reader = reading->reader;
     for (size_t i = 0; words[i]; i++)
@@ -241,11 +241,11 @@ static const struct expression *read_path(const struct reading *reading, const c
     const struct expression *expression =
         read_expression(reader, reading->spot, 0, text, reading->scope);
     if (expression && reading->rule->kind == VALUE_NODES && expression->type.kind == TYPE_ATOM)
-        complain_inside(reader, reading->spot, 0,
-                        &(struct complaint){.id = "expression-type",
-                                            .text = arena_printf(reader->arena,
-                                                                 "%s must give elements",
-                                                                 reading->rule->name)});
+        complain_inside(
+            reader, reading->spot, 0,
+            &(struct complaint){
+                .id = "expression-type",
+                .text = arena_printf(reader->arena, "%s must give elements", reading->rule->name)});
     return expression;
 }
 

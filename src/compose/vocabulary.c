@@ -22,9 +22,9 @@ struct definition {
 struct grammar {
     struct vocabulary *vocabulary;
     GPtrArray *trees;
-    GArray *definitions;    /* struct definition */
-    GHashTable *elements;   /* xmlNode of a pattern -> declaration + 1 */
-    GPtrArray *queue;       /* patterns whose content is still to be read */
+    GArray *definitions;  /* struct definition */
+    GHashTable *elements; /* xmlNode of a pattern -> declaration + 1 */
+    GPtrArray *queue;     /* patterns whose content is still to be read */
 };
 
 static bool is(const xmlNode *node, const char *name)
@@ -74,8 +74,8 @@ static void include(struct grammar *grammar, const char *path, const xmlNode *ov
         const char *name = g_array_index(grammar->definitions, struct definition, i).name;
         bool again = false;
         for (guint k = first; k < own; k++)
-            again |= strcmp(g_array_index(grammar->definitions, struct definition, k).name,
-                            name) == 0;
+            again |=
+                strcmp(g_array_index(grammar->definitions, struct definition, k).name, name) == 0;
         if (again)
             g_array_remove_index(grammar->definitions, i);
     }
@@ -171,8 +171,7 @@ static void read_element(struct grammar *grammar, const xmlNode *pattern, size_t
         first = vocabulary->count + 1;
         for (size_t i = 0; i < called.names.count; i++)
             declare(vocabulary, called.names.items[i]);
-        g_hash_table_insert(grammar->elements, (void *)(uintptr_t)pattern,
-                            GSIZE_TO_POINTER(first));
+        g_hash_table_insert(grammar->elements, (void *)(uintptr_t)pattern, GSIZE_TO_POINTER(first));
         g_ptr_array_add(grammar->queue, (void *)(uintptr_t)pattern);
     }
     for (size_t i = 0; i < called.names.count; i++) {
