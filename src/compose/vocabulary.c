@@ -46,7 +46,7 @@ static void gather(struct grammar *grammar, const char *path, const xmlNode *nod
 
 static xmlNode *read_tree(struct grammar *grammar, const char *path, GError **error)
 {
-    xmlDoc *tree = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
+    xmlDoc *tree = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!tree) {
         fail(error, FAILURE_INPUT, "%s: cannot be read as a schema", path);
         return NULL;
