@@ -13,7 +13,7 @@
 struct element {
     struct reader *reader;
     const struct file *file;
-    xmlNode *xml;
+    const xmlNode *xml;
     const struct element_rule *rule;
     struct node *node;
     struct value *values;
@@ -27,8 +27,7 @@ static struct spot spot_of(const struct element *element, const char *attribute)
 struct scope scope_anywhere(const struct reader *reader, enum content content)
 {
     struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary, reader->arena), false};
-    return (struct scope){
-        .content = content, .context = type, .current = type, .inside = type};
+    return (struct scope){.content = content, .context = type, .current = type, .inside = type};
 }
 
 /* Running text ends where the first block stands, whatever if and each are around it. */
@@ -138,12 +137,11 @@ static void read_argument(const struct element *element, const xmlAttr *attribut
 static void read_other_attributes(const struct element *element, const struct scope *scope)
 {
     struct node *node = element->node;
-    const struct part *part =
-        node->kind == NODE_USE && element->values[USE_PART].part ? element->values[USE_PART].part
-                                                                 : NULL;
+    const struct part *part = node->kind == NODE_USE && element->values[USE_PART].part
+                                  ? element->values[USE_PART].part
+                                  : NULL;
     const struct names params = part ? part->params : (struct names){0};
-    struct argument *arguments =
-        ARENA_ARRAY(element->reader->arena, params.count, struct argument);
+    struct argument *arguments = ARENA_ARRAY(element->reader->arena, params.count, struct argument);
     for (const xmlAttr *at = element->xml->properties; at; at = at->next) {
         const char *name = chars(at->name);
         if (at->ns)
@@ -238,11 +236,11 @@ static void check_each(const struct element *element, const struct scope *scope)
         const char *name = element->rule->attributes[only_inline[i]].name;
         struct spot spot = spot_of(element, name);
         if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
-            complain(element->reader, &spot,
-                     &(struct complaint){.id = "misplaced-attribute",
-                                         .text = arena_printf(element->reader->arena,
-                                                              "%s works in running text only",
-                                                              name)});
+            complain(
+                element->reader, &spot,
+                &(struct complaint){.id = "misplaced-attribute",
+                                    .text = arena_printf(element->reader->arena,
+                                                         "%s works in running text only", name)});
     }
 }
 
@@ -258,15 +256,15 @@ static void check_picture(const struct element *element)
     }
 }
 
-void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
-                  const struct element_rule *rule, const struct scope *scope, struct node *node)
+void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
+                  const struct scope *scope, struct node *node)
 {
     struct value *values = ARENA_ARRAY(reader->arena, rule->attribute_count, struct value);
-    const struct element element = {reader, file, xml, rule, node, values};
+    const struct element element = {reader, spot->file, spot->node, rule, node, values};
     *node = (struct node){
         .kind = rule->kind,
-        .file = file->path,
-        .line = file_line(file, file_offset(file, xml, 0)),
+        .file = spot->file->path,
+        .line = file_line(spot->file, file_offset(spot->file, spot->node, 0)),
         .values = values,
     };
     struct scope inner = *scope;
@@ -275,7 +273,7 @@ void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
     read_other_attributes(&element, scope);
 
     struct scope below = scope_below(&element, &inner);
-    node->children = read_children(reader, file, xml, &below);
+    node->children = read_children(reader, spot->file, spot->node, &below);
     check_needs(&element);
     if (rule->kind == NODE_ROW)
         check_row(&element, scope);
