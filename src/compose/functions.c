@@ -196,6 +196,26 @@ static void call_compare(xmlXPathParserContext *call, int count)
     valuePush(call, xmlXPathNewFloat(valid ? decimal_compare(left, right) : xmlXPathNAN));
 }
 
+/* With two decimals and its sign, as a difference is written: "+0,35", "−0,12", "0,00". */
+static void call_signed(xmlXPathParserContext *call, int count)
+{
+    if (!arguments_are(call, count, 1, 1))
+        return;
+    const char *number = pop_text(call);
+    if (!decimal_valid(number)) {
+        give_text(call, number);
+        return;
+    }
+    struct arena *arena = arena_of(call);
+    int sign = decimal_compare(number, "0");
+    const char *size = sign < 0 ? decimal_difference("0", number, arena) : number;
+    give_text(call, arena_printf(arena, "%s%s",
+                                 sign < 0   ? "−"
+                                 : sign > 0 ? "+"
+                                            : "",
+                                 numeral_decimal(decimal_round(size, 2, arena), arena)));
+}
+
 static const struct function_rule rules[] = {
     {"decimal", 1, 2, false, GIVES_ATOM, call_decimal},
     {"words", 1, 1, false, GIVES_ATOM, call_words},
@@ -212,6 +232,7 @@ static const struct function_rule rules[] = {
     {"min", 1, 1, true, GIVES_ATOM, call_min},
     {"max", 1, 1, true, GIVES_ATOM, call_max},
     {"difference", 2, 2, false, GIVES_ATOM, call_difference},
+    {"signed", 1, 1, false, GIVES_ATOM, call_signed},
     {"compare", 2, 2, false, GIVES_ATOM, call_compare},
     {"last", 0, 0, false, GIVES_ATOM, NULL},
     {"position", 0, 0, false, GIVES_ATOM, NULL},

@@ -243,7 +243,7 @@ static const struct element_rule rules[] = {
      .needs = "series"},
     {"series", NODE_SERIES, IN(CHART), CONTENT_NONE, ATTRIBUTES(series_attributes)},
     {"box", NODE_BOX, IN(BLOCKS) | IN(BOXES), CONTENT_BLOCKS, ATTRIBUTES(box_attributes)},
-    {"use", NODE_USE, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(use_attributes)},
+    {"use", NODE_USE, IN(BLOCKS) | IN(BOXES), CONTENT_NONE, ATTRIBUTES(use_attributes)},
     {"b", NODE_BOLD, INLINE, .holds = CONTENT_INLINE},
     {"i", NODE_ITALIC, INLINE, .holds = CONTENT_INLINE},
     {"span", NODE_SPAN, INLINE, CONTENT_INLINE, ATTRIBUTES(span_attributes)},

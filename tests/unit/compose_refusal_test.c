@@ -156,6 +156,9 @@ static const struct refusal in_layout[] = {
      "the margins leave no room on the page", NULL, false},
     {"<page name='x' size='A4' top='0' bottom='0' left='0' right='0'><head>§<p>x</p></head></page>",
      "misplaced-element", "p may not stand in the head of a page", NULL, true},
+    {"<part name='y'><p>x</p></part><page name='x' size='A4' top='0' bottom='0' left='0' right='0'>"
+     "<head><use §part='y'/></head></page>",
+     "head-part", "part \"y\" holds more than boxes", NULL, false},
     {"§<page name='x' size='A4' top='0' bottom='0' left='0' right='0'><head/><head/></page>",
      "twice", "two heads", "put all boxes into one", false},
     {"<part name='x'><p>{@name}{/results/@§code}</p></part>", "unknown-attribute-name",
