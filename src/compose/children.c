@@ -138,7 +138,7 @@ static bool is_ours(const xmlNode *xml)
     return xml->ns && strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0;
 }
 
-static void read_child(struct brood *brood, xmlNode *xml)
+static void read_child(struct brood *brood, const xmlNode *xml)
 {
     const struct element_rule *rule =
         is_ours(xml) ? rule_find(chars(xml->name), brood->scope.content) : NULL;
@@ -150,12 +150,13 @@ static void read_child(struct brood *brood, xmlNode *xml)
     if (is_definition(rule->kind)) /* read where they are needed */
         return;
     struct node node;
-    read_element(brood->reader, brood->file, xml, rule, &brood->scope, &node);
+    const struct spot spot = {brood->file, xml, NULL};
+    read_element(brood->reader, &spot, rule, &brood->scope, &node);
     remember(brood, &node);
     add_node(brood, &node);
 }
 
-struct nodes read_children(struct reader *reader, const struct file *file, xmlNode *parent,
+struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
                            const struct scope *scope)
 {
     struct brood brood = {.reader = reader, .file = file, .scope = *scope, .order = INT_MIN};
@@ -165,7 +166,7 @@ struct nodes read_children(struct reader *reader, const struct file *file, xmlNo
                  &(struct complaint){.id = "nesting", .text = "elements nest too deep"});
         return brood.nodes;
     }
-    for (xmlNode *child = parent->children; child; child = child->next) {
+    for (const xmlNode *child = parent->children; child; child = child->next) {
         if (child->type == XML_TEXT_NODE)
             read_words(&brood, child);
         else if (child->type == XML_ELEMENT_NODE)

@@ -200,8 +200,9 @@ void definition_read(struct reader *reader, struct definition *definition)
     reader->depth++;
     struct node node;
     struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
-    read_element(reader, definition->file, definition->xml,
-                 rule_find(chars(definition->xml->name), CONTENT_LAYOUT), &scope, &node);
+    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct element_rule *rule = rule_find(chars(definition->xml->name), CONTENT_LAYOUT);
+    read_element(reader, &spot, rule, &scope, &node);
     make(reader, definition, &node);
     reader->depth--;
     definition->state = STATE_DONE;
@@ -238,11 +239,11 @@ static void import(struct reader *reader, struct file *from, xmlNode *xml)
     struct node node;
     struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
-    read_element(reader, from, xml, rule_find("import", CONTENT_LAYOUT), &scope, &node);
+    const struct spot spot = {from, xml, "href"};
+    read_element(reader, &spot, rule_find("import", CONTENT_LAYOUT), &scope, &node);
     if (diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > errors)
         return;
 
-    const struct spot spot = {from, xml, "href"};
     struct defect defect = {0};
     g_autoptr(GError) reason = NULL;
     struct file *file = file_read(node.values[IMPORT_HREF].name, reader->arena, &defect, &reason);

@@ -100,9 +100,9 @@ struct value read_value(struct reader *reader, const struct spot *spot,
                         const struct scope *scope);
 
 /* Reads the element and all below it into NODE. */
-void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
-                  const struct element_rule *rule, const struct scope *scope, struct node *node);
-struct nodes read_children(struct reader *reader, const struct file *file, xmlNode *parent,
+void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
+                  const struct scope *scope, struct node *node);
+struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
                            const struct scope *scope);
 
 /* Adds the definitions of a file, and of what it imports where it does so. */

@@ -23,6 +23,7 @@ struct type {
 struct expression {
     const char *text;
     xmlXPathCompExpr *compiled;
+    const char *attribute; /* its name, where the expression is just "@name"; or NULL */
     const char *file;
     unsigned line;
     struct type type;
