@@ -43,9 +43,12 @@ mkdir theirs && echo precious >theirs/file
 rapor build "$one" -o theirs --only certificate
 check 'a folder of somebody else is refused' sh -c "[ $code -eq 73 ] && grep -qx precious theirs/file"
 
-sed 's/<published index="[0-9.]*"/<published index="1.00"/' "$one" >differs.xml
-rapor build differs.xml -o differs --only certificate --strict
-check 'strict: done where the input gave no warning' sh -c "[ $code -eq 0 ] || [ $code -eq 2 ]"
+sed 's/<signatory document="letter"/<signatory document="speech"/' "$one" >warns.xml
+rapor build warns.xml -o warned --only certificate
+check 'a warning of the input is shown' both 0 'warning: spbe-2020 has no document "speech"'
+rapor build warns.xml -o warned --only certificate --strict
+check 'strict: a warning ends with 2' ends 2
+check 'strict: it is published nevertheless' test -e warned/SHA256SUMS
 
 timeout --preserve-status -s INT 1 "$program" build "$all" -o stopped >out 2>err
 code=$?

@@ -47,7 +47,7 @@ check 'json: nothing on standard error' silent err
 /usr/bin/python3 - "$one" >many.xml <<'PYTHON'
 import re, sys
 text = open(sys.argv[1]).read()
-print(re.sub(r'(<indicator no="\d+") level="\d+"', r'\1 level="9"', text))
+print(re.sub(r'(stage="interview" level)="\d"', r'\1="9"', text))
 PYTHON
 rapor check many.xml
 check 'of many problems 20 are shown' \
