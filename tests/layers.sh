@@ -11,7 +11,7 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     pack manifest publish sheet
+pack     digest pack manifest publish sheet
 build    session build
 cli      -
 '

@@ -11,10 +11,9 @@ beyond=' code-twice doctype element-twice encoding grade-unknown group-unknown h
  published-part-unknown region-missing region-twice region-unknown result-missing
  result-unexpected review-contradiction review-without-level score-twice signatory-twice
  stage-unknown '
-status=0
 
 instruments=$(find -L layouts tests/unit/data/layouts -name instrument.xml)
-good=$(find samples tests/unit/data -maxdepth 1 -name '*.xml')
+good=$(find samples tests/unit/data -maxdepth 1 -name '*.xml' ! -name view.xml)
 bad=$(find samples/bad -name '*.xml')
 formed= malformed=
 for file in $bad; do
@@ -46,9 +45,11 @@ verdict() {
 # expect SCHEMA FILE VERDICT
 expect() {
     found=$(verdict "$schemas/$1" "$2")
-    [ "$found" = "$3" ] && return
-    echo "$2: accepted by $1: $found, expected $3" >&2
-    status=1
+    if [ "$found" = "$3" ]; then
+        echo "ok - $2 and $1"
+    else
+        echo "not ok - $2: accepted by $1: $found, expected $3"
+    fi
 }
 
 for file in $instruments; do
@@ -64,4 +65,3 @@ for file in $bad; do
     *) expect evaluation.rng "$file" no ;;
     esac
 done
-exit $status

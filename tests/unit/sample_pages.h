@@ -124,7 +124,7 @@ static inline void sample_inks(struct sample *sample)
 
     struct ink *line = sample_add(sample, 0, INK_LINE, 40, 100);
     line->element = DECORATION;
-    line->line.dx = 200, line->line.thick = 0.25, line->line.dash = 3;
+    line->line.dx = 200, line->line.thick = 1, line->line.dash = 3;
     struct ink *fill = sample_add(sample, 0, INK_FILL, 40, 110);
     fill->fill.width = 50, fill->fill.height = 20, fill->color.green = 1;
     sample_path(sample, 40, 150);

@@ -1,0 +1,364 @@
+/* Documents become pages: what stands where, and what is refused. */
+#include "try_layout.h"
+
+#include "rapor/fonts.h"
+#include "rapor/pages.h"
+#include "rapor/typeset.h"
+
+#define LOREM                                                                                      \
+    "bahwa penyelenggaraan sistem pemerintahan berbasis elektronik pada kementerian, lembaga, "    \
+    "dan pemerintah daerah dinilai setiap tahun oleh asesor yang ditunjuk Menteri; "
+
+static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4, bottom = 305 * 72 / 25.4;
+
+static struct try *try;
+static struct fonts *fonts;
+
+static int open_all(void **state)
+{
+    (void)state;
+    fonts = fonts_open("fonts/fonts.xml", NULL);
+    return fonts ? 0 : -1;
+}
+
+static int close_all(void **state)
+{
+    (void)state;
+    fonts_close(fonts);
+    return 0;
+}
+
+static int begin(void **state)
+{
+    (void)state;
+    try = try_create("tests/unit/data/schema");
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    try_free(try);
+    return 0;
+}
+
+/* Sets a document of one section with these blocks; HEAD goes before the section. */
+static struct pages *set_with(const char *head, const char *section, const char *blocks)
+{
+    g_autofree char *whole =
+        g_strconcat("<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE, head, "<section ",
+                    section, ">", blocks, "</section></layout>", NULL);
+    struct doc *doc = try_compose(try, whole);
+    assert_non_null(doc);
+    return typeset(doc, fonts, &try->error);
+}
+
+static struct pages *set(const char *blocks)
+{
+    struct pages *pages = set_with(TRY_PAGE, "page='f4'", blocks);
+    if (!pages)
+        print_message("%s\n", try->error->message);
+    assert_non_null(pages);
+    return pages;
+}
+
+static const char *refused(const char *blocks)
+{
+    assert_null(set_with(TRY_PAGE, "page='f4'", blocks));
+    return try->error->message;
+}
+
+static const struct ink *find(const struct pages *pages, const char *words, size_t *page)
+{
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].inks.count; i++) {
+            const struct ink *ink = &pages->items[p].inks.items[i];
+            if (ink->kind == INK_TEXT && strcmp(ink->text.words, words) == 0) {
+                if (page)
+                    *page = p;
+                return ink;
+            }
+        }
+    return NULL;
+}
+
+static size_t count(const struct page *page, const char *words)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < page->inks.count; i++)
+        found += page->inks.items[i].kind == INK_TEXT &&
+                 strstr(page->inks.items[i].text.words, words) != NULL;
+    return found;
+}
+
+/* TEXT so many times, with the number of each in the place of "#". */
+static char *repeat(const char *text, size_t times)
+{
+    GString *all = g_string_new(NULL);
+    for (size_t i = 0; i < times; i++) {
+        g_autofree char *number = g_strdup_printf("%zu", i);
+        g_auto(GStrv) parts = g_strsplit(text, "#", -1);
+        g_autofree char *numbered = g_strjoinv(number, parts);
+        g_string_append(all, numbered);
+    }
+    return g_string_free(all, FALSE);
+}
+
+static void justified_lines_end_at_the_margin(void **state)
+{
+    (void)state;
+    const struct pages *pages = set("");
+    assert_int_equal(pages->count, 1); /* an empty section is a page */
+
+    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify'/>", "page='f4'",
+                     "<p style='j'>" LOREM LOREM LOREM "</p>");
+    const struct inks *inks = &pages->items[0].inks;
+    assert_true(inks->count > 4);
+    for (size_t i = 0; i < inks->count; i++) {
+        double stop = inks->items[i].x + inks->items[i].text.width;
+        assert_true(fabs(inks->items[i].x - left) < 0.01);
+        if (i + 1 < inks->count)
+            assert_true(fabs(stop - right) < 0.01);
+        else
+            assert_true(stop < right + 0.01);
+    }
+}
+
+static void lines_stand_a_leading_apart(void **state)
+{
+    (void)state;
+    const struct inks *inks = &set("<p style='body'>" LOREM LOREM "</p>")->items[0].inks;
+    for (size_t i = 1; i < inks->count; i++)
+        assert_true(fabs(inks->items[i].y - inks->items[i - 1].y - 14) < 0.001);
+}
+
+static void a_word_wider_than_the_column_is_cut(void **state)
+{
+    (void)state;
+    g_autofree char *word = repeat("panjang", 40);
+    g_autofree char *blocks = g_strconcat("<p style='body'>", word, "</p>", NULL);
+    const struct inks *inks = &set(blocks)->items[0].inks;
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t i = 0; i < inks->count; i++) {
+        assert_true(inks->items[i].x + inks->items[i].text.width < right + 0.01);
+        g_string_append(all, inks->items[i].text.words);
+    }
+    assert_string_equal(all->str, word);
+}
+
+static void no_line_stands_alone(void **state)
+{
+    (void)state;
+    for (size_t before = 40; before < 62; before++) {
+        g_autofree char *lines = repeat("<p style='body'>baris</p>", before);
+        g_autofree char *blocks = g_strconcat(lines, "<p style='body'>" LOREM LOREM "</p>", NULL);
+        const struct pages *pages = set(blocks);
+        size_t first = pages->items[0].inks.count - before;
+        assert_true(first != 1);
+        if (pages->count > 1)
+            assert_true(pages->items[1].inks.count != 1);
+    }
+}
+
+static void a_heading_stays_with_its_text(void **state)
+{
+    (void)state;
+    for (size_t before = 50; before < 60; before++) {
+        g_autofree char *lines = repeat("<p style='body'>baris</p>", before);
+        g_autofree char *blocks = g_strconcat(lines,
+                                              "<heading level='1' style='h'>Judul</heading>"
+                                              "<p style='body'>isi</p>",
+                                              NULL);
+        size_t heading, text;
+        const struct pages *pages =
+            set_with(TRY_PAGE "<style name='h' base='body' keep-next='yes'/>", "page='f4'", blocks);
+        assert_non_null(find(pages, "Judul", &heading));
+        assert_non_null(find(pages, "isi", &text));
+        assert_int_equal(heading, text);
+    }
+}
+
+static void a_kept_block_brings_lines_along(void **state)
+{
+    (void)state;
+    g_autofree char *lines = repeat("<p style='body'>baris #</p>", 55);
+    g_autofree char *blocks =
+        g_strconcat(lines,
+                    "<keep lines-before='2'><space height='20mm'/><p style='body'>Ditetapkan</p>"
+                    "<p style='body'>Nama</p></keep>",
+                    NULL);
+    size_t sign, last;
+    const struct pages *pages = set(blocks);
+    assert_int_equal(pages->count, 2);
+    find(pages, "Ditetapkan", &sign);
+    find(pages, "baris 53", &last);
+    assert_int_equal(sign, 1);
+    assert_int_equal(last, 1);
+    find(pages, "baris 52", &last);
+    assert_int_equal(last, 0);
+}
+
+#define TABLE_HEAD                                                                                 \
+    "<table lines='grid' pad='1mm 2mm' style='body' continued='(lanjutan)'>"                       \
+    "<column width='20mm'/><column width='1*'/>"                                                   \
+    "<head><row><cell>NO</cell><cell>INSTANSI</cell></row></head>"
+
+static void the_head_of_a_table_stands_on_every_page(void **state)
+{
+    (void)state;
+    g_autofree char *rows = repeat("<row><cell>#</cell><cell>Kota</cell></row>", 150);
+    g_autofree char *blocks = g_strconcat(TABLE_HEAD,
+                                          "<row kind='group'><cell span='2'>Grup</cell>"
+                                          "</row>",
+                                          rows, "</table>", NULL);
+    const struct pages *pages = set(blocks);
+    size_t found = 0;
+    assert_true(pages->count >= 4);
+    for (size_t p = 0; p < pages->count; p++) {
+        const struct inks *inks = &pages->items[p].inks;
+        assert_int_equal(count(&pages->items[p], "INSTANSI"), 1);
+        assert_int_equal(count(&pages->items[p], "(lanjutan)"), p > 0);
+        found += count(&pages->items[p], "Kota");
+        for (size_t i = 0; i < inks->count; i++) {
+            assert_true(inks->items[i].y < bottom + 0.01);
+            if (p > 0 && inks->items[i].kind == INK_TEXT &&
+                strcmp(inks->items[i].text.words, "INSTANSI") == 0)
+                assert_int_equal(inks->items[i].element, DECORATION);
+        }
+    }
+    assert_int_equal(found, 150);
+}
+
+static void a_row_taller_than_a_page_is_cut(void **state)
+{
+    (void)state;
+    g_autofree char *text = repeat("kata# ", 3000);
+    g_autofree char *blocks =
+        g_strconcat(TABLE_HEAD "<row><cell>1</cell><cell>", text,
+                    "</cell></row><row><cell>2</cell><cell>akhir</cell></row></table>", NULL);
+    const struct pages *pages = set(blocks);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].inks.count; i++)
+            if (pages->items[p].inks.items[i].kind == INK_TEXT)
+                g_string_append_printf(all, "%s ", pages->items[p].inks.items[i].text.words);
+    assert_true(pages->count > 3);
+    for (size_t i = 0; i < 3000; i++) {
+        g_autofree char *word = g_strdup_printf("kata%zu ", i);
+        assert_non_null(strstr(all->str, word));
+    }
+    assert_non_null(strstr(all->str, "akhir"));
+}
+
+static void catchwords_repeat_what_follows(void **state)
+{
+    (void)state;
+    g_autofree char *items = repeat("<p style='body' left='20mm'><label x='0'>#.</label>Undang "
+                                    "dasar</p>",
+                                    80);
+    const struct pages *pages = set_with(TRY_PAGE, "page='f4' catchword='body'", items);
+    assert_int_equal(pages->count, 2);
+    const struct page *first = &pages->items[0];
+    const char *catchword = first->inks.items[first->inks.count - 1].text.words;
+    g_autofree char *expected =
+        g_strdup_printf("%s Undang . . .", pages->items[1].inks.items[0].text.words);
+    assert_string_equal(catchword, expected);
+    assert_int_equal(count(&pages->items[1], ". . ."), 0);
+}
+
+static void heads_know_the_number_of_pages(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set_with("<page name='n' size='A4' top='25mm' bottom='25mm' left='25mm' right='25mm'><head>"
+                 "<box x='25mm' y='10mm' width='100mm' height='8mm'>"
+                 "<p style='body'><page-number/> dari <page-count/></p></box></head>"
+                 "<head on='first'/></page>",
+                 "page='n'", "<p style='body'>a</p><page-break/><p style='body'>b</p>");
+    assert_int_equal(pages->count, 2);
+    assert_int_equal(count(&pages->items[0], "dari"), 0);
+    assert_non_null(find(pages, "2 dari 2", NULL));
+}
+
+static void names_step_down_until_they_fit(void **state)
+{
+    (void)state;
+    static const char styles[] = TRY_PAGE "<style name='big' base='body' size='30pt'/>"
+                                          "<style name='small' base='body' size='10pt'/>";
+    const struct pages *pages =
+        set_with(styles, "page='f4'", "<p style='big' fallback='small'>Kota Solok</p>");
+    double wide = pages->items[0].inks.items[0].text.width;
+    pages = set_with(styles, "page='f4'",
+                     "<p style='big' fallback='small'>Kota Solok Kota Solok Kota Solok</p>");
+    assert_int_equal(pages->items[0].inks.count, 1);
+    assert_true(pages->items[0].inks.items[0].text.width < 1.5 * wide);
+}
+
+static void every_piece_of_ink_has_an_element(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set("<heading level='1' style='body'>A</heading><p style='body'>b</p>"
+            "<list style='body' indent='8mm' marker='1.'><item>c</item></list>"
+            "<qr value='x' size='20mm' alt='kode'/>");
+    const struct element *elements = pages->elements;
+    assert_int_equal(elements[find(pages, "A", NULL)->element].role, ROLE_H1);
+    assert_int_equal(elements[find(pages, "b", NULL)->element].role, ROLE_P);
+    assert_int_equal(elements[find(pages, "1.", NULL)->element].role, ROLE_LABEL);
+    const struct inks *inks = &pages->items[0].inks;
+    const struct element *figure = &elements[inks->items[inks->count - 1].element];
+    assert_int_equal(figure->role, ROLE_FIGURE);
+    assert_string_equal(figure->alt, "kode");
+    for (size_t i = 2; i < pages->element_count; i++)
+        assert_true(elements[i].parent > DECORATION && elements[i].parent < i);
+}
+
+static void what_cannot_be_set_is_refused_with_its_place(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(refused("<p style='body'>\u6c49</p>"), "U+6C49"));
+    assert_non_null(strstr(try->error->message, "coba.pdf 13.01"));
+    assert_non_null(strstr(try->error->message, "layout.xml:1"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(
+        refused("<box x='0' y='0' width='50mm' height='5mm'><p style='body'>a<br/>b</p></box>"),
+        "9.9 mm high, but the box 5.0 mm"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(
+        refused("<p style='body' left='5mm'><label x='0'>Menimbang</label>a</p>"), "Menimbang"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(refused("<table lines='none'><column width='90mm'/><column "
+                                   "width='90mm'/><row><cell/><cell/></row></table>"),
+                           "20.0 mm more"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(refused("<image src='emblem.svg' width='20mm' height='300mm' alt='x'/>"),
+                           "300.0 mm high"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(refused("<qr value='x' size='170mm' alt='x'/>"), "170.0 mm wide"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(refused("<p style='body'><page-number/></p>"), "page number"));
+    g_clear_error(&try->error);
+    assert_non_null(strstr(
+        refused("<box x='205mm' y='0' width='50mm' height='9mm'><p style='body'>kata</p></box>"),
+        "outside the page"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(justified_lines_end_at_the_margin, begin, end),
+        cmocka_unit_test_setup_teardown(lines_stand_a_leading_apart, begin, end),
+        cmocka_unit_test_setup_teardown(a_word_wider_than_the_column_is_cut, begin, end),
+        cmocka_unit_test_setup_teardown(no_line_stands_alone, begin, end),
+        cmocka_unit_test_setup_teardown(a_heading_stays_with_its_text, begin, end),
+        cmocka_unit_test_setup_teardown(a_kept_block_brings_lines_along, begin, end),
+        cmocka_unit_test_setup_teardown(the_head_of_a_table_stands_on_every_page, begin, end),
+        cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_cut, begin, end),
+        cmocka_unit_test_setup_teardown(catchwords_repeat_what_follows, begin, end),
+        cmocka_unit_test_setup_teardown(heads_know_the_number_of_pages, begin, end),
+        cmocka_unit_test_setup_teardown(names_step_down_until_they_fit, begin, end),
+        cmocka_unit_test_setup_teardown(every_piece_of_ink_has_an_element, begin, end),
+        cmocka_unit_test_setup_teardown(what_cannot_be_set_is_refused_with_its_place, begin, end),
+    };
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}
