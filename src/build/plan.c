@@ -146,8 +146,8 @@ static bool wants_institution(const struct planner *planner, const struct instit
 {
     const struct selection *selection = planner->selection;
     const struct evaluation *evaluation = planner->session->evaluation;
-    if (selection->institution)
-        return strcmp(of->code, selection->institution) == 0;
+    if (selection->institution && strcmp(of->code, selection->institution) != 0)
+        return false;
     return !selection->region || (of->region != NONE && strcmp(evaluation->regions[of->region].code,
                                                                selection->region) == 0);
 }
