@@ -25,7 +25,7 @@ BUILD   = build
 ifdef SAN
 BUILD   = build/san
 MODE    = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -DARENA_CHUNK=1
-export LSAN_OPTIONS = suppressions=tests/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 export G_SLICE = always-malloc # or else glib hides leaks of its own objects
 endif
 ifdef COV
