@@ -13,7 +13,7 @@ beyond=' code-twice doctype element-twice encoding grade-unknown group-unknown h
  stage-unknown '
 
 instruments=$(find -L layouts tests/unit/data/layouts -name instrument.xml)
-good=$(find samples tests/unit/data -maxdepth 1 -name '*.xml' ! -name view.xml)
+good="$(find samples -maxdepth 1 -name '*.xml') tests/unit/data/whole.xml"
 bad=$(find samples/bad -name '*.xml')
 formed= malformed=
 for file in $bad; do

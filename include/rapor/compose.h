@@ -16,7 +16,7 @@ struct subject {
 
 /* Returns the document; ARENA owns it.  NULL and ERROR where an expression
  * fails on this subject (place and expression are named). */
-struct doc *compose(const struct layout *layout, const struct subject *subject,
-                    struct arena *arena, GError **error);
+struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
+                    GError **error);
 
 #endif

@@ -117,7 +117,7 @@ struct table {
     enum lines lines;
     double line_width;
     struct color line_color;
-    double pad_x, pad_y; /* inside each cell */
+    double pad_x, pad_y;   /* inside each cell */
     const char *continued; /* text added to a group row that stands again, or NULL */
     const char *summary;   /* what the table shows, for those who cannot see it */
 };
@@ -126,7 +126,7 @@ struct list {
     struct item {
         struct runs label;
         struct blocks blocks;
-    } *items;
+    } * items;
     size_t count;
     double indent; /* of the bodies; labels stand at the left edge */
 };
@@ -221,9 +221,9 @@ struct block {
 /* What a page looks like apart from its text. */
 struct master {
     double width, height, top, bottom, left, right;
-    double first_top;      /* top of the first page of a section */
-    struct blocks head;    /* boxes, on every page ... */
-    struct blocks first;   /* ... and on the first page of a section instead */
+    double first_top;    /* top of the first page of a section */
+    struct blocks head;  /* boxes, on every page ... */
+    struct blocks first; /* ... and on the first page of a section instead */
 };
 
 struct section {

@@ -47,12 +47,13 @@ struct history {
 
 struct institution {
     const char *code, *name, *addressee, *seat;
-    size_t group;           /* index in the instrument */
-    size_t region;          /* index in the evaluation, or NONE */
-    const char *parent;     /* code of the institution it belongs to, or NULL */
-    bool assessed;          /* false: status="not-assessed" */
-    const char *reason;     /* why not */
-    int32_t *levels, *self; /* one for each indicator, in steps of 1/level_scale; NULL: none given */
+    size_t group;       /* index in the instrument */
+    size_t region;      /* index in the evaluation, or NONE */
+    const char *parent; /* code of the institution it belongs to, or NULL */
+    bool assessed;      /* false: status="not-assessed" */
+    const char *reason; /* why not */
+    int32_t *levels,
+        *self; /* one for each indicator, in steps of 1/level_scale; NULL: none given */
     struct published *published; /* NULL: none given */
     struct history *history;     /* oldest first */
     size_t history_count;
@@ -73,7 +74,7 @@ struct evaluation {
 
 /* How the reader finds the instrument that the file names. */
 struct instrument_source {
-    const char *layouts; /* folder of instrument folders */
+    const char *layouts;           /* folder of instrument folders */
     struct instrument *instrument; /* what was opened; the caller closes it */
 };
 

@@ -31,7 +31,7 @@ struct aspect {
 struct indicator {
     const char *no, *name, *short_name;
     int64_t weight;
-    size_t aspect;         /* index */
+    size_t aspect;           /* index */
     const char *weight_text; /* in percent, as written: "1.3" or "20/6" */
 };
 
@@ -74,10 +74,10 @@ struct document {
 };
 
 struct instrument {
-    const char *id, *folder; /* folder: where instrument.xml lies */
+    const char *id, *folder;                   /* folder: where instrument.xml lies */
     int64_t level_min, level_max, level_scale; /* levels 1..5: 1, 5, 1 */
     int64_t weight_total;
-    int64_t target; /* index to reach, in hundredths */
+    int64_t target;       /* index to reach, in hundredths */
     int64_t target_level; /* in steps of 1/level_scale */
     bool grade_by_exact;  /* grades and ranks by the exact index, not the printed one */
     struct domain *domains;

@@ -63,10 +63,14 @@ struct inks {
 /* Adds a piece and returns it, zeroed but for kind, x and y. */
 struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y);
 
-/* Adds the text, its baseline beginning at x, y; returns its width.  TEXT is
+struct point {
+    double x, y;
+};
+
+/* Adds the text, its baseline beginning at AT; returns its width.  TEXT is
  * one line.  Several pieces of ink where several fonts are needed. */
 double inks_text(struct inks *inks, struct fonts *fonts, const struct style *style,
-                 const char *text, double x, double y);
+                 const char *text, struct point at);
 
 /* Returns the width that inks_text would give. */
 double text_width(struct fonts *fonts, const struct style *style, const char *text);

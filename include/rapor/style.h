@@ -19,11 +19,11 @@ struct style {
     bool capitals;   /* text is set in capitals */
     double tracking; /* extra space after each character; centred text is shifted by half */
     enum align align;
-    double before, after;      /* space around a paragraph; not at the head of a page */
-    double indent;             /* of the first line */
-    double left, right;        /* of the whole paragraph */
-    bool keep_next;            /* stays on the page of what follows */
-    bool keep_lines;           /* is not broken over pages */
+    double before, after; /* space around a paragraph; not at the head of a page */
+    double indent;        /* of the first line */
+    double left, right;   /* of the whole paragraph */
+    bool keep_next;       /* stays on the page of what follows */
+    bool keep_lines;      /* is not broken over pages */
     struct color color;
 };
 

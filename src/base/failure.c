@@ -2,7 +2,10 @@
 
 #include <stdarg.h>
 
-G_DEFINE_QUARK(rapor - failure, rapor_failure)
+GQuark rapor_failure_quark(void)
+{
+    return g_quark_from_static_string("rapor-failure");
+}
 
 gboolean fail(GError **error, enum failure code, const char *format, ...)
 {

@@ -90,12 +90,14 @@ static const char *institution_path(const struct planner *planner, const struct 
     return "pusat";
 }
 
-static void add_documents(const struct planner *planner, enum per per, size_t subject,
-                          const struct entry *like, const char *path, const char *folder)
+/* Adds the documents that are made PER such a subject; LIKE says whose they
+ * are, and its name is the folder they go into. */
+static void add_documents(const struct planner *planner, enum per per, const struct entry *like,
+                          const char *path)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
-    bool assessed =
-        per != PER_INSTITUTION || planner->session->standings->all[subject].basis != BASIS_NONE;
+    bool assessed = per != PER_INSTITUTION ||
+                    planner->session->standings->all[like->subject].basis != BASIS_NONE;
     for (size_t i = 0; i < instrument->document_count; i++) {
         const struct document *document = &instrument->documents[i];
         if (document->per != per || !wants_kind(planner, document->kind) ||
@@ -103,8 +105,7 @@ static void add_documents(const struct planner *planner, enum per per, size_t su
             continue;
         struct entry entry = *like;
         entry.document = i;
-        entry.subject = subject;
-        entry.name = arena_printf(planner->arena, "%s%s", folder, document->file);
+        entry.name = arena_printf(planner->arena, "%s%s", like->name, document->file);
         add(planner, path, entry);
     }
 }
@@ -112,8 +113,8 @@ static void add_documents(const struct planner *planner, enum per per, size_t su
 static void plan_nation(const struct planner *planner)
 {
     const char *path = "nasional";
-    const struct entry like = {.whom = path};
-    add_documents(planner, PER_NATION, NONE, &like, path, "");
+    const struct entry like = {.name = "", .subject = NONE, .whom = path};
+    add_documents(planner, PER_NATION, &like, path);
     if (!wants_kind(planner, "tables"))
         return;
     add(planner, path, (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path});
@@ -126,8 +127,8 @@ static void plan_institution(const struct planner *planner, size_t index)
     const struct institution *of = &planner->session->evaluation->institutions[index];
     const char *path = institution_path(planner, of);
     const char *folder = arena_printf(planner->arena, "%s/", institution_folder(planner, of));
-    const struct entry like = {.whom = of->name};
-    add_documents(planner, PER_INSTITUTION, index, &like, path, folder);
+    const struct entry like = {.name = folder, .subject = index, .whom = of->name};
+    add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
         add(planner, path,
             (struct entry){ENTRY_RESULTS, arena_printf(planner->arena, "%shasil.xml", folder), NONE,
@@ -137,16 +138,16 @@ static void plan_institution(const struct planner *planner, size_t index)
 static void plan_region(const struct planner *planner, size_t index)
 {
     const struct region *of = &planner->session->evaluation->regions[index];
-    const struct entry like = {.whom = of->name};
-    add_documents(planner, PER_REGION, index, &like, region_path(planner, index), "");
+    const struct entry like = {.name = "", .subject = index, .whom = of->name};
+    add_documents(planner, PER_REGION, &like, region_path(planner, index));
 }
 
 static bool wants_institution(const struct planner *planner, const struct institution *of)
 {
     const struct selection *selection = planner->selection;
     const struct evaluation *evaluation = planner->session->evaluation;
-    if (selection->institution)
-        return strcmp(of->code, selection->institution) == 0;
+    if (selection->institution && strcmp(of->code, selection->institution) != 0)
+        return false;
     return !selection->region || (of->region != NONE && strcmp(evaluation->regions[of->region].code,
                                                                selection->region) == 0);
 }

@@ -28,6 +28,7 @@ struct worker {
 struct crew {
     struct workshop *workshop;
     struct worker *workers;
+    struct pollfd *polls; /* one for each worker */
     unsigned count;
     struct progress progress;
     GError *error; /* the first */
@@ -199,18 +200,17 @@ static void stop_all(const struct crew *crew)
 /* Listens until all have said all.  After a failure the rest is stopped. */
 static void listen_to_all(struct crew *crew)
 {
-    g_autofree struct pollfd *polls = g_new0(struct pollfd, crew->count);
     bool stopped = false;
     for (unsigned open = crew->count; open > 0;) {
         open = 0;
         for (unsigned i = 0; i < crew->count; i++) {
-            polls[i] = (struct pollfd){.fd = crew->workers[i].pipe, .events = POLLIN};
+            crew->polls[i] = (struct pollfd){.fd = crew->workers[i].pipe, .events = POLLIN};
             open += crew->workers[i].pipe >= 0;
         }
-        if (open == 0 || poll(polls, crew->count, -1) < 0)
+        if (open == 0 || poll(crew->polls, crew->count, -1) < 0)
             continue;
         for (unsigned i = 0; i < crew->count; i++)
-            if (crew->workers[i].pipe >= 0 && polls[i].revents)
+            if (crew->workers[i].pipe >= 0 && crew->polls[i].revents)
                 listen(crew, &crew->workers[i]);
         if (crew->error && !stopped) {
             stop_all(crew);
@@ -236,6 +236,7 @@ static void close_crew(struct crew *crew)
         g_free(crew->workers[i].current);
     }
     g_free(crew->workers);
+    g_free(crew->polls);
 }
 
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
@@ -245,6 +246,7 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
         return fail(error, FAILURE_IO, "no pipe to the workers: %s", g_strerror(errno));
     struct crew crew = {.workshop = workshop};
     crew.workers = g_new0(struct worker, workers);
+    crew.polls = g_new0(struct pollfd, workers);
     crew.progress.total = workshop->plan->entry_count;
     void (*before)(int) = signal(SIGPIPE, SIG_IGN);
     for (unsigned i = 0; i < workers && !crew.error; i++)

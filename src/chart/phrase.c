@@ -111,7 +111,8 @@ void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x,
     double baseline = y + fonts_ascent(plot->fonts, &plot->style);
     for (size_t i = 0; i < phrase->count; i++) {
         double start = x + share * (phrase->width - phrase->widths[i]);
-        inks_text(plot->inks, plot->fonts, &plot->style, phrase->lines[i], start, baseline);
+        inks_text(plot->inks, plot->fonts, &plot->style, phrase->lines[i],
+                  (struct point){start, baseline});
         baseline += plot->style.leading;
     }
 }

@@ -9,10 +9,6 @@ extern const struct color color_white, color_axis;
 /* A mixture with white, light enough for lines and text on it. */
 struct color color_pale(struct color color);
 
-struct point {
-    double x, y;
-};
-
 /* How a line is drawn; THICK 0: filled. */
 struct look {
     struct color color;

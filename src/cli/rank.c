@@ -132,9 +132,9 @@ static time_t date_of(const struct evaluation *evaluation)
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
     if (epoch && *epoch)
         return (time_t)g_ascii_strtoll(epoch, NULL, 10);
-    const char *day = evaluation->decree.date;
-    g_autofree char *text = day ? g_strdup_printf("%sT00:00:00Z", day)
-                                : g_strdup_printf("%s-12-31T00:00:00Z", evaluation->year);
+    if (!evaluation->decree.date)
+        return 0;
+    g_autofree char *text = g_strdup_printf("%sT12:00:00Z", evaluation->decree.date);
     g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(text, NULL);
     return date ? (time_t)g_date_time_to_unix(date) : 0;
 }

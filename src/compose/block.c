@@ -10,8 +10,12 @@ struct origin origin_of(const struct node *node)
 struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct node *node,
                          enum block_kind kind)
 {
-    blocks->items = arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room,
-                               sizeof *blocks->items);
+    if (!blocks->items) { /* most cells and items hold just one */
+        blocks->items = ARENA_NEW(walk->arena, struct block);
+        blocks->room = 1;
+    }
+    blocks->items =
+        arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
     struct block *block = &blocks->items[blocks->count++];
     *block = (struct block){.kind = kind, .origin = origin_of(node)};
     return block;

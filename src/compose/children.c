@@ -14,7 +14,7 @@ struct brood {
     const struct file *file;
     struct scope scope; /* grows with every let and column */
     struct nodes nodes;
-    int order;          /* of the last one */
+    int order; /* of the last one */
 };
 
 static size_t leading_space(const char *text)
@@ -45,14 +45,14 @@ static void read_words(struct brood *brood, const xmlNode *xml)
     bool running =
         brood->scope.content == CONTENT_INLINE || brood->scope.content == CONTENT_PARAGRAPH;
     if (!running && !blank)
-        complain_inside(reader, &spot, leading_space(text),
-                        &(struct complaint){.id = "misplaced-text",
-                                            .text = arena_printf(reader->arena,
-                                                                 "no text may stand %s",
-                                                                 content_name(brood->scope.content)),
-                                            .hint = brood->scope.content == CONTENT_BLOCKS
-                                                        ? "put it between <p> and </p>"
-                                                        : NULL});
+        complain_inside(
+            reader, &spot, leading_space(text),
+            &(struct complaint){.id = "misplaced-text",
+                                .text = arena_printf(reader->arena, "no text may stand %s",
+                                                     content_name(brood->scope.content)),
+                                .hint = brood->scope.content == CONTENT_BLOCKS
+                                            ? "put it between <p> and </p>"
+                                            : NULL});
     if (!running || (blank && brood->order < 0)) /* nothing is there yet but labels */
         return;
     brood->order = MAX(brood->order, 0);
@@ -71,11 +71,11 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
     const struct spot spot = {brood->file, xml, NULL};
     const char *name = chars(xml->name);
     if (rule_named(name)) {
-        complain(reader, &spot,
-                 &(struct complaint){.id = "misplaced-element",
-                                     .text = arena_printf(reader->arena, "%s may not stand %s",
-                                                          name,
-                                                          content_name(brood->scope.content))});
+        complain(
+            reader, &spot,
+            &(struct complaint){.id = "misplaced-element",
+                                .text = arena_printf(reader->arena, "%s may not stand %s", name,
+                                                     content_name(brood->scope.content))});
         return;
     }
     struct names names = {0};
@@ -83,10 +83,11 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
     g_autofree const char **allowed = rule_names(brood->scope.content, &count);
     for (size_t i = 0; i < count; i++)
         names_add(&names, allowed[i], reader->arena);
-    complain(reader, &spot,
-             &(struct complaint){.id = "unknown-element",
-                                 .text = arena_printf(reader->arena, "there is no element %s", name),
-                                 .hint = did_you_mean(reader, name, &names)});
+    complain(
+        reader, &spot,
+        &(struct complaint){.id = "unknown-element",
+                            .text = arena_printf(reader->arena, "there is no element %s", name),
+                            .hint = did_you_mean(reader, name, &names)});
 }
 
 static bool seen_before(const struct brood *brood, enum node_kind kind)
@@ -102,16 +103,16 @@ static void check_order(struct brood *brood, const xmlNode *xml, const struct el
     const struct spot spot = {brood->file, xml, NULL};
     struct arena *arena = brood->reader->arena;
     if (rule->once && seen_before(brood, rule->kind))
-        complain(brood->reader, &spot,
-                 &(struct complaint){.id = "twice",
-                                     .text = arena_printf(arena, "%s stands here twice",
-                                                          rule->name)});
+        complain(
+            brood->reader, &spot,
+            &(struct complaint){.id = "twice",
+                                .text = arena_printf(arena, "%s stands here twice", rule->name)});
     else if (rule->order < brood->order)
-        complain(brood->reader, &spot,
-                 &(struct complaint){.id = "order",
-                                     .text = arena_printf(arena,
-                                                          "%s must stand before what is above it",
-                                                          rule->name)});
+        complain(
+            brood->reader, &spot,
+            &(struct complaint){
+                .id = "order",
+                .text = arena_printf(arena, "%s must stand before what is above it", rule->name)});
     brood->order = MAX(brood->order, rule->order);
 }
 
@@ -127,8 +128,7 @@ static void remember(struct brood *brood, const struct node *node)
     *variable = (struct variable_type){
         .next = brood->scope.variables,
         .name = node->values[LET_NAME].name,
-        .type = expression ? expression->type
-                           : scope_anywhere(brood->reader, CONTENT_NONE).context,
+        .type = expression ? expression->type : scope_anywhere(brood->reader, CONTENT_NONE).context,
     };
     brood->scope.variables = variable;
 }
@@ -138,7 +138,7 @@ static bool is_ours(const xmlNode *xml)
     return xml->ns && strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0;
 }
 
-static void read_child(struct brood *brood, xmlNode *xml)
+static void read_child(struct brood *brood, const xmlNode *xml)
 {
     const struct element_rule *rule =
         is_ours(xml) ? rule_find(chars(xml->name), brood->scope.content) : NULL;
@@ -150,12 +150,13 @@ static void read_child(struct brood *brood, xmlNode *xml)
     if (is_definition(rule->kind)) /* read where they are needed */
         return;
     struct node node;
-    read_element(brood->reader, brood->file, xml, rule, &brood->scope, &node);
+    const struct spot spot = {brood->file, xml, NULL};
+    read_element(brood->reader, &spot, rule, &brood->scope, &node);
     remember(brood, &node);
     add_node(brood, &node);
 }
 
-struct nodes read_children(struct reader *reader, const struct file *file, xmlNode *parent,
+struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
                            const struct scope *scope)
 {
     struct brood brood = {.reader = reader, .file = file, .scope = *scope, .order = INT_MIN};
@@ -165,7 +166,7 @@ struct nodes read_children(struct reader *reader, const struct file *file, xmlNo
                  &(struct complaint){.id = "nesting", .text = "elements nest too deep"});
         return brood.nodes;
     }
-    for (xmlNode *child = parent->children; child; child = child->next) {
+    for (const xmlNode *child = parent->children; child; child = child->next) {
         if (child->type == XML_TEXT_NODE)
             read_words(&brood, child);
         else if (child->type == XML_ELEMENT_NODE)

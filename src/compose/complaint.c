@@ -28,9 +28,8 @@ void complain(struct reader *reader, const struct spot *spot, const struct compl
 void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
                      const struct complaint *complaint)
 {
-    size_t offset = spot->attribute
-                        ? file_value(spot->file, spot->node, spot->attribute, decoded)
-                        : file_offset(spot->file, spot->node, decoded);
+    size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, decoded)
+                                    : file_offset(spot->file, spot->node, decoded);
     report(reader, spot->file, offset, complaint);
 }
 

@@ -90,8 +90,8 @@ static bool walk_layout(struct walk *walk)
     return true;
 }
 
-struct doc *compose(const struct layout *layout, const struct subject *subject,
-                    struct arena *arena, GError **error)
+struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
+                    GError **error)
 {
     struct doc *doc = ARENA_NEW(arena, struct doc);
     doc->arena = arena;

@@ -49,6 +49,11 @@ static char *digits_of(const struct decimal *number, size_t whole, size_t fracti
     return digits;
 }
 
+static int fraction_digit(const struct decimal *number, size_t index)
+{
+    return index < number->fraction_count ? number->fraction[index] : '0';
+}
+
 static int compare_size(const struct decimal *left, const struct decimal *right)
 {
     if (left->whole_count != right->whole_count)
@@ -58,10 +63,9 @@ static int compare_size(const struct decimal *left, const struct decimal *right)
         return whole < 0 ? -1 : 1;
     size_t longer = MAX(left->fraction_count, right->fraction_count);
     for (size_t i = 0; i < longer; i++) {
-        char a = i < left->fraction_count ? left->fraction[i] : '0';
-        char b = i < right->fraction_count ? right->fraction[i] : '0';
-        if (a != b)
-            return a < b ? -1 : 1;
+        int difference = fraction_digit(left, i) - fraction_digit(right, i);
+        if (difference != 0)
+            return difference < 0 ? -1 : 1;
     }
     return 0;
 }
@@ -103,9 +107,8 @@ static const char *put_together(const char *digits, size_t fraction, bool negati
     const char *text = digits;
     size_t leading = MIN(strspn(text, "0"), whole - 1);
     bool zero = strspn(text, "0") == whole + fraction;
-    return arena_printf(arena, "%s%.*s%s%s", negative && !zero ? "-" : "",
-                        (int)(whole - leading), text + leading, fraction > 0 ? "." : "",
-                        text + whole);
+    return arena_printf(arena, "%s%.*s%s%s", negative && !zero ? "-" : "", (int)(whole - leading),
+                        text + leading, fraction > 0 ? "." : "", text + whole);
 }
 
 const char *decimal_difference(const char *left, const char *right, struct arena *arena)

@@ -61,11 +61,11 @@ static const struct style *base_style(struct reader *reader, struct definition *
         definition_read(reader, before);
         return &before->style;
     }
-    complain(reader, &spot,
-             &(struct complaint){.id = "unknown-style",
-                                 .text = arena_printf(reader->arena,
-                                                      "there is no style \"%s\" before this one",
-                                                      name)});
+    complain(
+        reader, &spot,
+        &(struct complaint){
+            .id = "unknown-style",
+            .text = arena_printf(reader->arena, "there is no style \"%s\" before this one", name)});
     return NULL;
 }
 
@@ -200,8 +200,9 @@ void definition_read(struct reader *reader, struct definition *definition)
     reader->depth++;
     struct node node;
     struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
-    read_element(reader, definition->file, definition->xml,
-                 rule_find(chars(definition->xml->name), CONTENT_LAYOUT), &scope, &node);
+    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct element_rule *rule = rule_find(chars(definition->xml->name), CONTENT_LAYOUT);
+    read_element(reader, &spot, rule, &scope, &node);
     make(reader, definition, &node);
     reader->depth--;
     definition->state = STATE_DONE;
@@ -217,11 +218,11 @@ static void add_definition(struct reader *reader, const struct file *file, xmlNo
     const struct spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
     if (before && before->file == file && *name)
-        complain(reader, &spot,
-                 &(struct complaint){.id = "twice",
-                                     .text = arena_printf(reader->arena,
-                                                          "%s \"%s\" is defined twice",
-                                                          kind_name(kind), name)});
+        complain(
+            reader, &spot,
+            &(struct complaint){.id = "twice",
+                                .text = arena_printf(reader->arena, "%s \"%s\" is defined twice",
+                                                     kind_name(kind), name)});
     struct definition *definition = ARENA_NEW(reader->arena, struct definition);
     definition->next = reader->definitions;
     definition->kind = kind;
@@ -238,11 +239,11 @@ static void import(struct reader *reader, struct file *from, xmlNode *xml)
     struct node node;
     struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
-    read_element(reader, from, xml, rule_find("import", CONTENT_LAYOUT), &scope, &node);
+    const struct spot spot = {from, xml, "href"};
+    read_element(reader, &spot, rule_find("import", CONTENT_LAYOUT), &scope, &node);
     if (diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > errors)
         return;
 
-    const struct spot spot = {from, xml, "href"};
     struct defect defect = {0};
     g_autoptr(GError) reason = NULL;
     struct file *file = file_read(node.values[IMPORT_HREF].name, reader->arena, &defect, &reason);

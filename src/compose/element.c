@@ -1,5 +1,5 @@
 /* Reads elements by their rules into nodes. */
-#include "reader.h"
+#include "element.h"
 
 #include "attributes.h"
 
@@ -9,26 +9,10 @@
 #include <limits.h>
 #include <string.h>
 
-/* An element being read. */
-struct element {
-    struct reader *reader;
-    const struct file *file;
-    xmlNode *xml;
-    const struct element_rule *rule;
-    struct node *node;
-    struct value *values;
-};
-
-static struct spot spot_of(const struct element *element, const char *attribute)
-{
-    return (struct spot){element->file, element->xml, attribute};
-}
-
 struct scope scope_anywhere(const struct reader *reader, enum content content)
 {
     struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary, reader->arena), false};
-    return (struct scope){
-        .content = content, .context = type, .current = type, .inside = type};
+    return (struct scope){.content = content, .context = type, .current = type, .inside = type};
 }
 
 /* Running text ends where the first block stands, whatever if and each are around it. */
@@ -46,16 +30,6 @@ static bool holds_blocks(const xmlNode *xml)
             return true;
     }
     return false;
-}
-
-static enum content content_around(const struct scope *scope)
-{
-    enum content content = scope->content == CONTENT_CHOOSE ? scope->around : scope->content;
-    if (content == CONTENT_LAYOUT)
-        return CONTENT_SECTIONS;
-    if (content == CONTENT_PARAGRAPH)
-        return CONTENT_INLINE;
-    return content == CONTENT_TABLE ? CONTENT_ROWS : content;
 }
 
 static void missing_attribute(const struct element *element, const char *name)
@@ -138,12 +112,11 @@ static void read_argument(const struct element *element, const xmlAttr *attribut
 static void read_other_attributes(const struct element *element, const struct scope *scope)
 {
     struct node *node = element->node;
-    const struct part *part =
-        node->kind == NODE_USE && element->values[USE_PART].part ? element->values[USE_PART].part
-                                                                 : NULL;
+    const struct part *part = node->kind == NODE_USE && element->values[USE_PART].part
+                                  ? element->values[USE_PART].part
+                                  : NULL;
     const struct names params = part ? part->params : (struct names){0};
-    struct argument *arguments =
-        ARENA_ARRAY(element->reader->arena, params.count, struct argument);
+    struct argument *arguments = ARENA_ARRAY(element->reader->arena, params.count, struct argument);
     for (const xmlAttr *at = element->xml->properties; at; at = at->next) {
         const char *name = chars(at->name);
         if (at->ns)
@@ -191,82 +164,15 @@ static struct scope scope_below(const struct element *element, const struct scop
     return below;
 }
 
-static void check_needs(const struct element *element)
-{
-    const struct element_rule *rule = element->rule;
-    const struct nodes *children = &element->node->children;
-    if (!rule->needs)
-        return;
-    for (size_t i = 0; i < children->count; i++)
-        if (children->items[i].kind == rule_named(rule->needs)->kind ||
-            (is_control(children->items[i].kind) && rule->kind != NODE_TABLE))
-            return;
-    struct spot spot = spot_of(element, NULL);
-    complain(element->reader, &spot,
-             &(struct complaint){.id = "missing-element",
-                                 .text = arena_printf(element->reader->arena, "%s holds no %s",
-                                                      rule->name, rule->needs)});
-}
-
-/* Rows whose cells are all there to be counted must fill the columns. */
-static void check_row(const struct element *element, const struct scope *scope)
-{
-    const struct nodes *cells = &element->node->children;
-    size_t count = 0;
-    for (size_t i = 0; i < cells->count; i++) {
-        if (cells->items[i].kind != NODE_CELL)
-            return;
-        count += cells->items[i].values[CELL_SPAN].count;
-    }
-    if (count == scope->columns)
-        return;
-    struct spot spot = spot_of(element, NULL);
-    complain(element->reader, &spot,
-             &(struct complaint){
-                 .id = "cell-count",
-                 .text = arena_printf(element->reader->arena,
-                                      "the cells of this row fill %zu of %zu columns", count,
-                                      scope->columns),
-                 .hint = "add cells, or let one of them span=\"2\" columns or more",
-             });
-}
-
-static void check_each(const struct element *element, const struct scope *scope)
-{
-    static const int only_inline[] = {EACH_SEPARATOR, EACH_LAST};
-    for (size_t i = 0; i < G_N_ELEMENTS(only_inline); i++) {
-        const char *name = element->rule->attributes[only_inline[i]].name;
-        struct spot spot = spot_of(element, name);
-        if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
-            complain(element->reader, &spot,
-                     &(struct complaint){.id = "misplaced-attribute",
-                                         .text = arena_printf(element->reader->arena,
-                                                              "%s works in running text only",
-                                                              name)});
-    }
-}
-
-static void check_picture(const struct element *element)
-{
-    const struct value *values = element->values;
-    if (!values[IMAGE_ALT].given && values[IMAGE_DECORATION].count == 0) {
-        struct spot spot = spot_of(element, NULL);
-        complain(element->reader, &spot,
-                 &(struct complaint){.id = "missing-attribute",
-                                     .text = "image needs the attribute alt",
-                                     .hint = "say what it shows, or write decoration=\"yes\""});
-    }
-}
-
-void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
-                  const struct element_rule *rule, const struct scope *scope, struct node *node)
+void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
+                  const struct scope *scope, struct node *node)
 {
     struct value *values = ARENA_ARRAY(reader->arena, rule->attribute_count, struct value);
-    const struct element element = {reader, file, xml, rule, node, values};
+    const struct element element = {reader, spot->file, spot->node, rule, node, values};
     *node = (struct node){
         .kind = rule->kind,
-        .file = file->path,
-        .line = file_line(file, file_offset(file, xml, 0)),
+        .file = spot->file->path,
+        .line = file_line(spot->file, file_offset(spot->file, spot->node, 0)),
         .values = values,
     };
     struct scope inner = *scope;
@@ -275,12 +181,6 @@ void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
     read_other_attributes(&element, scope);
 
     struct scope below = scope_below(&element, &inner);
-    node->children = read_children(reader, file, xml, &below);
-    check_needs(&element);
-    if (rule->kind == NODE_ROW)
-        check_row(&element, scope);
-    if (rule->kind == NODE_EACH)
-        check_each(&element, scope);
-    if (rule->kind == NODE_IMAGE)
-        check_picture(&element);
+    node->children = read_children(reader, spot->file, spot->node, &below);
+    element_check(&element, scope);
 }

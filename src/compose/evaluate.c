@@ -4,7 +4,6 @@
 #include "rapor/own.h"
 
 #include <libxml/xpathInternals.h>
-#include <math.h>
 #include <string.h>
 
 static const char *message_of(int code)
@@ -71,8 +70,27 @@ xmlXPathObject *evaluate_nodes(struct walk *walk, const struct expression *expre
     return g_steal_pointer(&object);
 }
 
+/* Most expressions are just "@name": no need to trouble libxml2 for them. */
+static const char *attribute_text(struct walk *walk, const char *name)
+{
+    const xmlNode *node = walk->focus.node;
+    const xmlAttr *at = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+    while (at && strcmp((const char *)at->name, name) != 0)
+        at = at->next;
+    if (!at || !at->children)
+        return "";
+    if (!at->children->next && at->children->type == XML_TEXT_NODE)
+        return arena_strdup(walk->arena, (const char *)at->children->content);
+    g_auto(XmlText) value = xmlNodeGetContent((const xmlNode *)at);
+    return arena_strdup(walk->arena, value ? (const char *)value : "");
+}
+
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text)
 {
+    if (expression->attribute) {
+        *text = attribute_text(walk, expression->attribute);
+        return true;
+    }
     g_autoptr(xmlXPathObject) object = evaluate(walk, expression);
     if (!object)
         return false;
@@ -128,15 +146,6 @@ bool walk_filled(struct walk *walk, const struct node *node, int slot, const cha
     while (rule->kind != node->kind)
         rule++;
     return walk_failed(walk, node, "%s of %s is empty", rule->attributes[slot].name, rule->name);
-}
-
-bool parse_number(const char *text, double *number)
-{
-    char *end;
-    *number = g_ascii_strtod(text, &end);
-    if (*text == '\0')
-        *number = NAN;
-    return *end == '\0' && !isinf(*number);
 }
 
 bool walk_number(struct walk *walk, const struct node *node, int slot, double *number)

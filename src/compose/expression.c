@@ -52,11 +52,13 @@ const struct expression *read_expression(struct reader *reader, const struct spo
         .text = arena_strdup(reader->arena, text),
         .compiled = compiled,
         .file = spot->file->path,
-        .line = file_line(spot->file, spot->attribute ? file_value(spot->file, spot->node,
-                                                                   spot->attribute, decoded)
-                                                      : file_offset(spot->file, spot->node,
-                                                                    decoded)),
+        .line =
+            file_line(spot->file, spot->attribute
+                                      ? file_value(spot->file, spot->node, spot->attribute, decoded)
+                                      : file_offset(spot->file, spot->node, decoded)),
     };
+    if (*text == '@' && xmlValidateNCName(BAD_CAST(text + 1), 0) == 0)
+        expression->attribute = expression->text + 1;
     const struct check check = {reader, spot, decoded, scope};
     return check_expression(&check, expression->text, &expression->type) ? expression : NULL;
 }

@@ -59,6 +59,8 @@ static bool walk_category(struct walk *walk, const struct node *node, struct cha
 static bool walk_categories(struct walk *walk, const struct node *node, struct chart *chart,
                             const xmlNodeSet *nodes)
 {
+    if (!nodes)
+        return true;
     struct focus outer = walk->focus;
     xmlNode *current = walk->data.current;
     bool done = true;

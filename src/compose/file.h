@@ -19,7 +19,7 @@ struct file {
     const char *real; /* without links: the same file has the same */
     bool open;        /* its imports are still being read */
     struct source source;
-    xmlDoc *tree; /* or NULL */
+    xmlDoc *tree;             /* or NULL */
     size_t *elements, *texts; /* offset of each start tag, of each text node, in their order */
     size_t element_count, text_count;
     size_t *lines; /* offset of each line */

@@ -209,7 +209,10 @@ static void call_signed(xmlXPathParserContext *call, int count)
     struct arena *arena = arena_of(call);
     int sign = decimal_compare(number, "0");
     const char *size = sign < 0 ? decimal_difference("0", number, arena) : number;
-    give_text(call, arena_printf(arena, "%s%s", sign < 0 ? "−" : sign > 0 ? "+" : "",
+    give_text(call, arena_printf(arena, "%s%s",
+                                 sign < 0   ? "−"
+                                 : sign > 0 ? "+"
+                                            : "",
                                  numeral_decimal(decimal_round(size, 2, arena), arena)));
 }
 

@@ -12,10 +12,10 @@ enum gives { GIVES_ATOM, GIVES_CURRENT, GIVES_SUBJECT, GIVES_ANY_NODES };
 
 struct function_rule {
     const char *name;
-    size_t least, most;     /* number of arguments */
-    bool takes_nodes;       /* the first argument must be nodes */
+    size_t least, most; /* number of arguments */
+    bool takes_nodes;   /* the first argument must be nodes */
     enum gives gives;
-    xmlXPathFunction call;  /* NULL: XPath has it */
+    xmlXPathFunction call; /* NULL: XPath has it */
 };
 
 extern const struct function_rule *const function_rules;

@@ -54,6 +54,10 @@ struct writer {
 static void add_run(struct walk *walk, const struct writer *writer, const struct run *run)
 {
     struct runs *runs = writer->runs;
+    if (!runs->items) { /* most paragraphs of tables hold just one */
+        runs->items = ARENA_NEW(walk->arena, struct run);
+        runs->room = 1;
+    }
     runs->items =
         arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
     runs->items[runs->count++] = *run;
@@ -66,8 +70,10 @@ static void write_words(struct walk *walk, struct writer *writer, const char *wo
     char *text = arena_alloc(walk->arena, strlen(words) + 1, 1), *end = text;
     for (; *words; words++) {
         bool space = strchr(" \t\r\n", *words);
-        if (!space || !writer->spaced)
-            *end++ = space ? ' ' : *words;
+        if (!space)
+            *end++ = *words;
+        else if (!writer->spaced)
+            *end++ = ' ';
         writer->spaced = space;
     }
     if (end > text)

@@ -13,13 +13,13 @@ struct sign {
 
 /* Longer ones first. */
 static const struct sign signs[] = {
-    {"//", TOKEN_SLASHES},      {"::", TOKEN_COLONS},        {"..", TOKEN_DOTS},
-    {"!=", TOKEN_OPERATOR},     {"<=", TOKEN_OPERATOR},      {">=", TOKEN_OPERATOR},
-    {"/", TOKEN_SLASH},         {"(", TOKEN_OPEN},           {")", TOKEN_CLOSE},
-    {"[", TOKEN_OPEN_SQUARE},   {"]", TOKEN_CLOSE_SQUARE},   {".", TOKEN_DOT},
-    {"@", TOKEN_AT},            {",", TOKEN_COMMA},          {"|", TOKEN_UNION},
-    {"+", TOKEN_OPERATOR},      {"-", TOKEN_OPERATOR},       {"=", TOKEN_OPERATOR},
-    {"<", TOKEN_OPERATOR},      {">", TOKEN_OPERATOR},       {"*", TOKEN_OPERATOR},
+    {"//", TOKEN_SLASHES},    {"::", TOKEN_COLONS},      {"..", TOKEN_DOTS},
+    {"!=", TOKEN_OPERATOR},   {"<=", TOKEN_OPERATOR},    {">=", TOKEN_OPERATOR},
+    {"/", TOKEN_SLASH},       {"(", TOKEN_OPEN},         {")", TOKEN_CLOSE},
+    {"[", TOKEN_OPEN_SQUARE}, {"]", TOKEN_CLOSE_SQUARE}, {".", TOKEN_DOT},
+    {"@", TOKEN_AT},          {",", TOKEN_COMMA},        {"|", TOKEN_UNION},
+    {"+", TOKEN_OPERATOR},    {"-", TOKEN_OPERATOR},     {"=", TOKEN_OPERATOR},
+    {"<", TOKEN_OPERATOR},    {">", TOKEN_OPERATOR},     {"*", TOKEN_OPERATOR},
 };
 
 static bool is_space(char c)

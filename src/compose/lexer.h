@@ -8,11 +8,11 @@ struct arena;
 
 enum token_kind {
     TOKEN_END,
-    TOKEN_NAME,     /* of an element or attribute; "*" too */
-    TOKEN_FUNCTION, /* a name before "(" */
-    TOKEN_NODE_TYPE,/* text, node, comment, processing-instruction */
-    TOKEN_AXIS,     /* a name before "::" */
-    TOKEN_VARIABLE, /* the name behind "$" */
+    TOKEN_NAME,      /* of an element or attribute; "*" too */
+    TOKEN_FUNCTION,  /* a name before "(" */
+    TOKEN_NODE_TYPE, /* text, node, comment, processing-instruction */
+    TOKEN_AXIS,      /* a name before "::" */
+    TOKEN_VARIABLE,  /* the name behind "$" */
     TOKEN_NUMBER,
     TOKEN_LITERAL,
     TOKEN_OPERATOR, /* and or div mod + - = != < <= > >= * */

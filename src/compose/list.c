@@ -29,8 +29,8 @@ static bool put_item(struct walk *walk, const struct node *node, void *target)
 {
     struct listing *listing = target;
     struct list *list = &listing->list;
-    list->items = arena_grow(walk->arena, list->items, list->count, &listing->room,
-                             sizeof *list->items);
+    list->items =
+        arena_grow(walk->arena, list->items, list->count, &listing->room, sizeof *list->items);
     struct item *item = &list->items[list->count++];
     *item = (struct item){0};
 

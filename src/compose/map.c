@@ -31,8 +31,10 @@ static size_t past_tag(const struct source *source, size_t at)
     char quote = 0;
     for (; at < source->size; at++) {
         char c = source->bytes[at];
-        if (quote)
-            quote = c == quote ? 0 : quote;
+        if (quote && c == quote)
+            quote = 0;
+        else if (quote)
+            continue;
         else if (c == '"' || c == '\'')
             quote = c;
         else if (c == '>')
@@ -145,8 +147,8 @@ static size_t reference(const struct source *source, size_t at, size_t *size)
     *size = 1;
     if (source->bytes[at + 1] == '#') {
         bool hex = source->bytes[at + 2] == 'x';
-        gunichar c = (gunichar)g_ascii_strtoull(source->bytes + at + (hex ? 3 : 2), NULL,
-                                                hex ? 16 : 10);
+        gunichar c =
+            (gunichar)g_ascii_strtoull(source->bytes + at + (hex ? 3 : 2), NULL, hex ? 16 : 10);
         *size = (size_t)g_unichar_to_utf8(c, NULL);
     }
     return end - at;
@@ -198,8 +200,10 @@ size_t file_attribute(const struct file *file, const xmlNode *node, const char *
     char quote = 0;
     for (size_t at = tag + 1; at < end; at++) {
         char c = source->bytes[at];
-        if (quote)
-            quote = c == quote ? 0 : quote;
+        if (quote && c == quote)
+            quote = 0;
+        else if (quote)
+            continue;
         else if (c == '"' || c == '\'')
             quote = c;
         else if (g_ascii_isspace(source->bytes[at - 1]) && begins(source, at, attribute) &&

@@ -95,8 +95,8 @@ static void read_layout(struct reader *reader, struct file *file)
     scope.context.set = set_subject(reader->setting->vocabulary, reader->arena);
     scope.current = scope.context;
     struct node *root = ARENA_NEW(reader->arena, struct node);
-    read_element(reader, file, xmlDocGetRootElement(file->tree), rule_named("layout"), &scope,
-                 root);
+    const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
+    read_element(reader, &spot, rule_named("layout"), &scope, root);
     reader->layout->root = root;
     need_body(reader, file);
 }

@@ -66,9 +66,9 @@ struct variable_type {
 /* What holds where a thing is written. */
 struct scope {
     enum content content, around; /* around: what stands outside of a choose */
-    struct type context; /* where its expressions are evaluated */
-    struct type current; /* what current() is */
-    struct type inside;  /* where attributes marked so are evaluated */
+    struct type context;          /* where its expressions are evaluated */
+    struct type current;          /* what current() is */
+    struct type inside;           /* where attributes marked so are evaluated */
     const struct variable_type *variables;
     size_t columns; /* of the table around */
     unsigned depth; /* how many elements are around */
@@ -100,9 +100,9 @@ struct value read_value(struct reader *reader, const struct spot *spot,
                         const struct scope *scope);
 
 /* Reads the element and all below it into NODE. */
-void read_element(struct reader *reader, const struct file *file, xmlNode *xml,
-                  const struct element_rule *rule, const struct scope *scope, struct node *node);
-struct nodes read_children(struct reader *reader, const struct file *file, xmlNode *parent,
+void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
+                  const struct scope *scope, struct node *node);
+struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
                            const struct scope *scope);
 
 /* Adds the definitions of a file, and of what it imports where it does so. */

@@ -120,7 +120,7 @@ void set_add(const struct vocabulary *vocabulary, struct set *set, const struct 
 
 bool set_empty(const struct vocabulary *vocabulary, const struct set *set)
 {
-    return !set->open && !memchr(set->has, true, vocabulary->count);
+    return !set->open && !memchr(set->has, 1, vocabulary->count);
 }
 
 void names_add(struct names *names, const char *name, struct arena *arena)

@@ -23,6 +23,7 @@ struct type {
 struct expression {
     const char *text;
     xmlXPathCompExpr *compiled;
+    const char *attribute; /* its name, where the expression is just "@name"; or NULL */
     const char *file;
     unsigned line;
     struct type type;
@@ -94,8 +95,8 @@ struct node {
     unsigned line;
     const struct value *values; /* numbered as in attributes.h */
     struct nodes children;
-    bool blocks;             /* of an item or cell: it holds blocks, not running text */
-    const struct text *text; /* of NODE_TEXT */
+    bool blocks;                      /* of an item or cell: it holds blocks, not running text */
+    const struct text *text;          /* of NODE_TEXT */
     const struct argument *arguments; /* of NODE_USE */
     size_t argument_count;
 };

@@ -23,8 +23,10 @@ static const char *closing_brace(const char *at)
 {
     char quote = 0;
     for (; *at; at++) {
-        if (quote)
-            quote = *at == quote ? 0 : quote;
+        if (quote && *at == quote)
+            quote = 0;
+        else if (quote)
+            continue;
         else if (*at == '"' || *at == '\'')
             quote = *at;
         else if (*at == '}')
@@ -84,7 +86,7 @@ const struct text *read_text(struct reader *reader, const struct spot *spot, con
     struct text *result = ARENA_NEW(reader->arena, struct text);
     size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, 0)
                                     : file_offset(spot->file, spot->node, 0);
-    *result = (struct text){pieces.items, pieces.count, spot->file->path,
-                            file_line(spot->file, offset)};
+    *result =
+        (struct text){pieces.items, pieces.count, spot->file->path, file_line(spot->file, offset)};
     return result;
 }

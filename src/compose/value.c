@@ -1,4 +1,5 @@
 /* Turns what attributes say into values, and complains where it is not allowed. */
+#include "parse.h"
 #include "reader.h"
 
 #include "rapor/arena.h"
@@ -6,8 +7,6 @@
 #include <libxml/tree.h>
 #include <string.h>
 #include <unistd.h>
-
-static const double points_per_mm = 72 / 25.4;
 
 /* What all of these functions share. */
 struct reading {
@@ -29,21 +28,6 @@ static void refuse(const struct reading *reading, const char *text, const char *
              });
 }
 
-static bool parse_length(const char *text, double *points)
-{
-    char *end;
-    *points = g_ascii_strtod(text, &end);
-    if (end == text || !strchr("+-.0123456789", *text) || *text == '+')
-        return false;
-    if (strcmp(end, "mm") == 0)
-        *points *= points_per_mm;
-    else if (strcmp(end, "cm") == 0)
-        *points *= 10 * points_per_mm;
-    else if (strcmp(end, "pt") != 0)
-        return *end == '\0' && *points == 0;
-    return *points > -10000 && *points < 10000;
-}
-
 static double read_length(const struct reading *reading, const char *text)
 {
     double points = 0;
@@ -54,20 +38,10 @@ static double read_length(const struct reading *reading, const char *text)
     return 0;
 }
 
-/* One length counts for both. */
-static bool parse_pair(const char *text, struct value *value)
-{
-    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
-    guint count = g_strv_length(words);
-    return (count == 1 || count == 2) && parse_length(words[0], &value->pair.first) &&
-           parse_length(words[count - 1], &value->pair.second) && value->pair.first >= 0 &&
-           value->pair.second >= 0;
-}
-
 static struct value read_pair(const struct reading *reading, const char *text)
 {
     struct value value = {0};
-    if (!parse_pair(text, &value))
+    if (!parse_pair(text, &value.pair.first, &value.pair.second))
         refuse(reading, text, "pair of lengths", "write one or two lengths, such as 1mm 2mm");
     return value;
 }
@@ -80,7 +54,8 @@ static struct value read_paper(const struct reading *reading, const char *text)
         size = "210mm 330mm";
     else if (strcmp(text, "A4") == 0)
         size = "210mm 297mm";
-    if (!parse_pair(size, &value) || value.pair.first <= 0 || value.pair.second <= 0)
+    if (!parse_pair(size, &value.pair.first, &value.pair.second) || value.pair.first <= 0 ||
+        value.pair.second <= 0)
         refuse(reading, text, "paper", "write F4, A4, or width and height such as 210mm 330mm");
     return value;
 }
@@ -88,19 +63,7 @@ static struct value read_paper(const struct reading *reading, const char *text)
 static struct value read_width(const struct reading *reading, const char *text)
 {
     struct value value = {0};
-    char *end;
-    if (strcmp(text, "fit") == 0) {
-        value.width.unit = UNIT_FIT;
-        return value;
-    }
-    value.width.width = g_ascii_strtod(text, &end);
-    if (end != text && strcmp(end, "*") == 0 && value.width.width > 0 &&
-        value.width.width < 10000) {
-        value.width.unit = UNIT_FRACTION;
-        return value;
-    }
-    value.width.unit = UNIT_POINTS;
-    if (!parse_length(text, &value.width.width) || value.width.width <= 0)
+    if (!parse_width(text, &value.width.unit, &value.width.width))
         refuse(reading, text, "width of a column",
                "write a length such as 14mm, a share such as 2*, or fit");
     return value;
@@ -131,30 +94,26 @@ static const char *joined(const struct names *names, struct arena *arena)
     return text;
 }
 
-/* Returns the index of TEXT among WORDS; 0 and a complaint where it is not there. */
-static size_t read_choice(const struct reading *reading, const char *text,
-                          const char *const *words, const char *what)
+/* The index of TEXT among WORDS; 0 and a complaint where it is not there. */
+static struct value read_choice(const struct reading *reading, const char *text,
+                                const char *const *words, const char *what)
 {
     struct reader *reader = reading->reader;
     for (size_t i = 0; words[i]; i++)
         if (strcmp(words[i], text) == 0)
-            return i;
+            return (struct value){.count = i};
     struct names names = names_of(words, reader->arena);
     const char *hint = did_you_mean(reader, text, &names);
     if (!hint)
         hint = arena_printf(reader->arena, "write one of: %s", joined(&names, reader->arena));
     refuse(reading, text, what, hint);
-    return 0;
+    return (struct value){0};
 }
 
-static bool parse_hex(const char *text, struct color *color)
+static struct value read_word(const struct reading *reading, const char *text,
+                              const char *const *words, const char *what)
 {
-    if (*text != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
-        return false;
-    guint64 rgb = g_ascii_strtoull(text + 1, NULL, 16);
-    *color = (struct color){(double)(rgb >> 16) / 255, (double)(rgb >> 8 & 0xFF) / 255,
-                            (double)(rgb & 0xFF) / 255};
-    return true;
+    return (struct value){.name = words[read_choice(reading, text, words, what).count]};
 }
 
 static struct color read_color(const struct reading *reading, const char *text)
@@ -227,10 +186,8 @@ static const char *read_file(const struct reading *reading, const char *text)
 static const struct text *read_number(const struct reading *reading, const char *text)
 {
     const struct text *number = read_text(reading->reader, reading->spot, text, reading->scope);
-    char *end;
-    g_ascii_strtod(text, &end);
-    bool plain = number->count == 0 || (number->count == 1 && number->pieces[0].text);
-    if (plain && (end == text || *end != '\0'))
+    double value;
+    if (!strchr(text, '{') && (*text == '\0' || !parse_number(text, &value)))
         refuse(reading, text, "number", "write a number with a point, such as 2.6, or {...}");
     return number;
 }
@@ -241,11 +198,11 @@ static const struct expression *read_path(const struct reading *reading, const c
     const struct expression *expression =
         read_expression(reader, reading->spot, 0, text, reading->scope);
     if (expression && reading->rule->kind == VALUE_NODES && expression->type.kind == TYPE_ATOM)
-        complain_inside(reader, reading->spot, 0,
-                        &(struct complaint){.id = "expression-type",
-                                            .text = arena_printf(reader->arena,
-                                                                 "%s must give elements",
-                                                                 reading->rule->name)});
+        complain_inside(
+            reader, reading->spot, 0,
+            &(struct complaint){
+                .id = "expression-type",
+                .text = arena_printf(reader->arena, "%s must give elements", reading->rule->name)});
     return expression;
 }
 
@@ -265,25 +222,20 @@ static struct value read_defined(const struct reading *reading, const char *text
 static struct value read_kind(const struct reading *reading, const char *text)
 {
     const struct layout_setting *setting = reading->reader->setting;
-    struct value value = {0};
     switch (reading->rule->kind) {
     case VALUE_TEXT:
-        value.text = read_text(reading->reader, reading->spot, text, reading->scope);
-        break;
+        return (struct value){.text =
+                                  read_text(reading->reader, reading->spot, text, reading->scope)};
     case VALUE_NUMBER:
-        value.text = read_number(reading, text);
-        break;
+        return (struct value){.text = read_number(reading, text)};
     case VALUE_NAME:
     case VALUE_BASE:
-        value.name = read_name(reading, text);
-        break;
+        return (struct value){.name = read_name(reading, text)};
     case VALUE_NAMES:
-        value.names = read_names(reading, text);
-        break;
+        return (struct value){.names = read_names(reading, text)};
     case VALUE_LENGTH:
     case VALUE_OFFSET:
-        value.length = read_length(reading, text);
-        break;
+        return (struct value){.length = read_length(reading, text)};
     case VALUE_PAIR:
         return read_pair(reading, text);
     case VALUE_PAPER:
@@ -291,41 +243,30 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_WIDTH:
         return read_width(reading, text);
     case VALUE_COUNT:
-        value.count = read_count(reading, text);
-        break;
+        return (struct value){.count = read_count(reading, text)};
     case VALUE_CHOICE:
-        value.count = read_choice(reading, text, reading->rule->words, "value it can have");
-        break;
+        return read_choice(reading, text, reading->rule->words, "value it can have");
     case VALUE_COLOR:
-        value.color = read_color(reading, text);
-        break;
+        return (struct value){.color = read_color(reading, text)};
     case VALUE_STYLE:
-        value.style = read_style(reading, text);
-        break;
+        return (struct value){.style = read_style(reading, text)};
     case VALUE_STYLES:
-        value.styles = read_styles(reading, text);
-        break;
+        return (struct value){.styles = read_styles(reading, text)};
     case VALUE_PAGE:
         return read_defined(reading, text, NODE_PAGE);
     case VALUE_PART:
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
-        value.name = setting->families[read_choice(reading, text, setting->families,
-                                                   "font family of the list")];
-        break;
+        return read_word(reading, text, setting->families, "font family of the list");
     case VALUE_CHART:
-        value.name =
-            setting->chart_kinds[read_choice(reading, text, setting->chart_kinds, "kind of chart")];
-        break;
+        return read_word(reading, text, setting->chart_kinds, "kind of chart");
     case VALUE_FILE:
-        value.name = read_file(reading, text);
-        break;
+        return (struct value){.name = read_file(reading, text)};
     case VALUE_EXPRESSION:
     case VALUE_NODES:
-        value.expression = read_path(reading, text);
-        break;
+        return (struct value){.expression = read_path(reading, text)};
     }
-    return value;
+    return (struct value){0};
 }
 
 struct value read_value(struct reader *reader, const struct spot *spot,

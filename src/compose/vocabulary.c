@@ -1,109 +1,21 @@
 /* Reads the names of elements and attributes out of RelaxNG schemas: what may
  * stand in what, whatever the order and number. */
-#include "vocabulary.h"
+#include "grammar.h"
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 #include "rapor/layout.h"
 #include "rapor/own.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
-#define DEPTH_MOST 64
-
-static const char start_name[] = "<start>"; /* no define can be called so */
-
-struct definition {
-    const char *name;
-    const xmlNode *pattern; /* the define; its children count */
-};
-
-struct grammar {
+/* A schema being read into a vocabulary. */
+struct schema {
     struct vocabulary *vocabulary;
-    GPtrArray *trees;
-    GArray *definitions;    /* struct definition */
-    GHashTable *elements;   /* xmlNode of a pattern -> declaration + 1 */
-    GPtrArray *queue;       /* patterns whose content is still to be read */
+    struct grammar grammar;
+    GHashTable *elements; /* node of an element pattern -> number of its first declaration + 1 */
+    GPtrArray *queue;     /* those whose content is still to be read */
 };
-
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
-}
-
-static const char *property(const struct grammar *grammar, const xmlNode *node, const char *name)
-{
-    g_auto(XmlText) value = xmlGetNoNsProp(node, BAD_CAST name);
-    if (!value)
-        return NULL;
-    char *copy = arena_strdup(grammar->vocabulary->arena, (const char *)value);
-    return g_strstrip(copy);
-}
-
-static void gather(struct grammar *grammar, const char *path, const xmlNode *node, unsigned depth,
-                   GError **error);
-
-static xmlNode *read_tree(struct grammar *grammar, const char *path, GError **error)
-{
-    xmlDoc *tree = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
-    if (!tree) {
-        fail(error, FAILURE_INPUT, "%s: cannot be read as a schema", path);
-        return NULL;
-    }
-    g_ptr_array_add(grammar->trees, tree);
-    return xmlDocGetRootElement(tree);
-}
-
-/* Takes over another grammar, but for what OVERRIDE defines anew. */
-static void include(struct grammar *grammar, const char *path, const xmlNode *override,
-                    unsigned depth, GError **error)
-{
-    const char *href = property(grammar, override, "href");
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *other = g_build_filename(folder, href ? href : "", NULL);
-    xmlNode *root = read_tree(grammar, other, error);
-    if (!root)
-        return;
-
-    guint first = grammar->definitions->len;
-    gather(grammar, path, override, depth + 1, error);
-    guint own = grammar->definitions->len;
-    gather(grammar, other, root, depth + 1, error);
-    for (guint i = grammar->definitions->len; i-- > own;) {
-        const char *name = g_array_index(grammar->definitions, struct definition, i).name;
-        bool again = false;
-        for (guint k = first; k < own; k++)
-            again |= strcmp(g_array_index(grammar->definitions, struct definition, k).name,
-                            name) == 0;
-        if (again)
-            g_array_remove_index(grammar->definitions, i);
-    }
-}
-
-/* Collects the definitions below NODE. */
-static void gather(struct grammar *grammar, const char *path, const xmlNode *node, unsigned depth,
-                   GError **error)
-{
-    if (depth > DEPTH_MOST) {
-        if (error && !*error)
-            fail(error, FAILURE_INPUT, "%s: includes go too deep", path);
-        return;
-    }
-    for (const xmlNode *child = node->children; child && !(error && *error); child = child->next) {
-        struct definition definition = {.pattern = child};
-        if (is(child, "start"))
-            definition.name = start_name;
-        else if (is(child, "define"))
-            definition.name = property(grammar, child, "name");
-        if (definition.name)
-            g_array_append_val(grammar->definitions, definition);
-        else if (is(child, "div"))
-            gather(grammar, path, child, depth + 1, error);
-        else if (is(child, "include"))
-            include(grammar, path, child, depth + 1, error);
-    }
-}
 
 /* What the pattern of an element or attribute calls it. */
 struct called {
@@ -111,32 +23,31 @@ struct called {
     bool any;
 };
 
-static void read_name_class(const struct grammar *grammar, const xmlNode *node,
-                            struct called *called)
+static void read_name_class(const struct schema *schema, const xmlNode *node, struct called *called)
 {
-    struct arena *arena = grammar->vocabulary->arena;
-    if (is(node, "anyName") || is(node, "nsName")) {
+    struct arena *arena = schema->vocabulary->arena;
+    if (grammar_is(node, "anyName") || grammar_is(node, "nsName")) {
         called->any = true;
-    } else if (is(node, "name")) {
+    } else if (grammar_is(node, "name")) {
         g_auto(XmlText) name = xmlNodeGetContent(node);
         names_add(&called->names, g_strstrip(arena_strdup(arena, (const char *)name)), arena);
-    } else if (is(node, "choice")) {
+    } else if (grammar_is(node, "choice")) {
         for (const xmlNode *child = node->children; child; child = child->next)
-            read_name_class(grammar, child, called);
+            read_name_class(schema, child, called);
     }
 }
 
-static struct called read_called(const struct grammar *grammar, const xmlNode *pattern)
+static struct called read_called(const struct schema *schema, const xmlNode *pattern)
 {
     struct called called = {0};
-    const char *name = property(grammar, pattern, "name");
+    const char *name = grammar_property(&schema->grammar, pattern, "name");
     if (name)
-        names_add(&called.names, name, grammar->vocabulary->arena);
+        names_add(&called.names, name, schema->vocabulary->arena);
     const xmlNode *first = pattern->children;
     while (first && first->type != XML_ELEMENT_NODE)
         first = first->next;
     if (!name && first)
-        read_name_class(grammar, first, &called);
+        read_name_class(schema, first, &called);
     return called;
 }
 
@@ -160,20 +71,19 @@ static size_t declare(struct vocabulary *vocabulary, const char *name)
 }
 
 /* An element pattern with several names becomes several declarations in a row. */
-static void read_element(struct grammar *grammar, const xmlNode *pattern, size_t parent)
+static void read_element(struct schema *schema, const xmlNode *pattern, size_t parent)
 {
-    struct vocabulary *vocabulary = grammar->vocabulary;
-    struct called called = read_called(grammar, pattern);
+    struct vocabulary *vocabulary = schema->vocabulary;
+    struct called called = read_called(schema, pattern);
     vocabulary->declarations[parent].open |= called.any;
 
-    size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(grammar->elements, pattern));
+    size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern));
     if (first == 0) {
         first = vocabulary->count + 1;
         for (size_t i = 0; i < called.names.count; i++)
             declare(vocabulary, called.names.items[i]);
-        g_hash_table_insert(grammar->elements, (void *)(uintptr_t)pattern,
-                            GSIZE_TO_POINTER(first));
-        g_ptr_array_add(grammar->queue, (void *)(uintptr_t)pattern);
+        g_hash_table_insert(schema->elements, (void *)(uintptr_t)pattern, GSIZE_TO_POINTER(first));
+        g_ptr_array_add(schema->queue, (void *)(uintptr_t)pattern);
     }
     for (size_t i = 0; i < called.names.count; i++) {
         size_t child = first - 1 + i;
@@ -182,53 +92,53 @@ static void read_element(struct grammar *grammar, const xmlNode *pattern, size_t
     }
 }
 
-static void read_attribute(struct grammar *grammar, const xmlNode *pattern, size_t parent)
+static void read_attribute(struct schema *schema, const xmlNode *pattern, size_t parent)
 {
-    struct declaration *declaration = &grammar->vocabulary->declarations[parent];
-    struct called called = read_called(grammar, pattern);
+    struct declaration *declaration = &schema->vocabulary->declarations[parent];
+    struct called called = read_called(schema, pattern);
     for (size_t i = 0; i < called.names.count; i++)
-        names_add(&declaration->attributes, called.names.items[i], grammar->vocabulary->arena);
+        names_add(&declaration->attributes, called.names.items[i], schema->vocabulary->arena);
     if (called.any)
         declaration->open = true;
 }
 
-static void read_content(struct grammar *grammar, const xmlNode *node, size_t parent,
-                         unsigned depth);
+static void read_content(struct schema *schema, const xmlNode *node, size_t parent, unsigned depth);
 
-static void read_reference(struct grammar *grammar, const char *name, size_t parent, unsigned depth)
+static void read_reference(struct schema *schema, const char *name, size_t parent, unsigned depth)
 {
-    for (guint i = 0; name && i < grammar->definitions->len; i++) {
-        const struct definition *definition =
-            &g_array_index(grammar->definitions, struct definition, i);
-        if (strcmp(definition->name, name) == 0)
-            read_content(grammar, definition->pattern, parent, depth + 1);
+    const GArray *patterns = schema->grammar.patterns;
+    for (guint i = 0; name && i < patterns->len; i++) {
+        const struct pattern *pattern = &g_array_index(patterns, struct pattern, i);
+        if (strcmp(pattern->name, name) == 0)
+            read_content(schema, pattern->node, parent, depth + 1);
     }
 }
 
 /* Reads the patterns below NODE into the declaration PARENT. */
-static void read_content(struct grammar *grammar, const xmlNode *node, size_t parent,
-                         unsigned depth)
+static void read_content(struct schema *schema, const xmlNode *node, size_t parent, unsigned depth)
 {
-    for (const xmlNode *child = node->children; child && depth < DEPTH_MOST; child = child->next) {
-        if (is(child, "element"))
-            read_element(grammar, child, parent);
-        else if (is(child, "attribute"))
-            read_attribute(grammar, child, parent);
-        else if (is(child, "ref"))
-            read_reference(grammar, property(grammar, child, "name"), parent, depth);
+    for (const xmlNode *child = node->children; child && depth < PATTERN_DEPTH_MOST;
+         child = child->next) {
+        if (grammar_is(child, "element"))
+            read_element(schema, child, parent);
+        else if (grammar_is(child, "attribute"))
+            read_attribute(schema, child, parent);
+        else if (grammar_is(child, "ref"))
+            read_reference(schema, grammar_property(&schema->grammar, child, "name"), parent,
+                           depth);
         else if (child->type == XML_ELEMENT_NODE)
-            read_content(grammar, child, parent, depth + 1);
+            read_content(schema, child, parent, depth + 1);
     }
 }
 
-static void read_queue(struct grammar *grammar)
+static void read_queue(struct schema *schema)
 {
-    for (guint i = 0; i < grammar->queue->len; i++) {
-        const xmlNode *pattern = g_ptr_array_index(grammar->queue, i);
-        struct called called = read_called(grammar, pattern);
-        size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(grammar->elements, pattern)) - 1;
+    for (guint i = 0; i < schema->queue->len; i++) {
+        const xmlNode *pattern = g_ptr_array_index(schema->queue, i);
+        struct called called = read_called(schema, pattern);
+        size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern)) - 1;
         for (size_t k = 0; k < called.names.count; k++)
-            read_content(grammar, pattern, first + k, 0);
+            read_content(schema, pattern, first + k, 0);
     }
 }
 
@@ -237,23 +147,18 @@ static bool read_schema(struct vocabulary *vocabulary, const char *path, size_t 
                         GError **error)
 {
     g_autoptr(GPtrArray) trees = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFreeDoc);
-    g_autoptr(GArray) definitions = g_array_new(FALSE, FALSE, sizeof(struct definition));
+    g_autoptr(GArray) patterns = g_array_new(FALSE, FALSE, sizeof(struct pattern));
     g_autoptr(GHashTable) elements = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) queue = g_ptr_array_new();
-    struct grammar grammar = {vocabulary, trees, definitions, elements, queue};
+    struct schema schema = {vocabulary, {vocabulary->arena, trees, patterns}, elements, queue};
 
-    GError *reason = NULL;
-    xmlNode *root = read_tree(&grammar, path, &reason);
-    if (root && is(root, "grammar"))
-        gather(&grammar, path, root, 0, &reason);
-    if (reason) {
-        g_propagate_error(error, reason);
+    const xmlNode *root = grammar_read(&schema.grammar, path, error);
+    if (!root)
         return false;
-    }
-    if (is(root, "element"))
-        read_element(&grammar, root, parent);
-    read_reference(&grammar, start_name, parent, 0);
-    read_queue(&grammar);
+    if (grammar_is(root, "element"))
+        read_element(&schema, root, parent);
+    read_reference(&schema, GRAMMAR_START, parent, 0);
+    read_queue(&schema);
     return true;
 }
 

@@ -24,7 +24,7 @@ struct declaration {
     const char *name;
     struct names attributes;
     struct numbers children, parents; /* declarations */
-    bool open; /* anything may stand in it: unchecked below */
+    bool open;                        /* anything may stand in it: unchecked below */
 };
 
 struct vocabulary {

@@ -60,8 +60,8 @@ static bool sort_entries(struct walk *walk, const struct node *each, struct entr
         }
         sorted |= key != NULL;
     }
-    struct order order = {{each->values[EACH_ORDER].count > 0,
-                           each->values[EACH_THEN_ORDER].count > 0}};
+    struct order order = {
+        {each->values[EACH_ORDER].count > 0, each->values[EACH_THEN_ORDER].count > 0}};
     if (sorted) /* stable, unlike qsort */
         g_qsort_with_data(entries, (gint)count, sizeof *entries, compare_entries, &order);
     return true;

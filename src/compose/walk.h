@@ -7,6 +7,7 @@
 
 #include "attributes.h"
 #include "functions.h"
+#include "parse.h"
 #include "syntax.h"
 
 struct variable {
@@ -67,9 +68,6 @@ bool walk_text(struct walk *walk, const struct node *node, int slot, const char 
 bool walk_filled(struct walk *walk, const struct node *node, int slot, const char **text);
 /* ... or as a number, NAN where it is not there or empty. */
 bool walk_number(struct walk *walk, const struct node *node, int slot, double *number);
-/* Returns the number that TEXT is, NAN where it is empty; false where it is neither. */
-bool parse_number(const char *text, double *number);
-
 struct origin origin_of(const struct node *node);
 
 /* Returns STYLE in bold, in italic, or with that alignment; one for each wish. */

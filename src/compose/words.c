@@ -24,8 +24,8 @@ static void add_runs(GString *words, const struct runs *runs, struct arena *aren
         const struct run *run = &runs->items[i];
         switch (run->kind) {
         case RUN_TEXT:
-            g_string_append(line, run->style->capitals ? letters_upper(run->text, arena)
-                                                       : run->text);
+            g_string_append(line,
+                            run->style->capitals ? letters_upper(run->text, arena) : run->text);
             break;
         case RUN_BREAK:
             g_string_append_c(line, ' ');

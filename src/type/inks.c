@@ -13,13 +13,13 @@ struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y)
 }
 
 double inks_text(struct inks *inks, struct fonts *fonts, const struct style *style,
-                 const char *text, double x, double y)
+                 const char *text, struct point at)
 {
     const struct shaped *shaped = fonts_shape(fonts, style, text, strlen(text));
-    double start = x;
+    double width = 0;
     for (size_t i = 0; i < shaped->count; i++) {
         const struct piece *piece = &shaped->pieces[i];
-        struct ink *ink = inks_add(inks, INK_TEXT, x, y);
+        struct ink *ink = inks_add(inks, INK_TEXT, at.x + width, at.y);
         ink->color = style->color;
         ink->text.font = piece->font;
         ink->text.glyphs = piece->glyphs;
@@ -27,9 +27,9 @@ double inks_text(struct inks *inks, struct fonts *fonts, const struct style *sty
         ink->text.words = arena_strndup(inks->arena, piece->text, piece->length);
         for (size_t g = 0; g < piece->count; g++)
             ink->text.width += piece->glyphs[g].advance;
-        x += ink->text.width;
+        width += ink->text.width;
     }
-    return x - start;
+    return width;
 }
 
 double text_width(struct fonts *fonts, const struct style *style, const char *text)

@@ -49,8 +49,8 @@ struct line_list lines_of(struct setter *setter, const struct words *words, stru
 
 double words_width(const struct words *words, size_t first, size_t end);
 
-/* Puts the words on the baseline at x, y, with EXTRA added to each space. */
+/* Puts the words on the baseline that begins at AT, with EXTRA added to each space. */
 void put_words(struct inks *inks, const struct words *words, const struct line *line, double extra,
-               double x, double y);
+               struct point at);
 
 #endif

@@ -52,7 +52,7 @@ static void put_catchword(struct builder *b, const struct slab *next)
     const char *text = arena_printf(b->setter->arena, "%s . . .", next->opening);
     double x = master->width - master->right - text_width(b->setter->fonts, style, text);
     double y = master->height - master->bottom - fonts_descent(b->setter->fonts, style);
-    inks_text(&b->page->inks, b->setter->fonts, style, text, x, y);
+    inks_text(&b->page->inks, b->setter->fonts, style, text, (struct point){x, y});
 }
 
 static void place_again(struct builder *b, const struct repeat *again)

@@ -36,7 +36,8 @@ double set_label(struct setter *setter, const struct runs *runs, uint32_t elemen
     const struct words words = words_of(setter, runs, 0);
     const struct line line = {0, words.count, true};
     size_t first = slab->inks.count;
-    put_words(&slab->inks, &words, &line, 0, x, baseline(setter, runs->items[0].style));
+    const struct point at = {x, baseline(setter, runs->items[0].style)};
+    put_words(&slab->inks, &words, &line, 0, at);
     own_inks(&slab->inks, first, element);
     return words_width(&words, 0, words.count);
 }
@@ -111,7 +112,8 @@ static void put_line(const struct text *text, const struct line *line, struct sl
             extra = slack / spaces;
         break;
     }
-    put_words(&slab->inks, &text->words, line, extra, x, baseline(text->setter, text->style));
+    const struct point at = {x, baseline(text->setter, text->style)};
+    put_words(&slab->inks, &text->words, line, extra, at);
 }
 
 /* Two lines at least stay together at the foot and at the head of a page. */

@@ -205,10 +205,10 @@ static size_t count_glyphs(const struct words *words, const struct line *line)
 }
 
 void put_words(struct inks *inks, const struct words *words, const struct line *line, double extra,
-               double x, double y)
+               struct point at)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    struct pen pen = {.inks = inks, .text = text, .x = x, .y = y};
+    struct pen pen = {.inks = inks, .text = text, .x = at.x, .y = at.y};
     pen.glyphs = ARENA_ARRAY(inks->arena, count_glyphs(words, line), struct glyph);
     for (size_t i = line->first; i < line->end; i++) {
         const struct word *word = &words->items[i];

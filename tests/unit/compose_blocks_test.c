@@ -14,7 +14,8 @@ static void list_markers(void **state)
     static const struct {
         const char *marker, *first, *last;
     } cases[] = {
-        {"1.", "1.", "3."}, {"a.", "a.", "c."}, {"I.", "I.", "III."}, {"-", "-", "-"}, {"•", "•", "•"},
+        {"1.", "1.", "3."}, {"a.", "a.", "c."}, {"I.", "I.", "III."},
+        {"-", "-", "-"},    {"•", "•", "•"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *text = g_strdup_printf(
@@ -120,10 +121,10 @@ static void cell_styles(void **state)
 
 static void small_blocks(void **state)
 {
-    const struct blocks *blocks = try_blocks(
-        *state, "<space height='1.5cm'/><rule thickness='1.5pt' gap='1pt' width='40mm'"
-                " align='center' color='#FF0000'/><page-break/>"
-                "<keep lines-before='2'><p>x</p></keep>");
+    const struct blocks *blocks =
+        try_blocks(*state, "<space height='1.5cm'/><rule thickness='1.5pt' gap='1pt' width='40mm'"
+                           " align='center' color='#FF0000'/><page-break/>"
+                           "<keep lines-before='2'><p>x</p></keep>");
     assert_length(blocks->items[0].space, mm(15));
     assert_int_equal(blocks->items[1].kind, BLOCK_RULE);
     assert_length(blocks->items[1].rule.gap, 1);
@@ -245,9 +246,10 @@ static void pages(void **state)
 static void properties(void **state)
 {
     struct doc *doc = try_compose(
-        *state, "<layout xmlns='urn:rapor:layout:1' title='Sertifikat {@name}' subject='{@code}'"
-                " author='{/results/issuer/@name}' date='{/results/decree/@date}'>" TRY_STYLE
-                TRY_PAGE "<section page='f4'/></layout>");
+        *state,
+        "<layout xmlns='urn:rapor:layout:1' title='Sertifikat {@name}' subject='{@code}'"
+        " author='{/results/issuer/@name}' date='{/results/decree/@date}'>" TRY_STYLE TRY_PAGE
+        "<section page='f4'/></layout>");
     assert_string_equal(doc->title, "Sertifikat Pemerintah Kabupaten Pesisir Selatan");
     assert_string_equal(doc->subject, "13.01");
     assert_string_equal(doc->author, "Kementerian Contoh");
@@ -259,8 +261,9 @@ static void properties(void **state)
 static void dates_must_exist(void **state)
 {
     struct try *try = *state;
-    assert_null(try_compose(try, "<layout xmlns='urn:rapor:layout:1' title='t' date='{@code}'>"
-                                 TRY_STYLE TRY_PAGE "<section page='f4'/></layout>"));
+    assert_null(try_compose(
+        try, "<layout xmlns='urn:rapor:layout:1' title='t' date='{@code}'>" TRY_STYLE TRY_PAGE
+             "<section page='f4'/></layout>"));
     assert_non_null(strstr(try->error->message, "\"13.01\" is no day"));
 }
 
@@ -307,8 +310,7 @@ static void parts_can_be_replaced(void **state)
 static void one_layout_many_subjects(void **state)
 {
     struct try *try = *state;
-    assert_string_equal(try_words(try, "<p>{@name}</p>"),
-                        "Pemerintah Kabupaten Pesisir Selatan\n");
+    assert_string_equal(try_words(try, "<p>{@name}</p>"), "Pemerintah Kabupaten Pesisir Selatan\n");
     const struct subject next = {try_institution(try)->next, "n"};
     assert_string_equal(doc_words(compose(try->layout, &next, try->arena, NULL)),
                         "Pemerintah Kabupaten Solok\n");

@@ -13,9 +13,11 @@ static void each_in_text(void **state)
               "<p><each select='indicator' separator=', ' last=' dan '>{position()}/{last()} "
               "{@name}</each>.</p>",
               "1/3 Arsitektur, 2/3 Peta Rencana dan 3/3 Manajemen Data.\n");
-    words_are(state, "<p><each select='indicator[@no=1]' separator=', ' last=' dan '>{@no}</each></p>",
+    words_are(state,
+              "<p><each select='indicator[@no=1]' separator=', ' last=' dan '>{@no}</each></p>",
               "1\n");
-    words_are(state, "<p>[<each select='indicator[@no=9]' separator=', '>{@no}</each>]</p>", "[]\n");
+    words_are(state, "<p>[<each select='indicator[@no=9]' separator=', '>{@no}</each>]</p>",
+              "[]\n");
     words_are(state, "<p><each select='indicator' separator='{@code} '>{@no}</each></p>",
               "113.01 213.01 3\n");
 }
@@ -36,8 +38,9 @@ static void each_sorts(void **state)
 
 static void each_stops_at_its_limit(void **state)
 {
-    words_are(state, "<p><each select='indicator' limit='2' separator=', ' last=' dan '>{@no}"
-                     "</each></p>",
+    words_are(state,
+              "<p><each select='indicator' limit='2' separator=', ' last=' dan '>{@no}"
+              "</each></p>",
               "1 dan 2\n");
     words_are(state, "<p>x<each select='indicator' limit='0'>{@no}</each></p>", "x\n");
     words_are(state, "<p><each select='indicator' limit='count(domain) + 7'>{@no}</each></p>",
@@ -62,8 +65,7 @@ static void each_around_sections(void **state)
                          "<p>{@name} {$y} {current()/@code} {own()/@code}</p></section></each>"
                          "</layout>");
     assert_int_equal(doc->section_count, 2);
-    assert_string_equal(doc_words(doc),
-                        "Sumatera Barat 13.01 13 13.01\nBali 13.01 51 13.01\n");
+    assert_string_equal(doc_words(doc), "Sumatera Barat 13.01 13 13.01\nBali 13.01 51 13.01\n");
 }
 
 static void current_and_own(void **state)
@@ -90,23 +92,25 @@ static void if_and_choose(void **state)
 
 static void let_names_a_value(void **state)
 {
-    words_are(state,
-              "<let name='best' select='indicator[@level = 4]'/><let name='n' select='count(domain)'/>"
-              "<p>{$best/@name} {$n}<let name='n' select='$n + 1'/> {$n}</p><p>{$n}</p>"
-              "<each select='domain'><let name='n' select='@no'/><p>{$n}</p></each><p>{$n}</p>",
-              "Manajemen Data 3 4\n3\n1\n2\n3\n3\n");
+    words_are(
+        state,
+        "<let name='best' select='indicator[@level = 4]'/><let name='n' select='count(domain)'/>"
+        "<p>{$best/@name} {$n}<let name='n' select='$n + 1'/> {$n}</p><p>{$n}</p>"
+        "<each select='domain'><let name='n' select='@no'/><p>{$n}</p></each><p>{$n}</p>",
+        "Manajemen Data 3 4\n3\n1\n2\n3\n3\n");
 }
 
 static void rows_and_cells(void **state)
 {
-    words_are(state,
-              "<table><column width='fit'/><column width='2*'/><column width='20mm'/>"
-              "<head><row><each select='domain'><cell>{@no}</cell></each></row></head>"
-              "<if test='true()'><each select='indicator'><row><cell>{@no}</cell><choose>"
-              "<when test='@level = 3'><cell span='2'>tiga</cell></when>"
-              "<otherwise><cell>{@level}</cell><cell>x</cell></otherwise></choose></row></each></if>"
-              "</table>",
-              "1\n2\n3\n1\ntiga\n2\n2\nx\n3\n4\nx\n");
+    words_are(
+        state,
+        "<table><column width='fit'/><column width='2*'/><column width='20mm'/>"
+        "<head><row><each select='domain'><cell>{@no}</cell></each></row></head>"
+        "<if test='true()'><each select='indicator'><row><cell>{@no}</cell><choose>"
+        "<when test='@level = 3'><cell span='2'>tiga</cell></when>"
+        "<otherwise><cell>{@level}</cell><cell>x</cell></otherwise></choose></row></each></if>"
+        "</table>",
+        "1\n2\n3\n1\ntiga\n2\n2\nx\n3\n4\nx\n");
 }
 
 static void parts_take_parameters(void **state)
@@ -138,9 +142,9 @@ static void part_keeps_the_focus(void **state)
 static void failures_name_place_and_expression(void **state)
 {
     struct try *try = *state;
-    struct doc *doc =
-        try_compose(try, TRY_HEAD "<part name='p' params='x'><p>a\n{$x/@name}</p></part>"
-                                  "<section page='f4'><use part='p' x='{1 + 1}'/></section></layout>");
+    struct doc *doc = try_compose(
+        try, TRY_HEAD "<part name='p' params='x'><p>a\n{$x/@name}</p></part>"
+                      "<section page='f4'><use part='p' x='{1 + 1}'/></section></layout>");
     assert_null(doc);
     g_autofree char *expected = g_strdup_printf("coba.pdf 13.01: %s:2: {$x/@name}: "
                                                 "a value where elements are needed",

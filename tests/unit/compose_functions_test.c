@@ -64,6 +64,14 @@ static void comparing_decimals(void **state)
     gives(state, "compare('x', '2')", "NaN");
 }
 
+static void differences_with_sign(void **state)
+{
+    gives(state, "signed('0.345')", "+0,35");
+    gives(state, "signed('-0.12')", "−0,12");
+    gives(state, "signed('-0')", "0,00");
+    gives(state, "signed('')", "");
+}
+
 static void those_of_xpath_work(void **state)
 {
     gives(state, "concat(substring(@code, 1, 2), '-', string-length(@code))", "13-5");
@@ -106,6 +114,7 @@ int main(void)
         TRY(letters),
         TRY(replacing),
         TRY(comparing_decimals),
+        TRY(differences_with_sign),
         TRY(those_of_xpath_work),
         cmocka_unit_test(differences),
         cmocka_unit_test(what_a_decimal_is),

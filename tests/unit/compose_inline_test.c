@@ -105,9 +105,10 @@ static void labels(void **state)
 static void fallbacks(void **state)
 {
     struct try *try = *state;
-    struct doc *doc = try_compose(
-        try, TRY_HEAD "<style name='a' base='body' size='9pt'/><style name='b' base='a'/>"
-                      "<section page='f4'><p style='a' fallback='b  body'>x</p></section></layout>");
+    struct doc *doc =
+        try_compose(try, TRY_HEAD
+                    "<style name='a' base='body' size='9pt'/><style name='b' base='a'/>"
+                    "<section page='f4'><p style='a' fallback='b  body'>x</p></section></layout>");
     const struct paragraph *paragraph = &doc->sections[0].blocks.items[0].paragraph;
     assert_int_equal(paragraph->fallback_count, 2);
     assert_string_equal(paragraph->fallbacks[0]->name, "b");

@@ -12,8 +12,8 @@ struct refusal {
 /* Between blocks. */
 static const struct refusal in_blocks[] = {
     {"§<para>x</para>", "unknown-element", "there is no element para", NULL, true},
-    {"<p>a §<bb>x</bb></p>", "unknown-element", "there is no element bb",
-     "did you mean \"b\"?", true},
+    {"<p>a §<bb>x</bb></p>", "unknown-element", "there is no element bb", "did you mean \"b\"?",
+     true},
     {"§<spcae height='1mm'/>", "unknown-element", "there is no element spcae",
      "did you mean \"space\"?", true},
     {"<space height='1mm'>§<p>x</p></space>", "misplaced-element",
@@ -35,6 +35,9 @@ static const struct refusal in_blocks[] = {
     {"<space §height='12'/>", "value", "height=\"12\" is no length",
      "write a number and its unit mm, cm or pt, such as 12pt", true},
     {"<space §height='-1mm'/>", "value", "is no length", NULL, true},
+    {"<space §height='0x1mm'/>", "value", "is no length", NULL, true},
+    {"<space §height='infmm'/>", "value", "is no length", NULL, true},
+    {"<space §height='1e2mm'/>", "value", "is no length", NULL, true},
     {"<space §height='1 mm'/>", "value", "is no length", NULL, true},
     {"<rule §align='middle'/>", "value", "align=\"middle\" is no value it can have",
      "write one of: left, center, right, justify", true},
@@ -72,7 +75,8 @@ static const struct refusal in_blocks[] = {
      NULL, false},
     {"<p>{§uper(@name)}</p>", "unknown-function", "there is no function uper()",
      "did you mean \"upper\"?", false},
-    {"<p>{§upper()}</p>", "argument-count", "upper() takes 1 argument, here it gets 0", NULL, false},
+    {"<p>{§upper()}</p>", "argument-count", "upper() takes 1 argument, here it gets 0", NULL,
+     false},
     {"<p>{§decimal(1,2,3)}</p>", "argument-count", "takes 1 to 2 arguments, here it gets 3", NULL,
      false},
     {"<p>{§concat('a')}</p>", "argument-count", "takes at least 2 arguments", NULL, false},
@@ -95,8 +99,8 @@ static const struct refusal in_blocks[] = {
      "there is no attribute \"priorty\" in indicator", "did you mean \"priority\"?", false},
     {"<each select='domain'><p>{§indicator}</p></each>", "unknown-element-name",
      "there is no element \"indicator\" in domain", NULL, false},
-    {"<each select='domain' sort='@§level'><p>x</p></each>", "unknown-attribute-name",
-     "in domain", NULL, false},
+    {"<each select='domain' sort='@§level'><p>x</p></each>", "unknown-attribute-name", "in domain",
+     NULL, false},
     {"<each select='domain'><p>{current()/@§level}</p></each>", "unknown-attribute-name",
      "in domain", NULL, false},
     {"<each select='/results/region'><p>{own()/§rnak}</p></each>", "unknown-element-name",
@@ -105,7 +109,8 @@ static const struct refusal in_blocks[] = {
     {"<p>{/results/instrument/domain[@no = 1]/§stpe}</p>", "unknown-element-name", "in domain",
      "did you mean \"step\"?", false},
     {"<p>{rank/../@§scope}</p>", "unknown-attribute-name", "in institution", NULL, false},
-    {"<p>{/results/instrument/domain/step/ancestor::§region}</p>", "unknown-element-name", "in step", NULL, false},
+    {"<p>{/results/instrument/domain/step/ancestor::§region}</p>", "unknown-element-name",
+     "in step", NULL, false},
     {"<table §lines='gird'><column width='1*'/></table>", "value", "lines=\"gird\"",
      "did you mean \"grid\"?", true},
     {"<table><column width='1*'/>§<row><cell>a</cell><cell>b</cell></row></table>", "cell-count",
@@ -151,6 +156,9 @@ static const struct refusal in_layout[] = {
      "the margins leave no room on the page", NULL, false},
     {"<page name='x' size='A4' top='0' bottom='0' left='0' right='0'><head>§<p>x</p></head></page>",
      "misplaced-element", "p may not stand in the head of a page", NULL, true},
+    {"<part name='y'><p>x</p></part><page name='x' size='A4' top='0' bottom='0' left='0' right='0'>"
+     "<head><use §part='y'/></head></page>",
+     "head-part", "part \"y\" holds more than boxes", NULL, false},
     {"§<page name='x' size='A4' top='0' bottom='0' left='0' right='0'><head/><head/></page>",
      "twice", "two heads", "put all boxes into one", false},
     {"<part name='x'><p>{@name}{/results/@§code}</p></part>", "unknown-attribute-name",
@@ -367,7 +375,8 @@ static void places_reckon_with_everything(void **state)
 static void imported_files_are_named(void **state)
 {
     struct try *try = *state;
-    try_file(try, "common/style.xml", "<parts xmlns='urn:rapor:layout:1'>\n<style nam='x'/></parts>");
+    try_file(try, "common/style.xml",
+             "<parts xmlns='urn:rapor:layout:1'>\n<style nam='x'/></parts>");
     try_open(try, TRY_HEAD "<import href='../common/style.xml'/>"
                            "<section page='f4'><p>x</p></section></layout>");
     size_t count;

@@ -25,9 +25,8 @@ static const char *const try_charts[] = {"radar", "bars", NULL};
 static const char *const try_families[] = {"URW Bookman", "Liberation Sans", "Noto Sans", NULL};
 
 #define TRY_STYLE "<style name='body' family='URW Bookman' size='12pt' leading='14pt'/>"
-#define TRY_PAGE                                                                                   \
-    "<page name='f4' size='F4' top='25mm' bottom='25mm' left='25mm' right='25mm'/>"
-#define TRY_HEAD "<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE TRY_PAGE
+#define TRY_PAGE  "<page name='f4' size='F4' top='25mm' bottom='25mm' left='25mm' right='25mm'/>"
+#define TRY_HEAD  "<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE TRY_PAGE
 
 /* Lengths: both in points. */
 static inline void assert_length(double given, double expected)
@@ -41,7 +40,8 @@ static inline double mm(double length)
 }
 
 /* A folder with layouts, and what they are composed from. */
-struct try {
+struct
+try {
     char *folder;
     char *path; /* of the layout */
     struct vocabulary *vocabulary;

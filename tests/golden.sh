@@ -1,0 +1,39 @@
+#!/bin/sh
+# The pages of the samples are what they were: text traces compared with those in
+# tests/golden, which are read line by line before they are renewed.
+# usage: tests/golden.sh PROGRAM [renew]
+. "$(dirname "$0")/tap"
+renew=${2:-}
+cd "$root" || exit 1
+
+# golden FILE WORDS...: the trace of what WORDS name is as in FILE.
+golden() {
+    wanted=tests/golden/$1
+    shift
+    rapor preview --format trace "$@"
+    check "$wanted: the program makes it" ends 0 || return
+    if [ "$renew" = renew ]; then
+        mkdir -p "$(dirname "$wanted")"
+        cmp -s "$scratch/out" "$wanted" || echo "# renewed: $wanted"
+        cp "$scratch/out" "$wanted"
+    fi
+    check "$wanted: as it was" diff -u "$wanted" "$scratch/out"
+}
+
+one=samples/denpasar-2021.xml
+all=samples/nasional-2021.xml
+for kind in decree certificate letter report summary; do
+    golden "denpasar/$kind.txt" "$one" -d $kind
+done
+golden nasional/13-summary.txt "$all" -d summary --region 13
+for kind in certificate letter report; do
+    golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
+done
+for kind in certificate letter; do # of a name that needs two lines
+    golden "nasional/K26-$kind.txt" "$all" -d $kind --institution K26
+done
+
+# Each stored trace belongs to a sample.
+found=$(find tests/golden -type f | wc -l)
+check "no trace is left over" [ "$found" -eq $((count / 2)) ]
+finish

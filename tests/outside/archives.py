@@ -1,0 +1,125 @@
+"""The published folder: sums, manifest, archives, and which names they hold."""
+import hashlib
+import json
+import os
+import re
+import subprocess
+import zipfile
+
+PAPERS = ("hasil.xml", "laporan.pdf", "sertifikat.pdf", "surat.pdf")
+NATIONAL = ["keputusan.pdf", "peringkat.csv", "peringkat.xlsx", "results.xml"]
+
+
+def zips(folder):
+    """The archives, by the path below the folder."""
+    return sorted(os.path.relpath(os.path.join(base, name), folder)
+                  for base, _, names in os.walk(folder) for name in names
+                  if name.endswith(".zip"))
+
+
+def entries(folder, archive):
+    return sorted(zipfile.ZipFile(os.path.join(folder, archive)).namelist())
+
+
+def slug(name):
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def folder_of(institution):
+    """CODE-slug; the slug may be cut, and "Pemerintah" is left out."""
+    name = re.sub("^Pemerintah ", "", institution["name"])
+    return f"{institution['code'].lower()}-{slug(name)}"
+
+
+def readable(folder):
+    """Three readers of archives that we did not write."""
+    for archive in zips(folder):
+        path = os.path.join(folder, archive)
+        for words in (["unzip", "-tqq", path], ["bsdtar", "-tf", path]):
+            done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+            if done.returncode != 0 or done.stderr:
+                yield f"{archive}: {words[0]}: {done.stdout}{done.stderr}"
+        bad = zipfile.ZipFile(path).testzip()
+        if bad:
+            yield f"{archive}: zipfile: {bad}"
+
+
+def odd_names(folder):
+    for archive in zips(folder):
+        names = zipfile.ZipFile(os.path.join(folder, archive)).namelist()
+        for name in names:
+            parts = name.split("/")
+            if not re.fullmatch("[a-z0-9./-]+", name) or "" in parts or ".." in parts:
+                yield f"{archive}: {name}"
+        if len(names) != len(set(names)):
+            yield f"{archive}: a name twice"
+
+
+def sums(folder):
+    done = subprocess.run(["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=folder,
+                          capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        yield done.stdout + done.stderr
+    listed = {line.split("  ", 1)[1] for line in open(os.path.join(folder, "SHA256SUMS"))
+              .read().splitlines()}
+    found = {os.path.relpath(os.path.join(base, name), folder)
+             for base, _, names in os.walk(folder) for name in names}
+    for name in found ^ (listed | {"SHA256SUMS"}):
+        yield f"{name}: in the folder or in SHA256SUMS, not in both"
+
+
+def digest(data):
+    return {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def manifest(folder, sources):
+    """Compares MANIFEST.json with what it is about; SOURCES: path of the input, and of the
+    layouts by the names that it gives them."""
+    text = json.load(open(os.path.join(folder, "MANIFEST.json"), encoding="utf-8"))
+    if text["input"] != digest(open(sources["input"], "rb").read())["sha256"]:
+        yield "the digest of the input is wrong"
+    for layout in text["layouts"]:
+        path = os.path.join(sources["layouts"], layout["name"])
+        if {**digest(open(path, "rb").read()), "name": layout["name"]} != layout:
+            yield f"{layout['name']}: not as it is"
+    if [one["name"] for one in text["files"]] != zips(folder):
+        yield f"the files are not those in the folder"
+    for one in text["files"]:
+        path = os.path.join(folder, one["name"])
+        archive = zipfile.ZipFile(path)
+        wanted = {**digest(open(path, "rb").read()), "name": one["name"], "entries": [
+            {**digest(archive.read(name)), "name": name} for name in sorted(archive.namelist())]}
+        if one != wanted:
+            yield f"{one['name']}: not as it is"
+
+
+def misplaced(found, institutions, summary):
+    """What an archive holds, against a folder for each of its institutions."""
+    wanted = ["rekap.pdf"] if summary else []
+    folders = {name.split("/")[0] for name in found if "/" in name}
+    for one in institutions:
+        mine = [folder for folder in folders if folder_of(one).startswith(folder)
+                and folder.startswith(one["code"].lower() + "-")]
+        if len(mine) != 1:
+            yield f"{one['name']}: {len(mine)} folders"
+            continue
+        papers = PAPERS if one["index"] else PAPERS[:1]
+        wanted += [f"{mine[0]}/{paper}" for paper in papers]
+    for name in set(found) ^ set(wanted):
+        yield f"{name}: {'not expected' if name in found else 'missing'}"
+
+
+def tree(folder, results):
+    """The archives are those of the regions, each with its own institutions alone."""
+    regions = {f"wilayah/{code}-{slug(name)}.zip": code for code, name in results.regions.items()}
+    wanted = sorted(["nasional.zip", "pusat.zip", *regions])
+    if zips(folder) != wanted:
+        yield f"archives: {sorted(set(zips(folder)) ^ set(wanted))}"
+        return
+    if entries(folder, "nasional.zip") != NATIONAL:
+        yield f"nasional.zip: {entries(folder, 'nasional.zip')}"
+    for archive in wanted[1:]:
+        members = [one for one in results.institutions
+                   if one["region"] == regions.get(archive)]
+        for problem in misplaced(entries(folder, archive), members, archive in regions):
+            yield f"{archive}: {problem}"

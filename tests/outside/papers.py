@@ -1,0 +1,103 @@
+"""What tools that we did not write say of PDFs."""
+import os
+import re
+import subprocess
+import tempfile
+from functools import lru_cache
+
+A4, A4_ACROSS, F4 = (210.0, 297.0), (297.0, 210.0), (210.0, 330.0)  # in millimetres
+SIZES = {"laporan.pdf": A4, "surat.pdf": A4, "sertifikat.pdf": A4_ACROSS, "rekap.pdf": A4_ACROSS,
+         "keputusan.pdf": F4}
+NUMBER = r'"([-0-9.]+)"'
+PAGE = re.compile(f"<page width={NUMBER} height={NUMBER}>")
+WORD = re.compile(f"<word xMin={NUMBER} yMin={NUMBER} xMax={NUMBER} yMax={NUMBER}>(.*?)</word>")
+
+
+def call(*words):
+    """What a tool prints; whoever fails ends the test."""
+    return subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          encoding="utf-8").stdout
+
+
+@lru_cache(maxsize=None)
+def text(path, *options):
+    return call("pdftotext", *options, path, "-")
+
+
+def words(path):
+    """The text in its order, every white space one blank."""
+    return " ".join(text(path).split())
+
+
+def squeezed(string):
+    """Without white space: lines may break anywhere, even after a slash."""
+    return "".join(string.split())
+
+
+@lru_cache(maxsize=None)
+def info(path):
+    pairs = (line.split(":", 1) for line in call("pdfinfo", path).splitlines() if ":" in line)
+    return {key: value.strip() for key, value in pairs}
+
+
+def size_in_mm(path):
+    width, height = re.match(r"([\d.]+) x ([\d.]+) pts", info(path)["Page size"]).groups()
+    return tuple(round(float(side) * 25.4 / 72, 1) for side in (width, height))
+
+
+def about(path, results):
+    """What pdfinfo says: title, author, page size."""
+    wanted = SIZES[os.path.basename(path)]
+    found = size_in_mm(path)
+    if max(abs(a - b) for a, b in zip(found, wanted)) > 0.2:
+        yield f"{path}: {found} mm, expected {wanted}"
+    said = info(path)
+    if said.get("Author") != results.attribute("issuer", "name"):
+        yield f"{path}: author {info.get('Author')}"
+    if not said.get("Title") or not said.get("Subject"):
+        yield f"{path}: no title or no subject"
+
+
+def complaints(path):
+    """What is wrong with the file itself and with its fonts."""
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, encoding="utf-8",
+                          check=False)
+    if done.returncode != 0:
+        yield f"{path}: qpdf: {done.stderr.strip() or done.stdout.strip()}"
+    fonts = call("pdffonts", path).splitlines()[2:]
+    if not fonts:
+        yield f"{path}: no fonts"
+    for font in fonts:
+        # name, type, encoding, embedded, subset, ToUnicode, object, generation
+        if font.split()[-5:-2] != ["yes", "yes", "yes"] or not re.match(r"[A-Z]{6}\+", font):
+            yield f"{path}: not embedded, subset and with ToUnicode: {font}"
+
+
+def misplaced(path):
+    """Pages without text, and words that reach out of their page."""
+    number = page = None
+    count = 0
+    for line in text(path, "-bbox").splitlines():
+        start, word = PAGE.search(line), WORD.search(line)
+        if start:
+            page, number, count = tuple(map(float, start.groups())), (number or 0) + 1, 0
+        elif word:
+            count += 1
+            left, top, right, bottom = map(float, word.groups()[:4])
+            if left < 0 or top < 0 or right > page[0] or bottom > page[1]:
+                yield f"{path}: page {number}: outside: {word.group(5)}"
+        elif "</page>" in line and count < 10:
+            yield f"{path}: page {number}: only {count} words"
+    if number is None:
+        yield f"{path}: no pages"
+
+
+def links(path, page=1):
+    """What the QR codes of a page say, by a scan of 150 dots per inch."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = os.path.join(folder, "page")
+        call("pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", "-f", str(page), "-l",
+             str(page), path, picture)
+        done = subprocess.run(["zbarimg", "-q", "--raw", picture + ".png"], capture_output=True,
+                              encoding="utf-8", check=False)
+        return done.stdout.split()

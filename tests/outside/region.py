@@ -1,0 +1,139 @@
+"""Judges the papers of a region."""
+import os
+import re
+
+import papers
+import results as figures
+
+CERTIFICATE_ROOM = 100_000  # bytes
+
+
+def pdfs(folder):
+    return sorted(os.path.join(base, name) for base, _, names in os.walk(folder)
+                  for name in names if name.endswith(".pdf"))
+
+
+def own_title(path, one):
+    if not papers.info(path)["Title"].endswith(f" {one['name']}"):
+        yield f"{path}: title {papers.info(path)['Title']}"
+
+
+def says(path, *texts):
+    """The words of the paper hold each of the texts."""
+    words = papers.squeezed(papers.text(path))
+    for text in texts:
+        if papers.squeezed(text) not in words:
+            yield f"{path}: does not say {text}"
+
+
+def others(path, one, results):
+    """Names of other institutions in a certificate."""
+    words = papers.words(path).replace(one["name"], "")
+    for name in results.names:
+        if name != one["name"] and name in words:
+            yield f"{path}: says {name}"
+
+
+def strangers(path, results, region):
+    """Names of other regions' institutions in the papers of a region."""
+    words = papers.words(path)
+    own = [one["name"] for one in results.institutions if one["region"] == region]
+    for name in sorted(own, key=len, reverse=True):
+        words = words.replace(name, "")
+    for one in results.institutions:
+        if one["region"] not in (None, region) and one["name"] in words:
+            yield f"{path}: says {one['name']}"
+
+
+def certificate(path, one, results):
+    yield from says(path, one["name"], figures.comma(one["index"]), one["grade"].upper(),
+                    f"{results.root.get('year')}-{one['code']}-{one['seal']}")
+    yield from others(path, one, results)
+    if os.path.getsize(path) >= CERTIFICATE_ROOM:
+        yield f"{path}: {os.path.getsize(path)} bytes"
+    if papers.info(path)["Pages"] != "1":
+        yield f"{path}: {papers.info(path)['Pages']} pages"
+
+
+def letter(path, one):
+    yield from says(path, one["name"], f"Yth. {one['addressee']}", one["grade"])
+    found = re.findall(r"\b\d,\d\d\b", papers.text(path))
+    for index in [one["index"], *one["domains"]]:
+        if figures.comma(index) not in found:
+            yield f"{path}: no index {index}"
+
+
+def report(path, one):
+    first = f"Indeks SPBE sebesar {figures.comma(one['index'])} dengan predikat {one['grade']}"
+    yield from says(path, one["name"], first, *map(figures.comma, one["domains"]))
+    pages = int(papers.info(path)["Pages"])
+    for page in range(2, pages + 1):  # the cover has no number
+        if f"Halaman {page} dari {pages}" not in papers.words(path):
+            yield f"{path}: page {page} of {pages} does not say so"
+
+
+def summary(path, members):
+    """A row for each that is assessed; the others are named."""
+    rows = [papers.squeezed(row) for row in papers.text(path, "-layout").splitlines()]
+    for one in members:
+        name, ranks = papers.squeezed(one["name"]), one["ranks"]
+        if one["index"] and not any(
+                row.startswith(f"{ranks['region']}{name}{figures.comma(one['index'])}")
+                and row.endswith(str(ranks["national"])) for row in rows):
+            yield f"{path}: no row of {one['name']}"
+        if not one["index"] and not any(name in row for row in rows):
+            yield f"{path}: does not name {one['name']}"
+
+
+def codes(folder, one, results):
+    """The QR codes of the certificate, and of whatever page of the letter is signed."""
+    wanted = [results.link(one)]
+    if papers.links(f"{folder}/sertifikat.pdf") != wanted:
+        yield f"certificate: {papers.links(f'{folder}/sertifikat.pdf')}, expected {wanted}"
+    letter_path = f"{folder}/surat.pdf"
+    found = [link for page in range(1, int(papers.info(letter_path)["Pages"]) + 1)
+             for link in papers.links(letter_path, page)]
+    if found != wanted:
+        yield f"letter: {found}, expected {wanted}"
+
+
+def own_result(path, one):
+    found = figures.Results(path).institutions
+    if found != [one]:
+        yield f"{path}: {[other['code'] for other in found]}, or other figures"
+
+
+def each(function, members, *rest):
+    for item in members:
+        yield from function(*item, *rest) if isinstance(item, tuple) else function(item, *rest)
+
+
+def judge(tap, folder, region, results, root):
+    """FOLDER is what its archive holds."""
+    every = pdfs(folder)
+    members = [one for one in results.institutions if one["region"] == region]
+    assessed = [one for one in members if one["index"]]
+    folders = {one["code"]: os.path.join(folder, name) for one in members
+               for name in os.listdir(folder) if name.startswith(one["code"] + "-")}
+    of = {paper: [(f"{folders[one['code']]}/{paper}", one) for one in assessed]
+          for paper in ("sertifikat.pdf", "surat.pdf", "laporan.pdf")}
+
+    tap.equal("region: three papers of each that is assessed, and the summary",
+              len(every), 3 * len(assessed) + 1)
+    tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
+    tap.check("region: no page is empty, no text is outside", each(papers.misplaced, every))
+    tap.check("region: sizes and properties", each(papers.about, every, results))
+    tap.check("region: the title names whom it is about",
+              each(own_title, [pair for pairs in of.values() for pair in pairs]))
+    tap.check("region: nobody of another region is named", each(strangers, every, results, region))
+    tap.check("certificates: the right figures, no other name, small",
+              each(certificate, of["sertifikat.pdf"], results))
+    tap.check("letters: the right figures", each(letter, of["surat.pdf"]))
+    tap.check("reports: the right figures, pages counted", each(report, of["laporan.pdf"]))
+    tap.check("summary: everybody, with index and ranks", summary(f"{folder}/rekap.pdf", members))
+    tap.check("QR codes lead to the result", codes(folders["13.01"], results.named("13.01"),
+                                                   results))
+    own = [f"{folders[one['code']]}/hasil.xml" for one in members]
+    tap.check("hasil.xml: valid", figures.invalid(f"{root}/layouts/schema/results.rng", own))
+    tap.check("hasil.xml: its own institution alone, as in results.xml", each(
+        own_result, list(zip(own, members))))
