@@ -83,6 +83,7 @@ static const struct element_rule capability = {
 
 static const struct attribute_rule grade_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
+    {"also", VALUE_TEXT, false, NULL},
     {"from", VALUE_DECIMAL, true, NULL},
     {.name = NULL},
 };
