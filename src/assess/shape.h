@@ -7,12 +7,15 @@
 #include "rapor/standing.h"
 #include "wording.h"
 
+struct peers;
+
 /* What is looked up again and again. */
 struct shape {
     const struct standings *standings;
     const size_t *parents;          /* of each institution */
     const size_t *places;           /* of each institution in the national order, from 1 */
     const struct wording *wordings; /* of each indicator */
+    const struct peers *peers;
     const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
 };
 
@@ -38,5 +41,18 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
 /* The elements domain and aspect, for those that have a value. */
 void shape_domains(const struct shape *shape, struct pen *pen, const struct value *values);
 void shape_aspects(const struct shape *shape, struct pen *pen, const struct value *values);
+
+/* The attribute gain of an indicator, where the pen stands. */
+void shape_gain(const struct shape *shape, struct pen *pen, size_t indicator, int32_t level);
+
+/* plan; peer; member of a region or parent */
+void shape_plan(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_peers(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_region_members(const struct shape *shape, struct pen *pen, size_t region);
+void shape_parent_members(const struct shape *shape, struct pen *pen, size_t parent);
+
+/* The elements difference of an institution; of a group, or of all (NONE). */
+void shape_differences(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_group_differences(const struct shape *shape, struct pen *pen, size_t group);
 
 #endif

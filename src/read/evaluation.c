@@ -38,6 +38,8 @@ static void begin(struct reader *reader, enum tag tag, const xmlNode *node)
         return score_begin(reader, node);
     case TAG_PUBLISHED:
         return published_begin(reader, node);
+    case TAG_PUBLISHED_AVERAGE:
+        return average_begin(reader, node);
     case TAG_PUBLISHED_DOMAIN:
         return published_part_begin(reader, node, true);
     case TAG_PUBLISHED_ASPECT:

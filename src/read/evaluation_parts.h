@@ -20,6 +20,7 @@ enum tag {
     TAG_INDICATOR,
     TAG_SCORE,
     TAG_PUBLISHED,
+    TAG_PUBLISHED_AVERAGE,
     TAG_PUBLISHED_DOMAIN,
     TAG_PUBLISHED_ASPECT,
     TAG_HISTORY,
@@ -66,6 +67,7 @@ struct reader {
     size_t institution_room, region_room, signatory_room, history_room;
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
+    struct published *published;       /* that is open or was last */
     struct answer answer;
     struct score *scores; /* of the open indicator, one for each stage */
 };
@@ -85,6 +87,7 @@ void indicator_begin(struct reader *reader, const xmlNode *node);
 void indicator_end(struct reader *reader);
 void score_begin(struct reader *reader, const xmlNode *node);
 void published_begin(struct reader *reader, const xmlNode *node);
+void average_begin(struct reader *reader, const xmlNode *node);
 void published_part_begin(struct reader *reader, const xmlNode *node, bool domain);
 void history_begin(struct reader *reader, const xmlNode *node);
 
@@ -104,6 +107,12 @@ void reader_unknown(struct reader *reader, const char *attribute, const char *wo
 
 /* Returns the stage the node names, or NONE and notes it. */
 size_t reader_stage(struct reader *reader, const xmlNode *node);
+
+/* The same of the group. */
+size_t reader_group(struct reader *reader, const xmlNode *node);
+
+/* Returns the figures that NODE gives, with no parts as yet. */
+struct published *published_read(struct reader *reader, const xmlNode *node);
 
 /* Enters CODE into TABLE under INDEX; false if it stands there, *FIRST its index. */
 bool reader_register(GHashTable *table, const char *code, size_t index, size_t *first);
