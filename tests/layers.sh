@@ -4,7 +4,7 @@
 set -u
 stages='
 base     arena diagnostic failure numeral own place
-read     instrument evaluation
+read     instrument evaluation records
 assess   standing view ranking plan peers differences what_if
 compose  style doc layout compose
 type     fonts pages

@@ -21,7 +21,7 @@ struct list {
 };
 
 /* The lists of an aspect, in the order they are asked. */
-enum nearness { GROUP_NEARBY, GROUP, NEARBY, ANYBODY, NEARNESS_COUNT };
+enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT };
 
 struct peers {
     const struct standings *standings;
@@ -66,6 +66,8 @@ static size_t key_of(const struct peers *peers, size_t number, enum nearness nea
         return group;
     case NEARBY:
         return neighbourhood;
+    case SAME_SEAT:
+        return instrument_of(peers)->groups[group].seat;
     case ANYBODY:
     case NEARNESS_COUNT:
         break;
