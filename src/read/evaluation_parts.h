@@ -85,7 +85,7 @@ struct reader {
     size_t institution_room, region_room, signatory_room, history_room;
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
-    struct published *published;                  /* that is open or was last */
+    struct published *published;       /* that is open or was last */
     struct question question;
     struct entry *entries;                        /* of the open indicator, one for each stage */
     struct score *score;                          /* the open one, or NULL */
