@@ -94,6 +94,7 @@ static void draft_all(struct draft *draft)
     const xmlNode *root = xmlDocGetRootElement(instrument->tree);
     g_autofree char *folder_name = g_path_get_basename(instrument->folder);
     instrument->id = draft_text(draft, root, "id");
+    instrument->regulation = draft_text(draft, next_child(root, NULL, "regulation"), "short");
     if (strcmp(instrument->id, folder_name) != 0)
         fault(draft->faults, node_spot(root, "id"), "instrument-id",
               "evaluations name the folder; give both the same name",
@@ -103,6 +104,7 @@ static void draft_all(struct draft *draft)
     draft_parts(draft, root);
     draft_weights(draft, root);
     draft_levels(draft, root);
+    draft_crosswalks(draft, root);
 }
 
 struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,
