@@ -5,7 +5,7 @@ set -u
 stages='
 base     arena diagnostic failure numeral own place
 read     instrument evaluation
-assess   standing view ranking
+assess   standing development view ranking
 compose  style doc layout compose
 type     fonts pages
 chart    chart

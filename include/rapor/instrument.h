@@ -89,7 +89,7 @@ struct crosswalk {
 
 struct instrument {
     const char *id, *folder;                   /* folder: where instrument.xml lies */
-    const char *regulation;                    /* short name of the first: "PermenPANRB 59/2020" */
+    const char *regulation;                    /* short name of the last: "PermenPANRB 59/2020" */
     int64_t level_min, level_max, level_scale; /* levels 1..5: 1, 5, 1 */
     int64_t weight_total;
     int64_t target;       /* index to reach, in hundredths */

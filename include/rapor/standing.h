@@ -50,6 +50,7 @@ struct standings {
     size_t *order;        /* indices into ALL: best index first, then name, then code;
                              those without index last */
     struct summary national, *groups, *regions;
+    const struct development *development; /* over the years; NULL: not looked at */
 };
 
 /* ARENA owns the result. */

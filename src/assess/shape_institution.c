@@ -149,4 +149,5 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
         level(shape, pen, standing, i);
         pen->end(pen);
     }
+    shape_past(shape, pen, institution);
 }

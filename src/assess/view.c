@@ -68,6 +68,8 @@ static void add_summaries(struct view *view, struct pen *pen)
         shape_region(&view->shape, pen, r);
         view->regions[r] = xmlGetLastChild(root);
     }
+    shape_years(&view->shape, pen);
+    shape_improved(&view->shape, pen);
 }
 
 static void add_institution(struct view *view, size_t institution)

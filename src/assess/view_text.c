@@ -33,6 +33,8 @@ static bool write_all(const struct shape *shape, struct text_pen *text, const st
             shape_group(shape, &text->pen, g);
     for (size_t r = 0; r < evaluation->region_count; r++)
         shape_region(shape, &text->pen, r);
+    shape_years(shape, &text->pen);
+    shape_improved(shape, &text->pen);
 
     bool taken = flush(text, sink);
     for (size_t i = 0; taken && i < evaluation->institution_count; i++)
@@ -49,6 +51,7 @@ static bool write_one(const struct shape *shape, struct text_pen *text, size_t n
     shape_group(shape, &text->pen, institution->group);
     if (institution->region != NONE)
         shape_region(shape, &text->pen, institution->region);
+    shape_years(shape, &text->pen);
     return write_institution(shape, text, number, sink);
 }
 

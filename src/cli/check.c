@@ -74,7 +74,8 @@ static bool check(struct checked *checked, GError **error)
     if (is_stream(checked->input) && !stream_settle(error))
         return false;
 
-    struct session *session = session_open(checked->input, places, checked->diagnostics, &cause);
+    struct session *session = session_open_years(
+        checked->input, (const char *const *)given->history, places, checked->diagnostics, &cause);
     bool good = session && check_with(checked, session, &cause);
     session_close(session);
     bool said = diagnostics_count(checked->diagnostics, SEVERITY_ERROR) > 0 &&

@@ -94,7 +94,8 @@ static void draft_all(struct draft *draft)
     const xmlNode *root = xmlDocGetRootElement(instrument->tree);
     g_autofree char *folder_name = g_path_get_basename(instrument->folder);
     instrument->id = draft_text(draft, root, "id");
-    instrument->regulation = draft_text(draft, next_child(root, NULL, "regulation"), "short");
+    for (const xmlNode *at = NULL; (at = next_child(root, at, "regulation"));)
+        instrument->regulation = draft_text(draft, at, "short"); /* the last is the narrowest */
     if (strcmp(instrument->id, folder_name) != 0)
         fault(draft->faults, node_spot(root, "id"), "instrument-id",
               "evaluations name the folder; give both the same name",
