@@ -4,7 +4,7 @@
 set -u
 stages='
 base     arena diagnostic failure numeral own place
-read     instrument evaluation
+read     instrument evaluation records
 assess   standing development view ranking
 compose  style doc layout compose
 type     fonts pages

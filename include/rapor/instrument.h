@@ -63,7 +63,7 @@ struct stage {
 };
 
 /* What a document is made for, once each. */
-enum per { PER_NATION, PER_REGION, PER_INSTITUTION };
+enum per { PER_NATION, PER_REGION, PER_PARENT, PER_INSTITUTION };
 
 struct document {
     const char *kind;   /* "certificate": the word of --only */

@@ -126,6 +126,7 @@ static void level(const struct shape *shape, struct pen *pen, const struct stand
     if (standing->priority[i] != 0)
         pen_count(pen, "priority", standing->priority[i]);
     pen->attribute(pen, "step", level_text(&wording->steps, reached + 1));
+    shape_difference(shape, pen, standing->institution, i);
 }
 
 void shape_details(const struct shape *shape, struct pen *pen, size_t institution)
@@ -147,7 +148,9 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
         pen->attribute(pen, "weight", shape->indicator_weights[i]);
         pen->attribute(pen, "capability", shape->wordings[i].capability);
         level(shape, pen, standing, i);
+        shape_answer(shape, pen, standing->institution, i);
         pen->end(pen);
     }
+    shape_records(shape, pen, standing->institution->records);
     shape_past(shape, pen, institution);
 }
