@@ -8,6 +8,7 @@
 #define NUMBER_GAP 4.0  /* between the numbers of the scale and its lines */
 #define TAG_GAP    10.0 /* between the last point and the names of the lines */
 #define NAME_GAP   4.0  /* between neighbouring names */
+#define INSET_MOST 24.0 /* between the ends of the lines and the ends of the scale */
 #define NAME_LEAST 24.0 /* width that a name is cut to; where there is less, some are left out */
 
 static const struct look look_break = {{0.35, 0.35, 0.35}, 0.8, 3};
@@ -24,14 +25,34 @@ struct trend {
     double left, right, top, bottom; /* of the scale */
 };
 
-static double pitch_of(const struct trend *trend)
+/* Where the first point is, and as far from the right the last. */
+static double inset_of(const struct trend *trend)
 {
-    return (trend->right - trend->left) / (double)trend->plot.chart->category_count;
+    size_t count = trend->plot.chart->category_count;
+    double half = (trend->right - trend->left) / (double)count / 2;
+    return count == 1 ? half : fmin(half, INSET_MOST);
+}
+
+/* From one point to the next. */
+static double gap_of(const struct trend *trend)
+{
+    double room = trend->right - trend->left - 2 * inset_of(trend);
+    return room / fmax((double)trend->plot.chart->category_count - 1, 1);
 }
 
 static double x_of(const struct trend *trend, size_t category)
 {
-    return trend->left + ((double)category + 0.5) * pitch_of(trend);
+    return trend->left + inset_of(trend) + (double)category * gap_of(trend);
+}
+
+/* Where what belongs to a category begins: half-way from the one before. */
+static double edge_of(const struct trend *trend, size_t category)
+{
+    if (category == 0)
+        return trend->left;
+    if (category == trend->plot.chart->category_count)
+        return trend->right;
+    return x_of(trend, category) - gap_of(trend) / 2;
 }
 
 static double y_of(const struct trend *trend, double value)
@@ -82,9 +103,9 @@ static double numbers_width(const struct trend *trend, const struct plot *quiet)
 /* How wide a name may be: clear of its neighbours and inside the chart. */
 static double name_limit(const struct trend *trend)
 {
-    size_t count = trend->plot.chart->category_count;
+    const size_t count = trend->plot.chart->category_count;
     double inside = fmin(x_of(trend, 0), trend->plot.chart->width - x_of(trend, count - 1));
-    return fmin((double)trend->stride * pitch_of(trend) - NAME_GAP, 2 * inside);
+    return fmin((double)trend->stride * gap_of(trend) - NAME_GAP, 2 * inside);
 }
 
 static bool try_names(struct trend *trend, double size)
@@ -134,7 +155,7 @@ static double breaks_height(const struct trend *trend)
         end = part_end(chart, first);
         if (first == 0 && end == chart->category_count)
             return 0;
-        double width = (double)(end - first) * pitch_of(trend) - NAME_GAP;
+        double width = edge_of(trend, end) - edge_of(trend, first) - NAME_GAP;
         height = fmax(height, part_name(&quiet, first, width).height);
     }
     return height + 2;
@@ -187,12 +208,10 @@ static void draw_breaks(const struct trend *trend)
 {
     const struct chart *chart = trend->plot.chart;
     struct plot quiet = plot_quiet(&trend->plot);
-    double pitch = pitch_of(trend);
     for (size_t first = 0, end; trend->breaks_height > 0 && first < chart->category_count;
          first = end) {
         end = part_end(chart, first);
-        double left = trend->left + (double)first * pitch;
-        double width = (double)(end - first) * pitch;
+        double left = edge_of(trend, first), width = edge_of(trend, end) - left;
         struct phrase name = part_name(&quiet, first, width - NAME_GAP);
         if (name.width <= width - NAME_GAP)
             phrase_draw(&quiet, &name, left + (width - name.width) / 2, 0, ALIGN_CENTER);
@@ -244,8 +263,8 @@ static void draw_tags(struct trend *trend)
 static void draw_series(struct trend *trend)
 {
     const struct chart *chart = trend->plot.chart;
-    struct point from = {trend->left, y_of(trend, chart->target)};
-    struct point to = {trend->right, from.y};
+    const double target = y_of(trend, chart->target);
+    struct point from = {trend->left, target}, to = {trend->right, target};
     if (isfinite(chart->target))
         line_draw(trend->plot.inks, from, to, look_target);
     for (size_t i = chart->series_count; i-- > 0;)
@@ -255,21 +274,15 @@ static void draw_series(struct trend *trend)
         draw_marks(trend, i);
 }
 
-static struct legend legend_of(const struct plot *plot)
-{
-    struct legend legend = legend_new(plot);
-    if (isfinite(plot->chart->target) && plot->chart->target_name)
-        legend_add(plot, &legend, KEY_TARGET, 0);
-    legend_arrange(plot, &legend);
-    return legend;
-}
-
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
     if (chart->category_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
-    struct legend legend = legend_of(&plot);
+    struct legend legend = legend_new(&plot);
+    if (isfinite(chart->target) && chart->target_name)
+        legend_add(&plot, &legend, KEY_TARGET, 0);
+    legend_arrange(&plot, &legend);
     struct trend trend = trend_of(&plot, legend.height);
     draw_scale(&trend);
     draw_breaks(&trend);
