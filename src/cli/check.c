@@ -1,5 +1,6 @@
 #include "command.h"
 #include "findings.h"
+#include "findings_history.h"
 #include "json.h"
 #include "report.h"
 #include "sites.h"
@@ -48,6 +49,7 @@ static void add_findings(const struct checked *checked, const struct session *se
         sites = sites_of(&source, session->arena);
     }
     findings_add(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
 }
 
 static bool check_with(struct checked *checked, struct session *session, GError **error)
