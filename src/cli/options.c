@@ -213,6 +213,7 @@ void options_clear(struct options *options, const struct command *command)
     for (size_t i = 0; (option = command_option(command, i)); i++)
         if (option->kind == OPTION_TEXT)
             g_free(*(char **)value_of(options, option));
+    g_strfreev(options->set);
     g_strfreev(options->history);
     g_strfreev(options->inputs);
     *options = (struct options){0};

@@ -15,6 +15,7 @@ struct options {
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
     char *scope, *group, *document, *format, *diagnostic_format;
+    char **set; /* of score, ended by NULL, or NULL */
     int jobs, page;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help;
