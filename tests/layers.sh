@@ -5,13 +5,14 @@ set -u
 stages='
 base     arena diagnostic failure numeral own place
 read     instrument evaluation
-assess   standing view ranking
+import   import
+assess   standing view ranking tables
 compose  style doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     digest pack manifest publish sheet
+pack     digest pack manifest publish sheet book
 build    session build
 cli      -
 '
