@@ -19,6 +19,8 @@ const struct command *const commands[] = {
     &command_score,
     &command_rank,
     &command_preview,
+    &command_import,
+    &command_export,
     &command_schema,
     &command_doctor,
     &command_completion,

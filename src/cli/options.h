@@ -13,6 +13,7 @@ struct options {
     char **inputs; /* what is no option, ended by NULL */
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
+    char *instrument, *year, *template;
     char *scope, *group, *document, *format, *diagnostic_format;
     int jobs, page;
     double resolution;
