@@ -22,12 +22,18 @@ static bool is(const struct grid *identity, size_t row, size_t column, const cha
     return g_strcmp0(grid_cell(identity, row, column).text, text) == 0;
 }
 
-const char *identity_value(const struct grid *identity, const char *part, const char *attribute)
+struct origin identity_origin(const struct grid *identity, const char *part, const char *attribute)
 {
     for (size_t row = 0; identity && row < identity->count; row++)
         if (is(identity, row, PART, part) && is(identity, row, ATTRIBUTE, attribute))
-            return grid_cell(identity, row, VALUE).text;
-    return NULL;
+            return (struct origin){identity, row, VALUE};
+    return (struct origin){0};
+}
+
+const char *identity_value(const struct grid *identity, const char *part, const char *attribute)
+{
+    const struct origin origin = identity_origin(identity, part, attribute);
+    return origin.grid ? grid_cell(origin.grid, origin.row, origin.column).text : NULL;
 }
 
 /* Returns the element that "signatory letter" is about, or NULL. */

@@ -32,6 +32,7 @@ void note_cell(const struct writer *writer, struct origin origin, const struct d
 static const char *hint_for_sheets(const char *id)
 {
     static const char *const rows[][2] = {
+        {"element-missing", "each institution has a row below the names of the columns"},
         {"attribute-missing",
          "fill in the column; the form of \"rapor export --template\" has all"},
         {"region-unknown", "fill in Kode Provinsi and Provinsi"},
@@ -55,6 +56,21 @@ static struct origin place_of_gap(const struct writer *writer, struct origin ori
     return origin;
 }
 
+/* "<institution> of the group kota needs the attribute region" is, of a sheet, an
+ * empty cell or a column that is not there. */
+static struct origin place_of_missing(const struct writer *writer, struct origin origin,
+                                      struct diagnostic *about)
+{
+    const char *attribute = strrchr(about->text, ' ') + 1;
+    enum trait trait = trait_written_as(attribute);
+    if (trait == TRAIT_COUNT)
+        return origin;
+    bool column = writer->head->traits[trait] != NONE;
+    about->text = arena_printf(writer->grids->arena, column ? "%s is missing" : "there is no %s",
+                               trait_title(trait));
+    return trait_origin(writer, origin.row, trait);
+}
+
 static void note_of_reader(const struct writer *writer, const struct diagnostic *said)
 {
     struct diagnostic about = *said;
@@ -62,6 +78,8 @@ static void note_of_reader(const struct writer *writer, const struct diagnostic 
     const char *hint = hint_for_sheets(said->id);
     if (origin.grid == writer->head->grid && strcmp(said->id, "indicator-missing") == 0)
         origin = place_of_gap(writer, origin);
+    if (origin.grid == writer->head->grid && strcmp(said->id, "attribute-missing") == 0)
+        origin = place_of_missing(writer, origin, &about);
     about.hint = hint ? hint : said->hint;
     note_cell(writer, origin, &about);
 }
@@ -120,8 +138,9 @@ static void write_begin(const struct writer *writer, const struct grid *identity
     script_line(writer->script, nowhere, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     tag_add(&root, nowhere, "xmlns", "urn:rapor:evaluation:1");
     tag_add(&root, nowhere, "instrument", writer->instrument->id);
-    tag_add(&root, nowhere, "year", year);
-    tag_add(&root, nowhere, "kind", identity_value(identity, "evaluation", "kind"));
+    tag_add(&root, identity_origin(identity, "evaluation", "year"), "year", year);
+    tag_add(&root, identity_origin(identity, "evaluation", "kind"), "kind",
+            identity_value(identity, "evaluation", "kind"));
     tag_write(&root, writer->script, false, nowhere);
 }
 

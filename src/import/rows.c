@@ -5,7 +5,24 @@
 
 #include <string.h>
 
-static struct origin origin_of(const struct writer *writer, size_t row, enum trait trait)
+/* The attributes of an institution, in the order they are written. */
+static const struct {
+    const char *attribute;
+    enum trait trait;
+} attributes[] = {{"code", TRAIT_CODE},     {"name", TRAIT_NAME},
+                  {"group", TRAIT_GROUP},   {"region", TRAIT_REGION_CODE},
+                  {"parent", TRAIT_PARENT}, {"addressee", TRAIT_ADDRESSEE},
+                  {"seat", TRAIT_SEAT},     {"reason", TRAIT_REASON}};
+
+enum trait trait_written_as(const char *attribute)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
+        if (strcmp(attributes[i].attribute, attribute) == 0)
+            return attributes[i].trait;
+    return TRAIT_COUNT;
+}
+
+struct origin trait_origin(const struct writer *writer, size_t row, enum trait trait)
 {
     size_t column = writer->head->traits[trait];
     return (struct origin){writer->head->grid, row,
@@ -41,9 +58,9 @@ void write_regions(const struct writer *writer, GHashTable *known)
         if (!code || !is_row(writer, row) || !g_hash_table_add(known, (void *)code))
             continue;
         struct tag tag = tag_create("region", 2);
-        tag_add(&tag, origin_of(writer, row, TRAIT_REGION_CODE), "code", code);
-        tag_add(&tag, origin_of(writer, row, TRAIT_REGION), "name", name ? name : code);
-        tag_write(&tag, writer->script, true, origin_of(writer, row, TRAIT_REGION_CODE));
+        tag_add(&tag, trait_origin(writer, row, TRAIT_REGION_CODE), "code", code);
+        tag_add(&tag, trait_origin(writer, row, TRAIT_REGION), "name", name ? name : code);
+        tag_write(&tag, writer->script, true, trait_origin(writer, row, TRAIT_REGION_CODE));
     }
 }
 
@@ -97,23 +114,17 @@ static void note_number(const struct writer *writer, size_t row)
 
 static void write_who(const struct writer *writer, size_t row, bool empty)
 {
-    static const struct {
-        const char *attribute;
-        enum trait trait;
-    } plain[] = {{"code", TRAIT_CODE},     {"name", TRAIT_NAME},
-                 {"group", TRAIT_GROUP},   {"region", TRAIT_REGION_CODE},
-                 {"parent", TRAIT_PARENT}, {"addressee", TRAIT_ADDRESSEE},
-                 {"seat", TRAIT_SEAT},     {"reason", TRAIT_REASON}};
     struct tag tag = tag_create("institution", 2);
-    for (size_t i = 0; i < G_N_ELEMENTS(plain); i++) {
-        const char *text = text_of(writer, row, plain[i].trait);
-        if (plain[i].trait == TRAIT_GROUP)
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
+        const char *text = text_of(writer, row, attributes[i].trait);
+        if (attributes[i].trait == TRAIT_GROUP)
             text = group_id(writer->instrument, text);
-        tag_add(&tag, origin_of(writer, row, plain[i].trait), plain[i].attribute, text);
-        if (plain[i].trait == TRAIT_REASON && text)
-            tag_add(&tag, origin_of(writer, row, TRAIT_REASON), "status", "not-assessed");
+        tag_add(&tag, trait_origin(writer, row, attributes[i].trait), attributes[i].attribute,
+                text);
+        if (attributes[i].trait == TRAIT_REASON && text)
+            tag_add(&tag, trait_origin(writer, row, TRAIT_REASON), "status", "not-assessed");
     }
-    tag_write(&tag, writer->script, empty, origin_of(writer, row, TRAIT_CODE));
+    tag_write(&tag, writer->script, empty, trait_origin(writer, row, TRAIT_CODE));
 }
 
 static void write_levels(const struct writer *writer, size_t row)
@@ -140,9 +151,9 @@ static void write_published(const struct writer *writer, size_t row)
         return;
     g_autofree char *number = index ? number_of(index) : NULL;
     struct tag tag = tag_create("published", 4);
-    tag_add(&tag, origin_of(writer, row, TRAIT_PUBLISHED_INDEX), "index", number);
-    tag_add(&tag, origin_of(writer, row, TRAIT_PUBLISHED_GRADE), "grade", grade);
-    tag_write(&tag, writer->script, true, origin_of(writer, row, TRAIT_CODE));
+    tag_add(&tag, trait_origin(writer, row, TRAIT_PUBLISHED_INDEX), "index", number);
+    tag_add(&tag, trait_origin(writer, row, TRAIT_PUBLISHED_GRADE), "grade", grade);
+    tag_write(&tag, writer->script, true, trait_origin(writer, row, TRAIT_CODE));
 }
 
 void write_institutions(const struct writer *writer)
@@ -158,6 +169,6 @@ void write_institutions(const struct writer *writer)
             continue;
         write_levels(writer, row);
         write_published(writer, row);
-        script_line(writer->script, origin_of(writer, row, TRAIT_CODE), "  </institution>");
+        script_line(writer->script, trait_origin(writer, row, TRAIT_CODE), "  </institution>");
     }
 }

@@ -62,11 +62,13 @@ static void check_groups(const struct book *book, const struct leaf *leaf, size_
     check_column(leaf, column, book->rows, &rule);
 }
 
-static void leave_levels_out(const struct book *book, struct ranking *levels)
+/* Leaves who it is, and nothing of what was found. */
+static void leave_results_out(struct ranking *levels)
 {
+    size_t first = column_called(levels, "reason");
     for (size_t row = 0; row < levels->row_count; row++)
-        for (size_t c = book->first_column; c < levels->column_count; c++)
-            levels->cells[row * levels->column_count + c].number = INDEX_NONE;
+        for (size_t c = first; c < levels->column_count; c++)
+            levels->cells[row * levels->column_count + c] = (struct ranking_cell){NULL, INDEX_NONE};
 }
 
 void book_levels(const struct book *book)
@@ -75,7 +77,7 @@ void book_levels(const struct book *book)
     const size_t last = levels->column_count - 1;
     const struct leaf leaf = workbook_sheet(book->workbook, "Indikator");
     if (!book->standings)
-        leave_levels_out(book, levels);
+        leave_results_out(levels);
     leaf_table(&leaf, levels);
     worksheet_set_column(leaf.sheet, (lxw_col_t)book->first_column, (lxw_col_t)last, LEVEL_WIDTH,
                          NULL);

@@ -24,6 +24,7 @@ void book_reference(const struct book *book)
     }
     worksheet_set_column(leaf.sheet, 0, 0, 40, NULL);
     worksheet_set_column(leaf.sheet, 1, 4, 16, NULL);
+    worksheet_fit_to_pages(leaf.sheet, 1, 0);
     worksheet_freeze_panes(leaf.sheet, 1, 0);
     worksheet_repeat_rows(leaf.sheet, 0, 0);
 }
@@ -111,6 +112,7 @@ void book_identity(const struct book *book)
                                     "Nama provinsi", region->name};
         write_traits(&leaf, &row, &trait, 1);
     }
+    worksheet_fit_to_pages(leaf.sheet, 1, 0);
     worksheet_freeze_panes(leaf.sheet, 1, 0);
     worksheet_repeat_rows(leaf.sheet, 0, 0);
 }

@@ -8,9 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#define WIDEST    60.0  /* column, in characters */
-#define TEXT_MOST 32767 /* characters of a cell */
-#define A4        9     /* of the library's paper sizes */
+#define WIDEST       60.0  /* column, in characters */
+#define TEXT_MOST    32767 /* characters of a cell */
+#define PAGE_COLUMNS 24    /* that fit the width of a page */
+#define WIDE_SCALE   60    /* percent */
+#define A4           9     /* of the library's paper sizes */
 
 void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *text,
                lxw_format *format)
@@ -69,8 +71,21 @@ static bool is_code(const char *key)
     return strcmp(key, "code") == 0 || g_str_has_suffix(key, "-code");
 }
 
+/* A wide sheet takes several pages side by side, each with who it is about. */
+static void fit(const struct leaf *leaf, size_t columns, size_t frozen)
+{
+    if (columns <= PAGE_COLUMNS) {
+        worksheet_fit_to_pages(leaf->sheet, 1, 0);
+        return;
+    }
+    worksheet_set_print_scale(leaf->sheet, WIDE_SCALE);
+    if (frozen > 0)
+        worksheet_repeat_columns(leaf->sheet, 0, (lxw_col_t)(frozen - 1));
+}
+
 void leaf_head(const struct leaf *leaf, size_t rows, size_t columns, size_t frozen)
 {
+    fit(leaf, columns, frozen);
     worksheet_freeze_panes(leaf->sheet, 1, (lxw_col_t)frozen);
     worksheet_repeat_rows(leaf->sheet, 0, 0);
     worksheet_autofilter(leaf->sheet, 0, 0, (lxw_row_t)rows, (lxw_col_t)(columns - 1));
@@ -121,7 +136,6 @@ struct leaf workbook_sheet(struct workbook *workbook, const char *name)
     g_free(free_name);
     worksheet_set_landscape(leaf.sheet);
     worksheet_set_paper(leaf.sheet, A4);
-    worksheet_fit_to_pages(leaf.sheet, 1, 0);
     worksheet_set_header(leaf.sheet, "&L&A");
     worksheet_set_footer(leaf.sheet, "&CHalaman &P dari &N");
     return leaf;
