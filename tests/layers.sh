@@ -4,7 +4,7 @@
 set -u
 stages='
 base     arena diagnostic failure numeral own place
-read     instrument evaluation
+read     instrument evaluation records
 import   import
 assess   standing view ranking tables
 compose  style doc layout compose

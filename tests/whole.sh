@@ -39,6 +39,10 @@ fault "a character that no font has" 65 'no listed font has the character U+6F22
 check "it names the document" says ' of 51'
 check "it names the place in the layout" says '.xml:'
 check "it names the field" says '{@name}'
+sed "s/unit=\"[^\"]*\"/unit=\"$(seq -s ' ' 2000)\"/" "$one" >vast.xml
+build vast.xml
+fault "more text than its box holds" 65 "high, but the box"
+check "it names the box" says "parts.xml:"
 sed 's,URWBookman-Light.otf,Nowhere.otf,' "$root/fonts/fonts.xml" >fonts.xml
 build "$one" --fonts fonts.xml
 fault "a font is missing" 69 "apt install fonts-urw-base35"

@@ -4,6 +4,7 @@
 #define RAPOR_EVALUATION_H
 
 #include "rapor/instrument.h"
+#include "rapor/records.h"
 
 #include <glib.h>
 
@@ -57,6 +58,7 @@ struct institution {
     struct published *published; /* NULL: none given */
     struct history *history;     /* oldest first */
     size_t history_count;
+    struct records *records; /* NULL: nothing but levels */
 };
 
 struct evaluation {

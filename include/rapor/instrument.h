@@ -63,7 +63,7 @@ struct stage {
 };
 
 /* What a document is made for, once each. */
-enum per { PER_NATION, PER_REGION, PER_INSTITUTION };
+enum per { PER_NATION, PER_REGION, PER_PARENT, PER_INSTITUTION };
 
 struct document {
     const char *kind;   /* "certificate": the word of --only */
@@ -71,6 +71,7 @@ struct document {
     const char *file;   /* name of the output: "sertifikat.pdf" */
     enum per per;
     bool assessed_only; /* not made for an institution that has no index */
+    bool sessions_only; /* not made for one that no session is recorded of */
 };
 
 struct instrument {

@@ -16,6 +16,9 @@ const char *numeral_words(const char *number, struct arena *arena);
 /* "2021-08-23" -> "23 Agustus 2021". */
 const char *numeral_date(const char *date, struct arena *arena);
 
+/* "2021-08-23" -> "Senin". */
+const char *numeral_weekday(const char *date, struct arena *arena);
+
 /* 4 -> "IV", up to 3999; 1 -> "a"; 1 -> "KESATU", 11 -> "KESEBELAS". */
 const char *numeral_roman(int64_t number, struct arena *arena);
 const char *numeral_letter(int64_t number, struct arena *arena);

@@ -52,8 +52,9 @@ void session_close(struct session *session); /* NULL is welcome */
  * (ended by NULL; NULL: all).  All wrong layouts are reported together. */
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error);
 
-/* Composes and typesets one document of INSTRUMENT's list for the institution
- * or region of that number (NONE for the nation); ARENA owns the pages. */
+/* Composes and typesets one document of INSTRUMENT's list for the region or the
+ * institution of that number (for a parent its number as an institution, NONE for
+ * the nation); ARENA owns the pages. */
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
                             struct arena *arena, GError **error);
 

@@ -36,12 +36,24 @@ struct standing {
                          0 where the target is reached.  NULL without levels. */
 };
 
-/* Means over the assessed institutions of a group, a region or all. */
+/* How often a kind of shortfall was told of, and by how many institutions. */
+struct tally {
+    size_t count, units;
+};
+
+/* Means over the assessed institutions of a group, a region, a parent or all. */
 struct summary {
     size_t count, assessed;
     struct value index;
     struct value *domains, *aspects;
     size_t *grades; /* how many have each of the instrument's grades */
+    struct tally shortfalls[SHORTFALL_KINDS];
+};
+
+/* An institution that others name as their parent, and their means. */
+struct parent {
+    size_t institution;
+    struct summary summary;
 };
 
 struct standings {
@@ -50,10 +62,18 @@ struct standings {
     size_t *order;        /* indices into ALL: best index first, then name, then code;
                              those without index last */
     struct summary national, *groups, *regions;
+    struct parent *parents; /* in the order of the evaluation */
+    size_t parent_count;
 };
 
 /* ARENA owns the result. */
 struct standings *standings_of(const struct evaluation *evaluation, struct arena *arena);
+
+/* Returns the index in PARENTS of an institution, or NONE where it has no units. */
+size_t standings_parent(const struct standings *standings, size_t institution);
+
+/* Whether DOCUMENT, one for each institution, is made for this one. */
+bool standing_earns(const struct standing *standing, const struct document *document);
 
 /* Returns how SUM / WHOLE prints in hundredths, rounded half up. */
 int64_t printed_of(int64_t sum, int64_t whole);

@@ -6,10 +6,10 @@
  *     <issuer/> <decree/> <letter/> <signatory/>*   as in evaluation.xml
  *     <instrument> ... </instrument>                the instrument's own file; not in results.xml
  *     <national count assessed index exact><domain/> <aspect/> <grade name count/></national>
- *     <group id name ...same/>  <region code name ...same/>
+ *     <group id name ...same/>  <region code name ...same/>  <parent code name ...same/>
  *     <institution .../>
  *
- * To keep memory flat an institution's children (domain, aspect, indicator) are
+ * To keep memory flat an institution's children (domain, aspect, indicator, session ...) are
  * there only while it is open; its attributes and <rank/> always. */
 #ifndef RAPOR_VIEW_H
 #define RAPOR_VIEW_H
@@ -28,6 +28,7 @@ void view_destroy(struct view *view); /* NULL is welcome */
 xmlNode *view_root(const struct view *view); /* the element results; no namespace */
 xmlNode *view_institution(const struct view *view, size_t institution);
 xmlNode *view_region(const struct view *view, size_t region);
+xmlNode *view_parent(const struct view *view, size_t parent); /* index in the standings' parents */
 
 /* Adds the details of one institution, and takes them away again.  Calls nest
  * by counting. */

@@ -20,6 +20,12 @@ static void tree_attribute(struct pen *pen, const char *name, const char *value)
         xmlNewProp(tree->node, BAD_CAST name, BAD_CAST value);
 }
 
+static void tree_text(struct pen *pen, const char *text)
+{
+    struct tree_pen *tree = (struct tree_pen *)pen;
+    xmlNodeAddContent(tree->node, BAD_CAST text);
+}
+
 static void tree_end(struct pen *pen)
 {
     struct tree_pen *tree = (struct tree_pen *)pen;
@@ -29,7 +35,7 @@ static void tree_end(struct pen *pen)
 struct tree_pen tree_pen_at(xmlNode *node)
 {
     return (struct tree_pen){
-        .pen = {.start = tree_start, .attribute = tree_attribute, .end = tree_end},
+        .pen = {tree_start, tree_attribute, tree_text, tree_end, NULL},
         .node = node,
     };
 }
@@ -104,6 +110,15 @@ static void text_attribute(struct pen *pen, const char *name, const char *value)
     g_string_append_c(text->out, '"');
 }
 
+static void text_text(struct pen *pen, const char *value)
+{
+    struct text_pen *text = (struct text_pen *)pen;
+    g_string_append_c(text->out, '>');
+    append_escaped(text->out, value);
+    text->tag_open = false;
+    text->in_line = true;
+}
+
 static void text_end(struct pen *pen)
 {
     struct text_pen *text = (struct text_pen *)pen;
@@ -113,7 +128,9 @@ static void text_end(struct pen *pen)
         text->tag_open = false;
         return;
     }
-    indent(text);
+    if (!text->in_line)
+        indent(text);
+    text->in_line = false;
     g_string_append(text->out, "</");
     g_string_append(text->out, text->elements[text->depth]);
     g_string_append(text->out, ">\n");
@@ -122,7 +139,7 @@ static void text_end(struct pen *pen)
 struct text_pen text_pen_on(GString *out)
 {
     return (struct text_pen){
-        .pen = {.start = text_start, .attribute = text_attribute, .end = text_end},
+        .pen = {text_start, text_attribute, text_text, text_end, NULL},
         .out = out,
     };
 }

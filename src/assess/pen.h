@@ -13,6 +13,7 @@
 struct pen {
     void (*start)(struct pen *pen, const char *element);
     void (*attribute)(struct pen *pen, const char *name, const char *value);
+    void (*text)(struct pen *pen, const char *text); /* the only thing in its element */
     void (*end)(struct pen *pen);
     struct arena *scratch; /* for numbers while they are written */
 };
@@ -29,6 +30,7 @@ struct text_pen {
     size_t depth;
     const char *elements[PEN_DEPTH]; /* those that are open */
     bool tag_open;                   /* the last start tag has no ">" yet */
+    bool in_line;                    /* the open element holds text */
 };
 
 struct tree_pen tree_pen_at(xmlNode *node);

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-struct shortfall {
+struct gap {
     int64_t loss; /* what reaching the target level would add to the index */
     int64_t weight;
     size_t indicator;
@@ -12,7 +12,7 @@ struct shortfall {
 
 static int by_loss_then_weight(const void *left, const void *right)
 {
-    const struct shortfall *a = left, *b = right;
+    const struct gap *a = left, *b = right;
     if (a->loss != b->loss)
         return a->loss > b->loss ? -1 : 1;
     if (a->weight != b->weight)
@@ -24,21 +24,20 @@ size_t *priorities_of(const struct instrument *instrument, const int32_t *levels
                       struct arena *arena)
 {
     struct arena *scratch = arena_create();
-    struct shortfall *shortfalls =
-        ARENA_ARRAY(scratch, instrument->indicator_count, struct shortfall);
+    struct gap *gaps = ARENA_ARRAY(scratch, instrument->indicator_count, struct gap);
     size_t count = 0;
     for (size_t i = 0; i < instrument->indicator_count; i++) {
         int64_t missing = instrument->target_level - levels[i];
         int64_t weight = instrument->indicators[i].weight;
         if (missing > 0)
-            shortfalls[count++] =
-                (struct shortfall){.loss = weight * missing, .weight = weight, .indicator = i};
+            gaps[count++] =
+                (struct gap){.loss = weight * missing, .weight = weight, .indicator = i};
     }
-    qsort(shortfalls, count, sizeof *shortfalls, by_loss_then_weight);
+    qsort(gaps, count, sizeof *gaps, by_loss_then_weight);
 
     size_t *priority = ARENA_ARRAY(arena, instrument->indicator_count, size_t);
     for (size_t place = 0; place < count; place++)
-        priority[shortfalls[place].indicator] = place + 1;
+        priority[gaps[place].indicator] = place + 1;
     arena_destroy(scratch);
     return priority;
 }

@@ -172,6 +172,7 @@ void shape_national(const struct shape *shape, struct pen *pen)
     pen->start(pen, "national");
     summary(shape, pen, &shape->standings->national);
     pen->end(pen);
+    shape_shortfalls(pen, shape->standings->national.shortfalls);
 }
 
 static const char *seat_name(enum seat seat)
@@ -195,6 +196,7 @@ void shape_group(const struct shape *shape, struct pen *pen, size_t group)
     pen->attribute(pen, "name", named->name);
     pen->attribute(pen, "seat", seat_name(named->seat));
     summary(shape, pen, &shape->standings->groups[group]);
+    shape_shortfalls(pen, shape->standings->groups[group].shortfalls);
     pen->end(pen);
 }
 
@@ -205,5 +207,19 @@ void shape_region(const struct shape *shape, struct pen *pen, size_t region)
     pen->attribute(pen, "code", named->code);
     pen->attribute(pen, "name", named->name);
     summary(shape, pen, &shape->standings->regions[region]);
+    shape_shortfalls(pen, shape->standings->regions[region].shortfalls);
+    pen->end(pen);
+}
+
+void shape_parent(const struct shape *shape, struct pen *pen, size_t parent)
+{
+    const struct parent *units = &shape->standings->parents[parent];
+    const struct institution *named =
+        &shape->standings->evaluation->institutions[units->institution];
+    pen->start(pen, "parent");
+    pen->attribute(pen, "code", named->code);
+    pen->attribute(pen, "name", named->name);
+    summary(shape, pen, &units->summary);
+    shape_shortfalls(pen, units->summary.shortfalls);
     pen->end(pen);
 }

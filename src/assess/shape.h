@@ -27,16 +27,32 @@ void shape_papers(const struct shape *shape, struct pen *pen);
 void shape_national(const struct shape *shape, struct pen *pen);
 void shape_group(const struct shape *shape, struct pen *pen, size_t group);
 void shape_region(const struct shape *shape, struct pen *pen, size_t region);
+void shape_parent(const struct shape *shape, struct pen *pen, size_t parent);
 
 /* Starts the element institution with its attributes and what is always in it;
  * the caller ends it. */
 void shape_institution(const struct shape *shape, struct pen *pen, size_t institution);
 
-/* domain, aspect, indicator of an institution */
+/* domain, aspect, indicator and the records of an institution */
 void shape_details(const struct shape *shape, struct pen *pen, size_t institution);
 
 /* The elements domain and aspect, for those that have a value. */
 void shape_domains(const struct shape *shape, struct pen *pen, const struct value *values);
 void shape_aspects(const struct shape *shape, struct pen *pen, const struct value *values);
+
+/* How far the final level is from the institution's own, and which stage made it
+ * so: attributes of the indicator, where the pen stands. */
+void shape_difference(const struct shape *shape, struct pen *pen,
+                      const struct institution *institution, size_t indicator);
+
+/* score and evidence of an indicator */
+void shape_answer(const struct shape *shape, struct pen *pen, const struct institution *institution,
+                  size_t indicator);
+
+/* session, application and shortfall of an institution; RECORDS may be NULL */
+void shape_records(const struct shape *shape, struct pen *pen, const struct records *records);
+
+/* How often each kind of shortfall was told of, the most frequent first. */
+void shape_shortfalls(struct pen *pen, const struct tally *tallies);
 
 #endif

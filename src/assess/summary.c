@@ -1,5 +1,6 @@
 #include "summary.h"
 
+#include "rank.h"
 #include "rapor/arena.h"
 #include "value.h"
 
@@ -39,10 +40,22 @@ static void finish_value(struct value *mean, int64_t common)
     *mean = value_of(mean->sum / divisor, whole / divisor);
 }
 
+static void add_shortfalls(struct summary *summary, const struct records *records)
+{
+    bool seen[SHORTFALL_KINDS] = {false};
+    for (size_t i = 0; records && i < records->shortfall_count; i++) {
+        const enum shortfall_kind kind = records->shortfalls[i].kind;
+        summary->shortfalls[kind].count++;
+        summary->shortfalls[kind].units += !seen[kind];
+        seen[kind] = true;
+    }
+}
+
 static void add(struct summary *summary, const struct instrument *instrument,
                 const struct standing *standing)
 {
     summary->count++;
+    add_shortfalls(summary, standing->institution->records);
     if (standing->basis == BASIS_NONE)
         return;
     summary->assessed++;
@@ -84,6 +97,46 @@ static struct summary *summaries_empty(const struct instrument *instrument, size
     return summaries;
 }
 
+/* Makes an empty summary for each institution that is a parent of others; returns
+ * for each institution that of its own parent, or NONE. */
+static size_t *list_parents(struct standings *standings, struct arena *arena)
+{
+    const struct evaluation *evaluation = standings->evaluation;
+    const size_t count = evaluation->institution_count;
+    size_t *parents = parents_of(evaluation, arena), *index = ARENA_ARRAY(arena, count, size_t);
+    for (size_t i = 0; i < count; i++)
+        if (parents[i] != NONE)
+            index[parents[i]] = 1;
+    for (size_t i = 0; i < count; i++)
+        if (index[i] > 0)
+            index[i] = ++standings->parent_count;
+
+    standings->parents = ARENA_ARRAY(arena, standings->parent_count, struct parent);
+    for (size_t i = 0; i < count; i++)
+        if (index[i] > 0)
+            standings->parents[index[i] - 1] =
+                (struct parent){i, summary_empty(evaluation->instrument, arena)};
+    for (size_t i = 0; i < count; i++)
+        if (parents[i] != NONE)
+            parents[i] = index[parents[i]] - 1;
+    return parents;
+}
+
+size_t standings_parent(const struct standings *standings, size_t institution)
+{
+    size_t low = 0, high = standings->parent_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (standings->parents[middle].institution < institution)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const bool found =
+        low < standings->parent_count && standings->parents[low].institution == institution;
+    return found ? low : NONE;
+}
+
 void summarize(struct standings *standings, struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
@@ -91,6 +144,7 @@ void summarize(struct standings *standings, struct arena *arena)
     standings->national = summary_empty(instrument, arena);
     standings->groups = summaries_empty(instrument, instrument->group_count, arena);
     standings->regions = summaries_empty(instrument, evaluation->region_count, arena);
+    const size_t *parents = list_parents(standings, arena);
 
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         const struct standing *standing = &standings->all[i];
@@ -99,6 +153,8 @@ void summarize(struct standings *standings, struct arena *arena)
         add(&standings->groups[institution->group], instrument, standing);
         if (institution->region != NONE)
             add(&standings->regions[institution->region], instrument, standing);
+        if (parents[i] != NONE)
+            add(&standings->parents[parents[i]].summary, instrument, standing);
     }
 
     finish(&standings->national, instrument);
@@ -106,4 +162,6 @@ void summarize(struct standings *standings, struct arena *arena)
         finish(&standings->groups[g], instrument);
     for (size_t r = 0; r < evaluation->region_count; r++)
         finish(&standings->regions[r], instrument);
+    for (size_t p = 0; p < standings->parent_count; p++)
+        finish(&standings->parents[p].summary, instrument);
 }

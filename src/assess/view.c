@@ -18,7 +18,7 @@ struct view {
     struct shape shape;
     xmlDoc *doc;
     struct entry *institutions;
-    xmlNode **regions;
+    xmlNode **regions, **parents;
 };
 
 /* Returns the node after NODE in document order within ROOT, or NULL. */
@@ -68,6 +68,10 @@ static void add_summaries(struct view *view, struct pen *pen)
         shape_region(&view->shape, pen, r);
         view->regions[r] = xmlGetLastChild(root);
     }
+    for (size_t p = 0; p < standings->parent_count; p++) {
+        shape_parent(&view->shape, pen, p);
+        view->parents[p] = xmlGetLastChild(root);
+    }
 }
 
 static void add_institution(struct view *view, size_t institution)
@@ -107,6 +111,7 @@ struct view *view_create(const struct standings *standings)
     view->shape = shape_of(standings, arena);
     view->institutions = ARENA_ARRAY(arena, evaluation->institution_count, struct entry);
     view->regions = ARENA_ARRAY(arena, evaluation->region_count, xmlNode *);
+    view->parents = ARENA_ARRAY(arena, standings->parent_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
     view->doc->dict = xmlDictCreate(); /* the same few names come again and again */
     build(view);
@@ -134,6 +139,11 @@ xmlNode *view_institution(const struct view *view, size_t institution)
 xmlNode *view_region(const struct view *view, size_t region)
 {
     return view->regions[region];
+}
+
+xmlNode *view_parent(const struct view *view, size_t parent)
+{
+    return view->parents[parent];
 }
 
 void view_open(struct view *view, size_t institution)

@@ -33,6 +33,8 @@ static bool write_all(const struct shape *shape, struct text_pen *text, const st
             shape_group(shape, &text->pen, g);
     for (size_t r = 0; r < evaluation->region_count; r++)
         shape_region(shape, &text->pen, r);
+    for (size_t p = 0; p < shape->standings->parent_count; p++)
+        shape_parent(shape, &text->pen, p);
 
     bool taken = flush(text, sink);
     for (size_t i = 0; taken && i < evaluation->institution_count; i++)
@@ -40,7 +42,16 @@ static bool write_all(const struct shape *shape, struct text_pen *text, const st
     return taken;
 }
 
-/* With one institution come only the means it is compared with. */
+static void write_parent(const struct shape *shape, struct text_pen *text, size_t institution)
+{
+    const size_t parent =
+        institution == NONE ? NONE : standings_parent(shape->standings, institution);
+    if (parent != NONE)
+        shape_parent(shape, &text->pen, parent);
+}
+
+/* With one institution come only the means it is compared with, and those of its
+ * units. */
 static bool write_one(const struct shape *shape, struct text_pen *text, size_t number,
                       const struct sink *sink)
 {
@@ -49,6 +60,8 @@ static bool write_one(const struct shape *shape, struct text_pen *text, size_t n
     shape_group(shape, &text->pen, institution->group);
     if (institution->region != NONE)
         shape_region(shape, &text->pen, institution->region);
+    write_parent(shape, text, shape->parents[number]);
+    write_parent(shape, text, number);
     return write_institution(shape, text, number, sink);
 }
 

@@ -73,6 +73,12 @@ static const struct institution *find_institution(const struct evaluation *evalu
     return NULL;
 }
 
+/* The archive that the papers of an institution's units go into. */
+static const char *parent_path(const struct planner *planner, const struct institution *parent)
+{
+    return arena_printf(planner->arena, "wilayah/%s", institution_folder(planner, parent));
+}
+
 /* The archive that the papers of an institution go into. */
 static const char *institution_path(const struct planner *planner, const struct institution *of)
 {
@@ -82,10 +88,8 @@ static const char *institution_path(const struct planner *planner, const struct 
         break;
     case SEAT_REGION:
         return region_path(planner, of->region);
-    case SEAT_PARENT: {
-        const struct institution *parent = find_institution(evaluation, of->parent);
-        return arena_printf(planner->arena, "wilayah/%s", institution_folder(planner, parent));
-    }
+    case SEAT_PARENT:
+        return parent_path(planner, find_institution(evaluation, of->parent));
     }
     return "pusat";
 }
@@ -96,12 +100,12 @@ static void add_documents(const struct planner *planner, enum per per, const str
                           const char *path)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
-    bool assessed = per != PER_INSTITUTION ||
-                    planner->session->standings->all[like->subject].basis != BASIS_NONE;
+    const struct standing *standing =
+        per == PER_INSTITUTION ? &planner->session->standings->all[like->subject] : NULL;
     for (size_t i = 0; i < instrument->document_count; i++) {
         const struct document *document = &instrument->documents[i];
         if (document->per != per || !wants_kind(planner, document->kind) ||
-            (document->assessed_only && !assessed))
+            (standing && !standing_earns(standing, document)))
             continue;
         struct entry entry = *like;
         entry.document = i;
@@ -144,6 +148,14 @@ static void plan_region(const struct planner *planner, size_t index)
     add_documents(planner, PER_REGION, &like, region_path(planner, index));
 }
 
+static void plan_parent(const struct planner *planner, const struct parent *parent)
+{
+    const size_t index = parent->institution;
+    const struct institution *of = &planner->session->evaluation->institutions[index];
+    const struct entry like = {.name = "", .subject = index, .whom = of->name};
+    add_documents(planner, PER_PARENT, &like, parent_path(planner, of));
+}
+
 static bool wants_institution(const struct planner *planner, const struct institution *of)
 {
     const struct selection *selection = planner->selection;
@@ -179,12 +191,17 @@ static int by_size(const void *left, const void *right)
 static void plan_all(const struct planner *planner)
 {
     const struct evaluation *evaluation = planner->session->evaluation;
+    const struct standings *standings = planner->session->standings;
     const struct selection *selection = planner->selection;
     if (!selection->region && !selection->institution)
         plan_nation(planner);
     for (size_t i = 0; i < evaluation->region_count && !selection->institution; i++)
         if (!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0)
             plan_region(planner, i);
+    for (size_t i = 0; i < standings->parent_count; i++)
+        if (wants_institution(planner,
+                              &evaluation->institutions[standings->parents[i].institution]))
+            plan_parent(planner, &standings->parents[i]);
     for (size_t i = 0; i < evaluation->institution_count; i++)
         if (wants_institution(planner, &evaluation->institutions[i]))
             plan_institution(planner, i);

@@ -18,7 +18,7 @@ struct entry {
     enum entry_kind kind;
     const char *name; /* in the archive: "13.01-kabupaten-pesisir-selatan/surat.pdf" */
     size_t document;  /* index in the instrument's documents */
-    size_t subject;   /* institution or region; NONE for the nation */
+    size_t subject;   /* institution, parent too, or region; NONE for the nation */
     const char *whom; /* for progress: name of institution, region or file */
 };
 

@@ -104,9 +104,8 @@ static size_t find_institution(const struct session *session, const struct docum
     if (given->region && (region = selection_region(evaluation, given->region, error)) == NONE)
         return NONE;
     for (size_t i = 0; i < evaluation->institution_count; i++) {
-        bool assessed = session->standings->all[i].basis != BASIS_NONE;
         bool inside = region == NONE || evaluation->institutions[i].region == region;
-        if (inside && (assessed || !document->assessed_only))
+        if (inside && standing_earns(&session->standings->all[i], document))
             return i;
     }
     fail(error, FAILURE_DATA, "there is no institution to make a %s for", document->kind);
@@ -124,12 +123,34 @@ static size_t find_region(const struct evaluation *evaluation, const struct opti
     return NONE;
 }
 
+/* The one asked for, else the first that has units. */
+static bool find_parent(const struct session *session, const struct document *document,
+                        const struct options *given, size_t *subject, GError **error)
+{
+    const struct evaluation *evaluation = session->evaluation;
+    const struct standings *standings = session->standings;
+    if (given->region)
+        return fail(error, FAILURE_USAGE, "a %s is not made for a region", document->kind);
+    if (!given->institution) {
+        *subject = standings->parent_count > 0 ? standings->parents[0].institution : NONE;
+        return *subject != NONE ||
+               fail(error, FAILURE_DATA, "no institution has units to make a %s for",
+                    document->kind);
+    }
+    *subject = selection_institution(evaluation, given->institution, error);
+    if (*subject == NONE)
+        return false;
+    return standings_parent(standings, *subject) != NONE ||
+           fail(error, FAILURE_USAGE, "%s has no units: no %s is made for it",
+                evaluation->institutions[*subject].name, document->kind);
+}
+
 static bool find_subject(const struct session *session, const struct document *document,
                          const struct options *given, size_t *subject, GError **error)
 {
     const struct evaluation *evaluation = session->evaluation;
     *subject = NONE;
-    if (document->per != PER_INSTITUTION && given->institution)
+    if ((document->per == PER_NATION || document->per == PER_REGION) && given->institution)
         return fail(error, FAILURE_USAGE, "a %s is not made for an institution", document->kind);
     switch (document->per) {
     case PER_NATION:
@@ -138,14 +159,17 @@ static bool find_subject(const struct session *session, const struct document *d
     case PER_REGION:
         *subject = find_region(evaluation, given, error);
         return *subject != NONE;
+    case PER_PARENT:
+        return find_parent(session, document, given, subject, error);
     case PER_INSTITUTION:
         break;
     }
     *subject = find_institution(session, document, given, error);
     if (*subject == NONE)
         return false;
-    return !document->assessed_only || session->standings->all[*subject].basis != BASIS_NONE ||
-           fail(error, FAILURE_USAGE, "%s was not assessed: no %s is made for it",
+    return standing_earns(&session->standings->all[*subject], document) ||
+           fail(error, FAILURE_USAGE,
+                "%s was not assessed, or no session is recorded: no %s is made for it",
                 evaluation->institutions[*subject].name, document->kind);
 }
 

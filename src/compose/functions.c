@@ -67,6 +67,12 @@ static void call_date(xmlXPathParserContext *call, int count)
         give_text(call, numeral_date(pop_text(call), arena_of(call)));
 }
 
+static void call_weekday(xmlXPathParserContext *call, int count)
+{
+    if (arguments_are(call, count, 1, 1))
+        give_text(call, numeral_weekday(pop_text(call), arena_of(call)));
+}
+
 /* A count from 1 on written some other way; what is no such number stays empty. */
 static void count_as(xmlXPathParserContext *call, int count,
                      const char *(*write)(int64_t, struct arena *))
@@ -220,6 +226,7 @@ static const struct function_rule rules[] = {
     {"decimal", 1, 2, false, GIVES_ATOM, call_decimal},
     {"words", 1, 1, false, GIVES_ATOM, call_words},
     {"date", 1, 1, false, GIVES_ATOM, call_date},
+    {"weekday", 1, 1, false, GIVES_ATOM, call_weekday},
     {"roman", 1, 1, false, GIVES_ATOM, call_roman},
     {"letter", 1, 1, false, GIVES_ATOM, call_letter},
     {"dictum", 1, 1, false, GIVES_ATOM, call_dictum},

@@ -11,62 +11,70 @@ size_t evaluation_limit(void)
     return (size_t)512 << 20;
 }
 
-static void begin(struct reader *reader, enum tag tag, const xmlNode *node)
-{
-    switch (tag) {
-    case TAG_NONE:
-        return;
-    case TAG_EVALUATION:
-        return evaluation_begin(reader, node);
-    case TAG_ISSUER:
-        return issuer_begin(reader, node);
-    case TAG_DECREE:
-        return decree_begin(reader, node);
-    case TAG_SIGNATORY:
-        return signatory_begin(reader, node);
-    case TAG_LETTER:
-        return letter_begin(reader, node);
-    case TAG_REGION:
-        return region_begin(reader, node);
-    case TAG_INSTITUTION:
-        return institution_begin(reader, node);
-    case TAG_SESSION:
-        return session_begin(reader, node);
-    case TAG_INDICATOR:
-        return indicator_begin(reader, node);
-    case TAG_SCORE:
-        return score_begin(reader, node);
-    case TAG_PUBLISHED:
-        return published_begin(reader, node);
-    case TAG_PUBLISHED_DOMAIN:
-        return published_part_begin(reader, node, true);
-    case TAG_PUBLISHED_ASPECT:
-        return published_part_begin(reader, node, false);
-    case TAG_HISTORY:
-        return history_begin(reader, node);
-    }
-}
+/* What to do where an element begins and where it ends. */
+struct turn {
+    void (*begin)(struct reader *reader, const xmlNode *node);
+    void (*end)(struct reader *reader);
+};
+
+static const struct turn turns[] = {
+    [TAG_NONE] = {NULL, NULL},
+    [TAG_EVALUATION] = {evaluation_begin, links_resolve},
+    [TAG_ISSUER] = {issuer_begin, NULL},
+    [TAG_DECREE] = {decree_begin, NULL},
+    [TAG_SIGNATORY] = {signatory_begin, NULL},
+    [TAG_LETTER] = {letter_begin, NULL},
+    [TAG_REGION] = {region_begin, NULL},
+    [TAG_INSTITUTION] = {institution_begin, institution_end},
+    [TAG_SESSION] = {session_begin, session_end},
+    [TAG_DAY] = {day_begin, day_end},
+    [TAG_UNIT] = {unit_begin, NULL},
+    [TAG_ASSESSOR] = {assessor_begin, NULL},
+    [TAG_PARTICIPANT] = {participant_begin, NULL},
+    [TAG_INDICATOR] = {indicator_begin, indicator_end},
+    [TAG_SCORE] = {score_begin, NULL},
+    [TAG_FACT] = {prose_begin, fact_end},
+    [TAG_ANALYSIS] = {prose_begin, analysis_end},
+    [TAG_REASON] = {prose_begin, reason_end},
+    [TAG_EVIDENCE] = {evidence_begin, NULL},
+    [TAG_APPLICATION] = {application_begin, NULL},
+    [TAG_SHORTFALL] = {shortfall_begin, shortfall_end},
+    [TAG_PUBLISHED] = {published_begin, NULL},
+    [TAG_PUBLISHED_DOMAIN] = {published_domain_begin, NULL},
+    [TAG_PUBLISHED_ASPECT] = {published_aspect_begin, NULL},
+    [TAG_HISTORY] = {history_begin, NULL},
+};
 
 static void enter(struct reader *reader, const xmlNode *node)
 {
     const struct element_rule *rule = grammar_enter(&reader->grammar, node);
-    if (rule)
-        begin(reader, (enum tag)rule->tag, node);
+    if (rule && turns[rule->tag].begin)
+        turns[rule->tag].begin(reader, node);
 }
 
+/* Returns the rule of the innermost open element, or NULL where it is passed over. */
+static const struct element_rule *open_rule(const struct grammar *grammar)
+{
+    if (grammar->skipped > 0 || grammar->depth == 0)
+        return NULL;
+    return grammar->frames[grammar->depth - 1].rule;
+}
+
+/* The parts end while they are still open in the grammar, which knows where. */
 static void leave(struct reader *reader)
 {
-    /* The parts end while they are still open in the grammar, which knows where. */
-    const struct grammar *grammar = &reader->grammar;
-    const struct element_rule *rule =
-        grammar->skipped > 0 ? NULL : grammar->frames[grammar->depth - 1].rule;
-    if (rule && rule->tag == TAG_INDICATOR)
-        indicator_end(reader);
-    if (rule && rule->tag == TAG_INSTITUTION)
-        institution_end(reader);
-    if (rule && rule->tag == TAG_EVALUATION)
-        links_resolve(reader);
+    const struct element_rule *rule = open_rule(&reader->grammar);
+    if (rule && turns[rule->tag].end)
+        turns[rule->tag].end(reader);
     grammar_leave(&reader->grammar);
+}
+
+static void read_text(struct reader *reader, const char *text)
+{
+    const struct element_rule *rule = open_rule(&reader->grammar);
+    grammar_text(&reader->grammar, text);
+    if (rule && rule->text)
+        g_string_append(reader->prose, text);
 }
 
 /* Takes what the parser stands at. */
@@ -80,7 +88,7 @@ static void take(struct reader *reader, xmlTextReader *parser)
     } else if (type == XML_READER_TYPE_END_ELEMENT) {
         leave(reader);
     } else if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA) {
-        grammar_text(&reader->grammar, (const char *)xmlTextReaderConstValue(parser));
+        read_text(reader, (const char *)xmlTextReaderConstValue(parser));
     }
 }
 
@@ -116,7 +124,27 @@ static void reader_clear(struct reader *reader)
     arena_destroy(reader->scratch);
     faults_destroy(reader->faults);
     g_free(reader->given);
-    g_free(reader->scores);
+    g_free(reader->entries);
+    g_string_free(reader->prose, TRUE);
+    GArray *const lists[] = {reader->evidence,     reader->meetings, reader->applications,
+                             reader->shortfalls,   reader->days,     reader->assessors,
+                             reader->participants, reader->units,    reader->unit_links};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_array_free(lists[i], TRUE);
+}
+
+static void make_lists(struct reader *reader)
+{
+    reader->prose = g_string_new(NULL);
+    reader->evidence = g_array_new(FALSE, FALSE, sizeof(struct evidence));
+    reader->meetings = g_array_new(FALSE, FALSE, sizeof(struct meeting));
+    reader->applications = g_array_new(FALSE, FALSE, sizeof(struct application));
+    reader->shortfalls = g_array_new(FALSE, FALSE, sizeof(struct shortfall));
+    reader->days = g_array_new(FALSE, FALSE, sizeof(struct day));
+    reader->assessors = g_array_new(FALSE, FALSE, sizeof(struct assessor));
+    reader->participants = g_array_new(FALSE, FALSE, sizeof(struct participant));
+    reader->units = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
+    reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
 }
 
 struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,
@@ -143,6 +171,7 @@ struct evaluation *evaluation_read_input(struct input *input, struct instrument_
         .faults = reader.faults,
     };
 
+    make_lists(&reader);
     parse(&reader, input);
     input_report(input, reader.faults, diagnostics);
     bool good = reader.instrument && faults_count(reader.faults, SEVERITY_ERROR) == 0 &&

@@ -4,10 +4,6 @@ static const char *const kinds[] = {"evaluasi", "pemantauan", NULL};
 static const char *const decree_states[] = {"final", "draft", "salinan", NULL};
 static const char *const institution_states[] = {"assessed", "not-assessed", NULL};
 static const char *const roles[] = {"lead", "member", NULL};
-static const char *const verdicts[] = {"valid", "invalid", NULL};
-static const char *const evidence_states[] = {"draft", "enacted", "unwritten", "outdated", NULL};
-static const char *const shortfalls[] = {"network", "server", "application", "integration",
-                                         "people",  "policy", "document",    NULL};
 
 static const struct attribute_rule issuer_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
@@ -65,14 +61,30 @@ static const struct attribute_rule assessor_attributes[] = {
     {"affiliation", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule assessor = {.name = "assessor", .attributes = assessor_attributes};
+static const struct element_rule assessor = {
+    .name = "assessor", .tag = TAG_ASSESSOR, .attributes = assessor_attributes};
 static const struct attribute_rule participant_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
     {"office", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule participant = {.name = "participant",
-                                                .attributes = participant_attributes};
+static const struct element_rule participant = {
+    .name = "participant", .tag = TAG_PARTICIPANT, .attributes = participant_attributes};
+
+static const struct attribute_rule unit_attributes[] = {
+    {"code", VALUE_CODE, true, NULL},
+    {.name = NULL},
+};
+static const struct element_rule unit = {
+    .name = "unit", .tag = TAG_UNIT, .attributes = unit_attributes};
+static const struct attribute_rule day_attributes[] = {
+    {"date", VALUE_DATE, true, NULL},
+    {.name = NULL},
+};
+static const struct element_rule *const day_children[] = {&unit, NULL};
+static const struct element_rule day = {
+    .name = "day", .tag = TAG_DAY, .attributes = day_attributes, .children = day_children};
+
 static const struct attribute_rule session_attributes[] = {
     {"stage", VALUE_CODE, true, NULL},
     {"date", VALUE_DATE, false, NULL},
@@ -80,7 +92,7 @@ static const struct attribute_rule session_attributes[] = {
     {"place", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const session_children[] = {&assessor, &participant, NULL};
+static const struct element_rule *const session_children[] = {&day, &assessor, &participant, NULL};
 static const struct element_rule session = {
     .name = "session",
     .tag = TAG_SESSION,
@@ -88,13 +100,16 @@ static const struct element_rule session = {
     .children = session_children,
 };
 
-static const struct element_rule fact = {.name = "fact", .text = true, .once = true};
-static const struct element_rule analysis = {.name = "analysis", .text = true, .once = true};
-static const struct element_rule reason = {.name = "reason", .text = true, .once = true};
+static const struct element_rule fact = {
+    .name = "fact", .tag = TAG_FACT, .text = true, .once = true};
+static const struct element_rule analysis = {
+    .name = "analysis", .tag = TAG_ANALYSIS, .text = true, .once = true};
+static const struct element_rule reason = {
+    .name = "reason", .tag = TAG_REASON, .text = true, .once = true};
 static const struct attribute_rule score_attributes[] = {
     {"stage", VALUE_CODE, true, NULL},
     {"level", VALUE_TEXT, false, NULL}, /* the instrument says which */
-    {"verdict", VALUE_WORD, false, verdicts},
+    {"verdict", VALUE_WORD, false, verdict_words},
     {.name = NULL},
 };
 static const struct element_rule *const score_children[] = {&fact, &analysis, &reason, NULL};
@@ -108,10 +123,11 @@ static const struct element_rule score = {
 static const struct attribute_rule evidence_attributes[] = {
     {"kind", VALUE_TEXT, true, NULL},
     {"title", VALUE_TEXT, true, NULL},
-    {"status", VALUE_WORD, false, evidence_states},
+    {"status", VALUE_WORD, false, evidence_words},
     {.name = NULL},
 };
-static const struct element_rule evidence = {.name = "evidence", .attributes = evidence_attributes};
+static const struct element_rule evidence = {
+    .name = "evidence", .tag = TAG_EVIDENCE, .attributes = evidence_attributes};
 
 static const struct attribute_rule indicator_attributes[] = {
     {"no", VALUE_TEXT, true, NULL},
@@ -133,14 +149,18 @@ static const struct attribute_rule application_attributes[] = {
     {"hosting", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule application = {.name = "application",
-                                                .attributes = application_attributes};
+static const struct element_rule application = {
+    .name = "application", .tag = TAG_APPLICATION, .attributes = application_attributes};
 static const struct attribute_rule shortfall_attributes[] = {
-    {"kind", VALUE_WORD, true, shortfalls},
+    {"kind", VALUE_WORD, true, shortfall_words},
     {.name = NULL},
 };
 static const struct element_rule shortfall = {
-    .name = "shortfall", .attributes = shortfall_attributes, .text = true};
+    .name = "shortfall",
+    .tag = TAG_SHORTFALL,
+    .attributes = shortfall_attributes,
+    .text = true,
+};
 
 static const struct attribute_rule part_attributes[] = {
     {"no", VALUE_TEXT, true, NULL},

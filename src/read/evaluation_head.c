@@ -54,7 +54,7 @@ void evaluation_begin(struct reader *reader, const xmlNode *node)
     if (!reader->instrument)
         return;
     reader->given = g_new0(bool, reader->instrument->indicator_count);
-    reader->scores = g_new0(struct score, reader->instrument->stage_count);
+    reader->entries = g_new0(struct entry, reader->instrument->stage_count);
 }
 
 void issuer_begin(struct reader *reader, const xmlNode *node)

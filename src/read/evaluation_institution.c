@@ -82,11 +82,6 @@ void institution_begin(struct reader *reader, const xmlNode *node)
     reader->history_room = 0;
 }
 
-void session_begin(struct reader *reader, const xmlNode *node)
-{
-    reader_stage(reader, node);
-}
-
 /* Names the first few of the MISSING indicators and tells how many more. */
 static char *missing_list(const struct reader *reader, size_t missing)
 {
@@ -171,6 +166,7 @@ void institution_end(struct reader *reader)
         check_result(reader, institution);
     }
     sort_history(reader, institution);
+    records_end(reader);
     arena_destroy(reader->scratch);
     reader->scratch = arena_create();
 }
@@ -236,7 +232,7 @@ static size_t part_of(const struct instrument *instrument, const char *no, bool 
     return NONE;
 }
 
-void published_part_begin(struct reader *reader, const xmlNode *node, bool domain)
+static void part_begin(struct reader *reader, const xmlNode *node, bool domain)
 {
     const struct published *published = reader_institution(reader)->published;
     const char *no = reader_peek(reader, node, "no"), *kind = domain ? "domain" : "aspect";
@@ -254,6 +250,16 @@ void published_part_begin(struct reader *reader, const xmlNode *node, bool domai
         fault(reader->faults, grammar_spot(&reader->grammar, "no"), "part-twice",
               "keep one of them", "%s %s is given twice", kind, no);
     *index = own_index_of(reader, node);
+}
+
+void published_domain_begin(struct reader *reader, const xmlNode *node)
+{
+    part_begin(reader, node, true);
+}
+
+void published_aspect_begin(struct reader *reader, const xmlNode *node)
+{
+    part_begin(reader, node, false);
 }
 
 void history_begin(struct reader *reader, const xmlNode *node)

@@ -22,7 +22,7 @@ static void note_level(struct reader *reader, const char *text, bool is_number)
     g_autofree char *hint = g_strdup_printf("levels of %s are %ss from %d to %d", instrument->id,
                                             decimals == 0 ? kind : "number", min, max);
     const struct spot spot = grammar_spot(&reader->grammar, "level");
-    const char *no = reader->answer.no;
+    const char *no = reader->question.no;
     if (is_number || text[strspn(text, "-0123456789")] == '\0')
         fault(reader->faults, spot, "level-range", hint,
               "level %s of indicator %s is outside %d..%d", text, no, min, max);
@@ -46,7 +46,7 @@ static int32_t level_of(struct reader *reader, const xmlNode *node)
     if (read && level >= instrument->level_min && level <= instrument->level_max)
         return (int32_t)level;
     note_level(reader, text, read);
-    reader->answer.bad = true;
+    reader->question.bad = true;
     return LEVEL_NONE;
 }
 
@@ -65,22 +65,23 @@ void indicator_begin(struct reader *reader, const xmlNode *node)
 {
     const struct instrument *instrument = reader->instrument;
     const char *no = reader_peek(reader, node, "no");
-    struct answer *answer = &reader->answer;
-    *answer = (struct answer){
+    struct question *question = &reader->question;
+    *question = (struct question){
         .indicator = no ? instrument_indicator(instrument, no) : NONE,
         .short_form = reader_peek(reader, node, "level") != NULL,
         .level = LEVEL_NONE,
     };
-    memset(reader->scores, 0, instrument->stage_count * sizeof *reader->scores);
-    if (answer->indicator == NONE) {
+    memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
+    g_array_set_size(reader->evidence, 0);
+    if (question->indicator == NONE) {
         if (no)
             unknown_indicator(reader, no);
         return;
     }
-    answer->no = instrument->indicators[answer->indicator].no;
-    answer->level = level_of(reader, node);
+    question->no = instrument->indicators[question->indicator].no;
+    question->level = level_of(reader, node);
 
-    bool *given = &reader->given[answer->indicator];
+    bool *given = &reader->given[question->indicator];
     if (*given)
         fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-twice",
               "keep one of them", "indicator %s is given twice", no);
@@ -88,50 +89,120 @@ void indicator_begin(struct reader *reader, const xmlNode *node)
     *given = true;
 }
 
-void score_begin(struct reader *reader, const xmlNode *node)
+static struct score score_of(struct reader *reader, const xmlNode *node)
 {
-    struct answer *answer = &reader->answer;
-    const char *verdict = reader_peek(reader, node, "verdict");
-    if (answer->indicator == NONE)
-        return;
-    struct score score = {
-        .element = reader->grammar.elements,
+    const char *word = reader_peek(reader, node, "verdict");
+    const size_t verdict = word_index(verdict_words, word);
+    const struct score score = {
         .level = level_of(reader, node),
-        .valid = verdict && strcmp(verdict, "valid") == 0,
+        .verdict = verdict == NONE ? VERDICT_NONE : (enum verdict)(VERDICT_VALID + verdict),
+        .copied = reader_peek(reader, node, "level") == NULL,
     };
-    if (verdict && strcmp(verdict, "invalid") == 0 && !reader_peek(reader, node, "level"))
+    if (score.verdict == VERDICT_INVALID && score.copied)
         fault(reader->faults, grammar_spot(&reader->grammar, NULL), "verdict",
               "give the level that it should be",
-              "indicator %s is found invalid but gets no other level", answer->no);
-
-    size_t stage = reader_stage(reader, node);
-    answer->bad |= stage == NONE;
-    answer->scored = true;
-    if (stage == NONE)
-        return;
-    if (reader->scores[stage].element > 0)
-        fault(reader->faults, grammar_spot(&reader->grammar, "stage"), "score-twice",
-              "keep one of them", "indicator %s has two scores of the stage %s", answer->no,
-              reader->instrument->stages[stage].id);
-    reader->scores[stage] = score;
+              "indicator %s is found invalid but gets no other level", reader->question.no);
+    return score;
 }
 
-/* Finds the final level of the answer, and what the institution itself said:
- * the last counting stage that has a level; a stage left empty leaves it. */
-static void settle(struct reader *reader, int32_t *final, int32_t *self)
+void score_begin(struct reader *reader, const xmlNode *node)
+{
+    struct question *question = &reader->question;
+    reader->score = NULL;
+    if (question->indicator == NONE)
+        return;
+    const struct score score = score_of(reader, node);
+    size_t stage = reader_stage(reader, node);
+    question->bad |= stage == NONE;
+    question->scored = true;
+    if (stage == NONE)
+        return;
+    struct entry *entry = &reader->entries[stage];
+    if (entry->element > 0)
+        fault(reader->faults, grammar_spot(&reader->grammar, "stage"), "score-twice",
+              "keep one of them", "indicator %s has two scores of the stage %s", question->no,
+              reader->instrument->stages[stage].id);
+    *entry = (struct entry){.element = reader->grammar.elements, .score = score};
+    entry->score.stage = (uint32_t)stage;
+    reader->score = &entry->score;
+}
+
+/* What is said in a score that is not known is passed over. */
+void fact_end(struct reader *reader)
+{
+    if (reader->score)
+        reader->score->fact = prose_end(reader);
+}
+
+void analysis_end(struct reader *reader)
+{
+    if (reader->score)
+        reader->score->analysis = prose_end(reader);
+}
+
+void reason_end(struct reader *reader)
+{
+    if (reader->score)
+        reader->score->reason = prose_end(reader);
+}
+
+/* Returns the stage in which an institution assesses itself: the first that does
+ * not count; NONE where there is none. */
+static size_t self_stage(const struct instrument *instrument)
+{
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        if (!instrument->stages[i].counts)
+            return i;
+    return NONE;
+}
+
+static void check_verdict(struct reader *reader, const struct entry *entry, int32_t before)
+{
+    if (entry->score.verdict == VERDICT_VALID && before != LEVEL_NONE &&
+        before != entry->score.level)
+        fault(reader->faults, (struct spot){entry->element, "level", 0, false, SEVERITY_ERROR},
+              "verdict", "leave the level out, or write verdict=\"invalid\"",
+              "indicator %s is found valid but gets another level", reader->question.no);
+}
+
+/* Goes through the stages: the last that counts and has a level is final; one
+ * left empty takes what was final before it. */
+static int32_t settle(struct reader *reader, int32_t final)
 {
     const struct instrument *instrument = reader->instrument;
-    const struct score *scores = reader->scores;
     for (size_t i = 0; i < instrument->stage_count; i++) {
-        if (scores[i].element == 0 || scores[i].level == LEVEL_NONE)
+        struct entry *entry = &reader->entries[i];
+        if (entry->element == 0)
             continue;
-        if (scores[i].valid && *final != LEVEL_NONE && *final != scores[i].level)
-            fault(reader->faults,
-                  (struct spot){scores[i].element, "level", 0, false, SEVERITY_ERROR}, "verdict",
-                  "leave the level out, or write verdict=\"invalid\"",
-                  "indicator %s is found valid but gets another level", reader->answer.no);
-        *(instrument->stages[i].counts ? final : self) = scores[i].level;
+        if (entry->score.copied)
+            entry->score.level = final;
+        if (entry->score.level == LEVEL_NONE)
+            continue;
+        check_verdict(reader, entry, final);
+        if (instrument->stages[i].counts)
+            final = entry->score.level;
     }
+    return final;
+}
+
+/* Keeps what was recorded of the indicator beside its level. */
+static void keep_answer(struct reader *reader)
+{
+    const struct instrument *instrument = reader->instrument;
+    struct records *records = reader_records(reader);
+    if (!records->answers)
+        records->answers = ARENA_ARRAY(reader->arena, instrument->indicator_count, struct answer);
+    size_t count = 0;
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        count += reader->entries[i].element > 0;
+
+    struct answer *answer = &records->answers[reader->question.indicator];
+    answer->evidence = reader_list(reader, reader->evidence);
+    answer->evidence_count = reader->evidence->len;
+    answer->scores = ARENA_ARRAY(reader->arena, count, struct score);
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        if (reader->entries[i].element > 0)
+            answer->scores[answer->score_count++] = reader->entries[i].score;
 }
 
 /* Returns the array of levels, made on first use. */
@@ -148,22 +219,26 @@ static int32_t *levels_in(struct reader *reader, int32_t **levels)
 
 void indicator_end(struct reader *reader)
 {
-    const struct answer *answer = &reader->answer;
+    const struct question *question = &reader->question;
     struct institution *institution = reader_institution(reader);
     const struct spot spot = grammar_spot(&reader->grammar, NULL);
-    if (answer->indicator == NONE)
+    if (question->indicator == NONE)
         return;
-    if (answer->short_form && answer->scored)
+    if (question->short_form && question->scored)
         fault(reader->faults, spot, "level-twice", "write the level or the scores",
-              "indicator %s has both a level and scores", answer->no);
+              "indicator %s has both a level and scores", question->no);
 
-    int32_t final = answer->level, self = LEVEL_NONE;
-    settle(reader, &final, &self);
-    if (final == LEVEL_NONE && !answer->bad)
+    const int32_t final = settle(reader, question->level);
+    if (final == LEVEL_NONE && !question->bad)
         fault(reader->faults, spot, "level-missing",
               "write level=, or a <score> with a level by a stage that counts",
-              "indicator %s has no final level", answer->no);
-    levels_in(reader, &institution->levels)[answer->indicator] = final;
-    if (self != LEVEL_NONE)
-        levels_in(reader, &institution->self)[answer->indicator] = self;
+              "indicator %s has no final level", question->no);
+    levels_in(reader, &institution->levels)[question->indicator] = final;
+
+    const size_t stage = self_stage(reader->instrument);
+    const struct entry *self = stage == NONE ? NULL : &reader->entries[stage];
+    if (self && self->element > 0 && !self->score.copied && self->score.level != LEVEL_NONE)
+        levels_in(reader, &institution->self)[question->indicator] = self->score.level;
+    if (question->scored || reader->evidence->len > 0)
+        keep_answer(reader);
 }

@@ -64,4 +64,5 @@ void links_resolve(struct reader *reader)
         parents[i] = resolve_parent(reader, &evaluation->institutions[i], link);
     }
     check_circles(reader, parents);
+    units_resolve(reader);
 }

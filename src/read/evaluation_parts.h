@@ -17,8 +17,18 @@ enum tag {
     TAG_REGION,
     TAG_INSTITUTION,
     TAG_SESSION,
+    TAG_DAY,
+    TAG_UNIT,
+    TAG_ASSESSOR,
+    TAG_PARTICIPANT,
     TAG_INDICATOR,
     TAG_SCORE,
+    TAG_FACT,
+    TAG_ANALYSIS,
+    TAG_REASON,
+    TAG_EVIDENCE,
+    TAG_APPLICATION,
+    TAG_SHORTFALL,
     TAG_PUBLISHED,
     TAG_PUBLISHED_DOMAIN,
     TAG_PUBLISHED_ASPECT,
@@ -27,15 +37,16 @@ enum tag {
 
 extern const struct element_rule evaluation_grammar;
 
+extern const char *const verdict_words[], *const evidence_words[], *const shortfall_words[];
+
 /* What one stage gave for the indicator that is open. */
-struct score {
+struct entry {
     size_t element; /* 0: nothing */
-    int32_t level;
-    bool valid; /* the verdict is that the level before stands */
+    struct score score;
 };
 
 /* The indicator that is open. */
-struct answer {
+struct question {
     size_t indicator; /* NONE: not one of the instrument's, all in it is passed over */
     const char *no;
     bool short_form, scored;
@@ -47,6 +58,13 @@ struct answer {
 struct link {
     size_t element;
     const char *region;
+};
+
+/* A unit that a day of a session names. */
+struct unit_link {
+    size_t element;
+    const char *code;
+    size_t *unit; /* where its number goes */
 };
 
 struct reader {
@@ -66,8 +84,16 @@ struct reader {
     size_t institution_room, region_room, signatory_room, history_room;
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
-    struct answer answer;
-    struct score *scores; /* of the open indicator, one for each stage */
+    struct question question;
+    struct entry *entries;                        /* of the open indicator, one for each stage */
+    struct score *score;                          /* the open one, or NULL */
+    GString *prose;                               /* of the open element */
+    GArray *evidence;                             /* of the open indicator */
+    GArray *meetings, *applications, *shortfalls; /* of the open institution */
+    struct meeting meeting;                       /* the open one; and its lists: */
+    GArray *days, *assessors, *participants;
+    GArray *units;      /* struct unit_link, of the open day */
+    GArray *unit_links; /* the same of all */
 };
 
 /* What to do where an element begins or ends; NODE has passed the grammar or
@@ -81,15 +107,46 @@ void region_begin(struct reader *reader, const xmlNode *node);
 void institution_begin(struct reader *reader, const xmlNode *node);
 void institution_end(struct reader *reader);
 void session_begin(struct reader *reader, const xmlNode *node);
+void session_end(struct reader *reader);
+void day_begin(struct reader *reader, const xmlNode *node);
+void day_end(struct reader *reader);
+void unit_begin(struct reader *reader, const xmlNode *node);
+void assessor_begin(struct reader *reader, const xmlNode *node);
+void participant_begin(struct reader *reader, const xmlNode *node);
 void indicator_begin(struct reader *reader, const xmlNode *node);
 void indicator_end(struct reader *reader);
 void score_begin(struct reader *reader, const xmlNode *node);
+void fact_end(struct reader *reader);
+void analysis_end(struct reader *reader);
+void reason_end(struct reader *reader);
+void evidence_begin(struct reader *reader, const xmlNode *node);
+void application_begin(struct reader *reader, const xmlNode *node);
+void shortfall_begin(struct reader *reader, const xmlNode *node);
+void shortfall_end(struct reader *reader);
 void published_begin(struct reader *reader, const xmlNode *node);
-void published_part_begin(struct reader *reader, const xmlNode *node, bool domain);
+void published_domain_begin(struct reader *reader, const xmlNode *node);
+void published_aspect_begin(struct reader *reader, const xmlNode *node);
 void history_begin(struct reader *reader, const xmlNode *node);
 
-/* Resolves regions and parents once all institutions are there. */
+/* Begins and ends a text; returns it in one line, or NULL where it is empty. */
+void prose_begin(struct reader *reader, const xmlNode *node);
+const char *prose_end(struct reader *reader);
+
+/* Keeps what was recorded of the open institution. */
+void records_end(struct reader *reader);
+
+/* Resolves regions, parents and units once all institutions are there. */
 void links_resolve(struct reader *reader);
+void units_resolve(struct reader *reader);
+
+/* The records of the institution that is open, made on first use. */
+struct records *reader_records(struct reader *reader);
+
+/* Returns a copy of the list that is kept with the evaluation; NULL if empty. */
+void *reader_list(struct reader *reader, const GArray *list);
+
+/* Returns the index of WORD, or NONE.  The words end with NULL. */
+size_t word_index(const char *const *words, const char *word);
 
 /* The institution that is open. */
 struct institution *reader_institution(const struct reader *reader);

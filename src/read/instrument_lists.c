@@ -117,7 +117,9 @@ static enum per per_of(const struct draft *draft, const xmlNode *node)
 {
     if (is_word(draft, node, "per", "nation"))
         return PER_NATION;
-    return is_word(draft, node, "per", "region") ? PER_REGION : PER_INSTITUTION;
+    if (is_word(draft, node, "per", "region"))
+        return PER_REGION;
+    return is_word(draft, node, "per", "parent") ? PER_PARENT : PER_INSTITUTION;
 }
 
 static void draft_documents(struct draft *draft, const xmlNode *root)
@@ -137,6 +139,7 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
             .file = draft_text(draft, at, "file"),
             .per = per_of(draft, at),
             .assessed_only = is_word(draft, at, "assessed", "only"),
+            .sessions_only = is_word(draft, at, "sessions", "only"),
         };
 }
 

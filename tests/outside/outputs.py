@@ -23,7 +23,7 @@ def judge_nation(tap, folder, results, root):
     """What is unpacked from nasional.zip, in FOLDER."""
     paper = f"{folder}/keputusan.pdf"
     tap.check("decree: qpdf and pdffonts have no complaint", papers.complaints(paper))
-    tap.check("decree: no page is empty, no text is outside", papers.misplaced(paper))
+    tap.check("decree: no empty page, no text outside or over other text", papers.misplaced(paper))
     tap.check("decree: size and properties", papers.about(paper, results))
     tap.check("decree: each in annex I and each assessed in annex II, once, with its figures",
               decree.problems(paper, results))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 A4, A4_ACROSS, F4 = (210.0, 297.0), (297.0, 210.0), (210.0, 330.0)  # in millimetres
 SIZES = {"laporan.pdf": A4, "surat.pdf": A4, "sertifikat.pdf": A4_ACROSS, "rekap.pdf": A4_ACROSS,
-         "keputusan.pdf": F4}
+         "berita-acara.pdf": A4,          "keputusan.pdf": F4}
 NUMBER = r'"([-0-9.]+)"'
 PAGE = re.compile(f"<page width={NUMBER} height={NUMBER}>")
 WORD = re.compile(f"<word xMin={NUMBER} yMin={NUMBER} xMax={NUMBER} yMax={NUMBER}>(.*?)</word>")
@@ -24,7 +24,12 @@ def text(path, *options):
     return call("pdftotext", *options, path, "-")
 
 
-def words(path):
+def pdfs(folder):
+    return sorted(os.path.join(base, name) for base, _, names in os.walk(folder)
+                  for name in names if name.endswith(".pdf"))
+
+
+def plain(path):
     """The text in its order, every white space one blank."""
     return " ".join(text(path).split())
 
@@ -73,23 +78,48 @@ def complaints(path):
             yield f"{path}: not embedded, subset and with ToUnicode: {font}"
 
 
-def misplaced(path):
-    """Pages without text, and words that reach out of their page."""
-    number = page = None
-    count = 0
+def pages(path):
+    """Size of each page, and the boxes of its words: left, top, right, bottom, word."""
+    found = []
     for line in text(path, "-bbox").splitlines():
         start, word = PAGE.search(line), WORD.search(line)
         if start:
-            page, number, count = tuple(map(float, start.groups())), (number or 0) + 1, 0
+            found.append((tuple(map(float, start.groups())), []))
         elif word:
-            count += 1
-            left, top, right, bottom = map(float, word.groups()[:4])
-            if left < 0 or top < 0 or right > page[0] or bottom > page[1]:
-                yield f"{path}: page {number}: outside: {word.group(5)}"
-        elif "</page>" in line and count < 10:
-            yield f"{path}: page {number}: only {count} words"
-    if number is None:
+            found[-1][1].append((*map(float, word.groups()[:4]), word.group(5)))
+    return found
+
+
+def core(box):
+    """A word without its sides and without the room above and below its letters."""
+    left, top, right, bottom, word = box
+    side, height = min(1, (right - left) / 10), bottom - top
+    return left + side, top + 0.3 * height, right - side, bottom - 0.3 * height, word
+
+
+def overlaps(words):
+    """Pairs of words of a page that are printed over each other."""
+    cores = [core(box) for box in words]
+    for number, (left, top, right, bottom, word) in enumerate(cores):
+        for other in cores[:number]:
+            if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                yield f"{word} over {other[4]}"
+
+
+def misplaced(path, fewest=10):
+    """Pages with fewer words than that, and words that are outside or over others."""
+    found = pages(path)
+    if not found:
         yield f"{path}: no pages"
+    for number, ((width, height), words) in enumerate(found, 1):
+        where = f"{path}: page {number}"
+        if len(words) < fewest:
+            yield f"{where}: only {len(words)} words"
+        for left, top, right, bottom, word in words:
+            if left < 0 or top < 0 or right > width or bottom > height:
+                yield f"{where}: outside: {word}"
+        for pair in overlaps(words):
+            yield f"{where}: {pair}"
 
 
 def links(path, page=1):

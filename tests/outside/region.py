@@ -8,11 +8,6 @@ import results as figures
 CERTIFICATE_ROOM = 100_000  # bytes
 
 
-def pdfs(folder):
-    return sorted(os.path.join(base, name) for base, _, names in os.walk(folder)
-                  for name in names if name.endswith(".pdf"))
-
-
 def own_title(path, one):
     if not papers.info(path)["Title"].endswith(f" {one['name']}"):
         yield f"{path}: title {papers.info(path)['Title']}"
@@ -28,7 +23,7 @@ def says(path, *texts):
 
 def others(path, one, results):
     """Names of other institutions in a certificate."""
-    words = papers.words(path).replace(one["name"], "")
+    words = papers.plain(path).replace(one["name"], "")
     for name in results.names:
         if name != one["name"] and name in words:
             yield f"{path}: says {name}"
@@ -36,7 +31,7 @@ def others(path, one, results):
 
 def strangers(path, results, region):
     """Names of other regions' institutions in the papers of a region."""
-    words = papers.words(path)
+    words = papers.plain(path)
     own = [one["name"] for one in results.institutions if one["region"] == region]
     for name in sorted(own, key=len, reverse=True):
         words = words.replace(name, "")
@@ -68,7 +63,7 @@ def report(path, one):
     yield from says(path, one["name"], first, *map(figures.comma, one["domains"]))
     pages = int(papers.info(path)["Pages"])
     for page in range(2, pages + 1):  # the cover has no number
-        if f"Halaman {page} dari {pages}" not in papers.words(path):
+        if f"Halaman {page} dari {pages}" not in papers.plain(path):
             yield f"{path}: page {page} of {pages} does not say so"
 
 
@@ -110,7 +105,7 @@ def each(function, members, *rest):
 
 def judge(tap, folder, region, results, root):
     """FOLDER is what its archive holds."""
-    every = pdfs(folder)
+    every = papers.pdfs(folder)
     members = [one for one in results.institutions if one["region"] == region]
     assessed = [one for one in members if one["index"]]
     folders = {one["code"]: os.path.join(folder, name) for one in members
@@ -118,10 +113,10 @@ def judge(tap, folder, region, results, root):
     of = {paper: [(f"{folders[one['code']]}/{paper}", one) for one in assessed]
           for paper in ("sertifikat.pdf", "surat.pdf", "laporan.pdf")}
 
-    tap.equal("region: three papers of each that is assessed, and the summary",
-              len(every), 3 * len(assessed) + 1)
+    tap.equal("region: three papers of each that is assessed, minutes where there was a session, a summary",
+              len(every), 3 * len(assessed) + sum(one["met"] for one in members) + 1)
     tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
-    tap.check("region: no page is empty, no text is outside", each(papers.misplaced, every))
+    tap.check("region: no empty page, no text outside or over other text", each(papers.misplaced, every))
     tap.check("region: sizes and properties", each(papers.about, every, results))
     tap.check("region: the title names whom it is about",
               each(own_title, [pair for pairs in of.values() for pair in pairs]))

@@ -94,6 +94,9 @@ static void dates_are_written_out(void **state)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
         assert_string_equal(numeral_date(pairs[i].given, arena), pairs[i].expected);
+    assert_string_equal(numeral_weekday("2021-08-23", arena), "Senin");
+    assert_string_equal(numeral_weekday("2024-02-29", arena), "Kamis");
+    assert_string_equal(numeral_weekday("2023-02-29", arena), "2023-02-29");
 }
 
 static void only_days_are_dates(void **state)
