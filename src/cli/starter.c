@@ -7,6 +7,7 @@
 
 #define REGION "99"
 #define PARENT "99.01"
+#define UNIT   PARENT ".1"
 
 static void add(GString *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -79,22 +80,33 @@ static void add_papers(GString *out, const struct instrument *instrument, const 
     add(out, "  <region code=\"" REGION "\" name=\"Provinsi Contoh\"/>\n");
 }
 
+static void add_session(GString *out, const struct instrument *instrument, const char *stage,
+                        const char *year)
+{
+    bool units = group_with(instrument, SEAT_PARENT) != NONE;
+    add(out,
+        "    <!-- Satu tahap penilaian: tanggal, tempat atau virtual, asesor, dan peserta. Bila "
+        "lebih "
+        "dari\n"
+        "         sehari, setiap hari menyebut unit yang dinilai. -->\n"
+        "    <session stage=\"%s\" date=\"%s-08-23\" mode=\"virtual\" place=\"Kota Contoh\">\n",
+        stage, year);
+    add(out, "      <day date=\"%s-08-23\"><unit code=\"%s\"/></day>\n", year,
+        units ? UNIT : PARENT);
+    add(out, "      <assessor role=\"lead\" name=\"Asesor Contoh Satu\" "
+             "affiliation=\"Universitas Contoh\"/>\n"
+             "      <assessor role=\"member\" name=\"Asesor Contoh Dua\" "
+             "affiliation=\"Kementerian Contoh\"/>\n"
+             "      <participant name=\"Peserta Contoh\" office=\"Kepala Dinas Contoh\"/>\n"
+             "    </session>\n");
+}
+
 /* What happened on the day, and what was found beside the levels. */
 static void add_record(GString *out, const struct instrument *instrument, const char *year)
 {
     const char *stage = stage_id(instrument, true);
     if (stage)
-        add(out,
-            "    <!-- Satu tahap penilaian: tanggal, tempat atau virtual, asesor, dan peserta. "
-            "-->\n"
-            "    <session stage=\"%s\" date=\"%s-08-23\" mode=\"virtual\" place=\"Kota Contoh\">\n"
-            "      <assessor role=\"lead\" name=\"Asesor Contoh Satu\" "
-            "affiliation=\"Universitas Contoh\"/>\n"
-            "      <assessor role=\"member\" name=\"Asesor Contoh Dua\" "
-            "affiliation=\"Kementerian Contoh\"/>\n"
-            "      <participant name=\"Peserta Contoh\" office=\"Kepala Dinas Contoh\"/>\n"
-            "    </session>\n",
-            stage, year);
+        add_session(out, instrument, stage, year);
     add(out, "    <!-- Aplikasi yang didata, dan kekurangan yang ditemukan. -->\n"
              "    <application name=\"Aplikasi Contoh\" service=\"perizinan\" status=\"unused\" "
              "hosting=\"luar\"/>\n"
@@ -143,6 +155,8 @@ static void add_center(GString *out, const struct instrument *instrument)
     size_t group = group_with(instrument, SEAT_CENTER);
     if (group == NONE)
         return;
+    g_autofree char *index = g_strdup_printf("%d.%02d", (int)(instrument->target / 100),
+                                             (int)(instrument->target % 100));
     const char *grade = NULL;
     for (size_t i = instrument->grade_count; i > 0 && !grade; i--)
         if (i == 1 || instrument->grades[i - 2].from > instrument->target)
@@ -151,14 +165,19 @@ static void add_center(GString *out, const struct instrument *instrument)
         "  <!-- Hanya angka yang sudah terbit; nilai indikatornya tidak diketahui. -->\n"
         "  <institution code=\"C01\" name=\"Kementerian Contoh\" group=\"%s\" "
         "addressee=\"Menteri Contoh\" seat=\"Kota Contoh\">\n"
-        "    <published index=\"%d.%02d\" grade=\"%s\"/>\n"
+        "    <published index=\"%s\" grade=\"%s\">\n",
+        instrument->groups[group].id, index, grade ? grade : "");
+    if (instrument->domain_count > 0)
+        add(out, "      <domain no=\"%s\" index=\"%s\"/>\n", instrument->domains[0].no, index);
+    add(out,
+        "      <aspect no=\"%s\" index=\"%s\"/>\n"
+        "    </published>\n"
         "  </institution>\n"
         "  <!-- Tidak dinilai: alasannya wajib ditulis. -->\n"
         "  <institution code=\"C02\" name=\"Badan Contoh\" group=\"%s\" addressee=\"Kepala Badan "
         "Contoh\"\n"
         "               status=\"not-assessed\" reason=\"Baru dibentuk\"/>\n",
-        instrument->groups[group].id, (int)(instrument->target / 100),
-        (int)(instrument->target % 100), grade ? grade : "", instrument->groups[group].id);
+        instrument->aspects[0].no, index, instrument->groups[group].id);
 }
 
 static void add_levels_only(GString *out, const struct instrument *instrument)
@@ -196,7 +215,7 @@ static void add_unit(GString *out, const struct instrument *instrument)
         return;
     add(out,
         "  <!-- Unit suatu pemerintah daerah: parent adalah kode induknya. -->\n"
-        "  <institution code=\"" PARENT ".1\" name=\"Dinas Contoh\" group=\"%s\" "
+        "  <institution code=\"" UNIT "\" name=\"Dinas Contoh\" group=\"%s\" "
         "parent=\"" PARENT "\"\n"
         "               addressee=\"Kepala Dinas Contoh\" seat=\"Kota Contoh\">\n",
         instrument->groups[group].id);
