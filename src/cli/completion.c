@@ -179,6 +179,11 @@ static void add_values(GString *out, const struct vocabularies *words, const str
                                "        _rapor_words \"$(_rapor_codes %s)\" "
                                "\"$current\"\n        return ;;\n",
                                option->name);
+    else if (g_str_has_prefix(option->argument, "CODE:"))
+        g_string_append(out, "        compopt -o nospace\n"
+                             "        mapfile -t COMPREPLY < <(compgen -S : -W "
+                             "\"$(_rapor_codes institution)\" -- \"$current\")\n"
+                             "        return ;;\n");
     else if (joined || strchr(option->argument, '|'))
         g_string_append_printf(out,
                                "        _rapor_words '%s' \"$current\"\n"
@@ -212,9 +217,22 @@ static void add_options(GString *out, const struct command *command)
     g_string_append(out, "' ;;\n");
 }
 
+/* Completes folders, and files that end so. */
+static void add_files(GString *out, const char *const *suffixes)
+{
+    g_string_append(out, "        compopt -o filenames\n"
+                         "        mapfile -t COMPREPLY < <(compgen -d -- \"$current\"");
+    for (; *suffixes; suffixes++)
+        g_string_append_printf(out, "\n            compgen -f -X '!*.%s' -- \"$current\"",
+                               *suffixes);
+    g_string_append(out, ")\n"
+                         "        return ;;\n");
+}
+
 static void add_operands(GString *out, const struct vocabularies *words,
                          const struct command *command)
 {
+    static const char *const evaluations[] = {"xml", NULL}, *const sheets[] = {"xlsx", "csv", NULL};
     if (!command->inputs)
         return;
     GHashTable *set = set_of(words, command->inputs);
@@ -223,12 +241,7 @@ static void add_operands(GString *out, const struct vocabularies *words,
     if (joined)
         g_string_append_printf(out, "        list='%s' ;;\n", joined);
     else
-        g_string_append_printf(out,
-                               "        compopt -o filenames\n"
-                               "        mapfile -t COMPREPLY < <(compgen -d -- \"$current\"\n"
-                               "            compgen -f -X '!*.%s' -- \"$current\")\n"
-                               "        return ;;\n",
-                               strcmp(command->inputs, "FILE") == 0 ? "@(xlsx|csv)" : "xml");
+        add_files(out, strcmp(command->inputs, "FILE") == 0 ? sheets : evaluations);
 }
 
 static void add_script(GString *out, const struct vocabularies *words)
