@@ -6,7 +6,7 @@ stages='
 base     arena diagnostic failure numeral own place
 read     instrument evaluation records
 import   import
-assess   standing view ranking plan peers differences what_if tables
+assess   standing development view ranking plan peers differences what_if tables
 compose  style doc layout compose
 type     fonts pages
 chart    chart

@@ -88,7 +88,8 @@ struct session *call_session(struct call *call, GError **error)
 {
     const struct options *options = &call->options;
     const struct places given = {options->layouts, options->fonts, options->emblem};
-    return session_open(options->inputs[0], given, call->diagnostics, error);
+    return session_open_years(options->inputs[0], (const char *const *)options->history, given,
+                              call->diagnostics, error);
 }
 
 void call_report(struct call *call)
