@@ -156,14 +156,15 @@ static void write_all(const struct writer *writer, const char *year)
 }
 
 /* Writes the text and checks it; the caller takes it. */
-static GString *write_checked(struct writer *writer, const struct import_order *order,
+static GString *write_checked(const struct writer *plan, const struct import_order *order,
                               const char *year, GError **error)
 {
     struct script script = script_create();
+    struct writer writer = *plan;
     GString *text = NULL;
-    writer->script = &script;
-    write_all(writer, year);
-    if (check_text(writer, order->layouts, error))
+    writer.script = &script;
+    write_all(&writer, year);
+    if (check_text(&writer, order->layouts, error))
         text = g_steal_pointer(&script.text);
     script_destroy(&script);
     return text;

@@ -122,10 +122,11 @@ static bool take_string(void *data, xmlTextReader *reader, GError **error)
 /* Reads "AB12" as column 27, row 11. */
 static bool read_reference(const char *text, size_t *column, size_t *row)
 {
+    const size_t far = 10000000; /* beyond what a grid takes, far from overflow */
     size_t c = 0, r = 0;
-    for (; g_ascii_isalpha(*text) && c < GRID_COLUMNS * 26; text++)
+    for (; g_ascii_isalpha(*text) && c < far; text++)
         c = c * 26 + (size_t)(g_ascii_toupper(*text) - 'A') + 1;
-    for (; g_ascii_isdigit(*text) && r < GRID_ROWS * 10; text++)
+    for (; g_ascii_isdigit(*text) && r < far; text++)
         r = r * 10 + (size_t)(*text - '0');
     *column = c - 1;
     *row = r - 1;

@@ -33,18 +33,22 @@ def path(name):
     return os.path.join(SCRATCH, name)
 
 
+WHOSE = ("national", "group", "region", "institution")
+PARTS = ("domain", "aspect", "rank", "indicator")
+KEPT = ("code", "no", "index", "exact", "grade", "level", "position", "of", "tied", "n", "count", "assessed",
+        "region", "group", "parent", "addressee", "seat", "reason")
+
+
 def figures(source):
-    """Every index, grade and rank, in the order of the institutions."""
+    """Every index, grade and rank, in the order of the institutions; nothing of
+    what a sheet has no place for: records and earlier years."""
     root = ET.fromstring(rapor("score", source).stdout)
     found = []
-    for one in root.iter():
-        if one.tag in (RESULTS + "history", RESULTS + "results", RESULTS + "change"):
-            continue
-        kept = ("code", "no", "index", "exact", "grade", "level", "position", "of", "tied", "n", "count",
-                "assessed", "region", "group", "parent", "addressee", "seat", "reason")
-        found.append((one.tag, *(one.get(name) for name in kept)))
-    return [row for row in found if row[0].split("}")[1] in
-            ("national", "group", "region", "institution", "domain", "aspect", "rank", "indicator")]
+    for one in root:
+        if one.tag in {RESULTS + name for name in WHOSE}:
+            parts = [part for part in one if part.tag in {RESULTS + name for name in PARTS}]
+            found += [(at.tag, *map(at.get, KEPT)) for at in [one, *parts]]
+    return found
 
 
 def differences(first, second):
