@@ -36,10 +36,10 @@ holds() { [ "$(wc -l <"$1.made")" -eq "$3" ] && ! grep -vE "$2" "$1.made"; }
 
 sumbar=wilayah/13-sumatera-barat.zip
 select_papers region --region 13
-check "a region: its archive alone" holds region "^$sumbar: " 72
+check "a region: its archive alone" holds region "^$sumbar: " 73
 select_papers pesisir --institution 13.01
 check "an institution: its papers alone" \
-    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z]+\.pdf)\$" 4
+    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z-]+\.pdf)\$" 5
 select_papers absent --institution 13.08
 check "one that is not assessed: only its result" \
     holds absent "^$sumbar: 13\.08-kabupaten-pasaman/hasil\.xml\$" 1
@@ -48,7 +48,7 @@ check "two kinds of document of a ministry" holds ministry '^pusat\.zip: k26-[a-
 select_papers summaries --only summary
 check "a kind of document: of each region" holds summaries '^wilayah/.*\.zip: rekap\.pdf$' 34
 select_papers tables --only tables
-check "tables alone" holds tables '\.(xml|csv|xlsx)$' 640
+check "tables alone" holds tables '\.(xml|csv|xlsx)$' 642
 select_papers decree --only decree
 check "the decree alone" holds decree '^nasional\.zip: keputusan\.pdf$' 1
 

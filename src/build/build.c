@@ -3,23 +3,11 @@
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/pack.h"
 #include "rapor/publish.h"
 #include "worker.h"
 
 #include <string.h>
-
-/* The date that archives bear: SOURCE_DATE_EPOCH, else the decree's. */
-static time_t archive_date(const struct evaluation *evaluation)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    if (epoch && *epoch)
-        return (time_t)g_ascii_strtoll(epoch, NULL, 10);
-    if (!evaluation->decree.date)
-        return 0;
-    g_autofree char *noon = g_strdup_printf("%sT12:00:00Z", evaluation->decree.date);
-    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(noon, NULL);
-    return date ? (time_t)g_date_time_to_unix(date) : 0;
-}
 
 static int by_name(const void *left, const void *right)
 {
@@ -39,13 +27,14 @@ static GPtrArray *list_folder(const char *folder)
     return names;
 }
 
-static bool add_layouts(const struct session *session, const char *folder, const char *label,
-                        GPtrArray *records, GError **error)
+static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
+                        GError **error)
 {
     g_autoptr(GPtrArray) names = list_folder(folder);
+    g_autofree char *label = g_path_get_basename(folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        if (!g_str_has_suffix(path, ".xml") && !g_str_has_suffix(path, ".svg"))
             continue;
         struct record *record = ARENA_NEW(session->arena, struct record);
         g_autofree char *digest = digest_file(path, &record->size, error);
@@ -55,6 +44,37 @@ static bool add_layouts(const struct session *session, const char *folder, const
         record->digest = arena_strdup(session->arena, digest);
         g_ptr_array_add(records, record);
     }
+    return true;
+}
+
+/* The folders that the papers come from: the instrument's, what all share, and
+ * those of instruments whose documents are used again. */
+static GPtrArray *layout_folders(const struct session *session)
+{
+    const struct instrument *instrument = session->evaluation->instrument;
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(folders, g_canonicalize_filename(instrument->folder, NULL));
+    g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
+    g_ptr_array_add(folders, g_canonicalize_filename(common, NULL));
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        g_autofree char *path =
+            g_build_filename(instrument->folder, instrument->documents[i].layout, NULL);
+        g_autofree char *folder = g_path_get_dirname(path);
+        char *whole = g_canonicalize_filename(folder, NULL);
+        if (g_ptr_array_find_with_equal_func(folders, whole, g_str_equal, NULL))
+            g_free(whole);
+        else
+            g_ptr_array_add(folders, whole);
+    }
+    return folders;
+}
+
+static bool add_all_layouts(const struct session *session, GPtrArray *records, GError **error)
+{
+    g_autoptr(GPtrArray) folders = layout_folders(session);
+    for (guint i = 0; i < folders->len; i++)
+        if (!add_layouts(session, folders->pdata[i], records, error))
+            return false;
     return true;
 }
 
@@ -104,12 +124,8 @@ static unsigned worker_count(const struct build *build, const struct plan *plan)
 
 static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)
 {
-    const struct session *session = workshop->session;
-    const struct instrument *instrument = session->evaluation->instrument;
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
-    g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
-    if (!add_layouts(session, common, "common", layouts, error) ||
-        !add_layouts(session, instrument->folder, instrument->id, layouts, error) ||
+    if (!add_all_layouts(workshop->session, layouts, error) ||
         !workshop_run(workshop, worker_count(workshop->build, workshop->plan), error))
         return false;
     manifest->layouts = layouts;
@@ -133,7 +149,7 @@ bool build_run(struct session *session, const struct build *build, GError **erro
         .plan = &plan,
         .build = build,
         .folder = publication_folder(publication),
-        .date = archive_date(session->evaluation),
+        .date = pack_date(session->evaluation),
         .records = records,
     };
     if (fill_folder(&workshop, &manifest, error))
