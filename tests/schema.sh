@@ -4,7 +4,7 @@
 # pass whose fault is beyond RelaxNG.
 set -u
 schemas=layouts/schema
-beyond=' code-twice doctype element-twice encoding grade-unknown group-unknown history-twice
+beyond=' average-twice average-unknown code-twice doctype element-twice encoding grade-unknown group-unknown history-twice
  indicator-missing indicator-twice indicator-unknown indicator-without-level indicators-missing
  instrument-unknown level-and-scores level-below-range level-not-whole level-outside-range
  parent-circle parent-missing parent-unknown published-outside-range published-part-twice

@@ -1,6 +1,7 @@
 /* How all developed, and each: year, improved, trend. */
 #include "shape.h"
 
+#include "rapor/arena.h"
 #include "rapor/development.h"
 #include "value.h"
 
@@ -49,7 +50,7 @@ static void this_year(const struct shape *shape, struct pen *pen)
 {
     const struct standings *standings = shape->standings;
     const struct instrument *instrument = standings->evaluation->instrument;
-    g_autofree struct mean *groups = g_new0(struct mean, instrument->group_count);
+    struct mean *groups = ARENA_ARRAY(pen->scratch, instrument->group_count, struct mean);
     for (size_t g = 0; g < instrument->group_count; g++)
         groups[g] = (struct mean){standings->groups[g].assessed, standings->groups[g].index};
     const struct year now = {

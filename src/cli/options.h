@@ -14,6 +14,7 @@ struct options {
     char **history; /* files of earlier years, ended by NULL, or NULL */
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
+    char *instrument, *year, *template;
     char *scope, *group, *document, *format, *diagnostic_format;
     char **set; /* of score, ended by NULL, or NULL */
     int jobs, page;

@@ -87,7 +87,7 @@ static bool read_set(const struct evaluation *evaluation, const char *set, GArra
                      GError **error)
 {
     g_auto(GStrv) sides = g_strsplit(set, ":", 2);
-    if (g_strv_length(sides) < 2)
+    if (g_strv_length(sides) < 2 || !*sides[1])
         return fail(error, FAILURE_USAGE, "--set \"%s\" names no institution or no level\n" FORM,
                     set);
     const char *code = g_strstrip(sides[0]);

@@ -70,3 +70,20 @@ check 'strict: warnings end with 2' ends 2
 rapor check --strict "$one"
 check 'strict: without warnings 0' ends 0
 check 'check writes no file' sh -c '! ls | grep -q "\.pdf$\|\.zip$"'
+
+# Published figures against computed ones.
+sed -e 's|<institution |<published-average group="kota" index="3.20"><domain no="1" index="3"/><aspect no="7" index="4.50"/></published-average><published-average index="3.19"/>&|' \
+    -e 's|<published index="3.19" grade="Baik">|<published index="3.91" grade="Sangat Baik">|' "$one" >published.xml
+rapor check published.xml
+check 'published figures: a warning, exit 0' both 0 \
+    'warning: Pemerintah Kota Denpasar: index published 3.91, computed 3.19; grade published Sangat Baik, computed Baik'
+check 'published averages: a warning' \
+    says 'warning: average of Pemerintah Kota: index published 3.20, computed 3.19; aspect 7 published 4.50, computed'
+check 'published averages: what agrees is not told' sh -c '[ "$(grep -c warning: err)" -eq 2 ]'
+rapor check --strict published.xml
+check 'published figures: exit 2 with --strict' ends 2
+rapor score published.xml -o published-results.xml
+check 'published figures: in the results' \
+    grep -qF '<difference of="index" published="3.91" computed="3.19" size="0.72"/>' published-results.xml
+check 'published figures: the results follow their schema' \
+    xmllint --noout --relaxng "$root/layouts/schema/results.rng" published-results.xml

@@ -41,3 +41,49 @@ check 'a link stays a link' test -L link.xml
 check 'the file behind a link is replaced' cmp -s kept.xml results.xml
 rapor score "$one" -o /dev/null
 check 'what is no plain file stays what it is' test -c /dev/null
+
+# score --set: what would follow from other levels.
+rapor score "$all" --set 13.01:22=3,31=3
+check 'what if: two levels' sh -c 'grep -q "Indikator 22  2  *-> 3$" out && grep -q "Indikator 31  1  *-> 3$" out'
+check 'what if: the index, exactly' gives '3,3425       -> 3,3875'
+check 'what if: the ranks' prints '21           -> 17 dari 517, instansi pusat dan pemerintah daerah'
+check 'what if: nobody else' sh -c '[ "$(grep -c "Pemerintah K" out)" -eq 1 ]'
+cp out plain.txt
+rapor score "$all" --set 13.01:22=3 --set 13.01:31=3
+check 'what if: in several pieces' cmp -s out plain.txt
+rapor score "$all" --set '13.01: 22 = 3, 31 = 3' -o what.txt
+check 'what if: -o, and blanks' cmp -s what.txt plain.txt
+rapor score "$all" --set 13.01:22=2
+check 'what if: what is so already changes nothing' gives 'Indeks        3,34         -> 3,34'
+rapor score "$all" --set 13.01:22=3,31=3 --set 13.76:1=5 --json
+check 'what if: JSON lines' /usr/bin/python3 -c '
+import json
+lines = [json.loads(line) for line in open("out")]
+score = next(one for one in lines if one["type"] == "score")
+assert (score["index-before"], score["index-after"]) == ("3.34", "3.39"), score
+assert [one["type"] for one in lines].count("level") == 3
+assert [one["type"] for one in lines].count("score") == 2
+assert [one["type"] for one in lines].count("rank") == 10
+assert lines[-1] == {"type": "exit", "code": 0}'
+rapor score "$all" --json
+check 'json without --set: exit 64' both 64 '--json goes with --set'
+rapor score "$all" --set 13.010:22=3
+check 'what if: an unknown code: a suggestion' both 64 'did you mean "13.01"?'
+rapor score "$all" --set 13.01:48=3
+check 'what if: an unknown indicator' both 64 'unknown indicator "48"'
+check 'what if: the indicators there are' says 'hint: spbe-2020 has 1 to 47'
+rapor score "$all" --set 13.01:22=6
+check 'what if: a level out of range' both 64 'level 6 of indicator 22 is outside 1..5'
+rapor score "$all" --set 13.01:22=2.5
+check 'what if: half a level' both 64 'level "2.5" of indicator 22 is not a whole number'
+for wrong in 13.01 13.01: 13.01:22 13.01:22=3,; do
+    rapor score "$all" --set "$wrong"
+    check "what if: \"$wrong\" is shown how" both 64 'hint: write CODE:INDICATOR=LEVEL'
+done
+rapor score "$all" --set 13.01:22=3,22=4
+check 'what if: set twice' both 64 'indicator 22 is set twice'
+unassessed=$(sed -n 's/.*<institution code="\([^"]*\)".*status="not-assessed".*/\1/p' "$all" | head -n 1)
+rapor score "$all" --set "$unassessed:22=3"
+check 'what if: no levels to be others' both 64 'has no levels that could be others'
+rapor score "$samples/pemdi-2026.xml" --set "$(sed -n 's/.*<institution code="\([^"]*\)".*/\1/p' "$samples/pemdi-2026.xml" | head -n 1):1=3.255"
+check 'what if: too many decimals' both 64 'is not a number with so many decimals'
