@@ -160,6 +160,55 @@ def denpasar():
     expect("index of the self-assessment", printed(mean(own, 1, 8)), "3.75")
 
 
+def bandar_lampung():
+    (one, levels), = read("bandar-lampung-2021").values()
+    published = one.find(NAMESPACE + "published")
+    wanted = [published.get("index")] + [part.get("index") for part in published]
+    expect("figures", [printed(value) for value in figures(levels)], wanted)
+    expect("grade", published.get("grade"), grade(figures(levels)[0]))
+
+
+def evidence(one, status):
+    """The indicators with evidence of this STATUS."""
+    return {int(indicator.get("no")) for indicator in one.findall(NAMESPACE + "indicator")
+            if any(part.get("status") == status for part in indicator.findall(NAMESPACE + "evidence"))}
+
+
+def pangkalpinang():
+    (one, levels), = read("pangkalpinang-2021").values()
+    expect("drafts", evidence(one, "draft"), set(range(1, 10)))
+    expect("without documents", evidence(one, "unwritten"), set(range(21, 32)))
+    expect("level of the drafts", {levels[no] for no in range(1, 10)}, {1})
+    expect("day", one.find(NAMESPACE + "session").get("date"), "2021-08-23")
+
+
+def institutions(name):
+    return ET.parse(f"samples/{name}.xml").getroot().findall(NAMESPACE + "institution")
+
+
+def kaltara():
+    units = [one for one in institutions("kaltara-2018") if one.get("parent") == "65"]
+    expect("units", len(units), 20)
+    absent = [one for one in units if one.get("status") == "not-assessed"]
+    expect("not reported", [bool(one.get("reason")) for one in absent], [True] * 3)
+    outside = [one for one in units
+               if any(part.get("hosting") == "outside" for part in one.findall(NAMESPACE + "application"))]
+    expect("most host outside", len(outside) > len(units) // 2, True)
+
+
+def kukar():
+    parent, *units = institutions("kukar-2020")
+    expect("units", len(units), 30)
+    days = parent.findall(f"{NAMESPACE}session/{NAMESPACE}day")
+    expect("a day", [len(day) for day in days], [15, 15])
+    expect("each on one day", sorted(unit.get("code") for day in days for unit in day),
+           sorted(one.get("code") for one in units))
+    bodies = {one.get("affiliation") for one in parent.iter(NAMESPACE + "assessor")}
+    expect("bodies", len(bodies), 3)
+    kinds = {part.get("kind") for one in units for part in one.findall(NAMESPACE + "shortfall")}
+    expect("kinds of shortfalls", len(kinds), 7)
+
+
 def opd():
     everyone = read("opd-2021")
     parents = [one.get("parent") for one, levels in everyone.values()

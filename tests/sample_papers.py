@@ -1,0 +1,97 @@
+"""Unpacks what was built from a sample and reads its papers: every institution
+has its own, and the reports say index, grade and what the sample is about.
+usage: sample_papers.py SAMPLE FOLDER"""
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+
+RESULTS = "{urn:rapor:results:1}"
+EVALUATION = "{urn:rapor:evaluation:1}"
+
+# What each sample is about, as its papers must say it: document, institution, words.
+ABOUT = {
+    "solok-2020": [
+        ("laporan", "13.72", "Solok Siaga, Sipintar Izin, e-Surat Lama, dan Kinerja Kita tidak lagi digunakan"),
+        ("laporan", "13.72", "Layanan pengaduan dan perizinan diberikan melalui beberapa aplikasi"),
+        ("laporan", "13.72", "dalam satu portal"),
+        ("laporan", "13.72", "Antre Sehat ditempatkan pada penyedia luar"),
+        ("laporan", "13.72", "pedoman audit TIK"),
+        ("berita-acara", "13.72", "secara virtual dari Ruang Rapat Balai Kota Solok"),
+        ("berita-acara", "13.72", "Ratna Contoh Pertiwi Ketua tim"),
+    ],
+    "kaltara-2018": [
+        ("laporan", "65.OPD.18", "Peta Kawasan Hutan dan Lapor Api ditempatkan pada penyedia luar"),
+        ("berita-acara", "65", "selama tiga hari"),
+        ("rekap-unit", None, "Kuesioner belum disampaikan sampai penilaian ditutup"),
+    ],
+    "pangkalpinang-2021": [
+        ("laporan", "19.71", "dan kebijakan audit TIK belum ditetapkan. Penetapannya perlu didahulukan"),
+        ("laporan", "19.71", "Kegiatan pada manajemen risiko"),
+        ("laporan", "19.71", "dan audit keamanan SPBE sudah berjalan, tetapi belum dituangkan dalam prosedur"),
+        ("berita-acara", "19.71", "Senin, tanggal dua puluh tiga bulan Agustus tahun dua ribu dua puluh satu"),
+    ],
+    "kukar-2020": [
+        ("berita-acara", "64.02", "selama dua hari"),
+        ("berita-acara", "64.02", "Universitas Mulawarman"),
+        ("laporan", "64.02.16", "Enam puluh kantor desa belum terjangkau jaringan kabupaten"),
+        ("laporan", "64.02.11", "Bursa Kerja Kukar tidak lagi digunakan"),
+    ],
+}
+
+
+def unpack(folder):
+    for archive in sorted(folder.rglob("*.zip")):
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def words(paper):
+    text = subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True)
+    return " ".join(text.stdout.split())
+
+
+def paper_of(root, kind, code):
+    if code is None:
+        return root / f"{kind}.pdf"
+    folders = [one for one in root.glob(f"{code.lower()}-*") if (one / f"{kind}.pdf").exists()]
+    if len(folders) != 1:
+        sys.exit(f"{kind} of {code}: {len(folders)} of them")
+    return folders[0] / f"{kind}.pdf"
+
+
+def index_and_grade(root, institution):
+    """The report says the index, the certificate the index and the grade."""
+    index = institution.get("index").replace(".", ",")
+    report = words(paper_of(root, "laporan", institution.get("code")))
+    said = f"sebesar {index} dengan predikat {institution.get('grade')}"
+    if said not in report:
+        sys.exit(f"{institution.get('code')}: the report does not say \"{said}\"")
+    # Letters of the grade stand apart.
+    certificate = words(paper_of(root, "sertifikat", institution.get("code"))).replace(" ", "").lower()
+    if index not in certificate or institution.get("grade").replace(" ", "").lower() not in certificate:
+        sys.exit(f"{institution.get('code')}: the certificate lacks index or grade")
+    paper_of(root, "surat", institution.get("code"))
+
+
+def main():
+    sample, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    root = unpack(folder)
+    results = ET.parse(root / "results.xml").getroot().findall(RESULTS + "institution")
+    assessed = [one for one in results if one.get("index")]
+    if not assessed:
+        sys.exit("nobody is assessed")
+    for institution in assessed:
+        index_and_grade(root, institution)
+    for institution in ET.parse(sample).getroot().findall(EVALUATION + "institution"):
+        if institution.find(EVALUATION + "session") is not None:
+            paper_of(root, "berita-acara", institution.get("code"))
+    for kind, code, said in ABOUT.get(sample.stem, ()):
+        if said not in words(paper_of(root, kind, code)):
+            sys.exit(f"{kind} of {code}: does not say \"{said}\"")
+
+
+if __name__ == "__main__":
+    main()
