@@ -4,7 +4,7 @@ static const char *const yes_no[] = {"yes", "no", NULL};
 static const char *const grade_bases[] = {"printed", "exact", NULL};
 static const char *const seats[] = {"center", "region", "parent", NULL};
 static const char *const withins[] = {"all", "group", "region", "parent", NULL};
-static const char *const pers[] = {"nation", "region", "institution", NULL};
+static const char *const pers[] = {"nation", "region", "parent", "institution", NULL};
 static const char *const onlys[] = {"only", NULL};
 
 static const struct attribute_rule regulation_attributes[] = {
