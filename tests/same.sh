@@ -41,8 +41,13 @@ cat >home/.config/fontconfig/fonts.conf <<'XML'
   </match>
 </fontconfig>
 XML
+mkdir locale # a real one: decimal comma, and an i that is another letter
+localedef -i tr_TR -f UTF-8 locale/tr_TR.UTF-8 2>/dev/null
+check "there is another locale" \
+    [ "$(LOCPATH=$scratch/locale LC_ALL=tr_TR.UTF-8 locale decimal_point)" = , ]
 (
     cd far/away || exit 1
+    export LOCPATH="$scratch/locale"
     export TZ=Asia/Jayapura LC_ALL=tr_TR.UTF-8 LANG=id_ID.UTF-8 LANGUAGE=id HOME="$scratch/home"
     export XDG_CONFIG_HOME="$HOME/.config" XDG_CACHE_HOME="$HOME/.cache" USER=siti LOGNAME=siti
     export FONTCONFIG_FILE="$XDG_CONFIG_HOME/fontconfig/fonts.conf" PANGOCAIRO_BACKEND=fc

@@ -71,6 +71,7 @@ struct document {
     const char *file;   /* name of the output: "sertifikat.pdf" */
     enum per per;
     bool assessed_only; /* not made for an institution that has no index */
+    bool sessions_only; /* not made for one that no session is recorded of */
 };
 
 struct instrument {

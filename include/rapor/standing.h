@@ -72,6 +72,9 @@ struct standings *standings_of(const struct evaluation *evaluation, struct arena
 /* Returns the index in PARENTS of an institution, or NONE where it has no units. */
 size_t standings_parent(const struct standings *standings, size_t institution);
 
+/* Whether DOCUMENT, one for each institution, is made for this one. */
+bool standing_earns(const struct standing *standing, const struct document *document);
+
 /* Returns how SUM / WHOLE prints in hundredths, rounded half up. */
 int64_t printed_of(int64_t sum, int64_t whole);
 

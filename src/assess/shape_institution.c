@@ -121,11 +121,11 @@ static void level(const struct shape *shape, struct pen *pen, const struct stand
     pen_fraction(pen, "level", given, scale);
     if (self && self[i] != LEVEL_NONE)
         pen_fraction(pen, "self", self[i], scale);
-    pen->attribute(pen, "level-name", level_text(wording->names, reached));
+    pen->attribute(pen, "level-name", level_band(wording->names, given * 100 / scale));
     pen_fraction(pen, "target", instrument->target_level, scale);
     if (standing->priority[i] != 0)
         pen_count(pen, "priority", standing->priority[i]);
-    pen->attribute(pen, "step", level_text(&wording->steps, reached + 1));
+    pen->attribute(pen, "step", level_text(&wording->steps, (reached + 1) * 100));
     shape_difference(shape, pen, standing->institution, i);
 }
 

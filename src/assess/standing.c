@@ -116,3 +116,10 @@ struct standings *standings_of(const struct evaluation *evaluation, struct arena
     summarize(standings, arena);
     return standings;
 }
+
+bool standing_earns(const struct standing *standing, const struct document *document)
+{
+    const struct records *records = standing->institution->records;
+    return (!document->assessed_only || standing->basis != BASIS_NONE) &&
+           (!document->sessions_only || (records && records->meeting_count > 0));
+}

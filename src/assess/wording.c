@@ -35,6 +35,18 @@ static char *content_of(xmlNode *node, struct arena *arena)
     return text;
 }
 
+/* The reader has found LEVEL to be a decimal with two places at most. */
+static int64_t hundredths_of(const char *level)
+{
+    char *rest = NULL;
+    int64_t hundredths = g_ascii_strtoll(level, &rest, 10) * 100;
+    if (*rest == '.')
+        rest++;
+    for (int64_t place = 10; place > 0 && *rest != '\0'; place /= 10)
+        hundredths += place * g_ascii_digit_value(*rest++);
+    return hundredths;
+}
+
 static void add_text(struct level_texts *texts, const char *level, const char *text,
                      struct arena *arena)
 {
@@ -42,8 +54,7 @@ static void add_text(struct level_texts *texts, const char *level, const char *t
         return;
     texts->items =
         arena_grow(arena, texts->items, texts->count, &texts->room, sizeof *texts->items);
-    texts->items[texts->count++] =
-        (struct level_text){.level = g_ascii_strtoll(level, NULL, 10), .text = text};
+    texts->items[texts->count++] = (struct level_text){.level = hundredths_of(level), .text = text};
 }
 
 static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
@@ -112,4 +123,15 @@ const char *level_text(const struct level_texts *texts, int64_t level)
         if (texts->items[i].level == level)
             return texts->items[i].text;
     return NULL;
+}
+
+const char *level_band(const struct level_texts *texts, int64_t level)
+{
+    const struct level_text *band = NULL;
+    for (size_t i = 0; texts && i < texts->count; i++) {
+        const struct level_text *text = &texts->items[i];
+        if (text->level <= level && (!band || text->level > band->level))
+            band = text;
+    }
+    return band ? band->text : NULL;
 }

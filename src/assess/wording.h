@@ -4,9 +4,9 @@
 
 #include "rapor/instrument.h"
 
-/* A text for one whole level. */
+/* A text for one level. */
 struct level_text {
-    int64_t level;
+    int64_t level; /* in hundredths */
     const char *text;
 };
 
@@ -25,7 +25,11 @@ struct wording {
  * has no tree. */
 struct wording *wordings_of(const struct instrument *instrument, struct arena *arena);
 
-/* Returns the text for LEVEL, or NULL. */
+/* Returns the text for LEVEL, in hundredths, or NULL. */
 const char *level_text(const struct level_texts *texts, int64_t level);
+
+/* Returns the text for the highest level that is not above LEVEL, or NULL: a
+ * level is called by the name of the band it lies in. */
+const char *level_band(const struct level_texts *texts, int64_t level);
 
 #endif

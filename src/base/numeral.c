@@ -156,14 +156,14 @@ const char *numeral_date(const char *date, struct arena *arena)
 
 const char *numeral_weekday(const char *date, struct arena *arena)
 {
-    static const char *const days[] = {"Senin", "Selasa", "Rabu", "Kamis",
+    static const char *const days[] = {"Senin", "Selasa", "Rabu",  "Kamis",
                                        "Jumat", "Sabtu",  "Minggu"};
     if (!numeral_is_date(date))
         return arena_strdup(arena, date);
     GDate day;
     g_date_clear(&day, 1);
-    g_date_set_dmy(&day, (GDateDay)digits_value(date + 8, 2),
-                   (GDateMonth)digits_value(date + 5, 2), (GDateYear)digits_value(date, 4));
+    g_date_set_dmy(&day, (GDateDay)digits_value(date + 8, 2), (GDateMonth)digits_value(date + 5, 2),
+                   (GDateYear)digits_value(date, 4));
     return arena_strdup(arena, days[g_date_get_weekday(&day) - 1]);
 }
 

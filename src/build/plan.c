@@ -100,12 +100,12 @@ static void add_documents(const struct planner *planner, enum per per, const str
                           const char *path)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
-    bool assessed = per != PER_INSTITUTION ||
-                    planner->session->standings->all[like->subject].basis != BASIS_NONE;
+    const struct standing *standing =
+        per == PER_INSTITUTION ? &planner->session->standings->all[like->subject] : NULL;
     for (size_t i = 0; i < instrument->document_count; i++) {
         const struct document *document = &instrument->documents[i];
         if (document->per != per || !wants_kind(planner, document->kind) ||
-            (document->assessed_only && !assessed))
+            (standing && !standing_earns(standing, document)))
             continue;
         struct entry entry = *like;
         entry.document = i;

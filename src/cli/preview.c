@@ -104,9 +104,8 @@ static size_t find_institution(const struct session *session, const struct docum
     if (given->region && (region = selection_region(evaluation, given->region, error)) == NONE)
         return NONE;
     for (size_t i = 0; i < evaluation->institution_count; i++) {
-        bool assessed = session->standings->all[i].basis != BASIS_NONE;
         bool inside = region == NONE || evaluation->institutions[i].region == region;
-        if (inside && (assessed || !document->assessed_only))
+        if (inside && standing_earns(&session->standings->all[i], document))
             return i;
     }
     fail(error, FAILURE_DATA, "there is no institution to make a %s for", document->kind);
@@ -168,8 +167,9 @@ static bool find_subject(const struct session *session, const struct document *d
     *subject = find_institution(session, document, given, error);
     if (*subject == NONE)
         return false;
-    return !document->assessed_only || session->standings->all[*subject].basis != BASIS_NONE ||
-           fail(error, FAILURE_USAGE, "%s was not assessed: no %s is made for it",
+    return standing_earns(&session->standings->all[*subject], document) ||
+           fail(error, FAILURE_USAGE,
+                "%s was not assessed, or no session is recorded: no %s is made for it",
                 evaluation->institutions[*subject].name, document->kind);
 }
 

@@ -139,6 +139,7 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
             .file = draft_text(draft, at, "file"),
             .per = per_of(draft, at),
             .assessed_only = is_word(draft, at, "assessed", "only"),
+            .sessions_only = is_word(draft, at, "sessions", "only"),
         };
 }
 

@@ -19,7 +19,8 @@
 static const char instrument_text[] =
     "<instrument xmlns='urn:rapor:instrument:1' id='spbe-2020' name='SPBE'>"
     "<!-- of the test -->"
-    "<capability id='process'><level value='3' name='Terdefinisi'>standar</level></capability>"
+    "<capability id='process'><level value='3' name='Terdefinisi'>standar</level>"
+    "<level value='3.25' name='Menuju Terpadu'>hampir</level></capability>"
     "<domain no='1'><aspect no='1'><indicator no='2' capability='process'>"
     "<step to='4'>Tinjau\n  kebijakan &amp; evaluasi </step></indicator></aspect></domain>"
     "</instrument>";

@@ -103,7 +103,7 @@ static void decimal_levels_are_on_the_way_to_the_next(void **state)
     assert_xpath(node, "indicator[@no=2]/@level", "3.5");
     assert_xpath(node, "indicator[@no=2]/@self", "4.25");
     assert_xpath(node, "count(indicator/@self)", "1");
-    assert_xpath(node, "indicator[@no=2]/@level-name", "Terdefinisi");
+    assert_xpath(node, "indicator[@no=2]/@level-name", "Menuju Terpadu");
     assert_xpath(node, "indicator[@no=2]/@step", "Tinjau kebijakan & evaluasi");
     view_destroy(view);
 }
