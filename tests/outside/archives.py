@@ -104,6 +104,7 @@ def misplaced(found, institutions, summary):
             yield f"{one['name']}: {len(mine)} folders"
             continue
         papers = PAPERS if one["index"] else PAPERS[:1]
+        papers += ("berita-acara.pdf",) if one["met"] else ()
         wanted += [f"{mine[0]}/{paper}" for paper in papers]
     for name in set(found) ^ set(wanted):
         yield f"{name}: {'not expected' if name in found else 'missing'}"

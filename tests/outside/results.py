@@ -30,7 +30,8 @@ class Results:
         return {"index": None, "region": None, **element.attrib,
                 "domains": [one.get("index") for one in element.findall(NAMESPACE + "domain")],
                 "ranks": {one.get("scope"): int(one.get("position"))
-                          for one in element.findall(NAMESPACE + "rank")}}
+                          for one in element.findall(NAMESPACE + "rank")},
+                "met": element.find(NAMESPACE + "session") is not None}
 
     def named(self, code):
         return next(one for one in self.institutions if one["code"] == code)
