@@ -32,6 +32,11 @@ done
 for kind in certificate letter; do # of a name that needs two lines
     golden "nasional/K26-$kind.txt" "$all" -d $kind --institution K26
 done
+for kind in certificate report; do # decimal levels, aspects without domains
+    golden "pemdi/99.71-$kind.txt" samples/pemdi-2026.xml -d $kind --institution 99.71
+done
+golden kukar/decree.txt samples/kukar-2020.xml -d decree
+golden kukar/64.02.15-report.txt samples/kukar-2020.xml -d report --institution 64.02.15
 
 # Each stored trace belongs to a sample.
 found=$(find tests/golden -type f | wc -l)

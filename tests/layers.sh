@@ -5,7 +5,7 @@ set -u
 stages='
 base     arena diagnostic failure numeral own place
 read     instrument evaluation records
-assess   standing view ranking
+assess   standing view ranking plan peers differences what_if
 compose  style doc layout compose
 type     fonts pages
 chart    chart

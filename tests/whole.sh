@@ -36,7 +36,7 @@ fault "no input" 66 missing.xml
 sed 's/"Pemerintah Kota Denpasar"/"Pemerintah Kota \&#x6F22; Denpasar"/' "$one" >glyph.xml
 build glyph.xml
 fault "a character that no font has" 65 'no listed font has the character U+6F22'
-check "it names the document" says ' of 51'
+check "it names the document" says '.pdf'
 check "it names the place in the layout" says '.xml:'
 check "it names the field" says '{@name}'
 sed "s/unit=\"[^\"]*\"/unit=\"$(seq -s ' ' 2000)\"/" "$one" >vast.xml

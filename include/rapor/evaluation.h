@@ -72,6 +72,9 @@ struct evaluation {
     struct region *regions;
     struct institution *institutions; /* in the order of the file */
     size_t signatory_count, region_count, institution_count;
+    /* Averages published elsewhere: of all institutions, NULL where not given; and one
+     * for each of the instrument's groups, NULL where not given, NULL without any. */
+    struct published *published_all, **published_groups;
 };
 
 /* How the reader finds the instrument that the file names. */

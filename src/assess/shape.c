@@ -3,6 +3,7 @@
 #include "rank.h"
 #include "rapor/arena.h"
 #include "rapor/numeral.h"
+#include "rapor/peers.h"
 #include "value.h"
 
 /* In percent, with 4 decimals at most: "1.3", "3.3333". */
@@ -42,6 +43,7 @@ struct shape shape_of(const struct standings *standings, struct arena *arena)
         .parents = parents_of(evaluation, arena),
         .places = places,
         .wordings = wordings_of(evaluation->instrument, arena),
+        .peers = peers_prepare(standings, arena),
     };
     write_weights(&shape, arena);
     return shape;
@@ -171,6 +173,7 @@ void shape_national(const struct shape *shape, struct pen *pen)
 {
     pen->start(pen, "national");
     summary(shape, pen, &shape->standings->national);
+    shape_group_differences(shape, pen, NONE);
     pen->end(pen);
     shape_shortfalls(pen, shape->standings->national.shortfalls);
 }
@@ -197,6 +200,7 @@ void shape_group(const struct shape *shape, struct pen *pen, size_t group)
     pen->attribute(pen, "seat", seat_name(named->seat));
     summary(shape, pen, &shape->standings->groups[group]);
     shape_shortfalls(pen, shape->standings->groups[group].shortfalls);
+    shape_group_differences(shape, pen, group);
     pen->end(pen);
 }
 
@@ -208,6 +212,7 @@ void shape_region(const struct shape *shape, struct pen *pen, size_t region)
     pen->attribute(pen, "name", named->name);
     summary(shape, pen, &shape->standings->regions[region]);
     shape_shortfalls(pen, shape->standings->regions[region].shortfalls);
+    shape_region_members(shape, pen, region);
     pen->end(pen);
 }
 
@@ -221,5 +226,6 @@ void shape_parent(const struct shape *shape, struct pen *pen, size_t parent)
     pen->attribute(pen, "name", named->name);
     summary(shape, pen, &units->summary);
     shape_shortfalls(pen, units->summary.shortfalls);
+    shape_parent_members(shape, pen, units->institution);
     pen->end(pen);
 }

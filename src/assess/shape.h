@@ -7,12 +7,15 @@
 #include "rapor/standing.h"
 #include "wording.h"
 
+struct peers;
+
 /* What is looked up again and again. */
 struct shape {
     const struct standings *standings;
     const size_t *parents;          /* of each institution */
     const size_t *places;           /* of each institution in the national order, from 1 */
     const struct wording *wordings; /* of each indicator */
+    const struct peers *peers;
     const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
 };
 
@@ -54,5 +57,17 @@ void shape_records(const struct shape *shape, struct pen *pen, const struct reco
 
 /* How often each kind of shortfall was told of, the most frequent first. */
 void shape_shortfalls(struct pen *pen, const struct tally *tallies);
+/* The attribute gain of an indicator, where the pen stands. */
+void shape_gain(const struct shape *shape, struct pen *pen, size_t indicator, int32_t level);
+
+/* plan and peer of an institution; member of a region, or of an institution with units */
+void shape_plan(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_peers(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_region_members(const struct shape *shape, struct pen *pen, size_t region);
+void shape_parent_members(const struct shape *shape, struct pen *pen, size_t parent);
+
+/* The elements difference of an institution; of a group, or of all (NONE). */
+void shape_differences(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_group_differences(const struct shape *shape, struct pen *pen, size_t group);
 
 #endif

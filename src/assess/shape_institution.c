@@ -107,6 +107,7 @@ void shape_institution(const struct shape *shape, struct pen *pen, size_t instit
     attributes(shape, pen, institution);
     ranks(shape, pen, standing->ranks);
     past(pen, standing->institution);
+    shape_differences(shape, pen, institution);
 }
 
 static void level(const struct shape *shape, struct pen *pen, const struct standing *standing,
@@ -126,6 +127,7 @@ static void level(const struct shape *shape, struct pen *pen, const struct stand
     if (standing->priority[i] != 0)
         pen_count(pen, "priority", standing->priority[i]);
     pen->attribute(pen, "step", level_text(&wording->steps, (reached + 1) * 100));
+    shape_gain(shape, pen, i, (int32_t)given);
     shape_difference(shape, pen, standing->institution, i);
 }
 
@@ -152,4 +154,6 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
         pen->end(pen);
     }
     shape_records(shape, pen, standing->institution->records);
+    shape_plan(shape, pen, institution);
+    shape_peers(shape, pen, institution);
 }

@@ -39,13 +39,14 @@ static GPtrArray *list_folder(const char *folder)
     return names;
 }
 
-static bool add_layouts(const struct session *session, const char *folder, const char *label,
-                        GPtrArray *records, GError **error)
+static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
+                        GError **error)
 {
     g_autoptr(GPtrArray) names = list_folder(folder);
+    g_autofree char *label = g_path_get_basename(folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        if (!g_str_has_suffix(path, ".xml") && !g_str_has_suffix(path, ".svg"))
             continue;
         struct record *record = ARENA_NEW(session->arena, struct record);
         g_autofree char *digest = digest_file(path, &record->size, error);
@@ -55,6 +56,37 @@ static bool add_layouts(const struct session *session, const char *folder, const
         record->digest = arena_strdup(session->arena, digest);
         g_ptr_array_add(records, record);
     }
+    return true;
+}
+
+/* The folders that the papers come from: the instrument's, what all share, and
+ * those of instruments whose documents are used again. */
+static GPtrArray *layout_folders(const struct session *session)
+{
+    const struct instrument *instrument = session->evaluation->instrument;
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(folders, g_canonicalize_filename(instrument->folder, NULL));
+    g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
+    g_ptr_array_add(folders, g_canonicalize_filename(common, NULL));
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        g_autofree char *path =
+            g_build_filename(instrument->folder, instrument->documents[i].layout, NULL);
+        g_autofree char *folder = g_path_get_dirname(path);
+        char *whole = g_canonicalize_filename(folder, NULL);
+        if (g_ptr_array_find_with_equal_func(folders, whole, g_str_equal, NULL))
+            g_free(whole);
+        else
+            g_ptr_array_add(folders, whole);
+    }
+    return folders;
+}
+
+static bool add_all_layouts(const struct session *session, GPtrArray *records, GError **error)
+{
+    g_autoptr(GPtrArray) folders = layout_folders(session);
+    for (guint i = 0; i < folders->len; i++)
+        if (!add_layouts(session, folders->pdata[i], records, error))
+            return false;
     return true;
 }
 
@@ -104,12 +136,8 @@ static unsigned worker_count(const struct build *build, const struct plan *plan)
 
 static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)
 {
-    const struct session *session = workshop->session;
-    const struct instrument *instrument = session->evaluation->instrument;
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
-    g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
-    if (!add_layouts(session, common, "common", layouts, error) ||
-        !add_layouts(session, instrument->folder, instrument->id, layouts, error) ||
+    if (!add_all_layouts(workshop->session, layouts, error) ||
         !workshop_run(workshop, worker_count(workshop->build, workshop->plan), error))
         return false;
     manifest->layouts = layouts;

@@ -177,6 +177,11 @@ static void add_values(GString *out, const struct vocabularies *words, const str
                                "        _rapor_words \"$(_rapor_codes %s)\" "
                                "\"$current\"\n        return ;;\n",
                                option->name);
+    else if (g_str_has_prefix(option->argument, "CODE:"))
+        g_string_append(out, "        compopt -o nospace\n"
+                             "        mapfile -t COMPREPLY < <(compgen -S : -W "
+                             "\"$(_rapor_codes institution)\" -- \"$current\")\n"
+                             "        return ;;\n");
     else if (joined || strchr(option->argument, '|'))
         g_string_append_printf(out,
                                "        _rapor_words '%s' \"$current\"\n"

@@ -4,11 +4,11 @@
 
 #include "rapor/arena.h"
 #include "rapor/diagnostic.h"
+#include "rapor/differences.h"
 #include "rapor/numeral.h"
 #include "rapor/standing.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 /* One look through an evaluation. */
 struct look {
@@ -33,55 +33,60 @@ static void add(const struct look *look, size_t institution, const struct diagno
     diagnostics_add(look->diagnostics, &diagnostic);
 }
 
-/* Adds "domain 2: published 3.10, computed 3.20" where the two are not the same. */
-static void compare(const struct look *look, GString *text, const char *what, int64_t published,
-                    int64_t computed)
+/* "domain 2 published 3.10, computed 3.20; ..." */
+static char *difference_texts(const struct look *look, const struct differences *differences)
 {
-    if (published == INDEX_NONE || published == computed)
-        return;
-    const char *absent = "none";
-    g_string_append_printf(text, "%s%s published %s, computed %s", text->len ? "; " : "", what,
-                           numeral_hundredths(published, look->arena),
-                           computed == INDEX_NONE ? absent
-                                                  : numeral_hundredths(computed, look->arena));
-}
-
-static void compare_grade(GString *text, const struct standing *standing)
-{
-    const char *published = standing->institution->published->grade;
-    const char *computed = standing->grade ? standing->grade->name : "none";
-    if (published && strcmp(published, computed) != 0)
-        g_string_append_printf(text, "%sgrade published %s, computed %s", text->len ? "; " : "",
-                               published, computed);
+    const struct instrument *instrument = look->standings->evaluation->instrument;
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < differences->count; i++) {
+        const struct difference *one = &differences->items[i];
+        const char *no = difference_no(one, instrument);
+        bool grade = one->of == COMPARED_GRADE;
+        g_string_append_printf(
+            text, "%s%s%s%s published %s, computed %s", i > 0 ? "; " : "", difference_name(one),
+            no ? " " : "", no ? no : "",
+            grade ? one->published_grade : numeral_hundredths(one->published, look->arena),
+            grade ? one->computed_grade : numeral_hundredths(one->computed, look->arena));
+    }
+    return g_string_free(text, FALSE);
 }
 
 static void look_at_published(const struct look *look, size_t number)
 {
     const struct standing *standing = &look->standings->all[number];
-    const struct instrument *instrument = look->standings->evaluation->instrument;
-    const struct published *published = standing->institution->published;
-    if (standing->basis != BASIS_LEVELS || !published)
+    const struct differences differences = differences_of(look->standings, number, look->arena);
+    if (differences.count == 0)
         return;
-
-    g_autoptr(GString) text = g_string_new(NULL);
-    compare(look, text, "index", published->index, standing->index.printed);
-    compare_grade(text, standing);
-    for (size_t i = 0; published->domains && i < instrument->domain_count; i++)
-        compare(look, text, arena_printf(look->arena, "domain %s", instrument->domains[i].no),
-                published->domains[i], standing->domains[i].printed);
-    for (size_t i = 0; published->aspects && i < instrument->aspect_count; i++)
-        compare(look, text, arena_printf(look->arena, "aspect %s", instrument->aspects[i].no),
-                published->aspects[i], standing->aspects[i].printed);
-    if (text->len == 0)
-        return;
-
+    g_autofree char *text = difference_texts(look, &differences);
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_WARNING,
         .id = "published-differs",
-        .text = arena_printf(look->arena, "%s: %s", standing->institution->name, text->str),
-        .hint = "what is computed from the levels is what the papers say",
+        .text = arena_printf(look->arena, "%s: %s", standing->institution->name, text),
+        .hint = standing->basis == BASIS_LEVELS
+                    ? "what is computed from the levels is what the papers say"
+                    : "without levels the published index and grade stand as they are",
     };
     add(look, number, &diagnostic);
+}
+
+/* GROUP: NONE for all. */
+static void look_at_average(const struct look *look, size_t group)
+{
+    const struct instrument *instrument = look->standings->evaluation->instrument;
+    const struct differences differences =
+        differences_of_group(look->standings, group, look->arena);
+    if (differences.count == 0)
+        return;
+    g_autofree char *text = difference_texts(look, &differences);
+    const struct diagnostic diagnostic = {
+        .severity = SEVERITY_WARNING,
+        .id = "average-differs",
+        .file = look->sites ? look->sites->source.name : NULL,
+        .text = arena_printf(look->arena, "average of %s: %s",
+                             group == NONE ? "all" : instrument->groups[group].name, text),
+        .hint = "a published average counts the institutions of its time; are all of them here?",
+    };
+    diagnostics_add(look->diagnostics, &diagnostic);
 }
 
 static void look_at_grade(const struct look *look, size_t number)
@@ -167,6 +172,9 @@ void findings_add(const struct standings *standings, const struct sites *sites,
         look_at_basis(&look, i);
         look_at_grade(&look, i);
     }
+    look_at_average(&look, NONE);
+    for (size_t g = 0; g < standings->evaluation->instrument->group_count; g++)
+        look_at_average(&look, g);
     look_at_unassessed(&look);
     look_at_published_only(&look);
     arena_destroy(look.arena);

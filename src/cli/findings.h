@@ -1,6 +1,7 @@
 /* findings.h - what is remarkable about an evaluation that is not wrong.
  *
  *   published-differs (warning)  published figures that the levels do not give
+ *   average-differs   (warning)  the same of a published average
  *   no-figures        (warning)  assessed, but neither levels nor published figures
  *   grade-rounding    (note)     the printed index earns another grade than the exact one
  *   published-only    (note)     figures that could not be computed again

@@ -40,6 +40,8 @@ static GOptionArg arg_of(enum option_kind kind)
         return G_OPTION_ARG_NONE;
     case OPTION_TEXT:
         return G_OPTION_ARG_FILENAME; /* the bytes as they are, whatever the locale */
+    case OPTION_TEXTS:
+        return G_OPTION_ARG_FILENAME_ARRAY;
     case OPTION_NUMBER:
         return G_OPTION_ARG_INT;
     case OPTION_DECIMAL:
@@ -149,6 +151,7 @@ static bool check_value(const struct option *option, const void *value, GError *
 {
     switch (option->kind) {
     case OPTION_FLAG:
+    case OPTION_TEXTS:
         return true;
     case OPTION_TEXT:
         return check_words(option, *(char *const *)value, error);
@@ -208,6 +211,7 @@ void options_clear(struct options *options, const struct command *command)
     for (size_t i = 0; (option = command_option(command, i)); i++)
         if (option->kind == OPTION_TEXT)
             g_free(*(char **)value_of(options, option));
+    g_strfreev(options->set);
     g_strfreev(options->inputs);
     *options = (struct options){0};
 }

@@ -14,12 +14,13 @@ struct options {
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
     char *scope, *group, *document, *format, *diagnostic_format;
+    char **set; /* of score, ended by NULL, or NULL */
     int jobs, page;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help;
 };
 
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_DECIMAL };
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };
 
 /* A row of a command's table; tables end with a row without a name. */
 struct option {

@@ -40,6 +40,7 @@ static const struct turn turns[] = {
     [TAG_APPLICATION] = {application_begin, NULL},
     [TAG_SHORTFALL] = {shortfall_begin, shortfall_end},
     [TAG_PUBLISHED] = {published_begin, NULL},
+    [TAG_PUBLISHED_AVERAGE] = {average_begin, NULL},
     [TAG_PUBLISHED_DOMAIN] = {published_domain_begin, NULL},
     [TAG_PUBLISHED_ASPECT] = {published_aspect_begin, NULL},
     [TAG_HISTORY] = {history_begin, NULL},

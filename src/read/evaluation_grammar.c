@@ -185,6 +185,18 @@ static const struct element_rule published = {
     .once = true,
 };
 
+static const struct attribute_rule average_attributes[] = {
+    {"group", VALUE_TEXT, false, NULL},
+    {"index", VALUE_DECIMAL, false, NULL},
+    {.name = NULL},
+};
+static const struct element_rule average = {
+    .name = "published-average",
+    .tag = TAG_PUBLISHED_AVERAGE,
+    .attributes = average_attributes,
+    .children = published_children,
+};
+
 static const struct attribute_rule history_attributes[] = {
     {"year", VALUE_YEAR, true, NULL},
     {"instrument", VALUE_TEXT, false, NULL},
@@ -220,7 +232,7 @@ static const struct attribute_rule evaluation_attributes[] = {
     {.name = NULL},
 };
 static const struct element_rule *const evaluation_children[] = {
-    &issuer, &decree, &signatory, &letter, &region, &institution, NULL,
+    &issuer, &decree, &signatory, &letter, &region, &average, &institution, NULL,
 };
 const struct element_rule evaluation_grammar = {
     .name = "evaluation",

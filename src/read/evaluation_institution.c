@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t group_of(struct reader *reader, const xmlNode *node)
+size_t reader_group(struct reader *reader, const xmlNode *node)
 {
     const struct instrument *instrument = reader->instrument;
     const char *id = reader_peek(reader, node, "group");
@@ -58,7 +58,7 @@ void institution_begin(struct reader *reader, const xmlNode *node)
         .name = reader_keep(reader, node, "name"),
         .addressee = reader_keep(reader, node, "addressee"),
         .seat = reader_keep(reader, node, "seat"),
-        .group = group_of(reader, node),
+        .group = reader_group(reader, node),
         .region = NONE,
         .parent = reader_keep(reader, node, "parent"),
         .assessed = !status || strcmp(status, "not-assessed") != 0,
@@ -212,7 +212,7 @@ static void check_grade(struct reader *reader, const char *grade)
         reader_unknown(reader, "grade", grade, names);
 }
 
-void published_begin(struct reader *reader, const xmlNode *node)
+struct published *published_read(struct reader *reader, const xmlNode *node)
 {
     struct published *published = ARENA_NEW(reader->arena, struct published);
     published->index = own_index_of(reader, node);
@@ -220,7 +220,13 @@ void published_begin(struct reader *reader, const xmlNode *node)
     published->domains = no_indices(reader, reader->instrument->domain_count);
     published->aspects = no_indices(reader, reader->instrument->aspect_count);
     check_grade(reader, published->grade);
-    reader_institution(reader)->published = published;
+    return published;
+}
+
+void published_begin(struct reader *reader, const xmlNode *node)
+{
+    reader->published = published_read(reader, node);
+    reader_institution(reader)->published = reader->published;
 }
 
 static size_t part_of(const struct instrument *instrument, const char *no, bool domain)
@@ -234,7 +240,7 @@ static size_t part_of(const struct instrument *instrument, const char *no, bool 
 
 static void part_begin(struct reader *reader, const xmlNode *node, bool domain)
 {
-    const struct published *published = reader_institution(reader)->published;
+    const struct published *published = reader->published;
     const char *no = reader_peek(reader, node, "no"), *kind = domain ? "domain" : "aspect";
     if (!no)
         return;

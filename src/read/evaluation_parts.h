@@ -30,6 +30,7 @@ enum tag {
     TAG_APPLICATION,
     TAG_SHORTFALL,
     TAG_PUBLISHED,
+    TAG_PUBLISHED_AVERAGE,
     TAG_PUBLISHED_DOMAIN,
     TAG_PUBLISHED_ASPECT,
     TAG_HISTORY,
@@ -84,6 +85,7 @@ struct reader {
     size_t institution_room, region_room, signatory_room, history_room;
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
+    struct published *published;       /* that is open or was last */
     struct question question;
     struct entry *entries;                        /* of the open indicator, one for each stage */
     struct score *score;                          /* the open one, or NULL */
@@ -124,6 +126,7 @@ void application_begin(struct reader *reader, const xmlNode *node);
 void shortfall_begin(struct reader *reader, const xmlNode *node);
 void shortfall_end(struct reader *reader);
 void published_begin(struct reader *reader, const xmlNode *node);
+void average_begin(struct reader *reader, const xmlNode *node);
 void published_domain_begin(struct reader *reader, const xmlNode *node);
 void published_aspect_begin(struct reader *reader, const xmlNode *node);
 void history_begin(struct reader *reader, const xmlNode *node);
@@ -161,6 +164,12 @@ void reader_unknown(struct reader *reader, const char *attribute, const char *wo
 
 /* Returns the stage the node names, or NONE and notes it. */
 size_t reader_stage(struct reader *reader, const xmlNode *node);
+
+/* The same of the group. */
+size_t reader_group(struct reader *reader, const xmlNode *node);
+
+/* Returns the figures that NODE gives, with no parts as yet. */
+struct published *published_read(struct reader *reader, const xmlNode *node);
 
 /* Enters CODE into TABLE under INDEX; false if it stands there, *FIRST its index. */
 bool reader_register(GHashTable *table, const char *code, size_t index, size_t *first);

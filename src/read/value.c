@@ -126,7 +126,11 @@ static bool is_whole(const char *text)
 
 static bool is_file(const char *text)
 {
-    return is_code(text) && strchr(text, '.') != NULL;
+    const char *point = strrchr(text, '.');
+    for (const char *at = text; *at; at++)
+        if (g_ascii_isupper(*at))
+            return false;
+    return is_code(text) && point && point > text && point[1] != '\0';
 }
 
 static bool is_url(const char *text)
@@ -148,7 +152,7 @@ static const struct {
                       "write percent as a decimal or a fraction, such as 1.3 or 20/6"},
     [VALUE_WHOLE] = {is_whole, "is not a whole number", "write digits only, such as 3"},
     [VALUE_FILE] = {is_file, "is not the name of a file",
-                    "use letters, digits, '.' and '-', such as surat.pdf"},
+                    "use small letters, digits, '.' and '-', such as surat.pdf"},
     [VALUE_URL] = {is_url, "is not a web address", "begin with https:// or http://"},
 };
 

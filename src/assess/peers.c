@@ -1,0 +1,293 @@
+#include "rapor/peers.h"
+
+#include "rank.h"
+#include "rapor/arena.h"
+#include "value.h"
+
+#include <stdlib.h>
+
+/* Somebody to learn from, as he is sorted. */
+struct teacher {
+    size_t key;    /* who is looked at together */
+    size_t height; /* of the index: higher is better, equal is equal */
+    size_t place;  /* in the list of all */
+    size_t number;
+};
+
+/* Sorted by key, then height, then place. */
+struct list {
+    struct teacher *items;
+    size_t count;
+};
+
+/* The lists of an aspect, in the order they are asked. */
+enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT };
+
+struct peers {
+    const struct standings *standings;
+    const size_t *parents;
+    size_t *heights, *places;             /* of each institution */
+    size_t neighbourhoods;                /* regions, then parents */
+    struct list (*lists)[NEARNESS_COUNT]; /* of each aspect */
+    bool *asked;                          /* by neighbourhood and aspect: a member is below */
+};
+
+static const struct instrument *instrument_of(const struct peers *peers)
+{
+    return peers->standings->evaluation->instrument;
+}
+
+static bool is_unit(const struct peers *peers, size_t number)
+{
+    const struct institution *institution = peers->standings->all[number].institution;
+    return instrument_of(peers)->groups[institution->group].seat == SEAT_PARENT;
+}
+
+/* Returns a number for the region or parent, or NONE. */
+static size_t neighbourhood_of(const struct peers *peers, size_t number)
+{
+    const struct institution *institution = peers->standings->all[number].institution;
+    if (!is_unit(peers, number))
+        return institution->region;
+    size_t parent = peers->parents[number];
+    return parent == NONE ? NONE : peers->standings->evaluation->region_count + parent;
+}
+
+/* Returns what institutions of that nearness have in common, or NONE. */
+static size_t key_of(const struct peers *peers, size_t number, enum nearness nearness)
+{
+    size_t group = peers->standings->all[number].institution->group;
+    size_t neighbourhood = neighbourhood_of(peers, number);
+    switch (nearness) {
+    case GROUP_NEARBY:
+        return neighbourhood == NONE ? NONE
+                                     : neighbourhood * instrument_of(peers)->group_count + group;
+    case GROUP:
+        return group;
+    case NEARBY:
+        return neighbourhood;
+    case SAME_SEAT:
+        return instrument_of(peers)->groups[group].seat;
+    case ANYBODY:
+    case NEARNESS_COUNT:
+        break;
+    }
+    return is_unit(peers, number);
+}
+
+/* Compares the value of an aspect with LEVEL, in steps of 1/level_scale. */
+static int compare_level(const struct peers *peers, size_t number, size_t aspect, int64_t level)
+{
+    return value_compare(peers->standings->all[number].aspects[aspect],
+                         value_of(level, instrument_of(peers)->level_scale));
+}
+
+static bool has_value(const struct peers *peers, size_t number, size_t aspect)
+{
+    return value_exists(peers->standings->all[number].aspects[aspect]);
+}
+
+static bool is_below(const struct peers *peers, size_t number, size_t aspect)
+{
+    return has_value(peers, number, aspect) &&
+           compare_level(peers, number, aspect, instrument_of(peers)->target_level) < 0;
+}
+
+static bool teaches(const struct peers *peers, size_t number, size_t aspect)
+{
+    const struct instrument *instrument = instrument_of(peers);
+    int64_t level = instrument->target_level + instrument->level_scale;
+    return has_value(peers, number, aspect) &&
+           compare_level(peers, number, aspect, MIN(level, instrument->level_max)) >= 0;
+}
+
+static int by_key_then_height(const void *left, const void *right)
+{
+    const struct teacher *a = left, *b = right;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    if (a->height != b->height)
+        return a->height < b->height ? -1 : 1;
+    return a->place < b->place ? -1 : 1;
+}
+
+static struct list list_of(const struct peers *peers, const size_t *teachers, size_t count,
+                           enum nearness nearness, struct arena *arena)
+{
+    struct list list = {.items = ARENA_ARRAY(arena, count, struct teacher)};
+    for (size_t i = 0; i < count; i++) {
+        size_t number = teachers[i], key = key_of(peers, number, nearness);
+        if (key != NONE)
+            list.items[list.count++] = (struct teacher){
+                .key = key,
+                .height = peers->heights[number],
+                .place = peers->places[number],
+                .number = number,
+            };
+    }
+    qsort(list.items, list.count, sizeof *list.items, by_key_then_height);
+    return list;
+}
+
+static void sort_teachers(struct peers *peers, struct arena *arena)
+{
+    size_t count = peers->standings->evaluation->institution_count;
+    struct arena *scratch = arena_create();
+    size_t *teachers = ARENA_ARRAY(scratch, count, size_t);
+    for (size_t a = 0; a < instrument_of(peers)->aspect_count; a++) {
+        size_t found = 0;
+        for (size_t i = 0; i < count; i++)
+            if (teaches(peers, i, a))
+                teachers[found++] = i;
+        for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
+            peers->lists[a][n] = list_of(peers, teachers, found, n, arena);
+    }
+    arena_destroy(scratch);
+}
+
+/* Counts the different indices from below; equal ones are equally high. */
+static void measure(struct peers *peers)
+{
+    const struct standings *standings = peers->standings;
+    size_t height = 1;
+    struct value before = value_of(0, 0);
+    for (size_t i = standings->evaluation->institution_count; i-- > 0;) {
+        size_t number = standings->order[i];
+        struct value index =
+            value_decisive(standings->evaluation->instrument, standings->all[number].index);
+        peers->places[number] = i;
+        if (!value_exists(index))
+            continue;
+        height += value_exists(before) && value_compare(index, before) != 0;
+        peers->heights[number] = height;
+        before = index;
+    }
+}
+
+static void note_who_asks(struct peers *peers)
+{
+    size_t aspects = instrument_of(peers)->aspect_count;
+    for (size_t i = 0; i < peers->standings->evaluation->institution_count; i++) {
+        size_t neighbourhood = neighbourhood_of(peers, i);
+        for (size_t a = 0; neighbourhood != NONE && a < aspects; a++)
+            peers->asked[neighbourhood * aspects + a] |= is_below(peers, i, a);
+    }
+}
+
+struct peers *peers_prepare(const struct standings *standings, struct arena *arena)
+{
+    const struct evaluation *evaluation = standings->evaluation;
+    size_t aspects = evaluation->instrument->aspect_count;
+    struct peers *peers = ARENA_NEW(arena, struct peers);
+    *peers = (struct peers){
+        .standings = standings,
+        .parents = parents_of(evaluation, arena),
+        .heights = ARENA_ARRAY(arena, evaluation->institution_count, size_t),
+        .places = ARENA_ARRAY(arena, evaluation->institution_count, size_t),
+        .neighbourhoods = evaluation->region_count + evaluation->institution_count,
+        .lists = arena_alloc(arena, aspects, sizeof *peers->lists),
+    };
+    peers->asked = ARENA_ARRAY(arena, peers->neighbourhoods * aspects, bool);
+    measure(peers);
+    note_who_asks(peers);
+    sort_teachers(peers, arena);
+    return peers;
+}
+
+bool peers_needed(const struct peers *peers, size_t institution, size_t aspect)
+{
+    const struct standing *standing = &peers->standings->all[institution];
+    return is_below(peers, institution, aspect) &&
+           value_compare(standing->aspects[aspect], standing->index) <= 0;
+}
+
+/* Returns where the first with KEY and at least HEIGHT stands, or would stand. */
+static size_t first_from(const struct list *list, size_t key, size_t height)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct teacher *teacher = &list->items[middle];
+        if (teacher->key < key || (teacher->key == key && teacher->height < height))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Adds those from BEGIN to END that are not found yet, until there are enough. */
+static size_t add(const struct list *list, size_t begin, size_t end, size_t *found, size_t count)
+{
+    for (size_t i = begin; i < end && count < PEERS_MOST; i++) {
+        size_t known = 0;
+        while (known < count && found[known] != list->items[i].number)
+            known++;
+        if (known == count)
+            found[count++] = list->items[i].number;
+    }
+    return count;
+}
+
+/* Goes up from HEIGHT, then down; of those equally high the first come first. */
+static size_t add_nearest(const struct list *list, size_t key, size_t height, size_t *found,
+                          size_t count)
+{
+    size_t begin = first_from(list, key, 0), end = first_from(list, key, SIZE_MAX);
+    size_t at = first_from(list, key, height);
+    count = add(list, at, end, found, count);
+    while (at > begin && count < PEERS_MOST) {
+        size_t lower = first_from(list, key, list->items[at - 1].height);
+        count = add(list, lower, at, found, count);
+        at = lower;
+    }
+    return count;
+}
+
+size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, size_t *found)
+{
+    size_t count = 0, height = peers->heights[institution];
+    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && count < PEERS_MOST; n++) {
+        size_t key = key_of(peers, institution, n);
+        if (key != NONE)
+            count = add_nearest(&peers->lists[aspect][n], key, height, found, count);
+    }
+    return count;
+}
+
+static bool is_better(const struct peers *peers, size_t aspect, size_t a, size_t b)
+{
+    const struct standing *all = peers->standings->all;
+    int order = value_compare(all[a].aspects[aspect], all[b].aspects[aspect]);
+    return order != 0 ? order > 0 : peers->places[a] < peers->places[b];
+}
+
+static size_t best_in(const struct peers *peers, size_t neighbourhood, size_t aspect, size_t *found)
+{
+    const struct list *list = &peers->lists[aspect][NEARBY];
+    size_t count = 0, end = first_from(list, neighbourhood, SIZE_MAX);
+    if (!peers->asked[neighbourhood * instrument_of(peers)->aspect_count + aspect])
+        return 0;
+    for (size_t i = first_from(list, neighbourhood, 0); i < end; i++) {
+        size_t number = list->items[i].number, at = count;
+        while (at > 0 && is_better(peers, aspect, number, found[at - 1]))
+            at--;
+        if (at == PEERS_MOST)
+            continue;
+        count = MIN(count + 1, PEERS_MOST);
+        for (size_t k = count - 1; k > at; k--)
+            found[k] = found[k - 1];
+        found[at] = number;
+    }
+    return count;
+}
+
+size_t peers_in_region(const struct peers *peers, size_t region, size_t aspect, size_t *found)
+{
+    return best_in(peers, region, aspect, found);
+}
+
+size_t peers_in_parent(const struct peers *peers, size_t parent, size_t aspect, size_t *found)
+{
+    return best_in(peers, peers->standings->evaluation->region_count + parent, aspect, found);
+}

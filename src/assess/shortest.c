@@ -1,0 +1,189 @@
+#include "shortest.h"
+
+#include <glib.h>
+
+#define IMPOSSIBLE (INT64_MIN / 2) /* a gain that no gain makes good */
+
+/* What the bundles from one on can give with exactly so many moves. */
+struct outlook {
+    int64_t *most;  /* gain; IMPOSSIBLE where there are not so many moves */
+    size_t *effort; /* the least that such a gain asks for */
+    size_t *least;  /* effort, whatever the gain */
+};
+
+/* What the bundles before one gave, by moves and effort. */
+struct layer {
+    int64_t *gains;     /* IMPOSSIBLE: leads nowhere */
+    size_t *low, *high; /* for each number of moves: efforts LOW <= e < HIGH may be there */
+};
+
+struct search {
+    const struct bundle *bundles;
+    size_t count;
+    int64_t need;
+    size_t limit;             /* most moves that are looked at */
+    size_t moves, effort;     /* the fewest, and a bound of what they ask for */
+    struct outlook *outlooks; /* COUNT + 1 */
+    uint16_t *choices;        /* for each bundle, moves and effort: how many of it */
+};
+
+/* Takes moves as they come until they suffice: so many are never needed more. */
+static size_t enough(const struct bundle *bundles, size_t count, int64_t need)
+{
+    size_t moves = 0;
+    for (size_t b = 0; b < count; b++) {
+        for (size_t j = 0; j <= bundles[b].count; j++)
+            if (bundles[b].gains[j] >= need)
+                return moves + j;
+        need -= bundles[b].gains[bundles[b].count];
+        moves += bundles[b].count;
+    }
+    return SIZE_MAX;
+}
+
+static struct outlook outlook_create(size_t limit)
+{
+    struct outlook outlook = {g_new(int64_t, limit + 1), g_new0(size_t, limit + 1),
+                              g_new0(size_t, limit + 1)};
+    for (size_t c = 0; c <= limit; c++)
+        outlook.most[c] = IMPOSSIBLE;
+    outlook.most[0] = 0;
+    return outlook;
+}
+
+/* Adds a bundle before those that AFTER looks out upon. */
+static struct outlook look_out(const struct bundle *bundle, const struct outlook *after,
+                               size_t limit)
+{
+    struct outlook outlook = outlook_create(limit);
+    for (size_t c = 1; c <= limit; c++) {
+        outlook.least[c] = SIZE_MAX;
+        for (size_t j = 0; j <= bundle->count && j <= c; j++) {
+            if (after->most[c - j] == IMPOSSIBLE)
+                continue;
+            int64_t gain = bundle->gains[j] + after->most[c - j];
+            size_t effort = bundle->efforts[j] + after->effort[c - j];
+            outlook.least[c] = MIN(outlook.least[c], bundle->efforts[j] + after->least[c - j]);
+            if (gain < outlook.most[c] || (gain == outlook.most[c] && effort >= outlook.effort[c]))
+                continue;
+            outlook.most[c] = gain;
+            outlook.effort[c] = effort;
+        }
+    }
+    return outlook;
+}
+
+static struct layer layer_create(const struct search *search)
+{
+    size_t room = (search->moves + 1) * (search->effort + 1);
+    struct layer layer = {g_new(int64_t, room), g_new(size_t, search->moves + 1),
+                          g_new0(size_t, search->moves + 1)};
+    for (size_t i = 0; i < room; i++)
+        layer.gains[i] = IMPOSSIBLE;
+    for (size_t c = 0; c <= search->moves; c++)
+        layer.low[c] = search->effort + 1;
+    return layer;
+}
+
+static void layer_clear(struct layer *layer)
+{
+    g_free(layer->gains);
+    g_free(layer->low);
+    g_free(layer->high);
+}
+
+static size_t at(const struct search *search, size_t moves, size_t effort)
+{
+    return moves * (search->effort + 1) + effort;
+}
+
+/* Goes on from one state, with 0, 1 ... moves of bundle B; what cannot lead to a
+ * list that is enough and as good as the bound is left out. */
+static void go_on(struct search *search, size_t b, size_t moves, size_t effort, int64_t gain,
+                  struct layer *next)
+{
+    const struct bundle *bundle = &search->bundles[b];
+    const struct outlook *rest = &search->outlooks[b + 1];
+    uint16_t *choices = search->choices + b * (search->moves + 1) * (search->effort + 1);
+    for (size_t j = 0; j <= bundle->count && moves + j <= search->moves; j++) {
+        size_t missing = search->moves - moves - j, e = effort + bundle->efforts[j];
+        int64_t g = gain + bundle->gains[j];
+        if (g + rest->most[missing] < search->need || e + rest->least[missing] > search->effort)
+            continue;
+        size_t state = at(search, moves + j, e);
+        bool better = g > next->gains[state];
+        bool same = g == next->gains[state] && j < choices[state];
+        if (!better && !same)
+            continue;
+        next->gains[state] = g;
+        choices[state] = (uint16_t)j;
+        next->low[moves + j] = MIN(next->low[moves + j], e);
+        next->high[moves + j] = MAX(next->high[moves + j], e + 1);
+    }
+}
+
+static struct layer next_layer(struct search *search, size_t b, const struct layer *layer)
+{
+    struct layer next = layer_create(search);
+    for (size_t c = 0; c <= search->moves; c++)
+        for (size_t e = layer->low[c]; e < layer->high[c]; e++)
+            if (layer->gains[at(search, c, e)] != IMPOSSIBLE)
+                go_on(search, b, c, e, layer->gains[at(search, c, e)], &next);
+    return next;
+}
+
+/* Returns the least effort, and fills in the choices that lead there. */
+static size_t choose(struct search *search)
+{
+    size_t room = search->count * (search->moves + 1) * (search->effort + 1);
+    search->choices = g_new(uint16_t, room);
+    struct layer layer = layer_create(search);
+    layer.gains[0] = 0;
+    layer.low[0] = 0;
+    layer.high[0] = 1;
+    for (size_t b = 0; b < search->count; b++) {
+        struct layer next = next_layer(search, b, &layer);
+        layer_clear(&layer);
+        layer = next;
+    }
+    size_t effort = layer.low[search->moves];
+    layer_clear(&layer);
+    return effort;
+}
+
+/* Goes back from the end the way that led there. */
+static void go_back(const struct search *search, size_t effort, size_t *taken)
+{
+    size_t moves = search->moves;
+    for (size_t b = search->count; b-- > 0;) {
+        size_t base = b * (search->moves + 1) * (search->effort + 1);
+        taken[b] = search->choices[base + at(search, moves, effort)];
+        moves -= taken[b];
+        effort -= search->bundles[b].efforts[taken[b]];
+    }
+}
+
+bool shortest(const struct bundle *bundles, size_t count, int64_t need, size_t *taken)
+{
+    struct search search = {.bundles = bundles, .count = count, .need = need};
+    search.limit = enough(bundles, count, need);
+    if (search.limit == SIZE_MAX)
+        return false;
+    search.outlooks = g_new(struct outlook, count + 1);
+    search.outlooks[count] = outlook_create(search.limit);
+    for (size_t b = count; b-- > 0;)
+        search.outlooks[b] = look_out(&bundles[b], &search.outlooks[b + 1], search.limit);
+    while (search.outlooks[0].most[search.moves] < need)
+        search.moves++;
+    search.effort = search.outlooks[0].effort[search.moves];
+    go_back(&search, choose(&search), taken);
+
+    for (size_t b = 0; b <= count; b++) {
+        g_free(search.outlooks[b].most);
+        g_free(search.outlooks[b].effort);
+        g_free(search.outlooks[b].least);
+    }
+    g_free(search.outlooks);
+    g_free(search.choices);
+    return true;
+}

@@ -1,0 +1,22 @@
+/* contrast.h - two standings of one evaluation side by side. */
+#ifndef CLI_CONTRAST_H
+#define CLI_CONTRAST_H
+
+#include "rapor/standing.h"
+#include "rapor/what_if.h"
+
+#include <glib.h>
+
+struct contrast {
+    const struct standings *before, *after;
+    const struct supposed *levels; /* in what they differ */
+    size_t count;
+    struct arena *arena;
+};
+
+/* Append, for each institution with another level, its levels, index, grade and
+ * ranks: as text to read, or as JSON lines. */
+void contrast_text(const struct contrast *contrast, GString *out);
+void contrast_json(const struct contrast *contrast, GString *out);
+
+#endif

@@ -1,0 +1,30 @@
+#include "evaluation_parts.h"
+
+#include "rapor/arena.h"
+
+/* Returns where the average goes, or NULL and notes that it has no place. */
+static struct published **average_place(struct reader *reader, const xmlNode *node)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    const struct instrument *instrument = reader->instrument;
+    if (!reader_peek(reader, node, "group"))
+        return &evaluation->published_all;
+    size_t group = reader_group(reader, node);
+    if (group == NONE)
+        return NULL;
+    if (!evaluation->published_groups)
+        evaluation->published_groups =
+            ARENA_ARRAY(reader->arena, instrument->group_count, struct published *);
+    return &evaluation->published_groups[group];
+}
+
+void average_begin(struct reader *reader, const xmlNode *node)
+{
+    struct published **place = average_place(reader, node);
+    reader->published = published_read(reader, node);
+    if (place && *place)
+        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "average-twice",
+              "keep one of them", "this average is given twice");
+    if (place)
+        *place = reader->published;
+}
