@@ -169,6 +169,17 @@ static void objections_count_once_they_are_answered(void **state)
     end(&reading);
 }
 
+/* A sanitizer sees whether the second goes beyond the room of the first. */
+static void an_indicator_given_twice_is_refused(void **state)
+{
+    (void)state;
+    struct reading reading = read_text(
+        HEAD ONE "<indicator no='1'><score stage='document' level='3'/></indicator>"
+                 "<indicator no='1'><score stage='document' level='3'/></indicator>" TAIL);
+    assert_null(reading.evaluation);
+    end(&reading);
+}
+
 static void nothing_is_kept_of_a_short_form(void **state)
 {
     (void)state;
@@ -230,6 +241,7 @@ int main(void)
         cmocka_unit_test(words_are_those_of_the_file),
         cmocka_unit_test(texts_are_put_together),
         cmocka_unit_test(objections_count_once_they_are_answered),
+        cmocka_unit_test(an_indicator_given_twice_is_refused),
         cmocka_unit_test(nothing_is_kept_of_a_short_form),
         cmocka_unit_test(short_forms_stay_small),
     };
