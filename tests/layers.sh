@@ -5,13 +5,14 @@ set -u
 stages='
 base     arena diagnostic failure numeral own place
 read     instrument evaluation records
-assess   standing view ranking plan peers differences what_if
+import   import
+assess   standing development view ranking plan peers differences what_if tables
 compose  style doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     digest pack manifest publish sheet
+pack     digest pack manifest publish sheet book
 build    session build
 cli      -
 '

@@ -155,6 +155,9 @@ struct chart {
     const char *kind; /* a row of chart_kinds[] */
     const char **categories;
     size_t category_count;
+    /* For each category what its values are measured by, or NULL: where neighbours
+     * differ, no line joins them. */
+    const char **breaks;
     struct series *series;
     size_t series_count;
     double low, high, step; /* of the scale, and between its lines */

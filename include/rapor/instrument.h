@@ -74,8 +74,23 @@ struct document {
     bool sessions_only; /* not made for one that no session is recorded of */
 };
 
+/* An indicator, and the number of what asked for the same in an earlier instrument. */
+struct pair {
+    size_t indicator;   /* index */
+    const char *before; /* its number there */
+    bool guessed;       /* matched by name; no source says so */
+};
+
+/* Which indicators go on from an earlier instrument. */
+struct crosswalk {
+    const char *instrument, *name; /* id of the earlier one, and what people call it */
+    struct pair *pairs;
+    size_t pair_count;
+};
+
 struct instrument {
     const char *id, *folder;                   /* folder: where instrument.xml lies */
+    const char *regulation;                    /* short name of the last: "PermenPANRB 59/2020" */
     int64_t level_min, level_max, level_scale; /* levels 1..5: 1, 5, 1 */
     int64_t weight_total;
     int64_t target;       /* index to reach, in hundredths */
@@ -89,6 +104,8 @@ struct instrument {
     struct scope *scopes;
     struct stage *stages; /* in the order they take place */
     struct document *documents;
+    struct crosswalk *crosswalks;
+    size_t crosswalk_count;
     size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
         stage_count, document_count;
     xmlDoc *tree; /* the file itself, for layouts to quote: names, levels, steps */

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <time.h>
 
+struct evaluation;
 struct pack;
 
 /* An entry, as the manifest lists it. */
@@ -37,5 +38,8 @@ void pack_discard(struct pack *pack); /* writes nothing; NULL is welcome */
 /* Returns NAME as [a-z0-9-], at most 60 long, never empty: "Pemerintah Kabupaten
  * Pesisir Selatan" -> "pemerintah-kabupaten-pesisir-selatan".  To be freed. */
 char *pack_slug(const char *name);
+
+/* The date that archives and workbooks bear: SOURCE_DATE_EPOCH, else the decree's, else 0. */
+time_t pack_date(const struct evaluation *evaluation);
 
 #endif

@@ -1,4 +1,5 @@
-/* ranking.h - who stands where in one scope, as a table of plain data. */
+/* ranking.h - who stands where in one scope, as a table of plain data.
+ * Other tables have the same shape: see tables.h. */
 #ifndef RAPOR_RANKING_H
 #define RAPOR_RANKING_H
 
@@ -30,6 +31,10 @@ struct ranking_choice {
     size_t scope; /* of the instrument */
     size_t group; /* only this one, or NONE for all */
 };
+
+/* Returns the scope that ranks the most institutions, of equals one that compares
+ * all of them with each other. */
+size_t ranking_widest(const struct standings *standings);
 
 /* Returns the institutions that are ranked in the scope: peers together, in the
  * order of groups, regions or parents, then by position, then by name.  ARENA owns it. */

@@ -35,6 +35,7 @@ struct session {
     struct instrument_source from;
     struct evaluation *evaluation;
     struct standings *standings;
+    GPtrArray *earlier; /* struct instrument *, of the earlier years */
     struct view *view;
     struct fonts *fonts;
     struct images *images;
@@ -46,6 +47,12 @@ struct session {
  * (ERROR) or DIAGNOSTICS got an error (then ERROR says so, with FAILURE_DATA). */
 struct session *session_open(const char *input, struct places places,
                              struct diagnostics *diagnostics, GError **error);
+
+/* The same, compared with the evaluations of earlier years in HISTORY, files ended by
+ * NULL (or NULL). */
+struct session *session_open_years(const char *input, const char *const *history,
+                                   struct places places, struct diagnostics *diagnostics,
+                                   GError **error);
 void session_close(struct session *session); /* NULL is welcome */
 
 /* Opens the fonts, and the layouts of the documents whose kind is in KINDS

@@ -17,7 +17,7 @@ struct sheet_form {
     bool (*write)(const struct ranking *ranking, time_t date, GByteArray *out, GError **error);
 };
 
-extern const struct sheet_form sheet_text, sheet_csv, sheet_json, sheet_xlsx;
+extern const struct sheet_form sheet_text, sheet_csv, sheet_csv_id, sheet_json, sheet_xlsx;
 extern const struct sheet_form *const sheet_forms[]; /* ended by NULL */
 
 const struct sheet_form *sheet_form_find(const char *name); /* or NULL */

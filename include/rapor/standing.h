@@ -64,6 +64,7 @@ struct standings {
     struct summary national, *groups, *regions;
     struct parent *parents; /* in the order of the evaluation */
     size_t parent_count;
+    const struct development *development; /* over the years; NULL: not looked at */
 };
 
 /* ARENA owns the result. */

@@ -5,6 +5,7 @@
 #include "value.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
 static void tree_start(struct pen *pen, const char *element)
@@ -153,6 +154,16 @@ void pen_hundredths(struct pen *pen, const char *name, int64_t hundredths)
 {
     if (hundredths != INDEX_NONE)
         pen->attribute(pen, name, numeral_hundredths(hundredths, pen->scratch));
+}
+
+void pen_signed(struct pen *pen, const char *name, int64_t hundredths)
+{
+    pen->attribute(pen, name, numeral_hundredths(hundredths, pen->scratch));
+}
+
+void pen_whole(struct pen *pen, const char *name, int64_t number)
+{
+    pen->attribute(pen, name, arena_printf(pen->scratch, "%" PRId64, number));
 }
 
 void pen_fraction(struct pen *pen, const char *name, int64_t numerator, int64_t denominator)

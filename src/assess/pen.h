@@ -38,6 +38,8 @@ struct text_pen text_pen_on(GString *out);
 
 void pen_count(struct pen *pen, const char *name, size_t count);
 void pen_hundredths(struct pen *pen, const char *name, int64_t hundredths); /* or INDEX_NONE */
+void pen_signed(struct pen *pen, const char *name, int64_t hundredths);     /* a difference */
+void pen_whole(struct pen *pen, const char *name, int64_t number);
 void pen_fraction(struct pen *pen, const char *name, int64_t numerator, int64_t denominator);
 void pen_value(struct pen *pen, struct value value); /* index and exact */
 

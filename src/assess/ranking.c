@@ -77,6 +77,23 @@ static void fill_row(struct ranking_cell *row, const struct evaluation *evaluati
     row[TIED].number = (int64_t)rank->tied;
 }
 
+size_t ranking_widest(const struct standings *standings)
+{
+    const struct evaluation *evaluation = standings->evaluation;
+    const struct instrument *instrument = evaluation->instrument;
+    size_t best = 0, best_worth = 0;
+    for (size_t scope = 0; scope < instrument->scope_count; scope++) {
+        size_t worth = instrument->scopes[scope].within == WITHIN_ALL;
+        for (size_t i = 0; i < evaluation->institution_count; i++)
+            worth += standings->all[i].ranks[scope].position > 0 ? 2 : 0;
+        if (worth > best_worth) {
+            best = scope;
+            best_worth = worth;
+        }
+    }
+    return best;
+}
+
 struct ranking *ranking_of(const struct standings *standings, const struct ranking_choice *choice,
                            struct arena *arena)
 {

@@ -32,6 +32,14 @@ void shape_group(const struct shape *shape, struct pen *pen, size_t group);
 void shape_region(const struct shape *shape, struct pen *pen, size_t region);
 void shape_parent(const struct shape *shape, struct pen *pen, size_t parent);
 
+/* year and improved: how all developed; nothing where no earlier year is known */
+void shape_years(const struct shape *shape, struct pen *pen);
+void shape_improved(const struct shape *shape, struct pen *pen);
+
+/* change and trend of an institution, part of its details */
+void shape_past(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_trend(const struct shape *shape, struct pen *pen, size_t institution);
+
 /* Starts the element institution with its attributes and what is always in it;
  * the caller ends it. */
 void shape_institution(const struct shape *shape, struct pen *pen, size_t institution);

@@ -156,4 +156,5 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
     shape_records(shape, pen, standing->institution->records);
     shape_plan(shape, pen, institution);
     shape_peers(shape, pen, institution);
+    shape_past(shape, pen, institution);
 }

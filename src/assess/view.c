@@ -72,6 +72,8 @@ static void add_summaries(struct view *view, struct pen *pen)
         shape_parent(&view->shape, pen, p);
         view->parents[p] = xmlGetLastChild(root);
     }
+    shape_years(&view->shape, pen);
+    shape_improved(&view->shape, pen);
 }
 
 static void add_institution(struct view *view, size_t institution)

@@ -35,6 +35,8 @@ static bool write_all(const struct shape *shape, struct text_pen *text, const st
         shape_region(shape, &text->pen, r);
     for (size_t p = 0; p < shape->standings->parent_count; p++)
         shape_parent(shape, &text->pen, p);
+    shape_years(shape, &text->pen);
+    shape_improved(shape, &text->pen);
 
     bool taken = flush(text, sink);
     for (size_t i = 0; taken && i < evaluation->institution_count; i++)
@@ -62,6 +64,7 @@ static bool write_one(const struct shape *shape, struct text_pen *text, size_t n
         shape_region(shape, &text->pen, institution->region);
     write_parent(shape, text, shape->parents[number]);
     write_parent(shape, text, number);
+    shape_years(shape, &text->pen);
     return write_institution(shape, text, number, sink);
 }
 

@@ -3,23 +3,11 @@
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/pack.h"
 #include "rapor/publish.h"
 #include "worker.h"
 
 #include <string.h>
-
-/* The date that archives bear: SOURCE_DATE_EPOCH, else the decree's. */
-static time_t archive_date(const struct evaluation *evaluation)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    if (epoch && *epoch)
-        return (time_t)g_ascii_strtoll(epoch, NULL, 10);
-    if (!evaluation->decree.date)
-        return 0;
-    g_autofree char *noon = g_strdup_printf("%sT12:00:00Z", evaluation->decree.date);
-    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(noon, NULL);
-    return date ? (time_t)g_date_time_to_unix(date) : 0;
-}
 
 static int by_name(const void *left, const void *right)
 {
@@ -161,7 +149,7 @@ bool build_run(struct session *session, const struct build *build, GError **erro
         .plan = &plan,
         .build = build,
         .folder = publication_folder(publication),
-        .date = archive_date(session->evaluation),
+        .date = pack_date(session->evaluation),
         .records = records,
     };
     if (fill_folder(&workshop, &manifest, error))

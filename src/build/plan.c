@@ -122,7 +122,9 @@ static void plan_nation(const struct planner *planner)
     if (!wants_kind(planner, "tables"))
         return;
     add(planner, path, (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path});
-    add(planner, path, (struct entry){ENTRY_RANKING_XLSX, "peringkat.xlsx", NONE, NONE, path});
+    add(planner, path, (struct entry){ENTRY_RANKING_CSV_ID, "peringkat-id.csv", NONE, NONE, path});
+    add(planner, path, (struct entry){ENTRY_BOOK, "peringkat.xlsx", NONE, NONE, path});
+    add(planner, path, (struct entry){ENTRY_LEVELS_CSV, "indikator.csv", NONE, NONE, path});
     add(planner, path, (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path});
 }
 

@@ -5,7 +5,14 @@
 #include "rapor/build.h"
 
 /* One entry: a document of the instrument for a subject, or a table. */
-enum entry_kind { ENTRY_DOCUMENT, ENTRY_RESULTS, ENTRY_RANKING_CSV, ENTRY_RANKING_XLSX };
+enum entry_kind {
+    ENTRY_DOCUMENT,
+    ENTRY_RESULTS,
+    ENTRY_RANKING_CSV,
+    ENTRY_RANKING_CSV_ID,
+    ENTRY_LEVELS_CSV,
+    ENTRY_BOOK
+};
 
 struct entry {
     enum entry_kind kind;

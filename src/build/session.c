@@ -3,6 +3,7 @@
 #include "rapor/arena.h"
 #include "rapor/chart.h"
 #include "rapor/compose.h"
+#include "rapor/development.h"
 #include "rapor/diagnostic.h"
 #include "rapor/failure.h"
 #include "rapor/fonts.h"
@@ -60,37 +61,97 @@ struct places places_find(struct places given, struct arena *arena)
     return places;
 }
 
-static bool read_evaluation(struct session *session, const char *input, GError **error)
+/* Reads an evaluation whose instrument FROM takes.  NULL and ERROR, also where the
+ * diagnostics say what is wrong. */
+static struct evaluation *read_evaluation(struct session *session, const char *input,
+                                          struct instrument_source *from, GError **error)
 {
     GError *cause = NULL;
-    session->evaluation =
-        evaluation_read(input, &session->from, session->diagnostics, session->arena, &cause);
-    if (session->evaluation)
-        return true;
+    struct evaluation *evaluation =
+        evaluation_read(input, from, session->diagnostics, session->arena, &cause);
     if (cause)
         g_propagate_error(error, cause);
-    else
+    else if (!evaluation)
         fail(error, FAILURE_DATA, "%s: not usable as it is", input);
-    return false;
+    return evaluation;
+}
+
+static struct standings *read_year(struct session *session, const char *input, GError **error)
+{
+    struct instrument_source from = {.layouts = session->places.layouts};
+    struct evaluation *evaluation = read_evaluation(session, input, &from, error);
+    g_ptr_array_add(session->earlier, from.instrument);
+    return evaluation ? standings_of(evaluation, session->arena) : NULL;
+}
+
+/* Each year once, and before the one that is assessed. */
+static bool check_year(const struct session *session, const char *input,
+                       struct standings *const *years, size_t count, GError **error)
+{
+    const char *year = years[count]->evaluation->year;
+    if (strcmp(year, session->evaluation->year) >= 0)
+        return fail(error, FAILURE_DATA, "%s: its year %s is not before %s", input, year,
+                    session->evaluation->year);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(years[i]->evaluation->year, year) == 0)
+            return fail(error, FAILURE_DATA, "%s: the year %s is there already", input, year);
+    return true;
+}
+
+static bool read_years(struct session *session, const char *const *history, GError **error)
+{
+    size_t count = history ? g_strv_length((char **)history) : 0;
+    struct standings **years = ARENA_ARRAY(session->arena, count, struct standings *);
+    for (size_t i = 0; i < count; i++) {
+        years[i] = read_year(session, history[i], error);
+        if (!years[i] || !check_year(session, history[i], years, i, error))
+            return false;
+    }
+    session->standings->development =
+        development_of(session->standings, years, count, session->arena);
+    return true;
+}
+
+/* Frees what is NULL as well: of a file that could not be read. */
+static void close_instrument(void *instrument)
+{
+    instrument_close(instrument);
+}
+
+static bool open_years(struct session *session, const char *input, const char *const *history,
+                       GError **error)
+{
+    session->evaluation = read_evaluation(session, input, &session->from, error);
+    if (!session->evaluation)
+        return false;
+    session->standings = standings_of(session->evaluation, session->arena);
+    return read_years(session, history, error);
+}
+
+struct session *session_open_years(const char *input, const char *const *history,
+                                   struct places places, struct diagnostics *diagnostics,
+                                   GError **error)
+{
+    struct session *session = g_new0(struct session, 1);
+    session->arena = arena_create();
+    session->earlier = g_ptr_array_new_with_free_func(close_instrument);
+    session->diagnostics = diagnostics;
+    session->places = places_find(places, session->arena);
+    session->from.layouts = session->places.layouts;
+    if (!open_years(session, input, history, error)) {
+        session_close(session);
+        return NULL;
+    }
+    const struct instrument *instrument = session->evaluation->instrument;
+    session->view = view_create(session->standings);
+    session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
+    return session;
 }
 
 struct session *session_open(const char *input, struct places places,
                              struct diagnostics *diagnostics, GError **error)
 {
-    struct session *session = g_new0(struct session, 1);
-    session->arena = arena_create();
-    session->diagnostics = diagnostics;
-    session->places = places_find(places, session->arena);
-    session->from.layouts = session->places.layouts;
-    if (!read_evaluation(session, input, error)) {
-        session_close(session);
-        return NULL;
-    }
-    const struct instrument *instrument = session->evaluation->instrument;
-    session->standings = standings_of(session->evaluation, session->arena);
-    session->view = view_create(session->standings);
-    session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
-    return session;
+    return session_open_years(input, NULL, places, diagnostics, error);
 }
 
 void session_close(struct session *session)
@@ -103,6 +164,7 @@ void session_close(struct session *session)
     images_destroy(session->images);
     fonts_close(session->fonts);
     view_destroy(session->view);
+    g_ptr_array_unref(session->earlier);
     instrument_close(session->from.instrument);
     arena_destroy(session->arena);
     g_free(session);

@@ -2,6 +2,7 @@
 #include "worker.h"
 
 #include "rapor/arena.h"
+#include "rapor/book.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
 #include "rapor/pack.h"
@@ -9,6 +10,7 @@
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"
 #include "rapor/standing.h"
+#include "rapor/tables.h"
 #include "rapor/view.h"
 
 static bool make_document(const struct workshop *workshop, const struct entry *entry,
@@ -32,30 +34,22 @@ static void make_results(const struct workshop *workshop, const struct entry *en
     g_string_free(text, TRUE);
 }
 
-/* The scope that most groups take part in, all compared with all. */
-static size_t widest_scope(const struct instrument *instrument)
-{
-    size_t widest = 0;
-    int most = -1;
-    for (size_t i = 0; i < instrument->scope_count; i++) {
-        const struct scope *scope = &instrument->scopes[i];
-        int groups = scope->within == WITHIN_ALL ? __builtin_popcountll(scope->groups) : 0;
-        if (groups > most) {
-            most = groups;
-            widest = i;
-        }
-    }
-    return widest;
-}
-
 static bool make_ranking(const struct workshop *workshop, const struct sheet_form *form,
                          GByteArray *out, GError **error)
 {
-    const struct session *session = workshop->session;
+    const struct standings *standings = workshop->session->standings;
     struct arena *arena = arena_create();
-    const struct ranking_choice choice = {widest_scope(session->evaluation->instrument), NONE};
-    const struct ranking *ranking = ranking_of(session->standings, &choice, arena);
-    bool ok = form->write(ranking, workshop->date, out, error);
+    const struct ranking_choice choice = {ranking_widest(standings), NONE};
+    bool ok = form->write(ranking_of(standings, &choice, arena), workshop->date, out, error);
+    arena_destroy(arena);
+    return ok;
+}
+
+static bool make_levels(const struct workshop *workshop, GByteArray *out, GError **error)
+{
+    struct arena *arena = arena_create();
+    const struct ranking *levels = levels_of(workshop->session->evaluation, arena);
+    bool ok = sheet_csv.write(levels, workshop->date, out, error);
     arena_destroy(arena);
     return ok;
 }
@@ -71,8 +65,12 @@ static bool make_entry(const struct workshop *workshop, const struct entry *entr
         break;
     case ENTRY_RANKING_CSV:
         return make_ranking(workshop, &sheet_csv, out, error);
-    case ENTRY_RANKING_XLSX:
-        return make_ranking(workshop, &sheet_xlsx, out, error);
+    case ENTRY_RANKING_CSV_ID:
+        return make_ranking(workshop, &sheet_csv_id, out, error);
+    case ENTRY_LEVELS_CSV:
+        return make_levels(workshop, out, error);
+    case ENTRY_BOOK:
+        return book_write(workshop->session->standings, workshop->date, out, error);
     }
     return true;
 }

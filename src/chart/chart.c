@@ -6,6 +6,7 @@
 const struct chart_kind *const chart_kinds[] = {
     &chart_bars,
     &chart_radar,
+    &chart_trend,
     NULL,
 };
 

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "findings.h"
+#include "findings_history.h"
 #include "json.h"
 #include "report.h"
 #include "sites.h"
@@ -48,6 +49,7 @@ static void add_findings(const struct checked *checked, const struct session *se
         sites = sites_of(&source, session->arena);
     }
     findings_add(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
 }
 
 static bool check_with(struct checked *checked, struct session *session, GError **error)
@@ -74,7 +76,8 @@ static bool check(struct checked *checked, GError **error)
     if (is_stream(checked->input) && !stream_settle(error))
         return false;
 
-    struct session *session = session_open(checked->input, places, checked->diagnostics, &cause);
+    struct session *session = session_open_years(
+        checked->input, (const char *const *)given->history, places, checked->diagnostics, &cause);
     bool good = session && check_with(checked, session, &cause);
     session_close(session);
     bool said = diagnostics_count(checked->diagnostics, SEVERITY_ERROR) > 0 &&

@@ -14,17 +14,13 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &command_build,
-    &command_check,
-    &command_score,
-    &command_rank,
-    &command_preview,
-    &command_schema,
-    &command_doctor,
-    &command_completion,
-    &command_help,
-    &command_version,
-    NULL,
+    &command_build,      &command_check,
+    &command_score,      &command_rank,
+    &command_preview,    &command_init,
+    &command_import,     &command_export,
+    &command_schema,     &command_doctor,
+    &command_completion, &command_help,
+    &command_version,    NULL,
 };
 
 const struct option *command_option(const struct command *command, size_t number)
@@ -92,7 +88,8 @@ struct session *call_session(struct call *call, GError **error)
 {
     const struct options *options = &call->options;
     const struct places given = {options->layouts, options->fonts, options->emblem};
-    return session_open(options->inputs[0], given, call->diagnostics, error);
+    return session_open_years(options->inputs[0], (const char *const *)options->history, given,
+                              call->diagnostics, error);
 }
 
 void call_report(struct call *call)

@@ -20,7 +20,7 @@ static const struct option options[] = {
 
 /* The words that arguments of these names may be, over all instruments. */
 struct vocabularies {
-    GHashTable *kinds, *scopes, *groups; /* sets; the texts are the arena's */
+    GHashTable *kinds, *scopes, *groups, *instruments; /* sets; the texts are the arena's */
     GHashTable *formats, *schemas, *commands, *shells;
 };
 
@@ -70,6 +70,7 @@ static void add_instruments(const struct vocabularies *words, const char *layout
 {
     g_autoptr(GPtrArray) names = shelf_instruments(layouts);
     for (guint i = 0; i < names->len; i++) {
+        set_add(words->instruments, g_ptr_array_index(names, i));
         g_autofree char *folder =
             g_build_filename(layouts, (char *)g_ptr_array_index(names, i), NULL);
         struct diagnostics *diagnostics = diagnostics_create();
@@ -84,7 +85,7 @@ static void add_instruments(const struct vocabularies *words, const char *layout
 static struct vocabularies vocabularies_create(const char *layouts, struct arena *arena)
 {
     const struct vocabularies words = {set_create(), set_create(), set_create(), set_create(),
-                                       set_create(), set_create(), set_create()};
+                                       set_create(), set_create(), set_create(), set_create()};
     g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
     add_instruments(&words, layouts, arena);
     for (size_t i = 0; painters[i]; i++)
@@ -100,8 +101,8 @@ static struct vocabularies vocabularies_create(const char *layouts, struct arena
 
 static void vocabularies_destroy(struct vocabularies *words)
 {
-    GHashTable *const sets[] = {words->kinds,   words->scopes,   words->groups, words->formats,
-                                words->schemas, words->commands, words->shells};
+    GHashTable *const sets[] = {words->kinds,       words->scopes,  words->groups,   words->formats,
+                                words->instruments, words->schemas, words->commands, words->shells};
     for (size_t i = 0; i < G_N_ELEMENTS(sets); i++)
         g_hash_table_destroy(sets[i]);
 }
@@ -112,9 +113,10 @@ static GHashTable *set_of(const struct vocabularies *words, const char *name)
     const struct {
         const char *name;
         GHashTable *set;
-    } rows[] = {{"KIND", words->kinds},     {"SCOPE", words->scopes}, {"GROUP", words->groups},
-                {"FORMAT", words->formats}, {"NAME", words->schemas}, {"COMMAND", words->commands},
-                {"SHELL", words->shells}};
+    } rows[] = {{"KIND", words->kinds},   {"SCOPE", words->scopes},
+                {"GROUP", words->groups}, {"FORMAT", words->formats},
+                {"NAME", words->schemas}, {"COMMAND", words->commands},
+                {"SHELL", words->shells}, {"INSTRUMENT", words->instruments}};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (strcmp(rows[i].name, name) == 0)
             return rows[i].set;
@@ -215,9 +217,22 @@ static void add_options(GString *out, const struct command *command)
     g_string_append(out, "' ;;\n");
 }
 
+/* Completes folders, and files that end so. */
+static void add_files(GString *out, const char *const *suffixes)
+{
+    g_string_append(out, "        compopt -o filenames\n"
+                         "        mapfile -t COMPREPLY < <(compgen -d -- \"$current\"");
+    for (; *suffixes; suffixes++)
+        g_string_append_printf(out, "\n            compgen -f -X '!*.%s' -- \"$current\"",
+                               *suffixes);
+    g_string_append(out, ")\n"
+                         "        return ;;\n");
+}
+
 static void add_operands(GString *out, const struct vocabularies *words,
                          const struct command *command)
 {
+    static const char *const evaluations[] = {"xml", NULL}, *const sheets[] = {"xlsx", "csv", NULL};
     if (!command->inputs)
         return;
     GHashTable *set = set_of(words, command->inputs);
@@ -226,10 +241,7 @@ static void add_operands(GString *out, const struct vocabularies *words,
     if (joined)
         g_string_append_printf(out, "        list='%s' ;;\n", joined);
     else
-        g_string_append(out, "        compopt -o filenames\n"
-                             "        mapfile -t COMPREPLY < <(compgen -d -- \"$current\"\n"
-                             "            compgen -f -X '!*.xml' -- \"$current\")\n"
-                             "        return ;;\n");
+        add_files(out, strcmp(command->inputs, "FILE") == 0 ? sheets : evaluations);
 }
 
 static void add_script(GString *out, const struct vocabularies *words)

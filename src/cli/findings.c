@@ -23,13 +23,8 @@ static void add(const struct look *look, size_t institution, const struct diagno
 {
     struct diagnostic diagnostic = *about;
     bool kept = diagnostics_count(look->diagnostics, about->severity) < DIAGNOSTICS_KEPT;
-    if (look->sites && kept) {
-        const struct place place = sites_place(look->sites, institution, look->arena);
-        diagnostic.file = look->sites->source.name;
-        diagnostic.line = place.line;
-        diagnostic.column = place.column;
-        diagnostic.source = place.text;
-    }
+    if (look->sites && kept)
+        diagnostic = sites_placed(look->sites, institution, about, look->arena);
     diagnostics_add(look->diagnostics, &diagnostic);
 }
 

@@ -15,6 +15,8 @@ const struct option options_all[] = {
 const struct option options_reading[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
      "folder of instruments and layouts"},
+    {"history", 0, OPTION_TEXTS, offsetof(struct options, history), "FILE",
+     "evaluation of an earlier year; once for each"},
     {"diagnostic-format", 0, OPTION_TEXT, offsetof(struct options, diagnostic_format),
      "human|short|json", "how problems are written"},
     {0},
@@ -212,6 +214,7 @@ void options_clear(struct options *options, const struct command *command)
         if (option->kind == OPTION_TEXT)
             g_free(*(char **)value_of(options, option));
     g_strfreev(options->set);
+    g_strfreev(options->history);
     g_strfreev(options->inputs);
     *options = (struct options){0};
 }

@@ -10,9 +10,11 @@ struct command;
 
 /* The values of all options of all commands; each command takes some of them. */
 struct options {
-    char **inputs; /* what is no option, ended by NULL */
+    char **inputs;  /* what is no option, ended by NULL */
+    char **history; /* files of earlier years, ended by NULL, or NULL */
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
+    char *instrument, *year, *template;
     char *scope, *group, *document, *format, *diagnostic_format;
     char **set; /* of score, ended by NULL, or NULL */
     int jobs, page;

@@ -5,6 +5,7 @@
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
+#include "rapor/pack.h"
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"
 
@@ -15,7 +16,7 @@ static const struct option options[] = {
      "among whom ranks are counted"},
     {"group", 'g', OPTION_TEXT, offsetof(struct options, group), "GROUP", "only this group"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
-    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "text|csv|json|xlsx",
+    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "text|csv|csv-id|json|xlsx",
      "text unless FILE says another"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
@@ -27,25 +28,6 @@ struct narrowing {
     struct ranking_choice choice;
     size_t region; /* or NONE */
 };
-
-/* Without --scope: the scope that ranks the most institutions, of equals one
- * that compares all of them with each other. */
-static size_t widest_scope(const struct standings *standings)
-{
-    const struct evaluation *evaluation = standings->evaluation;
-    const struct instrument *instrument = evaluation->instrument;
-    size_t best = 0, best_worth = 0;
-    for (size_t scope = 0; scope < instrument->scope_count; scope++) {
-        size_t worth = instrument->scopes[scope].within == WITHIN_ALL;
-        for (size_t i = 0; i < evaluation->institution_count; i++)
-            worth += standings->all[i].ranks[scope].position > 0 ? 2 : 0;
-        if (worth > best_worth) {
-            best = scope;
-            best_worth = worth;
-        }
-    }
-    return best;
-}
 
 static bool find_scope(const struct instrument *instrument, const char *id, size_t *found,
                        GError **error)
@@ -75,7 +57,7 @@ static bool find_narrowing(struct narrowing *narrowing, const struct session *se
     const struct evaluation *evaluation = session->evaluation;
     const struct instrument *instrument = evaluation->instrument;
     struct ranking_choice *choice = &narrowing->choice;
-    *narrowing = (struct narrowing){{widest_scope(session->standings), NONE}, NONE};
+    *narrowing = (struct narrowing){{ranking_widest(session->standings), NONE}, NONE};
     if (instrument->scope_count == 0)
         return fail(error, FAILURE_DATA, "the instrument %s has no scopes", instrument->id);
     if (given->scope && !find_scope(instrument, given->scope, &choice->scope, error))
@@ -126,19 +108,6 @@ static const struct sheet_form *form_of(const struct options *given)
     return form ? form : &sheet_text;
 }
 
-/* The date that a workbook bears: SOURCE_DATE_EPOCH, else that of the decree. */
-static time_t date_of(const struct evaluation *evaluation)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    if (epoch && *epoch)
-        return (time_t)g_ascii_strtoll(epoch, NULL, 10);
-    if (!evaluation->decree.date)
-        return 0;
-    g_autofree char *text = g_strdup_printf("%sT12:00:00Z", evaluation->decree.date);
-    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(text, NULL);
-    return date ? (time_t)g_date_time_to_unix(date) : 0;
-}
-
 static bool print_ranking(struct call *call, const struct session *session, GError **error)
 {
     const struct options *given = &call->options;
@@ -154,7 +123,7 @@ static bool print_ranking(struct call *call, const struct session *session, GErr
     if (narrowing.region != NONE)
         keep_region(ranking, session->evaluation, narrowing.region);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    return form->write(ranking, date_of(session->evaluation), bytes, error) &&
+    return form->write(ranking, pack_date(session->evaluation), bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 
@@ -174,9 +143,12 @@ const struct command command_rank = {
     .examples = "rapor rank nilai.xml\n"
                 "rapor rank nilai.xml --scope kabupaten-kota --region 13\n"
                 "rapor rank nilai.xml --scope group --group provinsi -f csv > provinsi.csv\n"
+                "rapor rank nilai.xml -f csv-id > untuk-excel.csv\n"
                 "rapor rank nilai.xml -o peringkat.xlsx\n",
     .about = "Equal indices share a position (1 2 2 4).  SCOPE and GROUP are those of the\n"
-             "instrument; without --scope, the one that ranks the most institutions.\n",
+             "instrument; without --scope, the one that ranks the most institutions.\n"
+             "csv has commas and decimal points; csv-id semicolons and decimal commas, as Excel\n"
+             "in Indonesian expects.\n",
     .options = (const struct option *const[]){options, options_reading, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,

@@ -1,5 +1,7 @@
 #include "shelf.h"
 
+#include "suggest.h"
+
 #include <string.h>
 
 #define SUFFIX ".rng"
@@ -21,6 +23,13 @@ GPtrArray *shelf_instruments(const char *layouts)
     }
     g_ptr_array_sort(names, by_name);
     return names;
+}
+
+bool shelf_has_instrument(const char *layouts, const char *name, GError **error)
+{
+    g_autoptr(GPtrArray) names = shelf_instruments(layouts);
+    const struct choice choice = {"instrument", (const char *const *)names->pdata, names->len};
+    return choice_has(&choice, name, error);
 }
 
 GPtrArray *shelf_schemas(const char *layouts)

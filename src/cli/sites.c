@@ -1,6 +1,7 @@
 #include "sites.h"
 
 #include "rapor/arena.h"
+#include "rapor/diagnostic.h"
 #include "rapor/own.h"
 
 #include <stdbool.h>
@@ -36,4 +37,16 @@ struct place sites_place(const struct sites *sites, size_t institution, struct a
     if (institution >= sites->count)
         return (struct place){0};
     return place_of(&sites->source, sites->elements[institution], "code", arena);
+}
+
+struct diagnostic sites_placed(const struct sites *sites, size_t institution,
+                               const struct diagnostic *about, struct arena *arena)
+{
+    const struct place place = sites_place(sites, institution, arena);
+    struct diagnostic diagnostic = *about;
+    diagnostic.file = sites->source.name;
+    diagnostic.line = place.line;
+    diagnostic.column = place.column;
+    diagnostic.source = place.text;
+    return diagnostic;
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 struct arena;
+struct diagnostic;
 
 struct sites {
     struct source source;
@@ -20,5 +21,9 @@ struct sites sites_of(const struct source *source, struct arena *arena);
 
 /* Returns the place of an institution's code; line 0 where it is not known. */
 struct place sites_place(const struct sites *sites, size_t institution, struct arena *arena);
+
+/* Returns what is said ABOUT an institution, with its place. */
+struct diagnostic sites_placed(const struct sites *sites, size_t institution,
+                               const struct diagnostic *about, struct arena *arena);
 
 #endif

@@ -48,7 +48,10 @@ static bool walk_category(struct walk *walk, const struct node *node, struct cha
                           size_t index)
 {
     const struct expression *label = node->values[CHART_LABEL].expression;
+    const struct value *breaks = &node->values[CHART_BREAKS];
     if (!evaluate_text(walk, label, &chart->categories[index]))
+        return false;
+    if (breaks->given && !evaluate_text(walk, breaks->expression, &chart->breaks[index]))
         return false;
     for (size_t i = 0; i < chart->series_count; i++)
         if (!category_value(walk, &node->children.items[i], &chart->series[i].values[index]))
@@ -117,6 +120,8 @@ bool walk_chart(struct walk *walk, const struct node *node, struct blocks *block
         .style = values[CHART_STYLE].given ? values[CHART_STYLE].style : walk->style,
     };
     chart.categories = ARENA_ARRAY(walk->arena, chart.category_count, const char *);
+    if (values[CHART_BREAKS].given)
+        chart.breaks = ARENA_ARRAY(walk->arena, chart.category_count, const char *);
     if (!make_series(walk, node, &chart) || !walk_categories(walk, node, &chart, nodes) ||
         !walk_scale(walk, node, &chart) ||
         !walk_text(walk, node, CHART_TARGET_NAME, &chart.target_name) ||

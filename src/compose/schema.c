@@ -151,6 +151,7 @@ static const struct attribute_rule qr_attributes[] = {
 static const struct attribute_rule chart_attributes[] = {
     [CHART_CATEGORIES] = {"categories", .kind = VALUE_NODES, .required = true},
     [CHART_LABEL] = {"label", .kind = VALUE_EXPRESSION, .required = true, .inside = true},
+    [CHART_BREAKS] = {"breaks", .kind = VALUE_EXPRESSION, .inside = true},
     [CHART_KIND] = {"kind", .kind = VALUE_CHART, .required = true},
     [CHART_LOW] = {"low", .kind = VALUE_NUMBER, .required = true},
     [CHART_HIGH] = {"high", .kind = VALUE_NUMBER, .required = true},

@@ -5,6 +5,7 @@
 #include "rapor/doc.h"
 
 #include <glib.h>
+#include <string.h>
 
 static void add_blocks(GString *words, const struct blocks *blocks, struct arena *arena);
 
@@ -73,6 +74,9 @@ static void add_chart(GString *words, const struct chart *chart)
 {
     for (size_t i = 0; i < chart->category_count; i++)
         add_word(words, chart->categories[i]);
+    for (size_t i = 0; chart->breaks && i < chart->category_count; i++)
+        if (i == 0 || strcmp(chart->breaks[i - 1], chart->breaks[i]) != 0)
+            add_word(words, chart->breaks[i]);
     for (size_t i = 0; i < chart->series_count; i++)
         add_word(words, chart->series[i].name);
     add_word(words, chart->target_name);

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-const struct sheet_form *const sheet_forms[] = {&sheet_text, &sheet_csv, &sheet_json, &sheet_xlsx,
-                                                NULL};
+const struct sheet_form *const sheet_forms[] = {&sheet_text, &sheet_csv,  &sheet_csv_id,
+                                                &sheet_json, &sheet_xlsx, NULL};
 
 const struct sheet_form *sheet_form_find(const char *name)
 {

@@ -1,8 +1,14 @@
-/* RFC 4180: comma, CR LF, quotes where they are needed; decimal point. */
+/* RFC 4180: CR LF, quotes where they are needed; in two dialects. */
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"
 
 #include <string.h>
+
+struct dialect {
+    char separator, point;
+};
+
+static const struct dialect international = {',', '.'}, indonesian = {';', ','};
 
 /* A spreadsheet takes text that begins so for a formula, and would run it. */
 static bool looks_like_formula(const char *text)
@@ -13,7 +19,7 @@ static bool looks_like_formula(const char *text)
 static void append_text(GString *out, const char *text)
 {
     bool formula = looks_like_formula(text);
-    bool quoted = strpbrk(text, ",\"\r\n") != NULL;
+    bool quoted = strpbrk(text, ",;\"\r\n") != NULL;
     if (quoted)
         g_string_append_c(out, '"');
     if (formula)
@@ -27,8 +33,11 @@ static void append_text(GString *out, const char *text)
         g_string_append_c(out, '"');
 }
 
-static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure)
+static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure,
+                        const struct dialect *dialect)
 {
+    if (figure != FIGURE_TEXT && cell->number == INDEX_NONE)
+        return;
     switch (figure) {
     case FIGURE_TEXT:
         append_text(out, cell->text ? cell->text : "");
@@ -37,31 +46,55 @@ static void append_cell(GString *out, const struct ranking_cell *cell, enum figu
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
         break;
     case FIGURE_INDEX:
-        g_string_append_printf(out, "%" G_GINT64_FORMAT ".%02d", cell->number / 100,
-                               (int)(cell->number % 100));
+        g_string_append_printf(out, "%" G_GINT64_FORMAT "%c%02d", cell->number / 100,
+                               dialect->point, (int)(cell->number % 100));
         break;
     }
+}
+
+static void append_head(GString *out, const struct ranking *ranking, const struct dialect *dialect)
+{
+    for (size_t c = 0; c < ranking->column_count; c++) {
+        if (c > 0)
+            g_string_append_c(out, dialect->separator);
+        append_text(out, ranking->columns[c].key);
+    }
+    g_string_append(out, "\r\n");
+}
+
+static void write_dialect(const struct ranking *ranking, const struct dialect *dialect,
+                          GByteArray *out)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_head(text, ranking, dialect);
+    for (size_t r = 0; r < ranking->row_count; r++) {
+        const struct ranking_cell *row = &ranking->cells[r * ranking->column_count];
+        for (size_t c = 0; c < ranking->column_count; c++) {
+            if (c > 0)
+                g_string_append_c(text, dialect->separator);
+            append_cell(text, &row[c], ranking->columns[c].figure, dialect);
+        }
+        g_string_append(text, "\r\n");
+    }
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
 }
 
 static bool write_csv(const struct ranking *ranking, time_t date, GByteArray *out, GError **error)
 {
     (void)date;
     (void)error;
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (size_t c = 0; c < ranking->column_count; c++)
-        g_string_append_printf(text, "%s%s", c > 0 ? "," : "", ranking->columns[c].key);
-    g_string_append(text, "\r\n");
+    write_dialect(ranking, &international, out);
+    return true;
+}
 
-    for (size_t r = 0; r < ranking->row_count; r++) {
-        const struct ranking_cell *row = &ranking->cells[r * ranking->column_count];
-        for (size_t c = 0; c < ranking->column_count; c++) {
-            if (c > 0)
-                g_string_append_c(text, ',');
-            append_cell(text, &row[c], ranking->columns[c].figure);
-        }
-        g_string_append(text, "\r\n");
-    }
-    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+/* Begins with a byte order mark: without, Excel takes UTF-8 for something else. */
+static bool write_csv_id(const struct ranking *ranking, time_t date, GByteArray *out,
+                         GError **error)
+{
+    (void)date;
+    (void)error;
+    g_byte_array_append(out, (const guint8 *)"\xEF\xBB\xBF", 3);
+    write_dialect(ranking, &indonesian, out);
     return true;
 }
 
@@ -69,4 +102,10 @@ const struct sheet_form sheet_csv = {
     .name = "csv",
     .about = "comma-separated values with a decimal point",
     .write = write_csv,
+};
+
+const struct sheet_form sheet_csv_id = {
+    .name = "csv-id",
+    .about = "semicolons and decimal commas, for Excel in Indonesian",
+    .write = write_csv_id,
 };

@@ -22,6 +22,10 @@ static void append_text(GString *out, const char *text)
 
 static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure)
 {
+    if (figure != FIGURE_TEXT && cell->number == INDEX_NONE) {
+        g_string_append(out, "null");
+        return;
+    }
     switch (figure) {
     case FIGURE_TEXT:
         append_text(out, cell->text);

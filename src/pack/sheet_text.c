@@ -8,6 +8,8 @@
 
 static char *cell_text(const struct ranking_cell *cell, enum figure figure)
 {
+    if (figure != FIGURE_TEXT && cell->number == INDEX_NONE)
+        return g_strdup("");
     switch (figure) {
     case FIGURE_TEXT:
         return g_strdup(cell->text ? cell->text : "");

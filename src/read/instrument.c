@@ -94,6 +94,8 @@ static void draft_all(struct draft *draft)
     const xmlNode *root = xmlDocGetRootElement(instrument->tree);
     g_autofree char *folder_name = g_path_get_basename(instrument->folder);
     instrument->id = draft_text(draft, root, "id");
+    for (const xmlNode *at = NULL; (at = next_child(root, at, "regulation"));)
+        instrument->regulation = draft_text(draft, at, "short"); /* the last is the narrowest */
     if (strcmp(instrument->id, folder_name) != 0)
         fault(draft->faults, node_spot(root, "id"), "instrument-id",
               "evaluations name the folder; give both the same name",
@@ -103,6 +105,7 @@ static void draft_all(struct draft *draft)
     draft_parts(draft, root);
     draft_weights(draft, root);
     draft_levels(draft, root);
+    draft_crosswalks(draft, root);
 }
 
 struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,

@@ -5,6 +5,7 @@ static const char *const grade_bases[] = {"printed", "exact", NULL};
 static const char *const seats[] = {"center", "region", "parent", NULL};
 static const char *const withins[] = {"all", "group", "region", "parent", NULL};
 static const char *const pers[] = {"nation", "region", "parent", "institution", NULL};
+static const char *const bases[] = {"read", "guessed", NULL};
 static const char *const onlys[] = {"only", NULL};
 
 static const struct attribute_rule regulation_attributes[] = {
@@ -144,6 +145,26 @@ static const struct element_rule *const documents_children[] = {&document, NULL}
 static const struct element_rule documents = {
     .name = "documents", .children = documents_children, .once = true};
 
+static const struct attribute_rule pair_attributes[] = {
+    {"no", VALUE_CODE, true, NULL},
+    {"before", VALUE_CODE, true, NULL},
+    {"basis", VALUE_WORD, true, bases},
+    {.name = NULL},
+};
+static const struct element_rule pair = {
+    .name = "pair", .attributes = pair_attributes, .needed = true};
+static const struct attribute_rule crosswalk_attributes[] = {
+    {"instrument", VALUE_CODE, true, NULL},
+    {"short", VALUE_TEXT, true, NULL},
+    {.name = NULL},
+};
+static const struct element_rule *const crosswalk_children[] = {&pair, NULL};
+static const struct element_rule crosswalk = {
+    .name = "crosswalk",
+    .attributes = crosswalk_attributes,
+    .children = crosswalk_children,
+};
+
 static const struct attribute_rule instrument_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
@@ -156,8 +177,8 @@ static const struct attribute_rule instrument_attributes[] = {
     {.name = NULL},
 };
 static const struct element_rule *const instrument_children[] = {
-    &regulation, &levels, &groups, &scopes,    &stages, &capability,
-    &grades,     &domain, &aspect, &documents, NULL,
+    &regulation, &levels, &groups, &scopes,    &stages,    &capability,
+    &grades,     &domain, &aspect, &documents, &crosswalk, NULL,
 };
 const struct element_rule instrument_grammar = {
     .name = "instrument",

@@ -22,6 +22,8 @@ void draft_parts(struct draft *draft, const xmlNode *root);   /* domains, aspect
 void draft_weights(struct draft *draft, const xmlNode *root); /* after the parts */
 void draft_levels(struct draft *draft, const xmlNode *root);  /* levels, target, grades, steps */
 
+void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the parts */
+
 /* Notes a fault at the node or its attribute. */
 struct spot node_spot(const xmlNode *node, const char *attribute);
 

@@ -20,6 +20,7 @@ COMP_CWORD=$(($# - 1))
 _rapor
 echo "${COMPREPLY[@]}"
 BASH
+touch levels.xlsx levels.xml
 completes() {
     expected=$1
     shift
@@ -31,9 +32,11 @@ check 'completion of a kind' completes certificate rapor build --only cert
 check 'completion of a kind behind a comma' completes letter,certificate rapor build --only letter,cert
 check 'completion of a scope' completes kabupaten-kota rapor rank --scope kab
 check 'completion of a group' completes kota rapor rank -g kot
-check 'completion of a form' completes csv rapor rank --format c
-check 'completion behind an equals sign' completes csv rapor rank --format = c
+check 'completion of a form' completes json rapor rank --format j
+check 'completion behind an equals sign' completes json rapor rank --format = j
 check 'completion of a code' completes 51 rapor rank "$one" --region 5
+check 'completion of an instrument' completes pegi rapor export --template peg
+check 'completion of a sheet' completes levels.xlsx rapor import lev
 check 'completion of a schema' completes layout rapor schema lay
 check 'completion of a file' completes wrong.xml rapor check wro
 rapor completion csh

@@ -7,7 +7,8 @@ import subprocess
 import zipfile
 
 PAPERS = ("hasil.xml", "laporan.pdf", "sertifikat.pdf", "surat.pdf")
-NATIONAL = ["keputusan.pdf", "peringkat.csv", "peringkat.xlsx", "results.xml"]
+NATIONAL = ["keputusan.pdf", "peringkat.csv", "peringkat-id.csv", "peringkat.xlsx", "indikator.csv",
+            "results.xml"]
 
 
 def zips(folder):

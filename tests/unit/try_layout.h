@@ -21,7 +21,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const try_charts[] = {"radar", "bars", NULL};
+static const char *const try_charts[] = {"radar", "bars", "trend", NULL};
 static const char *const try_families[] = {"URW Bookman", "Liberation Sans", "Noto Sans", NULL};
 
 #define TRY_STYLE "<style name='body' family='URW Bookman' size='12pt' leading='14pt'/>"

@@ -1,0 +1,95 @@
+#include "rapor/tables.h"
+
+#include "rapor/arena.h"
+
+#include <string.h>
+
+enum {
+    CODE,
+    NAME,
+    GROUP,
+    REGION_CODE,
+    REGION,
+    PARENT_CODE,
+    ADDRESSEE,
+    SEAT,
+    REASON,
+    PUBLISHED_INDEX,
+    PUBLISHED_GRADE,
+    IDENTITY_COUNT
+};
+
+static const struct ranking_column identity[IDENTITY_COUNT] = {
+    [CODE] = {"code", "Kode", FIGURE_TEXT},
+    [NAME] = {"name", "Instansi", FIGURE_TEXT},
+    [GROUP] = {"group", "Kelompok", FIGURE_TEXT},
+    [REGION_CODE] = {"region-code", "Kode Provinsi", FIGURE_TEXT},
+    [REGION] = {"region", "Provinsi", FIGURE_TEXT},
+    [PARENT_CODE] = {"parent-code", "Kode Induk", FIGURE_TEXT},
+    [ADDRESSEE] = {"addressee", "Pejabat", FIGURE_TEXT},
+    [SEAT] = {"seat", "Kedudukan", FIGURE_TEXT},
+    [REASON] = {"reason", "Alasan Tidak Dinilai", FIGURE_TEXT},
+    [PUBLISHED_INDEX] = {"published-index", "Indeks Terbit", FIGURE_INDEX},
+    [PUBLISHED_GRADE] = {"published-grade", "Predikat Terbit", FIGURE_TEXT},
+};
+
+static struct ranking_column *columns_of(const struct instrument *instrument, struct arena *arena)
+{
+    struct ranking_column *columns =
+        ARENA_ARRAY(arena, IDENTITY_COUNT + instrument->indicator_count, struct ranking_column);
+    memcpy(columns, identity, sizeof identity);
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        const char *no = instrument->indicators[i].no;
+        enum figure figure = instrument->level_scale == 1 ? FIGURE_COUNT : FIGURE_INDEX;
+        columns[IDENTITY_COUNT + i] = (struct ranking_column){no, no, figure};
+    }
+    return columns;
+}
+
+static void fill_identity(struct ranking_cell *row, const struct evaluation *evaluation,
+                          const struct institution *institution)
+{
+    const struct region *region =
+        institution->region == NONE ? NULL : &evaluation->regions[institution->region];
+    const struct published *published = institution->published;
+    row[CODE].text = institution->code;
+    row[NAME].text = institution->name;
+    row[GROUP].text = evaluation->instrument->groups[institution->group].name;
+    row[REGION_CODE].text = region ? region->code : NULL;
+    row[REGION].text = region ? region->name : NULL;
+    row[PARENT_CODE].text = institution->parent;
+    row[ADDRESSEE].text = institution->addressee;
+    row[SEAT].text = institution->seat;
+    row[REASON].text = institution->assessed ? NULL : institution->reason;
+    row[PUBLISHED_INDEX].number = published ? published->index : INDEX_NONE;
+    row[PUBLISHED_GRADE].text = published ? published->grade : NULL;
+}
+
+static void fill_levels(struct ranking_cell *cells, const struct instrument *instrument,
+                        const int32_t *levels)
+{
+    int64_t scale = instrument->level_scale, hundredths = scale == 1 ? 1 : 100 / scale;
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        cells[i].number = levels && levels[i] != LEVEL_NONE ? levels[i] * hundredths : INDEX_NONE;
+}
+
+struct ranking *levels_of(const struct evaluation *evaluation, struct arena *arena)
+{
+    const struct instrument *instrument = evaluation->instrument;
+    size_t width = IDENTITY_COUNT + instrument->indicator_count;
+    struct ranking *levels = ARENA_NEW(arena, struct ranking);
+    *levels = (struct ranking){
+        .title = "Tingkat setiap indikator",
+        .columns = columns_of(instrument, arena),
+        .column_count = width,
+        .cells = ARENA_ARRAY(arena, evaluation->institution_count * width, struct ranking_cell),
+        .row_count = evaluation->institution_count,
+    };
+    for (size_t i = 0; i < evaluation->institution_count; i++) {
+        const struct institution *institution = &evaluation->institutions[i];
+        struct ranking_cell *row = &levels->cells[i * width];
+        fill_identity(row, evaluation, institution);
+        fill_levels(row + IDENTITY_COUNT, instrument, institution->levels);
+    }
+    return levels;
+}

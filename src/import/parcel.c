@@ -1,0 +1,130 @@
+#include "parcel.h"
+
+#include "rapor/failure.h"
+#include "rapor/own.h"
+
+#include <string.h>
+#include <zip.h>
+
+#define ENTRIES_MOST 4096
+#define PART_MOST    ((zip_uint64_t)128 << 20)
+#define WHOLE_MOST   ((zip_uint64_t)256 << 20)
+#define RATIO_MOST   400 /* sheets of equal rows come to about a tenth of it */
+#define RATIO_FROM   ((zip_uint64_t)1 << 20)
+
+struct parcel {
+    char *file;
+    GBytes *bytes;
+    zip_t *zip;
+    zip_uint64_t unpacked; /* so far */
+};
+
+struct parcel *parcel_open(const char *file, GBytes *bytes, GError **error)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    zip_error_t cause;
+    zip_error_init(&cause);
+    zip_source_t *source = zip_source_buffer_create(data, size, 0, &cause);
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &cause) : NULL;
+    if (!zip) {
+        fail(error, FAILURE_DATA, "%s: not a workbook: %s", file, zip_error_strerror(&cause));
+        zip_source_free(source);
+        zip_error_fini(&cause);
+        return NULL;
+    }
+    zip_error_fini(&cause);
+
+    struct parcel *parcel = g_new0(struct parcel, 1);
+    *parcel = (struct parcel){g_strdup(file), g_bytes_ref(bytes), zip, 0};
+    if (zip_get_num_entries(zip, 0) <= ENTRIES_MOST)
+        return parcel;
+    fail(error, FAILURE_DATA, "%s: more than %d entries", file, ENTRIES_MOST);
+    parcel_close(parcel);
+    return NULL;
+}
+
+void parcel_close(struct parcel *parcel)
+{
+    if (!parcel)
+        return;
+    zip_discard(parcel->zip);
+    g_bytes_unref(parcel->bytes);
+    g_free(parcel->file);
+    g_free(parcel);
+}
+
+static bool check_size(struct parcel *parcel, const zip_stat_t *about, const char *name,
+                       GError **error)
+{
+    const zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+    if ((about->valid & needed) != needed)
+        return fail(error, FAILURE_DATA, "%s: %s has no size", parcel->file, name);
+    bool bomb = about->size > RATIO_FROM && about->size / RATIO_MOST > about->comp_size;
+    parcel->unpacked += MIN(about->size, WHOLE_MOST);
+    if (about->size > PART_MOST || parcel->unpacked > WHOLE_MOST || bomb)
+        return fail(error, FAILURE_DATA, "%s: %s is too large when unpacked", parcel->file, name);
+    return true;
+}
+
+bool parcel_has(const struct parcel *parcel, const char *name)
+{
+    return zip_name_locate(parcel->zip, name, 0) >= 0;
+}
+
+static GBytes *unpack(struct parcel *parcel, const char *name, GError **error)
+{
+    zip_stat_t about;
+    if (zip_stat(parcel->zip, name, 0, &about) != 0) {
+        fail(error, FAILURE_DATA, "%s: not a workbook: there is no %s", parcel->file, name);
+        return NULL;
+    }
+    if (!check_size(parcel, &about, name, error))
+        return NULL;
+    zip_file_t *part = zip_fopen(parcel->zip, name, 0);
+    char *bytes = g_malloc(about.size + 1);
+    zip_int64_t got = part ? zip_fread(part, bytes, about.size) : -1;
+    bool whole = got >= 0 && (zip_uint64_t)got == about.size;
+    whole = part && zip_fclose(part) == 0 && whole; /* the check sum is looked at on the way */
+    if (whole)
+        return g_bytes_new_take(bytes, about.size);
+    g_free(bytes);
+    fail(error, FAILURE_DATA, "%s: %s is damaged or encrypted", parcel->file, name);
+    return NULL;
+}
+
+static bool take_node(const struct part_reader *part, xmlTextReader *reader, GError **error)
+{
+    switch (xmlTextReaderNodeType(reader)) {
+    case XML_READER_TYPE_ELEMENT:
+    case XML_READER_TYPE_END_ELEMENT:
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        return part->take(part->data, reader, error);
+    case XML_READER_TYPE_DOCUMENT_TYPE:
+        return fail(error, FAILURE_DATA, "a DOCTYPE is not allowed");
+    default:
+        return true;
+    }
+}
+
+bool parcel_read(struct parcel *parcel, const char *name, const struct part_reader *part,
+                 GError **error)
+{
+    g_autoptr(GBytes) bytes = unpack(parcel, name, error);
+    if (!bytes)
+        return false;
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_autoptr(xmlTextReader) reader = xmlReaderForMemory(
+        data, (int)size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    int more = reader ? xmlTextReaderRead(reader) : -1;
+    for (; more == 1; more = xmlTextReaderRead(reader))
+        if (!take_node(part, reader, error)) {
+            g_prefix_error(error, "%s: %s: ", parcel->file, name);
+            return false;
+        }
+    return more == 0 ||
+           fail(error, FAILURE_DATA, "%s: %s is not well-formed XML", parcel->file, name);
+}

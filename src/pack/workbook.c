@@ -1,0 +1,206 @@
+#include "workbook.h"
+
+#include "rapor/failure.h"
+#include "rapor/ranking.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+#define WIDEST       60.0  /* column, in characters */
+#define TEXT_MOST    32767 /* characters of a cell */
+#define PAGE_COLUMNS 24    /* that fit the width of a page */
+#define WIDE_SCALE   60    /* percent */
+#define A4           9     /* of the library's paper sizes */
+
+void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *text,
+               lxw_format *format)
+{
+    struct workbook *workbook = leaf->workbook;
+    if (!text || !*text || workbook->problem != LXW_NO_ERROR)
+        return;
+    g_autofree char *cut =
+        g_utf8_strlen(text, -1) > TEXT_MOST ? g_utf8_substring(text, 0, TEXT_MOST) : g_strdup(text);
+    workbook->problem =
+        worksheet_write_string(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column, cut, format);
+}
+
+void leaf_number(const struct leaf *leaf, size_t row, size_t column, double number,
+                 lxw_format *format)
+{
+    struct workbook *workbook = leaf->workbook;
+    if (workbook->problem == LXW_NO_ERROR)
+        workbook->problem =
+            worksheet_write_number(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column, number, format);
+}
+
+static void write_cell(const struct leaf *leaf, size_t row, size_t column,
+                       const struct ranking *table)
+{
+    const struct ranking_cell *cell = &table->cells[(row - 1) * table->column_count + column];
+    enum figure figure = table->columns[column].figure;
+    if (figure != FIGURE_TEXT && cell->number == INDEX_NONE)
+        return;
+    switch (figure) {
+    case FIGURE_TEXT:
+        leaf_text(leaf, row, column, cell->text, NULL);
+        break;
+    case FIGURE_COUNT:
+        leaf_number(leaf, row, column, (double)cell->number, NULL);
+        break;
+    case FIGURE_INDEX:
+        leaf_number(leaf, row, column, (double)cell->number / 100, leaf->workbook->index);
+        break;
+    }
+}
+
+static double column_width(const struct ranking *table, size_t column)
+{
+    glong width = g_utf8_strlen(table->columns[column].title, -1) + 3; /* the filter's button */
+    for (size_t r = 0; r < table->row_count; r++) {
+        const char *text = table->cells[r * table->column_count + column].text;
+        width = MAX(width, text ? g_utf8_strlen(text, -1) + 1 : 0);
+    }
+    return MIN((double)width, WIDEST);
+}
+
+/* What is typed into a column of codes stays text: else 13.10 would become 13.1. */
+static bool is_code(const char *key)
+{
+    return strcmp(key, "code") == 0 || g_str_has_suffix(key, "-code");
+}
+
+/* A wide sheet takes several pages side by side, each with who it is about. */
+static void fit(const struct leaf *leaf, size_t columns, size_t frozen)
+{
+    if (columns <= PAGE_COLUMNS) {
+        worksheet_fit_to_pages(leaf->sheet, 1, 0);
+        return;
+    }
+    worksheet_set_print_scale(leaf->sheet, WIDE_SCALE);
+    if (frozen > 0)
+        worksheet_repeat_columns(leaf->sheet, 0, (lxw_col_t)(frozen - 1));
+}
+
+void leaf_head(const struct leaf *leaf, size_t rows, size_t columns, size_t frozen)
+{
+    fit(leaf, columns, frozen);
+    worksheet_freeze_panes(leaf->sheet, 1, (lxw_col_t)frozen);
+    worksheet_repeat_rows(leaf->sheet, 0, 0);
+    worksheet_autofilter(leaf->sheet, 0, 0, (lxw_row_t)rows, (lxw_col_t)(columns - 1));
+}
+
+void leaf_table(const struct leaf *leaf, const struct ranking *table)
+{
+    size_t frozen = 0;
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct ranking_column *column = &table->columns[c];
+        leaf_text(leaf, 0, c, column->title, leaf->workbook->head);
+        worksheet_set_column(leaf->sheet, (lxw_col_t)c, (lxw_col_t)c, column_width(table, c),
+                             is_code(column->key) ? leaf->workbook->code : NULL);
+        if (strcmp(column->key, "name") == 0)
+            frozen = c + 1;
+    }
+    for (size_t row = 1; row <= table->row_count; row++)
+        for (size_t c = 0; c < table->column_count; c++)
+            write_cell(leaf, row, c, table);
+    leaf_head(leaf, table->row_count, table->column_count, frozen);
+}
+
+/* Returns NAME without what Excel forbids in names of sheets. */
+static char *allowed_name(const char *name, size_t most)
+{
+    g_autofree char *plain = g_strdelimit(g_strdup(name), "[]:*?/\\'", ' ');
+    g_autofree char *cut = g_utf8_strlen(plain, -1) > (glong)most
+                               ? g_utf8_substring(plain, 0, (glong)most)
+                               : g_strdup(plain);
+    g_strstrip(cut);
+    return g_strdup(*cut ? cut : "Lembar");
+}
+
+struct leaf workbook_sheet(struct workbook *workbook, const char *name)
+{
+    const size_t most = LXW_SHEETNAME_MAX, suffix = 4;
+    char *free_name = allowed_name(name, most);
+    char *key = g_utf8_strdown(free_name, -1);
+    for (unsigned number = 2; g_hash_table_contains(workbook->names, key); number++) {
+        g_autofree char *stem = allowed_name(name, most - suffix);
+        g_free(free_name);
+        g_free(key);
+        free_name = g_strdup_printf("%s %u", stem, number);
+        key = g_utf8_strdown(free_name, -1);
+    }
+    g_hash_table_add(workbook->names, key);
+    struct leaf leaf = {workbook, workbook_add_worksheet(workbook->book, free_name)};
+    g_free(free_name);
+    worksheet_set_landscape(leaf.sheet);
+    worksheet_set_paper(leaf.sheet, A4);
+    worksheet_set_header(leaf.sheet, "&L&A");
+    worksheet_set_footer(leaf.sheet, "&CHalaman &P dari &N");
+    return leaf;
+}
+
+static lxw_error write_file(const struct workbook_plan *plan, const char *path)
+{
+    struct workbook workbook = {.book = workbook_new(path), .problem = LXW_NO_ERROR};
+    if (!workbook.book)
+        return LXW_ERROR_CREATING_XLSX_FILE;
+    /* The library takes 0 for "now". */
+    lxw_doc_properties properties = {.title = (char *)plan->title,
+                                     .created = plan->date > 0 ? plan->date : 1};
+    workbook_set_properties(workbook.book, &properties);
+    workbook.head = workbook_add_format(workbook.book);
+    workbook.index = workbook_add_format(workbook.book);
+    workbook.code = workbook_add_format(workbook.book);
+    workbook.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    format_set_bold(workbook.head);
+    format_set_bottom(workbook.head, LXW_BORDER_THIN);
+    format_set_num_format(workbook.index, "0.00"); /* shown with the reader's decimal sign */
+    format_set_num_format(workbook.code, "@");
+
+    plan->fill(&workbook, plan->data);
+    g_hash_table_destroy(workbook.names);
+    lxw_error end = workbook_close(workbook.book);
+    return workbook.problem != LXW_NO_ERROR ? workbook.problem : end;
+}
+
+/* The library writes numbers as the locale does, which the format forbids. */
+static lxw_error write_in_c_locale(const struct workbook_plan *plan, const char *path)
+{
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    locale_t before = uselocale(plain);
+    lxw_error problem = write_file(plan, path);
+    uselocale(before);
+    freelocale(plain);
+    return problem;
+}
+
+static bool read_back(const char *path, GByteArray *out, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    g_autoptr(GError) cause = NULL;
+    gsize size = 0;
+    if (!g_file_get_contents(path, &bytes, &size, &cause))
+        return fail(error, FAILURE_IO, "%s", cause->message);
+    g_byte_array_append(out, (const guint8 *)bytes, (guint)size);
+    return true;
+}
+
+/* The library only writes to files. */
+bool workbook_write(const struct workbook_plan *plan, GByteArray *out, GError **error)
+{
+    g_autofree char *path = NULL;
+    g_autoptr(GError) cause = NULL;
+    int file = g_file_open_tmp("rapor-XXXXXX.xlsx", &path, &cause);
+    if (file < 0)
+        return fail(error, FAILURE_CREATE, "%s", cause->message);
+    close(file);
+
+    lxw_error problem = write_in_c_locale(plan, path);
+    bool done = problem == LXW_NO_ERROR
+                    ? read_back(path, out, error)
+                    : fail(error, FAILURE_IO, "%s: %s", path, lxw_strerror(problem));
+    g_unlink(path);
+    return done;
+}

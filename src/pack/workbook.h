@@ -1,0 +1,52 @@
+/* workbook.h - what all workbooks share: formats, tables, print setup, same bytes. */
+#ifndef PACK_WORKBOOK_H
+#define PACK_WORKBOOK_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <time.h>
+#include <xlsxwriter.h>
+
+struct ranking;
+
+/* A workbook while it is written.  The first problem ends the writing of cells. */
+struct workbook {
+    lxw_workbook *book;
+    lxw_format *head, *index, *code; /* code: text, whatever is typed */
+    GHashTable *names;               /* of the sheets, in lower case */
+    lxw_error problem;
+};
+
+/* One of its sheets. */
+struct leaf {
+    struct workbook *workbook;
+    lxw_worksheet *sheet;
+};
+
+struct workbook_plan {
+    const char *title;
+    time_t date; /* when it says it was made */
+    void (*fill)(struct workbook *workbook, const void *data);
+    const void *data;
+};
+
+/* Writes the workbook that PLAN fills, and appends it to OUT. */
+bool workbook_write(const struct workbook_plan *plan, GByteArray *out, GError **error);
+
+/* Adds a sheet, set up for print.  A NAME that is too long, taken or holds what
+ * names of sheets may not is changed as little as possible. */
+struct leaf workbook_sheet(struct workbook *workbook, const char *name);
+
+/* A text is always written as text, never as a formula or a link; NULL: nothing. */
+void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *text,
+               lxw_format *format);
+void leaf_number(const struct leaf *leaf, size_t row, size_t column, double number,
+                 lxw_format *format);
+
+/* Writes the table: a frozen head that is repeated on each page, and filters. */
+void leaf_table(const struct leaf *leaf, const struct ranking *table);
+
+/* What leaf_table does for a head in row 0. */
+void leaf_head(const struct leaf *leaf, size_t rows, size_t columns, size_t frozen);
+
+#endif
