@@ -4,13 +4,13 @@
 # pass whose fault is beyond RelaxNG.
 set -u
 schemas=layouts/schema
-beyond=' average-twice average-unknown code-twice doctype element-twice encoding grade-unknown group-unknown history-twice
+beyond=' average-twice average-unknown code-twice day-before-session day-twice days-turned doctype element-twice encoding grade-unknown group-unknown history-twice
  indicator-missing indicator-twice indicator-unknown indicator-without-level indicators-missing
  instrument-unknown level-and-scores level-below-range level-not-whole level-outside-range
  parent-circle parent-missing parent-unknown published-outside-range published-part-twice
  published-part-unknown region-missing region-twice region-unknown result-missing
  result-unexpected review-contradiction review-without-level score-twice signatory-twice
- stage-unknown '
+ stage-unknown unit-unknown '
 
 instruments=$(find -L layouts tests/unit/data/layouts -name instrument.xml)
 good="$(find samples -maxdepth 1 -name '*.xml') tests/unit/data/whole.xml"

@@ -176,7 +176,7 @@ static void sort_kinds(const struct tally *tallies, size_t *kinds)
 
 void shape_shortfalls(struct pen *pen, const struct tally *tallies)
 {
-    size_t kinds[SHORTFALL_KINDS];
+    size_t kinds[SHORTFALL_KINDS] = {0};
     sort_kinds(tallies, kinds);
     for (size_t i = 0; i < SHORTFALL_KINDS && tallies[kinds[i]].count > 0; i++) {
         pen->start(pen, "shortfall");

@@ -197,9 +197,11 @@ static void keep_answer(struct reader *reader)
         count += reader->entries[i].element > 0;
 
     struct answer *answer = &records->answers[reader->question.indicator];
-    answer->evidence = reader_list(reader, reader->evidence);
-    answer->evidence_count = reader->evidence->len;
-    answer->scores = ARENA_ARRAY(reader->arena, count, struct score);
+    *answer = (struct answer){
+        .scores = ARENA_ARRAY(reader->arena, count, struct score),
+        .evidence = reader_list(reader, reader->evidence),
+        .evidence_count = reader->evidence->len,
+    };
     for (size_t i = 0; i < instrument->stage_count; i++)
         if (reader->entries[i].element > 0)
             answer->scores[answer->score_count++] = reader->entries[i].score;

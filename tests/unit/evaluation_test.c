@@ -1,62 +1,10 @@
-#include "rapor/evaluation.h"
-
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
 #include "rapor/failure.h"
+#include "reading.h"
 
-#include <glib/gstdio.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-#define LAYOUTS "tests/unit/data/layouts"
-#define SCHEMA  "layouts/schema/evaluation.rng"
-#define HEAD    "<evaluation xmlns='urn:rapor:evaluation:1' instrument='mini' year='2021'>"
-#define KOTA    "<institution code='A' name='Kota A' group='kementerian'>"
-#define TAIL    "</institution></evaluation>"
-
-/* An evaluation and all that reading it needs. */
-struct reading {
-    struct arena *arena;
-    struct diagnostics *diagnostics;
-    struct instrument_source from;
-    struct evaluation *evaluation;
-};
-
-static struct reading read_path(const char *path)
-{
-    struct reading reading = {
-        .arena = arena_create(),
-        .diagnostics = diagnostics_create(),
-        .from = {.layouts = LAYOUTS},
-    };
-    reading.evaluation =
-        evaluation_read(path, &reading.from, reading.diagnostics, reading.arena, NULL);
-    return reading;
-}
-
-static struct reading read_text(const char *text)
-{
-    g_autofree char *path = NULL;
-    int fd = g_file_open_tmp("rapor-XXXXXX", &path, NULL);
-    assert_true(fd >= 0);
-    close(fd);
-    assert_true(g_file_set_contents(path, text, -1, NULL));
-    struct reading reading = read_path(path);
-    g_unlink(path);
-    return reading;
-}
-
-static void end(struct reading *reading)
-{
-    instrument_close(reading->from.instrument);
-    diagnostics_destroy(reading->diagnostics);
-    arena_destroy(reading->arena);
-}
+#define SCHEMA "layouts/schema/evaluation.rng"
+#define HEAD   "<evaluation xmlns='urn:rapor:evaluation:1' instrument='mini' year='2021'>"
+#define KOTA   "<institution code='A' name='Kota A' group='kementerian'>"
+#define TAIL   "</institution></evaluation>"
 
 static size_t error_count(const struct reading *reading)
 {

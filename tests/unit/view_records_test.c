@@ -1,0 +1,240 @@
+#include "rapor/view.h"
+
+#include "bench.h"
+#include "reading.h"
+
+enum { CITY, HEALTH, AGENCY };
+
+/* The whole evaluation of the reader's tests, assessed. */
+struct office {
+    struct reading reading;
+    struct standings *standings;
+    struct view *view;
+};
+
+static struct office office_of(struct reading reading)
+{
+    assert_non_null(reading.evaluation);
+    struct standings *standings = standings_of(reading.evaluation, reading.arena);
+    return (struct office){reading, standings, view_create(standings)};
+}
+
+static void close_office(struct office *office)
+{
+    view_destroy(office->view);
+    end(&office->reading);
+}
+
+static struct office whole_office(void)
+{
+    return office_of(read_path("tests/unit/data/whole.xml"));
+}
+
+static void scores_are_shown(void **state)
+{
+    (void)state;
+    struct office office = whole_office();
+    view_open(office.view, CITY);
+    xmlNode *node = view_institution(office.view, CITY);
+    assert_xpath(node, "count(indicator[@no=1]/*)", "0");
+    assert_xpath(node, "concat(indicator[@no=2]/score[1]/@stage, indicator[@no=2]/score[1]/@name)",
+                 "selfPenilaian Mandiri");
+    assert_xpath(node, "string(indicator[@no=2]/score[2]/fact)", "Ada peraturan.");
+    assert_xpath(node, "name(indicator[@no=2]/score[2]/*[3])", "reason");
+    assert_xpath(node, "concat(indicator[@no=2]/score[3]/@level, indicator/score[@copied]/@stage)",
+                 "2interview");
+    assert_xpath(node, "indicator[@no=3]/score[@stage='review']/@verdict", "invalid");
+    assert_xpath(node, "concat(indicator[@no=2]/evidence/@kind, indicator/evidence/@status)",
+                 "regulationdraft");
+    close_office(&office);
+}
+
+static void records_are_shown_while_open(void **state)
+{
+    (void)state;
+    struct office office = whole_office();
+    xmlNode *node = view_institution(office.view, CITY);
+    assert_xpath(node, "count(session | application | shortfall)", "0");
+    view_open(office.view, CITY);
+    assert_xpath(node, "concat(session[1]/@stage, session[1]/@stage-name, session[1]/@mode)",
+                 "interviewPenilaian Interviuvirtual");
+    assert_xpath(node, "concat(session[2]/@date, count(session[2]/@place))", "2021-09-010");
+    assert_xpath(node, "concat(session/day[1]/unit[1]/@code, session/day[1]/unit[1])",
+                 "13.71a.d1Dinas Kesehatan");
+    assert_xpath(node, "concat(session/assessor/@role, session/participant/@office)",
+                 "leadKepala Dinas");
+    assert_xpath(node, "concat(application/@status, application/@hosting)", "unusedoutside");
+    assert_xpath(node, "concat(shortfall/@kind, shortfall)", "serverBelum ada pusat data.");
+    view_close(office.view, CITY);
+    assert_xpath(node, "count(session | application | shortfall)", "0");
+    close_office(&office);
+}
+
+static void text_with_records_keeps_the_schema(void **state)
+{
+    (void)state;
+    struct office office = whole_office();
+    g_autoptr(GString) all = view_text(office.view, NONE);
+    assert_true(is_valid(all->str, all->len));
+    assert_non_null(strstr(all->str, "<fact>Ada peraturan.</fact>\n"));
+    assert_non_null(strstr(all->str, "\n      </day>\n"));
+    g_autoptr(GString) unit = view_text(office.view, HEALTH);
+    assert_true(is_valid(unit->str, unit->len));
+    assert_non_null(strstr(unit->str, "<parent code=\"13.71a\" name=\"Pemerintah Kota Padang\" "));
+    g_autoptr(GString) agency = view_text(office.view, AGENCY);
+    assert_null(strstr(agency->str, "<parent "));
+    close_office(&office);
+}
+
+#define HEAD "<evaluation xmlns='urn:rapor:evaluation:1' instrument='mini' year='2021'>"
+#define CITY_OF                                                                                    \
+    "<region code='13' name='S'/><institution code='A' name='A' group='kota' region='13'>"
+#define TAIL "</institution></evaluation>"
+
+/* Tells how the level of indicator 1 came about, given its SCORES. */
+static char *change_of(const char *scores)
+{
+    g_autofree char *text = g_strconcat(
+        HEAD CITY_OF "<indicator no='1'>", scores,
+        "</indicator><indicator no='2' level='3'/><indicator no='3' level='3'/>" TAIL, NULL);
+    struct office office = office_of(read_text(text));
+    view_open(office.view, 0);
+    const xmlNode *node = view_institution(office.view, 0)->children;
+    while (strcmp((const char *)node->name, "indicator") != 0)
+        node = node->next;
+    g_auto(XmlText) difference = xmlGetProp(node, BAD_CAST "difference");
+    g_auto(XmlText) stage = xmlGetProp(node, BAD_CAST "changed-by");
+    char *change = g_strdup_printf("%s %s", difference ? (char *)difference : "-",
+                                   stage ? (char *)stage : "-");
+    close_office(&office);
+    return change;
+}
+
+static void the_way_from_self_to_final_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *scores, *change;
+    } cases[] = {
+        {"<score stage='document' level='2'/>", "- -"},
+        {"<score stage='self' level='4'/><score stage='document' level='4'/>", "0 -"},
+        {"<score stage='self' level='4'/><score stage='document' level='2'/>", "-2 document"},
+        {"<score stage='self' level='4'/><score stage='document' level='2'/>"
+         "<score stage='interview'/><score stage='review' verdict='valid'/>",
+         "-2 document"},
+        {"<score stage='self' level='2'/><score stage='document' level='2'/>"
+         "<score stage='interview' level='3'/>",
+         "1 interview"},
+        {"<score stage='self' level='4'/><score stage='document' level='1'/>"
+         "<score stage='interview' level='4'/>",
+         "0 -"},
+        {"<score stage='self' level='4'/><score stage='document' level='4'/>"
+         "<score stage='review' verdict='invalid' level='1'/>",
+         "-3 review"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *change = change_of(cases[i].scores);
+        assert_string_equal(change, cases[i].change);
+    }
+}
+
+/* What the view of the one institution says, but for the scores themselves. */
+static char *said_of(const char *indicators)
+{
+    g_autofree char *text = g_strconcat(HEAD CITY_OF, indicators, TAIL, NULL);
+    struct reading reading = read_text(text);
+    assert_non_null(reading.evaluation);
+    reading.evaluation->digest = "00ff"; /* of another file */
+    struct office office = office_of(reading);
+    view_open(office.view, 0);
+    xmlNode *node = view_institution(office.view, 0)->children;
+    for (; node; node = node->next)
+        while (node->children) {
+            xmlNode *score = node->children;
+            xmlUnlinkNode(score);
+            xmlFreeNode(score);
+        }
+    char *said = text_of(view_root(office.view));
+    close_office(&office);
+    return said;
+}
+
+static void short_and_long_form_come_to_the_same(void **state)
+{
+    (void)state;
+    g_autofree char *brief = said_of("<indicator no='1' level='1'/><indicator no='2' level='4'/>"
+                                     "<indicator no='3' level='5'/>");
+    g_autofree char *lengthy =
+        said_of("<indicator no='1'><score stage='document' level='3'><reason>a</reason></score>"
+                "<score stage='review' verdict='invalid' level='1'/></indicator>"
+                "<indicator no='2'><score stage='document' level='4'/></indicator>"
+                "<indicator no='3'><score stage='interview' level='5'/><score stage='review'/>"
+                "<evidence kind='a' title='b'/></indicator>");
+    assert_non_null(strstr(brief, "index=\"4.40\""));
+    assert_string_equal(brief, lengthy);
+}
+
+#define UNIT(code, rest)                                                                           \
+    "<institution code='" code "' name='Dinas " code "' group='opd' parent='A'>" rest              \
+    "</institution>"
+#define ALL(level)                                                                                 \
+    "<indicator no='1' level='" level "'/><indicator no='2' level='" level                         \
+    "'/><indicator no='3' level='" level "'/>"
+#define LACK(kind) "<shortfall kind='" kind "'>a</shortfall>"
+
+static const char units[] = HEAD "<region code='13' name='S'/>" UNIT("A.1", ALL("2") LACK("server")
+                                                                                LACK("people"))
+    UNIT("A.2", ALL("3") LACK("people") LACK("network") LACK("network"))
+        UNIT("A.3",
+             "<published index='1.50'/>" LACK("people") LACK(
+                 "people")) "<institution code='A' name='Kota A' group='kota' region='13'>" ALL("5")
+            LACK("policy") "</institution></evaluation>";
+
+static void a_parent_has_the_means_of_its_units(void **state)
+{
+    (void)state;
+    struct office office = office_of(read_text(units));
+    assert_int_equal(office.standings->parent_count, 1);
+    assert_int_equal(standings_parent(office.standings, 3), 0);
+    assert_int_equal(standings_parent(office.standings, 0), NONE);
+    xmlNode *node = view_parent(office.view, 0);
+    assert_xpath(node, "concat(name(), @code, @name)", "parentAKota A");
+    assert_xpath(node, "concat(@count, ' ', @assessed, ' ', @index, ' ', @exact)",
+                 "3 3 2.17 13/6"); /* without the parent itself */
+    assert_xpath(node, "concat(grade[@name='Baik']/@count, domain[1]/@exact)", "12.5");
+    assert_xpath(node, "count(/results/parent)", "1");
+    close_office(&office);
+}
+
+static void shortfalls_are_counted(void **state)
+{
+    (void)state;
+    struct office office = office_of(read_text(units));
+    xmlNode *root = view_root(office.view), *parent = view_parent(office.view, 0);
+    assert_xpath(parent, "concat(shortfall[1]/@kind, shortfall[1]/@count, shortfall[1]/@units)",
+                 "people43");
+    assert_xpath(parent, "concat(shortfall[2]/@kind, shortfall[2]/@count, shortfall[2]/@units)",
+                 "network21");
+    assert_xpath(parent, "concat(shortfall[3]/@kind, count(shortfall))", "server3");
+    assert_xpath(root, "concat(count(shortfall), sum(shortfall/@count))", "48");
+    assert_xpath(view_region(office.view, 0), "concat(shortfall/@kind, count(shortfall))",
+                 "policy1");
+    assert_xpath(root, "sum(group[@id='opd']/shortfall/@count)", "7");
+    g_autoptr(GString) all = view_text(office.view, NONE);
+    assert_true(is_valid(all->str, all->len));
+    close_office(&office);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scores_are_shown),
+        cmocka_unit_test(records_are_shown_while_open),
+        cmocka_unit_test(text_with_records_keeps_the_schema),
+        cmocka_unit_test(the_way_from_self_to_final_is_told),
+        cmocka_unit_test(short_and_long_form_come_to_the_same),
+        cmocka_unit_test(a_parent_has_the_means_of_its_units),
+        cmocka_unit_test(shortfalls_are_counted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
