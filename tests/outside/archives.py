@@ -7,7 +7,7 @@ import subprocess
 import zipfile
 
 PAPERS = ("hasil.xml", "laporan.pdf", "sertifikat.pdf", "surat.pdf")
-NATIONAL = ["keputusan.pdf", "peringkat.csv", "peringkat-id.csv", "peringkat.xlsx", "indikator.csv",
+NATIONAL = ["indikator.csv", "keputusan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
             "results.xml"]
 
 

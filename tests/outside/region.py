@@ -30,9 +30,10 @@ def others(path, one, results):
 
 
 def strangers(path, results, region):
-    """Names of other regions' institutions in the papers of a region."""
+    """Names of other regions' institutions in the papers of a region, but for those to learn from."""
     words = papers.plain(path)
     own = [one["name"] for one in results.institutions if one["region"] == region]
+    own += figures.peers(os.path.join(os.path.dirname(path), "hasil.xml"))
     for name in sorted(own, key=len, reverse=True):
         words = words.replace(name, "")
     for one in results.institutions:

@@ -1,6 +1,7 @@
 """results.xml as the tests read it, and the figures that the ministry published."""
 import csv
 import io
+import os
 import re
 import subprocess
 import xml.etree.ElementTree as ET
@@ -79,3 +80,10 @@ def ranked(results):
     assessed.sort(key=lambda one: int(one["n"]))
     return [[str(one["ranks"]["national"]), one["code"], one["name"], one["index"], one["grade"]]
             for one in assessed]
+
+
+def peers(path):
+    """The names of those that the institution of a hasil.xml can learn from."""
+    if not os.path.exists(path):
+        return []
+    return [one.get("name") for one in ET.parse(path).getroot().iter(NAMESPACE + "peer")]

@@ -1,0 +1,73 @@
+"""Every instrument that comes with rapor: weights, levels, grades and steps.
+
+usage: instruments.py instrument.xml...       TAP on standard output
+"""
+import sys
+import xml.etree.ElementTree as ET
+from fractions import Fraction
+
+NAMESPACE = "{urn:rapor:instrument:1}"
+
+
+def tell(good, what):
+    print(f"{'ok' if good else 'not ok'} - {what}")
+
+
+def weight(element):
+    return Fraction(element.get("weight"))
+
+
+def parts(element, name):
+    return element.findall(NAMESPACE + name)
+
+
+def sums(root):
+    """The parts that do not sum to their whole, as they should exactly."""
+    tops = parts(root, "domain") or parts(root, "aspect")
+    if sum(map(weight, tops)) != 100:
+        yield "the whole"
+    for name, inner in (("domain", "aspect"), ("aspect", "indicator")):
+        for one in root.iter(NAMESPACE + name):
+            if sum(map(weight, parts(one, inner))) != weight(one):
+                yield f"{name} {one.get('no')}"
+
+
+def steps(root, lowest, highest):
+    """Texts that are missing, too short, too long or written twice."""
+    seen = {}
+    for one in root.iter(NAMESPACE + "indicator"):
+        texts = {int(step.get("to")): " ".join(step.text.split()) for step in parts(one, "step")}
+        if sorted(texts) != list(range(lowest + 1, highest + 1)):
+            yield f"indicator {one.get('no')}: steps to {sorted(texts)}"
+        for level, text in texts.items():
+            place = f"indicator {one.get('no')}, step to {level}"
+            if not 10 <= len(text.split()) <= 35:
+                yield f"{place}: {len(text.split())} words"
+            if text in seen:
+                yield f"{place}: as {seen[text]}"
+            seen[text] = place
+
+
+def check(path):
+    root = ET.parse(path).getroot()
+    name = root.get("id")
+    levels = root.find(NAMESPACE + "levels")
+    lowest, highest = int(levels.get("min")), int(levels.get("max"))
+    indicators = list(root.iter(NAMESPACE + "indicator"))
+    grades = [Fraction(one.get("from")) for one in root.iter(NAMESPACE + "grade")]
+    numbers = [one.get("no") for one in indicators]
+    known = {"spbe-2020": (47, 1, 5), "spbe-2018": (37, 0, 5), "pemdi-2026": (20, 1, 5),
+             "pegi": (34, 1, 4)}
+    tell(known[name] == (len(indicators), lowest, highest), f"{name}: indicators and levels")
+    tell(len(set(numbers)) == len(numbers), f"{name}: each number once")
+    problems = list(sums(root))
+    tell(not problems, f"{name}: weights sum exactly {problems or ''}")
+    tell(grades == sorted(set(grades), reverse=True) and grades[-1] <= lowest
+         and grades[0] < highest, f"{name}: grades descend and cover the levels")
+    tell(grades[-1] < Fraction(root.get("target")) < highest, f"{name}: the target is in reach")
+    problems = list(steps(root, lowest, highest))
+    tell(not problems, f"{name}: a step to each level, 10 to 35 words, none twice {problems or ''}")
+
+
+for file in sys.argv[1:]:
+    check(file)
