@@ -6,10 +6,11 @@
 
 #include <math.h>
 
-static const double shrink = 0.15;   /* how much of a space may be taken away */
-static const double line_cost = 10;  /* of any line, so that fewer lines win */
-static const double cut_cost = 150;  /* of ending a line inside a word */
-static const double stub_cost = 120; /* of a last line under a tenth of the measure */
+static const double shrink = 0.15;          /* how much of a space may be taken away */
+static const double line_cost = 10;         /* of any line, so that fewer lines win */
+static const double ragged_line_cost = 100; /* the same where lines need not be full */
+static const double cut_cost = 150;         /* of ending a line inside a word */
+static const double stub_cost = 120;        /* of a last line under a tenth of the measure */
 
 /* The best way found so far to end a line before word i. */
 struct best {
@@ -52,12 +53,12 @@ static double ragged_cost(double slack, double width)
 static double cost_of(const struct search *s, const struct trial *trial, bool last, bool cut)
 {
     double width = line_width(s, trial->first), slack = width - trial->width;
-    double cost = line_cost + (cut ? cut_cost : 0);
+    bool full = s->measure.align == ALIGN_JUSTIFY;
+    double cost = (full ? line_cost : ragged_line_cost) + (cut ? cut_cost : 0);
     if (last && s->measure.align != ALIGN_CENTER)
         return cost + (trial->width < width / 10 && trial->first > s->start ? stub_cost : 0) +
                (slack < 0 ? justified_cost(slack, trial->spaces) : 0);
-    return cost + (s->measure.align == ALIGN_JUSTIFY ? fabs(justified_cost(slack, trial->spaces))
-                                                     : ragged_cost(slack, width));
+    return cost + (full ? fabs(justified_cost(slack, trial->spaces)) : ragged_cost(slack, width));
 }
 
 static void offer(const struct search *s, const struct trial *trial, size_t next, double cost)
