@@ -76,7 +76,7 @@ static struct outlook look_out(const struct bundle *bundle, const struct outlook
 static struct layer layer_create(const struct search *search)
 {
     size_t room = (search->moves + 1) * (search->effort + 1);
-    struct layer layer = {g_new(int64_t, room), g_new(size_t, search->moves + 1),
+    struct layer layer = {g_new0(int64_t, room), g_new0(size_t, search->moves + 1),
                           g_new0(size_t, search->moves + 1)};
     for (size_t i = 0; i < room; i++)
         layer.gains[i] = IMPOSSIBLE;
@@ -97,28 +97,34 @@ static size_t at(const struct search *search, size_t moves, size_t effort)
     return moves * (search->effort + 1) + effort;
 }
 
+/* What a list so far has come to. */
+struct state {
+    size_t moves, effort;
+    int64_t gain;
+};
+
 /* Goes on from one state, with 0, 1 ... moves of bundle B; what cannot lead to a
  * list that is enough and as good as the bound is left out. */
-static void go_on(struct search *search, size_t b, size_t moves, size_t effort, int64_t gain,
-                  struct layer *next)
+static void go_on(struct search *search, size_t b, const struct state *from, struct layer *next)
 {
     const struct bundle *bundle = &search->bundles[b];
     const struct outlook *rest = &search->outlooks[b + 1];
     uint16_t *choices = search->choices + b * (search->moves + 1) * (search->effort + 1);
-    for (size_t j = 0; j <= bundle->count && moves + j <= search->moves; j++) {
-        size_t missing = search->moves - moves - j, e = effort + bundle->efforts[j];
-        int64_t g = gain + bundle->gains[j];
+    for (size_t j = 0; j <= bundle->count && from->moves + j <= search->moves; j++) {
+        size_t moves = from->moves + j, missing = search->moves - moves;
+        size_t e = from->effort + bundle->efforts[j];
+        int64_t g = from->gain + bundle->gains[j];
         if (g + rest->most[missing] < search->need || e + rest->least[missing] > search->effort)
             continue;
-        size_t state = at(search, moves + j, e);
+        size_t state = at(search, moves, e);
         bool better = g > next->gains[state];
         bool same = g == next->gains[state] && j < choices[state];
         if (!better && !same)
             continue;
         next->gains[state] = g;
         choices[state] = (uint16_t)j;
-        next->low[moves + j] = MIN(next->low[moves + j], e);
-        next->high[moves + j] = MAX(next->high[moves + j], e + 1);
+        next->low[moves] = MIN(next->low[moves], e);
+        next->high[moves] = MAX(next->high[moves], e + 1);
     }
 }
 
@@ -128,7 +134,7 @@ static struct layer next_layer(struct search *search, size_t b, const struct lay
     for (size_t c = 0; c <= search->moves; c++)
         for (size_t e = layer->low[c]; e < layer->high[c]; e++)
             if (layer->gains[at(search, c, e)] != IMPOSSIBLE)
-                go_on(search, b, c, e, layer->gains[at(search, c, e)], &next);
+                go_on(search, b, &(struct state){c, e, layer->gains[at(search, c, e)]}, &next);
     return next;
 }
 
@@ -136,7 +142,7 @@ static struct layer next_layer(struct search *search, size_t b, const struct lay
 static size_t choose(struct search *search)
 {
     size_t room = search->count * (search->moves + 1) * (search->effort + 1);
-    search->choices = g_new(uint16_t, room);
+    search->choices = g_new0(uint16_t, room);
     struct layer layer = layer_create(search);
     layer.gains[0] = 0;
     layer.low[0] = 0;

@@ -1,0 +1,23 @@
+/* grid.h - a table whose columns are measured, and its rows as slabs. */
+#ifndef RAPOR_GRID_H
+#define RAPOR_GRID_H
+
+#include "flow.h"
+
+/* A table on its way into the flow. */
+struct grid {
+    struct setter *setter;
+    const struct block *block;
+    const struct table *table;
+    struct room room;
+    double *edges; /* x of each column's left edge, and the last one's right edge */
+    uint32_t element;
+};
+
+/* A table without a head is there for its places only: its parts read as text. */
+bool table_is_data(const struct table *table);
+
+/* Sets a row; LAST: of its table.  GRID must live as long as the slab. */
+struct slab row_slab(const struct grid *grid, const struct row *row, bool last);
+
+#endif

@@ -1,0 +1,236 @@
+/* Rows of a table: cells beside one another, rules, and where to cut. */
+#include "grid.h"
+
+#include "rapor/arena.h"
+
+#include <math.h>
+
+/* What a row is made of, kept so that it can be cut. */
+struct tall {
+    const struct grid *grid;
+    const struct row *row;
+    struct flow *cells; /* the content of each */
+    uint32_t element;
+    uint32_t *cell_elements;
+};
+
+bool table_is_data(const struct table *table)
+{
+    return table->row_count > 0 && table->rows[0].kind == ROW_HEAD;
+}
+
+static size_t edge_after(const struct grid *grid, size_t at, size_t span)
+{
+    size_t end = at + span;
+    return end < grid->table->column_count ? end : grid->table->column_count;
+}
+
+static void set_cells(struct tall *tall)
+{
+    const struct grid *grid = tall->grid;
+    size_t at = 0;
+    for (size_t i = 0; i < tall->row->cell_count; i++) {
+        const struct cell *cell = &tall->row->cells[i];
+        size_t end = edge_after(grid, at, cell->span);
+        const struct room room = {
+            .left = grid->edges[at] + grid->table->pad_x,
+            .width = grid->edges[end] - grid->edges[at] - 2 * grid->table->pad_x,
+            .element = tall->cell_elements[i],
+        };
+        set_blocks(grid->setter, &cell->blocks, room, &tall->cells[i]);
+        at = end;
+    }
+}
+
+static double content_height(const struct tall *tall)
+{
+    double highest = 0;
+    for (size_t i = 0; i < tall->row->cell_count; i++)
+        highest = fmax(highest, flow_height(&tall->cells[i]));
+    return highest;
+}
+
+static void draw_line(const struct grid *grid, struct inks *inks, const double at[2],
+                      const double by[2])
+{
+    struct ink *ink = inks_add(inks, INK_LINE, at[0], at[1]);
+    ink->color = grid->table->line_color;
+    ink->line.dx = by[0];
+    ink->line.dy = by[1];
+    ink->line.thick = grid->table->line_width;
+}
+
+static void draw_rule(const struct grid *grid, struct inks *inks, double y)
+{
+    double left = grid->edges[0], right = grid->edges[grid->table->column_count];
+    draw_line(grid, inks, (double[]){left, y}, (double[]){right - left, 0});
+}
+
+static void draw_verticals(const struct tall *tall, struct slab *slab)
+{
+    const struct grid *grid = tall->grid;
+    bool inner = grid->table->lines == LINES_GRID;
+    const double by[] = {0, slab->height};
+    draw_line(grid, &slab->inks, (double[]){grid->edges[0], 0}, by);
+    size_t at = 0;
+    for (size_t i = 0; i < tall->row->cell_count; i++) {
+        at = edge_after(grid, at, tall->row->cells[i].span);
+        if (inner || i + 1 == tall->row->cell_count)
+            draw_line(grid, &slab->inks, (double[]){grid->edges[at], 0}, by);
+    }
+}
+
+/* Each row draws its lower rule; the upper one only where it begins a page. */
+static void draw_lines(const struct tall *tall, struct slab *slab, bool last)
+{
+    switch (tall->grid->table->lines) {
+    case LINES_NONE:
+        return;
+    case LINES_ROWS:
+        draw_rule(tall->grid, &slab->inks, slab->height);
+        break;
+    case LINES_GRID:
+        draw_rule(tall->grid, &slab->inks, slab->height);
+        draw_verticals(tall, slab);
+        break;
+    case LINES_OUTER:
+        if (last)
+            draw_rule(tall->grid, &slab->inks, slab->height);
+        draw_verticals(tall, slab);
+        break;
+    }
+    draw_rule(tall->grid, &slab->top, 0);
+}
+
+static void fill_cell(const struct cell *cell, struct slab *slab, double left, double right)
+{
+    if (!cell->filled)
+        return;
+    struct ink *ink = inks_add(&slab->inks, INK_FILL, left, 0);
+    ink->color = cell->fill;
+    ink->fill.width = right - left;
+    ink->fill.height = slab->height;
+}
+
+static double drop(enum valign valign, double slack)
+{
+    switch (valign) {
+    case VALIGN_TOP:
+        break;
+    case VALIGN_MIDDLE:
+        return slack / 2;
+    case VALIGN_BOTTOM:
+        return slack;
+    }
+    return 0;
+}
+
+static void put_cells(const struct tall *tall, struct slab *slab)
+{
+    const struct grid *grid = tall->grid;
+    double inner = slab->height - 2 * grid->table->pad_y;
+    size_t at = 0;
+    for (size_t i = 0; i < tall->row->cell_count; i++) {
+        size_t end = edge_after(grid, at, tall->row->cells[i].span);
+        fill_cell(&tall->row->cells[i], slab, grid->edges[at], grid->edges[end]);
+        at = end;
+    }
+    for (size_t i = 0; i < tall->row->cell_count; i++) {
+        double slack = inner - flow_height(&tall->cells[i]);
+        double y = grid->table->pad_y + drop(tall->row->cells[i].valign, slack);
+        flow_put(&tall->cells[i], &slab->inks, 0, y);
+    }
+}
+
+/* Puts what TALL holds into the empty slab. */
+static void fill_slab(const struct tall *tall, struct slab *slab, bool last)
+{
+    put_cells(tall, slab);
+    draw_lines(tall, slab, last);
+}
+
+static struct slab slab_of(const struct tall *tall, double height)
+{
+    struct slab slab = {.height = height, .origin = &tall->grid->block->origin};
+    slab.inks.arena = slab.top.arena = tall->grid->setter->arena;
+    return slab;
+}
+
+static struct tall *tall_of(const struct grid *grid, const struct row *row)
+{
+    struct setter *setter = grid->setter;
+    struct tall *tall = ARENA_NEW(setter->arena, struct tall);
+    *tall = (struct tall){.grid = grid, .row = row, .element = grid->element};
+    tall->cells = ARENA_ARRAY(setter->arena, row->cell_count, struct flow);
+    tall->cell_elements = ARENA_ARRAY(setter->arena, row->cell_count, uint32_t);
+    bool data = table_is_data(grid->table);
+    if (data)
+        tall->element = setter_element(setter, ROLE_ROW, grid->element, NULL);
+    for (size_t i = 0; i < row->cell_count; i++)
+        tall->cell_elements[i] =
+            data ? setter_element(setter, row->kind == ROW_HEAD ? ROLE_HEAD_CELL : ROLE_CELL,
+                                  tall->element, NULL)
+                 : tall->element;
+    set_cells(tall);
+    return tall;
+}
+
+struct slab row_slab(const struct grid *grid, const struct row *row, bool last)
+{
+    struct tall *tall = tall_of(grid, row);
+    double height = fmax(row->height, content_height(tall) + 2 * grid->table->pad_y);
+    struct slab slab = slab_of(tall, height);
+    fill_slab(tall, &slab, last);
+    slab.tall = tall;
+    slab.keep_next = row->kind != ROW_BODY;
+    return slab;
+}
+
+/* Moves as many slabs as fit in HEIGHT from the front of FROM to TO. */
+static void cut_flow(struct flow *from, struct flow *to, double height)
+{
+    size_t count = 0;
+    double used = 0;
+    while (count < from->count) {
+        used += (count > 0 ? from->items[count].before : 0) + from->items[count].height;
+        if (used > height + 0.01)
+            break;
+        count++;
+    }
+    *to = (struct flow){.items = from->items, .count = count};
+    from->items += count;
+    from->count -= count;
+    if (from->count > 0)
+        from->items[0].before = 0;
+}
+
+bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first)
+{
+    struct tall *rest = slab->tall;
+    struct tall *part = ARENA_NEW(setter->arena, struct tall);
+    struct flow *cells = ARENA_ARRAY(setter->arena, rest->row->cell_count, struct flow);
+    struct flow *left = ARENA_ARRAY(setter->arena, rest->row->cell_count, struct flow);
+    double pad = 2 * rest->grid->table->pad_y;
+    bool any = false;
+    for (size_t i = 0; i < rest->row->cell_count; i++) {
+        left[i] = rest->cells[i];
+        cut_flow(&left[i], &cells[i], height - pad);
+        any = any || cells[i].count > 0;
+    }
+    if (!any)
+        return false;
+    *part = *rest;
+    part->cells = cells;
+    rest->cells = left;
+    *first = slab_of(part, content_height(part) + pad);
+    fill_slab(part, first, true);
+    first->again = slab->again;
+    first->before = slab->before;
+    struct slab remainder = slab_of(rest, content_height(rest) + pad);
+    fill_slab(rest, &remainder, true);
+    remainder.tall = rest;
+    remainder.again = slab->again;
+    remainder.keep_next = slab->keep_next;
+    *slab = remainder;
+    return true;
+}
