@@ -77,6 +77,24 @@ static bool walk_categories(struct walk *walk, const struct node *node, struct c
     return done;
 }
 
+static bool has_value(const struct chart *chart, const struct series *series)
+{
+    for (size_t i = 0; i < chart->category_count; i++)
+        if (!isnan(series->values[i]))
+            return true;
+    return false;
+}
+
+/* A series that has no value at all is neither drawn nor named, unless it is the only one. */
+static void drop_empty(struct chart *chart)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        if (has_value(chart, &chart->series[i]))
+            chart->series[kept++] = chart->series[i];
+    chart->series_count = kept > 0 ? kept : MIN(chart->series_count, 1);
+}
+
 static bool make_series(struct walk *walk, const struct node *node, struct chart *chart)
 {
     chart->series_count = node->children.count;
@@ -127,6 +145,7 @@ bool walk_chart(struct walk *walk, const struct node *node, struct blocks *block
         !walk_text(walk, node, CHART_TARGET_NAME, &chart.target_name) ||
         !walk_filled(walk, node, CHART_ALT, &chart.alt))
         return false;
+    drop_empty(&chart);
     blocks_add(walk, blocks, node, BLOCK_CHART)->chart = chart;
     return true;
 }

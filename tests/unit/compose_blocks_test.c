@@ -169,7 +169,8 @@ static void charts(void **state)
         *state, "<chart kind='radar' low='1' high='{2 + 3}' target='{/results/instrument/@target}'"
                 " target-name='Target' height='90mm' alt='a' categories='indicator' label='@name'>"
                 "<series name='{@code}' color='#000080' value='@index'/>"
-                "<series name='p' color='#000080' value='@priority'/></chart>");
+                "<series name='p' color='#000080' value='@priority'/>"
+                "<series name='empty' color='#000080' value='@priority[. &gt; 99]'/></chart>");
     const struct chart *chart = &blocks->items[0].chart;
     assert_string_equal(chart->kind, "radar");
     assert_length(chart->high, 5);
@@ -181,6 +182,7 @@ static void charts(void **state)
     assert_length(chart->series[0].values[2], 4);
     assert_length(chart->series[1].values[0], 2);
     assert_true(isnan(chart->series[1].values[2]));
+    assert_int_equal(chart->series_count, 2); /* the one without any value is gone */
     assert_string_equal(chart->style->name, "body");
 }
 
