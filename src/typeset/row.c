@@ -102,14 +102,31 @@ static void draw_lines(const struct tall *tall, struct slab *slab, bool last)
     draw_rule(tall->grid, &slab->top, 0);
 }
 
-static void fill_cell(const struct cell *cell, struct slab *slab, double left, double right)
+static bool same_fill(const struct cell *a, const struct cell *b)
 {
-    if (!cell->filled)
-        return;
-    struct ink *ink = inks_add(&slab->inks, INK_FILL, left, 0);
-    ink->color = cell->fill;
-    ink->fill.width = right - left;
-    ink->fill.height = slab->height;
+    return a->filled && b->filled && a->fill.red == b->fill.red && a->fill.green == b->fill.green &&
+           a->fill.blue == b->fill.blue;
+}
+
+/* Neighbours of one colour are filled as one, so that no seam shows between them. */
+static void fill_cells(const struct tall *tall, struct slab *slab)
+{
+    const struct cell *cells = tall->row->cells;
+    struct ink *ink = NULL;
+    size_t at = 0;
+    for (size_t i = 0; i < tall->row->cell_count; i++) {
+        double left = tall->grid->edges[at];
+        at = edge_after(tall->grid, at, cells[i].span);
+        double width = tall->grid->edges[at] - left;
+        if (i > 0 && same_fill(&cells[i - 1], &cells[i])) {
+            ink->fill.width += width;
+        } else if (cells[i].filled) {
+            ink = inks_add(&slab->inks, INK_FILL, left, 0);
+            ink->color = cells[i].fill;
+            ink->fill.width = width;
+            ink->fill.height = slab->height;
+        }
+    }
 }
 
 static double drop(enum valign valign, double slack)
@@ -129,12 +146,7 @@ static void put_cells(const struct tall *tall, struct slab *slab)
 {
     const struct grid *grid = tall->grid;
     double inner = slab->height - 2 * grid->table->pad_y;
-    size_t at = 0;
-    for (size_t i = 0; i < tall->row->cell_count; i++) {
-        size_t end = edge_after(grid, at, tall->row->cells[i].span);
-        fill_cell(&tall->row->cells[i], slab, grid->edges[at], grid->edges[end]);
-        at = end;
-    }
+    fill_cells(tall, slab);
     for (size_t i = 0; i < tall->row->cell_count; i++) {
         double slack = inner - flow_height(&tall->cells[i]);
         double y = grid->table->pad_y + drop(tall->row->cells[i].valign, slack);
