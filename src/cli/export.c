@@ -63,13 +63,8 @@ static int export_blank(struct call *call, GError **error)
     const struct options *given = &call->options;
     const struct places places =
         places_find((struct places){.layouts = given->layouts}, call->arena);
-    if (!shelf_has_instrument(places.layouts, given->template, error))
-        return FAILURE_USAGE;
-    g_autofree char *folder = g_build_filename(places.layouts, given->template, NULL);
-    GError *cause = NULL;
-    struct instrument *instrument = instrument_open(folder, call->diagnostics, &cause);
-    if (cause)
-        g_propagate_error(error, cause);
+    struct instrument *instrument =
+        shelf_open(places.layouts, given->template, call->diagnostics, error);
     if (!instrument)
         return FAILURE_DATA;
     const struct evaluation evaluation = {.instrument = instrument, .kind = "evaluasi"};

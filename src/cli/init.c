@@ -144,13 +144,8 @@ static int run(struct call *call, GError **error)
         fail(error, FAILURE_USAGE, "--instrument is missing\nhint: \"rapor doctor\" lists them");
         return FAILURE_USAGE;
     }
-    if (!shelf_has_instrument(layouts, given->instrument, error))
-        return FAILURE_USAGE;
-    g_autofree char *folder = g_build_filename(layouts, given->instrument, NULL);
-    GError *cause = NULL;
-    struct instrument *instrument = instrument_open(folder, call->diagnostics, &cause);
-    if (cause)
-        g_propagate_error(error, cause);
+    struct instrument *instrument =
+        shelf_open(layouts, given->instrument, call->diagnostics, error);
     if (!instrument)
         return FAILURE_DATA;
     if (write_project(project, layouts, instrument, error) && !given->quiet)

@@ -2,6 +2,8 @@
 
 #include "suggest.h"
 
+#include "rapor/instrument.h"
+
 #include <string.h>
 
 #define SUFFIX ".rng"
@@ -30,6 +32,19 @@ bool shelf_has_instrument(const char *layouts, const char *name, GError **error)
     g_autoptr(GPtrArray) names = shelf_instruments(layouts);
     const struct choice choice = {"instrument", (const char *const *)names->pdata, names->len};
     return choice_has(&choice, name, error);
+}
+
+struct instrument *shelf_open(const char *layouts, const char *name,
+                              struct diagnostics *diagnostics, GError **error)
+{
+    g_autofree char *folder = g_build_filename(layouts, name, NULL);
+    GError *cause = NULL;
+    if (!shelf_has_instrument(layouts, name, error))
+        return NULL;
+    struct instrument *instrument = instrument_open(folder, diagnostics, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return instrument;
 }
 
 GPtrArray *shelf_schemas(const char *layouts)

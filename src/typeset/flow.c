@@ -123,9 +123,9 @@ void set_blocks(struct setter *setter, const struct blocks *blocks, struct room 
         set_block(setter, &blocks->items[i], room, flow);
 }
 
-static double box_drop(const struct box *box, double slack)
+double valign_drop(enum valign valign, double slack)
 {
-    switch (box->valign) {
+    switch (valign) {
     case VALIGN_TOP:
         break;
     case VALIGN_MIDDLE:
@@ -176,5 +176,5 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
     flow->pending = pending;
     slab->absolute = slab->keep_next = true;
     draw_frame(box, height, &slab->inks);
-    flow_put(&inner, &slab->inks, 0, box->y + box_drop(box, height - used));
+    flow_put(&inner, &slab->inks, 0, box->y + valign_drop(box->valign, height - used));
 }

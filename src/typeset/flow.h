@@ -66,6 +66,9 @@ double flow_height(const struct flow *flow);
 /* Copies the ink of all slabs, on one another, to INKS from x, y on. */
 void flow_put(const struct flow *flow, struct inks *inks, double x, double y);
 
+/* How far down content stands that leaves SLACK of the height it is given. */
+double valign_drop(enum valign valign, double slack);
+
 /* Copies ink. */
 void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy);
 

@@ -129,19 +129,6 @@ static void fill_cells(const struct tall *tall, struct slab *slab)
     }
 }
 
-static double drop(enum valign valign, double slack)
-{
-    switch (valign) {
-    case VALIGN_TOP:
-        break;
-    case VALIGN_MIDDLE:
-        return slack / 2;
-    case VALIGN_BOTTOM:
-        return slack;
-    }
-    return 0;
-}
-
 static void put_cells(const struct tall *tall, struct slab *slab)
 {
     const struct grid *grid = tall->grid;
@@ -149,7 +136,7 @@ static void put_cells(const struct tall *tall, struct slab *slab)
     fill_cells(tall, slab);
     for (size_t i = 0; i < tall->row->cell_count; i++) {
         double slack = inner - flow_height(&tall->cells[i]);
-        double y = grid->table->pad_y + drop(tall->row->cells[i].valign, slack);
+        double y = grid->table->pad_y + valign_drop(tall->row->cells[i].valign, slack);
         flow_put(&tall->cells[i], &slab->inks, 0, y);
     }
 }
