@@ -30,6 +30,9 @@ enum role {
     ROLE_CELL,
     ROLE_FIGURE,
     ROLE_CAPTION,
+    ROLE_CONTENTS, /* a table of contents, and each of its lines */
+    ROLE_ENTRY,
+    ROLE_LINK,
 };
 
 /* Where in the layout a thing was written, for messages. */

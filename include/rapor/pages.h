@@ -86,9 +86,29 @@ struct element {
 
 #define DOCUMENT_ELEMENT 1
 
+/* An area of a page that leads somewhere. */
+struct link {
+    uint32_t element; /* of ROLE_LINK */
+    double x, y, width, height;
+    const char *address; /* URI; NULL: a place in this document, the next three */
+    size_t page;         /* index */
+    double left, top;
+    const char *about; /* what it leads to, for those who cannot see it */
+};
+
+/* A line of the outline that viewers show beside the pages. */
+struct bookmark {
+    unsigned level; /* from 1, never skipping one on the way down */
+    const char *title;
+    size_t page; /* index */
+    double y;
+};
+
 struct page {
     struct inks inks;
     double width, height;
+    struct link *links; /* in reading order */
+    size_t link_count, link_room;
 };
 
 struct pages {
@@ -98,6 +118,8 @@ struct pages {
     size_t count, room;
     struct element *elements;
     size_t element_count, element_room;
+    struct bookmark *bookmarks;
+    size_t bookmark_count, bookmark_room;
 };
 
 #endif

@@ -41,6 +41,12 @@ static const char *role_name(enum role role)
         return "figure";
     case ROLE_CAPTION:
         return "caption";
+    case ROLE_CONTENTS:
+        return "contents";
+    case ROLE_ENTRY:
+        return "entry";
+    case ROLE_LINK:
+        return "link";
     }
     return "unknown";
 }
