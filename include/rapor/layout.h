@@ -24,6 +24,8 @@ struct layout_setting {
     const char *const *chart_kinds; /* ended by NULL */
     const char *const *families;    /* font families, ended by NULL */
     const char *emblem;             /* file that src="emblem" stands for */
+    const char *layouts;            /* folders of layouts (overlay.h), or NULL: files come
+                                       from where they are named */
 };
 
 /* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */

@@ -18,14 +18,15 @@ struct view;
 
 /* Where things are: options, else environment, else beside the program. */
 struct places {
-    const char *layouts; /* folder; RAPOR_LAYOUTS */
+    const char *layouts; /* folders laid over one another, see overlay.h; RAPOR_LAYOUTS */
     const char *fonts;   /* fonts.xml; RAPOR_FONTS */
     const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
 };
 
 /* Fills what is NULL: from the environment; then, where the program runs from
  * a checkout (PROGRAM/../layouts), from there; else from PREFIX/share/rapor.
- * The texts are owned by ARENA. */
+ * Layouts are laid over those of the program; where none are named, a folder
+ * "layouts" in the current one is.  The texts are owned by ARENA. */
 struct places places_find(struct places given, struct arena *arena);
 
 struct session {
