@@ -26,6 +26,7 @@ struct layout_setting {
     const char *emblem;             /* file that src="emblem" stands for */
     const char *layouts;            /* folders of layouts (overlay.h), or NULL: files come
                                        from where they are named */
+    GPtrArray *files;               /* of paths, owned: gets each file that is read or named */
 };
 
 /* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */

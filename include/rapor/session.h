@@ -42,6 +42,8 @@ struct session {
     struct images *images;
     struct vocabulary *vocabulary;
     struct layout **layouts; /* one for each document of the instrument, NULL until opened */
+    bool marked;             /* pages show what governs what: typeset_marked() */
+    GPtrArray *files;        /* paths of what the layouts were read from, pictures included */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read

@@ -3,6 +3,7 @@
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/interrupt.h"
 #include "rapor/overlay.h"
 #include "rapor/pack.h"
 #include "rapor/publish.h"
@@ -127,7 +128,7 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
     return manifest_write(manifest, workshop->folder, error);
 }
 
-bool build_run(struct session *session, const struct build *build, GError **error)
+static bool run(struct session *session, const struct build *build, GError **error)
 {
     struct plan plan;
     struct manifest manifest = manifest_of(session, &build->selection);
@@ -150,6 +151,14 @@ bool build_run(struct session *session, const struct build *build, GError **erro
         return publication_finish(publication, error);
     publication_discard(publication);
     return false;
+}
+
+bool build_run(struct session *session, const struct build *build, GError **error)
+{
+    interrupt_hold();
+    bool done = run(session, build, error);
+    interrupt_release();
+    return done;
 }
 
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,

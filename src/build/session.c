@@ -166,6 +166,7 @@ struct session *session_open_years(const char *input, const char *const *history
 {
     struct session *session = g_new0(struct session, 1);
     session->arena = arena_create();
+    session->files = g_ptr_array_new_with_free_func(g_free);
     session->earlier = g_ptr_array_new_with_free_func(close_instrument);
     session->diagnostics = diagnostics;
     session->places = places_find(places, session->arena);
@@ -196,6 +197,7 @@ void session_close(struct session *session)
     images_destroy(session->images);
     fonts_close(session->fonts);
     view_destroy(session->view);
+    g_ptr_array_unref(session->files);
     g_ptr_array_unref(session->earlier);
     instrument_close(session->from.instrument);
     arena_destroy(session->arena);
@@ -253,6 +255,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         .families = fonts_families(session->fonts),
         .emblem = session->places.emblem,
         .layouts = session->places.layouts,
+        .files = session->files,
     };
     for (size_t i = 0; i < instrument->document_count; i++)
         if ((!kinds || g_strv_contains(kinds, instrument->documents[i].kind)) &&
@@ -323,5 +326,8 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
     open_subject(session, what, subject, view_open);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
     open_subject(session, what, subject, view_close);
-    return doc ? typeset(doc, session->fonts, error) : NULL;
+    if (!doc)
+        return NULL;
+    return session->marked ? typeset_marked(doc, session->fonts, error)
+                           : typeset(doc, session->fonts, error);
 }

@@ -184,6 +184,8 @@ static const char *read_file(const struct reading *reading, const char *text)
     const char *href = emblem ? "emblem.svg" : text;
     const char *written = file_beside(reading->spot->file->path, href, reader->arena);
     const char *path = file_laid_over(reader, written);
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
     if (*text == '\0' || access(path, R_OK) != 0)
         complain(reader, reading->spot,
                  &(struct complaint){
