@@ -80,15 +80,31 @@ static void draw_outline(struct overlay *overlay, const struct mark *mark, struc
     draw_line(overlay, (struct point){x + width, y}, 0, height, look);
 }
 
+static bool is_table(const struct mark *mark)
+{
+    return strcmp(mark->name, "table") == 0;
+}
+
+static bool is_box(const struct mark *mark)
+{
+    return strcmp(mark->name, "box") == 0;
+}
+
+/* Its label stands left, away from those of what is in it. */
+static bool is_around(const struct mark *mark)
+{
+    return is_table(mark) || is_box(mark);
+}
+
 static struct color color_of(const struct mark *mark)
 {
     if (!mark->origin)
         return ink_room;
     if (mark->baseline > 0)
         return ink_text;
-    if (strcmp(mark->name, "table") == 0)
+    if (is_table(mark))
         return ink_table;
-    return strcmp(mark->name, "box") == 0 ? ink_box : ink_figure;
+    return is_box(mark) ? ink_box : ink_figure;
 }
 
 static void put_label(struct overlay *overlay, const char *text, struct point at)
@@ -120,8 +136,23 @@ static void draw_label(struct overlay *overlay, const struct mark *mark)
     }
     const char *text = width + 2 * LABEL_GAP < mark->width ? whole : mark->name;
     double needed = text_width(overlay->fonts, &overlay->label, text) + 2 * LABEL_GAP;
+    double x = is_around(mark) ? mark->x + LABEL_GAP : edge - needed + LABEL_GAP;
     if (needed < mark->width)
-        put_label(overlay, text, (struct point){edge - needed + LABEL_GAP, mark->y - half});
+        put_label(overlay, text, (struct point){x, mark->y - half});
+}
+
+/* What comes again in each row of a table is labelled in the first. */
+static bool is_labelled(const struct inks *inks, size_t at)
+{
+    const struct mark *mark = &inks->marks[at];
+    for (size_t i = 0; i < at; i++) {
+        const struct mark *before = &inks->marks[i];
+        if (before->origin && before->origin->line == mark->origin->line && before->x == mark->x &&
+            strcmp(before->name, mark->name) == 0 &&
+            strcmp(before->origin->file, mark->origin->file) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* Lines and rows of one block that stand below one another are one box.  Returns
@@ -162,7 +193,7 @@ static void draw_page(struct overlay *overlay, bool labels)
         look.line.dash = mark.origin ? 0 : 3;
         if (!mark.origin)
             overlay->right = mark.x + mark.width;
-        if (labels && mark.origin)
+        if (labels && mark.origin && !is_labelled(inks, i))
             draw_label(overlay, &mark);
         if (labels)
             continue;
