@@ -218,6 +218,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         .chart_kinds = chart_names(session->arena),
         .families = fonts_families(session->fonts),
         .emblem = session->places.emblem,
+        .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
     };
     for (size_t i = 0; i < instrument->document_count; i++)
         if ((!kinds || g_strv_contains(kinds, instrument->documents[i].kind)) &&
