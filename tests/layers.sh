@@ -21,10 +21,11 @@ while read -r stage headers; do
     [ -n "$stage" ] || continue
     for header in $headers; do allowed="${allowed}rapor/$header.h "; done
     bad=
-    for file in "src/$stage"/*.[ch]; do
+    for file in "src/$stage"/*.[ch] "src/$stage"/*/*.[ch]; do
+        [ -e "$file" ] || continue
         for header in $(sed -n 's/^#include "\(.*\)"$/\1/p' "$file"); do
             case "$allowed" in *" $header "*) continue ;; esac
-            [ -e "src/$stage/$header" ] || bad="$bad $file:$header"
+            [ -e "$(dirname "$file")/$header" ] || [ -e "src/$stage/$header" ] || bad="$bad $file:$header"
         done
     done
     if [ -z "$bad" ]; then

@@ -161,7 +161,7 @@ void session_close(struct session *session)
     for (size_t i = 0; session->layouts && i < session->evaluation->instrument->document_count; i++)
         layout_close(session->layouts[i]);
     vocabulary_destroy(session->vocabulary);
-    images_destroy(session->images);
+    press_destroy(session->press);
     fonts_close(session->fonts);
     view_destroy(session->view);
     g_ptr_array_unref(session->earlier);
@@ -174,7 +174,7 @@ static bool open_fonts(struct session *session, GError **error)
 {
     g_autofree char *schemas = g_build_filename(session->places.layouts, "schema", NULL);
     session->fonts = fonts_open(session->places.fonts, error);
-    session->images = images_create();
+    session->press = press_create();
     if (session->fonts)
         session->vocabulary = vocabulary_read(schemas, error);
     return session->vocabulary != NULL;

@@ -186,10 +186,10 @@ static void write_fact(GString *out, const char *name, const char *value)
     g_string_append_c(out, '\n');
 }
 
-static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
+static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
-    (void)images;
+    (void)press;
     struct extent extent;
     if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;
