@@ -112,6 +112,8 @@ static bool read_whole(struct reader *reader, const char *path, GError **error)
 {
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
     struct defect defect = {0};
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
     struct file *file = file_read(path, reader->arena, &defect, error);
     if (!file)
         return false;
