@@ -11,7 +11,7 @@
 struct diagnostics;
 struct doc;
 struct fonts;
-struct images;
+struct press;
 struct layout;
 struct standings;
 struct view;
@@ -39,7 +39,7 @@ struct session {
     GPtrArray *earlier; /* struct instrument *, of the earlier years */
     struct view *view;
     struct fonts *fonts;
-    struct images *images;
+    struct press *press;
     struct vocabulary *vocabulary;
     struct layout **layouts; /* one for each document of the instrument, NULL until opened */
     bool marked;             /* pages show what governs what: typeset_marked() */

@@ -194,7 +194,7 @@ void session_close(struct session *session)
     for (size_t i = 0; session->layouts && i < session->evaluation->instrument->document_count; i++)
         layout_close(session->layouts[i]);
     vocabulary_destroy(session->vocabulary);
-    images_destroy(session->images);
+    press_destroy(session->press);
     fonts_close(session->fonts);
     view_destroy(session->view);
     g_ptr_array_unref(session->files);
@@ -209,7 +209,7 @@ static bool open_fonts(struct session *session, GError **error)
     g_autofree char *results = overlay_find(session->places.layouts, "schema/results.rng");
     g_autofree char *schemas = g_path_get_dirname(results);
     session->fonts = fonts_open(session->places.fonts, error);
-    session->images = images_create();
+    session->press = press_create();
     if (session->fonts)
         session->vocabulary = vocabulary_read(schemas, error);
     return session->vocabulary != NULL;
@@ -254,6 +254,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         .chart_kinds = chart_names(session->arena),
         .families = fonts_families(session->fonts),
         .emblem = session->places.emblem,
+        .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
         .layouts = session->places.layouts,
         .files = session->files,
     };

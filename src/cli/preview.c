@@ -61,7 +61,7 @@ static const struct painter *find_painter(const struct options *given, GError **
     for (size_t i = 0; dot && painters[i]; i++)
         if (strcmp(painters[i]->suffix, dot + 1) == 0)
             return painters[i];
-    return &painter_pdf;
+    return &painter_cairo;
 }
 
 static const struct painter *check_usage(struct options *given, GError **error)
@@ -99,7 +99,7 @@ static bool paint(struct call *call, struct session *session, const struct pages
         return fail(error, FAILURE_USAGE, "--page %d: it has %zu page%s", given->page, pages->count,
                     pages->count == 1 ? "" : "s");
     const struct excerpt excerpt = {(unsigned)given->page, given->resolution / POINTS_PER_INCH};
-    return painter->paint(pages, session->images, excerpt, bytes, error) &&
+    return painter->paint(pages, session->press, excerpt, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 
