@@ -12,7 +12,7 @@ struct refusal {
 /* Between blocks. */
 static const struct refusal in_blocks[] = {
     {"§<para>x</para>", "unknown-element", "there is no element para", NULL, true},
-    {"<list indent='8mm'>§<paragraph/></list>", "unknown-element", "there is no element paragraph",
+    {"<list indent='8mm'><item>x</item>§<paragraph/></list>", "unknown-element", "there is no element paragraph",
      "here may stand: item, each, if, choose, let", true},
     {"<p>a §<bb>x</bb></p>", "unknown-element", "there is no element bb", "did you mean \"b\"?",
      true},
