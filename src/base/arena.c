@@ -13,7 +13,7 @@
 static const size_t chunk_least = ARENA_CHUNK, chunk_most = ARENA_CHUNK;
 #else
 /* Each chunk is twice the one before: many arenas live for a few words only. */
-static const size_t chunk_least = 2048, chunk_most = (size_t)256 * 1024;
+static const size_t chunk_least = 2048, chunk_most = (size_t)64 * 1024;
 #endif
 
 struct chunk {
