@@ -22,6 +22,9 @@ void fonts_close(struct fonts *fonts); /* NULL is welcome */
 /* Returns the family names, ended by NULL; owned by FONTS. */
 const char *const *fonts_families(const struct fonts *fonts);
 
+/* Returns the paths of the font files, ended by NULL; to be freed with g_strfreev(). */
+char **fonts_files(const struct fonts *fonts);
+
 /* A glyph and what it stands for.  Lengths are points, y down. */
 struct glyph {
     uint32_t id;
