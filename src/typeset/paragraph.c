@@ -99,6 +99,14 @@ static struct line_list break_text(struct text *text)
     return others;
 }
 
+static void mark_line(const struct text *text, struct slab *slab)
+{
+    const struct style *style = text->style;
+    inks_mark(&slab->inks,
+              (struct mark){text->left, 0, text->measure.width, style->leading,
+                            baseline_of(text->setter, style), style->name, &text->block->origin});
+}
+
 static void put_lines(struct text *text, struct flow *flow)
 {
     struct setter *setter = text->setter;
@@ -116,6 +124,8 @@ static void put_lines(struct text *text, struct flow *flow)
         size_t first = slab->inks.count;
         put_line(text, &lines.items[i], slab);
         own_inks(&slab->inks, first, element);
+        if (setter->marked)
+            mark_line(text, slab);
     }
     flow->pending += text->style->after;
 }

@@ -69,7 +69,10 @@ static inline struct try *try_create(const char *schemas)
     try->path = g_build_filename(try->folder, "try", "layout.xml", NULL);
     try->vocabulary = vocabulary_read(schemas, &try->error);
     assert_null(try->error);
-    try->setting = (struct layout_setting){try->vocabulary, try_charts, try_families, NULL, try_languages};
+    try->setting = (struct layout_setting){.vocabulary = try->vocabulary,
+                                           .chart_kinds = try_charts,
+                                           .families = try_families,
+                                           .languages = try_languages};
     try->diagnostics = diagnostics_create();
     try->arena = arena_create();
     try->view = xmlReadFile("tests/unit/data/view.xml", NULL, XML_PARSE_NOBLANKS);
