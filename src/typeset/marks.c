@@ -163,8 +163,8 @@ static size_t join(const struct inks *inks, size_t at, struct mark *whole)
     *whole = inks->marks[at];
     for (; end < inks->mark_count; end++) {
         const struct mark *next = &inks->marks[end];
-        bool below = fabs(next->x - whole->x) < SLOP &&
-                     fabs(next->y - whole->y - whole->height) < SLOP;
+        bool below =
+            fabs(next->x - whole->x) < SLOP && fabs(next->y - whole->y - whole->height) < SLOP;
         if (!whole->origin || next->origin != whole->origin || next->name != whole->name || !below)
             break;
         whole->height += next->height;

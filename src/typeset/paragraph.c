@@ -209,7 +209,11 @@ void set_list(struct setter *setter, const struct block *block, struct room room
         if (flow->count == first || setter->error)
             continue;
         struct slab *slab = &flow->items[first];
-        if (set_label(setter, &item->label, label, slab, room.left) > list->indent)
+        const struct inks body_inks = slab->inks;
+        slab->inks = (struct inks){.arena = setter->arena}; /* a label comes before its text */
+        double wide = set_label(setter, &item->label, label, slab, room.left);
+        inks_copy(&slab->inks, &body_inks, 0, 0);
+        if (wide > list->indent)
             setter_fail(setter, &block->origin, "the label \"%s\" is wider than the list's indent",
                         runs_text(setter, &item->label));
         slab->opening = arena_printf(setter->arena, "%s %s", runs_text(setter, &item->label),
