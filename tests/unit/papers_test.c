@@ -15,7 +15,7 @@
 #include "tools.h"
 
 /* So many papers of a kind are looked at, spread over all. */
-#define PAPERS_MOST 6
+#define PAPERS_MOST 3
 
 static char **seeds;
 
@@ -109,13 +109,13 @@ static void check_kind(struct trial *trial, size_t document)
 }
 
 /* All kinds of papers of the evaluation at PATH. */
-static bool check_file(const char *path, bool read)
+static bool check_file(const char *path, const char *layouts, bool read)
 {
     struct diagnostics *diagnostics = diagnostics_create();
     GError *error = NULL;
     struct trial trial = {.press = press_create(), .read = read};
-    trial.session = session_open(path, (struct places){"layouts", "fonts/fonts.xml", NULL},
-                                 diagnostics, &error);
+    trial.session =
+        session_open(path, (struct places){layouts, "fonts/fonts.xml", NULL}, diagnostics, &error);
     if (error)
         print_error("%s: %s\n", path, error->message);
     assert_null(error);
@@ -142,13 +142,13 @@ static void samples_are_set_well(void **state)
     while ((name = g_dir_read_name(folder))) {
         g_autofree char *path = g_build_filename("samples", name, NULL);
         if (g_str_has_suffix(name, ".xml"))
-            good = check_file(path, true) && good;
+            good = check_file(path, "layouts", true) && good;
     }
     g_dir_close(folder);
     assert_true(good);
 }
 
-static bool check_case(const char *what, const char *seed)
+static bool check_case(const char *what, const char *seed, const char *layouts)
 {
     g_autofree char *path = g_build_filename(g_get_tmp_dir(), "papers-XXXXXX.xml", NULL);
     int file = g_mkstemp(path);
@@ -156,7 +156,7 @@ static bool check_case(const char *what, const char *seed)
     close(file);
     g_autofree char *said =
         ask("/usr/bin/python3 tests/outside/invent.py %s %s >'%s'", what, seed, path);
-    bool good = check_file(path, false);
+    bool good = check_file(path, layouts, false);
     g_unlink(path);
     return good;
 }
@@ -164,12 +164,27 @@ static bool check_case(const char *what, const char *seed)
 static void invented_ones_are_set_well(void **state)
 {
     (void)state;
-    static const char *const cases[] = {"short", "plain",  "unbroken",  "odd",   "huge",
-                                        "bare",  "absent", "published", "mixed", NULL};
+    static const char *const cases[] = {"short",  "plain",     "unbroken", "odd",  "huge", "bare",
+                                        "absent", "published", "mixed",    "rows", NULL};
     bool good = true;
     for (char **seed = seeds; *seed; seed++)
         for (size_t i = 0; cases[i]; i++)
-            good = check_case(cases[i], *seed) && good;
+            good = check_case(cases[i], *seed, "layouts") && good;
+    assert_true(good);
+}
+
+static void invented_instruments_are_set_well(void **state)
+{
+    (void)state;
+    bool good = true;
+    for (char **seed = seeds; *seed; seed++) {
+        g_autofree char *folder = g_dir_make_tmp("papers-XXXXXX", NULL);
+        g_autofree char *layouts = g_strdup_printf("%s:layouts", folder);
+        g_autofree char *said =
+            ask("/usr/bin/python3 tests/outside/invent_instrument.py %s '%s'", *seed, folder);
+        good = check_case("instrument", *seed, layouts) && good;
+        g_autofree char *gone = ask("rm -r '%s'", folder);
+    }
     assert_true(good);
 }
 
@@ -180,6 +195,7 @@ int main(int count, char **arguments)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(samples_are_set_well),
         cmocka_unit_test(invented_ones_are_set_well),
+        cmocka_unit_test(invented_instruments_are_set_well),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
