@@ -253,6 +253,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         .vocabulary = session->vocabulary,
         .chart_kinds = chart_names(session->arena),
         .families = fonts_families(session->fonts),
+        .languages = fonts_languages(session->fonts),
         .emblem = session->places.emblem,
         .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
         .layouts = session->places.layouts,

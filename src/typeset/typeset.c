@@ -50,8 +50,7 @@ static struct pages *set_doc(const struct doc *doc, struct fonts *fonts, bool ma
                              GError **error)
 {
     struct pages *pages = ARENA_NEW(doc->arena, struct pages);
-    struct setter setter = {
-        .pages = pages, .fonts = fonts, .arena = doc->arena, .marked = marked};
+    struct setter setter = {.pages = pages, .fonts = fonts, .arena = doc->arena, .marked = marked};
     *pages = (struct pages){.arena = doc->arena, .doc = doc};
     pages->elements =
         arena_grow(doc->arena, NULL, 0, &pages->element_room, sizeof *pages->elements);
