@@ -36,6 +36,20 @@ enum role {
     ROLE_LINK,
 };
 
+/* Words of which one stands beside another in a binding.  In each, # stands for a
+ * number, ? for one letter, * for anything. */
+struct word_list {
+    const char *const *items;
+    size_t count;
+    bool begins[256]; /* the bytes that what matches can begin with */
+};
+
+/* Where a word of RIGHT follows one of LEFT, no line ends between the two: "Pasal 5".
+ * Quotes and brackets before a word and stops behind it do not count. */
+struct binding {
+    struct word_list left, right;
+};
+
 /* Where in the layout a thing was written, for messages. */
 struct origin {
     const char *file;
@@ -75,6 +89,9 @@ struct paragraph {
     /* Smaller styles to try, in order, where the text does not fit one line. */
     const struct style *const *fallbacks;
     size_t fallback_count;
+    /* Smaller ones still, where the last of those would need more than two lines. */
+    const struct style *const *beyond;
+    size_t beyond_count;
 };
 
 struct blocks {
@@ -246,6 +263,8 @@ struct doc {
     const char *date; /* "2021-12-31" */
     struct section *sections;
     size_t section_count;
+    const struct binding *bindings;
+    size_t binding_count;
 };
 
 /* Returns the words in reading order, a line for each paragraph: for each section

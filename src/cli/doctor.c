@@ -127,9 +127,11 @@ static bool check_fonts(const char *path)
     if (!fonts)
         return say(false, "fonts", error->message);
     g_autofree char *families = g_strjoinv(", ", (char **)fonts_families(fonts));
+    g_autofree char *languages = g_strjoinv(", ", (char **)fonts_languages(fonts));
     g_autofree char *detail = g_strdup_printf("%s: %s", path, families);
     g_auto(GStrv) files = fonts_files(fonts);
     fonts_close(fonts);
+    say(true, "hyphenation", languages);
     say(true, "fonts", detail);
     for (char **file = files; *file; file++)
         tell("font", *file);

@@ -176,6 +176,8 @@ bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *b
         paragraph.left = values[P_LEFT].length;
         paragraph.fallbacks = values[P_FALLBACK].styles.items;
         paragraph.fallback_count = values[P_FALLBACK].styles.count;
+        paragraph.beyond = values[P_BEYOND].styles.items;
+        paragraph.beyond_count = values[P_BEYOND].styles.count;
     }
     if (!walk_labels(walk, node, &paragraph) ||
         !walk_inline(walk, &node->children, paragraph.style, &paragraph.runs))

@@ -132,4 +132,8 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
 void definition_read(struct reader *reader, struct definition *definition);
 
+/* Adds to the layout's bindings what the element XML, a <bind>, says. */
+void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
+                  const struct element_rule *rule);
+
 #endif

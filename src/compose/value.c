@@ -148,6 +148,29 @@ static struct names read_names(const struct reading *reading, const char *text)
     return names;
 }
 
+static struct names read_words(const struct reading *reading, const char *text)
+{
+    struct names names = {0};
+    struct arena *arena = reading->reader->arena;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
+    for (char **word = words; *word; word++)
+        if (**word)
+            names_add(&names, arena_strdup(arena, *word), arena);
+    if (names.count == 0)
+        refuse(reading, text, "list of words", "write words with spaces between them");
+    return names;
+}
+
+/* NULL for no language. */
+static const char *read_language(const struct reading *reading, const char *text)
+{
+    static const char *const none[] = {NULL};
+    const char *const *languages = reading->reader->setting->languages;
+    if (strcmp(text, "no") == 0)
+        return NULL;
+    return read_word(reading, text, languages ? languages : none, "language of the list").name;
+}
+
 static struct styles read_styles(const struct reading *reading, const char *text)
 {
     struct names names = read_names(reading, text);
@@ -239,6 +262,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return (struct value){.name = read_name(reading, text)};
     case VALUE_NAMES:
         return (struct value){.names = read_names(reading, text)};
+    case VALUE_WORDS:
+        return (struct value){.names = read_words(reading, text)};
     case VALUE_LENGTH:
     case VALUE_OFFSET:
         return (struct value){.length = read_length(reading, text)};
@@ -264,6 +289,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
         return read_word(reading, text, setting->families, "font family of the list");
+    case VALUE_LANGUAGE:
+        return (struct value){.name = read_language(reading, text)};
     case VALUE_CHART:
         return read_word(reading, text, setting->chart_kinds, "kind of chart");
     case VALUE_FILE:

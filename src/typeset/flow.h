@@ -41,6 +41,7 @@ struct setter {
     struct fonts *fonts;
     struct arena *arena;
     unsigned page, page_count; /* while page heads are set; else 0 */
+    double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
     bool marked;               /* marks are noted */
     GError *error;
 };
@@ -88,6 +89,10 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
 /* Puts the one line of RUNS at x and BASELINE; returns its width. */
 double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
                  struct slab *slab, double x);
+
+/* Finds how far from its left edge the comma of RUNS stands, or the end of a number
+ * without one.  False where there is no number. */
+bool find_comma(struct setter *setter, const struct runs *runs, double *before);
 
 /* Returns the width of the widest paragraph in BLOCKS on one line. */
 double natural_width(struct setter *setter, const struct blocks *blocks);

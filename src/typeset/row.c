@@ -37,7 +37,10 @@ static void set_cells(struct tall *tall)
             .width = grid->edges[end] - grid->edges[at] - 2 * grid->table->pad_x,
             .element = tall->cell_elements[i],
         };
+        double outer = grid->setter->comma;
+        grid->setter->comma = end == at + 1 ? grid->commas[at] : 0;
         set_blocks(grid->setter, &cell->blocks, room, &tall->cells[i]);
+        grid->setter->comma = outer;
         at = end;
     }
 }

@@ -110,8 +110,8 @@ static void justified_lines_end_at_the_margin(void **state)
     const struct pages *pages = set("");
     assert_int_equal(pages->count, 1); /* an empty section is a page */
 
-    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify'/>", "page='f4'",
-                     "<p style='j'>" LOREM LOREM LOREM "</p>");
+    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify' hyphenate='id'/>",
+                     "page='f4'", "<p style='j'>" LOREM LOREM LOREM "</p>");
     const struct inks *inks = &pages->items[0].inks;
     assert_true(inks->count > 4);
     for (size_t i = 0; i < inks->count; i++) {
