@@ -5,6 +5,7 @@
 #ifndef RAPOR_DOC_H
 #define RAPOR_DOC_H
 
+#include "rapor/anchor.h"
 #include "rapor/style.h"
 
 #include <stddef.h>
@@ -51,6 +52,7 @@ struct run {
     const struct style *style;
     const char *text; /* UTF-8; spaces are single, no-break spaces are kept */
     struct origin origin;
+    const struct target *target; /* what it leads to, or NULL */
 };
 
 struct runs {
@@ -74,6 +76,8 @@ struct paragraph {
     /* Smaller styles to try, in order, where the text does not fit one line. */
     const struct style *const *fallbacks;
     size_t fallback_count;
+    const struct anchor *anchor;   /* or NULL */
+    const struct heading *heading; /* what it says, where it is one; else NULL */
 };
 
 struct blocks {
@@ -245,6 +249,10 @@ struct doc {
     const char *date; /* "2021-12-31" */
     struct section *sections;
     size_t section_count;
+    const struct anchor **anchors;   /* by their numbers */
+    const struct target **targets;   /* by their numbers, the first is NULL */
+    const struct heading **headings; /* in the order of the text */
+    size_t anchor_count, target_count, heading_count;
 };
 
 /* Returns the words in reading order, a line for each paragraph: for each section

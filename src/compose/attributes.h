@@ -40,7 +40,7 @@ enum { PART_NAME, PART_PARAMS };
 enum { SECTION_PAGE, SECTION_CATCHWORD };
 enum { P_STYLE, P_LEFT, P_FALLBACK };
 enum { LABEL_X };
-enum { HEADING_LEVEL, HEADING_STYLE };
+enum { HEADING_LEVEL, HEADING_STYLE, HEADING_LISTED };
 enum { LIST_INDENT, LIST_STYLE, LIST_MARKER };
 enum { ITEM_LABEL };
 enum {
@@ -89,6 +89,7 @@ enum {
 };
 enum { USE_PART };
 enum { SPAN_STYLE };
+enum { LINK_HREF, LINK_ABOUT };
 enum {
     EACH_SELECT,
     EACH_SORT,

@@ -180,7 +180,10 @@ bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *b
     if (!walk_labels(walk, node, &paragraph) ||
         !walk_inline(walk, &node->children, paragraph.style, &paragraph.runs))
         return false;
-    if (paragraph.runs.count > 0 || paragraph.label_count > 0)
-        blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
+    if (paragraph.runs.count == 0 && paragraph.label_count == 0)
+        return true;
+    if (node->kind == NODE_HEADING && !note_heading(walk, node, &paragraph))
+        return false;
+    blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
     return true;
 }

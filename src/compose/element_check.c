@@ -86,6 +86,22 @@ static void check_picture(const struct element *element)
     }
 }
 
+/* What reads a page aloud can follow one of them only. */
+static void check_link(const struct element *element)
+{
+    for (const xmlNode *at = element->xml->parent; at; at = at->parent) {
+        const struct element_rule *rule =
+            at->type == XML_ELEMENT_NODE ? rule_find(chars(at->name), CONTENT_INLINE) : NULL;
+        if (!rule || rule->kind != NODE_LINK)
+            continue;
+        struct spot spot = spot_of(element, NULL);
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "nested-link",
+                                     .text = "a link may not stand in another link"});
+        return;
+    }
+}
+
 static bool only_boxes(const struct nodes *nodes)
 {
     for (size_t i = 0; i < nodes->count; i++) {
@@ -125,6 +141,8 @@ void element_check(const struct element *element, const struct scope *scope)
         check_each(element, scope);
     if (element->rule->kind == NODE_IMAGE)
         check_picture(element);
+    if (element->rule->kind == NODE_LINK)
+        check_link(element);
     if (element->rule->kind == NODE_USE)
         check_use(element, scope);
 }

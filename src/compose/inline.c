@@ -48,6 +48,7 @@ const struct style *style_aligned(struct walk *walk, const struct style *style, 
 struct writer {
     struct runs *runs;
     const struct style *style;
+    const struct target *target;
     bool spaced; /* a space would be one too many here */
 };
 
@@ -60,7 +61,8 @@ static void add_run(struct walk *walk, const struct writer *writer, const struct
     }
     runs->items =
         arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
-    runs->items[runs->count++] = *run;
+    runs->items[runs->count] = *run;
+    runs->items[runs->count++].target = writer->target;
 }
 
 /* Writes WORDS with single spaces, none at the beginning of a line. */
@@ -77,7 +79,8 @@ static void write_words(struct walk *walk, struct writer *writer, const char *wo
         writer->spaced = space;
     }
     if (end > text)
-        add_run(walk, writer, &(struct run){RUN_TEXT, writer->style, text, *origin});
+        add_run(walk, writer,
+                &(struct run){.style = writer->style, .text = text, .origin = *origin});
 }
 
 /* Takes away the space at the end of a line. */
@@ -112,7 +115,8 @@ static void write_mark(struct walk *walk, struct writer *writer, const struct no
 {
     if (kind == RUN_BREAK)
         trim(walk, writer);
-    add_run(walk, writer, &(struct run){kind, writer->style, NULL, origin_of(node)});
+    add_run(walk, writer,
+            &(struct run){.kind = kind, .style = writer->style, .origin = origin_of(node)});
     writer->spaced = kind == RUN_BREAK;
 }
 
@@ -125,6 +129,14 @@ static bool write_styled(struct walk *walk, const struct node *node, struct writ
     writer->style = style;
     bool done = write_nodes(walk, &node->children, writer);
     writer->style = outer;
+    return done;
+}
+
+static bool write_link(struct walk *walk, const struct node *node, struct writer *writer)
+{
+    bool done =
+        target_of_link(walk, node, &writer->target) && write_nodes(walk, &node->children, writer);
+    writer->target = NULL;
     return done;
 }
 
@@ -141,6 +153,8 @@ static bool write_node(struct walk *walk, const struct node *node, void *target)
         return write_styled(walk, node, writer, style_italic(walk, writer->style));
     case NODE_SPAN:
         return write_styled(walk, node, writer, node->values[SPAN_STYLE].style);
+    case NODE_LINK:
+        return write_link(walk, node, writer);
     case NODE_BREAK:
         write_mark(walk, writer, node, RUN_BREAK);
         break;
@@ -166,7 +180,7 @@ static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct wri
 bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct style *style,
                  struct runs *runs)
 {
-    struct writer writer = {runs, style, true};
+    struct writer writer = {.runs = runs, .style = style, .spaced = true};
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);
@@ -176,7 +190,7 @@ bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct styl
 void runs_words(struct walk *walk, const char *words, const struct style *style,
                 const struct node *node, struct runs *runs)
 {
-    struct writer writer = {runs, style, true};
+    struct writer writer = {.runs = runs, .style = style, .spaced = true};
     struct origin origin = origin_of(node);
     write_words(walk, &writer, words, &origin);
     trim(walk, &writer);

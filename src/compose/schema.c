@@ -85,6 +85,7 @@ static const struct attribute_rule label_attributes[] = {
 static const struct attribute_rule heading_attributes[] = {
     [HEADING_LEVEL] = {"level", .kind = VALUE_CHOICE, .required = true, .words = level_words},
     [HEADING_STYLE] = {"style", .kind = VALUE_STYLE, .required = true},
+    [HEADING_LISTED] = {"listed", .kind = VALUE_CHOICE, .words = yes_words, .standard = "yes"},
 };
 static const struct attribute_rule list_attributes[] = {
     [LIST_INDENT] = {"indent", .kind = VALUE_LENGTH, .required = true},
@@ -185,6 +186,10 @@ static const struct attribute_rule use_attributes[] = {
 static const struct attribute_rule span_attributes[] = {
     [SPAN_STYLE] = {"style", .kind = VALUE_STYLE, .required = true},
 };
+static const struct attribute_rule link_attributes[] = {
+    [LINK_HREF] = {"href", .kind = VALUE_TEXT, .required = true},
+    [LINK_ABOUT] = {"about", .kind = VALUE_TEXT},
+};
 static const struct attribute_rule each_attributes[] = {
     [EACH_SELECT] = {"select", .kind = VALUE_NODES, .required = true},
     [EACH_SORT] = {"sort", .kind = VALUE_EXPRESSION, .inside = true},
@@ -248,6 +253,7 @@ static const struct element_rule rules[] = {
     {"b", NODE_BOLD, INLINE, .holds = CONTENT_INLINE},
     {"i", NODE_ITALIC, INLINE, .holds = CONTENT_INLINE},
     {"span", NODE_SPAN, INLINE, CONTENT_INLINE, ATTRIBUTES(span_attributes)},
+    {"link", NODE_LINK, INLINE, CONTENT_INLINE, ATTRIBUTES(link_attributes)},
     {"br", NODE_BREAK, INLINE, .holds = CONTENT_NONE},
     {"page-number", NODE_PAGE_NUMBER, INLINE, .holds = CONTENT_NONE},
     {"page-count", NODE_PAGE_COUNT, INLINE, .holds = CONTENT_NONE},

@@ -42,6 +42,7 @@ enum node_kind {
     NODE_BOLD,
     NODE_ITALIC,
     NODE_SPAN,
+    NODE_LINK,
     NODE_BREAK,
     NODE_PAGE_NUMBER,
     NODE_PAGE_COUNT,

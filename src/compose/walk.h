@@ -33,6 +33,7 @@ struct walk {
     struct function_data data;
     const struct style *style; /* of paragraphs that name none */
     struct derived *derived;   /* styles made of others */
+    size_t anchor_room, target_room, heading_room;
 };
 
 /* Where the nodes that are no control go, one after the other. */
@@ -80,6 +81,11 @@ bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct styl
                  struct runs *runs);
 void runs_words(struct walk *walk, const char *words, const struct style *style,
                 const struct node *node, struct runs *runs);
+
+/* What <link> leads to; NULL where its address is none that may be followed. */
+bool target_of_link(struct walk *walk, const struct node *node, const struct target **target);
+/* Notes the heading that PARAGRAPH is; one that skips a level is refused. */
+bool note_heading(struct walk *walk, const struct node *node, struct paragraph *paragraph);
 
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks);
 /* Of an item or cell: blocks, or running text as one paragraph in the walk's style. */

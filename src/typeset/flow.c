@@ -80,10 +80,11 @@ static void keep_together(struct flow *flow, size_t first, size_t lines_before)
 static void set_block(struct setter *setter, const struct block *block, struct room room,
                       struct flow *flow)
 {
-    size_t first = flow->count;
+    size_t first = flow->count, element = setter->pages->element_count;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
         set_paragraph(setter, block, room, flow);
+        setter_anchor(setter, block->paragraph.anchor, element);
         break;
     case BLOCK_SPACE:
         flow->pending += block->space;

@@ -35,11 +35,24 @@ struct repeat {
     double height;
 };
 
+/* The elements that stand for an anchor: those from FIRST to before END. */
+struct span {
+    uint32_t first, end;
+};
+
+/* The area of the ink that a target is put on, from its baseline. */
+struct lead {
+    uint32_t element; /* of ROLE_LINK; 0: not set yet */
+    double above, below;
+};
+
 /* The typesetter at work.  The first failure is kept, and ends all work. */
 struct setter {
     struct pages *pages;
     struct fonts *fonts;
     struct arena *arena;
+    struct span *spans;        /* of the document's anchors */
+    struct lead *leads;        /* of the document's targets */
     unsigned page, page_count; /* while page heads are set; else 0 */
     GError *error;
 };
@@ -56,6 +69,17 @@ void setter_fail(struct setter *setter, const struct origin *origin, const char 
 
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
 uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
+
+/* Gives the ink of SLAB from FIRST on to ELEMENT, and what leads somewhere to links
+ * in it, as high as letters of STYLE. */
+void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
+                const struct style *style);
+
+/* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
+void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
+
+/* Finds the links and bookmarks of all pages, once these are built. */
+void add_links(struct setter *setter);
 
 /* Adds an empty slab that takes the pending space. */
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height);

@@ -49,7 +49,8 @@ struct line_list lines_of(struct setter *setter, const struct words *words, stru
 
 double words_width(const struct words *words, size_t first, size_t end);
 
-/* Puts the words on the baseline that begins at AT, with EXTRA added to each space. */
+/* Puts the words on the baseline that begins at AT, with EXTRA added to each space.
+ * What the ink leads to is put in the place of its element: see setter_own(). */
 void put_words(struct inks *inks, const struct words *words, const struct line *line, double extra,
                struct point at);
 

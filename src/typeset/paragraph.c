@@ -22,12 +22,6 @@ static double baseline(struct setter *setter, const struct style *style)
     return (style->leading - ascent - descent) / 2 + ascent;
 }
 
-static void own_inks(struct inks *inks, size_t first, uint32_t element)
-{
-    for (size_t i = first; i < inks->count; i++)
-        inks->items[i].element = element;
-}
-
 double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
                  struct slab *slab, double x)
 {
@@ -38,7 +32,7 @@ double set_label(struct setter *setter, const struct runs *runs, uint32_t elemen
     size_t first = slab->inks.count;
     const struct point at = {x, baseline(setter, runs->items[0].style)};
     put_words(&slab->inks, &words, &line, 0, at);
-    own_inks(&slab->inks, first, element);
+    setter_own(setter, slab, first, element, runs->items[0].style);
     return words_width(&words, 0, words.count);
 }
 
@@ -140,7 +134,7 @@ static void put_lines(const struct text *text, struct flow *flow)
             put_labels(text, element, slab);
         size_t first = slab->inks.count;
         put_line(text, &lines.items[i], slab);
-        own_inks(&slab->inks, first, element);
+        setter_own(setter, slab, first, element, text->style);
     }
     flow->pending += text->style->after;
 }

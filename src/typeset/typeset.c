@@ -39,6 +39,8 @@ static void set_pages(struct setter *setter)
         set_section(setter, &doc->sections[i]);
         starts[i + 1] = setter->pages->count;
     }
+    if (!setter->error)
+        add_links(setter);
     setter->page_count = (unsigned)setter->pages->count;
     for (size_t i = 0; i < doc->section_count && !setter->error; i++)
         build_heads(setter, &doc->sections[i], starts[i], starts[i + 1]);
@@ -56,6 +58,8 @@ struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error
     pages->elements[DECORATION] = (struct element){.role = ROLE_DECORATION};
     pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
     pages->element_count = 2;
+    setter.spans = ARENA_ARRAY(doc->arena, doc->anchor_count, struct span);
+    setter.leads = ARENA_ARRAY(doc->arena, doc->target_count, struct lead);
     set_pages(&setter);
     if (!setter.error)
         return pages;

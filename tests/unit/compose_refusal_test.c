@@ -29,6 +29,8 @@ static const struct refusal in_blocks[] = {
      "did you mean \"style\"?", true},
     {"<p §xml:lang='id'>x</p>", "unknown-attribute", "p has no attribute xml:lang", NULL, true},
     {"§<space/>", "missing-attribute", "space needs the attribute height", NULL, true},
+    {"<p><link href='https://a.id'>a<b>§<link href='https://b.id'>b</link></b></link></p>",
+     "nested-link", "a link may not stand in another link", NULL, false},
     {"§<image src='emblem' width='1mm' height='1mm'/>", "missing-attribute",
      "image needs the attribute alt", "say what it shows, or write decoration=\"yes\"", true},
     {"§<qr value='x' size='24mm'/>", "missing-attribute", "qr needs the attribute alt", NULL, true},

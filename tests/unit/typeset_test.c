@@ -1,86 +1,11 @@
 /* Documents become pages: what stands where, and what is refused. */
-#include "try_layout.h"
-
-#include "rapor/fonts.h"
-#include "rapor/pages.h"
-#include "rapor/typeset.h"
+#include "try_pages.h"
 
 #define LOREM                                                                                      \
     "bahwa penyelenggaraan sistem pemerintahan berbasis elektronik pada kementerian, lembaga, "    \
     "dan pemerintah daerah dinilai setiap tahun oleh asesor yang ditunjuk Menteri; "
 
 static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4, bottom = 305 * 72 / 25.4;
-
-static struct try *try;
-static struct fonts *fonts;
-
-static int open_all(void **state)
-{
-    (void)state;
-    fonts = fonts_open("fonts/fonts.xml", NULL);
-    return fonts ? 0 : -1;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    fonts_close(fonts);
-    return 0;
-}
-
-static int begin(void **state)
-{
-    (void)state;
-    try = try_create("tests/unit/data/schema");
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    try_free(try);
-    return 0;
-}
-
-/* Sets a document of one section with these blocks; HEAD goes before the section. */
-static struct pages *set_with(const char *head, const char *section, const char *blocks)
-{
-    g_autofree char *whole =
-        g_strconcat("<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE, head, "<section ",
-                    section, ">", blocks, "</section></layout>", NULL);
-    struct doc *doc = try_compose(try, whole);
-    assert_non_null(doc);
-    return typeset(doc, fonts, &try->error);
-}
-
-static struct pages *set(const char *blocks)
-{
-    struct pages *pages = set_with(TRY_PAGE, "page='f4'", blocks);
-    if (!pages)
-        print_message("%s\n", try->error->message);
-    assert_non_null(pages);
-    return pages;
-}
-
-static const char *refused(const char *blocks)
-{
-    assert_null(set_with(TRY_PAGE, "page='f4'", blocks));
-    return try->error->message;
-}
-
-static const struct ink *find(const struct pages *pages, const char *words, size_t *page)
-{
-    for (size_t p = 0; p < pages->count; p++)
-        for (size_t i = 0; i < pages->items[p].inks.count; i++) {
-            const struct ink *ink = &pages->items[p].inks.items[i];
-            if (ink->kind == INK_TEXT && strcmp(ink->text.words, words) == 0) {
-                if (page)
-                    *page = p;
-                return ink;
-            }
-        }
-    return NULL;
-}
 
 static size_t count(const struct page *page, const char *words)
 {
