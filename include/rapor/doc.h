@@ -43,16 +43,25 @@ struct origin {
     const char *field; /* the expression that gave the text, or NULL */
 };
 
-enum run_kind { RUN_TEXT, RUN_BREAK, RUN_PAGE, RUN_PAGES };
+enum run_kind {
+    RUN_TEXT,     /* in one style */
+    RUN_BREAK,    /* a line ends here */
+    RUN_PAGE,     /* the number of the page it stands on */
+    RUN_PAGES,    /* the number of pages of the document */
+    RUN_CHAPTER,  /* the heading of level 1 that the page it stands on belongs to */
+    RUN_LABEL_OF, /* of its anchor: "Gambar 3" */
+    RUN_PAGE_OF,  /* the number of the page that its anchor stands on */
+    RUN_PAGES_OF, /* those of all pages that lead to its anchor, and of its own */
+};
 
-/* A piece of a paragraph: text in one style, a forced line break, the number of
- * the page it stands on, or the number of pages of the document. */
+/* A piece of a paragraph. */
 struct run {
     enum run_kind kind;
     const struct style *style;
     const char *text; /* UTF-8; spaces are single, no-break spaces are kept */
     struct origin origin;
     const struct target *target; /* what it leads to, or NULL */
+    const struct anchor *anchor; /* what it tells of, or NULL */
 };
 
 struct runs {
@@ -70,6 +79,7 @@ struct paragraph {
     enum role role;
     const struct style *style;
     struct runs runs;
+    struct runs tail; /* at the end of the last line, after a dotted line; on one line */
     struct label *labels;
     size_t label_count;
     double left; /* hanging indent of all lines, added to the style's */
@@ -111,7 +121,8 @@ struct row {
     enum row_kind kind;
     struct cell *cells;
     size_t cell_count;
-    double height; /* at least */
+    double height;               /* at least */
+    const struct anchor *anchor; /* or NULL */
 };
 
 enum lines { LINES_NONE, LINES_ROWS, LINES_GRID, LINES_OUTER }; /* which lines a table draws */
@@ -182,6 +193,11 @@ struct rule {
     struct color color;
 };
 
+/* A table of contents: a paragraph for each heading. */
+struct contents {
+    struct blocks *entries;
+};
+
 /* Stands at a place of the page instead of in the flow; takes no room there.
  * Its blocks must fit, or the run ends with the place named. */
 struct box {
@@ -203,6 +219,7 @@ enum block_kind {
     BLOCK_IMAGE,
     BLOCK_QR,
     BLOCK_CHART,
+    BLOCK_CONTENTS,
     BLOCK_KEEP, /* its blocks stay on one page */
     BLOCK_BOX,
     BLOCK_PAGE_BREAK,
@@ -220,9 +237,11 @@ struct block {
         struct image image;
         struct qr qr;
         struct chart chart;
+        struct contents contents;
         struct keep {
             struct blocks blocks;
-            size_t lines_before; /* so many lines of what stands before come along */
+            const struct anchor *anchor; /* or NULL */
+            size_t lines_before;         /* so many lines of what stands before come along */
         } keep;
         struct box box;
     };

@@ -86,8 +86,17 @@ static void check_picture(const struct element *element)
     }
 }
 
-/* What reads a page aloud can follow one of them only. */
 static void check_link(const struct element *element)
+{
+    struct spot spot = spot_of(element, NULL);
+    if (element->values[LINK_HREF].given == element->values[LINK_TO].given)
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "link-target",
+                                     .text = "link needs one of the attributes href and to"});
+}
+
+/* What reads a page aloud can follow one link only. */
+static void check_links_around(const struct element *element)
 {
     for (const xmlNode *at = element->xml->parent; at; at = at->parent) {
         const struct element_rule *rule =
@@ -97,7 +106,9 @@ static void check_link(const struct element *element)
         struct spot spot = spot_of(element, NULL);
         complain(element->reader, &spot,
                  &(struct complaint){.id = "nested-link",
-                                     .text = "a link may not stand in another link"});
+                                     .text = arena_printf(element->reader->arena,
+                                                          "%s may not stand in a link",
+                                                          element->rule->name)});
         return;
     }
 }
@@ -141,6 +152,8 @@ void element_check(const struct element *element, const struct scope *scope)
         check_each(element, scope);
     if (element->rule->kind == NODE_IMAGE)
         check_picture(element);
+    if (element->rule->kind == NODE_LINK || element->rule->kind == NODE_REF)
+        check_links_around(element);
     if (element->rule->kind == NODE_LINK)
         check_link(element);
     if (element->rule->kind == NODE_USE)

@@ -49,7 +49,8 @@ struct writer {
     struct runs *runs;
     const struct style *style;
     const struct target *target;
-    bool spaced; /* a space would be one too many here */
+    struct runs *tail; /* what follows a leader goes there */
+    bool spaced;       /* a space would be one too many here */
 };
 
 static void add_run(struct walk *walk, const struct writer *writer, const struct run *run)
@@ -140,6 +141,25 @@ static bool write_link(struct walk *walk, const struct node *node, struct writer
     return done;
 }
 
+static bool write_ref(struct walk *walk, const struct node *node, struct writer *writer)
+{
+    struct run run = {.style = writer->style, .origin = origin_of(node)};
+    if (!run_of_ref(walk, node, &run))
+        return false;
+    writer->target = run.target;
+    add_run(walk, writer, &run);
+    writer->target = NULL;
+    writer->spaced = false;
+    return true;
+}
+
+static void write_leader(struct walk *walk, struct writer *writer)
+{
+    trim(walk, writer);
+    writer->runs = writer->tail;
+    writer->spaced = true;
+}
+
 static bool write_node(struct walk *walk, const struct node *node, void *target)
 {
     struct writer *writer = target;
@@ -161,8 +181,16 @@ static bool write_node(struct walk *walk, const struct node *node, void *target)
     case NODE_PAGE_NUMBER:
         write_mark(walk, writer, node, RUN_PAGE);
         break;
+    case NODE_REF:
+        return write_ref(walk, node, writer);
+    case NODE_LEADER:
+        write_leader(walk, writer);
+        break;
     case NODE_PAGE_COUNT:
         write_mark(walk, writer, node, RUN_PAGES);
+        break;
+    case NODE_CHAPTER:
+        write_mark(walk, writer, node, RUN_CHAPTER);
         break;
     case NODE_NBSP:
         write_words(walk, writer, "\u00a0", &origin);
@@ -181,6 +209,18 @@ bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct styl
                  struct runs *runs)
 {
     struct writer writer = {.runs = runs, .style = style, .spaced = true};
+    if (!write_nodes(walk, nodes, &writer))
+        return false;
+    trim(walk, &writer);
+    return true;
+}
+
+bool walk_tailed(struct walk *walk, const struct nodes *nodes, struct paragraph *paragraph)
+{
+    struct writer writer = {.runs = &paragraph->runs,
+                            .style = paragraph->style,
+                            .tail = &paragraph->tail,
+                            .spaced = true};
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);

@@ -28,6 +28,21 @@ struct definition {
     struct part part;
 };
 
+/* What is being complained about: an element, a text or an attribute. */
+struct spot {
+    const struct file *file;
+    const xmlNode *node;
+    const char *attribute; /* or NULL */
+};
+
+/* A place that is given a name, or referred to by it. */
+struct place_note {
+    struct place_note *next;
+    const struct text *name;
+    struct spot spot;
+    bool given, reached; /* reached: in the layout itself, or in a part that it uses */
+};
+
 struct reader {
     struct layout *layout;
     struct arena *arena; /* the layout's */
@@ -35,15 +50,15 @@ struct reader {
     struct diagnostics *diagnostics;
     struct file *files;
     struct definition *definitions; /* last read first */
+    struct place_note *places;      /* last read first */
     unsigned depth;                 /* of definitions that need each other, or imports */
 };
 
-/* What is being complained about: an element, a text or an attribute. */
-struct spot {
-    const struct file *file;
-    const xmlNode *node;
-    const char *attribute; /* or NULL */
-};
+/* Remembers what an attribute says of a place. */
+void note_place(struct reader *reader, const struct spot *spot, const struct text *name,
+                bool given);
+/* Complains about names given twice, and about those that nothing is called. */
+void check_places(struct reader *reader, const struct node *root);
 
 struct complaint {
     const char *id, *text, *hint; /* hint: or NULL */

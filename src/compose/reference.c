@@ -1,4 +1,4 @@
-/* What text leads to, and the headings that lead readers through a document. */
+/* What text leads to, and the places that are led to by their names. */
 #include "walk.h"
 
 #include <string.h>
@@ -26,14 +26,13 @@ static struct target *add_target(struct walk *walk)
     return target;
 }
 
-/* An address in words that cannot be followed stays words. */
-bool target_of_link(struct walk *walk, const struct node *node, const struct target **target)
+static bool target_of_address(struct walk *walk, const struct node *node,
+                              const struct target **target)
 {
     const char *address, *about;
-    *target = NULL;
     if (!walk_text(walk, node, LINK_HREF, &address) || !walk_text(walk, node, LINK_ABOUT, &about))
         return false;
-    if (!may_be_followed(address))
+    if (!may_be_followed(address)) /* words that cannot be followed stay words */
         return true;
     g_autofree char *escaped = g_uri_escape_string(address, ":/?#[]@!$&'()*+,;=%", FALSE);
     struct target *made = add_target(walk);
@@ -43,7 +42,7 @@ bool target_of_link(struct walk *walk, const struct node *node, const struct tar
     return true;
 }
 
-static struct anchor *add_anchor(struct walk *walk, const char *name)
+struct anchor *anchor_add(struct walk *walk, const char *name)
 {
     struct doc *doc = walk->doc;
     doc->anchors = arena_grow(walk->arena, doc->anchors, doc->anchor_count, &walk->anchor_room,
@@ -54,35 +53,104 @@ static struct anchor *add_anchor(struct walk *walk, const char *name)
     return anchor;
 }
 
-static const char *runs_text(struct walk *walk, const struct runs *runs)
+/* A name of a place, given or not yet. */
+struct naming {
+    struct anchor *anchor;
+    bool given, label_needed;
+    const struct node *user; /* the last one that refers to it */
+};
+
+static bool naming_of(struct walk *walk, const struct node *node, int slot, struct naming **naming)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (size_t i = 0; i < runs->count; i++)
-        g_string_append(text, runs->items[i].kind == RUN_TEXT ? runs->items[i].text : " ");
-    return arena_strdup(walk->arena, g_strstrip(text->str));
+    const char *name;
+    *naming = NULL;
+    if (!node->values[slot].given)
+        return true;
+    if (!walk_filled(walk, node, slot, &name))
+        return false;
+    *naming = g_hash_table_lookup(walk->names, name);
+    if (*naming)
+        return true;
+    *naming = ARENA_NEW(walk->arena, struct naming);
+    (*naming)->anchor = anchor_add(walk, arena_strdup(walk->arena, name));
+    g_hash_table_insert(walk->names, (char *)(*naming)->anchor->name, *naming);
+    return true;
 }
 
-bool note_heading(struct walk *walk, const struct node *node, struct paragraph *paragraph)
+bool anchor_of(struct walk *walk, const struct node *node, int slot, struct anchor **anchor)
 {
-    struct doc *doc = walk->doc;
-    unsigned level = (unsigned)node->values[HEADING_LEVEL].count + 1;
-    unsigned last = doc->heading_count > 0 ? doc->headings[doc->heading_count - 1]->level : 0;
-    if (level > last + 1)
-        return walk_failed(walk, node, "a heading of level %u needs one of level %u before it",
-                           level, level - 1);
-    struct heading *heading = ARENA_NEW(walk->arena, struct heading);
-    struct anchor *anchor = add_anchor(walk, NULL);
-    anchor->label = runs_text(walk, &paragraph->runs);
-    *heading = (struct heading){
-        .level = level,
-        .text = anchor->label,
-        .listed = node->values[HEADING_LISTED].count > 0,
-        .anchor = anchor,
-    };
-    doc->headings = arena_grow(walk->arena, doc->headings, doc->heading_count, &walk->heading_room,
-                               sizeof(void *));
-    doc->headings[doc->heading_count++] = heading;
-    paragraph->heading = heading;
-    paragraph->anchor = anchor;
+    struct naming *naming;
+    *anchor = NULL;
+    if (!naming_of(walk, node, slot, &naming) || !naming)
+        return !naming && !node->values[slot].given;
+    if (naming->given)
+        return walk_failed(walk, node, "the id \"%s\" is given twice", naming->anchor->name);
+    naming->given = true;
+    *anchor = naming->anchor;
+    return true;
+}
+
+const struct target *target_of_anchor(struct walk *walk, const struct anchor *anchor)
+{
+    struct target *target = add_target(walk);
+    target->anchor = anchor;
+    return target;
+}
+
+static bool target_of_name(struct walk *walk, const struct node *node, const struct target **target)
+{
+    struct naming *naming;
+    const char *about;
+    if (!naming_of(walk, node, LINK_TO, &naming) || !walk_text(walk, node, LINK_ABOUT, &about))
+        return false;
+    naming->user = node;
+    naming->label_needed |= !about || !*about;
+    naming->anchor->uses++;
+    struct target *made = add_target(walk);
+    made->anchor = naming->anchor;
+    made->about = about && *about ? about : NULL;
+    *target = made;
+    return true;
+}
+
+bool target_of_link(struct walk *walk, const struct node *node, const struct target **target)
+{
+    *target = NULL;
+    return node->values[LINK_TO].given ? target_of_name(walk, node, target)
+                                       : target_of_address(walk, node, target);
+}
+
+bool run_of_ref(struct walk *walk, const struct node *node, struct run *run)
+{
+    static const enum run_kind kinds[] = {RUN_LABEL_OF, RUN_PAGE_OF, RUN_PAGES_OF};
+    struct naming *naming;
+    if (!naming_of(walk, node, REF_TO, &naming))
+        return false;
+    run->kind = kinds[node->values[REF_SHOW].count];
+    run->anchor = naming->anchor;
+    naming->user = node;
+    if (run->kind == RUN_PAGES_OF)
+        return true;
+    naming->label_needed = true;
+    naming->anchor->uses++;
+    run->target = target_of_anchor(walk, naming->anchor);
+    return true;
+}
+
+bool settle_names(struct walk *walk)
+{
+    GHashTableIter at;
+    void *value;
+    g_hash_table_iter_init(&at, walk->names);
+    while (g_hash_table_iter_next(&at, NULL, &value)) {
+        const struct naming *naming = value;
+        if (naming->user && !naming->given)
+            return walk_failed(walk, naming->user, "nothing has the id \"%s\" in this document",
+                               naming->anchor->name);
+        if (naming->label_needed && !naming->anchor->label)
+            return walk_failed(walk, naming->user,
+                               "\"%s\" has neither caption nor words to refer to",
+                               naming->anchor->name);
+    }
     return true;
 }

@@ -141,6 +141,12 @@ struct words words_of(struct setter *setter, const struct runs *runs, double wid
         case RUN_PAGES:
             add_number(&cutter, run, setter->page_count);
             break;
+        case RUN_CHAPTER:
+        case RUN_LABEL_OF:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
+            add_text(&cutter, run, setter_reference(setter, run));
+            break;
         }
     }
     return out;
