@@ -8,6 +8,7 @@
 #include "rapor/anchor.h"
 #include "rapor/style.h"
 
+#include <glib.h>
 #include <stddef.h>
 
 struct arena;
@@ -34,6 +35,20 @@ enum role {
     ROLE_CONTENTS, /* a table of contents, and each of its lines */
     ROLE_ENTRY,
     ROLE_LINK,
+};
+
+/* Words of which one stands beside another in a binding.  In each, # stands for a
+ * number, ? for one letter, * for anything. */
+struct word_list {
+    const char *const *items;
+    size_t count;
+    bool begins[256]; /* the bytes that what matches can begin with */
+};
+
+/* Where a word of RIGHT follows one of LEFT, no line ends between the two: "Pasal 5".
+ * Quotes and brackets before a word and stops behind it do not count. */
+struct binding {
+    struct word_list left, right;
 };
 
 /* Where in the layout a thing was written, for messages. */
@@ -88,6 +103,9 @@ struct paragraph {
     size_t fallback_count;
     const struct anchor *anchor;   /* or NULL */
     const struct heading *heading; /* what it says, where it is one; else NULL */
+    /* Smaller ones still, where the last of those would need more than two lines. */
+    const struct style *const *beyond;
+    size_t beyond_count;
 };
 
 struct blocks {
@@ -272,11 +290,16 @@ struct doc {
     const struct target **targets;   /* by their numbers, the first is NULL */
     const struct heading **headings; /* in the order of the text */
     size_t anchor_count, target_count, heading_count;
+    const struct binding *bindings;
+    size_t binding_count;
 };
 
 /* Returns the words in reading order, a line for each paragraph: for each section
  * the head of its first page, that of the others, the blocks.  "#" stands for
  * the number of a page or of the pages. */
 const char *doc_words(const struct doc *doc);
+
+/* Returns its charts in reading order, the heads of pages left out; to be unreferenced. */
+GPtrArray *doc_charts(const struct doc *doc); /* of const struct chart */
 
 #endif

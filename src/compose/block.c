@@ -190,6 +190,8 @@ bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *b
         if (!anchor_of(walk, node, P_ID, &anchor))
             return false;
         paragraph.anchor = anchor;
+        paragraph.beyond = values[P_BEYOND].styles.items;
+        paragraph.beyond_count = values[P_BEYOND].styles.count;
     }
     if (!walk_labels(walk, node, &paragraph) || !walk_tailed(walk, &node->children, &paragraph))
         return false;

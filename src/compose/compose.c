@@ -96,6 +96,8 @@ struct doc *compose(const struct layout *layout, const struct subject *subject, 
     struct doc *doc = ARENA_NEW(arena, struct doc);
     doc->arena = arena;
     doc->name = arena_strdup(arena, subject->name);
+    doc->bindings = layout->bindings;
+    doc->binding_count = layout->binding_count;
     struct walk walk = {
         .layout = layout,
         .subject = subject,

@@ -103,7 +103,7 @@ struct check {
     size_t decoded;
     const struct scope *scope;
 };
-bool check_expression(const struct check *check, const char *text, struct type *type);
+bool check_expression(const struct check *check, struct expression *expression);
 
 /* Text with {expressions}. */
 const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
@@ -130,5 +130,9 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
                                      enum node_kind kind, const char *name);
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
 void definition_read(struct reader *reader, struct definition *definition);
+
+/* Adds to the layout's bindings what the element XML, a <bind>, says. */
+void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
+                  const struct element_rule *rule);
 
 #endif

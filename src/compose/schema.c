@@ -6,6 +6,9 @@
 
 static const char *const yes_words[] = {"no", "yes", NULL};
 static const char *const weight_words[] = {"normal", "bold", NULL};
+static const char *const capitals_words[] = {"no", "yes", "small", NULL};
+static const char *const figures_words[] = {"font", "tabular", NULL};
+static const char *const margins_words[] = {"plain", "optical", NULL};
 static const char *const slant_words[] = {"normal", "italic", NULL};
 static const char *const turn_words[] = {"portrait", "landscape", NULL};
 static const char *const head_words[] = {"every", "first", NULL};
@@ -17,6 +20,8 @@ static const char *const row_words[] = {"body", "group", NULL};
 static const char *const order_words[] = {"ascending", "descending", NULL};
 /* In the order of enum align, enum valign and enum lines. */
 static const char *const align_words[] = {"left", "center", "right", "justify", NULL};
+static const char *const column_align_words[] = {"left",    "center",  "right",
+                                                 "justify", "decimal", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 static const char *const lines_words[] = {"none", "rows", "grid", "outer", NULL};
 
@@ -42,8 +47,12 @@ static const struct attribute_rule style_attributes[] = {
     [STYLE_LEADING] = {"leading", .kind = VALUE_LENGTH},
     [STYLE_WEIGHT] = {"weight", .kind = VALUE_CHOICE, .words = weight_words},
     [STYLE_SLANT] = {"slant", .kind = VALUE_CHOICE, .words = slant_words},
-    [STYLE_CAPITALS] = {"capitals", .kind = VALUE_CHOICE, .words = yes_words},
+    [STYLE_CAPITALS] = {"capitals", .kind = VALUE_CHOICE, .words = capitals_words},
     [STYLE_TRACKING] = {"tracking", .kind = VALUE_OFFSET},
+    [STYLE_FIGURES] = {"figures", .kind = VALUE_CHOICE, .words = figures_words},
+    [STYLE_LIGATURES] = {"ligatures", .kind = VALUE_CHOICE, .words = yes_words},
+    [STYLE_MARGINS] = {"margins", .kind = VALUE_CHOICE, .words = margins_words},
+    [STYLE_HYPHENATE] = {"hyphenate", .kind = VALUE_LANGUAGE},
     [STYLE_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = align_words},
     [STYLE_BEFORE] = {"before", .kind = VALUE_LENGTH},
     [STYLE_AFTER] = {"after", .kind = VALUE_LENGTH},
@@ -72,6 +81,10 @@ static const struct attribute_rule part_attributes[] = {
     [PART_NAME] = {"name", .kind = VALUE_NAME, .required = true},
     [PART_PARAMS] = {"params", .kind = VALUE_NAMES, .standard = ""},
 };
+static const struct attribute_rule bind_attributes[] = {
+    [BIND_LEFT] = {"left", .kind = VALUE_WORDS, .required = true},
+    [BIND_RIGHT] = {"right", .kind = VALUE_WORDS, .required = true},
+};
 static const struct attribute_rule section_attributes[] = {
     [SECTION_PAGE] = {"page", .kind = VALUE_PAGE, .required = true},
     [SECTION_CATCHWORD] = {"catchword", .kind = VALUE_STYLE},
@@ -81,6 +94,7 @@ static const struct attribute_rule p_attributes[] = {
     [P_LEFT] = {"left", .kind = VALUE_LENGTH, .standard = "0"},
     [P_FALLBACK] = {"fallback", .kind = VALUE_STYLES, .standard = ""},
     [P_ID] = {"id", .kind = VALUE_ID},
+    [P_BEYOND] = {"beyond", .kind = VALUE_STYLES, .standard = ""},
 };
 static const struct attribute_rule label_attributes[] = {
     [LABEL_X] = {"x", .kind = VALUE_LENGTH, .standard = "0"},
@@ -118,7 +132,7 @@ static const struct attribute_rule table_attributes[] = {
 };
 static const struct attribute_rule column_attributes[] = {
     [COLUMN_WIDTH] = {"width", .kind = VALUE_WIDTH, .required = true},
-    [COLUMN_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = align_words},
+    [COLUMN_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = column_align_words},
     [COLUMN_STYLE] = {"style", .kind = VALUE_STYLE},
 };
 static const struct attribute_rule row_attributes[] = {
@@ -245,6 +259,7 @@ static const struct element_rule rules[] = {
     {"page", NODE_PAGE, DEFINITION, CONTENT_PAGE, ATTRIBUTES(page_attributes)},
     {"head", NODE_PAGE_HEAD, IN(PAGE), CONTENT_BOXES, ATTRIBUTES(head_attributes)},
     {"part", NODE_PART, DEFINITION, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
+    {"bind", NODE_BIND, DEFINITION, CONTENT_NONE, ATTRIBUTES(bind_attributes)},
     {"section", NODE_SECTION, IN(LAYOUT) | IN(SECTIONS), CONTENT_BLOCKS,
      ATTRIBUTES(section_attributes)},
     {"p", NODE_P, IN(BLOCKS), CONTENT_PARAGRAPH, ATTRIBUTES(p_attributes)},

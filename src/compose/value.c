@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/arena.h"
+#include "rapor/overlay.h"
 
 #include <libxml/tree.h>
 #include <string.h>
@@ -154,6 +155,29 @@ static struct names read_names(const struct reading *reading, const char *text)
     return names;
 }
 
+static struct names read_words(const struct reading *reading, const char *text)
+{
+    struct names names = {0};
+    struct arena *arena = reading->reader->arena;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
+    for (char **word = words; *word; word++)
+        if (**word)
+            names_add(&names, arena_strdup(arena, *word), arena);
+    if (names.count == 0)
+        refuse(reading, text, "list of words", "write words with spaces between them");
+    return names;
+}
+
+/* NULL for no language. */
+static const char *read_language(const struct reading *reading, const char *text)
+{
+    static const char *const none[] = {NULL};
+    const char *const *languages = reading->reader->setting->languages;
+    if (strcmp(text, "no") == 0)
+        return NULL;
+    return read_word(reading, text, languages ? languages : none, "language of the list").name;
+}
+
 static struct styles read_styles(const struct reading *reading, const char *text)
 {
     struct names names = read_names(reading, text);
@@ -164,6 +188,15 @@ static struct styles read_styles(const struct reading *reading, const char *text
     return styles;
 }
 
+/* The file that counts where folders of layouts are laid over one another. */
+static const char *file_laid_over(const struct reader *reader, const char *path)
+{
+    if (!reader->setting->layouts)
+        return path;
+    g_autofree char *winner = overlay_winner(reader->setting->layouts, path);
+    return arena_strdup(reader->arena, winner);
+}
+
 /* The word emblem alone is the ministry's own, or ours where none is set. */
 static const char *read_file(const struct reading *reading, const char *text)
 {
@@ -172,7 +205,10 @@ static const char *read_file(const struct reading *reading, const char *text)
     if (emblem && reader->setting->emblem)
         return arena_strdup(reader->arena, reader->setting->emblem);
     const char *href = emblem ? "emblem.svg" : text;
-    const char *path = file_beside(reading->spot->file->path, href, reader->arena);
+    const char *written = file_beside(reading->spot->file->path, href, reader->arena);
+    const char *path = file_laid_over(reader, written);
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
     if (*text == '\0' || access(path, R_OK) != 0)
         complain(reader, reading->spot,
                  &(struct complaint){
@@ -246,6 +282,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return (struct value){.name = read_name(reading, text)};
     case VALUE_NAMES:
         return (struct value){.names = read_names(reading, text)};
+    case VALUE_WORDS:
+        return (struct value){.names = read_words(reading, text)};
     case VALUE_LENGTH:
     case VALUE_OFFSET:
         return (struct value){.length = read_length(reading, text)};
@@ -271,6 +309,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
         return read_word(reading, text, setting->families, "font family of the list");
+    case VALUE_LANGUAGE:
+        return (struct value){.name = read_language(reading, text)};
     case VALUE_CHART:
         return read_word(reading, text, setting->chart_kinds, "kind of chart");
     case VALUE_FILE:

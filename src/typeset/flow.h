@@ -35,25 +35,15 @@ struct repeat {
     double height;
 };
 
-/* The elements that stand for an anchor: those from FIRST to before END. */
-struct span {
-    uint32_t first, end;
-};
-
-/* The area of the ink that a target is put on, from its baseline. */
-struct lead {
-    uint32_t element; /* of ROLE_LINK; 0: not set yet */
-    double above, below;
-};
-
 /* The typesetter at work.  The first failure is kept, and ends all work. */
 struct setter {
     struct pages *pages;
     struct fonts *fonts;
     struct arena *arena;
-    struct span *spans;        /* of the document's anchors */
-    struct lead *leads;        /* of the document's targets */
+    struct leads *leads;
     unsigned page, page_count; /* while page heads are set; else 0 */
+    double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
+    bool marked;  /* marks are noted */
     GError *error;
 };
 
@@ -77,9 +67,6 @@ void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t
 
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
 void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
-
-/* Finds the links and bookmarks of all pages, once these are built. */
-void add_links(struct setter *setter);
 
 /* Adds an empty slab that takes the pending space. */
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height);
@@ -112,12 +99,23 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
 double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
                  struct slab *slab, double x);
 
+/* Finds how far from its left edge the comma of RUNS stands, or the end of a number
+ * without one.  False where there is no number. */
+bool find_comma(struct setter *setter, const struct runs *runs, double *before);
+
 /* Returns the width of the widest paragraph in BLOCKS on one line. */
 double natural_width(struct setter *setter, const struct blocks *blocks);
 
 /* Cuts SLAB (a table row) so that the first part is at most HEIGHT high, and
  * makes SLAB the rest.  False where nothing of it fits. */
 bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first);
+
+/* Notes what governs the slabs of BLOCK, which are those from FIRST on.  Lines and
+ * boxes note themselves. */
+void mark_block(const struct block *block, struct room room, struct flow *flow, size_t first);
+
+/* Draws the marks of all pages over them. */
+void draw_marks(struct pages *pages, struct fonts *fonts);
 
 /* Breaks FLOW into pages laid out by SECTION. */
 void build_pages(struct setter *setter, const struct section *section, const struct flow *flow);

@@ -1,6 +1,8 @@
 /* What leads where on typeset pages: links, bookmarks, contents. */
 #include "try_pages.h"
 
+static const double right = 185 * 72 / 25.4;
+
 static const struct link *only_link(const struct pages *pages)
 {
     assert_int_equal(pages->items[0].link_count, 1);
@@ -86,6 +88,143 @@ static void headings_skip_no_level(void **state)
     assert_non_null(strstr(try->error->message, "a heading of level 3 needs one of level 2"));
 }
 
+static void the_contents_lead_to_their_pages(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set("<heading level='1' style='body' listed='no'>Daftar</heading>"
+            "<contents styles='body'/><page-break/><p style='body'>x</p><page-break/>"
+            "<heading level='1' style='body'>Bab</heading>"
+            "<heading level='2' style='body'>Bagian</heading>");
+    const struct page *page = &pages->items[0];
+    const struct ink *words = find(pages, "Bab", NULL), *number = find(pages, "3", NULL);
+    assert_length(number->x + number->text.width, right);
+    assert_length(number->y, words->y);
+    assert_int_equal(words->element, number->element);
+    const struct element *link = &pages->elements[words->element];
+    const struct element *entry = &pages->elements[link->parent];
+    assert_int_equal(link->role, ROLE_LINK);
+    assert_int_equal(entry->role, ROLE_ENTRY);
+    assert_int_equal(pages->elements[entry->parent].role, ROLE_CONTENTS);
+    assert_int_equal(page->link_count, 1);
+    assert_int_equal(page->links[0].page, 2);
+    assert_string_equal(page->links[0].about, "Bab");
+    assert_length(page->links[0].x + page->links[0].width, right);
+    assert_null(find(pages, "8", NULL));
+    assert_null(find(pages, "88", NULL));
+}
+
+static size_t count_lines(const struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->inks.count; i++)
+        count += page->inks.items[i].kind == INK_LINE;
+    return count;
+}
+
+static void a_dotted_line_fills_what_is_left(void **state)
+{
+    (void)state;
+    const struct pages *pages = set("<p style='body'>kata<leader/>3,10</p>");
+    const struct page *page = &pages->items[0];
+    assert_int_equal(count_lines(page), 1);
+    for (size_t i = 0; i < page->inks.count; i++) {
+        const struct ink *ink = &page->inks.items[i];
+        if (ink->kind == INK_LINE) {
+            assert_int_equal(ink->element, DECORATION);
+            assert_true(ink->line.dash > 0 && ink->x > find(pages, "kata", NULL)->x);
+            assert_true(ink->x + ink->line.dx < find(pages, "3,10", NULL)->x);
+        }
+    }
+}
+
+static void references_tell_captions_and_pages(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set("<p style='body'><b><ref to='dua'/></b>; <ref to='dua' show='page'/></p>"
+            "<page-break/><caption word='Gambar' style='body'>Satu.</caption>"
+            "<keep id='dua'><p style='body'>isi</p><caption word='Gambar' style='body'>Dua."
+            "</caption></keep><caption word='Tabel' style='body'>Tiga.</caption>");
+    size_t page;
+    assert_non_null(find(pages, "Gambar\u00a02", &page));
+    assert_int_equal(page, 0);
+    assert_non_null(find(pages, "2", &page));
+    assert_int_equal(page, 0);
+    assert_non_null(find(pages, "Gambar\u00a02. ", &page));
+    assert_non_null(find(pages, "Tabel\u00a01. ", NULL));
+    assert_int_equal(pages->items[0].link_count, 2);
+    const struct link *link = &pages->items[0].links[1];
+    assert_string_equal(link->about, "Gambar\u00a02");
+    assert_true(link->page == 1 && link->top < find(pages, "isi", NULL)->y);
+}
+
+static void an_index_tells_the_pages_that_lead_there(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set("<p style='body' id='a'>satu</p><page-break/><p style='body'>x</p><page-break/>"
+            "<p style='body'><link to='a' about='satu'>dua</link></p><page-break/>"
+            "<p style='body'><link to='a' about='satu'>tiga</link>"
+            "<leader/><ref to='a' show='pages'/></p>");
+    size_t page;
+    assert_non_null(find(pages, "1, 3", &page));
+    assert_int_equal(page, 3);
+}
+
+static void numbers_grow_with_the_document(void **state)
+{
+    (void)state;
+    g_autofree char *breaks = repeat("<p style='body'>#</p><page-break/>", 120);
+    g_autofree char *text = g_strconcat("<contents styles='body'/>", breaks,
+                                        "<heading level='1' style='body'>Akhir</heading>", NULL);
+    const struct pages *pages = set(text);
+    assert_int_equal(pages->count, 121);
+    assert_non_null(find(pages, "121", NULL));
+}
+
+static void heads_name_the_chapter(void **state)
+{
+    (void)state;
+    const char *page = "<page name='f4' size='F4' top='25mm' bottom='25mm' left='25mm' "
+                       "right='25mm'><head><box x='25mm' y='9mm' width='99mm'>"
+                       "<p style='body'>/<chapter/></p></box></head></page>";
+    const struct pages *pages =
+        set_with(page, "page='f4'",
+                 "<heading level='1' style='body'>Satu</heading><page-break/><p style='body'>x</p>"
+                 "<heading level='1' style='body'>Dua</heading><page-break/>"
+                 "<heading level='1' style='body'>Tiga</heading>");
+    assert_non_null(pages);
+    size_t at;
+    assert_non_null(find(pages, "/Satu", &at));
+    assert_int_equal(at, 0);
+    assert_null(find(pages, "/Dua", NULL));
+    assert_non_null(find(pages, "/Tiga", &at));
+    assert_int_equal(at, 2);
+}
+
+static void names_must_be_there_when_the_paper_is_made(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *blocks, *says;
+    } cases[] = {
+        {"<each select='/results/institution'><p style='body' id='a'>x</p></each>",
+         "the id \"a\" is given twice"},
+        {"<if test='@code = 1'><keep id='a'/></if><p style='body'><ref to='a'/></p>",
+         "nothing has the id \"a\" in this document"},
+        {"<p style='body' id='a'>x</p><p style='body'><ref to='a'/></p>",
+         "\"a\" has neither caption nor words"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(TRY_HEAD "<section page='f4'>", cases[i].blocks,
+                                            "</section></layout>", NULL);
+        assert_null(try_compose(try, text));
+        assert_non_null(strstr(try->error->message, cases[i].says));
+        g_clear_error(&try->error);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +234,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(addresses_are_plain_ascii, begin, end),
         cmocka_unit_test_setup_teardown(bookmarks_are_the_headings, begin, end),
         cmocka_unit_test_setup_teardown(headings_skip_no_level, begin, end),
+        cmocka_unit_test_setup_teardown(the_contents_lead_to_their_pages, begin, end),
+        cmocka_unit_test_setup_teardown(a_dotted_line_fills_what_is_left, begin, end),
+        cmocka_unit_test_setup_teardown(references_tell_captions_and_pages, begin, end),
+        cmocka_unit_test_setup_teardown(an_index_tells_the_pages_that_lead_there, begin, end),
+        cmocka_unit_test_setup_teardown(numbers_grow_with_the_document, begin, end),
+        cmocka_unit_test_setup_teardown(heads_name_the_chapter, begin, end),
+        cmocka_unit_test_setup_teardown(names_must_be_there_when_the_paper_is_made, begin, end),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

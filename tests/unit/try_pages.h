@@ -79,4 +79,17 @@ static inline const struct ink *find(const struct pages *pages, const char *word
     return NULL;
 }
 
+/* TEXT so many times, with the number of each in the place of "#". */
+static inline char *repeat(const char *text, size_t times)
+{
+    GString *all = g_string_new(NULL);
+    for (size_t i = 0; i < times; i++) {
+        g_autofree char *number = g_strdup_printf("%zu", i);
+        g_auto(GStrv) parts = g_strsplit(text, "#", -1);
+        g_autofree char *numbered = g_strjoinv(number, parts);
+        g_string_append(all, numbered);
+    }
+    return g_string_free(all, FALSE);
+}
+
 #endif

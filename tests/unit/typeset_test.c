@@ -16,27 +16,14 @@ static size_t count(const struct page *page, const char *words)
     return found;
 }
 
-/* TEXT so many times, with the number of each in the place of "#". */
-static char *repeat(const char *text, size_t times)
-{
-    GString *all = g_string_new(NULL);
-    for (size_t i = 0; i < times; i++) {
-        g_autofree char *number = g_strdup_printf("%zu", i);
-        g_auto(GStrv) parts = g_strsplit(text, "#", -1);
-        g_autofree char *numbered = g_strjoinv(number, parts);
-        g_string_append(all, numbered);
-    }
-    return g_string_free(all, FALSE);
-}
-
 static void justified_lines_end_at_the_margin(void **state)
 {
     (void)state;
     const struct pages *pages = set("");
     assert_int_equal(pages->count, 1); /* an empty section is a page */
 
-    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify'/>", "page='f4'",
-                     "<p style='j'>" LOREM LOREM LOREM "</p>");
+    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify' hyphenate='id'/>",
+                     "page='f4'", "<p style='j'>" LOREM LOREM LOREM "</p>");
     const struct inks *inks = &pages->items[0].inks;
     assert_true(inks->count > 4);
     for (size_t i = 0; i < inks->count; i++) {
