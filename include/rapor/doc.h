@@ -101,6 +101,7 @@ struct paragraph {
     /* Smaller styles to try, in order, where the text does not fit one line. */
     const struct style *const *fallbacks;
     size_t fallback_count;
+    double room; /* begins a new page where less than this is left; 0: as it comes */
     const struct anchor *anchor;   /* or NULL */
     const struct heading *heading; /* what it says, where it is one; else NULL */
     /* Smaller ones still, where the last of those would need more than two lines. */

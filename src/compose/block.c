@@ -182,6 +182,7 @@ bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *b
     if (node->kind == NODE_HEADING) {
         paragraph.role = heading_roles[values[HEADING_LEVEL].count];
         paragraph.style = values[HEADING_STYLE].style;
+        paragraph.room = values[HEADING_ROOM].length;
     } else {
         paragraph.style = values[P_STYLE].given ? values[P_STYLE].style : walk->style;
         paragraph.left = values[P_LEFT].length;

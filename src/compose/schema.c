@@ -103,6 +103,7 @@ static const struct attribute_rule heading_attributes[] = {
     [HEADING_LEVEL] = {"level", .kind = VALUE_CHOICE, .required = true, .words = level_words},
     [HEADING_STYLE] = {"style", .kind = VALUE_STYLE, .required = true},
     [HEADING_LISTED] = {"listed", .kind = VALUE_CHOICE, .words = yes_words, .standard = "yes"},
+    [HEADING_ROOM] = {"room", .kind = VALUE_LENGTH, .standard = "0"},
     [HEADING_ID] = {"id", .kind = VALUE_ID},
 };
 static const struct attribute_rule caption_attributes[] = {

@@ -13,6 +13,7 @@ struct slab {
     double height;
     struct inks inks;
     struct inks top;      /* more ink where the slab begins a page, e.g. a table's upper rule */
+    double room;          /* a new page begins where less than this is left */
     bool keep_next;       /* no page ends after it */
     bool page_break;      /* nothing but the end of a page */
     bool absolute;        /* placed from the page's corner; takes no room */

@@ -114,8 +114,10 @@ static void put_lines(struct text *text, struct flow *flow)
         slab->origin = &text->block->origin;
         slab->keep_next = stays(text, &lines, i);
         slab->opening = opening_of(text, &lines.items[i]);
-        if (i == 0)
+        if (i == 0) {
+            slab->room = p->room;
             put_labels(text, slab);
+        }
         put_when_known(text, &lines, i, slab);
         if (setter->marked)
             mark_line(text, slab);
