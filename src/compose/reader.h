@@ -39,6 +39,21 @@ struct use {
     const struct variable_type *arguments;
 };
 
+/* What is being complained about: an element, a text or an attribute. */
+struct spot {
+    const struct file *file;
+    const xmlNode *node;
+    const char *attribute; /* or NULL */
+};
+
+/* A place that is given a name, or referred to by it. */
+struct place_note {
+    struct place_note *next;
+    const struct text *name;
+    struct spot spot;
+    bool given, reached; /* reached: in the layout itself, or in a part that it uses */
+};
+
 struct reader {
     struct layout *layout;
     struct arena *arena; /* the layout's */
@@ -46,17 +61,17 @@ struct reader {
     struct diagnostics *diagnostics;
     struct file *files;
     struct definition *definitions; /* last read first */
+    struct place_note *places;      /* last read first */
     unsigned depth;                 /* of definitions that need each other, or imports */
     const struct use *use;          /* or NULL */
     unsigned uses;                  /* that were read so */
 };
 
-/* What is being complained about: an element, a text or an attribute. */
-struct spot {
-    const struct file *file;
-    const xmlNode *node;
-    const char *attribute; /* or NULL */
-};
+/* Remembers what an attribute says of a place. */
+void note_place(struct reader *reader, const struct spot *spot, const struct text *name,
+                bool given);
+/* Complains about names given twice, and about those that nothing is called. */
+void check_places(struct reader *reader, const struct node *root);
 
 struct complaint {
     const char *id, *text, *hint; /* hint: or NULL */

@@ -221,6 +221,16 @@ static const struct text *read_number(const struct reading *reading, const char 
     return number;
 }
 
+/* Whether places have their names once, and are there, is seen when all is read. */
+static const struct text *read_place(const struct reading *reading, const char *text)
+{
+    if (!strchr(text, '{'))
+        read_name(reading, text);
+    const struct text *name = read_text(reading->reader, reading->spot, text, reading->scope);
+    note_place(reading->reader, reading->spot, name, reading->rule->kind == VALUE_ID);
+    return name;
+}
+
 static const struct expression *read_path(const struct reading *reading, const char *text)
 {
     struct reader *reader = reading->reader;
@@ -255,6 +265,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_TEXT:
         return (struct value){.text =
                                   read_text(reading->reader, reading->spot, text, reading->scope)};
+    case VALUE_ID:
+    case VALUE_REFERENCE:
+        return (struct value){.text = read_place(reading, text)};
     case VALUE_NUMBER:
         return (struct value){.text = read_number(reading, text)};
     case VALUE_NAME:
