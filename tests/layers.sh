@@ -12,7 +12,7 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     pack manifest publish sheet book
+pack     pack manifest publish sheet sidecar book
 build    session build
 cli      -
 '

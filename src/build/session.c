@@ -287,6 +287,22 @@ static struct subject subject_of(const struct session *session, const struct doc
     return (struct subject){node, title_of(document, one->code, one->name, arena)};
 }
 
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    *earned =
+        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
+    if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
+        return true;
+    const struct subject whom = {
+        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+                                             : view_turn(session->view, what->per, subject),
+        .name = what->file,
+    };
+    return layout_wants(session->layouts[document], &whom, earned, error);
+}
+
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
                             struct arena *arena, GError **error)
 {

@@ -109,11 +109,9 @@ static bool preview(struct call *call, struct session *session, const struct pai
     const struct instrument *instrument = session->evaluation->instrument;
     const char *kinds[] = {call->options.layout, NULL};
     size_t document = find_document(instrument, kinds[0], error), subject;
-    if (document == NONE ||
-        !find_subject(session, &instrument->documents[document], &call->options, &subject, error))
-        return false;
     session->marked = call->options.boxes;
-    if (!session_open_layouts(session, kinds, error))
+    if (document == NONE || !session_open_layouts(session, kinds, error) ||
+        !find_subject(session, document, &call->options, &subject, error))
         return false;
     struct pages *pages = session_pages(session, document, subject, call->arena, error);
     return pages && paint(call, session, pages, painter, error);
