@@ -3,7 +3,7 @@
 # earlier stages only.  Each line: a stage, its headers.
 set -u
 stages='
-base     arena diagnostic failure numeral own place
+base     arena diagnostic digest failure interrupt numeral overlay own place
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
@@ -12,7 +12,7 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     digest pack manifest publish sheet book
+pack     pack manifest publish sheet book
 build    session build
 cli      -
 '
