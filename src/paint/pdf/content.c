@@ -209,7 +209,7 @@ bool content_page(struct paper *paper, const struct page *page, uint32_t number,
         }
         if (!put_ink(paper, &pen, ink, error))
             return false;
-        structure_cover(&paper->structure, ink, number);
+        structure_note(&paper->structure, ink, number);
     }
     text_close(&pen);
     bytes_text(out, mark == NOWHERE ? "" : "EMC\n");
