@@ -13,6 +13,7 @@ chart    chart
 typeset  typeset
 paint    paint
 pack     digest pack manifest publish sheet book
+verify   verify
 build    session build
 cli      -
 '

@@ -19,7 +19,7 @@ struct options {
     char **set; /* of score, ended by NULL, or NULL */
     int jobs, page;
     double resolution;
-    gboolean loose, dry_run, strict, quiet, json, list, help;
+    gboolean loose, dry_run, strict, quiet, json, list, help, pdfa;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };
