@@ -10,7 +10,7 @@ VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
 LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 libzip librsvg-2.0 \
-          libqrencode xlsxwriter freetype2 libqpdf
+          libqrencode xlsxwriter libcrypto libdeflate harfbuzz harfbuzz-subset freetype2 libqpdf
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -33,7 +33,7 @@ BUILD   = build/cov
 MODE    = -O0 --coverage
 endif
 
-SOURCES = $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c))
+SOURCES = $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(BUILD)/librapor.a
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))

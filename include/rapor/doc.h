@@ -7,6 +7,7 @@
 
 #include "rapor/style.h"
 
+#include <glib.h>
 #include <stddef.h>
 
 struct arena;
@@ -251,5 +252,8 @@ struct doc {
  * the head of its first page, that of the others, the blocks.  "#" stands for
  * the number of a page or of the pages. */
 const char *doc_words(const struct doc *doc);
+
+/* Returns its charts in reading order, the heads of pages left out; to be unreferenced. */
+GPtrArray *doc_charts(const struct doc *doc); /* of const struct chart */
 
 #endif

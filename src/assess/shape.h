@@ -7,6 +7,10 @@
 #include "rapor/standing.h"
 #include "wording.h"
 
+#include <stdbool.h>
+
+#include <stdbool.h>
+
 struct peers;
 
 /* What is looked up again and again. */
@@ -16,6 +20,7 @@ struct shape {
     const size_t *places;           /* of each institution in the national order, from 1 */
     const struct wording *wordings; /* of each indicator */
     const struct peers *peers;
+    bool brief; /* of others no more than the means that one is compared with */
     const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
 };
 

@@ -52,8 +52,8 @@ static void write_parent(const struct shape *shape, struct text_pen *text, size_
         shape_parent(shape, &text->pen, parent);
 }
 
-/* With one institution come only the means it is compared with, and those of its
- * units. */
+/* With one institution come only the means it is compared with, as they are printed, and
+ * those of its units: else its papers would be others whenever a level of any changes. */
 static bool write_one(const struct shape *shape, struct text_pen *text, size_t number,
                       const struct sink *sink)
 {
@@ -68,8 +68,10 @@ static bool write_one(const struct shape *shape, struct text_pen *text, size_t n
     return write_institution(shape, text, number, sink);
 }
 
-bool view_text_write(const struct shape *shape, size_t institution, const struct sink *sink)
+bool view_text_write(const struct shape *whole, size_t institution, const struct sink *sink)
 {
+    struct shape narrow = *whole, *shape = &narrow;
+    shape->brief = institution != NONE;
     g_autoptr(GString) out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     struct text_pen text = text_pen_on(out);
     struct pen *pen = &text.pen;

@@ -21,7 +21,7 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
     bool ok =
-        pages && painter_pdf.paint(pages, session->images, (struct excerpt){0, 1}, out, error);
+        pages && painter_cairo.paint(pages, session->press, (struct excerpt){0, 1}, out, error);
     arena_destroy(arena);
     return ok;
 }

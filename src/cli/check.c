@@ -10,6 +10,7 @@
 #include "rapor/diagnostic.h"
 #include "rapor/evaluation.h"
 #include "rapor/failure.h"
+#include "rapor/overlay.h"
 #include "rapor/standing.h"
 
 #include <stdio.h>
@@ -56,7 +57,7 @@ static bool check_with(struct checked *checked, struct session *session, GError 
 {
     const struct summary *national = &session->standings->national;
     g_autofree char *schema =
-        g_build_filename(session->places.layouts, "schema", "evaluation.rng", NULL);
+        overlay_find(session->places.layouts, "schema/evaluation.rng");
     checked->institutions = national->count;
     checked->assessed = national->assessed;
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);

@@ -75,14 +75,14 @@ static bool check_instrument(const char *folder, const char *name)
 
 static bool check_layouts(const char *layouts)
 {
-    g_autoptr(GPtrArray) instruments = shelf_instruments(layouts);
+    g_autoptr(GPtrArray) instruments = instrument_ids(layouts);
     g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
     bool good = say(instruments->len > 0, "layouts", layouts);
     g_autofree char *count = g_strdup_printf("%u", schemas->len);
     good = say(schemas->len > 0, "schemas", count) && good;
     for (guint i = 0; i < instruments->len; i++) {
         const char *name = g_ptr_array_index(instruments, i);
-        g_autofree char *folder = g_build_filename(layouts, name, NULL);
+        g_autofree char *folder = instrument_folder(layouts, name);
         good = check_instrument(folder, name) && good;
     }
     return good;

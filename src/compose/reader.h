@@ -88,7 +88,7 @@ struct check {
     size_t decoded;
     const struct scope *scope;
 };
-bool check_expression(const struct check *check, const char *text, struct type *type);
+bool check_expression(const struct check *check, struct expression *expression);
 
 /* Text with {expressions}. */
 const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,

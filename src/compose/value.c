@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/arena.h"
+#include "rapor/overlay.h"
 
 #include <libxml/tree.h>
 #include <string.h>
@@ -164,6 +165,15 @@ static struct styles read_styles(const struct reading *reading, const char *text
     return styles;
 }
 
+/* The file that counts where folders of layouts are laid over one another. */
+static const char *file_laid_over(const struct reader *reader, const char *path)
+{
+    if (!reader->setting->layouts)
+        return path;
+    g_autofree char *winner = overlay_winner(reader->setting->layouts, path);
+    return arena_strdup(reader->arena, winner);
+}
+
 /* The word emblem alone is the ministry's own, or ours where none is set. */
 static const char *read_file(const struct reading *reading, const char *text)
 {
@@ -172,7 +182,10 @@ static const char *read_file(const struct reading *reading, const char *text)
     if (emblem && reader->setting->emblem)
         return arena_strdup(reader->arena, reader->setting->emblem);
     const char *href = emblem ? "emblem.svg" : text;
-    const char *path = file_beside(reading->spot->file->path, href, reader->arena);
+    const char *written = file_beside(reading->spot->file->path, href, reader->arena);
+    const char *path = file_laid_over(reader, written);
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
     if (*text == '\0' || access(path, R_OK) != 0)
         complain(reader, reading->spot,
                  &(struct complaint){

@@ -2,6 +2,7 @@
 
 #include "draw.h"
 
+#include "rapor/digest.h"
 #include "rapor/pages.h"
 #include "rapor/paint.h"
 
@@ -88,8 +89,7 @@ static void write_path(GString *out, const struct ink *ink)
     for (size_t i = 0; i < ink->path.count; i++)
         write_step(steps, &ink->path.steps[i]);
     if (ink->path.count > STEPS_SHOWN) {
-        g_autofree char *digest =
-            g_compute_checksum_for_string(G_CHECKSUM_SHA256, steps->str, (gssize)steps->len);
+        g_autofree char *digest = digest_bytes(steps->str, steps->len);
         g_string_printf(steps, " %zu steps %.8s", ink->path.count, digest);
     }
     if (ink->path.thick > 0)
@@ -186,10 +186,10 @@ static void write_fact(GString *out, const char *name, const char *value)
     g_string_append_c(out, '\n');
 }
 
-static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
+static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
-    (void)images;
+    (void)press;
     struct extent extent;
     if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;

@@ -57,6 +57,11 @@ void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy)
         *inks_add(inks, ink->kind, 0, 0) = *ink;
         inks_move(inks, inks->count - 1, dx, dy);
     }
+    for (size_t i = 0; i < from->mark_count; i++) {
+        struct mark *mark = inks_mark(inks, from->marks[i]);
+        mark->x += dx;
+        mark->y += dy;
+    }
 }
 
 void flow_put(const struct flow *flow, struct inks *inks, double x, double y)
@@ -114,6 +119,8 @@ static void set_block(struct setter *setter, const struct block *block, struct r
     for (size_t i = first; i < flow->count; i++)
         if (!flow->items[i].origin)
             flow->items[i].origin = &block->origin;
+    if (setter->marked)
+        mark_block(block, room, flow, first);
 }
 
 void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
@@ -176,5 +183,8 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
     flow->pending = pending;
     slab->absolute = slab->keep_next = true;
     draw_frame(box, height, &slab->inks);
+    if (setter->marked)
+        inks_mark(&slab->inks,
+                  (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
     flow_put(&inner, &slab->inks, 0, box->y + valign_drop(box->valign, height - used));
 }

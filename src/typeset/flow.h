@@ -41,6 +41,7 @@ struct setter {
     struct fonts *fonts;
     struct arena *arena;
     unsigned page, page_count; /* while page heads are set; else 0 */
+    bool marked;               /* marks are noted */
     GError *error;
 };
 
@@ -94,6 +95,13 @@ double natural_width(struct setter *setter, const struct blocks *blocks);
 /* Cuts SLAB (a table row) so that the first part is at most HEIGHT high, and
  * makes SLAB the rest.  False where nothing of it fits. */
 bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first);
+
+/* Notes what governs the slabs of BLOCK, which are those from FIRST on.  Lines and
+ * boxes note themselves. */
+void mark_block(const struct block *block, struct room room, struct flow *flow, size_t first);
+
+/* Draws the marks of all pages over them. */
+void draw_marks(struct pages *pages, struct fonts *fonts);
 
 /* Breaks FLOW into pages laid out by SECTION. */
 void build_pages(struct setter *setter, const struct section *section, const struct flow *flow);

@@ -28,6 +28,16 @@ static double page_bottom(const struct builder *b)
     return section->master.height - section->master.bottom - foot;
 }
 
+static void mark_room(const struct builder *b)
+{
+    const struct master *master = &b->section->master;
+    const double top = page_top(b);
+    inks_mark(&b->page->inks, (struct mark){.x = master->left,
+                                            .y = top,
+                                            .width = master->width - master->left - master->right,
+                                            .height = master->height - master->bottom - top});
+}
+
 static void next_page(struct builder *b)
 {
     struct pages *pages = b->setter->pages;
@@ -39,6 +49,8 @@ static void next_page(struct builder *b)
         (struct page){.width = b->section->master.width, .height = b->section->master.height};
     b->page->inks.arena = b->setter->arena;
     b->y = page_top(b);
+    if (b->setter->marked)
+        mark_room(b);
     b->fresh = true;
 }
 

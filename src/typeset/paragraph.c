@@ -124,6 +124,14 @@ static bool stays(const struct style *style, size_t line, size_t count)
     return style->keep_lines || line == 0 || line + 2 == count;
 }
 
+static void mark_line(const struct text *text, struct slab *slab)
+{
+    const struct style *style = text->style;
+    inks_mark(&slab->inks,
+              (struct mark){text->left, 0, text->measure.width, style->leading,
+                            baseline(text->setter, style), style->name, &text->block->origin});
+}
+
 static void put_lines(const struct text *text, struct flow *flow)
 {
     struct setter *setter = text->setter;
@@ -141,6 +149,8 @@ static void put_lines(const struct text *text, struct flow *flow)
         size_t first = slab->inks.count;
         put_line(text, &lines.items[i], slab);
         own_inks(&slab->inks, first, element);
+        if (setter->marked)
+            mark_line(text, slab);
     }
     flow->pending += text->style->after;
 }

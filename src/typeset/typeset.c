@@ -46,10 +46,12 @@ static void set_pages(struct setter *setter)
         check_page(setter, i);
 }
 
-struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error)
+static struct pages *set_doc(const struct doc *doc, struct fonts *fonts, bool marked,
+                             GError **error)
 {
     struct pages *pages = ARENA_NEW(doc->arena, struct pages);
-    struct setter setter = {.pages = pages, .fonts = fonts, .arena = doc->arena};
+    struct setter setter = {
+        .pages = pages, .fonts = fonts, .arena = doc->arena, .marked = marked};
     *pages = (struct pages){.arena = doc->arena, .doc = doc};
     pages->elements =
         arena_grow(doc->arena, NULL, 0, &pages->element_room, sizeof *pages->elements);
@@ -61,4 +63,17 @@ struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error
         return pages;
     g_propagate_error(error, setter.error);
     return NULL;
+}
+
+struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error)
+{
+    return set_doc(doc, fonts, false, error);
+}
+
+struct pages *typeset_marked(const struct doc *doc, struct fonts *fonts, GError **error)
+{
+    struct pages *pages = set_doc(doc, fonts, true, error);
+    if (pages)
+        draw_marks(pages, fonts);
+    return pages;
 }

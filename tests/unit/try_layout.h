@@ -68,7 +68,8 @@ static inline struct try *try_create(const char *schemas)
     try->path = g_build_filename(try->folder, "try", "layout.xml", NULL);
     try->vocabulary = vocabulary_read(schemas, &try->error);
     assert_null(try->error);
-    try->setting = (struct layout_setting){try->vocabulary, try_charts, try_families, NULL};
+    try->setting = (struct layout_setting){
+        .vocabulary = try->vocabulary, .chart_kinds = try_charts, .families = try_families};
     try->diagnostics = diagnostics_create();
     try->arena = arena_create();
     try->view = xmlReadFile("tests/unit/data/view.xml", NULL, XML_PARSE_NOBLANKS);
