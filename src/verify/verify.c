@@ -60,6 +60,9 @@ static void judge(struct pdf *pdf, const char *name)
             checks[i](pdf);
             pdf_forget(pdf);
         }
+    if (qpdf_has_error(pdf->qpdf))
+        blame(pdf, RULE_DAMAGED, 0, "%s",
+              qpdf_get_error_message_detail(pdf->qpdf, qpdf_get_error(pdf->qpdf)));
     typefaces_destroy(pdf->typefaces);
     marks_destroy(pdf->marks);
     arena_destroy(pdf->arena);
