@@ -13,6 +13,7 @@
 #include "rapor/overlay.h"
 #include "rapor/paint.h"
 #include "rapor/standing.h"
+#include "rapor/times.h"
 #include "rapor/typeset.h"
 #include "rapor/view.h"
 
@@ -101,8 +102,10 @@ static struct evaluation *read_evaluation(struct session *session, const char *i
                                           struct instrument_source *from, GError **error)
 {
     GError *cause = NULL;
+    times_enter(PHASE_READ);
     struct evaluation *evaluation =
         evaluation_read(input, from, session->diagnostics, session->arena, &cause);
+    times_enter(PHASE_ASSESS);
     if (cause)
         g_propagate_error(error, cause);
     else if (!evaluation)
@@ -179,6 +182,7 @@ struct session *session_open_years(const char *input, const char *const *history
     }
     const struct instrument *instrument = session->evaluation->instrument;
     session->view = view_create(session->standings);
+    times_enter(PHASE_OTHER);
     session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
     return session;
 }
@@ -250,6 +254,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
         return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
+    times_enter(PHASE_OPEN);
     if (!open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
@@ -267,6 +272,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         if ((!kinds || g_strv_contains(kinds, instrument->documents[i].kind)) &&
             !open_layout(session, i, &setting, error))
             return false;
+    times_enter(PHASE_OTHER);
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }
@@ -311,13 +317,17 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
                             struct arena *arena, GError **error)
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
+    const enum phase before = times_enter(PHASE_COMPOSE);
     const struct subject whom = subject_of(session, what, subject, arena);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
     if (!doc)
         return NULL;
+    times_enter(PHASE_TYPESET);
     struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
                                           : typeset(doc, session->fonts, error);
+    times_enter(PHASE_ATTACH);
     if (pages)
         attach_data(session, what, subject, pages);
+    times_enter(before);
     return pages;
 }

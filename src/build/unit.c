@@ -13,6 +13,7 @@
 #include "rapor/sidecar.h"
 #include "rapor/standing.h"
 #include "rapor/tables.h"
+#include "rapor/times.h"
 #include "rapor/view.h"
 
 /* What an entry is made into. */
@@ -29,10 +30,13 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
     const struct painter *painter = workshop->build->painter;
+    times_enter(PHASE_PAINT);
     bool ok =
         pages && painter->paint(pages, session->press, (struct excerpt){0, 1}, made->bytes, error);
+    times_enter(PHASE_PACK);
     if (ok)
         made->sidecar = sidecar_of(pages, entry->name, made->bytes);
+    times_add_paper(made->bytes->len);
     arena_destroy(arena);
     return ok;
 }
@@ -113,10 +117,12 @@ static bool fill_pack(const struct workshop *workshop, const struct unit *unit,
         const struct entry *entry = &unit->entries[i];
         struct made made = {.bytes = g_byte_array_new()};
         say(voice, "> %s", entry->whom);
+        times_enter(PHASE_TABLES);
         if (!make_entry(workshop, entry, &made, error)) {
             g_byte_array_unref(made.bytes);
             return false;
         }
+        times_enter(PHASE_PACK);
         pack_add(pack, entry->name, made.bytes);
         add_sidecar(pack, entry->name, made.sidecar);
         say(voice, ".");
