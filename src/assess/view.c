@@ -13,8 +13,8 @@ struct view {
     xmlNode *last; /* of what is there whatever the view is turned to */
     bool turned;
     struct about about;
-    xmlNode *element;       /* of that */
-    xmlNode **institutions; /* their elements, while the view is turned to all */
+    xmlNode *element; /* of that */
+    xmlNode *common;  /* the last that all institutions share, while one stands alone */
 };
 
 /* Returns the node after NODE in document order within ROOT, or NULL. */
@@ -70,7 +70,6 @@ struct view *view_create(const struct standings *standings)
     struct view *view = ARENA_NEW(arena, struct view);
     view->arena = arena;
     view->shape = shape_of(standings, arena);
-    view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
     view->doc->dict = xmlDictCreate(); /* the same few names come again and again */
     build(view);
@@ -85,10 +84,11 @@ void view_destroy(struct view *view)
     arena_destroy(view->arena);
 }
 
-static void clear(struct view *view)
+/* Drops what comes after LAST. */
+static void clear(const struct view *view, const xmlNode *last)
 {
     xmlNode *root = xmlDocGetRootElement(view->doc);
-    while (root->last != view->last) {
+    while (root->last != last) {
         xmlNode *node = root->last;
         xmlUnlinkNode(node);
         xmlFreeNode(node);
@@ -114,7 +114,6 @@ static xmlNode *show_all(struct view *view, struct tree_pen *tree)
     scene_all(&view->shape, &tree->pen);
     for (size_t i = 0; i < view->shape.standings->evaluation->institution_count; i++) {
         shape_institution(&view->shape, &tree->pen, i);
-        view->institutions[i] = tree->node;
         tree->pen.end(&tree->pen);
     }
     return xmlDocGetRootElement(view->doc);
@@ -144,8 +143,9 @@ xmlNode *view_turn(struct view *view, enum per per, size_t subject)
 {
     if (view->turned && view->about.per == per && view->about.subject == subject)
         return view->element;
-    clear(view);
+    clear(view, view->last);
     view->turned = true;
+    view->common = NULL;
     view->about = (struct about){per, subject};
     struct tree_pen tree = tree_pen_at(xmlDocGetRootElement(view->doc));
     tree.pen.scratch = arena_create();
@@ -154,10 +154,19 @@ xmlNode *view_turn(struct view *view, enum per per, size_t subject)
     return view->element;
 }
 
-xmlNode *view_among_all(struct view *view, size_t institution)
+xmlNode *view_alone(struct view *view, size_t institution)
 {
-    view_turn(view, PER_NATION, NONE);
-    return view->institutions[institution];
+    struct tree_pen tree = tree_pen_at(xmlDocGetRootElement(view->doc));
+    tree.pen.scratch = arena_create();
+    view->turned = false;
+    clear(view, view->common ? view->common : view->last);
+    if (!view->common) {
+        scene_all(&view->shape, &tree.pen);
+        view->common = xmlDocGetRootElement(view->doc)->last;
+    }
+    shape_institution(&view->shape, &tree.pen, institution);
+    arena_destroy(tree.pen.scratch);
+    return tree.node;
 }
 
 static bool collect(void *text, const char *bytes, size_t length)

@@ -7,7 +7,6 @@
 #include "rapor/overlay.h"
 #include "rapor/pack.h"
 #include "rapor/publish.h"
-#include "rapor/times.h"
 #include "worker.h"
 
 #include <string.h>
@@ -133,11 +132,9 @@ static bool run(struct session *session, const struct build *build, GError **err
 {
     struct plan plan;
     struct manifest manifest = manifest_of(session, &build->selection);
-    times_enter(PHASE_PLAN);
     if (!plan_make(&plan, session, &build->selection, error) ||
         !may_replace(build->output, &manifest, session->arena, error))
         return false;
-    times_enter(PHASE_OTHER);
     struct publication *publication = publication_open(build->output, error);
     if (!publication)
         return false;

@@ -306,7 +306,7 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
     if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
         return true;
     const struct subject whom = {
-        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+        .node = what->per == PER_INSTITUTION ? view_alone(session->view, subject)
                                              : view_turn(session->view, what->per, subject),
         .name = what->file,
     };
