@@ -20,6 +20,7 @@ struct record {
     const char *entry; /* NULL: the file itself */
     uint64_t size;
     const char *digest; /* of digest.h */
+    const char *key;    /* what an entry was made from; NULL: not known */
     bool changed;       /* of a layout: it is not as the program brought it */
 };
 
