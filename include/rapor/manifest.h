@@ -11,6 +11,7 @@
 
 #define MANIFEST_FILE "MANIFEST.json"
 #define SUMS_FILE     "SHA256SUMS"
+#define NOTES_FILE    ".rapor-build" /* what the next run wants to know: see build.h */
 
 struct arena;
 

@@ -54,7 +54,7 @@ static void add_line(struct former *former, const char *text)
 
 struct former *former_open(const char *folder)
 {
-    g_autofree char *path = g_build_filename(folder, FORMER_FILE, NULL);
+    g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autofree char *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
         return NULL;
@@ -131,6 +131,21 @@ GByteArray *former_bytes(struct former_pack *pack, const struct record *record)
     return NULL;
 }
 
+GByteArray *former_file(const struct former *former, const struct record *record)
+{
+    g_autofree char *path = g_build_filename(former->folder, record->file, NULL);
+    char *bytes = NULL;
+    gsize count = 0;
+    if (!g_file_get_contents(path, &bytes, &count, NULL))
+        return NULL;
+    GByteArray *taken = g_byte_array_new_take((guint8 *)bytes, count);
+    g_autofree char *digest = digest_bytes(taken->data, taken->len);
+    if (strcmp(digest, record->digest) == 0)
+        return taken;
+    g_byte_array_unref(taken);
+    return NULL;
+}
+
 bool former_pack_link(const struct former_pack *pack, const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
@@ -156,7 +171,7 @@ bool former_write(const GPtrArray *records, const char *folder, GError **error)
                                record->entry ? record->entry : "", (guint64)record->size,
                                record->digest, record->key ? record->key : "");
     }
-    g_autofree char *path = g_build_filename(folder, FORMER_FILE, NULL);
+    g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autoptr(GError) cause = NULL;
     return g_file_set_contents(path, text->str, (gssize)text->len, &cause) ||
            fail(error, FAILURE_IO, "%s", cause->message);

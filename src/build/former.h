@@ -1,13 +1,11 @@
 /* former.h - what the last run left in the output folder.
  *
- * A file .rapor-build beside the manifest says of each file and each entry of an
+ * NOTES_FILE says of each file and each entry of an
  * archive what it was made from; what would come out the same is taken over. */
 #ifndef RAPOR_FORMER_H
 #define RAPOR_FORMER_H
 
 #include "rapor/manifest.h"
-
-#define FORMER_FILE ".rapor-build"
 
 struct former;
 
@@ -25,6 +23,8 @@ struct former_pack *former_pack_open(const struct former *former, const char *fi
 void former_pack_close(struct former_pack *pack); /* NULL is welcome */
 /* Returns the bytes of an entry; NULL where they are not what was left. */
 GByteArray *former_bytes(struct former_pack *pack, const struct record *record);
+/* The same of a file that lies loose. */
+GByteArray *former_file(const struct former *former, const struct record *record);
 /* Puts the whole archive at PATH; false where that cannot be done. */
 bool former_pack_link(const struct former_pack *pack, const char *path);
 
