@@ -76,6 +76,12 @@ static void read_attributes(struct reading *reading, struct element *element, qp
     element->rows = MAX(element->rows, span_of(pdf, attributes, "/RowSpan"));
 }
 
+/* How many there are of what may stand alone or in an array. */
+static unsigned count_of(struct pdf *pdf, qpdf_oh value)
+{
+    return pdf_is_array(pdf, value) ? MIN(pdf_length(pdf, value), ATTRIBUTES_MAX) : 1;
+}
+
 /* The NUMBERth of an array, or what is no array itself. */
 static qpdf_oh one_of(struct pdf *pdf, qpdf_oh value, unsigned number)
 {
@@ -87,9 +93,9 @@ static void read_all_attributes(struct reading *reading, struct element *element
 {
     struct pdf *pdf = reading->pdf;
     qpdf_oh own = pdf_key(pdf, node, "/A"), class = pdf_key(pdf, node, "/C");
-    for (unsigned i = 0; i < MAX(1, MIN(pdf_length(pdf, own), ATTRIBUTES_MAX)); i++)
+    for (unsigned i = 0; i < count_of(pdf, own); i++)
         read_attributes(reading, element, one_of(pdf, own, i));
-    for (unsigned i = 0; i < MAX(1, MIN(pdf_length(pdf, class), ATTRIBUTES_MAX)); i++) {
+    for (unsigned i = 0; i < count_of(pdf, class); i++) {
         const char *name = pdf_name(pdf, one_of(pdf, class, i));
         if (name)
             read_attributes(reading, element, pdf_key(pdf, reading->classes, name));
