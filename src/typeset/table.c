@@ -143,6 +143,13 @@ static struct repeat *repeat_of(const struct grid *grid, const struct row *group
     return repeat;
 }
 
+/* No page begins or ends with a single row of a table. */
+static bool rows_stay(const struct table *table, size_t row)
+{
+    bool first = row > 0 && table->rows[row - 1].kind == ROW_HEAD;
+    return row + 1 < table->row_count && (first || row + 2 == table->row_count);
+}
+
 static void add_rows(const struct grid *grid, struct flow *flow)
 {
     const struct table *table = grid->table;
@@ -157,6 +164,7 @@ static void add_rows(const struct grid *grid, struct flow *flow)
             inks_copy(&slab->inks, &slab->top, 0, 0);
             slab->top.count = 0;
         }
+        slab->keep_next |= rows_stay(table, r);
         slab->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
         if (row->kind == ROW_GROUP)
             again = repeat_of(grid, row);
