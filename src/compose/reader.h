@@ -11,6 +11,8 @@
 /* Elements do not nest deeper than this, nor definitions that need each other. */
 #define NESTING_MOST    64
 #define DEFINITION_MOST 16
+/* So many uses of parts are held against what they are given. */
+#define USES_MOST 500
 
 enum state { STATE_NEW, STATE_BUSY, STATE_DONE };
 
@@ -26,6 +28,15 @@ struct definition {
     struct style style;
     struct node node; /* the page or part itself */
     struct part part;
+};
+
+/* A part that is read again for one <use>, so that its expressions are held against
+ * what is there: where it stands, and what it gives to the parameters. */
+struct use {
+    const struct use *around; /* the part that it stands in is read so; or NULL */
+    const struct file *file;
+    const xmlNode *xml;
+    const struct variable_type *arguments;
 };
 
 /* What is being complained about: an element, a text or an attribute. */
@@ -52,6 +63,8 @@ struct reader {
     struct definition *definitions; /* last read first */
     struct place_note *places;      /* last read first */
     unsigned depth;                 /* of definitions that need each other, or imports */
+    const struct use *use;          /* or NULL */
+    unsigned uses;                  /* that were read so */
 };
 
 /* Remembers what an attribute says of a place. */
@@ -69,7 +82,10 @@ void complain(struct reader *reader, const struct spot *spot, const struct compl
 void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
                      const struct complaint *complaint);
 void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect);
-/* Returns "did you mean X?" for the closest of NAMES, or NULL. */
+/* Returns the names with commas. */
+const char *all_of(struct reader *reader, const struct names *names);
+/* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
+ * NULL where they are too many, or none. */
 const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
 
 struct variable_type {

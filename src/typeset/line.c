@@ -138,4 +138,7 @@ void put_line(const struct text *text, const struct line *line, struct slab *sla
     }
     const struct point at = {x, baseline_of(text->setter, text->style)};
     put_words(&slab->inks, &words, grow, at);
+    if (slack + 0.5 < grow * spaces_width(&words, 0, words.count))
+        setter_fail(text->setter, &text->block->origin, "a line is %.1f mm wider than its column",
+                    -slack / 72 * 25.4);
 }

@@ -12,13 +12,20 @@ struct refusal {
 /* Between blocks. */
 static const struct refusal in_blocks[] = {
     {"§<para>x</para>", "unknown-element", "there is no element para", NULL, true},
+    {"<list indent='8mm'><item>x</item>§<paragraph/></list>", "unknown-element", "there is no element paragraph",
+     "here may stand: item, each, if, choose, let", true},
     {"<p>a §<bb>x</bb></p>", "unknown-element", "there is no element bb", "did you mean \"b\"?",
      true},
     {"§<spcae height='1mm'/>", "unknown-element", "there is no element spcae",
      "did you mean \"space\"?", true},
     {"<space height='1mm'>§<p>x</p></space>", "misplaced-element",
      "p may not stand in an empty element", NULL, true},
-    {"§<row/>", "misplaced-element", "row may not stand between blocks", NULL, true},
+    {"§<row/>", "misplaced-element", "row may not stand between blocks",
+     "here may stand: p, heading, list, table, space, rule, page-break, keep, image, qr, chart, box, "
+     "use, each, if, choose, let",
+     true},
+    {"<keep §colour='gold'><p>x</p></keep>", "unknown-attribute", "keep has no attribute colour",
+     "there is only: lines-before", true},
     {"<p>a§<table><column width='1*'/></table></p>", "misplaced-element",
      "table may not stand in a paragraph", NULL, true},
     {"<p>x</p> §loose &amp; more", "misplaced-text", "no text may stand between blocks",
@@ -180,6 +187,20 @@ static const struct refusal in_layout[] = {
      "twice", "two heads", "put all boxes into one", false},
     {"<part name='x'><p>{@name}{/results/@§code}</p></part>", "unknown-attribute-name",
      "in results", NULL, false},
+    {"<part name='x' params='y'><p>{$y/@§level}</p></part>"
+     "<section page='f4'><use part='x' y='{domain}'/></section>",
+     "unknown-attribute-name",
+     "there is no attribute \"level\" in domain, as it is used in", NULL, false},
+    {"<part name='x'><p>{@§level}</p></part><section page='f4'><each select='domain'>"
+     "<use part='x'/></each></section>",
+     "unknown-attribute-name", "in domain, as it is used in", NULL, false},
+    {"<part name='x' params='y'><p>{§$y/@no}</p></part>"
+     "<section page='f4'><use part='x' y='Kota {@name}'/></section>",
+     "expression-type", "a value where elements are needed, as it is used in", NULL, false},
+    {"<part name='inner' params='y'><p>{$y/§aspec}</p></part>"
+     "<part name='x' params='y'><use part='inner' y='{$y}'/></part>"
+     "<section page='f4'><use part='x' y='{.}'/><use part='x' y='{.}'/></section>",
+     "unknown-element-name", "there is no element \"aspec\" in", NULL, false},
     {"<part name='x'><p>{§$y}</p></part>", "unknown-variable", "there is no variable $y", NULL,
      false},
     {"§<part name='x'><use part='x'/></part>", "cycle", "part \"x\" needs itself", NULL, false},
