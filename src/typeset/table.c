@@ -171,14 +171,21 @@ static void add_rows(const struct grid *grid, struct flow *flow)
     }
 }
 
+static uint32_t table_element(struct setter *setter, const struct table *table, uint32_t parent)
+{
+    uint32_t captioned = setter->captioned;
+    setter->captioned = 0;
+    if (!table_is_data(table))
+        return parent;
+    return captioned ? captioned : setter_element(setter, ROLE_TABLE, parent, table->summary);
+}
+
 void set_table(struct setter *setter, const struct block *block, struct room room,
                struct flow *flow)
 {
     struct grid *grid = ARENA_NEW(setter->arena, struct grid);
     *grid = (struct grid){.setter = setter, .block = block, .table = &block->table, .room = room};
-    grid->element = table_is_data(&block->table)
-                        ? setter_element(setter, ROLE_TABLE, room.element, block->table.summary)
-                        : room.element;
+    grid->element = table_element(setter, &block->table, room.element);
     measure_columns(grid);
     if (setter->error)
         return;
