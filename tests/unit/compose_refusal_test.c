@@ -26,7 +26,7 @@ static const struct refusal in_blocks[] = {
      "use, each, if, choose, let",
      true},
     {"<keep §colour='gold'><p>x</p></keep>", "unknown-attribute", "keep has no attribute colour",
-     "there is only: lines-before", true},
+     "there are: lines-before, id", true},
     {"<p>a§<table><column width='1*'/></table></p>", "misplaced-element",
      "table may not stand in a paragraph", NULL, true},
     {"<p>x</p> §loose &amp; more", "misplaced-text", "no text may stand between blocks",
