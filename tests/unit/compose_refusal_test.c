@@ -20,13 +20,11 @@ static const struct refusal in_blocks[] = {
      "did you mean \"space\"?", true},
     {"<space height='1mm'>§<p>x</p></space>", "misplaced-element",
      "p may not stand in an empty element", NULL, true},
-    {"§<row/>", "misplaced-element", "row may not stand between blocks",
-     "here may stand: p, heading, caption, contents, list, table, space, rule, page-break, keep, "
-     "image, qr, signature, chart, box, "
-     "use, each, if, choose, let",
-     true},
-    {"<keep §colour='gold'><p>x</p></keep>", "unknown-attribute", "keep has no attribute colour",
-     "there are: lines-before, id", true},
+    {"§<row/>", "misplaced-element", "row may not stand between blocks", NULL, true},
+    {"<list indent='8mm'><item>x</item>§<row/></list>", "misplaced-element",
+     "row may not stand in list", "here may stand: item, each, if, choose, let", true},
+    {"<space height='1mm' §colour='gold'/>", "unknown-attribute", "space has no attribute colour",
+     "there is only: height", true},
     {"<p>a§<table><column width='1*'/></table></p>", "misplaced-element",
      "table may not stand in a paragraph", NULL, true},
     {"<p>x</p> §loose &amp; more", "misplaced-text", "no text may stand between blocks",
