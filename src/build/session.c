@@ -284,8 +284,8 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
                    GError **error)
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
-    *earned = what->per != PER_INSTITUTION ||
-              standing_earns(&session->standings->all[subject], what);
+    *earned =
+        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
     if (!*earned || !session->layouts[document])
         return true;
     struct arena *arena = arena_create();

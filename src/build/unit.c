@@ -27,9 +27,8 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     struct arena *arena = arena_create();
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
-    bool ok =
-        pages &&
-        painter_pdf.paint(pages, session->images, (struct excerpt){0, 1}, made->bytes, error);
+    bool ok = pages &&
+              painter_pdf.paint(pages, session->images, (struct excerpt){0, 1}, made->bytes, error);
     if (ok)
         made->sidecar = sidecar_of(pages, entry->name, made->bytes);
     arena_destroy(arena);
