@@ -7,9 +7,10 @@
 #include "rapor/records.h"
 
 #include <glib.h>
+#include <stdint.h>
 
 #define LEVEL_NONE (-1) /* no level was given */
-#define INDEX_NONE (-1)
+#define INDEX_NONE INT64_MIN
 
 /* Texts are NULL where they were not given; dates are "2021-12-31". */
 struct issuer {
@@ -85,7 +86,7 @@ struct evaluation {
 
 /* How the reader finds the instrument that the file names. */
 struct instrument_source {
-    const char *layouts;           /* folder of instrument folders */
+    const char *layouts;           /* folders of layouts: overlay.h */
     struct instrument *instrument; /* what was opened; the caller closes it */
 };
 

@@ -20,6 +20,7 @@ struct record {
     const char *entry; /* NULL: the file itself */
     uint64_t size;
     const char *digest; /* of digest.h */
+    bool changed;       /* of a layout: it is not as the program brought it */
 };
 
 struct manifest {

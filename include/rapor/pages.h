@@ -54,12 +54,25 @@ struct ink {
     };
 };
 
+/* A line of a paragraph or a piece of a block, and what governs it: for those who
+ * write layouts.  Noted only where it is asked for; painters pass over it. */
+struct mark {
+    double x, y, width, height;
+    double baseline;             /* below y; 0: none */
+    const char *name;            /* of the style, or of the element: "table" */
+    const struct origin *origin; /* the same of all marks of one block; NULL: room for text */
+};
+
 /* Ink in the order it is put down. */
 struct inks {
     struct arena *arena;
     struct ink *items;
     size_t count, room;
+    struct mark *marks;
+    size_t mark_count, mark_room;
 };
+
+struct mark *inks_mark(struct inks *inks, struct mark mark);
 
 /* Adds a piece and returns it, zeroed but for kind, x and y. */
 struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y);

@@ -11,21 +11,22 @@
 struct diagnostics;
 struct doc;
 struct fonts;
-struct images;
+struct press;
 struct layout;
 struct standings;
 struct view;
 
 /* Where things are: options, else environment, else beside the program. */
 struct places {
-    const char *layouts; /* folder; RAPOR_LAYOUTS */
+    const char *layouts; /* folders laid over one another, see overlay.h; RAPOR_LAYOUTS */
     const char *fonts;   /* fonts.xml; RAPOR_FONTS */
     const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
 };
 
 /* Fills what is NULL: from the environment; then, where the program runs from
  * a checkout (PROGRAM/../layouts), from there; else from PREFIX/share/rapor.
- * The texts are owned by ARENA. */
+ * Layouts are laid over those of the program; where none are named, a folder
+ * "layouts" in the current one is.  The texts are owned by ARENA. */
 struct places places_find(struct places given, struct arena *arena);
 
 struct session {
@@ -38,9 +39,11 @@ struct session {
     GPtrArray *earlier; /* struct instrument *, of the earlier years */
     struct view *view;
     struct fonts *fonts;
-    struct images *images;
+    struct press *press;
     struct vocabulary *vocabulary;
     struct layout **layouts; /* one for each document of the instrument, NULL until opened */
+    bool marked;             /* pages show what governs what: typeset_marked() */
+    GPtrArray *files;        /* paths of what the layouts were read from, pictures included */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read

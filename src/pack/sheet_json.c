@@ -18,8 +18,7 @@ static void append_cell(GString *out, const struct ranking_cell *cell, enum figu
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
         break;
     case FIGURE_INDEX:
-        g_string_append_printf(out, "%" G_GINT64_FORMAT ".%02d", cell->number / 100,
-                               (int)(cell->number % 100));
+        sheet_hundredths(out, cell->number, '.');
         break;
     }
 }

@@ -4,7 +4,6 @@
 
 #include "rapor/failure.h"
 #include "rapor/own.h"
-#include "rapor/paint.h"
 
 #include <librsvg/rsvg.h>
 

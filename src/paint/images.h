@@ -6,7 +6,11 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* SVG pictures, each read once per run. */
 struct images;
+
+struct images *images_create(void);
+void images_destroy(struct images *images); /* NULL is welcome */
 
 struct frame {
     double x, y, width, height; /* points */

@@ -2,4 +2,4 @@
 
 #include <stddef.h>
 
-const struct painter *const painters[] = {&painter_pdf, &painter_png, &painter_trace, NULL};
+const struct painter *const painters[] = {&painter_cairo, &painter_png, &painter_trace, NULL};
