@@ -13,6 +13,7 @@ chart    chart
 typeset  typeset
 paint    paint
 pack     pack manifest publish sheet sidecar book
+verify   verify
 build    session build
 cli      -
 '

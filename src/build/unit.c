@@ -1,4 +1,5 @@
 /* One archive: its papers made one after the other, none of them kept. */
+#include "attach.h"
 #include "worker.h"
 
 #include "rapor/arena.h"
@@ -27,8 +28,9 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     struct arena *arena = arena_create();
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
-    bool ok = pages && painter_cairo.paint(pages, session->press, (struct excerpt){0, 1},
-                                           made->bytes, error);
+    const struct painter *painter = workshop->build->painter;
+    bool ok =
+        pages && painter->paint(pages, session->press, (struct excerpt){0, 1}, made->bytes, error);
     if (ok)
         made->sidecar = sidecar_of(pages, entry->name, made->bytes);
     arena_destroy(arena);
@@ -38,11 +40,8 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
 static void make_results(const struct workshop *workshop, const struct entry *entry,
                          GByteArray *out)
 {
-    GString *text =
-        view_text(workshop->session->view, entry->subject == NONE ? PER_NATION : PER_INSTITUTION,
-                  entry->subject);
+    const GString *text = attach_results(workshop->session, entry->subject);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
-    g_string_free(text, TRUE);
 }
 
 static bool make_ranking(const struct workshop *workshop, const struct sheet_form *form,
