@@ -22,6 +22,8 @@ void fonts_close(struct fonts *fonts); /* NULL is welcome */
 /* Returns the family names, ended by NULL; owned by FONTS. */
 const char *const *fonts_families(const struct fonts *fonts);
 
+/* Returns the paths of the font files, ended by NULL; to be freed with g_strfreev(). */
+char **fonts_files(const struct fonts *fonts);
 /* Returns the languages that words can be divided in, ended by NULL; owned by FONTS. */
 const char *const *fonts_languages(const struct fonts *fonts);
 

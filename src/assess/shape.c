@@ -55,8 +55,12 @@ void shape_results(const struct shape *shape, struct pen *pen)
     pen->attribute(pen, "instrument", evaluation->instrument->id);
     pen->attribute(pen, "year", evaluation->year);
     pen->attribute(pen, "kind", evaluation->kind);
-    pen->attribute(pen, "digest", shape->brief ? NULL : evaluation->digest);
     pen->attribute(pen, "version", RAPOR_VERSION);
+}
+
+void shape_source(const struct shape *shape, struct pen *pen)
+{
+    pen->attribute(pen, "digest", shape->standings->evaluation->digest);
 }
 
 struct named {

@@ -29,7 +29,9 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
 static void make_results(const struct workshop *workshop, const struct entry *entry,
                          GByteArray *out)
 {
-    GString *text = view_text(workshop->session->view, entry->subject);
+    GString *text =
+        view_text(workshop->session->view, entry->subject == NONE ? PER_NATION : PER_INSTITUTION,
+                  entry->subject);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     g_string_free(text, TRUE);
 }

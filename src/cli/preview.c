@@ -132,8 +132,8 @@ static void add_files(const struct call *call, const struct session *session, GP
         add_path(files, *year);
     if (!session)
         return;
-    g_ptr_array_add(files, g_build_filename(session->evaluation->instrument->folder,
-                                            "instrument.xml", NULL));
+    g_ptr_array_add(
+        files, g_build_filename(session->evaluation->instrument->folder, "instrument.xml", NULL));
     add_path(files, session->places.fonts);
     add_path(files, session->places.emblem);
     for (guint i = 0; i < session->files->len; i++)

@@ -77,7 +77,7 @@ static bool find_parent(const struct session *session, const struct document *do
 }
 
 bool find_subject(const struct session *session, const struct document *document,
-                         const struct options *given, size_t *subject, GError **error)
+                  const struct options *given, size_t *subject, GError **error)
 {
     const struct evaluation *evaluation = session->evaluation;
     *subject = NONE;

@@ -112,7 +112,11 @@ struct doc *compose(const struct layout *layout, const struct subject *subject, 
     xpath->doc = subject->node->doc;
     xpath->userData = &walk.data;
     xmlXPathRegisterVariableLookup(xpath, variable_find, &walk);
-    bool done = walk_layout(&walk);
+    walk.names = g_hash_table_new(g_str_hash, g_str_equal);
+    bool done = walk_layout(&walk) && settle_names(&walk);
+    if (done)
+        fill_contents(&walk);
+    g_hash_table_destroy(walk.names);
     xmlXPathRegisterVariableLookup(xpath, NULL, NULL);
     xpath->userData = NULL;
     xpath->doc = NULL;

@@ -22,6 +22,8 @@ enum node_kind {
     NODE_P,
     NODE_LABEL,
     NODE_HEADING,
+    NODE_CAPTION,
+    NODE_CONTENTS,
     NODE_LIST,
     NODE_ITEM,
     NODE_TABLE,
@@ -43,9 +45,13 @@ enum node_kind {
     NODE_BOLD,
     NODE_ITALIC,
     NODE_SPAN,
+    NODE_LINK,
+    NODE_REF,
     NODE_BREAK,
     NODE_PAGE_NUMBER,
     NODE_PAGE_COUNT,
+    NODE_CHAPTER,
+    NODE_LEADER,
     NODE_NBSP,
     NODE_EACH,
     NODE_IF,
@@ -98,6 +104,8 @@ enum value_kind {
     VALUE_FAMILY,     /* a font family */
     VALUE_LANGUAGE,   /* one that words can be divided in, or no */
     VALUE_CHART,      /* a kind of chart */
+    VALUE_ID,         /* a name being given to a place; may hold {expressions} */
+    VALUE_REFERENCE,  /* a name that is given to a place; the same */
     VALUE_FILE,       /* relative to the file it is written in */
     VALUE_EXPRESSION, /* XPath */
     VALUE_NODES,      /* XPath that gives nodes */

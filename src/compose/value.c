@@ -87,14 +87,6 @@ static struct names names_of(const char *const *words, struct arena *arena)
     return names;
 }
 
-static const char *joined(const struct names *names, struct arena *arena)
-{
-    const char *text = "";
-    for (size_t i = 0; i < names->count; i++)
-        text = arena_printf(arena, "%s%s%s", text, i > 0 ? ", " : "", names->items[i]);
-    return text;
-}
-
 /* The index of TEXT among WORDS; 0 and a complaint where it is not there. */
 static struct value read_choice(const struct reading *reading, const char *text,
                                 const char *const *words, const char *what)
@@ -104,9 +96,10 @@ static struct value read_choice(const struct reading *reading, const char *text,
         if (strcmp(words[i], text) == 0)
             return (struct value){.count = i};
     struct names names = names_of(words, reader->arena);
-    const char *hint = did_you_mean(reader, text, &names);
-    if (!hint)
-        hint = arena_printf(reader->arena, "write one of: %s", joined(&names, reader->arena));
+    const char *close = closest_word(text, names.items, names.count);
+    const char *hint =
+        close ? did_you_mean(reader, text, &names)
+              : arena_printf(reader->arena, "write one of: %s", all_of(reader, &names));
     refuse(reading, text, what, hint);
     return (struct value){0};
 }
@@ -228,6 +221,16 @@ static const struct text *read_number(const struct reading *reading, const char 
     return number;
 }
 
+/* Whether places have their names once, and are there, is seen when all is read. */
+static const struct text *read_place(const struct reading *reading, const char *text)
+{
+    if (!strchr(text, '{'))
+        read_name(reading, text);
+    const struct text *name = read_text(reading->reader, reading->spot, text, reading->scope);
+    note_place(reading->reader, reading->spot, name, reading->rule->kind == VALUE_ID);
+    return name;
+}
+
 static const struct expression *read_path(const struct reading *reading, const char *text)
 {
     struct reader *reader = reading->reader;
@@ -262,6 +265,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_TEXT:
         return (struct value){.text =
                                   read_text(reading->reader, reading->spot, text, reading->scope)};
+    case VALUE_ID:
+    case VALUE_REFERENCE:
+        return (struct value){.text = read_place(reading, text)};
     case VALUE_NUMBER:
         return (struct value){.text = read_number(reading, text)};
     case VALUE_NAME:

@@ -31,8 +31,14 @@ static void add_runs(GString *words, const struct runs *runs, struct arena *aren
         case RUN_BREAK:
             g_string_append_c(line, ' ');
             break;
+        case RUN_LABEL_OF:
+            g_string_append(line, run->anchor->label);
+            break;
         case RUN_PAGE:
         case RUN_PAGES:
+        case RUN_CHAPTER:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
             g_string_append_c(line, '#');
             break;
         }
@@ -51,6 +57,7 @@ static void add_paragraph(GString *words, const struct paragraph *paragraph, str
     for (size_t i = 0; i < paragraph->label_count; i++)
         add_runs(words, &paragraph->labels[i].runs, arena);
     add_runs(words, &paragraph->runs, arena);
+    add_runs(words, &paragraph->tail, arena);
     end_line(words);
 }
 
@@ -106,6 +113,9 @@ static void add_block(GString *words, const struct block *block, struct arena *a
         break;
     case BLOCK_CHART:
         add_chart(words, &block->chart);
+        break;
+    case BLOCK_CONTENTS:
+        add_blocks(words, block->contents.entries, arena);
         break;
     case BLOCK_KEEP:
         add_blocks(words, &block->keep.blocks, arena);

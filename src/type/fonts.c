@@ -190,6 +190,18 @@ const char *const *fonts_families(const struct fonts *fonts)
     return fonts->families;
 }
 
+char **fonts_files(const struct fonts *fonts)
+{
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    char **files = g_new0(char *, set ? (gsize)set->nfont + 1 : 1);
+    for (int i = 0, count = 0; set && i < set->nfont; i++) {
+        FcChar8 *path;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch)
+            files[count++] = g_strdup((const char *)path);
+    }
+    return files;
+}
+
 const char *const *fonts_languages(const struct fonts *fonts)
 {
     return fonts->languages;

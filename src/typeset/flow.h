@@ -13,6 +13,7 @@ struct slab {
     double height;
     struct inks inks;
     struct inks top;      /* more ink where the slab begins a page, e.g. a table's upper rule */
+    double room;          /* a new page begins where less than this is left */
     bool keep_next;       /* no page ends after it */
     bool page_break;      /* nothing but the end of a page */
     bool absolute;        /* placed from the page's corner; takes no room */
@@ -40,9 +41,10 @@ struct setter {
     struct pages *pages;
     struct fonts *fonts;
     struct arena *arena;
+    struct leads *leads;
     unsigned page, page_count; /* while page heads are set; else 0 */
     double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
-    bool marked;               /* marks are noted */
+    bool marked;  /* marks are noted */
     GError *error;
 };
 
@@ -58,6 +60,14 @@ void setter_fail(struct setter *setter, const struct origin *origin, const char 
 
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
 uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
+
+/* Gives the ink of SLAB from FIRST on to ELEMENT, and what leads somewhere to links
+ * in it, as high as letters of STYLE. */
+void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
+                const struct style *style);
+
+/* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
+void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
 
 /* Adds an empty slab that takes the pending space. */
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height);

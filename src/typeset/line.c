@@ -24,6 +24,11 @@ double baseline_of(struct setter *setter, const struct style *style)
     return (style->leading - ascent - descent) / 2 + ascent;
 }
 
+double text_room(const struct text *text)
+{
+    return text->measure.width - fmax(text->measure.indent, 0);
+}
+
 static double hang_before(const struct words *words)
 {
     const struct shaped *shaped = words->count > 0 ? words->items[0].shaped : NULL;

@@ -79,7 +79,8 @@ double words_width(const struct words *words, size_t first, size_t end);
 double spaces_width(const struct words *words, size_t first, size_t end);
 
 /* Puts the words on the baseline that begins at AT, with EXTRA times its own width
- * added to each space. */
+ * added to each space.  What the ink leads to is put in the place of its element: see
+ * setter_own(). */
 void put_words(struct inks *inks, const struct words *words, double extra, struct point at);
 
 #endif

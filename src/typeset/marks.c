@@ -31,6 +31,8 @@ static const char *element_name(enum block_kind kind)
         return "qr";
     case BLOCK_CHART:
         return "chart";
+    case BLOCK_CONTENTS:
+        return "contents";
     case BLOCK_PARAGRAPH:
     case BLOCK_SPACE:
     case BLOCK_LIST:

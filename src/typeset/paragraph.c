@@ -1,14 +1,9 @@
 /* Paragraphs and lists: one slab for each line. */
+#include "lead.h"
 #include "rapor/arena.h"
 #include "text.h"
 
 #include <math.h>
-
-static void own_inks(struct inks *inks, size_t first, uint32_t element)
-{
-    for (size_t i = first; i < inks->count; i++)
-        inks->items[i].element = element;
-}
 
 double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
                  struct slab *slab, double x)
@@ -19,7 +14,7 @@ double set_label(struct setter *setter, const struct runs *runs, uint32_t elemen
     size_t first = slab->inks.count;
     const struct point at = {x, baseline_of(setter, runs->items[0].style)};
     put_words(&slab->inks, &words, 0, at);
-    own_inks(&slab->inks, first, element);
+    setter_own(setter, slab, first, element, runs->items[0].style);
     return words_width(&words, 0, words.count);
 }
 
@@ -58,12 +53,12 @@ static const char *opening_of(const struct text *text, const struct line *line)
     return p->label_count > 1 ? label : arena_printf(setter->arena, "%s %s", label, word);
 }
 
-static void put_labels(const struct text *text, uint32_t element, struct slab *slab)
+static void put_labels(const struct text *text, struct slab *slab)
 {
     const struct paragraph *p = &text->block->paragraph;
     for (size_t i = 0; i < p->label_count; i++) {
         double x = text->room.left + p->labels[i].x;
-        double end = x + set_label(text->setter, &p->labels[i].runs, element, slab, x);
+        double end = x + set_label(text->setter, &p->labels[i].runs, text->element, slab, x);
         double limit = i + 1 < p->label_count ? text->room.left + p->labels[i + 1].x : text->left;
         if (end > limit + 0.01)
             setter_fail(text->setter, &text->block->origin,
@@ -83,8 +78,7 @@ static bool stays(const struct text *text, const struct line_list *lines, size_t
     return text->style->keep_lines || divided || line == 0 || line + 2 == lines->count;
 }
 
-/* Words are divided only where the lines would be too loose, and where it helps. */
-static struct line_list break_text(struct text *text)
+struct line_list break_text(struct text *text)
 {
     static const double loose = 0.7; /* a space grows by so much of itself */
     struct setter *setter = text->setter;
@@ -112,18 +106,19 @@ static void put_lines(struct text *text, struct flow *flow)
     struct setter *setter = text->setter;
     const struct paragraph *p = &text->block->paragraph;
     const struct line_list lines = break_text(text);
-    uint32_t element = setter_element(setter, p->role, text->room.element, NULL);
+    text->line_count = lines.count;
+    text->element = setter_element(setter, p->role, text->room.element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < lines.count; i++) {
         struct slab *slab = flow_add(setter, flow, text->style->leading);
         slab->origin = &text->block->origin;
         slab->keep_next = stays(text, &lines, i);
         slab->opening = opening_of(text, &lines.items[i]);
-        if (i == 0)
-            put_labels(text, element, slab);
-        size_t first = slab->inks.count;
-        put_line(text, &lines.items[i], slab);
-        own_inks(&slab->inks, first, element);
+        if (i == 0) {
+            slab->room = p->room;
+            put_labels(text, slab);
+        }
+        put_when_known(text, &lines, i, slab);
         if (setter->marked)
             mark_line(text, slab);
     }
@@ -144,16 +139,12 @@ static struct runs restyled(struct setter *setter, const struct paragraph *p,
     return runs;
 }
 
-static double narrowest(const struct text *text)
-{
-    return text->measure.width - fmax(text->measure.indent, 0);
-}
-
 static void restyle(struct text *text, const struct style *style)
 {
     const struct runs runs = restyled(text->setter, &text->block->paragraph, style);
     text->style = style;
-    text->words = words_of(text->setter, &runs, narrowest(text));
+    text->runs = runs;
+    text->words = words_of(text->setter, &runs, text_room(text));
 }
 
 /* The first style in which one line is enough, or else two. */
@@ -173,23 +164,33 @@ static void choose_style(struct text *text)
     }
 }
 
+/* Of the tail and the dotted line before it. */
+static double tail_room(struct setter *setter, const struct paragraph *p)
+{
+    if (p->tail.count == 0)
+        return 0;
+    const struct words words = words_of(setter, &p->tail, 0);
+    return words_width(&words, 0, words.count) + p->style->leading;
+}
+
 void set_paragraph(struct setter *setter, const struct block *block, struct room room,
                    struct flow *flow)
 {
     const struct paragraph *p = &block->paragraph;
-    struct text text = {.setter = setter, .block = block, .style = p->style, .room = room};
+    struct text text = {
+        .setter = setter, .block = block, .style = p->style, .room = room, .runs = p->runs};
     text.left = room.left + p->style->left + p->left;
     text.measure = (struct measure){
-        .width = room.left + room.width - p->style->right - text.left,
+        .width = room.left + room.width - p->style->right - text.left - tail_room(setter, p),
         .indent = p->style->indent,
         .align = p->style->align,
     };
-    if (narrowest(&text) <= p->style->size) {
+    if (text_room(&text) <= p->style->size) {
         setter_fail(setter, &block->origin, "there is no room left for text in %.1f mm",
                     room.width / 72 * 25.4);
         return;
     }
-    text.words = words_of(setter, &p->runs, narrowest(&text));
+    text.words = words_of(setter, &p->runs, text_room(&text));
     choose_style(&text);
     put_lines(&text, flow);
 }

@@ -25,11 +25,13 @@ static void lift(struct pen *pen)
 static void write_piece(struct pen *pen, const struct piece *piece, const struct run *run,
                         double extra)
 {
-    if (pen->ink && (pen->ink->text.font != piece->font || pen->run->style != run->style))
+    if (pen->ink && (pen->ink->text.font != piece->font || pen->run->style != run->style ||
+                     pen->run->target != run->target))
         lift(pen);
     if (!pen->ink) {
         pen->ink = inks_add(pen->inks, INK_TEXT, pen->x, pen->y);
         pen->ink->color = run->style->color;
+        pen->ink->element = run->target ? run->target->number : 0;
         pen->ink->text.font = piece->font;
         pen->ink->text.glyphs = pen->glyphs;
         pen->run = run;

@@ -166,6 +166,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
     tall->cells = ARENA_ARRAY(setter->arena, row->cell_count, struct flow);
     tall->cell_elements = ARENA_ARRAY(setter->arena, row->cell_count, uint32_t);
     bool data = table_is_data(grid->table);
+    size_t first = setter->pages->element_count;
     if (data)
         tall->element = setter_element(setter, ROLE_ROW, grid->element, NULL);
     for (size_t i = 0; i < row->cell_count; i++)
@@ -174,6 +175,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
                                   tall->element, NULL)
                  : tall->element;
     set_cells(tall);
+    setter_anchor(setter, row->anchor, first);
     return tall;
 }
 

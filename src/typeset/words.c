@@ -1,4 +1,5 @@
 /* Runs of text become shaped words. */
+#include "lead.h"
 #include "lines.h"
 #include "rapor/arena.h"
 
@@ -166,6 +167,12 @@ struct words words_of(struct setter *setter, const struct runs *runs, double wid
             break;
         case RUN_PAGES:
             add_number(&cutter, run, setter->page_count);
+            break;
+        case RUN_CHAPTER:
+        case RUN_LABEL_OF:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
+            add_text(&cutter, run, lead_words(setter, run));
             break;
         }
     }

@@ -1,5 +1,7 @@
 /* The look of text: holes, hyphens, neighbours, edges, capitals, figures, commas. */
-#include "set_pages.h"
+#include "try_pages.h"
+
+static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4;
 
 #define LONG                                                                                       \
     "menyelenggarakan pemerintahan berbasis elektronik sebagaimana dipersyaratkan peraturan "      \

@@ -1,5 +1,11 @@
 /* Documents become pages: what stands where, and what is refused. */
-#include "set_pages.h"
+#include "try_pages.h"
+
+#define LOREM                                                                                      \
+    "bahwa penyelenggaraan sistem pemerintahan berbasis elektronik pada kementerian, lembaga, "    \
+    "dan pemerintah daerah dinilai setiap tahun oleh asesor yang ditunjuk Menteri; "
+
+static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4, bottom = 305 * 72 / 25.4;
 
 static void justified_lines_end_at_the_margin(void **state)
 {
@@ -72,6 +78,21 @@ static void a_heading_stays_with_its_text(void **state)
         assert_non_null(find(pages, "Judul", &heading));
         assert_non_null(find(pages, "isi", &text));
         assert_int_equal(heading, text);
+    }
+}
+
+static void a_chapter_begins_where_there_is_room(void **state)
+{
+    (void)state;
+    g_autofree char *lines = repeat("<p style='body'>#</p>", 40); /* 90 mm are left */
+    const char *rooms[] = {"80mm", "100mm", "400mm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(rooms); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "%s<heading level='1' style='body' room='%s'>Bab</heading><p style='body'>x</p>", lines,
+            rooms[i]);
+        size_t page;
+        assert_non_null(find(set(text), "Bab", &page));
+        assert_int_equal(page, i == 0 ? 0 : 1);
     }
 }
 
@@ -248,6 +269,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_word_wider_than_the_column_is_cut, begin, end),
         cmocka_unit_test_setup_teardown(no_line_stands_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_heading_stays_with_its_text, begin, end),
+        cmocka_unit_test_setup_teardown(a_chapter_begins_where_there_is_room, begin, end),
         cmocka_unit_test_setup_teardown(a_kept_block_brings_lines_along, begin, end),
         cmocka_unit_test_setup_teardown(the_head_of_a_table_stands_on_every_page, begin, end),
         cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_cut, begin, end),

@@ -1,19 +1,12 @@
-/* set_pages.h - layouts written in a test become pages. */
-#ifndef TEST_SET_PAGES_H
-#define TEST_SET_PAGES_H
+/* try_pages.h - tests of the typesetter: blocks of a layout become pages. */
+#ifndef TRY_PAGES_H
+#define TRY_PAGES_H
 
 #include "try_layout.h"
 
 #include "rapor/fonts.h"
 #include "rapor/pages.h"
 #include "rapor/typeset.h"
-
-#define LOREM                                                                                      \
-    "bahwa penyelenggaraan sistem pemerintahan berbasis elektronik pada kementerian, lembaga, "    \
-    "dan pemerintah daerah dinilai setiap tahun oleh asesor yang ditunjuk Menteri; "
-
-static const double left __attribute__((unused)) = 25 * 72 / 25.4, right = 185 * 72 / 25.4,
-                         bottom = 305 * 72 / 25.4;
 
 static struct try *try;
 static struct fonts *fonts;
@@ -54,10 +47,7 @@ static inline struct pages *set_with(const char *head, const char *section, cons
                     section, ">", blocks, "</section></layout>", NULL);
     struct doc *doc = try_compose(try, whole);
     assert_non_null(doc);
-    struct pages *pages = typeset(doc, fonts, &try->error);
-    if (!pages)
-        print_message("%s\n", try->error->message);
-    return pages;
+    return typeset(doc, fonts, &try->error);
 }
 
 static inline struct pages *set(const char *blocks)
@@ -89,6 +79,7 @@ static inline const struct ink *find(const struct pages *pages, const char *word
     return NULL;
 }
 
+/* In how many pieces of ink WORDS stand. */
 static inline size_t count(const struct page *page, const char *words)
 {
     size_t found = 0;
