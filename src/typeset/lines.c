@@ -14,7 +14,7 @@ static const double hyphen_cost = 500;      /* of dividing a word there */
 static const double bound_cost = 3000;      /* of parting words that belong together */
 static const double loose_cost = 5e4;       /* of a lone word in a line of its own */
 static const double burst_cost = 1e7;       /* of ending a line where none may end */
-static const double stub_cost = 120;        /* of a last line under a tenth of the measure */
+static const double stub_cost = 250;        /* of a last line that is too short */
 
 /* How much is allowed: the first that finds a way is taken. */
 enum freedom {
@@ -81,6 +81,13 @@ static double end_cost(const struct word *word)
     return burst_cost;
 }
 
+/* A last line so short that it looks forgotten. */
+static bool is_stub(const struct search *s, const struct trial *trial, double width)
+{
+    double least = s->measure.align == ALIGN_JUSTIFY ? width / 10 : width / 4;
+    return trial->first > s->start && trial->width < least;
+}
+
 /* Without what the line ends at. */
 static double fill_cost(const struct search *s, const struct trial *trial, bool last)
 {
@@ -88,7 +95,7 @@ static double fill_cost(const struct search *s, const struct trial *trial, bool 
     bool full = s->measure.align == ALIGN_JUSTIFY;
     double cost = full ? line_cost : ragged_line_cost;
     if (last && s->measure.align != ALIGN_CENTER)
-        return cost + (trial->width < width / 10 && trial->first > s->start ? stub_cost : 0) +
+        return cost + (is_stub(s, trial, width) ? stub_cost : 0) +
                (slack < 0 ? fabs(justified_cost(slack, trial->spaces, width)) : 0);
     return cost +
            (full ? fabs(justified_cost(slack, trial->spaces, width)) : ragged_cost(slack, width));
