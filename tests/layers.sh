@@ -12,7 +12,8 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     pack manifest publish sheet book
+pack     pack manifest publish sheet sidecar book
+verify   verify
 build    session build
 cli      -
 '

@@ -1,5 +1,7 @@
 #include "rapor/session.h"
 
+#include "attach.h"
+
 #include "rapor/arena.h"
 #include "rapor/chart.h"
 #include "rapor/compose.h"
@@ -193,6 +195,8 @@ void session_close(struct session *session)
         return;
     for (size_t i = 0; session->layouts && i < session->evaluation->instrument->document_count; i++)
         layout_close(session->layouts[i]);
+    if (session->results)
+        g_string_free(session->results, TRUE);
     vocabulary_destroy(session->vocabulary);
     press_destroy(session->press);
     fonts_close(session->fonts);
@@ -287,6 +291,22 @@ static struct subject subject_of(const struct session *session, const struct doc
     return (struct subject){node, title_of(document, one->code, one->name, arena)};
 }
 
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    *earned =
+        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
+    if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
+        return true;
+    const struct subject whom = {
+        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+                                             : view_turn(session->view, what->per, subject),
+        .name = what->file,
+    };
+    return layout_wants(session->layouts[document], &whom, earned, error);
+}
+
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
                             struct arena *arena, GError **error)
 {
@@ -295,6 +315,9 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
     if (!doc)
         return NULL;
-    return session->marked ? typeset_marked(doc, session->fonts, error)
-                           : typeset(doc, session->fonts, error);
+    struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
+                                          : typeset(doc, session->fonts, error);
+    if (pages)
+        attach_data(session, what, subject, pages);
+    return pages;
 }

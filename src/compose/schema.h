@@ -37,6 +37,7 @@ enum node_kind {
     NODE_KEEP,
     NODE_IMAGE,
     NODE_QR,
+    NODE_SIGNATURE,
     NODE_CHART,
     NODE_SERIES,
     NODE_BOX,

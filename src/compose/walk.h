@@ -38,6 +38,7 @@ struct walk {
     struct counter *counters;     /* of captions */
     struct anchor *unlabelled;    /* of the keep around, which the first caption in it labels */
     struct contents_of *contents; /* to be filled when all headings are known */
+    bool wanted;               /* the layout is for this subject */
 };
 
 /* Where the nodes that are no control go, one after the other. */
@@ -115,6 +116,7 @@ bool walk_list(struct walk *walk, const struct node *node, struct blocks *blocks
 bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_image(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_qr(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_signature(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_chart(struct walk *walk, const struct node *node, struct blocks *blocks);
 
 #endif

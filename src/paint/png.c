@@ -48,4 +48,8 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
            write_picture(pages, surface, out, error);
 }
 
-const struct painter painter_png = {.name = "png", .suffix = "png", .paint = paint};
+const struct painter painter_png = {.name = "picture",
+                                    .format = "png",
+                                    .suffix = "png",
+                                    .about = "a picture of one page",
+                                    .paint = paint};

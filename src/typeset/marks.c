@@ -33,6 +33,8 @@ static const char *element_name(enum block_kind kind)
         return "chart";
     case BLOCK_CONTENTS:
         return "contents";
+    case BLOCK_SIGNATURE:
+        return "signature";
     case BLOCK_PARAGRAPH:
     case BLOCK_SPACE:
     case BLOCK_LIST:

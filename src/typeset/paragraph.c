@@ -195,6 +195,16 @@ void set_paragraph(struct setter *setter, const struct block *block, struct room
     put_lines(&text, flow);
 }
 
+/* Moves the ink from FIRST on before all other: it is read first. */
+static void bring_forward(struct inks *inks, size_t first)
+{
+    size_t count = inks->count - first;
+    struct ink *moved = ARENA_ARRAY(inks->arena, count, struct ink);
+    memcpy(moved, inks->items + first, count * sizeof *moved);
+    memmove(inks->items + count, inks->items, first * sizeof *moved);
+    memcpy(inks->items, moved, count * sizeof *moved);
+}
+
 void set_list(struct setter *setter, const struct block *block, struct room room, struct flow *flow)
 {
     const struct list *list = &block->list;
@@ -210,13 +220,12 @@ void set_list(struct setter *setter, const struct block *block, struct room room
         if (flow->count == first || setter->error)
             continue;
         struct slab *slab = &flow->items[first];
-        const struct inks body_inks = slab->inks;
-        slab->inks = (struct inks){.arena = setter->arena}; /* a label comes before its text */
+        size_t body_inks = slab->inks.count;
         double wide = set_label(setter, &item->label, label, slab, room.left);
-        inks_copy(&slab->inks, &body_inks, 0, 0);
         if (wide > list->indent)
             setter_fail(setter, &block->origin, "the label \"%s\" is wider than the list's indent",
                         runs_text(setter, &item->label));
+        bring_forward(&slab->inks, body_inks);
         slab->opening = arena_printf(setter->arena, "%s %s", runs_text(setter, &item->label),
                                      slab->opening ? slab->opening : "");
     }
