@@ -188,13 +188,27 @@ static struct value read_defined(const struct reading *reading, const char *text
     return value;
 }
 
-static struct value read_kind(const struct reading *reading, const char *text)
+/* One of those that the program has. */
+static struct value read_listed(const struct reading *reading, const char *text)
 {
     const struct layout_setting *setting = reading->reader->setting;
+    if (reading->rule->kind == VALUE_FAMILY)
+        return read_word(reading, text, setting->families, "font family of the list");
+    if (reading->rule->kind == VALUE_CHART)
+        return read_word(reading, text, setting->chart_kinds, "kind of chart");
+    return (struct value){.name = read_language(reading, text)};
+}
+
+static const struct text *read_plain(const struct reading *reading, const char *text)
+{
+    return read_text(reading->reader, reading->spot, text, reading->scope);
+}
+
+static struct value read_kind(const struct reading *reading, const char *text)
+{
     switch (reading->rule->kind) {
     case VALUE_TEXT:
-        return (struct value){.text =
-                                  read_text(reading->reader, reading->spot, text, reading->scope)};
+        return (struct value){.text = read_plain(reading, text)};
     case VALUE_ID:
     case VALUE_REFERENCE:
         return (struct value){.text = read_place(reading, text)};
@@ -231,11 +245,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_PART:
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
-        return read_word(reading, text, setting->families, "font family of the list");
     case VALUE_LANGUAGE:
-        return (struct value){.name = read_language(reading, text)};
     case VALUE_CHART:
-        return read_word(reading, text, setting->chart_kinds, "kind of chart");
+        return read_listed(reading, text);
     case VALUE_FILE:
         return (struct value){.name = read_file(reading, text)};
     case VALUE_EXPRESSION:
