@@ -87,7 +87,7 @@ struct line_list break_text(struct text *text)
         return lines;
     struct words divided = words_divided(setter, &text->words);
     struct line_list others = lines_of(setter, &divided, text->measure);
-    if (others.loosest >= lines.loosest)
+    if (others.cost >= lines.cost)
         return lines;
     text->words = divided;
     return others;

@@ -7,15 +7,6 @@
 
 static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4, bottom = 305 * 72 / 25.4;
 
-static size_t count(const struct page *page, const char *words)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < page->inks.count; i++)
-        found += page->inks.items[i].kind == INK_TEXT &&
-                 strstr(page->inks.items[i].text.words, words) != NULL;
-    return found;
-}
-
 static void justified_lines_end_at_the_margin(void **state)
 {
     (void)state;
