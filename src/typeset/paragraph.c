@@ -132,12 +132,19 @@ static void mark_line(const struct text *text, struct slab *slab)
                             baseline(text->setter, style), style->name, &text->block->origin});
 }
 
+/* Text that stands in nothing but a section is a paragraph, whatever it looks like. */
+static enum role role_of(const struct text *text)
+{
+    const enum role role = text->block->paragraph.role;
+    const enum role around = text->setter->pages->elements[text->room.element].role;
+    return role == ROLE_NONE && (around == ROLE_SECTION || around == ROLE_NONE) ? ROLE_P : role;
+}
+
 static void put_lines(const struct text *text, struct flow *flow)
 {
     struct setter *setter = text->setter;
-    const struct paragraph *p = &text->block->paragraph;
     const struct line_list lines = lines_of(setter, &text->words, text->measure);
-    uint32_t element = setter_element(setter, p->role, text->room.element, NULL);
+    uint32_t element = setter_element(setter, role_of(text), text->room.element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < lines.count; i++) {
         struct slab *slab = flow_add(setter, flow, text->style->leading);
