@@ -7,12 +7,13 @@ base     arena diagnostic digest failure interrupt numeral overlay own place
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
-compose  style doc layout compose
+compose  style anchor doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     pack manifest publish sheet book
+pack     pack manifest publish sheet sidecar book
+verify   verify
 build    session build
 cli      -
 '

@@ -14,7 +14,7 @@ void interrupt_hold(void);
 /* All is as it was; a signal that came too late to be noticed ends the program. */
 void interrupt_release(void);
 
-/* In a forked worker: its parent alone decides; SIGTERM ends it. */
+/* In a forked worker: its parent alone decides, and ends it. */
 void interrupt_leave(void);
 
 /* poll(), which ends with EINTR where a signal arrives. */

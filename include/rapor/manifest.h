@@ -43,4 +43,7 @@ bool manifest_write(const struct manifest *manifest, const char *folder, GError 
 bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
                    GError **error);
 
+/* Adds the records of the files and entries that it lists to FILES; ARENA owns them. */
+bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error);
+
 #endif

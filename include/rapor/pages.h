@@ -39,6 +39,7 @@ struct ink {
         } line;
         struct {
             double width, height;
+            const struct signature *signature; /* of typeset alone: NULL in finished pages */
         } fill;
         struct {
             const struct step *steps; /* relative to x, y */
@@ -118,6 +119,13 @@ struct bookmark {
     double y;
 };
 
+/* A place that waits for an electronic signature. */
+struct signing {
+    const struct signature *signature;
+    size_t page; /* index */
+    double x, y, width, height;
+};
+
 /* A file that goes with the document. */
 struct attachment {
     const char *name, *media, *about; /* "hasil.xml", "text/xml", what it is */
@@ -143,6 +151,8 @@ struct pages {
     size_t element_count, element_room;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_room;
+    struct signing *signings; /* in the order of the pages */
+    size_t signing_count, signing_room;
     const struct attachment *attachments;
     size_t attachment_count;
 };

@@ -26,8 +26,10 @@ struct shape {
 
 struct shape shape_of(const struct standings *standings, struct arena *arena);
 
-/* Attributes of the element results, where the pen stands. */
+/* Attributes of the element results, where the pen stands: of all files, and of the one
+ * that holds everything. */
 void shape_results(const struct shape *shape, struct pen *pen);
+void shape_source(const struct shape *shape, struct pen *pen);
 
 /* issuer, decree, letter, signatory */
 void shape_papers(const struct shape *shape, struct pen *pen);

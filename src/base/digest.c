@@ -38,10 +38,13 @@ char *digest_end(struct digest *digest)
     unsigned char sum[EVP_MAX_MD_SIZE];
     unsigned count = 0;
     EVP_DigestFinal_ex(digest->context, sum, &count);
-    GString *text = g_string_sized_new((gsize)count * 2);
-    for (unsigned i = 0; i < count; i++)
-        g_string_append_printf(text, "%02x", sum[i]);
-    return g_string_free(text, FALSE);
+    static const char digits[] = "0123456789abcdef";
+    char *text = g_new0(char, (gsize)count * 2 + 1);
+    for (unsigned i = 0; i < count; i++) {
+        text[2 * i] = digits[sum[i] >> 4];
+        text[2 * i + 1] = digits[sum[i] & 15];
+    }
+    return text;
 }
 
 char *digest_bytes(const void *bytes, size_t count)

@@ -32,11 +32,11 @@ void interrupt_release(void)
     sigprocmask(SIG_SETMASK, &mask, NULL);
 }
 
-/* A terminal sends SIGINT to all of them at once. */
+/* Terminals and service managers signal all processes at once. */
 void interrupt_leave(void)
 {
     signal(SIGINT, SIG_IGN);
-    sigaction(SIGTERM, &on_terminate, NULL);
+    signal(SIGTERM, SIG_IGN);
     sigprocmask(SIG_SETMASK, &mask, NULL);
 }
 

@@ -257,6 +257,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         .vocabulary = session->vocabulary,
         .chart_kinds = chart_names(session->arena),
         .families = fonts_families(session->fonts),
+        .languages = fonts_languages(session->fonts),
         .emblem = session->places.emblem,
         .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
         .layouts = session->places.layouts,
@@ -270,36 +271,6 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }
 
-/* True if INSTITUTION is a member of the region or the parent, or the parent itself. */
-static bool is_member(const struct session *session, enum per per, size_t subject,
-                      size_t institution)
-{
-    const struct institution *all = session->evaluation->institutions, *one = &all[institution];
-    if (per == PER_REGION)
-        return one->region == subject;
-    return institution == subject || g_strcmp0(one->parent, all[subject].code) == 0;
-}
-
-/* The details of the institutions that a document is about are in the view
- * while it is composed. */
-static void open_subject(struct session *session, const struct document *document, size_t subject,
-                         void (*turn)(struct view *, size_t))
-{
-    switch (document->per) {
-    case PER_NATION:
-        break;
-    case PER_REGION:
-    case PER_PARENT:
-        for (size_t i = 0; i < session->evaluation->institution_count; i++)
-            if (is_member(session, document->per, subject, i))
-                turn(session->view, i);
-        break;
-    case PER_INSTITUTION:
-        turn(session->view, subject);
-        break;
-    }
-}
-
 static const char *title_of(const struct document *document, const char *code, const char *name,
                             struct arena *arena)
 {
@@ -309,18 +280,31 @@ static const char *title_of(const struct document *document, const char *code, c
 static struct subject subject_of(const struct session *session, const struct document *document,
                                  size_t subject, struct arena *arena)
 {
+    xmlNode *node = view_turn(session->view, document->per, subject);
     if (document->per == PER_NATION)
-        return (struct subject){view_root(session->view), document->file};
+        return (struct subject){node, document->file};
     if (document->per == PER_REGION) {
         const struct region *region = &session->evaluation->regions[subject];
-        return (struct subject){view_region(session->view, subject),
-                                title_of(document, region->code, region->name, arena)};
+        return (struct subject){node, title_of(document, region->code, region->name, arena)};
     }
     const struct institution *one = &session->evaluation->institutions[subject];
-    xmlNode *node = document->per == PER_PARENT
-                        ? view_parent(session->view, standings_parent(session->standings, subject))
-                        : view_institution(session->view, subject);
     return (struct subject){node, title_of(document, one->code, one->name, arena)};
+}
+
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    *earned =
+        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
+    if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
+        return true;
+    const struct subject whom = {
+        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+                                             : view_turn(session->view, what->per, subject),
+        .name = what->file,
+    };
+    return layout_wants(session->layouts[document], &whom, earned, error);
 }
 
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
@@ -328,9 +312,7 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
     const struct subject whom = subject_of(session, what, subject, arena);
-    open_subject(session, what, subject, view_open);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
-    open_subject(session, what, subject, view_close);
     if (!doc)
         return NULL;
     struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)

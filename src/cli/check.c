@@ -49,15 +49,14 @@ static void add_findings(const struct checked *checked, const struct session *se
                                       size};
         sites = sites_of(&source, session->arena);
     }
-    findings_add(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
 }
 
 static bool check_with(struct checked *checked, struct session *session, GError **error)
 {
     const struct summary *national = &session->standings->national;
-    g_autofree char *schema =
-        overlay_find(session->places.layouts, "schema/evaluation.rng");
+    g_autofree char *schema = overlay_find(session->places.layouts, "schema/evaluation.rng");
     checked->institutions = national->count;
     checked->assessed = national->assessed;
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);

@@ -14,7 +14,7 @@
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of instruments and layouts"},
+     "folder of your own layouts, over those of the program"},
     {0},
 };
 

@@ -19,7 +19,8 @@ struct options {
     char **set; /* of score, ended by NULL, or NULL */
     int jobs, page;
     double resolution;
-    gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch;
+    gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
+    gboolean evaluation, of_layout;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

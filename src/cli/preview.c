@@ -71,7 +71,7 @@ static const struct painter *find_painter(const struct options *given, GError **
 static const struct painter *check_usage(struct options *given, GError **error)
 {
     if (!given->layout) {
-        fail(error, FAILURE_USAGE, "which document is missing\nhint: add --layout KIND");
+        fail(error, FAILURE_USAGE, "which document is missing\nhint: add --layout KIND, such as letter");
         return NULL;
     }
     if (given->watch && (!given->output || strcmp(given->output, "-") == 0)) {
@@ -113,11 +113,9 @@ static bool preview(struct call *call, struct session *session, const struct pai
     const struct instrument *instrument = session->evaluation->instrument;
     const char *kinds[] = {call->options.layout, NULL};
     size_t document = find_document(instrument, kinds[0], error), subject;
-    if (document == NONE ||
-        !find_subject(session, &instrument->documents[document], &call->options, &subject, error))
-        return false;
     session->marked = call->options.boxes;
-    if (!session_open_layouts(session, kinds, error))
+    if (document == NONE || !session_open_layouts(session, kinds, error) ||
+        !find_subject(session, document, &call->options, &subject, error))
         return false;
     struct pages *pages = session_pages(session, document, subject, call->arena, error);
     return pages && paint(call, session, pages, painter, error);
@@ -136,8 +134,8 @@ static void add_files(const struct call *call, const struct session *session, GP
         add_path(files, *year);
     if (!session)
         return;
-    g_ptr_array_add(files, g_build_filename(session->evaluation->instrument->folder,
-                                            "instrument.xml", NULL));
+    g_ptr_array_add(
+        files, g_build_filename(session->evaluation->instrument->folder, "instrument.xml", NULL));
     add_path(files, session->places.fonts);
     add_path(files, session->places.emblem);
     for (guint i = 0; i < session->files->len; i++)

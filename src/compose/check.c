@@ -260,16 +260,26 @@ struct type parse_expression(struct parser *parser, const struct type *context)
     return operators > 0 ? (struct type){.kind = TYPE_ATOM} : type;
 }
 
-/* True if it may come to the details of institutions, which are there only while
- * a document is about them. */
+/* True if the element stands in the view whatever that is turned to. */
+static bool stays(const struct token *token)
+{
+    static const char *const names[] = {"instrument", "issuer", "decree", "letter", "signatory"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (token->kind == TOKEN_NAME && strcmp(token->text, names[i]) == 0)
+            return true;
+    return token->kind == TOKEN_AT;
+}
+
+/* True if it may come to what the view shows of some documents only. */
 static bool wanders(const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
-        bool anywhere = token->kind == TOKEN_SLASHES || token->kind == TOKEN_AXIS ||
-                        token->kind == TOKEN_DOTS || token->kind == TOKEN_NODE_TYPE;
-        if (anywhere || (token->kind == TOKEN_NAME && (strcmp(token->text, "*") == 0 ||
-                                                       strcmp(token->text, "institution") == 0)))
+        if (token->kind == TOKEN_SLASHES || token->kind == TOKEN_AXIS ||
+            token->kind == TOKEN_DOTS || token->kind == TOKEN_NODE_TYPE)
+            return true;
+        bool root = token->kind == TOKEN_NAME && strcmp(token->text, "results") == 0;
+        if (root && (tokens->items[i + 1].kind != TOKEN_SLASH || !stays(&tokens->items[i + 2])))
             return true;
     }
     return false;

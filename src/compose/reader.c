@@ -106,6 +106,7 @@ static void read_layout(struct reader *reader, struct file *file)
     read_element(reader, &spot, rule_named("layout"), &scope, root);
     reader->layout->root = root;
     need_body(reader, file);
+    check_places(reader, root);
 }
 
 static bool read_whole(struct reader *reader, const char *path, GError **error)

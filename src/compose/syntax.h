@@ -116,6 +116,8 @@ struct layout {
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
+    struct binding *bindings; /* in the order of reading */
+    size_t binding_count, binding_room;
 };
 
 /* True where the text is nothing but one expression. */

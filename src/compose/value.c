@@ -87,14 +87,6 @@ static struct names names_of(const char *const *words, struct arena *arena)
     return names;
 }
 
-static const char *joined(const struct names *names, struct arena *arena)
-{
-    const char *text = "";
-    for (size_t i = 0; i < names->count; i++)
-        text = arena_printf(arena, "%s%s%s", text, i > 0 ? ", " : "", names->items[i]);
-    return text;
-}
-
 /* The index of TEXT among WORDS; 0 and a complaint where it is not there. */
 static struct value read_choice(const struct reading *reading, const char *text,
                                 const char *const *words, const char *what)
@@ -104,9 +96,10 @@ static struct value read_choice(const struct reading *reading, const char *text,
         if (strcmp(words[i], text) == 0)
             return (struct value){.count = i};
     struct names names = names_of(words, reader->arena);
-    const char *hint = did_you_mean(reader, text, &names);
-    if (!hint)
-        hint = arena_printf(reader->arena, "write one of: %s", joined(&names, reader->arena));
+    const char *close = closest_word(text, names.items, names.count);
+    const char *hint =
+        close ? did_you_mean(reader, text, &names)
+              : arena_printf(reader->arena, "write one of: %s", all_of(reader, &names));
     refuse(reading, text, what, hint);
     return (struct value){0};
 }
@@ -153,6 +146,29 @@ static struct names read_names(const struct reading *reading, const char *text)
         if (**word)
             names_add(&names, read_name(reading, *word), reading->reader->arena);
     return names;
+}
+
+static struct names read_words(const struct reading *reading, const char *text)
+{
+    struct names names = {0};
+    struct arena *arena = reading->reader->arena;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
+    for (char **word = words; *word; word++)
+        if (**word)
+            names_add(&names, arena_strdup(arena, *word), arena);
+    if (names.count == 0)
+        refuse(reading, text, "list of words", "write words with spaces between them");
+    return names;
+}
+
+/* NULL for no language. */
+static const char *read_language(const struct reading *reading, const char *text)
+{
+    static const char *const none[] = {NULL};
+    const char *const *languages = reading->reader->setting->languages;
+    if (strcmp(text, "no") == 0)
+        return NULL;
+    return read_word(reading, text, languages ? languages : none, "language of the list").name;
 }
 
 static struct styles read_styles(const struct reading *reading, const char *text)
@@ -205,6 +221,16 @@ static const struct text *read_number(const struct reading *reading, const char 
     return number;
 }
 
+/* Whether places have their names once, and are there, is seen when all is read. */
+static const struct text *read_place(const struct reading *reading, const char *text)
+{
+    if (!strchr(text, '{'))
+        read_name(reading, text);
+    const struct text *name = read_text(reading->reader, reading->spot, text, reading->scope);
+    note_place(reading->reader, reading->spot, name, reading->rule->kind == VALUE_ID);
+    return name;
+}
+
 static const struct expression *read_path(const struct reading *reading, const char *text)
 {
     struct reader *reader = reading->reader;
@@ -239,6 +265,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_TEXT:
         return (struct value){.text =
                                   read_text(reading->reader, reading->spot, text, reading->scope)};
+    case VALUE_ID:
+    case VALUE_REFERENCE:
+        return (struct value){.text = read_place(reading, text)};
     case VALUE_NUMBER:
         return (struct value){.text = read_number(reading, text)};
     case VALUE_NAME:
@@ -246,6 +275,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return (struct value){.name = read_name(reading, text)};
     case VALUE_NAMES:
         return (struct value){.names = read_names(reading, text)};
+    case VALUE_WORDS:
+        return (struct value){.names = read_words(reading, text)};
     case VALUE_LENGTH:
     case VALUE_OFFSET:
         return (struct value){.length = read_length(reading, text)};
@@ -271,6 +302,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
         return read_word(reading, text, setting->families, "font family of the list");
+    case VALUE_LANGUAGE:
+        return (struct value){.name = read_language(reading, text)};
     case VALUE_CHART:
         return read_word(reading, text, setting->chart_kinds, "kind of chart");
     case VALUE_FILE:

@@ -85,10 +85,11 @@ static void keep_together(struct flow *flow, size_t first, size_t lines_before)
 static void set_block(struct setter *setter, const struct block *block, struct room room,
                       struct flow *flow)
 {
-    size_t first = flow->count;
+    size_t first = flow->count, element = setter->pages->element_count;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
         set_paragraph(setter, block, room, flow);
+        setter_anchor(setter, block->paragraph.anchor, element);
         break;
     case BLOCK_SPACE:
         flow->pending += block->space;
@@ -99,15 +100,25 @@ static void set_block(struct setter *setter, const struct block *block, struct r
     case BLOCK_CHART:
         set_figure(setter, block, room, flow);
         break;
+    case BLOCK_SIGNATURE:
+        set_signature(setter, block, room, flow);
+        break;
     case BLOCK_LIST:
         set_list(setter, block, room, flow);
         break;
     case BLOCK_TABLE:
         set_table(setter, block, room, flow);
         break;
+    case BLOCK_CONTENTS:
+        set_blocks(setter, block->contents.entries,
+                   (struct room){room.left, room.width,
+                                 setter_element(setter, ROLE_CONTENTS, room.element, NULL)},
+                   flow);
+        break;
     case BLOCK_KEEP:
         set_blocks(setter, &block->keep.blocks, room, flow);
         keep_together(flow, first, block->keep.lines_before);
+        setter_anchor(setter, block->keep.anchor, element);
         break;
     case BLOCK_BOX:
         set_box(setter, block, room.element, flow);

@@ -31,6 +31,10 @@ static const char *element_name(enum block_kind kind)
         return "qr";
     case BLOCK_CHART:
         return "chart";
+    case BLOCK_CONTENTS:
+        return "contents";
+    case BLOCK_SIGNATURE:
+        return "signature";
     case BLOCK_PARAGRAPH:
     case BLOCK_SPACE:
     case BLOCK_LIST:
@@ -163,8 +167,8 @@ static size_t join(const struct inks *inks, size_t at, struct mark *whole)
     *whole = inks->marks[at];
     for (; end < inks->mark_count; end++) {
         const struct mark *next = &inks->marks[end];
-        bool below = fabs(next->x - whole->x) < SLOP &&
-                     fabs(next->y - whole->y - whole->height) < SLOP;
+        bool below =
+            fabs(next->x - whole->x) < SLOP && fabs(next->y - whole->y - whole->height) < SLOP;
         if (!whole->origin || next->origin != whole->origin || next->name != whole->name || !below)
             break;
         whole->height += next->height;

@@ -162,7 +162,8 @@ static size_t place_chain(struct builder *b, struct flow *flow, size_t at)
     struct slab *slabs = &flow->items[at];
     size_t count = chain_length(flow, at);
     bool whole = fits_here(b, slabs, count);
-    if (!whole && !b->fresh && fits_anew(b, slabs, count)) {
+    bool tight = b->y + slabs->room > page_bottom(b) + slop;
+    if (!b->fresh && (tight || (!whole && fits_anew(b, slabs, count)))) {
         put_catchword(b, slabs);
         next_page(b);
         return 0;
