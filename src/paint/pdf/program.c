@@ -148,7 +148,7 @@ static void put_box(const struct face *face, struct bytes *out)
     unsigned length;
     const uint8_t *data = (const uint8_t *)hb_blob_get_data(head, &length);
     bytes_text(out, "/FontBBox[");
-    for (int i = 0; i < 4 && length >= 44; i++) {
+    for (size_t i = 0; i < 4 && length >= 44; i++) {
         bytes_int(out, lround(table_number(data + 36 + 2 * i) * 1000.0 / face->em));
         bytes_char(out, i < 3 ? ' ' : ']');
     }
