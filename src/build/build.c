@@ -132,7 +132,8 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
         return false;
     manifest->layouts = layouts;
     manifest->files = workshop->records;
-    return manifest_write(manifest, workshop->folder, error);
+    return manifest_write(manifest, workshop->folder, error) &&
+           former_write(workshop->records, workshop->folder, error);
 }
 
 static bool run(struct session *session, const struct build *build, GError **error)
@@ -153,8 +154,12 @@ static bool run(struct session *session, const struct build *build, GError **err
         .folder = publication_folder(publication),
         .date = pack_date(session->evaluation),
         .records = records,
+        .former = build->anew ? NULL : former_open(build->output),
     };
-    if (fill_folder(&workshop, &manifest, error))
+    workshop.keys = keys_create(session, build, workshop.date, session->arena, error);
+    bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
+    former_close(workshop.former);
+    if (filled)
         return publication_finish(publication, error);
     publication_discard(publication);
     return false;

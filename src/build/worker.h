@@ -5,7 +5,8 @@
 #ifndef RAPOR_WORKER_H
 #define RAPOR_WORKER_H
 
-#include "plan.h"
+#include "former.h"
+#include "key.h"
 
 #include "rapor/manifest.h"
 
@@ -15,7 +16,9 @@ struct workshop {
     const struct build *build;
     const char *folder; /* to write into */
     time_t date;        /* of the entries in archives */
-    GPtrArray *records; /* of struct record: filled with the files that were made */
+    const struct keys *keys;
+    struct former *former; /* what may be taken over; or NULL */
+    GPtrArray *records;    /* of struct record: filled with the files that were made */
 };
 
 /* Makes all units with so many workers.  False where one failed or died; the

@@ -116,6 +116,8 @@ static void put_lines(struct text *text, struct flow *flow)
     const struct line_list lines = break_text(text);
     text->line_count = lines.count;
     text->element = setter_element(setter, role_of(text), text->room.element, NULL);
+    if (p->role == ROLE_ENTRY) /* holds no link itself (ISO 32000-1, 14.8.4.3) */
+        text->element = setter_element(setter, ROLE_P, text->element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < lines.count; i++) {
         struct slab *slab = flow_add(setter, flow, text->style->leading);
