@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* So many papers are worth making one of each kind for what all have in common. */
+#define REHEARSE_LEAST 200
+
 static bool add_file(const struct session *session, const char *name, GPtrArray *records,
                      GError **error)
 {
@@ -120,8 +123,12 @@ static unsigned worker_count(const struct build *build, const struct plan *plan)
 static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
-    if (!add_all_layouts(workshop->session, layouts, error) ||
-        !workshop_run(workshop, worker_count(workshop->build, workshop->plan), error))
+    const unsigned workers = worker_count(workshop->build, workshop->plan);
+    if (!add_all_layouts(workshop->session, layouts, error))
+        return false;
+    if (workers > 1 && workshop->plan->entry_count >= REHEARSE_LEAST)
+        unit_rehearse(workshop);
+    if (!workshop_run(workshop, workers, error))
         return false;
     manifest->layouts = layouts;
     manifest->files = workshop->records;

@@ -295,3 +295,28 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
     g_free(making.file);
     return made;
 }
+
+/* Makes the first of the papers that the document is made as, and throws it away. */
+static void rehearse(const struct workshop *workshop, size_t document)
+{
+    for (size_t u = 0; u < workshop->plan->count; u++)
+        for (size_t i = 0; i < workshop->plan->units[u].count; i++) {
+            const struct entry *entry = &workshop->plan->units[u].entries[i];
+            if (entry->kind != ENTRY_DOCUMENT || entry->document != document)
+                continue;
+            struct made made = {.bytes = g_byte_array_new()};
+            make_document(workshop, entry, &made, NULL); /* a failure comes again, and is told */
+            g_byte_array_unref(made.bytes);
+            if (made.sidecar)
+                g_byte_array_unref(made.sidecar);
+            return;
+        }
+}
+
+void unit_rehearse(const struct workshop *workshop)
+{
+    const struct instrument *instrument = workshop->session->evaluation->instrument;
+    for (size_t i = 0; i < instrument->document_count; i++)
+        if (instrument->documents[i].per == PER_INSTITUTION)
+            rehearse(workshop, i);
+}
