@@ -15,6 +15,7 @@ enum phase {
     PHASE_ASSESS,
     PHASE_OPEN, /* layouts and fonts */
     PHASE_PLAN,
+    PHASE_KEYS,    /* what a file depends on */
     PHASE_COMPOSE, /* the view turned included */
     PHASE_TYPESET,
     PHASE_ATTACH, /* data that goes with a paper */
