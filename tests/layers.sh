@@ -13,7 +13,7 @@ chart    chart
 typeset  typeset
 paint    paint
 pack     digest pack manifest publish sheet book
-build    session build
+build    session build gallery
 cli      -
 '
 allowed=' '
