@@ -56,7 +56,7 @@ static bool read_sheet(struct gallery *gallery, const xmlNode *node)
         .about = property(node, "about", arena),
         .test = property(node, "test", arena),
         .of = subjects_of(property(node, "of", arena)),
-        .whole = g_strcmp0(property(node, "details", arena), "yes") == 0,
+        .whole = subjects_of(property(node, "details", arena)),
     };
     gallery->sheets =
         arena_grow(arena, gallery->sheets, gallery->count, &gallery->room, sizeof *gallery->sheets);
@@ -150,7 +150,8 @@ static void open_details(const struct gallery *gallery, size_t sheet,
                          const struct chart_subject *subject, void (*turn)(struct view *, size_t))
 {
     const struct evaluation *evaluation = gallery->session->evaluation;
-    bool wanted = subject->of == OF_INSTITUTION || gallery->sheets[sheet].whole;
+    bool wanted =
+        subject->of == OF_INSTITUTION || gallery->sheets[sheet].whole & (1U << subject->of);
     for (size_t i = 0; wanted && i < evaluation->institution_count; i++)
         if (is_about(evaluation, &evaluation->institutions[i], subject))
             turn(gallery->session->view, i);

@@ -242,7 +242,7 @@ static const struct element_rule rules[] = {
     {"style", NODE_STYLE, REPLACEABLE, CONTENT_NONE, ATTRIBUTES(style_attributes)},
     {"page", NODE_PAGE, REPLACEABLE, CONTENT_PAGE, ATTRIBUTES(page_attributes)},
     {"head", NODE_PAGE_HEAD, IN(PAGE), CONTENT_BOXES, ATTRIBUTES(head_attributes)},
-    {"part", NODE_PART, DEFINITION, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
+    {"part", NODE_PART, REPLACEABLE, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
     {"section", NODE_SECTION, IN(LAYOUT) | IN(SECTIONS), CONTENT_BLOCKS,
      ATTRIBUTES(section_attributes)},
     {"p", NODE_P, IN(BLOCKS), CONTENT_PARAGRAPH, ATTRIBUTES(p_attributes)},
