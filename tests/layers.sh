@@ -3,16 +3,17 @@
 # earlier stages only.  Each line: a stage, its headers.
 set -u
 stages='
-base     arena diagnostic failure numeral own place
+base     arena diagnostic digest failure interrupt numeral overlay own place
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
-compose  style doc layout compose
+compose  style anchor doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     digest pack manifest publish sheet book
+pack     pack manifest publish sheet sidecar book
+verify   verify
 build    session build gallery
 cli      -
 '
@@ -21,10 +22,11 @@ while read -r stage headers; do
     [ -n "$stage" ] || continue
     for header in $headers; do allowed="${allowed}rapor/$header.h "; done
     bad=
-    for file in "src/$stage"/*.[ch]; do
+    for file in "src/$stage"/*.[ch] "src/$stage"/*/*.[ch]; do
+        [ -e "$file" ] || continue
         for header in $(sed -n 's/^#include "\(.*\)"$/\1/p' "$file"); do
             case "$allowed" in *" $header "*) continue ;; esac
-            [ -e "src/$stage/$header" ] || bad="$bad $file:$header"
+            [ -e "$(dirname "$file")/$header" ] || [ -e "src/$stage/$header" ] || bad="$bad $file:$header"
         done
     done
     if [ -z "$bad" ]; then

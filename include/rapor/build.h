@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+struct painter;
+
 struct selection {
     const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
     const char *region;       /* code, or NULL */
@@ -25,6 +27,7 @@ struct progress {
 struct build {
     const char *output;
     struct selection selection;
+    const struct painter *painter; /* of the documents: one of PDFs */
     unsigned jobs; /* workers; 0: as many as there are processors */
     bool loose;    /* folders instead of archives */
     void (*tell)(const struct progress *progress, void *data); /* or NULL */
@@ -36,7 +39,8 @@ GPtrArray *build_plan(struct session *session, const struct selection *selection
                       GError **error);
 
 /* Makes and publishes everything.  False, and nothing is published, where
- * anything fails; ERROR names the document or the institution. */
+ * anything fails; ERROR names the document or the institution.  SIGINT and
+ * SIGTERM end the workers, and are such a failure. */
 bool build_run(struct session *session, const struct build *build, GError **error);
 
 #endif

@@ -5,6 +5,7 @@
 #define RAPOR_CHART_H
 
 #include "rapor/pages.h"
+#include "rapor/ranking.h"
 
 struct chart_kind {
     const char *name;
@@ -18,5 +19,10 @@ struct chart_kind {
 extern const struct chart_kind *const chart_kinds[]; /* ended by NULL */
 
 const struct chart_kind *chart_kind_find(const char *name); /* or NULL */
+
+/* Returns exactly the numbers that CHART shows, for a sheet (sheet.h): a row for each
+ * category, a column for each series and for the target; its title is the text that
+ * stands for the chart.  ARENA owns it, and CHART must live as long. */
+struct ranking *chart_table(const struct chart *chart, struct arena *arena);
 
 #endif

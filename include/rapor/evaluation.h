@@ -7,9 +7,10 @@
 #include "rapor/records.h"
 
 #include <glib.h>
+#include <stdint.h>
 
 #define LEVEL_NONE (-1) /* no level was given */
-#define INDEX_NONE (-1)
+#define INDEX_NONE INT64_MIN
 
 /* Texts are NULL where they were not given; dates are "2021-12-31". */
 struct issuer {
@@ -18,16 +19,22 @@ struct issuer {
 
 struct decree {
     const char *number, *year, *date, *place;
-    const char *status; /* final, draft, salinan */
+    const char *status;   /* final, draft, salinan */
+    const char *head;     /* first, every: pages that the head of the office stands on */
+    const char *order;    /* index, code: of the institutions in the annex */
+    const char *blessing; /* yes, no: DENGAN RAHMAT TUHAN YANG MAHA ESA */
 };
 
 struct signatory {
     const char *document; /* kind of document it signs */
     const char *name, *office, *nip;
+    const char *signing; /* ink, electronic */
 };
 
 struct letter {
-    const char *number, *date, *classification;
+    const char *number, *date;
+    const char *classification; /* how urgent: "Segera" */
+    const char *security;       /* who may read it: B, T, R, SR */
 };
 
 struct region {
@@ -79,7 +86,7 @@ struct evaluation {
 
 /* How the reader finds the instrument that the file names. */
 struct instrument_source {
-    const char *layouts;           /* folder of instrument folders */
+    const char *layouts;           /* folders of layouts: overlay.h */
     struct instrument *instrument; /* what was opened; the caller closes it */
 };
 

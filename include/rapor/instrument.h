@@ -72,6 +72,7 @@ struct document {
     enum per per;
     bool assessed_only; /* not made for an institution that has no index */
     bool sessions_only; /* not made for one that no session is recorded of */
+    bool asked_only;    /* not made unless its kind is asked for */
 };
 
 /* An indicator, and the number of what asked for the same in an earlier instrument. */
@@ -117,6 +118,13 @@ struct instrument {
 struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,
                                    GError **error);
 void instrument_close(struct instrument *instrument); /* NULL is welcome */
+
+/* Returns the ids of the instruments in LAYOUTS (see overlay.h), sorted. */
+GPtrArray *instrument_ids(const char *layouts);
+
+/* Returns the folder in LAYOUTS that the instrument.xml of ID comes from, to be
+ * freed; NULL where there is none. */
+char *instrument_folder(const char *layouts, const char *id);
 
 /* Returns the index of what is called NO or ID, or NONE. */
 size_t instrument_indicator(const struct instrument *instrument, const char *no);

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 struct pages;
-struct images;
+struct press;
 
 /* What of a document to paint. */
 struct excerpt {
@@ -15,19 +15,25 @@ struct excerpt {
 };
 
 struct painter {
-    const char *name;   /* of --format: "pdf" */
+    const char *name;   /* "archival", "cairo", ... */
+    const char *format; /* of --format: "pdf" */
     const char *suffix; /* of the file name */
+    const char *about;  /* one line */
     /* Appends to OUT; where that fails, OUT is as it was. */
-    bool (*paint)(const struct pages *pages, struct images *images, struct excerpt excerpt,
+    bool (*paint)(const struct pages *pages, struct press *press, struct excerpt excerpt,
                   GByteArray *out, GError **error);
 };
 
-extern const struct painter painter_pdf, painter_png, painter_trace;
-extern const struct painter *const painters[]; /* ended by NULL */
+extern const struct painter painter_archival, painter_cairo, painter_png, painter_trace;
+extern const struct painter *const painters[]; /* the usual one of a format first; ended by NULL */
 
-/* SVG pictures, each read once per run and kept as vectors.  One that holds text
- * or refers to other files would not look the same everywhere: it is refused. */
-struct images *images_create(void);
-void images_destroy(struct images *images); /* NULL is welcome */
+/* Returns the painter of that FORMAT and NAME (NULL: any), or NULL. */
+const struct painter *painter_find(const char *format, const char *name);
+
+/* What is made once per run, when first asked for, and serves all documents.
+ * SVG pictures are kept as vectors; one that holds text or refers to other files
+ * would not look the same everywhere: it is refused. */
+struct press *press_create(void);
+void press_destroy(struct press *press); /* NULL is welcome */
 
 #endif

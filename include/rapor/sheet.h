@@ -6,6 +6,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <time.h>
 
 struct ranking;
@@ -21,5 +22,8 @@ extern const struct sheet_form sheet_text, sheet_csv, sheet_csv_id, sheet_json, 
 extern const struct sheet_form *const sheet_forms[]; /* ended by NULL */
 
 const struct sheet_form *sheet_form_find(const char *name); /* or NULL */
+
+/* Appends a number of hundredths with two decimals after POINT. */
+void sheet_hundredths(GString *out, int64_t number, char point);
 
 #endif

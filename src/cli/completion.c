@@ -14,7 +14,7 @@
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of instruments and layouts"},
+     "folder of your own layouts, over those of the program"},
     {0},
 };
 
@@ -68,11 +68,10 @@ static void add_instrument(const struct vocabularies *words, const struct instru
 static void add_instruments(const struct vocabularies *words, const char *layouts,
                             struct arena *arena)
 {
-    g_autoptr(GPtrArray) names = shelf_instruments(layouts);
+    g_autoptr(GPtrArray) names = instrument_ids(layouts);
     for (guint i = 0; i < names->len; i++) {
         set_add(words->instruments, g_ptr_array_index(names, i));
-        g_autofree char *folder =
-            g_build_filename(layouts, (char *)g_ptr_array_index(names, i), NULL);
+        g_autofree char *folder = instrument_folder(layouts, names->pdata[i]);
         struct diagnostics *diagnostics = diagnostics_create();
         struct instrument *instrument = instrument_open(folder, diagnostics, NULL);
         if (instrument)
@@ -89,7 +88,7 @@ static struct vocabularies vocabularies_create(const char *layouts, struct arena
     g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
     add_instruments(&words, layouts, arena);
     for (size_t i = 0; painters[i]; i++)
-        set_add(words.formats, painters[i]->name);
+        set_add(words.formats, painters[i]->format);
     for (guint i = 0; i < schemas->len; i++)
         set_add(words.schemas, g_ptr_array_index(schemas, i));
     for (size_t i = 0; commands[i]; i++)

@@ -12,3 +12,10 @@ const struct sheet_form *sheet_form_find(const char *name)
             return sheet_forms[i];
     return NULL;
 }
+
+void sheet_hundredths(GString *out, int64_t number, char point)
+{
+    int64_t whole = number / 100, rest = number % 100;
+    g_string_append_printf(out, "%s%" G_GINT64_FORMAT "%c%02d", number < 0 ? "-" : "",
+                           whole < 0 ? -whole : whole, point, (int)(rest < 0 ? -rest : rest));
+}

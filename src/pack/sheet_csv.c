@@ -46,8 +46,7 @@ static void append_cell(GString *out, const struct ranking_cell *cell, enum figu
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
         break;
     case FIGURE_INDEX:
-        g_string_append_printf(out, "%" G_GINT64_FORMAT "%c%02d", cell->number / 100,
-                               dialect->point, (int)(cell->number % 100));
+        sheet_hundredths(out, cell->number, dialect->point);
         break;
     }
 }

@@ -8,6 +8,7 @@
 
 static char *cell_text(const struct ranking_cell *cell, enum figure figure)
 {
+    g_autoptr(GString) decimal = g_string_new(NULL);
     if (figure != FIGURE_TEXT && cell->number == INDEX_NONE)
         return g_strdup("");
     switch (figure) {
@@ -16,8 +17,8 @@ static char *cell_text(const struct ranking_cell *cell, enum figure figure)
     case FIGURE_COUNT:
         return g_strdup_printf("%" G_GINT64_FORMAT, cell->number);
     case FIGURE_INDEX:
-        return g_strdup_printf("%" G_GINT64_FORMAT ",%02d", cell->number / 100,
-                               (int)(cell->number % 100));
+        sheet_hundredths(decimal, cell->number, ',');
+        return g_string_free(g_steal_pointer(&decimal), FALSE);
     }
     return NULL;
 }

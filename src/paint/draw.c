@@ -1,6 +1,7 @@
 #include "draw.h"
 
 #include "images.h"
+#include "press.h"
 
 #include "rapor/failure.h"
 #include "rapor/pages.h"
@@ -11,7 +12,7 @@
 /* What is at hand while a page is drawn; the arrays serve one text after another. */
 struct brush {
     cairo_t *cr;
-    struct images *images;
+    struct press *press;
     GArray *glyphs, *clusters;
 };
 
@@ -126,7 +127,7 @@ static bool draw_ink(struct brush *brush, const struct ink *ink, GError **error)
         draw_path(brush->cr, ink);
         return true;
     case INK_IMAGE:
-        return images_draw(brush->images, ink->image.path,
+        return images_draw(brush->press->images, ink->image.path,
                            &(struct frame){ink->x, ink->y, ink->image.width, ink->image.height},
                            brush->cr, error);
     }
@@ -144,11 +145,11 @@ static void be_exact(cairo_t *cr)
     cairo_font_options_destroy(options);
 }
 
-bool draw_page(cairo_t *cr, const struct page *page, struct images *images, GError **error)
+bool draw_page(cairo_t *cr, const struct page *page, struct press *press, GError **error)
 {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-    struct brush brush = {cr, images, glyphs, clusters};
+    struct brush brush = {cr, press, glyphs, clusters};
 
     be_exact(cr);
     for (size_t i = 0; i < page->inks.count; i++)

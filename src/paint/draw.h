@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct images;
+struct press;
 struct page;
 struct pages;
 
@@ -20,7 +20,7 @@ struct extent {
 bool draw_extent(const struct pages *pages, unsigned page, struct extent *extent, GError **error);
 
 /* False where a picture cannot be read; cairo keeps its own failures itself. */
-bool draw_page(cairo_t *cr, const struct page *page, struct images *images, GError **error);
+bool draw_page(cairo_t *cr, const struct page *page, struct press *press, GError **error);
 
 /* False, and the document named, where STATUS is a failure. */
 bool draw_check(const struct pages *pages, cairo_status_t status, GError **error);

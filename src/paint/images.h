@@ -6,7 +6,11 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* SVG pictures, each read once per run. */
 struct images;
+
+struct images *images_create(void);
+void images_destroy(struct images *images); /* NULL is welcome */
 
 struct frame {
     double x, y, width, height; /* points */
@@ -16,5 +20,13 @@ struct frame {
  * says otherwise.  It is read the first time only. */
 bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
                  GError **error);
+
+/* The same, not through a recording: for a drawing that is kept. */
+bool images_render(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
+                   GError **error);
+
+/* Returns WANTED, or less where parts of the picture become dots when it is drawn
+ * (shadows, blurs), which would be too many. */
+double images_scale(struct images *images, const char *path, double wanted);
 
 #endif

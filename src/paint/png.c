@@ -26,7 +26,7 @@ static bool write_picture(const struct pages *pages, cairo_surface_t *surface, G
     return true;
 }
 
-static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
+static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
     struct extent extent;
@@ -44,8 +44,12 @@ static bool paint(const struct pages *pages, struct images *images, struct excer
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, excerpt.scale, excerpt.scale);
-    return draw_page(cr, only, images, error) && draw_check(pages, cairo_status(cr), error) &&
+    return draw_page(cr, only, press, error) && draw_check(pages, cairo_status(cr), error) &&
            write_picture(pages, surface, out, error);
 }
 
-const struct painter painter_png = {.name = "png", .suffix = "png", .paint = paint};
+const struct painter painter_png = {.name = "picture",
+                                    .format = "png",
+                                    .suffix = "png",
+                                    .about = "a picture of one page",
+                                    .paint = paint};

@@ -138,6 +138,7 @@ static const struct attribute_rule document_attributes[] = {
     {"file", VALUE_FILE, true, NULL},
     {"assessed", VALUE_WORD, false, onlys},
     {"sessions", VALUE_WORD, false, onlys},
+    {"asked", VALUE_WORD, false, onlys},
     {.name = NULL},
 };
 static const struct element_rule document = {.name = "document", .attributes = document_attributes};

@@ -11,14 +11,14 @@
 
 struct easel {
     struct sample sample;
-    struct images *images;
+    struct press *press;
     char *folder, *svg, *pdf;
 };
 
 static inline void set_up(struct easel *easel)
 {
     sample_open(&easel->sample);
-    easel->images = images_create();
+    easel->press = press_create();
     easel->folder = g_dir_make_tmp("rapor-paint-XXXXXX", NULL);
     easel->svg = g_build_filename(easel->folder, "lambang.svg", NULL);
     easel->pdf = g_build_filename(easel->folder, "x.pdf", NULL);
@@ -31,7 +31,7 @@ static inline void set_up(struct easel *easel)
 static inline void clear_away(struct easel *easel)
 {
     sample_close(&easel->sample);
-    images_destroy(easel->images);
+    press_destroy(easel->press);
     g_remove(easel->svg);
     g_remove(easel->pdf);
     g_rmdir(easel->folder);
@@ -45,7 +45,7 @@ static inline GByteArray *paint(struct easel *easel, const struct painter *paint
     GByteArray *out = g_byte_array_new();
     g_autoptr(GError) error = NULL;
     bool painted =
-        painter->paint(&easel->sample.pages, easel->images, (struct excerpt){page, 2}, out, &error);
+        painter->paint(&easel->sample.pages, easel->press, (struct excerpt){page, 2}, out, &error);
     if (error)
         print_error("%s\n", error->message);
     assert_true(painted);
@@ -54,7 +54,7 @@ static inline GByteArray *paint(struct easel *easel, const struct painter *paint
 
 static inline void paint_to_file(struct easel *easel)
 {
-    g_autoptr(GByteArray) out = paint(easel, &painter_pdf, 0);
+    g_autoptr(GByteArray) out = paint(easel, &painter_cairo, 0);
     assert_true(g_file_set_contents(easel->pdf, (char *)out->data, out->len, NULL));
 }
 
@@ -72,16 +72,16 @@ static inline void assert_says(const struct easel *easel, const char *question, 
 
 static inline void assert_refused(struct easel *easel, int code, const char *words)
 {
-    struct images *images = images_create();
+    struct press *press = press_create();
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) out = g_byte_array_new();
     g_byte_array_append(out, (const guint8 *)"x", 1);
     assert_false(
-        painter_pdf.paint(&easel->sample.pages, images, (struct excerpt){0, 1}, out, &error));
+        painter_cairo.paint(&easel->sample.pages, press, (struct excerpt){0, 1}, out, &error));
     assert_int_equal(out->len, 1); /* what was there before, and nothing more */
     assert_true(g_error_matches(error, RAPOR_FAILURE, code));
     assert_contains(error->message, words);
-    images_destroy(images);
+    press_destroy(press);
 }
 
 #endif

@@ -86,11 +86,11 @@ static void bytes_are_the_same(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    g_autoptr(GByteArray) first = paint(&easel, &painter_pdf, 0);
+    g_autoptr(GByteArray) first = paint(&easel, &painter_cairo, 0);
     g_usleep(1100000);
     g_setenv("TZ", "Asia/Jayapura", TRUE);
     tzset();
-    g_autoptr(GByteArray) second = paint(&easel, &painter_pdf, 0);
+    g_autoptr(GByteArray) second = paint(&easel, &painter_cairo, 0);
     assert_int_equal(first->len, second->len);
     assert_memory_equal(first->data, second->data, first->len);
     clear_away(&easel);
@@ -98,7 +98,7 @@ static void bytes_are_the_same(void **state)
     struct easel other;
     set_up(&other);
     use_comma();
-    g_autoptr(GByteArray) third = paint(&other, &painter_pdf, 0);
+    g_autoptr(GByteArray) third = paint(&other, &painter_cairo, 0);
     assert_int_equal(first->len, third->len);
     assert_memory_equal(first->data, third->data, first->len);
     clear_away(&other);
@@ -112,7 +112,7 @@ static void one_page_is_painted(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    g_autoptr(GByteArray) out = paint(&easel, &painter_pdf, 2);
+    g_autoptr(GByteArray) out = paint(&easel, &painter_cairo, 2);
     assert_true(g_file_set_contents(easel.pdf, (char *)out->data, out->len, NULL));
     assert_says(&easel, "pdfinfo $FILE", "Pages:           1\n");
     assert_says(&easel, "pdftotext $FILE -", "Halaman kedua");
@@ -120,7 +120,7 @@ static void one_page_is_painted(void **state)
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) none = g_byte_array_new();
     assert_false(
-        painter_pdf.paint(&easel.sample.pages, easel.images, (struct excerpt){3, 1}, none, &error));
+        painter_cairo.paint(&easel.sample.pages, easel.press, (struct excerpt){3, 1}, none, &error));
     assert_true(g_error_matches(error, RAPOR_FAILURE, FAILURE_USAGE));
     assert_string_equal(error->message,
                         "sertifikat.pdf 13.01: there is no page 3, the last one is 2");

@@ -50,8 +50,8 @@ static void describe(cairo_surface_t *surface, const struct doc *doc)
             cairo_pdf_surface_set_metadata(surface, facts[i].key, facts[i].value);
 }
 
-static bool write_pages(const struct pages *pages, struct images *images,
-                        const struct extent *extent, GByteArray *out, GError **error)
+static bool write_pages(const struct pages *pages, struct press *press, const struct extent *extent,
+                        GByteArray *out, GError **error)
 {
     const struct page *first = &pages->items[extent->first];
     g_autoptr(cairo_surface_t) surface =
@@ -62,7 +62,7 @@ static bool write_pages(const struct pages *pages, struct images *images,
     bool drawn = true;
     for (size_t i = 0; i < extent->count && drawn; i++) {
         cairo_pdf_surface_set_size(surface, first[i].width, first[i].height);
-        drawn = draw_page(cr, &first[i], images, error);
+        drawn = draw_page(cr, &first[i], press, error);
         cairo_show_page(cr);
     }
     /* cairo remembers the first thing that went wrong; one look is enough. */
@@ -73,14 +73,14 @@ static bool write_pages(const struct pages *pages, struct images *images,
     return drawn && draw_check(pages, status, error);
 }
 
-static bool paint(const struct pages *pages, struct images *images, struct excerpt excerpt,
+static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
                   GByteArray *out, GError **error)
 {
     struct extent extent;
     if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;
     guint start = out->len;
-    if (!write_pages(pages, images, &extent, out, error)) {
+    if (!write_pages(pages, press, &extent, out, error)) {
         g_byte_array_set_size(out, start);
         return false;
     }
@@ -89,4 +89,8 @@ static bool paint(const struct pages *pages, struct images *images, struct excer
     return true;
 }
 
-const struct painter painter_pdf = {.name = "pdf", .suffix = "pdf", .paint = paint};
+const struct painter painter_cairo = {.name = "cairo",
+                                      .format = "pdf",
+                                      .suffix = "pdf",
+                                      .about = "a plain PDF, drawn by cairo",
+                                      .paint = paint};

@@ -1,0 +1,106 @@
+#include "file.h"
+#include "record.h"
+
+#include <stdlib.h>
+
+#define KEEP_LEAST 4096
+
+/* A name's "/" is written as a number. */
+static void put_media(struct bytes *out, const char *media)
+{
+    for (; *media; media++)
+        if (g_ascii_isalnum(*media) || *media == '-')
+            bytes_char(out, *media);
+        else {
+            g_autofree char *code = g_strdup_printf("#%02X", (unsigned char)*media);
+            bytes_text(out, code);
+        }
+}
+
+static void put_date(struct bytes *out, const struct doc *doc)
+{
+    const char *date = doc->date ? doc->date : "1980-01-01";
+    g_autofree char *text =
+        g_strdup_printf("/ModDate(D:%.4s%.2s%.2s000000Z)", date, date + 5, date + 8);
+    bytes_text(out, text);
+}
+
+/* Returns the data compressed; what is large stays for the next paper. */
+static const struct bytes *squeeze_data(const struct attachment *attachment, struct kept *kept,
+                                        struct file *file)
+{
+    if (kept->plain.count == attachment->length &&
+        memcmp(kept->plain.data, attachment->data, attachment->length) == 0)
+        return &kept->squeezed;
+    struct bytes *out = attachment->length > KEEP_LEAST ? &kept->squeezed : &file->squeezed;
+    out->count = 0;
+    squeeze(file->press, attachment->data, attachment->length, out);
+    if (out == &kept->squeezed) {
+        kept->plain.count = 0;
+        bytes_put(&kept->plain, attachment->data, attachment->length);
+    }
+    return out;
+}
+
+/* What of the document the file holds, and when it was made. */
+static void write_data(const struct pages *pages, const struct attachment *attachment,
+                       unsigned object, const struct bytes *data, struct file *file)
+{
+    struct bytes dict = {0};
+    bytes_text(&dict, "/Type/EmbeddedFile/Subtype/");
+    put_media(&dict, attachment->media);
+    bytes_text(&dict, "/Params<</Size ");
+    bytes_int(&dict, (int64_t)attachment->length);
+    put_date(&dict, pages->doc);
+    bytes_text(&dict, ">>");
+    bytes_char(&dict, '\0');
+    file_squeezed(file, object, dict.data, data);
+    bytes_free(&dict);
+}
+
+static void write_one(const struct attachment *attachment, unsigned object, struct file *file)
+{
+    struct bytes *out = file_object(file, object);
+    bytes_text(out, "<</Type/Filespec/AFRelationship/");
+    bytes_text(out, attachment->relationship);
+    bytes_text(out, "/Desc");
+    bytes_string(out, attachment->about, strlen(attachment->about));
+    bytes_text(out, "/F");
+    bytes_string(out, attachment->name, strlen(attachment->name));
+    bytes_text(out, "/UF");
+    bytes_string(out, attachment->name, strlen(attachment->name));
+    bytes_ref(out, "/EF<</F", object + 1);
+    bytes_ref(out, "/UF", object + 1);
+    bytes_text(out, ">>>>");
+}
+
+static int by_name(const void *left, const void *right)
+{
+    const struct attachment *const *a = left, *const *b = right;
+    return strcmp((*a)->name, (*b)->name);
+}
+
+void record_attachments(const struct pages *pages, struct kept *kept, struct file *file,
+                        struct bytes *catalog)
+{
+    size_t count = pages->attachment_count;
+    if (count == 0)
+        return;
+    unsigned first = file_reserve(file, 2 * (unsigned)count);
+    g_autofree const struct attachment **sorted = g_new(const struct attachment *, count);
+    bytes_text(catalog, "/AF[");
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = &pages->attachments[i];
+        write_one(sorted[i], first + 2 * (unsigned)i, file);
+        write_data(pages, sorted[i], first + 2 * (unsigned)i + 1,
+                   squeeze_data(sorted[i], kept, file), file);
+        bytes_ref(catalog, "", first + 2 * (unsigned)i);
+    }
+    qsort(sorted, count, sizeof *sorted, by_name);
+    bytes_text(catalog, "]/Names<</EmbeddedFiles<</Names[");
+    for (size_t i = 0; i < count; i++) {
+        bytes_string(catalog, sorted[i]->name, strlen(sorted[i]->name));
+        bytes_ref(catalog, "", first + 2 * (unsigned)(sorted[i] - pages->attachments));
+    }
+    bytes_text(catalog, "]>>>>");
+}

@@ -1,0 +1,23 @@
+#include "press.h"
+
+#include "images.h"
+#include "pdf/archive.h"
+#include "rapor/paint.h"
+
+#include <glib.h>
+
+struct press *press_create(void)
+{
+    struct press *press = g_new0(struct press, 1);
+    press->images = images_create();
+    return press;
+}
+
+void press_destroy(struct press *press)
+{
+    if (!press)
+        return;
+    archive_destroy(press->archive);
+    images_destroy(press->images);
+    g_free(press);
+}
