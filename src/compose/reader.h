@@ -157,6 +157,9 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
 void definition_read(struct reader *reader, struct definition *definition);
 
+/* Fills the definition's style with what VALUES, of a <style>, say. */
+void style_make(struct reader *reader, struct definition *definition, const struct value *values);
+
 /* Adds to the layout's bindings what the element XML, a <bind>, says. */
 void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
                   const struct element_rule *rule);

@@ -6,6 +6,7 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 
+import contents
 import papers
 
 NAMESPACE = "{urn:rapor:evaluation:1}"
@@ -48,10 +49,12 @@ def judge(source, folder):
         mine = folders.get(one.get("code").lower())
         if not mine:
             continue  # only some kinds of paper were made
-        wanted = 1 if one.get("status") == "not-assessed" else 4
+        wanted = 1 if one.get("status") == "not-assessed" else 5
         if len(os.listdir(mine)) != wanted:
             yield f"{mine}: {sorted(os.listdir(mine))}"
         for path in papers.pdfs(mine):
+            if os.path.basename(path) == "ringkasan-eksekutif.pdf":
+                yield from contents.brief(path)
             yield from missing(path, [one.get("name")])
 
 

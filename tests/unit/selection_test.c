@@ -11,10 +11,10 @@
 #include <cmocka.h>
 
 static struct document documents[] = {
-    {"decree", "decree.xml", "keputusan.pdf", PER_NATION, false, false},
-    {"certificate", "certificate.xml", "sertifikat.pdf", PER_INSTITUTION, true, false},
-    {"letter", "letter.xml", "surat.pdf", PER_INSTITUTION, true, false},
-    {"letter", "copy.xml", "salinan.pdf", PER_INSTITUTION, true, false},
+    {"decree", "decree.xml", "keputusan.pdf", PER_NATION, false, false, false},
+    {"certificate", "certificate.xml", "sertifikat.pdf", PER_INSTITUTION, true, false, false},
+    {"letter", "letter.xml", "surat.pdf", PER_INSTITUTION, true, false, false},
+    {"letter", "copy.xml", "salinan.pdf", PER_INSTITUTION, true, false, false},
 };
 static const struct instrument instrument = {.documents = documents, .document_count = 4};
 static struct region regions[] = {{"13", "Sumatera Barat"}, {"53", "Nusa Tenggara Timur"}};
