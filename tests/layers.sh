@@ -14,7 +14,7 @@ typeset  typeset
 paint    paint
 pack     pack manifest publish sheet sidecar book
 verify   verify
-build    session build
+build    session build gallery
 cli      -
 '
 allowed=' '

@@ -234,17 +234,33 @@ static const char *const *chart_names(struct arena *arena)
     return names;
 }
 
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error)
+{
+    const struct layout_setting setting = {
+        .vocabulary = session->vocabulary,
+        .chart_kinds = chart_names(session->arena),
+        .families = fonts_families(session->fonts),
+        .languages = fonts_languages(session->fonts),
+        .emblem = session->places.emblem,
+        .themes = themes,
+        .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
+        .layouts = session->places.layouts,
+        .files = session->files,
+    };
+    return layout_open(path, &setting, session->diagnostics, error);
+}
+
 /* True where the file could be read, even if what it holds is wrong: that is
  * in the diagnostics, and the other layouts are still to be looked at. */
-static bool open_layout(struct session *session, size_t document,
-                        const struct layout_setting *setting, GError **error)
+static bool open_layout(struct session *session, size_t document, GError **error)
 {
     const struct instrument *instrument = session->evaluation->instrument;
     g_autofree char *written =
         g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
     g_autofree char *path = overlay_winner(session->places.layouts, written);
     GError *cause = NULL;
-    session->layouts[document] = layout_open(path, setting, session->diagnostics, &cause);
+    session->layouts[document] = session_layout(session, path, session->themes, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;
@@ -254,23 +270,13 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
         return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
-    if (!open_fonts(session, error))
+    if (!session->fonts && !open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
-    const struct layout_setting setting = {
-        .vocabulary = session->vocabulary,
-        .chart_kinds = chart_names(session->arena),
-        .families = fonts_families(session->fonts),
-        .languages = fonts_languages(session->fonts),
-        .emblem = session->places.emblem,
-        .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
-        .layouts = session->places.layouts,
-        .files = session->files,
-    };
     session->file_ends = ARENA_ARRAY(session->arena, instrument->document_count, size_t);
     for (size_t i = 0; i < instrument->document_count; i++) {
         bool wanted = !kinds || g_strv_contains(kinds, instrument->documents[i].kind);
-        if (wanted && !open_layout(session, i, &setting, error))
+        if (wanted && !session->layouts[i] && !open_layout(session, i, error))
             return false;
         session->file_ends[i] = session->files->len;
     }
