@@ -107,15 +107,24 @@ struct making {
     const struct voice *voice;
     char *file; /* the archive below the folder; NULL where files lie loose */
     struct former_pack *former;
-    char **keys; /* of each entry */
+    char **keys; /* of each entry; NULL: not asked for yet */
     struct pack *pack;
     GPtrArray *pack_keys; /* of each entry of the pack; owned by keys */
 };
 
+/* Asked for only when an entry is at hand: it is read from what the view shows then. */
+static const char *key_at(const struct making *making, size_t entry)
+{
+    if (!making->keys[entry])
+        making->keys[entry] = key_of(making->workshop->keys, making->workshop->session,
+                                     &making->unit->entries[entry]);
+    return making->keys[entry];
+}
+
 static void keep(struct making *making, size_t entry, const char *name, GByteArray *bytes)
 {
     pack_add(making->pack, name, bytes);
-    g_ptr_array_add(making->pack_keys, making->keys[entry]);
+    g_ptr_array_add(making->pack_keys, (char *)key_at(making, entry));
 }
 
 static const struct record *find_former(const struct making *making, const char *name)
@@ -133,7 +142,7 @@ static const struct record *find_former(const struct making *making, const char 
 static const struct record *find_same(const struct making *making, size_t entry, const char *name)
 {
     const struct record *record = find_former(making, name);
-    return record && strcmp(record->key, making->keys[entry]) == 0 ? record : NULL;
+    return record && strcmp(record->key, key_at(making, entry)) == 0 ? record : NULL;
 }
 
 static GByteArray *former_entry(const struct making *making, size_t entry, const char *name)
@@ -167,7 +176,7 @@ static void explain(const struct making *making, size_t entry)
     if (!making->workshop->former)
         return;
     say(making->voice, "? %s%s%s: %s", making->unit->path, making->file ? ".zip: " : "/", name,
-        record ? key_difference(record->key, making->keys[entry]) : "it was not there");
+        record ? key_difference(record->key, key_at(making, entry)) : "it was not there");
 }
 
 static bool make_anew(struct making *making, size_t number, GError **error)
@@ -280,9 +289,7 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
     const bool loose = workshop->build->loose;
     struct making making = {.workshop = workshop, .unit = unit, .voice = voice};
     making.file = loose ? NULL : g_strconcat(unit->path, ".zip", NULL);
-    making.keys = g_new0(char *, unit->count + 1);
-    for (size_t i = 0; i < unit->count; i++)
-        making.keys[i] = key_of(workshop->keys, workshop->session, &unit->entries[i]);
+    making.keys = g_new0(char *, unit->count);
     if (workshop->former && !loose)
         making.former = former_pack_open(workshop->former, making.file);
 
@@ -291,7 +298,9 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
     bool made =
         (making.former && take_over_whole(&making, path)) || make_pack(&making, path, error);
     former_pack_close(making.former);
-    g_strfreev(making.keys);
+    for (size_t i = 0; i < unit->count; i++)
+        g_free(making.keys[i]);
+    g_free(making.keys);
     g_free(making.file);
     return made;
 }
