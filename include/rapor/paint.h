@@ -22,7 +22,7 @@ struct painter {
                   GByteArray *out, GError **error);
 };
 
-extern const struct painter painter_cairo, painter_png, painter_trace;
+extern const struct painter painter_cairo, painter_png, painter_svg, painter_trace;
 extern const struct painter *const painters[]; /* ended by NULL */
 
 /* What is made once per run, when first asked for, and serves all documents.

@@ -21,4 +21,7 @@ struct frame {
 bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
                  GError **error);
 
+/* Returns the SVG file's text, checked; to be freed. */
+char *images_text(const char *path, GError **error);
+
 #endif

@@ -2,4 +2,5 @@
 
 #include <stddef.h>
 
-const struct painter *const painters[] = {&painter_cairo, &painter_png, &painter_trace, NULL};
+const struct painter *const painters[] = {&painter_cairo, &painter_png, &painter_svg,
+                                          &painter_trace, NULL};

@@ -1,3 +1,7 @@
+/* One page as a picture that says what it is: RGB in sRGB, opaque, with its
+ * resolution, title and description (PNG, third edition, W3C).  Written here, since
+ * libdeflate packs flat colours several times as fast as cairo's own writer. */
+#include "alternative.h"
 #include "draw.h"
 #include "own_cairo.h"
 
@@ -5,25 +9,127 @@
 #include "rapor/pages.h"
 #include "rapor/paint.h"
 
+#include <libdeflate.h>
 #include <math.h>
+#include <string.h>
 
-#define SIDE_LIMIT 32767 /* of a picture, in pixels: cairo's own */
+#define SIDE_LIMIT  32767 /* of a picture, in pixels: cairo's own */
+#define COMPRESSION 4     /* of 12 */
+#define FILTER_UP   2     /* a row is written as what differs from the one above */
 
-/* The chunk that says the colours are sRGB, which cairo leaves out: it belongs
- * right after the signature and the header. */
-static const guint8 srgb[] = {0, 0, 0, 1, 's', 'R', 'G', 'B', 0, 0xAE, 0xCE, 0x1C, 0xE9};
-#define HEADER_END 33
-
-static bool write_picture(const struct pages *pages, cairo_surface_t *surface, GByteArray *out,
-                          GError **error)
+static void add_number(GByteArray *out, guint32 number)
 {
-    g_autoptr(GByteArray) png = g_byte_array_new();
-    if (!draw_check(pages, cairo_surface_write_to_png_stream(surface, draw_keep, png), error))
-        return false;
-    g_byte_array_append(out, png->data, HEADER_END);
-    g_byte_array_append(out, srgb, sizeof srgb);
-    g_byte_array_append(out, png->data + HEADER_END, png->len - HEADER_END);
-    return true;
+    const guint32 big = GUINT32_TO_BE(number);
+    g_byte_array_append(out, (const guint8 *)&big, sizeof big);
+}
+
+/* A chunk is length, type, data, and the check sum of the last two. */
+static void add_chunk(GByteArray *out, const char *type, const void *data, size_t size)
+{
+    add_number(out, (guint32)size);
+    guint start = out->len;
+    g_byte_array_append(out, (const guint8 *)type, 4);
+    g_byte_array_append(out, data, (guint)size);
+    add_number(out, libdeflate_crc32(0, out->data + start, out->len - start));
+}
+
+static void add_header(GByteArray *out, guint32 width, guint32 height)
+{
+    static const guint8 signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static const guint8 rest[] = {8, 2, 0, 0, 0}; /* 8 bits, RGB, the only methods */
+    g_autoptr(GByteArray) header = g_byte_array_new();
+    add_number(header, width);
+    add_number(header, height);
+    g_byte_array_append(header, rest, sizeof rest);
+    g_byte_array_append(out, signature, sizeof signature);
+    add_chunk(out, "IHDR", header->data, header->len);
+    add_chunk(out, "sRGB", "", 1); /* perceptual */
+}
+
+static void add_resolution(GByteArray *out, double scale)
+{
+    guint32 pixels = (guint32)lround(scale * 72 / 0.0254); /* in a metre */
+    g_autoptr(GByteArray) data = g_byte_array_new();
+    add_number(data, pixels);
+    add_number(data, pixels);
+    g_byte_array_append(data, (const guint8 *)"\1", 1);
+    add_chunk(out, "pHYs", data->data, data->len);
+}
+
+/* KEY is one of those that the standard names. */
+static void add_fact(GByteArray *out, const char *key, const char *language, const char *text)
+{
+    static const guint8 plain[] = {0, 0, 0}; /* end of the key; not compressed */
+    if (!text)
+        return;
+    g_autoptr(GByteArray) data = g_byte_array_new();
+    g_byte_array_append(data, (const guint8 *)key, (guint)strlen(key));
+    g_byte_array_append(data, plain, sizeof plain);
+    g_byte_array_append(data, (const guint8 *)language, (guint)strlen(language) + 1);
+    g_byte_array_append(data, (const guint8 *)"", 1); /* the key in that language */
+    g_byte_array_append(data, (const guint8 *)text, (guint)strlen(text));
+    add_chunk(out, "iTXt", data->data, data->len);
+}
+
+static void add_facts(GByteArray *out, const struct pages *pages, const struct page *page)
+{
+    const struct doc *doc = pages->doc;
+    const char *language = doc->language ? doc->language : "";
+    g_autofree char *description = page_alternative(pages, page);
+    add_fact(out, "Title", language, doc->title);
+    add_fact(out, "Author", language, doc->author);
+    add_fact(out, "Description", language, description);
+    add_fact(out, "Source", language, doc->subject);
+    add_fact(out, "Software", "", "rapor " RAPOR_VERSION);
+}
+
+/* The rows as they are compressed: a filter, then red, green and blue. */
+static guint8 *rows_of(cairo_surface_t *surface, size_t width, size_t height)
+{
+    const unsigned char *pixels = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface);
+    guint8 *rows = g_malloc(height * (1 + 3 * width)), *out = rows;
+    g_autofree guint32 *blank = g_new0(guint32, width);
+    const guint32 *above = blank;
+    for (size_t y = 0; y < height; y++) {
+        const guint32 *row = (const guint32 *)(const void *)(pixels + y * stride);
+        *out++ = FILTER_UP;
+        for (size_t x = 0; x < width; x++) {
+            *out++ = (guint8)((row[x] >> 16) - (above[x] >> 16));
+            *out++ = (guint8)((row[x] >> 8) - (above[x] >> 8));
+            *out++ = (guint8)(row[x] - above[x]);
+        }
+        above = row;
+    }
+    return rows;
+}
+
+static void add_pixels(GByteArray *out, cairo_surface_t *surface)
+{
+    size_t width = (size_t)cairo_image_surface_get_width(surface);
+    size_t height = (size_t)cairo_image_surface_get_height(surface);
+    size_t size = height * (1 + 3 * width);
+    g_autofree guint8 *rows = rows_of(surface, width, height);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION);
+    size_t room = libdeflate_zlib_compress_bound(compressor, size);
+    g_autofree guint8 *packed = g_malloc(room);
+    size_t count = libdeflate_zlib_compress(compressor, rows, size, packed, room);
+    libdeflate_free_compressor(compressor);
+    add_chunk(out, "IDAT", packed, count);
+    add_chunk(out, "IEND", "", 0);
+}
+
+static bool check_size(const struct pages *pages, double width, double height, GError **error)
+{
+    return (width >= 1 && width <= SIDE_LIMIT && height >= 1 && height <= SIDE_LIMIT) ||
+           fail(error, FAILURE_USAGE, "%s: a picture of %.0f by %.0f pixels cannot be made",
+                pages->doc->name, width, height);
+}
+
+/* What a hair's breadth more would make a whole pixel larger is rounding. */
+static double pixels_of(double length, double scale)
+{
+    return ceil(length * scale - 0.01);
 }
 
 static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
@@ -32,11 +138,11 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     struct extent extent;
     if (!draw_extent(pages, excerpt.page, &extent, error))
         return false;
-    const struct page *only = &pages->items[extent.first];
-    double width = ceil(only->width * excerpt.scale), height = ceil(only->height * excerpt.scale);
-    if (!(width >= 1 && width <= SIDE_LIMIT && height >= 1 && height <= SIDE_LIMIT))
-        return fail(error, FAILURE_USAGE, "%s: a picture of %.0f by %.0f pixels cannot be made",
-                    pages->doc->name, width, height);
+    const struct page *page = &pages->items[extent.first];
+    double width = pixels_of(page->width, excerpt.scale);
+    double height = pixels_of(page->height, excerpt.scale);
+    if (!check_size(pages, width, height, error))
+        return false;
 
     g_autoptr(cairo_surface_t) surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
@@ -44,8 +150,14 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, excerpt.scale, excerpt.scale);
-    return draw_page(cr, only, press, error) && draw_check(pages, cairo_status(cr), error) &&
-           write_picture(pages, surface, out, error);
+    if (!draw_page(cr, page, press, error) || !draw_check(pages, cairo_status(cr), error))
+        return false;
+    cairo_surface_flush(surface);
+    add_header(out, (guint32)width, (guint32)height);
+    add_resolution(out, excerpt.scale);
+    add_facts(out, pages, page);
+    add_pixels(out, surface);
+    return true;
 }
 
 const struct painter painter_png = {.name = "png", .suffix = "png", .paint = paint};

@@ -182,6 +182,7 @@ static void write_piece(struct pen *pen, const struct piece *piece, const struct
         pen->ink->color = run->style->color;
         pen->ink->text.font = piece->font;
         pen->ink->text.glyphs = pen->glyphs;
+        pen->ink->text.tracking = run->style->tracking;
         pen->run = run;
     }
     memcpy(pen->glyphs, piece->glyphs, piece->count * sizeof *piece->glyphs);
