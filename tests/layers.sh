@@ -13,6 +13,7 @@ chart    chart
 typeset  typeset
 paint    paint
 pack     digest pack manifest publish sheet book
+kit      kit
 build    session build
 cli      -
 '
