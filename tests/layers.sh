@@ -14,7 +14,7 @@ typeset  typeset
 paint    paint
 pack     digest pack manifest publish sheet book
 kit      kit
-build    session build
+build    session build gallery
 cli      -
 '
 allowed=' '

@@ -155,10 +155,37 @@ struct series {
     struct color color;
 };
 
+/* A range of values with a name, such as a grade: from FROM to the next class. */
+struct class
+{
+    const char *name;
+    double from;
+};
+
+/* A part of a map: its place in a grid of tiles, and its outline. */
+struct area {
+    const char *key, *name;
+    const char *mother;  /* key of what it was part of before, or NULL */
+    size_t column, row;  /* of its tile */
+    const double *path;  /* points of all rings, x and y in turn, in units of the map */
+    const size_t *rings; /* how many points each has */
+    size_t ring_count;
+};
+
+struct map {
+    double width, height; /* in units of the outlines */
+    struct area *areas;
+    size_t area_count, room;
+};
+
 struct chart {
     const char *kind; /* a row of chart_kinds[] */
     const char **categories;
     size_t category_count;
+    /* For each category, each NULL where the layout does not say: what it belongs to,
+     * what place it has in a ranking or on the map, whether it is what the chart is about. */
+    const char **groups, **keys;
+    const bool *marked;
     /* For each category what its values are measured by, or NULL: where neighbours
      * differ, no line joins them. */
     const char **breaks;
@@ -167,7 +194,11 @@ struct chart {
     double low, high, step; /* of the scale, and between its lines */
     double target;          /* NAN: none */
     const char *target_name;
-    double width, height; /* width 0: as wide as the column */
+    double width, height;        /* 0: as wide as the column; as high as what is left of the page */
+    const struct class *classes; /* from the lowest on */
+    size_t class_count;
+    const struct map *map; /* or NULL */
+    const struct palette *palette;
     const struct style *style;
     const char *alt;
 };
@@ -228,7 +259,9 @@ struct block {
 /* What a page looks like apart from its text. */
 struct master {
     double width, height, top, bottom, left, right;
-    double first_top;    /* top of the first page of a section */
+    double first_top; /* top of the first page of a section */
+    bool filled;      /* the whole sheet, below everything else */
+    struct color fill;
     struct blocks head;  /* boxes, on every page ... */
     struct blocks first; /* ... and on the first page of a section instead */
 };

@@ -24,6 +24,8 @@ struct layout_setting {
     const char *const *chart_kinds; /* ended by NULL */
     const char *const *families;    /* font families, ended by NULL */
     const char *emblem;             /* file that src="emblem" stands for */
+    /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */
+    const char *const *themes;
 };
 
 /* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */

@@ -40,7 +40,8 @@ struct session {
     struct fonts *fonts;
     struct press *press;
     struct vocabulary *vocabulary;
-    struct layout **layouts; /* one for each document of the instrument, NULL until opened */
+    const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
+    struct layout **layouts;   /* one for each document of the instrument, NULL until opened */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read
@@ -58,6 +59,11 @@ void session_close(struct session *session); /* NULL is welcome */
 /* Opens the fonts, and the layouts of the documents whose kind is in KINDS
  * (ended by NULL; NULL: all).  All wrong layouts are reported together. */
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error);
+
+/* Opens one more layout, with these THEMES; fonts must be open.  What is wrong with it
+ * is in the diagnostics.  To be closed. */
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error);
 
 /* Composes and typesets one document of INSTRUMENT's list for the region or the
  * institution of that number (for a parent its number as an institution, NONE for

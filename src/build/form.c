@@ -73,12 +73,9 @@ static bool make_text(struct session *session, const struct pages *pages, GByteA
 }
 
 static const struct form forms[] = {
-    {"pdf", "PDF", make_pdf},
-    {"svg", "SVG", make_svg},
-    {"png", "PNG", make_png},
-    {"2x.png", "PNG (2x)", make_png_double},
-    {"csv", "CSV", make_csv},
-    {"id.csv", "CSV (titik koma)", make_csv_id},
+    {"pdf", "PDF", make_pdf},   {"svg", "SVG", make_svg},
+    {"png", "PNG", make_png},   {"2x.png", "PNG (2x)", make_png_double},
+    {"csv", "CSV", make_csv},   {"id.csv", "CSV (titik koma)", make_csv_id},
     {"txt", "Teks", make_text},
 };
 

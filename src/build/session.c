@@ -191,16 +191,28 @@ static const char *const *chart_names(struct arena *arena)
     return names;
 }
 
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error)
+{
+    const struct layout_setting setting = {
+        .vocabulary = session->vocabulary,
+        .chart_kinds = chart_names(session->arena),
+        .families = fonts_families(session->fonts),
+        .emblem = session->places.emblem,
+        .themes = themes,
+    };
+    return layout_open(path, &setting, session->diagnostics, error);
+}
+
 /* True where the file could be read, even if what it holds is wrong: that is
  * in the diagnostics, and the other layouts are still to be looked at. */
-static bool open_layout(struct session *session, size_t document,
-                        const struct layout_setting *setting, GError **error)
+static bool open_layout(struct session *session, size_t document, GError **error)
 {
     const struct instrument *instrument = session->evaluation->instrument;
     g_autofree char *path =
         g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
     GError *cause = NULL;
-    session->layouts[document] = layout_open(path, setting, session->diagnostics, &cause);
+    session->layouts[document] = session_layout(session, path, session->themes, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;
@@ -210,18 +222,12 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
         return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
-    if (!open_fonts(session, error))
+    if (!session->fonts && !open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
-    const struct layout_setting setting = {
-        .vocabulary = session->vocabulary,
-        .chart_kinds = chart_names(session->arena),
-        .families = fonts_families(session->fonts),
-        .emblem = session->places.emblem,
-    };
     for (size_t i = 0; i < instrument->document_count; i++)
         if ((!kinds || g_strv_contains(kinds, instrument->documents[i].kind)) &&
-            !open_layout(session, i, &setting, error))
+            !session->layouts[i] && !open_layout(session, i, error))
             return false;
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");

@@ -4,10 +4,7 @@
 #include <string.h>
 
 const struct chart_kind *const chart_kinds[] = {
-    &chart_bars,
-    &chart_radar,
-    &chart_trend,
-    NULL,
+    &chart_bars, &chart_histogram, &chart_radar, &chart_trend, NULL,
 };
 
 const struct chart_kind *chart_kind_find(const char *name)

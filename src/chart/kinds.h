@@ -4,6 +4,6 @@
 
 #include "rapor/chart.h"
 
-extern const struct chart_kind chart_bars, chart_radar, chart_trend;
+extern const struct chart_kind chart_bars, chart_histogram, chart_radar, chart_trend;
 
 #endif

@@ -119,8 +119,6 @@ void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x,
 
 void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y)
 {
-    struct ink *ink = inks_add(plot->inks, INK_FILL, x - 1, y);
-    ink->color = color_white;
-    ink->fill.width = phrase->width + 2;
-    ink->fill.height = phrase->height;
+    fill_draw(plot->inks, (struct point){x - 1, y},
+              (struct point){phrase->width + 2, phrase->height}, plot->palette->ground);
 }

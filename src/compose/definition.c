@@ -217,7 +217,7 @@ static void add_definition(struct reader *reader, const struct file *file, xmlNo
 
     const struct spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
-    if (before && before->file == file && *name)
+    if (before && before->xml->parent == xml->parent && *name)
         complain(
             reader, &spot,
             &(struct complaint){.id = "twice",
@@ -290,4 +290,45 @@ void collect_definitions(struct reader *reader, struct file *file)
     }
     reader->depth--;
     file->open = false;
+}
+
+static bool is_theme(const xmlNode *xml, const char *name)
+{
+    if (xml->type != XML_ELEMENT_NODE || strcmp(chars(xml->name), "theme") != 0)
+        return false;
+    xmlChar *given = xmlGetNoNsProp(xml, BAD_CAST "name");
+    bool same = given && strcmp(chars(given), name) == 0;
+    xmlFree(given);
+    return same;
+}
+
+static void collect_theme(struct reader *reader, const struct file *file, const xmlNode *theme)
+{
+    for (xmlNode *child = theme->children; child; child = child->next) {
+        const struct element_rule *rule =
+            child->type == XML_ELEMENT_NODE ? rule_find(chars(child->name), CONTENT_THEME) : NULL;
+        if (rule && is_defined(rule->kind))
+            add_definition(reader, file, child, rule->kind);
+    }
+}
+
+void collect_themes(struct reader *reader, const struct file *layout)
+{
+    const struct spot spot = {layout, xmlDocGetRootElement(layout->tree), NULL};
+    for (const char *const *name = reader->setting->themes; name && *name; name++) {
+        bool found = false;
+        for (const struct file *file = reader->files; file; file = file->next) {
+            const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
+            for (const xmlNode *child = root ? root->children : NULL; child; child = child->next)
+                if (is_theme(child, *name)) {
+                    collect_theme(reader, file, child);
+                    found = true;
+                }
+        }
+        if (!found)
+            complain(reader, &spot,
+                     &(struct complaint){
+                         .id = "unknown-theme",
+                         .text = arena_printf(reader->arena, "there is no theme \"%s\"", *name)});
+    }
 }

@@ -34,7 +34,7 @@ struct reader {
     const struct layout_setting *setting;
     struct diagnostics *diagnostics;
     struct file *files;
-    struct definition *definitions; /* last read first */
+    struct definition *definitions; /* last read first, those of themes before all others */
     unsigned depth;                 /* of definitions that need each other, or imports */
 };
 
@@ -90,6 +90,9 @@ struct check {
 };
 bool check_expression(const struct check *check, const char *text, struct type *type);
 
+/* The map in the file at PATH; NULL and a complaint where it is none. */
+const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);
+
 /* Text with {expressions}. */
 const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
                              const struct scope *scope);
@@ -107,6 +110,8 @@ struct nodes read_children(struct reader *reader, const struct file *file, const
 
 /* Adds the definitions of a file, and of what it imports where it does so. */
 void collect_definitions(struct reader *reader, struct file *file);
+/* Adds the definitions of the themes that are asked for. */
+void collect_themes(struct reader *reader, const struct file *layout);
 /* Reads the file's root, which must be called so; false and complaints where it cannot. */
 bool file_begin(struct reader *reader, struct file *file, const char *root);
 

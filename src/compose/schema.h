@@ -13,6 +13,7 @@ enum node_kind {
     NODE_PARTS,
     NODE_IMPORT,
     NODE_COLOR,
+    NODE_THEME,
     NODE_STYLE,
     NODE_PAGE,
     NODE_PAGE_HEAD,
@@ -36,6 +37,7 @@ enum node_kind {
     NODE_QR,
     NODE_CHART,
     NODE_SERIES,
+    NODE_CLASS,
     NODE_BOX,
     NODE_USE,
     NODE_TEXT, /* no element: words between elements */
@@ -59,6 +61,7 @@ enum content {
     CONTENT_NONE,
     CONTENT_LAYOUT,
     CONTENT_PARTS,
+    CONTENT_THEME,
     CONTENT_SECTIONS,
     CONTENT_PAGE,
     CONTENT_BOXES,
@@ -96,6 +99,7 @@ enum value_kind {
     VALUE_FAMILY,     /* a font family */
     VALUE_CHART,      /* a kind of chart */
     VALUE_FILE,       /* relative to the file it is written in */
+    VALUE_MAP,        /* the same: a map */
     VALUE_EXPRESSION, /* XPath */
     VALUE_NODES,      /* XPath that gives nodes */
 };

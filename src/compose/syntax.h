@@ -71,6 +71,7 @@ struct value {
         } width;
         size_t count; /* number, or index of a choice */
         struct color color;
+        const struct map *map;
         const struct style *style;
         struct styles styles;
         const struct node *page;
@@ -108,6 +109,7 @@ struct layout {
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
+    struct palette palette;   /* of its charts */
 };
 
 /* True where the text is nothing but one expression. */

@@ -262,6 +262,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return read_word(reading, text, setting->chart_kinds, "kind of chart");
     case VALUE_FILE:
         return (struct value){.name = read_file(reading, text)};
+    case VALUE_MAP:
+        return (struct value){
+            .map = read_map(reading->reader, reading->spot, read_file(reading, text))};
     case VALUE_EXPRESSION:
     case VALUE_NODES:
         return (struct value){.expression = read_path(reading, text)};

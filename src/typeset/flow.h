@@ -35,12 +35,22 @@ struct repeat {
     double height;
 };
 
+/* A chart that takes what is left of its page, known when all else is set. */
+struct open_chart {
+    const struct block *block; /* NULL: there is none */
+    const struct flow *flow;
+    size_t slab;
+    double left, width;
+    uint32_t element;
+};
+
 /* The typesetter at work.  The first failure is kept, and ends all work. */
 struct setter {
     struct pages *pages;
     struct fonts *fonts;
     struct arena *arena;
     unsigned page, page_count; /* while page heads are set; else 0 */
+    struct open_chart open;    /* of the section in hand */
     GError *error;
 };
 
@@ -82,6 +92,8 @@ void set_table(struct setter *setter, const struct block *block, struct room roo
                struct flow *flow);
 void set_figure(struct setter *setter, const struct block *block, struct room room,
                 struct flow *flow); /* image, qr, chart, rule */
+/* Draws the open chart where there is one; HEIGHT is that of the page. */
+void set_open_chart(struct setter *setter, struct flow *flow, double height);
 void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
 
 /* Puts the one line of RUNS at x and BASELINE; returns its width. */

@@ -23,6 +23,24 @@ static const struct color own = {0x14 / 255.0, 0x28 / 255.0, 0x4B / 255.0};
 static const struct color peers = {0xB8 / 255.0, 0x65 / 255.0, 0x0A / 255.0};
 static const struct color before = {0x00 / 255.0, 0x87 / 255.0, 0x6C / 255.0};
 
+/* As in layouts/common/style.xml. */
+#define HEX(r, g, b)                                                                               \
+    {                                                                                              \
+        (r) / 255.0, (g) / 255.0, (b) / 255.0                                                      \
+    }
+static const struct palette palette = {
+    .ground = HEX(255, 255, 255),
+    .quiet = HEX(0x59, 0x59, 0x59),
+    .grid = HEX(0xBF, 0xBF, 0xBF),
+    .goal = HEX(0x40, 0x40, 0x40),
+    .missing = HEX(0xE6, 0xE6, 0xE6),
+    .own = HEX(0x14, 0x28, 0x4B),
+    .peers = HEX(0xB8, 0x65, 0x0A),
+    .others = HEX(0x87, 0x92, 0x9E),
+    .classes = {HEX(0xFF, 0xFB, 0xD1), HEX(0xA6, 0xDB, 0xB5), HEX(0x45, 0xAE, 0xC2),
+                HEX(0x23, 0x70, 0xA8), HEX(0x1D, 0x2A, 0x75)},
+};
+
 struct bench {
     struct fonts *fonts; /* owned by the group of tests */
     struct arena *arena;
@@ -89,6 +107,7 @@ static inline int set_up(void **state)
                                   .target_name = "Target 2,6",
                                   .width = 454,
                                   .height = 260,
+                                  .palette = &palette,
                                   .style = &bench->style};
     bench->inks.arena = bench->arena;
     *state = bench;
@@ -179,10 +198,15 @@ static inline void check_inside(const struct bench *bench)
 {
     const double hair = 0.01;
     for (size_t i = 0; i < bench->inks.count; i++) {
-        struct frame frame = frame_of(&bench->inks.items[i]);
-        assert_true(frame.left >= -hair && frame.top >= -hair); /* false for NAN, too */
-        assert_true(frame.right <= bench->chart.width + hair);
-        assert_true(frame.bottom <= bench->chart.height + hair);
+        const struct ink *ink = &bench->inks.items[i];
+        struct frame frame = frame_of(ink);
+        bool inside = frame.left >= -hair && frame.top >= -hair && /* false for NAN, too */
+                      frame.right <= bench->chart.width + hair &&
+                      frame.bottom <= bench->chart.height + hair;
+        if (!inside)
+            fail_msg("%s: ink %zu of kind %d \"%s\" at %g %g %g %g is outside", bench->chart.kind,
+                     i, (int)ink->kind, ink->kind == INK_TEXT ? ink->text.words : "", frame.left,
+                     frame.top, frame.right, frame.bottom);
     }
 }
 

@@ -14,8 +14,9 @@ static GString *all_text(const struct bench *bench)
 static void names_are_whole(void **state)
 {
     struct bench *bench = *state;
-    for (size_t k = 0; chart_kinds[k]; k++) {
-        draw(bench, chart_kinds[k]->name);
+    static const char *const naming[] = {"bars", "radar", "trend"};
+    for (size_t k = 0; k < G_N_ELEMENTS(naming); k++) {
+        draw(bench, naming[k]);
         g_autoptr(GString) all = all_text(bench);
         for (size_t i = 0; i < bench->chart.category_count; i++) {
             g_autofree char *name = g_strdup_printf(" %s ", bench->categories[i]);
