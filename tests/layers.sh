@@ -14,7 +14,7 @@ typeset  typeset
 paint    paint
 pack     digest pack manifest publish sheet book
 kit      kit
-build    session build gallery
+build    session build gallery form
 cli      -
 '
 allowed=' '

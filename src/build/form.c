@@ -1,4 +1,4 @@
-#include "form.h"
+#include "rapor/form.h"
 
 #include "rapor/arena.h"
 #include "rapor/chart.h"
