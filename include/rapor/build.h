@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+struct painter;
+
 struct selection {
     const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
     const char *region;       /* code, or NULL */
@@ -25,6 +27,7 @@ struct progress {
 struct build {
     const char *output;
     struct selection selection;
+    const struct painter *painter; /* of the documents: one of PDFs */
     unsigned jobs; /* workers; 0: as many as there are processors */
     bool loose;    /* folders instead of archives */
     void (*tell)(const struct progress *progress, void *data); /* or NULL */

@@ -83,6 +83,7 @@ struct element {
     enum role role;
     uint32_t parent; /* index; the first two are DECORATION and the document itself */
     const char *alt; /* figures and tables */
+    size_t span;     /* columns that a cell takes; 0 counts as 1 */
 };
 
 #define DOCUMENT_ELEMENT 1
@@ -105,8 +106,17 @@ struct bookmark {
     double y;
 };
 
+/* A file that goes with the document. */
+struct attachment {
+    const char *name, *media, *about; /* "hasil.xml", "text/xml", what it is */
+    const char *relationship;         /* to the document, as PDF calls it: "Source", "Data" */
+    const char *data;
+    size_t length;
+};
+
 struct page {
     struct inks inks;
+    size_t head; /* where in the inks the page's own begins: running head, number */
     double width, height;
     struct link *links; /* in reading order */
     size_t link_count, link_room;
@@ -121,6 +131,8 @@ struct pages {
     size_t element_count, element_room;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_room;
+    const struct attachment *attachments;
+    size_t attachment_count;
 };
 
 #endif

@@ -15,15 +15,21 @@ struct excerpt {
 };
 
 struct painter {
-    const char *name;   /* of --format: "pdf" */
+    const char *name;   /* "archival", "cairo", ... */
+    const char *format; /* of --format: "pdf" */
     const char *suffix; /* of the file name */
+    const char *about;  /* one line */
     /* Appends to OUT; where that fails, OUT is as it was. */
     bool (*paint)(const struct pages *pages, struct press *press, struct excerpt excerpt,
                   GByteArray *out, GError **error);
 };
 
-extern const struct painter painter_cairo, painter_png, painter_svg, painter_trace;
-extern const struct painter *const painters[]; /* ended by NULL */
+extern const struct painter painter_archival, painter_cairo, painter_png, painter_svg,
+    painter_trace;
+extern const struct painter *const painters[]; /* the usual one of a format first; ended by NULL */
+
+/* Returns the painter of that FORMAT and NAME (NULL: any), or NULL. */
+const struct painter *painter_find(const char *format, const char *name);
 
 /* What is made once per run, when first asked for, and serves all documents.
  * SVG pictures are kept as vectors; one that holds text or refers to other files

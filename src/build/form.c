@@ -13,7 +13,8 @@
 static bool make_pdf(struct session *session, const struct pages *pages, GByteArray *out,
                      GError **error)
 {
-    return painter_cairo.paint(pages, session->press, (struct excerpt){0, 1}, out, error);
+    return painter_find("pdf", NULL)
+        ->paint(pages, session->press, (struct excerpt){0, 1}, out, error);
 }
 
 static bool make_svg(struct session *session, const struct pages *pages, GByteArray *out,

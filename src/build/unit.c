@@ -20,8 +20,8 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     struct arena *arena = arena_create();
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
-    bool ok =
-        pages && painter_cairo.paint(pages, session->press, (struct excerpt){0, 1}, out, error);
+    const struct painter *painter = workshop->build->painter;
+    bool ok = pages && painter->paint(pages, session->press, (struct excerpt){0, 1}, out, error);
     arena_destroy(arena);
     return ok;
 }

@@ -7,6 +7,7 @@
 #include "rapor/build.h"
 #include "rapor/diagnostic.h"
 #include "rapor/failure.h"
+#include "rapor/paint.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,8 @@ static const struct option options[] = {
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
      "only this institution"},
+    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
+     "of PDFs (archival)"},
     {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
      "workers (0: one for each processor)"},
     {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL, "folders instead of archives"},
@@ -126,6 +129,7 @@ static bool publish(struct call *call, struct session *session, const struct sel
     const struct build build = {
         .output = call->options.output,
         .selection = *selection,
+        .painter = painter_find("pdf", call->options.painter),
         .jobs = (unsigned)call->options.jobs,
         .loose = call->options.loose,
         .tell = teller_tell,

@@ -89,7 +89,7 @@ static struct vocabularies vocabularies_create(const char *layouts, struct arena
     g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
     add_instruments(&words, layouts, arena);
     for (size_t i = 0; painters[i]; i++)
-        set_add(words.formats, painters[i]->name);
+        set_add(words.formats, painters[i]->format);
     for (guint i = 0; i < schemas->len; i++)
         set_add(words.schemas, g_ptr_array_index(schemas, i));
     for (size_t i = 0; commands[i]; i++)

@@ -15,7 +15,7 @@ struct options {
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
     char *instrument, *year, *template;
-    char *scope, *group, *document, *kind, *theme, *size, *format, *diagnostic_format;
+    char *scope, *group, *document, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set; /* of score, ended by NULL, or NULL */
     int jobs, page, scale;
     double resolution;

@@ -24,6 +24,8 @@ static const struct option options[] = {
      "for this one, else for the first"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
      "pdf, png, svg or trace; pdf unless FILE says another"},
+    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
+     "of PDFs (archival)"},
     {"page", 0, OPTION_NUMBER, offsetof(struct options, page), "N", "only this page"},
     {"resolution", 0, OPTION_DECIMAL, offsetof(struct options, resolution), "DPI",
      "of a picture (100)"},
@@ -32,29 +34,31 @@ static const struct option options[] = {
     {0},
 };
 
-static const struct painter *painter_named(const char *name, GError **error)
+static bool check_format(const char *format, GError **error)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; painters[i]; i++) {
-        if (strcmp(painters[i]->name, name) == 0)
-            return painters[i];
-        g_ptr_array_add(names, (void *)painters[i]->name);
-    }
-    const struct choice choice = {"format", (const char *const *)names->pdata, names->len};
-    choice_has(&choice, name, error);
-    return NULL;
+    g_autoptr(GPtrArray) formats = g_ptr_array_new();
+    for (size_t i = 0; painters[i]; i++)
+        if (painter_find(painters[i]->format, NULL) == painters[i])
+            g_ptr_array_add(formats, (void *)painters[i]->format);
+    const struct choice choice = {"format", (const char *const *)formats->pdata, formats->len};
+    return choice_has(&choice, format, error);
 }
 
 /* --format, else what the suffix of the file says, else PDF. */
 static const struct painter *find_painter(const struct options *given, GError **error)
 {
-    if (given->format)
-        return painter_named(given->format, error);
+    const char *format = given->format ? given->format : "pdf";
     const char *dot = given->output ? strrchr(given->output, '.') : NULL;
-    for (size_t i = 0; dot && painters[i]; i++)
+    for (size_t i = 0; !given->format && dot && painters[i]; i++)
         if (strcmp(painters[i]->suffix, dot + 1) == 0)
-            return painters[i];
-    return &painter_cairo;
+            format = painters[i]->format;
+    if (!check_format(format, error))
+        return NULL;
+    const struct painter *painter = painter_find(format, given->painter);
+    if (!painter)
+        fail(error, FAILURE_USAGE, "--painter %s makes PDFs, but a %s is asked for", given->painter,
+             format);
+    return painter;
 }
 
 static const struct painter *check_usage(struct options *given, GError **error)
@@ -73,7 +77,7 @@ static const struct painter *check_usage(struct options *given, GError **error)
     const struct painter *painter = find_painter(given, error);
     if (painter && painter != &painter_trace && output_is_terminal(given->output)) {
         fail(error, FAILURE_USAGE, "a %s is nothing for a terminal\nhint: add -o FILE.%s",
-             painter->name, painter->suffix);
+             painter->format, painter->suffix);
         return NULL;
     }
     return painter;

@@ -89,4 +89,8 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     return true;
 }
 
-const struct painter painter_cairo = {.name = "pdf", .suffix = "pdf", .paint = paint};
+const struct painter painter_cairo = {.name = "cairo",
+                                      .format = "pdf",
+                                      .suffix = "pdf",
+                                      .about = "a plain PDF, drawn by cairo",
+                                      .paint = paint};

@@ -8,7 +8,9 @@
 #include <librsvg/rsvg.h>
 #include <string.h>
 
-#define BYTES_LIMIT ((size_t)16 * 1024 * 1024)
+#define FILTERED       "filtered" /* a mark on handles */
+#define FILTERED_SCALE 4.0        /* about 300 dots per inch */
+#define BYTES_LIMIT    ((size_t)16 * 1024 * 1024)
 
 struct images {
     GHashTable *handles;    /* path -> RsvgHandle */
@@ -102,6 +104,8 @@ static RsvgHandle *read_picture(const char *path, GError **error)
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)bytes, strlen(bytes), &cause);
     if (!handle)
         fail(error, FAILURE_DATA, "%s: not an SVG picture: %s", path, cause->message);
+    else if (strstr(bytes, "<filter"))
+        g_object_set_data(G_OBJECT(handle), FILTERED, handle);
     return handle;
 }
 
@@ -161,4 +165,23 @@ bool images_draw(struct images *images, const char *path, const struct frame *fr
     cairo_set_source_surface(cr, recording, frame->x, frame->y);
     cairo_paint(cr);
     return true;
+}
+
+bool images_render(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
+                   GError **error)
+{
+    const RsvgRectangle box = {frame->x, frame->y, frame->width, frame->height};
+    RsvgHandle *handle = find_picture(images, path, error);
+    g_autoptr(GError) cause = NULL;
+    if (!handle)
+        return false;
+    return rsvg_handle_render_document(handle, cr, &box, &cause) ||
+           fail(error, FAILURE_DATA, "%s: cannot be drawn: %s", path, cause->message);
+}
+
+double images_scale(struct images *images, const char *path, double wanted)
+{
+    RsvgHandle *handle = find_picture(images, path, NULL);
+    bool filtered = handle && g_object_get_data(G_OBJECT(handle), FILTERED);
+    return filtered ? MIN(wanted, FILTERED_SCALE) : wanted;
 }

@@ -24,4 +24,12 @@ bool images_draw(struct images *images, const char *path, const struct frame *fr
 /* Returns the SVG file's text, checked; to be freed. */
 char *images_text(const char *path, GError **error);
 
+/* The same, not through a recording: for a drawing that is kept. */
+bool images_render(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
+                   GError **error);
+
+/* Returns WANTED, or less where parts of the picture become dots when it is drawn
+ * (shadows, blurs), which would be too many. */
+double images_scale(struct images *images, const char *path, double wanted);
+
 #endif

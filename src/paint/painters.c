@@ -1,6 +1,15 @@
 #include "rapor/paint.h"
 
-#include <stddef.h>
+#include <string.h>
 
-const struct painter *const painters[] = {&painter_cairo, &painter_png, &painter_svg,
-                                          &painter_trace, NULL};
+const struct painter *const painters[] = {&painter_archival, &painter_cairo, &painter_png,
+                                          &painter_svg,      &painter_trace, NULL};
+
+const struct painter *painter_find(const char *format, const char *name)
+{
+    for (size_t i = 0; painters[i]; i++)
+        if ((!format || strcmp(painters[i]->format, format) == 0) &&
+            (!name || strcmp(painters[i]->name, name) == 0))
+            return painters[i];
+    return NULL;
+}

@@ -160,4 +160,8 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     return true;
 }
 
-const struct painter painter_png = {.name = "png", .suffix = "png", .paint = paint};
+const struct painter painter_png = {.name = "picture",
+                                    .format = "png",
+                                    .suffix = "png",
+                                    .about = "a picture of one page",
+                                    .paint = paint};

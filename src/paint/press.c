@@ -1,6 +1,7 @@
 #include "press.h"
 
 #include "images.h"
+#include "pdf/archive.h"
 #include "rapor/paint.h"
 
 #include <glib.h>
@@ -16,6 +17,7 @@ void press_destroy(struct press *press)
 {
     if (!press)
         return;
+    archive_destroy(press->archive);
     images_destroy(press->images);
     g_free(press);
 }

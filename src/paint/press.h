@@ -2,10 +2,12 @@
 #ifndef PAINT_PRESS_H
 #define PAINT_PRESS_H
 
+struct archive;
 struct images;
 
 struct press {
     struct images *images;
+    struct archive *archive; /* of the archival painter, made when first asked for */
 };
 
 #endif

@@ -260,4 +260,10 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     return true;
 }
 
-const struct painter painter_svg = {.name = "svg", .suffix = "svg", .paint = paint};
+const struct painter painter_svg = {
+    .name = "vector",
+    .format = "svg",
+    .suffix = "svg",
+    .about = "one page as an SVG picture with real text",
+    .paint = paint,
+};

@@ -206,4 +206,8 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     return true;
 }
 
-const struct painter painter_trace = {.name = "trace", .suffix = "txt", .paint = paint};
+const struct painter painter_trace = {.name = "trace",
+                                      .format = "trace",
+                                      .suffix = "txt",
+                                      .about = "what stands where, as text",
+                                      .paint = paint};

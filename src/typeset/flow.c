@@ -27,7 +27,7 @@ uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, 
         return parent;
     pages->elements = arena_grow(setter->arena, pages->elements, pages->element_count,
                                  &pages->element_room, sizeof *pages->elements);
-    pages->elements[pages->element_count] = (struct element){role, parent, alt};
+    pages->elements[pages->element_count] = (struct element){.role = role, .parent = parent, .alt = alt};
     return (uint32_t)pages->element_count++;
 }
 

@@ -206,6 +206,7 @@ void build_heads(struct setter *setter, const struct section *section, size_t fi
 {
     for (size_t i = first; i < end && !setter->error; i++) {
         setter->page = (unsigned)i + 1;
+        setter->pages->items[i].head = setter->pages->items[i].inks.count;
         set_head(setter, section, &setter->pages->items[i], i == first);
     }
 }

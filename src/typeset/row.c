@@ -155,6 +155,17 @@ static struct slab slab_of(const struct tall *tall, double height)
     return slab;
 }
 
+/* The last cell takes what is left of the row, so that all rows are as wide. */
+static uint32_t cell_element(const struct tall *tall, enum row_kind kind, size_t span)
+{
+    struct setter *setter = tall->grid->setter;
+    enum role role = kind == ROW_HEAD ? ROLE_HEAD_CELL : ROLE_CELL;
+    uint32_t element = setter_element(setter, role, tall->element, NULL);
+    if (element != DECORATION)
+        setter->pages->elements[element].span = span;
+    return element;
+}
+
 static struct tall *tall_of(const struct grid *grid, const struct row *row)
 {
     struct setter *setter = grid->setter;
@@ -165,11 +176,13 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
     bool data = table_is_data(grid->table);
     if (data)
         tall->element = setter_element(setter, ROLE_ROW, grid->element, NULL);
-    for (size_t i = 0; i < row->cell_count; i++)
-        tall->cell_elements[i] =
-            data ? setter_element(setter, row->kind == ROW_HEAD ? ROLE_HEAD_CELL : ROLE_CELL,
-                                  tall->element, NULL)
-                 : tall->element;
+    size_t at = 0;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        size_t end = i + 1 == row->cell_count ? grid->table->column_count
+                                              : edge_after(grid, at, row->cells[i].span);
+        tall->cell_elements[i] = data ? cell_element(tall, row->kind, end - at) : tall->element;
+        at = end;
+    }
     set_cells(tall);
     return tall;
 }

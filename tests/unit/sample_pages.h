@@ -106,10 +106,10 @@ static inline struct ink *sample_path(struct sample *sample, double x, double y)
 static inline void sample_elements(struct sample *sample)
 {
     const struct element elements[] = {
-        {ROLE_DECORATION, 0, NULL}, {ROLE_NONE, 0, NULL},          {ROLE_H1, 1, NULL},
-        {ROLE_TABLE, 1, "Nilai"},   {ROLE_ROW, 3, NULL},           {ROLE_CELL, 4, NULL},
-        {ROLE_CELL, 4, NULL},       {ROLE_ROW, 3, NULL},           {ROLE_CELL, 7, NULL},
-        {ROLE_CELL, 7, NULL},       {ROLE_FIGURE, 1, "Lambang\n"}, {ROLE_P, 1, NULL},
+        {ROLE_DECORATION, 0, NULL, 0}, {ROLE_NONE, 0, NULL, 0},          {ROLE_H1, 1, NULL, 0},
+        {ROLE_TABLE, 1, "Nilai", 0},   {ROLE_ROW, 3, NULL, 0},           {ROLE_CELL, 4, NULL, 0},
+        {ROLE_CELL, 4, NULL, 0},       {ROLE_ROW, 3, NULL, 0},           {ROLE_CELL, 7, NULL, 0},
+        {ROLE_CELL, 7, NULL, 0},       {ROLE_FIGURE, 1, "Lambang\n", 0}, {ROLE_P, 1, NULL, 0},
     };
     memcpy(sample->elements, elements, sizeof elements);
     sample->pages.elements = sample->elements;

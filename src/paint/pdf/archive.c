@@ -1,0 +1,263 @@
+#include "archive.h"
+
+#include "../draw.h"
+#include "../press.h"
+#include "content.h"
+#include "file.h"
+#include "icc.h"
+#include "record.h"
+
+#include "rapor/paint.h"
+
+#include <libdeflate.h>
+#include <math.h>
+
+struct archive {
+    struct libdeflate_compressor *press, *best;
+    struct faces *faces;
+    struct pictures *pictures;
+    struct bytes colors; /* the ICC profile, compressed */
+    struct file file;    /* these are used again for each document */
+    struct bytes content;
+};
+
+struct archive *archive_create(struct images *images)
+{
+    struct archive *archive = g_new0(struct archive, 1);
+    struct bytes profile = {0};
+    archive->press = libdeflate_alloc_compressor(6);
+    archive->best = libdeflate_alloc_compressor(12);
+    archive->file.press = archive->press;
+    archive->faces = faces_create();
+    archive->pictures = pictures_create(images, archive->best);
+    icc_srgb(&profile);
+    squeeze(archive->best, profile.data, profile.count, &archive->colors);
+    bytes_free(&profile);
+    return archive;
+}
+
+void archive_destroy(struct archive *archive)
+{
+    if (!archive)
+        return;
+    faces_free(archive->faces);
+    pictures_free(archive->pictures);
+    libdeflate_free_compressor(archive->press);
+    libdeflate_free_compressor(archive->best);
+    bytes_free(&archive->colors);
+    bytes_free(&archive->content);
+    file_free(&archive->file);
+    g_free(archive);
+}
+
+/* The last ink of an element, while a document is looked through. */
+struct last {
+    const struct ink *ink;
+    size_t index;
+};
+
+/* True if a word ends where the line does: no space is read into "dan/" or "sub-". */
+static bool ends_word(const struct ink *ink)
+{
+    size_t length = strlen(ink->text.words);
+    const char *end = ink->text.words + length;
+    if (length == 0 || end[-1] == ' ' || (length >= 2 && memcmp(end - 2, "\xC2\xAD", 2) == 0))
+        return false;
+    return !(length >= 2 && strchr("/-", end[-1]) && g_ascii_isalpha(end[-2]));
+}
+
+/* A text of the same element that does not go on where the last one ended begins a
+ * line: there a space is read, since none is painted. */
+static void note_line(struct paper *paper, struct last *last, const struct ink *ink, size_t index)
+{
+    const struct ink *before = last->ink;
+    bool joined = before && fabs(before->y - ink->y) < 0.01 &&
+                  fabs(before->x + before->text.width - ink->x) < 0.5;
+    if (before && !joined && ends_word(before))
+        paper->spaced[last->index] = 1;
+    *last = (struct last){ink, index};
+}
+
+static void note_page(struct paper *paper, const struct page *page, struct last *lasts,
+                      size_t first)
+{
+    for (size_t i = 0; i < page->inks.count; i++) {
+        const struct ink *ink = &page->inks.items[i];
+        uint32_t element = structure_element(&paper->structure, ink);
+        if (ink->kind == INK_TEXT && ink->text.count > 0 && element != DECORATION)
+            note_line(paper, &lasts[element], ink, first + i);
+    }
+}
+
+/* What the document says, before any of it is painted. */
+static void look_through(struct paper *paper, const struct extent *extent)
+{
+    const struct page *pages = paper->pages->items + extent->first;
+    g_autofree struct last *lasts = g_new0(struct last, paper->pages->element_count);
+    size_t inks = 0;
+    for (size_t p = 0; p < extent->count; p++)
+        inks += pages[p].inks.count;
+    paper->spaced = g_malloc0(inks + 1);
+    faces_begin(paper->faces);
+    pictures_begin(paper->pictures);
+    inks = 0;
+    for (size_t p = 0; p < extent->count; inks += pages[p++].inks.count)
+        note_page(paper, &pages[p], lasts, inks);
+    inks = 0;
+    for (size_t p = 0; p < extent->count; p++)
+        for (size_t i = 0; i < pages[p].inks.count; i++, inks++)
+            if (pages[p].inks.items[i].kind == INK_TEXT)
+                faces_note(paper->faces, &pages[p].inks.items[i], paper->spaced[inks]);
+    faces_seal(paper->faces);
+}
+
+struct sheet_objects {
+    struct sheets sheets;
+    unsigned tree, resources;
+};
+
+static void write_page(const struct paper *paper, const struct page *page, uint32_t number,
+                       const struct sheet_objects *objects, struct file *file)
+{
+    const unsigned object = sheet_object(&objects->sheets, number);
+    struct bytes *out = file_object(file, object);
+    bytes_ref(out, "<</Type/Page/Parent", objects->tree);
+    bytes_ref(out, "/Contents", object + 1);
+    bytes_ref(out, "/Resources", objects->resources);
+    bytes_text(out, "/MediaBox[0 0 ");
+    bytes_length(out, page->width);
+    bytes_length(out, page->height);
+    bytes_text(out, "]/Tabs/S/StructParents ");
+    bytes_int(out, number);
+    const char *before = "/Annots[";
+    for (guint i = 0; i < paper->structure.links->len; i++) {
+        const struct placed_link *link =
+            &g_array_index(paper->structure.links, struct placed_link, i);
+        if (link->page != number)
+            continue;
+        bytes_ref(out, before, link->object);
+        before = "";
+    }
+    bytes_text(out, *before ? ">>" : "]>>");
+}
+
+static bool write_pages(struct archive *archive, struct paper *paper, const struct page *pages,
+                        const struct sheet_objects *objects, GError **error)
+{
+    struct file *file = &archive->file;
+    for (uint32_t p = 0; p < objects->sheets.count; p++) {
+        archive->content.count = 0;
+        if (!content_page(paper, &pages[p], p, &archive->content, error))
+            return false;
+        file_stream(file, sheet_object(&objects->sheets, p) + 1, "", &archive->content);
+        record_place_links(&pages[p], p, &paper->structure, file);
+    }
+    for (uint32_t p = 0; p < objects->sheets.count; p++)
+        write_page(paper, &pages[p], p, objects, file);
+    struct bytes *out = file_object(file, objects->tree);
+    bytes_text(out, "<</Type/Pages/Count ");
+    bytes_int(out, (int64_t)objects->sheets.count);
+    bytes_text(out, "/Kids[");
+    for (size_t p = 0; p < objects->sheets.count; p++)
+        bytes_ref(out, "", sheet_object(&objects->sheets, p));
+    bytes_text(out, "]>>");
+    return true;
+}
+
+static void write_resources(const struct paper *paper, unsigned object, struct file *file)
+{
+    struct bytes out = {0};
+    bytes_text(&out, "<<");
+    faces_write(paper->faces, file, &out);
+    pictures_write(paper->pictures, file, &out);
+    bytes_text(&out, ">>");
+    bytes_put(file_object(file, object), out.data, out.count);
+    bytes_free(&out);
+}
+
+/* The catalog's entry for the colours that all numbers mean. */
+static void put_intent(const struct archive *archive, struct file *file, struct bytes *catalog)
+{
+    unsigned object = file_reserve(file, 1);
+    file_squeezed(file, object, "/N 3", &archive->colors);
+    bytes_text(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+                        "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)");
+    bytes_ref(catalog, "/DestOutputProfile", object);
+    bytes_text(catalog, ">>]");
+}
+
+static void write_catalog(struct archive *archive, struct paper *paper,
+                          const struct sheet_objects *objects)
+{
+    struct file *file = &archive->file;
+    const struct doc *doc = paper->pages->doc;
+    struct bytes out = {0};
+    bytes_ref(&out, "<</Type/Catalog/Pages", objects->tree);
+    bytes_ref(&out, "/StructTreeRoot", structure_write(&paper->structure, &objects->sheets, file));
+    record_links(&paper->structure, &objects->sheets, file);
+    bytes_ref(&out, "/Metadata", record_metadata(doc, file));
+    put_intent(archive, file, &out);
+    bytes_text(&out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang(");
+    record_language(doc, &out);
+    bytes_text(&out, ")/PageLabels<</Nums[0<</S/D/St ");
+    bytes_int(&out, (int64_t)objects->sheets.start + 1);
+    bytes_text(&out, ">>]>>");
+    unsigned outline = record_outline(paper->pages, &objects->sheets, file);
+    if (outline)
+        bytes_ref(&out, "/PageMode/UseOutlines/Outlines", outline);
+    record_attachments(paper->pages, file, &out);
+    bytes_text(&out, ">>");
+    unsigned object = file_reserve(file, 1), info = record_info(doc, file);
+    bytes_put(file_object(file, object), out.data, out.count);
+    bytes_free(&out);
+    file_finish(file, object, info);
+}
+
+static bool write_paper(struct archive *archive, struct paper *paper, const struct extent *extent,
+                        GError **error)
+{
+    const struct page *pages = paper->pages->items + extent->first;
+    g_autofree double *heights = g_new(double, extent->count);
+    for (size_t p = 0; p < extent->count; p++)
+        heights[p] = pages[p].height;
+    file_start(&archive->file);
+    struct sheet_objects objects = {
+        .sheets = {.start = extent->first, .count = extent->count, .heights = heights}};
+    objects.tree = file_reserve(&archive->file, 2);
+    objects.resources = objects.tree + 1;
+    objects.sheets.first = file_reserve(&archive->file, 2 * (unsigned)extent->count);
+    look_through(paper, extent);
+    if (!write_pages(archive, paper, pages, &objects, error))
+        return false;
+    write_resources(paper, objects.resources, &archive->file);
+    write_catalog(archive, paper, &objects);
+    return true;
+}
+
+static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
+                  GByteArray *out, GError **error)
+{
+    struct extent extent;
+    if (!draw_extent(pages, excerpt.page, &extent, error))
+        return false;
+    if (!press->archive)
+        press->archive = archive_create(press->images);
+    struct archive *archive = press->archive;
+    struct paper paper = {.pages = pages, .faces = archive->faces, .pictures = archive->pictures};
+    structure_begin(&paper.structure, pages, extent.count);
+    bool written = write_paper(archive, &paper, &extent, error);
+    if (written)
+        g_byte_array_append(out, (const guint8 *)archive->file.out.data,
+                            (guint)archive->file.out.count);
+    structure_end(&paper.structure);
+    g_free(paper.spaced);
+    return written;
+}
+
+const struct painter painter_archival = {
+    .name = "archival",
+    .format = "pdf",
+    .suffix = "pdf",
+    .about = "PDF/A-3a and PDF/UA-1: to keep, and to be read aloud",
+    .paint = paint,
+};

@@ -1,0 +1,14 @@
+/* archive.h - the painter of papers that last: PDF/A-3a (ISO 19005-3) and PDF/UA-1
+ * (ISO 14289-1), tagged, with what they were made from attached.
+ *
+ * What is made once per run: faces, pictures, colours. */
+#ifndef PDF_ARCHIVE_H
+#define PDF_ARCHIVE_H
+
+struct archive;
+struct images;
+
+struct archive *archive_create(struct images *images);
+void archive_destroy(struct archive *archive); /* NULL is welcome */
+
+#endif

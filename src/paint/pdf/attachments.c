@@ -1,0 +1,86 @@
+#include "file.h"
+#include "record.h"
+
+#include <stdlib.h>
+
+/* A name's "/" is written as a number. */
+static void put_media(struct bytes *out, const char *media)
+{
+    for (; *media; media++)
+        if (g_ascii_isalnum(*media) || *media == '-')
+            bytes_char(out, *media);
+        else {
+            g_autofree char *code = g_strdup_printf("#%02X", (unsigned char)*media);
+            bytes_text(out, code);
+        }
+}
+
+static void put_date(struct bytes *out, const struct doc *doc)
+{
+    const char *date = doc->date ? doc->date : "1980-01-01";
+    g_autofree char *text =
+        g_strdup_printf("/ModDate(D:%.4s%.2s%.2s000000Z)", date, date + 5, date + 8);
+    bytes_text(out, text);
+}
+
+static void write_data(const struct pages *pages, const struct attachment *attachment,
+                       unsigned object, struct file *file)
+{
+    struct bytes dict = {0};
+    const struct bytes data = {(char *)attachment->data, attachment->length, attachment->length};
+    bytes_text(&dict, "/Type/EmbeddedFile/Subtype/");
+    put_media(&dict, attachment->media);
+    bytes_text(&dict, "/Params<</Size ");
+    bytes_int(&dict, (int64_t)attachment->length);
+    put_date(&dict, pages->doc);
+    bytes_text(&dict, ">>");
+    bytes_char(&dict, '\0');
+    file_stream(file, object, dict.data, &data);
+    bytes_free(&dict);
+}
+
+static void write_one(const struct pages *pages, const struct attachment *attachment,
+                      unsigned object, struct file *file)
+{
+    struct bytes *out = file_object(file, object);
+    bytes_text(out, "<</Type/Filespec/AFRelationship/");
+    bytes_text(out, attachment->relationship);
+    bytes_text(out, "/Desc");
+    bytes_string(out, attachment->about, strlen(attachment->about));
+    bytes_text(out, "/F");
+    bytes_string(out, attachment->name, strlen(attachment->name));
+    bytes_text(out, "/UF");
+    bytes_string(out, attachment->name, strlen(attachment->name));
+    bytes_ref(out, "/EF<</F", object + 1);
+    bytes_ref(out, "/UF", object + 1);
+    bytes_text(out, ">>>>");
+    write_data(pages, attachment, object + 1, file);
+}
+
+static int by_name(const void *left, const void *right)
+{
+    const struct attachment *const *a = left, *const *b = right;
+    return strcmp((*a)->name, (*b)->name);
+}
+
+void record_attachments(const struct pages *pages, struct file *file, struct bytes *catalog)
+{
+    size_t count = pages->attachment_count;
+    if (count == 0)
+        return;
+    unsigned first = file_reserve(file, 2 * (unsigned)count);
+    g_autofree const struct attachment **sorted = g_new(const struct attachment *, count);
+    bytes_text(catalog, "/AF[");
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = &pages->attachments[i];
+        write_one(pages, sorted[i], first + 2 * (unsigned)i, file);
+        bytes_ref(catalog, "", first + 2 * (unsigned)i);
+    }
+    qsort(sorted, count, sizeof *sorted, by_name);
+    bytes_text(catalog, "]/Names<</EmbeddedFiles<</Names[");
+    for (size_t i = 0; i < count; i++) {
+        bytes_string(catalog, sorted[i]->name, strlen(sorted[i]->name));
+        bytes_ref(catalog, "", first + 2 * (unsigned)(sorted[i] - pages->attachments));
+    }
+    bytes_text(catalog, "]>>>>");
+}

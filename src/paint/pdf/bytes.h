@@ -1,0 +1,57 @@
+/* bytes.h - a growing row of bytes, and how PDF writes numbers and texts into it. */
+#ifndef PDF_BYTES_H
+#define PDF_BYTES_H
+
+#include <glib.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct bytes {
+    char *data;
+    size_t count, room;
+};
+
+void bytes_room(struct bytes *bytes, size_t more); /* makes room for MORE than there is */
+void bytes_free(struct bytes *bytes);
+
+static inline void bytes_put(struct bytes *bytes, const void *data, size_t count)
+{
+    if (bytes->room - bytes->count < count)
+        bytes_room(bytes, count);
+    if (count > 0)
+        memcpy(bytes->data + bytes->count, data, count);
+    bytes->count += count;
+}
+
+static inline void bytes_char(struct bytes *bytes, char c)
+{
+    if (bytes->room == bytes->count)
+        bytes_room(bytes, 1);
+    bytes->data[bytes->count++] = c;
+}
+
+static inline void bytes_text(struct bytes *bytes, const char *text)
+{
+    bytes_put(bytes, text, strlen(text));
+}
+
+void bytes_int(struct bytes *bytes, int64_t number);
+
+/* A number of so many DECIMALS, given as an integer: 1250, 2 is 12.5. */
+void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals);
+
+/* A length in points, to a hundredth, and a space. */
+void bytes_length(struct bytes *bytes, double points);
+
+/* A text string: as it is where it is ASCII, else UTF-16. */
+void bytes_string(struct bytes *bytes, const char *text, size_t length);
+void bytes_utf16(struct bytes *bytes, const char *text, size_t length); /* hexadecimal */
+
+/* A text in XML. */
+void bytes_xml(struct bytes *bytes, const char *text);
+
+/* "KEY 12 0 R" */
+void bytes_ref(struct bytes *bytes, const char *key, unsigned object);
+
+#endif

@@ -1,0 +1,44 @@
+/* content.h - the ink of a page as PDF operators. */
+#ifndef PDF_CONTENT_H
+#define PDF_CONTENT_H
+
+#include "faces.h"
+#include "pictures.h"
+#include "structure.h"
+
+/* What of the graphics state is known to hold, in the units that are written. */
+struct pen {
+    struct bytes *out;
+    double height;        /* of the page: y grows up in PDF */
+    int64_t fill, stroke; /* colours, as one number; -1: not known */
+    int64_t thick, dash;
+    unsigned font;
+    double size;
+    int64_t x, y;     /* where the line of text begins */
+    bool text;        /* a text object is open */
+    bool row, string; /* and in it an array, and in that a string */
+    double said;      /* thousandths of the size, from where the line begins, of what is shown */
+};
+
+/* A document being painted. */
+struct paper {
+    const struct pages *pages;
+    struct faces *faces;
+    struct pictures *pictures;
+    struct structure structure;
+    uint8_t *spaced; /* by ink of all painted pages: a space belongs behind it */
+    size_t inks;     /* how many are painted */
+};
+
+/* Appends the operators of page number PAGE of those that are painted. */
+bool content_page(struct paper *paper, const struct page *page, uint32_t number, struct bytes *out,
+                  GError **error);
+
+/* Text, within a page. */
+void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bool spaced);
+void text_pause(struct pen *pen); /* other operators may follow, still within the text */
+void text_close(struct pen *pen);
+
+void pen_fill(struct pen *pen, const struct color *color);
+
+#endif

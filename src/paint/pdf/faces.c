@@ -1,0 +1,265 @@
+#include "faces.h"
+
+#include "file.h"
+#include "rapor/pages.h"
+
+#include <hb-ot.h>
+#include <libdeflate.h>
+#include <math.h>
+
+/* With fewer glyphs of the core than these a subset of its own is the smaller. */
+#define CORE_LEAST 64
+
+/* Beside printable ASCII: what Indonesian papers hold. */
+static const uint32_t repertoire[] = {
+    0xA0,   0xA7,   0xB0,   0xB1,   0xB2,   0xB3,   0xB7,   0xBC,   0xBD,   0xBE,   0xD7,
+    0xE8,   0xE9,   0x2010, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026,
+    0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2264, 0x2265, 0x25A0, 0x25B2, 0x25BC, 0x25CF,
+};
+
+static const char *const ligatures[] = {"fi", "fl", "ff", "ffi", "ffl"};
+
+static void free_face(gpointer data)
+{
+    struct face *face = data;
+    program_free(&face->core);
+    program_free(&face->own);
+    hb_font_destroy(face->font);
+    hb_face_destroy(face->face);
+    g_array_unref(face->used);
+    g_free(face->sorts);
+    g_free(face->name);
+    g_free(face);
+}
+
+static void free_cut(gpointer data)
+{
+    struct cut *cut = data;
+    g_object_unref(cut->font);
+    g_free(cut);
+}
+
+struct faces *faces_create(void)
+{
+    struct faces *faces = g_new0(struct faces, 1);
+    faces->cuts = g_hash_table_new_full(NULL, NULL, NULL, free_cut);
+    faces->faces = g_hash_table_new_full(NULL, NULL, NULL, free_face);
+    faces->order = g_ptr_array_new();
+    faces->best = libdeflate_alloc_compressor(12);
+    faces->fast = libdeflate_alloc_compressor(6);
+    return faces;
+}
+
+void faces_free(struct faces *faces)
+{
+    g_hash_table_destroy(faces->cuts);
+    g_hash_table_destroy(faces->faces);
+    g_ptr_array_unref(faces->order);
+    libdeflate_free_compressor(faces->best);
+    libdeflate_free_compressor(faces->fast);
+    g_free(faces);
+}
+
+static char *name_of(hb_face_t *face)
+{
+    char name[64] = "Font";
+    unsigned length = sizeof name;
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+    g_strcanon(name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
+    return g_strdup(name);
+}
+
+static struct face *open_face(hb_face_t *face)
+{
+    struct face *out = g_new0(struct face, 1);
+    out->face = hb_face_reference(face);
+    out->font = hb_font_create(face);
+    out->name = name_of(face);
+    out->em = hb_face_get_upem(face);
+    hb_blob_t *cff = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
+    out->cff = hb_blob_get_length(cff) > 0;
+    hb_blob_destroy(cff);
+    out->sort_count = hb_face_get_glyph_count(face);
+    out->sorts = g_new0(struct sort, out->sort_count);
+    out->used = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (unsigned i = 0; i < out->sort_count; i++)
+        out->sorts[i].width =
+            (uint16_t)lround(hb_font_get_glyph_h_advance(out->font, i) * 1000.0 / out->em);
+    hb_font_get_nominal_glyph(out->font, ' ', &out->space);
+    return out;
+}
+
+static void name_sort(struct face *face, uint32_t glyph, const char *text, size_t length,
+                      GArray *glyphs)
+{
+    struct sort *sort = &face->sorts[glyph];
+    if (sort->length > 0) /* a hyphen is a hyphen before it is another one */
+        return;
+    memcpy(sort->text, text, length);
+    sort->length = (uint8_t)length;
+    g_array_append_val(glyphs, glyph);
+}
+
+static void add_character(struct face *face, uint32_t character, GArray *glyphs)
+{
+    char text[6];
+    hb_codepoint_t glyph;
+    if (hb_font_get_nominal_glyph(face->font, character, &glyph))
+        name_sort(face, glyph, text, (size_t)g_unichar_to_utf8(character, text), glyphs);
+}
+
+/* Adds what the letters become where the font joins them. */
+static void add_ligature(struct face *face, const char *text, GArray *glyphs)
+{
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_utf8(buffer, text, -1, 0, -1);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(face->font, buffer, NULL, 0);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    if (count == 1)
+        name_sort(face, infos[0].codepoint, text, strlen(text), glyphs);
+    hb_buffer_destroy(buffer);
+}
+
+static void make_core(struct face *face, const struct faces *faces)
+{
+    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (uint32_t character = ' '; character <= '~'; character++)
+        add_character(face, character, glyphs);
+    for (size_t i = 0; i < G_N_ELEMENTS(ligatures); i++)
+        add_ligature(face, ligatures[i], glyphs);
+    for (size_t i = 0; i < G_N_ELEMENTS(repertoire); i++)
+        add_character(face, repertoire[i], glyphs);
+    g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
+    program_make(&face->core, face, (uint32_t *)(void *)glyphs->data, glyphs->len, codes,
+                 faces->best);
+    for (guint i = 0; i < glyphs->len; i++)
+        face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
+    face->has_core = true;
+}
+
+static struct face *face_of(struct faces *faces, hb_face_t *key)
+{
+    struct face *face = g_hash_table_lookup(faces->faces, key);
+    if (face)
+        return face;
+    face = open_face(key);
+    make_core(face, faces);
+    g_hash_table_insert(faces->faces, key, face);
+    return face;
+}
+
+static struct cut *open_cut(struct faces *faces, PangoFont *font)
+{
+    hb_font_t *scaled = pango_font_get_hb_font(font);
+    int x, y;
+    hb_font_get_scale(scaled, &x, &y);
+    struct cut *cut = g_new0(struct cut, 1);
+    cut->font = g_object_ref(font);
+    cut->face = face_of(faces, hb_font_get_face(scaled));
+    cut->size = pango_units_to_double(ABS(x));
+    cut->scale = 1000 / cut->size;
+    g_hash_table_insert(faces->cuts, font, cut);
+    return cut;
+}
+
+const struct cut *faces_cut(struct faces *faces, PangoFont *font)
+{
+    const struct cut *cut = g_hash_table_lookup(faces->cuts, font);
+    return cut ? cut : open_cut(faces, font);
+}
+
+void faces_begin(struct faces *faces)
+{
+    faces->serial++;
+    g_ptr_array_set_size(faces->order, 0);
+}
+
+static void note_sort(struct face *face, uint32_t glyph, const char *text, size_t length)
+{
+    struct sort *sort = &face->sorts[glyph];
+    if (sort->serial == face->serial)
+        return;
+    sort->serial = face->serial;
+    g_array_append_val(face->used, glyph);
+    if (sort->core) {
+        face->in_core++;
+        return;
+    }
+    sort->length = (uint8_t)(length <= sizeof sort->text ? length : 0);
+    memcpy(sort->text, text, sort->length);
+}
+
+void faces_note(struct faces *faces, const struct ink *ink, bool spaced)
+{
+    struct face *face = faces_cut(faces, ink->text.font)->face;
+    if (face->serial != faces->serial) {
+        face->serial = faces->serial;
+        face->in_core = 0;
+        g_array_set_size(face->used, 0);
+        g_ptr_array_add(faces->order, face);
+    }
+    const char *text = ink->text.words;
+    for (size_t i = 0; i < ink->text.count; i++) {
+        const struct glyph *glyph = &ink->text.glyphs[i];
+        note_sort(face, glyph->id, text, glyph->bytes);
+        text += glyph->bytes;
+    }
+    if (spaced)
+        note_sort(face, face->space, " ", 1);
+}
+
+/* The glyphs that go into the subset of its own: what the core lacks, or all. */
+static void gather(const struct face *face, bool all, GArray *glyphs)
+{
+    for (guint i = 0; i < face->used->len; i++) {
+        uint32_t glyph = g_array_index(face->used, guint32, i);
+        struct sort *sort = &face->sorts[glyph];
+        sort->own = all || sort->core == 0;
+        sort->code = sort->core;
+        if (sort->own)
+            g_array_append_val(glyphs, glyph);
+    }
+}
+
+static void seal_face(struct faces *faces, struct face *face, unsigned *name)
+{
+    bool all = face->in_core < CORE_LEAST;
+    g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
+    gather(face, all, glyphs);
+    face->names[0] = all ? 0 : ++*name;
+    face->names[1] = glyphs->len > 0 ? ++*name : 0;
+    program_free(&face->own);
+    if (glyphs->len == 0)
+        return;
+    g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
+    program_make(&face->own, face, (uint32_t *)(void *)glyphs->data, glyphs->len, codes,
+                 faces->fast);
+    for (guint i = 0; i < glyphs->len; i++)
+        face->sorts[g_array_index(glyphs, guint32, i)].code = codes[i];
+}
+
+void faces_seal(struct faces *faces)
+{
+    unsigned name = 0;
+    for (guint i = 0; i < faces->order->len; i++)
+        seal_face(faces, faces->order->pdata[i], &name);
+}
+
+void faces_write(struct faces *faces, struct file *file, struct bytes *resources)
+{
+    bytes_text(resources, "/Font<<");
+    for (guint i = 0; i < faces->order->len; i++) {
+        const struct face *face = faces->order->pdata[i];
+        const struct program *programs[] = {&face->core, &face->own};
+        for (size_t k = 0; k < 2; k++) {
+            if (face->names[k] == 0)
+                continue;
+            bytes_text(resources, "/F");
+            bytes_int(resources, face->names[k]);
+            bytes_ref(resources, "", program_write(programs[k], face, file));
+        }
+    }
+    bytes_text(resources, ">>");
+}

@@ -1,0 +1,65 @@
+/* faces.h - the typefaces of a run, as PDF needs them.
+ *
+ * Each has a core: a fixed set of glyphs that most papers do with, cut out and
+ * compressed once, whatever the papers say.  What a document needs beyond it, or
+ * all where it needs little, comes in a small subset of its own: so a paper has
+ * the same bytes whatever else is made in the run. */
+#ifndef PDF_FACES_H
+#define PDF_FACES_H
+
+#include "program.h"
+
+#include <pango/pango.h>
+#include <stdbool.h>
+
+struct ink;
+
+struct face {
+    hb_face_t *face;
+    hb_font_t *font; /* of one unit per unit of the em */
+    char *name;
+    bool cff;
+    unsigned em;
+    struct sort *sorts; /* by glyph */
+    unsigned sort_count;
+    uint32_t space; /* the glyph */
+    struct program core;
+    bool has_core; /* it has been made */
+    /* Of the document in hand: */
+    uint32_t serial;
+    GArray *used; /* guint32: glyphs */
+    unsigned in_core;
+    struct program own;
+    unsigned names[2]; /* in the resources: of the core, of its own subset; 0: not needed */
+};
+
+/* A face at a size. */
+struct cut {
+    PangoFont *font;
+    struct face *face;
+    double size;
+    double scale; /* thousandths of the size in a point */
+};
+
+struct faces {
+    GHashTable *cuts;  /* PangoFont -> struct cut */
+    GHashTable *faces; /* hb_face_t -> struct face */
+    GPtrArray *order;  /* struct face: those of the document, as they come */
+    uint32_t serial;   /* of the document in hand */
+    struct libdeflate_compressor *best, *fast;
+};
+
+struct faces *faces_create(void);
+void faces_free(struct faces *faces);
+
+const struct cut *faces_cut(struct faces *faces, PangoFont *font);
+
+/* Begins a document; then what it says is noted; then the codes are given. */
+void faces_begin(struct faces *faces);
+void faces_note(struct faces *faces, const struct ink *ink, bool spaced);
+void faces_seal(struct faces *faces);
+
+/* Writes the fonts of the document and appends the dictionary that names them. */
+void faces_write(struct faces *faces, struct file *file, struct bytes *resources);
+
+#endif

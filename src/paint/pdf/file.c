@@ -1,0 +1,161 @@
+#include "file.h"
+
+#include <libdeflate.h>
+
+void file_start(struct file *file)
+{
+    file->out.count = file->packed.count = file->heads.count = 0;
+    file->count = 0;
+    file->member_count = 0;
+    bytes_text(&file->out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    file_reserve(file, 1);
+}
+
+void file_free(struct file *file)
+{
+    bytes_free(&file->out);
+    bytes_free(&file->packed);
+    bytes_free(&file->heads);
+    bytes_free(&file->squeezed);
+    g_free(file->places);
+}
+
+unsigned file_reserve(struct file *file, unsigned count)
+{
+    unsigned first = file->count;
+    if (file->room - file->count < count) {
+        file->room = (file->count + count) * 2;
+        file->places = g_renew(struct place, file->places, file->room);
+    }
+    memset(file->places + first, 0, count * sizeof *file->places);
+    file->count += count;
+    return first;
+}
+
+void squeeze(struct libdeflate_compressor *press, const void *data, size_t count, struct bytes *out)
+{
+    size_t most = libdeflate_zlib_compress_bound(press, count);
+    bytes_room(out, most);
+    out->count += libdeflate_zlib_compress(press, data, count, out->data + out->count, most);
+}
+
+static void put_stream(struct file *file, unsigned object, const char *dict,
+                       const struct bytes *data, const char *filter)
+{
+    struct bytes *out = &file->out;
+    file->places[object] = (struct place){.kind = 1, .at = (uint32_t)out->count};
+    bytes_int(out, object);
+    bytes_text(out, " 0 obj\n<<");
+    bytes_text(out, dict);
+    bytes_text(out, filter);
+    bytes_text(out, "/Length ");
+    bytes_int(out, (int64_t)data->count);
+    bytes_text(out, ">>stream\n");
+    bytes_put(out, data->data, data->count);
+    bytes_text(out, "\nendstream\nendobj\n");
+}
+
+void file_plain(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+{
+    put_stream(file, object, dict, data, "");
+}
+
+void file_squeezed(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+{
+    put_stream(file, object, dict, data, "/Filter/FlateDecode");
+}
+
+void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+{
+    file->squeezed.count = 0;
+    squeeze(file->press, data->data, data->count, &file->squeezed);
+    file_squeezed(file, object, dict, &file->squeezed);
+}
+
+static void close_pack(struct file *file)
+{
+    if (file->member_count == 0)
+        return;
+    unsigned object = file_reserve(file, 1);
+    for (unsigned i = 0; i < file->member_count; i++)
+        file->places[file->members[i]] =
+            (struct place){.kind = 2, .at = object, .index = (uint16_t)i};
+    g_autofree char *dict =
+        g_strdup_printf("/Type/ObjStm/N %u/First %zu", file->member_count, file->heads.count);
+    bytes_put(&file->heads, file->packed.data, file->packed.count);
+    file_stream(file, object, dict, &file->heads);
+    file->heads.count = file->packed.count = 0;
+    file->member_count = 0;
+}
+
+struct bytes *file_object(struct file *file, unsigned object)
+{
+    if (file->member_count == G_N_ELEMENTS(file->members))
+        close_pack(file);
+    if (file->packed.count > 0)
+        bytes_char(&file->packed, '\n');
+    file->members[file->member_count++] = object;
+    bytes_int(&file->heads, object);
+    bytes_char(&file->heads, ' ');
+    bytes_int(&file->heads, (int64_t)file->packed.count);
+    bytes_char(&file->heads, ' ');
+    return &file->packed;
+}
+
+/* 128 bits that every byte has a part in: equal files have equal ones. */
+static void put_id(struct bytes *out, const struct bytes *data)
+{
+    uint64_t a = 0x243F6A8885A308D3, b = 0x13198A2E03707344;
+    for (size_t i = 0; i < data->count; i += 8) {
+        uint64_t word = 0;
+        memcpy(&word, data->data + i, MIN(8, data->count - i));
+        a = (a ^ word) * 0x9E3779B97F4A7C15;
+        a ^= a >> 29;
+        b = (b + word) * 0xC2B2AE3D27D4EB4F;
+        b = b << 31 | b >> 33;
+    }
+    g_autofree char *id =
+        g_strdup_printf("<%016" G_GINT64_MODIFIER "X%016" G_GINT64_MODIFIER "X>", a, b);
+    bytes_text(out, "/ID[");
+    bytes_text(out, id);
+    bytes_text(out, id);
+    bytes_char(out, ']');
+}
+
+/* The rows of the cross-reference stream: kind, four bytes, two bytes. */
+static void put_rows(const struct file *file, struct bytes *rows)
+{
+    for (unsigned i = 0; i < file->count; i++) {
+        const struct place *place = &file->places[i];
+        const unsigned char row[] = {place->kind,
+                                     (unsigned char)(place->at >> 24),
+                                     (unsigned char)(place->at >> 16),
+                                     (unsigned char)(place->at >> 8),
+                                     (unsigned char)place->at,
+                                     (unsigned char)(place->index >> 8),
+                                     (unsigned char)place->index};
+        bytes_put(rows, row, sizeof row);
+    }
+}
+
+void file_finish(struct file *file, unsigned root, unsigned info)
+{
+    close_pack(file);
+    struct bytes dict = {0}, rows = {0};
+    unsigned object = file_reserve(file, 1);
+    size_t start = file->out.count;
+    file->places[object] = (struct place){.kind = 1, .at = (uint32_t)start};
+    bytes_text(&dict, "/Type/XRef/W[1 4 2]/Size ");
+    bytes_int(&dict, file->count);
+    bytes_ref(&dict, "/Root", root);
+    bytes_ref(&dict, "/Info", info);
+    put_id(&dict, &file->out);
+    bytes_char(&dict, '\0');
+    put_rows(file, &rows);
+    file_stream(file, object, dict.data, &rows);
+    bytes_free(&dict);
+    bytes_free(&rows);
+    bytes_text(&file->out, "startxref\n");
+    bytes_int(&file->out, (int64_t)start);
+    bytes_text(&file->out, "\n%%EOF\n");
+}

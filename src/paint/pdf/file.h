@@ -1,0 +1,50 @@
+/* file.h - a PDF file in the making: objects by number, and where each stands.
+ *
+ * Small objects go into compressed object streams, the rest as it comes; the
+ * cross-reference stream comes last (ISO 32000-1, 7.5.7 and 7.5.8). */
+#ifndef PDF_FILE_H
+#define PDF_FILE_H
+
+#include "bytes.h"
+
+struct libdeflate_compressor;
+
+struct place {
+    uint32_t at; /* in the file; or number of the object stream */
+    uint16_t index;
+    uint8_t kind; /* 1: at an offset; 2: in an object stream; 0: free */
+};
+
+struct file {
+    struct libdeflate_compressor *press;
+    struct bytes out, packed, heads, squeezed;
+    struct place *places; /* by object number */
+    unsigned count, room;
+    unsigned members[256]; /* of the object stream that is open */
+    unsigned member_count;
+};
+
+/* Begins a file in FILE, which is zeroed but for its compressor, or used before. */
+void file_start(struct file *file);
+void file_free(struct file *file);
+
+/* Returns the first of COUNT new object numbers; each must be written. */
+unsigned file_reserve(struct file *file, unsigned count);
+
+/* Opens a small object; what is put into the result until the next call is its. */
+struct bytes *file_object(struct file *file, unsigned object);
+
+/* Writes a stream; DICT is what its dictionary holds but for Filter and Length.
+ * Squeezed: DATA is compressed already. */
+void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data);
+void file_squeezed(struct file *file, unsigned object, const char *dict, const struct bytes *data);
+void file_plain(struct file *file, unsigned object, const char *dict, const struct bytes *data);
+
+/* Appends DATA to OUT, compressed. */
+void squeeze(struct libdeflate_compressor *press, const void *data, size_t count,
+             struct bytes *out);
+
+/* Writes what is left; the file is in FILE->out. */
+void file_finish(struct file *file, unsigned root, unsigned info);
+
+#endif

@@ -1,0 +1,31 @@
+/* form.h - the page that cairo made of a picture, taken over as a form. */
+#ifndef PDF_FORM_H
+#define PDF_FORM_H
+
+#include "bytes.h"
+
+#include <glib.h>
+
+struct file;
+struct form;
+struct ink;
+struct libdeflate_compressor;
+
+/* How much larger than life pictures are drawn: whole numbers are exact enough
+ * then, a twentieth of a point, and take less room. */
+#define FORM_SCALE 20.0
+
+/* PAGE is the PDF; it shows the picture of INK so much larger.  NULL and ERROR
+ * where it holds what an archival PDF may not. */
+struct form *form_make(const struct bytes *page, const struct ink *ink, double scale,
+                       struct libdeflate_compressor *press, GError **error);
+void form_free(struct form *form); /* NULL is welcome */
+
+/* Writes it and what it is made of; returns its object. */
+unsigned form_write(const struct form *form, struct file *file);
+
+/* Appends operators of cairo with lengths rounded.  Each long path begins at a
+ * corner of its own: paths of one shape are the same bytes, which compress. */
+void outline_round(const char *content, size_t length, struct bytes *out);
+
+#endif

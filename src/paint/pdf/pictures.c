@@ -1,0 +1,116 @@
+#include "pictures.h"
+
+#include "../images.h"
+#include "../own_cairo.h"
+#include "file.h"
+#include "form.h"
+
+#include "rapor/failure.h"
+#include "rapor/pages.h"
+
+#include <cairo-pdf.h>
+
+struct pictures {
+    struct images *images;
+    struct libdeflate_compressor *press;
+    GHashTable *forms; /* path and size -> struct form */
+    GPtrArray *used;   /* struct form: of the document */
+};
+
+static void free_form(gpointer form)
+{
+    form_free(form);
+}
+
+struct pictures *pictures_create(struct images *images, struct libdeflate_compressor *press)
+{
+    struct pictures *pictures = g_new0(struct pictures, 1);
+    pictures->images = images;
+    pictures->press = press;
+    pictures->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_form);
+    pictures->used = g_ptr_array_new();
+    return pictures;
+}
+
+void pictures_free(struct pictures *pictures)
+{
+    g_hash_table_destroy(pictures->forms);
+    g_ptr_array_unref(pictures->used);
+    g_free(pictures);
+}
+
+void pictures_begin(struct pictures *pictures)
+{
+    g_ptr_array_set_size(pictures->used, 0);
+}
+
+static cairo_status_t keep(void *out, const unsigned char *data, unsigned count)
+{
+    bytes_put(out, data, count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* The picture as the only page of a PDF by cairo. */
+static bool draw(struct pictures *pictures, const struct ink *ink, double scale, struct bytes *out,
+                 GError **error)
+{
+    const struct frame frame = {0, 0, ink->image.width * scale, ink->image.height * scale};
+    g_autoptr(cairo_surface_t) surface =
+        cairo_pdf_surface_create_for_stream(keep, out, frame.width, frame.height);
+    g_autoptr(cairo_t) cr = cairo_create(surface);
+    bool drawn = images_render(pictures->images, ink->image.path, &frame, cr, error);
+    cairo_show_page(cr);
+    cairo_surface_finish(surface);
+    return drawn && (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS ||
+                     fail(error, FAILURE_SOFTWARE, "%s: cannot be painted: %s", ink->image.path,
+                          cairo_status_to_string(cairo_surface_status(surface))));
+}
+
+static struct form *make_form(struct pictures *pictures, const struct ink *ink, GError **error)
+{
+    struct bytes page = {0};
+    struct form *form = NULL;
+    double scale = images_scale(pictures->images, ink->image.path, FORM_SCALE);
+    if (draw(pictures, ink, scale, &page, error))
+        form = form_make(&page, ink, scale, pictures->press, error);
+    bytes_free(&page);
+    return form;
+}
+
+static struct form *find_form(struct pictures *pictures, const struct ink *ink, GError **error)
+{
+    g_autofree char *key =
+        g_strdup_printf("%a %a %s", ink->image.width, ink->image.height, ink->image.path);
+    struct form *form = g_hash_table_lookup(pictures->forms, key);
+    if (form)
+        return form;
+    form = make_form(pictures, ink, error);
+    if (form)
+        g_hash_table_insert(pictures->forms, g_steal_pointer(&key), form);
+    return form;
+}
+
+unsigned pictures_use(struct pictures *pictures, const struct ink *ink, GError **error)
+{
+    struct form *form = find_form(pictures, ink, error);
+    guint index;
+    if (!form)
+        return 0;
+    if (g_ptr_array_find(pictures->used, form, &index))
+        return index + 1;
+    g_ptr_array_add(pictures->used, form);
+    return pictures->used->len;
+}
+
+void pictures_write(struct pictures *pictures, struct file *file, struct bytes *resources)
+{
+    if (pictures->used->len == 0)
+        return;
+    bytes_text(resources, "/XObject<<");
+    for (guint i = 0; i < pictures->used->len; i++) {
+        bytes_text(resources, "/P");
+        bytes_int(resources, i + 1);
+        bytes_ref(resources, "", form_write(pictures->used->pdata[i], file));
+    }
+    bytes_text(resources, ">>");
+}

@@ -1,0 +1,27 @@
+/* pictures.h - SVG pictures as forms: vectors made once per run, in many papers. */
+#ifndef PDF_PICTURES_H
+#define PDF_PICTURES_H
+
+#include "bytes.h"
+
+#include <glib.h>
+
+struct file;
+struct images;
+struct ink;
+struct libdeflate_compressor;
+struct pictures;
+
+struct pictures *pictures_create(struct images *images, struct libdeflate_compressor *press);
+void pictures_free(struct pictures *pictures);
+
+void pictures_begin(struct pictures *pictures); /* another document */
+
+/* Returns the number that the picture of INK has in the document, from 1; 0 and
+ * ERROR where it cannot be read. */
+unsigned pictures_use(struct pictures *pictures, const struct ink *ink, GError **error);
+
+/* Writes those of the document and appends the dictionary that names them. */
+void pictures_write(struct pictures *pictures, struct file *file, struct bytes *resources);
+
+#endif

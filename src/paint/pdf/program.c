@@ -1,0 +1,213 @@
+#include "program.h"
+
+#include "faces.h"
+#include "file.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <math.h>
+
+/* Tables that shape, name or encode: of no use to who shows glyphs by number. */
+static const hb_tag_t dropped[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'),
+    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'),
+    HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'),
+    HB_TAG('F', 'F', 'T', 'M'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('S', 'T', 'A', 'T'),
+    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('M', 'A', 'T', 'H'),
+};
+
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static hb_blob_t *cut_down(const struct face *face, const uint32_t *glyphs, size_t count,
+                           uint16_t *codes)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_set_t *wanted = hb_subset_input_glyph_set(input);
+    hb_set_add(wanted, 0);
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(wanted, glyphs[i]);
+    hb_set_t *tags = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
+        hb_set_add(tags, dropped[i]);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->face, input);
+    hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    if (!subset)
+        g_error("%s: cannot be cut down", face->name);
+    const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    for (size_t i = 0; i < count; i++)
+        codes[i] = (uint16_t)hb_map_get(numbers, glyphs[i]);
+    hb_blob_t *blob = face->cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+                                : hb_face_reference_blob(subset);
+    hb_face_destroy(subset);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return blob;
+}
+
+/* Six letters that come from the glyphs, as subsets are named. */
+static char *name_subset(const char *name, const char *data, size_t length)
+{
+    uint64_t hash = 14695981039346656037u;
+    char letters[7] = "";
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)data[i]) * 1099511628211u;
+    hash ^= hash >> 32;
+    for (int i = 0; i < 6; i++, hash /= 26)
+        letters[i] = (char)('A' + hash % 26);
+    return g_strdup_printf("%s+%s", letters, name);
+}
+
+static void put_widths(const struct face *face, const uint32_t *glyphs, const uint16_t *codes,
+                       size_t count, struct bytes *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool follows = i > 0 && codes[i] == codes[i - 1] + 1;
+        if (!follows) {
+            bytes_text(out, i > 0 ? "]" : "");
+            bytes_int(out, codes[i]);
+        }
+        bytes_char(out, follows ? ' ' : '[');
+        bytes_int(out, face->sorts[glyphs[i]].width);
+    }
+    bytes_text(out, count > 0 ? "]" : "");
+}
+
+static void put_code(struct bytes *out, uint16_t code)
+{
+    g_autofree char *text = g_strdup_printf("<%04X><", code);
+    bytes_text(out, text);
+}
+
+/* A mark that shows nothing by itself says nothing by itself: an element of the
+ * page says what it stands for, and here it is told as a space. */
+static void put_unicode(const struct face *face, const uint32_t *glyphs, const uint16_t *codes,
+                        size_t count, struct bytes *out)
+{
+    bytes_text(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                    "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct sort *sort = &face->sorts[glyphs[i]];
+        if (i % 100 == 0) {
+            bytes_int(out, (int64_t)MIN(100, count - i));
+            bytes_text(out, " beginbfchar\n");
+        }
+        put_code(out, codes[i]);
+        bytes_utf16(out, sort->length ? sort->text : " ", sort->length ? sort->length : 1);
+        bytes_text(out, i % 100 == 99 || i + 1 == count ? ">\nendbfchar\n" : ">\n");
+    }
+    bytes_text(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+}
+
+void program_make(struct program *program, const struct face *face, uint32_t *glyphs, size_t count,
+                  uint16_t *codes, struct libdeflate_compressor *press)
+{
+    qsort(glyphs, count, sizeof *glyphs, by_number);
+    hb_blob_t *blob = cut_down(face, glyphs, count, codes);
+    unsigned length;
+    const char *data = hb_blob_get_data(blob, &length);
+    struct bytes numbered = {0}, unicode = {0};
+    program->name = name_subset(face->name, data, length);
+    program->length = length;
+    if (face->cff && cff_number((const uint8_t *)data, program->name, &numbered))
+        squeeze(press, numbered.data, numbered.count, &program->font);
+    else
+        squeeze(press, data, length, &program->font);
+    put_widths(face, glyphs, codes, count, &program->widths);
+    put_unicode(face, glyphs, codes, count, &unicode);
+    squeeze(press, unicode.data, unicode.count, &program->unicode);
+    bytes_free(&numbered);
+    bytes_free(&unicode);
+    hb_blob_destroy(blob);
+}
+
+void program_free(struct program *program)
+{
+    g_free(program->name);
+    bytes_free(&program->font);
+    bytes_free(&program->unicode);
+    bytes_free(&program->widths);
+    *program = (struct program){0};
+}
+
+static int table_number(const uint8_t *at)
+{
+    return (int16_t)(at[0] << 8 | at[1]);
+}
+
+static void put_box(const struct face *face, struct bytes *out)
+{
+    hb_blob_t *head = hb_face_reference_table(face->face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length;
+    const uint8_t *data = (const uint8_t *)hb_blob_get_data(head, &length);
+    bytes_text(out, "/FontBBox[");
+    for (int i = 0; i < 4 && length >= 44; i++) {
+        bytes_int(out, lround(table_number(data + 36 + 2 * i) * 1000.0 / face->em));
+        bytes_char(out, i < 3 ? ' ' : ']');
+    }
+    hb_blob_destroy(head);
+}
+
+static void put_descriptor(const struct face *face, const char *name, unsigned program,
+                           struct bytes *out)
+{
+    double scale = 1000.0 / face->em;
+    hb_position_t capitals = 0;
+    hb_font_extents_t extents;
+    hb_font_get_h_extents(face->font, &extents);
+    hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals);
+    bytes_text(out, "<</Type/FontDescriptor/Flags 4/StemV 80/FontName/");
+    bytes_text(out, name);
+    put_box(face, out);
+    bytes_text(out, "/ItalicAngle ");
+    bytes_int(out, lround((double)hb_style_get_value(face->font, HB_STYLE_TAG_SLANT_ANGLE)));
+    bytes_text(out, "/Ascent ");
+    bytes_int(out, lround(extents.ascender * scale));
+    bytes_text(out, "/Descent ");
+    bytes_int(out, lround(extents.descender * scale));
+    bytes_text(out, "/CapHeight ");
+    bytes_int(out, lround(capitals * scale));
+    bytes_ref(out, face->cff ? "/FontFile3" : "/FontFile2", program);
+    bytes_text(out, ">>");
+}
+
+static void put_font(const struct face *face, const struct program *program, unsigned first,
+                     struct file *file)
+{
+    struct bytes *out = file_object(file, first);
+    bytes_text(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/");
+    bytes_text(out, program->name);
+    bytes_text(out, face->cff ? "-Identity-H" : "");
+    bytes_ref(out, "/DescendantFonts[", first + 1);
+    bytes_ref(out, "]/ToUnicode", first + 4);
+    bytes_text(out, ">>");
+    out = file_object(file, first + 1);
+    bytes_text(out, "<</Type/Font/Subtype/CIDFontType");
+    bytes_text(out, face->cff ? "0" : "2/CIDToGIDMap/Identity");
+    bytes_text(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    bytes_text(out, "/DW 0/BaseFont/");
+    bytes_text(out, program->name);
+    bytes_ref(out, "/FontDescriptor", first + 2);
+    bytes_text(out, "/W[");
+    bytes_put(out, program->widths.data, program->widths.count);
+    bytes_text(out, "]>>");
+}
+
+unsigned program_write(const struct program *program, const struct face *face, struct file *file)
+{
+    unsigned first = file_reserve(file, 5);
+    put_font(face, program, first, file);
+    put_descriptor(face, program->name, first + 3, file_object(file, first + 2));
+    g_autofree char *dict = face->cff ? g_strdup("/Subtype/CIDFontType0C")
+                                      : g_strdup_printf("/Length1 %zu", program->length);
+    file_squeezed(file, first + 3, dict, &program->font);
+    file_squeezed(file, first + 4, "", &program->unicode);
+    return first;
+}

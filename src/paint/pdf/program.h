@@ -1,0 +1,46 @@
+/* program.h - a font program cut down to some glyphs, ready to be put into files. */
+#ifndef PDF_PROGRAM_H
+#define PDF_PROGRAM_H
+
+#include "bytes.h"
+
+#include <hb.h>
+#include <stdbool.h>
+
+struct face;
+struct file;
+struct libdeflate_compressor;
+
+/* A subset: glyphs are shown by their numbers in it. */
+struct program {
+    char *name;           /* "ABCDEF+URWBookman-Light" */
+    struct bytes font;    /* compressed, as is the next */
+    struct bytes unicode; /* what each code means */
+    struct bytes widths;  /* the /W array */
+    size_t length;        /* of the font as it was */
+};
+
+/* A glyph of a face, and what it is in the document in hand. */
+struct sort {
+    uint32_t serial; /* of the last document that used it */
+    uint16_t core;   /* its code in the core of its face; 0: not in it */
+    uint16_t code;   /* in the document */
+    uint16_t width;  /* thousandths of the size */
+    bool own;        /* in the document's own subset, not in the core */
+    uint8_t length;
+    char text[16]; /* what it says: in the core once for all, else by its first use */
+};
+
+/* Cuts FACE down to the COUNT glyphs, which it sorts, and gives the codes. */
+void program_make(struct program *program, const struct face *face, uint32_t *glyphs, size_t count,
+                  uint16_t *codes, struct libdeflate_compressor *press);
+void program_free(struct program *program);
+
+/* Writes the five objects of a font; returns the number of the first. */
+unsigned program_write(const struct program *program, const struct face *face, struct file *file);
+
+/* Appends the CFF font with glyphs told by number (CID) instead of by name, or
+ * returns false where it is none that this can be done to. */
+bool cff_number(const uint8_t *cff, const char *name, struct bytes *out);
+
+#endif

@@ -1,0 +1,27 @@
+/* record.h - what a paper says about itself beside its pages: metadata, outline,
+ * links, attachments. */
+#ifndef PDF_RECORD_H
+#define PDF_RECORD_H
+
+#include "structure.h"
+
+/* The file's information dictionary and its XMP, which agree. */
+unsigned record_info(const struct doc *doc, struct file *file);
+unsigned record_metadata(const struct doc *doc, struct file *file);
+
+/* Appends the document's language as PDF wants it: "id-ID". */
+void record_language(const struct doc *doc, struct bytes *out);
+
+/* The outline: its object, or 0 where no bookmark leads to a painted page. */
+unsigned record_outline(const struct pages *pages, const struct sheets *sheets, struct file *file);
+
+/* Notes the links of a page, which is painted as number PAGE. */
+void record_place_links(const struct page *page, uint32_t number, struct structure *structure,
+                        struct file *file);
+void record_links(const struct structure *structure, const struct sheets *sheets,
+                  struct file *file);
+
+/* Writes the attachments and appends what the catalog says of them. */
+void record_attachments(const struct pages *pages, struct file *file, struct bytes *catalog);
+
+#endif

@@ -1,0 +1,226 @@
+/* The structure tree as objects. */
+#include "file.h"
+#include "structure.h"
+
+#include <math.h>
+
+struct writer {
+    struct structure *structure;
+    const struct sheets *sheets;
+    struct file *file;
+    unsigned root, parents;
+};
+
+static bool is_cell(enum role role)
+{
+    return role == ROLE_CELL || role == ROLE_HEAD_CELL;
+}
+
+/* A link that covers no ink of its own is told where its page ends. */
+static void place_links(struct structure *structure)
+{
+    for (guint i = structure->links->len; i-- > 0;) {
+        struct placed_link *placed = &g_array_index(structure->links, struct placed_link, i);
+        struct node *node = &structure->nodes[placed->link->element];
+        placed->next = node->link;
+        node->link = i;
+        if (node->first == NOWHERE)
+            node->first = structure->starts[placed->page + 1];
+    }
+}
+
+/* A child comes after its parent: from the last on, all below has been seen. */
+static void join_families(struct structure *structure)
+{
+    const struct pages *pages = structure->pages;
+    for (size_t i = pages->element_count - 1; i > DOCUMENT_ELEMENT; i--) {
+        struct node *node = &structure->nodes[i];
+        struct node *parent = &structure->nodes[pages->elements[i].parent];
+        parent->first = MIN(parent->first, node->first);
+        node->next = parent->child;
+        parent->child = (uint32_t)i;
+    }
+}
+
+static unsigned heading_level(enum role role)
+{
+    return role == ROLE_H1 ? 1 : role == ROLE_H2 ? 2 : role == ROLE_H3 ? 3 : 0;
+}
+
+/* What has no content is left out, but for empty cells of rows that have some. */
+static void number_nodes(const struct writer *writer)
+{
+    const struct pages *pages = writer->structure->pages;
+    unsigned level = 0;
+    for (size_t i = DOCUMENT_ELEMENT; i < pages->element_count; i++) {
+        struct node *node = &writer->structure->nodes[i];
+        const struct element *element = &pages->elements[i];
+        bool cell =
+            is_cell(element->role) && writer->structure->nodes[element->parent].first != NOWHERE;
+        if (node->first == NOWHERE && !cell && i != DOCUMENT_ELEMENT)
+            continue;
+        node->object = file_reserve(writer->file, 1);
+        if (heading_level(element->role) > 0)
+            node->level = level = MIN(heading_level(element->role), level + 1);
+    }
+}
+
+static void put_number(struct bytes *out, const char *key, size_t number)
+{
+    bytes_text(out, key);
+    bytes_int(out, (int64_t)number);
+}
+
+static void put_box(const struct writer *writer, const struct node *node, struct bytes *out)
+{
+    const struct content *first =
+        &g_array_index(writer->structure->contents, struct content, node->own);
+    double height = writer->sheets->heights[first->page];
+    bytes_text(out, "/A<</O/Layout/Placement/Block/BBox[");
+    bytes_length(out, node->left);
+    bytes_length(out, height - node->bottom);
+    bytes_length(out, node->right);
+    bytes_length(out, height - node->top);
+    bytes_text(out, "]>>");
+}
+
+static void put_attributes(const struct writer *writer, uint32_t index, struct bytes *out)
+{
+    const struct element *element = &writer->structure->pages->elements[index];
+    const struct node *node = &writer->structure->nodes[index];
+    if (element->role == ROLE_FIGURE && node->own != NOWHERE)
+        put_box(writer, node, out);
+    if (element->role == ROLE_FIGURE || element->role == ROLE_LINK) {
+        bytes_text(out, element->alt ? "/Alt" : "");
+        if (element->alt)
+            bytes_string(out, element->alt, strlen(element->alt));
+    }
+    if (element->role == ROLE_TABLE && element->alt) {
+        bytes_text(out, "/A<</O/Table/Summary");
+        bytes_string(out, element->alt, strlen(element->alt));
+        bytes_text(out, ">>");
+    }
+    if (element->role == ROLE_HEAD_CELL || (is_cell(element->role) && element->span > 1)) {
+        bytes_text(out, "/A<</O/Table");
+        bytes_text(out, element->role == ROLE_HEAD_CELL ? "/Scope/Column" : "");
+        if (element->span > 1)
+            put_number(out, "/ColSpan ", element->span);
+        bytes_text(out, ">>");
+    }
+}
+
+/* A piece of content, which needs no page named where that is the element's. */
+static void put_content(const struct writer *writer, uint32_t index, uint32_t page,
+                        struct bytes *out)
+{
+    const struct content *content =
+        &g_array_index(writer->structure->contents, struct content, index);
+    const uint32_t number = index - writer->structure->starts[content->page];
+    if (content->page == page) {
+        put_number(out, " ", number);
+        return;
+    }
+    bytes_ref(out, "<</Type/MCR/Pg", sheet_object(writer->sheets, content->page));
+    put_number(out, "/MCID ", number);
+    bytes_text(out, ">>");
+}
+
+/* Returns the next link of the same element. */
+static uint32_t put_link(const struct writer *writer, uint32_t index, struct bytes *out)
+{
+    const struct placed_link *link =
+        &g_array_index(writer->structure->links, struct placed_link, index);
+    bytes_ref(out, "<</Type/OBJR/Pg", sheet_object(writer->sheets, link->page));
+    bytes_ref(out, "/Obj", link->object);
+    bytes_text(out, ">>");
+    return link->next;
+}
+
+/* Children as the document has them; between content of the element's own, where
+ * they first show. */
+static void put_kids(const struct writer *writer, const struct node *node, uint32_t page,
+                     struct bytes *out)
+{
+    const struct node *nodes = writer->structure->nodes;
+    uint32_t own = node->own, child = node->child;
+    bytes_text(out, "/K[");
+    while (own != NOWHERE || child != NOWHERE) {
+        if (child != NOWHERE && (own == NOWHERE || nodes[child].first < own)) {
+            if (nodes[child].object > 0)
+                bytes_ref(out, "", nodes[child].object);
+            child = nodes[child].next;
+        } else {
+            put_content(writer, own, page, out);
+            own = g_array_index(writer->structure->contents, struct content, own).next;
+        }
+    }
+    for (uint32_t i = node->link; i != NOWHERE; i = put_link(writer, i, out))
+        continue;
+    bytes_char(out, ']');
+}
+
+static void put_node(const struct writer *writer, uint32_t index)
+{
+    const struct structure *structure = writer->structure;
+    const struct node *node = &structure->nodes[index];
+    struct bytes *out = file_object(writer->file, node->object);
+    uint32_t page = NOWHERE;
+    bytes_text(out, "<</S/");
+    bytes_text(out, structure_name(structure, index));
+    bytes_ref(out, "/P",
+              index == DOCUMENT_ELEMENT
+                  ? writer->root
+                  : structure->nodes[structure->pages->elements[index].parent].object);
+    if (node->own != NOWHERE) {
+        page = g_array_index(structure->contents, struct content, node->own).page;
+        bytes_ref(out, "/Pg", sheet_object(writer->sheets, page));
+    }
+    put_attributes(writer, index, out);
+    if (node->first != NOWHERE)
+        put_kids(writer, node, page, out);
+    bytes_text(out, ">>");
+}
+
+/* From the content of each page, and from each link, to its element. */
+static void put_parents(const struct writer *writer)
+{
+    const struct structure *structure = writer->structure;
+    struct bytes *out = file_object(writer->file, writer->parents);
+    bytes_text(out, "<</Nums[");
+    for (size_t p = 0; p < writer->sheets->count; p++) {
+        put_number(out, p > 0 ? " " : "", p);
+        bytes_char(out, '[');
+        for (uint32_t i = structure->starts[p]; i < structure->starts[p + 1]; i++)
+            bytes_ref(
+                out, i > structure->starts[p] ? " " : "",
+                structure->nodes[g_array_index(structure->contents, struct content, i).element]
+                    .object);
+        bytes_char(out, ']');
+    }
+    for (guint i = 0; i < structure->links->len; i++) {
+        const struct link *link = g_array_index(structure->links, struct placed_link, i).link;
+        put_number(out, " ", writer->sheets->count + i);
+        bytes_ref(out, "", structure->nodes[link->element].object);
+    }
+    bytes_text(out, "]>>");
+}
+
+unsigned structure_write(struct structure *structure, const struct sheets *sheets,
+                         struct file *file)
+{
+    const unsigned first = file_reserve(file, 2);
+    struct writer writer = {structure, sheets, file, first, first + 1};
+    place_links(structure);
+    join_families(structure);
+    number_nodes(&writer);
+    for (size_t i = DOCUMENT_ELEMENT; i < structure->pages->element_count; i++)
+        if (structure->nodes[i].object > 0)
+            put_node(&writer, (uint32_t)i);
+    put_parents(&writer);
+    struct bytes *out = file_object(file, writer.root);
+    bytes_ref(out, "<</Type/StructTreeRoot/K", structure->nodes[DOCUMENT_ELEMENT].object);
+    bytes_ref(out, "/ParentTree", writer.parents);
+    put_number(out, "/ParentTreeNextKey ", sheets->count + structure->links->len);
+    bytes_text(out, ">>");
+    return writer.root;
+}
