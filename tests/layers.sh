@@ -12,7 +12,7 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     digest pack manifest publish sheet book
+pack     digest pack manifest publish sheet sidecar book
 kit      kit
 build    session build gallery form
 cli      -

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 struct arena;
 struct doc;
@@ -18,5 +19,10 @@ struct subject {
  * fails on this subject (place and expression are named). */
 struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
                     GError **error);
+
+/* Sets WANTED to what the layout's "when" says of the subject; true where it
+ * says nothing.  Nothing of an institution's details need be in the view. */
+bool layout_wants(const struct layout *layout, const struct subject *subject, bool *wanted,
+                  GError **error);
 
 #endif

@@ -203,6 +203,15 @@ struct chart {
     const char *alt;
 };
 
+/* Where an electronic signature goes, and what stands there already. */
+struct signature {
+    const char *name; /* whose: the kind of document, or the party that signs */
+    double height;    /* at least */
+    struct blocks blocks;
+    /* What the signing service is told; NULL where there is nothing to tell. */
+    const char *reason, *location, *link;
+};
+
 struct rule {
     double thickness, gap; /* gap > 0: a second, thinner rule that far below */
     double width;          /* 0: as wide as the column */
@@ -231,6 +240,7 @@ enum block_kind {
     BLOCK_IMAGE,
     BLOCK_QR,
     BLOCK_CHART,
+    BLOCK_SIGNATURE,
     BLOCK_KEEP, /* its blocks stay on one page */
     BLOCK_BOX,
     BLOCK_PAGE_BREAK,
@@ -248,6 +258,7 @@ struct block {
         struct image image;
         struct qr qr;
         struct chart chart;
+        struct signature signature;
         struct keep {
             struct blocks blocks;
             size_t lines_before; /* so many lines of what stands before come along */

@@ -19,16 +19,22 @@ struct issuer {
 
 struct decree {
     const char *number, *year, *date, *place;
-    const char *status; /* final, draft, salinan */
+    const char *status;   /* final, draft, salinan */
+    const char *head;     /* first, every: pages that the head of the office stands on */
+    const char *order;    /* index, code: of the institutions in the annex */
+    const char *blessing; /* yes, no: DENGAN RAHMAT TUHAN YANG MAHA ESA */
 };
 
 struct signatory {
     const char *document; /* kind of document it signs */
     const char *name, *office, *nip;
+    const char *signing; /* ink, electronic */
 };
 
 struct letter {
-    const char *number, *date, *classification;
+    const char *number, *date;
+    const char *classification; /* how urgent: "Segera" */
+    const char *security;       /* who may read it: B, T, R, SR */
 };
 
 struct region {

@@ -40,6 +40,7 @@ struct ink {
         } line;
         struct {
             double width, height;
+            const struct signature *signature; /* of typeset alone: NULL in finished pages */
         } fill;
         struct {
             const struct step *steps; /* relative to x, y */
@@ -114,6 +115,13 @@ struct attachment {
     size_t length;
 };
 
+/* A place that waits for an electronic signature. */
+struct signing {
+    const struct signature *signature;
+    size_t page; /* index */
+    double x, y, width, height;
+};
+
 struct page {
     struct inks inks;
     size_t head; /* where in the inks the page's own begins: running head, number */
@@ -133,6 +141,8 @@ struct pages {
     size_t bookmark_count, bookmark_room;
     const struct attachment *attachments;
     size_t attachment_count;
+    struct signing *signings; /* in the order of the pages */
+    size_t signing_count, signing_room;
 };
 
 #endif

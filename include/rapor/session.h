@@ -65,6 +65,11 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
 struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
                               GError **error);
 
+/* Sets EARNED to whether that document is made for that subject: by its row in
+ * the instrument, and by its layout where that is open. */
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error);
+
 /* Composes and typesets one document of INSTRUMENT's list for the region or the
  * institution of that number (for a parent its number as an institution, NONE for
  * the nation); ARENA owns the pages. */

@@ -87,14 +87,14 @@ void shape_papers(const struct shape *shape, struct pen *pen)
     const struct named issuers[] = {{"name", issuer->name},       {"office", issuer->office},
                                     {"unit", issuer->unit},       {"city", issuer->city},
                                     {"address", issuer->address}, {"url", issuer->url}};
-    const struct named decrees[] = {{"number", decree->number},
-                                    {"year", decree->year},
-                                    {"date", decree->date},
-                                    {"place", decree->place},
-                                    {"status", decree->status}};
+    const struct named decrees[] = {{"number", decree->number}, {"year", decree->year},
+                                    {"date", decree->date},     {"place", decree->place},
+                                    {"status", decree->status}, {"head", decree->head},
+                                    {"order", decree->order},   {"blessing", decree->blessing}};
     const struct named letters[] = {{"number", letter->number},
                                     {"date", letter->date},
-                                    {"classification", letter->classification}};
+                                    {"classification", letter->classification},
+                                    {"security", letter->security}};
     given(pen, "issuer", issuers, G_N_ELEMENTS(issuers));
     given(pen, "decree", decrees, G_N_ELEMENTS(decrees));
     given(pen, "letter", letters, G_N_ELEMENTS(letters));
@@ -103,7 +103,8 @@ void shape_papers(const struct shape *shape, struct pen *pen)
         const struct named signatory[] = {{"document", one->document},
                                           {"name", one->name},
                                           {"office", one->office},
-                                          {"nip", one->nip}};
+                                          {"nip", one->nip},
+                                          {"signing", one->signing}};
         given(pen, "signatory", signatory, G_N_ELEMENTS(signatory));
     }
 }

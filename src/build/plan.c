@@ -14,11 +14,23 @@ struct planner {
     const struct selection *selection;
     struct arena *arena;
     GHashTable *units; /* path -> index + 1 */
+    GError **error;    /* the first failure */
 };
 
 static bool wants_kind(const struct planner *planner, const char *kind)
 {
     return !planner->selection->kinds || g_strv_contains(planner->selection->kinds, kind);
+}
+
+/* What is made only when asked for is not part of all. */
+static bool wants_document(const struct planner *planner, size_t index, size_t subject)
+{
+    const struct session *session = planner->session;
+    const struct document *document = &session->evaluation->instrument->documents[index];
+    bool earned = false;
+    return wants_kind(planner, document->kind) &&
+           (planner->selection->kinds || !document->asked_only) && !*planner->error &&
+           session_earns(session, index, subject, &earned, planner->error) && earned;
 }
 
 static struct unit *unit_at(const struct planner *planner, const char *path)
@@ -100,12 +112,9 @@ static void add_documents(const struct planner *planner, enum per per, const str
                           const char *path)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
-    const struct standing *standing =
-        per == PER_INSTITUTION ? &planner->session->standings->all[like->subject] : NULL;
     for (size_t i = 0; i < instrument->document_count; i++) {
         const struct document *document = &instrument->documents[i];
-        if (document->per != per || !wants_kind(planner, document->kind) ||
-            (standing && !standing_earns(standing, document)))
+        if (document->per != per || !wants_document(planner, i, like->subject))
             continue;
         struct entry entry = *like;
         entry.document = i;
@@ -211,12 +220,17 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
                GError **error)
 {
     *plan = (struct plan){0};
-    struct planner planner = {plan, session, selection, session->arena, NULL};
+    GError *cause = NULL;
+    struct planner planner = {plan, session, selection, session->arena, NULL, &cause};
     if (!is_known(&planner, error))
         return false;
     planner.units = g_hash_table_new(g_str_hash, g_str_equal);
     plan_all(&planner);
     g_hash_table_destroy(planner.units);
+    if (cause) {
+        g_propagate_error(error, cause);
+        return false;
+    }
     if (plan->count > 0)
         qsort(plan->units, plan->count, sizeof *plan->units, by_size);
     return plan->entry_count > 0 ||

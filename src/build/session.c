@@ -286,6 +286,21 @@ static struct subject subject_of(const struct session *session, const struct doc
     return (struct subject){node, title_of(document, one->code, one->name, arena)};
 }
 
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    *earned = what->per != PER_INSTITUTION ||
+              standing_earns(&session->standings->all[subject], what);
+    if (!*earned || !session->layouts[document])
+        return true;
+    struct arena *arena = arena_create();
+    const struct subject whom = subject_of(session, what, subject, arena);
+    bool done = layout_wants(session->layouts[document], &whom, earned, error);
+    arena_destroy(arena);
+    return done;
+}
+
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
                             struct arena *arena, GError **error)
 {

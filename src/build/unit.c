@@ -9,19 +9,30 @@
 #include "rapor/paint.h"
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"
+#include "rapor/sidecar.h"
 #include "rapor/standing.h"
 #include "rapor/tables.h"
 #include "rapor/view.h"
 
+/* What an entry is made into. */
+struct made {
+    GByteArray *bytes;
+    GByteArray *sidecar; /* or NULL */
+};
+
 static bool make_document(const struct workshop *workshop, const struct entry *entry,
-                          GByteArray *out, GError **error)
+                          struct made *made, GError **error)
 {
     struct session *session = workshop->session;
     struct arena *arena = arena_create();
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
     const struct painter *painter = workshop->build->painter;
-    bool ok = pages && painter->paint(pages, session->press, (struct excerpt){0, 1}, out, error);
+    bool ok =
+        pages &&
+        painter->paint(pages, session->press, (struct excerpt){0, 1}, made->bytes, error);
+    if (ok)
+        made->sidecar = sidecar_of(pages, entry->name, made->bytes);
     arena_destroy(arena);
     return ok;
 }
@@ -54,12 +65,13 @@ static bool make_levels(const struct workshop *workshop, GByteArray *out, GError
     return ok;
 }
 
-static bool make_entry(const struct workshop *workshop, const struct entry *entry, GByteArray *out,
-                       GError **error)
+static bool make_entry(const struct workshop *workshop, const struct entry *entry,
+                       struct made *made, GError **error)
 {
+    GByteArray *out = made->bytes;
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
-        return make_document(workshop, entry, out, error);
+        return make_document(workshop, entry, made, error);
     case ENTRY_RESULTS:
         make_results(workshop, entry, out);
         break;
@@ -87,18 +99,27 @@ static void say(const struct voice *voice, const char *format, ...)
     voice->say(voice->data, line);
 }
 
+static void add_sidecar(struct pack *pack, const char *file, GByteArray *sidecar)
+{
+    if (!sidecar)
+        return;
+    g_autofree char *name = sidecar_name(file);
+    pack_add(pack, name, sidecar);
+}
+
 static bool fill_pack(const struct workshop *workshop, const struct unit *unit,
                       const struct voice *voice, struct pack *pack, GError **error)
 {
     for (size_t i = 0; i < unit->count; i++) {
         const struct entry *entry = &unit->entries[i];
-        GByteArray *bytes = g_byte_array_new();
+        struct made made = {.bytes = g_byte_array_new()};
         say(voice, "> %s", entry->whom);
-        if (!make_entry(workshop, entry, bytes, error)) {
-            g_byte_array_unref(bytes);
+        if (!make_entry(workshop, entry, &made, error)) {
+            g_byte_array_unref(made.bytes);
             return false;
         }
-        pack_add(pack, entry->name, bytes);
+        pack_add(pack, entry->name, made.bytes);
+        add_sidecar(pack, entry->name, made.sidecar);
         say(voice, ".");
     }
     return true;

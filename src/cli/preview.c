@@ -98,10 +98,11 @@ static size_t find_document(const struct instrument *instrument, const char *kin
 }
 
 /* The one asked for, else the first that such a document is made for. */
-static size_t find_institution(const struct session *session, const struct document *document,
+static size_t find_institution(const struct session *session, size_t index,
                                const struct options *given, GError **error)
 {
     const struct evaluation *evaluation = session->evaluation;
+    const struct document *document = &evaluation->instrument->documents[index];
     size_t region = NONE;
     if (given->institution)
         return selection_institution(evaluation, given->institution, error);
@@ -109,7 +110,10 @@ static size_t find_institution(const struct session *session, const struct docum
         return NONE;
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         bool inside = region == NONE || evaluation->institutions[i].region == region;
-        if (inside && standing_earns(&session->standings->all[i], document))
+        bool earned = false;
+        if (inside && !session_earns(session, index, i, &earned, error))
+            return NONE;
+        if (earned)
             return i;
     }
     fail(error, FAILURE_DATA, "there is no institution to make a %s for", document->kind);
@@ -149,10 +153,30 @@ static bool find_parent(const struct session *session, const struct document *do
                 evaluation->institutions[*subject].name, document->kind);
 }
 
-static bool find_subject(const struct session *session, const struct document *document,
-                         const struct options *given, size_t *subject, GError **error)
+/* True where the paper is made for whom it was asked for. */
+static bool is_earned(const struct session *session, size_t index, size_t subject, GError **error)
 {
     const struct evaluation *evaluation = session->evaluation;
+    const struct document *document = &evaluation->instrument->documents[index];
+    bool earned;
+    if (!session_earns(session, index, subject, &earned, error) || earned)
+        return earned;
+    if (document->per != PER_INSTITUTION)
+        return fail(error, FAILURE_USAGE, "no %s is made of this evaluation", document->kind);
+    const char *name = evaluation->institutions[subject].name;
+    if (!standing_earns(&session->standings->all[subject], document))
+        return fail(error, FAILURE_USAGE,
+                    "%s was not assessed, or no session is recorded: no %s is made for it", name,
+                    document->kind);
+    return fail(error, FAILURE_USAGE, "%s is none of those that a %s is made for", name,
+                document->kind);
+}
+
+static bool find_subject(const struct session *session, size_t index, const struct options *given,
+                         size_t *subject, GError **error)
+{
+    const struct evaluation *evaluation = session->evaluation;
+    const struct document *document = &evaluation->instrument->documents[index];
     *subject = NONE;
     if ((document->per == PER_NATION || document->per == PER_REGION) && given->institution)
         return fail(error, FAILURE_USAGE, "a %s is not made for an institution", document->kind);
@@ -168,13 +192,8 @@ static bool find_subject(const struct session *session, const struct document *d
     case PER_INSTITUTION:
         break;
     }
-    *subject = find_institution(session, document, given, error);
-    if (*subject == NONE)
-        return false;
-    return standing_earns(&session->standings->all[*subject], document) ||
-           fail(error, FAILURE_USAGE,
-                "%s was not assessed, or no session is recorded: no %s is made for it",
-                evaluation->institutions[*subject].name, document->kind);
+    *subject = find_institution(session, index, given, error);
+    return *subject != NONE;
 }
 
 static bool paint(struct call *call, struct session *session, const struct pages *pages,
@@ -196,10 +215,9 @@ static bool preview(struct call *call, struct session *session, const struct pai
     const struct instrument *instrument = session->evaluation->instrument;
     const char *kinds[] = {call->options.document, NULL};
     size_t document = find_document(instrument, kinds[0], error), subject;
-    if (document == NONE ||
-        !find_subject(session, &instrument->documents[document], &call->options, &subject, error))
-        return false;
-    if (!session_open_layouts(session, kinds, error))
+    if (document == NONE || !session_open_layouts(session, kinds, error) ||
+        !find_subject(session, document, &call->options, &subject, error) ||
+        !is_earned(session, document, subject, error))
         return false;
     struct pages *pages = session_pages(session, document, subject, call->arena, error);
     return pages && paint(call, session, pages, painter, error);

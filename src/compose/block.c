@@ -107,6 +107,8 @@ static bool put_block(struct walk *walk, const struct node *node, void *target)
         return walk_image(walk, node, blocks);
     case NODE_QR:
         return walk_qr(walk, node, blocks);
+    case NODE_SIGNATURE:
+        return walk_signature(walk, node, blocks);
     case NODE_CHART:
         return walk_chart(walk, node, blocks);
     case NODE_KEEP:

@@ -28,6 +28,9 @@ static void add_block(GPtrArray *charts, const struct block *block)
     case BLOCK_BOX:
         add_blocks(charts, &block->box.blocks);
         break;
+    case BLOCK_SIGNATURE:
+        add_blocks(charts, &block->signature.blocks);
+        break;
     case BLOCK_PARAGRAPH:
     case BLOCK_SPACE:
     case BLOCK_RULE:

@@ -92,30 +92,60 @@ static bool walk_layout(struct walk *walk)
     return true;
 }
 
-struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
-                    GError **error)
+static struct walk walk_of(const struct layout *layout, const struct subject *subject,
+                           struct arena *arena, GError **error)
 {
-    struct doc *doc = ARENA_NEW(arena, struct doc);
-    doc->arena = arena;
-    doc->name = arena_strdup(arena, subject->name);
-    struct walk walk = {
+    return (struct walk){
         .layout = layout,
         .subject = subject,
-        .doc = doc,
         .arena = arena,
         .error = error,
         .focus = {subject->node, 1, 1},
         .data = {arena, subject->node, subject->node},
         .style = layout->body,
     };
-    xmlXPathContext *xpath = layout->xpath;
-    xpath->doc = subject->node->doc;
-    xpath->userData = &walk.data;
-    xmlXPathRegisterVariableLookup(xpath, variable_find, &walk);
-    bool done = walk_layout(&walk);
+}
+
+/* Does WORK with the layout's expressions standing on the walk's subject. */
+static bool walk_on(struct walk *walk, bool (*work)(struct walk *))
+{
+    xmlXPathContext *xpath = walk->layout->xpath;
+    xpath->doc = walk->subject->node->doc;
+    xpath->userData = &walk->data;
+    xmlXPathRegisterVariableLookup(xpath, variable_find, walk);
+    bool done = work(walk);
     xmlXPathRegisterVariableLookup(xpath, NULL, NULL);
     xpath->userData = NULL;
     xpath->doc = NULL;
     xpath->node = NULL;
-    return done ? doc : NULL;
+    return done;
+}
+
+struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
+                    GError **error)
+{
+    struct walk walk = walk_of(layout, subject, arena, error);
+    walk.doc = ARENA_NEW(arena, struct doc);
+    walk.doc->arena = arena;
+    walk.doc->name = arena_strdup(arena, subject->name);
+    return walk_on(&walk, walk_layout) ? walk.doc : NULL;
+}
+
+static bool test_when(struct walk *walk)
+{
+    return evaluate_test(walk, walk->layout->root->values[LAYOUT_WHEN].expression, &walk->wanted);
+}
+
+bool layout_wants(const struct layout *layout, const struct subject *subject, bool *wanted,
+                  GError **error)
+{
+    *wanted = true;
+    if (!layout->root->values[LAYOUT_WHEN].given)
+        return true;
+    struct arena *arena = arena_create();
+    struct walk walk = walk_of(layout, subject, arena, error);
+    bool done = walk_on(&walk, test_when);
+    *wanted = walk.wanted;
+    arena_destroy(arena);
+    return done;
 }

@@ -1,4 +1,4 @@
-/* Images, QR codes and charts. */
+/* Images, QR codes, places for signatures, and charts. */
 #include "walk.h"
 
 #include "rapor/own.h"
@@ -30,6 +30,21 @@ bool walk_qr(struct walk *walk, const struct node *node, struct blocks *blocks)
     if (!walk_filled(walk, node, QR_VALUE, &qr.text) || !walk_filled(walk, node, QR_ALT, &qr.alt))
         return false;
     blocks_add(walk, blocks, node, BLOCK_QR)->qr = qr;
+    return true;
+}
+
+bool walk_signature(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    struct signature signature = {
+        .height = node->values[SIGNATURE_HEIGHT].length,
+    };
+    if (!walk_filled(walk, node, SIGNATURE_NAME, &signature.name) ||
+        !walk_text(walk, node, SIGNATURE_REASON, &signature.reason) ||
+        !walk_text(walk, node, SIGNATURE_LOCATION, &signature.location) ||
+        !walk_text(walk, node, SIGNATURE_LINK, &signature.link) ||
+        !walk_blocks(walk, &node->children, &signature.blocks))
+        return false;
+    blocks_add(walk, blocks, node, BLOCK_SIGNATURE)->signature = signature;
     return true;
 }
 

@@ -133,6 +133,15 @@ static void call_replace(xmlXPathParserContext *call, int count)
     give_text(call, replaced->str);
 }
 
+/* As a part of an address: "B/21 a" -> "B/21%20a". */
+static void call_uri(xmlXPathParserContext *call, int count)
+{
+    if (!arguments_are(call, count, 1, 1))
+        return;
+    g_autofree char *escaped = g_uri_escape_string(pop_text(call), "/", FALSE);
+    give_text(call, escaped);
+}
+
 static void give_node(xmlXPathParserContext *call, int count, xmlNode *node)
 {
     if (arguments_are(call, count, 0, 0))
@@ -234,6 +243,7 @@ static const struct function_rule rules[] = {
     {"lower", 1, 1, false, GIVES_ATOM, call_lower},
     {"capitalize", 1, 1, false, GIVES_ATOM, call_capitalize},
     {"replace", 3, 3, false, GIVES_ATOM, call_replace},
+    {"uri", 1, 1, false, GIVES_ATOM, call_uri},
     {"current", 0, 0, false, GIVES_CURRENT, call_current},
     {"own", 0, 0, false, GIVES_SUBJECT, call_own},
     {"min", 1, 1, true, GIVES_ATOM, call_min},

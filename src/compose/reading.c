@@ -147,6 +147,9 @@ static void read_block(const struct reading *reading, const struct block *block)
         if (!block->box.decoration)
             read_blocks(reading, &block->box.blocks);
         break;
+    case BLOCK_SIGNATURE:
+        read_blocks(reading, &block->signature.blocks);
+        break;
     case BLOCK_IMAGE:
         read_alternative(reading, block->image.alt);
         break;

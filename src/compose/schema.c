@@ -24,6 +24,7 @@ static const struct attribute_rule layout_attributes[] = {
     [LAYOUT_AUTHOR] = {"author", .kind = VALUE_TEXT},
     [LAYOUT_LANGUAGE] = {"language", .kind = VALUE_TEXT, .standard = "id"},
     [LAYOUT_DATE] = {"date", .kind = VALUE_TEXT},
+    [LAYOUT_WHEN] = {"when", .kind = VALUE_EXPRESSION},
 };
 static const struct attribute_rule import_attributes[] = {
     [IMPORT_HREF] = {"href", .kind = VALUE_FILE, .required = true},
@@ -152,6 +153,13 @@ static const struct attribute_rule qr_attributes[] = {
     [QR_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = align_words, .standard = "left"},
     [QR_ALT] = {"alt", .kind = VALUE_TEXT, .required = true},
 };
+static const struct attribute_rule signature_attributes[] = {
+    [SIGNATURE_NAME] = {"name", .kind = VALUE_TEXT, .required = true},
+    [SIGNATURE_HEIGHT] = {"height", .kind = VALUE_LENGTH, .required = true},
+    [SIGNATURE_REASON] = {"reason", .kind = VALUE_TEXT},
+    [SIGNATURE_LOCATION] = {"location", .kind = VALUE_TEXT},
+    [SIGNATURE_LINK] = {"link", .kind = VALUE_TEXT},
+};
 static const struct attribute_rule chart_attributes[] = {
     [CHART_CATEGORIES] = {"categories", .kind = VALUE_NODES, .required = true},
     [CHART_LABEL] = {"label", .kind = VALUE_EXPRESSION, .required = true, .inside = true},
@@ -260,6 +268,7 @@ static const struct element_rule rules[] = {
     {"keep", NODE_KEEP, IN(BLOCKS), CONTENT_BLOCKS, ATTRIBUTES(keep_attributes)},
     {"image", NODE_IMAGE, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(image_attributes)},
     {"qr", NODE_QR, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(qr_attributes)},
+    {"signature", NODE_SIGNATURE, IN(BLOCKS), CONTENT_BLOCKS, ATTRIBUTES(signature_attributes)},
     {"chart", NODE_CHART, IN(BLOCKS), CONTENT_CHART, ATTRIBUTES(chart_attributes),
      .needs = "series"},
     {"series", NODE_SERIES, IN(CHART), CONTENT_NONE, ATTRIBUTES(series_attributes)},

@@ -35,6 +35,7 @@ enum node_kind {
     NODE_KEEP,
     NODE_IMAGE,
     NODE_QR,
+    NODE_SIGNATURE,
     NODE_CHART,
     NODE_SERIES,
     NODE_CLASS,

@@ -33,6 +33,7 @@ struct walk {
     struct function_data data;
     const struct style *style; /* of paragraphs that name none */
     struct derived *derived;   /* styles made of others */
+    bool wanted;               /* the layout is for this subject */
 };
 
 /* Where the nodes that are no control go, one after the other. */
@@ -112,6 +113,7 @@ bool walk_list(struct walk *walk, const struct node *node, struct blocks *blocks
 bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_image(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_qr(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_signature(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_chart(struct walk *walk, const struct node *node, struct blocks *blocks);
 
 #endif

@@ -99,6 +99,9 @@ static void add_block(GString *words, const struct block *block, struct arena *a
     case BLOCK_CHART:
         add_chart(words, &block->chart);
         break;
+    case BLOCK_SIGNATURE:
+        add_blocks(words, &block->signature.blocks, arena);
+        break;
     case BLOCK_KEEP:
         add_blocks(words, &block->keep.blocks, arena);
         break;

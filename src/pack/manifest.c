@@ -1,36 +1,17 @@
 #include "rapor/manifest.h"
 
 #include "files.h"
+#include "quote.h"
 
 #include "rapor/digest.h"
 
 #include <assert.h>
 #include <string.h>
 
-/* A text as JSON writes it; NULL as null. */
-static void write_text(GString *out, const char *text)
-{
-    if (!text) {
-        g_string_append(out, "null");
-        return;
-    }
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    g_string_append_c(out, '"');
-    for (const char *at = valid; *at; at++) {
-        if (*at == '"' || *at == '\\')
-            g_string_append_printf(out, "\\%c", *at);
-        else if ((unsigned char)*at < ' ')
-            g_string_append_printf(out, "\\u%04x", (unsigned)*at);
-        else
-            g_string_append_c(out, *at);
-    }
-    g_string_append_c(out, '"');
-}
-
 static void write_member(GString *out, const char *name, const char *text)
 {
     g_string_append_printf(out, "  \"%s\": ", name);
-    write_text(out, text);
+    quote_json(out, text);
     g_string_append(out, ",\n");
 }
 
@@ -38,15 +19,15 @@ static void write_selection(GString *out, const struct manifest *manifest)
 {
     g_string_append(out, "  \"selection\": {\"kinds\": ");
     if (!manifest->kinds)
-        write_text(out, NULL);
+        quote_json(out, NULL);
     for (size_t i = 0; manifest->kinds && manifest->kinds[i]; i++) {
         g_string_append(out, i ? ", " : "[");
-        write_text(out, manifest->kinds[i]);
+        quote_json(out, manifest->kinds[i]);
     }
     g_string_append(out, manifest->kinds ? "], \"region\": " : ", \"region\": ");
-    write_text(out, manifest->region);
+    quote_json(out, manifest->region);
     g_string_append(out, ", \"institution\": ");
-    write_text(out, manifest->institution);
+    quote_json(out, manifest->institution);
     g_string_append(out, "},\n");
 }
 
@@ -72,10 +53,10 @@ static GPtrArray *in_order(const GPtrArray *records)
 static void write_record(GString *out, const struct record *record)
 {
     g_string_append(out, "{\"name\": ");
-    write_text(out, record->entry ? record->entry : record->file);
+    quote_json(out, record->entry ? record->entry : record->file);
     g_string_append_printf(
         out, ", \"size\": %" G_GUINT64_FORMAT ", \"sha256\": ", (guint64)record->size);
-    write_text(out, record->digest);
+    quote_json(out, record->digest);
 }
 
 /* What goes between the record before and this one. */

@@ -1,24 +1,8 @@
 /* RFC 8259: an array of objects, one a line; empty text is null. */
+#include "quote.h"
+
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"
-
-static void append_text(GString *out, const char *text)
-{
-    if (!text) {
-        g_string_append(out, "null");
-        return;
-    }
-    g_string_append_c(out, '"');
-    for (const char *c = text; *c != '\0'; c++) {
-        if (*c == '"' || *c == '\\')
-            g_string_append_c(out, '\\');
-        if ((unsigned char)*c < ' ')
-            g_string_append_printf(out, "\\u%04x", (unsigned)*c);
-        else
-            g_string_append_c(out, *c);
-    }
-    g_string_append_c(out, '"');
-}
 
 static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure)
 {
@@ -28,7 +12,7 @@ static void append_cell(GString *out, const struct ranking_cell *cell, enum figu
     }
     switch (figure) {
     case FIGURE_TEXT:
-        append_text(out, cell->text);
+        quote_json(out, cell->text);
         break;
     case FIGURE_COUNT:
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);

@@ -2,6 +2,11 @@
 
 static const char *const kinds[] = {"evaluasi", "pemantauan", NULL};
 static const char *const decree_states[] = {"final", "draft", "salinan", NULL};
+static const char *const head_pages[] = {"first", "every", NULL};
+static const char *const orders[] = {"index", "code", NULL};
+static const char *const answers[] = {"yes", "no", NULL};
+static const char *const signings[] = {"ink", "electronic", NULL};
+static const char *const securities[] = {"B", "T", "R", "SR", NULL};
 static const char *const institution_states[] = {"assessed", "not-assessed", NULL};
 static const char *const roles[] = {"lead", "member", NULL};
 
@@ -23,6 +28,9 @@ static const struct attribute_rule decree_attributes[] = {
     {"date", VALUE_DATE, false, NULL},
     {"place", VALUE_TEXT, false, NULL},
     {"status", VALUE_WORD, false, decree_states},
+    {"head", VALUE_WORD, false, head_pages},
+    {"order", VALUE_WORD, false, orders},
+    {"blessing", VALUE_WORD, false, answers},
     {.name = NULL},
 };
 static const struct element_rule decree = {
@@ -33,6 +41,7 @@ static const struct attribute_rule signatory_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
     {"office", VALUE_TEXT, false, NULL},
     {"nip", VALUE_TEXT, false, NULL},
+    {"signing", VALUE_WORD, false, signings},
     {.name = NULL},
 };
 static const struct element_rule signatory = {
@@ -42,6 +51,7 @@ static const struct attribute_rule letter_attributes[] = {
     {"number", VALUE_TEXT, false, NULL},
     {"date", VALUE_DATE, false, NULL},
     {"classification", VALUE_TEXT, false, NULL},
+    {"security", VALUE_WORD, false, securities},
     {.name = NULL},
 };
 static const struct element_rule letter = {

@@ -77,6 +77,9 @@ void decree_begin(struct reader *reader, const xmlNode *node)
         .date = reader_keep(reader, node, "date"),
         .place = reader_keep(reader, node, "place"),
         .status = reader_keep(reader, node, "status"),
+        .head = reader_keep(reader, node, "head"),
+        .order = reader_keep(reader, node, "order"),
+        .blessing = reader_keep(reader, node, "blessing"),
     };
 }
 
@@ -86,16 +89,19 @@ void letter_begin(struct reader *reader, const xmlNode *node)
         .number = reader_keep(reader, node, "number"),
         .date = reader_keep(reader, node, "date"),
         .classification = reader_keep(reader, node, "classification"),
+        .security = reader_keep(reader, node, "security"),
     };
 }
 
-/* A document that the instrument does not make may come later: no error. */
+/* A document that the instrument does not make may come later: no error.  Who
+ * certifies the copy of a decree signs the "salinan". */
 static void check_document(struct reader *reader, const char *kind)
 {
     const struct instrument *instrument = reader->instrument;
-    const char **kinds = ARENA_ARRAY(reader->scratch, instrument->document_count + 1, const char *);
+    const char **kinds = ARENA_ARRAY(reader->scratch, instrument->document_count + 2, const char *);
     for (size_t i = 0; i < instrument->document_count; i++)
         kinds[i] = instrument->documents[i].kind;
+    kinds[instrument->document_count] = "salinan";
     if (instrument->document_count == 0 || g_strv_contains(kinds, kind))
         return;
     g_autofree char *hint = value_suggestion(kind, kinds);
@@ -113,6 +119,7 @@ void signatory_begin(struct reader *reader, const xmlNode *node)
         .name = reader_keep(reader, node, "name"),
         .office = reader_keep(reader, node, "office"),
         .nip = reader_keep(reader, node, "nip"),
+        .signing = reader_keep(reader, node, "signing"),
     };
     if (!signatory.document)
         return;

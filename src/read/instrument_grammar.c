@@ -140,6 +140,7 @@ static const struct attribute_rule document_attributes[] = {
     {"also", VALUE_TEXT, false, NULL},
     {"assessed", VALUE_WORD, false, onlys},
     {"sessions", VALUE_WORD, false, onlys},
+    {"asked", VALUE_WORD, false, onlys},
     {.name = NULL},
 };
 static const struct element_rule document = {.name = "document", .attributes = document_attributes};

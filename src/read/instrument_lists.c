@@ -157,6 +157,7 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
             .per = per_of(draft, at),
             .assessed_only = is_word(draft, at, "assessed", "only"),
             .sessions_only = is_word(draft, at, "sessions", "only"),
+            .asked_only = is_word(draft, at, "asked", "only"),
         };
 }
 

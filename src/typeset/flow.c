@@ -94,6 +94,9 @@ static void set_block(struct setter *setter, const struct block *block, struct r
     case BLOCK_CHART:
         set_figure(setter, block, room, flow);
         break;
+    case BLOCK_SIGNATURE:
+        set_signature(setter, block, room, flow);
+        break;
     case BLOCK_LIST:
         set_list(setter, block, room, flow);
         break;

@@ -94,6 +94,8 @@ void set_figure(struct setter *setter, const struct block *block, struct room ro
                 struct flow *flow); /* image, qr, chart, rule */
 /* Draws the open chart where there is one; HEIGHT is that of the page. */
 void set_open_chart(struct setter *setter, struct flow *flow, double height);
+void set_signature(struct setter *setter, const struct block *block, struct room room,
+                   struct flow *flow);
 void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
 
 /* Puts the one line of RUNS at x and BASELINE; returns its width. */
@@ -109,6 +111,9 @@ bool cut_slab(struct setter *setter, struct slab *slab, double height, struct sl
 
 /* Breaks FLOW into pages laid out by SECTION. */
 void build_pages(struct setter *setter, const struct section *section, const struct flow *flow);
+
+/* Takes the places for signatures out of the page's ink, and notes them. */
+void gather_signatures(struct pages *pages, size_t page);
 
 /* Sets the heads of the pages from FIRST to before END, which SECTION made. */
 void build_heads(struct setter *setter, const struct section *section, size_t first, size_t end);

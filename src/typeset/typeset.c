@@ -45,8 +45,10 @@ static void set_pages(struct setter *setter)
     setter->page_count = (unsigned)setter->pages->count;
     for (size_t i = 0; i < doc->section_count && !setter->error; i++)
         build_heads(setter, &doc->sections[i], starts[i], starts[i + 1]);
-    for (size_t i = 0; i < setter->pages->count && !setter->error; i++)
+    for (size_t i = 0; i < setter->pages->count && !setter->error; i++) {
+        gather_signatures(setter->pages, i);
         check_page(setter, i);
+    }
 }
 
 struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error)

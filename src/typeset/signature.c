@@ -1,0 +1,48 @@
+/* Places for electronic signatures.  Until the pages are done each travels as a
+ * fill, so that it moves with what stands around it. */
+#include "flow.h"
+#include "rapor/arena.h"
+
+#include <math.h>
+
+void set_signature(struct setter *setter, const struct block *block, struct room room,
+                   struct flow *flow)
+{
+    const struct signature *signature = &block->signature;
+    struct flow inner = {0};
+    set_blocks(setter, &signature->blocks, room, &inner);
+    struct slab *slab = flow_add(setter, flow, fmax(signature->height, flow_height(&inner)));
+    struct ink *ink = inks_add(&slab->inks, INK_FILL, room.left, 0);
+    ink->fill.signature = signature;
+    ink->fill.width = room.width;
+    ink->fill.height = slab->height;
+    flow_put(&inner, &slab->inks, 0, 0);
+}
+
+static void add_signing(struct pages *pages, size_t page, const struct ink *ink)
+{
+    pages->signings = arena_grow(pages->arena, pages->signings, pages->signing_count,
+                                 &pages->signing_room, sizeof *pages->signings);
+    pages->signings[pages->signing_count++] = (struct signing){
+        .signature = ink->fill.signature,
+        .page = page,
+        .x = ink->x,
+        .y = ink->y,
+        .width = ink->fill.width,
+        .height = ink->fill.height,
+    };
+}
+
+void gather_signatures(struct pages *pages, size_t page)
+{
+    struct inks *inks = &pages->items[page].inks;
+    size_t kept = 0;
+    for (size_t i = 0; i < inks->count; i++) {
+        const struct ink *ink = &inks->items[i];
+        if (ink->kind == INK_FILL && ink->fill.signature)
+            add_signing(pages, page, ink);
+        else
+            inks->items[kept++] = *ink;
+    }
+    inks->count = kept;
+}
