@@ -28,8 +28,8 @@ struct build {
     const char *output;
     struct selection selection;
     const struct painter *painter; /* of the documents: one of PDFs */
-    unsigned jobs; /* workers; 0: as many as there are processors */
-    bool loose;    /* folders instead of archives */
+    unsigned jobs;                 /* workers; 0: as many as there are processors */
+    bool loose;                    /* folders instead of archives */
     void (*tell)(const struct progress *progress, void *data); /* or NULL */
     void *data;
 };

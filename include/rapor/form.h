@@ -19,7 +19,7 @@ struct form {
 /* Returns the form whose ending is ENDING, or NULL. */
 const struct form *form_find(const char *ending);
 
-/* Returns the form that the end of the file's name says, or NULL. */
+/* Returns the form that the end of the file's name says, or the name itself, or NULL. */
 const struct form *form_of_file(const char *file);
 
 #endif

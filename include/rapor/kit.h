@@ -18,6 +18,7 @@ struct kit_file {
 struct kit_chart {
     const char *name; /* "histogram" */
     const char *svg;  /* the whole file */
+    const char *dark; /* the same for the dark */
     const struct kit_file *files;
     size_t file_count;
 };

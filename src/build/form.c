@@ -90,11 +90,9 @@ const struct form *form_find(const char *ending)
 
 const struct form *form_of_file(const char *file)
 {
-    const char *last = strrchr(file, '/');
-    for (const char *dot = strchr(last ? last : file, '.'); dot; dot = strchr(dot + 1, '.')) {
-        const struct form *form = form_find(dot + 1);
-        if (form)
-            return form;
-    }
-    return NULL;
+    const char *slash = strrchr(file, '/'), *rest = slash ? slash + 1 : file;
+    const struct form *form = form_find(rest);
+    while (!form && (rest = strchr(rest, '.')))
+        form = form_find(++rest);
+    return form;
 }

@@ -218,6 +218,12 @@ static bool open_layout(struct session *session, size_t document, GError **error
     return cause == NULL;
 }
 
+static bool is_wanted(const struct document *document, const char *const *kinds)
+{
+    return !kinds || g_strv_contains(kinds, document->kind) ||
+           (document->folder && g_strv_contains(kinds, document->folder));
+}
+
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
@@ -226,8 +232,8 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
     for (size_t i = 0; i < instrument->document_count; i++)
-        if ((!kinds || g_strv_contains(kinds, instrument->documents[i].kind)) &&
-            !session->layouts[i] && !open_layout(session, i, error))
+        if (is_wanted(&instrument->documents[i], kinds) && !session->layouts[i] &&
+            !open_layout(session, i, error))
             return false;
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
@@ -290,8 +296,8 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
                    GError **error)
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
-    *earned = what->per != PER_INSTITUTION ||
-              standing_earns(&session->standings->all[subject], what);
+    *earned =
+        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
     if (!*earned || !session->layouts[document])
         return true;
     struct arena *arena = arena_create();

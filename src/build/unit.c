@@ -1,10 +1,12 @@
 /* One archive: its papers made one after the other, none of them kept. */
+#include "showcase.h"
 #include "worker.h"
 
 #include "rapor/arena.h"
 #include "rapor/book.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/form.h"
 #include "rapor/pack.h"
 #include "rapor/paint.h"
 #include "rapor/ranking.h"
@@ -14,11 +16,20 @@
 #include "rapor/tables.h"
 #include "rapor/view.h"
 
+#include <string.h>
+
 /* What an entry is made into. */
 struct made {
     GByteArray *bytes;
     GByteArray *sidecar; /* or NULL */
 };
+
+static bool print(const struct workshop *workshop, const struct pages *pages, GByteArray *out,
+                  GError **error)
+{
+    const struct painter *painter = workshop->build->painter;
+    return painter->paint(pages, workshop->session->press, (struct excerpt){0, 1}, out, error);
+}
 
 static bool make_document(const struct workshop *workshop, const struct entry *entry,
                           struct made *made, GError **error)
@@ -27,14 +38,21 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     struct arena *arena = arena_create();
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
-    const struct painter *painter = workshop->build->painter;
+    bool paper = g_str_has_suffix(entry->name, ".pdf");
     bool ok =
-        pages &&
-        painter->paint(pages, session->press, (struct excerpt){0, 1}, made->bytes, error);
-    if (ok)
+        pages && (paper ? print(workshop, pages, made->bytes, error)
+                        : form_of_file(entry->name)->make(session, pages, made->bytes, error));
+    if (ok && paper)
         made->sidecar = sidecar_of(pages, entry->name, made->bytes);
     arena_destroy(arena);
     return ok;
+}
+
+static bool make_chart(const struct workshop *workshop, const struct entry *entry, GByteArray *out,
+                       GError **error)
+{
+    return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
+                          error);
 }
 
 static void make_results(const struct workshop *workshop, const struct entry *entry,
@@ -83,6 +101,10 @@ static bool make_entry(const struct workshop *workshop, const struct entry *entr
         return make_levels(workshop, out, error);
     case ENTRY_BOOK:
         return book_write(workshop->session->standings, workshop->date, out, error);
+    case ENTRY_CHART:
+        return make_chart(workshop, entry, out, error);
+    case ENTRY_PAGE:
+        return showcase_page(workshop->session, workshop->plan, out, error);
     }
     return true;
 }
@@ -107,8 +129,21 @@ static void add_sidecar(struct pack *pack, const char *file, GByteArray *sidecar
     pack_add(pack, name, sidecar);
 }
 
-static bool fill_pack(const struct workshop *workshop, const struct unit *unit,
-                      const struct voice *voice, struct pack *pack, GError **error)
+/* The archive of a unit, and the folder beside it for what stands there as well. */
+struct shelf {
+    struct pack *pack, *beside;
+};
+
+static void add_beside(const struct shelf *shelf, const struct entry *entry,
+                       const GByteArray *bytes)
+{
+    GByteArray *copy = g_byte_array_sized_new(bytes->len);
+    g_byte_array_append(copy, bytes->data, bytes->len);
+    pack_add(shelf->beside, entry->name + strlen(KIT_FOLDER "/"), copy);
+}
+
+static bool fill_shelf(const struct workshop *workshop, const struct unit *unit,
+                       const struct voice *voice, const struct shelf *shelf, GError **error)
 {
     for (size_t i = 0; i < unit->count; i++) {
         const struct entry *entry = &unit->entries[i];
@@ -118,27 +153,31 @@ static bool fill_pack(const struct workshop *workshop, const struct unit *unit,
             g_byte_array_unref(made.bytes);
             return false;
         }
-        pack_add(pack, entry->name, made.bytes);
-        add_sidecar(pack, entry->name, made.sidecar);
+        if (entry->beside && shelf->beside)
+            add_beside(shelf, entry, made.bytes);
+        pack_add(shelf->pack, entry->name, made.bytes);
+        add_sidecar(shelf->pack, entry->name, made.sidecar);
         say(voice, ".");
     }
     return true;
 }
 
-static void say_entries(const struct workshop *workshop, const struct unit *unit,
-                        const struct voice *voice, const struct pack *pack)
+static void say_files(const struct voice *voice, const char *folder, const struct pack *pack)
 {
     size_t count;
     const struct packed *entries = pack_entries(pack, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct packed *entry = &entries[i];
-        if (workshop->build->loose)
-            say(voice, "= %s/%s %" G_GUINT64_FORMAT " %s", unit->path, entry->name, entry->size,
-                entry->digest);
-        else
-            say(voice, "= %s.zip %" G_GUINT64_FORMAT " %s %s", unit->path, entry->size,
-                entry->digest, entry->name);
-    }
+    for (size_t i = 0; i < count; i++)
+        say(voice, "= %s/%s %" G_GUINT64_FORMAT " %s", folder, entries[i].name, entries[i].size,
+            entries[i].digest);
+}
+
+static void say_entries(const struct voice *voice, const char *path, const struct pack *pack)
+{
+    size_t count;
+    const struct packed *entries = pack_entries(pack, &count);
+    for (size_t i = 0; i < count; i++)
+        say(voice, "= %s.zip %" G_GUINT64_FORMAT " %s %s", path, entries[i].size, entries[i].digest,
+            entries[i].name);
 }
 
 static bool say_file(const struct unit *unit, const struct voice *voice, const char *path,
@@ -151,17 +190,43 @@ static bool say_file(const struct unit *unit, const struct voice *voice, const c
     return digest != NULL;
 }
 
+/* Folders show what is in them: nothing stands beside them. */
+static struct shelf shelf_open(const struct workshop *workshop, const char *path)
+{
+    bool loose = workshop->build->loose;
+    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
+    return (struct shelf){
+        .pack = pack_create(path, workshop->date, loose),
+        .beside = loose ? NULL : pack_create(beside, workshop->date, true),
+    };
+}
+
+static bool shelf_finish(const struct shelf *shelf, GError **error)
+{
+    if (shelf->beside && !pack_finish(shelf->beside, error)) {
+        pack_discard(shelf->pack);
+        return false;
+    }
+    return pack_finish(shelf->pack, error);
+}
+
 bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
                GError **error)
 {
     bool loose = workshop->build->loose;
     g_autofree char *path =
         g_strdup_printf("%s/%s%s", workshop->folder, unit->path, loose ? "" : ".zip");
-    struct pack *pack = pack_create(path, workshop->date, loose);
-    if (!fill_pack(workshop, unit, voice, pack, error)) {
-        pack_discard(pack);
+    struct shelf shelf = shelf_open(workshop, path);
+    if (!fill_shelf(workshop, unit, voice, &shelf, error)) {
+        pack_discard(shelf.beside);
+        pack_discard(shelf.pack);
         return false;
     }
-    say_entries(workshop, unit, voice, pack);
-    return pack_finish(pack, error) && (loose || say_file(unit, voice, path, error));
+    if (loose)
+        say_files(voice, unit->path, shelf.pack);
+    else
+        say_entries(voice, unit->path, shelf.pack);
+    if (shelf.beside)
+        say_files(voice, KIT_FOLDER, shelf.beside);
+    return shelf_finish(&shelf, error) && (loose || say_file(unit, voice, path, error));
 }

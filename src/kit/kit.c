@@ -42,20 +42,27 @@ static void add_files(xmlNode *parent, const struct kit_file *files, size_t coun
 }
 
 /* As large as the page lets it be: its own width and height are left out. */
+static bool add_picture(xmlNode *chart, const char *theme, const char *svg, GError **error)
+{
+    g_autoptr(xmlDoc) picture =
+        xmlReadMemory(svg, (int)strlen(svg), theme, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
+    if (!picture)
+        return fail(error, FAILURE_SOFTWARE, "the SVG of a chart is not well-formed");
+    xmlNode *copy = xmlDocCopyNode(xmlDocGetRootElement(picture), chart->doc, 1);
+    xmlUnsetProp(copy, BAD_CAST "width");
+    xmlUnsetProp(copy, BAD_CAST "height");
+    set(copy, "class", theme);
+    xmlAddChild(chart, copy);
+    return true;
+}
+
 static bool add_chart(xmlNode *root, const struct kit_chart *chart, GError **error)
 {
     xmlNode *node = xmlNewChild(root, NULL, BAD_CAST "chart", NULL);
     set(node, "name", chart->name);
-    g_autoptr(xmlDoc) picture = xmlReadMemory(chart->svg, (int)strlen(chart->svg), chart->name,
-                                              NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
-    if (!picture)
-        return fail(error, FAILURE_SOFTWARE, "%s: the SVG is not well-formed", chart->name);
-    xmlNode *copy = xmlDocCopyNode(xmlDocGetRootElement(picture), root->doc, 1);
-    xmlUnsetProp(copy, BAD_CAST "width");
-    xmlUnsetProp(copy, BAD_CAST "height");
-    xmlAddChild(node, copy);
     add_files(node, chart->files, chart->file_count);
-    return true;
+    return add_picture(node, "light", chart->svg, error) &&
+           add_picture(node, "dark", chart->dark, error);
 }
 
 /* What the stylesheet sees. */
