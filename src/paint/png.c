@@ -15,7 +15,7 @@
 
 #define SIDE_LIMIT  32767 /* of a picture, in pixels: cairo's own */
 #define COMPRESSION 4     /* of 12 */
-#define FILTER_UP   2     /* a row is written as what differs from the one above */
+#define FILTER_NONE 0     /* of a row: what repeats is found without */
 
 static void add_number(GByteArray *out, guint32 number)
 {
@@ -89,17 +89,14 @@ static guint8 *rows_of(cairo_surface_t *surface, size_t width, size_t height)
     const unsigned char *pixels = cairo_image_surface_get_data(surface);
     size_t stride = (size_t)cairo_image_surface_get_stride(surface);
     guint8 *rows = g_malloc(height * (1 + 3 * width)), *out = rows;
-    g_autofree guint32 *blank = g_new0(guint32, width);
-    const guint32 *above = blank;
     for (size_t y = 0; y < height; y++) {
         const guint32 *row = (const guint32 *)(const void *)(pixels + y * stride);
-        *out++ = FILTER_UP;
+        *out++ = FILTER_NONE;
         for (size_t x = 0; x < width; x++) {
-            *out++ = (guint8)((row[x] >> 16) - (above[x] >> 16));
-            *out++ = (guint8)((row[x] >> 8) - (above[x] >> 8));
-            *out++ = (guint8)(row[x] - above[x]);
+            *out++ = (guint8)(row[x] >> 16);
+            *out++ = (guint8)(row[x] >> 8);
+            *out++ = (guint8)row[x];
         }
-        above = row;
     }
     return rows;
 }

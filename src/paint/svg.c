@@ -207,6 +207,21 @@ static void write_label(struct sheet *sheet, const char *element, const char *te
     g_string_append_printf(sheet->out, "</%s>\n", element);
 }
 
+/* The same in all runs, and another for each picture, in whatever colours. */
+static void name_sheet(struct sheet *sheet, const struct page *page, const char *words)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, (const guchar *)words, -1);
+    for (size_t i = 0; i < page->inks.count; i++) {
+        const struct color *color = &page->inks.items[i].color;
+        const guchar parts[] = {(guchar)part(color->red), (guchar)part(color->green),
+                                (guchar)part(color->blue)};
+        g_checksum_update(sum, parts, sizeof parts);
+    }
+    g_snprintf(sheet->name, sizeof sheet->name, "s%.10s", g_checksum_get_string(sum));
+    g_checksum_free(sum);
+}
+
 /* With a text that stands for it a page is one picture to who cannot see; without
  * one its words are read. */
 static void write_head(struct sheet *sheet, const struct page *page)
@@ -215,9 +230,7 @@ static void write_head(struct sheet *sheet, const struct page *page)
     const char *title = doc->title ? doc->title : doc->name;
     const char *language = doc->language ? doc->language : "id";
     g_autofree char *desc = page_alternative(sheet->pages, page);
-    g_autofree char *digest =
-        g_compute_checksum_for_string(G_CHECKSUM_SHA256, desc ? desc : title, -1);
-    g_snprintf(sheet->name, sizeof sheet->name, "s%.10s", digest);
+    name_sheet(sheet, page, desc ? desc : title);
 
     GString *out = sheet->out;
     g_string_append(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");

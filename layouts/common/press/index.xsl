@@ -180,7 +180,7 @@
         <figure id="grafik-{@name}">
           <div class="sheet" role="region" aria-label="Grafik: {svg:svg[1]/svg:title}" tabindex="0"><xsl:copy-of select="svg:svg"/></div>
           <figcaption>
-            <details><summary>Uraian grafik untuk pembaca layar<span class="off">: <xsl:value-of select="svg:svg[1]/svg:title"/></span></summary><p><xsl:value-of select="svg:svg[1]/svg:desc"/></p></details>
+            <details><summary>Uraian grafik<span class="off">: <xsl:value-of select="svg:svg[1]/svg:title"/></span></summary><p><xsl:value-of select="svg:svg[1]/svg:desc"/></p></details>
             <xsl:if test="file"><p class="files">Unduh grafik: <xsl:for-each select="file"><xsl:if test="position() &gt; 1"> · </xsl:if><a href="{@path}" download="download"><xsl:value-of select="@label"/><span class="off"> (<xsl:value-of select="../svg:svg[1]/svg:title"/>)</span></a></xsl:for-each></p></xsl:if>
           </figcaption>
         </figure>
