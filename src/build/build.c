@@ -27,14 +27,34 @@ static GPtrArray *list_folder(const char *folder)
     return names;
 }
 
+/* What papers and pages are made from; not what made it. */
+static bool is_layout(const char *path)
+{
+    static const char *const suffixes[] = {".xml", ".svg", ".xsl", ".css", ".js"};
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        if (g_str_has_suffix(path, suffixes[i]))
+            return true;
+    return false;
+}
+
+/* The folder as it is called from the folder of all layouts. */
+static char *label_of(const struct session *session, const char *folder)
+{
+    g_autofree char *all = g_canonicalize_filename(session->places.layouts, NULL);
+    size_t length = strlen(all);
+    if (g_str_has_prefix(folder, all) && folder[length] == '/')
+        return g_strdup(folder + length + 1);
+    return g_path_get_basename(folder);
+}
+
 static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
                         GError **error)
 {
     g_autoptr(GPtrArray) names = list_folder(folder);
-    g_autofree char *label = g_path_get_basename(folder);
+    g_autofree char *label = label_of(session, folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (!g_str_has_suffix(path, ".xml") && !g_str_has_suffix(path, ".svg"))
+        if (!is_layout(path))
             continue;
         struct record *record = ARENA_NEW(session->arena, struct record);
         g_autofree char *digest = digest_file(path, &record->size, error);
@@ -55,7 +75,9 @@ static GPtrArray *layout_folders(const struct session *session)
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(folders, g_canonicalize_filename(instrument->folder, NULL));
     g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
+    g_autofree char *charts = g_build_filename(common, "charts", NULL);
     g_ptr_array_add(folders, g_canonicalize_filename(common, NULL));
+    g_ptr_array_add(folders, g_canonicalize_filename(charts, NULL));
     for (size_t i = 0; i < instrument->document_count; i++) {
         g_autofree char *path =
             g_build_filename(instrument->folder, instrument->documents[i].layout, NULL);

@@ -41,7 +41,8 @@ static void figures_have_their_text(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    easel.sample.elements[2] = (struct element){ROLE_FIGURE, DOCUMENT_ELEMENT, "Lambang <kota>"};
+    easel.sample.elements[2] =
+        (struct element){.role = ROLE_FIGURE, .parent = DOCUMENT_ELEMENT, .alt = "Lambang <kota>"};
     g_autofree char *text = text_of(&easel, &painter_svg, 1);
     assert_contains(text, "role=\"img\"");
     assert_contains(text, "-desc\">Lambang &lt;kota&gt;</desc>");
@@ -93,7 +94,8 @@ static void pictures_say_what_they_are(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    easel.sample.elements[2] = (struct element){ROLE_FIGURE, DOCUMENT_ELEMENT, "Lambang kota"};
+    easel.sample.elements[2] =
+        (struct element){.role = ROLE_FIGURE, .parent = DOCUMENT_ELEMENT, .alt = "Lambang kota"};
     g_autoptr(GByteArray) png = paint(&easel, &painter_png, 1);
     g_autofree char *path = g_build_filename(easel.folder, "x.png", NULL);
     assert_true(g_file_set_contents(path, (char *)png->data, png->len, NULL));

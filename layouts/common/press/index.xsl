@@ -143,7 +143,7 @@
     <xsl:if test="$results/group[@assessed &gt; 0]">
       <section aria-labelledby="h-kelompok">
         <h2 id="h-kelompok">Menurut kelompok</h2>
-        <div class="wide" role="region" aria-labelledby="h-kelompok" tabindex="0">
+        <div class="wide" role="region" aria-label="Tabel menurut kelompok" tabindex="0">
           <table>
             <thead><tr><th scope="col">Kelompok</th><th scope="col" class="n">Dinilai</th><th scope="col" class="n">Rata-rata</th><th scope="col">Tertinggi</th></tr></thead>
             <tbody>
