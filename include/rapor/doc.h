@@ -197,7 +197,8 @@ struct chart {
     double width, height;        /* 0: as wide as the column; as high as what is left of the page */
     const struct class *classes; /* from the lowest on */
     size_t class_count;
-    const struct map *map; /* or NULL */
+    const char *missing_name; /* of what has no value, in the legend; NULL: none */
+    const struct map *map;    /* or NULL */
     const struct palette *palette;
     const struct style *style;
     const char *alt;

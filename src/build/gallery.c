@@ -56,6 +56,7 @@ static bool read_sheet(struct gallery *gallery, const xmlNode *node)
         .about = property(node, "about", arena),
         .test = property(node, "test", arena),
         .of = subjects_of(property(node, "of", arena)),
+        .whole = g_strcmp0(property(node, "details", arena), "yes") == 0,
     };
     gallery->sheets =
         arena_grow(arena, gallery->sheets, gallery->count, &gallery->room, sizeof *gallery->sheets);
@@ -126,13 +127,32 @@ static xmlNode *node_of(const struct gallery *gallery, const struct chart_subjec
     return NULL;
 }
 
-/* The details of an institution are in the view while a chart is made of it. */
-static void open_details(const struct gallery *gallery, const struct chart_subject *subject,
-                         void (*turn)(struct view *, size_t))
+static bool is_about(const struct evaluation *evaluation, const struct institution *institution,
+                     const struct chart_subject *subject)
+{
+    switch (subject->of) {
+    case OF_NATION:
+        return true;
+    case OF_GROUP:
+        return strcmp(evaluation->instrument->groups[institution->group].id, subject->code) == 0;
+    case OF_REGION:
+        return institution->region != NONE &&
+               strcmp(evaluation->regions[institution->region].code, subject->code) == 0;
+    case OF_INSTITUTION:
+        break;
+    }
+    return strcmp(institution->code, subject->code) == 0;
+}
+
+/* The details of an institution are in the view while a chart is made of it, and those
+ * of several where the chart says that it needs them. */
+static void open_details(const struct gallery *gallery, size_t sheet,
+                         const struct chart_subject *subject, void (*turn)(struct view *, size_t))
 {
     const struct evaluation *evaluation = gallery->session->evaluation;
-    for (size_t i = 0; subject->of == OF_INSTITUTION && i < evaluation->institution_count; i++)
-        if (strcmp(evaluation->institutions[i].code, subject->code) == 0)
+    bool wanted = subject->of == OF_INSTITUTION || gallery->sheets[sheet].whole;
+    for (size_t i = 0; wanted && i < evaluation->institution_count; i++)
+        if (is_about(evaluation, &evaluation->institutions[i], subject))
             turn(gallery->session->view, i);
 }
 
@@ -153,9 +173,9 @@ bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_su
     xmlNode *node = node_of(gallery, subject);
     if (!node || !(what->of & (1U << subject->of)))
         return false;
-    open_details(gallery, subject, view_open);
+    open_details(gallery, sheet, subject, view_open);
     bool offered = !what->test || holds(node, what->test);
-    open_details(gallery, subject, view_close);
+    open_details(gallery, sheet, subject, view_close);
     return offered;
 }
 
@@ -188,8 +208,8 @@ struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
                                  subject->code
                                      ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                      : arena_printf(arena, "chart %s", name)};
-    open_details(gallery, subject, view_open);
+    open_details(gallery, sheet, subject, view_open);
     struct doc *doc = compose(gallery->layouts[sheet], &whom, arena, error);
-    open_details(gallery, subject, view_close);
+    open_details(gallery, sheet, subject, view_close);
     return doc ? typeset(doc, gallery->session->fonts, error) : NULL;
 }

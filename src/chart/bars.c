@@ -1,3 +1,4 @@
+#include "bars.h"
 #include "kinds.h"
 #include "rapor/arena.h"
 #include "rows.h"
@@ -62,7 +63,7 @@ static double keys_width(const struct plot *plot)
     return widest;
 }
 
-static struct bars bars_of(const struct plot *plot, double legend)
+static struct bars bars_of(const struct plot *plot, double foot)
 {
     const struct chart *chart = plot->chart;
     struct plot bold = plot_bold(plot);
@@ -77,7 +78,7 @@ static struct bars bars_of(const struct plot *plot, double legend)
         .head = bars.keys_width > 0 ? bars.keys_width + KEY_GAP : 0,
         .behind = values_width(&bold),
         .top = rows_top(plot),
-        .bottom = chart->height - legend - rows_foot(plot),
+        .bottom = chart->height - foot - rows_foot(plot),
     };
     bars.rows = rows_of(plot, &room);
     return bars;
@@ -197,6 +198,12 @@ static void draw_rows(struct bars *bars)
     }
 }
 
+void bars_draw(const struct plot *plot, double foot)
+{
+    struct bars bars = bars_of(plot, foot);
+    draw_rows(&bars);
+}
+
 /* A single series is named by the chart's caption. */
 static struct legend legend_of(const struct plot *plot)
 {
@@ -213,8 +220,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
         return;
     struct plot plot = plot_of(chart, fonts, inks);
     struct legend legend = legend_of(&plot);
-    struct bars bars = bars_of(&plot, legend.height);
-    draw_rows(&bars);
+    bars_draw(&plot, legend.height);
     legend_draw(&plot, &legend);
 }
 

@@ -56,8 +56,6 @@ static const char *class_words(const struct plot *plot, size_t class)
 {
     const struct chart *chart = plot->chart;
     struct arena *arena = plot->inks->arena;
-    if (class == chart->class_count)
-        return "Tanpa nilai";
     double from = fmax(chart->classes[class].from, chart->low);
     bool last = class + 1 == chart->class_count;
     double to = class_end(chart, class) - (last ? 0 : 0.01);
@@ -66,24 +64,20 @@ static const char *class_words(const struct plot *plot, size_t class)
 }
 
 /* Goes through the keys from left to right and row by row; draws them where DRAWN. */
-static double lay_out(const struct plot *plot, double y, bool missing, bool drawn)
+static double lay_out(const struct plot *plot, const struct patch *patches, size_t count, double y,
+                      bool drawn)
 {
-    const struct chart *chart = plot->chart;
     struct plot quiet = plot_quiet(plot);
-    double side = plot_line(&quiet), x = 0, top = y;
-    size_t count = chart->class_count + (missing ? 1 : 0);
+    double side = plot_line(&quiet), x = 0, top = y, most = plot->chart->width;
     for (size_t i = 0; i < count; i++) {
-        struct phrase name =
-            phrase_cut(&quiet, class_words(&quiet, i), chart->width - side - PATCH_GAP);
+        struct phrase name = phrase_cut(&quiet, patches[i].name, most - side - PATCH_GAP);
         double width = side + PATCH_GAP + name.width;
-        if (x > 0 && x + width > chart->width) {
+        if (x > 0 && x + width > most) {
             x = 0;
             y += side * 1.35;
         }
-        struct color color = i == chart->class_count ? chart->palette->missing
-                                                     : class_color(chart, i, chart->class_count);
         if (drawn) {
-            patch_draw(plot, (struct point){x, y}, (struct point){side, side}, color);
+            patch_draw(plot, (struct point){x, y}, (struct point){side, side}, patches[i].color);
             phrase_draw(&quiet, &name, x + side + PATCH_GAP, y, ALIGN_LEFT);
         }
         x += width + NAME_GAP;
@@ -91,12 +85,33 @@ static double lay_out(const struct plot *plot, double y, bool missing, bool draw
     return count > 0 ? y + side - top : 0;
 }
 
-double classes_height(const struct plot *plot, bool missing)
+double patches_height(const struct plot *plot, const struct patch *patches, size_t count)
 {
-    return lay_out(plot, 0, missing, false);
+    return lay_out(plot, patches, count, 0, false);
 }
 
-void classes_draw(const struct plot *plot, double y, bool missing)
+void patches_draw(const struct plot *plot, const struct patch *patches, size_t count, double y)
 {
-    lay_out(plot, y, missing, true);
+    lay_out(plot, patches, count, y, true);
+}
+
+static bool lacks_values(const struct chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t i = 0; i < chart->category_count; i++)
+            if (!isfinite(chart->series[s].values[i]))
+                return true;
+    return false;
+}
+
+size_t classes_patches(const struct plot *plot, struct patch *patches)
+{
+    const struct chart *chart = plot->chart;
+    size_t count = 0;
+    for (; count < chart->class_count; count++)
+        patches[count] =
+            (struct patch){class_words(plot, count), class_color(chart, count, chart->class_count)};
+    if (chart->missing_name && lacks_values(chart))
+        patches[count++] = (struct patch){chart->missing_name, chart->palette->missing};
+    return count;
 }

@@ -23,9 +23,19 @@ void patch_draw(const struct plot *plot, struct point corner, struct point size,
 /* The line around areas of COLOR; thick 0: they need none. */
 struct look patch_edge(const struct plot *plot, struct color color);
 
-/* A row of patches with the names and bounds of all classes, and of what is missing;
- * broken into as many rows as it needs. */
-double classes_height(const struct plot *plot, bool missing);
-void classes_draw(const struct plot *plot, double y, bool missing);
+/* What a patch of colour means. */
+struct patch {
+    const char *name;
+    struct color color;
+};
+
+/* Patches with their names, side by side in as many rows as they need. */
+double patches_height(const struct plot *plot, const struct patch *patches, size_t count);
+void patches_draw(const struct plot *plot, const struct patch *patches, size_t count, double y);
+
+/* Those of all classes with their bounds, and of missing values where there are any;
+ * returns how many, at most PATCHES_MOST. */
+#define PATCHES_MOST (CLASS_COLORS + 1)
+size_t classes_patches(const struct plot *plot, struct patch *patches);
 
 #endif

@@ -1,8 +1,8 @@
 #include "classes.h"
 #include "kinds.h"
+#include "pins.h"
 #include "rapor/arena.h"
 #include "rows.h"
-#include "spread.h"
 
 #include <math.h>
 
@@ -106,7 +106,7 @@ static double marks_height(const struct plot *plot)
     bool any = isfinite(plot->chart->target);
     for (size_t i = 0; plot->chart->marked && i < plot->chart->category_count; i++)
         any = any || plot->chart->marked[i];
-    return any ? plot_line(plot) + GAP : 0;
+    return any ? pins_height(plot) : 0;
 }
 
 static struct histogram histogram_of(const struct plot *plot)
@@ -191,63 +191,45 @@ static void draw_columns(const struct histogram *histogram)
     }
 }
 
-/* What is pointed at: the marked values and the target, each with a line and its name. */
-struct pointer {
-    const char *words;
-    double value;
-    bool marked;
-};
+#define PINS_MOST 4
 
-static size_t find_pointers(const struct plot *plot, struct pointer *pointers, size_t most)
+/* The marked values and the target are pointed at. */
+static size_t find_pins(const struct histogram *histogram, struct pin *pins)
 {
+    const struct plot *plot = &histogram->plot;
     const struct chart *chart = plot->chart;
     size_t count = 0;
-    for (size_t i = 0; chart->marked && i < chart->category_count && count < most; i++)
-        if (chart->marked[i] && isfinite(chart->series[0].values[i]))
-            pointers[count++] = (struct pointer){
-                arena_printf(plot->inks->arena, "%s %s", chart->categories[i],
-                             value_text(chart->series[0].values[i], plot->inks->arena)),
-                chart->series[0].values[i], true};
-    if (isfinite(chart->target) && chart->target_name && count < most)
-        pointers[count++] = (struct pointer){chart->target_name, chart->target, false};
+    for (size_t i = 0; chart->marked && i < chart->category_count && count + 1 < PINS_MOST; i++) {
+        double value = chart->series[0].values[i];
+        if (!chart->marked[i] || !isfinite(value))
+            continue;
+        const char *words = arena_printf(plot->inks->arena, "%s %s", chart->categories[i],
+                                         value_text(value, plot->inks->arena));
+        pins[count++] =
+            (struct pin){words, rows_x(&histogram->frame, value), plot->palette->own, true};
+    }
+    if (isfinite(chart->target) && chart->target_name)
+        pins[count++] = (struct pin){chart->target_name, rows_x(&histogram->frame, chart->target),
+                                     plot->palette->goal, false};
     return count;
 }
 
-#define POINTERS_MOST 4
-
-static void draw_pointers(const struct histogram *histogram)
+static void draw_pins(const struct histogram *histogram)
 {
     const struct plot *plot = &histogram->plot;
-    struct pointer pointers[POINTERS_MOST];
-    struct span spans[POINTERS_MOST];
-    struct plot plots[POINTERS_MOST];
-    struct phrase names[POINTERS_MOST];
-    size_t count = find_pointers(plot, pointers, POINTERS_MOST);
-    for (size_t i = 0; i < count; i++) {
-        struct plot own = plot_colored(plot, plot->palette->own), bold = plot_bold(&own);
-        plots[i] = pointers[i].marked ? bold : plot_quiet(plot);
-        names[i] = phrase_cut(&plots[i], pointers[i].words, plot->chart->width * 0.45);
-        spans[i] =
-            (struct span){rows_x(&histogram->frame, pointers[i].value), names[i].width, 0, i};
-    }
-    const double limits[] = {1, plot->chart->width - 1};
-    count = spread(spans, count, limits, 3 * GAP, plot->inks->arena);
     struct plot quiet = plot_quiet(plot);
+    struct pin pins[PINS_MOST];
+    size_t count = find_pins(histogram, pins);
     double y = heads_height(histogram, &quiet);
-    for (size_t s = 0; s < count; s++) {
-        size_t i = spans[s].item;
-        double x = rows_x(&histogram->frame, pointers[i].value);
-        double foot = y + names[i].height;
-        double bend = fmin(fmax(x, spans[s].at), spans[s].at + names[i].width);
-        struct look look = pointers[i].marked
-                               ? (struct look){plot->palette->own, 1.6 * plot->unit, 0}
-                               : look_target(plot);
-        phrase_ground(&plots[i], &names[i], spans[s].at, y);
-        phrase_draw(&plots[i], &names[i], spans[s].at, y, ALIGN_LEFT);
-        line_draw(plot->inks, (struct point){bend, foot}, (struct point){x, foot + GAP}, look);
-        line_draw(plot->inks, (struct point){x, foot + GAP},
-                  (struct point){x, histogram->frame.bottom}, look);
+    for (size_t i = 0; i < count; i++) {
+        struct look look = {pins[i].color, (pins[i].bold ? 1.6 : 1) * plot->unit,
+                            pins[i].bold ? 0 : 3 * plot->unit};
+        struct point from = {pins[i].x, y + pins_height(plot)};
+        struct point to = {pins[i].x, histogram->frame.bottom};
+        line_draw(plot->inks, from, to, (struct look){plot->palette->ground, 3 * look.thick, 0});
+        line_draw(plot->inks, from, to, look);
     }
+    pins_draw(plot, pins, count, y);
 }
 
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
@@ -259,7 +241,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     draw_levels(&histogram);
     draw_classes(&histogram);
     draw_columns(&histogram);
-    draw_pointers(&histogram);
+    draw_pins(&histogram);
     rows_scale(&histogram.frame);
     line_draw(inks, (struct point){histogram.frame.left, histogram.frame.bottom},
               (struct point){histogram.frame.right, histogram.frame.bottom}, look_axis(&plot));

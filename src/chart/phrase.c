@@ -1,6 +1,7 @@
 #include "rapor/arena.h"
 #include "sign.h"
 
+#include <math.h>
 #include <string.h>
 
 struct words {
@@ -119,6 +120,7 @@ void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x,
 
 void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y)
 {
-    fill_draw(plot->inks, (struct point){x - 1, y},
-              (struct point){phrase->width + 2, phrase->height}, plot->palette->ground);
+    double left = fmax(x - 1, 0), right = fmin(x + phrase->width + 1, plot->chart->width);
+    fill_draw(plot->inks, (struct point){left, y}, (struct point){right - left, phrase->height},
+              plot->palette->ground);
 }

@@ -94,7 +94,7 @@ static void space_scale(struct rows *rows, const struct plot *quiet)
     }
     double share = rows->scale.step / (rows->scale.high - rows->scale.low);
     double room = share * (rows->right - rows->left);
-    for (; rows->scale.count > 1 && room < widest + 3; room *= 2)
+    for (; rows->scale.count > 0 && room < widest + 3; room *= 2)
         rows->scale = scale_coarser(&rows->scale);
 }
 
@@ -141,18 +141,23 @@ double rows_top(const struct plot *plot)
 }
 
 /* The ground along both sides keeps the dashes visible on bars. */
-void rows_target(const struct rows *rows)
+void rows_line(const struct rows *rows, double value, struct look look)
 {
-    const struct chart *chart = rows->plot.chart;
-    if (!isfinite(chart->target))
+    if (!isfinite(value))
         return;
-    double x = rows_x(rows, chart->target);
+    double x = rows_x(rows, value);
     struct point from = {x, rows->top}, to = {x, rows->bottom};
-    struct look look = look_target(&rows->plot);
     line_draw(rows->plot.inks, from, to,
               (struct look){rows->plot.palette->ground, 2 * look.thick, 0});
     line_draw(rows->plot.inks, from, to, look);
+}
+
+void rows_target(const struct rows *rows)
+{
+    const struct chart *chart = rows->plot.chart;
     struct plot quiet = plot_quiet(&rows->plot);
-    if (chart->target_name)
-        words_centred(&quiet, chart->target_name, x, rows->top - rows_top(&rows->plot));
+    rows_line(rows, chart->target, look_target(&rows->plot));
+    if (isfinite(chart->target) && chart->target_name)
+        words_centred(&quiet, chart->target_name, rows_x(rows, chart->target),
+                      rows->top - rows_top(&rows->plot));
 }

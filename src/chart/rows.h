@@ -41,7 +41,10 @@ double rows_middle(const struct rows *rows, size_t row);
 /* The name beside the scale, or at the left edge. */
 void rows_name(const struct rows *rows, size_t row, enum align align);
 
-/* The chart's target as a line, with its name above. */
+/* A line across all rows. */
+void rows_line(const struct rows *rows, double value, struct look look);
+
+/* The chart's target as such a line, with its name above. */
 void rows_target(const struct rows *rows);
 double rows_top(const struct plot *plot); /* the height of that name */
 

@@ -193,8 +193,11 @@ static const char **room_for(struct walk *walk, const struct value *value, size_
 
 static bool walk_categories(struct walk *walk, struct filling *filling)
 {
-    static const struct arrangement by = {
-        CHART_CATEGORIES, {CHART_SORT, CHART_THEN}, {CHART_ORDER, CHART_THEN_ORDER}, CHART_LIMIT};
+    static const struct arrangement by = {CHART_CATEGORIES,
+                                          {CHART_SORT, CHART_THEN},
+                                          {CHART_ORDER, CHART_THEN_ORDER},
+                                          CHART_LIMIT,
+                                          CHART_TAIL};
     struct chart *chart = &filling->chart;
     const struct value *values = filling->node->values;
     if (!walk_arranged(walk, filling->node, &by, &filling->entries))
@@ -227,6 +230,7 @@ bool walk_chart(struct walk *walk, const struct node *node, struct blocks *block
     if (!walk_categories(walk, &filling) || !walk_nodes(walk, &node->children, &sink) ||
         !walk_scale(walk, node, chart) ||
         !walk_text(walk, node, CHART_TARGET_NAME, &chart->target_name) ||
+        !walk_text(walk, node, CHART_MISSING, &chart->missing_name) ||
         !walk_filled(walk, node, CHART_ALT, &chart->alt))
         return false;
     drop_empty(chart);

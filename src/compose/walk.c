@@ -61,19 +61,39 @@ static bool sort_entries(struct walk *walk, const struct node *node, const struc
     return true;
 }
 
-static bool limit_entries(struct walk *walk, const struct node *node,
-                          const struct expression *limit, size_t *count)
+/* How many: as many as there are where the attribute says nothing. */
+static bool count_entries(struct walk *walk, const struct node *node,
+                          const struct expression *expression, size_t *count)
 {
-    if (!limit)
+    if (!expression)
         return true;
     const char *text;
     double number;
-    if (!evaluate_text(walk, limit, &text))
+    if (!evaluate_text(walk, expression, &text))
         return false;
     if (!parse_number(text, &number) || !(number >= 0))
         return walk_failed(walk, node, "limit \"%s\" is no number from 0 on", text);
     if (number < (double)*count)
         *count = (size_t)number;
+    return true;
+}
+
+/* Keeps the first ones, and of the others so many from the end. */
+static bool limit_entries(struct walk *walk, const struct node *node, const struct arrangement *by,
+                          struct entries *entries)
+{
+    size_t first = entries->count;
+    if (!count_entries(walk, node, node->values[by->limit].expression, &first))
+        return false;
+    size_t rest = entries->count - first, last = rest;
+    const struct expression *tail = by->tail == NO_SLOT ? NULL : node->values[by->tail].expression;
+    if (!tail)
+        last = 0;
+    else if (!count_entries(walk, node, tail, &last))
+        return false;
+    for (size_t i = 0; i < last; i++)
+        entries->items[first + i] = entries->items[entries->count - last + i];
+    entries->count = first + last;
     return true;
 }
 
@@ -94,7 +114,7 @@ bool walk_arranged(struct walk *walk, const struct node *node, const struct arra
     bool sorted = sort_entries(walk, node, by, entries);
     walk->focus = outer;
     walk->data.current = current;
-    return sorted && limit_entries(walk, node, node->values[by->limit].expression, &entries->count);
+    return sorted && limit_entries(walk, node, by, entries);
 }
 
 static bool separate(struct walk *walk, const struct node *each, size_t left,
@@ -127,7 +147,7 @@ static bool walk_entries(struct walk *walk, const struct node *each, const struc
 static bool walk_each(struct walk *walk, const struct node *each, const struct sink *sink)
 {
     static const struct arrangement by = {
-        EACH_SELECT, {EACH_SORT, EACH_THEN}, {EACH_ORDER, EACH_THEN_ORDER}, EACH_LIMIT};
+        EACH_SELECT, {EACH_SORT, EACH_THEN}, {EACH_ORDER, EACH_THEN_ORDER}, EACH_LIMIT, NO_SLOT};
     struct entries entries;
     return walk_arranged(walk, each, &by, &entries) && walk_entries(walk, each, &entries, sink);
 }

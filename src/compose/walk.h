@@ -43,9 +43,11 @@ struct sink {
     void *target;
 };
 
+#define NO_SLOT (-1)
+
 /* The attributes of an element that goes through nodes, as numbers into its values. */
 struct arrangement {
-    int select, keys[2], orders[2], limit;
+    int select, keys[2], orders[2], limit, tail; /* tail: NO_SLOT where it has none */
 };
 
 /* A node that is gone to, with what it is sorted by. */

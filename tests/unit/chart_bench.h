@@ -48,6 +48,8 @@ struct bench {
     const char *categories[MOST_CATEGORIES];
     double values[MOST_SERIES][MOST_CATEGORIES];
     struct series series[MOST_SERIES];
+    const char *groups[MOST_CATEGORIES], *keys[MOST_CATEGORIES];
+    bool marked[MOST_CATEGORIES];
     struct chart chart;
     struct inks inks;
 };
@@ -216,7 +218,8 @@ static inline void check_texts_apart(const struct bench *bench)
         for (size_t j = 0; j < i; j++) {
             const struct ink *a = &bench->inks.items[i], *b = &bench->inks.items[j];
             if (a->kind == INK_TEXT && b->kind == INK_TEXT && meet(frame_of(a), frame_of(b)))
-                fail_msg("\"%s\" meets \"%s\"", a->text.words, b->text.words);
+                fail_msg("%s: \"%s\" meets \"%s\"", bench->chart.kind, a->text.words,
+                         b->text.words);
         }
 }
 
