@@ -141,15 +141,17 @@ def members(value):
     return None
 
 
-def manifest(doc, path):
-    examples = [body for info, body in fences(doc) if info == "json"]
-    told, real = members(json.loads(examples[0])), members(json.loads(read(path)))
-    return [] if told == real else [f"{told} and not {real}"]
+def example(doc, path, member):
+    """The example of JSON that has such a member is like the file."""
+    told = next(one for one in (json.loads(body) for info, body in fences(doc) if info == "json")
+                if member in one)
+    real = json.loads(read(path))
+    return [] if members(told) == members(real) else [f"{members(told)} and not {members(real)}"]
 
 
 def main():
     checks = {"extract": extract, "names": names, "holds": holds, "console": console,
-              "manifest": manifest}
+              "example": example}
     wrong = checks[sys.argv[1]](*sys.argv[2:])
     for line in wrong:
         print(f"# {line}")

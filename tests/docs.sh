@@ -90,7 +90,7 @@ for example in evaluation pustaka; do
 done
 "$program" build -q evaluation.xml -o packed
 report $? "evaluation.xml gives archives"
-docs manifest "$root/doc/formats.md" packed/MANIFEST.json
+docs example "$root/doc/formats.md" packed/MANIFEST.json program
 report $? "doc/formats.md: the manifest has these members"
 
 # The library instrument has neither domains nor nation nor issuer, decree, signatories.
@@ -108,9 +108,12 @@ words $pusat/piagam.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}' &&
 report $? "but the code in letters"
 
 kota=evaluation/wilayah/99-contoh-raya/99.71-kota-contoh
-codes $kota/sertifikat.pdf 1 | grep -qx 'https://rapor.example/2021/v/2021/99.71?k=[0-9A-F]\{8\}'
+docs example "$root/doc/formats.md" $kota/surat.tte.json signatures
+report $? "doc/formats.md: what the signing service gets has these members"
+codes $kota/sertifikat.pdf 1 |
+    grep -qx 'https://rapor.example/2021/v/2021/99.71?k=[0-9A-F]\{8\}&n=12/1/SPBE/2021'
 report $? "with an address the QR code leads there"
-words $kota/surat.pdf | grep -q 'B/1/X.01/2022 Biasa .*Jakarta, 10 Januari 2022 .*Tembusan: 1. Menteri Contoh 2. Gubernur'
+words $kota/surat.pdf | grep -q 'B/1/X.01/2022 Biasa .*Jakarta, 10 Januari 2022 .*Tembusan: 1. Menteri Contoh; 2. Gubernur'
 report $? "a letter says what was given"
 
 # Units of one city: nobody's province, no ministries.

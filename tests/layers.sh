@@ -3,16 +3,17 @@
 # earlier stages only.  Each line: a stage, its headers.
 set -u
 stages='
-base     arena diagnostic failure numeral own place
+base     arena diagnostic digest failure interrupt numeral overlay own place
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
-compose  style doc layout compose
+compose  style anchor doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     digest pack manifest publish sheet sidecar book
+pack     pack manifest publish sheet sidecar book
+verify   verify
 kit      kit
 build    session build gallery form
 cli      -

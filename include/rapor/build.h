@@ -39,7 +39,8 @@ GPtrArray *build_plan(struct session *session, const struct selection *selection
                       GError **error);
 
 /* Makes and publishes everything.  False, and nothing is published, where
- * anything fails; ERROR names the document or the institution. */
+ * anything fails; ERROR names the document or the institution.  SIGINT and
+ * SIGTERM end the workers, and are such a failure. */
 bool build_run(struct session *session, const struct build *build, GError **error);
 
 #endif

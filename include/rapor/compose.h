@@ -20,6 +20,9 @@ struct subject {
 struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
                     GError **error);
 
+/* Whether the layout says by "when" for whom it is. */
+bool layout_chooses(const struct layout *layout);
+
 /* Sets WANTED to what the layout's "when" says of the subject; true where it
  * says nothing.  Nothing of an institution's details need be in the view. */
 bool layout_wants(const struct layout *layout, const struct subject *subject, bool *wanted,

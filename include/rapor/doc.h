@@ -5,6 +5,7 @@
 #ifndef RAPOR_DOC_H
 #define RAPOR_DOC_H
 
+#include "rapor/anchor.h"
 #include "rapor/style.h"
 
 #include <glib.h>
@@ -36,6 +37,20 @@ enum role {
     ROLE_LINK,
 };
 
+/* Words of which one stands beside another in a binding.  In each, # stands for a
+ * number, ? for one letter, * for anything. */
+struct word_list {
+    const char *const *items;
+    size_t count;
+    bool begins[256]; /* the bytes that what matches can begin with */
+};
+
+/* Where a word of RIGHT follows one of LEFT, no line ends between the two: "Pasal 5".
+ * Quotes and brackets before a word and stops behind it do not count. */
+struct binding {
+    struct word_list left, right;
+};
+
 /* Where in the layout a thing was written, for messages. */
 struct origin {
     const char *file;
@@ -43,15 +58,25 @@ struct origin {
     const char *field; /* the expression that gave the text, or NULL */
 };
 
-enum run_kind { RUN_TEXT, RUN_BREAK, RUN_PAGE, RUN_PAGES };
+enum run_kind {
+    RUN_TEXT,     /* in one style */
+    RUN_BREAK,    /* a line ends here */
+    RUN_PAGE,     /* the number of the page it stands on */
+    RUN_PAGES,    /* the number of pages of the document */
+    RUN_CHAPTER,  /* the heading of level 1 that the page it stands on belongs to */
+    RUN_LABEL_OF, /* of its anchor: "Gambar 3" */
+    RUN_PAGE_OF,  /* the number of the page that its anchor stands on */
+    RUN_PAGES_OF, /* those of all pages that lead to its anchor, and of its own */
+};
 
-/* A piece of a paragraph: text in one style, a forced line break, the number of
- * the page it stands on, or the number of pages of the document. */
+/* A piece of a paragraph. */
 struct run {
     enum run_kind kind;
     const struct style *style;
     const char *text; /* UTF-8; spaces are single, no-break spaces are kept */
     struct origin origin;
+    const struct target *target; /* what it leads to, or NULL */
+    const struct anchor *anchor; /* what it tells of, or NULL */
 };
 
 struct runs {
@@ -69,12 +94,19 @@ struct paragraph {
     enum role role;
     const struct style *style;
     struct runs runs;
+    struct runs tail; /* at the end of the last line, after a dotted line; on one line */
     struct label *labels;
     size_t label_count;
     double left; /* hanging indent of all lines, added to the style's */
     /* Smaller styles to try, in order, where the text does not fit one line. */
     const struct style *const *fallbacks;
     size_t fallback_count;
+    double room; /* begins a new page where less than this is left; 0: as it comes */
+    const struct anchor *anchor;   /* or NULL */
+    const struct heading *heading; /* what it says, where it is one; else NULL */
+    /* Smaller ones still, where the last of those would need more than two lines. */
+    const struct style *const *beyond;
+    size_t beyond_count;
 };
 
 struct blocks {
@@ -108,7 +140,8 @@ struct row {
     enum row_kind kind;
     struct cell *cells;
     size_t cell_count;
-    double height; /* at least */
+    double height;               /* at least */
+    const struct anchor *anchor; /* or NULL */
 };
 
 enum lines { LINES_NONE, LINES_ROWS, LINES_GRID, LINES_OUTER }; /* which lines a table draws */
@@ -220,6 +253,11 @@ struct rule {
     struct color color;
 };
 
+/* A table of contents: a paragraph for each heading. */
+struct contents {
+    struct blocks *entries;
+};
+
 /* Stands at a place of the page instead of in the flow; takes no room there.
  * Its blocks must fit, or the run ends with the place named. */
 struct box {
@@ -241,6 +279,7 @@ enum block_kind {
     BLOCK_IMAGE,
     BLOCK_QR,
     BLOCK_CHART,
+    BLOCK_CONTENTS,
     BLOCK_SIGNATURE,
     BLOCK_KEEP, /* its blocks stay on one page */
     BLOCK_BOX,
@@ -259,10 +298,12 @@ struct block {
         struct image image;
         struct qr qr;
         struct chart chart;
+        struct contents contents;
         struct signature signature;
         struct keep {
             struct blocks blocks;
-            size_t lines_before; /* so many lines of what stands before come along */
+            const struct anchor *anchor; /* or NULL */
+            size_t lines_before;         /* so many lines of what stands before come along */
         } keep;
         struct box box;
     };
@@ -291,6 +332,12 @@ struct doc {
     const char *date; /* "2021-12-31" */
     struct section *sections;
     size_t section_count;
+    const struct anchor **anchors;   /* by their numbers */
+    const struct target **targets;   /* by their numbers, the first is NULL */
+    const struct heading **headings; /* in the order of the text */
+    size_t anchor_count, target_count, heading_count;
+    const struct binding *bindings;
+    size_t binding_count;
 };
 
 /* Returns the words in reading order, a line for each paragraph: for each section

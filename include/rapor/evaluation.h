@@ -86,7 +86,7 @@ struct evaluation {
 
 /* How the reader finds the instrument that the file names. */
 struct instrument_source {
-    const char *layouts;           /* folder of instrument folders */
+    const char *layouts;           /* folders of layouts: overlay.h */
     struct instrument *instrument; /* what was opened; the caller closes it */
 };
 

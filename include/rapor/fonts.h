@@ -22,6 +22,20 @@ void fonts_close(struct fonts *fonts); /* NULL is welcome */
 /* Returns the family names, ended by NULL; owned by FONTS. */
 const char *const *fonts_families(const struct fonts *fonts);
 
+/* Returns the paths of the font files, ended by NULL; to be freed with g_strfreev(). */
+char **fonts_files(const struct fonts *fonts);
+/* Returns the languages that words can be divided in, ended by NULL; owned by FONTS. */
+const char *const *fonts_languages(const struct fonts *fonts);
+
+/* Finds where the LENGTH letters of WORD, all of a-z, may be divided, by the
+ * patterns of LANGUAGE: sets POINTS[i] where letter i may end a line.  At least
+ * two letters stay before, three behind.  False where the patterns are unusable. */
+bool fonts_hyphens(struct fonts *fonts, const char *language, const char *word, size_t length,
+                   bool *points);
+
+/* True where the style's font has the OpenType feature, such as "smcp". */
+bool fonts_have(struct fonts *fonts, const struct style *style, const char *feature);
+
 /* A glyph and what it stands for.  Lengths are points, y down. */
 struct glyph {
     uint32_t id;
@@ -45,7 +59,8 @@ struct shaped {
     uint32_t missing; /* a character that no listed font has, or 0 */
 };
 
-/* Shapes LENGTH bytes of TEXT in STYLE (family, size, weight, slant, tracking).
+/* Shapes LENGTH bytes of TEXT in STYLE (family, size, weight, slant, tracking, small
+ * capitals, figures, ligatures).
  * The result is cached for the life of FONTS. */
 const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style, const char *text,
                                  size_t length);

@@ -122,6 +122,13 @@ struct instrument *instrument_open(const char *folder, struct diagnostics *diagn
                                    GError **error);
 void instrument_close(struct instrument *instrument); /* NULL is welcome */
 
+/* Returns the ids of the instruments in LAYOUTS (see overlay.h), sorted. */
+GPtrArray *instrument_ids(const char *layouts);
+
+/* Returns the folder in LAYOUTS that the instrument.xml of ID comes from, to be
+ * freed; NULL where there is none. */
+char *instrument_folder(const char *layouts, const char *id);
+
 /* Returns the index of what is called NO or ID, or NONE. */
 size_t instrument_indicator(const struct instrument *instrument, const char *no);
 size_t instrument_group(const struct instrument *instrument, const char *id);

@@ -29,7 +29,7 @@ struct kit_card {
 };
 
 struct kit {
-    const char *folder;     /* where index.xsl, style.css and script.js lie */
+    const char *layouts; /* folders (overlay.h); index.xsl, style.css and script.js lie in common/press */
     const xmlNode *results; /* of a view */
     const struct kit_chart *charts;
     size_t chart_count;

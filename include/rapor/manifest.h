@@ -20,6 +20,7 @@ struct record {
     const char *entry; /* NULL: the file itself */
     uint64_t size;
     const char *digest; /* of digest.h */
+    bool changed;       /* of a layout: it is not as the program brought it */
 };
 
 struct manifest {
@@ -41,5 +42,8 @@ bool manifest_write(const struct manifest *manifest, const char *folder, GError 
  * texts.  False where there is none, or none of this program. */
 bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
                    GError **error);
+
+/* Adds the records of the files and entries that it lists to FILES; ARENA owns them. */
+bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error);
 
 #endif

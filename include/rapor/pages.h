@@ -55,12 +55,25 @@ struct ink {
     };
 };
 
+/* A line of a paragraph or a piece of a block, and what governs it: for those who
+ * write layouts.  Noted only where it is asked for; painters pass over it. */
+struct mark {
+    double x, y, width, height;
+    double baseline;             /* below y; 0: none */
+    const char *name;            /* of the style, or of the element: "table" */
+    const struct origin *origin; /* the same of all marks of one block; NULL: room for text */
+};
+
 /* Ink in the order it is put down. */
 struct inks {
     struct arena *arena;
     struct ink *items;
     size_t count, room;
+    struct mark *marks;
+    size_t mark_count, mark_room;
 };
+
+struct mark *inks_mark(struct inks *inks, struct mark mark);
 
 /* Adds a piece and returns it, zeroed but for kind, x and y. */
 struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y);
@@ -107,19 +120,19 @@ struct bookmark {
     double y;
 };
 
+/* A place that waits for an electronic signature. */
+struct signing {
+    const struct signature *signature;
+    size_t page; /* index */
+    double x, y, width, height;
+};
+
 /* A file that goes with the document. */
 struct attachment {
     const char *name, *media, *about; /* "hasil.xml", "text/xml", what it is */
     const char *relationship;         /* to the document, as PDF calls it: "Source", "Data" */
     const char *data;
     size_t length;
-};
-
-/* A place that waits for an electronic signature. */
-struct signing {
-    const struct signature *signature;
-    size_t page; /* index */
-    double x, y, width, height;
 };
 
 struct page {
@@ -139,10 +152,10 @@ struct pages {
     size_t element_count, element_room;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_room;
-    const struct attachment *attachments;
-    size_t attachment_count;
     struct signing *signings; /* in the order of the pages */
     size_t signing_count, signing_room;
+    const struct attachment *attachments;
+    size_t attachment_count;
 };
 
 #endif

@@ -18,14 +18,15 @@ struct view;
 
 /* Where things are: options, else environment, else beside the program. */
 struct places {
-    const char *layouts; /* folder; RAPOR_LAYOUTS */
+    const char *layouts; /* folders laid over one another, see overlay.h; RAPOR_LAYOUTS */
     const char *fonts;   /* fonts.xml; RAPOR_FONTS */
     const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
 };
 
 /* Fills what is NULL: from the environment; then, where the program runs from
  * a checkout (PROGRAM/../layouts), from there; else from PREFIX/share/rapor.
- * The texts are owned by ARENA. */
+ * Layouts are laid over those of the program; where none are named, a folder
+ * "layouts" in the current one is.  The texts are owned by ARENA. */
 struct places places_find(struct places given, struct arena *arena);
 
 struct session {
@@ -41,7 +42,11 @@ struct session {
     struct press *press;
     struct vocabulary *vocabulary;
     const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
-    struct layout **layouts;   /* one for each document of the instrument, NULL until opened */
+    GString *results;  /* results.xml of the institution below, kept: all its papers hold it */
+    size_t results_of; /* an institution, or NONE for all */
+    struct layout **layouts; /* one for each document of the instrument, NULL until opened */
+    bool marked;             /* pages show what governs what: typeset_marked() */
+    GPtrArray *files;        /* paths of what the layouts were read from, pictures included */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read
@@ -72,7 +77,7 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
 
 /* Composes and typesets one document of INSTRUMENT's list for the region or the
  * institution of that number (for a parent its number as an institution, NONE for
- * the nation); ARENA owns the pages. */
+ * the nation); ARENA owns the pages.  The data that it shows is attached. */
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
                             struct arena *arena, GError **error);
 

@@ -20,7 +20,8 @@ struct palette {
     struct color classes[CLASS_COLORS]; /* from the lowest on */
 };
 
-enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
+/* Decimal: the commas of a table's column stand below one another. */
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY, ALIGN_DECIMAL };
 
 /* All lengths are points. */
 struct style {
@@ -28,8 +29,13 @@ struct style {
     const char *family; /* one of fonts/fonts.xml */
     double size, leading;
     bool bold, italic;
-    bool capitals;   /* text is set in capitals */
-    double tracking; /* extra space after each character; centred text is shifted by half */
+    bool capitals;         /* text is set in capitals */
+    bool small_capitals;   /* the font's own; where it has none, that is an error */
+    bool tabular;          /* all figures equally wide, where the font knows others */
+    bool no_ligatures;     /* each letter has a glyph of its own */
+    bool optical;          /* stops, quotes and hyphens hang out of justified text a little */
+    const char *hyphenate; /* language whose patterns divide words, or NULL */
+    double tracking;       /* extra space after each character; centred text is shifted by half */
     enum align align;
     double before, after; /* space around a paragraph; not at the head of a page */
     double indent;        /* of the first line */

@@ -13,4 +13,8 @@ struct pages;
  * document, place in the layout and text are named. */
 struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error);
 
+/* The same, with marks (pages.h) that are drawn over the pages: boxes, baselines, the
+ * names of styles, and where in the layout they are from. */
+struct pages *typeset_marked(const struct doc *doc, struct fonts *fonts, GError **error);
+
 #endif

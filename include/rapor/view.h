@@ -9,10 +9,15 @@
  *     <group id name ...same/>  <region code name ...same/>  <parent code name ...same/>
  *     <institution .../>
  *
- * To keep memory flat an institution's children (domain, aspect, indicator, session ...) are
- * there only while it is open; its attributes and <rank/> always. */
+ * The view is turned to what a document is about, and shows nothing else: to all
+ * institutions, without what is known of each but attributes, rank, published, history
+ * and difference; to one region or parent and its institutions, each with everything;
+ * or to one institution.  So a paper depends on no more than it can print, memory stays
+ * flat, and paths are short. */
 #ifndef RAPOR_VIEW_H
 #define RAPOR_VIEW_H
+
+#include "rapor/instrument.h"
 
 #include <glib.h>
 #include <libxml/tree.h>
@@ -25,18 +30,18 @@ struct view;
 struct view *view_create(const struct standings *standings);
 void view_destroy(struct view *view); /* NULL is welcome */
 
-xmlNode *view_root(const struct view *view); /* the element results; no namespace */
-xmlNode *view_institution(const struct view *view, size_t institution);
-xmlNode *view_region(const struct view *view, size_t region);
-xmlNode *view_parent(const struct view *view, size_t parent); /* index in the standings' parents */
+/* Turns the view to a region or an institution by its number in the evaluation, to a
+ * parent by that of its institution, or to all, and returns the element of that, or
+ * results; without a namespace.  What was there before is gone, but for a second turn
+ * to the same. */
+xmlNode *view_turn(struct view *view, enum per per, size_t subject);
 
-/* Adds the details of one institution, and takes them away again.  Calls nest
- * by counting. */
-void view_open(struct view *view, size_t institution);
-void view_close(struct view *view, size_t institution);
+/* Turns the view to all; returns the element of one among them. */
+xmlNode *view_among_all(struct view *view, size_t institution);
 
-/* Returns results.xml as text, for all (NONE) or for one institution. */
-GString *view_text(struct view *view, size_t institution);
+/* Returns as text what the view shows, in the shape of results.xml: of an institution
+ * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
+GString *view_text(const struct view *view, enum per per, size_t subject);
 
 /* Takes a text piece by piece; returns false to end it there. */
 struct sink {
@@ -44,8 +49,8 @@ struct sink {
     void *to;
 };
 
-/* The same without a view and without holding the text, so that memory stays
- * flat however many institutions there are.  False where the sink ended it. */
-bool view_write(const struct standings *standings, size_t institution, const struct sink *sink);
+/* Writes results.xml without a view and without holding the text, so that memory
+ * stays flat however many institutions there are.  False where the sink ended it. */
+bool view_write(const struct standings *standings, const struct sink *sink);
 
 #endif

@@ -176,5 +176,6 @@ void pen_value(struct pen *pen, struct value value)
     if (!value_exists(value))
         return;
     pen_hundredths(pen, "index", value.printed);
-    pen_fraction(pen, "exact", value.sum, value.whole);
+    if (!pen->rounded)
+        pen_fraction(pen, "exact", value.sum, value.whole);
 }

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 #define PEN_DEPTH 8 /* how deep elements may nest */
 
@@ -16,6 +17,7 @@ struct pen {
     void (*text)(struct pen *pen, const char *text); /* the only thing in its element */
     void (*end)(struct pen *pen);
     struct arena *scratch; /* for numbers while they are written */
+    bool rounded;          /* values as they are printed, without the exact ones */
 };
 
 /* Adds to NODE, which is where the pen stands. */

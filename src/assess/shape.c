@@ -55,8 +55,12 @@ void shape_results(const struct shape *shape, struct pen *pen)
     pen->attribute(pen, "instrument", evaluation->instrument->id);
     pen->attribute(pen, "year", evaluation->year);
     pen->attribute(pen, "kind", evaluation->kind);
-    pen->attribute(pen, "digest", evaluation->digest);
     pen->attribute(pen, "version", RAPOR_VERSION);
+}
+
+void shape_source(const struct shape *shape, struct pen *pen)
+{
+    pen->attribute(pen, "digest", shape->standings->evaluation->digest);
 }
 
 struct named {
@@ -150,13 +154,9 @@ void shape_aspects(const struct shape *shape, struct pen *pen, const struct valu
     }
 }
 
-/* Attributes and children of the element where the pen stands. */
-static void summary(const struct shape *shape, struct pen *pen, const struct summary *summary)
+static void grades(const struct shape *shape, struct pen *pen, const struct summary *summary)
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
-    pen_count(pen, "count", summary->count);
-    pen_count(pen, "assessed", summary->assessed);
-    pen_value(pen, summary->index);
     for (size_t g = 0; g < instrument->grade_count; g++) {
         int64_t count = (int64_t)summary->grades[g], whole = (int64_t)summary->assessed;
         pen->start(pen, "grade");
@@ -166,17 +166,37 @@ static void summary(const struct shape *shape, struct pen *pen, const struct sum
             pen_hundredths(pen, "share", printed_of(count * 100, whole));
         pen->end(pen);
     }
+}
+
+/* Attributes and children of the element where the pen stands. */
+static void summary(const struct shape *shape, struct pen *pen, const struct summary *summary)
+{
+    pen_count(pen, "count", summary->count);
+    pen_count(pen, "assessed", summary->assessed);
+    pen->rounded = shape->brief;
+    pen_value(pen, summary->index);
+    if (!shape->brief)
+        grades(shape, pen, summary);
     shape_domains(shape, pen, summary->domains);
     shape_aspects(shape, pen, summary->aspects);
+    pen->rounded = false;
+}
+
+/* What is told of the members of a group and so on, below their means. */
+static void told(const struct shape *shape, struct pen *pen, const struct summary *summary)
+{
+    if (!shape->brief)
+        shape_shortfalls(pen, summary->shortfalls);
 }
 
 void shape_national(const struct shape *shape, struct pen *pen)
 {
     pen->start(pen, "national");
     summary(shape, pen, &shape->standings->national);
-    shape_group_differences(shape, pen, NONE);
+    if (!shape->brief)
+        shape_group_differences(shape, pen, NONE);
     pen->end(pen);
-    shape_shortfalls(pen, shape->standings->national.shortfalls);
+    told(shape, pen, &shape->standings->national);
 }
 
 static const char *seat_name(enum seat seat)
@@ -200,8 +220,9 @@ void shape_group(const struct shape *shape, struct pen *pen, size_t group)
     pen->attribute(pen, "name", named->name);
     pen->attribute(pen, "seat", seat_name(named->seat));
     summary(shape, pen, &shape->standings->groups[group]);
-    shape_shortfalls(pen, shape->standings->groups[group].shortfalls);
-    shape_group_differences(shape, pen, group);
+    told(shape, pen, &shape->standings->groups[group]);
+    if (!shape->brief)
+        shape_group_differences(shape, pen, group);
     pen->end(pen);
 }
 
@@ -212,8 +233,9 @@ void shape_region(const struct shape *shape, struct pen *pen, size_t region)
     pen->attribute(pen, "code", named->code);
     pen->attribute(pen, "name", named->name);
     summary(shape, pen, &shape->standings->regions[region]);
-    shape_shortfalls(pen, shape->standings->regions[region].shortfalls);
-    shape_region_members(shape, pen, region);
+    told(shape, pen, &shape->standings->regions[region]);
+    if (!shape->brief)
+        shape_region_members(shape, pen, region);
     pen->end(pen);
 }
 
@@ -226,7 +248,8 @@ void shape_parent(const struct shape *shape, struct pen *pen, size_t parent)
     pen->attribute(pen, "code", named->code);
     pen->attribute(pen, "name", named->name);
     summary(shape, pen, &units->summary);
-    shape_shortfalls(pen, units->summary.shortfalls);
-    shape_parent_members(shape, pen, units->institution);
+    told(shape, pen, &units->summary);
+    if (!shape->brief)
+        shape_parent_members(shape, pen, units->institution);
     pen->end(pen);
 }

@@ -7,6 +7,10 @@
 #include "rapor/standing.h"
 #include "wording.h"
 
+#include <stdbool.h>
+
+#include <stdbool.h>
+
 struct peers;
 
 /* What is looked up again and again. */
@@ -16,13 +20,16 @@ struct shape {
     const size_t *places;           /* of each institution in the national order, from 1 */
     const struct wording *wordings; /* of each indicator */
     const struct peers *peers;
+    bool brief; /* of others no more than the means that one is compared with */
     const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
 };
 
 struct shape shape_of(const struct standings *standings, struct arena *arena);
 
-/* Attributes of the element results, where the pen stands. */
+/* Attributes of the element results, where the pen stands: of all files, and of the one
+ * that holds everything. */
 void shape_results(const struct shape *shape, struct pen *pen);
+void shape_source(const struct shape *shape, struct pen *pen);
 
 /* issuer, decree, letter, signatory */
 void shape_papers(const struct shape *shape, struct pen *pen);

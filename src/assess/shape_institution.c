@@ -2,6 +2,9 @@
 
 #include "value.h"
 
+#include "rapor/digest.h"
+#include "rapor/numeral.h"
+
 static const char *basis_name(enum basis basis)
 {
     switch (basis) {
@@ -15,16 +18,22 @@ static const char *basis_name(enum basis basis)
     return NULL;
 }
 
-/* A short mark that only this result of this evaluation has: papers carry it,
- * and whoever holds results.xml can compare. */
+/* A short mark that only this result has: papers carry it, and whoever holds results.xml
+ * can compare.  Nothing of other institutions is in it: their papers stay as they are. */
 static void seal(const struct evaluation *evaluation, struct pen *pen,
                  const struct standing *standing)
 {
-    if (standing->basis == BASIS_NONE || !evaluation->digest)
+    const struct institution *institution = standing->institution;
+    const struct instrument *instrument = evaluation->instrument;
+    if (standing->basis == BASIS_NONE)
         return;
-    g_autofree char *text = g_strdup_printf("%s %s %" G_GINT64_FORMAT, evaluation->digest,
-                                            standing->institution->code, standing->index.printed);
-    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_printf(text, "%s %s %s %s %s", instrument->id, evaluation->year,
+                    evaluation->decree.number ? evaluation->decree.number : "-", institution->code,
+                    numeral_fraction(standing->index.sum, standing->index.whole, pen->scratch));
+    for (size_t i = 0; institution->levels && i < instrument->indicator_count; i++)
+        g_string_append_printf(text, " %d", institution->levels[i]);
+    g_autofree char *digest = digest_bytes(text->str, text->len);
     digest[8] = '\0';
     g_autofree char *mark = g_ascii_strup(digest, -1);
     pen->attribute(pen, "seal", mark);

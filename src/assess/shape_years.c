@@ -28,6 +28,7 @@ static void mean(struct pen *pen, const struct mean *mean)
 static void year(const struct shape *shape, struct pen *pen, const struct year *year, bool current)
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
+    pen->rounded = shape->brief;
     pen->start(pen, "year");
     pen->attribute(pen, "year", year->year);
     instrument_named(shape, pen, year->instrument);
@@ -44,6 +45,7 @@ static void year(const struct shape *shape, struct pen *pen, const struct year *
         pen->end(pen);
     }
     pen->end(pen);
+    pen->rounded = false;
 }
 
 static void this_year(const struct shape *shape, struct pen *pen)

@@ -1,24 +1,20 @@
 #include "rapor/view.h"
 
 #include "rapor/arena.h"
-#include "shape.h"
+#include "scene.h"
 #include "view_text.h"
 
-#include <assert.h>
 #include <libxml/dict.h>
-
-struct entry {
-    xmlNode *node;
-    xmlNode *details; /* the first of them, while open */
-    unsigned opened;  /* how many times */
-};
 
 struct view {
     struct arena *arena;
     struct shape shape;
     xmlDoc *doc;
-    struct entry *institutions;
-    xmlNode **regions, **parents;
+    xmlNode *last; /* of what is there whatever the view is turned to */
+    bool turned;
+    struct about about;
+    xmlNode *element;       /* of that */
+    xmlNode **institutions; /* their elements, while the view is turned to all */
 };
 
 /* Returns the node after NODE in document order within ROOT, or NULL. */
@@ -55,65 +51,26 @@ static void add_instrument(xmlNode *root, const struct instrument *instrument)
     xmlAddChild(root, copy);
 }
 
-static void add_summaries(struct view *view, struct pen *pen)
-{
-    const struct standings *standings = view->shape.standings;
-    const struct evaluation *evaluation = standings->evaluation;
-    xmlNode *root = xmlDocGetRootElement(view->doc);
-    shape_national(&view->shape, pen);
-    for (size_t g = 0; g < evaluation->instrument->group_count; g++)
-        if (standings->groups[g].count > 0)
-            shape_group(&view->shape, pen, g);
-    for (size_t r = 0; r < evaluation->region_count; r++) {
-        shape_region(&view->shape, pen, r);
-        view->regions[r] = xmlGetLastChild(root);
-    }
-    for (size_t p = 0; p < standings->parent_count; p++) {
-        shape_parent(&view->shape, pen, p);
-        view->parents[p] = xmlGetLastChild(root);
-    }
-    shape_years(&view->shape, pen);
-    shape_improved(&view->shape, pen);
-}
-
-static void add_institution(struct view *view, size_t institution)
-{
-    xmlNode *root = xmlDocGetRootElement(view->doc);
-    struct tree_pen tree = tree_pen_at(root);
-    tree.pen.scratch = arena_create();
-    shape_institution(&view->shape, &tree.pen, institution);
-    view->institutions[institution].node = tree.node;
-    arena_destroy(tree.pen.scratch);
-}
-
+/* What is there whatever the view is turned to. */
 static void build(struct view *view)
 {
-    const struct evaluation *evaluation = view->shape.standings->evaluation;
     xmlNode *root = xmlNewDocNode(view->doc, NULL, BAD_CAST "results", NULL);
     xmlDocSetRootElement(view->doc, root);
-
     struct tree_pen tree = tree_pen_at(root);
-    tree.pen.scratch = arena_create();
+    tree.pen.scratch = view->arena;
     shape_results(&view->shape, &tree.pen);
     shape_papers(&view->shape, &tree.pen);
-    add_instrument(root, evaluation->instrument);
-    add_summaries(view, &tree.pen);
-    arena_destroy(tree.pen.scratch);
-
-    for (size_t i = 0; i < evaluation->institution_count; i++)
-        add_institution(view, i);
+    add_instrument(root, view->shape.standings->evaluation->instrument);
+    view->last = root->last;
 }
 
 struct view *view_create(const struct standings *standings)
 {
     struct arena *arena = arena_create();
     struct view *view = ARENA_NEW(arena, struct view);
-    const struct evaluation *evaluation = standings->evaluation;
     view->arena = arena;
     view->shape = shape_of(standings, arena);
-    view->institutions = ARENA_ARRAY(arena, evaluation->institution_count, struct entry);
-    view->regions = ARENA_ARRAY(arena, evaluation->region_count, xmlNode *);
-    view->parents = ARENA_ARRAY(arena, standings->parent_count, xmlNode *);
+    view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
     view->doc->dict = xmlDictCreate(); /* the same few names come again and again */
     build(view);
@@ -128,52 +85,79 @@ void view_destroy(struct view *view)
     arena_destroy(view->arena);
 }
 
-xmlNode *view_root(const struct view *view)
+static void clear(struct view *view)
 {
+    xmlNode *root = xmlDocGetRootElement(view->doc);
+    while (root->last != view->last) {
+        xmlNode *node = root->last;
+        xmlUnlinkNode(node);
+        xmlFreeNode(node);
+    }
+}
+
+/* The child of results with this name and this code. */
+static xmlNode *find(const struct view *view, const char *name, const char *code)
+{
+    xmlNode *node = view->last ? view->last->next : xmlDocGetRootElement(view->doc)->children;
+    for (; node; node = node->next) {
+        if (!xmlStrEqual(node->name, BAD_CAST name))
+            continue;
+        const xmlAttr *at = xmlHasProp(node, BAD_CAST "code");
+        if (at && at->children && xmlStrEqual(at->children->content, BAD_CAST code))
+            return node;
+    }
+    return NULL;
+}
+
+static xmlNode *show_all(struct view *view, struct tree_pen *tree)
+{
+    scene_all(&view->shape, &tree->pen);
+    for (size_t i = 0; i < view->shape.standings->evaluation->institution_count; i++) {
+        shape_institution(&view->shape, &tree->pen, i);
+        view->institutions[i] = tree->node;
+        tree->pen.end(&tree->pen);
+    }
     return xmlDocGetRootElement(view->doc);
 }
 
-xmlNode *view_institution(const struct view *view, size_t institution)
+static xmlNode *show(struct view *view, struct tree_pen *tree)
 {
-    return view->institutions[institution].node;
-}
-
-xmlNode *view_region(const struct view *view, size_t region)
-{
-    return view->regions[region];
-}
-
-xmlNode *view_parent(const struct view *view, size_t parent)
-{
-    return view->parents[parent];
-}
-
-void view_open(struct view *view, size_t institution)
-{
-    struct entry *entry = &view->institutions[institution];
-    if (entry->opened++ > 0)
-        return;
-    xmlNode *before = entry->node->last;
-    struct tree_pen tree = tree_pen_at(entry->node);
-    tree.pen.scratch = arena_create();
-    shape_details(&view->shape, &tree.pen, institution);
-    arena_destroy(tree.pen.scratch);
-    entry->details = before ? before->next : entry->node->children;
-}
-
-void view_close(struct view *view, size_t institution)
-{
-    struct entry *entry = &view->institutions[institution];
-    assert(entry->opened > 0);
-    if (--entry->opened > 0)
-        return;
-    for (xmlNode *node = entry->details; node;) {
-        xmlNode *next = node->next;
-        xmlUnlinkNode(node);
-        xmlFreeNode(node);
-        node = next;
+    const struct evaluation *evaluation = view->shape.standings->evaluation;
+    const size_t subject = view->about.subject;
+    switch (view->about.per) {
+    case PER_NATION:
+        return show_all(view, tree);
+    case PER_REGION:
+        scene_region(&view->shape, &tree->pen, subject);
+        return find(view, "region", evaluation->regions[subject].code);
+    case PER_PARENT:
+        scene_parent(&view->shape, &tree->pen, subject);
+        return find(view, "parent", evaluation->institutions[subject].code);
+    case PER_INSTITUTION:
+        scene_institution(&view->shape, &tree->pen, subject);
+        return find(view, "institution", evaluation->institutions[subject].code);
     }
-    entry->details = NULL;
+    return NULL;
+}
+
+xmlNode *view_turn(struct view *view, enum per per, size_t subject)
+{
+    if (view->turned && view->about.per == per && view->about.subject == subject)
+        return view->element;
+    clear(view);
+    view->turned = true;
+    view->about = (struct about){per, subject};
+    struct tree_pen tree = tree_pen_at(xmlDocGetRootElement(view->doc));
+    tree.pen.scratch = arena_create();
+    view->element = show(view, &tree);
+    arena_destroy(tree.pen.scratch);
+    return view->element;
+}
+
+xmlNode *view_among_all(struct view *view, size_t institution)
+{
+    view_turn(view, PER_NATION, NONE);
+    return view->institutions[institution];
 }
 
 static bool collect(void *text, const char *bytes, size_t length)
@@ -182,10 +166,10 @@ static bool collect(void *text, const char *bytes, size_t length)
     return true;
 }
 
-GString *view_text(struct view *view, size_t institution)
+GString *view_text(const struct view *view, enum per per, size_t subject)
 {
     GString *text = g_string_new(NULL);
     const struct sink sink = {.take = collect, .to = text};
-    view_text_write(&view->shape, institution, &sink);
+    view_text_write(&view->shape, (struct about){per, subject}, &sink);
     return text;
 }

@@ -9,8 +9,11 @@
 
 /* Built with -DARENA_CHUNK=1, every piece gets its own malloc, so that the
  * address sanitizer sees an overrun of one piece into the next. */
-#ifndef ARENA_CHUNK
-#define ARENA_CHUNK ((size_t)64 * 1024)
+#ifdef ARENA_CHUNK
+static const size_t chunk_least = ARENA_CHUNK, chunk_most = ARENA_CHUNK;
+#else
+/* Each chunk is twice the one before: many arenas live for a few words only. */
+static const size_t chunk_least = 2048, chunk_most = (size_t)64 * 1024;
 #endif
 
 struct chunk {
@@ -42,7 +45,8 @@ void arena_destroy(struct arena *arena)
 
 static struct chunk *add_chunk(struct arena *arena, size_t need)
 {
-    size_t size = need > ARENA_CHUNK ? need : ARENA_CHUNK;
+    size_t size = arena->chunks ? MIN(arena->chunks->size * 2, chunk_most) : chunk_least;
+    size = MAX(need, size);
     struct chunk *chunk = g_malloc0(sizeof *chunk + size);
     chunk->size = size;
     chunk->next = arena->chunks;
@@ -90,15 +94,19 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+    char most[128]; /* of the texts fit in, and need to be written only once */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(most, sizeof most, format, args);
     va_end(args);
 
-    char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1, 1);
-    if (length >= 0)
-        vsnprintf(text, (size_t)length + 1, format, again);
+    size_t count = length < 0 ? 0 : (size_t)length;
+    char *text = arena_alloc(arena, count + 1, 1);
+    if (count < sizeof most)
+        memcpy(text, most, count);
+    else
+        vsnprintf(text, count + 1, format, again);
     va_end(again);
     return text;
 }

@@ -3,28 +3,27 @@
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/interrupt.h"
+#include "rapor/overlay.h"
 #include "rapor/pack.h"
 #include "rapor/publish.h"
 #include "worker.h"
 
 #include <string.h>
 
-static int by_name(const void *left, const void *right)
+static bool add_file(const struct session *session, const char *name, GPtrArray *records,
+                     GError **error)
 {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* The names of what a folder holds, in order, so that no run differs. */
-static GPtrArray *list_folder(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));)
-        g_ptr_array_add(names, g_strdup(name));
-    if (dir)
-        g_dir_close(dir);
-    g_ptr_array_sort(names, by_name);
-    return names;
+    g_autofree char *path = overlay_find(session->places.layouts, name);
+    struct record *record = ARENA_NEW(session->arena, struct record);
+    g_autofree char *digest = digest_file(path, &record->size, error);
+    if (!digest)
+        return false;
+    record->file = arena_strdup(session->arena, name);
+    record->digest = arena_strdup(session->arena, digest);
+    record->changed = overlay_changed(session->places.layouts, name);
+    g_ptr_array_add(records, record);
+    return true;
 }
 
 /* What papers and pages are made from; not what made it. */
@@ -37,34 +36,37 @@ static bool is_layout(const char *path)
     return false;
 }
 
-/* The folder as it is called from the folder of all layouts. */
-static char *label_of(const struct session *session, const char *folder)
-{
-    g_autofree char *all = g_canonicalize_filename(session->places.layouts, NULL);
-    size_t length = strlen(all);
-    if (g_str_has_prefix(folder, all) && folder[length] == '/')
-        return g_strdup(folder + length + 1);
-    return g_path_get_basename(folder);
-}
-
 static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
                         GError **error)
 {
-    g_autoptr(GPtrArray) names = list_folder(folder);
-    g_autofree char *label = label_of(session, folder);
+    g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folder);
     for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (!is_layout(path))
-            continue;
-        struct record *record = ARENA_NEW(session->arena, struct record);
-        g_autofree char *digest = digest_file(path, &record->size, error);
-        if (!digest)
+        g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
+        if (is_layout(name) && !add_file(session, name, records, error))
             return false;
-        record->file = arena_printf(session->arena, "%s/%s", label, (char *)names->pdata[i]);
-        record->digest = arena_strdup(session->arena, digest);
-        g_ptr_array_add(records, record);
     }
     return true;
+}
+
+/* The folder as it is called from the folder of all layouts. */
+static char *folder_name(const struct session *session, const char *whole)
+{
+    g_auto(GStrv) folders = overlay_folders(session->places.layouts);
+    for (size_t i = 0; folders[i]; i++) {
+        g_autofree char *folder = g_canonicalize_filename(folders[i], NULL);
+        size_t length = strlen(folder);
+        if (g_str_has_prefix(whole, folder) && whole[length] == '/')
+            return g_strdup(whole + length + 1);
+    }
+    return g_path_get_basename(whole);
+}
+
+static void add_folder(const struct session *session, GPtrArray *folders, const char *path)
+{
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    g_autofree char *name = folder_name(session, whole);
+    if (!g_ptr_array_find_with_equal_func(folders, name, g_str_equal, NULL))
+        g_ptr_array_add(folders, g_steal_pointer(&name));
 }
 
 /* The folders that the papers come from: the instrument's, what all share, and
@@ -73,20 +75,14 @@ static GPtrArray *layout_folders(const struct session *session)
 {
     const struct instrument *instrument = session->evaluation->instrument;
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(folders, g_canonicalize_filename(instrument->folder, NULL));
-    g_autofree char *common = g_build_filename(session->places.layouts, "common", NULL);
-    g_autofree char *charts = g_build_filename(common, "charts", NULL);
-    g_ptr_array_add(folders, g_canonicalize_filename(common, NULL));
-    g_ptr_array_add(folders, g_canonicalize_filename(charts, NULL));
+    add_folder(session, folders, instrument->folder);
+    g_ptr_array_add(folders, g_strdup("common"));
+    g_ptr_array_add(folders, g_strdup("common/charts"));
     for (size_t i = 0; i < instrument->document_count; i++) {
         g_autofree char *path =
             g_build_filename(instrument->folder, instrument->documents[i].layout, NULL);
         g_autofree char *folder = g_path_get_dirname(path);
-        char *whole = g_canonicalize_filename(folder, NULL);
-        if (g_ptr_array_find_with_equal_func(folders, whole, g_str_equal, NULL))
-            g_free(whole);
-        else
-            g_ptr_array_add(folders, whole);
+        add_folder(session, folders, folder);
     }
     return folders;
 }
@@ -155,7 +151,7 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
     return manifest_write(manifest, workshop->folder, error);
 }
 
-bool build_run(struct session *session, const struct build *build, GError **error)
+static bool run(struct session *session, const struct build *build, GError **error)
 {
     struct plan plan;
     struct manifest manifest = manifest_of(session, &build->selection);
@@ -178,6 +174,14 @@ bool build_run(struct session *session, const struct build *build, GError **erro
         return publication_finish(publication, error);
     publication_discard(publication);
     return false;
+}
+
+bool build_run(struct session *session, const struct build *build, GError **error)
+{
+    interrupt_hold();
+    bool done = run(session, build, error);
+    interrupt_release();
+    return done;
 }
 
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,

@@ -5,6 +5,7 @@
 #include "rapor/diagnostic.h"
 #include "rapor/failure.h"
 #include "rapor/layout.h"
+#include "rapor/overlay.h"
 #include "rapor/own.h"
 #include "rapor/session.h"
 #include "rapor/typeset.h"
@@ -28,8 +29,8 @@ static const struct {
 
 static char *path_of(const struct gallery *gallery, const char *name)
 {
-    g_autofree char *file = g_strconcat(name, ".xml", NULL);
-    return g_build_filename(gallery->session->places.layouts, "common", "charts", file, NULL);
+    g_autofree char *file = g_strconcat("common/charts/", name, ".xml", NULL);
+    return overlay_find(gallery->session->places.layouts, file);
 }
 
 static const char *property(const xmlNode *node, const char *name, struct arena *arena)
@@ -116,44 +117,30 @@ static bool is_subject(const xmlNode *node, const struct chart_subject *subject)
     return g_strcmp0((const char *)code, subject->code) == 0;
 }
 
+static size_t institution_of(const struct evaluation *evaluation, const char *code)
+{
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (strcmp(evaluation->institutions[i].code, code) == 0)
+            return i;
+    return NONE;
+}
+
+/* Turns the view to all, of an institution to that alone, and returns its element. */
 static xmlNode *node_of(const struct gallery *gallery, const struct chart_subject *subject)
 {
-    xmlNode *root = view_root(gallery->session->view);
+    struct session *session = gallery->session;
+    if (subject->of == OF_INSTITUTION) {
+        size_t institution = institution_of(session->evaluation, subject->code);
+        return institution == NONE ? NULL
+                                   : view_turn(session->view, PER_INSTITUTION, institution);
+    }
+    xmlNode *root = view_turn(session->view, PER_NATION, NONE);
     if (subject->of == OF_NATION)
         return root;
     for (xmlNode *node = root->children; node; node = node->next)
         if (node->type == XML_ELEMENT_NODE && is_subject(node, subject))
             return node;
     return NULL;
-}
-
-static bool is_about(const struct evaluation *evaluation, const struct institution *institution,
-                     const struct chart_subject *subject)
-{
-    switch (subject->of) {
-    case OF_NATION:
-        return true;
-    case OF_GROUP:
-        return strcmp(evaluation->instrument->groups[institution->group].id, subject->code) == 0;
-    case OF_REGION:
-        return institution->region != NONE &&
-               strcmp(evaluation->regions[institution->region].code, subject->code) == 0;
-    case OF_INSTITUTION:
-        break;
-    }
-    return strcmp(institution->code, subject->code) == 0;
-}
-
-/* The details of an institution are in the view while a chart is made of it, and those
- * of several where the chart says that it needs them. */
-static void open_details(const struct gallery *gallery, size_t sheet,
-                         const struct chart_subject *subject, void (*turn)(struct view *, size_t))
-{
-    const struct evaluation *evaluation = gallery->session->evaluation;
-    bool wanted = subject->of == OF_INSTITUTION || gallery->sheets[sheet].whole;
-    for (size_t i = 0; wanted && i < evaluation->institution_count; i++)
-        if (is_about(evaluation, &evaluation->institutions[i], subject))
-            turn(gallery->session->view, i);
 }
 
 static bool holds(xmlNode *node, const char *test)
@@ -173,10 +160,7 @@ bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_su
     xmlNode *node = node_of(gallery, subject);
     if (!node || !(what->of & (1U << subject->of)))
         return false;
-    open_details(gallery, sheet, subject, view_open);
-    bool offered = !what->test || holds(node, what->test);
-    open_details(gallery, sheet, subject, view_close);
-    return offered;
+    return !what->test || holds(node, what->test);
 }
 
 static bool open_sheet(struct gallery *gallery, size_t sheet, GError **error)
@@ -208,8 +192,6 @@ struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
                                  subject->code
                                      ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                      : arena_printf(arena, "chart %s", name)};
-    open_details(gallery, sheet, subject, view_open);
     struct doc *doc = compose(gallery->layouts[sheet], &whom, arena, error);
-    open_details(gallery, sheet, subject, view_close);
     return doc ? typeset(doc, gallery->session->fonts, error) : NULL;
 }

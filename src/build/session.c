@@ -1,5 +1,7 @@
 #include "rapor/session.h"
 
+#include "attach.h"
+
 #include "rapor/arena.h"
 #include "rapor/chart.h"
 #include "rapor/compose.h"
@@ -8,12 +10,17 @@
 #include "rapor/failure.h"
 #include "rapor/fonts.h"
 #include "rapor/layout.h"
+#include "rapor/overlay.h"
 #include "rapor/paint.h"
 #include "rapor/standing.h"
 #include "rapor/typeset.h"
 #include "rapor/view.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* What a folder of work may hold of its own. */
+#define LOCAL_LAYOUTS "layouts"
 
 static char *program_folder(void)
 {
@@ -47,17 +54,44 @@ static const char *first_of(const char *given, const char *variable, const char 
     return set && *set ? set : otherwise;
 }
 
+static bool same_folder(const char *left, const char *right)
+{
+    g_autofree char *one = realpath(left, NULL), *other = realpath(right, NULL);
+    return one && other && strcmp(one, other) == 0;
+}
+
+static bool is_folder(const char *path)
+{
+    return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+/* The user's folders over OWN, the program's.  Where one that was named is not
+ * there, it stands alone: so nothing is made, and the message names it. */
+static const char *find_layouts(const char *given, const char *own, struct arena *arena)
+{
+    const char *local = is_folder(LOCAL_LAYOUTS) ? LOCAL_LAYOUTS : own;
+    const char *named = first_of(given, "RAPOR_LAYOUTS", local);
+    g_auto(GStrv) folders = overlay_folders(named);
+    bool whole = false;
+    for (char **folder = folders; *folder; folder++) {
+        if (!is_folder(*folder))
+            return arena_strdup(arena, *folder);
+        whole = whole || same_folder(*folder, own);
+    }
+    return whole ? named : arena_printf(arena, "%s:%s", named, own);
+}
+
 struct places places_find(struct places given, struct arena *arena)
 {
     const char *folder = data_folder(arena);
-    const char *layouts = arena_printf(arena, "%s/layouts", folder);
+    const char *own = arena_printf(arena, "%s/layouts", folder);
     const char *fonts = arena_printf(arena, "%s/fonts/fonts.xml", folder);
     struct places places = {
-        .layouts = first_of(given.layouts, "RAPOR_LAYOUTS", layouts),
+        .layouts = find_layouts(given.layouts, own, arena),
         .fonts = first_of(given.fonts, "RAPOR_FONTS", fonts),
     };
-    const char *emblem = arena_printf(arena, "%s/common/emblem.svg", places.layouts);
-    places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", emblem);
+    g_autofree char *emblem = overlay_find(places.layouts, "common/emblem.svg");
+    places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", arena_strdup(arena, emblem));
     return places;
 }
 
@@ -134,6 +168,7 @@ struct session *session_open_years(const char *input, const char *const *history
 {
     struct session *session = g_new0(struct session, 1);
     session->arena = arena_create();
+    session->files = g_ptr_array_new_with_free_func(g_free);
     session->earlier = g_ptr_array_new_with_free_func(close_instrument);
     session->diagnostics = diagnostics;
     session->places = places_find(places, session->arena);
@@ -160,10 +195,13 @@ void session_close(struct session *session)
         return;
     for (size_t i = 0; session->layouts && i < session->evaluation->instrument->document_count; i++)
         layout_close(session->layouts[i]);
+    if (session->results)
+        g_string_free(session->results, TRUE);
     vocabulary_destroy(session->vocabulary);
     press_destroy(session->press);
     fonts_close(session->fonts);
     view_destroy(session->view);
+    g_ptr_array_unref(session->files);
     g_ptr_array_unref(session->earlier);
     instrument_close(session->from.instrument);
     arena_destroy(session->arena);
@@ -172,7 +210,8 @@ void session_close(struct session *session)
 
 static bool open_fonts(struct session *session, GError **error)
 {
-    g_autofree char *schemas = g_build_filename(session->places.layouts, "schema", NULL);
+    g_autofree char *results = overlay_find(session->places.layouts, "schema/results.rng");
+    g_autofree char *schemas = g_path_get_dirname(results);
     session->fonts = fonts_open(session->places.fonts, error);
     session->press = press_create();
     if (session->fonts)
@@ -198,7 +237,11 @@ struct layout *session_layout(struct session *session, const char *path, const c
         .vocabulary = session->vocabulary,
         .chart_kinds = chart_names(session->arena),
         .families = fonts_families(session->fonts),
+        .languages = fonts_languages(session->fonts),
         .emblem = session->places.emblem,
+        .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
+        .layouts = session->places.layouts,
+        .files = session->files,
         .themes = themes,
     };
     return layout_open(path, &setting, session->diagnostics, error);
@@ -209,8 +252,9 @@ struct layout *session_layout(struct session *session, const char *path, const c
 static bool open_layout(struct session *session, size_t document, GError **error)
 {
     const struct instrument *instrument = session->evaluation->instrument;
-    g_autofree char *path =
+    g_autofree char *written =
         g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
+    g_autofree char *path = overlay_winner(session->places.layouts, written);
     GError *cause = NULL;
     session->layouts[document] = session_layout(session, path, session->themes, &cause);
     if (cause)
@@ -239,36 +283,6 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }
 
-/* True if INSTITUTION is a member of the region or the parent, or the parent itself. */
-static bool is_member(const struct session *session, enum per per, size_t subject,
-                      size_t institution)
-{
-    const struct institution *all = session->evaluation->institutions, *one = &all[institution];
-    if (per == PER_REGION)
-        return one->region == subject;
-    return institution == subject || g_strcmp0(one->parent, all[subject].code) == 0;
-}
-
-/* The details of the institutions that a document is about are in the view
- * while it is composed. */
-static void open_subject(struct session *session, const struct document *document, size_t subject,
-                         void (*turn)(struct view *, size_t))
-{
-    switch (document->per) {
-    case PER_NATION:
-        break;
-    case PER_REGION:
-    case PER_PARENT:
-        for (size_t i = 0; i < session->evaluation->institution_count; i++)
-            if (is_member(session, document->per, subject, i))
-                turn(session->view, i);
-        break;
-    case PER_INSTITUTION:
-        turn(session->view, subject);
-        break;
-    }
-}
-
 static const char *title_of(const struct document *document, const char *code, const char *name,
                             struct arena *arena)
 {
@@ -278,17 +292,14 @@ static const char *title_of(const struct document *document, const char *code, c
 static struct subject subject_of(const struct session *session, const struct document *document,
                                  size_t subject, struct arena *arena)
 {
+    xmlNode *node = view_turn(session->view, document->per, subject);
     if (document->per == PER_NATION)
-        return (struct subject){view_root(session->view), document->file};
+        return (struct subject){node, document->file};
     if (document->per == PER_REGION) {
         const struct region *region = &session->evaluation->regions[subject];
-        return (struct subject){view_region(session->view, subject),
-                                title_of(document, region->code, region->name, arena)};
+        return (struct subject){node, title_of(document, region->code, region->name, arena)};
     }
     const struct institution *one = &session->evaluation->institutions[subject];
-    xmlNode *node = document->per == PER_PARENT
-                        ? view_parent(session->view, standings_parent(session->standings, subject))
-                        : view_institution(session->view, subject);
     return (struct subject){node, title_of(document, one->code, one->name, arena)};
 }
 
@@ -298,13 +309,14 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
     const struct document *what = &session->evaluation->instrument->documents[document];
     *earned =
         what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
-    if (!*earned || !session->layouts[document])
+    if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
         return true;
-    struct arena *arena = arena_create();
-    const struct subject whom = subject_of(session, what, subject, arena);
-    bool done = layout_wants(session->layouts[document], &whom, earned, error);
-    arena_destroy(arena);
-    return done;
+    const struct subject whom = {
+        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+                                             : view_turn(session->view, what->per, subject),
+        .name = what->file,
+    };
+    return layout_wants(session->layouts[document], &whom, earned, error);
 }
 
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
@@ -312,8 +324,12 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
     const struct subject whom = subject_of(session, what, subject, arena);
-    open_subject(session, what, subject, view_open);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
-    open_subject(session, what, subject, view_close);
-    return doc ? typeset(doc, session->fonts, error) : NULL;
+    if (!doc)
+        return NULL;
+    struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
+                                          : typeset(doc, session->fonts, error);
+    if (pages)
+        attach_data(session, what, subject, pages);
+    return pages;
 }

@@ -130,14 +130,12 @@ static void add_entries(const struct showcase *show)
 
 static bool make_page(const struct showcase *show, GByteArray *out, GError **error)
 {
-    g_autofree char *folder =
-        g_build_filename(show->session->places.layouts, "common", "press", NULL);
     if (!add_charts(show, error))
         return false;
     add_entries(show);
     const struct kit kit = {
-        .folder = folder,
-        .results = view_root(show->session->view),
+        .layouts = show->session->places.layouts,
+        .results = view_turn(show->session->view, PER_NATION, NONE),
         .charts = (const struct kit_chart *)(void *)show->charts->data,
         .chart_count = show->charts->len,
         .cards = (const struct kit_card *)(void *)show->cards->data,

@@ -1,4 +1,5 @@
 /* One archive: its papers made one after the other, none of them kept. */
+#include "attach.h"
 #include "showcase.h"
 #include "worker.h"
 
@@ -58,9 +59,8 @@ static bool make_chart(const struct workshop *workshop, const struct entry *entr
 static void make_results(const struct workshop *workshop, const struct entry *entry,
                          GByteArray *out)
 {
-    GString *text = view_text(workshop->session->view, entry->subject);
+    const GString *text = attach_results(workshop->session, entry->subject);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
-    g_string_free(text, TRUE);
 }
 
 static bool make_ranking(const struct workshop *workshop, const struct sheet_form *form,

@@ -2,6 +2,7 @@
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
+#include "rapor/interrupt.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -80,6 +81,7 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
     fflush(NULL);
     worker->pid = fork();
     if (worker->pid == 0) {
+        interrupt_leave();
         close(queue[1]);
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)
@@ -197,18 +199,29 @@ static void stop_all(const struct crew *crew)
             kill(crew->workers[i].pid, SIGKILL);
 }
 
+/* Waits until some have something to say; returns how many have not said all. */
+static unsigned await(struct crew *crew)
+{
+    unsigned open = 0;
+    for (unsigned i = 0; i < crew->count; i++) {
+        crew->polls[i] = (struct pollfd){.fd = crew->workers[i].pipe, .events = POLLIN};
+        open += crew->workers[i].pipe >= 0;
+    }
+    if (open == 0)
+        return 0;
+    if (interrupt_poll(crew->polls, crew->count, -1) < 0)
+        for (unsigned i = 0; i < crew->count; i++)
+            crew->polls[i].revents = 0;
+    if (interrupt_failure() && !crew->error)
+        fail(&crew->error, interrupt_failure(), "interrupted; nothing was published");
+    return open;
+}
+
 /* Listens until all have said all.  After a failure the rest is stopped. */
 static void listen_to_all(struct crew *crew)
 {
     bool stopped = false;
-    for (unsigned open = crew->count; open > 0;) {
-        open = 0;
-        for (unsigned i = 0; i < crew->count; i++) {
-            crew->polls[i] = (struct pollfd){.fd = crew->workers[i].pipe, .events = POLLIN};
-            open += crew->workers[i].pipe >= 0;
-        }
-        if (open == 0 || poll(crew->polls, crew->count, -1) < 0)
-            continue;
+    while (await(crew) > 0) {
         for (unsigned i = 0; i < crew->count; i++)
             if (crew->workers[i].pipe >= 0 && crew->polls[i].revents)
                 listen(crew, &crew->workers[i]);

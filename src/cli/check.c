@@ -10,6 +10,7 @@
 #include "rapor/diagnostic.h"
 #include "rapor/evaluation.h"
 #include "rapor/failure.h"
+#include "rapor/overlay.h"
 #include "rapor/standing.h"
 
 #include <stdio.h>
@@ -55,8 +56,7 @@ static void add_findings(const struct checked *checked, const struct session *se
 static bool check_with(struct checked *checked, struct session *session, GError **error)
 {
     const struct summary *national = &session->standings->national;
-    g_autofree char *schema =
-        g_build_filename(session->places.layouts, "schema", "evaluation.rng", NULL);
+    g_autofree char *schema = overlay_find(session->places.layouts, "schema/evaluation.rng");
     checked->institutions = national->count;
     checked->assessed = national->assessed;
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);

@@ -14,7 +14,7 @@
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of instruments and layouts"},
+     "folder of your own layouts, over those of the program"},
     {0},
 };
 
@@ -68,11 +68,10 @@ static void add_instrument(const struct vocabularies *words, const struct instru
 static void add_instruments(const struct vocabularies *words, const char *layouts,
                             struct arena *arena)
 {
-    g_autoptr(GPtrArray) names = shelf_instruments(layouts);
+    g_autoptr(GPtrArray) names = instrument_ids(layouts);
     for (guint i = 0; i < names->len; i++) {
         set_add(words->instruments, g_ptr_array_index(names, i));
-        g_autofree char *folder =
-            g_build_filename(layouts, (char *)g_ptr_array_index(names, i), NULL);
+        g_autofree char *folder = instrument_folder(layouts, names->pdata[i]);
         struct diagnostics *diagnostics = diagnostics_create();
         struct instrument *instrument = instrument_open(folder, diagnostics, NULL);
         if (instrument)

@@ -6,14 +6,19 @@
 #include "rapor/failure.h"
 #include "rapor/fonts.h"
 #include "rapor/instrument.h"
+#include "rapor/overlay.h"
+#include "rapor/paint.h"
 
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 #include <libxml/parser.h>
+#include <linux/landlock.h>
 #include <pango/pango.h>
 #include <qrencode.h>
 #include <stdio.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 #include <zip.h>
@@ -73,18 +78,45 @@ static bool check_instrument(const char *folder, const char *name)
     return good;
 }
 
+/* Which file of each name counts.  The program's own folder is the last. */
+static void tell_winners(const char *layouts, const char *folder)
+{
+    g_auto(GStrv) folders = overlay_folders(layouts);
+    g_autoptr(GPtrArray) names = overlay_names(layouts, folder);
+    const char *own = folders[g_strv_length(folders) - 1];
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
+        g_autofree char *path = overlay_find(layouts, name);
+        if (!g_str_has_suffix(name, ".xml") && !g_str_has_suffix(name, ".svg"))
+            continue;
+        const char *note = "";
+        if (!g_str_has_prefix(path, own))
+            note =
+                overlay_changed(layouts, name) ? ": yours" : ": yours, the same as the program's";
+        g_autofree char *detail = g_strconcat(path, note, NULL);
+        tell("file", detail);
+    }
+}
+
 static bool check_layouts(const char *layouts)
 {
-    g_autoptr(GPtrArray) instruments = shelf_instruments(layouts);
+    g_auto(GStrv) folders = overlay_folders(layouts);
+    g_autoptr(GPtrArray) instruments = instrument_ids(layouts);
     g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
-    bool good = say(instruments->len > 0, "layouts", layouts);
+    bool good = true;
+    for (char **folder = folders; *folder; folder++)
+        good = say(g_file_test(*folder, G_FILE_TEST_IS_DIR), "layouts", *folder) && good;
+    if (instruments->len == 0)
+        good = say(false, "instruments", "a folder with an instrument.xml");
     g_autofree char *count = g_strdup_printf("%u", schemas->len);
     good = say(schemas->len > 0, "schemas", count) && good;
     for (guint i = 0; i < instruments->len; i++) {
-        const char *name = g_ptr_array_index(instruments, i);
-        g_autofree char *folder = g_build_filename(layouts, name, NULL);
+        const char *name = instruments->pdata[i];
+        g_autofree char *folder = instrument_folder(layouts, name);
         good = check_instrument(folder, name) && good;
+        tell_winners(layouts, name);
     }
+    tell_winners(layouts, "common");
     return good;
 }
 
@@ -95,14 +127,51 @@ static bool check_fonts(const char *path)
     if (!fonts)
         return say(false, "fonts", error->message);
     g_autofree char *families = g_strjoinv(", ", (char **)fonts_families(fonts));
+    g_autofree char *languages = g_strjoinv(", ", (char **)fonts_languages(fonts));
     g_autofree char *detail = g_strdup_printf("%s: %s", path, families);
+    g_auto(GStrv) files = fonts_files(fonts);
     fonts_close(fonts);
-    return say(true, "fonts", detail);
+    say(true, "hyphenation", languages);
+    say(true, "fonts", detail);
+    for (char **file = files; *file; file++)
+        tell("font", *file);
+    return true;
 }
 
 static bool check_emblem(const char *path)
 {
     return path ? say(access(path, R_OK) == 0, "emblem", path) : say(true, "emblem", "placeholder");
+}
+
+/* What the kernel offers to shut a process in. */
+static void tell_sandbox(void)
+{
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    g_autofree char *landlock =
+        version > 0 ? g_strdup_printf("version %ld", version) : g_strdup("not in this kernel");
+    g_autofree char *actions = NULL;
+    bool filters =
+        g_file_get_contents("/proc/sys/kernel/seccomp/actions_avail", &actions, NULL, NULL);
+    tell("landlock", landlock);
+    tell("seccomp", filters ? g_strstrip(actions) : "not in this kernel");
+}
+
+static void tell_disk(const char *what, const char *folder)
+{
+    struct statvfs found;
+    if (statvfs(folder, &found) != 0)
+        return;
+    g_autofree char *room = g_format_size((guint64)found.f_bavail * found.f_frsize);
+    g_autofree char *detail = g_strdup_printf("%s free for %s", room, folder);
+    tell(what, detail);
+}
+
+static void tell_painters(void)
+{
+    g_autoptr(GString) names = g_string_new(painters[0]->name);
+    for (size_t i = 1; painters[i]; i++)
+        g_string_append_printf(names, ", %s", painters[i]->name);
+    tell("painters", names->str);
 }
 
 static void tell_surroundings(void)
@@ -124,7 +193,11 @@ static int run(struct call *call, GError **error)
     const char *temporary = g_get_tmp_dir();
 
     tell_libraries();
+    tell_painters();
     tell_surroundings();
+    tell_sandbox();
+    tell_disk("disk", ".");
+    tell_disk("disk", temporary);
     bool good = check_layouts(places.layouts);
     good = check_fonts(places.fonts) && good;
     good = check_emblem(places.emblem) && good;
@@ -136,7 +209,7 @@ static int run(struct call *call, GError **error)
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of instruments and layouts"},
+     "folder of your own layouts, over those of the program"},
     {0},
 };
 
@@ -146,6 +219,8 @@ const struct command command_doctor = {
     .summary = "say what is installed, and what is missing",
     .examples = "rapor doctor\n"
                 "rapor doctor --layouts my-layouts\n",
+    .about = "Each layout is named with the file that counts: of folders laid over one another\n"
+             "the first that has it.\n",
     .options = (const struct option *const[]){options, options_typesetting, options_all, NULL},
     .run = run,
 };

@@ -68,7 +68,7 @@ void help_overview(GString *out)
                          "Examples:\n"
                          "  rapor check nilai.xml                  # every problem, with its line\n"
                          "  rapor rank nilai.xml                   # who stands where\n"
-                         "  rapor preview nilai.xml --document certificate -o coba.pdf\n"
+                         "  rapor preview nilai.xml --layout certificate -o coba.pdf\n"
                          "  rapor build nilai.xml -o hasil         # everything\n\n");
     help_usage(out, NULL);
     g_string_append(out, "\nExit codes:\n"

@@ -1,10 +1,12 @@
 #include "command.h"
+#include "own_layout.h"
 #include "shelf.h"
 #include "starter.h"
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 #include "rapor/instrument.h"
+#include "rapor/overlay.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -14,6 +16,8 @@
 static const struct option options[] = {
     {"instrument", 0, OPTION_TEXT, offsetof(struct options, instrument), "INSTRUMENT",
      "what is measured"},
+    {"layout", 0, OPTION_TEXT, offsetof(struct options, layout), "NAME",
+     "only this layout: a kind of document, or a file such as common/style.xml"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing lines"},
     {0},
 };
@@ -60,8 +64,9 @@ static void need_named(const struct copying *copying, const char *text)
 static bool copy_file(const struct copying *copying, const char *folder, const char *name,
                       GError **error)
 {
-    g_autofree char *from = g_build_filename(copying->from, folder, name, NULL);
-    g_autofree char *to = g_build_filename(copying->to, folder, name, NULL);
+    g_autofree char *file = g_build_filename(folder, name, NULL);
+    g_autofree char *from = overlay_find(copying->from, file);
+    g_autofree char *to = g_build_filename(copying->to, file, NULL);
     g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
     gsize size;
@@ -78,17 +83,14 @@ static bool copy_file(const struct copying *copying, const char *folder, const c
 
 static bool copy_folder(const struct copying *copying, const char *name, GError **error)
 {
-    g_autofree char *from = g_build_filename(copying->from, name, NULL);
     g_autofree char *to = g_build_filename(copying->to, name, NULL);
-    g_autoptr(GError) cause = NULL;
-    g_autoptr(GDir) folder = g_dir_open(from, 0, &cause);
-    const char *file;
-    if (!folder)
-        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    g_autoptr(GPtrArray) files = overlay_names(copying->from, name);
+    if (files->len == 0)
+        return fail(error, FAILURE_UNAVAILABLE, "%s: there is no folder %s", copying->from, name);
     if (!make_folder(to, error))
         return false;
-    while ((file = g_dir_read_name(folder)))
-        if (!copy_file(copying, name, file, error))
+    for (guint i = 0; i < files->len; i++)
+        if (!copy_file(copying, name, files->pdata[i], error))
             return false;
     return true;
 }
@@ -134,12 +136,35 @@ static bool write_project(const char *project, const char *layouts,
            copy_layouts(layouts, instrument->id, project, error);
 }
 
+/* Goes on working with the program's other layouts, which may be newer one day. */
+static bool copy_layout(struct call *call, const char *project, const char *layouts, GError **error)
+{
+    const struct options *given = &call->options;
+    const bool here = strcmp(project, ".") == 0;
+    g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *folder =
+        here ? g_strdup("layouts") : g_build_filename(project, "layouts", NULL);
+    g_autofree char *option =
+        here ? g_strdup("rapor run here") : g_strdup_printf("--layouts %s", folder);
+    const struct own_layout own = {layouts, given->instrument, given->layout, folder};
+    if (!own_layout_copy(&own, call->diagnostics, made, error))
+        return false;
+    for (guint i = 0; i < made->len && !given->quiet; i++)
+        fprintf(stderr, "%s: change it; with %s it is taken in place of the program's own\n",
+                (char *)made->pdata[i], option);
+    return true;
+}
+
 static int run(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
     const char *project = given->inputs[0] ? given->inputs[0] : ".";
     const char *layouts =
         places_find((struct places){.layouts = given->layouts}, call->arena).layouts;
+    if (given->layout) {
+        copy_layout(call, project, layouts, error);
+        return FAILURE_NONE;
+    }
     if (!given->instrument) {
         fail(error, FAILURE_USAGE, "--instrument is missing\nhint: \"rapor doctor\" lists them");
         return FAILURE_USAGE;
@@ -149,9 +174,7 @@ static int run(struct call *call, GError **error)
     if (!instrument)
         return FAILURE_DATA;
     if (write_project(project, layouts, instrument, error) && !given->quiet)
-        fprintf(stderr,
-                "%s: begin with README.md, then: rapor check --layouts layouts evaluation.xml\n",
-                project);
+        fprintf(stderr, "%s: begin with README.md; there: rapor check evaluation.xml\n", project);
     instrument_close(instrument);
     return FAILURE_NONE;
 }
@@ -159,11 +182,15 @@ static int run(struct call *call, GError **error)
 const struct command command_init = {
     .name = "init",
     .operands = "[FOLDER]",
-    .summary = "write a small project to start from",
-    .examples = "rapor init penilaian --instrument spbe-2020\n",
+    .summary = "write a small project to start from, or a layout to change",
+    .examples = "rapor init penilaian --instrument spbe-2020\n"
+                "rapor init --layout letter              # layouts/spbe-2020/letter.xml\n"
+                "rapor init --layout common/style.xml\n",
     .about = "The folder, which must be empty or absent, gets an evaluation that shows every\n"
              "element, layouts to change, and a README in Indonesian.  All that is in it is\n"
-             "invented.\n",
+             "invented.\n"
+             "With --layout, FOLDER/layouts gets a copy of that layout alone.  Run where such a\n"
+             "folder is, the program takes what is in it and the rest from its own.\n",
     .options = (const struct option *const[]){options, options_reading, options_all, NULL},
     .inputs_max = 1,
     .inputs = "FOLDER",

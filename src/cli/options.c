@@ -14,7 +14,7 @@ const struct option options_all[] = {
 
 const struct option options_reading[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of instruments and layouts"},
+     "folder of your own layouts, over those of the program"},
     {"history", 0, OPTION_TEXTS, offsetof(struct options, history), "FILE",
      "evaluation of an earlier year; once for each"},
     {"diagnostic-format", 0, OPTION_TEXT, offsetof(struct options, diagnostic_format),

@@ -15,11 +15,12 @@ struct options {
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
     char *instrument, *year, *template;
-    char *scope, *group, *document, *kind, *theme, *size, *format, *painter, *diagnostic_format;
+    char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set; /* of score, ended by NULL, or NULL */
     int jobs, page, scale;
     double resolution;
-    gboolean loose, dry_run, strict, quiet, json, list, help;
+    gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
+    gboolean evaluation, of_layout;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

@@ -1,13 +1,16 @@
 #include "command.h"
 #include "output.h"
-#include "selection.h"
+#include "report.h"
+#include "subject.h"
 #include "suggest.h"
+#include "watch.h"
 
 #include "rapor/arena.h"
+#include "rapor/diagnostic.h"
 #include "rapor/failure.h"
+#include "rapor/interrupt.h"
 #include "rapor/pages.h"
 #include "rapor/paint.h"
-#include "rapor/standing.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +20,7 @@
 #define POINTS_PER_INCH 72.0
 
 static const struct option options[] = {
-    {"document", 'd', OPTION_TEXT, offsetof(struct options, document), "KIND", "kind of document"},
+    {"layout", 'd', OPTION_TEXT, offsetof(struct options, layout), "KIND", "kind of document"},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
      "for this one, else for the first"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE",
@@ -31,6 +34,10 @@ static const struct option options[] = {
      "of a picture (100)"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
+    {"boxes", 0, OPTION_FLAG, offsetof(struct options, boxes), NULL,
+     "show styles, boxes and baselines"},
+    {"watch", 0, OPTION_FLAG, offsetof(struct options, watch), NULL,
+     "make it again whenever a file it comes from is saved"},
     {0},
 };
 
@@ -63,8 +70,12 @@ static const struct painter *find_painter(const struct options *given, GError **
 
 static const struct painter *check_usage(struct options *given, GError **error)
 {
-    if (!given->document) {
-        fail(error, FAILURE_USAGE, "which document is missing\nhint: add --document KIND");
+    if (!given->layout) {
+        fail(error, FAILURE_USAGE, "which document is missing\nhint: add --layout KIND");
+        return NULL;
+    }
+    if (given->watch && (!given->output || strcmp(given->output, "-") == 0)) {
+        fail(error, FAILURE_USAGE, "--watch writes to a file\nhint: add -o FILE");
         return NULL;
     }
     if (given->resolution == 0)
@@ -81,119 +92,6 @@ static const struct painter *check_usage(struct options *given, GError **error)
         return NULL;
     }
     return painter;
-}
-
-static size_t find_document(const struct instrument *instrument, const char *kind, GError **error)
-{
-    g_autoptr(GPtrArray) kinds = g_ptr_array_new();
-    for (size_t i = 0; i < instrument->document_count; i++) {
-        if (strcmp(instrument->documents[i].kind, kind) == 0)
-            return i;
-        g_ptr_array_add(kinds, (void *)instrument->documents[i].kind);
-    }
-    const struct choice choice = {"kind of document", (const char *const *)kinds->pdata,
-                                  kinds->len};
-    choice_has(&choice, kind, error);
-    return NONE;
-}
-
-/* The one asked for, else the first that such a document is made for. */
-static size_t find_institution(const struct session *session, size_t index,
-                               const struct options *given, GError **error)
-{
-    const struct evaluation *evaluation = session->evaluation;
-    const struct document *document = &evaluation->instrument->documents[index];
-    size_t region = NONE;
-    if (given->institution)
-        return selection_institution(evaluation, given->institution, error);
-    if (given->region && (region = selection_region(evaluation, given->region, error)) == NONE)
-        return NONE;
-    for (size_t i = 0; i < evaluation->institution_count; i++) {
-        bool inside = region == NONE || evaluation->institutions[i].region == region;
-        bool earned = false;
-        if (inside && !session_earns(session, index, i, &earned, error))
-            return NONE;
-        if (earned)
-            return i;
-    }
-    fail(error, FAILURE_DATA, "there is no institution to make a %s for", document->kind);
-    return NONE;
-}
-
-static size_t find_region(const struct evaluation *evaluation, const struct options *given,
-                          GError **error)
-{
-    if (given->region)
-        return selection_region(evaluation, given->region, error);
-    if (evaluation->region_count > 0)
-        return 0;
-    fail(error, FAILURE_DATA, "the evaluation has no regions");
-    return NONE;
-}
-
-/* The one asked for, else the first that has units. */
-static bool find_parent(const struct session *session, const struct document *document,
-                        const struct options *given, size_t *subject, GError **error)
-{
-    const struct evaluation *evaluation = session->evaluation;
-    const struct standings *standings = session->standings;
-    if (given->region)
-        return fail(error, FAILURE_USAGE, "a %s is not made for a region", document->kind);
-    if (!given->institution) {
-        *subject = standings->parent_count > 0 ? standings->parents[0].institution : NONE;
-        return *subject != NONE ||
-               fail(error, FAILURE_DATA, "no institution has units to make a %s for",
-                    document->kind);
-    }
-    *subject = selection_institution(evaluation, given->institution, error);
-    if (*subject == NONE)
-        return false;
-    return standings_parent(standings, *subject) != NONE ||
-           fail(error, FAILURE_USAGE, "%s has no units: no %s is made for it",
-                evaluation->institutions[*subject].name, document->kind);
-}
-
-/* True where the paper is made for whom it was asked for. */
-static bool is_earned(const struct session *session, size_t index, size_t subject, GError **error)
-{
-    const struct evaluation *evaluation = session->evaluation;
-    const struct document *document = &evaluation->instrument->documents[index];
-    bool earned;
-    if (!session_earns(session, index, subject, &earned, error) || earned)
-        return earned;
-    if (document->per != PER_INSTITUTION)
-        return fail(error, FAILURE_USAGE, "no %s is made of this evaluation", document->kind);
-    const char *name = evaluation->institutions[subject].name;
-    if (!standing_earns(&session->standings->all[subject], document))
-        return fail(error, FAILURE_USAGE,
-                    "%s was not assessed, or no session is recorded: no %s is made for it", name,
-                    document->kind);
-    return fail(error, FAILURE_USAGE, "%s is none of those that a %s is made for", name,
-                document->kind);
-}
-
-static bool find_subject(const struct session *session, size_t index, const struct options *given,
-                         size_t *subject, GError **error)
-{
-    const struct evaluation *evaluation = session->evaluation;
-    const struct document *document = &evaluation->instrument->documents[index];
-    *subject = NONE;
-    if ((document->per == PER_NATION || document->per == PER_REGION) && given->institution)
-        return fail(error, FAILURE_USAGE, "a %s is not made for an institution", document->kind);
-    switch (document->per) {
-    case PER_NATION:
-        return !given->region ||
-               fail(error, FAILURE_USAGE, "there is one %s for the whole nation", document->kind);
-    case PER_REGION:
-        *subject = find_region(evaluation, given, error);
-        return *subject != NONE;
-    case PER_PARENT:
-        return find_parent(session, document, given, subject, error);
-    case PER_INSTITUTION:
-        break;
-    }
-    *subject = find_institution(session, index, given, error);
-    return *subject != NONE;
 }
 
 static bool paint(struct call *call, struct session *session, const struct pages *pages,
@@ -213,35 +111,111 @@ static bool preview(struct call *call, struct session *session, const struct pai
                     GError **error)
 {
     const struct instrument *instrument = session->evaluation->instrument;
-    const char *kinds[] = {call->options.document, NULL};
+    const char *kinds[] = {call->options.layout, NULL};
     size_t document = find_document(instrument, kinds[0], error), subject;
+    session->marked = call->options.boxes;
     if (document == NONE || !session_open_layouts(session, kinds, error) ||
-        !find_subject(session, document, &call->options, &subject, error) ||
-        !is_earned(session, document, subject, error))
+        !find_subject(session, document, &call->options, &subject, error))
         return false;
     struct pages *pages = session_pages(session, document, subject, call->arena, error);
     return pages && paint(call, session, pages, painter, error);
 }
 
+static void add_path(GPtrArray *files, const char *path)
+{
+    g_ptr_array_add(files, g_strdup(path));
+}
+
+/* Adds what is read even where SESSION is NULL, and else all that it has read. */
+static void add_files(const struct call *call, const struct session *session, GPtrArray *files)
+{
+    add_path(files, call->options.inputs[0]);
+    for (char **year = call->options.history; year && *year; year++)
+        add_path(files, *year);
+    if (!session)
+        return;
+    g_ptr_array_add(
+        files, g_build_filename(session->evaluation->instrument->folder, "instrument.xml", NULL));
+    add_path(files, session->places.fonts);
+    add_path(files, session->places.emblem);
+    for (guint i = 0; i < session->files->len; i++)
+        add_path(files, session->files->pdata[i]);
+}
+
+static bool make(struct call *call, const struct painter *painter, GPtrArray *files, GError **error)
+{
+    struct session *session = call_session(call, error);
+    bool done = session && preview(call, session, painter, error);
+    add_files(call, session, files);
+    session_close(session);
+    return done;
+}
+
+/* One of many times: says what is wrong, or how long it took.  The file of the last
+ * time that went well stays.  Returns the exit code that it would have alone. */
+static int make_again(const struct call *call, const struct painter *painter, struct watch *watch)
+{
+    struct call once = *call;
+    once.arena = arena_create();
+    once.diagnostics = diagnostics_create();
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GError) error = NULL;
+    const gint64 begin = g_get_monotonic_time();
+    watch_begin(watch);
+    bool done = make(&once, painter, files, &error);
+    call_report(&once);
+    if (error)
+        report_failure(&once, error);
+    if (done)
+        fprintf(stderr, "%s: %.2f s\n", call->options.output,
+                (double)(g_get_monotonic_time() - begin) / G_USEC_PER_SEC);
+    watch_files(watch, files);
+    diagnostics_destroy(once.diagnostics);
+    arena_destroy(once.arena);
+    return error ? error->code : FAILURE_NONE;
+}
+
+/* Until it is interrupted, which is how it ends; a wrong command line ends it at once. */
+static int keep_making(const struct call *call, const struct painter *painter, GError **error)
+{
+    struct watch *watch = watch_open(error);
+    int code = watch ? FAILURE_NONE : FAILURE_SOFTWARE;
+    interrupt_hold();
+    while (code == FAILURE_NONE) {
+        code = make_again(call, painter, watch) == FAILURE_USAGE ? FAILURE_USAGE : FAILURE_NONE;
+        if (code == FAILURE_NONE && !watch_wait(watch))
+            break;
+    }
+    interrupt_release();
+    watch_close(watch);
+    return code;
+}
+
 static int run(struct call *call, GError **error)
 {
     const struct painter *painter = check_usage(&call->options, error);
-    struct session *session = painter ? call_session(call, error) : NULL;
-    if (session)
-        preview(call, session, painter, error);
-    session_close(session);
+    if (!painter)
+        return FAILURE_USAGE;
+    if (call->options.watch)
+        return keep_making(call, painter, error);
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    make(call, painter, files, error);
     return FAILURE_NONE;
 }
 
 const struct command command_preview = {
     .name = "preview",
-    .operands = "IN --document KIND",
+    .operands = "IN --layout KIND",
     .summary = "make one document to look at",
-    .examples = "rapor preview nilai.xml --document certificate -o coba.pdf\n"
+    .examples = "rapor preview nilai.xml --layout certificate -o coba.pdf\n"
                 "rapor preview nilai.xml -d report --institution 13.01 --page 3 -o hal-3.png\n"
+                "rapor preview nilai.xml -d letter --boxes --watch -o surat.pdf\n"
                 "rapor preview nilai.xml -d decree -f trace | less\n",
     .about = "A trace is text: what stands where on each page.  A picture shows one page, the\n"
-             "first unless --page says another.\n",
+             "first unless --page says another.\n"
+             "With --watch it goes on until Ctrl-C: whenever the evaluation, a layout or a\n"
+             "picture is saved the document is made again.  What is wrong is said, and the\n"
+             "last good file stays, so that a viewer always has one to show.\n",
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
                                               options_all, NULL},
     .inputs_min = 1,

@@ -8,11 +8,15 @@
 #include <stdio.h>
 
 static const struct option options[] = {
+    {"evaluation", 0, OPTION_FLAG, offsetof(struct options, evaluation), NULL,
+     "the same as NAME evaluation"},
+    {"layout", 0, OPTION_FLAG, offsetof(struct options, of_layout), NULL,
+     "the same as NAME layout"},
     {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the schemas"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of instruments and layouts"},
+     "folder of your own layouts, over those of the program"},
     {0},
 };
 
@@ -25,6 +29,13 @@ static bool print_schema(const char *layouts, const char *name, const char *outp
     if (!g_file_get_contents(path, &text, &length, &cause))
         return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
     return output_write(output, text, length, error);
+}
+
+static const char *asked_for(const struct options *given)
+{
+    if (given->evaluation)
+        return "evaluation";
+    return given->of_layout ? "layout" : given->inputs[0];
 }
 
 static int run(struct call *call, GError **error)
@@ -47,7 +58,7 @@ static int run(struct call *call, GError **error)
     }
 
     const struct choice choice = {"schema", (const char *const *)names->pdata, names->len};
-    const char *name = given->inputs[0];
+    const char *name = asked_for(given);
     if (!name)
         fail(error, FAILURE_USAGE, "NAME is missing\nhint: \"rapor schema --list\" lists them");
     else if (choice_has(&choice, name, error))
@@ -60,7 +71,8 @@ const struct command command_schema = {
     .operands = "NAME",
     .summary = "print the schema of a kind of file, for editors and checks",
     .examples = "rapor schema --list\n"
-                "rapor schema evaluation > evaluation.rng\n"
+                "rapor schema --layout > layout.rng\n"
+                "rapor schema --evaluation > evaluation.rng\n"
                 "xmllint --noout --relaxng evaluation.rng nilai.xml\n",
     .options = (const struct option *const[]){options, options_all, NULL},
     .inputs_max = 1,

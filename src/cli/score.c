@@ -24,7 +24,7 @@ static void write_results(struct call *call, const struct session *session, GErr
     if (!output)
         return;
     const struct sink sink = {take, output};
-    view_write(session->standings, NONE, &sink); /* a failure is the output's */
+    view_write(session->standings, &sink); /* a failure is the output's */
     output_finish(output, error);
 }
 

@@ -1,4 +1,4 @@
-/* shelf.h - what lies in the folder of layouts: instruments and schemas. */
+/* shelf.h - what lies in the folders of layouts (overlay.h): instruments and schemas. */
 #ifndef CLI_SHELF_H
 #define CLI_SHELF_H
 
@@ -9,7 +9,6 @@ struct diagnostics;
 struct instrument;
 
 /* Returns the names, sorted; empty where there is nothing. */
-GPtrArray *shelf_instruments(const char *layouts);
 GPtrArray *shelf_schemas(const char *layouts);
 
 /* False, with a suggestion, where there is no such instrument. */

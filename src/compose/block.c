@@ -36,7 +36,13 @@ static void add_rule(struct walk *walk, const struct node *node, struct blocks *
 static bool walk_keep(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     struct keep keep = {.lines_before = node->values[KEEP_LINES_BEFORE].count};
-    if (!walk_blocks(walk, &node->children, &keep.blocks))
+    struct anchor *anchor, *outer = walk->unlabelled;
+    if (!anchor_of(walk, node, KEEP_ID, &anchor))
+        return false;
+    keep.anchor = walk->unlabelled = anchor;
+    bool done = walk_blocks(walk, &node->children, &keep.blocks);
+    walk->unlabelled = outer;
+    if (!done)
         return false;
     blocks_add(walk, blocks, node, BLOCK_KEEP)->keep = keep;
     return true;
@@ -99,6 +105,10 @@ static bool put_block(struct walk *walk, const struct node *node, void *target)
     case NODE_P:
     case NODE_HEADING:
         return walk_paragraph(walk, node, blocks);
+    case NODE_CAPTION:
+        return walk_caption(walk, node, blocks);
+    case NODE_CONTENTS:
+        return walk_contents(walk, node, blocks);
     case NODE_LIST:
         return walk_list(walk, node, blocks);
     case NODE_TABLE:
@@ -170,19 +180,28 @@ bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *b
     static const enum role heading_roles[] = {ROLE_H1, ROLE_H2, ROLE_H3};
     const struct value *values = node->values;
     struct paragraph paragraph = {.role = ROLE_P};
+    struct anchor *anchor = NULL;
     if (node->kind == NODE_HEADING) {
         paragraph.role = heading_roles[values[HEADING_LEVEL].count];
         paragraph.style = values[HEADING_STYLE].style;
+        paragraph.room = values[HEADING_ROOM].length;
     } else {
         paragraph.style = values[P_STYLE].given ? values[P_STYLE].style : walk->style;
         paragraph.left = values[P_LEFT].length;
         paragraph.fallbacks = values[P_FALLBACK].styles.items;
         paragraph.fallback_count = values[P_FALLBACK].styles.count;
+        if (!anchor_of(walk, node, P_ID, &anchor))
+            return false;
+        paragraph.anchor = anchor;
+        paragraph.beyond = values[P_BEYOND].styles.items;
+        paragraph.beyond_count = values[P_BEYOND].styles.count;
     }
-    if (!walk_labels(walk, node, &paragraph) ||
-        !walk_inline(walk, &node->children, paragraph.style, &paragraph.runs))
+    if (!walk_labels(walk, node, &paragraph) || !walk_tailed(walk, &node->children, &paragraph))
         return false;
-    if (paragraph.runs.count > 0 || paragraph.label_count > 0)
-        blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
+    if (paragraph.runs.count == 0 && paragraph.label_count == 0)
+        return true;
+    if (node->kind == NODE_HEADING && !note_heading(walk, node, &paragraph))
+        return false;
+    blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
     return true;
 }

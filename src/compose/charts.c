@@ -36,6 +36,7 @@ static void add_block(GPtrArray *charts, const struct block *block)
     case BLOCK_RULE:
     case BLOCK_IMAGE:
     case BLOCK_QR:
+    case BLOCK_CONTENTS:
     case BLOCK_PAGE_BREAK:
         break;
     }

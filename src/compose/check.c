@@ -46,6 +46,7 @@ static struct type variable(struct parser *parser)
 {
     const struct token *token = parser_next(parser);
     parser->at++;
+    parser->varies = true;
     struct names names = {0};
     for (const struct variable_type *v = parser->check->scope->variables; v; v = v->next) {
         if (strcmp(v->name, token->text) == 0)
@@ -137,6 +138,8 @@ static struct type function(struct parser *parser, const struct type *context)
     parser_expect(parser, TOKEN_CLOSE);
     if (parser->failed || !rule)
         return parser_anything(parser);
+    /* Without arguments a function is about the place where it stands. */
+    parser->varies |= count == 0 || rule->gives != GIVES_ATOM;
     if (count < rule->least || count > rule->most)
         refuse_arguments(parser, token, rule, count);
     return result_of(parser, rule);
@@ -209,6 +212,7 @@ static struct type parse_path(struct parser *parser, const struct type *context)
     }
     if (parser_accept(parser, TOKEN_SLASH))
         return begins_step(parser_next(parser)->kind) ? parse_steps(parser, document) : document;
+    parser->varies |= context == &parser->check->scope->context;
     return parse_steps(parser, *context);
 }
 
@@ -256,14 +260,41 @@ struct type parse_expression(struct parser *parser, const struct type *context)
     return operators > 0 ? (struct type){.kind = TYPE_ATOM} : type;
 }
 
-bool check_expression(const struct check *check, const char *text, struct type *type)
+/* True if the element stands in the view whatever that is turned to. */
+static bool stays(const struct token *token)
+{
+    static const char *const names[] = {"instrument", "issuer", "decree", "letter", "signatory"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (token->kind == TOKEN_NAME && strcmp(token->text, names[i]) == 0)
+            return true;
+    return token->kind == TOKEN_AT;
+}
+
+/* True if it may come to what the view shows of some documents only. */
+static bool wanders(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->kind == TOKEN_SLASHES || token->kind == TOKEN_AXIS ||
+            token->kind == TOKEN_DOTS || token->kind == TOKEN_NODE_TYPE)
+            return true;
+        bool root = token->kind == TOKEN_NAME && strcmp(token->text, "results") == 0;
+        if (root && (tokens->items[i + 1].kind != TOKEN_SLASH || !stays(&tokens->items[i + 2])))
+            return true;
+    }
+    return false;
+}
+
+bool check_expression(const struct check *check, struct expression *expression)
 {
     struct reader *reader = check->reader;
     struct parser parser = {.check = check,
                             .arena = reader->arena,
                             .vocabulary = reader->setting->vocabulary,
-                            .tokens = lex(text, reader->arena)};
-    *type = parse_expression(&parser, &check->scope->context);
+                            .tokens = lex(expression->text, reader->arena)};
+    expression->type = parse_expression(&parser, &check->scope->context);
     parser_expect(&parser, TOKEN_END);
+    if (!parser.varies && !wanders(&parser.tokens) && !reader->setting->forgetful)
+        expression->memo = ARENA_NEW(reader->arena, struct memo);
     return !parser.failed;
 }

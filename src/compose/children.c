@@ -65,29 +65,37 @@ static void read_words(struct brood *brood, const xmlNode *xml)
     add_node(brood, &node);
 }
 
+static struct names names_allowed(const struct brood *brood)
+{
+    struct names names = {0};
+    size_t count;
+    g_autofree const char **allowed = rule_names(brood->scope.content, &count);
+    for (size_t i = 0; i < count; i++)
+        names_add(&names, allowed[i], brood->reader->arena);
+    return names;
+}
+
 static void refuse_element(const struct brood *brood, const xmlNode *xml)
 {
     struct reader *reader = brood->reader;
     const struct spot spot = {brood->file, xml, NULL};
     const char *name = chars(xml->name);
-    if (rule_named(name)) {
-        complain(
-            reader, &spot,
-            &(struct complaint){.id = "misplaced-element",
-                                .text = arena_printf(reader->arena, "%s may not stand %s", name,
-                                                     content_name(brood->scope.content))});
-        return;
-    }
-    struct names names = {0};
-    size_t count;
-    g_autofree const char **allowed = rule_names(brood->scope.content, &count);
-    for (size_t i = 0; i < count; i++)
-        names_add(&names, allowed[i], reader->arena);
-    complain(
-        reader, &spot,
-        &(struct complaint){.id = "unknown-element",
-                            .text = arena_printf(reader->arena, "there is no element %s", name),
-                            .hint = did_you_mean(reader, name, &names)});
+    const struct names names = names_allowed(brood);
+    const bool known = rule_named(name) != NULL;
+    const bool close = !known && closest_word(name, names.items, names.count);
+    const char *hint = NULL;
+    if (close)
+        hint = did_you_mean(reader, name, &names);
+    else if (names.count > 0)
+        hint = arena_printf(reader->arena, "here may stand: %s", all_of(reader, &names));
+    const char *where = content_name(brood->scope.content);
+    complain(reader, &spot,
+             &(struct complaint){
+                 .id = known ? "misplaced-element" : "unknown-element",
+                 .text = known ? arena_printf(reader->arena, "%s may not stand %s", name, where)
+                               : arena_printf(reader->arena, "there is no element %s", name),
+                 .hint = hint,
+             });
 }
 
 static bool seen_before(const struct brood *brood, enum node_kind kind)

@@ -121,14 +121,28 @@ static bool walk_on(struct walk *walk, bool (*work)(struct walk *))
     return done;
 }
 
+static bool write_doc(struct walk *walk)
+{
+    walk->names = g_hash_table_new(g_str_hash, g_str_equal);
+    bool done = walk_layout(walk) && settle_names(walk);
+    if (done)
+        fill_contents(walk);
+    g_hash_table_destroy(walk->names);
+    return done;
+}
+
 struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
                     GError **error)
 {
     struct walk walk = walk_of(layout, subject, arena, error);
     walk.doc = ARENA_NEW(arena, struct doc);
-    walk.doc->arena = arena;
-    walk.doc->name = arena_strdup(arena, subject->name);
-    return walk_on(&walk, walk_layout) ? walk.doc : NULL;
+    *walk.doc = (struct doc){
+        .arena = arena,
+        .name = arena_strdup(arena, subject->name),
+        .bindings = layout->bindings,
+        .binding_count = layout->binding_count,
+    };
+    return walk_on(&walk, write_doc) ? walk.doc : NULL;
 }
 
 static bool test_when(struct walk *walk)
@@ -136,11 +150,16 @@ static bool test_when(struct walk *walk)
     return evaluate_test(walk, walk->layout->root->values[LAYOUT_WHEN].expression, &walk->wanted);
 }
 
+bool layout_chooses(const struct layout *layout)
+{
+    return layout->root->values[LAYOUT_WHEN].given;
+}
+
 bool layout_wants(const struct layout *layout, const struct subject *subject, bool *wanted,
                   GError **error)
 {
     *wanted = true;
-    if (!layout->root->values[LAYOUT_WHEN].given)
+    if (!layout_chooses(layout))
         return true;
     struct arena *arena = arena_create();
     struct walk walk = walk_of(layout, subject, arena, error);

@@ -89,7 +89,13 @@ static void set_type(struct style *style, const struct value *values)
     set_length(&values[STYLE_LEADING], &style->leading);
     set_flag(&values[STYLE_WEIGHT], &style->bold);
     set_flag(&values[STYLE_SLANT], &style->italic);
-    set_flag(&values[STYLE_CAPITALS], &style->capitals);
+    if (values[STYLE_CAPITALS].given) {
+        style->capitals = values[STYLE_CAPITALS].count == 1;
+        style->small_capitals = values[STYLE_CAPITALS].count == 2;
+    }
+    set_flag(&values[STYLE_FIGURES], &style->tabular);
+    if (values[STYLE_LIGATURES].given)
+        style->no_ligatures = values[STYLE_LIGATURES].count == 0;
     set_length(&values[STYLE_TRACKING], &style->tracking);
     if (values[STYLE_COLOR].given)
         style->color = values[STYLE_COLOR].color;
@@ -99,6 +105,9 @@ static void set_paragraph(struct style *style, const struct value *values)
 {
     if (values[STYLE_ALIGN].given)
         style->align = (enum align)values[STYLE_ALIGN].count;
+    set_flag(&values[STYLE_MARGINS], &style->optical);
+    if (values[STYLE_HYPHENATE].given)
+        style->hyphenate = values[STYLE_HYPHENATE].name;
     set_length(&values[STYLE_BEFORE], &style->before);
     set_length(&values[STYLE_AFTER], &style->after);
     set_length(&values[STYLE_INDENT], &style->indent);
@@ -285,6 +294,8 @@ void collect_definitions(struct reader *reader, struct file *file)
             child->type == XML_ELEMENT_NODE ? rule_find(chars(child->name), CONTENT_LAYOUT) : NULL;
         if (rule && rule->kind == NODE_IMPORT && reader->depth <= DEFINITION_MOST)
             import(reader, file, child);
+        else if (rule && rule->kind == NODE_BIND)
+            binding_read(reader, file, child, rule);
         else if (rule && is_defined(rule->kind))
             add_definition(reader, file, child, rule->kind);
     }

@@ -140,6 +140,20 @@ static void add_variable(struct reader *reader, struct scope *scope, const char 
     scope->variables = variable;
 }
 
+/* What a part is told can be anything, but for a use that it is read for. */
+static void add_parameters(const struct element *element, struct scope *below)
+{
+    const struct names params = element->values[PART_PARAMS].names;
+    const struct use *use = element->reader->use;
+    for (size_t i = 0; i < params.count; i++) {
+        struct type type = scope_anywhere(element->reader, CONTENT_NONE).context;
+        for (const struct variable_type *v = use ? use->arguments : NULL; v; v = v->next)
+            if (strcmp(v->name, params.items[i]) == 0)
+                type = v->type;
+        add_variable(element->reader, below, params.items[i], type);
+    }
+}
+
 /* The scope of what stands between the tags. */
 static struct scope scope_below(const struct element *element, const struct scope *scope)
 {
@@ -158,10 +172,46 @@ static struct scope scope_below(const struct element *element, const struct scop
     if (element->rule->kind == NODE_TABLE)
         below.columns = 0;
     if (element->rule->kind == NODE_PART)
-        for (size_t i = 0; i < element->values[PART_PARAMS].names.count; i++)
-            add_variable(element->reader, &below, element->values[PART_PARAMS].names.items[i],
-                         scope->context);
+        add_parameters(element, &below);
     return below;
+}
+
+/* Every argument as a variable: elements only where it is nothing but an expression. */
+static const struct variable_type *argument_types(const struct element *element)
+{
+    struct scope scope = {0};
+    const struct node *node = element->node;
+    for (size_t i = 0; i < node->argument_count; i++) {
+        const struct text *text = node->arguments[i].text;
+        const struct expression *only =
+            text && text_is_expression(text) ? text->pieces[0].expression : NULL;
+        add_variable(element->reader, &scope, node->arguments[i].name,
+                     only ? only->type : (struct type){.kind = TYPE_ATOM});
+    }
+    return scope.variables;
+}
+
+/* Reads the part again with what this use gives to it.  Only for what stands in the
+ * layout itself, where nothing is wrong so far: there all types are known. */
+static void check_part(const struct element *element, const struct scope *scope)
+{
+    struct reader *reader = element->reader;
+    const struct part *part = element->values[USE_PART].part;
+    if (!part || reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
+        diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > 0)
+        return;
+    const struct definition *definition =
+        definition_find(reader->definitions, NODE_PART, part->name);
+    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct use use = {reader->use, element->file, element->xml, argument_types(element)};
+    struct scope inside = *scope;
+    struct node unused;
+    inside.content = CONTENT_LAYOUT;
+    inside.variables = NULL;
+    reader->uses++;
+    reader->use = &use;
+    read_element(reader, &spot, rule_named("part"), &inside, &unused);
+    reader->use = use.around;
 }
 
 void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
@@ -185,4 +235,6 @@ void read_element(struct reader *reader, const struct spot *spot, const struct e
         below.inside = scope->inside;
     node->children = read_children(reader, spot->file, spot->node, &below);
     element_check(&element, scope);
+    if (rule->kind == NODE_USE)
+        check_part(&element, &inner);
 }

@@ -86,6 +86,33 @@ static void check_picture(const struct element *element)
     }
 }
 
+static void check_link(const struct element *element)
+{
+    struct spot spot = spot_of(element, NULL);
+    if (element->values[LINK_HREF].given == element->values[LINK_TO].given)
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "link-target",
+                                     .text = "link needs one of the attributes href and to"});
+}
+
+/* What reads a page aloud can follow one link only. */
+static void check_links_around(const struct element *element)
+{
+    for (const xmlNode *at = element->xml->parent; at; at = at->parent) {
+        const struct element_rule *rule =
+            at->type == XML_ELEMENT_NODE ? rule_find(chars(at->name), CONTENT_INLINE) : NULL;
+        if (!rule || rule->kind != NODE_LINK)
+            continue;
+        struct spot spot = spot_of(element, NULL);
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "nested-link",
+                                     .text = arena_printf(element->reader->arena,
+                                                          "%s may not stand in a link",
+                                                          element->rule->name)});
+        return;
+    }
+}
+
 static bool only_boxes(const struct nodes *nodes)
 {
     for (size_t i = 0; i < nodes->count; i++) {
@@ -125,6 +152,10 @@ void element_check(const struct element *element, const struct scope *scope)
         check_each(element, scope);
     if (element->rule->kind == NODE_IMAGE)
         check_picture(element);
+    if (element->rule->kind == NODE_LINK || element->rule->kind == NODE_REF)
+        check_links_around(element);
+    if (element->rule->kind == NODE_LINK)
+        check_link(element);
     if (element->rule->kind == NODE_USE)
         check_use(element, scope);
 }

@@ -47,13 +47,33 @@ static xmlXPathContext *focused(struct walk *walk)
     return xpath;
 }
 
-xmlXPathObject *evaluate(struct walk *walk, const struct expression *expression)
+static xmlXPathObject *compute(struct walk *walk, const struct expression *expression)
 {
     xmlXPathContext *xpath = focused(walk);
     xmlXPathObject *object = xmlXPathCompiledEval(expression->compiled, xpath);
     if (!object)
         evaluation_failed(walk, expression, message_of(xpath->lastError.code));
     return object;
+}
+
+/* Computed once for all documents; the layout owns it. */
+static xmlXPathObject *remembered(struct walk *walk, const struct expression *expression)
+{
+    struct memo *memo = expression->memo;
+    if (memo->object)
+        return memo->object;
+    memo->object = compute(walk, expression);
+    if (memo->object)
+        g_ptr_array_add(walk->layout->kept, memo->object);
+    return memo->object;
+}
+
+xmlXPathObject *evaluate(struct walk *walk, const struct expression *expression)
+{
+    if (!expression->memo)
+        return compute(walk, expression);
+    xmlXPathObject *object = remembered(walk, expression);
+    return object ? xmlXPathObjectCopy(object) : NULL;
 }
 
 xmlXPathObject *evaluate_nodes(struct walk *walk, const struct expression *expression)
@@ -85,26 +105,49 @@ static const char *attribute_text(struct walk *walk, const char *name)
     return arena_strdup(walk->arena, value ? (const char *)value : "");
 }
 
+static const char *text_of(xmlXPathObject *object, struct arena *arena)
+{
+    if (object->type == XPATH_STRING && object->stringval)
+        return arena_strdup(arena, (const char *)object->stringval);
+    g_auto(XmlText) value = xmlXPathCastToString(object);
+    return arena_strdup(arena, value ? (const char *)value : "");
+}
+
+static bool remembered_text(struct walk *walk, const struct expression *expression,
+                            const char **text)
+{
+    struct memo *memo = expression->memo;
+    xmlXPathObject *object = remembered(walk, expression);
+    if (!object)
+        return false;
+    if (!memo->text)
+        memo->text = text_of(object, walk->layout->arena);
+    *text = memo->text;
+    return true;
+}
+
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text)
 {
+    if (expression->memo)
+        return remembered_text(walk, expression, text);
     if (expression->attribute) {
         *text = attribute_text(walk, expression->attribute);
         return true;
     }
-    g_autoptr(xmlXPathObject) object = evaluate(walk, expression);
+    g_autoptr(xmlXPathObject) object = compute(walk, expression);
     if (!object)
         return false;
-    if (object->type == XPATH_STRING && object->stringval) {
-        *text = arena_strdup(walk->arena, (const char *)object->stringval);
-        return true;
-    }
-    g_auto(XmlText) value = xmlXPathCastToString(object);
-    *text = arena_strdup(walk->arena, value ? (const char *)value : "");
+    *text = text_of(object, walk->arena);
     return true;
 }
 
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds)
 {
+    if (expression->memo) {
+        xmlXPathObject *object = remembered(walk, expression);
+        *holds = object && xmlXPathCastToBoolean(object);
+        return object != NULL;
+    }
     xmlXPathContext *xpath = focused(walk);
     int result = xmlXPathCompiledEvalToBoolean(expression->compiled, xpath);
     if (result < 0 || xpath->lastError.code != 0)

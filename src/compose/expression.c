@@ -60,5 +60,5 @@ const struct expression *read_expression(struct reader *reader, const struct spo
     if (*text == '@' && xmlValidateNCName(BAD_CAST(text + 1), 0) == 0)
         expression->attribute = expression->text + 1;
     const struct check check = {reader, spot, decoded, scope};
-    return check_expression(&check, expression->text, &expression->type) ? expression : NULL;
+    return check_expression(&check, expression) ? expression : NULL;
 }

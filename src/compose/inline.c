@@ -48,7 +48,9 @@ const struct style *style_aligned(struct walk *walk, const struct style *style, 
 struct writer {
     struct runs *runs;
     const struct style *style;
-    bool spaced; /* a space would be one too many here */
+    const struct target *target;
+    struct runs *tail; /* what follows a leader goes there */
+    bool spaced;       /* a space would be one too many here */
 };
 
 static void add_run(struct walk *walk, const struct writer *writer, const struct run *run)
@@ -60,7 +62,8 @@ static void add_run(struct walk *walk, const struct writer *writer, const struct
     }
     runs->items =
         arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
-    runs->items[runs->count++] = *run;
+    runs->items[runs->count] = *run;
+    runs->items[runs->count++].target = writer->target;
 }
 
 /* Writes WORDS with single spaces, none at the beginning of a line. */
@@ -77,7 +80,8 @@ static void write_words(struct walk *walk, struct writer *writer, const char *wo
         writer->spaced = space;
     }
     if (end > text)
-        add_run(walk, writer, &(struct run){RUN_TEXT, writer->style, text, *origin});
+        add_run(walk, writer,
+                &(struct run){.style = writer->style, .text = text, .origin = *origin});
 }
 
 /* Takes away the space at the end of a line. */
@@ -112,7 +116,8 @@ static void write_mark(struct walk *walk, struct writer *writer, const struct no
 {
     if (kind == RUN_BREAK)
         trim(walk, writer);
-    add_run(walk, writer, &(struct run){kind, writer->style, NULL, origin_of(node)});
+    add_run(walk, writer,
+            &(struct run){.kind = kind, .style = writer->style, .origin = origin_of(node)});
     writer->spaced = kind == RUN_BREAK;
 }
 
@@ -128,6 +133,33 @@ static bool write_styled(struct walk *walk, const struct node *node, struct writ
     return done;
 }
 
+static bool write_link(struct walk *walk, const struct node *node, struct writer *writer)
+{
+    bool done =
+        target_of_link(walk, node, &writer->target) && write_nodes(walk, &node->children, writer);
+    writer->target = NULL;
+    return done;
+}
+
+static bool write_ref(struct walk *walk, const struct node *node, struct writer *writer)
+{
+    struct run run = {.style = writer->style, .origin = origin_of(node)};
+    if (!run_of_ref(walk, node, &run))
+        return false;
+    writer->target = run.target;
+    add_run(walk, writer, &run);
+    writer->target = NULL;
+    writer->spaced = false;
+    return true;
+}
+
+static void write_leader(struct walk *walk, struct writer *writer)
+{
+    trim(walk, writer);
+    writer->runs = writer->tail;
+    writer->spaced = true;
+}
+
 static bool write_node(struct walk *walk, const struct node *node, void *target)
 {
     struct writer *writer = target;
@@ -141,14 +173,24 @@ static bool write_node(struct walk *walk, const struct node *node, void *target)
         return write_styled(walk, node, writer, style_italic(walk, writer->style));
     case NODE_SPAN:
         return write_styled(walk, node, writer, node->values[SPAN_STYLE].style);
+    case NODE_LINK:
+        return write_link(walk, node, writer);
     case NODE_BREAK:
         write_mark(walk, writer, node, RUN_BREAK);
         break;
     case NODE_PAGE_NUMBER:
         write_mark(walk, writer, node, RUN_PAGE);
         break;
+    case NODE_REF:
+        return write_ref(walk, node, writer);
+    case NODE_LEADER:
+        write_leader(walk, writer);
+        break;
     case NODE_PAGE_COUNT:
         write_mark(walk, writer, node, RUN_PAGES);
+        break;
+    case NODE_CHAPTER:
+        write_mark(walk, writer, node, RUN_CHAPTER);
         break;
     case NODE_NBSP:
         write_words(walk, writer, "\u00a0", &origin);
@@ -166,7 +208,19 @@ static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct wri
 bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct style *style,
                  struct runs *runs)
 {
-    struct writer writer = {runs, style, true};
+    struct writer writer = {.runs = runs, .style = style, .spaced = true};
+    if (!write_nodes(walk, nodes, &writer))
+        return false;
+    trim(walk, &writer);
+    return true;
+}
+
+bool walk_tailed(struct walk *walk, const struct nodes *nodes, struct paragraph *paragraph)
+{
+    struct writer writer = {.runs = &paragraph->runs,
+                            .style = paragraph->style,
+                            .tail = &paragraph->tail,
+                            .spaced = true};
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);
@@ -176,7 +230,7 @@ bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct styl
 void runs_words(struct walk *walk, const char *words, const struct style *style,
                 const struct node *node, struct runs *runs)
 {
-    struct writer writer = {runs, style, true};
+    struct writer writer = {.runs = runs, .style = style, .spaced = true};
     struct origin origin = origin_of(node);
     write_words(walk, &writer, words, &origin);
     trim(walk, &writer);

@@ -13,6 +13,7 @@ struct parser {
     size_t at;
     unsigned depth;
     bool failed;
+    bool varies; /* from subject to subject, or with the place where it stands */
 };
 
 const struct token *parser_next(const struct parser *parser);

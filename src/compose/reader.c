@@ -19,6 +19,11 @@ static void free_compiled(void *compiled)
     xmlXPathFreeCompExpr(compiled);
 }
 
+static void free_object(void *object)
+{
+    xmlXPathFreeObject(object);
+}
+
 static struct layout *layout_create(const char *path)
 {
     struct arena *arena = arena_create();
@@ -26,6 +31,7 @@ static struct layout *layout_create(const char *path)
     layout->arena = arena;
     layout->path = arena_strdup(arena, path);
     layout->compiled = g_ptr_array_new_with_free_func(free_compiled);
+    layout->kept = g_ptr_array_new_with_free_func(free_object);
     layout->xpath = xmlXPathNewContext(NULL);
     if (!layout->xpath)
         g_error("no memory for an XPath context");
@@ -39,6 +45,7 @@ void layout_close(struct layout *layout)
 {
     if (!layout)
         return;
+    g_ptr_array_unref(layout->kept);
     g_ptr_array_unref(layout->compiled);
     xmlXPathFreeContext(layout->xpath);
     arena_destroy(layout->arena);
@@ -135,12 +142,15 @@ static void read_layout(struct reader *reader, struct file *file)
     read_element(reader, &spot, rule_named("layout"), &scope, root);
     reader->layout->root = root;
     need_body(reader, file);
+    check_places(reader, root);
 }
 
 static bool read_whole(struct reader *reader, const char *path, GError **error)
 {
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
     struct defect defect = {0};
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
     struct file *file = file_read(path, reader->arena, &defect, error);
     if (!file)
         return false;

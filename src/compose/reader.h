@@ -11,6 +11,8 @@
 /* Elements do not nest deeper than this, nor definitions that need each other. */
 #define NESTING_MOST    64
 #define DEFINITION_MOST 16
+/* So many uses of parts are held against what they are given. */
+#define USES_MOST 500
 
 enum state { STATE_NEW, STATE_BUSY, STATE_DONE };
 
@@ -28,14 +30,13 @@ struct definition {
     struct part part;
 };
 
-struct reader {
-    struct layout *layout;
-    struct arena *arena; /* the layout's */
-    const struct layout_setting *setting;
-    struct diagnostics *diagnostics;
-    struct file *files;
-    struct definition *definitions; /* last read first, those of themes before all others */
-    unsigned depth;                 /* of definitions that need each other, or imports */
+/* A part that is read again for one <use>, so that its expressions are held against
+ * what is there: where it stands, and what it gives to the parameters. */
+struct use {
+    const struct use *around; /* the part that it stands in is read so; or NULL */
+    const struct file *file;
+    const xmlNode *xml;
+    const struct variable_type *arguments;
 };
 
 /* What is being complained about: an element, a text or an attribute. */
@@ -44,6 +45,33 @@ struct spot {
     const xmlNode *node;
     const char *attribute; /* or NULL */
 };
+
+/* A place that is given a name, or referred to by it. */
+struct place_note {
+    struct place_note *next;
+    const struct text *name;
+    struct spot spot;
+    bool given, reached; /* reached: in the layout itself, or in a part that it uses */
+};
+
+struct reader {
+    struct layout *layout;
+    struct arena *arena; /* the layout's */
+    const struct layout_setting *setting;
+    struct diagnostics *diagnostics;
+    struct file *files;
+    struct definition *definitions; /* last read first, those of themes before all others */
+    struct place_note *places;      /* last read first */
+    unsigned depth;                 /* of definitions that need each other, or imports */
+    const struct use *use;          /* or NULL */
+    unsigned uses;                  /* that were read so */
+};
+
+/* Remembers what an attribute says of a place. */
+void note_place(struct reader *reader, const struct spot *spot, const struct text *name,
+                bool given);
+/* Complains about names given twice, and about those that nothing is called. */
+void check_places(struct reader *reader, const struct node *root);
 
 struct complaint {
     const char *id, *text, *hint; /* hint: or NULL */
@@ -54,7 +82,10 @@ void complain(struct reader *reader, const struct spot *spot, const struct compl
 void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
                      const struct complaint *complaint);
 void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect);
-/* Returns "did you mean X?" for the closest of NAMES, or NULL. */
+/* Returns the names with commas. */
+const char *all_of(struct reader *reader, const struct names *names);
+/* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
+ * NULL where they are too many, or none. */
 const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
 
 struct variable_type {
@@ -88,7 +119,7 @@ struct check {
     size_t decoded;
     const struct scope *scope;
 };
-bool check_expression(const struct check *check, const char *text, struct type *type);
+bool check_expression(const struct check *check, struct expression *expression);
 
 /* The map in the file at PATH; NULL and a complaint where it is none. */
 const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);
@@ -120,5 +151,9 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
                                      enum node_kind kind, const char *name);
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
 void definition_read(struct reader *reader, struct definition *definition);
+
+/* Adds to the layout's bindings what the element XML, a <bind>, says. */
+void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
+                  const struct element_rule *rule);
 
 #endif

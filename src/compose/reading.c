@@ -41,8 +41,14 @@ static void read_runs(const struct reading *reading, const struct runs *runs)
         case RUN_BREAK:
             g_string_append_c(reading->text, '\n');
             break;
+        case RUN_LABEL_OF:
+            g_string_append(reading->text, run->anchor->label);
+            break;
         case RUN_PAGE:
         case RUN_PAGES:
+        case RUN_CHAPTER:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
             break;
         }
     }
@@ -156,6 +162,7 @@ static void read_block(const struct reading *reading, const struct block *block)
     case BLOCK_QR:
         read_alternative(reading, block->qr.alt);
         break;
+    case BLOCK_CONTENTS:
     case BLOCK_SPACE:
     case BLOCK_RULE:
     case BLOCK_PAGE_BREAK:

@@ -6,15 +6,22 @@
 
 static const char *const yes_words[] = {"no", "yes", NULL};
 static const char *const weight_words[] = {"normal", "bold", NULL};
+static const char *const capitals_words[] = {"no", "yes", "small", NULL};
+static const char *const figures_words[] = {"font", "tabular", NULL};
+static const char *const margins_words[] = {"plain", "optical", NULL};
 static const char *const slant_words[] = {"normal", "italic", NULL};
 static const char *const turn_words[] = {"portrait", "landscape", NULL};
 static const char *const head_words[] = {"every", "first", NULL};
 static const char *const level_words[] = {"1", "2", "3", NULL};
 static const char *const marker_words[] = {"1.", "a.", "I.", "-", "•", NULL};
+/* In the order of the kinds of run from RUN_LABEL_OF on. */
+static const char *const show_words[] = {"label", "page", "pages", NULL};
 static const char *const row_words[] = {"body", "group", NULL};
 static const char *const order_words[] = {"ascending", "descending", NULL};
 /* In the order of enum align, enum valign and enum lines. */
 static const char *const align_words[] = {"left", "center", "right", "justify", NULL};
+static const char *const column_align_words[] = {"left",    "center",  "right",
+                                                 "justify", "decimal", NULL};
 static const char *const valign_words[] = {"top", "middle", "bottom", NULL};
 static const char *const lines_words[] = {"none", "rows", "grid", "outer", NULL};
 
@@ -44,8 +51,12 @@ static const struct attribute_rule style_attributes[] = {
     [STYLE_LEADING] = {"leading", .kind = VALUE_LENGTH},
     [STYLE_WEIGHT] = {"weight", .kind = VALUE_CHOICE, .words = weight_words},
     [STYLE_SLANT] = {"slant", .kind = VALUE_CHOICE, .words = slant_words},
-    [STYLE_CAPITALS] = {"capitals", .kind = VALUE_CHOICE, .words = yes_words},
+    [STYLE_CAPITALS] = {"capitals", .kind = VALUE_CHOICE, .words = capitals_words},
     [STYLE_TRACKING] = {"tracking", .kind = VALUE_OFFSET},
+    [STYLE_FIGURES] = {"figures", .kind = VALUE_CHOICE, .words = figures_words},
+    [STYLE_LIGATURES] = {"ligatures", .kind = VALUE_CHOICE, .words = yes_words},
+    [STYLE_MARGINS] = {"margins", .kind = VALUE_CHOICE, .words = margins_words},
+    [STYLE_HYPHENATE] = {"hyphenate", .kind = VALUE_LANGUAGE},
     [STYLE_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = align_words},
     [STYLE_BEFORE] = {"before", .kind = VALUE_LENGTH},
     [STYLE_AFTER] = {"after", .kind = VALUE_LENGTH},
@@ -75,6 +86,10 @@ static const struct attribute_rule part_attributes[] = {
     [PART_NAME] = {"name", .kind = VALUE_NAME, .required = true},
     [PART_PARAMS] = {"params", .kind = VALUE_NAMES, .standard = ""},
 };
+static const struct attribute_rule bind_attributes[] = {
+    [BIND_LEFT] = {"left", .kind = VALUE_WORDS, .required = true},
+    [BIND_RIGHT] = {"right", .kind = VALUE_WORDS, .required = true},
+};
 static const struct attribute_rule section_attributes[] = {
     [SECTION_PAGE] = {"page", .kind = VALUE_PAGE, .required = true},
     [SECTION_CATCHWORD] = {"catchword", .kind = VALUE_STYLE},
@@ -83,6 +98,8 @@ static const struct attribute_rule p_attributes[] = {
     [P_STYLE] = {"style", .kind = VALUE_STYLE},
     [P_LEFT] = {"left", .kind = VALUE_LENGTH, .standard = "0"},
     [P_FALLBACK] = {"fallback", .kind = VALUE_STYLES, .standard = ""},
+    [P_ID] = {"id", .kind = VALUE_ID},
+    [P_BEYOND] = {"beyond", .kind = VALUE_STYLES, .standard = ""},
 };
 static const struct attribute_rule label_attributes[] = {
     [LABEL_X] = {"x", .kind = VALUE_LENGTH, .standard = "0"},
@@ -90,6 +107,17 @@ static const struct attribute_rule label_attributes[] = {
 static const struct attribute_rule heading_attributes[] = {
     [HEADING_LEVEL] = {"level", .kind = VALUE_CHOICE, .required = true, .words = level_words},
     [HEADING_STYLE] = {"style", .kind = VALUE_STYLE, .required = true},
+    [HEADING_LISTED] = {"listed", .kind = VALUE_CHOICE, .words = yes_words, .standard = "yes"},
+    [HEADING_ROOM] = {"room", .kind = VALUE_LENGTH, .standard = "0"},
+    [HEADING_ID] = {"id", .kind = VALUE_ID},
+};
+static const struct attribute_rule caption_attributes[] = {
+    [CAPTION_WORD] = {"word", .kind = VALUE_TEXT, .required = true},
+    [CAPTION_STYLE] = {"style", .kind = VALUE_STYLE, .required = true},
+    [CAPTION_ID] = {"id", .kind = VALUE_ID},
+};
+static const struct attribute_rule contents_attributes[] = {
+    [CONTENTS_STYLES] = {"styles", .kind = VALUE_STYLES, .required = true},
 };
 static const struct attribute_rule list_attributes[] = {
     [LIST_INDENT] = {"indent", .kind = VALUE_LENGTH, .required = true},
@@ -110,7 +138,7 @@ static const struct attribute_rule table_attributes[] = {
 };
 static const struct attribute_rule column_attributes[] = {
     [COLUMN_WIDTH] = {"width", .kind = VALUE_WIDTH, .required = true},
-    [COLUMN_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = align_words},
+    [COLUMN_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = column_align_words},
     [COLUMN_STYLE] = {"style", .kind = VALUE_STYLE},
 };
 static const struct attribute_rule row_attributes[] = {
@@ -118,6 +146,7 @@ static const struct attribute_rule row_attributes[] = {
     [ROW_HEIGHT] = {"height", .kind = VALUE_LENGTH, .standard = "0"},
     [ROW_FILL] = {"fill", .kind = VALUE_COLOR},
     [ROW_STYLE] = {"style", .kind = VALUE_STYLE},
+    [ROW_ID] = {"id", .kind = VALUE_ID},
 };
 static const struct attribute_rule cell_attributes[] = {
     [CELL_SPAN] = {"span", .kind = VALUE_COUNT, .standard = "1"},
@@ -138,6 +167,7 @@ static const struct attribute_rule rule_attributes[] = {
 };
 static const struct attribute_rule keep_attributes[] = {
     [KEEP_LINES_BEFORE] = {"lines-before", .kind = VALUE_COUNT},
+    [KEEP_ID] = {"id", .kind = VALUE_ID},
 };
 static const struct attribute_rule image_attributes[] = {
     [IMAGE_SRC] = {"src", .kind = VALUE_FILE, .required = true},
@@ -213,6 +243,15 @@ static const struct attribute_rule use_attributes[] = {
 static const struct attribute_rule span_attributes[] = {
     [SPAN_STYLE] = {"style", .kind = VALUE_STYLE, .required = true},
 };
+static const struct attribute_rule link_attributes[] = {
+    [LINK_HREF] = {"href", .kind = VALUE_TEXT},
+    [LINK_TO] = {"to", .kind = VALUE_REFERENCE},
+    [LINK_ABOUT] = {"about", .kind = VALUE_TEXT},
+};
+static const struct attribute_rule ref_attributes[] = {
+    [REF_TO] = {"to", .kind = VALUE_REFERENCE, .required = true},
+    [REF_SHOW] = {"show", .kind = VALUE_CHOICE, .words = show_words, .standard = "label"},
+};
 static const struct attribute_rule each_attributes[] = {
     [EACH_SELECT] = {"select", .kind = VALUE_NODES, .required = true},
     [EACH_SORT] = {"sort", .kind = VALUE_EXPRESSION, .inside = true},
@@ -251,11 +290,14 @@ static const struct element_rule rules[] = {
     {"page", NODE_PAGE, REPLACEABLE, CONTENT_PAGE, ATTRIBUTES(page_attributes)},
     {"head", NODE_PAGE_HEAD, IN(PAGE), CONTENT_BOXES, ATTRIBUTES(head_attributes)},
     {"part", NODE_PART, DEFINITION, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
+    {"bind", NODE_BIND, DEFINITION, CONTENT_NONE, ATTRIBUTES(bind_attributes)},
     {"section", NODE_SECTION, IN(LAYOUT) | IN(SECTIONS), CONTENT_BLOCKS,
      ATTRIBUTES(section_attributes)},
     {"p", NODE_P, IN(BLOCKS), CONTENT_PARAGRAPH, ATTRIBUTES(p_attributes)},
     {"label", NODE_LABEL, IN(PARAGRAPH), CONTENT_INLINE, ATTRIBUTES(label_attributes), .order = -1},
     {"heading", NODE_HEADING, IN(BLOCKS), CONTENT_INLINE, ATTRIBUTES(heading_attributes)},
+    {"caption", NODE_CAPTION, IN(BLOCKS), CONTENT_INLINE, ATTRIBUTES(caption_attributes)},
+    {"contents", NODE_CONTENTS, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(contents_attributes)},
     {"list", NODE_LIST, IN(BLOCKS), CONTENT_ITEMS, ATTRIBUTES(list_attributes), .needs = "item"},
     {"item", NODE_ITEM, IN(ITEMS), CONTENT_MIXED, ATTRIBUTES(item_attributes)},
     {"table", NODE_TABLE, IN(BLOCKS), CONTENT_TABLE, ATTRIBUTES(table_attributes),
@@ -280,9 +322,13 @@ static const struct element_rule rules[] = {
     {"b", NODE_BOLD, INLINE, .holds = CONTENT_INLINE},
     {"i", NODE_ITALIC, INLINE, .holds = CONTENT_INLINE},
     {"span", NODE_SPAN, INLINE, CONTENT_INLINE, ATTRIBUTES(span_attributes)},
+    {"link", NODE_LINK, INLINE, CONTENT_INLINE, ATTRIBUTES(link_attributes)},
+    {"ref", NODE_REF, INLINE, CONTENT_NONE, ATTRIBUTES(ref_attributes)},
+    {"leader", NODE_LEADER, IN(PARAGRAPH), .holds = CONTENT_NONE, .once = true},
     {"br", NODE_BREAK, INLINE, .holds = CONTENT_NONE},
     {"page-number", NODE_PAGE_NUMBER, INLINE, .holds = CONTENT_NONE},
     {"page-count", NODE_PAGE_COUNT, INLINE, .holds = CONTENT_NONE},
+    {"chapter", NODE_CHAPTER, INLINE, .holds = CONTENT_NONE},
     {"nbsp", NODE_NBSP, INLINE, .holds = CONTENT_NONE},
     {"each", NODE_EACH, ANYWHERE, CONTENT_SAME, ATTRIBUTES(each_attributes)},
     {"if", NODE_IF, ANYWHERE, CONTENT_SAME, ATTRIBUTES(test_attributes)},

@@ -18,10 +18,13 @@ enum node_kind {
     NODE_PAGE,
     NODE_PAGE_HEAD,
     NODE_PART,
+    NODE_BIND,
     NODE_SECTION,
     NODE_P,
     NODE_LABEL,
     NODE_HEADING,
+    NODE_CAPTION,
+    NODE_CONTENTS,
     NODE_LIST,
     NODE_ITEM,
     NODE_TABLE,
@@ -45,9 +48,13 @@ enum node_kind {
     NODE_BOLD,
     NODE_ITALIC,
     NODE_SPAN,
+    NODE_LINK,
+    NODE_REF,
     NODE_BREAK,
     NODE_PAGE_NUMBER,
     NODE_PAGE_COUNT,
+    NODE_CHAPTER,
+    NODE_LEADER,
     NODE_NBSP,
     NODE_EACH,
     NODE_IF,
@@ -84,6 +91,7 @@ enum value_kind {
     VALUE_NUMBER,     /* the same, and a number comes out */
     VALUE_NAME,       /* a name being given */
     VALUE_NAMES,      /* several */
+    VALUE_WORDS,      /* words of any letters */
     VALUE_LENGTH,     /* 12pt 4mm 1.5cm 0 */
     VALUE_OFFSET,     /* the same, may be negative */
     VALUE_PAIR,       /* one or two lengths: above and below, left and right */
@@ -98,7 +106,10 @@ enum value_kind {
     VALUE_PAGE,       /* a name */
     VALUE_PART,       /* a name */
     VALUE_FAMILY,     /* a font family */
+    VALUE_LANGUAGE,   /* one that words can be divided in, or no */
     VALUE_CHART,      /* a kind of chart */
+    VALUE_ID,         /* a name being given to a place; may hold {expressions} */
+    VALUE_REFERENCE,  /* a name that is given to a place; the same */
     VALUE_FILE,       /* relative to the file it is written in */
     VALUE_MAP,        /* the same: a map */
     VALUE_EXPRESSION, /* XPath */

@@ -20,6 +20,12 @@ struct type {
     bool attribute;      /* attributes of those, or their text: nothing below */
 };
 
+/* What an expression gave the first time, where it gives the same every time. */
+struct memo {
+    xmlXPathObject *object; /* NULL: not asked yet */
+    const char *text;       /* the same as text; NULL: not asked yet */
+};
+
 struct expression {
     const char *text;
     xmlXPathCompExpr *compiled;
@@ -27,6 +33,7 @@ struct expression {
     const char *file;
     unsigned line;
     struct type type;
+    struct memo *memo; /* NULL: depends on the subject or on where it stands */
 };
 
 struct piece {
@@ -106,10 +113,13 @@ struct layout {
     struct arena *arena;
     xmlXPathContext *xpath;
     GPtrArray *compiled; /* xmlXPathCompExpr, to be freed */
+    GPtrArray *kept;     /* xmlXPathObject of memos, to be freed */
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
     struct palette palette;   /* of its charts */
+    struct binding *bindings; /* in the order of reading */
+    size_t binding_count, binding_room;
 };
 
 /* True where the text is nothing but one expression. */

@@ -86,6 +86,10 @@ static bool put_row(struct walk *walk, const struct node *node, void *target)
         .row.height = node->values[ROW_HEIGHT].length,
     };
     const struct sink sink = {.put = put_cell, .target = &rowing};
+    struct anchor *anchor;
+    if (!anchor_of(walk, node, ROW_ID, &anchor))
+        return false;
+    rowing.row.anchor = anchor;
     if (!walk_nodes(walk, &node->children, &sink))
         return false;
     if (rowing.filled != table->column_count)

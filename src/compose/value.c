@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/arena.h"
+#include "rapor/overlay.h"
 
 #include <libxml/tree.h>
 #include <string.h>
@@ -86,14 +87,6 @@ static struct names names_of(const char *const *words, struct arena *arena)
     return names;
 }
 
-static const char *joined(const struct names *names, struct arena *arena)
-{
-    const char *text = "";
-    for (size_t i = 0; i < names->count; i++)
-        text = arena_printf(arena, "%s%s%s", text, i > 0 ? ", " : "", names->items[i]);
-    return text;
-}
-
 /* The index of TEXT among WORDS; 0 and a complaint where it is not there. */
 static struct value read_choice(const struct reading *reading, const char *text,
                                 const char *const *words, const char *what)
@@ -103,9 +96,10 @@ static struct value read_choice(const struct reading *reading, const char *text,
         if (strcmp(words[i], text) == 0)
             return (struct value){.count = i};
     struct names names = names_of(words, reader->arena);
-    const char *hint = did_you_mean(reader, text, &names);
-    if (!hint)
-        hint = arena_printf(reader->arena, "write one of: %s", joined(&names, reader->arena));
+    const char *close = closest_word(text, names.items, names.count);
+    const char *hint =
+        close ? did_you_mean(reader, text, &names)
+              : arena_printf(reader->arena, "write one of: %s", all_of(reader, &names));
     refuse(reading, text, what, hint);
     return (struct value){0};
 }
@@ -154,6 +148,29 @@ static struct names read_names(const struct reading *reading, const char *text)
     return names;
 }
 
+static struct names read_words(const struct reading *reading, const char *text)
+{
+    struct names names = {0};
+    struct arena *arena = reading->reader->arena;
+    g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
+    for (char **word = words; *word; word++)
+        if (**word)
+            names_add(&names, arena_strdup(arena, *word), arena);
+    if (names.count == 0)
+        refuse(reading, text, "list of words", "write words with spaces between them");
+    return names;
+}
+
+/* NULL for no language. */
+static const char *read_language(const struct reading *reading, const char *text)
+{
+    static const char *const none[] = {NULL};
+    const char *const *languages = reading->reader->setting->languages;
+    if (strcmp(text, "no") == 0)
+        return NULL;
+    return read_word(reading, text, languages ? languages : none, "language of the list").name;
+}
+
 static struct styles read_styles(const struct reading *reading, const char *text)
 {
     struct names names = read_names(reading, text);
@@ -164,6 +181,15 @@ static struct styles read_styles(const struct reading *reading, const char *text
     return styles;
 }
 
+/* The file that counts where folders of layouts are laid over one another. */
+static const char *file_laid_over(const struct reader *reader, const char *path)
+{
+    if (!reader->setting->layouts)
+        return path;
+    g_autofree char *winner = overlay_winner(reader->setting->layouts, path);
+    return arena_strdup(reader->arena, winner);
+}
+
 /* The word emblem alone is the ministry's own, or ours where none is set. */
 static const char *read_file(const struct reading *reading, const char *text)
 {
@@ -172,7 +198,10 @@ static const char *read_file(const struct reading *reading, const char *text)
     if (emblem && reader->setting->emblem)
         return arena_strdup(reader->arena, reader->setting->emblem);
     const char *href = emblem ? "emblem.svg" : text;
-    const char *path = file_beside(reading->spot->file->path, href, reader->arena);
+    const char *written = file_beside(reading->spot->file->path, href, reader->arena);
+    const char *path = file_laid_over(reader, written);
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
     if (*text == '\0' || access(path, R_OK) != 0)
         complain(reader, reading->spot,
                  &(struct complaint){
@@ -190,6 +219,16 @@ static const struct text *read_number(const struct reading *reading, const char 
     if (!strchr(text, '{') && (*text == '\0' || !parse_number(text, &value)))
         refuse(reading, text, "number", "write a number with a point, such as 2.6, or {...}");
     return number;
+}
+
+/* Whether places have their names once, and are there, is seen when all is read. */
+static const struct text *read_place(const struct reading *reading, const char *text)
+{
+    if (!strchr(text, '{'))
+        read_name(reading, text);
+    const struct text *name = read_text(reading->reader, reading->spot, text, reading->scope);
+    note_place(reading->reader, reading->spot, name, reading->rule->kind == VALUE_ID);
+    return name;
 }
 
 static const struct expression *read_path(const struct reading *reading, const char *text)
@@ -226,6 +265,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_TEXT:
         return (struct value){.text =
                                   read_text(reading->reader, reading->spot, text, reading->scope)};
+    case VALUE_ID:
+    case VALUE_REFERENCE:
+        return (struct value){.text = read_place(reading, text)};
     case VALUE_NUMBER:
         return (struct value){.text = read_number(reading, text)};
     case VALUE_NAME:
@@ -233,6 +275,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return (struct value){.name = read_name(reading, text)};
     case VALUE_NAMES:
         return (struct value){.names = read_names(reading, text)};
+    case VALUE_WORDS:
+        return (struct value){.names = read_words(reading, text)};
     case VALUE_LENGTH:
     case VALUE_OFFSET:
         return (struct value){.length = read_length(reading, text)};
@@ -258,6 +302,8 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
         return read_word(reading, text, setting->families, "font family of the list");
+    case VALUE_LANGUAGE:
+        return (struct value){.name = read_language(reading, text)};
     case VALUE_CHART:
         return read_word(reading, text, setting->chart_kinds, "kind of chart");
     case VALUE_FILE:

@@ -33,6 +33,11 @@ struct walk {
     struct function_data data;
     const struct style *style; /* of paragraphs that name none */
     struct derived *derived;   /* styles made of others */
+    size_t anchor_room, target_room, heading_room;
+    GHashTable *names;            /* of places, to struct naming */
+    struct counter *counters;     /* of captions */
+    struct anchor *unlabelled;    /* of the keep around, which the first caption in it labels */
+    struct contents_of *contents; /* to be filled when all headings are known */
     bool wanted;               /* the layout is for this subject */
 };
 
@@ -101,8 +106,26 @@ const struct style *style_aligned(struct walk *walk, const struct style *style, 
 /* Running text into RUNS; TEXT as such into RUNS. */
 bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct style *style,
                  struct runs *runs);
+/* The same; what stands behind a leader into TAIL. */
+bool walk_tailed(struct walk *walk, const struct nodes *nodes, struct paragraph *paragraph);
 void runs_words(struct walk *walk, const char *words, const struct style *style,
                 const struct node *node, struct runs *runs);
+
+/* What <link> leads to; NULL where its address is none that may be followed. */
+bool target_of_link(struct walk *walk, const struct node *node, const struct target **target);
+/* What <ref> is to print, and what it leads to. */
+bool run_of_ref(struct walk *walk, const struct node *node, struct run *run);
+const struct target *target_of_anchor(struct walk *walk, const struct anchor *anchor);
+struct anchor *anchor_add(struct walk *walk, const char *name); /* NULL: it has none */
+/* The place that the attribute SLOT names, NULL where it is not there. */
+bool anchor_of(struct walk *walk, const struct node *node, int slot, struct anchor **anchor);
+/* Notes the heading that PARAGRAPH is; one that skips a level is refused. */
+bool note_heading(struct walk *walk, const struct node *node, struct paragraph *paragraph);
+bool walk_caption(struct walk *walk, const struct node *node, struct blocks *blocks);
+bool walk_contents(struct walk *walk, const struct node *node, struct blocks *blocks);
+/* When all is walked: all places that are referred to must be there. */
+bool settle_names(struct walk *walk);
+void fill_contents(struct walk *walk);
 
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks);
 /* Of an item or cell: blocks, or running text as one paragraph in the walk's style. */

@@ -32,8 +32,14 @@ static void add_runs(GString *words, const struct runs *runs, struct arena *aren
         case RUN_BREAK:
             g_string_append_c(line, ' ');
             break;
+        case RUN_LABEL_OF:
+            g_string_append(line, run->anchor->label);
+            break;
         case RUN_PAGE:
         case RUN_PAGES:
+        case RUN_CHAPTER:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
             g_string_append_c(line, '#');
             break;
         }
@@ -52,6 +58,7 @@ static void add_paragraph(GString *words, const struct paragraph *paragraph, str
     for (size_t i = 0; i < paragraph->label_count; i++)
         add_runs(words, &paragraph->labels[i].runs, arena);
     add_runs(words, &paragraph->runs, arena);
+    add_runs(words, &paragraph->tail, arena);
     end_line(words);
 }
 
@@ -71,13 +78,22 @@ static void add_table(GString *words, const struct table *table, struct arena *a
             add_blocks(words, &table->rows[i].cells[k].blocks, arena);
 }
 
+/* What differs from one category to the next is named, nothing else. */
+static void add_breaks(GString *words, const struct chart *chart)
+{
+    bool differ = false;
+    for (size_t i = 1; chart->breaks && i < chart->category_count; i++)
+        differ = differ || strcmp(chart->breaks[i - 1], chart->breaks[i]) != 0;
+    for (size_t i = 0; differ && i < chart->category_count; i++)
+        if (i == 0 || strcmp(chart->breaks[i - 1], chart->breaks[i]) != 0)
+            add_word(words, chart->breaks[i]);
+}
+
 static void add_chart(GString *words, const struct chart *chart)
 {
     for (size_t i = 0; i < chart->category_count; i++)
         add_word(words, chart->categories[i]);
-    for (size_t i = 0; chart->breaks && i < chart->category_count; i++)
-        if (i == 0 || strcmp(chart->breaks[i - 1], chart->breaks[i]) != 0)
-            add_word(words, chart->breaks[i]);
+    add_breaks(words, chart);
     for (size_t i = 0; i < chart->series_count; i++)
         add_word(words, chart->series[i].name);
     add_word(words, chart->target_name);
@@ -98,6 +114,9 @@ static void add_block(GString *words, const struct block *block, struct arena *a
         break;
     case BLOCK_CHART:
         add_chart(words, &block->chart);
+        break;
+    case BLOCK_CONTENTS:
+        add_blocks(words, block->contents.entries, arena);
         break;
     case BLOCK_SIGNATURE:
         add_blocks(words, &block->signature.blocks, arena);

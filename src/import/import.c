@@ -179,10 +179,9 @@ static struct instrument *open_instrument(const struct import_order *order, cons
              order->path);
         return NULL;
     }
-    g_autofree char *folder = g_build_filename(order->layouts, id, NULL);
-    g_autofree char *file = g_build_filename(folder, "instrument.xml", NULL);
-    if (!g_regex_match_simple("^[A-Za-z0-9][A-Za-z0-9.-]*$", id, 0, 0) ||
-        !g_file_test(file, G_FILE_TEST_IS_REGULAR)) {
+    bool safe = g_regex_match_simple("^[A-Za-z0-9][A-Za-z0-9.-]*$", id, 0, 0);
+    g_autofree char *folder = safe ? instrument_folder(order->layouts, id) : NULL;
+    if (!folder) {
         fail(error, FAILURE_DATA, "%s: unknown instrument \"%s\"\nhint: add --instrument ID",
              order->path, id);
         return NULL;

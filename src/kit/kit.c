@@ -1,6 +1,7 @@
 #include "rapor/kit.h"
 
 #include "rapor/failure.h"
+#include "rapor/overlay.h"
 #include "rapor/own.h"
 
 #include <libxslt/security.h>
@@ -19,10 +20,16 @@ static void set(xmlNode *node, const char *name, const char *value)
         xmlSetProp(node, BAD_CAST name, BAD_CAST value);
 }
 
+static char *path_of(const struct kit *kit, const char *file)
+{
+    g_autofree char *name = g_build_filename("common/press", file, NULL);
+    return overlay_find(kit->layouts, name);
+}
+
 static bool add_text(xmlNode *root, const struct kit *kit, const char *file, const char *element,
                      GError **error)
 {
-    g_autofree char *path = g_build_filename(kit->folder, file, NULL);
+    g_autofree char *path = path_of(kit, file);
     g_autofree char *text = NULL;
     g_autoptr(GError) cause = NULL;
     if (!g_file_get_contents(path, &text, NULL, &cause))
@@ -135,7 +142,7 @@ static xsltStylesheet *open_sheet(const char *path, GString *complaint)
 
 bool kit_page(const struct kit *kit, GByteArray *out, GError **error)
 {
-    g_autofree char *path = g_build_filename(kit->folder, "index.xsl", NULL);
+    g_autofree char *path = path_of(kit, "index.xsl");
     g_autoptr(GString) complaint = g_string_new(NULL);
     g_autoptr(xmlDoc) source = xmlNewDoc(BAD_CAST "1.0");
     if (!fill_source(source, kit, error))

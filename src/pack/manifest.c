@@ -57,6 +57,8 @@ static void write_record(GString *out, const struct record *record)
     g_string_append_printf(
         out, ", \"size\": %" G_GUINT64_FORMAT ", \"sha256\": ", (guint64)record->size);
     quote_json(out, record->digest);
+    if (record->changed)
+        g_string_append(out, ", \"changed\": true");
 }
 
 /* What goes between the record before and this one. */

@@ -15,6 +15,8 @@ struct scan {
     struct manifest *manifest;
     struct arena *arena;
     GPtrArray *kinds;
+    GPtrArray *files;     /* of struct record, or NULL where they are not wanted */
+    struct record record; /* the one being read */
     bool ours;
 };
 
@@ -76,11 +78,39 @@ static void keep_fact(struct scan *scan)
             *facts[i].place = arena_strdup(scan->arena, scan->text->str);
 }
 
+/* Below "files": a file is at depth 3, an entry of its archive at 5.  The digest
+ * is the last we write of each. */
+static void keep_of_file(struct scan *scan)
+{
+    struct record *record = &scan->record;
+    const char *text = arena_strdup(scan->arena, scan->text->str);
+    if (strcmp(scan->inner->str, "name") == 0) {
+        record->file = scan->depth == 3 ? text : record->file;
+        record->entry = scan->depth == 3 ? NULL : text;
+    } else if (strcmp(scan->inner->str, "sha256") == 0 && record->file) {
+        struct record *copy = ARENA_NEW(scan->arena, struct record);
+        record->digest = text;
+        *copy = *record;
+        g_ptr_array_add(scan->files, copy);
+    }
+}
+
+/* The name of a member has been read; a number is taken where it stands. */
+static void keep_name(struct scan *scan)
+{
+    g_string_assign(scan->depth == 1 ? scan->outer : scan->inner, scan->text->str);
+    if (strcmp(scan->text->str, "size") == 0)
+        scan->record.size = g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
+}
+
 static void keep_text(struct scan *scan)
 {
     bool selection = strcmp(scan->outer->str, "selection") == 0;
+    bool files = scan->files && strcmp(scan->outer->str, "files") == 0;
     if (is_name(scan))
-        g_string_assign(scan->depth == 1 ? scan->outer : scan->inner, scan->text->str);
+        keep_name(scan);
+    else if (files && (scan->depth == 3 || scan->depth == 5))
+        keep_of_file(scan);
     else if (scan->depth == 1 && strcmp(scan->outer->str, "program") == 0)
         scan->ours = strcmp(scan->text->str, "rapor") == 0;
     else if (scan->depth == 1 || (scan->depth == 2 && selection))
@@ -117,10 +147,9 @@ static void keep_kinds(const struct scan *scan)
     scan->manifest->kinds = kinds;
 }
 
-bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
-                   GError **error)
+/* Reads the facts into MANIFEST, and the records into FILES where that is not NULL. */
+static bool read_all(const char *folder, struct scan *scan, GError **error)
 {
-    *manifest = (struct manifest){0};
     g_autofree char *path = g_build_filename(folder, MANIFEST_FILE, NULL);
     g_autofree char *json = NULL;
     g_autoptr(GError) cause = NULL;
@@ -130,15 +159,28 @@ bool manifest_read(const char *folder, struct manifest *manifest, struct arena *
     g_autoptr(GString) outer = g_string_new(NULL), inner = g_string_new(NULL);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GPtrArray) kinds = g_ptr_array_new();
-    struct scan scan = {.at = json,
-                        .outer = outer,
-                        .inner = inner,
-                        .text = text,
-                        .manifest = manifest,
-                        .arena = arena,
-                        .kinds = kinds};
-    if (!scan_all(&scan))
+    scan->at = json;
+    scan->outer = outer;
+    scan->inner = inner;
+    scan->text = text;
+    scan->kinds = kinds;
+    if (!scan_all(scan))
         return fail(error, FAILURE_DATA, "%s: not made by this program", path);
-    keep_kinds(&scan);
+    keep_kinds(scan);
     return true;
+}
+
+bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
+                   GError **error)
+{
+    struct scan scan = {.manifest = manifest, .arena = arena};
+    *manifest = (struct manifest){0};
+    return read_all(folder, &scan, error);
+}
+
+bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error)
+{
+    struct manifest manifest = {0};
+    struct scan scan = {.manifest = &manifest, .arena = arena, .files = files};
+    return read_all(folder, &scan, error);
 }

@@ -2,6 +2,7 @@
 
 #include "draw.h"
 
+#include "rapor/digest.h"
 #include "rapor/pages.h"
 #include "rapor/paint.h"
 
@@ -33,7 +34,7 @@ void trace_words(GString *out, const char *words)
     g_string_append_c(out, '"');
 }
 
-static void write_pair(GString *out, const char *before, double x, double y)
+void trace_pair(GString *out, const char *before, double x, double y)
 {
     g_string_append(out, before);
     trace_number(out, x);
@@ -66,15 +67,15 @@ static void write_step(GString *out, const struct step *step)
 {
     switch (step->kind) {
     case STEP_MOVE:
-        write_pair(out, " move ", step->x[0], step->y[0]);
+        trace_pair(out, " move ", step->x[0], step->y[0]);
         return;
     case STEP_LINE:
-        write_pair(out, " line ", step->x[0], step->y[0]);
+        trace_pair(out, " line ", step->x[0], step->y[0]);
         return;
     case STEP_CURVE:
-        write_pair(out, " curve ", step->x[0], step->y[0]);
-        write_pair(out, " ", step->x[1], step->y[1]);
-        write_pair(out, " ", step->x[2], step->y[2]);
+        trace_pair(out, " curve ", step->x[0], step->y[0]);
+        trace_pair(out, " ", step->x[1], step->y[1]);
+        trace_pair(out, " ", step->x[2], step->y[2]);
         return;
     case STEP_CLOSE:
         g_string_append(out, " close");
@@ -88,8 +89,7 @@ static void write_path(GString *out, const struct ink *ink)
     for (size_t i = 0; i < ink->path.count; i++)
         write_step(steps, &ink->path.steps[i]);
     if (ink->path.count > STEPS_SHOWN) {
-        g_autofree char *digest =
-            g_compute_checksum_for_string(G_CHECKSUM_SHA256, steps->str, (gssize)steps->len);
+        g_autofree char *digest = digest_bytes(steps->str, steps->len);
         g_string_printf(steps, " %zu steps %.8s", ink->path.count, digest);
     }
     if (ink->path.thick > 0)
@@ -124,18 +124,18 @@ static void write_rest(GString *out, const struct ink *ink)
         trace_words(out, ink->text.words);
         return;
     case INK_LINE:
-        write_pair(out, " by ", ink->line.dx, ink->line.dy);
+        trace_pair(out, " by ", ink->line.dx, ink->line.dy);
         write_stroke(out, ink->line.thick, ink->line.dash);
         return;
     case INK_FILL:
-        write_pair(out, " by ", ink->fill.width, ink->fill.height);
+        trace_pair(out, " by ", ink->fill.width, ink->fill.height);
         return;
     case INK_PATH:
         write_path(out, ink);
         return;
     case INK_IMAGE: {
         g_autofree char *name = g_path_get_basename(ink->image.path);
-        write_pair(out, " by ", ink->image.width, ink->image.height);
+        trace_pair(out, " by ", ink->image.width, ink->image.height);
         g_string_append_printf(out, " %s", name);
         return;
     }
@@ -161,7 +161,7 @@ static void write_page(GString *out, const struct pages *pages, size_t index)
 {
     const struct page *page = &pages->items[index];
     g_string_append_printf(out, "page %zu", index + 1);
-    write_pair(out, " of ", page->width, page->height);
+    trace_pair(out, " of ", page->width, page->height);
     g_string_append_c(out, '\n');
 
     g_autofree char *font = NULL;
@@ -170,11 +170,12 @@ static void write_page(GString *out, const struct pages *pages, size_t index)
         write_font(out, ink, &font);
         g_string_append_printf(out, "  %s ", kind_name(ink->kind));
         trace_role(out, pages, ink->element);
-        write_pair(out, " ", ink->x, ink->y);
+        trace_pair(out, " ", ink->x, ink->y);
         write_color(out, &ink->color);
         write_rest(out, ink);
         g_string_append_c(out, '\n');
     }
+    trace_links(out, page);
 }
 
 static void write_fact(GString *out, const char *name, const char *value)
@@ -201,6 +202,7 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     write_fact(text, "date", pages->doc->date);
     for (size_t i = 0; i < extent.count; i++)
         write_page(text, pages, extent.first + i);
+    trace_bookmarks(text, pages);
     trace_elements(text, pages);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     return true;

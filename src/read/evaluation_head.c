@@ -4,29 +4,12 @@
 
 #include <string.h>
 
-static int compare_names(gconstpointer left, gconstpointer right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static bool has_instrument(const char *layouts, const char *name)
-{
-    g_autofree char *path = g_build_filename(layouts, name, "instrument.xml", NULL);
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
-}
-
 /* Suggests one of the instruments that there are. */
 static void unknown_instrument(struct reader *reader, const char *id)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) folder = g_dir_open(reader->from->layouts, 0, NULL);
-    const char *name;
-    while (folder && (name = g_dir_read_name(folder)))
-        if (has_instrument(reader->from->layouts, name))
-            g_ptr_array_add(names, g_strdup(name));
+    g_autoptr(GPtrArray) names = instrument_ids(reader->from->layouts);
     if (names->len == 0)
         g_ptr_array_add(names, g_strdup_printf("instruments into %s", reader->from->layouts));
-    g_ptr_array_sort(names, compare_names);
     g_ptr_array_add(names, NULL);
     reader_unknown(reader, "instrument", id, (const char *const *)names->pdata);
 }
@@ -43,11 +26,11 @@ void evaluation_begin(struct reader *reader, const xmlNode *node)
     const char *id = reader_peek(reader, node, "instrument");
     if (!id || faults_count(reader->faults, SEVERITY_ERROR) > 0)
         return;
-    if (!has_instrument(reader->from->layouts, id)) {
+    g_autofree char *folder = instrument_folder(reader->from->layouts, id);
+    if (!folder) {
         unknown_instrument(reader, id);
         return;
     }
-    g_autofree char *folder = g_build_filename(reader->from->layouts, id, NULL);
     reader->from->instrument = instrument_open(folder, reader->diagnostics, reader->error);
     reader->instrument = reader->from->instrument;
     evaluation->instrument = reader->instrument;

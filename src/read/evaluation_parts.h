@@ -158,6 +158,9 @@ struct institution *reader_institution(const struct reader *reader);
 const char *reader_peek(struct reader *reader, const xmlNode *node, const char *attribute);
 const char *reader_keep(struct reader *reader, const xmlNode *node, const char *attribute);
 
+/* Returns TEXT in Unicode's form NFC, kept with the evaluation. */
+const char *reader_composed(struct reader *reader, const char *text);
+
 /* Notes that WORD in the attribute is not one of COUNT names, and suggests one. */
 void reader_unknown(struct reader *reader, const char *attribute, const char *word,
                     const char *const *names);

@@ -14,10 +14,21 @@ const char *reader_peek(struct reader *reader, const xmlNode *node, const char *
     return node_text(node, attribute, reader->scratch);
 }
 
+/* A letter and its accent can be one character or two (file names copied from some
+ * systems are so).  In NFC the same name is the same bytes, and its glyph is the
+ * designer's. */
+const char *reader_composed(struct reader *reader, const char *text)
+{
+    if (g_str_is_ascii(text))
+        return arena_strdup(reader->arena, text);
+    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    return arena_strdup(reader->arena, composed ? composed : text);
+}
+
 const char *reader_keep(struct reader *reader, const xmlNode *node, const char *attribute)
 {
     const char *text = reader_peek(reader, node, attribute);
-    return text ? arena_strdup(reader->arena, text) : NULL;
+    return text ? reader_composed(reader, text) : NULL;
 }
 
 void reader_unknown(struct reader *reader, const char *attribute, const char *word,

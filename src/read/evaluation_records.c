@@ -34,7 +34,7 @@ const char *prose_end(struct reader *reader)
     for (size_t i = 0; words[i]; i++)
         if (*words[i] != '\0')
             g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", words[i]);
-    const char *text = line->len > 0 ? arena_strdup(reader->arena, line->str) : NULL;
+    const char *text = line->len > 0 ? reader_composed(reader, line->str) : NULL;
     g_string_free(line, TRUE);
     return text;
 }

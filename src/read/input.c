@@ -1,5 +1,6 @@
 #include "input.h"
 
+#include "rapor/digest.h"
 #include "rapor/failure.h"
 
 #include <errno.h>
@@ -15,7 +16,8 @@ struct input {
     int fd;
     size_t size, at;
     int broken; /* errno of the read that failed */
-    GChecksum *checksum;
+    struct digest *digest;
+    char *text; /* of the digest, once it is whole */
 };
 
 static struct input *input_new(const char *name, const char *bytes, int fd, size_t size)
@@ -25,7 +27,7 @@ static struct input *input_new(const char *name, const char *bytes, int fd, size
     input->bytes = bytes;
     input->fd = fd;
     input->size = size;
-    input->checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    input->digest = digest_create();
     return input;
 }
 
@@ -40,7 +42,8 @@ void input_close(struct input *input)
         return;
     if (input->fd >= 0)
         close(input->fd);
-    g_checksum_free(input->checksum);
+    digest_destroy(input->digest);
+    g_free(input->text);
     g_free(input->name);
     g_free(input);
 }
@@ -173,7 +176,7 @@ int input_read(void *opaque, char *buffer, int room)
         input->broken = errno;
         return -1;
     }
-    g_checksum_update(input->checksum, (const guchar *)buffer, count);
+    digest_add(input->digest, buffer, (size_t)count);
     input->at += (size_t)count;
     return (int)count;
 }
@@ -188,7 +191,9 @@ const char *input_digest(struct input *input)
     char buffer[16384];
     while (input_read(input, buffer, sizeof buffer) > 0)
         continue;
-    return g_checksum_get_string(input->checksum);
+    if (!input->text)
+        input->text = digest_end(input->digest);
+    return input->text;
 }
 
 bool input_whole(const struct input *input, GError **error)

@@ -3,6 +3,7 @@
 
 #include "rapor/arena.h"
 #include "rapor/own.h"
+#include "rapor/overlay.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -106,6 +107,24 @@ static void draft_all(struct draft *draft)
     draft_weights(draft, root);
     draft_levels(draft, root);
     draft_crosswalks(draft, root);
+}
+
+char *instrument_folder(const char *layouts, const char *id)
+{
+    g_autofree char *name = g_build_filename(id, "instrument.xml", NULL);
+    g_autofree char *path = overlay_find(layouts, name);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname(path) : NULL;
+}
+
+GPtrArray *instrument_ids(const char *layouts)
+{
+    GPtrArray *ids = overlay_names(layouts, "");
+    for (guint i = ids->len; i > 0; i--) {
+        g_autofree char *folder = instrument_folder(layouts, ids->pdata[i - 1]);
+        if (!folder)
+            g_ptr_array_remove_index(ids, i - 1);
+    }
+    return ids;
 }
 
 struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,

@@ -17,6 +17,8 @@ struct list {
     const char *path;
     struct fonts *fonts;
     GPtrArray *folders; /* texts */
+    GPtrArray *names;   /* of families */
+    GArray *patterns;   /* struct patterns */
     GError **error;
 };
 
@@ -34,27 +36,36 @@ static bool is_element(const xmlNode *node, const char *name)
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-/* Adds the file from the first folder that has it.  File by file, since a
- * folder added whole would make fontconfig write a cache. */
-static bool add_file(const struct list *list, const char *name, const char *package)
+/* Returns the file in the first folder that has it; NULL and the error where none has. */
+static const char *find_file(const struct list *list, const char *name, const char *package)
 {
     for (guint i = 0; i < list->folders->len; i++) {
         g_autofree char *path = g_build_filename(list->folders->pdata[i], name, NULL);
         if (g_file_test(path, G_FILE_TEST_EXISTS))
-            return FcConfigAppFontAddFile(list->fonts->config, (const FcChar8 *)path) ||
-                   fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path);
+            return arena_strdup(list->fonts->arena, path);
     }
-    return fail(list->error, FAILURE_UNAVAILABLE,
-                "font %s is not installed; on Debian: apt install %s", name, package);
+    fail(list->error, FAILURE_UNAVAILABLE, "%s is not installed; on Debian: apt install %s", name,
+         package);
+    return NULL;
 }
 
-static bool read_family(const struct list *list, const xmlNode *family, GPtrArray *names)
+/* File by file, since a folder added whole would make fontconfig write a cache. */
+static bool add_file(const struct list *list, const char *name, const char *package)
+{
+    const char *path = find_file(list, name, package);
+    if (!path)
+        return false;
+    return FcConfigAppFontAddFile(list->fonts->config, (const FcChar8 *)path) ||
+           fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path);
+}
+
+static bool read_family(const struct list *list, const xmlNode *family)
 {
     char *name = attribute(list, family, "name");
     const char *package = attribute(list, family, "package");
     if (!name || !package)
         return false;
-    g_ptr_array_add(names, name);
+    g_ptr_array_add(list->names, name);
     for (const xmlNode *node = family->children; node; node = node->next) {
         const char *file = is_element(node, "file") ? attribute(list, node, "name") : NULL;
         if (is_element(node, "file") && (!file || !add_file(list, file, package)))
@@ -63,7 +74,18 @@ static bool read_family(const struct list *list, const xmlNode *family, GPtrArra
     return true;
 }
 
-static bool read_entries(const struct list *list, const xmlNode *root, GPtrArray *names)
+static bool read_patterns(const struct list *list, const xmlNode *node)
+{
+    const char *language = attribute(list, node, "language");
+    const char *package = attribute(list, node, "package");
+    const char *file = attribute(list, node, "file");
+    const char *path = language && package && file ? find_file(list, file, package) : NULL;
+    const struct patterns patterns = {.language = language, .path = path};
+    g_array_append_val(list->patterns, patterns);
+    return path != NULL;
+}
+
+static bool read_entries(const struct list *list, const xmlNode *root)
 {
     for (const xmlNode *node = root->children; node; node = node->next) {
         char *folder = is_element(node, "folder") ? attribute(list, node, "path") : NULL;
@@ -71,10 +93,28 @@ static bool read_entries(const struct list *list, const xmlNode *root, GPtrArray
             return false;
         if (folder)
             g_ptr_array_add(list->folders, folder);
-        if (is_element(node, "family") && !read_family(list, node, names))
+        if (is_element(node, "family") && !read_family(list, node))
+            return false;
+        if (is_element(node, "hyphenation") && !read_patterns(list, node))
             return false;
     }
     return true;
+}
+
+/* Keeps the names of what was found. */
+static void keep_names(struct fonts *fonts, const struct list *list)
+{
+    const GPtrArray *names = list->names;
+    fonts->families = ARENA_ARRAY(fonts->arena, names->len + 1, const char *);
+    for (guint i = 0; i < names->len; i++)
+        fonts->families[i] = names->pdata[i];
+    guint count = list->patterns->len;
+    fonts->languages = ARENA_ARRAY(fonts->arena, count + 1, const char *);
+    fonts->patterns = ARENA_ARRAY(fonts->arena, count, struct patterns);
+    for (guint i = 0; i < count; i++) {
+        fonts->patterns[i] = g_array_index(list->patterns, struct patterns, i);
+        fonts->languages[i] = fonts->patterns[i].language;
+    }
 }
 
 static bool read_list(struct fonts *fonts, const char *path, GError **error)
@@ -85,12 +125,11 @@ static bool read_list(struct fonts *fonts, const char *path, GError **error)
         return fail(error, FAILURE_UNAVAILABLE, "%s: the list of fonts cannot be read", path);
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    const struct list list = {path, fonts, folders, error};
-    if (!read_entries(&list, xmlDocGetRootElement(doc), names))
+    g_autoptr(GArray) patterns = g_array_new(FALSE, TRUE, sizeof(struct patterns));
+    const struct list list = {path, fonts, folders, names, patterns, error};
+    if (!read_entries(&list, xmlDocGetRootElement(doc)))
         return false;
-    fonts->families = ARENA_ARRAY(fonts->arena, names->len + 1, const char *);
-    for (guint i = 0; i < names->len; i++)
-        fonts->families[i] = names->pdata[i];
+    keep_names(fonts, &list);
     return names->len > 0 || fail(error, FAILURE_UNAVAILABLE, "%s: no fonts", path);
 }
 
@@ -138,6 +177,7 @@ void fonts_close(struct fonts *fonts)
     if (!fonts)
         return;
     faces_close(fonts);
+    patterns_close(fonts);
     g_clear_object(&fonts->context);
     g_clear_object(&fonts->map);
     FcConfigDestroy(fonts->config);
@@ -148,4 +188,21 @@ void fonts_close(struct fonts *fonts)
 const char *const *fonts_families(const struct fonts *fonts)
 {
     return fonts->families;
+}
+
+char **fonts_files(const struct fonts *fonts)
+{
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    char **files = g_new0(char *, set ? (gsize)set->nfont + 1 : 1);
+    for (int i = 0, count = 0; set && i < set->nfont; i++) {
+        FcChar8 *path;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch)
+            files[count++] = g_strdup((const char *)path);
+    }
+    return files;
+}
+
+const char *const *fonts_languages(const struct fonts *fonts)
+{
+    return fonts->languages;
 }

@@ -12,6 +12,14 @@ struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y)
     return ink;
 }
 
+struct mark *inks_mark(struct inks *inks, struct mark mark)
+{
+    inks->marks = arena_grow(inks->arena, inks->marks, inks->mark_count, &inks->mark_room,
+                             sizeof *inks->marks);
+    inks->marks[inks->mark_count] = mark;
+    return &inks->marks[inks->mark_count++];
+}
+
 double inks_text(struct inks *inks, struct fonts *fonts, const struct style *style,
                  const char *text, struct point at)
 {

@@ -2,6 +2,7 @@
 #include "rapor/arena.h"
 #include "type.h"
 
+#include <hb-ot.h>
 #include <pango/pangofc-font.h>
 #include <string.h>
 
@@ -29,7 +30,9 @@ static gboolean word_equal(gconstpointer left, gconstpointer right)
 static bool same_face(const struct style *a, const struct style *b)
 {
     return a->size == b->size && a->bold == b->bold && a->italic == b->italic &&
-           a->tracking == b->tracking && strcmp(a->family, b->family) == 0;
+           a->tracking == b->tracking && a->small_capitals == b->small_capitals &&
+           a->tabular == b->tabular && a->no_ligatures == b->no_ligatures &&
+           strcmp(a->family, b->family) == 0;
 }
 
 static PangoFontDescription *describe(const struct style *style)
@@ -51,6 +54,22 @@ static void measure_face(const struct fonts *fonts, struct face *face,
     pango_font_metrics_unref(metrics);
 }
 
+/* Letters that stand apart do not join. */
+static void add_features(const struct style *style, PangoAttrList *attributes)
+{
+    g_autoptr(GString) features = g_string_new(NULL);
+    if (style->tracking != 0 || style->no_ligatures)
+        g_string_append(features, "liga=0, clig=0, dlig=0, ");
+    if (style->small_capitals)
+        g_string_append(features, "smcp=1, ");
+    if (style->tabular)
+        g_string_append(features, "tnum=1, ");
+    if (features->len == 0)
+        return;
+    g_string_truncate(features, features->len - 2);
+    pango_attr_list_insert(attributes, pango_attr_font_features_new(features->str));
+}
+
 static struct face *add_face(struct fonts *fonts, const struct style *style)
 {
     struct face *face = ARENA_NEW(fonts->arena, struct face);
@@ -60,9 +79,7 @@ static struct face *add_face(struct fonts *fonts, const struct style *style)
     PangoFontDescription *font = describe(style);
     face->attributes = pango_attr_list_new();
     pango_attr_list_insert(face->attributes, pango_attr_font_desc_new(font));
-    if (style->tracking != 0) /* letters that stand apart do not join */
-        pango_attr_list_insert(face->attributes,
-                               pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
+    add_features(style, face->attributes);
     measure_face(fonts, face, font);
     pango_font_description_free(font);
     return face;
@@ -183,4 +200,20 @@ double fonts_ascent(struct fonts *fonts, const struct style *style)
 double fonts_descent(struct fonts *fonts, const struct style *style)
 {
     return face_of(fonts, style)->descent;
+}
+
+bool fonts_have(struct fonts *fonts, const struct style *style, const char *feature)
+{
+    PangoFontDescription *description = describe(style);
+    g_autoptr(PangoFont) font = pango_context_load_font(fonts->context, description);
+    pango_font_description_free(description);
+    hb_face_t *face = font ? hb_font_get_face(pango_font_get_hb_font(font)) : NULL;
+    hb_tag_t wanted = hb_tag_from_string(feature, -1), tag;
+    bool found = false;
+    unsigned count = 1;
+    for (unsigned i = 0; face && count == 1 && !found; i++) {
+        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, i, &count, &tag);
+        found = count == 1 && tag == wanted;
+    }
+    return found;
 }

@@ -6,7 +6,7 @@
 
 #include <fontconfig/fontconfig.h>
 
-/* A family at a size, weight, slant and tracking, and the words shaped in it. */
+/* A family at a size, weight, slant, tracking and features, and the words shaped in it. */
 struct face {
     struct face *next;
     struct style style; /* only what shapes words counts */
@@ -15,15 +15,24 @@ struct face {
     double ascent, descent;
 };
 
+/* How a language divides words; read when it is first needed. */
+struct patterns {
+    const char *language, *path;
+    struct _HyphenDict *dictionary; /* or NULL */
+};
+
 struct fonts {
     struct arena *arena;
     FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
     const char **families;
-    struct face *faces; /* the one last used first */
+    const char **languages;
+    struct patterns *patterns; /* one for each language */
+    struct face *faces;        /* the one last used first */
 };
 
 void faces_close(struct fonts *fonts);
+void patterns_close(struct fonts *fonts);
 
 #endif

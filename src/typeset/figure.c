@@ -11,6 +11,7 @@ static double aligned(enum align align, struct room room, double width)
     switch (align) {
     case ALIGN_LEFT:
     case ALIGN_JUSTIFY:
+    case ALIGN_DECIMAL:
         break;
     case ALIGN_CENTER:
         return room.left + (room.width - width) / 2;

@@ -57,6 +57,11 @@ void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy)
         *inks_add(inks, ink->kind, 0, 0) = *ink;
         inks_move(inks, inks->count - 1, dx, dy);
     }
+    for (size_t i = 0; i < from->mark_count; i++) {
+        struct mark *mark = inks_mark(inks, from->marks[i]);
+        mark->x += dx;
+        mark->y += dy;
+    }
 }
 
 void flow_put(const struct flow *flow, struct inks *inks, double x, double y)
@@ -80,10 +85,11 @@ static void keep_together(struct flow *flow, size_t first, size_t lines_before)
 static void set_block(struct setter *setter, const struct block *block, struct room room,
                       struct flow *flow)
 {
-    size_t first = flow->count;
+    size_t first = flow->count, element = setter->pages->element_count;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
         set_paragraph(setter, block, room, flow);
+        setter_anchor(setter, block->paragraph.anchor, element);
         break;
     case BLOCK_SPACE:
         flow->pending += block->space;
@@ -103,9 +109,16 @@ static void set_block(struct setter *setter, const struct block *block, struct r
     case BLOCK_TABLE:
         set_table(setter, block, room, flow);
         break;
+    case BLOCK_CONTENTS:
+        set_blocks(setter, block->contents.entries,
+                   (struct room){room.left, room.width,
+                                 setter_element(setter, ROLE_CONTENTS, room.element, NULL)},
+                   flow);
+        break;
     case BLOCK_KEEP:
         set_blocks(setter, &block->keep.blocks, room, flow);
         keep_together(flow, first, block->keep.lines_before);
+        setter_anchor(setter, block->keep.anchor, element);
         break;
     case BLOCK_BOX:
         set_box(setter, block, room.element, flow);
@@ -117,6 +130,8 @@ static void set_block(struct setter *setter, const struct block *block, struct r
     for (size_t i = first; i < flow->count; i++)
         if (!flow->items[i].origin)
             flow->items[i].origin = &block->origin;
+    if (setter->marked)
+        mark_block(block, room, flow, first);
 }
 
 void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
@@ -179,5 +194,8 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
     flow->pending = pending;
     slab->absolute = slab->keep_next = true;
     draw_frame(box, height, &slab->inks);
+    if (setter->marked)
+        inks_mark(&slab->inks,
+                  (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
     flow_put(&inner, &slab->inks, 0, box->y + valign_drop(box->valign, height - used));
 }

@@ -13,6 +13,7 @@ struct slab {
     double height;
     struct inks inks;
     struct inks top;      /* more ink where the slab begins a page, e.g. a table's upper rule */
+    double room;          /* a new page begins where less than this is left */
     bool keep_next;       /* no page ends after it */
     bool page_break;      /* nothing but the end of a page */
     bool absolute;        /* placed from the page's corner; takes no room */
@@ -49,8 +50,11 @@ struct setter {
     struct pages *pages;
     struct fonts *fonts;
     struct arena *arena;
+    struct leads *leads;
     unsigned page, page_count; /* while page heads are set; else 0 */
     struct open_chart open;    /* of the section in hand */
+    double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
+    bool marked;  /* marks are noted */
     GError *error;
 };
 
@@ -66,6 +70,14 @@ void setter_fail(struct setter *setter, const struct origin *origin, const char 
 
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
 uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
+
+/* Gives the ink of SLAB from FIRST on to ELEMENT, and what leads somewhere to links
+ * in it, as high as letters of STYLE. */
+void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
+                const struct style *style);
+
+/* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
+void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
 
 /* Adds an empty slab that takes the pending space. */
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height);
@@ -102,12 +114,23 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
 double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
                  struct slab *slab, double x);
 
+/* Finds how far from its left edge the comma of RUNS stands, or the end of a number
+ * without one.  False where there is no number. */
+bool find_comma(struct setter *setter, const struct runs *runs, double *before);
+
 /* Returns the width of the widest paragraph in BLOCKS on one line. */
 double natural_width(struct setter *setter, const struct blocks *blocks);
 
 /* Cuts SLAB (a table row) so that the first part is at most HEIGHT high, and
  * makes SLAB the rest.  False where nothing of it fits. */
 bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first);
+
+/* Notes what governs the slabs of BLOCK, which are those from FIRST on.  Lines and
+ * boxes note themselves. */
+void mark_block(const struct block *block, struct room room, struct flow *flow, size_t first);
+
+/* Draws the marks of all pages over them. */
+void draw_marks(struct pages *pages, struct fonts *fonts);
 
 /* Breaks FLOW into pages laid out by SECTION. */
 void build_pages(struct setter *setter, const struct section *section, const struct flow *flow);

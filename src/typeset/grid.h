@@ -10,7 +10,8 @@ struct grid {
     const struct block *block;
     const struct table *table;
     struct room room;
-    double *edges; /* x of each column's left edge, and the last one's right edge */
+    double *edges;  /* x of each column's left edge, and the last one's right edge */
+    double *commas; /* how far in a cell the commas of each column stand, or 0 */
     uint32_t element;
 };
 

@@ -6,11 +6,24 @@
 
 #include <math.h>
 
-static const double shrink = 0.15;          /* how much of a space may be taken away */
+static const double shrink = 0.2;           /* how much of a space may be taken away */
 static const double line_cost = 10;         /* of any line, so that fewer lines win */
 static const double ragged_line_cost = 100; /* the same where lines need not be full */
 static const double cut_cost = 150;         /* of ending a line inside a word */
+static const double hyphen_cost = 250;      /* of dividing a word there */
+static const double ladder_cost = 1e4;      /* of two hyphens below one another */
+static const double bound_cost = 3000;      /* of parting words that belong together */
+static const double loose_cost = 5e4;       /* of a lone word in a line of its own */
+static const double burst_cost = 1e7;       /* of ending a line where none may end */
 static const double stub_cost = 120;        /* of a last line under a tenth of the measure */
+
+/* How much is allowed: the first that finds a way is taken. */
+enum freedom {
+    FREEDOM_FILLED, /* every line can be filled without rivers */
+    FREEDOM_LOOSE,  /* some are left short */
+    FREEDOM_BURST,  /* and some end where they should not */
+    FREEDOM_COUNT,
+};
 
 /* The best way found so far to end a line before word i. */
 struct best {
@@ -23,6 +36,7 @@ struct search {
     struct measure measure;
     struct best *best; /* one for each word and one behind the last */
     size_t start, end; /* the words between two forced breaks */
+    enum freedom freedom;
 };
 
 /* A line on trial: its natural width and its spaces. */
@@ -36,10 +50,11 @@ static double line_width(const struct search *s, size_t first)
     return first == 0 ? s->measure.width - s->measure.indent : s->measure.width;
 }
 
-static double justified_cost(double slack, double spaces)
+/* Two lines that are a little loose look better than one with holes. */
+static double justified_cost(double slack, double spaces, double width)
 {
     if (spaces <= 0)
-        return slack > 1 ? 1e5 + slack : 0;
+        return slack > 1 ? loose_cost * slack / width : 0;
     double ratio = slack >= 0 ? slack / spaces : slack / spaces / shrink;
     return 100 * fabs(ratio) * ratio * ratio;
 }
@@ -49,16 +64,37 @@ static double ragged_cost(double slack, double width)
     return 100 * (slack / width) * (slack / width);
 }
 
-/* LAST: the line ends the paragraph or stands before a forced break. */
-static double cost_of(const struct search *s, const struct trial *trial, bool last, bool cut)
+/* What it costs to end a line at the word before NEXT, which is not the last. */
+static double end_cost(const struct search *s, size_t first, const struct word *word)
+{
+    switch (word->kind) {
+    case WORD_SPACE:
+        return word->bound ? bound_cost : 0;
+    case WORD_CUT:
+        return cut_cost;
+    case WORD_HYPHEN: {
+        bool again = first > 0 && s->words->items[first - 1].kind == WORD_HYPHEN;
+        return hyphen_cost + (again ? ladder_cost : 0);
+    }
+    case WORD_TEXT:
+    case WORD_TIE:
+    case WORD_BREAK:
+        break;
+    }
+    return burst_cost;
+}
+
+/* Without what the line ends at. */
+static double fill_cost(const struct search *s, const struct trial *trial, bool last)
 {
     double width = line_width(s, trial->first), slack = width - trial->width;
     bool full = s->measure.align == ALIGN_JUSTIFY;
-    double cost = (full ? line_cost : ragged_line_cost) + (cut ? cut_cost : 0);
+    double cost = full ? line_cost : ragged_line_cost;
     if (last && s->measure.align != ALIGN_CENTER)
         return cost + (trial->width < width / 10 && trial->first > s->start ? stub_cost : 0) +
-               (slack < 0 ? justified_cost(slack, trial->spaces) : 0);
-    return cost + (full ? fabs(justified_cost(slack, trial->spaces)) : ragged_cost(slack, width));
+               (slack < 0 ? fabs(justified_cost(slack, trial->spaces, width)) : 0);
+    return cost +
+           (full ? fabs(justified_cost(slack, trial->spaces, width)) : ragged_cost(slack, width));
 }
 
 static void offer(const struct search *s, const struct trial *trial, size_t next, double cost)
@@ -74,20 +110,45 @@ static bool too_wide(const struct search *s, const struct trial *trial)
     return trial->width - give > line_width(s, trial->first) + 0.01;
 }
 
+static bool may_end(const struct search *s, const struct trial *trial, const struct word *word)
+{
+    bool text = word->kind == WORD_TEXT || word->kind == WORD_TIE;
+    if (too_wide(s, trial) || (text && s->freedom < FREEDOM_BURST))
+        return false;
+    double slack = line_width(s, trial->first) - trial->width;
+    return s->freedom > FREEDOM_FILLED || s->measure.align != ALIGN_JUSTIFY ||
+           slack <= STRETCH_MOST * trial->spaces + 1;
+}
+
+/* Tries to end the line before word NEXT. */
+static void try_end(const struct search *s, const struct trial *trial, size_t next)
+{
+    const struct word *word = &s->words->items[next];
+    struct trial shown = *trial;
+    if (word->kind == WORD_HYPHEN)
+        shown.width += word->shaped->width;
+    if (!may_end(s, &shown, word))
+        return;
+    /* Where a line bursts, the word itself begins the next one. */
+    size_t begin = word->kind == WORD_TEXT ? next : next + 1;
+    offer(s, trial, begin, fill_cost(s, &shown, false) + end_cost(s, trial->first, word));
+}
+
 /* Tries every line that begins with word FIRST. */
 static void try_lines(const struct search *s, size_t first)
 {
     struct trial trial = {.first = first};
     for (size_t i = first; i < s->end; i++) {
         const struct word *word = &s->words->items[i];
-        if (word->kind != WORD_TEXT && i > first && !too_wide(s, &trial))
-            offer(s, &trial, i + 1, cost_of(s, &trial, false, word->kind == WORD_CUT));
+        if (i > first)
+            try_end(s, &trial, i);
         trial.width += word->width;
-        trial.spaces += word->kind == WORD_SPACE ? word->width : 0;
-        if (too_wide(s, &trial) && word->kind == WORD_TEXT)
+        if (word->kind == WORD_SPACE || word->kind == WORD_TIE)
+            trial.spaces += word->width;
+        if (too_wide(s, &trial) && word->kind == WORD_TEXT && (i > first || s->end > i + 1))
             return;
     }
-    offer(s, &trial, s->end, cost_of(s, &trial, true, false));
+    offer(s, &trial, s->end, fill_cost(s, &trial, true));
 }
 
 static void add_line(struct setter *setter, struct line_list *out, struct line line)
@@ -96,12 +157,27 @@ static void add_line(struct setter *setter, struct line_list *out, struct line l
     out->items[out->count++] = line;
 }
 
-/* Drops the space or cut that the line ended with. */
+/* Drops the space or cut that the line ended with; a hyphen is seen. */
 static size_t line_end(const struct words *words, size_t first, size_t end)
 {
-    while (end > first && words->items[end - 1].kind != WORD_TEXT)
+    while (end > first && words->items[end - 1].kind != WORD_TEXT &&
+           words->items[end - 1].kind != WORD_HYPHEN)
         end--;
     return end;
+}
+
+static double looseness(const struct search *s, const struct line *line)
+{
+    double hyphen = 0;
+    const struct word *last = line->end > line->first ? &s->words->items[line->end - 1] : NULL;
+    if (line->last || s->measure.align != ALIGN_JUSTIFY)
+        return 0;
+    if (last && last->kind == WORD_HYPHEN)
+        hyphen = last->shaped->width;
+    double slack =
+        line_width(s, line->first) - words_width(s->words, line->first, line->end) - hyphen;
+    double spaces = spaces_width(s->words, line->first, line->end);
+    return spaces > 0 ? slack / spaces : slack > 1 ? HUGE_VAL : 0;
 }
 
 static void collect(struct setter *setter, const struct search *s, struct line_list *out)
@@ -109,7 +185,9 @@ static void collect(struct setter *setter, const struct search *s, struct line_l
     size_t first_line = out->count;
     for (size_t end = s->end; end > s->start; end = s->best[end].from) {
         size_t first = s->best[end].from;
-        add_line(setter, out, (struct line){first, line_end(s->words, first, end), end == s->end});
+        const struct line line = {first, line_end(s->words, first, end), end == s->end};
+        out->loosest = fmax(out->loosest, looseness(s, &line));
+        add_line(setter, out, line);
     }
     for (size_t i = first_line, j = out->count; i + 1 < j; i++) { /* found from the end */
         struct line line = out->items[i];
@@ -120,7 +198,7 @@ static void collect(struct setter *setter, const struct search *s, struct line_l
         add_line(setter, out, (struct line){s->start, s->end, true});
 }
 
-static void break_segment(struct setter *setter, struct search *s, struct line_list *out)
+static void find_way(struct search *s)
 {
     for (size_t i = s->start; i <= s->end; i++)
         s->best[i] = (struct best){.cost = HUGE_VAL, .from = s->start};
@@ -128,6 +206,16 @@ static void break_segment(struct setter *setter, struct search *s, struct line_l
     for (size_t i = s->start; i < s->end; i++)
         if (s->best[i].cost < HUGE_VAL)
             try_lines(s, i);
+}
+
+static void break_segment(struct setter *setter, struct search *s, struct line_list *out)
+{
+    s->freedom = FREEDOM_FILLED;
+    find_way(s);
+    while (s->best[s->end].cost == HUGE_VAL && s->freedom + 1 < FREEDOM_COUNT) {
+        s->freedom++;
+        find_way(s);
+    }
     collect(setter, s, out);
 }
 

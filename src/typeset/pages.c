@@ -36,6 +36,16 @@ static void fill_page(const struct master *master, struct page *page)
     ink->fill.height = page->height;
 }
 
+static void mark_room(const struct builder *b)
+{
+    const struct master *master = &b->section->master;
+    const double top = page_top(b);
+    inks_mark(&b->page->inks, (struct mark){.x = master->left,
+                                            .y = top,
+                                            .width = master->width - master->left - master->right,
+                                            .height = master->height - master->bottom - top});
+}
+
 static void next_page(struct builder *b)
 {
     struct pages *pages = b->setter->pages;
@@ -49,6 +59,8 @@ static void next_page(struct builder *b)
     if (b->section->master.filled)
         fill_page(&b->section->master, b->page);
     b->y = page_top(b);
+    if (b->setter->marked)
+        mark_room(b);
     b->fresh = true;
 }
 
@@ -160,7 +172,8 @@ static size_t place_chain(struct builder *b, struct flow *flow, size_t at)
     struct slab *slabs = &flow->items[at];
     size_t count = chain_length(flow, at);
     bool whole = fits_here(b, slabs, count);
-    if (!whole && !b->fresh && fits_anew(b, slabs, count)) {
+    bool tight = b->y + slabs->room > page_bottom(b) + slop;
+    if (!b->fresh && (tight || (!whole && fits_anew(b, slabs, count)))) {
         put_catchword(b, slabs);
         next_page(b);
         return 0;

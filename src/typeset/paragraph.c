@@ -1,32 +1,9 @@
 /* Paragraphs and lists: one slab for each line. */
-#include "lines.h"
+#include "lead.h"
 #include "rapor/arena.h"
+#include "text.h"
 
-#include <string.h>
-
-/* A paragraph on its way into the flow. */
-struct text {
-    struct setter *setter;
-    const struct block *block;
-    const struct style *style;
-    struct room room; /* without the style's and the paragraph's indents */
-    struct measure measure;
-    struct words words;
-    double left; /* of the lines */
-};
-
-static double baseline(struct setter *setter, const struct style *style)
-{
-    double ascent = fonts_ascent(setter->fonts, style);
-    double descent = fonts_descent(setter->fonts, style);
-    return (style->leading - ascent - descent) / 2 + ascent;
-}
-
-static void own_inks(struct inks *inks, size_t first, uint32_t element)
-{
-    for (size_t i = first; i < inks->count; i++)
-        inks->items[i].element = element;
-}
+#include <math.h>
 
 double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
                  struct slab *slab, double x)
@@ -34,11 +11,10 @@ double set_label(struct setter *setter, const struct runs *runs, uint32_t elemen
     if (runs->count == 0)
         return 0;
     const struct words words = words_of(setter, runs, 0);
-    const struct line line = {0, words.count, true};
     size_t first = slab->inks.count;
-    const struct point at = {x, baseline(setter, runs->items[0].style)};
-    put_words(&slab->inks, &words, &line, 0, at);
-    own_inks(&slab->inks, first, element);
+    const struct point at = {x, baseline_of(setter, runs->items[0].style)};
+    put_words(&slab->inks, &words, 0, at);
+    setter_own(setter, slab, first, element, runs->items[0].style);
     return words_width(&words, 0, words.count);
 }
 
@@ -51,28 +27,38 @@ static const char *runs_text(struct setter *setter, const struct runs *runs)
     return arena_strdup(setter->arena, text->str);
 }
 
+/* The word that LINE begins with, as it reads: "dan/atau", "KESATU:". */
+static const char *first_word(const struct text *text, const struct line *line)
+{
+    g_autoptr(GString) word = g_string_new(NULL);
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct word *part = &text->words.items[i];
+        if (part->kind == WORD_SPACE || part->kind == WORD_TIE)
+            break;
+        if (part->kind == WORD_TEXT)
+            g_string_append_len(word, part->text, (gssize)part->length);
+    }
+    return arena_strdup(text->setter->arena, word->str);
+}
+
 /* The words that a catchword repeats: the label; the first word; both. */
 static const char *opening_of(const struct text *text, const struct line *line)
 {
     struct setter *setter = text->setter;
     const struct paragraph *p = &text->block->paragraph;
-    const char *word = "";
-    if (line->first < line->end) {
-        const struct piece *piece = text->words.items[line->first].shaped->pieces;
-        word = arena_strndup(setter->arena, piece->text, piece->length);
-    }
+    const char *word = first_word(text, line);
     if (line->first > 0 || p->label_count == 0)
         return word;
     const char *label = runs_text(setter, &p->labels[0].runs);
     return p->label_count > 1 ? label : arena_printf(setter->arena, "%s %s", label, word);
 }
 
-static void put_labels(const struct text *text, uint32_t element, struct slab *slab)
+static void put_labels(const struct text *text, struct slab *slab)
 {
     const struct paragraph *p = &text->block->paragraph;
     for (size_t i = 0; i < p->label_count; i++) {
         double x = text->room.left + p->labels[i].x;
-        double end = x + set_label(text->setter, &p->labels[i].runs, element, slab, x);
+        double end = x + set_label(text->setter, &p->labels[i].runs, text->element, slab, x);
         double limit = i + 1 < p->label_count ? text->room.left + p->labels[i + 1].x : text->left;
         if (end > limit + 0.01)
             setter_fail(text->setter, &text->block->origin,
@@ -81,66 +67,60 @@ static void put_labels(const struct text *text, uint32_t element, struct slab *s
     }
 }
 
-static double count_spaces(const struct words *words, const struct line *line)
+/* Two lines at least stay together at the foot and at the head of a page, and no
+ * word is divided between pages. */
+static bool stays(const struct text *text, const struct line_list *lines, size_t line)
 {
-    double count = 0;
-    for (size_t i = line->first; i < line->end; i++)
-        count += words->items[i].kind == WORD_SPACE;
-    return count;
+    const struct line *this = &lines->items[line];
+    if (line + 1 == lines->count)
+        return text->style->keep_next;
+    bool divided = this->end > this->first && text->words.items[this->end - 1].kind == WORD_HYPHEN;
+    return text->style->keep_lines || divided || line == 0 || line + 2 == lines->count;
 }
 
-static void put_line(const struct text *text, const struct line *line, struct slab *slab)
+struct line_list break_text(struct text *text)
 {
-    double width = text->measure.width, x = text->left, extra = 0;
-    if (line->first == 0) {
-        x += text->measure.indent;
-        width -= text->measure.indent;
-    }
-    double slack = width - words_width(&text->words, line->first, line->end);
-    double spaces = count_spaces(&text->words, line);
-    switch (text->style->align) {
-    case ALIGN_LEFT:
-        break;
-    case ALIGN_CENTER: /* the space behind the last letter is not seen */
-        x += (slack + text->style->tracking) / 2;
-        break;
-    case ALIGN_RIGHT:
-        x += slack;
-        break;
-    case ALIGN_JUSTIFY:
-        if (spaces > 0 && (!line->last || slack < 0))
-            extra = slack / spaces;
-        break;
-    }
-    const struct point at = {x, baseline(text->setter, text->style)};
-    put_words(&slab->inks, &text->words, line, extra, at);
+    static const double loose = 0.7; /* a space grows by so much of itself */
+    struct setter *setter = text->setter;
+    struct line_list lines = lines_of(setter, &text->words, text->measure);
+    if (lines.loosest < loose || !text->style->hyphenate)
+        return lines;
+    struct words divided = words_divided(setter, &text->words);
+    struct line_list others = lines_of(setter, &divided, text->measure);
+    if (others.loosest >= lines.loosest)
+        return lines;
+    text->words = divided;
+    return others;
 }
 
-/* Two lines at least stay together at the foot and at the head of a page. */
-static bool stays(const struct style *style, size_t line, size_t count)
+static void mark_line(const struct text *text, struct slab *slab)
 {
-    if (line + 1 == count)
-        return style->keep_next;
-    return style->keep_lines || line == 0 || line + 2 == count;
+    const struct style *style = text->style;
+    inks_mark(&slab->inks,
+              (struct mark){text->left, 0, text->measure.width, style->leading,
+                            baseline_of(text->setter, style), style->name, &text->block->origin});
 }
 
-static void put_lines(const struct text *text, struct flow *flow)
+static void put_lines(struct text *text, struct flow *flow)
 {
     struct setter *setter = text->setter;
     const struct paragraph *p = &text->block->paragraph;
-    const struct line_list lines = lines_of(setter, &text->words, text->measure);
-    uint32_t element = setter_element(setter, p->role, text->room.element, NULL);
+    const struct line_list lines = break_text(text);
+    text->line_count = lines.count;
+    text->element = setter_element(setter, p->role, text->room.element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < lines.count; i++) {
         struct slab *slab = flow_add(setter, flow, text->style->leading);
         slab->origin = &text->block->origin;
-        slab->keep_next = stays(text->style, i, lines.count);
+        slab->keep_next = stays(text, &lines, i);
         slab->opening = opening_of(text, &lines.items[i]);
-        if (i == 0)
-            put_labels(text, element, slab);
-        size_t first = slab->inks.count;
-        put_line(text, &lines.items[i], slab);
-        own_inks(&slab->inks, first, element);
+        if (i == 0) {
+            slab->room = p->room;
+            put_labels(text, slab);
+        }
+        put_when_known(text, &lines, i, slab);
+        if (setter->marked)
+            mark_line(text, slab);
     }
     flow->pending += text->style->after;
 }
@@ -159,39 +139,70 @@ static struct runs restyled(struct setter *setter, const struct paragraph *p,
     return runs;
 }
 
-/* Steps down to the first fallback style that needs one line only. */
+static void restyle(struct text *text, const struct style *style)
+{
+    const struct runs runs = restyled(text->setter, &text->block->paragraph, style);
+    text->style = style;
+    text->runs = runs;
+    text->words = words_of(text->setter, &runs, text_room(text));
+}
+
+/* The first style in which one line is enough, or else two. */
 static void choose_style(struct text *text)
 {
     const struct paragraph *p = &text->block->paragraph;
+    double room = text->measure.width - text->measure.indent;
     for (size_t i = 0; i < p->fallback_count; i++) {
-        double width = words_width(&text->words, 0, text->words.count);
-        if (width <= text->measure.width - text->measure.indent)
+        if (words_width(&text->words, 0, text->words.count) <= room)
             return;
-        text->style = p->fallbacks[i];
-        const struct runs runs = restyled(text->setter, p, text->style);
-        text->words = words_of(text->setter, &runs, text->measure.width);
+        restyle(text, p->fallbacks[i]);
     }
+    for (size_t i = 0; i < p->beyond_count; i++) {
+        if (lines_of(text->setter, &text->words, text->measure).count <= 2)
+            return;
+        restyle(text, p->beyond[i]);
+    }
+}
+
+/* Of the tail and the dotted line before it. */
+static double tail_room(struct setter *setter, const struct paragraph *p)
+{
+    if (p->tail.count == 0)
+        return 0;
+    const struct words words = words_of(setter, &p->tail, 0);
+    return words_width(&words, 0, words.count) + p->style->leading;
 }
 
 void set_paragraph(struct setter *setter, const struct block *block, struct room room,
                    struct flow *flow)
 {
     const struct paragraph *p = &block->paragraph;
-    struct text text = {.setter = setter, .block = block, .style = p->style, .room = room};
+    struct text text = {
+        .setter = setter, .block = block, .style = p->style, .room = room, .runs = p->runs};
     text.left = room.left + p->style->left + p->left;
     text.measure = (struct measure){
-        .width = room.left + room.width - p->style->right - text.left,
+        .width = room.left + room.width - p->style->right - text.left - tail_room(setter, p),
         .indent = p->style->indent,
         .align = p->style->align,
     };
-    if (text.measure.width - text.measure.indent <= p->style->size) {
+    if (text_room(&text) <= p->style->size) {
         setter_fail(setter, &block->origin, "there is no room left for text in %.1f mm",
                     room.width / 72 * 25.4);
         return;
     }
-    text.words = words_of(setter, &p->runs, text.measure.width - text.measure.indent);
+    text.words = words_of(setter, &p->runs, text_room(&text));
     choose_style(&text);
     put_lines(&text, flow);
+}
+
+/* Moves the ink from FIRST on before all other: it is read first. */
+static void bring_forward(struct inks *inks, size_t first)
+{
+    size_t count = inks->count - first;
+    struct ink *moved = ARENA_ARRAY(inks->arena, count, struct ink);
+    memcpy(moved, inks->items + first, count * sizeof *moved);
+    memmove(inks->items + count, inks->items, first * sizeof *moved);
+    memcpy(inks->items, moved, count * sizeof *moved);
 }
 
 void set_list(struct setter *setter, const struct block *block, struct room room, struct flow *flow)
@@ -209,9 +220,12 @@ void set_list(struct setter *setter, const struct block *block, struct room room
         if (flow->count == first || setter->error)
             continue;
         struct slab *slab = &flow->items[first];
-        if (set_label(setter, &item->label, label, slab, room.left) > list->indent)
+        size_t body_inks = slab->inks.count;
+        double wide = set_label(setter, &item->label, label, slab, room.left);
+        if (wide > list->indent)
             setter_fail(setter, &block->origin, "the label \"%s\" is wider than the list's indent",
                         runs_text(setter, &item->label));
+        bring_forward(&slab->inks, body_inks);
         slab->opening = arena_printf(setter->arena, "%s %s", runs_text(setter, &item->label),
                                      slab->opening ? slab->opening : "");
     }

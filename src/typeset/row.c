@@ -37,7 +37,10 @@ static void set_cells(struct tall *tall)
             .width = grid->edges[end] - grid->edges[at] - 2 * grid->table->pad_x,
             .element = tall->cell_elements[i],
         };
+        double outer = grid->setter->comma;
+        grid->setter->comma = end == at + 1 ? grid->commas[at] : 0;
         set_blocks(grid->setter, &cell->blocks, room, &tall->cells[i]);
+        grid->setter->comma = outer;
         at = end;
     }
 }
@@ -174,6 +177,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
     tall->cells = ARENA_ARRAY(setter->arena, row->cell_count, struct flow);
     tall->cell_elements = ARENA_ARRAY(setter->arena, row->cell_count, uint32_t);
     bool data = table_is_data(grid->table);
+    size_t first = setter->pages->element_count;
     if (data)
         tall->element = setter_element(setter, ROLE_ROW, grid->element, NULL);
     size_t at = 0;
@@ -184,6 +188,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
         at = end;
     }
     set_cells(tall);
+    setter_anchor(setter, row->anchor, first);
     return tall;
 }
 

@@ -5,6 +5,50 @@
 
 #include <math.h>
 
+/* What numbers of a column need on either side of their comma. */
+struct halves {
+    double before, behind;
+};
+
+static void add_number(struct setter *setter, const struct blocks *blocks, struct halves *halves)
+{
+    const struct block *block = blocks->items;
+    double before;
+    if (blocks->count != 1 || block->kind != BLOCK_PARAGRAPH ||
+        block->paragraph.style->align != ALIGN_DECIMAL ||
+        !find_comma(setter, &block->paragraph.runs, &before))
+        return;
+    halves->before = fmax(halves->before, before);
+    halves->behind = fmax(halves->behind, natural_width(setter, blocks) - before);
+}
+
+static struct halves halves_of(const struct grid *grid, size_t column)
+{
+    struct halves halves = {0, 0};
+    for (size_t r = 0; r < grid->table->row_count; r++) {
+        const struct row *row = &grid->table->rows[r];
+        size_t at = 0;
+        for (size_t c = 0; c < row->cell_count && at <= column; at += row->cells[c++].span)
+            if (at == column && row->cells[c].span == 1)
+                add_number(grid->setter, &row->cells[c].blocks, &halves);
+    }
+    return halves;
+}
+
+/* The numbers of a column stand in its middle as one block. */
+static void place_commas(struct grid *grid)
+{
+    const struct table *table = grid->table;
+    grid->commas = ARENA_ARRAY(grid->setter->arena, table->column_count, double);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].align != ALIGN_DECIMAL)
+            continue;
+        const struct halves halves = halves_of(grid, i);
+        double inner = grid->edges[i + 1] - grid->edges[i] - 2 * table->pad_x;
+        grid->commas[i] = (inner - halves.before - halves.behind) / 2 + halves.before;
+    }
+}
+
 static double fit_width(const struct grid *grid, size_t column)
 {
     double widest = 0;
@@ -14,6 +58,10 @@ static double fit_width(const struct grid *grid, size_t column)
         for (size_t c = 0; c < row->cell_count && at <= column; at += row->cells[c++].span)
             if (at == column && row->cells[c].span == 1)
                 widest = fmax(widest, natural_width(grid->setter, &row->cells[c].blocks));
+    }
+    if (grid->table->columns[column].align == ALIGN_DECIMAL) {
+        const struct halves halves = halves_of(grid, column);
+        widest = fmax(widest, halves.before + halves.behind);
     }
     return widest + 2 * grid->table->pad_x + 0.1;
 }
@@ -124,6 +172,8 @@ void set_table(struct setter *setter, const struct block *block, struct room roo
                         ? setter_element(setter, ROLE_TABLE, room.element, block->table.summary)
                         : room.element;
     measure_columns(grid);
-    if (!setter->error)
-        add_rows(grid, flow);
+    if (setter->error)
+        return;
+    place_commas(grid);
+    add_rows(grid, flow);
 }

@@ -1,6 +1,6 @@
 #include "rapor/typeset.h"
 
-#include "flow.h"
+#include "lead.h"
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 
@@ -42,6 +42,11 @@ static void set_pages(struct setter *setter)
         set_section(setter, &doc->sections[i]);
         starts[i + 1] = setter->pages->count;
     }
+    if (setter->error || leads_outgrown(setter))
+        return;
+    find_places(setter);
+    fill_late(setter);
+    add_links(setter);
     setter->page_count = (unsigned)setter->pages->count;
     for (size_t i = 0; i < doc->section_count && !setter->error; i++)
         build_heads(setter, &doc->sections[i], starts[i], starts[i + 1]);
@@ -51,19 +56,45 @@ static void set_pages(struct setter *setter)
     }
 }
 
-struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error)
+static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
 {
     struct pages *pages = ARENA_NEW(doc->arena, struct pages);
-    struct setter setter = {.pages = pages, .fonts = fonts, .arena = doc->arena};
     *pages = (struct pages){.arena = doc->arena, .doc = doc};
     pages->elements =
         arena_grow(doc->arena, NULL, 0, &pages->element_room, sizeof *pages->elements);
     pages->elements[DECORATION] = (struct element){.role = ROLE_DECORATION};
     pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
     pages->element_count = 2;
-    set_pages(&setter);
+    setter->pages = pages;
+    setter->leads = leads_create(doc, digits);
+}
+
+/* Begins anew in the rare case that there are more pages than their numbers were
+ * given room for. */
+static struct pages *set_doc(const struct doc *doc, struct fonts *fonts, bool marked,
+                             GError **error)
+{
+    struct setter setter = {.fonts = fonts, .arena = doc->arena, .marked = marked};
+    unsigned digits = 2;
+    do {
+        begin(&setter, doc, digits++);
+        set_pages(&setter);
+    } while (!setter.error && leads_outgrown(&setter));
     if (!setter.error)
-        return pages;
+        return setter.pages;
     g_propagate_error(error, setter.error);
     return NULL;
+}
+
+struct pages *typeset(const struct doc *doc, struct fonts *fonts, GError **error)
+{
+    return set_doc(doc, fonts, false, error);
+}
+
+struct pages *typeset_marked(const struct doc *doc, struct fonts *fonts, GError **error)
+{
+    struct pages *pages = set_doc(doc, fonts, true, error);
+    if (pages)
+        draw_marks(pages, fonts);
+    return pages;
 }

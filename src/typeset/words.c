@@ -1,8 +1,11 @@
 /* Runs of text become shaped words. */
+#include "lead.h"
 #include "lines.h"
 #include "rapor/arena.h"
 
 #include <string.h>
+
+#define NO_BREAK "\u00a0"
 
 struct cutter {
     struct setter *setter;
@@ -10,12 +13,11 @@ struct cutter {
     double width; /* of the column, or 0 */
 };
 
-static void add(const struct cutter *cutter, struct word word)
+void words_add(struct setter *setter, struct words *words, struct word word)
 {
-    struct words *out = cutter->out;
-    out->items =
-        arena_grow(cutter->setter->arena, out->items, out->count, &out->room, sizeof *out->items);
-    out->items[out->count++] = word;
+    words->items =
+        arena_grow(setter->arena, words->items, words->count, &words->room, sizeof *words->items);
+    words->items[words->count++] = word;
 }
 
 static void report_missing(struct setter *setter, const struct run *run, uint32_t missing)
@@ -27,15 +29,20 @@ static void report_missing(struct setter *setter, const struct run *run, uint32_
                 run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
 }
 
-static struct word shape(const struct cutter *cutter, const struct run *run, enum word_kind kind,
-                         const char *text, size_t length)
+struct word word_shaped(struct setter *setter, const struct run *run, enum word_kind kind,
+                        const char *text, size_t length)
 {
-    struct word word = {.kind = kind, .run = run};
-    word.shaped = fonts_shape(cutter->setter->fonts, run->style, text, length);
+    struct word word = {.kind = kind, .run = run, .text = text, .length = length};
+    word.shaped = fonts_shape(setter->fonts, run->style, text, length);
     word.width = word.shaped->width;
     if (word.shaped->missing)
-        report_missing(cutter->setter, run, word.shaped->missing);
+        report_missing(setter, run, word.shaped->missing);
     return word;
+}
+
+static void add(const struct cutter *cutter, struct word word)
+{
+    words_add(cutter->setter, cutter->out, word);
 }
 
 /* A word wider than the column is cut where it must be, between characters. */
@@ -54,7 +61,7 @@ static void add_wide(const struct cutter *cutter, const struct run *run, const c
         }
         if (start > text)
             add(cutter, (struct word){.kind = WORD_CUT, .run = run});
-        add(cutter, shape(cutter, run, WORD_TEXT, start, (size_t)(stop - start)));
+        add(cutter, word_shaped(cutter->setter, run, WORD_TEXT, start, (size_t)(stop - start)));
         start = stop;
     }
 }
@@ -62,7 +69,7 @@ static void add_wide(const struct cutter *cutter, const struct run *run, const c
 static void add_word(const struct cutter *cutter, const struct run *run, const char *text,
                      size_t length)
 {
-    struct word word = shape(cutter, run, WORD_TEXT, text, length);
+    struct word word = word_shaped(cutter->setter, run, WORD_TEXT, text, length);
     if (cutter->width > 0 && word.width > cutter->width && g_utf8_strlen(text, (gssize)length) > 1)
         add_wide(cutter, run, text, length);
     else
@@ -70,12 +77,12 @@ static void add_word(const struct cutter *cutter, const struct run *run, const c
 }
 
 /* Length of the part of a word up to where a line may end inside it: behind a
- * slash or a hyphen between letters. */
+ * slash or a hyphen between letters, but not in "e-Government". */
 static size_t part_length(const char *text, size_t length)
 {
-    for (size_t i = 1; i + 1 < length; i++)
+    for (size_t i = 2; i + 1 < length; i++)
         if ((text[i] == '/' || text[i] == '-') && g_ascii_isalpha(text[i - 1]) &&
-            g_ascii_isalpha(text[i + 1]))
+            g_ascii_isalpha(text[i + 1]) && g_ascii_isalpha(text[i - 2]))
             return i + 1;
     return length;
 }
@@ -96,12 +103,17 @@ static void add_parts(const struct cutter *cutter, const struct run *run, const 
 static void add_text(const struct cutter *cutter, const struct run *run, const char *text)
 {
     while (*text) {
-        size_t length = strcspn(text, " ");
+        size_t length = 0;
+        while (text[length] && text[length] != ' ' && !g_str_has_prefix(text + length, NO_BREAK))
+            length++;
         add_parts(cutter, run, text, length);
         text += length;
         if (*text == ' ') {
-            add(cutter, shape(cutter, run, WORD_SPACE, " ", 1));
+            add(cutter, word_shaped(cutter->setter, run, WORD_SPACE, " ", 1));
             text += strspn(text, " ");
+        } else if (*text) {
+            add(cutter, word_shaped(cutter->setter, run, WORD_TIE, NO_BREAK, strlen(NO_BREAK)));
+            text += strlen(NO_BREAK);
         }
     }
 }
@@ -114,12 +126,26 @@ static void add_number(const struct cutter *cutter, const struct run *run, unsig
     add_text(cutter, run, arena_printf(cutter->setter->arena, "%u", number));
 }
 
+/* Letter by letter: what GLib does for whole texts depends on the locale. */
 static const char *text_of(struct setter *setter, const struct run *run)
 {
     if (!run->style->capitals)
         return run->text;
-    g_autofree char *upper = g_utf8_strup(run->text, -1);
-    return arena_strdup(setter->arena, upper);
+    g_autoptr(GString) upper = g_string_new(NULL);
+    for (const char *at = run->text; *at; at = g_utf8_next_char(at))
+        g_string_append_unichar(upper, g_unichar_toupper(g_utf8_get_char(at)));
+    return arena_strdup(setter->arena, upper->str);
+}
+
+/* Small capitals are drawn by whoever made the font, or not at all. */
+static void check_style(struct setter *setter, const struct run *run)
+{
+    const struct style *style = run->style;
+    if (style->small_capitals && !fonts_have(setter->fonts, style, "smcp"))
+        setter_fail(setter, &run->origin,
+                    "%s has no small capitals: give the style \"%s\" another family, or "
+                    "capitals=\"yes\" and a smaller size",
+                    style->family, style->name);
 }
 
 struct words words_of(struct setter *setter, const struct runs *runs, double width)
@@ -128,6 +154,7 @@ struct words words_of(struct setter *setter, const struct runs *runs, double wid
     const struct cutter cutter = {setter, &out, width};
     for (size_t i = 0; i < runs->count; i++) {
         const struct run *run = &runs->items[i];
+        check_style(setter, run);
         switch (run->kind) {
         case RUN_TEXT:
             add_text(&cutter, run, text_of(setter, run));
@@ -141,8 +168,15 @@ struct words words_of(struct setter *setter, const struct runs *runs, double wid
         case RUN_PAGES:
             add_number(&cutter, run, setter->page_count);
             break;
+        case RUN_CHAPTER:
+        case RUN_LABEL_OF:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
+            add_text(&cutter, run, lead_words(setter, run));
+            break;
         }
     }
+    bind_words(setter, &out);
     return out;
 }
 
@@ -154,68 +188,11 @@ double words_width(const struct words *words, size_t first, size_t end)
     return width;
 }
 
-/* One piece of ink in the making: glyphs of one font and colour in a row. */
-struct pen {
-    struct inks *inks;
-    struct ink *ink; /* the last one, or NULL */
-    const struct run *run;
-    struct glyph *glyphs; /* room for all of the line */
-    GString *text;
-    double x, y;
-};
-
-static void lift(struct pen *pen)
+double spaces_width(const struct words *words, size_t first, size_t end)
 {
-    if (pen->ink)
-        pen->ink->text.words = arena_strndup(pen->inks->arena, pen->text->str, pen->text->len);
-    g_string_truncate(pen->text, 0);
-    pen->ink = NULL;
-}
-
-static void write_piece(struct pen *pen, const struct piece *piece, const struct run *run,
-                        double extra)
-{
-    if (pen->ink && (pen->ink->text.font != piece->font || pen->run->style != run->style))
-        lift(pen);
-    if (!pen->ink) {
-        pen->ink = inks_add(pen->inks, INK_TEXT, pen->x, pen->y);
-        pen->ink->color = run->style->color;
-        pen->ink->text.font = piece->font;
-        pen->ink->text.glyphs = pen->glyphs;
-        pen->ink->text.tracking = run->style->tracking;
-        pen->run = run;
-    }
-    memcpy(pen->glyphs, piece->glyphs, piece->count * sizeof *piece->glyphs);
-    pen->glyphs[piece->count - 1].advance += extra;
-    g_string_append_len(pen->text, piece->text, (gssize)piece->length);
-    for (size_t i = 0; i < piece->count; i++) {
-        pen->ink->text.width += pen->glyphs[i].advance;
-        pen->x += pen->glyphs[i].advance;
-    }
-    pen->ink->text.count += piece->count;
-    pen->glyphs += piece->count;
-}
-
-static size_t count_glyphs(const struct words *words, const struct line *line)
-{
-    size_t count = 0;
-    for (size_t i = line->first; i < line->end; i++)
-        for (size_t p = 0; words->items[i].shaped && p < words->items[i].shaped->count; p++)
-            count += words->items[i].shaped->pieces[p].count;
-    return count;
-}
-
-void put_words(struct inks *inks, const struct words *words, const struct line *line, double extra,
-               struct point at)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    struct pen pen = {.inks = inks, .text = text, .x = at.x, .y = at.y};
-    pen.glyphs = ARENA_ARRAY(inks->arena, count_glyphs(words, line), struct glyph);
-    for (size_t i = line->first; i < line->end; i++) {
-        const struct word *word = &words->items[i];
-        for (size_t p = 0; word->shaped && p < word->shaped->count; p++)
-            write_piece(&pen, &word->shaped->pieces[p], word->run,
-                        word->kind == WORD_SPACE ? extra : 0);
-    }
-    lift(&pen);
+    double width = 0;
+    for (size_t i = first; i < end; i++)
+        if (words->items[i].kind == WORD_SPACE || words->items[i].kind == WORD_TIE)
+            width += words->items[i].width;
+    return width;
 }

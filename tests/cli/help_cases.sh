@@ -11,7 +11,7 @@ check 'help of all: nothing on standard error' silent err
 cp out help-1
 rapor help
 check 'help as a command is the same' cmp -s out help-1
-for command in build check score rank preview schema doctor completion help version; do
+for command in build check score rank preview verify schema doctor completion help version; do
     rapor help $command
     check "help $command: examples" gives "  rapor $command"
     check "help $command: its examples come before its usage" \

@@ -30,12 +30,12 @@ check 'score without files: no means of earlier years' sh -c '! grep "<year year
 rapor rank "$now" --history "$then"
 check 'rank takes it' ends 0
 
-rapor preview "$now" --history "$then" --document report --institution 99.71 -o developed.pdf
+rapor preview "$now" --history "$then" --layout report --institution 99.71 -o developed.pdf
 check 'preview: a report with its development' sh -c 'pdftotext developed.pdf - | grep -q "^Perkembangan"'
-rapor preview "$now" --history "$then" --document report --institution 99.72 -o new.pdf
+rapor preview "$now" --history "$then" --layout report --institution 99.72 -o new.pdf
 check 'preview: nothing of it where nothing is known' sh -c 'pdftotext new.pdf - | grep -q Ringkasan &&
     ! pdftotext new.pdf - | grep -q "^Perkembangan"'
-rapor preview "$now" --history "$then" --document summary --region 99 -o region.pdf
+rapor preview "$now" --history "$then" --layout summary --region 99 -o region.pdf
 check 'preview: who gained most in the region' sh -c 'pdftotext region.pdf - | grep -q "Kenaikan terbesar"'
 rapor build "$now" --history "$then" -o years --only report
 check 'build takes it' test -f years/wilayah/99-contoh-raya.zip

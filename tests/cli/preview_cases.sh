@@ -1,5 +1,5 @@
 # preview: one document, in every form.
-rapor preview "$one" --document certificate -o certificate.pdf
+rapor preview "$one" --layout certificate -o certificate.pdf
 check 'preview writes a PDF' sh -c 'head -c 5 certificate.pdf | grep -q "%PDF-"'
 check 'preview says nothing' silent err
 rapor preview "$one" -d certificate
@@ -22,7 +22,7 @@ check 'preview: for an institution' gives 'Pesisir Selatan'
 rapor preview "$all" -d summary --region 13 -f trace
 check 'preview: for a region' gives 'Sumatera Barat'
 rapor preview "$one"
-check 'preview without a kind' both 64 'add --document KIND'
+check 'preview without a kind' both 64 'add --layout KIND'
 rapor preview "$one" -d certifcate
 check 'preview: an unknown kind: a suggestion' both 64 'did you mean "certificate"?'
 rapor preview "$one" -d certificate -f pgn

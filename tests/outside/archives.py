@@ -7,7 +7,7 @@ import subprocess
 import zipfile
 
 PAPERS = ("hasil.xml", "laporan.pdf", "sertifikat.pdf", "surat.pdf")
-NATIONAL = ["indikator.csv", "keputusan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
+NATIONAL = ["indikator.csv", "keputusan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
             "results.xml"]
 
 
@@ -106,6 +106,7 @@ def misplaced(found, institutions, summary):
             continue
         papers = PAPERS if one["index"] else PAPERS[:1]
         papers += ("berita-acara.pdf",) if one["met"] else ()
+        papers += ("piagam-peringkat.pdf",) if one["wins"] else ()
         wanted += [f"{mine[0]}/{paper}" for paper in papers]
     for name in set(found) ^ set(wanted):
         yield f"{name}: {'not expected' if name in found else 'missing'}"

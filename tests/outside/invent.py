@@ -12,12 +12,18 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ODD = "éñüßøčĞŠžαβγδКабинет&<>\"'{}%$#@!*()[]\\/|-–—+=_.,:;?^~0123456789"
 
 
+def indicator_count(case, seed):
+    """Of spbe-2020; or of the instrument that invent_instrument.py writes."""
+    return random.Random(f"indicators {seed}").randint(1, 60) if case == "instrument" else 47
+
+
 class Inventor:
     """Makes texts and figures; CASE changes what is usual."""
 
     def __init__(self, case, seed):
         self.dice = random.Random(f"{case} {seed}")
         self.case = case
+        self.indicators = indicator_count(case, seed)
 
     def word(self, least=1, most=12, letters=LETTERS):
         return "".join(self.dice.choice(letters) for _ in range(self.dice.randint(least, most)))
@@ -31,7 +37,7 @@ class Inventor:
 
     def name(self, number):
         """With a number in it, so that no name is part of another."""
-        room = self.dice.randint(1, 190)
+        room = self.dice.randint(1, 195)
         if self.case == "short":
             return self.word(1, 1)
         if self.case == "unbroken":
@@ -70,7 +76,7 @@ class Inventor:
 
     def levels(self):
         same = self.dice.randint(1, 5)
-        for number in range(1, 48):
+        for number in range(1, self.indicators + 1):
             level = 3 if self.case == "ties" else self.dice.choice((1, 2, 3, 4, 5, same, same))
             yield f"<indicator no=\"{number}\" level=\"{level}\"/>"
 
@@ -87,7 +93,7 @@ class Inventor:
     def result(self, absent):
         if absent:
             return ""
-        if self.case == "published" or (self.case == "mixed" and self.dice.random() < 0.3):
+        if self.case in ("published", "rows") or (self.case == "mixed" and self.dice.random() < 0.3):
             return self.published()
         history = self.element("history", year="2019", instrument="spbe-2018", index=self.index())
         return "".join(self.levels()) + (history if self.dice.random() < 0.5 else "")
@@ -105,21 +111,25 @@ class Inventor:
 
     def evaluation(self, count, regions):
         yield '<?xml version="1.0" encoding="UTF-8"?>'
-        yield ('<evaluation xmlns="urn:rapor:evaluation:1" instrument="spbe-2020" year="2021" '
+        instrument = "acak" if self.case == "instrument" else "spbe-2020"
+        yield (f'<evaluation xmlns="urn:rapor:evaluation:1" instrument="{instrument}" year="2021" '
                'kind="pemantauan">')
         yield from self.head()
         codes = [str(number) for number in range(11, 11 + regions)]
         for code in codes:
             yield f"  <region code=\"{code}\" name={quoteattr('Daerah ' + self.words(20))}/>"
+        if self.case == "rows":
+            count = self.dice.randint(1, count)
         for number in range(count):
             yield self.institution(number, self.dice.choice(codes) if codes else None)
         yield "</evaluation>"
 
 
-# Institutions and regions of each case.
+# Institutions and regions of each case; of rows, up to so many.
 CASES = {"short": (9, 2), "plain": (9, 3), "unbroken": (8, 2), "odd": (9, 2), "huge": (4, 1),
          "bare": (6, 1), "one": (1, 1), "absent": (7, 2), "published": (8, 2), "mixed": (12, 3),
-         "ties": (8, 1), "center": (5, 0), "many": (800, 30)}
+         "ties": (8, 1), "center": (5, 0), "many": (800, 30), "rows": (3000, 12),
+         "instrument": (5, 1)}
 
 if __name__ == "__main__":
     sys.stdout.write("\n".join(Inventor(sys.argv[1], sys.argv[2]).evaluation(*CASES[sys.argv[1]]))

@@ -83,9 +83,11 @@ def summary(path, members):
 
 def codes(folder, one, results):
     """The QR codes of the certificate, and of whatever page of the letter is signed."""
-    wanted = [results.link(one)]
+    year, place = results.root.get("year"), one["n"]
+    wanted = [results.link(one, f"1503/{place}/SPBE/{year}")]
     if papers.links(f"{folder}/sertifikat.pdf") != wanted:
         yield f"certificate: {papers.links(f'{folder}/sertifikat.pdf')}, expected {wanted}"
+    wanted = [results.link(one, f"B/{place}/PD.02/{year}")]
     letter_path = f"{folder}/surat.pdf"
     found = [link for page in range(1, int(papers.info(letter_path)["Pages"]) + 1)
              for link in papers.links(letter_path, page)]
@@ -114,8 +116,9 @@ def judge(tap, folder, region, results, root):
     of = {paper: [(f"{folders[one['code']]}/{paper}", one) for one in assessed]
           for paper in ("sertifikat.pdf", "surat.pdf", "laporan.pdf")}
 
-    tap.equal("region: three papers of each that is assessed, minutes where there was a session, a summary",
-              len(every), 3 * len(assessed) + sum(one["met"] for one in members) + 1)
+    tap.equal("region: three papers of each that is assessed, awards, minutes where there was a "
+              "session, a summary", len(every),
+              3 * len(assessed) + sum(one["met"] + one["wins"] for one in members) + 1)
     tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
     tap.check("region: no empty page, no text outside or over other text", each(papers.misplaced, every))
     tap.check("region: sizes and properties", each(papers.about, every, results))

@@ -32,15 +32,23 @@ class Results:
                 "domains": [one.get("index") for one in element.findall(NAMESPACE + "domain")],
                 "ranks": {one.get("scope"): int(one.get("position"))
                           for one in element.findall(NAMESPACE + "rank")},
+                "wins": Results.wins(element),
                 "met": element.find(NAMESPACE + "session") is not None}
+
+    @staticmethod
+    def wins(element):
+        """One of the first three of its group, with Baik or better."""
+        return float(element.get("index", 0)) >= 2.6 and any(
+            rank.get("scope") == "group" and int(rank.get("position")) <= 3 < int(rank.get("of"))
+            for rank in element.findall(NAMESPACE + "rank"))
 
     def named(self, code):
         return next(one for one in self.institutions if one["code"] == code)
 
-    def link(self, institution):
-        """What the QR codes of its papers lead to."""
+    def link(self, institution, number):
+        """What the QR code of its paper of that number leads to."""
         return (f"{self.attribute('issuer', 'url')}/v/{self.root.get('year')}/"
-                f"{institution['code']}?k={institution['seal']}")
+                f"{institution['code']}?k={institution['seal']}&n={number}")
 
 
 def comma(decimal):

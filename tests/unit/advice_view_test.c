@@ -3,15 +3,14 @@
 #include "bench.h"
 
 /* Kota C is at 4 everywhere, Kab. A at 3, Dinas E, a unit of Kota C, at 2. */
-static void advice_is_there_while_an_institution_is_open(void **state)
+static void advice_is_there_for_one_institution(void **state)
 {
     struct bench *bench = *state;
     bench->evaluation->institutions[KAB_A].levels[46] = 2;
     bench->evaluation->institutions[KOTA_C].addressee = "Wali Kota C";
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    xmlNode *node = view_institution(view, KAB_A);
-    assert_xpath(node, "count(plan | peer)", "0");
-    view_open(view, KAB_A);
+    assert_xpath(view_among_all(view, KAB_A), "count(plan | peer)", "0");
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "indicator[@no='47']/@gain", "0.03");
     assert_xpath(node, "indicator[@no='2']/@gain", "0.013");
     assert_xpath(node, "concat(plan/@grade, plan/@index, plan/@steps)", "Sangat Baik3.5018");
@@ -23,10 +22,8 @@ static void advice_is_there_while_an_institution_is_open(void **state)
     assert_xpath(node, "count(peer)", "1");
     assert_xpath(node, "concat(peer/@aspect, peer/@code, peer/@level, peer/@addressee)",
                  "813.714.00Wali Kota C");
-    view_close(view, KAB_A);
-    assert_xpath(node, "count(plan | peer)", "0");
-    assert_xpath(view_region(view, 0), "concat(count(member), member/@aspect, member/@code)",
-                 "1813.71");
+    assert_xpath(view_turn(view, PER_REGION, 0),
+                 "concat(count(member), member/@aspect, member/@code)", "1813.71");
     view_destroy(view);
 }
 
@@ -36,10 +33,8 @@ static void the_best_have_no_plan(void **state)
     for (size_t i = 0; i < bench->instrument->indicator_count; i++)
         bench->evaluation->institutions[KOTA_C].levels[i] = 5;
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    xmlNode *node = view_institution(view, KOTA_C);
-    view_open(view, KOTA_C);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KOTA_C);
     assert_xpath(node, "count(plan | peer | indicator/@gain)", "0");
-    view_close(view, KOTA_C);
     view_destroy(view);
 }
 
@@ -54,15 +49,15 @@ static void differences_are_always_there(void **state)
     bench->evaluation->published_all = &kota;
     bench->evaluation->institutions[KAB_A].published = &kabupaten;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_root(view);
+    xmlNode *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "count(//difference)", "4");
     assert_xpath(root, "group[difference]/@id", "kabupaten");
     assert_xpath(root, "concat(national/difference/@published, national/difference/@computed)",
                  "4.003.00");
-    xmlNode *node = view_institution(view, KAB_A);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(difference[1]/@of, difference[1]/@size)", "index0.11");
     assert_xpath(node, "concat(difference[2]/@of, difference[2]/@published)", "gradeCukup");
-    g_autoptr(GString) text = view_text(view, NONE);
+    g_autoptr(GString) text = view_text(view, PER_NATION, NONE);
     assert_true(is_valid(text->str, text->len));
     view_destroy(view);
 }
@@ -70,8 +65,7 @@ static void differences_are_always_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(advice_is_there_while_an_institution_is_open, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(advice_is_there_for_one_institution, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_best_have_no_plan, set_up, tear_down),
         cmocka_unit_test_setup_teardown(differences_are_always_there, set_up, tear_down),
     };

@@ -3,10 +3,13 @@
 static void headings(void **state)
 {
     const struct blocks *blocks = try_blocks(
-        *state, "<heading level='1' style='body'>A</heading><heading level='3' style='body'>B"
-                "</heading>");
+        *state, "<heading level='1' style='body'>A</heading><heading level='2' style='body'>B"
+                "</heading><heading level='3' style='body' listed='no'>C</heading>");
     assert_int_equal(blocks->items[0].paragraph.role, ROLE_H1);
-    assert_int_equal(blocks->items[1].paragraph.role, ROLE_H3);
+    assert_int_equal(blocks->items[2].paragraph.role, ROLE_H3);
+    assert_true(blocks->items[1].paragraph.heading->listed);
+    assert_false(blocks->items[2].paragraph.heading->listed);
+    assert_string_equal(blocks->items[2].paragraph.heading->text, "C");
 }
 
 static void list_markers(void **state)

@@ -45,9 +45,8 @@ static void the_same_instrument_is_compared(void **state)
     assert_string_equal(last->grade, "Cukup");
 
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_institution(view, KAB_A);
-    assert_xpath(node, "count(change)", "0");
-    view_open(view, KAB_A);
+    assert_xpath(view_among_all(view, KAB_A), "count(change | trend)", "0");
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(change/@year, change/@comparable)", "2020yes");
     assert_xpath(node, "concat(change/@before, '>', change/@index)", "2.00>3.00");
     assert_xpath(node, "string(change/@change)", "1.00");
@@ -58,8 +57,6 @@ static void the_same_instrument_is_compared(void **state)
     assert_xpath(node, "count(trend)", "2");
     assert_xpath(node, "count(trend[1]/aspect)", "8");
     assert_xpath(node, "concat(trend[@current]/@year, trend[2]/@index)", "20213.00");
-    view_close(view, KAB_A);
-    assert_xpath(node, "count(change | trend)", "0");
     view_destroy(view);
 }
 
@@ -69,9 +66,7 @@ static void ranks_go_up_and_down(void **state)
     struct standings *before = year_of(bench, bench->instrument, "2020");
     develop(bench, &before, 1);
     struct view *view = view_create(bench->standings);
-    view_open(view, KAB_A);
-    view_open(view, KOTA_C);
-    xmlNode *node = view_institution(view, KAB_A);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     /* Of four governments the last; now of two, as one is gone and one not assessed. */
     assert_xpath(node,
                  "concat(change/rank[@scope = 'pemda']/@before, '/', "
@@ -83,9 +78,9 @@ static void ranks_go_up_and_down(void **state)
                  "2/2");
     assert_xpath(node, "string(change/rank[@scope = 'pemda']/@change)", "2");
     assert_xpath(node, "string(change/rank[@scope = 'group']/@change)", "0");
-    assert_xpath(view_institution(view, KOTA_C), "string(change/@change)", "0.00");
-    assert_xpath(view_institution(view, KOTA_C), "string(change/rank[@scope = 'group']/@before)",
-                 "2");
+    assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_C), "string(change/@change)", "0.00");
+    assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_C),
+                 "string(change/rank[@scope = 'group']/@before)", "2");
     view_destroy(view);
 }
 
@@ -97,11 +92,9 @@ static void who_is_new_or_not_assessed_has_no_change(void **state)
     assert_null(development_last(development, DINAS_E));
     assert_non_null(development_last(development, KOTA_D));
     struct view *view = view_create(bench->standings);
-    view_open(view, DINAS_E);
-    view_open(view, KOTA_D);
-    assert_xpath(view_institution(view, DINAS_E), "count(change | trend)", "0");
-    assert_xpath(view_institution(view, KOTA_D), "count(change)", "0");
-    assert_xpath(view_institution(view, KOTA_D), "string(trend/@index)", "3.00");
+    assert_xpath(view_turn(view, PER_INSTITUTION, DINAS_E), "count(change | trend)", "0");
+    assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_D), "count(change)", "0");
+    assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_D), "string(trend/@index)", "3.00");
     view_destroy(view);
 }
 
@@ -111,7 +104,7 @@ static void means_are_of_that_year(void **state)
     struct standings *before = year_of(bench, bench->instrument, "2020");
     develop(bench, &before, 1);
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_root(view);
+    xmlNode *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "count(year)", "2");
     assert_xpath(root, "concat(year[1]/@index, year[1]/@assessed)", "3.504");
     assert_xpath(root, "string(year[1]/group[@id = 'kota']/@index)", "4.00");
@@ -135,8 +128,7 @@ static void another_instrument_is_not_compared(void **state)
     assert_int_equal(development->improved_count, 0);
 
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_institution(view, KAB_A);
-    view_open(view, KAB_A);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "string(change/@comparable)", "no");
     assert_xpath(node, "count(change//@change | change/@grade-change)", "0");
     assert_xpath(node, "count(change/domain | change/aspect)", "0");
@@ -213,7 +205,7 @@ static void the_most_improved_share_places(void **state)
     standings->development = development_of(standings, &earlier, 1, bench->arena);
 
     struct view *view = view_create(standings);
-    xmlNode *root = view_root(view);
+    xmlNode *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "count(improved)", "4");
     assert_xpath(root, "string(improved[@group = 'kabupaten']/@code)", "6");
     assert_xpath(root, "string(improved[@group = 'kota'][@position = 1]/@code)", "3");
@@ -235,7 +227,8 @@ static void the_text_follows_the_schema(void **state)
     struct view *view = view_create(bench->standings);
     const size_t which[] = {NONE, KAB_A, KOTA_D, DINAS_E};
     for (size_t i = 0; i < G_N_ELEMENTS(which); i++) {
-        g_autoptr(GString) text = view_text(view, which[i]);
+        g_autoptr(GString) text =
+            view_text(view, which[i] == NONE ? PER_NATION : PER_INSTITUTION, which[i]);
         assert_true(is_valid(text->str, text->len));
         assert_non_null(strstr(text->str, "<year year=\"2018\""));
     }
@@ -247,7 +240,7 @@ static void without_earlier_years_nothing_is_said(void **state)
     struct bench *bench = *state;
     develop(bench, NULL, 0);
     struct view *view = view_create(bench->standings);
-    g_autoptr(GString) text = view_text(view, NONE);
+    g_autoptr(GString) text = view_text(view, PER_NATION, NONE);
     assert_null(strstr(text->str, "<year "));
     assert_null(strstr(text->str, "<trend "));
     assert_null(strstr(text->str, "<change "));

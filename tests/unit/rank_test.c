@@ -81,8 +81,9 @@ static void equal_print_is_an_equal_rank_unless_exact(void **state)
     evaluation->institutions[1].levels = NULL;
     evaluation->institutions[1].published =
         &(struct published){.index = 180,
-                            .domains = (int64_t[]){-1, -1, -1, -1},
-                            .aspects = (int64_t[]){-1, -1, -1, -1, -1, -1, -1, -1}};
+                            .domains = (int64_t[]){INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE},
+                            .aspects = (int64_t[]){INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE,
+                                                   INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE}};
 
     const struct standings *printed = standings_of(evaluation, arena);
     assert_rank(printed, 0, OF_NATION, RANK(1, 2, 2));
@@ -102,7 +103,9 @@ static void published_figures_stand_as_published(void **state)
     struct published published = {.index = 259,
                                   .grade = "Baik",
                                   .domains = (int64_t[]){310, INDEX_NONE, 200, INDEX_NONE},
-                                  .aspects = (int64_t[]){310, -1, -1, -1, -1, -1, -1, -1}};
+                                  .aspects =
+                                      (int64_t[]){310, INDEX_NONE, INDEX_NONE, INDEX_NONE,
+                                                  INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE}};
     evaluation->institutions[0].levels = NULL;
     evaluation->institutions[0].published = &published;
     evaluation->institutions[1].published = &published;
@@ -180,8 +183,9 @@ static void means_join_levels_and_published_figures(void **state)
     evaluation->institutions[2].levels = NULL;
     evaluation->institutions[2].published =
         &(struct published){.index = 180,
-                            .domains = (int64_t[]){200, -1, -1, -1},
-                            .aspects = (int64_t[]){-1, -1, -1, -1, -1, -1, -1, -1}};
+                            .domains = (int64_t[]){200, INDEX_NONE, INDEX_NONE, INDEX_NONE},
+                            .aspects = (int64_t[]){INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE,
+                                                   INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE}};
 
     const struct summary *national = &standings_of(evaluation, arena)->national;
     assert_int_equal(national->index.sum * 300, national->index.whole * 539);

@@ -22,6 +22,7 @@
 #include <string.h>
 
 static const char *const try_charts[] = {"radar", "bars", "trend", "histogram", "tiles", NULL};
+static const char *const try_languages[] = {"id", NULL};
 static const char *const try_families[] = {"URW Bookman", "Liberation Sans", "Noto Sans", NULL};
 
 #define TRY_STYLE "<style name='body' family='URW Bookman' size='12pt' leading='14pt'/>"
@@ -68,7 +69,10 @@ static inline struct try *try_create(const char *schemas)
     try->path = g_build_filename(try->folder, "try", "layout.xml", NULL);
     try->vocabulary = vocabulary_read(schemas, &try->error);
     assert_null(try->error);
-    try->setting = (struct layout_setting){try->vocabulary, try_charts, try_families, NULL, NULL};
+    try->setting = (struct layout_setting){.vocabulary = try->vocabulary,
+                                           .chart_kinds = try_charts,
+                                           .families = try_families,
+                                           .languages = try_languages};
     try->diagnostics = diagnostics_create();
     try->arena = arena_create();
     try->view = xmlReadFile("tests/unit/data/view.xml", NULL, XML_PARSE_NOBLANKS);

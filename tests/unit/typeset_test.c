@@ -1,86 +1,11 @@
 /* Documents become pages: what stands where, and what is refused. */
-#include "try_layout.h"
-
-#include "rapor/fonts.h"
-#include "rapor/pages.h"
-#include "rapor/typeset.h"
+#include "try_pages.h"
 
 #define LOREM                                                                                      \
     "bahwa penyelenggaraan sistem pemerintahan berbasis elektronik pada kementerian, lembaga, "    \
     "dan pemerintah daerah dinilai setiap tahun oleh asesor yang ditunjuk Menteri; "
 
 static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4, bottom = 305 * 72 / 25.4;
-
-static struct try *try;
-static struct fonts *fonts;
-
-static int open_all(void **state)
-{
-    (void)state;
-    fonts = fonts_open("fonts/fonts.xml", NULL);
-    return fonts ? 0 : -1;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    fonts_close(fonts);
-    return 0;
-}
-
-static int begin(void **state)
-{
-    (void)state;
-    try = try_create("tests/unit/data/schema");
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    try_free(try);
-    return 0;
-}
-
-/* Sets a document of one section with these blocks; HEAD goes before the section. */
-static struct pages *set_with(const char *head, const char *section, const char *blocks)
-{
-    g_autofree char *whole =
-        g_strconcat("<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE, head, "<section ",
-                    section, ">", blocks, "</section></layout>", NULL);
-    struct doc *doc = try_compose(try, whole);
-    assert_non_null(doc);
-    return typeset(doc, fonts, &try->error);
-}
-
-static struct pages *set(const char *blocks)
-{
-    struct pages *pages = set_with(TRY_PAGE, "page='f4'", blocks);
-    if (!pages)
-        print_message("%s\n", try->error->message);
-    assert_non_null(pages);
-    return pages;
-}
-
-static const char *refused(const char *blocks)
-{
-    assert_null(set_with(TRY_PAGE, "page='f4'", blocks));
-    return try->error->message;
-}
-
-static const struct ink *find(const struct pages *pages, const char *words, size_t *page)
-{
-    for (size_t p = 0; p < pages->count; p++)
-        for (size_t i = 0; i < pages->items[p].inks.count; i++) {
-            const struct ink *ink = &pages->items[p].inks.items[i];
-            if (ink->kind == INK_TEXT && strcmp(ink->text.words, words) == 0) {
-                if (page)
-                    *page = p;
-                return ink;
-            }
-        }
-    return NULL;
-}
 
 static size_t count(const struct page *page, const char *words)
 {
@@ -91,27 +16,14 @@ static size_t count(const struct page *page, const char *words)
     return found;
 }
 
-/* TEXT so many times, with the number of each in the place of "#". */
-static char *repeat(const char *text, size_t times)
-{
-    GString *all = g_string_new(NULL);
-    for (size_t i = 0; i < times; i++) {
-        g_autofree char *number = g_strdup_printf("%zu", i);
-        g_auto(GStrv) parts = g_strsplit(text, "#", -1);
-        g_autofree char *numbered = g_strjoinv(number, parts);
-        g_string_append(all, numbered);
-    }
-    return g_string_free(all, FALSE);
-}
-
 static void justified_lines_end_at_the_margin(void **state)
 {
     (void)state;
     const struct pages *pages = set("");
     assert_int_equal(pages->count, 1); /* an empty section is a page */
 
-    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify'/>", "page='f4'",
-                     "<p style='j'>" LOREM LOREM LOREM "</p>");
+    pages = set_with(TRY_PAGE "<style name='j' base='body' align='justify' hyphenate='id'/>",
+                     "page='f4'", "<p style='j'>" LOREM LOREM LOREM "</p>");
     const struct inks *inks = &pages->items[0].inks;
     assert_true(inks->count > 4);
     for (size_t i = 0; i < inks->count; i++) {
@@ -175,6 +87,21 @@ static void a_heading_stays_with_its_text(void **state)
         assert_non_null(find(pages, "Judul", &heading));
         assert_non_null(find(pages, "isi", &text));
         assert_int_equal(heading, text);
+    }
+}
+
+static void a_chapter_begins_where_there_is_room(void **state)
+{
+    (void)state;
+    g_autofree char *lines = repeat("<p style='body'>#</p>", 40); /* 90 mm are left */
+    const char *rooms[] = {"80mm", "100mm", "400mm"};
+    for (size_t i = 0; i < G_N_ELEMENTS(rooms); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "%s<heading level='1' style='body' room='%s'>Bab</heading><p style='body'>x</p>", lines,
+            rooms[i]);
+        size_t page;
+        assert_non_null(find(set(text), "Bab", &page));
+        assert_int_equal(page, i == 0 ? 0 : 1);
     }
 }
 
@@ -351,6 +278,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_word_wider_than_the_column_is_cut, begin, end),
         cmocka_unit_test_setup_teardown(no_line_stands_alone, begin, end),
         cmocka_unit_test_setup_teardown(a_heading_stays_with_its_text, begin, end),
+        cmocka_unit_test_setup_teardown(a_chapter_begins_where_there_is_room, begin, end),
         cmocka_unit_test_setup_teardown(a_kept_block_brings_lines_along, begin, end),
         cmocka_unit_test_setup_teardown(the_head_of_a_table_stands_on_every_page, begin, end),
         cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_cut, begin, end),

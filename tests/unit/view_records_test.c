@@ -34,8 +34,7 @@ static void scores_are_shown(void **state)
 {
     (void)state;
     struct office office = whole_office();
-    view_open(office.view, CITY);
-    xmlNode *node = view_institution(office.view, CITY);
+    xmlNode *node = view_turn(office.view, PER_INSTITUTION, CITY);
     assert_xpath(node, "count(indicator[@no=1]/*)", "0");
     assert_xpath(node, "concat(indicator[@no=2]/score[1]/@stage, indicator[@no=2]/score[1]/@name)",
                  "selfPenilaian Mandiri");
@@ -49,13 +48,13 @@ static void scores_are_shown(void **state)
     close_office(&office);
 }
 
-static void records_are_shown_while_open(void **state)
+static void records_are_shown_of_one_institution(void **state)
 {
     (void)state;
     struct office office = whole_office();
-    xmlNode *node = view_institution(office.view, CITY);
-    assert_xpath(node, "count(session | application | shortfall)", "0");
-    view_open(office.view, CITY);
+    assert_xpath(view_among_all(office.view, CITY), "count(session | application | shortfall)",
+                 "0");
+    xmlNode *node = view_turn(office.view, PER_INSTITUTION, CITY);
     assert_xpath(node, "concat(session[1]/@stage, session[1]/@stage-name, session[1]/@mode)",
                  "interviewPenilaian Interviuvirtual");
     assert_xpath(node, "concat(session[2]/@date, count(session[2]/@place))", "2021-09-010");
@@ -65,8 +64,6 @@ static void records_are_shown_while_open(void **state)
                  "leadKepala Dinas");
     assert_xpath(node, "concat(application/@status, application/@hosting)", "unusedoutside");
     assert_xpath(node, "concat(shortfall/@kind, shortfall)", "serverBelum ada pusat data.");
-    view_close(office.view, CITY);
-    assert_xpath(node, "count(session | application | shortfall)", "0");
     close_office(&office);
 }
 
@@ -74,14 +71,14 @@ static void text_with_records_keeps_the_schema(void **state)
 {
     (void)state;
     struct office office = whole_office();
-    g_autoptr(GString) all = view_text(office.view, NONE);
+    g_autoptr(GString) all = view_text(office.view, PER_NATION, NONE);
     assert_true(is_valid(all->str, all->len));
     assert_non_null(strstr(all->str, "<fact>Ada peraturan.</fact>\n"));
     assert_non_null(strstr(all->str, "\n      </day>\n"));
-    g_autoptr(GString) unit = view_text(office.view, HEALTH);
+    g_autoptr(GString) unit = view_text(office.view, PER_INSTITUTION, HEALTH);
     assert_true(is_valid(unit->str, unit->len));
     assert_non_null(strstr(unit->str, "<parent code=\"13.71a\" name=\"Pemerintah Kota Padang\" "));
-    g_autoptr(GString) agency = view_text(office.view, AGENCY);
+    g_autoptr(GString) agency = view_text(office.view, PER_INSTITUTION, AGENCY);
     assert_null(strstr(agency->str, "<parent "));
     close_office(&office);
 }
@@ -98,8 +95,7 @@ static char *change_of(const char *scores)
         HEAD CITY_OF "<indicator no='1'>", scores,
         "</indicator><indicator no='2' level='3'/><indicator no='3' level='3'/>" TAIL, NULL);
     struct office office = office_of(read_text(text));
-    view_open(office.view, 0);
-    const xmlNode *node = view_institution(office.view, 0)->children;
+    const xmlNode *node = view_turn(office.view, PER_INSTITUTION, 0)->children;
     while (strcmp((const char *)node->name, "indicator") != 0)
         node = node->next;
     g_auto(XmlText) difference = xmlGetProp(node, BAD_CAST "difference");
@@ -146,15 +142,15 @@ static char *said_of(const char *indicators)
     assert_non_null(reading.evaluation);
     reading.evaluation->digest = "00ff"; /* of another file */
     struct office office = office_of(reading);
-    view_open(office.view, 0);
-    xmlNode *node = view_institution(office.view, 0)->children;
+    const xmlNode *own = view_turn(office.view, PER_INSTITUTION, 0);
+    xmlNode *node = own->children;
     for (; node; node = node->next)
         while (node->children) {
             xmlNode *score = node->children;
             xmlUnlinkNode(score);
             xmlFreeNode(score);
         }
-    char *said = text_of(view_root(office.view));
+    char *said = text_of(xmlDocGetRootElement(own->doc));
     close_office(&office);
     return said;
 }
@@ -197,7 +193,7 @@ static void a_parent_has_the_means_of_its_units(void **state)
     assert_int_equal(office.standings->parent_count, 1);
     assert_int_equal(standings_parent(office.standings, 3), 0);
     assert_int_equal(standings_parent(office.standings, 0), NONE);
-    xmlNode *node = view_parent(office.view, 0);
+    xmlNode *node = view_turn(office.view, PER_PARENT, 3);
     assert_xpath(node, "concat(name(), @code, @name)", "parentAKota A");
     assert_xpath(node, "concat(@count, ' ', @assessed, ' ', @index, ' ', @exact)",
                  "3 3 2.17 13/6"); /* without the parent itself */
@@ -210,17 +206,18 @@ static void shortfalls_are_counted(void **state)
 {
     (void)state;
     struct office office = office_of(read_text(units));
-    xmlNode *root = view_root(office.view), *parent = view_parent(office.view, 0);
+    xmlNode *parent = view_turn(office.view, PER_PARENT, 3);
     assert_xpath(parent, "concat(shortfall[1]/@kind, shortfall[1]/@count, shortfall[1]/@units)",
                  "people43");
     assert_xpath(parent, "concat(shortfall[2]/@kind, shortfall[2]/@count, shortfall[2]/@units)",
                  "network21");
     assert_xpath(parent, "concat(shortfall[3]/@kind, count(shortfall))", "server3");
-    assert_xpath(root, "concat(count(shortfall), sum(shortfall/@count))", "48");
-    assert_xpath(view_region(office.view, 0), "concat(shortfall/@kind, count(shortfall))",
+    assert_xpath(view_turn(office.view, PER_REGION, 0), "concat(shortfall/@kind, count(shortfall))",
                  "policy1");
+    xmlNode *root = view_turn(office.view, PER_NATION, NONE);
+    assert_xpath(root, "concat(count(shortfall), sum(shortfall/@count))", "48");
     assert_xpath(root, "sum(group[@id='opd']/shortfall/@count)", "7");
-    g_autoptr(GString) all = view_text(office.view, NONE);
+    g_autoptr(GString) all = view_text(office.view, PER_NATION, NONE);
     assert_true(is_valid(all->str, all->len));
     close_office(&office);
 }
@@ -229,7 +226,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scores_are_shown),
-        cmocka_unit_test(records_are_shown_while_open),
+        cmocka_unit_test(records_are_shown_of_one_institution),
         cmocka_unit_test(text_with_records_keeps_the_schema),
         cmocka_unit_test(the_way_from_self_to_final_is_told),
         cmocka_unit_test(short_and_long_form_come_to_the_same),

@@ -6,7 +6,7 @@ static void attributes_and_ranks_are_always_there(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_institution(view, KAB_A);
+    xmlNode *node = view_among_all(view, KAB_A);
     assert_xpath(node, "@name", "Kab. \"A\" & <B>");
     assert_xpath(node, "@index", "3.00");
     assert_xpath(node, "@exact", "3");
@@ -21,8 +21,8 @@ static void attributes_and_ranks_are_always_there(void **state)
                  "2/2");
     assert_xpath(node, "count(domain | aspect | indicator)", "0");
 
-    assert_xpath(view_institution(view, DINAS_E), "@parent-name", "Kota C");
-    assert_xpath(view_institution(view, KOTA_D), "concat(@basis, @status, count(@index | rank))",
+    assert_xpath(view_among_all(view, DINAS_E), "@parent-name", "Kota C");
+    assert_xpath(view_among_all(view, KOTA_D), "concat(@basis, @status, count(@index | rank))",
                  "nonenot-assessed0");
     view_destroy(view);
 }
@@ -31,9 +31,10 @@ static void summaries_stand_beside(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_root(view);
+    xmlNode *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "name(/results)", "results");
-    assert_xpath(root, "concat(@instrument, @year, @kind, @digest)", "spbe-20202021evaluasi00ff");
+    assert_xpath(root, "concat(@instrument, @year, @kind, count(@digest))",
+                 "spbe-20202021evaluasi0");
     assert_xpath(root, "concat(issuer/@name, count(issuer/@office))", "Kementerian0");
     assert_xpath(root, "count(decree | letter | signatory)", "0");
     assert_xpath(root, "concat(national/@count, national/@assessed)", "43");
@@ -42,8 +43,8 @@ static void summaries_stand_beside(void **state)
     assert_xpath(root, "national/domain[@no='4']/@weight", "45.5");
     assert_xpath(root, "count(group)", "3");
     assert_xpath(root, "group[@id='kota']/@assessed", "1");
-    assert_xpath(view_region(view, 1), "concat(@code, @assessed, count(@index))", "5100");
-    assert_xpath(view_region(view, 0), "@exact", "3.5");
+    assert_xpath(view_turn(view, PER_REGION, 1), "concat(@code, @assessed, count(@index))", "5100");
+    assert_xpath(view_turn(view, PER_REGION, 0), "@exact", "3.5");
     view_destroy(view);
 }
 
@@ -51,7 +52,7 @@ static void the_instrument_has_no_namespace(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_root(view);
+    xmlNode *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "instrument/capability[@id='process']/level[@value=3]/@name", "Terdefinisi");
     assert_xpath(root, "instrument/domain/aspect/indicator/@capability", "process");
     assert_xpath(root, "count(//*[namespace-uri() != ''])", "0");
@@ -60,12 +61,11 @@ static void the_instrument_has_no_namespace(void **state)
     assert_non_null(xmlDocGetRootElement(bench->instrument->tree)->ns);
 }
 
-static void details_while_open(void **state)
+static void details_of_one_institution(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_institution(view, KAB_A);
-    view_open(view, KAB_A);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "count(domain)", "4");
     assert_xpath(node, "count(aspect)", "8");
     assert_xpath(node, "count(indicator)", "47");
@@ -78,10 +78,7 @@ static void details_while_open(void **state)
     assert_xpath(node, "count(indicator/@priority | indicator/@self)", "0");
     assert_xpath(node, "count(indicator[@no=1]/@capability | indicator[@no=1]/@step)", "0");
 
-    view_open(view, DINAS_E);
-    assert_xpath(view_institution(view, DINAS_E), "indicator[@no=42]/@priority", "1");
-    view_close(view, DINAS_E);
-    view_close(view, KAB_A);
+    assert_xpath(view_turn(view, PER_INSTITUTION, DINAS_E), "indicator[@no=42]/@priority", "1");
     view_destroy(view);
 }
 
@@ -97,8 +94,7 @@ static void decimal_levels_are_on_the_way_to_the_next(void **state)
     }
     bench->evaluation->institutions[KAB_A].self = self;
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    view_open(view, KAB_A);
-    xmlNode *node = view_institution(view, KAB_A);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(@index, ' ', @exact)", "3.50 3.5");
     assert_xpath(node, "indicator[@no=2]/@level", "3.5");
     assert_xpath(node, "indicator[@no=2]/@self", "4.25");
@@ -117,39 +113,64 @@ static void published_figures_and_history(void **state)
     institution->levels = NULL;
     institution->published =
         &(struct published){.index = 310,
-                            .domains = (int64_t[]){305, -1, -1, -1},
-                            .aspects = (int64_t[]){-1, -1, -1, -1, -1, -1, -1, 290}};
+                            .domains = (int64_t[]){305, INDEX_NONE, INDEX_NONE, INDEX_NONE},
+                            .aspects = (int64_t[]){INDEX_NONE, INDEX_NONE, INDEX_NONE, INDEX_NONE,
+                                                   INDEX_NONE, INDEX_NONE, INDEX_NONE, 290}};
     institution->history = history;
     institution->history_count = 2;
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    view_open(view, KAB_A);
-    xmlNode *node = view_institution(view, KAB_A);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(@basis, @index, @exact)", "published3.103.1");
     assert_xpath(node, "concat(published/@index, count(published/@grade))", "3.100");
     assert_xpath(node, "concat(history[1]/@index, history[2]/@year)", "1.982020");
     assert_xpath(node, "concat(domain/@no, count(domain), aspect/@no, count(aspect))", "1181");
     assert_xpath(node, "count(indicator)", "0");
-    g_autoptr(GString) text = view_text(view, NONE);
+    g_autoptr(GString) text = view_text(view, PER_NATION, NONE);
     assert_true(is_valid(text->str, text->len));
     view_destroy(view);
 }
 
-static void closing_leaves_no_trace(void **state)
+static void turning_leaves_no_trace(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    g_autofree char *before = text_of(view_root(view));
+    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    g_autofree char *before = text_of(root);
 
-    view_open(view, KOTA_C);
-    view_open(view, KOTA_C);
-    view_close(view, KOTA_C);
-    assert_xpath(view_institution(view, KOTA_C), "count(indicator)", "47");
-    view_close(view, KOTA_C);
-    view_open(view, KOTA_D); /* which has no details */
-    view_close(view, KOTA_D);
+    assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_C), "count(indicator)", "47");
+    assert_ptr_equal(view_turn(view, PER_INSTITUTION, KOTA_C),
+                     view_turn(view, PER_INSTITUTION, KOTA_C));
+    assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_D), "count(indicator)", "0");
+    assert_xpath(root, "count(institution)", "1");
 
-    g_autofree char *after = text_of(view_root(view));
+    g_autofree char *after = text_of(view_turn(view, PER_NATION, NONE));
     assert_string_equal(before, after);
+    view_destroy(view);
+}
+
+/* What stands beside one institution is what its papers may print, and no more. */
+static void one_institution_stands_with_its_means(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    assert_xpath(node, "concat(count(../institution), ../group/@id, count(../region))",
+                 "1kabupaten1");
+    assert_xpath(node, "concat(../national/@index, ../national/domain[1]/@index)", "3.003.00");
+    assert_xpath(node, "count(../national/@exact | ../national/*/@exact | ../*/grade)", "0");
+    assert_xpath(node, "count(../instrument)", "1");
+    view_destroy(view);
+}
+
+static void a_region_stands_with_its_institutions(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    xmlNode *node = view_turn(view, PER_REGION, 0);
+    assert_xpath(node, "name()", "region");
+    assert_xpath(node, "count(../institution) = count(../institution[@region = '13'])", "true");
+    assert_xpath(node, "count(../institution[@code = '13.01']/indicator)", "47");
+    assert_xpath(node, "count(grade) > 0 and count(../group) > 1", "true");
     view_destroy(view);
 }
 
@@ -161,10 +182,12 @@ int main(void)
         TEST(attributes_and_ranks_are_always_there),
         TEST(summaries_stand_beside),
         TEST(the_instrument_has_no_namespace),
-        TEST(details_while_open),
+        TEST(details_of_one_institution),
         TEST(decimal_levels_are_on_the_way_to_the_next),
         TEST(published_figures_and_history),
-        TEST(closing_leaves_no_trace),
+        TEST(turning_leaves_no_trace),
+        TEST(one_institution_stands_with_its_means),
+        TEST(a_region_stands_with_its_institutions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

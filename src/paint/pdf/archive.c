@@ -19,6 +19,7 @@ struct archive {
     struct bytes colors; /* the ICC profile, compressed */
     struct file file;    /* these are used again for each document */
     struct bytes content;
+    struct kept kept;
 };
 
 struct archive *archive_create(struct images *images)
@@ -46,6 +47,8 @@ void archive_destroy(struct archive *archive)
     libdeflate_free_compressor(archive->best);
     bytes_free(&archive->colors);
     bytes_free(&archive->content);
+    bytes_free(&archive->kept.plain);
+    bytes_free(&archive->kept.squeezed);
     file_free(&archive->file);
     g_free(archive);
 }
@@ -205,7 +208,7 @@ static void write_catalog(struct archive *archive, struct paper *paper,
     unsigned outline = record_outline(paper->pages, &objects->sheets, file);
     if (outline)
         bytes_ref(&out, "/PageMode/UseOutlines/Outlines", outline);
-    record_attachments(paper->pages, file, &out);
+    record_attachments(paper->pages, &archive->kept, file, &out);
     bytes_text(&out, ">>");
     unsigned object = file_reserve(file, 1), info = record_info(doc, file);
     bytes_put(file_object(file, object), out.data, out.count);

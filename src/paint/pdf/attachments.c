@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define KEEP_LEAST 4096
+
 /* A name's "/" is written as a number. */
 static void put_media(struct bytes *out, const char *media)
 {
@@ -23,11 +25,28 @@ static void put_date(struct bytes *out, const struct doc *doc)
     bytes_text(out, text);
 }
 
+/* Returns the data compressed; what is large stays for the next paper. */
+static const struct bytes *squeeze_data(const struct attachment *attachment, struct kept *kept,
+                                        struct file *file)
+{
+    if (kept->plain.count == attachment->length &&
+        memcmp(kept->plain.data, attachment->data, attachment->length) == 0)
+        return &kept->squeezed;
+    struct bytes *out = attachment->length > KEEP_LEAST ? &kept->squeezed : &file->squeezed;
+    out->count = 0;
+    squeeze(file->press, attachment->data, attachment->length, out);
+    if (out == &kept->squeezed) {
+        kept->plain.count = 0;
+        bytes_put(&kept->plain, attachment->data, attachment->length);
+    }
+    return out;
+}
+
+/* What of the document the file holds, and when it was made. */
 static void write_data(const struct pages *pages, const struct attachment *attachment,
-                       unsigned object, struct file *file)
+                       unsigned object, const struct bytes *data, struct file *file)
 {
     struct bytes dict = {0};
-    const struct bytes data = {(char *)attachment->data, attachment->length, attachment->length};
     bytes_text(&dict, "/Type/EmbeddedFile/Subtype/");
     put_media(&dict, attachment->media);
     bytes_text(&dict, "/Params<</Size ");
@@ -35,12 +54,11 @@ static void write_data(const struct pages *pages, const struct attachment *attac
     put_date(&dict, pages->doc);
     bytes_text(&dict, ">>");
     bytes_char(&dict, '\0');
-    file_stream(file, object, dict.data, &data);
+    file_squeezed(file, object, dict.data, data);
     bytes_free(&dict);
 }
 
-static void write_one(const struct pages *pages, const struct attachment *attachment,
-                      unsigned object, struct file *file)
+static void write_one(const struct attachment *attachment, unsigned object, struct file *file)
 {
     struct bytes *out = file_object(file, object);
     bytes_text(out, "<</Type/Filespec/AFRelationship/");
@@ -54,7 +72,6 @@ static void write_one(const struct pages *pages, const struct attachment *attach
     bytes_ref(out, "/EF<</F", object + 1);
     bytes_ref(out, "/UF", object + 1);
     bytes_text(out, ">>>>");
-    write_data(pages, attachment, object + 1, file);
 }
 
 static int by_name(const void *left, const void *right)
@@ -63,7 +80,8 @@ static int by_name(const void *left, const void *right)
     return strcmp((*a)->name, (*b)->name);
 }
 
-void record_attachments(const struct pages *pages, struct file *file, struct bytes *catalog)
+void record_attachments(const struct pages *pages, struct kept *kept, struct file *file,
+                        struct bytes *catalog)
 {
     size_t count = pages->attachment_count;
     if (count == 0)
@@ -73,7 +91,9 @@ void record_attachments(const struct pages *pages, struct file *file, struct byt
     bytes_text(catalog, "/AF[");
     for (size_t i = 0; i < count; i++) {
         sorted[i] = &pages->attachments[i];
-        write_one(pages, sorted[i], first + 2 * (unsigned)i, file);
+        write_one(sorted[i], first + 2 * (unsigned)i, file);
+        write_data(pages, sorted[i], first + 2 * (unsigned)i + 1,
+                   squeeze_data(sorted[i], kept, file), file);
         bytes_ref(catalog, "", first + 2 * (unsigned)i);
     }
     qsort(sorted, count, sizeof *sorted, by_name);

@@ -67,15 +67,6 @@ static void put_line(struct pen *pen, const struct ink *ink)
     bytes_text(pen->out, "l S\n");
 }
 
-static void put_fill(struct pen *pen, const struct ink *ink)
-{
-    pen_fill(pen, &ink->color);
-    put_point(pen, ink->x, ink->y + ink->fill.height);
-    bytes_length(pen->out, ink->fill.width);
-    bytes_length(pen->out, ink->fill.height);
-    bytes_text(pen->out, "re f\n");
-}
-
 static void put_step(struct pen *pen, const struct ink *ink, const struct step *step)
 {
     static const char *const operators[] = {"m\n", "l\n", "c\n", "h\n"};
@@ -85,14 +76,56 @@ static void put_step(struct pen *pen, const struct ink *ink, const struct step *
     bytes_text(pen->out, operators[step->kind]);
 }
 
+/* True if the five steps go round an upright rectangle. */
+static bool is_box(const struct step *step)
+{
+    return step[0].kind == STEP_MOVE && step[1].kind == STEP_LINE && step[2].kind == STEP_LINE &&
+           step[3].kind == STEP_LINE && step[4].kind == STEP_CLOSE &&
+           step[0].y[0] == step[1].y[0] && step[1].x[0] == step[2].x[0] &&
+           step[2].y[0] == step[3].y[0] && step[3].x[0] == step[0].x[0];
+}
+
+/* Sides are rounded rather than lengths, so that neighbours touch. */
+static void put_box(struct pen *pen, double x, double y, const struct step *step)
+{
+    const int64_t left = llround((x + step[0].x[0]) * 100);
+    const int64_t right = llround((x + step[2].x[0]) * 100);
+    const int64_t top = llround((pen->height - y - step[0].y[0]) * 100);
+    const int64_t bottom = llround((pen->height - y - step[2].y[0]) * 100);
+    const int64_t numbers[] = {left, bottom, right - left, top - bottom};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        bytes_fixed(pen->out, numbers[i], 2);
+        bytes_char(pen->out, ' ');
+    }
+    bytes_text(pen->out, "re\n");
+}
+
+static void put_fill(struct pen *pen, const struct ink *ink)
+{
+    pen_fill(pen, &ink->color);
+    const double right = ink->fill.width, bottom = ink->fill.height;
+    const struct step corners[] = {{.kind = STEP_MOVE},
+                                   {.kind = STEP_LINE, .x = {right}},
+                                   {.kind = STEP_LINE, .x = {right}, .y = {bottom}}};
+    put_box(pen, ink->x, ink->y, corners);
+    bytes_text(pen->out, "f\n");
+}
+
 static void put_path(struct pen *pen, const struct ink *ink)
 {
     if (ink->path.thick > 0)
         set_stroke(pen, &ink->color, ink->path.thick, ink->path.dash);
     else
         pen_fill(pen, &ink->color);
-    for (size_t i = 0; i < ink->path.count; i++)
-        put_step(pen, ink, &ink->path.steps[i]);
+    const struct step *steps = ink->path.steps;
+    for (size_t i = 0; i < ink->path.count;) {
+        if (i + 5 <= ink->path.count && is_box(&steps[i])) {
+            put_box(pen, ink->x, ink->y, &steps[i]);
+            i += 5;
+        } else {
+            put_step(pen, ink, &steps[i++]);
+        }
+    }
     bytes_text(pen->out, ink->path.thick > 0 ? "S\n" : "f\n");
 }
 
@@ -176,7 +209,7 @@ bool content_page(struct paper *paper, const struct page *page, uint32_t number,
         }
         if (!put_ink(paper, &pen, ink, error))
             return false;
-        structure_cover(&paper->structure, ink, number);
+        structure_note(&paper->structure, ink, number);
     }
     text_close(&pen);
     bytes_text(out, mark == NOWHERE ? "" : "EMC\n");

@@ -21,7 +21,13 @@ void record_place_links(const struct page *page, uint32_t number, struct structu
 void record_links(const struct structure *structure, const struct sheets *sheets,
                   struct file *file);
 
+/* The largest attachment, compressed: the papers of one institution have it in common. */
+struct kept {
+    struct bytes plain, squeezed;
+};
+
 /* Writes the attachments and appends what the catalog says of them. */
-void record_attachments(const struct pages *pages, struct file *file, struct bytes *catalog);
+void record_attachments(const struct pages *pages, struct kept *kept, struct file *file,
+                        struct bytes *catalog);
 
 #endif

@@ -73,13 +73,17 @@ static void cover_path(struct node *node, const struct ink *ink)
     }
 }
 
-void structure_cover(struct structure *structure, const struct ink *ink, uint32_t page)
+/* A label stands in an item, and that in a list. */
+static void note_letter(struct structure *structure, uint32_t label, const struct ink *ink)
 {
-    uint32_t element = structure_element(structure, ink);
-    struct node *node = &structure->nodes[element];
-    if (element == DECORATION || structure->pages->elements[element].role != ROLE_FIGURE ||
-        g_array_index(structure->contents, struct content, node->own).page != page)
-        return;
+    const struct element *elements = structure->pages->elements;
+    const uint32_t list = elements[elements[label].parent].parent;
+    if (ink->kind == INK_TEXT && structure->nodes[list].letter == 0)
+        structure->nodes[list].letter = g_utf8_get_char(ink->text.words);
+}
+
+static void cover_ink(struct node *node, const struct ink *ink)
+{
     switch (ink->kind) {
     case INK_TEXT:
         cover_area(node, ink, ink->text.width, -8);
@@ -97,6 +101,18 @@ void structure_cover(struct structure *structure, const struct ink *ink, uint32_
         cover_area(node, ink, ink->image.width, ink->image.height);
         break;
     }
+}
+
+void structure_note(struct structure *structure, const struct ink *ink, uint32_t page)
+{
+    const uint32_t element = structure_element(structure, ink);
+    const enum role role = structure->pages->elements[element].role;
+    struct node *node = &structure->nodes[element];
+    if (element != DECORATION && role == ROLE_LABEL)
+        note_letter(structure, element, ink);
+    if (element != DECORATION && role == ROLE_FIGURE &&
+        g_array_index(structure->contents, struct content, node->own).page == page)
+        cover_ink(node, ink);
 }
 
 uint32_t structure_element(const struct structure *structure, const struct ink *ink)

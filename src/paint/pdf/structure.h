@@ -17,6 +17,7 @@ struct node {
     uint32_t child, next;            /* first child; next of the same parent */
     uint32_t link;                   /* the first of its links, or NOWHERE */
     unsigned object;                 /* number in the file; 0: not there */
+    uint32_t letter;                 /* of a list: the first of its first label */
     unsigned level;                  /* of a heading, none of which skips one */
     double left, top, right, bottom; /* of its ink on its first page, from the top */
 };
@@ -50,8 +51,9 @@ uint32_t structure_content(struct structure *structure, uint32_t element, uint32
 /* Notes that the page has no more. */
 void structure_turn(struct structure *structure, uint32_t page);
 
-/* Notes that ink of the element covers so much of the page in hand. */
-void structure_cover(struct structure *structure, const struct ink *ink, uint32_t page);
+/* Notes what is told of the element beside its content: the part of the page that a
+ * figure covers, how a list is numbered. */
+void structure_note(struct structure *structure, const struct ink *ink, uint32_t page);
 
 /* The element that the ink is told as: DECORATION where it tells nothing. */
 uint32_t structure_element(const struct structure *structure, const struct ink *ink);

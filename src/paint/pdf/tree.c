@@ -84,6 +84,16 @@ static void put_box(const struct writer *writer, const struct node *node, struct
     bytes_text(out, "]>>");
 }
 
+/* How a list whose labels begin with LETTER is numbered. */
+static const char *numbering(uint32_t letter)
+{
+    if (letter < 128 && g_ascii_isdigit((char)letter))
+        return "Decimal";
+    if (letter < 128 && g_ascii_islower((char)letter))
+        return "LowerAlpha";
+    return letter < 128 && g_ascii_isupper((char)letter) ? "UpperAlpha" : "Disc";
+}
+
 static void put_attributes(const struct writer *writer, uint32_t index, struct bytes *out)
 {
     const struct element *element = &writer->structure->pages->elements[index];
@@ -94,6 +104,11 @@ static void put_attributes(const struct writer *writer, uint32_t index, struct b
         bytes_text(out, element->alt ? "/Alt" : "");
         if (element->alt)
             bytes_string(out, element->alt, strlen(element->alt));
+    }
+    if (element->role == ROLE_LIST && node->letter > 0) {
+        bytes_text(out, "/A<</O/List/ListNumbering/");
+        bytes_text(out, numbering(node->letter));
+        bytes_text(out, ">>");
     }
     if (element->role == ROLE_TABLE && element->alt) {
         bytes_text(out, "/A<</O/Table/Summary");

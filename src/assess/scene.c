@@ -1,0 +1,95 @@
+#include "scene.h"
+
+#include "rapor/arena.h"
+
+#include <string.h>
+
+void scene_details(const struct shape *shape, struct pen *pen, size_t institution)
+{
+    struct arena *outer = pen->scratch;
+    pen->scratch = arena_create();
+    shape_institution(shape, pen, institution);
+    shape_details(shape, pen, institution);
+    pen->end(pen);
+    arena_destroy(pen->scratch);
+    pen->scratch = outer;
+}
+
+static void groups(const struct shape *shape, struct pen *pen)
+{
+    const struct instrument *instrument = shape->standings->evaluation->instrument;
+    for (size_t g = 0; g < instrument->group_count; g++)
+        if (shape->standings->groups[g].count > 0)
+            shape_group(shape, pen, g);
+}
+
+void scene_all(const struct shape *shape, struct pen *pen)
+{
+    const struct standings *standings = shape->standings;
+    shape_national(shape, pen);
+    groups(shape, pen);
+    for (size_t r = 0; r < standings->evaluation->region_count; r++)
+        shape_region(shape, pen, r);
+    for (size_t p = 0; p < standings->parent_count; p++)
+        shape_parent(shape, pen, p);
+    shape_years(shape, pen);
+    shape_improved(shape, pen);
+}
+
+/* The means that others are compared with, as they are printed: were there more, papers
+ * would be others whenever a level of any institution changes. */
+static struct shape brief(const struct shape *shape)
+{
+    struct shape brief = *shape;
+    brief.brief = true;
+    return brief;
+}
+
+void scene_region(const struct shape *shape, struct pen *pen, size_t region)
+{
+    const struct evaluation *evaluation = shape->standings->evaluation;
+    const struct shape others = brief(shape);
+    shape_national(&others, pen);
+    groups(&others, pen);
+    shape_region(shape, pen, region);
+    shape_years(&others, pen);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (evaluation->institutions[i].region == region)
+            scene_details(shape, pen, i);
+}
+
+void scene_parent(const struct shape *shape, struct pen *pen, size_t institution)
+{
+    const struct evaluation *evaluation = shape->standings->evaluation;
+    const struct shape others = brief(shape);
+    const char *code = evaluation->institutions[institution].code;
+    shape_national(&others, pen);
+    groups(&others, pen);
+    shape_parent(shape, pen, standings_parent(shape->standings, institution));
+    shape_years(&others, pen);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (i == institution || g_strcmp0(evaluation->institutions[i].parent, code) == 0)
+            scene_details(shape, pen, i);
+}
+
+static void parent_of(const struct shape *shape, struct pen *pen, size_t institution)
+{
+    const size_t parent =
+        institution == NONE ? NONE : standings_parent(shape->standings, institution);
+    if (parent != NONE)
+        shape_parent(shape, pen, parent);
+}
+
+void scene_institution(const struct shape *shape, struct pen *pen, size_t institution)
+{
+    const struct institution *one = &shape->standings->evaluation->institutions[institution];
+    const struct shape others = brief(shape);
+    shape_national(&others, pen);
+    shape_group(&others, pen, one->group);
+    if (one->region != NONE)
+        shape_region(&others, pen, one->region);
+    parent_of(&others, pen, shape->parents[institution]);
+    parent_of(&others, pen, institution);
+    shape_years(&others, pen);
+    scene_details(shape, pen, institution);
+}

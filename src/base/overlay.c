@@ -1,0 +1,91 @@
+#include "rapor/overlay.h"
+
+#include <string.h>
+
+#define SEPARATOR ":"
+
+/* A single folder may have the separator in its name. */
+char **overlay_folders(const char *folders)
+{
+    if (!g_file_test(folders, G_FILE_TEST_IS_DIR))
+        return g_strsplit(folders, SEPARATOR, -1);
+    char **single = g_new0(char *, 2);
+    single[0] = g_strdup(folders);
+    return single;
+}
+
+char *overlay_find(const char *folders, const char *name)
+{
+    g_auto(GStrv) all = overlay_folders(folders);
+    char *path = NULL;
+    for (char **folder = all; *folder; folder++) {
+        g_free(path);
+        path = g_build_filename(*folder, name, NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            break;
+    }
+    return path;
+}
+
+/* Returns what PATH is called within FOLDER, or NULL where it lies elsewhere. */
+static char *name_within(const char *folder, const char *path)
+{
+    g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+    g_autofree char *place = g_canonicalize_filename(path, NULL);
+    size_t length = strlen(whole);
+    bool inside = strncmp(place, whole, length) == 0 && place[length] == '/';
+    return inside ? g_strdup(place + length + 1) : NULL;
+}
+
+char *overlay_winner(const char *folders, const char *path)
+{
+    g_auto(GStrv) all = overlay_folders(folders);
+    for (char **folder = all; *folder; folder++) {
+        g_autofree char *name = name_within(*folder, path);
+        if (!name)
+            continue;
+        g_autofree char *winner = overlay_find(folders, name);
+        g_autofree char *same = name_within(*folder, winner);
+        bool other = !same && g_file_test(winner, G_FILE_TEST_EXISTS);
+        return other ? g_steal_pointer(&winner) : g_strdup(path);
+    }
+    return g_strdup(path);
+}
+
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+GPtrArray *overlay_names(const char *folders, const char *name)
+{
+    g_auto(GStrv) all = overlay_folders(folders);
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (char **folder = all; *folder; folder++) {
+        g_autofree char *path = g_build_filename(*folder, name, NULL);
+        g_autoptr(GDir) open = g_dir_open(path, 0, NULL);
+        const char *entry;
+        while (open && (entry = g_dir_read_name(open)))
+            if (!g_ptr_array_find_with_equal_func(names, entry, g_str_equal, NULL))
+                g_ptr_array_add(names, g_strdup(entry));
+    }
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+static bool same_bytes(const char *left, const char *right)
+{
+    g_autofree char *one = NULL, *other = NULL;
+    gsize size, length;
+    return g_file_get_contents(left, &one, &size, NULL) &&
+           g_file_get_contents(right, &other, &length, NULL) && size == length &&
+           memcmp(one, other, size) == 0;
+}
+
+bool overlay_changed(const char *folders, const char *name)
+{
+    g_auto(GStrv) all = overlay_folders(folders);
+    g_autofree char *winner = overlay_find(folders, name);
+    g_autofree char *own = g_build_filename(all[g_strv_length(all) - 1], name, NULL);
+    return strcmp(winner, own) != 0 && !same_bytes(winner, own);
+}

@@ -1,0 +1,119 @@
+/* Words divided at the end of a line, where a style allows it. */
+#include "lines.h"
+#include "rapor/arena.h"
+
+#include <string.h>
+
+/* What a search for "-" must not find: the reader sees a hyphen, the text has none. */
+#define SOFT_HYPHEN "\u00ad"
+
+/* The hyphen of a style, that stands for nothing in the text. */
+static const struct shaped *hyphen_of(struct setter *setter, const struct run *run)
+{
+    const struct shaped *plain = fonts_shape(setter->fonts, run->style, "-", 1);
+    struct shaped *soft = ARENA_NEW(setter->arena, struct shaped);
+    struct piece *piece = ARENA_NEW(setter->arena, struct piece);
+    struct glyph *glyph = ARENA_NEW(setter->arena, struct glyph);
+    *soft = *plain;
+    *piece = plain->pieces[0];
+    *glyph = piece->glyphs[0];
+    glyph->bytes = sizeof SOFT_HYPHEN - 1;
+    piece->text = SOFT_HYPHEN;
+    piece->length = sizeof SOFT_HYPHEN - 1;
+    piece->glyphs = glyph;
+    soft->pieces = piece;
+    return soft;
+}
+
+/* The letters of a word that may be divided: small ones only, so that names,
+ * abbreviations and what has digits in it stay whole; signs around do not count. */
+static size_t letters_of(const struct word *word, size_t *first)
+{
+    size_t start = 0, end = word->length;
+    while (start < end && g_ascii_ispunct(word->text[start]))
+        start++;
+    while (end > start && g_ascii_ispunct(word->text[end - 1]))
+        end--;
+    for (size_t i = start; i < end; i++)
+        if (!g_ascii_islower(word->text[i]))
+            return 0;
+    *first = start;
+    return end - start;
+}
+
+static void add_divided(struct setter *setter, const struct word *word, struct words *out)
+{
+    size_t first = 0, letters = letters_of(word, &first), start = 0;
+    bool *points = ARENA_ARRAY(setter->arena, word->length + 1, bool);
+    if (letters > 0 && !fonts_hyphens(setter->fonts, word->run->style->hyphenate,
+                                      word->text + first, letters, points))
+        setter_fail(setter, &word->run->origin, "the patterns for hyphens of \"%s\" cannot be read",
+                    word->run->style->hyphenate);
+    for (size_t i = 0; i < letters; i++) {
+        size_t end = first + i + 1;
+        if (!points[i])
+            continue;
+        words_add(setter, out,
+                  word_shaped(setter, word->run, WORD_TEXT, word->text + start, end - start));
+        words_add(setter, out,
+                  (struct word){.kind = WORD_HYPHEN,
+                                .run = word->run,
+                                .shaped = hyphen_of(setter, word->run)});
+        start = end;
+    }
+    words_add(setter, out,
+              word_shaped(setter, word->run, WORD_TEXT, word->text + start, word->length - start));
+}
+
+struct words words_divided(struct setter *setter, const struct words *words)
+{
+    struct words out = {0};
+    for (size_t i = 0; i < words->count; i++) {
+        const struct word *word = &words->items[i];
+        if (word->kind == WORD_TEXT && word->run->style->hyphenate)
+            add_divided(setter, word, &out);
+        else
+            words_add(setter, &out, *word);
+    }
+    return out;
+}
+
+/* Takes the parts from FIRST on together; returns how many words that were. */
+static size_t add_joined(struct setter *setter, const struct words *words, const struct line *line,
+                         size_t first, struct words *out)
+{
+    const struct word *word = &words->items[first];
+    size_t end = first, length = word->length;
+    while (end + 2 < line->end && words->items[end + 1].kind == WORD_HYPHEN) {
+        end += 2;
+        length += words->items[end].length;
+    }
+    words_add(setter, out,
+              end > first ? word_shaped(setter, word->run, WORD_TEXT, word->text, length) : *word);
+    return end + 1 - first;
+}
+
+struct words words_of_line(struct setter *setter, const struct words *words,
+                           const struct line *line)
+{
+    bool whole = true;
+    for (size_t i = line->first; i < line->end && whole; i++)
+        whole = words->items[i].kind != WORD_HYPHEN;
+    if (whole)
+        return (struct words){words->items + line->first, line->end - line->first, 0};
+    struct words out = {0};
+    for (size_t i = line->first; i < line->end;) {
+        struct word word = words->items[i];
+        if (word.kind == WORD_TEXT) {
+            i += add_joined(setter, words, line, i, &out);
+            continue;
+        }
+        if (word.kind == WORD_HYPHEN) {
+            word.kind = WORD_TEXT;
+            word.width = word.shaped->width;
+        }
+        words_add(setter, &out, word);
+        i++;
+    }
+    return out;
+}

@@ -1,0 +1,60 @@
+/* lead.h - what leads where: anchors and targets of the document while it is set. */
+#ifndef RAPOR_LEAD_H
+#define RAPOR_LEAD_H
+
+#include "flow.h"
+
+struct text;
+
+/* Stands in the place of an element, with a number below it, where ink is to be put
+ * down when the numbers of all pages are known. */
+#define LATE 0x80000000U
+
+/* The elements that stand for an anchor: those from FIRST to before END; and where
+ * the first of their ink is. */
+struct span {
+    uint32_t first, end;
+    bool found;
+    size_t page;
+    double y;
+};
+
+/* The area of the ink that a target is put on, from its baseline. */
+struct lead {
+    uint32_t element; /* of ROLE_LINK; 0: not set yet */
+    double above, below;
+};
+
+/* A line, or the tail of one, that tells numbers of pages. */
+struct late {
+    const struct text *text;
+    size_t line;
+    bool tail;
+};
+
+struct leads {
+    struct span *spans;   /* of the document's anchors */
+    struct lead *targets; /* of the document's targets */
+    double *tops;         /* of the text on each page */
+    bool *visits; /* by anchors and pages: something on that page leads to it, or it stands there */
+    struct late *lates;
+    size_t late_count, late_room;
+    unsigned digits; /* that numbers of pages are expected to have */
+    bool placed;     /* the pages are known */
+};
+
+struct leads *leads_create(const struct doc *doc, unsigned digits);
+
+/* Returns whether numbers of pages are longer than was reckoned with. */
+bool leads_outgrown(const struct setter *setter);
+
+/* What RUN says of its anchor, or of the page being set; a guess that is no shorter
+ * while the pages are not known. */
+const char *lead_words(struct setter *setter, const struct run *run);
+
+/* When all pages are built, in this order. */
+void find_places(struct setter *setter);
+void fill_late(struct setter *setter);
+void add_links(struct setter *setter);
+
+#endif

@@ -1,0 +1,120 @@
+/* The areas of pages that lead somewhere, and the outline. */
+#include "lead.h"
+#include "rapor/arena.h"
+
+#include <math.h>
+
+/* So far above the baseline of its first line a place is shown from. */
+static const double head_room = 20;
+
+static uint32_t link_element(struct setter *setter, uint32_t number, uint32_t element,
+                             const struct style *style)
+{
+    struct lead *lead = &setter->leads->targets[number];
+    if (element == DECORATION)
+        return DECORATION;
+    if (lead->element == 0) {
+        lead->element = setter_element(setter, ROLE_LINK, element, NULL);
+        lead->above = fonts_ascent(setter->fonts, style);
+        lead->below = fonts_descent(setter->fonts, style);
+    }
+    return lead->element;
+}
+
+void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
+                const struct style *style)
+{
+    for (size_t i = first; i < slab->inks.count; i++) {
+        uint32_t *owner = &slab->inks.items[i].element;
+        *owner = *owner > 0 ? link_element(setter, *owner, element, style) : element;
+    }
+}
+
+/* While links are made: what the elements of ROLE_LINK lead to. */
+struct finder {
+    struct setter *setter;
+    const struct target **targets;
+};
+
+static double shown_from(const struct span *span)
+{
+    return fmax(0, span->y - head_room);
+}
+
+static struct link *add_link(struct finder *finder, struct page *page, const struct ink *ink)
+{
+    const struct target *target = finder->targets[ink->element];
+    page->links = arena_grow(finder->setter->arena, page->links, page->link_count, &page->link_room,
+                             sizeof *page->links);
+    struct link *link = &page->links[page->link_count++];
+    *link = (struct link){
+        .element = ink->element,
+        .x = ink->x,
+        .address = target->address,
+        .about = target->about,
+    };
+    if (target->anchor) {
+        const struct span *span = &finder->setter->leads->spans[target->anchor->number];
+        link->page = span->page;
+        link->top = shown_from(span);
+        link->about = target->about ? target->about : target->anchor->label;
+    }
+    return link;
+}
+
+/* Pieces of ink beside one another make one area. */
+static void cover(struct finder *finder, struct page *page, const struct ink *ink)
+{
+    const struct target *target = finder->targets[ink->element];
+    const struct lead *lead = &finder->setter->leads->targets[target->number];
+    double top = ink->y - lead->above;
+    struct link *link = page->link_count > 0 ? &page->links[page->link_count - 1] : NULL;
+    if (!link || link->element != ink->element || fabs(link->y - top) > 0.01)
+        link = add_link(finder, page, ink);
+    link->y = top;
+    link->width = ink->x + ink->text.width - link->x;
+    link->height = lead->above + lead->below;
+}
+
+static void cover_links(struct finder *finder, struct page *page)
+{
+    for (size_t i = 0; i < page->inks.count; i++) {
+        const struct ink *ink = &page->inks.items[i];
+        if (ink->kind == INK_TEXT && ink->element != DECORATION && finder->targets[ink->element])
+            cover(finder, page, ink);
+    }
+}
+
+static void add_bookmarks(struct setter *setter)
+{
+    struct pages *pages = setter->pages;
+    const struct doc *doc = pages->doc;
+    unsigned level = 0;
+    for (size_t i = 0; i < doc->heading_count; i++) {
+        const struct heading *heading = doc->headings[i];
+        const struct span *span = &setter->leads->spans[heading->anchor->number];
+        if (!span->found)
+            continue;
+        level = MIN(heading->level, level + 1);
+        pages->bookmarks = arena_grow(pages->arena, pages->bookmarks, pages->bookmark_count,
+                                      &pages->bookmark_room, sizeof *pages->bookmarks);
+        pages->bookmarks[pages->bookmark_count++] =
+            (struct bookmark){level, heading->text, span->page, shown_from(span)};
+    }
+}
+
+void add_links(struct setter *setter)
+{
+    struct pages *pages = setter->pages;
+    const struct doc *doc = pages->doc;
+    struct finder finder = {.setter = setter};
+    add_bookmarks(setter);
+    if (doc->target_count == 0)
+        return;
+    finder.targets = ARENA_ARRAY(setter->arena, pages->element_count, const struct target *);
+    for (size_t i = 1; i < doc->target_count; i++)
+        finder.targets[setter->leads->targets[i].element] = doc->targets[i];
+    finder.targets[DECORATION] = NULL;
+    for (size_t p = 0; p < pages->count; p++)
+        cover_links(&finder, &pages->items[p]);
+}

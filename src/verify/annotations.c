@@ -1,0 +1,100 @@
+/* Annotations: seen in print, described, and part of the structure. */
+#include "checks.h"
+#include "content.h"
+
+#define HIDDEN_FLAGS (1u | 2u | 32u) /* invisible, hidden, no view */
+#define HIDDEN       2u
+#define PRINT        4u
+
+static const char *const allowed[] = {"/Text",      "/Link",      "/FreeText",    "/Line",
+                                      "/Square",    "/Circle",    "/Polygon",     "/Ink",
+                                      "/PolyLine",  "/Highlight", "/Underline",   "/Squiggly",
+                                      "/StrikeOut", "/Stamp",     "/Caret",       "/FileAttachment",
+                                      "/Popup",     "/Widget",    "/PrinterMark", "/Watermark",
+                                      "/Redact",    NULL};
+
+static void check_flags(struct pdf *pdf, qpdf_oh annotation, unsigned id)
+{
+    double number = pdf_number(pdf, pdf_key(pdf, annotation, "/F"), -1);
+    unsigned flags = number >= 0 && number < 65536 ? (unsigned)number : 0;
+    if (number < 0)
+        blame(pdf, RULE_ANNOTATION, id, "an annotation without flags (/F)");
+    else if (!(flags & PRINT) || (flags & HIDDEN_FLAGS))
+        blame(pdf, RULE_ANNOTATION, id, "an annotation that is not printed, or hidden (/F %u)",
+              flags);
+}
+
+static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
+{
+    qpdf_oh appearance = pdf_key(pdf, annotation, "/AP");
+    qpdf_oh normal = pdf_key(pdf, appearance, "/N");
+    for (const char *const *key = pdf_keys(pdf, appearance); *key; key++)
+        if (!g_str_equal(*key, "/N"))
+            blame(pdf, RULE_APPEARANCE, id, "an appearance other than the normal one (%s)",
+                  *key + 1);
+    if (pdf_is_null(pdf, normal)) {
+        blame(pdf, RULE_APPEARANCE, id, "an annotation without an appearance (/AP)");
+        return;
+    }
+    if (!pdf_is_stream(pdf, normal))
+        return;
+    struct content page = {.pdf = pdf,
+                           .object = id,
+                           .resources = qpdf_oh_new_null(pdf->qpdf),
+                           .open = g_array_new(FALSE, FALSE, sizeof(struct open_mark)),
+                           .around = {.artifact = true}}; /* it counts as its annotation does */
+    content_form(&page, normal);
+    g_array_free(page.open, TRUE);
+}
+
+static bool is_empty_box(struct pdf *pdf, qpdf_oh annotation)
+{
+    qpdf_oh box = pdf_key(pdf, annotation, "/Rect");
+    double sides[4];
+    for (unsigned i = 0; i < 4; i++)
+        sides[i] = pdf_number(pdf, pdf_item(pdf, box, i), 0);
+    return sides[0] == sides[2] && sides[1] == sides[3];
+}
+
+static void check_description(struct pdf *pdf, qpdf_oh annotation, unsigned id)
+{
+    const char *contents = pdf_text(pdf, pdf_key(pdf, annotation, "/Contents"));
+    const char *field = pdf_text(pdf, pdf_key(pdf, annotation, "/TU"));
+    bool link = pdf_key_is(pdf, annotation, "/Subtype", "/Link");
+    bool described = (contents && *contents) || (!link && field && *field);
+    if (!described && link)
+        blame(pdf, RULE_LINK, id, "a link without a description (/Contents)");
+    else if (!described)
+        blame(pdf, RULE_ANNOTATION, id, "an annotation without a description (/Contents)");
+    if (link && !pdf_has(pdf, annotation, "/A") && !pdf_has(pdf, annotation, "/Dest"))
+        blame(pdf, RULE_LINK, id, "a link that leads nowhere");
+    if (pdf_number(pdf, pdf_key(pdf, annotation, "/StructParent"), -1) < 0)
+        blame(pdf, RULE_ANNOTATION, id, "an annotation that is no part of the structure");
+}
+
+static void check_annotation(struct pdf *pdf, qpdf_oh annotation)
+{
+    unsigned id = pdf_id(pdf, annotation);
+    const char *type = pdf_name(pdf, pdf_key(pdf, annotation, "/Subtype"));
+    double flags = pdf_number(pdf, pdf_key(pdf, annotation, "/F"), 0);
+    if (!named_in(type, allowed)) {
+        blame(pdf, RULE_ANNOTATION, id, "an annotation of a kind that is not allowed (%s)",
+              type ? type + 1 : "none");
+        return;
+    }
+    bool popup = g_str_equal(type, "/Popup"), link = g_str_equal(type, "/Link");
+    if (!popup)
+        check_flags(pdf, annotation, id);
+    if (!popup && !link && !is_empty_box(pdf, annotation))
+        check_appearance(pdf, annotation, id);
+    bool hidden = flags >= 0 && flags < 65536 && ((unsigned)flags & HIDDEN);
+    if (!popup && !hidden)
+        check_description(pdf, annotation, id);
+}
+
+void check_annotations(struct pdf *pdf, qpdf_oh page)
+{
+    qpdf_oh all = pdf_key(pdf, page, "/Annots");
+    for (unsigned i = 0; i < pdf_length(pdf, all); i++)
+        check_annotation(pdf, pdf_item(pdf, all, i));
+}

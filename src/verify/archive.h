@@ -1,0 +1,32 @@
+/* archive.h - what lies in an archive and in a folder. */
+#ifndef VERIFY_ARCHIVE_H
+#define VERIFY_ARCHIVE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define ENTRIES_MAX    1000000
+#define ENTRY_SIZE_MAX (256u << 20)
+
+/* A file within an archive, until the next one. */
+struct entry {
+    const char *archive, *name;
+    uint64_t size;
+    void *zip; /* of libzip */
+    uint64_t number;
+};
+
+/* Returns its bytes, or NULL. */
+GBytes *entry_read(const struct entry *entry, GError **error);
+
+/* Calls VISIT for each entry until it returns false; false where that was, or
+ * where the archive cannot be read. */
+typedef bool entry_visit(void *data, const struct entry *entry, GError **error);
+bool archive_each(const char *path, entry_visit *visit, void *data, GError **error);
+
+/* Returns the names of all files of a folder and of those in it, sorted, with '/';
+ * a link is a file.  NULL where one cannot be read. */
+GPtrArray *folder_files(const char *folder, GError **error);
+
+#endif

@@ -1,0 +1,68 @@
+/* The documents of a file, an archive or a folder, one after the other. */
+#include "archive.h"
+
+#include "rapor/failure.h"
+#include "rapor/verify.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool ends_in(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return length >= tail && g_ascii_strcasecmp(name + length - tail, ending) == 0;
+}
+
+static bool verify_entry(void *data, const struct entry *entry, GError **error)
+{
+    g_autoptr(GBytes) bytes = NULL;
+    if (!ends_in(entry->name, ".pdf"))
+        return true;
+    if (!(bytes = entry_read(entry, error)))
+        return false;
+    g_autofree char *name = g_strdup_printf("%s/%s", entry->archive, entry->name);
+    size_t size;
+    const void *start = g_bytes_get_data(bytes, &size);
+    verify_pdf(name, start, size, data);
+    return true;
+}
+
+/* A file larger than is judged is told so without being read. */
+static bool verify_file(const char *path, struct findings *findings, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
+    if (!file)
+        return fail(error, FAILURE_INPUT, "%s", cause->message);
+    const char *bytes = g_mapped_file_get_contents(file);
+    verify_pdf(path, bytes ? bytes : "", g_mapped_file_get_length(file), findings);
+    return true;
+}
+
+static bool verify_one(const char *path, struct findings *findings, GError **error)
+{
+    if (ends_in(path, ".zip"))
+        return archive_each(path, verify_entry, findings, error);
+    return verify_file(path, findings, error);
+}
+
+static bool is_folder(const char *path)
+{
+    return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+bool verify_documents(const char *path, struct findings *findings, GError **error)
+{
+    if (!is_folder(path))
+        return verify_one(path, findings, error);
+    g_autoptr(GPtrArray) names = folder_files(path, error);
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
+        g_autofree char *whole = g_build_filename(path, name, NULL);
+        if ((ends_in(name, ".pdf") || ends_in(name, ".zip")) && !verify_one(whole, findings, error))
+            return false;
+    }
+    return names != NULL;
+}

@@ -1,0 +1,185 @@
+/* The standard roles of ISO 32000-1, 14.8.4, and what may stand where. */
+#include "tree.h"
+
+#include <string.h>
+
+const char *standard_role(const char *name)
+{
+    static const char *const standard[] = {
+        "Document", "Part",    "Art",   "Sect",      "Div",     "BlockQuote", "Caption",
+        "TOC",      "TOCI",    "Index", "NonStruct", "Private", "P",          "H",
+        "H1",       "H2",      "H3",    "H4",        "H5",      "H6",         "L",
+        "LI",       "Lbl",     "LBody", "Table",     "TR",      "TH",         "TD",
+        "THead",    "TBody",   "TFoot", "Span",      "Quote",   "Note",       "Reference",
+        "BibEntry", "Code",    "Link",  "Annot",     "Ruby",    "RB",         "RT",
+        "RP",       "Warichu", "WT",    "WP",        "Figure",  "Formula",    "Form"};
+    for (size_t i = 0; i < G_N_ELEMENTS(standard); i++)
+        if (strcmp(name, standard[i]) == 0)
+            return standard[i];
+    return NULL;
+}
+
+/* Where an element must stand. */
+static const struct nesting {
+    const char *role;
+    const char *const parents[6];
+    enum rule rule;
+} nestings[] = {
+    {"TR", {"Table", "THead", "TBody", "TFoot"}, RULE_TABLE},
+    {"TH", {"TR"}, RULE_TABLE},
+    {"TD", {"TR"}, RULE_TABLE},
+    {"THead", {"Table"}, RULE_TABLE},
+    {"TBody", {"Table"}, RULE_TABLE},
+    {"TFoot", {"Table"}, RULE_TABLE},
+    {"LI", {"L"}, RULE_LIST},
+    {"LBody", {"LI"}, RULE_LIST},
+    {"TOCI", {"TOC"}, RULE_CONTENTS},
+};
+
+/* What alone an element may hold. */
+static const struct holding {
+    const char *role;
+    const char *const kids[6];
+    enum rule rule;
+} holdings[] = {
+    {"Table", {"TR", "THead", "TBody", "TFoot", "Caption"}, RULE_TABLE},
+    {"THead", {"TR"}, RULE_TABLE},
+    {"TBody", {"TR"}, RULE_TABLE},
+    {"TFoot", {"TR"}, RULE_TABLE},
+    {"TR", {"TH", "TD"}, RULE_TABLE},
+    {"L", {"L", "LI", "Caption"}, RULE_LIST},
+    {"LI", {"Lbl", "LBody"}, RULE_LIST},
+    {"TOC", {"TOC", "TOCI", "Caption"}, RULE_CONTENTS},
+    {"TOCI", {"Lbl", "Reference", "P", "TOC", "NonStruct"}, RULE_CONTENTS},
+};
+
+/* Elements that group others say nothing of their own. */
+static const char *const groups[] = {"Document", "Part",  "Sect",  "Div", "Art", "Table", "TR",
+                                     "THead",    "TBody", "TFoot", "L",   "TOC", NULL};
+
+/* Elements that may be empty: a cell without text is a cell. */
+static const char *const hollow[] = {"TD", "TH", "NonStruct", "Private", "Form", "Annot", NULL};
+
+static void check_parent(struct pdf *pdf, const struct element *element)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(nestings); i++)
+        if (is_role(element, nestings[i].role) &&
+            !named_in(element->parent->role, nestings[i].parents))
+            blame(pdf, nestings[i].rule, element->object, "%s stands in %s", element->role,
+                  *element->parent->role ? element->parent->role : "the root");
+}
+
+static void check_kids(struct pdf *pdf, const struct element *element)
+{
+    const struct holding *holding = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(holdings); i++)
+        if (is_role(element, holdings[i].role))
+            holding = &holdings[i];
+    for (size_t i = 0; i < element->kid_count; i++) {
+        const struct element *kid = element_kid(element, i);
+        if (!kid && named_in(element->role, groups))
+            blame(pdf, RULE_TREE, element->object, "%s holds content of its own", element->role);
+        if (holding && kid && !named_in(kid->role, holding->kids))
+            blame(pdf, holding->rule, kid->object, "%s holds %s", element->role, kid->written);
+        if (kid && is_role(kid, "Caption") && i > 0 && i + 1 < element->kid_count)
+            blame(pdf, RULE_TREE, kid->object, "a caption in the middle of %s", element->role);
+    }
+    if (element->kid_count == 0 && !named_in(element->role, hollow))
+        blame(pdf, RULE_EMPTY, element->object, "an empty %s", element->written);
+}
+
+/* Within figures whose alternative text says it all, or formulas. */
+static void check_figure(struct pdf *pdf, const struct element *element)
+{
+    bool figure = is_role(element, "Figure");
+    if ((figure || is_role(element, "Formula")) && !element->described)
+        blame(pdf, RULE_FIGURE, element->object, "%s without an alternative text (/Alt)",
+              element->role);
+    if (figure && !element->boxed)
+        blame(pdf, RULE_FIGURE, element->object, "Figure without the box it stands in (/BBox)");
+}
+
+static void check_link(struct pdf *pdf, const struct element *element)
+{
+    bool link = is_role(element, "Link"), found = false;
+    for (size_t i = 0; i < element->kid_count; i++)
+        found = found || element->kids[i].kind == KID_OBJECT;
+    if (link && !found)
+        blame(pdf, RULE_LINK, element->object, "Link without its annotation (/OBJR)");
+}
+
+static void check_note(struct pdf *pdf, const struct element *element)
+{
+    if (is_role(element, "Note") && !element->identified)
+        blame(pdf, RULE_NOTE, element->object, "Note without an identifier (/ID)");
+}
+
+/* Items with labels say how the list is numbered. */
+static void check_numbering(struct pdf *pdf, const struct element *element)
+{
+    bool labelled = false;
+    if (!is_role(element, "L") || element->numbered)
+        return;
+    for (size_t i = 0; i < element->kid_count; i++) {
+        const struct element *item = element_kid(element, i);
+        for (size_t j = 0; item && j < item->kid_count; j++) {
+            const struct element *part = element_kid(item, j);
+            labelled = labelled || (part && is_role(part, "Lbl"));
+        }
+    }
+    if (labelled)
+        blame(pdf, RULE_LIST, element->object,
+              "L has labels, and does not say how it is numbered (/ListNumbering)");
+}
+
+/* 1 to 6 of H1 to H6, else 0. */
+static int level_of(const struct element *element)
+{
+    const char *role = element->role;
+    return role[0] == 'H' && role[1] >= '1' && role[1] <= '6' && !role[2] ? role[1] - '0' : 0;
+}
+
+static void check_headings(struct pdf *pdf, const struct tree *tree)
+{
+    int last = 0;
+    bool plain = false, numbered = false;
+    for (size_t i = 0; i < tree->count; i++) {
+        int level = level_of(tree->all[i]);
+        plain = plain || is_role(tree->all[i], "H");
+        numbered = numbered || level > 0;
+        if (level > last + 1 && last == 0)
+            blame(pdf, RULE_HEADING, tree->all[i]->object, "the first heading is H%d", level);
+        else if (level > last + 1)
+            blame(pdf, RULE_HEADING, tree->all[i]->object, "H%d follows H%d", level, last);
+        last = level > 0 ? level : last;
+    }
+    if (plain && numbered)
+        blame(pdf, RULE_HEADING, 0, "headings with and without a level in one document");
+}
+
+static void check_document(struct pdf *pdf, const struct tree *tree)
+{
+    for (size_t i = 0; i < tree->root->kid_count; i++) {
+        const struct element *top = element_kid(tree->root, i);
+        if (top && !is_role(top, "Document"))
+            blame(pdf, RULE_TREE, top->object, "%s stands beside or in place of Document",
+                  top->written);
+    }
+}
+
+void tree_check_roles(struct pdf *pdf, const struct tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++) {
+        const struct element *element = tree->all[i];
+        pdf->page = element->page;
+        check_parent(pdf, element);
+        check_kids(pdf, element);
+        check_figure(pdf, element);
+        check_link(pdf, element);
+        check_note(pdf, element);
+        check_numbering(pdf, element);
+    }
+    pdf->page = 0;
+    check_headings(pdf, tree);
+    check_document(pdf, tree);
+}

@@ -1,0 +1,96 @@
+/* The judge on documents that were not made for archives; the rules one by one
+ * are proved by tests/verify.sh. */
+#include "rapor/verify.h"
+#include "tools.h"
+
+#include <cairo-pdf.h>
+
+static cairo_status_t append(void *data, const unsigned char *bytes, unsigned count)
+{
+    g_byte_array_append(data, bytes, count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* A page with a word and a rectangle, as Cairo makes it; TAGGED as it can. */
+static GByteArray *drawn(bool tagged)
+{
+    GByteArray *bytes = g_byte_array_new();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, bytes, 300, 200);
+    cairo_t *cairo = cairo_create(surface);
+    if (tagged)
+        cairo_tag_begin(cairo, "P", NULL);
+    cairo_select_font_face(cairo, "Liberation Sans", CAIRO_FONT_SLANT_NORMAL,
+                           CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_move_to(cairo, 20, 50);
+    cairo_show_text(cairo, "Uji");
+    cairo_rectangle(cairo, 20, 80, 40, 40);
+    cairo_fill(cairo);
+    if (tagged)
+        cairo_tag_end(cairo, "P");
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    return bytes;
+}
+
+static bool finds(const struct findings *findings, const char *rule)
+{
+    size_t count;
+    const struct finding *kept = findings_kept(findings, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(kept[i].rule, rule) == 0)
+            return true;
+    return false;
+}
+
+static void refuses_a_plain_document(void **state)
+{
+    (void)state;
+    static const char *const rules[] = {"trailer",  "intent",   "language", "marked", "title",
+                                        "metadata", "unmarked", "color",    "tree"};
+    g_autoptr(GByteArray) bytes = drawn(false);
+    struct findings *findings = findings_create();
+    assert_false(verify_pdf("plain.pdf", bytes->data, bytes->len, findings));
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        assert_true(finds(findings, rules[i]));
+    findings_destroy(findings);
+}
+
+static void sees_that_a_document_is_tagged(void **state)
+{
+    (void)state;
+    g_autoptr(GByteArray) bytes = drawn(true);
+    struct findings *findings = findings_create();
+    assert_false(verify_pdf("tagged.pdf", bytes->data, bytes->len, findings));
+    assert_false(finds(findings, "unmarked"));
+    assert_true(finds(findings, "metadata"));
+    findings_destroy(findings);
+}
+
+/* However the bytes are cut or changed, there is an answer. */
+static void survives_damage(void **state)
+{
+    (void)state;
+    g_autoptr(GByteArray) bytes = drawn(true);
+    struct findings *findings = findings_create();
+    for (guint i = 0; i < 60; i++) {
+        g_autofree unsigned char *copy = g_memdup2(bytes->data, bytes->len);
+        guint at = i * 7919 % bytes->len;
+        copy[at] = (unsigned char)(copy[at] ^ (1u << i % 8));
+        assert_false(verify_pdf("changed.pdf", copy, bytes->len, findings));
+        assert_false(verify_pdf("cut.pdf", bytes->data, at, findings));
+    }
+    size_t conforming;
+    assert_int_equal(findings_judged(findings, &conforming), 120);
+    assert_int_equal(conforming, 0);
+    findings_destroy(findings);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_a_plain_document),
+        cmocka_unit_test(sees_that_a_document_is_tagged),
+        cmocka_unit_test(survives_damage),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
