@@ -131,8 +131,7 @@ static xmlNode *node_of(const struct gallery *gallery, const struct chart_subjec
     struct session *session = gallery->session;
     if (subject->of == OF_INSTITUTION) {
         size_t institution = institution_of(session->evaluation, subject->code);
-        return institution == NONE ? NULL
-                                   : view_turn(session->view, PER_INSTITUTION, institution);
+        return institution == NONE ? NULL : view_turn(session->view, PER_INSTITUTION, institution);
     }
     xmlNode *root = view_turn(session->view, PER_NATION, NONE);
     if (subject->of == OF_NATION)

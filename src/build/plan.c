@@ -1,29 +1,14 @@
-#include "plan.h"
-
-#include "showcase.h"
+#include "planner.h"
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 #include "rapor/form.h"
-#include "rapor/gallery.h"
 #include "rapor/pack.h"
 #include "rapor/standing.h"
 
 #include <string.h>
 
-/* A plan in the making. */
-struct planner {
-    struct plan *plan;
-    const struct session *session;
-    const struct selection *selection;
-    struct arena *arena;
-    GHashTable *units; /* path -> index + 1 */
-    GError **error;    /* the first failure */
-};
-
-#define NATION "nasional"
-
-static bool plans_nation(const struct planner *planner)
+bool planner_nation(const struct planner *planner)
 {
     return !planner->selection->region && !planner->selection->institution;
 }
@@ -58,7 +43,7 @@ static struct unit *unit_at(const struct planner *planner, const char *path)
     return &plan->units[plan->count - 1];
 }
 
-static void add(const struct planner *planner, const char *path, struct entry entry)
+void planner_add(const struct planner *planner, const char *path, struct entry entry)
 {
     struct unit *unit = unit_at(planner, path);
     unit->entries =
@@ -118,19 +103,6 @@ static const char *institution_path(const struct planner *planner, const struct 
     return "pusat";
 }
 
-/* The picture of each institution is shown by the page for the press. */
-static void add_card(const struct planner *planner, const struct entry *like,
-                     const struct document *document)
-{
-    const char *code = planner->session->evaluation->institutions[like->subject].code;
-    g_autofree char *lower = g_ascii_strdown(code, -1);
-    struct entry entry = *like;
-    entry.beside = true;
-    entry.name = arena_printf(planner->arena, "%s/%.*s/%s.svg", document->folder,
-                              (int)strcspn(document->file, "."), document->file, lower);
-    add(planner, NATION, entry);
-}
-
 /* Adds one document of the instrument in each of its forms. */
 static void add_document(const struct planner *planner, const struct entry *like, const char *path)
 {
@@ -143,7 +115,7 @@ static void add_document(const struct planner *planner, const struct entry *like
         entry.beside = document->folder && like->subject == NONE;
         entry.name = arena_printf(planner->arena, "%s%s%s%.*s.%s", like->name, folder,
                                   *folder ? "/" : "", stem, document->file, *ending);
-        add(planner, path, entry);
+        planner_add(planner, path, entry);
         if (!form_of_file(entry.name) && !*planner->error)
             fail(planner->error, FAILURE_DATA, "%s: no document can be made as .%s", document->file,
                  *ending);
@@ -163,40 +135,9 @@ static void add_documents(const struct planner *planner, enum per per, const str
         struct entry entry = *like;
         entry.document = i;
         add_document(planner, &entry, path);
-        if (per == PER_INSTITUTION && document->folder && plans_nation(planner))
-            add_card(planner, &entry, document);
+        if (per == PER_INSTITUTION && document->folder && planner_nation(planner))
+            plan_card(planner, &entry);
     }
-}
-
-/* Each chart that there is of the nation, in every version. */
-static void plan_charts(const struct planner *planner)
-{
-    struct session *session = (struct session *)planner->session;
-    struct gallery *gallery = gallery_open(session, NULL, planner->error);
-    const struct chart_subject nation = {OF_NATION, NULL};
-    for (size_t i = 0; gallery && i < gallery->count; i++)
-        for (size_t v = 0; versions[v].ending && gallery_offers(gallery, i, &nation); v++)
-            add(planner, NATION,
-                (struct entry){ENTRY_CHART,
-                               arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
-                                            gallery->sheets[i].name, versions[v].ending),
-                               i, v, NATION, true});
-    gallery_close(gallery);
-}
-
-static void plan_kit(const struct planner *planner)
-{
-    if (!showcase_wanted(planner->session, planner->selection) || *planner->error)
-        return;
-    const struct entry files[] = {
-        {ENTRY_RANKING_CSV, KIT_DATA "peringkat.csv", NONE, NONE, NATION, true},
-        {ENTRY_RANKING_CSV_ID, KIT_DATA "peringkat-id.csv", NONE, NONE, NATION, true},
-        {ENTRY_LEVELS_CSV, KIT_DATA "indikator.csv", NONE, NONE, NATION, true},
-        {ENTRY_PAGE, KIT_PAGE, NONE, NONE, NATION, true},
-    };
-    plan_charts(planner);
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
-        add(planner, NATION, files[i]);
 }
 
 static void plan_nation(const struct planner *planner)
@@ -207,12 +148,16 @@ static void plan_nation(const struct planner *planner)
     plan_kit(planner);
     if (!wants_kind(planner, "tables"))
         return;
-    add(planner, path, (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path, false});
-    add(planner, path,
-        (struct entry){ENTRY_RANKING_CSV_ID, "peringkat-id.csv", NONE, NONE, path, false});
-    add(planner, path, (struct entry){ENTRY_BOOK, "peringkat.xlsx", NONE, NONE, path, false});
-    add(planner, path, (struct entry){ENTRY_LEVELS_CSV, "indikator.csv", NONE, NONE, path, false});
-    add(planner, path, (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_RANKING_CSV_ID, "peringkat-id.csv", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_BOOK, "peringkat.xlsx", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_LEVELS_CSV, "indikator.csv", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path, false});
 }
 
 static void plan_institution(const struct planner *planner, size_t index)
@@ -223,9 +168,10 @@ static void plan_institution(const struct planner *planner, size_t index)
     const struct entry like = {.name = folder, .subject = index, .whom = of->name};
     add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
-        add(planner, path,
-            (struct entry){ENTRY_RESULTS, arena_printf(planner->arena, "%shasil.xml", folder), NONE,
-                           index, of->name, false});
+        planner_add(planner, path,
+                    (struct entry){ENTRY_RESULTS,
+                                   arena_printf(planner->arena, "%shasil.xml", folder), NONE, index,
+                                   of->name, false});
 }
 
 static void plan_region(const struct planner *planner, size_t index)
@@ -280,7 +226,7 @@ static void plan_all(const struct planner *planner)
     const struct evaluation *evaluation = planner->session->evaluation;
     const struct standings *standings = planner->session->standings;
     const struct selection *selection = planner->selection;
-    if (plans_nation(planner))
+    if (planner_nation(planner))
         plan_nation(planner);
     for (size_t i = 0; i < evaluation->region_count && !selection->institution; i++)
         if (!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0)
