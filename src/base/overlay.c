@@ -7,11 +7,9 @@
 /* A single folder may have the separator in its name. */
 char **overlay_folders(const char *folders)
 {
-    if (!g_file_test(folders, G_FILE_TEST_IS_DIR))
-        return g_strsplit(folders, SEPARATOR, -1);
-    char **single = g_new0(char *, 2);
-    single[0] = g_strdup(folders);
-    return single;
+    const char *single[] = {folders, NULL};
+    return g_file_test(folders, G_FILE_TEST_IS_DIR) ? g_strdupv((char **)single)
+                                                    : g_strsplit(folders, SEPARATOR, -1);
 }
 
 char *overlay_find(const char *folders, const char *name)

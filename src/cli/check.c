@@ -49,7 +49,7 @@ static void add_findings(const struct checked *checked, const struct session *se
                                       size};
         sites = sites_of(&source, session->arena);
     }
-    findings_add(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
 }
 

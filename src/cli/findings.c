@@ -158,7 +158,7 @@ static void look_at_published_only(const struct look *look)
             arena_printf(look->arena, "%zu with published figures only, taken as they are", count));
 }
 
-void findings_add(const struct standings *standings, const struct sites *sites,
+void findings_tell(const struct standings *standings, const struct sites *sites,
                   struct diagnostics *diagnostics)
 {
     const struct look look = {standings, sites, diagnostics, arena_create()};

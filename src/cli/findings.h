@@ -15,7 +15,7 @@ struct sites;
 struct standings;
 
 /* Adds the findings; SITES says where institutions stand, NULL where unknown. */
-void findings_add(const struct standings *standings, const struct sites *sites,
+void findings_tell(const struct standings *standings, const struct sites *sites,
                   struct diagnostics *diagnostics);
 
 #endif

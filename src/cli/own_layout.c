@@ -25,33 +25,41 @@ static char *name_of(const struct instrument *instrument, const struct document 
     return g_strdup(plain + 1);
 }
 
-/* Adds the layouts that the instrument called ID has for documents of that kind to
- * FILES; the kinds that it has to KINDS. */
-static bool add_files(const struct own_layout *own, const char *id, struct diagnostics *diagnostics,
-                      GPtrArray *files, GPtrArray *kinds, GError **error)
+/* What is looked through for the files to copy. */
+struct search {
+    const struct own_layout *own;
+    struct diagnostics *diagnostics;
+    GPtrArray *files; /* found; names such as "spbe-2020/letter.xml" */
+    GPtrArray *kinds; /* of document that there are */
+};
+
+/* Adds what the instrument called ID has. */
+static bool add_files(const struct search *search, const char *id, GError **error)
 {
-    struct instrument *instrument = shelf_open(own->layouts, id, diagnostics, error);
+    struct instrument *instrument =
+        shelf_open(search->own->layouts, id, search->diagnostics, error);
     if (!instrument)
         return false;
     for (size_t i = 0; i < instrument->document_count; i++) {
         const struct document *document = &instrument->documents[i];
         g_autofree char *name = name_of(instrument, document);
-        add_once(kinds, document->kind);
-        if (strcmp(document->kind, own->name) == 0)
-            add_once(files, name);
+        add_once(search->kinds, document->kind);
+        if (strcmp(document->kind, search->own->name) == 0)
+            add_once(search->files, name);
     }
     instrument_close(instrument);
     return true;
 }
 
 /* Several files are one choice only where one instrument is meant. */
-static bool check_files(const struct own_layout *own, const GPtrArray *files,
-                        const GPtrArray *kinds, GError **error)
+static bool check_files(const struct search *search, GError **error)
 {
-    const struct choice choice = {"layout", (const char *const *)kinds->pdata, kinds->len};
+    const struct own_layout *own = search->own;
+    const struct choice choice = {"layout", (const char *const *)search->kinds->pdata,
+                                  search->kinds->len};
     if (!choice_has(&choice, own->name, error))
         return false;
-    return own->instrument || files->len == 1 ||
+    return own->instrument || search->files->len == 1 ||
            fail(error, FAILURE_USAGE,
                 "several instruments have a layout \"%s\" of their own\nhint: add --instrument ID",
                 own->name);
@@ -66,12 +74,13 @@ static bool find_files(const struct own_layout *own, struct diagnostics *diagnos
     }
     g_autoptr(GPtrArray) kinds = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) ids = instrument_ids(own->layouts);
+    const struct search search = {own, diagnostics, files, kinds};
     bool found = true;
     for (guint i = 0; i < ids->len && !own->instrument && found; i++)
-        found = add_files(own, ids->pdata[i], diagnostics, files, kinds, error);
+        found = add_files(&search, ids->pdata[i], error);
     if (own->instrument)
-        found = add_files(own, own->instrument, diagnostics, files, kinds, error);
-    return found && check_files(own, files, kinds, error);
+        found = add_files(&search, own->instrument, error);
+    return found && check_files(&search, error);
 }
 
 static bool write_file(const char *path, const char *bytes, gsize size, GError **error)

@@ -108,6 +108,8 @@ static void add_pixels(GByteArray *out, cairo_surface_t *surface)
     size_t size = height * (1 + 3 * width);
     g_autofree guint8 *rows = rows_of(surface, width, height);
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION);
+    if (!compressor)
+        g_error("no memory to compress a picture");
     size_t room = libdeflate_zlib_compress_bound(compressor, size);
     g_autofree guint8 *packed = g_malloc(room);
     size_t count = libdeflate_zlib_compress(compressor, rows, size, packed, room);
@@ -150,6 +152,8 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     if (!draw_page(cr, page, press, error) || !draw_check(pages, cairo_status(cr), error))
         return false;
     cairo_surface_flush(surface);
+    if (!draw_check(pages, cairo_surface_status(surface), error))
+        return false;
     add_header(out, (guint32)width, (guint32)height);
     add_resolution(out, excerpt.scale);
     add_facts(out, pages, page);

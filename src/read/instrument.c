@@ -2,8 +2,8 @@
 #include "xml.h"
 
 #include "rapor/arena.h"
-#include "rapor/own.h"
 #include "rapor/overlay.h"
+#include "rapor/own.h"
 
 #include <libxml/parser.h>
 #include <string.h>

@@ -143,8 +143,10 @@ static void failures_name_place_and_expression(void **state)
 {
     struct try *try = *state;
     struct doc *doc = try_compose(
-        try, TRY_HEAD "<part name='p' params='x'><p>a\n{$x/@name}</p></part>"
-                      "<section page='f4'><use part='p' x='{1 + 1}'/></section></layout>");
+        try, TRY_HEAD "<part name='p' params='x'><box x='0' y='0' width='9cm'><p>a\n{$x/@name}</p>"
+                      "</box></part><page name='h' size='A4' top='0' bottom='0' left='0' right='0'>"
+                      "<head><use part='p' x='{1 + 1}'/></head></page>"
+                      "<section page='h'><p>x</p></section></layout>");
     assert_null(doc);
     g_autofree char *expected = g_strdup_printf("coba.pdf 13.01: %s:2: {$x/@name}: "
                                                 "a value where elements are needed",

@@ -35,7 +35,7 @@ static struct diagnostics *look(struct standing standing, const struct sites *si
     const struct standings standings = {
         .evaluation = &evaluation, .all = &standing, .national = group, .groups = &group};
     struct diagnostics *diagnostics = diagnostics_create();
-    findings_add(&standings, sites, diagnostics);
+    findings_tell(&standings, sites, diagnostics);
     return diagnostics;
 }
 
