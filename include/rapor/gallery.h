@@ -20,7 +20,7 @@ struct sheet {
     const char *about; /* one line */
     const char *test;  /* XPath: where it does not hold of a subject, there is no such chart */
     unsigned of;       /* bit i: of a subject of enum chart_of i */
-    bool whole;        /* needs what the view holds of institutions while they are open */
+    bool among;        /* shows an institution among all, so the view is of all */
 };
 
 /* What one is asked for of: the nation, or the group, region or institution called CODE. */

@@ -24,13 +24,13 @@ struct layout_setting {
     const char *const *chart_kinds; /* ended by NULL */
     const char *const *families;    /* font families, ended by NULL */
     const char *emblem;             /* file that src="emblem" stands for */
-    /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */
-    const char *const *themes;
     const char *const *languages;   /* that words can be divided in, ended by NULL; NULL: none */
     bool forgetful;                 /* evaluates everything anew each time */
     const char *layouts;            /* folders of layouts (overlay.h), or NULL: files come
                                        from where they are named */
     GPtrArray *files;               /* of paths, owned: gets each file that is read or named */
+    /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */
+    const char *const *themes;
 };
 
 /* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */

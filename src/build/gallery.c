@@ -17,15 +17,8 @@
 
 #define LIST_NAMESPACE "urn:rapor:charts:1"
 
-/* In the order of enum chart_of: in the list, and the elements and attributes of the view. */
-static const struct {
-    const char *word, *element, *attribute;
-} subjects[] = {
-    {"nation", "results", NULL},
-    {"group", "group", "id"},
-    {"region", "region", "code"},
-    {"institution", "institution", "code"},
-};
+/* In the order of enum chart_of. */
+static const char *const subjects[] = {"nation", "group", "region", "institution"};
 
 static char *path_of(const struct gallery *gallery, const char *name)
 {
@@ -44,7 +37,7 @@ static unsigned subjects_of(const char *text)
     g_auto(GStrv) words = g_strsplit(text ? text : "", " ", -1);
     unsigned of = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(subjects); i++)
-        if (g_strv_contains((const char *const *)words, subjects[i].word))
+        if (g_strv_contains((const char *const *)words, subjects[i]))
             of |= 1U << i;
     return of;
 }
@@ -57,7 +50,7 @@ static bool read_sheet(struct gallery *gallery, const xmlNode *node)
         .about = property(node, "about", arena),
         .test = property(node, "test", arena),
         .of = subjects_of(property(node, "of", arena)),
-        .whole = g_strcmp0(property(node, "details", arena), "yes") == 0,
+        .among = g_strcmp0(property(node, "among", arena), "all") == 0,
     };
     gallery->sheets =
         arena_grow(arena, gallery->sheets, gallery->count, &gallery->room, sizeof *gallery->sheets);
@@ -109,14 +102,6 @@ size_t gallery_find(const struct gallery *gallery, const char *name)
     return NONE;
 }
 
-static bool is_subject(const xmlNode *node, const struct chart_subject *subject)
-{
-    if (strcmp((const char *)node->name, subjects[subject->of].element) != 0)
-        return false;
-    g_auto(XmlText) code = xmlGetNoNsProp(node, BAD_CAST subjects[subject->of].attribute);
-    return g_strcmp0((const char *)code, subject->code) == 0;
-}
-
 static size_t institution_of(const struct evaluation *evaluation, const char *code)
 {
     for (size_t i = 0; i < evaluation->institution_count; i++)
@@ -125,21 +110,49 @@ static size_t institution_of(const struct evaluation *evaluation, const char *co
     return NONE;
 }
 
-/* Turns the view to all, of an institution to that alone, and returns its element. */
-static xmlNode *node_of(const struct gallery *gallery, const struct chart_subject *subject)
+static size_t region_of(const struct evaluation *evaluation, const char *code)
 {
-    struct session *session = gallery->session;
-    if (subject->of == OF_INSTITUTION) {
-        size_t institution = institution_of(session->evaluation, subject->code);
-        return institution == NONE ? NULL : view_turn(session->view, PER_INSTITUTION, institution);
-    }
-    xmlNode *root = view_turn(session->view, PER_NATION, NONE);
-    if (subject->of == OF_NATION)
-        return root;
-    for (xmlNode *node = root->children; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE && is_subject(node, subject))
+    for (size_t i = 0; i < evaluation->region_count; i++)
+        if (strcmp(evaluation->regions[i].code, code) == 0)
+            return i;
+    return NONE;
+}
+
+static xmlNode *group_node(xmlNode *root, const char *id)
+{
+    for (xmlNode *node = root->children; node; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "group") != 0)
+            continue;
+        g_auto(XmlText) code = xmlGetNoNsProp(node, BAD_CAST "id");
+        if (g_strcmp0((const char *)code, id) == 0)
             return node;
+    }
     return NULL;
+}
+
+/* Turns the view to the subject, or to all where the chart shows it among them, and
+ * returns its element; NULL where there is no such thing. */
+static xmlNode *turn_to(const struct gallery *gallery, size_t sheet,
+                        const struct chart_subject *subject)
+{
+    const struct session *session = gallery->session;
+    size_t number;
+    switch (subject->of) {
+    case OF_NATION:
+        break;
+    case OF_GROUP:
+        return group_node(view_turn(session->view, PER_NATION, NONE), subject->code);
+    case OF_REGION:
+        number = region_of(session->evaluation, subject->code);
+        return number == NONE ? NULL : view_turn(session->view, PER_REGION, number);
+    case OF_INSTITUTION:
+        number = institution_of(session->evaluation, subject->code);
+        if (number == NONE)
+            return NULL;
+        return gallery->sheets[sheet].among ? view_among_all(session->view, number)
+                                            : view_turn(session->view, PER_INSTITUTION, number);
+    }
+    return view_turn(session->view, PER_NATION, NONE);
 }
 
 static bool holds(xmlNode *node, const char *test)
@@ -156,10 +169,10 @@ static bool holds(xmlNode *node, const char *test)
 bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_subject *subject)
 {
     const struct sheet *what = &gallery->sheets[sheet];
-    xmlNode *node = node_of(gallery, subject);
-    if (!node || !(what->of & (1U << subject->of)))
+    if (!(what->of & (1U << subject->of)))
         return false;
-    return !what->test || holds(node, what->test);
+    xmlNode *node = turn_to(gallery, sheet, subject);
+    return node && (!what->test || holds(node, what->test));
 }
 
 static bool open_sheet(struct gallery *gallery, size_t sheet, GError **error)
@@ -187,7 +200,7 @@ struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
     }
     if (!open_sheet(gallery, sheet, error))
         return NULL;
-    const struct subject whom = {node_of(gallery, subject),
+    const struct subject whom = {turn_to(gallery, sheet, subject),
                                  subject->code
                                      ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                      : arena_printf(arena, "chart %s", name)};

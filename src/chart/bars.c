@@ -102,7 +102,7 @@ static void draw_bar(const struct bars *bars, size_t category)
 {
     const struct plot *plot = &bars->rows.plot;
     double value = plot->chart->series[0].values[category];
-    double height = fmin(bars->rows.pitch * 0.66, 15 * plot->unit);
+    double height = fmin(bars->rows.pitch * 0.66, 15 * plot->unit * plot->unit);
     if (isfinite(value))
         fill_draw(plot->inks,
                   (struct point){bars->rows.left, middle_of(bars, category) - height / 2},

@@ -192,18 +192,21 @@ static void draw_columns(const struct histogram *histogram)
 }
 
 #define PINS_MOST 4
+#define PIN_MOST  0.3 /* of the width; the value stands behind the name */
 
 /* The marked values and the target are pointed at. */
 static size_t find_pins(const struct histogram *histogram, struct pin *pins)
 {
     const struct plot *plot = &histogram->plot;
     const struct chart *chart = plot->chart;
+    struct plot bold = plot_bold(plot);
     size_t count = 0;
     for (size_t i = 0; chart->marked && i < chart->category_count && count + 1 < PINS_MOST; i++) {
         double value = chart->series[0].values[i];
         if (!chart->marked[i] || !isfinite(value))
             continue;
-        const char *words = arena_printf(plot->inks->arena, "%s %s", chart->categories[i],
+        struct phrase name = phrase_cut(&bold, chart->categories[i], PIN_MOST * chart->width);
+        const char *words = arena_printf(plot->inks->arena, "%s %s", name.lines[0],
                                          value_text(value, plot->inks->arena));
         pins[count++] =
             (struct pin){words, rows_x(&histogram->frame, value), plot->palette->own, true};

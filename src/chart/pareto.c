@@ -40,7 +40,7 @@ static void draw_count(const struct pareto *pareto, size_t row)
     const struct rows *rows = &pareto->rows;
     const struct plot *plot = &rows->plot;
     double value = plot->chart->series[0].values[row], middle = rows_middle(rows, row);
-    double height = fmin(rows->pitch * 0.66, 20 * plot->unit), end = rows->left;
+    double height = fmin(rows->pitch * 0.66, 15 * plot->unit * plot->unit), end = rows->left;
     struct plot bold = plot_bold(plot);
     if (isfinite(value)) {
         end = rows_x(rows, value);

@@ -131,8 +131,10 @@ static void draw_words(const struct slope *slope, size_t category)
     put(&bold, rank_words(&bold, chart->series[1].values[category]), reach + ranks, y, ALIGN_RIGHT);
     rows.head = reach + ranks + GAP;
     rows_name(&rows, row, ALIGN_LEFT);
-    struct plot colored = plot_colored(&bold, look_of(slope, category).color);
-    put(&colored, change_words(&colored, change_of(chart, category)), chart->width, y, ALIGN_RIGHT);
+    double change = change_of(chart, category);
+    struct color color = change == 0 ? rows.plot.palette->quiet : look_of(slope, category).color;
+    struct plot colored = plot_colored(&bold, color);
+    put(&colored, change_words(&colored, change), chart->width, y, ALIGN_RIGHT);
 }
 
 static double widest_change(const struct plot *plot)

@@ -247,7 +247,8 @@ static void draw_tags(struct trend *trend)
         const struct tag *tag = &trend->tags.items[i];
         ends[tag->series] = y_of(trend, chart->series[tag->series].values[tag->category]);
     }
-    tags_place(&trend->tags, ends, trend->breaks_height, trend->bottom);
+    const double limits[] = {trend->breaks_height, trend->bottom};
+    tags_place(&trend->tags, ends, limits, trend->plot.inks->arena);
     for (size_t i = 0; i < trend->tags.count; i++) {
         const struct tag *tag = &trend->tags.items[i];
         struct point from = {x_of(trend, tag->category), ends[tag->series]};

@@ -289,7 +289,7 @@ static const struct element_rule rules[] = {
     {"style", NODE_STYLE, REPLACEABLE, CONTENT_NONE, ATTRIBUTES(style_attributes)},
     {"page", NODE_PAGE, REPLACEABLE, CONTENT_PAGE, ATTRIBUTES(page_attributes)},
     {"head", NODE_PAGE_HEAD, IN(PAGE), CONTENT_BOXES, ATTRIBUTES(head_attributes)},
-    {"part", NODE_PART, DEFINITION, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
+    {"part", NODE_PART, REPLACEABLE, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
     {"bind", NODE_BIND, DEFINITION, CONTENT_NONE, ATTRIBUTES(bind_attributes)},
     {"section", NODE_SECTION, IN(LAYOUT) | IN(SECTIONS), CONTENT_BLOCKS,
      ATTRIBUTES(section_attributes)},

@@ -104,10 +104,10 @@ void set_table(struct setter *setter, const struct block *block, struct room roo
                struct flow *flow);
 void set_figure(struct setter *setter, const struct block *block, struct room room,
                 struct flow *flow); /* image, qr, chart, rule */
-/* Draws the open chart where there is one; HEIGHT is that of the page. */
-void set_open_chart(struct setter *setter, struct flow *flow, double height);
 void set_signature(struct setter *setter, const struct block *block, struct room room,
                    struct flow *flow);
+/* Draws the open chart where there is one; HEIGHT is that of the page. */
+void set_open_chart(struct setter *setter, struct flow *flow, double height);
 void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
 
 /* Puts the one line of RUNS at x and BASELINE; returns its width. */
