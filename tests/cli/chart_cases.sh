@@ -40,3 +40,4 @@ rapor chart "$all" -k histogram --region 99
 check 'chart: an unknown region' ends 64
 rapor chart "$one" -k histogram --institution 51.71
 check 'chart: not of this' both 65 'there is no chart histogram of this'
+rm -f h.svg r.csv r.id.csv r.pdf r.png r.txt
