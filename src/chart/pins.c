@@ -2,6 +2,7 @@
 #include "rapor/arena.h"
 #include "spread.h"
 
+#include <glib.h>
 #include <math.h>
 
 #define GAP 10.0 /* between neighbouring names */
@@ -22,16 +23,28 @@ static struct plot plot_of_pin(const struct plot *plot, const struct pin *pin)
     return pin->bold ? plot_bold(&colored) : colored;
 }
 
+/* Of all names, side by side. */
+static double widths(const struct plot *plot, const struct pin *pins, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct plot own = plot_of_pin(plot, &pins[i]);
+        sum += text_width(own.fonts, &own.style, pins[i].words) + GAP;
+    }
+    return sum;
+}
+
 void pins_draw(const struct plot *plot, const struct pin *pins, size_t count, double y)
 {
     struct arena *arena = plot->inks->arena;
     struct span *spans = ARENA_ARRAY(arena, count, struct span);
     struct phrase *names = ARENA_ARRAY(arena, count, struct phrase);
     const double limits[] = {1, plot->chart->width - 1};
-    double most = fmax((limits[1] - limits[0]) / (double)(count ? count : 1) - GAP, 20);
+    double room = limits[1] - limits[0];
+    double most = widths(plot, pins, count) <= room ? room : room / (double)MAX(count, 1) - GAP;
     for (size_t i = 0; i < count; i++) {
         struct plot own = plot_of_pin(plot, &pins[i]);
-        names[i] = phrase_cut(&own, pins[i].words, count == 1 ? limits[1] - 1 : most);
+        names[i] = phrase_cut(&own, pins[i].words, fmax(most, 20));
         spans[i] = (struct span){pins[i].x, names[i].width, 0, i};
     }
     size_t placed = spread(spans, count, limits, GAP, arena);
