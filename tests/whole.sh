@@ -149,7 +149,7 @@ rm -rf room/.out.rapor-*
 
 # A disk that is full: a small one of our own, where that is allowed, else a limit.
 cat >small <<'EOF'
-mount -t tmpfs -o size=600k none "$2" || exit 99
+mount -t tmpfs -o size=6000k none "$2" || exit 99
 cp -Rp before "$2/out"
 "$1" build "$3" -o "$2/out"
 code=$?
