@@ -12,7 +12,6 @@
 struct kit_file {
     const char *path;  /* relative to the page */
     const char *label; /* what readers click on */
-    const char *about; /* or NULL */
 };
 
 struct kit_chart {
@@ -29,7 +28,8 @@ struct kit_card {
 };
 
 struct kit {
-    const char *layouts; /* folders (overlay.h); index.xsl, style.css and script.js lie in common/press */
+    const char
+        *layouts; /* folders (overlay.h); index.xsl, style.css and script.js lie in common/press */
     const xmlNode *results; /* of a view */
     const struct kit_chart *charts;
     size_t chart_count;

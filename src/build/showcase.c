@@ -75,7 +75,7 @@ static const struct kit_file *files_of(const struct showcase *show, const char *
     for (size_t i = 0; versions[i].ending; i++) {
         const char *path = arena_printf(show->arena, "%s%s.%s", KIT_CHARTS + strlen(KIT_FOLDER "/"),
                                         name, versions[i].ending);
-        files[i] = (struct kit_file){path, versions[i].label, NULL};
+        files[i] = (struct kit_file){path, versions[i].label};
     }
     return files;
 }
@@ -116,7 +116,7 @@ static void add_entry(const struct showcase *show, const struct entry *entry)
         g_array_append_val(show->cards, card);
         return;
     }
-    const struct kit_file file = {path, form ? form->label : path, NULL};
+    const struct kit_file file = {path, form ? form->label : path};
     g_array_append_val(show->files, file);
 }
 

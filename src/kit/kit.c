@@ -44,7 +44,6 @@ static void add_files(xmlNode *parent, const struct kit_file *files, size_t coun
         xmlNode *node = xmlNewChild(parent, NULL, BAD_CAST "file", NULL);
         set(node, "path", files[i].path);
         set(node, "label", files[i].label);
-        set(node, "about", files[i].about);
     }
 }
 

@@ -236,11 +236,20 @@
     <section id="unduhan" aria-labelledby="h-unduhan">
       <h2 id="h-unduhan">Unduhan</h2>
       <ul class="plain">
-        <xsl:for-each select="file"><li><a href="{@path}" download="download"><xsl:value-of select="@label"/></a> <span class="quiet"><xsl:text> </xsl:text><xsl:value-of select="@about"/></span></li></xsl:for-each>
+        <xsl:for-each select="file"><li><a href="{@path}" download="download"><xsl:call-template name="called"/> (<xsl:value-of select="@label"/><xsl:if test="contains(@path, '-id.')"> untuk Excel</xsl:if>)</a></li></xsl:for-each>
         <xsl:if test="chart/file"><li>Setiap grafik: lihat tautan di bawah grafiknya.</li></xsl:if>
         <xsl:if test="card"><li>Kartu setiap instansi: pilih namanya dalam tabel.</li></xsl:if>
       </ul>
     </section>
+  </xsl:template>
+
+  <xsl:template name="called">
+    <xsl:choose>
+      <xsl:when test="starts-with(@path, 'siaran-pers')">Siaran pers</xsl:when>
+      <xsl:when test="starts-with(@path, 'data/peringkat')">Indeks, predikat, dan peringkat semua instansi</xsl:when>
+      <xsl:when test="starts-with(@path, 'data/indikator')">Tingkat setiap indikator</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@path"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="about">
