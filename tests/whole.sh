@@ -136,7 +136,8 @@ kill -9 "$1"
 end
 fault "a worker is killed" 70 "while making"
 whom=$(sed -n 's/.* while making //p' "$scratch/err")
-check "a worker is killed: $whom is an institution" grep -qF "name=\"$whom\"" "$all"
+named() { [ "$whom" = nasional ] || grep -qF "name=\"$whom\"" "$all"; }
+check "a worker is killed: it worked for somebody, $whom" named
 # shellcheck disable=SC2086
 check "a worker is killed: the other one is stopped" gone $workers
 
