@@ -2,7 +2,7 @@
 # make demo       set up, build, run the national sample
 # make check      set up, build, run all tests  make COV=1 ...  the same, with coverage
 # make golden     renew the golden traces       make lint       all static checks
-# make bench      time the national sample      make fuzz       fuzz the readers for a minute
+# make bench      time the national sample      make fuzz       fuzz the readers, a minute each
 # make install    PREFIX=/usr/local DESTDIR=    make format     lay out the code
 
 PROGRAM = rapor
@@ -96,6 +96,13 @@ fuzz: setup
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) \
 	    -o build/evaluation_fuzz tests/fuzz/evaluation_fuzz.c src/base/*.c src/read/*.c $(LDLIBS)
 	build/evaluation_fuzz -max_total_time=60 -max_len=65536 -timeout=10 build/corpus
+	@mkdir -p build/corpus-pdf && cd tests/outside && PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -c \
+	    'import archival, sys; sys.stdout.buffer.write(archival.build({"descriptor": ("/FontFile2 {program}", ""), "program": (archival.PACKED_FONT.decode("latin-1"), "")}))' \
+	    > ../../build/corpus-pdf/small.pdf
+	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) -o build/verify_fuzz \
+	    tests/fuzz/verify_fuzz.c src/base/*.c src/pack/manifest_read.c \
+	    src/verify/*.c $(LDLIBS)
+	build/verify_fuzz -max_total_time=60 -max_len=65536 -timeout=20 build/corpus-pdf
 
 coverage:
 	@$(MAKE) -s COV=1 check

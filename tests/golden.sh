@@ -29,6 +29,8 @@ golden nasional/13-summary.txt "$all" -d summary --region 13
 for kind in certificate letter report; do
     golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
 done
+golden nasional/winners.txt "$all" -d winners
+golden nasional/13.01-award.txt "$all" -d award --institution 13.01
 for kind in certificate letter; do # of a name that needs two lines
     golden "nasional/K26-$kind.txt" "$all" -d $kind --institution K26
 done

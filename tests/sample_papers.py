@@ -7,6 +7,9 @@ import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent / "outside"))
+import contents
+
 RESULTS = "{urn:rapor:results:1}"
 EVALUATION = "{urn:rapor:evaluation:1}"
 
@@ -76,6 +79,14 @@ def index_and_grade(root, institution):
     paper_of(root, "surat", institution.get("code"))
 
 
+def ways_through(root, institution):
+    """The report's contents and index are right, its executive summary is one page."""
+    indicators = [one.attrib for one in institution.findall(RESULTS + "indicator")]
+    folder = paper_of(root, "laporan", institution.get("code")).parent
+    for problem in contents.judge(folder, indicators):
+        sys.exit(problem)
+
+
 def main():
     sample, folder = Path(sys.argv[1]), Path(sys.argv[2])
     root = unpack(folder)
@@ -85,6 +96,7 @@ def main():
         sys.exit("nobody is assessed")
     for institution in assessed:
         index_and_grade(root, institution)
+        ways_through(root, institution)
     for institution in ET.parse(sample).getroot().findall(EVALUATION + "institution"):
         if institution.find(EVALUATION + "session") is not None:
             paper_of(root, "berita-acara", institution.get("code"))

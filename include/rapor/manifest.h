@@ -11,6 +11,7 @@
 
 #define MANIFEST_FILE "MANIFEST.json"
 #define SUMS_FILE     "SHA256SUMS"
+#define NOTES_FILE    ".rapor-build" /* what the next run wants to know: see build.h */
 
 struct arena;
 
@@ -20,6 +21,7 @@ struct record {
     const char *entry; /* NULL: the file itself */
     uint64_t size;
     const char *digest; /* of digest.h */
+    const char *key;    /* what an entry was made from; NULL: not known */
     bool changed;       /* of a layout: it is not as the program brought it */
 };
 

@@ -36,7 +36,8 @@ struct session {
     struct instrument_source from;
     struct evaluation *evaluation;
     struct standings *standings;
-    GPtrArray *earlier; /* struct instrument *, of the earlier years */
+    GPtrArray *earlier;         /* struct instrument *, of the earlier years */
+    GPtrArray *earlier_digests; /* of their evaluations */
     struct view *view;
     struct fonts *fonts;
     struct press *press;
@@ -47,6 +48,7 @@ struct session {
     struct layout **layouts; /* one for each document of the instrument, NULL until opened */
     bool marked;             /* pages show what governs what: typeset_marked() */
     GPtrArray *files;        /* paths of what the layouts were read from, pictures included */
+    size_t *file_ends;       /* how many of them there were after each layout */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read

@@ -43,6 +43,9 @@ xmlNode *view_among_all(struct view *view, size_t institution);
  * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
 GString *view_text(const struct view *view, enum per per, size_t subject);
 
+/* Returns the digest of all that the view shows when it is turned so.  To be freed. */
+char *view_digest(const struct view *view, enum per per, size_t subject);
+
 /* Takes a text piece by piece; returns false to end it there. */
 struct sink {
     bool (*take)(void *to, const char *bytes, size_t length);

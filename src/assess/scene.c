@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+void scene_line(const struct shape *shape, struct pen *pen, size_t institution)
+{
+    struct arena *outer = pen->scratch;
+    pen->scratch = arena_create();
+    shape_institution(shape, pen, institution);
+    pen->end(pen);
+    arena_destroy(pen->scratch);
+    pen->scratch = outer;
+}
+
 void scene_details(const struct shape *shape, struct pen *pen, size_t institution)
 {
     struct arena *outer = pen->scratch;

@@ -10,7 +10,8 @@ void scene_region(const struct shape *shape, struct pen *pen, size_t region);
 void scene_parent(const struct shape *shape, struct pen *pen, size_t institution);
 void scene_institution(const struct shape *shape, struct pen *pen, size_t institution);
 
-/* An institution with all that is known of it. */
+/* An institution with what is shown of it among all, and with all that is known of it. */
+void scene_line(const struct shape *shape, struct pen *pen, size_t institution);
 void scene_details(const struct shape *shape, struct pen *pen, size_t institution);
 
 #endif

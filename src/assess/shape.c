@@ -2,6 +2,7 @@
 
 #include "rank.h"
 #include "rapor/arena.h"
+#include "rapor/digest.h"
 #include "rapor/numeral.h"
 #include "rapor/peers.h"
 #include "value.h"
@@ -189,9 +190,27 @@ static void told(const struct shape *shape, struct pen *pen, const struct summar
         shape_shortfalls(pen, summary->shortfalls);
 }
 
+/* A short mark that only these results have; the decree carries it. */
+static void seal_all(const struct evaluation *evaluation, const struct standings *standings,
+                     struct pen *pen)
+{
+    g_autoptr(GString) text = g_string_new(evaluation->instrument->id);
+    g_string_append_printf(text, " %s %s", evaluation->year,
+                           evaluation->decree.number ? evaluation->decree.number : "-");
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        g_string_append_printf(text, " %s %" G_GINT64_FORMAT, evaluation->institutions[i].code,
+                               standings->all[i].index.printed);
+    g_autofree char *digest = digest_bytes(text->str, text->len);
+    digest[8] = '\0';
+    g_autofree char *mark = g_ascii_strup(digest, -1);
+    pen->attribute(pen, "seal", mark);
+}
+
 void shape_national(const struct shape *shape, struct pen *pen)
 {
     pen->start(pen, "national");
+    if (!shape->brief)
+        seal_all(shape->standings->evaluation, shape->standings, pen);
     summary(shape, pen, &shape->standings->national);
     if (!shape->brief)
         shape_group_differences(shape, pen, NONE);

@@ -1,6 +1,7 @@
 #include "rapor/view.h"
 
 #include "rapor/arena.h"
+#include "rapor/digest.h"
 #include "scene.h"
 #include "view_text.h"
 
@@ -170,6 +171,22 @@ GString *view_text(const struct view *view, enum per per, size_t subject)
 {
     GString *text = g_string_new(NULL);
     const struct sink sink = {.take = collect, .to = text};
-    view_text_write(&view->shape, (struct about){per, subject}, &sink);
+    view_text_write(&view->shape, (struct about){per, subject}, true, &sink);
+    return text;
+}
+
+static bool add_to_digest(void *digest, const char *bytes, size_t length)
+{
+    digest_add(digest, bytes, length);
+    return true;
+}
+
+char *view_digest(const struct view *view, enum per per, size_t subject)
+{
+    struct digest *digest = digest_create();
+    const struct sink sink = {.take = add_to_digest, .to = digest};
+    view_text_write(&view->shape, (struct about){per, subject}, false, &sink);
+    char *text = digest_end(digest);
+    digest_destroy(digest);
     return text;
 }

@@ -14,23 +14,24 @@ static bool flush(struct text_pen *text, const struct sink *sink)
     return taken;
 }
 
-static bool write_all(const struct shape *shape, struct text_pen *text, const struct sink *sink)
+static bool write_all(const struct shape *shape, struct text_pen *text, bool whole,
+                      const struct sink *sink)
 {
     scene_all(shape, &text->pen);
     bool taken = flush(text, sink);
     for (size_t i = 0; taken && i < shape->standings->evaluation->institution_count; i++) {
-        scene_details(shape, &text->pen, i);
+        (whole ? scene_details : scene_line)(shape, &text->pen, i);
         taken = flush(text, sink);
     }
     return taken;
 }
 
 static bool write_scene(const struct shape *shape, struct text_pen *text, struct about about,
-                        const struct sink *sink)
+                        bool whole, const struct sink *sink)
 {
     switch (about.per) {
     case PER_NATION:
-        return write_all(shape, text, sink);
+        return write_all(shape, text, whole, sink);
     case PER_REGION:
         scene_region(shape, &text->pen, about.subject);
         break;
@@ -44,7 +45,8 @@ static bool write_scene(const struct shape *shape, struct text_pen *text, struct
     return true;
 }
 
-bool view_text_write(const struct shape *shape, struct about about, const struct sink *sink)
+bool view_text_write(const struct shape *shape, struct about about, bool whole,
+                     const struct sink *sink)
 {
     g_autoptr(GString) out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     struct text_pen text = text_pen_on(out);
@@ -57,7 +59,7 @@ bool view_text_write(const struct shape *shape, struct about about, const struct
     if (about.per == PER_NATION)
         shape_source(shape, pen);
     shape_papers(shape, pen);
-    bool taken = write_scene(shape, &text, about, sink);
+    bool taken = write_scene(shape, &text, about, whole, sink);
     pen->end(pen);
     arena_destroy(pen->scratch);
     return taken && flush(&text, sink);
@@ -67,7 +69,7 @@ bool view_write(const struct standings *standings, const struct sink *sink)
 {
     struct arena *arena = arena_create();
     struct shape shape = shape_of(standings, arena);
-    bool taken = view_text_write(&shape, (struct about){PER_NATION, NONE}, sink);
+    bool taken = view_text_write(&shape, (struct about){PER_NATION, NONE}, true, sink);
     arena_destroy(arena);
     return taken;
 }

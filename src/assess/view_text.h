@@ -11,7 +11,9 @@ struct about {
     size_t subject;
 };
 
-/* False where the sink ended it. */
-bool view_text_write(const struct shape *shape, struct about about, const struct sink *sink);
+/* As the view shows it; of all with the details of each too, if WHOLE.  False where the
+ * sink ended it. */
+bool view_text_write(const struct shape *shape, struct about about, bool whole,
+                     const struct sink *sink);
 
 #endif

@@ -56,7 +56,7 @@ static void add_results(struct files *files, struct session *session, size_t sub
                    .media = "text/xml",
                    .about = "Hasil penilaian yang menjadi sumber dokumen ini",
                    .relationship = "Source",
-                   .data = results->str,
+                   .data = arena_strndup(files->arena, results->str, results->len),
                    .length = results->len,
                });
 }

@@ -8,12 +8,12 @@ struct document;
 struct pages;
 
 /* Attaches the results of the institution (or parent) that the document is about,
- * byte for byte hasil.xml, and the data of each chart.  SESSION owns the results
- * until another institution's are asked for. */
+ * byte for byte hasil.xml, and the data of each chart.  The pages' arena owns them. */
 void attach_data(struct session *session, const struct document *document, size_t subject,
                  struct pages *pages);
 
-/* Returns results.xml of one institution, or of all (NONE). */
+/* Returns results.xml of one institution, or of all (NONE); SESSION owns it until
+ * another is asked for. */
 const GString *attach_results(struct session *session, size_t subject);
 
 #endif

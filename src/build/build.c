@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* So many papers are worth making one of each kind for what all have in common. */
+#define REHEARSE_LEAST 200
+
 static bool add_file(const struct session *session, const char *name, GPtrArray *records,
                      GError **error)
 {
@@ -143,12 +146,17 @@ static unsigned worker_count(const struct build *build, const struct plan *plan)
 static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
-    if (!add_all_layouts(workshop->session, layouts, error) ||
-        !workshop_run(workshop, worker_count(workshop->build, workshop->plan), error))
+    const unsigned workers = worker_count(workshop->build, workshop->plan);
+    if (!add_all_layouts(workshop->session, layouts, error))
+        return false;
+    if (workers > 1 && workshop->plan->entry_count >= REHEARSE_LEAST)
+        unit_rehearse(workshop);
+    if (!workshop_run(workshop, workers, error))
         return false;
     manifest->layouts = layouts;
     manifest->files = workshop->records;
-    return manifest_write(manifest, workshop->folder, error);
+    return manifest_write(manifest, workshop->folder, error) &&
+           former_write(workshop->records, workshop->folder, error);
 }
 
 static bool run(struct session *session, const struct build *build, GError **error)
@@ -169,8 +177,12 @@ static bool run(struct session *session, const struct build *build, GError **err
         .folder = publication_folder(publication),
         .date = pack_date(session->evaluation),
         .records = records,
+        .former = build->anew ? NULL : former_open(build->output),
     };
-    if (fill_folder(&workshop, &manifest, error))
+    workshop.keys = keys_create(session, build, workshop.date, session->arena, error);
+    bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
+    former_close(workshop.former);
+    if (filled)
         return publication_finish(publication, error);
     publication_discard(publication);
     return false;

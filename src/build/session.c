@@ -115,6 +115,8 @@ static struct standings *read_year(struct session *session, const char *input, G
     struct instrument_source from = {.layouts = session->places.layouts};
     struct evaluation *evaluation = read_evaluation(session, input, &from, error);
     g_ptr_array_add(session->earlier, from.instrument);
+    if (evaluation)
+        g_ptr_array_add(session->earlier_digests, (void *)evaluation->digest);
     return evaluation ? standings_of(evaluation, session->arena) : NULL;
 }
 
@@ -169,6 +171,7 @@ struct session *session_open_years(const char *input, const char *const *history
     struct session *session = g_new0(struct session, 1);
     session->arena = arena_create();
     session->files = g_ptr_array_new_with_free_func(g_free);
+    session->earlier_digests = g_ptr_array_new();
     session->earlier = g_ptr_array_new_with_free_func(close_instrument);
     session->diagnostics = diagnostics;
     session->places = places_find(places, session->arena);
@@ -202,6 +205,7 @@ void session_close(struct session *session)
     fonts_close(session->fonts);
     view_destroy(session->view);
     g_ptr_array_unref(session->files);
+    g_ptr_array_unref(session->earlier_digests);
     g_ptr_array_unref(session->earlier);
     instrument_close(session->from.instrument);
     arena_destroy(session->arena);
@@ -275,10 +279,13 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
     if (!session->fonts && !open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
-    for (size_t i = 0; i < instrument->document_count; i++)
+    session->file_ends = ARENA_ARRAY(session->arena, instrument->document_count, size_t);
+    for (size_t i = 0; i < instrument->document_count; i++) {
         if (is_wanted(&instrument->documents[i], kinds) && !session->layouts[i] &&
             !open_layout(session, i, error))
             return false;
+        session->file_ends[i] = session->files->len;
+    }
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }

@@ -49,13 +49,6 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     return ok;
 }
 
-static bool make_chart(const struct workshop *workshop, const struct entry *entry, GByteArray *out,
-                       GError **error)
-{
-    return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
-                          error);
-}
-
 static void make_results(const struct workshop *workshop, const struct entry *entry,
                          GByteArray *out)
 {
@@ -102,7 +95,8 @@ static bool make_entry(const struct workshop *workshop, const struct entry *entr
     case ENTRY_BOOK:
         return book_write(workshop->session->standings, workshop->date, out, error);
     case ENTRY_CHART:
-        return make_chart(workshop, entry, out, error);
+        return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
+                              error);
     case ENTRY_PAGE:
         return showcase_page(workshop->session, workshop->plan, out, error);
     }
@@ -121,112 +115,268 @@ static void say(const struct voice *voice, const char *format, ...)
     voice->say(voice->data, line);
 }
 
-static void add_sidecar(struct pack *pack, const char *file, GByteArray *sidecar)
-{
-    if (!sidecar)
-        return;
-    g_autofree char *name = sidecar_name(file);
-    pack_add(pack, name, sidecar);
-}
-
-/* The archive of a unit, and the folder beside it for what stands there as well. */
-struct shelf {
-    struct pack *pack, *beside;
+/* A unit while it is made. */
+struct making {
+    const struct workshop *workshop;
+    const struct unit *unit;
+    const struct voice *voice;
+    char *file; /* the archive below the folder; NULL where files lie loose */
+    struct former_pack *former;
+    char **keys; /* of each entry */
+    struct pack *pack;
+    GPtrArray *pack_keys; /* of each entry of the pack; owned by keys */
+    struct pack *beside;  /* the folder of what stands beside the archive, too; or NULL */
+    GPtrArray *beside_keys;
 };
 
-static void add_beside(const struct shelf *shelf, const struct entry *entry,
-                       const GByteArray *bytes)
+static void keep_beside(struct making *making, size_t entry, const GByteArray *bytes)
 {
     GByteArray *copy = g_byte_array_sized_new(bytes->len);
     g_byte_array_append(copy, bytes->data, bytes->len);
-    pack_add(shelf->beside, entry->name + strlen(KIT_FOLDER "/"), copy);
+    pack_add(making->beside, making->unit->entries[entry].name + strlen(KIT_FOLDER "/"), copy);
+    g_ptr_array_add(making->beside_keys, making->keys[entry]);
 }
 
-static bool fill_shelf(const struct workshop *workshop, const struct unit *unit,
-                       const struct voice *voice, const struct shelf *shelf, GError **error)
+static void keep(struct making *making, size_t entry, const char *name, GByteArray *bytes)
 {
-    for (size_t i = 0; i < unit->count; i++) {
-        const struct entry *entry = &unit->entries[i];
-        struct made made = {.bytes = g_byte_array_new()};
-        say(voice, "> %s", entry->whom);
-        if (!make_entry(workshop, entry, &made, error)) {
-            g_byte_array_unref(made.bytes);
-            return false;
-        }
-        if (entry->beside && shelf->beside)
-            add_beside(shelf, entry, made.bytes);
-        pack_add(shelf->pack, entry->name, made.bytes);
-        add_sidecar(shelf->pack, entry->name, made.sidecar);
-        say(voice, ".");
+    if (making->beside && making->unit->entries[entry].beside &&
+        g_str_equal(name, making->unit->entries[entry].name))
+        keep_beside(making, entry, bytes);
+    pack_add(making->pack, name, bytes);
+    g_ptr_array_add(making->pack_keys, making->keys[entry]);
+}
+
+static const struct record *find_former(const struct making *making, const char *name)
+{
+    const struct former *former = making->workshop->former;
+    if (!former || (making->file && !making->former))
+        return NULL;
+    if (making->file)
+        return former_find(former, making->file, name);
+    g_autofree char *path = g_strdup_printf("%s/%s", making->unit->path, name);
+    return former_find(former, path, NULL);
+}
+
+/* The record of an entry that would come out as it is already. */
+static const struct record *find_same(const struct making *making, size_t entry, const char *name)
+{
+    const struct record *record = find_former(making, name);
+    return record && strcmp(record->key, making->keys[entry]) == 0 ? record : NULL;
+}
+
+static GByteArray *former_entry(const struct making *making, size_t entry, const char *name)
+{
+    const struct record *record = find_same(making, entry, name);
+    GByteArray *bytes = NULL;
+    if (record)
+        bytes = making->file ? former_bytes(making->former, record)
+                             : former_file(making->workshop->former, record);
+    return bytes;
+}
+
+static bool take_over(struct making *making, size_t entry)
+{
+    const char *name = making->unit->entries[entry].name;
+    GByteArray *bytes = former_entry(making, entry, name);
+    if (!bytes)
+        return false;
+    keep(making, entry, name, bytes);
+    g_autofree char *beside = sidecar_name(name);
+    GByteArray *sidecar = former_entry(making, entry, beside);
+    if (sidecar)
+        keep(making, entry, beside, sidecar);
+    return true;
+}
+
+static void explain(const struct making *making, size_t entry)
+{
+    const char *name = making->unit->entries[entry].name;
+    const struct record *record = find_former(making, name);
+    if (!making->workshop->former)
+        return;
+    say(making->voice, "? %s%s%s: %s", making->unit->path, making->file ? ".zip: " : "/", name,
+        record ? key_difference(record->key, making->keys[entry]) : "it was not there");
+}
+
+static bool make_anew(struct making *making, size_t number, GError **error)
+{
+    const struct entry *entry = &making->unit->entries[number];
+    struct made made = {.bytes = g_byte_array_new()};
+    explain(making, number);
+    if (!make_entry(making->workshop, entry, &made, error)) {
+        g_byte_array_unref(made.bytes);
+        return false;
+    }
+    keep(making, number, entry->name, made.bytes);
+    if (made.sidecar) {
+        g_autofree char *beside = sidecar_name(entry->name);
+        keep(making, number, beside, made.sidecar);
     }
     return true;
 }
 
-static void say_files(const struct voice *voice, const char *folder, const struct pack *pack)
+static bool fill_pack(struct making *making, GError **error)
 {
-    size_t count;
-    const struct packed *entries = pack_entries(pack, &count);
-    for (size_t i = 0; i < count; i++)
-        say(voice, "= %s/%s %" G_GUINT64_FORMAT " %s", folder, entries[i].name, entries[i].size,
-            entries[i].digest);
+    for (size_t i = 0; i < making->unit->count; i++) {
+        say(making->voice, "> %s", making->unit->entries[i].whom);
+        if (!take_over(making, i) && !make_anew(making, i, error))
+            return false;
+        say(making->voice, ".");
+    }
+    return true;
 }
 
-static void say_entries(const struct voice *voice, const char *path, const struct pack *pack)
+static void say_record(const struct making *making, const struct record *record)
 {
-    size_t count;
-    const struct packed *entries = pack_entries(pack, &count);
-    for (size_t i = 0; i < count; i++)
-        say(voice, "= %s.zip %" G_GUINT64_FORMAT " %s %s", path, entries[i].size, entries[i].digest,
-            entries[i].name);
+    say(making->voice, "= %s %" G_GUINT64_FORMAT " %s %s%s%s", record->file, (guint64)record->size,
+        record->digest, record->key, record->entry ? " " : "", record->entry ? record->entry : "");
 }
 
-static bool say_file(const struct unit *unit, const struct voice *voice, const char *path,
-                     GError **error)
+static void say_entries(const struct making *making)
 {
-    uint64_t size;
-    g_autofree char *digest = digest_file(path, &size, error);
+    size_t count;
+    const struct packed *entries = pack_entries(making->pack, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct packed *entry = &entries[i];
+        g_autofree char *path = g_strdup_printf("%s/%s", making->unit->path, entry->name);
+        const struct record record = {
+            .file = making->file ? making->file : path,
+            .entry = making->file ? entry->name : NULL,
+            .size = entry->size,
+            .digest = entry->digest,
+            .key = making->pack_keys->pdata[i],
+        };
+        say_record(making, &record);
+    }
+}
+
+static void say_beside(const struct making *making)
+{
+    size_t count;
+    const struct packed *entries = pack_entries(making->beside, &count);
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *path = g_strdup_printf("%s/%s", KIT_FOLDER, entries[i].name);
+        say_record(making, &(struct record){.file = path,
+                                            .size = entries[i].size,
+                                            .digest = entries[i].digest,
+                                            .key = making->beside_keys->pdata[i]});
+    }
+}
+
+static bool say_file(const struct making *making, const char *path, GError **error)
+{
+    struct record record = {.file = making->file, .key = "-"};
+    g_autofree char *digest = digest_file(path, &record.size, error);
+    record.digest = digest;
     if (digest)
-        say(voice, "= %s.zip %" G_GUINT64_FORMAT " %s", unit->path, size, digest);
+        say_record(making, &record);
     return digest != NULL;
 }
 
-/* Folders show what is in them: nothing stands beside them. */
-static struct shelf shelf_open(const struct workshop *workshop, const char *path)
+/* Where nothing of an archive has changed it is not even read: its records are said again. */
+static bool take_over_whole(const struct making *making, const char *path)
 {
-    bool loose = workshop->build->loose;
-    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
-    return (struct shelf){
-        .pack = pack_create(path, workshop->date, loose),
-        .beside = loose ? NULL : pack_create(beside, workshop->date, true),
-    };
+    const struct unit *unit = making->unit;
+    size_t count = 0;
+    for (size_t i = 0; i < unit->count; i++) {
+        g_autofree char *beside = sidecar_name(unit->entries[i].name);
+        if (unit->entries[i].beside || !find_same(making, i, unit->entries[i].name))
+            return false;
+        count += find_same(making, i, beside) ? 2 : 1;
+    }
+    if (count != former_count(making->workshop->former, making->file) ||
+        !former_pack_link(making->former, path))
+        return false;
+    for (size_t i = 0; i < unit->count; i++) {
+        g_autofree char *beside = sidecar_name(unit->entries[i].name);
+        say(making->voice, "> %s", unit->entries[i].whom);
+        say_record(making, find_same(making, i, unit->entries[i].name));
+        if (find_same(making, i, beside))
+            say_record(making, find_same(making, i, beside));
+        say(making->voice, ".");
+    }
+    say_record(making, former_find(making->workshop->former, making->file, NULL));
+    return true;
 }
 
-static bool shelf_finish(const struct shelf *shelf, GError **error)
+static bool finish_packs(struct making *making, const char *path, GError **error)
 {
-    if (shelf->beside && !pack_finish(shelf->beside, error)) {
-        pack_discard(shelf->pack);
+    say_entries(making);
+    if (making->beside)
+        say_beside(making);
+    bool beside = !making->beside || pack_finish(making->beside, error);
+    making->beside = NULL;
+    if (!beside) {
+        pack_discard(making->pack);
         return false;
     }
-    return pack_finish(shelf->pack, error);
+    return pack_finish(making->pack, error) && (!making->file || say_file(making, path, error));
+}
+
+/* Folders show what is in them: nothing stands beside them. */
+static bool make_pack(struct making *making, const char *path, GError **error)
+{
+    const struct workshop *workshop = making->workshop;
+    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
+    making->pack = pack_create(path, workshop->date, !making->file);
+    making->pack_keys = g_ptr_array_new();
+    making->beside = making->file ? pack_create(beside, workshop->date, true) : NULL;
+    making->beside_keys = g_ptr_array_new();
+    bool made = fill_pack(making, error);
+    if (made) {
+        made = finish_packs(making, path, error);
+    } else {
+        pack_discard(making->beside);
+        pack_discard(making->pack);
+    }
+    g_ptr_array_unref(making->pack_keys);
+    g_ptr_array_unref(making->beside_keys);
+    return made;
 }
 
 bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
                GError **error)
 {
-    bool loose = workshop->build->loose;
+    const bool loose = workshop->build->loose;
+    struct making making = {.workshop = workshop, .unit = unit, .voice = voice};
+    making.file = loose ? NULL : g_strconcat(unit->path, ".zip", NULL);
+    making.keys = g_new0(char *, unit->count + 1);
+    for (size_t i = 0; i < unit->count; i++)
+        making.keys[i] = key_of(workshop->keys, workshop->session, &unit->entries[i]);
+    if (workshop->former && !loose)
+        making.former = former_pack_open(workshop->former, making.file);
+
     g_autofree char *path =
-        g_strdup_printf("%s/%s%s", workshop->folder, unit->path, loose ? "" : ".zip");
-    struct shelf shelf = shelf_open(workshop, path);
-    if (!fill_shelf(workshop, unit, voice, &shelf, error)) {
-        pack_discard(shelf.beside);
-        pack_discard(shelf.pack);
-        return false;
-    }
-    if (loose)
-        say_files(voice, unit->path, shelf.pack);
-    else
-        say_entries(voice, unit->path, shelf.pack);
-    if (shelf.beside)
-        say_files(voice, KIT_FOLDER, shelf.beside);
-    return shelf_finish(&shelf, error) && (loose || say_file(unit, voice, path, error));
+        g_build_filename(workshop->folder, loose ? unit->path : making.file, NULL);
+    bool made =
+        (making.former && take_over_whole(&making, path)) || make_pack(&making, path, error);
+    former_pack_close(making.former);
+    g_strfreev(making.keys);
+    g_free(making.file);
+    return made;
+}
+
+/* Makes the first of the papers that the document is made as, and throws it away. */
+static void rehearse(const struct workshop *workshop, size_t document)
+{
+    for (size_t u = 0; u < workshop->plan->count; u++)
+        for (size_t i = 0; i < workshop->plan->units[u].count; i++) {
+            const struct entry *entry = &workshop->plan->units[u].entries[i];
+            if (entry->kind != ENTRY_DOCUMENT || entry->document != document)
+                continue;
+            struct made made = {.bytes = g_byte_array_new()};
+            make_document(workshop, entry, &made, NULL); /* a failure comes again, and is told */
+            g_byte_array_unref(made.bytes);
+            if (made.sidecar)
+                g_byte_array_unref(made.sidecar);
+            return;
+        }
+}
+
+void unit_rehearse(const struct workshop *workshop)
+{
+    const struct instrument *instrument = workshop->session->evaluation->instrument;
+    for (size_t i = 0; i < instrument->document_count; i++)
+        if (instrument->documents[i].per == PER_INSTITUTION)
+            rehearse(workshop, i);
 }

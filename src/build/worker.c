@@ -15,7 +15,8 @@
 /* What a worker says, a line each:
  *   > WHOM                          begins a document
  *   .                               has finished it
- *   = FILE SIZE DIGEST [ENTRY]      has written a file, or an entry of it
+ *   = FILE SIZE DIGEST KEY [ENTRY]  has written a file, or an entry of it
+ *   ? FILE: WHY                     makes it anew
  *   ! CODE TEXT                     has failed                            */
 
 struct worker {
@@ -102,13 +103,14 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
 static void keep_record(const struct crew *crew, const char *line)
 {
     struct arena *arena = crew->workshop->session->arena;
-    g_auto(GStrv) parts = g_strsplit(line, " ", 4);
+    g_auto(GStrv) parts = g_strsplit(line, " ", 5);
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
         .file = arena_strdup(arena, parts[0]),
         .size = g_ascii_strtoull(parts[1], NULL, 10),
         .digest = arena_strdup(arena, parts[2]),
-        .entry = parts[3] ? arena_strdup(arena, parts[3]) : NULL,
+        .key = arena_strdup(arena, parts[3]),
+        .entry = parts[4] ? arena_strdup(arena, parts[4]) : NULL,
     };
     g_ptr_array_add(crew->workshop->records, record);
 }
@@ -139,6 +141,10 @@ static void hear(struct crew *crew, struct worker *worker, const char *line)
         break;
     case '=':
         keep_record(crew, line + 2);
+        break;
+    case '?':
+        if (build->explain)
+            build->explain(line + 2, build->data);
         break;
     case '!':
         keep_failure(crew, worker, line + 2);

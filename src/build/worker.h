@@ -5,7 +5,8 @@
 #ifndef RAPOR_WORKER_H
 #define RAPOR_WORKER_H
 
-#include "plan.h"
+#include "former.h"
+#include "key.h"
 
 #include "rapor/manifest.h"
 
@@ -15,12 +16,18 @@ struct workshop {
     const struct build *build;
     const char *folder; /* to write into */
     time_t date;        /* of the entries in archives */
-    GPtrArray *records; /* of struct record: filled with the files that were made */
+    const struct keys *keys;
+    struct former *former; /* what may be taken over; or NULL */
+    GPtrArray *records;    /* of struct record: filled with the files that were made */
 };
 
 /* Makes all units with so many workers.  False where one failed or died; the
  * others are stopped. */
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
+
+/* Makes a paper of each kind for nobody: fonts, pictures and words that are made once
+ * are there before the workers are, and each has them. */
+void unit_rehearse(const struct workshop *workshop);
 
 /* Makes one unit, and says so through TELL. */
 struct voice {

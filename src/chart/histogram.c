@@ -143,8 +143,9 @@ static void draw_levels(const struct histogram *histogram)
     double pitch = y_of(histogram, 0) - y_of(histogram, step);
     if (pitch < plot_line(&quiet))
         return;
-    for (double level = step; level <= (double)histogram->most; level += step) {
-        double y = y_of(histogram, level);
+    size_t levels = (size_t)((double)histogram->most / step);
+    for (size_t i = 1; i <= levels; i++) {
+        double level = (double)i * step, y = y_of(histogram, level);
         struct point from = {histogram->frame.left, y}, to = {histogram->frame.right, y};
         line_draw(quiet.inks, from, to, look_grid(&quiet));
         struct phrase number =

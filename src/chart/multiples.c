@@ -89,10 +89,12 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     size_t rows = (parts.count + columns - 1) / columns;
     double width = (chart->width - GAP * (double)(columns - 1)) / (double)columns;
     double height = (chart->height - legend.height - GAP * (double)(rows - 1)) / (double)rows;
-    for (size_t i = 0; i < parts.count; i++)
+    for (size_t i = 0; i < parts.count; i++) {
+        size_t column = i % columns, row = i / columns;
         draw_panel(&plot, &parts.items[i],
-                   (double[]){(double)(i % columns) * (width + GAP),
-                              (double)(i / columns) * (height + GAP), width, height});
+                   (double[]){(double)column * (width + GAP), (double)row * (height + GAP), width,
+                              height});
+    }
     legend_draw(&plot, &legend);
 }
 

@@ -28,7 +28,8 @@ struct parts parts_of(const struct chart *chart, struct arena *arena)
     }
     for (size_t i = 0; i < chart->category_count; i++) {
         struct part *part = part_named(&parts, name_of(chart, i));
-        part->members[part->count++] = i;
+        if (part->members)
+            part->members[part->count++] = i;
     }
     return parts;
 }

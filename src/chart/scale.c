@@ -78,6 +78,8 @@ const char *value_text(double value, struct arena *arena)
 
 const char *count_text(double value, struct arena *arena)
 {
+    if (!isfinite(value))
+        return "–";
     const char *text = decimal(fabs(value), 0, arena), *sign = value < 0 ? "−" : "";
     size_t length = strlen(text);
     if (length <= 3)

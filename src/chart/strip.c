@@ -55,8 +55,10 @@ static void pack(struct swarm *swarm)
     const double step = swarm->radius / 2;
     for (size_t i = 0; i < swarm->count; i++) {
         double shift = 0;
-        for (size_t k = 1; touches(swarm, i, shift); k++)
-            shift = (k % 2 ? 1 : -1) * step * (double)((k + 1) / 2);
+        for (size_t k = 1; touches(swarm, i, shift); k++) {
+            size_t away = (k + 1) / 2;
+            shift = (k % 2 ? step : -step) * (double)away;
+        }
         swarm->dots[i].shift = shift;
     }
 }

@@ -35,7 +35,8 @@ static void grid_size(const struct chart *chart, size_t *columns, size_t *rows)
 static void fit_type(struct tiles *tiles)
 {
     const struct chart *chart = tiles->plot.chart;
-    for (double size = 1; size > 0.3; size *= 0.94) {
+    double size = 1;
+    for (size_t turn = 0; turn < 20; turn++, size *= 0.94) {
         struct plot plot = plot_sized(&tiles->plot, size);
         double widest = text_width(plot.fonts, &plot.style, "0,00");
         for (size_t i = 0; i < chart->map->area_count; i++)

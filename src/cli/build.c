@@ -26,6 +26,10 @@ static const struct option options[] = {
     {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
      "workers (0: one for each processor)"},
     {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL, "folders instead of archives"},
+    {"anew", 0, OPTION_FLAG, offsetof(struct options, anew), NULL,
+     "make everything, also what would come out as it is there already"},
+    {"explain", 0, OPTION_FLAG, offsetof(struct options, explain), NULL,
+     "say why each file is made"},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
      "list what would be made, make nothing"},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
@@ -122,6 +126,12 @@ static enum telling telling_of(const struct call *call)
     return report_alive() ? TELLING_LINE : TELLING_LINES;
 }
 
+static void print_reason(const char *line, void *data)
+{
+    (void)data;
+    puts(line);
+}
+
 static bool publish(struct call *call, struct session *session, const struct selection *selection,
                     GError **error)
 {
@@ -132,6 +142,8 @@ static bool publish(struct call *call, struct session *session, const struct sel
         .painter = painter_find("pdf", call->options.painter),
         .jobs = (unsigned)call->options.jobs,
         .loose = call->options.loose,
+        .anew = call->options.anew || g_getenv("RAPOR_NO_CACHE"),
+        .explain = call->options.explain ? print_reason : NULL,
         .tell = teller_tell,
         .data = &teller,
     };

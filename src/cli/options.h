@@ -20,7 +20,7 @@ struct options {
     int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
-    gboolean evaluation, of_layout;
+    gboolean evaluation, of_layout, anew, explain;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

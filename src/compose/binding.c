@@ -19,7 +19,8 @@ static void add_begins(struct word_list *list, const char *pattern)
         memset(list->begins, true, sizeof list->begins);
         break;
     default:
-        list->begins[(unsigned char)*pattern] = true;
+        list->begins[(unsigned char)g_ascii_tolower(*pattern)] = true;
+        list->begins[(unsigned char)g_ascii_toupper(*pattern)] = true;
         break;
     }
 }

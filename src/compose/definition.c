@@ -47,97 +47,6 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
     return NULL;
 }
 
-/* A style may be based on one of its own name, which it replaces. */
-static const struct style *base_style(struct reader *reader, struct definition *definition,
-                                      const char *name)
-{
-    const struct spot spot = {definition->file, definition->xml, "base"};
-    if (strcmp(name, definition->name) != 0) {
-        struct definition *base = definition_needed(reader, &spot, NODE_STYLE, name);
-        return base ? &base->style : NULL;
-    }
-    struct definition *before = definition_find(definition->next, NODE_STYLE, name);
-    if (before) {
-        definition_read(reader, before);
-        return &before->style;
-    }
-    complain(
-        reader, &spot,
-        &(struct complaint){
-            .id = "unknown-style",
-            .text = arena_printf(reader->arena, "there is no style \"%s\" before this one", name)});
-    return NULL;
-}
-
-static void set_length(const struct value *value, double *length)
-{
-    if (value->given)
-        *length = value->length;
-}
-
-static void set_flag(const struct value *value, bool *flag)
-{
-    if (value->given)
-        *flag = value->count > 0;
-}
-
-static void set_type(struct style *style, const struct value *values)
-{
-    if (values[STYLE_FAMILY].given)
-        style->family = values[STYLE_FAMILY].name;
-    set_length(&values[STYLE_SIZE], &style->size);
-    set_length(&values[STYLE_LEADING], &style->leading);
-    set_flag(&values[STYLE_WEIGHT], &style->bold);
-    set_flag(&values[STYLE_SLANT], &style->italic);
-    if (values[STYLE_CAPITALS].given) {
-        style->capitals = values[STYLE_CAPITALS].count == 1;
-        style->small_capitals = values[STYLE_CAPITALS].count == 2;
-    }
-    set_flag(&values[STYLE_FIGURES], &style->tabular);
-    if (values[STYLE_LIGATURES].given)
-        style->no_ligatures = values[STYLE_LIGATURES].count == 0;
-    set_length(&values[STYLE_TRACKING], &style->tracking);
-    if (values[STYLE_COLOR].given)
-        style->color = values[STYLE_COLOR].color;
-}
-
-static void set_paragraph(struct style *style, const struct value *values)
-{
-    if (values[STYLE_ALIGN].given)
-        style->align = (enum align)values[STYLE_ALIGN].count;
-    set_flag(&values[STYLE_MARGINS], &style->optical);
-    if (values[STYLE_HYPHENATE].given)
-        style->hyphenate = values[STYLE_HYPHENATE].name;
-    set_length(&values[STYLE_BEFORE], &style->before);
-    set_length(&values[STYLE_AFTER], &style->after);
-    set_length(&values[STYLE_INDENT], &style->indent);
-    set_length(&values[STYLE_LEFT], &style->left);
-    set_length(&values[STYLE_RIGHT], &style->right);
-    set_flag(&values[STYLE_KEEP_NEXT], &style->keep_next);
-    set_flag(&values[STYLE_KEEP_LINES], &style->keep_lines);
-}
-
-static void make_style(struct reader *reader, struct definition *definition,
-                       const struct value *values)
-{
-    struct style *style = &definition->style;
-    if (values[STYLE_BASE].given) {
-        const struct style *base = base_style(reader, definition, values[STYLE_BASE].name);
-        if (base)
-            *style = *base;
-    }
-    style->name = definition->name;
-    set_type(style, values);
-    set_paragraph(style, values);
-    const struct spot spot = {definition->file, definition->xml, NULL};
-    if (!values[STYLE_BASE].given && (!style->family || style->size <= 0))
-        complain(reader, &spot,
-                 &(struct complaint){.id = "missing-attribute",
-                                     .text = "style needs family and size, or base"});
-    if (style->leading <= 0)
-        style->leading = 1.2 * style->size;
-}
-
 static void make_page(struct reader *reader, struct definition *definition)
 {
     const struct value *values = definition->node.values;
@@ -172,7 +81,7 @@ static void make(struct reader *reader, struct definition *definition, const str
         definition->color = node->values[COLOR_VALUE].color;
         break;
     case NODE_STYLE:
-        make_style(reader, definition, node->values);
+        style_make(reader, definition, node->values);
         break;
     case NODE_PAGE:
         definition->node = *node;
@@ -217,8 +126,8 @@ void definition_read(struct reader *reader, struct definition *definition)
     definition->state = STATE_DONE;
 }
 
-static void add_definition(struct reader *reader, const struct file *file, xmlNode *xml,
-                           enum node_kind kind)
+void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+                    enum node_kind kind)
 {
     xmlChar *given = xmlGetNoNsProp(xml, BAD_CAST "name");
     const char *name = arena_strdup(reader->arena, given ? chars(given) : "");
@@ -279,7 +188,7 @@ static void import(struct reader *reader, struct file *from, xmlNode *xml)
         file_close(file);
 }
 
-static bool is_defined(enum node_kind kind)
+bool is_defined(enum node_kind kind)
 {
     return kind == NODE_COLOR || kind == NODE_STYLE || kind == NODE_PAGE || kind == NODE_PART;
 }
@@ -297,49 +206,8 @@ void collect_definitions(struct reader *reader, struct file *file)
         else if (rule && rule->kind == NODE_BIND)
             binding_read(reader, file, child, rule);
         else if (rule && is_defined(rule->kind))
-            add_definition(reader, file, child, rule->kind);
+            definition_add(reader, file, child, rule->kind);
     }
     reader->depth--;
     file->open = false;
-}
-
-static bool is_theme(const xmlNode *xml, const char *name)
-{
-    if (xml->type != XML_ELEMENT_NODE || strcmp(chars(xml->name), "theme") != 0)
-        return false;
-    xmlChar *given = xmlGetNoNsProp(xml, BAD_CAST "name");
-    bool same = given && strcmp(chars(given), name) == 0;
-    xmlFree(given);
-    return same;
-}
-
-static void collect_theme(struct reader *reader, const struct file *file, const xmlNode *theme)
-{
-    for (xmlNode *child = theme->children; child; child = child->next) {
-        const struct element_rule *rule =
-            child->type == XML_ELEMENT_NODE ? rule_find(chars(child->name), CONTENT_THEME) : NULL;
-        if (rule && is_defined(rule->kind))
-            add_definition(reader, file, child, rule->kind);
-    }
-}
-
-void collect_themes(struct reader *reader, const struct file *layout)
-{
-    const struct spot spot = {layout, xmlDocGetRootElement(layout->tree), NULL};
-    for (const char *const *name = reader->setting->themes; name && *name; name++) {
-        bool found = false;
-        for (const struct file *file = reader->files; file; file = file->next) {
-            const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
-            for (const xmlNode *child = root ? root->children : NULL; child; child = child->next)
-                if (is_theme(child, *name)) {
-                    collect_theme(reader, file, child);
-                    found = true;
-                }
-        }
-        if (!found)
-            complain(reader, &spot,
-                     &(struct complaint){
-                         .id = "unknown-theme",
-                         .text = arena_printf(reader->arena, "there is no theme \"%s\"", *name)});
-    }
 }

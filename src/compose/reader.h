@@ -141,6 +141,11 @@ struct nodes read_children(struct reader *reader, const struct file *file, const
 
 /* Adds the definitions of a file, and of what it imports where it does so. */
 void collect_definitions(struct reader *reader, struct file *file);
+/* Adds the definition at XML, which goes before those that are there. */
+void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+                    enum node_kind kind);
+/* True for what may be defined by name. */
+bool is_defined(enum node_kind kind);
 /* Adds the definitions of the themes that are asked for. */
 void collect_themes(struct reader *reader, const struct file *layout);
 /* Reads the file's root, which must be called so; false and complaints where it cannot. */
@@ -151,6 +156,9 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
                                      enum node_kind kind, const char *name);
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
 void definition_read(struct reader *reader, struct definition *definition);
+
+/* Fills the definition's style with what VALUES, of a <style>, say. */
+void style_make(struct reader *reader, struct definition *definition, const struct value *values);
 
 /* Adds to the layout's bindings what the element XML, a <bind>, says. */
 void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,

@@ -1,6 +1,6 @@
 /* Turns what attributes say into values, and complains where it is not allowed. */
 #include "parse.h"
-#include "reader.h"
+#include "reading.h"
 
 #include "rapor/arena.h"
 #include "rapor/overlay.h"
@@ -8,76 +8,6 @@
 #include <libxml/tree.h>
 #include <string.h>
 #include <unistd.h>
-
-/* What all of these functions share. */
-struct reading {
-    struct reader *reader;
-    const struct spot *spot;
-    const struct attribute_rule *rule;
-    const struct scope *scope;
-};
-
-static void refuse(const struct reading *reading, const char *text, const char *what,
-                   const char *hint)
-{
-    complain(reading->reader, reading->spot,
-             &(struct complaint){
-                 .id = "value",
-                 .text = arena_printf(reading->reader->arena, "%s=\"%s\" is no %s",
-                                      reading->rule->name, text, what),
-                 .hint = hint,
-             });
-}
-
-static double read_length(const struct reading *reading, const char *text)
-{
-    double points = 0;
-    bool negative = reading->rule->kind == VALUE_OFFSET;
-    if (parse_length(text, &points) && (negative || points >= 0))
-        return points;
-    refuse(reading, text, "length", "write a number and its unit mm, cm or pt, such as 12pt");
-    return 0;
-}
-
-static struct value read_pair(const struct reading *reading, const char *text)
-{
-    struct value value = {0};
-    if (!parse_pair(text, &value.pair.first, &value.pair.second))
-        refuse(reading, text, "pair of lengths", "write one or two lengths, such as 1mm 2mm");
-    return value;
-}
-
-static struct value read_paper(const struct reading *reading, const char *text)
-{
-    struct value value = {0};
-    const char *size = text;
-    if (strcmp(text, "F4") == 0)
-        size = "210mm 330mm";
-    else if (strcmp(text, "A4") == 0)
-        size = "210mm 297mm";
-    if (!parse_pair(size, &value.pair.first, &value.pair.second) || value.pair.first <= 0 ||
-        value.pair.second <= 0)
-        refuse(reading, text, "paper", "write F4, A4, or width and height such as 210mm 330mm");
-    return value;
-}
-
-static struct value read_width(const struct reading *reading, const char *text)
-{
-    struct value value = {0};
-    if (!parse_width(text, &value.width.unit, &value.width.width))
-        refuse(reading, text, "width of a column",
-               "write a length such as 14mm, a share such as 2*, or fit");
-    return value;
-}
-
-static size_t read_count(const struct reading *reading, const char *text)
-{
-    size_t length = strlen(text);
-    if (length > 0 && length <= 3 && strspn(text, "0123456789") == length && *text != '0')
-        return (size_t)g_ascii_strtoull(text, NULL, 10);
-    refuse(reading, text, "count", "write a whole number from 1 on");
-    return 1;
-}
 
 static struct names names_of(const char *const *words, struct arena *arena)
 {
@@ -258,13 +188,27 @@ static struct value read_defined(const struct reading *reading, const char *text
     return value;
 }
 
-static struct value read_kind(const struct reading *reading, const char *text)
+/* One of those that the program has. */
+static struct value read_listed(const struct reading *reading, const char *text)
 {
     const struct layout_setting *setting = reading->reader->setting;
+    if (reading->rule->kind == VALUE_FAMILY)
+        return read_word(reading, text, setting->families, "font family of the list");
+    if (reading->rule->kind == VALUE_CHART)
+        return read_word(reading, text, setting->chart_kinds, "kind of chart");
+    return (struct value){.name = read_language(reading, text)};
+}
+
+static const struct text *read_plain(const struct reading *reading, const char *text)
+{
+    return read_text(reading->reader, reading->spot, text, reading->scope);
+}
+
+static struct value read_kind(const struct reading *reading, const char *text)
+{
     switch (reading->rule->kind) {
     case VALUE_TEXT:
-        return (struct value){.text =
-                                  read_text(reading->reader, reading->spot, text, reading->scope)};
+        return (struct value){.text = read_plain(reading, text)};
     case VALUE_ID:
     case VALUE_REFERENCE:
         return (struct value){.text = read_place(reading, text)};
@@ -301,11 +245,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_PART:
         return read_defined(reading, text, NODE_PART);
     case VALUE_FAMILY:
-        return read_word(reading, text, setting->families, "font family of the list");
     case VALUE_LANGUAGE:
-        return (struct value){.name = read_language(reading, text)};
     case VALUE_CHART:
-        return read_word(reading, text, setting->chart_kinds, "kind of chart");
+        return read_listed(reading, text);
     case VALUE_FILE:
         return (struct value){.name = read_file(reading, text)};
     case VALUE_MAP:

@@ -62,9 +62,13 @@ static void write_papers(const struct leaf *leaf, size_t *row, const struct eval
         {"decree", "date", "Tanggal keputusan, misalnya 2021-12-31", e->decree.date},
         {"decree", "place", "Tempat penetapan", e->decree.place},
         {"decree", "status", "final, draft, atau salinan", e->decree.status},
+        {"decree", "head", "first atau every: halaman berkepala", e->decree.head},
+        {"decree", "order", "index atau code: urutan lampiran", e->decree.order},
+        {"decree", "blessing", "yes atau no: dengan rahmat", e->decree.blessing},
         {"letter", "number", "Nomor surat; {n} diganti nomor urut", e->letter.number},
         {"letter", "date", "Tanggal surat", e->letter.date},
         {"letter", "classification", "Sifat surat", e->letter.classification},
+        {"letter", "security", "B, T, R, atau SR", e->letter.security},
     };
     write_traits(leaf, row, traits, G_N_ELEMENTS(traits));
 }
@@ -77,6 +81,7 @@ static void write_signatory(const struct book *book, const struct leaf *leaf, si
         {part, "name", "Nama penanda tangan", signatory->name},
         {part, "office", "Jabatan penanda tangan", signatory->office},
         {part, "nip", "NIP", signatory->nip},
+        {part, "signing", "ink atau electronic", signatory->signing},
     };
     write_traits(leaf, row, traits, G_N_ELEMENTS(traits));
 }

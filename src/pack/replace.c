@@ -24,6 +24,7 @@ static GHashTable *listed_files(const char *path)
 {
     GHashTable *listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_add(listed, g_strdup(SUMS_FILE));
+    g_hash_table_add(listed, g_strdup(NOTES_FILE));
     g_autofree char *sums = g_build_filename(path, SUMS_FILE, NULL);
     g_autofree char *text = NULL;
     if (!g_file_get_contents(sums, &text, NULL, NULL))

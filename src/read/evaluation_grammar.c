@@ -37,12 +37,9 @@ static const struct element_rule decree = {
     .name = "decree", .tag = TAG_DECREE, .attributes = decree_attributes, .once = true};
 
 static const struct attribute_rule signatory_attributes[] = {
-    {"document", VALUE_CODE, true, NULL},
-    {"name", VALUE_TEXT, true, NULL},
-    {"office", VALUE_TEXT, false, NULL},
-    {"nip", VALUE_TEXT, false, NULL},
-    {"signing", VALUE_WORD, false, signings},
-    {.name = NULL},
+    {"document", VALUE_CODE, true, NULL},     {"name", VALUE_TEXT, true, NULL},
+    {"office", VALUE_TEXT, false, NULL},      {"nip", VALUE_TEXT, false, NULL},
+    {"signing", VALUE_WORD, false, signings}, {.name = NULL},
 };
 static const struct element_rule signatory = {
     .name = "signatory", .tag = TAG_SIGNATORY, .attributes = signatory_attributes};

@@ -27,11 +27,12 @@ static void drop_changes(char **changes, int *places, int *lengths, size_t count
 /* Points at which the spelling would change are left out. */
 static bool divide(HyphenDict *dictionary, const char *word, size_t length, bool *points)
 {
-    char marks[LONGEST + 5];
+    char alone[LONGEST + 1] = "", marks[LONGEST + 5]; /* the library looks on up to a NUL */
     char **changes = NULL;
     int *places = NULL, *lengths = NULL;
-    bool done = hnj_hyphen_hyphenate3(dictionary, word, (int)length, marks, NULL, &changes, &places,
-                                      &lengths, BEFORE, BEHIND, BEFORE, BEHIND) == 0;
+    memcpy(alone, word, length);
+    bool done = hnj_hyphen_hyphenate3(dictionary, alone, (int)length, marks, NULL, &changes,
+                                      &places, &lengths, BEFORE, BEHIND, BEFORE, BEHIND) == 0;
     for (size_t i = 0; done && i < length; i++)
         points[i] = (marks[i] & 1) && !(changes && changes[i]) && i + 1 >= BEFORE &&
                     i + 1 + BEHIND <= length;

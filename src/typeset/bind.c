@@ -51,8 +51,7 @@ static bool matches(const char *pattern, const struct token *token)
 
 static bool in_list(const struct word_list *list, const struct token *token)
 {
-    unsigned char first = (unsigned char)*token->text;
-    if (!list->begins[first] && !list->begins[(unsigned char)g_ascii_tolower((char)first)])
+    if (!list->begins[(unsigned char)*token->text])
         return false;
     for (size_t i = 0; i < list->count; i++)
         if (matches(list->items[i], token))
@@ -90,7 +89,11 @@ static bool binds(const struct binding *binding, const struct word *left, const 
 {
     struct token before = {left->text, left->text + left->length};
     struct token behind = {right->text, right->text + right->length};
+    if (!binding->right.begins[(unsigned char)*behind.text]) /* most are done with here */
+        return false;
     if (!in_list(&binding->left, &before)) {
+        if (g_ascii_isalnum(*before.text))
+            return false;
         skip_openings(&before);
         if (!in_list(&binding->left, &before))
             return false;

@@ -1,5 +1,6 @@
 /* Blocks become slabs; slabs stand on one another. */
 #include "flow.h"
+#include "grid.h"
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
@@ -27,7 +28,8 @@ uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, 
         return parent;
     pages->elements = arena_grow(setter->arena, pages->elements, pages->element_count,
                                  &pages->element_room, sizeof *pages->elements);
-    pages->elements[pages->element_count] = (struct element){.role = role, .parent = parent, .alt = alt};
+    pages->elements[pages->element_count] =
+        (struct element){.role = role, .parent = parent, .alt = alt};
     return (uint32_t)pages->element_count++;
 }
 
@@ -134,11 +136,45 @@ static void set_block(struct setter *setter, const struct block *block, struct r
         mark_block(block, room, flow, first);
 }
 
+static bool is_caption(const struct block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && block->paragraph.role == ROLE_CAPTION;
+}
+
+static bool is_figure(const struct block *block)
+{
+    return block->kind == BLOCK_CHART || block->kind == BLOCK_IMAGE || block->kind == BLOCK_QR;
+}
+
+/* A caption is the first or the last of what it stands in (ISO 32000-1, 14.8.4.3): of
+ * the table below it, or of a group with the figure above it.  Returns how many blocks
+ * were set. */
+static size_t set_captioned(struct setter *setter, const struct block *blocks, size_t left,
+                            struct room room, struct flow *flow)
+{
+    const struct block *next = left > 1 ? &blocks[1] : NULL;
+    struct room inner = room;
+    if (is_caption(blocks) && next && next->kind == BLOCK_TABLE && table_is_data(&next->table)) {
+        inner.element = setter_element(setter, ROLE_TABLE, room.element, next->table.summary);
+        set_block(setter, blocks, inner, flow);
+        setter->captioned = inner.element;
+        set_block(setter, next, room, flow);
+        return 2;
+    }
+    if (is_caption(blocks) || (is_figure(blocks) && next && is_caption(next)))
+        inner.element = setter_element(setter, ROLE_SECTION, room.element, NULL);
+    set_block(setter, blocks, inner, flow);
+    if (!is_figure(blocks) || !next || !is_caption(next))
+        return 1;
+    set_block(setter, next, inner, flow);
+    return 2;
+}
+
 void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
                 struct flow *flow)
 {
-    for (size_t i = 0; i < blocks->count && !setter->error; i++)
-        set_block(setter, &blocks->items[i], room, flow);
+    for (size_t i = 0; i < blocks->count && !setter->error;)
+        i += set_captioned(setter, &blocks->items[i], blocks->count - i, room, flow);
 }
 
 double valign_drop(enum valign valign, double slack)

@@ -51,6 +51,7 @@ struct setter {
     struct fonts *fonts;
     struct arena *arena;
     struct leads *leads;
+    uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
     struct open_chart open;    /* of the section in hand */
     double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */

@@ -10,12 +10,11 @@ static const double shrink = 0.2;           /* how much of a space may be taken 
 static const double line_cost = 10;         /* of any line, so that fewer lines win */
 static const double ragged_line_cost = 100; /* the same where lines need not be full */
 static const double cut_cost = 150;         /* of ending a line inside a word */
-static const double hyphen_cost = 250;      /* of dividing a word there */
-static const double ladder_cost = 1e4;      /* of two hyphens below one another */
+static const double hyphen_cost = 500;      /* of dividing a word there */
 static const double bound_cost = 3000;      /* of parting words that belong together */
 static const double loose_cost = 5e4;       /* of a lone word in a line of its own */
 static const double burst_cost = 1e7;       /* of ending a line where none may end */
-static const double stub_cost = 120;        /* of a last line under a tenth of the measure */
+static const double stub_cost = 250;        /* of a last line that is too short */
 
 /* How much is allowed: the first that finds a way is taken. */
 enum freedom {
@@ -64,24 +63,29 @@ static double ragged_cost(double slack, double width)
     return 100 * (slack / width) * (slack / width);
 }
 
-/* What it costs to end a line at the word before NEXT, which is not the last. */
-static double end_cost(const struct search *s, size_t first, const struct word *word)
+/* What it costs to end a line at WORD, which is not the last. */
+static double end_cost(const struct word *word)
 {
     switch (word->kind) {
     case WORD_SPACE:
         return word->bound ? bound_cost : 0;
     case WORD_CUT:
         return cut_cost;
-    case WORD_HYPHEN: {
-        bool again = first > 0 && s->words->items[first - 1].kind == WORD_HYPHEN;
-        return hyphen_cost + (again ? ladder_cost : 0);
-    }
+    case WORD_HYPHEN:
+        return hyphen_cost;
     case WORD_TEXT:
     case WORD_TIE:
     case WORD_BREAK:
         break;
     }
     return burst_cost;
+}
+
+/* A last line so short that it looks forgotten. */
+static bool is_stub(const struct search *s, const struct trial *trial, double width)
+{
+    double least = s->measure.align == ALIGN_JUSTIFY ? width / 10 : width / 4;
+    return trial->first > s->start && trial->width < least;
 }
 
 /* Without what the line ends at. */
@@ -91,7 +95,7 @@ static double fill_cost(const struct search *s, const struct trial *trial, bool 
     bool full = s->measure.align == ALIGN_JUSTIFY;
     double cost = full ? line_cost : ragged_line_cost;
     if (last && s->measure.align != ALIGN_CENTER)
-        return cost + (trial->width < width / 10 && trial->first > s->start ? stub_cost : 0) +
+        return cost + (is_stub(s, trial, width) ? stub_cost : 0) +
                (slack < 0 ? fabs(justified_cost(slack, trial->spaces, width)) : 0);
     return cost +
            (full ? fabs(justified_cost(slack, trial->spaces, width)) : ragged_cost(slack, width));
@@ -110,10 +114,17 @@ static bool too_wide(const struct search *s, const struct trial *trial)
     return trial->width - give > line_width(s, trial->first) + 0.01;
 }
 
+/* Two hyphens below one another are a ladder. */
+static bool makes_ladder(const struct search *s, size_t first, const struct word *word)
+{
+    return word->kind == WORD_HYPHEN && first > 0 && s->words->items[first - 1].kind == WORD_HYPHEN;
+}
+
 static bool may_end(const struct search *s, const struct trial *trial, const struct word *word)
 {
     bool text = word->kind == WORD_TEXT || word->kind == WORD_TIE;
-    if (too_wide(s, trial) || (text && s->freedom < FREEDOM_BURST))
+    if (too_wide(s, trial) || makes_ladder(s, trial->first, word) ||
+        (text && s->freedom < FREEDOM_BURST))
         return false;
     double slack = line_width(s, trial->first) - trial->width;
     return s->freedom > FREEDOM_FILLED || s->measure.align != ALIGN_JUSTIFY ||
@@ -131,7 +142,7 @@ static void try_end(const struct search *s, const struct trial *trial, size_t ne
         return;
     /* Where a line bursts, the word itself begins the next one. */
     size_t begin = word->kind == WORD_TEXT ? next : next + 1;
-    offer(s, trial, begin, fill_cost(s, &shown, false) + end_cost(s, trial->first, word));
+    offer(s, trial, begin, fill_cost(s, &shown, false) + end_cost(word));
 }
 
 /* Tries every line that begins with word FIRST. */
@@ -216,6 +227,7 @@ static void break_segment(struct setter *setter, struct search *s, struct line_l
         s->freedom++;
         find_way(s);
     }
+    out->cost += s->best[s->end].cost;
     collect(setter, s, out);
 }
 

@@ -38,7 +38,8 @@ struct line {
 struct line_list {
     struct line *items;
     size_t count, room;
-    double loosest; /* by how much of itself the widest space of all grows */
+    double loosest; /* by how much of itself the widest space of all would grow */
+    double cost;    /* the less, the better it looks */
 };
 
 /* How lines are to be filled. */

@@ -87,7 +87,7 @@ struct line_list break_text(struct text *text)
         return lines;
     struct words divided = words_divided(setter, &text->words);
     struct line_list others = lines_of(setter, &divided, text->measure);
-    if (others.loosest >= lines.loosest)
+    if (others.cost >= lines.cost)
         return lines;
     text->words = divided;
     return others;
@@ -101,13 +101,23 @@ static void mark_line(const struct text *text, struct slab *slab)
                             baseline_of(text->setter, style), style->name, &text->block->origin});
 }
 
+/* Text that stands in nothing but a section is a paragraph, whatever it looks like. */
+static enum role role_of(const struct text *text)
+{
+    const enum role role = text->block->paragraph.role;
+    const enum role around = text->setter->pages->elements[text->room.element].role;
+    return role == ROLE_NONE && (around == ROLE_SECTION || around == ROLE_NONE) ? ROLE_P : role;
+}
+
 static void put_lines(struct text *text, struct flow *flow)
 {
     struct setter *setter = text->setter;
     const struct paragraph *p = &text->block->paragraph;
     const struct line_list lines = break_text(text);
     text->line_count = lines.count;
-    text->element = setter_element(setter, p->role, text->room.element, NULL);
+    text->element = setter_element(setter, role_of(text), text->room.element, NULL);
+    if (p->role == ROLE_ENTRY) /* holds no link itself (ISO 32000-1, 14.8.4.3) */
+        text->element = setter_element(setter, ROLE_P, text->element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < lines.count; i++) {
         struct slab *slab = flow_add(setter, flow, text->style->leading);

@@ -143,6 +143,13 @@ static struct repeat *repeat_of(const struct grid *grid, const struct row *group
     return repeat;
 }
 
+/* No page begins or ends with a single row of a table. */
+static bool rows_stay(const struct table *table, size_t row)
+{
+    bool first = row > 0 && table->rows[row - 1].kind == ROW_HEAD;
+    return row + 1 < table->row_count && (first || row + 2 == table->row_count);
+}
+
 static void add_rows(const struct grid *grid, struct flow *flow)
 {
     const struct table *table = grid->table;
@@ -157,10 +164,20 @@ static void add_rows(const struct grid *grid, struct flow *flow)
             inks_copy(&slab->inks, &slab->top, 0, 0);
             slab->top.count = 0;
         }
+        slab->keep_next |= rows_stay(table, r);
         slab->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
         if (row->kind == ROW_GROUP)
             again = repeat_of(grid, row);
     }
+}
+
+static uint32_t table_element(struct setter *setter, const struct table *table, uint32_t parent)
+{
+    uint32_t captioned = setter->captioned;
+    setter->captioned = 0;
+    if (!table_is_data(table))
+        return parent;
+    return captioned ? captioned : setter_element(setter, ROLE_TABLE, parent, table->summary);
 }
 
 void set_table(struct setter *setter, const struct block *block, struct room room,
@@ -168,9 +185,7 @@ void set_table(struct setter *setter, const struct block *block, struct room roo
 {
     struct grid *grid = ARENA_NEW(setter->arena, struct grid);
     *grid = (struct grid){.setter = setter, .block = block, .table = &block->table, .room = room};
-    grid->element = table_is_data(&block->table)
-                        ? setter_element(setter, ROLE_TABLE, room.element, block->table.summary)
-                        : room.element;
+    grid->element = table_element(setter, &block->table, room.element);
     measure_columns(grid);
     if (setter->error)
         return;

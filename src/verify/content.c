@@ -45,7 +45,9 @@ static char operand_letter(const struct content *content, guint *at)
         if (ends && depth-- == 0)
             return 0;
     } while (depth > 0 && *at < content->operands->len);
-    return depth == 0 && (size_t)kind < sizeof letters ? letters[kind] : (char)0;
+    if (depth > 0 || (size_t)kind >= sizeof letters)
+        return 0;
+    return letters[kind];
 }
 
 static bool operands_fit(const struct content *content, const char *wanted)
@@ -112,9 +114,14 @@ static void check_intent_name(struct content *content)
         blame(content->pdf, RULE_STATE, content->object, "unknown rendering intent %s", name);
 }
 
-static void text_begin(struct content *content, bool begin)
+static void begin_text(struct content *content)
 {
-    content->in_text = begin;
+    content->in_text = true;
+}
+
+static void end_text(struct content *content)
+{
+    content->in_text = false;
 }
 
 static void set_mode(struct content *content)
@@ -123,61 +130,30 @@ static void set_mode(struct content *content)
     content->state.mode = mode >= 0 && mode <= 7 ? (int)mode : 0;
 }
 
+/* What is not here is a colour, or does nothing. */
+static void (*const acts[])(struct content *content) = {
+    [ACT_SAVE] = save,
+    [ACT_RESTORE] = restore,
+    [ACT_BEGIN_TEXT] = begin_text,
+    [ACT_END_TEXT] = end_text,
+    [ACT_BEGIN_MARK] = content_mark_begin,
+    [ACT_END_MARK] = content_mark_end,
+    [ACT_FONT] = content_font,
+    [ACT_MODE] = set_mode,
+    [ACT_SHOW] = content_show,
+    [ACT_PAINT] = content_painted,
+    [ACT_OBJECT] = content_object,
+    [ACT_STATE] = content_state,
+    [ACT_INTENT] = check_intent_name,
+    [ACT_IMAGE_DATA] = inline_image,
+};
+
 static void act(struct content *content, enum act what)
 {
-    switch (what) {
-    case ACT_NONE:
-    case ACT_IMAGE:
-        return;
-    case ACT_SAVE:
-        save(content);
-        return;
-    case ACT_RESTORE:
-        restore(content);
-        return;
-    case ACT_BEGIN_TEXT:
-    case ACT_END_TEXT:
-        text_begin(content, what == ACT_BEGIN_TEXT);
-        return;
-    case ACT_BEGIN_MARK:
-        content_mark_begin(content, content->operands->len > 1);
-        return;
-    case ACT_END_MARK:
-        content_mark_end(content);
-        return;
-    case ACT_FONT:
-        content_font(content);
-        return;
-    case ACT_MODE:
-        set_mode(content);
-        return;
-    case ACT_SHOW:
-        content_show(content);
-        return;
-    case ACT_PAINT:
-        content_painted(content);
-        return;
-    case ACT_OBJECT:
-        content_object(content);
-        return;
-    case ACT_STATE:
-        content_state(content);
-        return;
-    case ACT_INTENT:
-        check_intent_name(content);
-        return;
-    case ACT_SHADING:
-    case ACT_GRAY:
-    case ACT_RGB:
-    case ACT_CMYK:
-    case ACT_SPACE:
-    case ACT_PATTERN:
+    if (what < G_N_ELEMENTS(acts) && acts[what])
+        acts[what](content);
+    else
         content_color(content, what);
-        return;
-    case ACT_IMAGE_DATA:
-        inline_image(content);
-        return;
-    }
 }
 
 static void follow_word(struct content *content, const char *word)

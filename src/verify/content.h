@@ -43,7 +43,7 @@ struct content {
 void content_follow(struct content *content, GBytes *bytes);
 
 /* Parts of it. */
-void content_mark_begin(struct content *content, bool with_properties);
+void content_mark_begin(struct content *content);
 void content_mark_end(struct content *content);
 struct open_mark content_mark_now(const struct content *content);
 void content_painted(struct content *content);

@@ -63,13 +63,13 @@ static struct mark *begin_tagged(struct content *content, unsigned number)
     return mark;
 }
 
-void content_mark_begin(struct content *content, bool with_properties)
+void content_mark_begin(struct content *content)
 {
     struct pdf *pdf = content->pdf;
     struct open_mark open = content_mark_now(content);
     struct properties found = {-1, false, NULL};
     bool artifact = strcmp(content_operand(content, 0), "/Artifact") == 0;
-    if (with_properties)
+    if (content->operands->len > 1)
         found =
             *content_operand(content, 1) ? properties_named(content) : properties_inline(content);
     check_language(pdf, found.language, content->object);

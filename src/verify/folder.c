@@ -138,7 +138,8 @@ bool verify_folder(const char *folder, struct findings *findings, GError **error
         check_sums(&audit, files);
         for (guint i = 0; i < names->len; i++)
             if (!g_str_equal(names->pdata[i], MANIFEST_FILE) &&
-                !g_str_equal(names->pdata[i], SUMS_FILE))
+                !g_str_equal(names->pdata[i], SUMS_FILE) &&
+                !g_str_equal(names->pdata[i], NOTES_FILE))
                 compare_file(&audit, names->pdata[i]);
         tell_missing(&audit);
     }

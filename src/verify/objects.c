@@ -44,15 +44,20 @@ static const struct ban bans[] = {
     {"/FDecodeParms", NULL, RULE_STREAM, "a stream kept in another file"},
 };
 
-static void check_bans(struct pdf *pdf, qpdf_oh object, unsigned id)
+static void check_bans(struct pdf *pdf, const char *key, qpdf_oh value, unsigned id)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(bans); i++) {
         const struct ban *ban = &bans[i];
-        bool there = ban->value ? pdf_key_is(pdf, object, ban->key, ban->value)
-                                : pdf_has(pdf, object, ban->key);
-        if (there)
+        if (strcmp(key, ban->key) != 0)
+            continue;
+        if (ban->value ? qpdf_oh_is_name_and_equals(pdf->qpdf, value, ban->value)
+                       : !pdf_is_null(pdf, value))
             blame(pdf, ban->rule, id, "%s", ban->text);
     }
+}
+
+static void check_named_action(struct pdf *pdf, qpdf_oh object, unsigned id)
+{
     static const char *const named[] = {"/NextPage", "/PrevPage", "/FirstPage", "/LastPage", NULL};
     if (pdf_key_is(pdf, object, "/S", "/Named") &&
         !named_in(pdf_name(pdf, pdf_key(pdf, object, "/N")), named))
@@ -144,12 +149,13 @@ static void check_value(struct pdf *pdf, qpdf_oh object, unsigned id, unsigned d
 
 static void check_dictionary(struct pdf *pdf, qpdf_oh object, unsigned id, unsigned depth)
 {
-    check_bans(pdf, object, id);
+    check_named_action(pdf, object, id);
     if (pdf_key_is(pdf, object, "/Type", "/ExtGState"))
         check_state(pdf, object, id);
     for (const char *const *key = pdf_keys(pdf, object); *key; key++) {
         check_name(pdf, *key, id);
         qpdf_oh value = pdf_key(pdf, object, *key);
+        check_bans(pdf, *key, value, id);
         if (pdf_id(pdf, value) == 0)
             check_value(pdf, value, id, depth + 1);
     }

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-#define ELEMENTS_MAX 200000
-#define DEPTH_MAX    100
-#define MAPPED_MAX   16
+#define ELEMENTS_MAX   200000
+#define DEPTH_MAX      100
+#define MAPPED_MAX     16
+#define ATTRIBUTES_MAX 64
 
 /* The tree while it is read. */
 struct reading {
@@ -18,7 +19,7 @@ struct reading {
     size_t room;
     GHashTable *seen;  /* numbers of the objects that are elements */
     GHashTable *pages; /* object number -> number from 1 */
-    qpdf_oh roles;
+    qpdf_oh roles, classes;
     unsigned depth;
     bool full; /* there are too many; that was said */
 };
@@ -75,20 +76,29 @@ static void read_attributes(struct reading *reading, struct element *element, qp
     element->rows = MAX(element->rows, span_of(pdf, attributes, "/RowSpan"));
 }
 
+/* How many there are of what may stand alone or in an array. */
+static unsigned count_of(struct pdf *pdf, qpdf_oh value)
+{
+    return pdf_is_array(pdf, value) ? MIN(pdf_length(pdf, value), ATTRIBUTES_MAX) : 1;
+}
+
+/* The NUMBERth of an array, or what is no array itself. */
+static qpdf_oh one_of(struct pdf *pdf, qpdf_oh value, unsigned number)
+{
+    return pdf_is_array(pdf, value) ? pdf_item(pdf, value, number) : value;
+}
+
 /* /A is a dictionary or an array of them; /C names classes of the root. */
 static void read_all_attributes(struct reading *reading, struct element *element, qpdf_oh node)
 {
     struct pdf *pdf = reading->pdf;
     qpdf_oh own = pdf_key(pdf, node, "/A"), class = pdf_key(pdf, node, "/C");
-    qpdf_oh classes = pdf_key(pdf, pdf_key(pdf, pdf_root(pdf), "/StructTreeRoot"), "/ClassMap");
-    read_attributes(reading, element, own);
-    for (unsigned i = 0; i < MIN(pdf_length(pdf, own), 64); i++)
-        read_attributes(reading, element, pdf_item(pdf, own, i));
-    for (unsigned i = 0; i < MAX(1, MIN(pdf_length(pdf, class), 64)); i++) {
-        const char *name =
-            pdf_name(pdf, pdf_is_array(pdf, class) ? pdf_item(pdf, class, i) : class);
+    for (unsigned i = 0; i < count_of(pdf, own); i++)
+        read_attributes(reading, element, one_of(pdf, own, i));
+    for (unsigned i = 0; i < count_of(pdf, class); i++) {
+        const char *name = pdf_name(pdf, one_of(pdf, class, i));
         if (name)
-            read_attributes(reading, element, pdf_key(pdf, classes, name));
+            read_attributes(reading, element, pdf_key(pdf, reading->classes, name));
     }
 }
 
@@ -121,7 +131,7 @@ static struct element *add_element(struct reading *reading, qpdf_oh node, struct
     element->page = page_number(reading, node);
     check_language(pdf, pdf_text(pdf, pdf_key(pdf, node, "/Lang")), element->object);
     read_all_attributes(reading, element, node);
-    tree->all = arena_grow(pdf->arena, tree->all, tree->count, &reading->room, sizeof *tree->all);
+    tree->all = arena_grow(pdf->arena, tree->all, tree->count, &reading->room, sizeof(void *));
     tree->all[tree->count++] = element;
     return element;
 }
@@ -235,6 +245,7 @@ bool tree_read(struct pdf *pdf, struct tree *tree)
     g_autoptr(GHashTable) pages = page_numbers(pdf);
     struct reading reading = {.pdf = pdf, .tree = tree, .seen = seen, .pages = pages};
     reading.roles = pdf_key(pdf, root, "/RoleMap");
+    reading.classes = pdf_key(pdf, root, "/ClassMap");
     tree->root = ARENA_NEW(pdf->arena, struct element);
     *tree->root = (struct element){.role = "", .written = "", .object = pdf_id(pdf, root)};
     read_kids(&reading, tree->root, root);

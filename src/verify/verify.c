@@ -28,6 +28,17 @@ static void (*const checks[])(struct pdf *pdf) = {
     check_embedded, check_objects, check_pages,   check_structure,
 };
 
+/* A file says how many objects it has; each takes a byte of it at least. */
+static void count_objects(struct pdf *pdf)
+{
+    unsigned most = (unsigned)MIN(pdf->size, OBJECTS_MAX);
+    double said = pdf_number(pdf, pdf_key(pdf, qpdf_get_trailer(pdf->qpdf), "/Size"), 0);
+    pdf->object_count = said >= 1 && said <= most ? (unsigned)said - 1 : most;
+    if (said < 1 || said > most)
+        blame(pdf, RULE_TRAILER, 0, "a file of %zu bytes cannot have %g objects (/Size)", pdf->size,
+              said);
+}
+
 /* False, with a finding, where the bytes are no PDF that can be followed. */
 static bool open(struct pdf *pdf, const char *name)
 {
@@ -41,9 +52,7 @@ static bool open(struct pdf *pdf, const char *name)
     }
     int pages = qpdf_get_num_pages(pdf->qpdf);
     pdf->page_count = pages > 0 ? (unsigned)pages : 0;
-    double objects =
-        pdf_number(pdf, pdf_key(pdf, qpdf_get_trailer(pdf->qpdf), "/Size"), OBJECTS_MAX);
-    pdf->object_count = objects > 1 && objects <= OBJECTS_MAX ? (unsigned)objects - 1 : OBJECTS_MAX;
+    count_objects(pdf);
     return true;
 }
 

@@ -6,7 +6,7 @@ import re
 import subprocess
 import zipfile
 
-PAPERS = ("hasil.xml", "laporan.pdf", "sertifikat.pdf", "surat.pdf")
+PAPERS = ("hasil.xml", "laporan.pdf", "ringkasan-eksekutif.pdf", "sertifikat.pdf", "surat.pdf")
 PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
 NATIONAL = ["indikator.csv", "keputusan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
             "results.xml"]

@@ -6,6 +6,7 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 
+import contents
 import papers
 
 NAMESPACE = "{urn:rapor:evaluation:1}"
@@ -52,6 +53,8 @@ def judge(source, folder):
         if len(os.listdir(mine)) != wanted:
             yield f"{mine}: {sorted(os.listdir(mine))}"
         for path in papers.pdfs(mine):
+            if os.path.basename(path) == "ringkasan-eksekutif.pdf":
+                yield from contents.brief(path)
             yield from missing(path, [one.get("name")])
 
 

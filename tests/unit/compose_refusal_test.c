@@ -12,8 +12,8 @@ struct refusal {
 /* Between blocks. */
 static const struct refusal in_blocks[] = {
     {"§<para>x</para>", "unknown-element", "there is no element para", NULL, true},
-    {"<list indent='8mm'><item>x</item>§<paragraph/></list>", "unknown-element", "there is no element paragraph",
-     "here may stand: item, each, if, choose, let", true},
+    {"<list indent='8mm'><item>x</item>§<paragraph/></list>", "unknown-element",
+     "there is no element paragraph", "here may stand: item, each, if, choose, let", true},
     {"<p>a §<bb>x</bb></p>", "unknown-element", "there is no element bb", "did you mean \"b\"?",
      true},
     {"§<spcae height='1mm'/>", "unknown-element", "there is no element spcae",
@@ -188,8 +188,8 @@ static const struct refusal in_layout[] = {
      "in results", NULL, false},
     {"<part name='x' params='y'><p>{$y/@§level}</p></part>"
      "<section page='f4'><use part='x' y='{domain}'/></section>",
-     "unknown-attribute-name",
-     "there is no attribute \"level\" in domain, as it is used in", NULL, false},
+     "unknown-attribute-name", "there is no attribute \"level\" in domain, as it is used in", NULL,
+     false},
     {"<part name='x'><p>{@§level}</p></part><section page='f4'><each select='domain'>"
      "<use part='x'/></each></section>",
      "unknown-attribute-name", "in domain, as it is used in", NULL, false},

@@ -102,8 +102,10 @@ static void the_contents_lead_to_their_pages(void **state)
     assert_length(number->y, words->y);
     assert_int_equal(words->element, number->element);
     const struct element *link = &pages->elements[words->element];
-    const struct element *entry = &pages->elements[link->parent];
+    const struct element *words_of_entry = &pages->elements[link->parent];
+    const struct element *entry = &pages->elements[words_of_entry->parent];
     assert_int_equal(link->role, ROLE_LINK);
+    assert_int_equal(words_of_entry->role, ROLE_P);
     assert_int_equal(entry->role, ROLE_ENTRY);
     assert_int_equal(pages->elements[entry->parent].role, ROLE_CONTENTS);
     assert_int_equal(page->link_count, 1);

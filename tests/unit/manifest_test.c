@@ -6,11 +6,11 @@
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
-static const struct record surat = {"wilayah/13.zip", "13.01-kota/surat.pdf", 7, ABC, false};
-static const struct record hasil = {"wilayah/13.zip", "13.01-kota/hasil.xml", 8, ABC, false};
-static const struct record region = {"wilayah/13.zip", NULL, 3, ABC, false};
-static const struct record nation = {"nasional.zip", NULL, 3, ABC, false};
-static const struct record style = {"common/style.xml", NULL, 9, ABC, false};
+static const struct record surat = {"wilayah/13.zip", "13.01-kota/surat.pdf", 7, ABC, NULL, false};
+static const struct record hasil = {"wilayah/13.zip", "13.01-kota/hasil.xml", 8, ABC, NULL, false};
+static const struct record region = {"wilayah/13.zip", NULL, 3, ABC, NULL, false};
+static const struct record nation = {"nasional.zip", NULL, 3, ABC, NULL, false};
+static const struct record style = {"common/style.xml", NULL, 9, ABC, NULL, false};
 
 static const char expected[] =
     "{\n"

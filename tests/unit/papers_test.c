@@ -40,12 +40,13 @@ static char *read_back(const GByteArray *bytes)
 }
 
 /* What poppler reads is what was put down, in that order. */
-static void check_reading(struct trial *trial, const struct pages *pages)
+static void check_reading(struct trial *trial, const struct painter *painter,
+                          const struct pages *pages)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     g_autoptr(GString) wanted = g_string_new(NULL), found = g_string_new(NULL);
     GError *error = NULL;
-    painter_cairo.paint(pages, trial->press, (struct excerpt){0, 1}, bytes, &error);
+    painter->paint(pages, trial->press, (struct excerpt){0, 1}, bytes, &error);
     assert_null(error);
     g_autofree char *text = read_back(bytes);
     for (size_t p = 0; p < pages->count; p++)
@@ -57,8 +58,8 @@ static void check_reading(struct trial *trial, const struct pages *pages)
     while (wanted->str[same] && wanted->str[same] == found->str[same])
         same++;
     if (wanted->str[same] || found->str[same])
-        fault(&trial->faults, "poppler reads \"%.60s\" for \"%.60s\"", found->str + same,
-              wanted->str + same);
+        fault(&trial->faults, "%s: poppler reads \"%.60s\" for \"%.60s\"", painter->name,
+              found->str + same, wanted->str + same);
 }
 
 static void check_paper(struct trial *trial, size_t document, size_t subject)
@@ -69,8 +70,10 @@ static void check_paper(struct trial *trial, size_t document, size_t subject)
     if (pages) {
         trial->faults.document = pages->doc->name;
         check_pages(pages, &trial->faults);
-        if (trial->read)
-            check_reading(trial, pages);
+        if (trial->read) {
+            check_reading(trial, &painter_cairo, pages);
+            check_reading(trial, &painter_archival, pages);
+        }
     } else {
         fault(&trial->faults, "%s", error->message);
         g_clear_error(&error);

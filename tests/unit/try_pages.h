@@ -79,6 +79,16 @@ static inline const struct ink *find(const struct pages *pages, const char *word
     return NULL;
 }
 
+/* In how many pieces of ink WORDS stand. */
+static inline size_t count(const struct page *page, const char *words)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < page->inks.count; i++)
+        found += page->inks.items[i].kind == INK_TEXT &&
+                 strstr(page->inks.items[i].text.words, words) != NULL;
+    return found;
+}
+
 /* TEXT so many times, with the number of each in the place of "#". */
 static inline char *repeat(const char *text, size_t times)
 {

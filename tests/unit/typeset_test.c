@@ -7,15 +7,6 @@
 
 static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4, bottom = 305 * 72 / 25.4;
 
-static size_t count(const struct page *page, const char *words)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < page->inks.count; i++)
-        found += page->inks.items[i].kind == INK_TEXT &&
-                 strstr(page->inks.items[i].text.words, words) != NULL;
-    return found;
-}
-
 static void justified_lines_end_at_the_margin(void **state)
 {
     (void)state;
@@ -221,6 +212,35 @@ static void names_step_down_until_they_fit(void **state)
     assert_true(pages->items[0].inks.items[0].text.width < 1.5 * wide);
 }
 
+/* A signature is a place and no ink, wherever its table comes to stand. */
+static void signatures_are_places(void **state)
+{
+    (void)state;
+    g_autofree char *lines = repeat("<p style='body'>baris</p>", 70);
+    g_autofree char *blocks = g_strconcat(
+        lines,
+        "<table pad='2mm 2mm'><column width='100mm'/><column width='1*'/>"
+        "<row><cell/><cell><signature name='surat' height='20mm' reason='uji'>"
+        "<p style='body'>Ruang</p></signature></cell></row></table>"
+        "<box x='30mm' y='200mm' width='40mm'><signature name='lain' height='10mm'/></box>",
+        NULL);
+    const struct pages *pages = set(blocks);
+    const double mm = 72 / 25.4;
+    assert_int_equal(pages->signing_count, 2);
+    const struct signing *first = &pages->signings[0], *second = &pages->signings[1];
+    assert_string_equal(first->signature->name, "surat");
+    assert_string_equal(first->signature->reason, "uji");
+    assert_int_equal(first->page, 1);
+    assert_true(fabs(first->x - 127 * mm) < 0.01 && fabs(first->width - 56 * mm) < 0.01);
+    assert_true(fabs(first->height - 20 * mm) < 0.01);
+    assert_string_equal(second->signature->name, "lain");
+    assert_true(fabs(second->x - 30 * mm) < 0.01 && fabs(second->y - 200 * mm) < 0.01);
+    for (size_t i = 0; i < pages->count; i++)
+        for (size_t k = 0; k < pages->items[i].inks.count; k++)
+            assert_int_not_equal(pages->items[i].inks.items[k].kind, INK_FILL);
+    assert_int_equal(count(&pages->items[1], "Ruang"), 1);
+}
+
 static void every_piece_of_ink_has_an_element(void **state)
 {
     (void)state;
@@ -285,6 +305,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(catchwords_repeat_what_follows, begin, end),
         cmocka_unit_test_setup_teardown(heads_know_the_number_of_pages, begin, end),
         cmocka_unit_test_setup_teardown(names_step_down_until_they_fit, begin, end),
+        cmocka_unit_test_setup_teardown(signatures_are_places, begin, end),
         cmocka_unit_test_setup_teardown(every_piece_of_ink_has_an_element, begin, end),
         cmocka_unit_test_setup_teardown(what_cannot_be_set_is_refused_with_its_place, begin, end),
     };

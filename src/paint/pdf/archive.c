@@ -12,6 +12,10 @@
 #include <libdeflate.h>
 #include <math.h>
 
+/* How hard bytes are pressed: what is made for each paper, what the papers of an
+ * institution have in common, what is made once per run. */
+enum { LEVEL = 3, KEPT_LEVEL = 6, BEST_LEVEL = 12 };
+
 struct archive {
     struct libdeflate_compressor *press, *best;
     struct faces *faces;
@@ -26,9 +30,10 @@ struct archive *archive_create(struct images *images)
 {
     struct archive *archive = g_new0(struct archive, 1);
     struct bytes profile = {0};
-    archive->press = libdeflate_alloc_compressor(6);
-    archive->best = libdeflate_alloc_compressor(12);
+    archive->press = libdeflate_alloc_compressor(LEVEL);
+    archive->best = libdeflate_alloc_compressor(BEST_LEVEL);
     archive->file.press = archive->press;
+    archive->kept.press = libdeflate_alloc_compressor(KEPT_LEVEL);
     archive->faces = faces_create();
     archive->pictures = pictures_create(images, archive->best);
     icc_srgb(&profile);
@@ -47,6 +52,7 @@ void archive_destroy(struct archive *archive)
     libdeflate_free_compressor(archive->best);
     bytes_free(&archive->colors);
     bytes_free(&archive->content);
+    libdeflate_free_compressor(archive->kept.press);
     bytes_free(&archive->kept.plain);
     bytes_free(&archive->kept.squeezed);
     file_free(&archive->file);

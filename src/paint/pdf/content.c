@@ -32,7 +32,7 @@ void pen_fill(struct pen *pen, const struct color *color)
     put_color(pen->out, number, "rg\n");
 }
 
-static void set_stroke(struct pen *pen, const struct color *color, double thick, double dash)
+void pen_stroke(struct pen *pen, const struct color *color, double thick, double dash)
 {
     int64_t number = one_number(color), width = llround(thick * 1000), gap = llround(dash * 100);
     if (number != pen->stroke)
@@ -52,7 +52,7 @@ static void set_stroke(struct pen *pen, const struct color *color, double thick,
     pen->dash = gap;
 }
 
-static void put_point(struct pen *pen, double x, double y)
+void pen_point(struct pen *pen, double x, double y)
 {
     bytes_length(pen->out, x);
     bytes_length(pen->out, pen->height - y);
@@ -60,73 +60,11 @@ static void put_point(struct pen *pen, double x, double y)
 
 static void put_line(struct pen *pen, const struct ink *ink)
 {
-    set_stroke(pen, &ink->color, ink->line.thick, ink->line.dash);
-    put_point(pen, ink->x, ink->y);
+    pen_stroke(pen, &ink->color, ink->line.thick, ink->line.dash);
+    pen_point(pen, ink->x, ink->y);
     bytes_text(pen->out, "m ");
-    put_point(pen, ink->x + ink->line.dx, ink->y + ink->line.dy);
+    pen_point(pen, ink->x + ink->line.dx, ink->y + ink->line.dy);
     bytes_text(pen->out, "l S\n");
-}
-
-static void put_step(struct pen *pen, const struct ink *ink, const struct step *step)
-{
-    static const char *const operators[] = {"m\n", "l\n", "c\n", "h\n"};
-    static const unsigned points[] = {1, 1, 3, 0};
-    for (unsigned i = 0; i < points[step->kind]; i++)
-        put_point(pen, ink->x + step->x[i], ink->y + step->y[i]);
-    bytes_text(pen->out, operators[step->kind]);
-}
-
-/* True if the five steps go round an upright rectangle. */
-static bool is_box(const struct step *step)
-{
-    return step[0].kind == STEP_MOVE && step[1].kind == STEP_LINE && step[2].kind == STEP_LINE &&
-           step[3].kind == STEP_LINE && step[4].kind == STEP_CLOSE &&
-           step[0].y[0] == step[1].y[0] && step[1].x[0] == step[2].x[0] &&
-           step[2].y[0] == step[3].y[0] && step[3].x[0] == step[0].x[0];
-}
-
-/* Sides are rounded rather than lengths, so that neighbours touch. */
-static void put_box(struct pen *pen, double x, double y, const struct step *step)
-{
-    const int64_t left = llround((x + step[0].x[0]) * 100);
-    const int64_t right = llround((x + step[2].x[0]) * 100);
-    const int64_t top = llround((pen->height - y - step[0].y[0]) * 100);
-    const int64_t bottom = llround((pen->height - y - step[2].y[0]) * 100);
-    const int64_t numbers[] = {left, bottom, right - left, top - bottom};
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        bytes_fixed(pen->out, numbers[i], 2);
-        bytes_char(pen->out, ' ');
-    }
-    bytes_text(pen->out, "re\n");
-}
-
-static void put_fill(struct pen *pen, const struct ink *ink)
-{
-    pen_fill(pen, &ink->color);
-    const double right = ink->fill.width, bottom = ink->fill.height;
-    const struct step corners[] = {{.kind = STEP_MOVE},
-                                   {.kind = STEP_LINE, .x = {right}},
-                                   {.kind = STEP_LINE, .x = {right}, .y = {bottom}}};
-    put_box(pen, ink->x, ink->y, corners);
-    bytes_text(pen->out, "f\n");
-}
-
-static void put_path(struct pen *pen, const struct ink *ink)
-{
-    if (ink->path.thick > 0)
-        set_stroke(pen, &ink->color, ink->path.thick, ink->path.dash);
-    else
-        pen_fill(pen, &ink->color);
-    const struct step *steps = ink->path.steps;
-    for (size_t i = 0; i < ink->path.count;) {
-        if (i + 5 <= ink->path.count && is_box(&steps[i])) {
-            put_box(pen, ink->x, ink->y, &steps[i]);
-            i += 5;
-        } else {
-            put_step(pen, ink, &steps[i++]);
-        }
-    }
-    bytes_text(pen->out, ink->path.thick > 0 ? "S\n" : "f\n");
 }
 
 static bool put_image(struct paper *paper, struct pen *pen, const struct ink *ink, GError **error)
@@ -135,7 +73,7 @@ static bool put_image(struct paper *paper, struct pen *pen, const struct ink *in
     if (name == 0)
         return false;
     bytes_text(pen->out, "q 1 0 0 1 ");
-    put_point(pen, ink->x, ink->y + ink->image.height);
+    pen_point(pen, ink->x, ink->y + ink->image.height);
     bytes_text(pen->out, "cm/P");
     bytes_int(pen->out, name);
     bytes_text(pen->out, " Do Q\n");
@@ -156,10 +94,10 @@ static bool put_ink(struct paper *paper, struct pen *pen, const struct ink *ink,
         put_line(pen, ink);
         return true;
     case INK_FILL:
-        put_fill(pen, ink);
+        path_fill(pen, ink);
         return true;
     case INK_PATH:
-        put_path(pen, ink);
+        path_put(pen, ink);
         return true;
     case INK_IMAGE:
         return put_image(paper, pen, ink, error);

@@ -39,6 +39,11 @@ void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bo
 void text_pause(struct pen *pen); /* other operators may follow, still within the text */
 void text_close(struct pen *pen);
 
+/* Filled and stroked shapes, and what they are drawn with. */
+void path_put(struct pen *pen, const struct ink *ink);
+void path_fill(struct pen *pen, const struct ink *ink);
 void pen_fill(struct pen *pen, const struct color *color);
+void pen_stroke(struct pen *pen, const struct color *color, double thick, double dash);
+void pen_point(struct pen *pen, double x, double y);
 
 #endif

@@ -4,6 +4,7 @@
 #include "rapor/pages.h"
 
 #include <hb-ot.h>
+#include <hb-subset.h>
 #include <libdeflate.h>
 #include <math.h>
 
@@ -25,6 +26,7 @@ static void free_face(gpointer data)
     program_free(&face->core);
     program_free(&face->own);
     hb_font_destroy(face->font);
+    hb_face_destroy(face->source);
     hb_face_destroy(face->face);
     g_array_unref(face->used);
     g_free(face->sorts);
@@ -73,6 +75,7 @@ static struct face *open_face(hb_face_t *face)
 {
     struct face *out = g_new0(struct face, 1);
     out->face = hb_face_reference(face);
+    out->source = hb_subset_preprocess(face);
     out->font = hb_font_create(face);
     out->name = name_of(face);
     out->em = hb_face_get_upem(face);

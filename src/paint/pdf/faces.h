@@ -16,7 +16,8 @@ struct ink;
 
 struct face {
     hb_face_t *face;
-    hb_font_t *font; /* of one unit per unit of the em */
+    hb_face_t *source; /* the same, made ready to be cut down often */
+    hb_font_t *font;   /* of one unit per unit of the em */
     char *name;
     bool cff;
     unsigned em;

@@ -12,8 +12,8 @@ struct ink;
 struct libdeflate_compressor;
 
 /* How much larger than life pictures are drawn: whole numbers are exact enough
- * then, a twentieth of a point, and take less room. */
-#define FORM_SCALE 20.0
+ * then, a sixteenth of a point, and take less room. */
+#define FORM_SCALE 16.0
 
 /* PAGE is the PDF; it shows the picture of INK so much larger.  NULL and ERROR
  * where it holds what an archival PDF may not. */

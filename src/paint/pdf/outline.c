@@ -29,7 +29,7 @@ static bool is_place(char operator, unsigned operand)
 /* The letter of an operator that goes on a path, else 0. */
 static char path_operator(const char *token, size_t length)
 {
-    if (length == 1 && memchr("mlch", token[0], 4))
+    if (length == 1 && strchr("mlch", token[0]))
         return token[0];
     return length == 2 && memcmp(token, "re", 2) == 0 ? 'r' : 0;
 }

@@ -35,7 +35,7 @@ static hb_blob_t *cut_down(const struct face *face, const uint32_t *glyphs, size
     for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
         hb_set_add(tags, dropped[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->face, input);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->source, input);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (!subset)
         g_error("%s: cannot be cut down", face->name);
@@ -148,7 +148,7 @@ static void put_box(const struct face *face, struct bytes *out)
     unsigned length;
     const uint8_t *data = (const uint8_t *)hb_blob_get_data(head, &length);
     bytes_text(out, "/FontBBox[");
-    for (int i = 0; i < 4 && length >= 44; i++) {
+    for (size_t i = 0; i < 4 && length >= 44; i++) {
         bytes_int(out, lround(table_number(data + 36 + 2 * i) * 1000.0 / face->em));
         bytes_char(out, i < 3 ? ' ' : ']');
     }

@@ -94,6 +94,17 @@ static const char *numbering(uint32_t letter)
     return letter < 128 && g_ascii_isupper((char)letter) ? "UpperAlpha" : "Disc";
 }
 
+static void put_cell(const struct element *element, struct bytes *out)
+{
+    if (element->role != ROLE_HEAD_CELL && element->span <= 1)
+        return;
+    bytes_text(out, "/A<</O/Table");
+    bytes_text(out, element->role == ROLE_HEAD_CELL ? "/Scope/Column" : "");
+    if (element->span > 1)
+        put_number(out, "/ColSpan ", element->span);
+    bytes_text(out, ">>");
+}
+
 static void put_attributes(const struct writer *writer, uint32_t index, struct bytes *out)
 {
     const struct element *element = &writer->structure->pages->elements[index];
@@ -115,13 +126,8 @@ static void put_attributes(const struct writer *writer, uint32_t index, struct b
         bytes_string(out, element->alt, strlen(element->alt));
         bytes_text(out, ">>");
     }
-    if (element->role == ROLE_HEAD_CELL || (is_cell(element->role) && element->span > 1)) {
-        bytes_text(out, "/A<</O/Table");
-        bytes_text(out, element->role == ROLE_HEAD_CELL ? "/Scope/Column" : "");
-        if (element->span > 1)
-            put_number(out, "/ColSpan ", element->span);
-        bytes_text(out, ">>");
-    }
+    if (is_cell(element->role))
+        put_cell(element, out);
 }
 
 /* A piece of content, which needs no page named where that is the element's. */

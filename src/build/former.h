@@ -1,0 +1,34 @@
+/* former.h - what the last run left in the output folder.
+ *
+ * NOTES_FILE says of each file and each entry of an
+ * archive what it was made from; what would come out the same is taken over. */
+#ifndef RAPOR_FORMER_H
+#define RAPOR_FORMER_H
+
+#include "rapor/manifest.h"
+
+struct former;
+
+/* NULL where there is nothing to take over. */
+struct former *former_open(const char *folder);
+void former_close(struct former *former); /* NULL is welcome */
+
+/* Returns what is known of an entry of FILE, or of FILE itself (ENTRY NULL); or NULL. */
+const struct record *former_find(const struct former *former, const char *file, const char *entry);
+/* How many entries the archive FILE has. */
+size_t former_count(const struct former *former, const char *file);
+
+/* Opens an archive, if it is still as it was left; else NULL. */
+struct former_pack *former_pack_open(const struct former *former, const char *file);
+void former_pack_close(struct former_pack *pack); /* NULL is welcome */
+/* Returns the bytes of an entry; NULL where they are not what was left. */
+GByteArray *former_bytes(struct former_pack *pack, const struct record *record);
+/* The same of a file that lies loose. */
+GByteArray *former_file(const struct former *former, const struct record *record);
+/* Puts the whole archive at PATH; false where that cannot be done. */
+bool former_pack_link(const struct former_pack *pack, const char *path);
+
+/* Writes what the next run will want to know of RECORDS. */
+bool former_write(const GPtrArray *records, const char *folder, GError **error);
+
+#endif

@@ -1,0 +1,158 @@
+#include "key.h"
+
+#include "attach.h"
+
+#include "rapor/arena.h"
+#include "rapor/digest.h"
+#include "rapor/fonts.h"
+#include "rapor/overlay.h"
+#include "rapor/paint.h"
+#include "rapor/view.h"
+
+#include <string.h>
+
+#define HALF 16 /* letters */
+
+struct keys {
+    const char *program;  /* and the fonts and so on: what every file is made by */
+    const char **layouts; /* of each of the instrument's documents */
+    const char *kit;      /* of the charts and the page for the press */
+    const char *inputs;   /* all evaluations, for what shows them whole */
+};
+
+static void add_text(struct digest *digest, const char *text)
+{
+    digest_add(digest, text, strlen(text) + 1);
+}
+
+static bool add_file(struct digest *digest, const char *path, GError **error)
+{
+    g_autofree char *sum = digest_file(path, NULL, error);
+    if (sum)
+        add_text(digest, sum);
+    return sum != NULL;
+}
+
+/* Ends the digest; ARENA owns what is returned. */
+static const char *half(struct digest *digest, struct arena *arena)
+{
+    g_autofree char *text = digest_end(digest);
+    digest_destroy(digest);
+    return arena_strndup(arena, text, HALF);
+}
+
+static bool add_program(struct digest *digest, const struct session *session, GError **error)
+{
+    g_auto(GStrv) files = fonts_files(session->fonts);
+    bool read = add_file(digest, "/proc/self/exe", error) &&
+                add_file(digest, session->places.fonts, error) &&
+                add_file(digest, session->places.emblem, error);
+    for (size_t i = 0; read && files[i]; i++)
+        read = add_file(digest, files[i], error);
+    return read;
+}
+
+/* The files of one layout lie between those of the one before and its own end. */
+static const char *layout_key(const struct session *session, size_t document,
+                              const struct keys *keys, struct arena *arena, GError **error)
+{
+    size_t first = document > 0 ? session->file_ends[document - 1] : 0;
+    struct digest *digest = digest_create();
+    add_text(digest, keys->program);
+    add_text(digest, session->evaluation->instrument->documents[document].kind);
+    bool read = true;
+    for (size_t i = first; read && i < session->file_ends[document]; i++)
+        read = add_file(digest, session->files->pdata[i], error);
+    const char *key = half(digest, arena);
+    return read ? key : NULL;
+}
+
+/* Any of these files may be read for a chart or the page. */
+static const char *kit_key(const struct session *session, const struct keys *keys,
+                           struct arena *arena, GError **error)
+{
+    static const char *const folders[] = {"common", "common/charts", "common/press"};
+    struct digest *digest = digest_create();
+    add_text(digest, keys->program);
+    bool read = true;
+    for (size_t f = 0; f < G_N_ELEMENTS(folders); f++) {
+        g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folders[f]);
+        for (guint i = 0; read && i < names->len; i++) {
+            g_autofree char *name = g_build_filename(folders[f], names->pdata[i], NULL);
+            g_autofree char *path = overlay_find(session->places.layouts, name);
+            read = g_file_test(path, G_FILE_TEST_IS_DIR) || add_file(digest, path, error);
+        }
+    }
+    const char *key = half(digest, arena);
+    return read ? key : NULL;
+}
+
+struct keys *keys_create(const struct session *session, const struct build *build, time_t date,
+                         struct arena *arena, GError **error)
+{
+    const struct evaluation *evaluation = session->evaluation;
+    struct keys *keys = ARENA_NEW(arena, struct keys);
+    struct digest *digest = digest_create();
+    add_text(digest, build->painter->name);
+    digest_add(digest, &date, sizeof date);
+    bool read = add_program(digest, session, error);
+    keys->program = half(digest, arena);
+    keys->layouts = ARENA_ARRAY(arena, evaluation->instrument->document_count, const char *);
+    for (size_t i = 0; read && i < evaluation->instrument->document_count; i++)
+        read = (keys->layouts[i] = layout_key(session, i, keys, arena, error)) != NULL;
+
+    read = read && (keys->kit = kit_key(session, keys, arena, error)) != NULL;
+
+    digest = digest_create();
+    add_text(digest, evaluation->digest);
+    for (guint i = 0; i < session->earlier_digests->len; i++)
+        add_text(digest, session->earlier_digests->pdata[i]);
+    keys->inputs = half(digest, arena);
+    return read ? keys : NULL;
+}
+
+static char *digest_of(struct session *session, enum per per, size_t subject)
+{
+    if (per != PER_INSTITUTION)
+        return view_digest(session->view, per, subject);
+    const GString *results = attach_results(session, subject);
+    return digest_bytes(results->str, results->len);
+}
+
+static char *joined(const char *by, const char *says)
+{
+    return g_strdup_printf("%s-%.*s", by, HALF, says);
+}
+
+char *key_of(const struct keys *keys, struct session *session, const struct entry *entry)
+{
+    const struct document *documents = session->evaluation->instrument->documents;
+    g_autofree char *says = NULL;
+    switch (entry->kind) {
+    case ENTRY_DOCUMENT:
+        says = digest_of(session, documents[entry->document].per, entry->subject);
+        return joined(keys->layouts[entry->document], says);
+    case ENTRY_RESULTS:
+        if (entry->subject == NONE)
+            break;
+        says = digest_of(session, PER_INSTITUTION, entry->subject);
+        return joined(keys->program, says);
+    case ENTRY_RANKING_CSV:
+    case ENTRY_RANKING_CSV_ID:
+    case ENTRY_LEVELS_CSV:
+    case ENTRY_BOOK:
+        break;
+    case ENTRY_CHART:
+    case ENTRY_PAGE:
+        return joined(keys->kit, keys->inputs);
+    }
+    return joined(keys->program, keys->inputs);
+}
+
+const char *key_difference(const char *before, const char *now)
+{
+    bool made = strncmp(before, now, HALF) != 0, says = strcmp(before + HALF, now + HALF) != 0;
+    if (made && says)
+        return "its layout and what it says have changed";
+    return made ? "its layout, or a font, has changed" : "what it says has changed";
+}

@@ -1,0 +1,75 @@
+#!/bin/sh
+# A build over an earlier one makes only what has changed, and comes to the same bytes
+# as one that makes everything.
+# usage: tests/again.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+changed() { python3 "$root/tests/outside/change.py" "$@"; }
+same() { diff -r "$1" "$2"; }
+reasons() { sed 's/.*: //' "$scratch/out" | sort | uniq -c | sed 's/^ *//'; }
+nothing() { [ ! -s "$scratch/out" ]; }
+few() { count=$(wc -l <"$scratch/out"); [ "$count" -gt 0 ] && [ "$count" -lt "$1" ]; }
+
+sample=$root/samples/opd-2021.xml
+rapor build "$sample" -o twice -q
+cp -a twice before
+rapor build "$sample" -o twice -q --explain
+check "the same again: nothing is made" nothing
+check "the same again: the same bytes" same twice before
+inode() { stat -c %i "$1"/pusat.zip "$1"/wilayah/*.zip 2>/dev/null | sort; }
+cp -al twice linked
+rapor build "$sample" -o twice -q
+check "the same again: archives are not even copied" test "$(inode twice)" = "$(inode linked)"
+
+# Corrections, one after the other over the same folder.
+for input in opd-2021 kukar-2020 kaltara-2018; do
+    cp "$root/samples/$input.xml" now.xml
+    rapor build now.xml -o again -q
+    for seed in 0 1 2 3; do
+        changed now.xml next.xml $seed || continue
+        mv next.xml now.xml
+        rapor build now.xml -o again -q --explain
+        check "$input, correction $seed: is built" ends 0
+        rapor build now.xml -o fresh -q --anew
+        check "$input, correction $seed: as if made anew" same again fresh
+        rm -rf fresh
+    done
+    rm -rf again
+done
+
+# What is made is what depends on the change.
+cp "$root/samples/opd-2021.xml" now.xml
+mkdir layouts && cp -r "$root/layouts/." layouts/
+rapor build now.xml -o again -q --layouts layouts
+sed -i 's/Atas perhatian/Untuk perhatian/' layouts/spbe-2020/letter.xml
+rapor build now.xml -o again -q --layouts layouts --explain
+check "a layout: its letters alone" sh -c "! grep -v 'surat.pdf: its layout, or a font, has changed' $scratch/out"
+check "a layout: its letters" few 1000
+rapor build now.xml -o fresh -q --layouts layouts --anew
+check "a layout: as if made anew" same again fresh
+sed -i 's/#B8870A/#B8870B/; s/#b8870a/#b8870b/' layouts/common/style.xml
+rapor build now.xml -o again -q --layouts layouts
+rm -rf fresh
+rapor build now.xml -o fresh -q --layouts layouts --anew
+check "the style of all: as if made anew" same again fresh
+
+# What was altered in the folder is not taken over.
+archive=$(find again -name '*.zip' | sort | head -n 1)
+printf 'x' >>"$archive"
+rapor build now.xml -o again -q --layouts layouts
+check "an altered archive: is made anew" same again fresh
+
+rm -rf again fresh
+rapor build now.xml -o again -q --loose
+changed now.xml next.xml 4
+rapor build next.xml -o again -q --loose --explain
+check "loose files: some are made" few 60
+rapor build next.xml -o fresh -q --loose --anew
+check "loose files: as if made anew" same again fresh
+file=$(find again -name '*.pdf' | sort | head -n 1)
+printf 'x' >>"$file"
+rapor build next.xml -o again -q --loose
+check "loose files: an altered one is made anew" same again fresh
+RAPOR_NO_CACHE=1 rapor build next.xml -o again -q --loose --explain
+check "without any cache: the same bytes" same again fresh
+finish
