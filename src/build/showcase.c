@@ -73,7 +73,7 @@ static const struct kit_file *files_of(const struct showcase *show, const char *
 {
     struct kit_file *files = ARENA_ARRAY(show->arena, G_N_ELEMENTS(versions) - 1, struct kit_file);
     for (size_t i = 0; versions[i].ending; i++) {
-        const char *path = arena_printf(show->arena, "%s%s.%s", KIT_CHARTS + strlen(KIT_FOLDER "/"),
+        const char *path = arena_printf(show->arena, "%s%s.%s", &KIT_CHARTS[strlen(KIT_FOLDER "/")],
                                         name, versions[i].ending);
         files[i] = (struct kit_file){path, versions[i].label};
     }
