@@ -188,10 +188,37 @@ struct series {
     struct color color;
 };
 
+/* A range of values with a name, such as a grade: from FROM to the next class. */
+struct class
+{
+    const char *name;
+    double from;
+};
+
+/* A part of a map: its place in a grid of tiles, and its outline. */
+struct area {
+    const char *key, *name;
+    const char *mother;  /* key of what it was part of before, or NULL */
+    size_t column, row;  /* of its tile */
+    const double *path;  /* points of all rings, x and y in turn, in units of the map */
+    const size_t *rings; /* how many points each has */
+    size_t ring_count;
+};
+
+struct map {
+    double width, height; /* in units of the outlines */
+    struct area *areas;
+    size_t area_count, room;
+};
+
 struct chart {
     const char *kind; /* a row of chart_kinds[] */
     const char **categories;
     size_t category_count;
+    /* For each category, each NULL where the layout does not say: what it belongs to,
+     * what place it has in a ranking or on the map, whether it is what the chart is about. */
+    const char **groups, **keys;
+    const bool *marked;
     /* For each category what its values are measured by, or NULL: where neighbours
      * differ, no line joins them. */
     const char **breaks;
@@ -200,7 +227,12 @@ struct chart {
     double low, high, step; /* of the scale, and between its lines */
     double target;          /* NAN: none */
     const char *target_name;
-    double width, height; /* width 0: as wide as the column */
+    double width, height;        /* 0: as wide as the column; as high as what is left of the page */
+    const struct class *classes; /* from the lowest on */
+    size_t class_count;
+    const char *missing_name; /* of what has no value, in the legend; NULL: none */
+    const struct map *map;    /* or NULL */
+    const struct palette *palette;
     const struct style *style;
     const char *alt;
 };
@@ -280,7 +312,9 @@ struct block {
 /* What a page looks like apart from its text. */
 struct master {
     double width, height, top, bottom, left, right;
-    double first_top;    /* top of the first page of a section */
+    double first_top; /* top of the first page of a section */
+    bool filled;      /* the whole sheet, below everything else */
+    struct color fill;
     struct blocks head;  /* boxes, on every page ... */
     struct blocks first; /* ... and on the first page of a section instead */
 };
@@ -310,6 +344,10 @@ struct doc {
  * the head of its first page, that of the others, the blocks.  "#" stands for
  * the number of a page or of the pages. */
 const char *doc_words(const struct doc *doc);
+
+/* Returns what there is to read but for the heads of pages, as plain text: a line for
+ * each paragraph, an empty one between them; for pictures the text that stands for them. */
+const char *doc_text(const struct doc *doc);
 
 /* Returns its charts in reading order, the heads of pages left out; to be unreferenced. */
 GPtrArray *doc_charts(const struct doc *doc); /* of const struct chart */

@@ -29,6 +29,8 @@ struct layout_setting {
     const char *layouts;            /* folders of layouts (overlay.h), or NULL: files come
                                        from where they are named */
     GPtrArray *files;               /* of paths, owned: gets each file that is read or named */
+    /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */
+    const char *const *themes;
 };
 
 /* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */

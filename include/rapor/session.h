@@ -42,6 +42,7 @@ struct session {
     struct fonts *fonts;
     struct press *press;
     struct vocabulary *vocabulary;
+    const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
     GString *results;  /* results.xml of the institution below, kept: all its papers hold it */
     size_t results_of; /* an institution, or NONE for all */
     struct layout **layouts; /* one for each document of the instrument, NULL until opened */
@@ -65,6 +66,11 @@ void session_close(struct session *session); /* NULL is welcome */
 /* Opens the fonts, and the layouts of the documents whose kind is in KINDS
  * (ended by NULL; NULL: all).  All wrong layouts are reported together. */
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error);
+
+/* Opens one more layout, with these THEMES; fonts must be open.  What is wrong with it
+ * is in the diagnostics.  To be closed. */
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error);
 
 /* Sets EARNED to whether that document is made for that subject: by its row in
  * the instrument, and by its layout where that is open. */

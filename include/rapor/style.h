@@ -8,6 +8,18 @@ struct color {
     double red, green, blue; /* 0..1, sRGB */
 };
 
+/* The colours that charts are drawn in, by their names in the layouts. */
+#define SERIES_COLORS 6
+#define CLASS_COLORS  5
+struct palette {
+    struct color ground; /* that everything stands on */
+    struct color quiet;  /* numbers of the scale, axes */
+    struct color grid, goal, missing;
+    struct color own, peers, others; /* own: what the chart is about */
+    struct color series[SERIES_COLORS];
+    struct color classes[CLASS_COLORS]; /* from the lowest on */
+};
+
 /* Decimal: the commas of a table's column stand below one another. */
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY, ALIGN_DECIMAL };
 

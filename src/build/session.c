@@ -238,30 +238,9 @@ static const char *const *chart_names(struct arena *arena)
     return names;
 }
 
-/* True where the file could be read, even if what it holds is wrong: that is
- * in the diagnostics, and the other layouts are still to be looked at. */
-static bool open_layout(struct session *session, size_t document,
-                        const struct layout_setting *setting, GError **error)
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error)
 {
-    const struct instrument *instrument = session->evaluation->instrument;
-    g_autofree char *written =
-        g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
-    g_autofree char *path = overlay_winner(session->places.layouts, written);
-    GError *cause = NULL;
-    session->layouts[document] = layout_open(path, setting, session->diagnostics, &cause);
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
-}
-
-bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
-{
-    if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
-        return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
-    times_enter(PHASE_OPEN);
-    if (!open_fonts(session, error))
-        return false;
-    const struct instrument *instrument = session->evaluation->instrument;
     const struct layout_setting setting = {
         .vocabulary = session->vocabulary,
         .chart_kinds = chart_names(session->arena),
@@ -271,11 +250,44 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
         .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
         .layouts = session->places.layouts,
         .files = session->files,
+        .themes = themes,
     };
+    return layout_open(path, &setting, session->diagnostics, error);
+}
+
+/* True where the file could be read, even if what it holds is wrong: that is
+ * in the diagnostics, and the other layouts are still to be looked at. */
+static bool open_layout(struct session *session, size_t document, GError **error)
+{
+    const struct instrument *instrument = session->evaluation->instrument;
+    g_autofree char *written =
+        g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
+    g_autofree char *path = overlay_winner(session->places.layouts, written);
+    GError *cause = NULL;
+    session->layouts[document] = session_layout(session, path, session->themes, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+static bool is_wanted(const struct document *document, const char *const *kinds)
+{
+    return !kinds || g_strv_contains(kinds, document->kind) ||
+           (document->folder && g_strv_contains(kinds, document->folder));
+}
+
+bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
+{
+    if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
+        return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
+    times_enter(PHASE_OPEN);
+    if (!session->fonts && !open_fonts(session, error))
+        return false;
+    const struct instrument *instrument = session->evaluation->instrument;
     session->file_ends = ARENA_ARRAY(session->arena, instrument->document_count, size_t);
     for (size_t i = 0; i < instrument->document_count; i++) {
-        bool wanted = !kinds || g_strv_contains(kinds, instrument->documents[i].kind);
-        if (wanted && !open_layout(session, i, &setting, error))
+        if (is_wanted(&instrument->documents[i], kinds) && !session->layouts[i] &&
+            !open_layout(session, i, error))
             return false;
         session->file_ends[i] = session->files->len;
     }

@@ -1,70 +1,47 @@
+#include "bars.h"
 #include "kinds.h"
 #include "rapor/arena.h"
-#include "sign.h"
+#include "rows.h"
 
 #include <math.h>
+#include <string.h>
 
-#define NAME_GAP  6.0  /* between name and bar */
-#define VALUE_GAP 4.0  /* between bar and value */
-#define CLEAR     1.5  /* between a value and a mark or line before it */
-#define BAR_MOST  15.0 /* height of a bar */
-#define ROW_GAP   2.0  /* between names of neighbouring rows */
+#define VALUE_GAP 4.0 /* between bar and value */
+#define CLEAR     1.5 /* between a value and a mark or line before it */
+#define KEY_GAP   7.0 /* between the place in a ranking and the name */
 
+/* A bar for each category, and a row without one above each group of them. */
 struct bars {
-    struct plot plot; /* in the size that the names got */
-    struct scale scale;
-    struct phrase *names;
-    double names_width;
-    double left, right, top, bottom; /* of the scale */
-    double row;                      /* height of one */
+    struct rows rows;
+    size_t *slots; /* the row of each category */
+    double keys_width;
 };
 
-/* How names are tried: size of type and share of the chart's width. */
-static const double attempts[][2] = {{1.0, 0.36}, {1.0, 0.48}, {0.9, 0.48},
-                                     {0.8, 0.52}, {0.7, 0.56}, {0.6, 0.6}};
-
-#define ATTEMPT_COUNT (sizeof attempts / sizeof *attempts)
-
-static double x_of(const struct bars *bars, double value)
+static bool is_group(const struct chart *chart, size_t category)
 {
-    return bars->left + scale_share(&bars->scale, value) * (bars->right - bars->left);
+    return chart->groups &&
+           (category == 0 || strcmp(chart->groups[category - 1], chart->groups[category]) != 0);
 }
 
-/* Sets the names; false if one of them is too wide or too high. */
-static bool try_names(struct bars *bars, double size, double limit)
+static bool is_marked(const struct chart *chart, size_t category)
 {
-    const struct chart *chart = bars->plot.chart;
-    bool fit = true;
-    bars->plot = plot_sized(&bars->plot, size);
-    bars->names_width = 0;
+    return chart->marked && chart->marked[category];
+}
+
+/* The labels of all rows; the heads of groups are drawn by themselves. */
+static size_t arrange_slots(const struct plot *plot, struct bars *bars, const char **labels,
+                            bool *strong)
+{
+    const struct chart *chart = plot->chart;
+    size_t count = 0;
     for (size_t i = 0; i < chart->category_count; i++) {
-        struct phrase *name = &bars->names[i];
-        *name = phrase_wrapped(&bars->plot, chart->categories[i], limit);
-        fit = fit && name->width <= limit && name->height + ROW_GAP <= bars->row;
-        bars->names_width = fmax(bars->names_width, name->width);
+        if (is_group(chart, i))
+            labels[count++] = "";
+        bars->slots[i] = count;
+        strong[count] = is_marked(chart, i);
+        labels[count++] = chart->categories[i];
     }
-    return fit;
-}
-
-/* When nothing else helps: one line each, cut. */
-static void cut_names(struct bars *bars, double limit)
-{
-    const struct chart *chart = bars->plot.chart;
-    bars->names_width = 0;
-    for (size_t i = 0; i < chart->category_count; i++) {
-        bars->names[i] = phrase_cut(&bars->plot, chart->categories[i], limit);
-        bars->names_width = fmax(bars->names_width, bars->names[i].width);
-    }
-}
-
-static void arrange_names(struct bars *bars)
-{
-    const struct chart *chart = bars->plot.chart;
-    bars->names = ARENA_ARRAY(bars->plot.inks->arena, chart->category_count, struct phrase);
-    for (size_t i = 0; i < ATTEMPT_COUNT; i++)
-        if (try_names(bars, attempts[i][0], attempts[i][1] * chart->width))
-            return;
-    cut_names(bars, attempts[ATTEMPT_COUNT - 1][1] * chart->width);
+    return count;
 }
 
 /* The width that the widest value needs behind the end of the scale. */
@@ -75,112 +52,93 @@ static double values_width(const struct plot *plot)
         const char *text = value_text(plot->chart->series[0].values[i], plot->inks->arena);
         widest = fmax(widest, text_width(plot->fonts, &plot->style, text));
     }
-    return widest + MARK_ROOM + fmax(CLEAR, VALUE_GAP);
+    return widest + mark_room(plot) + fmax(CLEAR, VALUE_GAP);
 }
 
-static bool has_target(const struct chart *chart)
+static double keys_width(const struct plot *plot)
 {
-    return isfinite(chart->target);
+    double widest = 0;
+    for (size_t i = 0; plot->chart->keys && i < plot->chart->category_count; i++)
+        widest = fmax(widest, text_width(plot->fonts, &plot->style, plot->chart->keys[i]));
+    return widest;
 }
 
-static struct bars bars_of(const struct plot *plot, double legend)
+static struct bars bars_of(const struct plot *plot, double foot)
 {
     const struct chart *chart = plot->chart;
-    struct plot quiet = plot_quiet(plot), bold = plot_bold(plot);
-    struct bars bars = {.plot = *plot, .scale = scale_of(chart)};
-    bars.top = has_target(chart) && chart->target_name ? plot_line(&quiet) + 2 : 1;
-    bars.bottom = chart->height - legend - plot_line(&quiet) - 2;
-    bars.row = (bars.bottom - bars.top) / (double)chart->category_count;
-    arrange_names(&bars);
-    bars.left = bars.names_width + NAME_GAP;
-    bars.right = fmax(chart->width - values_width(&bold), bars.left);
+    struct plot bold = plot_bold(plot);
+    struct bars bars = {.keys_width = keys_width(plot)};
+    bars.slots = ARENA_ARRAY(plot->inks->arena, chart->category_count, size_t);
+    const char **labels = ARENA_ARRAY(plot->inks->arena, 2 * chart->category_count, const char *);
+    bool *strong = ARENA_ARRAY(plot->inks->arena, 2 * chart->category_count, bool);
+    const struct rows_room room = {
+        .labels = labels,
+        .strong = strong,
+        .count = arrange_slots(plot, &bars, labels, strong),
+        .head = bars.keys_width > 0 ? bars.keys_width + KEY_GAP : 0,
+        .behind = values_width(&bold),
+        .top = rows_top(plot),
+        .bottom = chart->height - foot - rows_foot(plot),
+    };
+    bars.rows = rows_of(plot, &room);
     return bars;
 }
 
-/* Leaves out every other line until the numbers below have room. */
-static void space_scale(struct bars *bars, const struct plot *quiet)
+static double middle_of(const struct bars *bars, size_t category)
 {
-    double widest = 0;
-    for (size_t i = 0; i <= bars->scale.count; i++) {
-        double value = scale_value(&bars->scale, i);
-        const char *text = scale_text(&bars->scale, value, quiet->inks->arena);
-        widest = fmax(widest, text_width(quiet->fonts, &quiet->style, text));
+    return rows_middle(&bars->rows, bars->slots[category]);
+}
+
+/* Where one row is what the chart is about, the others step back. */
+static struct color color_of(const struct chart *chart, size_t category)
+{
+    for (size_t i = 0; chart->marked && i < chart->category_count; i++)
+        if (chart->marked[i])
+            return chart->marked[category] ? chart->palette->own : chart->palette->others;
+    return chart->series[0].color;
+}
+
+static void draw_bar(const struct bars *bars, size_t category)
+{
+    const struct plot *plot = &bars->rows.plot;
+    double value = plot->chart->series[0].values[category];
+    double height = fmin(bars->rows.pitch * 0.66, 15 * plot->unit * plot->unit);
+    if (isfinite(value))
+        fill_draw(plot->inks,
+                  (struct point){bars->rows.left, middle_of(bars, category) - height / 2},
+                  (struct point){rows_x(&bars->rows, value) - bars->rows.left, height},
+                  color_of(plot->chart, category));
+}
+
+/* The name, its place in the ranking, and above the first of a group what that is called. */
+static void draw_name(const struct bars *bars, size_t category)
+{
+    struct rows rows = bars->rows;
+    const struct chart *chart = rows.plot.chart;
+    if (is_group(chart, category)) {
+        struct plot bold = plot_bold(&bars->rows.plot);
+        struct phrase head = phrase_cut(&bold, chart->groups[category], chart->width);
+        phrase_draw(&bold, &head, 0,
+                    rows_middle(&rows, bars->slots[category] - 1) - head.height / 2, ALIGN_LEFT);
     }
-    double share = bars->scale.step / (bars->scale.high - bars->scale.low);
-    double room = share * (bars->right - bars->left);
-    for (; bars->scale.count > 1 && room < widest + 3; room *= 2)
-        bars->scale = scale_coarser(&bars->scale);
-}
-
-/* Draws the words centred at X, but inside the chart. */
-static void draw_centred(const struct plot *plot, const char *words, double x, double y)
-{
-    struct phrase text = phrase_cut(plot, words, plot->chart->width);
-    double start = fmin(x - text.width / 2, plot->chart->width - text.width);
-    phrase_draw(plot, &text, fmax(start, 0), y, ALIGN_LEFT);
-}
-
-static void draw_scale(struct bars *bars)
-{
-    struct plot quiet = plot_quiet(&bars->plot);
-    space_scale(bars, &quiet);
-    for (size_t i = 0; i <= bars->scale.count; i++) {
-        double value = scale_value(&bars->scale, i), x = x_of(bars, value);
-        struct point from = {x, bars->top}, to = {x, bars->bottom};
-        line_draw(bars->plot.inks, from, to, look_grid);
-        const char *number = scale_text(&bars->scale, value, quiet.inks->arena);
-        draw_centred(&quiet, number, x, bars->bottom + 2);
-    }
-}
-
-static double middle_of(const struct bars *bars, size_t row)
-{
-    return bars->top + ((double)row + 0.5) * bars->row;
-}
-
-static void draw_bar(const struct bars *bars, size_t row)
-{
-    const struct series *series = &bars->plot.chart->series[0];
-    double height = fmin(bars->row * 0.6, BAR_MOST);
-    if (!isfinite(series->values[row]))
+    rows_name(&rows, bars->slots[category], chart->keys ? ALIGN_LEFT : ALIGN_RIGHT);
+    if (!chart->keys)
         return;
-    struct ink *ink =
-        inks_add(bars->plot.inks, INK_FILL, bars->left, middle_of(bars, row) - height / 2);
-    ink->color = series->color;
-    ink->fill.width = x_of(bars, series->values[row]) - bars->left;
-    ink->fill.height = height;
-}
-
-static void draw_name(const struct bars *bars, size_t row)
-{
-    const struct phrase *name = &bars->names[row];
-    phrase_draw(&bars->plot, name, bars->names_width - name->width,
-                middle_of(bars, row) - name->height / 2, ALIGN_RIGHT);
-}
-
-/* White along both sides keeps the dashes visible on the bars. */
-static void draw_target(const struct bars *bars)
-{
-    const struct chart *chart = bars->plot.chart;
-    if (!has_target(chart))
-        return;
-    double x = x_of(bars, chart->target);
-    struct point from = {x, bars->top}, to = {x, bars->bottom};
-    line_draw(bars->plot.inks, from, to, (struct look){color_white, 2, 0});
-    line_draw(bars->plot.inks, from, to, look_target);
-    struct plot quiet = plot_quiet(&bars->plot);
-    if (chart->target_name)
-        draw_centred(&quiet, chart->target_name, x, 0);
+    if (is_marked(chart, category))
+        rows.plot = plot_bold(&rows.plot);
+    struct phrase key = phrase_cut(&rows.plot, chart->keys[category], chart->width);
+    phrase_draw(&rows.plot, &key, bars->keys_width - key.width,
+                middle_of(bars, category) - key.height / 2, ALIGN_LEFT);
 }
 
 static void draw_marks(const struct bars *bars, size_t row)
 {
-    const struct chart *chart = bars->plot.chart;
+    const struct chart *chart = bars->rows.plot.chart;
     for (size_t i = chart->series_count; i-- > 1;) {
         double value = chart->series[i].values[row];
-        struct point at = {x_of(bars, value), middle_of(bars, row)};
+        struct point at = {rows_x(&bars->rows, value), middle_of(bars, row)};
         if (isfinite(value))
-            mark_draw(bars->plot.inks, i, at, chart->series[i].color);
+            mark_draw(&bars->rows.plot, i, at, chart->series[i].color);
     }
 }
 
@@ -194,25 +152,26 @@ static double behind(double start, double width, double middle, double room)
 /* Returns where a text that wants to begin at START is clear of marks and target. */
 static double value_start(const struct bars *bars, size_t row, double start, double width)
 {
-    const struct chart *chart = bars->plot.chart;
+    const struct chart *chart = bars->rows.plot.chart;
     for (size_t turn = 0; turn <= chart->series_count; turn++) {
         for (size_t i = 1; i < chart->series_count; i++) {
             double value = chart->series[i].values[row];
             if (isfinite(value))
-                start = behind(start, width, x_of(bars, value), MARK_ROOM + CLEAR);
+                start = behind(start, width, rows_x(&bars->rows, value),
+                               mark_room(&bars->rows.plot) + CLEAR);
         }
-        if (has_target(chart))
-            start = behind(start, width, x_of(bars, chart->target), 2 * CLEAR);
+        if (isfinite(chart->target))
+            start = behind(start, width, rows_x(&bars->rows, chart->target), 2 * CLEAR);
     }
     return start;
 }
 
 static void draw_value(const struct bars *bars, size_t row)
 {
-    struct plot bold = plot_bold(&bars->plot);
-    double value = bars->plot.chart->series[0].values[row];
+    struct plot bold = plot_bold(&bars->rows.plot);
+    double value = bars->rows.plot.chart->series[0].values[row];
     struct phrase text = phrase_cut(&bold, value_text(value, bold.inks->arena), bold.chart->width);
-    double end = isfinite(value) ? x_of(bars, value) : bars->left;
+    double end = isfinite(value) ? rows_x(&bars->rows, value) : bars->rows.left;
     double start = value_start(bars, row, end + VALUE_GAP, text.width);
     double top = middle_of(bars, row) - text.height / 2;
     phrase_ground(&bold, &text, start, top);
@@ -221,22 +180,28 @@ static void draw_value(const struct bars *bars, size_t row)
 
 static void draw_rows(struct bars *bars)
 {
-    const size_t count = bars->plot.chart->category_count;
-    draw_scale(bars);
-    bool room = plot_line(&bars->plot) <= bars->row;
+    struct rows *rows = &bars->rows;
+    const size_t count = rows->plot.chart->category_count;
+    rows_scale(rows);
     for (size_t i = 0; i < count; i++) {
         draw_bar(bars, i);
-        if (room)
+        if (rows->named)
             draw_name(bars, i);
     }
-    draw_target(bars);
-    line_draw(bars->plot.inks, (struct point){bars->left, bars->top},
-              (struct point){bars->left, bars->bottom}, (struct look){color_axis, 0.5, 0});
+    rows_target(rows);
+    line_draw(rows->plot.inks, (struct point){rows->left, rows->top},
+              (struct point){rows->left, rows->bottom}, look_axis(&rows->plot));
     for (size_t i = 0; i < count; i++) {
         draw_marks(bars, i);
-        if (room)
+        if (rows->named)
             draw_value(bars, i);
     }
+}
+
+void bars_draw(const struct plot *plot, double foot)
+{
+    struct bars bars = bars_of(plot, foot);
+    draw_rows(&bars);
 }
 
 /* A single series is named by the chart's caption. */
@@ -255,8 +220,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
         return;
     struct plot plot = plot_of(chart, fonts, inks);
     struct legend legend = legend_of(&plot);
-    struct bars bars = bars_of(&plot, legend.height);
-    draw_rows(&bars);
+    bars_draw(&plot, legend.height);
     legend_draw(&plot, &legend);
 }
 

@@ -4,6 +4,8 @@
 
 #include "rapor/chart.h"
 
-extern const struct chart_kind chart_bars, chart_radar, chart_trend;
+extern const struct chart_kind chart_bars, chart_choropleth, chart_dumbbell, chart_heat,
+    chart_histogram, chart_multiples, chart_pareto, chart_radar, chart_slope, chart_stacked,
+    chart_strip, chart_tiles, chart_trend;
 
 #endif

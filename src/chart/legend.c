@@ -33,7 +33,7 @@ static double key_width(const struct key *key)
 /* A line of text or a mark, whichever is taller. */
 static double sign_height(const struct plot *plot)
 {
-    return fmax(plot_line(plot), 2 * MARK_ROOM);
+    return fmax(plot_line(plot), 2 * mark_room(plot));
 }
 
 static double key_height(const struct plot *plot, const struct key *key)
@@ -74,16 +74,16 @@ static void sign_draw(const struct plot *plot, const struct key *key, struct poi
     struct point middle = {from.x + SIGN_WIDTH / 2, from.y};
     struct point to = {from.x + SIGN_WIDTH, from.y};
     if (key->kind == KEY_TARGET) {
-        line_draw(plot->inks, from, to, look_target);
+        line_draw(plot->inks, from, to, look_target(plot));
         return;
     }
     struct color color = plot->chart->series[key->series].color;
     if (key->kind == KEY_LINE)
-        line_draw(plot->inks, from, to, (struct look){color, LINE_THICK, 0});
+        line_draw(plot->inks, from, to, look_series(plot, color));
     if (key->kind == KEY_BAR)
-        line_draw(plot->inks, from, to, (struct look){color, MARK_ROOM, 0});
+        line_draw(plot->inks, from, to, (struct look){color, mark_room(plot), 0});
     else
-        mark_draw(plot->inks, key->series, middle, color);
+        mark_draw(plot, key->series, middle, color);
 }
 
 void legend_draw(const struct plot *plot, const struct legend *legend)

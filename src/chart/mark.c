@@ -83,10 +83,29 @@ static void shape_draw(struct inks *inks, enum shape shape, struct point at, dou
     }
 }
 
-void mark_draw(struct inks *inks, size_t series, struct point at, struct color color)
+void mark_draw(const struct plot *plot, size_t series, struct point at, struct color color)
 {
     enum shape shape = (enum shape)(series % SHAPE_COUNT);
-    shape_draw(inks, shape, at, radii[shape] + HALO, (struct look){.color = color_white});
-    struct look look = {color, series == 0 ? 0 : OUTLINE, 0};
-    shape_draw(inks, shape, at, radii[shape], look);
+    double radius = radii[shape] * plot->unit, halo = radius + HALO * plot->unit;
+    shape_draw(plot->inks, shape, at, halo, (struct look){.color = plot->palette->ground});
+    struct look look = {color, series == 0 ? 0 : OUTLINE * plot->unit, 0};
+    shape_draw(plot->inks, shape, at, radius, look);
+}
+
+void dot_draw(struct inks *inks, struct point at, double radius, struct color color)
+{
+    circle_draw(inks, at, radius, (struct look){.color = color});
+}
+
+void fill_draw(struct inks *inks, struct point corner, struct point size, struct color color)
+{
+    struct ink *ink = inks_add(inks, INK_FILL, corner.x, corner.y);
+    ink->color = color;
+    ink->fill.width = size.x;
+    ink->fill.height = size.y;
+}
+
+double mark_room(const struct plot *plot)
+{
+    return 6 * plot->unit;
 }

@@ -1,6 +1,7 @@
 #include "rapor/arena.h"
 #include "sign.h"
 
+#include <math.h>
 #include <string.h>
 
 struct words {
@@ -119,8 +120,7 @@ void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x,
 
 void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y)
 {
-    struct ink *ink = inks_add(plot->inks, INK_FILL, x - 1, y);
-    ink->color = color_white;
-    ink->fill.width = phrase->width + 2;
-    ink->fill.height = phrase->height;
+    double left = fmax(x - 1, 0), right = fmin(x + phrase->width + 1, plot->chart->width);
+    fill_draw(plot->inks, (struct point){left, y}, (struct point){right - left, phrase->height},
+              plot->palette->ground);
 }

@@ -1,14 +1,35 @@
 #include "sign.h"
 
-const struct color color_white = {1, 1, 1};
-const struct color color_axis = {0.35, 0.35, 0.35};
+#include <math.h>
 
-const struct look look_grid = {{0.75, 0.75, 0.75}, 0.35, 0};
-const struct look look_target = {{0.25, 0.25, 0.25}, 1, 3};
+struct look look_grid(const struct plot *plot)
+{
+    return (struct look){plot->palette->grid, 0.35 * plot->unit, 0};
+}
+
+struct look look_axis(const struct plot *plot)
+{
+    return (struct look){plot->palette->quiet, 0.5 * plot->unit, 0};
+}
+
+struct look look_target(const struct plot *plot)
+{
+    return (struct look){plot->palette->goal, plot->unit, 3 * plot->unit};
+}
+
+struct look look_series(const struct plot *plot, struct color color)
+{
+    return (struct look){color, 1.4 * plot->unit, 0};
+}
 
 struct plot plot_of(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
-    return (struct plot){chart, fonts, inks, *chart->style};
+    return (struct plot){.chart = chart,
+                         .fonts = fonts,
+                         .inks = inks,
+                         .palette = chart->palette,
+                         .style = *chart->style,
+                         .unit = fmax(1, chart->style->size / 10)};
 }
 
 struct plot plot_sized(const struct plot *plot, double factor)
@@ -22,7 +43,7 @@ struct plot plot_sized(const struct plot *plot, double factor)
 struct plot plot_quiet(const struct plot *plot)
 {
     struct plot quiet = plot_sized(plot, 0.85);
-    quiet.style.color = color_axis;
+    quiet.style.color = plot->palette->quiet;
     return quiet;
 }
 
@@ -33,17 +54,47 @@ struct plot plot_bold(const struct plot *plot)
     return bold;
 }
 
+struct plot plot_colored(const struct plot *plot, struct color color)
+{
+    struct plot colored = *plot;
+    colored.style.color = color;
+    return colored;
+}
+
 double plot_line(const struct plot *plot)
 {
     return fonts_ascent(plot->fonts, &plot->style) + fonts_descent(plot->fonts, &plot->style);
 }
 
-struct color color_pale(struct color color)
+struct color color_pale(const struct plot *plot, struct color color)
 {
     const double part = 0.12;
+    const struct color *ground = &plot->palette->ground;
     return (struct color){
-        1 - part * (1 - color.red),
-        1 - part * (1 - color.green),
-        1 - part * (1 - color.blue),
+        ground->red + part * (color.red - ground->red),
+        ground->green + part * (color.green - ground->green),
+        ground->blue + part * (color.blue - ground->blue),
     };
+}
+
+static double linear(double value)
+{
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(struct color color)
+{
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+}
+
+double color_contrast(struct color a, struct color b)
+{
+    double light = fmax(luminance(a), luminance(b)), dark = fmin(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+struct color color_on(const struct plot *plot, struct color fill)
+{
+    struct color text = plot->chart->style->color, ground = plot->palette->ground;
+    return color_contrast(text, fill) >= color_contrast(ground, fill) ? text : ground;
 }

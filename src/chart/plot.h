@@ -8,7 +8,9 @@ struct plot {
     const struct chart *chart;
     struct fonts *fonts;
     struct inks *inks;
+    const struct palette *palette;
     struct style style; /* of the names; smaller than the chart's where they need it */
+    double unit;        /* of marks and lines: 1, and more where the chart's type is large */
 };
 
 struct plot plot_of(const struct chart *chart, struct fonts *fonts, struct inks *inks);
@@ -17,6 +19,7 @@ struct plot plot_of(const struct chart *chart, struct fonts *fonts, struct inks 
 struct plot plot_sized(const struct plot *plot, double factor);
 struct plot plot_quiet(const struct plot *plot);
 struct plot plot_bold(const struct plot *plot);
+struct plot plot_colored(const struct plot *plot, struct color color);
 
 /* The height of a line of text. */
 double plot_line(const struct plot *plot);
@@ -40,7 +43,7 @@ struct phrase phrase_cut(const struct plot *plot, const char *text, double limit
 void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x, double y,
                  enum align align);
 
-/* Makes the place white that a phrase is drawn on, where lines are below. */
+/* Clears the place that a phrase is drawn on, where lines are below. */
 void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y);
 
 /* The values of a chart's axis that get a line and a number. */
@@ -60,5 +63,6 @@ double scale_share(const struct scale *scale, double value);
  * two, or a dash where there is no value. */
 const char *scale_text(const struct scale *scale, double value, struct arena *arena);
 const char *value_text(double value, struct arena *arena);
+const char *count_text(double value, struct arena *arena); /* a whole number: 1.234 */
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#define NUMBER_GAP MARK_ROOM /* between the first axis and the numbers beside it */
-
 struct radar {
     struct plot plot;
     struct scale scale;
@@ -49,23 +47,24 @@ static void draw_area(const struct radar *radar)
     const struct chart *chart = radar->plot.chart;
     if (chart->series_count == 0 || !is_whole(radar, chart->series[0].values))
         return;
-    struct look look = {color_pale(chart->series[0].color), 0, 0};
+    struct look look = {color_pale(&radar->plot, chart->series[0].color), 0, 0};
     draw_outline(radar, chart->series[0].values, look);
 }
 
 static void draw_grid(const struct radar *radar)
 {
     for (size_t i = 1; i <= radar->scale.count; i++)
-        draw_ring(radar, scale_value(&radar->scale, i), look_grid);
+        draw_ring(radar, scale_value(&radar->scale, i), look_grid(&radar->plot));
     for (size_t i = 0; i < radar->rose.count; i++)
-        line_draw(radar->plot.inks, radar->rose.middle, rose_point(&radar->rose, i, 1), look_grid);
+        line_draw(radar->plot.inks, radar->rose.middle, rose_point(&radar->rose, i, 1),
+                  look_grid(&radar->plot));
 }
 
 /* Where a value is missing, the line is open. */
 static void draw_line(const struct radar *radar, const struct series *series)
 {
     const double *values = series->values;
-    struct look look = {series->color, LINE_THICK, 0};
+    struct look look = look_series(&radar->plot, series->color);
     if (is_whole(radar, values)) {
         draw_outline(radar, values, look);
         return;
@@ -83,7 +82,7 @@ static void draw_marks(const struct radar *radar, size_t series)
     const struct series *data = &radar->plot.chart->series[series];
     for (size_t i = 0; i < radar->rose.count; i++)
         if (isfinite(data->values[i]))
-            mark_draw(radar->plot.inks, series, place_of(radar, i, data->values[i]), data->color);
+            mark_draw(&radar->plot, series, place_of(radar, i, data->values[i]), data->color);
 }
 
 /* The first series comes last: it is what the chart is about. */
@@ -91,7 +90,7 @@ static void draw_series(const struct radar *radar)
 {
     const struct chart *chart = radar->plot.chart;
     if (isfinite(chart->target))
-        draw_ring(radar, chart->target, look_target);
+        draw_ring(radar, chart->target, look_target(&radar->plot));
     for (size_t i = chart->series_count; i-- > 0;)
         draw_line(radar, &chart->series[i]);
     for (size_t i = chart->series_count; i-- > 0;)
@@ -164,7 +163,8 @@ static bool place_number(const struct radar *radar, struct point at, struct spot
     const double downs[] = {0, shift, -shift};
     const double highest =
         rose_point(&radar->rose, 0, 1).y - spot->height / 2; /* the name is above */
-    const double lefts[] = {-NUMBER_GAP - spot->width, NUMBER_GAP};
+    const double gap = mark_room(&radar->plot);
+    const double lefts[] = {-gap - spot->width, gap};
     for (size_t i = 0; i < 6; i++) {
         spot->corner.x = at.x + lefts[i % 2];
         spot->corner.y = at.y - spot->height / 2 + downs[i / 2];

@@ -3,9 +3,8 @@
 
 #include <math.h>
 
-#define NAME_GAP (MARK_ROOM + 1) /* between the tip of an axis and its name */
-#define LINE_GAP 2.0             /* between names one above the other */
-#define SIDE_GAP 6.0             /* between names side by side */
+#define LINE_GAP 2.0 /* between names one above the other */
+#define SIDE_GAP 6.0 /* between names side by side */
 
 /* How names are tried: size of type, lines, width in sizes of the type, and the
  * least radius as a share of the shorter side. */
@@ -47,9 +46,15 @@ static struct spoke *side_spoke(const struct rose *rose, bool right, size_t plac
     return &rose->spokes[right ? place : rose->count - place];
 }
 
+/* Names stand this far from the middle. */
+static double reach_of(const struct rose *rose)
+{
+    return rose->radius + mark_room(&rose->plot) + 1;
+}
+
 static double natural_top(const struct rose *rose, const struct spoke *spoke)
 {
-    double reach = rose->radius + NAME_GAP;
+    double reach = reach_of(rose);
     return -reach * spoke->up - spoke->name.height / 2 * (1 + spoke->up);
 }
 
@@ -85,7 +90,7 @@ static double clear_of(const struct frame *frame, const struct spoke *upright)
 static void move_out(const struct rose *rose, struct spoke *spoke, bool right)
 {
     struct frame frame = frame_of(spoke);
-    double reach = rose->radius + NAME_GAP;
+    double reach = reach_of(rose);
     double away = fmax(fmax(frame.top, -frame.bottom), 0);
     double x = away < reach ? sqrt(reach * reach - away * away) : 0;
     x = fmax(x, SIDE_GAP);
@@ -117,21 +122,22 @@ static void place_names(const struct rose *rose)
  * the top and at the bottom. */
 static double room_of(const struct rose *rose, const struct spoke *spoke, double width)
 {
-    double tip = (rose->radius + NAME_GAP) * fabs(spoke->right);
+    double tip = reach_of(rose) * fabs(spoke->right);
     return tip < 1 ? width / 2 : fmax(width / 2 - tip, 1);
 }
 
 static struct frame bounds_of(const struct rose *rose)
 {
+    const double mark = mark_room(&rose->plot);
     struct frame all = {0, 0, 0, 0};
     for (size_t i = 0; i < rose->count; i++) {
         const struct spoke *spoke = &rose->spokes[i];
         struct frame name = rose->named ? frame_of(spoke) : (struct frame){0, 0, 0, 0};
         double x = spoke->right * rose->radius, y = -spoke->up * rose->radius;
-        all.left = fmin(all.left, fmin(name.left, x - MARK_ROOM));
-        all.top = fmin(all.top, fmin(name.top, y - MARK_ROOM));
-        all.right = fmax(all.right, fmax(name.right, x + MARK_ROOM));
-        all.bottom = fmax(all.bottom, fmax(name.bottom, y + MARK_ROOM));
+        all.left = fmin(all.left, fmin(name.left, x - mark));
+        all.top = fmin(all.top, fmin(name.top, y - mark));
+        all.right = fmax(all.right, fmax(name.right, x + mark));
+        all.bottom = fmax(all.bottom, fmax(name.bottom, y + mark));
     }
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_LINES 10
 
@@ -73,4 +74,15 @@ const char *scale_text(const struct scale *scale, double value, struct arena *ar
 const char *value_text(double value, struct arena *arena)
 {
     return isfinite(value) ? decimal(value, 2, arena) : "–";
+}
+
+const char *count_text(double value, struct arena *arena)
+{
+    if (!isfinite(value))
+        return "–";
+    const char *text = decimal(fabs(value), 0, arena), *sign = value < 0 ? "−" : "";
+    size_t length = strlen(text);
+    if (length <= 3)
+        return arena_printf(arena, "%s%s", sign, text);
+    return arena_printf(arena, "%s%.*s.%s", sign, (int)(length - 3), text, text + length - 3);
 }

@@ -4,10 +4,12 @@
 
 #include "plot.h"
 
-extern const struct color color_white, color_axis;
+/* Whichever of text and ground can be read better on FILL. */
+struct color color_on(const struct plot *plot, struct color fill);
+double color_contrast(struct color a, struct color b); /* WCAG 2.1: 1 to 21 */
 
-/* A mixture with white, light enough for lines and text on it. */
-struct color color_pale(struct color color);
+/* A mixture with the ground, pale enough for lines and text on it. */
+struct color color_pale(const struct plot *plot, struct color color);
 
 /* How a line is drawn; THICK 0: filled. */
 struct look {
@@ -15,17 +17,24 @@ struct look {
     double thick, dash;
 };
 
-extern const struct look look_grid, look_target;
+struct look look_grid(const struct plot *plot);
+struct look look_axis(const struct plot *plot);
+struct look look_target(const struct plot *plot);
+struct look look_series(const struct plot *plot, struct color color);
 
 void line_draw(struct inks *inks, struct point from, struct point to, struct look look);
 void outline_draw(struct inks *inks, const struct point *points, size_t count, struct look look);
 
-#define LINE_THICK 1.4 /* of a series */
-#define MARK_ROOM  6.0 /* no mark reaches farther from its middle */
+/* No mark reaches farther from its middle. */
+double mark_room(const struct plot *plot);
 
 /* Draws the mark of a series.  Shapes differ, and where the marks of several
  * series, the first one last, fall on one another, all can be seen. */
-void mark_draw(struct inks *inks, size_t series, struct point at, struct color color);
+void mark_draw(const struct plot *plot, size_t series, struct point at, struct color color);
+
+/* A full circle; a rectangle; both without any line around them. */
+void dot_draw(struct inks *inks, struct point at, double radius, struct color color);
+void fill_draw(struct inks *inks, struct point corner, struct point size, struct color color);
 
 enum key_kind { KEY_MARK, KEY_LINE, KEY_BAR, KEY_TARGET };
 

@@ -1,6 +1,7 @@
 #include "tags.h"
 
 #include "rapor/arena.h"
+#include "spread.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -98,29 +99,12 @@ struct tags tags_of(const struct plot *plot, double height)
     return tags;
 }
 
-static int by_y(const void *left, const void *right)
+void tags_place(struct tags *tags, const double *wish, const double limits[2], struct arena *arena)
 {
-    const struct tag *a = left, *b = right;
-    double difference = (a->y + a->name.height / 2) - (b->y + b->name.height / 2);
-    if (difference != 0)
-        return difference < 0 ? -1 : 1;
-    return a->series < b->series ? -1 : 1;
-}
-
-void tags_place(struct tags *tags, const double *wish, double top, double bottom)
-{
+    struct span *spans = ARENA_ARRAY(arena, tags->count, struct span);
     for (size_t i = 0; i < tags->count; i++)
-        tags->items[i].y = wish[tags->items[i].series] - tags->items[i].name.height / 2;
-    if (tags->count > 0)
-        qsort(tags->items, tags->count, sizeof *tags->items, by_y);
-    for (size_t i = 0; i < tags->count; i++) {
-        struct tag *tag = &tags->items[i];
-        tag->y = fmax(tag->y, top);
-        top = tag->y + tag->name.height + GAP;
-    }
-    for (size_t i = tags->count; i-- > 0;) {
-        struct tag *tag = &tags->items[i];
-        tag->y = fmin(tag->y, bottom - tag->name.height);
-        bottom = tag->y - GAP;
-    }
+        spans[i] = (struct span){wish[tags->items[i].series], tags->items[i].name.height, 0, i};
+    tags->count = spread(spans, tags->count, limits, GAP, arena);
+    for (size_t i = 0; i < tags->count; i++)
+        tags->items[spans[i].item].y = spans[i].at;
 }

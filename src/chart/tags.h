@@ -13,7 +13,7 @@ struct tag {
 };
 
 struct tags {
-    struct tag *items; /* from top to bottom, once they are placed */
+    struct tag *items;
     size_t count;
     double width;
 };
@@ -22,8 +22,9 @@ struct tags {
  * width, or more than HEIGHT, they get smaller, and in the end are cut or left out. */
 struct tags tags_of(const struct plot *plot, double height);
 
-/* Places each as near to its WISH as the others allow, between TOP and BOTTOM; WISH,
- * one for each series, is where the end of its line is. */
-void tags_place(struct tags *tags, const double *wish, double top, double bottom);
+/* Places each as near to its WISH as the others allow, between the LIMITS; WISH, one for
+ * each series, is where the end of its line is. */
+void tags_place(struct tags *tags, const double *wish, const double limits[2],
+                struct arena *arena);
 
 #endif

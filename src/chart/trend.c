@@ -11,7 +11,6 @@
 #define INSET_MOST 24.0 /* between the ends of the lines and the ends of the scale */
 #define NAME_LEAST 24.0 /* width that a name is cut to; where there is less, some are left out */
 
-static const struct look look_break = {{0.35, 0.35, 0.35}, 0.8, 3};
 static const double name_sizes[] = {1.0, 0.9, 0.8, 0.7};
 
 struct trend {
@@ -171,8 +170,8 @@ static struct trend trend_of(const struct plot *plot, double legend)
     trend.right = fmax(chart->width - trend.tags.width - TAG_GAP, trend.left);
     arrange_names(&trend);
     trend.breaks_height = breaks_height(&trend);
-    trend.top = trend.breaks_height + MARK_ROOM;
-    trend.bottom = chart->height - legend - trend.names_height - MARK_ROOM - 1;
+    trend.top = trend.breaks_height + mark_room(plot);
+    trend.bottom = chart->height - legend - trend.names_height - mark_room(plot) - 1;
     return trend;
 }
 
@@ -185,7 +184,7 @@ static void draw_scale(struct trend *trend)
     for (size_t i = 0; i <= trend->scale.count; i++) {
         double value = scale_value(&trend->scale, i), y = y_of(trend, value);
         struct point from = {trend->left, y}, to = {trend->right, y};
-        line_draw(trend->plot.inks, from, to, look_grid);
+        line_draw(trend->plot.inks, from, to, look_grid(&trend->plot));
         const char *number = scale_text(&trend->scale, value, quiet.inks->arena);
         struct phrase text = phrase_wrapped(&quiet, number, trend->plot.chart->width);
         phrase_draw(&quiet, &text, trend->left - NUMBER_GAP - text.width, y - text.height / 2,
@@ -199,7 +198,7 @@ static void draw_names(const struct trend *trend)
         const struct phrase *name = &trend->names[i];
         if (name->width <= name_limit(trend))
             phrase_draw(&trend->name_plot, name, x_of(trend, i) - name->width / 2,
-                        trend->bottom + MARK_ROOM + 1, ALIGN_CENTER);
+                        trend->bottom + mark_room(&trend->plot) + 1, ALIGN_CENTER);
     }
 }
 
@@ -217,13 +216,13 @@ static void draw_breaks(const struct trend *trend)
             phrase_draw(&quiet, &name, left + (width - name.width) / 2, 0, ALIGN_CENTER);
         struct point from = {left, 0}, to = {left, trend->bottom};
         if (first > 0)
-            line_draw(trend->plot.inks, from, to, look_break);
+            line_draw(trend->plot.inks, from, to, (struct look){quiet.style.color, 0.8, 3});
     }
 }
 
 static void draw_line(const struct trend *trend, const struct series *series)
 {
-    const struct look look = {series->color, LINE_THICK, 0};
+    const struct look look = look_series(&trend->plot, series->color);
     for (size_t i = 1; i < trend->plot.chart->category_count; i++)
         if (isfinite(series->values[i - 1]) && isfinite(series->values[i]) &&
             !is_broken(trend->plot.chart, i))
@@ -236,7 +235,7 @@ static void draw_marks(const struct trend *trend, size_t number)
     const struct series *series = &trend->plot.chart->series[number];
     for (size_t i = 0; i < trend->plot.chart->category_count; i++)
         if (isfinite(series->values[i]))
-            mark_draw(trend->plot.inks, number, place_of(trend, series, i), series->color);
+            mark_draw(&trend->plot, number, place_of(trend, series, i), series->color);
 }
 
 /* A thin line leads from the end of each line to its name. */
@@ -248,7 +247,8 @@ static void draw_tags(struct trend *trend)
         const struct tag *tag = &trend->tags.items[i];
         ends[tag->series] = y_of(trend, chart->series[tag->series].values[tag->category]);
     }
-    tags_place(&trend->tags, ends, trend->breaks_height, trend->bottom);
+    const double limits[] = {trend->breaks_height, trend->bottom};
+    tags_place(&trend->tags, ends, limits, trend->plot.inks->arena);
     for (size_t i = 0; i < trend->tags.count; i++) {
         const struct tag *tag = &trend->tags.items[i];
         struct point from = {x_of(trend, tag->category), ends[tag->series]};
@@ -266,7 +266,7 @@ static void draw_series(struct trend *trend)
     const double target = y_of(trend, chart->target);
     struct point from = {trend->left, target}, to = {trend->right, target};
     if (isfinite(chart->target))
-        line_draw(trend->plot.inks, from, to, look_target);
+        line_draw(trend->plot.inks, from, to, look_target(&trend->plot));
     for (size_t i = chart->series_count; i-- > 0;)
         draw_line(trend, &chart->series[i]);
     draw_tags(trend);

@@ -25,7 +25,7 @@ static size_t leading_space(const char *text)
 static bool is_definition(enum node_kind kind)
 {
     return kind == NODE_IMPORT || kind == NODE_COLOR || kind == NODE_STYLE || kind == NODE_PAGE ||
-           kind == NODE_PART || kind == NODE_BIND;
+           kind == NODE_PART || kind == NODE_THEME || kind == NODE_BIND;
 }
 
 static void add_node(struct brood *brood, const struct node *node)

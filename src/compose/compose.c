@@ -23,6 +23,8 @@ static struct master make_master(const struct node *page)
         .left = values[PAGE_LEFT].length,
         .right = values[PAGE_RIGHT].length,
         .first_top = values[values[PAGE_FIRST_TOP].given ? PAGE_FIRST_TOP : PAGE_TOP].length,
+        .filled = values[PAGE_FILL].given,
+        .fill = values[PAGE_FILL].color,
     };
 }
 

@@ -126,8 +126,8 @@ void definition_read(struct reader *reader, struct definition *definition)
     definition->state = STATE_DONE;
 }
 
-static void add_definition(struct reader *reader, const struct file *file, xmlNode *xml,
-                           enum node_kind kind)
+void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+                    enum node_kind kind)
 {
     xmlChar *given = xmlGetNoNsProp(xml, BAD_CAST "name");
     const char *name = arena_strdup(reader->arena, given ? chars(given) : "");
@@ -135,7 +135,7 @@ static void add_definition(struct reader *reader, const struct file *file, xmlNo
 
     const struct spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
-    if (before && before->file == file && *name)
+    if (before && before->xml->parent == xml->parent && *name)
         complain(
             reader, &spot,
             &(struct complaint){.id = "twice",
@@ -188,7 +188,7 @@ static void import(struct reader *reader, struct file *from, xmlNode *xml)
         file_close(file);
 }
 
-static bool is_defined(enum node_kind kind)
+bool is_defined(enum node_kind kind)
 {
     return kind == NODE_COLOR || kind == NODE_STYLE || kind == NODE_PAGE || kind == NODE_PART;
 }
@@ -206,7 +206,7 @@ void collect_definitions(struct reader *reader, struct file *file)
         else if (rule && rule->kind == NODE_BIND)
             binding_read(reader, file, child, rule);
         else if (rule && is_defined(rule->kind))
-            add_definition(reader, file, child, rule->kind);
+            definition_add(reader, file, child, rule->kind);
     }
     reader->depth--;
     file->open = false;

@@ -231,6 +231,8 @@ void read_element(struct reader *reader, const struct spot *spot, const struct e
     read_other_attributes(&element, scope);
 
     struct scope below = scope_below(&element, &inner);
+    if (rule->kind == NODE_EACH) /* in a chart: the categories, whatever is gone through */
+        below.inside = scope->inside;
     node->children = read_children(reader, spot->file, spot->node, &below);
     element_check(&element, scope);
     if (rule->kind == NODE_USE)

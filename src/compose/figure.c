@@ -48,7 +48,16 @@ bool walk_signature(struct walk *walk, const struct node *node, struct blocks *b
     return true;
 }
 
-static bool category_value(struct walk *walk, const struct node *series, double *value)
+/* A chart being filled: its categories, and what is evaluated at each. */
+struct filling {
+    struct chart chart;
+    const struct node *node;
+    struct entries entries;
+    size_t series_room, class_room;
+    struct class *classes;
+};
+
+static bool walk_value(struct walk *walk, const struct node *series, double *value)
 {
     const char *text;
     if (!evaluate_text(walk, series->values[SERIES_VALUE].expression, &text))
@@ -58,38 +67,92 @@ static bool category_value(struct walk *walk, const struct node *series, double 
     return walk_failed(walk, series, "the value \"%s\" is no number", text);
 }
 
-/* Fills in category INDEX and its value in every series. */
-static bool walk_category(struct walk *walk, const struct node *node, struct chart *chart,
-                          size_t index)
-{
-    const struct expression *label = node->values[CHART_LABEL].expression;
-    const struct value *breaks = &node->values[CHART_BREAKS];
-    if (!evaluate_text(walk, label, &chart->categories[index]))
-        return false;
-    if (breaks->given && !evaluate_text(walk, breaks->expression, &chart->breaks[index]))
-        return false;
-    for (size_t i = 0; i < chart->series_count; i++)
-        if (!category_value(walk, &node->children.items[i], &chart->series[i].values[index]))
-            return false;
-    return true;
-}
+/* Fills in what is evaluated at category INDEX, where the walk is. */
+typedef bool fill_category(struct walk *walk, const struct filling *filling, const void *from,
+                           size_t index);
 
-static bool walk_categories(struct walk *walk, const struct node *node, struct chart *chart,
-                            const xmlNodeSet *nodes)
+static bool each_category(struct walk *walk, const struct filling *filling, fill_category *fill,
+                          const void *from)
 {
-    if (!nodes)
-        return true;
     struct focus outer = walk->focus;
     xmlNode *current = walk->data.current;
     bool done = true;
-    for (size_t i = 0; done && i < chart->category_count; i++) {
-        walk->focus = (struct focus){nodes->nodeTab[i], (int)i + 1, nodes->nodeNr};
-        walk->data.current = nodes->nodeTab[i];
-        done = walk_category(walk, node, chart, i);
+    for (size_t i = 0; done && i < filling->entries.count; i++) {
+        focus_on(walk, filling->entries.items[i].node, i, filling->entries.count);
+        done = fill(walk, filling, from, i);
     }
     walk->focus = outer;
     walk->data.current = current;
     return done;
+}
+
+static bool fill_words(struct walk *walk, const struct filling *filling, int slot,
+                       const char **words)
+{
+    const struct expression *expression = filling->node->values[slot].expression;
+    return !words || evaluate_text(walk, expression, words);
+}
+
+static bool fill_names(struct walk *walk, const struct filling *filling, const void *from,
+                       size_t index)
+{
+    const struct chart *chart = &filling->chart;
+    bool *marked = (bool *)from;
+    const struct expression *test = filling->node->values[CHART_MARKED].expression;
+    return fill_words(walk, filling, CHART_LABEL, &chart->categories[index]) &&
+           fill_words(walk, filling, CHART_BREAKS, chart->breaks ? &chart->breaks[index] : NULL) &&
+           fill_words(walk, filling, CHART_GROUP, chart->groups ? &chart->groups[index] : NULL) &&
+           fill_words(walk, filling, CHART_KEY, chart->keys ? &chart->keys[index] : NULL) &&
+           (!test || evaluate_test(walk, test, &marked[index]));
+}
+
+/* FROM is the last series, as it is written in the layout. */
+static bool fill_value(struct walk *walk, const struct filling *filling, const void *from,
+                       size_t index)
+{
+    const struct chart *chart = &filling->chart;
+    return walk_value(walk, from, &chart->series[chart->series_count - 1].values[index]);
+}
+
+static bool put_class(struct walk *walk, const struct node *node, struct filling *filling)
+{
+    struct chart *chart = &filling->chart;
+    filling->classes = arena_grow(walk->arena, filling->classes, chart->class_count,
+                                  &filling->class_room, sizeof *filling->classes);
+    struct class *class = &filling->classes[chart->class_count];
+    if (chart->class_count == CLASS_COLORS)
+        return walk_failed(walk, node, "a chart has at most %d classes", CLASS_COLORS);
+    if (!walk_filled(walk, node, CLASS_NAME, &class->name) ||
+        !walk_number(walk, node, CLASS_FROM, &class->from))
+        return false;
+    if (!isfinite(class->from) || (chart->class_count > 0 && class->from <= class[-1].from))
+        return walk_failed(walk, node, "each class must begin above the one before it");
+    chart->class_count++;
+    chart->classes = filling->classes;
+    return true;
+}
+
+static bool put_series(struct walk *walk, const struct node *node, struct filling *filling)
+{
+    struct chart *chart = &filling->chart;
+    chart->series = arena_grow(walk->arena, chart->series, chart->series_count,
+                               &filling->series_room, sizeof *chart->series);
+    struct series *series = &chart->series[chart->series_count++];
+    const struct palette *palette = chart->palette;
+    *series = (struct series){
+        .color = node->values[SERIES_COLOR].given
+                     ? node->values[SERIES_COLOR].color
+                     : palette->series[(chart->series_count - 1) % SERIES_COLORS],
+        .values = ARENA_ARRAY(walk->arena, chart->category_count, double),
+    };
+    return walk_text(walk, node, SERIES_NAME, &series->name) &&
+           each_category(walk, filling, fill_value, node);
+}
+
+static bool put_child(struct walk *walk, const struct node *node, void *target)
+{
+    return node->kind == NODE_CLASS ? put_class(walk, node, target)
+                                    : put_series(walk, node, target);
 }
 
 static bool has_value(const struct chart *chart, const struct series *series)
@@ -110,21 +173,6 @@ static void drop_empty(struct chart *chart)
     chart->series_count = kept > 0 ? kept : MIN(chart->series_count, 1);
 }
 
-static bool make_series(struct walk *walk, const struct node *node, struct chart *chart)
-{
-    chart->series_count = node->children.count;
-    chart->series = ARENA_ARRAY(walk->arena, chart->series_count, struct series);
-    for (size_t i = 0; i < chart->series_count; i++) {
-        const struct node *from = &node->children.items[i];
-        struct series *series = &chart->series[i];
-        series->color = from->values[SERIES_COLOR].color;
-        series->values = ARENA_ARRAY(walk->arena, chart->category_count, double);
-        if (!walk_text(walk, from, SERIES_NAME, &series->name))
-            return false;
-    }
-    return true;
-}
-
 /* The scale must hold something, or no chart could be drawn on it. */
 static bool walk_scale(struct walk *walk, const struct node *node, struct chart *chart)
 {
@@ -138,29 +186,54 @@ static bool walk_scale(struct walk *walk, const struct node *node, struct chart 
     return walk_failed(walk, node, "the scale of this chart must go up: low, high, step");
 }
 
+static const char **room_for(struct walk *walk, const struct value *value, size_t count)
+{
+    return value->given ? ARENA_ARRAY(walk->arena, count, const char *) : NULL;
+}
+
+static bool walk_categories(struct walk *walk, struct filling *filling)
+{
+    static const struct arrangement by = {CHART_CATEGORIES,
+                                          {CHART_SORT, CHART_THEN},
+                                          {CHART_ORDER, CHART_THEN_ORDER},
+                                          CHART_LIMIT,
+                                          CHART_TAIL};
+    struct chart *chart = &filling->chart;
+    const struct value *values = filling->node->values;
+    if (!walk_arranged(walk, filling->node, &by, &filling->entries))
+        return false;
+    size_t count = chart->category_count = filling->entries.count;
+    bool *marked = ARENA_ARRAY(walk->arena, count, bool);
+    chart->categories = ARENA_ARRAY(walk->arena, count, const char *);
+    chart->breaks = room_for(walk, &values[CHART_BREAKS], count);
+    chart->groups = room_for(walk, &values[CHART_GROUP], count);
+    chart->keys = room_for(walk, &values[CHART_KEY], count);
+    chart->marked = marked;
+    return each_category(walk, filling, fill_names, marked);
+}
+
 bool walk_chart(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     const struct value *values = node->values;
-    g_autoptr(xmlXPathObject) object = evaluate_nodes(walk, values[CHART_CATEGORIES].expression);
-    if (!object)
+    struct filling filling = {
+        .node = node,
+        .chart = {
+            .kind = values[CHART_KIND].name,
+            .width = values[CHART_WIDTH].length,
+            .height = values[CHART_HEIGHT].length,
+            .map = values[CHART_MAP].given ? values[CHART_MAP].map : NULL,
+            .palette = &walk->layout->palette,
+            .style = values[CHART_STYLE].given ? values[CHART_STYLE].style : walk->style,
+        }};
+    struct chart *chart = &filling.chart;
+    const struct sink sink = {.put = put_child, .target = &filling};
+    if (!walk_categories(walk, &filling) || !walk_nodes(walk, &node->children, &sink) ||
+        !walk_scale(walk, node, chart) ||
+        !walk_text(walk, node, CHART_TARGET_NAME, &chart->target_name) ||
+        !walk_text(walk, node, CHART_MISSING, &chart->missing_name) ||
+        !walk_filled(walk, node, CHART_ALT, &chart->alt))
         return false;
-    const xmlNodeSet *nodes = object->nodesetval;
-    struct chart chart = {
-        .kind = values[CHART_KIND].name,
-        .category_count = nodes ? (size_t)nodes->nodeNr : 0,
-        .width = values[CHART_WIDTH].length,
-        .height = values[CHART_HEIGHT].length,
-        .style = values[CHART_STYLE].given ? values[CHART_STYLE].style : walk->style,
-    };
-    chart.categories = ARENA_ARRAY(walk->arena, chart.category_count, const char *);
-    if (values[CHART_BREAKS].given)
-        chart.breaks = ARENA_ARRAY(walk->arena, chart.category_count, const char *);
-    if (!make_series(walk, node, &chart) || !walk_categories(walk, node, &chart, nodes) ||
-        !walk_scale(walk, node, &chart) ||
-        !walk_text(walk, node, CHART_TARGET_NAME, &chart.target_name) ||
-        !walk_filled(walk, node, CHART_ALT, &chart.alt))
-        return false;
-    drop_empty(&chart);
-    blocks_add(walk, blocks, node, BLOCK_CHART)->chart = chart;
+    drop_empty(chart);
+    blocks_add(walk, blocks, node, BLOCK_CHART)->chart = *chart;
     return true;
 }

@@ -93,10 +93,46 @@ static void read_parts(struct reader *reader, const struct file *layout)
         definition_read(reader, at);
 }
 
+/* What the colours of charts are called in the layouts. */
+struct ink_name {
+    const char *name;
+    size_t offset;
+};
+
+#define INK(name, member)                                                                          \
+    {                                                                                              \
+        name, offsetof(struct palette, member)                                                     \
+    }
+
+static const struct ink_name ink_names[] = {
+    INK("ground", ground),      INK("quiet", quiet),        INK("grid", grid),
+    INK("goal", goal),          INK("missing", missing),    INK("own", own),
+    INK("peers", peers),        INK("others", others),      INK("series-1", series[0]),
+    INK("series-2", series[1]), INK("series-3", series[2]), INK("series-4", series[3]),
+    INK("series-5", series[4]), INK("series-6", series[5]), INK("class-1", classes[0]),
+    INK("class-2", classes[1]), INK("class-3", classes[2]), INK("class-4", classes[3]),
+    INK("class-5", classes[4]),
+};
+
+/* A color that the layout does not name stays black; the ground stays white. */
+static void read_palette(struct reader *reader)
+{
+    struct palette *palette = &reader->layout->palette;
+    palette->ground = (struct color){1, 1, 1};
+    for (size_t i = 0; i < G_N_ELEMENTS(ink_names); i++) {
+        const struct definition *found =
+            definition_find(reader->definitions, NODE_COLOR, ink_names[i].name);
+        if (found)
+            *(struct color *)((char *)palette + ink_names[i].offset) = found->color;
+    }
+}
+
 static void read_layout(struct reader *reader, struct file *file)
 {
     collect_definitions(reader, file);
+    collect_themes(reader, file);
     read_parts(reader, file);
+    read_palette(reader);
     struct scope scope = scope_anywhere(reader, CONTENT_NONE);
     scope.context.kind = TYPE_NODES;
     scope.context.set = set_subject(reader->setting->vocabulary, reader->arena);

@@ -60,7 +60,7 @@ struct reader {
     const struct layout_setting *setting;
     struct diagnostics *diagnostics;
     struct file *files;
-    struct definition *definitions; /* last read first */
+    struct definition *definitions; /* last read first, those of themes before all others */
     struct place_note *places;      /* last read first */
     unsigned depth;                 /* of definitions that need each other, or imports */
     const struct use *use;          /* or NULL */
@@ -121,6 +121,9 @@ struct check {
 };
 bool check_expression(const struct check *check, struct expression *expression);
 
+/* The map in the file at PATH; NULL and a complaint where it is none. */
+const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);
+
 /* Text with {expressions}. */
 const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
                              const struct scope *scope);
@@ -138,6 +141,13 @@ struct nodes read_children(struct reader *reader, const struct file *file, const
 
 /* Adds the definitions of a file, and of what it imports where it does so. */
 void collect_definitions(struct reader *reader, struct file *file);
+/* Adds the definition at XML, which goes before those that are there. */
+void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+                    enum node_kind kind);
+/* True for what may be defined by name. */
+bool is_defined(enum node_kind kind);
+/* Adds the definitions of the themes that are asked for. */
+void collect_themes(struct reader *reader, const struct file *layout);
 /* Reads the file's root, which must be called so; false and complaints where it cannot. */
 bool file_begin(struct reader *reader, struct file *file, const char *root);
 

@@ -35,6 +35,7 @@ const char *content_name(enum content content)
         [CONTENT_NONE] = "in an empty element",
         [CONTENT_LAYOUT] = "directly in layout",
         [CONTENT_PARTS] = "directly in parts",
+        [CONTENT_THEME] = "in theme",
         [CONTENT_SECTIONS] = "between sections",
         [CONTENT_PAGE] = "in page",
         [CONTENT_BOXES] = "in the head of a page",

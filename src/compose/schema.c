@@ -40,6 +40,9 @@ static const struct attribute_rule color_attributes[] = {
     [COLOR_NAME] = {"name", .kind = VALUE_NAME, .required = true},
     [COLOR_VALUE] = {"value", .kind = VALUE_COLOR, .required = true},
 };
+static const struct attribute_rule theme_attributes[] = {
+    [THEME_NAME] = {"name", .kind = VALUE_NAME, .required = true},
+};
 static const struct attribute_rule style_attributes[] = {
     [STYLE_NAME] = {"name", .kind = VALUE_NAME, .required = true},
     [STYLE_BASE] = {"base", .kind = VALUE_BASE},
@@ -74,6 +77,7 @@ static const struct attribute_rule page_attributes[] = {
     [PAGE_LEFT] = {"left", .kind = VALUE_LENGTH, .required = true},
     [PAGE_RIGHT] = {"right", .kind = VALUE_LENGTH, .required = true},
     [PAGE_FIRST_TOP] = {"first-top", .kind = VALUE_LENGTH},
+    [PAGE_FILL] = {"fill", .kind = VALUE_COLOR},
 };
 static const struct attribute_rule head_attributes[] = {
     [HEAD_ON] = {"on", .kind = VALUE_CHOICE, .words = head_words, .standard = "every"},
@@ -189,22 +193,38 @@ static const struct attribute_rule signature_attributes[] = {
 static const struct attribute_rule chart_attributes[] = {
     [CHART_CATEGORIES] = {"categories", .kind = VALUE_NODES, .required = true},
     [CHART_LABEL] = {"label", .kind = VALUE_EXPRESSION, .required = true, .inside = true},
+    [CHART_SORT] = {"sort", .kind = VALUE_EXPRESSION, .inside = true},
+    [CHART_ORDER] = {"order", .kind = VALUE_CHOICE, .words = order_words, .standard = "ascending"},
+    [CHART_THEN] = {"then", .kind = VALUE_EXPRESSION, .inside = true},
+    [CHART_THEN_ORDER] = {"then-order", .kind = VALUE_CHOICE, .words = order_words,
+                          .standard = "ascending"},
+    [CHART_LIMIT] = {"limit", .kind = VALUE_EXPRESSION},
+    [CHART_TAIL] = {"tail", .kind = VALUE_EXPRESSION},
     [CHART_BREAKS] = {"breaks", .kind = VALUE_EXPRESSION, .inside = true},
+    [CHART_GROUP] = {"group", .kind = VALUE_EXPRESSION, .inside = true},
+    [CHART_KEY] = {"key", .kind = VALUE_EXPRESSION, .inside = true},
+    [CHART_MARKED] = {"marked", .kind = VALUE_EXPRESSION, .inside = true},
+    [CHART_MAP] = {"map", .kind = VALUE_MAP},
     [CHART_KIND] = {"kind", .kind = VALUE_CHART, .required = true},
     [CHART_LOW] = {"low", .kind = VALUE_NUMBER, .required = true},
     [CHART_HIGH] = {"high", .kind = VALUE_NUMBER, .required = true},
     [CHART_STEP] = {"step", .kind = VALUE_NUMBER, .standard = "1"},
     [CHART_TARGET] = {"target", .kind = VALUE_NUMBER},
     [CHART_TARGET_NAME] = {"target-name", .kind = VALUE_TEXT},
-    [CHART_HEIGHT] = {"height", .kind = VALUE_LENGTH, .required = true},
+    [CHART_MISSING] = {"missing", .kind = VALUE_TEXT},
+    [CHART_HEIGHT] = {"height", .kind = VALUE_LENGTH, .standard = "0"},
     [CHART_WIDTH] = {"width", .kind = VALUE_LENGTH, .standard = "0"},
     [CHART_STYLE] = {"style", .kind = VALUE_STYLE},
     [CHART_ALT] = {"alt", .kind = VALUE_TEXT, .required = true},
 };
 static const struct attribute_rule series_attributes[] = {
     [SERIES_NAME] = {"name", .kind = VALUE_TEXT, .required = true},
-    [SERIES_COLOR] = {"color", .kind = VALUE_COLOR, .required = true},
+    [SERIES_COLOR] = {"color", .kind = VALUE_COLOR},
     [SERIES_VALUE] = {"value", .kind = VALUE_EXPRESSION, .required = true, .inside = true},
+};
+static const struct attribute_rule class_attributes[] = {
+    [CLASS_NAME] = {"name", .kind = VALUE_TEXT, .required = true},
+    [CLASS_FROM] = {"from", .kind = VALUE_NUMBER, .required = true},
 };
 static const struct attribute_rule box_attributes[] = {
     [BOX_X] = {"x", .kind = VALUE_LENGTH, .required = true},
@@ -254,20 +274,22 @@ static const struct attribute_rule let_attributes[] = {
 #define IN(content)     (1U << CONTENT_##content)
 #define ATTRIBUTES(has) .attributes = (has), .attribute_count = G_N_ELEMENTS(has)
 #define DEFINITION      (IN(LAYOUT) | IN(PARTS))
+#define REPLACEABLE     (DEFINITION | IN(THEME))
 #define INLINE          (IN(INLINE) | IN(PARAGRAPH))
 #define ANYWHERE                                                                                   \
     (IN(LAYOUT) | IN(SECTIONS) | IN(BOXES) | IN(BLOCKS) | INLINE | IN(ITEMS) | IN(TABLE) |         \
-     IN(ROWS) | IN(CELLS))
+     IN(ROWS) | IN(CELLS) | IN(CHART))
 
 static const struct element_rule rules[] = {
     {"layout", NODE_LAYOUT, 0, CONTENT_LAYOUT, ATTRIBUTES(layout_attributes), .needs = "section"},
     {"parts", NODE_PARTS, 0, .holds = CONTENT_PARTS},
     {"import", NODE_IMPORT, DEFINITION, CONTENT_NONE, ATTRIBUTES(import_attributes)},
-    {"color", NODE_COLOR, DEFINITION, CONTENT_NONE, ATTRIBUTES(color_attributes)},
-    {"style", NODE_STYLE, DEFINITION, CONTENT_NONE, ATTRIBUTES(style_attributes)},
-    {"page", NODE_PAGE, DEFINITION, CONTENT_PAGE, ATTRIBUTES(page_attributes)},
+    {"color", NODE_COLOR, REPLACEABLE, CONTENT_NONE, ATTRIBUTES(color_attributes)},
+    {"theme", NODE_THEME, DEFINITION, CONTENT_THEME, ATTRIBUTES(theme_attributes)},
+    {"style", NODE_STYLE, REPLACEABLE, CONTENT_NONE, ATTRIBUTES(style_attributes)},
+    {"page", NODE_PAGE, REPLACEABLE, CONTENT_PAGE, ATTRIBUTES(page_attributes)},
     {"head", NODE_PAGE_HEAD, IN(PAGE), CONTENT_BOXES, ATTRIBUTES(head_attributes)},
-    {"part", NODE_PART, DEFINITION, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
+    {"part", NODE_PART, REPLACEABLE, CONTENT_BLOCKS, ATTRIBUTES(part_attributes)},
     {"bind", NODE_BIND, DEFINITION, CONTENT_NONE, ATTRIBUTES(bind_attributes)},
     {"section", NODE_SECTION, IN(LAYOUT) | IN(SECTIONS), CONTENT_BLOCKS,
      ATTRIBUTES(section_attributes)},
@@ -294,6 +316,7 @@ static const struct element_rule rules[] = {
     {"chart", NODE_CHART, IN(BLOCKS), CONTENT_CHART, ATTRIBUTES(chart_attributes),
      .needs = "series"},
     {"series", NODE_SERIES, IN(CHART), CONTENT_NONE, ATTRIBUTES(series_attributes)},
+    {"class", NODE_CLASS, IN(CHART), CONTENT_NONE, ATTRIBUTES(class_attributes)},
     {"box", NODE_BOX, IN(BLOCKS) | IN(BOXES), CONTENT_BLOCKS, ATTRIBUTES(box_attributes)},
     {"use", NODE_USE, IN(BLOCKS) | IN(BOXES), CONTENT_NONE, ATTRIBUTES(use_attributes)},
     {"b", NODE_BOLD, INLINE, .holds = CONTENT_INLINE},

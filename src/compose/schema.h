@@ -13,6 +13,7 @@ enum node_kind {
     NODE_PARTS,
     NODE_IMPORT,
     NODE_COLOR,
+    NODE_THEME,
     NODE_STYLE,
     NODE_PAGE,
     NODE_PAGE_HEAD,
@@ -40,6 +41,7 @@ enum node_kind {
     NODE_SIGNATURE,
     NODE_CHART,
     NODE_SERIES,
+    NODE_CLASS,
     NODE_BOX,
     NODE_USE,
     NODE_TEXT, /* no element: words between elements */
@@ -67,6 +69,7 @@ enum content {
     CONTENT_NONE,
     CONTENT_LAYOUT,
     CONTENT_PARTS,
+    CONTENT_THEME,
     CONTENT_SECTIONS,
     CONTENT_PAGE,
     CONTENT_BOXES,
@@ -108,6 +111,7 @@ enum value_kind {
     VALUE_ID,         /* a name being given to a place; may hold {expressions} */
     VALUE_REFERENCE,  /* a name that is given to a place; the same */
     VALUE_FILE,       /* relative to the file it is written in */
+    VALUE_MAP,        /* the same: a map */
     VALUE_EXPRESSION, /* XPath */
     VALUE_NODES,      /* XPath that gives nodes */
 };

@@ -35,8 +35,10 @@ struct set set_subject(const struct vocabulary *vocabulary, struct arena *arena)
     struct set subject = set_along(vocabulary, &document, AXIS_CHILD, arena);
     struct set parts = set_along(vocabulary, &subject, AXIS_CHILD, arena);
     struct set regions = set_named(vocabulary, &parts, "region", arena);
+    struct set groups = set_named(vocabulary, &parts, "group", arena);
     struct set institutions = set_named(vocabulary, &parts, "institution", arena);
     set_add(vocabulary, &subject, &regions);
+    set_add(vocabulary, &subject, &groups);
     set_add(vocabulary, &subject, &institutions);
     return subject;
 }

@@ -78,6 +78,7 @@ struct value {
         } width;
         size_t count; /* number, or index of a choice */
         struct color color;
+        const struct map *map;
         const struct style *style;
         struct styles styles;
         const struct node *page;
@@ -116,6 +117,7 @@ struct layout {
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
+    struct palette palette;   /* of its charts */
     struct binding *bindings; /* in the order of reading */
     size_t binding_count, binding_room;
 };

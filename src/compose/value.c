@@ -250,6 +250,9 @@ static struct value read_kind(const struct reading *reading, const char *text)
         return read_listed(reading, text);
     case VALUE_FILE:
         return (struct value){.name = read_file(reading, text)};
+    case VALUE_MAP:
+        return (struct value){
+            .map = read_map(reading->reader, reading->spot, read_file(reading, text))};
     case VALUE_EXPRESSION:
     case VALUE_NODES:
         return (struct value){.expression = read_path(reading, text)};

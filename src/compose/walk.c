@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-/* A node that each goes to, with what it is sorted by. */
-struct entry {
-    xmlNode *node;
-    const char *keys[2];
-};
-
 struct order {
     bool descending[2];
 };
@@ -39,48 +33,88 @@ static int compare_entries(const void *left, const void *right, void *data)
     return 0;
 }
 
-static void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count)
+void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count)
 {
     walk->focus = (struct focus){node, (int)index + 1, (int)count};
     walk->data.current = node;
 }
 
 /* Evaluates the keys of all entries and puts them in order. */
-static bool sort_entries(struct walk *walk, const struct node *each, struct entry *entries,
-                         size_t count)
+static bool sort_entries(struct walk *walk, const struct node *node, const struct arrangement *by,
+                         const struct entries *entries)
 {
-    static const int slots[] = {EACH_SORT, EACH_THEN};
     bool sorted = false;
-    for (size_t k = 0; k < G_N_ELEMENTS(slots); k++) {
-        const struct expression *key = each->values[slots[k]].expression;
-        for (size_t i = 0; key && i < count; i++) {
-            focus_on(walk, entries[i].node, i, count);
-            if (!evaluate_text(walk, key, &entries[i].keys[k]))
+    for (size_t k = 0; k < G_N_ELEMENTS(by->keys); k++) {
+        const struct expression *key = node->values[by->keys[k]].expression;
+        for (size_t i = 0; key && i < entries->count; i++) {
+            focus_on(walk, entries->items[i].node, i, entries->count);
+            if (!evaluate_text(walk, key, &entries->items[i].keys[k]))
                 return false;
         }
         sorted |= key != NULL;
     }
     struct order order = {
-        {each->values[EACH_ORDER].count > 0, each->values[EACH_THEN_ORDER].count > 0}};
+        {node->values[by->orders[0]].count > 0, node->values[by->orders[1]].count > 0}};
     if (sorted) /* stable, unlike qsort */
-        g_qsort_with_data(entries, (gint)count, sizeof *entries, compare_entries, &order);
+        g_qsort_with_data(entries->items, (gint)entries->count, sizeof *entries->items,
+                          compare_entries, &order);
     return true;
 }
 
-static bool limit_entries(struct walk *walk, const struct node *each, size_t *count)
+/* How many: as many as there are where the attribute says nothing. */
+static bool count_entries(struct walk *walk, const struct node *node,
+                          const struct expression *expression, size_t *count)
 {
-    const struct expression *limit = each->values[EACH_LIMIT].expression;
-    if (!limit)
+    if (!expression)
         return true;
     const char *text;
     double number;
-    if (!evaluate_text(walk, limit, &text))
+    if (!evaluate_text(walk, expression, &text))
         return false;
     if (!parse_number(text, &number) || !(number >= 0))
-        return walk_failed(walk, each, "limit \"%s\" is no number from 0 on", text);
+        return walk_failed(walk, node, "limit \"%s\" is no number from 0 on", text);
     if (number < (double)*count)
         *count = (size_t)number;
     return true;
+}
+
+/* Keeps the first ones, and of the others so many from the end. */
+static bool limit_entries(struct walk *walk, const struct node *node, const struct arrangement *by,
+                          struct entries *entries)
+{
+    size_t first = entries->count;
+    if (!count_entries(walk, node, node->values[by->limit].expression, &first))
+        return false;
+    size_t rest = entries->count - first, last = rest;
+    const struct expression *tail = by->tail == NO_SLOT ? NULL : node->values[by->tail].expression;
+    if (!tail)
+        last = 0;
+    else if (!count_entries(walk, node, tail, &last))
+        return false;
+    for (size_t i = 0; i < last; i++)
+        entries->items[first + i] = entries->items[entries->count - last + i];
+    entries->count = first + last;
+    return true;
+}
+
+bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
+                   struct entries *entries)
+{
+    g_autoptr(xmlXPathObject) object = evaluate_nodes(walk, node->values[by->select].expression);
+    if (!object)
+        return false;
+    const xmlNodeSet *nodes = object->nodesetval;
+    entries->count = nodes ? (size_t)nodes->nodeNr : 0;
+    entries->items = ARENA_ARRAY(walk->arena, entries->count, struct entry);
+    for (size_t i = 0; i < entries->count; i++)
+        entries->items[i].node = nodes->nodeTab[i];
+
+    struct focus outer = walk->focus;
+    xmlNode *current = walk->data.current;
+    bool sorted = sort_entries(walk, node, by, entries);
+    walk->focus = outer;
+    walk->data.current = current;
+    return sorted && limit_entries(walk, node, by, entries);
 }
 
 static bool separate(struct walk *walk, const struct node *each, size_t left,
@@ -92,17 +126,17 @@ static bool separate(struct walk *walk, const struct node *each, size_t left,
     return !text || !sink->separate || sink->separate(walk, text, sink->target);
 }
 
-static bool walk_entries(struct walk *walk, const struct node *each, const struct entry *entries,
-                         size_t count, const struct sink *sink)
+static bool walk_entries(struct walk *walk, const struct node *each, const struct entries *entries,
+                         const struct sink *sink)
 {
     struct focus outer = walk->focus;
     xmlNode *current = walk->data.current;
     bool done = true;
-    for (size_t i = 0; done && i < count; i++) {
+    for (size_t i = 0; done && i < entries->count; i++) {
         walk->focus = outer;
         walk->data.current = current;
-        done = i == 0 || separate(walk, each, count - i, sink);
-        focus_on(walk, entries[i].node, i, count);
+        done = i == 0 || separate(walk, each, entries->count - i, sink);
+        focus_on(walk, entries->items[i].node, i, entries->count);
         done = done && walk_nodes(walk, &each->children, sink);
     }
     walk->focus = outer;
@@ -112,22 +146,10 @@ static bool walk_entries(struct walk *walk, const struct node *each, const struc
 
 static bool walk_each(struct walk *walk, const struct node *each, const struct sink *sink)
 {
-    g_autoptr(xmlXPathObject) object = evaluate_nodes(walk, each->values[EACH_SELECT].expression);
-    if (!object)
-        return false;
-    const xmlNodeSet *nodes = object->nodesetval;
-    size_t count = nodes ? (size_t)nodes->nodeNr : 0;
-    struct entry *entries = ARENA_ARRAY(walk->arena, count, struct entry);
-    for (size_t i = 0; i < count; i++)
-        entries[i].node = nodes->nodeTab[i];
-
-    struct focus outer = walk->focus;
-    xmlNode *current = walk->data.current;
-    bool sorted = sort_entries(walk, each, entries, count);
-    walk->focus = outer;
-    walk->data.current = current;
-    return sorted && limit_entries(walk, each, &count) &&
-           walk_entries(walk, each, entries, count, sink);
+    static const struct arrangement by = {
+        EACH_SELECT, {EACH_SORT, EACH_THEN}, {EACH_ORDER, EACH_THEN_ORDER}, EACH_LIMIT, NO_SLOT};
+    struct entries entries;
+    return walk_arranged(walk, each, &by, &entries) && walk_entries(walk, each, &entries, sink);
 }
 
 static bool walk_choose(struct walk *walk, const struct node *choose, const struct sink *sink)

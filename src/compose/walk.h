@@ -48,9 +48,31 @@ struct sink {
     void *target;
 };
 
+#define NO_SLOT (-1)
+
+/* The attributes of an element that goes through nodes, as numbers into its values. */
+struct arrangement {
+    int select, keys[2], orders[2], limit, tail; /* tail: NO_SLOT where it has none */
+};
+
+/* A node that is gone to, with what it is sorted by. */
+struct entry {
+    xmlNode *node;
+    const char *keys[2];
+};
+
+struct entries {
+    struct entry *items;
+    size_t count;
+};
+
 /* All of these return false with the walk's error set where an expression
  * fails or gives what cannot be used. */
 bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink *sink);
+/* Evaluates SELECT and puts what it gives in the order that the attributes of NODE say. */
+bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
+                   struct entries *entries);
+void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count);
 bool walk_failed(struct walk *walk, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -95,6 +95,22 @@ static void set_qr(struct setter *setter, const struct block *block, struct room
     QRcode_free(code);
 }
 
+static double ten_lines(const struct style *style)
+{
+    return 10 * style->leading;
+}
+
+static void draw_chart(struct setter *setter, const struct chart *chart, struct slab *slab,
+                       double left, uint32_t element)
+{
+    size_t first = slab->inks.count;
+    slab->height = chart->height;
+    chart_kind_find(chart->kind)->draw(chart, setter->fonts, &slab->inks);
+    inks_move(&slab->inks, first, left, 0);
+    for (size_t i = first; i < slab->inks.count; i++)
+        slab->inks.items[i].element = element;
+}
+
 static void set_chart(struct setter *setter, const struct block *block, struct room room,
                       struct flow *flow)
 {
@@ -102,12 +118,31 @@ static void set_chart(struct setter *setter, const struct block *block, struct r
     chart.width = chart.width > 0 ? chart.width : room.width;
     if (!fits(setter, block, room, chart.width))
         return;
-    struct slab *slab = flow_add(setter, flow, chart.height);
-    chart_kind_find(chart.kind)->draw(&chart, setter->fonts, &slab->inks);
-    inks_move(&slab->inks, 0, aligned(ALIGN_CENTER, room, chart.width), 0);
+    struct slab *slab = flow_add(setter, flow, 0);
+    double left = aligned(ALIGN_CENTER, room, chart.width);
     uint32_t element = setter_element(setter, ROLE_FIGURE, room.element, chart.alt);
-    for (size_t i = 0; i < slab->inks.count; i++)
-        slab->inks.items[i].element = element;
+    if (chart.height > 0)
+        draw_chart(setter, &chart, slab, left, element);
+    else
+        setter->open =
+            (struct open_chart){block, flow, flow->count - 1, left, chart.width, element};
+}
+
+void set_open_chart(struct setter *setter, struct flow *flow, double height)
+{
+    const struct open_chart *open = &setter->open;
+    if (!open->block)
+        return;
+    struct chart chart = open->block->chart;
+    chart.width = open->width;
+    chart.height = height - flow_height(flow) - 0.01;
+    if (open->flow != flow)
+        setter_fail(setter, &open->block->origin, "a chart without height stands in nothing");
+    else if (chart.height < ten_lines(chart.style))
+        setter_fail(setter, &open->block->origin, "only %.1f mm are left for this chart",
+                    chart.height / 72 * 25.4);
+    else
+        draw_chart(setter, &chart, &flow->items[open->slab], open->left, open->element);
 }
 
 static void draw_rule(const struct rule *rule, struct inks *inks, const double at[2], double width)

@@ -36,6 +36,15 @@ struct repeat {
     double height;
 };
 
+/* A chart that takes what is left of its page, known when all else is set. */
+struct open_chart {
+    const struct block *block; /* NULL: there is none */
+    const struct flow *flow;
+    size_t slab;
+    double left, width;
+    uint32_t element;
+};
+
 /* The typesetter at work.  The first failure is kept, and ends all work. */
 struct setter {
     struct pages *pages;
@@ -44,6 +53,7 @@ struct setter {
     struct leads *leads;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
+    struct open_chart open;    /* of the section in hand */
     double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
     bool marked;  /* marks are noted */
     GError *error;
@@ -97,6 +107,8 @@ void set_figure(struct setter *setter, const struct block *block, struct room ro
                 struct flow *flow); /* image, qr, chart, rule */
 void set_signature(struct setter *setter, const struct block *block, struct room room,
                    struct flow *flow);
+/* Draws the open chart where there is one; HEIGHT is that of the page. */
+void set_open_chart(struct setter *setter, struct flow *flow, double height);
 void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
 
 /* Puts the one line of RUNS at x and BASELINE; returns its width. */

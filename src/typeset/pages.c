@@ -28,6 +28,14 @@ static double page_bottom(const struct builder *b)
     return section->master.height - section->master.bottom - foot;
 }
 
+static void fill_page(const struct master *master, struct page *page)
+{
+    struct ink *ink = inks_add(&page->inks, INK_FILL, 0, 0);
+    ink->color = master->fill;
+    ink->fill.width = page->width;
+    ink->fill.height = page->height;
+}
+
 static void mark_room(const struct builder *b)
 {
     const struct master *master = &b->section->master;
@@ -48,6 +56,8 @@ static void next_page(struct builder *b)
     *b->page =
         (struct page){.width = b->section->master.width, .height = b->section->master.height};
     b->page->inks.arena = b->setter->arena;
+    if (b->section->master.filled)
+        fill_page(&b->section->master, b->page);
     b->y = page_top(b);
     if (b->setter->marked)
         mark_room(b);

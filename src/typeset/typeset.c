@@ -12,7 +12,10 @@ static void set_section(struct setter *setter, const struct section *section)
         .width = master->width - master->left - master->right,
         .element = setter_element(setter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
     };
+    setter->open = (struct open_chart){0};
     set_blocks(setter, &section->blocks, room, &flow);
+    if (!setter->error)
+        set_open_chart(setter, &flow, master->height - master->top - master->bottom);
     if (!setter->error)
         build_pages(setter, section, &flow);
 }

@@ -2,6 +2,7 @@
 #ifndef RAPOR_CHART_BENCH_H
 #define RAPOR_CHART_BENCH_H
 
+#include "chart_frame.h"
 #include "rapor/arena.h"
 #include "rapor/chart.h"
 #include "rapor/fonts.h"
@@ -23,6 +24,24 @@ static const struct color own = {0x14 / 255.0, 0x28 / 255.0, 0x4B / 255.0};
 static const struct color peers = {0xB8 / 255.0, 0x65 / 255.0, 0x0A / 255.0};
 static const struct color before = {0x00 / 255.0, 0x87 / 255.0, 0x6C / 255.0};
 
+/* As in layouts/common/style.xml. */
+#define HEX(r, g, b)                                                                               \
+    {                                                                                              \
+        (r) / 255.0, (g) / 255.0, (b) / 255.0                                                      \
+    }
+static const struct palette palette = {
+    .ground = HEX(255, 255, 255),
+    .quiet = HEX(0x59, 0x59, 0x59),
+    .grid = HEX(0xBF, 0xBF, 0xBF),
+    .goal = HEX(0x40, 0x40, 0x40),
+    .missing = HEX(0xE6, 0xE6, 0xE6),
+    .own = HEX(0x14, 0x28, 0x4B),
+    .peers = HEX(0xB8, 0x65, 0x0A),
+    .others = HEX(0x87, 0x92, 0x9E),
+    .classes = {HEX(0xFF, 0xFB, 0xD1), HEX(0xA6, 0xDB, 0xB5), HEX(0x45, 0xAE, 0xC2),
+                HEX(0x23, 0x70, 0xA8), HEX(0x1D, 0x2A, 0x75)},
+};
+
 struct bench {
     struct fonts *fonts; /* owned by the group of tests */
     struct arena *arena;
@@ -30,6 +49,8 @@ struct bench {
     const char *categories[MOST_CATEGORIES];
     double values[MOST_SERIES][MOST_CATEGORIES];
     struct series series[MOST_SERIES];
+    const char *groups[MOST_CATEGORIES], *keys[MOST_CATEGORIES];
+    bool marked[MOST_CATEGORIES];
     struct chart chart;
     struct inks inks;
 };
@@ -89,6 +110,7 @@ static inline int set_up(void **state)
                                   .target_name = "Target 2,6",
                                   .width = 454,
                                   .height = 260,
+                                  .palette = &palette,
                                   .style = &bench->style};
     bench->inks.arena = bench->arena;
     *state = bench;
@@ -110,79 +132,19 @@ static inline void draw(struct bench *bench, const char *kind)
     chart_kind_find(kind)->draw(&bench->chart, bench->fonts, &bench->inks);
 }
 
-struct frame {
-    double left, top, right, bottom;
-};
-
-static inline struct frame text_frame(const struct ink *ink)
-{
-    PangoFontMetrics *metrics = pango_font_get_metrics(ink->text.font, NULL);
-    double ascent = pango_units_to_double(pango_font_metrics_get_ascent(metrics));
-    double descent = pango_units_to_double(pango_font_metrics_get_descent(metrics));
-    pango_font_metrics_unref(metrics);
-    return (struct frame){ink->x, ink->y - ascent, ink->x + ink->text.width, ink->y + descent};
-}
-
-static inline struct frame path_frame(const struct ink *ink)
-{
-    struct frame frame = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < ink->path.count; i++) {
-        const struct step *step = &ink->path.steps[i];
-        size_t points = step->kind == STEP_CLOSE ? 0 : step->kind == STEP_CURVE ? 3 : 1;
-        for (size_t p = 0; p < points; p++) {
-            frame.left = fmin(frame.left, ink->x + step->x[p] - ink->path.thick / 2);
-            frame.right = fmax(frame.right, ink->x + step->x[p] + ink->path.thick / 2);
-            frame.top = fmin(frame.top, ink->y + step->y[p] - ink->path.thick / 2);
-            frame.bottom = fmax(frame.bottom, ink->y + step->y[p] + ink->path.thick / 2);
-        }
-    }
-    return frame;
-}
-
-/* Lines end squarely at their ends. */
-static inline struct frame line_frame(const struct ink *ink)
-{
-    double across = ink->line.dx, down = ink->line.dy, length = hypot(across, down);
-    double half_x = length > 0 ? fabs(down) / length * ink->line.thick / 2 : 0;
-    double half_y = length > 0 ? fabs(across) / length * ink->line.thick / 2 : 0;
-    return (struct frame){
-        fmin(ink->x, ink->x + across) - half_x, fmin(ink->y, ink->y + down) - half_y,
-        fmax(ink->x, ink->x + across) + half_x, fmax(ink->y, ink->y + down) + half_y};
-}
-
-static inline struct frame frame_of(const struct ink *ink)
-{
-    switch (ink->kind) {
-    case INK_TEXT:
-        return text_frame(ink);
-    case INK_LINE:
-        return line_frame(ink);
-    case INK_FILL:
-        return (struct frame){ink->x, ink->y, ink->x + ink->fill.width, ink->y + ink->fill.height};
-    case INK_PATH:
-        return path_frame(ink);
-    case INK_IMAGE:
-        break;
-    }
-    fail_msg("a chart has no images");
-    return (struct frame){0, 0, 0, 0};
-}
-
-static inline bool meet(struct frame a, struct frame b)
-{
-    const double hair = 0.05;
-    return a.left + hair < b.right && b.left + hair < a.right && a.top + hair < b.bottom &&
-           b.top + hair < a.bottom;
-}
-
 static inline void check_inside(const struct bench *bench)
 {
     const double hair = 0.01;
     for (size_t i = 0; i < bench->inks.count; i++) {
-        struct frame frame = frame_of(&bench->inks.items[i]);
-        assert_true(frame.left >= -hair && frame.top >= -hair); /* false for NAN, too */
-        assert_true(frame.right <= bench->chart.width + hair);
-        assert_true(frame.bottom <= bench->chart.height + hair);
+        const struct ink *ink = &bench->inks.items[i];
+        struct frame frame = frame_of(ink);
+        bool inside = frame.left >= -hair && frame.top >= -hair && /* false for NAN, too */
+                      frame.right <= bench->chart.width + hair &&
+                      frame.bottom <= bench->chart.height + hair;
+        if (!inside)
+            fail_msg("%s: ink %zu of kind %d \"%s\" at %g %g %g %g is outside", bench->chart.kind,
+                     i, (int)ink->kind, ink->kind == INK_TEXT ? ink->text.words : "", frame.left,
+                     frame.top, frame.right, frame.bottom);
     }
 }
 
@@ -192,7 +154,8 @@ static inline void check_texts_apart(const struct bench *bench)
         for (size_t j = 0; j < i; j++) {
             const struct ink *a = &bench->inks.items[i], *b = &bench->inks.items[j];
             if (a->kind == INK_TEXT && b->kind == INK_TEXT && meet(frame_of(a), frame_of(b)))
-                fail_msg("\"%s\" meets \"%s\"", a->text.words, b->text.words);
+                fail_msg("%s: \"%s\" meets \"%s\"", bench->chart.kind, a->text.words,
+                         b->text.words);
         }
 }
 

@@ -112,7 +112,7 @@ static void numbers_have_a_comma(void **state)
 static void gridlines_are_ten_at_most(void **state)
 {
     struct bench *bench = *state;
-    const struct color grid = {0.75, 0.75, 0.75};
+    const struct color grid = palette.grid;
     bench->chart.low = 0;
     bench->chart.high = 100;
     const double steps[] = {0.3, 1, 2, 5, 7, 10, 12, 25, 50, 100, 120, 0};

@@ -41,7 +41,7 @@ static char *whole(const char *example)
 {
     static const char head[] = "<layout xmlns='urn:rapor:layout:1' title='Contoh'>"
                                "<import href='../common/style.xml'/>\n";
-    static const char *const definitions[] = {"<style", "<color", "<page ", "<part"};
+    static const char *const definitions[] = {"<style", "<color", "<page ", "<part", "<theme"};
     bool defines = false;
     for (size_t i = 0; i < G_N_ELEMENTS(definitions); i++)
         defines |= g_str_has_prefix(example, definitions[i]);

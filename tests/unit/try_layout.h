@@ -21,7 +21,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const try_charts[] = {"radar", "bars", "trend", NULL};
+static const char *const try_charts[] = {"radar", "bars", "trend", "histogram", "tiles", NULL};
 static const char *const try_languages[] = {"id", NULL};
 static const char *const try_families[] = {"URW Bookman", "Liberation Sans", "Noto Sans", NULL};
 
@@ -77,6 +77,10 @@ static inline struct try *try_create(const char *schemas)
     try->arena = arena_create();
     try->view = xmlReadFile("tests/unit/data/view.xml", NULL, XML_PARSE_NOBLANKS);
     assert_non_null(try->view);
+    try_file(
+        try, "common/provinces.xml",
+        "<map xmlns='urn:rapor:map:1' width='10' height='10'>"
+        "<area key='13' name='Sumbar' column='1' row='2' path='0,0 4,0 4,4; 5,5 6,5 6,6'/></map>");
     try_file(try, "common/emblem.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     try_file(try, "try/emblem.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     return try;

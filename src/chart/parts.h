@@ -1,0 +1,20 @@
+/* parts.h - the categories of a chart that belong to the same group. */
+#ifndef RAPOR_PARTS_H
+#define RAPOR_PARTS_H
+
+#include "plot.h"
+
+struct part {
+    const char *name; /* "" where the chart has no groups */
+    size_t *members;  /* categories, in their order */
+    size_t count;
+};
+
+struct parts {
+    struct part *items; /* in the order of their first members */
+    size_t count;
+};
+
+struct parts parts_of(const struct chart *chart, struct arena *arena);
+
+#endif

@@ -1,0 +1,163 @@
+#include "rows.h"
+#include "rapor/arena.h"
+
+#include <math.h>
+
+#define NAME_GAP 6.0 /* between name and scale */
+#define ROW_GAP  2.0 /* between names of neighbouring rows */
+
+/* How names are tried: size of type and share of the chart's width. */
+static const double attempts[][2] = {{1.0, 0.36},  {1.0, 0.48}, {0.9, 0.48}, {0.8, 0.44},
+                                     {0.78, 0.52}, {0.7, 0.56}, {0.6, 0.6}};
+
+#define ATTEMPT_COUNT (sizeof attempts / sizeof *attempts)
+
+double rows_x(const struct rows *rows, double value)
+{
+    return rows->left + scale_share(&rows->scale, value) * (rows->right - rows->left);
+}
+
+double rows_middle(const struct rows *rows, size_t row)
+{
+    return rows->top + ((double)row + 0.5) * rows->pitch;
+}
+
+/* The name's own plot: in bold where the row is a strong one. */
+static struct plot plot_of_row(const struct rows *rows, size_t row)
+{
+    return rows->strong && rows->strong[row] ? plot_bold(&rows->plot) : rows->plot;
+}
+
+/* Sets the names; false if one of them is too wide or too high. */
+static bool try_names(struct rows *rows, const char *const *labels, const double attempt[2])
+{
+    double limit = attempt[1] * rows->plot.chart->width - rows->head;
+    bool fit = true;
+    rows->plot = plot_sized(&rows->plot, attempt[0]);
+    rows->names_width = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        struct phrase *name = &rows->names[i];
+        struct plot plot = plot_of_row(rows, i);
+        *name = phrase_wrapped(&plot, labels[i], limit);
+        fit = fit && name->width <= limit && name->height + ROW_GAP <= rows->pitch;
+        rows->names_width = fmax(rows->names_width, name->width);
+    }
+    return fit;
+}
+
+/* When nothing else helps: one line each, cut. */
+static void cut_names(struct rows *rows, const char *const *labels)
+{
+    double limit = attempts[ATTEMPT_COUNT - 1][1] * rows->plot.chart->width - rows->head;
+    rows->names_width = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        struct plot plot = plot_of_row(rows, i);
+        rows->names[i] = phrase_cut(&plot, labels[i], limit);
+        rows->names_width = fmax(rows->names_width, rows->names[i].width);
+    }
+}
+
+static void arrange_names(struct rows *rows, const char *const *labels)
+{
+    rows->names = ARENA_ARRAY(rows->plot.inks->arena, rows->count, struct phrase);
+    for (size_t i = 0; i < ATTEMPT_COUNT; i++)
+        if (try_names(rows, labels, attempts[i]))
+            return;
+    cut_names(rows, labels);
+}
+
+struct rows rows_of(const struct plot *plot, const struct rows_room *room)
+{
+    const struct chart *chart = plot->chart;
+    struct rows rows = {.plot = *plot,
+                        .scale = scale_of(chart),
+                        .count = room->count,
+                        .strong = room->strong,
+                        .head = room->head,
+                        .top = room->top,
+                        .bottom = room->bottom};
+    rows.pitch = (rows.bottom - rows.top) / (double)fmax((double)rows.count, 1);
+    arrange_names(&rows, room->labels);
+    rows.named = plot_line(&rows.plot) <= rows.pitch;
+    rows.left = rows.head + rows.names_width + NAME_GAP;
+    rows.right = fmax(chart->width - room->behind, rows.left);
+    return rows;
+}
+
+static void space_scale(struct rows *rows, const struct plot *quiet)
+{
+    double widest = 0;
+    for (size_t i = 0; i <= rows->scale.count; i++) {
+        double value = scale_value(&rows->scale, i);
+        const char *text = scale_text(&rows->scale, value, quiet->inks->arena);
+        widest = fmax(widest, text_width(quiet->fonts, &quiet->style, text));
+    }
+    double share = rows->scale.step / (rows->scale.high - rows->scale.low);
+    double room = share * (rows->right - rows->left);
+    for (; rows->scale.count > 0 && room < widest + 3; room *= 2)
+        rows->scale = scale_coarser(&rows->scale);
+}
+
+void words_centred(const struct plot *plot, const char *words, double x, double y)
+{
+    struct phrase text = phrase_cut(plot, words, plot->chart->width);
+    double start = fmin(x - text.width / 2, plot->chart->width - text.width);
+    phrase_draw(plot, &text, fmax(start, 0), y, ALIGN_LEFT);
+}
+
+double rows_foot(const struct plot *plot)
+{
+    struct plot quiet = plot_quiet(plot);
+    return plot_line(&quiet) + 2;
+}
+
+void rows_scale(struct rows *rows)
+{
+    struct plot quiet = plot_quiet(&rows->plot);
+    space_scale(rows, &quiet);
+    for (size_t i = 0; i <= rows->scale.count; i++) {
+        double value = scale_value(&rows->scale, i), x = rows_x(rows, value);
+        struct point from = {x, rows->top}, to = {x, rows->bottom};
+        line_draw(rows->plot.inks, from, to, look_grid(&rows->plot));
+        const char *number = scale_text(&rows->scale, value, quiet.inks->arena);
+        words_centred(&quiet, number, x, rows->bottom + 2);
+    }
+}
+
+void rows_name(const struct rows *rows, size_t row, enum align align)
+{
+    const struct phrase *name = &rows->names[row];
+    double slack = align == ALIGN_RIGHT ? rows->names_width - name->width : 0;
+    struct plot plot = plot_of_row(rows, row);
+    if (rows->named)
+        phrase_draw(&plot, name, rows->head + slack, rows_middle(rows, row) - name->height / 2,
+                    align);
+}
+
+double rows_top(const struct plot *plot)
+{
+    bool named = isfinite(plot->chart->target) && plot->chart->target_name;
+    return named ? rows_foot(plot) : 1;
+}
+
+/* The ground along both sides keeps the dashes visible on bars. */
+void rows_line(const struct rows *rows, double value, struct look look)
+{
+    if (!isfinite(value))
+        return;
+    double x = rows_x(rows, value);
+    struct point from = {x, rows->top}, to = {x, rows->bottom};
+    line_draw(rows->plot.inks, from, to,
+              (struct look){rows->plot.palette->ground, 2 * look.thick, 0});
+    line_draw(rows->plot.inks, from, to, look);
+}
+
+void rows_target(const struct rows *rows)
+{
+    const struct chart *chart = rows->plot.chart;
+    struct plot quiet = plot_quiet(&rows->plot);
+    rows_line(rows, chart->target, look_target(&rows->plot));
+    if (isfinite(chart->target) && chart->target_name)
+        words_centred(&quiet, chart->target_name, rows_x(rows, chart->target),
+                      rows->top - rows_top(&rows->plot));
+}

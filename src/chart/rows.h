@@ -1,0 +1,54 @@
+/* rows.h - rows one below another, each with its name, along one scale. */
+#ifndef RAPOR_ROWS_H
+#define RAPOR_ROWS_H
+
+#include "sign.h"
+
+/* What rows are asked for, and the room for them. */
+struct rows_room {
+    const char *const *labels;
+    const bool *strong; /* rows whose names are bold; NULL: none */
+    size_t count;
+    double head;        /* width kept free left of the names */
+    double behind;      /* and right of the scale */
+    double top, bottom; /* of the rows */
+};
+
+struct rows {
+    struct plot plot; /* in the size that the names got */
+    struct scale scale;
+    struct phrase *names;
+    const bool *strong;
+    size_t count;
+    double head, names_width;
+    double left, right, top, bottom; /* of the scale */
+    double pitch;                    /* from row to row */
+    bool named;                      /* false: the rows are too low for any text */
+};
+
+/* The names take as much of the width as they need, up to a part of it; where they need
+ * more they get smaller, and in the end are cut. */
+struct rows rows_of(const struct plot *plot, const struct rows_room *room);
+
+/* Leaves out every other line of the scale until its numbers have room, and draws it,
+ * the numbers below the rows. */
+void rows_scale(struct rows *rows);
+double rows_foot(const struct plot *plot); /* the height of those numbers */
+
+double rows_x(const struct rows *rows, double value);
+double rows_middle(const struct rows *rows, size_t row);
+
+/* The name beside the scale, or at the left edge. */
+void rows_name(const struct rows *rows, size_t row, enum align align);
+
+/* A line across all rows. */
+void rows_line(const struct rows *rows, double value, struct look look);
+
+/* The chart's target as such a line, with its name above. */
+void rows_target(const struct rows *rows);
+double rows_top(const struct plot *plot); /* the height of that name */
+
+/* Draws WORDS centred at X, but inside the chart. */
+void words_centred(const struct plot *plot, const char *words, double x, double y);
+
+#endif

@@ -1,0 +1,73 @@
+#include "spread.h"
+#include "rapor/arena.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Neighbours that touch and move as one. */
+struct block {
+    double sum; /* of what its members wish for */
+    size_t count;
+};
+
+static int by_wish(const void *left, const void *right)
+{
+    const struct span *a = left, *b = right;
+    if (a->wish != b->wish)
+        return a->wish < b->wish ? -1 : 1;
+    return a->item < b->item ? -1 : a->item > b->item;
+}
+
+static size_t fitting(const struct span *spans, size_t count, double room, double gap)
+{
+    double used = -gap;
+    size_t fit = 0;
+    while (fit < count && used + gap + spans[fit].size <= room + 1e-9)
+        used += gap + spans[fit++].size;
+    return fit;
+}
+
+static double mean(const struct block *block)
+{
+    return block->sum / (double)block->count;
+}
+
+/* With the room of all before it taken off, each span's beginning may be no less than
+ * that of the one before: that is isotonic regression. */
+static size_t pool(const struct span *spans, size_t count, double gap, struct block *blocks)
+{
+    size_t used = 0;
+    double before = 0;
+    for (size_t i = 0; i < count; i++) {
+        blocks[used++] = (struct block){spans[i].wish - spans[i].size / 2 - before, 1};
+        before += spans[i].size + gap;
+        while (used > 1 && mean(&blocks[used - 2]) > mean(&blocks[used - 1])) {
+            blocks[used - 2].sum += blocks[used - 1].sum;
+            blocks[used - 2].count += blocks[used - 1].count;
+            used--;
+        }
+    }
+    return used;
+}
+
+size_t spread(struct span *spans, size_t count, const double limits[2], double gap,
+              struct arena *arena)
+{
+    count = fitting(spans, count, limits[1] - limits[0], gap);
+    if (count == 0)
+        return 0;
+    qsort(spans, count, sizeof *spans, by_wish);
+    struct block *blocks = ARENA_ARRAY(arena, count, struct block);
+    size_t used = pool(spans, count, gap, blocks);
+    double all = -gap, before = 0;
+    for (size_t i = 0; i < count; i++)
+        all += spans[i].size + gap;
+    for (size_t b = 0, i = 0; b < used; b++) {
+        double at = fmax(limits[0], fmin(mean(&blocks[b]), limits[1] - all));
+        for (size_t k = 0; k < blocks[b].count; k++, i++) {
+            spans[i].at = at + before;
+            before += spans[i].size + gap;
+        }
+    }
+    return count;
+}

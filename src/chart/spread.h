@@ -1,0 +1,22 @@
+/* spread.h - labels along a line, none over another: the solver of all charts. */
+#ifndef RAPOR_SPREAD_H
+#define RAPOR_SPREAD_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* A label that wants its middle at WISH and gets its beginning AT. */
+struct span {
+    double wish, size, at;
+    size_t item; /* whose label it is; for the caller */
+};
+
+/* Puts the spans in the order of their wishes and places them between LOW and HIGH, at
+ * least GAP apart, so that the sum of the squared distances from the wishes is least:
+ * isotonic regression by pooling adjacent violators.  Where they do not all fit, the
+ * last ones of the array are left out; returns how many remain. */
+size_t spread(struct span *spans, size_t count, const double limits[2], double gap,
+              struct arena *arena);
+
+#endif

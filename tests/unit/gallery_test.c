@@ -1,0 +1,205 @@
+/* Every chart for the press, of every kind of subject, in every shape and theme: one page,
+ * a title, a source, and no words over other words. */
+#include "chart_frame.h"
+
+#include "rapor/arena.h"
+#include "rapor/diagnostic.h"
+#include "rapor/gallery.h"
+#include "rapor/session.h"
+
+#include <cmocka.h>
+
+struct hall {
+    struct diagnostics *diagnostics;
+    struct session *session;
+    struct gallery *gallery;
+};
+
+static void hall_open(struct hall *hall, const char *input, const char *const *history,
+                      const char *const *themes)
+{
+    static const char *const none[] = {NULL};
+    g_autoptr(GError) error = NULL;
+    hall->diagnostics = diagnostics_create();
+    const struct places places = {.layouts = "layouts", .fonts = "fonts/fonts.xml"};
+    hall->session = session_open_years(input, history, places, hall->diagnostics, &error);
+    assert_non_null(hall->session);
+    assert_true(session_open_layouts(hall->session, none, &error));
+    hall->gallery = gallery_open(hall->session, themes, &error);
+    assert_non_null(hall->gallery);
+}
+
+static void hall_close(struct hall *hall)
+{
+    gallery_close(hall->gallery);
+    session_close(hall->session);
+    diagnostics_destroy(hall->diagnostics);
+}
+
+static void tell_diagnostics(const struct hall *hall)
+{
+    size_t count;
+    const struct diagnostic *kept = diagnostics_kept(hall->diagnostics, &count);
+    for (size_t i = 0; i < count; i++)
+        if (kept[i].severity == SEVERITY_ERROR)
+            print_error("%s:%u: %s\n", kept[i].file, kept[i].line, kept[i].text);
+}
+
+static bool says(const struct page *page, const char *words)
+{
+    for (size_t i = 0; i < page->inks.count; i++)
+        if (page->inks.items[i].kind == INK_TEXT && strstr(page->inks.items[i].text.words, words))
+            return true;
+    return false;
+}
+
+static size_t figure_count(const struct pages *pages)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pages->element_count; i++)
+        count += pages->elements[i].role == ROLE_FIGURE;
+    return count;
+}
+
+/* Lines of a paragraph are the typesetter's own. */
+static bool in_figure(const struct pages *pages, const struct ink *ink)
+{
+    return pages->elements[ink->element].role == ROLE_FIGURE;
+}
+
+static void check_page(const struct pages *pages, const char *name)
+{
+    const struct page *page = &pages->items[0];
+    const struct inks *inks = &page->inks;
+    for (size_t i = 0; i < inks->count; i++) {
+        struct frame a = frame_of(&inks->items[i]);
+        if (a.left < -0.01 || a.top < -0.01 || a.right > page->width + 0.01 ||
+            a.bottom > page->height + 0.01)
+            fail_msg("%s: ink leaves the sheet", name);
+        for (size_t j = 0; j < i; j++)
+            if (inks->items[i].kind == INK_TEXT && inks->items[j].kind == INK_TEXT &&
+                (in_figure(pages, &inks->items[i]) || in_figure(pages, &inks->items[j])) &&
+                meet(a, frame_of(&inks->items[j])))
+                fail_msg("%s: \"%s\" meets \"%s\"", name, inks->items[i].text.words,
+                         inks->items[j].text.words);
+    }
+}
+
+/* Makes the sheet, where there is one; true if there is. */
+static bool check_sheet(struct hall *hall, size_t sheet, enum chart_of of, const char *code)
+{
+    const struct chart_subject subject = {of, code};
+    const char *name = hall->gallery->sheets[sheet].name;
+    if (!gallery_offers(hall->gallery, sheet, &subject))
+        return false;
+    g_autoptr(GError) error = NULL;
+    struct arena *arena = arena_create();
+    struct pages *pages = gallery_pages(hall->gallery, sheet, &subject, arena, &error);
+    if (!pages) {
+        tell_diagnostics(hall);
+        fail_msg("%s of %s: %s", name, code ? code : "all", error->message);
+        return false;
+    }
+    assert_int_equal(pages->count, 1);
+    assert_true(figure_count(pages) >= 1);
+    assert_true(says(&pages->items[0], "Sumber:"));
+    check_page(pages, name);
+    arena_destroy(arena);
+    return true;
+}
+
+/* All charts of one thing; returns how many. */
+static size_t check_all(struct hall *hall, enum chart_of of, const char *code)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < hall->gallery->count; i++)
+        count += check_sheet(hall, i, of, code);
+    return count;
+}
+
+static const char *const shapes[][3] = {
+    {NULL}, {"dark", NULL}, {"square", "ministry", NULL}, {"tall", NULL}};
+
+static void the_nation_in_every_shape(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
+        struct hall hall;
+        hall_open(&hall, "samples/nasional-2021.xml", NULL, shapes[i]);
+        assert_int_equal(check_all(&hall, OF_NATION, NULL), 11);
+        assert_true(check_all(&hall, OF_GROUP, "kementerian") >= 4);
+        assert_true(check_all(&hall, OF_REGION, "35") >= 4);
+        assert_int_equal(check_all(&hall, OF_INSTITUTION, "51.71"), 3);
+        hall_close(&hall);
+    }
+}
+
+static void small_and_odd_evaluations(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"denpasar-2021", "denpasar-2018", "kukar-2020",
+                                        "kaltara-2018",  "opd-2021",      "pemdi-2026",
+                                        "solok-2020"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *path = g_strdup_printf("samples/%s.xml", files[i]);
+        for (size_t s = 0; s < G_N_ELEMENTS(shapes); s += 3) {
+            struct hall hall;
+            hall_open(&hall, path, NULL, shapes[s]);
+            const struct evaluation *evaluation = hall.session->evaluation;
+            check_all(&hall, OF_NATION, NULL);
+            for (size_t r = 0; r < evaluation->region_count; r++)
+                check_all(&hall, OF_REGION, evaluation->regions[r].code);
+            for (size_t k = 0; k < evaluation->institution_count; k++)
+                check_all(&hall, OF_INSTITUTION, evaluation->institutions[k].code);
+            hall_close(&hall);
+        }
+    }
+}
+
+static void earlier_years_bring_two_more(void **state)
+{
+    (void)state;
+    static const char *const history[] = {"samples/dua-tahun/2020.xml", NULL};
+    for (size_t years = 0; years < 2; years++) {
+        struct hall hall;
+        hall_open(&hall, "samples/dua-tahun/2021.xml", years ? history : NULL, NULL);
+        size_t trend = gallery_find(hall.gallery, "trend");
+        assert_int_equal(check_sheet(&hall, trend, OF_NATION, NULL), years);
+        size_t slope = gallery_find(hall.gallery, "slope");
+        assert_int_equal(check_sheet(&hall, slope, OF_REGION, "99"), years);
+        check_all(&hall, OF_NATION, NULL);
+        hall_close(&hall);
+    }
+}
+
+static void what_is_not_there_is_told(void **state)
+{
+    (void)state;
+    struct hall hall;
+    static const char *const odd[] = {"no-such-theme", NULL};
+    hall_open(&hall, "samples/denpasar-2021.xml", NULL, odd);
+    const struct chart_subject nation = {OF_NATION, NULL}, nobody = {OF_INSTITUTION, "99.99"};
+    size_t ranking = gallery_find(hall.gallery, "ranking");
+    struct arena *arena = arena_create();
+    GError *error = NULL;
+    assert_true(gallery_find(hall.gallery, "pie") == NONE);
+    assert_false(gallery_offers(hall.gallery, ranking, &nobody));
+    assert_null(gallery_pages(hall.gallery, ranking, &nobody, arena, &error));
+    g_clear_error(&error);
+    assert_null(gallery_pages(hall.gallery, ranking, &nation, arena, &error));
+    g_clear_error(&error);
+    assert_true(diagnostics_count(hall.diagnostics, SEVERITY_ERROR) == 1);
+    arena_destroy(arena);
+    hall_close(&hall);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_nation_in_every_shape),
+        cmocka_unit_test(small_and_odd_evaluations),
+        cmocka_unit_test(earlier_years_bring_two_more),
+        cmocka_unit_test(what_is_not_there_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
