@@ -36,6 +36,9 @@ void view_destroy(struct view *view); /* NULL is welcome */
  * to the same. */
 xmlNode *view_turn(struct view *view, enum per per, size_t subject);
 
+/* Turns the view to all; returns the element of one among them. */
+xmlNode *view_among_all(struct view *view, size_t institution);
+
 /* Turns the view to what is said of all together and to one institution, as it is among
  * all: attributes, rank, published, history and difference.  Returns its element. */
 xmlNode *view_alone(struct view *view, size_t institution);

@@ -14,8 +14,9 @@ struct view {
     xmlNode *last; /* of what is there whatever the view is turned to */
     bool turned;
     struct about about;
-    xmlNode *element; /* of that */
-    xmlNode *common;  /* the last that all institutions share, while one stands alone */
+    xmlNode *element;       /* of that */
+    xmlNode **institutions; /* their elements, while the view is turned to all */
+    xmlNode *common;        /* the last that all institutions share, while one stands alone */
 };
 
 /* Returns the node after NODE in document order within ROOT, or NULL. */
@@ -71,6 +72,7 @@ struct view *view_create(const struct standings *standings)
     struct view *view = ARENA_NEW(arena, struct view);
     view->arena = arena;
     view->shape = shape_of(standings, arena);
+    view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
     view->doc->dict = xmlDictCreate(); /* the same few names come again and again */
     build(view);
@@ -115,6 +117,7 @@ static xmlNode *show_all(struct view *view, struct tree_pen *tree)
     scene_all(&view->shape, &tree->pen);
     for (size_t i = 0; i < view->shape.standings->evaluation->institution_count; i++) {
         shape_institution(&view->shape, &tree->pen, i);
+        view->institutions[i] = tree->node;
         tree->pen.end(&tree->pen);
     }
     return xmlDocGetRootElement(view->doc);
@@ -153,6 +156,12 @@ xmlNode *view_turn(struct view *view, enum per per, size_t subject)
     view->element = show(view, &tree);
     arena_destroy(tree.pen.scratch);
     return view->element;
+}
+
+xmlNode *view_among_all(struct view *view, size_t institution)
+{
+    view_turn(view, PER_NATION, NONE);
+    return view->institutions[institution];
 }
 
 xmlNode *view_alone(struct view *view, size_t institution)
