@@ -20,7 +20,8 @@ enum phase {
     PHASE_TYPESET,
     PHASE_ATTACH, /* data that goes with a paper */
     PHASE_PAINT,
-    PHASE_TABLES, /* what is made besides papers */
+    PHASE_PICTURES, /* papers in other forms than PDF */
+    PHASE_TABLES,   /* what is made besides papers: tables, charts, the kit for the press */
     PHASE_PACK,
     PHASE_COUNT
 };

@@ -12,10 +12,11 @@
 #define NANOSECONDS 1000000000LL
 
 static const char *const names[PHASE_COUNT] = {
-    [PHASE_OTHER] = "other",     [PHASE_READ] = "read",       [PHASE_ASSESS] = "assess",
-    [PHASE_OPEN] = "open",       [PHASE_PLAN] = "plan",       [PHASE_KEYS] = "keys",
-    [PHASE_COMPOSE] = "compose", [PHASE_TYPESET] = "typeset", [PHASE_ATTACH] = "attach",
-    [PHASE_PAINT] = "paint",     [PHASE_TABLES] = "tables",   [PHASE_PACK] = "pack",
+    [PHASE_OTHER] = "other",     [PHASE_READ] = "read",         [PHASE_ASSESS] = "assess",
+    [PHASE_OPEN] = "open",       [PHASE_PLAN] = "plan",         [PHASE_KEYS] = "keys",
+    [PHASE_COMPOSE] = "compose", [PHASE_TYPESET] = "typeset",   [PHASE_ATTACH] = "attach",
+    [PHASE_PAINT] = "paint",     [PHASE_PICTURES] = "pictures", [PHASE_TABLES] = "tables",
+    [PHASE_PACK] = "pack",
 };
 
 /* Of all processes. */

@@ -41,7 +41,7 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
     bool paper = g_str_has_suffix(entry->name, ".pdf");
-    times_enter(PHASE_PAINT);
+    times_enter(paper ? PHASE_PAINT : PHASE_PICTURES);
     bool ok =
         pages && (paper ? print(workshop, pages, made->bytes, error)
                         : form_of_file(entry->name)->make(session, pages, made->bytes, error));
