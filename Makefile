@@ -84,7 +84,7 @@ bench-peers: all
 	@tests/bench/peers/run $(BUILD)/$(PROGRAM)
 
 profile: all
-	@.ci/setup .ci/packages-lint
+	@.ci/setup .ci/packages-profile
 	@tests/bench/profile $(BUILD)/$(PROGRAM)
 
 lint: setup

@@ -13,7 +13,7 @@
  * institutions, without what is known of each but attributes, rank, published, history
  * and difference; to one region or parent and its institutions, each with everything;
  * or to one institution.  So a paper depends on no more than it can print, memory stays
- * flat, and paths are short. */
+ * flat, and paths are short.  The tree is to be read alone: its nodes are the view's. */
 #ifndef RAPOR_VIEW_H
 #define RAPOR_VIEW_H
 

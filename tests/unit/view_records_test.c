@@ -145,11 +145,8 @@ static char *said_of(const char *indicators)
     const xmlNode *own = view_turn(office.view, PER_INSTITUTION, 0);
     xmlNode *node = own->children;
     for (; node; node = node->next)
-        while (node->children) {
-            xmlNode *score = node->children;
-            xmlUnlinkNode(score);
-            xmlFreeNode(score);
-        }
+        while (node->children)
+            xmlUnlinkNode(node->children); /* the view owns it */
     char *said = text_of(xmlDocGetRootElement(own->doc));
     close_office(&office);
     return said;
