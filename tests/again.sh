@@ -61,7 +61,7 @@ check "an altered archive: is made anew" same again fresh
 
 rm -rf again fresh
 rapor build now.xml -o again -q --loose
-changed now.xml next.xml 4
+changed now.xml next.xml 5
 rapor build next.xml -o again -q --loose --explain
 check "loose files: some are made" few 60
 rapor build next.xml -o fresh -q --loose --anew

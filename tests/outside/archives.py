@@ -65,7 +65,7 @@ def sums(folder):
               .read().splitlines()}
     found = {os.path.relpath(os.path.join(base, name), folder)
              for base, _, names in os.walk(folder) for name in names}
-    for name in found ^ (listed | {"SHA256SUMS"}):
+    for name in found ^ (listed | {"SHA256SUMS", ".rapor-build"}):
         yield f"{name}: in the folder or in SHA256SUMS, not in both"
 
 

@@ -106,9 +106,10 @@ static void name_sort(struct face *face, uint32_t glyph, const char *text, size_
 static void add_character(struct face *face, uint32_t character, GArray *glyphs)
 {
     char text[6];
+    size_t length = (size_t)g_unichar_to_utf8(character, text);
     hb_codepoint_t glyph;
     if (hb_font_get_nominal_glyph(face->font, character, &glyph))
-        name_sort(face, glyph, text, (size_t)g_unichar_to_utf8(character, text), glyphs);
+        name_sort(face, glyph, text, length, glyphs);
 }
 
 /* Adds what the letters become where the font joins them. */
