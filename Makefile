@@ -10,7 +10,7 @@ VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
 LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 libzip librsvg-2.0 \
-          libqrencode xlsxwriter libcrypto libdeflate harfbuzz harfbuzz-subset libqpdf
+          libqrencode xlsxwriter libcrypto libdeflate libxslt harfbuzz harfbuzz-subset libqpdf
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -113,7 +113,8 @@ install: all
 	install -D -m 755 $(BUILD)/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)
 	install -D -m 644 fonts/fonts.xml $(DESTDIR)$(PREFIX)/share/rapor/fonts/fonts.xml
 	install -D -m 644 doc/rapor.1 $(DESTDIR)$(PREFIX)/share/man/man1/rapor.1
-	@cd layouts && find . -type f \( -name '*.xml' -o -name '*.rng' -o -name '*.svg' \) | \
+	@cd layouts && find . -type f \( -name '*.xml' -o -name '*.rng' -o -name '*.svg' -o -name '*.xsl' \
+	    -o -name '*.css' -o -name '*.js' \) | \
 	    while read -r f; do install -D -m 644 "$$f" "$(DESTDIR)$(PREFIX)/share/rapor/layouts/$$f"; done
 	@mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	$(BUILD)/$(PROGRAM) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/rapor

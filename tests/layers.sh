@@ -14,7 +14,8 @@ typeset  typeset
 paint    paint
 pack     pack manifest publish sheet sidecar book
 verify   verify
-build    session build gallery
+kit      kit
+build    session build gallery form
 cli      -
 '
 allowed=' '

@@ -36,10 +36,10 @@ holds() { [ "$(wc -l <"$1.made")" -eq "$3" ] && ! grep -vE "$2" "$1.made"; }
 
 sumbar=wilayah/13-sumatera-barat.zip
 select_papers region --region 13
-check "a region: its archive alone" holds region "^$sumbar: " 91
+check "a region: its archive alone" holds region "^$sumbar: " 128
 select_papers pesisir --institution 13.01
 check "an institution: its papers alone" \
-    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z-]+\.pdf)\$" 7
+    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z-]+\.pdf|pers/kartu\.(png|svg))\$" 9
 select_papers absent --institution 13.08
 check "one that is not assessed: only its result" \
     holds absent "^$sumbar: 13\.08-kabupaten-pasaman/hasil\.xml\$" 1

@@ -48,6 +48,10 @@ struct doc {
  * the number of a page or of the pages. */
 const char *doc_words(const struct doc *doc);
 
+/* Returns what there is to read but for the heads of pages, as plain text: a line for
+ * each paragraph, an empty one between them; for pictures the text that stands for them. */
+const char *doc_text(const struct doc *doc);
+
 /* Returns its charts in reading order, the heads of pages left out; to be unreferenced. */
 GPtrArray *doc_charts(const struct doc *doc); /* of const struct chart */
 

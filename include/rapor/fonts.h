@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
 struct fonts;
 
 /* Opens the list at PATH.  A missing file is an error that names its package. */
@@ -64,6 +65,33 @@ struct shaped {
  * The result is cached for the life of FONTS. */
 const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style, const char *text,
                                  size_t length);
+
+/* What a text is cut into: words, and what may stand between them. */
+enum slice_kind {
+    SLICE_WORD,
+    SLICE_SPACE, /* one or more, as one */
+    SLICE_TIE,   /* a no-break space */
+    SLICE_BREAK, /* a line may end here, behind a slash or a hyphen */
+};
+
+struct slice {
+    enum slice_kind kind;
+    const char *text;
+    size_t length;
+    const struct shaped *shaped; /* NULL for a break */
+};
+
+struct slices {
+    const struct slice *items;
+    size_t count;
+    double widest;    /* of the words */
+    uint32_t missing; /* a character that no listed font has, or 0 */
+};
+
+/* Cuts TEXT and shapes its words.  The result is cached for the life of FONTS as long
+ * as there is room, else ARENA owns it: use it no longer than both live. */
+const struct slices *fonts_slice(struct fonts *fonts, const struct style *style, const char *text,
+                                 struct arena *arena);
 
 /* The height above and below the baseline that the style's font asks for. */
 double fonts_ascent(struct fonts *fonts, const struct style *style);

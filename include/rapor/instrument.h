@@ -69,6 +69,9 @@ struct document {
     const char *kind;   /* "certificate": the word of --only */
     const char *layout; /* file, relative to the instrument's folder */
     const char *file;   /* name of the output: "sertifikat.pdf" */
+    const char *folder; /* that it goes into, also a word of --only; or NULL */
+    /* What its names end with, ended by NULL: "pdf", and each it is made as besides. */
+    const char *const *endings;
     enum per per;
     bool assessed_only; /* not made for an institution that has no index */
     bool sessions_only; /* not made for one that no session is recorded of */

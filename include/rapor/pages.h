@@ -32,6 +32,7 @@ struct ink {
             size_t count;
             const char *words; /* what the glyphs say, in their order; ended by NUL */
             double width;
+            double tracking; /* of it, after each character */
         } text;
         struct {
             double dx, dy, thick;

@@ -24,7 +24,8 @@ struct painter {
                   GByteArray *out, GError **error);
 };
 
-extern const struct painter painter_archival, painter_cairo, painter_png, painter_trace;
+extern const struct painter painter_archival, painter_cairo, painter_png, painter_svg,
+    painter_trace;
 extern const struct painter *const painters[]; /* the usual one of a format first; ended by NULL */
 
 /* Returns the painter of that FORMAT and NAME (NULL: any), or NULL. */

@@ -24,6 +24,7 @@ static void plan_step(const struct shape *shape, struct pen *pen, const struct s
     const struct instrument *instrument = instrument_of(shape);
     pen->start(pen, "step");
     pen->attribute(pen, "indicator", instrument->indicators[step->indicator].no);
+    pen->attribute(pen, "short", instrument->indicators[step->indicator].short_name);
     pen_fraction(pen, "from", step->from, instrument->level_scale);
     pen_fraction(pen, "to", step->to, instrument->level_scale);
     pen_fraction(pen, "gain", step->gain, instrument->weight_total * instrument->level_scale);

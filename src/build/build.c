@@ -29,23 +29,45 @@ static bool add_file(const struct session *session, const char *name, GPtrArray 
     return true;
 }
 
+/* What papers and pages are made from; not what made it. */
+static bool is_layout(const char *path)
+{
+    static const char *const suffixes[] = {".xml", ".svg", ".xsl", ".css", ".js"};
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        if (g_str_has_suffix(path, suffixes[i]))
+            return true;
+    return false;
+}
+
 static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
                         GError **error)
 {
     g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
-        bool counts = g_str_has_suffix(name, ".xml") || g_str_has_suffix(name, ".svg");
-        if (counts && !add_file(session, name, records, error))
+        if (is_layout(name) && !add_file(session, name, records, error))
             return false;
     }
     return true;
 }
 
-static void add_folder(GPtrArray *folders, const char *path)
+/* The folder as it is called from the folder of all layouts. */
+static char *folder_name(const struct session *session, const char *whole)
+{
+    g_auto(GStrv) folders = overlay_folders(session->places.layouts);
+    for (size_t i = 0; folders[i]; i++) {
+        g_autofree char *folder = g_canonicalize_filename(folders[i], NULL);
+        size_t length = strlen(folder);
+        if (g_str_has_prefix(whole, folder) && whole[length] == '/')
+            return g_strdup(whole + length + 1);
+    }
+    return g_path_get_basename(whole);
+}
+
+static void add_folder(const struct session *session, GPtrArray *folders, const char *path)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
-    g_autofree char *name = g_path_get_basename(whole);
+    g_autofree char *name = folder_name(session, whole);
     if (!g_ptr_array_find_with_equal_func(folders, name, g_str_equal, NULL))
         g_ptr_array_add(folders, g_steal_pointer(&name));
 }
@@ -56,13 +78,14 @@ static GPtrArray *layout_folders(const struct session *session)
 {
     const struct instrument *instrument = session->evaluation->instrument;
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
-    add_folder(folders, instrument->folder);
-    add_folder(folders, "common");
+    add_folder(session, folders, instrument->folder);
+    g_ptr_array_add(folders, g_strdup("common"));
+    g_ptr_array_add(folders, g_strdup("common/charts"));
     for (size_t i = 0; i < instrument->document_count; i++) {
         g_autofree char *path =
             g_build_filename(instrument->folder, instrument->documents[i].layout, NULL);
         g_autofree char *folder = g_path_get_dirname(path);
-        add_folder(folders, folder);
+        add_folder(session, folders, folder);
     }
     return folders;
 }

@@ -5,6 +5,7 @@
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/fonts.h"
+#include "rapor/overlay.h"
 #include "rapor/paint.h"
 #include "rapor/view.h"
 
@@ -15,6 +16,7 @@
 struct keys {
     const char *program;  /* and the fonts and so on: what every file is made by */
     const char **layouts; /* of each of the instrument's documents */
+    const char *kit;      /* of the charts and the page for the press */
     const char *inputs;   /* all evaluations, for what shows them whole */
 };
 
@@ -65,6 +67,26 @@ static const char *layout_key(const struct session *session, size_t document,
     return read ? key : NULL;
 }
 
+/* Any of these files may be read for a chart or the page. */
+static const char *kit_key(const struct session *session, const struct keys *keys,
+                           struct arena *arena, GError **error)
+{
+    static const char *const folders[] = {"common", "common/charts", "common/press"};
+    struct digest *digest = digest_create();
+    add_text(digest, keys->program);
+    bool read = true;
+    for (size_t f = 0; f < G_N_ELEMENTS(folders); f++) {
+        g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folders[f]);
+        for (guint i = 0; read && i < names->len; i++) {
+            g_autofree char *name = g_build_filename(folders[f], names->pdata[i], NULL);
+            g_autofree char *path = overlay_find(session->places.layouts, name);
+            read = g_file_test(path, G_FILE_TEST_IS_DIR) || add_file(digest, path, error);
+        }
+    }
+    const char *key = half(digest, arena);
+    return read ? key : NULL;
+}
+
 struct keys *keys_create(const struct session *session, const struct build *build, time_t date,
                          struct arena *arena, GError **error)
 {
@@ -78,6 +100,8 @@ struct keys *keys_create(const struct session *session, const struct build *buil
     keys->layouts = ARENA_ARRAY(arena, evaluation->instrument->document_count, const char *);
     for (size_t i = 0; read && i < evaluation->instrument->document_count; i++)
         read = (keys->layouts[i] = layout_key(session, i, keys, arena, error)) != NULL;
+
+    read = read && (keys->kit = kit_key(session, keys, arena, error)) != NULL;
 
     digest = digest_create();
     add_text(digest, evaluation->digest);
@@ -118,6 +142,9 @@ char *key_of(const struct keys *keys, struct session *session, const struct entr
     case ENTRY_LEVELS_CSV:
     case ENTRY_BOOK:
         break;
+    case ENTRY_CHART:
+    case ENTRY_PAGE:
+        return joined(keys->kit, keys->inputs);
     }
     return joined(keys->program, keys->inputs);
 }

@@ -1,21 +1,17 @@
-#include "plan.h"
+#include "planner.h"
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
+#include "rapor/form.h"
 #include "rapor/pack.h"
 #include "rapor/standing.h"
 
 #include <string.h>
 
-/* A plan in the making. */
-struct planner {
-    struct plan *plan;
-    const struct session *session;
-    const struct selection *selection;
-    struct arena *arena;
-    GHashTable *units; /* path -> index + 1 */
-    GError **error;    /* the first failure */
-};
+bool planner_nation(const struct planner *planner)
+{
+    return !planner->selection->region && !planner->selection->institution;
+}
 
 static bool wants_kind(const struct planner *planner, const char *kind)
 {
@@ -28,7 +24,8 @@ static bool wants_document(const struct planner *planner, size_t index, size_t s
     const struct session *session = planner->session;
     const struct document *document = &session->evaluation->instrument->documents[index];
     bool earned = false;
-    return wants_kind(planner, document->kind) &&
+    return (wants_kind(planner, document->kind) ||
+            (document->folder && wants_kind(planner, document->folder))) &&
            (planner->selection->kinds || !document->asked_only) && !*planner->error &&
            session_earns(session, index, subject, &earned, planner->error) && earned;
 }
@@ -46,7 +43,7 @@ static struct unit *unit_at(const struct planner *planner, const char *path)
     return &plan->units[plan->count - 1];
 }
 
-static void add(const struct planner *planner, const char *path, struct entry entry)
+void planner_add(const struct planner *planner, const char *path, struct entry entry)
 {
     struct unit *unit = unit_at(planner, path);
     unit->entries =
@@ -106,6 +103,25 @@ static const char *institution_path(const struct planner *planner, const struct 
     return "pusat";
 }
 
+/* Adds one document of the instrument in each of its forms. */
+static void add_document(const struct planner *planner, const struct entry *like, const char *path)
+{
+    const struct instrument *instrument = planner->session->evaluation->instrument;
+    const struct document *document = &instrument->documents[like->document];
+    int stem = (int)strcspn(document->file, ".");
+    const char *folder = document->folder ? document->folder : "";
+    for (const char *const *ending = document->endings; *ending; ending++) {
+        struct entry entry = *like;
+        entry.beside = document->folder && like->subject == NONE;
+        entry.name = arena_printf(planner->arena, "%s%s%s%.*s.%s", like->name, folder,
+                                  *folder ? "/" : "", stem, document->file, *ending);
+        planner_add(planner, path, entry);
+        if (!form_of_file(entry.name) && !*planner->error)
+            fail(planner->error, FAILURE_DATA, "%s: no document can be made as .%s", document->file,
+                 *ending);
+    }
+}
+
 /* Adds the documents that are made PER such a subject; LIKE says whose they
  * are, and its name is the folder they go into. */
 static void add_documents(const struct planner *planner, enum per per, const struct entry *like,
@@ -118,23 +134,30 @@ static void add_documents(const struct planner *planner, enum per per, const str
             continue;
         struct entry entry = *like;
         entry.document = i;
-        entry.name = arena_printf(planner->arena, "%s%s", like->name, document->file);
-        add(planner, path, entry);
+        add_document(planner, &entry, path);
+        if (per == PER_INSTITUTION && document->folder && planner_nation(planner))
+            plan_card(planner, &entry);
     }
 }
 
 static void plan_nation(const struct planner *planner)
 {
-    const char *path = "nasional";
+    const char *path = NATION;
     const struct entry like = {.name = "", .subject = NONE, .whom = path};
     add_documents(planner, PER_NATION, &like, path);
+    plan_kit(planner);
     if (!wants_kind(planner, "tables"))
         return;
-    add(planner, path, (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path});
-    add(planner, path, (struct entry){ENTRY_RANKING_CSV_ID, "peringkat-id.csv", NONE, NONE, path});
-    add(planner, path, (struct entry){ENTRY_BOOK, "peringkat.xlsx", NONE, NONE, path});
-    add(planner, path, (struct entry){ENTRY_LEVELS_CSV, "indikator.csv", NONE, NONE, path});
-    add(planner, path, (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path});
+    planner_add(planner, path,
+                (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_RANKING_CSV_ID, "peringkat-id.csv", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_BOOK, "peringkat.xlsx", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_LEVELS_CSV, "indikator.csv", NONE, NONE, path, false});
+    planner_add(planner, path,
+                (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path, false});
 }
 
 static void plan_institution(const struct planner *planner, size_t index)
@@ -145,9 +168,10 @@ static void plan_institution(const struct planner *planner, size_t index)
     const struct entry like = {.name = folder, .subject = index, .whom = of->name};
     add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
-        add(planner, path,
-            (struct entry){ENTRY_RESULTS, arena_printf(planner->arena, "%shasil.xml", folder), NONE,
-                           index, of->name});
+        planner_add(planner, path,
+                    (struct entry){ENTRY_RESULTS,
+                                   arena_printf(planner->arena, "%shasil.xml", folder), NONE, index,
+                                   of->name, false});
 }
 
 static void plan_region(const struct planner *planner, size_t index)
@@ -202,7 +226,7 @@ static void plan_all(const struct planner *planner)
     const struct evaluation *evaluation = planner->session->evaluation;
     const struct standings *standings = planner->session->standings;
     const struct selection *selection = planner->selection;
-    if (!selection->region && !selection->institution)
+    if (planner_nation(planner))
         plan_nation(planner);
     for (size_t i = 0; i < evaluation->region_count && !selection->institution; i++)
         if (!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0)

@@ -11,15 +11,19 @@ enum entry_kind {
     ENTRY_RANKING_CSV,
     ENTRY_RANKING_CSV_ID,
     ENTRY_LEVELS_CSV,
-    ENTRY_BOOK
+    ENTRY_BOOK,
+    ENTRY_CHART,
+    ENTRY_PAGE
 };
 
 struct entry {
     enum entry_kind kind;
     const char *name; /* in the archive: "13.01-kabupaten-pesisir-selatan/surat.pdf" */
-    size_t document;  /* index in the instrument's documents */
-    size_t subject;   /* institution, parent too, or region; NONE for the nation */
+    size_t document;  /* index in the instrument's documents; of a chart in the gallery */
+    size_t subject;   /* institution, parent too, or region; NONE for the nation; of a chart its
+                         version */
     const char *whom; /* for progress: name of institution, region or file */
+    bool beside;      /* stands beside the archive, too */
 };
 
 /* What one worker makes at a time: an archive. */

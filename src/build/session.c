@@ -243,10 +243,10 @@ struct layout *session_layout(struct session *session, const char *path, const c
         .families = fonts_families(session->fonts),
         .languages = fonts_languages(session->fonts),
         .emblem = session->places.emblem,
-        .themes = themes,
         .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
         .layouts = session->places.layouts,
         .files = session->files,
+        .themes = themes,
     };
     return layout_open(path, &setting, session->diagnostics, error);
 }
@@ -266,6 +266,12 @@ static bool open_layout(struct session *session, size_t document, GError **error
     return cause == NULL;
 }
 
+static bool is_wanted(const struct document *document, const char *const *kinds)
+{
+    return !kinds || g_strv_contains(kinds, document->kind) ||
+           (document->folder && g_strv_contains(kinds, document->folder));
+}
+
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
@@ -275,8 +281,8 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
     const struct instrument *instrument = session->evaluation->instrument;
     session->file_ends = ARENA_ARRAY(session->arena, instrument->document_count, size_t);
     for (size_t i = 0; i < instrument->document_count; i++) {
-        bool wanted = !kinds || g_strv_contains(kinds, instrument->documents[i].kind);
-        if (wanted && !session->layouts[i] && !open_layout(session, i, error))
+        if (is_wanted(&instrument->documents[i], kinds) && !session->layouts[i] &&
+            !open_layout(session, i, error))
             return false;
         session->file_ends[i] = session->files->len;
     }

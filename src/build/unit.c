@@ -1,11 +1,13 @@
 /* One archive: its papers made one after the other, none of them kept. */
 #include "attach.h"
+#include "showcase.h"
 #include "worker.h"
 
 #include "rapor/arena.h"
 #include "rapor/book.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/form.h"
 #include "rapor/pack.h"
 #include "rapor/paint.h"
 #include "rapor/ranking.h"
@@ -23,6 +25,13 @@ struct made {
     GByteArray *sidecar; /* or NULL */
 };
 
+static bool print(const struct workshop *workshop, const struct pages *pages, GByteArray *out,
+                  GError **error)
+{
+    const struct painter *painter = workshop->build->painter;
+    return painter->paint(pages, workshop->session->press, (struct excerpt){0, 1}, out, error);
+}
+
 static bool make_document(const struct workshop *workshop, const struct entry *entry,
                           struct made *made, GError **error)
 {
@@ -30,10 +39,11 @@ static bool make_document(const struct workshop *workshop, const struct entry *e
     struct arena *arena = arena_create();
     const struct pages *pages =
         session_pages(session, entry->document, entry->subject, arena, error);
-    const struct painter *painter = workshop->build->painter;
+    bool paper = g_str_has_suffix(entry->name, ".pdf");
     bool ok =
-        pages && painter->paint(pages, session->press, (struct excerpt){0, 1}, made->bytes, error);
-    if (ok)
+        pages && (paper ? print(workshop, pages, made->bytes, error)
+                        : form_of_file(entry->name)->make(session, pages, made->bytes, error));
+    if (ok && paper)
         made->sidecar = sidecar_of(pages, entry->name, made->bytes);
     arena_destroy(arena);
     return ok;
@@ -84,6 +94,11 @@ static bool make_entry(const struct workshop *workshop, const struct entry *entr
         return make_levels(workshop, out, error);
     case ENTRY_BOOK:
         return book_write(workshop->session->standings, workshop->date, out, error);
+    case ENTRY_CHART:
+        return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
+                              error);
+    case ENTRY_PAGE:
+        return showcase_page(workshop->session, workshop->plan, out, error);
     }
     return true;
 }
@@ -107,15 +122,37 @@ struct making {
     const struct voice *voice;
     char *file; /* the archive below the folder; NULL where files lie loose */
     struct former_pack *former;
-    char **keys; /* of each entry */
+    char **keys; /* of each entry; NULL: not asked for yet */
     struct pack *pack;
     GPtrArray *pack_keys; /* of each entry of the pack; owned by keys */
+    struct pack *beside;  /* the folder of what stands beside the archive, too; or NULL */
+    GPtrArray *beside_keys;
 };
+
+/* Asked for only when an entry is at hand: it is read from what the view shows then. */
+static const char *key_at(const struct making *making, size_t entry)
+{
+    if (!making->keys[entry])
+        making->keys[entry] = key_of(making->workshop->keys, making->workshop->session,
+                                     &making->unit->entries[entry]);
+    return making->keys[entry];
+}
+
+static void keep_beside(struct making *making, size_t entry, const GByteArray *bytes)
+{
+    GByteArray *copy = g_byte_array_sized_new(bytes->len);
+    g_byte_array_append(copy, bytes->data, bytes->len);
+    pack_add(making->beside, making->unit->entries[entry].name + strlen(KIT_FOLDER "/"), copy);
+    g_ptr_array_add(making->beside_keys, (char *)key_at(making, entry));
+}
 
 static void keep(struct making *making, size_t entry, const char *name, GByteArray *bytes)
 {
+    if (making->beside && making->unit->entries[entry].beside &&
+        g_str_equal(name, making->unit->entries[entry].name))
+        keep_beside(making, entry, bytes);
     pack_add(making->pack, name, bytes);
-    g_ptr_array_add(making->pack_keys, making->keys[entry]);
+    g_ptr_array_add(making->pack_keys, (char *)key_at(making, entry));
 }
 
 static const struct record *find_former(const struct making *making, const char *name)
@@ -133,7 +170,7 @@ static const struct record *find_former(const struct making *making, const char 
 static const struct record *find_same(const struct making *making, size_t entry, const char *name)
 {
     const struct record *record = find_former(making, name);
-    return record && strcmp(record->key, making->keys[entry]) == 0 ? record : NULL;
+    return record && strcmp(record->key, key_at(making, entry)) == 0 ? record : NULL;
 }
 
 static GByteArray *former_entry(const struct making *making, size_t entry, const char *name)
@@ -167,7 +204,7 @@ static void explain(const struct making *making, size_t entry)
     if (!making->workshop->former)
         return;
     say(making->voice, "? %s%s%s: %s", making->unit->path, making->file ? ".zip: " : "/", name,
-        record ? key_difference(record->key, making->keys[entry]) : "it was not there");
+        record ? key_difference(record->key, key_at(making, entry)) : "it was not there");
 }
 
 static bool make_anew(struct making *making, size_t number, GError **error)
@@ -222,6 +259,19 @@ static void say_entries(const struct making *making)
     }
 }
 
+static void say_beside(const struct making *making)
+{
+    size_t count;
+    const struct packed *entries = pack_entries(making->beside, &count);
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *path = g_strdup_printf("%s/%s", KIT_FOLDER, entries[i].name);
+        say_record(making, &(struct record){.file = path,
+                                            .size = entries[i].size,
+                                            .digest = entries[i].digest,
+                                            .key = making->beside_keys->pdata[i]});
+    }
+}
+
 static bool say_file(const struct making *making, const char *path, GError **error)
 {
     struct record record = {.file = making->file, .key = "-"};
@@ -239,7 +289,7 @@ static bool take_over_whole(const struct making *making, const char *path)
     size_t count = 0;
     for (size_t i = 0; i < unit->count; i++) {
         g_autofree char *beside = sidecar_name(unit->entries[i].name);
-        if (!find_same(making, i, unit->entries[i].name))
+        if (unit->entries[i].beside || !find_same(making, i, unit->entries[i].name))
             return false;
         count += find_same(making, i, beside) ? 2 : 1;
     }
@@ -258,19 +308,38 @@ static bool take_over_whole(const struct making *making, const char *path)
     return true;
 }
 
+static bool finish_packs(struct making *making, const char *path, GError **error)
+{
+    say_entries(making);
+    if (making->beside)
+        say_beside(making);
+    bool beside = !making->beside || pack_finish(making->beside, error);
+    making->beside = NULL;
+    if (!beside) {
+        pack_discard(making->pack);
+        return false;
+    }
+    return pack_finish(making->pack, error) && (!making->file || say_file(making, path, error));
+}
+
+/* Folders show what is in them: nothing stands beside them. */
 static bool make_pack(struct making *making, const char *path, GError **error)
 {
     const struct workshop *workshop = making->workshop;
+    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
     making->pack = pack_create(path, workshop->date, !making->file);
     making->pack_keys = g_ptr_array_new();
+    making->beside = making->file ? pack_create(beside, workshop->date, true) : NULL;
+    making->beside_keys = g_ptr_array_new();
     bool made = fill_pack(making, error);
     if (made) {
-        say_entries(making);
-        made = pack_finish(making->pack, error) && (!making->file || say_file(making, path, error));
+        made = finish_packs(making, path, error);
     } else {
+        pack_discard(making->beside);
         pack_discard(making->pack);
     }
     g_ptr_array_unref(making->pack_keys);
+    g_ptr_array_unref(making->beside_keys);
     return made;
 }
 
@@ -280,9 +349,7 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
     const bool loose = workshop->build->loose;
     struct making making = {.workshop = workshop, .unit = unit, .voice = voice};
     making.file = loose ? NULL : g_strconcat(unit->path, ".zip", NULL);
-    making.keys = g_new0(char *, unit->count + 1);
-    for (size_t i = 0; i < unit->count; i++)
-        making.keys[i] = key_of(workshop->keys, workshop->session, &unit->entries[i]);
+    making.keys = g_new0(char *, unit->count);
     if (workshop->former && !loose)
         making.former = former_pack_open(workshop->former, making.file);
 
@@ -291,7 +358,9 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
     bool made =
         (making.former && take_over_whole(&making, path)) || make_pack(&making, path, error);
     former_pack_close(making.former);
-    g_strfreev(making.keys);
+    for (size_t i = 0; i < unit->count; i++)
+        g_free(making.keys[i]);
+    g_free(making.keys);
     g_free(making.file);
     return made;
 }

@@ -15,7 +15,7 @@
 
 const struct command *const commands[] = {
     &command_build,  &command_check,      &command_score,  &command_rank,    &command_preview,
-    &command_verify, &command_init,       &command_import, &command_export,  &command_schema,
+    &command_chart,  &command_verify,  &command_init,       &command_import, &command_export,  &command_schema,
     &command_doctor, &command_completion, &command_help,   &command_version, NULL,
 };
 

@@ -15,9 +15,9 @@ struct options {
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
     char *instrument, *year, *template;
-    char *scope, *group, *layout, *format, *painter, *diagnostic_format;
+    char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set; /* of score, ended by NULL, or NULL */
-    int jobs, page;
+    int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
     gboolean evaluation, of_layout, anew, explain;

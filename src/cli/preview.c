@@ -26,7 +26,7 @@ static const struct option options[] = {
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE",
      "for this one, else for the first"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
-     "pdf, png or trace; pdf unless FILE says another"},
+     "pdf, png, svg or trace; pdf unless FILE says another"},
     {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
      "of PDFs (archival)"},
     {"page", 0, OPTION_NUMBER, offsetof(struct options, page), "N", "only this page"},

@@ -19,11 +19,16 @@ static bool among(const char *const *words, size_t count, const char *word)
 const char **selection_kinds(const struct instrument *instrument, size_t *count,
                              struct arena *arena)
 {
-    const char **kinds = ARENA_ARRAY(arena, instrument->document_count + 2, const char *);
+    const char **kinds = ARENA_ARRAY(arena, 2 * instrument->document_count + 2, const char *);
     *count = 0;
     for (size_t i = 0; i < instrument->document_count; i++)
         if (!among(kinds, *count, instrument->documents[i].kind))
             kinds[(*count)++] = instrument->documents[i].kind;
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        const char *folder = instrument->documents[i].folder;
+        if (folder && !among(kinds, *count, folder))
+            kinds[(*count)++] = folder;
+    }
     kinds[(*count)++] = "tables";
     return kinds;
 }

@@ -60,7 +60,7 @@ struct reader {
     const struct layout_setting *setting;
     struct diagnostics *diagnostics;
     struct file *files;
-    struct definition *definitions; /* last read first */
+    struct definition *definitions; /* last read first, those of themes before all others */
     struct place_note *places;      /* last read first */
     unsigned depth;                 /* of definitions that need each other, or imports */
     const struct use *use;          /* or NULL */

@@ -1,4 +1,5 @@
-/* The words of a document in the order they are read, for tests. */
+/* The words of a document in the order they are read: all of them, for tests, and
+ * as a plain text for people. */
 #include "letters.h"
 
 #include "rapor/arena.h"

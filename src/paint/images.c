@@ -53,6 +53,8 @@ static bool check_element(xmlTextReader *reader, const char *path, GError **erro
         return fail(error, FAILURE_DATA,
                     "%s:%d: holds text, in whatever font the machine has: make outlines of it",
                     path, line);
+    if (g_str_equal(name, "script"))
+        return fail(error, FAILURE_DATA, "%s:%d: holds a script", path, line);
     if (g_str_equal(name, "a")) /* a link shows nothing */
         return true;
     g_auto(XmlText) plain = xmlTextReaderGetAttribute(reader, BAD_CAST "href");
@@ -80,8 +82,7 @@ static bool check_picture(const char *path, const char *bytes, size_t count, GEr
                              path, xmlTextReaderGetParserLineNumber(reader));
 }
 
-/* Read from memory, a picture has no place from which to refer to other files. */
-static RsvgHandle *read_picture(const char *path, GError **error)
+char *images_text(const char *path, GError **error)
 {
     g_autofree char *bytes = NULL;
     gsize count = 0;
@@ -90,9 +91,17 @@ static RsvgHandle *read_picture(const char *path, GError **error)
         fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
         return NULL;
     }
-    if (!check_picture(path, bytes, count, error))
+    return check_picture(path, bytes, count, error) ? g_steal_pointer(&bytes) : NULL;
+}
+
+/* Read from memory, a picture has no place from which to refer to other files. */
+static RsvgHandle *read_picture(const char *path, GError **error)
+{
+    g_autofree char *bytes = images_text(path, error);
+    g_autoptr(GError) cause = NULL;
+    if (!bytes)
         return NULL;
-    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)bytes, count, &cause);
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)bytes, strlen(bytes), &cause);
     if (!handle)
         fail(error, FAILURE_DATA, "%s: not an SVG picture: %s", path, cause->message);
     else if (strstr(bytes, "<filter"))

@@ -21,6 +21,9 @@ struct frame {
 bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
                  GError **error);
 
+/* Returns the SVG file's text, checked; to be freed. */
+char *images_text(const char *path, GError **error);
+
 /* The same, not through a recording: for a drawing that is kept. */
 bool images_render(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
                    GError **error);

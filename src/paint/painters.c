@@ -3,7 +3,7 @@
 #include <string.h>
 
 const struct painter *const painters[] = {&painter_archival, &painter_cairo, &painter_png,
-                                          &painter_trace, NULL};
+                                          &painter_svg,      &painter_trace, NULL};
 
 const struct painter *painter_find(const char *format, const char *name)
 {

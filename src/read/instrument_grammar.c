@@ -136,6 +136,8 @@ static const struct attribute_rule document_attributes[] = {
     {"per", VALUE_WORD, true, pers},
     {"layout", VALUE_TEXT, true, NULL},
     {"file", VALUE_FILE, true, NULL},
+    {"folder", VALUE_CODE, false, NULL},
+    {"also", VALUE_TEXT, false, NULL},
     {"assessed", VALUE_WORD, false, onlys},
     {"sessions", VALUE_WORD, false, onlys},
     {"asked", VALUE_WORD, false, onlys},

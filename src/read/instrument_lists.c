@@ -122,6 +122,21 @@ static enum per per_of(const struct draft *draft, const xmlNode *node)
     return is_word(draft, node, "per", "parent") ? PER_PARENT : PER_INSTITUTION;
 }
 
+/* What stands after the first dot of the file, and the words of "also". */
+static const char *const *endings_of(const struct draft *draft, const xmlNode *node)
+{
+    const char *file = draft_text(draft, node, "file"), *also = draft_text(draft, node, "also");
+    const char *dot = strchr(file, '.');
+    g_auto(GStrv) words = g_strsplit(also ? also : "", " ", -1);
+    const char **endings = ARENA_ARRAY(draft->arena, g_strv_length(words) + 2, const char *);
+    size_t count = 0;
+    endings[count++] = dot ? dot + 1 : "";
+    for (size_t i = 0; words[i]; i++)
+        if (*words[i] != '\0')
+            endings[count++] = arena_strdup(draft->arena, words[i]);
+    return endings;
+}
+
 static void draft_documents(struct draft *draft, const xmlNode *root)
 {
     struct instrument *instrument = draft->instrument;
@@ -137,6 +152,8 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
             .kind = draft_text(draft, at, "kind"),
             .layout = draft_text(draft, at, "layout"),
             .file = draft_text(draft, at, "file"),
+            .folder = draft_text(draft, at, "folder"),
+            .endings = endings_of(draft, at),
             .per = per_of(draft, at),
             .assessed_only = is_word(draft, at, "assessed", "only"),
             .sessions_only = is_word(draft, at, "sessions", "only"),

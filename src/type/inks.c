@@ -32,6 +32,7 @@ double inks_text(struct inks *inks, struct fonts *fonts, const struct style *sty
         ink->text.font = piece->font;
         ink->text.glyphs = piece->glyphs;
         ink->text.count = piece->count;
+        ink->text.tracking = style->tracking;
         ink->text.words = arena_strndup(inks->arena, piece->text, piece->length);
         for (size_t g = 0; g < piece->count; g++)
             ink->text.width += piece->glyphs[g].advance;

@@ -76,6 +76,7 @@ static struct face *add_face(struct fonts *fonts, const struct style *style)
     face->style = *style;
     face->style.family = arena_strdup(fonts->arena, style->family);
     face->words = g_hash_table_new(word_hash, word_equal);
+    face->slices = g_hash_table_new(g_str_hash, g_str_equal);
     PangoFontDescription *font = describe(style);
     face->attributes = pango_attr_list_new();
     pango_attr_list_insert(face->attributes, pango_attr_font_desc_new(font));
@@ -85,8 +86,7 @@ static struct face *add_face(struct fonts *fonts, const struct style *style)
     return face;
 }
 
-/* The face that was asked for last stands first: most questions come in rows. */
-static struct face *face_of(struct fonts *fonts, const struct style *style)
+struct face *face_of(struct fonts *fonts, const struct style *style)
 {
     struct face **link = &fonts->faces, *face = NULL;
     while (*link && !same_face(&(*link)->style, style))
@@ -112,6 +112,7 @@ void faces_close(struct fonts *fonts)
                 g_object_unref(shaped->pieces[i].font);
         }
         g_hash_table_destroy(face->words);
+        g_hash_table_destroy(face->slices);
     }
 }
 

@@ -12,6 +12,7 @@ struct face {
     struct style style; /* only what shapes words counts */
     PangoAttrList *attributes;
     GHashTable *words; /* struct word -> itself */
+    GHashTable *slices;  /* text -> struct slices */
     double ascent, descent;
 };
 
@@ -30,8 +31,11 @@ struct fonts {
     const char **languages;
     struct patterns *patterns; /* one for each language */
     struct face *faces;        /* the one last used first */
+    size_t kept;               /* bytes of texts that are kept in pieces */
 };
 
+/* The face that was asked for last stands first: most questions come in rows. */
+struct face *face_of(struct fonts *fonts, const struct style *style);
 void faces_close(struct fonts *fonts);
 void patterns_close(struct fonts *fonts);
 

@@ -34,6 +34,7 @@ static void write_piece(struct pen *pen, const struct piece *piece, const struct
         pen->ink->element = run->target ? run->target->number : 0;
         pen->ink->text.font = piece->font;
         pen->ink->text.glyphs = pen->glyphs;
+        pen->ink->text.tracking = run->style->tracking;
         pen->run = run;
     }
     memcpy(pen->glyphs, piece->glyphs, piece->count * sizeof *piece->glyphs);

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define NO_BREAK "\u00a0"
-
 struct cutter {
     struct setter *setter;
     struct words *out;
@@ -76,45 +74,47 @@ static void add_word(const struct cutter *cutter, const struct run *run, const c
         add(cutter, word);
 }
 
-/* Length of the part of a word up to where a line may end inside it: behind a
- * slash or a hyphen between letters, but not in "e-Government". */
-static size_t part_length(const char *text, size_t length)
+static enum word_kind kind_of(enum slice_kind kind)
 {
-    for (size_t i = 2; i + 1 < length; i++)
-        if ((text[i] == '/' || text[i] == '-') && g_ascii_isalpha(text[i - 1]) &&
-            g_ascii_isalpha(text[i + 1]) && g_ascii_isalpha(text[i - 2]))
-            return i + 1;
-    return length;
+    static const enum word_kind kinds[] = {[SLICE_WORD] = WORD_TEXT,
+                                           [SLICE_SPACE] = WORD_SPACE,
+                                           [SLICE_TIE] = WORD_TIE,
+                                           [SLICE_BREAK] = WORD_CUT};
+    return kinds[kind];
 }
 
-static void add_parts(const struct cutter *cutter, const struct run *run, const char *text,
-                      size_t length)
+static void reserve(const struct cutter *cutter, size_t more)
 {
-    while (length > 0) {
-        size_t part = part_length(text, length);
-        add_word(cutter, run, text, part);
-        text += part;
-        length -= part;
-        if (length > 0)
-            add(cutter, (struct word){.kind = WORD_CUT, .run = run});
-    }
+    struct words *out = cutter->out;
+    if (out->count + more <= out->room)
+        return;
+    size_t room = MAX(out->count + more, out->room * 2);
+    struct word *items = ARENA_ARRAY(cutter->setter->arena, room, struct word);
+    if (out->count)
+        memcpy(items, out->items, out->count * sizeof *items);
+    out->items = items;
+    out->room = room;
 }
 
 static void add_text(const struct cutter *cutter, const struct run *run, const char *text)
 {
-    while (*text) {
-        size_t length = 0;
-        while (text[length] && text[length] != ' ' && !g_str_has_prefix(text + length, NO_BREAK))
-            length++;
-        add_parts(cutter, run, text, length);
-        text += length;
-        if (*text == ' ') {
-            add(cutter, word_shaped(cutter->setter, run, WORD_SPACE, " ", 1));
-            text += strspn(text, " ");
-        } else if (*text) {
-            add(cutter, word_shaped(cutter->setter, run, WORD_TIE, NO_BREAK, strlen(NO_BREAK)));
-            text += strlen(NO_BREAK);
-        }
+    struct setter *setter = cutter->setter;
+    const struct slices *slices = fonts_slice(setter->fonts, run->style, text, setter->arena);
+    bool wide = cutter->width > 0 && slices->widest > cutter->width;
+    if (slices->missing)
+        report_missing(setter, run, slices->missing);
+    reserve(cutter, slices->count);
+    for (size_t i = 0; i < slices->count; i++) {
+        const struct slice *slice = &slices->items[i];
+        if (wide && slice->kind == SLICE_WORD)
+            add_word(cutter, run, slice->text, slice->length);
+        else
+            add(cutter, (struct word){.kind = kind_of(slice->kind),
+                                      .run = run,
+                                      .text = slice->text,
+                                      .length = slice->length,
+                                      .shaped = slice->shaped,
+                                      .width = slice->shaped ? slice->shaped->width : 0});
     }
 }
 

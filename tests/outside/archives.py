@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 
 PAPERS = ("hasil.xml", "laporan.pdf", "ringkasan-eksekutif.pdf", "sertifikat.pdf", "surat.pdf")
+PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
 NATIONAL = ["indikator.csv", "keputusan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
             "results.xml"]
 
@@ -24,6 +25,12 @@ def entries(folder, archive):
 
 def slug(name):
     return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def kit(folder):
+    """What stands in pers/ beside the archives."""
+    return sorted(os.path.relpath(os.path.join(base, name), folder)
+                  for base, _, names in os.walk(os.path.join(folder, "pers")) for name in names)
 
 
 def folder_of(institution):
@@ -83,20 +90,22 @@ def manifest(folder, sources):
         path = os.path.join(sources["layouts"], layout["name"])
         if {**digest(open(path, "rb").read()), "name": layout["name"]} != layout:
             yield f"{layout['name']}: not as it is"
-    if [one["name"] for one in text["files"]] != zips(folder):
+    if [one["name"] for one in text["files"]] != sorted([*zips(folder), *kit(folder)]):
         yield f"the files are not those in the folder"
     for one in text["files"]:
         path = os.path.join(folder, one["name"])
-        archive = zipfile.ZipFile(path)
-        wanted = {**digest(open(path, "rb").read()), "name": one["name"], "entries": [
-            {**digest(archive.read(name)), "name": name} for name in sorted(archive.namelist())]}
+        wanted = {**digest(open(path, "rb").read()), "name": one["name"]}
+        if path.endswith(".zip"):
+            archive = zipfile.ZipFile(path)
+            wanted["entries"] = [{**digest(archive.read(name)), "name": name}
+                                 for name in sorted(archive.namelist())]
         if one != wanted:
             yield f"{one['name']}: not as it is"
 
 
 def misplaced(found, institutions, summary):
     """What an archive holds, against a folder for each of its institutions."""
-    wanted = ["rekap.pdf"] if summary else []
+    wanted = ["rekap.pdf", *PRESS] if summary else []
     folders = {name.split("/")[0] for name in found if "/" in name}
     for one in institutions:
         mine = [folder for folder in folders if folder_of(one).startswith(folder)
@@ -107,6 +116,7 @@ def misplaced(found, institutions, summary):
         papers = PAPERS if one["index"] else PAPERS[:1]
         papers += ("berita-acara.pdf",) if one["met"] else ()
         papers += ("piagam-peringkat.pdf",) if one["wins"] else ()
+        papers += ("pers/kartu.png", "pers/kartu.svg") if one["index"] else ()
         wanted += [f"{mine[0]}/{paper}" for paper in papers]
     for name in set(found) ^ set(wanted):
         yield f"{name}: {'not expected' if name in found else 'missing'}"
@@ -119,8 +129,11 @@ def tree(folder, results):
     if zips(folder) != wanted:
         yield f"archives: {sorted(set(zips(folder)) ^ set(wanted))}"
         return
-    if entries(folder, "nasional.zip") != NATIONAL:
-        yield f"nasional.zip: {entries(folder, 'nasional.zip')}"
+    national = entries(folder, "nasional.zip")
+    if [name for name in national if not name.startswith("pers/")] != NATIONAL:
+        yield f"nasional.zip: {national}"
+    if [name for name in national if name.startswith("pers/")] != kit(folder):
+        yield "pers/ is not as in nasional.zip"
     for archive in wanted[1:]:
         members = [one for one in results.institutions
                    if one["region"] == regions.get(archive)]

@@ -49,7 +49,7 @@ def judge(source, folder):
         mine = folders.get(one.get("code").lower())
         if not mine:
             continue  # only some kinds of paper were made
-        wanted = 1 if one.get("status") == "not-assessed" else 5
+        wanted = 1 if one.get("status") == "not-assessed" else 6
         if len(os.listdir(mine)) != wanted:
             yield f"{mine}: {sorted(os.listdir(mine))}"
         for path in papers.pdfs(mine):

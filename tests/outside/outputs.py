@@ -12,6 +12,7 @@ import zipfile
 import archives
 import decree
 import papers
+import press
 import region
 import results as figures
 from tap import Tap
@@ -85,6 +86,7 @@ def main(root, folder, source, score, nation):
                       open(f"{here}/nation/results.xml", "rb").read() == open(score, "rb").read(),
                       True)
             judge_nation(tap, f"{here}/nation", results, root)
+            press.judge(tap, f"{folder}/pers", results, here)
     return tap.finish()
 
 

@@ -117,8 +117,8 @@ def judge(tap, folder, region, results, root):
           for paper in ("sertifikat.pdf", "surat.pdf", "laporan.pdf")}
 
     tap.equal("region: four papers of each that is assessed, awards, minutes where there was a "
-              "session, a summary", len(every),
-              4 * len(assessed) + sum(one["met"] + one["wins"] for one in members) + 1)
+              "session, a summary, a release", len(every),
+              4 * len(assessed) + sum(one["met"] + one["wins"] for one in members) + 2)
     tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
     tap.check("region: no empty page, no text outside or over other text", each(papers.misplaced, every))
     tap.check("region: sizes and properties", each(papers.about, every, results))

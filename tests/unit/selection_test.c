@@ -11,10 +11,13 @@
 #include <cmocka.h>
 
 static struct document documents[] = {
-    {"decree", "decree.xml", "keputusan.pdf", PER_NATION, false, false, false},
-    {"certificate", "certificate.xml", "sertifikat.pdf", PER_INSTITUTION, true, false, false},
-    {"letter", "letter.xml", "surat.pdf", PER_INSTITUTION, true, false, false},
-    {"letter", "copy.xml", "salinan.pdf", PER_INSTITUTION, true, false, false},
+    {.kind = "decree", .layout = "decree.xml", .file = "keputusan.pdf", .per = PER_NATION},
+    {.kind = "certificate",
+     .layout = "certificate.xml",
+     .file = "sertifikat.pdf",
+     .per = PER_INSTITUTION},
+    {.kind = "letter", .layout = "letter.xml", .file = "surat.pdf", .per = PER_INSTITUTION},
+    {.kind = "letter", .layout = "copy.xml", .file = "salinan.pdf", .per = PER_INSTITUTION},
 };
 static const struct instrument instrument = {.documents = documents, .document_count = 4};
 static struct region regions[] = {{"13", "Sumatera Barat"}, {"53", "Nusa Tenggara Timur"}};

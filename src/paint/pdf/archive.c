@@ -14,7 +14,7 @@
 
 /* How hard bytes are pressed: what is made for each paper, what the papers of an
  * institution have in common, what is made once per run. */
-enum { LEVEL = 3, KEPT_LEVEL = 6, BEST_LEVEL = 12 };
+enum { LEVEL = 1, KEPT_LEVEL = 6, BEST_LEVEL = 12 };
 
 struct archive {
     struct libdeflate_compressor *press, *best;

@@ -1,0 +1,52 @@
+/* What is planned for the press. */
+#include "planner.h"
+#include "showcase.h"
+
+#include "rapor/arena.h"
+#include "rapor/gallery.h"
+
+#include <string.h>
+
+void plan_card(const struct planner *planner, const struct entry *like)
+{
+    const struct document *document =
+        &planner->session->evaluation->instrument->documents[like->document];
+    const char *code = planner->session->evaluation->institutions[like->subject].code;
+    g_autofree char *lower = g_ascii_strdown(code, -1);
+    struct entry entry = *like;
+    entry.beside = true;
+    entry.name = arena_printf(planner->arena, "%s/%.*s/%s.svg", document->folder,
+                              (int)strcspn(document->file, "."), document->file, lower);
+    planner_add(planner, NATION, entry);
+}
+
+/* Each chart that there is of the nation, in every version. */
+static void plan_charts(const struct planner *planner)
+{
+    struct session *session = (struct session *)planner->session;
+    struct gallery *gallery = gallery_open(session, NULL, planner->error);
+    const struct chart_subject nation = {OF_NATION, NULL};
+    for (size_t i = 0; gallery && i < gallery->count; i++)
+        for (size_t v = 0; versions[v].ending && gallery_offers(gallery, i, &nation); v++)
+            planner_add(planner, NATION,
+                        (struct entry){ENTRY_CHART,
+                                       arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
+                                                    gallery->sheets[i].name, versions[v].ending),
+                                       i, v, NATION, true});
+    gallery_close(gallery);
+}
+
+void plan_kit(const struct planner *planner)
+{
+    if (!showcase_wanted(planner->session, planner->selection) || *planner->error)
+        return;
+    const struct entry files[] = {
+        {ENTRY_RANKING_CSV, KIT_DATA "peringkat.csv", NONE, NONE, NATION, true},
+        {ENTRY_RANKING_CSV_ID, KIT_DATA "peringkat-id.csv", NONE, NONE, NATION, true},
+        {ENTRY_LEVELS_CSV, KIT_DATA "indikator.csv", NONE, NONE, NATION, true},
+        {ENTRY_PAGE, KIT_PAGE, NONE, NONE, NATION, true},
+    };
+    plan_charts(planner);
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        planner_add(planner, NATION, files[i]);
+}

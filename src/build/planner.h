@@ -1,0 +1,30 @@
+/* planner.h - a plan in the making: what its parts share. */
+#ifndef BUILD_PLANNER_H
+#define BUILD_PLANNER_H
+
+#include "plan.h"
+
+#define NATION "nasional" /* the archive of what is made once */
+
+struct planner {
+    struct plan *plan;
+    const struct session *session;
+    const struct selection *selection;
+    struct arena *arena;
+    GHashTable *units; /* path -> index + 1 */
+    GError **error;    /* the first failure */
+};
+
+/* True where what is made once is part of the plan. */
+bool planner_nation(const struct planner *planner);
+
+/* Adds an entry to the archive PATH. */
+void planner_add(const struct planner *planner, const char *path, struct entry entry);
+
+/* Adds the picture of an institution, LIKE its own, to those that the page shows. */
+void plan_card(const struct planner *planner, const struct entry *like);
+
+/* Adds the charts, the data and the page, where they are wanted. */
+void plan_kit(const struct planner *planner);
+
+#endif
