@@ -5,6 +5,7 @@
 #include "rapor/interrupt.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -56,11 +57,20 @@ static void say_to_pipe(void *data, const char *line)
     write_all(*file, text, strlen(text));
 }
 
+/* One paper needs about as much memory as the next: what it gives back is kept for that
+ * one, not returned to the system to be asked for and cleared again. */
+static void keep_memory(void)
+{
+    mallopt(M_MMAP_THRESHOLD, 64 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+}
+
 /* The work of a child: units by number from QUEUE, until it is empty. */
 static int work(const struct workshop *workshop, int queue, int out)
 {
     const struct voice voice = {say_to_pipe, &out};
     uint32_t number;
+    keep_memory();
     while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
         g_autoptr(GError) error = NULL;
         if (unit_make(workshop, &workshop->plan->units[number], &voice, &error))
