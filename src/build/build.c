@@ -7,7 +7,7 @@
 #include "rapor/overlay.h"
 #include "rapor/pack.h"
 #include "rapor/publish.h"
-#include "worker.h"
+#include "entry.h"
 
 #include <string.h>
 
@@ -150,7 +150,7 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
     if (!add_all_layouts(workshop->session, layouts, error))
         return false;
     if (workers > 1 && workshop->plan->entry_count >= REHEARSE_LEAST)
-        unit_rehearse(workshop);
+        entries_rehearse(workshop);
     if (!workshop_run(workshop, workers, error))
         return false;
     manifest->layouts = layouts;
