@@ -1,5 +1,5 @@
 /* One archive: its papers made one after the other, none of them kept. */
-#include "entry.h"
+#include "maker.h"
 #include "showcase.h"
 
 #include "rapor/digest.h"
@@ -25,6 +25,7 @@ struct making {
     const struct workshop *workshop;
     const struct unit *unit;
     const struct voice *voice;
+    struct maker *maker;
     char *file; /* the archive below the folder; NULL where files lie loose */
     struct former_pack *former;
     char **keys; /* of each entry; NULL: not asked for yet */
@@ -117,7 +118,7 @@ static bool make_anew(struct making *making, size_t number, GError **error)
     const struct entry *entry = &making->unit->entries[number];
     struct made made = {.bytes = g_byte_array_new()};
     explain(making, number);
-    if (!entry_make(making->workshop, entry, &made, error)) {
+    if (!maker_make(making->maker, entry, &made, error)) {
         g_byte_array_unref(made.bytes);
         return false;
     }
@@ -252,7 +253,8 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
                GError **error)
 {
     const bool loose = workshop->build->loose;
-    struct making making = {.workshop = workshop, .unit = unit, .voice = voice};
+    struct making making = {
+        .workshop = workshop, .unit = unit, .voice = voice, .maker = maker_create(workshop)};
     making.file = loose ? NULL : g_strconcat(unit->path, ".zip", NULL);
     making.keys = g_new0(char *, unit->count);
     if (workshop->former && !loose)
@@ -263,6 +265,7 @@ bool unit_make(const struct workshop *workshop, const struct unit *unit, const s
     bool made =
         (making.former && take_over_whole(&making, path)) || make_pack(&making, path, error);
     former_pack_close(making.former);
+    maker_destroy(making.maker);
     for (size_t i = 0; i < unit->count; i++)
         g_free(making.keys[i]);
     g_free(making.keys);

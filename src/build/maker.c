@@ -1,5 +1,4 @@
-/* Entries of archives, each made from what the session knows. */
-#include "entry.h"
+#include "maker.h"
 
 #include "attach.h"
 #include "showcase.h"
@@ -13,6 +12,27 @@
 #include "rapor/sidecar.h"
 #include "rapor/standing.h"
 #include "rapor/tables.h"
+#include "rapor/view.h"
+
+struct maker {
+    const struct workshop *workshop;
+    struct arena *arena;       /* of the pages */
+    const struct pages *pages; /* made last, of this document and subject; or NULL */
+    size_t document, subject;
+};
+
+struct maker *maker_create(const struct workshop *workshop)
+{
+    struct maker *maker = g_new0(struct maker, 1);
+    maker->workshop = workshop;
+    return maker;
+}
+
+void maker_destroy(struct maker *maker)
+{
+    arena_destroy(maker->arena);
+    g_free(maker);
+}
 
 static bool print(const struct workshop *workshop, const struct pages *pages, GByteArray *out,
                   GError **error)
@@ -21,21 +41,39 @@ static bool print(const struct workshop *workshop, const struct pages *pages, GB
     return painter->paint(pages, workshop->session->press, (struct excerpt){0, 1}, out, error);
 }
 
-static bool make_document(const struct workshop *workshop, const struct entry *entry,
-                          struct made *made, GError **error)
+static bool is_at_hand(const struct maker *maker, const struct entry *entry)
 {
-    struct session *session = workshop->session;
-    struct arena *arena = arena_create();
-    const struct pages *pages =
-        session_pages(session, entry->document, entry->subject, arena, error);
-    bool paper = g_str_has_suffix(entry->name, ".pdf");
-    bool ok =
-        pages && (paper ? print(workshop, pages, made->bytes, error)
-                        : form_of_file(entry->name)->make(session, pages, made->bytes, error));
-    if (ok && paper)
-        made->sidecar = sidecar_of(pages, entry->name, made->bytes);
-    arena_destroy(arena);
-    return ok;
+    return maker->pages && maker->document == entry->document && maker->subject == entry->subject;
+}
+
+/* The pages are kept until others are asked for: some documents are published in several
+ * forms. */
+static const struct pages *pages_of(struct maker *maker, const struct entry *entry, GError **error)
+{
+    if (is_at_hand(maker, entry))
+        return maker->pages;
+    arena_destroy(maker->arena);
+    maker->arena = arena_create();
+    maker->document = entry->document;
+    maker->subject = entry->subject;
+    maker->pages = session_pages(maker->workshop->session, entry->document, entry->subject,
+                                 maker->arena, error);
+    return maker->pages;
+}
+
+static bool make_document(struct maker *maker, const struct entry *entry, struct made *made,
+                          GError **error)
+{
+    const struct workshop *workshop = maker->workshop;
+    const struct pages *pages = pages_of(maker, entry, error);
+    if (!pages)
+        return false;
+    if (!g_str_has_suffix(entry->name, ".pdf"))
+        return form_of_file(entry->name)->make(workshop->session, pages, made->bytes, error);
+    if (!print(workshop, pages, made->bytes, error))
+        return false;
+    made->sidecar = sidecar_of(pages, entry->name, made->bytes);
+    return true;
 }
 
 static void make_results(const struct workshop *workshop, const struct entry *entry,
@@ -65,13 +103,13 @@ static bool make_levels(const struct workshop *workshop, GByteArray *out, GError
     return ok;
 }
 
-bool entry_make(const struct workshop *workshop, const struct entry *entry, struct made *made,
-                GError **error)
+bool maker_make(struct maker *maker, const struct entry *entry, struct made *made, GError **error)
 {
+    const struct workshop *workshop = maker->workshop;
     GByteArray *out = made->bytes;
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
-        return make_document(workshop, entry, made, error);
+        return make_document(maker, entry, made, error);
     case ENTRY_RESULTS:
         make_results(workshop, entry, out);
         break;
@@ -90,29 +128,4 @@ bool entry_make(const struct workshop *workshop, const struct entry *entry, stru
         return showcase_page(workshop->session, workshop->plan, out, error);
     }
     return true;
-}
-
-/* Makes the first of the papers that the document is made as, and throws it away. */
-static void rehearse(const struct workshop *workshop, size_t document)
-{
-    for (size_t u = 0; u < workshop->plan->count; u++)
-        for (size_t i = 0; i < workshop->plan->units[u].count; i++) {
-            const struct entry *entry = &workshop->plan->units[u].entries[i];
-            if (entry->kind != ENTRY_DOCUMENT || entry->document != document)
-                continue;
-            struct made made = {.bytes = g_byte_array_new()};
-            make_document(workshop, entry, &made, NULL); /* a failure comes again, and is told */
-            g_byte_array_unref(made.bytes);
-            if (made.sidecar)
-                g_byte_array_unref(made.sidecar);
-            return;
-        }
-}
-
-void entries_rehearse(const struct workshop *workshop)
-{
-    const struct instrument *instrument = workshop->session->evaluation->instrument;
-    for (size_t i = 0; i < instrument->document_count; i++)
-        if (instrument->documents[i].per == PER_INSTITUTION)
-            rehearse(workshop, i);
 }
