@@ -7,6 +7,7 @@
 #include "rapor/overlay.h"
 #include "rapor/pack.h"
 #include "rapor/publish.h"
+#include "rapor/times.h"
 #include "worker.h"
 
 #include <string.h>
@@ -173,7 +174,9 @@ static bool run(struct session *session, const struct build *build, GError **err
         .records = records,
         .former = build->anew ? NULL : former_open(build->output),
     };
+    times_enter(PHASE_KEYS);
     workshop.keys = keys_create(session, build, workshop.date, session->arena, error);
+    times_enter(PHASE_OTHER);
     bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
     former_close(workshop.former);
     if (filled)

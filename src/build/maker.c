@@ -12,6 +12,7 @@
 #include "rapor/sidecar.h"
 #include "rapor/standing.h"
 #include "rapor/tables.h"
+#include "rapor/times.h"
 #include "rapor/view.h"
 
 struct maker {
@@ -68,7 +69,9 @@ static bool make_document(struct maker *maker, const struct entry *entry, struct
     const struct pages *pages = pages_of(maker, entry, error);
     if (!pages)
         return false;
-    if (!g_str_has_suffix(entry->name, ".pdf"))
+    bool paper = g_str_has_suffix(entry->name, ".pdf");
+    times_enter(paper ? PHASE_PAINT : PHASE_PICTURES);
+    if (!paper)
         return form_of_file(entry->name)->make(workshop->session, pages, made->bytes, error);
     if (!print(workshop, pages, made->bytes, error))
         return false;

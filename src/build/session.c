@@ -13,6 +13,7 @@
 #include "rapor/overlay.h"
 #include "rapor/paint.h"
 #include "rapor/standing.h"
+#include "rapor/times.h"
 #include "rapor/typeset.h"
 #include "rapor/view.h"
 
@@ -24,8 +25,10 @@ static struct evaluation *read_evaluation(struct session *session, const char *i
                                           struct instrument_source *from, GError **error)
 {
     GError *cause = NULL;
+    times_enter(PHASE_READ);
     struct evaluation *evaluation =
         evaluation_read(input, from, session->diagnostics, session->arena, &cause);
+    times_enter(PHASE_ASSESS);
     if (cause)
         g_propagate_error(error, cause);
     else if (!evaluation)
@@ -105,6 +108,7 @@ struct session *session_open_years(const char *input, const char *const *history
     }
     const struct instrument *instrument = session->evaluation->instrument;
     session->view = view_create(session->standings);
+    times_enter(PHASE_OTHER);
     session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
     return session;
 }
@@ -199,6 +203,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
         return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
+    times_enter(PHASE_OPEN);
     if (!session->fonts && !open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
@@ -209,6 +214,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
             return false;
         session->file_ends[i] = session->files->len;
     }
+    times_enter(PHASE_OTHER);
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }
@@ -242,7 +248,7 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
     if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
         return true;
     const struct subject whom = {
-        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+        .node = what->per == PER_INSTITUTION ? view_alone(session->view, subject)
                                              : view_turn(session->view, what->per, subject),
         .name = what->file,
     };
@@ -253,13 +259,17 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
                             struct arena *arena, GError **error)
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
+    const enum phase before = times_enter(PHASE_COMPOSE);
     const struct subject whom = subject_of(session, what, subject, arena);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
     if (!doc)
         return NULL;
+    times_enter(PHASE_TYPESET);
     struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
                                           : typeset(doc, session->fonts, error);
+    times_enter(PHASE_ATTACH);
     if (pages)
         attach_data(session, what, subject, pages);
+    times_enter(before);
     return pages;
 }

@@ -5,6 +5,7 @@
 #include "rapor/digest.h"
 #include "rapor/pack.h"
 #include "rapor/sidecar.h"
+#include "rapor/times.h"
 
 #include <string.h>
 
@@ -38,9 +39,12 @@ struct making {
 /* Asked for only when an entry is at hand: it is read from what the view shows then. */
 static const char *key_at(const struct making *making, size_t entry)
 {
-    if (!making->keys[entry])
-        making->keys[entry] = key_of(making->workshop->keys, making->workshop->session,
-                                     &making->unit->entries[entry]);
+    if (making->keys[entry])
+        return making->keys[entry];
+    const enum phase before = times_enter(PHASE_KEYS);
+    making->keys[entry] =
+        key_of(making->workshop->keys, making->workshop->session, &making->unit->entries[entry]);
+    times_enter(before);
     return making->keys[entry];
 }
 
@@ -118,10 +122,14 @@ static bool make_anew(struct making *making, size_t number, GError **error)
     const struct entry *entry = &making->unit->entries[number];
     struct made made = {.bytes = g_byte_array_new()};
     explain(making, number);
+    times_enter(PHASE_TABLES);
     if (!maker_make(making->maker, entry, &made, error)) {
         g_byte_array_unref(made.bytes);
         return false;
     }
+    times_enter(PHASE_PACK);
+    if (entry->kind == ENTRY_DOCUMENT)
+        times_add_paper(made.bytes->len);
     keep(making, number, entry->name, made.bytes);
     if (made.sidecar) {
         g_autofree char *beside = sidecar_name(entry->name);

@@ -3,6 +3,7 @@
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 #include "rapor/interrupt.h"
+#include "rapor/times.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -73,7 +74,9 @@ static int work(const struct workshop *workshop, int queue, int out)
     keep_memory();
     while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
         g_autoptr(GError) error = NULL;
-        if (unit_make(workshop, &workshop->plan->units[number], &voice, &error))
+        bool made = unit_make(workshop, &workshop->plan->units[number], &voice, &error);
+        times_enter(PHASE_OTHER);
+        if (made)
             continue;
         g_autofree char *text = g_strescape(error->message, NULL);
         g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
@@ -93,6 +96,7 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
     worker->pid = fork();
     if (worker->pid == 0) {
         interrupt_leave();
+        times_fork();
         close(queue[1]);
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)

@@ -7,6 +7,7 @@
 #include "rapor/arena.h"
 #include "rapor/diagnostic.h"
 #include "rapor/failure.h"
+#include "rapor/times.h"
 
 #include <errno.h>
 #include <libxml/xmlerror.h>
@@ -142,7 +143,9 @@ int command_line(int argc, char **argv)
 
     struct call call = {.arena = arena_create(), .diagnostics = diagnostics_create()};
     g_autoptr(GError) error = NULL;
+    times_open(g_getenv("RAPOR_TIMES"));
     int code = run(&call, argc - 1, argv + 1, &error);
+    times_close(error ? NULL : &error);
     code = finish(&call, code, error);
     if (call.command)
         options_clear(&call.options, call.command);
