@@ -7,7 +7,7 @@ base     arena diagnostic digest failure interrupt numeral overlay own place tim
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
-compose  style anchor doc layout compose
+compose  style anchor role binding map figure paragraph table block doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset

@@ -106,9 +106,10 @@ static void name_sort(struct face *face, uint32_t glyph, const char *text, size_
 static void add_character(struct face *face, uint32_t character, GArray *glyphs)
 {
     char text[6];
+    size_t length = (size_t)g_unichar_to_utf8(character, text);
     hb_codepoint_t glyph;
     if (hb_font_get_nominal_glyph(face->font, character, &glyph))
-        name_sort(face, glyph, text, (size_t)g_unichar_to_utf8(character, text), glyphs);
+        name_sort(face, glyph, text, length, glyphs);
 }
 
 /* Adds what the letters become where the font joins them. */
@@ -136,8 +137,7 @@ static void make_core(struct face *face, const struct faces *faces)
     for (size_t i = 0; i < G_N_ELEMENTS(repertoire); i++)
         add_character(face, repertoire[i], glyphs);
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
-    program_make(&face->core, face, (uint32_t *)(void *)glyphs->data, glyphs->len, codes,
-                 faces->best);
+    program_make(&face->core, face, glyphs, codes, faces->best);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
     face->has_core = true;
@@ -238,8 +238,7 @@ static void seal_face(struct faces *faces, struct face *face, unsigned *name)
     if (glyphs->len == 0)
         return;
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
-    program_make(&face->own, face, (uint32_t *)(void *)glyphs->data, glyphs->len, codes,
-                 faces->fast);
+    program_make(&face->own, face, glyphs, codes, faces->fast);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].code = codes[i];
 }
