@@ -75,8 +75,17 @@ check: setup
 golden: all
 	@tests/golden.sh $(BUILD)/$(PROGRAM) renew
 
+# BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
 bench: all
-	@tests/bench/bench $(BUILD)/$(PROGRAM)
+	@tests/bench/bench $(BUILD)/$(PROGRAM) $(BENCH)
+
+bench-peers: all
+	@.ci/setup .ci/packages-peers
+	@tests/bench/peers/run $(BUILD)/$(PROGRAM)
+
+profile: all
+	@.ci/setup .ci/packages-profile
+	@tests/bench/profile $(BUILD)/$(PROGRAM)
 
 lint: setup
 	@.ci/setup .ci/packages-lint
@@ -124,4 +133,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all setup demo check golden bench lint format fuzz coverage install clean
+.PHONY: all setup demo check golden bench bench-peers profile lint format fuzz coverage install clean

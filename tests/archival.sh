@@ -12,11 +12,11 @@ done
 plain=
 if "$program" help build | grep -q -e --painter; then plain='--painter cairo'; fi
 
-# judge WHAT FOLDER: no finding of the judge, but the one in $left.
+# judge WHAT FOLDER: no finding of the judge.
 judge() {
     "$program" verify --pdfa --json "$2" >"$scratch/findings"
     check "$1: something was judged" grep -q '"judged":[1-9]' "$scratch/findings"
-    grep '"type":"finding"' "$scratch/findings" | grep -vF -e "$left" >"$scratch/wrong"
+    grep '"type":"finding"' "$scratch/findings" >"$scratch/wrong"
     check "$1: archival and accessible" fails cat_if_any "$scratch/wrong"
 }
 
@@ -37,7 +37,7 @@ preflight() {
 }
 
 # shellcheck disable=SC2086
-rapor build "$root/samples/denpasar-2021.xml" $plain -q -o "$scratch/plain"
+rapor build "$root/samples/denpasar-2021.xml" $plain -q -o "$scratch/plain" --only decree,certificate,letter,report,summary
 rapor verify --pdfa "$scratch/plain"
 check "what Cairo paints is refused" ends 65
 check "every one of it" grep -q ': 0 of [1-9]' "$scratch/err"
@@ -46,8 +46,6 @@ if [ -z "$plain" ]; then # there is no other painter
     exit
 fi
 
-# What is known: text that stands right in a section, not in a paragraph.
-left='"text":"Sect holds content of its own'
 for sample in "$root"/samples/*-20*.xml; do
     name=$(basename "$sample" .xml)
     part=

@@ -3,11 +3,11 @@
 # earlier stages only.  Each line: a stage, its headers.
 set -u
 stages='
-base     arena diagnostic digest failure interrupt numeral overlay own place
+base     arena diagnostic digest failure interrupt numeral overlay own place times
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
-compose  style anchor doc layout compose
+compose  style anchor role binding map figure paragraph table block doc layout compose
 type     fonts pages
 chart    chart
 typeset  typeset

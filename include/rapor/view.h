@@ -13,7 +13,7 @@
  * institutions, without what is known of each but attributes, rank, published, history
  * and difference; to one region or parent and its institutions, each with everything;
  * or to one institution.  So a paper depends on no more than it can print, memory stays
- * flat, and paths are short. */
+ * flat, and paths are short.  The tree is to be read alone: its nodes are the view's. */
 #ifndef RAPOR_VIEW_H
 #define RAPOR_VIEW_H
 
@@ -38,6 +38,10 @@ xmlNode *view_turn(struct view *view, enum per per, size_t subject);
 
 /* Turns the view to all; returns the element of one among them. */
 xmlNode *view_among_all(struct view *view, size_t institution);
+
+/* Turns the view to what is said of all together and to one institution, as it is among
+ * all: attributes, rank, published, history and difference.  Returns its element. */
+xmlNode *view_alone(struct view *view, size_t institution);
 
 /* Returns as text what the view shows, in the shape of results.xml: of an institution
  * that is hasil.xml.  Of all it is results.xml, each institution with everything. */

@@ -1,5 +1,6 @@
 #include "pen.h"
 
+#include "grove.h"
 #include "rapor/arena.h"
 #include "rapor/numeral.h"
 #include "value.h"
@@ -11,20 +12,20 @@
 static void tree_start(struct pen *pen, const char *element)
 {
     struct tree_pen *tree = (struct tree_pen *)pen;
-    tree->node = xmlNewChild(tree->node, NULL, BAD_CAST element, NULL);
+    tree->node = grove_element(tree->grove, tree->node, element);
 }
 
 static void tree_attribute(struct pen *pen, const char *name, const char *value)
 {
     struct tree_pen *tree = (struct tree_pen *)pen;
     if (value)
-        xmlNewProp(tree->node, BAD_CAST name, BAD_CAST value);
+        grove_attribute(tree->grove, tree->node, name, value);
 }
 
 static void tree_text(struct pen *pen, const char *text)
 {
     struct tree_pen *tree = (struct tree_pen *)pen;
-    xmlNodeAddContent(tree->node, BAD_CAST text);
+    grove_text(tree->grove, tree->node, text);
 }
 
 static void tree_end(struct pen *pen)
@@ -33,10 +34,11 @@ static void tree_end(struct pen *pen)
     tree->node = tree->node->parent;
 }
 
-struct tree_pen tree_pen_at(xmlNode *node)
+struct tree_pen tree_pen_at(xmlNode *node, struct grove *grove)
 {
     return (struct tree_pen){
         .pen = {tree_start, tree_attribute, tree_text, tree_end, NULL},
+        .grove = grove,
         .node = node,
     };
 }

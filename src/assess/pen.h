@@ -8,6 +8,8 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+struct grove;
+
 #define PEN_DEPTH 8 /* how deep elements may nest */
 
 /* Attributes follow the start of their element at once; NULL values are left out. */
@@ -23,6 +25,7 @@ struct pen {
 /* Adds to NODE, which is where the pen stands. */
 struct tree_pen {
     struct pen pen;
+    struct grove *grove; /* of what it adds */
     xmlNode *node;
 };
 
@@ -35,7 +38,7 @@ struct text_pen {
     bool in_line;                    /* the open element holds text */
 };
 
-struct tree_pen tree_pen_at(xmlNode *node);
+struct tree_pen tree_pen_at(xmlNode *node, struct grove *grove);
 struct text_pen text_pen_on(GString *out);
 
 void pen_count(struct pen *pen, const char *name, size_t count);

@@ -1,5 +1,6 @@
 #include "rapor/view.h"
 
+#include "grove.h"
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "scene.h"
@@ -11,11 +12,16 @@ struct view {
     struct arena *arena;
     struct shape shape;
     xmlDoc *doc;
-    xmlNode *last; /* of what is there whatever the view is turned to */
+    xmlNode *last;       /* of what is there whatever the view is turned to */
+    xmlNode *instrument; /* which libxml2 owns, or NULL */
+    struct grove *fixed; /* the others that are always there */
+    struct grove *shown; /* what it is turned to */
+    struct grove *alone; /* the institution that stands alone */
     bool turned;
     struct about about;
     xmlNode *element;       /* of that */
     xmlNode **institutions; /* their elements, while the view is turned to all */
+    xmlNode *common;        /* the last that all institutions share, while one stands alone */
 };
 
 /* Returns the node after NODE in document order within ROOT, or NULL. */
@@ -42,14 +48,15 @@ static void drop_namespaces(xmlNode *root)
     }
 }
 
-static void add_instrument(xmlNode *root, const struct instrument *instrument)
+/* Returns its element, or NULL. */
+static xmlNode *add_instrument(xmlNode *root, const struct instrument *instrument)
 {
     xmlNode *file = instrument->tree ? xmlDocGetRootElement(instrument->tree) : NULL;
     if (!file)
-        return;
+        return NULL;
     xmlNode *copy = xmlDocCopyNode(file, root->doc, 1);
     drop_namespaces(copy);
-    xmlAddChild(root, copy);
+    return xmlAddChild(root, copy);
 }
 
 /* What is there whatever the view is turned to. */
@@ -57,11 +64,11 @@ static void build(struct view *view)
 {
     xmlNode *root = xmlNewDocNode(view->doc, NULL, BAD_CAST "results", NULL);
     xmlDocSetRootElement(view->doc, root);
-    struct tree_pen tree = tree_pen_at(root);
+    struct tree_pen tree = tree_pen_at(root, view->fixed);
     tree.pen.scratch = view->arena;
     shape_results(&view->shape, &tree.pen);
     shape_papers(&view->shape, &tree.pen);
-    add_instrument(root, view->shape.standings->evaluation->instrument);
+    view->instrument = add_instrument(root, view->shape.standings->evaluation->instrument);
     view->last = root->last;
 }
 
@@ -74,6 +81,7 @@ struct view *view_create(const struct standings *standings)
     view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
     view->doc->dict = xmlDictCreate(); /* the same few names come again and again */
+    view->fixed = grove_create();
     build(view);
     return view;
 }
@@ -82,18 +90,18 @@ void view_destroy(struct view *view)
 {
     if (!view)
         return;
-    xmlFreeDoc(view->doc);
-    arena_destroy(view->arena);
-}
-
-static void clear(struct view *view)
-{
     xmlNode *root = xmlDocGetRootElement(view->doc);
-    while (root->last != view->last) {
-        xmlNode *node = root->last;
-        xmlUnlinkNode(node);
-        xmlFreeNode(node);
+    if (view->instrument) {
+        xmlUnlinkNode(view->instrument);
+        xmlFreeNode(view->instrument);
     }
+    grove_cut(root, NULL);
+    root->properties = NULL;
+    xmlFreeDoc(view->doc);
+    grove_destroy(view->fixed);
+    grove_destroy(view->shown);
+    grove_destroy(view->alone);
+    arena_destroy(view->arena);
 }
 
 /* The child of results with this name and this code. */
@@ -141,14 +149,26 @@ static xmlNode *show(struct view *view, struct tree_pen *tree)
     return NULL;
 }
 
+/* Drops all but what is always there; returns a pen to write anew. */
+static struct tree_pen clear(struct view *view)
+{
+    xmlNode *root = xmlDocGetRootElement(view->doc);
+    grove_cut(root, view->last);
+    grove_destroy(view->shown);
+    grove_destroy(view->alone);
+    view->common = NULL;
+    view->alone = NULL;
+    view->shown = grove_create();
+    return tree_pen_at(root, view->shown);
+}
+
 xmlNode *view_turn(struct view *view, enum per per, size_t subject)
 {
     if (view->turned && view->about.per == per && view->about.subject == subject)
         return view->element;
-    clear(view);
+    struct tree_pen tree = clear(view);
     view->turned = true;
     view->about = (struct about){per, subject};
-    struct tree_pen tree = tree_pen_at(xmlDocGetRootElement(view->doc));
     tree.pen.scratch = arena_create();
     view->element = show(view, &tree);
     arena_destroy(tree.pen.scratch);
@@ -159,6 +179,31 @@ xmlNode *view_among_all(struct view *view, size_t institution)
 {
     view_turn(view, PER_NATION, NONE);
     return view->institutions[institution];
+}
+
+static void show_common(struct view *view)
+{
+    struct tree_pen tree = clear(view);
+    tree.pen.scratch = arena_create();
+    view->turned = false;
+    scene_all(&view->shape, &tree.pen);
+    view->common = xmlDocGetRootElement(view->doc)->last;
+    arena_destroy(tree.pen.scratch);
+}
+
+xmlNode *view_alone(struct view *view, size_t institution)
+{
+    xmlNode *root = xmlDocGetRootElement(view->doc);
+    if (!view->common)
+        show_common(view);
+    grove_cut(root, view->common);
+    grove_destroy(view->alone);
+    view->alone = grove_create();
+    struct tree_pen tree = tree_pen_at(root, view->alone);
+    tree.pen.scratch = arena_create();
+    shape_institution(&view->shape, &tree.pen, institution);
+    arena_destroy(tree.pen.scratch);
+    return tree.node;
 }
 
 static bool collect(void *text, const char *bytes, size_t length)

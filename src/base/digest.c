@@ -40,7 +40,7 @@ char *digest_end(struct digest *digest)
     EVP_DigestFinal_ex(digest->context, sum, &count);
     static const char digits[] = "0123456789abcdef";
     char *text = g_new0(char, (gsize)count * 2 + 1);
-    for (unsigned i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         text[2 * i] = digits[sum[i] >> 4];
         text[2 * i + 1] = digits[sum[i] & 15];
     }

@@ -7,12 +7,10 @@
 #include "rapor/overlay.h"
 #include "rapor/pack.h"
 #include "rapor/publish.h"
+#include "rapor/times.h"
 #include "worker.h"
 
 #include <string.h>
-
-/* So many papers are worth making one of each kind for what all have in common. */
-#define REHEARSE_LEAST 200
 
 static bool add_file(const struct session *session, const char *name, GPtrArray *records,
                      GError **error)
@@ -147,11 +145,8 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
     const unsigned workers = worker_count(workshop->build, workshop->plan);
-    if (!add_all_layouts(workshop->session, layouts, error))
-        return false;
-    if (workers > 1 && workshop->plan->entry_count >= REHEARSE_LEAST)
-        unit_rehearse(workshop);
-    if (!workshop_run(workshop, workers, error))
+    if (!add_all_layouts(workshop->session, layouts, error) ||
+        !workshop_run(workshop, workers, error))
         return false;
     manifest->layouts = layouts;
     manifest->files = workshop->records;
@@ -179,7 +174,9 @@ static bool run(struct session *session, const struct build *build, GError **err
         .records = records,
         .former = build->anew ? NULL : former_open(build->output),
     };
+    times_enter(PHASE_KEYS);
     workshop.keys = keys_create(session, build, workshop.date, session->arena, error);
+    times_enter(PHASE_OTHER);
     bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
     former_close(workshop.former);
     if (filled)

@@ -5,6 +5,7 @@
 #include "rapor/form.h"
 #include "rapor/pack.h"
 #include "rapor/standing.h"
+#include "rapor/times.h"
 
 #include <string.h>
 
@@ -73,15 +74,6 @@ static const char *institution_folder(const struct planner *planner, const struc
     return with_slug(planner, of->code, noisy ? of->name + strlen(noise) : of->name);
 }
 
-static const struct institution *find_institution(const struct evaluation *evaluation,
-                                                  const char *code)
-{
-    for (size_t i = 0; i < evaluation->institution_count; i++)
-        if (strcmp(evaluation->institutions[i].code, code) == 0)
-            return &evaluation->institutions[i];
-    return NULL;
-}
-
 /* The archive that the papers of an institution's units go into. */
 static const char *parent_path(const struct planner *planner, const struct institution *parent)
 {
@@ -98,7 +90,7 @@ static const char *institution_path(const struct planner *planner, const struct 
     case SEAT_REGION:
         return region_path(planner, of->region);
     case SEAT_PARENT:
-        return parent_path(planner, find_institution(evaluation, of->parent));
+        return parent_path(planner, g_hash_table_lookup(planner->codes, of->parent));
     }
     return "pusat";
 }
@@ -208,7 +200,7 @@ static bool is_known(const struct planner *planner, GError **error)
         region = region || strcmp(evaluation->regions[i].code, selection->region) == 0;
     if (!region)
         return fail(error, FAILURE_USAGE, "there is no region %s", selection->region);
-    if (selection->institution && !find_institution(evaluation, selection->institution))
+    if (selection->institution && !g_hash_table_contains(planner->codes, selection->institution))
         return fail(error, FAILURE_USAGE, "there is no institution %s", selection->institution);
     return true;
 }
@@ -240,17 +232,28 @@ static void plan_all(const struct planner *planner)
             plan_institution(planner, i);
 }
 
+static GHashTable *codes_of(const struct evaluation *evaluation)
+{
+    GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        g_hash_table_insert(codes, (char *)evaluation->institutions[i].code,
+                            &evaluation->institutions[i]);
+    return codes;
+}
+
 bool plan_make(struct plan *plan, const struct session *session, const struct selection *selection,
                GError **error)
 {
     *plan = (struct plan){0};
     GError *cause = NULL;
-    struct planner planner = {plan, session, selection, session->arena, NULL, &cause};
+    g_autoptr(GHashTable) codes = codes_of(session->evaluation);
+    g_autoptr(GHashTable) units = g_hash_table_new(g_str_hash, g_str_equal);
+    struct planner planner = {plan, session, selection, session->arena, units, codes, &cause};
     if (!is_known(&planner, error))
         return false;
-    planner.units = g_hash_table_new(g_str_hash, g_str_equal);
+    const enum phase before = times_enter(PHASE_PLAN);
     plan_all(&planner);
-    g_hash_table_destroy(planner.units);
+    times_enter(before);
     if (cause) {
         g_propagate_error(error, cause);
         return false;

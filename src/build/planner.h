@@ -12,6 +12,7 @@ struct planner {
     const struct selection *selection;
     struct arena *arena;
     GHashTable *units; /* path -> index + 1 */
+    GHashTable *codes; /* code -> institution */
     GError **error;    /* the first failure */
 };
 

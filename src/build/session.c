@@ -13,87 +13,11 @@
 #include "rapor/overlay.h"
 #include "rapor/paint.h"
 #include "rapor/standing.h"
+#include "rapor/times.h"
 #include "rapor/typeset.h"
 #include "rapor/view.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* What a folder of work may hold of its own. */
-#define LOCAL_LAYOUTS "layouts"
-
-static char *program_folder(void)
-{
-    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-    return program ? g_path_get_dirname(program) : g_strdup(".");
-}
-
-/* The folder that holds layouts/ and fonts/: below the prefix that the program
- * is installed to, or the checkout that it was built in. */
-static const char *data_folder(struct arena *arena)
-{
-    static const char *const near[] = {"..", "../..", "../share/rapor"};
-    g_autofree char *program = program_folder();
-    const char *found = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(near); i++) {
-        g_autofree char *folder = g_build_filename(program, near[i], NULL);
-        g_autofree char *mark = g_build_filename(folder, "layouts", "schema", NULL);
-        g_autofree char *plain = g_canonicalize_filename(folder, NULL);
-        found = arena_strdup(arena, plain);
-        if (g_file_test(mark, G_FILE_TEST_IS_DIR))
-            break;
-    }
-    return found;
-}
-
-static const char *first_of(const char *given, const char *variable, const char *otherwise)
-{
-    const char *set = g_getenv(variable);
-    if (given)
-        return given;
-    return set && *set ? set : otherwise;
-}
-
-static bool same_folder(const char *left, const char *right)
-{
-    g_autofree char *one = realpath(left, NULL), *other = realpath(right, NULL);
-    return one && other && strcmp(one, other) == 0;
-}
-
-static bool is_folder(const char *path)
-{
-    return g_file_test(path, G_FILE_TEST_IS_DIR);
-}
-
-/* The user's folders over OWN, the program's.  Where one that was named is not
- * there, it stands alone: so nothing is made, and the message names it. */
-static const char *find_layouts(const char *given, const char *own, struct arena *arena)
-{
-    const char *local = is_folder(LOCAL_LAYOUTS) ? LOCAL_LAYOUTS : own;
-    const char *named = first_of(given, "RAPOR_LAYOUTS", local);
-    g_auto(GStrv) folders = overlay_folders(named);
-    bool whole = false;
-    for (char **folder = folders; *folder; folder++) {
-        if (!is_folder(*folder))
-            return arena_strdup(arena, *folder);
-        whole = whole || same_folder(*folder, own);
-    }
-    return whole ? named : arena_printf(arena, "%s:%s", named, own);
-}
-
-struct places places_find(struct places given, struct arena *arena)
-{
-    const char *folder = data_folder(arena);
-    const char *own = arena_printf(arena, "%s/layouts", folder);
-    const char *fonts = arena_printf(arena, "%s/fonts/fonts.xml", folder);
-    struct places places = {
-        .layouts = find_layouts(given.layouts, own, arena),
-        .fonts = first_of(given.fonts, "RAPOR_FONTS", fonts),
-    };
-    g_autofree char *emblem = overlay_find(places.layouts, "common/emblem.svg");
-    places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", arena_strdup(arena, emblem));
-    return places;
-}
 
 /* Reads an evaluation whose instrument FROM takes.  NULL and ERROR, also where the
  * diagnostics say what is wrong. */
@@ -101,8 +25,10 @@ static struct evaluation *read_evaluation(struct session *session, const char *i
                                           struct instrument_source *from, GError **error)
 {
     GError *cause = NULL;
+    times_enter(PHASE_READ);
     struct evaluation *evaluation =
         evaluation_read(input, from, session->diagnostics, session->arena, &cause);
+    times_enter(PHASE_ASSESS);
     if (cause)
         g_propagate_error(error, cause);
     else if (!evaluation)
@@ -182,6 +108,7 @@ struct session *session_open_years(const char *input, const char *const *history
     }
     const struct instrument *instrument = session->evaluation->instrument;
     session->view = view_create(session->standings);
+    times_enter(PHASE_OTHER);
     session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
     return session;
 }
@@ -276,6 +203,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
 {
     if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
         return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
+    times_enter(PHASE_OPEN);
     if (!session->fonts && !open_fonts(session, error))
         return false;
     const struct instrument *instrument = session->evaluation->instrument;
@@ -286,6 +214,7 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
             return false;
         session->file_ends[i] = session->files->len;
     }
+    times_enter(PHASE_OTHER);
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }
@@ -319,7 +248,7 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
     if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
         return true;
     const struct subject whom = {
-        .node = what->per == PER_INSTITUTION ? view_among_all(session->view, subject)
+        .node = what->per == PER_INSTITUTION ? view_alone(session->view, subject)
                                              : view_turn(session->view, what->per, subject),
         .name = what->file,
     };
@@ -330,13 +259,17 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
                             struct arena *arena, GError **error)
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
+    const enum phase before = times_enter(PHASE_COMPOSE);
     const struct subject whom = subject_of(session, what, subject, arena);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
     if (!doc)
         return NULL;
+    times_enter(PHASE_TYPESET);
     struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
                                           : typeset(doc, session->fonts, error);
+    times_enter(PHASE_ATTACH);
     if (pages)
         attach_data(session, what, subject, pages);
+    times_enter(before);
     return pages;
 }

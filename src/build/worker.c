@@ -3,8 +3,10 @@
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 #include "rapor/interrupt.h"
+#include "rapor/times.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -56,14 +58,25 @@ static void say_to_pipe(void *data, const char *line)
     write_all(*file, text, strlen(text));
 }
 
+/* One paper needs about as much memory as the next: what it gives back is kept for that
+ * one, not returned to the system to be asked for and cleared again. */
+static void keep_memory(void)
+{
+    mallopt(M_MMAP_THRESHOLD, 64 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+}
+
 /* The work of a child: units by number from QUEUE, until it is empty. */
 static int work(const struct workshop *workshop, int queue, int out)
 {
     const struct voice voice = {say_to_pipe, &out};
     uint32_t number;
+    keep_memory();
     while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
         g_autoptr(GError) error = NULL;
-        if (unit_make(workshop, &workshop->plan->units[number], &voice, &error))
+        bool made = unit_make(workshop, &workshop->plan->units[number], &voice, &error);
+        times_enter(PHASE_OTHER);
+        if (made)
             continue;
         g_autofree char *text = g_strescape(error->message, NULL);
         g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
@@ -83,6 +96,7 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
     worker->pid = fork();
     if (worker->pid == 0) {
         interrupt_leave();
+        times_fork();
         close(queue[1]);
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)

@@ -25,10 +25,6 @@ struct workshop {
  * others are stopped. */
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
 
-/* Makes a paper of each kind for nobody: fonts, pictures and words that are made once
- * are there before the workers are, and each has them. */
-void unit_rehearse(const struct workshop *workshop);
-
 /* Makes one unit, and says so through TELL. */
 struct voice {
     void (*say)(void *data, const char *line);

@@ -24,7 +24,6 @@ struct tags tags_of(const struct plot *plot, double height);
 
 /* Places each as near to its WISH as the others allow, between the LIMITS; WISH, one for
  * each series, is where the end of its line is. */
-void tags_place(struct tags *tags, const double *wish, const double limits[2],
-                struct arena *arena);
+void tags_place(struct tags *tags, const double *wish, const double limits[2], struct arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 #include "rapor/arena.h"
 #include "rapor/diagnostic.h"
 #include "rapor/failure.h"
+#include "rapor/times.h"
 
 #include <errno.h>
 #include <libxml/xmlerror.h>
@@ -14,9 +15,10 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &command_build,  &command_check,      &command_score,  &command_rank,    &command_preview,
-    &command_chart,  &command_verify,  &command_init,       &command_import, &command_export,  &command_schema,
-    &command_doctor, &command_completion, &command_help,   &command_version, NULL,
+    &command_build,      &command_check,  &command_score,   &command_rank,
+    &command_preview,    &command_chart,  &command_verify,  &command_init,
+    &command_import,     &command_export, &command_schema,  &command_doctor,
+    &command_completion, &command_help,   &command_version, NULL,
 };
 
 const struct option *command_option(const struct command *command, size_t number)
@@ -141,7 +143,9 @@ int command_line(int argc, char **argv)
 
     struct call call = {.arena = arena_create(), .diagnostics = diagnostics_create()};
     g_autoptr(GError) error = NULL;
+    times_open(g_getenv("RAPOR_TIMES"));
     int code = run(&call, argc - 1, argv + 1, &error);
+    times_close(error ? NULL : &error);
     code = finish(&call, code, error);
     if (call.command)
         options_clear(&call.options, call.command);

@@ -159,7 +159,7 @@ static void look_at_published_only(const struct look *look)
 }
 
 void findings_tell(const struct standings *standings, const struct sites *sites,
-                  struct diagnostics *diagnostics)
+                   struct diagnostics *diagnostics)
 {
     const struct look look = {standings, sites, diagnostics, arena_create()};
     for (size_t i = 0; i < standings->evaluation->institution_count; i++) {

@@ -16,6 +16,6 @@ struct standings;
 
 /* Adds the findings; SITES says where institutions stand, NULL where unknown. */
 void findings_tell(const struct standings *standings, const struct sites *sites,
-                  struct diagnostics *diagnostics);
+                   struct diagnostics *diagnostics);
 
 #endif

@@ -71,7 +71,8 @@ static const struct painter *find_painter(const struct options *given, GError **
 static const struct painter *check_usage(struct options *given, GError **error)
 {
     if (!given->layout) {
-        fail(error, FAILURE_USAGE, "which document is missing\nhint: add --layout KIND, such as letter");
+        fail(error, FAILURE_USAGE,
+             "which document is missing\nhint: add --layout KIND, such as letter");
         return NULL;
     }
     if (given->watch && (!given->output || strcmp(given->output, "-") == 0)) {

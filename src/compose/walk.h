@@ -38,7 +38,7 @@ struct walk {
     struct counter *counters;     /* of captions */
     struct anchor *unlabelled;    /* of the keep around, which the first caption in it labels */
     struct contents_of *contents; /* to be filled when all headings are known */
-    bool wanted;               /* the layout is for this subject */
+    bool wanted;                  /* the layout is for this subject */
 };
 
 /* Where the nodes that are no control go, one after the other. */

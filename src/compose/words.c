@@ -89,12 +89,13 @@ static void add_breaks(GString *words, const struct chart *chart)
             add_word(words, chart->breaks[i]);
 }
 
+/* A single series may go without its name: what stands around the chart says it. */
 static void add_chart(GString *words, const struct chart *chart)
 {
     for (size_t i = 0; i < chart->category_count; i++)
         add_word(words, chart->categories[i]);
     add_breaks(words, chart);
-    for (size_t i = 0; i < chart->series_count; i++)
+    for (size_t i = 0; chart->series_count > 1 && i < chart->series_count; i++)
         add_word(words, chart->series[i].name);
     add_word(words, chart->target_name);
     end_line(words);

@@ -132,16 +132,11 @@ static const struct element_rule domain = {
     .name = "domain", .attributes = part_attributes, .children = domain_children};
 
 static const struct attribute_rule document_attributes[] = {
-    {"kind", VALUE_CODE, true, NULL},
-    {"per", VALUE_WORD, true, pers},
-    {"layout", VALUE_TEXT, true, NULL},
-    {"file", VALUE_FILE, true, NULL},
-    {"folder", VALUE_CODE, false, NULL},
-    {"also", VALUE_TEXT, false, NULL},
-    {"assessed", VALUE_WORD, false, onlys},
-    {"sessions", VALUE_WORD, false, onlys},
-    {"asked", VALUE_WORD, false, onlys},
-    {.name = NULL},
+    {"kind", VALUE_CODE, true, NULL},       {"per", VALUE_WORD, true, pers},
+    {"layout", VALUE_TEXT, true, NULL},     {"file", VALUE_FILE, true, NULL},
+    {"folder", VALUE_CODE, false, NULL},    {"also", VALUE_TEXT, false, NULL},
+    {"assessed", VALUE_WORD, false, onlys}, {"sessions", VALUE_WORD, false, onlys},
+    {"asked", VALUE_WORD, false, onlys},    {.name = NULL},
 };
 static const struct element_rule document = {.name = "document", .attributes = document_attributes};
 static const struct element_rule *const documents_children[] = {&document, NULL};

@@ -11,8 +11,8 @@ struct face {
     struct face *next;
     struct style style; /* only what shapes words counts */
     PangoAttrList *attributes;
-    GHashTable *words; /* struct word -> itself */
-    GHashTable *slices;  /* text -> struct slices */
+    GHashTable *words;  /* struct word -> itself */
+    GHashTable *slices; /* text -> struct slices */
     double ascent, descent;
 };
 

@@ -1,5 +1,6 @@
 """The ways through a report: contents, numbered captions, references, index; and
 that the executive summary is one page.  Read with pdftotext."""
+import functools
 import os
 import re
 
@@ -10,6 +11,7 @@ CAPTION = re.compile(r"^\s*(Gambar|Tabel)\s(\d+)\.", re.MULTILINE)
 REFERENCE = re.compile(r"\b(Gambar|Tabel)\s(\d+)\b")
 
 
+@functools.cache
 def small(text):
     return re.sub("[\u00ad\u2010-]", "", papers.squeezed(text)).lower()  # words may be divided
 

@@ -9,7 +9,7 @@ static void advice_is_there_for_one_institution(void **state)
     bench->evaluation->institutions[KAB_A].levels[46] = 2;
     bench->evaluation->institutions[KOTA_C].addressee = "Wali Kota C";
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    assert_xpath(view_among_all(view, KAB_A), "count(plan | peer)", "0");
+    assert_xpath(view_alone(view, KAB_A), "count(plan | peer)", "0");
     xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "indicator[@no='47']/@gain", "0.03");
     assert_xpath(node, "indicator[@no='2']/@gain", "0.013");

@@ -150,7 +150,8 @@ static const struct refusal in_blocks[] = {
      "separator works in running text only", NULL, true},
     {"<chart §kind='piechart' categories='domain' label='@no' low='1' high='5' height='9mm' "
      "alt='a'><series name='a' color='gold' value='@index'/></chart>",
-     "value", "kind=\"piechart\" is no kind of chart", "write one of: radar, bars, trend, histogram, tiles", false},
+     "value", "kind=\"piechart\" is no kind of chart",
+     "write one of: radar, bars, trend, histogram, tiles", false},
     {"<chart kind='bars' categories='domain' label='@no' low='1' §high='five' height='9mm' "
      "alt='a'><series name='a' color='gold' value='@index'/></chart>",
      "value", "high=\"five\" is no number", NULL, true},

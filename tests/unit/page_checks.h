@@ -109,6 +109,16 @@ static inline void add_squeezed(GString *out, const char *text)
     }
 }
 
+/* The same, with a space where one or more were, and at the end. */
+static inline void add_spaced(GString *out, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
+    for (char **word = words; *word; word++) {
+        add_squeezed(out, *word);
+        g_string_append_c(out, ' ');
+    }
+}
+
 /* True for ink that the words of the blocks do not say in their order. */
 static inline bool stands_aside(const struct pages *pages, uint32_t element)
 {
@@ -121,7 +131,8 @@ static inline bool stands_aside(const struct pages *pages, uint32_t element)
     return true;
 }
 
-/* The text of all pages: in order, and what stands in figures or decorates. */
+/* The text of all pages: in order, a space between words and pieces, and what stands in
+ * figures or decorates. */
 struct said {
     GString *running, *aside;
 };
@@ -132,25 +143,39 @@ static inline struct said said_of(const struct pages *pages)
     for (size_t p = 0; p < pages->count; p++)
         for (size_t i = 0; i < pages->items[p].inks.count; i++) {
             const struct ink *ink = &pages->items[p].inks.items[i];
-            if (ink->kind == INK_TEXT)
-                add_squeezed(stands_aside(pages, ink->element) ? said.aside : said.running,
-                             ink->text.words);
+            if (ink->kind != INK_TEXT)
+                continue;
+            if (stands_aside(pages, ink->element))
+                add_squeezed(said.aside, ink->text.words);
+            else
+                add_spaced(said.running, ink->text.words);
         }
     return said;
 }
 
-/* Where TEXT goes on behind WANTED, in which "#" is a number; NULL where it says else. */
+/* Returns what stands behind the numbers that TEXT begins with: "3", "3, 5, 8". */
+static inline const char *past_numbers(const char *text)
+{
+    text += strspn(text, "0123456789");
+    while (g_str_has_prefix(text, ", ") && g_ascii_isdigit(text[2]))
+        text += 2 + strspn(text + 2, "0123456789");
+    return text;
+}
+
+/* Where TEXT goes on behind WANTED, in which "#" is numbers of pages; NULL where it
+ * says else. */
 static inline const char *follow(const char *text, const char *wanted)
 {
     for (; *wanted; wanted++) {
+        text += strspn(text, " ");
         if (*wanted == '#' && g_ascii_isdigit(*text)) {
-            text += strspn(text, "0123456789");
+            text = past_numbers(text);
             continue;
         }
         if (*text++ != *wanted)
             return NULL;
     }
-    return text;
+    return text + strspn(text, " ");
 }
 
 static inline bool said_aside(const char *line, const struct said *said)
@@ -178,17 +203,22 @@ static inline char *block_words(const struct doc *doc)
     return g_strdup(doc_words(&bare));
 }
 
-/* The same letters, in whatever order: rows cut at a page's end are read in parts. */
-static inline bool same_letters(const char *a, const char *b)
+/* The same letters, in whatever order: rows cut at a page's end are read in parts.
+ * Where there are numbers of pages, SAID may have more digits and commas. */
+static inline bool same_letters(const char *wanted, const char *said)
 {
-    size_t counts[256] = {0};
-    for (; *a; a++)
-        counts[(unsigned char)*a]++;
-    for (; *b; b++)
-        counts[(unsigned char)*b]--;
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        if (counts[i] != 0)
+    ptrdiff_t more[256] = {0};
+    bool numbered = strchr(wanted, '#') != NULL;
+    for (; *said; said++)
+        more[(unsigned char)*said]++;
+    for (; *wanted; wanted++)
+        more[(unsigned char)*wanted]--;
+    more[' '] = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(more); i++) {
+        bool told = numbered && i < 128 && strchr("#,0123456789", (int)i);
+        if (told ? i != '#' && more[i] < 0 : more[i] != 0)
             return false;
+    }
     return true;
 }
 

@@ -119,8 +119,8 @@ static void one_page_is_painted(void **state)
 
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) none = g_byte_array_new();
-    assert_false(
-        painter_cairo.paint(&easel.sample.pages, easel.press, (struct excerpt){3, 1}, none, &error));
+    assert_false(painter_cairo.paint(&easel.sample.pages, easel.press, (struct excerpt){3, 1}, none,
+                                     &error));
     assert_true(g_error_matches(error, RAPOR_FAILURE, FAILURE_USAGE));
     assert_string_equal(error->message,
                         "sertifikat.pdf 13.01: there is no page 3, the last one is 2");

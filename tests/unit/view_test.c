@@ -6,7 +6,7 @@ static void attributes_and_ranks_are_always_there(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_among_all(view, KAB_A);
+    xmlNode *node = view_alone(view, KAB_A);
     assert_xpath(node, "@name", "Kab. \"A\" & <B>");
     assert_xpath(node, "@index", "3.00");
     assert_xpath(node, "@exact", "3");
@@ -21,8 +21,8 @@ static void attributes_and_ranks_are_always_there(void **state)
                  "2/2");
     assert_xpath(node, "count(domain | aspect | indicator)", "0");
 
-    assert_xpath(view_among_all(view, DINAS_E), "@parent-name", "Kota C");
-    assert_xpath(view_among_all(view, KOTA_D), "concat(@basis, @status, count(@index | rank))",
+    assert_xpath(view_alone(view, DINAS_E), "@parent-name", "Kota C");
+    assert_xpath(view_alone(view, KOTA_D), "concat(@basis, @status, count(@index | rank))",
                  "nonenot-assessed0");
     view_destroy(view);
 }

@@ -96,7 +96,7 @@ void record_attachments(const struct pages *pages, struct kept *kept, struct fil
                    squeeze_data(sorted[i], kept, file), file);
         bytes_ref(catalog, "", first + 2 * (unsigned)i);
     }
-    qsort(sorted, count, sizeof *sorted, by_name);
+    qsort(sorted, count, sizeof(void *), by_name);
     bytes_text(catalog, "]/Names<</EmbeddedFiles<</Names[");
     for (size_t i = 0; i < count; i++) {
         bytes_string(catalog, sorted[i]->name, strlen(sorted[i]->name));

@@ -27,13 +27,14 @@ static size_t number(const uint8_t *at, unsigned size)
 
 static struct list list_at(const uint8_t *at)
 {
-    unsigned count = (unsigned)number(at, 2), size = at[2];
+    const size_t count = number(at, 2);
+    const unsigned size = at[2];
     if (count == 0)
         return (struct list){{at, at + 2}, {at + 2, at + 2}, 0};
     const uint8_t *data = at + 2 + (count + 1) * size; /* offsets count from 1 */
     return (struct list){{at, data + number(at + 3 + count * size, size)},
                          {data + number(at + 3, size), data + number(at + 3 + size, size)},
-                         count};
+                         (unsigned)count};
 }
 
 /* Reads an operand and moves on; what is no integer counts as 0. */
@@ -125,13 +126,13 @@ static bool take_apart(const uint8_t *cff, struct parts *parts)
     if (!find(tops.first, PRIVATE, values) || glyphs.count < 2)
         return false;
     const uint8_t *start = cff + values[1];
-    struct span private = {start, start + values[0]};
+    struct span own = {start, start + values[0]};
     parts->private_length = values[0];
-    if (find(private, SUBRS, local))
-    private.end = list_at(start + local[1]).all.end;
+    if (find(own, SUBRS, local))
+        own.end = list_at(start + local[1]).all.end;
     parts->subrs = list_at(strings.all.end).all;
     parts->glyphs = glyphs.all;
-    parts->private = private;
+    parts->private = own;
     parts->count = glyphs.count;
     return true;
 }

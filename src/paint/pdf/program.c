@@ -106,10 +106,12 @@ static void put_unicode(const struct face *face, const uint32_t *glyphs, const u
     bytes_text(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
-void program_make(struct program *program, const struct face *face, uint32_t *glyphs, size_t count,
-                  uint16_t *codes, struct libdeflate_compressor *press)
+void program_make(struct program *program, const struct face *face, GArray *all, uint16_t *codes,
+                  struct libdeflate_compressor *press)
 {
-    qsort(glyphs, count, sizeof *glyphs, by_number);
+    g_array_sort(all, by_number);
+    const uint32_t *glyphs = (const uint32_t *)(void *)all->data;
+    const size_t count = all->len;
     hb_blob_t *blob = cut_down(face, glyphs, count, codes);
     unsigned length;
     const char *data = hb_blob_get_data(blob, &length);

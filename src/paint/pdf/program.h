@@ -31,9 +31,9 @@ struct sort {
     char text[16]; /* what it says: in the core once for all, else by its first use */
 };
 
-/* Cuts FACE down to the COUNT glyphs, which it sorts, and gives the codes. */
-void program_make(struct program *program, const struct face *face, uint32_t *glyphs, size_t count,
-                  uint16_t *codes, struct libdeflate_compressor *press);
+/* Cuts FACE down to the glyphs (uint32_t), which it sorts, and gives their codes. */
+void program_make(struct program *program, const struct face *face, GArray *glyphs, uint16_t *codes,
+                  struct libdeflate_compressor *press);
 void program_free(struct program *program);
 
 /* Writes the five objects of a font; returns the number of the first. */

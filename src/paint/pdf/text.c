@@ -175,6 +175,19 @@ static inline bool is_plain(const struct sort *sort, const struct glyph *glyph, 
            (sort->length == 1 || memcmp(text, sort->text, sort->length) == 0);
 }
 
+/* Says what the glyph does not by itself; returns where the next telling may begin. */
+static const char *begin_telling(struct line *line, size_t number, const char *text)
+{
+    const struct ink *ink = line->ink;
+    const struct glyph *glyph = &ink->text.glyphs[number];
+    const bool joined = number + 1 < ink->text.count && glyph[1].bytes == 0;
+    const bool word = line->spread && *text != ' ';
+    const size_t length = word ? word_length(text) : glyph->bytes;
+    if (word || joined || !is_plain(&line->cut->face->sorts[glyph->id], glyph, text))
+        tell(line, text, length);
+    return text + length;
+}
+
 static void show_word(struct line *line, const char *text)
 {
     const struct ink *ink = line->ink;
@@ -184,13 +197,8 @@ static void show_word(struct line *line, const char *text)
         const bool starts = glyph->bytes > 0 || i == 0;
         if (starts && text >= end_of_word)
             end_telling(line);
-        if (starts && !line->told) {
-            const bool joined = i + 1 < ink->text.count && ink->text.glyphs[i + 1].bytes == 0;
-            const bool word = line->spread && *text != ' ';
-            end_of_word = text + (word ? word_length(text) : glyph->bytes);
-            if (word || joined || !is_plain(&line->cut->face->sorts[glyph->id], glyph, text))
-                tell(line, text, (size_t)(end_of_word - text));
-        }
+        if (starts && !line->told)
+            end_of_word = begin_telling(line, i, text);
         show_glyph(line, glyph);
         text += glyph->bytes;
     }
