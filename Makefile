@@ -2,6 +2,7 @@
 # make demo       set up, build, run the national sample
 # make check      set up, build, run all tests  make COV=1 ...  the same, with coverage
 # make golden     renew the golden traces       make lint       all static checks
+# make gallery   all papers and charts on one page
 # make bench      time the national sample      make fuzz       fuzz the readers, a minute each
 # make install    PREFIX=/usr/local DESTDIR=    make format     lay out the code
 
@@ -76,6 +77,11 @@ golden: all
 	@tests/golden.sh $(BUILD)/$(PROGRAM) renew
 
 # BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
+# Every document and chart, in every form and with hard data: build/gallery/index.html.
+gallery: all
+	@rm -rf build/gallery
+	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/gallery/gallery.py $(BUILD)/$(PROGRAM) build/gallery
+
 bench: all
 	@tests/bench/bench $(BUILD)/$(PROGRAM) $(BENCH)
 
@@ -133,4 +139,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all setup demo check golden bench bench-peers profile lint format fuzz coverage install clean
+.PHONY: all setup demo check golden gallery bench bench-peers profile lint format fuzz coverage install clean

@@ -132,7 +132,7 @@ static struct histogram histogram_of(const struct plot *plot)
 
 static double y_of(const struct histogram *histogram, double count)
 {
-    double most = fmax((double)histogram->most, 4);
+    double most = fmax((double)histogram->most, 2);
     return histogram->frame.bottom - count / most * (histogram->frame.bottom - histogram->top);
 }
 

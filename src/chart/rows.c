@@ -4,11 +4,14 @@
 #include <math.h>
 
 #define NAME_GAP 6.0 /* between name and scale */
+#define SMALLEST 0.6 /* share of the chart's own size that names may have */
 #define ROW_GAP  2.0 /* between names of neighbouring rows */
 
-/* How names are tried: size of type and share of the chart's width. */
-static const double attempts[][2] = {{1.0, 0.36},  {1.0, 0.48}, {0.9, 0.48}, {0.8, 0.44},
-                                     {0.78, 0.52}, {0.7, 0.56}, {0.6, 0.6}};
+/* How names are tried: size of type, share of the chart's width, and how much smaller
+ * than the others a long name may be. */
+static const double attempts[][3] = {{1.0, 0.36, 1},    {1.0, 0.48, 0.66}, {0.9, 0.48, 0.66},
+                                     {0.8, 0.44, 0.75}, {0.78, 0.52, 1},   {0.7, 0.56, 1},
+                                     {0.6, 0.6, 1}};
 
 #define ATTEMPT_COUNT (sizeof attempts / sizeof *attempts)
 
@@ -22,25 +25,37 @@ double rows_middle(const struct rows *rows, size_t row)
     return rows->top + ((double)row + 0.5) * rows->pitch;
 }
 
-/* The name's own plot: in bold where the row is a strong one. */
-static struct plot plot_of_row(const struct rows *rows, size_t row)
+/* In bold where the row is a strong one. */
+struct plot rows_plot(const struct rows *rows, size_t row)
 {
-    return rows->strong && rows->strong[row] ? plot_bold(&rows->plot) : rows->plot;
+    struct plot plot = plot_sized(&rows->plot, rows->sizes[row]);
+    return rows->strong && rows->strong[row] ? plot_bold(&plot) : plot;
+}
+
+/* Sets one name, on its own smaller than the others where it is long. */
+static bool try_name(struct rows *rows, size_t row, const char *label, const double attempt[3])
+{
+    static const double shares[] = {1, 0.8, 0.66};
+    double limit = attempt[1] * rows->plot.chart->width - rows->head;
+    for (size_t i = 0; i < sizeof shares / sizeof *shares && shares[i] >= attempt[2]; i++) {
+        rows->sizes[row] = fmax(attempt[0] * shares[i], SMALLEST);
+        struct plot plot = rows_plot(rows, row);
+        rows->names[row] = phrase_wrapped(&plot, label, limit);
+        if (rows->names[row].width <= limit && rows->names[row].height + ROW_GAP <= rows->pitch)
+            return true;
+    }
+    return false;
 }
 
 /* Sets the names; false if one of them is too wide or too high. */
-static bool try_names(struct rows *rows, const char *const *labels, const double attempt[2])
+static bool try_names(struct rows *rows, const char *const *labels, const double attempt[3])
 {
-    double limit = attempt[1] * rows->plot.chart->width - rows->head;
     bool fit = true;
     rows->plot = plot_sized(&rows->plot, attempt[0]);
     rows->names_width = 0;
     for (size_t i = 0; i < rows->count; i++) {
-        struct phrase *name = &rows->names[i];
-        struct plot plot = plot_of_row(rows, i);
-        *name = phrase_wrapped(&plot, labels[i], limit);
-        fit = fit && name->width <= limit && name->height + ROW_GAP <= rows->pitch;
-        rows->names_width = fmax(rows->names_width, name->width);
+        fit = try_name(rows, i, labels[i], attempt) && fit;
+        rows->names_width = fmax(rows->names_width, rows->names[i].width);
     }
     return fit;
 }
@@ -51,7 +66,8 @@ static void cut_names(struct rows *rows, const char *const *labels)
     double limit = attempts[ATTEMPT_COUNT - 1][1] * rows->plot.chart->width - rows->head;
     rows->names_width = 0;
     for (size_t i = 0; i < rows->count; i++) {
-        struct plot plot = plot_of_row(rows, i);
+        rows->sizes[i] = attempts[ATTEMPT_COUNT - 1][0];
+        struct plot plot = rows_plot(rows, i);
         rows->names[i] = phrase_cut(&plot, labels[i], limit);
         rows->names_width = fmax(rows->names_width, rows->names[i].width);
     }
@@ -60,6 +76,7 @@ static void cut_names(struct rows *rows, const char *const *labels)
 static void arrange_names(struct rows *rows, const char *const *labels)
 {
     rows->names = ARENA_ARRAY(rows->plot.inks->arena, rows->count, struct phrase);
+    rows->sizes = ARENA_ARRAY(rows->plot.inks->arena, rows->count, double);
     for (size_t i = 0; i < ATTEMPT_COUNT; i++)
         if (try_names(rows, labels, attempts[i]))
             return;
@@ -128,7 +145,7 @@ void rows_name(const struct rows *rows, size_t row, enum align align)
 {
     const struct phrase *name = &rows->names[row];
     double slack = align == ALIGN_RIGHT ? rows->names_width - name->width : 0;
-    struct plot plot = plot_of_row(rows, row);
+    struct plot plot = rows_plot(rows, row);
     if (rows->named)
         phrase_draw(&plot, name, rows->head + slack, rows_middle(rows, row) - name->height / 2,
                     align);

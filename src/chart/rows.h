@@ -18,6 +18,7 @@ struct rows {
     struct plot plot; /* in the size that the names got */
     struct scale scale;
     struct phrase *names;
+    double *sizes; /* of each name, where a long one is smaller than the others */
     const bool *strong;
     size_t count;
     double head, names_width;
@@ -27,7 +28,7 @@ struct rows {
 };
 
 /* The names take as much of the width as they need, up to a part of it; where they need
- * more they get smaller, and in the end are cut. */
+ * more, first those that are too long get smaller, then all, and in the end they are cut. */
 struct rows rows_of(const struct plot *plot, const struct rows_room *room);
 
 /* Leaves out every other line of the scale until its numbers have room, and draws it,
@@ -37,6 +38,9 @@ double rows_foot(const struct plot *plot); /* the height of those numbers */
 
 double rows_x(const struct rows *rows, double value);
 double rows_middle(const struct rows *rows, size_t row);
+
+/* The plot that sets the name of ROW. */
+struct plot rows_plot(const struct rows *rows, size_t row);
 
 /* The name beside the scale, or at the left edge. */
 void rows_name(const struct rows *rows, size_t row, enum align align);

@@ -222,8 +222,9 @@ static void draw_name(const struct strip *strip, size_t row)
 {
     const struct rows *rows = &strip->rows;
     const struct phrase *name = &rows->names[row];
+    struct plot plot = rows_plot(rows, row);
     if (rows->named)
-        phrase_draw(&rows->plot, name, rows->names_width - name->width,
+        phrase_draw(&plot, name, rows->names_width - name->width,
                     strip->middles[row] - name->height / 2, ALIGN_RIGHT);
 }
 

@@ -15,6 +15,28 @@ static bool is_theme(const xmlNode *xml, const char *name)
     return same;
 }
 
+/* The names of the themes in all files, some of them twice. */
+static struct names names_of(struct reader *reader)
+{
+    struct names names = {0};
+    size_t room = 0;
+    for (const struct file *file = reader->files; file; file = file->next) {
+        const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
+        for (const xmlNode *child = root ? root->children : NULL; child; child = child->next) {
+            xmlChar *given = strcmp(chars(child->name), "theme") == 0
+                                 ? xmlGetNoNsProp(child, BAD_CAST "name")
+                                 : NULL;
+            if (!given)
+                continue;
+            names.items =
+                arena_grow(reader->arena, names.items, names.count, &room, sizeof *names.items);
+            names.items[names.count++] = arena_strdup(reader->arena, chars(given));
+            xmlFree(given);
+        }
+    }
+    return names;
+}
+
 static void collect_theme(struct reader *reader, const struct file *file, const xmlNode *theme)
 {
     for (xmlNode *child = theme->children; child; child = child->next) {
@@ -48,6 +70,8 @@ void collect_themes(struct reader *reader, const struct file *layout)
         if (found)
             continue;
         const char *text = arena_printf(reader->arena, "there is no theme \"%s\"", *name);
-        complain(reader, &spot, &(struct complaint){.id = "unknown-theme", .text = text});
+        const struct names names = names_of(reader);
+        complain(reader, &spot,
+                 &(struct complaint){"unknown-theme", text, did_you_mean(reader, *name, &names)});
     }
 }

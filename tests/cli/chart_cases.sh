@@ -32,6 +32,8 @@ rapor chart "$all" -k histgram
 check 'chart: an unknown kind: a suggestion' both 64 'did you mean "histogram"?'
 rapor chart "$all" -k histogram --size wade
 check 'chart: an unknown size: a suggestion' both 64 'did you mean "wide"?'
+rapor chart "$all" -k histogram --theme drak
+check 'chart: an unknown theme: a suggestion' both 65 'did you mean "dark"?'
 rapor chart "$all" -k histogram -f pgn
 check 'chart: an unknown form: a suggestion' both 64 'did you mean "png"?'
 rapor chart "$all" -k histogram --group kota --region 13
