@@ -13,7 +13,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct arena;
 struct fonts;
 
 /* Opens the list at PATH.  A missing file is an error that names its package. */
@@ -62,7 +61,7 @@ struct shaped {
 
 /* Shapes LENGTH bytes of TEXT in STYLE (family, size, weight, slant, tracking, small
  * capitals, figures, ligatures).
- * The result is cached for the life of FONTS. */
+ * The result is cached, at least until fonts_trim(). */
 const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style, const char *text,
                                  size_t length);
 
@@ -88,10 +87,12 @@ struct slices {
     uint32_t missing; /* a character that no listed font has, or 0 */
 };
 
-/* Cuts TEXT and shapes its words.  The result is cached for the life of FONTS as long
- * as there is room, else ARENA owns it: use it no longer than both live. */
-const struct slices *fonts_slice(struct fonts *fonts, const struct style *style, const char *text,
-                                 struct arena *arena);
+/* Cuts TEXT and shapes its words.  The result is cached as those of fonts_shape() are. */
+const struct slices *fonts_slice(struct fonts *fonts, const struct style *style, const char *text);
+
+/* Forgets what was shaped where it has come to too much.  To be called between documents:
+ * nothing that FONTS gave may be in use. */
+void fonts_trim(struct fonts *fonts);
 
 /* The height above and below the baseline that the style's font asks for. */
 double fonts_ascent(struct fonts *fonts, const struct style *style);

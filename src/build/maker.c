@@ -5,6 +5,7 @@
 
 #include "rapor/arena.h"
 #include "rapor/book.h"
+#include "rapor/fonts.h"
 #include "rapor/form.h"
 #include "rapor/paint.h"
 #include "rapor/ranking.h"
@@ -54,6 +55,7 @@ static const struct pages *pages_of(struct maker *maker, const struct entry *ent
     if (is_at_hand(maker, entry))
         return maker->pages;
     arena_destroy(maker->arena);
+    fonts_trim(maker->workshop->session->fonts);
     maker->arena = arena_create();
     maker->document = entry->document;
     maker->subject = entry->subject;

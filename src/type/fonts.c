@@ -162,6 +162,7 @@ struct fonts *fonts_open(const char *path, GError **error)
 {
     struct fonts *fonts = g_new0(struct fonts, 1);
     fonts->arena = arena_create();
+    fonts->shaped = arena_create();
     fonts->config = FcConfigCreate();
     /* Whatever asks fontconfig for its settings from now on gets ours. */
     FcConfigSetCurrent(fonts->config);
@@ -181,6 +182,7 @@ void fonts_close(struct fonts *fonts)
     g_clear_object(&fonts->context);
     g_clear_object(&fonts->map);
     FcConfigDestroy(fonts->config);
+    arena_destroy(fonts->shaped);
     arena_destroy(fonts->arena);
     g_free(fonts);
 }

@@ -6,6 +6,10 @@
 #include <pango/pangofc-font.h>
 #include <string.h>
 
+/* Bytes of words and texts: those of all papers are a few; the names of thousands of
+ * institutions, each used once, are the rest. */
+#define HELD_MOST ((size_t)12 * 1024 * 1024)
+
 struct word {
     const char *text;
     size_t length;
@@ -72,9 +76,9 @@ static void add_features(const struct style *style, PangoAttrList *attributes)
 
 static struct face *add_face(struct fonts *fonts, const struct style *style)
 {
-    struct face *face = ARENA_NEW(fonts->arena, struct face);
+    struct face *face = ARENA_NEW(fonts->shaped, struct face);
     face->style = *style;
-    face->style.family = arena_strdup(fonts->arena, style->family);
+    face->style.family = arena_strdup(fonts->shaped, style->family);
     face->words = g_hash_table_new(word_hash, word_equal);
     face->slices = g_hash_table_new(g_str_hash, g_str_equal);
     PangoFontDescription *font = describe(style);
@@ -116,6 +120,17 @@ void faces_close(struct fonts *fonts)
     }
 }
 
+void fonts_trim(struct fonts *fonts)
+{
+    if (fonts->held < HELD_MOST)
+        return;
+    faces_close(fonts);
+    arena_destroy(fonts->shaped);
+    fonts->shaped = arena_create();
+    fonts->faces = NULL;
+    fonts->held = 0;
+}
+
 /* Where the cluster of glyph I ends in the text of its item. */
 static int cluster_end(const PangoGlyphString *glyphs, int i, int length)
 {
@@ -153,7 +168,7 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
     pango_shape_with_flags(piece->text, item->length, word->text, (int)word->length,
                            &item->analysis, glyphs, PANGO_SHAPE_NONE);
     piece->count = (size_t)glyphs->num_glyphs;
-    struct glyph *own = ARENA_ARRAY(fonts->arena, piece->count, struct glyph);
+    struct glyph *own = ARENA_ARRAY(fonts->shaped, piece->count, struct glyph);
     for (int i = 0; i < glyphs->num_glyphs; i++) {
         own[i] = glyph_of(item, glyphs, i);
         if (own[i].bytes > 0)
@@ -163,6 +178,7 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
         word->shaped.width += own[i].advance;
     }
     piece->glyphs = own;
+    fonts->held += sizeof *word + sizeof *piece + piece->count * sizeof *own;
     pango_glyph_string_free(glyphs);
 }
 
@@ -170,7 +186,7 @@ static void shape_word(struct fonts *fonts, const struct face *face, struct word
 {
     GList *items =
         pango_itemize(fonts->context, word->text, 0, (int)word->length, face->attributes, NULL);
-    struct piece *pieces = ARENA_ARRAY(fonts->arena, g_list_length(items), struct piece);
+    struct piece *pieces = ARENA_ARRAY(fonts->shaped, g_list_length(items), struct piece);
     for (GList *item = items; item; item = item->next)
         shape_item(fonts, face, word, &pieces[word->shaped.count++], item->data);
     word->shaped.pieces = pieces;
@@ -184,8 +200,8 @@ const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style,
     const struct word key = {.text = text, .length = length};
     struct word *word = g_hash_table_lookup(face->words, &key);
     if (!word) {
-        word = ARENA_NEW(fonts->arena, struct word);
-        word->text = arena_strndup(fonts->arena, text, length);
+        word = ARENA_NEW(fonts->shaped, struct word);
+        word->text = arena_strndup(fonts->shaped, text, length);
         word->length = length;
         shape_word(fonts, face, word);
         g_hash_table_add(face->words, word);

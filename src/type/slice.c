@@ -7,13 +7,9 @@
 
 #define NO_BREAK "\u00a0"
 
-/* Of the texts that are kept; those of a whole nation's papers would be too many. */
-#define BYTES_KEPT ((size_t)2 * 1024 * 1024)
-
 struct slicer {
     struct fonts *fonts;
     const struct style *style;
-    struct arena *arena;
     struct slice *items;
     size_t count, room;
     struct slices *out;
@@ -21,7 +17,7 @@ struct slicer {
 
 static void add(struct slicer *slicer, struct slice slice)
 {
-    slicer->items = arena_grow(slicer->arena, slicer->items, slicer->count, &slicer->room,
+    slicer->items = arena_grow(slicer->fonts->shaped, slicer->items, slicer->count, &slicer->room,
                                sizeof *slicer->items);
     slicer->items[slicer->count++] = slice;
 }
@@ -77,30 +73,25 @@ static void add_text(struct slicer *slicer, const char *text)
     }
 }
 
-static const struct slices *slice(struct fonts *fonts, const struct style *style, const char *text,
-                                  struct arena *arena)
+static const struct slices *slice(struct fonts *fonts, const struct style *style, const char *text)
 {
-    struct slices *out = ARENA_NEW(arena, struct slices);
-    struct slicer slicer = {.fonts = fonts, .style = style, .arena = arena, .out = out};
+    struct slices *out = ARENA_NEW(fonts->shaped, struct slices);
+    struct slicer slicer = {.fonts = fonts, .style = style, .out = out};
     add_text(&slicer, text);
     out->items = slicer.items;
     out->count = slicer.count;
     return out;
 }
 
-const struct slices *fonts_slice(struct fonts *fonts, const struct style *style, const char *text,
-                                 struct arena *arena)
+const struct slices *fonts_slice(struct fonts *fonts, const struct style *style, const char *text)
 {
     struct face *face = face_of(fonts, style);
     const struct slices *known = g_hash_table_lookup(face->slices, text);
     if (known)
         return known;
-    size_t length = strlen(text);
-    if (fonts->kept + length > BYTES_KEPT)
-        return slice(fonts, style, arena_strndup(arena, text, length), arena);
-    fonts->kept += length;
-    const char *own = arena_strndup(fonts->arena, text, length);
-    known = slice(fonts, style, own, fonts->arena);
+    const char *own = arena_strdup(fonts->shaped, text);
+    known = slice(fonts, style, own);
+    fonts->held += strlen(own) + sizeof *known + known->count * sizeof *known->items;
     g_hash_table_insert(face->slices, (char *)own, (struct slices *)known);
     return known;
 }

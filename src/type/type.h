@@ -31,7 +31,8 @@ struct fonts {
     const char **languages;
     struct patterns *patterns; /* one for each language */
     struct face *faces;        /* the one last used first */
-    size_t kept;               /* bytes of texts that are kept in pieces */
+    struct arena *shaped;      /* owns the faces and all that was shaped in them */
+    size_t held;               /* bytes of that, about */
 };
 
 /* The face that was asked for last stands first: most questions come in rows. */

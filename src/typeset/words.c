@@ -99,7 +99,7 @@ static void reserve(const struct cutter *cutter, size_t more)
 static void add_text(const struct cutter *cutter, const struct run *run, const char *text)
 {
     struct setter *setter = cutter->setter;
-    const struct slices *slices = fonts_slice(setter->fonts, run->style, text, setter->arena);
+    const struct slices *slices = fonts_slice(setter->fonts, run->style, text);
     bool wide = cutter->width > 0 && slices->widest > cutter->width;
     if (slices->missing)
         report_missing(setter, run, slices->missing);

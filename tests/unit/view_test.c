@@ -27,6 +27,19 @@ static void attributes_and_ranks_are_always_there(void **state)
     view_destroy(view);
 }
 
+static void alone_no_other_is_seen(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    assert_xpath(view_alone(view, KAB_A), "count(/results/institution)", "1");
+    xmlNode *node = view_alone(view, KOTA_D);
+    assert_xpath(node, "concat(@status, count(/results/institution))", "not-assessed1");
+    assert_xpath(node, "concat(/results/national/@count, count(/results/group) > 0)", "4true");
+    assert_xpath(view_among_all(view, KAB_A), "count(/results/institution)", "4");
+    assert_xpath(view_alone(view, KAB_A), "concat(@n, count(/results/institution))", "21");
+    view_destroy(view);
+}
+
 static void summaries_stand_beside(void **state)
 {
     struct bench *bench = *state;
@@ -180,6 +193,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(attributes_and_ranks_are_always_there),
+        TEST(alone_no_other_is_seen),
         TEST(summaries_stand_beside),
         TEST(the_instrument_has_no_namespace),
         TEST(details_of_one_institution),
