@@ -12,6 +12,7 @@ struct area {
     const double *path;  /* points of all rings, x and y in turn, in units of the map */
     const size_t *rings; /* how many points each has */
     size_t ring_count;
+    double left, top, right, bottom; /* of all rings */
 };
 
 struct map {

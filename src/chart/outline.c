@@ -61,6 +61,8 @@ static bool ring_holds(const double *pairs, size_t count, double x, double y)
 static bool area_holds(const struct atlas *atlas, const struct area *area, struct point at)
 {
     double x = (at.x - atlas->left) / atlas->scale, y = (at.y - atlas->top) / atlas->scale;
+    if (x < area->left || x > area->right || y < area->top || y > area->bottom)
+        return false;
     const double *pairs = area->path;
     for (size_t r = 0; r < area->ring_count; pairs += 2 * area->rings[r++])
         if (ring_holds(pairs, area->rings[r], x, y))

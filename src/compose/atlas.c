@@ -6,6 +6,7 @@
 #include "rapor/own.h"
 
 #include <libxml/parser.h>
+#include <math.h>
 #include <string.h>
 
 #define MAP_NAMESPACE "urn:rapor:map:1"
@@ -22,6 +23,17 @@ static double number(const xmlNode *node, const char *name, struct arena *arena)
     const char *text = property(node, name, arena);
     double value = 0;
     return text && parse_number(text, &value) && value >= 0 && value < 10000 ? value : 0;
+}
+
+static void bound(struct area *area, size_t points)
+{
+    for (size_t i = 0; i < points; i++) {
+        double x = area->path[2 * i], y = area->path[2 * i + 1];
+        area->left = i ? fmin(area->left, x) : x;
+        area->right = i ? fmax(area->right, x) : x;
+        area->top = i ? fmin(area->top, y) : y;
+        area->bottom = i ? fmax(area->bottom, y) : y;
+    }
 }
 
 /* "x,y x,y ...; x,y ...": rings are ended by semicolons. */
@@ -43,6 +55,7 @@ static void read_path(struct area *area, const char *text, struct arena *arena)
     }
     area->path = path;
     area->rings = rings;
+    bound(area, count / 2);
 }
 
 static void read_area(struct map *map, const xmlNode *node, struct arena *arena)
