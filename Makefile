@@ -2,7 +2,7 @@
 # make demo       set up, build, run the national sample
 # make check      set up, build, run all tests  make COV=1 ...  the same, with coverage
 # make golden     renew the golden traces       make lint       all static checks
-# make gallery   all papers and charts on one page
+# make gallery    all papers and charts on one page
 # make bench      time the national sample      make fuzz       fuzz the readers, a minute each
 # make install    PREFIX=/usr/local DESTDIR=    make format     lay out the code
 

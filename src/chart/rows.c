@@ -50,8 +50,8 @@ static bool try_name(struct rows *rows, size_t row, const char *label, const dou
 /* Sets the names; false if one of them is too wide or too high. */
 static bool try_names(struct rows *rows, const char *const *labels, const double attempt[3])
 {
-    bool fit = true;
     rows->plot = plot_sized(&rows->plot, attempt[0]);
+    bool fit = plot_line(&rows->plot) + ROW_GAP <= rows->pitch;
     rows->names_width = 0;
     for (size_t i = 0; i < rows->count; i++) {
         fit = try_name(rows, i, labels[i], attempt) && fit;

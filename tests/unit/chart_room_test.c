@@ -27,6 +27,42 @@ static void names_are_whole(void **state)
     }
 }
 
+static double width_of(const struct bench *bench, const char *words)
+{
+    for (size_t i = 0; i < bench->inks.count; i++)
+        if (bench->inks.items[i].kind == INK_TEXT &&
+            strcmp(bench->inks.items[i].text.words, words) == 0)
+            return bench->inks.items[i].text.width;
+    return 0;
+}
+
+static void a_long_name_does_not_make_the_others_small(void **state)
+{
+    struct bench *bench = *state;
+    bench->chart.category_count = 7;
+    bench->chart.height = 150;
+    bench->categories[0] = "TIK";
+    bench->categories[6] = "Pendek";
+    draw(bench, "bars");
+    double width = width_of(bench, "TIK");
+    bench->categories[6] = "Kementerian Perencanaan Pembangunan Nasional dan Badan Perencanaan "
+                           "Pembangunan Nasional Contoh";
+    draw(bench, "bars");
+    assert_true(width > 0);
+    assert_float_equal(width_of(bench, "TIK"), width, 0.01);
+}
+
+static void rows_lower_than_the_type_have_names(void **state)
+{
+    struct bench *bench = *state;
+    bench->chart.category_count = 15;
+    bench->chart.height = 15 * 8.5 + 24;
+    for (size_t i = 0; i < 15; i++)
+        bench->categories[i] = "TIK";
+    draw(bench, "bars");
+    assert_true(width_of(bench, "TIK") > 0);
+}
+
 static const char *random_name(GRand *random, struct arena *arena)
 {
     static const char *const words[] = {"Layanan", "Penyelenggaraan", "TIK",  "dan",
@@ -170,6 +206,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(names_are_whole),
+        CASE(a_long_name_does_not_make_the_others_small),
+        CASE(rows_lower_than_the_type_have_names),
         CASE(any_chart_stays_inside_with_texts_apart),
         CASE(a_small_chart_stays_inside),
         CASE(values_at_and_beyond_the_ends_stay_on_the_scale),
