@@ -1,6 +1,7 @@
 #include "key.h"
 
 #include "attach.h"
+#include "showcase.h"
 
 #include "rapor/arena.h"
 #include "rapor/digest.h"
@@ -143,6 +144,8 @@ char *key_of(const struct keys *keys, struct session *session, const struct entr
     case ENTRY_BOOK:
         break;
     case ENTRY_CHART:
+        says = showcase_digest(session, entry->document);
+        return joined(keys->kit, says ? says : keys->inputs);
     case ENTRY_PAGE:
         return joined(keys->kit, keys->inputs);
     }
