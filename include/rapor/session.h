@@ -12,6 +12,7 @@ struct diagnostics;
 struct doc;
 struct fonts;
 struct press;
+struct exhibits;
 struct layout;
 struct standings;
 struct view;
@@ -41,6 +42,7 @@ struct session {
     struct view *view;
     struct fonts *fonts;
     struct press *press;
+    struct exhibits *exhibits; /* charts of the press kit; NULL: not asked for yet */
     struct vocabulary *vocabulary;
     const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
     GString *results;  /* results.xml of the institution below, kept: all its papers hold it */

@@ -1,6 +1,7 @@
 #include "key.h"
 
 #include "attach.h"
+#include "showcase.h"
 
 #include "rapor/arena.h"
 #include "rapor/digest.h"
@@ -18,6 +19,13 @@ struct keys {
     const char **layouts; /* of each of the instrument's documents */
     const char *kit;      /* of the charts and the page for the press */
     const char *inputs;   /* all evaluations, for what shows them whole */
+    /* What was asked for last; several files are made from it. */
+    struct said {
+        enum entry_kind kind;
+        size_t document, subject;
+        enum per per;
+        char *digest; /* NULL: nothing yet */
+    } last;
 };
 
 static void add_text(struct digest *digest, const char *text)
@@ -124,29 +132,69 @@ static char *joined(const char *by, const char *says)
     return g_strdup_printf("%s-%.*s", by, HALF, says);
 }
 
-char *key_of(const struct keys *keys, struct session *session, const struct entry *entry)
+/* What ENTRY says: of an institution all its papers say the same. */
+static char *said_by(const struct keys *keys, struct session *session, const struct entry *entry)
 {
     const struct document *documents = session->evaluation->instrument->documents;
-    g_autofree char *says = NULL;
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
-        says = digest_of(session, documents[entry->document].per, entry->subject);
-        return joined(keys->layouts[entry->document], says);
+        return digest_of(session, documents[entry->document].per, entry->subject);
     case ENTRY_RESULTS:
         if (entry->subject == NONE)
             break;
-        says = digest_of(session, PER_INSTITUTION, entry->subject);
-        return joined(keys->program, says);
+        return digest_of(session, PER_INSTITUTION, entry->subject);
+    case ENTRY_CHART:
+        return showcase_digest(session, entry->document);
     case ENTRY_RANKING_CSV:
     case ENTRY_RANKING_CSV_ID:
     case ENTRY_LEVELS_CSV:
     case ENTRY_BOOK:
-        break;
-    case ENTRY_CHART:
     case ENTRY_PAGE:
-        return joined(keys->kit, keys->inputs);
+        break;
     }
-    return joined(keys->program, keys->inputs);
+    return g_strdup(keys->inputs);
+}
+
+/* Whose words ENTRY says; a chart is its own subject, whatever the version. */
+static struct said topic_of(const struct session *session, const struct entry *entry)
+{
+    const struct document *documents = session->evaluation->instrument->documents;
+    struct said topic = {.kind = entry->kind, .document = entry->document};
+    if (entry->kind == ENTRY_CHART)
+        return topic;
+    topic.subject = entry->subject;
+    topic.document = 0;
+    topic.per = PER_INSTITUTION;
+    if (entry->kind == ENTRY_DOCUMENT)
+        topic.per = documents[entry->document].per;
+    if (entry->kind == ENTRY_RESULTS && entry->subject != NONE)
+        topic.kind = ENTRY_DOCUMENT;
+    return topic;
+}
+
+static const char *said(struct keys *keys, struct session *session, const struct entry *entry)
+{
+    struct said topic = topic_of(session, entry), *last = &keys->last;
+    bool same = last->digest && last->kind == topic.kind && last->document == topic.document &&
+                last->subject == topic.subject && last->per == topic.per;
+    if (same)
+        return last->digest;
+    g_free(last->digest);
+    *last = topic;
+    last->digest = said_by(keys, session, entry);
+    if (!last->digest)
+        last->digest = g_strdup(keys->inputs);
+    return last->digest;
+}
+
+char *key_of(struct keys *keys, struct session *session, const struct entry *entry)
+{
+    const char *by = keys->program;
+    if (entry->kind == ENTRY_DOCUMENT)
+        by = keys->layouts[entry->document];
+    else if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_PAGE)
+        by = keys->kit;
+    return joined(by, said(keys, session, entry));
 }
 
 const char *key_difference(const char *before, const char *now)

@@ -14,7 +14,7 @@ struct keys *keys_create(const struct session *session, const struct build *buil
 
 /* Returns the key of what ENTRY is made into, two halves with a hyphen between: what it
  * is made by, and what it says.  To be freed. */
-char *key_of(const struct keys *keys, struct session *session, const struct entry *entry);
+char *key_of(struct keys *keys, struct session *session, const struct entry *entry);
 
 /* Why a file with the key BEFORE is made anew when its key is NOW. */
 const char *key_difference(const char *before, const char *now);

@@ -1,6 +1,7 @@
 #include "maker.h"
 
 #include "attach.h"
+#include "exhibits.h"
 #include "showcase.h"
 
 #include "rapor/arena.h"
@@ -55,6 +56,7 @@ static const struct pages *pages_of(struct maker *maker, const struct entry *ent
     if (is_at_hand(maker, entry))
         return maker->pages;
     arena_destroy(maker->arena);
+    exhibits_clear(maker->workshop->session);
     fonts_trim(maker->workshop->session->fonts);
     maker->arena = arena_create();
     maker->document = entry->document;

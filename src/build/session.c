@@ -1,6 +1,7 @@
 #include "rapor/session.h"
 
 #include "attach.h"
+#include "exhibits.h"
 
 #include "rapor/arena.h"
 #include "rapor/chart.h"
@@ -127,6 +128,7 @@ void session_close(struct session *session)
         layout_close(session->layouts[i]);
     if (session->results)
         g_string_free(session->results, TRUE);
+    exhibits_close(session->exhibits);
     vocabulary_destroy(session->vocabulary);
     press_destroy(session->press);
     fonts_close(session->fonts);

@@ -1,9 +1,13 @@
 #include "showcase.h"
 
+#include "exhibits.h"
+
 #include "rapor/arena.h"
+#include "rapor/digest.h"
 #include "rapor/form.h"
 #include "rapor/gallery.h"
 #include "rapor/kit.h"
+#include "rapor/paint.h"
 #include "rapor/view.h"
 
 #include <string.h>
@@ -38,14 +42,19 @@ bool showcase_wanted(const struct session *session, const struct selection *sele
 bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
                     GByteArray *out, GError **error)
 {
-    struct gallery *gallery = gallery_open(session, version->themes, error);
-    struct arena *arena = arena_create();
-    const struct pages *pages =
-        gallery ? gallery_pages(gallery, sheet, &nation, arena, error) : NULL;
-    bool ok = pages && form_of_file(version->ending)->make(session, pages, out, error);
-    arena_destroy(arena);
-    gallery_close(gallery);
-    return ok;
+    const struct pages *pages = exhibits_pages(session, sheet, version->themes, error);
+    return pages && form_of_file(version->ending)->make(session, pages, out, error);
+}
+
+char *showcase_digest(struct session *session, size_t sheet)
+{
+    static const struct excerpt whole = {0, 1};
+    const struct pages *pages = exhibits_pages(session, sheet, versions[0].themes, NULL);
+    g_autoptr(GByteArray) shown = g_byte_array_new();
+    if (!pages || !painter_trace.paint(pages, session->press, whole, shown, NULL) ||
+        !form_of_file("csv")->make(session, pages, shown, NULL))
+        return NULL;
+    return digest_bytes(shown->data, shown->len);
 }
 
 /* The parts of the page while it is made; ARENA owns the texts. */
@@ -82,7 +91,7 @@ static const struct kit_file *files_of(const struct showcase *show, const char *
 
 static bool add_charts(const struct showcase *show, GError **error)
 {
-    struct gallery *gallery = gallery_open(show->session, NULL, error);
+    struct gallery *gallery = exhibits_gallery(show->session, versions[0].themes, error);
     bool ok = gallery != NULL;
     for (size_t i = 0; ok && i < gallery->count; i++) {
         if (!gallery_offers(gallery, i, &nation))
@@ -100,7 +109,6 @@ static bool add_charts(const struct showcase *show, GError **error)
         g_array_append_val(show->charts, chart);
         ok = dark != NULL;
     }
-    gallery_close(gallery);
     return ok;
 }
 

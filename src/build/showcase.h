@@ -28,6 +28,10 @@ bool showcase_wanted(const struct session *session, const struct selection *sele
 bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
                     GByteArray *out, GError **error);
 
+/* Returns the digest of all that the chart shows and says, in whatever version; NULL where
+ * it cannot be made.  To be freed. */
+char *showcase_digest(struct session *session, size_t sheet);
+
 /* Appends the page, with what PLAN puts beside it. */
 bool showcase_page(struct session *session, const struct plan *plan, GByteArray *out,
                    GError **error);

@@ -16,7 +16,7 @@ struct workshop {
     const struct build *build;
     const char *folder; /* to write into */
     time_t date;        /* of the entries in archives */
-    const struct keys *keys;
+    struct keys *keys;
     struct former *former; /* what may be taken over; or NULL */
     GPtrArray *records;    /* of struct record: filled with the files that were made */
 };
