@@ -80,10 +80,10 @@ static const double outlines[] = {0,  0,  40, 0,  40, 50, 0,  50, 40, 0,  70, 10
                                   50, 80, 60, 90, 55, 95, 70, 41, 20, 60, 20, 60, 40, 41, 40};
 static const size_t rings[] = {4, 4, 3, 4};
 static struct area areas[] = {
-    {"1", "Satu", NULL, 0, 0, outlines, &rings[0], 1},
-    {"2", "Dua", NULL, 1, 0, outlines + 8, &rings[1], 1},
-    {"3", "Pulau Tiga", NULL, 3, 2, outlines + 16, &rings[2], 1},
-    {"4", "Empat", "2", 1, 1, outlines + 22, &rings[3], 1},
+    {"1", "Satu", NULL, 0, 0, outlines, &rings[0], 1, 0, 0, 40, 50},
+    {"2", "Dua", NULL, 1, 0, outlines + 8, &rings[1], 1, 40, 0, 70, 60},
+    {"3", "Pulau Tiga", NULL, 3, 2, outlines + 16, &rings[2], 1, 80, 55, 95, 70},
+    {"4", "Empat", "2", 1, 1, outlines + 22, &rings[3], 1, 41, 20, 60, 41},
 };
 static const struct map map = {100, 80, areas, G_N_ELEMENTS(areas), 0};
 static const struct class classes[] = {
