@@ -46,9 +46,8 @@ static double step_of(const struct chart *chart)
     return range / 20;
 }
 
-static void count_values(struct histogram *histogram)
+static void count_values(struct histogram *histogram, const struct chart *chart)
 {
-    const struct chart *chart = histogram->plot.chart;
     const double *values = chart->series[0].values;
     for (size_t i = 0; i < chart->category_count; i++) {
         if (!isfinite(values[i]))
@@ -61,6 +60,49 @@ static void count_values(struct histogram *histogram)
         histogram->all++;
         histogram->in_class[class_of(chart, values[i])]++;
     }
+}
+
+static struct histogram counted(const struct chart *chart, struct arena *arena)
+{
+    struct histogram histogram = {.step = step_of(chart)};
+    histogram.bin_count = (size_t)lround((chart->high - chart->low) / histogram.step);
+    histogram.counts = ARENA_ARRAY(arena, histogram.bin_count, size_t);
+    histogram.in_class = ARENA_ARRAY(arena, chart->class_count + 1, size_t);
+    count_values(&histogram, chart);
+    return histogram;
+}
+
+enum { COLUMN_FROM, COLUMN_TO, COLUMN_CLASS, COLUMN_COUNT, COLUMNS };
+
+static const struct ranking_column columns[COLUMNS] = {
+    [COLUMN_FROM] = {"Dari", "Dari", FIGURE_INDEX},
+    [COLUMN_TO] = {"Sampai", "Sampai", FIGURE_INDEX},
+    [COLUMN_CLASS] = {"Predikat", "Predikat", FIGURE_TEXT},
+    [COLUMN_COUNT] = {"Jumlah", "Jumlah", FIGURE_COUNT},
+};
+
+/* A row for each column: its bounds, the class it is in, how many values it counts. */
+static struct ranking *table(const struct chart *chart, struct arena *arena)
+{
+    const struct histogram histogram = counted(chart, arena);
+    struct ranking *ranking = ARENA_NEW(arena, struct ranking);
+    *ranking = (struct ranking){
+        .title = chart->alt,
+        .columns = columns,
+        .column_count = COLUMNS,
+        .cells = ARENA_ARRAY(arena, histogram.bin_count * COLUMNS, struct ranking_cell),
+        .row_count = histogram.bin_count,
+    };
+    for (size_t i = 0; i < histogram.bin_count; i++) {
+        struct ranking_cell *row = &ranking->cells[i * COLUMNS];
+        double from = chart->low + (double)i * histogram.step, to = from + histogram.step;
+        row[COLUMN_FROM].number = llround(from * 100);
+        row[COLUMN_TO].number = llround(to * 100);
+        row[COLUMN_COUNT].number = (int64_t)histogram.counts[i];
+        if (chart->class_count > 0)
+            row[COLUMN_CLASS].text = chart->classes[class_of(chart, (from + to) / 2)].name;
+    }
+    return ranking;
 }
 
 /* A round number so that at most LEVELS lines reach the highest column. */
@@ -113,12 +155,9 @@ static struct histogram histogram_of(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
     struct arena *arena = plot->inks->arena;
-    struct histogram histogram = {.plot = *plot, .step = step_of(chart)};
+    struct histogram histogram = counted(chart, arena);
     struct plot quiet = plot_quiet(plot);
-    histogram.bin_count = (size_t)lround((chart->high - chart->low) / histogram.step);
-    histogram.counts = ARENA_ARRAY(arena, histogram.bin_count, size_t);
-    histogram.in_class = ARENA_ARRAY(arena, chart->class_count + 1, size_t);
-    count_values(&histogram);
+    histogram.plot = *plot;
     double left = text_width(plot->fonts, &quiet.style, count_text(1e3, arena)) + GAP;
     histogram.frame = (struct rows){.plot = *plot,
                                     .scale = scale_of(chart),
@@ -255,4 +294,5 @@ const struct chart_kind chart_histogram = {
     .name = "histogram",
     .about = "columns that count values, with edges at the bounds of the classes",
     .draw = draw,
+    .table = table,
 };

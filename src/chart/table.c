@@ -60,6 +60,9 @@ static void add_target(struct filling *filling, const struct chart *chart, struc
 
 struct ranking *chart_table(const struct chart *chart, struct arena *arena)
 {
+    const struct chart_kind *kind = chart_kind_find(chart->kind);
+    if (kind && kind->table)
+        return kind->table(chart, arena);
     bool aimed = !isnan(chart->target);
     size_t width = chart->series_count + (chart->breaks ? 2U : 1U) + (aimed ? 1U : 0U);
     struct ranking *table = ARENA_NEW(arena, struct ranking);

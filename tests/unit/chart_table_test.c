@@ -49,6 +49,33 @@ static void counts_have_no_decimals_and_losses_a_sign(void **state)
                 "                   -1\n");
 }
 
+/* Its columns, not the values that they count. */
+static void a_histogram_tells_its_columns(void **state)
+{
+    struct bench *bench = *state;
+    static const struct class classes[] = {{"Kurang", 1}, {"Baik", 3}};
+    bench->chart.kind = "histogram";
+    bench->chart.category_count = 2;
+    bench->chart.low = 1;
+    bench->chart.high = 5;
+    bench->chart.classes = classes;
+    bench->chart.class_count = 2;
+    bench->values[0][0] = 1.20;
+    bench->values[0][1] = 3.10;
+    struct ranking *table = chart_table(&bench->chart, bench->arena);
+    assert_int_equal(table->column_count, 4);
+    int64_t all = 0;
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct ranking_cell *row = &table->cells[4 * i];
+        assert_string_equal(row[2].text, row[0].number < 300 ? "Kurang" : "Baik");
+        bool one = (row[0].number <= 120 && 120 < row[1].number) ||
+                   (row[0].number <= 310 && 310 < row[1].number);
+        assert_int_equal(row[3].number, one);
+        all += row[3].number;
+    }
+    assert_int_equal(all, 2);
+}
+
 static void what_they_are_measured_by_stands_beside(void **state)
 {
     struct bench *bench = *state;
@@ -95,6 +122,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_number_stands_in_the_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(counts_have_no_decimals_and_losses_a_sign, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_histogram_tells_its_columns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_they_are_measured_by_stands_beside, set_up, tear_down),
         cmocka_unit_test_setup_teardown(charts_are_found_wherever_they_stand, set_up, tear_down),
     };
