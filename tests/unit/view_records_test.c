@@ -52,8 +52,7 @@ static void records_are_shown_of_one_institution(void **state)
 {
     (void)state;
     struct office office = whole_office();
-    assert_xpath(view_alone(office.view, CITY), "count(session | application | shortfall)",
-                 "0");
+    assert_xpath(view_alone(office.view, CITY), "count(session | application | shortfall)", "0");
     xmlNode *node = view_turn(office.view, PER_INSTITUTION, CITY);
     assert_xpath(node, "concat(session[1]/@stage, session[1]/@stage-name, session[1]/@mode)",
                  "interviewPenilaian Interviuvirtual");
