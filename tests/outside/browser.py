@@ -48,9 +48,17 @@ class Browser:
                             "--disable-gpu", "--disable-dev-shm-usage"]}
         home = os.environ.get("TMPDIR", "/tmp")
         options["args"].append(f"--user-data-dir={home}/chromium-{os.getpid()}")
-        self.session = self.ask("POST", "/session", {"capabilities": {"alwaysMatch": {
+        wanted = {"capabilities": {"alwaysMatch": {
             "browserName": "chrome", "goog:chromeOptions": options,
-            "goog:loggingPrefs": {"browser": "ALL"}}}})["sessionId"]
+            "goog:loggingPrefs": {"browser": "ALL"}}}}
+        for left in (2, 1, 0):  # on a busy machine a first start may take too long
+            try:
+                self.session = self.ask("POST", "/session", wanted)["sessionId"]
+                break
+            except RuntimeError:
+                if not left:
+                    raise
+                time.sleep(2)
         return self
 
     def __exit__(self, *_):
