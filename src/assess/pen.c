@@ -2,6 +2,7 @@
 
 #include "grove.h"
 #include "rapor/arena.h"
+#include "rapor/digest.h"
 #include "rapor/numeral.h"
 #include "value.h"
 
@@ -180,4 +181,12 @@ void pen_value(struct pen *pen, struct value value)
     pen_hundredths(pen, "index", value.printed);
     if (!pen->rounded)
         pen_fraction(pen, "exact", value.sum, value.whole);
+}
+
+void pen_seal(struct pen *pen, const GString *text)
+{
+    g_autofree char *digest = digest_bytes(text->str, text->len);
+    digest[8] = '\0';
+    g_autofree char *mark = g_ascii_strup(digest, -1);
+    pen->attribute(pen, "seal", mark);
 }

@@ -41,6 +41,9 @@ struct text_pen {
 struct tree_pen tree_pen_at(xmlNode *node, struct grove *grove);
 struct text_pen text_pen_on(GString *out);
 
+/* The attribute seal: a short mark that only this TEXT has. */
+void pen_seal(struct pen *pen, const GString *text);
+
 void pen_count(struct pen *pen, const char *name, size_t count);
 void pen_hundredths(struct pen *pen, const char *name, int64_t hundredths); /* or INDEX_NONE */
 void pen_signed(struct pen *pen, const char *name, int64_t hundredths);     /* a difference */

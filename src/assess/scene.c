@@ -2,27 +2,27 @@
 
 #include "rapor/arena.h"
 
-#include <string.h>
-
-void scene_line(const struct shape *shape, struct pen *pen, size_t institution)
+static void institution_of(const struct shape *shape, struct pen *pen, size_t institution,
+                           bool whole)
 {
     struct arena *outer = pen->scratch;
     pen->scratch = arena_create();
     shape_institution(shape, pen, institution);
+    if (whole)
+        shape_details(shape, pen, institution);
     pen->end(pen);
     arena_destroy(pen->scratch);
     pen->scratch = outer;
 }
 
+void scene_line(const struct shape *shape, struct pen *pen, size_t institution)
+{
+    institution_of(shape, pen, institution, false);
+}
+
 void scene_details(const struct shape *shape, struct pen *pen, size_t institution)
 {
-    struct arena *outer = pen->scratch;
-    pen->scratch = arena_create();
-    shape_institution(shape, pen, institution);
-    shape_details(shape, pen, institution);
-    pen->end(pen);
-    arena_destroy(pen->scratch);
-    pen->scratch = outer;
+    institution_of(shape, pen, institution, true);
 }
 
 static void groups(const struct shape *shape, struct pen *pen)

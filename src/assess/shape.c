@@ -2,7 +2,6 @@
 
 #include "rank.h"
 #include "rapor/arena.h"
-#include "rapor/digest.h"
 #include "rapor/numeral.h"
 #include "rapor/peers.h"
 #include "value.h"
@@ -200,10 +199,7 @@ static void seal_all(const struct evaluation *evaluation, const struct standings
     for (size_t i = 0; i < evaluation->institution_count; i++)
         g_string_append_printf(text, " %s %" G_GINT64_FORMAT, evaluation->institutions[i].code,
                                standings->all[i].index.printed);
-    g_autofree char *digest = digest_bytes(text->str, text->len);
-    digest[8] = '\0';
-    g_autofree char *mark = g_ascii_strup(digest, -1);
-    pen->attribute(pen, "seal", mark);
+    pen_seal(pen, text);
 }
 
 void shape_national(const struct shape *shape, struct pen *pen)

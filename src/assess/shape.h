@@ -9,8 +9,6 @@
 
 #include <stdbool.h>
 
-#include <stdbool.h>
-
 struct peers;
 
 /* What is looked up again and again. */

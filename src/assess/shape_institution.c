@@ -2,7 +2,6 @@
 
 #include "value.h"
 
-#include "rapor/digest.h"
 #include "rapor/numeral.h"
 
 static const char *basis_name(enum basis basis)
@@ -33,10 +32,7 @@ static void seal(const struct evaluation *evaluation, struct pen *pen,
                     numeral_fraction(standing->index.sum, standing->index.whole, pen->scratch));
     for (size_t i = 0; institution->levels && i < instrument->indicator_count; i++)
         g_string_append_printf(text, " %d", institution->levels[i]);
-    g_autofree char *digest = digest_bytes(text->str, text->len);
-    digest[8] = '\0';
-    g_autofree char *mark = g_ascii_strup(digest, -1);
-    pen->attribute(pen, "seal", mark);
+    pen_seal(pen, text);
 }
 
 static void result(struct pen *pen, const struct standing *standing, size_t place)

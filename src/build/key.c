@@ -19,6 +19,7 @@ struct keys {
     const char **layouts; /* of each of the instrument's documents */
     const char *kit;      /* of the charts and the page for the press */
     const char *inputs;   /* all evaluations, for what shows them whole */
+    GHashTable *sums;     /* path -> digest, while the keys are made; NULL afterwards */
     /* What was asked for last; several files are made from it. */
     struct said {
         enum entry_kind kind;
@@ -33,12 +34,19 @@ static void add_text(struct digest *digest, const char *text)
     digest_add(digest, text, strlen(text) + 1);
 }
 
-static bool add_file(struct digest *digest, const char *path, GError **error)
+/* Most layouts import the same files: each is read once. */
+static bool add_file(const struct keys *keys, struct digest *digest, const char *path,
+                     GError **error)
 {
-    g_autofree char *sum = digest_file(path, NULL, error);
-    if (sum)
-        add_text(digest, sum);
-    return sum != NULL;
+    char *sum = g_hash_table_lookup(keys->sums, path);
+    if (!sum) {
+        sum = digest_file(path, NULL, error);
+        if (!sum)
+            return false;
+        g_hash_table_insert(keys->sums, g_strdup(path), sum);
+    }
+    add_text(digest, sum);
+    return true;
 }
 
 /* Ends the digest; ARENA owns what is returned. */
@@ -49,14 +57,15 @@ static const char *half(struct digest *digest, struct arena *arena)
     return arena_strndup(arena, text, HALF);
 }
 
-static bool add_program(struct digest *digest, const struct session *session, GError **error)
+static bool add_program(const struct keys *keys, struct digest *digest,
+                        const struct session *session, GError **error)
 {
     g_auto(GStrv) files = fonts_files(session->fonts);
-    bool read = add_file(digest, "/proc/self/exe", error) &&
-                add_file(digest, session->places.fonts, error) &&
-                add_file(digest, session->places.emblem, error);
+    bool read = add_file(keys, digest, "/proc/self/exe", error) &&
+                add_file(keys, digest, session->places.fonts, error) &&
+                add_file(keys, digest, session->places.emblem, error);
     for (size_t i = 0; read && files[i]; i++)
-        read = add_file(digest, files[i], error);
+        read = add_file(keys, digest, files[i], error);
     return read;
 }
 
@@ -70,7 +79,7 @@ static const char *layout_key(const struct session *session, size_t document,
     add_text(digest, session->evaluation->instrument->documents[document].kind);
     bool read = true;
     for (size_t i = first; read && i < session->file_ends[document]; i++)
-        read = add_file(digest, session->files->pdata[i], error);
+        read = add_file(keys, digest, session->files->pdata[i], error);
     const char *key = half(digest, arena);
     return read ? key : NULL;
 }
@@ -88,7 +97,7 @@ static const char *kit_key(const struct session *session, const struct keys *key
         for (guint i = 0; read && i < names->len; i++) {
             g_autofree char *name = g_build_filename(folders[f], names->pdata[i], NULL);
             g_autofree char *path = overlay_find(session->places.layouts, name);
-            read = g_file_test(path, G_FILE_TEST_IS_DIR) || add_file(digest, path, error);
+            read = g_file_test(path, G_FILE_TEST_IS_DIR) || add_file(keys, digest, path, error);
         }
     }
     const char *key = half(digest, arena);
@@ -100,10 +109,12 @@ struct keys *keys_create(const struct session *session, const struct build *buil
 {
     const struct evaluation *evaluation = session->evaluation;
     struct keys *keys = ARENA_NEW(arena, struct keys);
+    g_autoptr(GHashTable) sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    keys->sums = sums;
     struct digest *digest = digest_create();
     add_text(digest, build->painter->name);
     digest_add(digest, &date, sizeof date);
-    bool read = add_program(digest, session, error);
+    bool read = add_program(keys, digest, session, error);
     keys->program = half(digest, arena);
     keys->layouts = ARENA_ARRAY(arena, evaluation->instrument->document_count, const char *);
     for (size_t i = 0; read && i < evaluation->instrument->document_count; i++)
@@ -116,6 +127,7 @@ struct keys *keys_create(const struct session *session, const struct build *buil
     for (guint i = 0; i < session->earlier_digests->len; i++)
         add_text(digest, session->earlier_digests->pdata[i]);
     keys->inputs = half(digest, arena);
+    keys->sums = NULL;
     return read ? keys : NULL;
 }
 

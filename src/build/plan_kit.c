@@ -1,4 +1,5 @@
 /* What is planned for the press. */
+#include "exhibits.h"
 #include "planner.h"
 #include "showcase.h"
 
@@ -24,7 +25,7 @@ void plan_card(const struct planner *planner, const struct entry *like)
 static void plan_charts(const struct planner *planner)
 {
     struct session *session = (struct session *)planner->session;
-    struct gallery *gallery = gallery_open(session, NULL, planner->error);
+    struct gallery *gallery = exhibits_gallery(session, versions[0].themes, planner->error);
     const struct chart_subject nation = {OF_NATION, NULL};
     for (size_t i = 0; gallery && i < gallery->count; i++)
         for (size_t v = 0; versions[v].ending && gallery_offers(gallery, i, &nation); v++)
@@ -33,7 +34,6 @@ static void plan_charts(const struct planner *planner)
                                        arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
                                                     gallery->sheets[i].name, versions[v].ending),
                                        i, v, NATION, true});
-    gallery_close(gallery);
 }
 
 void plan_kit(const struct planner *planner)

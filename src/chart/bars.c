@@ -204,22 +204,13 @@ void bars_draw(const struct plot *plot, double foot)
     draw_rows(&bars);
 }
 
-/* A single series is named by the chart's caption. */
-static struct legend legend_of(const struct plot *plot)
-{
-    struct legend legend = legend_new(plot);
-    for (size_t i = 0; plot->chart->series_count > 1 && i < plot->chart->series_count; i++)
-        legend_add(plot, &legend, i == 0 ? KEY_BAR : KEY_MARK, i);
-    legend_arrange(plot, &legend);
-    return legend;
-}
-
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
     if (chart->category_count == 0 || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
-    struct legend legend = legend_of(&plot);
+    struct legend legend = legend_of_bars(&plot);
+    legend_arrange(&plot, &legend);
     bars_draw(&plot, legend.height);
     legend_draw(&plot, &legend);
 }

@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#define GAP 8.0
-
 static void draw_areas(const struct plot *plot, const struct atlas *atlas)
 {
     const struct map *map = plot->chart->map;
@@ -82,13 +80,11 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     if (!chart->map || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
-    struct patch patches[PATCHES_MOST];
-    size_t count = classes_patches(&plot, patches);
-    double foot = count > 0 ? patches_height(&plot, patches, count) + GAP : 0;
-    struct atlas atlas = atlas_of(chart->map, chart->width, chart->height - foot);
+    const struct foot foot = foot_of(&plot);
+    struct atlas atlas = atlas_of(chart->map, chart->width, chart->height - foot.height);
     draw_areas(&plot, &atlas);
     draw_labels(&plot, &atlas);
-    patches_draw(&plot, patches, count, chart->height - foot + GAP);
+    foot_draw(&plot, &foot);
 }
 
 const struct chart_kind chart_choropleth = {

@@ -5,6 +5,7 @@
 
 #define PATCH_GAP 5.0 /* between a patch and its name */
 #define NAME_GAP  16.0
+#define FOOT_GAP  8.0 /* above them, at the foot of a map */
 
 size_t class_of(const struct chart *chart, double value)
 {
@@ -114,4 +115,18 @@ size_t classes_patches(const struct plot *plot, struct patch *patches)
     if (chart->missing_name && lacks_values(chart))
         patches[count++] = (struct patch){chart->missing_name, chart->palette->missing};
     return count;
+}
+
+struct foot foot_of(const struct plot *plot)
+{
+    struct foot foot = {0};
+    foot.count = classes_patches(plot, foot.patches);
+    if (foot.count > 0)
+        foot.height = patches_height(plot, foot.patches, foot.count) + FOOT_GAP;
+    return foot;
+}
+
+void foot_draw(const struct plot *plot, const struct foot *foot)
+{
+    patches_draw(plot, foot->patches, foot->count, plot->chart->height - foot->height + FOOT_GAP);
 }

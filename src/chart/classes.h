@@ -38,4 +38,14 @@ void patches_draw(const struct plot *plot, const struct patch *patches, size_t c
 #define PATCHES_MOST (CLASS_COLORS + 1)
 size_t classes_patches(const struct plot *plot, struct patch *patches);
 
+/* They stand at the foot of a map. */
+struct foot {
+    struct patch patches[PATCHES_MOST];
+    size_t count;
+    double height; /* with the room above */
+};
+
+struct foot foot_of(const struct plot *plot);
+void foot_draw(const struct plot *plot, const struct foot *foot);
+
 #endif

@@ -25,6 +25,14 @@ void legend_add(const struct plot *plot, struct legend *legend, enum key_kind ki
     legend->keys[legend->count++] = (struct key){kind, series, text, 0, 0};
 }
 
+struct legend legend_of_bars(const struct plot *plot)
+{
+    struct legend legend = legend_new(plot);
+    for (size_t i = 0; plot->chart->series_count > 1 && i < plot->chart->series_count; i++)
+        legend_add(plot, &legend, i == 0 ? KEY_BAR : KEY_MARK, i);
+    return legend;
+}
+
 static double key_width(const struct key *key)
 {
     return SIGN_WIDTH + SIGN_GAP + key->name.width;

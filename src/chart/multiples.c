@@ -69,9 +69,7 @@ static void draw_panel(const struct plot *plot, const struct part *part, const d
 
 static struct legend legend_of(const struct plot *plot)
 {
-    struct legend legend = legend_new(plot);
-    for (size_t i = 0; plot->chart->series_count > 1 && i < plot->chart->series_count; i++)
-        legend_add(plot, &legend, i == 0 ? KEY_BAR : KEY_MARK, i);
+    struct legend legend = legend_of_bars(plot);
     if (isfinite(plot->chart->target) && plot->chart->target_name)
         legend_add(plot, &legend, KEY_TARGET, 0);
     legend_arrange(plot, &legend);

@@ -55,6 +55,9 @@ struct legend {
 struct legend legend_new(const struct plot *plot);
 void legend_add(const struct plot *plot, struct legend *legend, enum key_kind kind, size_t series);
 
+/* With a bar and marks for the series; a single one is named by the chart's caption. */
+struct legend legend_of_bars(const struct plot *plot);
+
 /* Places the keys in centred rows as wide as the chart, and sets the height. */
 void legend_arrange(const struct plot *plot, struct legend *legend);
 

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#define GAP 8.0
-
 /* A square for each area of the map, at its place in a grid. */
 struct tiles {
     struct plot plot; /* in the size that fits all squares */
@@ -85,14 +83,12 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     if (!chart->map || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
-    struct patch patches[PATCHES_MOST];
-    size_t count = classes_patches(&plot, patches);
-    double foot = count > 0 ? patches_height(&plot, patches, count) + GAP : 0;
-    struct tiles tiles = tiles_of(&plot, foot);
+    const struct foot foot = foot_of(&plot);
+    struct tiles tiles = tiles_of(&plot, foot.height);
     for (size_t i = 0; i < chart->map->area_count; i++)
         if (is_shown(chart, &chart->map->areas[i]))
             draw_tile(&tiles, &chart->map->areas[i]);
-    patches_draw(&plot, patches, count, chart->height - foot + GAP);
+    foot_draw(&plot, &foot);
 }
 
 const struct chart_kind chart_tiles = {
