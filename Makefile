@@ -11,7 +11,7 @@ VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
 LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 libzip librsvg-2.0 \
-          libqrencode xlsxwriter libcrypto libdeflate libxslt harfbuzz harfbuzz-subset libqpdf
+          libqrencode xlsxwriter libcrypto libdeflate libisal libxslt harfbuzz harfbuzz-subset libqpdf
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \

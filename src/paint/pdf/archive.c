@@ -9,15 +9,9 @@
 
 #include "rapor/paint.h"
 
-#include <libdeflate.h>
 #include <math.h>
 
-/* How hard bytes are pressed: what is made for each paper, what the papers of an
- * institution have in common, what is made once per run. */
-enum { LEVEL = 1, KEPT_LEVEL = 6, BEST_LEVEL = 12 };
-
 struct archive {
-    struct libdeflate_compressor *press, *best;
     struct faces *faces;
     struct pictures *pictures;
     struct bytes colors; /* the ICC profile, compressed */
@@ -30,14 +24,10 @@ struct archive *archive_create(struct images *images)
 {
     struct archive *archive = g_new0(struct archive, 1);
     struct bytes profile = {0};
-    archive->press = libdeflate_alloc_compressor(LEVEL);
-    archive->best = libdeflate_alloc_compressor(BEST_LEVEL);
-    archive->file.press = archive->press;
-    archive->kept.press = libdeflate_alloc_compressor(KEPT_LEVEL);
     archive->faces = faces_create();
-    archive->pictures = pictures_create(images, archive->best);
+    archive->pictures = pictures_create(images);
     icc_srgb(&profile);
-    squeeze(archive->best, profile.data, profile.count, &archive->colors);
+    bytes_squeeze(&archive->colors, SQUEEZE_WELL, profile.data, profile.count);
     bytes_free(&profile);
     return archive;
 }
@@ -48,11 +38,8 @@ void archive_destroy(struct archive *archive)
         return;
     faces_free(archive->faces);
     pictures_free(archive->pictures);
-    libdeflate_free_compressor(archive->press);
-    libdeflate_free_compressor(archive->best);
     bytes_free(&archive->colors);
     bytes_free(&archive->content);
-    libdeflate_free_compressor(archive->kept.press);
     bytes_free(&archive->kept.plain);
     bytes_free(&archive->kept.squeezed);
     file_free(&archive->file);

@@ -24,6 +24,12 @@ static void put_digits(struct bytes *bytes, uint64_t number, unsigned least)
     bytes_put(bytes, digits + at, sizeof digits - at);
 }
 
+void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size_t count)
+{
+    bytes_room(bytes, squeeze_most(count));
+    bytes->count += squeeze_zlib(how, data, count, bytes->data + bytes->count);
+}
+
 void bytes_int(struct bytes *bytes, int64_t number)
 {
     if (number < 0)

@@ -2,6 +2,8 @@
 #ifndef PDF_BYTES_H
 #define PDF_BYTES_H
 
+#include "rapor/squeeze.h"
+
 #include <glib.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,6 +42,9 @@ void bytes_int(struct bytes *bytes, int64_t number);
 
 /* A number of so many DECIMALS, given as an integer: 1250, 2 is 12.5. */
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals);
+
+/* The data compressed, in the format of zlib. */
+void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size_t count);
 
 /* A length in points, to a hundredth, and a space. */
 void bytes_length(struct bytes *bytes, double points);

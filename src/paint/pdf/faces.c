@@ -5,7 +5,6 @@
 
 #include <hb-ot.h>
 #include <hb-subset.h>
-#include <libdeflate.h>
 #include <math.h>
 
 /* With fewer glyphs of the core than these a subset of its own is much the smaller. */
@@ -47,8 +46,6 @@ struct faces *faces_create(void)
     faces->cuts = g_hash_table_new_full(NULL, NULL, NULL, free_cut);
     faces->faces = g_hash_table_new_full(NULL, NULL, NULL, free_face);
     faces->order = g_ptr_array_new();
-    faces->best = libdeflate_alloc_compressor(12);
-    faces->fast = libdeflate_alloc_compressor(6);
     return faces;
 }
 
@@ -57,8 +54,6 @@ void faces_free(struct faces *faces)
     g_hash_table_destroy(faces->cuts);
     g_hash_table_destroy(faces->faces);
     g_ptr_array_unref(faces->order);
-    libdeflate_free_compressor(faces->best);
-    libdeflate_free_compressor(faces->fast);
     g_free(faces);
 }
 
@@ -126,7 +121,7 @@ static void add_ligature(struct face *face, const char *text, GArray *glyphs)
     hb_buffer_destroy(buffer);
 }
 
-static void make_core(struct face *face, const struct faces *faces)
+static void make_core(struct face *face)
 {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (uint32_t character = '0'; character <= 'z'; character++)
@@ -137,7 +132,7 @@ static void make_core(struct face *face, const struct faces *faces)
     for (size_t i = 0; i < G_N_ELEMENTS(repertoire); i++)
         add_character(face, repertoire[i], glyphs);
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
-    program_make(&face->core, face, glyphs, codes, faces->best);
+    program_make(&face->core, face, glyphs, codes, SQUEEZE_WELL);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
     face->has_core = true;
@@ -149,7 +144,7 @@ static struct face *face_of(struct faces *faces, hb_face_t *key)
     if (face)
         return face;
     face = open_face(key);
-    make_core(face, faces);
+    make_core(face);
     g_hash_table_insert(faces->faces, key, face);
     return face;
 }
@@ -227,7 +222,7 @@ static void gather(const struct face *face, bool all, GArray *glyphs)
     }
 }
 
-static void seal_face(struct faces *faces, struct face *face, unsigned *name)
+static void seal_face(struct face *face, unsigned *name)
 {
     bool all = face->in_core < CORE_LEAST;
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -238,7 +233,7 @@ static void seal_face(struct faces *faces, struct face *face, unsigned *name)
     if (glyphs->len == 0)
         return;
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
-    program_make(&face->own, face, glyphs, codes, faces->fast);
+    program_make(&face->own, face, glyphs, codes, SQUEEZE_QUICK);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].code = codes[i];
 }
@@ -247,7 +242,7 @@ void faces_seal(struct faces *faces)
 {
     unsigned name = 0;
     for (guint i = 0; i < faces->order->len; i++)
-        seal_face(faces, faces->order->pdata[i], &name);
+        seal_face(faces->order->pdata[i], &name);
 }
 
 void faces_write(struct faces *faces, struct file *file, struct bytes *resources)

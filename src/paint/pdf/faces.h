@@ -47,7 +47,6 @@ struct faces {
     GHashTable *faces; /* hb_face_t -> struct face */
     GPtrArray *order;  /* struct face: those of the document, as they come */
     uint32_t serial;   /* of the document in hand */
-    struct libdeflate_compressor *best, *fast;
 };
 
 struct faces *faces_create(void);

@@ -107,7 +107,7 @@ static void put_unicode(const struct face *face, const uint32_t *glyphs, const u
 }
 
 void program_make(struct program *program, const struct face *face, GArray *all, uint16_t *codes,
-                  struct libdeflate_compressor *press)
+                  enum squeeze how)
 {
     g_array_sort(all, by_number);
     const uint32_t *glyphs = (const uint32_t *)(void *)all->data;
@@ -119,12 +119,12 @@ void program_make(struct program *program, const struct face *face, GArray *all,
     program->name = name_subset(face->name, data, length);
     program->length = length;
     if (face->cff && cff_number((const uint8_t *)data, program->name, &numbered))
-        squeeze(press, numbered.data, numbered.count, &program->font);
+        bytes_squeeze(&program->font, how, numbered.data, numbered.count);
     else
-        squeeze(press, data, length, &program->font);
+        bytes_squeeze(&program->font, how, data, length);
     put_widths(face, glyphs, codes, count, &program->widths);
     put_unicode(face, glyphs, codes, count, &unicode);
-    squeeze(press, unicode.data, unicode.count, &program->unicode);
+    bytes_squeeze(&program->unicode, how, unicode.data, unicode.count);
     bytes_free(&numbered);
     bytes_free(&unicode);
     hb_blob_destroy(blob);

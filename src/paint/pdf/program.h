@@ -9,7 +9,6 @@
 
 struct face;
 struct file;
-struct libdeflate_compressor;
 
 /* A subset: glyphs are shown by their numbers in it. */
 struct program {
@@ -33,7 +32,7 @@ struct sort {
 
 /* Cuts FACE down to the glyphs (uint32_t), which it sorts, and gives their codes. */
 void program_make(struct program *program, const struct face *face, GArray *glyphs, uint16_t *codes,
-                  struct libdeflate_compressor *press);
+                  enum squeeze how);
 void program_free(struct program *program);
 
 /* Writes the five objects of a font; returns the number of the first. */
