@@ -18,6 +18,7 @@ static size_t quickly(const void *data, size_t count, void *out, unsigned short 
     static unsigned char work[ISAL_DEF_LVL1_DEFAULT];
     struct isal_zstream stream;
     isal_deflate_stateless_init(&stream);
+    stream.hist_bits = 0; /* the whole window; which the call above leaves as it was */
     stream.level = LEVEL;
     stream.level_buf = work;
     stream.level_buf_size = sizeof work;
