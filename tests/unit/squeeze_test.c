@@ -61,10 +61,10 @@ static void test_text_shrinks(void **state)
 }
 
 /* Leaves traces where the next function has its variables. */
-static __attribute__((noinline)) void litter(unsigned char trace)
+static __attribute__((noinline)) void litter(uint16_t trace)
 {
-    volatile unsigned char stack[300000];
-    for (size_t i = 0; i < sizeof stack; i++)
+    volatile uint16_t stack[150000];
+    for (size_t i = 0; i < G_N_ELEMENTS(stack); i++)
         stack[i] = trace;
 }
 
@@ -74,8 +74,8 @@ static void test_what_was_done_before_has_no_part_in_it(void **state)
     static char data[100000], once[120000], again[120000];
     fill(data, sizeof data, 3);
     const size_t size = squeeze_zlib(SQUEEZE_QUICK, data, sizeof data, once);
-    for (unsigned trace = 0; trace < 20; trace++) {
-        litter((unsigned char)trace);
+    for (uint16_t trace = 0; trace < 20; trace++) {
+        litter(trace);
         assert_int_equal(squeeze_zlib(SQUEEZE_QUICK, data, sizeof data, again), size);
         assert_memory_equal(again, once, size);
     }
