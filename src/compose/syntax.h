@@ -26,6 +26,14 @@ struct memo {
     const char *text;       /* the same as text; NULL: not asked yet */
 };
 
+/* What a node is made into, where that is the same for every subject: composed once, in the
+ * layout's memory. */
+struct share {
+    bool done;
+    const struct style *style; /* that it was composed in */
+    struct blocks blocks;
+};
+
 struct expression {
     const char *text;
     xmlXPathCompExpr *compiled;
@@ -33,6 +41,7 @@ struct expression {
     const char *file;
     unsigned line;
     struct type type;
+    bool steady;       /* the same for every subject, as long as its place is */
     struct memo *memo; /* NULL: depends on the subject or on where it stands */
 };
 
@@ -105,9 +114,12 @@ struct node {
     struct nodes children;
     bool blocks;                      /* of an item or cell: it holds blocks, not running text */
     const struct text *text;          /* of NODE_TEXT */
-    const struct argument *arguments; /* of NODE_USE */
+    const struct argument *arguments; /* of NODE_USE, whose children are the part's */
     size_t argument_count;
+    struct share *share; /* NULL: depends on the subject */
 };
+
+#define STYLE_BUCKETS 64
 
 struct layout {
     struct arena *arena;
@@ -117,6 +129,7 @@ struct layout {
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
+    struct derived **derived; /* STYLE_BUCKETS lists of styles made of others */
     struct palette palette;   /* of its charts */
     struct binding *bindings; /* in the order of reading */
     size_t binding_count, binding_room;

@@ -32,7 +32,7 @@ struct walk {
     struct variable *variables; /* innermost first */
     struct function_data data;
     const struct style *style; /* of paragraphs that name none */
-    struct derived *derived;   /* styles made of others */
+    bool sharing;              /* what is composed is kept for all documents of the layout */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
     struct counter *counters;     /* of captions */
