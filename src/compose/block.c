@@ -71,12 +71,13 @@ static bool walk_box(struct walk *walk, const struct node *node, struct blocks *
 }
 
 /* A parameter that is nothing but one expression keeps what that gives. */
-static xmlXPathObject *argument_value(struct walk *walk, const struct text *text)
+static struct outcome argument_value(struct walk *walk, const struct text *text)
 {
     const char *words;
     if (text_is_expression(text))
         return evaluate(walk, text->pieces[0].expression);
-    return evaluate_words(walk, text, &words) ? xmlXPathNewCString(words) : NULL;
+    bool done = evaluate_words(walk, text, &words);
+    return (struct outcome){done ? xmlXPathNewCString(words) : NULL, true};
 }
 
 /* A part sees its parameters, but no variables of where it is used. */
@@ -85,10 +86,10 @@ static bool walk_use(struct walk *walk, const struct node *node, struct blocks *
     struct variable *arguments = NULL;
     bool done = true;
     for (size_t i = 0; done && i < node->argument_count; i++) {
-        xmlXPathObject *object = argument_value(walk, node->arguments[i].text);
-        if (object)
-            variable_push(&arguments, node->arguments[i].name, object);
-        done = object != NULL;
+        struct outcome outcome = argument_value(walk, node->arguments[i].text);
+        if (outcome.object)
+            variable_push(walk, &arguments, node->arguments[i].name, outcome);
+        done = outcome.object != NULL;
     }
     struct variable *outer = walk->variables;
     walk->variables = arguments;

@@ -288,13 +288,14 @@ static bool wanders(const struct tokens *tokens)
     return false;
 }
 
-bool check_expression(const struct check *check, struct expression *expression)
+bool check_expression(const struct check *check, const struct tokens *tokens,
+                      struct expression *expression)
 {
     struct reader *reader = check->reader;
     struct parser parser = {.check = check,
                             .arena = reader->arena,
                             .vocabulary = reader->setting->vocabulary,
-                            .tokens = lex(expression->text, reader->arena)};
+                            .tokens = *tokens};
     expression->type = parse_expression(&parser, &check->scope->context);
     parser_expect(&parser, TOKEN_END);
     parser.varies |= wanders(&parser.tokens) || reader->setting->forgetful;

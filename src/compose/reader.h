@@ -123,7 +123,9 @@ struct check {
     size_t decoded;
     const struct scope *scope;
 };
-bool check_expression(const struct check *check, struct expression *expression);
+struct tokens;
+bool check_expression(const struct check *check, const struct tokens *tokens,
+                      struct expression *expression);
 
 /* The map in the file at PATH; NULL and a complaint where it is none. */
 const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);

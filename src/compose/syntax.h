@@ -5,6 +5,7 @@
 
 #include "rapor/doc.h"
 
+#include "functions.h"
 #include "schema.h"
 #include "vocabulary.h"
 
@@ -34,10 +35,22 @@ struct share {
     struct blocks blocks;
 };
 
+/* Most expressions are nothing but a name or a call of one of our functions: libxml2, which
+ * takes thousands of instructions for the least of them, is asked only for the others. */
+enum form { FORM_XPATH, FORM_ATTRIBUTE, FORM_CHILDREN, FORM_VARIABLE, FORM_CALL };
+
+struct call {
+    text_function *function;
+    const struct expression **arguments;
+    size_t count;
+};
+
 struct expression {
     const char *text;
     xmlXPathCompExpr *compiled;
-    const char *attribute; /* its name, where the expression is just "@name"; or NULL */
+    enum form form;
+    const char *name; /* of the attribute, the children or the variable */
+    struct call call;
     const char *file;
     unsigned line;
     struct type type;
