@@ -32,16 +32,20 @@ const char *numeral_decimal(const char *number, struct arena *arena)
     if (!is_number(number, &whole, &fraction))
         return arena_strdup(arena, number);
 
-    g_autoptr(GString) out = g_string_new(*number == '-' ? "-" : "");
+    char *written = arena_alloc(arena, strlen(number) + whole / 3 + 1, 1), *out = written;
     const char *digits = number + (*number == '-');
+    if (*number == '-')
+        *out++ = '-';
     for (size_t i = 0; i < whole; i++) {
         if (i > 0 && (whole - i) % 3 == 0)
-            g_string_append_c(out, '.');
-        g_string_append_c(out, digits[i]);
+            *out++ = '.';
+        *out++ = digits[i];
     }
-    if (fraction > 0)
-        g_string_append_printf(out, ",%s", digits + whole + 1);
-    return arena_strdup(arena, out->str);
+    if (fraction > 0) {
+        *out++ = ',';
+        memcpy(out, digits + whole + 1, fraction);
+    }
+    return written;
 }
 
 static const char *const digit_words[] = {
