@@ -55,8 +55,8 @@ struct last {
 /* True if a word ends where the line does: no space is read into "dan/" or "sub-". */
 static bool ends_word(const struct ink *ink)
 {
-    size_t length = strlen(ink->text.words);
-    const char *end = ink->text.words + length;
+    size_t length = strlen(ink->text->words);
+    const char *end = ink->text->words + length;
     if (length == 0 || end[-1] == ' ' || (length >= 2 && memcmp(end - 2, "\xC2\xAD", 2) == 0))
         return false;
     return !(length >= 2 && strchr("/-", end[-1]) && g_ascii_isalpha(end[-2]));
@@ -68,7 +68,7 @@ static void note_line(struct paper *paper, struct last *last, const struct ink *
 {
     const struct ink *before = last->ink;
     bool joined = before && fabs(before->y - ink->y) < 0.01 &&
-                  fabs(before->x + before->text.width - ink->x) < 0.5;
+                  fabs(before->x + before->text->width - ink->x) < 0.5;
     if (before && !joined && ends_word(before)) {
         paper->spaced[last->index] = 1;
         faces_note_space(paper->faces, before);
@@ -81,7 +81,7 @@ static void note_page(struct paper *paper, const struct page *page, struct last 
 {
     for (size_t i = 0; i < page->inks.count; i++) {
         const struct ink *ink = &page->inks.items[i];
-        if (ink->kind != INK_TEXT || ink->text.count == 0)
+        if (ink->kind != INK_TEXT || ink->text->count == 0)
             continue;
         uint32_t element = structure_element(&paper->structure, ink);
         faces_note(paper->faces, ink);

@@ -214,16 +214,16 @@ static void note_sort(struct face *face, uint32_t glyph, const char *text, size_
 
 void faces_note(struct faces *faces, const struct ink *ink)
 {
-    struct face *face = faces_cut(faces, ink->text.font)->face;
+    struct face *face = faces_cut(faces, ink->text->font)->face;
     if (face->serial != faces->serial) {
         face->serial = faces->serial;
         face->in_core = 0;
         g_array_set_size(face->used, 0);
         g_ptr_array_add(faces->order, face);
     }
-    const char *text = ink->text.words;
-    for (size_t i = 0; i < ink->text.count; i++) {
-        const struct glyph *glyph = &ink->text.glyphs[i];
+    const char *text = ink->text->words;
+    for (size_t i = 0; i < ink->text->count; i++) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
         note_sort(face, glyph->id, text, glyph->bytes);
         text += glyph->bytes;
     }
@@ -231,7 +231,7 @@ void faces_note(struct faces *faces, const struct ink *ink)
 
 void faces_note_space(struct faces *faces, const struct ink *ink)
 {
-    struct face *face = faces_cut(faces, ink->text.font)->face;
+    struct face *face = faces_cut(faces, ink->text->font)->face;
     note_sort(face, face->space, " ", 1);
 }
 

@@ -215,10 +215,10 @@ static void show_spread(struct line *line)
 /* True if the first letters stand so far apart that each would be read as a word. */
 static bool is_spread(const struct cut *cut, const struct ink *ink)
 {
-    if (ink->text.count < 2)
+    if (ink->text->count < 2)
         return false;
-    const struct glyph *first = &ink->text.glyphs[0];
-    return *ink->text.words != ' ' &&
+    const struct glyph *first = &ink->text->glyphs[0];
+    return *ink->text->words != ' ' &&
            first->advance * cut->scale - cut->face->sorts[first->id].width > WIDE;
 }
 
@@ -242,9 +242,9 @@ void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bo
     const bool spread = is_spread(cut, ink);
     struct line line = {.pen = pen,
                         .cut = cut,
-                        .glyphs = ink->text.glyphs,
-                        .count = ink->text.count,
-                        .text = ink->text.words};
+                        .glyphs = ink->text->glyphs,
+                        .count = ink->text->count,
+                        .text = ink->text->words};
     if (!goes_on(pen, cut, ink))
         move_to(pen, ink->x, ink->y);
     line.due = (ink->x - (double)pen->x / 100) * cut->scale;
