@@ -23,7 +23,7 @@ static size_t quickly(const void *data, size_t count, void *out, struct piece pi
     static unsigned char work[ISAL_DEF_LVL1_DEFAULT];
     struct isal_zstream stream;
     isal_deflate_stateless_init(&stream);
-    stream.hist_bits = 0; /* the window, which the call above forgets: as wide as can be */
+    stream.hist_bits = 0; /* the whole window; which the call above leaves as it was */
     stream.flush = piece.last ? NO_FLUSH : FULL_FLUSH;
     stream.level = LEVEL;
     stream.level_buf = work;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* A style made of another one, made once for a document. */
+/* A style made of another one, made once for a layout. */
 struct derived {
     struct derived *next;
     const struct style *from;
@@ -13,13 +13,15 @@ struct derived {
 static const struct style *derive(struct walk *walk, const struct style *from,
                                   const struct style *wanted)
 {
-    for (const struct derived *at = walk->derived; at; at = at->next)
+    struct derived **bucket =
+        &walk->layout->derived[((uintptr_t)from / sizeof *from + wanted->align) % STYLE_BUCKETS];
+    for (const struct derived *at = *bucket; at; at = at->next)
         if (at->from == from && at->style.bold == wanted->bold &&
             at->style.italic == wanted->italic && at->style.align == wanted->align)
             return &at->style;
-    struct derived *derived = ARENA_NEW(walk->arena, struct derived);
-    *derived = (struct derived){walk->derived, from, *wanted};
-    walk->derived = derived;
+    struct derived *derived = ARENA_NEW(walk->layout->arena, struct derived);
+    *derived = (struct derived){*bucket, from, *wanted};
+    *bucket = derived;
     return &derived->style;
 }
 

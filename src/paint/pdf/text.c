@@ -179,8 +179,8 @@ static inline bool is_plain(const struct sort *sort, const struct glyph *glyph, 
 static const char *begin_telling(struct line *line, size_t number, const char *text)
 {
     const struct ink *ink = line->ink;
-    const struct glyph *glyph = &ink->text.glyphs[number];
-    const bool joined = number + 1 < ink->text.count && glyph[1].bytes == 0;
+    const struct glyph *glyph = &ink->text->glyphs[number];
+    const bool joined = number + 1 < ink->text->count && glyph[1].bytes == 0;
     const bool word = line->spread && *text != ' ';
     const size_t length = word ? word_length(text) : glyph->bytes;
     if (word || joined || !is_plain(&line->cut->face->sorts[glyph->id], glyph, text))
@@ -192,8 +192,8 @@ static void show_word(struct line *line, const char *text)
 {
     const struct ink *ink = line->ink;
     const char *end_of_word = text;
-    for (size_t i = 0; i < ink->text.count; i++) {
-        const struct glyph *glyph = &ink->text.glyphs[i];
+    for (size_t i = 0; i < ink->text->count; i++) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
         const bool starts = glyph->bytes > 0 || i == 0;
         if (starts && text >= end_of_word)
             end_telling(line);
@@ -208,10 +208,10 @@ static void show_word(struct line *line, const char *text)
 /* True if the first letters stand so far apart that each would be read as a word. */
 static bool is_spread(const struct cut *cut, const struct ink *ink)
 {
-    if (ink->text.count < 2)
+    if (ink->text->count < 2)
         return false;
-    const struct glyph *first = &ink->text.glyphs[0];
-    return *ink->text.words != ' ' &&
+    const struct glyph *first = &ink->text->glyphs[0];
+    return *ink->text->words != ' ' &&
            first->advance * cut->scale - cut->face->sorts[first->id].width > WIDE;
 }
 
@@ -225,14 +225,14 @@ static bool goes_on(const struct pen *pen, const struct cut *cut, const struct i
 
 void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bool spaced)
 {
-    const struct sort *first = &cut->face->sorts[ink->text.glyphs[0].id];
+    const struct sort *first = &cut->face->sorts[ink->text->glyphs[0].id];
     struct line line = {.pen = pen, .cut = cut, .ink = ink, .spread = is_spread(cut, ink)};
     if (!goes_on(pen, cut, ink))
         move_to(pen, ink->x, ink->y);
     line.due = (ink->x - (double)pen->x / 100) * cut->scale;
     pen_fill(pen, &ink->color);
     use_font(pen, cut->face->names[first->own], cut->size);
-    show_word(&line, ink->text.words);
+    show_word(&line, ink->text->words);
     if (spaced)
         show_sort(&line, &cut->face->sorts[cut->face->space]);
 }
