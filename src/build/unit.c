@@ -86,6 +86,20 @@ static const struct record *find_same(const struct making *making, size_t entry,
     return record && strcmp(record->key, key_at(making, entry)) == 0 ? record : NULL;
 }
 
+/* What is poured when it is made comes in pieces here too, and so to the same bytes. */
+static void keep_former(struct making *making, size_t entry, const char *name,
+                        const GByteArray *bytes, const char *digest)
+{
+    if (!maker_pours(&making->unit->entries[entry])) {
+        keep(making, entry, name, bytes, digest);
+        return;
+    }
+    pack_begin(making->pack, name);
+    pack_append(making->pack, bytes->data, bytes->len);
+    pack_end(making->pack);
+    g_ptr_array_add(making->pack_keys, (char *)key_at(making, entry));
+}
+
 /* The digest of what is taken over is known from the run before. */
 static bool take_over_one(struct making *making, size_t entry, const char *name)
 {
@@ -95,7 +109,7 @@ static bool take_over_one(struct making *making, size_t entry, const char *name)
         bytes = making->file ? former_bytes(making->former, record)
                              : former_file(making->workshop->former, record);
     if (bytes)
-        keep(making, entry, name, bytes, record->digest);
+        keep_former(making, entry, name, bytes, record->digest);
     return bytes != NULL;
 }
 

@@ -198,11 +198,18 @@ static void write_piece(struct zipfile *zipfile, bool last)
     g_byte_array_set_size(piece, 0);
 }
 
+/* Pieces are cut where the text says, not as it comes: the same text is the same bytes. */
 void zipfile_append(struct zipfile *zipfile, const void *bytes, size_t count)
 {
-    g_byte_array_append(zipfile->piece, bytes, (guint)count);
-    if (zipfile->piece->len >= PIECE)
-        write_piece(zipfile, false);
+    const guint8 *rest = bytes;
+    while (count > 0) {
+        const guint part = (guint)MIN(count, PIECE - zipfile->piece->len);
+        g_byte_array_append(zipfile->piece, rest, part);
+        rest += part;
+        count -= part;
+        if (zipfile->piece->len == PIECE)
+            write_piece(zipfile, false);
+    }
 }
 
 void zipfile_end(struct zipfile *zipfile)
