@@ -23,11 +23,15 @@ enum {
 #define PIXEL (1U << 30)
 #define COPY  (1U << 31) /* its length from bit 16 on, below it the distance less 1 */
 
+struct writer {
+    guint8 *end;  /* of what is written */
+    guint64 bits; /* that are no byte yet */
+    unsigned count;
+};
+
 struct deflate {
     GByteArray *out;
-    guint8 *end;  /* of what is written, while a block is */
-    guint64 bits; /* that are no byte yet */
-    unsigned bit_count;
+    struct writer writer; /* while a block is written, and bits between two of them */
     size_t count;
     guint32 pieces[PIECES];
     guint32 literals[LITERALS], distances[DISTANCES]; /* how often each occurs in the block */
@@ -57,35 +61,35 @@ static struct range range_of_distance(unsigned number)
 }
 
 /* With at most 7 bits waiting there is room for 57: a piece has 48 at most. */
-static void put(struct deflate *deflate, guint32 bits, unsigned count)
+static void put(struct writer *writer, guint32 bits, unsigned count)
 {
-    deflate->bits |= (guint64)bits << deflate->bit_count;
-    deflate->bit_count += count;
+    writer->bits |= (guint64)bits << writer->count;
+    writer->count += count;
 }
 
 /* Writes the whole bytes that wait; there is always room for eight. */
-static void settle(struct deflate *deflate)
+static void settle(struct writer *writer)
 {
-    const guint64 bits = GUINT64_TO_LE(deflate->bits);
-    memcpy(deflate->end, &bits, sizeof bits);
-    deflate->end += deflate->bit_count / 8;
-    deflate->bits >>= deflate->bit_count & ~7U;
-    deflate->bit_count &= 7;
+    const guint64 bits = GUINT64_TO_LE(writer->bits);
+    memcpy(writer->end, &bits, sizeof bits);
+    writer->end += writer->count / 8;
+    writer->bits >>= writer->count & ~7U;
+    writer->count &= 7;
 }
 
-static void put_code(struct deflate *deflate, const struct code *code)
+static void put_code(struct writer *writer, const struct code *code)
 {
-    put(deflate, code->bits, code->length);
+    put(writer, code->bits, code->length);
 }
 
-static void put_copy(struct deflate *deflate, guint32 piece, const struct code *lengths,
+static void put_copy(struct writer *writer, guint32 piece, const struct code *lengths,
                      const struct code *distances)
 {
     const unsigned length = piece >> 16 & 511, distance = piece & 0xFFFF;
     const struct range range = range_of_distance(distance);
-    put_code(deflate, &lengths[length]);
-    put_code(deflate, &distances[range.symbol]);
-    put(deflate, distance & ((1U << range.extra) - 1), range.extra);
+    put_code(writer, &lengths[length]);
+    put_code(writer, &distances[range.symbol]);
+    put(writer, distance & ((1U << range.extra) - 1), range.extra);
 }
 
 /* Codes of lengths with what tells which of their range it is, by length. */
@@ -100,24 +104,27 @@ static void complete(const struct code *literals, struct code *lengths)
     }
 }
 
+/* A copy of the writer is known to be nowhere else, and stays in registers. */
 static void put_pieces(struct deflate *deflate, const struct code *literals,
                        const struct code *distances)
 {
     struct code lengths[LONGEST + 1];
+    struct writer writer = deflate->writer;
     complete(literals, lengths);
     for (size_t i = 0; i < deflate->count; i++) {
         const guint32 piece = deflate->pieces[i];
         if (piece & COPY) {
-            put_copy(deflate, piece, lengths, distances);
+            put_copy(&writer, piece, lengths, distances);
         } else if (piece & PIXEL) {
-            put_code(deflate, &literals[piece >> 16 & 255]);
-            put_code(deflate, &literals[piece >> 8 & 255]);
-            put_code(deflate, &literals[piece & 255]);
+            put_code(&writer, &literals[piece >> 16 & 255]);
+            put_code(&writer, &literals[piece >> 8 & 255]);
+            put_code(&writer, &literals[piece & 255]);
         } else {
-            put_code(deflate, &literals[piece]);
+            put_code(&writer, &literals[piece]);
         }
-        settle(deflate);
+        settle(&writer);
     }
+    deflate->writer = writer;
 }
 
 /* The lengths of codes, as they are told: a symbol, and above it a number for some. */
@@ -177,7 +184,7 @@ static size_t used(const struct code *codes, size_t count, size_t least)
     return count;
 }
 
-static void put_story(struct deflate *deflate, const struct story *story)
+static void put_story(struct writer *writer, const struct story *story)
 {
     static const guint8 order[] = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
                                    11, 4,  12, 3, 13, 2, 14, 1, 15};
@@ -186,18 +193,18 @@ static void put_story(struct deflate *deflate, const struct story *story)
     huffman_codes(story->often, SYMBOLS, SYMBOL_MOST, codes);
     while (codes[order[count - 1]].length == 0)
         count--;
-    put(deflate, (guint32)count - 4, 4);
-    for (size_t i = 0; i < count; i++, settle(deflate))
-        put(deflate, codes[order[i]].length, 3);
-    for (size_t i = 0; i < story->count; i++, settle(deflate)) {
+    put(writer, (guint32)count - 4, 4);
+    for (size_t i = 0; i < count; i++, settle(writer))
+        put(writer, codes[order[i]].length, 3);
+    for (size_t i = 0; i < story->count; i++, settle(writer)) {
         const unsigned symbol = story->words[i] & 31;
         const unsigned extra = symbol == 16 ? 2 : symbol == 17 ? 3 : symbol == 18 ? 7 : 0;
-        put_code(deflate, &codes[symbol]);
-        put(deflate, story->words[i] >> 5, extra);
+        put_code(writer, &codes[symbol]);
+        put(writer, story->words[i] >> 5, extra);
     }
 }
 
-static void put_head(struct deflate *deflate, bool last, const struct code *literals,
+static void put_head(struct writer *writer, bool last, const struct code *literals,
                      const struct code *distances)
 {
     const size_t literal_count = used(literals, LITERALS, LENGTHS);
@@ -209,16 +216,17 @@ static void put_head(struct deflate *deflate, bool last, const struct code *lite
         lengths[literal_count + i] = distances[i].length;
     struct story story = {.count = 0};
     tell_all(&story, lengths, literal_count + distance_count);
-    put(deflate, last, 1);
-    put(deflate, 2, 2); /* codes of its own */
-    put(deflate, (guint32)literal_count - LENGTHS, 5);
-    put(deflate, (guint32)distance_count - 1, 5);
-    put_story(deflate, &story);
+    put(writer, last, 1);
+    put(writer, 2, 2); /* codes of its own */
+    put(writer, (guint32)literal_count - LENGTHS, 5);
+    put(writer, (guint32)distance_count - 1, 5);
+    put_story(writer, &story);
 }
 
 static void put_block(struct deflate *deflate, bool last)
 {
     GByteArray *out = deflate->out;
+    struct writer *writer = &deflate->writer;
     struct code literals[LITERALS], distances[DISTANCES];
     const guint start = out->len;
     deflate->literals[ENDING] = 1;
@@ -226,14 +234,14 @@ static void put_block(struct deflate *deflate, bool last)
     huffman_codes(deflate->distances, DISTANCES, CODE_MOST, distances);
 
     g_byte_array_set_size(out, start + (guint)deflate->count * PIECE_MOST + HEAD_MOST);
-    deflate->end = out->data + start;
-    put_head(deflate, last, literals, distances);
+    writer->end = out->data + start;
+    put_head(writer, last, literals, distances);
     put_pieces(deflate, literals, distances);
-    put_code(deflate, &literals[ENDING]);
+    put_code(writer, &literals[ENDING]);
     if (last)
-        put(deflate, 0, 7); /* to the end of the byte */
-    settle(deflate);
-    g_byte_array_set_size(out, (guint)(deflate->end - out->data));
+        put(writer, 0, 7); /* to the end of the byte */
+    settle(writer);
+    g_byte_array_set_size(out, (guint)(writer->end - out->data));
 
     deflate->count = 0;
     memset(deflate->literals, 0, sizeof deflate->literals);

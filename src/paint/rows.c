@@ -134,13 +134,23 @@ static struct copy find_copy(struct packing *packing, const guint32 *row)
     return best;
 }
 
+/* A copy of other pixels than the one before is of a few, then many of one colour. */
+static void add_sums(struct adler *adler, const guint32 *pixels, size_t count)
+{
+    for (size_t i = 0, run; i < count; i += run) {
+        for (run = 1; i + run < count && pixels[i + run] == pixels[i];)
+            run++;
+        add_sum(adler, pixels[i], run);
+    }
+}
+
 static void put_copy(struct packing *packing, const guint32 *row, struct copy copy)
 {
-    for (size_t x = packing->x, end = x + copy.count, run; x < end; x += run) {
-        run =
-            copy.distance == PIXEL_SIZE ? copy.count : 1 + same(row + x + 1, row + x, end - x - 1);
-        add_sum(&packing->adler, row[x], run);
-    }
+    const guint32 *pixels = row + packing->x;
+    if (copy.distance == PIXEL_SIZE)
+        add_sum(&packing->adler, *pixels, copy.count);
+    else
+        add_sums(&packing->adler, pixels, copy.count);
     deflate_copy(packing->deflate, PIXEL_SIZE * copy.count, copy.distance);
 }
 
