@@ -42,8 +42,15 @@ bool showcase_wanted(const struct session *session, const struct selection *sele
 bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
                     GByteArray *out, GError **error)
 {
+    const struct form *form = form_of_file(version->ending);
+    if (form == form_find("svg")) {
+        const GByteArray *svg = exhibits_svg(session, sheet, version->themes, error);
+        if (svg)
+            g_byte_array_append(out, svg->data, svg->len);
+        return svg != NULL;
+    }
     const struct pages *pages = exhibits_pages(session, sheet, version->themes, error);
-    return pages && form_of_file(version->ending)->make(session, pages, out, error);
+    return pages && form->make(session, pages, out, error);
 }
 
 char *showcase_digest(struct session *session, size_t sheet)
@@ -69,13 +76,11 @@ struct showcase {
 static const char *svg_of(const struct showcase *show, size_t sheet, const char *ending,
                           GError **error)
 {
-    g_autoptr(GByteArray) out = g_byte_array_new();
     const struct version *version = versions;
     while (strcmp(version->ending, ending) != 0)
         version++;
-    if (!showcase_chart(show->session, sheet, version, out, error))
-        return NULL;
-    return arena_strndup(show->arena, (const char *)out->data, out->len);
+    const GByteArray *svg = exhibits_svg(show->session, sheet, version->themes, error);
+    return svg ? arena_strndup(show->arena, (const char *)svg->data, svg->len) : NULL;
 }
 
 static const struct kit_file *files_of(const struct showcase *show, const char *name)
