@@ -201,8 +201,14 @@ struct reach *draw_reaches(const struct page *page)
     return reaches;
 }
 
-bool draw_band(cairo_t *cr, const struct page *page, struct press *press,
-               const struct reach *reaches, struct reach band, GError **error)
+static bool is_within(const struct band *band, size_t ink)
+{
+    const struct reach *reach = &band->reaches[ink];
+    return reach->bottom >= band->top && reach->top <= band->bottom;
+}
+
+bool draw_band(cairo_t *cr, const struct page *page, struct press *press, const struct band *band,
+               GError **error)
 {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
@@ -210,16 +216,14 @@ bool draw_band(cairo_t *cr, const struct page *page, struct press *press,
 
     be_exact(cr);
     for (size_t i = 0; i < page->inks.count; i++)
-        if (reaches[i].bottom >= band.top && reaches[i].top <= band.bottom &&
-            !draw_ink(&brush, &page->inks.items[i], error))
+        if ((!band || is_within(band, i)) && !draw_ink(&brush, &page->inks.items[i], error))
             return false;
     return true;
 }
 
 bool draw_page(cairo_t *cr, const struct page *page, struct press *press, GError **error)
 {
-    g_autofree struct reach *reaches = draw_reaches(page);
-    return draw_band(cr, page, press, reaches, (struct reach){-INFINITY, INFINITY}, error);
+    return draw_band(cr, page, press, NULL, error);
 }
 
 bool draw_extent(const struct pages *pages, unsigned page, struct extent *extent, GError **error)

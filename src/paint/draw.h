@@ -30,9 +30,15 @@ struct reach {
 /* Returns the reach of each ink of the page, to be freed. */
 struct reach *draw_reaches(const struct page *page);
 
-/* Draws only what reaches into the BAND; REACHES are those of the page. */
-bool draw_band(cairo_t *cr, const struct page *page, struct press *press,
-               const struct reach *reaches, struct reach band, GError **error);
+/* A part of a page from left to right, and the reaches of the page's inks. */
+struct band {
+    double top, bottom;
+    const struct reach *reaches;
+};
+
+/* Draws only what reaches into the BAND; NULL: all. */
+bool draw_band(cairo_t *cr, const struct page *page, struct press *press, const struct band *band,
+               GError **error);
 
 /* False, and the document named, where STATUS is a failure. */
 bool draw_check(const struct pages *pages, cairo_status_t status, GError **error);

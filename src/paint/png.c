@@ -119,8 +119,8 @@ static bool draw(const struct picture *picture, GError **error)
 {
     const struct canvas *canvas = &picture->press->canvas;
     const double scale = picture->scale;
-    const struct reach band = {((double)canvas->top - EDGE) / scale,
-                               ((double)canvas->bottom + EDGE) / scale};
+    const struct band band = {((double)canvas->top - EDGE) / scale,
+                              ((double)canvas->bottom + EDGE) / scale, picture->reaches};
     g_autoptr(cairo_surface_t) surface = canvas_surface(canvas);
     g_autoptr(cairo_t) cr = cairo_create(surface);
     if (!is_covered(canvas, picture->page, scale)) {
@@ -129,7 +129,7 @@ static bool draw(const struct picture *picture, GError **error)
     }
     cairo_translate(cr, 0, -(double)canvas->top);
     cairo_scale(cr, scale, scale);
-    if (!draw_band(cr, picture->page, picture->press, picture->reaches, band, error) ||
+    if (!draw_band(cr, picture->page, picture->press, &band, error) ||
         !draw_check(picture->pages, cairo_status(cr), error))
         return false;
     cairo_surface_flush(surface);
