@@ -66,6 +66,13 @@ archive=$(find again -name '*.zip' | sort | head -n 1)
 printf 'x' >>"$archive"
 rapor build now.xml -o again -q --layouts layouts
 check "an altered archive: is made anew" same again fresh
+cp -p "$archive" older && printf 'x' >>older && touch -r "$archive" older && mv older "$archive"
+rapor build now.xml -o again -q --layouts layouts
+check "an archive put in its place: is made anew" same again fresh
+cp -a again copied && rm -rf again && cp -r copied again
+rapor build now.xml -o again -q --layouts layouts --explain
+check "a copy of the folder: nothing is made" nothing
+check "a copy of the folder: the same bytes" same again fresh
 
 rm -rf again fresh
 rapor build now.xml -o again -q --loose

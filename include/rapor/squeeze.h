@@ -3,6 +3,7 @@
 #ifndef RAPOR_SQUEEZE_H
 #define RAPOR_SQUEEZE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum squeeze {
@@ -17,5 +18,8 @@ size_t squeeze_most(size_t count);
  * they became: in the format of zlib (RFC 1950), or the bare data (RFC 1951; quickly). */
 size_t squeeze_zlib(enum squeeze how, const void *data, size_t count, void *out);
 size_t squeeze_bare(const void *data, size_t count, void *out);
+
+/* The same of a piece: bare data of one piece after the other are those of the whole. */
+size_t squeeze_piece(const void *data, size_t count, bool last, void *out);
 
 #endif

@@ -13,16 +13,23 @@ size_t squeeze_most(size_t count)
     return count + count / 8 + 256;
 }
 
-static size_t quickly(const void *data, size_t count, void *out, unsigned short format)
+struct piece {
+    unsigned short format; /* of the whole */
+    bool last;
+};
+
+static size_t quickly(const void *data, size_t count, void *out, struct piece piece)
 {
     static unsigned char work[ISAL_DEF_LVL1_DEFAULT];
     struct isal_zstream stream;
     isal_deflate_stateless_init(&stream);
+    stream.hist_bits = 0; /* the whole window; which the call above leaves as it was */
+    stream.flush = piece.last ? NO_FLUSH : FULL_FLUSH;
     stream.level = LEVEL;
     stream.level_buf = work;
     stream.level_buf_size = sizeof work;
-    stream.gzip_flag = format;
-    stream.end_of_stream = 1;
+    stream.gzip_flag = piece.format;
+    stream.end_of_stream = piece.last;
     stream.next_in = (unsigned char *)data; /* is only read */
     stream.avail_in = (uint32_t)count;
     stream.next_out = out;
@@ -44,10 +51,17 @@ static size_t well(const void *data, size_t count, void *out)
 
 size_t squeeze_zlib(enum squeeze how, const void *data, size_t count, void *out)
 {
-    return how == SQUEEZE_WELL ? well(data, count, out) : quickly(data, count, out, IGZIP_ZLIB);
+    if (how == SQUEEZE_WELL)
+        return well(data, count, out);
+    return quickly(data, count, out, (struct piece){IGZIP_ZLIB, true});
 }
 
 size_t squeeze_bare(const void *data, size_t count, void *out)
 {
-    return quickly(data, count, out, IGZIP_DEFLATE);
+    return squeeze_piece(data, count, true, out);
+}
+
+size_t squeeze_piece(const void *data, size_t count, bool last, void *out)
+{
+    return quickly(data, count, out, (struct piece){IGZIP_DEFLATE, last});
 }

@@ -60,9 +60,31 @@ static void test_text_shrinks(void **state)
     assert_in_range(squeeze_zlib(SQUEEZE_WELL, text, sizeof text, out), 1, 1000);
 }
 
+/* Leaves traces where the next function has its variables. */
+static __attribute__((noinline)) void litter(uint16_t trace)
+{
+    volatile uint16_t stack[150000];
+    for (size_t i = 0; i < G_N_ELEMENTS(stack); i++)
+        stack[i] = trace;
+}
+
+static void test_what_was_done_before_has_no_part_in_it(void **state)
+{
+    (void)state;
+    static char data[100000], once[120000], again[120000];
+    fill(data, sizeof data, 3);
+    const size_t size = squeeze_zlib(SQUEEZE_QUICK, data, sizeof data, once);
+    for (uint16_t trace = 0; trace < 20; trace++) {
+        litter(trace);
+        assert_int_equal(squeeze_zlib(SQUEEZE_QUICK, data, sizeof data, again), size);
+        assert_memory_equal(again, once, size);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sizes),
-                                       cmocka_unit_test(test_text_shrinks)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sizes), cmocka_unit_test(test_text_shrinks),
+        cmocka_unit_test(test_what_was_done_before_has_no_part_in_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
