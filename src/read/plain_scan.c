@@ -145,8 +145,10 @@ static char *decode(struct scan *scan, const struct span *span, bool quoted)
             to += g_unichar_to_utf8(c, to);
             continue;
         }
-        *to++ = quoted && scan_is(scan, at, BLANK) ? ' ' : *at;
-        at++;
+        const bool blank = quoted && scan_is(scan, at, BLANK);
+        *to++ = *at++;
+        if (blank)
+            to[-1] = ' ';
     }
     return to;
 }
