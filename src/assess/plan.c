@@ -32,14 +32,21 @@ struct step step_from(const struct instrument *instrument, size_t indicator, int
                          .gain = instrument->indicators[indicator].weight * (to - level)};
 }
 
+/* Weight after weight: there are few. */
 static void put_in_order(struct draft *draft)
 {
     const struct indicator *indicators = draft->instrument->indicators;
-    for (size_t i = 0; i < draft->instrument->indicator_count; i++) {
-        size_t at = i;
-        for (; at > 0 && indicators[draft->order[at - 1]].weight < indicators[i].weight; at--)
-            draft->order[at] = draft->order[at - 1];
-        draft->order[at] = i;
+    const size_t count = draft->instrument->indicator_count;
+    int64_t above = INT64_MAX;
+    for (size_t ordered = 0; ordered < count;) {
+        int64_t weight = INT64_MIN;
+        for (size_t i = 0; i < count; i++)
+            if (indicators[i].weight < above && indicators[i].weight > weight)
+                weight = indicators[i].weight;
+        for (size_t i = 0; i < count; i++)
+            if (indicators[i].weight == weight)
+                draft->order[ordered++] = i;
+        above = weight;
     }
 }
 
@@ -76,12 +83,13 @@ static void end_bundle(struct draft *draft, const struct bundle *bundle)
     draft->bundle_count += bundle->count > 0;
 }
 
-static void add_step(struct draft *draft, struct bundle *bundle, const struct step *step)
+/* EFFORT is the level it leads to. */
+static void add_step(struct draft *draft, struct bundle *bundle, const struct step *step,
+                     int64_t effort)
 {
     const size_t at = draft->step_count + draft->bundle_count;
     draft->gains[at + 1] = draft->gains[at] + step->gain;
-    draft->efforts[at + 1] =
-        draft->efforts[at] + (size_t)(step->to / draft->instrument->level_scale);
+    draft->efforts[at + 1] = draft->efforts[at] + (size_t)effort;
     draft->indicators[draft->step_count++] = step->indicator;
     bundle->count++;
 }
@@ -94,24 +102,27 @@ static bool is_decimal(const struct draft *draft, size_t indicator)
 /* All steps to one level, then those to the next; of indicators of one weight. */
 static void bundle_whole(struct draft *draft, const size_t *first, const size_t *end)
 {
-    const int64_t scale = draft->instrument->level_scale;
+    const struct instrument *instrument = draft->instrument;
+    const int64_t scale = instrument->level_scale;
+    const int64_t gain = instrument->indicators[*first].weight * scale;
     struct bundle *bundle = begin_bundle(draft);
-    for (int64_t from = draft->instrument->level_min / scale * scale;
-         from < draft->instrument->level_max; from += scale)
+    for (int64_t level = instrument->level_min / scale + 1; level * scale <= instrument->level_max;
+         level++)
         for (const size_t *i = first; i < end; i++) {
-            const struct step step = step_from(draft->instrument, *i, (int32_t)from);
-            if (draft->levels[*i] <= from && step.to != from && !is_decimal(draft, *i))
-                add_step(draft, bundle, &step);
+            const struct step step = {.indicator = *i, .gain = gain};
+            if (draft->levels[*i] < level * scale && !is_decimal(draft, *i))
+                add_step(draft, bundle, &step, level);
         }
     end_bundle(draft, bundle);
 }
 
 static void bundle_decimal(struct draft *draft, size_t indicator)
 {
+    const struct instrument *instrument = draft->instrument;
     struct bundle *bundle = begin_bundle(draft);
-    struct step step = step_from(draft->instrument, indicator, draft->levels[indicator]);
-    for (; step.to != step.from; step = step_from(draft->instrument, indicator, step.to))
-        add_step(draft, bundle, &step);
+    struct step step = step_from(instrument, indicator, draft->levels[indicator]);
+    for (; step.to != step.from; step = step_from(instrument, indicator, step.to))
+        add_step(draft, bundle, &step, step.to / instrument->level_scale);
     end_bundle(draft, bundle);
 }
 
