@@ -1,6 +1,5 @@
 #include "rapor/peers.h"
 
-#include "rank.h"
 #include "rapor/arena.h"
 #include "value.h"
 
@@ -25,7 +24,6 @@ enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT 
 
 struct peers {
     const struct standings *standings;
-    const size_t *parents;
     size_t *heights, *places;             /* of each institution */
     size_t neighbourhoods;                /* regions, then parents */
     struct list (*lists)[NEARNESS_COUNT]; /* of each aspect */
@@ -49,7 +47,7 @@ static size_t neighbourhood_of(const struct peers *peers, size_t number)
     const struct institution *institution = peers->standings->all[number].institution;
     if (!is_unit(peers, number))
         return institution->region;
-    size_t parent = peers->parents[number];
+    size_t parent = peers->standings->units_of[number];
     return parent == NONE ? NONE : peers->standings->evaluation->region_count + parent;
 }
 
@@ -181,7 +179,6 @@ struct peers *peers_prepare(const struct standings *standings, struct arena *are
     struct peers *peers = ARENA_NEW(arena, struct peers);
     *peers = (struct peers){
         .standings = standings,
-        .parents = parents_of(evaluation, arena),
         .heights = ARENA_ARRAY(arena, evaluation->institution_count, size_t),
         .places = ARENA_ARRAY(arena, evaluation->institution_count, size_t),
         .neighbourhoods = evaluation->region_count + evaluation->institution_count,

@@ -1,5 +1,6 @@
 #include "rapor/plan.h"
 
+#include "priority.h"
 #include "rapor/arena.h"
 #include "shortest.h"
 #include "value.h"
@@ -10,7 +11,7 @@
 struct draft {
     const struct instrument *instrument;
     const int32_t *levels;
-    size_t *order; /* of the indicators: the heaviest first */
+    const size_t *order; /* of the indicators: the heaviest first */
     struct bundle *bundles;
     size_t bundle_count;
     size_t *indicators; /* whose step each is, bundle after bundle */
@@ -32,42 +33,22 @@ struct step step_from(const struct instrument *instrument, size_t indicator, int
                          .gain = instrument->indicators[indicator].weight * (to - level)};
 }
 
-/* Weight after weight: there are few. */
-static void put_in_order(struct draft *draft)
-{
-    const struct indicator *indicators = draft->instrument->indicators;
-    const size_t count = draft->instrument->indicator_count;
-    int64_t above = INT64_MAX;
-    for (size_t ordered = 0; ordered < count;) {
-        int64_t weight = INT64_MIN;
-        for (size_t i = 0; i < count; i++)
-            if (indicators[i].weight < above && indicators[i].weight > weight)
-                weight = indicators[i].weight;
-        for (size_t i = 0; i < count; i++)
-            if (indicators[i].weight == weight)
-                draft->order[ordered++] = i;
-        above = weight;
-    }
-}
-
 static struct draft draft_create(const struct instrument *instrument, const int32_t *levels,
                                  struct arena *scratch)
 {
     const size_t count = instrument->indicator_count;
     const int64_t range = instrument->level_max - instrument->level_min;
     const size_t most = count * (size_t)(range / instrument->level_scale + 1);
-    struct draft draft = {
+    return (struct draft){
         .instrument = instrument,
         .levels = levels,
-        .order = ARENA_ARRAY(scratch, count, size_t),
+        .order = heaviest_first(instrument, scratch),
         .bundles = ARENA_ARRAY(scratch, count, struct bundle),
         .indicators = ARENA_ARRAY(scratch, most, size_t),
         .gains = ARENA_ARRAY(scratch, most + count, int64_t),
         .efforts = ARENA_ARRAY(scratch, most + count, size_t),
         .raises = ARENA_ARRAY(scratch, count, size_t),
     };
-    put_in_order(&draft);
-    return draft;
 }
 
 static struct bundle *begin_bundle(struct draft *draft)

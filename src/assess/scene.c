@@ -83,7 +83,7 @@ struct surroundings surroundings_of(const struct shape *shape, size_t institutio
     return (struct surroundings){
         .group = one->group,
         .region = one->region,
-        .parent = shape->parents[institution],
+        .parent = shape->standings->units_of[institution],
         .units = has_units ? institution : NONE,
     };
 }

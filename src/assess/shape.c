@@ -2,7 +2,6 @@
 
 #include "constant.h"
 #include "insight.h"
-#include "rank.h"
 #include "rapor/arena.h"
 #include "rapor/peers.h"
 #include "seal.h"
@@ -17,7 +16,6 @@ struct shape shape_of(const struct standings *standings, struct arena *arena)
 
     struct shape shape = {
         .standings = standings,
-        .parents = parents_of(evaluation, arena),
         .places = places,
         .wordings = wordings_of(evaluation->instrument, arena),
         .peers = peers_prepare(standings, arena),

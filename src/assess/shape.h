@@ -15,7 +15,6 @@ struct peers;
 /* What is looked up again and again. */
 struct shape {
     const struct standings *standings;
-    const size_t *parents;          /* of each institution */
     const size_t *places;           /* of each institution in the national order, from 1 */
     const struct wording *wordings; /* of each indicator */
     const struct peers *peers;

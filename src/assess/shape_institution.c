@@ -34,7 +34,7 @@ static void attributes(const struct shape *shape, struct pen *pen, size_t number
     const struct group *group = &evaluation->instrument->groups[institution->group];
     const struct region *region =
         institution->region == NONE ? NULL : &evaluation->regions[institution->region];
-    size_t parent = shape->parents[number];
+    size_t parent = shape->standings->units_of[number];
 
     pen->attribute(pen, "code", institution->code);
     pen->attribute(pen, "name", institution->name);
