@@ -3,8 +3,6 @@
 #include "rapor/arena.h"
 #include "value.h"
 
-#include <stdlib.h>
-
 /* Numbers of institutions, sorted by what they have in common, then by index from below,
  * then by their place in the list of all. */
 struct list {
@@ -94,19 +92,21 @@ static bool teaches(const struct peers *peers, size_t number, size_t aspect)
            compare_level(peers, number, aspect, MIN(level, instrument->level_max)) >= 0;
 }
 
-/* An institution as it is sorted. */
-struct entry {
-    size_t key, height, place, number;
-};
-
-static int by_key_then_height(const void *left, const void *right)
+/* Lists all by index from below; of those equally high the first come first. */
+static size_t *from_below(const struct peers *peers, struct arena *arena)
 {
-    const struct entry *a = left, *b = right;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    if (a->height != b->height)
-        return a->height < b->height ? -1 : 1;
-    return a->place < b->place ? -1 : 1;
+    const size_t *order = peers->standings->order;
+    size_t *list = ARENA_ARRAY(arena, peers->standings->evaluation->institution_count, size_t);
+    size_t count = 0;
+    for (size_t end = peers->standings->evaluation->institution_count, begin; end > 0;
+         end = begin) {
+        begin = end - 1;
+        while (begin > 0 && peers->heights[order[begin - 1]] == peers->heights[order[end - 1]])
+            begin--;
+        for (size_t i = begin; i < end; i++)
+            list[count++] = order[i];
+    }
+    return list;
 }
 
 static size_t *keys_of(const struct peers *peers, enum nearness nearness, struct arena *arena)
@@ -118,18 +118,25 @@ static size_t *keys_of(const struct peers *peers, enum nearness nearness, struct
     return keys;
 }
 
-/* All institutions, for the lists of all aspects. */
-static struct list sort_all(const struct peers *peers, const size_t *keys, struct arena *scratch)
+/* All institutions, for the lists of all aspects: ORDERED by key, by counting. */
+static struct list sort_all(const struct peers *peers, const size_t *ordered, const size_t *keys,
+                            struct arena *scratch)
 {
     const size_t count = peers->standings->evaluation->institution_count;
-    struct entry *entries = ARENA_ARRAY(scratch, count, struct entry);
-    struct list list = {.items = ARENA_ARRAY(scratch, count, size_t), .keys = keys};
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = keys[i] == NONE ? most : MAX(most, keys[i]);
+    size_t *ends = ARENA_ARRAY(scratch, most + 2, size_t);
     for (size_t i = 0; i < count; i++)
         if (keys[i] != NONE)
-            entries[list.count++] = (struct entry){keys[i], peers->heights[i], peers->places[i], i};
-    qsort(entries, list.count, sizeof *entries, by_key_then_height);
-    for (size_t i = 0; i < list.count; i++)
-        list.items[i] = entries[i].number;
+            ends[keys[i] + 1]++;
+    for (size_t k = 0; k <= most; k++)
+        ends[k + 1] += ends[k];
+
+    struct list list = {ARENA_ARRAY(scratch, count, size_t), ends[most + 1], keys};
+    for (size_t i = 0; i < count; i++)
+        if (keys[ordered[i]] != NONE)
+            list.items[ends[keys[ordered[i]]]++] = ordered[i];
     return list;
 }
 
@@ -147,10 +154,11 @@ static void sort_teachers(struct peers *peers, struct arena *arena)
 {
     const size_t count = peers->standings->evaluation->institution_count;
     struct arena *scratch = arena_create();
+    const size_t *ordered = from_below(peers, scratch);
     struct list all[NEARNESS_COUNT];
     bool *chosen = ARENA_ARRAY(scratch, count, bool);
     for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
-        all[n] = sort_all(peers, keys_of(peers, n, arena), scratch);
+        all[n] = sort_all(peers, ordered, keys_of(peers, n, arena), scratch);
     for (size_t a = 0; a < instrument_of(peers)->aspect_count; a++) {
         size_t found = 0;
         for (size_t i = 0; i < count; i++)
