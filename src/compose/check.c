@@ -51,6 +51,7 @@ static struct type variable(struct parser *parser)
         if (strcmp(v->name, token->text) == 0) {
             parser->varies |= !v->steady;
             parser->bound |= !v->constant;
+            parser->loose |= !v->single;
             return v->type;
         }
         names_add(&names, v->name, parser->arena);
@@ -300,8 +301,12 @@ bool check_expression(const struct check *check, const struct tokens *tokens,
     parser_expect(&parser, TOKEN_END);
     parser.varies |= wanders(&parser.tokens) || reader->setting->forgetful;
     expression->steady = !parser.varies && (!parser.moves || check->scope->steady);
-    if (!parser.varies && !parser.moves && !parser.bound)
+    const bool constant = !parser.varies && !parser.bound;
+    const bool single = !parser.loose && !check->scope->single && !reader->setting->forgetful;
+    if (!parser.moves && (constant || single)) {
         expression->memo = ARENA_NEW(reader->arena, struct memo);
+        expression->memo->brief = !constant;
+    }
     reader->changing += !expression->steady;
     return !parser.failed;
 }

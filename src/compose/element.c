@@ -66,6 +66,7 @@ static struct scope scope_inside(const struct scope *scope)
     struct scope inside = *scope;
     inside.context = inside.current = scope->inside;
     inside.steady = scope->inside_steady;
+    inside.single = false;
     return inside;
 }
 
@@ -176,6 +177,7 @@ static struct scope scope_below(const struct element *element, const struct scop
         below.context = below.current = scope->inside;
         below.steady = scope->inside_steady;
         below.repeated |= below.steady;
+        below.single = false;
     }
     if (element->rule->kind == NODE_TABLE)
         below.columns = 0;
@@ -184,7 +186,7 @@ static struct scope scope_below(const struct element *element, const struct scop
     return below;
 }
 
-static struct variable_type type_of_argument(const struct argument *argument)
+static struct variable_type type_of_argument(const struct argument *argument, bool single)
 {
     const struct text *text = argument->text;
     if (text_is_expression(text)) {
@@ -193,25 +195,27 @@ static struct variable_type type_of_argument(const struct argument *argument)
             .name = argument->name,
             .type = only->type,
             .steady = only->steady,
-            .constant = only->memo,
+            .constant = is_constant(only),
+            .single = single,
         };
     }
-    struct variable_type words = {.name = argument->name, .steady = true, .constant = true};
+    struct variable_type words = {
+        .name = argument->name, .steady = true, .constant = true, .single = single};
     for (size_t i = 0; i < text->count; i++) {
         const struct expression *expression = text->pieces[i].expression;
         words.steady &= !expression || expression->steady;
-        words.constant &= !expression || expression->memo;
+        words.constant &= !expression || is_constant(expression);
     }
     return words;
 }
 
 /* Every argument as a variable: elements only where it is nothing but an expression. */
-static const struct variable_type *argument_types(const struct element *element)
+static const struct variable_type *argument_types(const struct element *element, bool single)
 {
     struct scope scope = {0};
     const struct node *node = element->node;
     for (size_t i = 0; i < node->argument_count; i++)
-        add_variable(element->reader, &scope, type_of_argument(&node->arguments[i]));
+        add_variable(element->reader, &scope, type_of_argument(&node->arguments[i], single));
     return scope.variables;
 }
 
@@ -227,7 +231,8 @@ static bool read_part(const struct element *element, const struct scope *scope, 
     const struct definition *definition =
         definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
     const struct spot spot = {definition->file, definition->xml, NULL};
-    const struct use use = {reader->use, element->file, element->xml, argument_types(element)};
+    const struct use use = {reader->use, element->file, element->xml,
+                            argument_types(element, scope->single)};
     struct scope inside = *scope;
     inside.content = CONTENT_LAYOUT;
     inside.variables = NULL;

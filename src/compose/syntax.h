@@ -23,6 +23,8 @@ struct type {
 
 /* What an expression gave the first time, where it gives the same every time. */
 struct memo {
+    struct memo *next;      /* of those that are to be forgotten */
+    bool brief;             /* the same within a document only */
     xmlXPathObject *object; /* NULL: not asked yet */
     const char *text;       /* the same as text; NULL: not asked yet */
 };
@@ -37,12 +39,18 @@ struct share {
 
 /* Most expressions are nothing but a name or a call of one of our functions: libxml2, which
  * takes thousands of instructions for the least of them, is asked only for the others. */
-enum form { FORM_XPATH, FORM_ATTRIBUTE, FORM_CHILDREN, FORM_VARIABLE, FORM_CALL };
+enum form { FORM_XPATH, FORM_ATTRIBUTE, FORM_CHILDREN, FORM_VARIABLE, FORM_CALL, FORM_FILTER };
 
 struct call {
     text_function *function;
     const struct expression **arguments;
     size_t count;
+};
+
+/* BASE[@key] or BASE[@key = VALUE], and of those /@attribute where there is one. */
+struct filter {
+    const struct expression *base, *value; /* value: NULL where the attribute need only be there */
+    const char *key, *attribute;
 };
 
 struct expression {
@@ -51,12 +59,19 @@ struct expression {
     enum form form;
     const char *name; /* of the attribute, the children or the variable */
     struct call call;
+    const struct filter *filter;
     const char *file;
     unsigned line;
     struct type type;
     bool steady;       /* the same for every subject, as long as its place is */
-    struct memo *memo; /* NULL: depends on the subject or on where it stands */
+    struct memo *memo; /* NULL: depends on where it stands */
 };
+
+/* The same for every subject, wherever it is asked for. */
+static inline bool is_constant(const struct expression *expression)
+{
+    return expression->memo && !expression->memo->brief;
+}
 
 struct piece {
     const char *text;                    /* words as they are, or NULL */
@@ -138,7 +153,7 @@ struct layout {
     struct arena *arena;
     xmlXPathContext *xpath;
     GPtrArray *compiled; /* xmlXPathCompExpr, to be freed */
-    GPtrArray *kept;     /* xmlXPathObject of memos, to be freed */
+    GPtrArray *kept;     /* xmlXPathObject of memos that last, to be freed */
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
