@@ -142,7 +142,7 @@ static struct type function(struct parser *parser, const struct type *context)
     if (parser->failed || !rule)
         return parser_anything(parser);
     /* Without arguments a function is about the place where it stands. */
-    parser->moves |= count == 0;
+    parser->moves |= count == 0 && rule->gives != GIVES_SUBJECT;
     parser->varies |= rule->gives == GIVES_SUBJECT || rule->gives == GIVES_ANY_NODES;
     if (count < rule->least || count > rule->most)
         refuse_arguments(parser, token, rule, count);
