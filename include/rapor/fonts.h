@@ -40,16 +40,19 @@ bool fonts_have(struct fonts *fonts, const struct style *style, const char *feat
 struct glyph {
     uint32_t id;
     uint32_t bytes; /* length of the text it stands for; 0: belongs to the glyph before */
-    double advance, dx, dy;
+    double advance;
+    float dx, dy; /* exact: fonts have 1,024 units to the point */
 };
 
 /* Glyphs of one font in a row.  Owned by FONTS; the same word gives the same. */
 struct piece {
     PangoFont *font;
-    const char *text; /* what the glyphs stand for */
-    size_t length;    /* of the text, in bytes */
     const struct glyph *glyphs;
     size_t count;
+    const char *words; /* what the glyphs say, in their order; ended by NUL */
+    size_t length;     /* of the words, in bytes */
+    double width;
+    double tracking; /* of it, after each character */
 };
 
 struct shaped {

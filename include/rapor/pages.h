@@ -26,14 +26,7 @@ struct ink {
     double x, y;      /* text: left end of the baseline; else the top left corner or start */
     struct color color;
     union {
-        struct {
-            PangoFont *font;
-            const struct glyph *glyphs;
-            size_t count;
-            const char *words; /* what the glyphs say, in their order; ended by NUL */
-            double width;
-            double tracking; /* of it, after each character */
-        } text;
+        const struct piece *text; /* may be shared with other ink, also of other documents */
         struct {
             double dx, dy, thick;
             double dash; /* length of dashes and gaps; 0: solid */

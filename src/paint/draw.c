@@ -31,8 +31,8 @@ static void place_glyphs(struct brush *brush, const struct ink *ink)
     g_array_set_size(brush->glyphs, 0);
     g_array_set_size(brush->clusters, 0);
     double x = ink->x;
-    for (size_t i = 0; i < ink->text.count; i++) {
-        const struct glyph *glyph = &ink->text.glyphs[i];
+    for (size_t i = 0; i < ink->text->count; i++) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
         const cairo_glyph_t placed = {glyph->id, x + glyph->dx, ink->y + glyph->dy};
         g_array_append_val(brush->glyphs, placed);
         x += glyph->advance;
@@ -49,11 +49,11 @@ static void place_glyphs(struct brush *brush, const struct ink *ink)
 
 static void draw_text(struct brush *brush, const struct ink *ink)
 {
-    if (ink->text.count == 0)
+    if (ink->text->count == 0)
         return;
-    set_font(brush->cr, ink->text.font);
+    set_font(brush->cr, ink->text->font);
     place_glyphs(brush, ink);
-    cairo_show_text_glyphs(brush->cr, ink->text.words, (int)strlen(ink->text.words),
+    cairo_show_text_glyphs(brush->cr, ink->text->words, (int)ink->text->length,
                            (const cairo_glyph_t *)(void *)brush->glyphs->data,
                            (int)brush->glyphs->len,
                            (const cairo_text_cluster_t *)(void *)brush->clusters->data,

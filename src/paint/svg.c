@@ -161,15 +161,15 @@ static void begin_group(struct sheet *sheet, uint32_t element)
 static void write_text(struct sheet *sheet, const struct ink *ink)
 {
     bool same =
-        sheet->lettered && sheet->font == ink->text.font && sheet->tracking == ink->text.tracking;
+        sheet->lettered && sheet->font == ink->text->font && sheet->tracking == ink->text->tracking;
     if (!same) {
         end_letters(sheet);
         g_string_append(sheet->out, "<g");
         svg_font(sheet->out, ink);
         g_string_append(sheet->out, ">\n");
         sheet->lettered = true;
-        sheet->font = ink->text.font;
-        sheet->tracking = ink->text.tracking;
+        sheet->font = ink->text->font;
+        sheet->tracking = ink->text->tracking;
     }
     svg_words(sheet->out, ink);
 }

@@ -25,7 +25,7 @@ static const char *stand_in_for(const char *family)
  * another one "light" would be too thin. */
 void svg_font(GString *out, const struct ink *ink)
 {
-    PangoFontDescription *font = pango_font_describe_with_absolute_size(ink->text.font);
+    PangoFontDescription *font = pango_font_describe_with_absolute_size(ink->text->font);
     const char *family = pango_font_description_get_family(font);
     g_string_append_printf(out, " font-family=\"%s,%s\"", family, stand_in_for(family));
     svg_number(out, "font-size", pango_units_to_double(pango_font_description_get_size(font)));
@@ -33,8 +33,8 @@ void svg_font(GString *out, const struct ink *ink)
         g_string_append(out, " font-weight=\"700\"");
     if (pango_font_description_get_style(font) != PANGO_STYLE_NORMAL)
         g_string_append(out, " font-style=\"italic\"");
-    if (ink->text.tracking != 0)
-        svg_number(out, "letter-spacing", ink->text.tracking);
+    if (ink->text->tracking != 0)
+        svg_number(out, "letter-spacing", ink->text->tracking);
     pango_font_description_free(font);
 }
 
@@ -57,10 +57,10 @@ static GArray *spans_of(const struct ink *ink)
 {
     GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct span));
     struct span *span = NULL;
-    const char *text = ink->text.words;
+    const char *text = ink->text->words;
     double x = ink->x;
-    for (size_t i = 0; i < ink->text.count; i++) {
-        const struct glyph *glyph = &ink->text.glyphs[i];
+    for (size_t i = 0; i < ink->text->count; i++) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
         if (glyph->bytes > 0 && *text == ' ')
             span = NULL;
         else if (!span && glyph->bytes > 0)

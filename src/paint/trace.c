@@ -119,9 +119,9 @@ static void write_rest(GString *out, const struct ink *ink)
     switch (ink->kind) {
     case INK_TEXT:
         g_string_append(out, " wide ");
-        trace_number(out, ink->text.width);
+        trace_number(out, ink->text->width);
         g_string_append_c(out, ' ');
-        trace_words(out, ink->text.words);
+        trace_words(out, ink->text->words);
         return;
     case INK_LINE:
         trace_pair(out, " by ", ink->line.dx, ink->line.dy);
@@ -147,7 +147,7 @@ static void write_font(GString *out, const struct ink *ink, char **last)
 {
     if (ink->kind != INK_TEXT)
         return;
-    PangoFontDescription *description = pango_font_describe(ink->text.font);
+    PangoFontDescription *description = pango_font_describe(ink->text->font);
     g_autofree char *name = pango_font_description_to_string(description);
     pango_font_description_free(description);
     if (g_strcmp0(name, *last) == 0)

@@ -29,14 +29,8 @@ double inks_text(struct inks *inks, struct fonts *fonts, const struct style *sty
         const struct piece *piece = &shaped->pieces[i];
         struct ink *ink = inks_add(inks, INK_TEXT, at.x + width, at.y);
         ink->color = style->color;
-        ink->text.font = piece->font;
-        ink->text.glyphs = piece->glyphs;
-        ink->text.count = piece->count;
-        ink->text.tracking = style->tracking;
-        ink->text.words = arena_strndup(inks->arena, piece->text, piece->length);
-        for (size_t g = 0; g < piece->count; g++)
-            ink->text.width += piece->glyphs[g].advance;
-        width += ink->text.width;
+        ink->text = piece;
+        width += piece->width;
     }
     return width;
 }

@@ -153,8 +153,8 @@ static struct glyph glyph_of(const PangoItem *item, const PangoGlyphString *glyp
         .id = info->glyph == PANGO_GLYPH_EMPTY ? pango_fc_font_get_glyph(font, ' ') : info->glyph,
         .bytes = (uint32_t)(end > start ? end - start : 0),
         .advance = pango_units_to_double(info->geometry.width),
-        .dx = pango_units_to_double(info->geometry.x_offset),
-        .dy = pango_units_to_double(info->geometry.y_offset),
+        .dx = (float)pango_units_to_double(info->geometry.x_offset),
+        .dy = (float)pango_units_to_double(info->geometry.y_offset),
     };
 }
 
@@ -162,11 +162,14 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
                        struct piece *piece, const PangoItem *item)
 {
     PangoGlyphString *glyphs = pango_glyph_string_new();
-    piece->text = word->text + item->offset;
+    const char *text = word->text + item->offset;
     piece->length = (size_t)item->length;
+    piece->words =
+        piece->length == word->length ? text : arena_strndup(fonts->shaped, text, piece->length);
     piece->font = g_object_ref(item->analysis.font);
-    pango_shape_with_flags(piece->text, item->length, word->text, (int)word->length,
-                           &item->analysis, glyphs, PANGO_SHAPE_NONE);
+    piece->tracking = face->style.tracking;
+    pango_shape_with_flags(text, item->length, word->text, (int)word->length, &item->analysis,
+                           glyphs, PANGO_SHAPE_NONE);
     piece->count = (size_t)glyphs->num_glyphs;
     struct glyph *own = ARENA_ARRAY(fonts->shaped, piece->count, struct glyph);
     for (int i = 0; i < glyphs->num_glyphs; i++) {
@@ -174,7 +177,8 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
         if (own[i].bytes > 0)
             own[i].advance += face->style.tracking;
         if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            word->shaped.missing = g_utf8_get_char(piece->text + glyphs->log_clusters[i]);
+            word->shaped.missing = g_utf8_get_char(text + glyphs->log_clusters[i]);
+        piece->width += own[i].advance;
         word->shaped.width += own[i].advance;
     }
     piece->glyphs = own;

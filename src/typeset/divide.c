@@ -18,7 +18,7 @@ static const struct shaped *hyphen_of(struct setter *setter, const struct run *r
     *piece = plain->pieces[0];
     *glyph = piece->glyphs[0];
     glyph->bytes = sizeof SOFT_HYPHEN - 1;
-    piece->text = SOFT_HYPHEN;
+    piece->words = SOFT_HYPHEN;
     piece->length = sizeof SOFT_HYPHEN - 1;
     piece->glyphs = glyph;
     soft->pieces = piece;

@@ -36,7 +36,7 @@ static double hang_before(const struct words *words)
         return 0;
     const struct piece *piece = &shaped->pieces[0];
     for (size_t i = 0; i < G_N_ELEMENTS(hanging); i++)
-        if (g_str_has_prefix(piece->text, hanging[i].sign))
+        if (g_str_has_prefix(piece->words, hanging[i].sign))
             return hanging[i].before * piece->glyphs[0].advance;
     return 0;
 }
@@ -50,7 +50,7 @@ static double hang_behind(const struct words *words)
     for (size_t i = 0; i < G_N_ELEMENTS(hanging); i++) {
         size_t length = strlen(hanging[i].sign);
         if (piece->length >= length &&
-            strncmp(piece->text + piece->length - length, hanging[i].sign, length) == 0)
+            strncmp(piece->words + piece->length - length, hanging[i].sign, length) == 0)
             return hanging[i].behind * piece->glyphs[piece->count - 1].advance;
     }
     return 0;

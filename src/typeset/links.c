@@ -72,7 +72,7 @@ static void cover(struct finder *finder, struct page *page, const struct ink *in
     if (!link || link->element != ink->element || fabs(link->y - top) > 0.01)
         link = add_link(finder, page, ink);
     link->y = top;
-    link->width = ink->x + ink->text.width - link->x;
+    link->width = ink->x + ink->text->width - link->x;
     link->height = lead->above + lead->below;
 }
 

@@ -7,7 +7,7 @@
 /* One piece of ink in the making: glyphs of one font and colour in a row. */
 struct pen {
     struct inks *inks;
-    struct ink *ink; /* the last one, or NULL */
+    struct piece *piece; /* the last one, or NULL */
     const struct run *run;
     struct glyph *glyphs; /* room for all of the line */
     GString *text;
@@ -16,35 +16,37 @@ struct pen {
 
 static void lift(struct pen *pen)
 {
-    if (pen->ink)
-        pen->ink->text.words = arena_strndup(pen->inks->arena, pen->text->str, pen->text->len);
+    if (pen->piece) {
+        pen->piece->words = arena_strndup(pen->inks->arena, pen->text->str, pen->text->len);
+        pen->piece->length = pen->text->len;
+    }
     g_string_truncate(pen->text, 0);
-    pen->ink = NULL;
+    pen->piece = NULL;
 }
 
 static void write_piece(struct pen *pen, const struct piece *piece, const struct run *run,
                         double extra)
 {
-    if (pen->ink && (pen->ink->text.font != piece->font || pen->run->style != run->style ||
-                     pen->run->target != run->target))
+    if (pen->piece && (pen->piece->font != piece->font || pen->run->style != run->style ||
+                       pen->run->target != run->target))
         lift(pen);
-    if (!pen->ink) {
-        pen->ink = inks_add(pen->inks, INK_TEXT, pen->x, pen->y);
-        pen->ink->color = run->style->color;
-        pen->ink->element = run->target ? run->target->number : 0;
-        pen->ink->text.font = piece->font;
-        pen->ink->text.glyphs = pen->glyphs;
-        pen->ink->text.tracking = run->style->tracking;
+    if (!pen->piece) {
+        struct ink *ink = inks_add(pen->inks, INK_TEXT, pen->x, pen->y);
+        ink->color = run->style->color;
+        ink->element = run->target ? run->target->number : 0;
+        ink->text = pen->piece = ARENA_NEW(pen->inks->arena, struct piece);
+        *pen->piece = (struct piece){
+            .font = piece->font, .glyphs = pen->glyphs, .tracking = run->style->tracking};
         pen->run = run;
     }
     memcpy(pen->glyphs, piece->glyphs, piece->count * sizeof *piece->glyphs);
     pen->glyphs[piece->count - 1].advance += extra;
-    g_string_append_len(pen->text, piece->text, (gssize)piece->length);
+    g_string_append_len(pen->text, piece->words, (gssize)piece->length);
     for (size_t i = 0; i < piece->count; i++) {
-        pen->ink->text.width += pen->glyphs[i].advance;
+        pen->piece->width += pen->glyphs[i].advance;
         pen->x += pen->glyphs[i].advance;
     }
-    pen->ink->text.count += piece->count;
+    pen->piece->count += piece->count;
     pen->glyphs += piece->count;
 }
 

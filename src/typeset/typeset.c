@@ -27,10 +27,10 @@ static void check_page(struct setter *setter, size_t number)
     for (size_t i = 0; i < page->inks.count && !setter->error; i++) {
         const struct ink *ink = &page->inks.items[i];
         if (ink->kind == INK_TEXT &&
-            (ink->x < 0 || ink->y < 0 || ink->x + ink->text.width > page->width + 0.5 ||
+            (ink->x < 0 || ink->y < 0 || ink->x + ink->text->width > page->width + 0.5 ||
              ink->y > page->height))
             fail(&setter->error, FAILURE_DATA, "%s: page %zu: \"%s\" stands outside the page",
-                 setter->pages->doc->name, number + 1, ink->text.words);
+                 setter->pages->doc->name, number + 1, ink->text->words);
     }
 }
 

@@ -143,7 +143,7 @@ static inline void check_inside(const struct bench *bench)
                       frame.bottom <= bench->chart.height + hair;
         if (!inside)
             fail_msg("%s: ink %zu of kind %d \"%s\" at %g %g %g %g is outside", bench->chart.kind,
-                     i, (int)ink->kind, ink->kind == INK_TEXT ? ink->text.words : "", frame.left,
+                     i, (int)ink->kind, ink->kind == INK_TEXT ? ink->text->words : "", frame.left,
                      frame.top, frame.right, frame.bottom);
     }
 }
@@ -154,8 +154,8 @@ static inline void check_texts_apart(const struct bench *bench)
         for (size_t j = 0; j < i; j++) {
             const struct ink *a = &bench->inks.items[i], *b = &bench->inks.items[j];
             if (a->kind == INK_TEXT && b->kind == INK_TEXT && meet(frame_of(a), frame_of(b)))
-                fail_msg("%s: \"%s\" meets \"%s\"", bench->chart.kind, a->text.words,
-                         b->text.words);
+                fail_msg("%s: \"%s\" meets \"%s\"", bench->chart.kind, a->text->words,
+                         b->text->words);
         }
 }
 
@@ -164,7 +164,7 @@ static inline size_t count_text(const struct bench *bench, const char *words)
     size_t count = 0;
     for (size_t i = 0; i < bench->inks.count; i++) {
         const struct ink *ink = &bench->inks.items[i];
-        count += ink->kind == INK_TEXT && strcmp(ink->text.words, words) == 0;
+        count += ink->kind == INK_TEXT && strcmp(ink->text->words, words) == 0;
     }
     return count;
 }

@@ -19,11 +19,11 @@ struct frame {
 
 static inline struct frame text_frame(const struct ink *ink)
 {
-    PangoFontMetrics *metrics = pango_font_get_metrics(ink->text.font, NULL);
+    PangoFontMetrics *metrics = pango_font_get_metrics(ink->text->font, NULL);
     double ascent = pango_units_to_double(pango_font_metrics_get_ascent(metrics));
     double descent = pango_units_to_double(pango_font_metrics_get_descent(metrics));
     pango_font_metrics_unref(metrics);
-    return (struct frame){ink->x, ink->y - ascent, ink->x + ink->text.width, ink->y + descent};
+    return (struct frame){ink->x, ink->y - ascent, ink->x + ink->text->width, ink->y + descent};
 }
 
 static inline struct frame path_frame(const struct ink *ink)

@@ -7,7 +7,7 @@ static GString *all_text(const struct bench *bench)
     GString *all = g_string_new(" ");
     for (size_t i = 0; i < bench->inks.count; i++)
         if (bench->inks.items[i].kind == INK_TEXT)
-            g_string_append_printf(all, "%s ", bench->inks.items[i].text.words);
+            g_string_append_printf(all, "%s ", bench->inks.items[i].text->words);
     return all;
 }
 
@@ -31,8 +31,8 @@ static double width_of(const struct bench *bench, const char *words)
 {
     for (size_t i = 0; i < bench->inks.count; i++)
         if (bench->inks.items[i].kind == INK_TEXT &&
-            strcmp(bench->inks.items[i].text.words, words) == 0)
-            return bench->inks.items[i].text.width;
+            strcmp(bench->inks.items[i].text->words, words) == 0)
+            return bench->inks.items[i].text->width;
     return 0;
 }
 
@@ -125,7 +125,7 @@ static void shuffle(struct bench *bench, GRand *random)
 
 static bool is_value(const struct ink *ink)
 {
-    PangoFontDescription *font = pango_font_describe(ink->text.font);
+    PangoFontDescription *font = pango_font_describe(ink->text->font);
     bool bold = pango_font_description_get_weight(font) == PANGO_WEIGHT_BOLD;
     pango_font_description_free(font);
     return bold;

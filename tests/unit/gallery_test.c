@@ -48,7 +48,7 @@ static void tell_diagnostics(const struct hall *hall)
 static bool says(const struct page *page, const char *words)
 {
     for (size_t i = 0; i < page->inks.count; i++)
-        if (page->inks.items[i].kind == INK_TEXT && strstr(page->inks.items[i].text.words, words))
+        if (page->inks.items[i].kind == INK_TEXT && strstr(page->inks.items[i].text->words, words))
             return true;
     return false;
 }
@@ -80,8 +80,8 @@ static void check_page(const struct pages *pages, const char *name)
             if (inks->items[i].kind == INK_TEXT && inks->items[j].kind == INK_TEXT &&
                 (in_figure(pages, &inks->items[i]) || in_figure(pages, &inks->items[j])) &&
                 meet(a, frame_of(&inks->items[j])))
-                fail_msg("%s: \"%s\" meets \"%s\"", name, inks->items[i].text.words,
-                         inks->items[j].text.words);
+                fail_msg("%s: \"%s\" meets \"%s\"", name, inks->items[i].text->words,
+                         inks->items[j].text->words);
     }
 }
 

@@ -19,7 +19,7 @@ static void a_link_covers_its_words(void **state)
     assert_string_equal(link->address, "https://contoh.go.id/13.01");
     assert_string_equal(link->about, "Situs");
     assert_length(link->x, first->x);
-    assert_length(link->width, last->x + last->text.width - first->x);
+    assert_length(link->width, last->x + last->text->width - first->x);
     assert_true(link->y < first->y && link->y + link->height > first->y);
     assert_int_equal(link->element, first->element);
     assert_int_equal(link->element, last->element);
@@ -98,7 +98,7 @@ static void the_contents_lead_to_their_pages(void **state)
             "<heading level='2' style='body'>Bagian</heading>");
     const struct page *page = &pages->items[0];
     const struct ink *words = find(pages, "Bab", NULL), *number = find(pages, "3", NULL);
-    assert_length(number->x + number->text.width, right);
+    assert_length(number->x + number->text->width, right);
     assert_length(number->y, words->y);
     assert_int_equal(words->element, number->element);
     const struct element *link = &pages->elements[words->element];

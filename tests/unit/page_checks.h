@@ -38,10 +38,10 @@ static inline struct frame letters_frame(const struct ink *ink)
 {
     struct frame frame = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
     double x = ink->x;
-    for (size_t i = 0; i < ink->text.count; i++) {
-        const struct glyph *glyph = &ink->text.glyphs[i];
+    for (size_t i = 0; i < ink->text->count; i++) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
         PangoRectangle box;
-        pango_font_get_glyph_extents(ink->text.font, glyph->id, &box, NULL);
+        pango_font_get_glyph_extents(ink->text->font, glyph->id, &box, NULL);
         double left = x + glyph->dx + pango_units_to_double(box.x);
         double top = ink->y + glyph->dy + pango_units_to_double(box.y);
         x += glyph->advance;
@@ -57,17 +57,17 @@ static inline struct frame letters_frame(const struct ink *ink)
 
 static inline void check_spaces(const struct ink *ink, struct faults *faults)
 {
-    const char *at = ink->text.words;
-    for (size_t i = 0; i < ink->text.count; at += ink->text.glyphs[i++].bytes) {
-        const struct glyph *glyph = &ink->text.glyphs[i];
+    const char *at = ink->text->words;
+    for (size_t i = 0; i < ink->text->count; at += ink->text->glyphs[i++].bytes) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
         PangoRectangle box;
         if (glyph->bytes == 0 || *at != ' ')
             continue;
-        pango_font_get_glyph_extents(ink->text.font, glyph->id, NULL, &box);
+        pango_font_get_glyph_extents(ink->text->font, glyph->id, NULL, &box);
         double normal = pango_units_to_double(box.width);
         if (glyph->advance > SPACE_MOST * normal + 1)
             fault(faults, "a space of %.1f normal ones: %s", glyph->advance / normal,
-                  ink->text.words);
+                  ink->text->words);
     }
 }
 
@@ -85,17 +85,17 @@ static inline void check_frames(const struct page *page, struct faults *faults)
     for (size_t i = 0; i < page->inks.count; i++) {
         const struct ink *ink = &page->inks.items[i];
         frames[i] = (struct frame){0, 0, -1, -1};
-        if (ink->kind != INK_TEXT || ink->text.count == 0)
+        if (ink->kind != INK_TEXT || ink->text->count == 0)
             continue;
         frames[i] = letters_frame(ink);
         check_spaces(ink, faults);
         if (frames[i].left < -0.01 || frames[i].top < -0.01 ||
             frames[i].right > page->width + 0.01 || frames[i].bottom > page->height + 0.01)
-            fault(faults, "outside the page: %s", ink->text.words);
+            fault(faults, "outside the page: %s", ink->text->words);
         for (size_t k = 0; k < i; k++)
             if (cross(&frames[i], &frames[k]))
-                fault(faults, "\"%s\" over \"%s\"", ink->text.words,
-                      page->inks.items[k].text.words);
+                fault(faults, "\"%s\" over \"%s\"", ink->text->words,
+                      page->inks.items[k].text->words);
     }
 }
 
@@ -146,9 +146,9 @@ static inline struct said said_of(const struct pages *pages)
             if (ink->kind != INK_TEXT)
                 continue;
             if (stands_aside(pages, ink->element))
-                add_squeezed(said.aside, ink->text.words);
+                add_squeezed(said.aside, ink->text->words);
             else
-                add_spaced(said.running, ink->text.words);
+                add_spaced(said.running, ink->text->words);
         }
     return said;
 }

@@ -35,11 +35,13 @@ static void two_glyphs_are_one_letter(void **state)
     struct easel easel;
     set_up(&easel);
     struct ink *ink = sample_text(&easel.sample, 1, "Liberation Sans 9", "12", 60);
-    struct glyph glyphs[] = {ink->text.glyphs[0], ink->text.glyphs[1]};
+    struct glyph glyphs[] = {ink->text->glyphs[0], ink->text->glyphs[1]};
     glyphs[0].bytes = (uint32_t)strlen("½");
     glyphs[1].bytes = 0;
-    ink->text.glyphs = glyphs;
-    ink->text.words = "½";
+    struct piece *piece = sample_own(&easel.sample, ink);
+    piece->glyphs = glyphs;
+    piece->words = "½";
+    piece->length = strlen(piece->words);
     paint_to_file(&easel);
     assert_says(&easel, "pdftotext $FILE -", "\n½\n");
     g_autofree char *spans =
@@ -132,7 +134,9 @@ static void wrong_clusters_are_found(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    easel.sample.page[0].inks.items[0].text.words = "less";
+    struct piece *piece = sample_own(&easel.sample, &easel.sample.page[0].inks.items[0]);
+    piece->words = "less";
+    piece->length = strlen(piece->words);
     assert_refused(&easel, FAILURE_SOFTWARE, "sertifikat.pdf 13.01: cannot be painted");
     clear_away(&easel);
 }

@@ -41,7 +41,7 @@ static inline struct ink *sample_add(struct sample *sample, size_t page, enum in
 }
 
 /* Glyphs of one item: all of the text has one font. */
-static inline void sample_fill(struct sample *sample, struct ink *ink, PangoItem *item,
+static inline void sample_fill(struct sample *sample, struct piece *piece, PangoItem *item,
                                PangoGlyphString *shape)
 {
     struct glyph *glyphs = ARENA_ARRAY(sample->arena, (size_t)shape->num_glyphs, struct glyph);
@@ -56,13 +56,13 @@ static inline void sample_fill(struct sample *sample, struct ink *ink, PangoItem
             .id = info->glyph,
             .bytes = first ? (uint32_t)(end - shape->log_clusters[i]) : 0,
             .advance = pango_units_to_double(info->geometry.width),
-            .dx = pango_units_to_double(info->geometry.x_offset),
-            .dy = pango_units_to_double(info->geometry.y_offset),
+            .dx = (float)pango_units_to_double(info->geometry.x_offset),
+            .dy = (float)pango_units_to_double(info->geometry.y_offset),
         };
-        ink->text.width += glyphs[i].advance;
+        piece->width += glyphs[i].advance;
     }
-    ink->text.glyphs = glyphs;
-    ink->text.count = (size_t)shape->num_glyphs;
+    piece->glyphs = glyphs;
+    piece->count = (size_t)shape->num_glyphs;
 }
 
 static inline struct ink *sample_text(struct sample *sample, size_t page, const char *font,
@@ -79,14 +79,26 @@ static inline struct ink *sample_text(struct sample *sample, size_t page, const 
     PangoGlyphString *shape = pango_glyph_string_new();
     pango_shape(text, length, &item->analysis, shape);
 
-    ink->text.font = g_object_ref(item->analysis.font);
-    g_ptr_array_add(sample->fonts, ink->text.font);
-    ink->text.words = text;
-    sample_fill(sample, ink, item, shape);
+    struct piece *piece = ARENA_NEW(sample->arena, struct piece);
+    piece->font = g_object_ref(item->analysis.font);
+    g_ptr_array_add(sample->fonts, piece->font);
+    piece->words = text;
+    piece->length = (size_t)length;
+    sample_fill(sample, piece, item, shape);
+    ink->text = piece;
     pango_glyph_string_free(shape);
     g_list_free_full(items, (GDestroyNotify)pango_item_free);
     pango_attr_list_unref(attributes);
     return ink;
+}
+
+/* Returns the text of INK, which nothing else shows from now on. */
+static inline struct piece *sample_own(struct sample *sample, struct ink *ink)
+{
+    struct piece *piece = ARENA_NEW(sample->arena, struct piece);
+    *piece = *ink->text;
+    ink->text = piece;
+    return piece;
 }
 
 static inline struct ink *sample_path(struct sample *sample, double x, double y)

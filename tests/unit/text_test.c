@@ -12,12 +12,12 @@ static const double left = 25 * 72 / 25.4, right = 185 * 72 / 25.4;
 
 static const char *words_at(const struct pages *pages, size_t ink)
 {
-    return pages->items[0].inks.items[ink].text.words;
+    return pages->items[0].inks.items[ink].text->words;
 }
 
 static double end_of(const struct ink *ink)
 {
-    return ink->x + ink->text.width;
+    return ink->x + ink->text->width;
 }
 
 /* The widest space of a page, in normal ones. */
@@ -26,13 +26,13 @@ static double widest_space(const struct page *page)
     double widest = 0;
     for (size_t i = 0; i < page->inks.count; i++) {
         const struct ink *ink = &page->inks.items[i];
-        const char *at = ink->text.words;
-        for (size_t g = 0; g < ink->text.count; at += ink->text.glyphs[g++].bytes) {
+        const char *at = ink->text->words;
+        for (size_t g = 0; g < ink->text->count; at += ink->text->glyphs[g++].bytes) {
             PangoRectangle box;
-            pango_font_get_glyph_extents(ink->text.font, ink->text.glyphs[g].id, NULL, &box);
+            pango_font_get_glyph_extents(ink->text->font, ink->text->glyphs[g].id, NULL, &box);
             if (*at == ' ')
                 widest =
-                    fmax(widest, ink->text.glyphs[g].advance / pango_units_to_double(box.width));
+                    fmax(widest, ink->text->glyphs[g].advance / pango_units_to_double(box.width));
         }
     }
     return widest;
@@ -66,7 +66,7 @@ static void words_are_divided_where_the_style_says_so(void **state)
         before = now;
         hyphens += now;
         g_string_append_printf(all, "%s%s", words, now || g_str_has_suffix(words, "-") ? "" : " ");
-        const struct glyph *last = &inks->items[i].text.glyphs[inks->items[i].text.count - 1];
+        const struct glyph *last = &inks->items[i].text->glyphs[inks->items[i].text->count - 1];
         if (now)
             assert_int_equal(last->bytes, 2);
         assert_true(end_of(&inks->items[i]) < right - 90 * 72 / 25.4 + 0.01);
@@ -159,7 +159,7 @@ static void capitals_set_apart_stand_in_the_middle(void **state)
                           "<style name='r' base='c' align='right'/>",
                  "page='f4'", "<p style='c'>BAIK</p><p style='r'>BAIK</p>");
     const struct ink *middle = &pages->items[0].inks.items[0], *end = middle + 1;
-    double seen = middle->text.width - 5;
+    double seen = middle->text->width - 5;
     assert_true(fabs(middle->x - left - (right - middle->x - seen)) < 0.001);
     assert_true(fabs(end->x + seen - right) < 0.001);
 }
@@ -172,10 +172,10 @@ static void small_capitals_are_those_of_the_font(void **state)
                           "<style name='p' base='body' family='Noto Sans'/>",
                  "page='f4'", "<p style='s'>Menteri</p><p style='p'>Menteri</p>");
     const struct ink *small = &pages->items[0].inks.items[0], *plain = small + 1;
-    assert_string_equal(small->text.words, "Menteri");
-    assert_int_equal(small->text.glyphs[0].id, plain->text.glyphs[0].id);
-    for (size_t i = 1; i < small->text.count; i++)
-        assert_int_not_equal(small->text.glyphs[i].id, plain->text.glyphs[i].id);
+    assert_string_equal(small->text->words, "Menteri");
+    assert_int_equal(small->text->glyphs[0].id, plain->text->glyphs[0].id);
+    for (size_t i = 1; i < small->text->count; i++)
+        assert_int_not_equal(small->text->glyphs[i].id, plain->text->glyphs[i].id);
 
     assert_null(set_with(TRY_PAGE "<style name='s' base='body' capitals='small'/>", "page='f4'",
                          "<p style='s'>Menteri</p>"));
@@ -200,8 +200,8 @@ static void letters_join_only_where_they_may(void **state)
     const struct pages *pages =
         set_with(TRY_PAGE "<style name='a' base='body' ligatures='no'/>", "page='f4'",
                  "<p style='body'>efisien</p><p style='a'>efisien</p>");
-    assert_int_equal(pages->items[0].inks.items[0].text.count, 6);
-    assert_int_equal(pages->items[0].inks.items[1].text.count, 7);
+    assert_int_equal(pages->items[0].inks.items[0].text->count, 6);
+    assert_int_equal(pages->items[0].inks.items[1].text->count, 7);
 }
 
 #define COLUMN(width)                                                                              \
@@ -230,7 +230,7 @@ static void commas_of_a_column_stand_below_one_another(void **state)
         assert_true(fabs(comma_at(pages, "\u2212112,5 %", "\u2212112") - comma) < 0.01);
         assert_true(fabs(comma_at(pages, "7", "7") - comma) < 0.01);
         const struct ink *dash = find(pages, "\u2013", NULL), *head = find(pages, "Nilai", NULL);
-        assert_true(fabs(dash->x + dash->text.width / 2 - head->x - head->text.width / 2) < 0.01);
+        assert_true(fabs(dash->x + dash->text->width / 2 - head->x - head->text->width / 2) < 0.01);
     }
 }
 
@@ -249,17 +249,17 @@ static void long_names_step_down_then_break_evenly(void **state)
     const struct pages *pages = set_with(NAMES, "page='f4'", two);
     const struct inks *inks = &pages->items[0].inks;
     assert_int_equal(inks->count, 2);
-    PangoFontDescription *font = pango_font_describe(inks->items[0].text.font);
+    PangoFontDescription *font = pango_font_describe(inks->items[0].text->font);
     assert_int_equal(pango_font_description_get_size(font), 19 * PANGO_SCALE);
     pango_font_description_free(font);
-    double first = inks->items[0].text.width, second = inks->items[1].text.width;
+    double first = inks->items[0].text->width, second = inks->items[1].text->width;
     assert_true(fmin(first, second) / fmax(first, second) > 0.7);
 
     g_autofree char *long_name = repeat("Kementerian Pendayagunaan ", 5);
     g_autofree char *more = g_strconcat(p, long_name, "</p>", NULL);
     pages = set_with(NAMES, "page='f4'", more);
     assert_int_equal(pages->items[0].inks.count, 2);
-    font = pango_font_describe(pages->items[0].inks.items[0].text.font);
+    font = pango_font_describe(pages->items[0].inks.items[0].text->font);
     assert_int_equal(pango_font_description_get_size(font), 11 * PANGO_SCALE);
     pango_font_description_free(font);
 }

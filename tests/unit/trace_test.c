@@ -32,7 +32,7 @@ static char *trace(const struct pages *pages, unsigned page)
 
 static void add_to_second(struct sample *sample)
 {
-    sample->page[1].inks.items[0].text.width = 60;
+    sample_own(sample, &sample->page[1].inks.items[0])->width = 60;
     struct ink *line = sample_add(sample, 1, INK_LINE, 1.04, -0.04);
     line->element = DECORATION;
     line->color = (struct color){0, 0.2, 1};
@@ -94,7 +94,7 @@ static void shows_the_unseen(void **state)
     (void)state;
     struct sample sample;
     sample_open(&sample);
-    sample.page[1].inks.items[0].text.words = "a\u00a0b\u200bc\\ \u0301é";
+    sample_own(&sample, &sample.page[1].inks.items[0])->words = "a\u00a0b\u200bc\\ \u0301é";
     g_autofree char *text = trace(&sample.pages, 2);
     assert_non_null(strstr(text, "\"a\\u{a0}b\\u{200b}c\\\\ \u0301é\"\n"));
     sample_close(&sample);

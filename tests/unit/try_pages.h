@@ -70,7 +70,7 @@ static inline const struct ink *find(const struct pages *pages, const char *word
     for (size_t p = 0; p < pages->count; p++)
         for (size_t i = 0; i < pages->items[p].inks.count; i++) {
             const struct ink *ink = &pages->items[p].inks.items[i];
-            if (ink->kind == INK_TEXT && strcmp(ink->text.words, words) == 0) {
+            if (ink->kind == INK_TEXT && strcmp(ink->text->words, words) == 0) {
                 if (page)
                     *page = p;
                 return ink;
@@ -85,7 +85,7 @@ static inline size_t count(const struct page *page, const char *words)
     size_t found = 0;
     for (size_t i = 0; i < page->inks.count; i++)
         found += page->inks.items[i].kind == INK_TEXT &&
-                 strstr(page->inks.items[i].text.words, words) != NULL;
+                 strstr(page->inks.items[i].text->words, words) != NULL;
     return found;
 }
 

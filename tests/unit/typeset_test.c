@@ -18,7 +18,7 @@ static void justified_lines_end_at_the_margin(void **state)
     const struct inks *inks = &pages->items[0].inks;
     assert_true(inks->count > 4);
     for (size_t i = 0; i < inks->count; i++) {
-        double stop = inks->items[i].x + inks->items[i].text.width;
+        double stop = inks->items[i].x + inks->items[i].text->width;
         assert_true(fabs(inks->items[i].x - left) < 0.01);
         if (i + 1 < inks->count)
             assert_true(fabs(stop - right) < 0.01);
@@ -43,8 +43,8 @@ static void a_word_wider_than_the_column_is_cut(void **state)
     const struct inks *inks = &set(blocks)->items[0].inks;
     g_autoptr(GString) all = g_string_new(NULL);
     for (size_t i = 0; i < inks->count; i++) {
-        assert_true(inks->items[i].x + inks->items[i].text.width < right + 0.01);
-        g_string_append(all, inks->items[i].text.words);
+        assert_true(inks->items[i].x + inks->items[i].text->width < right + 0.01);
+        g_string_append(all, inks->items[i].text->words);
     }
     assert_string_equal(all->str, word);
 }
@@ -140,7 +140,7 @@ static void the_head_of_a_table_stands_on_every_page(void **state)
         for (size_t i = 0; i < inks->count; i++) {
             assert_true(inks->items[i].y < bottom + 0.01);
             if (p > 0 && inks->items[i].kind == INK_TEXT &&
-                strcmp(inks->items[i].text.words, "INSTANSI") == 0)
+                strcmp(inks->items[i].text->words, "INSTANSI") == 0)
                 assert_int_equal(inks->items[i].element, DECORATION);
         }
     }
@@ -159,7 +159,7 @@ static void a_row_taller_than_a_page_is_cut(void **state)
     for (size_t p = 0; p < pages->count; p++)
         for (size_t i = 0; i < pages->items[p].inks.count; i++)
             if (pages->items[p].inks.items[i].kind == INK_TEXT)
-                g_string_append_printf(all, "%s ", pages->items[p].inks.items[i].text.words);
+                g_string_append_printf(all, "%s ", pages->items[p].inks.items[i].text->words);
     assert_true(pages->count > 3);
     for (size_t i = 0; i < 3000; i++) {
         g_autofree char *word = g_strdup_printf("kata%zu ", i);
@@ -177,9 +177,9 @@ static void catchwords_repeat_what_follows(void **state)
     const struct pages *pages = set_with(TRY_PAGE, "page='f4' catchword='body'", items);
     assert_int_equal(pages->count, 2);
     const struct page *first = &pages->items[0];
-    const char *catchword = first->inks.items[first->inks.count - 1].text.words;
+    const char *catchword = first->inks.items[first->inks.count - 1].text->words;
     g_autofree char *expected =
-        g_strdup_printf("%s Undang . . .", pages->items[1].inks.items[0].text.words);
+        g_strdup_printf("%s Undang . . .", pages->items[1].inks.items[0].text->words);
     assert_string_equal(catchword, expected);
     assert_int_equal(count(&pages->items[1], ". . ."), 0);
 }
@@ -205,11 +205,11 @@ static void names_step_down_until_they_fit(void **state)
                                           "<style name='small' base='body' size='10pt'/>";
     const struct pages *pages =
         set_with(styles, "page='f4'", "<p style='big' fallback='small'>Kota Solok</p>");
-    double wide = pages->items[0].inks.items[0].text.width;
+    double wide = pages->items[0].inks.items[0].text->width;
     pages = set_with(styles, "page='f4'",
                      "<p style='big' fallback='small'>Kota Solok Kota Solok Kota Solok</p>");
     assert_int_equal(pages->items[0].inks.count, 1);
-    assert_true(pages->items[0].inks.items[0].text.width < 1.5 * wide);
+    assert_true(pages->items[0].inks.items[0].text->width < 1.5 * wide);
 }
 
 /* A signature is a place and no ink, wherever its table comes to stand. */

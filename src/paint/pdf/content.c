@@ -86,8 +86,8 @@ static bool put_ink(struct paper *paper, struct pen *pen, const struct ink *ink,
         text_close(pen);
     switch (ink->kind) {
     case INK_TEXT:
-        if (ink->text.count > 0)
-            text_show(pen, faces_cut(paper->faces, ink->text.font), ink,
+        if (ink->text->count > 0)
+            text_show(pen, faces_cut(paper->faces, ink->text->font), ink,
                       paper->spaced[paper->inks]);
         return true;
     case INK_LINE:

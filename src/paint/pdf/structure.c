@@ -79,14 +79,14 @@ static void note_letter(struct structure *structure, uint32_t label, const struc
     const struct element *elements = structure->pages->elements;
     const uint32_t list = elements[elements[label].parent].parent;
     if (ink->kind == INK_TEXT && structure->nodes[list].letter == 0)
-        structure->nodes[list].letter = g_utf8_get_char(ink->text.words);
+        structure->nodes[list].letter = g_utf8_get_char(ink->text->words);
 }
 
 static void cover_ink(struct node *node, const struct ink *ink)
 {
     switch (ink->kind) {
     case INK_TEXT:
-        cover_area(node, ink, ink->text.width, -8);
+        cover_area(node, ink, ink->text->width, -8);
         break;
     case INK_LINE:
         cover_area(node, ink, ink->line.dx, ink->line.dy);
