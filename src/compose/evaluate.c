@@ -77,6 +77,10 @@ static xmlXPathObject *fresh(struct walk *walk, const struct expression *express
 {
     struct entries entries;
     bool known;
+    if (expression->form == FORM_COUNT)
+        return evaluate_nodes(walk, expression->call.arguments[0], &entries)
+                   ? xmlXPathNewFloat((double)entries.count)
+                   : NULL;
     if (!chosen(walk, expression, &entries, &known))
         return NULL;
     return known ? object_of(&entries) : compute(walk, expression);

@@ -80,7 +80,7 @@ static void read_call(const struct check *check, const struct tokens *tokens,
             return;
         from = ends[i] + 1;
     }
-    expression->form = FORM_CALL;
+    expression->form = rule->text ? FORM_CALL : FORM_COUNT;
     expression->call = (struct call){rule->text, arguments, count};
 }
 
@@ -125,6 +125,17 @@ static bool is_value(const struct tokens *tokens, size_t begin, size_t end)
     return true;
 }
 
+static bool read_relation(const char *sign, struct filter *filter)
+{
+    static const enum relation relations[] = {
+        ['<'] = RELATION_BELOW, ['='] = RELATION_SAME, ['>'] = RELATION_ABOVE};
+    if (!strchr("<=>", *sign) || *sign == '\0')
+        return false;
+    filter->relation = relations[(unsigned char)*sign];
+    filter->or_same = sign[1] == '=';
+    return true;
+}
+
 /* BASE[@key], BASE[@key = VALUE], and /@attribute behind that. */
 static void read_filter(const struct check *check, const struct tokens *tokens,
                         struct expression *expression)
@@ -143,7 +154,7 @@ static void read_filter(const struct check *check, const struct tokens *tokens,
     if (!is_path(tokens, open) || key[-1].kind != TOKEN_AT || strcmp(key->text, "*") == 0)
         return;
     if (open + 3 < close) {
-        if (strcmp(key[1].text, "=") != 0 || !is_value(tokens, open + 4, close))
+        if (!read_relation(key[1].text, filter) || !is_value(tokens, open + 4, close))
             return;
         filter->value = read_tokens(check, tokens, expression->text, open + 4, close);
     }
@@ -173,7 +184,7 @@ static void find_form(const struct check *check, const struct tokens *tokens,
     const struct function_rule *rule =
         first->kind == TOKEN_FUNCTION ? function_find(first->text) : NULL;
     bool alone = tokens->count == 2; /* with the token that ends them */
-    if (rule && rule->text) {
+    if (rule && (rule->text || strcmp(rule->name, "count") == 0)) {
         read_call(check, tokens, rule, expression);
     } else if (attribute_name(tokens)) {
         expression->form = FORM_ATTRIBUTE;

@@ -5,22 +5,26 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-/* What the attribute must be: TEXT; NUMBER where that is NULL. */
+/* What the attribute is held against: TEXT; NUMBER where that is NULL. */
 struct wanted {
-    bool any, none; /* it need only be there; nothing is like what is wanted */
+    bool none; /* nothing fits */
     const char *text;
     double number;
 };
 
-static bool fits(const xmlNode *node, const char *key, const struct wanted *wanted,
+static bool fits(const xmlNode *node, const struct filter *filter, const struct wanted *wanted,
                  struct arena *arena)
 {
-    const xmlAttr *at = attribute_named(node, key);
-    if (!at || wanted->any)
+    const xmlAttr *at = attribute_named(node, filter->key);
+    if (!at || filter->relation == RELATION_THERE)
         return at;
     const char *text = attribute_content(at, arena);
-    return wanted->text ? strcmp(text, wanted->text) == 0
-                        : xmlXPathCastStringToNumber(BAD_CAST text) == wanted->number;
+    if (filter->relation == RELATION_SAME && wanted->text)
+        return strcmp(text, wanted->text) == 0;
+    double number = xmlXPathCastStringToNumber(BAD_CAST text);
+    if (filter->relation == RELATION_SAME || (filter->or_same && number == wanted->number))
+        return number == wanted->number;
+    return filter->relation == RELATION_BELOW ? number < wanted->number : number > wanted->number;
 }
 
 /* False where several values, or a truth, would do: that is left to libxml2. */
@@ -45,10 +49,8 @@ static bool find_wanted(struct walk *walk, const struct filter *filter, struct w
 {
     const struct expression *value = filter->value;
     *known = true;
-    if (!value) {
-        wanted->any = true;
+    if (!value)
         return true;
-    }
     if (value->form == FORM_ATTRIBUTE && !value->memo) {
         const xmlAttr *at = attribute_named(walk->focus.node, value->name);
         wanted->none = !at;
@@ -70,11 +72,13 @@ bool evaluate_filter(struct walk *walk, const struct filter *filter, struct entr
         return false;
     if (!*known)
         return true;
+    if (wanted.text && filter->relation != RELATION_SAME)
+        wanted.number = xmlXPathCastStringToNumber(BAD_CAST wanted.text);
     if (!evaluate_nodes(walk, filter->base, entries))
         return false;
     for (size_t i = 0; !wanted.none && i < entries->count; i++) {
         xmlNode *node = entries->items[i].node;
-        if (!fits(node, filter->key, &wanted, walk->arena))
+        if (!fits(node, filter, &wanted, walk->arena))
             continue;
         if (filter->attribute)
             node = (xmlNode *)attribute_named(node, filter->attribute);

@@ -39,17 +39,29 @@ struct share {
 
 /* Most expressions are nothing but a name or a call of one of our functions: libxml2, which
  * takes thousands of instructions for the least of them, is asked only for the others. */
-enum form { FORM_XPATH, FORM_ATTRIBUTE, FORM_CHILDREN, FORM_VARIABLE, FORM_CALL, FORM_FILTER };
+enum form {
+    FORM_XPATH,
+    FORM_ATTRIBUTE,
+    FORM_CHILDREN,
+    FORM_VARIABLE,
+    FORM_CALL,
+    FORM_COUNT,
+    FORM_FILTER
+};
 
 struct call {
-    text_function *function;
+    text_function *function; /* NULL: count() */
     const struct expression **arguments;
     size_t count;
 };
 
+enum relation { RELATION_THERE, RELATION_SAME, RELATION_BELOW, RELATION_ABOVE };
+
 /* BASE[@key] or BASE[@key = VALUE], and of those /@attribute where there is one. */
 struct filter {
     const struct expression *base, *value; /* value: NULL where the attribute need only be there */
+    enum relation relation;
+    bool or_same; /* <= and >= */
     const char *key, *attribute;
 };
 
