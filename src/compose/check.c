@@ -2,6 +2,7 @@
  * their arguments, variables, elements and attributes of the view. */
 #include "functions.h"
 #include "parser.h"
+#include "shortcut.h"
 
 #include "rapor/arena.h"
 
@@ -264,31 +265,6 @@ struct type parse_expression(struct parser *parser, const struct type *context)
     return operators > 0 ? (struct type){.kind = TYPE_ATOM} : type;
 }
 
-/* True if the element stands in the view whatever that is turned to. */
-static bool stays(const struct token *token)
-{
-    static const char *const names[] = {"instrument", "issuer", "decree", "letter", "signatory"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (token->kind == TOKEN_NAME && strcmp(token->text, names[i]) == 0)
-            return true;
-    return token->kind == TOKEN_AT;
-}
-
-/* True if it may come to what the view shows of some documents only. */
-static bool wanders(const struct tokens *tokens)
-{
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
-        if (token->kind == TOKEN_SLASHES || token->kind == TOKEN_AXIS ||
-            token->kind == TOKEN_DOTS || token->kind == TOKEN_NODE_TYPE)
-            return true;
-        bool root = token->kind == TOKEN_NAME && strcmp(token->text, "results") == 0;
-        if (root && (tokens->items[i + 1].kind != TOKEN_SLASH || !stays(&tokens->items[i + 2])))
-            return true;
-    }
-    return false;
-}
-
 bool check_expression(const struct check *check, const struct tokens *tokens,
                       struct expression *expression)
 {
@@ -299,7 +275,7 @@ bool check_expression(const struct check *check, const struct tokens *tokens,
                             .tokens = *tokens};
     expression->type = parse_expression(&parser, &check->scope->context);
     parser_expect(&parser, TOKEN_END);
-    parser.varies |= wanders(&parser.tokens) || reader->setting->forgetful;
+    parser.varies |= tokens_wander(&parser.tokens) || reader->setting->forgetful;
     expression->steady = !parser.varies && (!parser.moves || check->scope->steady);
     const bool constant = !parser.varies && !parser.bound;
     const bool single = !parser.loose && !check->scope->single && !reader->setting->forgetful;

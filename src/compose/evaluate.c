@@ -102,24 +102,6 @@ static xmlXPathObject *remembered(struct walk *walk, const struct expression *ex
     return memo->object;
 }
 
-void forget(struct walk *walk)
-{
-    for (struct memo *memo = walk->brief; memo; memo = memo->next) {
-        xmlXPathFreeObject(memo->object);
-        memo->object = NULL;
-        memo->text = NULL;
-    }
-    walk->brief = NULL;
-}
-
-static const struct variable *variable_named(const struct walk *walk, const char *name)
-{
-    const struct variable *at = walk->variables;
-    while (at && strcmp(at->name, name) != 0)
-        at = at->next;
-    return at;
-}
-
 struct outcome evaluate(struct walk *walk, const struct expression *expression)
 {
     const struct variable *variable;
@@ -128,12 +110,6 @@ struct outcome evaluate(struct walk *walk, const struct expression *expression)
     if (expression->form == FORM_VARIABLE && (variable = variable_named(walk, expression->name)))
         return (struct outcome){variable->outcome.object, false};
     return (struct outcome){fresh(walk, expression), true};
-}
-
-void outcome_drop(struct outcome outcome)
-{
-    if (outcome.owned)
-        xmlXPathFreeObject(outcome.object);
 }
 
 /* The children that an expression names, in the order of the document. */
@@ -319,25 +295,4 @@ bool walk_number(struct walk *walk, const struct node *node, int slot, double *n
     if (parse_number(text ? text : "", number))
         return true;
     return walk_failed(walk, node, "\"%s\" is no number", text);
-}
-
-void variable_push(struct walk *walk, struct variable **variables, const char *name,
-                   struct outcome outcome)
-{
-    struct variable *variable = ARENA_NEW(walk->arena, struct variable);
-    *variable = (struct variable){*variables, name, outcome};
-    *variables = variable;
-}
-
-void variables_drop(struct variable **variables, const struct variable *mark)
-{
-    for (; *variables != mark; *variables = (*variables)->next)
-        outcome_drop((*variables)->outcome);
-}
-
-xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space)
-{
-    (void)space;
-    const struct variable *variable = variable_named(walk, (const char *)name);
-    return variable ? xmlXPathObjectCopy(variable->outcome.object) : NULL;
 }

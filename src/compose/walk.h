@@ -86,6 +86,7 @@ bool walk_failed(struct walk *walk, const struct node *node, const char *format,
 /* Puts a variable before VARIABLES; takes OUTCOME.  Drops those before MARK. */
 void variable_push(struct walk *walk, struct variable **variables, const char *name,
                    struct outcome outcome);
+const struct variable *variable_named(const struct walk *walk, const char *name); /* or NULL */
 void variables_drop(struct variable **variables, const struct variable *mark);
 /* For libxml2: WALK is a struct walk. */
 xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space);
