@@ -16,6 +16,8 @@ static bool fits(const xmlNode *node, const struct filter *filter, const struct 
                  struct arena *arena)
 {
     const xmlAttr *at = attribute_named(node, filter->key);
+    if (filter->relation == RELATION_MISSING)
+        return !at;
     if (!at || filter->relation == RELATION_THERE)
         return at;
     const char *text = attribute_content(at, arena);

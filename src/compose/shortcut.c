@@ -48,26 +48,34 @@ static bool find_arguments(const struct tokens *tokens, size_t *ends, size_t mos
     return tokens->items[at].kind == TOKEN_END;
 }
 
-/* Those from the token BEGIN to the token END. */
-static const struct expression *read_tokens(const struct check *check, const struct tokens *tokens,
-                                            const char *whole, size_t begin, size_t end)
+/* An expression that is being taken apart. */
+struct whole {
+    const struct check *check;
+    const struct tokens *tokens;
+    const char *text;
+};
+
+/* What its tokens from BEGIN to END say. */
+static const struct expression *read_tokens(const struct whole *whole, size_t begin, size_t end)
 {
-    size_t from = tokens->items[begin].start, to = tokens->items[end].start;
-    const char *text = g_strchomp(arena_strndup(check->reader->arena, whole + from, to - from));
+    const struct check *check = whole->check;
+    size_t from = whole->tokens->items[begin].start, to = whole->tokens->items[end].start;
+    const char *text =
+        g_strchomp(arena_strndup(check->reader->arena, whole->text + from, to - from));
     return read_expression(check->reader, check->spot, check->decoded + from, text, check->scope);
 }
 
 /* The arguments are expressions of their own. */
-static void read_call(const struct check *check, const struct tokens *tokens,
-                      const struct function_rule *rule, struct expression *expression)
+static void read_call(const struct whole *whole, const struct function_rule *rule,
+                      struct expression *expression)
 {
     size_t ends[CALL_MOST], count, from = 2;
-    struct arena *arena = check->reader->arena;
-    if (!find_arguments(tokens, ends, G_N_ELEMENTS(ends), &count))
+    if (!find_arguments(whole->tokens, ends, G_N_ELEMENTS(ends), &count))
         return;
-    const struct expression **arguments = ARENA_ARRAY(arena, count, const struct expression *);
+    const struct expression **arguments =
+        ARENA_ARRAY(whole->check->reader->arena, count, const struct expression *);
     for (size_t i = 0; i < count; i++) {
-        arguments[i] = read_tokens(check, tokens, expression->text, from, ends[i]);
+        arguments[i] = read_tokens(whole, from, ends[i]);
         if (!arguments[i])
             return;
         from = ends[i] + 1;
@@ -128,34 +136,50 @@ static bool read_relation(const char *sign, struct filter *filter)
     return true;
 }
 
-/* BASE[@key], BASE[@key = VALUE], and /@attribute behind that. */
-static void read_filter(const struct check *check, const struct tokens *tokens,
-                        struct expression *expression)
+/* What stands in the brackets at OPEN and CLOSE; false where it is none of ours. */
+static bool read_condition(const struct whole *whole, size_t open, size_t close,
+                           struct filter *filter)
 {
-    const struct token *items = tokens->items;
-    struct filter *filter = ARENA_NEW(check->reader->arena, struct filter);
-    size_t close = tokens->count - 2;
-    if (close > 3 && items[close - 1].kind == TOKEN_AT && items[close - 2].kind == TOKEN_SLASH) {
-        filter->attribute = items[close].text;
-        close -= 3;
-    }
-    if (items[close].kind != TOKEN_CLOSE_SQUARE)
-        return;
-    size_t open = opening_of(tokens, close);
-    const struct token *key = &items[open + 2];
-    if (!is_path(tokens, open) || key[-1].kind != TOKEN_AT || strcmp(key->text, "*") == 0)
-        return;
-    if (open + 3 < close) {
-        if (!read_relation(key[1].text, filter) || !is_value(tokens, open + 4, close))
-            return;
-        filter->value = read_tokens(check, tokens, expression->text, open + 4, close);
-    }
+    const struct token *first = &whole->tokens->items[open + 1];
+    const bool missing = first->kind == TOKEN_FUNCTION && strcmp(first->text, "not") == 0;
+    const size_t at = missing ? open + 3 : open + 1, after = at + 2;
+    const struct token *key = &whole->tokens->items[at + 1];
+    if (key[-1].kind != TOKEN_AT || strcmp(key->text, "*") == 0)
+        return false;
     filter->key = key->text;
-    filter->base = read_tokens(check, tokens, expression->text, 0, open);
-    if (filter->base && (filter->value || open + 3 == close)) {
-        expression->form = FORM_FILTER;
-        expression->filter = filter;
+    filter->relation = missing ? RELATION_MISSING : RELATION_THERE;
+    if (after + missing == close)
+        return true;
+    if (missing || !read_relation(key[1].text, filter) ||
+        !is_value(whole->tokens, after + 1, close))
+        return false;
+    filter->value = read_tokens(whole, after + 1, close);
+    return filter->value;
+}
+
+/* Finds the last condition, and the attribute behind it. */
+static void read_filter(const struct whole *whole, struct expression *expression)
+{
+    const struct token *items = whole->tokens->items;
+    struct filter *filter = ARENA_NEW(whole->check->reader->arena, struct filter);
+    size_t end = whole->tokens->count - 1;
+    if (end > 3 && items[end - 2].kind == TOKEN_AT && items[end - 3].kind == TOKEN_SLASH &&
+        strcmp(items[end - 1].text, "*") != 0) {
+        filter->attribute = filter->key = items[end - 1].text;
+        end -= 3;
     }
+    if (items[end - 1].kind == TOKEN_CLOSE_SQUARE) {
+        size_t open = opening_of(whole->tokens, end - 1);
+        if (!read_condition(whole, open, end - 1, filter))
+            return;
+        end = open;
+    } else if (!filter->attribute) {
+        return;
+    }
+    if (!is_path(whole->tokens, end) || !(filter->base = read_tokens(whole, 0, end)))
+        return;
+    expression->form = FORM_FILTER;
+    expression->filter = filter;
 }
 
 /* current()/@name is @name for who stands at what is current: in no condition. */
@@ -171,12 +195,13 @@ static const char *attribute_name(const struct tokens *tokens)
 void shortcut_find(const struct check *check, const struct tokens *tokens,
                    struct expression *expression)
 {
+    const struct whole whole = {check, tokens, expression->text};
     const struct token *first = tokens->items;
     const struct function_rule *rule =
         first->kind == TOKEN_FUNCTION ? function_find(first->text) : NULL;
     bool alone = tokens->count == 2; /* with the token that ends them */
     if (rule && (rule->text || strcmp(rule->name, "count") == 0)) {
-        read_call(check, tokens, rule, expression);
+        read_call(&whole, rule, expression);
     } else if (attribute_name(tokens)) {
         expression->form = FORM_ATTRIBUTE;
         expression->name = attribute_name(tokens);
@@ -187,6 +212,6 @@ void shortcut_find(const struct check *check, const struct tokens *tokens,
         expression->form = FORM_CHILDREN;
         expression->name = first->text;
     } else if (expression->type.kind == TYPE_NODES) {
-        read_filter(check, tokens, expression);
+        read_filter(&whole, expression);
     }
 }

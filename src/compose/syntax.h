@@ -55,9 +55,10 @@ struct call {
     size_t count;
 };
 
-enum relation { RELATION_THERE, RELATION_SAME, RELATION_BELOW, RELATION_ABOVE };
+enum relation { RELATION_THERE, RELATION_MISSING, RELATION_SAME, RELATION_BELOW, RELATION_ABOVE };
 
-/* BASE[@key] or BASE[@key = VALUE], and of those /@attribute where there is one. */
+/* BASE[@key], BASE[not(@key)] or BASE[@key = VALUE], and of those /@attribute where there is
+ * one; BASE/@key is BASE[@key]/@key. */
 struct filter {
     const struct expression *base, *value; /* value: NULL where the attribute need only be there */
     enum relation relation;
