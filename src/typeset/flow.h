@@ -45,17 +45,33 @@ struct open_chart {
     uint32_t element;
 };
 
+struct look;
+
+/* A style of the document, and how it looks (keep.h): of those with one remainder the
+ * last that was asked for. */
+struct seen {
+    const struct style *style;
+    const struct look *look;
+};
+
+#define SEEN_STYLES 64
+
 /* The typesetter at work.  The first failure is kept, and ends all work. */
 struct setter {
     struct pages *pages;
     struct fonts *fonts;
-    struct arena *arena;
+    struct kept *kept;     /* keep.h */
+    uint32_t manner;       /* what binds words */
+    struct arena *arena;   /* of the pages */
+    struct arena *scratch; /* until they are done */
+    struct seen seen[SEEN_STYLES];
     struct leads *leads;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
     struct open_chart open;    /* of the section in hand */
     double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
     bool marked;  /* marks are noted */
+    bool catches; /* the section in hand has catchwords */
     GError *error;
 };
 
@@ -71,11 +87,6 @@ void setter_fail(struct setter *setter, const struct origin *origin, const char 
 
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
 uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
-
-/* Gives the ink of SLAB from FIRST on to ELEMENT, and what leads somewhere to links
- * in it, as high as letters of STYLE. */
-void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
-                const struct style *style);
 
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
 void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
