@@ -11,7 +11,7 @@ VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
 LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 libzip librsvg-2.0 \
-          libqrencode xlsxwriter libcrypto libdeflate libxslt harfbuzz harfbuzz-subset libqpdf
+          libqrencode xlsxwriter libcrypto libdeflate libisal libxslt harfbuzz harfbuzz-subset libqpdf
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -20,7 +20,8 @@ CFLAGS  = -O2 -g
 PKG     = pkg-config
 FLAGS  := -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION='"$(VERSION)"' \
           -Iinclude $(shell $(PKG) --cflags $(LIBS) 2>/dev/null | sed 's/-I/-isystem/g')
-LDLIBS := $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lhyphen -lm
+# What it was built from is known again by the build ID (src/base/fingerprint.c).
+LDLIBS := -Wl,--build-id=sha1 $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lhyphen -lm
 BUILD   = build
 
 ifdef SAN

@@ -66,6 +66,13 @@ archive=$(find again -name '*.zip' | sort | head -n 1)
 printf 'x' >>"$archive"
 rapor build now.xml -o again -q --layouts layouts
 check "an altered archive: is made anew" same again fresh
+cp -p "$archive" older && printf 'x' >>older && touch -r "$archive" older && mv older "$archive"
+rapor build now.xml -o again -q --layouts layouts
+check "an archive put in its place: is made anew" same again fresh
+cp -a again copied && rm -rf again && cp -r copied again
+rapor build now.xml -o again -q --layouts layouts --explain
+check "a copy of the folder: nothing is made" nothing
+check "a copy of the folder: the same bytes" same again fresh
 
 rm -rf again fresh
 rapor build now.xml -o again -q --loose
@@ -81,4 +88,40 @@ rapor build next.xml -o again -q --loose
 check "loose files: an altered one is made anew" same again fresh
 RAPOR_NO_CACHE=1 rapor build next.xml -o again -q --loose --explain
 check "without any cache: the same bytes" same again fresh
+# A font or a program that is another, by one byte.
+mkdir fonts bin
+sed -n 's/.*<file name="\([^"]*\)".*/\1/p' "$root/fonts/fonts.xml" | while read -r name; do
+    mkdir -p "fonts/$(dirname "$name")"
+    cp "/usr/share/fonts/$name" "fonts/$name"
+done
+sed "s,/usr/share/fonts,$PWD/fonts," "$root/fonts/fonts.xml" >fonts.xml
+small=$root/samples/denpasar-2021.xml
+all_anew() { [ "$(wc -l <"$scratch/out")" -eq "$(wc -l <all)" ]; }
+# swap FILE OLD NEW: in its bytes, which keep their number.
+swap() {
+    python3 -c 'import sys
+path, old, new = sys.argv[1], *(bytes.fromhex(text) for text in sys.argv[2:])
+data = open(path, "rb").read()
+open(path, "wb").write(data.replace(old, new, 1))
+sys.exit(data.count(old) == 0 or len(old) != len(new))' "$@"
+}
+rapor build "$small" -n && cp "$scratch/out" all
+rapor build "$small" -o other -q --fonts fonts.xml
+touch -d 2001-01-01 fonts/*/*/*
+rapor build "$small" -o other -q --fonts fonts.xml --explain
+check "fonts of another date: nothing is made" nothing
+noto=004e006f0074006f note=004e006f00740065
+check "a font: is another" swap fonts/truetype/noto/NotoSans-Italic.ttf $noto $note
+rapor build "$small" -o other -q --fonts fonts.xml --explain
+check "a font: all is made anew" all_anew
+rapor build "$small" -o other -q --fonts fonts.xml --explain
+check "the same fonts: nothing is made" nothing
+cp "$program" bin/rapor
+build=$(readelf -n "$program" | sed -n 's/.*Build ID: //p')
+check "a program: is another" swap bin/rapor "$build" "$(echo "$build" | rev)"
+RAPOR_LAYOUTS=$root/layouts
+export RAPOR_LAYOUTS
+(program=$scratch/bin/rapor && rapor build "$small" -o other -q --fonts fonts.xml --explain)
+check "a program: all is made anew" all_anew
+unset RAPOR_LAYOUTS
 finish

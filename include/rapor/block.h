@@ -52,6 +52,7 @@ enum block_kind {
 
 struct block {
     enum block_kind kind;
+    bool shared; /* in all documents of its layout alike: what it points to is the same memory */
     struct origin origin;
     union {
         struct paragraph paragraph;

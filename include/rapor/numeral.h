@@ -27,8 +27,9 @@ const char *numeral_dictum(int64_t number, struct arena *arena);
 /* True if TEXT is a day of the Gregorian calendar, written "2021-08-23". */
 bool numeral_is_date(const char *text);
 
-/* Hundredths as "3.34"; the shortest decimal of NUMERATOR / DENOMINATOR where it
+/* 47 as "47"; hundredths as "3.34"; the shortest decimal of NUMERATOR / DENOMINATOR where it
  * ends within 12 digits, else "n/d" in lowest terms. */
+const char *numeral_whole(int64_t number, struct arena *arena);
 const char *numeral_hundredths(int64_t hundredths, struct arena *arena);
 const char *numeral_fraction(int64_t numerator, int64_t denominator, struct arena *arena);
 

@@ -1,7 +1,7 @@
 /* pack.h - a zip archive that depends on its content alone.
  *
  * Entries stand in the order they were added, all with the same date, so that
- * the same input gives the same archive, byte for byte. */
+ * the same input gives the same archive, byte for byte.  None of them is held. */
 #ifndef RAPOR_PACK_H
 #define RAPOR_PACK_H
 
@@ -23,17 +23,26 @@ struct packed {
 /* LOOSE: entries become files in a folder PATH instead of an archive. */
 struct pack *pack_create(const char *path, time_t date, bool loose);
 
-/* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and takes them.  Names are made
- * of [a-z0-9.-] and '/'; one that is there already makes pack_finish fail. */
-void pack_add(struct pack *pack, const char *name, GByteArray *bytes);
+/* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and writes them at once; DIGEST is
+ * theirs, or NULL: not known yet.  Names are made of [a-z0-9.-] and '/'; one that is
+ * there already makes pack_finish fail. */
+void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, const char *digest);
+
+/* Adds text that is too long to be held, in pieces.  False where no more is wanted,
+ * since something has failed: pack_finish says what. */
+void pack_begin(struct pack *pack, const char *name);
+bool pack_append(struct pack *pack, const void *bytes, size_t count);
+void pack_end(struct pack *pack);
 
 /* Returns the entries so far; owned by PACK, until the next is added. */
 const struct packed *pack_entries(const struct pack *pack, size_t *count);
 
-/* Ends the pack and writes it, flushed to the disk; false where that failed.
- * Folders on the way to PATH are made.  A pack without entries writes nothing. */
-bool pack_finish(struct pack *pack, GError **error);
-void pack_discard(struct pack *pack); /* writes nothing; NULL is welcome */
+/* Ends the pack; false where that or anything before failed, and nothing is left then.
+ * WHOLE is what the archive has become: size and digest, which is to be freed; NULL for
+ * loose files.  Folders on the way to PATH are made.  A pack without entries writes
+ * nothing.  Nothing is flushed to the disk: a publication does that (publish.h). */
+bool pack_finish(struct pack *pack, struct packed *whole, GError **error);
+void pack_discard(struct pack *pack); /* leaves nothing; NULL is welcome */
 
 /* Returns NAME as [a-z0-9-], at most 60 long, never empty: "Pemerintah Kabupaten
  * Pesisir Selatan" -> "pemerintah-kabupaten-pesisir-selatan".  To be freed. */

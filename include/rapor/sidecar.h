@@ -11,9 +11,9 @@ struct pages;
 
 #define SIDECAR_SUFFIX ".tte.json"
 
-/* Returns what stands beside FILE, the PDF of PAGES with those BYTES; NULL
- * where it has no place for a signature. */
-GByteArray *sidecar_of(const struct pages *pages, const char *file, const GByteArray *bytes);
+/* Returns what stands beside FILE, the PDF of PAGES with that DIGEST; NULL where
+ * it has no place for a signature. */
+GByteArray *sidecar_of(const struct pages *pages, const char *file, const char *digest);
 
 /* Returns the name that goes with FILE: "surat.pdf" -> "surat.tte.json".  To be freed. */
 char *sidecar_name(const char *file);

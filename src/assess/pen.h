@@ -2,6 +2,7 @@
 #ifndef ASSESS_PEN_H
 #define ASSESS_PEN_H
 
+#include "phrase.h"
 #include "rapor/standing.h"
 
 #include <glib.h>
@@ -12,13 +13,15 @@ struct grove;
 
 #define PEN_DEPTH 8 /* how deep elements may nest */
 
-/* Attributes follow the start of their element at once; NULL values are left out. */
+/* Attributes follow the start of their element at once; what is NULL is left out.  Names and
+ * texts are not copied: they last as long as the standings, or lie in SCRATCH. */
 struct pen {
     void (*start)(struct pen *pen, const char *element);
+    void (*say)(struct pen *pen, const struct phrase *phrase);
     void (*attribute)(struct pen *pen, const char *name, const char *value);
     void (*text)(struct pen *pen, const char *text); /* the only thing in its element */
     void (*end)(struct pen *pen);
-    struct arena *scratch; /* for numbers while they are written */
+    struct arena *scratch; /* for what is worked out while writing */
     bool rounded;          /* values as they are printed, without the exact ones */
 };
 
@@ -38,11 +41,8 @@ struct text_pen {
     bool in_line;                    /* the open element holds text */
 };
 
-struct tree_pen tree_pen_at(xmlNode *node, struct grove *grove);
+struct tree_pen tree_pen_at(xmlNode *node, struct grove *grove); /* with scratch of its own */
 struct text_pen text_pen_on(GString *out);
-
-/* The attribute seal: a short mark that only this TEXT has. */
-void pen_seal(struct pen *pen, const GString *text);
 
 void pen_count(struct pen *pen, const char *name, size_t count);
 void pen_hundredths(struct pen *pen, const char *name, int64_t hundredths); /* or INDEX_NONE */

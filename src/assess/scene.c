@@ -1,18 +1,12 @@
 #include "scene.h"
 
-#include "rapor/arena.h"
-
 static void institution_of(const struct shape *shape, struct pen *pen, size_t institution,
                            bool whole)
 {
-    struct arena *outer = pen->scratch;
-    pen->scratch = arena_create();
     shape_institution(shape, pen, institution);
     if (whole)
         shape_details(shape, pen, institution);
     pen->end(pen);
-    arena_destroy(pen->scratch);
-    pen->scratch = outer;
 }
 
 void scene_line(const struct shape *shape, struct pen *pen, size_t institution)

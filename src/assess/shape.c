@@ -1,35 +1,10 @@
 #include "shape.h"
 
+#include "constant.h"
 #include "rank.h"
 #include "rapor/arena.h"
-#include "rapor/numeral.h"
 #include "rapor/peers.h"
 #include "value.h"
-
-/* In percent, with 4 decimals at most: "1.3", "3.3333". */
-static const char *weight_text(const struct instrument *instrument, int64_t weight,
-                               struct arena *arena)
-{
-    const int64_t percent = 10000;
-    __int128 twice = (__int128)instrument->weight_total * 2;
-    __int128 rounded = ((__int128)weight * 200 * percent + instrument->weight_total) / twice;
-    return numeral_fraction((int64_t)rounded, percent, arena);
-}
-
-static void write_weights(struct shape *shape, struct arena *arena)
-{
-    const struct instrument *instrument = shape->standings->evaluation->instrument;
-    shape->domain_weights = ARENA_ARRAY(arena, instrument->domain_count, const char *);
-    shape->aspect_weights = ARENA_ARRAY(arena, instrument->aspect_count, const char *);
-    shape->indicator_weights = ARENA_ARRAY(arena, instrument->indicator_count, const char *);
-    for (size_t d = 0; d < instrument->domain_count; d++)
-        shape->domain_weights[d] = weight_text(instrument, instrument->domains[d].weight, arena);
-    for (size_t a = 0; a < instrument->aspect_count; a++)
-        shape->aspect_weights[a] = weight_text(instrument, instrument->aspects[a].weight, arena);
-    for (size_t i = 0; i < instrument->indicator_count; i++)
-        shape->indicator_weights[i] =
-            weight_text(instrument, instrument->indicators[i].weight, arena);
-}
 
 struct shape shape_of(const struct standings *standings, struct arena *arena)
 {
@@ -45,7 +20,7 @@ struct shape shape_of(const struct standings *standings, struct arena *arena)
         .wordings = wordings_of(evaluation->instrument, arena),
         .peers = peers_prepare(standings, arena),
     };
-    write_weights(&shape, arena);
+    write_constants(&shape, arena);
     return shape;
 }
 
@@ -62,10 +37,6 @@ void shape_source(const struct shape *shape, struct pen *pen)
 {
     pen->attribute(pen, "digest", shape->standings->evaluation->digest);
 }
-
-struct named {
-    const char *name, *value;
-};
 
 /* An element of which nothing was given is left out. */
 static void given(struct pen *pen, const char *element, const struct named *attributes,
@@ -117,38 +88,23 @@ void shape_domains(const struct shape *shape, struct pen *pen, const struct valu
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
     for (size_t d = 0; d < instrument->domain_count; d++) {
-        const struct domain *domain = &instrument->domains[d];
         if (!value_exists(values[d]))
             continue;
         pen->start(pen, "domain");
-        pen->attribute(pen, "no", domain->no);
-        pen->attribute(pen, "name", domain->name);
-        pen->attribute(pen, "short", domain->short_name);
-        pen->attribute(pen, "weight", shape->domain_weights[d]);
+        pen->say(pen, &shape->domains[d]);
         pen_value(pen, values[d]);
         pen->end(pen);
     }
-}
-
-static const char *domain_no(const struct instrument *instrument, size_t aspect)
-{
-    size_t domain = instrument->aspects[aspect].domain;
-    return domain == NONE ? NULL : instrument->domains[domain].no;
 }
 
 void shape_aspects(const struct shape *shape, struct pen *pen, const struct value *values)
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
     for (size_t a = 0; a < instrument->aspect_count; a++) {
-        const struct aspect *aspect = &instrument->aspects[a];
         if (!value_exists(values[a]))
             continue;
         pen->start(pen, "aspect");
-        pen->attribute(pen, "no", aspect->no);
-        pen->attribute(pen, "domain", domain_no(instrument, a));
-        pen->attribute(pen, "name", aspect->name);
-        pen->attribute(pen, "short", aspect->short_name);
-        pen->attribute(pen, "weight", shape->aspect_weights[a]);
+        pen->say(pen, &shape->aspects[a]);
         pen_value(pen, values[a]);
         pen->end(pen);
     }
@@ -189,24 +145,11 @@ static void told(const struct shape *shape, struct pen *pen, const struct summar
         shape_shortfalls(pen, summary->shortfalls);
 }
 
-/* A short mark that only these results have; the decree carries it. */
-static void seal_all(const struct evaluation *evaluation, const struct standings *standings,
-                     struct pen *pen)
-{
-    g_autoptr(GString) text = g_string_new(evaluation->instrument->id);
-    g_string_append_printf(text, " %s %s", evaluation->year,
-                           evaluation->decree.number ? evaluation->decree.number : "-");
-    for (size_t i = 0; i < evaluation->institution_count; i++)
-        g_string_append_printf(text, " %s %" G_GINT64_FORMAT, evaluation->institutions[i].code,
-                               standings->all[i].index.printed);
-    pen_seal(pen, text);
-}
-
 void shape_national(const struct shape *shape, struct pen *pen)
 {
     pen->start(pen, "national");
     if (!shape->brief)
-        seal_all(shape->standings->evaluation, shape->standings, pen);
+        shape_seal_all(shape, pen);
     summary(shape, pen, &shape->standings->national);
     if (!shape->brief)
         shape_group_differences(shape, pen, NONE);

@@ -19,7 +19,11 @@ struct shape {
     const struct wording *wordings; /* of each indicator */
     const struct peers *peers;
     bool brief; /* of others no more than the means that one is compared with */
-    const char **domain_weights, **aspect_weights, **indicator_weights; /* as written */
+    /* What is said of each wherever it is told of: its names, numbers and weight. */
+    const struct phrase *domains, *aspects, *indicators, *scopes;
+    const struct phrase *steps; /* of each indicator where a plan raises it */
+    struct phrase target;
+    const char **gains; /* of each indicator when it is raised by a whole level */
 };
 
 struct shape shape_of(const struct standings *standings, struct arena *arena);
@@ -48,6 +52,11 @@ void shape_trend(const struct shape *shape, struct pen *pen, size_t institution)
 /* Starts the element institution with its attributes and what is always in it;
  * the caller ends it. */
 void shape_institution(const struct shape *shape, struct pen *pen, size_t institution);
+
+/* The attribute seal, where the pen stands: a short mark that only this result has, or all of
+ * them together; papers carry it, and whoever holds results.xml can compare. */
+void shape_seal(const struct shape *shape, struct pen *pen, size_t institution);
+void shape_seal_all(const struct shape *shape, struct pen *pen);
 
 /* domain, aspect, indicator and the records of an institution */
 void shape_details(const struct shape *shape, struct pen *pen, size_t institution);

@@ -11,23 +11,31 @@ static const struct instrument *instrument_of(const struct shape *shape)
     return shape->standings->evaluation->instrument;
 }
 
-void shape_gain(const struct shape *shape, struct pen *pen, size_t indicator, int32_t level)
+/* Most steps raise by a whole level. */
+static void gain(const struct shape *shape, struct pen *pen, const struct step *step)
 {
     const struct instrument *instrument = instrument_of(shape);
-    const struct step step = step_from(instrument, indicator, level);
+    if (step->to - step->from == instrument->level_scale)
+        pen->attribute(pen, "gain", shape->gains[step->indicator]);
+    else
+        pen_fraction(pen, "gain", step->gain, instrument->weight_total * instrument->level_scale);
+}
+
+void shape_gain(const struct shape *shape, struct pen *pen, size_t indicator, int32_t level)
+{
+    const struct step step = step_from(instrument_of(shape), indicator, level);
     if (step.to != step.from)
-        pen_fraction(pen, "gain", step.gain, instrument->weight_total * instrument->level_scale);
+        gain(shape, pen, &step);
 }
 
 static void plan_step(const struct shape *shape, struct pen *pen, const struct step *step)
 {
     const struct instrument *instrument = instrument_of(shape);
     pen->start(pen, "step");
-    pen->attribute(pen, "indicator", instrument->indicators[step->indicator].no);
-    pen->attribute(pen, "short", instrument->indicators[step->indicator].short_name);
+    pen->say(pen, &shape->steps[step->indicator]);
     pen_fraction(pen, "from", step->from, instrument->level_scale);
     pen_fraction(pen, "to", step->to, instrument->level_scale);
-    pen_fraction(pen, "gain", step->gain, instrument->weight_total * instrument->level_scale);
+    gain(shape, pen, step);
     pen->end(pen);
 }
 

@@ -2,8 +2,6 @@
 
 #include "value.h"
 
-#include "rapor/numeral.h"
-
 static const char *basis_name(enum basis basis)
 {
     switch (basis) {
@@ -15,24 +13,6 @@ static const char *basis_name(enum basis basis)
         return "published";
     }
     return NULL;
-}
-
-/* A short mark that only this result has: papers carry it, and whoever holds results.xml
- * can compare.  Nothing of other institutions is in it: their papers stay as they are. */
-static void seal(const struct evaluation *evaluation, struct pen *pen,
-                 const struct standing *standing)
-{
-    const struct institution *institution = standing->institution;
-    const struct instrument *instrument = evaluation->instrument;
-    if (standing->basis == BASIS_NONE)
-        return;
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_string_printf(text, "%s %s %s %s %s", instrument->id, evaluation->year,
-                    evaluation->decree.number ? evaluation->decree.number : "-", institution->code,
-                    numeral_fraction(standing->index.sum, standing->index.whole, pen->scratch));
-    for (size_t i = 0; institution->levels && i < instrument->indicator_count; i++)
-        g_string_append_printf(text, " %d", institution->levels[i]);
-    pen_seal(pen, text);
 }
 
 static void result(struct pen *pen, const struct standing *standing, size_t place)
@@ -66,7 +46,7 @@ static void attributes(const struct shape *shape, struct pen *pen, size_t number
                    parent == NONE ? NULL : evaluation->institutions[parent].name);
     pen->attribute(pen, "addressee", institution->addressee);
     pen->attribute(pen, "seat", institution->seat);
-    seal(evaluation, pen, &shape->standings->all[number]);
+    shape_seal(shape, pen, number);
 }
 
 static void ranks(const struct shape *shape, struct pen *pen, const struct rank *ranks)
@@ -76,8 +56,7 @@ static void ranks(const struct shape *shape, struct pen *pen, const struct rank 
         if (ranks[s].position == 0)
             continue;
         pen->start(pen, "rank");
-        pen->attribute(pen, "scope", instrument->scopes[s].id);
-        pen->attribute(pen, "name", instrument->scopes[s].name);
+        pen->say(pen, &shape->scopes[s]);
         pen_count(pen, "position", ranks[s].position);
         pen_count(pen, "of", ranks[s].of);
         pen_count(pen, "tied", ranks[s].tied);
@@ -127,11 +106,11 @@ static void level(const struct shape *shape, struct pen *pen, const struct stand
     pen_fraction(pen, "level", given, scale);
     if (self && self[i] != LEVEL_NONE)
         pen_fraction(pen, "self", self[i], scale);
-    pen->attribute(pen, "level-name", level_band(wording->names, given * 100 / scale));
-    pen_fraction(pen, "target", instrument->target_level, scale);
+    pen->say(pen, level_band(wording->names, given * 100 / scale));
+    pen->say(pen, &shape->target);
     if (standing->priority[i] != 0)
         pen_count(pen, "priority", standing->priority[i]);
-    pen->attribute(pen, "step", level_text(&wording->steps, (reached + 1) * 100));
+    pen->say(pen, level_text(&wording->steps, (reached + 1) * 100));
     shape_gain(shape, pen, i, (int32_t)given);
     shape_difference(shape, pen, standing->institution, i);
 }
@@ -143,17 +122,8 @@ void shape_details(const struct shape *shape, struct pen *pen, size_t institutio
     shape_domains(shape, pen, standing->domains);
     shape_aspects(shape, pen, standing->aspects);
     for (size_t i = 0; standing->basis == BASIS_LEVELS && i < instrument->indicator_count; i++) {
-        const struct indicator *indicator = &instrument->indicators[i];
-        const struct aspect *aspect = &instrument->aspects[indicator->aspect];
         pen->start(pen, "indicator");
-        pen->attribute(pen, "no", indicator->no);
-        pen->attribute(pen, "aspect", aspect->no);
-        if (aspect->domain != NONE)
-            pen->attribute(pen, "domain", instrument->domains[aspect->domain].no);
-        pen->attribute(pen, "name", indicator->name);
-        pen->attribute(pen, "short", indicator->short_name);
-        pen->attribute(pen, "weight", shape->indicator_weights[i]);
-        pen->attribute(pen, "capability", shape->wordings[i].capability);
+        pen->say(pen, &shape->indicators[i]);
         level(shape, pen, standing, i);
         shape_answer(shape, pen, standing->institution, i);
         pen->end(pen);

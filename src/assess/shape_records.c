@@ -60,10 +60,7 @@ void shape_difference(const struct shape *shape, struct pen *pen,
     if (self == LEVEL_NONE)
         return;
     const int64_t difference = institution->levels[indicator] - self;
-    const char *size = numeral_fraction(difference < 0 ? -difference : difference,
-                                        instrument->level_scale, pen->scratch);
-    g_autofree char *text = g_strdup_printf("%s%s", difference < 0 ? "-" : "", size);
-    pen->attribute(pen, "difference", text);
+    pen_fraction(pen, "difference", difference, instrument->level_scale);
     if (difference != 0)
         pen->attribute(pen, "changed-by",
                        changed_by(instrument, answer_of(institution, indicator), self));

@@ -6,13 +6,14 @@
 #include "scene.h"
 #include "view_text.h"
 
-#include <libxml/dict.h>
+#include <libxml/xpath.h>
 
 struct view {
     struct arena *arena;
     struct shape shape;
     xmlDoc *doc;
     xmlNode *last;       /* of what is there whatever the view is turned to */
+    size_t before;       /* how many elements that are */
     xmlNode *instrument; /* which libxml2 owns, or NULL */
     struct grove *fixed; /* the others that are always there */
     struct grove *shown; /* what it is turned to */
@@ -65,11 +66,11 @@ static void build(struct view *view)
     xmlNode *root = xmlNewDocNode(view->doc, NULL, BAD_CAST "results", NULL);
     xmlDocSetRootElement(view->doc, root);
     struct tree_pen tree = tree_pen_at(root, view->fixed);
-    tree.pen.scratch = view->arena;
     shape_results(&view->shape, &tree.pen);
     shape_papers(&view->shape, &tree.pen);
     view->instrument = add_instrument(root, view->shape.standings->evaluation->instrument);
     view->last = root->last;
+    view->before = (size_t)xmlXPathOrderDocElems(view->doc);
 }
 
 struct view *view_create(const struct standings *standings)
@@ -80,8 +81,7 @@ struct view *view_create(const struct standings *standings)
     view->shape = shape_of(standings, arena);
     view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
-    view->doc->dict = xmlDictCreate(); /* the same few names come again and again */
-    view->fixed = grove_create();
+    view->fixed = grove_create(0);
     build(view);
     return view;
 }
@@ -158,7 +158,7 @@ static struct tree_pen clear(struct view *view)
     grove_destroy(view->alone);
     view->common = NULL;
     view->alone = NULL;
-    view->shown = grove_create();
+    view->shown = grove_create(view->before);
     return tree_pen_at(root, view->shown);
 }
 
@@ -169,9 +169,7 @@ xmlNode *view_turn(struct view *view, enum per per, size_t subject)
     struct tree_pen tree = clear(view);
     view->turned = true;
     view->about = (struct about){per, subject};
-    tree.pen.scratch = arena_create();
     view->element = show(view, &tree);
-    arena_destroy(tree.pen.scratch);
     return view->element;
 }
 
@@ -184,11 +182,9 @@ xmlNode *view_among_all(struct view *view, size_t institution)
 static void show_common(struct view *view)
 {
     struct tree_pen tree = clear(view);
-    tree.pen.scratch = arena_create();
     view->turned = false;
     scene_all(&view->shape, &tree.pen);
     view->common = xmlDocGetRootElement(view->doc)->last;
-    arena_destroy(tree.pen.scratch);
 }
 
 xmlNode *view_alone(struct view *view, size_t institution)
@@ -198,25 +194,17 @@ xmlNode *view_alone(struct view *view, size_t institution)
         show_common(view);
     grove_cut(root, view->common);
     grove_destroy(view->alone);
-    view->alone = grove_create();
+    view->alone = grove_create(grove_order(view->shown));
     struct tree_pen tree = tree_pen_at(root, view->alone);
-    tree.pen.scratch = arena_create();
     shape_institution(&view->shape, &tree.pen, institution);
-    arena_destroy(tree.pen.scratch);
     return tree.node;
-}
-
-static bool collect(void *text, const char *bytes, size_t length)
-{
-    g_string_append_len(text, bytes, (gssize)length);
-    return true;
 }
 
 GString *view_text(const struct view *view, enum per per, size_t subject)
 {
-    GString *text = g_string_new(NULL);
-    const struct sink sink = {.take = collect, .to = text};
-    view_text_write(&view->shape, (struct about){per, subject}, true, &sink);
+    const gsize most = (gsize)64 * 1024; /* an institution fits in */
+    GString *text = g_string_sized_new(most - 1);
+    view_text_write(&view->shape, (struct about){per, subject}, true, text, NULL);
     return text;
 }
 
@@ -230,8 +218,9 @@ char *view_digest(const struct view *view, enum per per, size_t subject)
 {
     struct digest *digest = digest_create();
     const struct sink sink = {.take = add_to_digest, .to = digest};
-    view_text_write(&view->shape, (struct about){per, subject}, false, &sink);
-    char *text = digest_end(digest);
+    g_autoptr(GString) text = g_string_new(NULL);
+    view_text_write(&view->shape, (struct about){per, subject}, false, text, &sink);
+    char *sum = digest_end(digest);
     digest_destroy(digest);
-    return text;
+    return sum;
 }

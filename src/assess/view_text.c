@@ -9,9 +9,20 @@
 /* Hands over what is written so far, so that only one institution is held. */
 static bool flush(struct text_pen *text, const struct sink *sink)
 {
+    if (!sink)
+        return true;
     bool taken = sink->take(sink->to, text->out->str, text->out->len);
     g_string_truncate(text->out, 0);
     return taken;
+}
+
+static void write_one(const struct shape *shape, struct pen *pen, size_t institution, bool whole)
+{
+    struct arena *outer = pen->scratch;
+    pen->scratch = arena_create();
+    (whole ? scene_details : scene_line)(shape, pen, institution);
+    arena_destroy(pen->scratch);
+    pen->scratch = outer;
 }
 
 static bool write_all(const struct shape *shape, struct text_pen *text, bool whole,
@@ -20,7 +31,7 @@ static bool write_all(const struct shape *shape, struct text_pen *text, bool who
     scene_all(shape, &text->pen);
     bool taken = flush(text, sink);
     for (size_t i = 0; taken && i < shape->standings->evaluation->institution_count; i++) {
-        (whole ? scene_details : scene_line)(shape, &text->pen, i);
+        write_one(shape, &text->pen, i, whole);
         taken = flush(text, sink);
     }
     return taken;
@@ -45,10 +56,10 @@ static bool write_scene(const struct shape *shape, struct text_pen *text, struct
     return true;
 }
 
-bool view_text_write(const struct shape *shape, struct about about, bool whole,
+bool view_text_write(const struct shape *shape, struct about about, bool whole, GString *out,
                      const struct sink *sink)
 {
-    g_autoptr(GString) out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     struct text_pen text = text_pen_on(out);
     struct pen *pen = &text.pen;
     pen->scratch = arena_create();
@@ -69,7 +80,8 @@ bool view_write(const struct standings *standings, const struct sink *sink)
 {
     struct arena *arena = arena_create();
     struct shape shape = shape_of(standings, arena);
-    bool taken = view_text_write(&shape, (struct about){PER_NATION, NONE}, true, sink);
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool taken = view_text_write(&shape, (struct about){PER_NATION, NONE}, true, out, sink);
     arena_destroy(arena);
     return taken;
 }

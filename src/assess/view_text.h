@@ -11,9 +11,9 @@ struct about {
     size_t subject;
 };
 
-/* As the view shows it; of all with the details of each too, if WHOLE.  False where the
- * sink ended it. */
-bool view_text_write(const struct shape *shape, struct about about, bool whole,
+/* Writes to OUT what the view shows; of all with the details of each too, if WHOLE.  Hands
+ * it to SINK piece by piece, unless that is NULL; false where the sink ended it. */
+bool view_text_write(const struct shape *shape, struct about about, bool whole, GString *out,
                      const struct sink *sink);
 
 #endif

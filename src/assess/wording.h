@@ -2,12 +2,13 @@
 #ifndef ASSESS_WORDING_H
 #define ASSESS_WORDING_H
 
+#include "phrase.h"
 #include "rapor/instrument.h"
 
-/* A text for one level. */
+/* What is said of one level: the attribute level-name or step. */
 struct level_text {
     int64_t level; /* in hundredths */
-    const char *text;
+    struct phrase said;
 };
 
 struct level_texts {
@@ -25,11 +26,11 @@ struct wording {
  * has no tree. */
 struct wording *wordings_of(const struct instrument *instrument, struct arena *arena);
 
-/* Returns the text for LEVEL, in hundredths, or NULL. */
-const char *level_text(const struct level_texts *texts, int64_t level);
+/* Returns what is said of LEVEL, in hundredths, or NULL. */
+const struct phrase *level_text(const struct level_texts *texts, int64_t level);
 
-/* Returns the text for the highest level that is not above LEVEL, or NULL: a
- * level is called by the name of the band it lies in. */
-const char *level_band(const struct level_texts *texts, int64_t level);
+/* Returns what is said of the highest level that is not above LEVEL, or NULL: a level is
+ * called by the name of the band it lies in. */
+const struct phrase *level_band(const struct level_texts *texts, int64_t level);
 
 #endif

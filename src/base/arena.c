@@ -16,19 +16,34 @@ static const size_t chunk_least = ARENA_CHUNK, chunk_most = ARENA_CHUNK;
 static const size_t chunk_least = 2048, chunk_most = (size_t)64 * 1024;
 #endif
 
+/* Memory is zeroed a little ahead of what is given away: not for each small piece, and not
+ * where nothing will ever be. */
+static const size_t clean_ahead = 512;
+
 struct chunk {
     struct chunk *next;
-    size_t used, size;
+    size_t used, clean, size; /* bytes given away; zeroed; there are */
     alignas(max_align_t) unsigned char bytes[];
 };
 
 struct arena {
-    struct chunk *chunks; /* newest first */
+    struct chunk *chunks; /* newest first; in the oldest lies the arena itself */
 };
+
+static struct chunk *chunk_create(size_t size, struct chunk *next)
+{
+    struct chunk *chunk = g_malloc(sizeof *chunk + size);
+    *chunk = (struct chunk){.next = next, .size = size};
+    return chunk;
+}
 
 struct arena *arena_create(void)
 {
-    return g_new0(struct arena, 1);
+    struct chunk *chunk = chunk_create(MAX(chunk_least, sizeof(struct arena)), NULL);
+    struct arena *arena = (struct arena *)chunk->bytes;
+    chunk->used = chunk->clean = sizeof *arena;
+    arena->chunks = chunk;
+    return arena;
 }
 
 void arena_destroy(struct arena *arena)
@@ -40,32 +55,46 @@ void arena_destroy(struct arena *arena)
         g_free(chunk);
         chunk = next;
     }
-    g_free(arena);
 }
 
 static struct chunk *add_chunk(struct arena *arena, size_t need)
 {
-    size_t size = arena->chunks ? MIN(arena->chunks->size * 2, chunk_most) : chunk_least;
-    size = MAX(need, size);
-    struct chunk *chunk = g_malloc0(sizeof *chunk + size);
-    chunk->size = size;
-    chunk->next = arena->chunks;
-    arena->chunks = chunk;
-    return chunk;
+    size_t size = MIN(arena->chunks->size * 2, chunk_most);
+    arena->chunks = chunk_create(MAX(need, size), arena->chunks);
+    return arena->chunks;
 }
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     const size_t step = alignof(max_align_t);
-    if (size != 0 && count > (SIZE_MAX / 2) / size)
+    size_t need;
+    if (__builtin_mul_overflow(count, size, &need) || need > SIZE_MAX / 2)
         g_error("a single piece of %zu times %zu bytes was asked for", count, size);
-    size_t need = (count * size + step - 1) / step * step;
 
     struct chunk *chunk = arena->chunks;
-    if (!chunk || chunk->size - chunk->used < need)
+    size_t at = (chunk->used + step - 1) / step * step;
+    if (chunk->size < at || chunk->size - at < need) {
         chunk = add_chunk(arena, need);
-    void *room = chunk->bytes + chunk->used;
-    chunk->used += need;
+        at = 0;
+    }
+    chunk->used = at + need;
+    if (chunk->used > chunk->clean) {
+        const size_t end = MIN(chunk->used + clean_ahead, chunk->size);
+        memset(chunk->bytes + chunk->clean, 0, end - chunk->clean);
+        chunk->clean = end;
+    }
+    return chunk->bytes + at;
+}
+
+/* The same for COUNT letters, which need no alignment and will all be written. */
+static char *room_for_letters(struct arena *arena, size_t count)
+{
+    struct chunk *chunk = arena->chunks;
+    if (chunk->size - chunk->used < count)
+        chunk = add_chunk(arena, count);
+    char *room = (char *)chunk->bytes + chunk->used;
+    chunk->used += count;
+    chunk->clean = MAX(chunk->clean, chunk->used);
     return room;
 }
 
@@ -82,8 +111,9 @@ void *arena_grow(struct arena *arena, void *things, size_t count, size_t *room, 
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1, 1);
+    char *copy = room_for_letters(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -102,11 +132,12 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_end(args);
 
     size_t count = length < 0 ? 0 : (size_t)length;
-    char *text = arena_alloc(arena, count + 1, 1);
+    char *text = room_for_letters(arena, count + 1);
     if (count < sizeof most)
         memcpy(text, most, count);
     else
         vsnprintf(text, count + 1, format, again);
+    text[count] = '\0';
     va_end(again);
     return text;
 }

@@ -3,7 +3,6 @@
 #include "rapor/arena.h"
 
 #include <glib.h>
-#include <inttypes.h>
 #include <string.h>
 
 static size_t digit_count(const char *text)
@@ -32,16 +31,20 @@ const char *numeral_decimal(const char *number, struct arena *arena)
     if (!is_number(number, &whole, &fraction))
         return arena_strdup(arena, number);
 
-    g_autoptr(GString) out = g_string_new(*number == '-' ? "-" : "");
-    const char *digits = number + (*number == '-');
-    for (size_t i = 0; i < whole; i++) {
-        if (i > 0 && (whole - i) % 3 == 0)
-            g_string_append_c(out, '.');
-        g_string_append_c(out, digits[i]);
+    const char *digit = number;
+    char *text = arena_alloc(arena, 2 + whole + whole / 3 + fraction + 1, 1), *out = text;
+    if (*digit == '-')
+        *out++ = *digit++;
+    for (size_t left = whole; left > 0; left--) {
+        if (left < whole && left % 3 == 0)
+            *out++ = '.';
+        *out++ = *digit++;
     }
-    if (fraction > 0)
-        g_string_append_printf(out, ",%s", digits + whole + 1);
-    return arena_strdup(arena, out->str);
+    if (fraction > 0) {
+        *out++ = ',';
+        memcpy(out, digit + 1, fraction);
+    }
+    return text;
 }
 
 static const char *const digit_words[] = {
@@ -177,7 +180,7 @@ const char *numeral_roman(int64_t number, struct arena *arena)
         {40, "XL"},  {10, "X"},   {9, "IX"},  {5, "V"},    {4, "IV"},  {1, "I"},
     };
     if (number < 1 || number > 3999)
-        return arena_printf(arena, "%" PRId64, number);
+        return numeral_whole(number, arena);
 
     g_autoptr(GString) roman = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
@@ -190,7 +193,7 @@ const char *numeral_roman(int64_t number, struct arena *arena)
 const char *numeral_letter(int64_t number, struct arena *arena)
 {
     if (number < 1)
-        return arena_printf(arena, "%" PRId64, number);
+        return numeral_whole(number, arena);
 
     g_autoptr(GString) letters = g_string_new(NULL);
     for (; number > 0; number = (number - 1) / 26)
@@ -201,7 +204,7 @@ const char *numeral_letter(int64_t number, struct arena *arena)
 const char *numeral_dictum(int64_t number, struct arena *arena)
 {
     if (number < 1 || number > 999999999)
-        return arena_printf(arena, "%" PRId64, number);
+        return numeral_whole(number, arena);
 
     g_autoptr(GString) words = g_string_new(NULL);
     add_whole(words, number);
@@ -209,11 +212,41 @@ const char *numeral_dictum(int64_t number, struct arena *arena)
     return arena_printf(arena, "KE%s", upper);
 }
 
+#define MOST_LETTERS 48 /* of two whole numbers with sign, slash or point */
+
+static uint64_t magnitude(int64_t number)
+{
+    return number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+}
+
+/* Writes a whole number with at least so many digits before END; returns where it begins.
+ * No printf: a report has some hundred numbers. */
+static char *write_before(char *end, uint64_t number, int digits)
+{
+    for (; digits > 0 || number > 0; digits--, number /= 10)
+        *--end = (char)('0' + number % 10);
+    return end;
+}
+
+const char *numeral_whole(int64_t number, struct arena *arena)
+{
+    char letters[MOST_LETTERS], *end = letters + sizeof letters;
+    char *begin = write_before(end, magnitude(number), 1);
+    if (number < 0)
+        *--begin = '-';
+    return arena_strndup(arena, begin, (size_t)(end - begin));
+}
+
 const char *numeral_hundredths(int64_t hundredths, struct arena *arena)
 {
-    int64_t whole = hundredths / 100, rest = hundredths % 100;
-    return arena_printf(arena, "%s%" PRId64 ".%02" PRId64, hundredths < 0 ? "-" : "",
-                        whole < 0 ? -whole : whole, rest < 0 ? -rest : rest);
+    const uint64_t size = magnitude(hundredths);
+    char letters[MOST_LETTERS], *end = letters + sizeof letters;
+    char *begin = write_before(end, size % 100, 2);
+    *--begin = '.';
+    begin = write_before(begin, size / 100, 1);
+    if (hundredths < 0)
+        *--begin = '-';
+    return arena_strndup(arena, begin, (size_t)(end - begin));
 }
 
 static uint64_t common_divisor(uint64_t a, uint64_t b)
@@ -226,41 +259,53 @@ static uint64_t common_divisor(uint64_t a, uint64_t b)
     return a;
 }
 
-static uint64_t magnitude(int64_t number)
-{
-    return number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-}
-
 /* Returns by which power of ten 1 / DENOMINATOR becomes whole, or -1 if by none
  * up to the twelfth. */
 static int decimals_of(uint64_t denominator)
 {
+    int twos = 0, fives = 0;
+    for (; denominator % 2 == 0; denominator /= 2)
+        twos++;
+    for (; denominator % 5 == 0; denominator /= 5)
+        fives++;
+    const int decimals = twos > fives ? twos : fives;
+    return denominator == 1 && decimals <= 12 ? decimals : -1;
+}
+
+/* The digits of REST / WHOLE, less than 1, and the point before them, where there are any. */
+static char *write_decimals(char *end, uint64_t rest, uint64_t whole, int decimals)
+{
     uint64_t power = 1;
-    for (int decimals = 0; decimals <= 12; decimals++, power *= 10)
-        if (power % denominator == 0)
-            return decimals;
-    return -1;
+    for (int i = 0; i < decimals; i++)
+        power *= 10;
+    char *begin = write_before(end, rest * (power / whole), decimals);
+    if (decimals > 0)
+        *--begin = '.';
+    return begin;
 }
 
 const char *numeral_fraction(int64_t numerator, int64_t denominator, struct arena *arena)
 {
-    const char *sign = (numerator < 0) != (denominator < 0) && numerator != 0 ? "-" : "";
+    if (denominator == 1)
+        return numeral_whole(numerator, arena);
+    const bool negative = (numerator < 0) != (denominator < 0) && numerator != 0;
     uint64_t above = magnitude(numerator), below = magnitude(denominator);
-    uint64_t divisor = common_divisor(above, below);
     g_assert(below != 0);
+    uint64_t divisor = common_divisor(above, below);
     above /= divisor;
     below /= divisor;
 
-    int decimals = decimals_of(below);
-    if (decimals < 0)
-        return arena_printf(arena, "%s%" PRIu64 "/%" PRIu64, sign, above, below);
-    g_autoptr(GString) out = g_string_new(sign);
-    g_string_append_printf(out, "%" PRIu64, above / below);
-    uint64_t rest = above % below;
-    for (int i = 0; i < decimals; i++) {
-        rest *= 10;
-        g_string_append_printf(out, "%s%" PRIu64, i == 0 ? "." : "", rest / below);
-        rest %= below;
+    const int decimals = decimals_of(below);
+    char letters[MOST_LETTERS], *end = letters + sizeof letters, *begin = end;
+    if (decimals < 0) {
+        begin = write_before(begin, below, 1);
+        *--begin = '/';
+        begin = write_before(begin, above, 1);
+    } else {
+        begin = write_decimals(begin, above % below, below, decimals);
+        begin = write_before(begin, above / below, 1);
     }
-    return arena_strdup(arena, out->str);
+    if (negative)
+        *--begin = '-';
+    return arena_strndup(arena, begin, (size_t)(end - begin));
 }

@@ -2,8 +2,10 @@
 
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/seal.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -14,31 +16,43 @@ enum field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD
 
 struct former {
     char *folder;
-    GPtrArray *lines;    /* of GStrv, which own the texts of the records */
-    GHashTable *records; /* "FILE\tENTRY" -> struct record */
-    GHashTable *counts;  /* FILE -> number of entries */
+    char *text; /* of the notes; the records point into it */
+    struct record *all;
+    GHashTable *records; /* of the same */
+    GHashTable *counts;  /* file -> number of entries */
 };
 
 struct former_pack {
     char *path;
-    zip_t *zip;
+    zip_t *zip; /* NULL: not opened yet */
 };
 
-static void free_line(void *line)
+static guint record_hash(const void *record)
 {
-    g_strfreev(line);
+    const struct record *of = record;
+    return g_str_hash(of->file) ^ (of->entry ? g_str_hash(of->entry) : 0);
 }
 
-static void add_line(struct former *former, const char *text)
+static gboolean record_equal(const void *left, const void *right)
 {
-    char **fields = g_strsplit(text, "\t", -1);
-    if (g_strv_length(fields) != FIELD_COUNT) {
-        g_strfreev(fields);
-        return;
-    }
-    g_ptr_array_add(former->lines, fields);
-    bool inside = fields[FIELD_ENTRY][0] != '\0';
-    struct record *record = g_new0(struct record, 1);
+    const struct record *a = left, *b = right;
+    return strcmp(a->file, b->file) == 0 && g_strcmp0(a->entry, b->entry) == 0;
+}
+
+/* Cuts a line into its fields, and returns the next line, or NULL. */
+static char *read_line(char *line, char *fields[FIELD_COUNT])
+{
+    char *next = strchr(line, '\n');
+    if (next)
+        *next++ = '\0';
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        fields[i] = strsep(&line, "\t");
+    return next;
+}
+
+static void add_line(struct former *former, char *const fields[FIELD_COUNT], struct record *record)
+{
+    const bool inside = *fields[FIELD_ENTRY] != '\0';
     *record = (struct record){
         .file = fields[FIELD_FILE],
         .entry = inside ? fields[FIELD_ENTRY] : NULL,
@@ -46,10 +60,29 @@ static void add_line(struct former *former, const char *text)
         .digest = fields[FIELD_DIGEST],
         .key = fields[FIELD_KEY],
     };
-    g_hash_table_insert(former->records, g_strconcat(record->file, "\t", fields[FIELD_ENTRY], NULL),
-                        record);
-    size_t count = former_count(former, record->file);
+    g_hash_table_add(former->records, record);
+    const size_t count = former_count(former, record->file);
     g_hash_table_insert(former->counts, fields[FIELD_FILE], GSIZE_TO_POINTER(count + inside));
+}
+
+static size_t line_count(const char *text)
+{
+    size_t count = 1;
+    for (const char *end = strchr(text, '\n'); end; end = strchr(end + 1, '\n'))
+        count++;
+    return count;
+}
+
+static void read_lines(struct former *former)
+{
+    size_t count = 0;
+    char *fields[FIELD_COUNT], *line = strchr(former->text, '\n') + 1;
+    former->all = g_new(struct record, line_count(line));
+    while (line) {
+        line = read_line(line, fields);
+        if (fields[FIELD_COUNT - 1])
+            add_line(former, fields, &former->all[count++]);
+    }
 }
 
 struct former *former_open(const char *folder)
@@ -60,12 +93,10 @@ struct former *former_open(const char *folder)
         return NULL;
     struct former *former = g_new0(struct former, 1);
     former->folder = g_strdup(folder);
-    former->lines = g_ptr_array_new_with_free_func(free_line);
-    former->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    former->text = g_steal_pointer(&text);
+    former->records = g_hash_table_new(record_hash, record_equal);
     former->counts = g_hash_table_new(g_str_hash, g_str_equal);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (size_t i = 1; lines[i]; i++)
-        add_line(former, lines[i]);
+    read_lines(former);
     return former;
 }
 
@@ -75,15 +106,15 @@ void former_close(struct former *former)
         return;
     g_hash_table_destroy(former->counts);
     g_hash_table_destroy(former->records);
-    g_ptr_array_unref(former->lines);
+    g_free(former->all);
+    g_free(former->text);
     g_free(former->folder);
     g_free(former);
 }
 
 const struct record *former_find(const struct former *former, const char *file, const char *entry)
 {
-    g_autofree char *name = g_strconcat(file, "\t", entry ? entry : "", NULL);
-    return g_hash_table_lookup(former->records, name);
+    return g_hash_table_lookup(former->records, &(struct record){.file = file, .entry = entry});
 }
 
 size_t former_count(const struct former *former, const char *file)
@@ -91,19 +122,23 @@ size_t former_count(const struct former *former, const char *file)
     return GPOINTER_TO_SIZE(g_hash_table_lookup(former->counts, file));
 }
 
+/* A seal spares reading the file. */
+static bool is_as_left(const char *path, const struct record *record)
+{
+    if (seal_holds(path, record->digest))
+        return true;
+    g_autofree char *digest = digest_file(path, NULL, NULL);
+    return digest && strcmp(digest, record->digest) == 0;
+}
+
 struct former_pack *former_pack_open(const struct former *former, const char *file)
 {
     const struct record *record = former_find(former, file, NULL);
     g_autofree char *path = g_build_filename(former->folder, file, NULL);
-    g_autofree char *digest = record ? digest_file(path, NULL, NULL) : NULL;
-    if (g_strcmp0(digest, record ? record->digest : "") != 0)
-        return NULL;
-    zip_t *zip = zip_open(path, ZIP_RDONLY, NULL);
-    if (!zip)
+    if (!record || !is_as_left(path, record))
         return NULL;
     struct former_pack *pack = g_new0(struct former_pack, 1);
     pack->path = g_steal_pointer(&path);
-    pack->zip = zip;
     return pack;
 }
 
@@ -111,14 +146,17 @@ void former_pack_close(struct former_pack *pack)
 {
     if (!pack)
         return;
-    zip_discard(pack->zip);
+    if (pack->zip)
+        zip_discard(pack->zip);
     g_free(pack->path);
     g_free(pack);
 }
 
 GByteArray *former_bytes(struct former_pack *pack, const struct record *record)
 {
-    zip_file_t *file = zip_fopen(pack->zip, record->entry, 0);
+    if (!pack->zip)
+        pack->zip = zip_open(pack->path, ZIP_RDONLY, NULL);
+    zip_file_t *file = pack->zip ? zip_fopen(pack->zip, record->entry, 0) : NULL;
     if (!file)
         return NULL;
     GByteArray *bytes = g_byte_array_new();
@@ -160,6 +198,21 @@ static int by_place(const void *left, const void *right)
     return order ? order : g_strcmp0(a->entry, b->entry);
 }
 
+/* The notes are the youngest file of the folder: what is older than they has stayed as it
+ * is since. */
+static void seal_files(const GPtrArray *records, const char *folder, const char *notes)
+{
+    struct stat youngest;
+    if (stat(notes, &youngest) != 0)
+        return;
+    for (guint i = 0; i < records->len; i++) {
+        const struct record *record = records->pdata[i];
+        g_autofree char *path = record->entry ? NULL : g_build_filename(folder, record->file, NULL);
+        if (path)
+            seal_put(path, record->digest, youngest.st_mtim);
+    }
+}
+
 bool former_write(const GPtrArray *records, const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) sorted = g_ptr_array_copy((GPtrArray *)records, NULL, NULL);
@@ -173,6 +226,8 @@ bool former_write(const GPtrArray *records, const char *folder, GError **error)
     }
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autoptr(GError) cause = NULL;
-    return g_file_set_contents(path, text->str, (gssize)text->len, &cause) ||
-           fail(error, FAILURE_IO, "%s", cause->message);
+    if (!g_file_set_contents(path, text->str, (gssize)text->len, &cause))
+        return fail(error, FAILURE_IO, "%s", cause->message);
+    seal_files(records, folder, path);
+    return true;
 }

@@ -18,7 +18,8 @@ const struct record *former_find(const struct former *former, const char *file, 
 /* How many entries the archive FILE has. */
 size_t former_count(const struct former *former, const char *file);
 
-/* Opens an archive, if it is still as it was left; else NULL. */
+/* Opens an archive, if it is still as it was left, as its seal tells or else its bytes; else NULL.
+ */
 struct former_pack *former_pack_open(const struct former *former, const char *file);
 void former_pack_close(struct former_pack *pack); /* NULL is welcome */
 /* Returns the bytes of an entry; NULL where they are not what was left. */
@@ -28,7 +29,8 @@ GByteArray *former_file(const struct former *former, const struct record *record
 /* Puts the whole archive at PATH; false where that cannot be done. */
 bool former_pack_link(const struct former_pack *pack, const char *path);
 
-/* Writes what the next run will want to know of RECORDS. */
+/* Writes what the next run will want to know of RECORDS, and seals their files: none is
+ * changed after that. */
 bool former_write(const GPtrArray *records, const char *folder, GError **error);
 
 #endif

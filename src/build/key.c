@@ -5,6 +5,7 @@
 
 #include "rapor/arena.h"
 #include "rapor/digest.h"
+#include "rapor/fingerprint.h"
 #include "rapor/fonts.h"
 #include "rapor/overlay.h"
 #include "rapor/paint.h"
@@ -57,16 +58,21 @@ static const char *half(struct digest *digest, struct arena *arena)
     return arena_strndup(arena, text, HALF);
 }
 
+/* Megabytes that seldom change, looked at in each run: fingerprints will do. */
 static bool add_program(const struct keys *keys, struct digest *digest,
                         const struct session *session, GError **error)
 {
+    g_autofree char *program = fingerprint_program();
     g_auto(GStrv) files = fonts_files(session->fonts);
-    bool read = add_file(keys, digest, "/proc/self/exe", error) &&
-                add_file(keys, digest, session->places.fonts, error) &&
-                add_file(keys, digest, session->places.emblem, error);
-    for (size_t i = 0; read && files[i]; i++)
-        read = add_file(keys, digest, files[i], error);
-    return read;
+    add_text(digest, program);
+    for (size_t i = 0; files[i]; i++) {
+        g_autofree char *font = fingerprint_file(files[i], error);
+        if (!font)
+            return false;
+        add_text(digest, font);
+    }
+    return add_file(keys, digest, session->places.fonts, error) &&
+           add_file(keys, digest, session->places.emblem, error);
 }
 
 /* The files of one layout lie between those of the one before and its own end. */

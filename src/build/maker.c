@@ -77,10 +77,23 @@ static bool make_document(struct maker *maker, const struct entry *entry, struct
     times_enter(paper ? PHASE_PAINT : PHASE_PICTURES);
     if (!paper)
         return form_of_file(entry->name)->make(workshop->session, pages, made->bytes, error);
-    if (!print(workshop, pages, made->bytes, error))
-        return false;
-    made->sidecar = sidecar_of(pages, entry->name, made->bytes);
-    return true;
+    made->pages = pages;
+    return print(workshop, pages, made->bytes, error);
+}
+
+GByteArray *maker_sidecar(const struct made *made, const char *name, const char *digest)
+{
+    return made->pages ? sidecar_of(made->pages, name, digest) : NULL;
+}
+
+bool maker_pours(const struct entry *entry)
+{
+    return entry->kind == ENTRY_RESULTS && entry->subject == NONE;
+}
+
+void maker_pour(const struct maker *maker, const struct sink *sink)
+{
+    view_write(maker->workshop->session->standings, sink);
 }
 
 static void make_results(const struct workshop *workshop, const struct entry *entry,

@@ -21,6 +21,16 @@ void plan_card(const struct planner *planner, const struct entry *like)
     planner_add(planner, NATION, entry);
 }
 
+static void plan_chart(const struct planner *planner, const struct gallery *gallery, size_t sheet)
+{
+    for (size_t v = 0; versions[v].ending; v++)
+        planner_add(planner, NATION,
+                    (struct entry){ENTRY_CHART,
+                                   arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
+                                                gallery->sheets[sheet].name, versions[v].ending),
+                                   sheet, v, NATION, true});
+}
+
 /* Each chart that there is of the nation, in every version. */
 static void plan_charts(const struct planner *planner)
 {
@@ -28,12 +38,8 @@ static void plan_charts(const struct planner *planner)
     struct gallery *gallery = exhibits_gallery(session, versions[0].themes, planner->error);
     const struct chart_subject nation = {OF_NATION, NULL};
     for (size_t i = 0; gallery && i < gallery->count; i++)
-        for (size_t v = 0; versions[v].ending && gallery_offers(gallery, i, &nation); v++)
-            planner_add(planner, NATION,
-                        (struct entry){ENTRY_CHART,
-                                       arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
-                                                    gallery->sheets[i].name, versions[v].ending),
-                                       i, v, NATION, true});
+        if (gallery_offers(gallery, i, &nation))
+            plan_chart(planner, gallery, i);
 }
 
 void plan_kit(const struct planner *planner)

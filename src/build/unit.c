@@ -6,6 +6,7 @@
 #include "rapor/pack.h"
 #include "rapor/sidecar.h"
 #include "rapor/times.h"
+#include "rapor/view.h"
 
 #include <string.h>
 
@@ -48,21 +49,23 @@ static const char *key_at(const struct making *making, size_t entry)
     return making->keys[entry];
 }
 
-static void keep_beside(struct making *making, size_t entry, const GByteArray *bytes)
+static bool is_beside(const struct making *making, size_t entry, const char *name)
 {
-    GByteArray *copy = g_byte_array_sized_new(bytes->len);
-    g_byte_array_append(copy, bytes->data, bytes->len);
-    pack_add(making->beside, making->unit->entries[entry].name + strlen(KIT_FOLDER "/"), copy);
-    g_ptr_array_add(making->beside_keys, (char *)key_at(making, entry));
+    return making->beside && making->unit->entries[entry].beside &&
+           g_str_equal(name, making->unit->entries[entry].name);
 }
 
-static void keep(struct making *making, size_t entry, const char *name, GByteArray *bytes)
+/* DIGEST is that of the BYTES. */
+static void keep(struct making *making, size_t entry, const char *name, const GByteArray *bytes,
+                 const char *digest)
 {
-    if (making->beside && making->unit->entries[entry].beside &&
-        g_str_equal(name, making->unit->entries[entry].name))
-        keep_beside(making, entry, bytes);
-    pack_add(making->pack, name, bytes);
-    g_ptr_array_add(making->pack_keys, (char *)key_at(making, entry));
+    char *key = (char *)key_at(making, entry);
+    if (is_beside(making, entry, name)) {
+        pack_add(making->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
+        g_ptr_array_add(making->beside_keys, key);
+    }
+    pack_add(making->pack, name, bytes, digest);
+    g_ptr_array_add(making->pack_keys, key);
 }
 
 static const struct record *find_former(const struct making *making, const char *name)
@@ -83,27 +86,40 @@ static const struct record *find_same(const struct making *making, size_t entry,
     return record && strcmp(record->key, key_at(making, entry)) == 0 ? record : NULL;
 }
 
-static GByteArray *former_entry(const struct making *making, size_t entry, const char *name)
+/* What is poured when it is made comes in pieces here too, and so to the same bytes. */
+static void keep_former(struct making *making, size_t entry, const char *name,
+                        const GByteArray *bytes, const char *digest)
+{
+    if (!maker_pours(&making->unit->entries[entry])) {
+        keep(making, entry, name, bytes, digest);
+        return;
+    }
+    pack_begin(making->pack, name);
+    pack_append(making->pack, bytes->data, bytes->len);
+    pack_end(making->pack);
+    g_ptr_array_add(making->pack_keys, (char *)key_at(making, entry));
+}
+
+/* The digest of what is taken over is known from the run before. */
+static bool take_over_one(struct making *making, size_t entry, const char *name)
 {
     const struct record *record = find_same(making, entry, name);
-    GByteArray *bytes = NULL;
+    g_autoptr(GByteArray) bytes = NULL;
     if (record)
         bytes = making->file ? former_bytes(making->former, record)
                              : former_file(making->workshop->former, record);
-    return bytes;
+    if (bytes)
+        keep_former(making, entry, name, bytes, record->digest);
+    return bytes != NULL;
 }
 
 static bool take_over(struct making *making, size_t entry)
 {
     const char *name = making->unit->entries[entry].name;
-    GByteArray *bytes = former_entry(making, entry, name);
-    if (!bytes)
+    if (!take_over_one(making, entry, name))
         return false;
-    keep(making, entry, name, bytes);
     g_autofree char *beside = sidecar_name(name);
-    GByteArray *sidecar = former_entry(making, entry, beside);
-    if (sidecar)
-        keep(making, entry, beside, sidecar);
+    take_over_one(making, entry, beside);
     return true;
 }
 
@@ -117,24 +133,50 @@ static void explain(const struct making *making, size_t entry)
         record ? key_difference(record->key, key_at(making, entry)) : "it was not there");
 }
 
+static void keep_made(struct making *making, size_t number, const struct made *made)
+{
+    const struct entry *entry = &making->unit->entries[number];
+    g_autofree char *digest = digest_bytes(made->bytes->data, made->bytes->len);
+    g_autoptr(GByteArray) sidecar = maker_sidecar(made, entry->name, digest);
+    keep(making, number, entry->name, made->bytes, digest);
+    if (sidecar) {
+        g_autofree char *beside = sidecar_name(entry->name);
+        keep(making, number, beside, sidecar, NULL);
+    }
+}
+
+static bool append(void *pack, const char *bytes, size_t length)
+{
+    return pack_append(pack, bytes, length);
+}
+
+/* Straight into the archive, and never held. */
+static void pour(struct making *making, size_t number)
+{
+    const struct sink sink = {append, making->pack};
+    pack_begin(making->pack, making->unit->entries[number].name);
+    maker_pour(making->maker, &sink);
+    pack_end(making->pack);
+    g_ptr_array_add(making->pack_keys, (char *)key_at(making, number));
+}
+
 static bool make_anew(struct making *making, size_t number, GError **error)
 {
     const struct entry *entry = &making->unit->entries[number];
-    struct made made = {.bytes = g_byte_array_new()};
     explain(making, number);
     times_enter(PHASE_TABLES);
-    if (!maker_make(making->maker, entry, &made, error)) {
-        g_byte_array_unref(made.bytes);
-        return false;
+    if (maker_pours(entry)) {
+        pour(making, number);
+        return true;
     }
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    struct made made = {.bytes = bytes};
+    if (!maker_make(making->maker, entry, &made, error))
+        return false;
     times_enter(PHASE_PACK);
     if (entry->kind == ENTRY_DOCUMENT)
-        times_add_paper(made.bytes->len);
-    keep(making, number, entry->name, made.bytes);
-    if (made.sidecar) {
-        g_autofree char *beside = sidecar_name(entry->name);
-        keep(making, number, beside, made.sidecar);
-    }
+        times_add_paper(bytes->len);
+    keep_made(making, number, &made);
     return true;
 }
 
@@ -186,16 +228,6 @@ static void say_beside(const struct making *making)
     }
 }
 
-static bool say_file(const struct making *making, const char *path, GError **error)
-{
-    struct record record = {.file = making->file, .key = "-"};
-    g_autofree char *digest = digest_file(path, &record.size, error);
-    record.digest = digest;
-    if (digest)
-        say_record(making, &record);
-    return digest != NULL;
-}
-
 /* Where nothing of an archive has changed it is not even read: its records are said again. */
 static bool take_over_whole(const struct making *making, const char *path)
 {
@@ -222,18 +254,27 @@ static bool take_over_whole(const struct making *making, const char *path)
     return true;
 }
 
-static bool finish_packs(struct making *making, const char *path, GError **error)
+static bool finish_packs(struct making *making, GError **error)
 {
+    struct packed whole;
     say_entries(making);
     if (making->beside)
         say_beside(making);
-    bool beside = !making->beside || pack_finish(making->beside, error);
+    bool beside = !making->beside || pack_finish(making->beside, &whole, error);
     making->beside = NULL;
     if (!beside) {
         pack_discard(making->pack);
         return false;
     }
-    return pack_finish(making->pack, error) && (!making->file || say_file(making, path, error));
+    if (!pack_finish(making->pack, &whole, error))
+        return false;
+    if (making->file)
+        say_record(making, &(struct record){.file = making->file,
+                                            .size = whole.size,
+                                            .digest = whole.digest,
+                                            .key = "-"});
+    g_free(whole.digest);
+    return true;
 }
 
 /* Folders show what is in them: nothing stands beside them. */
@@ -247,7 +288,7 @@ static bool make_pack(struct making *making, const char *path, GError **error)
     making->beside_keys = g_ptr_array_new();
     bool made = fill_pack(making, error);
     if (made) {
-        made = finish_packs(making, path, error);
+        made = finish_packs(making, error);
     } else {
         pack_discard(making->beside);
         pack_discard(making->pack);

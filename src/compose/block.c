@@ -17,7 +17,7 @@ struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct 
     blocks->items =
         arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
     struct block *block = &blocks->items[blocks->count++];
-    *block = (struct block){.kind = kind, .origin = origin_of(node)};
+    *block = (struct block){.kind = kind, .shared = walk->sharing, .origin = origin_of(node)};
     return block;
 }
 
@@ -71,12 +71,13 @@ static bool walk_box(struct walk *walk, const struct node *node, struct blocks *
 }
 
 /* A parameter that is nothing but one expression keeps what that gives. */
-static xmlXPathObject *argument_value(struct walk *walk, const struct text *text)
+static struct outcome argument_value(struct walk *walk, const struct text *text)
 {
     const char *words;
     if (text_is_expression(text))
         return evaluate(walk, text->pieces[0].expression);
-    return evaluate_words(walk, text, &words) ? xmlXPathNewCString(words) : NULL;
+    bool done = evaluate_words(walk, text, &words);
+    return (struct outcome){done ? xmlXPathNewCString(words) : NULL, true};
 }
 
 /* A part sees its parameters, but no variables of where it is used. */
@@ -85,22 +86,21 @@ static bool walk_use(struct walk *walk, const struct node *node, struct blocks *
     struct variable *arguments = NULL;
     bool done = true;
     for (size_t i = 0; done && i < node->argument_count; i++) {
-        xmlXPathObject *object = argument_value(walk, node->arguments[i].text);
-        if (object)
-            variable_push(&arguments, node->arguments[i].name, object);
-        done = object != NULL;
+        struct outcome outcome = argument_value(walk, node->arguments[i].text);
+        if (outcome.object)
+            variable_push(walk, &arguments, node->arguments[i].name, outcome);
+        done = outcome.object != NULL;
     }
     struct variable *outer = walk->variables;
     walk->variables = arguments;
-    done = done && walk_blocks(walk, &node->values[USE_PART].part->node->children, blocks);
+    done = done && walk_blocks(walk, &node->children, blocks);
     walk->variables = outer;
     variables_drop(&arguments, NULL);
     return done;
 }
 
-static bool put_block(struct walk *walk, const struct node *node, void *target)
+static bool make_blocks(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
-    struct blocks *blocks = target;
     switch ((unsigned)node->kind) {
     case NODE_P:
     case NODE_HEADING:
@@ -140,13 +140,50 @@ static bool put_block(struct walk *walk, const struct node *node, void *target)
     return true;
 }
 
+typedef bool make_from(struct walk *walk, const struct node *node, struct blocks *blocks);
+
+/* What MAKE makes of a node that is the same for every subject: made once, unless it is
+ * wanted in another style than before.  NULL where that, or an expression, fails. */
+static const struct blocks *shared_blocks(struct walk *walk, const struct node *node,
+                                          make_from *make)
+{
+    struct share *share = node->share;
+    struct arena *own = walk->arena;
+    if (share->done)
+        return &share->blocks;
+    share->style = walk->style;
+    walk->sharing = true;
+    walk->arena = walk->data.arena = walk->layout->arena;
+    share->done = make(walk, node, &share->blocks);
+    walk->arena = walk->data.arena = own;
+    walk->sharing = false;
+    return share->done ? &share->blocks : NULL;
+}
+
+static bool may_share(const struct walk *walk, const struct node *node)
+{
+    return node->share && !walk->sharing &&
+           (!node->share->done || node->share->style == walk->style);
+}
+
+static bool put_block(struct walk *walk, const struct node *node, void *target)
+{
+    struct blocks *blocks = target;
+    if (!may_share(walk, node))
+        return make_blocks(walk, node, blocks);
+    const struct blocks *shared = shared_blocks(walk, node, make_blocks);
+    for (size_t i = 0; shared && i < shared->count; i++)
+        *blocks_add(walk, blocks, node, shared->items[i].kind) = shared->items[i];
+    return shared;
+}
+
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks)
 {
     const struct sink sink = {.put = put_block, .target = blocks};
     return walk_nodes(walk, nodes, &sink);
 }
 
-bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *blocks)
+static bool make_mixed(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     if (node->blocks)
         return walk_blocks(walk, &node->children, blocks);
@@ -156,6 +193,16 @@ bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *block
     if (paragraph.runs.count > 0)
         blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
     return true;
+}
+
+bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *blocks)
+{
+    if (!may_share(walk, node))
+        return make_mixed(walk, node, blocks);
+    const struct blocks *shared = shared_blocks(walk, node, make_mixed);
+    if (shared)
+        *blocks = *shared;
+    return shared;
 }
 
 static bool walk_labels(struct walk *walk, const struct node *node, struct paragraph *paragraph)

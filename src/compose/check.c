@@ -46,11 +46,13 @@ static struct type variable(struct parser *parser)
 {
     const struct token *token = parser_next(parser);
     parser->at++;
-    parser->varies = true;
     struct names names = {0};
     for (const struct variable_type *v = parser->check->scope->variables; v; v = v->next) {
-        if (strcmp(v->name, token->text) == 0)
+        if (strcmp(v->name, token->text) == 0) {
+            parser->varies |= !v->steady;
+            parser->bound |= !v->constant;
             return v->type;
+        }
         names_add(&names, v->name, parser->arena);
     }
     parser_refuse(
@@ -139,7 +141,8 @@ static struct type function(struct parser *parser, const struct type *context)
     if (parser->failed || !rule)
         return parser_anything(parser);
     /* Without arguments a function is about the place where it stands. */
-    parser->varies |= count == 0 || rule->gives != GIVES_ATOM;
+    parser->moves |= count == 0;
+    parser->varies |= rule->gives == GIVES_SUBJECT || rule->gives == GIVES_ANY_NODES;
     if (count < rule->least || count > rule->most)
         refuse_arguments(parser, token, rule, count);
     return result_of(parser, rule);
@@ -212,7 +215,7 @@ static struct type parse_path(struct parser *parser, const struct type *context)
     }
     if (parser_accept(parser, TOKEN_SLASH))
         return begins_step(parser_next(parser)->kind) ? parse_steps(parser, document) : document;
-    parser->varies |= context == &parser->check->scope->context;
+    parser->moves |= context == &parser->check->scope->context;
     return parse_steps(parser, *context);
 }
 
@@ -285,16 +288,20 @@ static bool wanders(const struct tokens *tokens)
     return false;
 }
 
-bool check_expression(const struct check *check, struct expression *expression)
+bool check_expression(const struct check *check, const struct tokens *tokens,
+                      struct expression *expression)
 {
     struct reader *reader = check->reader;
     struct parser parser = {.check = check,
                             .arena = reader->arena,
                             .vocabulary = reader->setting->vocabulary,
-                            .tokens = lex(expression->text, reader->arena)};
+                            .tokens = *tokens};
     expression->type = parse_expression(&parser, &check->scope->context);
     parser_expect(&parser, TOKEN_END);
-    if (!parser.varies && !wanders(&parser.tokens) && !reader->setting->forgetful)
+    parser.varies |= wanders(&parser.tokens) || reader->setting->forgetful;
+    expression->steady = !parser.varies && (!parser.moves || check->scope->steady);
+    if (!parser.varies && !parser.moves && !parser.bound)
         expression->memo = ARENA_NEW(reader->arena, struct memo);
+    reader->changing += !expression->steady;
     return !parser.failed;
 }

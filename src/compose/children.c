@@ -137,6 +137,8 @@ static void remember(struct brood *brood, const struct node *node)
         .next = brood->scope.variables,
         .name = node->values[LET_NAME].name,
         .type = expression ? expression->type : scope_anywhere(brood->reader, CONTENT_NONE).context,
+        .steady = expression && expression->steady,
+        .constant = expression && expression->memo,
     };
     brood->scope.variables = variable;
 }

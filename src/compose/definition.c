@@ -116,12 +116,14 @@ void definition_read(struct reader *reader, struct definition *definition)
     }
     definition->state = STATE_BUSY;
     reader->depth++;
+    const size_t changing = reader->changing; /* of what it is needed by */
     struct node node;
     struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
     const struct spot spot = {definition->file, definition->xml, NULL};
     const struct element_rule *rule = rule_find(chars(definition->xml->name), CONTENT_LAYOUT);
     read_element(reader, &spot, rule, &scope, &node);
     make(reader, definition, &node);
+    reader->changing = changing;
     reader->depth--;
     definition->state = STATE_DONE;
 }

@@ -65,6 +65,7 @@ static struct scope scope_inside(const struct scope *scope)
 {
     struct scope inside = *scope;
     inside.context = inside.current = scope->inside;
+    inside.steady = scope->inside_steady;
     return inside;
 }
 
@@ -81,8 +82,10 @@ static void read_slot(const struct element *element, size_t slot, struct scope *
         *value = read_value(element->reader, &spot, rule, text, rule->inside ? &inside : scope);
         value->given = given != NULL;
         if (rule->kind == VALUE_NODES && value->expression &&
-            value->expression->type.kind == TYPE_NODES)
+            value->expression->type.kind == TYPE_NODES) {
             scope->inside = value->expression->type;
+            scope->inside_steady = value->expression->steady;
+        }
     }
     xmlFree(given);
     if (!text && rule->required)
@@ -132,12 +135,11 @@ static void read_other_attributes(const struct element *element, const struct sc
             missing_attribute(element, params.items[i]);
 }
 
-static void add_variable(struct reader *reader, struct scope *scope, const char *name,
-                         struct type type)
+static void add_variable(struct reader *reader, struct scope *scope, struct variable_type variable)
 {
-    struct variable_type *variable = ARENA_NEW(reader->arena, struct variable_type);
-    *variable = (struct variable_type){scope->variables, name, type};
-    scope->variables = variable;
+    variable.next = scope->variables;
+    scope->variables = ARENA_NEW(reader->arena, struct variable_type);
+    *(struct variable_type *)scope->variables = variable;
 }
 
 /* What a part is told can be anything, but for a use that it is read for. */
@@ -146,11 +148,14 @@ static void add_parameters(const struct element *element, struct scope *below)
     const struct names params = element->values[PART_PARAMS].names;
     const struct use *use = element->reader->use;
     for (size_t i = 0; i < params.count; i++) {
-        struct type type = scope_anywhere(element->reader, CONTENT_NONE).context;
+        struct variable_type variable = {
+            .name = params.items[i],
+            .type = scope_anywhere(element->reader, CONTENT_NONE).context,
+        };
         for (const struct variable_type *v = use ? use->arguments : NULL; v; v = v->next)
             if (strcmp(v->name, params.items[i]) == 0)
-                type = v->type;
-        add_variable(element->reader, below, params.items[i], type);
+                variable = *v;
+        add_variable(element->reader, below, variable);
     }
 }
 
@@ -167,8 +172,11 @@ static struct scope scope_below(const struct element *element, const struct scop
         element->node->blocks = holds_blocks(element->xml);
         below.content = element->node->blocks ? CONTENT_BLOCKS : CONTENT_INLINE;
     }
-    if (element->rule->kind == NODE_EACH)
+    if (element->rule->kind == NODE_EACH) {
         below.context = below.current = scope->inside;
+        below.steady = scope->inside_steady;
+        below.repeated |= below.steady;
+    }
     if (element->rule->kind == NODE_TABLE)
         below.columns = 0;
     if (element->rule->kind == NODE_PART)
@@ -176,42 +184,85 @@ static struct scope scope_below(const struct element *element, const struct scop
     return below;
 }
 
+static struct variable_type type_of_argument(const struct argument *argument)
+{
+    const struct text *text = argument->text;
+    if (text_is_expression(text)) {
+        const struct expression *only = text->pieces[0].expression;
+        return (struct variable_type){
+            .name = argument->name,
+            .type = only->type,
+            .steady = only->steady,
+            .constant = only->memo,
+        };
+    }
+    struct variable_type words = {.name = argument->name, .steady = true, .constant = true};
+    for (size_t i = 0; i < text->count; i++) {
+        const struct expression *expression = text->pieces[i].expression;
+        words.steady &= !expression || expression->steady;
+        words.constant &= !expression || expression->memo;
+    }
+    return words;
+}
+
 /* Every argument as a variable: elements only where it is nothing but an expression. */
 static const struct variable_type *argument_types(const struct element *element)
 {
     struct scope scope = {0};
     const struct node *node = element->node;
-    for (size_t i = 0; i < node->argument_count; i++) {
-        const struct text *text = node->arguments[i].text;
-        const struct expression *only =
-            text && text_is_expression(text) ? text->pieces[0].expression : NULL;
-        add_variable(element->reader, &scope, node->arguments[i].name,
-                     only ? only->type : (struct type){.kind = TYPE_ATOM});
-    }
+    for (size_t i = 0; i < node->argument_count; i++)
+        add_variable(element->reader, &scope, type_of_argument(&node->arguments[i]));
     return scope.variables;
 }
 
-/* Reads the part again with what this use gives to it.  Only for what stands in the
- * layout itself, where nothing is wrong so far: there all types are known. */
-static void check_part(const struct element *element, const struct scope *scope)
+/* Reads the part again with what this use gives to it, so that it is held against that, and
+ * what comes out the same for every subject is known.  Only for what stands in the layout
+ * itself, where nothing is wrong so far: there all types are known. */
+static bool read_part(const struct element *element, const struct scope *scope, struct node *part)
 {
     struct reader *reader = element->reader;
-    const struct part *part = element->values[USE_PART].part;
-    if (!part || reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
+    if (reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
         diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > 0)
-        return;
+        return false;
     const struct definition *definition =
-        definition_find(reader->definitions, NODE_PART, part->name);
+        definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
     const struct spot spot = {definition->file, definition->xml, NULL};
     const struct use use = {reader->use, element->file, element->xml, argument_types(element)};
     struct scope inside = *scope;
-    struct node unused;
     inside.content = CONTENT_LAYOUT;
     inside.variables = NULL;
     reader->uses++;
     reader->use = &use;
-    read_element(reader, &spot, rule_named("part"), &inside, &unused);
+    read_element(reader, &spot, rule_named("part"), &inside, part);
     reader->use = use.around;
+    return true;
+}
+
+/* The children of a use are those of its part, as they were read for it or for all. */
+static void use_part(const struct element *element, const struct scope *scope)
+{
+    const struct part *part = element->values[USE_PART].part;
+    struct node own;
+    if (part && read_part(element, scope, &own)) {
+        element->node->children = own.children;
+        return;
+    }
+    element->reader->changing++;
+    if (part && part->node)
+        element->node->children = part->node->children;
+}
+
+/* Each document counts its own headings and captions, and what leads somewhere. */
+static bool is_counted(enum node_kind kind)
+{
+    return kind == NODE_HEADING || kind == NODE_CAPTION || kind == NODE_CONTENTS ||
+           kind == NODE_LINK || kind == NODE_REF;
+}
+
+/* True for what is made into blocks of its own. */
+static bool makes_blocks(const struct element_rule *rule)
+{
+    return rule->holds == CONTENT_MIXED || rule_find(rule->name, CONTENT_BLOCKS) == rule;
 }
 
 void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
@@ -225,16 +276,23 @@ void read_element(struct reader *reader, const struct spot *spot, const struct e
         .line = file_line(spot->file, file_offset(spot->file, spot->node, 0)),
         .values = values,
     };
+    const size_t changing = reader->changing;
     struct scope inner = *scope;
     for (size_t i = 0; i < rule->attribute_count; i++)
         read_slot(&element, i, &inner);
     read_other_attributes(&element, scope);
 
     struct scope below = scope_below(&element, &inner);
-    if (rule->kind == NODE_EACH) /* in a chart: the categories, whatever is gone through */
+    if (rule->kind == NODE_EACH) { /* in a chart: the categories, whatever is gone through */
         below.inside = scope->inside;
+        below.inside_steady = scope->inside_steady;
+    }
     node->children = read_children(reader, spot->file, spot->node, &below);
     element_check(&element, scope);
     if (rule->kind == NODE_USE)
-        check_part(&element, &inner);
+        use_part(&element, &inner);
+    reader->changing += is_counted(rule->kind);
+    if (reader->changing == changing && !scope->repeated && makes_blocks(rule) &&
+        !reader->setting->forgetful)
+        node->share = ARENA_NEW(reader->arena, struct share);
 }

@@ -68,41 +68,60 @@ static xmlXPathObject *remembered(struct walk *walk, const struct expression *ex
     return memo->object;
 }
 
-xmlXPathObject *evaluate(struct walk *walk, const struct expression *expression)
+static const struct variable *variable_named(const struct walk *walk, const char *name)
 {
-    if (!expression->memo)
-        return compute(walk, expression);
-    xmlXPathObject *object = remembered(walk, expression);
-    return object ? xmlXPathObjectCopy(object) : NULL;
-}
-
-xmlXPathObject *evaluate_nodes(struct walk *walk, const struct expression *expression)
-{
-    g_autoptr(xmlXPathObject) object = evaluate(walk, expression);
-    if (!object)
-        return NULL;
-    if (object->type != XPATH_NODESET) {
-        evaluation_failed(walk, expression, "gives a value where elements are needed");
-        return NULL;
-    }
-    if (object->nodesetval)
-        xmlXPathNodeSetSort(object->nodesetval);
-    return g_steal_pointer(&object);
-}
-
-/* Most expressions are just "@name": no need to trouble libxml2 for them. */
-static const char *attribute_text(struct walk *walk, const char *name)
-{
-    const xmlNode *node = walk->focus.node;
-    const xmlAttr *at = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
-    while (at && strcmp((const char *)at->name, name) != 0)
+    const struct variable *at = walk->variables;
+    while (at && strcmp(at->name, name) != 0)
         at = at->next;
-    if (!at || !at->children)
-        return "";
-    if (!at->children->next && at->children->type == XML_TEXT_NODE)
-        return arena_strdup(walk->arena, (const char *)at->children->content);
-    g_auto(XmlText) value = xmlNodeGetContent((const xmlNode *)at);
-    return arena_strdup(walk->arena, value ? (const char *)value : "");
+    return at;
+}
+
+struct outcome evaluate(struct walk *walk, const struct expression *expression)
+{
+    const struct variable *variable;
+    if (expression->memo)
+        return (struct outcome){remembered(walk, expression), false};
+    if (expression->form == FORM_VARIABLE && (variable = variable_named(walk, expression->name)))
+        return (struct outcome){variable->outcome.object, false};
+    return (struct outcome){compute(walk, expression), true};
+}
+
+void outcome_drop(struct outcome outcome)
+{
+    if (outcome.owned)
+        xmlXPathFreeObject(outcome.object);
+}
+
+/* The children that an expression names, in the order of the document. */
+static void find_children(struct walk *walk, const char *name, struct entries *entries)
+{
+    const xmlNode *parent = walk->focus.node;
+    for (xmlNode *at = child_named(parent, name); at; at = next_named(at, name))
+        entries->count++;
+    entries->items = ARENA_ARRAY(walk->arena, entries->count, struct entry);
+    size_t i = 0;
+    for (xmlNode *at = child_named(parent, name); at; at = next_named(at, name))
+        entries->items[i++].node = at;
+}
+
+bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct entries *entries)
+{
+    *entries = (struct entries){0};
+    if (expression->form == FORM_CHILDREN) {
+        find_children(walk, expression->name, entries);
+        return true;
+    }
+    struct outcome outcome = evaluate(walk, expression);
+    if (!outcome.object)
+        return false;
+    bool nodes = outcome.object->type == XPATH_NODESET;
+    const xmlNodeSet *set = nodes ? outcome.object->nodesetval : NULL; /* sorted by libxml2 */
+    entries->count = set ? (size_t)set->nodeNr : 0;
+    entries->items = ARENA_ARRAY(walk->arena, entries->count, struct entry);
+    for (size_t i = 0; i < entries->count; i++)
+        entries->items[i].node = set->nodeTab[i];
+    outcome_drop(outcome);
+    return nodes || evaluation_failed(walk, expression, "gives a value where elements are needed");
 }
 
 static const char *text_of(xmlXPathObject *object, struct arena *arena)
@@ -126,28 +145,36 @@ static bool remembered_text(struct walk *walk, const struct expression *expressi
     return true;
 }
 
+static bool call_text(struct walk *walk, const struct call *call, const char **text)
+{
+    const char *arguments[CALL_MOST];
+    for (size_t i = 0; i < call->count; i++)
+        if (!evaluate_text(walk, call->arguments[i], &arguments[i]))
+            return false;
+    *text = call->function(arguments, call->count, walk->arena);
+    return true;
+}
+
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text)
 {
     if (expression->memo)
         return remembered_text(walk, expression, text);
-    if (expression->attribute) {
-        *text = attribute_text(walk, expression->attribute);
+    if (expression->form == FORM_CALL)
+        return call_text(walk, &expression->call, text);
+    if (expression->form == FORM_ATTRIBUTE) {
+        *text = attribute_text(walk->focus.node, expression->name, walk->arena);
         return true;
     }
-    g_autoptr(xmlXPathObject) object = compute(walk, expression);
-    if (!object)
+    struct outcome outcome = evaluate(walk, expression);
+    if (!outcome.object)
         return false;
-    *text = text_of(object, walk->arena);
+    *text = text_of(outcome.object, walk->arena);
+    outcome_drop(outcome);
     return true;
 }
 
-bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds)
+static bool computed_test(struct walk *walk, const struct expression *expression, bool *holds)
 {
-    if (expression->memo) {
-        xmlXPathObject *object = remembered(walk, expression);
-        *holds = object && xmlXPathCastToBoolean(object);
-        return object != NULL;
-    }
     xmlXPathContext *xpath = focused(walk);
     int result = xmlXPathCompiledEvalToBoolean(expression->compiled, xpath);
     if (result < 0 || xpath->lastError.code != 0)
@@ -156,20 +183,48 @@ bool evaluate_test(struct walk *walk, const struct expression *expression, bool 
     return true;
 }
 
+bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds)
+{
+    const xmlNode *node = walk->focus.node;
+    if (!expression->memo && expression->form == FORM_ATTRIBUTE)
+        *holds = attribute_named(node, expression->name);
+    else if (!expression->memo && expression->form == FORM_CHILDREN)
+        *holds = child_named(node, expression->name);
+    else if (!expression->memo && expression->form != FORM_VARIABLE)
+        return computed_test(walk, expression, holds);
+    else {
+        xmlXPathObject *object = evaluate(walk, expression).object; /* not ours to free */
+        *holds = object && xmlXPathCastToBoolean(object);
+        return object;
+    }
+    return true;
+}
+
+/* Evaluates all pieces; returns how long they are together, or -1. */
+static ssize_t evaluate_pieces(struct walk *walk, const struct text *text, const char **pieces)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text->count; i++) {
+        pieces[i] = text->pieces[i].text;
+        if (!pieces[i] && !evaluate_text(walk, text->pieces[i].expression, &pieces[i]))
+            return -1;
+        length += strlen(pieces[i]);
+    }
+    return (ssize_t)length;
+}
+
 bool evaluate_words(struct walk *walk, const struct text *text, const char **words)
 {
-    if (text->count == 1 && text->pieces[0].text) {
-        *words = text->pieces[0].text;
-        return true;
-    }
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (size_t i = 0; i < text->count; i++) {
-        const char *piece = text->pieces[i].text;
-        if (!piece && !evaluate_text(walk, text->pieces[i].expression, &piece))
-            return false;
-        g_string_append(all, piece);
-    }
-    *words = arena_strndup(walk->arena, all->str, all->len);
+    if (text->count == 1)
+        return evaluate_pieces(walk, text, words) >= 0;
+    const char **pieces = ARENA_ARRAY(walk->arena, text->count, const char *);
+    ssize_t length = evaluate_pieces(walk, text, pieces);
+    if (length < 0)
+        return false;
+    char *end = arena_alloc(walk->arena, (size_t)length + 1, 1);
+    *words = end;
+    for (size_t i = 0; i < text->count; i++)
+        end = g_stpcpy(end, pieces[i]);
     return true;
 }
 
@@ -201,28 +256,23 @@ bool walk_number(struct walk *walk, const struct node *node, int slot, double *n
     return walk_failed(walk, node, "\"%s\" is no number", text);
 }
 
-void variable_push(struct variable **variables, const char *name, xmlXPathObject *object)
+void variable_push(struct walk *walk, struct variable **variables, const char *name,
+                   struct outcome outcome)
 {
-    struct variable *variable = g_new(struct variable, 1);
-    *variable = (struct variable){*variables, name, object};
+    struct variable *variable = ARENA_NEW(walk->arena, struct variable);
+    *variable = (struct variable){*variables, name, outcome};
     *variables = variable;
 }
 
 void variables_drop(struct variable **variables, const struct variable *mark)
 {
-    while (*variables != mark) {
-        struct variable *first = *variables;
-        *variables = first->next;
-        xmlXPathFreeObject(first->object);
-        g_free(first);
-    }
+    for (; *variables != mark; *variables = (*variables)->next)
+        outcome_drop((*variables)->outcome);
 }
 
 xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space)
 {
     (void)space;
-    for (const struct variable *at = ((struct walk *)walk)->variables; at; at = at->next)
-        if (strcmp(at->name, (const char *)name) == 0)
-            return xmlXPathObjectCopy(at->object);
-    return NULL;
+    const struct variable *variable = variable_named(walk, (const char *)name);
+    return variable ? xmlXPathObjectCopy(variable->outcome.object) : NULL;
 }

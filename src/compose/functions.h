@@ -7,6 +7,12 @@
 #include <stddef.h>
 
 #define ANY_NUMBER 1000 /* of arguments */
+#define CALL_MOST  3    /* that one of ours takes */
+
+struct arena;
+
+/* What a function makes of text. */
+typedef const char *text_function(const char *const *arguments, size_t count, struct arena *arena);
 
 enum gives { GIVES_ATOM, GIVES_CURRENT, GIVES_SUBJECT, GIVES_ANY_NODES };
 
@@ -15,7 +21,8 @@ struct function_rule {
     size_t least, most; /* number of arguments */
     bool takes_nodes;   /* the first argument must be nodes */
     enum gives gives;
-    xmlXPathFunction call; /* NULL: XPath has it */
+    text_function *text;   /* or */
+    xmlXPathFunction call; /* neither: XPath has it */
 };
 
 extern const struct function_rule *const function_rules;

@@ -13,7 +13,9 @@ struct parser {
     size_t at;
     unsigned depth;
     bool failed;
-    bool varies; /* from subject to subject, or with the place where it stands */
+    bool varies; /* from subject to subject */
+    bool moves;  /* with the place where it stands */
+    bool bound;  /* to variables that have one value here, another there */
 };
 
 const struct token *parser_next(const struct parser *parser);

@@ -47,7 +47,7 @@ static void reach(struct reader *reader, const struct node *node, GHashTable *pa
     const struct part *part = node->kind == NODE_USE ? node->values[USE_PART].part : NULL;
     if (part && part->node && g_hash_table_add(parts, (void *)part))
         reach(reader, part->node, parts);
-    for (size_t i = 0; i < node->children.count; i++)
+    for (size_t i = 0; !part && i < node->children.count; i++)
         reach(reader, &node->children.items[i], parts);
 }
 

@@ -30,6 +30,7 @@ static struct layout *layout_create(const char *path)
     struct layout *layout = ARENA_NEW(arena, struct layout);
     layout->arena = arena;
     layout->path = arena_strdup(arena, path);
+    layout->derived = ARENA_ARRAY(arena, STYLE_BUCKETS, struct derived *);
     layout->compiled = g_ptr_array_new_with_free_func(free_compiled);
     layout->kept = g_ptr_array_new_with_free_func(free_object);
     layout->xpath = xmlXPathNewContext(NULL);

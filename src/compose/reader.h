@@ -65,6 +65,7 @@ struct reader {
     unsigned depth;                 /* of definitions that need each other, or imports */
     const struct use *use;          /* or NULL */
     unsigned uses;                  /* that were read so */
+    size_t changing;                /* how many things were read that differ between subjects */
 };
 
 /* Remembers what an attribute says of a place. */
@@ -92,6 +93,7 @@ struct variable_type {
     const struct variable_type *next;
     const char *name;
     struct type type;
+    bool steady, constant; /* the same for every subject; and wherever it is asked for */
 };
 
 /* What holds where a thing is written. */
@@ -101,8 +103,10 @@ struct scope {
     struct type current;          /* what current() is */
     struct type inside;           /* where attributes marked so are evaluated */
     const struct variable_type *variables;
-    size_t columns; /* of the table around */
-    unsigned depth; /* how many elements are around */
+    bool steady, inside_steady; /* context and inside are the same for every subject */
+    bool repeated;              /* an each around goes through what is so */
+    size_t columns;             /* of the table around */
+    unsigned depth;             /* how many elements are around */
 };
 
 /* The scope in which nothing is known but that we are in the view. */
@@ -119,7 +123,9 @@ struct check {
     size_t decoded;
     const struct scope *scope;
 };
-bool check_expression(const struct check *check, struct expression *expression);
+struct tokens;
+bool check_expression(const struct check *check, const struct tokens *tokens,
+                      struct expression *expression);
 
 /* The map in the file at PATH; NULL and a complaint where it is none. */
 const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);

@@ -5,6 +5,7 @@
 
 #include "rapor/doc.h"
 
+#include "functions.h"
 #include "schema.h"
 #include "vocabulary.h"
 
@@ -26,13 +27,34 @@ struct memo {
     const char *text;       /* the same as text; NULL: not asked yet */
 };
 
+/* What a node is made into, where that is the same for every subject: composed once, in the
+ * layout's memory. */
+struct share {
+    bool done;
+    const struct style *style; /* that it was composed in */
+    struct blocks blocks;
+};
+
+/* Most expressions are nothing but a name or a call of one of our functions: libxml2, which
+ * takes thousands of instructions for the least of them, is asked only for the others. */
+enum form { FORM_XPATH, FORM_ATTRIBUTE, FORM_CHILDREN, FORM_VARIABLE, FORM_CALL };
+
+struct call {
+    text_function *function;
+    const struct expression **arguments;
+    size_t count;
+};
+
 struct expression {
     const char *text;
     xmlXPathCompExpr *compiled;
-    const char *attribute; /* its name, where the expression is just "@name"; or NULL */
+    enum form form;
+    const char *name; /* of the attribute, the children or the variable */
+    struct call call;
     const char *file;
     unsigned line;
     struct type type;
+    bool steady;       /* the same for every subject, as long as its place is */
     struct memo *memo; /* NULL: depends on the subject or on where it stands */
 };
 
@@ -105,9 +127,12 @@ struct node {
     struct nodes children;
     bool blocks;                      /* of an item or cell: it holds blocks, not running text */
     const struct text *text;          /* of NODE_TEXT */
-    const struct argument *arguments; /* of NODE_USE */
+    const struct argument *arguments; /* of NODE_USE, whose children are the part's */
     size_t argument_count;
+    struct share *share; /* NULL: depends on the subject */
 };
+
+#define STYLE_BUCKETS 64
 
 struct layout {
     struct arena *arena;
@@ -117,6 +142,7 @@ struct layout {
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */
+    struct derived **derived; /* STYLE_BUCKETS lists of styles made of others */
     struct palette palette;   /* of its charts */
     struct binding *bindings; /* in the order of reading */
     size_t binding_count, binding_room;

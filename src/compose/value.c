@@ -158,6 +158,7 @@ static const struct text *read_place(const struct reading *reading, const char *
         read_name(reading, text);
     const struct text *name = read_text(reading->reader, reading->spot, text, reading->scope);
     note_place(reading->reader, reading->spot, name, reading->rule->kind == VALUE_ID);
+    reading->reader->changing++; /* each document has its own places */
     return name;
 }
 

@@ -100,15 +100,8 @@ static bool limit_entries(struct walk *walk, const struct node *node, const stru
 bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
                    struct entries *entries)
 {
-    g_autoptr(xmlXPathObject) object = evaluate_nodes(walk, node->values[by->select].expression);
-    if (!object)
+    if (!evaluate_nodes(walk, node->values[by->select].expression, entries))
         return false;
-    const xmlNodeSet *nodes = object->nodesetval;
-    entries->count = nodes ? (size_t)nodes->nodeNr : 0;
-    entries->items = ARENA_ARRAY(walk->arena, entries->count, struct entry);
-    for (size_t i = 0; i < entries->count; i++)
-        entries->items[i].node = nodes->nodeTab[i];
-
     struct focus outer = walk->focus;
     xmlNode *current = walk->data.current;
     bool sorted = sort_entries(walk, node, by, entries);
@@ -175,10 +168,10 @@ static bool walk_if(struct walk *walk, const struct node *node, const struct sin
 
 static bool walk_let(struct walk *walk, const struct node *let)
 {
-    xmlXPathObject *object = evaluate(walk, let->values[LET_SELECT].expression);
-    if (!object)
+    struct outcome outcome = evaluate(walk, let->values[LET_SELECT].expression);
+    if (!outcome.object)
         return false;
-    variable_push(&walk->variables, let->values[LET_NAME].name, object);
+    variable_push(walk, &walk->variables, let->values[LET_NAME].name, outcome);
     return true;
 }
 

@@ -10,10 +10,16 @@
 #include "parse.h"
 #include "syntax.h"
 
+/* What an expression gave: NULL where it failed, and perhaps another's. */
+struct outcome {
+    xmlXPathObject *object;
+    bool owned;
+};
+
 struct variable {
     struct variable *next;
     const char *name;
-    xmlXPathObject *object;
+    struct outcome outcome;
 };
 
 /* Where expressions are evaluated. */
@@ -32,7 +38,7 @@ struct walk {
     struct variable *variables; /* innermost first */
     struct function_data data;
     const struct style *style; /* of paragraphs that name none */
-    struct derived *derived;   /* styles made of others */
+    bool sharing;              /* what is composed is kept for all documents of the layout */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
     struct counter *counters;     /* of captions */
@@ -76,16 +82,25 @@ void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count);
 bool walk_failed(struct walk *walk, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Puts a variable before VARIABLES; takes OBJECT.  Drops those before MARK. */
-void variable_push(struct variable **variables, const char *name, xmlXPathObject *object);
+/* Puts a variable before VARIABLES; takes OUTCOME.  Drops those before MARK. */
+void variable_push(struct walk *walk, struct variable **variables, const char *name,
+                   struct outcome outcome);
 void variables_drop(struct variable **variables, const struct variable *mark);
 /* For libxml2: WALK is a struct walk. */
 xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space);
 
-/* To be freed by xmlXPathFreeObject(). */
-xmlXPathObject *evaluate(struct walk *walk, const struct expression *expression);
+/* The attribute; what it says, "" where it is not there. */
+const xmlAttr *attribute_named(const xmlNode *node, const char *name);
+const char *attribute_text(const xmlNode *node, const char *name, struct arena *arena);
+/* The first child with this name; the next sibling with it; or NULL. */
+xmlNode *child_named(const xmlNode *node, const char *name);
+xmlNode *next_named(const xmlNode *node, const char *name);
+
+struct outcome evaluate(struct walk *walk, const struct expression *expression);
+void outcome_drop(struct outcome outcome); /* frees what is its own */
 /* Gives nodes in document order, or fails. */
-xmlXPathObject *evaluate_nodes(struct walk *walk, const struct expression *expression);
+bool evaluate_nodes(struct walk *walk, const struct expression *expression,
+                    struct entries *entries);
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text);
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds);
 bool evaluate_words(struct walk *walk, const struct text *text, const char **words);

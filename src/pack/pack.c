@@ -1,6 +1,7 @@
 #include "rapor/pack.h"
 
 #include "files.h"
+#include "zipfile.h"
 
 #include "rapor/digest.h"
 #include "rapor/failure.h"
@@ -9,20 +10,17 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <zip.h>
-
-#define DEFLATE_LEVEL 6
 
 struct pack {
-    char *path;
+    char *path, *draft; /* under that name first, so that PATH is never half an archive */
     time_t date;
     bool loose;
-    GArray *entries;   /* of struct packed */
-    GPtrArray *bytes;  /* of GBytes, one for each entry */
-    GHashTable *names; /* of the entries, and of all folders they are in */
-    GError *error;     /* the first; kept until the pack ends */
+    GArray *entries;         /* of struct packed */
+    GHashTable *names;       /* of the entries, and of all folders they are in */
+    struct zipfile *zipfile; /* NULL until there is an entry, and where files are loose */
+    FILE *file;              /* the loose one that comes in pieces ... */
+    struct digest *digest;   /* ... and the digest of what comes so */
+    GError *error;           /* the first; kept until the pack ends */
 };
 
 static void clear_packed(gpointer data)
@@ -32,34 +30,50 @@ static void clear_packed(gpointer data)
     g_free(packed->digest);
 }
 
-static void unref_bytes(gpointer bytes)
-{
-    g_bytes_unref(bytes);
-}
-
 struct pack *pack_create(const char *path, time_t date, bool loose)
 {
     struct pack *pack = g_new0(struct pack, 1);
     pack->path = g_strdup(path);
+    pack->draft = g_strconcat(path, ".draft", NULL);
     pack->date = date;
     pack->loose = loose;
     pack->entries = g_array_new(FALSE, FALSE, sizeof(struct packed));
     g_array_set_clear_func(pack->entries, clear_packed);
-    pack->bytes = g_ptr_array_new_with_free_func(unref_bytes);
     pack->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return pack;
 }
 
-void pack_discard(struct pack *pack)
+/* Returns 0, or errno. */
+static int close_zipfile(struct pack *pack, struct packed *whole)
 {
-    if (!pack)
-        return;
+    const int problem = pack->zipfile ? zipfile_finish(pack->zipfile, whole) : 0;
+    pack->zipfile = NULL;
+    return problem;
+}
+
+static void destroy(struct pack *pack)
+{
     g_free(pack->path);
+    g_free(pack->draft);
     g_array_unref(pack->entries);
-    g_ptr_array_unref(pack->bytes);
     g_hash_table_destroy(pack->names);
+    digest_destroy(pack->digest);
     g_clear_error(&pack->error);
     g_free(pack);
+}
+
+void pack_discard(struct pack *pack)
+{
+    struct packed whole = {0};
+    if (!pack)
+        return;
+    close_zipfile(pack, &whole);
+    g_free(whole.digest);
+    if (pack->file)
+        fclose(pack->file);
+    if (pack->entries->len > 0)
+        files_remove_tree(pack->draft);
+    destroy(pack);
 }
 
 /* Neither absolute nor hidden nor leading out, with no letter that some file
@@ -94,21 +108,110 @@ static bool claim_name(struct pack *pack, const char *name)
     return true;
 }
 
-void pack_add(struct pack *pack, const char *name, GByteArray *bytes)
+/* Makes the draft before its first entry. */
+static bool open_draft(struct pack *pack, GError **error)
 {
-    assert(is_safe(name));
-    if (!claim_name(pack, name) && !pack->error)
-        fail(&pack->error, FAILURE_DATA, "%s: two entries would have the name %s", pack->path,
-             name);
-    const struct packed packed = {g_strdup(name), digest_bytes(bytes->data, bytes->len),
-                                  bytes->len};
-    g_array_append_val(pack->entries, packed);
-    g_ptr_array_add(pack->bytes, g_byte_array_free_to_bytes(bytes));
+    if (pack->entries->len > 0)
+        return true;
+    if (!files_make_parents(pack->draft, error))
+        return false;
+    files_remove_tree(pack->draft); /* of a run that was killed */
+    if (pack->loose)
+        return true;
+    FILE *file = fopen(pack->draft, "wbe");
+    if (!file)
+        return files_fail(error, errno, pack->draft);
+    pack->zipfile = zipfile_create(file, pack->date);
+    return true;
 }
 
-static const struct packed *entry_at(const struct pack *pack, size_t index)
+/* Lists an entry of which size and digest are not known yet; false where there is no
+ * use in adding it. */
+static bool begin(struct pack *pack, const char *name)
 {
-    return &g_array_index(pack->entries, struct packed, index);
+    assert(is_safe(name));
+    const bool claimed = claim_name(pack, name);
+    if (!claimed && !pack->error)
+        fail(&pack->error, FAILURE_DATA, "%s: two entries would have the name %s", pack->path,
+             name);
+    const bool good = !pack->error && open_draft(pack, &pack->error);
+    const struct packed packed = {.name = g_strdup(name)};
+    g_array_append_val(pack->entries, packed);
+    return good;
+}
+
+static char *file_of(const struct pack *pack, const char *name)
+{
+    return g_build_filename(pack->draft, name, NULL);
+}
+
+static void add_file(struct pack *pack, const char *name, const GByteArray *bytes)
+{
+    g_autofree char *file = file_of(pack, name);
+    if (files_make_parents(file, &pack->error))
+        files_write(file, bytes->data, bytes->len, &pack->error);
+}
+
+static struct packed *last_entry(const struct pack *pack)
+{
+    return &g_array_index(pack->entries, struct packed, pack->entries->len - 1);
+}
+
+void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, const char *digest)
+{
+    const bool good = begin(pack, name);
+    struct packed *entry = last_entry(pack);
+    entry->size = bytes->len;
+    entry->digest = digest ? g_strdup(digest) : digest_bytes(bytes->data, bytes->len);
+    if (good && pack->loose)
+        add_file(pack, name, bytes);
+    else if (good)
+        zipfile_add(pack->zipfile, name, bytes->data, bytes->len);
+}
+
+static FILE *open_file(const struct pack *pack, const char *name, GError **error)
+{
+    g_autofree char *path = file_of(pack, name);
+    if (!files_make_parents(path, error))
+        return NULL;
+    FILE *file = fopen(path, "wbe");
+    if (!file)
+        files_fail(error, errno, path);
+    return file;
+}
+
+void pack_begin(struct pack *pack, const char *name)
+{
+    const bool good = begin(pack, name);
+    pack->digest = digest_create();
+    if (good && pack->loose)
+        pack->file = open_file(pack, name, &pack->error);
+    else if (good)
+        zipfile_begin(pack->zipfile, name);
+}
+
+bool pack_append(struct pack *pack, const void *bytes, size_t count)
+{
+    digest_add(pack->digest, bytes, count);
+    last_entry(pack)->size += count;
+    if (pack->error)
+        return false;
+    if (!pack->loose)
+        zipfile_append(pack->zipfile, bytes, count);
+    else if (fwrite(bytes, 1, count, pack->file) != count)
+        files_fail(&pack->error, errno, pack->draft);
+    return !pack->error;
+}
+
+void pack_end(struct pack *pack)
+{
+    last_entry(pack)->digest = digest_end(pack->digest);
+    g_clear_pointer(&pack->digest, digest_destroy);
+    if (pack->file && fclose(pack->file) != 0 && !pack->error)
+        files_fail(&pack->error, errno, pack->draft);
+    pack->file = NULL;
+    if (!pack->error && pack->zipfile)
+        zipfile_end(pack->zipfile);
 }
 
 const struct packed *pack_entries(const struct pack *pack, size_t *count)
@@ -117,113 +220,25 @@ const struct packed *pack_entries(const struct pack *pack, size_t *count)
     return (const struct packed *)(void *)pack->entries->data;
 }
 
-/* What is compressed already would only grow. */
-static bool is_compressed(const char *name)
+static bool finish(struct pack *pack, struct packed *whole, GError **error)
 {
-    const char *const suffixes[] = {".pdf", ".xlsx", ".zip", ".png"};
-    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
-        if (g_str_has_suffix(name, suffixes[i]))
-            return true;
-    return false;
-}
-
-/* In UTC, where libzip's own conversion would ask for the zone; and not before
- * 1980, where the dates of zip begin. */
-static bool set_date(zip_t *zip, zip_uint64_t at, time_t date)
-{
-    const time_t first = 315532800;
-    const time_t shown = MAX(date, first);
-    struct tm utc;
-    gmtime_r(&shown, &utc);
-    zip_uint16_t time = (zip_uint16_t)(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec / 2);
-    zip_uint16_t day =
-        (zip_uint16_t)((utc.tm_year - 80) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday);
-    return zip_file_set_dostime(zip, at, time, day, 0) == 0;
-}
-
-static bool add_to_zip(const struct pack *pack, zip_t *zip, size_t index)
-{
-    gsize count = 0;
-    const void *bytes = g_bytes_get_data(pack->bytes->pdata[index], &count);
-    const char *name = entry_at(pack, index)->name;
-    zip_source_t *source = zip_source_buffer(zip, bytes, count, 0);
-    zip_int64_t added = source ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
-    if (added < 0) {
-        zip_source_free(source); /* NULL is welcome */
-        return false;
-    }
-    zip_uint64_t at = (zip_uint64_t)added;
-    return zip_set_file_compression(zip, at, is_compressed(name) ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-                                    DEFLATE_LEVEL) == 0 &&
-           zip_file_set_external_attributes(zip, at, 0, ZIP_OPSYS_UNIX,
-                                            (zip_uint32_t)(S_IFREG | 0644) << 16) == 0 &&
-           set_date(zip, at, pack->date);
-}
-
-static bool zip_fail(zip_error_t *cause, const char *path, GError **error)
-{
-    if (zip_error_system_type(cause) == ZIP_ET_SYS)
-        return files_fail(error, zip_error_code_system(cause), path);
-    return fail(error, FAILURE_IO, "%s: %s", path, zip_error_strerror(cause));
-}
-
-/* libzip reads the bytes only when it closes the archive, and writes it then. */
-static bool write_zip(const struct pack *pack, const char *path, GError **error)
-{
-    int code = 0;
-    zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
-    if (!zip) {
-        zip_error_t cause;
-        zip_error_init_with_code(&cause, code);
-        zip_fail(&cause, path, error);
-        zip_error_fini(&cause);
-        return false;
-    }
-    bool added = true;
-    for (size_t i = 0; i < pack->entries->len && added; i++)
-        added = add_to_zip(pack, zip, i);
-    if (added && zip_close(zip) == 0)
-        return true;
-    zip_fail(zip_get_error(zip), path, error);
-    zip_discard(zip);
-    return false;
-}
-
-static bool write_folder(const struct pack *pack, const char *path, GError **error)
-{
-    for (size_t i = 0; i < pack->entries->len; i++) {
-        g_autofree char *file = g_build_filename(path, entry_at(pack, i)->name, NULL);
-        gsize count = 0;
-        const void *bytes = g_bytes_get_data(pack->bytes->pdata[i], &count);
-        if (!files_make_parents(file, error) || !files_write(file, bytes, count, error))
-            return false;
-    }
-    return true;
-}
-
-/* Under another name first, so that PATH is never half an archive. */
-static bool write_pack(const struct pack *pack, GError **error)
-{
-    g_autofree char *draft = g_strconcat(pack->path, ".draft", NULL);
-    g_autofree char *folder = g_path_get_dirname(pack->path);
-    if (!files_make_parents(draft, error))
-        return false;
-    files_remove_tree(draft); /* of a run that was killed */
-    bool written = pack->loose ? write_folder(pack, draft, error) : write_zip(pack, draft, error);
-    if (written && files_flush_tree(draft, error) &&
-        (rename(draft, pack->path) == 0 || files_fail(error, errno, pack->path)))
-        return files_flush(folder, error);
-    files_remove_tree(draft);
-    return false;
-}
-
-bool pack_finish(struct pack *pack, GError **error)
-{
-    bool written = false;
-    if (pack->error)
+    const int problem = close_zipfile(pack, whole);
+    if (pack->error) {
         g_propagate_error(error, g_steal_pointer(&pack->error));
+        return false;
+    }
+    if (problem)
+        return files_fail(error, problem, pack->path);
+    return rename(pack->draft, pack->path) == 0 || files_fail(error, errno, pack->path);
+}
+
+bool pack_finish(struct pack *pack, struct packed *whole, GError **error)
+{
+    *whole = (struct packed){0};
+    const bool finished = pack->entries->len == 0 || finish(pack, whole, error);
+    if (finished)
+        destroy(pack);
     else
-        written = pack->entries->len == 0 || write_pack(pack, error);
-    pack_discard(pack);
-    return written;
+        pack_discard(pack);
+    return finished;
 }

@@ -2,7 +2,6 @@
 
 #include "quote.h"
 
-#include "rapor/digest.h"
 #include "rapor/pages.h"
 
 #include <string.h>
@@ -49,12 +48,11 @@ static void add_signing(GString *out, const struct pages *pages, const struct si
     g_string_append(out, "\n    }");
 }
 
-GByteArray *sidecar_of(const struct pages *pages, const char *file, const GByteArray *bytes)
+GByteArray *sidecar_of(const struct pages *pages, const char *file, const char *digest)
 {
     if (pages->signing_count == 0)
         return NULL;
     g_autofree char *name = g_path_get_basename(file);
-    g_autofree char *digest = digest_bytes(bytes->data, bytes->len);
     GString *out = g_string_new("{\n  \"file\": ");
     quote_json(out, name);
     g_string_append_printf(out, ",\n  \"sha256\": \"%s\",\n  \"signatures\": [", digest);

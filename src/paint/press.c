@@ -19,5 +19,6 @@ void press_destroy(struct press *press)
         return;
     archive_destroy(press->archive);
     images_destroy(press->images);
+    canvas_clear(&press->canvas);
     g_free(press);
 }

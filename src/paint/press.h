@@ -2,12 +2,15 @@
 #ifndef PAINT_PRESS_H
 #define PAINT_PRESS_H
 
+#include "canvas.h"
+
 struct archive;
 struct images;
 
 struct press {
     struct images *images;
     struct archive *archive; /* of the archival painter, made when first asked for */
+    struct canvas canvas;
 };
 
 #endif

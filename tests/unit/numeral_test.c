@@ -142,6 +142,15 @@ static void hundredths_have_two_digits(void **state)
     assert_string_equal(numeral_hundredths(-105, arena), "-1.05");
 }
 
+static void whole_numbers_are_written_as_they_are(void **state)
+{
+    (void)state;
+    assert_string_equal(numeral_whole(0, arena), "0");
+    assert_string_equal(numeral_whole(15420, arena), "15420");
+    assert_string_equal(numeral_whole(-7, arena), "-7");
+    assert_string_equal(numeral_whole(INT64_MIN, arena), "-9223372036854775808");
+}
+
 static void fractions_are_exact(void **state)
 {
     (void)state;
@@ -153,6 +162,9 @@ static void fractions_are_exact(void **state)
     assert_string_equal(numeral_fraction(1, -3, arena), "-1/3");
     assert_string_equal(numeral_fraction(1, 4096, arena), "0.000244140625");
     assert_string_equal(numeral_fraction(1, 8192, arena), "1/8192");
+    assert_string_equal(numeral_fraction(999999999999, 1000000000000, arena), "0.999999999999");
+    assert_string_equal(numeral_fraction(1, 10000000000000, arena), "1/10000000000000");
+    assert_string_equal(numeral_fraction(10, 10000000000000, arena), "0.000000000001");
     assert_string_equal(numeral_fraction(INT64_MIN, 1, arena), "-9223372036854775808");
     assert_string_equal(numeral_fraction(INT64_MAX, 1000000000000, arena), "9223372.036854775807");
 }
@@ -166,6 +178,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(only_days_are_dates, set_up, tear_down),
         cmocka_unit_test_setup_teardown(counts_have_signs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(hundredths_have_two_digits, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(whole_numbers_are_written_as_they_are, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fractions_are_exact, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

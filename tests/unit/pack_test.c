@@ -1,3 +1,4 @@
+#include "../../src/pack/zipfile.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
 #include "rapor/pack.h"
@@ -9,10 +10,19 @@
 
 #define DATE 1640908800 /* 2021-12-31 */
 
-static GByteArray *bytes_of(const char *text)
+static void add(struct pack *pack, const char *name, const char *text)
 {
-    GByteArray *bytes = g_byte_array_new();
-    return g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
+    pack_add(pack, name, bytes, NULL);
+}
+
+static bool finish(struct pack *pack, GError **error)
+{
+    struct packed whole;
+    bool finished = pack_finish(pack, &whole, error);
+    g_free(whole.digest);
+    return finished;
 }
 
 static char *new_folder(void)
@@ -38,16 +48,16 @@ static struct pack *sample_pack(const char *path, time_t date, bool loose)
 {
     g_autofree char *text = long_text();
     struct pack *pack = pack_create(path, date, loose);
-    pack_add(pack, "13.01-kota/surat.pdf", bytes_of(text));
-    pack_add(pack, "13.01-kota/hasil.xml", bytes_of(text));
-    pack_add(pack, "rekap.pdf", bytes_of(""));
+    add(pack, "13.01-kota/surat.pdf", text);
+    add(pack, "13.01-kota/hasil.xml", text);
+    add(pack, "rekap.pdf", "");
     return pack;
 }
 
 static void assert_finished(struct pack *pack)
 {
     g_autoptr(GError) error = NULL;
-    bool finished = pack_finish(pack, &error);
+    bool finished = finish(pack, &error);
     if (error)
         print_error("%s\n", error->message);
     assert_true(finished);
@@ -101,6 +111,106 @@ static void bytes_are_the_same(void **state)
     remove_folder(folder);
 }
 
+/* Every program that reads archives knows where a long text ends that came in pieces. */
+static void add_pieces(struct pack *pack, const char *text)
+{
+    pack_begin(pack, "results.xml");
+    for (int i = 0; i < 100; i++)
+        assert_true(pack_append(pack, text, strlen(text)));
+    pack_end(pack);
+}
+
+static void pieces_are_one_text(void **state)
+{
+    (void)state;
+    char *folder = new_folder();
+    g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
+    g_autofree char *loose = g_build_filename(folder, "loose", NULL);
+    g_autofree char *text = long_text();
+    const char *const paths[] = {path, loose};
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+        struct pack *pack = pack_create(paths[i], DATE, paths[i] == loose);
+        add(pack, "a.xml", text);
+        add_pieces(pack, text);
+        add(pack, "b.xml", text);
+        size_t count = 0;
+        const struct packed *entries = pack_entries(pack, &count);
+        assert_int_equal(entries[1].size, 100 * strlen(text));
+        g_autofree char *digest = g_strdup(entries[1].digest);
+        assert_finished(pack);
+        g_autofree char *sum = ask(paths[i] == loose ? "sha256sum <%s/results.xml"
+                                                     : "unzip -p %s results.xml | sha256sum",
+                                   paths[i]);
+        assert_contains(sum, digest);
+    }
+    g_free(
+        ask("cd %s && unzip -tqq a.zip && bsdtar -xf a.zip && diff -r b.xml loose/a.xml && "
+            "diff results.xml loose/results.xml && "
+            "/usr/bin/python3 -c 'import zipfile\nassert not zipfile.ZipFile(\"a.zip\").testzip()'",
+            folder));
+    remove_folder(folder);
+}
+
+static void the_digest_of_an_archive_is_known(void **state)
+{
+    (void)state;
+    char *folder = new_folder();
+    g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
+    struct packed whole;
+    assert_true(pack_finish(sample_pack(path, DATE, false), &whole, NULL));
+    g_autofree char *sum = ask("sha256sum %s && stat -c 'is %%s' %s", path, path);
+    g_autofree char *size = g_strdup_printf("is %" G_GUINT64_FORMAT "\n", (guint64)whole.size);
+    assert_contains(sum, whole.digest);
+    assert_contains(sum, size);
+    g_free(whole.digest);
+    remove_folder(folder);
+}
+
+#define MANY 70000
+
+static void more_entries_than_16_bits_count(void **state)
+{
+    (void)state;
+    char *folder = new_folder();
+    g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
+    struct pack *pack = pack_create(path, DATE, false);
+    g_autoptr(GByteArray) none = g_byte_array_new();
+    for (int i = 0; i < MANY; i++) {
+        g_autofree char *name = g_strdup_printf("%d.xml", i);
+        pack_add(pack, name, none, "");
+    }
+    assert_finished(pack);
+    g_autofree char *count = ask("bsdtar -tf %s | wc -l && unzip -Z1 %s | wc -l && "
+                                 "/usr/bin/python3 -m zipfile -l %s | wc -l",
+                                 path, path, path);
+    assert_string_equal(count, "70000\n70000\n70001\n");
+    remove_folder(folder);
+}
+
+/* What stands before is a hole, which takes no room on the disk. */
+static void entries_may_lie_beyond_4_gigabytes(void **state)
+{
+    (void)state;
+    char *folder = new_folder();
+    g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fseeko(file, (off_t)5 << 30, SEEK_SET), 0);
+    struct zipfile *zipfile = zipfile_create(file, DATE);
+    zipfile_add(zipfile, "a.xml", "abc", 3);
+    zipfile_add(zipfile, "b.pdf", "def", 3);
+    struct packed whole;
+    assert_int_equal(zipfile_finish(zipfile, &whole), 0);
+    assert_true(whole.size > (uint64_t)5 << 30);
+    g_free(whole.digest);
+    g_autofree char *read =
+        ask("unzip -p %s a.xml && bsdtar -xOf %s b.pdf && /usr/bin/python3 -c "
+            "'import zipfile, sys\nassert not zipfile.ZipFile(\"%s\").testzip()'",
+            path, path, path);
+    assert_string_equal(read, "abcdef");
+    remove_folder(folder);
+}
+
 static void dates_begin_in_1980(void **state)
 {
     (void)state;
@@ -132,7 +242,7 @@ static void entries_are_recorded(void **state)
 {
     (void)state;
     struct pack *pack = pack_create("nowhere.zip", DATE, false);
-    pack_add(pack, "a.xml", bytes_of("abc"));
+    add(pack, "a.xml", "abc");
     size_t count = 0;
     const struct packed *entries = pack_entries(pack, &count);
     assert_int_equal(count, 1);
@@ -148,10 +258,10 @@ static void assert_refused(const char *first, const char *second)
     char *folder = new_folder();
     g_autofree char *path = g_build_filename(folder, "x.zip", NULL);
     struct pack *pack = pack_create(path, DATE, false);
-    pack_add(pack, first, bytes_of("1"));
-    pack_add(pack, second, bytes_of("2"));
+    add(pack, first, "1");
+    add(pack, second, "2");
     g_autoptr(GError) error = NULL;
-    assert_false(pack_finish(pack, &error));
+    assert_false(finish(pack, &error));
     assert_true(g_error_matches(error, RAPOR_FAILURE, FAILURE_DATA));
     assert_contains(error->message, second);
     assert_int_not_equal(access(path, F_OK), 0);
@@ -173,7 +283,7 @@ static int add_bad_name(const char *name)
     if (freopen("/dev/null", "w", stderr) == NULL)
         return 1;
     struct pack *pack = pack_create("nowhere.zip", DATE, false);
-    pack_add(pack, name, bytes_of("1"));
+    add(pack, name, "1");
     return 0;
 }
 
@@ -194,16 +304,15 @@ static int finish_on_full_disk(const char *path)
 {
     fill_disk(1000);
     g_autoptr(GError) error = NULL;
-    return pack_finish(sample_pack(path, DATE, g_str_has_suffix(path, "loose")), &error)
-               ? 0
-               : error->code;
+    return finish(sample_pack(path, DATE, g_str_has_suffix(path, "loose")), &error) ? 0
+                                                                                    : error->code;
 }
 
 static int finish_without_right(const char *path)
 {
     be_nobody();
     g_autoptr(GError) error = NULL;
-    return pack_finish(sample_pack(path, DATE, false), &error) ? 0 : error->code;
+    return finish(sample_pack(path, DATE, false), &error) ? 0 : error->code;
 }
 
 static void failures_leave_nothing(void **state)
@@ -245,6 +354,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_programs_accept_the_archive),
         cmocka_unit_test(bytes_are_the_same),
+        cmocka_unit_test(pieces_are_one_text),
+        cmocka_unit_test(the_digest_of_an_archive_is_known),
+        cmocka_unit_test(more_entries_than_16_bits_count),
+        cmocka_unit_test(entries_may_lie_beyond_4_gigabytes),
         cmocka_unit_test(dates_begin_in_1980),
         cmocka_unit_test(loose_entries_are_files),
         cmocka_unit_test(entries_are_recorded),

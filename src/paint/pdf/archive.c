@@ -9,15 +9,9 @@
 
 #include "rapor/paint.h"
 
-#include <libdeflate.h>
 #include <math.h>
 
-/* How hard bytes are pressed: what is made for each paper, what the papers of an
- * institution have in common, what is made once per run. */
-enum { LEVEL = 1, KEPT_LEVEL = 6, BEST_LEVEL = 12 };
-
 struct archive {
-    struct libdeflate_compressor *press, *best;
     struct faces *faces;
     struct pictures *pictures;
     struct bytes colors; /* the ICC profile, compressed */
@@ -30,14 +24,10 @@ struct archive *archive_create(struct images *images)
 {
     struct archive *archive = g_new0(struct archive, 1);
     struct bytes profile = {0};
-    archive->press = libdeflate_alloc_compressor(LEVEL);
-    archive->best = libdeflate_alloc_compressor(BEST_LEVEL);
-    archive->file.press = archive->press;
-    archive->kept.press = libdeflate_alloc_compressor(KEPT_LEVEL);
     archive->faces = faces_create();
-    archive->pictures = pictures_create(images, archive->best);
+    archive->pictures = pictures_create(images);
     icc_srgb(&profile);
-    squeeze(archive->best, profile.data, profile.count, &archive->colors);
+    bytes_squeeze(&archive->colors, SQUEEZE_WELL, profile.data, profile.count);
     bytes_free(&profile);
     return archive;
 }
@@ -48,11 +38,8 @@ void archive_destroy(struct archive *archive)
         return;
     faces_free(archive->faces);
     pictures_free(archive->pictures);
-    libdeflate_free_compressor(archive->press);
-    libdeflate_free_compressor(archive->best);
     bytes_free(&archive->colors);
     bytes_free(&archive->content);
-    libdeflate_free_compressor(archive->kept.press);
     bytes_free(&archive->kept.plain);
     bytes_free(&archive->kept.squeezed);
     file_free(&archive->file);
@@ -82,8 +69,10 @@ static void note_line(struct paper *paper, struct last *last, const struct ink *
     const struct ink *before = last->ink;
     bool joined = before && fabs(before->y - ink->y) < 0.01 &&
                   fabs(before->x + before->text->width - ink->x) < 0.5;
-    if (before && !joined && ends_word(before))
+    if (before && !joined && ends_word(before)) {
         paper->spaced[last->index] = 1;
+        faces_note_space(paper->faces, before);
+    }
     *last = (struct last){ink, index};
 }
 
@@ -92,8 +81,11 @@ static void note_page(struct paper *paper, const struct page *page, struct last 
 {
     for (size_t i = 0; i < page->inks.count; i++) {
         const struct ink *ink = &page->inks.items[i];
+        if (ink->kind != INK_TEXT || ink->text->count == 0)
+            continue;
         uint32_t element = structure_element(&paper->structure, ink);
-        if (ink->kind == INK_TEXT && ink->text->count > 0 && element != DECORATION)
+        faces_note(paper->faces, ink);
+        if (element != DECORATION)
             note_line(paper, &lasts[element], ink, first + i);
     }
 }
@@ -112,11 +104,6 @@ static void look_through(struct paper *paper, const struct extent *extent)
     inks = 0;
     for (size_t p = 0; p < extent->count; inks += pages[p++].inks.count)
         note_page(paper, &pages[p], lasts, inks);
-    inks = 0;
-    for (size_t p = 0; p < extent->count; p++)
-        for (size_t i = 0; i < pages[p].inks.count; i++, inks++)
-            if (pages[p].inks.items[i].kind == INK_TEXT)
-                faces_note(paper->faces, &pages[p].inks.items[i], paper->spaced[inks]);
     faces_seal(paper->faces);
 }
 

@@ -2,6 +2,8 @@
 #ifndef PDF_BYTES_H
 #define PDF_BYTES_H
 
+#include "rapor/squeeze.h"
+
 #include <glib.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -14,6 +16,19 @@ struct bytes {
 
 void bytes_room(struct bytes *bytes, size_t more); /* makes room for MORE than there is */
 void bytes_free(struct bytes *bytes);
+
+/* Room for so many more, which count when the END of what was written is told. */
+static inline char *bytes_open(struct bytes *bytes, size_t more)
+{
+    if (bytes->room - bytes->count < more)
+        bytes_room(bytes, more);
+    return bytes->data + bytes->count;
+}
+
+static inline void bytes_close(struct bytes *bytes, const char *end)
+{
+    bytes->count = (size_t)(end - bytes->data);
+}
 
 static inline void bytes_put(struct bytes *bytes, const void *data, size_t count)
 {
@@ -36,10 +51,25 @@ static inline void bytes_text(struct bytes *bytes, const char *text)
     bytes_put(bytes, text, strlen(text));
 }
 
+/* What a number takes at most, and a number written AT where there is room for it;
+ * both return the end. */
+#define NUMBER_MOST 24
+char *number_put(char *at, int64_t number);
+char *number_put_fixed(char *at, int64_t number, unsigned decimals);
+
+/* lround(), which is a call. */
+static inline int64_t nearest(double number)
+{
+    return (int64_t)(number < 0 ? number - 0.5 : number + 0.5);
+}
+
 void bytes_int(struct bytes *bytes, int64_t number);
 
 /* A number of so many DECIMALS, given as an integer: 1250, 2 is 12.5. */
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals);
+
+/* The data compressed, in the format of zlib. */
+void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size_t count);
 
 /* A length in points, to a hundredth, and a space. */
 void bytes_length(struct bytes *bytes, double points);

@@ -5,28 +5,37 @@
 
 #include <hb-ot.h>
 #include <hb-subset.h>
-#include <libdeflate.h>
 #include <math.h>
 
 /* With fewer glyphs of the core than these a subset of its own is much the smaller. */
-#define CORE_LEAST 24
+#define CORE_LEAST 16
+
+/* How many subsets a face keeps. */
+#define SUBSETS_MOST 64
 
 /* What nearly every Indonesian paper holds, beside letters and digits; more would make
  * all papers larger. */
 static const uint32_t repertoire[] = {
-    ' ', '"', '%', '&',  '\'',   '(',    ')',    '+',    ',',    '-',    '.',    '/',    ':',
-    ';', '=', '?', 0xA0, 0x2010, 0x2013, 0x2019, 0x201C, 0x201D, 0x2022, 0x2192, 0x2212,
+    ' ', '"', '%', '&',  '\'', '(',    ')',    '+',    ',',    '-',    '.',    '/',    ':',
+    ';', '=', '?', 0xA0, 0xB7, 0x2010, 0x2013, 0x2019, 0x201C, 0x201D, 0x2022, 0x2192, 0x2212,
 };
 
 static const char *const ligatures[] = {"fi", "fl"};
+
+static void free_subset(gpointer data)
+{
+    struct subset *subset = data;
+    program_free(&subset->program);
+    g_free(subset->codes);
+    g_free(subset);
+}
 
 static void free_face(gpointer data)
 {
     struct face *face = data;
     program_free(&face->core);
-    program_free(&face->own);
+    g_hash_table_destroy(face->subsets);
     hb_font_destroy(face->font);
-    hb_face_destroy(face->source);
     hb_face_destroy(face->face);
     g_array_unref(face->used);
     g_free(face->sorts);
@@ -47,8 +56,6 @@ struct faces *faces_create(void)
     faces->cuts = g_hash_table_new_full(NULL, NULL, NULL, free_cut);
     faces->faces = g_hash_table_new_full(NULL, NULL, NULL, free_face);
     faces->order = g_ptr_array_new();
-    faces->best = libdeflate_alloc_compressor(12);
-    faces->fast = libdeflate_alloc_compressor(6);
     return faces;
 }
 
@@ -57,8 +64,6 @@ void faces_free(struct faces *faces)
     g_hash_table_destroy(faces->cuts);
     g_hash_table_destroy(faces->faces);
     g_ptr_array_unref(faces->order);
-    libdeflate_free_compressor(faces->best);
-    libdeflate_free_compressor(faces->fast);
     g_free(faces);
 }
 
@@ -75,7 +80,6 @@ static struct face *open_face(hb_face_t *face)
 {
     struct face *out = g_new0(struct face, 1);
     out->face = hb_face_reference(face);
-    out->source = hb_subset_preprocess(face);
     out->font = hb_font_create(face);
     out->name = name_of(face);
     out->em = hb_face_get_upem(face);
@@ -85,6 +89,8 @@ static struct face *open_face(hb_face_t *face)
     out->sort_count = hb_face_get_glyph_count(face);
     out->sorts = g_new0(struct sort, out->sort_count);
     out->used = g_array_new(FALSE, FALSE, sizeof(guint32));
+    out->subsets = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                         free_subset);
     for (unsigned i = 0; i < out->sort_count; i++)
         out->sorts[i].width =
             (uint16_t)lround(hb_font_get_glyph_h_advance(out->font, i) * 1000.0 / out->em);
@@ -126,7 +132,13 @@ static void add_ligature(struct face *face, const char *text, GArray *glyphs)
     hb_buffer_destroy(buffer);
 }
 
-static void make_core(struct face *face, const struct faces *faces)
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static void make_core(struct face *face)
 {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (uint32_t character = '0'; character <= 'z'; character++)
@@ -137,10 +149,11 @@ static void make_core(struct face *face, const struct faces *faces)
     for (size_t i = 0; i < G_N_ELEMENTS(repertoire); i++)
         add_character(face, repertoire[i], glyphs);
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
-    program_make(&face->core, face, glyphs, codes, faces->best);
+    g_array_sort(glyphs, by_number);
+    const struct cutting cutting = {face, face->face, glyphs, codes, SQUEEZE_WELL};
+    program_make(&face->core, &cutting);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
-    face->has_core = true;
 }
 
 static struct face *face_of(struct faces *faces, hb_face_t *key)
@@ -149,7 +162,7 @@ static struct face *face_of(struct faces *faces, hb_face_t *key)
     if (face)
         return face;
     face = open_face(key);
-    make_core(face, faces);
+    make_core(face);
     g_hash_table_insert(faces->faces, key, face);
     return face;
 }
@@ -168,10 +181,14 @@ static struct cut *open_cut(struct faces *faces, PangoFont *font)
     return cut;
 }
 
+/* One text is mostly in the font of the one before. */
 const struct cut *faces_cut(struct faces *faces, PangoFont *font)
 {
+    if (faces->last && faces->last->font == font)
+        return faces->last;
     const struct cut *cut = g_hash_table_lookup(faces->cuts, font);
-    return cut ? cut : open_cut(faces, font);
+    faces->last = cut ? cut : open_cut(faces, font);
+    return faces->last;
 }
 
 void faces_begin(struct faces *faces)
@@ -195,7 +212,7 @@ static void note_sort(struct face *face, uint32_t glyph, const char *text, size_
     memcpy(sort->text, text, sort->length);
 }
 
-void faces_note(struct faces *faces, const struct ink *ink, bool spaced)
+void faces_note(struct faces *faces, const struct ink *ink)
 {
     struct face *face = faces_cut(faces, ink->text->font)->face;
     if (face->serial != faces->serial) {
@@ -210,8 +227,26 @@ void faces_note(struct faces *faces, const struct ink *ink, bool spaced)
         note_sort(face, glyph->id, text, glyph->bytes);
         text += glyph->bytes;
     }
-    if (spaced)
-        note_sort(face, face->space, " ", 1);
+}
+
+void faces_note_space(struct faces *faces, const struct ink *ink)
+{
+    struct face *face = faces_cut(faces, ink->text->font)->face;
+    note_sort(face, face->space, " ", 1);
+}
+
+static void give_code(struct sort *sort, uint16_t code)
+{
+    const char bytes[] = {(char)(code >> 8), (char)code};
+    unsigned length = 0;
+    for (int i = 0; i < 2; i++) {
+        if (strchr("()\\\r", bytes[i]) && bytes[i] != '\0')
+            sort->shown[length++] = '\\';
+        sort->shown[length++] = bytes[i];
+        if (bytes[i] == '\r')
+            sort->shown[length - 1] = 'r';
+    }
+    sort->shown_length = (uint8_t)length;
 }
 
 /* The glyphs that go into the subset of its own: what the core lacks, or all. */
@@ -221,33 +256,74 @@ static void gather(const struct face *face, bool all, GArray *glyphs)
         uint32_t glyph = g_array_index(face->used, guint32, i);
         struct sort *sort = &face->sorts[glyph];
         sort->own = all || sort->core == 0;
-        sort->code = sort->core;
         if (sort->own)
             g_array_append_val(glyphs, glyph);
+        else
+            give_code(sort, sort->core);
     }
 }
 
-static void seal_face(struct faces *faces, struct face *face, unsigned *name)
+/* All that a subset is made of. */
+static GBytes *describe(const struct face *face, const GArray *glyphs)
+{
+    GByteArray *key = g_byte_array_new();
+    for (guint i = 0; i < glyphs->len; i++) {
+        uint32_t glyph = g_array_index(glyphs, guint32, i);
+        const struct sort *sort = &face->sorts[glyph];
+        g_byte_array_append(key, (const guint8 *)&glyph, sizeof glyph);
+        if (sort->core == 0)
+            g_byte_array_append(key, (const guint8 *)sort->text, sort->length);
+    }
+    return g_byte_array_free_to_bytes(key);
+}
+
+/* Cut from the core where that has them all, for it is so much smaller. */
+static struct subset *make_subset(const struct face *face, GArray *glyphs)
+{
+    struct subset *subset = g_new0(struct subset, 1);
+    subset->codes = g_new(uint16_t, glyphs->len);
+    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_WELL};
+    for (guint i = 0; i < glyphs->len; i++)
+        if (face->sorts[g_array_index(glyphs, guint32, i)].core == 0)
+            cutting.from = face->face;
+    program_make(&subset->program, &cutting);
+    return subset;
+}
+
+static const struct subset *find_subset(struct face *face, GArray *glyphs)
+{
+    g_autoptr(GBytes) key = describe(face, glyphs);
+    struct subset *subset = g_hash_table_lookup(face->subsets, key);
+    if (subset)
+        return subset;
+    if (g_hash_table_size(face->subsets) == SUBSETS_MOST)
+        g_hash_table_remove_all(face->subsets);
+    subset = make_subset(face, glyphs);
+    g_hash_table_insert(face->subsets, g_steal_pointer(&key), subset);
+    return subset;
+}
+
+static void seal_face(struct face *face, unsigned *name)
 {
     bool all = face->in_core < CORE_LEAST;
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
     gather(face, all, glyphs);
     face->names[0] = all ? 0 : ++*name;
     face->names[1] = glyphs->len > 0 ? ++*name : 0;
-    program_free(&face->own);
+    face->own = NULL;
     if (glyphs->len == 0)
         return;
-    g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
-    program_make(&face->own, face, glyphs, codes, faces->fast);
+    g_array_sort(glyphs, by_number);
+    face->own = find_subset(face, glyphs);
     for (guint i = 0; i < glyphs->len; i++)
-        face->sorts[g_array_index(glyphs, guint32, i)].code = codes[i];
+        give_code(&face->sorts[g_array_index(glyphs, guint32, i)], face->own->codes[i]);
 }
 
 void faces_seal(struct faces *faces)
 {
     unsigned name = 0;
     for (guint i = 0; i < faces->order->len; i++)
-        seal_face(faces, faces->order->pdata[i], &name);
+        seal_face(faces->order->pdata[i], &name);
 }
 
 void faces_write(struct faces *faces, struct file *file, struct bytes *resources)
@@ -255,7 +331,7 @@ void faces_write(struct faces *faces, struct file *file, struct bytes *resources
     bytes_text(resources, "/Font<<");
     for (guint i = 0; i < faces->order->len; i++) {
         const struct face *face = faces->order->pdata[i];
-        const struct program *programs[] = {&face->core, &face->own};
+        const struct program *programs[] = {&face->core, face->own ? &face->own->program : NULL};
         for (size_t k = 0; k < 2; k++) {
             if (face->names[k] == 0)
                 continue;

@@ -16,8 +16,7 @@ struct ink;
 
 struct face {
     hb_face_t *face;
-    hb_face_t *source; /* the same, made ready to be cut down often */
-    hb_font_t *font;   /* of one unit per unit of the em */
+    hb_font_t *font; /* of one unit per unit of the em */
     char *name;
     bool cff;
     unsigned em;
@@ -25,13 +24,19 @@ struct face {
     unsigned sort_count;
     uint32_t space; /* the glyph */
     struct program core;
-    bool has_core; /* it has been made */
+    GHashTable *subsets; /* GBytes -> struct subset: what documents needed of their own */
     /* Of the document in hand: */
     uint32_t serial;
     GArray *used; /* guint32: glyphs */
     unsigned in_core;
-    struct program own;
-    unsigned names[2]; /* in the resources: of the core, of its own subset; 0: not needed */
+    const struct subset *own; /* or NULL */
+    unsigned names[2];        /* in the resources: of the core, of its own subset; 0: not needed */
+};
+
+/* What a document needs beyond the core; the next one of its kind often needs the same. */
+struct subset {
+    struct program program;
+    uint16_t *codes; /* of its glyphs, ascending */
 };
 
 /* A face at a size. */
@@ -47,7 +52,7 @@ struct faces {
     GHashTable *faces; /* hb_face_t -> struct face */
     GPtrArray *order;  /* struct face: those of the document, as they come */
     uint32_t serial;   /* of the document in hand */
-    struct libdeflate_compressor *best, *fast;
+    const struct cut *last;
 };
 
 struct faces *faces_create(void);
@@ -57,7 +62,8 @@ const struct cut *faces_cut(struct faces *faces, PangoFont *font);
 
 /* Begins a document; then what it says is noted; then the codes are given. */
 void faces_begin(struct faces *faces);
-void faces_note(struct faces *faces, const struct ink *ink, bool spaced);
+void faces_note(struct faces *faces, const struct ink *ink);
+void faces_note_space(struct faces *faces, const struct ink *ink); /* one behind it */
 void faces_seal(struct faces *faces);
 
 /* Writes the fonts of the document and appends the dictionary that names them. */

@@ -1,7 +1,5 @@
 #include "file.h"
 
-#include <libdeflate.h>
-
 void file_start(struct file *file)
 {
     file->out.count = file->packed.count = file->heads.count = 0;
@@ -30,13 +28,6 @@ unsigned file_reserve(struct file *file, unsigned count)
     memset(file->places + first, 0, count * sizeof *file->places);
     file->count += count;
     return first;
-}
-
-void squeeze(struct libdeflate_compressor *press, const void *data, size_t count, struct bytes *out)
-{
-    size_t most = libdeflate_zlib_compress_bound(press, count);
-    bytes_room(out, most);
-    out->count += libdeflate_zlib_compress(press, data, count, out->data + out->count, most);
 }
 
 static void put_stream(struct file *file, unsigned object, const char *dict,
@@ -68,7 +59,7 @@ void file_squeezed(struct file *file, unsigned object, const char *dict, const s
 void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data)
 {
     file->squeezed.count = 0;
-    squeeze(file->press, data->data, data->count, &file->squeezed);
+    bytes_squeeze(&file->squeezed, SQUEEZE_QUICK, data->data, data->count);
     file_squeezed(file, object, dict, &file->squeezed);
 }
 

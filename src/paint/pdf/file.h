@@ -7,8 +7,6 @@
 
 #include "bytes.h"
 
-struct libdeflate_compressor;
-
 struct place {
     uint32_t at; /* in the file; or number of the object stream */
     uint16_t index;
@@ -16,7 +14,6 @@ struct place {
 };
 
 struct file {
-    struct libdeflate_compressor *press;
     struct bytes out, packed, heads, squeezed;
     struct place *places; /* by object number */
     unsigned count, room;
@@ -24,7 +21,7 @@ struct file {
     unsigned member_count;
 };
 
-/* Begins a file in FILE, which is zeroed but for its compressor, or used before. */
+/* Begins a file in FILE, which is zeroed, or used before. */
 void file_start(struct file *file);
 void file_free(struct file *file);
 
@@ -39,10 +36,6 @@ struct bytes *file_object(struct file *file, unsigned object);
 void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data);
 void file_squeezed(struct file *file, unsigned object, const char *dict, const struct bytes *data);
 void file_plain(struct file *file, unsigned object, const char *dict, const struct bytes *data);
-
-/* Appends DATA to OUT, compressed. */
-void squeeze(struct libdeflate_compressor *press, const void *data, size_t count,
-             struct bytes *out);
 
 /* Writes what is left; the file is in FILE->out. */
 void file_finish(struct file *file, unsigned root, unsigned info);

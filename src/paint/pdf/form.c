@@ -27,7 +27,6 @@ struct copier {
     qpdf_data pdf;
     struct form *form;
     GArray *waiting; /* gint: numbers of objects, in the order of the parts but the first */
-    struct libdeflate_compressor *press;
 };
 
 static void free_part(gpointer data)
@@ -135,7 +134,7 @@ static bool copy_data(struct copier *copier, qpdf_oh stream, struct part *part)
     qpdf_oh dict = qpdf_oh_get_dict(copier->pdf, stream);
     part->squeezed = decoded;
     if (decoded) {
-        squeeze(copier->press, data, length, &part->data);
+        bytes_squeeze(&part->data, SQUEEZE_WELL, data, length);
     } else {
         bytes_put(&part->data, data, length);
         bytes_text(&part->dict, "/Filter");
@@ -192,7 +191,7 @@ static bool copy_page(struct copier *copier, const struct ink *ink, double scale
     put_value(copier, qpdf_oh_get_key(copier->pdf, page, "/Resources"), &part->dict);
     struct bytes content = {0};
     outline_round((const char *)data, length, &content);
-    squeeze(copier->press, content.data, content.count, &part->data);
+    bytes_squeeze(&part->data, SQUEEZE_WELL, content.data, content.count);
     bytes_free(&content);
     free(data);
     for (guint i = 0; i < copier->waiting->len; i++)
@@ -203,12 +202,12 @@ static bool copy_page(struct copier *copier, const struct ink *ink, double scale
 }
 
 struct form *form_make(const struct bytes *page, const struct ink *ink, double scale,
-                       struct libdeflate_compressor *press, GError **error)
+                       GError **error)
 {
     struct form *form = g_new0(struct form, 1);
     form->parts = g_ptr_array_new_with_free_func(free_part);
     g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(gint));
-    struct copier copier = {qpdf_init(), form, waiting, press};
+    struct copier copier = {qpdf_init(), form, waiting};
     qpdf_silence_errors(copier.pdf);
     bool copied = qpdf_read_memory(copier.pdf, ink->image.path, page->data, page->count, NULL) ==
                       QPDF_SUCCESS &&

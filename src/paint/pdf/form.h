@@ -9,7 +9,6 @@
 struct file;
 struct form;
 struct ink;
-struct libdeflate_compressor;
 
 /* How much larger than life pictures are drawn: whole numbers are exact enough
  * then, a sixteenth of a point, and take less room. */
@@ -18,7 +17,7 @@ struct libdeflate_compressor;
 /* PAGE is the PDF; it shows the picture of INK so much larger.  NULL and ERROR
  * where it holds what an archival PDF may not. */
 struct form *form_make(const struct bytes *page, const struct ink *ink, double scale,
-                       struct libdeflate_compressor *press, GError **error);
+                       GError **error);
 void form_free(struct form *form); /* NULL is welcome */
 
 /* Writes it and what it is made of; returns its object. */

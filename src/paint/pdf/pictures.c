@@ -12,7 +12,6 @@
 
 struct pictures {
     struct images *images;
-    struct libdeflate_compressor *press;
     GHashTable *forms; /* path and size -> struct form */
     GPtrArray *used;   /* struct form: of the document */
 };
@@ -22,11 +21,10 @@ static void free_form(gpointer form)
     form_free(form);
 }
 
-struct pictures *pictures_create(struct images *images, struct libdeflate_compressor *press)
+struct pictures *pictures_create(struct images *images)
 {
     struct pictures *pictures = g_new0(struct pictures, 1);
     pictures->images = images;
-    pictures->press = press;
     pictures->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_form);
     pictures->used = g_ptr_array_new();
     return pictures;
@@ -72,7 +70,7 @@ static struct form *make_form(struct pictures *pictures, const struct ink *ink, 
     struct form *form = NULL;
     double scale = images_scale(pictures->images, ink->image.path, FORM_SCALE);
     if (draw(pictures, ink, scale, &page, error))
-        form = form_make(&page, ink, scale, pictures->press, error);
+        form = form_make(&page, ink, scale, error);
     bytes_free(&page);
     return form;
 }

@@ -9,10 +9,9 @@
 struct file;
 struct images;
 struct ink;
-struct libdeflate_compressor;
 struct pictures;
 
-struct pictures *pictures_create(struct images *images, struct libdeflate_compressor *press);
+struct pictures *pictures_create(struct images *images);
 void pictures_free(struct pictures *pictures);
 
 void pictures_begin(struct pictures *pictures); /* another document */

@@ -17,37 +17,37 @@ static const hb_tag_t dropped[] = {
     HB_TAG('D', 'S', 'I', 'G'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('M', 'A', 'T', 'H'),
 };
 
-static int by_number(const void *left, const void *right)
+/* The number of the glyph in what is cut. */
+static uint32_t number_of(const struct cutting *cutting, uint32_t glyph)
 {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return a < b ? -1 : a > b;
+    const struct face *face = cutting->face;
+    return cutting->from == face->face ? glyph : face->sorts[glyph].core;
 }
 
-static hb_blob_t *cut_down(const struct face *face, const uint32_t *glyphs, size_t count,
-                           uint16_t *codes)
+/* Outlines that call no subroutines are quicker to cut, and smaller compressed. */
+static hb_face_t *cut_down(const struct cutting *cutting)
 {
+    const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     hb_set_add(wanted, 0);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(wanted, glyphs[i]);
+    for (guint i = 0; i < cutting->glyphs->len; i++)
+        hb_set_add(wanted, number_of(cutting, glyphs[i]));
     hb_set_t *tags = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
         hb_set_add(tags, dropped[i]);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face->source, input);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(cutting->from, input);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (!subset)
-        g_error("%s: cannot be cut down", face->name);
+        g_error("%s: cannot be cut down", cutting->face->name);
     const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (size_t i = 0; i < count; i++)
-        codes[i] = (uint16_t)hb_map_get(numbers, glyphs[i]);
-    hb_blob_t *blob = face->cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
-                                : hb_face_reference_blob(subset);
-    hb_face_destroy(subset);
+    for (guint i = 0; i < cutting->glyphs->len; i++)
+        cutting->codes[i] = (uint16_t)hb_map_get(numbers, number_of(cutting, glyphs[i]));
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
-    return blob;
+    return subset;
 }
 
 /* Six letters that come from the glyphs, as subsets are named. */
@@ -106,33 +106,45 @@ static void put_unicode(const struct face *face, const uint32_t *glyphs, const u
     bytes_text(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
-void program_make(struct program *program, const struct face *face, GArray *all, uint16_t *codes,
-                  struct libdeflate_compressor *press)
+static void put_program(struct program *program, const struct cutting *cutting, hb_blob_t *blob)
 {
-    g_array_sort(all, by_number);
-    const uint32_t *glyphs = (const uint32_t *)(void *)all->data;
-    const size_t count = all->len;
-    hb_blob_t *blob = cut_down(face, glyphs, count, codes);
     unsigned length;
     const char *data = hb_blob_get_data(blob, &length);
-    struct bytes numbered = {0}, unicode = {0};
-    program->name = name_subset(face->name, data, length);
+    struct bytes numbered = {0};
+    program->name = name_subset(cutting->face->name, data, length);
     program->length = length;
-    if (face->cff && cff_number((const uint8_t *)data, program->name, &numbered))
-        squeeze(press, numbered.data, numbered.count, &program->font);
+    if (cutting->face->cff && cff_number((const uint8_t *)data, program->name, &numbered))
+        bytes_squeeze(&program->font, cutting->how, numbered.data, numbered.count);
     else
-        squeeze(press, data, length, &program->font);
-    put_widths(face, glyphs, codes, count, &program->widths);
-    put_unicode(face, glyphs, codes, count, &unicode);
-    squeeze(press, unicode.data, unicode.count, &program->unicode);
+        bytes_squeeze(&program->font, cutting->how, data, length);
     bytes_free(&numbered);
+}
+
+void program_make(struct program *program, const struct cutting *cutting)
+{
+    const struct face *face = cutting->face;
+    const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
+    const size_t count = cutting->glyphs->len;
+    hb_face_t *subset = cut_down(cutting);
+    hb_blob_t *whole = hb_face_reference_blob(subset);
+    program->face = hb_face_create(whole, 0);
+    hb_blob_t *blob = face->cff ? hb_face_reference_table(program->face, HB_TAG('C', 'F', 'F', ' '))
+                                : hb_blob_reference(whole);
+    struct bytes unicode = {0};
+    put_program(program, cutting, blob);
+    put_widths(face, glyphs, cutting->codes, count, &program->widths);
+    put_unicode(face, glyphs, cutting->codes, count, &unicode);
+    bytes_squeeze(&program->unicode, cutting->how, unicode.data, unicode.count);
     bytes_free(&unicode);
     hb_blob_destroy(blob);
+    hb_blob_destroy(whole);
+    hb_face_destroy(subset);
 }
 
 void program_free(struct program *program)
 {
     g_free(program->name);
+    hb_face_destroy(program->face);
     bytes_free(&program->font);
     bytes_free(&program->unicode);
     bytes_free(&program->widths);

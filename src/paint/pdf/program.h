@@ -9,7 +9,6 @@
 
 struct face;
 struct file;
-struct libdeflate_compressor;
 
 /* A subset: glyphs are shown by their numbers in it. */
 struct program {
@@ -18,22 +17,32 @@ struct program {
     struct bytes unicode; /* what each code means */
     struct bytes widths;  /* the /W array */
     size_t length;        /* of the font as it was */
+    hb_face_t *face;      /* to cut smaller ones from, or NULL */
 };
 
 /* A glyph of a face, and what it is in the document in hand. */
 struct sort {
     uint32_t serial; /* of the last document that used it */
     uint16_t core;   /* its code in the core of its face; 0: not in it */
-    uint16_t code;   /* in the document */
     uint16_t width;  /* thousandths of the size */
     bool own;        /* in the document's own subset, not in the core */
     uint8_t length;
-    char text[16]; /* what it says: in the core once for all, else by its first use */
+    char text[15]; /* what it says: in the core once for all, else by its first use */
+    /* How a string holds the code. */
+    uint8_t shown_length;
+    char shown[4];
 };
 
-/* Cuts FACE down to the glyphs (uint32_t), which it sorts, and gives their codes. */
-void program_make(struct program *program, const struct face *face, GArray *glyphs, uint16_t *codes,
-                  struct libdeflate_compressor *press);
+/* A subset in the making. */
+struct cutting {
+    const struct face *face;
+    hb_face_t *from; /* the face itself, or its core, where the glyphs have its codes */
+    GArray *glyphs;  /* uint32_t: of the face, ascending */
+    uint16_t *codes; /* of each: the result */
+    enum squeeze how;
+};
+
+void program_make(struct program *program, const struct cutting *cutting);
 void program_free(struct program *program);
 
 /* Writes the five objects of a font; returns the number of the first. */

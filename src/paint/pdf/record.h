@@ -23,7 +23,6 @@ void record_links(const struct structure *structure, const struct sheets *sheets
 
 /* The largest attachment, compressed: the papers of one institution have it in common. */
 struct kept {
-    struct libdeflate_compressor *press;
     struct bytes plain, squeezed;
 };
 

@@ -1,7 +1,8 @@
 /* floor.c - what the bytes themselves cost: files compressed and written, nothing else.
- * usage: floor LEVEL FOLDER FILE...      prints the seconds of processor time, with and
+ * usage: floor FOLDER FILE...      prints the seconds of processor time, with and
  * without compressing; reading the files first is not counted */
-#include <libdeflate.h>
+#include "rapor/squeeze.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -43,37 +44,31 @@ static void write_file(const char *folder, int number, const struct file *file)
         exit(1);
 }
 
-/* With LEVEL 0 the files are written as they are. */
-static double time_all(const struct file *files, int count, int level, const char *folder)
+static double time_all(const struct file *files, int count, int compressed, const char *folder)
 {
-    struct libdeflate_compressor *press = level ? libdeflate_alloc_compressor(level) : NULL;
     const double begin = seconds();
     for (int i = 0; i < count; i++) {
         struct file made = files[i];
-        if (press) {
-            const size_t room = libdeflate_zlib_compress_bound(press, files[i].count);
-            made.bytes = malloc(room);
-            made.count =
-                libdeflate_zlib_compress(press, files[i].bytes, files[i].count, made.bytes, room);
+        if (compressed) {
+            made.bytes = malloc(squeeze_most(files[i].count));
+            made.count = squeeze_zlib(SQUEEZE_QUICK, files[i].bytes, files[i].count, made.bytes);
         }
         write_file(folder, i, &made);
-        if (press)
+        if (compressed)
             free(made.bytes);
     }
-    const double time = seconds() - begin;
-    libdeflate_free_compressor(press);
-    return time;
+    return seconds() - begin;
 }
 
 int main(int argc, char **argv)
 {
-    const int count = argc - 3;
+    const int count = argc - 2;
     if (count < 1)
         return 1;
     struct file *files = calloc((size_t)count, sizeof *files);
     for (int i = 0; i < count; i++)
-        files[i] = read_file(argv[i + 3]);
-    const double plain = time_all(files, count, 0, argv[2]);
-    printf("%.6f %.6f\n", time_all(files, count, atoi(argv[1]), argv[2]), plain);
+        files[i] = read_file(argv[i + 2]);
+    const double plain = time_all(files, count, 0, argv[1]);
+    printf("%.6f %.6f\n", time_all(files, count, 1, argv[1]), plain);
     return 0;
 }
