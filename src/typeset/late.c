@@ -12,7 +12,7 @@ static bool wait(const struct setter *setter, const struct runs *runs)
     return false;
 }
 
-static void leave(const struct text *text, size_t line, bool tail, struct slab *slab)
+static void leave(const struct text *text, size_t line, bool tail)
 {
     struct setter *setter = text->setter;
     struct leads *leads = setter->leads;
@@ -20,17 +20,17 @@ static void leave(const struct text *text, size_t line, bool tail, struct slab *
     *kept = *text;
     leads->lates = arena_grow(setter->scratch, leads->lates, leads->late_count, &leads->late_room,
                               sizeof *leads->lates);
-    inks_add(&slab->inks, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
+    inks_add(&setter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
     leads->lates[leads->late_count++] = (struct late){kept, line, tail};
 }
 
 /* A dotted line from the end of the text to the tail. */
-static void put_leader(const struct text *text, double from, double to, struct slab *slab)
+static void put_leader(const struct text *text, double from, double to)
 {
     static const double gap = 3, least = 6;
     if (to - from < 2 * gap + least)
         return;
-    struct ink *ink = inks_add(&slab->inks, INK_LINE, from + gap,
+    struct ink *ink = inks_add(&text->setter->ink, INK_LINE, from + gap,
                                look_of(text->setter, text->style)->baseline - 0.4);
     ink->color = text->style->color;
     ink->line.dx = to - from - 2 * gap;
@@ -39,7 +39,7 @@ static void put_leader(const struct text *text, double from, double to, struct s
     ink->element = DECORATION;
 }
 
-static void put_tail(const struct text *text, size_t line, struct slab *slab)
+static void put_tail(const struct text *text, size_t line)
 {
     struct setter *setter = text->setter;
     const struct paragraph *p = &text->block->paragraph;
@@ -47,9 +47,8 @@ static void put_tail(const struct text *text, size_t line, struct slab *slab)
     struct matter *matter = matter_of(setter, &p->tail);
     double x = text->room.left + text->room.width - p->style->right - matter->width;
     double indent = line == 0 ? text->measure.indent : 0;
-    put_leader(text, text->left + indent + text->galley.sticks[line].width, x, slab);
-    put_stick(&script, matter_stick(&script, matter), (struct spot){x, text->style, text->element},
-              slab);
+    put_leader(text, text->left + indent + text->galley.sticks[line].width, x);
+    put_stick(&script, matter_stick(&script, matter), (struct spot){x, text->style, text->element});
 }
 
 /* Below the commas of the column; what holds no number, or stands in no column, where
@@ -64,32 +63,32 @@ static double place_of(const struct text *text, const struct stick *stick)
     return stick->x + text->galley.shift;
 }
 
-static void put_body(const struct text *text, size_t line, struct slab *slab)
+static void put_body(const struct text *text, size_t line)
 {
     const struct stick *stick = &text->galley.sticks[line];
     put_stick(&(struct script){text->setter, &text->runs}, stick,
-              (struct spot){text->left + place_of(text, stick), text->style, text->element}, slab);
+              (struct spot){text->left + place_of(text, stick), text->style, text->element});
     if (stick->excess > 0)
         setter_fail(text->setter, &text->block->origin, "a line is %.1f mm wider than its column",
                     stick->excess / 72 * 25.4);
 }
 
-void put_when_known(const struct text *text, size_t line, struct slab *slab)
+void put_when_known(const struct text *text, size_t line)
 {
     const struct runs *tail = &text->block->paragraph.tail;
     bool last = line + 1 == text->galley.count && tail->count > 0;
     if (wait(text->setter, &text->runs))
-        leave(text, line, false, slab);
+        leave(text, line, false);
     else
-        put_body(text, line, slab);
+        put_body(text, line);
     if (last && wait(text->setter, tail))
-        leave(text, line, true, slab);
+        leave(text, line, true);
     else if (last)
-        put_tail(text, line, slab);
+        put_tail(text, line);
 }
 
 /* The numbers are known now: the lines may be others than when they were guessed. */
-static void put_late(struct setter *setter, const struct late *late, struct slab *slab)
+static void put_late(struct setter *setter, const struct late *late)
 {
     struct text text = *late->text;
     const struct script script = {setter, &text.runs};
@@ -99,37 +98,41 @@ static void put_late(struct setter *setter, const struct late *late, struct slab
     if (late->line >= text.galley.count)
         return;
     if (late->tail)
-        put_tail(&text, late->line, slab);
+        put_tail(&text, late->line);
     else
-        put_body(&text, late->line, slab);
+        put_body(&text, late->line);
 }
 
+/* Puts the page's ink down anew, with what waited. */
 static void fill_page(struct setter *setter, struct page *page)
 {
     struct inks all = {.arena = setter->arena};
     for (size_t i = 0; i < page->inks.count && !setter->error; i++) {
         const struct ink *ink = &page->inks.items[i];
         if (!(ink->element & LATE)) {
-            *inks_add(&all, ink->kind, 0, 0) = *ink;
+            ink_copy(&all, ink, 1, 0, 0);
             continue;
         }
-        struct slab slab = {.inks.arena = setter->arena};
-        put_late(setter, &setter->leads->lates[ink->element & ~LATE], &slab);
-        inks_copy(&all, &slab.inks, ink->x, ink->y);
+        setter->ink.count = 0;
+        put_late(setter, &setter->leads->lates[ink->element & ~LATE]);
+        ink_copy(&all, setter->ink.items, setter->ink.count, ink->x, ink->y);
     }
     page->inks.items = all.items;
     page->inks.count = all.count;
     page->inks.room = all.room;
 }
 
+static bool waits(const struct page *page)
+{
+    for (size_t i = 0; i < page->inks.count; i++)
+        if (page->inks.items[i].element & LATE)
+            return true;
+    return false;
+}
+
 void fill_late(struct setter *setter)
 {
-    for (size_t p = 0; p < setter->pages->count && setter->leads->late_count > 0; p++) {
-        struct page *page = &setter->pages->items[p];
-        for (size_t i = 0; i < page->inks.count; i++)
-            if (page->inks.items[i].element & LATE) {
-                fill_page(setter, page);
-                break;
-            }
-    }
+    for (size_t p = 0; p < setter->pages->count && setter->leads->late_count > 0; p++)
+        if (waits(&setter->pages->items[p]))
+            fill_page(setter, &setter->pages->items[p]);
 }

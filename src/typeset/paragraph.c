@@ -5,15 +5,14 @@
 
 #include <math.h>
 
-void put_stick(const struct script *script, const struct stick *stick, struct spot spot,
-               struct slab *slab)
+void put_stick(const struct script *script, const struct stick *stick, struct spot spot)
 {
     struct setter *setter = script->setter;
     const double y = look_of(setter, spot.style)->baseline;
     for (size_t i = 0; i < stick->count; i++) {
         const struct letters *letters = &stick->items[i];
         const struct run *run = &script->runs->items[letters->run];
-        struct ink *ink = inks_add(&slab->inks, INK_TEXT, spot.x + letters->x, y);
+        struct ink *ink = inks_add(&setter->ink, INK_TEXT, spot.x + letters->x, y);
         ink->color = run->style->color;
         ink->text = letters->piece;
         ink->element = run->target
@@ -22,15 +21,14 @@ void put_stick(const struct script *script, const struct stick *stick, struct sp
     }
 }
 
-double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
-                 struct slab *slab, double x)
+double set_label(struct setter *setter, const struct runs *runs, uint32_t element, double x)
 {
     if (runs->count == 0)
         return 0;
     const struct script script = {setter, runs};
     struct matter *matter = matter_of(setter, runs);
     put_stick(&script, matter_stick(&script, matter),
-              (struct spot){x, runs->items[0].style, element}, slab);
+              (struct spot){x, runs->items[0].style, element});
     return matter->width;
 }
 
@@ -55,12 +53,12 @@ static const char *opening_of(const struct text *text, size_t line)
     return p->label_count > 1 ? label : arena_printf(setter->scratch, "%s %s", label, word);
 }
 
-static void put_labels(const struct text *text, struct slab *slab)
+static void put_labels(const struct text *text)
 {
     const struct paragraph *p = &text->block->paragraph;
     for (size_t i = 0; i < p->label_count; i++) {
         double x = text->room.left + p->labels[i].x;
-        double end = x + set_label(text->setter, &p->labels[i].runs, text->element, slab, x);
+        double end = x + set_label(text->setter, &p->labels[i].runs, text->element, x);
         double limit = i + 1 < p->label_count ? text->room.left + p->labels[i + 1].x : text->left;
         if (end > limit + 0.01)
             setter_fail(text->setter, &text->block->origin,
@@ -83,9 +81,10 @@ static bool stays(const struct text *text, size_t line)
 static void mark_line(const struct text *text, struct slab *slab)
 {
     const struct style *style = text->style;
-    inks_mark(&slab->inks, (struct mark){text->left, 0, text->measure.width, style->leading,
-                                         look_of(text->setter, style)->baseline, style->name,
-                                         &text->block->origin});
+    slab_mark(text->setter, slab,
+              (struct mark){text->left, 0, text->measure.width, style->leading,
+                            look_of(text->setter, style)->baseline, style->name,
+                            &text->block->origin});
 }
 
 /* Text that stands in nothing but a section is a paragraph, whatever it looks like. */
@@ -155,9 +154,10 @@ static void put_lines(struct text *text, struct flow *flow)
         slab->opening = opening_of(text, i);
         if (i == 0) {
             slab->room = p->room;
-            put_labels(text, slab);
+            put_labels(text);
         }
-        put_when_known(text, i, slab);
+        put_when_known(text, i);
+        slab_end(setter, slab);
         if (setter->marked)
             mark_line(text, slab);
     }
@@ -189,40 +189,39 @@ void set_paragraph(struct setter *setter, const struct block *block, struct room
     put_lines(&text, flow);
 }
 
-/* Moves the ink from FIRST on before all other: it is read first. */
-static void bring_forward(struct inks *inks, size_t first)
+/* The label belongs to the first slab of the item, and is read first. */
+static void set_item(struct setter *setter, const struct block *block, const struct item *item,
+                     struct room room, struct flow *flow)
 {
-    size_t count = inks->count - first;
-    struct ink *moved = ARENA_ARRAY(inks->arena, count, struct ink);
-    memcpy(moved, inks->items + first, count * sizeof *moved);
-    memmove(inks->items + count, inks->items, first * sizeof *moved);
-    memcpy(inks->items, moved, count * sizeof *moved);
+    const double indent = block->list.indent;
+    uint32_t label = setter_element(setter, ROLE_LABEL, room.element, NULL);
+    const struct room body = {room.left + indent, room.width - indent,
+                              setter_element(setter, ROLE_BODY, room.element, NULL)};
+    size_t first = flow->count, ink = setter->ink.count;
+    double wide = set_label(setter, &item->label, label, room.left);
+    set_blocks(setter, &item->blocks, body, flow);
+    if (flow->count == first || setter->error) {
+        setter->ink.count = ink;
+        return;
+    }
+    struct slab *slab = &flow->items[first];
+    slab->count += slab->first - ink;
+    slab->first = ink;
+    if (wide > indent)
+        setter_fail(setter, &block->origin, "the label \"%s\" is wider than the list's indent",
+                    runs_text(setter, &item->label));
+    if (setter->catches)
+        slab->opening = arena_printf(setter->scratch, "%s %s", runs_text(setter, &item->label),
+                                     slab->opening ? slab->opening : "");
 }
 
 void set_list(struct setter *setter, const struct block *block, struct room room, struct flow *flow)
 {
-    const struct list *list = &block->list;
     uint32_t element = setter_element(setter, ROLE_LIST, room.element, NULL);
-    for (size_t i = 0; i < list->count; i++) {
-        const struct item *item = &list->items[i];
-        uint32_t own = setter_element(setter, ROLE_ITEM, element, NULL);
-        uint32_t label = setter_element(setter, ROLE_LABEL, own, NULL);
-        const struct room body = {room.left + list->indent, room.width - list->indent,
-                                  setter_element(setter, ROLE_BODY, own, NULL)};
-        size_t first = flow->count;
-        set_blocks(setter, &item->blocks, body, flow);
-        if (flow->count == first || setter->error)
-            continue;
-        struct slab *slab = &flow->items[first];
-        size_t body_inks = slab->inks.count;
-        double wide = set_label(setter, &item->label, label, slab, room.left);
-        if (wide > list->indent)
-            setter_fail(setter, &block->origin, "the label \"%s\" is wider than the list's indent",
-                        runs_text(setter, &item->label));
-        bring_forward(&slab->inks, body_inks);
-        if (setter->catches)
-            slab->opening = arena_printf(setter->scratch, "%s %s", runs_text(setter, &item->label),
-                                         slab->opening ? slab->opening : "");
+    for (size_t i = 0; i < block->list.count; i++) {
+        struct room own = room;
+        own.element = setter_element(setter, ROLE_ITEM, element, NULL);
+        set_item(setter, block, &block->list.items[i], own, flow);
     }
 }
 

@@ -18,7 +18,7 @@ struct text {
 
 /* Puts line NUMBER, and behind the last one the tail; or leaves room for what tells
  * numbers of pages while these are not known. */
-void put_when_known(const struct text *text, size_t number, struct slab *slab);
+void put_when_known(const struct text *text, size_t number);
 
 /* Where a stick goes: X from the left edge, on the baseline of STYLE; and what it is. */
 struct spot {
@@ -28,7 +28,6 @@ struct spot {
 };
 
 /* Puts STICK, which holds what the runs of SCRIPT say. */
-void put_stick(const struct script *script, const struct stick *stick, struct spot spot,
-               struct slab *slab);
+void put_stick(const struct script *script, const struct stick *stick, struct spot spot);
 
 #endif

@@ -14,6 +14,7 @@ static void set_section(struct setter *setter, const struct section *section)
         .element = setter_element(setter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
     };
     setter->open = (struct open_chart){0};
+    setter->ink.count = 0;
     setter->catches = section->catchword != NULL;
     set_blocks(setter, &section->blocks, room, &flow);
     if (!setter->error)
@@ -69,6 +70,7 @@ static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
     pages->element_count = 2;
     setter->pages = pages;
     setter->leads = leads_create(doc, digits);
+    setter->ink.arena = setter->arena;
     setter->kept = kept_of(setter);
     setter->manner = manner_of(setter, doc);
 }
