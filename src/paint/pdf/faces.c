@@ -150,7 +150,7 @@ static void make_core(struct face *face)
         add_character(face, repertoire[i], glyphs);
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
     g_array_sort(glyphs, by_number);
-    const struct cutting cutting = {face, face->face, glyphs, codes, SQUEEZE_WELL};
+    const struct cutting cutting = {face, face->face, glyphs, codes, SQUEEZE_QUICK};
     program_make(&face->core, &cutting);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
@@ -286,7 +286,7 @@ static struct subset *make_subset(const struct face *face, GArray *glyphs)
 {
     struct subset *subset = g_new0(struct subset, 1);
     subset->codes = g_new(uint16_t, glyphs->len);
-    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_WELL};
+    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_QUICK};
     for (guint i = 0; i < glyphs->len; i++)
         if (face->sorts[g_array_index(glyphs, guint32, i)].core == 0)
             cutting.from = face->face;

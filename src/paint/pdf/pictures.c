@@ -10,6 +10,10 @@
 
 #include <cairo-pdf.h>
 
+/* How far from a curve its outline may be, in points of the page: cairo takes the extents
+ * of a stroke by it, and nothing else in a PDF. */
+#define TOLERANCE 0.1
+
 struct pictures {
     struct images *images;
     GHashTable *forms; /* struct look -> struct form */
@@ -80,6 +84,7 @@ static bool draw(struct pictures *pictures, const struct ink *ink, double scale,
     g_autoptr(cairo_surface_t) surface =
         cairo_pdf_surface_create_for_stream(keep, out, frame.width, frame.height);
     g_autoptr(cairo_t) cr = cairo_create(surface);
+    cairo_set_tolerance(cr, TOLERANCE * scale);
     bool drawn = images_render(pictures->images, ink->image.path, &frame, cr, error);
     cairo_show_page(cr);
     cairo_surface_finish(surface);
