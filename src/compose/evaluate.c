@@ -121,8 +121,7 @@ bool evaluate_nodes(struct walk *walk, const struct expression *expression, stru
     for (size_t i = 0; i < entries->count; i++)
         entries->items[i].node = set->nodeTab[i];
     outcome_drop(outcome);
-    return nodes ||
-           evaluation_failed(walk, expression, "gives a value where elements are needed");
+    return nodes || evaluation_failed(walk, expression, "gives a value where elements are needed");
 }
 
 static const char *text_of(xmlXPathObject *object, struct arena *arena)

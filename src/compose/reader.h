@@ -105,8 +105,8 @@ struct scope {
     const struct variable_type *variables;
     bool steady, inside_steady; /* context and inside are the same for every subject */
     bool repeated;              /* an each around goes through what is so */
-    size_t columns; /* of the table around */
-    unsigned depth; /* how many elements are around */
+    size_t columns;             /* of the table around */
+    unsigned depth;             /* how many elements are around */
 };
 
 /* The scope in which nothing is known but that we are in the view. */

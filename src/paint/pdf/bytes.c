@@ -1,7 +1,5 @@
 #include "bytes.h"
 
-#include <math.h>
-
 void bytes_room(struct bytes *bytes, size_t more)
 {
     bytes->room = (bytes->count + more) * 2 + 256;
@@ -14,50 +12,64 @@ void bytes_free(struct bytes *bytes)
     *bytes = (struct bytes){0};
 }
 
-/* The digits of NUMBER, at least so many, behind which nothing stands yet. */
-static void put_digits(struct bytes *bytes, uint64_t number, unsigned least)
-{
-    char digits[24];
-    unsigned at = sizeof digits;
-    for (; number > 0 || sizeof digits - at < least; number /= 10)
-        digits[--at] = (char)('0' + number % 10);
-    bytes_put(bytes, digits + at, sizeof digits - at);
-}
-
 void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size_t count)
 {
-    bytes_room(bytes, squeeze_most(count));
-    bytes->count += squeeze_zlib(how, data, count, bytes->data + bytes->count);
+    char *at = bytes_open(bytes, squeeze_most(count));
+    bytes_close(bytes, at + squeeze_zlib(how, data, count, at));
+}
+
+/* The digits of NUMBER, at least so many. */
+static char *put_digits(char *at, uint64_t number, unsigned least)
+{
+    unsigned digits = 1;
+    for (uint64_t most = 10; number >= most && digits < 19; most *= 10)
+        digits++;
+    if (digits < least)
+        digits = least;
+    for (unsigned i = digits; i-- > 0; number /= 10)
+        at[i] = (char)('0' + number % 10);
+    return at + digits;
+}
+
+char *number_put(char *at, int64_t number)
+{
+    if (number < 0)
+        *at++ = '-';
+    return put_digits(at, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);
+}
+
+char *number_put_fixed(char *at, int64_t number, unsigned decimals)
+{
+    static const uint32_t wholes[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    if (number < 0)
+        *at++ = '-';
+    for (; decimals > 0 && rest % 10 == 0; decimals--)
+        rest /= 10;
+    if (decimals == 0)
+        return put_digits(at, rest, 1);
+    if (rest >= wholes[decimals])
+        at = put_digits(at, rest / wholes[decimals], 1);
+    *at++ = '.';
+    return put_digits(at, rest % wholes[decimals], decimals);
 }
 
 void bytes_int(struct bytes *bytes, int64_t number)
 {
-    if (number < 0)
-        bytes_char(bytes, '-');
-    put_digits(bytes, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);
+    bytes_close(bytes, number_put(bytes_open(bytes, NUMBER_MOST), number));
 }
 
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals)
 {
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number, whole = 1;
-    for (; decimals > 0 && rest % 10 == 0; decimals--)
-        rest /= 10;
-    for (unsigned i = 0; i < decimals; i++)
-        whole *= 10;
-    if (number < 0)
-        bytes_char(bytes, '-');
-    if (rest >= whole || decimals == 0)
-        put_digits(bytes, rest / whole, 1);
-    if (decimals == 0)
-        return;
-    bytes_char(bytes, '.');
-    put_digits(bytes, rest % whole, decimals);
+    bytes_close(bytes, number_put_fixed(bytes_open(bytes, NUMBER_MOST), number, decimals));
 }
 
 void bytes_length(struct bytes *bytes, double points)
 {
-    bytes_fixed(bytes, llround(points * 100), 2);
-    bytes_char(bytes, ' ');
+    char *at = bytes_open(bytes, NUMBER_MOST + 1);
+    at = number_put_fixed(at, nearest(points * 100), 2);
+    *at++ = ' ';
+    bytes_close(bytes, at);
 }
 
 static void put_hex(struct bytes *bytes, uint32_t unit)

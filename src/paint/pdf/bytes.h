@@ -17,6 +17,19 @@ struct bytes {
 void bytes_room(struct bytes *bytes, size_t more); /* makes room for MORE than there is */
 void bytes_free(struct bytes *bytes);
 
+/* Room for so many more, which count when the END of what was written is told. */
+static inline char *bytes_open(struct bytes *bytes, size_t more)
+{
+    if (bytes->room - bytes->count < more)
+        bytes_room(bytes, more);
+    return bytes->data + bytes->count;
+}
+
+static inline void bytes_close(struct bytes *bytes, const char *end)
+{
+    bytes->count = (size_t)(end - bytes->data);
+}
+
 static inline void bytes_put(struct bytes *bytes, const void *data, size_t count)
 {
     if (bytes->room - bytes->count < count)
@@ -36,6 +49,18 @@ static inline void bytes_char(struct bytes *bytes, char c)
 static inline void bytes_text(struct bytes *bytes, const char *text)
 {
     bytes_put(bytes, text, strlen(text));
+}
+
+/* What a number takes at most, and a number written AT where there is room for it;
+ * both return the end. */
+#define NUMBER_MOST 24
+char *number_put(char *at, int64_t number);
+char *number_put_fixed(char *at, int64_t number, unsigned decimals);
+
+/* lround(), which is a call. */
+static inline int64_t nearest(double number)
+{
+    return (int64_t)(number < 0 ? number - 0.5 : number + 0.5);
 }
 
 void bytes_int(struct bytes *bytes, int64_t number);

@@ -235,6 +235,20 @@ void faces_note_space(struct faces *faces, const struct ink *ink)
     note_sort(face, face->space, " ", 1);
 }
 
+static void give_code(struct sort *sort, uint16_t code)
+{
+    const char bytes[] = {(char)(code >> 8), (char)code};
+    unsigned length = 0;
+    for (int i = 0; i < 2; i++) {
+        if (strchr("()\\\r", bytes[i]) && bytes[i] != '\0')
+            sort->shown[length++] = '\\';
+        sort->shown[length++] = bytes[i];
+        if (bytes[i] == '\r')
+            sort->shown[length - 1] = 'r';
+    }
+    sort->shown_length = (uint8_t)length;
+}
+
 /* The glyphs that go into the subset of its own: what the core lacks, or all. */
 static void gather(const struct face *face, bool all, GArray *glyphs)
 {
@@ -242,9 +256,10 @@ static void gather(const struct face *face, bool all, GArray *glyphs)
         uint32_t glyph = g_array_index(face->used, guint32, i);
         struct sort *sort = &face->sorts[glyph];
         sort->own = all || sort->core == 0;
-        sort->code = sort->core;
         if (sort->own)
             g_array_append_val(glyphs, glyph);
+        else
+            give_code(sort, sort->core);
     }
 }
 
@@ -301,7 +316,7 @@ static void seal_face(struct face *face, unsigned *name)
     g_array_sort(glyphs, by_number);
     face->own = find_subset(face, glyphs);
     for (guint i = 0; i < glyphs->len; i++)
-        face->sorts[g_array_index(glyphs, guint32, i)].code = face->own->codes[i];
+        give_code(&face->sorts[g_array_index(glyphs, guint32, i)], face->own->codes[i]);
 }
 
 void faces_seal(struct faces *faces)

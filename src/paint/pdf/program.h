@@ -24,11 +24,13 @@ struct program {
 struct sort {
     uint32_t serial; /* of the last document that used it */
     uint16_t core;   /* its code in the core of its face; 0: not in it */
-    uint16_t code;   /* in the document */
     uint16_t width;  /* thousandths of the size */
     bool own;        /* in the document's own subset, not in the core */
     uint8_t length;
-    char text[16]; /* what it says: in the core once for all, else by its first use */
+    char text[15]; /* what it says: in the core once for all, else by its first use */
+    /* How a string holds the code. */
+    uint8_t shown_length;
+    char shown[4];
 };
 
 /* A subset in the making. */

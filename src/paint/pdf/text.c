@@ -14,10 +14,10 @@
 struct line {
     struct pen *pen;
     const struct cut *cut;
-    const struct ink *ink;
-    double due;  /* where the next glyph belongs, as pen->said */
-    bool spread; /* its letters stand apart */
-    bool told;   /* its words are told, since the glyphs do not */
+    const struct glyph *glyphs;
+    size_t count, at; /* at: the glyph that comes next */
+    const char *text; /* and what it stands for */
+    double due;       /* where it belongs, as pen->said */
 };
 
 static void close_string(struct pen *pen)
@@ -43,41 +43,18 @@ void text_close(struct pen *pen)
     pen->text = false;
 }
 
-static void open_row(struct pen *pen)
-{
-    if (!pen->row)
-        bytes_char(pen->out, '[');
-    pen->row = true;
-}
-
-static inline void put_code(struct pen *pen, uint16_t code)
-{
-    if (!pen->string) {
-        open_row(pen);
-        bytes_char(pen->out, '(');
-        pen->string = true;
-    }
-    const char bytes[] = {(char)(code >> 8), (char)code};
-    for (int i = 0; i < 2; i++) {
-        if (bytes[i] == '\r') {
-            bytes_text(pen->out, "\\r");
-            continue;
-        }
-        if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
-            bytes_char(pen->out, '\\');
-        bytes_char(pen->out, bytes[i]);
-    }
-}
-
 static void use_font(struct pen *pen, unsigned font, double size)
 {
     if (pen->font == font && pen->size == size)
         return;
     text_pause(pen);
-    bytes_text(pen->out, "/F");
-    bytes_int(pen->out, font);
-    bytes_char(pen->out, ' ');
-    bytes_fixed(pen->out, llround(size * 1000), 3);
+    char *at = bytes_open(pen->out, 2 * NUMBER_MOST + 8);
+    *at++ = '/';
+    *at++ = 'F';
+    at = number_put(at, font);
+    *at++ = ' ';
+    at = number_put_fixed(at, nearest(size * 1000), 3);
+    bytes_close(pen->out, at);
     bytes_text(pen->out, " Tf\n");
     pen->font = font;
     pen->size = size;
@@ -85,49 +62,30 @@ static void use_font(struct pen *pen, unsigned font, double size)
 
 static void move_to(struct pen *pen, double x, double y)
 {
-    int64_t to_x = llround(x * 100), to_y = llround((pen->height - y) * 100);
+    int64_t to_x = nearest(x * 100), to_y = nearest((pen->height - y) * 100);
     text_pause(pen);
     if (!pen->text) {
         bytes_text(pen->out, "BT\n");
         pen->x = pen->y = 0;
     }
     pen->text = true;
-    bytes_fixed(pen->out, to_x - pen->x, 2);
-    bytes_char(pen->out, ' ');
-    bytes_fixed(pen->out, to_y - pen->y, 2);
+    char *at = bytes_open(pen->out, 2 * NUMBER_MOST + 8);
+    at = number_put_fixed(at, to_x - pen->x, 2);
+    *at++ = ' ';
+    at = number_put_fixed(at, to_y - pen->y, 2);
+    bytes_close(pen->out, at);
     bytes_text(pen->out, " Td\n");
     pen->x = to_x;
     pen->y = to_y;
     pen->said = 0;
 }
 
-static inline void move_by(struct pen *pen, double gap)
+static void tell(struct pen *pen, const char *text, size_t length)
 {
-    if (gap <= SLACK && gap >= -SLACK)
-        return;
-    long by = lround(gap);
-    close_string(pen);
-    open_row(pen);
-    bytes_int(pen->out, -by);
-    pen->said += (double)by;
-}
-
-static void tell(struct line *line, const char *text, size_t length)
-{
-    text_pause(line->pen);
-    bytes_text(line->pen->out, "/Span<</ActualText<FEFF");
-    bytes_utf16(line->pen->out, text, length);
-    bytes_text(line->pen->out, ">>>BDC\n");
-    line->told = true;
-}
-
-static void end_telling(struct line *line)
-{
-    if (!line->told)
-        return;
-    text_pause(line->pen);
-    bytes_text(line->pen->out, "EMC\n");
-    line->told = false;
+    text_pause(pen);
+    bytes_text(pen->out, "/Span<</ActualText<FEFF");
+    bytes_utf16(pen->out, text, length);
+    bytes_text(pen->out, ">>>BDC\n");
 }
 
 static void raise_to(struct pen *pen, double height)
@@ -137,33 +95,51 @@ static void raise_to(struct pen *pen, double height)
     bytes_text(pen->out, "Ts\n");
 }
 
-static inline void show_sort(struct line *line, const struct sort *sort)
+/* Shows glyphs up to END, all of one subset and on the line.  Nothing is called and
+ * nothing but the output written to while it lasts: most of all painting is here. */
+static void show(struct line *line, size_t end)
 {
     struct pen *pen = line->pen;
-    const unsigned font = line->cut->face->names[sort->own];
-    if (font != pen->font)
-        use_font(pen, font, line->cut->size);
-    put_code(pen, sort->code);
-    pen->said += sort->width;
-}
-
-static void show_glyph(struct line *line, const struct glyph *glyph)
-{
-    struct pen *pen = line->pen;
-    const bool raised = glyph->dy != 0;
-    move_by(pen, line->due + glyph->dx * line->cut->scale - pen->said);
-    if (raised)
-        raise_to(pen, -glyph->dy);
-    show_sort(line, &line->cut->face->sorts[glyph->id]);
-    if (raised)
-        raise_to(pen, 0);
-    line->due += glyph->advance * line->cut->scale;
-}
-
-/* How many bytes the word at TEXT has, up to a space. */
-static size_t word_length(const char *text)
-{
-    return strcspn(text, " ");
+    const struct sort *sorts = line->cut->face->sorts;
+    const struct glyph *glyphs = line->glyphs;
+    const double scale = line->cut->scale;
+    use_font(pen, line->cut->face->names[sorts[glyphs[line->at].id].own], line->cut->size);
+    char *at = bytes_open(pen->out, (end - line->at) * (NUMBER_MOST + 8));
+    double due = line->due, said = pen->said;
+    bool row = pen->row, string = pen->string;
+    const char *text = line->text;
+    for (size_t i = line->at; i < end; i++) {
+        const struct glyph *glyph = &glyphs[i];
+        const struct sort *sort = &sorts[glyph->id];
+        const double gap = due + glyph->dx * scale - said;
+        if (gap > SLACK || gap < -SLACK) {
+            int64_t by = nearest(gap);
+            *at = string ? ')' : '[';
+            at += string || !row;
+            at = number_put(at, -by);
+            said += (double)by;
+            row = true;
+            string = false;
+        }
+        if (!string) {
+            *at = '[';
+            at += !row;
+            *at++ = '(';
+            row = string = true;
+        }
+        memcpy(at, sort->shown, sizeof sort->shown);
+        at += sort->shown_length;
+        said += sort->width;
+        due += glyph->advance * scale;
+        text += glyph->bytes;
+    }
+    bytes_close(pen->out, at);
+    pen->row = row;
+    pen->string = string;
+    pen->said = said;
+    line->due = due;
+    line->text = text;
+    line->at = end;
 }
 
 /* True if the glyph alone says the text that it stands for. */
@@ -175,34 +151,65 @@ static inline bool is_plain(const struct sort *sort, const struct glyph *glyph, 
            (sort->length == 1 || memcmp(text, sort->text, sort->length) == 0);
 }
 
-/* Says what the glyph does not by itself; returns where the next telling may begin. */
-static const char *begin_telling(struct line *line, size_t number, const char *text)
+/* Returns the end of the glyphs from the next one on that can be shown as they are,
+ * for they say their text alone, are of one subset and not raised. */
+static size_t find_special(const struct line *line)
 {
-    const struct ink *ink = line->ink;
-    const struct glyph *glyph = &ink->text->glyphs[number];
-    const bool joined = number + 1 < ink->text->count && glyph[1].bytes == 0;
-    const bool word = line->spread && *text != ' ';
-    const size_t length = word ? word_length(text) : glyph->bytes;
-    if (word || joined || !is_plain(&line->cut->face->sorts[glyph->id], glyph, text))
-        tell(line, text, length);
-    return text + length;
+    const struct sort *sorts = line->cut->face->sorts;
+    const struct glyph *glyphs = line->glyphs;
+    const char *text = line->text;
+    size_t i = line->at;
+    for (; i < line->count; i++) {
+        const struct sort *sort = &sorts[glyphs[i].id];
+        const bool joined = i + 1 < line->count && glyphs[i + 1].bytes == 0;
+        if (joined || !is_plain(sort, &glyphs[i], text) || glyphs[i].dy != 0 ||
+            sort->own != sorts[glyphs[line->at].id].own)
+            break;
+        text += glyphs[i].bytes;
+    }
+    return i;
 }
 
-static void show_word(struct line *line, const char *text)
+static void show_raised(struct line *line)
 {
-    const struct ink *ink = line->ink;
-    const char *end_of_word = text;
-    for (size_t i = 0; i < ink->text->count; i++) {
-        const struct glyph *glyph = &ink->text->glyphs[i];
-        const bool starts = glyph->bytes > 0 || i == 0;
-        if (starts && text >= end_of_word)
-            end_telling(line);
-        if (starts && !line->told)
-            end_of_word = begin_telling(line, i, text);
-        show_glyph(line, glyph);
-        text += glyph->bytes;
+    const double raised = -line->glyphs[line->at].dy;
+    if (raised != 0)
+        raise_to(line->pen, raised);
+    show(line, line->at + 1);
+    if (raised != 0)
+        raise_to(line->pen, 0);
+}
+
+/* Shows the glyphs for the next LENGTH bytes, and says what they do not by themselves. */
+static void show_cluster(struct line *line, size_t length, bool told)
+{
+    const char *end = line->text + length;
+    if (told)
+        tell(line->pen, line->text, length);
+    do
+        show_raised(line);
+    while (line->at < line->count && (line->text < end || line->glyphs[line->at].bytes == 0));
+    if (told) {
+        text_pause(line->pen);
+        bytes_text(line->pen->out, "EMC\n");
     }
-    end_telling(line);
+}
+
+static void show_special(struct line *line)
+{
+    const struct glyph *glyph = &line->glyphs[line->at];
+    const bool joined = line->at + 1 < line->count && glyph[1].bytes == 0;
+    const struct sort *sort = &line->cut->face->sorts[glyph->id];
+    show_cluster(line, glyph->bytes, joined || !is_plain(sort, glyph, line->text));
+}
+
+/* Words whose letters stand apart are told whole. */
+static void show_spread(struct line *line)
+{
+    if (*line->text == ' ')
+        show_special(line);
+    else
+        show_cluster(line, strcspn(line->text, " "), true);
 }
 
 /* True if the first letters stand so far apart that each would be read as a word. */
@@ -220,19 +227,35 @@ static bool goes_on(const struct pen *pen, const struct cut *cut, const struct i
 {
     double x = (double)pen->x / 100 + pen->said / cut->scale;
     return pen->text && pen->size == cut->size && fabs(ink->x - x) < 0.02 * cut->size &&
-           llround((pen->height - ink->y) * 100) == pen->y;
+           nearest((pen->height - ink->y) * 100) == pen->y;
+}
+
+static void show_space(struct pen *pen, const struct cut *cut)
+{
+    const struct glyph space = {.id = cut->face->space, .bytes = 1};
+    struct line line = {pen, cut, &space, 1, 0, " ", pen->said};
+    show(&line, 1);
 }
 
 void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bool spaced)
 {
-    const struct sort *first = &cut->face->sorts[ink->text->glyphs[0].id];
-    struct line line = {.pen = pen, .cut = cut, .ink = ink, .spread = is_spread(cut, ink)};
+    const bool spread = is_spread(cut, ink);
+    struct line line = {.pen = pen,
+                        .cut = cut,
+                        .glyphs = ink->text->glyphs,
+                        .count = ink->text->count,
+                        .text = ink->text->words};
     if (!goes_on(pen, cut, ink))
         move_to(pen, ink->x, ink->y);
     line.due = (ink->x - (double)pen->x / 100) * cut->scale;
     pen_fill(pen, &ink->color);
-    use_font(pen, cut->face->names[first->own], cut->size);
-    show_word(&line, ink->text->words);
+    while (line.at < line.count) {
+        const size_t special = spread ? line.at : find_special(&line);
+        if (special > line.at)
+            show(&line, special);
+        else
+            (spread ? show_spread : show_special)(&line);
+    }
     if (spaced)
-        show_sort(&line, &cut->face->sorts[cut->face->space]);
+        show_space(pen, cut);
 }
