@@ -34,11 +34,9 @@ static void add_parts(const struct division *division, const struct unit *unit)
         while (i < unit->count && belongs(&unit->entries[first], &unit->entries[i]))
             i++;
         if (!unit->entries[first].given)
-            add(division, (struct task){.unit = unit,
-                                        .first = first,
-                                        .count = i - first,
-                                        .part = true,
-                                        .next = NONE});
+            add(division,
+                (struct task){
+                    .unit = unit, .first = first, .count = i - first, .part = true, .next = NONE});
     }
 }
 

@@ -222,10 +222,10 @@ bool former_write(const GPtrArray *records, const char *folder, GError **error)
     g_autoptr(GString) text = g_string_new(FIRST_LINE "\n");
     for (guint i = 0; i < sorted->len; i++) {
         const struct record *record = sorted->pdata[i];
-        g_string_append_printf(
-            text, "%s\t%s\t%" PRIu64 "\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\n", record->file,
-            record->entry ? record->entry : "", record->size, record->digest,
-            record->key ? record->key : "", record->offset, record->span);
+        g_string_append_printf(text, "%s\t%s\t%" PRIu64 "\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\n",
+                               record->file, record->entry ? record->entry : "", record->size,
+                               record->digest, record->key ? record->key : "", record->offset,
+                               record->span);
     }
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autoptr(GError) cause = NULL;

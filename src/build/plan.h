@@ -48,7 +48,7 @@ struct task {
 struct plan {
     struct unit *units; /* the largest first; equals in the order of their paths */
     size_t count, room;
-    size_t entry_count; /* in all units */
+    size_t entry_count;        /* in all units */
     const struct unit *nation; /* or NULL */
     struct task *tasks;        /* in the order in which they are best begun */
     size_t task_count, task_room;

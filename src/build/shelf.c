@@ -115,9 +115,9 @@ const struct slot *shelf_slot(const struct shelf *shelf, size_t entry)
 GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const struct lot *lot)
 {
     g_autofree void *bytes = g_malloc(lot->span);
-    const ssize_t count =
-        pread(shelf->files[slot->worker], bytes, lot->span, (off_t)lot->offset);
-    return count == (ssize_t)lot->span ? g_bytes_new_take(g_steal_pointer(&bytes), lot->span) : NULL;
+    const ssize_t count = pread(shelf->files[slot->worker], bytes, lot->span, (off_t)lot->offset);
+    return count == (ssize_t)lot->span ? g_bytes_new_take(g_steal_pointer(&bytes), lot->span)
+                                       : NULL;
 }
 
 size_t shelf_next(struct shelf *shelf, size_t task)

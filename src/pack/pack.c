@@ -16,7 +16,7 @@
 struct pack {
     char *path, *draft; /* under that name first, so that PATH is never half an archive */
     time_t date;
-    bool loose;
+    bool loose, opened;
     GArray *entries;         /* of struct packed */
     GHashTable *names;       /* of the entries, and of all folders they are in */
     struct zipfile *zipfile; /* NULL until there is an entry, and where files are loose */
@@ -92,7 +92,7 @@ void pack_discard(struct pack *pack)
     g_free(whole.digest);
     if (pack->file)
         fclose(pack->file);
-    if (pack->entries->len > 0 && pack->draft)
+    if (pack->opened)
         files_remove_tree(pack->draft);
     destroy(pack);
 }
@@ -132,8 +132,9 @@ static bool claim_name(struct pack *pack, const char *name)
 /* Makes the draft before its first entry. */
 static bool open_draft(struct pack *pack, GError **error)
 {
-    if (pack->entries->len > 0 || !pack->draft)
+    if (pack->opened || !pack->draft)
         return true;
+    pack->opened = true;
     if (!files_make_parents(pack->draft, error))
         return false;
     files_remove_tree(pack->draft); /* of a run that was killed */
@@ -230,8 +231,8 @@ bool pack_take(struct pack *pack, const char *name, const struct packed *like, G
 bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path)
 {
     g_autofree char *file = file_of(pack, name);
-    if (pack->error || !open_draft(pack, &pack->error) ||
-        !files_make_parents(file, &pack->error) || link(path, file) != 0)
+    if (pack->error || !open_draft(pack, &pack->error) || !files_make_parents(file, &pack->error) ||
+        link(path, file) != 0)
         return false;
     begin_like(pack, name, like->digest, like->size);
     return true;
