@@ -100,15 +100,26 @@ const struct record *making_same(const struct making *making, size_t entry, cons
     return record && strcmp(record->key, making_key(making, entry)) == 0 ? record : NULL;
 }
 
-static void explain(const struct making *making, size_t entry)
+static void explain(const struct making *making, const struct unit *unit, const char *name,
+                    const char *why)
+{
+    if (making->workshop->former)
+        making_say(making, "? %s%s%s: %s", unit->path, making->file ? ".zip: " : "/", name, why);
+}
+
+static void explain_entry(const struct making *making, size_t entry)
 {
     const char *name = making->unit->entries[entry].name;
     const struct record *record = find_former(making, name);
-    if (!making->workshop->former)
-        return;
-    making_say(making, "? %s%s%s: %s", making->unit->path, making->file ? ".zip: " : "/", name,
-               record ? key_difference(record->key, making_key(making, entry))
-                      : "it was not there");
+    explain(making, making->unit, name,
+            record ? key_difference(record->key, making_key(making, entry)) : "it was not there");
+}
+
+void making_explain_copy(const struct making *making, size_t entry)
+{
+    const struct unit *nation = making->workshop->plan->nation;
+    explain(making, nation, nation->entries[making->unit->entries[entry].also].name,
+            "it is a copy of what is made anew");
 }
 
 bool making_is_beside(const struct making *making, size_t entry, const char *name)
@@ -141,8 +152,10 @@ static void give(const struct making *making, size_t number, const GByteArray *b
     size_t before;
     struct pack *shelf = shelf_pack(making->workshop->shelf);
     pack_entries(shelf, &before);
-    if (bytes)
+    if (bytes) {
+        making_explain_copy(making, number);
         pack_add(shelf, plan->nation->entries[entry->also].name, bytes, digest);
+    }
     shelf_put(making->workshop->shelf, entry->also, making_key(making, number), before);
 }
 
@@ -182,7 +195,7 @@ static void pour(struct making *making, size_t number)
 bool making_add(struct making *making, size_t number, GError **error)
 {
     const struct entry *entry = &making->unit->entries[number];
-    explain(making, number);
+    explain_entry(making, number);
     making->voice->flush(making->voice->data);
     const enum phase before = times_enter(PHASE_TABLES);
     if (maker_pours(entry)) {

@@ -42,6 +42,9 @@ bool making_is_beside(const struct making *making, size_t entry, const char *nam
 /* Makes an entry and what belongs to it, and adds them to the pack. */
 bool making_add(struct making *making, size_t entry, GError **error);
 
+/* Says that the copy of an entry in the archive of the nation is made anew with it. */
+void making_explain_copy(const struct making *making, size_t entry);
+
 /* An entry is known to come out as it was: so is its copy in the archive of the nation. */
 void making_give_known(const struct making *making, size_t entry);
 

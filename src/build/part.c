@@ -10,11 +10,14 @@ static bool make(struct making *making, size_t number, GError **error)
     struct shelf *shelf = making->workshop->shelf;
     size_t before;
     pack_entries(making->pack, &before);
-    if (!making_same(making, number, entry->name) && !making_add(making, number, error))
+    const bool same = making_same(making, number, entry->name);
+    if (!same && !making_add(making, number, error))
         return false;
     shelf_put(shelf, number, making_key(making, number), before);
     if (entry->also != NONE)
         shelf_put(shelf, entry->also, making_key(making, number), before);
+    if (entry->also != NONE && !same)
+        making_explain_copy(making, number);
     return true;
 }
 
