@@ -1,7 +1,6 @@
 #include "exhibits.h"
 
 #include "rapor/arena.h"
-#include "rapor/form.h"
 #include "rapor/gallery.h"
 
 #define THEMES_MOST 8
@@ -11,7 +10,6 @@ struct room {
     const char *const *themes;
     struct gallery *gallery;
     const struct pages *pages; /* NULL: not made yet */
-    GByteArray **svgs;         /* one for each chart of the gallery; NULL: not made yet */
 };
 
 struct exhibits {
@@ -20,21 +18,12 @@ struct exhibits {
     struct arena *arena; /* of the pages */
 };
 
-static void close_room(const struct room *room)
-{
-    for (size_t i = 0; i < room->gallery->count; i++)
-        if (room->svgs[i])
-            g_byte_array_unref(room->svgs[i]);
-    g_free(room->svgs);
-    gallery_close(room->gallery);
-}
-
 void exhibits_close(struct exhibits *exhibits)
 {
     if (!exhibits)
         return;
     for (size_t i = 0; i < exhibits->count; i++)
-        close_room(&exhibits->rooms[i]);
+        gallery_close(exhibits->rooms[i].gallery);
     arena_destroy(exhibits->arena);
     g_free(exhibits);
 }
@@ -51,8 +40,7 @@ static struct room *room_of(struct session *session, const char *const *themes, 
     struct gallery *gallery = gallery_open(session, themes, error);
     if (!gallery)
         return NULL;
-    exhibits->rooms[exhibits->count] = (struct room){
-        .themes = themes, .gallery = gallery, .svgs = g_new0(GByteArray *, gallery->count)};
+    exhibits->rooms[exhibits->count] = (struct room){.themes = themes, .gallery = gallery};
     return &exhibits->rooms[exhibits->count++];
 }
 
@@ -89,17 +77,4 @@ const struct pages *exhibits_pages(struct session *session, size_t sheet, const 
     if (!room->pages)
         room->pages = gallery_pages(room->gallery, sheet, &nation, exhibits->arena, error);
     return room->pages;
-}
-
-const GByteArray *exhibits_svg(struct session *session, size_t sheet, const char *const *themes,
-                               GError **error)
-{
-    struct room *room = room_of(session, themes, error);
-    if (!room || room->svgs[sheet])
-        return room ? room->svgs[sheet] : NULL;
-    const struct pages *pages = exhibits_pages(session, sheet, themes, error);
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    if (!pages || !form_find("svg")->make(session, pages, out, error))
-        return NULL;
-    return room->svgs[sheet] = g_steal_pointer(&out);
 }

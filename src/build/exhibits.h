@@ -1,5 +1,5 @@
-/* exhibits.h - the charts of the press kit as pages: each layout is opened once a run, and
- * all files of a chart are made from the same pages, the page of the kit from the files. */
+/* exhibits.h - the charts of the press kit as pages: each layout is opened once a run,
+ * and all files of a chart are made from the same pages. */
 #ifndef RAPOR_EXHIBITS_H
 #define RAPOR_EXHIBITS_H
 
@@ -19,9 +19,5 @@ struct gallery *exhibits_gallery(struct session *session, const char *const *the
 const struct pages *exhibits_pages(struct session *session, size_t sheet, const char *const *themes,
                                    GError **error);
 void exhibits_clear(struct session *session);
-
-/* Returns the same as SVG, kept for the session: NULL and ERROR where it cannot be made. */
-const GByteArray *exhibits_svg(struct session *session, size_t sheet, const char *const *themes,
-                               GError **error);
 
 #endif
