@@ -1,5 +1,6 @@
 #include "rapor/plan.h"
 
+#include "priority.h"
 #include "rapor/arena.h"
 #include "shortest.h"
 #include "value.h"
@@ -10,7 +11,7 @@
 struct draft {
     const struct instrument *instrument;
     const int32_t *levels;
-    size_t *order; /* of the indicators: the heaviest first */
+    const size_t *order; /* of the indicators: the heaviest first */
     struct bundle *bundles;
     size_t bundle_count;
     size_t *indicators; /* whose step each is, bundle after bundle */
@@ -32,35 +33,22 @@ struct step step_from(const struct instrument *instrument, size_t indicator, int
                          .gain = instrument->indicators[indicator].weight * (to - level)};
 }
 
-static void put_in_order(struct draft *draft)
-{
-    const struct indicator *indicators = draft->instrument->indicators;
-    for (size_t i = 0; i < draft->instrument->indicator_count; i++) {
-        size_t at = i;
-        for (; at > 0 && indicators[draft->order[at - 1]].weight < indicators[i].weight; at--)
-            draft->order[at] = draft->order[at - 1];
-        draft->order[at] = i;
-    }
-}
-
 static struct draft draft_create(const struct instrument *instrument, const int32_t *levels,
                                  struct arena *scratch)
 {
     const size_t count = instrument->indicator_count;
     const int64_t range = instrument->level_max - instrument->level_min;
     const size_t most = count * (size_t)(range / instrument->level_scale + 1);
-    struct draft draft = {
+    return (struct draft){
         .instrument = instrument,
         .levels = levels,
-        .order = ARENA_ARRAY(scratch, count, size_t),
+        .order = heaviest_first(instrument, scratch),
         .bundles = ARENA_ARRAY(scratch, count, struct bundle),
         .indicators = ARENA_ARRAY(scratch, most, size_t),
         .gains = ARENA_ARRAY(scratch, most + count, int64_t),
         .efforts = ARENA_ARRAY(scratch, most + count, size_t),
         .raises = ARENA_ARRAY(scratch, count, size_t),
     };
-    put_in_order(&draft);
-    return draft;
 }
 
 static struct bundle *begin_bundle(struct draft *draft)
@@ -76,12 +64,13 @@ static void end_bundle(struct draft *draft, const struct bundle *bundle)
     draft->bundle_count += bundle->count > 0;
 }
 
-static void add_step(struct draft *draft, struct bundle *bundle, const struct step *step)
+/* EFFORT is the level it leads to. */
+static void add_step(struct draft *draft, struct bundle *bundle, const struct step *step,
+                     int64_t effort)
 {
     const size_t at = draft->step_count + draft->bundle_count;
     draft->gains[at + 1] = draft->gains[at] + step->gain;
-    draft->efforts[at + 1] =
-        draft->efforts[at] + (size_t)(step->to / draft->instrument->level_scale);
+    draft->efforts[at + 1] = draft->efforts[at] + (size_t)effort;
     draft->indicators[draft->step_count++] = step->indicator;
     bundle->count++;
 }
@@ -94,24 +83,27 @@ static bool is_decimal(const struct draft *draft, size_t indicator)
 /* All steps to one level, then those to the next; of indicators of one weight. */
 static void bundle_whole(struct draft *draft, const size_t *first, const size_t *end)
 {
-    const int64_t scale = draft->instrument->level_scale;
+    const struct instrument *instrument = draft->instrument;
+    const int64_t scale = instrument->level_scale;
+    const int64_t gain = instrument->indicators[*first].weight * scale;
     struct bundle *bundle = begin_bundle(draft);
-    for (int64_t from = draft->instrument->level_min / scale * scale;
-         from < draft->instrument->level_max; from += scale)
+    for (int64_t level = instrument->level_min / scale + 1; level * scale <= instrument->level_max;
+         level++)
         for (const size_t *i = first; i < end; i++) {
-            const struct step step = step_from(draft->instrument, *i, (int32_t)from);
-            if (draft->levels[*i] <= from && step.to != from && !is_decimal(draft, *i))
-                add_step(draft, bundle, &step);
+            const struct step step = {.indicator = *i, .gain = gain};
+            if (draft->levels[*i] < level * scale && !is_decimal(draft, *i))
+                add_step(draft, bundle, &step, level);
         }
     end_bundle(draft, bundle);
 }
 
 static void bundle_decimal(struct draft *draft, size_t indicator)
 {
+    const struct instrument *instrument = draft->instrument;
     struct bundle *bundle = begin_bundle(draft);
-    struct step step = step_from(draft->instrument, indicator, draft->levels[indicator]);
-    for (; step.to != step.from; step = step_from(draft->instrument, indicator, step.to))
-        add_step(draft, bundle, &step);
+    struct step step = step_from(instrument, indicator, draft->levels[indicator]);
+    for (; step.to != step.from; step = step_from(instrument, indicator, step.to))
+        add_step(draft, bundle, &step, step.to / instrument->level_scale);
     end_bundle(draft, bundle);
 }
 

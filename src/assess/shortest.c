@@ -58,18 +58,19 @@ static struct outlook look_out(const struct bundle *bundle, const struct outlook
 {
     struct outlook outlook = outlook_create(limit);
     for (size_t c = 1; c <= limit; c++) {
-        outlook.least[c] = SIZE_MAX;
+        size_t least = SIZE_MAX;
         for (size_t j = 0; j <= bundle->count && j <= c; j++) {
             if (after->most[c - j] == IMPOSSIBLE)
                 continue;
             int64_t gain = bundle->gains[j] + after->most[c - j];
             size_t effort = bundle->efforts[j] + after->effort[c - j];
-            outlook.least[c] = MIN(outlook.least[c], bundle->efforts[j] + after->least[c - j]);
+            least = MIN(least, bundle->efforts[j] + after->least[c - j]);
             if (gain < outlook.most[c] || (gain == outlook.most[c] && effort >= outlook.effort[c]))
                 continue;
             outlook.most[c] = gain;
             outlook.effort[c] = effort;
         }
+        outlook.least[c] = least;
     }
     return outlook;
 }

@@ -16,6 +16,7 @@ struct archive {
     struct pictures *pictures;
     struct bytes colors; /* the ICC profile, compressed */
     struct file file;    /* these are used again for each document */
+    struct structure structure;
     struct bytes content;
     struct kept kept;
 };
@@ -42,6 +43,7 @@ void archive_destroy(struct archive *archive)
     bytes_free(&archive->content);
     bytes_free(&archive->kept.plain);
     bytes_free(&archive->kept.squeezed);
+    structure_free(&archive->structure);
     file_free(&archive->file);
     g_free(archive);
 }
@@ -70,7 +72,7 @@ static void note_line(struct paper *paper, struct last *last, const struct ink *
     bool joined = before && fabs(before->y - ink->y) < 0.01 &&
                   fabs(before->x + before->text->width - ink->x) < 0.5;
     if (before && !joined && ends_word(before)) {
-        paper->spaced[last->index] = 1;
+        paper->notes[last->index] |= NOTE_SPACE;
         faces_note_space(paper->faces, before);
     }
     *last = (struct last){ink, index};
@@ -83,8 +85,9 @@ static void note_page(struct paper *paper, const struct page *page, struct last 
         const struct ink *ink = &page->inks.items[i];
         if (ink->kind != INK_TEXT || ink->text->count == 0)
             continue;
-        uint32_t element = structure_element(&paper->structure, ink);
-        faces_note(paper->faces, ink);
+        uint32_t element = structure_element(paper->structure, ink);
+        if (faces_note(paper->faces, ink))
+            paper->notes[first + i] = NOTE_PLAIN;
         if (element != DECORATION)
             note_line(paper, &lasts[element], ink, first + i);
     }
@@ -98,7 +101,7 @@ static void look_through(struct paper *paper, const struct extent *extent)
     size_t inks = 0;
     for (size_t p = 0; p < extent->count; p++)
         inks += pages[p].inks.count;
-    paper->spaced = g_malloc0(inks + 1);
+    paper->notes = g_malloc0(inks + 1);
     faces_begin(paper->faces);
     pictures_begin(paper->pictures);
     inks = 0;
@@ -126,9 +129,9 @@ static void write_page(const struct paper *paper, const struct page *page, uint3
     bytes_text(out, "]/Tabs/S/StructParents ");
     bytes_int(out, number);
     const char *before = "/Annots[";
-    for (guint i = 0; i < paper->structure.links->len; i++) {
+    for (guint i = 0; i < paper->structure->links->len; i++) {
         const struct placed_link *link =
-            &g_array_index(paper->structure.links, struct placed_link, i);
+            &g_array_index(paper->structure->links, struct placed_link, i);
         if (link->page != number)
             continue;
         bytes_ref(out, before, link->object);
@@ -146,7 +149,7 @@ static bool write_pages(struct archive *archive, struct paper *paper, const stru
         if (!content_page(paper, &pages[p], p, &archive->content, error))
             return false;
         file_stream(file, sheet_object(&objects->sheets, p) + 1, "", &archive->content);
-        record_place_links(&pages[p], p, &paper->structure, file);
+        record_place_links(&pages[p], p, paper->structure, file);
     }
     for (uint32_t p = 0; p < objects->sheets.count; p++)
         write_page(paper, &pages[p], p, objects, file);
@@ -189,8 +192,8 @@ static void write_catalog(struct archive *archive, struct paper *paper,
     const struct doc *doc = paper->pages->doc;
     struct bytes out = {0};
     bytes_ref(&out, "<</Type/Catalog/Pages", objects->tree);
-    bytes_ref(&out, "/StructTreeRoot", structure_write(&paper->structure, &objects->sheets, file));
-    record_links(&paper->structure, &objects->sheets, file);
+    bytes_ref(&out, "/StructTreeRoot", structure_write(paper->structure, &objects->sheets, file));
+    record_links(paper->structure, &objects->sheets, file);
     bytes_ref(&out, "/Metadata", record_metadata(doc, file));
     put_intent(archive, file, &out);
     bytes_text(&out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang(");
@@ -239,14 +242,16 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     if (!press->archive)
         press->archive = archive_create(press->images);
     struct archive *archive = press->archive;
-    struct paper paper = {.pages = pages, .faces = archive->faces, .pictures = archive->pictures};
-    structure_begin(&paper.structure, pages, extent.count);
+    struct paper paper = {.pages = pages,
+                          .faces = archive->faces,
+                          .pictures = archive->pictures,
+                          .structure = &archive->structure};
+    structure_begin(paper.structure, pages);
     bool written = write_paper(archive, &paper, &extent, error);
     if (written)
         g_byte_array_append(out, (const guint8 *)archive->file.out.data,
                             (guint)archive->file.out.count);
-    structure_end(&paper.structure);
-    g_free(paper.spaced);
+    g_free(paper.notes);
     return written;
 }
 

@@ -17,14 +17,6 @@ static void put_media(struct bytes *out, const char *media)
         }
 }
 
-static void put_date(struct bytes *out, const struct doc *doc)
-{
-    const char *date = doc->date ? doc->date : "1980-01-01";
-    g_autofree char *text =
-        g_strdup_printf("/ModDate(D:%.4s%.2s%.2s000000Z)", date, date + 5, date + 8);
-    bytes_text(out, text);
-}
-
 /* Returns the data compressed; what is large stays for the next paper. */
 static const struct bytes *squeeze_data(const struct attachment *attachment, struct kept *kept,
                                         struct file *file)
@@ -51,7 +43,8 @@ static void write_data(const struct pages *pages, const struct attachment *attac
     put_media(&dict, attachment->media);
     bytes_text(&dict, "/Params<</Size ");
     bytes_int(&dict, (int64_t)attachment->length);
-    put_date(&dict, pages->doc);
+    bytes_text(&dict, "/ModDate");
+    record_date(pages->doc, &dict);
     bytes_text(&dict, ">>");
     bytes_char(&dict, '\0');
     file_squeezed(file, object, dict.data, data);

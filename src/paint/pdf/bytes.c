@@ -54,11 +54,6 @@ char *number_put_fixed(char *at, int64_t number, unsigned decimals)
     return put_digits(at, rest % wholes[decimals], decimals);
 }
 
-void bytes_int(struct bytes *bytes, int64_t number)
-{
-    bytes_close(bytes, number_put(bytes_open(bytes, NUMBER_MOST), number));
-}
-
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals)
 {
     bytes_close(bytes, number_put_fixed(bytes_open(bytes, NUMBER_MOST), number, decimals));
@@ -128,12 +123,4 @@ void bytes_xml(struct bytes *bytes, const char *text)
         else
             bytes_char(bytes, *text);
     }
-}
-
-void bytes_ref(struct bytes *bytes, const char *key, unsigned object)
-{
-    bytes_text(bytes, key);
-    bytes_char(bytes, ' ');
-    bytes_int(bytes, object);
-    bytes_text(bytes, " 0 R");
 }

@@ -63,7 +63,10 @@ static inline int64_t nearest(double number)
     return (int64_t)(number < 0 ? number - 0.5 : number + 0.5);
 }
 
-void bytes_int(struct bytes *bytes, int64_t number);
+static inline void bytes_int(struct bytes *bytes, int64_t number)
+{
+    bytes_close(bytes, number_put(bytes_open(bytes, NUMBER_MOST), number));
+}
 
 /* A number of so many DECIMALS, given as an integer: 1250, 2 is 12.5. */
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals);
@@ -82,6 +85,16 @@ void bytes_utf16(struct bytes *bytes, const char *text, size_t length); /* hexad
 void bytes_xml(struct bytes *bytes, const char *text);
 
 /* "KEY 12 0 R" */
-void bytes_ref(struct bytes *bytes, const char *key, unsigned object);
+static inline void bytes_ref(struct bytes *bytes, const char *key, unsigned object)
+{
+    const size_t length = strlen(key);
+    char *at = bytes_open(bytes, length + NUMBER_MOST + 5);
+    memcpy(at, key, length);
+    at += length;
+    *at++ = ' ';
+    at = number_put(at, object);
+    memcpy(at, " 0 R", 4);
+    bytes_close(bytes, at + 4);
+}
 
 #endif

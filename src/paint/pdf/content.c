@@ -88,7 +88,7 @@ static bool put_ink(struct paper *paper, struct pen *pen, const struct ink *ink,
     case INK_TEXT:
         if (ink->text->count > 0)
             text_show(pen, faces_cut(paper->faces, ink->text->font), ink,
-                      paper->spaced[paper->inks]);
+                      paper->notes[paper->inks]);
         return true;
     case INK_LINE:
         put_line(pen, ink);
@@ -108,12 +108,6 @@ static bool put_ink(struct paper *paper, struct pen *pen, const struct ink *ink,
 /* What a marked sequence is: an element, decoration, or what every page has. */
 #define PAGE_HEAD (NOWHERE - 1)
 
-static uint32_t mark_of(const struct paper *paper, const struct page *page, size_t index)
-{
-    uint32_t element = structure_element(&paper->structure, &page->inks.items[index]);
-    return element == DECORATION && index >= page->head ? PAGE_HEAD : element;
-}
-
 static void open_mark(struct paper *paper, uint32_t mark, uint32_t page, struct bytes *out)
 {
     if (mark == DECORATION) {
@@ -125,9 +119,9 @@ static void open_mark(struct paper *paper, uint32_t mark, uint32_t page, struct 
         return;
     }
     bytes_char(out, '/');
-    bytes_text(out, structure_name(&paper->structure, mark));
+    bytes_text(out, structure_name(paper->structure, mark));
     bytes_text(out, "<</MCID ");
-    bytes_int(out, structure_content(&paper->structure, mark, page));
+    bytes_int(out, structure_content(paper->structure, mark, page));
     bytes_text(out, ">>BDC\n");
 }
 
@@ -138,7 +132,8 @@ bool content_page(struct paper *paper, const struct page *page, uint32_t number,
     uint32_t mark = NOWHERE;
     for (size_t i = 0; i < page->inks.count; i++, paper->inks++) {
         const struct ink *ink = &page->inks.items[i];
-        uint32_t wanted = mark_of(paper, page, i);
+        const uint32_t element = structure_element(paper->structure, ink);
+        const uint32_t wanted = element == DECORATION && i >= page->head ? PAGE_HEAD : element;
         if (wanted != mark) {
             text_close(&pen);
             bytes_text(out, mark == NOWHERE ? "" : "EMC\n");
@@ -147,10 +142,11 @@ bool content_page(struct paper *paper, const struct page *page, uint32_t number,
         }
         if (!put_ink(paper, &pen, ink, error))
             return false;
-        structure_note(&paper->structure, ink, number);
+        if (element != DECORATION)
+            structure_note(paper->structure, element, ink, number);
     }
     text_close(&pen);
     bytes_text(out, mark == NOWHERE ? "" : "EMC\n");
-    structure_turn(&paper->structure, number);
+    structure_turn(paper->structure);
     return true;
 }

@@ -20,14 +20,20 @@ struct pen {
     double said;      /* thousandths of the size, from where the line begins, of what is shown */
 };
 
+/* What is noted of a text before it is painted. */
+enum note {
+    NOTE_SPACE = 1, /* a space belongs behind it */
+    NOTE_PLAIN = 2  /* its glyphs say all of it by themselves, and none is raised */
+};
+
 /* A document being painted. */
 struct paper {
     const struct pages *pages;
     struct faces *faces;
     struct pictures *pictures;
-    struct structure structure;
-    uint8_t *spaced; /* by ink of all painted pages: a space belongs behind it */
-    size_t inks;     /* how many are painted */
+    struct structure *structure;
+    uint8_t *notes; /* by ink of all painted pages: enum note */
+    size_t inks;    /* how many are painted */
 };
 
 /* Appends the operators of page number PAGE of those that are painted. */
@@ -35,7 +41,7 @@ bool content_page(struct paper *paper, const struct page *page, uint32_t number,
                   GError **error);
 
 /* Text, within a page. */
-void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bool spaced);
+void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, uint8_t notes);
 void text_pause(struct pen *pen); /* other operators may follow, still within the text */
 void text_close(struct pen *pen);
 

@@ -150,7 +150,7 @@ static void make_core(struct face *face)
         add_character(face, repertoire[i], glyphs);
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
     g_array_sort(glyphs, by_number);
-    const struct cutting cutting = {face, face->face, glyphs, codes, SQUEEZE_WELL};
+    const struct cutting cutting = {face, face->face, glyphs, codes, SQUEEZE_QUICK};
     program_make(&face->core, &cutting);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
@@ -200,8 +200,6 @@ void faces_begin(struct faces *faces)
 static void note_sort(struct face *face, uint32_t glyph, const char *text, size_t length)
 {
     struct sort *sort = &face->sorts[glyph];
-    if (sort->serial == face->serial)
-        return;
     sort->serial = face->serial;
     g_array_append_val(face->used, glyph);
     if (sort->core) {
@@ -212,7 +210,7 @@ static void note_sort(struct face *face, uint32_t glyph, const char *text, size_
     memcpy(sort->text, text, sort->length);
 }
 
-void faces_note(struct faces *faces, const struct ink *ink)
+bool faces_note(struct faces *faces, const struct ink *ink)
 {
     struct face *face = faces_cut(faces, ink->text->font)->face;
     if (face->serial != faces->serial) {
@@ -222,17 +220,23 @@ void faces_note(struct faces *faces, const struct ink *ink)
         g_ptr_array_add(faces->order, face);
     }
     const char *text = ink->text->words;
+    bool plain = true;
     for (size_t i = 0; i < ink->text->count; i++) {
         const struct glyph *glyph = &ink->text->glyphs[i];
-        note_sort(face, glyph->id, text, glyph->bytes);
+        const struct sort *sort = &face->sorts[glyph->id];
+        if (sort->serial != face->serial)
+            note_sort(face, glyph->id, text, glyph->bytes);
+        plain = plain && sort_says(sort, glyph, text) && glyph->dy == 0;
         text += glyph->bytes;
     }
+    return plain;
 }
 
 void faces_note_space(struct faces *faces, const struct ink *ink)
 {
     struct face *face = faces_cut(faces, ink->text->font)->face;
-    note_sort(face, face->space, " ", 1);
+    if (face->sorts[face->space].serial != face->serial)
+        note_sort(face, face->space, " ", 1);
 }
 
 static void give_code(struct sort *sort, uint16_t code)
@@ -282,7 +286,7 @@ static struct subset *make_subset(const struct face *face, GArray *glyphs)
 {
     struct subset *subset = g_new0(struct subset, 1);
     subset->codes = g_new(uint16_t, glyphs->len);
-    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_WELL};
+    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_QUICK};
     for (guint i = 0; i < glyphs->len; i++)
         if (face->sorts[g_array_index(glyphs, guint32, i)].core == 0)
             cutting.from = face->face;

@@ -9,6 +9,8 @@
 
 #include "program.h"
 
+#include "rapor/fonts.h"
+
 #include <pango/pango.h>
 #include <stdbool.h>
 
@@ -62,9 +64,16 @@ const struct cut *faces_cut(struct faces *faces, PangoFont *font);
 
 /* Begins a document; then what it says is noted; then the codes are given. */
 void faces_begin(struct faces *faces);
-void faces_note(struct faces *faces, const struct ink *ink);
+bool faces_note(struct faces *faces, const struct ink *ink);       /* true: for NOTE_PLAIN */
 void faces_note_space(struct faces *faces, const struct ink *ink); /* one behind it */
 void faces_seal(struct faces *faces);
+
+/* True if the glyph alone says the text that it stands for. */
+static inline bool sort_says(const struct sort *sort, const struct glyph *glyph, const char *text)
+{
+    return glyph->bytes == sort->length && glyph->bytes > 0 && *text == *sort->text &&
+           (glyph->bytes == 1 || memcmp(text, sort->text, glyph->bytes) == 0);
+}
 
 /* Writes the fonts of the document and appends the dictionary that names them. */
 void faces_write(struct faces *faces, struct file *file, struct bytes *resources);

@@ -86,27 +86,36 @@ struct bytes *file_object(struct file *file, unsigned object)
     if (file->packed.count > 0)
         bytes_char(&file->packed, '\n');
     file->members[file->member_count++] = object;
-    bytes_int(&file->heads, object);
-    bytes_char(&file->heads, ' ');
-    bytes_int(&file->heads, (int64_t)file->packed.count);
-    bytes_char(&file->heads, ' ');
+    char *at = bytes_open(&file->heads, 2 * NUMBER_MOST);
+    at = number_put(at, object);
+    *at++ = ' ';
+    at = number_put(at, (int64_t)file->packed.count);
+    *at++ = ' ';
+    bytes_close(&file->heads, at);
     return &file->packed;
 }
 
-/* 128 bits that every byte has a part in: equal files have equal ones. */
+static uint64_t stir(uint64_t state, uint64_t word)
+{
+    state = (state ^ word) * 0x9E3779B97F4A7C15;
+    return state << 31 | state >> 33;
+}
+
+/* 128 bits that every byte has a part in: equal files have equal ones.  Four rows of
+ * sums, none of which waits for another. */
 static void put_id(struct bytes *out, const struct bytes *data)
 {
-    uint64_t a = 0x243F6A8885A308D3, b = 0x13198A2E03707344;
-    for (size_t i = 0; i < data->count; i += 8) {
-        uint64_t word = 0;
-        memcpy(&word, data->data + i, MIN(8, data->count - i));
-        a = (a ^ word) * 0x9E3779B97F4A7C15;
-        a ^= a >> 29;
-        b = (b + word) * 0xC2B2AE3D27D4EB4F;
-        b = b << 31 | b >> 33;
+    uint64_t rows[4] = {0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0, data->count};
+    for (size_t i = 0; i < data->count; i += sizeof rows) {
+        uint64_t words[4] = {0};
+        memcpy(words, data->data + i, MIN(sizeof words, data->count - i));
+        for (int k = 0; k < 4; k++)
+            rows[k] = stir(rows[k], words[k]);
     }
+    const uint64_t first = stir(stir(rows[0], rows[1]), rows[2]);
+    const uint64_t second = stir(stir(rows[3], rows[2]), rows[1]);
     g_autofree char *id =
-        g_strdup_printf("<%016" G_GINT64_MODIFIER "X%016" G_GINT64_MODIFIER "X>", a, b);
+        g_strdup_printf("<%016" G_GINT64_MODIFIER "X%016" G_GINT64_MODIFIER "X>", first, second);
     bytes_text(out, "/ID[");
     bytes_text(out, id);
     bytes_text(out, id);
@@ -116,6 +125,7 @@ static void put_id(struct bytes *out, const struct bytes *data)
 /* The rows of the cross-reference stream: kind, four bytes, two bytes. */
 static void put_rows(const struct file *file, struct bytes *rows)
 {
+    bytes_room(rows, file->count * 7);
     for (unsigned i = 0; i < file->count; i++) {
         const struct place *place = &file->places[i];
         const unsigned char row[] = {place->kind,

@@ -17,7 +17,7 @@ struct file {
     struct bytes out, packed, heads, squeezed;
     struct place *places; /* by object number */
     unsigned count, room;
-    unsigned members[256]; /* of the object stream that is open */
+    unsigned members[1024]; /* of the object stream that is open */
     unsigned member_count;
 };
 

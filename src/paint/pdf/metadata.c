@@ -19,11 +19,14 @@ static void put_fact(struct bytes *out, const char *key, const char *value)
     bytes_string(out, value, strlen(value));
 }
 
-static void put_date(struct bytes *out, const char *key, const char *date)
+void record_date(const struct doc *doc, struct bytes *out)
 {
-    g_autofree char *text =
-        g_strdup_printf("%s(D:%.4s%.2s%.2s000000Z)", key, date, date + 5, date + 8);
-    bytes_text(out, text);
+    const char *date = date_of(doc); /* 2021-12-31 */
+    bytes_text(out, "(D:");
+    bytes_put(out, date, 4);
+    bytes_put(out, date + 5, 2);
+    bytes_put(out, date + 8, 2);
+    bytes_text(out, "000000Z)");
 }
 
 unsigned record_info(const struct doc *doc, struct file *file)
@@ -36,8 +39,10 @@ unsigned record_info(const struct doc *doc, struct file *file)
     put_fact(out, "/Subject", doc->subject);
     put_fact(out, "/Creator", PRODUCER);
     put_fact(out, "/Producer", PRODUCER);
-    put_date(out, "/CreationDate", date_of(doc));
-    put_date(out, "/ModDate", date_of(doc));
+    bytes_text(out, "/CreationDate");
+    record_date(doc, out);
+    bytes_text(out, "/ModDate");
+    record_date(doc, out);
     bytes_text(out, ">>");
     return object;
 }

@@ -10,11 +10,39 @@
 
 #include <cairo-pdf.h>
 
+/* How far from a curve its outline may be, in points of the page: cairo takes the extents
+ * of a stroke by it, and nothing else in a PDF. */
+#define TOLERANCE 0.1
+
 struct pictures {
     struct images *images;
-    GHashTable *forms; /* path and size -> struct form */
+    GHashTable *forms; /* struct look -> struct form */
     GPtrArray *used;   /* struct form: of the document */
 };
+
+/* What a form is made for. */
+struct look {
+    double width, height;
+    char *path;
+};
+
+static guint hash_look(gconstpointer look)
+{
+    return g_str_hash(((const struct look *)look)->path);
+}
+
+static gboolean looks_equal(gconstpointer left, gconstpointer right)
+{
+    const struct look *a = left, *b = right;
+    return a->width == b->width && a->height == b->height && strcmp(a->path, b->path) == 0;
+}
+
+static void free_look(gpointer data)
+{
+    struct look *look = data;
+    g_free(look->path);
+    g_free(look);
+}
 
 static void free_form(gpointer form)
 {
@@ -25,7 +53,7 @@ struct pictures *pictures_create(struct images *images)
 {
     struct pictures *pictures = g_new0(struct pictures, 1);
     pictures->images = images;
-    pictures->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_form);
+    pictures->forms = g_hash_table_new_full(hash_look, looks_equal, free_look, free_form);
     pictures->used = g_ptr_array_new();
     return pictures;
 }
@@ -56,6 +84,7 @@ static bool draw(struct pictures *pictures, const struct ink *ink, double scale,
     g_autoptr(cairo_surface_t) surface =
         cairo_pdf_surface_create_for_stream(keep, out, frame.width, frame.height);
     g_autoptr(cairo_t) cr = cairo_create(surface);
+    cairo_set_tolerance(cr, TOLERANCE * scale);
     bool drawn = images_render(pictures->images, ink->image.path, &frame, cr, error);
     cairo_show_page(cr);
     cairo_surface_finish(surface);
@@ -77,14 +106,15 @@ static struct form *make_form(struct pictures *pictures, const struct ink *ink, 
 
 static struct form *find_form(struct pictures *pictures, const struct ink *ink, GError **error)
 {
-    g_autofree char *key =
-        g_strdup_printf("%a %a %s", ink->image.width, ink->image.height, ink->image.path);
-    struct form *form = g_hash_table_lookup(pictures->forms, key);
+    struct look look = {ink->image.width, ink->image.height, (char *)ink->image.path};
+    struct form *form = g_hash_table_lookup(pictures->forms, &look);
     if (form)
         return form;
     form = make_form(pictures, ink, error);
-    if (form)
-        g_hash_table_insert(pictures->forms, g_steal_pointer(&key), form);
+    if (!form)
+        return NULL;
+    look.path = g_strdup(look.path);
+    g_hash_table_insert(pictures->forms, g_memdup2(&look, sizeof look), form);
     return form;
 }
 

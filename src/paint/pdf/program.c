@@ -106,6 +106,58 @@ static void put_unicode(const struct face *face, const uint32_t *glyphs, const u
     bytes_text(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
+static int table_number(const uint8_t *at)
+{
+    return (int16_t)(at[0] << 8 | at[1]);
+}
+
+static void put_box(const struct face *face, struct bytes *out)
+{
+    hb_blob_t *head = hb_face_reference_table(face->face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length;
+    const uint8_t *data = (const uint8_t *)hb_blob_get_data(head, &length);
+    bytes_text(out, "/FontBBox[");
+    for (size_t i = 0; i < 4 && length >= 44; i++) {
+        bytes_int(out, lround(table_number(data + 36 + 2 * i) * 1000.0 / face->em));
+        bytes_char(out, i < 3 ? ' ' : ']');
+    }
+    hb_blob_destroy(head);
+}
+
+static void put_descriptor(const struct face *face, const char *name, struct bytes *out)
+{
+    double scale = 1000.0 / face->em;
+    hb_position_t capitals = 0;
+    hb_font_extents_t extents;
+    hb_font_get_h_extents(face->font, &extents);
+    hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals);
+    bytes_text(out, "<</Type/FontDescriptor/Flags 4/StemV 80/FontName/");
+    bytes_text(out, name);
+    put_box(face, out);
+    bytes_text(out, "/ItalicAngle ");
+    bytes_int(out, lround((double)hb_style_get_value(face->font, HB_STYLE_TAG_SLANT_ANGLE)));
+    bytes_text(out, "/Ascent ");
+    bytes_int(out, lround(extents.ascender * scale));
+    bytes_text(out, "/Descent ");
+    bytes_int(out, lround(extents.descender * scale));
+    bytes_text(out, "/CapHeight ");
+    bytes_int(out, lround(capitals * scale));
+    bytes_text(out, face->cff ? "/FontFile3" : "/FontFile2");
+}
+
+static void put_facts(const struct cutting *cutting, const char *name, struct bytes *out)
+{
+    const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
+    bytes_text(out, "<</Type/Font/Subtype/CIDFontType");
+    bytes_text(out, cutting->face->cff ? "0" : "2/CIDToGIDMap/Identity");
+    bytes_text(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    bytes_text(out, "/DW 0/BaseFont/");
+    bytes_text(out, name);
+    bytes_text(out, "/W[");
+    put_widths(cutting->face, glyphs, cutting->codes, cutting->glyphs->len, out);
+    bytes_text(out, "]/FontDescriptor");
+}
+
 static void put_program(struct program *program, const struct cutting *cutting, hb_blob_t *blob)
 {
     unsigned length;
@@ -132,7 +184,8 @@ void program_make(struct program *program, const struct cutting *cutting)
                                 : hb_blob_reference(whole);
     struct bytes unicode = {0};
     put_program(program, cutting, blob);
-    put_widths(face, glyphs, cutting->codes, count, &program->widths);
+    put_facts(cutting, program->name, &program->facts);
+    put_descriptor(face, program->name, &program->descriptor);
     put_unicode(face, glyphs, cutting->codes, count, &unicode);
     bytes_squeeze(&program->unicode, cutting->how, unicode.data, unicode.count);
     bytes_free(&unicode);
@@ -147,54 +200,14 @@ void program_free(struct program *program)
     hb_face_destroy(program->face);
     bytes_free(&program->font);
     bytes_free(&program->unicode);
-    bytes_free(&program->widths);
+    bytes_free(&program->facts);
+    bytes_free(&program->descriptor);
     *program = (struct program){0};
 }
 
-static int table_number(const uint8_t *at)
+unsigned program_write(const struct program *program, const struct face *face, struct file *file)
 {
-    return (int16_t)(at[0] << 8 | at[1]);
-}
-
-static void put_box(const struct face *face, struct bytes *out)
-{
-    hb_blob_t *head = hb_face_reference_table(face->face, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned length;
-    const uint8_t *data = (const uint8_t *)hb_blob_get_data(head, &length);
-    bytes_text(out, "/FontBBox[");
-    for (size_t i = 0; i < 4 && length >= 44; i++) {
-        bytes_int(out, lround(table_number(data + 36 + 2 * i) * 1000.0 / face->em));
-        bytes_char(out, i < 3 ? ' ' : ']');
-    }
-    hb_blob_destroy(head);
-}
-
-static void put_descriptor(const struct face *face, const char *name, unsigned program,
-                           struct bytes *out)
-{
-    double scale = 1000.0 / face->em;
-    hb_position_t capitals = 0;
-    hb_font_extents_t extents;
-    hb_font_get_h_extents(face->font, &extents);
-    hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals);
-    bytes_text(out, "<</Type/FontDescriptor/Flags 4/StemV 80/FontName/");
-    bytes_text(out, name);
-    put_box(face, out);
-    bytes_text(out, "/ItalicAngle ");
-    bytes_int(out, lround((double)hb_style_get_value(face->font, HB_STYLE_TAG_SLANT_ANGLE)));
-    bytes_text(out, "/Ascent ");
-    bytes_int(out, lround(extents.ascender * scale));
-    bytes_text(out, "/Descent ");
-    bytes_int(out, lround(extents.descender * scale));
-    bytes_text(out, "/CapHeight ");
-    bytes_int(out, lround(capitals * scale));
-    bytes_ref(out, face->cff ? "/FontFile3" : "/FontFile2", program);
-    bytes_text(out, ">>");
-}
-
-static void put_font(const struct face *face, const struct program *program, unsigned first,
-                     struct file *file)
-{
+    unsigned first = file_reserve(file, 5);
     struct bytes *out = file_object(file, first);
     bytes_text(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/");
     bytes_text(out, program->name);
@@ -203,22 +216,13 @@ static void put_font(const struct face *face, const struct program *program, uns
     bytes_ref(out, "]/ToUnicode", first + 4);
     bytes_text(out, ">>");
     out = file_object(file, first + 1);
-    bytes_text(out, "<</Type/Font/Subtype/CIDFontType");
-    bytes_text(out, face->cff ? "0" : "2/CIDToGIDMap/Identity");
-    bytes_text(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-    bytes_text(out, "/DW 0/BaseFont/");
-    bytes_text(out, program->name);
-    bytes_ref(out, "/FontDescriptor", first + 2);
-    bytes_text(out, "/W[");
-    bytes_put(out, program->widths.data, program->widths.count);
-    bytes_text(out, "]>>");
-}
-
-unsigned program_write(const struct program *program, const struct face *face, struct file *file)
-{
-    unsigned first = file_reserve(file, 5);
-    put_font(face, program, first, file);
-    put_descriptor(face, program->name, first + 3, file_object(file, first + 2));
+    bytes_put(out, program->facts.data, program->facts.count);
+    bytes_ref(out, "", first + 2);
+    bytes_text(out, ">>");
+    out = file_object(file, first + 2);
+    bytes_put(out, program->descriptor.data, program->descriptor.count);
+    bytes_ref(out, "", first + 3);
+    bytes_text(out, ">>");
     g_autofree char *dict = face->cff ? g_strdup("/Subtype/CIDFontType0C")
                                       : g_strdup_printf("/Length1 %zu", program->length);
     file_squeezed(file, first + 3, dict, &program->font);

@@ -12,12 +12,13 @@ struct file;
 
 /* A subset: glyphs are shown by their numbers in it. */
 struct program {
-    char *name;           /* "ABCDEF+URWBookman-Light" */
-    struct bytes font;    /* compressed, as is the next */
-    struct bytes unicode; /* what each code means */
-    struct bytes widths;  /* the /W array */
-    size_t length;        /* of the font as it was */
-    hb_face_t *face;      /* to cut smaller ones from, or NULL */
+    char *name;              /* "ABCDEF+URWBookman-Light" */
+    struct bytes font;       /* compressed, as is the next */
+    struct bytes unicode;    /* what each code means */
+    struct bytes facts;      /* of the font: its dictionary, up to the reference to the next; */
+    struct bytes descriptor; /* and this, up to the reference to the program */
+    size_t length;           /* of the font as it was */
+    hb_face_t *face;         /* to cut smaller ones from, or NULL */
 };
 
 /* A glyph of a face, and what it is in the document in hand. */

@@ -9,6 +9,9 @@
 unsigned record_info(const struct doc *doc, struct file *file);
 unsigned record_metadata(const struct doc *doc, struct file *file);
 
+/* Appends the document's date as PDF has it: "(D:20211231000000Z)". */
+void record_date(const struct doc *doc, struct bytes *out);
+
 /* Appends the document's language as PDF wants it: "id-ID". */
 void record_language(const struct doc *doc, struct bytes *out);
 

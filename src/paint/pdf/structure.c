@@ -3,31 +3,42 @@
 
 #include <math.h>
 
-void structure_begin(struct structure *structure, const struct pages *pages, size_t page_count)
+static GArray *emptied(GArray *array, guint size)
 {
-    *structure = (struct structure){.pages = pages};
-    structure->nodes = g_new(struct node, pages->element_count);
-    structure->contents = g_array_new(FALSE, FALSE, sizeof(struct content));
-    structure->links = g_array_new(FALSE, FALSE, sizeof(struct placed_link));
-    structure->starts = g_new0(uint32_t, page_count + 1);
-    for (size_t i = 0; i < pages->element_count; i++)
-        structure->nodes[i] = (struct node){.first = NOWHERE,
-                                            .own = NOWHERE,
-                                            .child = NOWHERE,
-                                            .next = NOWHERE,
-                                            .link = NOWHERE,
-                                            .left = HUGE_VAL,
-                                            .top = HUGE_VAL,
-                                            .right = -HUGE_VAL,
-                                            .bottom = -HUGE_VAL};
+    return array ? g_array_set_size(array, 0) : g_array_new(FALSE, FALSE, size);
 }
 
-void structure_end(struct structure *structure)
+void structure_begin(struct structure *structure, const struct pages *pages)
+{
+    static const struct node empty = {.first = NOWHERE,
+                                      .own = NOWHERE,
+                                      .child = NOWHERE,
+                                      .next = NOWHERE,
+                                      .link = NOWHERE,
+                                      .box = NOWHERE};
+    structure->pages = pages;
+    structure->boxes = emptied(structure->boxes, sizeof(struct cover));
+    structure->contents = emptied(structure->contents, sizeof(struct content));
+    structure->starts = emptied(structure->starts, sizeof(guint32));
+    structure->links = emptied(structure->links, sizeof(struct placed_link));
+    if (structure->node_room < pages->element_count) {
+        structure->node_room = 2 * pages->element_count;
+        g_free(structure->nodes);
+        structure->nodes = g_new(struct node, structure->node_room);
+    }
+    for (size_t i = 0; i < pages->element_count; i++)
+        structure->nodes[i] = empty;
+    structure_turn(structure);
+}
+
+void structure_free(struct structure *structure)
 {
     g_free(structure->nodes);
-    g_array_unref(structure->contents);
-    g_array_unref(structure->links);
-    g_free(structure->starts);
+    GArray *const arrays[] = {structure->boxes, structure->contents, structure->starts,
+                              structure->links};
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        if (arrays[i])
+            g_array_unref(arrays[i]);
 }
 
 uint32_t structure_content(struct structure *structure, uint32_t element, uint32_t page)
@@ -41,35 +52,35 @@ uint32_t structure_content(struct structure *structure, uint32_t element, uint32
     else
         g_array_index(structure->contents, struct content, node->own_last).next = index;
     node->own_last = index;
-    return index - structure->starts[page];
+    return index - structure_start(structure, page);
 }
 
-void structure_turn(struct structure *structure, uint32_t page)
+void structure_turn(struct structure *structure)
 {
-    structure->starts[page + 1] = structure->contents->len;
+    g_array_append_val(structure->starts, structure->contents->len);
 }
 
-static void cover(struct node *node, double x, double y)
+static void cover(struct cover *box, double x, double y)
 {
-    node->left = fmin(node->left, x);
-    node->top = fmin(node->top, y);
-    node->right = fmax(node->right, x);
-    node->bottom = fmax(node->bottom, y);
+    box->left = MIN(box->left, x);
+    box->top = MIN(box->top, y);
+    box->right = MAX(box->right, x);
+    box->bottom = MAX(box->bottom, y);
 }
 
-static void cover_area(struct node *node, const struct ink *ink, double width, double height)
+static void cover_area(struct cover *box, const struct ink *ink, double width, double height)
 {
-    cover(node, ink->x, ink->y);
-    cover(node, ink->x + width, ink->y + height);
+    cover(box, ink->x, ink->y);
+    cover(box, ink->x + width, ink->y + height);
 }
 
-static void cover_path(struct node *node, const struct ink *ink)
+static void cover_path(struct cover *box, const struct ink *ink)
 {
+    static const unsigned points[] = {1, 1, 3, 0};
     for (size_t i = 0; i < ink->path.count; i++) {
         const struct step *step = &ink->path.steps[i];
-        size_t points = step->kind == STEP_CLOSE ? 0 : step->kind == STEP_CURVE ? 3 : 1;
-        for (size_t k = 0; k < points; k++)
-            cover(node, ink->x + step->x[k], ink->y + step->y[k]);
+        for (size_t k = 0; k < points[step->kind]; k++)
+            cover(box, ink->x + step->x[k], ink->y + step->y[k]);
     }
 }
 
@@ -82,37 +93,47 @@ static void note_letter(struct structure *structure, uint32_t label, const struc
         structure->nodes[list].letter = g_utf8_get_char(ink->text->words);
 }
 
-static void cover_ink(struct node *node, const struct ink *ink)
+static void cover_ink(struct cover *box, const struct ink *ink)
 {
     switch (ink->kind) {
     case INK_TEXT:
-        cover_area(node, ink, ink->text->width, -8);
+        cover_area(box, ink, ink->text->width, -8);
         break;
     case INK_LINE:
-        cover_area(node, ink, ink->line.dx, ink->line.dy);
+        cover_area(box, ink, ink->line.dx, ink->line.dy);
         break;
     case INK_FILL:
-        cover_area(node, ink, ink->fill.width, ink->fill.height);
+        cover_area(box, ink, ink->fill.width, ink->fill.height);
         break;
     case INK_PATH:
-        cover_path(node, ink);
+        cover_path(box, ink);
         break;
     case INK_IMAGE:
-        cover_area(node, ink, ink->image.width, ink->image.height);
+        cover_area(box, ink, ink->image.width, ink->image.height);
         break;
     }
 }
 
-void structure_note(struct structure *structure, const struct ink *ink, uint32_t page)
+static struct cover *box_of(struct structure *structure, struct node *node)
 {
-    const uint32_t element = structure_element(structure, ink);
+    const struct cover nothing = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    if (node->box == NOWHERE) {
+        node->box = structure->boxes->len;
+        g_array_append_val(structure->boxes, nothing);
+    }
+    return &g_array_index(structure->boxes, struct cover, node->box);
+}
+
+void structure_note(struct structure *structure, uint32_t element, const struct ink *ink,
+                    uint32_t page)
+{
     const enum role role = structure->pages->elements[element].role;
     struct node *node = &structure->nodes[element];
-    if (element != DECORATION && role == ROLE_LABEL)
+    if (role == ROLE_LABEL)
         note_letter(structure, element, ink);
-    if (element != DECORATION && role == ROLE_FIGURE &&
+    if (role == ROLE_FIGURE &&
         g_array_index(structure->contents, struct content, node->own).page == page)
-        cover_ink(node, ink);
+        cover_ink(box_of(structure, node), ink);
 }
 
 uint32_t structure_element(const struct structure *structure, const struct ink *ink)

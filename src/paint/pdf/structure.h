@@ -12,14 +12,19 @@ struct file;
 
 /* What of the document stands in an element. */
 struct node {
-    uint32_t first;                  /* of the contents in it or below; NOWHERE: none */
-    uint32_t own, own_last;          /* contents of its own, in a row by their next */
-    uint32_t child, next;            /* first child; next of the same parent */
-    uint32_t link;                   /* the first of its links, or NOWHERE */
-    unsigned object;                 /* number in the file; 0: not there */
-    uint32_t letter;                 /* of a list: the first of its first label */
-    unsigned level;                  /* of a heading, none of which skips one */
-    double left, top, right, bottom; /* of its ink on its first page, from the top */
+    uint32_t first;         /* of the contents in it or below; NOWHERE: none */
+    uint32_t own, own_last; /* contents of its own, in a row by their next */
+    uint32_t child, next;   /* first child; next of the same parent */
+    uint32_t link;          /* the first of its links, or NOWHERE */
+    uint32_t box;           /* of a figure: what it covers; NOWHERE: nothing */
+    unsigned object;        /* number in the file; 0: not there */
+    uint32_t letter;        /* of a list: the first of its first label */
+    unsigned level;         /* of a heading, none of which skips one */
+};
+
+/* What ink covers on the first page of its element, from the top. */
+struct cover {
+    double left, top, right, bottom;
 };
 
 /* A marked sequence in a page's content. */
@@ -30,9 +35,11 @@ struct content {
 struct structure {
     const struct pages *pages;
     struct node *nodes; /* by element */
-    GArray *contents;   /* struct content, page by page */
-    uint32_t *starts;   /* of the contents of each painted page, and the end */
-    GArray *links;      /* struct placed_link */
+    size_t node_room;
+    GArray *boxes;    /* struct cover */
+    GArray *contents; /* struct content, page by page */
+    GArray *starts;   /* guint32: of the contents of each painted page, and the end */
+    GArray *links;    /* struct placed_link */
 };
 
 /* A link of a painted page. */
@@ -42,18 +49,26 @@ struct placed_link {
     unsigned object;
 };
 
-void structure_begin(struct structure *structure, const struct pages *pages, size_t page_count);
-void structure_end(struct structure *structure);
+/* Begins in STRUCTURE, which is zeroed or used before, what PAGES are to tell. */
+void structure_begin(struct structure *structure, const struct pages *pages);
+void structure_free(struct structure *structure);
 
 /* Notes that ELEMENT's content goes on on PAGE; returns its number there. */
 uint32_t structure_content(struct structure *structure, uint32_t element, uint32_t page);
 
-/* Notes that the page has no more. */
-void structure_turn(struct structure *structure, uint32_t page);
+/* Notes that another page begins, or that there is no more. */
+void structure_turn(struct structure *structure);
+
+/* The index of the first content of a page that is begun. */
+static inline uint32_t structure_start(const struct structure *structure, size_t page)
+{
+    return g_array_index(structure->starts, guint32, page);
+}
 
 /* Notes what is told of the element beside its content: the part of the page that a
  * figure covers, how a list is numbered. */
-void structure_note(struct structure *structure, const struct ink *ink, uint32_t page);
+void structure_note(struct structure *structure, uint32_t element, const struct ink *ink,
+                    uint32_t page);
 
 /* The element that the ink is told as: DECORATION where it tells nothing. */
 uint32_t structure_element(const struct structure *structure, const struct ink *ink);

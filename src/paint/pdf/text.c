@@ -142,15 +142,6 @@ static void show(struct line *line, size_t end)
     line->at = end;
 }
 
-/* True if the glyph alone says the text that it stands for. */
-static inline bool is_plain(const struct sort *sort, const struct glyph *glyph, const char *text)
-{
-    if (glyph->bytes != sort->length)
-        return false;
-    return *text == *sort->text &&
-           (sort->length == 1 || memcmp(text, sort->text, sort->length) == 0);
-}
-
 /* Returns the end of the glyphs from the next one on that can be shown as they are,
  * for they say their text alone, are of one subset and not raised. */
 static size_t find_special(const struct line *line)
@@ -162,7 +153,7 @@ static size_t find_special(const struct line *line)
     for (; i < line->count; i++) {
         const struct sort *sort = &sorts[glyphs[i].id];
         const bool joined = i + 1 < line->count && glyphs[i + 1].bytes == 0;
-        if (joined || !is_plain(sort, &glyphs[i], text) || glyphs[i].dy != 0 ||
+        if (joined || !sort_says(sort, &glyphs[i], text) || glyphs[i].dy != 0 ||
             sort->own != sorts[glyphs[line->at].id].own)
             break;
         text += glyphs[i].bytes;
@@ -200,7 +191,7 @@ static void show_special(struct line *line)
     const struct glyph *glyph = &line->glyphs[line->at];
     const bool joined = line->at + 1 < line->count && glyph[1].bytes == 0;
     const struct sort *sort = &line->cut->face->sorts[glyph->id];
-    show_cluster(line, glyph->bytes, joined || !is_plain(sort, glyph, line->text));
+    show_cluster(line, glyph->bytes, joined || !sort_says(sort, glyph, line->text));
 }
 
 /* Words whose letters stand apart are told whole. */
@@ -237,8 +228,9 @@ static void show_space(struct pen *pen, const struct cut *cut)
     show(&line, 1);
 }
 
-void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bool spaced)
+void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, uint8_t notes)
 {
+    const bool one_subset = !cut->face->names[0] || !cut->face->names[1];
     const bool spread = is_spread(cut, ink);
     struct line line = {.pen = pen,
                         .cut = cut,
@@ -249,6 +241,8 @@ void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bo
         move_to(pen, ink->x, ink->y);
     line.due = (ink->x - (double)pen->x / 100) * cut->scale;
     pen_fill(pen, &ink->color);
+    if (one_subset && (notes & NOTE_PLAIN) && !spread)
+        show(&line, line.count);
     while (line.at < line.count) {
         const size_t special = spread ? line.at : find_special(&line);
         if (special > line.at)
@@ -256,6 +250,6 @@ void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, bo
         else
             (spread ? show_spread : show_special)(&line);
     }
-    if (spaced)
+    if (notes & NOTE_SPACE)
         show_space(pen, cut);
 }

@@ -25,7 +25,7 @@ static void place_links(struct structure *structure)
         placed->next = node->link;
         node->link = i;
         if (node->first == NOWHERE)
-            node->first = structure->starts[placed->page + 1];
+            node->first = structure_start(structure, placed->page + 1);
     }
 }
 
@@ -75,12 +75,13 @@ static void put_box(const struct writer *writer, const struct node *node, struct
 {
     const struct content *first =
         &g_array_index(writer->structure->contents, struct content, node->own);
+    const struct cover *box = &g_array_index(writer->structure->boxes, struct cover, node->box);
     double height = writer->sheets->heights[first->page];
     bytes_text(out, "/A<</O/Layout/Placement/Block/BBox[");
-    bytes_length(out, node->left);
-    bytes_length(out, height - node->bottom);
-    bytes_length(out, node->right);
-    bytes_length(out, height - node->top);
+    bytes_length(out, box->left);
+    bytes_length(out, height - box->bottom);
+    bytes_length(out, box->right);
+    bytes_length(out, height - box->top);
     bytes_text(out, "]>>");
 }
 
@@ -136,7 +137,7 @@ static void put_content(const struct writer *writer, uint32_t index, uint32_t pa
 {
     const struct content *content =
         &g_array_index(writer->structure->contents, struct content, index);
-    const uint32_t number = index - writer->structure->starts[content->page];
+    const uint32_t number = index - structure_start(writer->structure, content->page);
     if (content->page == page) {
         put_number(out, " ", number);
         return;
@@ -211,9 +212,10 @@ static void put_parents(const struct writer *writer)
     for (size_t p = 0; p < writer->sheets->count; p++) {
         put_number(out, p > 0 ? " " : "", p);
         bytes_char(out, '[');
-        for (uint32_t i = structure->starts[p]; i < structure->starts[p + 1]; i++)
+        const uint32_t start = structure_start(structure, p);
+        for (uint32_t i = start; i < structure_start(structure, p + 1); i++)
             bytes_ref(
-                out, i > structure->starts[p] ? " " : "",
+                out, i > start ? " " : "",
                 structure->nodes[g_array_index(structure->contents, struct content, i).element]
                     .object);
         bytes_char(out, ']');
