@@ -3,7 +3,7 @@
 # earlier stages only.  Each line: a stage, its headers.
 set -u
 stages='
-base     arena diagnostic digest failure fingerprint interrupt numeral overlay own place times
+base     arena diagnostic digest failure fingerprint interrupt numeral overlay own place squeeze times
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables

@@ -68,32 +68,18 @@ struct shaped {
 const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style, const char *text,
                                  size_t length);
 
-/* What a text is cut into: words, and what may stand between them. */
-enum slice_kind {
-    SLICE_WORD,
-    SLICE_SPACE, /* one or more, as one */
-    SLICE_TIE,   /* a no-break space */
-    SLICE_BREAK, /* a line may end here, behind a slash or a hyphen */
-};
+/* Returns room, zeroed, for what is made of words, such as lines: it lives as long as they. */
+void *fonts_keep(struct fonts *fonts, size_t count, size_t size);
 
-struct slice {
-    enum slice_kind kind;
-    const char *text;
-    size_t length;
-    const struct shaped *shaped; /* NULL for a break */
-};
+/* Returns the place where the typesetter finds what it made of words earlier: NULL at
+ * first and after fonts_trim(). */
+struct kept **fonts_kept(struct fonts *fonts);
 
-struct slices {
-    const struct slice *items;
-    size_t count;
-    double widest;    /* of the words */
-    uint32_t missing; /* a character that no listed font has, or 0 */
-};
+/* Nothing made before is used again from now on. */
+void fonts_be_forgetful(struct fonts *fonts);
+bool fonts_are_forgetful(const struct fonts *fonts);
 
-/* Cuts TEXT and shapes its words.  The result is cached as those of fonts_shape() are. */
-const struct slices *fonts_slice(struct fonts *fonts, const struct style *style, const char *text);
-
-/* Forgets what was shaped where it has come to too much.  To be called between documents:
+/* Forgets what was shaped and kept where it has come to too much.  To be called between documents:
  * nothing that FONTS gave may be in use. */
 void fonts_trim(struct fonts *fonts);
 

@@ -18,10 +18,18 @@ struct pack;
 struct packed {
     char *name, *digest; /* of digest.h */
     uint64_t size;
+    uint64_t offset, span; /* where it stands in the archive; 0 of loose files */
 };
 
 /* LOOSE: entries become files in a folder PATH instead of an archive. */
 struct pack *pack_create(const char *path, time_t date, bool loose);
+
+/* The same at the end of an open file, which is duplicated and has no name of its own:
+ * for entries that are taken from there into another pack. */
+struct pack *pack_create_on(int file, time_t date);
+
+/* Hands over to the system what was added so far, that others can read it. */
+void pack_flush(struct pack *pack);
 
 /* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and writes them at once; DIGEST is
  * theirs, or NULL: not known yet.  Names are made of [a-z0-9.-] and '/'; one that is
@@ -33,6 +41,16 @@ void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, cons
 void pack_begin(struct pack *pack, const char *name);
 bool pack_append(struct pack *pack, const void *bytes, size_t count);
 void pack_end(struct pack *pack);
+
+/* Adds an entry LIKE one that stands as these bytes (its span) in another archive made by
+ * a pack; false, and nothing is added, where they are something else. */
+bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span);
+
+/* The same in a pack of loose files: links the file at PATH; false where that cannot be. */
+bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path);
+
+/* Returns the content of an entry that stands so in an archive, to be freed; or NULL. */
+GByteArray *pack_content(GBytes *span);
 
 /* Returns the entries so far; owned by PACK, until the next is added. */
 const struct packed *pack_entries(const struct pack *pack, size_t *count);

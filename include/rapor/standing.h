@@ -61,6 +61,7 @@ struct standings {
     struct standing *all; /* one for each institution, in the order of the evaluation */
     size_t *order;        /* indices into ALL: best index first, then name, then code;
                              those without index last */
+    size_t *units_of;     /* for each institution that which it is a unit of, or NONE */
     struct summary national, *groups, *regions;
     struct parent *parents; /* in the order of the evaluation */
     size_t parent_count;

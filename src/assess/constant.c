@@ -22,7 +22,7 @@ static const char *domain_no(const struct instrument *instrument, size_t aspect)
     return domain == NONE ? NULL : instrument->domains[domain].no;
 }
 
-static struct phrase *domains_of(const struct instrument *instrument, struct arena *arena)
+static struct phrase *domain_phrases(const struct instrument *instrument, struct arena *arena)
 {
     struct phrase *phrases = ARENA_ARRAY(arena, instrument->domain_count, struct phrase);
     for (size_t d = 0; d < instrument->domain_count; d++) {
@@ -36,7 +36,7 @@ static struct phrase *domains_of(const struct instrument *instrument, struct are
     return phrases;
 }
 
-static struct phrase *aspects_of(const struct instrument *instrument, struct arena *arena)
+static struct phrase *aspect_phrases(const struct instrument *instrument, struct arena *arena)
 {
     struct phrase *phrases = ARENA_ARRAY(arena, instrument->aspect_count, struct phrase);
     for (size_t a = 0; a < instrument->aspect_count; a++) {
@@ -51,7 +51,7 @@ static struct phrase *aspects_of(const struct instrument *instrument, struct are
     return phrases;
 }
 
-static struct phrase *indicators_of(const struct shape *shape, struct arena *arena)
+static struct phrase *indicator_phrases(const struct shape *shape, struct arena *arena)
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
     struct phrase *phrases = ARENA_ARRAY(arena, instrument->indicator_count, struct phrase);
@@ -69,7 +69,7 @@ static struct phrase *indicators_of(const struct shape *shape, struct arena *are
     return phrases;
 }
 
-static struct phrase *scopes_of(const struct instrument *instrument, struct arena *arena)
+static struct phrase *scope_phrases(const struct instrument *instrument, struct arena *arena)
 {
     struct phrase *phrases = ARENA_ARRAY(arena, instrument->scope_count, struct phrase);
     for (size_t s = 0; s < instrument->scope_count; s++) {
@@ -80,31 +80,61 @@ static struct phrase *scopes_of(const struct instrument *instrument, struct aren
     return phrases;
 }
 
-static void write_steps(struct shape *shape, const struct instrument *instrument,
-                        struct arena *arena)
+static struct phrase *step_phrases(const struct instrument *instrument, struct arena *arena)
 {
-    const size_t count = instrument->indicator_count;
-    struct phrase *steps = ARENA_ARRAY(arena, count, struct phrase);
-    shape->gains = ARENA_ARRAY(arena, count, const char *);
-    for (size_t i = 0; i < count; i++) {
-        const struct indicator *indicator = &instrument->indicators[i];
-        const struct named said[] = {{"indicator", indicator->no},
-                                     {"short", indicator->short_name}};
-        steps[i] = phrase_of(said, G_N_ELEMENTS(said), arena);
-        shape->gains[i] = numeral_fraction(indicator->weight, instrument->weight_total, arena);
+    struct phrase *phrases = ARENA_ARRAY(arena, instrument->indicator_count, struct phrase);
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        const struct named said[] = {{"indicator", instrument->indicators[i].no},
+                                     {"short", instrument->indicators[i].short_name}};
+        phrases[i] = phrase_of(said, G_N_ELEMENTS(said), arena);
     }
-    shape->steps = steps;
+    return phrases;
+}
+
+static struct phrase fraction_of(const char *name, int64_t numerator, int64_t denominator,
+                                 struct arena *arena)
+{
+    const struct named said = {name, numeral_fraction(numerator, denominator, arena)};
+    return phrase_of(&said, 1, arena);
+}
+
+static struct phrase *gain_phrases(const struct instrument *instrument, struct arena *arena)
+{
+    struct phrase *phrases = ARENA_ARRAY(arena, instrument->indicator_count, struct phrase);
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        phrases[i] =
+            fraction_of("gain", instrument->indicators[i].weight, instrument->weight_total, arena);
+    return phrases;
+}
+
+static struct phrase *level_phrases(const struct instrument *instrument, struct arena *arena)
+{
+    const size_t count = (size_t)(instrument->level_max - instrument->level_min + 1);
+    struct phrase *phrases = ARENA_ARRAY(arena, count, struct phrase);
+    for (size_t l = 0; l < count; l++)
+        phrases[l] = fraction_of("level", instrument->level_min + (int64_t)l,
+                                 instrument->level_scale, arena);
+    return phrases;
+}
+
+static struct phrase *priority_phrases(const struct instrument *instrument, struct arena *arena)
+{
+    struct phrase *phrases = ARENA_ARRAY(arena, instrument->indicator_count, struct phrase);
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        phrases[i] = fraction_of("priority", (int64_t)i + 1, 1, arena);
+    return phrases;
 }
 
 void write_constants(struct shape *shape, struct arena *arena)
 {
     const struct instrument *instrument = shape->standings->evaluation->instrument;
-    const struct named target = {
-        "target", numeral_fraction(instrument->target_level, instrument->level_scale, arena)};
-    shape->target = phrase_of(&target, 1, arena);
-    shape->domains = domains_of(instrument, arena);
-    shape->aspects = aspects_of(instrument, arena);
-    shape->indicators = indicators_of(shape, arena);
-    shape->scopes = scopes_of(instrument, arena);
-    write_steps(shape, instrument, arena);
+    shape->domains = domain_phrases(instrument, arena);
+    shape->aspects = aspect_phrases(instrument, arena);
+    shape->indicators = indicator_phrases(shape, arena);
+    shape->scopes = scope_phrases(instrument, arena);
+    shape->steps = step_phrases(instrument, arena);
+    shape->gains = gain_phrases(instrument, arena);
+    shape->levels = level_phrases(instrument, arena);
+    shape->priorities = priority_phrases(instrument, arena);
+    shape->target = fraction_of("target", instrument->target_level, instrument->level_scale, arena);
 }

@@ -15,9 +15,16 @@ struct shared {
     xmlNode *text; /* NULL: nothing here */
 };
 
+/* Elements and attributes are taken from the arena some at a time. */
+enum { NODES = 12, ATTRIBUTES = 16 };
+
 struct grove {
     struct arena *arena;
     size_t order;
+    xmlNode *nodes; /* to be given away, zeroed */
+    size_t node_count;
+    xmlAttr *attributes; /* the same */
+    size_t attribute_count;
     xmlAttr *last; /* of all attributes, or NULL */
     struct shared *texts;
     size_t text_count, room; /* a power of 2; at most half of it is used */
@@ -68,11 +75,33 @@ static void append(xmlNode *parent, xmlNode *node)
     parent->last = node;
 }
 
+static xmlNode *new_node(struct grove *grove)
+{
+    if (grove->node_count == 0) {
+        grove->node_count = NODES;
+        grove->nodes = ARENA_ARRAY(grove->arena, grove->node_count, xmlNode);
+    }
+    grove->node_count--;
+    return grove->nodes++;
+}
+
+static xmlAttr *new_attributes(struct grove *grove, size_t count)
+{
+    if (grove->attribute_count < count) {
+        grove->attribute_count = MAX(count, ATTRIBUTES);
+        grove->attributes = ARENA_ARRAY(grove->arena, grove->attribute_count, xmlAttr);
+    }
+    xmlAttr *attributes = grove->attributes;
+    grove->attributes += count;
+    grove->attribute_count -= count;
+    return attributes;
+}
+
 /* Of an element the order in the document, negated, stands where texts have their content:
  * so xmlXPathOrderDocElems() leaves it for sorting. */
 xmlNode *grove_element(struct grove *grove, xmlNode *parent, const char *name)
 {
-    xmlNode *node = ARENA_NEW(grove->arena, xmlNode);
+    xmlNode *node = new_node(grove);
     node->type = XML_ELEMENT_NODE;
     node->name = BAD_CAST name;
     node->content = (xmlChar *)(-(ptrdiff_t)++grove->order);
@@ -82,7 +111,7 @@ xmlNode *grove_element(struct grove *grove, xmlNode *parent, const char *name)
 
 static xmlNode *text_node(struct grove *grove, const char *text)
 {
-    xmlNode *node = ARENA_NEW(grove->arena, xmlNode);
+    xmlNode *node = new_node(grove);
     node->type = XML_TEXT_NODE;
     node->name = xmlStringText;
     node->content = BAD_CAST text;
@@ -92,14 +121,11 @@ static xmlNode *text_node(struct grove *grove, const char *text)
 /* Seven letters fit in; the topmost byte tells them from an address, where it is zero. */
 static uint64_t key_of(const char *text)
 {
-    const size_t most = 7;
-    uint64_t key = 0xff;
-    for (size_t i = 0; i < most; i++) {
-        if (text[i] == '\0')
-            return key << 8 * (most - i);
+    const uint64_t letters = UINT64_C(0xff) << 56;
+    uint64_t key = 0;
+    for (size_t i = 0; i < 7 && text[i] != '\0'; i++)
         key = key << 8 | (unsigned char)text[i];
-    }
-    return text[most] == '\0' ? key : (uint64_t)(uintptr_t)text;
+    return key < UINT64_C(1) << 48 || text[7] == '\0' ? key | letters : (uint64_t)(uintptr_t)text;
 }
 
 static struct shared *place_of(const struct grove *grove, uint64_t key)
@@ -136,14 +162,10 @@ static xmlNode *shared_text(struct grove *grove, const char *text)
     return node;
 }
 
-static void add_attribute(struct grove *grove, xmlNode *element, const char *name, xmlNode *value)
+static void add_attribute(struct grove *grove, xmlNode *element, xmlAttr *attribute)
 {
-    xmlAttr *attribute = ARENA_NEW(grove->arena, xmlAttr);
-    attribute->type = XML_ATTRIBUTE_NODE;
-    attribute->name = BAD_CAST name;
     attribute->doc = element->doc;
     attribute->parent = element;
-    attribute->children = attribute->last = value;
     if (element->properties) {
         assert(grove->last->parent == element);
         attribute->prev = grove->last;
@@ -156,13 +178,19 @@ static void add_attribute(struct grove *grove, xmlNode *element, const char *nam
 
 void grove_attribute(struct grove *grove, xmlNode *element, const char *name, const char *value)
 {
-    add_attribute(grove, element, name, shared_text(grove, value));
+    xmlAttr *attribute = new_attributes(grove, 1);
+    attribute->type = XML_ATTRIBUTE_NODE;
+    attribute->name = BAD_CAST name;
+    attribute->children = attribute->last = shared_text(grove, value);
+    add_attribute(grove, element, attribute);
 }
 
 void grove_phrase(struct grove *grove, xmlNode *element, const struct phrase *phrase)
 {
+    xmlAttr *attributes = new_attributes(grove, phrase->count);
+    memcpy(attributes, phrase->attributes, phrase->count * sizeof *attributes);
     for (size_t i = 0; i < phrase->count; i++)
-        add_attribute(grove, element, phrase->names[i], &phrase->values[i]);
+        add_attribute(grove, element, &attributes[i]);
 }
 
 void grove_text(struct grove *grove, xmlNode *element, const char *text)

@@ -1,23 +1,14 @@
 #include "rapor/peers.h"
 
-#include "rank.h"
 #include "rapor/arena.h"
 #include "value.h"
 
-#include <stdlib.h>
-
-/* Somebody to learn from, as he is sorted. */
-struct teacher {
-    size_t key;    /* who is looked at together */
-    size_t height; /* of the index: higher is better, equal is equal */
-    size_t place;  /* in the list of all */
-    size_t number;
-};
-
-/* Sorted by key, then height, then place. */
+/* Numbers of institutions, sorted by what they have in common, then by index from below,
+ * then by their place in the list of all. */
 struct list {
-    struct teacher *items;
+    size_t *items;
     size_t count;
+    const size_t *keys; /* of all institutions: what those have in common that have the same */
 };
 
 /* The lists of an aspect, in the order they are asked. */
@@ -25,10 +16,10 @@ enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT 
 
 struct peers {
     const struct standings *standings;
-    const size_t *parents;
-    size_t *heights, *places;             /* of each institution */
-    size_t neighbourhoods;                /* regions, then parents */
-    struct list (*lists)[NEARNESS_COUNT]; /* of each aspect */
+    size_t *heights;       /* of each institution's index: higher is better, equal is equal */
+    size_t *places;        /* of each institution in the list of all */
+    size_t neighbourhoods; /* regions, then parents */
+    struct list (*lists)[NEARNESS_COUNT]; /* of each aspect: those to learn from */
     bool *asked;                          /* by neighbourhood and aspect: a member is below */
 };
 
@@ -49,7 +40,7 @@ static size_t neighbourhood_of(const struct peers *peers, size_t number)
     const struct institution *institution = peers->standings->all[number].institution;
     if (!is_unit(peers, number))
         return institution->region;
-    size_t parent = peers->parents[number];
+    size_t parent = peers->standings->units_of[number];
     return parent == NONE ? NONE : peers->standings->evaluation->region_count + parent;
 }
 
@@ -78,8 +69,8 @@ static size_t key_of(const struct peers *peers, size_t number, enum nearness nea
 /* Compares the value of an aspect with LEVEL, in steps of 1/level_scale. */
 static int compare_level(const struct peers *peers, size_t number, size_t aspect, int64_t level)
 {
-    return value_compare(peers->standings->all[number].aspects[aspect],
-                         value_of(level, instrument_of(peers)->level_scale));
+    const struct value there = {.sum = level, .whole = instrument_of(peers)->level_scale};
+    return value_compare(peers->standings->all[number].aspects[aspect], there);
 }
 
 static bool has_value(const struct peers *peers, size_t number, size_t aspect)
@@ -101,46 +92,79 @@ static bool teaches(const struct peers *peers, size_t number, size_t aspect)
            compare_level(peers, number, aspect, MIN(level, instrument->level_max)) >= 0;
 }
 
-static int by_key_then_height(const void *left, const void *right)
+/* Lists all by index from below; of those equally high the first come first. */
+static size_t *from_below(const struct peers *peers, struct arena *arena)
 {
-    const struct teacher *a = left, *b = right;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    if (a->height != b->height)
-        return a->height < b->height ? -1 : 1;
-    return a->place < b->place ? -1 : 1;
+    const size_t *order = peers->standings->order;
+    size_t *list = ARENA_ARRAY(arena, peers->standings->evaluation->institution_count, size_t);
+    size_t count = 0;
+    for (size_t end = peers->standings->evaluation->institution_count, begin; end > 0;
+         end = begin) {
+        begin = end - 1;
+        while (begin > 0 && peers->heights[order[begin - 1]] == peers->heights[order[end - 1]])
+            begin--;
+        for (size_t i = begin; i < end; i++)
+            list[count++] = order[i];
+    }
+    return list;
 }
 
-static struct list list_of(const struct peers *peers, const size_t *teachers, size_t count,
-                           enum nearness nearness, struct arena *arena)
+static size_t *keys_of(const struct peers *peers, enum nearness nearness, struct arena *arena)
 {
-    struct list list = {.items = ARENA_ARRAY(arena, count, struct teacher)};
-    for (size_t i = 0; i < count; i++) {
-        size_t number = teachers[i], key = key_of(peers, number, nearness);
-        if (key != NONE)
-            list.items[list.count++] = (struct teacher){
-                .key = key,
-                .height = peers->heights[number],
-                .place = peers->places[number],
-                .number = number,
-            };
-    }
-    qsort(list.items, list.count, sizeof *list.items, by_key_then_height);
+    const size_t count = peers->standings->evaluation->institution_count;
+    size_t *keys = ARENA_ARRAY(arena, count, size_t);
+    for (size_t i = 0; i < count; i++)
+        keys[i] = key_of(peers, i, nearness);
+    return keys;
+}
+
+/* All institutions, for the lists of all aspects: ORDERED by key, by counting. */
+static struct list sort_all(const struct peers *peers, const size_t *ordered, const size_t *keys,
+                            struct arena *scratch)
+{
+    const size_t count = peers->standings->evaluation->institution_count;
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = keys[i] == NONE ? most : MAX(most, keys[i]);
+    size_t *ends = ARENA_ARRAY(scratch, most + 2, size_t);
+    for (size_t i = 0; i < count; i++)
+        if (keys[i] != NONE)
+            ends[keys[i] + 1]++;
+    for (size_t k = 0; k <= most; k++)
+        ends[k + 1] += ends[k];
+
+    struct list list = {ARENA_ARRAY(scratch, count, size_t), ends[most + 1], keys};
+    for (size_t i = 0; i < count; i++)
+        if (keys[ordered[i]] != NONE)
+            list.items[ends[keys[ordered[i]]]++] = ordered[i];
+    return list;
+}
+
+static struct list choose(const struct list *all, const bool *chosen, size_t count,
+                          struct arena *arena)
+{
+    struct list list = {.items = ARENA_ARRAY(arena, count, size_t), .keys = all->keys};
+    for (size_t i = 0; i < all->count; i++)
+        if (chosen[all->items[i]])
+            list.items[list.count++] = all->items[i];
     return list;
 }
 
 static void sort_teachers(struct peers *peers, struct arena *arena)
 {
-    size_t count = peers->standings->evaluation->institution_count;
+    const size_t count = peers->standings->evaluation->institution_count;
     struct arena *scratch = arena_create();
-    size_t *teachers = ARENA_ARRAY(scratch, count, size_t);
+    const size_t *ordered = from_below(peers, scratch);
+    struct list all[NEARNESS_COUNT];
+    bool *chosen = ARENA_ARRAY(scratch, count, bool);
+    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
+        all[n] = sort_all(peers, ordered, keys_of(peers, n, arena), scratch);
     for (size_t a = 0; a < instrument_of(peers)->aspect_count; a++) {
         size_t found = 0;
         for (size_t i = 0; i < count; i++)
-            if (teaches(peers, i, a))
-                teachers[found++] = i;
+            found += chosen[i] = teaches(peers, i, a);
         for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
-            peers->lists[a][n] = list_of(peers, teachers, found, n, arena);
+            peers->lists[a][n] = choose(&all[n], chosen, found, arena);
     }
     arena_destroy(scratch);
 }
@@ -181,7 +205,6 @@ struct peers *peers_prepare(const struct standings *standings, struct arena *are
     struct peers *peers = ARENA_NEW(arena, struct peers);
     *peers = (struct peers){
         .standings = standings,
-        .parents = parents_of(evaluation, arena),
         .heights = ARENA_ARRAY(arena, evaluation->institution_count, size_t),
         .places = ARENA_ARRAY(arena, evaluation->institution_count, size_t),
         .neighbourhoods = evaluation->region_count + evaluation->institution_count,
@@ -202,13 +225,14 @@ bool peers_needed(const struct peers *peers, size_t institution, size_t aspect)
 }
 
 /* Returns where the first with KEY and at least HEIGHT stands, or would stand. */
-static size_t first_from(const struct list *list, size_t key, size_t height)
+static size_t first_from(const struct peers *peers, const struct list *list, size_t key,
+                         size_t height)
 {
     size_t low = 0, high = list->count;
     while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const struct teacher *teacher = &list->items[middle];
-        if (teacher->key < key || (teacher->key == key && teacher->height < height))
+        size_t middle = low + (high - low) / 2, number = list->items[middle];
+        size_t there = list->keys[number];
+        if (there < key || (there == key && peers->heights[number] < height))
             low = middle + 1;
         else
             high = middle;
@@ -221,23 +245,25 @@ static size_t add(const struct list *list, size_t begin, size_t end, size_t *fou
 {
     for (size_t i = begin; i < end && count < PEERS_MOST; i++) {
         size_t known = 0;
-        while (known < count && found[known] != list->items[i].number)
+        while (known < count && found[known] != list->items[i])
             known++;
         if (known == count)
-            found[count++] = list->items[i].number;
+            found[count++] = list->items[i];
     }
     return count;
 }
 
-/* Goes up from HEIGHT, then down; of those equally high the first come first. */
-static size_t add_nearest(const struct list *list, size_t key, size_t height, size_t *found,
-                          size_t count)
+/* Whom INSTITUTION looks for in LIST: goes up from its own height, then down; of those
+ * equally high the first come first. */
+static size_t add_nearest(const struct peers *peers, const struct list *list, size_t institution,
+                          size_t *found, size_t count)
 {
-    size_t begin = first_from(list, key, 0), end = first_from(list, key, SIZE_MAX);
-    size_t at = first_from(list, key, height);
+    const size_t key = list->keys[institution];
+    size_t begin = first_from(peers, list, key, 0), end = first_from(peers, list, key, SIZE_MAX);
+    size_t at = first_from(peers, list, key, peers->heights[institution]);
     count = add(list, at, end, found, count);
     while (at > begin && count < PEERS_MOST) {
-        size_t lower = first_from(list, key, list->items[at - 1].height);
+        size_t lower = first_from(peers, list, key, peers->heights[list->items[at - 1]]);
         count = add(list, lower, at, found, count);
         at = lower;
     }
@@ -246,11 +272,11 @@ static size_t add_nearest(const struct list *list, size_t key, size_t height, si
 
 size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, size_t *found)
 {
-    size_t count = 0, height = peers->heights[institution];
+    size_t count = 0;
     for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && count < PEERS_MOST; n++) {
-        size_t key = key_of(peers, institution, n);
-        if (key != NONE)
-            count = add_nearest(&peers->lists[aspect][n], key, height, found, count);
+        const struct list *list = &peers->lists[aspect][n];
+        if (list->keys[institution] != NONE)
+            count = add_nearest(peers, list, institution, found, count);
     }
     return count;
 }
@@ -265,11 +291,11 @@ static bool is_better(const struct peers *peers, size_t aspect, size_t a, size_t
 static size_t best_in(const struct peers *peers, size_t neighbourhood, size_t aspect, size_t *found)
 {
     const struct list *list = &peers->lists[aspect][NEARBY];
-    size_t count = 0, end = first_from(list, neighbourhood, SIZE_MAX);
+    size_t count = 0, end = first_from(peers, list, neighbourhood, SIZE_MAX);
     if (!peers->asked[neighbourhood * instrument_of(peers)->aspect_count + aspect])
         return 0;
-    for (size_t i = first_from(list, neighbourhood, 0); i < end; i++) {
-        size_t number = list->items[i].number, at = count;
+    for (size_t i = first_from(peers, list, neighbourhood, 0); i < end; i++) {
+        size_t number = list->items[i], at = count;
         while (at > 0 && is_better(peers, aspect, number, found[at - 1]))
             at--;
         if (at == PEERS_MOST)

@@ -14,9 +14,8 @@ struct named {
 
 struct phrase {
     size_t count;
-    const char **names;
-    xmlNode *values;   /* texts, which the attributes of all elements share */
-    const char *bytes; /* as a file has it: ` no="1" name="Tata Kelola"` */
+    xmlAttr *attributes; /* for elements to copy, without what links them; all share the texts */
+    const char *bytes;   /* as a file has it: ` no="1" name="Tata Kelola"` */
     size_t length;
 };
 

@@ -1,23 +1,24 @@
 #include "rapor/plan.h"
 
+#include "priority.h"
 #include "rapor/arena.h"
 #include "shortest.h"
 #include "value.h"
 
-#include <stdlib.h>
-
-/* A step as it is sorted.  Steps that bring the same stand in one bundle, those
- * to lower levels first; an indicator of decimal level, whose first step brings
- * less than the others, has a bundle of its own. */
-struct move {
-    struct step step;
-    int64_t weight;
-    bool decimal;
-};
-
-struct moves {
-    struct move *items;
-    size_t count;
+/* The list of steps while it is made.  Steps that bring the same stand in one bundle, those to
+ * lower levels first; an indicator of decimal level, whose first step brings less than the
+ * others, has a bundle of its own.  Nothing is sorted but the indicators, which are few. */
+struct draft {
+    const struct instrument *instrument;
+    const int32_t *levels;
+    const size_t *order; /* of the indicators: the heaviest first */
+    struct bundle *bundles;
+    size_t bundle_count;
+    size_t *indicators; /* whose step each is, bundle after bundle */
+    size_t step_count;
+    int64_t *gains; /* what the bundles point into: one more for each than it has steps */
+    size_t *efforts;
+    size_t *raises; /* of each indicator, how often it is raised */
 };
 
 struct step step_from(const struct instrument *instrument, size_t indicator, int32_t level)
@@ -32,92 +33,104 @@ struct step step_from(const struct instrument *instrument, size_t indicator, int
                          .gain = instrument->indicators[indicator].weight * (to - level)};
 }
 
-/* The order of bundles, best first. */
-static int compare_bundles(const struct move *a, const struct move *b)
+static struct draft draft_create(const struct instrument *instrument, const int32_t *levels,
+                                 struct arena *scratch)
 {
-    if (a->weight != b->weight)
-        return a->weight > b->weight ? -1 : 1;
-    if (a->decimal != b->decimal)
-        return a->decimal ? 1 : -1;
-    if (!a->decimal || a->step.indicator == b->step.indicator)
-        return 0;
-    return a->step.indicator < b->step.indicator ? -1 : 1;
+    const size_t count = instrument->indicator_count;
+    const int64_t range = instrument->level_max - instrument->level_min;
+    const size_t most = count * (size_t)(range / instrument->level_scale + 1);
+    return (struct draft){
+        .instrument = instrument,
+        .levels = levels,
+        .order = heaviest_first(instrument, scratch),
+        .bundles = ARENA_ARRAY(scratch, count, struct bundle),
+        .indicators = ARENA_ARRAY(scratch, most, size_t),
+        .gains = ARENA_ARRAY(scratch, most + count, int64_t),
+        .efforts = ARENA_ARRAY(scratch, most + count, size_t),
+        .raises = ARENA_ARRAY(scratch, count, size_t),
+    };
 }
 
-static int by_bundle_then_level(const void *left, const void *right)
+static struct bundle *begin_bundle(struct draft *draft)
 {
-    const struct move *a = left, *b = right;
-    int order = compare_bundles(a, b);
-    if (order != 0)
-        return order;
-    if (a->step.to != b->step.to)
-        return a->step.to < b->step.to ? -1 : 1;
-    return (a->step.indicator > b->step.indicator) - (a->step.indicator < b->step.indicator);
+    const size_t at = draft->step_count + draft->bundle_count;
+    struct bundle *bundle = &draft->bundles[draft->bundle_count];
+    *bundle = (struct bundle){.gains = draft->gains + at, .efforts = draft->efforts + at};
+    return bundle;
 }
 
-static int by_weight_then_indicator(const void *left, const void *right)
+static void end_bundle(struct draft *draft, const struct bundle *bundle)
 {
-    const struct move *a = left, *b = right;
-    if (a->weight != b->weight)
-        return a->weight > b->weight ? -1 : 1;
-    if (a->step.indicator != b->step.indicator)
-        return a->step.indicator < b->step.indicator ? -1 : 1;
-    return (a->step.to > b->step.to) - (a->step.to < b->step.to);
+    draft->bundle_count += bundle->count > 0;
 }
 
-static struct moves moves_from(const struct instrument *instrument, const int32_t *levels,
-                               struct arena *scratch)
+/* EFFORT is the level it leads to. */
+static void add_step(struct draft *draft, struct bundle *bundle, const struct step *step,
+                     int64_t effort)
 {
-    int64_t scale = instrument->level_scale;
-    size_t most = (size_t)((instrument->level_max - instrument->level_min) / scale + 1);
-    struct moves moves = {ARENA_ARRAY(scratch, instrument->indicator_count * most, struct move), 0};
-    for (size_t i = 0; i < instrument->indicator_count; i++) {
-        struct step step = step_from(instrument, i, levels[i]);
-        for (; step.to != step.from; step = step_from(instrument, i, step.to))
-            moves.items[moves.count++] = (struct move){.step = step,
-                                                       .weight = instrument->indicators[i].weight,
-                                                       .decimal = levels[i] % scale != 0};
+    const size_t at = draft->step_count + draft->bundle_count;
+    draft->gains[at + 1] = draft->gains[at] + step->gain;
+    draft->efforts[at + 1] = draft->efforts[at] + (size_t)effort;
+    draft->indicators[draft->step_count++] = step->indicator;
+    bundle->count++;
+}
+
+static bool is_decimal(const struct draft *draft, size_t indicator)
+{
+    return draft->levels[indicator] % draft->instrument->level_scale != 0;
+}
+
+/* All steps to one level, then those to the next; of indicators of one weight. */
+static void bundle_whole(struct draft *draft, const size_t *first, const size_t *end)
+{
+    const struct instrument *instrument = draft->instrument;
+    const int64_t scale = instrument->level_scale;
+    const int64_t gain = instrument->indicators[*first].weight * scale;
+    struct bundle *bundle = begin_bundle(draft);
+    for (int64_t level = instrument->level_min / scale + 1; level * scale <= instrument->level_max;
+         level++)
+        for (const size_t *i = first; i < end; i++) {
+            const struct step step = {.indicator = *i, .gain = gain};
+            if (draft->levels[*i] < level * scale && !is_decimal(draft, *i))
+                add_step(draft, bundle, &step, level);
+        }
+    end_bundle(draft, bundle);
+}
+
+static void bundle_decimal(struct draft *draft, size_t indicator)
+{
+    const struct instrument *instrument = draft->instrument;
+    struct bundle *bundle = begin_bundle(draft);
+    struct step step = step_from(instrument, indicator, draft->levels[indicator]);
+    for (; step.to != step.from; step = step_from(instrument, indicator, step.to))
+        add_step(draft, bundle, &step, step.to / instrument->level_scale);
+    end_bundle(draft, bundle);
+}
+
+static void make_bundles(struct draft *draft)
+{
+    const struct indicator *indicators = draft->instrument->indicators;
+    const size_t *end = draft->order + draft->instrument->indicator_count;
+    for (const size_t *first = draft->order, *next; first < end; first = next) {
+        for (next = first + 1; next < end && indicators[*next].weight == indicators[*first].weight;)
+            next++;
+        bundle_whole(draft, first, next);
+        for (const size_t *i = first; i < next; i++)
+            if (is_decimal(draft, *i))
+                bundle_decimal(draft, *i);
     }
-    qsort(moves.items, moves.count, sizeof *moves.items, by_bundle_then_level);
-    return moves;
 }
 
-/* Returns the bundle that begins at the first of MOVES. */
-static struct bundle bundle_of(const struct instrument *instrument, const struct moves *moves,
-                               struct arena *scratch)
+/* Chooses the shortest list of steps that gains NEED. */
+static bool choose(struct draft *draft, int64_t need, struct arena *scratch)
 {
-    size_t count = 1;
-    while (count < moves->count && compare_bundles(moves->items, &moves->items[count]) == 0)
-        count++;
-    int64_t *gains = ARENA_ARRAY(scratch, count + 1, int64_t);
-    size_t *efforts = ARENA_ARRAY(scratch, count + 1, size_t);
-    for (size_t j = 0; j < count; j++) {
-        const struct step *step = &moves->items[j].step;
-        gains[j + 1] = gains[j] + step->gain;
-        efforts[j + 1] = efforts[j] + (size_t)(step->to / instrument->level_scale);
-    }
-    return (struct bundle){.count = count, .gains = gains, .efforts = efforts};
-}
-
-/* Leaves of MOVES those of the shortest list that gains NEED. */
-static bool keep_shortest(const struct instrument *instrument, struct moves *moves, int64_t need,
-                          struct arena *scratch)
-{
-    struct bundle *bundles = ARENA_ARRAY(scratch, moves->count, struct bundle);
-    size_t *taken = ARENA_ARRAY(scratch, moves->count, size_t), count = 0;
-    for (struct moves rest = *moves; rest.count > 0; count++) {
-        bundles[count] = bundle_of(instrument, &rest, scratch);
-        rest.items += bundles[count].count;
-        rest.count -= bundles[count].count;
-    }
-    if (!shortest(bundles, count, need, taken))
+    size_t *taken = ARENA_ARRAY(scratch, draft->bundle_count, size_t);
+    if (!shortest(draft->bundles, draft->bundle_count, need, taken))
         return false;
-
-    const struct move *from = moves->items;
-    moves->count = 0;
-    for (size_t b = 0; b < count; from += bundles[b++].count)
+    const size_t *indicators = draft->indicators;
+    for (size_t b = 0; b < draft->bundle_count; indicators += draft->bundles[b++].count)
         for (size_t j = 0; j < taken[b]; j++)
-            moves->items[moves->count++] = from[j];
+            draft->raises[indicators[j]]++;
     return true;
 }
 
@@ -138,17 +151,27 @@ static int64_t sum_of(const struct instrument *instrument, const int32_t *levels
     return sum;
 }
 
-static struct plan *plan_from(const struct instrument *instrument, struct moves *moves, int64_t sum,
-                              struct arena *arena)
+static void add_steps(struct plan *plan, const struct draft *draft, size_t indicator)
 {
-    struct plan *plan = ARENA_NEW(arena, struct plan);
-    qsort(moves->items, moves->count, sizeof *moves->items, by_weight_then_indicator);
-    plan->steps = ARENA_ARRAY(arena, moves->count, struct step);
-    plan->count = moves->count;
-    for (size_t i = 0; i < moves->count; i++) {
-        plan->steps[i] = moves->items[i].step;
-        plan->gain += moves->items[i].step.gain;
+    int32_t level = draft->levels[indicator];
+    for (size_t i = 0; i < draft->raises[indicator]; i++) {
+        const struct step step = step_from(draft->instrument, indicator, level);
+        plan->steps[plan->count++] = step;
+        plan->gain += step.gain;
+        level = step.to;
     }
+}
+
+static struct plan *plan_from(const struct draft *draft, int64_t sum, struct arena *arena)
+{
+    const struct instrument *instrument = draft->instrument;
+    struct plan *plan = ARENA_NEW(arena, struct plan);
+    size_t count = 0;
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        count += draft->raises[i];
+    plan->steps = ARENA_ARRAY(arena, count, struct step);
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        add_steps(plan, draft, draft->order[i]);
     plan->index = value_of(sum + plan->gain, instrument->weight_total * instrument->level_scale);
     plan->grade = grade_of(instrument, value_decisive(instrument, plan->index));
     return plan;
@@ -164,11 +187,10 @@ struct plan *plan_of(const struct instrument *instrument, const int32_t *levels,
         return NULL;
 
     struct arena *scratch = arena_create();
-    struct moves moves = moves_from(instrument, levels, scratch);
+    struct draft draft = draft_create(instrument, levels, scratch);
+    make_bundles(&draft);
     int64_t need = sum_for(instrument, grade[-1].from) - sum;
-    struct plan *plan = keep_shortest(instrument, &moves, need, scratch)
-                            ? plan_from(instrument, &moves, sum, arena)
-                            : NULL;
+    struct plan *plan = choose(&draft, need, scratch) ? plan_from(&draft, sum, arena) : NULL;
     arena_destroy(scratch);
     return plan;
 }

@@ -2,42 +2,66 @@
 
 #include "rapor/arena.h"
 
-#include <stdlib.h>
-
 struct gap {
     int64_t loss; /* what reaching the target level would add to the index */
-    int64_t weight;
     size_t indicator;
 };
 
-static int by_loss_then_weight(const void *left, const void *right)
+/* Weight after weight: there are few. */
+size_t *heaviest_first(const struct instrument *instrument, struct arena *arena)
 {
-    const struct gap *a = left, *b = right;
-    if (a->loss != b->loss)
-        return a->loss > b->loss ? -1 : 1;
-    if (a->weight != b->weight)
-        return a->weight > b->weight ? -1 : 1;
-    return a->indicator < b->indicator ? -1 : 1;
+    const struct indicator *indicators = instrument->indicators;
+    const size_t count = instrument->indicator_count;
+    size_t *order = ARENA_ARRAY(arena, count, size_t);
+    int64_t above = INT64_MAX;
+    for (size_t ordered = 0; ordered < count;) {
+        int64_t weight = INT64_MIN;
+        for (size_t i = 0; i < count; i++)
+            if (indicators[i].weight < above && indicators[i].weight > weight)
+                weight = indicators[i].weight;
+        for (size_t i = 0; i < count; i++)
+            if (indicators[i].weight == weight)
+                order[ordered++] = i;
+        above = weight;
+    }
+    return order;
 }
 
-size_t *priorities_of(const struct instrument *instrument, const int32_t *levels,
-                      struct arena *arena)
+struct urgency urgency_of(const struct instrument *instrument, struct arena *arena)
 {
-    struct arena *scratch = arena_create();
-    struct gap *gaps = ARENA_ARRAY(scratch, instrument->indicator_count, struct gap);
+    return (struct urgency){
+        .instrument = instrument,
+        .heaviest = heaviest_first(instrument, arena),
+        .gaps = ARENA_ARRAY(arena, instrument->indicator_count, struct gap),
+    };
+}
+
+/* The largest gap comes first, of equal ones the heavier indicator.  Each goes before the
+ * smaller ones that are there: they are few, and come in order nearly. */
+static size_t sort_gaps(const struct urgency *urgency, const int32_t *levels)
+{
+    const struct instrument *instrument = urgency->instrument;
+    struct gap *gaps = urgency->gaps;
     size_t count = 0;
     for (size_t i = 0; i < instrument->indicator_count; i++) {
-        int64_t missing = instrument->target_level - levels[i];
-        int64_t weight = instrument->indicators[i].weight;
-        if (missing > 0)
-            gaps[count++] =
-                (struct gap){.loss = weight * missing, .weight = weight, .indicator = i};
+        const size_t indicator = urgency->heaviest[i];
+        const int64_t missing = instrument->target_level - levels[indicator];
+        const int64_t loss = instrument->indicators[indicator].weight * missing;
+        if (missing <= 0)
+            continue;
+        size_t at = count++;
+        for (; at > 0 && gaps[at - 1].loss < loss; at--)
+            gaps[at] = gaps[at - 1];
+        gaps[at] = (struct gap){loss, indicator};
     }
-    qsort(gaps, count, sizeof *gaps, by_loss_then_weight);
+    return count;
+}
 
-    size_t *priority = ARENA_ARRAY(arena, instrument->indicator_count, size_t);
+size_t *priorities_of(const struct urgency *urgency, const int32_t *levels, struct arena *arena)
+{
+    const size_t count = sort_gaps(urgency, levels);
+    size_t *priority = ARENA_ARRAY(arena, urgency->instrument->indicator_count, size_t);
     for (size_t place = 0; place < count; place++)
-        priority[gaps[place].indicator] = place + 1;
-    arena_destroy(scratch);
+        priority[urgency->gaps[place].indicator] = place + 1;
     return priority;
 }

@@ -4,9 +4,20 @@
 
 #include "rapor/standing.h"
 
+/* Returns the numbers of the indicators: the heaviest first, then the lower numbers. */
+size_t *heaviest_first(const struct instrument *instrument, struct arena *arena);
+
+/* What the order of all institutions is made with. */
+struct urgency {
+    const struct instrument *instrument;
+    const size_t *heaviest;
+    struct gap *gaps; /* room for one of each indicator */
+};
+
+struct urgency urgency_of(const struct instrument *instrument, struct arena *arena);
+
 /* Returns the place of each indicator in the order of what to raise first (see
  * struct standing); LEVELS has one for each indicator. */
-size_t *priorities_of(const struct instrument *instrument, const int32_t *levels,
-                      struct arena *arena);
+size_t *priorities_of(const struct urgency *urgency, const int32_t *levels, struct arena *arena);
 
 #endif

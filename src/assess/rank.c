@@ -8,13 +8,27 @@
 
 /* An institution as it is sorted. */
 struct contender {
-    size_t peers;       /* who it is compared with */
     struct value index; /* what it is compared by */
     const struct institution *institution;
     size_t number; /* of the standing */
 };
 
-size_t *parents_of(const struct evaluation *evaluation, struct arena *arena)
+/* How far the ranking of institutions that are compared with each other has come. */
+struct contest {
+    size_t count;
+    struct value last; /* index of the last one */
+    struct rank rank;  /* of that one */
+};
+
+/* Those of two scopes are never asked for together. */
+struct contests {
+    struct standings *standings;
+    const struct value *indices; /* of all institutions: what they are compared by */
+    struct contest *items;       /* by what peers are compared within */
+    size_t count;
+};
+
+static size_t *units_of(const struct evaluation *evaluation, struct arena *arena)
 {
     g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < evaluation->institution_count; i++)
@@ -30,30 +44,22 @@ size_t *parents_of(const struct evaluation *evaluation, struct arena *arena)
     return parents;
 }
 
-size_t peers_of(const struct standing *standing, const struct scope *scope, size_t parent)
+size_t peers_of(const struct standings *standings, size_t institution, const struct scope *scope)
 {
-    const struct institution *institution = standing->institution;
-    if (standing->basis == BASIS_NONE || !(scope->groups >> institution->group & 1))
+    const struct standing *standing = &standings->all[institution];
+    if (standing->basis == BASIS_NONE || !(scope->groups >> standing->institution->group & 1))
         return NONE;
     switch (scope->within) {
     case WITHIN_ALL:
         return 0;
     case WITHIN_GROUP:
-        return institution->group;
+        return standing->institution->group;
     case WITHIN_REGION:
-        return institution->region;
+        return standing->institution->region;
     case WITHIN_PARENT:
-        return parent;
+        return standings->units_of[institution];
     }
     return NONE;
-}
-
-static int by_peers_then_index(const void *left, const void *right)
-{
-    const struct contender *a = left, *b = right;
-    if (a->peers != b->peers)
-        return a->peers < b->peers ? -1 : 1;
-    return value_compare(b->index, a->index);
 }
 
 static int by_index_then_name(const void *left, const void *right)
@@ -67,63 +73,84 @@ static int by_index_then_name(const void *left, const void *right)
     return order ? order : strcmp(a->institution->code, b->institution->code);
 }
 
-/* Ranks the COUNT sorted contenders, all of them peers, in the scope. */
-static void rank_peers(struct standings *standings, size_t scope,
-                       const struct contender *contenders, size_t count)
+static void put_in_order(struct standings *standings, const struct value *indices,
+                         struct arena *scratch)
 {
-    for (size_t first = 0, next; first < count; first = next) {
-        next = first + 1;
-        while (next < count && value_compare(contenders[first].index, contenders[next].index) == 0)
-            next++;
-        for (size_t i = first; i < next; i++)
-            standings->all[contenders[i].number].ranks[scope] =
-                (struct rank){.position = first + 1, .of = count, .tied = next - first};
-    }
-}
-
-static void rank_scope(struct standings *standings, size_t scope, const size_t *parents,
-                       struct contender *contenders)
-{
-    const struct instrument *instrument = standings->evaluation->instrument;
-    size_t count = 0;
-    for (size_t i = 0; i < standings->evaluation->institution_count; i++) {
-        const struct standing *standing = &standings->all[i];
-        size_t peers = peers_of(standing, &instrument->scopes[scope], parents[i]);
-        if (peers != NONE)
-            contenders[count++] = (struct contender){
-                .peers = peers, .index = value_decisive(instrument, standing->index), .number = i};
-    }
-    qsort(contenders, count, sizeof *contenders, by_peers_then_index);
-    for (size_t first = 0, next; first < count; first = next) {
-        next = first + 1;
-        while (next < count && contenders[next].peers == contenders[first].peers)
-            next++;
-        rank_peers(standings, scope, contenders + first, next - first);
-    }
-}
-
-static void put_in_order(struct standings *standings, struct contender *contenders)
-{
-    const struct evaluation *evaluation = standings->evaluation;
-    size_t count = evaluation->institution_count;
+    size_t count = standings->evaluation->institution_count;
+    struct contender *contenders = ARENA_ARRAY(scratch, count, struct contender);
     for (size_t i = 0; i < count; i++)
         contenders[i] = (struct contender){
-            .index = value_decisive(evaluation->instrument, standings->all[i].index),
-            .institution = standings->all[i].institution,
-            .number = i};
+            .index = indices[i], .institution = standings->all[i].institution, .number = i};
     qsort(contenders, count, sizeof *contenders, by_index_then_name);
     for (size_t i = 0; i < count; i++)
         standings->order[i] = contenders[i].number;
 }
 
+static struct contest *contest_of(const struct contests *contests, size_t scope, size_t number)
+{
+    const struct instrument *instrument = contests->standings->evaluation->instrument;
+    size_t peers = peers_of(contests->standings, number, &instrument->scopes[scope]);
+    return peers == NONE ? NULL : &contests->items[peers];
+}
+
+/* Goes down the order of all, in which peers stand in their own order. */
+static void give_positions(const struct contests *contests, size_t scope)
+{
+    struct standings *standings = contests->standings;
+    for (size_t i = 0; i < standings->evaluation->institution_count; i++) {
+        size_t number = standings->order[i];
+        struct contest *contest = contest_of(contests, scope, number);
+        if (!contest)
+            continue;
+        const struct value index = contests->indices[number];
+        bool ties = contest->count++ > 0 && value_compare(index, contest->last) == 0;
+        if (!ties)
+            contest->rank = (struct rank){.position = contest->count};
+        contest->rank.tied++;
+        contest->last = index;
+        standings->all[number].ranks[scope] = contest->rank;
+    }
+}
+
+/* Goes up again: the last of those who tie knows how many they are. */
+static void give_counts(const struct contests *contests, size_t scope)
+{
+    struct standings *standings = contests->standings;
+    for (size_t i = standings->evaluation->institution_count; i-- > 0;) {
+        struct contest *contest = contest_of(contests, scope, standings->order[i]);
+        if (!contest)
+            continue;
+        struct rank *rank = &standings->all[standings->order[i]].ranks[scope];
+        if (rank->position != contest->rank.position)
+            contest->rank = *rank;
+        *rank = (struct rank){rank->position, contest->count, contest->rank.tied};
+    }
+}
+
+static void rank_scope(const struct contests *contests, size_t scope)
+{
+    for (size_t i = 0; i < contests->count; i++)
+        contests->items[i] = (struct contest){0};
+    give_positions(contests, scope);
+    give_counts(contests, scope);
+}
+
 void rank_all(struct standings *standings, struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
-    const size_t *parents = parents_of(evaluation, arena);
-    struct contender *contenders =
-        ARENA_ARRAY(arena, evaluation->institution_count, struct contender);
+    const struct instrument *instrument = evaluation->instrument;
+    const size_t count = evaluation->institution_count;
+    struct arena *scratch = arena_create();
+    struct value *indices = ARENA_ARRAY(scratch, count, struct value);
+    for (size_t i = 0; i < count; i++)
+        indices[i] = value_decisive(instrument, standings->all[i].index);
+    standings->units_of = units_of(evaluation, arena);
+    put_in_order(standings, indices, scratch);
 
-    for (size_t scope = 0; scope < evaluation->instrument->scope_count; scope++)
-        rank_scope(standings, scope, parents, contenders);
-    put_in_order(standings, contenders);
+    const size_t most = MAX(1, MAX(instrument->group_count, MAX(evaluation->region_count, count)));
+    const struct contests contests = {standings, indices,
+                                      ARENA_ARRAY(scratch, most, struct contest), most};
+    for (size_t scope = 0; scope < instrument->scope_count; scope++)
+        rank_scope(&contests, scope);
+    arena_destroy(scratch);
 }

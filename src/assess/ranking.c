@@ -39,7 +39,7 @@ static int by_peers_then_position(const void *left, const void *right)
 }
 
 static size_t choose(const struct standings *standings, const struct ranking_choice *choice,
-                     const size_t *parents, struct line *lines)
+                     struct line *lines)
 {
     const struct scope *scope = &standings->evaluation->instrument->scopes[choice->scope];
     size_t count = 0;
@@ -51,7 +51,7 @@ static size_t choose(const struct standings *standings, const struct ranking_cho
             continue;
         if (choice->group != NONE && standing->institution->group != choice->group)
             continue;
-        lines[count++] = (struct line){.peers = peers_of(standing, scope, parents[number]),
+        lines[count++] = (struct line){.peers = peers_of(standings, number, scope),
                                        .position = position,
                                        .place = place,
                                        .number = number};
@@ -98,9 +98,8 @@ struct ranking *ranking_of(const struct standings *standings, const struct ranki
                            struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
-    const size_t *parents = parents_of(evaluation, arena);
     struct line *lines = ARENA_ARRAY(arena, evaluation->institution_count, struct line);
-    size_t count = choose(standings, choice, parents, lines);
+    size_t count = choose(standings, choice, lines);
 
     struct ranking *ranking = ARENA_NEW(arena, struct ranking);
     *ranking = (struct ranking){
@@ -112,7 +111,7 @@ struct ranking *ranking_of(const struct standings *standings, const struct ranki
     };
     for (size_t i = 0; i < count; i++) {
         struct ranking_cell *row = &ranking->cells[i * COLUMN_COUNT];
-        size_t number = lines[i].number, parent = parents[number];
+        size_t number = lines[i].number, parent = standings->units_of[number];
         const struct standing *standing = &standings->all[number];
         fill_row(row, evaluation, standing, &standing->ranks[choice->scope]);
         row[PARENT].text = parent == NONE ? NULL : evaluation->institutions[parent].name;

@@ -76,6 +76,24 @@ void scene_parent(const struct shape *shape, struct pen *pen, size_t institution
             scene_details(shape, pen, i);
 }
 
+struct surroundings surroundings_of(const struct shape *shape, size_t institution)
+{
+    const struct institution *one = &shape->standings->evaluation->institutions[institution];
+    const bool has_units = standings_parent(shape->standings, institution) != NONE;
+    return (struct surroundings){
+        .group = one->group,
+        .region = one->region,
+        .parent = shape->standings->units_of[institution],
+        .units = has_units ? institution : NONE,
+    };
+}
+
+bool surroundings_same(const struct surroundings *one, const struct surroundings *other)
+{
+    return one->all == other->all && one->group == other->group && one->region == other->region &&
+           one->parent == other->parent && one->units == other->units;
+}
+
 static void parent_of(const struct shape *shape, struct pen *pen, size_t institution)
 {
     const size_t parent =
@@ -84,16 +102,19 @@ static void parent_of(const struct shape *shape, struct pen *pen, size_t institu
         shape_parent(shape, pen, parent);
 }
 
-void scene_institution(const struct shape *shape, struct pen *pen, size_t institution)
+void scene_surroundings(const struct shape *shape, struct pen *pen,
+                        const struct surroundings *surroundings)
 {
-    const struct institution *one = &shape->standings->evaluation->institutions[institution];
     const struct shape others = brief(shape);
+    if (surroundings->all) {
+        scene_all(shape, pen);
+        return;
+    }
     shape_national(&others, pen);
-    shape_group(&others, pen, one->group);
-    if (one->region != NONE)
-        shape_region(&others, pen, one->region);
-    parent_of(&others, pen, shape->parents[institution]);
-    parent_of(&others, pen, institution);
+    shape_group(&others, pen, surroundings->group);
+    if (surroundings->region != NONE)
+        shape_region(&others, pen, surroundings->region);
+    parent_of(&others, pen, surroundings->parent);
+    parent_of(&others, pen, surroundings->units);
     shape_years(&others, pen);
-    scene_details(shape, pen, institution);
 }

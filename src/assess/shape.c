@@ -1,9 +1,10 @@
 #include "shape.h"
 
 #include "constant.h"
-#include "rank.h"
+#include "insight.h"
 #include "rapor/arena.h"
 #include "rapor/peers.h"
+#include "seal.h"
 #include "value.h"
 
 struct shape shape_of(const struct standings *standings, struct arena *arena)
@@ -15,13 +16,18 @@ struct shape shape_of(const struct standings *standings, struct arena *arena)
 
     struct shape shape = {
         .standings = standings,
-        .parents = parents_of(evaluation, arena),
         .places = places,
         .wordings = wordings_of(evaluation->instrument, arena),
         .peers = peers_prepare(standings, arena),
+        .insight = insight_create(standings),
     };
     write_constants(&shape, arena);
     return shape;
+}
+
+void shape_close(struct shape *shape)
+{
+    insight_destroy(shape->insight);
 }
 
 void shape_results(const struct shape *shape, struct pen *pen)
@@ -149,7 +155,7 @@ void shape_national(const struct shape *shape, struct pen *pen)
 {
     pen->start(pen, "national");
     if (!shape->brief)
-        shape_seal_all(shape, pen);
+        pen->attribute(pen, "seal", seal_of_all(shape->standings, pen->scratch));
     summary(shape, pen, &shape->standings->national);
     if (!shape->brief)
         shape_group_differences(shape, pen, NONE);

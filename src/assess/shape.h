@@ -9,24 +9,28 @@
 
 #include <stdbool.h>
 
+struct insight;
 struct peers;
 
 /* What is looked up again and again. */
 struct shape {
     const struct standings *standings;
-    const size_t *parents;          /* of each institution */
     const size_t *places;           /* of each institution in the national order, from 1 */
     const struct wording *wordings; /* of each indicator */
     const struct peers *peers;
+    struct insight *insight;
     bool brief; /* of others no more than the means that one is compared with */
     /* What is said of each wherever it is told of: its names, numbers and weight. */
     const struct phrase *domains, *aspects, *indicators, *scopes;
     const struct phrase *steps; /* of each indicator where a plan raises it */
+    const struct phrase *gains; /* of each indicator when it is raised by a whole level */
+    const struct phrase *levels, *priorities; /* each that there may be, from the least on */
     struct phrase target;
-    const char **gains; /* of each indicator when it is raised by a whole level */
 };
 
+/* ARENA owns the rest of it. */
 struct shape shape_of(const struct standings *standings, struct arena *arena);
+void shape_close(struct shape *shape);
 
 /* Attributes of the element results, where the pen stands: of all files, and of the one
  * that holds everything. */
@@ -52,11 +56,6 @@ void shape_trend(const struct shape *shape, struct pen *pen, size_t institution)
 /* Starts the element institution with its attributes and what is always in it;
  * the caller ends it. */
 void shape_institution(const struct shape *shape, struct pen *pen, size_t institution);
-
-/* The attribute seal, where the pen stands: a short mark that only this result has, or all of
- * them together; papers carry it, and whoever holds results.xml can compare. */
-void shape_seal(const struct shape *shape, struct pen *pen, size_t institution);
-void shape_seal_all(const struct shape *shape, struct pen *pen);
 
 /* domain, aspect, indicator and the records of an institution */
 void shape_details(const struct shape *shape, struct pen *pen, size_t institution);

@@ -1,3 +1,4 @@
+#include "insight.h"
 #include "rapor/differences.h"
 #include "rapor/peers.h"
 #include "rapor/plan.h"
@@ -16,7 +17,7 @@ static void gain(const struct shape *shape, struct pen *pen, const struct step *
 {
     const struct instrument *instrument = instrument_of(shape);
     if (step->to - step->from == instrument->level_scale)
-        pen->attribute(pen, "gain", shape->gains[step->indicator]);
+        pen->say(pen, &shape->gains[step->indicator]);
     else
         pen_fraction(pen, "gain", step->gain, instrument->weight_total * instrument->level_scale);
 }
@@ -41,11 +42,7 @@ static void plan_step(const struct shape *shape, struct pen *pen, const struct s
 
 void shape_plan(const struct shape *shape, struct pen *pen, size_t institution)
 {
-    const struct standing *standing = &shape->standings->all[institution];
-    const struct plan *plan =
-        standing->basis == BASIS_LEVELS
-            ? plan_of(instrument_of(shape), standing->institution->levels, pen->scratch)
-            : NULL;
+    const struct plan *plan = insight_plan(shape->insight, institution);
     if (!plan)
         return;
     pen->start(pen, "plan");

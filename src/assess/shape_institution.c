@@ -1,5 +1,7 @@
 #include "shape.h"
 
+#include "insight.h"
+#include "rapor/arena.h"
 #include "value.h"
 
 static const char *basis_name(enum basis basis)
@@ -32,7 +34,7 @@ static void attributes(const struct shape *shape, struct pen *pen, size_t number
     const struct group *group = &evaluation->instrument->groups[institution->group];
     const struct region *region =
         institution->region == NONE ? NULL : &evaluation->regions[institution->region];
-    size_t parent = shape->parents[number];
+    size_t parent = shape->standings->units_of[number];
 
     pen->attribute(pen, "code", institution->code);
     pen->attribute(pen, "name", institution->name);
@@ -46,7 +48,8 @@ static void attributes(const struct shape *shape, struct pen *pen, size_t number
                    parent == NONE ? NULL : evaluation->institutions[parent].name);
     pen->attribute(pen, "addressee", institution->addressee);
     pen->attribute(pen, "seat", institution->seat);
-    shape_seal(shape, pen, number);
+    const char *seal = insight_seal(shape->insight, number);
+    pen->attribute(pen, "seal", seal ? arena_strdup(pen->scratch, seal) : NULL);
 }
 
 static void ranks(const struct shape *shape, struct pen *pen, const struct rank *ranks)
@@ -103,13 +106,13 @@ static void level(const struct shape *shape, struct pen *pen, const struct stand
     int64_t scale = instrument->level_scale, given = standing->institution->levels[i];
     int64_t reached = given / scale; /* 3.5 is on the way from 3 to 4 */
 
-    pen_fraction(pen, "level", given, scale);
+    pen->say(pen, &shape->levels[given - instrument->level_min]);
     if (self && self[i] != LEVEL_NONE)
         pen_fraction(pen, "self", self[i], scale);
     pen->say(pen, level_band(wording->names, given * 100 / scale));
     pen->say(pen, &shape->target);
     if (standing->priority[i] != 0)
-        pen_count(pen, "priority", standing->priority[i]);
+        pen->say(pen, &shape->priorities[standing->priority[i] - 1]);
     pen->say(pen, level_text(&wording->steps, (reached + 1) * 100));
     shape_gain(shape, pen, i, (int32_t)given);
     shape_difference(shape, pen, standing->institution, i);

@@ -11,10 +11,11 @@ struct outlook {
     size_t *least;  /* effort, whatever the gain */
 };
 
-/* What the bundles before one gave, by moves and effort. */
+/* What the bundles before one gave, by moves and effort.  Most of the room is never looked
+ * at, and so not filled either. */
 struct layer {
     int64_t *gains;     /* IMPOSSIBLE: leads nowhere */
-    size_t *low, *high; /* for each number of moves: efforts LOW <= e < HIGH may be there */
+    size_t *low, *high; /* for each number of moves: only efforts LOW <= e < HIGH are filled */
 };
 
 struct search {
@@ -57,32 +58,33 @@ static struct outlook look_out(const struct bundle *bundle, const struct outlook
 {
     struct outlook outlook = outlook_create(limit);
     for (size_t c = 1; c <= limit; c++) {
-        outlook.least[c] = SIZE_MAX;
+        size_t least = SIZE_MAX;
         for (size_t j = 0; j <= bundle->count && j <= c; j++) {
             if (after->most[c - j] == IMPOSSIBLE)
                 continue;
             int64_t gain = bundle->gains[j] + after->most[c - j];
             size_t effort = bundle->efforts[j] + after->effort[c - j];
-            outlook.least[c] = MIN(outlook.least[c], bundle->efforts[j] + after->least[c - j]);
+            least = MIN(least, bundle->efforts[j] + after->least[c - j]);
             if (gain < outlook.most[c] || (gain == outlook.most[c] && effort >= outlook.effort[c]))
                 continue;
             outlook.most[c] = gain;
             outlook.effort[c] = effort;
         }
+        outlook.least[c] = least;
     }
     return outlook;
 }
 
 static struct layer layer_create(const struct search *search)
 {
-    size_t room = (search->moves + 1) * (search->effort + 1);
-    struct layer layer = {g_new0(int64_t, room), g_new0(size_t, search->moves + 1),
-                          g_new0(size_t, search->moves + 1)};
-    for (size_t i = 0; i < room; i++)
-        layer.gains[i] = IMPOSSIBLE;
+    return (struct layer){g_new(int64_t, (search->moves + 1) * (search->effort + 1)),
+                          g_new(size_t, search->moves + 1), g_new(size_t, search->moves + 1)};
+}
+
+static void layer_empty(struct layer *layer, const struct search *search)
+{
     for (size_t c = 0; c <= search->moves; c++)
-        layer.low[c] = search->effort + 1;
-    return layer;
+        layer->low[c] = layer->high[c] = 0;
 }
 
 static void layer_clear(struct layer *layer)
@@ -95,6 +97,21 @@ static void layer_clear(struct layer *layer)
 static size_t at(const struct search *search, size_t moves, size_t effort)
 {
     return moves * (search->effort + 1) + effort;
+}
+
+/* Returns the place of a state in LAYER, which is filled from now on. */
+static int64_t *open_state(const struct search *search, struct layer *layer, size_t moves,
+                           size_t effort)
+{
+    size_t *low = &layer->low[moves], *high = &layer->high[moves];
+    int64_t *gains = layer->gains + at(search, moves, 0);
+    if (*low == *high)
+        *low = *high = effort;
+    while (*high <= effort)
+        gains[(*high)++] = IMPOSSIBLE;
+    while (*low > effort)
+        gains[--*low] = IMPOSSIBLE;
+    return &gains[effort];
 }
 
 /* What a list so far has come to. */
@@ -116,44 +133,42 @@ static void go_on(struct search *search, size_t b, const struct state *from, str
         int64_t g = from->gain + bundle->gains[j];
         if (g + rest->most[missing] < search->need || e + rest->least[missing] > search->effort)
             continue;
-        size_t state = at(search, moves, e);
-        bool better = g > next->gains[state];
-        bool same = g == next->gains[state] && j < choices[state];
-        if (!better && !same)
+        int64_t *gain = open_state(search, next, moves, e);
+        uint16_t *choice = &choices[at(search, moves, e)];
+        if (g < *gain || (g == *gain && j >= *choice))
             continue;
-        next->gains[state] = g;
-        choices[state] = (uint16_t)j;
-        next->low[moves] = MIN(next->low[moves], e);
-        next->high[moves] = MAX(next->high[moves], e + 1);
+        *gain = g;
+        *choice = (uint16_t)j;
     }
 }
 
-static struct layer next_layer(struct search *search, size_t b, const struct layer *layer)
+static void fill_next(struct search *search, size_t b, const struct layer *layer,
+                      struct layer *next)
 {
-    struct layer next = layer_create(search);
+    layer_empty(next, search);
     for (size_t c = 0; c <= search->moves; c++)
         for (size_t e = layer->low[c]; e < layer->high[c]; e++)
             if (layer->gains[at(search, c, e)] != IMPOSSIBLE)
-                go_on(search, b, &(struct state){c, e, layer->gains[at(search, c, e)]}, &next);
-    return next;
+                go_on(search, b, &(struct state){c, e, layer->gains[at(search, c, e)]}, next);
 }
 
 /* Returns the least effort, and fills in the choices that lead there. */
 static size_t choose(struct search *search)
 {
     size_t room = search->count * (search->moves + 1) * (search->effort + 1);
-    search->choices = g_new0(uint16_t, room);
-    struct layer layer = layer_create(search);
-    layer.gains[0] = 0;
-    layer.low[0] = 0;
-    layer.high[0] = 1;
+    search->choices = g_new(uint16_t, room);
+    struct layer layer = layer_create(search), next = layer_create(search);
+    layer_empty(&layer, search);
+    *open_state(search, &layer, 0, 0) = 0;
     for (size_t b = 0; b < search->count; b++) {
-        struct layer next = next_layer(search, b, &layer);
-        layer_clear(&layer);
+        fill_next(search, b, &layer, &next);
+        struct layer used = layer;
         layer = next;
+        next = used;
     }
     size_t effort = layer.low[search->moves];
     layer_clear(&layer);
+    layer_clear(&next);
     return effort;
 }
 

@@ -75,9 +75,10 @@ static const struct grade *published_grade(const struct standing *standing,
     return grade_of(instrument, standing->index);
 }
 
-static struct standing assess(const struct institution *institution,
-                              const struct instrument *instrument, struct arena *arena)
+static struct standing assess(const struct institution *institution, const struct urgency *urgency,
+                              struct arena *arena)
 {
+    const struct instrument *instrument = urgency->instrument;
     struct standing standing = {
         .institution = institution,
         .basis = basis_of(institution),
@@ -92,7 +93,7 @@ static struct standing assess(const struct institution *institution,
     case BASIS_LEVELS:
         assess_levels(&standing, instrument);
         standing.grade = grade_of(instrument, value_decisive(instrument, standing.index));
-        standing.priority = priorities_of(instrument, institution->levels, arena);
+        standing.priority = priorities_of(urgency, institution->levels, arena);
         break;
     case BASIS_PUBLISHED:
         take_published(&standing, instrument);
@@ -110,8 +111,9 @@ struct standings *standings_of(const struct evaluation *evaluation, struct arena
     standings->evaluation = evaluation;
     standings->all = ARENA_ARRAY(arena, count, struct standing);
     standings->order = ARENA_ARRAY(arena, count, size_t);
+    const struct urgency urgency = urgency_of(evaluation->instrument, arena);
     for (size_t i = 0; i < count; i++)
-        standings->all[i] = assess(&evaluation->institutions[i], evaluation->instrument, arena);
+        standings->all[i] = assess(&evaluation->institutions[i], &urgency, arena);
     rank_all(standings, arena);
     summarize(standings, arena);
     return standings;

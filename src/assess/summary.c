@@ -1,12 +1,15 @@
 #include "summary.h"
 
-#include "rank.h"
 #include "rapor/arena.h"
 #include "value.h"
 
 /* While institutions are added, a value's sum is in parts of 1/COMMON and its
  * whole counts them.  The sums stay far below 2^63: 20,000 institutions, level
  * 5, and 10^12 parts would be 10^17. */
+struct commons {
+    int64_t index;
+    int64_t *domains, *aspects; /* of each of the instrument's */
+};
 
 static int64_t common_divisor(int64_t a, int64_t b)
 {
@@ -51,8 +54,22 @@ static void add_shortfalls(struct summary *summary, const struct records *record
     }
 }
 
+static struct commons commons_of(const struct instrument *instrument, struct arena *arena)
+{
+    const struct commons commons = {
+        .index = common_of(instrument, instrument->weight_total),
+        .domains = ARENA_ARRAY(arena, instrument->domain_count, int64_t),
+        .aspects = ARENA_ARRAY(arena, instrument->aspect_count, int64_t),
+    };
+    for (size_t d = 0; d < instrument->domain_count; d++)
+        commons.domains[d] = common_of(instrument, instrument->domains[d].weight);
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        commons.aspects[a] = common_of(instrument, instrument->aspects[a].weight);
+    return commons;
+}
+
 static void add(struct summary *summary, const struct instrument *instrument,
-                const struct standing *standing)
+                const struct commons *commons, const struct standing *standing)
 {
     summary->count++;
     add_shortfalls(summary, standing->institution->records);
@@ -61,22 +78,21 @@ static void add(struct summary *summary, const struct instrument *instrument,
     summary->assessed++;
     if (standing->grade)
         summary->grades[standing->grade - instrument->grades]++;
-    add_value(&summary->index, standing->index, common_of(instrument, instrument->weight_total));
+    add_value(&summary->index, standing->index, commons->index);
     for (size_t d = 0; d < instrument->domain_count; d++)
-        add_value(&summary->domains[d], standing->domains[d],
-                  common_of(instrument, instrument->domains[d].weight));
+        add_value(&summary->domains[d], standing->domains[d], commons->domains[d]);
     for (size_t a = 0; a < instrument->aspect_count; a++)
-        add_value(&summary->aspects[a], standing->aspects[a],
-                  common_of(instrument, instrument->aspects[a].weight));
+        add_value(&summary->aspects[a], standing->aspects[a], commons->aspects[a]);
 }
 
-static void finish(struct summary *summary, const struct instrument *instrument)
+static void finish(struct summary *summary, const struct instrument *instrument,
+                   const struct commons *commons)
 {
-    finish_value(&summary->index, common_of(instrument, instrument->weight_total));
+    finish_value(&summary->index, commons->index);
     for (size_t d = 0; d < instrument->domain_count; d++)
-        finish_value(&summary->domains[d], common_of(instrument, instrument->domains[d].weight));
+        finish_value(&summary->domains[d], commons->domains[d]);
     for (size_t a = 0; a < instrument->aspect_count; a++)
-        finish_value(&summary->aspects[a], common_of(instrument, instrument->aspects[a].weight));
+        finish_value(&summary->aspects[a], commons->aspects[a]);
 }
 
 static struct summary summary_empty(const struct instrument *instrument, struct arena *arena)
@@ -97,29 +113,27 @@ static struct summary *summaries_empty(const struct instrument *instrument, size
     return summaries;
 }
 
-/* Makes an empty summary for each institution that is a parent of others; returns
- * for each institution that of its own parent, or NONE. */
-static size_t *list_parents(struct standings *standings, struct arena *arena)
+/* Makes an empty summary for each institution that has units. */
+static void list_parents(struct standings *standings, struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
     const size_t count = evaluation->institution_count;
-    size_t *parents = parents_of(evaluation, arena), *index = ARENA_ARRAY(arena, count, size_t);
-    for (size_t i = 0; i < count; i++)
-        if (parents[i] != NONE)
-            index[parents[i]] = 1;
-    for (size_t i = 0; i < count; i++)
-        if (index[i] > 0)
-            index[i] = ++standings->parent_count;
+    struct arena *scratch = arena_create();
+    bool *has_units = ARENA_ARRAY(scratch, count, bool);
+    for (size_t i = 0; i < count; i++) {
+        const size_t parent = standings->units_of[i];
+        if (parent == NONE || has_units[parent])
+            continue;
+        has_units[parent] = true;
+        standings->parent_count++;
+    }
 
     standings->parents = ARENA_ARRAY(arena, standings->parent_count, struct parent);
+    struct parent *next = standings->parents;
     for (size_t i = 0; i < count; i++)
-        if (index[i] > 0)
-            standings->parents[index[i] - 1] =
-                (struct parent){i, summary_empty(evaluation->instrument, arena)};
-    for (size_t i = 0; i < count; i++)
-        if (parents[i] != NONE)
-            parents[i] = index[parents[i]] - 1;
-    return parents;
+        if (has_units[i])
+            *next++ = (struct parent){i, summary_empty(evaluation->instrument, arena)};
+    arena_destroy(scratch);
 }
 
 size_t standings_parent(const struct standings *standings, size_t institution)
@@ -137,31 +151,39 @@ size_t standings_parent(const struct standings *standings, size_t institution)
     return found ? low : NONE;
 }
 
+static void add_everywhere(struct standings *standings, const struct commons *commons, size_t i)
+{
+    const struct instrument *instrument = standings->evaluation->instrument;
+    const struct standing *standing = &standings->all[i];
+    const struct institution *institution = standing->institution;
+    add(&standings->national, instrument, commons, standing);
+    add(&standings->groups[institution->group], instrument, commons, standing);
+    if (institution->region != NONE)
+        add(&standings->regions[institution->region], instrument, commons, standing);
+    if (standings->units_of[i] != NONE) {
+        struct parent *parent =
+            &standings->parents[standings_parent(standings, standings->units_of[i])];
+        add(&parent->summary, instrument, commons, standing);
+    }
+}
+
 void summarize(struct standings *standings, struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
     const struct instrument *instrument = evaluation->instrument;
+    const struct commons commons = commons_of(instrument, arena);
     standings->national = summary_empty(instrument, arena);
     standings->groups = summaries_empty(instrument, instrument->group_count, arena);
     standings->regions = summaries_empty(instrument, evaluation->region_count, arena);
-    const size_t *parents = list_parents(standings, arena);
+    list_parents(standings, arena);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        add_everywhere(standings, &commons, i);
 
-    for (size_t i = 0; i < evaluation->institution_count; i++) {
-        const struct standing *standing = &standings->all[i];
-        const struct institution *institution = standing->institution;
-        add(&standings->national, instrument, standing);
-        add(&standings->groups[institution->group], instrument, standing);
-        if (institution->region != NONE)
-            add(&standings->regions[institution->region], instrument, standing);
-        if (parents[i] != NONE)
-            add(&standings->parents[parents[i]].summary, instrument, standing);
-    }
-
-    finish(&standings->national, instrument);
+    finish(&standings->national, instrument, &commons);
     for (size_t g = 0; g < instrument->group_count; g++)
-        finish(&standings->groups[g], instrument);
+        finish(&standings->groups[g], instrument, &commons);
     for (size_t r = 0; r < evaluation->region_count; r++)
-        finish(&standings->regions[r], instrument);
+        finish(&standings->regions[r], instrument, &commons);
     for (size_t p = 0; p < standings->parent_count; p++)
-        finish(&standings->parents[p].summary, instrument);
+        finish(&standings->parents[p].summary, instrument, &commons);
 }

@@ -16,13 +16,15 @@ struct view {
     size_t before;       /* how many elements that are */
     xmlNode *instrument; /* which libxml2 owns, or NULL */
     struct grove *fixed; /* the others that are always there */
-    struct grove *shown; /* what it is turned to */
-    struct grove *alone; /* the institution that stands alone */
+    struct grove *shown; /* what it is turned to, or what stands around one institution */
     bool turned;
     struct about about;
     xmlNode *element;       /* of that */
     xmlNode **institutions; /* their elements, while the view is turned to all */
-    xmlNode *common;        /* the last that all institutions share, while one stands alone */
+    struct grove *one;      /* the one institution; NULL: the view shows something else */
+    struct surroundings around;
+    xmlNode *around_last;
+    struct text_head *head;
 };
 
 /* Returns the node after NODE in document order within ROOT, or NULL. */
@@ -82,6 +84,7 @@ struct view *view_create(const struct standings *standings)
     view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
     view->fixed = grove_create(0);
+    view->head = text_head_create();
     build(view);
     return view;
 }
@@ -100,7 +103,9 @@ void view_destroy(struct view *view)
     xmlFreeDoc(view->doc);
     grove_destroy(view->fixed);
     grove_destroy(view->shown);
-    grove_destroy(view->alone);
+    grove_destroy(view->one);
+    text_head_destroy(view->head);
+    shape_close(&view->shape);
     arena_destroy(view->arena);
 }
 
@@ -143,8 +148,7 @@ static xmlNode *show(struct view *view, struct tree_pen *tree)
         scene_parent(&view->shape, &tree->pen, subject);
         return find(view, "parent", evaluation->institutions[subject].code);
     case PER_INSTITUTION:
-        scene_institution(&view->shape, &tree->pen, subject);
-        return find(view, "institution", evaluation->institutions[subject].code);
+        break;
     }
     return NULL;
 }
@@ -155,21 +159,49 @@ static struct tree_pen clear(struct view *view)
     xmlNode *root = xmlDocGetRootElement(view->doc);
     grove_cut(root, view->last);
     grove_destroy(view->shown);
-    grove_destroy(view->alone);
-    view->common = NULL;
-    view->alone = NULL;
+    grove_destroy(view->one);
+    view->one = NULL;
     view->shown = grove_create(view->before);
     return tree_pen_at(root, view->shown);
+}
+
+/* Drops the one institution and keeps what is around it, where that is the same; returns a
+ * pen to write another. */
+static struct tree_pen clear_within(struct view *view, const struct surroundings *around)
+{
+    xmlNode *root = xmlDocGetRootElement(view->doc);
+    if (!view->one || !surroundings_same(&view->around, around)) {
+        struct tree_pen tree = clear(view);
+        scene_surroundings(&view->shape, &tree.pen, around);
+        view->around = *around;
+        view->around_last = root->last;
+    }
+    grove_cut(root, view->around_last);
+    grove_destroy(view->one);
+    view->one = grove_create(grove_order(view->shown));
+    return tree_pen_at(root, view->one);
+}
+
+static xmlNode *show_one(struct view *view, size_t institution)
+{
+    const struct surroundings around = surroundings_of(&view->shape, institution);
+    struct tree_pen tree = clear_within(view, &around);
+    scene_details(&view->shape, &tree.pen, institution);
+    return tree.node->last;
 }
 
 xmlNode *view_turn(struct view *view, enum per per, size_t subject)
 {
     if (view->turned && view->about.per == per && view->about.subject == subject)
         return view->element;
-    struct tree_pen tree = clear(view);
     view->turned = true;
     view->about = (struct about){per, subject};
-    view->element = show(view, &tree);
+    if (per == PER_INSTITUTION) {
+        view->element = show_one(view, subject);
+    } else {
+        struct tree_pen tree = clear(view);
+        view->element = show(view, &tree);
+    }
     return view->element;
 }
 
@@ -179,32 +211,23 @@ xmlNode *view_among_all(struct view *view, size_t institution)
     return view->institutions[institution];
 }
 
-static void show_common(struct view *view)
-{
-    struct tree_pen tree = clear(view);
-    view->turned = false;
-    scene_all(&view->shape, &tree.pen);
-    view->common = xmlDocGetRootElement(view->doc)->last;
-}
-
 xmlNode *view_alone(struct view *view, size_t institution)
 {
-    xmlNode *root = xmlDocGetRootElement(view->doc);
-    if (!view->common)
-        show_common(view);
-    grove_cut(root, view->common);
-    grove_destroy(view->alone);
-    view->alone = grove_create(grove_order(view->shown));
-    struct tree_pen tree = tree_pen_at(root, view->alone);
-    shape_institution(&view->shape, &tree.pen, institution);
-    return tree.node;
+    const struct surroundings around = {.all = true};
+    struct tree_pen tree = clear_within(view, &around);
+    scene_line(&view->shape, &tree.pen, institution);
+    view->turned = false;
+    return tree.node->last;
 }
 
 GString *view_text(const struct view *view, enum per per, size_t subject)
 {
     const gsize most = (gsize)64 * 1024; /* an institution fits in */
     GString *text = g_string_sized_new(most - 1);
-    view_text_write(&view->shape, (struct about){per, subject}, true, text, NULL);
+    if (per == PER_INSTITUTION)
+        view_text_one(&view->shape, subject, view->head, text);
+    else
+        view_text_write(&view->shape, (struct about){per, subject}, true, text, NULL);
     return text;
 }
 
@@ -216,6 +239,10 @@ static bool add_to_digest(void *digest, const char *bytes, size_t length)
 
 char *view_digest(const struct view *view, enum per per, size_t subject)
 {
+    if (per == PER_INSTITUTION) {
+        g_autoptr(GString) whole = view_text(view, per, subject);
+        return digest_bytes(whole->str, whole->len);
+    }
     struct digest *digest = digest_create();
     const struct sink sink = {.take = add_to_digest, .to = digest};
     g_autoptr(GString) text = g_string_new(NULL);

@@ -49,31 +49,81 @@ static bool write_scene(const struct shape *shape, struct text_pen *text, struct
     case PER_PARENT:
         scene_parent(shape, &text->pen, about.subject);
         break;
-    case PER_INSTITUTION:
-        scene_institution(shape, &text->pen, about.subject);
+    case PER_INSTITUTION: /* view_text_one() */
         break;
     }
     return true;
 }
 
-bool view_text_write(const struct shape *shape, struct about about, bool whole, GString *out,
-                     const struct sink *sink)
+/* Starts results, with what is the same whatever it is about. */
+static void begin(const struct shape *shape, struct text_pen *text, enum per per)
 {
-    g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    struct text_pen text = text_pen_on(out);
-    struct pen *pen = &text.pen;
-    pen->scratch = arena_create();
-
+    struct pen *pen = &text->pen;
+    g_string_append(text->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     pen->start(pen, "results");
     pen->attribute(pen, "xmlns", RESULTS_NAMESPACE);
     shape_results(shape, pen);
-    if (about.per == PER_NATION)
+    if (per == PER_NATION)
         shape_source(shape, pen);
     shape_papers(shape, pen);
+}
+
+bool view_text_write(const struct shape *shape, struct about about, bool whole, GString *out,
+                     const struct sink *sink)
+{
+    struct text_pen text = text_pen_on(out);
+    text.pen.scratch = arena_create();
+    begin(shape, &text, about.per);
     bool taken = write_scene(shape, &text, about, whole, sink);
-    pen->end(pen);
-    arena_destroy(pen->scratch);
+    text.pen.end(&text.pen);
+    arena_destroy(text.pen.scratch);
     return taken && flush(&text, sink);
+}
+
+struct text_head {
+    GString *bytes; /* empty: nothing yet */
+    struct surroundings around;
+    struct text_pen pen; /* as it stood behind them */
+};
+
+struct text_head *text_head_create(void)
+{
+    struct text_head *head = g_new0(struct text_head, 1);
+    head->bytes = g_string_new(NULL);
+    return head;
+}
+
+void text_head_destroy(struct text_head *head)
+{
+    g_string_free(head->bytes, TRUE);
+    g_free(head);
+}
+
+static void write_head(const struct shape *shape, struct text_head *head,
+                       const struct surroundings *around)
+{
+    g_string_truncate(head->bytes, 0);
+    head->around = *around;
+    head->pen = text_pen_on(head->bytes);
+    head->pen.pen.scratch = arena_create();
+    begin(shape, &head->pen, PER_INSTITUTION);
+    scene_surroundings(shape, &head->pen.pen, around);
+    arena_destroy(head->pen.pen.scratch);
+}
+
+void view_text_one(const struct shape *shape, size_t institution, struct text_head *head,
+                   GString *out)
+{
+    const struct surroundings around = surroundings_of(shape, institution);
+    if (head->bytes->len == 0 || !surroundings_same(&head->around, &around))
+        write_head(shape, head, &around);
+    struct text_pen text = head->pen;
+    text.out = out;
+    text.pen.scratch = arena_create();
+    g_string_append_len(out, head->bytes->str, (gssize)head->bytes->len);
+    scene_details(shape, &text.pen, institution);
+    text.pen.end(&text.pen);
+    arena_destroy(text.pen.scratch);
 }
 
 bool view_write(const struct standings *standings, const struct sink *sink)
@@ -82,6 +132,7 @@ bool view_write(const struct standings *standings, const struct sink *sink)
     struct shape shape = shape_of(standings, arena);
     g_autoptr(GString) out = g_string_new(NULL);
     bool taken = view_text_write(&shape, (struct about){PER_NATION, NONE}, true, out, sink);
+    shape_close(&shape);
     arena_destroy(arena);
     return taken;
 }

@@ -11,9 +11,21 @@ struct about {
     size_t subject;
 };
 
-/* Writes to OUT what the view shows; of all with the details of each too, if WHOLE.  Hands
- * it to SINK piece by piece, unless that is NULL; false where the sink ended it. */
+/* Writes to OUT what the view shows, of anything but one institution; of all with the details of
+ * each too, if WHOLE.  Hands it to SINK piece by piece, unless that is NULL; false where the sink
+ * ended it. */
 bool view_text_write(const struct shape *shape, struct about about, bool whole, GString *out,
                      const struct sink *sink);
+
+/* What stands before an institution in its text, kept from one to the next: it is seldom
+ * another. */
+struct text_head;
+
+struct text_head *text_head_create(void);
+void text_head_destroy(struct text_head *head);
+
+/* Writes to OUT what the view shows of an institution. */
+void view_text_one(const struct shape *shape, size_t institution, struct text_head *head,
+                   GString *out);
 
 #endif

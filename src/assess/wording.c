@@ -10,8 +10,13 @@ static bool is_element(const xmlNode *node, const char *name)
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-static char *attribute_of(xmlNode *node, const char *name, struct arena *arena)
+/* What the tree says itself, where it says it in one piece. */
+static const char *attribute_of(xmlNode *node, const char *name, struct arena *arena)
 {
+    const xmlAttr *attribute = xmlHasProp(node, BAD_CAST name);
+    const xmlNode *text = attribute ? attribute->children : NULL;
+    if (text && text->type == XML_TEXT_NODE && !text->next)
+        return (const char *)text->content;
     g_auto(XmlText) value = xmlGetNoNsProp(node, BAD_CAST name);
     return value ? arena_strdup(arena, (const char *)value) : NULL;
 }
@@ -62,7 +67,7 @@ static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
 {
     GHashTable *capabilities = g_hash_table_new(g_str_hash, g_str_equal);
     for (xmlNode *node = xmlFirstElementChild(root); node; node = xmlNextElementSibling(node)) {
-        char *id = is_element(node, "capability") ? attribute_of(node, "id", arena) : NULL;
+        const char *id = is_element(node, "capability") ? attribute_of(node, "id", arena) : NULL;
         if (!id)
             continue;
         struct level_texts *names = ARENA_NEW(arena, struct level_texts);
@@ -70,7 +75,7 @@ static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
              level = xmlNextElementSibling(level))
             add_text(names, attribute_of(level, "value", arena),
                      (struct named){"level-name", attribute_of(level, "name", arena)}, arena);
-        g_hash_table_insert(capabilities, id, names);
+        g_hash_table_insert(capabilities, (gpointer)id, names);
     }
     return capabilities;
 }
@@ -110,7 +115,7 @@ struct wording *wordings_of(const struct instrument *instrument, struct arena *a
         g_hash_table_insert(numbers, (gpointer)instrument->indicators[i].no, &wordings[i]);
 
     for (xmlNode *node = root; node; node = next_element(node, root)) {
-        char *no = is_element(node, "indicator") ? attribute_of(node, "no", arena) : NULL;
+        const char *no = is_element(node, "indicator") ? attribute_of(node, "no", arena) : NULL;
         struct wording *wording = no ? g_hash_table_lookup(numbers, no) : NULL;
         if (wording)
             *wording = wording_of(node, capabilities, arena);

@@ -87,7 +87,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 }
 
 /* The same for COUNT letters, which need no alignment and will all be written. */
-static char *room_for_letters(struct arena *arena, size_t count)
+static inline char *room_for_letters(struct arena *arena, size_t count)
 {
     struct chunk *chunk = arena->chunks;
     if (chunk->size - chunk->used < count)

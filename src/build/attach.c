@@ -65,6 +65,8 @@ void attach_data(struct session *session, const struct document *document, size_
                  struct pages *pages)
 {
     struct files files = {.arena = pages->arena};
+    if (!g_str_has_suffix(document->file, ".pdf")) /* a picture holds no files */
+        return;
     if (document->per == PER_INSTITUTION || document->per == PER_PARENT)
         add_results(&files, session, subject);
     g_autoptr(GPtrArray) charts = doc_charts(pages->doc);

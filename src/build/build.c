@@ -138,7 +138,7 @@ static bool may_replace(const char *folder, const struct manifest *ours, struct 
 static unsigned worker_count(const struct build *build, const struct plan *plan)
 {
     unsigned count = build->jobs > 0 ? build->jobs : g_get_num_processors();
-    return plan->count < count ? (unsigned)plan->count : count;
+    return plan->task_count < count ? (unsigned)plan->task_count : count;
 }
 
 static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)

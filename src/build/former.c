@@ -4,15 +4,26 @@
 #include "rapor/failure.h"
 #include "rapor/seal.h"
 
+#include <fcntl.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zip.h>
 
-#define FIRST_LINE "rapor-build 1"
+#define FIRST_LINE "rapor-build 2"
 
-/* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST, KEY, with tabs between. */
-enum field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
+/* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST, KEY, and where the entry
+ * stands in the archive, OFFSET and SPAN, with tabs between. */
+enum field {
+    FIELD_FILE,
+    FIELD_ENTRY,
+    FIELD_SIZE,
+    FIELD_DIGEST,
+    FIELD_KEY,
+    FIELD_OFFSET,
+    FIELD_SPAN,
+    FIELD_COUNT
+};
 
 struct former {
     char *folder;
@@ -20,11 +31,12 @@ struct former {
     struct record *all;
     GHashTable *records; /* of the same */
     GHashTable *counts;  /* file -> number of entries */
+    GHashTable *read;    /* records of files that were read and are as they were left */
 };
 
 struct former_pack {
     char *path;
-    zip_t *zip; /* NULL: not opened yet */
+    int file;
 };
 
 static guint record_hash(const void *record)
@@ -59,6 +71,8 @@ static void add_line(struct former *former, char *const fields[FIELD_COUNT], str
         .size = g_ascii_strtoull(fields[FIELD_SIZE], NULL, 10),
         .digest = fields[FIELD_DIGEST],
         .key = fields[FIELD_KEY],
+        .offset = g_ascii_strtoull(fields[FIELD_OFFSET], NULL, 10),
+        .span = g_ascii_strtoull(fields[FIELD_SPAN], NULL, 10),
     };
     g_hash_table_add(former->records, record);
     const size_t count = former_count(former, record->file);
@@ -96,6 +110,7 @@ struct former *former_open(const char *folder)
     former->text = g_steal_pointer(&text);
     former->records = g_hash_table_new(record_hash, record_equal);
     former->counts = g_hash_table_new(g_str_hash, g_str_equal);
+    former->read = g_hash_table_new(NULL, NULL);
     read_lines(former);
     return former;
 }
@@ -104,6 +119,7 @@ void former_close(struct former *former)
 {
     if (!former)
         return;
+    g_hash_table_destroy(former->read);
     g_hash_table_destroy(former->counts);
     g_hash_table_destroy(former->records);
     g_free(former->all);
@@ -122,23 +138,34 @@ size_t former_count(const struct former *former, const char *file)
     return GPOINTER_TO_SIZE(g_hash_table_lookup(former->counts, file));
 }
 
-/* A seal spares reading the file. */
-static bool is_as_left(const char *path, const struct record *record)
+/* A seal spares reading the file, and so does having read it before. */
+static bool is_as_left(const struct former *former, const struct record *record, const char *path)
 {
-    if (seal_holds(path, record->digest))
+    if (g_hash_table_contains(former->read, record) || seal_holds(path, record->digest))
         return true;
     g_autofree char *digest = digest_file(path, NULL, NULL);
-    return digest && strcmp(digest, record->digest) == 0;
+    const bool same = digest && strcmp(digest, record->digest) == 0;
+    if (same)
+        g_hash_table_add(former->read, (void *)record);
+    return same;
+}
+
+char *former_path(const struct former *former, const struct record *record)
+{
+    g_autofree char *path = g_build_filename(former->folder, record->file, NULL);
+    return is_as_left(former, record, path) ? g_steal_pointer(&path) : NULL;
 }
 
 struct former_pack *former_pack_open(const struct former *former, const char *file)
 {
     const struct record *record = former_find(former, file, NULL);
-    g_autofree char *path = g_build_filename(former->folder, file, NULL);
-    if (!record || !is_as_left(path, record))
+    g_autofree char *path = record ? former_path(former, record) : NULL;
+    const int opened = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    if (opened < 0)
         return NULL;
     struct former_pack *pack = g_new0(struct former_pack, 1);
     pack->path = g_steal_pointer(&path);
+    pack->file = opened;
     return pack;
 }
 
@@ -146,42 +173,17 @@ void former_pack_close(struct former_pack *pack)
 {
     if (!pack)
         return;
-    if (pack->zip)
-        zip_discard(pack->zip);
+    close(pack->file);
     g_free(pack->path);
     g_free(pack);
 }
 
-GByteArray *former_bytes(struct former_pack *pack, const struct record *record)
+GBytes *former_span(const struct former_pack *pack, const struct record *record)
 {
-    if (!pack->zip)
-        pack->zip = zip_open(pack->path, ZIP_RDONLY, NULL);
-    zip_file_t *file = pack->zip ? zip_fopen(pack->zip, record->entry, 0) : NULL;
-    if (!file)
+    g_autofree void *bytes = g_malloc(record->span);
+    if (pread(pack->file, bytes, record->span, (off_t)record->offset) != (ssize_t)record->span)
         return NULL;
-    GByteArray *bytes = g_byte_array_new();
-    g_byte_array_set_size(bytes, (guint)record->size);
-    zip_int64_t count = zip_fread(file, bytes->data, record->size);
-    zip_fclose(file);
-    if (count == (zip_int64_t)record->size)
-        return bytes;
-    g_byte_array_unref(bytes);
-    return NULL;
-}
-
-GByteArray *former_file(const struct former *former, const struct record *record)
-{
-    g_autofree char *path = g_build_filename(former->folder, record->file, NULL);
-    char *bytes = NULL;
-    gsize count = 0;
-    if (!g_file_get_contents(path, &bytes, &count, NULL))
-        return NULL;
-    GByteArray *taken = g_byte_array_new_take((guint8 *)bytes, count);
-    g_autofree char *digest = digest_bytes(taken->data, taken->len);
-    if (strcmp(digest, record->digest) == 0)
-        return taken;
-    g_byte_array_unref(taken);
-    return NULL;
+    return g_bytes_new_take(g_steal_pointer(&bytes), record->span);
 }
 
 bool former_pack_link(const struct former_pack *pack, const char *path)
@@ -220,9 +222,10 @@ bool former_write(const GPtrArray *records, const char *folder, GError **error)
     g_autoptr(GString) text = g_string_new(FIRST_LINE "\n");
     for (guint i = 0; i < sorted->len; i++) {
         const struct record *record = sorted->pdata[i];
-        g_string_append_printf(text, "%s\t%s\t%" G_GUINT64_FORMAT "\t%s\t%s\n", record->file,
-                               record->entry ? record->entry : "", (guint64)record->size,
-                               record->digest, record->key ? record->key : "");
+        g_string_append_printf(text, "%s\t%s\t%" PRIu64 "\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\n",
+                               record->file, record->entry ? record->entry : "", record->size,
+                               record->digest, record->key ? record->key : "", record->offset,
+                               record->span);
     }
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autoptr(GError) cause = NULL;

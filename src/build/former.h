@@ -18,14 +18,15 @@ const struct record *former_find(const struct former *former, const char *file, 
 /* How many entries the archive FILE has. */
 size_t former_count(const struct former *former, const char *file);
 
-/* Opens an archive, if it is still as it was left, as its seal tells or else its bytes; else NULL.
- */
+/* Returns where a file is, to be freed, if it is as it was left, as its seal tells or else
+ * its bytes; else NULL. */
+char *former_path(const struct former *former, const struct record *record);
+
+/* Opens an archive, if it is as it was left; else NULL. */
 struct former_pack *former_pack_open(const struct former *former, const char *file);
 void former_pack_close(struct former_pack *pack); /* NULL is welcome */
-/* Returns the bytes of an entry; NULL where they are not what was left. */
-GByteArray *former_bytes(struct former_pack *pack, const struct record *record);
-/* The same of a file that lies loose. */
-GByteArray *former_file(const struct former *former, const struct record *record);
+/* Returns an entry as it stands there, see pack.h; NULL where it cannot be read. */
+GBytes *former_span(const struct former_pack *pack, const struct record *record);
 /* Puts the whole archive at PATH; false where that cannot be done. */
 bool former_pack_link(const struct former_pack *pack, const char *path);
 

@@ -19,15 +19,17 @@
 
 struct maker {
     const struct workshop *workshop;
+    struct stock stock;
     struct arena *arena;       /* of the pages */
     const struct pages *pages; /* made last, of this document and subject; or NULL */
     size_t document, subject;
 };
 
-struct maker *maker_create(const struct workshop *workshop)
+struct maker *maker_create(const struct workshop *workshop, const struct stock *stock)
 {
     struct maker *maker = g_new0(struct maker, 1);
     maker->workshop = workshop;
+    maker->stock = *stock;
     return maker;
 }
 
@@ -145,7 +147,7 @@ bool maker_make(struct maker *maker, const struct entry *entry, struct made *mad
         return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
                               error);
     case ENTRY_PAGE:
-        return showcase_page(workshop->session, workshop->plan, out, error);
+        return showcase_page(workshop, &maker->stock, out, error);
     }
     return true;
 }

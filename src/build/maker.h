@@ -13,7 +13,14 @@ struct made {
     const struct pages *pages; /* that it shows; NULL: it is no PDF */
 };
 
-struct maker *maker_create(const struct workshop *workshop);
+/* What was made of the archive of the nation before: returns the content of an entry, or
+ * NULL where that is not at hand. */
+struct stock {
+    GByteArray *(*find)(const void *data, size_t entry);
+    const void *data;
+};
+
+struct maker *maker_create(const struct workshop *workshop, const struct stock *stock);
 void maker_destroy(struct maker *maker);
 
 /* Appends to the bytes of MADE. */

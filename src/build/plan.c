@@ -1,4 +1,5 @@
 #include "planner.h"
+#include "showcase.h"
 
 #include "rapor/arena.h"
 #include "rapor/failure.h"
@@ -44,13 +45,28 @@ static struct unit *unit_at(const struct planner *planner, const char *path)
     return &plan->units[plan->count - 1];
 }
 
-void planner_add(const struct planner *planner, const char *path, struct entry entry)
+size_t planner_add(const struct planner *planner, const char *path, struct entry entry)
 {
     struct unit *unit = unit_at(planner, path);
     unit->entries =
         arena_grow(planner->arena, unit->entries, unit->count, &unit->room, sizeof *unit->entries);
     unit->entries[unit->count++] = entry;
     planner->plan->entry_count++;
+    return unit->count - 1;
+}
+
+void plan_table(const struct planner *planner, enum entry_kind kind, const char *name)
+{
+    struct unit *unit = unit_at(planner, NATION);
+    struct entry entry = {.kind = kind, .name = name, .whom = NATION};
+    entry.document = entry.subject = entry.also = NONE;
+    entry.beside = g_str_has_prefix(name, KIT_FOLDER "/");
+    for (size_t i = 0; i < unit->count; i++)
+        if (unit->entries[i].kind == kind) {
+            unit->entries[i].given = true;
+            entry.also = i;
+        }
+    planner_add(planner, NATION, entry);
 }
 
 static const char *with_slug(const struct planner *planner, const char *code, const char *name)
@@ -105,8 +121,11 @@ static void add_document(const struct planner *planner, const struct entry *like
     for (const char *const *ending = document->endings; *ending; ending++) {
         struct entry entry = *like;
         entry.beside = document->folder && like->subject == NONE;
+        entry.also = NONE;
         entry.name = arena_printf(planner->arena, "%s%s%s%.*s.%s", like->name, folder,
                                   *folder ? "/" : "", stem, document->file, *ending);
+        if (document->per == PER_INSTITUTION)
+            entry.also = plan_card(planner, &entry);
         planner_add(planner, path, entry);
         if (!form_of_file(entry.name) && !*planner->error)
             fail(planner->error, FAILURE_DATA, "%s: no document can be made as .%s", document->file,
@@ -127,8 +146,6 @@ static void add_documents(const struct planner *planner, enum per per, const str
         struct entry entry = *like;
         entry.document = i;
         add_document(planner, &entry, path);
-        if (per == PER_INSTITUTION && document->folder && planner_nation(planner))
-            plan_card(planner, &entry);
     }
 }
 
@@ -140,16 +157,11 @@ static void plan_nation(const struct planner *planner)
     plan_kit(planner);
     if (!wants_kind(planner, "tables"))
         return;
-    planner_add(planner, path,
-                (struct entry){ENTRY_RANKING_CSV, "peringkat.csv", NONE, NONE, path, false});
-    planner_add(planner, path,
-                (struct entry){ENTRY_RANKING_CSV_ID, "peringkat-id.csv", NONE, NONE, path, false});
-    planner_add(planner, path,
-                (struct entry){ENTRY_BOOK, "peringkat.xlsx", NONE, NONE, path, false});
-    planner_add(planner, path,
-                (struct entry){ENTRY_LEVELS_CSV, "indikator.csv", NONE, NONE, path, false});
-    planner_add(planner, path,
-                (struct entry){ENTRY_RESULTS, "results.xml", NONE, NONE, path, false});
+    plan_table(planner, ENTRY_RANKING_CSV, "peringkat.csv");
+    plan_table(planner, ENTRY_RANKING_CSV_ID, "peringkat-id.csv");
+    plan_table(planner, ENTRY_BOOK, "peringkat.xlsx");
+    plan_table(planner, ENTRY_LEVELS_CSV, "indikator.csv");
+    plan_table(planner, ENTRY_RESULTS, "results.xml");
 }
 
 static void plan_institution(const struct planner *planner, size_t index)
@@ -161,9 +173,14 @@ static void plan_institution(const struct planner *planner, size_t index)
     add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
         planner_add(planner, path,
-                    (struct entry){ENTRY_RESULTS,
-                                   arena_printf(planner->arena, "%shasil.xml", folder), NONE, index,
-                                   of->name, false});
+                    (struct entry){
+                        .kind = ENTRY_RESULTS,
+                        .name = arena_printf(planner->arena, "%shasil.xml", folder),
+                        .document = NONE,
+                        .subject = index,
+                        .whom = of->name,
+                        .also = NONE,
+                    });
 }
 
 static void plan_region(const struct planner *planner, size_t index)
@@ -260,6 +277,7 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
     }
     if (plan->count > 0)
         qsort(plan->units, plan->count, sizeof *plan->units, by_size);
+    plan_divide(plan, session->arena);
     return plan->entry_count > 0 ||
            fail(error, FAILURE_USAGE, "the selection leaves nothing to make");
 }

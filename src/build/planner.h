@@ -19,11 +19,15 @@ struct planner {
 /* True where what is made once is part of the plan. */
 bool planner_nation(const struct planner *planner);
 
-/* Adds an entry to the archive PATH. */
-void planner_add(const struct planner *planner, const char *path, struct entry entry);
+/* Adds an entry to the archive PATH; returns its number there. */
+size_t planner_add(const struct planner *planner, const char *path, struct entry entry);
 
-/* Adds the picture of an institution, LIKE its own, to those that the page shows. */
-void plan_card(const struct planner *planner, const struct entry *like);
+/* Adds the picture of an institution, LIKE its own, to those that the page shows; returns
+ * its number among the entries of the nation, or NONE where there is none. */
+size_t plan_card(const struct planner *planner, const struct entry *like);
+
+/* Adds what is made once of the nation; one that is there under another NAME is its copy. */
+void plan_table(const struct planner *planner, enum entry_kind kind, const char *name);
 
 /* Adds the charts, the data and the page, where they are wanted. */
 void plan_kit(const struct planner *planner);

@@ -147,6 +147,8 @@ static bool open_fonts(struct session *session, GError **error)
     g_autofree char *schemas = g_path_get_dirname(results);
     session->fonts = fonts_open(session->places.fonts, error);
     session->press = press_create();
+    if (session->fonts && g_getenv("RAPOR_NO_CACHE"))
+        fonts_be_forgetful(session->fonts);
     if (session->fonts)
         session->vocabulary = vocabulary_read(schemas, error);
     return session->vocabulary != NULL;

@@ -1,6 +1,7 @@
 #include "showcase.h"
 
 #include "exhibits.h"
+#include "maker.h"
 
 #include "rapor/arena.h"
 #include "rapor/digest.h"
@@ -61,20 +62,42 @@ char *showcase_digest(struct session *session, size_t sheet)
 struct showcase {
     struct session *session;
     const struct plan *plan;
+    const struct stock *stock;
     struct arena *arena;
     GArray *charts, *cards, *files;
 };
+
+static size_t version_of(const char *ending)
+{
+    size_t version = 0;
+    while (strcmp(versions[version].ending, ending) != 0)
+        version++;
+    return version;
+}
+
+/* The chart in that version, as it was made for its own file; or NULL. */
+static GByteArray *find_chart(const struct showcase *show, size_t sheet, size_t version)
+{
+    const struct unit *unit = show->plan->nation;
+    for (size_t i = 0; i < unit->count; i++) {
+        const struct entry *entry = &unit->entries[i];
+        if (entry->kind == ENTRY_CHART && entry->document == sheet && entry->subject == version)
+            return show->stock->find(show->stock->data, i);
+    }
+    return NULL;
+}
 
 /* The charts that the page shows, light and dark. */
 static const char *svg_of(const struct showcase *show, size_t sheet, const char *ending,
                           GError **error)
 {
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    const struct version *version = versions;
-    while (strcmp(version->ending, ending) != 0)
-        version++;
-    if (!showcase_chart(show->session, sheet, version, out, error))
-        return NULL;
+    const size_t version = version_of(ending);
+    g_autoptr(GByteArray) out = find_chart(show, sheet, version);
+    if (!out) {
+        out = g_byte_array_new();
+        if (!showcase_chart(show->session, sheet, &versions[version], out, error))
+            return NULL;
+    }
     return arena_strndup(show->arena, (const char *)out->data, out->len);
 }
 
@@ -154,14 +177,15 @@ static bool make_page(const struct showcase *show, GByteArray *out, GError **err
     return kit_page(&kit, out, error);
 }
 
-bool showcase_page(struct session *session, const struct plan *plan, GByteArray *out,
+bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
                    GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
     g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
     struct arena *arena = arena_create();
-    const struct showcase show = {session, plan, arena, charts, cards, files};
+    const struct showcase show = {
+        workshop->session, workshop->plan, stock, arena, charts, cards, files};
     bool ok = make_page(&show, out, error);
     arena_destroy(arena);
     return ok;

@@ -5,6 +5,8 @@
 #include "plan.h"
 
 struct painter;
+struct stock;
+struct workshop;
 
 /* Below the national archive; also a word of --only. */
 #define KIT_FOLDER "pers"
@@ -32,8 +34,9 @@ bool showcase_chart(struct session *session, size_t sheet, const struct version 
  * it cannot be made.  To be freed. */
 char *showcase_digest(struct session *session, size_t sheet);
 
-/* Appends the page, with what PLAN puts beside it. */
-bool showcase_page(struct session *session, const struct plan *plan, GByteArray *out,
+/* Appends the page, with what the plan puts beside it; charts that are in STOCK are not made
+ * again. */
+bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
                    GError **error);
 
 #endif

@@ -1,186 +1,127 @@
 /* One archive: its papers made one after the other, none of them kept. */
-#include "maker.h"
+#include "making.h"
+#include "shelf.h"
 #include "showcase.h"
 
-#include "rapor/digest.h"
 #include "rapor/pack.h"
 #include "rapor/sidecar.h"
 #include "rapor/times.h"
-#include "rapor/view.h"
 
+#include <inttypes.h>
 #include <string.h>
 
-static void say(const struct voice *voice, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void say(const struct voice *voice, const char *format, ...)
+static const char *name_beside(const char *name)
 {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *line = g_strdup_vprintf(format, args);
-    va_end(args);
-    voice->say(voice->data, line);
+    return name + strlen(KIT_FOLDER "/");
 }
 
-/* A unit while it is made. */
-struct making {
-    const struct workshop *workshop;
-    const struct unit *unit;
-    const struct voice *voice;
-    struct maker *maker;
-    char *file; /* the archive below the folder; NULL where files lie loose */
-    struct former_pack *former;
-    char **keys; /* of each entry; NULL: not asked for yet */
-    struct pack *pack;
-    GPtrArray *pack_keys; /* of each entry of the pack; owned by keys */
-    struct pack *beside;  /* the folder of what stands beside the archive, too; or NULL */
-    GPtrArray *beside_keys;
-};
-
-/* Asked for only when an entry is at hand: it is read from what the view shows then. */
-static const char *key_at(const struct making *making, size_t entry)
+/* An entry as it stands in another archive. */
+static bool take_span(struct making *making, size_t entry, const struct packed *like, GBytes *span)
 {
-    if (making->keys[entry])
-        return making->keys[entry];
-    const enum phase before = times_enter(PHASE_KEYS);
-    making->keys[entry] =
-        key_of(making->workshop->keys, making->workshop->session, &making->unit->entries[entry]);
-    times_enter(before);
-    return making->keys[entry];
+    if (!span || !pack_take(making->pack, like->name, like, span))
+        return false;
+    g_ptr_array_add(making->pack_keys, (char *)making_key(making, entry));
+    return true;
 }
 
-static bool is_beside(const struct making *making, size_t entry, const char *name)
-{
-    return making->beside && making->unit->entries[entry].beside &&
-           g_str_equal(name, making->unit->entries[entry].name);
-}
-
-/* DIGEST is that of the BYTES. */
-static void keep(struct making *making, size_t entry, const char *name, const GByteArray *bytes,
-                 const char *digest)
-{
-    char *key = (char *)key_at(making, entry);
-    if (is_beside(making, entry, name)) {
-        pack_add(making->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
-        g_ptr_array_add(making->beside_keys, key);
-    }
-    pack_add(making->pack, name, bytes, digest);
-    g_ptr_array_add(making->pack_keys, key);
-}
-
-static const struct record *find_former(const struct making *making, const char *name)
+/* The file of before is linked, where it is as it was left. */
+static bool link_beside(struct making *making, size_t entry, const struct packed *like)
 {
     const struct former *former = making->workshop->former;
-    if (!former || (making->file && !making->former))
-        return NULL;
-    if (making->file)
-        return former_find(former, making->file, name);
-    g_autofree char *path = g_strdup_printf("%s/%s", making->unit->path, name);
-    return former_find(former, path, NULL);
+    const struct record *record = former ? former_find(former, like->name, NULL) : NULL;
+    g_autofree char *path = NULL;
+    if (record && strcmp(record->key, making_key(making, entry)) == 0)
+        path = former_path(former, record);
+    return path && pack_link(making->beside, name_beside(like->name), like, path);
 }
 
-/* The record of an entry that would come out as it is already. */
-static const struct record *find_same(const struct making *making, size_t entry, const char *name)
+static void put_beside(struct making *making, size_t entry, const struct packed *like, GBytes *span)
 {
-    const struct record *record = find_former(making, name);
-    return record && strcmp(record->key, key_at(making, entry)) == 0 ? record : NULL;
+    if (!making_is_beside(making, entry, like->name))
+        return;
+    if (link_beside(making, entry, like) ||
+        pack_take(making->beside, name_beside(like->name), like, span))
+        g_ptr_array_add(making->beside_keys, (char *)making_key(making, entry));
 }
 
-/* The digest of what is taken over is known from the run before. */
-static bool take_over_one(struct making *making, size_t entry, const char *name)
+/* What has lain loose is linked. */
+static bool take_file(struct making *making, size_t entry, const struct packed *like,
+                      const struct record *record)
 {
-    const struct record *record = find_same(making, entry, name);
-    g_autoptr(GByteArray) bytes = NULL;
-    if (record)
-        bytes = making->file ? former_bytes(making->former, record)
-                             : former_file(making->workshop->former, record);
-    if (bytes)
-        keep(making, entry, name, bytes, record->digest);
-    return bytes != NULL;
+    g_autofree char *path = former_path(making->workshop->former, record);
+    if (!path || !pack_link(making->pack, like->name, like, path))
+        return false;
+    g_ptr_array_add(making->pack_keys, (char *)making_key(making, entry));
+    return true;
 }
 
+static bool take_former(struct making *making, size_t entry, char *name)
+{
+    const struct record *record = making_same(making, entry, name);
+    if (!record)
+        return false;
+    const struct packed like = {
+        .name = name, .digest = (char *)record->digest, .size = record->size};
+    if (!making->file)
+        return take_file(making, entry, &like, record);
+    g_autoptr(GBytes) span = former_span(making->former, record);
+    if (!take_span(making, entry, &like, span))
+        return false;
+    put_beside(making, entry, &like, span);
+    return true;
+}
+
+static bool take_lot(struct making *making, size_t entry, char *name, const struct lot *lot)
+{
+    const struct slot *slot = making_slot(making, entry);
+    const struct packed like = {.name = name, .digest = (char *)lot->digest, .size = lot->size};
+    g_autoptr(GBytes) span = shelf_span(making->workshop->shelf, slot, lot);
+    if (!take_span(making, entry, &like, span))
+        return false;
+    put_beside(making, entry, &like, span);
+    return true;
+}
+
+/* What was made by others, or would come out as before; with what belongs to it. */
 static bool take_over(struct making *making, size_t entry)
 {
-    const char *name = making->unit->entries[entry].name;
-    if (!take_over_one(making, entry, name))
+    char *name = (char *)making->unit->entries[entry].name;
+    g_autofree char *sidecar = sidecar_name(name);
+    const struct slot *slot = making_slot(making, entry);
+    if (slot && slot->file.span > 0)
+        return take_lot(making, entry, name, &slot->file) &&
+               (slot->sidecar.span == 0 || take_lot(making, entry, sidecar, &slot->sidecar));
+    if (!take_former(making, entry, name))
         return false;
-    g_autofree char *beside = sidecar_name(name);
-    take_over_one(making, entry, beside);
+    take_former(making, entry, sidecar);
+    making_give_known(making, entry);
     return true;
 }
 
-static void explain(const struct making *making, size_t entry)
+/* Of the archive of the nation, most was said by those who made its parts. */
+static bool is_said(const struct making *making, size_t entry)
 {
-    const char *name = making->unit->entries[entry].name;
-    const struct record *record = find_former(making, name);
-    if (!making->workshop->former)
-        return;
-    say(making->voice, "? %s%s%s: %s", making->unit->path, making->file ? ".zip: " : "/", name,
-        record ? key_difference(record->key, key_at(making, entry)) : "it was not there");
-}
-
-static void keep_made(struct making *making, size_t number, const struct made *made)
-{
-    const struct entry *entry = &making->unit->entries[number];
-    g_autofree char *digest = digest_bytes(made->bytes->data, made->bytes->len);
-    g_autoptr(GByteArray) sidecar = maker_sidecar(made, entry->name, digest);
-    keep(making, number, entry->name, made->bytes, digest);
-    if (sidecar) {
-        g_autofree char *beside = sidecar_name(entry->name);
-        keep(making, number, beside, sidecar, NULL);
-    }
-}
-
-static bool append(void *pack, const char *bytes, size_t length)
-{
-    return pack_append(pack, bytes, length);
-}
-
-/* Straight into the archive, and never held. */
-static void pour(struct making *making, size_t number)
-{
-    const struct sink sink = {append, making->pack};
-    pack_begin(making->pack, making->unit->entries[number].name);
-    maker_pour(making->maker, &sink);
-    pack_end(making->pack);
-    g_ptr_array_add(making->pack_keys, (char *)key_at(making, number));
-}
-
-static bool make_anew(struct making *making, size_t number, GError **error)
-{
-    const struct entry *entry = &making->unit->entries[number];
-    explain(making, number);
-    times_enter(PHASE_TABLES);
-    if (maker_pours(entry)) {
-        pour(making, number);
-        return true;
-    }
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    struct made made = {.bytes = bytes};
-    if (!maker_make(making->maker, entry, &made, error))
-        return false;
-    times_enter(PHASE_PACK);
-    if (entry->kind == ENTRY_DOCUMENT)
-        times_add_paper(bytes->len);
-    keep_made(making, number, &made);
-    return true;
+    return making->unit == making->workshop->plan->nation && !making->unit->entries[entry].given;
 }
 
 static bool fill_pack(struct making *making, GError **error)
 {
     for (size_t i = 0; i < making->unit->count; i++) {
-        say(making->voice, "> %s", making->unit->entries[i].whom);
-        if (!take_over(making, i) && !make_anew(making, i, error))
+        if (!is_said(making, i))
+            making_say(making, "> %s", making->unit->entries[i].whom);
+        if (!take_over(making, i) && !making_add(making, i, error))
             return false;
-        say(making->voice, ".");
+        if (!is_said(making, i))
+            making_say(making, ".");
     }
     return true;
 }
 
 static void say_record(const struct making *making, const struct record *record)
 {
-    say(making->voice, "= %s %" G_GUINT64_FORMAT " %s %s%s%s", record->file, (guint64)record->size,
-        record->digest, record->key, record->entry ? " " : "", record->entry ? record->entry : "");
+    making_say(making, "= %s %" PRIu64 " %s %s %" PRIu64 " %" PRIu64 "%s%s", record->file,
+               record->size, record->digest, record->key, record->offset, record->span,
+               record->entry ? " " : "", record->entry ? record->entry : "");
 }
 
 static void say_entries(const struct making *making)
@@ -189,13 +130,16 @@ static void say_entries(const struct making *making)
     const struct packed *entries = pack_entries(making->pack, &count);
     for (size_t i = 0; i < count; i++) {
         const struct packed *entry = &entries[i];
-        g_autofree char *path = g_strdup_printf("%s/%s", making->unit->path, entry->name);
+        g_autofree char *path =
+            making->file ? NULL : g_strconcat(making->unit->path, "/", entry->name, NULL);
         const struct record record = {
             .file = making->file ? making->file : path,
             .entry = making->file ? entry->name : NULL,
             .size = entry->size,
             .digest = entry->digest,
             .key = making->pack_keys->pdata[i],
+            .offset = entry->offset,
+            .span = entry->span,
         };
         say_record(making, &record);
     }
@@ -206,7 +150,7 @@ static void say_beside(const struct making *making)
     size_t count;
     const struct packed *entries = pack_entries(making->beside, &count);
     for (size_t i = 0; i < count; i++) {
-        g_autofree char *path = g_strdup_printf("%s/%s", KIT_FOLDER, entries[i].name);
+        g_autofree char *path = g_strconcat(KIT_FOLDER "/", entries[i].name, NULL);
         say_record(making, &(struct record){.file = path,
                                             .size = entries[i].size,
                                             .digest = entries[i].digest,
@@ -214,45 +158,88 @@ static void say_beside(const struct making *making)
     }
 }
 
-/* Where nothing of an archive has changed it is not even read: its records are said again. */
-static bool take_over_whole(const struct making *making, const char *path)
+/* How many entries of before would come out as they are; 0 where one would not. */
+static size_t count_same(const struct making *making)
 {
-    const struct unit *unit = making->unit;
     size_t count = 0;
-    for (size_t i = 0; i < unit->count; i++) {
-        g_autofree char *beside = sidecar_name(unit->entries[i].name);
-        if (unit->entries[i].beside || !find_same(making, i, unit->entries[i].name))
+    for (size_t i = 0; i < making->unit->count; i++) {
+        const char *name = making->unit->entries[i].name;
+        g_autofree char *sidecar = sidecar_name(name);
+        if (!making_same(making, i, name))
+            return 0;
+        count += making_same(making, i, sidecar) ? 2 : 1;
+    }
+    return count;
+}
+
+static bool link_all_beside(struct making *making)
+{
+    for (size_t i = 0; i < making->unit->count; i++) {
+        char *name = (char *)making->unit->entries[i].name;
+        if (!making_is_beside(making, i, name))
+            continue;
+        const struct record *record = making_same(making, i, name);
+        const struct packed like = {
+            .name = name, .digest = (char *)record->digest, .size = record->size};
+        if (!link_beside(making, i, &like))
             return false;
-        count += find_same(making, i, beside) ? 2 : 1;
+        g_ptr_array_add(making->beside_keys, (char *)making_key(making, i));
     }
-    if (count != former_count(making->workshop->former, making->file) ||
-        !former_pack_link(making->former, path))
-        return false;
-    for (size_t i = 0; i < unit->count; i++) {
-        g_autofree char *beside = sidecar_name(unit->entries[i].name);
-        say(making->voice, "> %s", unit->entries[i].whom);
-        say_record(making, find_same(making, i, unit->entries[i].name));
-        if (find_same(making, i, beside))
-            say_record(making, find_same(making, i, beside));
-        say(making->voice, ".");
-    }
-    say_record(making, former_find(making->workshop->former, making->file, NULL));
     return true;
 }
 
-static bool finish_packs(struct making *making, GError **error)
+static void say_same(const struct making *making, size_t entry)
+{
+    const char *name = making->unit->entries[entry].name;
+    g_autofree char *sidecar = sidecar_name(name);
+    if (!is_said(making, entry))
+        making_say(making, "> %s", making->unit->entries[entry].whom);
+    say_record(making, making_same(making, entry, name));
+    if (making_same(making, entry, sidecar))
+        say_record(making, making_same(making, entry, sidecar));
+    making_give_known(making, entry);
+    if (!is_said(making, entry))
+        making_say(making, ".");
+}
+
+/* Folders show what is in them: nothing stands beside them. */
+static void open_beside(struct making *making)
+{
+    const struct workshop *workshop = making->workshop;
+    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
+    pack_discard(making->beside);
+    making->beside = making->file ? pack_create(beside, workshop->date, true) : NULL;
+    g_ptr_array_set_size(making->beside_keys, 0);
+}
+
+static bool finish_beside(struct making *making, GError **error)
+{
+    struct packed none;
+    if (!making->beside)
+        return true;
+    say_beside(making);
+    return pack_finish(g_steal_pointer(&making->beside), &none, error);
+}
+
+/* Where nothing of an archive has changed it is not even read: its records are said again. */
+static bool take_over_whole(struct making *making, const char *path)
+{
+    const struct former *former = making->workshop->former;
+    const size_t count = making->former ? count_same(making) : 0;
+    if (count == 0 || count != former_count(former, making->file) || !link_all_beside(making) ||
+        !former_pack_link(making->former, path))
+        return false;
+    for (size_t i = 0; i < making->unit->count; i++)
+        say_same(making, i);
+    say_record(making, former_find(former, making->file, NULL));
+    return true;
+}
+
+static bool finish_pack(struct making *making, GError **error)
 {
     struct packed whole;
     say_entries(making);
-    if (making->beside)
-        say_beside(making);
-    bool beside = !making->beside || pack_finish(making->beside, &whole, error);
-    making->beside = NULL;
-    if (!beside) {
-        pack_discard(making->pack);
-        return false;
-    }
-    if (!pack_finish(making->pack, &whole, error))
+    if (!pack_finish(g_steal_pointer(&making->pack), &whole, error))
         return false;
     if (making->file)
         say_record(making, &(struct record){.file = making->file,
@@ -263,47 +250,27 @@ static bool finish_packs(struct making *making, GError **error)
     return true;
 }
 
-/* Folders show what is in them: nothing stands beside them. */
 static bool make_pack(struct making *making, const char *path, GError **error)
 {
-    const struct workshop *workshop = making->workshop;
-    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
-    making->pack = pack_create(path, workshop->date, !making->file);
-    making->pack_keys = g_ptr_array_new();
-    making->beside = making->file ? pack_create(beside, workshop->date, true) : NULL;
-    making->beside_keys = g_ptr_array_new();
-    bool made = fill_pack(making, error);
-    if (made) {
-        made = finish_packs(making, error);
-    } else {
-        pack_discard(making->beside);
-        pack_discard(making->pack);
-    }
-    g_ptr_array_unref(making->pack_keys);
-    g_ptr_array_unref(making->beside_keys);
-    return made;
+    open_beside(making);
+    making->pack = pack_create(path, making->workshop->date, !making->file);
+    return fill_pack(making, error) && finish_pack(making, error);
 }
 
 bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
                GError **error)
 {
-    const bool loose = workshop->build->loose;
-    struct making making = {
-        .workshop = workshop, .unit = unit, .voice = voice, .maker = maker_create(workshop)};
-    making.file = loose ? NULL : g_strconcat(unit->path, ".zip", NULL);
-    making.keys = g_new0(char *, unit->count);
-    if (workshop->former && !loose)
-        making.former = former_pack_open(workshop->former, making.file);
-
+    struct making making;
+    const enum phase before = times_enter(PHASE_PACK);
+    making_open(&making, workshop, unit, voice);
+    open_beside(&making);
     g_autofree char *path =
-        g_build_filename(workshop->folder, loose ? unit->path : making.file, NULL);
-    bool made =
-        (making.former && take_over_whole(&making, path)) || make_pack(&making, path, error);
-    former_pack_close(making.former);
-    maker_destroy(making.maker);
-    for (size_t i = 0; i < unit->count; i++)
-        g_free(making.keys[i]);
-    g_free(making.keys);
-    g_free(making.file);
+        g_build_filename(workshop->folder, making.file ? making.file : unit->path, NULL);
+    const bool made = (take_over_whole(&making, path) || make_pack(&making, path, error)) &&
+                      finish_beside(&making, error);
+    pack_discard(making.pack);
+    pack_discard(making.beside);
+    making_close(&making);
+    times_enter(before);
     return made;
 }

@@ -1,5 +1,7 @@
 #include "worker.h"
 
+#include "shelf.h"
+
 #include "rapor/arena.h"
 #include "rapor/failure.h"
 #include "rapor/interrupt.h"
@@ -14,10 +16,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define SPEECH_MOST 4096 /* bytes that are not sent yet */
+
 /* What a worker says, a line each:
  *   > WHOM                          begins a document
  *   .                               has finished it
- *   = FILE SIZE DIGEST KEY [ENTRY]  has written a file, or an entry of it
+ *   = FILE SIZE DIGEST KEY OFFSET SPAN [ENTRY]
+ *                                   has written a file, or an entry of it
  *   ? FILE: WHY                     makes it anew
  *   ! CODE TEXT                     has failed                            */
 
@@ -51,11 +56,26 @@ static void write_all(int file, const char *bytes, size_t count)
     }
 }
 
-static void say_to_pipe(void *data, const char *line)
+/* What a worker has said, but not sent yet. */
+struct speech {
+    int pipe;
+    GString *text;
+};
+
+static void send(void *data)
 {
-    const int *file = data;
-    g_autofree char *text = g_strconcat(line, "\n", NULL);
-    write_all(*file, text, strlen(text));
+    struct speech *speech = data;
+    write_all(speech->pipe, speech->text->str, speech->text->len);
+    g_string_truncate(speech->text, 0);
+}
+
+static void say(void *data, const char *line)
+{
+    struct speech *speech = data;
+    g_string_append(speech->text, line);
+    g_string_append_c(speech->text, '\n');
+    if (speech->text->len > SPEECH_MOST)
+        send(speech);
 }
 
 /* One paper needs about as much memory as the next: what it gives back is kept for that
@@ -66,22 +86,37 @@ static void keep_memory(void)
     mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
 }
 
-/* The work of a child: units by number from QUEUE, until it is empty. */
-static int work(const struct workshop *workshop, int queue, int out)
+/* One task, and those that are to be done after it by whoever did the last before them. */
+static bool do_tasks(const struct workshop *workshop, size_t number, const struct voice *voice,
+                     GError **error)
 {
-    const struct voice voice = {say_to_pipe, &out};
+    for (size_t next = number; next != NONE; next = shelf_next(workshop->shelf, next)) {
+        const struct task *task = &workshop->plan->tasks[next];
+        if (!(task->part ? part_make(workshop, task, voice, error)
+                         : unit_make(workshop, task->unit, voice, error)))
+            return false;
+    }
+    return true;
+}
+
+/* The work of a child: tasks by number from QUEUE, until it is empty. */
+static int work(const struct workshop *workshop, int queue, struct speech *speech)
+{
+    const struct voice voice = {say, send, speech};
     uint32_t number;
     keep_memory();
     while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
         g_autoptr(GError) error = NULL;
-        bool made = unit_make(workshop, &workshop->plan->units[number], &voice, &error);
+        bool made = do_tasks(workshop, number, &voice, &error);
         times_enter(PHASE_OTHER);
-        if (made)
-            continue;
-        g_autofree char *text = g_strescape(error->message, NULL);
-        g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
-        say_to_pipe(&out, line);
-        return FAILURE_SOFTWARE;
+        if (!made) {
+            g_autofree char *text = g_strescape(error->message, NULL);
+            g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
+            say(speech, line);
+        }
+        send(speech);
+        if (!made)
+            return FAILURE_SOFTWARE;
     }
     return 0;
 }
@@ -101,7 +136,8 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)
             close(crew->workers[i].pipe);
-        _exit(work(crew->workshop, queue[0], pipes[1]));
+        shelf_enter(crew->workshop->shelf, crew->count, crew->workshop->date);
+        _exit(work(crew->workshop, queue[0], &(struct speech){pipes[1], g_string_new(NULL)}));
     }
     close(pipes[1]);
     if (worker->pid < 0) {
@@ -117,14 +153,16 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
 static void keep_record(const struct crew *crew, const char *line)
 {
     struct arena *arena = crew->workshop->session->arena;
-    g_auto(GStrv) parts = g_strsplit(line, " ", 5);
+    g_auto(GStrv) parts = g_strsplit(line, " ", 7);
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
         .file = arena_strdup(arena, parts[0]),
         .size = g_ascii_strtoull(parts[1], NULL, 10),
         .digest = arena_strdup(arena, parts[2]),
         .key = arena_strdup(arena, parts[3]),
-        .entry = parts[4] ? arena_strdup(arena, parts[4]) : NULL,
+        .offset = g_ascii_strtoull(parts[4], NULL, 10),
+        .span = g_ascii_strtoull(parts[5], NULL, 10),
+        .entry = parts[6] ? arena_strdup(arena, parts[6]) : NULL,
     };
     g_ptr_array_add(crew->workshop->records, record);
 }
@@ -170,13 +208,13 @@ static void hear(struct crew *crew, struct worker *worker, const char *line)
 
 static void hear_lines(struct crew *crew, struct worker *worker)
 {
-    char *end;
-    while ((end = strchr(worker->unread->str, '\n'))) {
-        size_t length = (size_t)(end - worker->unread->str);
-        g_autofree char *line = g_strndup(worker->unread->str, length);
-        g_string_erase(worker->unread, 0, (gssize)length + 1);
+    char *line = worker->unread->str;
+    for (char *end = strchr(line, '\n'); end; end = strchr(line, '\n')) {
+        *end = '\0';
         hear(crew, worker, line);
+        line = end + 1;
     }
+    g_string_erase(worker->unread, 0, line - worker->unread->str);
 }
 
 /* A worker that dies without a word takes the run with it. */
@@ -200,7 +238,7 @@ static void bury(struct crew *crew, struct worker *worker)
 
 static void listen(struct crew *crew, struct worker *worker)
 {
-    char block[4096];
+    char block[4 * SPEECH_MOST];
     ssize_t count = read(worker->pipe, block, sizeof block);
     if (count < 0 && errno == EINTR)
         return;
@@ -252,12 +290,13 @@ static void listen_to_all(struct crew *crew)
     }
 }
 
-/* The numbers of all units wait in a pipe; a read of four bytes is not divided. */
+/* The numbers of all tasks that wait for no other are put into a pipe; a read of four bytes
+ * is not divided. */
 static void fill_queue(const struct plan *plan, int queue)
 {
-    for (size_t i = 0; i < plan->count; i++) {
+    for (size_t i = 0; i < plan->task_count; i++) {
         uint32_t number = (uint32_t)i;
-        if (write(queue, &number, sizeof number) < 0)
+        if (plan->tasks[i].waiting == 0 && write(queue, &number, sizeof number) < 0)
             return; /* all workers are gone, and have said why */
     }
 }
@@ -277,6 +316,12 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
     int queue[2];
     if (pipe(queue) != 0)
         return fail(error, FAILURE_IO, "no pipe to the workers: %s", g_strerror(errno));
+    workshop->shelf = shelf_create(workshop->plan, workers, error);
+    if (!workshop->shelf) {
+        close(queue[0]);
+        close(queue[1]);
+        return false;
+    }
     struct crew crew = {.workshop = workshop};
     crew.workers = g_new0(struct worker, workers);
     crew.polls = g_new0(struct pollfd, workers);
@@ -293,6 +338,7 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
     listen_to_all(&crew);
     signal(SIGPIPE, before);
     close_crew(&crew);
+    shelf_destroy(workshop->shelf);
     if (!crew.error)
         return true;
     g_propagate_error(error, crew.error);

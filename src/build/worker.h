@@ -1,6 +1,6 @@
-/* worker.h - forked processes that make the units of a plan.
+/* worker.h - forked processes that do the tasks of a plan.
  *
- * Each takes the next unit that nobody has taken, until none is left.  What it
+ * Each takes the next task that nobody has taken, until none is left.  What it
  * has to say comes back through a pipe, a line at a time. */
 #ifndef RAPOR_WORKER_H
 #define RAPOR_WORKER_H
@@ -18,19 +18,25 @@ struct workshop {
     time_t date;        /* of the entries in archives */
     struct keys *keys;
     struct former *former; /* what may be taken over; or NULL */
+    struct shelf *shelf;   /* while the workers are at work */
     GPtrArray *records;    /* of struct record: filled with the files that were made */
 };
 
-/* Makes all units with so many workers.  False where one failed or died; the
+/* Does all tasks with so many workers.  False where one failed or died; the
  * others are stopped. */
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
 
-/* Makes one unit, and says so through TELL. */
+/* What is said is heard at once when it is flushed. */
 struct voice {
     void (*say)(void *data, const char *line);
+    void (*flush)(void *data);
     void *data;
 };
+
+/* Makes an archive, or a part of one, and says so through VOICE. */
 bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
+               GError **error);
+bool part_make(const struct workshop *workshop, const struct task *task, const struct voice *voice,
                GError **error);
 
 #endif

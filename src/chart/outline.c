@@ -58,22 +58,27 @@ static bool ring_holds(const double *pairs, size_t count, double x, double y)
     return in;
 }
 
-static bool area_holds(const struct atlas *atlas, const struct area *area, struct point at)
+/* The point as the map knows it. */
+static struct point on_map(const struct atlas *atlas, struct point at)
 {
-    double x = (at.x - atlas->left) / atlas->scale, y = (at.y - atlas->top) / atlas->scale;
-    if (x < area->left || x > area->right || y < area->top || y > area->bottom)
+    return (struct point){(at.x - atlas->left) / atlas->scale, (at.y - atlas->top) / atlas->scale};
+}
+
+static bool area_holds(const struct area *area, struct point at)
+{
+    if (at.x < area->left || at.x > area->right || at.y < area->top || at.y > area->bottom)
         return false;
     const double *pairs = area->path;
     for (size_t r = 0; r < area->ring_count; pairs += 2 * area->rings[r++])
-        if (ring_holds(pairs, area->rings[r], x, y))
+        if (ring_holds(pairs, area->rings[r], at.x, at.y))
             return true;
     return false;
 }
 
-static bool is_land(const struct atlas *atlas, struct point at)
+static bool is_land(const struct map *map, struct point at)
 {
-    for (size_t i = 0; i < atlas->map->area_count; i++)
-        if (area_holds(atlas, &atlas->map->areas[i], at))
+    for (size_t i = 0; i < map->area_count; i++)
+        if (area_holds(&map->areas[i], at))
             return true;
     return false;
 }
@@ -107,7 +112,7 @@ static bool is_inside(const struct atlas *atlas, const struct area *area, const 
     struct point points[6];
     edge_points(spot, points);
     for (size_t i = 0; i < 6; i++)
-        if (!area_holds(atlas, area, points[i]))
+        if (!area_holds(area, on_map(atlas, points[i])))
             return false;
     return true;
 }
@@ -129,18 +134,19 @@ static bool is_free(const struct atlas *atlas, const struct spot *spots, size_t 
     return true;
 }
 
-/* How much is against the place: its distance, and what it hides. */
-static double cost_of(const struct atlas *atlas, const struct spot *spots, size_t own)
+/* How much is against the place: its distance, and what it hides; from MOST on no matter
+ * how much more. */
+static double cost_of(const struct atlas *atlas, const struct spot *spots, size_t own, double most)
 {
     const struct spot *spot = &spots[own];
     struct point points[6];
     double cost = hypot(spot->corner.x + spot->size.x / 2 - spot->anchor.x,
                         spot->corner.y + spot->size.y / 2 - spot->anchor.y);
     edge_points(spot, points);
-    for (size_t i = 0; i < 6; i++)
-        if (is_land(atlas, points[i]))
+    for (size_t i = 0; i < 6 && cost < most; i++)
+        if (is_land(atlas->map, on_map(atlas, points[i])))
             cost += LAND_COST;
-    for (size_t i = 0; i < atlas->map->area_count; i++)
+    for (size_t i = 0; i < atlas->map->area_count && cost < most; i++)
         if (i != own && spots[i].size.x > 0 && spots[i].anchor.x > spot->corner.x - 2 &&
             spots[i].anchor.x < spot->corner.x + spot->size.x + 2 &&
             spots[i].anchor.y > spot->corner.y - 2 &&
@@ -165,7 +171,7 @@ static void place_outside(const struct atlas *atlas, struct spot *spots, size_t 
             double angle = 2 * G_PI * (double)turn / TURNS, reach = (double)ring * REACH;
             double across = cos(angle) * (reach + spot->size.x / 2);
             centre_on(spot, across, sin(angle) * (reach + spot->size.y / 2));
-            double cost = is_free(atlas, spots, own) ? cost_of(atlas, spots, own) : INFINITY;
+            double cost = is_free(atlas, spots, own) ? cost_of(atlas, spots, own, least) : INFINITY;
             if (cost < least) {
                 least = cost;
                 best = spot->corner;

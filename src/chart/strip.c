@@ -41,11 +41,12 @@ static int by_x(const void *left, const void *right)
 
 static bool touches(const struct swarm *swarm, size_t dot, double shift)
 {
-    const double apart = 2.1 * swarm->radius;
-    for (size_t i = dot; i-- > 0 && swarm->dots[dot].x - swarm->dots[i].x < apart;)
-        if (hypot(swarm->dots[dot].x - swarm->dots[i].x, shift - swarm->dots[i].shift) <
-            apart - 1e-9)
+    const double apart = 2.1 * swarm->radius, least = (apart - 1e-9) * (apart - 1e-9);
+    for (size_t i = dot; i-- > 0 && swarm->dots[dot].x - swarm->dots[i].x < apart;) {
+        double across = swarm->dots[dot].x - swarm->dots[i].x, up = shift - swarm->dots[i].shift;
+        if (across * across + up * up < least)
             return true;
+    }
     return false;
 }
 

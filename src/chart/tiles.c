@@ -29,18 +29,24 @@ static void grid_size(const struct chart *chart, size_t *columns, size_t *rows)
     }
 }
 
-/* Two lines of text, the widest of all names, inside the square. */
+/* Two lines of text, whatever the name, inside the square. */
+static bool fits(const struct tiles *tiles)
+{
+    const struct plot *plot = &tiles->plot;
+    const struct map *map = plot->chart->map;
+    bool fit = 2 * plot_line(plot) + 3 <= tiles->side &&
+               text_width(plot->fonts, &plot->style, "0,00") + 5 <= tiles->side;
+    for (size_t i = 0; fit && i < map->area_count; i++)
+        fit = text_width(plot->fonts, &plot->style, map->areas[i].name) + 5 <= tiles->side;
+    return fit;
+}
+
 static void fit_type(struct tiles *tiles)
 {
-    const struct chart *chart = tiles->plot.chart;
     double size = 1;
     for (size_t turn = 0; turn < 20; turn++, size *= 0.94) {
-        struct plot plot = plot_sized(&tiles->plot, size);
-        double widest = text_width(plot.fonts, &plot.style, "0,00");
-        for (size_t i = 0; i < chart->map->area_count; i++)
-            widest = fmax(widest, text_width(plot.fonts, &plot.style, chart->map->areas[i].name));
-        tiles->plot = plot;
-        if (widest + 5 <= tiles->side && 2 * plot_line(&plot) + 3 <= tiles->side)
+        tiles->plot = plot_sized(&tiles->plot, size);
+        if (fits(tiles))
             return;
     }
 }

@@ -47,7 +47,7 @@ static void tell_libraries(void)
         dotted((int)glib_major_version, (int)glib_minor_version, (int)glib_micro_version);
     g_autofree char *fonts = dotted(fontconfig / 10000, fontconfig / 100 % 100, fontconfig % 100);
     g_autofree char *rsvg =
-        dotted((int)rsvg_major_version, (int)rsvg_minor_version, (int)rsvg_micro_version);
+        dotted(LIBRSVG_MAJOR_VERSION, LIBRSVG_MINOR_VERSION, LIBRSVG_MICRO_VERSION);
     tell("rapor", RAPOR_VERSION);
     tell("libxml2", LIBXML_DOTTED_VERSION);
     tell("glib", glib);

@@ -2,6 +2,7 @@
  * their arguments, variables, elements and attributes of the view. */
 #include "functions.h"
 #include "parser.h"
+#include "shortcut.h"
 
 #include "rapor/arena.h"
 
@@ -51,6 +52,7 @@ static struct type variable(struct parser *parser)
         if (strcmp(v->name, token->text) == 0) {
             parser->varies |= !v->steady;
             parser->bound |= !v->constant;
+            parser->loose |= !v->single;
             return v->type;
         }
         names_add(&names, v->name, parser->arena);
@@ -141,7 +143,7 @@ static struct type function(struct parser *parser, const struct type *context)
     if (parser->failed || !rule)
         return parser_anything(parser);
     /* Without arguments a function is about the place where it stands. */
-    parser->moves |= count == 0;
+    parser->moves |= count == 0 && rule->gives != GIVES_SUBJECT;
     parser->varies |= rule->gives == GIVES_SUBJECT || rule->gives == GIVES_ANY_NODES;
     if (count < rule->least || count > rule->most)
         refuse_arguments(parser, token, rule, count);
@@ -263,31 +265,6 @@ struct type parse_expression(struct parser *parser, const struct type *context)
     return operators > 0 ? (struct type){.kind = TYPE_ATOM} : type;
 }
 
-/* True if the element stands in the view whatever that is turned to. */
-static bool stays(const struct token *token)
-{
-    static const char *const names[] = {"instrument", "issuer", "decree", "letter", "signatory"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (token->kind == TOKEN_NAME && strcmp(token->text, names[i]) == 0)
-            return true;
-    return token->kind == TOKEN_AT;
-}
-
-/* True if it may come to what the view shows of some documents only. */
-static bool wanders(const struct tokens *tokens)
-{
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
-        if (token->kind == TOKEN_SLASHES || token->kind == TOKEN_AXIS ||
-            token->kind == TOKEN_DOTS || token->kind == TOKEN_NODE_TYPE)
-            return true;
-        bool root = token->kind == TOKEN_NAME && strcmp(token->text, "results") == 0;
-        if (root && (tokens->items[i + 1].kind != TOKEN_SLASH || !stays(&tokens->items[i + 2])))
-            return true;
-    }
-    return false;
-}
-
 bool check_expression(const struct check *check, const struct tokens *tokens,
                       struct expression *expression)
 {
@@ -298,10 +275,14 @@ bool check_expression(const struct check *check, const struct tokens *tokens,
                             .tokens = *tokens};
     expression->type = parse_expression(&parser, &check->scope->context);
     parser_expect(&parser, TOKEN_END);
-    parser.varies |= wanders(&parser.tokens) || reader->setting->forgetful;
+    parser.varies |= tokens_wander(&parser.tokens) || reader->setting->forgetful;
     expression->steady = !parser.varies && (!parser.moves || check->scope->steady);
-    if (!parser.varies && !parser.moves && !parser.bound)
+    const bool constant = !parser.varies && !parser.bound;
+    const bool single = !parser.loose && !check->scope->single && !reader->setting->forgetful;
+    if (!parser.moves && (constant || single)) {
         expression->memo = ARENA_NEW(reader->arena, struct memo);
+        expression->memo->brief = !constant;
+    }
     reader->changing += !expression->steady;
     return !parser.failed;
 }

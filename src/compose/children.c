@@ -138,7 +138,8 @@ static void remember(struct brood *brood, const struct node *node)
         .name = node->values[LET_NAME].name,
         .type = expression ? expression->type : scope_anywhere(brood->reader, CONTENT_NONE).context,
         .steady = expression && expression->steady,
-        .constant = expression && expression->memo,
+        .constant = expression && is_constant(expression),
+        .single = brood->scope.single,
     };
     brood->scope.variables = variable;
 }

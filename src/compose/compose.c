@@ -114,6 +114,7 @@ static bool walk_on(struct walk *walk, bool (*work)(struct walk *))
     xpath->userData = &walk->data;
     xmlXPathRegisterVariableLookup(xpath, variable_find, walk);
     bool done = work(walk);
+    forget(walk);
     xmlXPathRegisterVariableLookup(xpath, NULL, NULL);
     xpath->userData = NULL;
     xpath->doc = NULL;

@@ -107,8 +107,15 @@ static const char *put_together(const char *digits, size_t fraction, bool negati
     const char *text = digits;
     size_t leading = MIN(strspn(text, "0"), whole - 1);
     bool zero = strspn(text, "0") == whole + fraction;
-    return arena_printf(arena, "%s%.*s%s%s", negative && !zero ? "-" : "", (int)(whole - leading),
-                        text + leading, fraction > 0 ? "." : "", text + whole);
+    char *written = arena_alloc(arena, whole + fraction + sizeof "-.", 1), *end = written;
+    if (negative && !zero)
+        *end++ = '-';
+    end = mempcpy(end, text + leading, whole - leading);
+    if (fraction > 0) {
+        *end++ = '.';
+        memcpy(end, text + whole, fraction);
+    }
+    return written;
 }
 
 const char *decimal_difference(const char *left, const char *right, struct arena *arena)

@@ -66,6 +66,7 @@ static struct scope scope_inside(const struct scope *scope)
     struct scope inside = *scope;
     inside.context = inside.current = scope->inside;
     inside.steady = scope->inside_steady;
+    inside.single = false;
     return inside;
 }
 
@@ -135,13 +136,6 @@ static void read_other_attributes(const struct element *element, const struct sc
             missing_attribute(element, params.items[i]);
 }
 
-static void add_variable(struct reader *reader, struct scope *scope, struct variable_type variable)
-{
-    variable.next = scope->variables;
-    scope->variables = ARENA_NEW(reader->arena, struct variable_type);
-    *(struct variable_type *)scope->variables = variable;
-}
-
 /* What a part is told can be anything, but for a use that it is read for. */
 static void add_parameters(const struct element *element, struct scope *below)
 {
@@ -155,7 +149,7 @@ static void add_parameters(const struct element *element, struct scope *below)
         for (const struct variable_type *v = use ? use->arguments : NULL; v; v = v->next)
             if (strcmp(v->name, params.items[i]) == 0)
                 variable = *v;
-        add_variable(element->reader, below, variable);
+        scope_add(element->reader, below, variable);
     }
 }
 
@@ -176,80 +170,13 @@ static struct scope scope_below(const struct element *element, const struct scop
         below.context = below.current = scope->inside;
         below.steady = scope->inside_steady;
         below.repeated |= below.steady;
+        below.single = false;
     }
     if (element->rule->kind == NODE_TABLE)
         below.columns = 0;
     if (element->rule->kind == NODE_PART)
         add_parameters(element, &below);
     return below;
-}
-
-static struct variable_type type_of_argument(const struct argument *argument)
-{
-    const struct text *text = argument->text;
-    if (text_is_expression(text)) {
-        const struct expression *only = text->pieces[0].expression;
-        return (struct variable_type){
-            .name = argument->name,
-            .type = only->type,
-            .steady = only->steady,
-            .constant = only->memo,
-        };
-    }
-    struct variable_type words = {.name = argument->name, .steady = true, .constant = true};
-    for (size_t i = 0; i < text->count; i++) {
-        const struct expression *expression = text->pieces[i].expression;
-        words.steady &= !expression || expression->steady;
-        words.constant &= !expression || expression->memo;
-    }
-    return words;
-}
-
-/* Every argument as a variable: elements only where it is nothing but an expression. */
-static const struct variable_type *argument_types(const struct element *element)
-{
-    struct scope scope = {0};
-    const struct node *node = element->node;
-    for (size_t i = 0; i < node->argument_count; i++)
-        add_variable(element->reader, &scope, type_of_argument(&node->arguments[i]));
-    return scope.variables;
-}
-
-/* Reads the part again with what this use gives to it, so that it is held against that, and
- * what comes out the same for every subject is known.  Only for what stands in the layout
- * itself, where nothing is wrong so far: there all types are known. */
-static bool read_part(const struct element *element, const struct scope *scope, struct node *part)
-{
-    struct reader *reader = element->reader;
-    if (reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
-        diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > 0)
-        return false;
-    const struct definition *definition =
-        definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
-    const struct spot spot = {definition->file, definition->xml, NULL};
-    const struct use use = {reader->use, element->file, element->xml, argument_types(element)};
-    struct scope inside = *scope;
-    inside.content = CONTENT_LAYOUT;
-    inside.variables = NULL;
-    reader->uses++;
-    reader->use = &use;
-    read_element(reader, &spot, rule_named("part"), &inside, part);
-    reader->use = use.around;
-    return true;
-}
-
-/* The children of a use are those of its part, as they were read for it or for all. */
-static void use_part(const struct element *element, const struct scope *scope)
-{
-    const struct part *part = element->values[USE_PART].part;
-    struct node own;
-    if (part && read_part(element, scope, &own)) {
-        element->node->children = own.children;
-        return;
-    }
-    element->reader->changing++;
-    if (part && part->node)
-        element->node->children = part->node->children;
 }
 
 /* Each document counts its own headings and captions, and what leads somewhere. */
@@ -290,7 +217,7 @@ void read_element(struct reader *reader, const struct spot *spot, const struct e
     node->children = read_children(reader, spot->file, spot->node, &below);
     element_check(&element, scope);
     if (rule->kind == NODE_USE)
-        use_part(&element, &inner);
+        element_use(&element, &inner);
     reader->changing += is_counted(rule->kind);
     if (reader->changing == changing && !scope->repeated && makes_blocks(rule) &&
         !reader->setting->forgetful)

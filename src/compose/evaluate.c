@@ -56,24 +56,50 @@ static xmlXPathObject *compute(struct walk *walk, const struct expression *expre
     return object;
 }
 
-/* Computed once for all documents; the layout owns it. */
+/* Asks libxml2 where what is wanted is not KNOWN. */
+static bool chosen(struct walk *walk, const struct expression *expression, struct entries *entries,
+                   bool *known)
+{
+    *known = false;
+    return expression->form != FORM_FILTER ||
+           evaluate_filter(walk, expression->filter, entries, known);
+}
+
+static xmlXPathObject *object_of(const struct entries *entries)
+{
+    xmlXPathObject *object = xmlXPathNewNodeSet(NULL);
+    for (size_t i = 0; i < entries->count; i++)
+        xmlXPathNodeSetAddUnique(object->nodesetval, entries->items[i].node);
+    return object;
+}
+
+static xmlXPathObject *fresh(struct walk *walk, const struct expression *expression)
+{
+    struct entries entries;
+    bool known;
+    if (expression->form == FORM_COUNT)
+        return evaluate_nodes(walk, expression->call.arguments[0], &entries)
+                   ? xmlXPathNewFloat((double)entries.count)
+                   : NULL;
+    if (!chosen(walk, expression, &entries, &known))
+        return NULL;
+    return known ? object_of(&entries) : compute(walk, expression);
+}
+
+/* Computed once for all documents, and the layout owns it; or once for this one. */
 static xmlXPathObject *remembered(struct walk *walk, const struct expression *expression)
 {
     struct memo *memo = expression->memo;
     if (memo->object)
         return memo->object;
-    memo->object = compute(walk, expression);
-    if (memo->object)
+    memo->object = fresh(walk, expression);
+    if (memo->object && !memo->brief)
         g_ptr_array_add(walk->layout->kept, memo->object);
+    if (!memo->object || !memo->brief)
+        return memo->object;
+    memo->next = walk->brief;
+    walk->brief = memo;
     return memo->object;
-}
-
-static const struct variable *variable_named(const struct walk *walk, const char *name)
-{
-    const struct variable *at = walk->variables;
-    while (at && strcmp(at->name, name) != 0)
-        at = at->next;
-    return at;
 }
 
 struct outcome evaluate(struct walk *walk, const struct expression *expression)
@@ -83,13 +109,7 @@ struct outcome evaluate(struct walk *walk, const struct expression *expression)
         return (struct outcome){remembered(walk, expression), false};
     if (expression->form == FORM_VARIABLE && (variable = variable_named(walk, expression->name)))
         return (struct outcome){variable->outcome.object, false};
-    return (struct outcome){compute(walk, expression), true};
-}
-
-void outcome_drop(struct outcome outcome)
-{
-    if (outcome.owned)
-        xmlXPathFreeObject(outcome.object);
+    return (struct outcome){fresh(walk, expression), true};
 }
 
 /* The children that an expression names, in the order of the document. */
@@ -106,11 +126,16 @@ static void find_children(struct walk *walk, const char *name, struct entries *e
 
 bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct entries *entries)
 {
+    bool known = false;
     *entries = (struct entries){0};
     if (expression->form == FORM_CHILDREN) {
         find_children(walk, expression->name, entries);
         return true;
     }
+    if (!expression->memo && !chosen(walk, expression, entries, &known))
+        return false;
+    if (known)
+        return true;
     struct outcome outcome = evaluate(walk, expression);
     if (!outcome.object)
         return false;
@@ -121,8 +146,7 @@ bool evaluate_nodes(struct walk *walk, const struct expression *expression, stru
     for (size_t i = 0; i < entries->count; i++)
         entries->items[i].node = set->nodeTab[i];
     outcome_drop(outcome);
-    return nodes ||
-           evaluation_failed(walk, expression, "gives a value where elements are needed");
+    return nodes || evaluation_failed(walk, expression, "gives a value where elements are needed");
 }
 
 static const char *text_of(xmlXPathObject *object, struct arena *arena)
@@ -141,7 +165,7 @@ static bool remembered_text(struct walk *walk, const struct expression *expressi
     if (!object)
         return false;
     if (!memo->text)
-        memo->text = text_of(object, walk->layout->arena);
+        memo->text = text_of(object, memo->brief ? walk->arena : walk->layout->arena);
     *text = memo->text;
     return true;
 }
@@ -166,6 +190,14 @@ bool evaluate_text(struct walk *walk, const struct expression *expression, const
         *text = attribute_text(walk->focus.node, expression->name, walk->arena);
         return true;
     }
+    struct entries entries;
+    bool known;
+    if (!chosen(walk, expression, &entries, &known))
+        return false;
+    if (known) {
+        *text = entries.count > 0 ? node_content(entries.items[0].node, walk->arena) : "";
+        return true;
+    }
     struct outcome outcome = evaluate(walk, expression);
     if (!outcome.object)
         return false;
@@ -176,6 +208,14 @@ bool evaluate_text(struct walk *walk, const struct expression *expression, const
 
 static bool computed_test(struct walk *walk, const struct expression *expression, bool *holds)
 {
+    struct entries entries;
+    bool known;
+    if (!chosen(walk, expression, &entries, &known))
+        return false;
+    if (known) {
+        *holds = entries.count > 0;
+        return true;
+    }
     xmlXPathContext *xpath = focused(walk);
     int result = xmlXPathCompiledEvalToBoolean(expression->compiled, xpath);
     if (result < 0 || xpath->lastError.code != 0)
@@ -255,25 +295,4 @@ bool walk_number(struct walk *walk, const struct node *node, int slot, double *n
     if (parse_number(text ? text : "", number))
         return true;
     return walk_failed(walk, node, "\"%s\" is no number", text);
-}
-
-void variable_push(struct walk *walk, struct variable **variables, const char *name,
-                   struct outcome outcome)
-{
-    struct variable *variable = ARENA_NEW(walk->arena, struct variable);
-    *variable = (struct variable){*variables, name, outcome};
-    *variables = variable;
-}
-
-void variables_drop(struct variable **variables, const struct variable *mark)
-{
-    for (; *variables != mark; *variables = (*variables)->next)
-        outcome_drop((*variables)->outcome);
-}
-
-xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space)
-{
-    (void)space;
-    const struct variable *variable = variable_named(walk, (const char *)name);
-    return variable ? xmlXPathObjectCopy(variable->outcome.object) : NULL;
 }

@@ -68,22 +68,46 @@ static void add_run(struct walk *walk, const struct writer *writer, const struct
     runs->items[runs->count++].target = writer->target;
 }
 
-/* Writes WORDS with single spaces, none at the beginning of a line. */
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* WORDS with single spaces; they themselves where they are so already. */
+static const char *single_spaced(struct walk *walk, const char *words)
+{
+    const char *at = words;
+    while (*at && (!is_space(*at) || (*at == ' ' && !is_space(at[1]))))
+        at++;
+    if (!*at)
+        return words;
+    char *text = arena_strdup(walk->arena, words), *end = text;
+    for (at = words; *at; at++)
+        if (!is_space(*at))
+            *end++ = *at;
+        else if (!is_space(at[1]))
+            *end++ = ' ';
+    *end = '\0';
+    return text;
+}
+
+/* Adds WORDS, whose spaces are single; none stands at the beginning of a line. */
+static void add_words(struct walk *walk, struct writer *writer, const char *words,
+                      const struct origin *origin)
+{
+    if (*words == '\0')
+        return;
+    words += writer->spaced && *words == ' ';
+    writer->spaced = *words == '\0' || words[strlen(words) - 1] == ' ';
+    if (*words)
+        add_run(walk, writer,
+                &(struct run){.style = writer->style, .text = words, .origin = *origin});
+}
+
 static void write_words(struct walk *walk, struct writer *writer, const char *words,
                         const struct origin *origin)
 {
-    char *text = arena_alloc(walk->arena, strlen(words) + 1, 1), *end = text;
-    for (; *words; words++) {
-        bool space = strchr(" \t\r\n", *words);
-        if (!space)
-            *end++ = *words;
-        else if (!writer->spaced)
-            *end++ = ' ';
-        writer->spaced = space;
-    }
-    if (end > text)
-        add_run(walk, writer,
-                &(struct run){.style = writer->style, .text = text, .origin = *origin});
+    add_words(walk, writer, single_spaced(walk, words), origin);
 }
 
 /* Takes away the space at the end of a line. */

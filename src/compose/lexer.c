@@ -114,7 +114,7 @@ static size_t number_length(const char *at)
 static struct token sign_at(const char *at, size_t *length)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (g_str_has_prefix(at, signs[i].text)) {
+        if (*at == *signs[i].text && g_str_has_prefix(at, signs[i].text)) {
             *length = strlen(signs[i].text);
             return (struct token){.kind = signs[i].kind};
         }

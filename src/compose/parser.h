@@ -16,6 +16,7 @@ struct parser {
     bool varies; /* from subject to subject */
     bool moves;  /* with the place where it stands */
     bool bound;  /* to variables that have one value here, another there */
+    bool loose;  /* the same, within one document */
 };
 
 const struct token *parser_next(const struct parser *parser);

@@ -138,6 +138,7 @@ static void read_layout(struct reader *reader, struct file *file)
     scope.context.kind = TYPE_NODES;
     scope.context.set = set_subject(reader->setting->vocabulary, reader->arena);
     scope.current = scope.context;
+    scope.single = true;
     struct node *root = ARENA_NEW(reader->arena, struct node);
     const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
     read_element(reader, &spot, rule_named("layout"), &scope, root);

@@ -94,6 +94,7 @@ struct variable_type {
     const char *name;
     struct type type;
     bool steady, constant; /* the same for every subject; and wherever it is asked for */
+    bool single;           /* has one value in a document */
 };
 
 /* What holds where a thing is written. */
@@ -105,8 +106,9 @@ struct scope {
     const struct variable_type *variables;
     bool steady, inside_steady; /* context and inside are the same for every subject */
     bool repeated;              /* an each around goes through what is so */
-    size_t columns; /* of the table around */
-    unsigned depth; /* how many elements are around */
+    bool single;                /* stands once in a document: in no each, and no part for all */
+    size_t columns;             /* of the table around */
+    unsigned depth;             /* how many elements are around */
 };
 
 /* The scope in which nothing is known but that we are in the view. */

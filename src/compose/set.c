@@ -137,7 +137,7 @@ void names_add(struct names *names, const char *name, struct arena *arena)
 bool names_have(const struct names *names, const char *name)
 {
     for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
+        if (*names->items[i] == *name && strcmp(names->items[i], name) == 0)
             return true;
     return false;
 }

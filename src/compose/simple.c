@@ -18,15 +18,26 @@ const xmlAttr *attribute_named(const xmlNode *node, const char *name)
     return at;
 }
 
+const char *node_content(const xmlNode *node, struct arena *arena)
+{
+    g_auto(XmlText) value = xmlNodeGetContent(node);
+    return arena_strdup(arena, value ? (const char *)value : "");
+}
+
+const char *attribute_content(const xmlAttr *attribute, struct arena *arena)
+{
+    const xmlNode *only = attribute->children;
+    if (!only)
+        return "";
+    if (only->next || only->type != XML_TEXT_NODE)
+        return node_content((const xmlNode *)attribute, arena);
+    return (const char *)only->content;
+}
+
 const char *attribute_text(const xmlNode *node, const char *name, struct arena *arena)
 {
     const xmlAttr *at = attribute_named(node, name);
-    if (!at || !at->children)
-        return "";
-    if (!at->children->next && at->children->type == XML_TEXT_NODE)
-        return arena_strdup(arena, (const char *)at->children->content);
-    g_auto(XmlText) value = xmlNodeGetContent((const xmlNode *)at);
-    return arena_strdup(arena, value ? (const char *)value : "");
+    return at ? arena_strdup(arena, attribute_content(at, arena)) : "";
 }
 
 static xmlNode *first_called(xmlNode *node, const char *name)

@@ -32,15 +32,24 @@ static void refuse_name(struct parser *parser, const struct token *token, const 
                   });
 }
 
+/* True if an element of SET has it, or could. */
+static bool may_have(const struct vocabulary *vocabulary, const struct set *set,
+                     const char *attribute)
+{
+    bool found = set->open;
+    for (size_t i = 0; !found && i < vocabulary->count; i++)
+        found = set->has[i] && (vocabulary->declarations[i].open ||
+                                names_have(&vocabulary->declarations[i].attributes, attribute));
+    return found;
+}
+
 static struct type attribute_step(struct parser *parser, const struct token *token,
                                   const struct type *from)
 {
-    struct names names = set_names(parser->vocabulary, &from->set, true, parser->arena);
-    bool open = from->set.open;
-    for (size_t i = 0; i < parser->vocabulary->count; i++)
-        open |= from->set.has[i] && parser->vocabulary->declarations[i].open;
-    if (!open && strcmp(token->text, "*") != 0 && !names_have(&names, token->text))
+    if (strcmp(token->text, "*") != 0 && !may_have(parser->vocabulary, &from->set, token->text)) {
+        struct names names = set_names(parser->vocabulary, &from->set, true, parser->arena);
         refuse_name(parser, token, &from->set, &names, true);
+    }
     return (struct type){TYPE_NODES, from->set, true};
 }
 

@@ -13,7 +13,6 @@ struct rowing {
     const struct tabling *tabling;
     const struct node *node;
     struct row row;
-    size_t cell_room;
     size_t filled; /* columns */
 };
 
@@ -57,8 +56,8 @@ static bool put_cell(struct walk *walk, const struct node *node, void *target)
                            table->column_count);
 
     struct row *row = &rowing->row;
-    row->cells = arena_grow(walk->arena, row->cells, row->cell_count, &rowing->cell_room,
-                            sizeof *row->cells);
+    if (!row->cells) /* each fills a column at least */
+        row->cells = ARENA_ARRAY(walk->arena, table->column_count, struct cell);
     struct cell *cell = &row->cells[row->cell_count++];
     *cell = (struct cell){
         .span = span,

@@ -38,6 +38,7 @@ struct walk {
     struct variable *variables; /* innermost first */
     struct function_data data;
     const struct style *style; /* of paragraphs that name none */
+    struct memo *brief;        /* to be forgotten at the end */
     bool sharing;              /* what is composed is kept for all documents of the layout */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
@@ -85,10 +86,14 @@ bool walk_failed(struct walk *walk, const struct node *node, const char *format,
 /* Puts a variable before VARIABLES; takes OUTCOME.  Drops those before MARK. */
 void variable_push(struct walk *walk, struct variable **variables, const char *name,
                    struct outcome outcome);
+const struct variable *variable_named(const struct walk *walk, const char *name); /* or NULL */
 void variables_drop(struct variable **variables, const struct variable *mark);
 /* For libxml2: WALK is a struct walk. */
 xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space);
 
+const char *node_content(const xmlNode *node, struct arena *arena);
+/* As long as the view is not turned; in ARENA where it must be put together. */
+const char *attribute_content(const xmlAttr *attribute, struct arena *arena);
 /* The attribute; what it says, "" where it is not there. */
 const xmlAttr *attribute_named(const xmlNode *node, const char *name);
 const char *attribute_text(const xmlNode *node, const char *name, struct arena *arena);
@@ -98,9 +103,13 @@ xmlNode *next_named(const xmlNode *node, const char *name);
 
 struct outcome evaluate(struct walk *walk, const struct expression *expression);
 void outcome_drop(struct outcome outcome); /* frees what is its own */
+void forget(struct walk *walk);            /* what holds for this document alone */
 /* Gives nodes in document order, or fails. */
 bool evaluate_nodes(struct walk *walk, const struct expression *expression,
                     struct entries *entries);
+/* The same of what a filter chooses; not KNOWN: libxml2 is to be asked. */
+bool evaluate_filter(struct walk *walk, const struct filter *filter, struct entries *entries,
+                     bool *known);
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text);
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds);
 bool evaluate_words(struct walk *walk, const struct text *text, const char **words);

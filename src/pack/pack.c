@@ -1,6 +1,7 @@
 #include "rapor/pack.h"
 
 #include "files.h"
+#include "span.h"
 #include "zipfile.h"
 
 #include "rapor/digest.h"
@@ -10,11 +11,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct pack {
     char *path, *draft; /* under that name first, so that PATH is never half an archive */
     time_t date;
-    bool loose;
+    bool loose, opened;
     GArray *entries;         /* of struct packed */
     GHashTable *names;       /* of the entries, and of all folders they are in */
     struct zipfile *zipfile; /* NULL until there is an entry, and where files are loose */
@@ -41,6 +43,25 @@ struct pack *pack_create(const char *path, time_t date, bool loose)
     g_array_set_clear_func(pack->entries, clear_packed);
     pack->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return pack;
+}
+
+struct pack *pack_create_on(int file, time_t date)
+{
+    struct pack *pack = pack_create("parts", date, false);
+    g_clear_pointer(&pack->draft, g_free);
+    const int twin = dup(file);
+    FILE *stream = twin < 0 ? NULL : fdopen(twin, "wb");
+    if (!stream)
+        files_fail(&pack->error, errno, pack->path);
+    else
+        pack->zipfile = zipfile_create(stream, date);
+    return pack;
+}
+
+void pack_flush(struct pack *pack)
+{
+    if (pack->zipfile)
+        zipfile_flush(pack->zipfile);
 }
 
 /* Returns 0, or errno. */
@@ -71,7 +92,7 @@ void pack_discard(struct pack *pack)
     g_free(whole.digest);
     if (pack->file)
         fclose(pack->file);
-    if (pack->entries->len > 0)
+    if (pack->opened)
         files_remove_tree(pack->draft);
     destroy(pack);
 }
@@ -111,8 +132,9 @@ static bool claim_name(struct pack *pack, const char *name)
 /* Makes the draft before its first entry. */
 static bool open_draft(struct pack *pack, GError **error)
 {
-    if (pack->entries->len > 0)
+    if (pack->opened || !pack->draft)
         return true;
+    pack->opened = true;
     if (!files_make_parents(pack->draft, error))
         return false;
     files_remove_tree(pack->draft); /* of a run that was killed */
@@ -135,7 +157,10 @@ static bool begin(struct pack *pack, const char *name)
         fail(&pack->error, FAILURE_DATA, "%s: two entries would have the name %s", pack->path,
              name);
     const bool good = !pack->error && open_draft(pack, &pack->error);
-    const struct packed packed = {.name = g_strdup(name)};
+    const struct packed packed = {
+        .name = g_strdup(name),
+        .offset = pack->zipfile ? zipfile_length(pack->zipfile) : 0,
+    };
     g_array_append_val(pack->entries, packed);
     return good;
 }
@@ -157,6 +182,13 @@ static struct packed *last_entry(const struct pack *pack)
     return &g_array_index(pack->entries, struct packed, pack->entries->len - 1);
 }
 
+/* The last entry is whole. */
+static void end(struct pack *pack)
+{
+    struct packed *entry = last_entry(pack);
+    entry->span = pack->zipfile ? zipfile_length(pack->zipfile) - entry->offset : 0;
+}
+
 void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, const char *digest)
 {
     const bool good = begin(pack, name);
@@ -167,6 +199,50 @@ void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, cons
         add_file(pack, name, bytes);
     else if (good)
         zipfile_add(pack->zipfile, name, bytes->data, bytes->len);
+    end(pack);
+}
+
+/* Lists an entry that is known already; false where there is no use in adding it. */
+static bool begin_like(struct pack *pack, const char *name, const char *digest, uint64_t size)
+{
+    const bool good = begin(pack, name);
+    last_entry(pack)->digest = g_strdup(digest);
+    last_entry(pack)->size = size;
+    return good;
+}
+
+bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
+{
+    gsize count;
+    struct span head;
+    const void *bytes = g_bytes_get_data(span, &count);
+    g_autoptr(GByteArray) content = pack->loose ? span_content(bytes, count) : NULL;
+    if (pack->loose ? !content : !span_read(bytes, count, &head))
+        return false;
+    const bool good = begin_like(pack, name, like->digest, like->size);
+    if (good && pack->loose)
+        add_file(pack, name, content);
+    else if (good)
+        zipfile_take(pack->zipfile, name, bytes, count);
+    end(pack);
+    return true;
+}
+
+bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path)
+{
+    g_autofree char *file = file_of(pack, name);
+    if (pack->error || !open_draft(pack, &pack->error) || !files_make_parents(file, &pack->error) ||
+        link(path, file) != 0)
+        return false;
+    begin_like(pack, name, like->digest, like->size);
+    return true;
+}
+
+GByteArray *pack_content(GBytes *span)
+{
+    gsize count;
+    const void *bytes = g_bytes_get_data(span, &count);
+    return span_content(bytes, count);
 }
 
 static FILE *open_file(const struct pack *pack, const char *name, GError **error)
@@ -212,6 +288,7 @@ void pack_end(struct pack *pack)
     pack->file = NULL;
     if (!pack->error && pack->zipfile)
         zipfile_end(pack->zipfile);
+    end(pack);
 }
 
 const struct packed *pack_entries(const struct pack *pack, size_t *count)

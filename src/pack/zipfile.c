@@ -1,6 +1,8 @@
 /* Numbers of sections are those of APPNOTE.TXT, the specification of zip. */
 #include "zipfile.h"
 
+#include "span.h"
+
 #include "rapor/digest.h"
 #include "rapor/pack.h"
 #include "rapor/squeeze.h"
@@ -10,8 +12,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { STORED = 0, DEFLATED = 8 };
-enum { SUMS_FOLLOW = 8 }; /* 4.4.4: they stand behind the data, in a descriptor */
 enum { NEEDS_DEFLATE = 20, NEEDS_LARGE = 45, UNIX = 3 };
 
 #define LARGE      UINT32_MAX /* stands for a number that is elsewhere, in 64 bits */
@@ -109,7 +109,7 @@ static void put_entry(GByteArray *out, const struct zipfile *zipfile, const stru
 static void write_head(struct zipfile *zipfile, const struct head *head, const char *name)
 {
     GByteArray *out = zipfile->scratch;
-    put(out, 4, 0x04034b50);
+    put(out, 4, ENTRY_MARK);
     put_entry(out, zipfile, head, NEEDS_DEFLATE);
     put(out, 2, strlen(name));
     put(out, 2, 0); /* no extra field */
@@ -198,24 +198,56 @@ static void write_piece(struct zipfile *zipfile, bool last)
     g_byte_array_set_size(piece, 0);
 }
 
+/* Pieces are cut where the text says, not as it comes: the same text is the same bytes. */
 void zipfile_append(struct zipfile *zipfile, const void *bytes, size_t count)
 {
-    g_byte_array_append(zipfile->piece, bytes, (guint)count);
-    if (zipfile->piece->len >= PIECE)
-        write_piece(zipfile, false);
+    const guint8 *rest = bytes;
+    while (count > 0) {
+        const guint part = (guint)MIN(count, PIECE - zipfile->piece->len);
+        g_byte_array_append(zipfile->piece, rest, part);
+        rest += part;
+        count -= part;
+        if (zipfile->piece->len == PIECE)
+            write_piece(zipfile, false);
+    }
 }
 
 void zipfile_end(struct zipfile *zipfile)
 {
     const struct head *head = &zipfile->head;
     write_piece(zipfile, true);
-    put(zipfile->scratch, 4, 0x08074b50);
+    put(zipfile->scratch, 4, SUMS_MARK);
     put(zipfile->scratch, 4, head->crc);
     put(zipfile->scratch, 4, head->packed);
     put(zipfile->scratch, 4, head->size);
     write_scratch(zipfile);
     list(zipfile, head, zipfile->name);
     g_clear_pointer(&zipfile->name, g_free);
+}
+
+bool zipfile_take(struct zipfile *zipfile, const char *name, const void *bytes, size_t count)
+{
+    struct span span;
+    if (!span_read(bytes, count, &span))
+        return false;
+    const struct head head = {span.method, span.flags, span.crc,
+                              span.packed, span.size,  zipfile->offset};
+    const struct head unknown = {.method = span.method, .flags = span.flags};
+    write_head(zipfile, span.flags & SUMS_FOLLOW ? &unknown : &head, name);
+    write_out(zipfile, (const guint8 *)bytes + span.data, count - span.data);
+    list(zipfile, &head, name);
+    return true;
+}
+
+uint64_t zipfile_length(const struct zipfile *zipfile)
+{
+    return zipfile->offset;
+}
+
+void zipfile_flush(struct zipfile *zipfile)
+{
+    if (fflush(zipfile->file) != 0 && !zipfile->problem)
+        zipfile->problem = errno;
 }
 
 /* 4.3.14 and 4.3.15: the same once more in 64 bits, and where that is. */
@@ -261,7 +293,7 @@ int zipfile_finish(struct zipfile *zipfile, struct packed *whole)
     if (fclose(zipfile->file) != 0 && !zipfile->problem)
         zipfile->problem = errno;
     const int problem = zipfile->problem;
-    *whole = (struct packed){NULL, digest_end(zipfile->digest), zipfile->offset};
+    *whole = (struct packed){.digest = digest_end(zipfile->digest), .size = zipfile->offset};
     digest_destroy(zipfile->digest);
     g_byte_array_unref(zipfile->directory);
     g_byte_array_unref(zipfile->scratch);

@@ -26,6 +26,16 @@ void zipfile_begin(struct zipfile *zipfile, const char *name);
 void zipfile_append(struct zipfile *zipfile, const void *bytes, size_t count);
 void zipfile_end(struct zipfile *zipfile);
 
+/* Adds an entry that stood in another archive of this kind as these bytes, from its head
+ * to its end.  False, and nothing is added, where that is not what they are. */
+bool zipfile_take(struct zipfile *zipfile, const char *name, const void *bytes, size_t count);
+
+/* How many bytes the archive has so far. */
+uint64_t zipfile_length(const struct zipfile *zipfile);
+
+/* Hands over to the system what is written so far. */
+void zipfile_flush(struct zipfile *zipfile);
+
 /* Writes the directory, and closes the file.  Returns 0, or the errno of what failed
  * first, now or before.  WHOLE is what the file has become; its digest is to be freed. */
 int zipfile_finish(struct zipfile *zipfile, struct packed *whole);

@@ -1,5 +1,5 @@
-/* canvas.h - the pixels that pages are drawn on, and the room to pack them in, kept from
- * one picture to the next: clean memory from the system costs as much as drawing on it. */
+/* canvas.h - the pixels that pages are drawn on, kept from one picture to the next: clean
+ * memory from the system costs as much as drawing on it. */
 #ifndef PAINT_CANVAS_H
 #define PAINT_CANVAS_H
 
@@ -13,9 +13,7 @@ struct page;
 struct canvas {
     size_t width, height;
     guint32 *pixels; /* row by row, as cairo draws them: 0xFFrrggbb */
-    guint8 *rows;    /* room for the pixels as PNG knows them, */
-    guint8 *packed;  /* and for these compressed */
-    size_t pixel_room, row_room;
+    size_t room;     /* of pixels */
 };
 
 /* Gives the memory back. */
@@ -25,9 +23,5 @@ void canvas_clear(struct canvas *canvas);
  * Returns what to draw on until the canvas is opened again. */
 cairo_surface_t *canvas_open(struct canvas *canvas, size_t width, size_t height,
                              const struct page *page, double scale);
-
-/* Returns the rows from top to bottom, each a filter and then red, green and blue of its
- * pixels, compressed (PNG, third edition, 7 to 10), and their number of bytes. */
-const guint8 *canvas_pack(struct canvas *canvas, size_t *count);
 
 #endif

@@ -75,15 +75,15 @@ static GArray *spans_of(const struct ink *ink)
     return spans;
 }
 
-static void write_span(GString *out, const char *element, const struct span *span)
+static void write_span(GString *out, const struct span *span)
 {
-    g_string_append_printf(out, "<%s", element);
+    g_string_append(out, "<tspan");
     svg_number(out, "x", span->x);
     if (span->length > 1)
         svg_number(out, "textLength", span->width);
     g_string_append_c(out, '>');
     svg_text(out, span->text, span->length);
-    g_string_append_printf(out, "</%s>", element);
+    g_string_append(out, "</tspan>");
 }
 
 void svg_words(GString *out, const struct ink *ink)
@@ -98,7 +98,7 @@ void svg_words(GString *out, const struct ink *ink)
     for (guint i = 0; i < spans->len; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
-        write_span(out, "tspan", &g_array_index(spans, struct span, i));
+        write_span(out, &g_array_index(spans, struct span, i));
     }
     g_string_append(out, "</text>\n");
 }

@@ -1,4 +1,5 @@
 #include "evaluation_parts.h"
+#include "plain.h"
 #include "xml.h"
 
 #include "rapor/arena.h"
@@ -13,7 +14,7 @@ size_t evaluation_limit(void)
 
 /* What to do where an element begins and where it ends. */
 struct turn {
-    void (*begin)(struct reader *reader, const xmlNode *node);
+    void (*begin)(struct reader *reader, const struct tag *tag);
     void (*end)(struct reader *reader);
 };
 
@@ -46,11 +47,12 @@ static const struct turn turns[] = {
     [TAG_HISTORY] = {history_begin, NULL},
 };
 
-static void enter(struct reader *reader, const xmlNode *node)
+static void enter(void *data, const struct tag *tag)
 {
-    const struct element_rule *rule = grammar_enter(&reader->grammar, node);
+    struct reader *reader = data;
+    const struct element_rule *rule = grammar_enter(&reader->grammar, tag);
     if (rule && turns[rule->tag].begin)
-        turns[rule->tag].begin(reader, node);
+        turns[rule->tag].begin(reader, tag);
 }
 
 /* Returns the rule of the innermost open element, or NULL where it is passed over. */
@@ -62,20 +64,43 @@ static const struct element_rule *open_rule(const struct grammar *grammar)
 }
 
 /* The parts end while they are still open in the grammar, which knows where. */
-static void leave(struct reader *reader)
+static void leave(void *data)
 {
+    struct reader *reader = data;
     const struct element_rule *rule = open_rule(&reader->grammar);
     if (rule && turns[rule->tag].end)
         turns[rule->tag].end(reader);
     grammar_leave(&reader->grammar);
 }
 
-static void read_text(struct reader *reader, const char *text)
+static void read_text(void *data, const char *text)
 {
+    struct reader *reader = data;
     const struct element_rule *rule = open_rule(&reader->grammar);
     grammar_text(&reader->grammar, text);
     if (rule && rule->text)
         g_string_append(reader->prose, text);
+}
+
+/* Whether it makes sense to read on. */
+static bool goes_on(const void *data)
+{
+    const struct reader *reader = data;
+    return !reader->grammar.broken && (reader->grammar.elements == 0 || reader->instrument);
+}
+
+static bool read_plain(struct reader *reader, struct input *input)
+{
+    const struct listener listener = {enter, read_text, leave, goes_on, reader};
+    return plain_read(input, reader->grammar.space, &listener);
+}
+
+static void enter_node(struct reader *reader, const xmlNode *node)
+{
+    struct arena *arena = arena_create();
+    const struct tag tag = tag_of_node(node, arena);
+    enter(reader, &tag);
+    arena_destroy(arena);
 }
 
 /* Takes what the parser stands at. */
@@ -83,7 +108,7 @@ static void take(struct reader *reader, xmlTextReader *parser)
 {
     const int type = xmlTextReaderNodeType(parser);
     if (type == XML_READER_TYPE_ELEMENT) {
-        enter(reader, xmlTextReaderCurrentNode(parser));
+        enter_node(reader, xmlTextReaderCurrentNode(parser));
         if (xmlTextReaderIsEmptyElement(parser) == 1)
             leave(reader);
     } else if (type == XML_READER_TYPE_END_ELEMENT) {
@@ -93,21 +118,14 @@ static void take(struct reader *reader, xmlTextReader *parser)
     }
 }
 
-/* Whether it makes sense to read on. */
-static bool goes_on(const struct reader *reader)
-{
-    return !reader->grammar.broken && (reader->grammar.elements == 0 || reader->instrument);
-}
-
 static void on_error(void *data, xmlError *error)
 {
     xml_note_error(data, error);
 }
 
+/* Reads whatever libxml2 reads, and learns what is wrong. */
 static void parse(struct reader *reader, struct input *input)
 {
-    if (!xml_check_prolog(input, reader->faults))
-        return;
     g_autoptr(xmlTextReader) parser =
         xmlReaderForIO(input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
     struct xml_errors errors = {.faults = reader->faults, .input = input};
@@ -148,16 +166,14 @@ static void make_lists(struct reader *reader)
     reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
 }
 
-struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,
-                                         struct diagnostics *diagnostics, struct arena *arena,
-                                         GError **error)
+static struct reader reader_of(struct instrument_source *from, struct diagnostics *diagnostics,
+                               struct arena *arena, GError **error)
 {
-    g_autoptr(GError) reason = NULL;
     struct reader reader = {
         .evaluation = ARENA_NEW(arena, struct evaluation),
         .from = from,
         .diagnostics = diagnostics,
-        .error = &reason,
+        .error = error,
         .faults = faults_create(),
         .arena = arena,
         .scratch = arena_create(),
@@ -171,9 +187,30 @@ struct evaluation *evaluation_read_input(struct input *input, struct instrument_
         .root = &evaluation_grammar,
         .faults = reader.faults,
     };
-
     make_lists(&reader);
-    parse(&reader, input);
+    return reader;
+}
+
+/* What is not plain is read again from its beginning, by a new reader. */
+static void read_document(struct reader *reader, struct input *input)
+{
+    if (!xml_check_prolog(input, reader->faults) || read_plain(reader, input))
+        return;
+    struct reader other =
+        reader_of(reader->from, reader->diagnostics, reader->arena, reader->error);
+    reader_clear(reader);
+    *reader = other;
+    input_rewind(input);
+    parse(reader, input);
+}
+
+struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,
+                                         struct diagnostics *diagnostics, struct arena *arena,
+                                         GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    struct reader reader = reader_of(from, diagnostics, arena, &reason);
+    read_document(&reader, input);
     input_report(input, reader.faults, diagnostics);
     bool good = reader.instrument && faults_count(reader.faults, SEVERITY_ERROR) == 0 &&
                 input_whole(input, reason ? NULL : &reason);

@@ -3,13 +3,13 @@
 #include "rapor/arena.h"
 
 /* Returns where the average goes, or NULL and notes that it has no place. */
-static struct published **average_place(struct reader *reader, const xmlNode *node)
+static struct published **average_place(struct reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     const struct instrument *instrument = reader->instrument;
-    if (!reader_peek(reader, node, "group"))
+    if (!tag_text(tag, "group"))
         return &evaluation->published_all;
-    size_t group = reader_group(reader, node);
+    size_t group = reader_group(reader, tag);
     if (group == NONE)
         return NULL;
     if (!evaluation->published_groups)
@@ -18,10 +18,10 @@ static struct published **average_place(struct reader *reader, const xmlNode *no
     return &evaluation->published_groups[group];
 }
 
-void average_begin(struct reader *reader, const xmlNode *node)
+void average_begin(struct reader *reader, const struct tag *tag)
 {
-    struct published **place = average_place(reader, node);
-    reader->published = published_read(reader, node);
+    struct published **place = average_place(reader, tag);
+    reader->published = published_read(reader, tag);
     if (place && *place)
         fault(reader->faults, grammar_spot(&reader->grammar, NULL), "average-twice",
               "keep one of them", "this average is given twice");

@@ -14,16 +14,16 @@ static void unknown_instrument(struct reader *reader, const char *id)
     reader_unknown(reader, "instrument", id, (const char *const *)names->pdata);
 }
 
-void evaluation_begin(struct reader *reader, const xmlNode *node)
+void evaluation_begin(struct reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
-    evaluation->year = reader_keep(reader, node, "year");
-    evaluation->kind = reader_keep(reader, node, "kind");
+    evaluation->year = reader_keep(reader, tag, "year");
+    evaluation->kind = reader_keep(reader, tag, "kind");
     if (!evaluation->kind)
         evaluation->kind = "evaluasi";
 
     /* A faulty id must not become part of a path. */
-    const char *id = reader_peek(reader, node, "instrument");
+    const char *id = tag_text(tag, "instrument");
     if (!id || faults_count(reader->faults, SEVERITY_ERROR) > 0)
         return;
     g_autofree char *folder = instrument_folder(reader->from->layouts, id);
@@ -31,7 +31,8 @@ void evaluation_begin(struct reader *reader, const xmlNode *node)
         unknown_instrument(reader, id);
         return;
     }
-    reader->from->instrument = instrument_open(folder, reader->diagnostics, reader->error);
+    if (!reader->from->instrument) /* or else this reader is the second */
+        reader->from->instrument = instrument_open(folder, reader->diagnostics, reader->error);
     reader->instrument = reader->from->instrument;
     evaluation->instrument = reader->instrument;
     if (!reader->instrument)
@@ -40,39 +41,39 @@ void evaluation_begin(struct reader *reader, const xmlNode *node)
     reader->entries = g_new0(struct entry, reader->instrument->stage_count);
 }
 
-void issuer_begin(struct reader *reader, const xmlNode *node)
+void issuer_begin(struct reader *reader, const struct tag *tag)
 {
     reader->evaluation->issuer = (struct issuer){
-        .name = reader_keep(reader, node, "name"),
-        .office = reader_keep(reader, node, "office"),
-        .unit = reader_keep(reader, node, "unit"),
-        .city = reader_keep(reader, node, "city"),
-        .address = reader_keep(reader, node, "address"),
-        .url = reader_keep(reader, node, "url"),
+        .name = reader_keep(reader, tag, "name"),
+        .office = reader_keep(reader, tag, "office"),
+        .unit = reader_keep(reader, tag, "unit"),
+        .city = reader_keep(reader, tag, "city"),
+        .address = reader_keep(reader, tag, "address"),
+        .url = reader_keep(reader, tag, "url"),
     };
 }
 
-void decree_begin(struct reader *reader, const xmlNode *node)
+void decree_begin(struct reader *reader, const struct tag *tag)
 {
     reader->evaluation->decree = (struct decree){
-        .number = reader_keep(reader, node, "number"),
-        .year = reader_keep(reader, node, "year"),
-        .date = reader_keep(reader, node, "date"),
-        .place = reader_keep(reader, node, "place"),
-        .status = reader_keep(reader, node, "status"),
-        .head = reader_keep(reader, node, "head"),
-        .order = reader_keep(reader, node, "order"),
-        .blessing = reader_keep(reader, node, "blessing"),
+        .number = reader_keep(reader, tag, "number"),
+        .year = reader_keep(reader, tag, "year"),
+        .date = reader_keep(reader, tag, "date"),
+        .place = reader_keep(reader, tag, "place"),
+        .status = reader_keep(reader, tag, "status"),
+        .head = reader_keep(reader, tag, "head"),
+        .order = reader_keep(reader, tag, "order"),
+        .blessing = reader_keep(reader, tag, "blessing"),
     };
 }
 
-void letter_begin(struct reader *reader, const xmlNode *node)
+void letter_begin(struct reader *reader, const struct tag *tag)
 {
     reader->evaluation->letter = (struct letter){
-        .number = reader_keep(reader, node, "number"),
-        .date = reader_keep(reader, node, "date"),
-        .classification = reader_keep(reader, node, "classification"),
-        .security = reader_keep(reader, node, "security"),
+        .number = reader_keep(reader, tag, "number"),
+        .date = reader_keep(reader, tag, "date"),
+        .classification = reader_keep(reader, tag, "classification"),
+        .security = reader_keep(reader, tag, "security"),
     };
 }
 
@@ -94,15 +95,15 @@ static void check_document(struct reader *reader, const char *kind)
           instrument->id, kind);
 }
 
-void signatory_begin(struct reader *reader, const xmlNode *node)
+void signatory_begin(struct reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     struct signatory signatory = {
-        .document = reader_keep(reader, node, "document"),
-        .name = reader_keep(reader, node, "name"),
-        .office = reader_keep(reader, node, "office"),
-        .nip = reader_keep(reader, node, "nip"),
-        .signing = reader_keep(reader, node, "signing"),
+        .document = reader_keep(reader, tag, "document"),
+        .name = reader_keep(reader, tag, "name"),
+        .office = reader_keep(reader, tag, "office"),
+        .nip = reader_keep(reader, tag, "nip"),
+        .signing = reader_keep(reader, tag, "signing"),
     };
     if (!signatory.document)
         return;
@@ -117,12 +118,12 @@ void signatory_begin(struct reader *reader, const xmlNode *node)
     evaluation->signatories[evaluation->signatory_count++] = signatory;
 }
 
-void region_begin(struct reader *reader, const xmlNode *node)
+void region_begin(struct reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     struct region region = {
-        .code = reader_keep(reader, node, "code"),
-        .name = reader_keep(reader, node, "name"),
+        .code = reader_keep(reader, tag, "code"),
+        .name = reader_keep(reader, tag, "name"),
     };
     if (!region.code || !region.name)
         return;

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t reader_group(struct reader *reader, const xmlNode *node)
+size_t reader_group(struct reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
-    const char *id = reader_peek(reader, node, "group");
+    const char *id = tag_text(tag, "group");
     size_t group = id ? instrument_group(instrument, id) : NONE;
     if (!id || group != NONE)
         return group;
@@ -49,24 +49,24 @@ static void check_seat(struct reader *reader, const struct institution *institut
               "<institution> of the group %s needs the attribute %s", group->id, missing);
 }
 
-void institution_begin(struct reader *reader, const xmlNode *node)
+void institution_begin(struct reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
-    const char *status = reader_peek(reader, node, "status");
+    const char *status = tag_text(tag, "status");
     struct institution institution = {
-        .code = reader_keep(reader, node, "code"),
-        .name = reader_keep(reader, node, "name"),
-        .addressee = reader_keep(reader, node, "addressee"),
-        .seat = reader_keep(reader, node, "seat"),
-        .group = reader_group(reader, node),
+        .code = reader_keep(reader, tag, "code"),
+        .name = reader_keep(reader, tag, "name"),
+        .addressee = reader_keep(reader, tag, "addressee"),
+        .seat = reader_keep(reader, tag, "seat"),
+        .group = reader_group(reader, tag),
         .region = NONE,
-        .parent = reader_keep(reader, node, "parent"),
+        .parent = reader_keep(reader, tag, "parent"),
         .assessed = !status || strcmp(status, "not-assessed") != 0,
-        .reason = reader_keep(reader, node, "reason"),
+        .reason = reader_keep(reader, tag, "reason"),
     };
     struct link link = {
         .element = reader->grammar.elements,
-        .region = reader_keep(reader, node, "region"),
+        .region = reader_keep(reader, tag, "region"),
     };
     check_code(reader, institution.code, evaluation->institution_count);
     check_seat(reader, &institution, link.region);
@@ -172,25 +172,25 @@ void institution_end(struct reader *reader)
 }
 
 /* Returns an index in hundredths, or INDEX_NONE where it is absent or faulty. */
-static int64_t index_of(struct reader *reader, const xmlNode *node)
+static int64_t index_of(const struct tag *tag)
 {
     int64_t index;
-    const char *text = reader_peek(reader, node, "index");
+    const char *text = tag_text(tag, "index");
     return text && value_decimal(text, 2, &index) ? index : INDEX_NONE;
 }
 
 /* The same, inside the instrument's levels. */
-static int64_t own_index_of(struct reader *reader, const xmlNode *node)
+static int64_t own_index_of(struct reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
     const int64_t min = instrument->level_min / instrument->level_scale;
     const int64_t max = instrument->level_max / instrument->level_scale;
-    int64_t index = index_of(reader, node);
+    int64_t index = index_of(tag);
     if (index == INDEX_NONE || (index >= min * 100 && index <= max * 100))
         return index;
     fault(reader->faults, grammar_spot(&reader->grammar, "index"), "index-range",
-          "an index is a mean of levels", "index %s is outside %d..%d",
-          reader_peek(reader, node, "index"), (int)min, (int)max);
+          "an index is a mean of levels", "index %s is outside %d..%d", tag_text(tag, "index"),
+          (int)min, (int)max);
     return index;
 }
 
@@ -212,20 +212,20 @@ static void check_grade(struct reader *reader, const char *grade)
         reader_unknown(reader, "grade", grade, names);
 }
 
-struct published *published_read(struct reader *reader, const xmlNode *node)
+struct published *published_read(struct reader *reader, const struct tag *tag)
 {
     struct published *published = ARENA_NEW(reader->arena, struct published);
-    published->index = own_index_of(reader, node);
-    published->grade = reader_keep(reader, node, "grade");
+    published->index = own_index_of(reader, tag);
+    published->grade = reader_keep(reader, tag, "grade");
     published->domains = no_indices(reader, reader->instrument->domain_count);
     published->aspects = no_indices(reader, reader->instrument->aspect_count);
     check_grade(reader, published->grade);
     return published;
 }
 
-void published_begin(struct reader *reader, const xmlNode *node)
+void published_begin(struct reader *reader, const struct tag *tag)
 {
-    reader->published = published_read(reader, node);
+    reader->published = published_read(reader, tag);
     reader_institution(reader)->published = reader->published;
 }
 
@@ -238,10 +238,10 @@ static size_t part_of(const struct instrument *instrument, const char *no, bool 
     return NONE;
 }
 
-static void part_begin(struct reader *reader, const xmlNode *node, bool domain)
+static void part_begin(struct reader *reader, const struct tag *tag, bool domain)
 {
     const struct published *published = reader->published;
-    const char *no = reader_peek(reader, node, "no"), *kind = domain ? "domain" : "aspect";
+    const char *no = tag_text(tag, "no"), *kind = domain ? "domain" : "aspect";
     if (!no)
         return;
     size_t part = part_of(reader->instrument, no, domain);
@@ -255,27 +255,27 @@ static void part_begin(struct reader *reader, const xmlNode *node, bool domain)
     if (*index != INDEX_NONE)
         fault(reader->faults, grammar_spot(&reader->grammar, "no"), "part-twice",
               "keep one of them", "%s %s is given twice", kind, no);
-    *index = own_index_of(reader, node);
+    *index = own_index_of(reader, tag);
 }
 
-void published_domain_begin(struct reader *reader, const xmlNode *node)
+void published_domain_begin(struct reader *reader, const struct tag *tag)
 {
-    part_begin(reader, node, true);
+    part_begin(reader, tag, true);
 }
 
-void published_aspect_begin(struct reader *reader, const xmlNode *node)
+void published_aspect_begin(struct reader *reader, const struct tag *tag)
 {
-    part_begin(reader, node, false);
+    part_begin(reader, tag, false);
 }
 
-void history_begin(struct reader *reader, const xmlNode *node)
+void history_begin(struct reader *reader, const struct tag *tag)
 {
     struct institution *institution = reader_institution(reader);
     struct history history = {
-        .year = reader_keep(reader, node, "year"),
-        .instrument = reader_keep(reader, node, "instrument"),
-        .grade = reader_keep(reader, node, "grade"),
-        .index = index_of(reader, node),
+        .year = reader_keep(reader, tag, "year"),
+        .instrument = reader_keep(reader, tag, "instrument"),
+        .grade = reader_keep(reader, tag, "grade"),
+        .index = index_of(tag),
     };
     institution->history =
         arena_grow(reader->arena, institution->history, institution->history_count,

@@ -33,10 +33,10 @@ static void note_level(struct reader *reader, const char *text, bool is_number)
 
 /* Reads the level= of NODE in steps; LEVEL_NONE where there is none or it is
  * noted as wrong. */
-static int32_t level_of(struct reader *reader, const xmlNode *node)
+static int32_t level_of(struct reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
-    const char *text = reader_peek(reader, node, "level");
+    const char *text = tag_text(tag, "level");
     if (!text)
         return LEVEL_NONE;
 
@@ -61,14 +61,26 @@ static void unknown_indicator(struct reader *reader, const char *no)
           "%s has no indicator \"%s\"", instrument->id, no);
 }
 
-void indicator_begin(struct reader *reader, const xmlNode *node)
+/* Mostly the one behind the last. */
+static size_t indicator_of(struct reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
-    const char *no = reader_peek(reader, node, "no");
+    const size_t due = reader->due < instrument->indicator_count ? reader->due : 0;
+    const size_t found = strcmp(instrument->indicators[due].no, no) == 0
+                             ? due
+                             : instrument_indicator(instrument, no);
+    reader->due = found == NONE ? due : found + 1;
+    return found;
+}
+
+void indicator_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct instrument *instrument = reader->instrument;
+    const char *no = tag_text(tag, "no");
     struct question *question = &reader->question;
     *question = (struct question){
-        .indicator = no ? instrument_indicator(instrument, no) : NONE,
-        .short_form = reader_peek(reader, node, "level") != NULL,
+        .indicator = no ? indicator_of(reader, no) : NONE,
+        .short_form = tag_text(tag, "level") != NULL,
         .level = LEVEL_NONE,
     };
     memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
@@ -79,7 +91,7 @@ void indicator_begin(struct reader *reader, const xmlNode *node)
         return;
     }
     question->no = instrument->indicators[question->indicator].no;
-    question->level = level_of(reader, node);
+    question->level = level_of(reader, tag);
 
     bool *given = &reader->given[question->indicator];
     if (*given)
@@ -89,14 +101,14 @@ void indicator_begin(struct reader *reader, const xmlNode *node)
     *given = true;
 }
 
-static struct score score_of(struct reader *reader, const xmlNode *node)
+static struct score score_of(struct reader *reader, const struct tag *tag)
 {
-    const char *word = reader_peek(reader, node, "verdict");
+    const char *word = tag_text(tag, "verdict");
     const size_t verdict = word_index(verdict_words, word);
     const struct score score = {
-        .level = level_of(reader, node),
+        .level = level_of(reader, tag),
         .verdict = verdict == NONE ? VERDICT_NONE : (enum verdict)(VERDICT_VALID + verdict),
-        .copied = reader_peek(reader, node, "level") == NULL,
+        .copied = tag_text(tag, "level") == NULL,
     };
     if (score.verdict == VERDICT_INVALID && score.copied)
         fault(reader->faults, grammar_spot(&reader->grammar, NULL), "verdict",
@@ -105,14 +117,14 @@ static struct score score_of(struct reader *reader, const xmlNode *node)
     return score;
 }
 
-void score_begin(struct reader *reader, const xmlNode *node)
+void score_begin(struct reader *reader, const struct tag *tag)
 {
     struct question *question = &reader->question;
     reader->score = NULL;
     if (question->indicator == NONE)
         return;
-    const struct score score = score_of(reader, node);
-    size_t stage = reader_stage(reader, node);
+    const struct score score = score_of(reader, tag);
+    size_t stage = reader_stage(reader, tag);
     question->bad |= stage == NONE;
     question->scored = true;
     if (stage == NONE)

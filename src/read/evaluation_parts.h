@@ -7,7 +7,7 @@
 
 #include "rapor/evaluation.h"
 
-enum tag {
+enum {
     TAG_NONE, /* nothing to do but to hold it against the table */
     TAG_EVALUATION,
     TAG_ISSUER,
@@ -86,6 +86,7 @@ struct reader {
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
     struct published *published;       /* that is open or was last */
+    size_t due;                        /* the indicator behind the last */
     struct question question;
     struct entry *entries;                        /* of the open indicator, one for each stage */
     struct score *score;                          /* the open one, or NULL */
@@ -98,41 +99,41 @@ struct reader {
     GArray *unit_links; /* the same of all */
 };
 
-/* What to do where an element begins or ends; NODE has passed the grammar or
+/* What to do where an element begins or ends; TAG has passed the grammar or
  * its faults are noted. */
-void evaluation_begin(struct reader *reader, const xmlNode *node);
-void issuer_begin(struct reader *reader, const xmlNode *node);
-void decree_begin(struct reader *reader, const xmlNode *node);
-void signatory_begin(struct reader *reader, const xmlNode *node);
-void letter_begin(struct reader *reader, const xmlNode *node);
-void region_begin(struct reader *reader, const xmlNode *node);
-void institution_begin(struct reader *reader, const xmlNode *node);
+void evaluation_begin(struct reader *reader, const struct tag *tag);
+void issuer_begin(struct reader *reader, const struct tag *tag);
+void decree_begin(struct reader *reader, const struct tag *tag);
+void signatory_begin(struct reader *reader, const struct tag *tag);
+void letter_begin(struct reader *reader, const struct tag *tag);
+void region_begin(struct reader *reader, const struct tag *tag);
+void institution_begin(struct reader *reader, const struct tag *tag);
 void institution_end(struct reader *reader);
-void session_begin(struct reader *reader, const xmlNode *node);
+void session_begin(struct reader *reader, const struct tag *tag);
 void session_end(struct reader *reader);
-void day_begin(struct reader *reader, const xmlNode *node);
+void day_begin(struct reader *reader, const struct tag *tag);
 void day_end(struct reader *reader);
-void unit_begin(struct reader *reader, const xmlNode *node);
-void assessor_begin(struct reader *reader, const xmlNode *node);
-void participant_begin(struct reader *reader, const xmlNode *node);
-void indicator_begin(struct reader *reader, const xmlNode *node);
+void unit_begin(struct reader *reader, const struct tag *tag);
+void assessor_begin(struct reader *reader, const struct tag *tag);
+void participant_begin(struct reader *reader, const struct tag *tag);
+void indicator_begin(struct reader *reader, const struct tag *tag);
 void indicator_end(struct reader *reader);
-void score_begin(struct reader *reader, const xmlNode *node);
+void score_begin(struct reader *reader, const struct tag *tag);
 void fact_end(struct reader *reader);
 void analysis_end(struct reader *reader);
 void reason_end(struct reader *reader);
-void evidence_begin(struct reader *reader, const xmlNode *node);
-void application_begin(struct reader *reader, const xmlNode *node);
-void shortfall_begin(struct reader *reader, const xmlNode *node);
+void evidence_begin(struct reader *reader, const struct tag *tag);
+void application_begin(struct reader *reader, const struct tag *tag);
+void shortfall_begin(struct reader *reader, const struct tag *tag);
 void shortfall_end(struct reader *reader);
-void published_begin(struct reader *reader, const xmlNode *node);
-void average_begin(struct reader *reader, const xmlNode *node);
-void published_domain_begin(struct reader *reader, const xmlNode *node);
-void published_aspect_begin(struct reader *reader, const xmlNode *node);
-void history_begin(struct reader *reader, const xmlNode *node);
+void published_begin(struct reader *reader, const struct tag *tag);
+void average_begin(struct reader *reader, const struct tag *tag);
+void published_domain_begin(struct reader *reader, const struct tag *tag);
+void published_aspect_begin(struct reader *reader, const struct tag *tag);
+void history_begin(struct reader *reader, const struct tag *tag);
 
 /* Begins and ends a text; returns it in one line, or NULL where it is empty. */
-void prose_begin(struct reader *reader, const xmlNode *node);
+void prose_begin(struct reader *reader, const struct tag *tag);
 const char *prose_end(struct reader *reader);
 
 /* Keeps what was recorded of the open institution. */
@@ -154,9 +155,8 @@ size_t word_index(const char *const *words, const char *word);
 /* The institution that is open. */
 struct institution *reader_institution(const struct reader *reader);
 
-/* Returns the attribute for the moment, or kept with the evaluation; or NULL. */
-const char *reader_peek(struct reader *reader, const xmlNode *node, const char *attribute);
-const char *reader_keep(struct reader *reader, const xmlNode *node, const char *attribute);
+/* Returns the attribute, kept with the evaluation, or NULL. */
+const char *reader_keep(struct reader *reader, const struct tag *tag, const char *attribute);
 
 /* Returns TEXT in Unicode's form NFC, kept with the evaluation. */
 const char *reader_composed(struct reader *reader, const char *text);
@@ -165,14 +165,14 @@ const char *reader_composed(struct reader *reader, const char *text);
 void reader_unknown(struct reader *reader, const char *attribute, const char *word,
                     const char *const *names);
 
-/* Returns the stage the node names, or NONE and notes it. */
-size_t reader_stage(struct reader *reader, const xmlNode *node);
+/* Returns the stage that TAG names, or NONE and notes it. */
+size_t reader_stage(struct reader *reader, const struct tag *tag);
 
 /* The same of the group. */
-size_t reader_group(struct reader *reader, const xmlNode *node);
+size_t reader_group(struct reader *reader, const struct tag *tag);
 
-/* Returns the figures that NODE gives, with no parts as yet. */
-struct published *published_read(struct reader *reader, const xmlNode *node);
+/* Returns the figures that TAG gives, with no parts as yet. */
+struct published *published_read(struct reader *reader, const struct tag *tag);
 
 /* Enters CODE into TABLE under INDEX; false if it stands there, *FIRST its index. */
 bool reader_register(GHashTable *table, const char *code, size_t index, size_t *first);

@@ -9,11 +9,6 @@ struct institution *reader_institution(const struct reader *reader)
     return &reader->evaluation->institutions[reader->evaluation->institution_count - 1];
 }
 
-const char *reader_peek(struct reader *reader, const xmlNode *node, const char *attribute)
-{
-    return node_text(node, attribute, reader->scratch);
-}
-
 /* A letter and its accent can be one character or two (file names copied from some
  * systems are so).  In NFC the same name is the same bytes, and its glyph is the
  * designer's. */
@@ -25,9 +20,9 @@ const char *reader_composed(struct reader *reader, const char *text)
     return arena_strdup(reader->arena, composed ? composed : text);
 }
 
-const char *reader_keep(struct reader *reader, const xmlNode *node, const char *attribute)
+const char *reader_keep(struct reader *reader, const struct tag *tag, const char *attribute)
 {
-    const char *text = reader_peek(reader, node, attribute);
+    const char *text = tag_text(tag, attribute);
     return text ? reader_composed(reader, text) : NULL;
 }
 
@@ -40,10 +35,10 @@ void reader_unknown(struct reader *reader, const char *attribute, const char *wo
           "%s \"%s\" is not known", attribute, word);
 }
 
-size_t reader_stage(struct reader *reader, const xmlNode *node)
+size_t reader_stage(struct reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
-    const char *id = reader_peek(reader, node, "stage");
+    const char *id = tag_text(tag, "stage");
     size_t stage = id ? instrument_stage(instrument, id) : NONE;
     if (!id || stage != NONE)
         return stage;

@@ -20,9 +20,9 @@ void *reader_list(struct reader *reader, const GArray *list)
     return memcpy(arena_alloc(reader->arena, list->len, size), list->data, list->len * size);
 }
 
-void prose_begin(struct reader *reader, const xmlNode *node)
+void prose_begin(struct reader *reader, const struct tag *tag)
 {
-    (void)node;
+    (void)tag;
     g_string_truncate(reader->prose, 0);
 }
 
@@ -39,36 +39,36 @@ const char *prose_end(struct reader *reader)
     return text;
 }
 
-void evidence_begin(struct reader *reader, const xmlNode *node)
+void evidence_begin(struct reader *reader, const struct tag *tag)
 {
-    const size_t status = word_index(evidence_words, reader_peek(reader, node, "status"));
+    const size_t status = word_index(evidence_words, tag_text(tag, "status"));
     struct evidence evidence = {
-        .kind = reader_keep(reader, node, "kind"),
-        .title = reader_keep(reader, node, "title"),
+        .kind = reader_keep(reader, tag, "kind"),
+        .title = reader_keep(reader, tag, "title"),
         .status = status == NONE ? EVIDENCE_NONE : (enum evidence_status)(EVIDENCE_DRAFT + status),
     };
     g_array_append_val(reader->evidence, evidence);
 }
 
-void application_begin(struct reader *reader, const xmlNode *node)
+void application_begin(struct reader *reader, const struct tag *tag)
 {
     struct application application = {
-        .name = reader_keep(reader, node, "name"),
-        .service = reader_keep(reader, node, "service"),
-        .status = reader_keep(reader, node, "status"),
-        .hosting = reader_keep(reader, node, "hosting"),
+        .name = reader_keep(reader, tag, "name"),
+        .service = reader_keep(reader, tag, "service"),
+        .status = reader_keep(reader, tag, "status"),
+        .hosting = reader_keep(reader, tag, "hosting"),
     };
     g_array_append_val(reader->applications, application);
 }
 
-void shortfall_begin(struct reader *reader, const xmlNode *node)
+void shortfall_begin(struct reader *reader, const struct tag *tag)
 {
-    const size_t kind = word_index(shortfall_words, reader_peek(reader, node, "kind"));
+    const size_t kind = word_index(shortfall_words, tag_text(tag, "kind"));
     struct shortfall shortfall = {
         .kind = kind == NONE ? SHORTFALL_NETWORK : (enum shortfall_kind)kind,
     };
     g_array_append_val(reader->shortfalls, shortfall);
-    prose_begin(reader, node);
+    prose_begin(reader, tag);
 }
 
 void shortfall_end(struct reader *reader)

@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-void session_begin(struct reader *reader, const xmlNode *node)
+void session_begin(struct reader *reader, const struct tag *tag)
 {
-    size_t stage = reader_stage(reader, node);
+    size_t stage = reader_stage(reader, tag);
     reader->meeting = (struct meeting){
         .stage = stage,
-        .date = reader_keep(reader, node, "date"),
-        .mode = reader_keep(reader, node, "mode"),
-        .place = reader_keep(reader, node, "place"),
+        .date = reader_keep(reader, tag, "date"),
+        .mode = reader_keep(reader, tag, "mode"),
+        .place = reader_keep(reader, tag, "place"),
     };
     g_array_set_size(reader->days, 0);
     g_array_set_size(reader->assessors, 0);
@@ -49,9 +49,9 @@ static void check_order(struct reader *reader, const char *date)
               "day %s is before its session, which begins on %s", date, begin);
 }
 
-void day_begin(struct reader *reader, const xmlNode *node)
+void day_begin(struct reader *reader, const struct tag *tag)
 {
-    const struct day day = {.date = reader_keep(reader, node, "date")};
+    const struct day day = {.date = reader_keep(reader, tag, "date")};
     if (day.date)
         check_order(reader, day.date);
     g_array_append_val(reader->days, day);
@@ -59,11 +59,11 @@ void day_begin(struct reader *reader, const xmlNode *node)
 }
 
 /* Units may stand further down: what they are is found out when all is read. */
-void unit_begin(struct reader *reader, const xmlNode *node)
+void unit_begin(struct reader *reader, const struct tag *tag)
 {
     const struct unit_link link = {
         .element = reader->grammar.elements,
-        .code = reader_keep(reader, node, "code"),
+        .code = reader_keep(reader, tag, "code"),
     };
     if (link.code)
         g_array_append_val(reader->units, link);
@@ -93,21 +93,21 @@ void units_resolve(struct reader *reader)
     }
 }
 
-void assessor_begin(struct reader *reader, const xmlNode *node)
+void assessor_begin(struct reader *reader, const struct tag *tag)
 {
     const struct assessor assessor = {
-        .role = reader_keep(reader, node, "role"),
-        .name = reader_keep(reader, node, "name"),
-        .affiliation = reader_keep(reader, node, "affiliation"),
+        .role = reader_keep(reader, tag, "role"),
+        .name = reader_keep(reader, tag, "name"),
+        .affiliation = reader_keep(reader, tag, "affiliation"),
     };
     g_array_append_val(reader->assessors, assessor);
 }
 
-void participant_begin(struct reader *reader, const xmlNode *node)
+void participant_begin(struct reader *reader, const struct tag *tag)
 {
     const struct participant participant = {
-        .name = reader_keep(reader, node, "name"),
-        .office = reader_keep(reader, node, "office"),
+        .name = reader_keep(reader, tag, "name"),
+        .office = reader_keep(reader, tag, "office"),
     };
     g_array_append_val(reader->participants, participant);
 }

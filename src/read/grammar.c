@@ -1,29 +1,9 @@
 #include "grammar.h"
 
-#include "rapor/arena.h"
-#include "rapor/own.h"
+#include "rapor/instrument.h"
 
 #include <glib.h>
 #include <string.h>
-
-static const char *attribute_text(const xmlAttr *attribute, struct arena *arena)
-{
-    const xmlNode *first = attribute->children;
-    if (!first)
-        return "";
-    if (first->type == XML_TEXT_NODE && !first->next)
-        return (const char *)first->content;
-    g_auto(XmlText) text = xmlNodeListGetString(attribute->doc, attribute->children, 1);
-    return arena_strdup(arena, text ? (const char *)text : "");
-}
-
-const char *node_text(const xmlNode *node, const char *attribute, struct arena *arena)
-{
-    for (const xmlAttr *at = node->properties; at; at = at->next)
-        if (!at->ns && strcmp((const char *)at->name, attribute) == 0)
-            return attribute_text(at, arena);
-    return NULL;
-}
 
 struct spot grammar_spot(const struct grammar *grammar, const char *attribute)
 {
@@ -34,12 +14,8 @@ struct spot grammar_spot(const struct grammar *grammar, const char *attribute)
 }
 
 static void unknown_attribute(struct grammar *grammar, const struct element_rule *rule,
-                              const xmlAttr *attribute)
+                              const char *name)
 {
-    bool prefixed = attribute->ns && attribute->ns->prefix;
-    g_autofree char *name =
-        g_strdup_printf("%s%s%s", prefixed ? (const char *)attribute->ns->prefix : "",
-                        prefixed ? ":" : "", (const char *)attribute->name);
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct attribute_rule *at = rule->attributes; at && at->name; at++)
         g_ptr_array_add(names, (gpointer)at->name);
@@ -93,11 +69,14 @@ static void unknown_element(struct grammar *grammar, const struct frame *parent,
           "<%s> does not belong in <%s>", name, parent->rule->name);
 }
 
-static const struct attribute_rule *attribute_rule(const struct element_rule *rule,
-                                                   const char *name)
+/* Mostly attributes are written in the order of the table: DUE is looked at first. */
+static const struct attribute_rule *
+attribute_rule(const struct element_rule *rule, const struct attribute_rule *due, const char *name)
 {
+    if (due && due->name && same_name(due->name, name))
+        return due;
     for (const struct attribute_rule *at = rule->attributes; at && at->name; at++)
-        if (strcmp(at->name, name) == 0)
+        if (same_name(at->name, name))
             return at;
     return NULL;
 }
@@ -111,68 +90,85 @@ static void missing_attribute(struct grammar *grammar, const struct element_rule
 }
 
 static void check_attributes(struct grammar *grammar, const struct element_rule *rule,
-                             const xmlNode *node)
+                             const struct tag *tag)
 {
-    struct arena *arena = arena_create();
-    for (const xmlAttr *at = node->properties; at; at = at->next) {
-        const char *name = (const char *)at->name;
-        const struct attribute_rule *known = at->ns ? NULL : attribute_rule(rule, name);
-        if (known)
-            value_check(grammar->faults, grammar_spot(grammar, name), known,
-                        attribute_text(at, arena));
-        else
-            unknown_attribute(grammar, rule, at);
+    uint32_t seen = 0; /* bit i: rule i */
+    const struct attribute_rule *due = rule->attributes;
+    for (size_t i = 0; i < tag->attribute_count; i++) {
+        const struct attribute *attribute = &tag->attributes[i];
+        const struct attribute_rule *known = attribute_rule(rule, due, attribute->name);
+        if (!known) {
+            unknown_attribute(grammar, rule, attribute->name);
+            continue;
+        }
+        due = known + 1;
+        seen |= 1u << (known - rule->attributes);
+        value_check(grammar->faults, grammar_spot(grammar, known->name), known, attribute->value);
     }
-    for (const struct attribute_rule *at = rule->attributes; at && at->name; at++)
-        if (at->required && !xmlHasNsProp((xmlNode *)node, (const xmlChar *)at->name, NULL))
-            missing_attribute(grammar, rule, at->name);
-    arena_destroy(arena);
+    for (size_t i = 0; rule->attributes && rule->attributes[i].name; i++)
+        if (rule->attributes[i].required && (seen & (1u << i)) == 0)
+            missing_attribute(grammar, rule, rule->attributes[i].name);
 }
 
-static bool in_space(const struct grammar *grammar, const xmlNode *node)
+static bool in_space(const struct grammar *grammar, const struct tag *tag)
 {
-    return node->ns && node->ns->href && strcmp((const char *)node->ns->href, grammar->space) == 0;
+    return tag->space == grammar->space || (tag->space && strcmp(tag->space, grammar->space) == 0);
 }
 
-static const struct element_rule *find_root(struct grammar *grammar, const xmlNode *node)
+static const struct element_rule *find_root(struct grammar *grammar, const struct tag *tag)
 {
-    const char *name = (const char *)node->name;
+    const char *name = tag->name;
     const struct spot spot = {.element = 1};
     g_autofree char *hint =
         g_strdup_printf("begin with <%s xmlns=\"%s\" ...>", grammar->root->name, grammar->space);
     if (strcmp(name, grammar->root->name) != 0)
         fault(grammar->faults, spot, "root", hint, "the root element is <%s>, not <%s>", name,
               grammar->root->name);
-    else if (!in_space(grammar, node))
+    else if (!in_space(grammar, tag))
         fault(grammar->faults, spot, "namespace", hint, "<%s> is %s%s", name,
-              node->ns ? "of the namespace " : "without a namespace",
-              node->ns ? (const char *)node->ns->href : "");
+              tag->space ? "of the namespace " : "without a namespace",
+              tag->space ? tag->space : "");
     else
         return grammar->root;
     grammar->broken = true;
     return NULL;
 }
 
-static const struct element_rule *find_child(struct grammar *grammar, const xmlNode *node)
+/* Returns the number of the rule among those below PARENT, or NONE.  Mostly it is that
+ * of the element before. */
+static size_t child_rule(const struct grammar *grammar, const struct frame *parent,
+                         const struct tag *tag)
 {
-    struct frame *parent = &grammar->frames[grammar->depth - 1];
-    const char *name = (const char *)node->name;
     const struct element_rule *const *children = parent->rule->children;
-    for (size_t i = 0; children && children[i]; i++) {
-        if (strcmp(children[i]->name, name) != 0 || !in_space(grammar, node))
-            continue;
-        if (children[i]->once && (parent->seen & (1u << i)) != 0)
-            fault(grammar->faults, (struct spot){.element = grammar->elements}, "element-twice",
-                  "keep one of them", "<%s> stands twice in <%s>", name, parent->rule->name);
-        parent->seen |= 1u << i;
-        return children[i];
-    }
-    parent->lost = true;
-    unknown_element(grammar, parent, name);
-    return NULL;
+    if (!children || !in_space(grammar, tag))
+        return NONE;
+    if (same_name(children[parent->last]->name, tag->name))
+        return parent->last;
+    for (size_t i = 0; children[i]; i++)
+        if (same_name(children[i]->name, tag->name))
+            return i;
+    return NONE;
 }
 
-const struct element_rule *grammar_enter(struct grammar *grammar, const xmlNode *node)
+static const struct element_rule *find_child(struct grammar *grammar, const struct tag *tag)
+{
+    struct frame *parent = &grammar->frames[grammar->depth - 1];
+    const size_t i = child_rule(grammar, parent, tag);
+    if (i == NONE) {
+        parent->lost = true;
+        unknown_element(grammar, parent, tag->name);
+        return NULL;
+    }
+    const struct element_rule *rule = parent->rule->children[i];
+    if (rule->once && (parent->seen & (1u << i)) != 0)
+        fault(grammar->faults, (struct spot){.element = grammar->elements}, "element-twice",
+              "keep one of them", "<%s> stands twice in <%s>", rule->name, parent->rule->name);
+    parent->seen |= 1u << i;
+    parent->last = i;
+    return rule;
+}
+
+const struct element_rule *grammar_enter(struct grammar *grammar, const struct tag *tag)
 {
     grammar->elements++;
     if (grammar->skipped > 0 || grammar->broken) {
@@ -180,14 +176,14 @@ const struct element_rule *grammar_enter(struct grammar *grammar, const xmlNode 
         return NULL;
     }
     const struct element_rule *rule =
-        grammar->depth == 0 ? find_root(grammar, node) : find_child(grammar, node);
+        grammar->depth == 0 ? find_root(grammar, tag) : find_child(grammar, tag);
     if (!rule) {
         grammar->skipped++;
         return NULL;
     }
     g_assert(grammar->depth < GRAMMAR_DEPTH);
     grammar->frames[grammar->depth++] = (struct frame){.rule = rule, .element = grammar->elements};
-    check_attributes(grammar, rule, node);
+    check_attributes(grammar, rule, tag);
     return rule;
 }
 

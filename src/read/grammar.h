@@ -5,16 +5,13 @@
 #ifndef READ_GRAMMAR_H
 #define READ_GRAMMAR_H
 
+#include "tag.h"
 #include "value.h"
-
-#include <libxml/tree.h>
-
-struct arena;
 
 struct element_rule {
     const char *name;
     int tag;                                    /* what it is to the reader */
-    const struct attribute_rule *attributes;    /* ended by one without name, or NULL */
+    const struct attribute_rule *attributes;    /* at most 32, ended by one without name; or NULL */
     const struct element_rule *const *children; /* ended by NULL, or NULL */
     bool text;                                  /* may hold text */
     bool once;                                  /* at most one in its parent */
@@ -28,6 +25,7 @@ struct frame {
     const struct element_rule *rule;
     size_t element;
     uint32_t seen; /* bit i: had a child of rule i */
+    size_t last;   /* number of the rule of its last child */
     bool lost;     /* had a child that is not known: perhaps one that seems missing */
 };
 
@@ -44,7 +42,7 @@ struct grammar {
 
 /* Returns the rule of the element that begins, or NULL where there is none: then
  * it and all in it is passed over. */
-const struct element_rule *grammar_enter(struct grammar *grammar, const xmlNode *node);
+const struct element_rule *grammar_enter(struct grammar *grammar, const struct tag *tag);
 
 /* Returns the rule of the element that ends, or NULL. */
 const struct element_rule *grammar_leave(struct grammar *grammar);
@@ -54,9 +52,5 @@ void grammar_text(struct grammar *grammar, const char *text);
 
 /* Where the open element stands, or its attribute. */
 struct spot grammar_spot(const struct grammar *grammar, const char *attribute);
-
-/* Returns the value of the attribute, or NULL.  It may be the tree's own; where
- * it had to be put together it lies in ARENA. */
-const char *node_text(const xmlNode *node, const char *attribute, struct arena *arena);
 
 #endif

@@ -45,11 +45,19 @@ static xmlDoc *parse(struct input *input, struct faults *faults)
     return xmlCtxtReadIO(context, input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
 }
 
+static void enter_element(struct grammar *grammar, const xmlNode *node)
+{
+    struct arena *arena = arena_create();
+    const struct tag tag = tag_of_node(node, arena);
+    grammar_enter(grammar, &tag);
+    arena_destroy(arena);
+}
+
 /* Holds what begins at NODE against the table. */
 static void enter(struct grammar *grammar, const xmlNode *node)
 {
     if (node->type == XML_ELEMENT_NODE)
-        grammar_enter(grammar, node);
+        enter_element(grammar, node);
     else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
         grammar_text(grammar, (const char *)node->content);
 }

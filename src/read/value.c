@@ -192,7 +192,7 @@ static bool check_date(struct faults *faults, struct spot spot, const char *name
 bool value_check(struct faults *faults, struct spot spot, const struct attribute_rule *rule,
                  const char *text)
 {
-    if (text[strspn(text, " ")] == '\0') {
+    if (*text <= ' ' && text[strspn(text, " ")] == '\0') {
         fault(faults, spot, "empty",
               rule->required ? "it must be given" : "leave it out where there is nothing to say",
               "%s is empty", rule->name);

@@ -80,7 +80,6 @@ static struct face *add_face(struct fonts *fonts, const struct style *style)
     face->style = *style;
     face->style.family = arena_strdup(fonts->shaped, style->family);
     face->words = g_hash_table_new(word_hash, word_equal);
-    face->slices = g_hash_table_new(g_str_hash, g_str_equal);
     PangoFontDescription *font = describe(style);
     face->attributes = pango_attr_list_new();
     pango_attr_list_insert(face->attributes, pango_attr_font_desc_new(font));
@@ -116,18 +115,39 @@ void faces_close(struct fonts *fonts)
                 g_object_unref(shaped->pieces[i].font);
         }
         g_hash_table_destroy(face->words);
-        g_hash_table_destroy(face->slices);
     }
+}
+
+void *fonts_keep(struct fonts *fonts, size_t count, size_t size)
+{
+    fonts->held += count * size;
+    return arena_alloc(fonts->shaped, count, size);
+}
+
+struct kept **fonts_kept(struct fonts *fonts)
+{
+    return &fonts->kept;
+}
+
+void fonts_be_forgetful(struct fonts *fonts)
+{
+    fonts->forgetful = true;
+}
+
+bool fonts_are_forgetful(const struct fonts *fonts)
+{
+    return fonts->forgetful;
 }
 
 void fonts_trim(struct fonts *fonts)
 {
-    if (fonts->held < HELD_MOST)
+    if (fonts->held < HELD_MOST && !fonts->forgetful)
         return;
     faces_close(fonts);
     arena_destroy(fonts->shaped);
     fonts->shaped = arena_create();
     fonts->faces = NULL;
+    fonts->kept = NULL;
     fonts->held = 0;
 }
 
@@ -171,7 +191,7 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
     pango_shape_with_flags(text, item->length, word->text, (int)word->length, &item->analysis,
                            glyphs, PANGO_SHAPE_NONE);
     piece->count = (size_t)glyphs->num_glyphs;
-    struct glyph *own = ARENA_ARRAY(fonts->shaped, piece->count, struct glyph);
+    struct glyph *own = fonts_keep(fonts, piece->count, sizeof *own);
     for (int i = 0; i < glyphs->num_glyphs; i++) {
         own[i] = glyph_of(item, glyphs, i);
         if (own[i].bytes > 0)
@@ -182,7 +202,6 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
         word->shaped.width += own[i].advance;
     }
     piece->glyphs = own;
-    fonts->held += sizeof *word + sizeof *piece + piece->count * sizeof *own;
     pango_glyph_string_free(glyphs);
 }
 
@@ -190,7 +209,7 @@ static void shape_word(struct fonts *fonts, const struct face *face, struct word
 {
     GList *items =
         pango_itemize(fonts->context, word->text, 0, (int)word->length, face->attributes, NULL);
-    struct piece *pieces = ARENA_ARRAY(fonts->shaped, g_list_length(items), struct piece);
+    struct piece *pieces = fonts_keep(fonts, g_list_length(items), sizeof *pieces);
     for (GList *item = items; item; item = item->next)
         shape_item(fonts, face, word, &pieces[word->shaped.count++], item->data);
     word->shaped.pieces = pieces;
@@ -204,7 +223,7 @@ const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style,
     const struct word key = {.text = text, .length = length};
     struct word *word = g_hash_table_lookup(face->words, &key);
     if (!word) {
-        word = ARENA_NEW(fonts->shaped, struct word);
+        word = fonts_keep(fonts, 1, sizeof *word);
         word->text = arena_strndup(fonts->shaped, text, length);
         word->length = length;
         shape_word(fonts, face, word);

@@ -11,8 +11,7 @@ struct face {
     struct face *next;
     struct style style; /* only what shapes words counts */
     PangoAttrList *attributes;
-    GHashTable *words;  /* struct word -> itself */
-    GHashTable *slices; /* text -> struct slices */
+    GHashTable *words; /* struct word -> itself */
     double ascent, descent;
 };
 
@@ -31,8 +30,10 @@ struct fonts {
     const char **languages;
     struct patterns *patterns; /* one for each language */
     struct face *faces;        /* the one last used first */
-    struct arena *shaped;      /* owns the faces and all that was shaped in them */
+    struct arena *shaped;      /* owns the faces, all that was shaped in them and all kept */
+    struct kept *kept;         /* of the typesetter, or NULL */
     size_t held;               /* bytes of that, about */
+    bool forgetful;
 };
 
 /* The face that was asked for last stands first: most questions come in rows. */

@@ -8,12 +8,13 @@
 #define SOFT_HYPHEN "\u00ad"
 
 /* The hyphen of a style, that stands for nothing in the text. */
-static const struct shaped *hyphen_of(struct setter *setter, const struct run *run)
+static const struct shaped *hyphen_of(const struct script *script, const struct word *word)
 {
-    const struct shaped *plain = fonts_shape(setter->fonts, run->style, "-", 1);
-    struct shaped *soft = ARENA_NEW(setter->arena, struct shaped);
-    struct piece *piece = ARENA_NEW(setter->arena, struct piece);
-    struct glyph *glyph = ARENA_NEW(setter->arena, struct glyph);
+    struct fonts *fonts = script->setter->fonts;
+    const struct shaped *plain = fonts_shape(fonts, word_style(script, word), "-", 1);
+    struct shaped *soft = fonts_keep(fonts, 1, sizeof *soft);
+    struct piece *piece = fonts_keep(fonts, 1, sizeof *piece);
+    struct glyph *glyph = fonts_keep(fonts, 1, sizeof *glyph);
     *soft = *plain;
     *piece = plain->pieces[0];
     *glyph = piece->glyphs[0];
@@ -41,46 +42,52 @@ static size_t letters_of(const struct word *word, size_t *first)
     return end - start;
 }
 
-static void add_divided(struct setter *setter, const struct word *word, struct words *out)
+static void find_points(const struct script *script, const struct word *word, size_t first,
+                        size_t letters, bool *points)
+{
+    struct setter *setter = script->setter;
+    const char *language = word_style(script, word)->hyphenate;
+    if (letters > 0 && !fonts_hyphens(setter->fonts, language, word->text + first, letters, points))
+        setter_fail(setter, &script->runs->items[word->run].origin,
+                    "the patterns for hyphens of \"%s\" cannot be read", language);
+}
+
+static void add_divided(const struct script *script, const struct word *word, struct words *out)
 {
     size_t first = 0, letters = letters_of(word, &first), start = 0;
-    bool *points = ARENA_ARRAY(setter->arena, word->length + 1, bool);
-    if (letters > 0 && !fonts_hyphens(setter->fonts, word->run->style->hyphenate,
-                                      word->text + first, letters, points))
-        setter_fail(setter, &word->run->origin, "the patterns for hyphens of \"%s\" cannot be read",
-                    word->run->style->hyphenate);
+    bool *points = ARENA_ARRAY(script->setter->scratch, word->length + 1, bool);
+    find_points(script, word, first, letters, points);
     for (size_t i = 0; i < letters; i++) {
         size_t end = first + i + 1;
         if (!points[i])
             continue;
-        words_add(setter, out,
-                  word_shaped(setter, word->run, WORD_TEXT, word->text + start, end - start));
-        words_add(setter, out,
-                  (struct word){.kind = WORD_HYPHEN,
-                                .run = word->run,
-                                .shaped = hyphen_of(setter, word->run)});
+        words_add(script, out,
+                  word_shaped(script, word->run, WORD_TEXT, word->text + start, end - start));
+        words_add(script, out,
+                  (struct word){
+                      .kind = WORD_HYPHEN, .run = word->run, .shaped = hyphen_of(script, word)});
         start = end;
     }
-    words_add(setter, out,
-              word_shaped(setter, word->run, WORD_TEXT, word->text + start, word->length - start));
+    words_add(script, out,
+              word_shaped(script, word->run, WORD_TEXT, word->text + start, word->length - start));
 }
 
-struct words words_divided(struct setter *setter, const struct words *words)
+struct words words_divided(const struct script *script, const struct words *words)
 {
     struct words out = {0};
     for (size_t i = 0; i < words->count; i++) {
         const struct word *word = &words->items[i];
-        if (word->kind == WORD_TEXT && word->run->style->hyphenate)
-            add_divided(setter, word, &out);
+        if (word->kind == WORD_TEXT && word_style(script, word)->hyphenate)
+            add_divided(script, word, &out);
         else
-            words_add(setter, &out, *word);
+            words_add(script, &out, *word);
     }
     return out;
 }
 
 /* Takes the parts from FIRST on together; returns how many words that were. */
-static size_t add_joined(struct setter *setter, const struct words *words, const struct line *line,
-                         size_t first, struct words *out)
+static size_t add_joined(const struct script *script, const struct words *words,
+                         const struct line *line, size_t first, struct words *out)
 {
     const struct word *word = &words->items[first];
     size_t end = first, length = word->length;
@@ -88,12 +95,12 @@ static size_t add_joined(struct setter *setter, const struct words *words, const
         end += 2;
         length += words->items[end].length;
     }
-    words_add(setter, out,
-              end > first ? word_shaped(setter, word->run, WORD_TEXT, word->text, length) : *word);
+    words_add(script, out,
+              end > first ? word_shaped(script, word->run, WORD_TEXT, word->text, length) : *word);
     return end + 1 - first;
 }
 
-struct words words_of_line(struct setter *setter, const struct words *words,
+struct words words_of_line(const struct script *script, const struct words *words,
                            const struct line *line)
 {
     bool whole = true;
@@ -105,14 +112,14 @@ struct words words_of_line(struct setter *setter, const struct words *words,
     for (size_t i = line->first; i < line->end;) {
         struct word word = words->items[i];
         if (word.kind == WORD_TEXT) {
-            i += add_joined(setter, words, line, i, &out);
+            i += add_joined(script, words, line, i, &out);
             continue;
         }
         if (word.kind == WORD_HYPHEN) {
             word.kind = WORD_TEXT;
             word.width = word.shaped->width;
         }
-        words_add(setter, &out, word);
+        words_add(script, &out, word);
         i++;
     }
     return out;

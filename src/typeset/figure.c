@@ -35,12 +35,13 @@ static void set_image(struct setter *setter, const struct block *block, struct r
     const struct image *image = &block->image;
     struct slab *slab = flow_add(setter, flow, image->height);
     struct ink *ink =
-        inks_add(&slab->inks, INK_IMAGE, aligned(image->align, room, image->width), 0);
+        inks_add(&setter->ink, INK_IMAGE, aligned(image->align, room, image->width), 0);
     ink->image.path = image->path;
     ink->image.width = image->width;
     ink->image.height = image->height;
     ink->element =
         image->alt ? setter_element(setter, ROLE_FIGURE, room.element, image->alt) : DECORATION;
+    slab_end(setter, slab);
 }
 
 static void add_square_run(struct step *steps, double x, double y, const double size[2])
@@ -82,16 +83,17 @@ static void set_qr(struct setter *setter, const struct block *block, struct room
     struct slab *slab = flow_add(setter, flow, qr->size);
     double x = aligned(qr->align, room, qr->size);
     uint32_t element = setter_element(setter, ROLE_FIGURE, room.element, qr->alt);
-    struct ink *ground = inks_add(&slab->inks, INK_FILL, x, 0);
+    struct ink *ground = inks_add(&setter->ink, INK_FILL, x, 0);
     ground->color = (struct color){1, 1, 1};
     ground->fill.width = ground->fill.height = qr->size;
     ground->element = element;
-    struct ink *ink = inks_add(&slab->inks, INK_PATH, x, 0);
+    struct ink *ink = inks_add(&setter->ink, INK_PATH, x, 0);
     size_t modules = (size_t)code->width * (size_t)code->width;
     struct step *steps = ARENA_ARRAY(setter->arena, modules * 5, struct step);
     ink->path.count = trace_code(code, qr->size / (code->width + 8), steps);
     ink->path.steps = steps;
     ink->element = element;
+    slab_end(setter, slab);
     QRcode_free(code);
 }
 
@@ -103,12 +105,14 @@ static double ten_lines(const struct style *style)
 static void draw_chart(struct setter *setter, const struct chart *chart, struct slab *slab,
                        double left, uint32_t element)
 {
-    size_t first = slab->inks.count;
+    struct inks *inks = &setter->ink;
     slab->height = chart->height;
-    chart_kind_find(chart->kind)->draw(chart, setter->fonts, &slab->inks);
-    inks_move(&slab->inks, first, left, 0);
-    for (size_t i = first; i < slab->inks.count; i++)
-        slab->inks.items[i].element = element;
+    slab->first = inks->count;
+    chart_kind_find(chart->kind)->draw(chart, setter->fonts, inks);
+    slab_end(setter, slab);
+    inks_move(inks, slab->first, left, 0);
+    for (size_t i = slab->first; i < inks->count; i++)
+        inks->items[i].element = element;
 }
 
 static void set_chart(struct setter *setter, const struct block *block, struct room room,
@@ -136,7 +140,7 @@ void set_open_chart(struct setter *setter, struct flow *flow, double height)
     struct chart chart = open->block->chart;
     chart.width = open->width;
     chart.height = height - flow_height(flow) - 0.01;
-    if (open->flow != flow)
+    if (open->flow != flow || flow->items[open->slab].count > 0)
         setter_fail(setter, &open->block->origin, "a chart without height stands in nothing");
     else if (chart.height < ten_lines(chart.style))
         setter_fail(setter, &open->block->origin, "only %.1f mm are left for this chart",
@@ -166,9 +170,10 @@ static void set_rule(struct setter *setter, const struct block *block, struct ro
         return;
     struct slab *slab = flow_add(setter, flow, height);
     double x = aligned(rule->align, room, width);
-    draw_rule(rule, &slab->inks, (double[]){x, rule->thickness / 2}, width);
+    draw_rule(rule, &setter->ink, (double[]){x, rule->thickness / 2}, width);
     if (rule->gap > 0)
-        draw_rule(&thin, &slab->inks, (double[]){x, second + thin.thickness / 2}, width);
+        draw_rule(&thin, &setter->ink, (double[]){x, second + thin.thickness / 2}, width);
+    slab_end(setter, slab);
 }
 
 void set_figure(struct setter *setter, const struct block *block, struct room room,

@@ -36,12 +36,24 @@ uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, 
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height)
 {
     flow->items =
-        arena_grow(setter->arena, flow->items, flow->count, &flow->room, sizeof *flow->items);
+        arena_grow(setter->scratch, flow->items, flow->count, &flow->room, sizeof *flow->items);
     struct slab *slab = &flow->items[flow->count++];
-    *slab = (struct slab){.before = flow->pending, .height = height};
-    slab->inks.arena = slab->top.arena = setter->arena;
+    *slab = (struct slab){.before = flow->pending, .height = height, .first = setter->ink.count};
     flow->pending = 0;
     return slab;
+}
+
+void slab_end(struct setter *setter, struct slab *slab)
+{
+    slab->count = setter->ink.count - slab->first;
+}
+
+struct mark *slab_mark(struct setter *setter, struct slab *slab, struct mark mark)
+{
+    if (!slab->marks)
+        slab->marks = ARENA_NEW(setter->scratch, struct inks);
+    slab->marks->arena = setter->scratch;
+    return inks_mark(slab->marks, mark);
 }
 
 double flow_height(const struct flow *flow)
@@ -52,27 +64,48 @@ double flow_height(const struct flow *flow)
     return height;
 }
 
-void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy)
+void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx, double dy)
 {
-    for (size_t i = 0; i < from->count; i++) {
-        const struct ink *ink = &from->items[i];
-        *inks_add(inks, ink->kind, 0, 0) = *ink;
-        inks_move(inks, inks->count - 1, dx, dy);
+    for (size_t i = 0; i < count; i++) {
+        struct ink *ink = inks_add(inks, from[i].kind, 0, 0);
+        *ink = from[i];
+        ink->x += dx;
+        ink->y += dy;
     }
-    for (size_t i = 0; i < from->mark_count; i++) {
-        struct mark *mark = inks_mark(inks, from->marks[i]);
+}
+
+static void copy_marks(const struct slab *slab, struct inks *to, double dx, double dy)
+{
+    for (size_t i = 0; slab->marks && i < slab->marks->mark_count; i++) {
+        struct mark *mark = inks_mark(to, slab->marks->marks[i]);
         mark->x += dx;
         mark->y += dy;
     }
 }
 
-void flow_put(const struct flow *flow, struct inks *inks, double x, double y)
+void slab_copy(const struct setter *setter, const struct slab *slab, struct inks *inks, double dx,
+               double dy)
+{
+    ink_copy(inks, setter->ink.items + slab->first, slab->count, dx, dy);
+    copy_marks(slab, inks, dx, dy);
+}
+
+static void settle(struct setter *setter, struct slab *slab, struct slab *into, double y)
+{
+    struct ink *ink = setter->ink.items + slab->first;
+    slab->y = slab->absolute ? 0 : y;
+    for (size_t i = 0; i < slab->count; i++)
+        ink[i].y += slab->y;
+    for (size_t i = 0; slab->marks && i < slab->marks->mark_count; i++)
+        slab_mark(setter, into, slab->marks->marks[i])->y += slab->y;
+}
+
+void flow_settle(struct setter *setter, struct flow *flow, struct slab *slab, double y)
 {
     for (size_t i = 0; i < flow->count; i++) {
-        const struct slab *slab = &flow->items[i];
-        y += slab->before;
-        inks_copy(inks, &slab->inks, slab->absolute ? 0 : x, slab->absolute ? 0 : y);
-        y += slab->height;
+        y += flow->items[i].before;
+        settle(setter, &flow->items[i], slab, y);
+        y += flow->items[i].height;
     }
 }
 
@@ -133,7 +166,7 @@ static void set_block(struct setter *setter, const struct block *block, struct r
         if (!flow->items[i].origin)
             flow->items[i].origin = &block->origin;
     if (setter->marked)
-        mark_block(block, room, flow, first);
+        mark_block(setter, block, room, flow, first);
 }
 
 static bool is_caption(const struct block *block)
@@ -190,33 +223,45 @@ double valign_drop(enum valign valign, double slack)
     return 0;
 }
 
-static void draw_frame(const struct box *box, double height, struct inks *inks)
+/* How much ink draw_frame() puts down. */
+static size_t frame_count(const struct box *box)
+{
+    return (box->filled ? (size_t)1 : 0) + (box->framed ? 4 : 0);
+}
+
+static void draw_frame(const struct box *box, double height, struct ink *ink)
 {
     const double corners[][4] = {{0, 0, box->width, 0},
                                  {0, height, box->width, 0},
                                  {0, 0, 0, height},
                                  {box->width, 0, 0, height}};
     if (box->filled) {
-        struct ink *ink = inks_add(inks, INK_FILL, box->x, box->y);
-        ink->color = box->fill;
+        *ink = (struct ink){.kind = INK_FILL, .x = box->x, .y = box->y, .color = box->fill};
         ink->fill.width = box->width;
         ink->fill.height = height;
+        ink++;
     }
-    for (size_t i = 0; box->framed && i < G_N_ELEMENTS(corners); i++) {
-        struct ink *ink = inks_add(inks, INK_LINE, box->x + corners[i][0], box->y + corners[i][1]);
-        ink->color = box->frame;
+    for (size_t i = 0; box->framed && i < G_N_ELEMENTS(corners); i++, ink++) {
+        *ink = (struct ink){.kind = INK_LINE,
+                            .x = box->x + corners[i][0],
+                            .y = box->y + corners[i][1],
+                            .color = box->frame};
         ink->line.dx = corners[i][2];
         ink->line.dy = corners[i][3];
         ink->line.thick = box->frame_width;
     }
 }
 
-/* A box waits in the flow for its page: a slab without height. */
+/* A box waits in the flow for its page: a slab without height.  Its frame comes first in
+ * the ink, though how high it is may be known last. */
 void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow)
 {
     const struct box *box = &block->box;
     struct flow inner = {0};
     const struct room room = {box->x, box->width, box->decoration ? DECORATION : element};
+    size_t first = setter->ink.count;
+    for (size_t i = 0; i < frame_count(box); i++)
+        inks_add(&setter->ink, INK_FILL, 0, 0);
     set_blocks(setter, &box->blocks, room, &inner);
     if (setter->error)
         return;
@@ -229,9 +274,11 @@ void set_box(struct setter *setter, const struct block *block, uint32_t element,
     struct slab *slab = flow_add(setter, flow, 0);
     flow->pending = pending;
     slab->absolute = slab->keep_next = true;
-    draw_frame(box, height, &slab->inks);
+    slab->first = first;
+    draw_frame(box, height, setter->ink.items + first);
+    slab_end(setter, slab);
     if (setter->marked)
-        inks_mark(&slab->inks,
+        slab_mark(setter, slab,
                   (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
-    flow_put(&inner, &slab->inks, 0, box->y + valign_drop(box->valign, height - used));
+    flow_settle(setter, &inner, slab, box->y + valign_drop(box->valign, height - used));
 }

@@ -11,29 +11,24 @@
 struct slab {
     double before; /* space above; dropped at the head of a page */
     double height;
-    struct inks inks;
-    struct inks top;      /* more ink where the slab begins a page, e.g. a table's upper rule */
-    double room;          /* a new page begins where less than this is left */
-    bool keep_next;       /* no page ends after it */
-    bool page_break;      /* nothing but the end of a page */
-    bool absolute;        /* placed from the page's corner; takes no room */
-    const char *opening;  /* its first words, for a catchword */
-    struct repeat *again; /* what stands again above it where it begins a page */
-    struct tall *tall;    /* what it is made of, where it may be cut */
+    double y;              /* in what it was put into */
+    double room;           /* a new page begins where less than this is left */
+    size_t first, count;   /* its ink, among that of the setter */
+    const struct ink *top; /* more ink where it begins a page, e.g. a table's upper rule; or NULL */
+    const char *opening;   /* its first words, for a catchword */
+    struct repeat *again;  /* what stands again above it where it begins a page */
+    struct tall *tall;     /* what it is made of, where it may be cut */
+    struct inks *marks;    /* where there are any; else NULL */
     const struct origin *origin;
+    bool keep_next;  /* no page ends after it */
+    bool page_break; /* nothing but the end of a page */
+    bool absolute;   /* placed from the page's corner; takes no room */
 };
 
 struct flow {
     struct slab *items;
     size_t count, room;
     double pending; /* space owed to the next slab */
-};
-
-/* Slabs that stand again at the head of a page: a table's head and group row. */
-struct repeat {
-    struct slab *slabs;
-    size_t count;
-    double height;
 };
 
 /* A chart that takes what is left of its page, known when all else is set. */
@@ -45,17 +40,35 @@ struct open_chart {
     uint32_t element;
 };
 
+struct look;
+
+/* A style of the document, and how it looks (keep.h): of those with one remainder the
+ * last that was asked for. */
+struct seen {
+    const struct style *style;
+    const struct look *look;
+};
+
+#define SEEN_STYLES 64
+
 /* The typesetter at work.  The first failure is kept, and ends all work. */
 struct setter {
     struct pages *pages;
     struct fonts *fonts;
-    struct arena *arena;
+    struct kept *kept;     /* keep.h */
+    uint32_t manner;       /* what binds words */
+    struct arena *arena;   /* of the pages */
+    struct arena *scratch; /* until they are done */
+    struct seen seen[SEEN_STYLES];
+    struct inks ink; /* of the section in hand, in the order it was set: a slab has some of it
+                      * in a row, and what stands in a slab some of that */
     struct leads *leads;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
     struct open_chart open;    /* of the section in hand */
     double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
     bool marked;  /* marks are noted */
+    bool catches; /* the section in hand has catchwords */
     GError *error;
 };
 
@@ -72,11 +85,6 @@ void setter_fail(struct setter *setter, const struct origin *origin, const char 
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
 uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
 
-/* Gives the ink of SLAB from FIRST on to ELEMENT, and what leads somewhere to links
- * in it, as high as letters of STYLE. */
-void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
-                const struct style *style);
-
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
 void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
 
@@ -86,14 +94,33 @@ struct slab *flow_add(struct setter *setter, struct flow *flow, double height);
 /* Returns the height of all slabs on one another. */
 double flow_height(const struct flow *flow);
 
-/* Copies the ink of all slabs, on one another, to INKS from x, y on. */
-void flow_put(const struct flow *flow, struct inks *inks, double x, double y);
+/* Ends SLAB: what was put down since it began is its ink. */
+void slab_end(struct setter *setter, struct slab *slab);
+
+/* Moves the ink of all slabs to where they stand in SLAB, on one another from Y on. */
+void flow_settle(struct setter *setter, struct flow *flow, struct slab *slab, double y);
+
+/* Returns room for one more mark of SLAB. */
+struct mark *slab_mark(struct setter *setter, struct slab *slab, struct mark mark);
 
 /* How far down content stands that leaves SLACK of the height it is given. */
 double valign_drop(enum valign valign, double slack);
 
-/* Copies ink. */
-void inks_copy(struct inks *inks, const struct inks *from, double dx, double dy);
+/* Copies the ink of SLAB, and its marks. */
+void slab_copy(const struct setter *setter, const struct slab *slab, struct inks *inks, double dx,
+               double dy);
+
+/* Copies COUNT pieces of ink. */
+void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx, double dy);
+
+/* What stands again above the rows of a table: its head and the group row that they
+ * belong to.  Set when the first page needs it. */
+struct repeated {
+    const struct slab *slabs;
+    size_t count;
+    double height;
+};
+struct repeated repeat_set(struct repeat *repeat);
 
 void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
                 struct flow *flow);
@@ -111,9 +138,8 @@ void set_signature(struct setter *setter, const struct block *block, struct room
 void set_open_chart(struct setter *setter, struct flow *flow, double height);
 void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
 
-/* Puts the one line of RUNS at x and BASELINE; returns its width. */
-double set_label(struct setter *setter, const struct runs *runs, uint32_t element,
-                 struct slab *slab, double x);
+/* Puts the one line of RUNS at x, as the next ink; returns its width. */
+double set_label(struct setter *setter, const struct runs *runs, uint32_t element, double x);
 
 /* Finds how far from its left edge the comma of RUNS stands, or the end of a number
  * without one.  False where there is no number. */
@@ -128,7 +154,8 @@ bool cut_slab(struct setter *setter, struct slab *slab, double height, struct sl
 
 /* Notes what governs the slabs of BLOCK, which are those from FIRST on.  Lines and
  * boxes note themselves. */
-void mark_block(const struct block *block, struct room room, struct flow *flow, size_t first);
+void mark_block(struct setter *setter, const struct block *block, struct room room,
+                struct flow *flow, size_t first);
 
 /* Draws the marks of all pages over them. */
 void draw_marks(struct pages *pages, struct fonts *fonts);

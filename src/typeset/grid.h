@@ -10,13 +10,17 @@ struct grid {
     const struct block *block;
     const struct table *table;
     struct room room;
-    double *edges;  /* x of each column's left edge, and the last one's right edge */
-    double *commas; /* how far in a cell the commas of each column stand, or 0 */
+    double *edges;   /* x of each column's left edge, and the last one's right edge */
+    double *commas;  /* how far in a cell the commas of each column stand, or 0 */
+    struct ink *top; /* the rule above a row that begins a page; NULL: there is none */
     uint32_t element;
 };
 
 /* A table without a head is there for its places only: its parts read as text. */
 bool table_is_data(const struct table *table);
+
+/* Returns the rule above a row that begins a page; NULL where the table draws none. */
+struct ink *top_rule(const struct grid *grid);
 
 /* Sets a row; LAST: of its table.  GRID must live as long as the slab. */
 struct slab row_slab(const struct grid *grid, const struct row *row, bool last);

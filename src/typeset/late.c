@@ -12,26 +12,26 @@ static bool wait(const struct setter *setter, const struct runs *runs)
     return false;
 }
 
-static void leave(const struct text *text, size_t line, bool tail, struct slab *slab)
+static void leave(const struct text *text, size_t line, bool tail)
 {
     struct setter *setter = text->setter;
     struct leads *leads = setter->leads;
-    struct text *kept = ARENA_NEW(setter->arena, struct text);
+    struct text *kept = ARENA_NEW(setter->scratch, struct text);
     *kept = *text;
-    leads->lates = arena_grow(setter->arena, leads->lates, leads->late_count, &leads->late_room,
+    leads->lates = arena_grow(setter->scratch, leads->lates, leads->late_count, &leads->late_room,
                               sizeof *leads->lates);
-    inks_add(&slab->inks, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
+    inks_add(&setter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
     leads->lates[leads->late_count++] = (struct late){kept, line, tail};
 }
 
 /* A dotted line from the end of the text to the tail. */
-static void put_leader(const struct text *text, double from, double to, struct slab *slab)
+static void put_leader(const struct text *text, double from, double to)
 {
     static const double gap = 3, least = 6;
     if (to - from < 2 * gap + least)
         return;
-    struct ink *ink =
-        inks_add(&slab->inks, INK_LINE, from + gap, baseline_of(text->setter, text->style) - 0.4);
+    struct ink *ink = inks_add(&text->setter->ink, INK_LINE, from + gap,
+                               look_of(text->setter, text->style)->baseline - 0.4);
     ink->color = text->style->color;
     ink->line.dx = to - from - 2 * gap;
     ink->line.thick = 0.5;
@@ -39,85 +39,100 @@ static void put_leader(const struct text *text, double from, double to, struct s
     ink->element = DECORATION;
 }
 
-static void put_tail(const struct text *text, const struct line *line, struct slab *slab)
+static void put_tail(const struct text *text, size_t line)
 {
     struct setter *setter = text->setter;
     const struct paragraph *p = &text->block->paragraph;
-    const struct words words = words_of(setter, &p->tail, 0);
-    double width = words_width(&words, 0, words.count);
-    double x = text->room.left + text->room.width - p->style->right - width;
-    double indent = line->first == 0 ? text->measure.indent : 0;
-    double end = text->left + indent + words_width(&text->words, line->first, line->end);
-    put_leader(text, end, x, slab);
-    size_t first = slab->inks.count;
-    put_words(&slab->inks, &words, 0, (struct point){x, baseline_of(setter, text->style)});
-    setter_own(setter, slab, first, text->element, text->style);
+    const struct script script = {setter, &p->tail};
+    struct matter *matter = matter_of(setter, &p->tail);
+    double x = text->room.left + text->room.width - p->style->right - matter->width;
+    double indent = line == 0 ? text->measure.indent : 0;
+    put_leader(text, text->left + indent + text->galley.sticks[line].width, x);
+    put_stick(&script, matter_stick(&script, matter), (struct spot){x, text->style, text->element});
 }
 
-static void put_body(const struct text *text, const struct line *line, struct slab *slab)
+/* Below the commas of the column; what holds no number, or stands in no column, where
+ * the galley has it: in the middle. */
+static double place_of(const struct text *text, const struct stick *stick)
 {
-    size_t first = slab->inks.count;
-    put_line(text, line, slab);
-    setter_own(text->setter, slab, first, text->element, text->style);
+    struct setter *setter = text->setter;
+    double before;
+    bool decimal = text->measure.align == ALIGN_DECIMAL && stick->alone && setter->comma > 0;
+    if (decimal && find_comma(setter, &text->block->paragraph.runs, &before))
+        return text->measure.indent + setter->comma - before;
+    return stick->x + text->galley.shift;
 }
 
-void put_when_known(const struct text *text, const struct line_list *lines, size_t number,
-                    struct slab *slab)
+static void put_body(const struct text *text, size_t line)
+{
+    const struct stick *stick = &text->galley.sticks[line];
+    put_stick(&(struct script){text->setter, &text->runs}, stick,
+              (struct spot){text->left + place_of(text, stick), text->style, text->element});
+    if (stick->excess > 0)
+        setter_fail(text->setter, &text->block->origin, "a line is %.1f mm wider than its column",
+                    stick->excess / 72 * 25.4);
+}
+
+void put_when_known(const struct text *text, size_t line)
 {
     const struct runs *tail = &text->block->paragraph.tail;
-    bool last = number + 1 == lines->count && tail->count > 0;
+    bool last = line + 1 == text->galley.count && tail->count > 0;
     if (wait(text->setter, &text->runs))
-        leave(text, number, false, slab);
+        leave(text, line, false);
     else
-        put_body(text, &lines->items[number], slab);
+        put_body(text, line);
     if (last && wait(text->setter, tail))
-        leave(text, number, true, slab);
+        leave(text, line, true);
     else if (last)
-        put_tail(text, &lines->items[number], slab);
+        put_tail(text, line);
 }
 
-static void put_late(struct setter *setter, const struct late *late, struct slab *slab)
+/* The numbers are known now: the lines may be others than when they were guessed. */
+static void put_late(struct setter *setter, const struct late *late)
 {
     struct text text = *late->text;
-    text.setter = setter;
-    text.words = words_of(setter, &text.runs, text_room(&text));
-    const struct line_list lines = break_text(&text);
-    if (lines.count > text.line_count)
+    const struct script script = {setter, &text.runs};
+    text.galley = galley_of(&script, matter_of(setter, &text.runs), &text.measure);
+    if (text.galley.count > late->text->galley.count)
         setter_fail(setter, &text.block->origin, "the numbers of pages need one line more");
-    if (late->line >= lines.count)
+    if (late->line >= text.galley.count)
         return;
     if (late->tail)
-        put_tail(&text, &lines.items[late->line], slab);
+        put_tail(&text, late->line);
     else
-        put_body(&text, &lines.items[late->line], slab);
+        put_body(&text, late->line);
 }
 
+/* Puts the page's ink down anew, with what waited. */
 static void fill_page(struct setter *setter, struct page *page)
 {
     struct inks all = {.arena = setter->arena};
     for (size_t i = 0; i < page->inks.count && !setter->error; i++) {
         const struct ink *ink = &page->inks.items[i];
         if (!(ink->element & LATE)) {
-            *inks_add(&all, ink->kind, 0, 0) = *ink;
+            ink_copy(&all, ink, 1, 0, 0);
             continue;
         }
-        struct slab slab = {.inks.arena = setter->arena};
-        put_late(setter, &setter->leads->lates[ink->element & ~LATE], &slab);
-        inks_copy(&all, &slab.inks, ink->x, ink->y);
+        setter->ink.count = 0;
+        put_late(setter, &setter->leads->lates[ink->element & ~LATE]);
+        ink_copy(&all, setter->ink.items, setter->ink.count, ink->x, ink->y);
     }
     page->inks.items = all.items;
     page->inks.count = all.count;
     page->inks.room = all.room;
 }
 
+static bool waits(const struct page *page)
+{
+    for (size_t i = 0; i < page->inks.count; i++)
+        if (page->inks.items[i].element & LATE)
+            return true;
+    return false;
+}
+
 void fill_late(struct setter *setter)
 {
-    for (size_t p = 0; p < setter->pages->count && setter->leads->late_count > 0; p++) {
-        struct page *page = &setter->pages->items[p];
-        for (size_t i = 0; i < page->inks.count; i++)
-            if (page->inks.items[i].element & LATE) {
-                fill_page(setter, page);
-                break;
-            }
-    }
+    for (size_t p = 0; p < setter->pages->count && setter->leads->late_count > 0; p++)
+        if (waits(&setter->pages->items[p]))
+            fill_page(setter, &setter->pages->items[p]);
 }

@@ -52,6 +52,10 @@ bool leads_outgrown(const struct setter *setter);
  * while the pages are not known. */
 const char *lead_words(struct setter *setter, const struct run *run);
 
+/* Returns the link to that target within ELEMENT, as high as letters of STYLE. */
+uint32_t link_element(struct setter *setter, uint32_t target, uint32_t element,
+                      const struct style *style);
+
 /* When all pages are built, in this order. */
 void find_places(struct setter *setter);
 void fill_late(struct setter *setter);

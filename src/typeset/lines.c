@@ -164,12 +164,12 @@ static void try_lines(const struct search *s, size_t first)
 
 static void add_line(struct setter *setter, struct line_list *out, struct line line)
 {
-    out->items = arena_grow(setter->arena, out->items, out->count, &out->room, sizeof *out->items);
+    out->items =
+        arena_grow(setter->scratch, out->items, out->count, &out->room, sizeof *out->items);
     out->items[out->count++] = line;
 }
 
-/* Drops the space or cut that the line ended with; a hyphen is seen. */
-static size_t line_end(const struct words *words, size_t first, size_t end)
+size_t line_end(const struct words *words, size_t first, size_t end)
 {
     while (end > first && words->items[end - 1].kind != WORD_TEXT &&
            words->items[end - 1].kind != WORD_HYPHEN)
@@ -235,7 +235,7 @@ struct line_list lines_of(struct setter *setter, const struct words *words, stru
 {
     struct line_list out = {0};
     struct search s = {.words = words, .measure = measure};
-    s.best = ARENA_ARRAY(setter->arena, words->count + 1, struct best);
+    s.best = ARENA_ARRAY(setter->scratch, words->count + 1, struct best);
     for (size_t i = 0; i <= words->count; i++)
         if (i == words->count || words->items[i].kind == WORD_BREAK) {
             s.end = i;

@@ -2,7 +2,7 @@
 #ifndef RAPOR_LINES_H
 #define RAPOR_LINES_H
 
-#include "flow.h"
+#include "keep.h"
 
 enum word_kind {
     WORD_TEXT,
@@ -15,10 +15,10 @@ enum word_kind {
 
 struct word {
     enum word_kind kind;
-    bool bound; /* a space that a line should not end at */
-    const struct run *run;
+    bool bound;   /* a space that a line should not end at */
+    uint32_t run; /* index */
+    uint32_t length;
     const char *text; /* what was shaped */
-    size_t length;
     const struct shaped *shaped;
     double width; /* 0 for a hyphen, which most lines do not show */
 };
@@ -46,41 +46,62 @@ struct line_list {
 struct measure {
     double width, indent; /* indent: of the first line */
     enum align align;
+    bool optical; /* signs hang out of full lines a little */
+    bool divides; /* words, where it helps */
+};
+
+/* Runs while they are set: all of one document, words of many. */
+struct script {
+    struct setter *setter;
+    const struct runs *runs;
 };
 
 /* A space grows by no more than this much of itself: three normal ones at most. */
 #define STRETCH_MOST 2.0
 
-/* Cuts RUNS into shaped words, none wider than WIDTH (0: any width). */
-struct words words_of(struct setter *setter, const struct runs *runs, double width);
+/* What a run says, as a key has it. */
+struct said {
+    bool forced; /* nothing but the end of a line */
+    const char *text;
+    size_t length;
+};
 
-void words_add(struct setter *setter, struct words *words, struct word word);
+/* Finds what stands AT an item of a key behind its first; returns where the next is. */
+const uint64_t *said_next(const uint64_t *at, struct said *said);
 
-/* Returns the word of LENGTH bytes of TEXT in RUN's style. */
-struct word word_shaped(struct setter *setter, const struct run *run, enum word_kind kind,
+/* Cuts what KEY says into shaped words, none wider than WIDTH (0: any width). */
+struct words words_of(const struct script *script, const struct key *key, double width);
+
+void words_add(const struct script *script, struct words *words, struct word word);
+
+/* Returns the word of LENGTH bytes of TEXT in the style of RUN. */
+struct word word_shaped(const struct script *script, uint32_t run, enum word_kind kind,
                         const char *text, size_t length);
+
+const struct style *word_style(const struct script *script, const struct word *word);
 
 /* Marks the spaces that the document's bindings forbid to break at. */
 void bind_words(const struct setter *setter, struct words *words);
 
 /* Returns the same words, with a hyphen wherever a style lets one be divided. */
-struct words words_divided(struct setter *setter, const struct words *words);
+struct words words_divided(const struct script *script, const struct words *words);
 
 /* Returns the words of LINE as it is painted: those in one piece that are not divided
  * there, and the hyphen at its end. */
-struct words words_of_line(struct setter *setter, const struct words *words,
+struct words words_of_line(const struct script *script, const struct words *words,
                            const struct line *line);
 
 /* Finds the breaks that make the whole paragraph look best. */
 struct line_list lines_of(struct setter *setter, const struct words *words, struct measure measure);
 
+/* Where a line that begins with FIRST and breaks before END ends: without the space or
+ * cut there, but with a hyphen. */
+size_t line_end(const struct words *words, size_t first, size_t end);
+
 double words_width(const struct words *words, size_t first, size_t end);
+/* The space behind the last letter of all. */
+double words_trail(const struct script *script, const struct words *words);
 /* Of their spaces alone. */
 double spaces_width(const struct words *words, size_t first, size_t end);
-
-/* Puts the words on the baseline that begins at AT, with EXTRA times its own width
- * added to each space.  What the ink leads to is put in the place of its element: see
- * setter_own(). */
-void put_words(struct inks *inks, const struct words *words, double extra, struct point at);
 
 #endif

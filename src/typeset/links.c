@@ -7,10 +7,10 @@
 /* So far above the baseline of its first line a place is shown from. */
 static const double head_room = 20;
 
-static uint32_t link_element(struct setter *setter, uint32_t number, uint32_t element,
-                             const struct style *style)
+uint32_t link_element(struct setter *setter, uint32_t target, uint32_t element,
+                      const struct style *style)
 {
-    struct lead *lead = &setter->leads->targets[number];
+    struct lead *lead = &setter->leads->targets[target];
     if (element == DECORATION)
         return DECORATION;
     if (lead->element == 0) {
@@ -19,15 +19,6 @@ static uint32_t link_element(struct setter *setter, uint32_t number, uint32_t el
         lead->below = fonts_descent(setter->fonts, style);
     }
     return lead->element;
-}
-
-void setter_own(struct setter *setter, struct slab *slab, size_t first, uint32_t element,
-                const struct style *style)
-{
-    for (size_t i = first; i < slab->inks.count; i++) {
-        uint32_t *owner = &slab->inks.items[i].element;
-        *owner = *owner > 0 ? link_element(setter, *owner, element, style) : element;
-    }
 }
 
 /* While links are made: what the elements of ROLE_LINK lead to. */

@@ -46,14 +46,16 @@ static const char *element_name(enum block_kind kind)
     return NULL;
 }
 
-void mark_block(const struct block *block, struct room room, struct flow *flow, size_t first)
+void mark_block(struct setter *setter, const struct block *block, struct room room,
+                struct flow *flow, size_t first)
 {
     const char *name = element_name(block->kind);
     for (size_t i = first; name && i < flow->count; i++) {
         struct slab *slab = &flow->items[i];
         if (!slab->absolute)
-            inks_mark(&slab->inks, (struct mark){room.left, 0, room.width, slab->height, 0, name,
-                                                 &block->origin});
+            slab_mark(
+                setter, slab,
+                (struct mark){room.left, 0, room.width, slab->height, 0, name, &block->origin});
     }
 }
 

@@ -3,13 +3,17 @@
 #include "rapor/arena.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double slop = 0.01; /* points; sums of lengths are not exact */
+
+enum { HEAD_ROOM = 12 }; /* pieces of ink */
 
 struct builder {
     struct setter *setter;
     const struct section *section;
     struct page *page;
+    struct inks ink; /* of the page in hand */
     double y;
     bool first; /* page of the section */
     bool fresh; /* nothing of the flow stands on the page yet */
@@ -28,36 +32,52 @@ static double page_bottom(const struct builder *b)
     return section->master.height - section->master.bottom - foot;
 }
 
-static void fill_page(const struct master *master, struct page *page)
+static void fill_page(const struct master *master, struct inks *inks)
 {
-    struct ink *ink = inks_add(&page->inks, INK_FILL, 0, 0);
+    struct ink *ink = inks_add(inks, INK_FILL, 0, 0);
     ink->color = master->fill;
-    ink->fill.width = page->width;
-    ink->fill.height = page->height;
+    ink->fill.width = master->width;
+    ink->fill.height = master->height;
 }
 
-static void mark_room(const struct builder *b)
+static void mark_room(struct builder *b)
 {
     const struct master *master = &b->section->master;
     const double top = page_top(b);
-    inks_mark(&b->page->inks, (struct mark){.x = master->left,
-                                            .y = top,
-                                            .width = master->width - master->left - master->right,
-                                            .height = master->height - master->bottom - top});
+    inks_mark(&b->ink, (struct mark){.x = master->left,
+                                     .y = top,
+                                     .width = master->width - master->left - master->right,
+                                     .height = master->height - master->bottom - top});
+}
+
+/* A page keeps no more room than its ink takes, and that of most heads. */
+static void end_page(struct builder *b)
+{
+    struct arena *arena = b->setter->arena;
+    const struct inks *from = &b->ink;
+    struct inks *to = &b->page->inks;
+    *to = (struct inks){.arena = arena, .count = from->count, .room = from->count + HEAD_ROOM};
+    to->items = ARENA_ARRAY(arena, to->room, struct ink);
+    if (from->count)
+        memcpy(to->items, from->items, from->count * sizeof *to->items);
+    for (size_t i = 0; i < from->mark_count; i++)
+        inks_mark(to, from->marks[i]);
+    b->ink.count = b->ink.mark_count = 0;
 }
 
 static void next_page(struct builder *b)
 {
     struct pages *pages = b->setter->pages;
     b->first = b->page == NULL;
+    if (b->page)
+        end_page(b);
     pages->items = arena_grow(b->setter->arena, pages->items, pages->count, &pages->room,
                               sizeof *pages->items);
     b->page = &pages->items[pages->count++];
     *b->page =
         (struct page){.width = b->section->master.width, .height = b->section->master.height};
-    b->page->inks.arena = b->setter->arena;
     if (b->section->master.filled)
-        fill_page(&b->section->master, b->page);
+        fill_page(&b->section->master, &b->ink);
     b->y = page_top(b);
     if (b->setter->marked)
         mark_room(b);
@@ -74,17 +94,22 @@ static void put_catchword(struct builder *b, const struct slab *next)
     const char *text = arena_printf(b->setter->arena, "%s . . .", next->opening);
     double x = master->width - master->right - text_width(b->setter->fonts, style, text);
     double y = master->height - master->bottom - fonts_descent(b->setter->fonts, style);
-    inks_text(&b->page->inks, b->setter->fonts, style, text, (struct point){x, y});
+    inks_text(&b->ink, b->setter->fonts, style, text, (struct point){x, y});
 }
 
-static void place_again(struct builder *b, const struct repeat *again)
+static void put_top(struct builder *b, const struct slab *slab)
 {
-    for (size_t i = 0; again && i < again->count; i++) {
-        const struct slab *slab = &again->slabs[i];
-        inks_copy(&b->page->inks, &slab->inks, b->section->master.left, b->y);
+    if (slab->top)
+        ink_copy(&b->ink, slab->top, 1, b->section->master.left, b->y);
+}
+
+static void place_again(struct builder *b, struct repeated again)
+{
+    for (size_t i = 0; i < again.count; i++) {
+        slab_copy(b->setter, &again.slabs[i], &b->ink, b->section->master.left, b->y);
         if (i == 0)
-            inks_copy(&b->page->inks, &slab->top, b->section->master.left, b->y);
-        b->y += slab->height;
+            put_top(b, again.slabs);
+        b->y += again.slabs[i].height;
     }
 }
 
@@ -96,16 +121,17 @@ static double space_before(const struct builder *b, const struct slab *slab)
 static void place(struct builder *b, const struct slab *slab)
 {
     if (slab->absolute) {
-        inks_copy(&b->page->inks, &slab->inks, 0, 0);
+        slab_copy(b->setter, slab, &b->ink, 0, 0);
         return;
     }
     b->y += space_before(b, slab);
     if (b->fresh && !b->first) {
-        place_again(b, slab->again);
-        if (slab->tall && !(slab->again && slab->again->count))
-            inks_copy(&b->page->inks, &slab->top, b->section->master.left, b->y);
+        const struct repeated again = repeat_set(slab->again);
+        place_again(b, again);
+        if (again.count == 0)
+            put_top(b, slab);
     }
-    inks_copy(&b->page->inks, &slab->inks, b->section->master.left, b->y);
+    slab_copy(b->setter, slab, &b->ink, b->section->master.left, b->y);
     b->y += slab->height;
     b->fresh = false;
 }
@@ -119,7 +145,7 @@ static double need(const struct builder *b, const struct slab *slabs, size_t cou
         if (slabs[i].absolute)
             continue;
         height += head ? 0 : slabs[i].before;
-        height += head && slabs[i].again ? slabs[i].again->height : 0;
+        height += head ? repeat_set(slabs[i].again).height : 0;
         height += slabs[i].height;
         head = false;
     }
@@ -152,7 +178,7 @@ static size_t chain_length(const struct flow *flow, size_t first)
 static void place_part(struct builder *b, struct slab *slab)
 {
     struct slab first;
-    double head = b->fresh && !b->first && slab->again ? slab->again->height : 0;
+    double head = b->fresh && !b->first ? repeat_set(slab->again).height : 0;
     double room = page_bottom(b) - b->y - space_before(b, slab) - head;
     if (slab->tall && cut_slab(b->setter, slab, room, &first)) {
         place(b, &first);
@@ -194,13 +220,17 @@ static void set_head(struct setter *setter, const struct section *section, struc
     const struct master *master = &section->master;
     const struct blocks *blocks = first ? &master->first : &master->head;
     struct flow flow = {0};
+    struct slab all = {0};
+    setter->ink.count = 0;
     set_blocks(setter, blocks, (struct room){0, master->width, DECORATION}, &flow);
-    flow_put(&flow, &page->inks, 0, 0);
+    slab_end(setter, &all);
+    flow_settle(setter, &flow, &all, 0);
+    slab_copy(setter, &all, &page->inks, 0, 0);
 }
 
 void build_pages(struct setter *setter, const struct section *section, const struct flow *flow)
 {
-    struct builder b = {.setter = setter, .section = section};
+    struct builder b = {.setter = setter, .section = section, .ink.arena = setter->scratch};
     struct flow rest = *flow;
     size_t at = 0;
     next_page(&b);
@@ -212,6 +242,7 @@ void build_pages(struct setter *setter, const struct section *section, const str
             at += place_chain(&b, &rest, at);
         }
     }
+    end_page(&b);
 }
 
 /* Page numbers are known only when all pages are: heads come last. */

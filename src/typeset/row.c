@@ -53,56 +53,65 @@ static double content_height(const struct tall *tall)
     return highest;
 }
 
-static void draw_line(const struct grid *grid, struct inks *inks, const double at[2],
-                      const double by[2])
+static void draw_line(const struct grid *grid, const double at[2], const double by[2])
 {
-    struct ink *ink = inks_add(inks, INK_LINE, at[0], at[1]);
+    struct ink *ink = inks_add(&grid->setter->ink, INK_LINE, at[0], at[1]);
     ink->color = grid->table->line_color;
     ink->line.dx = by[0];
     ink->line.dy = by[1];
     ink->line.thick = grid->table->line_width;
 }
 
-static void draw_rule(const struct grid *grid, struct inks *inks, double y)
+static void draw_rule(const struct grid *grid, double y)
 {
     double left = grid->edges[0], right = grid->edges[grid->table->column_count];
-    draw_line(grid, inks, (double[]){left, y}, (double[]){right - left, 0});
+    draw_line(grid, (double[]){left, y}, (double[]){right - left, 0});
 }
 
-static void draw_verticals(const struct tall *tall, struct slab *slab)
+struct ink *top_rule(const struct grid *grid)
+{
+    if (grid->table->lines == LINES_NONE)
+        return NULL;
+    struct inks *all = &grid->setter->ink;
+    struct ink *ink = ARENA_NEW(grid->setter->scratch, struct ink);
+    draw_rule(grid, 0);
+    *ink = all->items[--all->count];
+    return ink;
+}
+
+static void draw_verticals(const struct tall *tall, double height)
 {
     const struct grid *grid = tall->grid;
     bool inner = grid->table->lines == LINES_GRID;
-    const double by[] = {0, slab->height};
-    draw_line(grid, &slab->inks, (double[]){grid->edges[0], 0}, by);
+    const double by[] = {0, height};
+    draw_line(grid, (double[]){grid->edges[0], 0}, by);
     size_t at = 0;
     for (size_t i = 0; i < tall->row->cell_count; i++) {
         at = edge_after(grid, at, tall->row->cells[i].span);
         if (inner || i + 1 == tall->row->cell_count)
-            draw_line(grid, &slab->inks, (double[]){grid->edges[at], 0}, by);
+            draw_line(grid, (double[]){grid->edges[at], 0}, by);
     }
 }
 
 /* Each row draws its lower rule; the upper one only where it begins a page. */
-static void draw_lines(const struct tall *tall, struct slab *slab, bool last)
+static void draw_lines(const struct tall *tall, double height, bool last)
 {
     switch (tall->grid->table->lines) {
     case LINES_NONE:
         return;
     case LINES_ROWS:
-        draw_rule(tall->grid, &slab->inks, slab->height);
+        draw_rule(tall->grid, height);
         break;
     case LINES_GRID:
-        draw_rule(tall->grid, &slab->inks, slab->height);
-        draw_verticals(tall, slab);
+        draw_rule(tall->grid, height);
+        draw_verticals(tall, height);
         break;
     case LINES_OUTER:
         if (last)
-            draw_rule(tall->grid, &slab->inks, slab->height);
-        draw_verticals(tall, slab);
+            draw_rule(tall->grid, height);
+        draw_verticals(tall, height);
         break;
     }
-    draw_rule(tall->grid, &slab->top, 0);
 }
 
 static bool same_fill(const struct cell *a, const struct cell *b)
@@ -112,7 +121,7 @@ static bool same_fill(const struct cell *a, const struct cell *b)
 }
 
 /* Neighbours of one colour are filled as one, so that no seam shows between them. */
-static void fill_cells(const struct tall *tall, struct slab *slab)
+static void fill_cells(const struct tall *tall)
 {
     const struct cell *cells = tall->row->cells;
     struct ink *ink = NULL;
@@ -124,38 +133,44 @@ static void fill_cells(const struct tall *tall, struct slab *slab)
         if (i > 0 && same_fill(&cells[i - 1], &cells[i])) {
             ink->fill.width += width;
         } else if (cells[i].filled) {
-            ink = inks_add(&slab->inks, INK_FILL, left, 0);
+            ink = inks_add(&tall->grid->setter->ink, INK_FILL, left, 0);
             ink->color = cells[i].fill;
             ink->fill.width = width;
-            ink->fill.height = slab->height;
         }
     }
 }
 
-static void put_cells(const struct tall *tall, struct slab *slab)
+/* Begins a slab with the fills of its cells, as high as END_ROW will find. */
+static struct slab begin_row(const struct tall *tall)
 {
-    const struct grid *grid = tall->grid;
-    double inner = slab->height - 2 * grid->table->pad_y;
-    fill_cells(tall, slab);
-    for (size_t i = 0; i < tall->row->cell_count; i++) {
-        double slack = inner - flow_height(&tall->cells[i]);
-        double y = grid->table->pad_y + valign_drop(tall->row->cells[i].valign, slack);
-        flow_put(&tall->cells[i], &slab->inks, 0, y);
-    }
-}
-
-/* Puts what TALL holds into the empty slab. */
-static void fill_slab(const struct tall *tall, struct slab *slab, bool last)
-{
-    put_cells(tall, slab);
-    draw_lines(tall, slab, last);
-}
-
-static struct slab slab_of(const struct tall *tall, double height)
-{
-    struct slab slab = {.height = height, .origin = &tall->grid->block->origin};
-    slab.inks.arena = slab.top.arena = tall->grid->setter->arena;
+    struct slab slab = {.first = tall->grid->setter->ink.count,
+                        .origin = &tall->grid->block->origin};
+    fill_cells(tall);
+    slab_end(tall->grid->setter, &slab);
     return slab;
+}
+
+/* How far down the content of a cell stands in a row of HEIGHT. */
+static double drop_of(const struct tall *tall, size_t cell, double height)
+{
+    const double pad = tall->grid->table->pad_y;
+    double slack = height - 2 * pad - flow_height(&tall->cells[cell]);
+    return pad + valign_drop(tall->row->cells[cell].valign, slack);
+}
+
+/* Makes SLAB, which has COUNT fills and now the ink of its cells, a row of HEIGHT. */
+static void end_row(const struct tall *tall, struct slab *slab, double height, bool last)
+{
+    struct setter *setter = tall->grid->setter;
+    size_t fills = slab->count;
+    for (size_t i = 0; i < fills; i++)
+        setter->ink.items[slab->first + i].fill.height = height;
+    for (size_t i = 0; i < tall->row->cell_count; i++)
+        flow_settle(setter, &tall->cells[i], slab, drop_of(tall, i, height));
+    draw_lines(tall, height, last);
+    slab->height = height;
+    slab->top = tall->grid->top;
+    slab_end(setter, slab);
 }
 
 /* The last cell takes what is left of the row, so that all rows are as wide. */
@@ -169,13 +184,13 @@ static uint32_t cell_element(const struct tall *tall, enum row_kind kind, size_t
     return element;
 }
 
-static struct tall *tall_of(const struct grid *grid, const struct row *row)
+static struct tall *tall_of(const struct grid *grid, const struct row *row, struct slab *slab)
 {
     struct setter *setter = grid->setter;
-    struct tall *tall = ARENA_NEW(setter->arena, struct tall);
+    struct tall *tall = ARENA_NEW(setter->scratch, struct tall);
     *tall = (struct tall){.grid = grid, .row = row, .element = grid->element};
-    tall->cells = ARENA_ARRAY(setter->arena, row->cell_count, struct flow);
-    tall->cell_elements = ARENA_ARRAY(setter->arena, row->cell_count, uint32_t);
+    tall->cells = ARENA_ARRAY(setter->scratch, row->cell_count, struct flow);
+    tall->cell_elements = ARENA_ARRAY(setter->scratch, row->cell_count, uint32_t);
     bool data = table_is_data(grid->table);
     size_t first = setter->pages->element_count;
     if (data)
@@ -187,6 +202,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
         tall->cell_elements[i] = data ? cell_element(tall, row->kind, end - at) : tall->element;
         at = end;
     }
+    *slab = begin_row(tall);
     set_cells(tall);
     setter_anchor(setter, row->anchor, first);
     return tall;
@@ -194,10 +210,10 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row)
 
 struct slab row_slab(const struct grid *grid, const struct row *row, bool last)
 {
-    struct tall *tall = tall_of(grid, row);
+    struct slab slab;
+    struct tall *tall = tall_of(grid, row, &slab);
     double height = fmax(row->height, content_height(tall) + 2 * grid->table->pad_y);
-    struct slab slab = slab_of(tall, height);
-    fill_slab(tall, &slab, last);
+    end_row(tall, &slab, height, last);
     slab.tall = tall;
     slab.keep_next = row->kind != ROW_BODY;
     return slab;
@@ -221,12 +237,31 @@ static void cut_flow(struct flow *from, struct flow *to, double height)
         from->items[0].before = 0;
 }
 
+/* Puts what stands in the cells of a row down once more, as it was before it was settled. */
+static struct slab put_again(const struct tall *tall)
+{
+    struct setter *setter = tall->grid->setter;
+    struct slab row = begin_row(tall);
+    for (size_t i = 0; i < tall->row->cell_count; i++)
+        for (size_t k = 0; k < tall->cells[i].count; k++) {
+            struct slab *slab = &tall->cells[i].items[k];
+            size_t first = setter->ink.count;
+            for (size_t n = slab->first; n < slab->first + slab->count; n++) {
+                struct ink *ink = inks_add(&setter->ink, INK_FILL, 0, 0);
+                *ink = setter->ink.items[n];
+                ink->y -= slab->y;
+            }
+            slab->first = first;
+        }
+    return row;
+}
+
 bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first)
 {
     struct tall *rest = slab->tall;
-    struct tall *part = ARENA_NEW(setter->arena, struct tall);
-    struct flow *cells = ARENA_ARRAY(setter->arena, rest->row->cell_count, struct flow);
-    struct flow *left = ARENA_ARRAY(setter->arena, rest->row->cell_count, struct flow);
+    struct tall *part = ARENA_NEW(setter->scratch, struct tall);
+    struct flow *cells = ARENA_ARRAY(setter->scratch, rest->row->cell_count, struct flow);
+    struct flow *left = ARENA_ARRAY(setter->scratch, rest->row->cell_count, struct flow);
     double pad = 2 * rest->grid->table->pad_y;
     bool any = false;
     for (size_t i = 0; i < rest->row->cell_count; i++) {
@@ -239,12 +274,12 @@ bool cut_slab(struct setter *setter, struct slab *slab, double height, struct sl
     *part = *rest;
     part->cells = cells;
     rest->cells = left;
-    *first = slab_of(part, content_height(part) + pad);
-    fill_slab(part, first, true);
+    *first = put_again(part);
+    end_row(part, first, content_height(part) + pad, true);
     first->again = slab->again;
     first->before = slab->before;
-    struct slab remainder = slab_of(rest, content_height(rest) + pad);
-    fill_slab(rest, &remainder, true);
+    struct slab remainder = put_again(rest);
+    end_row(rest, &remainder, content_height(rest) + pad, true);
     remainder.tall = rest;
     remainder.again = slab->again;
     remainder.keep_next = slab->keep_next;

@@ -10,13 +10,17 @@ void set_signature(struct setter *setter, const struct block *block, struct room
 {
     const struct signature *signature = &block->signature;
     struct flow inner = {0};
+    size_t first = setter->ink.count;
+    inks_add(&setter->ink, INK_FILL, room.left, 0);
     set_blocks(setter, &signature->blocks, room, &inner);
     struct slab *slab = flow_add(setter, flow, fmax(signature->height, flow_height(&inner)));
-    struct ink *ink = inks_add(&slab->inks, INK_FILL, room.left, 0);
+    struct ink *ink = &setter->ink.items[first];
     ink->fill.signature = signature;
     ink->fill.width = room.width;
     ink->fill.height = slab->height;
-    flow_put(&inner, &slab->inks, 0, 0);
+    slab->first = first;
+    slab_end(setter, slab);
+    flow_settle(setter, &inner, slab, 0);
 }
 
 static void add_signing(struct pages *pages, size_t page, const struct ink *ink)

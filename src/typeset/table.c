@@ -39,7 +39,7 @@ static struct halves halves_of(const struct grid *grid, size_t column)
 static void place_commas(struct grid *grid)
 {
     const struct table *table = grid->table;
-    grid->commas = ARENA_ARRAY(grid->setter->arena, table->column_count, double);
+    grid->commas = ARENA_ARRAY(grid->setter->scratch, table->column_count, double);
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].align != ALIGN_DECIMAL)
             continue;
@@ -70,7 +70,7 @@ static double fit_width(const struct grid *grid, size_t column)
 static void measure_columns(struct grid *grid)
 {
     const struct table *table = grid->table;
-    double *widths = ARENA_ARRAY(grid->setter->arena, table->column_count, double);
+    double *widths = ARENA_ARRAY(grid->setter->scratch, table->column_count, double);
     double shares = 0, rest = grid->room.width;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
@@ -84,7 +84,7 @@ static void measure_columns(struct grid *grid)
         setter_fail(grid->setter, &grid->block->origin,
                     "the columns need %.1f mm more than the %.1f mm there are",
                     (shares > 0 ? 1 - rest : -rest) / 72 * 25.4, grid->room.width / 72 * 25.4);
-    grid->edges = ARENA_ARRAY(grid->setter->arena, table->column_count + 1, double);
+    grid->edges = ARENA_ARRAY(grid->setter->scratch, table->column_count + 1, double);
     grid->edges[0] = grid->room.left;
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].unit == UNIT_FRACTION)
@@ -100,47 +100,69 @@ static struct slab continued_slab(const struct grid *grid, const struct row *row
     struct row again = *row;
     struct grid artifact = *grid;
     artifact.element = DECORATION;
-    again.cells = ARENA_ARRAY(setter->arena, row->cell_count, struct cell);
+    again.cells = ARENA_ARRAY(setter->scratch, row->cell_count, struct cell);
     for (size_t i = 0; i < row->cell_count; i++)
         again.cells[i] = row->cells[i];
     struct blocks *blocks = &again.cells[0].blocks;
     if (grid->table->continued && blocks->count > 0 && blocks->items[0].kind == BLOCK_PARAGRAPH) {
-        struct block *block = ARENA_NEW(setter->arena, struct block);
+        struct block *block = ARENA_NEW(setter->scratch, struct block);
         *block = blocks->items[0];
         struct runs *runs = &block->paragraph.runs;
-        struct run *items = ARENA_ARRAY(setter->arena, runs->count + 1, struct run);
+        struct run *items = ARENA_ARRAY(setter->scratch, runs->count + 1, struct run);
         for (size_t i = 0; i < runs->count; i++)
             items[i] = runs->items[i];
         items[runs->count] = (struct run){
             .kind = RUN_TEXT,
             .style = block->paragraph.style,
-            .text = arena_printf(setter->arena, " %s", grid->table->continued),
+            .text = arena_printf(setter->scratch, " %s", grid->table->continued),
             .origin = block->origin,
         };
         *runs = (struct runs){items, runs->count + 1, runs->count + 1};
         *blocks = (struct blocks){block, 1, 1};
     }
-    struct grid *kept = ARENA_NEW(setter->arena, struct grid);
+    struct grid *kept = ARENA_NEW(setter->scratch, struct grid);
     *kept = artifact;
     return row_slab(kept, &again, false);
 }
 
-/* What stands again above the rows that follow: the head, and the group row. */
+struct repeat {
+    const struct grid *grid;
+    const struct row *group; /* or NULL */
+    struct repeated set;
+    bool is_set;
+};
+
 static struct repeat *repeat_of(const struct grid *grid, const struct row *group)
 {
+    struct repeat *repeat = ARENA_NEW(grid->setter->scratch, struct repeat);
+    *repeat = (struct repeat){.grid = grid, .group = group};
+    return repeat;
+}
+
+struct repeated repeat_set(struct repeat *repeat)
+{
+    if (!repeat || repeat->is_set)
+        return repeat ? repeat->set : (struct repeated){0};
+    const struct grid *grid = repeat->grid;
     const struct table *table = grid->table;
-    struct repeat *repeat = ARENA_NEW(grid->setter->arena, struct repeat);
-    repeat->slabs = ARENA_ARRAY(grid->setter->arena, table->row_count + 1, struct slab);
-    struct grid *artifact = ARENA_NEW(grid->setter->arena, struct grid);
+    size_t heads = 0, count = 0;
+    while (heads < table->row_count && table->rows[heads].kind == ROW_HEAD)
+        heads++;
+    struct slab *slabs = ARENA_ARRAY(grid->setter->scratch, heads + 1, struct slab);
+    struct grid *artifact = ARENA_NEW(grid->setter->scratch, struct grid);
     *artifact = *grid;
     artifact->element = DECORATION;
-    for (size_t r = 0; r < table->row_count && table->rows[r].kind == ROW_HEAD; r++)
-        repeat->slabs[repeat->count++] = row_slab(artifact, &table->rows[r], false);
-    if (group)
-        repeat->slabs[repeat->count++] = continued_slab(grid, group);
-    for (size_t i = 0; i < repeat->count; i++)
-        repeat->height += repeat->slabs[i].height;
-    return repeat;
+    while (count < heads) {
+        slabs[count] = row_slab(artifact, &table->rows[count], false);
+        count++;
+    }
+    if (repeat->group)
+        slabs[count++] = continued_slab(grid, repeat->group);
+    repeat->set = (struct repeated){.slabs = slabs, .count = count};
+    for (size_t i = 0; i < count; i++)
+        repeat->set.height += slabs[i].height;
+    repeat->is_set = true;
+    return repeat->set;
 }
 
 /* No page begins or ends with a single row of a table. */
@@ -160,9 +182,10 @@ static void add_rows(const struct grid *grid, struct flow *flow)
         double before = slab->before;
         *slab = row_slab(grid, row, r + 1 == table->row_count);
         slab->before = before;
-        if (r == 0) { /* it begins the table wherever it stands */
-            inks_copy(&slab->inks, &slab->top, 0, 0);
-            slab->top.count = 0;
+        if (r == 0 && slab->top) { /* it begins the table wherever it stands */
+            ink_copy(&grid->setter->ink, slab->top, 1, 0, 0);
+            slab->top = NULL;
+            slab_end(grid->setter, slab);
         }
         slab->keep_next |= rows_stay(table, r);
         slab->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
@@ -183,12 +206,13 @@ static uint32_t table_element(struct setter *setter, const struct table *table, 
 void set_table(struct setter *setter, const struct block *block, struct room room,
                struct flow *flow)
 {
-    struct grid *grid = ARENA_NEW(setter->arena, struct grid);
+    struct grid *grid = ARENA_NEW(setter->scratch, struct grid);
     *grid = (struct grid){.setter = setter, .block = block, .table = &block->table, .room = room};
     grid->element = table_element(setter, &block->table, room.element);
     measure_columns(grid);
     if (setter->error)
         return;
     place_commas(grid);
+    grid->top = top_rule(grid);
     add_rows(grid, flow);
 }

@@ -2,7 +2,7 @@
 #ifndef RAPOR_TEXT_H
 #define RAPOR_TEXT_H
 
-#include "lines.h"
+#include "matter.h"
 
 struct text {
     struct setter *setter;
@@ -11,28 +11,23 @@ struct text {
     struct room room; /* without the style's and the paragraph's indents */
     struct measure measure;
     struct runs runs;
-    struct words words;
-    double left;       /* of the lines */
-    size_t line_count; /* once they are broken */
+    struct galley galley;
+    double left; /* of the lines */
     uint32_t element;
 };
 
-/* The room that a word has on any line. */
-double text_room(const struct text *text);
-
-/* Breaks the words into lines.  Words are divided only where the lines would be too
- * loose, and where it helps. */
-struct line_list break_text(struct text *text);
-
-/* Puts a line, and behind the last one the tail; or leaves room for what tells
+/* Puts line NUMBER, and behind the last one the tail; or leaves room for what tells
  * numbers of pages while these are not known. */
-void put_when_known(const struct text *text, const struct line_list *lines, size_t number,
-                    struct slab *slab);
+void put_when_known(const struct text *text, size_t number);
 
-/* How far below the top of a line its letters stand. */
-double baseline_of(struct setter *setter, const struct style *style);
+/* Where a stick goes: X from the left edge, on the baseline of STYLE; and what it is. */
+struct spot {
+    double x;
+    const struct style *style;
+    uint32_t element;
+};
 
-/* Puts LINE into SLAB as the style aligns it. */
-void put_line(const struct text *text, const struct line *line, struct slab *slab);
+/* Puts STICK, which holds what the runs of SCRIPT say. */
+void put_stick(const struct script *script, const struct stick *stick, struct spot spot);
 
 #endif

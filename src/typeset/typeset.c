@@ -1,5 +1,6 @@
 #include "rapor/typeset.h"
 
+#include "keep.h"
 #include "lead.h"
 #include "rapor/arena.h"
 #include "rapor/failure.h"
@@ -13,6 +14,8 @@ static void set_section(struct setter *setter, const struct section *section)
         .element = setter_element(setter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
     };
     setter->open = (struct open_chart){0};
+    setter->ink.count = 0;
+    setter->catches = section->catchword != NULL;
     set_blocks(setter, &section->blocks, room, &flow);
     if (!setter->error)
         set_open_chart(setter, &flow, master->height - master->top - master->bottom);
@@ -67,6 +70,9 @@ static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
     pages->element_count = 2;
     setter->pages = pages;
     setter->leads = leads_create(doc, digits);
+    setter->ink.arena = setter->arena;
+    setter->kept = kept_of(setter);
+    setter->manner = manner_of(setter, doc);
 }
 
 /* Begins anew in the rare case that there are more pages than their numbers were
@@ -74,12 +80,14 @@ static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
 static struct pages *set_doc(const struct doc *doc, struct fonts *fonts, bool marked,
                              GError **error)
 {
-    struct setter setter = {.fonts = fonts, .arena = doc->arena, .marked = marked};
+    struct setter setter = {
+        .fonts = fonts, .arena = doc->arena, .scratch = arena_create(), .marked = marked};
     unsigned digits = 2;
     do {
         begin(&setter, doc, digits++);
         set_pages(&setter);
     } while (!setter.error && leads_outgrown(&setter));
+    arena_destroy(setter.scratch);
     if (!setter.error)
         return setter.pages;
     g_propagate_error(error, setter.error);

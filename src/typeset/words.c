@@ -1,182 +1,161 @@
-/* Runs of text become shaped words. */
-#include "lead.h"
+/* What runs say becomes shaped words. */
 #include "lines.h"
+
 #include "rapor/arena.h"
 
 #include <string.h>
 
+#define NO_BREAK "\u00a0"
+
 struct cutter {
-    struct setter *setter;
+    const struct script *script;
     struct words *out;
     double width; /* of the column, or 0 */
+    uint32_t run; /* in hand */
 };
 
-void words_add(struct setter *setter, struct words *words, struct word word)
+void words_add(const struct script *script, struct words *words, struct word word)
 {
-    words->items =
-        arena_grow(setter->arena, words->items, words->count, &words->room, sizeof *words->items);
+    words->items = arena_grow(script->setter->scratch, words->items, words->count, &words->room,
+                              sizeof *words->items);
     words->items[words->count++] = word;
 }
 
-static void report_missing(struct setter *setter, const struct run *run, uint32_t missing)
+const struct style *word_style(const struct script *script, const struct word *word)
 {
-    char character[7] = "";
-    g_unichar_to_utf8(missing, character);
-    setter_fail(setter, &run->origin, "no listed font has the character U+%04X \"%s\" of %s%s%s",
-                missing, character, run->origin.field ? "{" : "the text",
-                run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
+    return script->runs->items[word->run].style;
 }
 
-struct word word_shaped(struct setter *setter, const struct run *run, enum word_kind kind,
+struct word word_shaped(const struct script *script, uint32_t run, enum word_kind kind,
                         const char *text, size_t length)
 {
-    struct word word = {.kind = kind, .run = run, .text = text, .length = length};
-    word.shaped = fonts_shape(setter->fonts, run->style, text, length);
-    word.width = word.shaped->width;
-    if (word.shaped->missing)
-        report_missing(setter, run, word.shaped->missing);
-    return word;
+    const struct style *style = script->runs->items[run].style;
+    const struct shaped *shaped = fonts_shape(script->setter->fonts, style, text, length);
+    return (struct word){.kind = kind,
+                         .run = run,
+                         .text = text,
+                         .length = (uint32_t)length,
+                         .shaped = shaped,
+                         .width = shaped->width};
 }
 
-static void add(const struct cutter *cutter, struct word word)
+static void add(const struct cutter *cutter, enum word_kind kind, const char *text, size_t length)
 {
-    words_add(cutter->setter, cutter->out, word);
+    words_add(cutter->script, cutter->out,
+              word_shaped(cutter->script, cutter->run, kind, text, length));
+}
+
+/* A line may end here without a sign, or must. */
+static void add_end(const struct cutter *cutter, enum word_kind kind)
+{
+    words_add(cutter->script, cutter->out, (struct word){.kind = kind, .run = cutter->run});
 }
 
 /* A word wider than the column is cut where it must be, between characters. */
-static void add_wide(const struct cutter *cutter, const struct run *run, const char *text,
-                     size_t length)
+static void add_wide(const struct cutter *cutter, const char *text, size_t length)
 {
+    const struct script *script = cutter->script;
+    const struct style *style = script->runs->items[cutter->run].style;
     const char *end = text + length, *start = text;
     while (start < end) {
         const char *stop = g_utf8_next_char(start);
         while (stop < end) {
             const char *next = g_utf8_next_char(stop);
             size_t more = (size_t)(next - start);
-            if (fonts_shape(cutter->setter->fonts, run->style, start, more)->width > cutter->width)
+            if (fonts_shape(script->setter->fonts, style, start, more)->width > cutter->width)
                 break;
             stop = next;
         }
         if (start > text)
-            add(cutter, (struct word){.kind = WORD_CUT, .run = run});
-        add(cutter, word_shaped(cutter->setter, run, WORD_TEXT, start, (size_t)(stop - start)));
+            add_end(cutter, WORD_CUT);
+        add(cutter, WORD_TEXT, start, (size_t)(stop - start));
         start = stop;
     }
 }
 
-static void add_word(const struct cutter *cutter, const struct run *run, const char *text,
-                     size_t length)
+static void add_part(const struct cutter *cutter, const char *text, size_t length)
 {
-    struct word word = word_shaped(cutter->setter, run, WORD_TEXT, text, length);
+    const struct word word = word_shaped(cutter->script, cutter->run, WORD_TEXT, text, length);
     if (cutter->width > 0 && word.width > cutter->width && g_utf8_strlen(text, (gssize)length) > 1)
-        add_wide(cutter, run, text, length);
+        add_wide(cutter, text, length);
     else
-        add(cutter, word);
+        words_add(cutter->script, cutter->out, word);
 }
 
-static enum word_kind kind_of(enum slice_kind kind)
+/* Length of the part of a word up to where a line may end inside it: behind a
+ * slash or a hyphen between letters, but not in "e-Government". */
+static size_t part_length(const char *text, size_t length)
 {
-    static const enum word_kind kinds[] = {[SLICE_WORD] = WORD_TEXT,
-                                           [SLICE_SPACE] = WORD_SPACE,
-                                           [SLICE_TIE] = WORD_TIE,
-                                           [SLICE_BREAK] = WORD_CUT};
-    return kinds[kind];
+    for (size_t i = 2; i + 1 < length; i++)
+        if ((text[i] == '/' || text[i] == '-') && g_ascii_isalpha(text[i - 1]) &&
+            g_ascii_isalpha(text[i + 1]) && g_ascii_isalpha(text[i - 2]))
+            return i + 1;
+    return length;
 }
 
-static void reserve(const struct cutter *cutter, size_t more)
+static void add_word(const struct cutter *cutter, const char *text, size_t length)
 {
-    struct words *out = cutter->out;
-    if (out->count + more <= out->room)
-        return;
-    size_t room = MAX(out->count + more, out->room * 2);
-    struct word *items = ARENA_ARRAY(cutter->setter->arena, room, struct word);
-    if (out->count)
-        memcpy(items, out->items, out->count * sizeof *items);
-    out->items = items;
-    out->room = room;
-}
-
-static void add_text(const struct cutter *cutter, const struct run *run, const char *text)
-{
-    struct setter *setter = cutter->setter;
-    const struct slices *slices = fonts_slice(setter->fonts, run->style, text);
-    bool wide = cutter->width > 0 && slices->widest > cutter->width;
-    if (slices->missing)
-        report_missing(setter, run, slices->missing);
-    reserve(cutter, slices->count);
-    for (size_t i = 0; i < slices->count; i++) {
-        const struct slice *slice = &slices->items[i];
-        if (wide && slice->kind == SLICE_WORD)
-            add_word(cutter, run, slice->text, slice->length);
-        else
-            add(cutter, (struct word){.kind = kind_of(slice->kind),
-                                      .run = run,
-                                      .text = slice->text,
-                                      .length = slice->length,
-                                      .shaped = slice->shaped,
-                                      .width = slice->shaped ? slice->shaped->width : 0});
+    while (length > 0) {
+        size_t part = part_length(text, length);
+        add_part(cutter, text, part);
+        text += part;
+        length -= part;
+        if (length > 0)
+            add_end(cutter, WORD_CUT);
     }
 }
 
-static void add_number(const struct cutter *cutter, const struct run *run, unsigned number)
+static bool is_tie(const char *text, const char *end)
 {
-    if (number == 0)
-        setter_fail(cutter->setter, &run->origin,
-                    "a page number can stand only in a page's <head>");
-    add_text(cutter, run, arena_printf(cutter->setter->arena, "%u", number));
+    return end - text >= 2 && memcmp(text, NO_BREAK, strlen(NO_BREAK)) == 0;
+}
+
+static void add_text(const struct cutter *cutter, const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        const char *start = text;
+        while (text < end && *text != ' ' && !is_tie(text, end))
+            text++;
+        add_word(cutter, start, (size_t)(text - start));
+        if (text < end && *text == ' ') {
+            add(cutter, WORD_SPACE, " ", 1);
+            while (text < end && *text == ' ')
+                text++;
+        } else if (text < end) {
+            add(cutter, WORD_TIE, NO_BREAK, strlen(NO_BREAK));
+            text += strlen(NO_BREAK);
+        }
+    }
 }
 
 /* Letter by letter: what GLib does for whole texts depends on the locale. */
-static const char *text_of(struct setter *setter, const struct run *run)
+static void add_capitals(const struct cutter *cutter, const char *text, size_t length)
 {
-    if (!run->style->capitals)
-        return run->text;
     g_autoptr(GString) upper = g_string_new(NULL);
-    for (const char *at = run->text; *at; at = g_utf8_next_char(at))
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
         g_string_append_unichar(upper, g_unichar_toupper(g_utf8_get_char(at)));
-    return arena_strdup(setter->arena, upper->str);
+    char *kept = fonts_keep(cutter->script->setter->fonts, upper->len + 1, 1);
+    memcpy(kept, upper->str, upper->len);
+    add_text(cutter, kept, upper->len);
 }
 
-/* Small capitals are drawn by whoever made the font, or not at all. */
-static void check_style(struct setter *setter, const struct run *run)
-{
-    const struct style *style = run->style;
-    if (style->small_capitals && !fonts_have(setter->fonts, style, "smcp"))
-        setter_fail(setter, &run->origin,
-                    "%s has no small capitals: give the style \"%s\" another family, or "
-                    "capitals=\"yes\" and a smaller size",
-                    style->family, style->name);
-}
-
-struct words words_of(struct setter *setter, const struct runs *runs, double width)
+struct words words_of(const struct script *script, const struct key *key, double width)
 {
     struct words out = {0};
-    const struct cutter cutter = {setter, &out, width};
-    for (size_t i = 0; i < runs->count; i++) {
-        const struct run *run = &runs->items[i];
-        check_style(setter, run);
-        switch (run->kind) {
-        case RUN_TEXT:
-            add_text(&cutter, run, text_of(setter, run));
-            break;
-        case RUN_BREAK:
-            add(&cutter, (struct word){.kind = WORD_BREAK, .run = run});
-            break;
-        case RUN_PAGE:
-            add_number(&cutter, run, setter->page);
-            break;
-        case RUN_PAGES:
-            add_number(&cutter, run, setter->page_count);
-            break;
-        case RUN_CHAPTER:
-        case RUN_LABEL_OF:
-        case RUN_PAGE_OF:
-        case RUN_PAGES_OF:
-            add_text(&cutter, run, lead_words(setter, run));
-            break;
-        }
+    const uint64_t *at = key->items + 1;
+    for (size_t i = 0; i < script->runs->count; i++) {
+        const struct cutter cutter = {script, &out, width, (uint32_t)i};
+        struct said said;
+        at = said_next(at, &said);
+        if (said.forced)
+            add_end(&cutter, WORD_BREAK);
+        else if (script->runs->items[i].style->capitals)
+            add_capitals(&cutter, said.text, said.length);
+        else
+            add_text(&cutter, said.text, said.length);
     }
-    bind_words(setter, &out);
+    bind_words(script->setter, &out);
     return out;
 }
 
@@ -195,4 +174,9 @@ double spaces_width(const struct words *words, size_t first, size_t end)
         if (words->items[i].kind == WORD_SPACE || words->items[i].kind == WORD_TIE)
             width += words->items[i].width;
     return width;
+}
+
+double words_trail(const struct script *script, const struct words *words)
+{
+    return words->count > 0 ? word_style(script, &words->items[words->count - 1])->tracking : 0;
 }

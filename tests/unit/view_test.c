@@ -99,6 +99,8 @@ static void decimal_levels_are_on_the_way_to_the_next(void **state)
 {
     struct bench *bench = *state;
     bench->instrument->level_scale = 100;
+    bench->instrument->level_min = 100;
+    bench->instrument->level_max = 500;
     bench->instrument->target_level = 300;
     int32_t *self = ARENA_ARRAY(bench->arena, 47, int32_t);
     for (size_t i = 0; i < 47; i++) {

@@ -1,8 +1,10 @@
-#include "shape.h"
+#include "seal.h"
 
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/numeral.h"
+
+#include <glib.h>
 
 /* The words that a seal vouches for, while they are collected. */
 struct words {
@@ -30,41 +32,41 @@ static struct words words_of(const struct evaluation *evaluation)
     return words;
 }
 
-static void seal(struct words *words, struct pen *pen)
+static const char *seal(struct words *words, struct arena *arena)
 {
     const size_t letters = 8;
     g_autofree char *digest = digest_bytes(words->text->str, words->text->len);
-    char *mark = arena_strndup(pen->scratch, digest, letters);
+    char *mark = arena_strndup(arena, digest, letters);
     for (size_t i = 0; i < letters; i++)
         mark[i] = g_ascii_toupper(mark[i]);
-    pen->attribute(pen, "seal", mark);
     g_string_free(words->text, TRUE);
     arena_destroy(words->arena);
+    return mark;
 }
 
 /* Nothing of other institutions is in it: their papers stay as they are. */
-void shape_seal(const struct shape *shape, struct pen *pen, size_t institution)
+const char *seal_of(const struct standings *standings, size_t institution, struct arena *arena)
 {
-    const struct evaluation *evaluation = shape->standings->evaluation;
-    const struct standing *standing = &shape->standings->all[institution];
+    const struct evaluation *evaluation = standings->evaluation;
+    const struct standing *standing = &standings->all[institution];
     const int32_t *levels = standing->institution->levels;
     if (standing->basis == BASIS_NONE)
-        return;
+        return NULL;
     struct words words = words_of(evaluation);
     add(&words, standing->institution->code);
     add(&words, numeral_fraction(standing->index.sum, standing->index.whole, words.arena));
     for (size_t i = 0; levels && i < evaluation->instrument->indicator_count; i++)
         add_whole(&words, levels[i]);
-    seal(&words, pen);
+    return seal(&words, arena);
 }
 
-void shape_seal_all(const struct shape *shape, struct pen *pen)
+const char *seal_of_all(const struct standings *standings, struct arena *arena)
 {
-    const struct evaluation *evaluation = shape->standings->evaluation;
+    const struct evaluation *evaluation = standings->evaluation;
     struct words words = words_of(evaluation);
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         add(&words, evaluation->institutions[i].code);
-        add_whole(&words, shape->standings->all[i].index.printed);
+        add_whole(&words, standings->all[i].index.printed);
     }
-    seal(&words, pen);
+    return seal(&words, arena);
 }

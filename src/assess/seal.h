@@ -1,0 +1,12 @@
+/* seal.h - a short mark that only this result has, or all of them together: papers carry it,
+ * and whoever holds results.xml can compare. */
+#ifndef ASSESS_SEAL_H
+#define ASSESS_SEAL_H
+
+#include "rapor/standing.h"
+
+/* ARENA owns what is returned; NULL of an institution that has no result. */
+const char *seal_of(const struct standings *standings, size_t institution, struct arena *arena);
+const char *seal_of_all(const struct standings *standings, struct arena *arena);
+
+#endif

@@ -1,0 +1,176 @@
+/* Matter becomes lines, each in its place. */
+#include "matter.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Signs that are mostly white hang out of the column by so much of their width:
+ * edges look straight then. */
+static const struct {
+    const char *sign;
+    double before, behind;
+} hanging[] = {
+    {".", 0, 0.6},      {",", 0, 0.6},      {";", 0, 0.3},       {":", 0, 0.3},
+    {"-", 0, 0.5},      {"\u00ad", 0, 0.5}, {"\u2013", 0, 0.25}, {"\"", 0.5, 0.5},
+    {"'", 0.5, 0.5},    {"\u201c", 0.5, 0}, {"\u201d", 0, 0.5},  {"\u2018", 0.5, 0},
+    {"\u2019", 0, 0.5}, {"(", 0.2, 0},      {")", 0, 0.2},
+};
+
+static double hang_before(const struct words *words)
+{
+    const struct shaped *shaped = words->count > 0 ? words->items[0].shaped : NULL;
+    if (!shaped || shaped->count == 0 || shaped->pieces[0].count == 0)
+        return 0;
+    const struct piece *piece = &shaped->pieces[0];
+    for (size_t i = 0; i < G_N_ELEMENTS(hanging); i++)
+        if (g_str_has_prefix(piece->words, hanging[i].sign))
+            return hanging[i].before * piece->glyphs[0].advance;
+    return 0;
+}
+
+static double hang_behind(const struct words *words)
+{
+    const struct shaped *shaped = words->count > 0 ? words->items[words->count - 1].shaped : NULL;
+    if (!shaped || shaped->count == 0 || shaped->pieces[shaped->count - 1].count == 0)
+        return 0;
+    const struct piece *piece = &shaped->pieces[shaped->count - 1];
+    for (size_t i = 0; i < G_N_ELEMENTS(hanging); i++) {
+        size_t length = strlen(hanging[i].sign);
+        if (piece->length >= length &&
+            strncmp(piece->words + piece->length - length, hanging[i].sign, length) == 0)
+            return hanging[i].behind * piece->glyphs[piece->count - 1].advance;
+    }
+    return 0;
+}
+
+/* Spaces grow until the line is full, unless they would become holes: better a line
+ * that is short than a river. */
+static double growth(const struct line *line, double slack, double spaces)
+{
+    if (spaces <= 0 || (line->last && slack > 0) || slack > STRETCH_MOST * spaces + 1)
+        return 0;
+    return fmin(slack / spaces, STRETCH_MOST);
+}
+
+/* How far from the left edge of its column a line begins that leaves SLACK.  Numbers stand
+ * in the middle where they do not stand below the commas of a column, which is not known
+ * here. */
+static double begin_of(const struct measure *measure, bool first, double slack)
+{
+    double indent = first ? measure->indent : 0;
+    switch (measure->align) {
+    case ALIGN_LEFT:
+    case ALIGN_JUSTIFY:
+        break;
+    case ALIGN_CENTER:
+    case ALIGN_DECIMAL:
+        return indent + slack / 2;
+    case ALIGN_RIGHT:
+        return indent + slack;
+    }
+    return indent;
+}
+
+static void set_line(const struct script *script, const struct words *words,
+                     const struct line *line, const struct measure *measure, struct stick *stick)
+{
+    const struct words shown = words_of_line(script, words, line);
+    double indent = line->first == 0 ? measure->indent : 0, grow = 0;
+    double spaces = spaces_width(&shown, 0, shown.count);
+    double slack =
+        measure->width - indent - words_width(&shown, 0, shown.count) + words_trail(script, &shown);
+    stick->x = begin_of(measure, line->first == 0, slack);
+    if (measure->align == ALIGN_JUSTIFY) {
+        if (measure->optical) {
+            stick->x -= hang_before(&shown);
+            slack += hang_before(&shown) + hang_behind(&shown);
+        }
+        grow = growth(line, slack, spaces);
+    }
+    if (slack + 0.5 < grow * spaces)
+        stick->excess = -slack;
+    stick_fill(script, stick, &shown, grow);
+    stick->opening = words_opening(script, words, line);
+    stick->alone = line->first == 0 && line->last;
+    stick->divided = line->end > line->first && words->items[line->end - 1].kind == WORD_HYPHEN;
+}
+
+/* Breaks WORDS into lines.  They are divided only where the lines would be too loose, and
+ * where it helps. */
+static struct line_list break_words(const struct script *script, struct words *words,
+                                    const struct measure *measure, struct galley *galley)
+{
+    static const double loose = 0.7; /* a space grows by so much of itself */
+    struct setter *setter = script->setter;
+    const struct line_list lines = lines_of(setter, words, *measure);
+    galley->plain_count = lines.count;
+    if (lines.loosest < loose || !measure->divides)
+        return lines;
+    const struct words divided = words_divided(script, words);
+    const struct line_list others = lines_of(setter, &divided, *measure);
+    if (others.cost >= lines.cost)
+        return lines;
+    *words = divided;
+    return others;
+}
+
+static void set_lines(const struct script *script, const struct matter *matter,
+                      const struct measure *measure, struct galley *galley)
+{
+    struct words words = matter->words;
+    double room = measure->width - fmax(measure->indent, 0);
+    if (matter->widest > room)
+        words = words_of(script, &matter->key, room);
+    const struct line_list lines = break_words(script, &words, measure, galley);
+    struct stick *sticks = fonts_keep(script->setter->fonts, lines.count, sizeof *sticks);
+    for (size_t i = 0; i < lines.count; i++)
+        set_line(script, &words, &lines.items[i], measure, &sticks[i]);
+    galley->measure = *measure;
+    galley->sticks = sticks;
+    galley->count = lines.count;
+}
+
+static bool same_measure(const struct measure *a, const struct measure *b)
+{
+    return a->width == b->width && a->indent == b->indent && a->align == b->align &&
+           a->optical == b->optical && a->divides == b->divides;
+}
+
+/* What fits on one line is not broken: no other way costs less (lines.c).  A full line is
+ * left to the search, since its spaces may have to shrink. */
+static bool fits(const struct script *script, struct matter *matter, const struct measure *measure,
+                 struct galley *galley)
+{
+    if (matter->broken || matter->width > measure->width - measure->indent)
+        return false;
+    const struct stick *stick = matter_stick(script, matter);
+    double slack = measure->width - measure->indent - stick->width + stick->trail;
+    double shift = begin_of(measure, true, slack);
+    if (measure->align == ALIGN_JUSTIFY && slack <= 0)
+        return false;
+    if (measure->align == ALIGN_JUSTIFY && measure->optical)
+        shift -= hang_before(&matter->words);
+    *galley = (struct galley){.sticks = stick, .count = 1, .plain_count = 1, .shift = shift};
+    return true;
+}
+
+struct galley galley_of(const struct script *script, struct matter *matter,
+                        const struct measure *measure)
+{
+    struct setter *setter = script->setter;
+    struct galley one;
+    if (fits(script, matter, measure, &one))
+        return one;
+    struct galley *galley = matter->galleys;
+    while (galley && !same_measure(&galley->measure, measure))
+        galley = galley->next;
+    if (galley)
+        return *galley;
+    galley = fonts_keep(setter->fonts, 1, sizeof *galley);
+    set_lines(script, matter, measure, galley);
+    if (setter->error) /* reported here alone: whoever comes next must find it too */
+        return *galley;
+    galley->next = matter->galleys;
+    matter->galleys = galley;
+    return *galley;
+}

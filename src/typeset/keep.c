@@ -1,0 +1,147 @@
+/* What is kept, and how it is found again. */
+#include "keep.h"
+
+#include "matter.h"
+#include "rapor/arena.h"
+
+#include <string.h>
+
+enum { SLOTS_LEAST = 1024 };
+
+/* Returns THINGS with room for one more than COUNT. */
+static void *grow(struct setter *setter, void *things, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return things;
+    *room = *room ? *room * 2 : 16;
+    void *more = fonts_keep(setter->fonts, *room, size);
+    if (count)
+        memcpy(more, things, count * size);
+    return more;
+}
+
+struct kept *kept_of(struct setter *setter)
+{
+    struct kept **place = fonts_kept(setter->fonts);
+    if (*place)
+        return *place;
+    struct kept *kept = *place = fonts_keep(setter->fonts, 1, sizeof *kept);
+    kept->slot_count = SLOTS_LEAST;
+    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof *kept->slots);
+    return kept;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Colour and what a paragraph does around its lines are left to those who put them. */
+static bool same_look(const struct style *a, const struct style *b)
+{
+    return a->size == b->size && a->leading == b->leading && a->bold == b->bold &&
+           a->italic == b->italic && a->capitals == b->capitals &&
+           a->small_capitals == b->small_capitals && a->tabular == b->tabular &&
+           a->no_ligatures == b->no_ligatures && a->tracking == b->tracking &&
+           same_text(a->family, b->family) && same_text(a->hyphenate, b->hyphenate);
+}
+
+static const char *own_text(struct setter *setter, const char *text)
+{
+    if (!text)
+        return NULL;
+    size_t size = strlen(text) + 1;
+    return memcpy(fonts_keep(setter->fonts, size, 1), text, size);
+}
+
+static struct look *add_look(struct setter *setter, const struct style *style)
+{
+    struct kept *kept = kept_of(setter);
+    struct look *look = fonts_keep(setter->fonts, 1, sizeof *look);
+    look->style = *style;
+    look->style.family = own_text(setter, style->family);
+    look->style.hyphenate = own_text(setter, style->hyphenate);
+    look->number = (uint32_t)kept->look_count;
+    look->lacks_capitals = style->small_capitals && !fonts_have(setter->fonts, style, "smcp");
+    look->ascent = fonts_ascent(setter->fonts, style);
+    look->descent = fonts_descent(setter->fonts, style);
+    look->baseline = (style->leading - look->ascent - look->descent) / 2 + look->ascent;
+    kept->looks =
+        grow(setter, kept->looks, kept->look_count, &kept->look_room, sizeof(struct look *));
+    kept->looks[kept->look_count++] = look;
+    return look;
+}
+
+static const struct look *find_look(struct setter *setter, const struct style *style)
+{
+    const struct kept *kept = kept_of(setter);
+    for (size_t i = 0; i < kept->look_count; i++)
+        if (same_look(&kept->looks[i]->style, style))
+            return kept->looks[i];
+    return add_look(setter, style);
+}
+
+const struct look *look_of(struct setter *setter, const struct style *style)
+{
+    struct seen *seen = &setter->seen[((uintptr_t)style / sizeof *style) % SEEN_STYLES];
+    if (seen->style != style)
+        *seen = (struct seen){style, find_look(setter, style)};
+    return seen->look;
+}
+
+static void write_list(GString *text, const struct word_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        g_string_append_printf(text, "%s ", list->items[i]);
+    g_string_append_c(text, '\n');
+}
+
+uint32_t manner_of(struct setter *setter, const struct doc *doc)
+{
+    struct kept *kept = kept_of(setter);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < doc->binding_count; i++) {
+        write_list(text, &doc->bindings[i].left);
+        write_list(text, &doc->bindings[i].right);
+    }
+    size_t number = 0;
+    while (number < kept->manner_count && strcmp(kept->manners[number], text->str) != 0)
+        number++;
+    if (number < kept->manner_count)
+        return (uint32_t)number;
+    kept->manners =
+        grow(setter, kept->manners, kept->manner_count, &kept->manner_room, sizeof(char *));
+    kept->manners[kept->manner_count++] = own_text(setter, text->str);
+    return (uint32_t)number;
+}
+
+static struct matter **find(const struct kept *kept, uint64_t hash, const struct key *key)
+{
+    for (size_t i = hash;; i++) {
+        struct matter **slot = &kept->slots[i & (kept->slot_count - 1)];
+        if (!*slot ||
+            ((*slot)->hash == hash && (*slot)->key.count == key->count &&
+             memcmp((*slot)->key.items, key->items, key->count * sizeof *key->items) == 0))
+            return slot;
+    }
+}
+
+struct matter **matter_slot(struct setter *setter, uint64_t hash)
+{
+    const struct kept *kept = kept_of(setter);
+    return find(kept, hash, &kept->key);
+}
+
+/* Half of the slots at least stay empty, so that looking is short. */
+void matter_added(struct setter *setter)
+{
+    struct kept *kept = kept_of(setter);
+    if (++kept->matter_count * 2 < kept->slot_count)
+        return;
+    const struct kept old = *kept;
+    kept->slot_count *= 2;
+    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof *kept->slots);
+    for (size_t i = 0; i < old.slot_count; i++)
+        if (old.slots[i])
+            *find(kept, old.slots[i]->hash, &old.slots[i]->key) = old.slots[i];
+}

@@ -1,0 +1,49 @@
+/* keep.h - what typesetting keeps from one document to the next, so that equal text is
+ * cut into words and broken into lines once: a matter is found by what it says, in what
+ * styles, and what binds its words.  It lives in the fonts, as long as their words. */
+#ifndef RAPOR_KEEP_H
+#define RAPOR_KEEP_H
+
+#include "flow.h"
+
+struct matter;
+
+/* A style of any document, by what it says: its pointer tells only within one document. */
+struct look {
+    struct style style; /* with texts of its own */
+    uint32_t number;
+    bool lacks_capitals; /* the small ones that it asks for */
+    double ascent, descent;
+    double baseline; /* how far below the top of a line its letters stand */
+};
+
+/* What a matter is found by, while it is asked for. */
+struct key {
+    uint64_t *items;
+    size_t count, room;
+};
+
+struct kept {
+    struct look **looks;
+    size_t look_count, look_room;
+    const char **manners; /* what binds words, written out */
+    size_t manner_count, manner_room;
+    struct matter **slots; /* a power of two; NULL where there is none */
+    size_t slot_count, matter_count;
+    struct key key;
+};
+
+struct kept *kept_of(struct setter *setter);
+
+const struct look *look_of(struct setter *setter, const struct style *style);
+
+/* The number of what binds the words of DOC. */
+uint32_t manner_of(struct setter *setter, const struct doc *doc);
+
+/* Where the matter of the kept key is, or belongs. */
+struct matter **matter_slot(struct setter *setter, uint64_t hash);
+
+/* Notes that a slot was filled. */
+void matter_added(struct setter *setter);
+
+#endif

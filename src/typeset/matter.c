@@ -1,0 +1,223 @@
+/* Runs become matter: found where equal ones were set before. */
+#include "matter.h"
+
+#include "lead.h"
+#include "rapor/arena.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Two items before the text of each run: see write_key(). */
+const uint64_t *said_next(const uint64_t *at, struct said *said)
+{
+    said->forced = (at[0] >> 1 & 0x7f) == RUN_BREAK;
+    said->length = at[1];
+    said->text = (const char *)(at + 2);
+    return at + 2 + (said->length + sizeof *at - 1) / sizeof *at;
+}
+
+static uint64_t mixed(uint64_t hash, uint64_t more)
+{
+    hash = (hash ^ more) * 0x9e3779b97f4a7c15U;
+    return hash ^ (hash >> 29);
+}
+
+static void add_item(struct key *key, uint64_t item, uint64_t *hash)
+{
+    key->items[key->count++] = item;
+    *hash = mixed(*hash, item);
+}
+
+/* What a run says is known when it is set: the number of its page, a label elsewhere. */
+static const char *words_said(struct setter *setter, const struct run *run)
+{
+    unsigned number = run->kind == RUN_PAGE ? setter->page : setter->page_count;
+    switch (run->kind) {
+    case RUN_TEXT:
+        return run->text;
+    case RUN_BREAK:
+        return "";
+    case RUN_PAGE:
+    case RUN_PAGES:
+        if (number == 0)
+            setter_fail(setter, &run->origin, "a page number can stand only in a page's <head>");
+        return arena_printf(setter->arena, "%u", number);
+    case RUN_CHAPTER:
+    case RUN_LABEL_OF:
+    case RUN_PAGE_OF:
+    case RUN_PAGES_OF:
+        break;
+    }
+    return lead_words(setter, run);
+}
+
+/* Small capitals are drawn by whoever made the font, or not at all. */
+static const struct look *look_of_run(struct setter *setter, const struct run *run)
+{
+    const struct style *style = run->style;
+    const struct look *look = look_of(setter, style);
+    if (look->lacks_capitals)
+        setter_fail(setter, &run->origin,
+                    "%s has no small capitals: give the style \"%s\" another family, or "
+                    "capitals=\"yes\" and a smaller size",
+                    style->family, style->name);
+    return look;
+}
+
+/* Ink of its own begins where style or target change. */
+static bool goes_on(const struct run *run, size_t index)
+{
+    return index > 0 && run->style == run[-1].style && run->target == run[-1].target;
+}
+
+/* Text is noted in whole items, zeros behind it. */
+static void add_text(struct key *key, const char *text, size_t length, uint64_t *hash)
+{
+    size_t count = (length + sizeof *key->items - 1) / sizeof *key->items;
+    uint64_t *items = key->items + key->count;
+    if (count > 0)
+        items[count - 1] = 0;
+    memcpy(items, text, length);
+    for (size_t i = 0; i < count; i++)
+        *hash = mixed(*hash, items[i]);
+    key->count += count;
+}
+
+static void reserve(struct setter *setter, struct key *key, size_t more)
+{
+    if (key->count + more <= key->room)
+        return;
+    uint64_t *old = key->items;
+    key->room = MAX(2 * key->room, key->count + more + 64);
+    key->items = fonts_keep(setter->fonts, key->room, sizeof *key->items);
+    if (key->count)
+        memcpy(key->items, old, key->count * sizeof *old);
+}
+
+/* Writes what RUNS say into the kept key; returns its hash. */
+static uint64_t write_key(struct setter *setter, const struct runs *runs)
+{
+    struct key *key = &setter->kept->key;
+    uint64_t hash = 0;
+    key->count = 0;
+    reserve(setter, key, 1);
+    add_item(key, (uint64_t)setter->manner << 32 | runs->count, &hash);
+    for (size_t i = 0; i < runs->count; i++) {
+        const struct run *run = &runs->items[i];
+        const struct look *look = look_of_run(setter, run);
+        const char *text = words_said(setter, run);
+        size_t length = strlen(text);
+        reserve(setter, key, length / sizeof *key->items + 3);
+        add_item(key, (uint64_t)look->number << 8 | run->kind << 1 | goes_on(run, i), &hash);
+        add_item(key, length, &hash);
+        add_text(key, text, length, &hash);
+    }
+    return hash;
+}
+
+static void measure_words(struct matter *matter)
+{
+    for (size_t i = 0; i < matter->words.count; i++) {
+        const struct word *word = &matter->words.items[i];
+        matter->broken |= word->kind == WORD_BREAK;
+        if (word->kind == WORD_TEXT)
+            matter->widest = fmax(matter->widest, word->width);
+        if (word->shaped && word->shaped->missing && !matter->missing) {
+            matter->missing = word->shaped->missing;
+            matter->missing_in = word->run;
+        }
+    }
+    matter->width = words_width(&matter->words, 0, matter->words.count);
+}
+
+static struct matter *make(const struct script *script, uint64_t hash)
+{
+    struct setter *setter = script->setter;
+    const struct key *key = &setter->kept->key;
+    struct matter *matter = fonts_keep(setter->fonts, 1, sizeof *matter);
+    matter->hash = hash;
+    matter->key.count = matter->key.room = key->count;
+    matter->key.items = fonts_keep(setter->fonts, key->count, sizeof *key->items);
+    memcpy(matter->key.items, key->items, key->count * sizeof *key->items);
+    const struct words words = words_of(script, &matter->key, 0);
+    matter->words = (struct words){.count = words.count, .room = words.count};
+    matter->words.items = fonts_keep(setter->fonts, words.count, sizeof *words.items);
+    if (words.count)
+        memcpy(matter->words.items, words.items, words.count * sizeof *words.items);
+    measure_words(matter);
+    return matter;
+}
+
+static void report_missing(struct setter *setter, const struct run *run, uint32_t missing)
+{
+    char character[7] = "";
+    g_unichar_to_utf8(missing, character);
+    setter_fail(setter, &run->origin, "no listed font has the character U+%04X \"%s\" of %s%s%s",
+                missing, character, run->origin.field ? "{" : "the text",
+                run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
+}
+
+struct matter *matter_of(struct setter *setter, const struct runs *runs)
+{
+    const struct script script = {setter, runs};
+    uint64_t hash = write_key(setter, runs);
+    struct matter **slot = matter_slot(setter, hash), *matter = *slot;
+    if (!matter || fonts_are_forgetful(setter->fonts)) {
+        bool added = !matter;
+        *slot = matter = make(&script, hash);
+        if (added)
+            matter_added(setter);
+    }
+    if (matter->missing)
+        report_missing(setter, &runs->items[matter->missing_in], matter->missing);
+    return matter;
+}
+
+const struct stick *matter_stick(const struct script *script, struct matter *matter)
+{
+    if (matter->stick)
+        return matter->stick;
+    struct stick *stick = fonts_keep(script->setter->fonts, 1, sizeof *stick);
+    const struct line whole = {0, line_end(&matter->words, 0, matter->words.count), true};
+    const struct words words = {matter->words.items, whole.end, whole.end};
+    stick_fill(script, stick, &words, 0);
+    stick->opening = words_opening(script, &matter->words, &whole);
+    stick->alone = true;
+    matter->stick = stick;
+    return stick;
+}
+
+/* Where the number in TEXT ends before its comma; 0 where there is none. */
+static size_t number_end(const char *text)
+{
+    const char *at = text;
+    while (*at && !g_ascii_isdigit(*at))
+        at++;
+    while (g_ascii_isdigit(*at) || (*at == '.' && g_ascii_isdigit(at[1])))
+        at++;
+    return at > text && g_ascii_isdigit(at[-1]) ? (size_t)(at - text) : 0;
+}
+
+static double first_comma(const struct script *script)
+{
+    double before = 0;
+    for (size_t i = 0; i < script->runs->count; i++) {
+        const struct run *run = &script->runs->items[i];
+        if (run->kind != RUN_TEXT)
+            continue;
+        size_t end = number_end(run->text);
+        size_t length = end > 0 ? end : strlen(run->text);
+        before += fonts_shape(script->setter->fonts, run->style, run->text, length)->width;
+        if (end > 0)
+            return before;
+    }
+    return NAN;
+}
+
+double matter_comma(const struct script *script, struct matter *matter)
+{
+    if (!matter->sought)
+        matter->comma = first_comma(script);
+    matter->sought = true;
+    return matter->comma;
+}

@@ -1,0 +1,76 @@
+/* matter.h - text cut into words, then into lines, whatever document it stands in. */
+#ifndef RAPOR_MATTER_H
+#define RAPOR_MATTER_H
+
+#include "keep.h"
+#include "lines.h"
+
+/* Ink of a line: letters that stand in one style. */
+struct letters {
+    double x; /* from the left end of the line */
+    const struct piece *piece;
+    uint32_t run;
+};
+
+/* Letters in a row, as a composing stick holds them. */
+struct stick {
+    const struct letters *items;
+    size_t count;
+    double x;            /* from the left edge of the column */
+    double width;        /* of its words, spaces as they are */
+    double trail;        /* of that, behind the last letter: not seen */
+    double excess;       /* by so much it is wider than its column; else 0 */
+    const char *opening; /* its first word, as it reads */
+    bool alone;          /* it is all that stands before the first forced break */
+    bool divided;        /* it ends inside a word */
+};
+
+/* Matter in lines. */
+struct galley {
+    struct galley *next; /* of the same matter */
+    struct measure measure;
+    const struct stick *sticks;
+    size_t count;
+    double shift;       /* to be added to their places */
+    size_t plain_count; /* lines where no word is divided */
+};
+
+/* What runs say. */
+struct matter {
+    uint64_t hash;
+    struct key key;
+    struct words words;
+    double width;        /* of all on one line */
+    double widest;       /* of the words */
+    uint32_t missing;    /* a character that no listed font has, or 0 ... */
+    uint32_t missing_in; /* ... and the run that has it */
+    bool broken;         /* by force, into several lines */
+    bool sought;         /* the next is known: */
+    double comma;        /* how far in the first comma of a number stands; NAN: there is none */
+    struct stick *stick; /* all of it, where it was asked for */
+    struct galley *galleys;
+};
+
+/* Returns the matter of RUNS.  What is wrong with them is reported. */
+struct matter *matter_of(struct setter *setter, const struct runs *runs);
+
+/* Returns MATTER, which is that of SCRIPT, on one line. */
+const struct stick *matter_stick(const struct script *script, struct matter *matter);
+
+/* How far in the comma of the first number stands, or the end of a number without one.
+ * NAN where there is no number. */
+double matter_comma(const struct script *script, struct matter *matter);
+
+/* Returns MATTER broken into lines of MEASURE, the best way. */
+struct galley galley_of(const struct script *script, struct matter *matter,
+                        const struct measure *measure);
+
+/* Puts WORDS into STICK, each space grown by EXTRA of itself. */
+void stick_fill(const struct script *script, struct stick *stick, const struct words *words,
+                double extra);
+
+/* Returns the first word of LINE, as it reads: "dan/atau", "KESATU:". */
+const char *words_opening(const struct script *script, const struct words *words,
+                          const struct line *line);
+
+#endif

@@ -1,0 +1,134 @@
+#include "../../src/paint/canvas.h"
+#include "../../src/paint/rows.h"
+
+#include <libdeflate.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The same at each run. */
+static guint32 chance(guint32 *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 8;
+}
+
+static struct canvas canvas_of(size_t width, size_t height, guint32 color)
+{
+    struct canvas canvas = {.width = width, .height = height, .room = width * height};
+    canvas.pixels = g_new(guint32, canvas.room);
+    for (size_t i = 0; i < canvas.room; i++)
+        canvas.pixels[i] = 0xFF000000 | color;
+    return canvas;
+}
+
+static struct canvas noise(size_t width, size_t height, guint32 colors)
+{
+    struct canvas canvas = canvas_of(width, height, 0);
+    guint32 seed = 1;
+    for (size_t i = 0; i < canvas.room; i++)
+        canvas.pixels[i] |= chance(&seed) % colors * 0x010305;
+    return canvas;
+}
+
+static void fill(const struct canvas *canvas, guint32 *seed)
+{
+    const size_t left = chance(seed) % canvas->width, top = chance(seed) % canvas->height;
+    const size_t wide = 1 + chance(seed) % 40, high = 1 + chance(seed) % 40;
+    const size_t right = MIN(canvas->width, left + wide);
+    const size_t bottom = MIN(canvas->height, top + high);
+    const guint32 color = 0xFF000000 | (chance(seed) & 0xFFFFFF);
+    for (size_t y = top; y < bottom; y++)
+        for (size_t x = left; x < right; x++)
+            canvas->pixels[y * canvas->width + x] = color;
+}
+
+/* As a page is: rows that are like others, flat and with edges. */
+static struct canvas boxes(size_t width, size_t height, size_t count)
+{
+    struct canvas canvas = canvas_of(width, height, 0x14284B);
+    guint32 seed = 7;
+    for (size_t i = 0; i < count; i++)
+        fill(&canvas, &seed);
+    return canvas;
+}
+
+/* PNG's filters 0 and 2. */
+static void assert_row(const guint8 *row, const guint8 *above, const guint32 *pixels, size_t width)
+{
+    assert_true(row[0] == 0 || (row[0] == 2 && above));
+    for (size_t i = 0; i < 3 * width; i++) {
+        const guint8 wanted = (guint8)(pixels[i / 3] >> (16 - 8 * (i % 3)));
+        const guint32 *higher = pixels - width;
+        const guint8 added = row[0] == 2 ? (guint8)(higher[i / 3] >> (16 - 8 * (i % 3))) : 0;
+        if ((guint8)(row[1 + i] + added) != wanted)
+            fail_msg("byte %zu is %d and not %d", i, row[1 + i] + added, wanted);
+    }
+}
+
+/* Reads it back with a library of others, and drops the canvas. */
+static size_t assert_packs(struct canvas canvas)
+{
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    const size_t size = 1 + 3 * canvas.width, all = canvas.height * size;
+    g_autofree guint8 *rows = g_malloc(all);
+    struct libdeflate_decompressor *reader = libdeflate_alloc_decompressor();
+    rows_pack(&canvas, out);
+    assert_int_equal(libdeflate_zlib_decompress(reader, out->data, out->len, rows, all, NULL),
+                     LIBDEFLATE_SUCCESS); /* just as many bytes, and their sum */
+    for (size_t y = 0; y < canvas.height; y++)
+        assert_row(rows + y * size, y > 0 ? rows + (y - 1) * size : NULL,
+                   canvas.pixels + y * canvas.width, canvas.width);
+    libdeflate_free_decompressor(reader);
+    canvas_clear(&canvas);
+    return out->len;
+}
+
+static void flat_pictures_are_tiny(void **state)
+{
+    (void)state;
+    assert_packs(canvas_of(1, 1, 0));
+    assert_packs(canvas_of(1, 300, 0x123456));
+    assert_packs(canvas_of(2, 3, 0xFFFFFF));
+    assert_true(assert_packs(canvas_of(1080, 1080, 0x14284B)) < 6000);
+}
+
+static void pages_are_read_back(void **state)
+{
+    (void)state;
+    assert_packs(boxes(3, 500, 30));
+    assert_packs(boxes(700, 7, 30));
+    assert_true(assert_packs(boxes(1080, 1080, 400)) < 90000);
+}
+
+/* Where a row is longer than a copy can reach back. */
+static void wide_pictures_are_read_back(void **state)
+{
+    (void)state;
+    assert_packs(boxes(10922, 20, 200));
+    assert_packs(boxes(10923, 20, 200));
+    assert_packs(boxes(32767, 9, 200));
+}
+
+/* More pieces than a block holds, and codes of every length. */
+static void noise_is_read_back(void **state)
+{
+    (void)state;
+    assert_packs(noise(200, 300, 2));
+    assert_packs(noise(200, 300, 9));
+    assert_packs(noise(200, 300, 1 << 24));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(flat_pictures_are_tiny),
+        cmocka_unit_test(pages_are_read_back),
+        cmocka_unit_test(wide_pictures_are_read_back),
+        cmocka_unit_test(noise_is_read_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
