@@ -180,18 +180,26 @@ static bool begin_like(struct pack *pack, const char *name, const char *digest, 
     return good;
 }
 
+static bool unpack(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
+{
+    g_autoptr(GByteArray) content = pack_content(span);
+    if (!content)
+        return false;
+    if (begin_like(pack, name, like->digest, like->size))
+        add_file(pack, name, content);
+    return true;
+}
+
 bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
     gsize count;
     struct span head;
     const void *bytes = g_bytes_get_data(span, &count);
-    g_autoptr(GByteArray) content = pack->loose ? span_content(bytes, count) : NULL;
-    if (pack->loose ? !content : !span_read(bytes, count, &head))
+    if (pack->loose)
+        return unpack(pack, name, like, span);
+    if (!span_read(bytes, count, &head))
         return false;
-    const bool good = begin_like(pack, name, like->digest, like->size);
-    if (good && pack->loose)
-        add_file(pack, name, content);
-    else if (good)
+    if (begin_like(pack, name, like->digest, like->size))
         zipfile_take(pack->zipfile, name, bytes, count);
     end(pack);
     return true;
