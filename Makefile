@@ -73,7 +73,7 @@ $(BUILD)/late.o: $(LIBRARY) .ci/late
 $(BUILD)/unit/%_test: $(BUILD)/tests/unit/%_test.o $(LATE) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(RARE) -lcmocka
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define SCAN_ROOM       (256 * 1024) /* bytes of the window: no piece is longer */
-#define SCAN_ATTRIBUTES 32           /* of one tag */
+#define SCAN_ROOM       ((size_t)64 * 1024) /* bytes of the window: no piece is longer */
+#define SCAN_ATTRIBUTES 32                  /* of one tag */
 
 /* Where something stands, and whether it must be rewritten to be what it means. */
 struct span {
