@@ -1,4 +1,7 @@
+#include "../../src/paint/svg.h"
 #include "easel.h"
+
+#include <math.h>
 
 static char *text_of(struct easel *easel, const struct painter *painter, unsigned page)
 {
@@ -109,6 +112,37 @@ static void pictures_say_what_they_are(void **state)
     clear_away(&easel);
 }
 
+/* As printf rounds, without the zeros at the end. */
+static void assert_number(double number)
+{
+    char wanted[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(wanted, sizeof wanted, "%.2f", number);
+    char *end = wanted + strlen(wanted);
+    while (end[-1] == '0')
+        *--end = '\0';
+    if (end[-1] == '.')
+        *--end = '\0';
+    g_autofree char *attribute =
+        g_strdup_printf(" x=\"%s\"", strcmp(wanted, "-0") == 0 ? "0" : wanted);
+    g_autoptr(GString) out = g_string_new(NULL);
+    svg_number(out, "x", number);
+    assert_string_equal(out->str, attribute);
+}
+
+static void numbers_are_rounded_once(void **state)
+{
+    (void)state;
+    const double numbers[] = {0,     -0.0,   0.004, -0.004, 0.005, 0.125, 0.375, 1.005,
+                              2.675, 1e-300, 9.995, -9.995, 810,   1e9,   0.1,   -12.34};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        assert_number(numbers[i]);
+    for (int i = -3000; i < 3000; i++) { /* middles, and what lies beside them */
+        assert_number(i / 200.0);
+        assert_number(nextafter(i / 200.0, INFINITY));
+        assert_number(nextafter(i / 200.0, -INFINITY));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +152,7 @@ int main(void)
         cmocka_unit_test(names_within_pictures_stay_apart),
         cmocka_unit_test(pictures_need_a_view_box_and_no_script),
         cmocka_unit_test(pictures_say_what_they_are),
+        cmocka_unit_test(numbers_are_rounded_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
