@@ -6,14 +6,16 @@
 #include <assert.h>
 #include <glib.h>
 #include <libxml/parserInternals.h>
+#include <stdbool.h>
 #include <string.h>
 
-/* A text that attributes share, found again by what its letters are where they are few, as
- * in numbers, and by where they lie where they are many. */
+/* A text that attributes share.  Up to seven letters, as numbers have, are their own key. */
 struct shared {
     uint64_t key;
     xmlNode *text; /* NULL: nothing here */
 };
+
+static const uint64_t is_long = UINT64_C(1) << 63;
 
 /* Elements and attributes are taken from the arena some at a time. */
 enum { NODES = 12, ATTRIBUTES = 16 };
@@ -118,23 +120,35 @@ static xmlNode *text_node(struct grove *grove, const char *text)
     return node;
 }
 
-/* Seven letters fit in; the topmost byte tells them from an address, where it is zero. */
 static uint64_t key_of(const char *text)
 {
-    const uint64_t letters = UINT64_C(0xff) << 56;
+    const uint64_t prime = UINT64_C(0x100000001b3); /* of Fowler, Noll and Vo */
     uint64_t key = 0;
-    for (size_t i = 0; i < 7 && text[i] != '\0'; i++)
+    size_t i = 0;
+    for (; i < 7 && text[i] != '\0'; i++)
         key = key << 8 | (unsigned char)text[i];
-    return key < UINT64_C(1) << 48 || text[7] == '\0' ? key | letters : (uint64_t)(uintptr_t)text;
+    if (text[i] == '\0')
+        return key;
+    for (; text[i] != '\0'; i++)
+        key = (key ^ (unsigned char)text[i]) * prime;
+    return key | is_long;
 }
 
-static struct shared *place_of(const struct grove *grove, uint64_t key)
+static bool is_same(const struct shared *shared, uint64_t key, const char *text)
+{
+    return shared->key == key &&
+           (!(key & is_long) || strcmp((const char *)shared->text->content, text) == 0);
+}
+
+/* Where TEXT stands, or would stand. */
+static struct shared *place_of(const struct grove *grove, uint64_t key, const char *text)
 {
     size_t at = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
-    while (grove->texts[at & (grove->room - 1)].text &&
-           grove->texts[at & (grove->room - 1)].key != key)
-        at++;
-    return &grove->texts[at & (grove->room - 1)];
+    for (;; at++) {
+        struct shared *place = &grove->texts[at & (grove->room - 1)];
+        if (!place->text || is_same(place, key, text))
+            return place;
+    }
 }
 
 static void make_room(struct grove *grove)
@@ -145,14 +159,14 @@ static void make_room(struct grove *grove)
     grove->texts = g_new0(struct shared, grove->room);
     for (size_t i = 0; i < room; i++)
         if (before[i].text)
-            *place_of(grove, before[i].key) = before[i];
+            *place_of(grove, before[i].key, (const char *)before[i].text->content) = before[i];
     g_free(before);
 }
 
 static xmlNode *shared_text(struct grove *grove, const char *text)
 {
     const uint64_t key = key_of(text);
-    struct shared *place = place_of(grove, key);
+    struct shared *place = place_of(grove, key, text);
     if (place->text)
         return place->text;
     xmlNode *node = text_node(grove, text);

@@ -1,15 +1,8 @@
 #include "rapor/peers.h"
 
 #include "rapor/arena.h"
+#include "roster.h"
 #include "value.h"
-
-/* Numbers of institutions, sorted by what they have in common, then by index from below,
- * then by their place in the list of all. */
-struct list {
-    size_t *items;
-    size_t count;
-    const size_t *keys; /* of all institutions: what those have in common that have the same */
-};
 
 /* The lists of an aspect, in the order they are asked. */
 enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT };
@@ -19,8 +12,8 @@ struct peers {
     size_t *heights;       /* of each institution's index: higher is better, equal is equal */
     size_t *places;        /* of each institution in the list of all */
     size_t neighbourhoods; /* regions, then parents */
-    struct list (*lists)[NEARNESS_COUNT]; /* of each aspect: those to learn from */
-    bool *asked;                          /* by neighbourhood and aspect: a member is below */
+    struct roster (*lists)[NEARNESS_COUNT]; /* of each aspect: those to learn from */
+    bool *asked;                            /* by neighbourhood and aspect: a member is below */
 };
 
 static const struct instrument *instrument_of(const struct peers *peers)
@@ -118,53 +111,21 @@ static size_t *keys_of(const struct peers *peers, enum nearness nearness, struct
     return keys;
 }
 
-/* All institutions, for the lists of all aspects: ORDERED by key, by counting. */
-static struct list sort_all(const struct peers *peers, const size_t *ordered, const size_t *keys,
-                            struct arena *scratch)
-{
-    const size_t count = peers->standings->evaluation->institution_count;
-    size_t most = 0;
-    for (size_t i = 0; i < count; i++)
-        most = keys[i] == NONE ? most : MAX(most, keys[i]);
-    size_t *ends = ARENA_ARRAY(scratch, most + 2, size_t);
-    for (size_t i = 0; i < count; i++)
-        if (keys[i] != NONE)
-            ends[keys[i] + 1]++;
-    for (size_t k = 0; k <= most; k++)
-        ends[k + 1] += ends[k];
-
-    struct list list = {ARENA_ARRAY(scratch, count, size_t), ends[most + 1], keys};
-    for (size_t i = 0; i < count; i++)
-        if (keys[ordered[i]] != NONE)
-            list.items[ends[keys[ordered[i]]]++] = ordered[i];
-    return list;
-}
-
-static struct list choose(const struct list *all, const bool *chosen, size_t count,
-                          struct arena *arena)
-{
-    struct list list = {.items = ARENA_ARRAY(arena, count, size_t), .keys = all->keys};
-    for (size_t i = 0; i < all->count; i++)
-        if (chosen[all->items[i]])
-            list.items[list.count++] = all->items[i];
-    return list;
-}
-
 static void sort_teachers(struct peers *peers, struct arena *arena)
 {
     const size_t count = peers->standings->evaluation->institution_count;
     struct arena *scratch = arena_create();
     const size_t *ordered = from_below(peers, scratch);
-    struct list all[NEARNESS_COUNT];
+    struct roster all[NEARNESS_COUNT];
     bool *chosen = ARENA_ARRAY(scratch, count, bool);
     for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
-        all[n] = sort_all(peers, ordered, keys_of(peers, n, arena), scratch);
+        all[n] = roster_by_key(ordered, count, keys_of(peers, n, arena), scratch);
     for (size_t a = 0; a < instrument_of(peers)->aspect_count; a++) {
         size_t found = 0;
         for (size_t i = 0; i < count; i++)
             found += chosen[i] = teaches(peers, i, a);
         for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
-            peers->lists[a][n] = choose(&all[n], chosen, found, arena);
+            peers->lists[a][n] = roster_chosen(&all[n], chosen, found, arena);
     }
     arena_destroy(scratch);
 }
@@ -225,7 +186,7 @@ bool peers_needed(const struct peers *peers, size_t institution, size_t aspect)
 }
 
 /* Returns where the first with KEY and at least HEIGHT stands, or would stand. */
-static size_t first_from(const struct peers *peers, const struct list *list, size_t key,
+static size_t first_from(const struct peers *peers, const struct roster *list, size_t key,
                          size_t height)
 {
     size_t low = 0, high = list->count;
@@ -241,7 +202,7 @@ static size_t first_from(const struct peers *peers, const struct list *list, siz
 }
 
 /* Adds those from BEGIN to END that are not found yet, until there are enough. */
-static size_t add(const struct list *list, size_t begin, size_t end, size_t *found, size_t count)
+static size_t add(const struct roster *list, size_t begin, size_t end, size_t *found, size_t count)
 {
     for (size_t i = begin; i < end && count < PEERS_MOST; i++) {
         size_t known = 0;
@@ -255,7 +216,7 @@ static size_t add(const struct list *list, size_t begin, size_t end, size_t *fou
 
 /* Whom INSTITUTION looks for in LIST: goes up from its own height, then down; of those
  * equally high the first come first. */
-static size_t add_nearest(const struct peers *peers, const struct list *list, size_t institution,
+static size_t add_nearest(const struct peers *peers, const struct roster *list, size_t institution,
                           size_t *found, size_t count)
 {
     const size_t key = list->keys[institution];
@@ -274,7 +235,7 @@ size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, 
 {
     size_t count = 0;
     for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && count < PEERS_MOST; n++) {
-        const struct list *list = &peers->lists[aspect][n];
+        const struct roster *list = &peers->lists[aspect][n];
         if (list->keys[institution] != NONE)
             count = add_nearest(peers, list, institution, found, count);
     }
@@ -290,7 +251,7 @@ static bool is_better(const struct peers *peers, size_t aspect, size_t a, size_t
 
 static size_t best_in(const struct peers *peers, size_t neighbourhood, size_t aspect, size_t *found)
 {
-    const struct list *list = &peers->lists[aspect][NEARBY];
+    const struct roster *list = &peers->lists[aspect][NEARBY];
     size_t count = 0, end = first_from(peers, list, neighbourhood, SIZE_MAX);
     if (!peers->asked[neighbourhood * instrument_of(peers)->aspect_count + aspect])
         return 0;
