@@ -38,6 +38,15 @@ struct face {
     double ascent, descent;
 };
 
+struct word {
+    const char *text;
+    size_t length;
+    struct shaped shaped;
+};
+
+/* Shapes the word, whose text and length are given. */
+void shape_word(struct fonts *fonts, struct face *face, struct word *word);
+
 /* How a language divides words; read when it is first needed. */
 struct patterns {
     const char *language, *path;

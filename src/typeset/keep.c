@@ -27,7 +27,7 @@ struct kept *kept_of(struct setter *setter)
         return *place;
     struct kept *kept = *place = fonts_keep(setter->fonts, 1, sizeof *kept);
     kept->slot_count = SLOTS_LEAST;
-    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof *kept->slots);
+    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof(struct matter *));
     kept->ink.room = INK_LEAST;
     kept->ink.items = fonts_keep(setter->fonts, INK_LEAST, sizeof *kept->ink.items);
     kept->page.room = PAGE_LEAST;
@@ -172,7 +172,7 @@ void matter_added(struct setter *setter)
         return;
     const struct kept old = *kept;
     kept->slot_count *= 2;
-    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof *kept->slots);
+    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof(struct matter *));
     for (size_t i = 0; i < old.slot_count; i++)
         if (old.slots[i])
             *find(kept, old.slots[i]->hash, &old.slots[i]->key) = old.slots[i];

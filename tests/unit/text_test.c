@@ -275,6 +275,59 @@ static void runs_wider_than_the_column_are_parted(void **state)
         assert_true(end_of(&pages->items[0].inks.items[i]) < right - 90 * 72 / 25.4 + 0.01);
 }
 
+/* Paragraphs of which each pair differs in one thing alone: measure, alignment, style of
+ * a run, what binds words, what leads somewhere, hyphens. */
+static const char *const alike[][2] = {
+    {NARROW(""), "<p style='n'>" LONG LONG "</p>"},
+    {TRY_PAGE "<style name='n' base='body' align='left' right='90mm'/>",
+     "<p style='n'>" LONG LONG "</p>"},
+    {TRY_PAGE "<style name='n' base='body' align='justify' right='80mm'/>",
+     "<p style='n'>" LONG LONG "</p>"},
+    {NARROW("hyphenate='id'"), "<p style='n'>" LONG LONG "</p>"},
+    {NARROW("margins='optical'"), "<p style='n'>" LONG LONG "</p>"},
+    {NARROW("") "<bind left='dan' right='*'/>", "<p style='n'>Pasal 5 dan Pasal 6. " LONG "</p>"},
+    {NARROW(""), "<p style='n'>Pasal 5 dan Pasal 6. " LONG "</p>"},
+    {NARROW(""), "<p style='n'>Pasal 5 dan <b>Pasal</b> 6. " LONG "</p>"},
+    {NARROW("capitals='yes'"), "<p style='n'>Pasal 5 dan Pasal 6. " LONG "</p>"},
+    {NARROW("color='#ff0000'"), "<p style='n'>Pasal 5 dan Pasal 6. " LONG "</p>"},
+};
+
+static void write_ink(GString *out, const struct pages *pages)
+{
+    const struct inks *inks = &pages->items[0].inks;
+    for (size_t i = 0; i < inks->count; i++) {
+        const struct ink *ink = &inks->items[i];
+        g_string_append_printf(out, "%a %a %a %g %s\n", ink->x, ink->y, ink->text->width,
+                               ink->color.red, ink->text->words);
+        for (size_t g = 0; g < ink->text->count; g++)
+            g_string_append_printf(out, "%u:%a ", ink->text->glyphs[g].id,
+                                   ink->text->glyphs[g].advance);
+    }
+}
+
+static char *set_alike(void)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(alike); i++) {
+        struct pages *pages = set_with(alike[i][0], "page='f4'", alike[i][1]);
+        assert_non_null(pages);
+        write_ink(out, pages);
+    }
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+/* Last, since FONTS are forgetful from then on. */
+static void what_is_kept_shows_nowhere(void **state)
+{
+    (void)state;
+    g_autofree char *first = set_alike();
+    g_autofree char *again = set_alike();
+    fonts_be_forgetful(fonts);
+    g_autofree char *anew = set_alike();
+    assert_string_equal(first, again);
+    assert_string_equal(first, anew);
+}
+
 #define SET(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -293,6 +346,7 @@ int main(void)
         SET(commas_of_a_column_stand_below_one_another),
         SET(long_names_step_down_then_break_evenly),
         SET(runs_wider_than_the_column_are_parted),
+        SET(what_is_kept_shows_nowhere),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
