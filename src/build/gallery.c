@@ -8,6 +8,7 @@
 #include "rapor/overlay.h"
 #include "rapor/own.h"
 #include "rapor/session.h"
+#include "rapor/times.h"
 #include "rapor/typeset.h"
 #include "rapor/view.h"
 
@@ -204,6 +205,10 @@ struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
                                  subject->code
                                      ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                      : arena_printf(arena, "chart %s", name)};
+    const enum phase before = times_enter(PHASE_COMPOSE);
     struct doc *doc = compose(gallery->layouts[sheet], &whom, arena, error);
-    return doc ? typeset(doc, gallery->session->fonts, error) : NULL;
+    times_enter(PHASE_TYPESET);
+    struct pages *pages = doc ? typeset(doc, gallery->session->fonts, error) : NULL;
+    times_enter(before);
+    return pages;
 }

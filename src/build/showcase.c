@@ -9,6 +9,7 @@
 #include "rapor/gallery.h"
 #include "rapor/kit.h"
 #include "rapor/paint.h"
+#include "rapor/times.h"
 #include "rapor/view.h"
 
 #include <string.h>
@@ -44,7 +45,10 @@ bool showcase_chart(struct session *session, size_t sheet, const struct version 
                     GByteArray *out, GError **error)
 {
     const struct pages *pages = exhibits_pages(session, sheet, version->themes, error);
-    return pages && form_of_file(version->ending)->make(session, pages, out, error);
+    const enum phase before = times_enter(PHASE_PICTURES);
+    bool made = pages && form_of_file(version->ending)->make(session, pages, out, error);
+    times_enter(before);
+    return made;
 }
 
 char *showcase_digest(struct session *session, size_t sheet)
