@@ -141,7 +141,7 @@ static void put_id(struct bytes *out, const struct bytes *data)
 /* The rows of the cross-reference stream: kind, four bytes, two bytes. */
 static void put_rows(const struct file *file, struct bytes *rows)
 {
-    bytes_room(rows, file->count * 7);
+    bytes_room(rows, (size_t)file->count * 7);
     for (unsigned i = 0; i < file->count; i++) {
         const struct place *place = &file->places[i];
         const unsigned char row[] = {place->kind,
