@@ -46,6 +46,10 @@ static char *put_digits(char *at, uint64_t number, unsigned least)
 
 char *number_put(char *at, int64_t number)
 {
+    if (number >= 0 && number < 10) {
+        *at = (char)('0' + number);
+        return at + 1;
+    }
     if (number < 0)
         *at++ = '-';
     return put_digits(at, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, 1);

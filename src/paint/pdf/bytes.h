@@ -53,7 +53,7 @@ static inline void bytes_text(struct bytes *bytes, const char *text)
 
 /* What a number takes at most, and a number written AT where there is room for it;
  * both return the end. */
-#define NUMBER_MOST 24
+#define NUMBER_MOST ((size_t)24)
 char *number_put(char *at, int64_t number);
 char *number_put_fixed(char *at, int64_t number, unsigned decimals);
 

@@ -10,9 +10,6 @@
 /* With fewer glyphs of the core than these a subset of its own is much the smaller. */
 #define CORE_LEAST 16
 
-/* How many subsets a face keeps. */
-#define SUBSETS_MOST 64
-
 /* What nearly every Indonesian paper holds, beside letters and digits; more would make
  * all papers larger. */
 static const uint32_t repertoire[] = {
@@ -21,14 +18,6 @@ static const uint32_t repertoire[] = {
 };
 
 static const char *const ligatures[] = {"fi", "fl"};
-
-static void free_subset(gpointer data)
-{
-    struct subset *subset = data;
-    program_free(&subset->program);
-    g_free(subset->codes);
-    g_free(subset);
-}
 
 static void free_face(gpointer data)
 {
@@ -89,8 +78,7 @@ static struct face *open_face(hb_face_t *face)
     out->sort_count = hb_face_get_glyph_count(face);
     out->sorts = g_new0(struct sort, out->sort_count);
     out->used = g_array_new(FALSE, FALSE, sizeof(guint32));
-    out->subsets = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
-                                         free_subset);
+    out->subsets = subsets_create();
     for (unsigned i = 0; i < out->sort_count; i++)
         out->sorts[i].width =
             (uint16_t)lround(hb_font_get_glyph_h_advance(out->font, i) * 1000.0 / out->em);
@@ -267,46 +255,6 @@ static void gather(const struct face *face, bool all, GArray *glyphs)
     }
 }
 
-/* All that a subset is made of. */
-static GBytes *describe(const struct face *face, const GArray *glyphs)
-{
-    GByteArray *key = g_byte_array_new();
-    for (guint i = 0; i < glyphs->len; i++) {
-        uint32_t glyph = g_array_index(glyphs, guint32, i);
-        const struct sort *sort = &face->sorts[glyph];
-        g_byte_array_append(key, (const guint8 *)&glyph, sizeof glyph);
-        if (sort->core == 0)
-            g_byte_array_append(key, (const guint8 *)sort->text, sort->length);
-    }
-    return g_byte_array_free_to_bytes(key);
-}
-
-/* Cut from the core where that has them all, for it is so much smaller. */
-static struct subset *make_subset(const struct face *face, GArray *glyphs)
-{
-    struct subset *subset = g_new0(struct subset, 1);
-    subset->codes = g_new(uint16_t, glyphs->len);
-    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_QUICK};
-    for (guint i = 0; i < glyphs->len; i++)
-        if (face->sorts[g_array_index(glyphs, guint32, i)].core == 0)
-            cutting.from = face->face;
-    program_make(&subset->program, &cutting);
-    return subset;
-}
-
-static const struct subset *find_subset(struct face *face, GArray *glyphs)
-{
-    g_autoptr(GBytes) key = describe(face, glyphs);
-    struct subset *subset = g_hash_table_lookup(face->subsets, key);
-    if (subset)
-        return subset;
-    if (g_hash_table_size(face->subsets) == SUBSETS_MOST)
-        g_hash_table_remove_all(face->subsets);
-    subset = make_subset(face, glyphs);
-    g_hash_table_insert(face->subsets, g_steal_pointer(&key), subset);
-    return subset;
-}
-
 static void seal_face(struct face *face, unsigned *name)
 {
     bool all = face->in_core < CORE_LEAST;
@@ -318,7 +266,7 @@ static void seal_face(struct face *face, unsigned *name)
     if (glyphs->len == 0)
         return;
     g_array_sort(glyphs, by_number);
-    face->own = find_subset(face, glyphs);
+    face->own = subsets_find(face, glyphs);
     for (guint i = 0; i < glyphs->len; i++)
         give_code(&face->sorts[g_array_index(glyphs, guint32, i)], face->own->codes[i]);
 }

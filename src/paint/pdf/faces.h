@@ -7,7 +7,7 @@
 #ifndef PDF_FACES_H
 #define PDF_FACES_H
 
-#include "program.h"
+#include "subsets.h"
 
 #include "rapor/fonts.h"
 
@@ -33,12 +33,6 @@ struct face {
     unsigned in_core;
     const struct subset *own; /* or NULL */
     unsigned names[2];        /* in the resources: of the core, of its own subset; 0: not needed */
-};
-
-/* What a document needs beyond the core; the next one of its kind often needs the same. */
-struct subset {
-    struct program program;
-    uint16_t *codes; /* of its glyphs, ascending */
 };
 
 /* A face at a size. */

@@ -1,5 +1,8 @@
 #include "file.h"
 
+/* Of less than this compression saves a few bytes, and takes as long as of ten times as much. */
+#define SQUEEZE_LEAST 512
+
 void file_start(struct file *file)
 {
     file->out.count = file->packed.count = file->heads.count = 0;
@@ -58,6 +61,10 @@ void file_squeezed(struct file *file, unsigned object, const char *dict, const s
 
 void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data)
 {
+    if (data->count < SQUEEZE_LEAST) {
+        file_plain(file, object, dict, data);
+        return;
+    }
     file->squeezed.count = 0;
     bytes_squeeze(&file->squeezed, SQUEEZE_QUICK, data->data, data->count);
     file_squeezed(file, object, dict, &file->squeezed);
@@ -95,10 +102,16 @@ struct bytes *file_object(struct file *file, unsigned object)
     return &file->packed;
 }
 
-static uint64_t stir(uint64_t state, uint64_t word)
+static inline uint64_t stir(uint64_t state, uint64_t word)
 {
     state = (state ^ word) * 0x9E3779B97F4A7C15;
     return state << 31 | state >> 33;
+}
+
+static inline void stir_all(uint64_t rows[4], const uint64_t words[4])
+{
+    for (int k = 0; k < 4; k++)
+        rows[k] = stir(rows[k], words[k]);
 }
 
 /* 128 bits that every byte has a part in: equal files have equal ones.  Four rows of
@@ -106,12 +119,15 @@ static uint64_t stir(uint64_t state, uint64_t word)
 static void put_id(struct bytes *out, const struct bytes *data)
 {
     uint64_t rows[4] = {0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0, data->count};
-    for (size_t i = 0; i < data->count; i += sizeof rows) {
-        uint64_t words[4] = {0};
-        memcpy(words, data->data + i, MIN(sizeof words, data->count - i));
-        for (int k = 0; k < 4; k++)
-            rows[k] = stir(rows[k], words[k]);
+    const size_t whole = data->count - data->count % sizeof rows;
+    uint64_t words[4];
+    for (size_t i = 0; i < whole; i += sizeof rows) {
+        memcpy(words, data->data + i, sizeof words);
+        stir_all(rows, words);
     }
+    memset(words, 0, sizeof words);
+    memcpy(words, data->data + whole, data->count - whole);
+    stir_all(rows, words);
     const uint64_t first = stir(stir(rows[0], rows[1]), rows[2]);
     const uint64_t second = stir(stir(rows[3], rows[2]), rows[1]);
     g_autofree char *id =
@@ -125,7 +141,7 @@ static void put_id(struct bytes *out, const struct bytes *data)
 /* The rows of the cross-reference stream: kind, four bytes, two bytes. */
 static void put_rows(const struct file *file, struct bytes *rows)
 {
-    bytes_room(rows, file->count * 7);
+    bytes_room(rows, (size_t)file->count * 7);
     for (unsigned i = 0; i < file->count; i++) {
         const struct place *place = &file->places[i];
         const unsigned char row[] = {place->kind,
