@@ -10,11 +10,11 @@ PROGRAM = rapor
 VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
-LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 libzip \
-          libqrencode libcrypto libdeflate libisal harfbuzz harfbuzz-subset
+LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 \
+          libcrypto libdeflate libisal harfbuzz harfbuzz-subset
 # What few runs call is opened by the first call, not at each start (.ci/late).
-SELDOM  = librsvg-2.0 xlsxwriter libxslt libqpdf
-OPENED  = rsvg-2 xlsxwriter xslt qpdf
+SELDOM  = librsvg-2.0 xlsxwriter libxslt libqpdf libzip libqrencode
+OPENED  = rsvg-2 xlsxwriter xslt qpdf zip qrencode hyphen
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -27,8 +27,8 @@ FLAGS  := -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION='"$(VERSION)"' \
 # The libraries are searched in this order for each of ten thousand names: those that
 # have most of them come first.
 LDLIBS := -Wl,--build-id=sha1 -Wl,--no-as-needed -lc -l:libstdc++.so.6 -lglib-2.0 -lcrypto \
-          $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lhyphen -lm
-RARE   := $(shell $(PKG) --libs $(SELDOM) 2>/dev/null)
+          $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lm
+RARE   := $(shell $(PKG) --libs $(SELDOM) 2>/dev/null) -lhyphen
 BUILD   = build
 ifeq ($(shell uname -m),x86_64)
 LATE    = $(BUILD)/late.o

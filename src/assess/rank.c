@@ -147,7 +147,8 @@ void rank_all(struct standings *standings, struct arena *arena)
     standings->units_of = units_of(evaluation, arena);
     put_in_order(standings, indices, scratch);
 
-    const size_t most = MAX(1, MAX(instrument->group_count, MAX(evaluation->region_count, count)));
+    /* By one, the groups, the regions or the institutions: never by more than all of them. */
+    const size_t most = 1 + instrument->group_count + evaluation->region_count + count;
     const struct contests contests = {standings, indices,
                                       ARENA_ARRAY(scratch, most, struct contest), most};
     for (size_t scope = 0; scope < instrument->scope_count; scope++)

@@ -156,7 +156,7 @@ static void fill_next(struct search *search, size_t b, const struct layer *layer
 static size_t choose(struct search *search)
 {
     size_t room = search->count * (search->moves + 1) * (search->effort + 1);
-    search->choices = g_new(uint16_t, room);
+    search->choices = g_new0(uint16_t, room);
     struct layer layer = layer_create(search), next = layer_create(search);
     layer_empty(&layer, search);
     *open_state(search, &layer, 0, 0) = 0;

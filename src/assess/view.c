@@ -3,6 +3,7 @@
 #include "grove.h"
 #include "rapor/arena.h"
 #include "rapor/digest.h"
+#include "rapor/own.h"
 #include "scene.h"
 #include "view_text.h"
 
@@ -12,10 +13,8 @@ struct view {
     struct arena *arena;
     struct shape shape;
     xmlDoc *doc;
-    xmlNode *last;       /* of what is there whatever the view is turned to */
-    size_t before;       /* how many elements that are */
-    xmlNode *instrument; /* which libxml2 owns, or NULL */
-    struct grove *fixed; /* the others that are always there */
+    struct grove *fixed; /* what is there whatever the view is turned to */
+    xmlNode *last;       /* of that */
     struct grove *shown; /* what it is turned to, or what stands around one institution */
     bool turned;
     struct about about;
@@ -27,52 +26,59 @@ struct view {
     struct text_head *head;
 };
 
-/* Returns the node after NODE in document order within ROOT, or NULL. */
-static xmlNode *next_node(xmlNode *node, const xmlNode *root)
+/* What the tree says itself, where it says it in one piece. */
+static const char *value_of(struct grove *grove, const xmlAttr *attribute)
 {
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
+    const xmlNode *text = attribute->children;
+    if (text && text->type == XML_TEXT_NODE && !text->next)
+        return (const char *)text->content;
+    g_auto(XmlText) value = xmlNodeGetContent((const xmlNode *)attribute);
+    return arena_strdup(grove_arena(grove), value ? (const char *)value : "");
 }
 
-/* Without a namespace, layouts name elements without a prefix. */
-static void drop_namespaces(xmlNode *root)
+/* Adds one node; returns it if it is an element. */
+static xmlNode *add_node(struct grove *grove, xmlNode *parent, const xmlNode *like)
 {
-    for (xmlNode *node = root; node; node = next_node(node, root)) {
-        if (node->type != XML_ELEMENT_NODE)
-            continue;
-        for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-            attribute->ns = NULL;
-        node->ns = NULL;
-        xmlFreeNsList(node->nsDef);
-        node->nsDef = NULL;
-    }
-}
-
-/* Returns its element, or NULL. */
-static xmlNode *add_instrument(xmlNode *root, const struct instrument *instrument)
-{
-    xmlNode *file = instrument->tree ? xmlDocGetRootElement(instrument->tree) : NULL;
-    if (!file)
+    if (like->type == XML_TEXT_NODE || like->type == XML_CDATA_SECTION_NODE)
+        grove_text(grove, parent, (const char *)like->content);
+    if (like->type != XML_ELEMENT_NODE)
         return NULL;
-    xmlNode *copy = xmlDocCopyNode(file, root->doc, 1);
-    drop_namespaces(copy);
-    return xmlAddChild(root, copy);
+    xmlNode *element = grove_element(grove, parent, (const char *)like->name);
+    for (const xmlAttr *attribute = like->properties; attribute; attribute = attribute->next)
+        grove_attribute(grove, element, (const char *)attribute->name, value_of(grove, attribute));
+    return element;
+}
+
+/* Adds a copy without a namespace: layouts name its elements without a prefix.  What it says
+ * stays where it is, in the instrument. */
+static void add_tree(struct grove *grove, xmlNode *parent, const xmlNode *tree)
+{
+    for (const xmlNode *node = tree; node;) {
+        xmlNode *element = add_node(grove, parent, node);
+        if (element && node->children) {
+            parent = element;
+            node = node->children;
+            continue;
+        }
+        for (; node != tree && !node->next; node = node->parent)
+            parent = parent->parent;
+        node = node == tree ? NULL : node->next;
+    }
 }
 
 /* What is there whatever the view is turned to. */
 static void build(struct view *view)
 {
+    const struct instrument *instrument = view->shape.standings->evaluation->instrument;
     xmlNode *root = xmlNewDocNode(view->doc, NULL, BAD_CAST "results", NULL);
     xmlDocSetRootElement(view->doc, root);
+    view->fixed = grove_create((size_t)xmlXPathOrderDocElems(view->doc));
     struct tree_pen tree = tree_pen_at(root, view->fixed);
     shape_results(&view->shape, &tree.pen);
     shape_papers(&view->shape, &tree.pen);
-    view->instrument = add_instrument(root, view->shape.standings->evaluation->instrument);
+    if (instrument->tree && xmlDocGetRootElement(instrument->tree))
+        add_tree(view->fixed, root, xmlDocGetRootElement(instrument->tree));
     view->last = root->last;
-    view->before = (size_t)xmlXPathOrderDocElems(view->doc);
 }
 
 struct view *view_create(const struct standings *standings)
@@ -83,7 +89,6 @@ struct view *view_create(const struct standings *standings)
     view->shape = shape_of(standings, arena);
     view->institutions = ARENA_ARRAY(arena, standings->evaluation->institution_count, xmlNode *);
     view->doc = xmlNewDoc(BAD_CAST "1.0");
-    view->fixed = grove_create(0);
     view->head = text_head_create();
     build(view);
     return view;
@@ -94,10 +99,6 @@ void view_destroy(struct view *view)
     if (!view)
         return;
     xmlNode *root = xmlDocGetRootElement(view->doc);
-    if (view->instrument) {
-        xmlUnlinkNode(view->instrument);
-        xmlFreeNode(view->instrument);
-    }
     grove_cut(root, NULL);
     root->properties = NULL;
     xmlFreeDoc(view->doc);
@@ -161,7 +162,7 @@ static struct tree_pen clear(struct view *view)
     grove_destroy(view->shown);
     grove_destroy(view->one);
     view->one = NULL;
-    view->shown = grove_create(view->before);
+    view->shown = grove_create(grove_order(view->fixed));
     return tree_pen_at(root, view->shown);
 }
 

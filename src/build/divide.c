@@ -6,19 +6,20 @@
 
 #include <string.h>
 
+#define LAST_TURN 3
+
 /* A plan while it is divided. */
 struct division {
     struct plan *plan;
     struct arena *arena;
 };
 
-static struct task *add(const struct division *division, struct task task)
+static void add(const struct division *division, struct task task)
 {
     struct plan *plan = division->plan;
     plan->tasks = arena_grow(division->arena, plan->tasks, plan->task_count, &plan->task_room,
                              sizeof *plan->tasks);
-    plan->tasks[plan->task_count] = task;
-    return &plan->tasks[plan->task_count++];
+    plan->tasks[plan->task_count++] = task;
 }
 
 /* What shares a chart or a document is made from the same pages. */
@@ -27,16 +28,36 @@ static bool belongs(const struct entry *one, const struct entry *other)
     return one->kind == other->kind && one->document == other->document;
 }
 
-static void add_parts(const struct division *division, const struct unit *unit)
+/* What others wait for comes first, then what takes long. */
+static unsigned turn_of(const struct entry *entry)
+{
+    switch (entry->kind) {
+    case ENTRY_CHART:
+        return 0;
+    case ENTRY_BOOK:
+        return 1;
+    case ENTRY_RESULTS:
+        return 2;
+    case ENTRY_DOCUMENT:
+    case ENTRY_RANKING_CSV:
+    case ENTRY_RANKING_CSV_ID:
+    case ENTRY_LEVELS_CSV:
+    case ENTRY_PAGE:
+        break;
+    }
+    return LAST_TURN;
+}
+
+static void add_parts(const struct division *division, const struct unit *unit, unsigned turn)
 {
     for (size_t i = 0; i < unit->count;) {
-        const size_t first = i;
-        while (i < unit->count && belongs(&unit->entries[first], &unit->entries[i]))
+        const struct entry *first = &unit->entries[i];
+        struct task part = {.unit = unit, .first = i, .part = true, .next = NONE};
+        while (i < unit->count && belongs(first, &unit->entries[i]))
             i++;
-        if (!unit->entries[first].given)
-            add(division,
-                (struct task){
-                    .unit = unit, .first = first, .count = i - first, .part = true, .next = NONE});
+        part.count = i - part.first;
+        if (!first->given && turn_of(first) == turn)
+            add(division, part);
     }
 }
 
@@ -77,7 +98,8 @@ void plan_divide(struct plan *plan, struct arena *arena)
             add(&division, (struct task){.unit = &plan->units[i], .next = NONE});
     if (!plan->nation)
         return;
-    add_parts(&division, plan->nation);
+    for (unsigned turn = 0; turn <= LAST_TURN; turn++)
+        add_parts(&division, plan->nation, turn);
     add(&division, (struct task){.unit = plan->nation, .next = NONE});
     order(plan);
 }

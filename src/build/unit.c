@@ -10,6 +10,11 @@
 #include <inttypes.h>
 #include <string.h>
 
+static struct packed packed_like(const char *name, const char *digest, uint64_t size)
+{
+    return (struct packed){.name = (char *)name, .digest = (char *)digest, .size = size};
+}
+
 static const char *name_beside(const char *name)
 {
     return name + strlen(KIT_FOLDER "/");
@@ -55,13 +60,12 @@ static bool take_file(struct making *making, size_t entry, const struct packed *
     return true;
 }
 
-static bool take_former(struct making *making, size_t entry, char *name)
+static bool take_former(struct making *making, size_t entry, const char *name)
 {
     const struct record *record = making_same(making, entry, name);
     if (!record)
         return false;
-    const struct packed like = {
-        .name = name, .digest = (char *)record->digest, .size = record->size};
+    const struct packed like = packed_like(name, record->digest, record->size);
     if (!making->file)
         return take_file(making, entry, &like, record);
     g_autoptr(GBytes) span = former_span(making->former, record);
@@ -71,10 +75,10 @@ static bool take_former(struct making *making, size_t entry, char *name)
     return true;
 }
 
-static bool take_lot(struct making *making, size_t entry, char *name, const struct lot *lot)
+static bool take_lot(struct making *making, size_t entry, const char *name, const struct lot *lot)
 {
     const struct slot *slot = making_slot(making, entry);
-    const struct packed like = {.name = name, .digest = (char *)lot->digest, .size = lot->size};
+    const struct packed like = packed_like(name, lot->digest, lot->size);
     g_autoptr(GBytes) span = shelf_span(making->workshop->shelf, slot, lot);
     if (!take_span(making, entry, &like, span))
         return false;
@@ -85,7 +89,7 @@ static bool take_lot(struct making *making, size_t entry, char *name, const stru
 /* What was made by others, or would come out as before; with what belongs to it. */
 static bool take_over(struct making *making, size_t entry)
 {
-    char *name = (char *)making->unit->entries[entry].name;
+    const char *name = making->unit->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
     const struct slot *slot = making_slot(making, entry);
     if (slot && slot->file.span > 0)
@@ -175,12 +179,11 @@ static size_t count_same(const struct making *making)
 static bool link_all_beside(struct making *making)
 {
     for (size_t i = 0; i < making->unit->count; i++) {
-        char *name = (char *)making->unit->entries[i].name;
+        const char *name = making->unit->entries[i].name;
         if (!making_is_beside(making, i, name))
             continue;
         const struct record *record = making_same(making, i, name);
-        const struct packed like = {
-            .name = name, .digest = (char *)record->digest, .size = record->size};
+        const struct packed like = packed_like(name, record->digest, record->size);
         if (!link_beside(making, i, &like))
             return false;
         g_ptr_array_add(making->beside_keys, (char *)making_key(making, i));

@@ -8,23 +8,12 @@
 #include "rapor/times.h"
 
 #include <errno.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define SPEECH_MOST 4096 /* bytes that are not sent yet */
-
-/* What a worker says, a line each:
- *   > WHOM                          begins a document
- *   .                               has finished it
- *   = FILE SIZE DIGEST KEY OFFSET SPAN [ENTRY]
- *                                   has written a file, or an entry of it
- *   ? FILE: WHY                     makes it anew
- *   ! CODE TEXT                     has failed                            */
 
 struct worker {
     pid_t pid;
@@ -43,84 +32,6 @@ struct crew {
     GError *error; /* the first */
 };
 
-static void write_all(int file, const char *bytes, size_t count)
-{
-    while (count > 0) {
-        ssize_t done = write(file, bytes, count);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            _exit(FAILURE_SOFTWARE); /* nobody listens any more */
-        bytes += done;
-        count -= (size_t)done;
-    }
-}
-
-/* What a worker has said, but not sent yet. */
-struct speech {
-    int pipe;
-    GString *text;
-};
-
-static void send(void *data)
-{
-    struct speech *speech = data;
-    write_all(speech->pipe, speech->text->str, speech->text->len);
-    g_string_truncate(speech->text, 0);
-}
-
-static void say(void *data, const char *line)
-{
-    struct speech *speech = data;
-    g_string_append(speech->text, line);
-    g_string_append_c(speech->text, '\n');
-    if (speech->text->len > SPEECH_MOST)
-        send(speech);
-}
-
-/* One paper needs about as much memory as the next: what it gives back is kept for that
- * one, not returned to the system to be asked for and cleared again. */
-static void keep_memory(void)
-{
-    mallopt(M_MMAP_THRESHOLD, 64 * 1024 * 1024);
-    mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
-}
-
-/* One task, and those that are to be done after it by whoever did the last before them. */
-static bool do_tasks(const struct workshop *workshop, size_t number, const struct voice *voice,
-                     GError **error)
-{
-    for (size_t next = number; next != NONE; next = shelf_next(workshop->shelf, next)) {
-        const struct task *task = &workshop->plan->tasks[next];
-        if (!(task->part ? part_make(workshop, task, voice, error)
-                         : unit_make(workshop, task->unit, voice, error)))
-            return false;
-    }
-    return true;
-}
-
-/* The work of a child: tasks by number from QUEUE, until it is empty. */
-static int work(const struct workshop *workshop, int queue, struct speech *speech)
-{
-    const struct voice voice = {say, send, speech};
-    uint32_t number;
-    keep_memory();
-    while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
-        g_autoptr(GError) error = NULL;
-        bool made = do_tasks(workshop, number, &voice, &error);
-        times_enter(PHASE_OTHER);
-        if (!made) {
-            g_autofree char *text = g_strescape(error->message, NULL);
-            g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
-            say(speech, line);
-        }
-        send(speech);
-        if (!made)
-            return FAILURE_SOFTWARE;
-    }
-    return 0;
-}
-
 static bool start_worker(struct crew *crew, int queue[2], GError **error)
 {
     int pipes[2];
@@ -137,7 +48,7 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
         for (unsigned i = 0; i < crew->count; i++)
             close(crew->workers[i].pipe);
         shelf_enter(crew->workshop->shelf, crew->count, crew->workshop->date);
-        _exit(work(crew->workshop, queue[0], &(struct speech){pipes[1], g_string_new(NULL)}));
+        _exit(worker_work(crew->workshop, queue[0], pipes[1]));
     }
     close(pipes[1]);
     if (worker->pid < 0) {
@@ -238,7 +149,7 @@ static void bury(struct crew *crew, struct worker *worker)
 
 static void listen(struct crew *crew, struct worker *worker)
 {
-    char block[4 * SPEECH_MOST];
+    char block[16384];
     ssize_t count = read(worker->pipe, block, sizeof block);
     if (count < 0 && errno == EINTR)
         return;

@@ -26,6 +26,18 @@ struct workshop {
  * others are stopped. */
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
 
+/* What a worker says, a line each:
+ *   > WHOM                          begins a document
+ *   .                               has finished it
+ *   = FILE SIZE DIGEST KEY OFFSET SPAN [ENTRY]
+ *                                   has written a file, or an entry of it
+ *   ? FILE: WHY                     makes it anew
+ *   ! CODE TEXT                     has failed                            */
+
+/* The work of a child: tasks by number from QUEUE, until it is empty; what it says goes to
+ * PIPE.  Returns what the process is to end with. */
+int worker_work(const struct workshop *workshop, int queue, int pipe);
+
 /* What is said is heard at once when it is flushed. */
 struct voice {
     void (*say)(void *data, const char *line);

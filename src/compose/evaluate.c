@@ -124,29 +124,38 @@ static void find_children(struct walk *walk, const char *name, struct entries *e
         entries->items[i++].node = at;
 }
 
-bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct entries *entries)
+bool evaluate_entries(struct walk *walk, const struct expression *expression,
+                      struct entries *entries, bool *known)
 {
-    bool known = false;
+    *known = true;
     *entries = (struct entries){0};
     if (expression->form == FORM_CHILDREN) {
         find_children(walk, expression->name, entries);
         return true;
     }
-    if (!expression->memo && !chosen(walk, expression, entries, &known))
+    if (!expression->memo && !chosen(walk, expression, entries, known))
         return false;
-    if (known)
+    if (!expression->memo && *known)
         return true;
     struct outcome outcome = evaluate(walk, expression);
     if (!outcome.object)
         return false;
-    bool nodes = outcome.object->type == XPATH_NODESET;
-    const xmlNodeSet *set = nodes ? outcome.object->nodesetval : NULL; /* sorted by libxml2 */
+    *known = outcome.object->type == XPATH_NODESET;
+    const xmlNodeSet *set = *known ? outcome.object->nodesetval : NULL; /* sorted by libxml2 */
     entries->count = set ? (size_t)set->nodeNr : 0;
     entries->items = ARENA_ARRAY(walk->arena, entries->count, struct entry);
     for (size_t i = 0; i < entries->count; i++)
         entries->items[i].node = set->nodeTab[i];
     outcome_drop(outcome);
-    return nodes || evaluation_failed(walk, expression, "gives a value where elements are needed");
+    return true;
+}
+
+bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct entries *entries)
+{
+    bool known;
+    return evaluate_entries(walk, expression, entries, &known) &&
+           (known ||
+            evaluation_failed(walk, expression, "gives a value where elements are needed"));
 }
 
 static const char *text_of(xmlXPathObject *object, struct arena *arena)
@@ -267,32 +276,4 @@ bool evaluate_words(struct walk *walk, const struct text *text, const char **wor
     for (size_t i = 0; i < text->count; i++)
         end = g_stpcpy(end, pieces[i]);
     return true;
-}
-
-bool walk_text(struct walk *walk, const struct node *node, int slot, const char **text)
-{
-    *text = NULL;
-    return !node->values[slot].text || evaluate_words(walk, node->values[slot].text, text);
-}
-
-bool walk_filled(struct walk *walk, const struct node *node, int slot, const char **text)
-{
-    if (!walk_text(walk, node, slot, text))
-        return false;
-    if (*text && (*text)[strspn(*text, " \t\r\n")] != '\0')
-        return true;
-    const struct element_rule *rule = &element_rules[0];
-    while (rule->kind != node->kind)
-        rule++;
-    return walk_failed(walk, node, "%s of %s is empty", rule->attributes[slot].name, rule->name);
-}
-
-bool walk_number(struct walk *walk, const struct node *node, int slot, double *number)
-{
-    const char *text;
-    if (!walk_text(walk, node, slot, &text))
-        return false;
-    if (parse_number(text ? text : "", number))
-        return true;
-    return walk_failed(walk, node, "\"%s\" is no number", text);
 }

@@ -76,7 +76,7 @@ bool evaluate_filter(struct walk *walk, const struct filter *filter, struct entr
         return true;
     if (wanted.text && filter->relation != RELATION_SAME)
         wanted.number = xmlXPathCastStringToNumber(BAD_CAST wanted.text);
-    if (!evaluate_nodes(walk, filter->base, entries))
+    if (!evaluate_entries(walk, filter->base, entries, known))
         return false;
     for (size_t i = 0; !wanted.none && i < entries->count; i++) {
         xmlNode *node = entries->items[i].node;

@@ -1,4 +1,4 @@
-/* Control: each, if, choose and let work alike wherever they stand. */
+/* Control: each, if, choose and let work alike wherever they stand; and what attributes say. */
 #include "walk.h"
 
 #include "decimal.h"
@@ -196,4 +196,32 @@ bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink 
         done = walk_node(walk, &nodes->items[i], sink);
     variables_drop(&walk->variables, mark);
     return done;
+}
+
+bool walk_text(struct walk *walk, const struct node *node, int slot, const char **text)
+{
+    *text = NULL;
+    return !node->values[slot].text || evaluate_words(walk, node->values[slot].text, text);
+}
+
+bool walk_filled(struct walk *walk, const struct node *node, int slot, const char **text)
+{
+    if (!walk_text(walk, node, slot, text))
+        return false;
+    if (*text && (*text)[strspn(*text, " \t\r\n")] != '\0')
+        return true;
+    const struct element_rule *rule = &element_rules[0];
+    while (rule->kind != node->kind)
+        rule++;
+    return walk_failed(walk, node, "%s of %s is empty", rule->attributes[slot].name, rule->name);
+}
+
+bool walk_number(struct walk *walk, const struct node *node, int slot, double *number)
+{
+    const char *text;
+    if (!walk_text(walk, node, slot, &text))
+        return false;
+    if (parse_number(text ? text : "", number))
+        return true;
+    return walk_failed(walk, node, "\"%s\" is no number", text);
 }

@@ -107,6 +107,9 @@ void forget(struct walk *walk);            /* what holds for this document alone
 /* Gives nodes in document order, or fails. */
 bool evaluate_nodes(struct walk *walk, const struct expression *expression,
                     struct entries *entries);
+/* The same; not KNOWN: it gives no nodes. */
+bool evaluate_entries(struct walk *walk, const struct expression *expression,
+                      struct entries *entries, bool *known);
 /* The same of what a filter chooses; not KNOWN: libxml2 is to be asked. */
 bool evaluate_filter(struct walk *walk, const struct filter *filter, struct entries *entries,
                      bool *known);

@@ -1,6 +1,7 @@
 #include "rapor/pack.h"
 
 #include "files.h"
+#include "name.h"
 #include "span.h"
 #include "zipfile.h"
 
@@ -97,38 +98,6 @@ void pack_discard(struct pack *pack)
     destroy(pack);
 }
 
-/* Neither absolute nor hidden nor leading out, with no letter that some file
- * system takes for another. */
-static bool is_safe(const char *name)
-{
-    const char *const letters = "abcdefghijklmnopqrstuvwxyz0123456789-./";
-    if (strspn(name, letters) != strlen(name))
-        return false;
-    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-    for (size_t i = 0; parts[i]; i++)
-        if (parts[i][0] == '\0' || parts[i][0] == '.' || g_str_has_suffix(parts[i], "."))
-            return false;
-    return parts[0] != NULL;
-}
-
-enum { NAME_OF_ENTRY = 1, NAME_OF_FOLDER = 2 };
-
-/* False where NAME, or a folder it is in, would need the name of another entry. */
-static bool claim_name(struct pack *pack, const char *name)
-{
-    if (g_hash_table_contains(pack->names, name))
-        return false;
-    g_hash_table_insert(pack->names, g_strdup(name), GINT_TO_POINTER(NAME_OF_ENTRY));
-    for (const char *slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
-        g_autofree char *folder = g_strndup(name, (size_t)(slash - name));
-        int use = GPOINTER_TO_INT(g_hash_table_lookup(pack->names, folder));
-        if (use == NAME_OF_ENTRY)
-            return false;
-        g_hash_table_insert(pack->names, g_steal_pointer(&folder), GINT_TO_POINTER(NAME_OF_FOLDER));
-    }
-    return true;
-}
-
 /* Makes the draft before its first entry. */
 static bool open_draft(struct pack *pack, GError **error)
 {
@@ -151,8 +120,8 @@ static bool open_draft(struct pack *pack, GError **error)
  * use in adding it. */
 static bool begin(struct pack *pack, const char *name)
 {
-    assert(is_safe(name));
-    const bool claimed = claim_name(pack, name);
+    assert(name_is_safe(name));
+    const bool claimed = name_claim(pack->names, name);
     if (!claimed && !pack->error)
         fail(&pack->error, FAILURE_DATA, "%s: two entries would have the name %s", pack->path,
              name);
@@ -211,18 +180,26 @@ static bool begin_like(struct pack *pack, const char *name, const char *digest, 
     return good;
 }
 
+static bool unpack(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
+{
+    g_autoptr(GByteArray) content = pack_content(span);
+    if (!content)
+        return false;
+    if (begin_like(pack, name, like->digest, like->size))
+        add_file(pack, name, content);
+    return true;
+}
+
 bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
     gsize count;
     struct span head;
     const void *bytes = g_bytes_get_data(span, &count);
-    g_autoptr(GByteArray) content = pack->loose ? span_content(bytes, count) : NULL;
-    if (pack->loose ? !content : !span_read(bytes, count, &head))
+    if (pack->loose)
+        return unpack(pack, name, like, span);
+    if (!span_read(bytes, count, &head))
         return false;
-    const bool good = begin_like(pack, name, like->digest, like->size);
-    if (good && pack->loose)
-        add_file(pack, name, content);
-    else if (good)
+    if (begin_like(pack, name, like->digest, like->size))
         zipfile_take(pack->zipfile, name, bytes, count);
     end(pack);
     return true;

@@ -16,12 +16,14 @@ static uint64_t number_at(const guint8 *bytes, unsigned count)
 bool span_read(const void *entry, size_t count, struct span *span)
 {
     const guint8 *bytes = entry;
-    if (count < HEAD + SUMS || number_at(bytes, 4) != ENTRY_MARK)
+    if (count < HEAD || number_at(bytes, 4) != ENTRY_MARK)
         return false;
     span->flags = (uint16_t)number_at(bytes + 6, 2);
     span->method = (uint16_t)number_at(bytes + 8, 2);
     span->data = HEAD + number_at(bytes + 26, 2) + number_at(bytes + 28, 2);
     const bool follow = span->flags & SUMS_FOLLOW;
+    if (follow && count < HEAD + SUMS)
+        return false;
     const guint8 *sums = follow ? bytes + count - SUMS + 4 : bytes + 14;
     span->crc = (uint32_t)number_at(sums, 4);
     span->packed = number_at(sums + 4, 4);

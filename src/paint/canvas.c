@@ -1,8 +1,11 @@
 #include "canvas.h"
 
-#include "rapor/pages.h"
-
 #include <string.h>
+
+enum {
+    BAND = 128 * 1024, /* pixels, half a megabyte */
+    KEPT = 16,         /* rows before it that others may be like */
+};
 
 void canvas_clear(struct canvas *canvas)
 {
@@ -10,29 +13,42 @@ void canvas_clear(struct canvas *canvas)
     *canvas = (struct canvas){0};
 }
 
-/* An edge that cuts through pixels would be mixed with what is below. */
-static bool is_covered(const struct canvas *canvas, const struct page *page, double scale)
+static size_t rows_of_band(const struct canvas *canvas)
 {
-    const struct ink *first = page->inks.items;
-    return page->inks.count > 0 && first->kind == INK_FILL && first->x <= 0 && first->y <= 0 &&
-           (first->x + first->fill.width) * scale >= (double)canvas->width &&
-           (first->y + first->fill.height) * scale >= (double)canvas->height;
+    return MAX(BAND / canvas->width, KEPT);
 }
 
-cairo_surface_t *canvas_open(struct canvas *canvas, size_t width, size_t height,
-                             const struct page *page, double scale)
+void canvas_begin(struct canvas *canvas, size_t width, size_t height)
 {
-    const size_t count = width * height;
-    if (count > canvas->room) {
-        g_free(canvas->pixels);
-        canvas->pixels = g_new(guint32, count);
-        canvas->room = count;
-    }
     canvas->width = width;
     canvas->height = height;
-    if (!is_covered(canvas, page, scale))
-        memset(canvas->pixels, 0xFF, count * sizeof *canvas->pixels);
-    return cairo_image_surface_create_for_data((guint8 *)canvas->pixels, CAIRO_FORMAT_ARGB32,
-                                               (int)width, (int)height,
-                                               (int)(width * sizeof *canvas->pixels));
+    canvas->first = canvas->top = canvas->bottom = 0;
+    const size_t count = (KEPT + rows_of_band(canvas)) * width;
+    if (count <= canvas->room)
+        return;
+    g_free(canvas->pixels);
+    canvas->pixels = g_new(guint32, count);
+    canvas->room = count;
+}
+
+bool canvas_advance(struct canvas *canvas)
+{
+    if (canvas->bottom == canvas->height)
+        return false;
+    const size_t kept = MIN(canvas->bottom, KEPT);
+    if (kept > 0)
+        memmove(canvas->pixels, canvas_row(canvas, canvas->bottom - kept),
+                kept * canvas->width * sizeof *canvas->pixels);
+    canvas->top = canvas->bottom;
+    canvas->first = canvas->top - kept;
+    canvas->bottom = MIN(canvas->top + rows_of_band(canvas), canvas->height);
+    return true;
+}
+
+cairo_surface_t *canvas_surface(const struct canvas *canvas)
+{
+    guint8 *pixels = (guint8 *)(canvas->pixels + (canvas->top - canvas->first) * canvas->width);
+    return cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_ARGB32, (int)canvas->width,
+                                               (int)(canvas->bottom - canvas->top),
+                                               (int)(canvas->width * sizeof *canvas->pixels));
 }

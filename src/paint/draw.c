@@ -6,8 +6,12 @@
 #include "rapor/failure.h"
 #include "rapor/pages.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
+
+#define MITER  10.0 /* times its thickness does a corner of strokes reach, cairo's limit */
+#define LETTER 2.0  /* times the height of a line can a letter reach */
 
 /* What is at hand while a page is drawn; the arrays serve one text after another. */
 struct brush {
@@ -145,7 +149,66 @@ static void be_exact(cairo_t *cr)
     cairo_font_options_destroy(options);
 }
 
-bool draw_page(cairo_t *cr, const struct page *page, struct press *press, GError **error)
+static struct reach reach_of_path(const struct ink *ink)
+{
+    struct reach reach = {INFINITY, -INFINITY};
+    for (size_t i = 0; i < ink->path.count; i++) {
+        const struct step *step = &ink->path.steps[i];
+        const size_t points = step->kind == STEP_CURVE ? 3 : step->kind == STEP_CLOSE ? 0 : 1;
+        for (size_t k = 0; k < points; k++) {
+            reach.top = fmin(reach.top, ink->y + step->y[k]);
+            reach.bottom = fmax(reach.bottom, ink->y + step->y[k]);
+        }
+    }
+    const double corner = ink->path.thick * MITER; /* of two strokes */
+    return (struct reach){reach.top - corner, reach.bottom + corner};
+}
+
+/* No letter is higher or deeper than so many times its size. */
+static struct reach reach_of_text(const struct ink *ink)
+{
+    cairo_scaled_font_t *scaled =
+        pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(ink->text->font));
+    cairo_font_extents_t extents;
+    cairo_scaled_font_extents(scaled, &extents);
+    const double reach = LETTER * fmax(extents.height, extents.ascent + extents.descent);
+    return (struct reach){ink->y - reach, ink->y + reach};
+}
+
+static struct reach reach_of(const struct ink *ink)
+{
+    switch (ink->kind) {
+    case INK_TEXT:
+        return reach_of_text(ink);
+    case INK_LINE:
+        return (struct reach){ink->y + fmin(ink->line.dy, 0) - ink->line.thick,
+                              ink->y + fmax(ink->line.dy, 0) + ink->line.thick};
+    case INK_FILL:
+        return (struct reach){ink->y, ink->y + ink->fill.height};
+    case INK_PATH:
+        return reach_of_path(ink);
+    case INK_IMAGE:
+        break;
+    }
+    return (struct reach){ink->y, ink->y + ink->image.height};
+}
+
+struct reach *draw_reaches(const struct page *page)
+{
+    struct reach *reaches = g_new(struct reach, page->inks.count);
+    for (size_t i = 0; i < page->inks.count; i++)
+        reaches[i] = reach_of(&page->inks.items[i]);
+    return reaches;
+}
+
+static bool is_within(const struct band *band, size_t ink)
+{
+    const struct reach *reach = &band->reaches[ink];
+    return reach->bottom >= band->top && reach->top <= band->bottom;
+}
+
+bool draw_band(cairo_t *cr, const struct page *page, struct press *press, const struct band *band,
+               GError **error)
 {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
@@ -153,9 +216,14 @@ bool draw_page(cairo_t *cr, const struct page *page, struct press *press, GError
 
     be_exact(cr);
     for (size_t i = 0; i < page->inks.count; i++)
-        if (!draw_ink(&brush, &page->inks.items[i], error))
+        if ((!band || is_within(band, i)) && !draw_ink(&brush, &page->inks.items[i], error))
             return false;
     return true;
+}
+
+bool draw_page(cairo_t *cr, const struct page *page, struct press *press, GError **error)
+{
+    return draw_band(cr, page, press, NULL, error);
 }
 
 bool draw_extent(const struct pages *pages, unsigned page, struct extent *extent, GError **error)

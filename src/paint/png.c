@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define SIDE_LIMIT 32767 /* of a picture, in pixels: cairo's own */
+#define EDGE       2     /* pixels around a band that ink in it can come from */
 
 static void add_number(GByteArray *out, guint32 number)
 {
@@ -83,19 +84,6 @@ static void add_facts(GByteArray *out, const struct pages *pages, const struct p
     add_fact(out, "Software", "", "rapor " RAPOR_VERSION);
 }
 
-/* They are packed where they are to stand: length and check sum come afterwards. */
-static void add_pixels(GByteArray *out, const struct canvas *canvas)
-{
-    const guint start = out->len, type = start + 4, data = type + 4;
-    add_number(out, 0);
-    g_byte_array_append(out, (const guint8 *)"IDAT", 4);
-    rows_pack(canvas, out);
-    const guint32 size = GUINT32_TO_BE(out->len - data);
-    memcpy(out->data + start, &size, sizeof size);
-    add_number(out, libdeflate_crc32(0, out->data + type, out->len - type));
-    add_chunk(out, "IEND", "", 0);
-}
-
 static bool check_size(const struct pages *pages, double width, double height, GError **error)
 {
     return (width >= 1 && width <= SIDE_LIMIT && height >= 1 && height <= SIDE_LIMIT) ||
@@ -107,6 +95,74 @@ static bool check_size(const struct pages *pages, double width, double height, G
 static double pixels_of(double length, double scale)
 {
     return ceil(length * scale - 0.01);
+}
+
+/* An edge that cuts through pixels would be mixed with what is below. */
+static bool is_covered(const struct canvas *canvas, const struct page *page, double scale)
+{
+    const struct ink *first = page->inks.items;
+    return page->inks.count > 0 && first->kind == INK_FILL && first->x <= 0 && first->y <= 0 &&
+           (first->x + first->fill.width) * scale >= (double)canvas->width &&
+           (first->y + first->fill.height) * scale >= (double)canvas->height;
+}
+
+/* A page and how it becomes a picture. */
+struct picture {
+    const struct pages *pages;
+    const struct page *page;
+    struct press *press;
+    double scale;
+    const struct reach *reaches;
+};
+
+static bool draw(const struct picture *picture, GError **error)
+{
+    const struct canvas *canvas = &picture->press->canvas;
+    const double scale = picture->scale;
+    const struct band band = {((double)canvas->top - EDGE) / scale,
+                              ((double)canvas->bottom + EDGE) / scale, picture->reaches};
+    g_autoptr(cairo_surface_t) surface = canvas_surface(canvas);
+    g_autoptr(cairo_t) cr = cairo_create(surface);
+    if (!is_covered(canvas, picture->page, scale)) {
+        cairo_set_source_rgb(cr, 1, 1, 1);
+        cairo_paint(cr);
+    }
+    cairo_translate(cr, 0, -(double)canvas->top);
+    cairo_scale(cr, scale, scale);
+    if (!draw_band(cr, picture->page, picture->press, &band, error) ||
+        !draw_check(picture->pages, cairo_status(cr), error))
+        return false;
+    cairo_surface_flush(surface);
+    return draw_check(picture->pages, cairo_surface_status(surface), error);
+}
+
+static bool draw_rows(const struct picture *picture, GByteArray *out, GError **error)
+{
+    struct canvas *canvas = &picture->press->canvas;
+    struct packing *packing = rows_begin(canvas, out);
+    bool drawn = true;
+    while (drawn && canvas_advance(canvas)) {
+        drawn = draw(picture, error);
+        if (drawn)
+            rows_add(packing);
+    }
+    rows_end(packing);
+    return drawn;
+}
+
+/* They are packed where they are to stand: length and check sum come afterwards. */
+static bool add_pixels(const struct picture *picture, GByteArray *out, GError **error)
+{
+    const guint start = out->len, type = start + 4, data = type + 4;
+    add_number(out, 0);
+    g_byte_array_append(out, (const guint8 *)"IDAT", 4);
+    if (!draw_rows(picture, out, error))
+        return false;
+    const guint32 size = GUINT32_TO_BE(out->len - data);
+    memcpy(out->data + start, &size, sizeof size);
+    add_number(out, libdeflate_crc32(0, out->data + type, out->len - type));
+    add_chunk(out, "IEND", "", 0);
+    return true;
 }
 
 static bool paint(const struct pages *pages, struct press *press, struct excerpt excerpt,
@@ -121,21 +177,17 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     if (!check_size(pages, width, height, error))
         return false;
 
-    struct canvas *canvas = &press->canvas;
-    g_autoptr(cairo_surface_t) surface =
-        canvas_open(canvas, (size_t)width, (size_t)height, page, excerpt.scale);
-    g_autoptr(cairo_t) cr = cairo_create(surface);
-    cairo_scale(cr, excerpt.scale, excerpt.scale);
-    if (!draw_page(cr, page, press, error) || !draw_check(pages, cairo_status(cr), error))
-        return false;
-    cairo_surface_flush(surface);
-    if (!draw_check(pages, cairo_surface_status(surface), error))
-        return false;
+    const guint start = out->len;
+    g_autofree struct reach *reaches = draw_reaches(page);
+    const struct picture picture = {pages, page, press, excerpt.scale, reaches};
+    canvas_begin(&press->canvas, (size_t)width, (size_t)height);
     add_header(out, (guint32)width, (guint32)height);
     add_resolution(out, excerpt.scale);
     add_facts(out, pages, page);
-    add_pixels(out, canvas);
-    return true;
+    bool painted = add_pixels(&picture, out, error);
+    if (!painted)
+        g_byte_array_set_size(out, start);
+    return painted;
 }
 
 const struct painter painter_png = {.name = "picture",

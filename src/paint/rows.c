@@ -28,6 +28,7 @@ struct adler {
 
 struct packing {
     const struct canvas *canvas;
+    GByteArray *out;
     struct deflate *deflate;
     struct adler adler;
     size_t size;                /* bytes of a row */
@@ -40,11 +41,6 @@ struct packing {
 struct copy {
     size_t count, distance;
 };
-
-static const guint32 *row_at(const struct packing *packing, size_t y)
-{
-    return packing->canvas->pixels + y * packing->canvas->width;
-}
 
 static guint64 pair_at(const guint32 *pixel)
 {
@@ -91,13 +87,14 @@ static void look_left(const struct packing *packing, const guint32 *row, struct 
         *best = (struct copy){same(row + x, row + x - 1, packing->canvas->width - x), PIXEL_SIZE};
 }
 
+/* What was written in full last is as the row above: others were the same once more. */
 static void look_up(const struct packing *packing, const guint32 *row, struct copy *best)
 {
-    const size_t x = packing->x, distance = (packing->y - packing->above) * packing->size;
-    const guint32 *above = row_at(packing, packing->above);
-    if (distance == 0 || distance > DEFLATE_WINDOW || row[x] != above[x])
+    const size_t x = packing->x, width = packing->canvas->width;
+    const size_t distance = (packing->y - packing->above) * packing->size;
+    if (distance == 0 || distance > DEFLATE_WINDOW || row[x] != (row - width)[x])
         return;
-    const size_t count = same(row + x, above + x, packing->canvas->width - x);
+    const size_t count = same(row + x, row - width + x, width - x);
     if (count > best->count)
         *best = (struct copy){count, distance};
 }
@@ -116,9 +113,10 @@ static void look_back(struct packing *packing, const guint32 *row, struct copy *
         return;
     const size_t other_x = last & 0xFFFF, other_y = last >> 16;
     const size_t distance = (y - other_y) * packing->size + PIXEL_SIZE * x - PIXEL_SIZE * other_x;
-    if (distance > DEFLATE_WINDOW)
+    if (distance > DEFLATE_WINDOW || other_y < packing->canvas->first)
         return;
-    const size_t count = same(row + x, row_at(packing, other_y) + other_x, width - MAX(x, other_x));
+    const guint32 *other = canvas_row(packing->canvas, other_y) + other_x;
+    const size_t count = same(row + x, other, width - MAX(x, other_x));
     if (count >= 2 && count > best->count)
         *best = (struct copy){count, distance};
 }
@@ -183,11 +181,12 @@ static void put_same_row(struct packing *packing)
     adler->high += packing->size * adler->low;
 }
 
-static void put_rows(struct packing *packing)
+void rows_add(struct packing *packing)
 {
-    const size_t width = packing->canvas->width;
-    for (packing->y = 0; packing->y < packing->canvas->height; packing->y++) {
-        const guint32 *row = row_at(packing, packing->y);
+    const struct canvas *canvas = packing->canvas;
+    const size_t width = canvas->width;
+    for (packing->y = canvas->top; packing->y < canvas->bottom; packing->y++) {
+        const guint32 *row = canvas_row(canvas, packing->y);
         if (packing->y > 0 && width > 1 && memcmp(row, row - width, width * sizeof *row) == 0)
             put_same_row(packing);
         else
@@ -196,16 +195,26 @@ static void put_rows(struct packing *packing)
     }
 }
 
-void rows_pack(const struct canvas *canvas, GByteArray *out)
+struct packing *rows_begin(const struct canvas *canvas, GByteArray *out)
 {
     static const guint8 head[] = {0x78, 0x01};
-    struct packing packing = {
-        .canvas = canvas, .adler = {1, 0}, .size = 1 + PIXEL_SIZE * canvas->width};
-    memset(packing.pairs, 0xFF, sizeof packing.pairs);
+    struct packing *packing = g_new(struct packing, 1);
+    memset(packing, 0, offsetof(struct packing, pairs));
+    memset(packing->pairs, 0xFF, sizeof packing->pairs);
+    packing->canvas = canvas;
+    packing->out = out;
+    packing->adler.low = 1;
+    packing->size = 1 + PIXEL_SIZE * canvas->width;
     g_byte_array_append(out, head, sizeof head);
-    packing.deflate = deflate_begin(out);
-    put_rows(&packing);
-    deflate_end(packing.deflate);
-    const guint32 sum = GUINT32_TO_BE((guint32)(packing.adler.high << 16 | packing.adler.low));
-    g_byte_array_append(out, (const guint8 *)&sum, sizeof sum);
+    packing->deflate = deflate_begin(out);
+    return packing;
+}
+
+void rows_end(struct packing *packing)
+{
+    const struct adler *adler = &packing->adler;
+    const guint32 sum = GUINT32_TO_BE((guint32)(adler->high << 16 | adler->low));
+    deflate_end(packing->deflate);
+    g_byte_array_append(packing->out, (const guint8 *)&sum, sizeof sum);
+    g_free(packing);
 }

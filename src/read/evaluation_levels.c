@@ -31,12 +31,11 @@ static void note_level(struct reader *reader, const char *text, bool is_number)
               no, kind);
 }
 
-/* Reads the level= of NODE in steps; LEVEL_NONE where there is none or it is
- * noted as wrong. */
-static int32_t level_of(struct reader *reader, const struct tag *tag)
+/* Reads the TEXT of level= in steps; LEVEL_NONE where there is none or it is noted as
+ * wrong. */
+static int32_t level_of(struct reader *reader, const char *text)
 {
     const struct instrument *instrument = reader->instrument;
-    const char *text = tag_text(tag, "level");
     if (!text)
         return LEVEL_NONE;
 
@@ -76,11 +75,11 @@ static size_t indicator_of(struct reader *reader, const char *no)
 void indicator_begin(struct reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
-    const char *no = tag_text(tag, "no");
+    const char *no = tag_text(tag, "no"), *level = tag_text(tag, "level");
     struct question *question = &reader->question;
     *question = (struct question){
         .indicator = no ? indicator_of(reader, no) : NONE,
-        .short_form = tag_text(tag, "level") != NULL,
+        .short_form = level != NULL,
         .level = LEVEL_NONE,
     };
     memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
@@ -91,7 +90,7 @@ void indicator_begin(struct reader *reader, const struct tag *tag)
         return;
     }
     question->no = instrument->indicators[question->indicator].no;
-    question->level = level_of(reader, tag);
+    question->level = level_of(reader, level);
 
     bool *given = &reader->given[question->indicator];
     if (*given)
@@ -103,12 +102,12 @@ void indicator_begin(struct reader *reader, const struct tag *tag)
 
 static struct score score_of(struct reader *reader, const struct tag *tag)
 {
-    const char *word = tag_text(tag, "verdict");
+    const char *word = tag_text(tag, "verdict"), *level = tag_text(tag, "level");
     const size_t verdict = word_index(verdict_words, word);
     const struct score score = {
-        .level = level_of(reader, tag),
+        .level = level_of(reader, level),
         .verdict = verdict == NONE ? VERDICT_NONE : (enum verdict)(VERDICT_VALID + verdict),
-        .copied = tag_text(tag, "level") == NULL,
+        .copied = level == NULL,
     };
     if (score.verdict == VERDICT_INVALID && score.copied)
         fault(reader->faults, grammar_spot(&reader->grammar, NULL), "verdict",

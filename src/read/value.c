@@ -80,9 +80,11 @@ static const char *hidden_kind(gunichar c)
 bool value_check_visible(struct faults *faults, struct spot spot, const char *what,
                          const char *text, bool layout)
 {
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        if ((unsigned char)*at >= ' ' && (unsigned char)*at < 0x7F)
-            continue;
+    for (const char *at = text;; at = g_utf8_next_char(at)) {
+        while (*at >= ' ' && *at < 0x7F)
+            at++;
+        if (*at == '\0')
+            return true;
         gunichar c = g_utf8_get_char(at);
         const char *kind = hidden_kind(c);
         if (!kind || (layout && (c == '\n' || c == '\t' || c == '\r')))
@@ -92,7 +94,6 @@ bool value_check_visible(struct faults *faults, struct spot spot, const char *wh
               "%s holds the hidden %s character U+%04X", what, kind, (unsigned)c);
         return false;
     }
-    return true;
 }
 
 static bool is_code(const char *text)

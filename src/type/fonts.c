@@ -12,6 +12,9 @@
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
+/* Of all text, as far as its shaping depends on it. */
+#define LANGUAGE "id"
+
 /* The list as it is read. */
 struct list {
     const char *path;
@@ -144,7 +147,7 @@ static void be_exact(PangoContext *context)
     cairo_font_options_destroy(options);
     pango_cairo_context_set_resolution(context, 72);
     pango_context_set_round_glyph_positions(context, FALSE);
-    pango_context_set_language(context, pango_language_from_string("id"));
+    pango_context_set_language(context, pango_language_from_string(LANGUAGE));
 }
 
 static bool open_map(struct fonts *fonts, GError **error)
@@ -155,6 +158,8 @@ static bool open_map(struct fonts *fonts, GError **error)
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
     fonts->context = pango_font_map_create_context(fonts->map);
     be_exact(fonts->context);
+    fonts->buffer = hb_buffer_create();
+    fonts->language = hb_language_from_string(LANGUAGE, -1);
     return true;
 }
 
@@ -179,6 +184,7 @@ void fonts_close(struct fonts *fonts)
         return;
     faces_close(fonts);
     patterns_close(fonts);
+    hb_buffer_destroy(fonts->buffer);
     g_clear_object(&fonts->context);
     g_clear_object(&fonts->map);
     FcConfigDestroy(fonts->config);

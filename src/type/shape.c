@@ -49,29 +49,36 @@ static PangoFontDescription *describe(const struct style *style)
     return font;
 }
 
+/* Of the family's first font.  Pango's metrics say the same, after shaping a long text. */
 static void measure_face(const struct fonts *fonts, struct face *face,
-                         const PangoFontDescription *font)
+                         const PangoFontDescription *description)
 {
-    PangoFontMetrics *metrics = pango_context_get_metrics(fonts->context, font, NULL);
-    face->ascent = pango_units_to_double(pango_font_metrics_get_ascent(metrics));
-    face->descent = pango_units_to_double(pango_font_metrics_get_descent(metrics));
-    pango_font_metrics_unref(metrics);
+    g_autoptr(PangoFont) font = pango_context_load_font(fonts->context, description);
+    hb_font_extents_t extents = {0};
+    if (font)
+        hb_font_get_h_extents(pango_font_get_hb_font(font), &extents);
+    face->ascent = pango_units_to_double(extents.ascender);
+    face->descent = -pango_units_to_double(extents.descender);
+}
+
+static void add_feature(struct face *face, const char *text)
+{
+    if (hb_feature_from_string(text, -1, &face->features[face->feature_count]))
+        face->feature_count++;
 }
 
 /* Letters that stand apart do not join. */
-static void add_features(const struct style *style, PangoAttrList *attributes)
+static void add_features(struct face *face)
 {
-    g_autoptr(GString) features = g_string_new(NULL);
-    if (style->tracking != 0 || style->no_ligatures)
-        g_string_append(features, "liga=0, clig=0, dlig=0, ");
+    static const char *const joining[] = {"liga=0", "clig=0", "dlig=0"};
+    const struct style *style = &face->style;
+    for (size_t i = 0; i < G_N_ELEMENTS(joining); i++)
+        if (style->tracking != 0 || style->no_ligatures)
+            add_feature(face, joining[i]);
     if (style->small_capitals)
-        g_string_append(features, "smcp=1, ");
+        add_feature(face, "smcp=1");
     if (style->tabular)
-        g_string_append(features, "tnum=1, ");
-    if (features->len == 0)
-        return;
-    g_string_truncate(features, features->len - 2);
-    pango_attr_list_insert(attributes, pango_attr_font_features_new(features->str));
+        add_feature(face, "tnum=1");
 }
 
 static struct face *add_face(struct fonts *fonts, const struct style *style)
@@ -83,7 +90,7 @@ static struct face *add_face(struct fonts *fonts, const struct style *style)
     PangoFontDescription *font = describe(style);
     face->attributes = pango_attr_list_new();
     pango_attr_list_insert(face->attributes, pango_attr_font_desc_new(font));
-    add_features(style, face->attributes);
+    add_features(face);
     measure_face(fonts, face, font);
     pango_font_description_free(font);
     return face;
@@ -151,69 +158,133 @@ void fonts_trim(struct fonts *fonts)
     fonts->held = 0;
 }
 
-/* Where the cluster of glyph I ends in the text of its item. */
-static int cluster_end(const PangoGlyphString *glyphs, int i, int length)
+/* Where the cluster of glyph I ends in the text of its piece. */
+static size_t cluster_end(const hb_glyph_info_t *glyphs, size_t count, size_t i, size_t length)
 {
-    for (int next = i + 1; next < glyphs->num_glyphs; next++)
-        if (glyphs->log_clusters[next] != glyphs->log_clusters[i])
-            return glyphs->log_clusters[next];
+    for (size_t next = i + 1; next < count; next++)
+        if (glyphs[next].cluster != glyphs[i].cluster)
+            return glyphs[next].cluster;
     return length;
 }
 
-/* A character that shows nothing is painted as a space of no width. */
-static struct glyph glyph_of(const PangoItem *item, const PangoGlyphString *glyphs, int i)
+/* Shapes the item in the midst of its word. */
+static void shape_buffer(struct fonts *fonts, const struct face *face, const struct word *word,
+                         const struct item *item)
 {
-    const PangoGlyphInfo *info = &glyphs->glyphs[i];
-    PangoFcFont *font = PANGO_FC_FONT(item->analysis.font);
-    int length = item->length;
-    int start = glyphs->log_clusters[i];
-    bool first = i == 0 || glyphs->log_clusters[i - 1] != start;
-    int end = first ? cluster_end(glyphs, i, length) : start;
+    hb_buffer_t *buffer = fonts->buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_direction(buffer, item->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, (hb_script_t)g_unicode_script_to_iso15924(item->script));
+    hb_buffer_set_language(buffer, fonts->language);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_invisible_glyph(buffer, PANGO_GLYPH_EMPTY);
+    hb_buffer_add_utf8(buffer, word->text, (int)word->length, (unsigned)(item->text - word->text),
+                       (int)item->length);
+    hb_shape(pango_font_get_hb_font(item->font), buffer, face->features, face->feature_count);
+}
+
+/* A character that shows nothing is painted as a space of no width. */
+static struct glyph glyph_of(const struct item *item, const hb_glyph_info_t *info,
+                             const hb_glyph_position_t *position, size_t bytes)
+{
+    bool shows = info->codepoint != PANGO_GLYPH_EMPTY;
     return (struct glyph){
-        .id = info->glyph == PANGO_GLYPH_EMPTY ? pango_fc_font_get_glyph(font, ' ') : info->glyph,
-        .bytes = (uint32_t)(end > start ? end - start : 0),
-        .advance = pango_units_to_double(info->geometry.width),
-        .dx = (float)pango_units_to_double(info->geometry.x_offset),
-        .dy = (float)pango_units_to_double(info->geometry.y_offset),
+        .id = shows ? info->codepoint : pango_fc_font_get_glyph(PANGO_FC_FONT(item->font), ' '),
+        .bytes = (uint32_t)bytes,
+        .advance = shows ? pango_units_to_double(position->x_advance) : 0,
+        .dx = (float)pango_units_to_double(position->x_offset),
+        .dy = (float)pango_units_to_double(position->y_offset),
     };
 }
 
 static void shape_item(struct fonts *fonts, const struct face *face, struct word *word,
-                       struct piece *piece, const PangoItem *item)
+                       struct piece *piece, const struct item *item)
 {
-    PangoGlyphString *glyphs = pango_glyph_string_new();
-    const char *text = word->text + item->offset;
-    piece->length = (size_t)item->length;
-    piece->words =
-        piece->length == word->length ? text : arena_strndup(fonts->shaped, text, piece->length);
-    piece->font = g_object_ref(item->analysis.font);
+    piece->length = item->length;
+    piece->words = item->length == word->length
+                       ? item->text
+                       : arena_strndup(fonts->shaped, item->text, item->length);
+    piece->font = g_object_ref(item->font);
     piece->tracking = face->style.tracking;
-    pango_shape_with_flags(text, item->length, word->text, (int)word->length, &item->analysis,
-                           glyphs, PANGO_SHAPE_NONE);
-    piece->count = (size_t)glyphs->num_glyphs;
-    struct glyph *own = fonts_keep(fonts, piece->count, sizeof *own);
-    for (int i = 0; i < glyphs->num_glyphs; i++) {
-        own[i] = glyph_of(item, glyphs, i);
+    shape_buffer(fonts, face, word, item);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fonts->buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fonts->buffer, NULL);
+    struct glyph *own = fonts_keep(fonts, count, sizeof *own);
+    const size_t offset = (size_t)(item->text - word->text);
+    for (size_t i = 0; i < count; i++) {
+        size_t start = infos[i].cluster;
+        bool first = i == 0 || infos[i - 1].cluster != start;
+        size_t end = first ? cluster_end(infos, count, i, offset + item->length) : start;
+        own[i] = glyph_of(item, &infos[i], &positions[i], end > start ? end - start : 0);
         if (own[i].bytes > 0)
             own[i].advance += face->style.tracking;
-        if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-            word->shaped.missing = g_utf8_get_char(text + glyphs->log_clusters[i]);
+        if (infos[i].codepoint == 0)
+            word->shaped.missing = g_utf8_get_char(word->text + start);
         piece->width += own[i].advance;
         word->shaped.width += own[i].advance;
     }
     piece->glyphs = own;
-    pango_glyph_string_free(glyphs);
+    piece->count = count;
 }
 
-static void shape_word(struct fonts *fonts, const struct face *face, struct word *word)
+static enum word_stuff stuff_of(const struct word *word)
+{
+    bool letters = false;
+    for (size_t i = 0; i < word->length; i++) {
+        if (!g_ascii_isgraph(word->text[i]))
+            return STUFF_ANY;
+        letters |= g_ascii_isalpha(word->text[i]);
+    }
+    return letters ? STUFF_LETTERS : STUFF_FIGURES;
+}
+
+static struct item item_of(const struct word *word, const PangoItem *from)
+{
+    return (struct item){.font = from->analysis.font,
+                         .script = (GUnicodeScript)from->analysis.script,
+                         .right_to_left = from->analysis.level & 1,
+                         .text = word->text + from->offset,
+                         .length = (size_t)from->length};
+}
+
+/* Finds fonts and scripts for the parts of the word. */
+static void shape_parts(struct fonts *fonts, struct face *face, struct word *word,
+                        struct item *known)
 {
     GList *items =
         pango_itemize(fonts->context, word->text, 0, (int)word->length, face->attributes, NULL);
     struct piece *pieces = fonts_keep(fonts, g_list_length(items), sizeof *pieces);
-    for (GList *item = items; item; item = item->next)
-        shape_item(fonts, face, word, &pieces[word->shaped.count++], item->data);
+    for (GList *at = items; at; at = at->next) {
+        const struct item item = item_of(word, at->data);
+        shape_item(fonts, face, word, &pieces[word->shaped.count++], &item);
+        if (word->shaped.count == 1 && !at->next)
+            *known = item;
+    }
     word->shaped.pieces = pieces;
     g_list_free_full(items, (GDestroyNotify)pango_item_free);
+}
+
+/* Words of plain stuff have the font and the script of the first such word. */
+static void shape_word(struct fonts *fonts, struct face *face, struct word *word)
+{
+    enum word_stuff stuff = stuff_of(word);
+    struct item *known = &face->known[stuff], item = *known;
+    if (stuff == STUFF_ANY || !known->font) {
+        shape_parts(fonts, face, word, known);
+        return;
+    }
+    struct piece *piece = fonts_keep(fonts, 1, sizeof *piece);
+    item.text = word->text;
+    item.length = word->length;
+    shape_item(fonts, face, word, piece, &item);
+    word->shaped.pieces = piece;
+    word->shaped.count = 1;
+    if (!word->shaped.missing)
+        return;
+    g_object_unref(piece->font); /* another font may have what this one lacks */
+    word->shaped = (struct shaped){0};
+    shape_parts(fonts, face, word, known);
 }
 
 const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style, const char *text,

@@ -5,13 +5,36 @@
 #include "rapor/fonts.h"
 
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
+
+/* What a word is made of, as far as its font and script depend on it. */
+enum word_stuff {
+    STUFF_LETTERS, /* of English, with figures and signs or without */
+    STUFF_FIGURES, /* and signs of ASCII */
+    STUFF_ANY,
+    STUFF_COUNT,
+};
+
+/* Text in one font and script. */
+struct item {
+    PangoFont *font; /* NULL: not known */
+    GUnicodeScript script;
+    bool right_to_left;
+    const char *text;
+    size_t length;
+};
+
+enum { FEATURES_MOST = 5 };
 
 /* A family at a size, weight, slant, tracking and features, and the words shaped in it. */
 struct face {
     struct face *next;
     struct style style; /* only what shapes words counts */
     PangoAttrList *attributes;
-    GHashTable *words; /* struct word -> itself */
+    hb_feature_t features[FEATURES_MOST];
+    unsigned feature_count;
+    struct item known[STUFF_COUNT]; /* fonts and scripts that words were found to have */
+    GHashTable *words;              /* struct word -> itself */
     double ascent, descent;
 };
 
@@ -26,6 +49,8 @@ struct fonts {
     FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
+    hb_buffer_t *buffer; /* for the word in hand */
+    hb_language_t language;
     const char **families;
     const char **languages;
     struct patterns *patterns; /* one for each language */

@@ -44,6 +44,8 @@ static void set_image(struct setter *setter, const struct block *block, struct r
     slab_end(setter, slab);
 }
 
+enum { RUN_STEPS = 5 };
+
 static void add_square_run(struct step *steps, double x, double y, const double size[2])
 {
     steps[0] = (struct step){STEP_MOVE, {x}, {y}};
@@ -53,22 +55,34 @@ static void add_square_run(struct step *steps, double x, double y, const double 
     steps[4] = (struct step){STEP_CLOSE, {0}, {0}};
 }
 
+static bool is_dark(const QRcode *code, int x, int y)
+{
+    return code->data[y * code->width + x] & 1;
+}
+
 /* Neighbouring dark modules of a row become one rectangle. */
-static size_t trace_code(const QRcode *code, double module, struct step *steps)
+static size_t count_runs(const QRcode *code)
 {
     size_t count = 0;
     for (int y = 0; y < code->width; y++)
+        for (int x = 0; x < code->width; x++)
+            count += is_dark(code, x, y) && (x == 0 || !is_dark(code, x - 1, y));
+    return count;
+}
+
+static void trace_code(const QRcode *code, double module, struct step *steps)
+{
+    for (int y = 0; y < code->width; y++)
         for (int x = 0; x < code->width; x++) {
             int start = x;
-            while (x < code->width && (code->data[y * code->width + x] & 1))
+            while (x < code->width && is_dark(code, x, y))
                 x++;
             if (x == start)
                 continue;
-            add_square_run(steps + count, (start + 4) * module, (y + 4) * module,
+            add_square_run(steps, (start + 4) * module, (y + 4) * module,
                            (double[]){(x - start) * module, module});
-            count += 5;
+            steps += RUN_STEPS;
         }
-    return count;
 }
 
 static void set_qr(struct setter *setter, const struct block *block, struct room room,
@@ -88,9 +102,9 @@ static void set_qr(struct setter *setter, const struct block *block, struct room
     ground->fill.width = ground->fill.height = qr->size;
     ground->element = element;
     struct ink *ink = inks_add(&setter->ink, INK_PATH, x, 0);
-    size_t modules = (size_t)code->width * (size_t)code->width;
-    struct step *steps = ARENA_ARRAY(setter->arena, modules * 5, struct step);
-    ink->path.count = trace_code(code, qr->size / (code->width + 8), steps);
+    ink->path.count = count_runs(code) * RUN_STEPS;
+    struct step *steps = ARENA_ARRAY(setter->arena, ink->path.count, struct step);
+    trace_code(code, qr->size / (code->width + 8), steps);
     ink->path.steps = steps;
     ink->element = element;
     slab_end(setter, slab);

@@ -33,6 +33,12 @@ uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, 
     return (uint32_t)pages->element_count++;
 }
 
+void flow_reserve(struct setter *setter, struct flow *flow, size_t count)
+{
+    flow->items = ARENA_ARRAY(setter->scratch, count, struct slab);
+    flow->room = count;
+}
+
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height)
 {
     flow->items =

@@ -88,6 +88,9 @@ uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, 
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
 void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
 
+/* Gives the empty flow room for COUNT slabs, and no more: most cells have one line. */
+void flow_reserve(struct setter *setter, struct flow *flow, size_t count);
+
 /* Adds an empty slab that takes the pending space. */
 struct slab *flow_add(struct setter *setter, struct flow *flow, double height);
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { SLOTS_LEAST = 1024 };
+enum { SLOTS_LEAST = 1024, INK_LEAST = 4096, PAGE_LEAST = 1024 };
 
 /* Returns THINGS with room for one more than COUNT. */
 static void *grow(struct setter *setter, void *things, size_t count, size_t *room, size_t size)
@@ -28,6 +28,10 @@ struct kept *kept_of(struct setter *setter)
     struct kept *kept = *place = fonts_keep(setter->fonts, 1, sizeof *kept);
     kept->slot_count = SLOTS_LEAST;
     kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof *kept->slots);
+    kept->ink.room = INK_LEAST;
+    kept->ink.items = fonts_keep(setter->fonts, INK_LEAST, sizeof *kept->ink.items);
+    kept->page.room = PAGE_LEAST;
+    kept->page.items = fonts_keep(setter->fonts, PAGE_LEAST, sizeof *kept->page.items);
     return kept;
 }
 
@@ -89,14 +93,37 @@ const struct look *look_of(struct setter *setter, const struct style *style)
     return seen->look;
 }
 
+/* Compares LIST with what stands AT a kept manner; returns where that goes on, or NULL
+ * where they differ. */
+static const char *skip_list(const char *at, const struct word_list *list)
+{
+    for (size_t i = 0; at && i < list->count; i++) {
+        size_t length = strlen(list->items[i]);
+        bool same = strncmp(at, list->items[i], length) == 0 && at[length] == '\1';
+        at = same ? at + length + 1 : NULL;
+    }
+    return at && *at == '\n' ? at + 1 : NULL;
+}
+
+static bool is_manner(const char *manner, const struct doc *doc)
+{
+    for (size_t i = 0; manner && i < doc->binding_count; i++) {
+        manner = skip_list(manner, &doc->bindings[i].left);
+        manner = manner ? skip_list(manner, &doc->bindings[i].right) : NULL;
+    }
+    return manner && *manner == '\0';
+}
+
 static void write_list(GString *text, const struct word_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
-        g_string_append_printf(text, "%s ", list->items[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        g_string_append(text, list->items[i]);
+        g_string_append_c(text, '\1');
+    }
     g_string_append_c(text, '\n');
 }
 
-uint32_t manner_of(struct setter *setter, const struct doc *doc)
+static void add_manner(struct setter *setter, const struct doc *doc)
 {
     struct kept *kept = kept_of(setter);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -104,14 +131,19 @@ uint32_t manner_of(struct setter *setter, const struct doc *doc)
         write_list(text, &doc->bindings[i].left);
         write_list(text, &doc->bindings[i].right);
     }
-    size_t number = 0;
-    while (number < kept->manner_count && strcmp(kept->manners[number], text->str) != 0)
-        number++;
-    if (number < kept->manner_count)
-        return (uint32_t)number;
     kept->manners =
         grow(setter, kept->manners, kept->manner_count, &kept->manner_room, sizeof(char *));
     kept->manners[kept->manner_count++] = own_text(setter, text->str);
+}
+
+uint32_t manner_of(struct setter *setter, const struct doc *doc)
+{
+    const struct kept *kept = kept_of(setter);
+    size_t number = 0;
+    while (number < kept->manner_count && !is_manner(kept->manners[number], doc))
+        number++;
+    if (number == kept->manner_count)
+        add_manner(setter, doc);
     return (uint32_t)number;
 }
 

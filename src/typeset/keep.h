@@ -26,11 +26,12 @@ struct key {
 struct kept {
     struct look **looks;
     size_t look_count, look_room;
-    const char **manners; /* what binds words, written out */
+    const char **manners; /* what binds words, written out: \1 behind each, a line for a list */
     size_t manner_count, manner_room;
     struct matter **slots; /* a power of two; NULL where there is none */
     size_t slot_count, matter_count;
     struct key key;
+    struct inks ink, page; /* room for those of a section and of a page, so that few need more */
 };
 
 struct kept *kept_of(struct setter *setter);

@@ -1,5 +1,5 @@
 /* A column of slabs becomes pages. */
-#include "flow.h"
+#include "keep.h"
 #include "rapor/arena.h"
 
 #include <math.h>
@@ -230,7 +230,8 @@ static void set_head(struct setter *setter, const struct section *section, struc
 
 void build_pages(struct setter *setter, const struct section *section, const struct flow *flow)
 {
-    struct builder b = {.setter = setter, .section = section, .ink.arena = setter->scratch};
+    struct builder b = {.setter = setter, .section = section, .ink = setter->kept->page};
+    b.ink.arena = setter->scratch;
     struct flow rest = *flow;
     size_t at = 0;
     next_page(&b);

@@ -39,6 +39,7 @@ static void set_cells(struct tall *tall)
         };
         double outer = grid->setter->comma;
         grid->setter->comma = end == at + 1 ? grid->commas[at] : 0;
+        flow_reserve(grid->setter, &tall->cells[i], cell->blocks.count);
         set_blocks(grid->setter, &cell->blocks, room, &tall->cells[i]);
         grid->setter->comma = outer;
         at = end;

@@ -70,9 +70,10 @@ static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
     pages->element_count = 2;
     setter->pages = pages;
     setter->leads = leads_create(doc, digits);
-    setter->ink.arena = setter->arena;
     setter->kept = kept_of(setter);
     setter->manner = manner_of(setter, doc);
+    setter->ink = setter->kept->ink;
+    setter->ink.arena = setter->arena;
 }
 
 /* Begins anew in the rare case that there are more pages than their numbers were

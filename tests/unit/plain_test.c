@@ -231,7 +231,7 @@ static void pieces_lie_across_the_ends_of_the_window(void **state)
     const char *piece = "<b c='&lt;é' d='2'>&amp; é ]</b><!-- é --><?e f?>";
     for (size_t fill = 0; fill < strlen(piece) + 4; fill++) {
         g_autoptr(GString) text = g_string_new(ROOT "<!--");
-        g_string_set_size(text, 256 * 1024 - fill);
+        g_string_set_size(text, 64 * 1024 - fill);
         memset(text->str + strlen(ROOT "<!--"), 'x', text->len - strlen(ROOT "<!--"));
         memcpy(text->str + text->len - strlen(piece) - 3, "-->", 3);
         g_string_truncate(text, text->len - strlen(piece));

@@ -163,6 +163,41 @@ static void turning_leaves_no_trace(void **state)
     view_destroy(view);
 }
 
+/* What is kept from one turn to the next is what is the same. */
+static void after_any_other_it_is_as_in_a_new_view(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    for (size_t before = 0; before < COUNT; before++)
+        for (size_t i = 0; i < COUNT; i++) {
+            struct view *fresh = view_create(bench->standings);
+            view_turn(view, PER_INSTITUTION, before);
+            g_autofree char *is = text_of(view_turn(view, PER_INSTITUTION, i)->parent);
+            g_autofree char *should = text_of(view_turn(fresh, PER_INSTITUTION, i)->parent);
+            assert_string_equal(is, should);
+            g_autofree char *alone = text_of(view_alone(view, i)->parent);
+            g_autofree char *first = text_of(view_alone(fresh, i)->parent);
+            assert_string_equal(alone, first);
+            view_destroy(fresh);
+        }
+    view_destroy(view);
+}
+
+static void elements_have_the_order_of_the_document(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    assert_xpath(node, "name((plan | indicator[47] | domain[1] | /results/instrument)[1])",
+                 "instrument");
+    assert_xpath(node, "name((indicator[47] | domain[1] | indicator[2])[last()])", "indicator");
+    assert_xpath(node, "(indicator[47] | indicator[2])[1]/@no", "2");
+    for (const xmlNode *at = view_turn(view, PER_NATION, NONE)->children; at; at = at->next)
+        if (at->type == XML_ELEMENT_NODE && at->next && at->next->type == XML_ELEMENT_NODE)
+            assert_true((ptrdiff_t)at->next->content < (ptrdiff_t)at->content);
+    view_destroy(view);
+}
+
 /* What stands beside one institution is what its papers may print, and no more. */
 static void one_institution_stands_with_its_means(void **state)
 {
@@ -202,6 +237,8 @@ int main(void)
         TEST(decimal_levels_are_on_the_way_to_the_next),
         TEST(published_figures_and_history),
         TEST(turning_leaves_no_trace),
+        TEST(after_any_other_it_is_as_in_a_new_view),
+        TEST(elements_have_the_order_of_the_document),
         TEST(one_institution_stands_with_its_means),
         TEST(a_region_stands_with_its_institutions),
     };

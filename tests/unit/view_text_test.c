@@ -1,6 +1,7 @@
 #include "rapor/view.h"
 
 #include "bench.h"
+#include "rapor/digest.h"
 
 static void keeps_the_schema(xmlNode *root)
 {
@@ -89,6 +90,25 @@ static bool measure(void *to, const char *bytes, size_t length)
     return meter->bytes <= meter->room;
 }
 
+static void one_text_leaves_no_trace_in_the_next(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    for (size_t before = 0; before < COUNT; before++)
+        for (size_t i = 0; i < COUNT; i++) {
+            struct view *fresh = view_create(bench->standings);
+            g_autoptr(GString) other = view_text(view, PER_INSTITUTION, before);
+            g_autoptr(GString) is = view_text(view, PER_INSTITUTION, i);
+            g_autoptr(GString) should = view_text(fresh, PER_INSTITUTION, i);
+            assert_string_equal(is->str, should->str);
+            g_autofree char *sum = view_digest(view, PER_INSTITUTION, i);
+            g_autofree char *of_text = digest_bytes(is->str, is->len);
+            assert_string_equal(sum, of_text);
+            view_destroy(fresh);
+        }
+    view_destroy(view);
+}
+
 static void text_comes_in_pieces(void **state)
 {
     struct bench *bench = *state;
@@ -109,8 +129,11 @@ static void text_comes_in_pieces(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(the_view_keeps_the_schema),    TEST(text_keeps_the_schema),
-        TEST(text_says_what_the_view_says), TEST(one_institution_comes_alone),
+        TEST(the_view_keeps_the_schema),
+        TEST(text_keeps_the_schema),
+        TEST(text_says_what_the_view_says),
+        TEST(one_institution_comes_alone),
+        TEST(one_text_leaves_no_trace_in_the_next),
         TEST(text_comes_in_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

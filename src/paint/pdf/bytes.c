@@ -18,17 +18,30 @@ void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size
     bytes_close(bytes, at + squeeze_zlib(how, data, count, at));
 }
 
-/* The digits of NUMBER, at least so many. */
-static char *put_digits(char *at, uint64_t number, unsigned least)
+static unsigned count_digits(uint64_t number)
 {
     unsigned digits = 1;
-    for (uint64_t most = 10; number >= most && digits < 19; most *= 10)
-        digits++;
+    for (; number >= 10000; number /= 10000)
+        digits += 4;
+    return digits + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
+/* The digits of NUMBER, at least so many; by twos, which halves the divisions. */
+static char *put_digits(char *at, uint64_t number, unsigned least)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+    unsigned digits = count_digits(number);
     if (digits < least)
         digits = least;
-    for (unsigned i = digits; i-- > 0; number /= 10)
-        at[i] = (char)('0' + number % 10);
-    return at + digits;
+    char *const end = at + digits;
+    for (at = end; digits >= 2; digits -= 2, number /= 100)
+        memcpy(at -= 2, pairs + number % 100 * 2, 2);
+    if (digits > 0)
+        at[-1] = (char)('0' + number);
+    return end;
 }
 
 char *number_put(char *at, int64_t number)
@@ -40,18 +53,22 @@ char *number_put(char *at, int64_t number)
 
 char *number_put_fixed(char *at, int64_t number, unsigned decimals)
 {
-    static const uint32_t wholes[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    static const uint32_t units[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    const uint64_t all = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    /* By a constant where it can be: most are hundredths. */
+    const uint64_t whole = decimals == 2 ? all / 100 : all / units[decimals];
+    const uint64_t part = all - whole * units[decimals];
     if (number < 0)
         *at++ = '-';
-    for (; decimals > 0 && rest % 10 == 0; decimals--)
-        rest /= 10;
-    if (decimals == 0)
-        return put_digits(at, rest, 1);
-    if (rest >= wholes[decimals])
-        at = put_digits(at, rest / wholes[decimals], 1);
+    if (whole > 0 || part == 0)
+        at = put_digits(at, whole, 1);
+    if (part == 0)
+        return at;
     *at++ = '.';
-    return put_digits(at, rest % wholes[decimals], decimals);
+    at = put_digits(at, part, decimals);
+    while (at[-1] == '0')
+        at--;
+    return at;
 }
 
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals)

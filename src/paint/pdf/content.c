@@ -2,14 +2,12 @@
 
 #include "rapor/pages.h"
 
-#include <math.h>
-
 static int64_t one_number(const struct color *color)
 {
     const double parts[] = {color->red, color->green, color->blue};
     int64_t number = 0;
     for (int i = 0; i < 3; i++)
-        number = number * 1024 + llround(parts[i] * 1000);
+        number = number * 1024 + nearest(parts[i] * 1000);
     return number;
 }
 
@@ -34,7 +32,7 @@ void pen_fill(struct pen *pen, const struct color *color)
 
 void pen_stroke(struct pen *pen, const struct color *color, double thick, double dash)
 {
-    int64_t number = one_number(color), width = llround(thick * 1000), gap = llround(dash * 100);
+    int64_t number = one_number(color), width = nearest(thick * 1000), gap = nearest(dash * 100);
     if (number != pen->stroke)
         put_color(pen->out, number, "RG\n");
     if (width != pen->thick) {

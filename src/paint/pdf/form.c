@@ -5,7 +5,6 @@
 #include "rapor/failure.h"
 #include "rapor/pages.h"
 
-#include <math.h>
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 
@@ -171,9 +170,9 @@ static void put_head(const struct ink *ink, double scale, struct bytes *dict)
     bytes_length(dict, ink->image.width * scale);
     bytes_length(dict, ink->image.height * scale);
     bytes_text(dict, "]/Matrix[");
-    bytes_fixed(dict, llround(1e6 / scale), 6);
+    bytes_fixed(dict, nearest(1e6 / scale), 6);
     bytes_text(dict, " 0 0 ");
-    bytes_fixed(dict, llround(1e6 / scale), 6);
+    bytes_fixed(dict, nearest(1e6 / scale), 6);
     bytes_text(dict, " 0 0]/Resources");
 }
 

@@ -1,6 +1,5 @@
 #include "form.h"
 
-#include <math.h>
 #include <stdbool.h>
 
 /* Paths with more operands than these are worth a corner of their own. */
@@ -50,7 +49,7 @@ static void put_path(const struct reader *reader, const double corner[2])
     for (const char *op = reader->path->str; *op; op++) {
         for (unsigned i = 0; i < operands_of(*op); i++) {
             double from = is_place(*op, i) ? corner[i % 2] : 0;
-            bytes_int(reader->out, llround(*points++) - llround(from));
+            bytes_int(reader->out, nearest(*points++) - nearest(from));
             bytes_char(reader->out, ' ');
         }
         bytes_text(reader->out, *op == 'r' ? "re" : (char[]){*op, '\0'});
@@ -65,9 +64,9 @@ static void end_path(struct reader *reader, bool painted, const char *token, siz
     const double corner[] = {moved ? first[0] : 0, moved ? first[1] : 0};
     if (moved) {
         bytes_text(reader->out, "q 1 0 0 1 ");
-        bytes_int(reader->out, llround(corner[0]));
+        bytes_int(reader->out, nearest(corner[0]));
         bytes_char(reader->out, ' ');
-        bytes_int(reader->out, llround(corner[1]));
+        bytes_int(reader->out, nearest(corner[1]));
         bytes_text(reader->out, " cm\n");
     }
     put_path(reader, corner);

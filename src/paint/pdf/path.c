@@ -26,10 +26,10 @@ static bool is_box(const struct step *step)
 /* Sides are rounded rather than lengths, so that neighbours touch. */
 static void put_box(struct pen *pen, double x, double y, const struct step *step)
 {
-    const int64_t left = llround((x + step[0].x[0]) * 100);
-    const int64_t right = llround((x + step[2].x[0]) * 100);
-    const int64_t top = llround((pen->height - y - step[0].y[0]) * 100);
-    const int64_t bottom = llround((pen->height - y - step[2].y[0]) * 100);
+    const int64_t left = nearest((x + step[0].x[0]) * 100);
+    const int64_t right = nearest((x + step[2].x[0]) * 100);
+    const int64_t top = nearest((pen->height - y - step[0].y[0]) * 100);
+    const int64_t bottom = nearest((pen->height - y - step[2].y[0]) * 100);
     const int64_t numbers[] = {left, bottom, right - left, top - bottom};
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
         bytes_fixed(pen->out, numbers[i], 2);
@@ -78,9 +78,9 @@ static void put_modules(struct pen *pen, const struct ink *ink, double module)
 {
     const struct step *steps = ink->path.steps;
     bytes_text(pen->out, "q ");
-    bytes_fixed(pen->out, llround(module * 1e5), 5);
+    bytes_fixed(pen->out, nearest(module * 1e5), 5);
     bytes_text(pen->out, " 0 0 -");
-    bytes_fixed(pen->out, llround(module * 1e5), 5);
+    bytes_fixed(pen->out, nearest(module * 1e5), 5);
     bytes_char(pen->out, ' ');
     pen_point(pen, ink->x, ink->y);
     bytes_text(pen->out, "cm\n");
@@ -89,7 +89,7 @@ static void put_modules(struct pen *pen, const struct ink *ink, double module)
         const double numbers[] = {box->x[0], box->y[0], box[2].x[0] - box->x[0],
                                   box[2].y[0] - box->y[0]};
         for (size_t k = 0; k < G_N_ELEMENTS(numbers); k++) {
-            bytes_int(pen->out, llround(numbers[k] / module));
+            bytes_int(pen->out, nearest(numbers[k] / module));
             bytes_char(pen->out, ' ');
         }
         bytes_text(pen->out, "re\n");

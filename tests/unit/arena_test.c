@@ -1,0 +1,89 @@
+#include "rapor/arena.h"
+
+#include <setjmp.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bool is_zero(const unsigned char *bytes, size_t count)
+{
+    size_t zeros = 0;
+    while (zeros < count && bytes[zeros] == 0)
+        zeros++;
+    return zeros == count;
+}
+
+/* Memory that was used before comes back from the allocator as it was left. */
+static void dirty_the_heap(void)
+{
+    struct arena *arena = arena_create();
+    for (size_t size = 1; size < 40000; size = size * 3 / 2 + 1)
+        memset(arena_alloc(arena, size, 1), 0xff, size);
+    arena_destroy(arena);
+}
+
+static void pieces_are_zeroed_and_aligned_whatever_stands_before(void **state)
+{
+    (void)state;
+    dirty_the_heap();
+    struct arena *arena = arena_create();
+    for (size_t size = 0; size < 5000; size += 7) {
+        unsigned char *piece = arena_alloc(arena, size, 1);
+        assert_int_equal((uintptr_t)piece % alignof(max_align_t), 0);
+        assert_true(is_zero(piece, size));
+        memset(piece, 0xff, size);
+        arena_strndup(arena, "letters", size % 8);
+    }
+    arena_destroy(arena);
+}
+
+static void texts_stay_as_they_were_written(void **state)
+{
+    enum { COUNT = 3000 };
+    const char *texts[COUNT];
+    (void)state;
+    dirty_the_heap();
+    struct arena *arena = arena_create();
+    for (size_t i = 0; i < COUNT; i++) {
+        texts[i] = i % 2 ? arena_printf(arena, "%0*zu", (int)(i % 200), i)
+                         : arena_strndup(arena, "0123456789", i % 11);
+        memset(arena_alloc(arena, i % 50, 1), 0xff, i % 50);
+    }
+    for (size_t i = 0; i < COUNT; i++) {
+        const char *again = i % 2 ? arena_printf(arena, "%0*zu", (int)(i % 200), i)
+                                  : arena_strndup(arena, "0123456789", i % 11);
+        assert_string_equal(texts[i], again);
+    }
+    arena_destroy(arena);
+}
+
+static void what_grows_keeps_what_it_held(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    size_t *numbers = NULL, room = 0;
+    for (size_t i = 0; i < 10000; i++) {
+        numbers = arena_grow(arena, numbers, i, &room, sizeof *numbers);
+        numbers[i] = i;
+    }
+    assert_true(room >= 10000);
+    for (size_t i = 0; i < 10000; i++)
+        assert_int_equal(numbers[i], i);
+    arena_destroy(arena);
+    arena_destroy(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pieces_are_zeroed_and_aligned_whatever_stands_before),
+        cmocka_unit_test(texts_stay_as_they_were_written),
+        cmocka_unit_test(what_grows_keeps_what_it_held),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
