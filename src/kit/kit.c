@@ -4,6 +4,7 @@
 #include "rapor/overlay.h"
 #include "rapor/own.h"
 
+#include <libxml/dict.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
@@ -74,6 +75,7 @@ static bool add_chart(xmlNode *root, const struct kit_chart *chart, GError **err
 /* What the stylesheet sees. */
 static bool fill_source(xmlDoc *source, const struct kit *kit, GError **error)
 {
+    source->dict = xmlDictCreate(); /* the same few names come again and again */
     xmlNode *root = xmlNewDocNode(source, NULL, BAD_CAST "kit", NULL);
     xmlDocSetRootElement(source, root);
     xmlAddChild(root, xmlDocCopyNode((xmlNode *)kit->results, source, 1));
