@@ -18,13 +18,14 @@ static GByteArray *find_content(const void *data, size_t entry)
     const struct making *making = data;
     const struct slot *slot = making_slot(making, entry);
     g_autoptr(GBytes) span = NULL;
-    if (slot && slot->file.span > 0) {
-        span = shelf_span(making->workshop->shelf, slot, &slot->file);
+    struct packed like;
+    if (slot && slot->file.digest[0]) {
+        span = shelf_span(making->workshop->shelf, slot, &slot->file, &like);
     } else if (slot && making->former) {
         const struct record *record = making_same(making, entry, making->unit->entries[entry].name);
-        span = record ? former_span(making->former, record) : NULL;
+        span = record ? former_span(making->former, record, &like) : NULL;
     }
-    return span ? pack_content(span) : NULL;
+    return span ? pack_content(&like, span) : NULL;
 }
 
 void making_open(struct making *making, const struct workshop *workshop, const struct unit *unit,
