@@ -50,6 +50,12 @@ bool pack_take(struct pack *pack, const char *name, const struct packed *like, G
 /* The same in a pack of loose files: links the file at PATH; false where that cannot be. */
 bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path);
 
+/* Adds the last entry of another pack once more; false where that is loose. */
+bool pack_repeat(struct pack *pack, const char *name, const struct pack *other);
+
+/* Returns the bytes of an entry that lie in the FILE of its pack; or NULL. */
+GBytes *pack_span(const struct packed *entry, int file);
+
 /* Returns the content of such an entry, to be freed; or NULL. */
 GByteArray *pack_content(const struct packed *like, GBytes *span);
 

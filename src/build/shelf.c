@@ -120,14 +120,12 @@ GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const str
     *like = (struct packed){
         .digest = (char *)lot->digest,
         .size = lot->size,
+        .offset = lot->offset,
         .span = lot->span,
         .crc = lot->crc,
         .deflated = lot->deflated,
     };
-    g_autofree void *bytes = g_malloc(lot->span);
-    const ssize_t count = pread(shelf->files[slot->worker], bytes, lot->span, (off_t)lot->offset);
-    return count == (ssize_t)lot->span ? g_bytes_new_take(g_steal_pointer(&bytes), lot->span)
-                                       : NULL;
+    return pack_span(like, shelf->files[slot->worker]);
 }
 
 size_t shelf_next(struct shelf *shelf, size_t task)

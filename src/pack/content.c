@@ -1,9 +1,18 @@
-/* The content of entries that are taken from elsewhere. */
+/* The bytes and the content of entries that lie elsewhere. */
 #include "spool.h"
 
 #include "rapor/pack.h"
 
 #include <libdeflate.h>
+#include <unistd.h>
+
+GBytes *pack_span(const struct packed *entry, int file)
+{
+    g_autofree void *bytes = g_malloc(entry->span);
+    if (pread(file, bytes, entry->span, (off_t)entry->offset) != (ssize_t)entry->span)
+        return NULL;
+    return g_bytes_new_take(g_steal_pointer(&bytes), entry->span);
+}
 
 static bool inflate_into(GByteArray *content, GBytes *span)
 {

@@ -186,6 +186,13 @@ bool pack_take(struct pack *pack, const char *name, const struct packed *like, G
     return true;
 }
 
+bool pack_repeat(struct pack *pack, const char *name, const struct pack *other)
+{
+    const struct packed *like = last_entry(other);
+    g_autoptr(GBytes) span = other->spool ? pack_span(like, spool_file(other->spool)) : NULL;
+    return span && pack_take(pack, name, like, span);
+}
+
 bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path)
 {
     g_autofree char *file = file_of(pack, name);
