@@ -44,12 +44,14 @@ static const struct turn turns[] = {
     [TAG_HISTORY] = {history_begin, NULL},
 };
 
-static void enter(void *data, const struct tag *tag)
+/* Returns whether it makes sense to read on. */
+static bool enter(void *data, const struct tag *tag)
 {
     struct reader *reader = data;
     const struct element_rule *rule = grammar_enter(&reader->grammar, tag);
     if (rule && turns[rule->tag].begin)
         turns[rule->tag].begin(reader, tag);
+    return reader->instrument != NULL;
 }
 
 /* Returns the rule of the innermost open element, or NULL where it is passed over. */
@@ -77,13 +79,6 @@ static void read_text(void *data, const char *text)
     grammar_text(&reader->grammar, text);
     if (rule && rule->text)
         g_string_append(reader->prose, text);
-}
-
-/* Whether it makes sense to read on. */
-static bool goes_on(const void *data)
-{
-    const struct reader *reader = data;
-    return !reader->grammar.broken && (reader->grammar.elements == 0 || reader->instrument);
 }
 
 static void reader_clear(struct reader *reader)
@@ -145,7 +140,7 @@ static struct reader reader_of(struct instrument_source *from, struct diagnostic
 
 static void read_document(struct reader *reader, struct input *input)
 {
-    const struct listener listener = {enter, read_text, leave, goes_on, reader};
+    const struct listener listener = {enter, read_text, leave, reader};
     if (xml_check_prolog(input, reader->faults))
         stream_read(input, reader->faults, &listener);
 }

@@ -24,19 +24,13 @@ static struct stream *stream_of(void *data)
     return parser->_private;
 }
 
-static void stop_if_done(struct stream *stream)
-{
-    if (!stream->listener->goes_on(stream->listener->data))
-        xmlStopParser(stream->parser);
-}
-
 static void tell_tag(struct stream *stream)
 {
     if (!stream->pending)
         return;
     stream->pending = false;
-    stream->listener->begin(stream->listener->data, &stream->tag);
-    stop_if_done(stream);
+    if (!stream->listener->begin(stream->listener->data, &stream->tag))
+        xmlStopParser(stream->parser);
 }
 
 static void tell_text(struct stream *stream)
@@ -45,7 +39,6 @@ static void tell_text(struct stream *stream)
         return;
     stream->listener->text(stream->listener->data, stream->text->str);
     g_string_truncate(stream->text, 0);
-    stop_if_done(stream);
 }
 
 /* Tells of all that is known to be whole when something else comes. */
@@ -70,15 +63,16 @@ static void take_attributes(struct stream *stream, const struct given *given, si
     size_t room = 0;
     for (size_t i = 0; i < count; i++)
         room += (size_t)(given[i].end - given[i].value) + 1;
-    g_string_set_size(stream->values, room);
-    g_array_set_size(stream->attributes, (guint)count);
+    if (room > stream->values->len)
+        g_string_set_size(stream->values, room);
+    if (count > stream->attributes->len)
+        g_array_set_size(stream->attributes, (guint)count);
+    struct attribute *attributes = (struct attribute *)stream->attributes->data;
     char *to = stream->values->str;
     for (size_t i = 0; i < count; i++) {
         const size_t length = (size_t)(given[i].end - given[i].value);
-        g_array_index(stream->attributes, struct attribute, i) = (struct attribute){
-            .name = full_name(stream, given[i].prefix, given[i].name),
-            .value = memcpy(to, given[i].value, length),
-        };
+        attributes[i].name = full_name(stream, given[i].prefix, given[i].name);
+        attributes[i].value = memcpy(to, given[i].value, length);
         to[length] = '\0';
         to += length + 1;
     }
@@ -108,7 +102,6 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
     struct stream *stream = stream_of(data);
     tell(stream);
     stream->listener->end(stream->listener->data);
-    stop_if_done(stream);
 }
 
 static void on_text(void *data, const xmlChar *text, int length)

@@ -7,15 +7,14 @@
 
 /* What is told of, in the order of the document; tags and texts are good for the call. */
 struct listener {
-    void (*begin)(void *data, const struct tag *tag);
-    void (*text)(void *data, const char *text); /* up to a tag, a comment or the like */
+    bool (*begin)(void *data, const struct tag *tag); /* false: it is enough */
+    void (*text)(void *data, const char *text);       /* up to a tag, a comment or the like */
     void (*end)(void *data);
-    bool (*goes_on)(const void *data); /* asked after each */
     void *data;
 };
 
 /* Reads INPUT, whose prolog has been checked, and notes in FAULTS why it is not well formed.
- * What was told of before that is told. */
+ * Of what stands before that all is told but a tag that is just before it. */
 void stream_read(struct input *input, struct faults *faults, const struct listener *listener);
 
 #endif
