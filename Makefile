@@ -11,10 +11,10 @@ VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
 LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 \
-          libcrypto libdeflate libisal harfbuzz harfbuzz-subset
+          libcrypto libdeflate libisal libzip harfbuzz harfbuzz-subset
 # What few runs call is opened by the first call, not at each start (.ci/late).
-SELDOM  = librsvg-2.0 xlsxwriter libxslt libqpdf libzip libqrencode
-OPENED  = rsvg-2 xlsxwriter xslt qpdf zip qrencode hyphen
+SELDOM  = librsvg-2.0 xlsxwriter libxslt libqpdf libqrencode
+OPENED  = rsvg-2 xlsxwriter xslt qpdf qrencode hyphen
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \

@@ -12,7 +12,7 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     pack manifest publish seal sheet sidecar book
+pack     pack manifest publish seal unpack sheet sidecar book
 verify   verify
 kit      kit
 build    session build gallery form

@@ -23,7 +23,6 @@ struct record {
     const char *digest; /* of digest.h */
     const char *key;    /* what an entry was made from; NULL: not known */
     bool changed;       /* of a layout: it is not as the program brought it */
-    uint64_t offset, span; /* of an entry: where it stands in the archive, see pack.h */
 };
 
 struct manifest {

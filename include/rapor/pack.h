@@ -1,7 +1,8 @@
 /* pack.h - a zip archive that depends on its content alone.
  *
  * Entries stand in the order they were added, all with the same date, so that
- * the same input gives the same archive, byte for byte.  None of them is held. */
+ * the same input gives the same archive, byte for byte.  None of them is held: they wait in
+ * a file without a name beside the archive until libzip writes it. */
 #ifndef RAPOR_PACK_H
 #define RAPOR_PACK_H
 
@@ -14,22 +15,22 @@
 struct evaluation;
 struct pack;
 
-/* An entry, as the manifest lists it. */
+/* An entry: what the manifest lists, and the bytes that go into an archive; those are 0 of
+ * loose files. */
 struct packed {
     char *name, *digest; /* of digest.h */
     uint64_t size;
-    uint64_t offset, span; /* where it stands in the archive; 0 of loose files */
+    uint64_t offset, span; /* of the bytes, in the file of the pack */
+    uint32_t crc;          /* of the content; where they are ... */
+    bool deflated;
 };
 
 /* LOOSE: entries become files in a folder PATH instead of an archive. */
 struct pack *pack_create(const char *path, time_t date, bool loose);
 
-/* The same at the end of an open file, which is duplicated and has no name of its own:
- * for entries that are taken from there into another pack. */
-struct pack *pack_create_on(int file, time_t date);
-
-/* Hands over to the system what was added so far, that others can read it. */
-void pack_flush(struct pack *pack);
+/* One that never becomes an archive: its entries are taken from FILE, at the end of which they
+ * come, and which is duplicated, into other packs. */
+struct pack *pack_create_on(int file);
 
 /* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and writes them at once; DIGEST is
  * theirs, or NULL: not known yet.  Names are made of [a-z0-9.-] and '/'; one that is
@@ -42,15 +43,21 @@ void pack_begin(struct pack *pack, const char *name);
 bool pack_append(struct pack *pack, const void *bytes, size_t count);
 void pack_end(struct pack *pack);
 
-/* Adds an entry LIKE one that stands as these bytes (its span) in another archive made by
- * a pack; false, and nothing is added, where they are something else. */
+/* Adds an entry LIKE one of another pack or archive (unpack.h), whose bytes there are SPAN;
+ * false, and nothing is added, where they cannot be. */
 bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span);
 
 /* The same in a pack of loose files: links the file at PATH; false where that cannot be. */
 bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path);
 
-/* Returns the content of an entry that stands so in an archive, to be freed; or NULL. */
-GByteArray *pack_content(GBytes *span);
+/* Adds the last entry of another pack once more; false where that is loose. */
+bool pack_repeat(struct pack *pack, const char *name, const struct pack *other);
+
+/* Returns the bytes of an entry that lie in the FILE of its pack; or NULL. */
+GBytes *pack_span(const struct packed *entry, int file);
+
+/* Returns the content of such an entry, to be freed; or NULL. */
+GByteArray *pack_content(const struct packed *like, GBytes *span);
 
 /* Returns the entries so far; owned by PACK, until the next is added. */
 const struct packed *pack_entries(const struct pack *pack, size_t *count);

@@ -2,7 +2,9 @@
 
 #include "rapor/digest.h"
 #include "rapor/failure.h"
+#include "rapor/pack.h"
 #include "rapor/seal.h"
+#include "rapor/unpack.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -10,20 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FIRST_LINE "rapor-build 2"
+#define FIRST_LINE "rapor-build 3"
 
-/* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST, KEY, and where the entry
- * stands in the archive, OFFSET and SPAN, with tabs between. */
-enum field {
-    FIELD_FILE,
-    FIELD_ENTRY,
-    FIELD_SIZE,
-    FIELD_DIGEST,
-    FIELD_KEY,
-    FIELD_OFFSET,
-    FIELD_SPAN,
-    FIELD_COUNT
-};
+/* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST and KEY, with tabs
+ * between. */
+enum field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
 
 struct former {
     char *folder;
@@ -36,7 +29,7 @@ struct former {
 
 struct former_pack {
     char *path;
-    int file;
+    struct unpack *unpack; /* NULL until an entry is asked for: most are taken over whole */
 };
 
 static guint record_hash(const void *record)
@@ -71,8 +64,6 @@ static void add_line(struct former *former, char *const fields[FIELD_COUNT], str
         .size = g_ascii_strtoull(fields[FIELD_SIZE], NULL, 10),
         .digest = fields[FIELD_DIGEST],
         .key = fields[FIELD_KEY],
-        .offset = g_ascii_strtoull(fields[FIELD_OFFSET], NULL, 10),
-        .span = g_ascii_strtoull(fields[FIELD_SPAN], NULL, 10),
     };
     g_hash_table_add(former->records, record);
     const size_t count = former_count(former, record->file);
@@ -160,12 +151,10 @@ struct former_pack *former_pack_open(const struct former *former, const char *fi
 {
     const struct record *record = former_find(former, file, NULL);
     g_autofree char *path = record ? former_path(former, record) : NULL;
-    const int opened = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    if (opened < 0)
+    if (!path)
         return NULL;
     struct former_pack *pack = g_new0(struct former_pack, 1);
     pack->path = g_steal_pointer(&path);
-    pack->file = opened;
     return pack;
 }
 
@@ -173,17 +162,17 @@ void former_pack_close(struct former_pack *pack)
 {
     if (!pack)
         return;
-    close(pack->file);
+    unpack_close(pack->unpack);
     g_free(pack->path);
     g_free(pack);
 }
 
-GBytes *former_span(const struct former_pack *pack, const struct record *record)
+GBytes *former_span(struct former_pack *pack, const struct record *record, struct packed *like)
 {
-    g_autofree void *bytes = g_malloc(record->span);
-    if (pread(pack->file, bytes, record->span, (off_t)record->offset) != (ssize_t)record->span)
-        return NULL;
-    return g_bytes_new_take(g_steal_pointer(&bytes), record->span);
+    if (!pack->unpack)
+        pack->unpack = unpack_open(pack->path);
+    *like = (struct packed){.digest = (char *)record->digest};
+    return pack->unpack ? unpack_span(pack->unpack, record->entry, like) : NULL;
 }
 
 bool former_pack_link(const struct former_pack *pack, const char *path)
@@ -222,10 +211,9 @@ bool former_write(const GPtrArray *records, const char *folder, GError **error)
     g_autoptr(GString) text = g_string_new(FIRST_LINE "\n");
     for (guint i = 0; i < sorted->len; i++) {
         const struct record *record = sorted->pdata[i];
-        g_string_append_printf(text, "%s\t%s\t%" PRIu64 "\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\n",
-                               record->file, record->entry ? record->entry : "", record->size,
-                               record->digest, record->key ? record->key : "", record->offset,
-                               record->span);
+        g_string_append_printf(text, "%s\t%s\t%" PRIu64 "\t%s\t%s\n", record->file,
+                               record->entry ? record->entry : "", record->size, record->digest,
+                               record->key ? record->key : "");
     }
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autoptr(GError) cause = NULL;

@@ -8,6 +8,7 @@
 #include "rapor/manifest.h"
 
 struct former;
+struct packed;
 
 /* NULL where there is nothing to take over. */
 struct former *former_open(const char *folder);
@@ -25,8 +26,8 @@ char *former_path(const struct former *former, const struct record *record);
 /* Opens an archive, if it is as it was left; else NULL. */
 struct former_pack *former_pack_open(const struct former *former, const char *file);
 void former_pack_close(struct former_pack *pack); /* NULL is welcome */
-/* Returns an entry as it stands there, see pack.h; NULL where it cannot be read. */
-GBytes *former_span(const struct former_pack *pack, const struct record *record);
+/* Returns an entry of it as pack_take() takes it, LIKE what; NULL where it cannot be read. */
+GBytes *former_span(struct former_pack *pack, const struct record *record, struct packed *like);
 /* Puts the whole archive at PATH; false where that cannot be done. */
 bool former_pack_link(const struct former_pack *pack, const char *path);
 

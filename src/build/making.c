@@ -18,13 +18,14 @@ static GByteArray *find_content(const void *data, size_t entry)
     const struct making *making = data;
     const struct slot *slot = making_slot(making, entry);
     g_autoptr(GBytes) span = NULL;
-    if (slot && slot->file.span > 0) {
-        span = shelf_span(making->workshop->shelf, slot, &slot->file);
+    struct packed like;
+    if (slot && slot->file.digest[0]) {
+        span = shelf_span(making->workshop->shelf, slot, &slot->file, &like);
     } else if (slot && making->former) {
         const struct record *record = making_same(making, entry, making->unit->entries[entry].name);
-        span = record ? former_span(making->former, record) : NULL;
+        span = record ? former_span(making->former, record, &like) : NULL;
     }
-    return span ? pack_content(span) : NULL;
+    return span ? pack_content(&like, span) : NULL;
 }
 
 void making_open(struct making *making, const struct workshop *workshop, const struct unit *unit,
@@ -141,7 +142,8 @@ static void keep(struct making *making, size_t entry, const char *name, const GB
     g_ptr_array_add(making->pack_keys, key);
 }
 
-/* The copy in the archive of the nation; BYTES are NULL where they would be as before. */
+/* The copy of what was kept last, in the archive of the nation; BYTES are NULL where they
+ * would be as before. */
 static void give(const struct making *making, size_t number, const GByteArray *bytes,
                  const char *digest)
 {
@@ -154,7 +156,9 @@ static void give(const struct making *making, size_t number, const GByteArray *b
     pack_entries(shelf, &before);
     if (bytes) {
         making_explain_copy(making, number);
-        pack_add(shelf, plan->nation->entries[entry->also].name, bytes, digest);
+        const char *name = plan->nation->entries[entry->also].name;
+        if (!pack_repeat(shelf, name, making->pack))
+            pack_add(shelf, name, bytes, digest);
     }
     shelf_put(making->workshop->shelf, entry->also, making_key(making, number), before);
 }
@@ -170,11 +174,11 @@ static void keep_made(struct making *making, size_t number, const struct made *m
     g_autofree char *digest = digest_bytes(made->bytes->data, made->bytes->len);
     g_autoptr(GByteArray) sidecar = maker_sidecar(made, entry->name, digest);
     keep(making, number, entry->name, made->bytes, digest);
+    give(making, number, made->bytes, digest);
     if (sidecar) {
         g_autofree char *beside = sidecar_name(entry->name);
         keep(making, number, beside, sidecar, NULL);
     }
-    give(making, number, made->bytes, digest);
 }
 
 static bool append(void *pack, const char *bytes, size_t length)

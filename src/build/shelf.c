@@ -75,10 +75,10 @@ void shelf_destroy(struct shelf *shelf)
     g_free(shelf);
 }
 
-void shelf_enter(struct shelf *shelf, unsigned worker, time_t date)
+void shelf_enter(struct shelf *shelf, unsigned worker)
 {
     shelf->worker = worker;
-    shelf->pack = pack_create_on(shelf->files[worker], date);
+    shelf->pack = pack_create_on(shelf->files[worker]);
 }
 
 struct pack *shelf_pack(struct shelf *shelf)
@@ -91,6 +91,8 @@ static void put_lot(struct lot *lot, const struct packed *entry)
     lot->offset = entry->offset;
     lot->span = entry->span;
     lot->size = entry->size;
+    lot->crc = entry->crc;
+    lot->deflated = entry->deflated;
     g_strlcpy(lot->digest, entry->digest, sizeof lot->digest);
 }
 
@@ -112,17 +114,22 @@ const struct slot *shelf_slot(const struct shelf *shelf, size_t entry)
     return &shelf->slots[entry];
 }
 
-GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const struct lot *lot)
+GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const struct lot *lot,
+                   struct packed *like)
 {
-    g_autofree void *bytes = g_malloc(lot->span);
-    const ssize_t count = pread(shelf->files[slot->worker], bytes, lot->span, (off_t)lot->offset);
-    return count == (ssize_t)lot->span ? g_bytes_new_take(g_steal_pointer(&bytes), lot->span)
-                                       : NULL;
+    *like = (struct packed){
+        .digest = (char *)lot->digest,
+        .size = lot->size,
+        .offset = lot->offset,
+        .span = lot->span,
+        .crc = lot->crc,
+        .deflated = lot->deflated,
+    };
+    return pack_span(like, shelf->files[slot->worker]);
 }
 
 size_t shelf_next(struct shelf *shelf, size_t task)
 {
     const size_t next = shelf->plan->tasks[task].next;
-    pack_flush(shelf->pack);
     return next != NONE && atomic_fetch_sub(&shelf->counters[next].waiting, 1) == 1 ? next : NONE;
 }

@@ -1,7 +1,7 @@
 /* shelf.h - what one worker has made and another packs, and whose turn it is.
  *
  * Workers share it: it is made before they are forked.  Each has a file without a name,
- * and puts there, as in an archive, what it makes of the archive of the nation. */
+ * and puts there, as for an archive, what it makes of the archive of the nation. */
 #ifndef BUILD_SHELF_H
 #define BUILD_SHELF_H
 
@@ -9,16 +9,16 @@
 
 #include "rapor/pack.h"
 
-#include <time.h>
-
 #define KEY_LENGTH    33 /* see key.h */
 #define DIGEST_LENGTH 64
 
 struct shelf;
 
-/* An entry that lies there; span 0: there is none. */
+/* An entry that lies there; without a digest there is none. */
 struct lot {
-    uint64_t offset, span, size;
+    uint64_t offset, span, size; /* see pack.h */
+    uint32_t crc;
+    bool deflated;
     char digest[DIGEST_LENGTH + 1];
 };
 
@@ -34,7 +34,7 @@ struct shelf *shelf_create(const struct plan *plan, unsigned workers, GError **e
 void shelf_destroy(struct shelf *shelf); /* NULL is welcome */
 
 /* Begins the work of one of them, in a process of its own. */
-void shelf_enter(struct shelf *shelf, unsigned worker, time_t date);
+void shelf_enter(struct shelf *shelf, unsigned worker);
 
 /* The pack of this worker: its last entries are what shelf_put() puts. */
 struct pack *shelf_pack(struct shelf *shelf);
@@ -46,8 +46,10 @@ void shelf_put(struct shelf *shelf, size_t entry, const char *key, size_t before
 /* Returns what is known; it stays as it is once the tasks before are done. */
 const struct slot *shelf_slot(const struct shelf *shelf, size_t entry);
 
-/* Returns a lot of that slot as pack_take() takes it; NULL where it cannot be read. */
-GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const struct lot *lot);
+/* Returns a lot of that slot as pack_take() takes it, LIKE what; NULL where it cannot be
+ * read.  The digest stays that of the lot. */
+GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const struct lot *lot,
+                   struct packed *like);
 
 /* A task is done.  Returns the one that this worker is to do now, since it was the last
  * before it; or NONE. */

@@ -65,10 +65,11 @@ static bool take_former(struct making *making, size_t entry, const char *name)
     const struct record *record = making_same(making, entry, name);
     if (!record)
         return false;
-    const struct packed like = packed_like(name, record->digest, record->size);
+    struct packed like = packed_like(name, record->digest, record->size);
     if (!making->file)
         return take_file(making, entry, &like, record);
-    g_autoptr(GBytes) span = former_span(making->former, record);
+    g_autoptr(GBytes) span = former_span(making->former, record, &like);
+    like.name = (char *)name;
     if (!take_span(making, entry, &like, span))
         return false;
     put_beside(making, entry, &like, span);
@@ -78,8 +79,9 @@ static bool take_former(struct making *making, size_t entry, const char *name)
 static bool take_lot(struct making *making, size_t entry, const char *name, const struct lot *lot)
 {
     const struct slot *slot = making_slot(making, entry);
-    const struct packed like = packed_like(name, lot->digest, lot->size);
-    g_autoptr(GBytes) span = shelf_span(making->workshop->shelf, slot, lot);
+    struct packed like;
+    g_autoptr(GBytes) span = shelf_span(making->workshop->shelf, slot, lot, &like);
+    like.name = (char *)name;
     if (!take_span(making, entry, &like, span))
         return false;
     put_beside(making, entry, &like, span);
@@ -92,9 +94,9 @@ static bool take_over(struct making *making, size_t entry)
     const char *name = making->unit->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
     const struct slot *slot = making_slot(making, entry);
-    if (slot && slot->file.span > 0)
+    if (slot && slot->file.digest[0])
         return take_lot(making, entry, name, &slot->file) &&
-               (slot->sidecar.span == 0 || take_lot(making, entry, sidecar, &slot->sidecar));
+               (!slot->sidecar.digest[0] || take_lot(making, entry, sidecar, &slot->sidecar));
     if (!take_former(making, entry, name))
         return false;
     take_former(making, entry, sidecar);
@@ -123,9 +125,8 @@ static bool fill_pack(struct making *making, GError **error)
 
 static void say_record(const struct making *making, const struct record *record)
 {
-    making_say(making, "= %s %" PRIu64 " %s %s %" PRIu64 " %" PRIu64 "%s%s", record->file,
-               record->size, record->digest, record->key, record->offset, record->span,
-               record->entry ? " " : "", record->entry ? record->entry : "");
+    making_say(making, "= %s %" PRIu64 " %s %s%s%s", record->file, record->size, record->digest,
+               record->key, record->entry ? " " : "", record->entry ? record->entry : "");
 }
 
 static void say_entries(const struct making *making)
@@ -142,8 +143,6 @@ static void say_entries(const struct making *making)
             .size = entry->size,
             .digest = entry->digest,
             .key = making->pack_keys->pdata[i],
-            .offset = entry->offset,
-            .span = entry->span,
         };
         say_record(making, &record);
     }

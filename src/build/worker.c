@@ -47,7 +47,7 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)
             close(crew->workers[i].pipe);
-        shelf_enter(crew->workshop->shelf, crew->count, crew->workshop->date);
+        shelf_enter(crew->workshop->shelf, crew->count);
         _exit(worker_work(crew->workshop, queue[0], pipes[1]));
     }
     close(pipes[1]);
@@ -64,16 +64,14 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
 static void keep_record(const struct crew *crew, const char *line)
 {
     struct arena *arena = crew->workshop->session->arena;
-    g_auto(GStrv) parts = g_strsplit(line, " ", 7);
+    g_auto(GStrv) parts = g_strsplit(line, " ", 5);
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
         .file = arena_strdup(arena, parts[0]),
         .size = g_ascii_strtoull(parts[1], NULL, 10),
         .digest = arena_strdup(arena, parts[2]),
         .key = arena_strdup(arena, parts[3]),
-        .offset = g_ascii_strtoull(parts[4], NULL, 10),
-        .span = g_ascii_strtoull(parts[5], NULL, 10),
-        .entry = parts[6] ? arena_strdup(arena, parts[6]) : NULL,
+        .entry = parts[4] ? arena_strdup(arena, parts[4]) : NULL,
     };
     g_ptr_array_add(crew->workshop->records, record);
 }

@@ -2,7 +2,7 @@
 
 #include "files.h"
 #include "name.h"
-#include "span.h"
+#include "spool.h"
 #include "zipfile.h"
 
 #include "rapor/digest.h"
@@ -10,6 +10,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,12 +19,12 @@ struct pack {
     char *path, *draft; /* under that name first, so that PATH is never half an archive */
     time_t date;
     bool loose, opened;
-    GArray *entries;         /* of struct packed */
-    GHashTable *names;       /* of the entries, and of all folders they are in */
-    struct zipfile *zipfile; /* NULL until there is an entry, and where files are loose */
-    FILE *file;              /* the loose one that comes in pieces ... */
-    struct digest *digest;   /* ... and the digest of what comes so */
-    GError *error;           /* the first; kept until the pack ends */
+    GArray *entries;       /* of struct packed */
+    GHashTable *names;     /* of the entries, and of all folders they are in */
+    struct spool *spool;   /* NULL until there is an entry, and where files are loose */
+    FILE *file;            /* the loose one that comes in pieces ... */
+    struct digest *digest; /* ... and the digest of what comes so */
+    GError *error;         /* the first; kept until the pack ends */
 };
 
 static void clear_packed(gpointer data)
@@ -46,31 +47,16 @@ struct pack *pack_create(const char *path, time_t date, bool loose)
     return pack;
 }
 
-struct pack *pack_create_on(int file, time_t date)
+struct pack *pack_create_on(int file)
 {
-    struct pack *pack = pack_create("parts", date, false);
+    struct pack *pack = pack_create("parts", 0, false);
     g_clear_pointer(&pack->draft, g_free);
-    const int twin = dup(file);
-    FILE *stream = twin < 0 ? NULL : fdopen(twin, "wb");
-    if (!stream)
+    const int twin = fcntl(file, F_DUPFD_CLOEXEC, 0);
+    if (twin < 0)
         files_fail(&pack->error, errno, pack->path);
     else
-        pack->zipfile = zipfile_create(stream, date);
+        pack->spool = spool_create(twin);
     return pack;
-}
-
-void pack_flush(struct pack *pack)
-{
-    if (pack->zipfile)
-        zipfile_flush(pack->zipfile);
-}
-
-/* Returns 0, or errno. */
-static int close_zipfile(struct pack *pack, struct packed *whole)
-{
-    const int problem = pack->zipfile ? zipfile_finish(pack->zipfile, whole) : 0;
-    pack->zipfile = NULL;
-    return problem;
 }
 
 static void destroy(struct pack *pack)
@@ -79,6 +65,7 @@ static void destroy(struct pack *pack)
     g_free(pack->draft);
     g_array_unref(pack->entries);
     g_hash_table_destroy(pack->names);
+    spool_destroy(pack->spool);
     digest_destroy(pack->digest);
     g_clear_error(&pack->error);
     g_free(pack);
@@ -86,16 +73,24 @@ static void destroy(struct pack *pack)
 
 void pack_discard(struct pack *pack)
 {
-    struct packed whole = {0};
     if (!pack)
         return;
-    close_zipfile(pack, &whole);
-    g_free(whole.digest);
     if (pack->file)
         fclose(pack->file);
     if (pack->opened)
         files_remove_tree(pack->draft);
     destroy(pack);
+}
+
+/* Its name is free again for the archive, and nothing is left of it whatever happens. */
+static bool open_spool(struct pack *pack, GError **error)
+{
+    const int file = open(pack->draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return files_fail(error, errno, pack->draft);
+    unlink(pack->draft);
+    pack->spool = spool_create(file);
+    return true;
 }
 
 /* Makes the draft before its first entry. */
@@ -107,13 +102,7 @@ static bool open_draft(struct pack *pack, GError **error)
     if (!files_make_parents(pack->draft, error))
         return false;
     files_remove_tree(pack->draft); /* of a run that was killed */
-    if (pack->loose)
-        return true;
-    FILE *file = fopen(pack->draft, "wbe");
-    if (!file)
-        return files_fail(error, errno, pack->draft);
-    pack->zipfile = zipfile_create(file, pack->date);
-    return true;
+    return pack->loose || open_spool(pack, error);
 }
 
 /* Lists an entry of which size and digest are not known yet; false where there is no
@@ -126,10 +115,7 @@ static bool begin(struct pack *pack, const char *name)
         fail(&pack->error, FAILURE_DATA, "%s: two entries would have the name %s", pack->path,
              name);
     const bool good = !pack->error && open_draft(pack, &pack->error);
-    const struct packed packed = {
-        .name = g_strdup(name),
-        .offset = pack->zipfile ? zipfile_length(pack->zipfile) : 0,
-    };
+    const struct packed packed = {.name = g_strdup(name)};
     g_array_append_val(pack->entries, packed);
     return good;
 }
@@ -151,11 +137,11 @@ static struct packed *last_entry(const struct pack *pack)
     return &g_array_index(pack->entries, struct packed, pack->entries->len - 1);
 }
 
-/* The last entry is whole. */
-static void end(struct pack *pack)
+/* Something was written to the spool, or errno says why not. */
+static void check(struct pack *pack, bool written)
 {
-    struct packed *entry = last_entry(pack);
-    entry->span = pack->zipfile ? zipfile_length(pack->zipfile) - entry->offset : 0;
+    if (!written && !pack->error)
+        files_fail(&pack->error, errno, pack->path);
 }
 
 void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, const char *digest)
@@ -167,8 +153,7 @@ void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, cons
     if (good && pack->loose)
         add_file(pack, name, bytes);
     else if (good)
-        zipfile_add(pack->zipfile, name, bytes->data, bytes->len);
-    end(pack);
+        check(pack, spool_add(pack->spool, entry, bytes->data, bytes->len));
 }
 
 /* Lists an entry that is known already; false where there is no use in adding it. */
@@ -182,7 +167,7 @@ static bool begin_like(struct pack *pack, const char *name, const char *digest, 
 
 static bool unpack(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
-    g_autoptr(GByteArray) content = pack_content(span);
+    g_autoptr(GByteArray) content = pack_content(like, span);
     if (!content)
         return false;
     if (begin_like(pack, name, like->digest, like->size))
@@ -192,17 +177,20 @@ static bool unpack(struct pack *pack, const char *name, const struct packed *lik
 
 bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
-    gsize count;
-    struct span head;
-    const void *bytes = g_bytes_get_data(span, &count);
     if (pack->loose)
         return unpack(pack, name, like, span);
-    if (!span_read(bytes, count, &head))
+    if (!spool_fits(like, span))
         return false;
     if (begin_like(pack, name, like->digest, like->size))
-        zipfile_take(pack->zipfile, name, bytes, count);
-    end(pack);
+        check(pack, spool_take(pack->spool, last_entry(pack), like, g_bytes_get_data(span, NULL)));
     return true;
+}
+
+bool pack_repeat(struct pack *pack, const char *name, const struct pack *other)
+{
+    const struct packed *like = last_entry(other);
+    g_autoptr(GBytes) span = other->spool ? pack_span(like, spool_file(other->spool)) : NULL;
+    return span && pack_take(pack, name, like, span);
 }
 
 bool pack_link(struct pack *pack, const char *name, const struct packed *like, const char *path)
@@ -213,13 +201,6 @@ bool pack_link(struct pack *pack, const char *name, const struct packed *like, c
         return false;
     begin_like(pack, name, like->digest, like->size);
     return true;
-}
-
-GByteArray *pack_content(GBytes *span)
-{
-    gsize count;
-    const void *bytes = g_bytes_get_data(span, &count);
-    return span_content(bytes, count);
 }
 
 static FILE *open_file(const struct pack *pack, const char *name, GError **error)
@@ -240,7 +221,7 @@ void pack_begin(struct pack *pack, const char *name)
     if (good && pack->loose)
         pack->file = open_file(pack, name, &pack->error);
     else if (good)
-        zipfile_begin(pack->zipfile, name);
+        spool_begin(pack->spool, last_entry(pack));
 }
 
 bool pack_append(struct pack *pack, const void *bytes, size_t count)
@@ -250,7 +231,7 @@ bool pack_append(struct pack *pack, const void *bytes, size_t count)
     if (pack->error)
         return false;
     if (!pack->loose)
-        zipfile_append(pack->zipfile, bytes, count);
+        check(pack, spool_append(pack->spool, last_entry(pack), bytes, count));
     else if (fwrite(bytes, 1, count, pack->file) != count)
         files_fail(&pack->error, errno, pack->draft);
     return !pack->error;
@@ -263,9 +244,8 @@ void pack_end(struct pack *pack)
     if (pack->file && fclose(pack->file) != 0 && !pack->error)
         files_fail(&pack->error, errno, pack->draft);
     pack->file = NULL;
-    if (!pack->error && pack->zipfile)
-        zipfile_end(pack->zipfile);
-    end(pack);
+    if (!pack->error && pack->spool)
+        check(pack, spool_end(pack->spool, last_entry(pack)));
 }
 
 const struct packed *pack_entries(const struct pack *pack, size_t *count)
@@ -274,15 +254,24 @@ const struct packed *pack_entries(const struct pack *pack, size_t *count)
     return (const struct packed *)(void *)pack->entries->data;
 }
 
+static bool write_archive(const struct pack *pack, struct packed *whole, GError **error)
+{
+    struct zipfile zipfile = {.spool = spool_file(pack->spool), .date = pack->date};
+    zipfile.entries = pack_entries(pack, &zipfile.count);
+    if (!zipfile_write(pack->draft, &zipfile, error))
+        return false;
+    whole->digest = digest_file(pack->draft, &whole->size, error);
+    return whole->digest;
+}
+
 static bool finish(struct pack *pack, struct packed *whole, GError **error)
 {
-    const int problem = close_zipfile(pack, whole);
     if (pack->error) {
         g_propagate_error(error, g_steal_pointer(&pack->error));
         return false;
     }
-    if (problem)
-        return files_fail(error, problem, pack->path);
+    if (!pack->loose && !write_archive(pack, whole, error))
+        return false;
     return rename(pack->draft, pack->path) == 0 || files_fail(error, errno, pack->path);
 }
 

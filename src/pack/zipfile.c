@@ -1,304 +1,144 @@
-/* Numbers of sections are those of APPNOTE.TXT, the specification of zip. */
 #include "zipfile.h"
 
-#include "span.h"
+#include "files.h"
 
-#include "rapor/digest.h"
+#include "rapor/failure.h"
 #include "rapor/pack.h"
-#include "rapor/squeeze.h"
 
 #include <errno.h>
-#include <libdeflate.h>
-#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+#include <zip.h>
 
-enum { NEEDS_DEFLATE = 20, NEEDS_LARGE = 45, UNIX = 3 };
-
-#define LARGE      UINT32_MAX /* stands for a number that is elsewhere, in 64 bits */
-#define LARGE_HALF UINT16_MAX
-#define PIECE      (256 * 1024) /* that is deflated at once; its blocks end with it */
-
-/* An entry, as its head and the directory tell of it. */
-struct head {
-    uint16_t method, flags;
-    uint32_t crc;
-    uint64_t packed, size, offset;
+/* An entry while libzip copies it. */
+struct reading {
+    const struct packed *entry;
+    int file;
+    uint64_t at; /* how much it has had */
+    zip_error_t error;
 };
 
-struct zipfile {
-    FILE *file;
-    int problem;     /* errno of the first */
-    uint16_t at, on; /* time and day of all entries */
-    uint64_t offset, count;
-    struct digest *digest;
-    GByteArray *directory, *scratch;
-    GByteArray *piece; /* of the entry that comes in pieces */
-    struct head head;  /* of that one */
-    char *name;
+static zip_int64_t read_some(struct reading *reading, void *out, zip_uint64_t most)
+{
+    const struct packed *entry = reading->entry;
+    const size_t count = MIN(most, entry->span - reading->at);
+    const ssize_t done = pread(reading->file, out, count, (off_t)(entry->offset + reading->at));
+    if (done < 0 || (done == 0 && count > 0)) {
+        zip_error_set(&reading->error, ZIP_ER_READ, done < 0 ? errno : EIO);
+        return -1;
+    }
+    reading->at += (uint64_t)done;
+    return done;
+}
+
+/* What is said to be deflated libzip copies as it is; it sums up what is not. */
+static zip_int64_t describe(const struct packed *entry, zip_stat_t *stat)
+{
+    zip_stat_init(stat);
+    stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+    stat->size = entry->size;
+    stat->comp_size = entry->span;
+    stat->comp_method = entry->deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+    stat->crc = entry->crc;
+    return sizeof *stat;
+}
+
+/* A zip_source_callback. */
+static zip_int64_t serve(void *data, void *out, zip_uint64_t count, zip_source_cmd_t command)
+{
+    struct reading *reading = data;
+    switch ((int)command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              -1);
+    case ZIP_SOURCE_OPEN:
+        reading->at = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        return read_some(reading, out, count);
+    case ZIP_SOURCE_STAT:
+        return describe(reading->entry, out);
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&reading->error, out, count);
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE: /* belongs to all that is written */
+        return 0;
+    default:
+        zip_error_set(&reading->error, ZIP_ER_OPNOTSUPP, 0);
+        return -1;
+    }
+}
+
+/* A date of zip: the same numbers in all time zones, which zip_file_set_mtime would not
+ * give.  Those dates begin in 1980. */
+struct moment {
+    uint16_t on, at;
 };
 
-static void put(GByteArray *out, unsigned bytes, uint64_t number)
-{
-    guint8 digits[sizeof number];
-    for (unsigned i = 0; i < bytes; i++)
-        digits[i] = (guint8)(number >> (8 * i));
-    g_byte_array_append(out, digits, bytes);
-}
-
-static void put_limited(GByteArray *out, uint64_t number)
-{
-    put(out, 4, MIN(number, LARGE));
-}
-
-static void write_out(struct zipfile *zipfile, const void *bytes, size_t count)
-{
-    if (zipfile->problem)
-        return;
-    if (count > 0 && fwrite(bytes, 1, count, zipfile->file) != count)
-        zipfile->problem = errno;
-    digest_add(zipfile->digest, bytes, count);
-    zipfile->offset += count;
-}
-
-static void write_scratch(struct zipfile *zipfile)
-{
-    write_out(zipfile, zipfile->scratch->data, zipfile->scratch->len);
-    g_byte_array_set_size(zipfile->scratch, 0);
-}
-
-/* In UTC, and not before 1980, where the dates of zip begin. */
-static void set_date(struct zipfile *zipfile, time_t date)
+static struct moment moment_of(time_t date)
 {
     const time_t first = 315532800;
     const time_t shown = MAX(date, first);
     struct tm utc;
     gmtime_r(&shown, &utc);
-    zipfile->at = (uint16_t)(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec / 2);
-    zipfile->on = (uint16_t)((utc.tm_year - 80) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday);
-}
-
-struct zipfile *zipfile_create(FILE *file, time_t date)
-{
-    struct zipfile *zipfile = g_new0(struct zipfile, 1);
-    const off_t offset = ftello(file);
-    zipfile->file = file;
-    zipfile->problem = offset < 0 ? errno : 0;
-    zipfile->offset = (uint64_t)MAX(offset, 0);
-    zipfile->digest = digest_create();
-    zipfile->directory = g_byte_array_new();
-    zipfile->scratch = g_byte_array_new();
-    zipfile->piece = g_byte_array_new();
-    set_date(zipfile, date);
-    return zipfile;
-}
-
-/* What the head of an entry (4.3.7) and the directory (4.3.12) have in common. */
-static void put_entry(GByteArray *out, const struct zipfile *zipfile, const struct head *head,
-                      uint16_t needs)
-{
-    put(out, 2, needs);
-    put(out, 2, head->flags);
-    put(out, 2, head->method);
-    put(out, 2, zipfile->at);
-    put(out, 2, zipfile->on);
-    put(out, 4, head->crc);
-    put(out, 4, head->packed);
-    put(out, 4, head->size);
-}
-
-static void write_head(struct zipfile *zipfile, const struct head *head, const char *name)
-{
-    GByteArray *out = zipfile->scratch;
-    put(out, 4, ENTRY_MARK);
-    put_entry(out, zipfile, head, NEEDS_DEFLATE);
-    put(out, 2, strlen(name));
-    put(out, 2, 0); /* no extra field */
-    g_byte_array_append(out, (const guint8 *)name, (guint)strlen(name));
-    write_scratch(zipfile);
-}
-
-/* Where the entry lies beyond 4 GB, an extra field (4.5.3) says where. */
-static void list(struct zipfile *zipfile, const struct head *head, const char *name)
-{
-    const bool far = head->offset >= LARGE;
-    const uint16_t needs = far ? NEEDS_LARGE : NEEDS_DEFLATE;
-    GByteArray *out = zipfile->directory;
-    put(out, 4, 0x02014b50);
-    put(out, 2, UNIX << 8 | needs);
-    put_entry(out, zipfile, head, needs);
-    put(out, 2, strlen(name));
-    put(out, 2, far ? 12 : 0);
-    put(out, 2, 0); /* no comment */
-    put(out, 2, 0); /* disk */
-    put(out, 2, 0); /* internal attributes */
-    put(out, 4, (uint32_t)(S_IFREG | 0644) << 16);
-    put_limited(out, head->offset);
-    g_byte_array_append(out, (const guint8 *)name, (guint)strlen(name));
-    if (far) {
-        put(out, 2, 1);
-        put(out, 2, 8);
-        put(out, 8, head->offset);
-    }
-    zipfile->count++;
-    if ((head->size >= LARGE || head->packed >= LARGE) && !zipfile->problem)
-        zipfile->problem = EFBIG;
-}
-
-/* What is compressed already would only grow. */
-static bool is_compressed(const char *name)
-{
-    const char *const suffixes[] = {".pdf", ".xlsx", ".zip", ".png"};
-    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
-        if (g_str_has_suffix(name, suffixes[i]))
-            return true;
-    return false;
-}
-
-void zipfile_add(struct zipfile *zipfile, const char *name, const void *bytes, size_t count)
-{
-    g_autofree void *squeezed = NULL;
-    struct head head = {
-        .method = STORED,
-        .crc = libdeflate_crc32(0, bytes, count),
-        .packed = count,
-        .size = count,
-        .offset = zipfile->offset,
+    return (struct moment){
+        .on = (uint16_t)((utc.tm_year - 80) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday),
+        .at = (uint16_t)(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec / 2),
     };
-    if (count > 0 && !is_compressed(name)) {
-        squeezed = g_malloc(squeeze_most(count));
-        head.method = DEFLATED;
-        head.packed = squeeze_bare(bytes, count, squeezed);
-    }
-    write_head(zipfile, &head, name);
-    write_out(zipfile, squeezed ? squeezed : bytes, head.packed);
-    list(zipfile, &head, name);
 }
 
-void zipfile_begin(struct zipfile *zipfile, const char *name)
+static bool add(zip_t *zip, struct reading *reading, struct moment moment)
 {
-    zipfile->name = g_strdup(name);
-    zipfile->head = (struct head){
-        .method = DEFLATED,
-        .flags = SUMS_FOLLOW,
-        .offset = zipfile->offset,
-    };
-    write_head(zipfile, &zipfile->head, name);
-}
-
-static void write_piece(struct zipfile *zipfile, bool last)
-{
-    GByteArray *piece = zipfile->piece;
-    struct head *head = &zipfile->head;
-    g_autofree void *squeezed = g_malloc(squeeze_most(piece->len));
-    const size_t packed = squeeze_piece(piece->data, piece->len, last, squeezed);
-    head->crc = libdeflate_crc32(head->crc, piece->data, piece->len);
-    head->packed += packed;
-    head->size += piece->len;
-    write_out(zipfile, squeezed, packed);
-    g_byte_array_set_size(piece, 0);
-}
-
-/* Pieces are cut where the text says, not as it comes: the same text is the same bytes. */
-void zipfile_append(struct zipfile *zipfile, const void *bytes, size_t count)
-{
-    const guint8 *rest = bytes;
-    while (count > 0) {
-        const guint part = (guint)MIN(count, PIECE - zipfile->piece->len);
-        g_byte_array_append(zipfile->piece, rest, part);
-        rest += part;
-        count -= part;
-        if (zipfile->piece->len == PIECE)
-            write_piece(zipfile, false);
-    }
-}
-
-void zipfile_end(struct zipfile *zipfile)
-{
-    const struct head *head = &zipfile->head;
-    write_piece(zipfile, true);
-    put(zipfile->scratch, 4, SUMS_MARK);
-    put(zipfile->scratch, 4, head->crc);
-    put(zipfile->scratch, 4, head->packed);
-    put(zipfile->scratch, 4, head->size);
-    write_scratch(zipfile);
-    list(zipfile, head, zipfile->name);
-    g_clear_pointer(&zipfile->name, g_free);
-}
-
-bool zipfile_take(struct zipfile *zipfile, const char *name, const void *bytes, size_t count)
-{
-    struct span span;
-    if (!span_read(bytes, count, &span))
+    zip_source_t *source = zip_source_function(zip, serve, reading);
+    const zip_int64_t index = source ? zip_file_add(zip, reading->entry->name, source, 0) : -1;
+    if (index < 0) {
+        zip_source_free(source);
         return false;
-    const struct head head = {span.method, span.flags, span.crc,
-                              span.packed, span.size,  zipfile->offset};
-    const struct head unknown = {.method = span.method, .flags = span.flags};
-    write_head(zipfile, span.flags & SUMS_FOLLOW ? &unknown : &head, name);
-    write_out(zipfile, (const guint8 *)bytes + span.data, count - span.data);
-    list(zipfile, &head, name);
-    return true;
+    }
+    const zip_uint64_t number = (zip_uint64_t)index;
+    const zip_int32_t method = reading->entry->deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+    const zip_uint32_t mode = (zip_uint32_t)(S_IFREG | 0644) << 16;
+    return zip_set_file_compression(zip, number, method, 0) == 0 &&
+           zip_file_set_dostime(zip, number, moment.at, moment.on, 0) == 0 &&
+           zip_file_set_external_attributes(zip, number, 0, ZIP_OPSYS_UNIX, mode) == 0;
 }
 
-uint64_t zipfile_length(const struct zipfile *zipfile)
+static bool tell(const char *path, zip_error_t *cause, GError **error)
 {
-    return zipfile->offset;
+    if (zip_error_system_type(cause) == ZIP_ET_SYS)
+        return files_fail(error, zip_error_code_system(cause), path);
+    return fail(error, FAILURE_IO, "%s: %s", path, zip_error_strerror(cause));
 }
 
-void zipfile_flush(struct zipfile *zipfile)
+static zip_t *create(const char *path, GError **error)
 {
-    if (fflush(zipfile->file) != 0 && !zipfile->problem)
-        zipfile->problem = errno;
+    int code = 0;
+    zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+    if (!zip) {
+        zip_error_t cause;
+        zip_error_init_with_code(&cause, code);
+        tell(path, &cause, error);
+        zip_error_fini(&cause);
+    }
+    return zip;
 }
 
-/* 4.3.14 and 4.3.15: the same once more in 64 bits, and where that is. */
-static void put_large_end(GByteArray *out, const struct zipfile *zipfile, uint64_t directory)
+bool zipfile_write(const char *path, const struct zipfile *zipfile, GError **error)
 {
-    const uint64_t begin = directory + zipfile->directory->len;
-    put(out, 4, 0x06064b50);
-    put(out, 8, 44); /* bytes that follow */
-    put(out, 2, UNIX << 8 | NEEDS_LARGE);
-    put(out, 2, NEEDS_LARGE);
-    put(out, 8, 0); /* disks */
-    put(out, 8, zipfile->count);
-    put(out, 8, zipfile->count);
-    put(out, 8, zipfile->directory->len);
-    put(out, 8, directory);
-    put(out, 4, 0x07064b50);
-    put(out, 4, 0);
-    put(out, 8, begin);
-    put(out, 4, 1);
-}
-
-/* 4.3.16. */
-static void put_end(GByteArray *out, const struct zipfile *zipfile, uint64_t directory)
-{
-    const uint64_t count = MIN(zipfile->count, LARGE_HALF);
-    if (zipfile->count >= LARGE_HALF || directory >= LARGE)
-        put_large_end(out, zipfile, directory);
-    put(out, 4, 0x06054b50);
-    put(out, 4, 0); /* disks */
-    put(out, 2, count);
-    put(out, 2, count);
-    put_limited(out, zipfile->directory->len);
-    put_limited(out, directory);
-    put(out, 2, 0); /* no comment */
-}
-
-int zipfile_finish(struct zipfile *zipfile, struct packed *whole)
-{
-    const uint64_t directory = zipfile->offset;
-    write_out(zipfile, zipfile->directory->data, zipfile->directory->len);
-    put_end(zipfile->scratch, zipfile, directory);
-    write_scratch(zipfile);
-    if (fclose(zipfile->file) != 0 && !zipfile->problem)
-        zipfile->problem = errno;
-    const int problem = zipfile->problem;
-    *whole = (struct packed){.digest = digest_end(zipfile->digest), .size = zipfile->offset};
-    digest_destroy(zipfile->digest);
-    g_byte_array_unref(zipfile->directory);
-    g_byte_array_unref(zipfile->scratch);
-    g_byte_array_unref(zipfile->piece);
-    g_free(zipfile->name);
-    g_free(zipfile);
-    return problem;
+    zip_t *zip = create(path, error);
+    if (!zip)
+        return false;
+    g_autofree struct reading *readings = g_new0(struct reading, zipfile->count);
+    const struct moment moment = moment_of(zipfile->date);
+    bool good = true;
+    for (size_t i = 0; good && i < zipfile->count; i++) {
+        readings[i] = (struct reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
+        good = add(zip, &readings[i], moment);
+    }
+    if (good && zip_close(zip) == 0)
+        return true;
+    tell(path, zip_get_error(zip), error);
+    zip_discard(zip);
+    return false;
 }

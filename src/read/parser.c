@@ -34,7 +34,7 @@ static int code_of(const xmlError *error)
 {
     if (error->message && g_str_has_prefix(error->message, "Input is not proper UTF-8"))
         return XML_ERR_INVALID_ENCODING;
-    if (error->message && g_str_has_prefix(error->message, "xmlParseStartTag: invalid"))
+    if (error->message && g_str_has_prefix(error->message, "StartTag: invalid"))
         return XML_ERR_LT_REQUIRED;
     return error->code;
 }

@@ -77,7 +77,7 @@ static void take_attributes(struct stream *stream, const struct given *given, si
     }
 }
 
-/* The shape, and its nine parameters, are SAX's. */
+/* NOLINTNEXTLINE(readability-function-size): the nine parameters are those of SAX. */
 static void on_begin(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
                      int space_count, const xmlChar **spaces, int attribute_count,
                      int default_count, const xmlChar **attributes)

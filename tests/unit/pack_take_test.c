@@ -1,6 +1,7 @@
 /* Entries that are taken over from another archive, or from an earlier folder. */
 #include "rapor/digest.h"
 #include "rapor/pack.h"
+#include "rapor/unpack.h"
 #include "tools.h"
 
 #include <fcntl.h>
@@ -11,7 +12,7 @@
 #define DATE 1640908800 /* 2021-12-31 */
 #define LONG 1000000
 
-/* An archive without a name, with a stored entry, a deflated one, one in pieces, and one
+/* A file without a name, with a stored entry, a deflated one, one in pieces, and one
  * that is empty. */
 struct store {
     int file;
@@ -46,16 +47,21 @@ static void add_all(struct pack *pack)
     pack_add(pack, names[3], nothing, NULL);
 }
 
-static struct store open_store(void)
+static struct store open_store_after(off_t before)
 {
     struct store store = {.file = memfd_create("store", MFD_CLOEXEC)};
     assert_true(store.file >= 0);
-    store.pack = pack_create_on(store.file, DATE);
+    assert_int_equal(ftruncate(store.file, before), 0);
+    store.pack = pack_create_on(store.file);
     add_all(store.pack);
-    pack_flush(store.pack);
     store.entries = pack_entries(store.pack, &store.count);
     assert_int_equal(store.count, G_N_ELEMENTS(names));
     return store;
+}
+
+static struct store open_store(void)
+{
+    return open_store_after(0);
 }
 
 static void close_store(struct store *store)
@@ -155,13 +161,12 @@ static void loose_files_are_unpacked_or_linked(void **state)
     close_store(&store);
 }
 
-static void content_comes_back(void **state)
+static void assert_all_come_back(struct store store)
 {
-    (void)state;
-    struct store store = open_store();
     for (size_t i = 0; i < store.count; i++) {
         g_autoptr(GBytes) span = span_of(&store, i);
-        g_autoptr(GByteArray) content = pack_content(span), expected = content_of(i);
+        g_autoptr(GByteArray) content = pack_content(&store.entries[i], span);
+        g_autoptr(GByteArray) expected = content_of(i);
         assert_non_null(content);
         assert_int_equal(content->len, expected->len);
         if (content->len > 0)
@@ -170,7 +175,20 @@ static void content_comes_back(void **state)
     close_store(&store);
 }
 
-/* Cut off at any length, or shifted, it is no entry. */
+static void content_comes_back(void **state)
+{
+    (void)state;
+    assert_all_come_back(open_store());
+}
+
+/* What stands before is a hole, which takes no room. */
+static void entries_may_lie_beyond_4_gigabytes(void **state)
+{
+    (void)state;
+    assert_all_come_back(open_store_after((off_t)5 << 30));
+}
+
+/* Cut off at any length, it is not what it is said to be. */
 static void what_is_no_entry_is_refused(void **state)
 {
     (void)state;
@@ -181,14 +199,56 @@ static void what_is_no_entry_is_refused(void **state)
         const gsize size = g_bytes_get_size(span);
         for (gsize length = 0; length < size; length += 1 + length / 8) {
             g_autoptr(GBytes) part = g_bytes_new_from_bytes(span, 0, length);
-            g_autoptr(GBytes) rest = g_bytes_new_from_bytes(span, size - length, length);
             assert_false(pack_take(pack, names[i], &store.entries[i], part));
-            assert_false(pack_take(pack, names[i], &store.entries[i], rest));
-            assert_null(pack_content(part));
+            assert_null(pack_content(&store.entries[i], part));
         }
     }
+    struct packed *like = (struct packed *)&store.entries[1];
+    g_autofree char *zeros = g_malloc0(like->span);
+    g_autoptr(GBytes) other = g_bytes_new(zeros, like->span);
+    assert_null(pack_content(like, other));
     pack_discard(pack);
     close_store(&store);
+}
+
+static char *pack_all(const char *path)
+{
+    struct pack *pack = pack_create(path, DATE, false);
+    add_all(pack);
+    return finished(pack);
+}
+
+/* Taken from an archive that libzip reads, into one that it writes. */
+static void an_archive_is_taken_over(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_dir_make_tmp("rapor-take-XXXXXX", NULL);
+    g_autofree char *one = g_build_filename(folder, "one.zip", NULL);
+    g_autofree char *other = g_build_filename(folder, "other.zip", NULL);
+    g_autofree char *expected = pack_all(one);
+    struct unpack *archive = unpack_open(one);
+    assert_non_null(archive);
+    struct pack *pack = pack_create(other, DATE, false);
+    struct packed like = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autoptr(GBytes) span = unpack_span(archive, names[i], &like);
+        assert_non_null(span);
+        assert_int_equal(like.size, lengths[i]);
+        assert_int_equal(like.deflated, i == 1 || i == 2);
+        assert_true(pack_take(pack, names[i], &like, span));
+    }
+    assert_null(unpack_span(archive, "not-there.pdf", &like));
+    g_autofree char *got = finished(pack);
+    assert_string_equal(got, expected);
+    unpack_close(archive);
+    g_free(ask("rm -r '%s'", folder));
+}
+
+static void what_is_no_archive_is_not_opened(void **state)
+{
+    (void)state;
+    assert_null(unpack_open("/dev/null"));
+    assert_null(unpack_open("/not/there.zip"));
 }
 
 int main(void)
@@ -198,7 +258,10 @@ int main(void)
         cmocka_unit_test(a_taken_entry_may_have_another_name),
         cmocka_unit_test(loose_files_are_unpacked_or_linked),
         cmocka_unit_test(content_comes_back),
+        cmocka_unit_test(entries_may_lie_beyond_4_gigabytes),
         cmocka_unit_test(what_is_no_entry_is_refused),
+        cmocka_unit_test(an_archive_is_taken_over),
+        cmocka_unit_test(what_is_no_archive_is_not_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

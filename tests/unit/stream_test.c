@@ -83,7 +83,7 @@ static void what_is_whole_is_told_before_what_is_wrong(void **state)
     assert_told("<a>t</b>", "<|a> 1:5 </b> stands where </a> of line 1 is due");
     assert_told("<a>< b/></a>", "<|a> 1:5 < begins a tag, but no name follows");
     assert_told("<a>& b</a>", "<|a> 1:5 & begins an entity, but no name follows");
-    assert_told("<a><b>&c;</b></a>", "<|a><|b> 1:10 the entity &c; is not known");
+    assert_told("<a><b>&c;</b></a>", "<|a> 1:10 the entity &c; is not known");
     assert_told("<a>t\xFF</a>", "<|a> 1:5 these bytes are not UTF-8");
     assert_told("<a/><b/>", "<|a></> 1:5 something follows the end of the root element");
     assert_told("<p:a/>", "<|p:a></> 1:5 the prefix p: stands for no namespace");

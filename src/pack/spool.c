@@ -1,0 +1,131 @@
+#include "spool.h"
+
+#include "rapor/pack.h"
+#include "rapor/squeeze.h"
+
+#include <errno.h>
+#include <libdeflate.h>
+#include <stdint.h>
+#include <unistd.h>
+
+#define PIECE (256 * 1024) /* that is deflated at once; its blocks end with it */
+
+struct spool {
+    int file;
+    uint64_t length;
+    GByteArray *piece; /* of the entry that comes in pieces */
+};
+
+struct spool *spool_create(int file)
+{
+    struct spool *spool = g_new0(struct spool, 1);
+    spool->file = file;
+    spool->length = (uint64_t)MAX(lseek(file, 0, SEEK_END), 0);
+    spool->piece = g_byte_array_new();
+    return spool;
+}
+
+void spool_destroy(struct spool *spool)
+{
+    if (!spool)
+        return;
+    close(spool->file);
+    g_byte_array_unref(spool->piece);
+    g_free(spool);
+}
+
+int spool_file(const struct spool *spool)
+{
+    return spool->file;
+}
+
+static bool write_out(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
+{
+    const char *rest = bytes;
+    entry->span += count;
+    while (count > 0) {
+        const ssize_t done = pwrite(spool->file, rest, count, (off_t)spool->length);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return false;
+        rest += done;
+        count -= (size_t)done;
+        spool->length += (uint64_t)done;
+    }
+    return true;
+}
+
+/* What is compressed already would only grow. */
+static bool is_compressed(const char *name)
+{
+    const char *const suffixes[] = {".pdf", ".xlsx", ".zip", ".png"};
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        if (g_str_has_suffix(name, suffixes[i]))
+            return true;
+    return false;
+}
+
+static bool squeeze(struct spool *spool, struct packed *entry, const GByteArray *piece, bool last)
+{
+    g_autofree void *squeezed = g_malloc(squeeze_most(piece->len));
+    entry->crc = libdeflate_crc32(entry->crc, piece->data, piece->len);
+    return write_out(spool, entry, squeezed,
+                     squeeze_piece(piece->data, piece->len, last, squeezed));
+}
+
+bool spool_add(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
+{
+    const GByteArray whole = {(guint8 *)bytes, (guint)count}; /* is only read */
+    spool_begin(spool, entry);
+    entry->deflated = count > 0 && !is_compressed(entry->name);
+    return entry->deflated ? squeeze(spool, entry, &whole, true)
+                           : write_out(spool, entry, bytes, count);
+}
+
+void spool_begin(struct spool *spool, struct packed *entry)
+{
+    entry->offset = spool->length;
+    entry->span = 0;
+    entry->crc = 0;
+    entry->deflated = true;
+}
+
+/* Pieces are cut where the text says, not as it comes: the same text is the same bytes. */
+bool spool_append(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
+{
+    const guint8 *rest = bytes;
+    bool good = true;
+    while (good && count > 0) {
+        const guint part = (guint)MIN(count, PIECE - spool->piece->len);
+        g_byte_array_append(spool->piece, rest, part);
+        rest += part;
+        count -= part;
+        if (spool->piece->len < PIECE)
+            continue;
+        good = squeeze(spool, entry, spool->piece, false);
+        g_byte_array_set_size(spool->piece, 0);
+    }
+    return good;
+}
+
+bool spool_end(struct spool *spool, struct packed *entry)
+{
+    const bool good = squeeze(spool, entry, spool->piece, true);
+    g_byte_array_set_size(spool->piece, 0);
+    return good;
+}
+
+bool spool_fits(const struct packed *like, GBytes *span)
+{
+    return g_bytes_get_size(span) == like->span && (like->deflated || like->span == like->size);
+}
+
+bool spool_take(struct spool *spool, struct packed *entry, const struct packed *like,
+                const void *bytes)
+{
+    spool_begin(spool, entry);
+    entry->crc = like->crc;
+    entry->deflated = like->deflated;
+    return write_out(spool, entry, bytes, like->span);
+}
