@@ -34,7 +34,7 @@ static int code_of(const xmlError *error)
 {
     if (error->message && g_str_has_prefix(error->message, "Input is not proper UTF-8"))
         return XML_ERR_INVALID_ENCODING;
-    if (error->message && g_str_has_prefix(error->message, "xmlParseStartTag: invalid"))
+    if (error->message && g_str_has_prefix(error->message, "StartTag: invalid"))
         return XML_ERR_LT_REQUIRED;
     return error->code;
 }
@@ -104,10 +104,10 @@ void xml_note_error(struct xml_errors *errors, const xmlError *error)
     errors->noted = true;
 
     const struct spot spot = spot_of(error->ctxt);
-    if (is_cut(errors, error))
-        note_cut(errors->faults, error);
-    else if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
         note_mismatch(errors->faults, spot, error);
+    else if (is_cut(errors, error))
+        note_cut(errors->faults, error);
     else
         note_other(errors->faults, spot, error);
 }

@@ -24,28 +24,27 @@ static struct stream *stream_of(void *data)
     return parser->_private;
 }
 
-static void tell_tag(struct stream *stream)
+/* False where it is enough: then the parser has freed what it gave. */
+static bool tell_tag(struct stream *stream)
 {
     if (!stream->pending)
-        return;
+        return true;
     stream->pending = false;
-    if (!stream->listener->begin(stream->listener->data, &stream->tag))
-        xmlStopParser(stream->parser);
-}
-
-static void tell_text(struct stream *stream)
-{
-    if (stream->text->len == 0)
-        return;
-    stream->listener->text(stream->listener->data, stream->text->str);
-    g_string_truncate(stream->text, 0);
+    if (stream->listener->begin(stream->listener->data, &stream->tag))
+        return true;
+    xmlStopParser(stream->parser);
+    return false;
 }
 
 /* Tells of all that is known to be whole when something else comes. */
-static void tell(struct stream *stream)
+static bool tell(struct stream *stream)
 {
-    tell_tag(stream);
-    tell_text(stream);
+    const bool more = tell_tag(stream);
+    if (stream->text->len > 0) {
+        stream->listener->text(stream->listener->data, stream->text->str);
+        g_string_truncate(stream->text, 0);
+    }
+    return more;
 }
 
 static const char *full_name(struct stream *stream, const xmlChar *prefix, const xmlChar *name)
@@ -78,14 +77,15 @@ static void take_attributes(struct stream *stream, const struct given *given, si
     }
 }
 
-/* The shape, and its nine parameters, are SAX's. */
+/* NOLINTNEXTLINE(readability-function-size): the nine parameters are those of SAX. */
 static void on_begin(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
                      int space_count, const xmlChar **spaces, int attribute_count,
                      int default_count, const xmlChar **attributes)
 {
     (void)space_count, (void)spaces, (void)default_count;
     struct stream *stream = stream_of(data);
-    tell(stream);
+    if (!tell(stream))
+        return;
     take_attributes(stream, (const struct given *)attributes, (size_t)attribute_count);
     stream->tag = (struct tag){
         .name = full_name(stream, space ? NULL : prefix, name),
@@ -107,7 +107,8 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
 static void on_text(void *data, const xmlChar *text, int length)
 {
     struct stream *stream = stream_of(data);
-    tell_tag(stream);
+    if (!tell_tag(stream))
+        return;
     if (stream->text->len + (size_t)length > XML_MAX_TEXT_LENGTH) {
         xml_note_long_text(&stream->errors, stream->parser);
         xmlStopParser(stream->parser);
@@ -118,7 +119,8 @@ static void on_text(void *data, const xmlChar *text, int length)
 
 static void on_cdata(void *data, const xmlChar *text, int length)
 {
-    tell(stream_of(data));
+    if (!tell(stream_of(data)))
+        return;
     on_text(data, text, length);
     tell(stream_of(data));
 }
