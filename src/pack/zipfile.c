@@ -1,6 +1,7 @@
 #include "zipfile.h"
 
 #include "files.h"
+#include "outlet.h"
 
 #include "rapor/failure.h"
 #include "rapor/pack.h"
@@ -111,34 +112,42 @@ static bool tell(const char *path, zip_error_t *cause, GError **error)
     return fail(error, FAILURE_IO, "%s: %s", path, zip_error_strerror(cause));
 }
 
-static zip_t *create(const char *path, GError **error)
+static zip_t *create(const char *path, struct outlet *outlet, GError **error)
 {
-    int code = 0;
-    zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+    zip_error_t cause;
+    zip_error_init(&cause);
+    zip_source_t *source = zip_source_function_create(outlet_serve, outlet, &cause);
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &cause) : NULL;
     if (!zip) {
-        zip_error_t cause;
-        zip_error_init_with_code(&cause, code);
         tell(path, &cause, error);
-        zip_error_fini(&cause);
+        zip_source_free(source);
     }
+    zip_error_fini(&cause);
     return zip;
 }
 
-bool zipfile_write(const char *path, const struct zipfile *zipfile, GError **error)
+static bool write_to(struct outlet *outlet, const char *path, const struct zipfile *zipfile,
+                     GError **error)
 {
-    zip_t *zip = create(path, error);
-    if (!zip)
-        return false;
     g_autofree struct reading *readings = g_new0(struct reading, zipfile->count);
     const struct moment moment = moment_of(zipfile->date);
-    bool good = true;
+    zip_t *zip = create(path, outlet, error);
+    bool good = zip;
     for (size_t i = 0; good && i < zipfile->count; i++) {
         readings[i] = (struct reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
         good = add(zip, &readings[i], moment);
     }
-    if (good && zip_close(zip) == 0)
-        return true;
+    if (!zip || (good && zip_close(zip) == 0))
+        return good;
     tell(path, zip_get_error(zip), error);
     zip_discard(zip);
     return false;
+}
+
+bool zipfile_write(const char *path, const struct zipfile *zipfile, GError **error)
+{
+    struct outlet *outlet = outlet_create(path, error);
+    const bool good = outlet && write_to(outlet, path, zipfile, error);
+    outlet_destroy(outlet);
+    return good;
 }
