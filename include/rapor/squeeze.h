@@ -1,4 +1,5 @@
-/* squeeze.h - deflate: quickly what is made for each paper, well what is made once.
+/* squeeze.h - deflate: in the format of zlib (RFC 1950) for papers, which are to be
+ * small, or bare (RFC 1951) for archives and pictures, which are many bytes.
  * The same data become the same bytes, on all processors of x86-64 with SSE 4.2. */
 #ifndef RAPOR_SQUEEZE_H
 #define RAPOR_SQUEEZE_H
@@ -7,16 +8,18 @@
 #include <stddef.h>
 
 enum squeeze {
-    SQUEEZE_QUICK, /* some 500 MB a second */
-    SQUEEZE_WELL   /* a tenth smaller, fifty times slower */
+    SQUEEZE_QUICK, /* for what is made for each paper */
+    SQUEEZE_WELL   /* for what is made once: a tenth smaller, thirty times slower */
 };
 
 /* The most bytes that COUNT may become. */
 size_t squeeze_most(size_t count);
 
-/* Both write to OUT, which has room for squeeze_most(COUNT) bytes, and return how many
- * they became: in the format of zlib (RFC 1950), or the bare data (RFC 1951; quickly). */
+/* All write to OUT, which has room for squeeze_most(COUNT) bytes, and return how many
+ * they became. */
 size_t squeeze_zlib(enum squeeze how, const void *data, size_t count, void *out);
+
+/* Two to ten times as quick, a fifth to a half larger. */
 size_t squeeze_bare(const void *data, size_t count, void *out);
 
 /* The same of a piece: bare data of one piece after the other are those of the whole. */

@@ -176,9 +176,9 @@ static const struct expression *read_path(const struct reading *reading, const c
     return expression;
 }
 
-static struct value read_defined(const struct reading *reading, const char *text,
-                                 enum node_kind kind)
+static struct value read_defined(const struct reading *reading, const char *text)
 {
+    const enum node_kind kind = reading->rule->kind == VALUE_PAGE ? NODE_PAGE : NODE_PART;
     struct value value = {0};
     const struct definition *definition =
         definition_needed(reading->reader, reading->spot, kind, text);
@@ -203,6 +203,14 @@ static struct value read_listed(const struct reading *reading, const char *text)
 static const struct text *read_plain(const struct reading *reading, const char *text)
 {
     return read_text(reading->reader, reading->spot, text, reading->scope);
+}
+
+static struct value read_beside(const struct reading *reading, const char *text)
+{
+    const char *file = read_file(reading, text);
+    if (reading->rule->kind == VALUE_MAP)
+        return (struct value){.map = read_map(reading->reader, reading->spot, file)};
+    return (struct value){.name = file};
 }
 
 static struct value read_kind(const struct reading *reading, const char *text)
@@ -242,18 +250,15 @@ static struct value read_kind(const struct reading *reading, const char *text)
     case VALUE_STYLES:
         return (struct value){.styles = read_styles(reading, text)};
     case VALUE_PAGE:
-        return read_defined(reading, text, NODE_PAGE);
     case VALUE_PART:
-        return read_defined(reading, text, NODE_PART);
+        return read_defined(reading, text);
     case VALUE_FAMILY:
     case VALUE_LANGUAGE:
     case VALUE_CHART:
         return read_listed(reading, text);
     case VALUE_FILE:
-        return (struct value){.name = read_file(reading, text)};
     case VALUE_MAP:
-        return (struct value){
-            .map = read_map(reading->reader, reading->spot, read_file(reading, text))};
+        return read_beside(reading, text);
     case VALUE_EXPRESSION:
     case VALUE_NODES:
         return (struct value){.expression = read_path(reading, text)};

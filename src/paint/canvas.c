@@ -1,11 +1,6 @@
 #include "canvas.h"
 
-#include <string.h>
-
-enum {
-    BAND = 128 * 1024, /* pixels, half a megabyte */
-    KEPT = 16,         /* rows before it that others may be like */
-};
+enum { BAND = 128 * 1024 }; /* pixels, half a megabyte */
 
 void canvas_clear(struct canvas *canvas)
 {
@@ -13,17 +8,17 @@ void canvas_clear(struct canvas *canvas)
     *canvas = (struct canvas){0};
 }
 
-static size_t rows_of_band(const struct canvas *canvas)
+size_t canvas_most(const struct canvas *canvas)
 {
-    return MAX(BAND / canvas->width, KEPT);
+    return MIN(MAX(BAND / canvas->width, 1), canvas->height);
 }
 
 void canvas_begin(struct canvas *canvas, size_t width, size_t height)
 {
     canvas->width = width;
     canvas->height = height;
-    canvas->first = canvas->top = canvas->bottom = 0;
-    const size_t count = (KEPT + rows_of_band(canvas)) * width;
+    canvas->top = canvas->bottom = 0;
+    const size_t count = canvas_most(canvas) * width;
     if (count <= canvas->room)
         return;
     g_free(canvas->pixels);
@@ -35,20 +30,14 @@ bool canvas_advance(struct canvas *canvas)
 {
     if (canvas->bottom == canvas->height)
         return false;
-    const size_t kept = MIN(canvas->bottom, KEPT);
-    if (kept > 0)
-        memmove(canvas->pixels, canvas_row(canvas, canvas->bottom - kept),
-                kept * canvas->width * sizeof *canvas->pixels);
     canvas->top = canvas->bottom;
-    canvas->first = canvas->top - kept;
-    canvas->bottom = MIN(canvas->top + rows_of_band(canvas), canvas->height);
+    canvas->bottom = MIN(canvas->top + canvas_most(canvas), canvas->height);
     return true;
 }
 
 cairo_surface_t *canvas_surface(const struct canvas *canvas)
 {
-    guint8 *pixels = (guint8 *)(canvas->pixels + (canvas->top - canvas->first) * canvas->width);
-    return cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_ARGB32, (int)canvas->width,
-                                               (int)(canvas->bottom - canvas->top),
-                                               (int)(canvas->width * sizeof *canvas->pixels));
+    return cairo_image_surface_create_for_data(
+        (guint8 *)canvas->pixels, CAIRO_FORMAT_ARGB32, (int)canvas->width,
+        (int)(canvas->bottom - canvas->top), (int)(canvas->width * sizeof *canvas->pixels));
 }

@@ -13,7 +13,6 @@ struct canvas {
     size_t width, height; /* of the picture */
     guint32 *pixels;      /* row by row, as cairo draws them: 0xFFrrggbb */
     size_t room;          /* of pixels */
-    size_t first;         /* row of the picture at the beginning of them: some are kept */
     size_t top, bottom;   /* the rows of the band */
 };
 
@@ -23,16 +22,19 @@ void canvas_clear(struct canvas *canvas);
 /* Begins a picture; it has no band yet. */
 void canvas_begin(struct canvas *canvas, size_t width, size_t height);
 
+/* Returns how many rows a band has at most. */
+size_t canvas_most(const struct canvas *canvas);
+
 /* Goes on to the next band, which holds anything; false at the end of the picture. */
 bool canvas_advance(struct canvas *canvas);
 
 /* Returns what the band is drawn on until the next one. */
 cairo_surface_t *canvas_surface(const struct canvas *canvas);
 
-/* Returns row Y of the picture: of the band, or one of the last before it. */
+/* Returns row Y of the picture, which is one of the band's. */
 static inline const guint32 *canvas_row(const struct canvas *canvas, size_t y)
 {
-    return canvas->pixels + (y - canvas->first) * canvas->width;
+    return canvas->pixels + (y - canvas->top) * canvas->width;
 }
 
 #endif

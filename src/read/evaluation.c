@@ -1,11 +1,8 @@
 #include "evaluation_parts.h"
-#include "plain.h"
+#include "stream.h"
 #include "xml.h"
 
 #include "rapor/arena.h"
-#include "rapor/own.h"
-
-#include <libxml/parser.h>
 
 size_t evaluation_limit(void)
 {
@@ -47,12 +44,14 @@ static const struct turn turns[] = {
     [TAG_HISTORY] = {history_begin, NULL},
 };
 
-static void enter(void *data, const struct tag *tag)
+/* Returns whether it makes sense to read on. */
+static bool enter(void *data, const struct tag *tag)
 {
     struct reader *reader = data;
     const struct element_rule *rule = grammar_enter(&reader->grammar, tag);
     if (rule && turns[rule->tag].begin)
         turns[rule->tag].begin(reader, tag);
+    return reader->instrument != NULL;
 }
 
 /* Returns the rule of the innermost open element, or NULL where it is passed over. */
@@ -80,58 +79,6 @@ static void read_text(void *data, const char *text)
     grammar_text(&reader->grammar, text);
     if (rule && rule->text)
         g_string_append(reader->prose, text);
-}
-
-/* Whether it makes sense to read on. */
-static bool goes_on(const void *data)
-{
-    const struct reader *reader = data;
-    return !reader->grammar.broken && (reader->grammar.elements == 0 || reader->instrument);
-}
-
-static bool read_plain(struct reader *reader, struct input *input)
-{
-    const struct listener listener = {enter, read_text, leave, goes_on, reader};
-    return plain_read(input, reader->grammar.space, &listener);
-}
-
-static void enter_node(struct reader *reader, const xmlNode *node)
-{
-    struct arena *arena = arena_create();
-    const struct tag tag = tag_of_node(node, arena);
-    enter(reader, &tag);
-    arena_destroy(arena);
-}
-
-/* Takes what the parser stands at. */
-static void take(struct reader *reader, xmlTextReader *parser)
-{
-    const int type = xmlTextReaderNodeType(parser);
-    if (type == XML_READER_TYPE_ELEMENT) {
-        enter_node(reader, xmlTextReaderCurrentNode(parser));
-        if (xmlTextReaderIsEmptyElement(parser) == 1)
-            leave(reader);
-    } else if (type == XML_READER_TYPE_END_ELEMENT) {
-        leave(reader);
-    } else if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA) {
-        read_text(reader, (const char *)xmlTextReaderConstValue(parser));
-    }
-}
-
-static void on_error(void *data, xmlError *error)
-{
-    xml_note_error(data, error);
-}
-
-/* Reads whatever libxml2 reads, and learns what is wrong. */
-static void parse(struct reader *reader, struct input *input)
-{
-    g_autoptr(xmlTextReader) parser =
-        xmlReaderForIO(input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
-    struct xml_errors errors = {.faults = reader->faults, .input = input};
-    xmlTextReaderSetStructuredErrorHandler(parser, on_error, &errors);
-    while (goes_on(reader) && xmlTextReaderRead(parser) == 1)
-        take(reader, parser);
 }
 
 static void reader_clear(struct reader *reader)
@@ -191,17 +138,11 @@ static struct reader reader_of(struct instrument_source *from, struct diagnostic
     return reader;
 }
 
-/* What is not plain is read again from its beginning, by a new reader. */
 static void read_document(struct reader *reader, struct input *input)
 {
-    if (!xml_check_prolog(input, reader->faults) || read_plain(reader, input))
-        return;
-    struct reader other =
-        reader_of(reader->from, reader->diagnostics, reader->arena, reader->error);
-    reader_clear(reader);
-    *reader = other;
-    input_rewind(input);
-    parse(reader, input);
+    const struct listener listener = {enter, read_text, leave, reader};
+    if (xml_check_prolog(input, reader->faults))
+        stream_read(input, reader->faults, &listener);
 }
 
 struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,

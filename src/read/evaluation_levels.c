@@ -77,13 +77,15 @@ void indicator_begin(struct reader *reader, const struct tag *tag)
     const struct instrument *instrument = reader->instrument;
     const char *no = tag_text(tag, "no"), *level = tag_text(tag, "level");
     struct question *question = &reader->question;
+    if (question->scored)
+        memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
     *question = (struct question){
         .indicator = no ? indicator_of(reader, no) : NONE,
         .short_form = level != NULL,
         .level = LEVEL_NONE,
     };
-    memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
-    g_array_set_size(reader->evidence, 0);
+    if (reader->evidence->len > 0)
+        g_array_set_size(reader->evidence, 0);
     if (question->indicator == NONE) {
         if (no)
             unknown_indicator(reader, no);
@@ -241,7 +243,7 @@ void indicator_end(struct reader *reader)
         fault(reader->faults, spot, "level-twice", "write the level or the scores",
               "indicator %s has both a level and scores", question->no);
 
-    const int32_t final = settle(reader, question->level);
+    const int32_t final = question->scored ? settle(reader, question->level) : question->level;
     if (final == LEVEL_NONE && !question->bad)
         fault(reader->faults, spot, "level-missing",
               "write level=, or a <score> with a level by a stage that counts",

@@ -181,14 +181,6 @@ int input_read(void *opaque, char *buffer, int room)
     return (int)count;
 }
 
-void input_rewind(struct input *input)
-{
-    input->at = 0;
-    input->broken = 0;
-    digest_destroy(input->digest);
-    input->digest = digest_create();
-}
-
 bool input_is_read(const struct input *input)
 {
     return input->at >= input->size;

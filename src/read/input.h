@@ -23,9 +23,6 @@ size_t input_peek(const struct input *input, char *buffer, size_t room);
 /* Reads on; the shape of a xmlInputReadCallback, INPUT being a struct input. */
 int input_read(void *input, char *buffer, int room);
 
-/* Goes back to the beginning, as if nothing had been read. */
-void input_rewind(struct input *input);
-
 /* True once all the bytes have been read. */
 bool input_is_read(const struct input *input);
 

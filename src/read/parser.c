@@ -1,6 +1,7 @@
 #include "xml.h"
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 /* The complaints that people meet, in their words: BEFORE, what the parser
@@ -14,6 +15,7 @@ static const struct wording {
     {XML_ERR_UNDECLARED_ENTITY, "the entity &", "; is not known",
      "write the character itself; & is written &amp;"},
     {XML_ERR_NAME_REQUIRED, "& begins an entity, but no name follows", NULL, "write & as &amp;"},
+    {XML_ERR_LT_REQUIRED, "< begins a tag, but no name follows", NULL, "write < as &lt;"},
     {XML_ERR_ENTITYREF_SEMICOL_MISSING, "& begins an entity, but no ; ends it", NULL,
      "write & as &amp;"},
     {XML_ERR_LT_IN_ATTRIBUTE, "< stands in the value of an attribute", NULL,
@@ -27,11 +29,13 @@ static const struct wording {
      "write the name without a prefix"},
 };
 
-/* Invalid bytes come under two codes. */
+/* Invalid bytes come under two codes, and under one that a name is missing after & or <. */
 static int code_of(const xmlError *error)
 {
     if (error->message && g_str_has_prefix(error->message, "Input is not proper UTF-8"))
         return XML_ERR_INVALID_ENCODING;
+    if (error->message && g_str_has_prefix(error->message, "StartTag: invalid"))
+        return XML_ERR_LT_REQUIRED;
     return error->code;
 }
 
@@ -44,11 +48,15 @@ static void note_mismatch(struct faults *faults, struct spot spot, const xmlErro
           error->str2, error->str1, error->int1);
 }
 
-static void note_cut(struct faults *faults, const xmlParserCtxt *context)
+/* Where it ends in a start tag, that has been opened already. */
+static void note_cut(struct faults *faults, const xmlError *error)
 {
+    const xmlParserCtxt *context = error->ctxt;
+    const bool in_tag = error->code == XML_ERR_GT_REQUIRED && error->str1;
+    const int open = context->nameNr - (in_tag && context->nameNr > 1);
     fault(faults, (struct spot){.offset = SIZE_MAX}, "not-well-formed",
           "the file seems to be cut off", "the file ends before </%s>",
-          (const char *)context->name);
+          (const char *)context->nameTab[open - 1]);
 }
 
 static const struct wording *wording_of(int code)
@@ -83,19 +91,32 @@ static bool is_cut(const struct xml_errors *errors, const xmlError *error)
            (context->input->cur >= context->input->end && input_is_read(errors->input));
 }
 
+static struct spot spot_of(xmlParserCtxt *context)
+{
+    const long offset = context ? xmlByteConsumed(context) : 0;
+    return (struct spot){.offset = offset > 0 ? (size_t)offset : 0};
+}
+
 void xml_note_error(struct xml_errors *errors, const xmlError *error)
 {
     if (errors->noted)
         return;
     errors->noted = true;
 
-    xmlParserCtxt *context = error->ctxt;
-    long offset = context ? xmlByteConsumed(context) : 0;
-    const struct spot spot = {.offset = offset > 0 ? (size_t)offset : 0};
-    if (is_cut(errors, error))
-        note_cut(errors->faults, context);
-    else if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
+    const struct spot spot = spot_of(error->ctxt);
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
         note_mismatch(errors->faults, spot, error);
+    else if (is_cut(errors, error))
+        note_cut(errors->faults, error);
     else
         note_other(errors->faults, spot, error);
+}
+
+void xml_note_long_text(struct xml_errors *errors, xmlParserCtxt *context)
+{
+    if (errors->noted)
+        return;
+    errors->noted = true;
+    fault(errors->faults, spot_of(context), "not-well-formed", NULL,
+          "this text is longer than %d characters", XML_MAX_TEXT_LENGTH);
 }

@@ -86,8 +86,9 @@ bool xml_check_prolog(const struct input *input, struct faults *faults)
     };
     if (prolog.size == 0)
         return refuse(&prolog, 0, "empty-file", "the file is empty", "was it written in full?");
+    const char *const ebcdic = "\x4C\x6F\xA7\x94"; /* <?xm */
     if (starts(&prolog, 0, "\xFE\xFF") || starts(&prolog, 0, "\xFF\xFE") ||
-        memchr(bytes, '\0', MIN(prolog.size, 4)))
+        starts(&prolog, 0, ebcdic) || memchr(bytes, '\0', MIN(prolog.size, 4)))
         return refuse_encoding(&prolog, 0);
     return check_marks(&prolog, starts(&prolog, 0, "\xEF\xBB\xBF") ? 3 : 0);
 }

@@ -24,4 +24,7 @@ struct xml_errors {
 /* Notes the first complaint. */
 void xml_note_error(struct xml_errors *errors, const xmlError *error);
 
+/* Notes that a text is longer than any that the parser would keep. */
+void xml_note_long_text(struct xml_errors *errors, xmlParserCtxt *context);
+
 #endif

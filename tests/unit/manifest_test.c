@@ -6,11 +6,13 @@
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
-static const struct record surat = {"wilayah/13.zip", "13.01-kota/surat.pdf", 7, ABC, NULL, false};
-static const struct record hasil = {"wilayah/13.zip", "13.01-kota/hasil.xml", 8, ABC, NULL, false};
-static const struct record region = {"wilayah/13.zip", NULL, 3, ABC, NULL, false};
-static const struct record nation = {"nasional.zip", NULL, 3, ABC, NULL, false};
-static const struct record style = {"common/style.xml", NULL, 9, ABC, NULL, false};
+static const struct record surat = {
+    .file = "wilayah/13.zip", .entry = "13.01-kota/surat.pdf", .size = 7, .digest = ABC};
+static const struct record hasil = {
+    .file = "wilayah/13.zip", .entry = "13.01-kota/hasil.xml", .size = 8, .digest = ABC};
+static const struct record region = {.file = "wilayah/13.zip", .size = 3, .digest = ABC};
+static const struct record nation = {.file = "nasional.zip", .size = 3, .digest = ABC};
+static const struct record style = {.file = "common/style.xml", .size = 9, .digest = ABC};
 
 static const char expected[] =
     "{\n"

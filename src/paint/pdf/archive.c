@@ -97,7 +97,7 @@ static void note_page(struct paper *paper, const struct page *page, struct last 
 static void look_through(struct paper *paper, const struct extent *extent)
 {
     const struct page *pages = paper->pages->items + extent->first;
-    g_autofree struct last *lasts = g_new0(struct last, paper->pages->element_count);
+    struct last *lasts = g_new0(struct last, paper->pages->element_count);
     size_t inks = 0;
     for (size_t p = 0; p < extent->count; p++)
         inks += pages[p].inks.count;
@@ -107,6 +107,7 @@ static void look_through(struct paper *paper, const struct extent *extent)
     inks = 0;
     for (size_t p = 0; p < extent->count; inks += pages[p++].inks.count)
         note_page(paper, &pages[p], lasts, inks);
+    g_free(lasts);
     faces_seal(paper->faces);
 }
 
@@ -216,12 +217,9 @@ static bool write_paper(struct archive *archive, struct paper *paper, const stru
                         GError **error)
 {
     const struct page *pages = paper->pages->items + extent->first;
-    g_autofree double *heights = g_new(double, extent->count);
-    for (size_t p = 0; p < extent->count; p++)
-        heights[p] = pages[p].height;
     file_start(&archive->file);
     struct sheet_objects objects = {
-        .sheets = {.start = extent->first, .count = extent->count, .heights = heights}};
+        .sheets = {.start = extent->first, .count = extent->count, .pages = pages}};
     objects.tree = file_reserve(&archive->file, 2);
     objects.resources = objects.tree + 1;
     objects.sheets.first = file_reserve(&archive->file, 2 * (unsigned)extent->count);

@@ -19,7 +19,7 @@ static bool put_place(const struct sheets *sheets, size_t page, const double at[
     bytes_ref(out, "/Dest[", sheet_object(sheets, sheet));
     bytes_text(out, "/XYZ ");
     bytes_length(out, at[0]);
-    bytes_length(out, sheets->heights[sheet] - at[1]);
+    bytes_length(out, sheets->pages[sheet].height - at[1]);
     bytes_text(out, "null]");
     return true;
 }
@@ -83,26 +83,33 @@ static void put_mark(const struct outline *outline, size_t i, const struct sheet
     bytes_text(out, ">>");
 }
 
+static unsigned write_outline(struct outline *outline, const struct sheets *sheets,
+                              struct file *file)
+{
+    if (outline->count == 0)
+        return 0;
+    outline->root = file_reserve(file, 1 + (unsigned)outline->count);
+    struct bytes *out = file_object(file, outline->root);
+    bytes_text(out, "<</Type/Outlines");
+    put_children(outline, 0, 0, out);
+    bytes_text(out, ">>");
+    for (size_t i = 0; i < outline->count; i++)
+        put_mark(outline, i, sheets, file_object(file, outline->root + 1 + (unsigned)i));
+    return outline->root;
+}
+
 unsigned record_outline(const struct pages *pages, const struct sheets *sheets, struct file *file)
 {
-    g_autofree const struct bookmark **marks =
-        g_new(const struct bookmark *, pages->bookmark_count + 1);
+    const struct bookmark **marks = g_new(const struct bookmark *, pages->bookmark_count + 1);
     struct outline outline = {.marks = marks};
     for (size_t i = 0; i < pages->bookmark_count; i++) {
         const struct bookmark *mark = &pages->bookmarks[i];
         if (mark->page >= sheets->start && mark->page < sheets->start + sheets->count)
             marks[outline.count++] = mark;
     }
-    if (outline.count == 0)
-        return 0;
-    outline.root = file_reserve(file, 1 + (unsigned)outline.count);
-    struct bytes *out = file_object(file, outline.root);
-    bytes_text(out, "<</Type/Outlines");
-    put_children(&outline, 0, 0, out);
-    bytes_text(out, ">>");
-    for (size_t i = 0; i < outline.count; i++)
-        put_mark(&outline, i, sheets, file_object(file, outline.root + 1 + (unsigned)i));
-    return outline.root;
+    unsigned root = write_outline(&outline, sheets, file);
+    g_free(marks);
+    return root;
 }
 
 void record_place_links(const struct page *page, uint32_t number, struct structure *structure,
@@ -131,7 +138,7 @@ void record_links(const struct structure *structure, const struct sheets *sheets
         const struct placed_link *placed = &g_array_index(structure->links, struct placed_link, i);
         const struct link *link = placed->link;
         const char *about = link->about ? link->about : link->address ? link->address : "Tautan";
-        double height = sheets->heights[placed->page];
+        double height = sheets->pages[placed->page].height;
         struct bytes *out = file_object(file, placed->object);
         bytes_text(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
         bytes_length(out, link->x);

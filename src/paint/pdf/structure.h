@@ -80,7 +80,7 @@ const char *structure_name(const struct structure *structure, uint32_t element);
 struct sheets {
     unsigned first;      /* object of the first page; content follows, then the next */
     size_t start, count; /* index of the first page painted, and how many */
-    const double *heights;
+    const struct page *pages;
 };
 
 /* Writes the tree; returns the object of its root. */

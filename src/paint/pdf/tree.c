@@ -76,7 +76,7 @@ static void put_box(const struct writer *writer, const struct node *node, struct
     const struct content *first =
         &g_array_index(writer->structure->contents, struct content, node->own);
     const struct cover *box = &g_array_index(writer->structure->boxes, struct cover, node->box);
-    double height = writer->sheets->heights[first->page];
+    double height = writer->sheets->pages[first->page].height;
     bytes_text(out, "/A<</O/Layout/Placement/Block/BBox[");
     bytes_length(out, box->left);
     bytes_length(out, height - box->bottom);
