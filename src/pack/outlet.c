@@ -66,27 +66,30 @@ static bool flush(struct outlet *outlet)
     return write_at(outlet, outlet->held, used, base);
 }
 
-/* What is held already is changed there. */
+static bool hold(struct outlet *outlet, const char *bytes, uint64_t count)
+{
+    if (outlet->at == outlet->base + ROOM && !flush(outlet))
+        return false;
+    const uint64_t from = outlet->at - outlet->base;
+    memcpy(outlet->held + from, bytes, count);
+    outlet->used = MAX(outlet->used, from + count);
+    return true;
+}
+
+/* What is held already is changed there; what was written before, in the file. */
 static bool put(struct outlet *outlet, const char *bytes, uint64_t count)
 {
-    bool good = true;
-    while (good && count > 0) {
+    while (count > 0) {
         const bool behind = outlet->at < outlet->base;
-        if (outlet->at == outlet->base + ROOM)
-            good = flush(outlet);
-        const uint64_t room = (behind ? outlet->base : outlet->base + ROOM) - outlet->at;
-        const uint64_t part = MIN(count, room), from = outlet->at - outlet->base;
-        if (behind)
-            good = write_at(outlet, bytes, part, outlet->at);
-        else
-            memcpy(outlet->held + from, bytes, part);
-        if (!behind)
-            outlet->used = MAX(outlet->used, from + part);
+        const uint64_t end = outlet->base + (behind ? 0 : ROOM);
+        const uint64_t part = MIN(count, outlet->at == end ? ROOM : end - outlet->at);
+        if (!(behind ? write_at(outlet, bytes, part, outlet->at) : hold(outlet, bytes, part)))
+            return false;
         outlet->at += part;
         bytes += part;
         count -= part;
     }
-    return good;
+    return true;
 }
 
 static zip_int64_t go_to(struct outlet *outlet, void *bytes, zip_uint64_t count)

@@ -126,22 +126,31 @@ static zip_t *create(const char *path, struct outlet *outlet, GError **error)
     return zip;
 }
 
+static bool add_all(zip_t *zip, struct reading *readings, const struct zipfile *zipfile)
+{
+    const struct moment moment = moment_of(zipfile->date);
+    for (size_t i = 0; i < zipfile->count; i++) {
+        readings[i] = (struct reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
+        if (!add(zip, &readings[i], moment))
+            return false;
+    }
+    return true;
+}
+
 static bool write_to(struct outlet *outlet, const char *path, const struct zipfile *zipfile,
                      GError **error)
 {
-    g_autofree struct reading *readings = g_new0(struct reading, zipfile->count);
-    const struct moment moment = moment_of(zipfile->date);
     zip_t *zip = create(path, outlet, error);
-    bool good = zip;
-    for (size_t i = 0; good && i < zipfile->count; i++) {
-        readings[i] = (struct reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
-        good = add(zip, &readings[i], moment);
+    if (!zip)
+        return false;
+    struct reading *readings = g_new0(struct reading, zipfile->count);
+    const bool good = add_all(zip, readings, zipfile) && zip_close(zip) == 0;
+    if (!good) {
+        tell(path, zip_get_error(zip), error);
+        zip_discard(zip);
     }
-    if (!zip || (good && zip_close(zip) == 0))
-        return good;
-    tell(path, zip_get_error(zip), error);
-    zip_discard(zip);
-    return false;
+    g_free(readings);
+    return good;
 }
 
 bool zipfile_write(const char *path, const struct zipfile *zipfile, GError **error)

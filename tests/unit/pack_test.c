@@ -186,6 +186,31 @@ static void more_entries_than_16_bits_count(void **state)
     remove_folder(folder);
 }
 
+/* Its head is gone to the disk before its sum is known. */
+static void an_entry_may_be_large(void **state)
+{
+    (void)state;
+    char *folder = new_folder();
+    g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_byte_array_set_size(bytes, 3500000);
+    for (guint i = 0; i < bytes->len; i++)
+        bytes->data[i] = (guint8)(i * i >> 3);
+    struct pack *pack = pack_create(path, DATE, false);
+    add(pack, "a.xml", "abc");
+    pack_add(pack, "b.pdf", bytes, NULL);
+    add(pack, "c.xml", "abc");
+    size_t count = 0;
+    g_autofree char *digest = g_strdup(pack_entries(pack, &count)[1].digest);
+    assert_finished(pack);
+    g_autofree char *sum = ask("unzip -tqq %s && unzip -p %s b.pdf | sha256sum", path, path);
+    assert_contains(sum, digest);
+    g_free(ask("/usr/bin/python3 -c 'import zipfile\n"
+               "assert not zipfile.ZipFile(\"%s\").testzip()'",
+               path));
+    remove_folder(folder);
+}
+
 static void dates_begin_in_1980(void **state)
 {
     (void)state;
@@ -332,6 +357,7 @@ int main(void)
         cmocka_unit_test(pieces_are_one_text),
         cmocka_unit_test(the_digest_of_an_archive_is_known),
         cmocka_unit_test(more_entries_than_16_bits_count),
+        cmocka_unit_test(an_entry_may_be_large),
         cmocka_unit_test(dates_begin_in_1980),
         cmocka_unit_test(loose_entries_are_files),
         cmocka_unit_test(entries_are_recorded),
