@@ -8,8 +8,9 @@
 #include <stddef.h>
 
 enum squeeze {
-    SQUEEZE_QUICK, /* for what is made for each paper */
-    SQUEEZE_WELL   /* for what is made once: a tenth smaller, thirty times slower */
+    SQUEEZE_FAST, /* for long data that go with a paper: twice as fast, a sixth larger */
+    SQUEEZE_GOOD, /* for what is made for each paper */
+    SQUEEZE_BEST  /* for what is made once: a tenth smaller, thirty times slower */
 };
 
 /* The most bytes that COUNT may become. */
@@ -19,7 +20,7 @@ size_t squeeze_most(size_t count);
  * they became. */
 size_t squeeze_zlib(enum squeeze how, const void *data, size_t count, void *out);
 
-/* Two to ten times as quick, a fifth to a half larger. */
+/* The fast way. */
 size_t squeeze_bare(const void *data, size_t count, void *out);
 
 /* The same of a piece: bare data of one piece after the other are those of the whole. */

@@ -9,7 +9,7 @@
 #include <isa-l/igzip_lib.h>
 #include <libdeflate.h>
 
-enum { BARE_LEVEL = 0, QUICK_LEVEL = 1, BEST_LEVEL = 12 };
+enum { FAST_LEVEL = 0, GOOD_LEVEL = 1, BEST_LEVEL = 12 };
 
 /* Data that do not shrink are stored, in blocks of at most 64 KB with heads of 5 bytes. */
 size_t squeeze_most(size_t count)
@@ -20,17 +20,42 @@ size_t squeeze_most(size_t count)
 /* They are kept: making one takes as long as compressing a page. */
 static struct libdeflate_compressor *compressor_of(enum squeeze how)
 {
-    static struct libdeflate_compressor *compressors[2];
+    static struct libdeflate_compressor *compressors[SQUEEZE_BEST + 1];
     if (!compressors[how])
         compressors[how] =
-            libdeflate_alloc_compressor(how == SQUEEZE_WELL ? BEST_LEVEL : QUICK_LEVEL);
+            libdeflate_alloc_compressor(how == SQUEEZE_BEST ? BEST_LEVEL : GOOD_LEVEL);
     if (!compressors[how])
         g_error("no memory to compress");
     return compressors[how];
 }
 
+struct piece {
+    uint16_t format; /* of the whole */
+    bool last;
+};
+
+static size_t fast(const void *data, size_t count, struct piece piece, void *out)
+{
+    struct isal_zstream stream;
+    isal_deflate_stateless_init(&stream);
+    stream.hist_bits = 0; /* the whole window; which the call above leaves as it was */
+    stream.flush = piece.last ? NO_FLUSH : FULL_FLUSH;
+    stream.level = FAST_LEVEL;
+    stream.gzip_flag = piece.format;
+    stream.end_of_stream = piece.last;
+    stream.next_in = (unsigned char *)data; /* is only read */
+    stream.avail_in = (uint32_t)count;
+    stream.next_out = out;
+    stream.avail_out = (uint32_t)squeeze_most(count);
+    if (isal_deflate_stateless(&stream) != COMP_OK)
+        g_error("%zu bytes could not be compressed", count);
+    return stream.total_out;
+}
+
 size_t squeeze_zlib(enum squeeze how, const void *data, size_t count, void *out)
 {
+    if (how == SQUEEZE_FAST)
+        return fast(data, count, (struct piece){IGZIP_ZLIB, true}, out);
     return libdeflate_zlib_compress(compressor_of(how), data, count, out, squeeze_most(count));
 }
 
@@ -41,18 +66,5 @@ size_t squeeze_bare(const void *data, size_t count, void *out)
 
 size_t squeeze_piece(const void *data, size_t count, bool last, void *out)
 {
-    struct isal_zstream stream;
-    isal_deflate_stateless_init(&stream);
-    stream.hist_bits = 0; /* the whole window; which the call above leaves as it was */
-    stream.flush = last ? NO_FLUSH : FULL_FLUSH;
-    stream.level = BARE_LEVEL;
-    stream.gzip_flag = IGZIP_DEFLATE;
-    stream.end_of_stream = last;
-    stream.next_in = (unsigned char *)data; /* is only read */
-    stream.avail_in = (uint32_t)count;
-    stream.next_out = out;
-    stream.avail_out = (uint32_t)squeeze_most(count);
-    if (isal_deflate_stateless(&stream) != COMP_OK)
-        g_error("%zu bytes could not be compressed", count);
-    return stream.total_out;
+    return fast(data, count, (struct piece){IGZIP_DEFLATE, last}, out);
 }

@@ -28,7 +28,7 @@ struct archive *archive_create(struct images *images)
     archive->faces = faces_create();
     archive->pictures = pictures_create(images);
     icc_srgb(&profile);
-    bytes_squeeze(&archive->colors, SQUEEZE_WELL, profile.data, profile.count);
+    bytes_squeeze(&archive->colors, SQUEEZE_BEST, profile.data, profile.count);
     bytes_free(&profile);
     return archive;
 }

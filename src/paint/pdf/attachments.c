@@ -26,7 +26,7 @@ static const struct bytes *squeeze_data(const struct attachment *attachment, str
         return &kept->squeezed;
     struct bytes *out = attachment->length > KEEP_LEAST ? &kept->squeezed : &file->squeezed;
     out->count = 0;
-    bytes_squeeze(out, SQUEEZE_QUICK, attachment->data, attachment->length);
+    bytes_squeeze(out, SQUEEZE_FAST, attachment->data, attachment->length);
     if (out == &kept->squeezed) {
         kept->plain.count = 0;
         bytes_put(&kept->plain, attachment->data, attachment->length);

@@ -66,7 +66,7 @@ void file_stream(struct file *file, unsigned object, const char *dict, const str
         return;
     }
     file->squeezed.count = 0;
-    bytes_squeeze(&file->squeezed, SQUEEZE_QUICK, data->data, data->count);
+    bytes_squeeze(&file->squeezed, SQUEEZE_GOOD, data->data, data->count);
     file_squeezed(file, object, dict, &file->squeezed);
 }
 

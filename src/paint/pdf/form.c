@@ -133,7 +133,7 @@ static bool copy_data(struct copier *copier, qpdf_oh stream, struct part *part)
     qpdf_oh dict = qpdf_oh_get_dict(copier->pdf, stream);
     part->squeezed = decoded;
     if (decoded) {
-        bytes_squeeze(&part->data, SQUEEZE_WELL, data, length);
+        bytes_squeeze(&part->data, SQUEEZE_BEST, data, length);
     } else {
         bytes_put(&part->data, data, length);
         bytes_text(&part->dict, "/Filter");
@@ -190,7 +190,7 @@ static bool copy_page(struct copier *copier, const struct ink *ink, double scale
     put_value(copier, qpdf_oh_get_key(copier->pdf, page, "/Resources"), &part->dict);
     struct bytes content = {0};
     outline_round((const char *)data, length, &content);
-    bytes_squeeze(&part->data, SQUEEZE_WELL, content.data, content.count);
+    bytes_squeeze(&part->data, SQUEEZE_BEST, content.data, content.count);
     bytes_free(&content);
     free(data);
     for (guint i = 0; i < copier->waiting->len; i++)

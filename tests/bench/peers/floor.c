@@ -51,7 +51,7 @@ static double time_all(const struct file *files, int count, int compressed, cons
         struct file made = files[i];
         if (compressed) {
             made.bytes = malloc(squeeze_most(files[i].count));
-            made.count = squeeze_zlib(SQUEEZE_QUICK, files[i].bytes, files[i].count, made.bytes);
+            made.count = squeeze_zlib(SQUEEZE_GOOD, files[i].bytes, files[i].count, made.bytes);
         }
         write_file(folder, i, &made);
         if (compressed)
