@@ -58,6 +58,11 @@ static size_t count_boxes(const struct ink *ink)
     return ink->path.count / 5;
 }
 
+static bool is_whole(double number)
+{
+    return fabs(number - nearbyint(number)) < 1e-4;
+}
+
 /* Returns the side of the squares that all boxes are made of, as those of a QR
  * code are, or 0. */
 static double find_module(const struct ink *ink)
@@ -67,8 +72,7 @@ static double find_module(const struct ink *ink)
     for (size_t i = 0; i < ink->path.count; i += 5)
         module = fmin(module, steps[i + 2].y[0] - steps[i].y[0]);
     for (size_t i = 0; i < ink->path.count; i++)
-        if (fabs(remainder(steps[i].x[0], module)) > 1e-4 ||
-            fabs(remainder(steps[i].y[0], module)) > 1e-4)
+        if (!is_whole(steps[i].x[0] / module) || !is_whole(steps[i].y[0] / module))
             return 0;
     return module;
 }
