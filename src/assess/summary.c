@@ -1,6 +1,7 @@
 #include "summary.h"
 
 #include "rapor/arena.h"
+#include "rapor/numeral.h"
 #include "value.h"
 
 /* While institutions are added, a value's sum is in parts of 1/COMMON and its
@@ -11,21 +12,11 @@ struct commons {
     int64_t *domains, *aspects; /* of each of the instrument's */
 };
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* Returns parts of which both levels with this weight and hundredths are made. */
 static int64_t common_of(const struct instrument *instrument, int64_t weight)
 {
     int64_t whole = weight * instrument->level_scale;
-    return whole / common_divisor(whole, 100) * 100;
+    return whole / (int64_t)numeral_common_divisor((uint64_t)whole, 100) * 100;
 }
 
 static void add_value(struct value *mean, struct value value, int64_t common)
@@ -39,7 +30,8 @@ static void add_value(struct value *mean, struct value value, int64_t common)
 static void finish_value(struct value *mean, int64_t common)
 {
     int64_t whole = mean->whole * common;
-    int64_t divisor = whole == 0 ? 1 : common_divisor(mean->sum, whole);
+    int64_t divisor =
+        whole == 0 ? 1 : (int64_t)numeral_common_divisor((uint64_t)mean->sum, (uint64_t)whole);
     *mean = value_of(mean->sum / divisor, whole / divisor);
 }
 

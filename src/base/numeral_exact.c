@@ -41,7 +41,7 @@ const char *numeral_hundredths(int64_t hundredths, struct arena *arena)
     return arena_strndup(arena, begin, (size_t)(end - begin));
 }
 
-static uint64_t common_divisor(uint64_t a, uint64_t b)
+uint64_t numeral_common_divisor(uint64_t a, uint64_t b)
 {
     while (b != 0) {
         uint64_t rest = a % b;
@@ -83,7 +83,7 @@ const char *numeral_fraction(int64_t numerator, int64_t denominator, struct aren
     const bool negative = (numerator < 0) != (denominator < 0) && numerator != 0;
     uint64_t above = magnitude(numerator), below = magnitude(denominator);
     g_assert(below != 0);
-    uint64_t divisor = common_divisor(above, below);
+    uint64_t divisor = numeral_common_divisor(above, below);
     above /= divisor;
     below /= divisor;
 

@@ -41,16 +41,18 @@ bool files_make_parents(const char *path, GError **error)
     return g_mkdir_with_parents(folder, 0777) == 0 || files_fail(error, errno, folder);
 }
 
-static bool write_all(int file, const char *bytes, size_t count)
+bool files_put(int file, const void *bytes, size_t count, uint64_t at)
 {
+    const char *rest = bytes;
     while (count > 0) {
-        ssize_t done = write(file, bytes, count);
+        const ssize_t done = pwrite(file, rest, count, (off_t)at);
         if (done < 0 && errno == EINTR)
             continue;
         if (done < 0)
             return false;
-        bytes += done;
+        rest += done;
         count -= (size_t)done;
+        at += (uint64_t)done;
     }
     return true;
 }
@@ -60,7 +62,7 @@ bool files_write(const char *path, const void *bytes, size_t count, GError **err
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0)
         return files_fail(error, errno, path);
-    bool written = write_all(file, bytes, count);
+    bool written = files_put(file, bytes, count, 0);
     int number = errno;
     if (close(file) != 0 && written) {
         written = false;

@@ -43,19 +43,10 @@ void outlet_destroy(struct outlet *outlet)
 
 static bool write_at(struct outlet *outlet, const char *bytes, uint64_t count, uint64_t at)
 {
-    while (count > 0) {
-        const ssize_t done = pwrite(outlet->file, bytes, count, (off_t)at);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0) {
-            zip_error_set(&outlet->error, ZIP_ER_WRITE, errno);
-            return false;
-        }
-        bytes += done;
-        count -= (uint64_t)done;
-        at += (uint64_t)done;
-    }
-    return true;
+    const bool written = files_put(outlet->file, bytes, count, at);
+    if (!written)
+        zip_error_set(&outlet->error, ZIP_ER_WRITE, errno);
+    return written;
 }
 
 static bool flush(struct outlet *outlet)

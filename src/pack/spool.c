@@ -1,9 +1,10 @@
 #include "spool.h"
 
+#include "files.h"
+
 #include "rapor/pack.h"
 #include "rapor/squeeze.h"
 
-#include <errno.h>
 #include <libdeflate.h>
 #include <stdint.h>
 #include <unistd.h>
@@ -41,19 +42,10 @@ int spool_file(const struct spool *spool)
 
 static bool write_out(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
 {
-    const char *rest = bytes;
+    const uint64_t at = spool->length;
     entry->span += count;
-    while (count > 0) {
-        const ssize_t done = pwrite(spool->file, rest, count, (off_t)spool->length);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return false;
-        rest += done;
-        count -= (size_t)done;
-        spool->length += (uint64_t)done;
-    }
-    return true;
+    spool->length += count;
+    return files_put(spool->file, bytes, count, at);
 }
 
 /* What is compressed already would only grow. */

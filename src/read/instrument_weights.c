@@ -10,16 +10,10 @@
  * well inside 64 bits. */
 static const int64_t largest_denominator = 1000000000;
 
-/* Of two numbers of which the second is not 0. */
+/* Of two numbers that are not below 0. */
 static int64_t common_divisor(int64_t a, int64_t b)
 {
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    g_assert(a > 0);
-    return a;
+    return (int64_t)numeral_common_divisor((uint64_t)a, (uint64_t)b);
 }
 
 /* Reads the weight of NODE in lowest terms. */
