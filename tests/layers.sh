@@ -7,6 +7,7 @@ base     arena diagnostic digest failure fingerprint interrupt numeral overlay o
 read     instrument evaluation records
 import   import
 assess   standing development view ranking plan peers differences what_if tables
+view     tree
 compose  style anchor role binding map figure paragraph table block doc layout compose
 type     fonts pages
 chart    chart
