@@ -10,11 +10,11 @@ PROGRAM = rapor
 VERSION = 0.1.0
 PREFIX  = /usr/local
 CC      = gcc
-LIBS    = libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig gio-2.0 \
-          libcrypto libdeflate libisal libzip harfbuzz harfbuzz-subset
-# What few runs call is opened by the first call, not at each start (.ci/late).
-SELDOM  = librsvg-2.0 xlsxwriter libxslt libqpdf libqrencode
-OPENED  = rsvg-2 xlsxwriter xslt qpdf qrencode hyphen
+# The loader looks for each of twenty thousand names in this order at each start: those
+# that have most of them come first.
+LIBS    = libqpdf libcrypto libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig \
+          gio-2.0 libdeflate libisal libzip harfbuzz harfbuzz-subset librsvg-2.0 xlsxwriter \
+          libxslt libqrencode
 PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -22,19 +22,11 @@ WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 CFLAGS  = -O2 -g
 PKG     = pkg-config
 FLAGS  := -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION='"$(VERSION)"' \
-          -Iinclude $(shell $(PKG) --cflags $(LIBS) $(SELDOM) 2>/dev/null | sed 's/-I/-isystem/g')
+          -Iinclude $(shell $(PKG) --cflags $(LIBS) 2>/dev/null | sed 's/-I/-isystem/g')
 # What it was built from is known again by the build ID (src/base/fingerprint.c).
-# The libraries are searched in this order for each of ten thousand names: those that
-# have most of them come first.
-LDLIBS := -Wl,--build-id=sha1 -Wl,--no-as-needed -lc -l:libstdc++.so.6 -lglib-2.0 -lcrypto \
-          $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lm
-RARE   := $(shell $(PKG) --libs $(SELDOM) 2>/dev/null) -lhyphen
+LDLIBS := -Wl,--build-id=sha1 -Wl,--as-needed -lc -lglib-2.0 \
+          $(shell $(PKG) --libs $(LIBS) 2>/dev/null) -lhyphen -lm
 BUILD   = build
-ifeq ($(shell uname -m),x86_64)
-LATE    = $(BUILD)/late.o
-else
-LDLIBS += $(RARE)
-endif
 
 ifdef SAN
 BUILD   = build/san
@@ -58,7 +50,7 @@ all: setup
 setup:
 	@.ci/setup $(PACKAGES)
 
-$(BUILD)/$(PROGRAM): $(BUILD)/src/main.o $(LATE) $(LIBRARY)
+$(BUILD)/$(PROGRAM): $(BUILD)/src/main.o $(LIBRARY)
 	@echo "  LINK  $@"
 	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -66,14 +58,10 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-$(BUILD)/late.o: $(LIBRARY) .ci/late
-	@CC="$(CC)" .ci/late $(LIBRARY) $(OPENED) >$(BUILD)/late.S
-	@$(CC) -c -o $@ $(BUILD)/late.S
-
-$(BUILD)/unit/%_test: $(BUILD)/tests/unit/%_test.o $(LATE) $(LIBRARY)
+$(BUILD)/unit/%_test: $(BUILD)/tests/unit/%_test.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(RARE) -lcmocka
+	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -133,7 +121,7 @@ fuzz: setup
 	    > ../../build/corpus-pdf/small.pdf
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) -o build/verify_fuzz \
 	    tests/fuzz/verify_fuzz.c src/base/*.c src/pack/manifest_read.c \
-	    src/verify/*.c $(LDLIBS) $(RARE)
+	    src/verify/*.c $(LDLIBS)
 	build/verify_fuzz -max_total_time=60 -max_len=65536 -timeout=20 build/corpus-pdf
 
 coverage:
