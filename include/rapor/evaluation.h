@@ -15,6 +15,7 @@
 /* Texts are NULL where they were not given; dates are "2021-12-31". */
 struct issuer {
     const char *name, *office, *unit, *city, *address, *url;
+    const char *institution; /* its own code, where it is among those assessed */
 };
 
 struct decree {
@@ -23,12 +24,24 @@ struct decree {
     const char *head;     /* first, every: pages that the head of the office stands on */
     const char *order;    /* index, code: of the institutions in the annex */
     const char *blessing; /* yes, no: DENGAN RAHMAT TUHAN YANG MAHA ESA */
+    const char *title;     /* what it is about, as it is cited */
+    const char *procedure; /* how the assessment was made: "telah diperiksa oleh ..." */
+};
+
+/* What a decree cites: added to the regulations of the instrument, or one of them that is
+ * left out. */
+struct citation {
+    const char *name, *gazette;
+    const char *before;  /* short name of the regulation it stands before; NULL: the instrument's own */
+    const char *without; /* short name of the regulation that is left out; no name then */
 };
 
 struct signatory {
     const char *document; /* kind of document it signs */
     const char *name, *office, *nip;
     const char *signing; /* ink, electronic */
+    const char *groups;  /* ids of the groups it signs for, with spaces; NULL: all others */
+    const char *beside;  /* yes: signs beside the one who signs anyway */
 };
 
 struct letter {
@@ -59,7 +72,8 @@ struct institution {
     size_t region;      /* index in the evaluation, or NONE */
     const char *parent; /* code of the institution it belongs to, or NULL */
     bool assessed;      /* false: status="not-assessed" */
-    const char *reason; /* why not */
+    const char *reason;     /* why not */
+    const char *salutation; /* "Bapak", where it is not that of the group */
     int32_t *levels,
         *self; /* one for each indicator, in steps of 1/level_scale; NULL: none given */
     struct published *published; /* NULL: none given */
@@ -71,14 +85,16 @@ struct institution {
 struct evaluation {
     const struct instrument *instrument;
     const char *year, *kind; /* kind: evaluasi or pemantauan */
+    const char *sample;      /* yes: the figures are invented */
     const char *digest;      /* SHA-256 of the file, in hexadecimal */
     struct issuer issuer;
     struct decree decree;
     struct letter letter;
     struct signatory *signatories;
+    struct citation *citations;
     struct region *regions;
     struct institution *institutions; /* in the order of the file */
-    size_t signatory_count, region_count, institution_count;
+    size_t signatory_count, citation_count, region_count, institution_count;
     /* Averages published elsewhere: of all institutions, NULL where not given; and one
      * for each of the instrument's groups, NULL where not given, NULL without any. */
     struct published *published_all, **published_groups;

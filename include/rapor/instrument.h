@@ -40,12 +40,19 @@ struct grade {
     int64_t from; /* lowest index that earns it, in hundredths; best grade first */
 };
 
+/* What a decree cites.  ISSUERS: words with spaces, one of which the office of the issuer
+ * begins with ("Gubernur Bupati Wali"); NULL: whoever issues. */
+struct regulation {
+    const char *short_name, *name, *gazette, *issuers;
+};
+
 /* Where the papers of an institution of this group go. */
 enum seat { SEAT_CENTER, SEAT_REGION, SEAT_PARENT };
 
 struct group {
     const char *id, *name; /* "kabupaten", "Pemerintah Kabupaten" */
     enum seat seat;        /* region: needs region=; parent: needs parent= */
+    const char *signers;   /* first words of the offices that may write to it, or NULL: any */
 };
 
 enum within { WITHIN_ALL, WITHIN_GROUP, WITHIN_REGION, WITHIN_PARENT };
@@ -100,6 +107,7 @@ struct instrument {
     int64_t target;       /* index to reach, in hundredths */
     int64_t target_level; /* in steps of 1/level_scale */
     bool grade_by_exact;  /* grades and ranks by the exact index, not the printed one */
+    struct regulation *regulations; /* in the order they are cited */
     struct domain *domains;
     struct aspect *aspects;
     struct indicator *indicators;
@@ -109,7 +117,7 @@ struct instrument {
     struct stage *stages; /* in the order they take place */
     struct document *documents;
     struct crosswalk *crosswalks;
-    size_t crosswalk_count;
+    size_t crosswalk_count, regulation_count;
     size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
         stage_count, document_count;
     xmlDoc *tree; /* the file itself, for layouts to quote: names, levels, steps */

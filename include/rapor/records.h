@@ -56,14 +56,22 @@ struct day {
     size_t unit_count;
 };
 
+/* What was agreed: who does it, and until when. */
+struct agreement {
+    const char *by, *until, *text;
+};
+
 /* A session of assessors and assessed, in one day or several. */
 struct meeting {
     size_t stage;
     const char *date, *mode, *place; /* date: the first day's where only days were given */
+    const char *number;              /* of the minutes */
     struct day *days;
     struct assessor *assessors;
     struct participant *participants;
-    size_t day_count, assessor_count, participant_count;
+    const char **agenda;
+    struct agreement *agreed;
+    size_t day_count, assessor_count, participant_count, agenda_count, agreed_count;
 };
 
 struct application {

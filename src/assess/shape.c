@@ -37,6 +37,8 @@ void shape_results(const struct shape *shape, struct pen *pen)
     pen->attribute(pen, "year", evaluation->year);
     pen->attribute(pen, "kind", evaluation->kind);
     pen->attribute(pen, "version", RAPOR_VERSION);
+    if (g_strcmp0(evaluation->sample, "yes") == 0)
+        pen->attribute(pen, "sample", evaluation->sample);
 }
 
 void shape_source(const struct shape *shape, struct pen *pen)
@@ -67,11 +69,13 @@ void shape_papers(const struct shape *shape, struct pen *pen)
     const struct letter *letter = &evaluation->letter;
     const struct named issuers[] = {{"name", issuer->name},       {"office", issuer->office},
                                     {"unit", issuer->unit},       {"city", issuer->city},
-                                    {"address", issuer->address}, {"url", issuer->url}};
+                                    {"address", issuer->address}, {"url", issuer->url},
+                                    {"institution", issuer->institution}};
     const struct named decrees[] = {{"number", decree->number}, {"year", decree->year},
                                     {"date", decree->date},     {"place", decree->place},
                                     {"status", decree->status}, {"head", decree->head},
-                                    {"order", decree->order},   {"blessing", decree->blessing}};
+                                    {"order", decree->order},   {"blessing", decree->blessing},
+                                    {"title", decree->title},   {"procedure", decree->procedure}};
     const struct named letters[] = {{"number", letter->number},
                                     {"date", letter->date},
                                     {"classification", letter->classification},
@@ -79,13 +83,16 @@ void shape_papers(const struct shape *shape, struct pen *pen)
     given(pen, "issuer", issuers, G_N_ELEMENTS(issuers));
     given(pen, "decree", decrees, G_N_ELEMENTS(decrees));
     given(pen, "letter", letters, G_N_ELEMENTS(letters));
+    shape_bases(shape, pen);
     for (size_t i = 0; i < evaluation->signatory_count; i++) {
         const struct signatory *one = &evaluation->signatories[i];
         const struct named signatory[] = {{"document", one->document},
                                           {"name", one->name},
                                           {"office", one->office},
                                           {"nip", one->nip},
-                                          {"signing", one->signing}};
+                                          {"signing", one->signing},
+                                          {"groups", one->groups},
+                                          {"beside", one->beside}};
         given(pen, "signatory", signatory, G_N_ELEMENTS(signatory));
     }
 }

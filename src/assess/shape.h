@@ -37,7 +37,10 @@ void shape_close(struct shape *shape);
 void shape_results(const struct shape *shape, struct pen *pen);
 void shape_source(const struct shape *shape, struct pen *pen);
 
-/* issuer, decree, letter, signatory */
+/* basis: what a decree cites, in its order */
+void shape_bases(const struct shape *shape, struct pen *pen);
+
+/* issuer, decree, letter, basis, signatory */
 void shape_papers(const struct shape *shape, struct pen *pen);
 
 void shape_national(const struct shape *shape, struct pen *pen);

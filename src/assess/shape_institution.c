@@ -48,6 +48,7 @@ static void attributes(const struct shape *shape, struct pen *pen, size_t number
                    parent == NONE ? NULL : evaluation->institutions[parent].name);
     pen->attribute(pen, "addressee", institution->addressee);
     pen->attribute(pen, "seat", institution->seat);
+    pen->attribute(pen, "salutation", institution->salutation);
     const char *seal = insight_seal(shape->insight, number);
     pen->attribute(pen, "seal", seal ? arena_strdup(pen->scratch, seal) : NULL);
 }

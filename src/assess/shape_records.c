@@ -17,6 +17,7 @@ static void score(const struct instrument *instrument, struct pen *pen, const st
     pen->start(pen, "score");
     pen->attribute(pen, "stage", stage->id);
     pen->attribute(pen, "name", stage->name);
+    pen_count(pen, "stage-no", score->stage + 1);
     if (score->level != LEVEL_NONE)
         pen_fraction(pen, "level", score->level, instrument->level_scale);
     pen->attribute(pen, "verdict", verdict_word(score->verdict));
@@ -116,6 +117,21 @@ static void people(struct pen *pen, const struct meeting *meeting)
     }
 }
 
+static void outcome(struct pen *pen, const struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->agenda_count; i++)
+        text_element(pen, "agenda", meeting->agenda[i]);
+    for (size_t i = 0; i < meeting->agreed_count; i++) {
+        const struct agreement *agreement = &meeting->agreed[i];
+        pen->start(pen, "agreed");
+        pen->attribute(pen, "by", agreement->by);
+        pen->attribute(pen, "until", agreement->until);
+        if (agreement->text)
+            pen->text(pen, agreement->text);
+        pen->end(pen);
+    }
+}
+
 static void session(const struct evaluation *evaluation, struct pen *pen,
                     const struct meeting *meeting)
 {
@@ -123,12 +139,15 @@ static void session(const struct evaluation *evaluation, struct pen *pen,
     pen->start(pen, "session");
     pen->attribute(pen, "stage", stage->id);
     pen->attribute(pen, "stage-name", stage->name);
+    pen_count(pen, "stage-no", meeting->stage + 1);
+    pen->attribute(pen, "number", meeting->number);
     pen->attribute(pen, "date", meeting->date);
     pen->attribute(pen, "place", meeting->place);
     pen->attribute(pen, "mode", meeting->mode);
     for (size_t i = 0; i < meeting->day_count; i++)
         day(evaluation, pen, &meeting->days[i]);
     people(pen, meeting);
+    outcome(pen, meeting);
     pen->end(pen);
 }
 

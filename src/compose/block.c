@@ -80,8 +80,7 @@ static struct outcome argument_value(struct walk *walk, const struct text *text)
     return (struct outcome){done ? xmlXPathNewCString(words) : NULL, true};
 }
 
-/* A part sees its parameters, but no variables of where it is used. */
-static bool walk_use(struct walk *walk, const struct node *node, struct blocks *blocks)
+bool walk_use(struct walk *walk, const struct node *node, const struct sink *sink)
 {
     struct variable *arguments = NULL;
     bool done = true;
@@ -93,11 +92,13 @@ static bool walk_use(struct walk *walk, const struct node *node, struct blocks *
     }
     struct variable *outer = walk->variables;
     walk->variables = arguments;
-    done = done && walk_blocks(walk, &node->children, blocks);
+    done = done && walk_nodes(walk, &node->children, sink);
     walk->variables = outer;
     variables_drop(&arguments, NULL);
     return done;
 }
+
+static bool put_block(struct walk *walk, const struct node *node, void *target);
 
 static bool make_blocks(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
@@ -126,7 +127,7 @@ static bool make_blocks(struct walk *walk, const struct node *node, struct block
     case NODE_BOX:
         return walk_box(walk, node, blocks);
     case NODE_USE:
-        return walk_use(walk, node, blocks);
+        return walk_use(walk, node, &(struct sink){.put = put_block, .target = blocks});
     case NODE_SPACE:
         blocks_add(walk, blocks, node, BLOCK_SPACE)->space = node->values[SPACE_HEIGHT].length;
         break;

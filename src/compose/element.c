@@ -15,8 +15,20 @@ struct scope scope_anywhere(const struct reader *reader, enum content content)
     return (struct scope){.content = content, .context = type, .current = type, .inside = type};
 }
 
+static bool holds_blocks(const struct reader *reader, const xmlNode *xml, unsigned depth);
+
+/* What is used is what its part holds; where there is no such part, that is told elsewhere. */
+static bool uses_blocks(const struct reader *reader, const xmlNode *use, unsigned depth)
+{
+    xmlChar *name = xmlGetNoNsProp(use, BAD_CAST "part");
+    const struct definition *part =
+        name ? definition_find(reader->definitions, NODE_PART, chars(name)) : NULL;
+    xmlFree(name);
+    return !part || depth >= DEFINITION_MOST || holds_blocks(reader, part->xml, depth + 1);
+}
+
 /* Running text ends where the first block stands, whatever if and each are around it. */
-static bool holds_blocks(const xmlNode *xml)
+static bool holds_blocks(const struct reader *reader, const xmlNode *xml, unsigned depth)
 {
     for (const xmlNode *child = xml->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE)
@@ -25,8 +37,9 @@ static bool holds_blocks(const xmlNode *xml)
         const struct element_rule *rule = rule_named(name);
         bool wraps = rule && (is_control(rule->kind) || rule->kind == NODE_WHEN ||
                               rule->kind == NODE_OTHERWISE);
-        if (wraps ? holds_blocks(child)
-                  : rule_find(name, CONTENT_BLOCKS) && !rule_find(name, CONTENT_INLINE))
+        bool blocks = wraps ? holds_blocks(reader, child, depth)
+                            : rule_find(name, CONTENT_BLOCKS) && !rule_find(name, CONTENT_INLINE);
+        if (blocks || (rule && rule->kind == NODE_USE && uses_blocks(reader, child, depth)))
             return true;
     }
     return false;
@@ -163,7 +176,7 @@ static struct scope scope_below(const struct element *element, const struct scop
     if (below.content == CONTENT_SAME)
         below.content = below.around;
     if (below.content == CONTENT_MIXED) {
-        element->node->blocks = holds_blocks(element->xml);
+        element->node->blocks = holds_blocks(element->reader, element->xml, 0);
         below.content = element->node->blocks ? CONTENT_BLOCKS : CONTENT_INLINE;
     }
     if (element->rule->kind == NODE_EACH) {

@@ -128,19 +128,31 @@ static bool only_boxes(const struct nodes *nodes)
     return true;
 }
 
-/* The head of a page takes no room in the text: only boxes can stand there. */
+/* The head of a page takes no room in the text: only boxes can stand there.  Running text
+ * stands in paragraphs, and blocks between them. */
 static void check_use(const struct element *element, const struct scope *scope)
 {
     const struct part *part = element->values[USE_PART].part;
-    if (content_around(scope) != CONTENT_BOXES || !part || !part->node ||
-        only_boxes(&part->node->children))
+    struct arena *arena = element->reader->arena;
+    const enum content around = content_around(scope);
+    struct complaint complaint = {0};
+    if (!part || !part->node)
         return;
+    if (around == CONTENT_BOXES && !only_boxes(&part->node->children))
+        complaint = (struct complaint){
+            "head-part", arena_printf(arena, "part \"%s\" holds more than boxes", part->name), NULL};
+    else if (around == CONTENT_INLINE && part->node->blocks)
+        complaint = (struct complaint){
+            "misplaced-part",
+            arena_printf(arena, "part \"%s\" holds blocks, not running text", part->name),
+            "use it between paragraphs"};
+    else if (around == CONTENT_BLOCKS && !part->node->blocks && part->node->children.count > 0)
+        complaint = (struct complaint){
+            "misplaced-part", arena_printf(arena, "part \"%s\" holds running text", part->name),
+            "put the use of it between <p> and </p>"};
     struct spot spot = spot_of(element, "part");
-    complain(
-        element->reader, &spot,
-        &(struct complaint){.id = "head-part",
-                            .text = arena_printf(element->reader->arena,
-                                                 "part \"%s\" holds more than boxes", part->name)});
+    if (complaint.id)
+        complain(element->reader, &spot, &complaint);
 }
 
 void element_check(const struct element *element, const struct scope *scope)

@@ -147,6 +147,7 @@ static void write_mark(struct walk *walk, struct writer *writer, const struct no
     writer->spaced = kind == RUN_BREAK;
 }
 
+static bool write_node(struct walk *walk, const struct node *node, void *target);
 static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct writer *writer);
 
 static bool write_styled(struct walk *walk, const struct node *node, struct writer *writer,
@@ -179,6 +180,20 @@ static bool write_ref(struct walk *walk, const struct node *node, struct writer 
     return true;
 }
 
+/* How a part is indented in its file is not part of it. */
+static bool write_use(struct walk *walk, const struct node *node, struct writer *writer)
+{
+    const struct sink sink = {write_node, write_text, writer};
+    const bool spaced = writer->spaced;
+    const size_t before = writer->runs->count;
+    writer->spaced = true;
+    bool done = walk_use(walk, node, &sink);
+    if (writer->runs->count > before)
+        trim(walk, writer);
+    writer->spaced = writer->runs->count > before ? false : spaced;
+    return done;
+}
+
 static void write_leader(struct walk *walk, struct writer *writer)
 {
     trim(walk, writer);
@@ -209,6 +224,8 @@ static bool write_node(struct walk *walk, const struct node *node, void *target)
         break;
     case NODE_REF:
         return write_ref(walk, node, writer);
+    case NODE_USE:
+        return write_use(walk, node, writer);
     case NODE_LEADER:
         write_leader(walk, writer);
         break;

@@ -154,6 +154,9 @@ bool walk_contents(struct walk *walk, const struct node *node, struct blocks *bl
 bool settle_names(struct walk *walk);
 void fill_contents(struct walk *walk);
 
+/* Puts what a part holds, which sees its parameters, but no variables of where it is used. */
+bool walk_use(struct walk *walk, const struct node *node, const struct sink *sink);
+
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks);
 /* Of an item or cell: blocks, or running text as one paragraph in the walk's style. */
 bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *blocks);

@@ -22,6 +22,7 @@ static const struct turn turns[] = {
     [TAG_DECREE] = {decree_begin, NULL},
     [TAG_SIGNATORY] = {signatory_begin, NULL},
     [TAG_LETTER] = {letter_begin, NULL},
+    [TAG_BASIS] = {basis_begin, NULL},
     [TAG_REGION] = {region_begin, NULL},
     [TAG_INSTITUTION] = {institution_begin, institution_end},
     [TAG_SESSION] = {session_begin, session_end},
@@ -29,6 +30,8 @@ static const struct turn turns[] = {
     [TAG_UNIT] = {unit_begin, NULL},
     [TAG_ASSESSOR] = {assessor_begin, NULL},
     [TAG_PARTICIPANT] = {participant_begin, NULL},
+    [TAG_AGENDA] = {prose_begin, agenda_end},
+    [TAG_AGREED] = {agreed_begin, agreed_end},
     [TAG_INDICATOR] = {indicator_begin, indicator_end},
     [TAG_SCORE] = {score_begin, NULL},
     [TAG_FACT] = {prose_begin, fact_end},
@@ -94,7 +97,8 @@ static void reader_clear(struct reader *reader)
     g_string_free(reader->prose, TRUE);
     GArray *const lists[] = {reader->evidence,     reader->meetings, reader->applications,
                              reader->shortfalls,   reader->days,     reader->assessors,
-                             reader->participants, reader->units,    reader->unit_links};
+                             reader->participants, reader->agenda,   reader->agreed,
+                             reader->units,        reader->unit_links};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_array_free(lists[i], TRUE);
 }
@@ -109,6 +113,8 @@ static void make_lists(struct reader *reader)
     reader->days = g_array_new(FALSE, FALSE, sizeof(struct day));
     reader->assessors = g_array_new(FALSE, FALSE, sizeof(struct assessor));
     reader->participants = g_array_new(FALSE, FALSE, sizeof(struct participant));
+    reader->agenda = g_array_new(FALSE, FALSE, sizeof(const char *));
+    reader->agreed = g_array_new(FALSE, FALSE, sizeof(struct agreement));
     reader->units = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
     reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
 }

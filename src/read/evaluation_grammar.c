@@ -17,6 +17,7 @@ static const struct attribute_rule issuer_attributes[] = {
     {"city", VALUE_TEXT, false, NULL},
     {"address", VALUE_TEXT, false, NULL},
     {"url", VALUE_URL, false, NULL},
+    {"institution", VALUE_CODE, false, NULL},
     {.name = NULL},
 };
 static const struct element_rule issuer = {
@@ -31,6 +32,8 @@ static const struct attribute_rule decree_attributes[] = {
     {"head", VALUE_WORD, false, head_pages},
     {"order", VALUE_WORD, false, orders},
     {"blessing", VALUE_WORD, false, answers},
+    {"title", VALUE_TEXT, false, NULL},
+    {"procedure", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
 static const struct element_rule decree = {
@@ -39,7 +42,8 @@ static const struct element_rule decree = {
 static const struct attribute_rule signatory_attributes[] = {
     {"document", VALUE_CODE, true, NULL},     {"name", VALUE_TEXT, true, NULL},
     {"office", VALUE_TEXT, false, NULL},      {"nip", VALUE_TEXT, false, NULL},
-    {"signing", VALUE_WORD, false, signings}, {.name = NULL},
+    {"signing", VALUE_WORD, false, signings}, {"groups", VALUE_TEXT, false, NULL},
+    {"beside", VALUE_WORD, false, answers},   {.name = NULL},
 };
 static const struct element_rule signatory = {
     .name = "signatory", .tag = TAG_SIGNATORY, .attributes = signatory_attributes};
@@ -53,6 +57,16 @@ static const struct attribute_rule letter_attributes[] = {
 };
 static const struct element_rule letter = {
     .name = "letter", .tag = TAG_LETTER, .attributes = letter_attributes, .once = true};
+
+static const struct attribute_rule basis_attributes[] = {
+    {"name", VALUE_TEXT, false, NULL},
+    {"gazette", VALUE_TEXT, false, NULL},
+    {"before", VALUE_TEXT, false, NULL},
+    {"without", VALUE_TEXT, false, NULL},
+    {.name = NULL},
+};
+static const struct element_rule basis = {
+    .name = "basis", .tag = TAG_BASIS, .attributes = basis_attributes};
 
 static const struct attribute_rule region_attributes[] = {
     {"code", VALUE_CODE, true, NULL},
@@ -92,14 +106,25 @@ static const struct element_rule *const day_children[] = {&unit, NULL};
 static const struct element_rule day = {
     .name = "day", .tag = TAG_DAY, .attributes = day_attributes, .children = day_children};
 
+static const struct element_rule agenda = {.name = "agenda", .tag = TAG_AGENDA, .text = true};
+static const struct attribute_rule agreed_attributes[] = {
+    {"by", VALUE_TEXT, false, NULL},
+    {"until", VALUE_DATE, false, NULL},
+    {.name = NULL},
+};
+static const struct element_rule agreed = {
+    .name = "agreed", .tag = TAG_AGREED, .attributes = agreed_attributes, .text = true};
+
 static const struct attribute_rule session_attributes[] = {
     {"stage", VALUE_CODE, true, NULL},
+    {"number", VALUE_TEXT, false, NULL},
     {"date", VALUE_DATE, false, NULL},
     {"mode", VALUE_TEXT, false, NULL},
     {"place", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const session_children[] = {&day, &assessor, &participant, NULL};
+static const struct element_rule *const session_children[] = {&day,    &assessor, &participant,
+                                                            &agenda, &agreed,   NULL};
 static const struct element_rule session = {
     .name = "session",
     .tag = TAG_SESSION,
@@ -219,7 +244,8 @@ static const struct attribute_rule institution_attributes[] = {
     {"group", VALUE_TEXT, true, NULL},   {"region", VALUE_TEXT, false, NULL},
     {"parent", VALUE_TEXT, false, NULL}, {"addressee", VALUE_TEXT, false, NULL},
     {"seat", VALUE_TEXT, false, NULL},   {"status", VALUE_WORD, false, institution_states},
-    {"reason", VALUE_TEXT, false, NULL}, {.name = NULL},
+    {"reason", VALUE_TEXT, false, NULL}, {"salutation", VALUE_TEXT, false, NULL},
+    {.name = NULL},
 };
 static const struct element_rule *const institution_children[] = {
     &session, &indicator, &application, &shortfall, &published, &history, NULL,
@@ -236,10 +262,11 @@ static const struct attribute_rule evaluation_attributes[] = {
     {"instrument", VALUE_CODE, true, NULL},
     {"year", VALUE_YEAR, true, NULL},
     {"kind", VALUE_WORD, false, kinds},
+    {"sample", VALUE_WORD, false, answers},
     {.name = NULL},
 };
 static const struct element_rule *const evaluation_children[] = {
-    &issuer, &decree, &signatory, &letter, &region, &average, &institution, NULL,
+    &issuer, &decree, &basis, &signatory, &letter, &region, &average, &institution, NULL,
 };
 const struct element_rule evaluation_grammar = {
     .name = "evaluation",

@@ -21,6 +21,7 @@ void evaluation_begin(struct reader *reader, const struct tag *tag)
     evaluation->kind = reader_keep(reader, tag, "kind");
     if (!evaluation->kind)
         evaluation->kind = "evaluasi";
+    evaluation->sample = reader_keep(reader, tag, "sample");
 
     /* A faulty id must not become part of a path. */
     const char *id = tag_text(tag, "instrument");
@@ -50,7 +51,9 @@ void issuer_begin(struct reader *reader, const struct tag *tag)
         .city = reader_keep(reader, tag, "city"),
         .address = reader_keep(reader, tag, "address"),
         .url = reader_keep(reader, tag, "url"),
+        .institution = reader_keep(reader, tag, "institution"),
     };
+    reader->issuer_element = reader->grammar.elements;
 }
 
 void decree_begin(struct reader *reader, const struct tag *tag)
@@ -64,6 +67,8 @@ void decree_begin(struct reader *reader, const struct tag *tag)
         .head = reader_keep(reader, tag, "head"),
         .order = reader_keep(reader, tag, "order"),
         .blessing = reader_keep(reader, tag, "blessing"),
+        .title = reader_keep(reader, tag, "title"),
+        .procedure = reader_keep(reader, tag, "procedure"),
     };
 }
 
@@ -75,47 +80,6 @@ void letter_begin(struct reader *reader, const struct tag *tag)
         .classification = reader_keep(reader, tag, "classification"),
         .security = reader_keep(reader, tag, "security"),
     };
-}
-
-/* A document that the instrument does not make may come later: no error.  Who
- * certifies the copy of a decree signs the "salinan". */
-static void check_document(struct reader *reader, const char *kind)
-{
-    const struct instrument *instrument = reader->instrument;
-    const char **kinds = ARENA_ARRAY(reader->scratch, instrument->document_count + 2, const char *);
-    for (size_t i = 0; i < instrument->document_count; i++)
-        kinds[i] = instrument->documents[i].kind;
-    kinds[instrument->document_count] = "salinan";
-    if (instrument->document_count == 0 || g_strv_contains(kinds, kind))
-        return;
-    g_autofree char *hint = value_suggestion(kind, kinds);
-    struct spot spot = grammar_spot(&reader->grammar, "document");
-    spot.severity = SEVERITY_WARNING;
-    fault(reader->faults, spot, "document-unknown", hint, "%s has no document \"%s\"",
-          instrument->id, kind);
-}
-
-void signatory_begin(struct reader *reader, const struct tag *tag)
-{
-    struct evaluation *evaluation = reader->evaluation;
-    struct signatory signatory = {
-        .document = reader_keep(reader, tag, "document"),
-        .name = reader_keep(reader, tag, "name"),
-        .office = reader_keep(reader, tag, "office"),
-        .nip = reader_keep(reader, tag, "nip"),
-        .signing = reader_keep(reader, tag, "signing"),
-    };
-    if (!signatory.document)
-        return;
-    check_document(reader, signatory.document);
-    size_t first;
-    if (!reader_register(reader->signed_kinds, signatory.document, 0, &first))
-        fault(reader->faults, grammar_spot(&reader->grammar, "document"), "signatory-twice",
-              "a document is signed by one person", "%s has two signatories", signatory.document);
-    evaluation->signatories =
-        arena_grow(reader->arena, evaluation->signatories, evaluation->signatory_count,
-                   &reader->signatory_room, sizeof *evaluation->signatories);
-    evaluation->signatories[evaluation->signatory_count++] = signatory;
 }
 
 void region_begin(struct reader *reader, const struct tag *tag)

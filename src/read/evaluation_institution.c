@@ -63,6 +63,7 @@ void institution_begin(struct reader *reader, const struct tag *tag)
         .parent = reader_keep(reader, tag, "parent"),
         .assessed = !status || strcmp(status, "not-assessed") != 0,
         .reason = reader_keep(reader, tag, "reason"),
+        .salutation = reader_keep(reader, tag, "salutation"),
     };
     struct link link = {
         .element = reader->grammar.elements,

@@ -14,6 +14,7 @@ enum {
     TAG_DECREE,
     TAG_SIGNATORY,
     TAG_LETTER,
+    TAG_BASIS,
     TAG_REGION,
     TAG_INSTITUTION,
     TAG_SESSION,
@@ -21,6 +22,8 @@ enum {
     TAG_UNIT,
     TAG_ASSESSOR,
     TAG_PARTICIPANT,
+    TAG_AGENDA,
+    TAG_AGREED,
     TAG_INDICATOR,
     TAG_SCORE,
     TAG_FACT,
@@ -82,7 +85,8 @@ struct reader {
     GHashTable *regions;      /* the same of regions */
     GHashTable *signed_kinds; /* of document */
     GArray *links;            /* struct link, one for each institution */
-    size_t institution_room, region_room, signatory_room, history_room;
+    size_t institution_room, region_room, signatory_room, citation_room, history_room;
+    size_t issuer_element; /* 0: there is none */
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
     struct published *published;       /* that is open or was last */
@@ -94,7 +98,7 @@ struct reader {
     GArray *evidence;                             /* of the open indicator */
     GArray *meetings, *applications, *shortfalls; /* of the open institution */
     struct meeting meeting;                       /* the open one; and its lists: */
-    GArray *days, *assessors, *participants;
+    GArray *days, *assessors, *participants, *agenda, *agreed;
     GArray *units;      /* struct unit_link, of the open day */
     GArray *unit_links; /* the same of all */
 };
@@ -106,6 +110,7 @@ void issuer_begin(struct reader *reader, const struct tag *tag);
 void decree_begin(struct reader *reader, const struct tag *tag);
 void signatory_begin(struct reader *reader, const struct tag *tag);
 void letter_begin(struct reader *reader, const struct tag *tag);
+void basis_begin(struct reader *reader, const struct tag *tag);
 void region_begin(struct reader *reader, const struct tag *tag);
 void institution_begin(struct reader *reader, const struct tag *tag);
 void institution_end(struct reader *reader);
@@ -116,6 +121,9 @@ void day_end(struct reader *reader);
 void unit_begin(struct reader *reader, const struct tag *tag);
 void assessor_begin(struct reader *reader, const struct tag *tag);
 void participant_begin(struct reader *reader, const struct tag *tag);
+void agenda_end(struct reader *reader);
+void agreed_begin(struct reader *reader, const struct tag *tag);
+void agreed_end(struct reader *reader);
 void indicator_begin(struct reader *reader, const struct tag *tag);
 void indicator_end(struct reader *reader);
 void score_begin(struct reader *reader, const struct tag *tag);

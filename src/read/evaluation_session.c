@@ -12,10 +12,13 @@ void session_begin(struct reader *reader, const struct tag *tag)
         .date = reader_keep(reader, tag, "date"),
         .mode = reader_keep(reader, tag, "mode"),
         .place = reader_keep(reader, tag, "place"),
+        .number = reader_keep(reader, tag, "number"),
     };
     g_array_set_size(reader->days, 0);
     g_array_set_size(reader->assessors, 0);
     g_array_set_size(reader->participants, 0);
+    g_array_set_size(reader->agenda, 0);
+    g_array_set_size(reader->agreed, 0);
 }
 
 void session_end(struct reader *reader)
@@ -24,6 +27,10 @@ void session_end(struct reader *reader)
     meeting->days = reader_list(reader, reader->days);
     meeting->assessors = reader_list(reader, reader->assessors);
     meeting->participants = reader_list(reader, reader->participants);
+    meeting->agenda = reader_list(reader, reader->agenda);
+    meeting->agreed = reader_list(reader, reader->agreed);
+    meeting->agenda_count = reader->agenda->len;
+    meeting->agreed_count = reader->agreed->len;
     meeting->day_count = reader->days->len;
     meeting->assessor_count = reader->assessors->len;
     meeting->participant_count = reader->participants->len;
@@ -110,4 +117,27 @@ void participant_begin(struct reader *reader, const struct tag *tag)
         .office = reader_keep(reader, tag, "office"),
     };
     g_array_append_val(reader->participants, participant);
+}
+
+void agenda_end(struct reader *reader)
+{
+    const char *text = prose_end(reader);
+    if (text)
+        g_array_append_val(reader->agenda, text);
+}
+
+void agreed_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct agreement agreement = {
+        .by = reader_keep(reader, tag, "by"),
+        .until = reader_keep(reader, tag, "until"),
+    };
+    g_array_append_val(reader->agreed, agreement);
+    prose_begin(reader, tag);
+}
+
+void agreed_end(struct reader *reader)
+{
+    GArray *all = reader->agreed;
+    g_array_index(all, struct agreement, all->len - 1).text = prose_end(reader);
 }

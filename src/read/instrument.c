@@ -103,13 +103,12 @@ static void draft_all(struct draft *draft)
     const xmlNode *root = xmlDocGetRootElement(instrument->tree);
     g_autofree char *folder_name = g_path_get_basename(instrument->folder);
     instrument->id = draft_text(draft, root, "id");
-    for (const xmlNode *at = NULL; (at = next_child(root, at, "regulation"));)
-        instrument->regulation = draft_text(draft, at, "short"); /* the last is the narrowest */
     if (strcmp(instrument->id, folder_name) != 0)
         fault(draft->faults, node_spot(root, "id"), "instrument-id",
               "evaluations name the folder; give both the same name",
               "id \"%s\" is not the name of the folder %s", instrument->id, folder_name);
 
+    draft_regulations(draft, root);
     draft_lists(draft, root);
     draft_parts(draft, root);
     draft_weights(draft, root);

@@ -12,6 +12,7 @@ static const struct attribute_rule regulation_attributes[] = {
     {"short", VALUE_TEXT, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"gazette", VALUE_TEXT, false, NULL},
+    {"for", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
 static const struct element_rule regulation = {
@@ -30,6 +31,8 @@ static const struct attribute_rule group_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"seat", VALUE_WORD, true, seats},
+    {"salutation", VALUE_TEXT, false, NULL},
+    {"signed-by", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
 static const struct element_rule group = {

@@ -33,10 +33,28 @@ static void draft_groups(struct draft *draft, const xmlNode *root)
             .id = draft_text(draft, at, "id"),
             .name = draft_text(draft, at, "name"),
             .seat = seat_of(draft, at),
+            .signers = draft_text(draft, at, "signed-by"),
         };
     if (instrument->group_count > most_groups)
         fault(draft->faults, node_spot(list, NULL), "instrument-groups", "join some",
               "there are %zu groups, more than %zu", instrument->group_count, most_groups);
+}
+
+void draft_regulations(struct draft *draft, const xmlNode *root)
+{
+    struct instrument *instrument = draft->instrument;
+    instrument->regulations =
+        ARENA_ARRAY(draft->arena, child_count(root, "regulation"), struct regulation);
+    for (const xmlNode *at = NULL; (at = next_child(root, at, "regulation"));) {
+        const struct regulation regulation = {
+            .short_name = draft_text(draft, at, "short"),
+            .name = draft_text(draft, at, "name"),
+            .gazette = draft_text(draft, at, "gazette"),
+            .issuers = draft_text(draft, at, "for"),
+        };
+        instrument->regulations[instrument->regulation_count++] = regulation;
+        instrument->regulation = regulation.short_name; /* the last is the narrowest */
+    }
 }
 
 static enum within within_of(const struct draft *draft, const xmlNode *node)

@@ -17,6 +17,7 @@ struct draft {
 
 /* Each fills its part of the instrument from a tree that follows the grammar,
  * and notes what is wrong in itself. */
+void draft_regulations(struct draft *draft, const xmlNode *root);
 void draft_lists(struct draft *draft, const xmlNode *root);   /* groups, scopes, stages, ... */
 void draft_parts(struct draft *draft, const xmlNode *root);   /* domains, aspects, indicators */
 void draft_weights(struct draft *draft, const xmlNode *root); /* after the parts */

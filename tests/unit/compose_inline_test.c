@@ -35,6 +35,22 @@ static void no_break_space_stays(void **state)
     words_are(state, "<p>Rp <nbsp/> 5&#160;000</p>", "Rp \u00a0 5\u00a0000\n");
 }
 
+/* A part of running text is the same words wherever it is used, without its indentation. */
+static void parts_in_running_text(void **state)
+{
+    struct doc *doc = try_compose(
+        *state, TRY_HEAD "<part name='who' params='of'>\n  <choose><when test='$of/@seat'>{$of/@name}"
+                         "</when><otherwise>-</otherwise></choose>\n  <b>di</b>\n</part>"
+                         "<part name='cell'><p>blok</p></part>"
+                         "<section page='f4'><p>Yth. (<use part='who' of='{.}'/>), ya</p>"
+                         "<table><column width='1*'/><column width='1*'/>"
+                         "<row><cell><use part='cell'/></cell><cell><use part='who' of='{.}'/></cell></row>"
+                         "</table></section></layout>");
+    assert_non_null(doc);
+    assert_string_equal(doc_words(doc), "Yth. (Pemerintah Kabupaten Pesisir Selatan di), ya\n"
+                                        "blok Pemerintah Kabupaten Pesisir Selatan di\n");
+}
+
 static void empty_paragraphs_vanish(void **state)
 {
     words_are(state, "<p>{/results/issuer/@url}</p><p> </p><p>x</p>", "x\n");
@@ -121,6 +137,7 @@ int main(void)
         TRY(data_and_text),
         TRY(white_space),
         TRY(no_break_space_stays),
+        TRY(parts_in_running_text),
         TRY(empty_paragraphs_vanish),
         TRY(data_is_never_markup),
         TRY(styles_in_a_line),

@@ -183,6 +183,11 @@ static const struct refusal in_layout[] = {
     {"<part name='y'><p>x</p></part><page name='x' size='A4' top='0' bottom='0' left='0' right='0'>"
      "<head><use §part='y'/></head></page>",
      "head-part", "part \"y\" holds more than boxes", NULL, false},
+    {"<part name='y'><p>x</p></part><section page='f4'><p><use §part='y'/></p></section>",
+     "misplaced-part", "part \"y\" holds blocks, not running text", "use it between paragraphs",
+     false},
+    {"<part name='y'>x</part><section page='f4'><use §part='y'/></section>", "misplaced-part",
+     "part \"y\" holds running text", "put the use of it between <p> and </p>", false},
     {"§<page name='x' size='A4' top='0' bottom='0' left='0' right='0'><head/><head/></page>",
      "twice", "two heads", "put all boxes into one", false},
     {"<part name='x'><p>{@name}{/results/@§code}</p></part>", "unknown-attribute-name",
