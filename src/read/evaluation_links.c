@@ -52,6 +52,16 @@ static void check_circles(struct reader *reader, const size_t *parents)
     }
 }
 
+static void check_issuer(struct reader *reader)
+{
+    const char *code = reader->evaluation->issuer.institution;
+    if (code && reader_find(reader->codes, code) == NONE)
+        fault(reader->faults,
+              (struct spot){.element = reader->issuer_element, .attribute = "institution"},
+              "institution-unknown", "it is the code of an institution in this file",
+              "institution \"%s\" is not in this file", code);
+}
+
 void links_resolve(struct reader *reader)
 {
     const struct evaluation *evaluation = reader->evaluation;
@@ -64,5 +74,6 @@ void links_resolve(struct reader *reader)
         parents[i] = resolve_parent(reader, &evaluation->institutions[i], link);
     }
     check_circles(reader, parents);
+    check_issuer(reader);
     units_resolve(reader);
 }

@@ -39,7 +39,7 @@ static void no_break_space_stays(void **state)
 static void parts_in_running_text(void **state)
 {
     struct doc *doc = try_compose(
-        *state, TRY_HEAD "<part name='who' params='of'>\n  <choose><when test='$of/@seat'>{$of/@name}"
+        *state, TRY_HEAD "<part name='who' params='of'>\n  <choose><when test='$of/@code'>{$of/@name}"
                          "</when><otherwise>-</otherwise></choose>\n  <b>di</b>\n</part>"
                          "<part name='cell'><p>blok</p></part>"
                          "<section page='f4'><p>Yth. (<use part='who' of='{.}'/>), ya</p>"

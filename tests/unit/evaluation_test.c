@@ -25,7 +25,15 @@ static void a_whole_evaluation_is_read(void **state)
     assert_null(evaluation->issuer.address);
     assert_string_equal(evaluation->decree.date, "2021-12-31");
     assert_string_equal(evaluation->letter.number, "B/{n}/PD.02/2021");
-    assert_int_equal(evaluation->signatory_count, 1);
+    assert_string_equal(evaluation->sample, "yes");
+    assert_string_equal(evaluation->issuer.institution, "k2");
+    assert_string_equal(evaluation->decree.title, "Hasil Uji");
+    assert_string_equal(evaluation->decree.procedure, "telah diperiksa oleh tim");
+    assert_int_equal(evaluation->citation_count, 1);
+    assert_string_equal(evaluation->citations[0].gazette, "Lembaran Daerah Nomor 2");
+    assert_int_equal(evaluation->signatory_count, 3);
+    assert_string_equal(evaluation->signatories[1].beside, "yes");
+    assert_string_equal(evaluation->signatories[2].groups, "kota opd");
     assert_string_equal(evaluation->signatories[0].document, "decree");
     assert_int_equal(evaluation->region_count, 1);
     assert_int_equal(evaluation->institution_count, 4);

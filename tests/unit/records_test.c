@@ -28,6 +28,15 @@ static void sessions_are_kept(void **state)
     assert_int_equal(meeting->participant_count, 1);
     assert_string_equal(meeting->participants[0].office, "Kepala Dinas");
 
+    assert_string_equal(meeting->number, "BA-1");
+    assert_int_equal(meeting->agenda_count, 1);
+    assert_string_equal(meeting->agenda[0], "Pembukaan.");
+    assert_int_equal(meeting->agreed_count, 1);
+    assert_string_equal(meeting->agreed[0].by, "Dinas Kominfo");
+    assert_string_equal(meeting->agreed[0].until, "2021-09-06");
+    assert_string_equal(meeting->agreed[0].text, "Mengirim peraturan."); /* in one line */
+    assert_int_equal(records->meetings[1].agenda_count, 0);
+
     assert_int_equal(meeting->day_count, 2);
     assert_int_equal(meeting->days[0].unit_count, 2);
     assert_int_equal(meeting->days[0].units[0], 1); /* it stands further down */
@@ -219,7 +228,7 @@ static size_t memory_of(const char *indicators)
     return memory / count;
 }
 
-/* 120 bytes of itself, which lie in a list that grew by doubling, 16 of levels,
+/* 128 bytes of itself, which lie in a list that grew by doubling, 16 of levels,
  * 48 of texts. */
 static void short_forms_stay_small(void **state)
 {
@@ -228,7 +237,7 @@ static void short_forms_stay_small(void **state)
     static const char scores[] =
         "<indicator no='1'><score stage='document' level='3'/></indicator>" REST;
     const size_t small = memory_of(levels), large = memory_of(scores);
-    assert_true(small <= 480);
+    assert_true(small <= 500);
     assert_true(large == 0 || large >= small + sizeof(struct records));
 }
 

@@ -15,13 +15,13 @@ static struct grade spbe_grades[] = {
     {"Memuaskan", 420}, {"Sangat Baik", 350}, {"Baik", 260}, {"Cukup", 180}, {"Kurang", 100}};
 
 static struct group spbe_groups[] = {
-    {"kementerian", "Kementerian", SEAT_CENTER},
-    {"lpnk", "Lembaga Pemerintah Nonkementerian", SEAT_CENTER},
-    {"lembaga", "Lembaga Lainnya", SEAT_CENTER},
-    {"provinsi", "Pemerintah Provinsi", SEAT_REGION},
-    {"kabupaten", "Pemerintah Kabupaten", SEAT_REGION},
-    {"kota", "Pemerintah Kota", SEAT_REGION},
-    {"opd", "Perangkat Daerah", SEAT_PARENT},
+    {"kementerian", "Kementerian", SEAT_CENTER, NULL},
+    {"lpnk", "Lembaga Pemerintah Nonkementerian", SEAT_CENTER, NULL},
+    {"lembaga", "Lembaga Lainnya", SEAT_CENTER, NULL},
+    {"provinsi", "Pemerintah Provinsi", SEAT_REGION, NULL},
+    {"kabupaten", "Pemerintah Kabupaten", SEAT_REGION, NULL},
+    {"kota", "Pemerintah Kota", SEAT_REGION, NULL},
+    {"opd", "Perangkat Daerah", SEAT_PARENT, NULL},
 };
 
 static struct scope spbe_scopes[] = {

@@ -61,6 +61,12 @@ static void records_are_shown_of_one_institution(void **state)
                  "13.71a.d1Dinas Kesehatan");
     assert_xpath(node, "concat(session/assessor/@role, session/participant/@office)",
                  "leadKepala Dinas");
+    assert_xpath(node, "concat(session/@number, session/agenda, session/agreed/@by)",
+                 "BA-1Pembukaan.Dinas Kominfo");
+    assert_xpath(node, "concat(session/@stage-no, indicator[@no=2]/score[2]/@stage-no)", "32");
+    assert_xpath(node, "concat(/results/@sample, @salutation)", "yesBapak");
+    assert_xpath(node, "concat(/results/basis[1]/@name, '|', /results/basis[2]/@short)",
+                 "Peraturan Daerah Nomor 2 Tahun 2019|P 1/2020");
     assert_xpath(node, "concat(application/@status, application/@hosting)", "unusedoutside");
     assert_xpath(node, "concat(shortfall/@kind, shortfall)", "serverBelum ada pusat data.");
     close_office(&office);
