@@ -48,7 +48,7 @@ static void parts_in_running_text(void **state)
                          "</table></section></layout>");
     assert_non_null(doc);
     assert_string_equal(doc_words(doc), "Yth. (Pemerintah Kabupaten Pesisir Selatan di), ya\n"
-                                        "blok Pemerintah Kabupaten Pesisir Selatan di\n");
+                                        "blok\nPemerintah Kabupaten Pesisir Selatan di\n");
 }
 
 static void empty_paragraphs_vanish(void **state)
