@@ -1,5 +1,6 @@
 #include "rapor/build.h"
 
+#include "outcome.h"
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/failure.h"
@@ -146,7 +147,7 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
     const unsigned workers = worker_count(workshop->build, workshop->plan);
     if (!add_all_layouts(workshop->session, layouts, error) ||
-        !workshop_run(workshop, workers, error))
+        !workshop_run(workshop, workers, error) || !outcome_check(workshop, error))
         return false;
     manifest->layouts = layouts;
     manifest->files = workshop->records;

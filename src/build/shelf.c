@@ -11,15 +11,16 @@
 
 /* What the processes see of each other. */
 struct counter {
-    _Atomic size_t waiting; /* tasks that come before one */
+    _Atomic size_t count; /* of the tasks that come before one */
 };
 
 struct shelf {
     const struct plan *plan;
-    size_t size; /* bytes of what is shared */
-    struct counter *counters;
-    struct slot *slots; /* of the entries of the nation */
-    int *files;         /* of the workers */
+    size_t size;              /* bytes of what is shared */
+    struct counter *next;     /* the tasks before it are taken */
+    struct counter *counters; /* of the tasks */
+    struct slot *slots;       /* of the entries of the nation */
+    int *files;               /* of the workers */
     unsigned file_count;
     unsigned worker; /* this process; and its pack */
     struct pack *pack;
@@ -39,15 +40,16 @@ static bool map(struct shelf *shelf, GError **error)
 {
     const struct plan *plan = shelf->plan;
     const size_t slots = plan->nation ? plan->nation->count : 0;
-    shelf->size = plan->task_count * sizeof *shelf->counters + slots * sizeof *shelf->slots;
+    shelf->size = (1 + plan->task_count) * sizeof *shelf->counters + slots * sizeof *shelf->slots;
     void *shared =
         mmap(NULL, shelf->size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED)
         return fail(error, FAILURE_IO, "no memory for the workers: %s", g_strerror(errno));
-    shelf->counters = shared;
+    shelf->next = shared;
+    shelf->counters = shelf->next + 1;
     shelf->slots = (struct slot *)(void *)(shelf->counters + plan->task_count);
     for (size_t i = 0; i < plan->task_count; i++)
-        shelf->counters[i].waiting = plan->tasks[i].waiting;
+        shelf->counters[i].count = plan->tasks[i].waiting;
     return true;
 }
 
@@ -69,8 +71,8 @@ void shelf_destroy(struct shelf *shelf)
     pack_discard(shelf->pack);
     for (unsigned i = 0; i < shelf->file_count; i++)
         close(shelf->files[i]);
-    if (shelf->counters)
-        munmap(shelf->counters, shelf->size);
+    if (shelf->next)
+        munmap(shelf->next, shelf->size);
     g_free(shelf->files);
     g_free(shelf);
 }
@@ -128,8 +130,17 @@ GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const str
     return pack_span(like, shelf->files[slot->worker]);
 }
 
+size_t shelf_take(struct shelf *shelf)
+{
+    const struct plan *plan = shelf->plan;
+    size_t task = atomic_fetch_add(&shelf->next->count, 1);
+    while (task < plan->task_count && plan->tasks[task].waiting > 0)
+        task = atomic_fetch_add(&shelf->next->count, 1);
+    return task < plan->task_count ? task : NONE;
+}
+
 size_t shelf_next(struct shelf *shelf, size_t task)
 {
     const size_t next = shelf->plan->tasks[task].next;
-    return next != NONE && atomic_fetch_sub(&shelf->counters[next].waiting, 1) == 1 ? next : NONE;
+    return next != NONE && atomic_fetch_sub(&shelf->counters[next].count, 1) == 1 ? next : NONE;
 }

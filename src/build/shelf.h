@@ -51,6 +51,9 @@ const struct slot *shelf_slot(const struct shelf *shelf, size_t entry);
 GBytes *shelf_span(const struct shelf *shelf, const struct slot *slot, const struct lot *lot,
                    struct packed *like);
 
+/* Returns the next task that waits for no other and that nobody has taken; or NONE. */
+size_t shelf_take(struct shelf *shelf);
+
 /* A task is done.  Returns the one that this worker is to do now, since it was the last
  * before it; or NONE. */
 size_t shelf_next(struct shelf *shelf, size_t task);

@@ -69,15 +69,14 @@ static bool do_tasks(const struct workshop *workshop, size_t number, const struc
     return true;
 }
 
-int worker_work(const struct workshop *workshop, int queue, int pipe)
+int worker_work(const struct workshop *workshop, int pipe)
 {
     struct speech speech = {pipe, g_string_new(NULL)};
     const struct voice voice = {say, send, &speech};
-    uint32_t number;
     keep_memory();
-    while (read(queue, &number, sizeof number) == (ssize_t)sizeof number) {
+    for (size_t task; (task = shelf_take(workshop->shelf)) != NONE;) {
         g_autoptr(GError) error = NULL;
-        bool made = do_tasks(workshop, number, &voice, &error);
+        bool made = do_tasks(workshop, task, &voice, &error);
         times_enter(PHASE_OTHER);
         if (!made) {
             g_autofree char *text = g_strescape(error->message, NULL);

@@ -32,7 +32,7 @@ struct crew {
     GError *error; /* the first */
 };
 
-static bool start_worker(struct crew *crew, int queue[2], GError **error)
+static bool start_worker(struct crew *crew, GError **error)
 {
     int pipes[2];
     if (pipe(pipes) != 0)
@@ -43,12 +43,11 @@ static bool start_worker(struct crew *crew, int queue[2], GError **error)
     if (worker->pid == 0) {
         interrupt_leave();
         times_fork();
-        close(queue[1]);
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)
             close(crew->workers[i].pipe);
         shelf_enter(crew->workshop->shelf, crew->count);
-        _exit(worker_work(crew->workshop, queue[0], pipes[1]));
+        _exit(worker_work(crew->workshop, pipes[1]));
     }
     close(pipes[1]);
     if (worker->pid < 0) {
@@ -151,6 +150,8 @@ static void listen(struct crew *crew, struct worker *worker)
     ssize_t count = read(worker->pipe, block, sizeof block);
     if (count < 0 && errno == EINTR)
         return;
+    if (count < 0 && !crew->error)
+        fail(&crew->error, FAILURE_IO, "a worker cannot be heard: %s", g_strerror(errno));
     if (count <= 0) {
         bury(crew, worker);
         return;
@@ -176,9 +177,12 @@ static unsigned await(struct crew *crew)
     }
     if (open == 0)
         return 0;
-    if (interrupt_poll(crew->polls, crew->count, -1) < 0)
+    if (interrupt_poll(crew->polls, crew->count, -1) < 0) {
+        if (errno != EINTR && !crew->error)
+            fail(&crew->error, FAILURE_IO, "the workers cannot be heard: %s", g_strerror(errno));
         for (unsigned i = 0; i < crew->count; i++)
             crew->polls[i].revents = 0;
+    }
     if (interrupt_failure() && !crew->error)
         fail(&crew->error, interrupt_failure(), "interrupted; nothing was published");
     return open;
@@ -199,17 +203,6 @@ static void listen_to_all(struct crew *crew)
     }
 }
 
-/* The numbers of all tasks that wait for no other are put into a pipe; a read of four bytes
- * is not divided. */
-static void fill_queue(const struct plan *plan, int queue)
-{
-    for (size_t i = 0; i < plan->task_count; i++) {
-        uint32_t number = (uint32_t)i;
-        if (plan->tasks[i].waiting == 0 && write(queue, &number, sizeof number) < 0)
-            return; /* all workers are gone, and have said why */
-    }
-}
-
 static void close_crew(struct crew *crew)
 {
     for (unsigned i = 0; i < crew->count; i++) {
@@ -222,30 +215,18 @@ static void close_crew(struct crew *crew)
 
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
 {
-    int queue[2];
-    if (pipe(queue) != 0)
-        return fail(error, FAILURE_IO, "no pipe to the workers: %s", g_strerror(errno));
     workshop->shelf = shelf_create(workshop->plan, workers, error);
-    if (!workshop->shelf) {
-        close(queue[0]);
-        close(queue[1]);
+    if (!workshop->shelf)
         return false;
-    }
     struct crew crew = {.workshop = workshop};
     crew.workers = g_new0(struct worker, workers);
     crew.polls = g_new0(struct pollfd, workers);
     crew.progress.total = workshop->plan->entry_count;
-    void (*before)(int) = signal(SIGPIPE, SIG_IGN);
     for (unsigned i = 0; i < workers && !crew.error; i++)
-        start_worker(&crew, queue, &crew.error);
-    close(queue[0]);
+        start_worker(&crew, &crew.error);
     if (crew.error)
         stop_all(&crew);
-    else
-        fill_queue(workshop->plan, queue[1]);
-    close(queue[1]);
     listen_to_all(&crew);
-    signal(SIGPIPE, before);
     close_crew(&crew);
     shelf_destroy(workshop->shelf);
     if (!crew.error)

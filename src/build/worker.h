@@ -34,9 +34,9 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
  *   ? FILE: WHY                     makes it anew
  *   ! CODE TEXT                     has failed                            */
 
-/* The work of a child: tasks by number from QUEUE, until it is empty; what it says goes to
- * PIPE.  Returns what the process is to end with. */
-int worker_work(const struct workshop *workshop, int queue, int pipe);
+/* The work of a child: tasks from the shelf, until none is left; what it says goes to PIPE.
+ * Returns what the process is to end with. */
+int worker_work(const struct workshop *workshop, int pipe);
 
 /* What is said is heard at once when it is flushed. */
 struct voice {
