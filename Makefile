@@ -1,6 +1,7 @@
 # make            build the program             make SAN=1 ...  the same, sanitized
 # make demo       set up, build, run the national sample
 # make check      set up, build, run all tests  make COV=1 ...  the same, with coverage
+# make corrections  500 random corrections, each compared with what is made anew
 # make golden     renew the golden traces       make lint       all static checks
 # make gallery    all papers and charts on one page
 # make bench      time the national sample      make fuzz       fuzz the readers, a minute each
@@ -78,6 +79,9 @@ check: setup
 	@$(MAKE) --no-print-directory $(BUILD)/$(PROGRAM) $(TESTS)
 	@tests/run $(BUILD)
 
+corrections: all
+	@tests/corrections.sh $(BUILD)/$(PROGRAM) 500
+
 golden: all
 	@tests/golden.sh $(BUILD)/$(PROGRAM) renew
 
@@ -144,4 +148,4 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all setup demo check golden gallery bench bench-peers profile lint format fuzz coverage install clean
+.PHONY: all setup demo check corrections golden gallery bench bench-peers profile lint format fuzz coverage install clean

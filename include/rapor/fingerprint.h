@@ -11,8 +11,8 @@
  * where it cannot be read. */
 char *fingerprint_file(const char *path, GError **error);
 
-/* Returns what the linker made of all that is in the program (its build ID), in
- * hexadecimal.  To be freed. */
+/* Returns what the linker made of all that is in the program and in each library that is
+ * loaded (their build IDs), in hexadecimal.  To be freed. */
 char *fingerprint_program(void);
 
 #endif

@@ -24,6 +24,8 @@ const char *const *fonts_families(const struct fonts *fonts);
 
 /* Returns the paths of the font files, ended by NULL; to be freed with g_strfreev(). */
 char **fonts_files(const struct fonts *fonts);
+/* The same of the files that say how words are divided. */
+char **fonts_patterns(const struct fonts *fonts);
 /* Returns the languages that words can be divided in, ended by NULL; owned by FONTS. */
 const char *const *fonts_languages(const struct fonts *fonts);
 

@@ -45,6 +45,9 @@ void gallery_close(struct gallery *gallery); /* NULL is welcome */
 /* Returns the index of the sheet of that NAME, or NONE. */
 size_t gallery_find(const struct gallery *gallery, const char *name);
 
+/* Reads the layout of a sheet, if nobody has yet. */
+bool gallery_load(struct gallery *gallery, size_t sheet, GError **error);
+
 /* True where the chart can be made of the subject: no earlier year, no trend. */
 bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_subject *subject);
 

@@ -30,44 +30,42 @@ static size_t padded(size_t size)
     return (size + 3) / 4 * 4;
 }
 
-static char *hexadecimal(const unsigned char *bytes, size_t count)
+static void add_hexadecimal(GString *ids, const unsigned char *bytes, size_t count)
 {
-    GString *text = g_string_new(NULL);
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(text, "%02x", bytes[i]);
-    return g_string_free(text, FALSE);
+        g_string_append_printf(ids, "%02x", bytes[i]);
 }
 
-/* Returns the build ID among the SIZE bytes of notes, or NULL. */
-static char *build_id(const unsigned char *notes, size_t size)
+/* Adds the build ID among the SIZE bytes of notes. */
+static void add_id(GString *ids, const unsigned char *notes, size_t size)
 {
     for (size_t at = 0; at + sizeof(ElfW(Nhdr)) <= size;) {
         const ElfW(Nhdr) *note = (const void *)(notes + at);
         const size_t name = at + sizeof *note, words = name + padded(note->n_namesz);
         if (note->n_type == NT_GNU_BUILD_ID && memcmp(notes + name, "GNU", sizeof "GNU") == 0)
-            return hexadecimal(notes + words, note->n_descsz);
+            add_hexadecimal(ids, notes + words, note->n_descsz);
         at = words + padded(note->n_descsz);
     }
-    return NULL;
 }
 
-/* The first object that is told of is the program. */
-static int find_id(struct dl_phdr_info *program, size_t size, void *data)
+/* The first object that is told of is the program; one is the kernel's own. */
+static int add_object(struct dl_phdr_info *object, size_t size, void *ids)
 {
     (void)size;
-    char **id = data;
-    for (ElfW(Half) i = 0; i < program->dlpi_phnum && !*id; i++) {
-        const ElfW(Phdr) *part = &program->dlpi_phdr[i];
+    if (g_str_has_prefix(object->dlpi_name, "linux-"))
+        return 0;
+    for (ElfW(Half) i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
         if (part->p_type == PT_NOTE)
-            *id = build_id((const void *)(program->dlpi_addr + part->p_vaddr), part->p_memsz);
+            add_id(ids, (const void *)(object->dlpi_addr + part->p_vaddr), part->p_memsz);
     }
-    return 1; /* the libraries are not asked */
+    return 0;
 }
 
 char *fingerprint_program(void)
 {
-    char *id = NULL;
-    dl_iterate_phdr(find_id, &id);
-    g_assert(id); /* the Makefile has the linker write it */
-    return id;
+    GString *ids = g_string_new(NULL);
+    dl_iterate_phdr(add_object, ids);
+    g_assert(ids->len > 0); /* the Makefile has the linker write one */
+    return g_string_free(ids, FALSE);
 }

@@ -176,7 +176,7 @@ static bool run(struct session *session, const struct build *build, GError **err
         .former = build->anew ? NULL : former_open(build->output),
     };
     times_enter(PHASE_KEYS);
-    workshop.keys = keys_create(session, build, workshop.date, session->arena, error);
+    workshop.keys = keys_create(&workshop, session->arena, error);
     times_enter(PHASE_OTHER);
     bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
     former_close(workshop.former);

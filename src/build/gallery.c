@@ -176,7 +176,7 @@ bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_su
     return node && (!what->test || holds(node, what->test));
 }
 
-static bool open_sheet(struct gallery *gallery, size_t sheet, GError **error)
+bool gallery_load(struct gallery *gallery, size_t sheet, GError **error)
 {
     if (gallery->layouts[sheet])
         return true;
@@ -199,7 +199,7 @@ struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
         fail(error, FAILURE_DATA, "there is no chart %s of this", name);
         return NULL;
     }
-    if (!open_sheet(gallery, sheet, error))
+    if (!gallery_load(gallery, sheet, error))
         return NULL;
     const struct subject whom = {turn_to(gallery, sheet, subject),
                                  subject->code

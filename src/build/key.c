@@ -1,12 +1,15 @@
 #include "key.h"
 
 #include "attach.h"
+#include "exhibits.h"
 #include "showcase.h"
+#include "worker.h"
 
 #include "rapor/arena.h"
 #include "rapor/digest.h"
 #include "rapor/fingerprint.h"
 #include "rapor/fonts.h"
+#include "rapor/gallery.h"
 #include "rapor/overlay.h"
 #include "rapor/paint.h"
 #include "rapor/view.h"
@@ -20,12 +23,12 @@ struct keys {
     const char **layouts; /* of each of the instrument's documents */
     const char *kit;      /* of the charts and the page for the press */
     const char *inputs;   /* all evaluations, for what shows them whole */
+    const char *page;     /* the same, and the files that the page for the press lists */
     GHashTable *sums;     /* path -> digest, while the keys are made; NULL afterwards */
-    /* What was asked for last; several files are made from it. */
+    /* Of whom it was asked last; several files are made from it. */
     struct said {
-        enum entry_kind kind;
-        size_t document, subject;
         enum per per;
+        size_t subject;
         char *digest; /* NULL: nothing yet */
     } last;
 };
@@ -59,19 +62,37 @@ static const char *half(struct digest *digest, struct arena *arena)
 }
 
 /* Megabytes that seldom change, looked at in each run: fingerprints will do. */
+static bool add_fingerprints(struct digest *digest, char *const *files, GError **error)
+{
+    for (size_t i = 0; files[i]; i++) {
+        g_autofree char *fingerprint = fingerprint_file(files[i], error);
+        if (!fingerprint)
+            return false;
+        add_text(digest, fingerprint);
+    }
+    return true;
+}
+
+static bool add_instrument(const struct keys *keys, struct digest *digest,
+                           const struct instrument *instrument, GError **error)
+{
+    g_autofree char *path = g_build_filename(instrument->folder, "instrument.xml", NULL);
+    return add_file(keys, digest, path, error);
+}
+
+/* What every file is made by, or may quote. */
 static bool add_program(const struct keys *keys, struct digest *digest,
                         const struct session *session, GError **error)
 {
     g_autofree char *program = fingerprint_program();
-    g_auto(GStrv) files = fonts_files(session->fonts);
+    g_auto(GStrv) fonts = fonts_files(session->fonts), patterns = fonts_patterns(session->fonts);
     add_text(digest, program);
-    for (size_t i = 0; files[i]; i++) {
-        g_autofree char *font = fingerprint_file(files[i], error);
-        if (!font)
-            return false;
-        add_text(digest, font);
-    }
-    return add_file(keys, digest, session->places.fonts, error) &&
+    bool read = add_fingerprints(digest, fonts, error) &&
+                add_fingerprints(digest, patterns, error) &&
+                add_instrument(keys, digest, session->evaluation->instrument, error);
+    for (guint i = 0; read && i < session->earlier->len; i++)
+        read = add_instrument(keys, digest, session->earlier->pdata[i], error);
+    return read && add_file(keys, digest, session->places.fonts, error) &&
            add_file(keys, digest, session->places.emblem, error);
 }
 
@@ -90,6 +111,18 @@ static const char *layout_key(const struct session *session, size_t document,
     return read ? key : NULL;
 }
 
+/* The layouts of the charts were opened after all others. */
+static bool add_charts(const struct session *session, const struct keys *keys,
+                       struct digest *digest, GError **error)
+{
+    const size_t documents = session->evaluation->instrument->document_count;
+    size_t first = documents > 0 ? session->file_ends[documents - 1] : 0;
+    bool read = true;
+    for (size_t i = first; read && i < session->files->len; i++)
+        read = add_file(keys, digest, session->files->pdata[i], error);
+    return read;
+}
+
 /* Any of these files may be read for a chart or the page. */
 static const char *kit_key(const struct session *session, const struct keys *keys,
                            struct arena *arena, GError **error)
@@ -97,7 +130,7 @@ static const char *kit_key(const struct session *session, const struct keys *key
     static const char *const folders[] = {"common", "common/charts", "common/press"};
     struct digest *digest = digest_create();
     add_text(digest, keys->program);
-    bool read = true;
+    bool read = add_charts(session, keys, digest, error);
     for (size_t f = 0; f < G_N_ELEMENTS(folders); f++) {
         g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folders[f]);
         for (guint i = 0; read && i < names->len; i++) {
@@ -110,29 +143,68 @@ static const char *kit_key(const struct session *session, const struct keys *key
     return read ? key : NULL;
 }
 
-struct keys *keys_create(const struct session *session, const struct build *build, time_t date,
-                         struct arena *arena, GError **error)
+static const char *inputs_key(const struct session *session, struct arena *arena)
 {
-    const struct evaluation *evaluation = session->evaluation;
+    struct digest *digest = digest_create();
+    add_text(digest, session->evaluation->digest);
+    for (guint i = 0; i < session->earlier_digests->len; i++)
+        add_text(digest, session->earlier_digests->pdata[i]);
+    return half(digest, arena);
+}
+
+/* Whom a card is about, the page says as the evaluation does. */
+static const char *page_key(const struct keys *keys, const struct plan *plan, struct arena *arena)
+{
+    struct digest *digest = digest_create();
+    add_text(digest, keys->inputs);
+    for (size_t u = 0; u < plan->count; u++)
+        for (size_t i = 0; i < plan->units[u].count; i++)
+            if (plan->units[u].entries[i].beside)
+                add_text(digest, plan->units[u].entries[i].name);
+    return half(digest, arena);
+}
+
+/* So that all files are known that they are read from. */
+static bool load_charts(const struct workshop *workshop, GError **error)
+{
+    const struct unit *nation = workshop->plan->nation;
+    for (size_t i = 0; nation && i < nation->count; i++) {
+        const struct entry *entry = &nation->entries[i];
+        if (entry->kind != ENTRY_CHART)
+            continue;
+        struct gallery *gallery =
+            exhibits_gallery(workshop->session, versions[entry->subject].themes, error);
+        if (!gallery || !gallery_load(gallery, entry->document, error))
+            return false;
+    }
+    return true;
+}
+
+static bool create_layouts(struct keys *keys, const struct session *session, struct arena *arena,
+                           GError **error)
+{
+    const size_t count = session->evaluation->instrument->document_count;
+    bool read = true;
+    keys->layouts = ARENA_ARRAY(arena, count, const char *);
+    for (size_t i = 0; read && i < count; i++)
+        read = (keys->layouts[i] = layout_key(session, i, keys, arena, error)) != NULL;
+    return read && (keys->kit = kit_key(session, keys, arena, error)) != NULL;
+}
+
+struct keys *keys_create(const struct workshop *workshop, struct arena *arena, GError **error)
+{
+    const struct session *session = workshop->session;
     struct keys *keys = ARENA_NEW(arena, struct keys);
     g_autoptr(GHashTable) sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     keys->sums = sums;
     struct digest *digest = digest_create();
-    add_text(digest, build->painter->name);
-    digest_add(digest, &date, sizeof date);
+    add_text(digest, workshop->build->painter->name);
+    digest_add(digest, &workshop->date, sizeof workshop->date);
     bool read = add_program(keys, digest, session, error);
     keys->program = half(digest, arena);
-    keys->layouts = ARENA_ARRAY(arena, evaluation->instrument->document_count, const char *);
-    for (size_t i = 0; read && i < evaluation->instrument->document_count; i++)
-        read = (keys->layouts[i] = layout_key(session, i, keys, arena, error)) != NULL;
-
-    read = read && (keys->kit = kit_key(session, keys, arena, error)) != NULL;
-
-    digest = digest_create();
-    add_text(digest, evaluation->digest);
-    for (guint i = 0; i < session->earlier_digests->len; i++)
-        add_text(digest, session->earlier_digests->pdata[i]);
-    keys->inputs = half(digest, arena);
+    read = read && load_charts(workshop, error) && create_layouts(keys, session, arena, error);
+    keys->inputs = inputs_key(session, arena);
+    keys->page = page_key(keys, workshop->plan, arena);
     keys->sums = NULL;
     return read ? keys : NULL;
 }
@@ -150,19 +222,23 @@ static char *joined(const char *by, const char *says)
     return g_strdup_printf("%s-%.*s", by, HALF, says);
 }
 
-/* What ENTRY says: of an institution all its papers say the same. */
-static char *said_by(const struct keys *keys, struct session *session, const struct entry *entry)
+/* What shows no more than the view of such a subject; a chart, all that may be said of the
+ * nation, since what it tells may change while its picture stays. */
+static bool has_topic(const struct session *session, const struct entry *entry, struct said *topic)
 {
-    const struct document *documents = session->evaluation->instrument->documents;
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
-        return digest_of(session, documents[entry->document].per, entry->subject);
+        topic->per = session->evaluation->instrument->documents[entry->document].per;
+        topic->subject = entry->subject;
+        return true;
     case ENTRY_RESULTS:
-        if (entry->subject == NONE)
-            break;
-        return digest_of(session, PER_INSTITUTION, entry->subject);
+        topic->per = PER_INSTITUTION;
+        topic->subject = entry->subject;
+        return entry->subject != NONE;
     case ENTRY_CHART:
-        return showcase_digest(session, entry->document);
+        topic->per = PER_NATION;
+        topic->subject = NONE;
+        return true;
     case ENTRY_RANKING_CSV:
     case ENTRY_RANKING_CSV_ID:
     case ENTRY_LEVELS_CSV:
@@ -170,38 +246,22 @@ static char *said_by(const struct keys *keys, struct session *session, const str
     case ENTRY_PAGE:
         break;
     }
-    return g_strdup(keys->inputs);
+    return false;
 }
 
-/* Whose words ENTRY says; a chart is its own subject, whatever the version. */
-static struct said topic_of(const struct session *session, const struct entry *entry)
-{
-    const struct document *documents = session->evaluation->instrument->documents;
-    struct said topic = {.kind = entry->kind, .document = entry->document};
-    if (entry->kind == ENTRY_CHART)
-        return topic;
-    topic.subject = entry->subject;
-    topic.document = 0;
-    topic.per = PER_INSTITUTION;
-    if (entry->kind == ENTRY_DOCUMENT)
-        topic.per = documents[entry->document].per;
-    if (entry->kind == ENTRY_RESULTS && entry->subject != NONE)
-        topic.kind = ENTRY_DOCUMENT;
-    return topic;
-}
-
+/* What ENTRY says: of an institution all its papers say the same. */
 static const char *said(struct keys *keys, struct session *session, const struct entry *entry)
 {
-    struct said topic = topic_of(session, entry), *last = &keys->last;
-    bool same = last->digest && last->kind == topic.kind && last->document == topic.document &&
-                last->subject == topic.subject && last->per == topic.per;
-    if (same)
+    struct said topic = {0}, *last = &keys->last;
+    if (entry->kind == ENTRY_PAGE)
+        return keys->page;
+    if (!has_topic(session, entry, &topic))
+        return keys->inputs;
+    if (last->digest && last->subject == topic.subject && last->per == topic.per)
         return last->digest;
     g_free(last->digest);
     *last = topic;
-    last->digest = said_by(keys, session, entry);
-    if (!last->digest)
-        last->digest = g_strdup(keys->inputs);
+    last->digest = digest_of(session, topic.per, topic.subject);
     return last->digest;
 }
 

@@ -6,11 +6,12 @@
 #include "plan.h"
 
 struct keys;
+struct workshop;
 
-/* Reads what all papers come from: the program, the layouts with their pictures, the
- * fonts.  NULL and ERROR where one of them cannot be read.  ARENA owns the keys. */
-struct keys *keys_create(const struct session *session, const struct build *build, time_t date,
-                         struct arena *arena, GError **error);
+/* Reads what all papers come from: the program and its libraries, the instrument, the
+ * layouts with their pictures, the fonts.  NULL and ERROR where one of them cannot be read.
+ * ARENA owns the keys. */
+struct keys *keys_create(const struct workshop *workshop, struct arena *arena, GError **error);
 
 /* Returns the key of what ENTRY is made into, two halves with a hyphen between: what it
  * is made by, and what it says.  To be freed. */

@@ -4,11 +4,9 @@
 #include "maker.h"
 
 #include "rapor/arena.h"
-#include "rapor/digest.h"
 #include "rapor/form.h"
 #include "rapor/gallery.h"
 #include "rapor/kit.h"
-#include "rapor/paint.h"
 #include "rapor/times.h"
 #include "rapor/view.h"
 
@@ -49,17 +47,6 @@ bool showcase_chart(struct session *session, size_t sheet, const struct version 
     bool made = pages && form_of_file(version->ending)->make(session, pages, out, error);
     times_enter(before);
     return made;
-}
-
-char *showcase_digest(struct session *session, size_t sheet)
-{
-    static const struct excerpt whole = {0, 1};
-    const struct pages *pages = exhibits_pages(session, sheet, versions[0].themes, NULL);
-    g_autoptr(GByteArray) shown = g_byte_array_new();
-    if (!pages || !painter_trace.paint(pages, session->press, whole, shown, NULL) ||
-        !form_of_file("csv")->make(session, pages, shown, NULL))
-        return NULL;
-    return digest_bytes(shown->data, shown->len);
 }
 
 /* The parts of the page while it is made; ARENA owns the texts. */

@@ -30,10 +30,6 @@ bool showcase_wanted(const struct session *session, const struct selection *sele
 bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
                     GByteArray *out, GError **error);
 
-/* Returns the digest of all that the chart shows and says, in whatever version; NULL where
- * it cannot be made.  To be freed. */
-char *showcase_digest(struct session *session, size_t sheet);
-
 /* Appends the page, with what the plan puts beside it; charts that are in STOCK are not made
  * again. */
 bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,

@@ -210,6 +210,15 @@ char **fonts_files(const struct fonts *fonts)
     return files;
 }
 
+char **fonts_patterns(const struct fonts *fonts)
+{
+    const guint count = g_strv_length((char **)fonts->languages);
+    char **files = g_new0(char *, count + 1);
+    for (guint i = 0; i < count; i++)
+        files[i] = g_strdup(fonts->patterns[i].path);
+    return files;
+}
+
 const char *const *fonts_languages(const struct fonts *fonts)
 {
     return fonts->languages;
