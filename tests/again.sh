@@ -32,8 +32,8 @@ for input in opd-2021 kukar-2020 kaltara-2018; do
         rapor build now.xml -n && cp "$scratch/out" all
         rapor build now.xml -o again -q --explain
         check "$input, correction $seed: is built" ends 0
-        # All papers name the signatory; the others name a few.
-        [ $seed -eq 2 ] || check "$input, correction $seed: not all is made" fewer all
+        # All papers name the signatory, and a level may change every rank; a name stands in few.
+        [ $seed -ne 1 ] || check "$input, correction $seed: not all is made" fewer all
         rapor build now.xml -o fresh -q --anew
         check "$input, correction $seed: as if made anew" same again fresh
         rm -rf fresh
