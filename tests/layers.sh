@@ -4,7 +4,7 @@
 set -u
 stages='
 base     arena diagnostic digest failure fingerprint interrupt numeral overlay own place squeeze times
-read     instrument evaluation records
+read     instrument evaluation records register
 import   import
 assess   standing development view ranking plan peers differences what_if tables
 view     tree
@@ -13,7 +13,8 @@ type     fonts pages
 chart    chart
 typeset  typeset
 paint    paint
-pack     pack manifest publish seal unpack sheet sidecar book
+pack     pack manifest publish seal unpack sheet sidecar book files lock quote
+register registry issuing
 verify   verify
 kit      kit
 build    session build gallery form

@@ -1,4 +1,4 @@
-#include "files.h"
+#include "rapor/files.h"
 
 #include "rapor/failure.h"
 

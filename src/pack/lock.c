@@ -1,6 +1,6 @@
-#include "lock.h"
+#include "rapor/lock.h"
 
-#include "files.h"
+#include "rapor/files.h"
 
 #include "rapor/failure.h"
 

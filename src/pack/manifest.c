@@ -1,7 +1,7 @@
 #include "rapor/manifest.h"
 
-#include "files.h"
-#include "quote.h"
+#include "rapor/files.h"
+#include "rapor/quote.h"
 
 #include "rapor/digest.h"
 

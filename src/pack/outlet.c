@@ -1,6 +1,6 @@
 #include "outlet.h"
 
-#include "files.h"
+#include "rapor/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

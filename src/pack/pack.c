@@ -1,6 +1,6 @@
 #include "rapor/pack.h"
 
-#include "files.h"
+#include "rapor/files.h"
 #include "name.h"
 #include "spool.h"
 #include "zipfile.h"

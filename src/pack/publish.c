@@ -1,7 +1,7 @@
 #include "rapor/publish.h"
 
-#include "files.h"
-#include "lock.h"
+#include "rapor/files.h"
+#include "rapor/lock.h"
 #include "replace.h"
 
 #include "rapor/failure.h"

@@ -1,4 +1,4 @@
-#include "quote.h"
+#include "rapor/quote.h"
 
 void quote_json(GString *out, const char *text)
 {

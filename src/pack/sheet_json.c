@@ -1,5 +1,5 @@
 /* RFC 8259: an array of objects, one a line; empty text is null. */
-#include "quote.h"
+#include "rapor/quote.h"
 
 #include "rapor/ranking.h"
 #include "rapor/sheet.h"

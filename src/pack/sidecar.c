@@ -1,6 +1,6 @@
 #include "rapor/sidecar.h"
 
-#include "quote.h"
+#include "rapor/quote.h"
 
 #include "rapor/pages.h"
 

@@ -1,6 +1,6 @@
 #include "spool.h"
 
-#include "files.h"
+#include "rapor/files.h"
 
 #include "rapor/pack.h"
 #include "rapor/squeeze.h"

@@ -1,6 +1,6 @@
 #include "zipfile.h"
 
-#include "files.h"
+#include "rapor/files.h"
 #include "outlet.h"
 
 #include "rapor/failure.h"

@@ -1,6 +1,6 @@
 /* quote.h - a text as JSON writes it. */
-#ifndef PACK_QUOTE_H
-#define PACK_QUOTE_H
+#ifndef RAPOR_QUOTE_H
+#define RAPOR_QUOTE_H
 
 #include <glib.h>
 

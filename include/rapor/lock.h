@@ -1,6 +1,6 @@
 /* lock.h - one run at a time for one place. */
-#ifndef PACK_LOCK_H
-#define PACK_LOCK_H
+#ifndef RAPOR_LOCK_H
+#define RAPOR_LOCK_H
 
 #include <glib.h>
 #include <stdbool.h>

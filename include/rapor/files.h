@@ -1,6 +1,6 @@
 /* files.h - files and trees of folders on the disk. */
-#ifndef PACK_FILES_H
-#define PACK_FILES_H
+#ifndef RAPOR_FILES_H
+#define RAPOR_FILES_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,0 +1,126 @@
+#include "rapor/issuing.h"
+
+#include "rapor/arena.h"
+#include "rapor/failure.h"
+
+#include <string.h>
+
+const char *pattern_fill(const char *pattern, const struct pattern_words *words,
+                         struct arena *arena)
+{
+    g_autofree char *n = g_strdup_printf("%u", words->n);
+    const char *const all[][2] = {{"{n}", n},
+                                  {"{code}", words->code ? words->code : ""},
+                                  {"{year}", words->year},
+                                  {"{security}", words->security ? words->security : ""}};
+    g_autoptr(GString) text = g_string_new(pattern);
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
+        g_string_replace(text, all[i][0], all[i][1], 0);
+    return arena_strdup(arena, text->str);
+}
+
+static bool is_of(const struct block *block, const char *kind, const char *year)
+{
+    return strcmp(block->kind, kind) == 0 && strcmp(block->year, year) == 0;
+}
+
+/* The first number of a block that nobody has: behind the last that somebody has, since a
+ * gap is a paper that was there. */
+static uint32_t next_of(const struct paper_register *papers, struct block *block)
+{
+    if (block->next > 0)
+        return block->next;
+    block->next = block->from;
+    for (size_t i = 0; i < papers->paper_count; i++) {
+        const struct paper *paper = papers->papers[i];
+        if (paper->n >= block->next && paper->n <= block->to &&
+            is_of(block, paper->kind, paper->year))
+            block->next = paper->n + 1;
+    }
+    return block->next;
+}
+
+struct block *issuing_block(const struct paper_register *papers, const char *kind, const char *year)
+{
+    struct block *last = NULL;
+    for (size_t i = 0; i < papers->block_count; i++) {
+        struct block *block = &papers->blocks[i];
+        if (!is_of(block, kind, year))
+            continue;
+        last = block;
+        if (block->open || next_of(papers, block) <= block->to)
+            break;
+    }
+    return last;
+}
+
+bool issuing_number(struct paper_register *papers, struct paper *paper, const char *pattern,
+                    const char *security, GError **error)
+{
+    struct block *block = issuing_block(papers, paper->kind, paper->year);
+    if (!block || block->open)
+        return true;
+    if (block->next > block->to)
+        return fail(error, FAILURE_DATA,
+                    "%s: no number is left for %s: the last of the register, %u, is taken\n"
+                    "hint: reserve more, such as rapor register reserve --kind %s --from %u",
+                    paper->kind, paper->code ? paper->code : paper->year, block->to, paper->kind,
+                    block->to + 1);
+    paper->n = block->next++;
+    const struct pattern_words words = {paper->n, paper->code, paper->year, security};
+    paper->number = pattern_fill(block->pattern ? block->pattern
+                                 : pattern      ? pattern
+                                                : "{n}",
+                                 &words, papers->arena);
+    return true;
+}
+
+struct issue issue_of(const struct paper_register *papers, const struct paper *paper)
+{
+    const struct block *block = issuing_block(papers, paper->kind, paper->year);
+    const struct paper *before = paper->before;
+    struct issue issue = {
+        .kind = paper->kind,
+        .number = block && block->open ? NULL : paper->number,
+        .date = paper->date,
+        .open = block && block->open,
+        .edition = paper->edition,
+    };
+    if (before && before->state != PAPER_RESERVED) {
+        issue.replaced = before->number;
+        issue.replaced_date = before->date;
+        issue.withdrawn = before->state == PAPER_WITHDRAWN;
+    }
+    return issue;
+}
+
+struct paper *issuing_next(struct paper_register *papers, struct paper *paper)
+{
+    struct paper *next = ARENA_NEW(papers->arena, struct paper);
+    *next = (struct paper){
+        .kind = paper->kind,
+        .code = paper->code,
+        .year = paper->year,
+        .edition = paper->edition + 1,
+        .state = PAPER_RESERVED,
+        .number = paper->number,
+        .n = paper->n,
+    };
+    register_add(papers, next);
+    return next;
+}
+
+void issuing_issue(struct paper_register *papers, struct paper *paper, const char *date)
+{
+    paper->state = PAPER_ISSUED;
+    paper->date = arena_strdup(papers->arena, date);
+    for (struct paper *before = paper->before; before; before = before->before) {
+        if (before->state != PAPER_ISSUED)
+            continue;
+        before->state = PAPER_REPLACED;
+        before->by = arena_printf(papers->arena, "%u", paper->edition);
+        before->since = paper->date;
+        before->reason = paper->reason;
+    }
+    paper->reason = NULL;
+}

@@ -1,0 +1,15 @@
+/* write.h - a register as XML. */
+#ifndef REGISTER_WRITE_H
+#define REGISTER_WRITE_H
+
+#include "rapor/register.h"
+
+/* Takes the text piece by piece; false ends it. */
+struct taker {
+    bool (*take)(void *to, const char *bytes, size_t count);
+    void *to;
+};
+
+bool register_write(const struct paper_register *papers, const struct taker *taker);
+
+#endif
