@@ -52,7 +52,7 @@ struct paper {
 };
 
 /* Numbers of one kind of document, given out from the first on. */
-struct block {
+struct reserve {
     const char *kind, *year;
     uint32_t from, to;
     const char *pattern; /* {n} is the number; NULL: that of the evaluation's letter */
@@ -61,9 +61,9 @@ struct block {
 };
 
 struct paper_register {
-    struct block *blocks;
+    struct reserve *reserves;
     struct paper **papers; /* in the order they came in */
-    size_t block_count, block_room, paper_count, paper_room;
+    size_t reserve_count, reserve_room, paper_count, paper_room;
     const char *digest; /* of the file as it was read; NULL: it is new */
     GHashTable *latest; /* see register_latest() */
     struct arena *arena;
@@ -88,7 +88,7 @@ struct paper *register_edition(const struct paper_register *papers, const struct
 
 /* Adds a paper that lives as long as the register, as its last edition. */
 void register_add(struct paper_register *papers, struct paper *paper);
-void register_add_block(struct paper_register *papers, const struct block *block);
+void register_add_reserve(struct paper_register *papers, const struct reserve *block);
 
 /* "issued" */
 const char *register_word(enum paper_state state);

@@ -74,11 +74,11 @@ void register_add(struct paper_register *papers, struct paper *paper)
     g_hash_table_replace(papers->latest, paper, paper);
 }
 
-void register_add_block(struct paper_register *papers, const struct block *block)
+void register_add_reserve(struct paper_register *papers, const struct reserve *reserve)
 {
-    papers->blocks = arena_grow(papers->arena, papers->blocks, papers->block_count,
-                                &papers->block_room, sizeof(struct block));
-    papers->blocks[papers->block_count++] = *block;
+    papers->reserves = arena_grow(papers->arena, papers->reserves, papers->reserve_count,
+                                &papers->reserve_room, sizeof(struct reserve));
+    papers->reserves[papers->reserve_count++] = *reserve;
 }
 
 const char *register_word(enum paper_state state)
@@ -185,7 +185,7 @@ static void read_paper(struct reader *reader, const struct tag *tag)
 
 static void read_block(struct reader *reader, const struct tag *tag)
 {
-    const struct block block = {
+    const struct reserve reserve = {
         .kind = shared(reader, tag_text(tag, "kind")),
         .year = shared(reader, tag_text(tag, "year")),
         .from = whole(reader, tag, "from"),
@@ -193,13 +193,13 @@ static void read_block(struct reader *reader, const struct tag *tag)
         .pattern = own(reader, tag_text(tag, "pattern")),
         .open = g_strcmp0(tag_text(tag, "open"), "yes") == 0,
     };
-    if (!block.kind || !block.year)
+    if (!reserve.kind || !reserve.year)
         return;
-    if (!block.open && (block.from == 0 || block.to < block.from))
+    if (!reserve.open && (reserve.from == 0 || reserve.to < reserve.from))
         fault(reader->faults, grammar_spot(&reader->grammar, "from"), "register-block",
               "write from=\"21\" to=\"600\", or open=\"yes\"",
               "a block goes from a number to one that is not smaller");
-    register_add_block(reader->papers, &block);
+    register_add_reserve(reader->papers, &reserve);
 }
 
 static bool enter(void *data, const struct tag *tag)

@@ -19,36 +19,36 @@ const char *pattern_fill(const char *pattern, const struct pattern_words *words,
     return arena_strdup(arena, text->str);
 }
 
-static bool is_of(const struct block *block, const char *kind, const char *year)
+static bool is_of(const struct reserve *reserve, const char *kind, const char *year)
 {
-    return strcmp(block->kind, kind) == 0 && strcmp(block->year, year) == 0;
+    return strcmp(reserve->kind, kind) == 0 && strcmp(reserve->year, year) == 0;
 }
 
 /* The first number of a block that nobody has: behind the last that somebody has, since a
  * gap is a paper that was there. */
-static uint32_t next_of(const struct paper_register *papers, struct block *block)
+static uint32_t next_of(const struct paper_register *papers, struct reserve *reserve)
 {
-    if (block->next > 0)
-        return block->next;
-    block->next = block->from;
+    if (reserve->next > 0)
+        return reserve->next;
+    reserve->next = reserve->from;
     for (size_t i = 0; i < papers->paper_count; i++) {
         const struct paper *paper = papers->papers[i];
-        if (paper->n >= block->next && paper->n <= block->to &&
-            is_of(block, paper->kind, paper->year))
-            block->next = paper->n + 1;
+        if (paper->n >= reserve->next && paper->n <= reserve->to &&
+            is_of(reserve, paper->kind, paper->year))
+            reserve->next = paper->n + 1;
     }
-    return block->next;
+    return reserve->next;
 }
 
-struct block *issuing_block(const struct paper_register *papers, const char *kind, const char *year)
+struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind, const char *year)
 {
-    struct block *last = NULL;
-    for (size_t i = 0; i < papers->block_count; i++) {
-        struct block *block = &papers->blocks[i];
-        if (!is_of(block, kind, year))
+    struct reserve *last = NULL;
+    for (size_t i = 0; i < papers->reserve_count; i++) {
+        struct reserve *reserve = &papers->reserves[i];
+        if (!is_of(reserve, kind, year))
             continue;
-        last = block;
-        if (block->open || next_of(papers, block) <= block->to)
+        last = reserve;
+        if (reserve->open || next_of(papers, reserve) <= reserve->to)
             break;
     }
     return last;
@@ -57,18 +57,18 @@ struct block *issuing_block(const struct paper_register *papers, const char *kin
 bool issuing_number(struct paper_register *papers, struct paper *paper, const char *pattern,
                     const char *security, GError **error)
 {
-    struct block *block = issuing_block(papers, paper->kind, paper->year);
-    if (!block || block->open)
+    struct reserve *reserve = issuing_reserve(papers, paper->kind, paper->year);
+    if (!block || reserve->open)
         return true;
-    if (block->next > block->to)
+    if (reserve->next > reserve->to)
         return fail(error, FAILURE_DATA,
                     "%s: no number is left for %s: the last of the register, %u, is taken\n"
                     "hint: reserve more, such as rapor register reserve --kind %s --from %u",
-                    paper->kind, paper->code ? paper->code : paper->year, block->to, paper->kind,
-                    block->to + 1);
-    paper->n = block->next++;
+                    paper->kind, paper->code ? paper->code : paper->year, reserve->to, paper->kind,
+                    reserve->to + 1);
+    paper->n = reserve->next++;
     const struct pattern_words words = {paper->n, paper->code, paper->year, security};
-    paper->number = pattern_fill(block->pattern ? block->pattern
+    paper->number = pattern_fill(reserve->pattern ? reserve->pattern
                                  : pattern      ? pattern
                                                 : "{n}",
                                  &words, papers->arena);
@@ -77,13 +77,13 @@ bool issuing_number(struct paper_register *papers, struct paper *paper, const ch
 
 struct issue issue_of(const struct paper_register *papers, const struct paper *paper)
 {
-    const struct block *block = issuing_block(papers, paper->kind, paper->year);
+    const struct reserve *reserve = issuing_reserve(papers, paper->kind, paper->year);
     const struct paper *before = paper->before;
     struct issue issue = {
         .kind = paper->kind,
-        .number = block && block->open ? NULL : paper->number,
+        .number = reserve && reserve->open ? NULL : paper->number,
         .date = paper->date,
-        .open = block && block->open,
+        .open = reserve && reserve->open,
         .edition = paper->edition,
     };
     if (before && before->state != PAPER_RESERVED) {

@@ -37,15 +37,15 @@ static void add_whole(GString *out, const char *name, uint32_t value)
         g_string_append_printf(out, " %s=\"%u\"", name, value);
 }
 
-static void add_block(GString *out, const struct block *block)
+static void add_block(GString *out, const struct reserve *reserve)
 {
     g_string_append(out, "  <block");
-    add(out, "kind", block->kind);
-    add(out, "year", block->year);
-    add_whole(out, "from", block->from);
-    add_whole(out, "to", block->to);
-    add(out, "pattern", block->pattern);
-    add(out, "open", block->open ? "yes" : NULL);
+    add(out, "kind", reserve->kind);
+    add(out, "year", reserve->year);
+    add_whole(out, "from", reserve->from);
+    add_whole(out, "to", reserve->to);
+    add(out, "pattern", reserve->pattern);
+    add(out, "open", reserve->open ? "yes" : NULL);
     g_string_append(out, "/>\n");
 }
 
@@ -91,8 +91,8 @@ bool register_write(const struct paper_register *papers, const struct taker *tak
     g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                          "<!-- Kept by rapor: change it with \"rapor register\", not by hand. -->\n"
                          "<register xmlns=\"urn:rapor:register:1\">\n");
-    for (size_t i = 0; i < papers->block_count; i++)
-        add_block(out, &papers->blocks[i]);
+    for (size_t i = 0; i < papers->reserve_count; i++)
+        add_block(out, &papers->reserves[i]);
     for (size_t i = 0; taken && i < papers->paper_count; i++) {
         add_paper(out, papers->papers[i]);
         taken = hand_over(out, taker, piece);
