@@ -5,7 +5,7 @@ set -u
 stages='
 base     arena diagnostic digest failure fingerprint interrupt numeral overlay own place squeeze times
 read     instrument evaluation records register
-import   import
+import   import receipts
 assess   standing development view ranking plan peers differences what_if tables
 view     tree
 compose  style anchor role binding map figure paragraph table block doc layout compose
@@ -14,7 +14,7 @@ chart    chart
 typeset  typeset
 paint    paint
 pack     pack manifest publish seal unpack sheet sidecar book files lock quote
-register registry issuing
+register registry issuing register_table audit
 verify   verify
 kit      kit
 build    session build gallery form

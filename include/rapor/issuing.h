@@ -26,7 +26,7 @@ const char *pattern_fill(const char *pattern, const struct pattern_words *words,
 
 /* Returns the number of the block that is due for KIND in YEAR; NULL where none was reserved. */
 struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind,
-                            const char *year);
+                                const char *year);
 
 /* Gives PAPER, which has none, the next number of its kind: what it has to be given by is
  * PATTERN where the block has none of its own.  False where all reserved are used up. */

@@ -23,6 +23,11 @@ struct record {
     const char *digest; /* of digest.h */
     const char *key;    /* what an entry was made from; NULL: not known */
     bool changed;       /* of a layout: it is not as the program brought it */
+    /* Of a paper; NULL, and edition 0, of what is none, and of what is not known. */
+    const char *kind, *code; /* of document; of whom it is, NULL: it is made once */
+    const char *number, *date, *seal;
+    const char *content; /* digest of what it shows */
+    unsigned edition;    /* 0: there is no register */
 };
 
 struct manifest {

@@ -88,7 +88,7 @@ struct paper *register_edition(const struct paper_register *papers, const struct
 
 /* Adds a paper that lives as long as the register, as its last edition. */
 void register_add(struct paper_register *papers, struct paper *paper);
-void register_add_reserve(struct paper_register *papers, const struct reserve *block);
+void register_add_reserve(struct paper_register *papers, const struct reserve *reserve);
 
 /* "issued" */
 const char *register_word(enum paper_state state);

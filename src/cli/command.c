@@ -15,10 +15,23 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &command_build,      &command_check,  &command_score,   &command_rank,
-    &command_preview,    &command_chart,  &command_verify,  &command_init,
-    &command_import,     &command_export, &command_schema,  &command_doctor,
-    &command_completion, &command_help,   &command_version, NULL,
+    &command_build,
+    &command_check,
+    &command_score,
+    &command_rank,
+    &command_preview,
+    &command_chart,
+    &command_verify,
+    &command_init,
+    &command_import,
+    &command_export,
+    &command_register,
+    &command_schema,
+    &command_doctor,
+    &command_completion,
+    &command_help,
+    &command_version,
+    NULL,
 };
 
 const struct option *command_option(const struct command *command, size_t number)

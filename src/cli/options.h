@@ -17,10 +17,12 @@ struct options {
     char *instrument, *year, *template;
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set; /* of score, ended by NULL, or NULL */
+    char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
+    int from, to;
     int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
-    gboolean evaluation, of_layout, anew, explain;
+    gboolean evaluation, of_layout, anew, explain, open;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

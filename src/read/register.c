@@ -77,7 +77,7 @@ void register_add(struct paper_register *papers, struct paper *paper)
 void register_add_reserve(struct paper_register *papers, const struct reserve *reserve)
 {
     papers->reserves = arena_grow(papers->arena, papers->reserves, papers->reserve_count,
-                                &papers->reserve_room, sizeof(struct reserve));
+                                  &papers->reserve_room, sizeof(struct reserve));
     papers->reserves[papers->reserve_count++] = *reserve;
 }
 

@@ -40,7 +40,8 @@ static uint32_t next_of(const struct paper_register *papers, struct reserve *res
     return reserve->next;
 }
 
-struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind, const char *year)
+struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind,
+                                const char *year)
 {
     struct reserve *last = NULL;
     for (size_t i = 0; i < papers->reserve_count; i++) {
@@ -58,7 +59,7 @@ bool issuing_number(struct paper_register *papers, struct paper *paper, const ch
                     const char *security, GError **error)
 {
     struct reserve *reserve = issuing_reserve(papers, paper->kind, paper->year);
-    if (!block || reserve->open)
+    if (!reserve || reserve->open)
         return true;
     if (reserve->next > reserve->to)
         return fail(error, FAILURE_DATA,
@@ -69,8 +70,8 @@ bool issuing_number(struct paper_register *papers, struct paper *paper, const ch
     paper->n = reserve->next++;
     const struct pattern_words words = {paper->n, paper->code, paper->year, security};
     paper->number = pattern_fill(reserve->pattern ? reserve->pattern
-                                 : pattern      ? pattern
-                                                : "{n}",
+                                 : pattern        ? pattern
+                                                  : "{n}",
                                  &words, papers->arena);
     return true;
 }

@@ -37,7 +37,7 @@ static void add_whole(GString *out, const char *name, uint32_t value)
         g_string_append_printf(out, " %s=\"%u\"", name, value);
 }
 
-static void add_block(GString *out, const struct reserve *reserve)
+static void add_reserve(GString *out, const struct reserve *reserve)
 {
     g_string_append(out, "  <block");
     add(out, "kind", reserve->kind);
@@ -92,7 +92,7 @@ bool register_write(const struct paper_register *papers, const struct taker *tak
                          "<!-- Kept by rapor: change it with \"rapor register\", not by hand. -->\n"
                          "<register xmlns=\"urn:rapor:register:1\">\n");
     for (size_t i = 0; i < papers->reserve_count; i++)
-        add_block(out, &papers->reserves[i]);
+        add_reserve(out, &papers->reserves[i]);
     for (size_t i = 0; taken && i < papers->paper_count; i++) {
         add_paper(out, papers->papers[i]);
         taken = hand_over(out, taker, piece);
