@@ -13,8 +13,8 @@ code=$?
 check 'score reads standard input' ends 0
 
 rapor schema --list
-check 'schemas are listed' sh -c '[ "$(tr "\n" " " <out)" = "evaluation instrument layout results " ]'
-for name in evaluation instrument layout results; do
+check 'schemas are listed' sh -c '[ "$(tr "\n" " " <out)" = "evaluation instrument layout register results " ]'
+for name in evaluation instrument layout register results; do
     rapor schema $name
     check "schema $name is XML" xmllint --noout out
     cp out $name.rng
