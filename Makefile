@@ -125,7 +125,7 @@ fuzz: setup
 	    > ../../build/corpus-pdf/small.pdf
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) -o build/verify_fuzz \
 	    tests/fuzz/verify_fuzz.c src/base/*.c src/pack/manifest_read.c \
-	    src/verify/*.c $(LDLIBS)
+	    src/verify/*.c src/verify/*/*.c $(LDLIBS)
 	build/verify_fuzz -max_total_time=60 -max_len=65536 -timeout=20 build/corpus-pdf
 
 coverage:

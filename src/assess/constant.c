@@ -1,7 +1,7 @@
 #include "constant.h"
 
-#include "rapor/arena.h"
-#include "rapor/numeral.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/numeral.h"
 
 #include <glib.h>
 

@@ -1,8 +1,9 @@
-#include "rapor/development.h"
+#include "rapor/assess/development.h"
 
 #include "improved.h"
-#include "rapor/arena.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,8 @@
-#include "rapor/differences.h"
+#include "rapor/assess/differences.h"
 
-#include "rapor/arena.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,8 @@
 #include "grove.h"
 
 #include "phrase.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <assert.h>
 #include <glib.h>

@@ -1,6 +1,6 @@
 #include "improved.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <stdlib.h>
 

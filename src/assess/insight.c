@@ -1,7 +1,8 @@
 #include "insight.h"
 
-#include "rapor/arena.h"
 #include "seal.h"
+
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 

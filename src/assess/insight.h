@@ -5,7 +5,7 @@
 #ifndef ASSESS_INSIGHT_H
 #define ASSESS_INSIGHT_H
 
-#include "rapor/plan.h"
+#include "rapor/assess/plan.h"
 
 struct insight;
 

@@ -1,6 +1,6 @@
-#include "rapor/tables.h"
+#include "rapor/assess/tables.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

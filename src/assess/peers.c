@@ -1,8 +1,9 @@
-#include "rapor/peers.h"
+#include "rapor/assess/peers.h"
 
-#include "rapor/arena.h"
 #include "roster.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 /* The lists of an aspect, in the order they are asked. */
 enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT };

@@ -1,7 +1,8 @@
 #include "pen.h"
 
-#include "rapor/numeral.h"
 #include "value.h"
+
+#include "rapor/base/numeral.h"
 
 void pen_count(struct pen *pen, const char *name, size_t count)
 {

@@ -3,7 +3,8 @@
 #define ASSESS_PEN_H
 
 #include "phrase.h"
-#include "rapor/standing.h"
+
+#include "rapor/assess/standing.h"
 
 #include <glib.h>
 #include <libxml/tree.h>

@@ -1,7 +1,8 @@
 #include "phrase.h"
 
 #include "pen.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <libxml/parserInternals.h>
 

@@ -1,9 +1,10 @@
-#include "rapor/plan.h"
+#include "rapor/assess/plan.h"
 
 #include "priority.h"
-#include "rapor/arena.h"
 #include "shortest.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 /* The list of steps while it is made.  Steps that bring the same stand in one bundle, those to
  * lower levels first; an indicator of decimal level, whose first step brings less than the

@@ -1,6 +1,6 @@
 #include "priority.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 struct gap {
     int64_t loss; /* what reaching the target level would add to the index */

@@ -2,7 +2,7 @@
 #ifndef ASSESS_PRIORITY_H
 #define ASSESS_PRIORITY_H
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 /* Returns the numbers of the indicators: the heaviest first, then the lower numbers. */
 size_t *heaviest_first(const struct instrument *instrument, struct arena *arena);

@@ -1,7 +1,8 @@
 #include "rank.h"
 
-#include "rapor/arena.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef ASSESS_RANK_H
 #define ASSESS_RANK_H
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 /* Returns what an institution is compared within in SCOPE: equal for peers, and
  * NONE where it takes no part or has no index. */

@@ -1,7 +1,8 @@
-#include "rapor/ranking.h"
+#include "rapor/assess/ranking.h"
 
 #include "rank.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <stdlib.h>
 

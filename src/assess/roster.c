@@ -1,7 +1,7 @@
 #include "roster.h"
 
-#include "rapor/arena.h"
-#include "rapor/instrument.h"
+#include "rapor/base/arena.h"
+#include "rapor/read/instrument.h"
 
 #include <glib.h>
 

@@ -1,8 +1,8 @@
 #include "seal.h"
 
-#include "rapor/arena.h"
-#include "rapor/digest.h"
-#include "rapor/numeral.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/numeral.h"
 
 #include <glib.h>
 

@@ -3,7 +3,7 @@
 #ifndef ASSESS_SEAL_H
 #define ASSESS_SEAL_H
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 /* ARENA owns what is returned; NULL of an institution that has no result. */
 const char *seal_of(const struct standings *standings, size_t institution, struct arena *arena);

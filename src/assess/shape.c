@@ -2,10 +2,11 @@
 
 #include "constant.h"
 #include "insight.h"
-#include "rapor/arena.h"
-#include "rapor/peers.h"
 #include "seal.h"
 #include "value.h"
+
+#include "rapor/assess/peers.h"
+#include "rapor/base/arena.h"
 
 struct shape shape_of(const struct standings *standings, struct arena *arena)
 {
@@ -67,9 +68,12 @@ void shape_papers(const struct shape *shape, struct pen *pen)
     const struct issuer *issuer = &evaluation->issuer;
     const struct decree *decree = &evaluation->decree;
     const struct letter *letter = &evaluation->letter;
-    const struct named issuers[] = {{"name", issuer->name},       {"office", issuer->office},
-                                    {"unit", issuer->unit},       {"city", issuer->city},
-                                    {"address", issuer->address}, {"url", issuer->url},
+    const struct named issuers[] = {{"name", issuer->name},
+                                    {"office", issuer->office},
+                                    {"unit", issuer->unit},
+                                    {"city", issuer->city},
+                                    {"address", issuer->address},
+                                    {"url", issuer->url},
                                     {"institution", issuer->institution}};
     const struct named decrees[] = {{"number", decree->number}, {"year", decree->year},
                                     {"date", decree->date},     {"place", decree->place},
@@ -86,12 +90,9 @@ void shape_papers(const struct shape *shape, struct pen *pen)
     shape_bases(shape, pen);
     for (size_t i = 0; i < evaluation->signatory_count; i++) {
         const struct signatory *one = &evaluation->signatories[i];
-        const struct named signatory[] = {{"document", one->document},
-                                          {"name", one->name},
-                                          {"office", one->office},
-                                          {"nip", one->nip},
-                                          {"signing", one->signing},
-                                          {"groups", one->groups},
+        const struct named signatory[] = {{"document", one->document}, {"name", one->name},
+                                          {"office", one->office},     {"nip", one->nip},
+                                          {"signing", one->signing},   {"groups", one->groups},
                                           {"beside", one->beside}};
         given(pen, "signatory", signatory, G_N_ELEMENTS(signatory));
     }

@@ -4,8 +4,9 @@
 #define ASSESS_SHAPE_H
 
 #include "pen.h"
-#include "rapor/standing.h"
 #include "wording.h"
+
+#include "rapor/assess/standing.h"
 
 #include <stdbool.h>
 

@@ -1,9 +1,10 @@
 #include "insight.h"
-#include "rapor/differences.h"
-#include "rapor/peers.h"
-#include "rapor/plan.h"
 #include "shape.h"
 #include "value.h"
+
+#include "rapor/assess/differences.h"
+#include "rapor/assess/peers.h"
+#include "rapor/assess/plan.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* What changed since the last year that is known: change. */
 #include "shape.h"
-
-#include "rapor/development.h"
 #include "value.h"
+
+#include "rapor/assess/development.h"
 
 #include <string.h>
 

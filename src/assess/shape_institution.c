@@ -1,8 +1,8 @@
-#include "shape.h"
-
 #include "insight.h"
-#include "rapor/arena.h"
+#include "shape.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 static const char *basis_name(enum basis basis)
 {

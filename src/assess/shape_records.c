@@ -1,6 +1,6 @@
 #include "shape.h"
 
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
 static void text_element(struct pen *pen, const char *element, const char *text)
 {

@@ -1,9 +1,9 @@
 /* How all developed, and each: year, improved, trend. */
 #include "shape.h"
-
-#include "rapor/arena.h"
-#include "rapor/development.h"
 #include "value.h"
+
+#include "rapor/assess/development.h"
+#include "rapor/base/arena.h"
 
 static void instrument_named(const struct shape *shape, struct pen *pen, const char *id)
 {

@@ -1,10 +1,11 @@
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 #include "priority.h"
 #include "rank.h"
-#include "rapor/arena.h"
 #include "summary.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -1,8 +1,9 @@
 #include "summary.h"
 
-#include "rapor/arena.h"
-#include "rapor/numeral.h"
 #include "value.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/numeral.h"
 
 /* While institutions are added, a value's sum is in parts of 1/COMMON and its
  * whole counts them.  The sums stay far below 2^63: 20,000 institutions, level

@@ -2,7 +2,7 @@
 #ifndef ASSESS_SUMMARY_H
 #define ASSESS_SUMMARY_H
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 /* Fills in the summaries of all standings. */
 void summarize(struct standings *standings, struct arena *arena);

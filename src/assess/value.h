@@ -2,7 +2,7 @@
 #ifndef ASSESS_VALUE_H
 #define ASSESS_VALUE_H
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 /* Returns SUM / WHOLE with what it prints; no value where WHOLE is 0. */
 struct value value_of(int64_t sum, int64_t whole);

@@ -1,11 +1,12 @@
-#include "rapor/view.h"
+#include "rapor/view/view.h"
 
 #include "grove.h"
-#include "rapor/arena.h"
-#include "rapor/digest.h"
-#include "rapor/own.h"
 #include "scene.h"
 #include "view_text.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/own.h"
 
 #include <libxml/xpath.h>
 

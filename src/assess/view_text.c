@@ -2,7 +2,7 @@
 
 #include "scene.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #define RESULTS_NAMESPACE "urn:rapor:results:1"
 

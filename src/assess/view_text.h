@@ -2,8 +2,9 @@
 #ifndef ASSESS_VIEW_TEXT_H
 #define ASSESS_VIEW_TEXT_H
 
-#include "rapor/view.h"
 #include "shape.h"
+
+#include "rapor/view/view.h"
 
 /* What a document is about: see view_turn(). */
 struct about {

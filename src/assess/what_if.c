@@ -1,6 +1,6 @@
-#include "rapor/what_if.h"
+#include "rapor/assess/what_if.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <assert.h>
 #include <string.h>

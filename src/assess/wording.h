@@ -3,7 +3,8 @@
 #define ASSESS_WORDING_H
 
 #include "phrase.h"
-#include "rapor/instrument.h"
+
+#include "rapor/read/instrument.h"
 
 /* What is said of one level: the attribute level-name or step. */
 struct level_text {

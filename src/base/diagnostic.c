@@ -1,6 +1,6 @@
-#include "rapor/diagnostic.h"
+#include "rapor/base/diagnostic.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <stdlib.h>

@@ -2,9 +2,9 @@
  * search for providers first, which takes longer than to hash a megabyte. */
 #define OPENSSL_API_COMPAT 10100
 
-#include "rapor/digest.h"
+#include "rapor/base/digest.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <errno.h>
 #include <openssl/sha.h>

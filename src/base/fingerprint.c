@@ -1,6 +1,6 @@
-#include "rapor/fingerprint.h"
+#include "rapor/base/fingerprint.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <libdeflate.h>
 #include <link.h>

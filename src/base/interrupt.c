@@ -1,4 +1,4 @@
-#include "rapor/interrupt.h"
+#include "rapor/base/interrupt.h"
 
 #include <signal.h>
 #include <time.h>

@@ -1,6 +1,6 @@
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Numbers as they stand in XML, without printf: a report has some hundred of them. */
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 

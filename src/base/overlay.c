@@ -1,4 +1,4 @@
-#include "rapor/overlay.h"
+#include "rapor/base/overlay.h"
 
 #include <string.h>
 

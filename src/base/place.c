@@ -1,6 +1,6 @@
-#include "rapor/place.h"
+#include "rapor/base/place.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <stdbool.h>

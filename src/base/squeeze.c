@@ -3,7 +3,7 @@
  * Of ISA-L's levels, 1 and 2 would be a tenth smaller.  But what they make depends,
  * once in some hundred runs, on where in memory the stream lies (2.30): so 0, which is
  * as quick, and always the same. */
-#include "rapor/squeeze.h"
+#include "rapor/base/squeeze.h"
 
 #include <glib.h>
 #include <isa-l/igzip_lib.h>

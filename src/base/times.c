@@ -1,6 +1,6 @@
-#include "rapor/times.h"
+#include "rapor/base/times.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <errno.h>
 #include <stdatomic.h>

@@ -1,7 +1,9 @@
 #include "bars.h"
+
 #include "kinds.h"
-#include "rapor/arena.h"
 #include "rows.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 #include <string.h>

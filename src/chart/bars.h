@@ -1,6 +1,6 @@
 /* bars.h - bars as a part of other charts. */
-#ifndef RAPOR_BARS_H
-#define RAPOR_BARS_H
+#ifndef CHART_BARS_H
+#define CHART_BARS_H
 
 #include "plot.h"
 

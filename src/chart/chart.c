@@ -1,4 +1,5 @@
-#include "rapor/chart.h"
+#include "rapor/chart/chart.h"
+
 #include "kinds.h"
 
 #include <string.h>

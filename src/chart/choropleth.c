@@ -2,7 +2,8 @@
 #include "kinds.h"
 #include "mapped.h"
 #include "outline.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* classes.h - ranges of values with names, such as grades, and the colours of them. */
-#ifndef RAPOR_CLASSES_H
-#define RAPOR_CLASSES_H
+#ifndef CHART_CLASSES_H
+#define CHART_CLASSES_H
 
 #include "sign.h"
 

@@ -1,8 +1,9 @@
 #include "classes.h"
 #include "kinds.h"
 #include "pins.h"
-#include "rapor/arena.h"
 #include "rows.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,5 +1,6 @@
-#include "rapor/arena.h"
 #include "sign.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* mapped.h - the categories of a chart at their places on its map. */
-#ifndef RAPOR_MAPPED_H
-#define RAPOR_MAPPED_H
+#ifndef CHART_MAPPED_H
+#define CHART_MAPPED_H
 
 #include "plot.h"
 

@@ -1,8 +1,9 @@
 #include "bars.h"
 #include "kinds.h"
 #include "parts.h"
-#include "rapor/arena.h"
 #include "sign.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,5 +1,6 @@
 #include "outline.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* outline.h - the outlines of a map on the page, and places for words beside them. */
-#ifndef RAPOR_OUTLINE_H
-#define RAPOR_OUTLINE_H
+#ifndef CHART_OUTLINE_H
+#define CHART_OUTLINE_H
 
 #include "sign.h"
 

@@ -1,5 +1,6 @@
 #include "parts.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

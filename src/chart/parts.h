@@ -1,6 +1,6 @@
 /* parts.h - the categories of a chart that belong to the same group. */
-#ifndef RAPOR_PARTS_H
-#define RAPOR_PARTS_H
+#ifndef CHART_PARTS_H
+#define CHART_PARTS_H
 
 #include "plot.h"
 

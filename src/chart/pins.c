@@ -1,6 +1,8 @@
 #include "pins.h"
-#include "rapor/arena.h"
+
 #include "spread.h"
+
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* pins.h - names above what they point at, side by side, each with a line down to it. */
-#ifndef RAPOR_PINS_H
-#define RAPOR_PINS_H
+#ifndef CHART_PINS_H
+#define CHART_PINS_H
 
 #include "sign.h"
 

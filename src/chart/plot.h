@@ -1,8 +1,8 @@
 /* plot.h - a chart being drawn: its words and its scale. */
-#ifndef RAPOR_PLOT_H
-#define RAPOR_PLOT_H
+#ifndef CHART_PLOT_H
+#define CHART_PLOT_H
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 struct plot {
     const struct chart *chart;

@@ -1,6 +1,6 @@
 /* rose.h - the axes of a radar and the names around it. */
-#ifndef RAPOR_ROSE_H
-#define RAPOR_ROSE_H
+#ifndef CHART_ROSE_H
+#define CHART_ROSE_H
 
 #include "sign.h"
 

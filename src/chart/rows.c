@@ -1,5 +1,6 @@
 #include "rows.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* rows.h - rows one below another, each with its name, along one scale. */
-#ifndef RAPOR_ROWS_H
-#define RAPOR_ROWS_H
+#ifndef CHART_ROWS_H
+#define CHART_ROWS_H
 
 #include "sign.h"
 

@@ -1,6 +1,6 @@
 /* sign.h - the colours, lines and marks of all charts, and what says what they mean. */
-#ifndef RAPOR_SIGN_H
-#define RAPOR_SIGN_H
+#ifndef CHART_SIGN_H
+#define CHART_SIGN_H
 
 #include "plot.h"
 

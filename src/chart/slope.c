@@ -1,6 +1,7 @@
 #include "kinds.h"
-#include "rapor/arena.h"
 #include "rows.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 #include <stdlib.h>

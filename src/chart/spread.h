@@ -1,6 +1,6 @@
 /* spread.h - labels along a line, none over another: the solver of all charts. */
-#ifndef RAPOR_SPREAD_H
-#define RAPOR_SPREAD_H
+#ifndef CHART_SPREAD_H
+#define CHART_SPREAD_H
 
 #include <stddef.h>
 

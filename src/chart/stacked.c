@@ -1,7 +1,8 @@
 #include "classes.h"
 #include "kinds.h"
-#include "rapor/arena.h"
 #include "rows.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

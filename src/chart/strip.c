@@ -1,8 +1,9 @@
 #include "kinds.h"
 #include "parts.h"
-#include "rapor/arena.h"
 #include "rows.h"
 #include "spread.h"
+
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* What a chart shows, as a table: a row for each category, a column for each series. */
-#include "rapor/arena.h"
-#include "rapor/chart.h"
+#include "rapor/base/arena.h"
+#include "rapor/chart/chart.h"
 
 #include <math.h>
 

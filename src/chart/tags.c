@@ -1,7 +1,8 @@
 #include "tags.h"
 
-#include "rapor/arena.h"
 #include "spread.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* tags.h - names at the ends of lines. */
-#ifndef RAPOR_TAGS_H
-#define RAPOR_TAGS_H
+#ifndef CHART_TAGS_H
+#define CHART_TAGS_H
 
 #include "sign.h"
 

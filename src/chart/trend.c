@@ -1,6 +1,7 @@
 #include "kinds.h"
-#include "rapor/arena.h"
 #include "tags.h"
+
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <math.h>

@@ -4,10 +4,10 @@
 #include "report.h"
 #include "selection.h"
 
-#include "rapor/build.h"
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
-#include "rapor/paint.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/jobs/build.h"
+#include "rapor/paint/paint.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,11 +3,11 @@
 #include "selection.h"
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/form.h"
-#include "rapor/gallery.h"
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/press/form.h"
+#include "rapor/press/gallery.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,17 +1,17 @@
 #include "command.h"
-#include "findings.h"
-#include "findings_history.h"
 #include "json.h"
 #include "report.h"
-#include "sites.h"
 #include "stream.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/evaluation.h"
-#include "rapor/failure.h"
-#include "rapor/overlay.h"
-#include "rapor/standing.h"
+#include "rapor/assess/findings.h"
+#include "rapor/assess/findings_history.h"
+#include "rapor/assess/sites.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/read/evaluation.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,10 +4,10 @@
 #include "report.h"
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
-#include "rapor/times.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/times.h"
 
 #include <errno.h>
 #include <libxml/xmlerror.h>

@@ -3,7 +3,8 @@
 #define CLI_COMMAND_H
 
 #include "options.h"
-#include "rapor/session.h"
+
+#include "rapor/session/session.h"
 
 #include <glib.h>
 #include <stdbool.h>

@@ -3,11 +3,11 @@
 #include "shelf.h"
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
-#include "rapor/instrument.h"
-#include "rapor/paint.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/paint/paint.h"
+#include "rapor/read/instrument.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 #include "json.h"
 
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
 #define LABEL  14 /* columns of the words on the left */
 #define BEFORE 12 /* and of what was before */

@@ -2,8 +2,8 @@
 #ifndef CLI_CONTRAST_H
 #define CLI_CONTRAST_H
 
-#include "rapor/standing.h"
-#include "rapor/what_if.h"
+#include "rapor/assess/standing.h"
+#include "rapor/assess/what_if.h"
 
 #include <glib.h>
 

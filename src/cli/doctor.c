@@ -1,13 +1,13 @@
 #include "command.h"
 #include "shelf.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
-#include "rapor/fonts.h"
-#include "rapor/instrument.h"
-#include "rapor/overlay.h"
-#include "rapor/paint.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/paint/paint.h"
+#include "rapor/read/instrument.h"
+#include "rapor/type/fonts.h"
 
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>

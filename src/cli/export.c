@@ -3,12 +3,12 @@
 #include "shelf.h"
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/book.h"
-#include "rapor/failure.h"
-#include "rapor/pack.h"
-#include "rapor/sheet.h"
-#include "rapor/tables.h"
+#include "rapor/assess/tables.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/book.h"
+#include "rapor/pack/pack.h"
+#include "rapor/pack/sheet.h"
 
 #include <string.h>
 

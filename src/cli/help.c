@@ -1,6 +1,6 @@
 #include "command.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <stdio.h>
 #include <string.h>

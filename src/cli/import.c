@@ -3,8 +3,8 @@
 #include "shelf.h"
 #include "suggest.h"
 
-#include "rapor/failure.h"
-#include "rapor/import.h"
+#include "rapor/base/failure.h"
+#include "rapor/import/import.h"
 
 static const struct option options[] = {
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",

@@ -3,10 +3,10 @@
 #include "shelf.h"
 #include "starter.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/instrument.h"
-#include "rapor/overlay.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/read/instrument.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

@@ -1,9 +1,10 @@
 #include "options.h"
 
 #include "command.h"
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
 #include "suggest.h"
+
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
 
 #include <string.h>
 

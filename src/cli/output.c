@@ -1,6 +1,6 @@
 #include "output.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,9 +3,9 @@
 #include "shelf.h"
 #include "suggest.h"
 
-#include "rapor/failure.h"
-#include "rapor/instrument.h"
-#include "rapor/overlay.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/read/instrument.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>

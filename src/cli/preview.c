@@ -5,12 +5,12 @@
 #include "suggest.h"
 #include "watch.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
-#include "rapor/interrupt.h"
-#include "rapor/pages.h"
-#include "rapor/paint.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/interrupt.h"
+#include "rapor/paint/paint.h"
+#include "rapor/type/pages.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
-#include "rapor/build.h"
+#include "rapor/jobs/build.h"
 
 #include <glib.h>
 #include <stdbool.h>

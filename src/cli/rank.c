@@ -3,11 +3,11 @@
 #include "selection.h"
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/pack.h"
-#include "rapor/ranking.h"
-#include "rapor/sheet.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/pack.h"
+#include "rapor/pack/sheet.h"
 
 #include <string.h>
 

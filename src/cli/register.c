@@ -3,9 +3,9 @@
 #include "json.h"
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/register.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/read/register.h"
 
 #include <string.h>
 

@@ -2,10 +2,10 @@
 #include "json.h"
 #include "register.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/receipts.h"
-#include "rapor/registry.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/import/receipts.h"
+#include "rapor/register/registry.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,10 +2,10 @@
 #include "plain.h"
 #include "register.h"
 
-#include "rapor/arena.h"
-#include "rapor/audit.h"
-#include "rapor/failure.h"
-#include "rapor/manifest.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/manifest.h"
+#include "rapor/register/audit.h"
 
 #include <stdio.h>
 

@@ -3,9 +3,9 @@
 #include "plain.h"
 #include "register.h"
 
-#include "rapor/failure.h"
-#include "rapor/register_table.h"
-#include "rapor/sheet.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/sheet.h"
+#include "rapor/register/register_table.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "json.h"
 #include "plain.h"
 
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "shelf.h"
 #include "suggest.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <stdio.h>
 

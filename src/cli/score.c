@@ -2,8 +2,8 @@
 #include "output.h"
 #include "suppose.h"
 
-#include "rapor/failure.h"
-#include "rapor/view.h"
+#include "rapor/base/failure.h"
+#include "rapor/view/view.h"
 
 static const struct option options[] = {
     {"set", 0, OPTION_TEXTS, offsetof(struct options, set), "CODE:NO=LEVEL",

@@ -2,9 +2,9 @@
 
 #include "suggest.h"
 
-#include "rapor/arena.h"
-#include "rapor/evaluation.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/read/evaluation.h"
 
 #include <string.h>
 

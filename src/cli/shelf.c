@@ -2,8 +2,8 @@
 
 #include "suggest.h"
 
-#include "rapor/instrument.h"
-#include "rapor/overlay.h"
+#include "rapor/base/overlay.h"
+#include "rapor/read/instrument.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "starter.h"
 
-#include "rapor/instrument.h"
-#include "rapor/own.h"
+#include "rapor/base/own.h"
+#include "rapor/read/instrument.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "stream.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -4,9 +4,9 @@
 #include "selection.h"
 #include "suggest.h"
 
-#include "rapor/failure.h"
-#include "rapor/session.h"
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/failure.h"
+#include "rapor/session/session.h"
 
 #include <string.h>
 

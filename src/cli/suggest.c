@@ -1,7 +1,7 @@
 #include "suggest.h"
 
-#include "rapor/diagnostic.h"
-#include "rapor/failure.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #include "output.h"
 #include "selection.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 #include "plain.h"
 #include "report.h"
 
-#include "rapor/failure.h"
-#include "rapor/verify.h"
+#include "rapor/base/failure.h"
+#include "rapor/verify/verify.h"
 
 #include <stdio.h>
 

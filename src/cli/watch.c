@@ -2,8 +2,8 @@
  * and a watch on the old one would never hear of that. */
 #include "watch.h"
 
-#include "rapor/failure.h"
-#include "rapor/interrupt.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/interrupt.h"
 
 #include <errno.h>
 #include <limits.h>

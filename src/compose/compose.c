@@ -1,6 +1,6 @@
 #include "walk.h"
 
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
 #include <libxml/xpathInternals.h>
 

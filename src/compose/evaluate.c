@@ -1,7 +1,7 @@
 #include "walk.h"
 
-#include "rapor/failure.h"
-#include "rapor/own.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
 
 #include <libxml/xpathInternals.h>
 #include <string.h>

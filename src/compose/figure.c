@@ -1,7 +1,7 @@
 /* Images, QR codes, places for signatures, and charts. */
 #include "walk.h"
 
-#include "rapor/own.h"
+#include "rapor/base/own.h"
 
 #include <math.h>
 

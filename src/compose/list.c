@@ -1,6 +1,6 @@
 #include "walk.h"
 
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
 /* A list as its items come. */
 struct listing {

@@ -1,7 +1,7 @@
 /* Expressions that are nothing but a name: answered from the tree as it is. */
 #include "walk.h"
 
-#include "rapor/own.h"
+#include "rapor/base/own.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What expressions gave: by names, and for how long. */
 #include "walk.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <libxml/xpathInternals.h>
 #include <string.h>

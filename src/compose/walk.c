@@ -1,9 +1,8 @@
 /* Control: each, if, choose and let work alike wherever they stand; and what attributes say. */
 #include "walk.h"
 
-#include "decimal.h"
-
-#include "rapor/own.h"
+#include "rapor/base/decimal.h"
+#include "rapor/base/own.h"
 
 #include <string.h>
 

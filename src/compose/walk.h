@@ -2,13 +2,12 @@
 #ifndef COMPOSE_WALK_H
 #define COMPOSE_WALK_H
 
-#include "rapor/arena.h"
-#include "rapor/compose.h"
-
-#include "attributes.h"
-#include "functions.h"
-#include "parse.h"
-#include "syntax.h"
+#include "rapor/base/arena.h"
+#include "rapor/compose/compose.h"
+#include "rapor/layout/attributes.h"
+#include "rapor/layout/functions.h"
+#include "rapor/layout/parse.h"
+#include "rapor/layout/syntax.h"
 
 /* What an expression gave: NULL where it failed, and perhaps another's. */
 struct outcome {

@@ -2,8 +2,8 @@
  * tabs for commas, a first line "sep=;", line ends of any kind. */
 #include "grid.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "grid.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/numeral.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/numeral.h"
 
 #include <errno.h>
 #include <stdint.h>

@@ -4,7 +4,7 @@
 
 #include "grid.h"
 
-#include "rapor/instrument.h"
+#include "rapor/read/instrument.h"
 
 struct diagnostics;
 

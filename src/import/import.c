@@ -1,11 +1,11 @@
-#include "rapor/import.h"
+#include "rapor/import/import.h"
 
 #include "writer.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/evaluation.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/read/evaluation.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

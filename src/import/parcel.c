@@ -1,7 +1,7 @@
 #include "parcel.h"
 
-#include "rapor/failure.h"
-#include "rapor/own.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
 
 #include <string.h>
 #include <zip.h>

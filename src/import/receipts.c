@@ -1,9 +1,9 @@
-#include "rapor/receipts.h"
+#include "rapor/import/receipts.h"
 
 #include "grid.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 
 #include <stdio.h>
 #include <string.h>

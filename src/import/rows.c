@@ -1,7 +1,7 @@
 #include "writer.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
 
 #include <string.h>
 

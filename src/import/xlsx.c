@@ -2,9 +2,9 @@
 #include "grid.h"
 #include "parcel.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/own.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
 
 #include <string.h>
 

@@ -1,8 +1,9 @@
-#include "rapor/book.h"
+#include "rapor/pack/book.h"
 
 #include "book_parts.h"
-#include "rapor/arena.h"
-#include "rapor/tables.h"
+
+#include "rapor/assess/tables.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * the nearest number to the true quotient. */
 #include "book_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 enum { CODE, NAME, INDEX, GRADE, FIGURED, DIFFERENCE, FIXED_COUNT };
 

@@ -1,7 +1,7 @@
 #include "book_parts.h"
 
-#include "rapor/arena.h"
-#include "rapor/tables.h"
+#include "rapor/assess/tables.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 
 #include "workbook.h"
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 struct arena;
 

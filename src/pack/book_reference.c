@@ -1,6 +1,6 @@
 #include "book_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 void book_reference(const struct book *book)
 {

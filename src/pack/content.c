@@ -1,7 +1,7 @@
 /* The bytes and the content of entries that lie elsewhere. */
 #include "spool.h"
 
-#include "rapor/pack.h"
+#include "rapor/pack/pack.h"
 
 #include <libdeflate.h>
 #include <unistd.h>

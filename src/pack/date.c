@@ -1,5 +1,5 @@
-#include "rapor/evaluation.h"
-#include "rapor/pack.h"
+#include "rapor/pack/pack.h"
+#include "rapor/read/evaluation.h"
 
 time_t pack_date(const struct evaluation *evaluation)
 {

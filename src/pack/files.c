@@ -1,6 +1,6 @@
-#include "rapor/files.h"
+#include "rapor/pack/files.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,8 +1,7 @@
-#include "rapor/lock.h"
+#include "rapor/pack/lock.h"
 
-#include "rapor/files.h"
-
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

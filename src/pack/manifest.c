@@ -1,9 +1,8 @@
-#include "rapor/manifest.h"
+#include "rapor/pack/manifest.h"
 
-#include "rapor/files.h"
-#include "rapor/quote.h"
-
-#include "rapor/digest.h"
+#include "rapor/base/digest.h"
+#include "rapor/pack/files.h"
+#include "rapor/pack/quote.h"
 
 #include <assert.h>
 #include <string.h>

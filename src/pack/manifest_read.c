@@ -1,7 +1,7 @@
-#include "rapor/manifest.h"
+#include "rapor/pack/manifest.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 
 #include <string.h>
 

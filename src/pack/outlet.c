@@ -1,6 +1,6 @@
 #include "outlet.h"
 
-#include "rapor/files.h"
+#include "rapor/pack/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,12 +1,12 @@
-#include "rapor/pack.h"
+#include "rapor/pack/pack.h"
 
-#include "rapor/files.h"
 #include "name.h"
 #include "spool.h"
 #include "zipfile.h"
 
-#include "rapor/digest.h"
-#include "rapor/failure.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
 
 #include <assert.h>
 #include <errno.h>

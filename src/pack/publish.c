@@ -1,10 +1,10 @@
-#include "rapor/publish.h"
+#include "rapor/pack/publish.h"
 
-#include "rapor/files.h"
-#include "rapor/lock.h"
 #include "replace.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
+#include "rapor/pack/lock.h"
 
 #include <errno.h>
 #include <fcntl.h>

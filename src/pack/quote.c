@@ -1,4 +1,4 @@
-#include "rapor/quote.h"
+#include "rapor/pack/quote.h"
 
 void quote_json(GString *out, const char *text)
 {

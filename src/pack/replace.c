@@ -1,8 +1,8 @@
 #include "replace.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/manifest.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/manifest.h"
 
 #include <fts.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "rapor/sheet.h"
+#include "rapor/pack/sheet.h"
 
 #include <string.h>
 

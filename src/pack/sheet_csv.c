@@ -1,6 +1,6 @@
 /* RFC 4180: CR LF, quotes where they are needed; in two dialects. */
-#include "rapor/ranking.h"
-#include "rapor/sheet.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/pack/sheet.h"
 
 #include <string.h>
 

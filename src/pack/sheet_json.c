@@ -1,8 +1,8 @@
 /* RFC 8259: an array of objects, one a line; empty text is null. */
-#include "rapor/quote.h"
+#include "rapor/pack/quote.h"
 
-#include "rapor/ranking.h"
-#include "rapor/sheet.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/pack/sheet.h"
 
 static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure)
 {

@@ -1,6 +1,6 @@
-#include "rapor/arena.h"
-#include "rapor/ranking.h"
-#include "rapor/sheet.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/base/arena.h"
+#include "rapor/pack/sheet.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "workbook.h"
 
-#include "rapor/ranking.h"
-#include "rapor/sheet.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/pack/sheet.h"
 
 static void fill(struct workbook *workbook, const void *data)
 {

@@ -1,8 +1,7 @@
-#include "rapor/sidecar.h"
+#include "rapor/pack/sidecar.h"
 
-#include "rapor/quote.h"
-
-#include "rapor/pages.h"
+#include "rapor/pack/quote.h"
+#include "rapor/type/pages.h"
 
 #include <string.h>
 

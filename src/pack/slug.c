@@ -1,4 +1,4 @@
-#include "rapor/pack.h"
+#include "rapor/pack/pack.h"
 
 #define SLUG_ROOM 60
 

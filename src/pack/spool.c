@@ -1,9 +1,8 @@
 #include "spool.h"
 
-#include "rapor/files.h"
-
-#include "rapor/pack.h"
-#include "rapor/squeeze.h"
+#include "rapor/base/squeeze.h"
+#include "rapor/pack/files.h"
+#include "rapor/pack/pack.h"
 
 #include <libdeflate.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
-#include "rapor/unpack.h"
+#include "rapor/pack/unpack.h"
 
-#include "rapor/pack.h"
+#include "rapor/pack/pack.h"
 
 #include <zip.h>
 

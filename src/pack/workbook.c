@@ -1,7 +1,7 @@
 #include "workbook.h"
 
-#include "rapor/failure.h"
-#include "rapor/ranking.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/base/failure.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>

@@ -1,10 +1,10 @@
 #include "zipfile.h"
 
-#include "rapor/files.h"
 #include "outlet.h"
 
-#include "rapor/failure.h"
-#include "rapor/pack.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
+#include "rapor/pack/pack.h"
 
 #include <errno.h>
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 #include "alternative.h"
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 static bool has_ink(const struct page *page, uint32_t element)
 {

@@ -1,8 +1,8 @@
 #include "draw.h"
 #include "own_cairo.h"
 
-#include "rapor/pages.h"
-#include "rapor/paint.h"
+#include "rapor/paint/paint.h"
+#include "rapor/type/pages.h"
 
 #include <cairo-pdf.h>
 #include <string.h>

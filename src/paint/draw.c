@@ -3,8 +3,8 @@
 #include "images.h"
 #include "press.h"
 
-#include "rapor/failure.h"
-#include "rapor/pages.h"
+#include "rapor/base/failure.h"
+#include "rapor/type/pages.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>

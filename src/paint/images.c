@@ -2,8 +2,8 @@
 
 #include "own_cairo.h"
 
-#include "rapor/failure.h"
-#include "rapor/own.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
 
 #include <librsvg/rsvg.h>
 #include <string.h>

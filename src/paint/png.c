@@ -7,9 +7,9 @@
 #include "press.h"
 #include "rows.h"
 
-#include "rapor/failure.h"
-#include "rapor/pages.h"
-#include "rapor/paint.h"
+#include "rapor/base/failure.h"
+#include "rapor/paint/paint.h"
+#include "rapor/type/pages.h"
 
 #include <libdeflate.h>
 #include <math.h>

@@ -2,7 +2,8 @@
 
 #include "images.h"
 #include "pdf/archive.h"
-#include "rapor/paint.h"
+
+#include "rapor/paint/paint.h"
 
 #include <glib.h>
 

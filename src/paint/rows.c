@@ -2,7 +2,7 @@
 
 #include "canvas.h"
 
-#include "rapor/squeeze.h"
+#include "rapor/base/squeeze.h"
 
 #include <libdeflate.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "alternative.h"
 #include "draw.h"
 
-#include "rapor/pages.h"
-#include "rapor/paint.h"
+#include "rapor/paint/paint.h"
+#include "rapor/type/pages.h"
 
 #include <math.h>
 #include <string.h>

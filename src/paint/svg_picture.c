@@ -1,11 +1,10 @@
 /* A picture within an SVG: its own elements, with names that meet no others. */
+#include "images.h"
 #include "svg.h"
 
-#include "images.h"
-
-#include "rapor/failure.h"
-#include "rapor/own.h"
-#include "rapor/pages.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
+#include "rapor/type/pages.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "svg.h"
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 #include <string.h>
 

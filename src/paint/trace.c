@@ -2,9 +2,9 @@
 
 #include "draw.h"
 
-#include "rapor/digest.h"
-#include "rapor/pages.h"
-#include "rapor/paint.h"
+#include "rapor/base/digest.h"
+#include "rapor/paint/paint.h"
+#include "rapor/type/pages.h"
 
 #include <math.h>
 

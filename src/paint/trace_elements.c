@@ -1,6 +1,6 @@
 #include "trace.h"
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 #include <assert.h>
 

@@ -2,7 +2,7 @@
 #include "stream.h"
 #include "xml.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 size_t evaluation_limit(void)
 {
@@ -95,9 +95,9 @@ static void reader_clear(struct reader *reader)
     g_free(reader->given);
     g_free(reader->entries);
     g_string_free(reader->prose, TRUE);
-    GArray *const lists[] = {reader->evidence,     reader->meetings, reader->applications,
-                             reader->shortfalls,   reader->days,     reader->assessors,
-                             reader->participants, reader->agenda,   reader->agreed,
+    GArray *const lists[] = {reader->evidence,     reader->meetings,  reader->applications,
+                             reader->shortfalls,   reader->days,      reader->assessors,
+                             reader->participants, reader->agenda,    reader->agreed,
                              reader->units,        reader->unit_links};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_array_free(lists[i], TRUE);

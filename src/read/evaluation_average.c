@@ -1,6 +1,6 @@
 #include "evaluation_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 /* Returns where the average goes, or NULL and notes that it has no place. */
 static struct published **average_place(struct reader *reader, const struct tag *tag)

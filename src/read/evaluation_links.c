@@ -1,6 +1,6 @@
 #include "evaluation_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 static void resolve_region(struct reader *reader, struct institution *institution,
                            const struct link *link)

@@ -1,7 +1,7 @@
 /* Who signs, and what is cited. */
 #include "evaluation_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 
@@ -104,7 +104,8 @@ void basis_begin(struct reader *reader, const struct tag *tag)
               "<basis> needs one of the attributes name and without");
     check_regulation(reader, tag, "before");
     check_regulation(reader, tag, "without");
-    evaluation->citations = arena_grow(reader->arena, evaluation->citations, evaluation->citation_count,
-                                   &reader->citation_room, sizeof *evaluation->citations);
+    evaluation->citations =
+        arena_grow(reader->arena, evaluation->citations, evaluation->citation_count,
+                   &reader->citation_room, sizeof *evaluation->citations);
     evaluation->citations[evaluation->citation_count++] = citation;
 }

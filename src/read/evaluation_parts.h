@@ -5,7 +5,7 @@
 #include "grammar.h"
 #include "input.h"
 
-#include "rapor/evaluation.h"
+#include "rapor/read/evaluation.h"
 
 enum {
     TAG_NONE, /* nothing to do but to hold it against the table */
@@ -86,7 +86,7 @@ struct reader {
     GHashTable *signed_kinds; /* of document */
     GArray *links;            /* struct link, one for each institution */
     size_t institution_room, region_room, signatory_room, citation_room, history_room;
-    size_t issuer_element; /* 0: there is none */
+    size_t issuer_element;             /* 0: there is none */
     bool *given;                       /* by indicator: the open institution has it */
     size_t given_count, faults_before; /* faults before the open institution */
     struct published *published;       /* that is open or was last */

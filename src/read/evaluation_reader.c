@@ -1,6 +1,6 @@
 #include "evaluation_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "evaluation_parts.h"
 #include "xml.h"
 
-#include "rapor/failure.h"
-#include "rapor/own.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
 
 #include <libxml/parser.h>
 

@@ -1,6 +1,6 @@
 #include "fault.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <string.h>

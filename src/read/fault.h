@@ -6,8 +6,8 @@
 #ifndef READ_FAULT_H
 #define READ_FAULT_H
 
-#include "rapor/diagnostic.h"
-#include "rapor/place.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/place.h"
 
 #include <stdarg.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 #include "grammar.h"
 
-#include "rapor/instrument.h"
+#include "rapor/read/instrument.h"
 
 #include <glib.h>
 #include <string.h>

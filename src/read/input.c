@@ -1,7 +1,7 @@
 #include "input.h"
 
-#include "rapor/digest.h"
-#include "rapor/failure.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
 
 #include <errno.h>
 #include <fcntl.h>

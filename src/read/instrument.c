@@ -1,9 +1,9 @@
 #include "instrument_parts.h"
 #include "xml.h"
 
-#include "rapor/arena.h"
-#include "rapor/overlay.h"
-#include "rapor/own.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/overlay.h"
+#include "rapor/base/own.h"
 
 #include <libxml/parser.h>
 #include <string.h>

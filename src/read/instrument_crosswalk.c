@@ -1,7 +1,7 @@
 /* What goes on from earlier instruments. */
 #include "instrument_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

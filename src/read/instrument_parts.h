@@ -4,7 +4,7 @@
 
 #include "grammar.h"
 
-#include "rapor/instrument.h"
+#include "rapor/read/instrument.h"
 
 extern const struct element_rule instrument_grammar;
 

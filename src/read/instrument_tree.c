@@ -1,6 +1,6 @@
 #include "instrument_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <string.h>

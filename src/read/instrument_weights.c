@@ -1,7 +1,7 @@
 #include "instrument_parts.h"
 
-#include "rapor/arena.h"
-#include "rapor/numeral.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/numeral.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,11 +1,10 @@
-#include "register_parts.h"
-
 #include "input.h"
+#include "register_parts.h"
 #include "stream.h"
 #include "xml.h"
 
-#include "rapor/arena.h"
-#include "rapor/register.h"
+#include "rapor/base/arena.h"
+#include "rapor/read/register.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "xml.h"
 
-#include "rapor/own.h"
+#include "rapor/base/own.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -1,7 +1,7 @@
 #include "tag.h"
 
-#include "rapor/arena.h"
-#include "rapor/own.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/own.h"
 
 const char *tag_text(const struct tag *tag, const char *attribute)
 {

@@ -1,6 +1,6 @@
 #include "value.h"
 
-#include "rapor/numeral.h"
+#include "rapor/base/numeral.h"
 
 #include <glib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-#include "rapor/audit.h"
+#include "rapor/register/audit.h"
 
-#include "rapor/issuing.h"
-#include "rapor/manifest.h"
+#include "rapor/pack/manifest.h"
+#include "rapor/register/issuing.h"
 
 #include <string.h>
 

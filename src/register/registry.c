@@ -1,12 +1,12 @@
-#include "rapor/registry.h"
+#include "rapor/register/registry.h"
 
 #include "write.h"
 
-#include "rapor/arena.h"
-#include "rapor/digest.h"
-#include "rapor/failure.h"
-#include "rapor/files.h"
-#include "rapor/lock.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
+#include "rapor/pack/lock.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,6 +1,6 @@
-#include "rapor/arena.h"
-#include "rapor/ranking.h"
-#include "rapor/register_table.h"
+#include "rapor/assess/ranking.h"
+#include "rapor/base/arena.h"
+#include "rapor/register/register_table.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef REGISTER_WRITE_H
 #define REGISTER_WRITE_H
 
-#include "rapor/register.h"
+#include "rapor/read/register.h"
 
 /* Takes the text piece by piece; false ends it. */
 struct taker {

@@ -1,10 +1,11 @@
 /* The font list and the private configuration made of it. */
-#include "rapor/fonts.h"
+#include "rapor/type/fonts.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
-#include "rapor/own.h"
 #include "type.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
 
 #include <fontconfig/fontconfig.h>
 #include <libxml/parser.h>

@@ -1,5 +1,5 @@
-#include "rapor/arena.h"
-#include "rapor/pages.h"
+#include "rapor/base/arena.h"
+#include "rapor/type/pages.h"
 
 #include <string.h>
 

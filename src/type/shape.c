@@ -1,6 +1,7 @@
 /* Words become glyphs, each distinct word once per face and run. */
-#include "rapor/arena.h"
 #include "type.h"
+
+#include "rapor/base/arena.h"
 
 #include <hb-ot.h>
 #include <pango/pangofc-font.h>

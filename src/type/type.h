@@ -1,8 +1,8 @@
 /* type.h - what the files of this folder share. */
-#ifndef RAPOR_TYPE_H
-#define RAPOR_TYPE_H
+#ifndef TYPE_TYPE_H
+#define TYPE_TYPE_H
 
-#include "rapor/fonts.h"
+#include "rapor/type/fonts.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb.h>

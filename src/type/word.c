@@ -1,7 +1,8 @@
 /* A word becomes glyphs: Pango finds its fonts, HarfBuzz shapes it.  Asking Pango for each
  * word took several times as long as the shaping. */
-#include "rapor/arena.h"
 #include "type.h"
+
+#include "rapor/base/arena.h"
 
 #include <pango/pangofc-font.h>
 

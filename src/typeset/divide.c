@@ -1,6 +1,7 @@
 /* Words divided at the end of a line, where a style allows it. */
 #include "lines.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* Pictures, QR codes, charts and rules: one slab each. */
 #include "flow.h"
-#include "rapor/arena.h"
-#include "rapor/chart.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/chart/chart.h"
 
 #include <math.h>
 #include <qrencode.h>

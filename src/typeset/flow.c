@@ -2,8 +2,8 @@
 #include "flow.h"
 #include "grid.h"
 
-#include "rapor/arena.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 
 #include <stdarg.h>
 

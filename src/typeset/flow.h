@@ -1,8 +1,8 @@
 /* flow.h - what the files of this folder share: a column of slabs on its way to pages. */
-#ifndef RAPOR_FLOW_H
-#define RAPOR_FLOW_H
+#ifndef TYPESET_FLOW_H
+#define TYPESET_FLOW_H
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 /* grid.h - a table whose columns are measured, and its rows as slabs. */
-#ifndef RAPOR_GRID_H
-#define RAPOR_GRID_H
+#ifndef TYPESET_GRID_H
+#define TYPESET_GRID_H
 
 #include "flow.h"
 

@@ -2,7 +2,8 @@
 #include "keep.h"
 
 #include "matter.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

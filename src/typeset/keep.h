@@ -1,8 +1,8 @@
 /* keep.h - what typesetting keeps from one document to the next, so that equal text is
  * cut into words and broken into lines once: a matter is found by what it says, in what
  * styles, and what binds its words.  It lives in the fonts, as long as their words. */
-#ifndef RAPOR_KEEP_H
-#define RAPOR_KEEP_H
+#ifndef TYPESET_KEEP_H
+#define TYPESET_KEEP_H
 
 #include "flow.h"
 

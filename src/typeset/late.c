@@ -1,8 +1,9 @@
 /* Text that tells numbers of pages waits until these are known.  Lines are broken
  * with numbers that are no shorter, so that no page changes when they come. */
 #include "lead.h"
-#include "rapor/arena.h"
 #include "text.h"
+
+#include "rapor/base/arena.h"
 
 static bool wait(const struct setter *setter, const struct runs *runs)
 {

@@ -1,6 +1,6 @@
 /* lead.h - what leads where: anchors and targets of the document while it is set. */
-#ifndef RAPOR_LEAD_H
-#define RAPOR_LEAD_H
+#ifndef TYPESET_LEAD_H
+#define TYPESET_LEAD_H
 
 #include "flow.h"
 

@@ -2,7 +2,7 @@
  * the sum of what each line costs is least (total fit, as Knuth and Plass). */
 #include "lines.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* lines.h - words become lines. */
-#ifndef RAPOR_LINES_H
-#define RAPOR_LINES_H
+#ifndef TYPESET_LINES_H
+#define TYPESET_LINES_H
 
 #include "keep.h"
 

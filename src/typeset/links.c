@@ -1,6 +1,7 @@
 /* The areas of pages that lead somewhere, and the outline. */
 #include "lead.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

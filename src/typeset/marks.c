@@ -1,7 +1,8 @@
 /* What an author sees over the pages: which style and which line of a layout
  * governs each piece. */
 #include "flow.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,8 @@
 #include "matter.h"
 
 #include "lead.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* matter.h - text cut into words, then into lines, whatever document it stands in. */
-#ifndef RAPOR_MATTER_H
-#define RAPOR_MATTER_H
+#ifndef TYPESET_MATTER_H
+#define TYPESET_MATTER_H
 
 #include "keep.h"
 #include "lines.h"

@@ -1,6 +1,7 @@
 /* A column of slabs becomes pages. */
 #include "keep.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,8 @@
 /* Paragraphs and lists: one slab for each line. */
 #include "lead.h"
-#include "rapor/arena.h"
 #include "text.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,7 +1,8 @@
 /* Where on the pages the document's anchors came to stand. */
 #include "lead.h"
-#include "rapor/arena.h"
 #include "text.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* Rows of a table: cells beside one another, rules, and where to cut. */
 #include "grid.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

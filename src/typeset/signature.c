@@ -1,7 +1,8 @@
 /* Places for electronic signatures.  Until the pages are done each travels as a
  * fill, so that it moves with what stands around it. */
 #include "flow.h"
-#include "rapor/arena.h"
+
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

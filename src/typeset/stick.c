@@ -1,7 +1,7 @@
 /* Words of a line become letters. */
 #include "matter.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

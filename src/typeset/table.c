@@ -1,7 +1,7 @@
 /* Tables: columns are measured, then every row becomes one slab. */
 #include "grid.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* text.h - a paragraph on its way into the flow. */
-#ifndef RAPOR_TEXT_H
-#define RAPOR_TEXT_H
+#ifndef TYPESET_TEXT_H
+#define TYPESET_TEXT_H
 
 #include "matter.h"
 

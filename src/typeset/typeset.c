@@ -1,9 +1,10 @@
-#include "rapor/typeset.h"
+#include "rapor/typeset/typeset.h"
 
 #include "keep.h"
 #include "lead.h"
-#include "rapor/arena.h"
-#include "rapor/failure.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 
 static void set_section(struct setter *setter, const struct section *section)
 {

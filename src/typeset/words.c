@@ -1,7 +1,7 @@
 /* What runs say becomes shaped words. */
 #include "lines.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

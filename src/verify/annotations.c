@@ -1,6 +1,6 @@
 /* Annotations: seen in print, described, and part of the structure. */
 #include "checks.h"
-#include "content.h"
+#include "content/content.h"
 
 #define HIDDEN_FLAGS (1u | 2u | 32u) /* invisible, hidden, no view */
 #define HIDDEN       2u

@@ -1,6 +1,6 @@
 #include "archive.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <string.h>
 #include <zip.h>

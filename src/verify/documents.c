@@ -1,8 +1,8 @@
 /* The documents of a file, an archive or a folder, one after the other. */
 #include "archive.h"
 
-#include "rapor/failure.h"
-#include "rapor/verify.h"
+#include "rapor/base/failure.h"
+#include "rapor/verify/verify.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 #include "findings.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 
 #include "rules.h"
 
-#include "rapor/verify.h"
+#include "rapor/verify/verify.h"
 
 /* Everything that is added from here on is about the document NAME. */
 void findings_begin(struct findings *findings, const char *name);

@@ -2,9 +2,9 @@
 #include "archive.h"
 #include "findings.h"
 
-#include "rapor/arena.h"
-#include "rapor/digest.h"
-#include "rapor/manifest.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/pack/manifest.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "checks.h"
 #include "xmp.h"
 
-#include "rapor/own.h"
+#include "rapor/base/own.h"
 
 #include <libxml/parser.h>
 #include <string.h>

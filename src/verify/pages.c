@@ -1,6 +1,6 @@
 /* Pages one by one, with what is painted on them. */
 #include "checks.h"
-#include "content.h"
+#include "content/content.h"
 
 #define LEAST_SIDE  3.0 /* ISO 19005-3, 6.1.13 */
 #define MOST_SIDE   14400.0

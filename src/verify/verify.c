@@ -1,11 +1,11 @@
-#include "rapor/verify.h"
+#include "rapor/verify/verify.h"
 
 #include "checks.h"
-#include "marks.h"
-#include "tree.h"
-#include "typeface.h"
+#include "content/marks.h"
+#include "fonts/typeface.h"
+#include "structure/tree.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "xmp.h"
 
-#include "rapor/own.h"
+#include "rapor/base/own.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
-#include "rapor/tree.h"
+#include "rapor/view/tree.h"
 
-#include "rapor/arena.h"
-#include "rapor/own.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/own.h"
 
 #include <string.h>
 

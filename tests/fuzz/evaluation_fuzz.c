@@ -4,7 +4,7 @@
  *     evaluation_fuzz CORPUS samples/bad tests/unit/data                       */
 #include "../../src/read/evaluation_parts.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Whatever the bytes, the judge of documents comes to an end. */
-#include "rapor/verify.h"
+#include "rapor/verify/verify.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

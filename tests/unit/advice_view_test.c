@@ -1,4 +1,4 @@
-#include "rapor/view.h"
+#include "rapor/view/view.h"
 
 #include "bench.h"
 

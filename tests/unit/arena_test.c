@@ -1,4 +1,4 @@
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <setjmp.h>
 #include <stdalign.h>

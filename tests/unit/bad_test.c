@@ -1,8 +1,8 @@
 /* Every file in samples/bad has one fault; its .expect says what must be told
  * of it first: "line:column: severity: text", and the hint on the next line. */
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/evaluation.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/read/evaluation.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,9 +2,9 @@
 #ifndef TEST_BENCH_H
 #define TEST_BENCH_H
 
-#include "rapor/own.h"
-#include "rapor/standing.h"
-#include "rapor/view.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/own.h"
+#include "rapor/view/view.h"
 #include "spbe.h"
 
 #include <setjmp.h>

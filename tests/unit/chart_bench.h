@@ -3,9 +3,9 @@
 #define RAPOR_CHART_BENCH_H
 
 #include "chart_frame.h"
-#include "rapor/arena.h"
-#include "rapor/chart.h"
-#include "rapor/fonts.h"
+#include "rapor/base/arena.h"
+#include "rapor/chart/chart.h"
+#include "rapor/type/fonts.h"
 
 #include <glib.h>
 #include <math.h>

@@ -2,7 +2,7 @@
 #ifndef RAPOR_CHART_FRAME_H
 #define RAPOR_CHART_FRAME_H
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 #include <glib.h>
 #include <math.h>

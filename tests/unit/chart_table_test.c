@@ -1,7 +1,7 @@
 /* The numbers that a chart shows, as the sheets that go with it. */
 #include "chart_bench.h"
 
-#include "rapor/sheet.h"
+#include "rapor/pack/sheet.h"
 
 static void check_sheet(struct bench *bench, const struct sheet_form *form, const char *expected)
 {

@@ -2,7 +2,7 @@
 #ifndef TEST_CHECKS_H
 #define TEST_CHECKS_H
 
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 #include "spbe.h"
 
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 #include "try_layout.h"
 
-#include "../../src/compose/decimal.h"
+#include "rapor/base/decimal.h"
 
 static void gives(void **state, const char *expression, const char *expected)
 {

@@ -2,9 +2,9 @@
 #ifndef TEST_DESK_H
 #define TEST_DESK_H
 
-#include "rapor/failure.h"
-#include "rapor/manifest.h"
-#include "rapor/publish.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/manifest.h"
+#include "rapor/pack/publish.h"
 #include "tools.h"
 
 #include <sys/stat.h>

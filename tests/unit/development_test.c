@@ -1,4 +1,4 @@
-#include "rapor/development.h"
+#include "rapor/assess/development.h"
 
 #include "bench.h"
 

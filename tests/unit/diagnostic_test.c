@@ -1,4 +1,4 @@
-#include "rapor/diagnostic.h"
+#include "rapor/base/diagnostic.h"
 
 #include <glib.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
-#include "rapor/differences.h"
+#include "rapor/assess/differences.h"
 
-#include "rapor/what_if.h"
+#include "rapor/assess/what_if.h"
 #include "spbe.h"
 
 #include <setjmp.h>

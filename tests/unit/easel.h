@@ -2,8 +2,8 @@
 #ifndef TEST_EASEL_H
 #define TEST_EASEL_H
 
-#include "rapor/failure.h"
-#include "rapor/paint.h"
+#include "rapor/base/failure.h"
+#include "rapor/paint/paint.h"
 #include "sample_pages.h"
 #include "tools.h"
 

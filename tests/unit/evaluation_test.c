@@ -1,4 +1,4 @@
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 #include "reading.h"
 
 #define SCHEMA "layouts/schema/evaluation.rng"

@@ -1,9 +1,9 @@
-#include "../../src/cli/findings.h"
-#include "../../src/cli/sites.h"
+#include "rapor/assess/findings.h"
+#include "rapor/assess/sites.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,10 +2,10 @@
  * a title, a source, and no words over other words. */
 #include "chart_frame.h"
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/gallery.h"
-#include "rapor/session.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/press/gallery.h"
+#include "rapor/session/session.h"
 
 #include <cmocka.h>
 

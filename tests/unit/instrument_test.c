@@ -1,6 +1,6 @@
-#include "rapor/instrument.h"
+#include "rapor/read/instrument.h"
 
-#include "rapor/diagnostic.h"
+#include "rapor/base/diagnostic.h"
 
 #include <glib/gstdio.h>
 #include <setjmp.h>

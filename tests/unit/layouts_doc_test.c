@@ -1,8 +1,8 @@
 /* Runs every example of doc/layouts.md, and looks that none is missing. */
 #include "try_layout.h"
 
-#include "../../src/compose/functions.h"
-#include "../../src/compose/schema.h"
+#include "rapor/layout/functions.h"
+#include "rapor/layout/schema.h"
 
 #include <libxml/relaxng.h>
 

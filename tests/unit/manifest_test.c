@@ -1,7 +1,7 @@
-#include "rapor/arena.h"
-#include "rapor/digest.h"
-#include "rapor/failure.h"
-#include "rapor/manifest.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/manifest.h"
 #include "tools.h"
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

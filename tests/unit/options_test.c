@@ -1,7 +1,7 @@
 #include "../../src/cli/command.h"
 #include "../../src/cli/options.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

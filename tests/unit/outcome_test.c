@@ -1,7 +1,7 @@
 /* What was made is compared with what was planned. */
-#include "../../src/build/outcome.h"
+#include "../../src/jobs/outcome.h"
 
-#include "rapor/failure.h"
+#include "rapor/base/failure.h"
 
 #include <glib/gstdio.h>
 #include <setjmp.h>

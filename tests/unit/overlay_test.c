@@ -1,7 +1,7 @@
 /* Folders laid over one another: which file counts. */
 #include "checks.h"
 
-#include "rapor/overlay.h"
+#include "rapor/base/overlay.h"
 
 #include <glib/gstdio.h>
 

@@ -1,7 +1,7 @@
 /* Entries that are taken over from another archive, or from an earlier folder. */
-#include "rapor/digest.h"
-#include "rapor/pack.h"
-#include "rapor/unpack.h"
+#include "rapor/base/digest.h"
+#include "rapor/pack/pack.h"
+#include "rapor/pack/unpack.h"
 #include "tools.h"
 
 #include <fcntl.h>

@@ -1,6 +1,6 @@
-#include "rapor/digest.h"
-#include "rapor/failure.h"
-#include "rapor/pack.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/pack.h"
 #include "tools.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #ifndef TEST_PAGE_CHECKS_H
 #define TEST_PAGE_CHECKS_H
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 #include <math.h>
 #include <pango/pango.h>

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "rapor/own.h"
-#include "rapor/style.h"
+#include "rapor/base/own.h"
+#include "rapor/doc/style.h"
 
 #include <glib.h>
 #include <libxml/parser.h>

@@ -2,12 +2,12 @@
  * lost, nothing overlaps, nothing leaves its page, no line has holes, and poppler
  * reads the same words.
  * usage: papers_test [SEED...]       more seeds than the usual one */
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/instrument.h"
-#include "rapor/paint.h"
-#include "rapor/session.h"
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/paint/paint.h"
+#include "rapor/read/instrument.h"
+#include "rapor/session/session.h"
 
 #include <glib/gstdio.h>
 

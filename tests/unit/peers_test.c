@@ -1,4 +1,4 @@
-#include "rapor/peers.h"
+#include "rapor/assess/peers.h"
 
 #include "../../src/assess/value.h"
 #include "spbe.h"

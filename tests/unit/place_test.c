@@ -1,7 +1,7 @@
-#include "rapor/place.h"
+#include "rapor/base/place.h"
 
-#include "rapor/arena.h"
-#include "rapor/own.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/own.h"
 
 #include <libxml/parser.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
-#include "rapor/plan.h"
+#include "rapor/assess/plan.h"
 
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 #include "spbe.h"
 
 #include <setjmp.h>

@@ -1,6 +1,6 @@
-#include "rapor/ranking.h"
+#include "rapor/assess/ranking.h"
 
-#include "rapor/sheet.h"
+#include "rapor/pack/sheet.h"
 #include "spbe.h"
 
 #include <setjmp.h>

@@ -2,9 +2,9 @@
 #ifndef TEST_READING_H
 #define TEST_READING_H
 
-#include "rapor/arena.h"
-#include "rapor/diagnostic.h"
-#include "rapor/evaluation.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/read/evaluation.h"
 
 #include <glib/gstdio.h>
 #include <setjmp.h>

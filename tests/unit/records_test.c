@@ -1,4 +1,4 @@
-#include "rapor/records.h"
+#include "rapor/read/records.h"
 
 #include "reading.h"
 

@@ -1,6 +1,6 @@
 #include "../../src/cli/report.h"
 
-#include "rapor/diagnostic.h"
+#include "rapor/base/diagnostic.h"
 
 #include <glib.h>
 #include <setjmp.h>

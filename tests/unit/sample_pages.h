@@ -2,8 +2,8 @@
 #ifndef TEST_SAMPLE_PAGES_H
 #define TEST_SAMPLE_PAGES_H
 
-#include "rapor/arena.h"
-#include "rapor/pages.h"
+#include "rapor/base/arena.h"
+#include "rapor/type/pages.h"
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>

@@ -1,4 +1,4 @@
-#include "rapor/seal.h"
+#include "rapor/cache/seal.h"
 
 #include "tools.h"
 

@@ -1,8 +1,8 @@
 #include "../../src/cli/selection.h"
 
-#include "rapor/arena.h"
-#include "rapor/evaluation.h"
-#include "rapor/failure.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/read/evaluation.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,8 +2,8 @@
 #ifndef TEST_SPBE_H
 #define TEST_SPBE_H
 
-#include "rapor/arena.h"
-#include "rapor/evaluation.h"
+#include "rapor/base/arena.h"
+#include "rapor/read/evaluation.h"
 
 enum { KEMENTERIAN, LPNK, LEMBAGA, PROVINSI, KABUPATEN, KOTA, OPD, GROUP_COUNT };
 enum { OF_GROUP, OF_KABUPATEN_KOTA, OF_PEMDA, OF_NATION, OF_REGION, OF_PARENT, SCOPE_COUNT };

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "../../src/chart/spread.h"
-#include "rapor/arena.h"
+#include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <math.h>

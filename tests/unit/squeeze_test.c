@@ -1,5 +1,5 @@
 /* What is compressed comes back whole, by another library. */
-#include "rapor/squeeze.h"
+#include "rapor/base/squeeze.h"
 
 #include <glib.h>
 #include <libdeflate.h>

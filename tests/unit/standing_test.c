@@ -1,4 +1,4 @@
-#include "rapor/standing.h"
+#include "rapor/assess/standing.h"
 
 #include "checks.h"
 

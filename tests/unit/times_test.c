@@ -1,7 +1,7 @@
 /* What each phase costs, of all processes together. */
 #include "tools.h"
 
-#include "rapor/times.h"
+#include "rapor/base/times.h"
 
 #include <glib/gstdio.h>
 #include <time.h>

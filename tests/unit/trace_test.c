@@ -1,4 +1,4 @@
-#include "rapor/paint.h"
+#include "rapor/paint/paint.h"
 #include "sample_pages.h"
 #include "tools.h"
 

@@ -1,6 +1,6 @@
-#include "rapor/tree.h"
+#include "rapor/view/tree.h"
 
-#include "rapor/own.h"
+#include "rapor/base/own.h"
 
 #include <libxml/parser.h>
 #include <setjmp.h>

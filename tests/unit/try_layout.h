@@ -9,12 +9,12 @@
 
 #include <cmocka.h>
 
-#include "rapor/arena.h"
-#include "rapor/compose.h"
-#include "rapor/diagnostic.h"
-#include "rapor/doc.h"
-#include "rapor/layout.h"
-#include "rapor/own.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/own.h"
+#include "rapor/compose/compose.h"
+#include "rapor/doc/doc.h"
+#include "rapor/layout/layout.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

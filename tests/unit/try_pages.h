@@ -4,9 +4,9 @@
 
 #include "try_layout.h"
 
-#include "rapor/fonts.h"
-#include "rapor/pages.h"
-#include "rapor/typeset.h"
+#include "rapor/type/fonts.h"
+#include "rapor/type/pages.h"
+#include "rapor/typeset/typeset.h"
 
 static struct try *try;
 static struct fonts *fonts;

@@ -1,6 +1,6 @@
 /* The judge on documents that were not made for archives; the rules one by one
  * are proved by tests/verify.sh. */
-#include "rapor/verify.h"
+#include "rapor/verify/verify.h"
 #include "tools.h"
 
 #include <cairo-pdf.h>

@@ -1,7 +1,7 @@
-#include "rapor/view.h"
+#include "rapor/view/view.h"
 
 #include "bench.h"
-#include "rapor/digest.h"
+#include "rapor/base/digest.h"
 
 static void keeps_the_schema(xmlNode *root)
 {

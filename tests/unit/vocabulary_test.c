@@ -1,6 +1,6 @@
 #include "try_layout.h"
 
-#include "../../src/compose/vocabulary.h"
+#include "rapor/layout/vocabulary.h"
 
 /* Follows NAMES down from the document; returns whether there is such an element. */
 static bool reaches(const struct try *try, const char *const *names)

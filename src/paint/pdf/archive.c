@@ -7,7 +7,7 @@
 #include "icc.h"
 #include "record.h"
 
-#include "rapor/paint.h"
+#include "rapor/paint/paint.h"
 
 #include <math.h>
 

@@ -2,8 +2,8 @@
  * (ISO 14289-1), tagged, with what they were made from attached.
  *
  * What is made once per run: faces, pictures, colours. */
-#ifndef PDF_ARCHIVE_H
-#define PDF_ARCHIVE_H
+#ifndef PAINT_PDF_ARCHIVE_H
+#define PAINT_PDF_ARCHIVE_H
 
 struct archive;
 struct images;

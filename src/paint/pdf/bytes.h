@@ -1,8 +1,8 @@
 /* bytes.h - a growing row of bytes, and how PDF writes numbers and texts into it. */
-#ifndef PDF_BYTES_H
-#define PDF_BYTES_H
+#ifndef PAINT_PDF_BYTES_H
+#define PAINT_PDF_BYTES_H
 
-#include "rapor/squeeze.h"
+#include "rapor/base/squeeze.h"
 
 #include <glib.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 #include "content.h"
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 static int64_t one_number(const struct color *color)
 {

@@ -1,6 +1,6 @@
 /* content.h - the ink of a page as PDF operators. */
-#ifndef PDF_CONTENT_H
-#define PDF_CONTENT_H
+#ifndef PAINT_PDF_CONTENT_H
+#define PAINT_PDF_CONTENT_H
 
 #include "faces.h"
 #include "pictures.h"

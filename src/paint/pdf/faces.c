@@ -1,7 +1,8 @@
 #include "faces.h"
 
 #include "file.h"
-#include "rapor/pages.h"
+
+#include "rapor/type/pages.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>

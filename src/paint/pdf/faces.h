@@ -4,12 +4,12 @@
  * compressed once, whatever the papers say.  What a document needs beyond it, or
  * all where it needs little, comes in a small subset of its own: so a paper has
  * the same bytes whatever else is made in the run. */
-#ifndef PDF_FACES_H
-#define PDF_FACES_H
+#ifndef PAINT_PDF_FACES_H
+#define PAINT_PDF_FACES_H
 
 #include "subsets.h"
 
-#include "rapor/fonts.h"
+#include "rapor/type/fonts.h"
 
 #include <pango/pango.h>
 #include <stdbool.h>

@@ -2,8 +2,8 @@
  *
  * Small objects go into compressed object streams, the rest as it comes; the
  * cross-reference stream comes last (ISO 32000-1, 7.5.7 and 7.5.8). */
-#ifndef PDF_FILE_H
-#define PDF_FILE_H
+#ifndef PAINT_PDF_FILE_H
+#define PAINT_PDF_FILE_H
 
 #include "bytes.h"
 

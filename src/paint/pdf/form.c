@@ -2,8 +2,8 @@
 
 #include "file.h"
 
-#include "rapor/failure.h"
-#include "rapor/pages.h"
+#include "rapor/base/failure.h"
+#include "rapor/type/pages.h"
 
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* form.h - the page that cairo made of a picture, taken over as a form. */
-#ifndef PDF_FORM_H
-#define PDF_FORM_H
+#ifndef PAINT_PDF_FORM_H
+#define PAINT_PDF_FORM_H
 
 #include "bytes.h"
 

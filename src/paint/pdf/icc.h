@@ -1,6 +1,6 @@
 /* icc.h - the colours of the papers: sRGB, as an ICC profile of our own making. */
-#ifndef PDF_ICC_H
-#define PDF_ICC_H
+#ifndef PAINT_PDF_ICC_H
+#define PAINT_PDF_ICC_H
 
 #include "bytes.h"
 

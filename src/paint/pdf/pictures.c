@@ -5,8 +5,8 @@
 #include "file.h"
 #include "form.h"
 
-#include "rapor/failure.h"
-#include "rapor/pages.h"
+#include "rapor/base/failure.h"
+#include "rapor/type/pages.h"
 
 #include <cairo-pdf.h>
 

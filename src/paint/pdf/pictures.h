@@ -1,6 +1,6 @@
 /* pictures.h - SVG pictures as forms: vectors made once per run, in many papers. */
-#ifndef PDF_PICTURES_H
-#define PDF_PICTURES_H
+#ifndef PAINT_PDF_PICTURES_H
+#define PAINT_PDF_PICTURES_H
 
 #include "bytes.h"
 

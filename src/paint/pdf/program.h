@@ -1,6 +1,6 @@
 /* program.h - a font program cut down to some glyphs, ready to be put into files. */
-#ifndef PDF_PROGRAM_H
-#define PDF_PROGRAM_H
+#ifndef PAINT_PDF_PROGRAM_H
+#define PAINT_PDF_PROGRAM_H
 
 #include "bytes.h"
 

@@ -1,7 +1,7 @@
 /* record.h - what a paper says about itself beside its pages: metadata, outline,
  * links, attachments. */
-#ifndef PDF_RECORD_H
-#define PDF_RECORD_H
+#ifndef PAINT_PDF_RECORD_H
+#define PAINT_PDF_RECORD_H
 
 #include "structure.h"
 

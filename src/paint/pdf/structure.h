@@ -1,10 +1,10 @@
 /* structure.h - the tree that a screen reader follows, and what stands in it. */
-#ifndef PDF_STRUCTURE_H
-#define PDF_STRUCTURE_H
+#ifndef PAINT_PDF_STRUCTURE_H
+#define PAINT_PDF_STRUCTURE_H
 
 #include "bytes.h"
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 struct file;
 

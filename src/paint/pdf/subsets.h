@@ -1,6 +1,6 @@
 /* subsets.h - what documents need of a face beyond its core. */
-#ifndef PDF_SUBSETS_H
-#define PDF_SUBSETS_H
+#ifndef PAINT_PDF_SUBSETS_H
+#define PAINT_PDF_SUBSETS_H
 
 #include "program.h"
 

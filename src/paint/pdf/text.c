@@ -2,7 +2,7 @@
  * size, so that nothing drifts from where typesetting put it (ISO 32000-1, 9.4.3). */
 #include "content.h"
 
-#include "rapor/pages.h"
+#include "rapor/type/pages.h"
 
 #include <math.h>
 

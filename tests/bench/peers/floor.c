@@ -1,7 +1,7 @@
 /* floor.c - what the bytes themselves cost: files compressed and written, nothing else.
  * usage: floor FOLDER FILE...      prints the seconds of processor time, with and
  * without compressing; reading the files first is not counted */
-#include "rapor/squeeze.h"
+#include "rapor/base/squeeze.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,11 @@
+/* letters.h - capitals and small letters, the same in every locale. */
+#ifndef RAPOR_BASE_LETTERS_H
+#define RAPOR_BASE_LETTERS_H
+
+struct arena;
+
+const char *letters_upper(const char *text, struct arena *arena);
+const char *letters_lower(const char *text, struct arena *arena);
+const char *letters_capitalize(const char *text, struct arena *arena); /* the first one only */
+
+#endif

@@ -1,0 +1,23 @@
+/* key.h - what a file is made from, in a few letters: as long as a file's key stays
+ * the same, so do its bytes. */
+#ifndef RAPOR_CACHE_KEY_H
+#define RAPOR_CACHE_KEY_H
+
+#include "rapor/plan/plan.h"
+
+struct keys;
+struct workshop;
+
+/* Reads what all papers come from: the program and its libraries, the instrument, the
+ * layouts with their pictures, the fonts.  NULL and ERROR where one of them cannot be read.
+ * ARENA owns the keys. */
+struct keys *keys_create(const struct workshop *workshop, struct arena *arena, GError **error);
+
+/* Returns the key of what ENTRY is made into, two halves with a hyphen between: what it
+ * is made by, and what it says.  To be freed. */
+char *key_of(struct keys *keys, struct session *session, const struct entry *entry);
+
+/* Why a file with the key BEFORE is made anew when its key is NOW. */
+const char *key_difference(const char *before, const char *now);
+
+#endif

@@ -1,0 +1,31 @@
+/* compose.h - a layout and a view become a document. */
+#ifndef RAPOR_COMPOSE_COMPOSE_H
+#define RAPOR_COMPOSE_COMPOSE_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+struct arena;
+struct doc;
+struct layout;
+
+struct subject {
+    xmlNode *node;    /* context of the layout's expressions: institution, region or results */
+    const char *name; /* of the document, for messages */
+};
+
+/* Returns the document; ARENA owns it.  NULL and ERROR where an expression
+ * fails on this subject (place and expression are named). */
+struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
+                    GError **error);
+
+/* Whether the layout says by "when" for whom it is. */
+bool layout_chooses(const struct layout *layout);
+
+/* Sets WANTED to what the layout's "when" says of the subject; true where it
+ * says nothing.  Nothing of an institution's details need be in the view. */
+bool layout_wants(const struct layout *layout, const struct subject *subject, bool *wanted,
+                  GError **error);
+
+#endif

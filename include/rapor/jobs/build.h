@@ -1,0 +1,48 @@
+/* build.h - all papers of an evaluation, from a session to a published folder.
+ *
+ *   DIR/MANIFEST.json SHA256SUMS nasional.zip pusat.zip wilayah/CODE-SLUG.zip
+ *
+ * A region at a time in forked workers; the result does not depend on how many. */
+#ifndef RAPOR_JOBS_BUILD_H
+#define RAPOR_JOBS_BUILD_H
+
+#include "rapor/session/session.h"
+
+#include <stdbool.h>
+
+struct painter;
+
+struct selection {
+    const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
+    const char *region;       /* code, or NULL */
+    const char *institution;  /* code, or NULL */
+};
+
+/* What the caller is told while it goes on. */
+struct progress {
+    size_t done, total;  /* documents */
+    const char *current; /* name of the institution or region in hand */
+};
+
+struct build {
+    const char *output;
+    struct selection selection;
+    const struct painter *painter; /* of the documents: one of PDFs */
+    unsigned jobs;                 /* workers; 0: as many as there are processors */
+    bool loose;                    /* folders instead of archives */
+    bool anew;                     /* takes nothing over from what the folder holds */
+    void (*tell)(const struct progress *progress, void *data); /* or NULL */
+    void (*explain)(const char *line, void *data); /* why a file is made anew; or NULL */
+    void *data;
+};
+
+/* What would be made: one line for each file, "path" or "archive: entry". */
+GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
+                      GError **error);
+
+/* Makes and publishes everything.  False, and nothing is published, where
+ * anything fails; ERROR names the document or the institution.  SIGINT and
+ * SIGTERM end the workers, and are such a failure. */
+bool build_run(struct session *session, const struct build *build, GError **error);
+
+#endif

@@ -1,0 +1,80 @@
+/* vocabulary.h - the elements that the view can have, and sets of them.
+ *
+ * Each element pattern of the schemas is one declaration, so that a domain of
+ * the instrument and a domain of an institution are told apart. */
+#ifndef RAPOR_LAYOUT_VOCABULARY_H
+#define RAPOR_LAYOUT_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct numbers {
+    size_t *items;
+    size_t count, room;
+};
+
+struct names {
+    const char **items;
+    size_t count, room;
+};
+
+struct declaration {
+    const char *name;
+    struct names attributes;
+    struct numbers children, parents; /* declarations */
+    bool open;                        /* anything may stand in it: unchecked below */
+};
+
+struct vocabulary {
+    struct arena *arena;
+    struct declaration *declarations; /* the first is the document itself */
+    size_t count, room;
+};
+
+#define DOCUMENT_DECLARATION 0
+
+/* Where an expression can be: at any of these elements. */
+struct set {
+    bool *has; /* one for each declaration */
+    bool open; /* or at something unknown */
+};
+
+enum axis {
+    AXIS_CHILD,
+    AXIS_DESCENDANT,
+    AXIS_DESCENDANT_OR_SELF,
+    AXIS_PARENT,
+    AXIS_ANCESTOR,
+    AXIS_ANCESTOR_OR_SELF,
+    AXIS_SELF,
+    AXIS_SIBLING,
+    AXIS_FOLLOWING,
+    AXIS_PRECEDING,
+    AXIS_ATTRIBUTE,
+    AXIS_NAMESPACE,
+};
+
+struct set set_none(const struct vocabulary *vocabulary, struct arena *arena);
+struct set set_all(const struct vocabulary *vocabulary, struct arena *arena);
+struct set set_document(const struct vocabulary *vocabulary, struct arena *arena);
+/* What a document can be about: the root, its regions and institutions. */
+struct set set_subject(const struct vocabulary *vocabulary, struct arena *arena);
+/* Every element that AXIS can reach from SET. */
+struct set set_along(const struct vocabulary *vocabulary, const struct set *set, enum axis axis,
+                     struct arena *arena);
+/* Those of SET called NAME. */
+struct set set_named(const struct vocabulary *vocabulary, const struct set *set, const char *name,
+                     struct arena *arena);
+void set_add(const struct vocabulary *vocabulary, struct set *set, const struct set *more);
+bool set_empty(const struct vocabulary *vocabulary, const struct set *set);
+
+/* Names of the elements of SET, or of their attributes, each once. */
+struct names set_names(const struct vocabulary *vocabulary, const struct set *set, bool attributes,
+                       struct arena *arena);
+
+void names_add(struct names *names, const char *name, struct arena *arena);
+bool names_have(const struct names *names, const char *name);
+
+#endif

@@ -1,0 +1,56 @@
+/* manifest.h - what a published folder says of itself.
+ *
+ * MANIFEST.json names what the files were made from, each file and each entry
+ * of the archives; SHA256SUMS is for `sha256sum -c`. */
+#ifndef RAPOR_PACK_MANIFEST_H
+#define RAPOR_PACK_MANIFEST_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define MANIFEST_FILE "MANIFEST.json"
+#define SUMS_FILE     "SHA256SUMS"
+#define NOTES_FILE    ".rapor-build" /* what the next run wants to know: see build.h */
+
+struct arena;
+
+/* A file, or an entry of an archive. */
+struct record {
+    const char *file;  /* "wilayah/13-sumatera-barat.zip" */
+    const char *entry; /* NULL: the file itself */
+    uint64_t size;
+    const char *digest; /* of digest.h */
+    const char *key;    /* what an entry was made from; NULL: not known */
+    bool changed;       /* of a layout: it is not as the program brought it */
+    /* Of a paper; NULL, and edition 0, of what is none, and of what is not known. */
+    const char *kind, *code; /* of document; of whom it is, NULL: it is made once */
+    const char *number, *date, *seal;
+    const char *content; /* digest of what it shows */
+    unsigned edition;    /* 0: there is no register */
+};
+
+struct manifest {
+    const char *version; /* of the program; written as RAPOR_VERSION */
+    const char *instrument, *year;
+    const char *input;        /* digest of the evaluation */
+    const char *const *kinds; /* what the run was asked for, ended by NULL; NULL: all */
+    const char *region;       /* code, or NULL: all */
+    const char *institution;  /* code, or NULL: all */
+    const GPtrArray *layouts; /* of struct record, in any order: file, size and digest */
+    const GPtrArray *files;   /* of struct record, in any order, entries and files mixed */
+};
+
+/* Writes both files into FOLDER, in an order that does not depend on that of
+ * the records. */
+bool manifest_write(const struct manifest *manifest, const char *folder, GError **error);
+
+/* Reads what stands there back, but for layouts and files; ARENA owns the
+ * texts.  False where there is none, or none of this program. */
+bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
+                   GError **error);
+
+/* Adds the records of the files and entries that it lists to FILES; ARENA owns them. */
+bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error);
+
+#endif

@@ -1,0 +1,59 @@
+/* gallery.h - the charts for the press, as pages: layouts/common/charts/charts.xml lists
+ * them, and each is a layout of its own.  See doc/charts.md. */
+#ifndef RAPOR_PRESS_GALLERY_H
+#define RAPOR_PRESS_GALLERY_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+struct arena;
+struct pages;
+struct session;
+
+/* What a chart can be of. */
+enum chart_of { OF_NATION, OF_GROUP, OF_REGION, OF_INSTITUTION };
+
+/* One line of the list. */
+struct sheet {
+    const char *name;  /* "histogram" */
+    const char *about; /* one line */
+    const char *test;  /* XPath: where it does not hold of a subject, there is no such chart */
+    unsigned of;       /* bit i: of a subject of enum chart_of i */
+    bool among;        /* shows an institution among all, so the view is of all */
+};
+
+/* What one is asked for of: the nation, or the group, region or institution called CODE. */
+struct chart_subject {
+    enum chart_of of;
+    const char *code;
+};
+
+struct gallery {
+    struct session *session;
+    const char *const *themes; /* of the caller, or NULL: "dark", "square" */
+    struct arena *arena;
+    struct sheet *sheets; /* in the order of the list */
+    size_t count, room;
+    struct layout **layouts; /* NULL until needed */
+};
+
+/* Reads the list.  The session's fonts must be open.  NULL and ERROR where it cannot. */
+struct gallery *gallery_open(struct session *session, const char *const *themes, GError **error);
+void gallery_close(struct gallery *gallery); /* NULL is welcome */
+
+/* Returns the index of the sheet of that NAME, or NONE. */
+size_t gallery_find(const struct gallery *gallery, const char *name);
+
+/* Reads the layout of a sheet, if nobody has yet. */
+bool gallery_load(struct gallery *gallery, size_t sheet, GError **error);
+
+/* True where the chart can be made of the subject: no earlier year, no trend. */
+bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_subject *subject);
+
+/* Composes and typesets the chart; ARENA owns the pages, which are one. */
+struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
+                            const struct chart_subject *subject, struct arena *arena,
+                            GError **error);
+
+#endif

@@ -1,0 +1,45 @@
+/* kit.h - the page of the press kit: figures, charts and all institutions in one
+ * HTML file, made by a stylesheet of the layouts (doc/press.md). */
+#ifndef RAPOR_PRESS_KIT_H
+#define RAPOR_PRESS_KIT_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A file that lies beside the page, or below it. */
+struct kit_file {
+    const char *path;  /* relative to the page */
+    const char *label; /* what readers click on */
+};
+
+struct kit_chart {
+    const char *name; /* "histogram" */
+    const char *svg;  /* the whole file */
+    const char *dark; /* the same for the dark */
+    const struct kit_file *files;
+    size_t file_count;
+};
+
+/* The picture of an institution. */
+struct kit_card {
+    const char *code, *path;
+};
+
+struct kit {
+    const char
+        *layouts; /* folders (overlay.h); index.xsl, style.css and script.js lie in common/press */
+    const xmlNode *results; /* of a view */
+    const struct kit_chart *charts;
+    size_t chart_count;
+    const struct kit_card *cards;
+    size_t card_count;
+    const struct kit_file *files;
+    size_t file_count;
+};
+
+/* Appends the page.  The stylesheet may read no other file, and write none. */
+bool kit_page(const struct kit *kit, GByteArray *out, GError **error);
+
+#endif

@@ -1,0 +1,121 @@
+/* evaluation.h - what was answered: the institutions and their levels, as read
+ * from evaluation.xml (doc/formats.md, layouts/schema/evaluation.rng). */
+#ifndef RAPOR_READ_EVALUATION_H
+#define RAPOR_READ_EVALUATION_H
+
+#include "rapor/read/instrument.h"
+#include "rapor/read/records.h"
+
+#include <glib.h>
+#include <stdint.h>
+
+#define LEVEL_NONE (-1) /* no level was given */
+#define INDEX_NONE INT64_MIN
+
+/* Texts are NULL where they were not given; dates are "2021-12-31". */
+struct issuer {
+    const char *name, *office, *unit, *city, *address, *url;
+    const char *institution; /* its own code, where it is among those assessed */
+};
+
+struct decree {
+    const char *number, *year, *date, *place;
+    const char *status;    /* final, draft, salinan */
+    const char *head;      /* first, every: pages that the head of the office stands on */
+    const char *order;     /* index, code: of the institutions in the annex */
+    const char *blessing;  /* yes, no: DENGAN RAHMAT TUHAN YANG MAHA ESA */
+    const char *title;     /* what it is about, as it is cited */
+    const char *procedure; /* how the assessment was made: "telah diperiksa oleh ..." */
+};
+
+/* What a decree cites: added to the regulations of the instrument, or one of them that is
+ * left out. */
+struct citation {
+    const char *name, *gazette;
+    const char
+        *before; /* short name of the regulation it stands before; NULL: the instrument's own */
+    const char *without; /* short name of the regulation that is left out; no name then */
+};
+
+struct signatory {
+    const char *document; /* kind of document it signs */
+    const char *name, *office, *nip;
+    const char *signing; /* ink, electronic */
+    const char *groups;  /* ids of the groups it signs for, with spaces; NULL: all others */
+    const char *beside;  /* yes: signs beside the one who signs anyway */
+};
+
+struct letter {
+    const char *number, *date;
+    const char *classification; /* how urgent: "Segera" */
+    const char *security;       /* who may read it: B, T, R, SR */
+};
+
+struct region {
+    const char *code, *name;
+};
+
+/* What was published elsewhere; indices in hundredths, INDEX_NONE where absent. */
+struct published {
+    int64_t index;
+    const char *grade;
+    int64_t *domains, *aspects; /* one for each of the instrument's */
+};
+
+struct history {
+    const char *year, *instrument, *grade;
+    int64_t index; /* hundredths */
+};
+
+struct institution {
+    const char *code, *name, *addressee, *seat;
+    size_t group;           /* index in the instrument */
+    size_t region;          /* index in the evaluation, or NONE */
+    const char *parent;     /* code of the institution it belongs to, or NULL */
+    bool assessed;          /* false: status="not-assessed" */
+    const char *reason;     /* why not */
+    const char *salutation; /* "Bapak", where it is not that of the group */
+    int32_t *levels,
+        *self; /* one for each indicator, in steps of 1/level_scale; NULL: none given */
+    struct published *published; /* NULL: none given */
+    struct history *history;     /* oldest first */
+    size_t history_count;
+    struct records *records; /* NULL: nothing but levels */
+};
+
+struct evaluation {
+    const struct instrument *instrument;
+    const char *year, *kind; /* kind: evaluasi or pemantauan */
+    const char *sample;      /* yes: the figures are invented */
+    const char *digest;      /* SHA-256 of the file, in hexadecimal */
+    struct issuer issuer;
+    struct decree decree;
+    struct letter letter;
+    struct signatory *signatories;
+    struct citation *citations;
+    struct region *regions;
+    struct institution *institutions; /* in the order of the file */
+    size_t signatory_count, citation_count, region_count, institution_count;
+    /* Averages published elsewhere: of all institutions, NULL where not given; and one
+     * for each of the instrument's groups, NULL where not given, NULL without any. */
+    struct published *published_all, **published_groups;
+};
+
+/* How the reader finds the instrument that the file names. */
+struct instrument_source {
+    const char *layouts;           /* folders of layouts: overlay.h */
+    struct instrument *instrument; /* what was opened; the caller closes it */
+};
+
+/* Reads and checks the file at PATH ("-": standard input), streaming.  What it
+ * returns is whole; no later stage checks it again.  Returns NULL where
+ * DIAGNOSTICS got an error or the file cannot be read (ERROR is set then). */
+struct evaluation *evaluation_read(const char *path, struct instrument_source *from,
+                                   struct diagnostics *diagnostics, struct arena *arena,
+                                   GError **error);
+
+/* Validates the file against the RelaxNG schema at SCHEMA as well. */
+bool evaluation_validate(const char *path, const char *schema, struct diagnostics *diagnostics,
+                         GError **error);
+
+#endif

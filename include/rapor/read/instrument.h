@@ -1,0 +1,146 @@
+/* instrument.h - what is measured: domains, aspects, indicators, weights and
+ * grades of one regulation, read from layouts/NAME/instrument.xml.
+ *
+ * All arithmetic is on integers.  Levels are counted in steps of 1/LEVEL_SCALE,
+ * weights in parts of which WEIGHT_TOTAL make the whole (100 %), so that
+ * weights such as 20/6 are exact. */
+#ifndef RAPOR_READ_INSTRUMENT_H
+#define RAPOR_READ_INSTRUMENT_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct diagnostics;
+
+#define NONE SIZE_MAX /* no index into an array */
+
+struct domain {
+    const char *no, *name, *short_name;
+    int64_t weight;
+};
+
+struct aspect {
+    const char *no, *name, *short_name;
+    int64_t weight;
+    size_t domain; /* index, or NONE where the instrument has no domains */
+};
+
+struct indicator {
+    const char *no, *name, *short_name;
+    int64_t weight;
+    size_t aspect;           /* index */
+    const char *weight_text; /* in percent, as written: "1.3" or "20/6" */
+};
+
+struct grade {
+    const char *name;
+    int64_t from; /* lowest index that earns it, in hundredths; best grade first */
+};
+
+/* What a decree cites.  ISSUERS: words with spaces, one of which the office of the issuer
+ * begins with ("Gubernur Bupati Wali"); NULL: whoever issues. */
+struct regulation {
+    const char *short_name, *name, *gazette, *issuers;
+};
+
+/* Where the papers of an institution of this group go. */
+enum seat { SEAT_CENTER, SEAT_REGION, SEAT_PARENT };
+
+struct group {
+    const char *id, *name; /* "kabupaten", "Pemerintah Kabupaten" */
+    enum seat seat;        /* region: needs region=; parent: needs parent= */
+    const char *signers;   /* first words of the offices that may write to it, or NULL: any */
+};
+
+enum within { WITHIN_ALL, WITHIN_GROUP, WITHIN_REGION, WITHIN_PARENT };
+
+/* A set of institutions among which ranks are counted. */
+struct scope {
+    const char *id, *name;
+    enum within within; /* compared only with those of the same group, region or parent */
+    uint64_t groups;    /* bit i: group i takes part */
+};
+
+struct stage {
+    const char *id, *name;
+    bool counts; /* its levels can become final; false for self-assessment */
+};
+
+/* What a document is made for, once each. */
+enum per { PER_NATION, PER_REGION, PER_PARENT, PER_INSTITUTION };
+
+struct document {
+    const char *kind;   /* "certificate": the word of --only */
+    const char *layout; /* file, relative to the instrument's folder */
+    const char *file;   /* name of the output: "sertifikat.pdf" */
+    const char *folder; /* that it goes into, also a word of --only; or NULL */
+    /* What its names end with, ended by NULL: "pdf", and each it is made as besides. */
+    const char *const *endings;
+    enum per per;
+    bool assessed_only; /* not made for an institution that has no index */
+    bool sessions_only; /* not made for one that no session is recorded of */
+    bool asked_only;    /* not made unless its kind is asked for */
+};
+
+/* An indicator, and the number of what asked for the same in an earlier instrument. */
+struct pair {
+    size_t indicator;   /* index */
+    const char *before; /* its number there */
+    bool guessed;       /* matched by name; no source says so */
+};
+
+/* Which indicators go on from an earlier instrument. */
+struct crosswalk {
+    const char *instrument, *name; /* id of the earlier one, and what people call it */
+    struct pair *pairs;
+    size_t pair_count;
+};
+
+struct instrument {
+    const char *id, *folder;                   /* folder: where instrument.xml lies */
+    const char *regulation;                    /* short name of the last: "PermenPANRB 59/2020" */
+    int64_t level_min, level_max, level_scale; /* levels 1..5: 1, 5, 1 */
+    int64_t weight_total;
+    int64_t target;                 /* index to reach, in hundredths */
+    int64_t target_level;           /* in steps of 1/level_scale */
+    bool grade_by_exact;            /* grades and ranks by the exact index, not the printed one */
+    struct regulation *regulations; /* in the order they are cited */
+    struct domain *domains;
+    struct aspect *aspects;
+    struct indicator *indicators;
+    struct grade *grades;
+    struct group *groups;
+    struct scope *scopes;
+    struct stage *stages; /* in the order they take place */
+    struct document *documents;
+    struct crosswalk *crosswalks;
+    size_t crosswalk_count, regulation_count;
+    size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
+        stage_count, document_count;
+    xmlDoc *tree; /* the file itself, for layouts to quote: names, levels, steps */
+};
+
+/* Reads and checks FOLDER/instrument.xml: unique numbers, parts that sum to
+ * their whole and wholes to 100, grades that cover the range of levels.
+ * Returns NULL where DIAGNOSTICS got an error or the file cannot be read. */
+struct instrument *instrument_open(const char *folder, struct diagnostics *diagnostics,
+                                   GError **error);
+void instrument_close(struct instrument *instrument); /* NULL is welcome */
+
+/* Returns the ids of the instruments in LAYOUTS (see overlay.h), sorted. */
+GPtrArray *instrument_ids(const char *layouts);
+
+/* Returns the folder in LAYOUTS that the instrument.xml of ID comes from, to be
+ * freed; NULL where there is none. */
+char *instrument_folder(const char *layouts, const char *id);
+
+/* Returns the index of what is called NO or ID, or NONE. */
+size_t instrument_indicator(const struct instrument *instrument, const char *no);
+size_t instrument_group(const struct instrument *instrument, const char *id);
+size_t instrument_scope(const struct instrument *instrument, const char *id);
+size_t instrument_stage(const struct instrument *instrument, const char *id);
+
+#endif

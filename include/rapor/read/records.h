@@ -1,0 +1,111 @@
+/* records.h - what assessors wrote down beside the levels: the scores of each
+ * stage, evidence, sessions, applications, shortfalls.
+ *
+ * Texts are NULL where they were not given; lists are in the order of the file,
+ * scores in the order of the stages. */
+#ifndef RAPOR_READ_RECORDS_H
+#define RAPOR_READ_RECORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum verdict { VERDICT_NONE, VERDICT_VALID, VERDICT_INVALID };
+
+/* What one stage gave for an indicator. */
+struct score {
+    const char *fact, *analysis, *reason;
+    int32_t level;  /* in steps, or LEVEL_NONE */
+    uint32_t stage; /* index in the instrument */
+    enum verdict verdict;
+    bool copied; /* gave no level of its own: that of the stages before stands */
+};
+
+enum evidence_status {
+    EVIDENCE_NONE, /* not said */
+    EVIDENCE_DRAFT,
+    EVIDENCE_ENACTED,
+    EVIDENCE_UNWRITTEN,
+    EVIDENCE_OUTDATED,
+};
+
+struct evidence {
+    const char *kind, *title;
+    enum evidence_status status;
+};
+
+/* What was recorded of an indicator; without scores it was in short form. */
+struct answer {
+    struct score *scores;
+    struct evidence *evidence;
+    size_t score_count, evidence_count;
+};
+
+struct assessor {
+    const char *role; /* lead, member */
+    const char *name, *affiliation;
+};
+
+struct participant {
+    const char *name, *office;
+};
+
+struct day {
+    const char *date;
+    size_t *units; /* institutions, by their number in the evaluation */
+    size_t unit_count;
+};
+
+/* What was agreed: who does it, and until when. */
+struct agreement {
+    const char *by, *until, *text;
+};
+
+/* A session of assessors and assessed, in one day or several. */
+struct meeting {
+    size_t stage;
+    const char *date, *mode, *place; /* date: the first day's where only days were given */
+    const char *number;              /* of the minutes */
+    struct day *days;
+    struct assessor *assessors;
+    struct participant *participants;
+    const char **agenda;
+    struct agreement *agreed;
+    size_t day_count, assessor_count, participant_count, agenda_count, agreed_count;
+};
+
+struct application {
+    const char *name, *service, *status, *hosting;
+};
+
+enum shortfall_kind {
+    SHORTFALL_NETWORK,
+    SHORTFALL_SERVER,
+    SHORTFALL_APPLICATION,
+    SHORTFALL_INTEGRATION,
+    SHORTFALL_PEOPLE,
+    SHORTFALL_POLICY,
+    SHORTFALL_DOCUMENT,
+};
+enum { SHORTFALL_KINDS = SHORTFALL_DOCUMENT + 1 };
+
+struct shortfall {
+    enum shortfall_kind kind;
+    const char *text;
+};
+
+/* All that was recorded of an institution. */
+struct records {
+    struct answer *answers; /* one for each indicator; NULL: all in short form, no evidence */
+    struct meeting *meetings;
+    struct application *applications;
+    struct shortfall *shortfalls;
+    size_t meeting_count, application_count, shortfall_count;
+};
+
+/* Return the words of evaluation.xml; NULL for what was not said. */
+const char *verdict_word(enum verdict verdict);
+const char *evidence_word(enum evidence_status status);
+const char *shortfall_word(enum shortfall_kind kind);
+
+#endif

@@ -1,0 +1,45 @@
+/* issuing.h - how a paper gets its number and its edition, and what it says of them. */
+#ifndef RAPOR_REGISTER_ISSUING_H
+#define RAPOR_REGISTER_ISSUING_H
+
+#include "rapor/read/register.h"
+
+/* What a paper says of itself; texts are NULL where it says nothing. */
+struct issue {
+    const char *kind;
+    const char *number, *date;
+    bool open;                            /* number and date come at signing */
+    unsigned edition;                     /* from 1; 0: there is no register */
+    const char *replaced, *replaced_date; /* number and date of the edition before */
+    bool withdrawn;                       /* that edition had been withdrawn */
+};
+
+/* What {words} of a pattern stand for. */
+struct pattern_words {
+    uint32_t n;
+    const char *code, *year, *security;
+};
+
+/* Returns PATTERN with its words in it; ARENA owns it. */
+const char *pattern_fill(const char *pattern, const struct pattern_words *words,
+                         struct arena *arena);
+
+/* Returns the number of the block that is due for KIND in YEAR; NULL where none was reserved. */
+struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind,
+                                const char *year);
+
+/* Gives PAPER, which has none, the next number of its kind: what it has to be given by is
+ * PATTERN where the block has none of its own.  False where all reserved are used up. */
+bool issuing_number(struct paper_register *papers, struct paper *paper, const char *pattern,
+                    const char *security, GError **error);
+
+/* Returns what that edition says of itself. */
+struct issue issue_of(const struct paper_register *papers, const struct paper *paper);
+
+/* Adds the edition that is to take the place of PAPER, with the same number. */
+struct paper *issuing_next(struct paper_register *papers, struct paper *paper);
+
+/* A paper is out: it is in force from DATE on, and the editions before it are not any more. */
+void issuing_issue(struct paper_register *papers, struct paper *paper, const char *date);
+
+#endif

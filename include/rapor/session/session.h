@@ -1,0 +1,88 @@
+/* session.h - the inputs of a run, opened: evaluation, standing, view, layouts, fonts.
+ *
+ * Every command begins with one.  Nothing is opened before it is asked for. */
+#ifndef RAPOR_SESSION_SESSION_H
+#define RAPOR_SESSION_SESSION_H
+
+#include "rapor/read/evaluation.h"
+
+#include <glib.h>
+
+struct diagnostics;
+struct doc;
+struct fonts;
+struct press;
+struct exhibits;
+struct layout;
+struct standings;
+struct view;
+
+/* Where things are: options, else environment, else beside the program. */
+struct places {
+    const char *layouts; /* folders laid over one another, see overlay.h; RAPOR_LAYOUTS */
+    const char *fonts;   /* fonts.xml; RAPOR_FONTS */
+    const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
+};
+
+/* Fills what is NULL: from the environment; then, where the program runs from
+ * a checkout (PROGRAM/../layouts), from there; else from PREFIX/share/rapor.
+ * Layouts are laid over those of the program; where none are named, a folder
+ * "layouts" in the current one is.  The texts are owned by ARENA. */
+struct places places_find(struct places given, struct arena *arena);
+
+struct session {
+    struct arena *arena;
+    struct places places;
+    struct diagnostics *diagnostics; /* of the caller */
+    struct instrument_source from;
+    struct evaluation *evaluation;
+    struct standings *standings;
+    GPtrArray *earlier;         /* struct instrument *, of the earlier years */
+    GPtrArray *earlier_digests; /* of their evaluations */
+    struct view *view;
+    struct fonts *fonts;
+    struct press *press;
+    struct exhibits *exhibits; /* charts of the press kit; NULL: not asked for yet */
+    struct vocabulary *vocabulary;
+    const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
+    GString *results;  /* results.xml of the institution below, kept: all its papers hold it */
+    size_t results_of; /* an institution, or NONE for all */
+    struct layout **layouts; /* one for each document of the instrument, NULL until opened */
+    bool marked;             /* pages show what governs what: typeset_marked() */
+    GPtrArray *files;        /* paths of what the layouts were read from, pictures included */
+    size_t *file_ends;       /* how many of them there were after each layout */
+};
+
+/* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read
+ * (ERROR) or DIAGNOSTICS got an error (then ERROR says so, with FAILURE_DATA). */
+struct session *session_open(const char *input, struct places places,
+                             struct diagnostics *diagnostics, GError **error);
+
+/* The same, compared with the evaluations of earlier years in HISTORY, files ended by
+ * NULL (or NULL). */
+struct session *session_open_years(const char *input, const char *const *history,
+                                   struct places places, struct diagnostics *diagnostics,
+                                   GError **error);
+void session_close(struct session *session); /* NULL is welcome */
+
+/* Opens the fonts, and the layouts of the documents whose kind is in KINDS
+ * (ended by NULL; NULL: all).  All wrong layouts are reported together. */
+bool session_open_layouts(struct session *session, const char *const *kinds, GError **error);
+
+/* Opens one more layout, with these THEMES; fonts must be open.  What is wrong with it
+ * is in the diagnostics.  To be closed. */
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error);
+
+/* Sets EARNED to whether that document is made for that subject: by its row in
+ * the instrument, and by its layout where that is open. */
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error);
+
+/* Composes and typesets one document of INSTRUMENT's list for the region or the
+ * institution of that number (for a parent its number as an institution, NONE for
+ * the nation); ARENA owns the pages.  The data that it shows is attached. */
+struct pages *session_pages(struct session *session, size_t document, size_t subject,
+                            struct arena *arena, GError **error);
+
+#endif

@@ -1,0 +1,93 @@
+/* tree.h - elements with attributes and text, as layouts see them.
+ *
+ * A tree is XML as XPath 1.0 knows it, without comments, instructions and namespaces, and without
+ * mixed content: an element holds either elements or text.  Above the root element stands the
+ * document, which has no name.  Names are quarks of GLib, so that two are the same where they
+ * compare equal.  An attribute belongs to no element of itself: who needs to know keeps both.
+ *
+ * A tree is made of pieces that are dropped one by one, each with its memory.  Names and texts
+ * are not copied: they last as long as their piece. */
+#ifndef RAPOR_VIEW_TREE_H
+#define RAPOR_VIEW_TREE_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct arena;
+
+struct view_attribute {
+    GQuark name;
+    uint32_t length : 31;
+    bool plain : 1;   /* the text stands in a file as it is; false: perhaps */
+    const char *text; /* never NULL */
+};
+
+struct view_element {
+    GQuark name;    /* 0: the document */
+    uint32_t order; /* in the document, from 1 for the root; grows, perhaps with gaps */
+    struct view_element *parent, *previous, *next, *children, *last;
+    const struct view_attribute *attributes; /* in their order */
+    uint32_t attribute_count, text_length;
+    const char *text; /* NULL where there is none */
+};
+
+/* A piece of a tree. */
+struct view_piece;
+
+/* BEFORE: the order of the last element before it. */
+struct view_piece *view_piece_create(uint32_t before);
+void view_piece_destroy(struct view_piece *piece); /* NULL is welcome; cut it off before */
+
+/* Lasts as long as the piece. */
+struct arena *view_piece_arena(struct view_piece *piece);
+/* The order of the element that was added last. */
+uint32_t view_piece_order(const struct view_piece *piece);
+
+/* The document that a tree begins with. */
+struct view_element *view_piece_document(struct view_piece *piece);
+/* Adds an element at the end of PARENT, which may belong to an earlier piece. */
+struct view_element *view_piece_element(struct view_piece *piece, struct view_element *parent,
+                                        GQuark name);
+/* Returns room for the attributes of the element that was added last, at most MOST; then gives it
+ * the first COUNT of them. */
+struct view_attribute *view_piece_room(struct view_piece *piece, size_t most);
+void view_piece_attributes(struct view_piece *piece, struct view_element *element, size_t count);
+/* Adds a copy of TREE, an element of libxml2's, without what a tree does not hold.  Its texts
+ * stay where they are: it must last as long as the piece. */
+struct view_element *view_piece_copy(struct view_piece *piece, struct view_element *parent,
+                                     const xmlNode *tree);
+
+/* Cuts off what stands after LAST in PARENT; all of it where LAST is NULL. */
+void view_cut(struct view_element *parent, struct view_element *last);
+
+static inline struct view_attribute view_attribute_of(GQuark name, const char *text)
+{
+    return (struct view_attribute){.name = name, .length = strlen(text) & INT32_MAX, .text = text};
+}
+
+/* Returns the attribute, or NULL. */
+static inline const struct view_attribute *view_attribute(const struct view_element *element,
+                                                          GQuark name)
+{
+    const struct view_attribute *at = element->attributes, *end = at + element->attribute_count;
+    while (at != end && at->name != name)
+        at++;
+    return at == end ? NULL : at;
+}
+
+/* Returns the element after AT in document order, inside ROOT; NULL at its end. */
+static inline struct view_element *view_next(const struct view_element *at,
+                                             const struct view_element *root)
+{
+    if (at->children)
+        return at->children;
+    while (at != root && !at->next)
+        at = at->parent;
+    return at == root ? NULL : at->next;
+}
+
+#endif

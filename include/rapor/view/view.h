@@ -1,0 +1,63 @@
+/* view.h - the standing as an XML document: what layouts see, and what is
+ * written as results.xml and hasil.xml.  One shape, documented in doc/results.md
+ * and layouts/schema/results.rng.
+ *
+ *   <results instrument year kind>
+ *     <issuer/> <decree/> <letter/> <signatory/>*   as in evaluation.xml
+ *     <instrument> ... </instrument>                the instrument's own file; not in results.xml
+ *     <national count assessed index exact><domain/> <aspect/> <grade name count/></national>
+ *     <group id name ...same/>  <region code name ...same/>  <parent code name ...same/>
+ *     <institution .../>
+ *
+ * The view is turned to what a document is about, and shows nothing else: to all
+ * institutions, without what is known of each but attributes, rank, published, history
+ * and difference; to one region or parent and its institutions, each with everything;
+ * or to one institution.  So a paper depends on no more than it can print, memory stays
+ * flat, and paths are short.  The tree is to be read alone: its nodes are the view's. */
+#ifndef RAPOR_VIEW_VIEW_H
+#define RAPOR_VIEW_VIEW_H
+
+#include "rapor/read/instrument.h"
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+struct standings;
+
+struct view;
+
+struct view *view_create(const struct standings *standings);
+void view_destroy(struct view *view); /* NULL is welcome */
+
+/* Turns the view to a region or an institution by its number in the evaluation, to a
+ * parent by that of its institution, or to all, and returns the element of that, or
+ * results; without a namespace.  What was there before is gone, but for a second turn
+ * to the same. */
+xmlNode *view_turn(struct view *view, enum per per, size_t subject);
+
+/* Turns the view to all; returns the element of one among them. */
+xmlNode *view_among_all(struct view *view, size_t institution);
+
+/* Turns the view to what is said of all together and to one institution, as it is among
+ * all: attributes, rank, published, history and difference.  Returns its element. */
+xmlNode *view_alone(struct view *view, size_t institution);
+
+/* Returns as text what the view shows, in the shape of results.xml: of an institution
+ * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
+GString *view_text(const struct view *view, enum per per, size_t subject);
+
+/* Returns the digest of all that the view shows when it is turned so.  To be freed. */
+char *view_digest(const struct view *view, enum per per, size_t subject);
+
+/* Takes a text piece by piece; returns false to end it there. */
+struct sink {
+    bool (*take)(void *to, const char *bytes, size_t length);
+    void *to;
+};
+
+/* Writes results.xml without a view and without holding the text, so that memory
+ * stays flat however many institutions there are.  False where the sink ended it. */
+bool view_write(const struct standings *standings, const struct sink *sink);
+
+#endif

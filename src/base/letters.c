@@ -1,0 +1,51 @@
+#include "rapor/base/letters.h"
+
+#include "rapor/base/arena.h"
+
+#include <glib.h>
+
+/* Turns the first MOST characters of what need not be ASCII. */
+static const char *change(const char *text, gunichar (*turn)(gunichar), size_t most,
+                          struct arena *arena)
+{
+    g_autoptr(GString) changed = g_string_new(NULL);
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        g_string_append_unichar(changed, most > 0 ? turn(c) : c);
+        most -= most > 0;
+    }
+    return arena_strndup(arena, changed->str, changed->len);
+}
+
+/* GLib's functions for whole texts ask the locale (Turkish has two letters i).  Nearly all
+ * that is turned is ASCII, which needs no look at what characters are. */
+static const char *turn_all(const char *text, gchar (*turn)(gchar),
+                            gunichar (*turn_other)(gunichar), struct arena *arena)
+{
+    char *turned = arena_strdup(arena, text);
+    for (char *at = turned; *at; at++) {
+        if ((unsigned char)*at >= 0x80)
+            return change(text, turn_other, G_MAXSIZE, arena);
+        *at = turn(*at);
+    }
+    return turned;
+}
+
+const char *letters_upper(const char *text, struct arena *arena)
+{
+    return turn_all(text, g_ascii_toupper, g_unichar_toupper, arena);
+}
+
+const char *letters_lower(const char *text, struct arena *arena)
+{
+    return turn_all(text, g_ascii_tolower, g_unichar_tolower, arena);
+}
+
+const char *letters_capitalize(const char *text, struct arena *arena)
+{
+    if ((unsigned char)*text >= 0x80)
+        return change(text, g_unichar_toupper, 1, arena);
+    char *turned = arena_strdup(arena, text);
+    *turned = g_ascii_toupper(*turned);
+    return turned;
+}

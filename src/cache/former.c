@@ -1,0 +1,224 @@
+#include "rapor/cache/former.h"
+
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/cache/seal.h"
+#include "rapor/pack/pack.h"
+#include "rapor/pack/unpack.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_LINE "rapor-build 3"
+
+/* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST and KEY, with tabs
+ * between. */
+enum field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
+
+struct former {
+    char *folder;
+    char *text; /* of the notes; the records point into it */
+    struct record *all;
+    GHashTable *records; /* of the same */
+    GHashTable *counts;  /* file -> number of entries */
+    GHashTable *read;    /* records of files that were read and are as they were left */
+};
+
+struct former_pack {
+    char *path;
+    struct unpack *unpack; /* NULL until an entry is asked for: most are taken over whole */
+};
+
+static guint record_hash(const void *record)
+{
+    const struct record *of = record;
+    return g_str_hash(of->file) ^ (of->entry ? g_str_hash(of->entry) : 0);
+}
+
+static gboolean record_equal(const void *left, const void *right)
+{
+    const struct record *a = left, *b = right;
+    return strcmp(a->file, b->file) == 0 && g_strcmp0(a->entry, b->entry) == 0;
+}
+
+/* Cuts a line into its fields, and returns the next line, or NULL. */
+static char *read_line(char *line, char *fields[FIELD_COUNT])
+{
+    char *next = strchr(line, '\n');
+    if (next)
+        *next++ = '\0';
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        fields[i] = strsep(&line, "\t");
+    return next;
+}
+
+static void add_line(struct former *former, char *const fields[FIELD_COUNT], struct record *record)
+{
+    const bool inside = *fields[FIELD_ENTRY] != '\0';
+    *record = (struct record){
+        .file = fields[FIELD_FILE],
+        .entry = inside ? fields[FIELD_ENTRY] : NULL,
+        .size = g_ascii_strtoull(fields[FIELD_SIZE], NULL, 10),
+        .digest = fields[FIELD_DIGEST],
+        .key = fields[FIELD_KEY],
+    };
+    g_hash_table_add(former->records, record);
+    const size_t count = former_count(former, record->file);
+    g_hash_table_insert(former->counts, fields[FIELD_FILE], GSIZE_TO_POINTER(count + inside));
+}
+
+static size_t line_count(const char *text)
+{
+    size_t count = 1;
+    for (const char *end = strchr(text, '\n'); end; end = strchr(end + 1, '\n'))
+        count++;
+    return count;
+}
+
+static void read_lines(struct former *former)
+{
+    size_t count = 0;
+    char *fields[FIELD_COUNT], *line = strchr(former->text, '\n') + 1;
+    former->all = g_new(struct record, line_count(line));
+    while (line) {
+        line = read_line(line, fields);
+        if (fields[FIELD_COUNT - 1])
+            add_line(former, fields, &former->all[count++]);
+    }
+}
+
+struct former *former_open(const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
+        return NULL;
+    struct former *former = g_new0(struct former, 1);
+    former->folder = g_strdup(folder);
+    former->text = g_steal_pointer(&text);
+    former->records = g_hash_table_new(record_hash, record_equal);
+    former->counts = g_hash_table_new(g_str_hash, g_str_equal);
+    former->read = g_hash_table_new(NULL, NULL);
+    read_lines(former);
+    return former;
+}
+
+void former_close(struct former *former)
+{
+    if (!former)
+        return;
+    g_hash_table_destroy(former->read);
+    g_hash_table_destroy(former->counts);
+    g_hash_table_destroy(former->records);
+    g_free(former->all);
+    g_free(former->text);
+    g_free(former->folder);
+    g_free(former);
+}
+
+const struct record *former_find(const struct former *former, const char *file, const char *entry)
+{
+    return g_hash_table_lookup(former->records, &(struct record){.file = file, .entry = entry});
+}
+
+size_t former_count(const struct former *former, const char *file)
+{
+    return GPOINTER_TO_SIZE(g_hash_table_lookup(former->counts, file));
+}
+
+/* A seal spares reading the file, and so does having read it before. */
+static bool is_as_left(const struct former *former, const struct record *record, const char *path)
+{
+    if (g_hash_table_contains(former->read, record) || seal_holds(path, record->digest))
+        return true;
+    g_autofree char *digest = digest_file(path, NULL, NULL);
+    const bool same = digest && strcmp(digest, record->digest) == 0;
+    if (same)
+        g_hash_table_add(former->read, (void *)record);
+    return same;
+}
+
+char *former_path(const struct former *former, const struct record *record)
+{
+    g_autofree char *path = g_build_filename(former->folder, record->file, NULL);
+    return is_as_left(former, record, path) ? g_steal_pointer(&path) : NULL;
+}
+
+struct former_pack *former_pack_open(const struct former *former, const char *file)
+{
+    const struct record *record = former_find(former, file, NULL);
+    g_autofree char *path = record ? former_path(former, record) : NULL;
+    if (!path)
+        return NULL;
+    struct former_pack *pack = g_new0(struct former_pack, 1);
+    pack->path = g_steal_pointer(&path);
+    return pack;
+}
+
+void former_pack_close(struct former_pack *pack)
+{
+    if (!pack)
+        return;
+    unpack_close(pack->unpack);
+    g_free(pack->path);
+    g_free(pack);
+}
+
+GBytes *former_span(struct former_pack *pack, const struct record *record, struct packed *like)
+{
+    if (!pack->unpack)
+        pack->unpack = unpack_open(pack->path);
+    *like = (struct packed){.digest = (char *)record->digest};
+    return pack->unpack ? unpack_span(pack->unpack, record->entry, like) : NULL;
+}
+
+bool former_pack_link(const struct former_pack *pack, const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return g_mkdir_with_parents(folder, 0777) == 0 && link(pack->path, path) == 0;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct record *a = *(const struct record *const *)left;
+    const struct record *b = *(const struct record *const *)right;
+    int order = strcmp(a->file, b->file);
+    return order ? order : g_strcmp0(a->entry, b->entry);
+}
+
+/* The notes are the youngest file of the folder: what is older than they has stayed as it
+ * is since. */
+static void seal_files(const GPtrArray *records, const char *folder, const char *notes)
+{
+    struct stat youngest;
+    if (stat(notes, &youngest) != 0)
+        return;
+    for (guint i = 0; i < records->len; i++) {
+        const struct record *record = records->pdata[i];
+        g_autofree char *path = record->entry ? NULL : g_build_filename(folder, record->file, NULL);
+        if (path)
+            seal_put(path, record->digest, youngest.st_mtim);
+    }
+}
+
+bool former_write(const GPtrArray *records, const char *folder, GError **error)
+{
+    g_autoptr(GPtrArray) sorted = g_ptr_array_copy((GPtrArray *)records, NULL, NULL);
+    g_ptr_array_sort(sorted, by_place);
+    g_autoptr(GString) text = g_string_new(FIRST_LINE "\n");
+    for (guint i = 0; i < sorted->len; i++) {
+        const struct record *record = sorted->pdata[i];
+        g_string_append_printf(text, "%s\t%s\t%" PRIu64 "\t%s\t%s\n", record->file,
+                               record->entry ? record->entry : "", record->size, record->digest,
+                               record->key ? record->key : "");
+    }
+    g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
+    g_autoptr(GError) cause = NULL;
+    if (!g_file_set_contents(path, text->str, (gssize)text->len, &cause))
+        return fail(error, FAILURE_IO, "%s", cause->message);
+    seal_files(records, folder, path);
+    return true;
+}

@@ -1,0 +1,189 @@
+/* A document as plain text, for people who only read. */
+#include "rapor/base/letters.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/doc/doc.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#define MOST_VALUES 40 /* of a chart, each with a line of its own */
+
+/* Blocks that stand apart have an empty line between them; in lists and tables none. */
+struct reading {
+    GString *text;
+    struct arena *arena;
+    bool tight;
+};
+
+static void read_blocks(const struct reading *reading, const struct blocks *blocks);
+
+static void end_block(const struct reading *reading)
+{
+    GString *text = reading->text;
+    if (text->len > 0 && text->str[text->len - 1] != '\n')
+        g_string_append_c(text, '\n');
+    if (!reading->tight && !g_str_has_suffix(text->str, "\n\n"))
+        g_string_append_c(text, '\n');
+}
+
+static void read_runs(const struct reading *reading, const struct runs *runs)
+{
+    for (size_t i = 0; i < runs->count; i++) {
+        const struct run *run = &runs->items[i];
+        switch (run->kind) {
+        case RUN_TEXT:
+            g_string_append(reading->text, run->style->capitals
+                                               ? letters_upper(run->text, reading->arena)
+                                               : run->text);
+            break;
+        case RUN_BREAK:
+            g_string_append_c(reading->text, '\n');
+            break;
+        case RUN_LABEL_OF:
+            g_string_append(reading->text, run->anchor->label);
+            break;
+        case RUN_PAGE:
+        case RUN_PAGES:
+        case RUN_CHAPTER:
+        case RUN_PAGE_OF:
+        case RUN_PAGES_OF:
+            break;
+        }
+    }
+}
+
+static void read_label(const struct reading *reading, const struct runs *runs)
+{
+    gsize before = reading->text->len;
+    read_runs(reading, runs);
+    if (reading->text->len > before)
+        g_string_append_c(reading->text, ' ');
+}
+
+static void read_paragraph(const struct reading *reading, const struct paragraph *paragraph)
+{
+    for (size_t i = 0; i < paragraph->label_count; i++)
+        read_label(reading, &paragraph->labels[i].runs);
+    read_runs(reading, &paragraph->runs);
+    end_block(reading);
+}
+
+static void read_list(const struct reading *reading, const struct list *list)
+{
+    const struct reading inner = {reading->text, reading->arena, true};
+    for (size_t i = 0; i < list->count; i++) {
+        read_label(&inner, &list->items[i].label);
+        read_blocks(&inner, &list->items[i].blocks);
+    }
+    end_block(reading);
+}
+
+/* A row is a line; its cells stand two blanks apart. */
+static void read_row(const struct reading *reading, const struct row *row)
+{
+    for (size_t k = 0; k < row->cell_count; k++) {
+        g_autoptr(GString) cell = g_string_new(NULL);
+        const struct reading inner = {cell, reading->arena, true};
+        read_blocks(&inner, &row->cells[k].blocks);
+        g_strdelimit(cell->str, "\n", ' ');
+        g_string_append_printf(reading->text, "%s%s", k > 0 ? "  " : "", g_strstrip(cell->str));
+    }
+    g_string_append_c(reading->text, '\n');
+}
+
+static void read_values(const struct reading *reading, const struct chart *chart, size_t category)
+{
+    g_string_append_printf(reading->text, "%s:", chart->categories[category]);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        char number[G_ASCII_DTOSTR_BUF_SIZE] = "–";
+        double value = chart->series[i].values[category];
+        if (isfinite(value))
+            g_strdelimit(g_ascii_formatd(number, sizeof number, "%.2f", value), ".", ',');
+        g_string_append_printf(reading->text, "%s ", i > 0 ? ";" : "");
+        if (chart->series_count > 1)
+            g_string_append_printf(reading->text, "%s ", chart->series[i].name);
+        g_string_append(reading->text, number);
+    }
+    g_string_append_c(reading->text, '\n');
+}
+
+/* Where there are more values than anyone reads, the sheets hold them. */
+static void read_chart(const struct reading *reading, const struct chart *chart)
+{
+    g_string_append(reading->text, chart->alt);
+    end_block(reading);
+    if (chart->category_count * chart->series_count > MOST_VALUES)
+        return;
+    for (size_t i = 0; i < chart->category_count; i++)
+        read_values(reading, chart, i);
+    end_block(reading);
+}
+
+static void read_alternative(const struct reading *reading, const char *alt)
+{
+    if (!alt)
+        return;
+    g_string_append(reading->text, alt);
+    end_block(reading);
+}
+
+static void read_block(const struct reading *reading, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        read_paragraph(reading, &block->paragraph);
+        break;
+    case BLOCK_LIST:
+        read_list(reading, &block->list);
+        break;
+    case BLOCK_TABLE:
+        for (size_t i = 0; i < block->table.row_count; i++)
+            read_row(reading, &block->table.rows[i]);
+        end_block(reading);
+        break;
+    case BLOCK_CHART:
+        read_chart(reading, &block->chart);
+        break;
+    case BLOCK_KEEP:
+        read_blocks(reading, &block->keep.blocks);
+        break;
+    case BLOCK_BOX:
+        if (!block->box.decoration)
+            read_blocks(reading, &block->box.blocks);
+        break;
+    case BLOCK_SIGNATURE:
+        read_blocks(reading, &block->signature.blocks);
+        break;
+    case BLOCK_IMAGE:
+        read_alternative(reading, block->image.alt);
+        break;
+    case BLOCK_QR:
+        read_alternative(reading, block->qr.alt);
+        break;
+    case BLOCK_CONTENTS:
+    case BLOCK_SPACE:
+    case BLOCK_RULE:
+    case BLOCK_PAGE_BREAK:
+        break;
+    }
+}
+
+static void read_blocks(const struct reading *reading, const struct blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        read_block(reading, &blocks->items[i]);
+}
+
+const char *doc_text(const struct doc *doc)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    const struct reading reading = {text, doc->arena, false};
+    for (size_t i = 0; i < doc->section_count; i++)
+        read_blocks(&reading, &doc->sections[i].blocks);
+    while (text->len > 0 && text->str[text->len - 1] == '\n')
+        g_string_truncate(text, text->len - 1);
+    g_string_append_c(text, '\n');
+    return arena_strndup(doc->arena, text->str, text->len);
+}

@@ -1,0 +1,51 @@
+/* making.h - the entries of one archive while they are made: by a part, or for the archive. */
+#ifndef JOBS_MAKING_H
+#define JOBS_MAKING_H
+
+#include "maker.h"
+
+struct making {
+    const struct workshop *workshop;
+    const struct unit *unit;
+    const struct voice *voice;
+    struct maker *maker;
+    char *file;                 /* the archive below the folder; NULL where files lie loose */
+    struct former_pack *former; /* the archive of before, as it was left; or NULL */
+    char **keys;                /* of each entry; NULL: not asked for yet */
+    struct pack *pack;          /* that entries are added to */
+    GPtrArray *pack_keys;       /* of each entry of the pack; owned by keys */
+    struct pack *beside;        /* the folder of what stands beside the archive, too; or NULL */
+    GPtrArray *beside_keys;
+};
+
+void making_open(struct making *making, const struct workshop *workshop, const struct unit *unit,
+                 const struct voice *voice);
+void making_close(struct making *making);
+
+void making_say(const struct making *making, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Returns the key of an entry.  Asked for only when it is at hand: it is read from what the
+ * view shows then, unless somebody knows it already. */
+const char *making_key(const struct making *making, size_t entry);
+
+/* Returns what is on the shelf of an entry of the nation; or NULL. */
+const struct slot *making_slot(const struct making *making, size_t entry);
+
+/* Returns the record of the file NAME of an entry if it would come out as it is already; or
+ * NULL. */
+const struct record *making_same(const struct making *making, size_t entry, const char *name);
+
+/* True where that file stands beside the archive, too. */
+bool making_is_beside(const struct making *making, size_t entry, const char *name);
+
+/* Makes an entry and what belongs to it, and adds them to the pack. */
+bool making_add(struct making *making, size_t entry, GError **error);
+
+/* Says that the copy of an entry in the archive of the nation is made anew with it. */
+void making_explain_copy(const struct making *making, size_t entry);
+
+/* An entry is known to come out as it was: so is its copy in the archive of the nation. */
+void making_give_known(const struct making *making, size_t entry);
+
+#endif

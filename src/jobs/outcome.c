@@ -1,0 +1,79 @@
+#include "outcome.h"
+
+#include "rapor/base/failure.h"
+#include "rapor/jobs/build.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define DIGEST_LENGTH 64
+
+/* FILE, or FILE and ENTRY with a tab between. */
+static char *title_of(const char *file, const char *entry)
+{
+    return g_strjoin("\t", file, entry, NULL);
+}
+
+static bool is_digest(const char *text)
+{
+    return text && strlen(text) == DIGEST_LENGTH;
+}
+
+static bool check_file(const char *folder, const struct record *record, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, record->file, NULL);
+    struct stat found;
+    if (lstat(path, &found) != 0)
+        return fail(error, FAILURE_IO, "%s: was made, and cannot be found: %s", record->file,
+                    g_strerror(errno));
+    return (S_ISREG(found.st_mode) && (uint64_t)found.st_size == record->size) ||
+           fail(error, FAILURE_IO, "%s: is not as it was written", record->file);
+}
+
+/* Returns the titles of all that was told of; NULL where one of the files is not there. */
+static GHashTable *told(const struct workshop *workshop, GError **error)
+{
+    GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < workshop->records->len; i++) {
+        const struct record *record = workshop->records->pdata[i];
+        if (!record->entry && !check_file(workshop->folder, record, error)) {
+            g_hash_table_destroy(titles);
+            return NULL;
+        }
+        if (is_digest(record->digest))
+            g_hash_table_add(titles, title_of(record->file, record->entry));
+    }
+    return titles;
+}
+
+static bool check_told(GHashTable *titles, const char *file, const char *entry, GError **error)
+{
+    g_autofree char *title = title_of(file, entry);
+    return g_hash_table_contains(titles, title) ||
+           fail(error, FAILURE_SOFTWARE, "%s%s%s: was planned, but not made", file,
+                entry ? ": " : "", entry ? entry : "");
+}
+
+static bool check_entry(const struct unit *unit, const struct entry *entry, bool loose,
+                        GHashTable *titles, GError **error)
+{
+    g_autofree char *file = loose ? g_strconcat(unit->path, "/", entry->name, NULL)
+                                  : g_strconcat(unit->path, ".zip", NULL);
+    if (!check_told(titles, file, loose ? NULL : entry->name, error))
+        return false;
+    return loose || (check_told(titles, file, NULL, error) &&
+                     (!entry->beside || check_told(titles, entry->name, NULL, error)));
+}
+
+bool outcome_check(const struct workshop *workshop, GError **error)
+{
+    const struct plan *plan = workshop->plan;
+    g_autoptr(GHashTable) titles = told(workshop, error);
+    bool good = titles != NULL;
+    for (size_t u = 0; good && u < plan->count; u++)
+        for (size_t i = 0; good && i < plan->units[u].count; i++)
+            good = check_entry(&plan->units[u], &plan->units[u].entries[i], workshop->build->loose,
+                               titles, error);
+    return good;
+}

@@ -1,0 +1,38 @@
+/* Some entries of the archive of the nation: put on the shelf, where they are not as before. */
+#include "making.h"
+#include "shelf.h"
+
+#include "rapor/pack/pack.h"
+
+static bool make(struct making *making, size_t number, GError **error)
+{
+    const struct entry *entry = &making->unit->entries[number];
+    struct shelf *shelf = making->workshop->shelf;
+    size_t before;
+    pack_entries(making->pack, &before);
+    const bool same = making_same(making, number, entry->name);
+    if (!same && !making_add(making, number, error))
+        return false;
+    shelf_put(shelf, number, making_key(making, number), before);
+    if (entry->also != NONE)
+        shelf_put(shelf, entry->also, making_key(making, number), before);
+    if (entry->also != NONE && !same)
+        making_explain_copy(making, number);
+    return true;
+}
+
+bool part_make(const struct workshop *workshop, const struct task *task, const struct voice *voice,
+               GError **error)
+{
+    struct making making;
+    bool made = true;
+    making_open(&making, workshop, task->unit, voice);
+    making.pack = shelf_pack(workshop->shelf);
+    for (size_t i = task->first; made && i < task->first + task->count; i++) {
+        making_say(&making, "> %s", task->unit->entries[i].whom);
+        made = make(&making, i, error);
+        making_say(&making, ".");
+    }
+    making_close(&making);
+    return made;
+}

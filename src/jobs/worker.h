@@ -1,0 +1,53 @@
+/* worker.h - forked processes that do the tasks of a plan.
+ *
+ * Each takes the next task that nobody has taken, until none is left.  What it
+ * has to say comes back through a pipe, a line at a time. */
+#ifndef JOBS_WORKER_H
+#define JOBS_WORKER_H
+
+#include "rapor/cache/former.h"
+#include "rapor/cache/key.h"
+#include "rapor/pack/manifest.h"
+
+struct workshop {
+    struct session *session;
+    const struct plan *plan;
+    const struct build *build;
+    const char *folder; /* to write into */
+    time_t date;        /* of the entries in archives */
+    struct keys *keys;
+    struct former *former; /* what may be taken over; or NULL */
+    struct shelf *shelf;   /* while the workers are at work */
+    GPtrArray *records;    /* of struct record: filled with the files that were made */
+};
+
+/* Does all tasks with so many workers.  False where one failed or died; the
+ * others are stopped. */
+bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
+
+/* What a worker says, a line each:
+ *   > WHOM                          begins a document
+ *   .                               has finished it
+ *   = FILE SIZE DIGEST KEY OFFSET SPAN [ENTRY]
+ *                                   has written a file, or an entry of it
+ *   ? FILE: WHY                     makes it anew
+ *   ! CODE TEXT                     has failed                            */
+
+/* The work of a child: tasks from the shelf, until none is left; what it says goes to PIPE.
+ * Returns what the process is to end with. */
+int worker_work(const struct workshop *workshop, int pipe);
+
+/* What is said is heard at once when it is flushed. */
+struct voice {
+    void (*say)(void *data, const char *line);
+    void (*flush)(void *data);
+    void *data;
+};
+
+/* Makes an archive, or a part of one, and says so through VOICE. */
+bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
+               GError **error);
+bool part_make(const struct workshop *workshop, const struct task *task, const struct voice *voice,
+               GError **error);
+
+#endif

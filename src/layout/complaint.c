@@ -1,0 +1,89 @@
+#include "reader.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* More than so many names help nobody who looks for one. */
+#define NAMES_TOLD 24
+
+/* What is wrong wherever a part is used is said once. */
+static bool is_said(const struct reader *reader, const struct file *file, struct place place,
+                    const char *id)
+{
+    size_t count;
+    const struct diagnostic *kept = diagnostics_kept(reader->diagnostics, &count);
+    for (size_t i = 0; i < count; i++)
+        if (kept[i].line == place.line && kept[i].column == place.column &&
+            strcmp(kept[i].id, id) == 0 && strcmp(kept[i].file, file->path) == 0)
+            return true;
+    return false;
+}
+
+/* Where a part is wrong only for what one use gives to it, that is named as well. */
+static const char *with_use(const struct reader *reader, const char *text)
+{
+    const struct use *use = reader->use;
+    if (!use)
+        return text;
+    unsigned line = file_line(use->file, file_offset(use->file, use->xml, 0));
+    return arena_printf(reader->arena, "%s, as it is used in %s:%u", text, use->file->path, line);
+}
+
+static void report(struct reader *reader, const struct file *file, size_t offset,
+                   const struct complaint *complaint)
+{
+    struct place place = place_at(&file->source, offset, reader->arena);
+    if (reader->use && is_said(reader, file, place, complaint->id))
+        return;
+    diagnostics_add(reader->diagnostics, &(struct diagnostic){
+                                             .severity = SEVERITY_ERROR,
+                                             .id = complaint->id,
+                                             .file = file->path,
+                                             .line = place.line,
+                                             .column = place.column,
+                                             .source = place.text,
+                                             .text = with_use(reader, complaint->text),
+                                             .hint = complaint->hint,
+                                         });
+}
+
+void complain(struct reader *reader, const struct spot *spot, const struct complaint *complaint)
+{
+    size_t offset = spot->attribute ? file_attribute(spot->file, spot->node, spot->attribute)
+                                    : file_offset(spot->file, spot->node, 0);
+    report(reader, spot->file, offset, complaint);
+}
+
+void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
+                     const struct complaint *complaint)
+{
+    size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, decoded)
+                                    : file_offset(spot->file, spot->node, decoded);
+    report(reader, spot->file, offset, complaint);
+}
+
+void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect)
+{
+    report(reader, file, defect->offset,
+           &(struct complaint){defect->id, defect->text, defect->hint});
+}
+
+const char *all_of(struct reader *reader, const struct names *names)
+{
+    const char *text = "";
+    for (size_t i = 0; i < names->count; i++)
+        text = arena_printf(reader->arena, "%s%s%s", text, i > 0 ? ", " : "", names->items[i]);
+    return text;
+}
+
+const char *did_you_mean(struct reader *reader, const char *word, const struct names *names)
+{
+    const char *closest = closest_word(word, names->items, names->count);
+    if (closest)
+        return arena_printf(reader->arena, "did you mean \"%s\"?", closest);
+    if (names->count == 0 || names->count > NAMES_TOLD)
+        return NULL;
+    return arena_printf(reader->arena, "there %s: %s", names->count == 1 ? "is only" : "are",
+                        all_of(reader, names));
+}

@@ -1,0 +1,31 @@
+/* element.h - an element while it is being read. */
+#ifndef LAYOUT_ELEMENT_H
+#define LAYOUT_ELEMENT_H
+
+#include "reader.h"
+
+/* An element being read. */
+struct element {
+    struct reader *reader;
+    const struct file *file;
+    const xmlNode *xml;
+    const struct element_rule *rule;
+    struct node *node;
+    struct value *values;
+};
+
+/* The element itself, or one of its attributes. */
+struct spot spot_of(const struct element *element, const char *attribute);
+
+/* What may stand where each, if and when stand. */
+enum content content_around(const struct scope *scope);
+
+/* Puts VARIABLE before those of SCOPE. */
+void scope_add(struct reader *reader, struct scope *scope, struct variable_type variable);
+
+/* Gives a use the children of its part, as they were read for it or for all. */
+void element_use(const struct element *element, const struct scope *scope);
+
+void element_check(const struct element *element, const struct scope *scope);
+
+#endif

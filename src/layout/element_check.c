@@ -1,0 +1,174 @@
+/* What an element must be apart from what its rule says. */
+#include "element.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/layout/attributes.h"
+
+struct spot spot_of(const struct element *element, const char *attribute)
+{
+    return (struct spot){element->file, element->xml, attribute};
+}
+
+enum content content_around(const struct scope *scope)
+{
+    enum content content = scope->content == CONTENT_CHOOSE ? scope->around : scope->content;
+    if (content == CONTENT_LAYOUT)
+        return CONTENT_SECTIONS;
+    if (content == CONTENT_PARAGRAPH)
+        return CONTENT_INLINE;
+    return content == CONTENT_TABLE ? CONTENT_ROWS : content;
+}
+
+static void check_needs(const struct element *element)
+{
+    const struct element_rule *rule = element->rule;
+    const struct nodes *children = &element->node->children;
+    if (!rule->needs)
+        return;
+    for (size_t i = 0; i < children->count; i++)
+        if (children->items[i].kind == rule_named(rule->needs)->kind ||
+            (is_control(children->items[i].kind) && rule->kind != NODE_TABLE))
+            return;
+    struct spot spot = spot_of(element, NULL);
+    complain(element->reader, &spot,
+             &(struct complaint){.id = "missing-element",
+                                 .text = arena_printf(element->reader->arena, "%s holds no %s",
+                                                      rule->name, rule->needs)});
+}
+
+/* Rows whose cells are all there to be counted must fill the columns. */
+static void check_row(const struct element *element, const struct scope *scope)
+{
+    const struct nodes *cells = &element->node->children;
+    size_t count = 0;
+    for (size_t i = 0; i < cells->count; i++) {
+        if (cells->items[i].kind != NODE_CELL)
+            return;
+        count += cells->items[i].values[CELL_SPAN].count;
+    }
+    if (count == scope->columns)
+        return;
+    struct spot spot = spot_of(element, NULL);
+    complain(element->reader, &spot,
+             &(struct complaint){
+                 .id = "cell-count",
+                 .text = arena_printf(element->reader->arena,
+                                      "the cells of this row fill %zu of %zu columns", count,
+                                      scope->columns),
+                 .hint = "add cells, or let one of them span=\"2\" columns or more",
+             });
+}
+
+static void check_each(const struct element *element, const struct scope *scope)
+{
+    static const int only_inline[] = {EACH_SEPARATOR, EACH_LAST};
+    for (size_t i = 0; i < G_N_ELEMENTS(only_inline); i++) {
+        const char *name = element->rule->attributes[only_inline[i]].name;
+        struct spot spot = spot_of(element, name);
+        if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
+            complain(
+                element->reader, &spot,
+                &(struct complaint){.id = "misplaced-attribute",
+                                    .text = arena_printf(element->reader->arena,
+                                                         "%s works in running text only", name)});
+    }
+}
+
+static void check_picture(const struct element *element)
+{
+    const struct value *values = element->values;
+    if (!values[IMAGE_ALT].given && values[IMAGE_DECORATION].count == 0) {
+        struct spot spot = spot_of(element, NULL);
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "missing-attribute",
+                                     .text = "image needs the attribute alt",
+                                     .hint = "say what it shows, or write decoration=\"yes\""});
+    }
+}
+
+static void check_link(const struct element *element)
+{
+    struct spot spot = spot_of(element, NULL);
+    if (element->values[LINK_HREF].given == element->values[LINK_TO].given)
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "link-target",
+                                     .text = "link needs one of the attributes href and to"});
+}
+
+/* What reads a page aloud can follow one link only. */
+static void check_links_around(const struct element *element)
+{
+    for (const xmlNode *at = element->xml->parent; at; at = at->parent) {
+        const struct element_rule *rule =
+            at->type == XML_ELEMENT_NODE ? rule_find(chars(at->name), CONTENT_INLINE) : NULL;
+        if (!rule || rule->kind != NODE_LINK)
+            continue;
+        struct spot spot = spot_of(element, NULL);
+        complain(element->reader, &spot,
+                 &(struct complaint){.id = "nested-link",
+                                     .text = arena_printf(element->reader->arena,
+                                                          "%s may not stand in a link",
+                                                          element->rule->name)});
+        return;
+    }
+}
+
+static bool only_boxes(const struct nodes *nodes)
+{
+    for (size_t i = 0; i < nodes->count; i++) {
+        const struct node *node = &nodes->items[i];
+        bool wraps =
+            is_control(node->kind) || node->kind == NODE_WHEN || node->kind == NODE_OTHERWISE;
+        const struct part *part = node->kind == NODE_USE ? node->values[USE_PART].part : NULL;
+        if (part && part->node && !only_boxes(&part->node->children))
+            return false;
+        if (!part && node->kind != NODE_BOX && !(wraps && only_boxes(&node->children)))
+            return false;
+    }
+    return true;
+}
+
+/* The head of a page takes no room in the text: only boxes can stand there.  Running text
+ * stands in paragraphs, and blocks between them. */
+static void check_use(const struct element *element, const struct scope *scope)
+{
+    const struct part *part = element->values[USE_PART].part;
+    struct arena *arena = element->reader->arena;
+    const enum content around = content_around(scope);
+    struct complaint complaint = {0};
+    if (!part || !part->node)
+        return;
+    if (around == CONTENT_BOXES && !only_boxes(&part->node->children))
+        complaint = (struct complaint){
+            "head-part", arena_printf(arena, "part \"%s\" holds more than boxes", part->name),
+            NULL};
+    else if (around == CONTENT_INLINE && part->node->blocks)
+        complaint = (struct complaint){
+            "misplaced-part",
+            arena_printf(arena, "part \"%s\" holds blocks, not running text", part->name),
+            "use it between paragraphs"};
+    else if (around == CONTENT_BLOCKS && !part->node->blocks && part->node->children.count > 0)
+        complaint = (struct complaint){
+            "misplaced-part", arena_printf(arena, "part \"%s\" holds running text", part->name),
+            "put the use of it between <p> and </p>"};
+    struct spot spot = spot_of(element, "part");
+    if (complaint.id)
+        complain(element->reader, &spot, &complaint);
+}
+
+void element_check(const struct element *element, const struct scope *scope)
+{
+    check_needs(element);
+    if (element->rule->kind == NODE_ROW)
+        check_row(element, scope);
+    if (element->rule->kind == NODE_EACH)
+        check_each(element, scope);
+    if (element->rule->kind == NODE_IMAGE)
+        check_picture(element);
+    if (element->rule->kind == NODE_LINK || element->rule->kind == NODE_REF)
+        check_links_around(element);
+    if (element->rule->kind == NODE_LINK)
+        check_link(element);
+    if (element->rule->kind == NODE_USE)
+        check_use(element, scope);
+}

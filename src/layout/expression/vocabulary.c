@@ -1,0 +1,211 @@
+/* Reads the names of elements and attributes out of RelaxNG schemas: what may
+ * stand in what, whatever the order and number. */
+#include "grammar.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/own.h"
+#include "rapor/layout/layout.h"
+
+#include <string.h>
+
+/* A schema being read into a vocabulary. */
+struct schema {
+    struct vocabulary *vocabulary;
+    struct grammar grammar;
+    GHashTable *elements; /* node of an element pattern -> number of its first declaration + 1 */
+    GPtrArray *queue;     /* those whose content is still to be read */
+};
+
+/* What the pattern of an element or attribute calls it. */
+struct called {
+    struct names names;
+    bool any;
+};
+
+static void read_name_class(const struct schema *schema, const xmlNode *node, struct called *called)
+{
+    struct arena *arena = schema->vocabulary->arena;
+    if (grammar_is(node, "anyName") || grammar_is(node, "nsName")) {
+        called->any = true;
+    } else if (grammar_is(node, "name")) {
+        g_auto(XmlText) name = xmlNodeGetContent(node);
+        names_add(&called->names, g_strstrip(arena_strdup(arena, (const char *)name)), arena);
+    } else if (grammar_is(node, "choice")) {
+        for (const xmlNode *child = node->children; child; child = child->next)
+            read_name_class(schema, child, called);
+    }
+}
+
+static struct called read_called(const struct schema *schema, const xmlNode *pattern)
+{
+    struct called called = {0};
+    const char *name = grammar_property(&schema->grammar, pattern, "name");
+    if (name)
+        names_add(&called.names, name, schema->vocabulary->arena);
+    const xmlNode *first = pattern->children;
+    while (first && first->type != XML_ELEMENT_NODE)
+        first = first->next;
+    if (!name && first)
+        read_name_class(schema, first, &called);
+    return called;
+}
+
+static void add_number(struct numbers *numbers, size_t number, struct arena *arena)
+{
+    for (size_t i = 0; i < numbers->count; i++)
+        if (numbers->items[i] == number)
+            return;
+    numbers->items =
+        arena_grow(arena, numbers->items, numbers->count, &numbers->room, sizeof *numbers->items);
+    numbers->items[numbers->count++] = number;
+}
+
+static size_t declare(struct vocabulary *vocabulary, const char *name)
+{
+    vocabulary->declarations =
+        arena_grow(vocabulary->arena, vocabulary->declarations, vocabulary->count,
+                   &vocabulary->room, sizeof *vocabulary->declarations);
+    vocabulary->declarations[vocabulary->count] = (struct declaration){.name = name};
+    return vocabulary->count++;
+}
+
+/* An element pattern with several names becomes several declarations in a row. */
+static void read_element(struct schema *schema, const xmlNode *pattern, size_t parent)
+{
+    struct vocabulary *vocabulary = schema->vocabulary;
+    struct called called = read_called(schema, pattern);
+    vocabulary->declarations[parent].open |= called.any;
+
+    size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern));
+    if (first == 0) {
+        first = vocabulary->count + 1;
+        for (size_t i = 0; i < called.names.count; i++)
+            declare(vocabulary, called.names.items[i]);
+        g_hash_table_insert(schema->elements, (void *)(uintptr_t)pattern, GSIZE_TO_POINTER(first));
+        g_ptr_array_add(schema->queue, (void *)(uintptr_t)pattern);
+    }
+    for (size_t i = 0; i < called.names.count; i++) {
+        size_t child = first - 1 + i;
+        add_number(&vocabulary->declarations[parent].children, child, vocabulary->arena);
+        add_number(&vocabulary->declarations[child].parents, parent, vocabulary->arena);
+    }
+}
+
+static void read_attribute(struct schema *schema, const xmlNode *pattern, size_t parent)
+{
+    struct declaration *declaration = &schema->vocabulary->declarations[parent];
+    struct called called = read_called(schema, pattern);
+    for (size_t i = 0; i < called.names.count; i++)
+        names_add(&declaration->attributes, called.names.items[i], schema->vocabulary->arena);
+    if (called.any)
+        declaration->open = true;
+}
+
+static void read_content(struct schema *schema, const xmlNode *node, size_t parent, unsigned depth);
+
+static void read_reference(struct schema *schema, const char *name, size_t parent, unsigned depth)
+{
+    const GArray *patterns = schema->grammar.patterns;
+    for (guint i = 0; name && i < patterns->len; i++) {
+        const struct pattern *pattern = &g_array_index(patterns, struct pattern, i);
+        if (strcmp(pattern->name, name) == 0)
+            read_content(schema, pattern->node, parent, depth + 1);
+    }
+}
+
+/* Reads the patterns below NODE into the declaration PARENT. */
+static void read_content(struct schema *schema, const xmlNode *node, size_t parent, unsigned depth)
+{
+    for (const xmlNode *child = node->children; child && depth < PATTERN_DEPTH_MOST;
+         child = child->next) {
+        if (grammar_is(child, "element"))
+            read_element(schema, child, parent);
+        else if (grammar_is(child, "attribute"))
+            read_attribute(schema, child, parent);
+        else if (grammar_is(child, "ref"))
+            read_reference(schema, grammar_property(&schema->grammar, child, "name"), parent,
+                           depth);
+        else if (child->type == XML_ELEMENT_NODE)
+            read_content(schema, child, parent, depth + 1);
+    }
+}
+
+static void read_queue(struct schema *schema)
+{
+    for (guint i = 0; i < schema->queue->len; i++) {
+        const xmlNode *pattern = g_ptr_array_index(schema->queue, i);
+        struct called called = read_called(schema, pattern);
+        size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern)) - 1;
+        for (size_t k = 0; k < called.names.count; k++)
+            read_content(schema, pattern, first + k, 0);
+    }
+}
+
+/* Reads the schema at PATH; what it starts with becomes a child of PARENT. */
+static bool read_schema(struct vocabulary *vocabulary, const char *path, size_t parent,
+                        GError **error)
+{
+    g_autoptr(GPtrArray) trees = g_ptr_array_new_with_free_func((GDestroyNotify)xmlFreeDoc);
+    g_autoptr(GArray) patterns = g_array_new(FALSE, FALSE, sizeof(struct pattern));
+    g_autoptr(GHashTable) elements = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) queue = g_ptr_array_new();
+    struct schema schema = {vocabulary, {vocabulary->arena, trees, patterns}, elements, queue};
+
+    const xmlNode *root = grammar_read(&schema.grammar, path, error);
+    if (!root)
+        return false;
+    if (grammar_is(root, "element"))
+        read_element(&schema, root, parent);
+    read_reference(&schema, GRAMMAR_START, parent, 0);
+    read_queue(&schema);
+    return true;
+}
+
+/* The view holds the whole instrument, results.xml does not: what results.rng
+ * says about an element instrument gives way. */
+static void forget_child(struct vocabulary *vocabulary, size_t parent, const char *name)
+{
+    struct numbers *children = &vocabulary->declarations[parent].children;
+    size_t kept = 0;
+    for (size_t i = 0; i < children->count; i++) {
+        struct declaration *child = &vocabulary->declarations[children->items[i]];
+        if (strcmp(child->name, name) == 0)
+            *child = (struct declaration){.name = name};
+        else
+            children->items[kept++] = children->items[i];
+    }
+    children->count = kept;
+}
+
+static bool read_both(struct vocabulary *vocabulary, const char *folder, GError **error)
+{
+    g_autofree char *results = g_build_filename(folder, "results.rng", NULL);
+    g_autofree char *instrument = g_build_filename(folder, "instrument.rng", NULL);
+    if (!read_schema(vocabulary, results, DOCUMENT_DECLARATION, error))
+        return false;
+    const struct numbers *roots = &vocabulary->declarations[DOCUMENT_DECLARATION].children;
+    if (roots->count == 0)
+        return fail(error, FAILURE_INPUT, "%s: the schema starts with no element", results);
+    size_t root = roots->items[0];
+    forget_child(vocabulary, root, "instrument");
+    return read_schema(vocabulary, instrument, root, error);
+}
+
+struct vocabulary *vocabulary_read(const char *schema_folder, GError **error)
+{
+    struct arena *arena = arena_create();
+    struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
+    vocabulary->arena = arena;
+    declare(vocabulary, "");
+    if (read_both(vocabulary, schema_folder, error))
+        return vocabulary;
+    vocabulary_destroy(vocabulary);
+    return NULL;
+}
+
+void vocabulary_destroy(struct vocabulary *vocabulary)
+{
+    if (vocabulary)
+        arena_destroy(vocabulary->arena);
+}

@@ -1,0 +1,61 @@
+/* file.h - a file of the layout language: its tree, and where each piece of it stands. */
+#ifndef LAYOUT_FILE_H
+#define LAYOUT_FILE_H
+
+#include "rapor/base/place.h"
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+struct arena;
+
+#define LAYOUT_NAMESPACE "urn:rapor:layout:1"
+#define FILE_SIZE_MOST   ((size_t)16 * 1024 * 1024)
+
+struct file {
+    struct file *next;
+    const char *path; /* as the user would name it */
+    const char *real; /* without links: the same file has the same */
+    bool open;        /* its imports are still being read */
+    struct source source;
+    xmlDoc *tree;             /* or NULL */
+    size_t *elements, *texts; /* offset of each start tag, of each text node, in their order */
+    size_t element_count, text_count;
+    size_t *lines; /* offset of each line */
+    size_t line_count;
+};
+
+/* What keeps a file from being read. */
+struct defect {
+    size_t offset;
+    const char *id, *text, *hint; /* id NULL: there is none */
+};
+
+/* Reads PATH.  NULL and ERROR where the system does not give it; else the file,
+ * whose tree is missing where DEFECT says why. */
+struct file *file_read(const char *path, struct arena *arena, struct defect *defect,
+                       GError **error);
+void file_close(struct file *file); /* the tree; the rest is the arena's */
+
+/* Notes where every tag and text begins; each node of the tree is numbered. */
+void file_map(struct file *file, struct arena *arena);
+
+/* Offsets of: a start tag or a text, DECODED bytes into a text; an attribute's
+ * name; its value, DECODED bytes into it. */
+size_t file_offset(const struct file *file, const xmlNode *node, size_t decoded);
+size_t file_attribute(const struct file *file, const xmlNode *node, const char *attribute);
+size_t file_value(const struct file *file, const xmlNode *node, const char *attribute,
+                  size_t decoded);
+
+unsigned file_line(const struct file *file, size_t offset);
+
+/* Returns HREF as seen from the file at PATH. */
+const char *file_beside(const char *path, const char *href, struct arena *arena);
+
+static inline const char *chars(const xmlChar *text)
+{
+    return (const char *)text;
+}
+
+#endif

@@ -1,0 +1,182 @@
+#include "reader.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/own.h"
+#include "rapor/layout/functions.h"
+
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+/* libxml2 keeps the last error in the context, where it is taken from. */
+static void keep_quiet(void *data, xmlErrorPtr error)
+{
+    (void)data, (void)error;
+}
+
+static void free_compiled(void *compiled)
+{
+    xmlXPathFreeCompExpr(compiled);
+}
+
+static void free_object(void *object)
+{
+    xmlXPathFreeObject(object);
+}
+
+static struct layout *layout_create(const char *path)
+{
+    struct arena *arena = arena_create();
+    struct layout *layout = ARENA_NEW(arena, struct layout);
+    layout->arena = arena;
+    layout->path = arena_strdup(arena, path);
+    layout->derived = ARENA_ARRAY(arena, STYLE_BUCKETS, struct derived *);
+    layout->compiled = g_ptr_array_new_with_free_func(free_compiled);
+    layout->kept = g_ptr_array_new_with_free_func(free_object);
+    layout->xpath = xmlXPathNewContext(NULL);
+    if (!layout->xpath)
+        g_error("no memory for an XPath context");
+    layout->xpath->error = keep_quiet;
+    xmlXPathContextSetCache(layout->xpath, 1, -1, 0);
+    functions_register(layout->xpath);
+    return layout;
+}
+
+void layout_close(struct layout *layout)
+{
+    if (!layout)
+        return;
+    g_ptr_array_unref(layout->kept);
+    g_ptr_array_unref(layout->compiled);
+    xmlXPathFreeContext(layout->xpath);
+    arena_destroy(layout->arena);
+}
+
+bool file_begin(struct reader *reader, struct file *file, const char *root)
+{
+    const xmlNode *xml = xmlDocGetRootElement(file->tree);
+    if (strcmp(chars(xml->name), root) == 0 && xml->ns &&
+        strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0)
+        return true;
+    const struct spot spot = {file, xml, NULL};
+    complain(reader, &spot,
+             &(struct complaint){
+                 .id = "root",
+                 .text = arena_printf(reader->arena, "the first element must be %s in %s", root,
+                                      LAYOUT_NAMESPACE),
+                 .hint = arena_printf(reader->arena, "<%s xmlns=\"%s\">", root, LAYOUT_NAMESPACE),
+             });
+    return false;
+}
+
+/* What no style is named for is set in the style body. */
+static void need_body(struct reader *reader, const struct file *file)
+{
+    struct definition *body = definition_find(reader->definitions, NODE_STYLE, "body");
+    if (body) {
+        reader->layout->body = &body->style;
+        return;
+    }
+    const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
+    complain(reader, &spot,
+             &(struct complaint){.id = "unknown-style",
+                                 .text = "there is no style \"body\"",
+                                 .hint = "every layout needs it, or imports it"});
+}
+
+static void read_parts(struct reader *reader, const struct file *layout)
+{
+    struct scope scope = scope_anywhere(reader, CONTENT_PARTS);
+    for (struct file *file = reader->files; file; file = file->next)
+        if (file != layout && file->tree)
+            read_children(reader, file, xmlDocGetRootElement(file->tree), &scope);
+    for (struct definition *at = reader->definitions; at; at = at->next)
+        definition_read(reader, at);
+}
+
+/* What the colours of charts are called in the layouts. */
+struct ink_name {
+    const char *name;
+    size_t offset;
+};
+
+#define INK(name, member)                                                                          \
+    {                                                                                              \
+        name, offsetof(struct palette, member)                                                     \
+    }
+
+static const struct ink_name ink_names[] = {
+    INK("ground", ground),      INK("quiet", quiet),        INK("grid", grid),
+    INK("goal", goal),          INK("missing", missing),    INK("own", own),
+    INK("peers", peers),        INK("others", others),      INK("series-1", series[0]),
+    INK("series-2", series[1]), INK("series-3", series[2]), INK("series-4", series[3]),
+    INK("series-5", series[4]), INK("series-6", series[5]), INK("class-1", classes[0]),
+    INK("class-2", classes[1]), INK("class-3", classes[2]), INK("class-4", classes[3]),
+    INK("class-5", classes[4]),
+};
+
+/* A color that the layout does not name stays black; the ground stays white. */
+static void read_palette(struct reader *reader)
+{
+    struct palette *palette = &reader->layout->palette;
+    palette->ground = (struct color){1, 1, 1};
+    for (size_t i = 0; i < G_N_ELEMENTS(ink_names); i++) {
+        const struct definition *found =
+            definition_find(reader->definitions, NODE_COLOR, ink_names[i].name);
+        if (found)
+            *(struct color *)((char *)palette + ink_names[i].offset) = found->color;
+    }
+}
+
+static void read_layout(struct reader *reader, struct file *file)
+{
+    collect_definitions(reader, file);
+    collect_themes(reader, file);
+    read_parts(reader, file);
+    read_palette(reader);
+    struct scope scope = scope_anywhere(reader, CONTENT_NONE);
+    scope.context.kind = TYPE_NODES;
+    scope.context.set = set_subject(reader->setting->vocabulary, reader->arena);
+    scope.current = scope.context;
+    scope.single = true;
+    struct node *root = ARENA_NEW(reader->arena, struct node);
+    const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
+    read_element(reader, &spot, rule_named("layout"), &scope, root);
+    reader->layout->root = root;
+    need_body(reader, file);
+    check_places(reader, root);
+}
+
+static bool read_whole(struct reader *reader, const char *path, GError **error)
+{
+    size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
+    struct defect defect = {0};
+    if (reader->setting->files)
+        g_ptr_array_add(reader->setting->files, g_strdup(path));
+    struct file *file = file_read(path, reader->arena, &defect, error);
+    if (!file)
+        return false;
+    reader->files = file;
+    if (defect.id)
+        complain_defect(reader, file, &defect);
+    else if (file_begin(reader, file, "layout"))
+        read_layout(reader, file);
+    for (file = reader->files; file; file = file->next)
+        file_close(file);
+    return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
+}
+
+struct layout *layout_open(const char *path, const struct layout_setting *setting,
+                           struct diagnostics *diagnostics, GError **error)
+{
+    struct layout *layout = layout_create(path);
+    struct reader reader = {
+        .layout = layout,
+        .arena = layout->arena,
+        .setting = setting,
+        .diagnostics = diagnostics,
+    };
+    if (read_whole(&reader, path, error))
+        return layout;
+    layout_close(layout);
+    return NULL;
+}

@@ -1,0 +1,175 @@
+/* reader.h - what the parts of the layout reader share. */
+#ifndef LAYOUT_READER_H
+#define LAYOUT_READER_H
+
+#include "file.h"
+
+#include "rapor/base/diagnostic.h"
+#include "rapor/layout/layout.h"
+#include "rapor/layout/syntax.h"
+
+/* Elements do not nest deeper than this, nor definitions that need each other. */
+#define NESTING_MOST    64
+#define DEFINITION_MOST 16
+/* So many uses of parts are held against what they are given. */
+#define USES_MOST 500
+
+enum state { STATE_NEW, STATE_BUSY, STATE_DONE };
+
+/* A color, style, page or part: read when it is first needed. */
+struct definition {
+    struct definition *next; /* the one before it in the order of reading */
+    enum node_kind kind;
+    const char *name;
+    const struct file *file;
+    xmlNode *xml;
+    enum state state;
+    struct color color;
+    struct style style;
+    struct node node; /* the page or part itself */
+    struct part part;
+};
+
+/* A part that is read again for one <use>, so that its expressions are held against
+ * what is there: where it stands, and what it gives to the parameters. */
+struct use {
+    const struct use *around; /* the part that it stands in is read so; or NULL */
+    const struct file *file;
+    const xmlNode *xml;
+    const struct variable_type *arguments;
+};
+
+/* What is being complained about: an element, a text or an attribute. */
+struct spot {
+    const struct file *file;
+    const xmlNode *node;
+    const char *attribute; /* or NULL */
+};
+
+/* A place that is given a name, or referred to by it. */
+struct place_note {
+    struct place_note *next;
+    const struct text *name;
+    struct spot spot;
+    bool given, reached; /* reached: in the layout itself, or in a part that it uses */
+};
+
+struct reader {
+    struct layout *layout;
+    struct arena *arena; /* the layout's */
+    const struct layout_setting *setting;
+    struct diagnostics *diagnostics;
+    struct file *files;
+    struct definition *definitions; /* last read first, those of themes before all others */
+    struct place_note *places;      /* last read first */
+    unsigned depth;                 /* of definitions that need each other, or imports */
+    const struct use *use;          /* or NULL */
+    unsigned uses;                  /* that were read so */
+    size_t changing;                /* how many things were read that differ between subjects */
+};
+
+/* Remembers what an attribute says of a place. */
+void note_place(struct reader *reader, const struct spot *spot, const struct text *name,
+                bool given);
+/* Complains about names given twice, and about those that nothing is called. */
+void check_places(struct reader *reader, const struct node *root);
+
+struct complaint {
+    const char *id, *text, *hint; /* hint: or NULL */
+};
+
+void complain(struct reader *reader, const struct spot *spot, const struct complaint *complaint);
+/* DECODED bytes into the text or the value. */
+void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
+                     const struct complaint *complaint);
+void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect);
+/* Returns the names with commas. */
+const char *all_of(struct reader *reader, const struct names *names);
+/* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
+ * NULL where they are too many, or none. */
+const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
+
+struct variable_type {
+    const struct variable_type *next;
+    const char *name;
+    struct type type;
+    bool steady, constant; /* the same for every subject; and wherever it is asked for */
+    bool single;           /* has one value in a document */
+};
+
+/* What holds where a thing is written. */
+struct scope {
+    enum content content, around; /* around: what stands outside of a choose */
+    struct type context;          /* where its expressions are evaluated */
+    struct type current;          /* what current() is */
+    struct type inside;           /* where attributes marked so are evaluated */
+    const struct variable_type *variables;
+    bool steady, inside_steady; /* context and inside are the same for every subject */
+    bool repeated;              /* an each around goes through what is so */
+    bool single;                /* stands once in a document: in no each, and no part for all */
+    size_t columns;             /* of the table around */
+    unsigned depth;             /* how many elements are around */
+};
+
+/* The scope in which nothing is known but that we are in the view. */
+struct scope scope_anywhere(const struct reader *reader, enum content content);
+
+/* Compiles and checks; NULL where it is wrong.  DECODED: where it begins. */
+const struct expression *read_expression(struct reader *reader, const struct spot *spot,
+                                         size_t decoded, const char *text,
+                                         const struct scope *scope);
+/* The checks of names and arguments; the syntax is known to be right. */
+struct check {
+    struct reader *reader;
+    const struct spot *spot;
+    size_t decoded;
+    const struct scope *scope;
+};
+struct tokens;
+bool check_expression(const struct check *check, const struct tokens *tokens,
+                      struct expression *expression);
+
+/* The map in the file at PATH; NULL and a complaint where it is none. */
+const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);
+
+/* Text with {expressions}. */
+const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
+                             const struct scope *scope);
+
+/* Reads what an attribute says; complains where it is not of its kind. */
+struct value read_value(struct reader *reader, const struct spot *spot,
+                        const struct attribute_rule *rule, const char *text,
+                        const struct scope *scope);
+
+/* Reads the element and all below it into NODE. */
+void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
+                  const struct scope *scope, struct node *node);
+struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
+                           const struct scope *scope);
+
+/* Adds the definitions of a file, and of what it imports where it does so. */
+void collect_definitions(struct reader *reader, struct file *file);
+/* Adds the definition at XML, which goes before those that are there. */
+void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+                    enum node_kind kind);
+/* True for what may be defined by name. */
+bool is_defined(enum node_kind kind);
+/* Adds the definitions of the themes that are asked for. */
+void collect_themes(struct reader *reader, const struct file *layout);
+/* Reads the file's root, which must be called so; false and complaints where it cannot. */
+bool file_begin(struct reader *reader, struct file *file, const char *root);
+
+/* Returns the last definition, read; NULL and a complaint where there is none. */
+struct definition *definition_needed(struct reader *reader, const struct spot *spot,
+                                     enum node_kind kind, const char *name);
+struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
+void definition_read(struct reader *reader, struct definition *definition);
+
+/* Fills the definition's style with what VALUES, of a <style>, say. */
+void style_make(struct reader *reader, struct definition *definition, const struct value *values);
+
+/* Adds to the layout's bindings what the element XML, a <bind>, says. */
+void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
+                  const struct element_rule *rule);
+
+#endif

@@ -1,0 +1,24 @@
+/* reading.h - what an attribute says is being turned into a value. */
+#ifndef LAYOUT_READING_H
+#define LAYOUT_READING_H
+
+#include "reader.h"
+
+struct reading {
+    struct reader *reader;
+    const struct spot *spot;
+    const struct attribute_rule *rule;
+    const struct scope *scope;
+};
+
+/* Complains that TEXT is no WHAT. */
+void refuse(const struct reading *reading, const char *text, const char *what, const char *hint);
+
+/* Lengths, sizes and counts; 0 and a complaint where it is none. */
+double read_length(const struct reading *reading, const char *text);
+struct value read_pair(const struct reading *reading, const char *text);
+struct value read_paper(const struct reading *reading, const char *text);
+struct value read_width(const struct reading *reading, const char *text);
+size_t read_count(const struct reading *reading, const char *text);
+
+#endif

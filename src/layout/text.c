@@ -1,0 +1,92 @@
+/* Text with {expressions} in it; {{ and }} are braces. */
+#include "reader.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+struct pieces {
+    struct piece *items;
+    size_t count, room;
+};
+
+static void add(struct pieces *pieces, struct piece piece, struct arena *arena)
+{
+    pieces->items =
+        arena_grow(arena, pieces->items, pieces->count, &pieces->room, sizeof *pieces->items);
+    pieces->items[pieces->count++] = piece;
+}
+
+/* Returns the brace that closes the expression at AT, or NULL; those in
+ * quotation marks are text. */
+static const char *closing_brace(const char *at)
+{
+    char quote = 0;
+    for (; *at; at++) {
+        if (quote && *at == quote)
+            quote = 0;
+        else if (quote)
+            continue;
+        else if (*at == '"' || *at == '\'')
+            quote = *at;
+        else if (*at == '}')
+            return at;
+    }
+    return NULL;
+}
+
+static void brace(struct reader *reader, const struct spot *spot, size_t decoded, bool open)
+{
+    complain_inside(reader, spot, decoded,
+                    &(struct complaint){
+                        .id = "brace",
+                        .text = open ? "this brace is not closed" : "this brace closes nothing",
+                        .hint = open ? "write {{ for a brace" : "write }} for a brace",
+                    });
+}
+
+/* Adds the words up to the next expression; returns where they end. */
+static const char *read_words(struct reader *reader, const struct spot *spot, const char *text,
+                              const char *at, struct pieces *pieces)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (; *at; at++) {
+        if (*at == '{' && at[1] != '{')
+            break;
+        if (*at == '}' && at[1] != '}')
+            brace(reader, spot, (size_t)(at - text), false);
+        at += (*at == '{' || *at == '}') && at[1] == *at;
+        g_string_append_c(words, *at);
+    }
+    if (words->len > 0)
+        add(pieces, (struct piece){.text = arena_strndup(reader->arena, words->str, words->len)},
+            reader->arena);
+    return at;
+}
+
+const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
+                             const struct scope *scope)
+{
+    struct pieces pieces = {0};
+    const char *at = text;
+    while (*(at = read_words(reader, spot, text, at, &pieces))) {
+        const char *end = closing_brace(at + 1);
+        if (!end) {
+            brace(reader, spot, (size_t)(at - text), true);
+            break;
+        }
+        const char *inner = arena_strndup(reader->arena, at + 1, (size_t)(end - at - 1));
+        const struct expression *expression =
+            read_expression(reader, spot, (size_t)(at + 1 - text), inner, scope);
+        if (expression)
+            add(&pieces, (struct piece){.expression = expression}, reader->arena);
+        at = end + 1;
+    }
+
+    struct text *result = ARENA_NEW(reader->arena, struct text);
+    size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, 0)
+                                    : file_offset(spot->file, spot->node, 0);
+    *result =
+        (struct text){pieces.items, pieces.count, spot->file->path, file_line(spot->file, offset)};
+    return result;
+}

@@ -1,0 +1,77 @@
+/* Themes: definitions that replace others where they are asked for. */
+#include "reader.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+static bool is_theme(const xmlNode *xml, const char *name)
+{
+    if (xml->type != XML_ELEMENT_NODE || strcmp(chars(xml->name), "theme") != 0)
+        return false;
+    xmlChar *given = xmlGetNoNsProp(xml, BAD_CAST "name");
+    bool same = given && strcmp(chars(given), name) == 0;
+    xmlFree(given);
+    return same;
+}
+
+/* The names of the themes in all files, some of them twice. */
+static struct names names_of(struct reader *reader)
+{
+    struct names names = {0};
+    size_t room = 0;
+    for (const struct file *file = reader->files; file; file = file->next) {
+        const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
+        for (const xmlNode *child = root ? root->children : NULL; child; child = child->next) {
+            xmlChar *given = strcmp(chars(child->name), "theme") == 0
+                                 ? xmlGetNoNsProp(child, BAD_CAST "name")
+                                 : NULL;
+            if (!given)
+                continue;
+            names.items =
+                arena_grow(reader->arena, names.items, names.count, &room, sizeof *names.items);
+            names.items[names.count++] = arena_strdup(reader->arena, chars(given));
+            xmlFree(given);
+        }
+    }
+    return names;
+}
+
+static void collect_theme(struct reader *reader, const struct file *file, const xmlNode *theme)
+{
+    for (xmlNode *child = theme->children; child; child = child->next) {
+        const struct element_rule *rule =
+            child->type == XML_ELEMENT_NODE ? rule_find(chars(child->name), CONTENT_THEME) : NULL;
+        if (rule && is_defined(rule->kind))
+            definition_add(reader, file, child, rule->kind);
+    }
+}
+
+/* Collects what a file says of the theme; true if it says anything. */
+static bool collect_from(struct reader *reader, const struct file *file, const char *name)
+{
+    const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
+    bool found = false;
+    for (const xmlNode *child = root ? root->children : NULL; child; child = child->next)
+        if (is_theme(child, name)) {
+            collect_theme(reader, file, child);
+            found = true;
+        }
+    return found;
+}
+
+void collect_themes(struct reader *reader, const struct file *layout)
+{
+    const struct spot spot = {layout, xmlDocGetRootElement(layout->tree), NULL};
+    for (const char *const *name = reader->setting->themes; name && *name; name++) {
+        bool found = false;
+        for (const struct file *file = reader->files; file; file = file->next)
+            found |= collect_from(reader, file, *name);
+        if (found)
+            continue;
+        const char *text = arena_printf(reader->arena, "there is no theme \"%s\"", *name);
+        const struct names names = names_of(reader);
+        complain(reader, &spot,
+                 &(struct complaint){"unknown-theme", text, did_you_mean(reader, *name, &names)});
+    }
+}

@@ -1,0 +1,82 @@
+/* A part that is used: what its parameters are told, and what it is made of there. */
+#include "element.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/layout/attributes.h"
+
+void scope_add(struct reader *reader, struct scope *scope, struct variable_type variable)
+{
+    variable.next = scope->variables;
+    scope->variables = ARENA_NEW(reader->arena, struct variable_type);
+    *(struct variable_type *)scope->variables = variable;
+}
+
+static struct variable_type type_of_argument(const struct argument *argument, bool single)
+{
+    const struct text *text = argument->text;
+    if (text_is_expression(text)) {
+        const struct expression *only = text->pieces[0].expression;
+        return (struct variable_type){
+            .name = argument->name,
+            .type = only->type,
+            .steady = only->steady,
+            .constant = is_constant(only),
+            .single = single,
+        };
+    }
+    struct variable_type words = {
+        .name = argument->name, .steady = true, .constant = true, .single = single};
+    for (size_t i = 0; i < text->count; i++) {
+        const struct expression *expression = text->pieces[i].expression;
+        words.steady &= !expression || expression->steady;
+        words.constant &= !expression || is_constant(expression);
+    }
+    return words;
+}
+
+/* Every argument as a variable: elements only where it is nothing but an expression. */
+static const struct variable_type *argument_types(const struct element *element, bool single)
+{
+    struct scope scope = {0};
+    const struct node *node = element->node;
+    for (size_t i = 0; i < node->argument_count; i++)
+        scope_add(element->reader, &scope, type_of_argument(&node->arguments[i], single));
+    return scope.variables;
+}
+
+/* Reads the part again with what this use gives to it, so that it is held against that, and
+ * what comes out the same for every subject is known.  Only for what stands in the layout
+ * itself, where nothing is wrong so far: there all types are known. */
+static bool read_part(const struct element *element, const struct scope *scope, struct node *part)
+{
+    struct reader *reader = element->reader;
+    if (reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
+        diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > 0)
+        return false;
+    const struct definition *definition =
+        definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
+    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct use use = {reader->use, element->file, element->xml,
+                            argument_types(element, scope->single)};
+    struct scope inside = *scope;
+    inside.content = CONTENT_LAYOUT;
+    inside.variables = NULL;
+    reader->uses++;
+    reader->use = &use;
+    read_element(reader, &spot, rule_named("part"), &inside, part);
+    reader->use = use.around;
+    return true;
+}
+
+void element_use(const struct element *element, const struct scope *scope)
+{
+    const struct part *part = element->values[USE_PART].part;
+    struct node own;
+    if (part && read_part(element, scope, &own)) {
+        element->node->children = own.children;
+        return;
+    }
+    element->reader->changing++;
+    if (part && part->node)
+        element->node->children = part->node->children;
+}

@@ -1,0 +1,283 @@
+#include "planner.h"
+
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/times.h"
+#include "rapor/pack/pack.h"
+#include "rapor/press/form.h"
+#include "rapor/press/showcase.h"
+
+#include <string.h>
+
+bool planner_nation(const struct planner *planner)
+{
+    return !planner->selection->region && !planner->selection->institution;
+}
+
+static bool wants_kind(const struct planner *planner, const char *kind)
+{
+    return !planner->selection->kinds || g_strv_contains(planner->selection->kinds, kind);
+}
+
+/* What is made only when asked for is not part of all. */
+static bool wants_document(const struct planner *planner, size_t index, size_t subject)
+{
+    const struct session *session = planner->session;
+    const struct document *document = &session->evaluation->instrument->documents[index];
+    bool earned = false;
+    return (wants_kind(planner, document->kind) ||
+            (document->folder && wants_kind(planner, document->folder))) &&
+           (planner->selection->kinds || !document->asked_only) && !*planner->error &&
+           session_earns(session, index, subject, &earned, planner->error) && earned;
+}
+
+static struct unit *unit_at(const struct planner *planner, const char *path)
+{
+    struct plan *plan = planner->plan;
+    size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(planner->units, path));
+    if (index > 0)
+        return &plan->units[index - 1];
+    plan->units =
+        arena_grow(planner->arena, plan->units, plan->count, &plan->room, sizeof *plan->units);
+    plan->units[plan->count] = (struct unit){.path = path};
+    g_hash_table_insert(planner->units, (char *)path, GSIZE_TO_POINTER(++plan->count));
+    return &plan->units[plan->count - 1];
+}
+
+size_t planner_add(const struct planner *planner, const char *path, struct entry entry)
+{
+    struct unit *unit = unit_at(planner, path);
+    unit->entries =
+        arena_grow(planner->arena, unit->entries, unit->count, &unit->room, sizeof *unit->entries);
+    unit->entries[unit->count++] = entry;
+    planner->plan->entry_count++;
+    return unit->count - 1;
+}
+
+void plan_table(const struct planner *planner, enum entry_kind kind, const char *name)
+{
+    struct unit *unit = unit_at(planner, NATION);
+    struct entry entry = {.kind = kind, .name = name, .whom = NATION};
+    entry.document = entry.subject = entry.also = NONE;
+    entry.beside = g_str_has_prefix(name, KIT_FOLDER "/");
+    for (size_t i = 0; i < unit->count; i++)
+        if (unit->entries[i].kind == kind) {
+            unit->entries[i].given = true;
+            entry.also = i;
+        }
+    planner_add(planner, NATION, entry);
+}
+
+static const char *with_slug(const struct planner *planner, const char *code, const char *name)
+{
+    g_autofree char *slug = pack_slug(name);
+    g_autofree char *lower = g_ascii_strdown(code, -1);
+    return arena_printf(planner->arena, "%s-%s", lower, slug);
+}
+
+static const char *region_path(const struct planner *planner, size_t region)
+{
+    const struct region *r = &planner->session->evaluation->regions[region];
+    return arena_printf(planner->arena, "wilayah/%s", with_slug(planner, r->code, r->name));
+}
+
+/* "Pemerintah" says nothing in the name of a folder. */
+static const char *institution_folder(const struct planner *planner, const struct institution *of)
+{
+    static const char noise[] = "Pemerintah ";
+    bool noisy = g_str_has_prefix(of->name, noise);
+    return with_slug(planner, of->code, noisy ? of->name + strlen(noise) : of->name);
+}
+
+/* The archive that the papers of an institution's units go into. */
+static const char *parent_path(const struct planner *planner, const struct institution *parent)
+{
+    return arena_printf(planner->arena, "wilayah/%s", institution_folder(planner, parent));
+}
+
+/* The archive that the papers of an institution go into. */
+static const char *institution_path(const struct planner *planner, const struct institution *of)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    switch (evaluation->instrument->groups[of->group].seat) {
+    case SEAT_CENTER:
+        break;
+    case SEAT_REGION:
+        return region_path(planner, of->region);
+    case SEAT_PARENT:
+        return parent_path(planner, g_hash_table_lookup(planner->codes, of->parent));
+    }
+    return "pusat";
+}
+
+/* Adds one document of the instrument in each of its forms. */
+static void add_document(const struct planner *planner, const struct entry *like, const char *path)
+{
+    const struct instrument *instrument = planner->session->evaluation->instrument;
+    const struct document *document = &instrument->documents[like->document];
+    int stem = (int)strcspn(document->file, ".");
+    const char *folder = document->folder ? document->folder : "";
+    for (const char *const *ending = document->endings; *ending; ending++) {
+        struct entry entry = *like;
+        entry.beside = document->folder && like->subject == NONE;
+        entry.also = NONE;
+        entry.name = arena_printf(planner->arena, "%s%s%s%.*s.%s", like->name, folder,
+                                  *folder ? "/" : "", stem, document->file, *ending);
+        if (document->per == PER_INSTITUTION)
+            entry.also = plan_card(planner, &entry);
+        planner_add(planner, path, entry);
+        if (!form_of_file(entry.name) && !*planner->error)
+            fail(planner->error, FAILURE_DATA, "%s: no document can be made as .%s", document->file,
+                 *ending);
+    }
+}
+
+/* Adds the documents that are made PER such a subject; LIKE says whose they
+ * are, and its name is the folder they go into. */
+static void add_documents(const struct planner *planner, enum per per, const struct entry *like,
+                          const char *path)
+{
+    const struct instrument *instrument = planner->session->evaluation->instrument;
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        const struct document *document = &instrument->documents[i];
+        if (document->per != per || !wants_document(planner, i, like->subject))
+            continue;
+        struct entry entry = *like;
+        entry.document = i;
+        add_document(planner, &entry, path);
+    }
+}
+
+static void plan_nation(const struct planner *planner)
+{
+    const char *path = NATION;
+    const struct entry like = {.name = "", .subject = NONE, .whom = path};
+    add_documents(planner, PER_NATION, &like, path);
+    plan_kit(planner);
+    if (!wants_kind(planner, "tables"))
+        return;
+    plan_table(planner, ENTRY_RANKING_CSV, "peringkat.csv");
+    plan_table(planner, ENTRY_RANKING_CSV_ID, "peringkat-id.csv");
+    plan_table(planner, ENTRY_BOOK, "peringkat.xlsx");
+    plan_table(planner, ENTRY_LEVELS_CSV, "indikator.csv");
+    plan_table(planner, ENTRY_RESULTS, "results.xml");
+}
+
+static void plan_institution(const struct planner *planner, size_t index)
+{
+    const struct institution *of = &planner->session->evaluation->institutions[index];
+    const char *path = institution_path(planner, of);
+    const char *folder = arena_printf(planner->arena, "%s/", institution_folder(planner, of));
+    const struct entry like = {.name = folder, .subject = index, .whom = of->name};
+    add_documents(planner, PER_INSTITUTION, &like, path);
+    if (wants_kind(planner, "tables"))
+        planner_add(planner, path,
+                    (struct entry){
+                        .kind = ENTRY_RESULTS,
+                        .name = arena_printf(planner->arena, "%shasil.xml", folder),
+                        .document = NONE,
+                        .subject = index,
+                        .whom = of->name,
+                        .also = NONE,
+                    });
+}
+
+static void plan_region(const struct planner *planner, size_t index)
+{
+    const struct region *of = &planner->session->evaluation->regions[index];
+    const struct entry like = {.name = "", .subject = index, .whom = of->name};
+    add_documents(planner, PER_REGION, &like, region_path(planner, index));
+}
+
+static void plan_parent(const struct planner *planner, const struct parent *parent)
+{
+    const size_t index = parent->institution;
+    const struct institution *of = &planner->session->evaluation->institutions[index];
+    const struct entry like = {.name = "", .subject = index, .whom = of->name};
+    add_documents(planner, PER_PARENT, &like, parent_path(planner, of));
+}
+
+static bool wants_institution(const struct planner *planner, const struct institution *of)
+{
+    const struct selection *selection = planner->selection;
+    const struct evaluation *evaluation = planner->session->evaluation;
+    if (selection->institution && strcmp(of->code, selection->institution) != 0)
+        return false;
+    return !selection->region || (of->region != NONE && strcmp(evaluation->regions[of->region].code,
+                                                               selection->region) == 0);
+}
+
+static bool is_known(const struct planner *planner, GError **error)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    const struct selection *selection = planner->selection;
+    bool region = !selection->region;
+    for (size_t i = 0; i < evaluation->region_count; i++)
+        region = region || strcmp(evaluation->regions[i].code, selection->region) == 0;
+    if (!region)
+        return fail(error, FAILURE_USAGE, "there is no region %s", selection->region);
+    if (selection->institution && !g_hash_table_contains(planner->codes, selection->institution))
+        return fail(error, FAILURE_USAGE, "there is no institution %s", selection->institution);
+    return true;
+}
+
+static int by_size(const void *left, const void *right)
+{
+    const struct unit *a = left, *b = right;
+    if (a->count != b->count)
+        return a->count < b->count ? 1 : -1;
+    return strcmp(a->path, b->path);
+}
+
+static void plan_all(const struct planner *planner)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    const struct standings *standings = planner->session->standings;
+    const struct selection *selection = planner->selection;
+    if (planner_nation(planner))
+        plan_nation(planner);
+    for (size_t i = 0; i < evaluation->region_count && !selection->institution; i++)
+        if (!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0)
+            plan_region(planner, i);
+    for (size_t i = 0; i < standings->parent_count; i++)
+        if (wants_institution(planner,
+                              &evaluation->institutions[standings->parents[i].institution]))
+            plan_parent(planner, &standings->parents[i]);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (wants_institution(planner, &evaluation->institutions[i]))
+            plan_institution(planner, i);
+}
+
+static GHashTable *codes_of(const struct evaluation *evaluation)
+{
+    GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        g_hash_table_insert(codes, (char *)evaluation->institutions[i].code,
+                            &evaluation->institutions[i]);
+    return codes;
+}
+
+bool plan_make(struct plan *plan, const struct session *session, const struct selection *selection,
+               GError **error)
+{
+    *plan = (struct plan){0};
+    GError *cause = NULL;
+    g_autoptr(GHashTable) codes = codes_of(session->evaluation);
+    g_autoptr(GHashTable) units = g_hash_table_new(g_str_hash, g_str_equal);
+    struct planner planner = {plan, session, selection, session->arena, units, codes, &cause};
+    if (!is_known(&planner, error))
+        return false;
+    const enum phase before = times_enter(PHASE_PLAN);
+    plan_all(&planner);
+    times_enter(before);
+    if (cause) {
+        g_propagate_error(error, cause);
+        return false;
+    }
+    if (plan->count > 0)
+        qsort(plan->units, plan->count, sizeof *plan->units, by_size);
+    plan_divide(plan, session->arena);
+    return plan->entry_count > 0 ||
+           fail(error, FAILURE_USAGE, "the selection leaves nothing to make");
+}

@@ -1,0 +1,65 @@
+/* What is planned for the press. */
+#include "planner.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/press/exhibits.h"
+#include "rapor/press/gallery.h"
+#include "rapor/press/showcase.h"
+
+#include <string.h>
+
+/* Only what is made in that form anyway has a copy there. */
+size_t plan_card(const struct planner *planner, const struct entry *like)
+{
+    const struct document *document =
+        &planner->session->evaluation->instrument->documents[like->document];
+    if (!document->folder || !planner_nation(planner) || !g_str_has_suffix(like->name, ".svg"))
+        return NONE;
+    const char *code = planner->session->evaluation->institutions[like->subject].code;
+    g_autofree char *lower = g_ascii_strdown(code, -1);
+    struct entry entry = *like;
+    entry.beside = true;
+    entry.given = true;
+    entry.also = NONE;
+    entry.name = arena_printf(planner->arena, "%s/%.*s/%s.svg", document->folder,
+                              (int)strcspn(document->file, "."), document->file, lower);
+    return planner_add(planner, NATION, entry);
+}
+
+static void plan_chart(const struct planner *planner, const struct gallery *gallery, size_t sheet)
+{
+    for (size_t v = 0; versions[v].ending; v++)
+        planner_add(planner, NATION,
+                    (struct entry){
+                        .kind = ENTRY_CHART,
+                        .name = arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
+                                             gallery->sheets[sheet].name, versions[v].ending),
+                        .document = sheet,
+                        .subject = v,
+                        .whom = NATION,
+                        .beside = true,
+                        .also = NONE,
+                    });
+}
+
+/* Each chart that there is of the nation, in every version. */
+static void plan_charts(const struct planner *planner)
+{
+    struct session *session = (struct session *)planner->session;
+    struct gallery *gallery = exhibits_gallery(session, versions[0].themes, planner->error);
+    const struct chart_subject nation = {OF_NATION, NULL};
+    for (size_t i = 0; gallery && i < gallery->count; i++)
+        if (gallery_offers(gallery, i, &nation))
+            plan_chart(planner, gallery, i);
+}
+
+void plan_kit(const struct planner *planner)
+{
+    if (!showcase_wanted(planner->session, planner->selection) || *planner->error)
+        return;
+    plan_charts(planner);
+    plan_table(planner, ENTRY_RANKING_CSV, KIT_DATA "peringkat.csv");
+    plan_table(planner, ENTRY_RANKING_CSV_ID, KIT_DATA "peringkat-id.csv");
+    plan_table(planner, ENTRY_LEVELS_CSV, KIT_DATA "indikator.csv");
+    plan_table(planner, ENTRY_PAGE, KIT_PAGE);
+}

@@ -1,0 +1,35 @@
+/* planner.h - a plan in the making: what its parts share. */
+#ifndef PLAN_PLANNER_H
+#define PLAN_PLANNER_H
+
+#include "rapor/plan/plan.h"
+
+#define NATION "nasional" /* the archive of what is made once */
+
+struct planner {
+    struct plan *plan;
+    const struct session *session;
+    const struct selection *selection;
+    struct arena *arena;
+    GHashTable *units; /* path -> index + 1 */
+    GHashTable *codes; /* code -> institution */
+    GError **error;    /* the first failure */
+};
+
+/* True where what is made once is part of the plan. */
+bool planner_nation(const struct planner *planner);
+
+/* Adds an entry to the archive PATH; returns its number there. */
+size_t planner_add(const struct planner *planner, const char *path, struct entry entry);
+
+/* Adds the picture of an institution, LIKE its own, to those that the page shows; returns
+ * its number among the entries of the nation, or NONE where there is none. */
+size_t plan_card(const struct planner *planner, const struct entry *like);
+
+/* Adds what is made once of the nation; one that is there under another NAME is its copy. */
+void plan_table(const struct planner *planner, enum entry_kind kind, const char *name);
+
+/* Adds the charts, the data and the page, where they are wanted. */
+void plan_kit(const struct planner *planner);
+
+#endif

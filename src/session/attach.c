@@ -1,0 +1,77 @@
+#include "rapor/session/attach.h"
+
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/chart/chart.h"
+#include "rapor/pack/sheet.h"
+#include "rapor/type/pages.h"
+#include "rapor/view/view.h"
+
+const GString *attach_results(struct session *session, size_t subject)
+{
+    if (session->results && session->results_of == subject)
+        return session->results;
+    if (session->results)
+        g_string_free(session->results, TRUE);
+    session->results =
+        view_text(session->view, subject == NONE ? PER_NATION : PER_INSTITUTION, subject);
+    session->results_of = subject;
+    return session->results;
+}
+
+/* The attachments in the making. */
+struct files {
+    struct arena *arena;
+    struct attachment *items;
+    size_t count, room, charts;
+};
+
+static void add(struct files *files, struct attachment attachment)
+{
+    files->items =
+        arena_grow(files->arena, files->items, files->count, &files->room, sizeof *files->items);
+    files->items[files->count++] = attachment;
+}
+
+static void add_chart(struct files *files, const struct chart *chart)
+{
+    g_autoptr(GByteArray) table = g_byte_array_new();
+    if (!sheet_csv.write(chart_table(chart, files->arena), 0, table, NULL))
+        return;
+    add(files, (struct attachment){
+                   .name = arena_printf(files->arena, "grafik-%zu.csv", ++files->charts),
+                   .media = "text/csv",
+                   .about = chart->alt ? chart->alt : "Data grafik",
+                   .relationship = "Data",
+                   .data = arena_strndup(files->arena, (const char *)table->data, table->len),
+                   .length = table->len,
+               });
+}
+
+static void add_results(struct files *files, struct session *session, size_t subject)
+{
+    const GString *results = attach_results(session, subject);
+    add(files, (struct attachment){
+                   .name = "hasil.xml",
+                   .media = "text/xml",
+                   .about = "Hasil penilaian yang menjadi sumber dokumen ini",
+                   .relationship = "Source",
+                   .data = arena_strndup(files->arena, results->str, results->len),
+                   .length = results->len,
+               });
+}
+
+void attach_data(struct session *session, const struct document *document, size_t subject,
+                 struct pages *pages)
+{
+    struct files files = {.arena = pages->arena};
+    if (!g_str_has_suffix(document->file, ".pdf")) /* a picture holds no files */
+        return;
+    if (document->per == PER_INSTITUTION || document->per == PER_PARENT)
+        add_results(&files, session, subject);
+    g_autoptr(GPtrArray) charts = doc_charts(pages->doc);
+    for (guint i = 0; i < charts->len; i++)
+        add_chart(&files, charts->pdata[i]);
+    pages->attachments = files.items;
+    pages->attachment_count = files.count;
+}

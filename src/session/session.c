@@ -1,0 +1,278 @@
+#include "rapor/session/session.h"
+
+#include "rapor/assess/development.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/base/times.h"
+#include "rapor/chart/chart.h"
+#include "rapor/compose/compose.h"
+#include "rapor/layout/layout.h"
+#include "rapor/paint/paint.h"
+#include "rapor/press/exhibits.h"
+#include "rapor/session/attach.h"
+#include "rapor/type/fonts.h"
+#include "rapor/typeset/typeset.h"
+#include "rapor/view/view.h"
+
+#include <string.h>
+
+/* Reads an evaluation whose instrument FROM takes.  NULL and ERROR, also where the
+ * diagnostics say what is wrong. */
+static struct evaluation *read_evaluation(struct session *session, const char *input,
+                                          struct instrument_source *from, GError **error)
+{
+    GError *cause = NULL;
+    times_enter(PHASE_READ);
+    struct evaluation *evaluation =
+        evaluation_read(input, from, session->diagnostics, session->arena, &cause);
+    times_enter(PHASE_ASSESS);
+    if (cause)
+        g_propagate_error(error, cause);
+    else if (!evaluation)
+        fail(error, FAILURE_DATA, "%s: not usable as it is", input);
+    return evaluation;
+}
+
+static struct standings *read_year(struct session *session, const char *input, GError **error)
+{
+    struct instrument_source from = {.layouts = session->places.layouts};
+    struct evaluation *evaluation = read_evaluation(session, input, &from, error);
+    g_ptr_array_add(session->earlier, from.instrument);
+    if (evaluation)
+        g_ptr_array_add(session->earlier_digests, (void *)evaluation->digest);
+    return evaluation ? standings_of(evaluation, session->arena) : NULL;
+}
+
+/* Each year once, and before the one that is assessed. */
+static bool check_year(const struct session *session, const char *input,
+                       struct standings *const *years, size_t count, GError **error)
+{
+    const char *year = years[count]->evaluation->year;
+    if (strcmp(year, session->evaluation->year) >= 0)
+        return fail(error, FAILURE_DATA, "%s: its year %s is not before %s", input, year,
+                    session->evaluation->year);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(years[i]->evaluation->year, year) == 0)
+            return fail(error, FAILURE_DATA, "%s: the year %s is there already", input, year);
+    return true;
+}
+
+static bool read_years(struct session *session, const char *const *history, GError **error)
+{
+    size_t count = history ? g_strv_length((char **)history) : 0;
+    struct standings **years = ARENA_ARRAY(session->arena, count, struct standings *);
+    for (size_t i = 0; i < count; i++) {
+        years[i] = read_year(session, history[i], error);
+        if (!years[i] || !check_year(session, history[i], years, i, error))
+            return false;
+    }
+    session->standings->development =
+        development_of(session->standings, years, count, session->arena);
+    return true;
+}
+
+/* Frees what is NULL as well: of a file that could not be read. */
+static void close_instrument(void *instrument)
+{
+    instrument_close(instrument);
+}
+
+static bool open_years(struct session *session, const char *input, const char *const *history,
+                       GError **error)
+{
+    session->evaluation = read_evaluation(session, input, &session->from, error);
+    if (!session->evaluation)
+        return false;
+    session->standings = standings_of(session->evaluation, session->arena);
+    return read_years(session, history, error);
+}
+
+struct session *session_open_years(const char *input, const char *const *history,
+                                   struct places places, struct diagnostics *diagnostics,
+                                   GError **error)
+{
+    struct session *session = g_new0(struct session, 1);
+    session->arena = arena_create();
+    session->files = g_ptr_array_new_with_free_func(g_free);
+    session->earlier_digests = g_ptr_array_new();
+    session->earlier = g_ptr_array_new_with_free_func(close_instrument);
+    session->diagnostics = diagnostics;
+    session->places = places_find(places, session->arena);
+    session->from.layouts = session->places.layouts;
+    if (!open_years(session, input, history, error)) {
+        session_close(session);
+        return NULL;
+    }
+    const struct instrument *instrument = session->evaluation->instrument;
+    session->view = view_create(session->standings);
+    times_enter(PHASE_OTHER);
+    session->layouts = ARENA_ARRAY(session->arena, instrument->document_count, struct layout *);
+    return session;
+}
+
+struct session *session_open(const char *input, struct places places,
+                             struct diagnostics *diagnostics, GError **error)
+{
+    return session_open_years(input, NULL, places, diagnostics, error);
+}
+
+void session_close(struct session *session)
+{
+    if (!session)
+        return;
+    for (size_t i = 0; session->layouts && i < session->evaluation->instrument->document_count; i++)
+        layout_close(session->layouts[i]);
+    if (session->results)
+        g_string_free(session->results, TRUE);
+    exhibits_close(session->exhibits);
+    vocabulary_destroy(session->vocabulary);
+    press_destroy(session->press);
+    fonts_close(session->fonts);
+    view_destroy(session->view);
+    g_ptr_array_unref(session->files);
+    g_ptr_array_unref(session->earlier_digests);
+    g_ptr_array_unref(session->earlier);
+    instrument_close(session->from.instrument);
+    arena_destroy(session->arena);
+    g_free(session);
+}
+
+static bool open_fonts(struct session *session, GError **error)
+{
+    g_autofree char *results = overlay_find(session->places.layouts, "schema/results.rng");
+    g_autofree char *schemas = g_path_get_dirname(results);
+    session->fonts = fonts_open(session->places.fonts, error);
+    session->press = press_create();
+    if (session->fonts && g_getenv("RAPOR_NO_CACHE"))
+        fonts_be_forgetful(session->fonts);
+    if (session->fonts)
+        session->vocabulary = vocabulary_read(schemas, error);
+    return session->vocabulary != NULL;
+}
+
+static const char *const *chart_names(struct arena *arena)
+{
+    size_t count = 0;
+    while (chart_kinds[count])
+        count++;
+    const char **names = ARENA_ARRAY(arena, count + 1, const char *);
+    for (size_t i = 0; i < count; i++)
+        names[i] = chart_kinds[i]->name;
+    return names;
+}
+
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error)
+{
+    const struct layout_setting setting = {
+        .vocabulary = session->vocabulary,
+        .chart_kinds = chart_names(session->arena),
+        .families = fonts_families(session->fonts),
+        .languages = fonts_languages(session->fonts),
+        .emblem = session->places.emblem,
+        .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
+        .layouts = session->places.layouts,
+        .files = session->files,
+        .themes = themes,
+    };
+    return layout_open(path, &setting, session->diagnostics, error);
+}
+
+/* True where the file could be read, even if what it holds is wrong: that is
+ * in the diagnostics, and the other layouts are still to be looked at. */
+static bool open_layout(struct session *session, size_t document, GError **error)
+{
+    const struct instrument *instrument = session->evaluation->instrument;
+    g_autofree char *written =
+        g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
+    g_autofree char *path = overlay_winner(session->places.layouts, written);
+    GError *cause = NULL;
+    session->layouts[document] = session_layout(session, path, session->themes, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+static bool is_wanted(const struct document *document, const char *const *kinds)
+{
+    return !kinds || g_strv_contains(kinds, document->kind) ||
+           (document->folder && g_strv_contains(kinds, document->folder));
+}
+
+bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
+{
+    if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
+        return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
+    times_enter(PHASE_OPEN);
+    if (!session->fonts && !open_fonts(session, error))
+        return false;
+    const struct instrument *instrument = session->evaluation->instrument;
+    session->file_ends = ARENA_ARRAY(session->arena, instrument->document_count, size_t);
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        if (is_wanted(&instrument->documents[i], kinds) && !session->layouts[i] &&
+            !open_layout(session, i, error))
+            return false;
+        session->file_ends[i] = session->files->len;
+    }
+    times_enter(PHASE_OTHER);
+    return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
+           fail(error, FAILURE_DATA, "the layouts are not usable as they are");
+}
+
+static const char *title_of(const struct document *document, const char *code, const char *name,
+                            struct arena *arena)
+{
+    return arena_printf(arena, "%s of %s %s", document->file, code, name);
+}
+
+static struct subject subject_of(const struct session *session, const struct document *document,
+                                 size_t subject, struct arena *arena)
+{
+    xmlNode *node = view_turn(session->view, document->per, subject);
+    if (document->per == PER_NATION)
+        return (struct subject){node, document->file};
+    if (document->per == PER_REGION) {
+        const struct region *region = &session->evaluation->regions[subject];
+        return (struct subject){node, title_of(document, region->code, region->name, arena)};
+    }
+    const struct institution *one = &session->evaluation->institutions[subject];
+    return (struct subject){node, title_of(document, one->code, one->name, arena)};
+}
+
+bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
+                   GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    *earned =
+        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
+    if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
+        return true;
+    const struct subject whom = {
+        .node = what->per == PER_INSTITUTION ? view_alone(session->view, subject)
+                                             : view_turn(session->view, what->per, subject),
+        .name = what->file,
+    };
+    return layout_wants(session->layouts[document], &whom, earned, error);
+}
+
+struct pages *session_pages(struct session *session, size_t document, size_t subject,
+                            struct arena *arena, GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    const enum phase before = times_enter(PHASE_COMPOSE);
+    const struct subject whom = subject_of(session, what, subject, arena);
+    struct doc *doc = compose(session->layouts[document], &whom, arena, error);
+    if (!doc)
+        return NULL;
+    times_enter(PHASE_TYPESET);
+    struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
+                                          : typeset(doc, session->fonts, error);
+    times_enter(PHASE_ATTACH);
+    if (pages)
+        attach_data(session, what, subject, pages);
+    times_enter(before);
+    return pages;
+}

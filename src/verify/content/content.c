@@ -1,0 +1,233 @@
+#include "content.h"
+
+#include "../checks.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+#define OPERANDS_MAX 100000
+#define WORK_MAX     20000000 /* operators of a document, forms each time they are used */
+
+const char *content_operand(const struct content *content, guint number)
+{
+    if (number >= content->operands->len)
+        return "";
+    const struct token *token = &g_array_index(content->operands, struct token, number);
+    return token->kind == TOKEN_NAME
+               ? arena_printf(content->pdf->arena, "/%s", lexer_text(&content->lexer, token))
+               : "";
+}
+
+qpdf_oh content_resource(struct content *content, const char *category, const char *name)
+{
+    struct pdf *pdf = content->pdf;
+    qpdf_oh found = pdf_key(pdf, pdf_key(pdf, content->resources, category), name);
+    if (pdf_is_null(pdf, found))
+        blame(pdf, RULE_RESOURCES, content->object, "%s is not among the resources (%s)", name,
+              category);
+    return found;
+}
+
+/* The letter that stands for the operand at *AT, which moves behind it; 0: none. */
+static char operand_letter(const struct content *content, guint *at)
+{
+    static const char letters[] = {
+        [TOKEN_NUMBER] = 'n', [TOKEN_CONSTANT] = 'b', [TOKEN_NAME] = 'm',
+        [TOKEN_STRING] = 's', [TOKEN_ARRAY] = 'a',    [TOKEN_DICTIONARY] = 'p'};
+    const struct token *tokens = (const struct token *)(void *)content->operands->data;
+    enum token_kind kind = tokens[*at].kind;
+    unsigned depth = 0;
+    do {
+        enum token_kind here = tokens[(*at)++].kind;
+        depth += here == TOKEN_ARRAY || here == TOKEN_DICTIONARY;
+        bool ends = here == TOKEN_ARRAY_END || here == TOKEN_DICTIONARY_END;
+        if (ends && depth-- == 0)
+            return 0;
+    } while (depth > 0 && *at < content->operands->len);
+    if (depth > 0 || (size_t)kind >= sizeof letters)
+        return 0;
+    return letters[kind];
+}
+
+static bool operands_fit(const struct content *content, const char *wanted)
+{
+    guint at = 0;
+    if (strcmp(wanted, "*") == 0)
+        return true;
+    for (; *wanted && at < content->operands->len; wanted++) {
+        char letter = operand_letter(content, &at);
+        if (letter != *wanted && !(*wanted == 'p' && letter == 'm'))
+            return false;
+    }
+    return !*wanted && at == content->operands->len;
+}
+
+static void save(struct content *content)
+{
+    g_array_append_val(content->states, content->state);
+    if (content->states->len == STATE_DEPTH_MAX + 1)
+        blame(content->pdf, RULE_LIMIT, content->object, "q is nested more than %d deep",
+              STATE_DEPTH_MAX);
+}
+
+static void restore(struct content *content)
+{
+    if (content->states->len == 0) {
+        blame(content->pdf, RULE_BALANCE, content->object, "Q without q");
+        return;
+    }
+    content->state = g_array_index(content->states, struct state, content->states->len - 1);
+    g_array_set_size(content->states, content->states->len - 1);
+}
+
+static void inline_image(struct content *content)
+{
+    static const char *const lzw[] = {"LZW", "LZWDecode", NULL};
+    static const char *const smooth[] = {"I", "Interpolate", NULL};
+    struct pdf *pdf = content->pdf;
+    const struct token *last = NULL;
+    for (guint i = 0; i < content->operands->len; i++) {
+        const struct token *token = &g_array_index(content->operands, struct token, i);
+        const char *text = lexer_text(&content->lexer, token);
+        if (token->kind == TOKEN_NAME && named_in(text, lzw))
+            blame(pdf, RULE_FILTER, content->object, "filter %s is not allowed", text);
+        if (token->kind == TOKEN_NAME && g_str_has_prefix(text, "Device"))
+            check_color_space(pdf, qpdf_oh_new_name(pdf->qpdf, content_operand(content, i)),
+                              content->resources);
+        if (last && last->kind == TOKEN_NAME && strcmp(text, "true") == 0 &&
+            named_in(lexer_text(&content->lexer, last), smooth))
+            blame(pdf, RULE_IMAGE, content->object, "an image with /Interpolate true");
+        last = token;
+    }
+    content_painted(content);
+    if (!lexer_skip_image(&content->lexer))
+        blame(pdf, RULE_OPERATOR, content->object, "an image without an end (EI)");
+}
+
+static void check_intent_name(struct content *content)
+{
+    static const char *const intents[] = {"/RelativeColorimetric", "/AbsoluteColorimetric",
+                                          "/Perceptual", "/Saturation", NULL};
+    const char *name = content_operand(content, 0);
+    if (!named_in(name, intents))
+        blame(content->pdf, RULE_STATE, content->object, "unknown rendering intent %s", name);
+}
+
+static void begin_text(struct content *content)
+{
+    content->in_text = true;
+}
+
+static void end_text(struct content *content)
+{
+    content->in_text = false;
+}
+
+static void set_mode(struct content *content)
+{
+    double mode = g_array_index(content->operands, struct token, 0).number;
+    content->state.mode = mode >= 0 && mode <= 7 ? (int)mode : 0;
+}
+
+/* What is not here is a colour, or does nothing. */
+static void (*const acts[])(struct content *content) = {
+    [ACT_SAVE] = save,
+    [ACT_RESTORE] = restore,
+    [ACT_BEGIN_TEXT] = begin_text,
+    [ACT_END_TEXT] = end_text,
+    [ACT_BEGIN_MARK] = content_mark_begin,
+    [ACT_END_MARK] = content_mark_end,
+    [ACT_FONT] = content_font,
+    [ACT_MODE] = set_mode,
+    [ACT_SHOW] = content_show,
+    [ACT_PAINT] = content_painted,
+    [ACT_OBJECT] = content_object,
+    [ACT_STATE] = content_state,
+    [ACT_INTENT] = check_intent_name,
+    [ACT_IMAGE_DATA] = inline_image,
+};
+
+static void act(struct content *content, enum act what)
+{
+    if (what < G_N_ELEMENTS(acts) && acts[what])
+        acts[what](content);
+    else
+        content_color(content, what);
+}
+
+static void follow_word(struct content *content, const char *word)
+{
+    static const char *const places[] = {
+        [ANYWHERE] = "", [IN_TEXT] = "outside of", [OUTSIDE_TEXT] = "within"};
+    const struct operator* operator= operator_named(word);
+    struct pdf *pdf = content->pdf;
+    if (!operator) {
+        blame(pdf, RULE_OPERATOR, content->object, "unknown operator \"%.20s\"", word);
+        return;
+    }
+    if (!operands_fit(content, operator->operands)) {
+        blame(pdf, RULE_OPERATOR, content->object, "operator %s has not the operands it needs",
+              word);
+        return;
+    }
+    bool misplaced = (operator->where == IN_TEXT && !content->in_text) ||
+                     (operator->where == OUTSIDE_TEXT && content->in_text);
+    if (misplaced)
+        blame(pdf, RULE_BALANCE, content->object, "operator %s stands %s BT ... ET", word,
+              places[operator->where]);
+    act(content, operator->act);
+}
+
+/* False at the end. */
+static bool follow_token(struct content *content)
+{
+    struct token token = lexer_next(&content->lexer);
+    if (token.kind == TOKEN_END || content->pdf->work > WORK_MAX)
+        return false;
+    if (content->pdf->work++ == WORK_MAX)
+        blame(content->pdf, RULE_SIZE, content->object, "more operators than can be judged");
+    if (token.kind == TOKEN_BAD || content->operands->len > OPERANDS_MAX) {
+        blame(content->pdf, RULE_OPERATOR, content->object, "the content makes no sense");
+        return false;
+    }
+    if (token.kind != TOKEN_WORD) {
+        g_array_append_val(content->operands, token);
+        return true;
+    }
+    g_autofree char *word = g_strdup(lexer_text(&content->lexer, &token));
+    follow_word(content, word);
+    g_array_set_size(content->operands, 0);
+    g_string_truncate(content->lexer.text, 0);
+    return true;
+}
+
+static void check_closed(struct content *content)
+{
+    struct pdf *pdf = content->pdf;
+    if (content->states->len > 0)
+        blame(pdf, RULE_BALANCE, content->object, "q without Q");
+    if (content->in_text)
+        blame(pdf, RULE_BALANCE, content->object, "BT without ET");
+    if (content->open->len > 0)
+        blame(pdf, RULE_BALANCE, content->object, "BMC or BDC without EMC");
+    if (content->operands->len > 0)
+        blame(pdf, RULE_OPERATOR, content->object, "operands without an operator at the end");
+}
+
+void content_follow(struct content *content, GBytes *bytes)
+{
+    size_t size;
+    const char *start = g_bytes_get_data(bytes, &size);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GArray) operands = g_array_new(FALSE, FALSE, sizeof(struct token));
+    g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(struct state));
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
+    content->lexer = (struct lexer){start, start ? start + size : NULL, text};
+    content->operands = operands;
+    content->states = states;
+    content->open = open;
+    while (follow_token(content))
+        continue;
+    check_closed(content);
+}
