@@ -1,7 +1,5 @@
 #include "rapor/cache/key.h"
 
-#include "../jobs/worker.h"
-
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/base/fingerprint.h"
@@ -165,15 +163,15 @@ static const char *page_key(const struct keys *keys, const struct plan *plan, st
 }
 
 /* So that all files are known that they are read from. */
-static bool load_charts(const struct workshop *workshop, GError **error)
+static bool load_charts(const struct key_source *source, GError **error)
 {
-    const struct unit *nation = workshop->plan->nation;
+    const struct unit *nation = source->plan->nation;
     for (size_t i = 0; nation && i < nation->count; i++) {
         const struct entry *entry = &nation->entries[i];
         if (entry->kind != ENTRY_CHART)
             continue;
         struct gallery *gallery =
-            exhibits_gallery(workshop->session, versions[entry->subject].themes, error);
+            exhibits_gallery(source->session, versions[entry->subject].themes, error);
         if (!gallery || !gallery_load(gallery, entry->document, error))
             return false;
     }
@@ -191,20 +189,20 @@ static bool create_layouts(struct keys *keys, const struct session *session, str
     return read && (keys->kit = kit_key(session, keys, arena, error)) != NULL;
 }
 
-struct keys *keys_create(const struct workshop *workshop, struct arena *arena, GError **error)
+struct keys *keys_create(const struct key_source *source, struct arena *arena, GError **error)
 {
-    const struct session *session = workshop->session;
+    const struct session *session = source->session;
     struct keys *keys = ARENA_NEW(arena, struct keys);
     g_autoptr(GHashTable) sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     keys->sums = sums;
     struct digest *digest = digest_create();
-    add_text(digest, workshop->build->painter->name);
-    digest_add(digest, &workshop->date, sizeof workshop->date);
+    add_text(digest, source->painter);
+    digest_add(digest, &source->date, sizeof source->date);
     bool read = add_program(keys, digest, session, error);
     keys->program = half(digest, arena);
-    read = read && load_charts(workshop, error) && create_layouts(keys, session, arena, error);
+    read = read && load_charts(source, error) && create_layouts(keys, session, arena, error);
     keys->inputs = inputs_key(session, arena);
-    keys->page = page_key(keys, workshop->plan, arena);
+    keys->page = page_key(keys, source->plan, arena);
     keys->sums = NULL;
     return read ? keys : NULL;
 }

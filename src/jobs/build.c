@@ -11,6 +11,7 @@
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
+#include "rapor/paint/paint.h"
 
 #include <string.h>
 
@@ -156,6 +157,18 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
            former_write(workshop->records, workshop->folder, error);
 }
 
+static struct keys *create_keys(const struct workshop *workshop, struct arena *arena,
+                                GError **error)
+{
+    const struct key_source source = {
+        .session = workshop->session,
+        .plan = workshop->plan,
+        .painter = workshop->build->painter->name,
+        .date = workshop->date,
+    };
+    return keys_create(&source, arena, error);
+}
+
 static bool run(struct session *session, const struct build *build, GError **error)
 {
     struct plan plan;
@@ -177,7 +190,7 @@ static bool run(struct session *session, const struct build *build, GError **err
         .former = build->anew ? NULL : former_open(build->output),
     };
     times_enter(PHASE_KEYS);
-    workshop.keys = keys_create(&workshop, session->arena, error);
+    workshop.keys = create_keys(&workshop, session->arena, error);
     times_enter(PHASE_OTHER);
     bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
     former_close(workshop.former);

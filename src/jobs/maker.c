@@ -1,5 +1,7 @@
 #include "maker.h"
 
+#include "page.h"
+
 #include "rapor/assess/ranking.h"
 #include "rapor/assess/standing.h"
 #include "rapor/assess/tables.h"

@@ -7,6 +7,7 @@
 
 #include "rapor/cache/former.h"
 #include "rapor/cache/key.h"
+#include "rapor/jobs/build.h"
 #include "rapor/pack/manifest.h"
 
 struct workshop {

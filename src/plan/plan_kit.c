@@ -55,7 +55,7 @@ static void plan_charts(const struct planner *planner)
 
 void plan_kit(const struct planner *planner)
 {
-    if (!showcase_wanted(planner->session, planner->selection) || *planner->error)
+    if (!showcase_wanted(planner->session, planner->selection->kinds) || *planner->error)
         return;
     plan_charts(planner);
     plan_table(planner, ENTRY_RANKING_CSV, KIT_DATA "peringkat.csv");

@@ -18,10 +18,8 @@ struct exhibits {
     struct arena *arena; /* of the pages */
 };
 
-void exhibits_close(struct exhibits *exhibits)
+static void close_exhibits(struct exhibits *exhibits)
 {
-    if (!exhibits)
-        return;
     for (size_t i = 0; i < exhibits->count; i++)
         gallery_close(exhibits->rooms[i].gallery);
     arena_destroy(exhibits->arena);
@@ -30,8 +28,10 @@ void exhibits_close(struct exhibits *exhibits)
 
 static struct room *room_of(struct session *session, const char *const *themes, GError **error)
 {
-    if (!session->exhibits)
+    if (!session->exhibits) {
         session->exhibits = g_new0(struct exhibits, 1);
+        session->exhibits_close = close_exhibits;
+    }
     struct exhibits *exhibits = session->exhibits;
     for (size_t i = 0; i < exhibits->count; i++)
         if (g_strv_equal(exhibits->rooms[i].themes, themes))

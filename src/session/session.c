@@ -11,7 +11,6 @@
 #include "rapor/compose/compose.h"
 #include "rapor/layout/layout.h"
 #include "rapor/paint/paint.h"
-#include "rapor/press/exhibits.h"
 #include "rapor/session/attach.h"
 #include "rapor/type/fonts.h"
 #include "rapor/typeset/typeset.h"
@@ -127,7 +126,8 @@ void session_close(struct session *session)
         layout_close(session->layouts[i]);
     if (session->results)
         g_string_free(session->results, TRUE);
-    exhibits_close(session->exhibits);
+    if (session->exhibits)
+        session->exhibits_close(session->exhibits);
     vocabulary_destroy(session->vocabulary);
     press_destroy(session->press);
     fonts_close(session->fonts);

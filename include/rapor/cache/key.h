@@ -5,13 +5,22 @@
 
 #include "rapor/plan/plan.h"
 
+#include <time.h>
+
 struct keys;
-struct workshop;
+
+/* What all files of a run come from. */
+struct key_source {
+    struct session *session;
+    const struct plan *plan;
+    const char *painter; /* its name */
+    time_t date;         /* of the entries in archives */
+};
 
 /* Reads what all papers come from: the program and its libraries, the instrument, the
  * layouts with their pictures, the fonts.  NULL and ERROR where one of them cannot be read.
  * ARENA owns the keys. */
-struct keys *keys_create(const struct workshop *workshop, struct arena *arena, GError **error);
+struct keys *keys_create(const struct key_source *source, struct arena *arena, GError **error);
 
 /* Returns the key of what ENTRY is made into, two halves with a hyphen between: what it
  * is made by, and what it says.  To be freed. */

@@ -6,17 +6,11 @@
 #ifndef RAPOR_JOBS_BUILD_H
 #define RAPOR_JOBS_BUILD_H
 
-#include "rapor/session/session.h"
+#include "rapor/plan/plan.h"
 
 #include <stdbool.h>
 
 struct painter;
-
-struct selection {
-    const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
-    const char *region;       /* code, or NULL */
-    const char *institution;  /* code, or NULL */
-};
 
 /* What the caller is told while it goes on. */
 struct progress {

@@ -2,7 +2,15 @@
 #ifndef RAPOR_PLAN_PLAN_H
 #define RAPOR_PLAN_PLAN_H
 
-#include "rapor/jobs/build.h"
+#include "rapor/session/session.h"
+
+#include <stdbool.h>
+
+struct selection {
+    const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
+    const char *region;       /* code, or NULL */
+    const char *institution;  /* code, or NULL */
+};
 
 /* One entry: a document of the instrument for a subject, or a table. */
 enum entry_kind {

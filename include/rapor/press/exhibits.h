@@ -8,8 +8,6 @@
 struct exhibits;
 struct gallery;
 
-void exhibits_close(struct exhibits *exhibits); /* NULL is welcome */
-
 /* Returns the gallery in these themes, which are static; the session owns it. */
 struct gallery *exhibits_gallery(struct session *session, const char *const *themes,
                                  GError **error);

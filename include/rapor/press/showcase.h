@@ -2,11 +2,9 @@
 #ifndef RAPOR_PRESS_SHOWCASE_H
 #define RAPOR_PRESS_SHOWCASE_H
 
-#include "rapor/plan/plan.h"
+#include "rapor/session/session.h"
 
-struct painter;
-struct stock;
-struct workshop;
+#include <stdbool.h>
 
 /* Below the national archive; also a word of --only. */
 #define KIT_FOLDER "pers"
@@ -22,17 +20,14 @@ struct version {
 };
 
 extern const struct version versions[]; /* ended by one without ending */
+extern const size_t version_count;
 
-/* True where the instrument has papers for the press. */
-bool showcase_wanted(const struct session *session, const struct selection *selection);
+/* True where the instrument has papers for the press, and KINDS (ended by NULL; NULL: all) has
+ * them too. */
+bool showcase_wanted(const struct session *session, const char *const *kinds);
 
 /* Appends the chart of that number in the list, in that version. */
 bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
                     GByteArray *out, GError **error);
-
-/* Appends the page, with what the plan puts beside it; charts that are in STOCK are not made
- * again. */
-bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
-                   GError **error);
 
 #endif

@@ -43,6 +43,7 @@ struct session {
     struct fonts *fonts;
     struct press *press;
     struct exhibits *exhibits; /* charts of the press kit; NULL: not asked for yet */
+    void (*exhibits_close)(struct exhibits *exhibits);
     struct vocabulary *vocabulary;
     const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
     GString *results;  /* results.xml of the institution below, kept: all its papers hold it */

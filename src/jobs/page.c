@@ -1,0 +1,147 @@
+/* The page of the press kit, with what the plan puts beside it. */
+#include "page.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/press/exhibits.h"
+#include "rapor/press/form.h"
+#include "rapor/press/gallery.h"
+#include "rapor/press/kit.h"
+#include "rapor/press/showcase.h"
+#include "rapor/view/view.h"
+
+#include <string.h>
+
+static const struct chart_subject nation = {OF_NATION, NULL};
+
+/* The parts of the page while it is made; ARENA owns the texts. */
+struct showcase {
+    struct session *session;
+    const struct plan *plan;
+    const struct stock *stock;
+    struct arena *arena;
+    GArray *charts, *cards, *files;
+};
+
+static size_t version_of(const char *ending)
+{
+    size_t version = 0;
+    while (strcmp(versions[version].ending, ending) != 0)
+        version++;
+    return version;
+}
+
+/* The chart in that version, as it was made for its own file; or NULL. */
+static GByteArray *find_chart(const struct showcase *show, size_t sheet, size_t version)
+{
+    const struct unit *unit = show->plan->nation;
+    for (size_t i = 0; i < unit->count; i++) {
+        const struct entry *entry = &unit->entries[i];
+        if (entry->kind == ENTRY_CHART && entry->document == sheet && entry->subject == version)
+            return show->stock->find(show->stock->data, i);
+    }
+    return NULL;
+}
+
+/* The charts that the page shows, light and dark. */
+static const char *svg_of(const struct showcase *show, size_t sheet, const char *ending,
+                          GError **error)
+{
+    const size_t version = version_of(ending);
+    g_autoptr(GByteArray) out = find_chart(show, sheet, version);
+    if (!out) {
+        out = g_byte_array_new();
+        if (!showcase_chart(show->session, sheet, &versions[version], out, error))
+            return NULL;
+    }
+    return arena_strndup(show->arena, (const char *)out->data, out->len);
+}
+
+static const struct kit_file *files_of(const struct showcase *show, const char *name)
+{
+    struct kit_file *files = ARENA_ARRAY(show->arena, version_count, struct kit_file);
+    for (size_t i = 0; versions[i].ending; i++) {
+        const char *path = arena_printf(show->arena, "%s%s.%s", &KIT_CHARTS[strlen(KIT_FOLDER "/")],
+                                        name, versions[i].ending);
+        files[i] = (struct kit_file){path, versions[i].label};
+    }
+    return files;
+}
+
+static bool add_charts(const struct showcase *show, GError **error)
+{
+    struct gallery *gallery = exhibits_gallery(show->session, versions[0].themes, error);
+    bool ok = gallery != NULL;
+    for (size_t i = 0; ok && i < gallery->count; i++) {
+        if (!gallery_offers(gallery, i, &nation))
+            continue;
+        const char *name = arena_strdup(show->arena, gallery->sheets[i].name);
+        const char *light = svg_of(show, i, "svg", error);
+        const char *dark = light ? svg_of(show, i, "gelap.svg", error) : NULL;
+        const struct kit_chart chart = {
+            .name = name,
+            .svg = light,
+            .dark = dark,
+            .files = files_of(show, name),
+            .file_count = version_count,
+        };
+        g_array_append_val(show->charts, chart);
+        ok = dark != NULL;
+    }
+    return ok;
+}
+
+static void add_entry(const struct showcase *show, const struct entry *entry)
+{
+    const struct evaluation *evaluation = show->session->evaluation;
+    const char *path = entry->name + strlen(KIT_FOLDER "/");
+    const struct form *form = form_of_file(path);
+    if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_PAGE)
+        return;
+    if (entry->kind == ENTRY_DOCUMENT && entry->subject != NONE) {
+        const struct kit_card card = {evaluation->institutions[entry->subject].code, path};
+        g_array_append_val(show->cards, card);
+        return;
+    }
+    const struct kit_file file = {path, form ? form->label : path};
+    g_array_append_val(show->files, file);
+}
+
+static void add_entries(const struct showcase *show)
+{
+    for (size_t u = 0; u < show->plan->count; u++)
+        for (size_t i = 0; i < show->plan->units[u].count; i++)
+            if (show->plan->units[u].entries[i].beside)
+                add_entry(show, &show->plan->units[u].entries[i]);
+}
+
+static bool make_page(const struct showcase *show, GByteArray *out, GError **error)
+{
+    if (!add_charts(show, error))
+        return false;
+    add_entries(show);
+    const struct kit kit = {
+        .layouts = show->session->places.layouts,
+        .results = view_turn(show->session->view, PER_NATION, NONE),
+        .charts = (const struct kit_chart *)(void *)show->charts->data,
+        .chart_count = show->charts->len,
+        .cards = (const struct kit_card *)(void *)show->cards->data,
+        .card_count = show->cards->len,
+        .files = (const struct kit_file *)(void *)show->files->data,
+        .file_count = show->files->len,
+    };
+    return kit_page(&kit, out, error);
+}
+
+bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
+                   GError **error)
+{
+    g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
+    g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
+    g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
+    struct arena *arena = arena_create();
+    const struct showcase show = {
+        workshop->session, workshop->plan, stock, arena, charts, cards, files};
+    bool ok = make_page(&show, out, error);
+    arena_destroy(arena);
+    return ok;
+}

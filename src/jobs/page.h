@@ -1,0 +1,12 @@
+/* page.h - the page of the press kit. */
+#ifndef JOBS_PAGE_H
+#define JOBS_PAGE_H
+
+#include "maker.h"
+
+/* Appends the page, with what the plan puts beside it; charts that are in STOCK are not made
+ * again. */
+bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
+                   GError **error);
+
+#endif
