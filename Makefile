@@ -85,6 +85,13 @@ corrections: all
 golden: all
 	@tests/golden.sh $(BUILD)/$(PROGRAM) renew
 
+# How Indonesian words are divided: fonts/hyphen-id.dic, by the rules of fonts/hyphen-id.py.
+patterns:
+	@mkdir -p $(BUILD)
+	@/usr/bin/python3 fonts/hyphen-id.py >$(BUILD)/hyphen-id
+	@perl /usr/share/libhyphen/substrings.pl $(BUILD)/hyphen-id $(BUILD)/hyphen-id.dic UTF-8 2 3 >/dev/null
+	@cp $(BUILD)/hyphen-id.dic fonts/hyphen-id.dic
+
 # BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
 # Every document and chart, in every form and with hard data: build/gallery/index.html.
 gallery: all
@@ -136,6 +143,7 @@ coverage:
 install: all
 	install -D -m 755 $(BUILD)/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)
 	install -D -m 644 fonts/fonts.xml $(DESTDIR)$(PREFIX)/share/rapor/fonts/fonts.xml
+	install -D -m 644 fonts/hyphen-id.dic $(DESTDIR)$(PREFIX)/share/rapor/fonts/hyphen-id.dic
 	install -D -m 644 doc/rapor.1 $(DESTDIR)$(PREFIX)/share/man/man1/rapor.1
 	@cd layouts && find . -type f \( -name '*.xml' -o -name '*.rng' -o -name '*.svg' -o -name '*.xsl' \
 	    -o -name '*.css' -o -name '*.js' \) | \

@@ -22,6 +22,7 @@ s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\)$,/layouts/...,' | LC_ALL=C sort -
 ./usr/share/bash-completion/completions/rapor
 ./usr/share/man/man1/rapor.1
 ./usr/share/rapor/fonts/fonts.xml
+./usr/share/rapor/fonts/hyphen-id.dic
 ./usr/share/rapor/layouts/..." ]
 check "everybody may read it" [ -z "$(find "$there" ! -perm -o=r)" ]
 check "the checkout is nowhere named" fails grep -rlF "$root" "$here/share"

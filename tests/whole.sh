@@ -46,9 +46,12 @@ check "it names the box" says "parts.xml:"
 sed 's,URWBookman-Light.otf,Nowhere.otf,' "$root/fonts/fonts.xml" >fonts.xml
 build "$one" --fonts fonts.xml
 fault "a font is missing" 69 "apt install fonts-urw-base35"
-sed 's,hyph_id_ID.dic,nowhere.dic,' "$root/fonts/fonts.xml" >fonts.xml
+cp "$root/fonts/fonts.xml" fonts.xml
 build "$one" --fonts fonts.xml
-fault "the patterns for hyphens are missing" 69 "apt install hyphen-id"
+fault "the patterns for hyphens are missing" 69 "hyphen-id.dic: missing"
+sed 's,language="id",& package="hyphen-id",' "$root/fonts/fonts.xml" >fonts.xml
+build "$one" --fonts fonts.xml
+fault "those of a package are missing" 69 "apt install hyphen-id"
 build "$one" --layouts "$scratch/nowhere"
 check "no layouts: a code for it" [ "$code" -ge 65 ]
 check "no layouts: nothing has changed" untouched

@@ -78,12 +78,26 @@ static bool read_family(const struct list *list, const xmlNode *family)
     return true;
 }
 
+/* Patterns without a package lie beside the list. */
+static const char *patterns_path(const struct list *list, const xmlNode *node, const char *file)
+{
+    if (xmlHasProp(node, BAD_CAST "package")) {
+        const char *package = attribute(list, node, "package");
+        return package ? find_file(list, file, package) : NULL;
+    }
+    g_autofree char *folder = g_path_get_dirname(list->path);
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return arena_strdup(list->fonts->arena, path);
+    fail(list->error, FAILURE_UNAVAILABLE, "%s: missing", path);
+    return NULL;
+}
+
 static bool read_patterns(const struct list *list, const xmlNode *node)
 {
     const char *language = attribute(list, node, "language");
-    const char *package = attribute(list, node, "package");
     const char *file = attribute(list, node, "file");
-    const char *path = language && package && file ? find_file(list, file, package) : NULL;
+    const char *path = language && file ? patterns_path(list, node, file) : NULL;
     const struct patterns patterns = {.language = language, .path = path};
     g_array_append_val(list->patterns, patterns);
     return path != NULL;

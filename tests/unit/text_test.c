@@ -98,6 +98,34 @@ static void hyphens_keep_two_letters_before_and_three_behind(void **state)
     assert_false(fonts_hyphens(fonts, "xx", "pemerintahan", 12, points));
 }
 
+/* By the rules of EYD V; a word stays whole where only its stem could tell. */
+static void words_are_divided_by_rule(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "trans-for-masi",   "in-fra-struk-tur", "in-stansi",      "elek-tro-nik",
+        "sis-tem",          "ap-li-kasi",       "ber-da-sar-kan", "pe-me-rin-tahan",
+        "de-sem-ber",       "go-ron-talo",      "dengan",         "ke-bi-jakan",
+        "penga-wasan",      "mengung-kap",      "di-pro-ses",     "ma-sya-ra-kat",
+        "akh-lak",          "trans-paran",      "eks-ter-nal",    "in-ter-o-pera-bi-li-tas",
+        "an-tar-in-stansi", "peru-bahan",       "me-nyu-sun",     "kon-sti-tusi",
+        "ke-u-tuhan",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_auto(GStrv) parts = g_strsplit(words[i], "-", -1);
+        g_autofree char *word = g_strjoinv("", parts);
+        bool points[32];
+        assert_true(fonts_hyphens(fonts, "id", word, strlen(word), points));
+        g_autoptr(GString) divided = g_string_new(NULL);
+        for (size_t at = 0; word[at]; at++) {
+            g_string_append_c(divided, word[at]);
+            if (points[at])
+                g_string_append_c(divided, '-');
+        }
+        assert_string_equal(divided->str, words[i]);
+    }
+}
+
 /* Every line that ends with FORBIDDEN is a mistake, whatever the width. */
 static void assert_bound(const char *text, const char *forbidden)
 {
@@ -337,6 +365,7 @@ int main(void)
         SET(words_are_divided_where_the_style_says_so),
         SET(names_capitals_and_codes_stay_whole),
         SET(hyphens_keep_two_letters_before_and_three_behind),
+        SET(words_are_divided_by_rule),
         SET(neighbours_stay_on_one_line),
         SET(light_signs_hang_out_of_the_column),
         SET(capitals_set_apart_stand_in_the_middle),
