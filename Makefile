@@ -125,7 +125,7 @@ fuzz: setup
 	@.ci/setup .ci/packages-lint
 	@mkdir -p build/corpus && cp samples/denpasar-2021.xml samples/bad/*.xml build/corpus/
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) \
-	    -o build/evaluation_fuzz tests/fuzz/evaluation_fuzz.c src/base/*.c src/read/*.c $(LDLIBS)
+	    -o build/evaluation_fuzz tests/fuzz/evaluation_fuzz.c src/base/*.c src/read/*.c src/read/*/*.c $(LDLIBS)
 	build/evaluation_fuzz -max_total_time=60 -max_len=65536 -timeout=10 build/corpus
 	@mkdir -p build/corpus-pdf && cd tests/outside && PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -c \
 	    'import archival, sys; sys.stdout.buffer.write(archival.build({"descriptor": ("/FontFile2 {program}", ""), "program": (archival.PACKED_FONT.decode("latin-1"), "")}))' \

@@ -1,0 +1,95 @@
+#include "../classes.h"
+#include "../kinds.h"
+#include "../mapped.h"
+#include "../outline.h"
+
+#include "rapor/base/arena.h"
+
+#include <math.h>
+
+static void draw_areas(const struct plot *plot, const struct atlas *atlas)
+{
+    const struct map *map = plot->chart->map;
+    for (size_t i = 0; i < map->area_count; i++) /* half of it stays, along the coasts */
+        atlas_draw(atlas, &map->areas[i], plot->inks,
+                   (struct look){plot->palette->quiet, 1.2 * plot->unit, 0});
+    for (size_t i = 0; i < map->area_count; i++) {
+        struct color fill = value_color(plot->chart, mapped_value(plot->chart, &map->areas[i]));
+        atlas_draw(atlas, &map->areas[i], plot->inks, (struct look){.color = fill});
+    }
+    for (size_t i = 0; i < map->area_count; i++)
+        atlas_draw(atlas, &map->areas[i], plot->inks,
+                   (struct look){plot->palette->ground, 0.5 * plot->unit, 0});
+}
+
+/* What an area is called, and its value. */
+static const char *words_of(const struct plot *plot, const struct area *area)
+{
+    double value = mapped_value(plot->chart, area);
+    return arena_printf(plot->inks->arena, "%s %s", area->name,
+                        value_text(value, plot->inks->arena));
+}
+
+static void draw_label(const struct plot *plot, const struct phrase *name, const struct spot *spot,
+                       const struct area *area)
+{
+    struct color fill = value_color(plot->chart, mapped_value(plot->chart, area));
+    struct plot on = spot->inside ? plot_colored(plot, color_on(plot, fill)) : *plot;
+    if (!spot->placed)
+        return;
+    if (!spot->inside) {
+        double right = spot->corner.x + name->width, foot = spot->corner.y + name->height;
+        struct point edge = {fmin(fmax(spot->anchor.x, spot->corner.x), right),
+                             fmin(fmax(spot->anchor.y, spot->corner.y), foot)};
+        line_draw(plot->inks, edge, spot->anchor,
+                  (struct look){plot->palette->ground, 1.8 * plot->unit, 0});
+        line_draw(plot->inks, edge, spot->anchor,
+                  (struct look){plot->style.color, 0.7 * plot->unit, 0});
+        dot_draw(plot->inks, spot->anchor, 2.4 * plot->unit, plot->palette->ground);
+        dot_draw(plot->inks, spot->anchor, 1.5 * plot->unit, plot->style.color);
+        phrase_ground(plot, name, spot->corner.x, spot->corner.y);
+    }
+    phrase_draw(&on, name, spot->corner.x, spot->corner.y, ALIGN_LEFT);
+}
+
+/* Those that were part of another one then say nothing by themselves. */
+static bool is_named(const struct chart *chart, const struct area *area)
+{
+    return !area->mother || mapped_category(chart, area->key) != NO_CATEGORY;
+}
+
+static void draw_labels(const struct plot *plot, const struct atlas *atlas)
+{
+    const struct map *map = plot->chart->map;
+    struct plot small = plot_sized(plot, 0.72);
+    struct spot *spots = ARENA_ARRAY(plot->inks->arena, map->area_count, struct spot);
+    struct phrase *names = ARENA_ARRAY(plot->inks->arena, map->area_count, struct phrase);
+    for (size_t i = 0; i < map->area_count; i++) {
+        if (!is_named(plot->chart, &map->areas[i]))
+            continue;
+        names[i] = phrase_cut(&small, words_of(&small, &map->areas[i]), plot->chart->width);
+        spots[i].size = (struct point){names[i].width, names[i].height};
+    }
+    atlas_place(atlas, spots);
+    for (size_t i = 0; i < map->area_count; i++)
+        if (spots[i].size.x > 0)
+            draw_label(&small, &names[i], &spots[i], &map->areas[i]);
+}
+
+static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    if (!chart->map || chart->series_count == 0)
+        return;
+    struct plot plot = plot_of(chart, fonts, inks);
+    const struct foot foot = foot_of(&plot);
+    struct atlas atlas = atlas_of(chart->map, chart->width, chart->height - foot.height);
+    draw_areas(&plot, &atlas);
+    draw_labels(&plot, &atlas);
+    foot_draw(&plot, &foot);
+}
+
+const struct chart_kind chart_choropleth = {
+    .name = "choropleth",
+    .about = "the outlines of the areas of a map, coloured by class, with names and values",
+    .draw = draw,
+};

@@ -1,0 +1,202 @@
+#include "../command.h"
+#include "../json.h"
+#include "../progress.h"
+#include "../report.h"
+#include "../selection.h"
+
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/jobs/build.h"
+#include "rapor/paint/paint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define JOBS_MAX 1024
+
+static const struct option options[] = {
+    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "DIR", "folder to publish in"},
+    {"only", 0, OPTION_TEXT, offsetof(struct options, only), "KINDS",
+     "only these kinds of document, with commas"},
+    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
+    {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
+     "only this institution"},
+    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
+     "of PDFs (archival)"},
+    {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
+     "workers (0: one for each processor)"},
+    {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL, "folders instead of archives"},
+    {"anew", 0, OPTION_FLAG, offsetof(struct options, anew), NULL,
+     "make everything, also what would come out as it is there already"},
+    {"explain", 0, OPTION_FLAG, offsetof(struct options, explain), NULL,
+     "say why each file is made"},
+    {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
+     "list what would be made, make nothing"},
+    {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
+     "exit with 2 where there were warnings"},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
+     "no progress, no closing line"},
+    {0},
+};
+
+static bool check_usage(const struct options *given, GError **error)
+{
+    if (!given->output && !given->dry_run)
+        return fail(error, FAILURE_USAGE, "where to publish is missing\nhint: add -o DIR");
+    if (given->output && strcmp(given->output, "-") == 0)
+        return fail(error, FAILURE_USAGE, "-o takes a folder, not standard output");
+    return given->jobs <= JOBS_MAX ||
+           fail(error, FAILURE_USAGE, "--jobs %d is more than %d", given->jobs, JOBS_MAX);
+}
+
+static int print_plan(const struct call *call, struct session *session,
+                      const struct selection *selection, GError **error)
+{
+    g_autoptr(GPtrArray) plan = build_plan(session, selection, call->options.loose, error);
+    if (!plan)
+        return FAILURE_SOFTWARE;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; i < plan->len; i++) {
+        const char *file = g_ptr_array_index(plan, i);
+        if (!call->json) {
+            g_string_append_printf(out, "%s\n", file);
+            continue;
+        }
+        json_begin(out, "file");
+        json_text(out, "name", file);
+        json_end(out);
+    }
+    fputs(out->str, stdout);
+    return FAILURE_NONE;
+}
+
+/* Counts the lines of SHA256SUMS, which names every published file. */
+static size_t count_published(const char *folder, const char *suffix)
+{
+    g_autofree char *path = g_build_filename(folder, "SHA256SUMS", NULL);
+    g_autofree char *sums = NULL;
+    if (!g_file_get_contents(path, &sums, NULL, NULL))
+        return 0;
+    g_auto(GStrv) lines = g_strsplit(sums, "\n", -1);
+    size_t count = 0;
+    for (size_t i = 0; lines[i]; i++)
+        count += lines[i][0] && g_str_has_suffix(lines[i], suffix);
+    return count;
+}
+
+/* The folder as a shell takes it, in quotes only where it needs them. */
+static char *shell_word(const char *folder)
+{
+    static const char safe[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "/._-";
+    bool plain = folder[0] != '-' && folder[strspn(folder, safe)] == '\0';
+    return plain ? g_strdup(folder) : g_shell_quote(folder);
+}
+
+static void print_closing(const struct call *call, const struct teller *teller)
+{
+    const char *folder = call->options.output;
+    bool loose = call->options.loose;
+    size_t files = count_published(folder, loose ? "" : ".zip");
+    if (call->json) {
+        g_autoptr(GString) out = g_string_new(NULL);
+        json_begin(out, "summary");
+        json_text(out, "output", folder);
+        json_number(out, "documents", (int64_t)teller->done);
+        json_number(out, loose ? "files" : "archives", (int64_t)files);
+        json_end(out);
+        fputs(out->str, stdout);
+    }
+    if (call->options.quiet || call->json)
+        return;
+    g_autofree char *word = shell_word(folder);
+    const char *thing = loose ? "file" : "archive";
+    fprintf(stderr, "%s: %zu document%s in %zu %s%s, %.1f s; to verify: ", folder, teller->done,
+            teller->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
+            teller_seconds(teller));
+    fprintf(stderr, "(cd %s%s && sha256sum -c --quiet SHA256SUMS)\n", folder[0] == '-' ? "-- " : "",
+            word);
+}
+
+static enum telling telling_of(const struct call *call)
+{
+    if (call->json)
+        return TELLING_JSON;
+    if (call->options.quiet)
+        return TELLING_NOT;
+    return report_alive() ? TELLING_LINE : TELLING_LINES;
+}
+
+static void print_reason(const char *line, void *data)
+{
+    (void)data;
+    puts(line);
+}
+
+static bool publish(struct call *call, struct session *session, const struct selection *selection,
+                    GError **error)
+{
+    struct teller teller = teller_begin(telling_of(call));
+    const struct build build = {
+        .output = call->options.output,
+        .selection = *selection,
+        .painter = painter_find("pdf", call->options.painter),
+        .jobs = (unsigned)call->options.jobs,
+        .loose = call->options.loose,
+        .anew = call->options.anew || g_getenv("RAPOR_NO_CACHE"),
+        .explain = call->options.explain ? print_reason : NULL,
+        .tell = teller_tell,
+        .data = &teller,
+    };
+    bool done = build_run(session, &build, error);
+    teller_end(&teller);
+    if (done)
+        print_closing(call, &teller);
+    return done;
+}
+
+static int run_with(struct call *call, struct session *session, GError **error)
+{
+    const struct options *given = &call->options;
+    const struct wish wish = {given->only, given->region, given->institution};
+    struct selection selection;
+    if (!selection_read(&selection, &wish, session->evaluation, call->arena, error))
+        return FAILURE_USAGE;
+    if (!session_open_layouts(session, selection.kinds, error))
+        return FAILURE_DATA;
+    call_report(call);
+    if (given->dry_run)
+        return print_plan(call, session, &selection, error);
+    return publish(call, session, &selection, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
+}
+
+static int run(struct call *call, GError **error)
+{
+    if (!check_usage(&call->options, error))
+        return FAILURE_USAGE;
+    struct session *session = call_session(call, error);
+    if (!session)
+        return FAILURE_DATA;
+    int code = run_with(call, session, error);
+    session_close(session);
+    return code;
+}
+
+const struct command command_build = {
+    .name = "build",
+    .operands = "IN -o DIR",
+    .summary = "make all papers and publish them in a folder",
+    .examples = "rapor build nilai.xml -o hasil\n"
+                "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
+                "rapor build nilai.xml -n                     # list the files, make nothing\n"
+                "rapor build nilai.xml -o coba --institution 13.01 --loose\n",
+    .about = "Reads the evaluation IN (\"-\": standard input) and makes every document of its\n"
+             "instrument, an archive for each region, and SHA256SUMS.  The folder appears whole\n"
+             "or not at all: a run that fails or is stopped leaves what was there before.\n"
+             "The kinds of document are those of the instrument, and \"tables\".\n",
+    .options = (const struct option *const[]){options, options_reading, options_typesetting,
+                                              options_json, options_all, NULL},
+    .inputs_min = 1,
+    .inputs_max = 1,
+    .inputs = "IN",
+    .run = run,
+};

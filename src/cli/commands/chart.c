@@ -1,0 +1,203 @@
+#include "../command.h"
+#include "../output.h"
+#include "../selection.h"
+#include "../suggest.h"
+
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/press/form.h"
+#include "rapor/press/gallery.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const sizes[] = {"wide", "square", "tall"};
+
+static const struct option options[] = {
+    {"kind", 'k', OPTION_TEXT, offsetof(struct options, kind), "NAME", "the chart; see --list"},
+    {"group", 0, OPTION_TEXT, offsetof(struct options, group), "ID", "of this group"},
+    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "of this region"},
+    {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
+     "of this institution"},
+    {"theme", 0, OPTION_TEXT, offsetof(struct options, theme), "NAME",
+     "colours: print, dark or ministry (print)"},
+    {"size", 0, OPTION_TEXT, offsetof(struct options, size), "wide|square|tall",
+     "1200x675, 1080x1080 or 1080x1920 pixels (wide)"},
+    {"scale", 0, OPTION_NUMBER, offsetof(struct options, scale), "1|2",
+     "of a PNG: as many pixels, or twice as many each way (1)"},
+    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
+     "svg, png, pdf, csv, id.csv or txt; svg unless FILE says another"},
+    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
+     "write to FILE (-: standard output)"},
+    {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the charts"},
+    {0},
+};
+
+static bool print_list(struct call *call, GError **error)
+{
+    const struct options *given = &call->options;
+    const struct places places = {given->layouts, given->fonts, given->emblem};
+    struct session bare = {.arena = call->arena, .places = places_find(places, call->arena)};
+    struct gallery *gallery = gallery_open(&bare, NULL, error);
+    for (size_t i = 0; gallery && i < gallery->count; i++)
+        printf("%-16s %s\n", gallery->sheets[i].name, gallery->sheets[i].about);
+    gallery_close(gallery);
+    return gallery != NULL;
+}
+
+static const struct form *form_named(const char *name, GError **error)
+{
+    static const char *const names[] = {"svg", "png", "pdf", "csv", "id.csv", "txt"};
+    const struct choice choice = {"format", names, G_N_ELEMENTS(names)};
+    return choice_has(&choice, name, error) ? form_find(name) : NULL;
+}
+
+static const struct form *find_form(const struct options *given, GError **error)
+{
+    const struct form *form = given->output ? form_of_file(given->output) : NULL;
+    if (given->format)
+        form = form_named(given->format, error);
+    else if (!form)
+        form = form_find("svg");
+    if (form && given->scale == 2 && strcmp(form->ending, "png") == 0)
+        form = form_find("2x.png");
+    return form;
+}
+
+static bool check_words(const struct options *given, GError **error)
+{
+    const struct choice choice = {"size", sizes, G_N_ELEMENTS(sizes)};
+    int narrowed = !!given->group + !!given->region + !!given->institution;
+    if (!given->kind)
+        return fail(error, FAILURE_USAGE,
+                    "which chart is missing\nhint: add --kind NAME; rapor chart --list shows all");
+    if (given->size && !choice_has(&choice, given->size, error))
+        return false;
+    if (given->scale > 2)
+        return fail(error, FAILURE_USAGE, "--scale is 1 or 2");
+    return narrowed <= 1 ||
+           fail(error, FAILURE_USAGE, "a chart is of one group, one region or one institution");
+}
+
+static const struct form *check_usage(const struct options *given, GError **error)
+{
+    if (!check_words(given, error))
+        return NULL;
+    const struct form *form = find_form(given, error);
+    bool picture =
+        form && (g_str_has_suffix(form->ending, "png") || strcmp(form->ending, "pdf") == 0);
+    if (picture && output_is_terminal(given->output)) {
+        fail(error, FAILURE_USAGE, "a %s is nothing for a terminal\nhint: add -o FILE.%s",
+             form->ending, form->ending);
+        return NULL;
+    }
+    return form;
+}
+
+static bool find_group(const struct instrument *instrument, const char *id, GError **error)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    for (size_t i = 0; i < instrument->group_count; i++)
+        g_ptr_array_add(ids, (void *)instrument->groups[i].id);
+    const struct choice choice = {"group", (const char *const *)ids->pdata, ids->len};
+    return choice_has(&choice, id, error);
+}
+
+static bool find_subject(const struct session *session, const struct options *given,
+                         struct chart_subject *subject, GError **error)
+{
+    const struct evaluation *evaluation = session->evaluation;
+    *subject = (struct chart_subject){OF_NATION, NULL};
+    if (given->group)
+        *subject = (struct chart_subject){OF_GROUP, given->group};
+    if (given->region)
+        *subject = (struct chart_subject){OF_REGION, given->region};
+    if (given->institution)
+        *subject = (struct chart_subject){OF_INSTITUTION, given->institution};
+    switch (subject->of) {
+    case OF_NATION:
+        return true;
+    case OF_GROUP:
+        return find_group(evaluation->instrument, given->group, error);
+    case OF_REGION:
+        return selection_region(evaluation, given->region, error) != NONE;
+    case OF_INSTITUTION:
+        break;
+    }
+    return selection_institution(evaluation, given->institution, error) != NONE;
+}
+
+static bool find_sheet(const struct gallery *gallery, const char *kind, size_t *sheet,
+                       GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < gallery->count; i++)
+        g_ptr_array_add(names, (void *)gallery->sheets[i].name);
+    const struct choice choice = {"chart", (const char *const *)names->pdata, names->len};
+    *sheet = gallery_find(gallery, kind);
+    return choice_has(&choice, kind, error);
+}
+
+static bool make(struct call *call, struct gallery *gallery, const struct form *form,
+                 GError **error)
+{
+    const struct options *given = &call->options;
+    struct chart_subject subject;
+    size_t sheet;
+    if (!find_sheet(gallery, given->kind, &sheet, error) ||
+        !find_subject(gallery->session, given, &subject, error))
+        return false;
+    const struct pages *pages = gallery_pages(gallery, sheet, &subject, call->arena, error);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    return pages && form->make(gallery->session, pages, bytes, error) &&
+           output_write(given->output, bytes->data, bytes->len, error);
+}
+
+static bool draw(struct call *call, const struct form *form, GError **error)
+{
+    static const char *const none[] = {NULL};
+    const struct options *given = &call->options;
+    const char *themes[] = {given->size ? given->size : sizes[0], given->theme, NULL};
+    struct session *session = call_session(call, error);
+    struct gallery *gallery = NULL;
+    if (session && session_open_layouts(session, none, error))
+        gallery = gallery_open(session, themes, error);
+    bool done = gallery && make(call, gallery, form, error);
+    gallery_close(gallery);
+    session_close(session);
+    return done;
+}
+
+static int run(struct call *call, GError **error)
+{
+    const struct options *given = &call->options;
+    if (given->list)
+        return print_list(call, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
+    if (!given->inputs[0]) {
+        fail(error, FAILURE_USAGE, "IN is missing\nhint: rapor chart --list needs none");
+        return FAILURE_USAGE;
+    }
+    const struct form *form = check_usage(given, error);
+    if (form)
+        draw(call, form, error);
+    return FAILURE_NONE;
+}
+
+const struct command command_chart = {
+    .name = "chart",
+    .operands = "IN --kind NAME",
+    .summary = "make one chart for the press",
+    .examples = "rapor chart nilai.xml --kind histogram -o sebaran.svg\n"
+                "rapor chart nilai.xml -k ranking --group kota --size square -o kota.png\n"
+                "rapor chart nilai.xml -k histogram -o sebaran.csv\n"
+                "rapor chart --list\n",
+    .about = "A sheet with title, chart, note and source, as a picture; as CSV exactly the\n"
+             "numbers it shows, as text what it says.  doc/charts.md describes the charts.\n",
+    .options = (const struct option *const[]){options, options_reading, options_typesetting,
+                                              options_all, NULL},
+    .inputs_min = 0,
+    .inputs_max = 1,
+    .inputs = "IN",
+    .run = run,
+};

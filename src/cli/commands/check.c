@@ -1,0 +1,169 @@
+#include "../command.h"
+#include "../json.h"
+#include "../report.h"
+#include "../stream.h"
+
+#include "rapor/assess/findings.h"
+#include "rapor/assess/findings_history.h"
+#include "rapor/assess/sites.h"
+#include "rapor/assess/standing.h"
+#include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/read/evaluation.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct option options[] = {
+    {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
+     "exit with 2 where there are warnings"},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "problems only, no summary"},
+    {0},
+};
+
+/* One of the files, while it is checked. */
+struct checked {
+    const struct call *call;
+    const char *input;
+    struct diagnostics *diagnostics;
+    bool usable;                   /* the file itself; its layouts may not be */
+    size_t institutions, assessed; /* 0 until it is known to be usable */
+};
+
+static bool is_stream(const char *input)
+{
+    return strcmp(input, "-") == 0;
+}
+
+/* Goes through the file once more for the places of what was found. */
+static void add_findings(const struct checked *checked, const struct session *session)
+{
+    const char *path = is_stream(checked->input) ? "/dev/stdin" : checked->input;
+    g_autofree char *bytes = NULL;
+    size_t size;
+    struct sites sites = {0};
+    if (g_file_get_contents(path, &bytes, &size, NULL)) {
+        const struct source source = {is_stream(checked->input) ? "<stdin>" : checked->input, bytes,
+                                      size};
+        sites = sites_of(&source, session->arena);
+    }
+    findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+}
+
+static bool check_with(struct checked *checked, struct session *session, GError **error)
+{
+    const struct summary *national = &session->standings->national;
+    g_autofree char *schema = overlay_find(session->places.layouts, "schema/evaluation.rng");
+    checked->institutions = national->count;
+    checked->assessed = national->assessed;
+    bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);
+    if (!valid)
+        return false;
+    checked->usable = true;
+    add_findings(checked, session);
+    return session_open_layouts(session, NULL, error);
+}
+
+/* False where something is wrong; ERROR stays unset where the diagnostics say it. */
+static bool check(struct checked *checked, GError **error)
+{
+    const struct options *given = &checked->call->options;
+    const struct places places = {given->layouts, given->fonts, given->emblem};
+    g_autoptr(GError) cause = NULL;
+    if (is_stream(checked->input) && !stream_settle(error))
+        return false;
+
+    struct session *session = session_open_years(
+        checked->input, (const char *const *)given->history, places, checked->diagnostics, &cause);
+    bool good = session && check_with(checked, session, &cause);
+    session_close(session);
+    bool said = diagnostics_count(checked->diagnostics, SEVERITY_ERROR) > 0 &&
+                g_error_matches(cause, RAPOR_FAILURE, FAILURE_DATA);
+    if (cause && !said)
+        g_propagate_error(error, g_steal_pointer(&cause));
+    return good;
+}
+
+static void print_json(const struct checked *checked, const GError *error)
+{
+    const struct diagnostics *diagnostics = checked->diagnostics;
+    g_autoptr(GString) out = g_string_new(NULL);
+    json_begin(out, "summary");
+    json_text(out, "file", checked->input);
+    json_number(out, "institutions", (int64_t)checked->institutions);
+    json_number(out, "assessed", (int64_t)checked->assessed);
+    json_number(out, "errors", (int64_t)diagnostics_count(diagnostics, SEVERITY_ERROR));
+    json_number(out, "warnings", (int64_t)diagnostics_count(diagnostics, SEVERITY_WARNING));
+    json_number(out, "notes", (int64_t)diagnostics_count(diagnostics, SEVERITY_NOTE));
+    json_text(out, "message", error ? error->message : NULL);
+    json_end(out);
+    fputs(out->str, stdout);
+}
+
+static void print_summary(const struct checked *checked, bool good, const GError *error)
+{
+    g_autofree char *count = report_count(checked->diagnostics);
+    if (checked->call->json)
+        print_json(checked, error);
+    if (checked->call->json || checked->call->options.quiet)
+        return;
+    if (!good && count)
+        fprintf(stderr, "%s in %s%s\n", count, checked->usable ? "the layouts for " : "",
+                checked->input);
+    else if (good)
+        fprintf(stderr, "%s: %zu institution%s (%zu assessed), %s\n", checked->input,
+                checked->institutions, checked->institutions == 1 ? "" : "s", checked->assessed,
+                count ? count : "no problems");
+}
+
+/* Returns the exit code for one file. */
+static int check_file(const struct call *call, const char *input)
+{
+    struct checked checked = {.call = call, .input = input, .diagnostics = diagnostics_create()};
+    g_autoptr(GError) error = NULL;
+    bool good = check(&checked, &error);
+    bool warned = diagnostics_count(checked.diagnostics, SEVERITY_WARNING) > 0;
+
+    report_diagnostics(call, checked.diagnostics);
+    if (error)
+        report_failure(call, error);
+    print_summary(&checked, good, error);
+    diagnostics_destroy(checked.diagnostics);
+    if (error)
+        return error->domain == RAPOR_FAILURE ? error->code : FAILURE_SOFTWARE;
+    if (!good)
+        return FAILURE_DATA;
+    return warned && call->options.strict ? FAILURE_WARNINGS : FAILURE_NONE;
+}
+
+static int run(struct call *call, GError **error)
+{
+    int worst = FAILURE_NONE;
+    (void)error;
+    for (char **input = call->options.inputs; *input; input++) {
+        int code = check_file(call, *input);
+        worst = code > worst ? code : worst;
+    }
+    return worst;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .operands = "IN...",
+    .summary = "find every problem of an evaluation, and of the layouts for it",
+    .examples = "rapor check nilai.xml\n"
+                "rapor check --strict nilai/*.xml             # warnings fail as well\n"
+                "rapor check --json - < nilai.xml | jq .text\n",
+    .about = "Every problem comes with file:line:column and a hint.  Where nothing is wrong,\n"
+             "published figures that differ from the computed ones are warned about.  Nothing\n"
+             "is written.\n",
+    .options = (const struct option *const[]){options, options_reading, options_typesetting,
+                                              options_json, options_all, NULL},
+    .inputs_min = 1,
+    .inputs_max = SIZE_MAX,
+    .inputs = "IN",
+    .run = run,
+};

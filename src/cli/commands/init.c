@@ -1,0 +1,198 @@
+#include "../command.h"
+#include "../shelf.h"
+#include "own_layout.h"
+#include "starter.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/overlay.h"
+#include "rapor/read/instrument.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct option options[] = {
+    {"instrument", 0, OPTION_TEXT, offsetof(struct options, instrument), "INSTRUMENT",
+     "what is measured"},
+    {"layout", 0, OPTION_TEXT, offsetof(struct options, layout), "NAME",
+     "only this layout: a kind of document, or a file such as common/style.xml"},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing lines"},
+    {0},
+};
+
+/* The folders of layouts that a project needs, while they are copied. */
+struct copying {
+    const char *from, *to; /* folders of layouts */
+    GPtrArray *names;      /* folders to copy; grows while files are looked through */
+};
+
+static bool write_file(const char *path, const char *bytes, gsize size, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    return g_file_set_contents(path, bytes, (gssize)size, &cause) ||
+           fail(error, FAILURE_CREATE, "%s", cause->message);
+}
+
+static bool make_folder(const char *path, GError **error)
+{
+    return g_mkdir_with_parents(path, 0777) == 0 ||
+           fail(error, errno == EACCES ? FAILURE_PERMISSION : FAILURE_CREATE, "%s: %s", path,
+                g_strerror(errno));
+}
+
+static void need(const struct copying *copying, const char *name)
+{
+    if (!g_ptr_array_find_with_equal_func(copying->names, name, g_str_equal, NULL))
+        g_ptr_array_add(copying->names, g_strdup(name));
+}
+
+/* Layouts name files of other folders as "../common/parts.xml". */
+static void need_named(const struct copying *copying, const char *text)
+{
+    static const char up[] = "\"../";
+    for (const char *at = strstr(text, up); at; at = strstr(at, up)) {
+        at += strlen(up);
+        size_t length = strcspn(at, "/\"");
+        g_autofree char *name = g_strndup(at, length);
+        if (at[length] == '/' && *name != '\0' && *name != '.')
+            need(copying, name);
+    }
+}
+
+static bool copy_file(const struct copying *copying, const char *folder, const char *name,
+                      GError **error)
+{
+    g_autofree char *file = g_build_filename(folder, name, NULL);
+    g_autofree char *from = overlay_find(copying->from, file);
+    g_autofree char *to = g_build_filename(copying->to, file, NULL);
+    g_autofree char *bytes = NULL;
+    g_autoptr(GError) cause = NULL;
+    gsize size;
+    bool wanted = g_str_has_suffix(name, ".xml") || g_str_has_suffix(name, ".rng") ||
+                  g_str_has_suffix(name, ".svg");
+    if (!wanted)
+        return true;
+    if (!g_file_get_contents(from, &bytes, &size, &cause))
+        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    if (g_str_has_suffix(name, ".xml"))
+        need_named(copying, bytes);
+    return write_file(to, bytes, size, error);
+}
+
+static bool copy_folder(const struct copying *copying, const char *name, GError **error)
+{
+    g_autofree char *to = g_build_filename(copying->to, name, NULL);
+    g_autoptr(GPtrArray) files = overlay_names(copying->from, name);
+    if (files->len == 0)
+        return fail(error, FAILURE_UNAVAILABLE, "%s: there is no folder %s", copying->from, name);
+    if (!make_folder(to, error))
+        return false;
+    for (guint i = 0; i < files->len; i++)
+        if (!copy_file(copying, name, files->pdata[i], error))
+            return false;
+    return true;
+}
+
+static bool copy_layouts(const char *layouts, const char *instrument, const char *project,
+                         GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *to = g_build_filename(project, "layouts", NULL);
+    const struct copying copying = {layouts, to, names};
+    need(&copying, "schema");
+    need(&copying, "common");
+    need(&copying, instrument);
+    for (guint i = 0; i < names->len; i++)
+        if (!copy_folder(&copying, g_ptr_array_index(names, i), error))
+            return false;
+    return true;
+}
+
+static bool write_text(const char *project, const char *name, GString *text, GError **error)
+{
+    g_autofree char *path = g_build_filename(project, name, NULL);
+    bool done = write_file(path, text->str, text->len, error);
+    g_string_free(text, TRUE);
+    return done;
+}
+
+static bool is_free(const char *project, GError **error)
+{
+    g_autoptr(GDir) folder = g_dir_open(project, 0, NULL);
+    if (folder && g_dir_read_name(folder))
+        return fail(error, FAILURE_CREATE, "%s: the folder is not empty\nhint: name another",
+                    project);
+    return true;
+}
+
+static bool write_project(const char *project, const char *layouts,
+                          const struct instrument *instrument, GError **error)
+{
+    return is_free(project, error) && make_folder(project, error) &&
+           write_text(project, "evaluation.xml", starter_evaluation(instrument), error) &&
+           write_text(project, "README.md", starter_readme(instrument), error) &&
+           copy_layouts(layouts, instrument->id, project, error);
+}
+
+/* Goes on working with the program's other layouts, which may be newer one day. */
+static bool copy_layout(struct call *call, const char *project, const char *layouts, GError **error)
+{
+    const struct options *given = &call->options;
+    const bool here = strcmp(project, ".") == 0;
+    g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *folder =
+        here ? g_strdup("layouts") : g_build_filename(project, "layouts", NULL);
+    g_autofree char *option =
+        here ? g_strdup("rapor run here") : g_strdup_printf("--layouts %s", folder);
+    const struct own_layout own = {layouts, given->instrument, given->layout, folder};
+    if (!own_layout_copy(&own, call->diagnostics, made, error))
+        return false;
+    for (guint i = 0; i < made->len && !given->quiet; i++)
+        fprintf(stderr, "%s: change it; with %s it is taken in place of the program's own\n",
+                (char *)made->pdata[i], option);
+    return true;
+}
+
+static int run(struct call *call, GError **error)
+{
+    const struct options *given = &call->options;
+    const char *project = given->inputs[0] ? given->inputs[0] : ".";
+    const char *layouts =
+        places_find((struct places){.layouts = given->layouts}, call->arena).layouts;
+    if (given->layout) {
+        copy_layout(call, project, layouts, error);
+        return FAILURE_NONE;
+    }
+    if (!given->instrument) {
+        fail(error, FAILURE_USAGE, "--instrument is missing\nhint: \"rapor doctor\" lists them");
+        return FAILURE_USAGE;
+    }
+    struct instrument *instrument =
+        shelf_open(layouts, given->instrument, call->diagnostics, error);
+    if (!instrument)
+        return FAILURE_DATA;
+    if (write_project(project, layouts, instrument, error) && !given->quiet)
+        fprintf(stderr, "%s: begin with README.md; there: rapor check evaluation.xml\n", project);
+    instrument_close(instrument);
+    return FAILURE_NONE;
+}
+
+const struct command command_init = {
+    .name = "init",
+    .operands = "[FOLDER]",
+    .summary = "write a small project to start from, or a layout to change",
+    .examples = "rapor init penilaian --instrument spbe-2020\n"
+                "rapor init --layout letter              # layouts/spbe-2020/letter.xml\n"
+                "rapor init --layout common/style.xml\n",
+    .about = "The folder, which must be empty or absent, gets an evaluation that shows every\n"
+             "element, layouts to change, and a README in Indonesian.  All that is in it is\n"
+             "invented.\n"
+             "With --layout, FOLDER/layouts gets a copy of that layout alone.  Run where such a\n"
+             "folder is, the program takes what is in it and the rest from its own.\n",
+    .options = (const struct option *const[]){options, options_reading, options_all, NULL},
+    .inputs_max = 1,
+    .inputs = "FOLDER",
+    .run = run,
+};

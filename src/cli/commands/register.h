@@ -1,0 +1,32 @@
+/* register.h - what "rapor register" does: a word, and what is behind it. */
+#ifndef CLI_COMMANDS_REGISTER_H
+#define CLI_COMMANDS_REGISTER_H
+
+#include "../command.h"
+
+struct paper;
+
+#define REGISTER_DEFAULT "register.xml"
+
+struct register_action {
+    const char *name;
+    size_t inputs_min, inputs_max; /* behind the name */
+    const char *inputs;            /* what they are called */
+    int (*run)(struct call *call, GError **error);
+};
+
+/* Their inputs stand behind the first, the name of the action. */
+extern const struct register_action register_reserve_action, register_list_action,
+    register_show_action, register_withdraw_action, register_delivered_action,
+    register_check_action;
+
+/* Returns where the register is: --register, or the default. */
+const char *register_path(const struct call *call);
+
+/* Appends a JSON line of a paper. */
+void register_json(GString *out, const struct paper *paper);
+
+/* Returns --date, or today. */
+const char *register_date(const struct call *call, GError **error);
+
+#endif

@@ -1,0 +1,81 @@
+#include "../command.h"
+#include "../output.h"
+#include "../shelf.h"
+#include "../suggest.h"
+
+#include "rapor/base/failure.h"
+
+#include <stdio.h>
+
+static const struct option options[] = {
+    {"evaluation", 0, OPTION_FLAG, offsetof(struct options, evaluation), NULL,
+     "the same as NAME evaluation"},
+    {"layout", 0, OPTION_FLAG, offsetof(struct options, of_layout), NULL,
+     "the same as NAME layout"},
+    {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the schemas"},
+    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
+     "write to FILE (-: standard output)"},
+    {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
+     "folder of your own layouts, over those of the program"},
+    {0},
+};
+
+static bool print_schema(const char *layouts, const char *name, const char *output, GError **error)
+{
+    g_autofree char *path = shelf_schema_path(layouts, name);
+    g_autofree char *text = NULL;
+    g_autoptr(GError) cause = NULL;
+    size_t length;
+    if (!g_file_get_contents(path, &text, &length, &cause))
+        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    return output_write(output, text, length, error);
+}
+
+static const char *asked_for(const struct options *given)
+{
+    if (given->evaluation)
+        return "evaluation";
+    return given->of_layout ? "layout" : given->inputs[0];
+}
+
+static int run(struct call *call, GError **error)
+{
+    const struct options *given = &call->options;
+    const char *layouts =
+        places_find((struct places){.layouts = given->layouts}, call->arena).layouts;
+    g_autoptr(GPtrArray) names = shelf_schemas(layouts);
+    if (names->len == 0) {
+        fail(error, FAILURE_UNAVAILABLE,
+             "%s: there are no schemas\nhint: name the folder of "
+             "layouts with --layouts or RAPOR_LAYOUTS",
+             layouts);
+        return FAILURE_UNAVAILABLE;
+    }
+    if (given->list) {
+        for (guint i = 0; i < names->len; i++)
+            puts(g_ptr_array_index(names, i));
+        return FAILURE_NONE;
+    }
+
+    const struct choice choice = {"schema", (const char *const *)names->pdata, names->len};
+    const char *name = asked_for(given);
+    if (!name)
+        fail(error, FAILURE_USAGE, "NAME is missing\nhint: \"rapor schema --list\" lists them");
+    else if (choice_has(&choice, name, error))
+        print_schema(layouts, name, given->output, error);
+    return FAILURE_NONE;
+}
+
+const struct command command_schema = {
+    .name = "schema",
+    .operands = "NAME",
+    .summary = "print the schema of a kind of file, for editors and checks",
+    .examples = "rapor schema --list\n"
+                "rapor schema --layout > layout.rng\n"
+                "rapor schema --evaluation > evaluation.rng\n"
+                "xmllint --noout --relaxng evaluation.rng nilai.xml\n",
+    .options = (const struct option *const[]){options, options_all, NULL},
+    .inputs_max = 1,
+    .inputs = "NAME",
+    .run = run,
+};

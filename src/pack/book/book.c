@@ -1,0 +1,100 @@
+#include "rapor/pack/book.h"
+
+#include "parts.h"
+
+#include "rapor/assess/tables.h"
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+#define FREE_ROWS 100 /* of a form for institutions that are not known */
+
+static void add_table(const struct book *book, const char *name, const struct ranking *table)
+{
+    const struct leaf leaf = workbook_sheet(book->workbook, name);
+    leaf_table(&leaf, table);
+}
+
+/* Returns the scope in which the group is ranked: among its own, if there is one. */
+static size_t scope_of(const struct standings *standings, size_t group)
+{
+    const struct evaluation *evaluation = standings->evaluation;
+    const struct instrument *instrument = evaluation->instrument;
+    size_t found = NONE;
+    for (size_t scope = 0; scope < instrument->scope_count; scope++) {
+        if (!(instrument->scopes[scope].groups & ((uint64_t)1 << group)))
+            continue;
+        if (instrument->scopes[scope].within == WITHIN_GROUP)
+            return scope;
+        if (found == NONE)
+            found = scope;
+    }
+    return found;
+}
+
+static void add_group(const struct book *book, size_t group)
+{
+    static const char *const taken[] = {"Peringkat", "Indikator", "Hitung",    "Rata-rata", "Bobot",
+                                        "Kamus",     "Acuan",     "Identitas", NULL};
+    const char *name = book->evaluation->instrument->groups[group].name;
+    const struct ranking_choice choice = {scope_of(book->standings, group), group};
+    if (choice.scope == NONE || book->standings->groups[group].assessed == 0)
+        return;
+    if (g_strv_contains(taken, name))
+        name = arena_printf(book->arena, "Kelompok %s", name);
+    add_table(book, name, ranking_of(book->standings, &choice, book->arena));
+}
+
+static void add_rankings(const struct book *book)
+{
+    const struct instrument *instrument = book->evaluation->instrument;
+    const struct ranking_choice choice = {ranking_widest(book->standings), NONE};
+    if (instrument->scope_count > 0)
+        add_table(book, "Peringkat", ranking_of(book->standings, &choice, book->arena));
+    for (size_t group = 0; group < instrument->group_count; group++)
+        add_group(book, group);
+}
+
+static void fill(struct workbook *workbook, const void *data)
+{
+    struct book book = *(const struct book *)data;
+    book.workbook = workbook;
+    if (book.standings)
+        add_rankings(&book);
+    book_levels(&book);
+    book_check(&book);
+    if (book.standings)
+        add_table(&book, "Rata-rata", means_of(book.standings, book.arena));
+    book_weights(&book);
+    add_table(&book, "Kamus", indicators_of(book.evaluation->instrument, book.arena));
+    book_reference(&book);
+    book_identity(&book);
+}
+
+static bool write_book(struct book *book, time_t date, GByteArray *out, GError **error)
+{
+    const struct evaluation *evaluation = book->evaluation;
+    book->arena = arena_create();
+    book->rows = evaluation->institution_count ? evaluation->institution_count : FREE_ROWS;
+    book->first_column =
+        levels_of(evaluation, book->arena)->column_count - evaluation->instrument->indicator_count;
+    const char *title = arena_printf(book->arena, "%s %s", evaluation->instrument->id,
+                                     evaluation->year ? evaluation->year : "");
+    const struct workbook_plan plan = {title, date, fill, book};
+    bool done = workbook_write(&plan, out, error);
+    arena_destroy(book->arena);
+    return done;
+}
+
+bool book_write(const struct standings *standings, time_t date, GByteArray *out, GError **error)
+{
+    struct book book = {.evaluation = standings->evaluation, .standings = standings};
+    return write_book(&book, date, out, error);
+}
+
+bool book_write_form(const struct evaluation *evaluation, time_t date, GByteArray *out,
+                     GError **error)
+{
+    struct book book = {.evaluation = evaluation};
+    return write_book(&book, date, out, error);
+}

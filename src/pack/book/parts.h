@@ -1,0 +1,35 @@
+/* parts.h - the sheets of the workbook of an evaluation. */
+#ifndef PACK_BOOK_PARTS_H
+#define PACK_BOOK_PARTS_H
+
+#include "../workbook.h"
+
+#include "rapor/assess/standing.h"
+
+struct arena;
+
+/* What all the sheets are made from. */
+struct book {
+    struct workbook *workbook;
+    const struct evaluation *evaluation;
+    const struct standings *standings; /* NULL: a form to fill in */
+    struct arena *arena;
+    size_t rows;         /* of institutions, with those that are left free */
+    size_t first_column; /* on Indikator and Bobot: of the first indicator */
+};
+
+/* Indikator: who, and the levels; a form checks what is typed. */
+void book_levels(const struct book *book);
+
+/* Hitung: the formulas.  Bobot: the weights they use, in parts of the whole, each
+ * under the column that its level has on Indikator. */
+void book_check(const struct book *book);
+void book_weights(const struct book *book);
+
+/* Acuan: what a group and a grade may be.  The first row is row 2. */
+void book_reference(const struct book *book);
+
+/* Identitas: the head of the evaluation, an attribute a row. */
+void book_identity(const struct book *book);
+
+#endif

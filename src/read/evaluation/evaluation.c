@@ -1,0 +1,183 @@
+#include "../stream.h"
+#include "../xml.h"
+#include "parts.h"
+
+#include "rapor/base/arena.h"
+
+size_t evaluation_limit(void)
+{
+    return (size_t)512 << 20;
+}
+
+/* What to do where an element begins and where it ends. */
+struct turn {
+    void (*begin)(struct reader *reader, const struct tag *tag);
+    void (*end)(struct reader *reader);
+};
+
+static const struct turn turns[] = {
+    [TAG_NONE] = {NULL, NULL},
+    [TAG_EVALUATION] = {evaluation_begin, links_resolve},
+    [TAG_ISSUER] = {issuer_begin, NULL},
+    [TAG_DECREE] = {decree_begin, NULL},
+    [TAG_SIGNATORY] = {signatory_begin, NULL},
+    [TAG_LETTER] = {letter_begin, NULL},
+    [TAG_BASIS] = {basis_begin, NULL},
+    [TAG_REGION] = {region_begin, NULL},
+    [TAG_INSTITUTION] = {institution_begin, institution_end},
+    [TAG_SESSION] = {session_begin, session_end},
+    [TAG_DAY] = {day_begin, day_end},
+    [TAG_UNIT] = {unit_begin, NULL},
+    [TAG_ASSESSOR] = {assessor_begin, NULL},
+    [TAG_PARTICIPANT] = {participant_begin, NULL},
+    [TAG_AGENDA] = {prose_begin, agenda_end},
+    [TAG_AGREED] = {agreed_begin, agreed_end},
+    [TAG_INDICATOR] = {indicator_begin, indicator_end},
+    [TAG_SCORE] = {score_begin, NULL},
+    [TAG_FACT] = {prose_begin, fact_end},
+    [TAG_ANALYSIS] = {prose_begin, analysis_end},
+    [TAG_REASON] = {prose_begin, reason_end},
+    [TAG_EVIDENCE] = {evidence_begin, NULL},
+    [TAG_APPLICATION] = {application_begin, NULL},
+    [TAG_SHORTFALL] = {shortfall_begin, shortfall_end},
+    [TAG_PUBLISHED] = {published_begin, NULL},
+    [TAG_PUBLISHED_AVERAGE] = {average_begin, NULL},
+    [TAG_PUBLISHED_DOMAIN] = {published_domain_begin, NULL},
+    [TAG_PUBLISHED_ASPECT] = {published_aspect_begin, NULL},
+    [TAG_HISTORY] = {history_begin, NULL},
+};
+
+/* Returns whether it makes sense to read on. */
+static bool enter(void *data, const struct tag *tag)
+{
+    struct reader *reader = data;
+    const struct element_rule *rule = grammar_enter(&reader->grammar, tag);
+    if (rule && turns[rule->tag].begin)
+        turns[rule->tag].begin(reader, tag);
+    return reader->instrument != NULL;
+}
+
+/* Returns the rule of the innermost open element, or NULL where it is passed over. */
+static const struct element_rule *open_rule(const struct grammar *grammar)
+{
+    if (grammar->skipped > 0 || grammar->depth == 0)
+        return NULL;
+    return grammar->frames[grammar->depth - 1].rule;
+}
+
+/* The parts end while they are still open in the grammar, which knows where. */
+static void leave(void *data)
+{
+    struct reader *reader = data;
+    const struct element_rule *rule = open_rule(&reader->grammar);
+    if (rule && turns[rule->tag].end)
+        turns[rule->tag].end(reader);
+    grammar_leave(&reader->grammar);
+}
+
+static void read_text(void *data, const char *text)
+{
+    struct reader *reader = data;
+    const struct element_rule *rule = open_rule(&reader->grammar);
+    grammar_text(&reader->grammar, text);
+    if (rule && rule->text)
+        g_string_append(reader->prose, text);
+}
+
+static void reader_clear(struct reader *reader)
+{
+    g_hash_table_destroy(reader->codes);
+    g_hash_table_destroy(reader->regions);
+    g_hash_table_destroy(reader->signed_kinds);
+    g_array_free(reader->links, TRUE);
+    arena_destroy(reader->scratch);
+    faults_destroy(reader->faults);
+    g_free(reader->given);
+    g_free(reader->entries);
+    g_string_free(reader->prose, TRUE);
+    GArray *const lists[] = {reader->evidence,     reader->meetings,  reader->applications,
+                             reader->shortfalls,   reader->days,      reader->assessors,
+                             reader->participants, reader->agenda,    reader->agreed,
+                             reader->units,        reader->unit_links};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_array_free(lists[i], TRUE);
+}
+
+static void make_lists(struct reader *reader)
+{
+    reader->prose = g_string_new(NULL);
+    reader->evidence = g_array_new(FALSE, FALSE, sizeof(struct evidence));
+    reader->meetings = g_array_new(FALSE, FALSE, sizeof(struct meeting));
+    reader->applications = g_array_new(FALSE, FALSE, sizeof(struct application));
+    reader->shortfalls = g_array_new(FALSE, FALSE, sizeof(struct shortfall));
+    reader->days = g_array_new(FALSE, FALSE, sizeof(struct day));
+    reader->assessors = g_array_new(FALSE, FALSE, sizeof(struct assessor));
+    reader->participants = g_array_new(FALSE, FALSE, sizeof(struct participant));
+    reader->agenda = g_array_new(FALSE, FALSE, sizeof(const char *));
+    reader->agreed = g_array_new(FALSE, FALSE, sizeof(struct agreement));
+    reader->units = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
+    reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
+}
+
+static struct reader reader_of(struct instrument_source *from, struct diagnostics *diagnostics,
+                               struct arena *arena, GError **error)
+{
+    struct reader reader = {
+        .evaluation = ARENA_NEW(arena, struct evaluation),
+        .from = from,
+        .diagnostics = diagnostics,
+        .error = error,
+        .faults = faults_create(),
+        .arena = arena,
+        .scratch = arena_create(),
+        .codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .regions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .signed_kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .links = g_array_new(FALSE, FALSE, sizeof(struct link)),
+    };
+    reader.grammar = (struct grammar){
+        .space = "urn:rapor:evaluation:1",
+        .root = &evaluation_grammar,
+        .faults = reader.faults,
+    };
+    make_lists(&reader);
+    return reader;
+}
+
+static void read_document(struct reader *reader, struct input *input)
+{
+    const struct listener listener = {enter, read_text, leave, reader};
+    if (xml_check_prolog(input, reader->faults))
+        stream_read(input, reader->faults, &listener);
+}
+
+struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,
+                                         struct diagnostics *diagnostics, struct arena *arena,
+                                         GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    struct reader reader = reader_of(from, diagnostics, arena, &reason);
+    read_document(&reader, input);
+    input_report(input, reader.faults, diagnostics);
+    bool good = reader.instrument && faults_count(reader.faults, SEVERITY_ERROR) == 0 &&
+                input_whole(input, reason ? NULL : &reason);
+    if (good)
+        reader.evaluation->digest = arena_strdup(arena, input_digest(input));
+    reader_clear(&reader);
+    if (reason)
+        g_propagate_error(error, g_steal_pointer(&reason));
+    return good ? reader.evaluation : NULL;
+}
+
+struct evaluation *evaluation_read(const char *path, struct instrument_source *from,
+                                   struct diagnostics *diagnostics, struct arena *arena,
+                                   GError **error)
+{
+    from->instrument = NULL;
+    struct input *input = input_open(path, evaluation_limit(), error);
+    if (!input)
+        return NULL;
+    struct evaluation *evaluation = evaluation_read_input(input, from, diagnostics, arena, error);
+    input_close(input);
+    return evaluation;
+}

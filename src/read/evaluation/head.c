@@ -1,0 +1,104 @@
+#include "parts.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* Suggests one of the instruments that there are. */
+static void unknown_instrument(struct reader *reader, const char *id)
+{
+    g_autoptr(GPtrArray) names = instrument_ids(reader->from->layouts);
+    if (names->len == 0)
+        g_ptr_array_add(names, g_strdup_printf("instruments into %s", reader->from->layouts));
+    g_ptr_array_add(names, NULL);
+    reader_unknown(reader, "instrument", id, (const char *const *)names->pdata);
+}
+
+void evaluation_begin(struct reader *reader, const struct tag *tag)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    evaluation->year = reader_keep(reader, tag, "year");
+    evaluation->kind = reader_keep(reader, tag, "kind");
+    if (!evaluation->kind)
+        evaluation->kind = "evaluasi";
+    evaluation->sample = reader_keep(reader, tag, "sample");
+
+    /* A faulty id must not become part of a path. */
+    const char *id = tag_text(tag, "instrument");
+    if (!id || faults_count(reader->faults, SEVERITY_ERROR) > 0)
+        return;
+    g_autofree char *folder = instrument_folder(reader->from->layouts, id);
+    if (!folder) {
+        unknown_instrument(reader, id);
+        return;
+    }
+    if (!reader->from->instrument) /* or else this reader is the second */
+        reader->from->instrument = instrument_open(folder, reader->diagnostics, reader->error);
+    reader->instrument = reader->from->instrument;
+    evaluation->instrument = reader->instrument;
+    if (!reader->instrument)
+        return;
+    reader->given = g_new0(bool, reader->instrument->indicator_count);
+    reader->entries = g_new0(struct entry, reader->instrument->stage_count);
+}
+
+void issuer_begin(struct reader *reader, const struct tag *tag)
+{
+    reader->evaluation->issuer = (struct issuer){
+        .name = reader_keep(reader, tag, "name"),
+        .office = reader_keep(reader, tag, "office"),
+        .unit = reader_keep(reader, tag, "unit"),
+        .city = reader_keep(reader, tag, "city"),
+        .address = reader_keep(reader, tag, "address"),
+        .url = reader_keep(reader, tag, "url"),
+        .institution = reader_keep(reader, tag, "institution"),
+    };
+    reader->issuer_element = reader->grammar.elements;
+}
+
+void decree_begin(struct reader *reader, const struct tag *tag)
+{
+    reader->evaluation->decree = (struct decree){
+        .number = reader_keep(reader, tag, "number"),
+        .year = reader_keep(reader, tag, "year"),
+        .date = reader_keep(reader, tag, "date"),
+        .place = reader_keep(reader, tag, "place"),
+        .status = reader_keep(reader, tag, "status"),
+        .head = reader_keep(reader, tag, "head"),
+        .order = reader_keep(reader, tag, "order"),
+        .blessing = reader_keep(reader, tag, "blessing"),
+        .title = reader_keep(reader, tag, "title"),
+        .procedure = reader_keep(reader, tag, "procedure"),
+    };
+}
+
+void letter_begin(struct reader *reader, const struct tag *tag)
+{
+    reader->evaluation->letter = (struct letter){
+        .number = reader_keep(reader, tag, "number"),
+        .date = reader_keep(reader, tag, "date"),
+        .classification = reader_keep(reader, tag, "classification"),
+        .security = reader_keep(reader, tag, "security"),
+    };
+}
+
+void region_begin(struct reader *reader, const struct tag *tag)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    struct region region = {
+        .code = reader_keep(reader, tag, "code"),
+        .name = reader_keep(reader, tag, "name"),
+    };
+    if (!region.code || !region.name)
+        return;
+    size_t first;
+    if (!reader_register(reader->regions, region.code, evaluation->region_count, &first)) {
+        g_autofree char *hint =
+            g_strdup_printf("it is %s already", evaluation->regions[first].name);
+        fault(reader->faults, grammar_spot(&reader->grammar, "code"), "region-twice", hint,
+              "region code %s is used twice", region.code);
+    }
+    evaluation->regions = arena_grow(reader->arena, evaluation->regions, evaluation->region_count,
+                                     &reader->region_room, sizeof *evaluation->regions);
+    evaluation->regions[evaluation->region_count++] = region;
+}

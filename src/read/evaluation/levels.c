@@ -1,0 +1,259 @@
+#include "parts.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+static int decimals_of(const struct instrument *instrument)
+{
+    return instrument->level_scale == 1 ? 0 : instrument->level_scale == 10 ? 1 : 2;
+}
+
+/* Tells that TEXT is no level; IS_NUMBER: one, but outside the range. */
+static void note_level(struct reader *reader, const char *text, bool is_number)
+{
+    const struct instrument *instrument = reader->instrument;
+    int decimals = decimals_of(instrument);
+    int min = (int)(instrument->level_min / instrument->level_scale);
+    int max = (int)(instrument->level_max / instrument->level_scale);
+    g_autofree char *kind = decimals == 0
+                                ? g_strdup("whole number")
+                                : g_strdup_printf("number with at most %d decimals", decimals);
+    g_autofree char *hint = g_strdup_printf("levels of %s are %ss from %d to %d", instrument->id,
+                                            decimals == 0 ? kind : "number", min, max);
+    const struct spot spot = grammar_spot(&reader->grammar, "level");
+    const char *no = reader->question.no;
+    if (is_number || text[strspn(text, "-0123456789")] == '\0')
+        fault(reader->faults, spot, "level-range", hint,
+              "level %s of indicator %s is outside %d..%d", text, no, min, max);
+    else
+        fault(reader->faults, spot, "level", hint, "level \"%s\" of indicator %s is not a %s", text,
+              no, kind);
+}
+
+/* Reads the TEXT of level= in steps; LEVEL_NONE where there is none or it is noted as
+ * wrong. */
+static int32_t level_of(struct reader *reader, const char *text)
+{
+    const struct instrument *instrument = reader->instrument;
+    if (!text)
+        return LEVEL_NONE;
+
+    int decimals = decimals_of(instrument);
+    int64_t level = LEVEL_NONE;
+    bool read = value_decimal(text, decimals, &level);
+    if (read && level >= instrument->level_min && level <= instrument->level_max)
+        return (int32_t)level;
+    note_level(reader, text, read);
+    reader->question.bad = true;
+    return LEVEL_NONE;
+}
+
+/* Notes that the instrument has no such indicator. */
+static void unknown_indicator(struct reader *reader, const char *no)
+{
+    const struct instrument *instrument = reader->instrument;
+    g_autofree char *hint =
+        g_strdup_printf("its indicators are %s to %s", instrument->indicators[0].no,
+                        instrument->indicators[instrument->indicator_count - 1].no);
+    fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-unknown", hint,
+          "%s has no indicator \"%s\"", instrument->id, no);
+}
+
+/* Mostly the one behind the last. */
+static size_t indicator_of(struct reader *reader, const char *no)
+{
+    const struct instrument *instrument = reader->instrument;
+    const size_t due = reader->due < instrument->indicator_count ? reader->due : 0;
+    const size_t found = strcmp(instrument->indicators[due].no, no) == 0
+                             ? due
+                             : instrument_indicator(instrument, no);
+    reader->due = found == NONE ? due : found + 1;
+    return found;
+}
+
+void indicator_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct instrument *instrument = reader->instrument;
+    const char *no = tag_text(tag, "no"), *level = tag_text(tag, "level");
+    struct question *question = &reader->question;
+    if (question->scored)
+        memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
+    *question = (struct question){
+        .indicator = no ? indicator_of(reader, no) : NONE,
+        .short_form = level != NULL,
+        .level = LEVEL_NONE,
+    };
+    if (reader->evidence->len > 0)
+        g_array_set_size(reader->evidence, 0);
+    if (question->indicator == NONE) {
+        if (no)
+            unknown_indicator(reader, no);
+        return;
+    }
+    question->no = instrument->indicators[question->indicator].no;
+    question->level = level_of(reader, level);
+
+    bool *given = &reader->given[question->indicator];
+    if (*given)
+        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-twice",
+              "keep one of them", "indicator %s is given twice", no);
+    reader->given_count += !*given;
+    *given = true;
+}
+
+static struct score score_of(struct reader *reader, const struct tag *tag)
+{
+    const char *word = tag_text(tag, "verdict"), *level = tag_text(tag, "level");
+    const size_t verdict = word_index(verdict_words, word);
+    const struct score score = {
+        .level = level_of(reader, level),
+        .verdict = verdict == NONE ? VERDICT_NONE : (enum verdict)(VERDICT_VALID + verdict),
+        .copied = level == NULL,
+    };
+    if (score.verdict == VERDICT_INVALID && score.copied)
+        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "verdict",
+              "give the level that it should be",
+              "indicator %s is found invalid but gets no other level", reader->question.no);
+    return score;
+}
+
+void score_begin(struct reader *reader, const struct tag *tag)
+{
+    struct question *question = &reader->question;
+    reader->score = NULL;
+    if (question->indicator == NONE)
+        return;
+    const struct score score = score_of(reader, tag);
+    size_t stage = reader_stage(reader, tag);
+    question->bad |= stage == NONE;
+    question->scored = true;
+    if (stage == NONE)
+        return;
+    struct entry *entry = &reader->entries[stage];
+    if (entry->element > 0)
+        fault(reader->faults, grammar_spot(&reader->grammar, "stage"), "score-twice",
+              "keep one of them", "indicator %s has two scores of the stage %s", question->no,
+              reader->instrument->stages[stage].id);
+    *entry = (struct entry){.element = reader->grammar.elements, .score = score};
+    entry->score.stage = (uint32_t)stage;
+    reader->score = &entry->score;
+}
+
+/* What is said in a score that is not known is passed over. */
+void fact_end(struct reader *reader)
+{
+    if (reader->score)
+        reader->score->fact = prose_end(reader);
+}
+
+void analysis_end(struct reader *reader)
+{
+    if (reader->score)
+        reader->score->analysis = prose_end(reader);
+}
+
+void reason_end(struct reader *reader)
+{
+    if (reader->score)
+        reader->score->reason = prose_end(reader);
+}
+
+/* Returns the stage in which an institution assesses itself: the first that does
+ * not count; NONE where there is none. */
+static size_t self_stage(const struct instrument *instrument)
+{
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        if (!instrument->stages[i].counts)
+            return i;
+    return NONE;
+}
+
+static void check_verdict(struct reader *reader, const struct entry *entry, int32_t before)
+{
+    if (entry->score.verdict == VERDICT_VALID && before != LEVEL_NONE &&
+        before != entry->score.level)
+        fault(reader->faults, (struct spot){entry->element, "level", 0, false, SEVERITY_ERROR},
+              "verdict", "leave the level out, or write verdict=\"invalid\"",
+              "indicator %s is found valid but gets another level", reader->question.no);
+}
+
+/* Goes through the stages: the last that counts and has a level is final; one
+ * left empty takes what was final before it. */
+static int32_t settle(struct reader *reader, int32_t final)
+{
+    const struct instrument *instrument = reader->instrument;
+    for (size_t i = 0; i < instrument->stage_count; i++) {
+        struct entry *entry = &reader->entries[i];
+        if (entry->element == 0)
+            continue;
+        if (entry->score.copied)
+            entry->score.level = final;
+        if (entry->score.level == LEVEL_NONE)
+            continue;
+        check_verdict(reader, entry, final);
+        if (instrument->stages[i].counts)
+            final = entry->score.level;
+    }
+    return final;
+}
+
+/* Keeps what was recorded of the indicator beside its level. */
+static void keep_answer(struct reader *reader)
+{
+    const struct instrument *instrument = reader->instrument;
+    struct records *records = reader_records(reader);
+    if (!records->answers)
+        records->answers = ARENA_ARRAY(reader->arena, instrument->indicator_count, struct answer);
+    size_t count = 0;
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        count += reader->entries[i].element > 0;
+
+    struct answer *answer = &records->answers[reader->question.indicator];
+    *answer = (struct answer){
+        .scores = ARENA_ARRAY(reader->arena, count, struct score),
+        .evidence = reader_list(reader, reader->evidence),
+        .evidence_count = reader->evidence->len,
+    };
+    for (size_t i = 0; i < instrument->stage_count; i++)
+        if (reader->entries[i].element > 0)
+            answer->scores[answer->score_count++] = reader->entries[i].score;
+}
+
+/* Returns the array of levels, made on first use. */
+static int32_t *levels_in(struct reader *reader, int32_t **levels)
+{
+    const size_t count = reader->instrument->indicator_count;
+    if (!*levels) {
+        *levels = ARENA_ARRAY(reader->arena, count, int32_t);
+        for (size_t i = 0; i < count; i++)
+            (*levels)[i] = LEVEL_NONE;
+    }
+    return *levels;
+}
+
+void indicator_end(struct reader *reader)
+{
+    const struct question *question = &reader->question;
+    struct institution *institution = reader_institution(reader);
+    const struct spot spot = grammar_spot(&reader->grammar, NULL);
+    if (question->indicator == NONE)
+        return;
+    if (question->short_form && question->scored)
+        fault(reader->faults, spot, "level-twice", "write the level or the scores",
+              "indicator %s has both a level and scores", question->no);
+
+    const int32_t final = question->scored ? settle(reader, question->level) : question->level;
+    if (final == LEVEL_NONE && !question->bad)
+        fault(reader->faults, spot, "level-missing",
+              "write level=, or a <score> with a level by a stage that counts",
+              "indicator %s has no final level", question->no);
+    levels_in(reader, &institution->levels)[question->indicator] = final;
+
+    const size_t stage = self_stage(reader->instrument);
+    const struct entry *self = stage == NONE ? NULL : &reader->entries[stage];
+    if (self && self->element > 0 && !self->score.copied && self->score.level != LEVEL_NONE)
+        levels_in(reader, &institution->self)[question->indicator] = self->score.level;
+    if (question->scored || reader->evidence->len > 0)
+        keep_answer(reader);
+}

@@ -1,0 +1,143 @@
+#include "parts.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+void session_begin(struct reader *reader, const struct tag *tag)
+{
+    size_t stage = reader_stage(reader, tag);
+    reader->meeting = (struct meeting){
+        .stage = stage,
+        .date = reader_keep(reader, tag, "date"),
+        .mode = reader_keep(reader, tag, "mode"),
+        .place = reader_keep(reader, tag, "place"),
+        .number = reader_keep(reader, tag, "number"),
+    };
+    g_array_set_size(reader->days, 0);
+    g_array_set_size(reader->assessors, 0);
+    g_array_set_size(reader->participants, 0);
+    g_array_set_size(reader->agenda, 0);
+    g_array_set_size(reader->agreed, 0);
+}
+
+void session_end(struct reader *reader)
+{
+    struct meeting *meeting = &reader->meeting;
+    meeting->days = reader_list(reader, reader->days);
+    meeting->assessors = reader_list(reader, reader->assessors);
+    meeting->participants = reader_list(reader, reader->participants);
+    meeting->agenda = reader_list(reader, reader->agenda);
+    meeting->agreed = reader_list(reader, reader->agreed);
+    meeting->agenda_count = reader->agenda->len;
+    meeting->agreed_count = reader->agreed->len;
+    meeting->day_count = reader->days->len;
+    meeting->assessor_count = reader->assessors->len;
+    meeting->participant_count = reader->participants->len;
+    if (!meeting->date && meeting->day_count > 0)
+        meeting->date = meeting->days[0].date;
+    if (meeting->stage != NONE)
+        g_array_append_val(reader->meetings, *meeting);
+}
+
+/* Days come one after the other, the first not before the session. */
+static void check_order(struct reader *reader, const char *date)
+{
+    const struct spot spot = grammar_spot(&reader->grammar, "date");
+    const char *begin = reader->meeting.date;
+    const char *before = reader->days->len > 0
+                             ? g_array_index(reader->days, struct day, reader->days->len - 1).date
+                             : NULL;
+    if (before && strcmp(date, before) <= 0)
+        fault(reader->faults, spot, "day-order", "each day once, the first of them first",
+              "day %s does not come after %s", date, before);
+    else if (begin && strcmp(date, begin) < 0)
+        fault(reader->faults, spot, "day-order", "the session's date is its first day",
+              "day %s is before its session, which begins on %s", date, begin);
+}
+
+void day_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct day day = {.date = reader_keep(reader, tag, "date")};
+    if (day.date)
+        check_order(reader, day.date);
+    g_array_append_val(reader->days, day);
+    g_array_set_size(reader->units, 0);
+}
+
+/* Units may stand further down: what they are is found out when all is read. */
+void unit_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct unit_link link = {
+        .element = reader->grammar.elements,
+        .code = reader_keep(reader, tag, "code"),
+    };
+    if (link.code)
+        g_array_append_val(reader->units, link);
+}
+
+void day_end(struct reader *reader)
+{
+    struct day *day = &g_array_index(reader->days, struct day, reader->days->len - 1);
+    day->unit_count = reader->units->len;
+    day->units = ARENA_ARRAY(reader->arena, day->unit_count, size_t);
+    for (size_t i = 0; i < day->unit_count; i++) {
+        struct unit_link link = g_array_index(reader->units, struct unit_link, i);
+        link.unit = &day->units[i];
+        g_array_append_val(reader->unit_links, link);
+    }
+}
+
+void units_resolve(struct reader *reader)
+{
+    for (guint i = 0; i < reader->unit_links->len; i++) {
+        const struct unit_link *link = &g_array_index(reader->unit_links, struct unit_link, i);
+        *link->unit = reader_find(reader->codes, link->code);
+        if (*link->unit == NONE)
+            fault(reader->faults, (struct spot){.element = link->element, .attribute = "code"},
+                  "unit-unknown", "a unit is named by the code of an institution in this file",
+                  "unit \"%s\" is not in this file", link->code);
+    }
+}
+
+void assessor_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct assessor assessor = {
+        .role = reader_keep(reader, tag, "role"),
+        .name = reader_keep(reader, tag, "name"),
+        .affiliation = reader_keep(reader, tag, "affiliation"),
+    };
+    g_array_append_val(reader->assessors, assessor);
+}
+
+void participant_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct participant participant = {
+        .name = reader_keep(reader, tag, "name"),
+        .office = reader_keep(reader, tag, "office"),
+    };
+    g_array_append_val(reader->participants, participant);
+}
+
+void agenda_end(struct reader *reader)
+{
+    const char *text = prose_end(reader);
+    if (text)
+        g_array_append_val(reader->agenda, text);
+}
+
+void agreed_begin(struct reader *reader, const struct tag *tag)
+{
+    const struct agreement agreement = {
+        .by = reader_keep(reader, tag, "by"),
+        .until = reader_keep(reader, tag, "until"),
+    };
+    g_array_append_val(reader->agreed, agreement);
+    prose_begin(reader, tag);
+}
+
+void agreed_end(struct reader *reader)
+{
+    GArray *all = reader->agreed;
+    g_array_index(all, struct agreement, all->len - 1).text = prose_end(reader);
+}

@@ -1,0 +1,135 @@
+#include "parts.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/numeral.h"
+
+#include <glib.h>
+#include <inttypes.h>
+#include <string.h>
+
+/* Reads an attribute that the grammar has found to be a decimal. */
+static int64_t hundredths_of(const struct draft *draft, const xmlNode *node, const char *attribute)
+{
+    int64_t hundredths = 0;
+    const char *text = node_text(node, attribute, draft->arena);
+    bool read = value_decimal(text, 2, &hundredths);
+    g_assert(read);
+    return hundredths;
+}
+
+static int64_t whole_of(const struct draft *draft, const xmlNode *node, const char *attribute)
+{
+    const char *text = node_text(node, attribute, draft->arena);
+    int64_t number = 0;
+    bool read = !text || value_decimal(text, 0, &number);
+    g_assert(read);
+    return number;
+}
+
+static bool draft_range(struct draft *draft, const xmlNode *root)
+{
+    struct instrument *instrument = draft->instrument;
+    const xmlNode *levels = next_child(root, NULL, "levels");
+    const int64_t highest = 1000;
+    int64_t min = whole_of(draft, levels, "min"), max = whole_of(draft, levels, "max");
+    int64_t decimals = whole_of(draft, levels, "decimals");
+    if (min >= max || max > highest || decimals > 2) {
+        fault(draft->faults, node_spot(levels, NULL), "levels",
+              "the smallest comes first; at most two decimals and 1000",
+              "levels %" PRId64 "..%" PRId64 " with %" PRId64 " decimals cannot be used", min, max,
+              decimals);
+        return false;
+    }
+    instrument->level_scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
+    instrument->level_min = min * instrument->level_scale;
+    instrument->level_max = max * instrument->level_scale;
+    return true;
+}
+
+/* Reads a level given as an attribute, in steps; notes it where it is none. */
+static int64_t level_of(struct draft *draft, const xmlNode *node, const char *attribute)
+{
+    const struct instrument *instrument = draft->instrument;
+    int64_t hundredths = hundredths_of(draft, node, attribute);
+    int64_t level = hundredths * instrument->level_scale / 100;
+    if (level * 100 == hundredths * instrument->level_scale && level >= instrument->level_min &&
+        level <= instrument->level_max)
+        return level;
+    fault(draft->faults, node_spot(node, attribute), "level-range", "use what <levels> allows",
+          "%s %s of <%s> is no level of this instrument", attribute,
+          node_text(node, attribute, draft->arena), (const char *)node->name);
+    return instrument->level_min;
+}
+
+/* Notes levels within OWNER that are given twice or are none. */
+static void check_level_list(struct draft *draft, const xmlNode *owner, const char *name,
+                             const char *attribute)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (const xmlNode *at = NULL; (at = next_child(owner, at, name));) {
+        int64_t level = level_of(draft, at, attribute);
+        if (!g_hash_table_add(seen, GINT_TO_POINTER((gint)level)))
+            fault(draft->faults, node_spot(at, attribute), "instrument-twice", "keep one of them",
+                  "%s %s stands twice in this <%s>", attribute,
+                  node_text(at, attribute, draft->arena), (const char *)owner->name);
+    }
+}
+
+static void check_grades(struct draft *draft, const xmlNode *list)
+{
+    const struct instrument *instrument = draft->instrument;
+    const int64_t min = instrument->level_min * 100 / instrument->level_scale;
+    const int64_t max = instrument->level_max * 100 / instrument->level_scale;
+    int64_t above = max + 1;
+    for (const xmlNode *at = NULL; (at = next_child(list, at, "grade"));) {
+        int64_t from = hundredths_of(draft, at, "from");
+        if (from >= above)
+            fault(draft->faults, node_spot(at, "from"), "grades",
+                  "the best grade comes first; each begins below the one before",
+                  "no index can have the grade %s", node_text(at, "name", draft->arena));
+        above = from;
+    }
+    if (above > min)
+        fault(draft->faults, node_spot(list, NULL), "grades",
+              "the last grade begins at the lowest level",
+              "an index from %s to below %s has no grade", numeral_hundredths(min, draft->arena),
+              numeral_hundredths(above, draft->arena));
+}
+
+static void draft_grades(struct draft *draft, const xmlNode *root)
+{
+    struct instrument *instrument = draft->instrument;
+    const xmlNode *list = next_child(root, NULL, "grades");
+    draft_unique(draft, list, "grade", "name");
+    instrument->grades = ARENA_ARRAY(draft->arena, child_count(list, "grade"), struct grade);
+    for (const xmlNode *at = NULL; (at = next_child(list, at, "grade"));)
+        instrument->grades[instrument->grade_count++] = (struct grade){
+            .name = draft_text(draft, at, "name"),
+            .from = hundredths_of(draft, at, "from"),
+        };
+    check_grades(draft, list);
+}
+
+static void draft_target(struct draft *draft, const xmlNode *root)
+{
+    struct instrument *instrument = draft->instrument;
+    instrument->target = hundredths_of(draft, root, "target");
+    instrument->target_level = level_of(draft, root, "target-level");
+    int64_t target = instrument->target * instrument->level_scale;
+    if (target < instrument->level_min * 100 || target > instrument->level_max * 100)
+        fault(draft->faults, node_spot(root, "target"), "target", "use what <levels> allows",
+              "target %s is outside the levels",
+              numeral_hundredths(instrument->target, draft->arena));
+}
+
+void draft_levels(struct draft *draft, const xmlNode *root)
+{
+    if (!draft_range(draft, root))
+        return;
+    draft_target(draft, root);
+    draft_grades(draft, root);
+    for (const xmlNode *at = NULL; (at = next_child(root, at, "capability"));)
+        check_level_list(draft, at, "level", "value");
+    for (const xmlNode *at = NULL; (at = next_within(root, at, "indicator"));)
+        check_level_list(draft, at, "step", "to");
+}

@@ -1,0 +1,45 @@
+/* parts.h - the steps of reading an instrument, for read/instrument*.c. */
+#ifndef READ_INSTRUMENT_PARTS_H
+#define READ_INSTRUMENT_PARTS_H
+
+#include "../grammar.h"
+
+#include "rapor/read/instrument.h"
+
+extern const struct element_rule instrument_grammar;
+
+/* What is being read, while it is read. */
+struct draft {
+    struct instrument *instrument;
+    struct arena *arena; /* of the instrument */
+    struct faults *faults;
+};
+
+/* Each fills its part of the instrument from a tree that follows the grammar,
+ * and notes what is wrong in itself. */
+void draft_regulations(struct draft *draft, const xmlNode *root);
+void draft_lists(struct draft *draft, const xmlNode *root);   /* groups, scopes, stages, ... */
+void draft_parts(struct draft *draft, const xmlNode *root);   /* domains, aspects, indicators */
+void draft_weights(struct draft *draft, const xmlNode *root); /* after the parts */
+void draft_levels(struct draft *draft, const xmlNode *root);  /* levels, target, grades, steps */
+
+void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the parts */
+
+/* Notes a fault at the node or its attribute. */
+struct spot node_spot(const xmlNode *node, const char *attribute);
+
+/* Goes through the elements called NAME in PARENT, or in all of the tree below
+ * it, in document order: give NULL first, then what was returned. */
+const xmlNode *next_child(const xmlNode *parent, const xmlNode *before, const char *name);
+const xmlNode *next_within(const xmlNode *parent, const xmlNode *before, const char *name);
+size_t child_count(const xmlNode *parent, const char *name);
+size_t within_count(const xmlNode *parent, const char *name);
+
+/* Returns the attribute, kept in the instrument's arena, or NULL. */
+const char *draft_text(const struct draft *draft, const xmlNode *node, const char *attribute);
+
+/* Notes each of the elements NAME within PARENT whose attribute repeats one before. */
+void draft_unique(struct draft *draft, const xmlNode *parent, const char *name,
+                  const char *attribute);
+
+#endif
