@@ -56,12 +56,8 @@ struct view_element *view_piece_document(struct view_piece *piece)
     return new_element(piece);
 }
 
-struct view_element *view_piece_element(struct view_piece *piece, struct view_element *parent,
-                                        GQuark name)
+void view_append(struct view_element *parent, struct view_element *element)
 {
-    struct view_element *element = new_element(piece);
-    element->name = name;
-    element->order = ++piece->order;
     element->parent = parent;
     element->previous = parent->last;
     if (parent->last)
@@ -69,6 +65,15 @@ struct view_element *view_piece_element(struct view_piece *piece, struct view_el
     else
         parent->children = element;
     parent->last = element;
+}
+
+struct view_element *view_piece_element(struct view_piece *piece, struct view_element *parent,
+                                        GQuark name)
+{
+    struct view_element *element = new_element(piece);
+    element->name = name;
+    element->order = ++piece->order;
+    view_append(parent, element);
     return element;
 }
 

@@ -32,7 +32,8 @@ struct view_element {
     struct view_element *parent, *previous, *next, *children, *last;
     const struct view_attribute *attributes; /* in their order */
     uint32_t attribute_count, text_length;
-    const char *text; /* NULL where there is none */
+    const char *text;               /* NULL where there is none */
+    const struct view_ready *ready; /* of whoever writes it; or NULL */
 };
 
 /* A piece of a tree. */
@@ -61,6 +62,8 @@ void view_piece_attributes(struct view_piece *piece, struct view_element *elemen
 struct view_element *view_piece_copy(struct view_piece *piece, struct view_element *parent,
                                      const xmlNode *tree);
 
+/* Adds ELEMENT, which stands nowhere yet, at the end of PARENT. */
+void view_append(struct view_element *parent, struct view_element *element);
 /* Cuts off what stands after LAST in PARENT; all of it where LAST is NULL. */
 void view_cut(struct view_element *parent, struct view_element *last);
 

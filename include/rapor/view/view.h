@@ -43,12 +43,17 @@ xmlNode *view_among_all(struct view *view, size_t institution);
  * all: attributes, rank, published, history and difference.  Returns its element. */
 xmlNode *view_alone(struct view *view, size_t institution);
 
+/* The same, and the elements of our own tree. */
+struct view_element *view_show(struct view *view, enum per per, size_t subject);
+struct view_element *view_show_among(struct view *view, size_t institution);
+struct view_element *view_show_alone(struct view *view, size_t institution);
+
 /* Returns as text what the view shows, in the shape of results.xml: of an institution
  * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
-GString *view_text(const struct view *view, enum per per, size_t subject);
+GString *view_text(struct view *view, enum per per, size_t subject);
 
 /* Returns the digest of all that the view shows when it is turned so.  To be freed. */
-char *view_digest(const struct view *view, enum per per, size_t subject);
+char *view_digest(struct view *view, enum per per, size_t subject);
 
 /* Takes a text piece by piece; returns false to end it there. */
 struct sink {

@@ -1,8 +1,7 @@
 #include "insight.h"
 
-#include "seal.h"
-
 #include "rapor/base/arena.h"
+#include "verification.h"
 
 #include <glib.h>
 
@@ -10,9 +9,9 @@ struct insight {
     const struct standings *standings;
     struct arena *arena; /* of what is known; NULL: nothing yet */
     size_t institution;
-    bool planned, sealed;
+    bool planned, coded;
     const struct plan *plan;
-    const char *seal;
+    const char *code;
 };
 
 struct insight *insight_create(const struct standings *standings)
@@ -48,11 +47,11 @@ const struct plan *insight_plan(struct insight *insight, size_t institution)
     return insight->plan;
 }
 
-const char *insight_seal(struct insight *insight, size_t institution)
+const char *insight_code(struct insight *insight, size_t institution)
 {
     look_at(insight, institution);
-    if (!insight->sealed)
-        insight->seal = seal_of(insight->standings, institution, insight->arena);
-    insight->sealed = true;
-    return insight->seal;
+    if (!insight->coded)
+        insight->code = verification_of(insight->standings, institution, insight->arena);
+    insight->coded = true;
+    return insight->code;
 }

@@ -1,15 +1,14 @@
 /* wording.h - what the instrument's own file says of an indicator's levels. */
-#ifndef ASSESS_WORDING_H
-#define ASSESS_WORDING_H
-
-#include "phrase.h"
+#ifndef VIEW_WORDING_H
+#define VIEW_WORDING_H
 
 #include "rapor/read/instrument.h"
+#include "rapor/view/tree.h"
 
 /* What is said of one level: the attribute level-name or step. */
 struct level_text {
-    int64_t level; /* in hundredths */
-    struct phrase said;
+    int64_t level;              /* in hundredths */
+    struct view_attribute text; /* without a name */
 };
 
 struct level_texts {
@@ -27,11 +26,11 @@ struct wording {
  * has no tree. */
 struct wording *wordings_of(const struct instrument *instrument, struct arena *arena);
 
-/* Returns what is said of LEVEL, in hundredths, or NULL. */
-const struct phrase *level_text(const struct level_texts *texts, int64_t level);
+/* Returns what is said of LEVEL, in hundredths; no text where nothing is. */
+struct view_attribute level_text(const struct level_texts *texts, int64_t level);
 
-/* Returns what is said of the highest level that is not above LEVEL, or NULL: a level is
+/* Returns what is said of the highest level that is not above LEVEL: a level is
  * called by the name of the band it lies in. */
-const struct phrase *level_band(const struct level_texts *texts, int64_t level);
+struct view_attribute level_band(const struct level_texts *texts, int64_t level);
 
 #endif

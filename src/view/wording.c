@@ -1,5 +1,7 @@
 #include "wording.h"
 
+#include "facts.h"
+
 #include "rapor/base/arena.h"
 #include "rapor/base/own.h"
 
@@ -52,15 +54,14 @@ static int64_t hundredths_of(const char *level)
     return hundredths;
 }
 
-static void add_text(struct level_texts *texts, const char *level, struct named said,
+static void add_text(struct level_texts *texts, const char *level, const char *text,
                      struct arena *arena)
 {
-    if (!level || !said.value)
+    if (!level || !text)
         return;
     texts->items =
         arena_grow(arena, texts->items, texts->count, &texts->room, sizeof *texts->items);
-    texts->items[texts->count++] =
-        (struct level_text){.level = hundredths_of(level), .said = phrase_of(&said, 1, arena)};
+    texts->items[texts->count++] = (struct level_text){hundredths_of(level), text_lasting(text)};
 }
 
 static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
@@ -73,8 +74,8 @@ static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
         struct level_texts *names = ARENA_NEW(arena, struct level_texts);
         for (xmlNode *level = xmlFirstElementChild(node); level;
              level = xmlNextElementSibling(level))
-            add_text(names, attribute_of(level, "value", arena),
-                     (struct named){"level-name", attribute_of(level, "name", arena)}, arena);
+            add_text(names, attribute_of(level, "value", arena), attribute_of(level, "name", arena),
+                     arena);
         g_hash_table_insert(capabilities, (gpointer)id, names);
     }
     return capabilities;
@@ -87,8 +88,8 @@ static struct wording wording_of(xmlNode *indicator, GHashTable *capabilities, s
         wording.names = g_hash_table_lookup(capabilities, wording.capability);
     for (xmlNode *node = xmlFirstElementChild(indicator); node; node = xmlNextElementSibling(node))
         if (is_element(node, "step"))
-            add_text(&wording.steps, attribute_of(node, "to", arena),
-                     (struct named){"step", content_of(node, arena)}, arena);
+            add_text(&wording.steps, attribute_of(node, "to", arena), content_of(node, arena),
+                     arena);
     return wording;
 }
 
@@ -123,15 +124,15 @@ struct wording *wordings_of(const struct instrument *instrument, struct arena *a
     return wordings;
 }
 
-const struct phrase *level_text(const struct level_texts *texts, int64_t level)
+struct view_attribute level_text(const struct level_texts *texts, int64_t level)
 {
     for (size_t i = 0; texts && i < texts->count; i++)
         if (texts->items[i].level == level)
-            return &texts->items[i].said;
-    return NULL;
+            return texts->items[i].text;
+    return text_any(NULL);
 }
 
-const struct phrase *level_band(const struct level_texts *texts, int64_t level)
+struct view_attribute level_band(const struct level_texts *texts, int64_t level)
 {
     const struct level_text *band = NULL;
     for (size_t i = 0; texts && i < texts->count; i++) {
@@ -139,5 +140,5 @@ const struct phrase *level_band(const struct level_texts *texts, int64_t level)
         if (text->level <= level && (!band || text->level > band->level))
             band = text;
     }
-    return band ? &band->said : NULL;
+    return band ? band->text : text_any(NULL);
 }

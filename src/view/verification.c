@@ -1,4 +1,4 @@
-#include "seal.h"
+#include "verification.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-/* The words that a seal vouches for, while they are collected. */
+/* The words that a code vouches for, while they are collected. */
 struct words {
     GString *text;
     struct arena *arena; /* of the numbers among them */
@@ -32,7 +32,7 @@ static struct words words_of(const struct evaluation *evaluation)
     return words;
 }
 
-static const char *seal(struct words *words, struct arena *arena)
+static const char *code_of(struct words *words, struct arena *arena)
 {
     const size_t letters = 8;
     g_autofree char *digest = digest_bytes(words->text->str, words->text->len);
@@ -45,7 +45,8 @@ static const char *seal(struct words *words, struct arena *arena)
 }
 
 /* Nothing of other institutions is in it: their papers stay as they are. */
-const char *seal_of(const struct standings *standings, size_t institution, struct arena *arena)
+const char *verification_of(const struct standings *standings, size_t institution,
+                            struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
     const struct standing *standing = &standings->all[institution];
@@ -57,10 +58,10 @@ const char *seal_of(const struct standings *standings, size_t institution, struc
     add(&words, numeral_fraction(standing->index.sum, standing->index.whole, words.arena));
     for (size_t i = 0; levels && i < evaluation->instrument->indicator_count; i++)
         add_whole(&words, levels[i]);
-    return seal(&words, arena);
+    return code_of(&words, arena);
 }
 
-const char *seal_of_all(const struct standings *standings, struct arena *arena)
+const char *verification_of_all(const struct standings *standings, struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
     struct words words = words_of(evaluation);
@@ -68,5 +69,5 @@ const char *seal_of_all(const struct standings *standings, struct arena *arena)
         add(&words, evaluation->institutions[i].code);
         add_whole(&words, standings->all[i].index.printed);
     }
-    return seal(&words, arena);
+    return code_of(&words, arena);
 }

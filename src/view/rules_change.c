@@ -1,0 +1,211 @@
+/* What changed since the last year that is known: change. */
+#include "source.h"
+
+#include <string.h>
+
+static const struct standing *standing_then(const struct view_source *source)
+{
+    return source->moment->standing;
+}
+
+/* Of the last year; NULL where no more than <history> is known. */
+static const struct instrument *instrument_then(const struct view_source *source)
+{
+    return standing_then(source) ? source->year->standings->evaluation->instrument : NULL;
+}
+
+enum view_step next_change(struct view_source *source, size_t number)
+{
+    const struct development *development = source->standings->development;
+    if (number > 0 || !development || source->standing->basis == BASIS_NONE)
+        return VIEW_END;
+    source->moment = development_last(development, source->subject);
+    if (!source->moment)
+        return VIEW_END;
+    source->year = &development->years[source->moment->year];
+    return VIEW_HERE;
+}
+
+static struct view_attribute instrument_name(const struct view_source *source)
+{
+    return text_any(development_instrument(source->standings, source->moment->instrument));
+}
+
+static struct view_attribute comparable(const struct view_source *source)
+{
+    return text_plain(source->moment->comparable ? "yes" : "no");
+}
+
+/* How much is NOW more than BEFORE, both in hundredths. */
+static struct view_attribute more(const struct view_source *source, int64_t before, int64_t now)
+{
+    return text_hundredths(source->facts, now - before, source->arena);
+}
+
+static struct view_attribute index_change(const struct view_source *source)
+{
+    return source->moment->comparable
+               ? more(source, source->moment->index, source->standing->index.printed)
+               : text_any(NULL);
+}
+
+/* By how many grades it went up; the best stands first. */
+static struct view_attribute grade_change(const struct view_source *source)
+{
+    const struct instrument *instrument = source->instrument;
+    const struct grade *now = source->standing->grade;
+    const char *before = source->moment->grade;
+    if (!source->moment->comparable || !now || !before)
+        return text_any(NULL);
+    for (size_t g = 0; g < instrument->grade_count; g++)
+        if (strcmp(instrument->grades[g].name, before) == 0)
+            return text_whole(source->facts, (int64_t)g - (now - instrument->grades),
+                              source->arena);
+    return text_any(NULL);
+}
+
+static enum view_step next_rank(struct view_source *source, size_t number)
+{
+    const struct instrument *then = instrument_then(source);
+    if (!then || number == source->instrument->scope_count)
+        return VIEW_END;
+    source->scope = &source->instrument->scopes[number];
+    source->rank = &source->standing->ranks[number];
+    const size_t same = instrument_scope(then, source->scope->id);
+    source->rank_before = same == NONE ? NULL : &standing_then(source)->ranks[same];
+    const bool both =
+        source->rank_before && source->rank_before->position != 0 && source->rank->position != 0;
+    return both ? VIEW_HERE : VIEW_SKIP;
+}
+
+static struct view_attribute rank_change(const struct view_source *source)
+{
+    return source->moment->comparable ? text_whole(source->facts,
+                                                   (int64_t)source->rank_before->position -
+                                                       (int64_t)source->rank->position,
+                                                   source->arena)
+                                      : text_any(NULL);
+}
+
+static const struct view_field rank_fields[] = {
+    TEXT("scope", 0, scope, id, "id of the scope"),
+    TEXT("name", 0, scope, name, "of the scope"),
+    COUNT("before", VIEW_PLACE, rank_before, position, "position then"),
+    COUNT("before-of", VIEW_PLACE, rank_before, of, "how many were ranked then"),
+    COUNT("position", VIEW_PLACE, rank, position, "now"),
+    COUNT("of", VIEW_PLACE, rank, of, "how many are ranked now"),
+    GOT("change", VIEW_WHOLE, VIEW_MAYBE, rank_change,
+        "how many places it went up; only by the same instrument"),
+};
+
+static const struct view_rule rank = {
+    .name = "rank",
+    .about = "A scope in which it was ranked then and is now.",
+    FIELDS(rank_fields),
+};
+
+/* Only by the same instrument, and where both years have a value. */
+static enum view_step next_part(const struct view_source *source, enum view_step step,
+                                const struct value *before)
+{
+    return step == VIEW_HERE && before[source->number].whole == 0 ? VIEW_SKIP : step;
+}
+
+static enum view_step next_domain_of_change(struct view_source *source, size_t number)
+{
+    if (!standing_then(source) || !source->moment->comparable)
+        return VIEW_END;
+    return next_part(source, next_domain(source, number), standing_then(source)->domains);
+}
+
+static enum view_step next_aspect_of_change(struct view_source *source, size_t number)
+{
+    if (!standing_then(source) || !source->moment->comparable)
+        return VIEW_END;
+    return next_part(source, next_aspect(source, number), standing_then(source)->aspects);
+}
+
+static struct view_attribute domain_before(const struct view_source *source)
+{
+    return more(source, 0, standing_then(source)->domains[source->number].printed);
+}
+
+static struct view_attribute domain_change(const struct view_source *source)
+{
+    return more(source, standing_then(source)->domains[source->number].printed,
+                source->value->printed);
+}
+
+static struct view_attribute aspect_before(const struct view_source *source)
+{
+    return more(source, 0, standing_then(source)->aspects[source->number].printed);
+}
+
+static struct view_attribute aspect_change(const struct view_source *source)
+{
+    return more(source, standing_then(source)->aspects[source->number].printed,
+                source->value->printed);
+}
+
+static const struct view_field domain_fields[] = {
+    TEXT("no", 0, domain, no, ""),
+    TEXT("name", 0, domain, name, ""),
+    TEXT("short", VIEW_MAYBE, domain, short_name, "its short name"),
+    GOT("before", VIEW_HUNDREDTHS, 0, domain_before, "its value then"),
+    INDEX(0, "its value now"),
+    GOT("change", VIEW_SIGNED, 0, domain_change, "the difference of the two as printed"),
+};
+
+static const struct view_rule domain = {
+    .name = "domain",
+    .about = "A domain; only by the same instrument.",
+    FIELDS(domain_fields),
+};
+
+static const struct view_field aspect_fields[] = {
+    TEXT("no", 0, aspect, no, ""),
+    TEXT("domain", VIEW_MAYBE, domain, no, "the no of its domain"),
+    TEXT("name", 0, aspect, name, ""),
+    TEXT("short", VIEW_MAYBE, aspect, short_name, "its short name"),
+    GOT("before", VIEW_HUNDREDTHS, 0, aspect_before, "its value then"),
+    INDEX(0, "its value now"),
+    GOT("change", VIEW_SIGNED, 0, aspect_change, "the difference of the two as printed"),
+};
+
+static const struct view_rule aspect = {
+    .name = "aspect",
+    .about = "An aspect; only by the same instrument.",
+    FIELDS(aspect_fields),
+};
+
+static const struct view_field fields[] = {
+    TEXT("year", 0, year, year, "the last of which the index is known"),
+    TEXT("instrument", VIEW_MAYBE, moment, instrument, "of that year: its id"),
+    GOT("instrument-name", VIEW_TEXT, VIEW_MAYBE, instrument_name,
+        "what people call the instrument: the short name of its regulation where that is known, "
+        "else its id"),
+    CHOSEN("comparable", 0, "yes no", comparable, "whether the instrument is the same as now"),
+    HUNDREDTHS("before", 0, moment, index, "that year's index"),
+    HUNDREDTHS("index", 0, standing, index.printed, "that of now"),
+    GOT("change", VIEW_SIGNED, VIEW_MAYBE, index_change,
+        "the difference of the two as printed; only by the same instrument"),
+    TEXT("before-grade", VIEW_MAYBE, moment, grade, "that year's grade"),
+    TEXT("grade", VIEW_MAYBE, grade, name, "that of now"),
+    GOT("grade-change", VIEW_WHOLE, VIEW_MAYBE, grade_change,
+        "how many grades it went up; only by the same instrument"),
+};
+
+static const struct view_child children[] = {
+    {&rank, 0, next_rank},
+    {&domain, 0, next_domain_of_change},
+    {&aspect, 0, next_aspect_of_change},
+    {&rule_indicator_change, 0, next_indicator_change},
+};
+
+const struct view_rule rule_change = {
+    .name = "change",
+    .about = "What changed since the last year of which the index is known. The children are there "
+             "only where that year's evaluation was given.",
+    FIELDS(fields),
+    CHILDREN(children),
+};

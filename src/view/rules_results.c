@@ -1,0 +1,189 @@
+/* results, and what papers are issued by. */
+#include "source.h"
+
+static struct view_attribute version(const struct view_source *source)
+{
+    (void)source;
+    return text_any(RAPOR_VERSION);
+}
+
+static struct view_attribute sample(const struct view_source *source)
+{
+    return text_plain(g_strcmp0(source->evaluation->sample, "yes") == 0 ? "yes" : NULL);
+}
+
+static enum view_step next_once(struct view_source *source, size_t number)
+{
+    (void)source;
+    return number == 0 ? VIEW_HERE : VIEW_END;
+}
+
+static const struct view_field issuer_fields[] = {
+    TEXT("name", VIEW_MAYBE, evaluation, issuer.name, "the ministry"),
+    TEXT("office", VIEW_MAYBE, evaluation, issuer.office, "of who issues"),
+    TEXT("unit", VIEW_MAYBE, evaluation, issuer.unit, "that writes the letters"),
+    TEXT("city", VIEW_MAYBE, evaluation, issuer.city, "where papers are signed"),
+    TEXT("address", VIEW_MAYBE, evaluation, issuer.address, "for the head of letters"),
+    TEXT("url", VIEW_MAYBE, evaluation, issuer.url, "where papers can be checked"),
+    TEXT("institution", VIEW_MAYBE, evaluation, issuer.institution, "its own code"),
+};
+
+static const struct view_rule issuer = {
+    .name = "issuer",
+    .about = "Who issues the papers, as it was given in the evaluation.",
+    FIELDS(issuer_fields),
+};
+
+static const struct view_field decree_fields[] = {
+    TEXT("number", VIEW_MAYBE, evaluation, decree.number, ""),
+    TEXT("year", VIEW_MAYBE, evaluation, decree.year, ""),
+    TYPED("date", VIEW_DATE, VIEW_MAYBE, evaluation, decree.date, ""),
+    TEXT("place", VIEW_MAYBE, evaluation, decree.place, "where it is given"),
+    WORDS("status", VIEW_MAYBE, "final draft salinan", evaluation, decree.status, ""),
+    WORDS("head", VIEW_MAYBE, "first every", evaluation, decree.head,
+          "the pages that the head of the office stands on"),
+    WORDS("order", VIEW_MAYBE, "index code", evaluation, decree.order,
+          "of the institutions in the annex"),
+    WORDS("blessing", VIEW_MAYBE, "yes no", evaluation, decree.blessing,
+          "whether it opens with the invocation"),
+    TEXT("title", VIEW_MAYBE, evaluation, decree.title, "what it is about, as it is cited"),
+    TEXT("procedure", VIEW_MAYBE, evaluation, decree.procedure, "how the assessment was made"),
+};
+
+static const struct view_rule decree = {
+    .name = "decree",
+    .about = "The decree, as it was given in the evaluation.",
+    FIELDS(decree_fields),
+};
+
+static const struct view_field letter_fields[] = {
+    TEXT("number", VIEW_MAYBE, evaluation, letter.number, "still with its `{n}`"),
+    TYPED("date", VIEW_DATE, VIEW_MAYBE, evaluation, letter.date, ""),
+    TEXT("classification", VIEW_MAYBE, evaluation, letter.classification, "how urgent it is"),
+    WORDS("security", VIEW_MAYBE, "B T R SR", evaluation, letter.security, "who may read it"),
+};
+
+static const struct view_rule letter = {
+    .name = "letter",
+    .about = "The letters, as they were given in the evaluation.",
+    FIELDS(letter_fields),
+};
+
+static enum view_step next_signatory(struct view_source *source, size_t number)
+{
+    if (number == source->evaluation->signatory_count)
+        return VIEW_END;
+    source->signatory = &source->evaluation->signatories[number];
+    return VIEW_HERE;
+}
+
+static const struct view_field signatory_fields[] = {
+    TEXT("document", VIEW_MAYBE, signatory, document, "the kind of document signed"),
+    TEXT("name", VIEW_MAYBE, signatory, name, ""),
+    TEXT("office", VIEW_MAYBE, signatory, office, ""),
+    TEXT("nip", VIEW_MAYBE, signatory, nip, "number as a civil servant"),
+    WORDS("signing", VIEW_MAYBE, "ink electronic", signatory, signing, ""),
+    TEXT("groups", VIEW_MAYBE, signatory, groups, "ids of those that it signs for"),
+    WORDS("beside", VIEW_MAYBE, "yes no", signatory, beside,
+          "whether it signs beside the one who signs anyway"),
+};
+
+static const struct view_rule signatory = {
+    .name = "signatory",
+    .about = "Who signs, as it was given in the evaluation.",
+    FIELDS(signatory_fields),
+};
+
+static enum view_step next_national(struct view_source *source, size_t number)
+{
+    source->brief = source->coverage->per != PER_NATION;
+    source_summary(source, &source->standings->national);
+    return next_once(source, number);
+}
+
+static enum view_step next_told_of_all(struct view_source *source, size_t number)
+{
+    next_national(source, number);
+    return source->brief ? VIEW_END : next_told(source, number);
+}
+
+static enum view_step next_group(struct view_source *source, size_t number)
+{
+    const size_t only = source->coverage->group;
+    if (number == source->instrument->group_count)
+        return VIEW_END;
+    source->brief = source->coverage->per != PER_NATION;
+    source->subject = number;
+    source->group = &source->instrument->groups[number];
+    source_summary(source, &source->standings->groups[number]);
+    if (only != NONE)
+        return only == number ? VIEW_HERE : VIEW_SKIP;
+    return source->summary->count > 0 ? VIEW_HERE : VIEW_SKIP;
+}
+
+static enum view_step next_region(struct view_source *source, size_t number)
+{
+    const struct coverage *coverage = source->coverage;
+    const bool all = coverage->per == PER_NATION;
+    const size_t region = all ? number : coverage->region;
+    if (all ? number == source->evaluation->region_count : number > 0 || region == NONE)
+        return VIEW_END;
+    source->brief = coverage->per == PER_INSTITUTION;
+    source->subject = region;
+    source->region = &source->evaluation->regions[region];
+    source_summary(source, &source->standings->regions[region]);
+    return VIEW_HERE;
+}
+
+static enum view_step next_parent(struct view_source *source, size_t number)
+{
+    const struct coverage *coverage = source->coverage;
+    const struct standings *standings = source->standings;
+    const bool all = coverage->per == PER_NATION;
+    if (number == (all ? standings->parent_count : 2))
+        return VIEW_END;
+    const size_t institution = number == 0 ? coverage->parent : coverage->units;
+    size_t parent = number;
+    if (!all)
+        parent = institution == NONE ? NONE : standings_parent(standings, institution);
+    if (parent == NONE)
+        return VIEW_SKIP;
+    source->brief = coverage->per == PER_INSTITUTION;
+    source->subject = standings->parents[parent].institution;
+    source->institution = &source->evaluation->institutions[source->subject];
+    source_summary(source, &standings->parents[parent].summary);
+    return VIEW_HERE;
+}
+
+static const struct view_field fields[] = {
+    TEXT("instrument", 0, instrument, id, "id of the instrument"),
+    TYPED("year", VIEW_YEAR, 0, evaluation, year, "of the evaluation"),
+    WORDS("kind", VIEW_MAYBE, "evaluasi pemantauan", evaluation, kind, "of the evaluation"),
+    CHOSEN("sample", VIEW_MAYBE, "yes", sample, "the figures are invented"),
+    GOT("version", VIEW_TEXT, 0, version, "of the program"),
+    TYPED("digest", VIEW_DIGEST, VIEW_MAYBE | VIEW_FILE_ONLY, evaluation, digest,
+          "SHA-256 of the evaluation's file"),
+};
+
+static const struct view_child children[] = {
+    {&issuer, VIEW_ONE | VIEW_ALWAYS, next_once},
+    {&decree, VIEW_ONE | VIEW_ALWAYS, next_once},
+    {&letter, VIEW_ONE | VIEW_ALWAYS, next_once},
+    {&rule_basis, VIEW_ALWAYS, next_basis},
+    {&signatory, VIEW_ALWAYS, next_signatory},
+    {&rule_national, VIEW_ONE | VIEW_NEEDED, next_national},
+    {&rule_told, 0, next_told_of_all},
+    {&rule_group, 0, next_group},
+    {&rule_region, 0, next_region},
+    {&rule_parent, 0, next_parent},
+    {&rule_year, 0, next_year},
+    {&rule_improved, 0, next_improved},
+    {&rule_institution, 0, NULL}, /* one by one: build_institution() */
+};
+
+const struct view_rule results_rule = {
+    .name = "results",
+    .about = "All of it.",
+    FIELDS(fields),
+    CHILDREN(children),
+};

@@ -1,0 +1,262 @@
+#include "rapor/view/view.h"
+
+#include "bridge.h"
+#include "builder.h"
+#include "text.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/own.h"
+
+/* An institution is built before it is known what will stand before it. */
+static const uint32_t order_of_one = UINT32_MAX / 2;
+
+struct view {
+    struct arena *arena;
+    struct facts *facts;
+    struct builder *builder;
+    struct view_piece *fixed;                    /* what is there whatever the view is turned to */
+    struct view_element *document, *root, *last; /* of that */
+    struct view_piece *around;                   /* what else is shown but one institution */
+    struct coverage coverage;                    /* of that */
+    struct view_element *around_last;
+    bool turned;
+    enum per per;
+    size_t subject;
+    struct view_element *element; /* of that */
+    struct view_element **lines;  /* of all institutions, while the view is turned to all */
+    struct one {
+        struct view_piece *piece; /* NULL: there is none */
+        size_t institution;
+        bool whole;
+        struct view_element *element;
+    } one, next; /* the one institution that is shown, and the one that is perhaps shown next */
+    struct text_head *head;
+    struct bridge bridge;
+};
+
+/* What is there whatever the view is turned to. */
+static void build_fixed(struct view *view)
+{
+    const struct instrument *instrument = view->facts->standings->evaluation->instrument;
+    view->fixed = view_piece_create(0);
+    view->document = view_piece_document(view->fixed);
+    view->root = build_results(view->builder, false, view->fixed, view->document);
+    build_always(view->builder, view->fixed, view->root);
+    if (instrument->tree && xmlDocGetRootElement(instrument->tree))
+        view_piece_copy(view->fixed, view->root, xmlDocGetRootElement(instrument->tree));
+    view->last = view->root->last;
+}
+
+struct view *view_create(const struct standings *standings)
+{
+    struct arena *arena = arena_create();
+    struct view *view = ARENA_NEW(arena, struct view);
+    view->arena = arena;
+    view->facts = facts_of(standings, arena);
+    view->builder = builder_create(view->facts, arena);
+    view->lines =
+        ARENA_ARRAY(arena, standings->evaluation->institution_count, struct view_element *);
+    view->head = text_head_create();
+    build_fixed(view);
+    return view;
+}
+
+void view_destroy(struct view *view)
+{
+    if (!view)
+        return;
+    xmlFreeDoc(view->bridge.doc);
+    view_piece_destroy(view->one.piece);
+    view_piece_destroy(view->next.piece);
+    view_piece_destroy(view->around);
+    view_piece_destroy(view->fixed);
+    text_head_destroy(view->head);
+    facts_close(view->facts);
+    arena_destroy(view->arena);
+}
+
+/* Cuts off the one institution, which may be shown again. */
+static void hide_one(struct view *view)
+{
+    if (!view->one.piece)
+        return;
+    view_cut(view->root, view->around_last);
+    if (view->one.whole) {
+        view_piece_destroy(view->next.piece);
+        view->next = view->one;
+    } else {
+        view_piece_destroy(view->one.piece);
+    }
+    view->one = (struct one){0};
+}
+
+/* Shows what stands around institutions, and nothing else. */
+static void show_around(struct view *view, const struct coverage *coverage)
+{
+    view->bridge.node = NULL;
+    hide_one(view);
+    view_cut(view->root, view->last);
+    view_piece_destroy(view->around);
+    view->coverage = *coverage;
+    view->around = view_piece_create(view_piece_order(view->fixed));
+    build_around(view->builder, &view->coverage, view->around, view->root);
+    view->around_last = view->root->last;
+}
+
+/* Adds those institutions that are covered; of all no more than a line. */
+static void show_institutions(struct view *view)
+{
+    const struct evaluation *evaluation = view->facts->standings->evaluation;
+    const bool whole = view->coverage.per != PER_NATION;
+    for (size_t i = 0; i < evaluation->institution_count; i++)
+        if (coverage_has(&view->coverage, evaluation, i))
+            view->lines[i] = build_institution(view->builder, i, whole, view->around, view->root);
+}
+
+/* The child of results with this name and this code. */
+static struct view_element *find(const struct view *view, const char *name, const char *code)
+{
+    const GQuark called = g_quark_from_string(name), key = g_quark_from_string("code");
+    for (struct view_element *at = view->root->children; at; at = at->next)
+        if (at->name == called && strcmp(view_attribute(at, key)->text, code) == 0)
+            return at;
+    return NULL;
+}
+
+static struct view_element *show_many(struct view *view, enum per per, size_t subject)
+{
+    const struct evaluation *evaluation = view->facts->standings->evaluation;
+    const struct coverage coverage = coverage_of(view->facts->standings, per, subject);
+    show_around(view, &coverage);
+    show_institutions(view);
+    if (per == PER_REGION)
+        return find(view, "region", evaluation->regions[subject].code);
+    if (per == PER_PARENT)
+        return find(view, "parent", evaluation->institutions[subject].code);
+    return view->root;
+}
+
+static struct one make_one(const struct view *view, size_t institution, bool whole)
+{
+    struct view_element nowhere = {0};
+    struct one one = {view_piece_create(order_of_one), institution, whole, NULL};
+    one.element = build_institution(view->builder, institution, whole, one.piece, &nowhere);
+    one.element->parent = NULL;
+    return one;
+}
+
+static bool is_of(const struct one *one, size_t institution)
+{
+    return one->piece && one->whole && one->institution == institution;
+}
+
+/* The whole of an institution, as it is shown or could be. */
+static const struct view_element *whole_of(struct view *view, size_t institution)
+{
+    if (is_of(&view->one, institution))
+        return view->one.element;
+    if (!is_of(&view->next, institution)) {
+        view_piece_destroy(view->next.piece);
+        view->next = make_one(view, institution, true);
+    }
+    return view->next.element;
+}
+
+static struct view_element *show_one(struct view *view, const struct coverage *around,
+                                     size_t institution, bool whole)
+{
+    const bool alone = view->one.piece != NULL;
+    view->bridge.node = NULL;
+    if (!alone || !coverage_same(&view->coverage, around))
+        show_around(view, around);
+    hide_one(view);
+    if (whole && is_of(&view->next, institution)) {
+        view->one = view->next;
+        view->next = (struct one){0};
+    } else {
+        view->one = make_one(view, institution, whole);
+    }
+    view_append(view->root, view->one.element);
+    return view->one.element;
+}
+
+struct view_element *view_show(struct view *view, enum per per, size_t subject)
+{
+    if (view->turned && view->per == per && view->subject == subject)
+        return view->element;
+    const struct coverage around = coverage_of(view->facts->standings, per, subject);
+    view->turned = true;
+    view->per = per;
+    view->subject = subject;
+    view->element = per == PER_INSTITUTION ? show_one(view, &around, subject, true)
+                                           : show_many(view, per, subject);
+    return view->element;
+}
+
+struct view_element *view_show_among(struct view *view, size_t institution)
+{
+    view_show(view, PER_NATION, NONE);
+    return view->lines[institution];
+}
+
+struct view_element *view_show_alone(struct view *view, size_t institution)
+{
+    const struct coverage all = coverage_of(view->facts->standings, PER_NATION, NONE);
+    view->turned = false;
+    return show_one(view, &all, institution, false);
+}
+
+static xmlNode *bridged(struct view *view, const struct view_element *element)
+{
+    return bridge_copy(&view->bridge, view->root, view->last, element);
+}
+
+xmlNode *view_turn(struct view *view, enum per per, size_t subject)
+{
+    return bridged(view, view_show(view, per, subject));
+}
+
+xmlNode *view_among_all(struct view *view, size_t institution)
+{
+    return bridged(view, view_show_among(view, institution));
+}
+
+xmlNode *view_alone(struct view *view, size_t institution)
+{
+    return bridged(view, view_show_alone(view, institution));
+}
+
+GString *view_text(struct view *view, enum per per, size_t subject)
+{
+    const gsize most = (gsize)64 * 1024; /* an institution fits in */
+    GString *text = g_string_sized_new(most - 1);
+    const struct coverage coverage = coverage_of(view->facts->standings, per, subject);
+    if (per == PER_INSTITUTION)
+        text_one(view->builder, &coverage, whole_of(view, subject), view->head, text);
+    else
+        text_many(view->builder, &coverage, true, text, NULL);
+    return text;
+}
+
+static bool add_to_digest(void *digest, const char *bytes, size_t length)
+{
+    digest_add(digest, bytes, length);
+    return true;
+}
+
+char *view_digest(struct view *view, enum per per, size_t subject)
+{
+    if (per == PER_INSTITUTION) {
+        g_autoptr(GString) whole = view_text(view, per, subject);
+        return digest_bytes(whole->str, whole->len);
+    }
+    struct digest *digest = digest_create();
+    const struct sink sink = {.take = add_to_digest, .to = digest};
+    const struct coverage coverage = coverage_of(view->facts->standings, per, subject);
+    g_autoptr(GString) text = g_string_new(NULL);
+    text_many(view->builder, &coverage, per != PER_NATION, text, &sink);
+    char *sum = digest_end(digest);
+    digest_destroy(digest);
+    return sum;
+}
