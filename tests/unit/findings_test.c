@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 static struct grade grades[] = {{"Baik", 260}, {"Cukup", 180}};
-static struct group groups[] = {{.code = "kota", .name = "Pemerintah Kota", .seat = SEAT_CENTER}};
+static struct group groups[] = {{.id = "kota", .name = "Pemerintah Kota", .seat = SEAT_CENTER}};
 static struct domain domains[] = {{.no = "1"}};
 static const struct instrument instrument = {
     .domains = domains,
