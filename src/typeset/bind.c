@@ -105,9 +105,9 @@ static bool binds(const struct binding *binding, const struct word *left, const 
     return false;
 }
 
-void bind_words(const struct setter *setter, struct words *words)
+void bind_words(const struct typesetter *typesetter, struct words *words)
 {
-    const struct doc *doc = setter->pages->doc;
+    const struct doc *doc = typesetter->pages->doc;
     for (size_t i = 1; i + 1 < words->count; i++) {
         struct word *word = &words->items[i];
         if (word->kind != WORD_SPACE || word[-1].kind != WORD_TEXT || word[1].kind != WORD_TEXT)

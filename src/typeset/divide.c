@@ -11,7 +11,7 @@
 /* The hyphen of a style, that stands for nothing in the text. */
 static const struct shaped *hyphen_of(const struct script *script, const struct word *word)
 {
-    struct fonts *fonts = script->setter->fonts;
+    struct fonts *fonts = script->typesetter->fonts;
     const struct shaped *plain = fonts_shape(fonts, word_style(script, word), "-", 1);
     struct shaped *soft = fonts_keep(fonts, 1, sizeof *soft);
     struct piece *piece = fonts_keep(fonts, 1, sizeof *piece);
@@ -46,17 +46,18 @@ static size_t letters_of(const struct word *word, size_t *first)
 static void find_points(const struct script *script, const struct word *word, size_t first,
                         size_t letters, bool *points)
 {
-    struct setter *setter = script->setter;
+    struct typesetter *typesetter = script->typesetter;
     const char *language = word_style(script, word)->hyphenate;
-    if (letters > 0 && !fonts_hyphens(setter->fonts, language, word->text + first, letters, points))
-        setter_fail(setter, &script->runs->items[word->run].origin,
-                    "the patterns for hyphens of \"%s\" cannot be read", language);
+    if (letters > 0 &&
+        !fonts_hyphens(typesetter->fonts, language, word->text + first, letters, points))
+        typesetter_fail(typesetter, &script->runs->items[word->run].origin,
+                        "the patterns for hyphens of \"%s\" cannot be read", language);
 }
 
 static void add_divided(const struct script *script, const struct word *word, struct words *out)
 {
     size_t first = 0, letters = letters_of(word, &first), start = 0;
-    bool *points = ARENA_ARRAY(script->setter->scratch, word->length + 1, bool);
+    bool *points = ARENA_ARRAY(script->typesetter->scratch, word->length + 1, bool);
     find_points(script, word, first, letters, points);
     for (size_t i = 0; i < letters; i++) {
         size_t end = first + i + 1;

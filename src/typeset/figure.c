@@ -22,27 +22,29 @@ static double aligned(enum align align, struct room room, double width)
     return room.left;
 }
 
-static bool fits(struct setter *setter, const struct block *block, struct room room, double width)
+static bool fits(struct typesetter *typesetter, const struct block *block, struct room room,
+                 double width)
 {
     if (width > room.width + 0.01)
-        setter_fail(setter, &block->origin, "%.1f mm wide, but there are only %.1f mm",
-                    width / 72 * 25.4, room.width / 72 * 25.4);
-    return !setter->error;
+        typesetter_fail(typesetter, &block->origin, "%.1f mm wide, but there are only %.1f mm",
+                        width / 72 * 25.4, room.width / 72 * 25.4);
+    return !typesetter->error;
 }
 
-static void set_image(struct setter *setter, const struct block *block, struct room room,
+static void set_image(struct typesetter *typesetter, const struct block *block, struct room room,
                       struct flow *flow)
 {
     const struct image *image = &block->image;
-    struct slab *slab = flow_add(setter, flow, image->height);
+    struct slab *slab = flow_add(typesetter, flow, image->height);
     struct ink *ink =
-        inks_add(&setter->ink, INK_IMAGE, aligned(image->align, room, image->width), 0);
+        inks_add(&typesetter->ink, INK_IMAGE, aligned(image->align, room, image->width), 0);
     ink->image.path = image->path;
     ink->image.width = image->width;
     ink->image.height = image->height;
-    ink->element =
-        image->alt ? setter_element(setter, ROLE_FIGURE, room.element, image->alt) : DECORATION;
-    slab_end(setter, slab);
+    ink->element = image->alt
+                       ? typesetter_element(typesetter, ROLE_FIGURE, room.element, image->alt)
+                       : DECORATION;
+    slab_end(typesetter, slab);
 }
 
 enum { RUN_STEPS = 5 };
@@ -86,29 +88,29 @@ static void trace_code(const QRcode *code, double module, struct step *steps)
         }
 }
 
-static void set_qr(struct setter *setter, const struct block *block, struct room room,
+static void set_qr(struct typesetter *typesetter, const struct block *block, struct room room,
                    struct flow *flow)
 {
     const struct qr *qr = &block->qr;
     QRcode *code = QRcode_encodeString(qr->text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
     if (!code) {
-        setter_fail(setter, &block->origin, "the text of the QR code is empty or too long");
+        typesetter_fail(typesetter, &block->origin, "the text of the QR code is empty or too long");
         return;
     }
-    struct slab *slab = flow_add(setter, flow, qr->size);
+    struct slab *slab = flow_add(typesetter, flow, qr->size);
     double x = aligned(qr->align, room, qr->size);
-    uint32_t element = setter_element(setter, ROLE_FIGURE, room.element, qr->alt);
-    struct ink *ground = inks_add(&setter->ink, INK_FILL, x, 0);
+    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, room.element, qr->alt);
+    struct ink *ground = inks_add(&typesetter->ink, INK_FILL, x, 0);
     ground->color = (struct color){1, 1, 1};
     ground->fill.width = ground->fill.height = qr->size;
     ground->element = element;
-    struct ink *ink = inks_add(&setter->ink, INK_PATH, x, 0);
+    struct ink *ink = inks_add(&typesetter->ink, INK_PATH, x, 0);
     ink->path.count = count_runs(code) * RUN_STEPS;
-    struct step *steps = ARENA_ARRAY(setter->arena, ink->path.count, struct step);
+    struct step *steps = ARENA_ARRAY(typesetter->arena, ink->path.count, struct step);
     trace_code(code, qr->size / (code->width + 8), steps);
     ink->path.steps = steps;
     ink->element = element;
-    slab_end(setter, slab);
+    slab_end(typesetter, slab);
     QRcode_free(code);
 }
 
@@ -117,51 +119,52 @@ static double ten_lines(const struct style *style)
     return 10 * style->leading;
 }
 
-static void draw_chart(struct setter *setter, const struct chart *chart, struct slab *slab,
+static void draw_chart(struct typesetter *typesetter, const struct chart *chart, struct slab *slab,
                        double left, uint32_t element)
 {
-    struct inks *inks = &setter->ink;
+    struct inks *inks = &typesetter->ink;
     slab->height = chart->height;
     slab->first = inks->count;
-    chart_kind_find(chart->kind)->draw(chart, setter->fonts, inks);
-    slab_end(setter, slab);
+    chart_kind_find(chart->kind)->draw(chart, typesetter->fonts, inks);
+    slab_end(typesetter, slab);
     inks_move(inks, slab->first, left, 0);
     for (size_t i = slab->first; i < inks->count; i++)
         inks->items[i].element = element;
 }
 
-static void set_chart(struct setter *setter, const struct block *block, struct room room,
+static void set_chart(struct typesetter *typesetter, const struct block *block, struct room room,
                       struct flow *flow)
 {
     struct chart chart = block->chart;
     chart.width = chart.width > 0 ? chart.width : room.width;
-    if (!fits(setter, block, room, chart.width))
+    if (!fits(typesetter, block, room, chart.width))
         return;
-    struct slab *slab = flow_add(setter, flow, 0);
+    struct slab *slab = flow_add(typesetter, flow, 0);
     double left = aligned(ALIGN_CENTER, room, chart.width);
-    uint32_t element = setter_element(setter, ROLE_FIGURE, room.element, chart.alt);
+    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, room.element, chart.alt);
     if (chart.height > 0)
-        draw_chart(setter, &chart, slab, left, element);
+        draw_chart(typesetter, &chart, slab, left, element);
     else
-        setter->open =
+        typesetter->open =
             (struct open_chart){block, flow, flow->count - 1, left, chart.width, element};
 }
 
-void set_open_chart(struct setter *setter, struct flow *flow, double height)
+void set_open_chart(struct typesetter *typesetter, struct flow *flow, double height)
 {
-    const struct open_chart *open = &setter->open;
+    const struct open_chart *open = &typesetter->open;
     if (!open->block)
         return;
     struct chart chart = open->block->chart;
     chart.width = open->width;
     chart.height = height - flow_height(flow) - 0.01;
     if (open->flow != flow || flow->items[open->slab].count > 0)
-        setter_fail(setter, &open->block->origin, "a chart without height stands in nothing");
+        typesetter_fail(typesetter, &open->block->origin,
+                        "a chart without height stands in nothing");
     else if (chart.height < ten_lines(chart.style))
-        setter_fail(setter, &open->block->origin, "only %.1f mm are left for this chart",
-                    chart.height / 72 * 25.4);
+        typesetter_fail(typesetter, &open->block->origin, "only %.1f mm are left for this chart",
+                        chart.height / 72 * 25.4);
     else
-        draw_chart(setter, &chart, &flow->items[open->slab], open->left, open->element);
+        draw_chart(typesetter, &chart, &flow->items[open->slab], open->left, open->element);
 }
 
 static void draw_rule(const struct rule *rule, struct inks *inks, const double at[2], double width)
@@ -172,7 +175,7 @@ static void draw_rule(const struct rule *rule, struct inks *inks, const double a
     ink->line.thick = rule->thickness;
 }
 
-static void set_rule(struct setter *setter, const struct block *block, struct room room,
+static void set_rule(struct typesetter *typesetter, const struct block *block, struct room room,
                      struct flow *flow)
 {
     const struct rule *rule = &block->rule;
@@ -181,25 +184,25 @@ static void set_rule(struct setter *setter, const struct block *block, struct ro
     double second = rule->thickness + rule->gap;
     double height = rule->gap > 0 ? second + thin.thickness : rule->thickness;
     double width = rule->width > 0 ? rule->width : room.width;
-    if (!fits(setter, block, room, width))
+    if (!fits(typesetter, block, room, width))
         return;
-    struct slab *slab = flow_add(setter, flow, height);
+    struct slab *slab = flow_add(typesetter, flow, height);
     double x = aligned(rule->align, room, width);
-    draw_rule(rule, &setter->ink, (double[]){x, rule->thickness / 2}, width);
+    draw_rule(rule, &typesetter->ink, (double[]){x, rule->thickness / 2}, width);
     if (rule->gap > 0)
-        draw_rule(&thin, &setter->ink, (double[]){x, second + thin.thickness / 2}, width);
-    slab_end(setter, slab);
+        draw_rule(&thin, &typesetter->ink, (double[]){x, second + thin.thickness / 2}, width);
+    slab_end(typesetter, slab);
 }
 
-void set_figure(struct setter *setter, const struct block *block, struct room room,
+void set_figure(struct typesetter *typesetter, const struct block *block, struct room room,
                 struct flow *flow)
 {
-    if (block->kind == BLOCK_IMAGE && fits(setter, block, room, block->image.width))
-        set_image(setter, block, room, flow);
-    if (block->kind == BLOCK_QR && fits(setter, block, room, block->qr.size))
-        set_qr(setter, block, room, flow);
+    if (block->kind == BLOCK_IMAGE && fits(typesetter, block, room, block->image.width))
+        set_image(typesetter, block, room, flow);
+    if (block->kind == BLOCK_QR && fits(typesetter, block, room, block->qr.size))
+        set_qr(typesetter, block, room, flow);
     if (block->kind == BLOCK_CHART)
-        set_chart(setter, block, room, flow);
+        set_chart(typesetter, block, room, flow);
     if (block->kind == BLOCK_RULE)
-        set_rule(setter, block, room, flow);
+        set_rule(typesetter, block, room, flow);
 }

@@ -7,58 +7,61 @@
 
 #include <stdarg.h>
 
-void setter_fail(struct setter *setter, const struct origin *origin, const char *format, ...)
+void typesetter_fail(struct typesetter *typesetter, const struct origin *origin, const char *format,
+                     ...)
 {
-    if (setter->error)
+    if (typesetter->error)
         return;
     va_list args;
     va_start(args, format);
     g_autofree char *text = g_strdup_vprintf(format, args);
     va_end(args);
-    fail(&setter->error, FAILURE_DATA, "%s: %s:%u: %s", setter->pages->doc->name, origin->file,
-         origin->line, text);
+    fail(&typesetter->error, FAILURE_DATA, "%s: %s:%u: %s", typesetter->pages->doc->name,
+         origin->file, origin->line, text);
 }
 
-uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt)
+uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint32_t parent,
+                            const char *alt)
 {
-    struct pages *pages = setter->pages;
+    struct pages *pages = typesetter->pages;
     if (parent == DECORATION || role == ROLE_DECORATION)
         return DECORATION;
     if (role == ROLE_NONE)
         return parent;
-    pages->elements = arena_grow(setter->arena, pages->elements, pages->element_count,
+    pages->elements = arena_grow(typesetter->arena, pages->elements, pages->element_count,
                                  &pages->element_room, sizeof *pages->elements);
     pages->elements[pages->element_count] =
         (struct element){.role = role, .parent = parent, .alt = alt};
     return (uint32_t)pages->element_count++;
 }
 
-void flow_reserve(struct setter *setter, struct flow *flow, size_t count)
+void flow_reserve(struct typesetter *typesetter, struct flow *flow, size_t count)
 {
-    flow->items = ARENA_ARRAY(setter->scratch, count, struct slab);
+    flow->items = ARENA_ARRAY(typesetter->scratch, count, struct slab);
     flow->room = count;
 }
 
-struct slab *flow_add(struct setter *setter, struct flow *flow, double height)
+struct slab *flow_add(struct typesetter *typesetter, struct flow *flow, double height)
 {
     flow->items =
-        arena_grow(setter->scratch, flow->items, flow->count, &flow->room, sizeof *flow->items);
+        arena_grow(typesetter->scratch, flow->items, flow->count, &flow->room, sizeof *flow->items);
     struct slab *slab = &flow->items[flow->count++];
-    *slab = (struct slab){.before = flow->pending, .height = height, .first = setter->ink.count};
+    *slab =
+        (struct slab){.before = flow->pending, .height = height, .first = typesetter->ink.count};
     flow->pending = 0;
     return slab;
 }
 
-void slab_end(struct setter *setter, struct slab *slab)
+void slab_end(struct typesetter *typesetter, struct slab *slab)
 {
-    slab->count = setter->ink.count - slab->first;
+    slab->count = typesetter->ink.count - slab->first;
 }
 
-struct mark *slab_mark(struct setter *setter, struct slab *slab, struct mark mark)
+struct mark *slab_mark(struct typesetter *typesetter, struct slab *slab, struct mark mark)
 {
     if (!slab->marks)
-        slab->marks = ARENA_NEW(setter->scratch, struct inks);
-    slab->marks->arena = setter->scratch;
+        slab->marks = ARENA_NEW(typesetter->scratch, struct inks);
+    slab->marks->arena = typesetter->scratch;
     return inks_mark(slab->marks, mark);
 }
 
@@ -89,28 +92,28 @@ static void copy_marks(const struct slab *slab, struct inks *to, double dx, doub
     }
 }
 
-void slab_copy(const struct setter *setter, const struct slab *slab, struct inks *inks, double dx,
-               double dy)
+void slab_copy(const struct typesetter *typesetter, const struct slab *slab, struct inks *inks,
+               double dx, double dy)
 {
-    ink_copy(inks, setter->ink.items + slab->first, slab->count, dx, dy);
+    ink_copy(inks, typesetter->ink.items + slab->first, slab->count, dx, dy);
     copy_marks(slab, inks, dx, dy);
 }
 
-static void settle(struct setter *setter, struct slab *slab, struct slab *into, double y)
+static void settle(struct typesetter *typesetter, struct slab *slab, struct slab *into, double y)
 {
-    struct ink *ink = setter->ink.items + slab->first;
+    struct ink *ink = typesetter->ink.items + slab->first;
     slab->y = slab->absolute ? 0 : y;
     for (size_t i = 0; i < slab->count; i++)
         ink[i].y += slab->y;
     for (size_t i = 0; slab->marks && i < slab->marks->mark_count; i++)
-        slab_mark(setter, into, slab->marks->marks[i])->y += slab->y;
+        slab_mark(typesetter, into, slab->marks->marks[i])->y += slab->y;
 }
 
-void flow_settle(struct setter *setter, struct flow *flow, struct slab *slab, double y)
+void flow_settle(struct typesetter *typesetter, struct flow *flow, struct slab *slab, double y)
 {
     for (size_t i = 0; i < flow->count; i++) {
         y += flow->items[i].before;
-        settle(setter, &flow->items[i], slab, y);
+        settle(typesetter, &flow->items[i], slab, y);
         y += flow->items[i].height;
     }
 }
@@ -123,14 +126,14 @@ static void keep_together(struct flow *flow, size_t first, size_t lines_before)
         flow->items[i].keep_next = true;
 }
 
-static void set_block(struct setter *setter, const struct block *block, struct room room,
+static void set_block(struct typesetter *typesetter, const struct block *block, struct room room,
                       struct flow *flow)
 {
-    size_t first = flow->count, element = setter->pages->element_count;
+    size_t first = flow->count, element = typesetter->pages->element_count;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
-        set_paragraph(setter, block, room, flow);
-        setter_anchor(setter, block->paragraph.anchor, element);
+        set_paragraph(typesetter, block, room, flow);
+        typesetter_anchor(typesetter, block->paragraph.anchor, element);
         break;
     case BLOCK_SPACE:
         flow->pending += block->space;
@@ -139,40 +142,40 @@ static void set_block(struct setter *setter, const struct block *block, struct r
     case BLOCK_IMAGE:
     case BLOCK_QR:
     case BLOCK_CHART:
-        set_figure(setter, block, room, flow);
+        set_figure(typesetter, block, room, flow);
         break;
     case BLOCK_SIGNATURE:
-        set_signature(setter, block, room, flow);
+        set_signature(typesetter, block, room, flow);
         break;
     case BLOCK_LIST:
-        set_list(setter, block, room, flow);
+        set_list(typesetter, block, room, flow);
         break;
     case BLOCK_TABLE:
-        set_table(setter, block, room, flow);
+        set_table(typesetter, block, room, flow);
         break;
     case BLOCK_CONTENTS:
-        set_blocks(setter, block->contents.entries,
+        set_blocks(typesetter, block->contents.entries,
                    (struct room){room.left, room.width,
-                                 setter_element(setter, ROLE_CONTENTS, room.element, NULL)},
+                                 typesetter_element(typesetter, ROLE_CONTENTS, room.element, NULL)},
                    flow);
         break;
     case BLOCK_KEEP:
-        set_blocks(setter, &block->keep.blocks, room, flow);
+        set_blocks(typesetter, &block->keep.blocks, room, flow);
         keep_together(flow, first, block->keep.lines_before);
-        setter_anchor(setter, block->keep.anchor, element);
+        typesetter_anchor(typesetter, block->keep.anchor, element);
         break;
     case BLOCK_BOX:
-        set_box(setter, block, room.element, flow);
+        set_box(typesetter, block, room.element, flow);
         break;
     case BLOCK_PAGE_BREAK:
-        flow_add(setter, flow, 0)->page_break = true;
+        flow_add(typesetter, flow, 0)->page_break = true;
         break;
     }
     for (size_t i = first; i < flow->count; i++)
         if (!flow->items[i].origin)
             flow->items[i].origin = &block->origin;
-    if (setter->marked)
-        mark_block(setter, block, room, flow, first);
+    if (typesetter->marked)
+        mark_block(typesetter, block, room, flow, first);
 }
 
 static bool is_caption(const struct block *block)
@@ -188,32 +191,33 @@ static bool is_figure(const struct block *block)
 /* A caption is the first or the last of what it stands in (ISO 32000-1, 14.8.4.3): of
  * the table below it, or of a group with the figure above it.  Returns how many blocks
  * were set. */
-static size_t set_captioned(struct setter *setter, const struct block *blocks, size_t left,
+static size_t set_captioned(struct typesetter *typesetter, const struct block *blocks, size_t left,
                             struct room room, struct flow *flow)
 {
     const struct block *next = left > 1 ? &blocks[1] : NULL;
     struct room inner = room;
     if (is_caption(blocks) && next && next->kind == BLOCK_TABLE && table_is_data(&next->table)) {
-        inner.element = setter_element(setter, ROLE_TABLE, room.element, next->table.summary);
-        set_block(setter, blocks, inner, flow);
-        setter->captioned = inner.element;
-        set_block(setter, next, room, flow);
+        inner.element =
+            typesetter_element(typesetter, ROLE_TABLE, room.element, next->table.summary);
+        set_block(typesetter, blocks, inner, flow);
+        typesetter->captioned = inner.element;
+        set_block(typesetter, next, room, flow);
         return 2;
     }
     if (is_caption(blocks) || (is_figure(blocks) && next && is_caption(next)))
-        inner.element = setter_element(setter, ROLE_SECTION, room.element, NULL);
-    set_block(setter, blocks, inner, flow);
+        inner.element = typesetter_element(typesetter, ROLE_SECTION, room.element, NULL);
+    set_block(typesetter, blocks, inner, flow);
     if (!is_figure(blocks) || !next || !is_caption(next))
         return 1;
-    set_block(setter, next, inner, flow);
+    set_block(typesetter, next, inner, flow);
     return 2;
 }
 
-void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
+void set_blocks(struct typesetter *typesetter, const struct blocks *blocks, struct room room,
                 struct flow *flow)
 {
-    for (size_t i = 0; i < blocks->count && !setter->error;)
-        i += set_captioned(setter, &blocks->items[i], blocks->count - i, room, flow);
+    for (size_t i = 0; i < blocks->count && !typesetter->error;)
+        i += set_captioned(typesetter, &blocks->items[i], blocks->count - i, room, flow);
 }
 
 double valign_drop(enum valign valign, double slack)
@@ -260,31 +264,33 @@ static void draw_frame(const struct box *box, double height, struct ink *ink)
 
 /* A box waits in the flow for its page: a slab without height.  Its frame comes first in
  * the ink, though how high it is may be known last. */
-void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow)
+void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
+             struct flow *flow)
 {
     const struct box *box = &block->box;
     struct flow inner = {0};
     const struct room room = {box->x, box->width, box->decoration ? DECORATION : element};
-    size_t first = setter->ink.count;
+    size_t first = typesetter->ink.count;
     for (size_t i = 0; i < frame_count(box); i++)
-        inks_add(&setter->ink, INK_FILL, 0, 0);
-    set_blocks(setter, &box->blocks, room, &inner);
-    if (setter->error)
+        inks_add(&typesetter->ink, INK_FILL, 0, 0);
+    set_blocks(typesetter, &box->blocks, room, &inner);
+    if (typesetter->error)
         return;
     double used = flow_height(&inner), height = box->height > 0 ? box->height : used;
     if (used > height + 0.01)
-        setter_fail(setter, &block->origin, "the content is %.1f mm high, but the box %.1f mm",
-                    used / 72 * 25.4, height / 72 * 25.4);
+        typesetter_fail(typesetter, &block->origin,
+                        "the content is %.1f mm high, but the box %.1f mm", used / 72 * 25.4,
+                        height / 72 * 25.4);
     double pending = flow->pending;
     flow->pending = 0;
-    struct slab *slab = flow_add(setter, flow, 0);
+    struct slab *slab = flow_add(typesetter, flow, 0);
     flow->pending = pending;
     slab->absolute = slab->keep_next = true;
     slab->first = first;
-    draw_frame(box, height, setter->ink.items + first);
-    slab_end(setter, slab);
-    if (setter->marked)
-        slab_mark(setter, slab,
+    draw_frame(box, height, typesetter->ink.items + first);
+    slab_end(typesetter, slab);
+    if (typesetter->marked)
+        slab_mark(typesetter, slab,
                   (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
-    flow_settle(setter, &inner, slab, box->y + valign_drop(box->valign, height - used));
+    flow_settle(typesetter, &inner, slab, box->y + valign_drop(box->valign, height - used));
 }

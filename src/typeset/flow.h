@@ -13,7 +13,7 @@ struct slab {
     double height;
     double y;              /* in what it was put into */
     double room;           /* a new page begins where less than this is left */
-    size_t first, count;   /* its ink, among that of the setter */
+    size_t first, count;   /* its ink, among that of the typesetter */
     const struct ink *top; /* more ink where it begins a page, e.g. a table's upper rule; or NULL */
     const char *opening;   /* its first words, for a catchword */
     struct repeat *again;  /* what stands again above it where it begins a page */
@@ -52,7 +52,7 @@ struct seen {
 #define SEEN_STYLES 64
 
 /* The typesetter at work.  The first failure is kept, and ends all work. */
-struct setter {
+struct typesetter {
     struct pages *pages;
     struct fonts *fonts;
     struct kept *kept;     /* keep.h */
@@ -79,39 +79,40 @@ struct room {
 };
 
 /* Keeps the failure: "sertifikat.pdf 13.01: certificate.xml:34: <text>". */
-void setter_fail(struct setter *setter, const struct origin *origin, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void typesetter_fail(struct typesetter *typesetter, const struct origin *origin, const char *format,
+                     ...) __attribute__((format(printf, 3, 4)));
 
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
-uint32_t setter_element(struct setter *setter, enum role role, uint32_t parent, const char *alt);
+uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint32_t parent,
+                            const char *alt);
 
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
-void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first);
+void typesetter_anchor(struct typesetter *typesetter, const struct anchor *anchor, size_t first);
 
 /* Gives the empty flow room for COUNT slabs, and no more: most cells have one line. */
-void flow_reserve(struct setter *setter, struct flow *flow, size_t count);
+void flow_reserve(struct typesetter *typesetter, struct flow *flow, size_t count);
 
 /* Adds an empty slab that takes the pending space. */
-struct slab *flow_add(struct setter *setter, struct flow *flow, double height);
+struct slab *flow_add(struct typesetter *typesetter, struct flow *flow, double height);
 
 /* Returns the height of all slabs on one another. */
 double flow_height(const struct flow *flow);
 
 /* Ends SLAB: what was put down since it began is its ink. */
-void slab_end(struct setter *setter, struct slab *slab);
+void slab_end(struct typesetter *typesetter, struct slab *slab);
 
 /* Moves the ink of all slabs to where they stand in SLAB, on one another from Y on. */
-void flow_settle(struct setter *setter, struct flow *flow, struct slab *slab, double y);
+void flow_settle(struct typesetter *typesetter, struct flow *flow, struct slab *slab, double y);
 
 /* Returns room for one more mark of SLAB. */
-struct mark *slab_mark(struct setter *setter, struct slab *slab, struct mark mark);
+struct mark *slab_mark(struct typesetter *typesetter, struct slab *slab, struct mark mark);
 
 /* How far down content stands that leaves SLACK of the height it is given. */
 double valign_drop(enum valign valign, double slack);
 
 /* Copies the ink of SLAB, and its marks. */
-void slab_copy(const struct setter *setter, const struct slab *slab, struct inks *inks, double dx,
-               double dy);
+void slab_copy(const struct typesetter *typesetter, const struct slab *slab, struct inks *inks,
+               double dx, double dy);
 
 /* Copies COUNT pieces of ink. */
 void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx, double dy);
@@ -125,51 +126,55 @@ struct repeated {
 };
 struct repeated repeat_set(struct repeat *repeat);
 
-void set_blocks(struct setter *setter, const struct blocks *blocks, struct room room,
+void set_blocks(struct typesetter *typesetter, const struct blocks *blocks, struct room room,
                 struct flow *flow);
-void set_paragraph(struct setter *setter, const struct block *block, struct room room,
+void set_paragraph(struct typesetter *typesetter, const struct block *block, struct room room,
                    struct flow *flow);
-void set_list(struct setter *setter, const struct block *block, struct room room,
+void set_list(struct typesetter *typesetter, const struct block *block, struct room room,
               struct flow *flow);
-void set_table(struct setter *setter, const struct block *block, struct room room,
+void set_table(struct typesetter *typesetter, const struct block *block, struct room room,
                struct flow *flow);
-void set_figure(struct setter *setter, const struct block *block, struct room room,
+void set_figure(struct typesetter *typesetter, const struct block *block, struct room room,
                 struct flow *flow); /* image, qr, chart, rule */
-void set_signature(struct setter *setter, const struct block *block, struct room room,
+void set_signature(struct typesetter *typesetter, const struct block *block, struct room room,
                    struct flow *flow);
 /* Draws the open chart where there is one; HEIGHT is that of the page. */
-void set_open_chart(struct setter *setter, struct flow *flow, double height);
-void set_box(struct setter *setter, const struct block *block, uint32_t element, struct flow *flow);
+void set_open_chart(struct typesetter *typesetter, struct flow *flow, double height);
+void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
+             struct flow *flow);
 
 /* Puts the one line of RUNS at x, as the next ink; returns its width. */
-double set_label(struct setter *setter, const struct runs *runs, uint32_t element, double x);
+double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element,
+                 double x);
 
 /* Finds how far from its left edge the comma of RUNS stands, or the end of a number
  * without one.  False where there is no number. */
-bool find_comma(struct setter *setter, const struct runs *runs, double *before);
+bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before);
 
 /* Returns the width of the widest paragraph in BLOCKS on one line. */
-double natural_width(struct setter *setter, const struct blocks *blocks);
+double natural_width(struct typesetter *typesetter, const struct blocks *blocks);
 
 /* Cuts SLAB (a table row) so that the first part is at most HEIGHT high, and
  * makes SLAB the rest.  False where nothing of it fits. */
-bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first);
+bool cut_slab(struct typesetter *typesetter, struct slab *slab, double height, struct slab *first);
 
 /* Notes what governs the slabs of BLOCK, which are those from FIRST on.  Lines and
  * boxes note themselves. */
-void mark_block(struct setter *setter, const struct block *block, struct room room,
+void mark_block(struct typesetter *typesetter, const struct block *block, struct room room,
                 struct flow *flow, size_t first);
 
 /* Draws the marks of all pages over them. */
 void draw_marks(struct pages *pages, struct fonts *fonts);
 
 /* Breaks FLOW into pages laid out by SECTION. */
-void build_pages(struct setter *setter, const struct section *section, const struct flow *flow);
+void build_pages(struct typesetter *typesetter, const struct section *section,
+                 const struct flow *flow);
 
 /* Takes the places for signatures out of the page's ink, and notes them. */
 void gather_signatures(struct pages *pages, size_t page);
 
 /* Sets the heads of the pages from FIRST to before END, which SECTION made. */
-void build_heads(struct setter *setter, const struct section *section, size_t first, size_t end);
+void build_heads(struct typesetter *typesetter, const struct section *section, size_t first,
+                 size_t end);
 
 #endif

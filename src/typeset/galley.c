@@ -101,13 +101,13 @@ static struct line_list break_words(const struct script *script, struct words *w
                                     const struct measure *measure, struct galley *galley)
 {
     static const double loose = 0.7; /* a space grows by so much of itself */
-    struct setter *setter = script->setter;
-    const struct line_list lines = lines_of(setter, words, *measure);
+    struct typesetter *typesetter = script->typesetter;
+    const struct line_list lines = lines_of(typesetter, words, *measure);
     galley->plain_count = lines.count;
     if (lines.loosest < loose || !measure->divides)
         return lines;
     const struct words divided = words_divided(script, words);
-    const struct line_list others = lines_of(setter, &divided, *measure);
+    const struct line_list others = lines_of(typesetter, &divided, *measure);
     if (others.cost >= lines.cost)
         return lines;
     *words = divided;
@@ -122,7 +122,7 @@ static void set_lines(const struct script *script, const struct matter *matter,
     if (matter->widest > room)
         words = words_of(script, &matter->key, room);
     const struct line_list lines = break_words(script, &words, measure, galley);
-    struct stick *sticks = fonts_keep(script->setter->fonts, lines.count, sizeof *sticks);
+    struct stick *sticks = fonts_keep(script->typesetter->fonts, lines.count, sizeof *sticks);
     for (size_t i = 0; i < lines.count; i++)
         set_line(script, &words, &lines.items[i], measure, &sticks[i]);
     galley->measure = *measure;
@@ -157,7 +157,7 @@ static bool fits(const struct script *script, struct matter *matter, const struc
 struct galley galley_of(const struct script *script, struct matter *matter,
                         const struct measure *measure)
 {
-    struct setter *setter = script->setter;
+    struct typesetter *typesetter = script->typesetter;
     struct galley one;
     if (fits(script, matter, measure, &one))
         return one;
@@ -166,9 +166,9 @@ struct galley galley_of(const struct script *script, struct matter *matter,
         galley = galley->next;
     if (galley)
         return *galley;
-    galley = fonts_keep(setter->fonts, 1, sizeof *galley);
+    galley = fonts_keep(typesetter->fonts, 1, sizeof *galley);
     set_lines(script, matter, measure, galley);
-    if (setter->error) /* reported here alone: whoever comes next must find it too */
+    if (typesetter->error) /* reported here alone: whoever comes next must find it too */
         return *galley;
     galley->next = matter->galleys;
     matter->galleys = galley;

@@ -6,7 +6,7 @@
 
 /* A table on its way into the flow. */
 struct grid {
-    struct setter *setter;
+    struct typesetter *typesetter;
     const struct block *block;
     const struct table *table;
     struct room room;

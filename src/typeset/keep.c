@@ -10,29 +10,30 @@
 enum { SLOTS_LEAST = 1024, INK_LEAST = 4096, PAGE_LEAST = 1024 };
 
 /* Returns THINGS with room for one more than COUNT. */
-static void *grow(struct setter *setter, void *things, size_t count, size_t *room, size_t size)
+static void *grow(struct typesetter *typesetter, void *things, size_t count, size_t *room,
+                  size_t size)
 {
     if (count < *room)
         return things;
     *room = *room ? *room * 2 : 16;
-    void *more = fonts_keep(setter->fonts, *room, size);
+    void *more = fonts_keep(typesetter->fonts, *room, size);
     if (count)
         memcpy(more, things, count * size);
     return more;
 }
 
-struct kept *kept_of(struct setter *setter)
+struct kept *kept_of(struct typesetter *typesetter)
 {
-    struct kept **place = fonts_kept(setter->fonts);
+    struct kept **place = fonts_kept(typesetter->fonts);
     if (*place)
         return *place;
-    struct kept *kept = *place = fonts_keep(setter->fonts, 1, sizeof *kept);
+    struct kept *kept = *place = fonts_keep(typesetter->fonts, 1, sizeof *kept);
     kept->slot_count = SLOTS_LEAST;
-    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof(struct matter *));
+    kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct matter *));
     kept->ink.room = INK_LEAST;
-    kept->ink.items = fonts_keep(setter->fonts, INK_LEAST, sizeof *kept->ink.items);
+    kept->ink.items = fonts_keep(typesetter->fonts, INK_LEAST, sizeof *kept->ink.items);
     kept->page.room = PAGE_LEAST;
-    kept->page.items = fonts_keep(setter->fonts, PAGE_LEAST, sizeof *kept->page.items);
+    kept->page.items = fonts_keep(typesetter->fonts, PAGE_LEAST, sizeof *kept->page.items);
     return kept;
 }
 
@@ -51,46 +52,46 @@ static bool same_look(const struct style *a, const struct style *b)
            same_text(a->family, b->family) && same_text(a->hyphenate, b->hyphenate);
 }
 
-static const char *own_text(struct setter *setter, const char *text)
+static const char *own_text(struct typesetter *typesetter, const char *text)
 {
     if (!text)
         return NULL;
     size_t size = strlen(text) + 1;
-    return memcpy(fonts_keep(setter->fonts, size, 1), text, size);
+    return memcpy(fonts_keep(typesetter->fonts, size, 1), text, size);
 }
 
-static struct look *add_look(struct setter *setter, const struct style *style)
+static struct look *add_look(struct typesetter *typesetter, const struct style *style)
 {
-    struct kept *kept = kept_of(setter);
-    struct look *look = fonts_keep(setter->fonts, 1, sizeof *look);
+    struct kept *kept = kept_of(typesetter);
+    struct look *look = fonts_keep(typesetter->fonts, 1, sizeof *look);
     look->style = *style;
-    look->style.family = own_text(setter, style->family);
-    look->style.hyphenate = own_text(setter, style->hyphenate);
+    look->style.family = own_text(typesetter, style->family);
+    look->style.hyphenate = own_text(typesetter, style->hyphenate);
     look->number = (uint32_t)kept->look_count;
-    look->lacks_capitals = style->small_capitals && !fonts_have(setter->fonts, style, "smcp");
-    look->ascent = fonts_ascent(setter->fonts, style);
-    look->descent = fonts_descent(setter->fonts, style);
+    look->lacks_capitals = style->small_capitals && !fonts_have(typesetter->fonts, style, "smcp");
+    look->ascent = fonts_ascent(typesetter->fonts, style);
+    look->descent = fonts_descent(typesetter->fonts, style);
     look->baseline = (style->leading - look->ascent - look->descent) / 2 + look->ascent;
     kept->looks =
-        grow(setter, kept->looks, kept->look_count, &kept->look_room, sizeof(struct look *));
+        grow(typesetter, kept->looks, kept->look_count, &kept->look_room, sizeof(struct look *));
     kept->looks[kept->look_count++] = look;
     return look;
 }
 
-static const struct look *find_look(struct setter *setter, const struct style *style)
+static const struct look *find_look(struct typesetter *typesetter, const struct style *style)
 {
-    const struct kept *kept = kept_of(setter);
+    const struct kept *kept = kept_of(typesetter);
     for (size_t i = 0; i < kept->look_count; i++)
         if (same_look(&kept->looks[i]->style, style))
             return kept->looks[i];
-    return add_look(setter, style);
+    return add_look(typesetter, style);
 }
 
-const struct look *look_of(struct setter *setter, const struct style *style)
+const struct look *look_of(struct typesetter *typesetter, const struct style *style)
 {
-    struct seen *seen = &setter->seen[((uintptr_t)style / sizeof *style) % SEEN_STYLES];
+    struct seen *seen = &typesetter->seen[((uintptr_t)style / sizeof *style) % SEEN_STYLES];
     if (seen->style != style)
-        *seen = (struct seen){style, find_look(setter, style)};
+        *seen = (struct seen){style, find_look(typesetter, style)};
     return seen->look;
 }
 
@@ -124,27 +125,27 @@ static void write_list(GString *text, const struct word_list *list)
     g_string_append_c(text, '\n');
 }
 
-static void add_manner(struct setter *setter, const struct doc *doc)
+static void add_manner(struct typesetter *typesetter, const struct doc *doc)
 {
-    struct kept *kept = kept_of(setter);
+    struct kept *kept = kept_of(typesetter);
     g_autoptr(GString) text = g_string_new(NULL);
     for (size_t i = 0; i < doc->binding_count; i++) {
         write_list(text, &doc->bindings[i].left);
         write_list(text, &doc->bindings[i].right);
     }
     kept->manners =
-        grow(setter, kept->manners, kept->manner_count, &kept->manner_room, sizeof(char *));
-    kept->manners[kept->manner_count++] = own_text(setter, text->str);
+        grow(typesetter, kept->manners, kept->manner_count, &kept->manner_room, sizeof(char *));
+    kept->manners[kept->manner_count++] = own_text(typesetter, text->str);
 }
 
-uint32_t manner_of(struct setter *setter, const struct doc *doc)
+uint32_t manner_of(struct typesetter *typesetter, const struct doc *doc)
 {
-    const struct kept *kept = kept_of(setter);
+    const struct kept *kept = kept_of(typesetter);
     size_t number = 0;
     while (number < kept->manner_count && !is_manner(kept->manners[number], doc))
         number++;
     if (number == kept->manner_count)
-        add_manner(setter, doc);
+        add_manner(typesetter, doc);
     return (uint32_t)number;
 }
 
@@ -159,21 +160,21 @@ static struct matter **find(const struct kept *kept, uint64_t hash, const struct
     }
 }
 
-struct matter **matter_slot(struct setter *setter, uint64_t hash)
+struct matter **matter_slot(struct typesetter *typesetter, uint64_t hash)
 {
-    const struct kept *kept = kept_of(setter);
+    const struct kept *kept = kept_of(typesetter);
     return find(kept, hash, &kept->key);
 }
 
 /* Half of the slots at least stay empty, so that looking is short. */
-void matter_added(struct setter *setter)
+void matter_added(struct typesetter *typesetter)
 {
-    struct kept *kept = kept_of(setter);
+    struct kept *kept = kept_of(typesetter);
     if (++kept->matter_count * 2 < kept->slot_count)
         return;
     const struct kept old = *kept;
     kept->slot_count *= 2;
-    kept->slots = fonts_keep(setter->fonts, kept->slot_count, sizeof(struct matter *));
+    kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct matter *));
     for (size_t i = 0; i < old.slot_count; i++)
         if (old.slots[i])
             *find(kept, old.slots[i]->hash, &old.slots[i]->key) = old.slots[i];

@@ -34,17 +34,17 @@ struct kept {
     struct inks ink, page; /* room for those of a section and of a page, so that few need more */
 };
 
-struct kept *kept_of(struct setter *setter);
+struct kept *kept_of(struct typesetter *typesetter);
 
-const struct look *look_of(struct setter *setter, const struct style *style);
+const struct look *look_of(struct typesetter *typesetter, const struct style *style);
 
 /* The number of what binds the words of DOC. */
-uint32_t manner_of(struct setter *setter, const struct doc *doc);
+uint32_t manner_of(struct typesetter *typesetter, const struct doc *doc);
 
 /* Where the matter of the kept key is, or belongs. */
-struct matter **matter_slot(struct setter *setter, uint64_t hash);
+struct matter **matter_slot(struct typesetter *typesetter, uint64_t hash);
 
 /* Notes that a slot was filled. */
-void matter_added(struct setter *setter);
+void matter_added(struct typesetter *typesetter);
 
 #endif

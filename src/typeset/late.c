@@ -5,9 +5,9 @@
 
 #include "rapor/base/arena.h"
 
-static bool wait(const struct setter *setter, const struct runs *runs)
+static bool wait(const struct typesetter *typesetter, const struct runs *runs)
 {
-    for (size_t i = 0; i < runs->count && !setter->leads->placed; i++)
+    for (size_t i = 0; i < runs->count && !typesetter->leads->placed; i++)
         if (runs->items[i].kind == RUN_PAGE_OF || runs->items[i].kind == RUN_PAGES_OF)
             return true;
     return false;
@@ -15,13 +15,13 @@ static bool wait(const struct setter *setter, const struct runs *runs)
 
 static void leave(const struct text *text, size_t line, bool tail)
 {
-    struct setter *setter = text->setter;
-    struct leads *leads = setter->leads;
-    struct text *kept = ARENA_NEW(setter->scratch, struct text);
+    struct typesetter *typesetter = text->typesetter;
+    struct leads *leads = typesetter->leads;
+    struct text *kept = ARENA_NEW(typesetter->scratch, struct text);
     *kept = *text;
-    leads->lates = arena_grow(setter->scratch, leads->lates, leads->late_count, &leads->late_room,
-                              sizeof *leads->lates);
-    inks_add(&setter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
+    leads->lates = arena_grow(typesetter->scratch, leads->lates, leads->late_count,
+                              &leads->late_room, sizeof *leads->lates);
+    inks_add(&typesetter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
     leads->lates[leads->late_count++] = (struct late){kept, line, tail};
 }
 
@@ -31,8 +31,8 @@ static void put_leader(const struct text *text, double from, double to)
     static const double gap = 3, least = 6;
     if (to - from < 2 * gap + least)
         return;
-    struct ink *ink = inks_add(&text->setter->ink, INK_LINE, from + gap,
-                               look_of(text->setter, text->style)->baseline - 0.4);
+    struct ink *ink = inks_add(&text->typesetter->ink, INK_LINE, from + gap,
+                               look_of(text->typesetter, text->style)->baseline - 0.4);
     ink->color = text->style->color;
     ink->line.dx = to - from - 2 * gap;
     ink->line.thick = 0.5;
@@ -42,10 +42,10 @@ static void put_leader(const struct text *text, double from, double to)
 
 static void put_tail(const struct text *text, size_t line)
 {
-    struct setter *setter = text->setter;
+    struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
-    const struct script script = {setter, &p->tail};
-    struct matter *matter = matter_of(setter, &p->tail);
+    const struct script script = {typesetter, &p->tail};
+    struct matter *matter = matter_of(typesetter, &p->tail);
     double x = text->room.left + text->room.width - p->style->right - matter->width;
     double indent = line == 0 ? text->measure.indent : 0;
     put_leader(text, text->left + indent + text->galley.sticks[line].width, x);
@@ -56,46 +56,46 @@ static void put_tail(const struct text *text, size_t line)
  * the galley has it: in the middle. */
 static double place_of(const struct text *text, const struct stick *stick)
 {
-    struct setter *setter = text->setter;
+    struct typesetter *typesetter = text->typesetter;
     double before;
-    bool decimal = text->measure.align == ALIGN_DECIMAL && stick->alone && setter->comma > 0;
-    if (decimal && find_comma(setter, &text->block->paragraph.runs, &before))
-        return text->measure.indent + setter->comma - before;
+    bool decimal = text->measure.align == ALIGN_DECIMAL && stick->alone && typesetter->comma > 0;
+    if (decimal && find_comma(typesetter, &text->block->paragraph.runs, &before))
+        return text->measure.indent + typesetter->comma - before;
     return stick->x + text->galley.shift;
 }
 
 static void put_body(const struct text *text, size_t line)
 {
     const struct stick *stick = &text->galley.sticks[line];
-    put_stick(&(struct script){text->setter, &text->runs}, stick,
+    put_stick(&(struct script){text->typesetter, &text->runs}, stick,
               (struct spot){text->left + place_of(text, stick), text->style, text->element});
     if (stick->excess > 0)
-        setter_fail(text->setter, &text->block->origin, "a line is %.1f mm wider than its column",
-                    stick->excess / 72 * 25.4);
+        typesetter_fail(text->typesetter, &text->block->origin,
+                        "a line is %.1f mm wider than its column", stick->excess / 72 * 25.4);
 }
 
 void put_when_known(const struct text *text, size_t line)
 {
     const struct runs *tail = &text->block->paragraph.tail;
     bool last = line + 1 == text->galley.count && tail->count > 0;
-    if (wait(text->setter, &text->runs))
+    if (wait(text->typesetter, &text->runs))
         leave(text, line, false);
     else
         put_body(text, line);
-    if (last && wait(text->setter, tail))
+    if (last && wait(text->typesetter, tail))
         leave(text, line, true);
     else if (last)
         put_tail(text, line);
 }
 
 /* The numbers are known now: the lines may be others than when they were guessed. */
-static void put_late(struct setter *setter, const struct late *late)
+static void put_late(struct typesetter *typesetter, const struct late *late)
 {
     struct text text = *late->text;
-    const struct script script = {setter, &text.runs};
-    text.galley = galley_of(&script, matter_of(setter, &text.runs), &text.measure);
+    const struct script script = {typesetter, &text.runs};
+    text.galley = galley_of(&script, matter_of(typesetter, &text.runs), &text.measure);
     if (text.galley.count > late->text->galley.count)
-        setter_fail(setter, &text.block->origin, "the numbers of pages need one line more");
+        typesetter_fail(typesetter, &text.block->origin, "the numbers of pages need one line more");
     if (late->line >= text.galley.count)
         return;
     if (late->tail)
@@ -105,18 +105,18 @@ static void put_late(struct setter *setter, const struct late *late)
 }
 
 /* Puts the page's ink down anew, with what waited. */
-static void fill_page(struct setter *setter, struct page *page)
+static void fill_page(struct typesetter *typesetter, struct page *page)
 {
-    struct inks all = {.arena = setter->arena};
-    for (size_t i = 0; i < page->inks.count && !setter->error; i++) {
+    struct inks all = {.arena = typesetter->arena};
+    for (size_t i = 0; i < page->inks.count && !typesetter->error; i++) {
         const struct ink *ink = &page->inks.items[i];
         if (!(ink->element & LATE)) {
             ink_copy(&all, ink, 1, 0, 0);
             continue;
         }
-        setter->ink.count = 0;
-        put_late(setter, &setter->leads->lates[ink->element & ~LATE]);
-        ink_copy(&all, setter->ink.items, setter->ink.count, ink->x, ink->y);
+        typesetter->ink.count = 0;
+        put_late(typesetter, &typesetter->leads->lates[ink->element & ~LATE]);
+        ink_copy(&all, typesetter->ink.items, typesetter->ink.count, ink->x, ink->y);
     }
     page->inks.items = all.items;
     page->inks.count = all.count;
@@ -131,9 +131,9 @@ static bool waits(const struct page *page)
     return false;
 }
 
-void fill_late(struct setter *setter)
+void fill_late(struct typesetter *typesetter)
 {
-    for (size_t p = 0; p < setter->pages->count && setter->leads->late_count > 0; p++)
-        if (waits(&setter->pages->items[p]))
-            fill_page(setter, &setter->pages->items[p]);
+    for (size_t p = 0; p < typesetter->pages->count && typesetter->leads->late_count > 0; p++)
+        if (waits(&typesetter->pages->items[p]))
+            fill_page(typesetter, &typesetter->pages->items[p]);
 }

@@ -46,19 +46,19 @@ struct leads {
 struct leads *leads_create(const struct doc *doc, unsigned digits);
 
 /* Returns whether numbers of pages are longer than was reckoned with. */
-bool leads_outgrown(const struct setter *setter);
+bool leads_outgrown(const struct typesetter *typesetter);
 
 /* What RUN says of its anchor, or of the page being set; a guess that is no shorter
  * while the pages are not known. */
-const char *lead_words(struct setter *setter, const struct run *run);
+const char *lead_words(struct typesetter *typesetter, const struct run *run);
 
 /* Returns the link to that target within ELEMENT, as high as letters of STYLE. */
-uint32_t link_element(struct setter *setter, uint32_t target, uint32_t element,
+uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t element,
                       const struct style *style);
 
 /* When all pages are built, in this order. */
-void find_places(struct setter *setter);
-void fill_late(struct setter *setter);
-void add_links(struct setter *setter);
+void find_places(struct typesetter *typesetter);
+void fill_late(struct typesetter *typesetter);
+void add_links(struct typesetter *typesetter);
 
 #endif

@@ -162,10 +162,10 @@ static void try_lines(const struct search *s, size_t first)
     offer(s, &trial, s->end, fill_cost(s, &trial, true));
 }
 
-static void add_line(struct setter *setter, struct line_list *out, struct line line)
+static void add_line(struct typesetter *typesetter, struct line_list *out, struct line line)
 {
     out->items =
-        arena_grow(setter->scratch, out->items, out->count, &out->room, sizeof *out->items);
+        arena_grow(typesetter->scratch, out->items, out->count, &out->room, sizeof *out->items);
     out->items[out->count++] = line;
 }
 
@@ -191,14 +191,14 @@ static double looseness(const struct search *s, const struct line *line)
     return spaces > 0 ? slack / spaces : slack > 1 ? HUGE_VAL : 0;
 }
 
-static void collect(struct setter *setter, const struct search *s, struct line_list *out)
+static void collect(struct typesetter *typesetter, const struct search *s, struct line_list *out)
 {
     size_t first_line = out->count;
     for (size_t end = s->end; end > s->start; end = s->best[end].from) {
         size_t first = s->best[end].from;
         const struct line line = {first, line_end(s->words, first, end), end == s->end};
         out->loosest = fmax(out->loosest, looseness(s, &line));
-        add_line(setter, out, line);
+        add_line(typesetter, out, line);
     }
     for (size_t i = first_line, j = out->count; i + 1 < j; i++) { /* found from the end */
         struct line line = out->items[i];
@@ -206,7 +206,7 @@ static void collect(struct setter *setter, const struct search *s, struct line_l
         out->items[j] = line;
     }
     if (s->start == s->end) /* nothing between two breaks: an empty line */
-        add_line(setter, out, (struct line){s->start, s->end, true});
+        add_line(typesetter, out, (struct line){s->start, s->end, true});
 }
 
 static void find_way(struct search *s)
@@ -219,7 +219,7 @@ static void find_way(struct search *s)
             try_lines(s, i);
 }
 
-static void break_segment(struct setter *setter, struct search *s, struct line_list *out)
+static void break_segment(struct typesetter *typesetter, struct search *s, struct line_list *out)
 {
     s->freedom = FREEDOM_FILLED;
     find_way(s);
@@ -228,18 +228,19 @@ static void break_segment(struct setter *setter, struct search *s, struct line_l
         find_way(s);
     }
     out->cost += s->best[s->end].cost;
-    collect(setter, s, out);
+    collect(typesetter, s, out);
 }
 
-struct line_list lines_of(struct setter *setter, const struct words *words, struct measure measure)
+struct line_list lines_of(struct typesetter *typesetter, const struct words *words,
+                          struct measure measure)
 {
     struct line_list out = {0};
     struct search s = {.words = words, .measure = measure};
-    s.best = ARENA_ARRAY(setter->scratch, words->count + 1, struct best);
+    s.best = ARENA_ARRAY(typesetter->scratch, words->count + 1, struct best);
     for (size_t i = 0; i <= words->count; i++)
         if (i == words->count || words->items[i].kind == WORD_BREAK) {
             s.end = i;
-            break_segment(setter, &s, &out);
+            break_segment(typesetter, &s, &out);
             s.start = i + 1;
         }
     return out;

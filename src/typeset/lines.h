@@ -52,7 +52,7 @@ struct measure {
 
 /* Runs while they are set: all of one document, words of many. */
 struct script {
-    struct setter *setter;
+    struct typesetter *typesetter;
     const struct runs *runs;
 };
 
@@ -81,7 +81,7 @@ struct word word_shaped(const struct script *script, uint32_t run, enum word_kin
 const struct style *word_style(const struct script *script, const struct word *word);
 
 /* Marks the spaces that the document's bindings forbid to break at. */
-void bind_words(const struct setter *setter, struct words *words);
+void bind_words(const struct typesetter *typesetter, struct words *words);
 
 /* Returns the same words, with a hyphen wherever a style lets one be divided. */
 struct words words_divided(const struct script *script, const struct words *words);
@@ -92,7 +92,8 @@ struct words words_of_line(const struct script *script, const struct words *word
                            const struct line *line);
 
 /* Finds the breaks that make the whole paragraph look best. */
-struct line_list lines_of(struct setter *setter, const struct words *words, struct measure measure);
+struct line_list lines_of(struct typesetter *typesetter, const struct words *words,
+                          struct measure measure);
 
 /* Where a line that begins with FIRST and breaks before END ends: without the space or
  * cut there, but with a hyphen. */

@@ -8,23 +8,23 @@
 /* So far above the baseline of its first line a place is shown from. */
 static const double head_room = 20;
 
-uint32_t link_element(struct setter *setter, uint32_t target, uint32_t element,
+uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t element,
                       const struct style *style)
 {
-    struct lead *lead = &setter->leads->targets[target];
+    struct lead *lead = &typesetter->leads->targets[target];
     if (element == DECORATION)
         return DECORATION;
     if (lead->element == 0) {
-        lead->element = setter_element(setter, ROLE_LINK, element, NULL);
-        lead->above = fonts_ascent(setter->fonts, style);
-        lead->below = fonts_descent(setter->fonts, style);
+        lead->element = typesetter_element(typesetter, ROLE_LINK, element, NULL);
+        lead->above = fonts_ascent(typesetter->fonts, style);
+        lead->below = fonts_descent(typesetter->fonts, style);
     }
     return lead->element;
 }
 
 /* While links are made: what the elements of ROLE_LINK lead to. */
 struct finder {
-    struct setter *setter;
+    struct typesetter *typesetter;
     const struct target **targets;
 };
 
@@ -36,8 +36,8 @@ static double shown_from(const struct span *span)
 static struct link *add_link(struct finder *finder, struct page *page, const struct ink *ink)
 {
     const struct target *target = finder->targets[ink->element];
-    page->links = arena_grow(finder->setter->arena, page->links, page->link_count, &page->link_room,
-                             sizeof *page->links);
+    page->links = arena_grow(finder->typesetter->arena, page->links, page->link_count,
+                             &page->link_room, sizeof *page->links);
     struct link *link = &page->links[page->link_count++];
     *link = (struct link){
         .element = ink->element,
@@ -46,7 +46,7 @@ static struct link *add_link(struct finder *finder, struct page *page, const str
         .about = target->about,
     };
     if (target->anchor) {
-        const struct span *span = &finder->setter->leads->spans[target->anchor->number];
+        const struct span *span = &finder->typesetter->leads->spans[target->anchor->number];
         link->page = span->page;
         link->top = shown_from(span);
         link->about = target->about ? target->about : target->anchor->label;
@@ -58,7 +58,7 @@ static struct link *add_link(struct finder *finder, struct page *page, const str
 static void cover(struct finder *finder, struct page *page, const struct ink *ink)
 {
     const struct target *target = finder->targets[ink->element];
-    const struct lead *lead = &finder->setter->leads->targets[target->number];
+    const struct lead *lead = &finder->typesetter->leads->targets[target->number];
     double top = ink->y - lead->above;
     struct link *link = page->link_count > 0 ? &page->links[page->link_count - 1] : NULL;
     if (!link || link->element != ink->element || fabs(link->y - top) > 0.01)
@@ -77,14 +77,14 @@ static void cover_links(struct finder *finder, struct page *page)
     }
 }
 
-static void add_bookmarks(struct setter *setter)
+static void add_bookmarks(struct typesetter *typesetter)
 {
-    struct pages *pages = setter->pages;
+    struct pages *pages = typesetter->pages;
     const struct doc *doc = pages->doc;
     unsigned level = 0;
     for (size_t i = 0; i < doc->heading_count; i++) {
         const struct heading *heading = doc->headings[i];
-        const struct span *span = &setter->leads->spans[heading->anchor->number];
+        const struct span *span = &typesetter->leads->spans[heading->anchor->number];
         if (!span->found)
             continue;
         level = MIN(heading->level, level + 1);
@@ -95,17 +95,17 @@ static void add_bookmarks(struct setter *setter)
     }
 }
 
-void add_links(struct setter *setter)
+void add_links(struct typesetter *typesetter)
 {
-    struct pages *pages = setter->pages;
+    struct pages *pages = typesetter->pages;
     const struct doc *doc = pages->doc;
-    struct finder finder = {.setter = setter};
-    add_bookmarks(setter);
+    struct finder finder = {.typesetter = typesetter};
+    add_bookmarks(typesetter);
     if (doc->target_count == 0)
         return;
-    finder.targets = ARENA_ARRAY(setter->arena, pages->element_count, const struct target *);
+    finder.targets = ARENA_ARRAY(typesetter->arena, pages->element_count, const struct target *);
     for (size_t i = 1; i < doc->target_count; i++)
-        finder.targets[setter->leads->targets[i].element] = doc->targets[i];
+        finder.targets[typesetter->leads->targets[i].element] = doc->targets[i];
     finder.targets[DECORATION] = NULL;
     for (size_t p = 0; p < pages->count; p++)
         cover_links(&finder, &pages->items[p]);

@@ -47,7 +47,7 @@ static const char *element_name(enum block_kind kind)
     return NULL;
 }
 
-void mark_block(struct setter *setter, const struct block *block, struct room room,
+void mark_block(struct typesetter *typesetter, const struct block *block, struct room room,
                 struct flow *flow, size_t first)
 {
     const char *name = element_name(block->kind);
@@ -55,7 +55,7 @@ void mark_block(struct setter *setter, const struct block *block, struct room ro
         struct slab *slab = &flow->items[i];
         if (!slab->absolute)
             slab_mark(
-                setter, slab,
+                typesetter, slab,
                 (struct mark){room.left, 0, room.width, slab->height, 0, name, &block->origin});
     }
 }

@@ -30,9 +30,9 @@ static void add_item(struct key *key, uint64_t item, uint64_t *hash)
 }
 
 /* What a run says is known when it is set: the number of its page, a label elsewhere. */
-static const char *words_said(struct setter *setter, const struct run *run)
+static const char *words_said(struct typesetter *typesetter, const struct run *run)
 {
-    unsigned number = run->kind == RUN_PAGE ? setter->page : setter->page_count;
+    unsigned number = run->kind == RUN_PAGE ? typesetter->page : typesetter->page_count;
     switch (run->kind) {
     case RUN_TEXT:
         return run->text;
@@ -41,27 +41,28 @@ static const char *words_said(struct setter *setter, const struct run *run)
     case RUN_PAGE:
     case RUN_PAGES:
         if (number == 0)
-            setter_fail(setter, &run->origin, "a page number can stand only in a page's <head>");
-        return arena_printf(setter->arena, "%u", number);
+            typesetter_fail(typesetter, &run->origin,
+                            "a page number can stand only in a page's <head>");
+        return arena_printf(typesetter->arena, "%u", number);
     case RUN_CHAPTER:
     case RUN_LABEL_OF:
     case RUN_PAGE_OF:
     case RUN_PAGES_OF:
         break;
     }
-    return lead_words(setter, run);
+    return lead_words(typesetter, run);
 }
 
 /* Small capitals are drawn by whoever made the font, or not at all. */
-static const struct look *look_of_run(struct setter *setter, const struct run *run)
+static const struct look *look_of_run(struct typesetter *typesetter, const struct run *run)
 {
     const struct style *style = run->style;
-    const struct look *look = look_of(setter, style);
+    const struct look *look = look_of(typesetter, style);
     if (look->lacks_capitals)
-        setter_fail(setter, &run->origin,
-                    "%s has no small capitals: give the style \"%s\" another family, or "
-                    "capitals=\"yes\" and a smaller size",
-                    style->family, style->name);
+        typesetter_fail(typesetter, &run->origin,
+                        "%s has no small capitals: give the style \"%s\" another family, or "
+                        "capitals=\"yes\" and a smaller size",
+                        style->family, style->name);
     return look;
 }
 
@@ -84,31 +85,31 @@ static void add_text(struct key *key, const char *text, size_t length, uint64_t 
     key->count += count;
 }
 
-static void reserve(struct setter *setter, struct key *key, size_t more)
+static void reserve(struct typesetter *typesetter, struct key *key, size_t more)
 {
     if (key->count + more <= key->room)
         return;
     uint64_t *old = key->items;
     key->room = MAX(2 * key->room, key->count + more + 64);
-    key->items = fonts_keep(setter->fonts, key->room, sizeof *key->items);
+    key->items = fonts_keep(typesetter->fonts, key->room, sizeof *key->items);
     if (key->count)
         memcpy(key->items, old, key->count * sizeof *old);
 }
 
 /* Writes what RUNS say into the kept key; returns its hash. */
-static uint64_t write_key(struct setter *setter, const struct runs *runs)
+static uint64_t write_key(struct typesetter *typesetter, const struct runs *runs)
 {
-    struct key *key = &setter->kept->key;
+    struct key *key = &typesetter->kept->key;
     uint64_t hash = 0;
     key->count = 0;
-    reserve(setter, key, 1);
-    add_item(key, (uint64_t)setter->manner << 32 | runs->count, &hash);
+    reserve(typesetter, key, 1);
+    add_item(key, (uint64_t)typesetter->manner << 32 | runs->count, &hash);
     for (size_t i = 0; i < runs->count; i++) {
         const struct run *run = &runs->items[i];
-        const struct look *look = look_of_run(setter, run);
-        const char *text = words_said(setter, run);
+        const struct look *look = look_of_run(typesetter, run);
+        const char *text = words_said(typesetter, run);
         size_t length = strlen(text);
-        reserve(setter, key, length / sizeof *key->items + 3);
+        reserve(typesetter, key, length / sizeof *key->items + 3);
         add_item(key, (uint64_t)look->number << 8 | run->kind << 1 | goes_on(run, i), &hash);
         add_item(key, length, &hash);
         add_text(key, text, length, &hash);
@@ -133,44 +134,45 @@ static void measure_words(struct matter *matter)
 
 static struct matter *make(const struct script *script, uint64_t hash)
 {
-    struct setter *setter = script->setter;
-    const struct key *key = &setter->kept->key;
-    struct matter *matter = fonts_keep(setter->fonts, 1, sizeof *matter);
+    struct typesetter *typesetter = script->typesetter;
+    const struct key *key = &typesetter->kept->key;
+    struct matter *matter = fonts_keep(typesetter->fonts, 1, sizeof *matter);
     matter->hash = hash;
     matter->key.count = matter->key.room = key->count;
-    matter->key.items = fonts_keep(setter->fonts, key->count, sizeof *key->items);
+    matter->key.items = fonts_keep(typesetter->fonts, key->count, sizeof *key->items);
     memcpy(matter->key.items, key->items, key->count * sizeof *key->items);
     const struct words words = words_of(script, &matter->key, 0);
     matter->words = (struct words){.count = words.count, .room = words.count};
-    matter->words.items = fonts_keep(setter->fonts, words.count, sizeof *words.items);
+    matter->words.items = fonts_keep(typesetter->fonts, words.count, sizeof *words.items);
     if (words.count)
         memcpy(matter->words.items, words.items, words.count * sizeof *words.items);
     measure_words(matter);
     return matter;
 }
 
-static void report_missing(struct setter *setter, const struct run *run, uint32_t missing)
+static void report_missing(struct typesetter *typesetter, const struct run *run, uint32_t missing)
 {
     char character[7] = "";
     g_unichar_to_utf8(missing, character);
-    setter_fail(setter, &run->origin, "no listed font has the character U+%04X \"%s\" of %s%s%s",
-                missing, character, run->origin.field ? "{" : "the text",
-                run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
+    typesetter_fail(typesetter, &run->origin,
+                    "no listed font has the character U+%04X \"%s\" of %s%s%s", missing, character,
+                    run->origin.field ? "{" : "the text",
+                    run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
 }
 
-struct matter *matter_of(struct setter *setter, const struct runs *runs)
+struct matter *matter_of(struct typesetter *typesetter, const struct runs *runs)
 {
-    const struct script script = {setter, runs};
-    uint64_t hash = write_key(setter, runs);
-    struct matter **slot = matter_slot(setter, hash), *matter = *slot;
-    if (!matter || fonts_are_forgetful(setter->fonts)) {
+    const struct script script = {typesetter, runs};
+    uint64_t hash = write_key(typesetter, runs);
+    struct matter **slot = matter_slot(typesetter, hash), *matter = *slot;
+    if (!matter || fonts_are_forgetful(typesetter->fonts)) {
         bool added = !matter;
         *slot = matter = make(&script, hash);
         if (added)
-            matter_added(setter);
+            matter_added(typesetter);
     }
     if (matter->missing)
-        report_missing(setter, &runs->items[matter->missing_in], matter->missing);
+        report_missing(typesetter, &runs->items[matter->missing_in], matter->missing);
     return matter;
 }
 
@@ -178,7 +180,7 @@ const struct stick *matter_stick(const struct script *script, struct matter *mat
 {
     if (matter->stick)
         return matter->stick;
-    struct stick *stick = fonts_keep(script->setter->fonts, 1, sizeof *stick);
+    struct stick *stick = fonts_keep(script->typesetter->fonts, 1, sizeof *stick);
     const struct line whole = {0, line_end(&matter->words, 0, matter->words.count), true};
     const struct words words = {matter->words.items, whole.end, whole.end};
     stick_fill(script, stick, &words, 0);
@@ -208,7 +210,7 @@ static double first_comma(const struct script *script)
             continue;
         size_t end = number_end(run->text);
         size_t length = end > 0 ? end : strlen(run->text);
-        before += fonts_shape(script->setter->fonts, run->style, run->text, length)->width;
+        before += fonts_shape(script->typesetter->fonts, run->style, run->text, length)->width;
         if (end > 0)
             return before;
     }

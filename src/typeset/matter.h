@@ -52,7 +52,7 @@ struct matter {
 };
 
 /* Returns the matter of RUNS.  What is wrong with them is reported. */
-struct matter *matter_of(struct setter *setter, const struct runs *runs);
+struct matter *matter_of(struct typesetter *typesetter, const struct runs *runs);
 
 /* Returns MATTER, which is that of SCRIPT, on one line. */
 const struct stick *matter_stick(const struct script *script, struct matter *matter);

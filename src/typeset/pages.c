@@ -11,7 +11,7 @@ static const double slop = 0.01; /* points; sums of lengths are not exact */
 enum { HEAD_ROOM = 12 }; /* pieces of ink */
 
 struct builder {
-    struct setter *setter;
+    struct typesetter *typesetter;
     const struct section *section;
     struct page *page;
     struct inks ink; /* of the page in hand */
@@ -54,7 +54,7 @@ static void mark_room(struct builder *b)
 /* A page keeps no more room than its ink takes, and that of most heads. */
 static void end_page(struct builder *b)
 {
-    struct arena *arena = b->setter->arena;
+    struct arena *arena = b->typesetter->arena;
     const struct inks *from = &b->ink;
     struct inks *to = &b->page->inks;
     *to = (struct inks){.arena = arena, .count = from->count, .room = from->count + HEAD_ROOM};
@@ -68,11 +68,11 @@ static void end_page(struct builder *b)
 
 static void next_page(struct builder *b)
 {
-    struct pages *pages = b->setter->pages;
+    struct pages *pages = b->typesetter->pages;
     b->first = b->page == NULL;
     if (b->page)
         end_page(b);
-    pages->items = arena_grow(b->setter->arena, pages->items, pages->count, &pages->room,
+    pages->items = arena_grow(b->typesetter->arena, pages->items, pages->count, &pages->room,
                               sizeof *pages->items);
     b->page = &pages->items[pages->count++];
     *b->page =
@@ -80,7 +80,7 @@ static void next_page(struct builder *b)
     if (b->section->master.filled)
         fill_page(&b->section->master, &b->ink);
     b->y = page_top(b);
-    if (b->setter->marked)
+    if (b->typesetter->marked)
         mark_room(b);
     b->fresh = true;
 }
@@ -92,10 +92,10 @@ static void put_catchword(struct builder *b, const struct slab *next)
     if (!style || !next->opening || !*next->opening)
         return;
     const struct master *master = &b->section->master;
-    const char *text = arena_printf(b->setter->arena, "%s . . .", next->opening);
-    double x = master->width - master->right - text_width(b->setter->fonts, style, text);
-    double y = master->height - master->bottom - fonts_descent(b->setter->fonts, style);
-    inks_text(&b->ink, b->setter->fonts, style, text, (struct point){x, y});
+    const char *text = arena_printf(b->typesetter->arena, "%s . . .", next->opening);
+    double x = master->width - master->right - text_width(b->typesetter->fonts, style, text);
+    double y = master->height - master->bottom - fonts_descent(b->typesetter->fonts, style);
+    inks_text(&b->ink, b->typesetter->fonts, style, text, (struct point){x, y});
 }
 
 static void put_top(struct builder *b, const struct slab *slab)
@@ -107,7 +107,7 @@ static void put_top(struct builder *b, const struct slab *slab)
 static void place_again(struct builder *b, struct repeated again)
 {
     for (size_t i = 0; i < again.count; i++) {
-        slab_copy(b->setter, &again.slabs[i], &b->ink, b->section->master.left, b->y);
+        slab_copy(b->typesetter, &again.slabs[i], &b->ink, b->section->master.left, b->y);
         if (i == 0)
             put_top(b, again.slabs);
         b->y += again.slabs[i].height;
@@ -122,7 +122,7 @@ static double space_before(const struct builder *b, const struct slab *slab)
 static void place(struct builder *b, const struct slab *slab)
 {
     if (slab->absolute) {
-        slab_copy(b->setter, slab, &b->ink, 0, 0);
+        slab_copy(b->typesetter, slab, &b->ink, 0, 0);
         return;
     }
     b->y += space_before(b, slab);
@@ -132,7 +132,7 @@ static void place(struct builder *b, const struct slab *slab)
         if (again.count == 0)
             put_top(b, slab);
     }
-    slab_copy(b->setter, slab, &b->ink, b->section->master.left, b->y);
+    slab_copy(b->typesetter, slab, &b->ink, b->section->master.left, b->y);
     b->y += slab->height;
     b->fresh = false;
 }
@@ -181,12 +181,12 @@ static void place_part(struct builder *b, struct slab *slab)
     struct slab first;
     double head = b->fresh && !b->first ? repeat_set(slab->again).height : 0;
     double room = page_bottom(b) - b->y - space_before(b, slab) - head;
-    if (slab->tall && cut_slab(b->setter, slab, room, &first)) {
+    if (slab->tall && cut_slab(b->typesetter, slab, room, &first)) {
         place(b, &first);
         next_page(b);
     } else if (b->fresh) {
-        setter_fail(b->setter, slab->origin, "%.1f mm high, more than a page has room for",
-                    slab->height / 72 * 25.4);
+        typesetter_fail(b->typesetter, slab->origin, "%.1f mm high, more than a page has room for",
+                        slab->height / 72 * 25.4);
     } else {
         put_catchword(b, slab);
         next_page(b);
@@ -215,28 +215,30 @@ static size_t place_chain(struct builder *b, struct flow *flow, size_t at)
     return placed;
 }
 
-static void set_head(struct setter *setter, const struct section *section, struct page *page,
-                     bool first)
+static void set_head(struct typesetter *typesetter, const struct section *section,
+                     struct page *page, bool first)
 {
     const struct master *master = &section->master;
     const struct blocks *blocks = first ? &master->first : &master->head;
     struct flow flow = {0};
     struct slab all = {0};
-    setter->ink.count = 0;
-    set_blocks(setter, blocks, (struct room){0, master->width, DECORATION}, &flow);
-    slab_end(setter, &all);
-    flow_settle(setter, &flow, &all, 0);
-    slab_copy(setter, &all, &page->inks, 0, 0);
+    typesetter->ink.count = 0;
+    set_blocks(typesetter, blocks, (struct room){0, master->width, DECORATION}, &flow);
+    slab_end(typesetter, &all);
+    flow_settle(typesetter, &flow, &all, 0);
+    slab_copy(typesetter, &all, &page->inks, 0, 0);
 }
 
-void build_pages(struct setter *setter, const struct section *section, const struct flow *flow)
+void build_pages(struct typesetter *typesetter, const struct section *section,
+                 const struct flow *flow)
 {
-    struct builder b = {.setter = setter, .section = section, .ink = setter->kept->page};
-    b.ink.arena = setter->scratch;
+    struct builder b = {
+        .typesetter = typesetter, .section = section, .ink = typesetter->kept->page};
+    b.ink.arena = typesetter->scratch;
     struct flow rest = *flow;
     size_t at = 0;
     next_page(&b);
-    while (at < rest.count && !setter->error) {
+    while (at < rest.count && !typesetter->error) {
         if (rest.items[at].page_break) {
             next_page(&b);
             at++;
@@ -248,11 +250,12 @@ void build_pages(struct setter *setter, const struct section *section, const str
 }
 
 /* Page numbers are known only when all pages are: heads come last. */
-void build_heads(struct setter *setter, const struct section *section, size_t first, size_t end)
+void build_heads(struct typesetter *typesetter, const struct section *section, size_t first,
+                 size_t end)
 {
-    for (size_t i = first; i < end && !setter->error; i++) {
-        setter->page = (unsigned)i + 1;
-        setter->pages->items[i].head = setter->pages->items[i].inks.count;
-        set_head(setter, section, &setter->pages->items[i], i == first);
+    for (size_t i = first; i < end && !typesetter->error; i++) {
+        typesetter->page = (unsigned)i + 1;
+        typesetter->pages->items[i].head = typesetter->pages->items[i].inks.count;
+        set_head(typesetter, section, &typesetter->pages->items[i], i == first);
     }
 }

@@ -8,50 +8,50 @@
 
 void put_stick(const struct script *script, const struct stick *stick, struct spot spot)
 {
-    struct setter *setter = script->setter;
-    const double y = look_of(setter, spot.style)->baseline;
+    struct typesetter *typesetter = script->typesetter;
+    const double y = look_of(typesetter, spot.style)->baseline;
     for (size_t i = 0; i < stick->count; i++) {
         const struct letters *letters = &stick->items[i];
         const struct run *run = &script->runs->items[letters->run];
-        struct ink *ink = inks_add(&setter->ink, INK_TEXT, spot.x + letters->x, y);
+        struct ink *ink = inks_add(&typesetter->ink, INK_TEXT, spot.x + letters->x, y);
         ink->color = run->style->color;
         ink->text = letters->piece;
         ink->element = run->target
-                           ? link_element(setter, run->target->number, spot.element, spot.style)
+                           ? link_element(typesetter, run->target->number, spot.element, spot.style)
                            : spot.element;
     }
 }
 
-double set_label(struct setter *setter, const struct runs *runs, uint32_t element, double x)
+double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element, double x)
 {
     if (runs->count == 0)
         return 0;
-    const struct script script = {setter, runs};
-    struct matter *matter = matter_of(setter, runs);
+    const struct script script = {typesetter, runs};
+    struct matter *matter = matter_of(typesetter, runs);
     put_stick(&script, matter_stick(&script, matter),
               (struct spot){x, runs->items[0].style, element});
     return matter->width;
 }
 
-static const char *runs_text(struct setter *setter, const struct runs *runs)
+static const char *runs_text(struct typesetter *typesetter, const struct runs *runs)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     for (size_t i = 0; i < runs->count; i++)
         if (runs->items[i].kind == RUN_TEXT)
             g_string_append(text, runs->items[i].text);
-    return arena_strdup(setter->scratch, text->str);
+    return arena_strdup(typesetter->scratch, text->str);
 }
 
 /* The words that a catchword repeats: the label; the first word; both. */
 static const char *opening_of(const struct text *text, size_t line)
 {
-    struct setter *setter = text->setter;
+    struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
     const char *word = text->galley.sticks[line].opening;
-    if (line > 0 || p->label_count == 0 || !setter->catches)
+    if (line > 0 || p->label_count == 0 || !typesetter->catches)
         return word;
-    const char *label = runs_text(setter, &p->labels[0].runs);
-    return p->label_count > 1 ? label : arena_printf(setter->scratch, "%s %s", label, word);
+    const char *label = runs_text(typesetter, &p->labels[0].runs);
+    return p->label_count > 1 ? label : arena_printf(typesetter->scratch, "%s %s", label, word);
 }
 
 static void put_labels(const struct text *text)
@@ -59,12 +59,12 @@ static void put_labels(const struct text *text)
     const struct paragraph *p = &text->block->paragraph;
     for (size_t i = 0; i < p->label_count; i++) {
         double x = text->room.left + p->labels[i].x;
-        double end = x + set_label(text->setter, &p->labels[i].runs, text->element, x);
+        double end = x + set_label(text->typesetter, &p->labels[i].runs, text->element, x);
         double limit = i + 1 < p->label_count ? text->room.left + p->labels[i + 1].x : text->left;
         if (end > limit + 0.01)
-            setter_fail(text->setter, &text->block->origin,
-                        "the label \"%s\" runs into what stands right of it",
-                        runs_text(text->setter, &p->labels[i].runs));
+            typesetter_fail(text->typesetter, &text->block->origin,
+                            "the label \"%s\" runs into what stands right of it",
+                            runs_text(text->typesetter, &p->labels[i].runs));
     }
 }
 
@@ -82,9 +82,9 @@ static bool stays(const struct text *text, size_t line)
 static void mark_line(const struct text *text, struct slab *slab)
 {
     const struct style *style = text->style;
-    slab_mark(text->setter, slab,
+    slab_mark(text->typesetter, slab,
               (struct mark){text->left, 0, text->measure.width, style->leading,
-                            look_of(text->setter, style)->baseline, style->name,
+                            look_of(text->typesetter, style)->baseline, style->name,
                             &text->block->origin});
 }
 
@@ -92,16 +92,16 @@ static void mark_line(const struct text *text, struct slab *slab)
 static enum role role_of(const struct text *text)
 {
     const enum role role = text->block->paragraph.role;
-    const enum role around = text->setter->pages->elements[text->room.element].role;
+    const enum role around = text->typesetter->pages->elements[text->room.element].role;
     return role == ROLE_NONE && (around == ROLE_SECTION || around == ROLE_NONE) ? ROLE_P : role;
 }
 
 /* The same runs in a smaller style; runs in a style of their own keep it. */
-static struct runs restyled(struct setter *setter, const struct paragraph *p,
+static struct runs restyled(struct typesetter *typesetter, const struct paragraph *p,
                             const struct style *style)
 {
     struct runs runs = p->runs;
-    runs.items = ARENA_ARRAY(setter->scratch, runs.count, struct run);
+    runs.items = ARENA_ARRAY(typesetter->scratch, runs.count, struct run);
     for (size_t i = 0; i < runs.count; i++) {
         runs.items[i] = p->runs.items[i];
         if (runs.items[i].style == p->style)
@@ -121,35 +121,35 @@ static void wear(struct text *text, const struct style *style)
 /* The first style in which one line is enough, or else two. */
 static struct matter *choose_style(struct text *text)
 {
-    struct setter *setter = text->setter;
+    struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
-    struct matter *matter = matter_of(setter, &text->runs);
+    struct matter *matter = matter_of(typesetter, &text->runs);
     double room = text->measure.width - text->measure.indent;
     for (size_t i = 0; i < p->fallback_count + p->beyond_count; i++) {
-        const struct script script = {setter, &text->runs};
+        const struct script script = {typesetter, &text->runs};
         bool beyond = i >= p->fallback_count;
         if (beyond ? galley_of(&script, matter, &text->measure).plain_count <= 2
                    : matter->width <= room)
             break;
         wear(text, beyond ? p->beyond[i - p->fallback_count] : p->fallbacks[i]);
-        text->runs = restyled(setter, p, text->style);
-        matter = matter_of(setter, &text->runs);
+        text->runs = restyled(typesetter, p, text->style);
+        matter = matter_of(typesetter, &text->runs);
     }
     return matter;
 }
 
 static void put_lines(struct text *text, struct flow *flow)
 {
-    struct setter *setter = text->setter;
+    struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
     struct matter *matter = choose_style(text);
-    text->galley = galley_of(&(struct script){setter, &text->runs}, matter, &text->measure);
-    text->element = setter_element(setter, role_of(text), text->room.element, NULL);
+    text->galley = galley_of(&(struct script){typesetter, &text->runs}, matter, &text->measure);
+    text->element = typesetter_element(typesetter, role_of(text), text->room.element, NULL);
     if (p->role == ROLE_ENTRY) /* holds no link itself (ISO 32000-1, 14.8.4.3) */
-        text->element = setter_element(setter, ROLE_P, text->element, NULL);
+        text->element = typesetter_element(typesetter, ROLE_P, text->element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < text->galley.count; i++) {
-        struct slab *slab = flow_add(setter, flow, text->style->leading);
+        struct slab *slab = flow_add(typesetter, flow, text->style->leading);
         slab->origin = &text->block->origin;
         slab->keep_next = stays(text, i);
         slab->opening = opening_of(text, i);
@@ -158,88 +158,91 @@ static void put_lines(struct text *text, struct flow *flow)
             put_labels(text);
         }
         put_when_known(text, i);
-        slab_end(setter, slab);
-        if (setter->marked)
+        slab_end(typesetter, slab);
+        if (typesetter->marked)
             mark_line(text, slab);
     }
     flow->pending += text->style->after;
 }
 
 /* Of the tail and the dotted line before it. */
-static double tail_room(struct setter *setter, const struct paragraph *p)
+static double tail_room(struct typesetter *typesetter, const struct paragraph *p)
 {
-    return p->tail.count == 0 ? 0 : matter_of(setter, &p->tail)->width + p->style->leading;
+    return p->tail.count == 0 ? 0 : matter_of(typesetter, &p->tail)->width + p->style->leading;
 }
 
-void set_paragraph(struct setter *setter, const struct block *block, struct room room,
+void set_paragraph(struct typesetter *typesetter, const struct block *block, struct room room,
                    struct flow *flow)
 {
     const struct paragraph *p = &block->paragraph;
-    struct text text = {.setter = setter, .block = block, .room = room, .runs = p->runs};
+    struct text text = {.typesetter = typesetter, .block = block, .room = room, .runs = p->runs};
     text.left = room.left + p->style->left + p->left;
     text.measure = (struct measure){
-        .width = room.left + room.width - p->style->right - text.left - tail_room(setter, p),
+        .width = room.left + room.width - p->style->right - text.left - tail_room(typesetter, p),
         .indent = p->style->indent,
     };
     wear(&text, p->style);
     if (text.measure.width - fmax(text.measure.indent, 0) <= p->style->size) {
-        setter_fail(setter, &block->origin, "there is no room left for text in %.1f mm",
-                    room.width / 72 * 25.4);
+        typesetter_fail(typesetter, &block->origin, "there is no room left for text in %.1f mm",
+                        room.width / 72 * 25.4);
         return;
     }
     put_lines(&text, flow);
 }
 
 /* The label belongs to the first slab of the item, and is read first. */
-static void set_item(struct setter *setter, const struct block *block, const struct item *item,
-                     struct room room, struct flow *flow)
+static void set_item(struct typesetter *typesetter, const struct block *block,
+                     const struct item *item, struct room room, struct flow *flow)
 {
     const double indent = block->list.indent;
-    uint32_t label = setter_element(setter, ROLE_LABEL, room.element, NULL);
+    uint32_t label = typesetter_element(typesetter, ROLE_LABEL, room.element, NULL);
     const struct room body = {room.left + indent, room.width - indent,
-                              setter_element(setter, ROLE_BODY, room.element, NULL)};
-    size_t first = flow->count, ink = setter->ink.count;
-    double wide = set_label(setter, &item->label, label, room.left);
-    set_blocks(setter, &item->blocks, body, flow);
-    if (flow->count == first || setter->error) {
-        setter->ink.count = ink;
+                              typesetter_element(typesetter, ROLE_BODY, room.element, NULL)};
+    size_t first = flow->count, ink = typesetter->ink.count;
+    double wide = set_label(typesetter, &item->label, label, room.left);
+    set_blocks(typesetter, &item->blocks, body, flow);
+    if (flow->count == first || typesetter->error) {
+        typesetter->ink.count = ink;
         return;
     }
     struct slab *slab = &flow->items[first];
     slab->count += slab->first - ink;
     slab->first = ink;
     if (wide > indent)
-        setter_fail(setter, &block->origin, "the label \"%s\" is wider than the list's indent",
-                    runs_text(setter, &item->label));
-    if (setter->catches)
-        slab->opening = arena_printf(setter->scratch, "%s %s", runs_text(setter, &item->label),
-                                     slab->opening ? slab->opening : "");
+        typesetter_fail(typesetter, &block->origin,
+                        "the label \"%s\" is wider than the list's indent",
+                        runs_text(typesetter, &item->label));
+    if (typesetter->catches)
+        slab->opening =
+            arena_printf(typesetter->scratch, "%s %s", runs_text(typesetter, &item->label),
+                         slab->opening ? slab->opening : "");
 }
 
-void set_list(struct setter *setter, const struct block *block, struct room room, struct flow *flow)
+void set_list(struct typesetter *typesetter, const struct block *block, struct room room,
+              struct flow *flow)
 {
-    uint32_t element = setter_element(setter, ROLE_LIST, room.element, NULL);
+    uint32_t element = typesetter_element(typesetter, ROLE_LIST, room.element, NULL);
     for (size_t i = 0; i < block->list.count; i++) {
         struct room own = room;
-        own.element = setter_element(setter, ROLE_ITEM, element, NULL);
-        set_item(setter, block, &block->list.items[i], own, flow);
+        own.element = typesetter_element(typesetter, ROLE_ITEM, element, NULL);
+        set_item(typesetter, block, &block->list.items[i], own, flow);
     }
 }
 
-double natural_width(struct setter *setter, const struct blocks *blocks)
+double natural_width(struct typesetter *typesetter, const struct blocks *blocks)
 {
     double widest = 0;
     for (size_t i = 0; i < blocks->count; i++) {
         const struct paragraph *p = &blocks->items[i].paragraph;
         if (blocks->items[i].kind == BLOCK_PARAGRAPH)
-            widest = fmax(widest, matter_of(setter, &p->runs)->width + p->left);
+            widest = fmax(widest, matter_of(typesetter, &p->runs)->width + p->left);
     }
     return widest;
 }
 
-bool find_comma(struct setter *setter, const struct runs *runs, double *before)
+bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before)
 {
-    const struct script script = {setter, runs};
-    *before = matter_comma(&script, matter_of(setter, runs));
+    const struct script script = {typesetter, runs};
+    *before = matter_comma(&script, matter_of(typesetter, runs));
     return !isnan(*before);
 }

@@ -22,25 +22,25 @@ struct leads *leads_create(const struct doc *doc, unsigned digits)
     return leads;
 }
 
-bool leads_outgrown(const struct setter *setter)
+bool leads_outgrown(const struct typesetter *typesetter)
 {
     size_t most = 1;
-    for (unsigned i = 0; i < setter->leads->digits; i++)
+    for (unsigned i = 0; i < typesetter->leads->digits; i++)
         most *= 10;
-    return setter->leads->late_count > 0 && setter->pages->count >= most;
+    return typesetter->leads->late_count > 0 && typesetter->pages->count >= most;
 }
 
-void setter_anchor(struct setter *setter, const struct anchor *anchor, size_t first)
+void typesetter_anchor(struct typesetter *typesetter, const struct anchor *anchor, size_t first)
 {
-    size_t end = setter->pages->element_count;
+    size_t end = typesetter->pages->element_count;
     if (anchor && end > first)
-        setter->leads->spans[anchor->number] =
+        typesetter->leads->spans[anchor->number] =
             (struct span){.first = (uint32_t)first, .end = (uint32_t)end};
 }
 
-static uint32_t owner(const struct setter *setter, const struct ink *ink)
+static uint32_t owner(const struct typesetter *typesetter, const struct ink *ink)
 {
-    return ink->element & LATE ? setter->leads->lates[ink->element & ~LATE].text->element
+    return ink->element & LATE ? typesetter->leads->lates[ink->element & ~LATE].text->element
                                : ink->element;
 }
 
@@ -52,13 +52,13 @@ static void meet(struct place *place, size_t page, double y)
         place->y = fmin(place->y, y);
 }
 
-static void look_at_page(struct setter *setter, size_t number, struct place *places)
+static void look_at_page(struct typesetter *typesetter, size_t number, struct place *places)
 {
-    const struct inks *inks = &setter->pages->items[number].inks;
-    double *top = &setter->leads->tops[number];
+    const struct inks *inks = &typesetter->pages->items[number].inks;
+    double *top = &typesetter->leads->tops[number];
     *top = HUGE_VAL;
     for (size_t i = 0; i < inks->count; i++) {
-        uint32_t element = owner(setter, &inks->items[i]);
+        uint32_t element = owner(typesetter, &inks->items[i]);
         if (element == DECORATION)
             continue;
         meet(&places[element], number, inks->items[i].y);
@@ -81,22 +81,22 @@ static void place_span(struct span *span, const struct place *places)
 }
 
 /* Marks the elements of paragraphs that tell pages. */
-static const bool *telling_elements(const struct setter *setter)
+static const bool *telling_elements(const struct typesetter *typesetter)
 {
-    bool *telling = ARENA_ARRAY(setter->arena, setter->pages->element_count, bool);
-    for (size_t i = 0; i < setter->leads->late_count; i++)
-        telling[setter->leads->lates[i].text->element] = true;
+    bool *telling = ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, bool);
+    for (size_t i = 0; i < typesetter->leads->late_count; i++)
+        telling[typesetter->leads->lates[i].text->element] = true;
     return telling;
 }
 
 /* Contents and index tell of pages, but say nothing of what stands there: what leads
  * on from them does not count. */
-static void note_visits(struct setter *setter, const struct place *places)
+static void note_visits(struct typesetter *typesetter, const struct place *places)
 {
-    const struct doc *doc = setter->pages->doc;
-    const struct leads *leads = setter->leads;
-    const bool *telling = telling_elements(setter);
-    size_t pages = setter->pages->count;
+    const struct doc *doc = typesetter->pages->doc;
+    const struct leads *leads = typesetter->leads;
+    const bool *telling = telling_elements(typesetter);
+    size_t pages = typesetter->pages->count;
     for (size_t i = 0; i < doc->anchor_count; i++)
         if (leads->spans[i].found)
             leads->visits[i * pages + leads->spans[i].page] = true;
@@ -104,87 +104,89 @@ static void note_visits(struct setter *setter, const struct place *places)
         uint32_t element = leads->targets[i].element;
         const struct place *place = &places[element];
         if (doc->targets[i]->anchor && place->found &&
-            !telling[setter->pages->elements[element].parent])
+            !telling[typesetter->pages->elements[element].parent])
             leads->visits[doc->targets[i]->anchor->number * pages + place->page] = true;
     }
 }
 
-void find_places(struct setter *setter)
+void find_places(struct typesetter *typesetter)
 {
-    const struct doc *doc = setter->pages->doc;
-    struct leads *leads = setter->leads;
+    const struct doc *doc = typesetter->pages->doc;
+    struct leads *leads = typesetter->leads;
     leads->placed = true;
     if (doc->anchor_count == 0)
         return;
-    struct place *places = ARENA_ARRAY(setter->arena, setter->pages->element_count, struct place);
-    leads->tops = ARENA_ARRAY(setter->arena, setter->pages->count, double);
-    leads->visits = ARENA_ARRAY(setter->arena, setter->pages->count * doc->anchor_count, bool);
-    for (size_t p = 0; p < setter->pages->count; p++)
-        look_at_page(setter, p, places);
+    struct place *places =
+        ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, struct place);
+    leads->tops = ARENA_ARRAY(typesetter->arena, typesetter->pages->count, double);
+    leads->visits =
+        ARENA_ARRAY(typesetter->arena, typesetter->pages->count * doc->anchor_count, bool);
+    for (size_t p = 0; p < typesetter->pages->count; p++)
+        look_at_page(typesetter, p, places);
     for (size_t i = 0; i < doc->anchor_count; i++)
         place_span(&leads->spans[i], places);
-    note_visits(setter, places);
+    note_visits(typesetter, places);
 }
 
 /* The chapter that a page begins in, or else the first that begins on it. */
-static const char *chapter_words(struct setter *setter, const struct run *run)
+static const char *chapter_words(struct typesetter *typesetter, const struct run *run)
 {
-    const struct doc *doc = setter->pages->doc;
-    if (setter->page == 0)
-        setter_fail(setter, &run->origin, "a chapter can stand only in a page's <head>");
+    const struct doc *doc = typesetter->pages->doc;
+    if (typesetter->page == 0)
+        typesetter_fail(typesetter, &run->origin, "a chapter can stand only in a page's <head>");
     const char *words = "";
-    size_t page = setter->page - 1;
-    for (size_t i = 0; i < doc->heading_count && setter->page > 0; i++) {
+    size_t page = typesetter->page - 1;
+    for (size_t i = 0; i < doc->heading_count && typesetter->page > 0; i++) {
         const struct heading *heading = doc->headings[i];
-        const struct span *span = &setter->leads->spans[heading->anchor->number];
+        const struct span *span = &typesetter->leads->spans[heading->anchor->number];
         if (heading->level > 1 || !heading->listed || !span->found || span->page > page)
             continue;
-        bool begins = span->page < page || span->y <= setter->leads->tops[page];
+        bool begins = span->page < page || span->y <= typesetter->leads->tops[page];
         if (begins || !*words)
             words = heading->text;
     }
     return words;
 }
 
-static const char *guess_words(struct setter *setter, size_t count)
+static const char *guess_words(struct typesetter *typesetter, size_t count)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {
         g_string_append(words, i > 0 ? ", " : "");
-        for (unsigned digit = 0; digit < setter->leads->digits; digit++)
+        for (unsigned digit = 0; digit < typesetter->leads->digits; digit++)
             g_string_append_c(words, '8');
     }
-    return arena_strdup(setter->arena, words->str);
+    return arena_strdup(typesetter->arena, words->str);
 }
 
-static const char *page_words(struct setter *setter, const struct run *run)
+static const char *page_words(struct typesetter *typesetter, const struct run *run)
 {
-    const struct span *span = &setter->leads->spans[run->anchor->number];
-    if (!setter->leads->placed)
-        return guess_words(setter, 1);
+    const struct span *span = &typesetter->leads->spans[run->anchor->number];
+    if (!typesetter->leads->placed)
+        return guess_words(typesetter, 1);
     if (!span->found)
-        setter_fail(setter, &run->origin, "what is to be told the page of stands on none");
-    return arena_printf(setter->arena, "%zu", span->page + 1);
+        typesetter_fail(typesetter, &run->origin, "what is to be told the page of stands on none");
+    return arena_printf(typesetter->arena, "%zu", span->page + 1);
 }
 
-static const char *pages_words(struct setter *setter, const struct run *run)
+static const char *pages_words(struct typesetter *typesetter, const struct run *run)
 {
-    const struct leads *leads = setter->leads;
-    size_t pages = setter->pages->count;
+    const struct leads *leads = typesetter->leads;
+    size_t pages = typesetter->pages->count;
     if (!leads->placed)
-        return guess_words(setter, run->anchor->uses + 1);
+        return guess_words(typesetter, run->anchor->uses + 1);
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t p = 0; p < pages; p++)
         if (leads->visits[run->anchor->number * pages + p])
             g_string_append_printf(words, "%s%zu", words->len > 0 ? ", " : "", p + 1);
-    return arena_strdup(setter->arena, words->str);
+    return arena_strdup(typesetter->arena, words->str);
 }
 
-const char *lead_words(struct setter *setter, const struct run *run)
+const char *lead_words(struct typesetter *typesetter, const struct run *run)
 {
     if (run->kind == RUN_CHAPTER)
-        return chapter_words(setter, run);
+        return chapter_words(typesetter, run);
     if (run->kind == RUN_PAGE_OF)
-        return page_words(setter, run);
-    return run->kind == RUN_PAGES_OF ? pages_words(setter, run) : run->anchor->label;
+        return page_words(typesetter, run);
+    return run->kind == RUN_PAGES_OF ? pages_words(typesetter, run) : run->anchor->label;
 }

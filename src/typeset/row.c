@@ -37,11 +37,11 @@ static void set_cells(struct tall *tall)
             .width = grid->edges[end] - grid->edges[at] - 2 * grid->table->pad_x,
             .element = tall->cell_elements[i],
         };
-        double outer = grid->setter->comma;
-        grid->setter->comma = end == at + 1 ? grid->commas[at] : 0;
-        flow_reserve(grid->setter, &tall->cells[i], cell->blocks.count);
-        set_blocks(grid->setter, &cell->blocks, room, &tall->cells[i]);
-        grid->setter->comma = outer;
+        double outer = grid->typesetter->comma;
+        grid->typesetter->comma = end == at + 1 ? grid->commas[at] : 0;
+        flow_reserve(grid->typesetter, &tall->cells[i], cell->blocks.count);
+        set_blocks(grid->typesetter, &cell->blocks, room, &tall->cells[i]);
+        grid->typesetter->comma = outer;
         at = end;
     }
 }
@@ -56,7 +56,7 @@ static double content_height(const struct tall *tall)
 
 static void draw_line(const struct grid *grid, const double at[2], const double by[2])
 {
-    struct ink *ink = inks_add(&grid->setter->ink, INK_LINE, at[0], at[1]);
+    struct ink *ink = inks_add(&grid->typesetter->ink, INK_LINE, at[0], at[1]);
     ink->color = grid->table->line_color;
     ink->line.dx = by[0];
     ink->line.dy = by[1];
@@ -73,8 +73,8 @@ struct ink *top_rule(const struct grid *grid)
 {
     if (grid->table->lines == LINES_NONE)
         return NULL;
-    struct inks *all = &grid->setter->ink;
-    struct ink *ink = ARENA_NEW(grid->setter->scratch, struct ink);
+    struct inks *all = &grid->typesetter->ink;
+    struct ink *ink = ARENA_NEW(grid->typesetter->scratch, struct ink);
     draw_rule(grid, 0);
     *ink = all->items[--all->count];
     return ink;
@@ -134,7 +134,7 @@ static void fill_cells(const struct tall *tall)
         if (i > 0 && same_fill(&cells[i - 1], &cells[i])) {
             ink->fill.width += width;
         } else if (cells[i].filled) {
-            ink = inks_add(&tall->grid->setter->ink, INK_FILL, left, 0);
+            ink = inks_add(&tall->grid->typesetter->ink, INK_FILL, left, 0);
             ink->color = cells[i].fill;
             ink->fill.width = width;
         }
@@ -144,10 +144,10 @@ static void fill_cells(const struct tall *tall)
 /* Begins a slab with the fills of its cells, as high as END_ROW will find. */
 static struct slab begin_row(const struct tall *tall)
 {
-    struct slab slab = {.first = tall->grid->setter->ink.count,
+    struct slab slab = {.first = tall->grid->typesetter->ink.count,
                         .origin = &tall->grid->block->origin};
     fill_cells(tall);
-    slab_end(tall->grid->setter, &slab);
+    slab_end(tall->grid->typesetter, &slab);
     return slab;
 }
 
@@ -162,40 +162,40 @@ static double drop_of(const struct tall *tall, size_t cell, double height)
 /* Makes SLAB, which has COUNT fills and now the ink of its cells, a row of HEIGHT. */
 static void end_row(const struct tall *tall, struct slab *slab, double height, bool last)
 {
-    struct setter *setter = tall->grid->setter;
+    struct typesetter *typesetter = tall->grid->typesetter;
     size_t fills = slab->count;
     for (size_t i = 0; i < fills; i++)
-        setter->ink.items[slab->first + i].fill.height = height;
+        typesetter->ink.items[slab->first + i].fill.height = height;
     for (size_t i = 0; i < tall->row->cell_count; i++)
-        flow_settle(setter, &tall->cells[i], slab, drop_of(tall, i, height));
+        flow_settle(typesetter, &tall->cells[i], slab, drop_of(tall, i, height));
     draw_lines(tall, height, last);
     slab->height = height;
     slab->top = tall->grid->top;
-    slab_end(setter, slab);
+    slab_end(typesetter, slab);
 }
 
 /* The last cell takes what is left of the row, so that all rows are as wide. */
 static uint32_t cell_element(const struct tall *tall, enum row_kind kind, size_t span)
 {
-    struct setter *setter = tall->grid->setter;
+    struct typesetter *typesetter = tall->grid->typesetter;
     enum role role = kind == ROW_HEAD ? ROLE_HEAD_CELL : ROLE_CELL;
-    uint32_t element = setter_element(setter, role, tall->element, NULL);
+    uint32_t element = typesetter_element(typesetter, role, tall->element, NULL);
     if (element != DECORATION)
-        setter->pages->elements[element].span = span;
+        typesetter->pages->elements[element].span = span;
     return element;
 }
 
 static struct tall *tall_of(const struct grid *grid, const struct row *row, struct slab *slab)
 {
-    struct setter *setter = grid->setter;
-    struct tall *tall = ARENA_NEW(setter->scratch, struct tall);
+    struct typesetter *typesetter = grid->typesetter;
+    struct tall *tall = ARENA_NEW(typesetter->scratch, struct tall);
     *tall = (struct tall){.grid = grid, .row = row, .element = grid->element};
-    tall->cells = ARENA_ARRAY(setter->scratch, row->cell_count, struct flow);
-    tall->cell_elements = ARENA_ARRAY(setter->scratch, row->cell_count, uint32_t);
+    tall->cells = ARENA_ARRAY(typesetter->scratch, row->cell_count, struct flow);
+    tall->cell_elements = ARENA_ARRAY(typesetter->scratch, row->cell_count, uint32_t);
     bool data = table_is_data(grid->table);
-    size_t first = setter->pages->element_count;
+    size_t first = typesetter->pages->element_count;
     if (data)
-        tall->element = setter_element(setter, ROLE_ROW, grid->element, NULL);
+        tall->element = typesetter_element(typesetter, ROLE_ROW, grid->element, NULL);
     size_t at = 0;
     for (size_t i = 0; i < row->cell_count; i++) {
         size_t end = i + 1 == row->cell_count ? grid->table->column_count
@@ -205,7 +205,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row, stru
     }
     *slab = begin_row(tall);
     set_cells(tall);
-    setter_anchor(setter, row->anchor, first);
+    typesetter_anchor(typesetter, row->anchor, first);
     return tall;
 }
 
@@ -241,15 +241,15 @@ static void cut_flow(struct flow *from, struct flow *to, double height)
 /* Puts what stands in the cells of a row down once more, as it was before it was settled. */
 static struct slab put_again(const struct tall *tall)
 {
-    struct setter *setter = tall->grid->setter;
+    struct typesetter *typesetter = tall->grid->typesetter;
     struct slab row = begin_row(tall);
     for (size_t i = 0; i < tall->row->cell_count; i++)
         for (size_t k = 0; k < tall->cells[i].count; k++) {
             struct slab *slab = &tall->cells[i].items[k];
-            size_t first = setter->ink.count;
+            size_t first = typesetter->ink.count;
             for (size_t n = slab->first; n < slab->first + slab->count; n++) {
-                struct ink *ink = inks_add(&setter->ink, INK_FILL, 0, 0);
-                *ink = setter->ink.items[n];
+                struct ink *ink = inks_add(&typesetter->ink, INK_FILL, 0, 0);
+                *ink = typesetter->ink.items[n];
                 ink->y -= slab->y;
             }
             slab->first = first;
@@ -257,12 +257,12 @@ static struct slab put_again(const struct tall *tall)
     return row;
 }
 
-bool cut_slab(struct setter *setter, struct slab *slab, double height, struct slab *first)
+bool cut_slab(struct typesetter *typesetter, struct slab *slab, double height, struct slab *first)
 {
     struct tall *rest = slab->tall;
-    struct tall *part = ARENA_NEW(setter->scratch, struct tall);
-    struct flow *cells = ARENA_ARRAY(setter->scratch, rest->row->cell_count, struct flow);
-    struct flow *left = ARENA_ARRAY(setter->scratch, rest->row->cell_count, struct flow);
+    struct tall *part = ARENA_NEW(typesetter->scratch, struct tall);
+    struct flow *cells = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, struct flow);
+    struct flow *left = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, struct flow);
     double pad = 2 * rest->grid->table->pad_y;
     bool any = false;
     for (size_t i = 0; i < rest->row->cell_count; i++) {

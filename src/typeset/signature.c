@@ -6,22 +6,22 @@
 
 #include <math.h>
 
-void set_signature(struct setter *setter, const struct block *block, struct room room,
+void set_signature(struct typesetter *typesetter, const struct block *block, struct room room,
                    struct flow *flow)
 {
     const struct signature *signature = &block->signature;
     struct flow inner = {0};
-    size_t first = setter->ink.count;
-    inks_add(&setter->ink, INK_FILL, room.left, 0);
-    set_blocks(setter, &signature->blocks, room, &inner);
-    struct slab *slab = flow_add(setter, flow, fmax(signature->height, flow_height(&inner)));
-    struct ink *ink = &setter->ink.items[first];
+    size_t first = typesetter->ink.count;
+    inks_add(&typesetter->ink, INK_FILL, room.left, 0);
+    set_blocks(typesetter, &signature->blocks, room, &inner);
+    struct slab *slab = flow_add(typesetter, flow, fmax(signature->height, flow_height(&inner)));
+    struct ink *ink = &typesetter->ink.items[first];
     ink->fill.signature = signature;
     ink->fill.width = room.width;
     ink->fill.height = slab->height;
     slab->first = first;
-    slab_end(setter, slab);
-    flow_settle(setter, &inner, slab, 0);
+    slab_end(typesetter, slab);
+    flow_settle(typesetter, &inner, slab, 0);
 }
 
 static void add_signing(struct pages *pages, size_t page, const struct ink *ink)

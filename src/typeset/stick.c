@@ -27,7 +27,7 @@ static struct parts parts_of(const struct script *script, const struct words *wo
     struct parts parts = {0};
     for (size_t i = 0; i < words->count; i++)
         parts.count += words->items[i].shaped ? words->items[i].shaped->count : 0;
-    parts.items = ARENA_ARRAY(script->setter->scratch, parts.count, struct part);
+    parts.items = ARENA_ARRAY(script->typesetter->scratch, parts.count, struct part);
     struct part *part = parts.items;
     for (size_t i = 0; i < words->count; i++) {
         const struct word *word = &words->items[i];
@@ -102,7 +102,7 @@ const char *words_opening(const struct script *script, const struct words *words
     size_t length = 0, end = line->first;
     for (; end < line->end && !is_space(&words->items[end]); end++)
         length += words->items[end].kind == WORD_TEXT ? words->items[end].length : 0;
-    char *opening = fonts_keep(script->setter->fonts, length + 1, 1), *at = opening;
+    char *opening = fonts_keep(script->typesetter->fonts, length + 1, 1), *at = opening;
     for (size_t i = line->first; i < end; i++) {
         const struct word *word = &words->items[i];
         if (word->kind != WORD_TEXT)
@@ -117,7 +117,7 @@ void stick_fill(const struct script *script, struct stick *stick, const struct w
                 double extra)
 {
     const struct parts parts = parts_of(script, words, extra);
-    struct fonts *fonts = script->setter->fonts;
+    struct fonts *fonts = script->typesetter->fonts;
     size_t count = 0;
     for (size_t i = 0; i < parts.count; i += stretch(script, &parts, i))
         count++;

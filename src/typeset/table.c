@@ -10,16 +10,17 @@ struct halves {
     double before, behind;
 };
 
-static void add_number(struct setter *setter, const struct blocks *blocks, struct halves *halves)
+static void add_number(struct typesetter *typesetter, const struct blocks *blocks,
+                       struct halves *halves)
 {
     const struct block *block = blocks->items;
     double before;
     if (blocks->count != 1 || block->kind != BLOCK_PARAGRAPH ||
         block->paragraph.style->align != ALIGN_DECIMAL ||
-        !find_comma(setter, &block->paragraph.runs, &before))
+        !find_comma(typesetter, &block->paragraph.runs, &before))
         return;
     halves->before = fmax(halves->before, before);
-    halves->behind = fmax(halves->behind, natural_width(setter, blocks) - before);
+    halves->behind = fmax(halves->behind, natural_width(typesetter, blocks) - before);
 }
 
 static struct halves halves_of(const struct grid *grid, size_t column)
@@ -30,7 +31,7 @@ static struct halves halves_of(const struct grid *grid, size_t column)
         size_t at = 0;
         for (size_t c = 0; c < row->cell_count && at <= column; at += row->cells[c++].span)
             if (at == column && row->cells[c].span == 1)
-                add_number(grid->setter, &row->cells[c].blocks, &halves);
+                add_number(grid->typesetter, &row->cells[c].blocks, &halves);
     }
     return halves;
 }
@@ -39,7 +40,7 @@ static struct halves halves_of(const struct grid *grid, size_t column)
 static void place_commas(struct grid *grid)
 {
     const struct table *table = grid->table;
-    grid->commas = ARENA_ARRAY(grid->setter->scratch, table->column_count, double);
+    grid->commas = ARENA_ARRAY(grid->typesetter->scratch, table->column_count, double);
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].align != ALIGN_DECIMAL)
             continue;
@@ -57,7 +58,7 @@ static double fit_width(const struct grid *grid, size_t column)
         size_t at = 0;
         for (size_t c = 0; c < row->cell_count && at <= column; at += row->cells[c++].span)
             if (at == column && row->cells[c].span == 1)
-                widest = fmax(widest, natural_width(grid->setter, &row->cells[c].blocks));
+                widest = fmax(widest, natural_width(grid->typesetter, &row->cells[c].blocks));
     }
     if (grid->table->columns[column].align == ALIGN_DECIMAL) {
         const struct halves halves = halves_of(grid, column);
@@ -70,7 +71,7 @@ static double fit_width(const struct grid *grid, size_t column)
 static void measure_columns(struct grid *grid)
 {
     const struct table *table = grid->table;
-    double *widths = ARENA_ARRAY(grid->setter->scratch, table->column_count, double);
+    double *widths = ARENA_ARRAY(grid->typesetter->scratch, table->column_count, double);
     double shares = 0, rest = grid->room.width;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
@@ -81,10 +82,10 @@ static void measure_columns(struct grid *grid)
         rest -= widths[i];
     }
     if (rest < -0.01 || (shares > 0 && rest < 1))
-        setter_fail(grid->setter, &grid->block->origin,
-                    "the columns need %.1f mm more than the %.1f mm there are",
-                    (shares > 0 ? 1 - rest : -rest) / 72 * 25.4, grid->room.width / 72 * 25.4);
-    grid->edges = ARENA_ARRAY(grid->setter->scratch, table->column_count + 1, double);
+        typesetter_fail(grid->typesetter, &grid->block->origin,
+                        "the columns need %.1f mm more than the %.1f mm there are",
+                        (shares > 0 ? 1 - rest : -rest) / 72 * 25.4, grid->room.width / 72 * 25.4);
+    grid->edges = ARENA_ARRAY(grid->typesetter->scratch, table->column_count + 1, double);
     grid->edges[0] = grid->room.left;
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].unit == UNIT_FRACTION)
@@ -96,31 +97,31 @@ static void measure_columns(struct grid *grid)
 /* The same group row with the word for "continued". */
 static struct slab continued_slab(const struct grid *grid, const struct row *row)
 {
-    struct setter *setter = grid->setter;
+    struct typesetter *typesetter = grid->typesetter;
     struct row again = *row;
     struct grid artifact = *grid;
     artifact.element = DECORATION;
-    again.cells = ARENA_ARRAY(setter->scratch, row->cell_count, struct cell);
+    again.cells = ARENA_ARRAY(typesetter->scratch, row->cell_count, struct cell);
     for (size_t i = 0; i < row->cell_count; i++)
         again.cells[i] = row->cells[i];
     struct blocks *blocks = &again.cells[0].blocks;
     if (grid->table->continued && blocks->count > 0 && blocks->items[0].kind == BLOCK_PARAGRAPH) {
-        struct block *block = ARENA_NEW(setter->scratch, struct block);
+        struct block *block = ARENA_NEW(typesetter->scratch, struct block);
         *block = blocks->items[0];
         struct runs *runs = &block->paragraph.runs;
-        struct run *items = ARENA_ARRAY(setter->scratch, runs->count + 1, struct run);
+        struct run *items = ARENA_ARRAY(typesetter->scratch, runs->count + 1, struct run);
         for (size_t i = 0; i < runs->count; i++)
             items[i] = runs->items[i];
         items[runs->count] = (struct run){
             .kind = RUN_TEXT,
             .style = block->paragraph.style,
-            .text = arena_printf(setter->scratch, " %s", grid->table->continued),
+            .text = arena_printf(typesetter->scratch, " %s", grid->table->continued),
             .origin = block->origin,
         };
         *runs = (struct runs){items, runs->count + 1, runs->count + 1};
         *blocks = (struct blocks){block, 1, 1};
     }
-    struct grid *kept = ARENA_NEW(setter->scratch, struct grid);
+    struct grid *kept = ARENA_NEW(typesetter->scratch, struct grid);
     *kept = artifact;
     return row_slab(kept, &again, false);
 }
@@ -134,7 +135,7 @@ struct repeat {
 
 static struct repeat *repeat_of(const struct grid *grid, const struct row *group)
 {
-    struct repeat *repeat = ARENA_NEW(grid->setter->scratch, struct repeat);
+    struct repeat *repeat = ARENA_NEW(grid->typesetter->scratch, struct repeat);
     *repeat = (struct repeat){.grid = grid, .group = group};
     return repeat;
 }
@@ -148,8 +149,8 @@ struct repeated repeat_set(struct repeat *repeat)
     size_t heads = 0, count = 0;
     while (heads < table->row_count && table->rows[heads].kind == ROW_HEAD)
         heads++;
-    struct slab *slabs = ARENA_ARRAY(grid->setter->scratch, heads + 1, struct slab);
-    struct grid *artifact = ARENA_NEW(grid->setter->scratch, struct grid);
+    struct slab *slabs = ARENA_ARRAY(grid->typesetter->scratch, heads + 1, struct slab);
+    struct grid *artifact = ARENA_NEW(grid->typesetter->scratch, struct grid);
     *artifact = *grid;
     artifact->element = DECORATION;
     while (count < heads) {
@@ -176,16 +177,16 @@ static void add_rows(const struct grid *grid, struct flow *flow)
 {
     const struct table *table = grid->table;
     struct repeat *head = repeat_of(grid, NULL), *again = head;
-    for (size_t r = 0; r < table->row_count && !grid->setter->error; r++) {
+    for (size_t r = 0; r < table->row_count && !grid->typesetter->error; r++) {
         const struct row *row = &table->rows[r];
-        struct slab *slab = flow_add(grid->setter, flow, 0);
+        struct slab *slab = flow_add(grid->typesetter, flow, 0);
         double before = slab->before;
         *slab = row_slab(grid, row, r + 1 == table->row_count);
         slab->before = before;
         if (r == 0 && slab->top) { /* it begins the table wherever it stands */
-            ink_copy(&grid->setter->ink, slab->top, 1, 0, 0);
+            ink_copy(&grid->typesetter->ink, slab->top, 1, 0, 0);
             slab->top = NULL;
-            slab_end(grid->setter, slab);
+            slab_end(grid->typesetter, slab);
         }
         slab->keep_next |= rows_stay(table, r);
         slab->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
@@ -194,23 +195,26 @@ static void add_rows(const struct grid *grid, struct flow *flow)
     }
 }
 
-static uint32_t table_element(struct setter *setter, const struct table *table, uint32_t parent)
+static uint32_t table_element(struct typesetter *typesetter, const struct table *table,
+                              uint32_t parent)
 {
-    uint32_t captioned = setter->captioned;
-    setter->captioned = 0;
+    uint32_t captioned = typesetter->captioned;
+    typesetter->captioned = 0;
     if (!table_is_data(table))
         return parent;
-    return captioned ? captioned : setter_element(setter, ROLE_TABLE, parent, table->summary);
+    return captioned ? captioned
+                     : typesetter_element(typesetter, ROLE_TABLE, parent, table->summary);
 }
 
-void set_table(struct setter *setter, const struct block *block, struct room room,
+void set_table(struct typesetter *typesetter, const struct block *block, struct room room,
                struct flow *flow)
 {
-    struct grid *grid = ARENA_NEW(setter->scratch, struct grid);
-    *grid = (struct grid){.setter = setter, .block = block, .table = &block->table, .room = room};
-    grid->element = table_element(setter, &block->table, room.element);
+    struct grid *grid = ARENA_NEW(typesetter->scratch, struct grid);
+    *grid = (struct grid){
+        .typesetter = typesetter, .block = block, .table = &block->table, .room = room};
+    grid->element = table_element(typesetter, &block->table, room.element);
     measure_columns(grid);
-    if (setter->error)
+    if (typesetter->error)
         return;
     place_commas(grid);
     grid->top = top_rule(grid);

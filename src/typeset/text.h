@@ -5,7 +5,7 @@
 #include "matter.h"
 
 struct text {
-    struct setter *setter;
+    struct typesetter *typesetter;
     const struct block *block;
     const struct style *style;
     struct room room; /* without the style's and the paragraph's indents */

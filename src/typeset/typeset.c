@@ -6,61 +6,61 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 
-static void set_section(struct setter *setter, const struct section *section)
+static void set_section(struct typesetter *typesetter, const struct section *section)
 {
     const struct master *master = &section->master;
     struct flow flow = {0};
     const struct room room = {
         .width = master->width - master->left - master->right,
-        .element = setter_element(setter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
+        .element = typesetter_element(typesetter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
     };
-    setter->open = (struct open_chart){0};
-    setter->ink.count = 0;
-    setter->catches = section->catchword != NULL;
-    set_blocks(setter, &section->blocks, room, &flow);
-    if (!setter->error)
-        set_open_chart(setter, &flow, master->height - master->top - master->bottom);
-    if (!setter->error)
-        build_pages(setter, section, &flow);
+    typesetter->open = (struct open_chart){0};
+    typesetter->ink.count = 0;
+    typesetter->catches = section->catchword != NULL;
+    set_blocks(typesetter, &section->blocks, room, &flow);
+    if (!typesetter->error)
+        set_open_chart(typesetter, &flow, master->height - master->top - master->bottom);
+    if (!typesetter->error)
+        build_pages(typesetter, section, &flow);
 }
 
 /* The last guard: text that would leave the page is cut off unseen by painters. */
-static void check_page(struct setter *setter, size_t number)
+static void check_page(struct typesetter *typesetter, size_t number)
 {
-    const struct page *page = &setter->pages->items[number];
-    for (size_t i = 0; i < page->inks.count && !setter->error; i++) {
+    const struct page *page = &typesetter->pages->items[number];
+    for (size_t i = 0; i < page->inks.count && !typesetter->error; i++) {
         const struct ink *ink = &page->inks.items[i];
         if (ink->kind == INK_TEXT &&
             (ink->x < 0 || ink->y < 0 || ink->x + ink->text->width > page->width + 0.5 ||
              ink->y > page->height))
-            fail(&setter->error, FAILURE_DATA, "%s: page %zu: \"%s\" stands outside the page",
-                 setter->pages->doc->name, number + 1, ink->text->words);
+            fail(&typesetter->error, FAILURE_DATA, "%s: page %zu: \"%s\" stands outside the page",
+                 typesetter->pages->doc->name, number + 1, ink->text->words);
     }
 }
 
-static void set_pages(struct setter *setter)
+static void set_pages(struct typesetter *typesetter)
 {
-    const struct doc *doc = setter->pages->doc;
-    size_t *starts = ARENA_ARRAY(setter->arena, doc->section_count + 1, size_t);
-    for (size_t i = 0; i < doc->section_count && !setter->error; i++) {
-        set_section(setter, &doc->sections[i]);
-        starts[i + 1] = setter->pages->count;
+    const struct doc *doc = typesetter->pages->doc;
+    size_t *starts = ARENA_ARRAY(typesetter->arena, doc->section_count + 1, size_t);
+    for (size_t i = 0; i < doc->section_count && !typesetter->error; i++) {
+        set_section(typesetter, &doc->sections[i]);
+        starts[i + 1] = typesetter->pages->count;
     }
-    if (setter->error || leads_outgrown(setter))
+    if (typesetter->error || leads_outgrown(typesetter))
         return;
-    find_places(setter);
-    fill_late(setter);
-    add_links(setter);
-    setter->page_count = (unsigned)setter->pages->count;
-    for (size_t i = 0; i < doc->section_count && !setter->error; i++)
-        build_heads(setter, &doc->sections[i], starts[i], starts[i + 1]);
-    for (size_t i = 0; i < setter->pages->count && !setter->error; i++) {
-        gather_signatures(setter->pages, i);
-        check_page(setter, i);
+    find_places(typesetter);
+    fill_late(typesetter);
+    add_links(typesetter);
+    typesetter->page_count = (unsigned)typesetter->pages->count;
+    for (size_t i = 0; i < doc->section_count && !typesetter->error; i++)
+        build_heads(typesetter, &doc->sections[i], starts[i], starts[i + 1]);
+    for (size_t i = 0; i < typesetter->pages->count && !typesetter->error; i++) {
+        gather_signatures(typesetter->pages, i);
+        check_page(typesetter, i);
     }
 }
 
-static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
+static void begin(struct typesetter *typesetter, const struct doc *doc, unsigned digits)
 {
     struct pages *pages = ARENA_NEW(doc->arena, struct pages);
     *pages = (struct pages){.arena = doc->arena, .doc = doc};
@@ -69,12 +69,12 @@ static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
     pages->elements[DECORATION] = (struct element){.role = ROLE_DECORATION};
     pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
     pages->element_count = 2;
-    setter->pages = pages;
-    setter->leads = leads_create(doc, digits);
-    setter->kept = kept_of(setter);
-    setter->manner = manner_of(setter, doc);
-    setter->ink = setter->kept->ink;
-    setter->ink.arena = setter->arena;
+    typesetter->pages = pages;
+    typesetter->leads = leads_create(doc, digits);
+    typesetter->kept = kept_of(typesetter);
+    typesetter->manner = manner_of(typesetter, doc);
+    typesetter->ink = typesetter->kept->ink;
+    typesetter->ink.arena = typesetter->arena;
 }
 
 /* Begins anew in the rare case that there are more pages than their numbers were
@@ -82,17 +82,17 @@ static void begin(struct setter *setter, const struct doc *doc, unsigned digits)
 static struct pages *set_doc(const struct doc *doc, struct fonts *fonts, bool marked,
                              GError **error)
 {
-    struct setter setter = {
+    struct typesetter typesetter = {
         .fonts = fonts, .arena = doc->arena, .scratch = arena_create(), .marked = marked};
     unsigned digits = 2;
     do {
-        begin(&setter, doc, digits++);
-        set_pages(&setter);
-    } while (!setter.error && leads_outgrown(&setter));
-    arena_destroy(setter.scratch);
-    if (!setter.error)
-        return setter.pages;
-    g_propagate_error(error, setter.error);
+        begin(&typesetter, doc, digits++);
+        set_pages(&typesetter);
+    } while (!typesetter.error && leads_outgrown(&typesetter));
+    arena_destroy(typesetter.scratch);
+    if (!typesetter.error)
+        return typesetter.pages;
+    g_propagate_error(error, typesetter.error);
     return NULL;
 }
 

@@ -16,7 +16,7 @@ struct cutter {
 
 void words_add(const struct script *script, struct words *words, struct word word)
 {
-    words->items = arena_grow(script->setter->scratch, words->items, words->count, &words->room,
+    words->items = arena_grow(script->typesetter->scratch, words->items, words->count, &words->room,
                               sizeof *words->items);
     words->items[words->count++] = word;
 }
@@ -30,7 +30,7 @@ struct word word_shaped(const struct script *script, uint32_t run, enum word_kin
                         const char *text, size_t length)
 {
     const struct style *style = script->runs->items[run].style;
-    const struct shaped *shaped = fonts_shape(script->setter->fonts, style, text, length);
+    const struct shaped *shaped = fonts_shape(script->typesetter->fonts, style, text, length);
     return (struct word){.kind = kind,
                          .run = run,
                          .text = text,
@@ -62,7 +62,7 @@ static void add_wide(const struct cutter *cutter, const char *text, size_t lengt
         while (stop < end) {
             const char *next = g_utf8_next_char(stop);
             size_t more = (size_t)(next - start);
-            if (fonts_shape(script->setter->fonts, style, start, more)->width > cutter->width)
+            if (fonts_shape(script->typesetter->fonts, style, start, more)->width > cutter->width)
                 break;
             stop = next;
         }
@@ -135,7 +135,7 @@ static void add_capitals(const struct cutter *cutter, const char *text, size_t l
     g_autoptr(GString) upper = g_string_new(NULL);
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
         g_string_append_unichar(upper, g_unichar_toupper(g_utf8_get_char(at)));
-    char *kept = fonts_keep(cutter->script->setter->fonts, upper->len + 1, 1);
+    char *kept = fonts_keep(cutter->script->typesetter->fonts, upper->len + 1, 1);
     memcpy(kept, upper->str, upper->len);
     add_text(cutter, kept, upper->len);
 }
@@ -155,7 +155,7 @@ struct words words_of(const struct script *script, const struct key *key, double
         else
             add_text(&cutter, said.text, said.length);
     }
-    bind_words(script->setter, &out);
+    bind_words(script->typesetter, &out);
     return out;
 }
 
