@@ -1,4 +1,4 @@
-/* Pictures, QR codes, charts and rules: one slab each. */
+/* Pictures, QR codes, charts and rules: one strip each. */
 #include "flow.h"
 
 #include "rapor/base/arena.h"
@@ -35,7 +35,7 @@ static void set_image(struct typesetter *typesetter, const struct block *block, 
                       struct flow *flow)
 {
     const struct image *image = &block->image;
-    struct slab *slab = flow_add(typesetter, flow, image->height);
+    struct strip *strip = flow_add(typesetter, flow, image->height);
     struct ink *ink =
         inks_add(&typesetter->ink, INK_IMAGE, aligned(image->align, room, image->width), 0);
     ink->image.path = image->path;
@@ -44,7 +44,7 @@ static void set_image(struct typesetter *typesetter, const struct block *block, 
     ink->element = image->alt
                        ? typesetter_element(typesetter, ROLE_FIGURE, room.element, image->alt)
                        : DECORATION;
-    slab_end(typesetter, slab);
+    strip_end(typesetter, strip);
 }
 
 enum { RUN_STEPS = 5 };
@@ -97,7 +97,7 @@ static void set_qr(struct typesetter *typesetter, const struct block *block, str
         typesetter_fail(typesetter, &block->origin, "the text of the QR code is empty or too long");
         return;
     }
-    struct slab *slab = flow_add(typesetter, flow, qr->size);
+    struct strip *strip = flow_add(typesetter, flow, qr->size);
     double x = aligned(qr->align, room, qr->size);
     uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, room.element, qr->alt);
     struct ink *ground = inks_add(&typesetter->ink, INK_FILL, x, 0);
@@ -110,7 +110,7 @@ static void set_qr(struct typesetter *typesetter, const struct block *block, str
     trace_code(code, qr->size / (code->width + 8), steps);
     ink->path.steps = steps;
     ink->element = element;
-    slab_end(typesetter, slab);
+    strip_end(typesetter, strip);
     QRcode_free(code);
 }
 
@@ -119,16 +119,16 @@ static double ten_lines(const struct style *style)
     return 10 * style->leading;
 }
 
-static void draw_chart(struct typesetter *typesetter, const struct chart *chart, struct slab *slab,
-                       double left, uint32_t element)
+static void draw_chart(struct typesetter *typesetter, const struct chart *chart,
+                       struct strip *strip, double left, uint32_t element)
 {
     struct inks *inks = &typesetter->ink;
-    slab->height = chart->height;
-    slab->first = inks->count;
+    strip->height = chart->height;
+    strip->first = inks->count;
     chart_kind_find(chart->kind)->draw(chart, typesetter->fonts, inks);
-    slab_end(typesetter, slab);
-    inks_move(inks, slab->first, left, 0);
-    for (size_t i = slab->first; i < inks->count; i++)
+    strip_end(typesetter, strip);
+    inks_move(inks, strip->first, left, 0);
+    for (size_t i = strip->first; i < inks->count; i++)
         inks->items[i].element = element;
 }
 
@@ -139,11 +139,11 @@ static void set_chart(struct typesetter *typesetter, const struct block *block, 
     chart.width = chart.width > 0 ? chart.width : room.width;
     if (!fits(typesetter, block, room, chart.width))
         return;
-    struct slab *slab = flow_add(typesetter, flow, 0);
+    struct strip *strip = flow_add(typesetter, flow, 0);
     double left = aligned(ALIGN_CENTER, room, chart.width);
     uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, room.element, chart.alt);
     if (chart.height > 0)
-        draw_chart(typesetter, &chart, slab, left, element);
+        draw_chart(typesetter, &chart, strip, left, element);
     else
         typesetter->open =
             (struct open_chart){block, flow, flow->count - 1, left, chart.width, element};
@@ -157,14 +157,14 @@ void set_open_chart(struct typesetter *typesetter, struct flow *flow, double hei
     struct chart chart = open->block->chart;
     chart.width = open->width;
     chart.height = height - flow_height(flow) - 0.01;
-    if (open->flow != flow || flow->items[open->slab].count > 0)
+    if (open->flow != flow || flow->items[open->strip].count > 0)
         typesetter_fail(typesetter, &open->block->origin,
                         "a chart without height stands in nothing");
     else if (chart.height < ten_lines(chart.style))
         typesetter_fail(typesetter, &open->block->origin, "only %.1f mm are left for this chart",
                         chart.height / 72 * 25.4);
     else
-        draw_chart(typesetter, &chart, &flow->items[open->slab], open->left, open->element);
+        draw_chart(typesetter, &chart, &flow->items[open->strip], open->left, open->element);
 }
 
 static void draw_rule(const struct rule *rule, struct inks *inks, const double at[2], double width)
@@ -186,12 +186,12 @@ static void set_rule(struct typesetter *typesetter, const struct block *block, s
     double width = rule->width > 0 ? rule->width : room.width;
     if (!fits(typesetter, block, room, width))
         return;
-    struct slab *slab = flow_add(typesetter, flow, height);
+    struct strip *strip = flow_add(typesetter, flow, height);
     double x = aligned(rule->align, room, width);
     draw_rule(rule, &typesetter->ink, (double[]){x, rule->thickness / 2}, width);
     if (rule->gap > 0)
         draw_rule(&thin, &typesetter->ink, (double[]){x, second + thin.thickness / 2}, width);
-    slab_end(typesetter, slab);
+    strip_end(typesetter, strip);
 }
 
 void set_figure(struct typesetter *typesetter, const struct block *block, struct room room,

@@ -1,4 +1,4 @@
-/* Blocks become slabs; slabs stand on one another. */
+/* Blocks become strips; strips stand on one another. */
 #include "flow.h"
 #include "grid.h"
 
@@ -37,32 +37,32 @@ uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint3
 
 void flow_reserve(struct typesetter *typesetter, struct flow *flow, size_t count)
 {
-    flow->items = ARENA_ARRAY(typesetter->scratch, count, struct slab);
+    flow->items = ARENA_ARRAY(typesetter->scratch, count, struct strip);
     flow->room = count;
 }
 
-struct slab *flow_add(struct typesetter *typesetter, struct flow *flow, double height)
+struct strip *flow_add(struct typesetter *typesetter, struct flow *flow, double height)
 {
     flow->items =
         arena_grow(typesetter->scratch, flow->items, flow->count, &flow->room, sizeof *flow->items);
-    struct slab *slab = &flow->items[flow->count++];
-    *slab =
-        (struct slab){.before = flow->pending, .height = height, .first = typesetter->ink.count};
+    struct strip *strip = &flow->items[flow->count++];
+    *strip =
+        (struct strip){.before = flow->pending, .height = height, .first = typesetter->ink.count};
     flow->pending = 0;
-    return slab;
+    return strip;
 }
 
-void slab_end(struct typesetter *typesetter, struct slab *slab)
+void strip_end(struct typesetter *typesetter, struct strip *strip)
 {
-    slab->count = typesetter->ink.count - slab->first;
+    strip->count = typesetter->ink.count - strip->first;
 }
 
-struct mark *slab_mark(struct typesetter *typesetter, struct slab *slab, struct mark mark)
+struct mark *strip_mark(struct typesetter *typesetter, struct strip *strip, struct mark mark)
 {
-    if (!slab->marks)
-        slab->marks = ARENA_NEW(typesetter->scratch, struct inks);
-    slab->marks->arena = typesetter->scratch;
-    return inks_mark(slab->marks, mark);
+    if (!strip->marks)
+        strip->marks = ARENA_NEW(typesetter->scratch, struct inks);
+    strip->marks->arena = typesetter->scratch;
+    return inks_mark(strip->marks, mark);
 }
 
 double flow_height(const struct flow *flow)
@@ -83,42 +83,42 @@ void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx
     }
 }
 
-static void copy_marks(const struct slab *slab, struct inks *to, double dx, double dy)
+static void copy_marks(const struct strip *strip, struct inks *to, double dx, double dy)
 {
-    for (size_t i = 0; slab->marks && i < slab->marks->mark_count; i++) {
-        struct mark *mark = inks_mark(to, slab->marks->marks[i]);
+    for (size_t i = 0; strip->marks && i < strip->marks->mark_count; i++) {
+        struct mark *mark = inks_mark(to, strip->marks->marks[i]);
         mark->x += dx;
         mark->y += dy;
     }
 }
 
-void slab_copy(const struct typesetter *typesetter, const struct slab *slab, struct inks *inks,
-               double dx, double dy)
+void strip_copy(const struct typesetter *typesetter, const struct strip *strip, struct inks *inks,
+                double dx, double dy)
 {
-    ink_copy(inks, typesetter->ink.items + slab->first, slab->count, dx, dy);
-    copy_marks(slab, inks, dx, dy);
+    ink_copy(inks, typesetter->ink.items + strip->first, strip->count, dx, dy);
+    copy_marks(strip, inks, dx, dy);
 }
 
-static void settle(struct typesetter *typesetter, struct slab *slab, struct slab *into, double y)
+static void settle(struct typesetter *typesetter, struct strip *strip, struct strip *into, double y)
 {
-    struct ink *ink = typesetter->ink.items + slab->first;
-    slab->y = slab->absolute ? 0 : y;
-    for (size_t i = 0; i < slab->count; i++)
-        ink[i].y += slab->y;
-    for (size_t i = 0; slab->marks && i < slab->marks->mark_count; i++)
-        slab_mark(typesetter, into, slab->marks->marks[i])->y += slab->y;
+    struct ink *ink = typesetter->ink.items + strip->first;
+    strip->y = strip->absolute ? 0 : y;
+    for (size_t i = 0; i < strip->count; i++)
+        ink[i].y += strip->y;
+    for (size_t i = 0; strip->marks && i < strip->marks->mark_count; i++)
+        strip_mark(typesetter, into, strip->marks->marks[i])->y += strip->y;
 }
 
-void flow_settle(struct typesetter *typesetter, struct flow *flow, struct slab *slab, double y)
+void flow_settle(struct typesetter *typesetter, struct flow *flow, struct strip *strip, double y)
 {
     for (size_t i = 0; i < flow->count; i++) {
         y += flow->items[i].before;
-        settle(typesetter, &flow->items[i], slab, y);
+        settle(typesetter, &flow->items[i], strip, y);
         y += flow->items[i].height;
     }
 }
 
-/* All slabs from FIRST on stay together, and so many of those before. */
+/* All strips from FIRST on stay together, and so many of those before. */
 static void keep_together(struct flow *flow, size_t first, size_t lines_before)
 {
     size_t from = first > lines_before ? first - lines_before : 0;
@@ -262,7 +262,7 @@ static void draw_frame(const struct box *box, double height, struct ink *ink)
     }
 }
 
-/* A box waits in the flow for its page: a slab without height.  Its frame comes first in
+/* A box waits in the flow for its page: a strip without height.  Its frame comes first in
  * the ink, though how high it is may be known last. */
 void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
              struct flow *flow)
@@ -283,14 +283,14 @@ void set_box(struct typesetter *typesetter, const struct block *block, uint32_t 
                         height / 72 * 25.4);
     double pending = flow->pending;
     flow->pending = 0;
-    struct slab *slab = flow_add(typesetter, flow, 0);
+    struct strip *strip = flow_add(typesetter, flow, 0);
     flow->pending = pending;
-    slab->absolute = slab->keep_next = true;
-    slab->first = first;
+    strip->absolute = strip->keep_next = true;
+    strip->first = first;
     draw_frame(box, height, typesetter->ink.items + first);
-    slab_end(typesetter, slab);
+    strip_end(typesetter, strip);
     if (typesetter->marked)
-        slab_mark(typesetter, slab,
-                  (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
-    flow_settle(typesetter, &inner, slab, box->y + valign_drop(box->valign, height - used));
+        strip_mark(typesetter, strip,
+                   (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
+    flow_settle(typesetter, &inner, strip, box->y + valign_drop(box->valign, height - used));
 }

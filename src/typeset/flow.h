@@ -1,4 +1,4 @@
-/* flow.h - what the files of this folder share: a column of slabs on its way to pages. */
+/* flow.h - what the files of this folder share: a column of strips on its way to pages. */
 #ifndef TYPESET_FLOW_H
 #define TYPESET_FLOW_H
 
@@ -8,7 +8,7 @@
 
 /* A strip of a column.  Its ink is placed from the strip's own top, x from the
  * left edge of the text area. */
-struct slab {
+struct strip {
     double before; /* space above; dropped at the head of a page */
     double height;
     double y;              /* in what it was put into */
@@ -26,16 +26,16 @@ struct slab {
 };
 
 struct flow {
-    struct slab *items;
+    struct strip *items;
     size_t count, room;
-    double pending; /* space owed to the next slab */
+    double pending; /* space owed to the next strip */
 };
 
 /* A chart that takes what is left of its page, known when all else is set. */
 struct open_chart {
     const struct block *block; /* NULL: there is none */
     const struct flow *flow;
-    size_t slab;
+    size_t strip;
     double left, width;
     uint32_t element;
 };
@@ -60,8 +60,8 @@ struct typesetter {
     struct arena *arena;   /* of the pages */
     struct arena *scratch; /* until they are done */
     struct seen seen[SEEN_STYLES];
-    struct inks ink; /* of the section in hand, in the order it was set: a slab has some of it
-                      * in a row, and what stands in a slab some of that */
+    struct inks ink; /* of the section in hand, in the order it was set: a strip has some of it
+                      * in a row, and what stands in a strip some of that */
     struct leads *leads;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
@@ -89,30 +89,30 @@ uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint3
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
 void typesetter_anchor(struct typesetter *typesetter, const struct anchor *anchor, size_t first);
 
-/* Gives the empty flow room for COUNT slabs, and no more: most cells have one line. */
+/* Gives the empty flow room for COUNT strips, and no more: most cells have one line. */
 void flow_reserve(struct typesetter *typesetter, struct flow *flow, size_t count);
 
-/* Adds an empty slab that takes the pending space. */
-struct slab *flow_add(struct typesetter *typesetter, struct flow *flow, double height);
+/* Adds an empty strip that takes the pending space. */
+struct strip *flow_add(struct typesetter *typesetter, struct flow *flow, double height);
 
-/* Returns the height of all slabs on one another. */
+/* Returns the height of all strips on one another. */
 double flow_height(const struct flow *flow);
 
-/* Ends SLAB: what was put down since it began is its ink. */
-void slab_end(struct typesetter *typesetter, struct slab *slab);
+/* Ends STRIP: what was put down since it began is its ink. */
+void strip_end(struct typesetter *typesetter, struct strip *strip);
 
-/* Moves the ink of all slabs to where they stand in SLAB, on one another from Y on. */
-void flow_settle(struct typesetter *typesetter, struct flow *flow, struct slab *slab, double y);
+/* Moves the ink of all strips to where they stand in STRIP, on one another from Y on. */
+void flow_settle(struct typesetter *typesetter, struct flow *flow, struct strip *strip, double y);
 
-/* Returns room for one more mark of SLAB. */
-struct mark *slab_mark(struct typesetter *typesetter, struct slab *slab, struct mark mark);
+/* Returns room for one more mark of STRIP. */
+struct mark *strip_mark(struct typesetter *typesetter, struct strip *strip, struct mark mark);
 
 /* How far down content stands that leaves SLACK of the height it is given. */
 double valign_drop(enum valign valign, double slack);
 
-/* Copies the ink of SLAB, and its marks. */
-void slab_copy(const struct typesetter *typesetter, const struct slab *slab, struct inks *inks,
-               double dx, double dy);
+/* Copies the ink of STRIP, and its marks. */
+void strip_copy(const struct typesetter *typesetter, const struct strip *strip, struct inks *inks,
+                double dx, double dy);
 
 /* Copies COUNT pieces of ink. */
 void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx, double dy);
@@ -120,7 +120,7 @@ void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx
 /* What stands again above the rows of a table: its head and the group row that they
  * belong to.  Set when the first page needs it. */
 struct repeated {
-    const struct slab *slabs;
+    const struct strip *strips;
     size_t count;
     double height;
 };
@@ -154,11 +154,12 @@ bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *
 /* Returns the width of the widest paragraph in BLOCKS on one line. */
 double natural_width(struct typesetter *typesetter, const struct blocks *blocks);
 
-/* Cuts SLAB (a table row) so that the first part is at most HEIGHT high, and
- * makes SLAB the rest.  False where nothing of it fits. */
-bool cut_slab(struct typesetter *typesetter, struct slab *slab, double height, struct slab *first);
+/* Cuts STRIP (a table row) so that the first part is at most HEIGHT high, and
+ * makes STRIP the rest.  False where nothing of it fits. */
+bool cut_strip(struct typesetter *typesetter, struct strip *strip, double height,
+               struct strip *first);
 
-/* Notes what governs the slabs of BLOCK, which are those from FIRST on.  Lines and
+/* Notes what governs the strips of BLOCK, which are those from FIRST on.  Lines and
  * boxes note themselves. */
 void mark_block(struct typesetter *typesetter, const struct block *block, struct room room,
                 struct flow *flow, size_t first);

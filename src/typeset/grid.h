@@ -1,4 +1,4 @@
-/* grid.h - a table whose columns are measured, and its rows as slabs. */
+/* grid.h - a table whose columns are measured, and its rows as strips. */
 #ifndef TYPESET_GRID_H
 #define TYPESET_GRID_H
 
@@ -22,7 +22,7 @@ bool table_is_data(const struct table *table);
 /* Returns the rule above a row that begins a page; NULL where the table draws none. */
 struct ink *top_rule(const struct grid *grid);
 
-/* Sets a row; LAST: of its table.  GRID must live as long as the slab. */
-struct slab row_slab(const struct grid *grid, const struct row *row, bool last);
+/* Sets a row; LAST: of its table.  GRID must live as long as the strip. */
+struct strip row_strip(const struct grid *grid, const struct row *row, bool last);
 
 #endif

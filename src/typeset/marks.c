@@ -52,11 +52,11 @@ void mark_block(struct typesetter *typesetter, const struct block *block, struct
 {
     const char *name = element_name(block->kind);
     for (size_t i = first; name && i < flow->count; i++) {
-        struct slab *slab = &flow->items[i];
-        if (!slab->absolute)
-            slab_mark(
-                typesetter, slab,
-                (struct mark){room.left, 0, room.width, slab->height, 0, name, &block->origin});
+        struct strip *strip = &flow->items[i];
+        if (!strip->absolute)
+            strip_mark(
+                typesetter, strip,
+                (struct mark){room.left, 0, room.width, strip->height, 0, name, &block->origin});
     }
 }
 

@@ -1,4 +1,4 @@
-/* A column of slabs becomes pages. */
+/* A column of strips becomes pages. */
 #include "keep.h"
 
 #include "rapor/base/arena.h"
@@ -86,7 +86,7 @@ static void next_page(struct builder *b)
 }
 
 /* The first words of the next page, right at the foot of this one. */
-static void put_catchword(struct builder *b, const struct slab *next)
+static void put_catchword(struct builder *b, const struct strip *next)
 {
     const struct style *style = b->section->catchword;
     if (!style || !next->opening || !*next->opening)
@@ -98,72 +98,72 @@ static void put_catchword(struct builder *b, const struct slab *next)
     inks_text(&b->ink, b->typesetter->fonts, style, text, (struct point){x, y});
 }
 
-static void put_top(struct builder *b, const struct slab *slab)
+static void put_top(struct builder *b, const struct strip *strip)
 {
-    if (slab->top)
-        ink_copy(&b->ink, slab->top, 1, b->section->master.left, b->y);
+    if (strip->top)
+        ink_copy(&b->ink, strip->top, 1, b->section->master.left, b->y);
 }
 
 static void place_again(struct builder *b, struct repeated again)
 {
     for (size_t i = 0; i < again.count; i++) {
-        slab_copy(b->typesetter, &again.slabs[i], &b->ink, b->section->master.left, b->y);
+        strip_copy(b->typesetter, &again.strips[i], &b->ink, b->section->master.left, b->y);
         if (i == 0)
-            put_top(b, again.slabs);
-        b->y += again.slabs[i].height;
+            put_top(b, again.strips);
+        b->y += again.strips[i].height;
     }
 }
 
-static double space_before(const struct builder *b, const struct slab *slab)
+static double space_before(const struct builder *b, const struct strip *strip)
 {
-    return b->fresh && !b->first ? 0 : slab->before;
+    return b->fresh && !b->first ? 0 : strip->before;
 }
 
-static void place(struct builder *b, const struct slab *slab)
+static void place(struct builder *b, const struct strip *strip)
 {
-    if (slab->absolute) {
-        slab_copy(b->typesetter, slab, &b->ink, 0, 0);
+    if (strip->absolute) {
+        strip_copy(b->typesetter, strip, &b->ink, 0, 0);
         return;
     }
-    b->y += space_before(b, slab);
+    b->y += space_before(b, strip);
     if (b->fresh && !b->first) {
-        const struct repeated again = repeat_set(slab->again);
+        const struct repeated again = repeat_set(strip->again);
         place_again(b, again);
         if (again.count == 0)
-            put_top(b, slab);
+            put_top(b, strip);
     }
-    slab_copy(b->typesetter, slab, &b->ink, b->section->master.left, b->y);
-    b->y += slab->height;
+    strip_copy(b->typesetter, strip, &b->ink, b->section->master.left, b->y);
+    b->y += strip->height;
     b->fresh = false;
 }
 
-/* The height that COUNT slabs need from here, or on a new page. */
-static double need(const struct builder *b, const struct slab *slabs, size_t count, bool anew)
+/* The height that COUNT strips need from here, or on a new page. */
+static double need(const struct builder *b, const struct strip *strips, size_t count, bool anew)
 {
     double height = 0;
     bool head = anew || (b->fresh && !b->first);
     for (size_t i = 0; i < count; i++) {
-        if (slabs[i].absolute)
+        if (strips[i].absolute)
             continue;
-        height += head ? 0 : slabs[i].before;
-        height += head ? repeat_set(slabs[i].again).height : 0;
-        height += slabs[i].height;
+        height += head ? 0 : strips[i].before;
+        height += head ? repeat_set(strips[i].again).height : 0;
+        height += strips[i].height;
         head = false;
     }
     return height;
 }
 
-static bool fits_here(const struct builder *b, const struct slab *slabs, size_t count)
+static bool fits_here(const struct builder *b, const struct strip *strips, size_t count)
 {
-    return b->y + need(b, slabs, count, false) <= page_bottom(b) + slop;
+    return b->y + need(b, strips, count, false) <= page_bottom(b) + slop;
 }
 
-static bool fits_anew(const struct builder *b, const struct slab *slabs, size_t count)
+static bool fits_anew(const struct builder *b, const struct strip *strips, size_t count)
 {
-    return b->section->master.top + need(b, slabs, count, true) <= page_bottom(b) + slop;
+    return b->section->master.top + need(b, strips, count, true) <= page_bottom(b) + slop;
 }
 
-/* The slabs from FIRST on that must stay together. */
+/* The strips from FIRST on that must stay together. */
 static size_t chain_length(const struct flow *flow, size_t first)
 {
     size_t count = 1;
@@ -176,42 +176,42 @@ static size_t chain_length(const struct flow *flow, size_t first)
 /* Puts as much of a row as there is room for, and leaves the rest.  Every call
  * takes something or ends the page, and a fresh page that takes nothing ends
  * the run: there is no endless loop. */
-static void place_part(struct builder *b, struct slab *slab)
+static void place_part(struct builder *b, struct strip *strip)
 {
-    struct slab first;
-    double head = b->fresh && !b->first ? repeat_set(slab->again).height : 0;
-    double room = page_bottom(b) - b->y - space_before(b, slab) - head;
-    if (slab->tall && cut_slab(b->typesetter, slab, room, &first)) {
+    struct strip first;
+    double head = b->fresh && !b->first ? repeat_set(strip->again).height : 0;
+    double room = page_bottom(b) - b->y - space_before(b, strip) - head;
+    if (strip->tall && cut_strip(b->typesetter, strip, room, &first)) {
         place(b, &first);
         next_page(b);
     } else if (b->fresh) {
-        typesetter_fail(b->typesetter, slab->origin, "%.1f mm high, more than a page has room for",
-                        slab->height / 72 * 25.4);
+        typesetter_fail(b->typesetter, strip->origin, "%.1f mm high, more than a page has room for",
+                        strip->height / 72 * 25.4);
     } else {
-        put_catchword(b, slab);
+        put_catchword(b, strip);
         next_page(b);
     }
 }
 
-/* Places slabs from AT on; returns how many. */
+/* Places strips from AT on; returns how many. */
 static size_t place_chain(struct builder *b, struct flow *flow, size_t at)
 {
-    struct slab *slabs = &flow->items[at];
+    struct strip *strips = &flow->items[at];
     size_t count = chain_length(flow, at);
-    bool whole = fits_here(b, slabs, count);
-    bool tight = b->y + slabs->room > page_bottom(b) + slop;
-    if (!b->fresh && (tight || (!whole && fits_anew(b, slabs, count)))) {
-        put_catchword(b, slabs);
+    bool whole = fits_here(b, strips, count);
+    bool tight = b->y + strips->room > page_bottom(b) + slop;
+    if (!b->fresh && (tight || (!whole && fits_anew(b, strips, count)))) {
+        put_catchword(b, strips);
         next_page(b);
         return 0;
     }
-    if (!whole && !fits_here(b, slabs, 1)) {
-        place_part(b, slabs);
+    if (!whole && !fits_here(b, strips, 1)) {
+        place_part(b, strips);
         return 0;
     }
     size_t placed = whole ? count : 1; /* too long to stay together: as far as it goes */
     for (size_t i = 0; i < placed; i++)
-        place(b, &slabs[i]);
+        place(b, &strips[i]);
     return placed;
 }
 
@@ -221,12 +221,12 @@ static void set_head(struct typesetter *typesetter, const struct section *sectio
     const struct master *master = &section->master;
     const struct blocks *blocks = first ? &master->first : &master->head;
     struct flow flow = {0};
-    struct slab all = {0};
+    struct strip all = {0};
     typesetter->ink.count = 0;
     set_blocks(typesetter, blocks, (struct room){0, master->width, DECORATION}, &flow);
-    slab_end(typesetter, &all);
+    strip_end(typesetter, &all);
     flow_settle(typesetter, &flow, &all, 0);
-    slab_copy(typesetter, &all, &page->inks, 0, 0);
+    strip_copy(typesetter, &all, &page->inks, 0, 0);
 }
 
 void build_pages(struct typesetter *typesetter, const struct section *section,

@@ -1,4 +1,4 @@
-/* Paragraphs and lists: one slab for each line. */
+/* Paragraphs and lists: one strip for each line. */
 #include "lead.h"
 #include "text.h"
 
@@ -79,13 +79,13 @@ static bool stays(const struct text *text, size_t line)
            line + 2 == galley->count;
 }
 
-static void mark_line(const struct text *text, struct slab *slab)
+static void mark_line(const struct text *text, struct strip *strip)
 {
     const struct style *style = text->style;
-    slab_mark(text->typesetter, slab,
-              (struct mark){text->left, 0, text->measure.width, style->leading,
-                            look_of(text->typesetter, style)->baseline, style->name,
-                            &text->block->origin});
+    strip_mark(text->typesetter, strip,
+               (struct mark){text->left, 0, text->measure.width, style->leading,
+                             look_of(text->typesetter, style)->baseline, style->name,
+                             &text->block->origin});
 }
 
 /* Text that stands in nothing but a section is a paragraph, whatever it looks like. */
@@ -149,18 +149,18 @@ static void put_lines(struct text *text, struct flow *flow)
         text->element = typesetter_element(typesetter, ROLE_P, text->element, NULL);
     flow->pending += text->style->before;
     for (size_t i = 0; i < text->galley.count; i++) {
-        struct slab *slab = flow_add(typesetter, flow, text->style->leading);
-        slab->origin = &text->block->origin;
-        slab->keep_next = stays(text, i);
-        slab->opening = opening_of(text, i);
+        struct strip *strip = flow_add(typesetter, flow, text->style->leading);
+        strip->origin = &text->block->origin;
+        strip->keep_next = stays(text, i);
+        strip->opening = opening_of(text, i);
         if (i == 0) {
-            slab->room = p->room;
+            strip->room = p->room;
             put_labels(text);
         }
         put_when_known(text, i);
-        slab_end(typesetter, slab);
+        strip_end(typesetter, strip);
         if (typesetter->marked)
-            mark_line(text, slab);
+            mark_line(text, strip);
     }
     flow->pending += text->style->after;
 }
@@ -190,7 +190,7 @@ void set_paragraph(struct typesetter *typesetter, const struct block *block, str
     put_lines(&text, flow);
 }
 
-/* The label belongs to the first slab of the item, and is read first. */
+/* The label belongs to the first strip of the item, and is read first. */
 static void set_item(struct typesetter *typesetter, const struct block *block,
                      const struct item *item, struct room room, struct flow *flow)
 {
@@ -205,17 +205,17 @@ static void set_item(struct typesetter *typesetter, const struct block *block,
         typesetter->ink.count = ink;
         return;
     }
-    struct slab *slab = &flow->items[first];
-    slab->count += slab->first - ink;
-    slab->first = ink;
+    struct strip *strip = &flow->items[first];
+    strip->count += strip->first - ink;
+    strip->first = ink;
     if (wide > indent)
         typesetter_fail(typesetter, &block->origin,
                         "the label \"%s\" is wider than the list's indent",
                         runs_text(typesetter, &item->label));
     if (typesetter->catches)
-        slab->opening =
+        strip->opening =
             arena_printf(typesetter->scratch, "%s %s", runs_text(typesetter, &item->label),
-                         slab->opening ? slab->opening : "");
+                         strip->opening ? strip->opening : "");
 }
 
 void set_list(struct typesetter *typesetter, const struct block *block, struct room room,

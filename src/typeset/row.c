@@ -141,14 +141,14 @@ static void fill_cells(const struct tall *tall)
     }
 }
 
-/* Begins a slab with the fills of its cells, as high as END_ROW will find. */
-static struct slab begin_row(const struct tall *tall)
+/* Begins a strip with the fills of its cells, as high as END_ROW will find. */
+static struct strip begin_row(const struct tall *tall)
 {
-    struct slab slab = {.first = tall->grid->typesetter->ink.count,
-                        .origin = &tall->grid->block->origin};
+    struct strip strip = {.first = tall->grid->typesetter->ink.count,
+                          .origin = &tall->grid->block->origin};
     fill_cells(tall);
-    slab_end(tall->grid->typesetter, &slab);
-    return slab;
+    strip_end(tall->grid->typesetter, &strip);
+    return strip;
 }
 
 /* How far down the content of a cell stands in a row of HEIGHT. */
@@ -159,19 +159,19 @@ static double drop_of(const struct tall *tall, size_t cell, double height)
     return pad + valign_drop(tall->row->cells[cell].valign, slack);
 }
 
-/* Makes SLAB, which has COUNT fills and now the ink of its cells, a row of HEIGHT. */
-static void end_row(const struct tall *tall, struct slab *slab, double height, bool last)
+/* Makes STRIP, which has COUNT fills and now the ink of its cells, a row of HEIGHT. */
+static void end_row(const struct tall *tall, struct strip *strip, double height, bool last)
 {
     struct typesetter *typesetter = tall->grid->typesetter;
-    size_t fills = slab->count;
+    size_t fills = strip->count;
     for (size_t i = 0; i < fills; i++)
-        typesetter->ink.items[slab->first + i].fill.height = height;
+        typesetter->ink.items[strip->first + i].fill.height = height;
     for (size_t i = 0; i < tall->row->cell_count; i++)
-        flow_settle(typesetter, &tall->cells[i], slab, drop_of(tall, i, height));
+        flow_settle(typesetter, &tall->cells[i], strip, drop_of(tall, i, height));
     draw_lines(tall, height, last);
-    slab->height = height;
-    slab->top = tall->grid->top;
-    slab_end(typesetter, slab);
+    strip->height = height;
+    strip->top = tall->grid->top;
+    strip_end(typesetter, strip);
 }
 
 /* The last cell takes what is left of the row, so that all rows are as wide. */
@@ -185,7 +185,7 @@ static uint32_t cell_element(const struct tall *tall, enum row_kind kind, size_t
     return element;
 }
 
-static struct tall *tall_of(const struct grid *grid, const struct row *row, struct slab *slab)
+static struct tall *tall_of(const struct grid *grid, const struct row *row, struct strip *strip)
 {
     struct typesetter *typesetter = grid->typesetter;
     struct tall *tall = ARENA_NEW(typesetter->scratch, struct tall);
@@ -203,24 +203,24 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row, stru
         tall->cell_elements[i] = data ? cell_element(tall, row->kind, end - at) : tall->element;
         at = end;
     }
-    *slab = begin_row(tall);
+    *strip = begin_row(tall);
     set_cells(tall);
     typesetter_anchor(typesetter, row->anchor, first);
     return tall;
 }
 
-struct slab row_slab(const struct grid *grid, const struct row *row, bool last)
+struct strip row_strip(const struct grid *grid, const struct row *row, bool last)
 {
-    struct slab slab;
-    struct tall *tall = tall_of(grid, row, &slab);
+    struct strip strip;
+    struct tall *tall = tall_of(grid, row, &strip);
     double height = fmax(row->height, content_height(tall) + 2 * grid->table->pad_y);
-    end_row(tall, &slab, height, last);
-    slab.tall = tall;
-    slab.keep_next = row->kind != ROW_BODY;
-    return slab;
+    end_row(tall, &strip, height, last);
+    strip.tall = tall;
+    strip.keep_next = row->kind != ROW_BODY;
+    return strip;
 }
 
-/* Moves as many slabs as fit in HEIGHT from the front of FROM to TO. */
+/* Moves as many strips as fit in HEIGHT from the front of FROM to TO. */
 static void cut_flow(struct flow *from, struct flow *to, double height)
 {
     size_t count = 0;
@@ -239,27 +239,28 @@ static void cut_flow(struct flow *from, struct flow *to, double height)
 }
 
 /* Puts what stands in the cells of a row down once more, as it was before it was settled. */
-static struct slab put_again(const struct tall *tall)
+static struct strip put_again(const struct tall *tall)
 {
     struct typesetter *typesetter = tall->grid->typesetter;
-    struct slab row = begin_row(tall);
+    struct strip row = begin_row(tall);
     for (size_t i = 0; i < tall->row->cell_count; i++)
         for (size_t k = 0; k < tall->cells[i].count; k++) {
-            struct slab *slab = &tall->cells[i].items[k];
+            struct strip *strip = &tall->cells[i].items[k];
             size_t first = typesetter->ink.count;
-            for (size_t n = slab->first; n < slab->first + slab->count; n++) {
+            for (size_t n = strip->first; n < strip->first + strip->count; n++) {
                 struct ink *ink = inks_add(&typesetter->ink, INK_FILL, 0, 0);
                 *ink = typesetter->ink.items[n];
-                ink->y -= slab->y;
+                ink->y -= strip->y;
             }
-            slab->first = first;
+            strip->first = first;
         }
     return row;
 }
 
-bool cut_slab(struct typesetter *typesetter, struct slab *slab, double height, struct slab *first)
+bool cut_strip(struct typesetter *typesetter, struct strip *strip, double height,
+               struct strip *first)
 {
-    struct tall *rest = slab->tall;
+    struct tall *rest = strip->tall;
     struct tall *part = ARENA_NEW(typesetter->scratch, struct tall);
     struct flow *cells = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, struct flow);
     struct flow *left = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, struct flow);
@@ -277,13 +278,13 @@ bool cut_slab(struct typesetter *typesetter, struct slab *slab, double height, s
     rest->cells = left;
     *first = put_again(part);
     end_row(part, first, content_height(part) + pad, true);
-    first->again = slab->again;
-    first->before = slab->before;
-    struct slab remainder = put_again(rest);
+    first->again = strip->again;
+    first->before = strip->before;
+    struct strip remainder = put_again(rest);
     end_row(rest, &remainder, content_height(rest) + pad, true);
     remainder.tall = rest;
-    remainder.again = slab->again;
-    remainder.keep_next = slab->keep_next;
-    *slab = remainder;
+    remainder.again = strip->again;
+    remainder.keep_next = strip->keep_next;
+    *strip = remainder;
     return true;
 }

@@ -14,14 +14,14 @@ void set_signature(struct typesetter *typesetter, const struct block *block, str
     size_t first = typesetter->ink.count;
     inks_add(&typesetter->ink, INK_FILL, room.left, 0);
     set_blocks(typesetter, &signature->blocks, room, &inner);
-    struct slab *slab = flow_add(typesetter, flow, fmax(signature->height, flow_height(&inner)));
+    struct strip *strip = flow_add(typesetter, flow, fmax(signature->height, flow_height(&inner)));
     struct ink *ink = &typesetter->ink.items[first];
     ink->fill.signature = signature;
     ink->fill.width = room.width;
-    ink->fill.height = slab->height;
-    slab->first = first;
-    slab_end(typesetter, slab);
-    flow_settle(typesetter, &inner, slab, 0);
+    ink->fill.height = strip->height;
+    strip->first = first;
+    strip_end(typesetter, strip);
+    flow_settle(typesetter, &inner, strip, 0);
 }
 
 static void add_signing(struct pages *pages, size_t page, const struct ink *ink)

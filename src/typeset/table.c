@@ -1,4 +1,4 @@
-/* Tables: columns are measured, then every row becomes one slab. */
+/* Tables: columns are measured, then every row becomes one strip. */
 #include "grid.h"
 
 #include "rapor/base/arena.h"
@@ -95,7 +95,7 @@ static void measure_columns(struct grid *grid)
 }
 
 /* The same group row with the word for "continued". */
-static struct slab continued_slab(const struct grid *grid, const struct row *row)
+static struct strip continued_strip(const struct grid *grid, const struct row *row)
 {
     struct typesetter *typesetter = grid->typesetter;
     struct row again = *row;
@@ -123,7 +123,7 @@ static struct slab continued_slab(const struct grid *grid, const struct row *row
     }
     struct grid *kept = ARENA_NEW(typesetter->scratch, struct grid);
     *kept = artifact;
-    return row_slab(kept, &again, false);
+    return row_strip(kept, &again, false);
 }
 
 struct repeat {
@@ -149,19 +149,19 @@ struct repeated repeat_set(struct repeat *repeat)
     size_t heads = 0, count = 0;
     while (heads < table->row_count && table->rows[heads].kind == ROW_HEAD)
         heads++;
-    struct slab *slabs = ARENA_ARRAY(grid->typesetter->scratch, heads + 1, struct slab);
+    struct strip *strips = ARENA_ARRAY(grid->typesetter->scratch, heads + 1, struct strip);
     struct grid *artifact = ARENA_NEW(grid->typesetter->scratch, struct grid);
     *artifact = *grid;
     artifact->element = DECORATION;
     while (count < heads) {
-        slabs[count] = row_slab(artifact, &table->rows[count], false);
+        strips[count] = row_strip(artifact, &table->rows[count], false);
         count++;
     }
     if (repeat->group)
-        slabs[count++] = continued_slab(grid, repeat->group);
-    repeat->set = (struct repeated){.slabs = slabs, .count = count};
+        strips[count++] = continued_strip(grid, repeat->group);
+    repeat->set = (struct repeated){.strips = strips, .count = count};
     for (size_t i = 0; i < count; i++)
-        repeat->set.height += slabs[i].height;
+        repeat->set.height += strips[i].height;
     repeat->is_set = true;
     return repeat->set;
 }
@@ -179,17 +179,17 @@ static void add_rows(const struct grid *grid, struct flow *flow)
     struct repeat *head = repeat_of(grid, NULL), *again = head;
     for (size_t r = 0; r < table->row_count && !grid->typesetter->error; r++) {
         const struct row *row = &table->rows[r];
-        struct slab *slab = flow_add(grid->typesetter, flow, 0);
-        double before = slab->before;
-        *slab = row_slab(grid, row, r + 1 == table->row_count);
-        slab->before = before;
-        if (r == 0 && slab->top) { /* it begins the table wherever it stands */
-            ink_copy(&grid->typesetter->ink, slab->top, 1, 0, 0);
-            slab->top = NULL;
-            slab_end(grid->typesetter, slab);
+        struct strip *strip = flow_add(grid->typesetter, flow, 0);
+        double before = strip->before;
+        *strip = row_strip(grid, row, r + 1 == table->row_count);
+        strip->before = before;
+        if (r == 0 && strip->top) { /* it begins the table wherever it stands */
+            ink_copy(&grid->typesetter->ink, strip->top, 1, 0, 0);
+            strip->top = NULL;
+            strip_end(grid->typesetter, strip);
         }
-        slab->keep_next |= rows_stay(table, r);
-        slab->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
+        strip->keep_next |= rows_stay(table, r);
+        strip->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
         if (row->kind == ROW_GROUP)
             again = repeat_of(grid, row);
     }
