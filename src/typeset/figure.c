@@ -7,7 +7,7 @@
 #include <math.h>
 #include <qrencode.h>
 
-static double aligned(enum align align, struct room room, double width)
+static double aligned(enum align align, struct text_column column, double width)
 {
     switch (align) {
     case ALIGN_LEFT:
@@ -15,34 +15,34 @@ static double aligned(enum align align, struct room room, double width)
     case ALIGN_DECIMAL:
         break;
     case ALIGN_CENTER:
-        return room.left + (room.width - width) / 2;
+        return column.left + (column.width - width) / 2;
     case ALIGN_RIGHT:
-        return room.left + room.width - width;
+        return column.left + column.width - width;
     }
-    return room.left;
+    return column.left;
 }
 
-static bool fits(struct typesetter *typesetter, const struct block *block, struct room room,
-                 double width)
+static bool fits(struct typesetter *typesetter, const struct block *block,
+                 struct text_column column, double width)
 {
-    if (width > room.width + 0.01)
+    if (width > column.width + 0.01)
         typesetter_fail(typesetter, &block->origin, "%.1f mm wide, but there are only %.1f mm",
-                        width / 72 * 25.4, room.width / 72 * 25.4);
+                        width / 72 * 25.4, column.width / 72 * 25.4);
     return !typesetter->error;
 }
 
-static void set_image(struct typesetter *typesetter, const struct block *block, struct room room,
-                      struct flow *flow)
+static void set_image(struct typesetter *typesetter, const struct block *block,
+                      struct text_column column, struct flow *flow)
 {
     const struct image *image = &block->image;
     struct strip *strip = flow_add(typesetter, flow, image->height);
     struct ink *ink =
-        inks_add(&typesetter->ink, INK_IMAGE, aligned(image->align, room, image->width), 0);
+        inks_add(&typesetter->ink, INK_IMAGE, aligned(image->align, column, image->width), 0);
     ink->image.path = image->path;
     ink->image.width = image->width;
     ink->image.height = image->height;
     ink->element = image->alt
-                       ? typesetter_element(typesetter, ROLE_FIGURE, room.element, image->alt)
+                       ? typesetter_element(typesetter, ROLE_FIGURE, column.element, image->alt)
                        : DECORATION;
     strip_end(typesetter, strip);
 }
@@ -88,8 +88,8 @@ static void trace_code(const QRcode *code, double module, struct step *steps)
         }
 }
 
-static void set_qr(struct typesetter *typesetter, const struct block *block, struct room room,
-                   struct flow *flow)
+static void set_qr(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow)
 {
     const struct qr *qr = &block->qr;
     QRcode *code = QRcode_encodeString(qr->text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
@@ -98,8 +98,8 @@ static void set_qr(struct typesetter *typesetter, const struct block *block, str
         return;
     }
     struct strip *strip = flow_add(typesetter, flow, qr->size);
-    double x = aligned(qr->align, room, qr->size);
-    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, room.element, qr->alt);
+    double x = aligned(qr->align, column, qr->size);
+    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, column.element, qr->alt);
     struct ink *ground = inks_add(&typesetter->ink, INK_FILL, x, 0);
     ground->color = (struct color){1, 1, 1};
     ground->fill.width = ground->fill.height = qr->size;
@@ -132,16 +132,16 @@ static void draw_chart(struct typesetter *typesetter, const struct chart *chart,
         inks->items[i].element = element;
 }
 
-static void set_chart(struct typesetter *typesetter, const struct block *block, struct room room,
-                      struct flow *flow)
+static void set_chart(struct typesetter *typesetter, const struct block *block,
+                      struct text_column column, struct flow *flow)
 {
     struct chart chart = block->chart;
-    chart.width = chart.width > 0 ? chart.width : room.width;
-    if (!fits(typesetter, block, room, chart.width))
+    chart.width = chart.width > 0 ? chart.width : column.width;
+    if (!fits(typesetter, block, column, chart.width))
         return;
     struct strip *strip = flow_add(typesetter, flow, 0);
-    double left = aligned(ALIGN_CENTER, room, chart.width);
-    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, room.element, chart.alt);
+    double left = aligned(ALIGN_CENTER, column, chart.width);
+    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, column.element, chart.alt);
     if (chart.height > 0)
         draw_chart(typesetter, &chart, strip, left, element);
     else
@@ -175,34 +175,34 @@ static void draw_rule(const struct rule *rule, struct inks *inks, const double a
     ink->line.thick = rule->thickness;
 }
 
-static void set_rule(struct typesetter *typesetter, const struct block *block, struct room room,
-                     struct flow *flow)
+static void set_rule(struct typesetter *typesetter, const struct block *block,
+                     struct text_column column, struct flow *flow)
 {
     const struct rule *rule = &block->rule;
     struct rule thin = *rule;
     thin.thickness = rule->thickness / 3;
     double second = rule->thickness + rule->gap;
     double height = rule->gap > 0 ? second + thin.thickness : rule->thickness;
-    double width = rule->width > 0 ? rule->width : room.width;
-    if (!fits(typesetter, block, room, width))
+    double width = rule->width > 0 ? rule->width : column.width;
+    if (!fits(typesetter, block, column, width))
         return;
     struct strip *strip = flow_add(typesetter, flow, height);
-    double x = aligned(rule->align, room, width);
+    double x = aligned(rule->align, column, width);
     draw_rule(rule, &typesetter->ink, (double[]){x, rule->thickness / 2}, width);
     if (rule->gap > 0)
         draw_rule(&thin, &typesetter->ink, (double[]){x, second + thin.thickness / 2}, width);
     strip_end(typesetter, strip);
 }
 
-void set_figure(struct typesetter *typesetter, const struct block *block, struct room room,
+void set_figure(struct typesetter *typesetter, const struct block *block, struct text_column column,
                 struct flow *flow)
 {
-    if (block->kind == BLOCK_IMAGE && fits(typesetter, block, room, block->image.width))
-        set_image(typesetter, block, room, flow);
-    if (block->kind == BLOCK_QR && fits(typesetter, block, room, block->qr.size))
-        set_qr(typesetter, block, room, flow);
+    if (block->kind == BLOCK_IMAGE && fits(typesetter, block, column, block->image.width))
+        set_image(typesetter, block, column, flow);
+    if (block->kind == BLOCK_QR && fits(typesetter, block, column, block->qr.size))
+        set_qr(typesetter, block, column, flow);
     if (block->kind == BLOCK_CHART)
-        set_chart(typesetter, block, room, flow);
+        set_chart(typesetter, block, column, flow);
     if (block->kind == BLOCK_RULE)
-        set_rule(typesetter, block, room, flow);
+        set_rule(typesetter, block, column, flow);
 }

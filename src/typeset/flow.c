@@ -126,13 +126,13 @@ static void keep_together(struct flow *flow, size_t first, size_t lines_before)
         flow->items[i].keep_next = true;
 }
 
-static void set_block(struct typesetter *typesetter, const struct block *block, struct room room,
-                      struct flow *flow)
+static void set_block(struct typesetter *typesetter, const struct block *block,
+                      struct text_column column, struct flow *flow)
 {
     size_t first = flow->count, element = typesetter->pages->element_count;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
-        set_paragraph(typesetter, block, room, flow);
+        set_paragraph(typesetter, block, column, flow);
         typesetter_anchor(typesetter, block->paragraph.anchor, element);
         break;
     case BLOCK_SPACE:
@@ -142,30 +142,31 @@ static void set_block(struct typesetter *typesetter, const struct block *block, 
     case BLOCK_IMAGE:
     case BLOCK_QR:
     case BLOCK_CHART:
-        set_figure(typesetter, block, room, flow);
+        set_figure(typesetter, block, column, flow);
         break;
     case BLOCK_SIGNATURE:
-        set_signature(typesetter, block, room, flow);
+        set_signature(typesetter, block, column, flow);
         break;
     case BLOCK_LIST:
-        set_list(typesetter, block, room, flow);
+        set_list(typesetter, block, column, flow);
         break;
     case BLOCK_TABLE:
-        set_table(typesetter, block, room, flow);
+        set_table(typesetter, block, column, flow);
         break;
     case BLOCK_CONTENTS:
         set_blocks(typesetter, block->contents.entries,
-                   (struct room){room.left, room.width,
-                                 typesetter_element(typesetter, ROLE_CONTENTS, room.element, NULL)},
+                   (struct text_column){
+                       column.left, column.width,
+                       typesetter_element(typesetter, ROLE_CONTENTS, column.element, NULL)},
                    flow);
         break;
     case BLOCK_KEEP:
-        set_blocks(typesetter, &block->keep.blocks, room, flow);
+        set_blocks(typesetter, &block->keep.blocks, column, flow);
         keep_together(flow, first, block->keep.lines_before);
         typesetter_anchor(typesetter, block->keep.anchor, element);
         break;
     case BLOCK_BOX:
-        set_box(typesetter, block, room.element, flow);
+        set_box(typesetter, block, column.element, flow);
         break;
     case BLOCK_PAGE_BREAK:
         flow_add(typesetter, flow, 0)->page_break = true;
@@ -175,7 +176,7 @@ static void set_block(struct typesetter *typesetter, const struct block *block, 
         if (!flow->items[i].origin)
             flow->items[i].origin = &block->origin;
     if (typesetter->marked)
-        mark_block(typesetter, block, room, flow, first);
+        mark_block(typesetter, block, column, flow, first);
 }
 
 static bool is_caption(const struct block *block)
@@ -192,20 +193,20 @@ static bool is_figure(const struct block *block)
  * the table below it, or of a group with the figure above it.  Returns how many blocks
  * were set. */
 static size_t set_captioned(struct typesetter *typesetter, const struct block *blocks, size_t left,
-                            struct room room, struct flow *flow)
+                            struct text_column column, struct flow *flow)
 {
     const struct block *next = left > 1 ? &blocks[1] : NULL;
-    struct room inner = room;
+    struct text_column inner = column;
     if (is_caption(blocks) && next && next->kind == BLOCK_TABLE && table_is_data(&next->table)) {
         inner.element =
-            typesetter_element(typesetter, ROLE_TABLE, room.element, next->table.summary);
+            typesetter_element(typesetter, ROLE_TABLE, column.element, next->table.summary);
         set_block(typesetter, blocks, inner, flow);
         typesetter->captioned = inner.element;
-        set_block(typesetter, next, room, flow);
+        set_block(typesetter, next, column, flow);
         return 2;
     }
     if (is_caption(blocks) || (is_figure(blocks) && next && is_caption(next)))
-        inner.element = typesetter_element(typesetter, ROLE_SECTION, room.element, NULL);
+        inner.element = typesetter_element(typesetter, ROLE_SECTION, column.element, NULL);
     set_block(typesetter, blocks, inner, flow);
     if (!is_figure(blocks) || !next || !is_caption(next))
         return 1;
@@ -213,11 +214,11 @@ static size_t set_captioned(struct typesetter *typesetter, const struct block *b
     return 2;
 }
 
-void set_blocks(struct typesetter *typesetter, const struct blocks *blocks, struct room room,
-                struct flow *flow)
+void set_blocks(struct typesetter *typesetter, const struct blocks *blocks,
+                struct text_column column, struct flow *flow)
 {
     for (size_t i = 0; i < blocks->count && !typesetter->error;)
-        i += set_captioned(typesetter, &blocks->items[i], blocks->count - i, room, flow);
+        i += set_captioned(typesetter, &blocks->items[i], blocks->count - i, column, flow);
 }
 
 double valign_drop(enum valign valign, double slack)
@@ -269,11 +270,11 @@ void set_box(struct typesetter *typesetter, const struct block *block, uint32_t 
 {
     const struct box *box = &block->box;
     struct flow inner = {0};
-    const struct room room = {box->x, box->width, box->decoration ? DECORATION : element};
+    const struct text_column column = {box->x, box->width, box->decoration ? DECORATION : element};
     size_t first = typesetter->ink.count;
     for (size_t i = 0; i < frame_count(box); i++)
         inks_add(&typesetter->ink, INK_FILL, 0, 0);
-    set_blocks(typesetter, &box->blocks, room, &inner);
+    set_blocks(typesetter, &box->blocks, column, &inner);
     if (typesetter->error)
         return;
     double used = flow_height(&inner), height = box->height > 0 ? box->height : used;

@@ -73,7 +73,7 @@ struct typesetter {
 };
 
 /* The column that blocks are set in. */
-struct room {
+struct text_column {
     double left, width;
     uint32_t element; /* what the blocks stand in */
 };
@@ -126,18 +126,18 @@ struct repeated {
 };
 struct repeated repeat_set(struct repeat *repeat);
 
-void set_blocks(struct typesetter *typesetter, const struct blocks *blocks, struct room room,
-                struct flow *flow);
-void set_paragraph(struct typesetter *typesetter, const struct block *block, struct room room,
-                   struct flow *flow);
-void set_list(struct typesetter *typesetter, const struct block *block, struct room room,
+void set_blocks(struct typesetter *typesetter, const struct blocks *blocks,
+                struct text_column column, struct flow *flow);
+void set_paragraph(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow);
+void set_list(struct typesetter *typesetter, const struct block *block, struct text_column column,
               struct flow *flow);
-void set_table(struct typesetter *typesetter, const struct block *block, struct room room,
+void set_table(struct typesetter *typesetter, const struct block *block, struct text_column column,
                struct flow *flow);
-void set_figure(struct typesetter *typesetter, const struct block *block, struct room room,
+void set_figure(struct typesetter *typesetter, const struct block *block, struct text_column column,
                 struct flow *flow); /* image, qr, chart, rule */
-void set_signature(struct typesetter *typesetter, const struct block *block, struct room room,
-                   struct flow *flow);
+void set_signature(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow);
 /* Draws the open chart where there is one; HEIGHT is that of the page. */
 void set_open_chart(struct typesetter *typesetter, struct flow *flow, double height);
 void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
@@ -161,7 +161,7 @@ bool cut_strip(struct typesetter *typesetter, struct strip *strip, double height
 
 /* Notes what governs the strips of BLOCK, which are those from FIRST on.  Lines and
  * boxes note themselves. */
-void mark_block(struct typesetter *typesetter, const struct block *block, struct room room,
+void mark_block(struct typesetter *typesetter, const struct block *block, struct text_column column,
                 struct flow *flow, size_t first);
 
 /* Draws the marks of all pages over them. */

@@ -9,7 +9,7 @@ struct grid {
     struct typesetter *typesetter;
     const struct block *block;
     const struct table *table;
-    struct room room;
+    struct text_column column;
     double *edges;   /* x of each column's left edge, and the last one's right edge */
     double *commas;  /* how far in a cell the commas of each column stand, or 0 */
     struct ink *top; /* the rule above a row that begins a page; NULL: there is none */

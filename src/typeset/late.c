@@ -46,7 +46,7 @@ static void put_tail(const struct text *text, size_t line)
     const struct paragraph *p = &text->block->paragraph;
     const struct script script = {typesetter, &p->tail};
     struct matter *matter = matter_of(typesetter, &p->tail);
-    double x = text->room.left + text->room.width - p->style->right - matter->width;
+    double x = text->column.left + text->column.width - p->style->right - matter->width;
     double indent = line == 0 ? text->measure.indent : 0;
     put_leader(text, text->left + indent + text->galley.sticks[line].width, x);
     put_stick(&script, matter_stick(&script, matter), (struct spot){x, text->style, text->element});

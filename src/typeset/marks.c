@@ -47,16 +47,16 @@ static const char *element_name(enum block_kind kind)
     return NULL;
 }
 
-void mark_block(struct typesetter *typesetter, const struct block *block, struct room room,
+void mark_block(struct typesetter *typesetter, const struct block *block, struct text_column column,
                 struct flow *flow, size_t first)
 {
     const char *name = element_name(block->kind);
     for (size_t i = first; name && i < flow->count; i++) {
         struct strip *strip = &flow->items[i];
         if (!strip->absolute)
-            strip_mark(
-                typesetter, strip,
-                (struct mark){room.left, 0, room.width, strip->height, 0, name, &block->origin});
+            strip_mark(typesetter, strip,
+                       (struct mark){column.left, 0, column.width, strip->height, 0, name,
+                                     &block->origin});
     }
 }
 

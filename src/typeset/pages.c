@@ -223,7 +223,7 @@ static void set_head(struct typesetter *typesetter, const struct section *sectio
     struct flow flow = {0};
     struct strip all = {0};
     typesetter->ink.count = 0;
-    set_blocks(typesetter, blocks, (struct room){0, master->width, DECORATION}, &flow);
+    set_blocks(typesetter, blocks, (struct text_column){0, master->width, DECORATION}, &flow);
     strip_end(typesetter, &all);
     flow_settle(typesetter, &flow, &all, 0);
     strip_copy(typesetter, &all, &page->inks, 0, 0);

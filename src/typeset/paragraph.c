@@ -58,9 +58,9 @@ static void put_labels(const struct text *text)
 {
     const struct paragraph *p = &text->block->paragraph;
     for (size_t i = 0; i < p->label_count; i++) {
-        double x = text->room.left + p->labels[i].x;
+        double x = text->column.left + p->labels[i].x;
         double end = x + set_label(text->typesetter, &p->labels[i].runs, text->element, x);
-        double limit = i + 1 < p->label_count ? text->room.left + p->labels[i + 1].x : text->left;
+        double limit = i + 1 < p->label_count ? text->column.left + p->labels[i + 1].x : text->left;
         if (end > limit + 0.01)
             typesetter_fail(text->typesetter, &text->block->origin,
                             "the label \"%s\" runs into what stands right of it",
@@ -92,7 +92,7 @@ static void mark_line(const struct text *text, struct strip *strip)
 static enum role role_of(const struct text *text)
 {
     const enum role role = text->block->paragraph.role;
-    const enum role around = text->typesetter->pages->elements[text->room.element].role;
+    const enum role around = text->typesetter->pages->elements[text->column.element].role;
     return role == ROLE_NONE && (around == ROLE_SECTION || around == ROLE_NONE) ? ROLE_P : role;
 }
 
@@ -144,7 +144,7 @@ static void put_lines(struct text *text, struct flow *flow)
     const struct paragraph *p = &text->block->paragraph;
     struct matter *matter = choose_style(text);
     text->galley = galley_of(&(struct script){typesetter, &text->runs}, matter, &text->measure);
-    text->element = typesetter_element(typesetter, role_of(text), text->room.element, NULL);
+    text->element = typesetter_element(typesetter, role_of(text), text->column.element, NULL);
     if (p->role == ROLE_ENTRY) /* holds no link itself (ISO 32000-1, 14.8.4.3) */
         text->element = typesetter_element(typesetter, ROLE_P, text->element, NULL);
     flow->pending += text->style->before;
@@ -171,20 +171,22 @@ static double tail_room(struct typesetter *typesetter, const struct paragraph *p
     return p->tail.count == 0 ? 0 : matter_of(typesetter, &p->tail)->width + p->style->leading;
 }
 
-void set_paragraph(struct typesetter *typesetter, const struct block *block, struct room room,
-                   struct flow *flow)
+void set_paragraph(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow)
 {
     const struct paragraph *p = &block->paragraph;
-    struct text text = {.typesetter = typesetter, .block = block, .room = room, .runs = p->runs};
-    text.left = room.left + p->style->left + p->left;
+    struct text text = {
+        .typesetter = typesetter, .block = block, .column = column, .runs = p->runs};
+    text.left = column.left + p->style->left + p->left;
     text.measure = (struct measure){
-        .width = room.left + room.width - p->style->right - text.left - tail_room(typesetter, p),
+        .width =
+            column.left + column.width - p->style->right - text.left - tail_room(typesetter, p),
         .indent = p->style->indent,
     };
     wear(&text, p->style);
     if (text.measure.width - fmax(text.measure.indent, 0) <= p->style->size) {
         typesetter_fail(typesetter, &block->origin, "there is no room left for text in %.1f mm",
-                        room.width / 72 * 25.4);
+                        column.width / 72 * 25.4);
         return;
     }
     put_lines(&text, flow);
@@ -192,14 +194,15 @@ void set_paragraph(struct typesetter *typesetter, const struct block *block, str
 
 /* The label belongs to the first strip of the item, and is read first. */
 static void set_item(struct typesetter *typesetter, const struct block *block,
-                     const struct item *item, struct room room, struct flow *flow)
+                     const struct item *item, struct text_column column, struct flow *flow)
 {
     const double indent = block->list.indent;
-    uint32_t label = typesetter_element(typesetter, ROLE_LABEL, room.element, NULL);
-    const struct room body = {room.left + indent, room.width - indent,
-                              typesetter_element(typesetter, ROLE_BODY, room.element, NULL)};
+    uint32_t label = typesetter_element(typesetter, ROLE_LABEL, column.element, NULL);
+    const struct text_column body = {
+        column.left + indent, column.width - indent,
+        typesetter_element(typesetter, ROLE_BODY, column.element, NULL)};
     size_t first = flow->count, ink = typesetter->ink.count;
-    double wide = set_label(typesetter, &item->label, label, room.left);
+    double wide = set_label(typesetter, &item->label, label, column.left);
     set_blocks(typesetter, &item->blocks, body, flow);
     if (flow->count == first || typesetter->error) {
         typesetter->ink.count = ink;
@@ -218,12 +221,12 @@ static void set_item(struct typesetter *typesetter, const struct block *block,
                          strip->opening ? strip->opening : "");
 }
 
-void set_list(struct typesetter *typesetter, const struct block *block, struct room room,
+void set_list(struct typesetter *typesetter, const struct block *block, struct text_column column,
               struct flow *flow)
 {
-    uint32_t element = typesetter_element(typesetter, ROLE_LIST, room.element, NULL);
+    uint32_t element = typesetter_element(typesetter, ROLE_LIST, column.element, NULL);
     for (size_t i = 0; i < block->list.count; i++) {
-        struct room own = room;
+        struct text_column own = column;
         own.element = typesetter_element(typesetter, ROLE_ITEM, element, NULL);
         set_item(typesetter, block, &block->list.items[i], own, flow);
     }

@@ -32,7 +32,7 @@ static void set_cells(struct tall *tall)
     for (size_t i = 0; i < tall->row->cell_count; i++) {
         const struct cell *cell = &tall->row->cells[i];
         size_t end = edge_after(grid, at, cell->span);
-        const struct room room = {
+        const struct text_column column = {
             .left = grid->edges[at] + grid->table->pad_x,
             .width = grid->edges[end] - grid->edges[at] - 2 * grid->table->pad_x,
             .element = tall->cell_elements[i],
@@ -40,7 +40,7 @@ static void set_cells(struct tall *tall)
         double outer = grid->typesetter->comma;
         grid->typesetter->comma = end == at + 1 ? grid->commas[at] : 0;
         flow_reserve(grid->typesetter, &tall->cells[i], cell->blocks.count);
-        set_blocks(grid->typesetter, &cell->blocks, room, &tall->cells[i]);
+        set_blocks(grid->typesetter, &cell->blocks, column, &tall->cells[i]);
         grid->typesetter->comma = outer;
         at = end;
     }

@@ -6,18 +6,18 @@
 
 #include <math.h>
 
-void set_signature(struct typesetter *typesetter, const struct block *block, struct room room,
-                   struct flow *flow)
+void set_signature(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow)
 {
     const struct signature *signature = &block->signature;
     struct flow inner = {0};
     size_t first = typesetter->ink.count;
-    inks_add(&typesetter->ink, INK_FILL, room.left, 0);
-    set_blocks(typesetter, &signature->blocks, room, &inner);
+    inks_add(&typesetter->ink, INK_FILL, column.left, 0);
+    set_blocks(typesetter, &signature->blocks, column, &inner);
     struct strip *strip = flow_add(typesetter, flow, fmax(signature->height, flow_height(&inner)));
     struct ink *ink = &typesetter->ink.items[first];
     ink->fill.signature = signature;
-    ink->fill.width = room.width;
+    ink->fill.width = column.width;
     ink->fill.height = strip->height;
     strip->first = first;
     strip_end(typesetter, strip);

@@ -72,7 +72,7 @@ static void measure_columns(struct grid *grid)
 {
     const struct table *table = grid->table;
     double *widths = ARENA_ARRAY(grid->typesetter->scratch, table->column_count, double);
-    double shares = 0, rest = grid->room.width;
+    double shares = 0, rest = grid->column.width;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
         if (column->unit == UNIT_FRACTION)
@@ -84,9 +84,10 @@ static void measure_columns(struct grid *grid)
     if (rest < -0.01 || (shares > 0 && rest < 1))
         typesetter_fail(grid->typesetter, &grid->block->origin,
                         "the columns need %.1f mm more than the %.1f mm there are",
-                        (shares > 0 ? 1 - rest : -rest) / 72 * 25.4, grid->room.width / 72 * 25.4);
+                        (shares > 0 ? 1 - rest : -rest) / 72 * 25.4,
+                        grid->column.width / 72 * 25.4);
     grid->edges = ARENA_ARRAY(grid->typesetter->scratch, table->column_count + 1, double);
-    grid->edges[0] = grid->room.left;
+    grid->edges[0] = grid->column.left;
     for (size_t i = 0; i < table->column_count; i++) {
         if (table->columns[i].unit == UNIT_FRACTION)
             widths[i] = rest * table->columns[i].width / shares;
@@ -206,13 +207,13 @@ static uint32_t table_element(struct typesetter *typesetter, const struct table 
                      : typesetter_element(typesetter, ROLE_TABLE, parent, table->summary);
 }
 
-void set_table(struct typesetter *typesetter, const struct block *block, struct room room,
+void set_table(struct typesetter *typesetter, const struct block *block, struct text_column column,
                struct flow *flow)
 {
     struct grid *grid = ARENA_NEW(typesetter->scratch, struct grid);
     *grid = (struct grid){
-        .typesetter = typesetter, .block = block, .table = &block->table, .room = room};
-    grid->element = table_element(typesetter, &block->table, room.element);
+        .typesetter = typesetter, .block = block, .table = &block->table, .column = column};
+    grid->element = table_element(typesetter, &block->table, column.element);
     measure_columns(grid);
     if (typesetter->error)
         return;

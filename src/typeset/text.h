@@ -8,7 +8,7 @@ struct text {
     struct typesetter *typesetter;
     const struct block *block;
     const struct style *style;
-    struct room room; /* without the style's and the paragraph's indents */
+    struct text_column column; /* without the style's and the paragraph's indents */
     struct measure measure;
     struct runs runs;
     struct galley galley;

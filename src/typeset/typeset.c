@@ -10,14 +10,14 @@ static void set_section(struct typesetter *typesetter, const struct section *sec
 {
     const struct master *master = &section->master;
     struct flow flow = {0};
-    const struct room room = {
+    const struct text_column column = {
         .width = master->width - master->left - master->right,
         .element = typesetter_element(typesetter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
     };
     typesetter->open = (struct open_chart){0};
     typesetter->ink.count = 0;
     typesetter->catches = section->catchword != NULL;
-    set_blocks(typesetter, &section->blocks, room, &flow);
+    set_blocks(typesetter, &section->blocks, column, &flow);
     if (!typesetter->error)
         set_open_chart(typesetter, &flow, master->height - master->top - master->bottom);
     if (!typesetter->error)
