@@ -1,7 +1,7 @@
 /* What is kept, and how it is found again. */
 #include "keep.h"
 
-#include "matter.h"
+#include "shaped_text.h"
 
 #include "rapor/base/arena.h"
 
@@ -29,7 +29,7 @@ struct kept *kept_of(struct typesetter *typesetter)
         return *place;
     struct kept *kept = *place = fonts_keep(typesetter->fonts, 1, sizeof *kept);
     kept->slot_count = SLOTS_LEAST;
-    kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct matter *));
+    kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct shaped_text *));
     kept->ink.room = INK_LEAST;
     kept->ink.items = fonts_keep(typesetter->fonts, INK_LEAST, sizeof *kept->ink.items);
     kept->page.room = PAGE_LEAST;
@@ -149,10 +149,10 @@ uint32_t manner_of(struct typesetter *typesetter, const struct doc *doc)
     return (uint32_t)number;
 }
 
-static struct matter **find(const struct kept *kept, uint64_t hash, const struct key *key)
+static struct shaped_text **find(const struct kept *kept, uint64_t hash, const struct key *key)
 {
     for (size_t i = hash;; i++) {
-        struct matter **slot = &kept->slots[i & (kept->slot_count - 1)];
+        struct shaped_text **slot = &kept->slots[i & (kept->slot_count - 1)];
         if (!*slot ||
             ((*slot)->hash == hash && (*slot)->key.count == key->count &&
              memcmp((*slot)->key.items, key->items, key->count * sizeof *key->items) == 0))
@@ -160,21 +160,21 @@ static struct matter **find(const struct kept *kept, uint64_t hash, const struct
     }
 }
 
-struct matter **matter_slot(struct typesetter *typesetter, uint64_t hash)
+struct shaped_text **kept_slot(struct typesetter *typesetter, uint64_t hash)
 {
     const struct kept *kept = kept_of(typesetter);
     return find(kept, hash, &kept->key);
 }
 
 /* Half of the slots at least stay empty, so that looking is short. */
-void matter_added(struct typesetter *typesetter)
+void kept_added(struct typesetter *typesetter)
 {
     struct kept *kept = kept_of(typesetter);
-    if (++kept->matter_count * 2 < kept->slot_count)
+    if (++kept->text_count * 2 < kept->slot_count)
         return;
     const struct kept old = *kept;
     kept->slot_count *= 2;
-    kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct matter *));
+    kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct shaped_text *));
     for (size_t i = 0; i < old.slot_count; i++)
         if (old.slots[i])
             *find(kept, old.slots[i]->hash, &old.slots[i]->key) = old.slots[i];

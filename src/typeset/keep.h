@@ -1,12 +1,12 @@
 /* keep.h - what typesetting keeps from one document to the next, so that equal text is
- * cut into words and broken into lines once: a matter is found by what it says, in what
+ * cut into words and broken into lines once: a shaped text is found by what it says, in what
  * styles, and what binds its words.  It lives in the fonts, as long as their words. */
 #ifndef TYPESET_KEEP_H
 #define TYPESET_KEEP_H
 
 #include "flow.h"
 
-struct matter;
+struct shaped_text;
 
 /* A style of any document, by what it says: its pointer tells only within one document. */
 struct look {
@@ -17,7 +17,7 @@ struct look {
     double baseline; /* how far below the top of a line its letters stand */
 };
 
-/* What a matter is found by, while it is asked for. */
+/* What a shaped text is found by, while it is asked for. */
 struct key {
     uint64_t *items;
     size_t count, room;
@@ -28,8 +28,8 @@ struct kept {
     size_t look_count, look_room;
     const char **manners; /* what binds words, written out: \1 behind each, a line for a list */
     size_t manner_count, manner_room;
-    struct matter **slots; /* a power of two; NULL where there is none */
-    size_t slot_count, matter_count;
+    struct shaped_text **slots; /* a power of two; NULL where there is none */
+    size_t slot_count, text_count;
     struct key key;
     struct inks ink, page; /* room for those of a section and of a page, so that few need more */
 };
@@ -41,10 +41,10 @@ const struct look *look_of(struct typesetter *typesetter, const struct style *st
 /* The number of what binds the words of DOC. */
 uint32_t manner_of(struct typesetter *typesetter, const struct doc *doc);
 
-/* Where the matter of the kept key is, or belongs. */
-struct matter **matter_slot(struct typesetter *typesetter, uint64_t hash);
+/* Where the shaped text of the kept key is, or belongs. */
+struct shaped_text **kept_slot(struct typesetter *typesetter, uint64_t hash);
 
 /* Notes that a slot was filled. */
-void matter_added(struct typesetter *typesetter);
+void kept_added(struct typesetter *typesetter);
 
 #endif

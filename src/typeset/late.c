@@ -45,39 +45,42 @@ static void put_tail(const struct text *text, size_t line)
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
     const struct script script = {typesetter, &p->tail};
-    struct matter *matter = matter_of(typesetter, &p->tail);
-    double x = text->column.left + text->column.width - p->style->right - matter->width;
+    struct shaped_text *shaped_text = shaped_text_of(typesetter, &p->tail);
+    double x = text->column.left + text->column.width - p->style->right - shaped_text->width;
     double indent = line == 0 ? text->measure.indent : 0;
-    put_leader(text, text->left + indent + text->galley.sticks[line].width, x);
-    put_stick(&script, matter_stick(&script, matter), (struct spot){x, text->style, text->element});
+    put_leader(text, text->left + indent + text->broken_text.text_lines[line].width, x);
+    put_text_line(&script, shaped_text_line(&script, shaped_text),
+                  (struct spot){x, text->style, text->element});
 }
 
 /* Below the commas of the column; what holds no number, or stands in no column, where
- * the galley has it: in the middle. */
-static double place_of(const struct text *text, const struct stick *stick)
+ * the broken text has it: in the middle. */
+static double place_of(const struct text *text, const struct text_line *text_line)
 {
     struct typesetter *typesetter = text->typesetter;
     double before;
-    bool decimal = text->measure.align == ALIGN_DECIMAL && stick->alone && typesetter->comma > 0;
+    bool decimal =
+        text->measure.align == ALIGN_DECIMAL && text_line->alone && typesetter->comma > 0;
     if (decimal && find_comma(typesetter, &text->block->paragraph.runs, &before))
         return text->measure.indent + typesetter->comma - before;
-    return stick->x + text->galley.shift;
+    return text_line->x + text->broken_text.shift;
 }
 
 static void put_body(const struct text *text, size_t line)
 {
-    const struct stick *stick = &text->galley.sticks[line];
-    put_stick(&(struct script){text->typesetter, &text->runs}, stick,
-              (struct spot){text->left + place_of(text, stick), text->style, text->element});
-    if (stick->excess > 0)
+    const struct text_line *text_line = &text->broken_text.text_lines[line];
+    put_text_line(
+        &(struct script){text->typesetter, &text->runs}, text_line,
+        (struct spot){text->left + place_of(text, text_line), text->style, text->element});
+    if (text_line->excess > 0)
         typesetter_fail(text->typesetter, &text->block->origin,
-                        "a line is %.1f mm wider than its column", stick->excess / 72 * 25.4);
+                        "a line is %.1f mm wider than its column", text_line->excess / 72 * 25.4);
 }
 
 void put_when_known(const struct text *text, size_t line)
 {
     const struct runs *tail = &text->block->paragraph.tail;
-    bool last = line + 1 == text->galley.count && tail->count > 0;
+    bool last = line + 1 == text->broken_text.count && tail->count > 0;
     if (wait(text->typesetter, &text->runs))
         leave(text, line, false);
     else
@@ -93,10 +96,10 @@ static void put_late(struct typesetter *typesetter, const struct late *late)
 {
     struct text text = *late->text;
     const struct script script = {typesetter, &text.runs};
-    text.galley = galley_of(&script, matter_of(typesetter, &text.runs), &text.measure);
-    if (text.galley.count > late->text->galley.count)
+    text.broken_text = break_text(&script, shaped_text_of(typesetter, &text.runs), &text.measure);
+    if (text.broken_text.count > late->text->broken_text.count)
         typesetter_fail(typesetter, &text.block->origin, "the numbers of pages need one line more");
-    if (late->line >= text.galley.count)
+    if (late->line >= text.broken_text.count)
         return;
     if (late->tail)
         put_tail(&text, late->line);

@@ -6,12 +6,12 @@
 
 #include <math.h>
 
-void put_stick(const struct script *script, const struct stick *stick, struct spot spot)
+void put_text_line(const struct script *script, const struct text_line *text_line, struct spot spot)
 {
     struct typesetter *typesetter = script->typesetter;
     const double y = look_of(typesetter, spot.style)->baseline;
-    for (size_t i = 0; i < stick->count; i++) {
-        const struct letters *letters = &stick->items[i];
+    for (size_t i = 0; i < text_line->count; i++) {
+        const struct letters *letters = &text_line->items[i];
         const struct run *run = &script->runs->items[letters->run];
         struct ink *ink = inks_add(&typesetter->ink, INK_TEXT, spot.x + letters->x, y);
         ink->color = run->style->color;
@@ -27,10 +27,10 @@ double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_
     if (runs->count == 0)
         return 0;
     const struct script script = {typesetter, runs};
-    struct matter *matter = matter_of(typesetter, runs);
-    put_stick(&script, matter_stick(&script, matter),
-              (struct spot){x, runs->items[0].style, element});
-    return matter->width;
+    struct shaped_text *shaped_text = shaped_text_of(typesetter, runs);
+    put_text_line(&script, shaped_text_line(&script, shaped_text),
+                  (struct spot){x, runs->items[0].style, element});
+    return shaped_text->width;
 }
 
 static const char *runs_text(struct typesetter *typesetter, const struct runs *runs)
@@ -47,7 +47,7 @@ static const char *opening_of(const struct text *text, size_t line)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
-    const char *word = text->galley.sticks[line].opening;
+    const char *word = text->broken_text.text_lines[line].opening;
     if (line > 0 || p->label_count == 0 || !typesetter->catches)
         return word;
     const char *label = runs_text(typesetter, &p->labels[0].runs);
@@ -72,11 +72,11 @@ static void put_labels(const struct text *text)
  * word is divided between pages. */
 static bool stays(const struct text *text, size_t line)
 {
-    const struct galley *galley = &text->galley;
-    if (line + 1 == galley->count)
+    const struct broken_text *broken_text = &text->broken_text;
+    if (line + 1 == broken_text->count)
         return text->style->keep_next;
-    return text->style->keep_lines || galley->sticks[line].divided || line == 0 ||
-           line + 2 == galley->count;
+    return text->style->keep_lines || broken_text->text_lines[line].divided || line == 0 ||
+           line + 2 == broken_text->count;
 }
 
 static void mark_line(const struct text *text, struct strip *strip)
@@ -119,36 +119,37 @@ static void wear(struct text *text, const struct style *style)
 }
 
 /* The first style in which one line is enough, or else two. */
-static struct matter *choose_style(struct text *text)
+static struct shaped_text *choose_style(struct text *text)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
-    struct matter *matter = matter_of(typesetter, &text->runs);
+    struct shaped_text *shaped_text = shaped_text_of(typesetter, &text->runs);
     double room = text->measure.width - text->measure.indent;
     for (size_t i = 0; i < p->fallback_count + p->beyond_count; i++) {
         const struct script script = {typesetter, &text->runs};
         bool beyond = i >= p->fallback_count;
-        if (beyond ? galley_of(&script, matter, &text->measure).plain_count <= 2
-                   : matter->width <= room)
+        if (beyond ? break_text(&script, shaped_text, &text->measure).plain_count <= 2
+                   : shaped_text->width <= room)
             break;
         wear(text, beyond ? p->beyond[i - p->fallback_count] : p->fallbacks[i]);
         text->runs = restyled(typesetter, p, text->style);
-        matter = matter_of(typesetter, &text->runs);
+        shaped_text = shaped_text_of(typesetter, &text->runs);
     }
-    return matter;
+    return shaped_text;
 }
 
 static void put_lines(struct text *text, struct flow *flow)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
-    struct matter *matter = choose_style(text);
-    text->galley = galley_of(&(struct script){typesetter, &text->runs}, matter, &text->measure);
+    struct shaped_text *shaped_text = choose_style(text);
+    text->broken_text =
+        break_text(&(struct script){typesetter, &text->runs}, shaped_text, &text->measure);
     text->element = typesetter_element(typesetter, role_of(text), text->column.element, NULL);
     if (p->role == ROLE_ENTRY) /* holds no link itself (ISO 32000-1, 14.8.4.3) */
         text->element = typesetter_element(typesetter, ROLE_P, text->element, NULL);
     flow->pending += text->style->before;
-    for (size_t i = 0; i < text->galley.count; i++) {
+    for (size_t i = 0; i < text->broken_text.count; i++) {
         struct strip *strip = flow_add(typesetter, flow, text->style->leading);
         strip->origin = &text->block->origin;
         strip->keep_next = stays(text, i);
@@ -168,7 +169,7 @@ static void put_lines(struct text *text, struct flow *flow)
 /* Of the tail and the dotted line before it. */
 static double tail_room(struct typesetter *typesetter, const struct paragraph *p)
 {
-    return p->tail.count == 0 ? 0 : matter_of(typesetter, &p->tail)->width + p->style->leading;
+    return p->tail.count == 0 ? 0 : shaped_text_of(typesetter, &p->tail)->width + p->style->leading;
 }
 
 void set_paragraph(struct typesetter *typesetter, const struct block *block,
@@ -238,7 +239,7 @@ double natural_width(struct typesetter *typesetter, const struct blocks *blocks)
     for (size_t i = 0; i < blocks->count; i++) {
         const struct paragraph *p = &blocks->items[i].paragraph;
         if (blocks->items[i].kind == BLOCK_PARAGRAPH)
-            widest = fmax(widest, matter_of(typesetter, &p->runs)->width + p->left);
+            widest = fmax(widest, shaped_text_of(typesetter, &p->runs)->width + p->left);
     }
     return widest;
 }
@@ -246,6 +247,6 @@ double natural_width(struct typesetter *typesetter, const struct blocks *blocks)
 bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before)
 {
     const struct script script = {typesetter, runs};
-    *before = matter_comma(&script, matter_of(typesetter, runs));
+    *before = shaped_text_comma(&script, shaped_text_of(typesetter, runs));
     return !isnan(*before);
 }

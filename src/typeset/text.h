@@ -2,7 +2,7 @@
 #ifndef TYPESET_TEXT_H
 #define TYPESET_TEXT_H
 
-#include "matter.h"
+#include "shaped_text.h"
 
 struct text {
     struct typesetter *typesetter;
@@ -11,7 +11,7 @@ struct text {
     struct text_column column; /* without the style's and the paragraph's indents */
     struct measure measure;
     struct runs runs;
-    struct galley galley;
+    struct broken_text broken_text;
     double left; /* of the lines */
     uint32_t element;
 };
@@ -20,14 +20,15 @@ struct text {
  * numbers of pages while these are not known. */
 void put_when_known(const struct text *text, size_t number);
 
-/* Where a stick goes: X from the left edge, on the baseline of STYLE; and what it is. */
+/* Where a line goes: X from the left edge, on the baseline of STYLE; and what it is. */
 struct spot {
     double x;
     const struct style *style;
     uint32_t element;
 };
 
-/* Puts STICK, which holds what the runs of SCRIPT say. */
-void put_stick(const struct script *script, const struct stick *stick, struct spot spot);
+/* Puts TEXT_LINE, which holds what the runs of SCRIPT say. */
+void put_text_line(const struct script *script, const struct text_line *text_line,
+                   struct spot spot);
 
 #endif

@@ -1,5 +1,5 @@
-/* Matter becomes lines, each in its place. */
-#include "matter.h"
+/* Shaped text becomes lines, each in its place. */
+#include "shaped_text.h"
 
 #include <math.h>
 #include <string.h>
@@ -72,38 +72,39 @@ static double begin_of(const struct measure *measure, bool first, double slack)
 }
 
 static void set_line(const struct script *script, const struct words *words,
-                     const struct line *line, const struct measure *measure, struct stick *stick)
+                     const struct line *line, const struct measure *measure,
+                     struct text_line *text_line)
 {
     const struct words shown = words_of_line(script, words, line);
     double indent = line->first == 0 ? measure->indent : 0, grow = 0;
     double spaces = spaces_width(&shown, 0, shown.count);
     double slack =
         measure->width - indent - words_width(&shown, 0, shown.count) + words_trail(script, &shown);
-    stick->x = begin_of(measure, line->first == 0, slack);
+    text_line->x = begin_of(measure, line->first == 0, slack);
     if (measure->align == ALIGN_JUSTIFY) {
         if (measure->optical) {
-            stick->x -= hang_before(&shown);
+            text_line->x -= hang_before(&shown);
             slack += hang_before(&shown) + hang_behind(&shown);
         }
         grow = growth(line, slack, spaces);
     }
     if (slack + 0.5 < grow * spaces)
-        stick->excess = -slack;
-    stick_fill(script, stick, &shown, grow);
-    stick->opening = words_opening(script, words, line);
-    stick->alone = line->first == 0 && line->last;
-    stick->divided = line->end > line->first && words->items[line->end - 1].kind == WORD_HYPHEN;
+        text_line->excess = -slack;
+    text_line_fill(script, text_line, &shown, grow);
+    text_line->opening = words_opening(script, words, line);
+    text_line->alone = line->first == 0 && line->last;
+    text_line->divided = line->end > line->first && words->items[line->end - 1].kind == WORD_HYPHEN;
 }
 
 /* Breaks WORDS into lines.  They are divided only where the lines would be too loose, and
  * where it helps. */
 static struct line_list break_words(const struct script *script, struct words *words,
-                                    const struct measure *measure, struct galley *galley)
+                                    const struct measure *measure, struct broken_text *broken_text)
 {
     static const double loose = 0.7; /* a space grows by so much of itself */
     struct typesetter *typesetter = script->typesetter;
     const struct line_list lines = lines_of(typesetter, words, *measure);
-    galley->plain_count = lines.count;
+    broken_text->plain_count = lines.count;
     if (lines.loosest < loose || !measure->divides)
         return lines;
     const struct words divided = words_divided(script, words);
@@ -114,20 +115,21 @@ static struct line_list break_words(const struct script *script, struct words *w
     return others;
 }
 
-static void set_lines(const struct script *script, const struct matter *matter,
-                      const struct measure *measure, struct galley *galley)
+static void set_lines(const struct script *script, const struct shaped_text *shaped_text,
+                      const struct measure *measure, struct broken_text *broken_text)
 {
-    struct words words = matter->words;
+    struct words words = shaped_text->words;
     double room = measure->width - fmax(measure->indent, 0);
-    if (matter->widest > room)
-        words = words_of(script, &matter->key, room);
-    const struct line_list lines = break_words(script, &words, measure, galley);
-    struct stick *sticks = fonts_keep(script->typesetter->fonts, lines.count, sizeof *sticks);
+    if (shaped_text->widest > room)
+        words = words_of(script, &shaped_text->key, room);
+    const struct line_list lines = break_words(script, &words, measure, broken_text);
+    struct text_line *text_lines =
+        fonts_keep(script->typesetter->fonts, lines.count, sizeof *text_lines);
     for (size_t i = 0; i < lines.count; i++)
-        set_line(script, &words, &lines.items[i], measure, &sticks[i]);
-    galley->measure = *measure;
-    galley->sticks = sticks;
-    galley->count = lines.count;
+        set_line(script, &words, &lines.items[i], measure, &text_lines[i]);
+    broken_text->measure = *measure;
+    broken_text->text_lines = text_lines;
+    broken_text->count = lines.count;
 }
 
 static bool same_measure(const struct measure *a, const struct measure *b)
@@ -138,39 +140,40 @@ static bool same_measure(const struct measure *a, const struct measure *b)
 
 /* What fits on one line is not broken: no other way costs less (lines.c).  A full line is
  * left to the search, since its spaces may have to shrink. */
-static bool fits(const struct script *script, struct matter *matter, const struct measure *measure,
-                 struct galley *galley)
+static bool fits(const struct script *script, struct shaped_text *shaped_text,
+                 const struct measure *measure, struct broken_text *broken_text)
 {
-    if (matter->broken || matter->width > measure->width - measure->indent)
+    if (shaped_text->broken || shaped_text->width > measure->width - measure->indent)
         return false;
-    const struct stick *stick = matter_stick(script, matter);
-    double slack = measure->width - measure->indent - stick->width + stick->trail;
+    const struct text_line *text_line = shaped_text_line(script, shaped_text);
+    double slack = measure->width - measure->indent - text_line->width + text_line->trail;
     double shift = begin_of(measure, true, slack);
     if (measure->align == ALIGN_JUSTIFY && slack <= 0)
         return false;
     if (measure->align == ALIGN_JUSTIFY && measure->optical)
-        shift -= hang_before(&matter->words);
-    *galley = (struct galley){.sticks = stick, .count = 1, .plain_count = 1, .shift = shift};
+        shift -= hang_before(&shaped_text->words);
+    *broken_text =
+        (struct broken_text){.text_lines = text_line, .count = 1, .plain_count = 1, .shift = shift};
     return true;
 }
 
-struct galley galley_of(const struct script *script, struct matter *matter,
-                        const struct measure *measure)
+struct broken_text break_text(const struct script *script, struct shaped_text *shaped_text,
+                              const struct measure *measure)
 {
     struct typesetter *typesetter = script->typesetter;
-    struct galley one;
-    if (fits(script, matter, measure, &one))
+    struct broken_text one;
+    if (fits(script, shaped_text, measure, &one))
         return one;
-    struct galley *galley = matter->galleys;
-    while (galley && !same_measure(&galley->measure, measure))
-        galley = galley->next;
-    if (galley)
-        return *galley;
-    galley = fonts_keep(typesetter->fonts, 1, sizeof *galley);
-    set_lines(script, matter, measure, galley);
+    struct broken_text *broken_text = shaped_text->broken_texts;
+    while (broken_text && !same_measure(&broken_text->measure, measure))
+        broken_text = broken_text->next;
+    if (broken_text)
+        return *broken_text;
+    broken_text = fonts_keep(typesetter->fonts, 1, sizeof *broken_text);
+    set_lines(script, shaped_text, measure, broken_text);
     if (typesetter->error) /* reported here alone: whoever comes next must find it too */
-        return *galley;
-    galley->next = matter->galleys;
-    matter->galleys = galley;
-    return *galley;
+        return *broken_text;
+    broken_text->next = shaped_text->broken_texts;
+    shaped_text->broken_texts = broken_text;
+    return *broken_text;
 }

@@ -1,5 +1,5 @@
 /* Words of a line become letters. */
-#include "matter.h"
+#include "shaped_text.h"
 
 #include "rapor/base/arena.h"
 
@@ -113,8 +113,8 @@ const char *words_opening(const struct script *script, const struct words *words
     return opening;
 }
 
-void stick_fill(const struct script *script, struct stick *stick, const struct words *words,
-                double extra)
+void text_line_fill(const struct script *script, struct text_line *text_line,
+                    const struct words *words, double extra)
 {
     const struct parts parts = parts_of(script, words, extra);
     struct fonts *fonts = script->typesetter->fonts;
@@ -126,10 +126,10 @@ void stick_fill(const struct script *script, struct stick *stick, const struct w
     for (size_t i = 0, length; i < parts.count; i += length) {
         length = stretch(script, &parts, i);
         const struct piece *piece = piece_of(fonts, &parts.items[i], length);
-        letters[stick->count++] = (struct letters){x, piece, parts.items[i].word->run};
-        x = stick->count < count ? end_of(x, piece) : x;
+        letters[text_line->count++] = (struct letters){x, piece, parts.items[i].word->run};
+        x = text_line->count < count ? end_of(x, piece) : x;
     }
-    stick->items = letters;
-    stick->width = words_width(words, 0, words->count);
-    stick->trail = words_trail(script, words);
+    text_line->items = letters;
+    text_line->width = words_width(words, 0, words->count);
+    text_line->trail = words_trail(script, words);
 }

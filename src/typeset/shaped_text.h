@@ -1,6 +1,6 @@
-/* matter.h - text cut into words, then into lines, whatever document it stands in. */
-#ifndef TYPESET_MATTER_H
-#define TYPESET_MATTER_H
+/* shaped text.h - text cut into words, then into lines, whatever document it stands in. */
+#ifndef TYPESET_SHAPED_TEXT_H
+#define TYPESET_SHAPED_TEXT_H
 
 #include "keep.h"
 #include "lines.h"
@@ -12,8 +12,8 @@ struct letters {
     uint32_t run;
 };
 
-/* Letters in a row, as a composing stick holds them. */
-struct stick {
+/* Letters in a row, as a line holds them. */
+struct text_line {
     const struct letters *items;
     size_t count;
     double x;            /* from the left edge of the column */
@@ -25,18 +25,18 @@ struct stick {
     bool divided;        /* it ends inside a word */
 };
 
-/* Matter in lines. */
-struct galley {
-    struct galley *next; /* of the same matter */
+/* Shaped text in lines. */
+struct broken_text {
+    struct broken_text *next; /* of the same shaped text */
     struct measure measure;
-    const struct stick *sticks;
+    const struct text_line *text_lines;
     size_t count;
     double shift;       /* to be added to their places */
     size_t plain_count; /* lines where no word is divided */
 };
 
 /* What runs say. */
-struct matter {
+struct shaped_text {
     uint64_t hash;
     struct key key;
     struct words words;
@@ -47,27 +47,28 @@ struct matter {
     bool broken;         /* by force, into several lines */
     bool sought;         /* the next is known: */
     double comma;        /* how far in the first comma of a number stands; NAN: there is none */
-    struct stick *stick; /* all of it, where it was asked for */
-    struct galley *galleys;
+    struct text_line *text_line; /* all of it, where it was asked for */
+    struct broken_text *broken_texts;
 };
 
-/* Returns the matter of RUNS.  What is wrong with them is reported. */
-struct matter *matter_of(struct typesetter *typesetter, const struct runs *runs);
+/* Returns the shaped text of RUNS.  What is wrong with them is reported. */
+struct shaped_text *shaped_text_of(struct typesetter *typesetter, const struct runs *runs);
 
-/* Returns MATTER, which is that of SCRIPT, on one line. */
-const struct stick *matter_stick(const struct script *script, struct matter *matter);
+/* Returns SHAPED_TEXT, which is that of SCRIPT, on one line. */
+const struct text_line *shaped_text_line(const struct script *script,
+                                         struct shaped_text *shaped_text);
 
 /* How far in the comma of the first number stands, or the end of a number without one.
  * NAN where there is no number. */
-double matter_comma(const struct script *script, struct matter *matter);
+double shaped_text_comma(const struct script *script, struct shaped_text *shaped_text);
 
-/* Returns MATTER broken into lines of MEASURE, the best way. */
-struct galley galley_of(const struct script *script, struct matter *matter,
-                        const struct measure *measure);
+/* Returns SHAPED_TEXT broken into lines of MEASURE, the best way. */
+struct broken_text break_text(const struct script *script, struct shaped_text *shaped_text,
+                              const struct measure *measure);
 
-/* Puts WORDS into STICK, each space grown by EXTRA of itself. */
-void stick_fill(const struct script *script, struct stick *stick, const struct words *words,
-                double extra);
+/* Puts WORDS into TEXT_LINE, each space grown by EXTRA of itself. */
+void text_line_fill(const struct script *script, struct text_line *text_line,
+                    const struct words *words, double extra);
 
 /* Returns the first word of LINE, as it reads: "dan/atau", "KESATU:". */
 const char *words_opening(const struct script *script, const struct words *words,

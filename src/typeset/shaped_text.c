@@ -1,5 +1,5 @@
-/* Runs become matter: found where equal ones were set before. */
-#include "matter.h"
+/* Runs become shaped text: found where equal ones were set before. */
+#include "shaped_text.h"
 
 #include "lead.h"
 
@@ -117,37 +117,37 @@ static uint64_t write_key(struct typesetter *typesetter, const struct runs *runs
     return hash;
 }
 
-static void measure_words(struct matter *matter)
+static void measure_words(struct shaped_text *shaped_text)
 {
-    for (size_t i = 0; i < matter->words.count; i++) {
-        const struct word *word = &matter->words.items[i];
-        matter->broken |= word->kind == WORD_BREAK;
+    for (size_t i = 0; i < shaped_text->words.count; i++) {
+        const struct word *word = &shaped_text->words.items[i];
+        shaped_text->broken |= word->kind == WORD_BREAK;
         if (word->kind == WORD_TEXT)
-            matter->widest = fmax(matter->widest, word->width);
-        if (word->shaped && word->shaped->missing && !matter->missing) {
-            matter->missing = word->shaped->missing;
-            matter->missing_in = word->run;
+            shaped_text->widest = fmax(shaped_text->widest, word->width);
+        if (word->shaped && word->shaped->missing && !shaped_text->missing) {
+            shaped_text->missing = word->shaped->missing;
+            shaped_text->missing_in = word->run;
         }
     }
-    matter->width = words_width(&matter->words, 0, matter->words.count);
+    shaped_text->width = words_width(&shaped_text->words, 0, shaped_text->words.count);
 }
 
-static struct matter *make(const struct script *script, uint64_t hash)
+static struct shaped_text *make(const struct script *script, uint64_t hash)
 {
     struct typesetter *typesetter = script->typesetter;
     const struct key *key = &typesetter->kept->key;
-    struct matter *matter = fonts_keep(typesetter->fonts, 1, sizeof *matter);
-    matter->hash = hash;
-    matter->key.count = matter->key.room = key->count;
-    matter->key.items = fonts_keep(typesetter->fonts, key->count, sizeof *key->items);
-    memcpy(matter->key.items, key->items, key->count * sizeof *key->items);
-    const struct words words = words_of(script, &matter->key, 0);
-    matter->words = (struct words){.count = words.count, .room = words.count};
-    matter->words.items = fonts_keep(typesetter->fonts, words.count, sizeof *words.items);
+    struct shaped_text *shaped_text = fonts_keep(typesetter->fonts, 1, sizeof *shaped_text);
+    shaped_text->hash = hash;
+    shaped_text->key.count = shaped_text->key.room = key->count;
+    shaped_text->key.items = fonts_keep(typesetter->fonts, key->count, sizeof *key->items);
+    memcpy(shaped_text->key.items, key->items, key->count * sizeof *key->items);
+    const struct words words = words_of(script, &shaped_text->key, 0);
+    shaped_text->words = (struct words){.count = words.count, .room = words.count};
+    shaped_text->words.items = fonts_keep(typesetter->fonts, words.count, sizeof *words.items);
     if (words.count)
-        memcpy(matter->words.items, words.items, words.count * sizeof *words.items);
-    measure_words(matter);
-    return matter;
+        memcpy(shaped_text->words.items, words.items, words.count * sizeof *words.items);
+    measure_words(shaped_text);
+    return shaped_text;
 }
 
 static void report_missing(struct typesetter *typesetter, const struct run *run, uint32_t missing)
@@ -160,34 +160,35 @@ static void report_missing(struct typesetter *typesetter, const struct run *run,
                     run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
 }
 
-struct matter *matter_of(struct typesetter *typesetter, const struct runs *runs)
+struct shaped_text *shaped_text_of(struct typesetter *typesetter, const struct runs *runs)
 {
     const struct script script = {typesetter, runs};
     uint64_t hash = write_key(typesetter, runs);
-    struct matter **slot = matter_slot(typesetter, hash), *matter = *slot;
-    if (!matter || fonts_are_forgetful(typesetter->fonts)) {
-        bool added = !matter;
-        *slot = matter = make(&script, hash);
+    struct shaped_text **slot = kept_slot(typesetter, hash), *shaped_text = *slot;
+    if (!shaped_text || fonts_are_forgetful(typesetter->fonts)) {
+        bool added = !shaped_text;
+        *slot = shaped_text = make(&script, hash);
         if (added)
-            matter_added(typesetter);
+            kept_added(typesetter);
     }
-    if (matter->missing)
-        report_missing(typesetter, &runs->items[matter->missing_in], matter->missing);
-    return matter;
+    if (shaped_text->missing)
+        report_missing(typesetter, &runs->items[shaped_text->missing_in], shaped_text->missing);
+    return shaped_text;
 }
 
-const struct stick *matter_stick(const struct script *script, struct matter *matter)
+const struct text_line *shaped_text_line(const struct script *script,
+                                         struct shaped_text *shaped_text)
 {
-    if (matter->stick)
-        return matter->stick;
-    struct stick *stick = fonts_keep(script->typesetter->fonts, 1, sizeof *stick);
-    const struct line whole = {0, line_end(&matter->words, 0, matter->words.count), true};
-    const struct words words = {matter->words.items, whole.end, whole.end};
-    stick_fill(script, stick, &words, 0);
-    stick->opening = words_opening(script, &matter->words, &whole);
-    stick->alone = true;
-    matter->stick = stick;
-    return stick;
+    if (shaped_text->text_line)
+        return shaped_text->text_line;
+    struct text_line *text_line = fonts_keep(script->typesetter->fonts, 1, sizeof *text_line);
+    const struct line whole = {0, line_end(&shaped_text->words, 0, shaped_text->words.count), true};
+    const struct words words = {shaped_text->words.items, whole.end, whole.end};
+    text_line_fill(script, text_line, &words, 0);
+    text_line->opening = words_opening(script, &shaped_text->words, &whole);
+    text_line->alone = true;
+    shaped_text->text_line = text_line;
+    return text_line;
 }
 
 /* Where the number in TEXT ends before its comma; 0 where there is none. */
@@ -217,10 +218,10 @@ static double first_comma(const struct script *script)
     return NAN;
 }
 
-double matter_comma(const struct script *script, struct matter *matter)
+double shaped_text_comma(const struct script *script, struct shaped_text *shaped_text)
 {
-    if (!matter->sought)
-        matter->comma = first_comma(script);
-    matter->sought = true;
-    return matter->comma;
+    if (!shaped_text->sought)
+        shaped_text->comma = first_comma(script);
+    shaped_text->sought = true;
+    return shaped_text->comma;
 }
