@@ -62,7 +62,7 @@ struct typesetter {
     struct seen seen[SEEN_STYLES];
     struct inks ink; /* of the section in hand, in the order it was set: a strip has some of it
                       * in a row, and what stands in a strip some of that */
-    struct leads *leads;
+    struct references *references;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
     struct open_chart open;    /* of the section in hand */

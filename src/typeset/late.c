@@ -1,13 +1,13 @@
 /* Text that tells numbers of pages waits until these are known.  Lines are broken
  * with numbers that are no shorter, so that no page changes when they come. */
-#include "lead.h"
+#include "references.h"
 #include "text.h"
 
 #include "rapor/base/arena.h"
 
 static bool wait(const struct typesetter *typesetter, const struct runs *runs)
 {
-    for (size_t i = 0; i < runs->count && !typesetter->leads->placed; i++)
+    for (size_t i = 0; i < runs->count && !typesetter->references->placed; i++)
         if (runs->items[i].kind == RUN_PAGE_OF || runs->items[i].kind == RUN_PAGES_OF)
             return true;
     return false;
@@ -16,13 +16,13 @@ static bool wait(const struct typesetter *typesetter, const struct runs *runs)
 static void leave(const struct text *text, size_t line, bool tail)
 {
     struct typesetter *typesetter = text->typesetter;
-    struct leads *leads = typesetter->leads;
+    struct references *references = typesetter->references;
     struct text *kept = ARENA_NEW(typesetter->scratch, struct text);
     *kept = *text;
-    leads->lates = arena_grow(typesetter->scratch, leads->lates, leads->late_count,
-                              &leads->late_room, sizeof *leads->lates);
-    inks_add(&typesetter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)leads->late_count;
-    leads->lates[leads->late_count++] = (struct late){kept, line, tail};
+    references->lates = arena_grow(typesetter->scratch, references->lates, references->late_count,
+                                   &references->late_room, sizeof *references->lates);
+    inks_add(&typesetter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)references->late_count;
+    references->lates[references->late_count++] = (struct late){kept, line, tail};
 }
 
 /* A dotted line from the end of the text to the tail. */
@@ -118,7 +118,7 @@ static void fill_page(struct typesetter *typesetter, struct page *page)
             continue;
         }
         typesetter->ink.count = 0;
-        put_late(typesetter, &typesetter->leads->lates[ink->element & ~LATE]);
+        put_late(typesetter, &typesetter->references->lates[ink->element & ~LATE]);
         ink_copy(&all, typesetter->ink.items, typesetter->ink.count, ink->x, ink->y);
     }
     page->inks.items = all.items;
@@ -136,7 +136,7 @@ static bool waits(const struct page *page)
 
 void fill_late(struct typesetter *typesetter)
 {
-    for (size_t p = 0; p < typesetter->pages->count && typesetter->leads->late_count > 0; p++)
+    for (size_t p = 0; p < typesetter->pages->count && typesetter->references->late_count > 0; p++)
         if (waits(&typesetter->pages->items[p]))
             fill_page(typesetter, &typesetter->pages->items[p]);
 }

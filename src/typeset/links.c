@@ -1,5 +1,5 @@
 /* The areas of pages that lead somewhere, and the outline. */
-#include "lead.h"
+#include "references.h"
 
 #include "rapor/base/arena.h"
 
@@ -11,15 +11,15 @@ static const double head_room = 20;
 uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t element,
                       const struct style *style)
 {
-    struct lead *lead = &typesetter->leads->targets[target];
+    struct reference *reference = &typesetter->references->targets[target];
     if (element == DECORATION)
         return DECORATION;
-    if (lead->element == 0) {
-        lead->element = typesetter_element(typesetter, ROLE_LINK, element, NULL);
-        lead->above = fonts_ascent(typesetter->fonts, style);
-        lead->below = fonts_descent(typesetter->fonts, style);
+    if (reference->element == 0) {
+        reference->element = typesetter_element(typesetter, ROLE_LINK, element, NULL);
+        reference->above = fonts_ascent(typesetter->fonts, style);
+        reference->below = fonts_descent(typesetter->fonts, style);
     }
-    return lead->element;
+    return reference->element;
 }
 
 /* While links are made: what the elements of ROLE_LINK lead to. */
@@ -46,7 +46,7 @@ static struct link *add_link(struct finder *finder, struct page *page, const str
         .about = target->about,
     };
     if (target->anchor) {
-        const struct span *span = &finder->typesetter->leads->spans[target->anchor->number];
+        const struct span *span = &finder->typesetter->references->spans[target->anchor->number];
         link->page = span->page;
         link->top = shown_from(span);
         link->about = target->about ? target->about : target->anchor->label;
@@ -58,14 +58,14 @@ static struct link *add_link(struct finder *finder, struct page *page, const str
 static void cover(struct finder *finder, struct page *page, const struct ink *ink)
 {
     const struct target *target = finder->targets[ink->element];
-    const struct lead *lead = &finder->typesetter->leads->targets[target->number];
-    double top = ink->y - lead->above;
+    const struct reference *reference = &finder->typesetter->references->targets[target->number];
+    double top = ink->y - reference->above;
     struct link *link = page->link_count > 0 ? &page->links[page->link_count - 1] : NULL;
     if (!link || link->element != ink->element || fabs(link->y - top) > 0.01)
         link = add_link(finder, page, ink);
     link->y = top;
     link->width = ink->x + ink->text->width - link->x;
-    link->height = lead->above + lead->below;
+    link->height = reference->above + reference->below;
 }
 
 static void cover_links(struct finder *finder, struct page *page)
@@ -84,7 +84,7 @@ static void add_bookmarks(struct typesetter *typesetter)
     unsigned level = 0;
     for (size_t i = 0; i < doc->heading_count; i++) {
         const struct heading *heading = doc->headings[i];
-        const struct span *span = &typesetter->leads->spans[heading->anchor->number];
+        const struct span *span = &typesetter->references->spans[heading->anchor->number];
         if (!span->found)
             continue;
         level = MIN(heading->level, level + 1);
@@ -105,7 +105,7 @@ void add_links(struct typesetter *typesetter)
         return;
     finder.targets = ARENA_ARRAY(typesetter->arena, pages->element_count, const struct target *);
     for (size_t i = 1; i < doc->target_count; i++)
-        finder.targets[typesetter->leads->targets[i].element] = doc->targets[i];
+        finder.targets[typesetter->references->targets[i].element] = doc->targets[i];
     finder.targets[DECORATION] = NULL;
     for (size_t p = 0; p < pages->count; p++)
         cover_links(&finder, &pages->items[p]);

@@ -1,5 +1,5 @@
 /* Paragraphs and lists: one strip for each line. */
-#include "lead.h"
+#include "references.h"
 #include "text.h"
 
 #include "rapor/base/arena.h"

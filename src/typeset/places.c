@@ -1,5 +1,5 @@
 /* Where on the pages the document's anchors came to stand. */
-#include "lead.h"
+#include "references.h"
 #include "text.h"
 
 #include "rapor/base/arena.h"
@@ -13,34 +13,34 @@ struct place {
     double y;
 };
 
-struct leads *leads_create(const struct doc *doc, unsigned digits)
+struct references *references_create(const struct doc *doc, unsigned digits)
 {
-    struct leads *leads = ARENA_NEW(doc->arena, struct leads);
-    leads->spans = ARENA_ARRAY(doc->arena, doc->anchor_count, struct span);
-    leads->targets = ARENA_ARRAY(doc->arena, doc->target_count, struct lead);
-    leads->digits = digits;
-    return leads;
+    struct references *references = ARENA_NEW(doc->arena, struct references);
+    references->spans = ARENA_ARRAY(doc->arena, doc->anchor_count, struct span);
+    references->targets = ARENA_ARRAY(doc->arena, doc->target_count, struct reference);
+    references->digits = digits;
+    return references;
 }
 
-bool leads_outgrown(const struct typesetter *typesetter)
+bool references_outgrown(const struct typesetter *typesetter)
 {
     size_t most = 1;
-    for (unsigned i = 0; i < typesetter->leads->digits; i++)
+    for (unsigned i = 0; i < typesetter->references->digits; i++)
         most *= 10;
-    return typesetter->leads->late_count > 0 && typesetter->pages->count >= most;
+    return typesetter->references->late_count > 0 && typesetter->pages->count >= most;
 }
 
 void typesetter_anchor(struct typesetter *typesetter, const struct anchor *anchor, size_t first)
 {
     size_t end = typesetter->pages->element_count;
     if (anchor && end > first)
-        typesetter->leads->spans[anchor->number] =
+        typesetter->references->spans[anchor->number] =
             (struct span){.first = (uint32_t)first, .end = (uint32_t)end};
 }
 
 static uint32_t owner(const struct typesetter *typesetter, const struct ink *ink)
 {
-    return ink->element & LATE ? typesetter->leads->lates[ink->element & ~LATE].text->element
+    return ink->element & LATE ? typesetter->references->lates[ink->element & ~LATE].text->element
                                : ink->element;
 }
 
@@ -55,7 +55,7 @@ static void meet(struct place *place, size_t page, double y)
 static void look_at_page(struct typesetter *typesetter, size_t number, struct place *places)
 {
     const struct inks *inks = &typesetter->pages->items[number].inks;
-    double *top = &typesetter->leads->tops[number];
+    double *top = &typesetter->references->tops[number];
     *top = HUGE_VAL;
     for (size_t i = 0; i < inks->count; i++) {
         uint32_t element = owner(typesetter, &inks->items[i]);
@@ -84,8 +84,8 @@ static void place_span(struct span *span, const struct place *places)
 static const bool *telling_elements(const struct typesetter *typesetter)
 {
     bool *telling = ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, bool);
-    for (size_t i = 0; i < typesetter->leads->late_count; i++)
-        telling[typesetter->leads->lates[i].text->element] = true;
+    for (size_t i = 0; i < typesetter->references->late_count; i++)
+        telling[typesetter->references->lates[i].text->element] = true;
     return telling;
 }
 
@@ -94,37 +94,37 @@ static const bool *telling_elements(const struct typesetter *typesetter)
 static void note_visits(struct typesetter *typesetter, const struct place *places)
 {
     const struct doc *doc = typesetter->pages->doc;
-    const struct leads *leads = typesetter->leads;
+    const struct references *references = typesetter->references;
     const bool *telling = telling_elements(typesetter);
     size_t pages = typesetter->pages->count;
     for (size_t i = 0; i < doc->anchor_count; i++)
-        if (leads->spans[i].found)
-            leads->visits[i * pages + leads->spans[i].page] = true;
+        if (references->spans[i].found)
+            references->visits[i * pages + references->spans[i].page] = true;
     for (size_t i = 1; i < doc->target_count; i++) {
-        uint32_t element = leads->targets[i].element;
+        uint32_t element = references->targets[i].element;
         const struct place *place = &places[element];
         if (doc->targets[i]->anchor && place->found &&
             !telling[typesetter->pages->elements[element].parent])
-            leads->visits[doc->targets[i]->anchor->number * pages + place->page] = true;
+            references->visits[doc->targets[i]->anchor->number * pages + place->page] = true;
     }
 }
 
 void find_places(struct typesetter *typesetter)
 {
     const struct doc *doc = typesetter->pages->doc;
-    struct leads *leads = typesetter->leads;
-    leads->placed = true;
+    struct references *references = typesetter->references;
+    references->placed = true;
     if (doc->anchor_count == 0)
         return;
     struct place *places =
         ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, struct place);
-    leads->tops = ARENA_ARRAY(typesetter->arena, typesetter->pages->count, double);
-    leads->visits =
+    references->tops = ARENA_ARRAY(typesetter->arena, typesetter->pages->count, double);
+    references->visits =
         ARENA_ARRAY(typesetter->arena, typesetter->pages->count * doc->anchor_count, bool);
     for (size_t p = 0; p < typesetter->pages->count; p++)
         look_at_page(typesetter, p, places);
     for (size_t i = 0; i < doc->anchor_count; i++)
-        place_span(&leads->spans[i], places);
+        place_span(&references->spans[i], places);
     note_visits(typesetter, places);
 }
 
@@ -138,10 +138,10 @@ static const char *chapter_words(struct typesetter *typesetter, const struct run
     size_t page = typesetter->page - 1;
     for (size_t i = 0; i < doc->heading_count && typesetter->page > 0; i++) {
         const struct heading *heading = doc->headings[i];
-        const struct span *span = &typesetter->leads->spans[heading->anchor->number];
+        const struct span *span = &typesetter->references->spans[heading->anchor->number];
         if (heading->level > 1 || !heading->listed || !span->found || span->page > page)
             continue;
-        bool begins = span->page < page || span->y <= typesetter->leads->tops[page];
+        bool begins = span->page < page || span->y <= typesetter->references->tops[page];
         if (begins || !*words)
             words = heading->text;
     }
@@ -153,7 +153,7 @@ static const char *guess_words(struct typesetter *typesetter, size_t count)
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {
         g_string_append(words, i > 0 ? ", " : "");
-        for (unsigned digit = 0; digit < typesetter->leads->digits; digit++)
+        for (unsigned digit = 0; digit < typesetter->references->digits; digit++)
             g_string_append_c(words, '8');
     }
     return arena_strdup(typesetter->arena, words->str);
@@ -161,8 +161,8 @@ static const char *guess_words(struct typesetter *typesetter, size_t count)
 
 static const char *page_words(struct typesetter *typesetter, const struct run *run)
 {
-    const struct span *span = &typesetter->leads->spans[run->anchor->number];
-    if (!typesetter->leads->placed)
+    const struct span *span = &typesetter->references->spans[run->anchor->number];
+    if (!typesetter->references->placed)
         return guess_words(typesetter, 1);
     if (!span->found)
         typesetter_fail(typesetter, &run->origin, "what is to be told the page of stands on none");
@@ -171,18 +171,18 @@ static const char *page_words(struct typesetter *typesetter, const struct run *r
 
 static const char *pages_words(struct typesetter *typesetter, const struct run *run)
 {
-    const struct leads *leads = typesetter->leads;
+    const struct references *references = typesetter->references;
     size_t pages = typesetter->pages->count;
-    if (!leads->placed)
+    if (!references->placed)
         return guess_words(typesetter, run->anchor->uses + 1);
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t p = 0; p < pages; p++)
-        if (leads->visits[run->anchor->number * pages + p])
+        if (references->visits[run->anchor->number * pages + p])
             g_string_append_printf(words, "%s%zu", words->len > 0 ? ", " : "", p + 1);
     return arena_strdup(typesetter->arena, words->str);
 }
 
-const char *lead_words(struct typesetter *typesetter, const struct run *run)
+const char *reference_words(struct typesetter *typesetter, const struct run *run)
 {
     if (run->kind == RUN_CHAPTER)
         return chapter_words(typesetter, run);

@@ -1,7 +1,7 @@
 /* Runs become shaped text: found where equal ones were set before. */
 #include "shaped_text.h"
 
-#include "lead.h"
+#include "references.h"
 
 #include "rapor/base/arena.h"
 
@@ -50,7 +50,7 @@ static const char *words_said(struct typesetter *typesetter, const struct run *r
     case RUN_PAGES_OF:
         break;
     }
-    return lead_words(typesetter, run);
+    return reference_words(typesetter, run);
 }
 
 /* Small capitals are drawn by whoever made the font, or not at all. */

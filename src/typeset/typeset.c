@@ -1,7 +1,7 @@
 #include "rapor/typeset/typeset.h"
 
 #include "keep.h"
-#include "lead.h"
+#include "references.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
@@ -46,7 +46,7 @@ static void set_pages(struct typesetter *typesetter)
         set_section(typesetter, &doc->sections[i]);
         starts[i + 1] = typesetter->pages->count;
     }
-    if (typesetter->error || leads_outgrown(typesetter))
+    if (typesetter->error || references_outgrown(typesetter))
         return;
     find_places(typesetter);
     fill_late(typesetter);
@@ -70,7 +70,7 @@ static void begin(struct typesetter *typesetter, const struct doc *doc, unsigned
     pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
     pages->element_count = 2;
     typesetter->pages = pages;
-    typesetter->leads = leads_create(doc, digits);
+    typesetter->references = references_create(doc, digits);
     typesetter->kept = kept_of(typesetter);
     typesetter->manner = manner_of(typesetter, doc);
     typesetter->ink = typesetter->kept->ink;
@@ -88,7 +88,7 @@ static struct pages *set_doc(const struct doc *doc, struct fonts *fonts, bool ma
     do {
         begin(&typesetter, doc, digits++);
         set_pages(&typesetter);
-    } while (!typesetter.error && leads_outgrown(&typesetter));
+    } while (!typesetter.error && references_outgrown(&typesetter));
     arena_destroy(typesetter.scratch);
     if (!typesetter.error)
         return typesetter.pages;

@@ -1,6 +1,6 @@
-/* lead.h - what leads where: anchors and targets of the document while it is set. */
-#ifndef TYPESET_LEAD_H
-#define TYPESET_LEAD_H
+/* references.h - what leads where: anchors and targets of the document while it is set. */
+#ifndef TYPESET_REFERENCES_H
+#define TYPESET_REFERENCES_H
 
 #include "flow.h"
 
@@ -20,7 +20,7 @@ struct span {
 };
 
 /* The area of the ink that a target is put on, from its baseline. */
-struct lead {
+struct reference {
     uint32_t element; /* of ROLE_LINK; 0: not set yet */
     double above, below;
 };
@@ -32,10 +32,10 @@ struct late {
     bool tail;
 };
 
-struct leads {
-    struct span *spans;   /* of the document's anchors */
-    struct lead *targets; /* of the document's targets */
-    double *tops;         /* of the text on each page */
+struct references {
+    struct span *spans;        /* of the document's anchors */
+    struct reference *targets; /* of the document's targets */
+    double *tops;              /* of the text on each page */
     bool *visits; /* by anchors and pages: something on that page leads to it, or it stands there */
     struct late *lates;
     size_t late_count, late_room;
@@ -43,14 +43,14 @@ struct leads {
     bool placed;     /* the pages are known */
 };
 
-struct leads *leads_create(const struct doc *doc, unsigned digits);
+struct references *references_create(const struct doc *doc, unsigned digits);
 
 /* Returns whether numbers of pages are longer than was reckoned with. */
-bool leads_outgrown(const struct typesetter *typesetter);
+bool references_outgrown(const struct typesetter *typesetter);
 
 /* What RUN says of its anchor, or of the page being set; a guess that is no shorter
  * while the pages are not known. */
-const char *lead_words(struct typesetter *typesetter, const struct run *run);
+const char *reference_words(struct typesetter *typesetter, const struct run *run);
 
 /* Returns the link to that target within ELEMENT, as high as letters of STYLE. */
 uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t element,
