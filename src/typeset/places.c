@@ -27,7 +27,7 @@ bool references_outgrown(const struct typesetter *typesetter)
     size_t most = 1;
     for (unsigned i = 0; i < typesetter->references->digits; i++)
         most *= 10;
-    return typesetter->references->late_count > 0 && typesetter->pages->count >= most;
+    return typesetter->references->forward_count > 0 && typesetter->pages->count >= most;
 }
 
 void typesetter_anchor(struct typesetter *typesetter, const struct anchor *anchor, size_t first)
@@ -40,8 +40,9 @@ void typesetter_anchor(struct typesetter *typesetter, const struct anchor *ancho
 
 static uint32_t owner(const struct typesetter *typesetter, const struct ink *ink)
 {
-    return ink->element & LATE ? typesetter->references->lates[ink->element & ~LATE].text->element
-                               : ink->element;
+    return ink->element & FORWARD
+               ? typesetter->references->forwards[ink->element & ~FORWARD].text->element
+               : ink->element;
 }
 
 static void meet(struct place *place, size_t page, double y)
@@ -84,8 +85,8 @@ static void place_span(struct span *span, const struct place *places)
 static const bool *telling_elements(const struct typesetter *typesetter)
 {
     bool *telling = ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, bool);
-    for (size_t i = 0; i < typesetter->references->late_count; i++)
-        telling[typesetter->references->lates[i].text->element] = true;
+    for (size_t i = 0; i < typesetter->references->forward_count; i++)
+        telling[typesetter->references->forwards[i].text->element] = true;
     return telling;
 }
 

@@ -8,7 +8,7 @@ struct text;
 
 /* Stands in the place of an element, with a number below it, where ink is to be put
  * down when the numbers of all pages are known. */
-#define LATE 0x80000000U
+#define FORWARD 0x80000000U
 
 /* The elements that stand for an anchor: those from FIRST to before END; and where
  * the first of their ink is. */
@@ -26,7 +26,7 @@ struct reference {
 };
 
 /* A line, or the tail of one, that tells numbers of pages. */
-struct late {
+struct forward {
     const struct text *text;
     size_t line;
     bool tail;
@@ -37,8 +37,8 @@ struct references {
     struct reference *targets; /* of the document's targets */
     double *tops;              /* of the text on each page */
     bool *visits; /* by anchors and pages: something on that page leads to it, or it stands there */
-    struct late *lates;
-    size_t late_count, late_room;
+    struct forward *forwards;
+    size_t forward_count, forward_room;
     unsigned digits; /* that numbers of pages are expected to have */
     bool placed;     /* the pages are known */
 };
@@ -58,7 +58,7 @@ uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t e
 
 /* When all pages are built, in this order. */
 void find_places(struct typesetter *typesetter);
-void fill_late(struct typesetter *typesetter);
+void fill_forward(struct typesetter *typesetter);
 void add_links(struct typesetter *typesetter);
 
 #endif

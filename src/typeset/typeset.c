@@ -49,7 +49,7 @@ static void set_pages(struct typesetter *typesetter)
     if (typesetter->error || references_outgrown(typesetter))
         return;
     find_places(typesetter);
-    fill_late(typesetter);
+    fill_forward(typesetter);
     add_links(typesetter);
     typesetter->page_count = (unsigned)typesetter->pages->count;
     for (size_t i = 0; i < doc->section_count && !typesetter->error; i++)

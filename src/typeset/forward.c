@@ -19,10 +19,12 @@ static void leave(const struct text *text, size_t line, bool tail)
     struct references *references = typesetter->references;
     struct text *kept = ARENA_NEW(typesetter->scratch, struct text);
     *kept = *text;
-    references->lates = arena_grow(typesetter->scratch, references->lates, references->late_count,
-                                   &references->late_room, sizeof *references->lates);
-    inks_add(&typesetter->ink, INK_FILL, 0, 0)->element = LATE | (uint32_t)references->late_count;
-    references->lates[references->late_count++] = (struct late){kept, line, tail};
+    references->forwards =
+        arena_grow(typesetter->scratch, references->forwards, references->forward_count,
+                   &references->forward_room, sizeof *references->forwards);
+    inks_add(&typesetter->ink, INK_FILL, 0, 0)->element =
+        FORWARD | (uint32_t)references->forward_count;
+    references->forwards[references->forward_count++] = (struct forward){kept, line, tail};
 }
 
 /* A dotted line from the end of the text to the tail. */
@@ -92,19 +94,19 @@ void put_when_known(const struct text *text, size_t line)
 }
 
 /* The numbers are known now: the lines may be others than when they were guessed. */
-static void put_late(struct typesetter *typesetter, const struct late *late)
+static void put_forward(struct typesetter *typesetter, const struct forward *forward)
 {
-    struct text text = *late->text;
+    struct text text = *forward->text;
     const struct script script = {typesetter, &text.runs};
     text.broken_text = break_text(&script, shaped_text_of(typesetter, &text.runs), &text.measure);
-    if (text.broken_text.count > late->text->broken_text.count)
+    if (text.broken_text.count > forward->text->broken_text.count)
         typesetter_fail(typesetter, &text.block->origin, "the numbers of pages need one line more");
-    if (late->line >= text.broken_text.count)
+    if (forward->line >= text.broken_text.count)
         return;
-    if (late->tail)
-        put_tail(&text, late->line);
+    if (forward->tail)
+        put_tail(&text, forward->line);
     else
-        put_body(&text, late->line);
+        put_body(&text, forward->line);
 }
 
 /* Puts the page's ink down anew, with what waited. */
@@ -113,12 +115,12 @@ static void fill_page(struct typesetter *typesetter, struct page *page)
     struct inks all = {.arena = typesetter->arena};
     for (size_t i = 0; i < page->inks.count && !typesetter->error; i++) {
         const struct ink *ink = &page->inks.items[i];
-        if (!(ink->element & LATE)) {
+        if (!(ink->element & FORWARD)) {
             ink_copy(&all, ink, 1, 0, 0);
             continue;
         }
         typesetter->ink.count = 0;
-        put_late(typesetter, &typesetter->references->lates[ink->element & ~LATE]);
+        put_forward(typesetter, &typesetter->references->forwards[ink->element & ~FORWARD]);
         ink_copy(&all, typesetter->ink.items, typesetter->ink.count, ink->x, ink->y);
     }
     page->inks.items = all.items;
@@ -129,14 +131,15 @@ static void fill_page(struct typesetter *typesetter, struct page *page)
 static bool waits(const struct page *page)
 {
     for (size_t i = 0; i < page->inks.count; i++)
-        if (page->inks.items[i].element & LATE)
+        if (page->inks.items[i].element & FORWARD)
             return true;
     return false;
 }
 
-void fill_late(struct typesetter *typesetter)
+void fill_forward(struct typesetter *typesetter)
 {
-    for (size_t p = 0; p < typesetter->pages->count && typesetter->references->late_count > 0; p++)
+    for (size_t p = 0; p < typesetter->pages->count && typesetter->references->forward_count > 0;
+         p++)
         if (waits(&typesetter->pages->items[p]))
             fill_page(typesetter, &typesetter->pages->items[p]);
 }
