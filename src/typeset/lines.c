@@ -12,15 +12,15 @@ static const double ragged_line_cost = 100; /* the same where lines need not be 
 static const double cut_cost = 150;         /* of ending a line inside a word */
 static const double hyphen_cost = 500;      /* of dividing a word there */
 static const double bound_cost = 3000;      /* of parting words that belong together */
-static const double loose_cost = 5e4;       /* of a lone word in a line of its own */
+static const double underfull_cost = 5e4;   /* of a lone word in a line of its own */
 static const double burst_cost = 1e7;       /* of ending a line where none may end */
-static const double stub_cost = 250;        /* of a last line that is too short */
+static const double runt_cost = 250;        /* of a last line that is too short */
 
 /* How much is allowed: the first that finds a way is taken. */
 enum freedom {
-    FREEDOM_FILLED, /* every line can be filled without rivers */
-    FREEDOM_LOOSE,  /* some are left short */
-    FREEDOM_BURST,  /* and some end where they should not */
+    FREEDOM_FILLED,    /* every line can be filled without rivers */
+    FREEDOM_UNDERFULL, /* some are left short */
+    FREEDOM_OVERFULL,  /* and some end where they should not */
     FREEDOM_COUNT,
 };
 
@@ -53,7 +53,7 @@ static double line_width(const struct search *s, size_t first)
 static double justified_cost(double slack, double spaces, double width)
 {
     if (spaces <= 0)
-        return slack > 1 ? loose_cost * slack / width : 0;
+        return slack > 1 ? underfull_cost * slack / width : 0;
     double ratio = slack >= 0 ? slack / spaces : slack / spaces / shrink;
     return 100 * fabs(ratio) * ratio * ratio;
 }
@@ -82,7 +82,7 @@ static double end_cost(const struct word *word)
 }
 
 /* A last line so short that it looks forgotten. */
-static bool is_stub(const struct search *s, const struct trial *trial, double width)
+static bool is_runt(const struct search *s, const struct trial *trial, double width)
 {
     double least = s->measure.align == ALIGN_JUSTIFY ? width / 10 : width / 4;
     return trial->first > s->start && trial->width < least;
@@ -95,7 +95,7 @@ static double fill_cost(const struct search *s, const struct trial *trial, bool 
     bool full = s->measure.align == ALIGN_JUSTIFY;
     double cost = full ? line_cost : ragged_line_cost;
     if (last && s->measure.align != ALIGN_CENTER)
-        return cost + (is_stub(s, trial, width) ? stub_cost : 0) +
+        return cost + (is_runt(s, trial, width) ? runt_cost : 0) +
                (slack < 0 ? fabs(justified_cost(slack, trial->spaces, width)) : 0);
     return cost +
            (full ? fabs(justified_cost(slack, trial->spaces, width)) : ragged_cost(slack, width));
@@ -124,7 +124,7 @@ static bool may_end(const struct search *s, const struct trial *trial, const str
 {
     bool text = word->kind == WORD_TEXT || word->kind == WORD_TIE;
     if (too_wide(s, trial) || makes_ladder(s, trial->first, word) ||
-        (text && s->freedom < FREEDOM_BURST))
+        (text && s->freedom < FREEDOM_OVERFULL))
         return false;
     double slack = line_width(s, trial->first) - trial->width;
     return s->freedom > FREEDOM_FILLED || s->measure.align != ALIGN_JUSTIFY ||
