@@ -14,7 +14,7 @@ size_t mapped_category(const struct chart *chart, const char *key)
 double mapped_value(const struct chart *chart, const struct area *area)
 {
     size_t category = mapped_category(chart, area->key);
-    if (category == NO_CATEGORY && area->mother)
-        category = mapped_category(chart, area->mother);
+    if (category == NO_CATEGORY && area->parent)
+        category = mapped_category(chart, area->parent);
     return category == NO_CATEGORY ? NAN : chart->series[0].values[category];
 }

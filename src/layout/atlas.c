@@ -65,7 +65,7 @@ static void read_area(struct map *map, const xmlNode *node, struct arena *arena)
     *area = (struct area){
         .key = property(node, "key", arena),
         .name = property(node, "name", arena),
-        .mother = property(node, "mother", arena),
+        .parent = property(node, "parent", arena),
         .column = (size_t)number(node, "column", arena),
         .row = (size_t)number(node, "row", arena),
     };

@@ -7,7 +7,7 @@
 /* A part of a map: its place in a grid of tiles, and its outline. */
 struct area {
     const char *key, *name;
-    const char *mother;  /* key of what it was part of before, or NULL */
+    const char *parent;  /* key of what it was part of before, or NULL */
     size_t column, row;  /* of its tile */
     const double *path;  /* points of all rings, x and y in turn, in units of the map */
     const size_t *rings; /* how many points each has */

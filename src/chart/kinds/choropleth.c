@@ -55,7 +55,7 @@ static void draw_label(const struct plot *plot, const struct phrase *name, const
 /* Those that were part of another one then say nothing by themselves. */
 static bool is_named(const struct chart *chart, const struct area *area)
 {
-    return !area->mother || mapped_category(chart, area->key) != NO_CATEGORY;
+    return !area->parent || mapped_category(chart, area->key) != NO_CATEGORY;
 }
 
 static void draw_labels(const struct plot *plot, const struct atlas *atlas)

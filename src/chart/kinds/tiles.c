@@ -15,7 +15,7 @@ struct tiles {
 /* Areas that were part of another one then have no square. */
 static bool is_shown(const struct chart *chart, const struct area *area)
 {
-    return !area->mother || mapped_category(chart, area->key) != NO_CATEGORY;
+    return !area->parent || mapped_category(chart, area->key) != NO_CATEGORY;
 }
 
 static void grid_size(const struct chart *chart, size_t *columns, size_t *rows)
