@@ -44,7 +44,7 @@ static const struct view_field decree_fields[] = {
           "the pages that the head of the office stands on"),
     WORDS("order", VIEW_MAYBE, "index code", evaluation, decree.order,
           "of the institutions in the annex"),
-    WORDS("blessing", VIEW_MAYBE, "yes no", evaluation, decree.blessing,
+    WORDS("invocation", VIEW_MAYBE, "yes no", evaluation, decree.invocation,
           "whether it opens with the invocation"),
     TEXT("title", VIEW_MAYBE, evaluation, decree.title, "what it is about, as it is cited"),
     TEXT("procedure", VIEW_MAYBE, evaluation, decree.procedure, "how the assessment was made"),

@@ -128,7 +128,7 @@ def judge_decree(tap, root, program):
     tap.check("decree: nothing of other states", missing(
         one, "DENGAN RAHMAT TUHAN YANG MAHA ESA", absent=("SALINAN", "ttd.", "DRAF", "elektronik oleh")))
     copy = Variant(root, program, "denpasar-2021", {"decree": {"status": "salinan", "head": "every",
-                                                               "blessing": "no"}})
+                                                               "invocation": "no"}})
     copy.with_element('<signatory document="salinan" name="Citra Contoh, S.H." office="Kepala Biro Contoh"/>')
     copied = copy.paper("decree")
     tap.check("copy: what marks it", missing(copied, "SALINAN", "ttd. BUDI CONTOH SANTOSO",

@@ -20,12 +20,12 @@ struct issuer {
 
 struct decree {
     const char *number, *year, *date, *place;
-    const char *status;    /* final, draft, salinan */
-    const char *head;      /* first, every: pages that the head of the office stands on */
-    const char *order;     /* index, code: of the institutions in the annex */
-    const char *blessing;  /* yes, no: DENGAN RAHMAT TUHAN YANG MAHA ESA */
-    const char *title;     /* what it is about, as it is cited */
-    const char *procedure; /* how the assessment was made: "telah diperiksa oleh ..." */
+    const char *status;     /* final, draft, salinan */
+    const char *head;       /* first, every: pages that the head of the office stands on */
+    const char *order;      /* index, code: of the institutions in the annex */
+    const char *invocation; /* yes, no: DENGAN RAHMAT TUHAN YANG MAHA ESA */
+    const char *title;      /* what it is about, as it is cited */
+    const char *procedure;  /* how the assessment was made: "telah diperiksa oleh ..." */
 };
 
 /* What a decree cites: added to the regulations of the instrument, or one of them that is

@@ -64,7 +64,7 @@ static void write_papers(const struct leaf *leaf, size_t *row, const struct eval
         {"decree", "status", "final, draft, atau salinan", e->decree.status},
         {"decree", "head", "first atau every: halaman berkepala", e->decree.head},
         {"decree", "order", "index atau code: urutan lampiran", e->decree.order},
-        {"decree", "blessing", "yes atau no: dengan rahmat", e->decree.blessing},
+        {"decree", "invocation", "yes atau no: dengan rahmat", e->decree.invocation},
         {"letter", "number", "Nomor surat; {n} diganti nomor urut", e->letter.number},
         {"letter", "date", "Tanggal surat", e->letter.date},
         {"letter", "classification", "Sifat surat", e->letter.classification},

@@ -27,7 +27,7 @@ static const struct attribute_rule decree_attributes[] = {
     {"status", VALUE_WORD, false, decree_states},
     {"head", VALUE_WORD, false, head_pages},
     {"order", VALUE_WORD, false, orders},
-    {"blessing", VALUE_WORD, false, answers},
+    {"invocation", VALUE_WORD, false, answers},
     {"title", VALUE_TEXT, false, NULL},
     {"procedure", VALUE_TEXT, false, NULL},
     {.name = NULL},

@@ -66,7 +66,7 @@ void decree_begin(struct reader *reader, const struct tag *tag)
         .status = reader_keep(reader, tag, "status"),
         .head = reader_keep(reader, tag, "head"),
         .order = reader_keep(reader, tag, "order"),
-        .blessing = reader_keep(reader, tag, "blessing"),
+        .invocation = reader_keep(reader, tag, "invocation"),
         .title = reader_keep(reader, tag, "title"),
         .procedure = reader_keep(reader, tag, "procedure"),
     };
