@@ -1,6 +1,6 @@
 #include "spool.h"
 
-#include "rapor/base/squeeze.h"
+#include "rapor/base/deflate.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/pack.h"
 
@@ -57,12 +57,12 @@ static bool is_compressed(const char *name)
     return false;
 }
 
-static bool squeeze(struct spool *spool, struct packed *entry, const GByteArray *piece, bool last)
+static bool deflate(struct spool *spool, struct packed *entry, const GByteArray *piece, bool last)
 {
-    g_autofree void *squeezed = g_malloc(squeeze_most(piece->len));
+    g_autofree void *deflated = g_malloc(deflate_most(piece->len));
     entry->crc = libdeflate_crc32(entry->crc, piece->data, piece->len);
-    return write_out(spool, entry, squeezed,
-                     squeeze_piece(piece->data, piece->len, last, squeezed));
+    return write_out(spool, entry, deflated,
+                     deflate_piece(piece->data, piece->len, last, deflated));
 }
 
 bool spool_add(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
@@ -70,7 +70,7 @@ bool spool_add(struct spool *spool, struct packed *entry, const void *bytes, siz
     const GByteArray whole = {(guint8 *)bytes, (guint)count}; /* is only read */
     spool_begin(spool, entry);
     entry->deflated = count > 0 && !is_compressed(entry->name);
-    return entry->deflated ? squeeze(spool, entry, &whole, true)
+    return entry->deflated ? deflate(spool, entry, &whole, true)
                            : write_out(spool, entry, bytes, count);
 }
 
@@ -94,7 +94,7 @@ bool spool_append(struct spool *spool, struct packed *entry, const void *bytes, 
         count -= part;
         if (spool->piece->len < PIECE)
             continue;
-        good = squeeze(spool, entry, spool->piece, false);
+        good = deflate(spool, entry, spool->piece, false);
         g_byte_array_set_size(spool->piece, 0);
     }
     return good;
@@ -102,7 +102,7 @@ bool spool_append(struct spool *spool, struct packed *entry, const void *bytes, 
 
 bool spool_end(struct spool *spool, struct packed *entry)
 {
-    const bool good = squeeze(spool, entry, spool->piece, true);
+    const bool good = deflate(spool, entry, spool->piece, true);
     g_byte_array_set_size(spool->piece, 0);
     return good;
 }

@@ -2,7 +2,7 @@
 
 #include "canvas.h"
 
-#include "rapor/base/squeeze.h"
+#include "rapor/base/deflate.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -55,8 +55,8 @@ void rows_add(struct packing *packing)
     const size_t count = put_rows(packing);
     GByteArray *out = packing->out;
     const guint end = out->len;
-    g_byte_array_set_size(out, end + (guint)squeeze_most(count));
-    const size_t packed = squeeze_piece(packing->bytes, count, last, out->data + end);
+    g_byte_array_set_size(out, end + (guint)deflate_most(count));
+    const size_t packed = deflate_piece(packing->bytes, count, last, out->data + end);
     g_byte_array_set_size(out, end + (guint)packed);
     packing->sum = libdeflate_adler32(packing->sum, packing->bytes, count);
 }

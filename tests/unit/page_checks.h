@@ -100,7 +100,7 @@ static inline void check_frames(const struct page *page, struct faults *faults)
 }
 
 /* Without spaces and hyphens of lines: what may differ between text and page. */
-static inline void add_squeezed(GString *out, const char *text)
+static inline void add_deflated(GString *out, const char *text)
 {
     for (; *text; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
@@ -114,7 +114,7 @@ static inline void add_spaced(GString *out, const char *text)
 {
     g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
     for (char **word = words; *word; word++) {
-        add_squeezed(out, *word);
+        add_deflated(out, *word);
         g_string_append_c(out, ' ');
     }
 }
@@ -146,7 +146,7 @@ static inline struct said said_of(const struct pages *pages)
             if (ink->kind != INK_TEXT)
                 continue;
             if (stands_aside(pages, ink->element))
-                add_squeezed(said.aside, ink->text->words);
+                add_deflated(said.aside, ink->text->words);
             else
                 add_spaced(said.running, ink->text->words);
         }
@@ -182,9 +182,9 @@ static inline bool said_aside(const char *line, const struct said *said)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
     for (char **word = words; *word; word++) {
-        g_autoptr(GString) squeezed = g_string_new(NULL);
-        add_squeezed(squeezed, *word);
-        if (!strstr(said->aside->str, squeezed->str))
+        g_autoptr(GString) deflated = g_string_new(NULL);
+        add_deflated(deflated, *word);
+        if (!strstr(said->aside->str, deflated->str))
             return false;
     }
     return true;
@@ -230,12 +230,12 @@ static inline void check_words(const struct pages *pages, struct faults *faults)
     g_autoptr(GString) whole = g_string_new(NULL);
     const char *at = said.running->str, *lost = NULL;
     for (char **line = lines; *line; line++) {
-        g_autoptr(GString) squeezed = g_string_new(NULL);
-        add_squeezed(squeezed, *line);
-        const char *next = at ? follow(at, squeezed->str) : NULL;
+        g_autoptr(GString) deflated = g_string_new(NULL);
+        add_deflated(deflated, *line);
+        const char *next = at ? follow(at, deflated->str) : NULL;
         if (!next && said_aside(*line, &said))
             continue;
-        g_string_append(whole, squeezed->str);
+        g_string_append(whole, deflated->str);
         if (at && !next)
             lost = *line;
         at = next;

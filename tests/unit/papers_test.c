@@ -52,8 +52,8 @@ static void check_reading(struct trial *trial, const struct painter *painter,
     for (size_t p = 0; p < pages->count; p++)
         for (size_t i = 0; i < pages->items[p].inks.count; i++)
             if (pages->items[p].inks.items[i].kind == INK_TEXT)
-                add_squeezed(wanted, pages->items[p].inks.items[i].text->words);
-    add_squeezed(found, text);
+                add_deflated(wanted, pages->items[p].inks.items[i].text->words);
+    add_deflated(found, text);
     size_t same = 0;
     while (wanted->str[same] && wanted->str[same] == found->str[same])
         same++;

@@ -28,7 +28,7 @@ struct archive *archive_create(struct images *images)
     archive->faces = faces_create();
     archive->pictures = pictures_create(images);
     icc_srgb(&profile);
-    bytes_squeeze(&archive->colors, SQUEEZE_BEST, profile.data, profile.count);
+    bytes_deflate(&archive->colors, DEFLATE_BEST, profile.data, profile.count);
     bytes_free(&profile);
     return archive;
 }
@@ -42,7 +42,7 @@ void archive_destroy(struct archive *archive)
     bytes_free(&archive->colors);
     bytes_free(&archive->content);
     bytes_free(&archive->kept.plain);
-    bytes_free(&archive->kept.squeezed);
+    bytes_free(&archive->kept.deflated);
     structure_free(&archive->structure);
     file_free(&archive->file);
     g_free(archive);
@@ -179,7 +179,7 @@ static void write_resources(const struct paper *paper, unsigned object, struct f
 static void put_intent(const struct archive *archive, struct file *file, struct bytes *catalog)
 {
     unsigned object = file_reserve(file, 1);
-    file_squeezed(file, object, "/N 3", &archive->colors);
+    file_deflated(file, object, "/N 3", &archive->colors);
     bytes_text(catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                         "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)");
     bytes_ref(catalog, "/DestOutputProfile", object);

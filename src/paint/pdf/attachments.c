@@ -18,16 +18,16 @@ static void put_media(struct bytes *out, const char *media)
 }
 
 /* Returns the data compressed; what is large stays for the next paper. */
-static const struct bytes *squeeze_data(const struct attachment *attachment, struct kept *kept,
+static const struct bytes *deflate_data(const struct attachment *attachment, struct kept *kept,
                                         struct file *file)
 {
     if (kept->plain.count == attachment->length &&
         memcmp(kept->plain.data, attachment->data, attachment->length) == 0)
-        return &kept->squeezed;
-    struct bytes *out = attachment->length > KEEP_LEAST ? &kept->squeezed : &file->squeezed;
+        return &kept->deflated;
+    struct bytes *out = attachment->length > KEEP_LEAST ? &kept->deflated : &file->deflated;
     out->count = 0;
-    bytes_squeeze(out, SQUEEZE_FAST, attachment->data, attachment->length);
-    if (out == &kept->squeezed) {
+    bytes_deflate(out, DEFLATE_FAST, attachment->data, attachment->length);
+    if (out == &kept->deflated) {
         kept->plain.count = 0;
         bytes_put(&kept->plain, attachment->data, attachment->length);
     }
@@ -47,7 +47,7 @@ static void write_data(const struct pages *pages, const struct attachment *attac
     record_date(pages->doc, &dict);
     bytes_text(&dict, ">>");
     bytes_char(&dict, '\0');
-    file_squeezed(file, object, dict.data, data);
+    file_deflated(file, object, dict.data, data);
     bytes_free(&dict);
 }
 
@@ -86,7 +86,7 @@ void record_attachments(const struct pages *pages, struct kept *kept, struct fil
         sorted[i] = &pages->attachments[i];
         write_one(sorted[i], first + 2 * (unsigned)i, file);
         write_data(pages, sorted[i], first + 2 * (unsigned)i + 1,
-                   squeeze_data(sorted[i], kept, file), file);
+                   deflate_data(sorted[i], kept, file), file);
         bytes_ref(catalog, "", first + 2 * (unsigned)i);
     }
     qsort(sorted, count, sizeof(void *), by_name);

@@ -12,10 +12,10 @@ void bytes_free(struct bytes *bytes)
     *bytes = (struct bytes){0};
 }
 
-void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size_t count)
+void bytes_deflate(struct bytes *bytes, enum deflate how, const void *data, size_t count)
 {
-    char *at = bytes_open(bytes, squeeze_most(count));
-    bytes_close(bytes, at + squeeze_zlib(how, data, count, at));
+    char *at = bytes_open(bytes, deflate_most(count));
+    bytes_close(bytes, at + deflate_zlib(how, data, count, at));
 }
 
 static unsigned count_digits(uint64_t number)

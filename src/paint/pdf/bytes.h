@@ -2,7 +2,7 @@
 #ifndef PAINT_PDF_BYTES_H
 #define PAINT_PDF_BYTES_H
 
-#include "rapor/base/squeeze.h"
+#include "rapor/base/deflate.h"
 
 #include <glib.h>
 #include <stddef.h>
@@ -72,7 +72,7 @@ static inline void bytes_int(struct bytes *bytes, int64_t number)
 void bytes_fixed(struct bytes *bytes, int64_t number, unsigned decimals);
 
 /* The data compressed, in the format of zlib. */
-void bytes_squeeze(struct bytes *bytes, enum squeeze how, const void *data, size_t count);
+void bytes_deflate(struct bytes *bytes, enum deflate how, const void *data, size_t count);
 
 /* A length in points, to a hundredth, and a space. */
 void bytes_length(struct bytes *bytes, double points);

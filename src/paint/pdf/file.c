@@ -1,7 +1,7 @@
 #include "file.h"
 
 /* Of less than this compression saves a few bytes, and takes as long as of ten times as much. */
-#define SQUEEZE_LEAST 512
+#define DEFLATE_LEAST 512
 
 void file_start(struct file *file)
 {
@@ -17,7 +17,7 @@ void file_free(struct file *file)
     bytes_free(&file->out);
     bytes_free(&file->packed);
     bytes_free(&file->heads);
-    bytes_free(&file->squeezed);
+    bytes_free(&file->deflated);
     g_free(file->places);
 }
 
@@ -54,20 +54,20 @@ void file_plain(struct file *file, unsigned object, const char *dict, const stru
     put_stream(file, object, dict, data, "");
 }
 
-void file_squeezed(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+void file_deflated(struct file *file, unsigned object, const char *dict, const struct bytes *data)
 {
     put_stream(file, object, dict, data, "/Filter/FlateDecode");
 }
 
 void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data)
 {
-    if (data->count < SQUEEZE_LEAST) {
+    if (data->count < DEFLATE_LEAST) {
         file_plain(file, object, dict, data);
         return;
     }
-    file->squeezed.count = 0;
-    bytes_squeeze(&file->squeezed, SQUEEZE_GOOD, data->data, data->count);
-    file_squeezed(file, object, dict, &file->squeezed);
+    file->deflated.count = 0;
+    bytes_deflate(&file->deflated, DEFLATE_GOOD, data->data, data->count);
+    file_deflated(file, object, dict, &file->deflated);
 }
 
 static void close_pack(struct file *file)

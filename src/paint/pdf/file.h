@@ -14,7 +14,7 @@ struct place {
 };
 
 struct file {
-    struct bytes out, packed, heads, squeezed;
+    struct bytes out, packed, heads, deflated;
     struct place *places; /* by object number */
     unsigned count, room;
     unsigned members[1024]; /* of the object stream that is open */
@@ -32,9 +32,9 @@ unsigned file_reserve(struct file *file, unsigned count);
 struct bytes *file_object(struct file *file, unsigned object);
 
 /* Writes a stream; DICT is what its dictionary holds but for Filter and Length.
- * Squeezed: DATA is compressed already. */
+ * Deflated: DATA is compressed already. */
 void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data);
-void file_squeezed(struct file *file, unsigned object, const char *dict, const struct bytes *data);
+void file_deflated(struct file *file, unsigned object, const char *dict, const struct bytes *data);
 void file_plain(struct file *file, unsigned object, const char *dict, const struct bytes *data);
 
 /* Writes what is left; the file is in FILE->out. */

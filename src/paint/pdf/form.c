@@ -14,7 +14,7 @@
 /* An object that the form is made of; streams are compressed. */
 struct part {
     struct bytes dict, data;
-    bool stream, squeezed;
+    bool stream, deflated;
 };
 
 struct form {
@@ -131,9 +131,9 @@ static bool copy_data(struct copier *copier, qpdf_oh stream, struct part *part)
                                 &length) != 0)
         return false;
     qpdf_oh dict = qpdf_oh_get_dict(copier->pdf, stream);
-    part->squeezed = decoded;
+    part->deflated = decoded;
     if (decoded) {
-        bytes_squeeze(&part->data, SQUEEZE_BEST, data, length);
+        bytes_deflate(&part->data, DEFLATE_BEST, data, length);
     } else {
         bytes_put(&part->data, data, length);
         bytes_text(&part->dict, "/Filter");
@@ -183,14 +183,14 @@ static bool copy_page(struct copier *copier, const struct ink *ink, double scale
     unsigned char *data = NULL;
     size_t length = 0;
     struct part *part = add_part(copier->form);
-    part->stream = part->squeezed = true;
+    part->stream = part->deflated = true;
     if (qpdf_oh_get_page_content_data(copier->pdf, page, &data, &length) != 0)
         return false;
     put_head(ink, scale, &part->dict);
     put_value(copier, qpdf_oh_get_key(copier->pdf, page, "/Resources"), &part->dict);
     struct bytes content = {0};
     outline_round((const char *)data, length, &content);
-    bytes_squeeze(&part->data, SQUEEZE_BEST, content.data, content.count);
+    bytes_deflate(&part->data, DEFLATE_BEST, content.data, content.count);
     bytes_free(&content);
     free(data);
     for (guint i = 0; i < copier->waiting->len; i++)
@@ -250,7 +250,7 @@ unsigned form_write(const struct form *form, struct file *file)
         dict.count = 0;
         put_parts(&part->dict, first, &dict);
         bytes_char(&dict, '\0');
-        (part->squeezed ? file_squeezed : file_plain)(file, first + i, dict.data, &part->data);
+        (part->deflated ? file_deflated : file_plain)(file, first + i, dict.data, &part->data);
     }
     bytes_free(&dict);
     return first;

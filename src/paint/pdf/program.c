@@ -166,9 +166,9 @@ static void put_program(struct program *program, const struct cutting *cutting, 
     program->name = name_subset(cutting->face->name, data, length);
     program->length = length;
     if (cutting->face->cff && cff_number((const uint8_t *)data, program->name, &numbered))
-        bytes_squeeze(&program->font, cutting->how, numbered.data, numbered.count);
+        bytes_deflate(&program->font, cutting->how, numbered.data, numbered.count);
     else
-        bytes_squeeze(&program->font, cutting->how, data, length);
+        bytes_deflate(&program->font, cutting->how, data, length);
     bytes_free(&numbered);
 }
 
@@ -187,7 +187,7 @@ void program_make(struct program *program, const struct cutting *cutting)
     put_facts(cutting, program->name, &program->facts);
     put_descriptor(face, program->name, &program->descriptor);
     put_unicode(face, glyphs, cutting->codes, count, &unicode);
-    bytes_squeeze(&program->unicode, cutting->how, unicode.data, unicode.count);
+    bytes_deflate(&program->unicode, cutting->how, unicode.data, unicode.count);
     bytes_free(&unicode);
     hb_blob_destroy(blob);
     hb_blob_destroy(whole);
@@ -225,7 +225,7 @@ unsigned program_write(const struct program *program, const struct face *face, s
     bytes_text(out, ">>");
     g_autofree char *dict = face->cff ? g_strdup("/Subtype/CIDFontType0C")
                                       : g_strdup_printf("/Length1 %zu", program->length);
-    file_squeezed(file, first + 3, dict, &program->font);
-    file_squeezed(file, first + 4, "", &program->unicode);
+    file_deflated(file, first + 3, dict, &program->font);
+    file_deflated(file, first + 4, "", &program->unicode);
     return first;
 }

@@ -40,7 +40,7 @@ struct cutting {
     hb_face_t *from; /* the face itself, or its core, where the glyphs have its codes */
     GArray *glyphs;  /* uint32_t: of the face, ascending */
     uint16_t *codes; /* of each: the result */
-    enum squeeze how;
+    enum deflate how;
 };
 
 void program_make(struct program *program, const struct cutting *cutting);

@@ -26,7 +26,7 @@ void record_links(const struct structure *structure, const struct sheets *sheets
 
 /* The largest attachment, compressed: the papers of one institution have it in common. */
 struct kept {
-    struct bytes plain, squeezed;
+    struct bytes plain, deflated;
 };
 
 /* Writes the attachments and appends what the catalog says of them. */

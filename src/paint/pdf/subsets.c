@@ -39,7 +39,7 @@ static struct subset *make_subset(const struct face *face, GArray *glyphs)
 {
     struct subset *subset = g_new0(struct subset, 1);
     subset->codes = g_new(uint16_t, glyphs->len);
-    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, SQUEEZE_GOOD};
+    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, DEFLATE_GOOD};
     for (guint i = 0; i < glyphs->len; i++)
         if (face->sorts[g_array_index(glyphs, guint32, i)].core == 0)
             cutting.from = face->face;

@@ -1,7 +1,7 @@
 /* floor.c - what the bytes themselves cost: files compressed and written, nothing else.
  * usage: floor FOLDER FILE...      prints the seconds of processor time, with and
  * without compressing; reading the files first is not counted */
-#include "rapor/base/squeeze.h"
+#include "rapor/base/deflate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,8 +50,8 @@ static double time_all(const struct file *files, int count, int compressed, cons
     for (int i = 0; i < count; i++) {
         struct file made = files[i];
         if (compressed) {
-            made.bytes = malloc(squeeze_most(files[i].count));
-            made.count = squeeze_zlib(SQUEEZE_GOOD, files[i].bytes, files[i].count, made.bytes);
+            made.bytes = malloc(deflate_most(files[i].count));
+            made.count = deflate_zlib(DEFLATE_GOOD, files[i].bytes, files[i].count, made.bytes);
         }
         write_file(folder, i, &made);
         if (compressed)

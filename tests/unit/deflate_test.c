@@ -1,5 +1,5 @@
 /* What is compressed comes back whole, by another library. */
-#include "rapor/base/squeeze.h"
+#include "rapor/base/deflate.h"
 
 #include <glib.h>
 #include <libdeflate.h>
@@ -22,15 +22,15 @@ static void fill(char *data, size_t count, unsigned colors)
 static void comes_back(const char *data, size_t count)
 {
     struct libdeflate_decompressor *reader = libdeflate_alloc_decompressor();
-    g_autofree char *packed = g_malloc(squeeze_most(count)), *back = g_malloc(count + 1);
-    for (enum squeeze how = SQUEEZE_FAST; how <= SQUEEZE_BEST; how++) {
-        size_t size = squeeze_zlib(how, data, count, packed);
-        assert_in_range(size, 1, squeeze_most(count));
+    g_autofree char *packed = g_malloc(deflate_most(count)), *back = g_malloc(count + 1);
+    for (enum deflate how = DEFLATE_FAST; how <= DEFLATE_BEST; how++) {
+        size_t size = deflate_zlib(how, data, count, packed);
+        assert_in_range(size, 1, deflate_most(count));
         assert_int_equal(libdeflate_zlib_decompress(reader, packed, size, back, count, NULL),
                          LIBDEFLATE_SUCCESS);
         assert_memory_equal(back, data, count);
     }
-    size_t size = squeeze_bare(data, count, packed);
+    size_t size = deflate_bare(data, count, packed);
     assert_int_equal(libdeflate_deflate_decompress(reader, packed, size, back, count, NULL),
                      LIBDEFLATE_SUCCESS);
     assert_memory_equal(back, data, count);
@@ -56,8 +56,8 @@ static void test_text_shrinks(void **state)
     static char text[20000], out[25000];
     for (size_t i = 0; i + 20 < sizeof text; i += 20)
         memcpy(text + i, "indikator nomor 0123", 20);
-    assert_in_range(squeeze_zlib(SQUEEZE_GOOD, text, sizeof text, out), 1, 1000);
-    assert_in_range(squeeze_zlib(SQUEEZE_BEST, text, sizeof text, out), 1, 1000);
+    assert_in_range(deflate_zlib(DEFLATE_GOOD, text, sizeof text, out), 1, 1000);
+    assert_in_range(deflate_zlib(DEFLATE_BEST, text, sizeof text, out), 1, 1000);
 }
 
 /* Leaves traces where the next function has its variables. */
@@ -73,10 +73,10 @@ static void test_what_was_done_before_has_no_part_in_it(void **state)
     (void)state;
     static char data[100000], once[120000], again[120000];
     fill(data, sizeof data, 3);
-    const size_t size = squeeze_bare(data, sizeof data, once);
+    const size_t size = deflate_bare(data, sizeof data, once);
     for (uint16_t trace = 0; trace < 20; trace++) {
         litter(trace);
-        assert_int_equal(squeeze_bare(data, sizeof data, again), size);
+        assert_int_equal(deflate_bare(data, sizeof data, again), size);
         assert_memory_equal(again, once, size);
     }
 }
