@@ -3,7 +3,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/base/fingerprint.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
 #include "rapor/press/exhibits.h"
 #include "rapor/press/gallery.h"
@@ -130,10 +130,10 @@ static const char *kit_key(const struct session *session, const struct keys *key
     add_text(digest, keys->program);
     bool read = add_charts(session, keys, digest, error);
     for (size_t f = 0; f < G_N_ELEMENTS(folders); f++) {
-        g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folders[f]);
+        g_autoptr(GPtrArray) names = search_path_names(session->places.layouts, folders[f]);
         for (guint i = 0; read && i < names->len; i++) {
             g_autofree char *name = g_build_filename(folders[f], names->pdata[i], NULL);
-            g_autofree char *path = overlay_find(session->places.layouts, name);
+            g_autofree char *path = search_path_find(session->places.layouts, name);
             read = g_file_test(path, G_FILE_TEST_IS_DIR) || add_file(keys, digest, path, error);
         }
     }

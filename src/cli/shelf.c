@@ -2,7 +2,7 @@
 
 #include "suggest.h"
 
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/read/instrument.h"
 
 #include <string.h>
@@ -32,7 +32,7 @@ struct instrument *shelf_open(const char *layouts, const char *name,
 GPtrArray *shelf_schemas(const char *layouts)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) files = overlay_names(layouts, "schema");
+    g_autoptr(GPtrArray) files = search_path_names(layouts, "schema");
     for (guint i = 0; i < files->len; i++) {
         const char *name = files->pdata[i];
         if (g_str_has_suffix(name, SUFFIX))
@@ -44,5 +44,5 @@ GPtrArray *shelf_schemas(const char *layouts)
 char *shelf_schema_path(const char *layouts, const char *name)
 {
     g_autofree char *file = g_strconcat("schema/", name, SUFFIX, NULL);
-    return overlay_find(layouts, file);
+    return search_path_find(layouts, file);
 }

@@ -1,4 +1,4 @@
-/* shelf.h - what lies in the folders of layouts (overlay.h): instruments and schemas. */
+/* shelf.h - what lies in the folders of layouts (search_path.h): instruments and schemas. */
 #ifndef CLI_SHELF_H
 #define CLI_SHELF_H
 

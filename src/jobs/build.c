@@ -7,7 +7,7 @@
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
@@ -18,14 +18,14 @@
 static bool add_file(const struct session *session, const char *name, GPtrArray *records,
                      GError **error)
 {
-    g_autofree char *path = overlay_find(session->places.layouts, name);
+    g_autofree char *path = search_path_find(session->places.layouts, name);
     struct record *record = ARENA_NEW(session->arena, struct record);
     g_autofree char *digest = digest_file(path, &record->size, error);
     if (!digest)
         return false;
     record->file = arena_strdup(session->arena, name);
     record->digest = arena_strdup(session->arena, digest);
-    record->changed = overlay_changed(session->places.layouts, name);
+    record->changed = search_path_changed(session->places.layouts, name);
     g_ptr_array_add(records, record);
     return true;
 }
@@ -43,7 +43,7 @@ static bool is_layout(const char *path)
 static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
                         GError **error)
 {
-    g_autoptr(GPtrArray) names = overlay_names(session->places.layouts, folder);
+    g_autoptr(GPtrArray) names = search_path_names(session->places.layouts, folder);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
         if (is_layout(name) && !add_file(session, name, records, error))
@@ -55,7 +55,7 @@ static bool add_layouts(const struct session *session, const char *folder, GPtrA
 /* The folder as it is called from the folder of all layouts. */
 static char *folder_name(const struct session *session, const char *whole)
 {
-    g_auto(GStrv) folders = overlay_folders(session->places.layouts);
+    g_auto(GStrv) folders = search_path_folders(session->places.layouts);
     for (size_t i = 0; folders[i]; i++) {
         g_autofree char *folder = g_canonicalize_filename(folders[i], NULL);
         size_t length = strlen(folder);

@@ -2,7 +2,7 @@
 #include "reading.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/layout/parse.h"
 
 #include <libxml/tree.h>
@@ -116,7 +116,7 @@ static const char *file_laid_over(const struct reader *reader, const char *path)
 {
     if (!reader->setting->layouts)
         return path;
-    g_autofree char *winner = overlay_winner(reader->setting->layouts, path);
+    g_autofree char *winner = search_path_winner(reader->setting->layouts, path);
     return arena_strdup(reader->arena, winner);
 }
 

@@ -3,8 +3,8 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
 #include "rapor/base/own.h"
+#include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/compose/compose.h"
 #include "rapor/layout/layout.h"
@@ -24,7 +24,7 @@ static const char *const subjects[] = {"nation", "group", "region", "institution
 static char *path_of(const struct gallery *gallery, const char *name)
 {
     g_autofree char *file = g_strconcat("common/charts/", name, ".xml", NULL);
-    return overlay_find(gallery->session->places.layouts, file);
+    return search_path_find(gallery->session->places.layouts, file);
 }
 
 static const char *property(const xmlNode *node, const char *name, struct arena *arena)

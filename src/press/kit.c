@@ -1,8 +1,8 @@
 #include "rapor/press/kit.h"
 
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
 #include "rapor/base/own.h"
+#include "rapor/base/search_path.h"
 
 #include <libxml/dict.h>
 #include <libxslt/security.h>
@@ -24,7 +24,7 @@ static void set(xmlNode *node, const char *name, const char *value)
 static char *path_of(const struct kit *kit, const char *file)
 {
     g_autofree char *name = g_build_filename("common/press", file, NULL);
-    return overlay_find(kit->layouts, name);
+    return search_path_find(kit->layouts, name);
 }
 
 static bool add_text(xmlNode *root, const struct kit *kit, const char *file, const char *element,

@@ -2,7 +2,7 @@
 #include "rapor/session/session.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,7 @@ static const char *find_layouts(const char *given, const char *own, struct arena
 {
     const char *local = is_folder(LOCAL_LAYOUTS) ? LOCAL_LAYOUTS : own;
     const char *named = first_of(given, "RAPOR_LAYOUTS", local);
-    g_auto(GStrv) folders = overlay_folders(named);
+    g_auto(GStrv) folders = search_path_folders(named);
     bool whole = false;
     for (char **folder = folders; *folder; folder++) {
         if (!is_folder(*folder))
@@ -78,7 +78,7 @@ struct places places_find(struct places given, struct arena *arena)
         .layouts = find_layouts(given.layouts, own, arena),
         .fonts = first_of(given.fonts, "RAPOR_FONTS", fonts),
     };
-    g_autofree char *emblem = overlay_find(places.layouts, "common/emblem.svg");
+    g_autofree char *emblem = search_path_find(places.layouts, "common/emblem.svg");
     places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", arena_strdup(arena, emblem));
     return places;
 }

@@ -5,7 +5,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/chart/chart.h"
 #include "rapor/compose/compose.h"
@@ -142,7 +142,7 @@ void session_close(struct session *session)
 
 static bool open_fonts(struct session *session, GError **error)
 {
-    g_autofree char *results = overlay_find(session->places.layouts, "schema/results.rng");
+    g_autofree char *results = search_path_find(session->places.layouts, "schema/results.rng");
     g_autofree char *schemas = g_path_get_dirname(results);
     session->fonts = fonts_open(session->places.fonts, error);
     session->press = press_create();
@@ -188,7 +188,7 @@ static bool open_layout(struct session *session, size_t document, GError **error
     const struct instrument *instrument = session->evaluation->instrument;
     g_autofree char *written =
         g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
-    g_autofree char *path = overlay_winner(session->places.layouts, written);
+    g_autofree char *path = search_path_winner(session->places.layouts, written);
     GError *cause = NULL;
     session->layouts[document] = session_layout(session, path, session->themes, &cause);
     if (cause)

@@ -11,7 +11,7 @@ struct diagnostics;
 
 struct import_order {
     const char *path;
-    const char *layouts;           /* folders of layouts: overlay.h */
+    const char *layouts;           /* folders of layouts: search_path.h */
     const char *instrument, *year; /* NULL: as the file says */
 };
 

@@ -26,7 +26,7 @@ struct layout_setting {
     const char *emblem;             /* file that src="emblem" stands for */
     const char *const *languages;   /* that words can be divided in, ended by NULL; NULL: none */
     bool forgetful;                 /* evaluates everything anew each time */
-    const char *layouts;            /* folders of layouts (overlay.h), or NULL: files come
+    const char *layouts;            /* folders of layouts (search_path.h), or NULL: files come
                                        from where they are named */
     GPtrArray *files;               /* of paths, owned: gets each file that is read or named */
     /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */

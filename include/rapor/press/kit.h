@@ -28,8 +28,8 @@ struct kit_card {
 };
 
 struct kit {
-    const char
-        *layouts; /* folders (overlay.h); index.xsl, style.css and script.js lie in common/press */
+    const char *layouts;    /* folders (search_path.h); index.xsl, style.css and script.js lie in
+                               common/press */
     const xmlNode *results; /* of a view */
     const struct kit_chart *charts;
     size_t chart_count;

@@ -103,7 +103,7 @@ struct evaluation {
 
 /* How the reader finds the instrument that the file names. */
 struct instrument_source {
-    const char *layouts;           /* folders of layouts: overlay.h */
+    const char *layouts;           /* folders of layouts: search_path.h */
     struct instrument *instrument; /* what was opened; the caller closes it */
 };
 

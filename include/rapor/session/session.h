@@ -19,7 +19,7 @@ struct view;
 
 /* Where things are: options, else environment, else beside the program. */
 struct places {
-    const char *layouts; /* folders laid over one another, see overlay.h; RAPOR_LAYOUTS */
+    const char *layouts; /* folders laid over one another, see search_path.h; RAPOR_LAYOUTS */
     const char *fonts;   /* fonts.xml; RAPOR_FONTS */
     const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
 };

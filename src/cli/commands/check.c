@@ -10,7 +10,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/read/evaluation.h"
 
 #include <stdio.h>
@@ -56,7 +56,7 @@ static void add_findings(const struct checked *checked, const struct session *se
 static bool check_with(struct checked *checked, struct session *session, GError **error)
 {
     const struct summary *national = &session->standings->national;
-    g_autofree char *schema = overlay_find(session->places.layouts, "schema/evaluation.rng");
+    g_autofree char *schema = search_path_find(session->places.layouts, "schema/evaluation.rng");
     checked->institutions = national->count;
     checked->assessed = national->assessed;
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);

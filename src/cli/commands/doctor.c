@@ -4,7 +4,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
 #include "rapor/read/instrument.h"
 #include "rapor/type/fonts.h"
@@ -81,18 +81,18 @@ static bool check_instrument(const char *folder, const char *name)
 /* Which file of each name counts.  The program's own folder is the last. */
 static void tell_winners(const char *layouts, const char *folder)
 {
-    g_auto(GStrv) folders = overlay_folders(layouts);
-    g_autoptr(GPtrArray) names = overlay_names(layouts, folder);
+    g_auto(GStrv) folders = search_path_folders(layouts);
+    g_autoptr(GPtrArray) names = search_path_names(layouts, folder);
     const char *own = folders[g_strv_length(folders) - 1];
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
-        g_autofree char *path = overlay_find(layouts, name);
+        g_autofree char *path = search_path_find(layouts, name);
         if (!g_str_has_suffix(name, ".xml") && !g_str_has_suffix(name, ".svg"))
             continue;
         const char *note = "";
         if (!g_str_has_prefix(path, own))
-            note =
-                overlay_changed(layouts, name) ? ": yours" : ": yours, the same as the program's";
+            note = search_path_changed(layouts, name) ? ": yours"
+                                                      : ": yours, the same as the program's";
         g_autofree char *detail = g_strconcat(path, note, NULL);
         tell("file", detail);
     }
@@ -100,7 +100,7 @@ static void tell_winners(const char *layouts, const char *folder)
 
 static bool check_layouts(const char *layouts)
 {
-    g_auto(GStrv) folders = overlay_folders(layouts);
+    g_auto(GStrv) folders = search_path_folders(layouts);
     g_autoptr(GPtrArray) instruments = instrument_ids(layouts);
     g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
     bool good = true;

@@ -5,7 +5,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/read/instrument.h"
 
 #include <errno.h>
@@ -65,7 +65,7 @@ static bool copy_file(const struct copying *copying, const char *folder, const c
                       GError **error)
 {
     g_autofree char *file = g_build_filename(folder, name, NULL);
-    g_autofree char *from = overlay_find(copying->from, file);
+    g_autofree char *from = search_path_find(copying->from, file);
     g_autofree char *to = g_build_filename(copying->to, file, NULL);
     g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
@@ -84,7 +84,7 @@ static bool copy_file(const struct copying *copying, const char *folder, const c
 static bool copy_folder(const struct copying *copying, const char *name, GError **error)
 {
     g_autofree char *to = g_build_filename(copying->to, name, NULL);
-    g_autoptr(GPtrArray) files = overlay_names(copying->from, name);
+    g_autoptr(GPtrArray) files = search_path_names(copying->from, name);
     if (files->len == 0)
         return fail(error, FAILURE_UNAVAILABLE, "%s: there is no folder %s", copying->from, name);
     if (!make_folder(to, error))

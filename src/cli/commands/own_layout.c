@@ -4,7 +4,7 @@
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 #include "rapor/read/instrument.h"
 
 #include <errno.h>
@@ -99,7 +99,7 @@ static bool write_file(const char *path, const char *bytes, gsize size, GError *
 
 static bool copy(const struct own_layout *own, const char *name, GPtrArray *made, GError **error)
 {
-    g_autofree char *from = overlay_find(own->layouts, name);
+    g_autofree char *from = search_path_find(own->layouts, name);
     g_autofree char *to = g_build_filename(own->folder, name, NULL);
     g_autofree char *bytes = NULL;
     gsize size;

@@ -8,7 +8,7 @@
 struct diagnostics;
 
 struct own_layout {
-    const char *layouts;    /* to copy from: overlay.h */
+    const char *layouts;    /* to copy from: search_path.h */
     const char *instrument; /* id; NULL: the only one that has such a layout */
     const char *name;       /* kind of document, "letter", or a file: "common/style.xml" */
     const char *folder;     /* to copy into */

@@ -2,8 +2,8 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/base/overlay.h"
 #include "rapor/base/own.h"
+#include "rapor/base/search_path.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -119,13 +119,13 @@ static void draft_all(struct draft *draft)
 char *instrument_folder(const char *layouts, const char *id)
 {
     g_autofree char *name = g_build_filename(id, "instrument.xml", NULL);
-    g_autofree char *path = overlay_find(layouts, name);
+    g_autofree char *path = search_path_find(layouts, name);
     return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname(path) : NULL;
 }
 
 GPtrArray *instrument_ids(const char *layouts)
 {
-    GPtrArray *ids = overlay_names(layouts, "");
+    GPtrArray *ids = search_path_names(layouts, "");
     for (guint i = ids->len; i > 0; i--) {
         g_autofree char *folder = instrument_folder(layouts, ids->pdata[i - 1]);
         if (!folder)

@@ -1,31 +1,31 @@
-/* overlay.h - folders of layouts laid over one another, file by file.
+/* search_path.h - folders of layouts laid over one another, file by file.
  *
  * They are written as in PATH, "mine:/usr/local/share/rapor/layouts": a file comes
  * from the first folder that has it, so that one changed file needs no copy of
  * all the others.  The last folder is the program's own. */
-#ifndef RAPOR_BASE_OVERLAY_H
-#define RAPOR_BASE_OVERLAY_H
+#ifndef RAPOR_BASE_SEARCH_PATH_H
+#define RAPOR_BASE_SEARCH_PATH_H
 
 #include <glib.h>
 #include <stdbool.h>
 
 /* Returns the folders, ended by NULL; to be freed with g_strfreev(). */
-char **overlay_folders(const char *folders);
+char **search_path_folders(const char *folders);
 
 /* Returns the path of NAME, "common/style.xml", in the first folder that has it, or
  * else in the last.  To be freed. */
-char *overlay_find(const char *folders, const char *name);
+char *search_path_find(const char *folders, const char *name);
 
 /* Returns the path of the file that counts in place of the one at PATH: where PATH
  * lies in one of the folders, that of the same name in the first folder that has
  * it; else PATH itself.  To be freed. */
-char *overlay_winner(const char *folders, const char *path);
+char *search_path_winner(const char *folders, const char *path);
 
 /* Returns the names of what the folder NAME holds in any of them, each once, sorted. */
-GPtrArray *overlay_names(const char *folders, const char *name);
+GPtrArray *search_path_names(const char *folders, const char *name);
 
 /* True where NAME is not as the program brought it: it comes from a folder before the
  * last, and its bytes are others than there. */
-bool overlay_changed(const char *folders, const char *name);
+bool search_path_changed(const char *folders, const char *name);
 
 #endif

@@ -1,20 +1,20 @@
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 
 #include <string.h>
 
 #define SEPARATOR ":"
 
 /* A single folder may have the separator in its name. */
-char **overlay_folders(const char *folders)
+char **search_path_folders(const char *folders)
 {
     const char *single[] = {folders, NULL};
     return g_file_test(folders, G_FILE_TEST_IS_DIR) ? g_strdupv((char **)single)
                                                     : g_strsplit(folders, SEPARATOR, -1);
 }
 
-char *overlay_find(const char *folders, const char *name)
+char *search_path_find(const char *folders, const char *name)
 {
-    g_auto(GStrv) all = overlay_folders(folders);
+    g_auto(GStrv) all = search_path_folders(folders);
     char *path = NULL;
     for (char **folder = all; *folder; folder++) {
         g_free(path);
@@ -35,14 +35,14 @@ static char *name_within(const char *folder, const char *path)
     return inside ? g_strdup(place + length + 1) : NULL;
 }
 
-char *overlay_winner(const char *folders, const char *path)
+char *search_path_winner(const char *folders, const char *path)
 {
-    g_auto(GStrv) all = overlay_folders(folders);
+    g_auto(GStrv) all = search_path_folders(folders);
     for (char **folder = all; *folder; folder++) {
         g_autofree char *name = name_within(*folder, path);
         if (!name)
             continue;
-        g_autofree char *winner = overlay_find(folders, name);
+        g_autofree char *winner = search_path_find(folders, name);
         g_autofree char *same = name_within(*folder, winner);
         bool other = !same && g_file_test(winner, G_FILE_TEST_EXISTS);
         return other ? g_steal_pointer(&winner) : g_strdup(path);
@@ -55,9 +55,9 @@ static int by_name(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-GPtrArray *overlay_names(const char *folders, const char *name)
+GPtrArray *search_path_names(const char *folders, const char *name)
 {
-    g_auto(GStrv) all = overlay_folders(folders);
+    g_auto(GStrv) all = search_path_folders(folders);
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (char **folder = all; *folder; folder++) {
         g_autofree char *path = g_build_filename(*folder, name, NULL);
@@ -80,10 +80,10 @@ static bool same_bytes(const char *left, const char *right)
            memcmp(one, other, size) == 0;
 }
 
-bool overlay_changed(const char *folders, const char *name)
+bool search_path_changed(const char *folders, const char *name)
 {
-    g_auto(GStrv) all = overlay_folders(folders);
-    g_autofree char *winner = overlay_find(folders, name);
+    g_auto(GStrv) all = search_path_folders(folders);
+    g_autofree char *winner = search_path_find(folders, name);
     g_autofree char *own = g_build_filename(all[g_strv_length(all) - 1], name, NULL);
     return strcmp(winner, own) != 0 && !same_bytes(winner, own);
 }

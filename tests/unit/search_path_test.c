@@ -1,7 +1,7 @@
 /* Folders laid over one another: which file counts. */
 #include "checks.h"
 
-#include "rapor/base/overlay.h"
+#include "rapor/base/search_path.h"
 
 #include <glib/gstdio.h>
 
@@ -65,9 +65,9 @@ static void assert_in(const char *path, const char *folder, const char *name)
 static void the_first_folder_that_has_a_file_gives_it(void **state)
 {
     const struct fixture *fixture = *state;
-    g_autofree char *letter = overlay_find(fixture->folders, "spbe/letter.xml");
-    g_autofree char *style = overlay_find(fixture->folders, "common/style.xml");
-    g_autofree char *none = overlay_find(fixture->folders, "common/none.xml");
+    g_autofree char *letter = search_path_find(fixture->folders, "spbe/letter.xml");
+    g_autofree char *style = search_path_find(fixture->folders, "common/style.xml");
+    g_autofree char *none = search_path_find(fixture->folders, "common/none.xml");
     assert_in(letter, fixture->mine, "spbe/letter.xml");
     assert_in(style, fixture->own, "common/style.xml");
     assert_in(none, fixture->own, "common/none.xml");
@@ -77,7 +77,7 @@ static void the_first_folder_that_has_a_file_gives_it(void **state)
 static char *winner(const struct fixture *fixture, const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, "spbe", name, NULL);
-    return overlay_winner(fixture->folders, path);
+    return search_path_winner(fixture->folders, path);
 }
 
 static void relative_names_lead_from_either_folder_to_what_counts(void **state)
@@ -86,7 +86,7 @@ static void relative_names_lead_from_either_folder_to_what_counts(void **state)
     g_autofree char *style = winner(fixture, fixture->mine, "../common/style.xml");
     g_autofree char *letter = winner(fixture, fixture->own, "letter.xml");
     g_autofree char *gone = winner(fixture, fixture->mine, "../common/gone.xml");
-    g_autofree char *elsewhere = overlay_winner(fixture->folders, "/etc/passwd");
+    g_autofree char *elsewhere = search_path_winner(fixture->folders, "/etc/passwd");
     assert_in(style, fixture->own, "common/style.xml");
     assert_in(letter, fixture->mine, "spbe/letter.xml");
     assert_in(gone, fixture->mine, "spbe/../common/gone.xml");
@@ -96,7 +96,7 @@ static void relative_names_lead_from_either_folder_to_what_counts(void **state)
 static void names_of_all_folders_are_listed_once(void **state)
 {
     const struct fixture *fixture = *state;
-    g_autoptr(GPtrArray) names = overlay_names(fixture->folders, "spbe");
+    g_autoptr(GPtrArray) names = search_path_names(fixture->folders, "spbe");
     assert_int_equal(names->len, 3);
     assert_string_equal(names->pdata[0], "card.xml");
     assert_string_equal(names->pdata[1], "decree.xml");
@@ -106,11 +106,11 @@ static void names_of_all_folders_are_listed_once(void **state)
 static void changed_is_what_has_other_bytes_than_the_programs(void **state)
 {
     const struct fixture *fixture = *state;
-    assert_true(overlay_changed(fixture->folders, "spbe/letter.xml"));
-    assert_true(overlay_changed(fixture->folders, "spbe/card.xml"));
-    assert_false(overlay_changed(fixture->folders, "spbe/decree.xml"));
-    assert_false(overlay_changed(fixture->folders, "common/style.xml"));
-    assert_false(overlay_changed(fixture->own, "spbe/letter.xml"));
+    assert_true(search_path_changed(fixture->folders, "spbe/letter.xml"));
+    assert_true(search_path_changed(fixture->folders, "spbe/card.xml"));
+    assert_false(search_path_changed(fixture->folders, "spbe/decree.xml"));
+    assert_false(search_path_changed(fixture->folders, "common/style.xml"));
+    assert_false(search_path_changed(fixture->own, "spbe/letter.xml"));
 }
 
 static void a_single_folder_may_have_a_colon_in_its_name(void **state)
@@ -118,7 +118,7 @@ static void a_single_folder_may_have_a_colon_in_its_name(void **state)
     (void)state;
     g_autofree char *folder = g_dir_make_tmp("a:b-XXXXXX", NULL);
     put(folder, "x.xml", "x");
-    g_autofree char *path = overlay_find(folder, "x.xml");
+    g_autofree char *path = search_path_find(folder, "x.xml");
     assert_in(path, folder, "x.xml");
     remove_tree(folder);
 }
