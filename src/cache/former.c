@@ -2,7 +2,7 @@
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
-#include "rapor/cache/seal.h"
+#include "rapor/cache/unchanged_mark.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/unpack.h"
 
@@ -129,10 +129,10 @@ size_t former_count(const struct former *former, const char *file)
     return GPOINTER_TO_SIZE(g_hash_table_lookup(former->counts, file));
 }
 
-/* A seal spares reading the file, and so does having read it before. */
+/* A mark spares reading the file, and so does having read it before. */
 static bool is_as_left(const struct former *former, const struct record *record, const char *path)
 {
-    if (g_hash_table_contains(former->read, record) || seal_holds(path, record->digest))
+    if (g_hash_table_contains(former->read, record) || unchanged_mark_holds(path, record->digest))
         return true;
     g_autofree char *digest = digest_file(path, NULL, NULL);
     const bool same = digest && strcmp(digest, record->digest) == 0;
@@ -191,7 +191,7 @@ static int by_place(const void *left, const void *right)
 
 /* The notes are the youngest file of the folder: what is older than they has stayed as it
  * is since. */
-static void seal_files(const GPtrArray *records, const char *folder, const char *notes)
+static void mark_files(const GPtrArray *records, const char *folder, const char *notes)
 {
     struct stat youngest;
     if (stat(notes, &youngest) != 0)
@@ -200,7 +200,7 @@ static void seal_files(const GPtrArray *records, const char *folder, const char 
         const struct record *record = records->pdata[i];
         g_autofree char *path = record->entry ? NULL : g_build_filename(folder, record->file, NULL);
         if (path)
-            seal_put(path, record->digest, youngest.st_mtim);
+            unchanged_mark_put(path, record->digest, youngest.st_mtim);
     }
 }
 
@@ -219,6 +219,6 @@ bool former_write(const GPtrArray *records, const char *folder, GError **error)
     g_autoptr(GError) cause = NULL;
     if (!g_file_set_contents(path, text->str, (gssize)text->len, &cause))
         return fail(error, FAILURE_IO, "%s", cause->message);
-    seal_files(records, folder, path);
+    mark_files(records, folder, path);
     return true;
 }

@@ -19,7 +19,7 @@ const struct record *former_find(const struct former *former, const char *file, 
 /* How many entries the archive FILE has. */
 size_t former_count(const struct former *former, const char *file);
 
-/* Returns where a file is, to be freed, if it is as it was left, as its seal tells or else
+/* Returns where a file is, to be freed, if it is as it was left, as its mark tells or else
  * its bytes; else NULL. */
 char *former_path(const struct former *former, const struct record *record);
 
@@ -31,7 +31,7 @@ GBytes *former_span(struct former_pack *pack, const struct record *record, struc
 /* Puts the whole archive at PATH; false where that cannot be done. */
 bool former_pack_link(const struct former_pack *pack, const char *path);
 
-/* Writes what the next run will want to know of RECORDS, and seals their files: none is
+/* Writes what the next run will want to know of RECORDS, and marks their files: none is
  * changed after that. */
 bool former_write(const GPtrArray *records, const char *folder, GError **error);
 

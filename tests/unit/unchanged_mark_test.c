@@ -1,4 +1,4 @@
-#include "rapor/cache/seal.h"
+#include "rapor/cache/unchanged_mark.h"
 
 #include "tools.h"
 
@@ -32,59 +32,59 @@ static void remove_file(char *path)
     g_free(path);
 }
 
-/* Some file systems know no such marks: there, no seal ever holds. */
+/* Some file systems know no such marks: there, no mark ever holds. */
 static bool are_marks_known(const char *path)
 {
     return setxattr(path, "user.rapor", "", 0, 0) == 0 || errno != ENOTSUP;
 }
 
-static void a_seal_holds_until_the_file_changes(void **state)
+static void a_mark_holds_until_the_file_changes(void **state)
 {
     (void)state;
     char *path = new_file();
-    assert_false(seal_holds(path, DIGEST));
-    seal_put(path, DIGEST, later);
-    assert_true(seal_holds(path, DIGEST) == are_marks_known(path));
-    seal_put(path, DIGEST, later);
-    assert_false(seal_holds(path, OTHER));
+    assert_false(unchanged_mark_holds(path, DIGEST));
+    unchanged_mark_put(path, DIGEST, later);
+    assert_true(unchanged_mark_holds(path, DIGEST) == are_marks_known(path));
+    unchanged_mark_put(path, DIGEST, later);
+    assert_false(unchanged_mark_holds(path, OTHER));
 
     FILE *file = fopen(path, "r+");
     assert_non_null(file);
     fputc('R', file); /* as long as before */
     fclose(file);
-    assert_false(seal_holds(path, DIGEST));
+    assert_false(unchanged_mark_holds(path, DIGEST));
     remove_file(path);
 }
 
 /* Within one tick of the clock a file may be changed again. */
-static void what_is_too_young_is_not_sealed(void **state)
+static void what_is_too_young_is_not_marked(void **state)
 {
     (void)state;
     char *path = new_file();
-    seal_put(path, DIGEST, written);
-    assert_false(seal_holds(path, DIGEST));
+    unchanged_mark_put(path, DIGEST, written);
+    assert_false(unchanged_mark_holds(path, DIGEST));
     remove_file(path);
 }
 
-static void a_file_put_in_its_place_has_no_seal(void **state)
+static void a_file_put_in_its_place_has_no_mark(void **state)
 {
     (void)state;
     char *path = new_file(), *other = new_file();
-    seal_put(path, DIGEST, later);
+    unchanged_mark_put(path, DIGEST, later);
     assert_int_equal(rename(other, path), 0);
-    assert_false(seal_holds(path, DIGEST));
+    assert_false(unchanged_mark_holds(path, DIGEST));
     g_free(other);
     remove_file(path);
 }
 
-static void a_link_to_a_sealed_file_is_not_sealed(void **state)
+static void a_link_to_a_marked_file_is_not_marked(void **state)
 {
     (void)state;
     char *path = new_file();
     g_autofree char *link = g_strconcat(path, ".link", NULL);
-    seal_put(path, DIGEST, later);
+    unchanged_mark_put(path, DIGEST, later);
     assert_int_equal(symlink(path, link), 0);
-    assert_false(seal_holds(link, DIGEST));
+    assert_false(unchanged_mark_holds(link, DIGEST));
     assert_int_equal(unlink(link), 0);
     remove_file(path);
 }
@@ -92,10 +92,10 @@ static void a_link_to_a_sealed_file_is_not_sealed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_seal_holds_until_the_file_changes),
-        cmocka_unit_test(what_is_too_young_is_not_sealed),
-        cmocka_unit_test(a_file_put_in_its_place_has_no_seal),
-        cmocka_unit_test(a_link_to_a_sealed_file_is_not_sealed),
+        cmocka_unit_test(a_mark_holds_until_the_file_changes),
+        cmocka_unit_test(what_is_too_young_is_not_marked),
+        cmocka_unit_test(a_file_put_in_its_place_has_no_mark),
+        cmocka_unit_test(a_link_to_a_marked_file_is_not_marked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
