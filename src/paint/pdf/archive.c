@@ -108,7 +108,7 @@ static void look_through(struct paper *paper, const struct extent *extent)
     for (size_t p = 0; p < extent->count; inks += pages[p++].inks.count)
         note_page(paper, &pages[p], lasts, inks);
     g_free(lasts);
-    faces_seal(paper->faces);
+    faces_finish(paper->faces);
 }
 
 struct sheet_objects {

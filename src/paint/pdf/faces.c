@@ -256,7 +256,7 @@ static void gather(const struct face *face, bool all, GArray *glyphs)
     }
 }
 
-static void seal_face(struct face *face, unsigned *name)
+static void finish_face(struct face *face, unsigned *name)
 {
     bool all = face->in_core < CORE_LEAST;
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -272,11 +272,11 @@ static void seal_face(struct face *face, unsigned *name)
         give_code(&face->sorts[g_array_index(glyphs, guint32, i)], face->own->codes[i]);
 }
 
-void faces_seal(struct faces *faces)
+void faces_finish(struct faces *faces)
 {
     unsigned name = 0;
     for (guint i = 0; i < faces->order->len; i++)
-        seal_face(faces->order->pdata[i], &name);
+        finish_face(faces->order->pdata[i], &name);
 }
 
 void faces_write(struct faces *faces, struct file *file, struct bytes *resources)

@@ -60,7 +60,7 @@ const struct cut *faces_cut(struct faces *faces, PangoFont *font);
 void faces_begin(struct faces *faces);
 bool faces_note(struct faces *faces, const struct ink *ink);       /* true: for NOTE_PLAIN */
 void faces_note_space(struct faces *faces, const struct ink *ink); /* one behind it */
-void faces_seal(struct faces *faces);
+void faces_finish(struct faces *faces);
 
 /* True if the glyph alone says the text that it stands for. */
 static inline bool sort_says(const struct sort *sort, const struct glyph *glyph, const char *text)
