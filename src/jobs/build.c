@@ -154,7 +154,7 @@ static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GE
     manifest->layouts = layouts;
     manifest->files = workshop->records;
     return manifest_write(manifest, workshop->folder, error) &&
-           former_write(workshop->records, workshop->folder, error);
+           previous_output_write(workshop->records, workshop->folder, error);
 }
 
 static struct keys *create_keys(const struct workshop *workshop, struct arena *arena,
@@ -187,13 +187,13 @@ static bool run(struct session *session, const struct build *build, GError **err
         .folder = publication_folder(publication),
         .date = pack_date(session->evaluation),
         .records = records,
-        .former = build->anew ? NULL : former_open(build->output),
+        .previous = build->anew ? NULL : previous_output_open(build->output),
     };
     times_enter(PHASE_KEYS);
     workshop.keys = create_keys(&workshop, session->arena, error);
     times_enter(PHASE_OTHER);
     bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
-    former_close(workshop.former);
+    previous_output_close(workshop.previous);
     if (filled)
         return publication_finish(publication, error);
     publication_discard(publication);

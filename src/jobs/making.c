@@ -21,9 +21,9 @@ static GByteArray *find_content(const void *data, size_t entry)
     struct packed like;
     if (slot && slot->file.digest[0]) {
         span = shelf_span(making->workshop->shelf, slot, &slot->file, &like);
-    } else if (slot && making->former) {
+    } else if (slot && making->previous) {
         const struct record *record = making_same(making, entry, making->unit->entries[entry].name);
-        span = record ? former_span(making->former, record, &like) : NULL;
+        span = record ? previous_output_span(making->previous, record, &like) : NULL;
     }
     return span ? pack_content(&like, span) : NULL;
 }
@@ -38,13 +38,13 @@ void making_open(struct making *making, const struct workshop *workshop, const s
     making->keys = g_new0(char *, unit->count);
     making->pack_keys = g_ptr_array_new();
     making->beside_keys = g_ptr_array_new();
-    if (workshop->former && !loose)
-        making->former = former_pack_open(workshop->former, making->file);
+    if (workshop->previous && !loose)
+        making->previous = previous_archive_open(workshop->previous, making->file);
 }
 
 void making_close(struct making *making)
 {
-    former_pack_close(making->former);
+    previous_archive_close(making->previous);
     maker_destroy(making->maker);
     for (size_t i = 0; i < making->unit->count; i++)
         g_free(making->keys[i]);
@@ -84,34 +84,34 @@ const char *making_key(const struct making *making, size_t entry)
     return making->keys[entry];
 }
 
-static const struct record *find_former(const struct making *making, const char *name)
+static const struct record *find_previous(const struct making *making, const char *name)
 {
-    const struct former *former = making->workshop->former;
-    if (!former || (making->file && !making->former))
+    const struct previous_output *previous = making->workshop->previous;
+    if (!previous || (making->file && !making->previous))
         return NULL;
     if (making->file)
-        return former_find(former, making->file, name);
+        return previous_output_find(previous, making->file, name);
     g_autofree char *path = g_strconcat(making->unit->path, "/", name, NULL);
-    return former_find(former, path, NULL);
+    return previous_output_find(previous, path, NULL);
 }
 
 const struct record *making_same(const struct making *making, size_t entry, const char *name)
 {
-    const struct record *record = find_former(making, name);
+    const struct record *record = find_previous(making, name);
     return record && strcmp(record->key, making_key(making, entry)) == 0 ? record : NULL;
 }
 
 static void explain(const struct making *making, const struct unit *unit, const char *name,
                     const char *why)
 {
-    if (making->workshop->former)
+    if (making->workshop->previous)
         making_say(making, "? %s%s%s: %s", unit->path, making->file ? ".zip: " : "/", name, why);
 }
 
 static void explain_entry(const struct making *making, size_t entry)
 {
     const char *name = making->unit->entries[entry].name;
-    const struct record *record = find_former(making, name);
+    const struct record *record = find_previous(making, name);
     explain(making, making->unit, name,
             record ? key_difference(record->key, making_key(making, entry)) : "it was not there");
 }

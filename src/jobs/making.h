@@ -9,12 +9,12 @@ struct making {
     const struct unit *unit;
     const struct voice *voice;
     struct maker *maker;
-    char *file;                 /* the archive below the folder; NULL where files lie loose */
-    struct former_pack *former; /* the archive of before, as it was left; or NULL */
-    char **keys;                /* of each entry; NULL: not asked for yet */
-    struct pack *pack;          /* that entries are added to */
-    GPtrArray *pack_keys;       /* of each entry of the pack; owned by keys */
-    struct pack *beside;        /* the folder of what stands beside the archive, too; or NULL */
+    char *file; /* the archive below the folder; NULL where files lie loose */
+    struct previous_archive *previous; /* the archive of before, as it was left; or NULL */
+    char **keys;                       /* of each entry; NULL: not asked for yet */
+    struct pack *pack;                 /* that entries are added to */
+    GPtrArray *pack_keys;              /* of each entry of the pack; owned by keys */
+    struct pack *beside; /* the folder of what stands beside the archive, too; or NULL */
     GPtrArray *beside_keys;
 };
 

@@ -32,11 +32,12 @@ static bool take_span(struct making *making, size_t entry, const struct packed *
 /* The file of before is linked, where it is as it was left. */
 static bool link_beside(struct making *making, size_t entry, const struct packed *like)
 {
-    const struct former *former = making->workshop->former;
-    const struct record *record = former ? former_find(former, like->name, NULL) : NULL;
+    const struct previous_output *previous = making->workshop->previous;
+    const struct record *record =
+        previous ? previous_output_find(previous, like->name, NULL) : NULL;
     g_autofree char *path = NULL;
     if (record && strcmp(record->key, making_key(making, entry)) == 0)
-        path = former_path(former, record);
+        path = previous_output_path(previous, record);
     return path && pack_link(making->beside, name_beside(like->name), like, path);
 }
 
@@ -53,14 +54,14 @@ static void put_beside(struct making *making, size_t entry, const struct packed 
 static bool take_file(struct making *making, size_t entry, const struct packed *like,
                       const struct record *record)
 {
-    g_autofree char *path = former_path(making->workshop->former, record);
+    g_autofree char *path = previous_output_path(making->workshop->previous, record);
     if (!path || !pack_link(making->pack, like->name, like, path))
         return false;
     g_ptr_array_add(making->pack_keys, (char *)making_key(making, entry));
     return true;
 }
 
-static bool take_former(struct making *making, size_t entry, const char *name)
+static bool take_previous(struct making *making, size_t entry, const char *name)
 {
     const struct record *record = making_same(making, entry, name);
     if (!record)
@@ -68,7 +69,7 @@ static bool take_former(struct making *making, size_t entry, const char *name)
     struct packed like = packed_like(name, record->digest, record->size);
     if (!making->file)
         return take_file(making, entry, &like, record);
-    g_autoptr(GBytes) span = former_span(making->former, record, &like);
+    g_autoptr(GBytes) span = previous_output_span(making->previous, record, &like);
     like.name = (char *)name;
     if (!take_span(making, entry, &like, span))
         return false;
@@ -97,9 +98,9 @@ static bool take_over(struct making *making, size_t entry)
     if (slot && slot->file.digest[0])
         return take_lot(making, entry, name, &slot->file) &&
                (!slot->sidecar.digest[0] || take_lot(making, entry, sidecar, &slot->sidecar));
-    if (!take_former(making, entry, name))
+    if (!take_previous(making, entry, name))
         return false;
-    take_former(making, entry, sidecar);
+    take_previous(making, entry, sidecar);
     making_give_known(making, entry);
     return true;
 }
@@ -226,14 +227,14 @@ static bool finish_beside(struct making *making, GError **error)
 /* Where nothing of an archive has changed it is not even read: its records are said again. */
 static bool take_over_whole(struct making *making, const char *path)
 {
-    const struct former *former = making->workshop->former;
-    const size_t count = making->former ? count_same(making) : 0;
-    if (count == 0 || count != former_count(former, making->file) || !link_all_beside(making) ||
-        !former_pack_link(making->former, path))
+    const struct previous_output *previous = making->workshop->previous;
+    const size_t count = making->previous ? count_same(making) : 0;
+    if (count == 0 || count != previous_output_count(previous, making->file) ||
+        !link_all_beside(making) || !previous_archive_link(making->previous, path))
         return false;
     for (size_t i = 0; i < making->unit->count; i++)
         say_same(making, i);
-    say_record(making, former_find(former, making->file, NULL));
+    say_record(making, previous_output_find(previous, making->file, NULL));
     return true;
 }
 

@@ -5,8 +5,8 @@
 #ifndef JOBS_WORKER_H
 #define JOBS_WORKER_H
 
-#include "rapor/cache/former.h"
 #include "rapor/cache/key.h"
+#include "rapor/cache/previous_output.h"
 #include "rapor/jobs/build.h"
 #include "rapor/pack/manifest.h"
 
@@ -17,9 +17,9 @@ struct workshop {
     const char *folder; /* to write into */
     time_t date;        /* of the entries in archives */
     struct keys *keys;
-    struct former *former; /* what may be taken over; or NULL */
-    struct shelf *shelf;   /* while the workers are at work */
-    GPtrArray *records;    /* of struct record: filled with the files that were made */
+    struct previous_output *previous; /* what may be taken over; or NULL */
+    struct shelf *shelf;              /* while the workers are at work */
+    GPtrArray *records;               /* of struct record: filled with the files that were made */
 };
 
 /* Does all tasks with so many workers.  False where one failed or died; the

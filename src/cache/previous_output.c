@@ -1,4 +1,4 @@
-#include "rapor/cache/former.h"
+#include "rapor/cache/previous_output.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
@@ -18,7 +18,7 @@
  * between. */
 enum field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
 
-struct former {
+struct previous_output {
     char *folder;
     char *text; /* of the notes; the records point into it */
     struct record *all;
@@ -27,7 +27,7 @@ struct former {
     GHashTable *read;    /* records of files that were read and are as they were left */
 };
 
-struct former_pack {
+struct previous_archive {
     char *path;
     struct unpack *unpack; /* NULL until an entry is asked for: most are taken over whole */
 };
@@ -55,7 +55,8 @@ static char *read_line(char *line, char *fields[FIELD_COUNT])
     return next;
 }
 
-static void add_line(struct former *former, char *const fields[FIELD_COUNT], struct record *record)
+static void add_line(struct previous_output *previous, char *const fields[FIELD_COUNT],
+                     struct record *record)
 {
     const bool inside = *fields[FIELD_ENTRY] != '\0';
     *record = (struct record){
@@ -65,9 +66,9 @@ static void add_line(struct former *former, char *const fields[FIELD_COUNT], str
         .digest = fields[FIELD_DIGEST],
         .key = fields[FIELD_KEY],
     };
-    g_hash_table_add(former->records, record);
-    const size_t count = former_count(former, record->file);
-    g_hash_table_insert(former->counts, fields[FIELD_FILE], GSIZE_TO_POINTER(count + inside));
+    g_hash_table_add(previous->records, record);
+    const size_t count = previous_output_count(previous, record->file);
+    g_hash_table_insert(previous->counts, fields[FIELD_FILE], GSIZE_TO_POINTER(count + inside));
 }
 
 static size_t line_count(const char *text)
@@ -78,87 +79,90 @@ static size_t line_count(const char *text)
     return count;
 }
 
-static void read_lines(struct former *former)
+static void read_lines(struct previous_output *previous)
 {
     size_t count = 0;
-    char *fields[FIELD_COUNT], *line = strchr(former->text, '\n') + 1;
-    former->all = g_new(struct record, line_count(line));
+    char *fields[FIELD_COUNT], *line = strchr(previous->text, '\n') + 1;
+    previous->all = g_new(struct record, line_count(line));
     while (line) {
         line = read_line(line, fields);
         if (fields[FIELD_COUNT - 1])
-            add_line(former, fields, &former->all[count++]);
+            add_line(previous, fields, &previous->all[count++]);
     }
 }
 
-struct former *former_open(const char *folder)
+struct previous_output *previous_output_open(const char *folder)
 {
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
     g_autofree char *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
         return NULL;
-    struct former *former = g_new0(struct former, 1);
-    former->folder = g_strdup(folder);
-    former->text = g_steal_pointer(&text);
-    former->records = g_hash_table_new(record_hash, record_equal);
-    former->counts = g_hash_table_new(g_str_hash, g_str_equal);
-    former->read = g_hash_table_new(NULL, NULL);
-    read_lines(former);
-    return former;
+    struct previous_output *previous = g_new0(struct previous_output, 1);
+    previous->folder = g_strdup(folder);
+    previous->text = g_steal_pointer(&text);
+    previous->records = g_hash_table_new(record_hash, record_equal);
+    previous->counts = g_hash_table_new(g_str_hash, g_str_equal);
+    previous->read = g_hash_table_new(NULL, NULL);
+    read_lines(previous);
+    return previous;
 }
 
-void former_close(struct former *former)
+void previous_output_close(struct previous_output *previous)
 {
-    if (!former)
+    if (!previous)
         return;
-    g_hash_table_destroy(former->read);
-    g_hash_table_destroy(former->counts);
-    g_hash_table_destroy(former->records);
-    g_free(former->all);
-    g_free(former->text);
-    g_free(former->folder);
-    g_free(former);
+    g_hash_table_destroy(previous->read);
+    g_hash_table_destroy(previous->counts);
+    g_hash_table_destroy(previous->records);
+    g_free(previous->all);
+    g_free(previous->text);
+    g_free(previous->folder);
+    g_free(previous);
 }
 
-const struct record *former_find(const struct former *former, const char *file, const char *entry)
+const struct record *previous_output_find(const struct previous_output *previous, const char *file,
+                                          const char *entry)
 {
-    return g_hash_table_lookup(former->records, &(struct record){.file = file, .entry = entry});
+    return g_hash_table_lookup(previous->records, &(struct record){.file = file, .entry = entry});
 }
 
-size_t former_count(const struct former *former, const char *file)
+size_t previous_output_count(const struct previous_output *previous, const char *file)
 {
-    return GPOINTER_TO_SIZE(g_hash_table_lookup(former->counts, file));
+    return GPOINTER_TO_SIZE(g_hash_table_lookup(previous->counts, file));
 }
 
 /* A mark spares reading the file, and so does having read it before. */
-static bool is_as_left(const struct former *former, const struct record *record, const char *path)
+static bool is_as_left(const struct previous_output *previous, const struct record *record,
+                       const char *path)
 {
-    if (g_hash_table_contains(former->read, record) || unchanged_mark_holds(path, record->digest))
+    if (g_hash_table_contains(previous->read, record) || unchanged_mark_holds(path, record->digest))
         return true;
     g_autofree char *digest = digest_file(path, NULL, NULL);
     const bool same = digest && strcmp(digest, record->digest) == 0;
     if (same)
-        g_hash_table_add(former->read, (void *)record);
+        g_hash_table_add(previous->read, (void *)record);
     return same;
 }
 
-char *former_path(const struct former *former, const struct record *record)
+char *previous_output_path(const struct previous_output *previous, const struct record *record)
 {
-    g_autofree char *path = g_build_filename(former->folder, record->file, NULL);
-    return is_as_left(former, record, path) ? g_steal_pointer(&path) : NULL;
+    g_autofree char *path = g_build_filename(previous->folder, record->file, NULL);
+    return is_as_left(previous, record, path) ? g_steal_pointer(&path) : NULL;
 }
 
-struct former_pack *former_pack_open(const struct former *former, const char *file)
+struct previous_archive *previous_archive_open(const struct previous_output *previous,
+                                               const char *file)
 {
-    const struct record *record = former_find(former, file, NULL);
-    g_autofree char *path = record ? former_path(former, record) : NULL;
+    const struct record *record = previous_output_find(previous, file, NULL);
+    g_autofree char *path = record ? previous_output_path(previous, record) : NULL;
     if (!path)
         return NULL;
-    struct former_pack *pack = g_new0(struct former_pack, 1);
+    struct previous_archive *pack = g_new0(struct previous_archive, 1);
     pack->path = g_steal_pointer(&path);
     return pack;
 }
 
-void former_pack_close(struct former_pack *pack)
+void previous_archive_close(struct previous_archive *pack)
 {
     if (!pack)
         return;
@@ -167,7 +171,8 @@ void former_pack_close(struct former_pack *pack)
     g_free(pack);
 }
 
-GBytes *former_span(struct former_pack *pack, const struct record *record, struct packed *like)
+GBytes *previous_output_span(struct previous_archive *pack, const struct record *record,
+                             struct packed *like)
 {
     if (!pack->unpack)
         pack->unpack = unpack_open(pack->path);
@@ -175,7 +180,7 @@ GBytes *former_span(struct former_pack *pack, const struct record *record, struc
     return pack->unpack ? unpack_span(pack->unpack, record->entry, like) : NULL;
 }
 
-bool former_pack_link(const struct former_pack *pack, const char *path)
+bool previous_archive_link(const struct previous_archive *pack, const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     return g_mkdir_with_parents(folder, 0777) == 0 && link(pack->path, path) == 0;
@@ -204,7 +209,7 @@ static void mark_files(const GPtrArray *records, const char *folder, const char 
     }
 }
 
-bool former_write(const GPtrArray *records, const char *folder, GError **error)
+bool previous_output_write(const GPtrArray *records, const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) sorted = g_ptr_array_copy((GPtrArray *)records, NULL, NULL);
     g_ptr_array_sort(sorted, by_place);
