@@ -1,6 +1,6 @@
 #include "making.h"
 
-#include "shelf.h"
+#include "shared.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/times.h"
@@ -11,17 +11,17 @@
 
 #include <string.h>
 
-/* Returns a file of the nation made before, as it stands on the shelf or in the archive of
- * before; NULL where there is none. */
+/* Returns a file of the nation made before, as it stands among the shared results or in the archive
+ * of before; NULL where there is none. */
 static GByteArray *find_content(const void *data, size_t entry)
 {
     const struct making *making = data;
-    const struct slot *slot = making_slot(making, entry);
+    const struct shared_entry *known = making_known(making, entry);
     g_autoptr(GBytes) span = NULL;
     struct packed like;
-    if (slot && slot->file.digest[0]) {
-        span = shelf_span(making->workshop->shelf, slot, &slot->file, &like);
-    } else if (slot && making->previous) {
+    if (known && known->file.digest[0]) {
+        span = shared_span(making->workshop->shared, known, &known->file, &like);
+    } else if (known && making->previous) {
         const struct record *record = making_same(making, entry, making->unit->entries[entry].name);
         span = record ? previous_output_span(making->previous, record, &like) : NULL;
     }
@@ -63,12 +63,12 @@ void making_say(const struct making *making, const char *format, ...)
     making->voice->say(making->voice->data, line);
 }
 
-const struct slot *making_slot(const struct making *making, size_t entry)
+const struct shared_entry *making_known(const struct making *making, size_t entry)
 {
     if (making->unit != making->workshop->plan->nation)
         return NULL;
-    const struct slot *slot = shelf_slot(making->workshop->shelf, entry);
-    return slot->key[0] ? slot : NULL;
+    const struct shared_entry *known = shared_known(making->workshop->shared, entry);
+    return known->key[0] ? known : NULL;
 }
 
 const char *making_key(const struct making *making, size_t entry)
@@ -76,10 +76,10 @@ const char *making_key(const struct making *making, size_t entry)
     if (making->keys[entry])
         return making->keys[entry];
     const enum phase before = times_enter(PHASE_KEYS);
-    const struct slot *slot = making_slot(making, entry);
-    making->keys[entry] = slot ? g_strdup(slot->key)
-                               : key_of(making->workshop->keys, making->workshop->session,
-                                        &making->unit->entries[entry]);
+    const struct shared_entry *known = making_known(making, entry);
+    making->keys[entry] = known ? g_strdup(known->key)
+                                : key_of(making->workshop->keys, making->workshop->session,
+                                         &making->unit->entries[entry]);
     times_enter(before);
     return making->keys[entry];
 }
@@ -152,15 +152,15 @@ static void give(const struct making *making, size_t number, const GByteArray *b
     if (entry->also == NONE || making->unit == plan->nation)
         return;
     size_t before;
-    struct pack *shelf = shelf_pack(making->workshop->shelf);
-    pack_entries(shelf, &before);
+    struct pack *shared = shared_pack(making->workshop->shared);
+    pack_entries(shared, &before);
     if (bytes) {
         making_explain_copy(making, number);
         const char *name = plan->nation->entries[entry->also].name;
-        if (!pack_repeat(shelf, name, making->pack))
-            pack_add(shelf, name, bytes, digest);
+        if (!pack_repeat(shared, name, making->pack))
+            pack_add(shared, name, bytes, digest);
     }
-    shelf_put(making->workshop->shelf, entry->also, making_key(making, number), before);
+    shared_put(making->workshop->shared, entry->also, making_key(making, number), before);
 }
 
 void making_give_known(const struct making *making, size_t entry)

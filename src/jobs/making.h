@@ -29,8 +29,8 @@ void making_say(const struct making *making, const char *format, ...)
  * view shows then, unless somebody knows it already. */
 const char *making_key(const struct making *making, size_t entry);
 
-/* Returns what is on the shelf of an entry of the nation; or NULL. */
-const struct slot *making_slot(const struct making *making, size_t entry);
+/* Returns what is known of an entry of the nation; or NULL. */
+const struct shared_entry *making_known(const struct making *making, size_t entry);
 
 /* Returns the record of the file NAME of an entry if it would come out as it is already; or
  * NULL. */

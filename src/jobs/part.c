@@ -1,21 +1,22 @@
-/* Some entries of the archive of the nation: put on the shelf, where they are not as before. */
+/* Some entries of the archive of the nation: put among the shared results, where they are not as
+ * before. */
 #include "making.h"
-#include "shelf.h"
+#include "shared.h"
 
 #include "rapor/pack/pack.h"
 
 static bool make(struct making *making, size_t number, GError **error)
 {
     const struct entry *entry = &making->unit->entries[number];
-    struct shelf *shelf = making->workshop->shelf;
+    struct shared_results *shared = making->workshop->shared;
     size_t before;
     pack_entries(making->pack, &before);
     const bool same = making_same(making, number, entry->name);
     if (!same && !making_add(making, number, error))
         return false;
-    shelf_put(shelf, number, making_key(making, number), before);
+    shared_put(shared, number, making_key(making, number), before);
     if (entry->also != NONE)
-        shelf_put(shelf, entry->also, making_key(making, number), before);
+        shared_put(shared, entry->also, making_key(making, number), before);
     if (entry->also != NONE && !same)
         making_explain_copy(making, number);
     return true;
@@ -27,7 +28,7 @@ bool part_make(const struct workshop *workshop, const struct task *task, const s
     struct making making;
     bool made = true;
     making_open(&making, workshop, task->unit, voice);
-    making.pack = shelf_pack(workshop->shelf);
+    making.pack = shared_pack(workshop->shared);
     for (size_t i = task->first; made && i < task->first + task->count; i++) {
         making_say(&making, "> %s", task->unit->entries[i].whom);
         made = make(&making, i, error);

@@ -1,6 +1,6 @@
 /* One archive: its papers made one after the other, none of them kept. */
 #include "making.h"
-#include "shelf.h"
+#include "shared.h"
 
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
@@ -77,11 +77,12 @@ static bool take_previous(struct making *making, size_t entry, const char *name)
     return true;
 }
 
-static bool take_lot(struct making *making, size_t entry, const char *name, const struct lot *lot)
+static bool take_shared(struct making *making, size_t entry, const char *name,
+                        const struct shared_file *shared_file)
 {
-    const struct slot *slot = making_slot(making, entry);
+    const struct shared_entry *known = making_known(making, entry);
     struct packed like;
-    g_autoptr(GBytes) span = shelf_span(making->workshop->shelf, slot, lot, &like);
+    g_autoptr(GBytes) span = shared_span(making->workshop->shared, known, shared_file, &like);
     like.name = (char *)name;
     if (!take_span(making, entry, &like, span))
         return false;
@@ -94,10 +95,10 @@ static bool take_over(struct making *making, size_t entry)
 {
     const char *name = making->unit->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
-    const struct slot *slot = making_slot(making, entry);
-    if (slot && slot->file.digest[0])
-        return take_lot(making, entry, name, &slot->file) &&
-               (!slot->sidecar.digest[0] || take_lot(making, entry, sidecar, &slot->sidecar));
+    const struct shared_entry *known = making_known(making, entry);
+    if (known && known->file.digest[0])
+        return take_shared(making, entry, name, &known->file) &&
+               (!known->sidecar.digest[0] || take_shared(making, entry, sidecar, &known->sidecar));
     if (!take_previous(making, entry, name))
         return false;
     take_previous(making, entry, sidecar);

@@ -1,5 +1,5 @@
 /* What a worker does, in a process of its own. */
-#include "shelf.h"
+#include "shared.h"
 #include "worker.h"
 
 #include "rapor/assess/standing.h"
@@ -60,7 +60,7 @@ static void keep_memory(void)
 static bool do_tasks(const struct workshop *workshop, size_t number, const struct voice *voice,
                      GError **error)
 {
-    for (size_t next = number; next != NONE; next = shelf_next(workshop->shelf, next)) {
+    for (size_t next = number; next != NONE; next = shared_next(workshop->shared, next)) {
         const struct task *task = &workshop->plan->tasks[next];
         if (!(task->part ? part_make(workshop, task, voice, error)
                          : unit_make(workshop, task->unit, voice, error)))
@@ -74,7 +74,7 @@ int worker_work(const struct workshop *workshop, int pipe)
     struct speech speech = {pipe, g_string_new(NULL)};
     const struct voice voice = {say, send, &speech};
     keep_memory();
-    for (size_t task; (task = shelf_take(workshop->shelf)) != NONE;) {
+    for (size_t task; (task = shared_take(workshop->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
         bool made = do_tasks(workshop, task, &voice, &error);
         times_enter(PHASE_OTHER);

@@ -1,6 +1,6 @@
 #include "worker.h"
 
-#include "shelf.h"
+#include "shared.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
@@ -46,7 +46,7 @@ static bool start_worker(struct crew *crew, GError **error)
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)
             close(crew->workers[i].pipe);
-        shelf_enter(crew->workshop->shelf, crew->count);
+        shared_enter(crew->workshop->shared, crew->count);
         _exit(worker_work(crew->workshop, pipes[1]));
     }
     close(pipes[1]);
@@ -215,8 +215,8 @@ static void close_crew(struct crew *crew)
 
 bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
 {
-    workshop->shelf = shelf_create(workshop->plan, workers, error);
-    if (!workshop->shelf)
+    workshop->shared = shared_create(workshop->plan, workers, error);
+    if (!workshop->shared)
         return false;
     struct crew crew = {.workshop = workshop};
     crew.workers = g_new0(struct worker, workers);
@@ -228,7 +228,7 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
         stop_all(&crew);
     listen_to_all(&crew);
     close_crew(&crew);
-    shelf_destroy(workshop->shelf);
+    shared_destroy(workshop->shared);
     if (!crew.error)
         return true;
     g_propagate_error(error, crew.error);

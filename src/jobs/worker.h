@@ -18,7 +18,7 @@ struct workshop {
     time_t date;        /* of the entries in archives */
     struct keys *keys;
     struct previous_output *previous; /* what may be taken over; or NULL */
-    struct shelf *shelf;              /* while the workers are at work */
+    struct shared_results *shared;    /* while the workers are at work */
     GPtrArray *records;               /* of struct record: filled with the files that were made */
 };
 
@@ -34,8 +34,8 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
  *   ? FILE: WHY                     makes it anew
  *   ! CODE TEXT                     has failed                            */
 
-/* The work of a child: tasks from the shelf, until none is left; what it says goes to PIPE.
- * Returns what the process is to end with. */
+/* The work of a child: tasks from the shared results, until none is left; what it says goes to
+ * PIPE. Returns what the process is to end with. */
 int worker_work(const struct workshop *workshop, int pipe);
 
 /* What is said is heard at once when it is flushed. */
