@@ -1,6 +1,6 @@
 #include "../command.h"
+#include "../installed.h"
 #include "../selection.h"
-#include "../shelf.h"
 #include "../suggest.h"
 
 #include "rapor/base/arena.h"
@@ -85,7 +85,7 @@ static struct vocabularies vocabularies_create(const char *layouts, struct arena
 {
     const struct vocabularies words = {set_create(), set_create(), set_create(), set_create(),
                                        set_create(), set_create(), set_create(), set_create()};
-    g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
+    g_autoptr(GPtrArray) schemas = installed_schemas(layouts);
     add_instruments(&words, layouts, arena);
     for (size_t i = 0; painters[i]; i++)
         set_add(words.formats, painters[i]->format);

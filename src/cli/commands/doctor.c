@@ -1,5 +1,5 @@
 #include "../command.h"
-#include "../shelf.h"
+#include "../installed.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
@@ -102,7 +102,7 @@ static bool check_layouts(const char *layouts)
 {
     g_auto(GStrv) folders = search_path_folders(layouts);
     g_autoptr(GPtrArray) instruments = instrument_ids(layouts);
-    g_autoptr(GPtrArray) schemas = shelf_schemas(layouts);
+    g_autoptr(GPtrArray) schemas = installed_schemas(layouts);
     bool good = true;
     for (char **folder = folders; *folder; folder++)
         good = say(g_file_test(*folder, G_FILE_TEST_IS_DIR), "layouts", *folder) && good;

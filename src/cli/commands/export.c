@@ -1,6 +1,6 @@
 #include "../command.h"
+#include "../installed.h"
 #include "../output.h"
-#include "../shelf.h"
 #include "../suggest.h"
 
 #include "rapor/assess/tables.h"
@@ -64,7 +64,7 @@ static int export_blank(struct call *call, GError **error)
     const struct places places =
         places_find((struct places){.layouts = given->layouts}, call->arena);
     struct instrument *instrument =
-        shelf_open(places.layouts, given->template, call->diagnostics, error);
+        installed_open(places.layouts, given->template, call->diagnostics, error);
     if (!instrument)
         return FAILURE_DATA;
     const struct evaluation evaluation = {.instrument = instrument, .kind = "evaluasi"};

@@ -1,6 +1,6 @@
 #include "../command.h"
+#include "../installed.h"
 #include "../output.h"
-#include "../shelf.h"
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
@@ -21,7 +21,7 @@ static int run(struct call *call, GError **error)
     const struct options *given = &call->options;
     const struct places places =
         places_find((struct places){.layouts = given->layouts}, call->arena);
-    if (given->instrument && !shelf_has_instrument(places.layouts, given->instrument, error))
+    if (given->instrument && !installed_has_instrument(places.layouts, given->instrument, error))
         return FAILURE_USAGE;
     const struct import_order order = {given->inputs[0], places.layouts, given->instrument,
                                        given->year};

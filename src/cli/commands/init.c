@@ -1,5 +1,5 @@
 #include "../command.h"
-#include "../shelf.h"
+#include "../installed.h"
 #include "own_layout.h"
 #include "starter.h"
 
@@ -170,7 +170,7 @@ static int run(struct call *call, GError **error)
         return FAILURE_USAGE;
     }
     struct instrument *instrument =
-        shelf_open(layouts, given->instrument, call->diagnostics, error);
+        installed_open(layouts, given->instrument, call->diagnostics, error);
     if (!instrument)
         return FAILURE_DATA;
     if (write_project(project, layouts, instrument, error) && !given->quiet)

@@ -1,6 +1,6 @@
 #include "own_layout.h"
 
-#include "../shelf.h"
+#include "../installed.h"
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
@@ -37,7 +37,7 @@ struct search {
 static bool add_files(const struct search *search, const char *id, GError **error)
 {
     struct instrument *instrument =
-        shelf_open(search->own->layouts, id, search->diagnostics, error);
+        installed_open(search->own->layouts, id, search->diagnostics, error);
     if (!instrument)
         return false;
     for (size_t i = 0; i < instrument->document_count; i++) {

@@ -1,6 +1,6 @@
 #include "../command.h"
+#include "../installed.h"
 #include "../output.h"
-#include "../shelf.h"
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
@@ -22,7 +22,7 @@ static const struct option options[] = {
 
 static bool print_schema(const char *layouts, const char *name, const char *output, GError **error)
 {
-    g_autofree char *path = shelf_schema_path(layouts, name);
+    g_autofree char *path = installed_schema_path(layouts, name);
     g_autofree char *text = NULL;
     g_autoptr(GError) cause = NULL;
     size_t length;
@@ -43,7 +43,7 @@ static int run(struct call *call, GError **error)
     const struct options *given = &call->options;
     const char *layouts =
         places_find((struct places){.layouts = given->layouts}, call->arena).layouts;
-    g_autoptr(GPtrArray) names = shelf_schemas(layouts);
+    g_autoptr(GPtrArray) names = installed_schemas(layouts);
     if (names->len == 0) {
         fail(error, FAILURE_UNAVAILABLE,
              "%s: there are no schemas\nhint: name the folder of "

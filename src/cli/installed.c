@@ -1,4 +1,4 @@
-#include "shelf.h"
+#include "installed.h"
 
 #include "suggest.h"
 
@@ -9,18 +9,18 @@
 
 #define SUFFIX ".rng"
 
-bool shelf_has_instrument(const char *layouts, const char *name, GError **error)
+bool installed_has_instrument(const char *layouts, const char *name, GError **error)
 {
     g_autoptr(GPtrArray) names = instrument_ids(layouts);
     const struct choice choice = {"instrument", (const char *const *)names->pdata, names->len};
     return choice_has(&choice, name, error);
 }
 
-struct instrument *shelf_open(const char *layouts, const char *name,
-                              struct diagnostics *diagnostics, GError **error)
+struct instrument *installed_open(const char *layouts, const char *name,
+                                  struct diagnostics *diagnostics, GError **error)
 {
     GError *cause = NULL;
-    if (!shelf_has_instrument(layouts, name, error))
+    if (!installed_has_instrument(layouts, name, error))
         return NULL;
     g_autofree char *folder = instrument_folder(layouts, name);
     struct instrument *instrument = instrument_open(folder, diagnostics, &cause);
@@ -29,7 +29,7 @@ struct instrument *shelf_open(const char *layouts, const char *name,
     return instrument;
 }
 
-GPtrArray *shelf_schemas(const char *layouts)
+GPtrArray *installed_schemas(const char *layouts)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) files = search_path_names(layouts, "schema");
@@ -41,7 +41,7 @@ GPtrArray *shelf_schemas(const char *layouts)
     return names;
 }
 
-char *shelf_schema_path(const char *layouts, const char *name)
+char *installed_schema_path(const char *layouts, const char *name)
 {
     g_autofree char *file = g_strconcat("schema/", name, SUFFIX, NULL);
     return search_path_find(layouts, file);
