@@ -156,16 +156,16 @@ static const char *page_key(const struct keys *keys, const struct plan *plan, st
     struct digest *digest = digest_create();
     add_text(digest, keys->inputs);
     for (size_t u = 0; u < plan->count; u++)
-        for (size_t i = 0; i < plan->units[u].count; i++)
-            if (plan->units[u].entries[i].beside)
-                add_text(digest, plan->units[u].entries[i].name);
+        for (size_t i = 0; i < plan->archives[u].count; i++)
+            if (plan->archives[u].entries[i].beside)
+                add_text(digest, plan->archives[u].entries[i].name);
     return half(digest, arena);
 }
 
 /* So that all files are known that they are read from. */
 static bool load_charts(const struct key_source *source, GError **error)
 {
-    const struct unit *nation = source->plan->nation;
+    const struct archive *nation = source->plan->nation;
     for (size_t i = 0; nation && i < nation->count; i++) {
         const struct entry *entry = &nation->entries[i];
         if (entry->kind != ENTRY_CHART)

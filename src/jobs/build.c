@@ -216,9 +216,9 @@ GPtrArray *build_plan(struct session *session, const struct selection *selection
         return NULL;
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     for (size_t u = 0; u < plan.count; u++)
-        for (size_t i = 0; i < plan.units[u].count; i++)
+        for (size_t i = 0; i < plan.archives[u].count; i++)
             g_ptr_array_add(lines,
-                            g_strdup_printf(loose ? "%s/%s" : "%s.zip: %s", plan.units[u].path,
-                                            plan.units[u].entries[i].name));
+                            g_strdup_printf(loose ? "%s/%s" : "%s.zip: %s", plan.archives[u].path,
+                                            plan.archives[u].entries[i].name));
     return lines;
 }

@@ -22,20 +22,21 @@ static GByteArray *find_content(const void *data, size_t entry)
     if (known && known->file.digest[0]) {
         span = shared_span(making->workshop->shared, known, &known->file, &like);
     } else if (known && making->previous) {
-        const struct record *record = making_same(making, entry, making->unit->entries[entry].name);
+        const struct record *record =
+            making_same(making, entry, making->archive->entries[entry].name);
         span = record ? previous_output_span(making->previous, record, &like) : NULL;
     }
     return span ? pack_content(&like, span) : NULL;
 }
 
-void making_open(struct making *making, const struct workshop *workshop, const struct unit *unit,
-                 const struct voice *voice)
+void making_open(struct making *making, const struct workshop *workshop,
+                 const struct archive *archive, const struct voice *voice)
 {
     const bool loose = workshop->build->loose;
-    *making = (struct making){.workshop = workshop, .unit = unit, .voice = voice};
+    *making = (struct making){.workshop = workshop, .archive = archive, .voice = voice};
     making->maker = maker_create(workshop, &(struct stock){find_content, making});
-    making->file = loose ? NULL : g_strconcat(unit->path, ".zip", NULL);
-    making->keys = g_new0(char *, unit->count);
+    making->file = loose ? NULL : g_strconcat(archive->path, ".zip", NULL);
+    making->keys = g_new0(char *, archive->count);
     making->pack_keys = g_ptr_array_new();
     making->beside_keys = g_ptr_array_new();
     if (workshop->previous && !loose)
@@ -46,7 +47,7 @@ void making_close(struct making *making)
 {
     previous_archive_close(making->previous);
     maker_destroy(making->maker);
-    for (size_t i = 0; i < making->unit->count; i++)
+    for (size_t i = 0; i < making->archive->count; i++)
         g_free(making->keys[i]);
     g_free(making->keys);
     g_ptr_array_unref(making->pack_keys);
@@ -65,7 +66,7 @@ void making_say(const struct making *making, const char *format, ...)
 
 const struct shared_entry *making_known(const struct making *making, size_t entry)
 {
-    if (making->unit != making->workshop->plan->nation)
+    if (making->archive != making->workshop->plan->nation)
         return NULL;
     const struct shared_entry *known = shared_known(making->workshop->shared, entry);
     return known->key[0] ? known : NULL;
@@ -79,7 +80,7 @@ const char *making_key(const struct making *making, size_t entry)
     const struct shared_entry *known = making_known(making, entry);
     making->keys[entry] = known ? g_strdup(known->key)
                                 : key_of(making->workshop->keys, making->workshop->session,
-                                         &making->unit->entries[entry]);
+                                         &making->archive->entries[entry]);
     times_enter(before);
     return making->keys[entry];
 }
@@ -91,7 +92,7 @@ static const struct record *find_previous(const struct making *making, const cha
         return NULL;
     if (making->file)
         return previous_output_find(previous, making->file, name);
-    g_autofree char *path = g_strconcat(making->unit->path, "/", name, NULL);
+    g_autofree char *path = g_strconcat(making->archive->path, "/", name, NULL);
     return previous_output_find(previous, path, NULL);
 }
 
@@ -101,32 +102,32 @@ const struct record *making_same(const struct making *making, size_t entry, cons
     return record && strcmp(record->key, making_key(making, entry)) == 0 ? record : NULL;
 }
 
-static void explain(const struct making *making, const struct unit *unit, const char *name,
+static void explain(const struct making *making, const struct archive *archive, const char *name,
                     const char *why)
 {
     if (making->workshop->previous)
-        making_say(making, "? %s%s%s: %s", unit->path, making->file ? ".zip: " : "/", name, why);
+        making_say(making, "? %s%s%s: %s", archive->path, making->file ? ".zip: " : "/", name, why);
 }
 
 static void explain_entry(const struct making *making, size_t entry)
 {
-    const char *name = making->unit->entries[entry].name;
+    const char *name = making->archive->entries[entry].name;
     const struct record *record = find_previous(making, name);
-    explain(making, making->unit, name,
+    explain(making, making->archive, name,
             record ? key_difference(record->key, making_key(making, entry)) : "it was not there");
 }
 
 void making_explain_copy(const struct making *making, size_t entry)
 {
-    const struct unit *nation = making->workshop->plan->nation;
-    explain(making, nation, nation->entries[making->unit->entries[entry].also].name,
+    const struct archive *nation = making->workshop->plan->nation;
+    explain(making, nation, nation->entries[making->archive->entries[entry].also].name,
             "it is a copy of what is made anew");
 }
 
 bool making_is_beside(const struct making *making, size_t entry, const char *name)
 {
-    return making->beside && making->unit->entries[entry].beside &&
-           g_str_equal(name, making->unit->entries[entry].name);
+    return making->beside && making->archive->entries[entry].beside &&
+           g_str_equal(name, making->archive->entries[entry].name);
 }
 
 /* DIGEST is that of the BYTES. */
@@ -147,9 +148,9 @@ static void keep(struct making *making, size_t entry, const char *name, const GB
 static void give(const struct making *making, size_t number, const GByteArray *bytes,
                  const char *digest)
 {
-    const struct entry *entry = &making->unit->entries[number];
+    const struct entry *entry = &making->archive->entries[number];
     const struct plan *plan = making->workshop->plan;
-    if (entry->also == NONE || making->unit == plan->nation)
+    if (entry->also == NONE || making->archive == plan->nation)
         return;
     size_t before;
     struct pack *shared = shared_pack(making->workshop->shared);
@@ -170,7 +171,7 @@ void making_give_known(const struct making *making, size_t entry)
 
 static void keep_made(struct making *making, size_t number, const struct made *made)
 {
-    const struct entry *entry = &making->unit->entries[number];
+    const struct entry *entry = &making->archive->entries[number];
     g_autofree char *digest = digest_bytes(made->bytes->data, made->bytes->len);
     g_autoptr(GByteArray) sidecar = maker_sidecar(made, entry->name, digest);
     keep(making, number, entry->name, made->bytes, digest);
@@ -190,7 +191,7 @@ static bool append(void *pack, const char *bytes, size_t length)
 static void pour(struct making *making, size_t number)
 {
     const struct sink sink = {append, making->pack};
-    pack_begin(making->pack, making->unit->entries[number].name);
+    pack_begin(making->pack, making->archive->entries[number].name);
     maker_pour(making->maker, &sink);
     pack_end(making->pack);
     g_ptr_array_add(making->pack_keys, (char *)making_key(making, number));
@@ -198,7 +199,7 @@ static void pour(struct making *making, size_t number)
 
 bool making_add(struct making *making, size_t number, GError **error)
 {
-    const struct entry *entry = &making->unit->entries[number];
+    const struct entry *entry = &making->archive->entries[number];
     explain_entry(making, number);
     making->voice->flush(making->voice->data);
     const enum phase before = times_enter(PHASE_TABLES);

@@ -6,7 +6,7 @@
 
 struct making {
     const struct workshop *workshop;
-    const struct unit *unit;
+    const struct archive *archive;
     const struct voice *voice;
     struct maker *maker;
     char *file; /* the archive below the folder; NULL where files lie loose */
@@ -18,8 +18,8 @@ struct making {
     GPtrArray *beside_keys;
 };
 
-void making_open(struct making *making, const struct workshop *workshop, const struct unit *unit,
-                 const struct voice *voice);
+void making_open(struct making *making, const struct workshop *workshop,
+                 const struct archive *archive, const struct voice *voice);
 void making_close(struct making *making);
 
 void making_say(const struct making *making, const char *format, ...)

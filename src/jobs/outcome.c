@@ -55,11 +55,11 @@ static bool check_told(GHashTable *titles, const char *file, const char *entry, 
                 entry ? ": " : "", entry ? entry : "");
 }
 
-static bool check_entry(const struct unit *unit, const struct entry *entry, bool loose,
+static bool check_entry(const struct archive *archive, const struct entry *entry, bool loose,
                         GHashTable *titles, GError **error)
 {
-    g_autofree char *file = loose ? g_strconcat(unit->path, "/", entry->name, NULL)
-                                  : g_strconcat(unit->path, ".zip", NULL);
+    g_autofree char *file = loose ? g_strconcat(archive->path, "/", entry->name, NULL)
+                                  : g_strconcat(archive->path, ".zip", NULL);
     if (!check_told(titles, file, loose ? NULL : entry->name, error))
         return false;
     return loose || (check_told(titles, file, NULL, error) &&
@@ -72,8 +72,8 @@ bool outcome_check(const struct workshop *workshop, GError **error)
     g_autoptr(GHashTable) titles = told(workshop, error);
     bool good = titles != NULL;
     for (size_t u = 0; good && u < plan->count; u++)
-        for (size_t i = 0; good && i < plan->units[u].count; i++)
-            good = check_entry(&plan->units[u], &plan->units[u].entries[i], workshop->build->loose,
-                               titles, error);
+        for (size_t i = 0; good && i < plan->archives[u].count; i++)
+            good = check_entry(&plan->archives[u], &plan->archives[u].entries[i],
+                               workshop->build->loose, titles, error);
     return good;
 }

@@ -33,9 +33,9 @@ static size_t version_of(const char *ending)
 /* The chart in that version, as it was made for its own file; or NULL. */
 static GByteArray *find_chart(const struct showcase *show, size_t sheet, size_t version)
 {
-    const struct unit *unit = show->plan->nation;
-    for (size_t i = 0; i < unit->count; i++) {
-        const struct entry *entry = &unit->entries[i];
+    const struct archive *archive = show->plan->nation;
+    for (size_t i = 0; i < archive->count; i++) {
+        const struct entry *entry = &archive->entries[i];
         if (entry->kind == ENTRY_CHART && entry->document == sheet && entry->subject == version)
             return show->stock->find(show->stock->data, i);
     }
@@ -109,9 +109,9 @@ static void add_entry(const struct showcase *show, const struct entry *entry)
 static void add_entries(const struct showcase *show)
 {
     for (size_t u = 0; u < show->plan->count; u++)
-        for (size_t i = 0; i < show->plan->units[u].count; i++)
-            if (show->plan->units[u].entries[i].beside)
-                add_entry(show, &show->plan->units[u].entries[i]);
+        for (size_t i = 0; i < show->plan->archives[u].count; i++)
+            if (show->plan->archives[u].entries[i].beside)
+                add_entry(show, &show->plan->archives[u].entries[i]);
 }
 
 static bool make_page(const struct showcase *show, GByteArray *out, GError **error)

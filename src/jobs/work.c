@@ -62,8 +62,8 @@ static bool do_tasks(const struct workshop *workshop, size_t number, const struc
 {
     for (size_t next = number; next != NONE; next = shared_next(workshop->shared, next)) {
         const struct task *task = &workshop->plan->tasks[next];
-        if (!(task->part ? part_make(workshop, task, voice, error)
-                         : unit_make(workshop, task->unit, voice, error)))
+        if (!(task->partial ? entries_make(workshop, task, voice, error)
+                            : archive_make(workshop, task->archive, voice, error)))
             return false;
     }
     return true;

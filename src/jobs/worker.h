@@ -46,9 +46,9 @@ struct voice {
 };
 
 /* Makes an archive, or a part of one, and says so through VOICE. */
-bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
-               GError **error);
-bool part_make(const struct workshop *workshop, const struct task *task, const struct voice *voice,
-               GError **error);
+bool archive_make(const struct workshop *workshop, const struct archive *archive,
+                  const struct voice *voice, GError **error);
+bool entries_make(const struct workshop *workshop, const struct task *task,
+                  const struct voice *voice, GError **error);
 
 #endif

@@ -49,12 +49,12 @@ static unsigned turn_of(const struct entry *entry)
     return LAST_TURN;
 }
 
-static void add_parts(const struct division *division, const struct unit *unit, unsigned turn)
+static void add_parts(const struct division *division, const struct archive *archive, unsigned turn)
 {
-    for (size_t i = 0; i < unit->count;) {
-        const struct entry *first = &unit->entries[i];
-        struct task part = {.unit = unit, .first = i, .part = true, .next = NONE};
-        while (i < unit->count && belongs(first, &unit->entries[i]))
+    for (size_t i = 0; i < archive->count;) {
+        const struct entry *first = &archive->entries[i];
+        struct task part = {.archive = archive, .first = i, .partial = true, .next = NONE};
+        while (i < archive->count && belongs(first, &archive->entries[i]))
             i++;
         part.count = i - part.first;
         if (!first->given && turn_of(first) == turn)
@@ -64,7 +64,7 @@ static void add_parts(const struct division *division, const struct unit *unit, 
 
 static bool is_of(const struct task *task, enum entry_kind kind)
 {
-    return task->part && task->unit->entries[task->first].kind == kind;
+    return task->partial && task->archive->entries[task->first].kind == kind;
 }
 
 /* The page shows the charts; the archive of the nation takes from all. */
@@ -81,11 +81,11 @@ static void order(struct plan *plan)
     }
 }
 
-static const struct unit *find_nation(const struct plan *plan)
+static const struct archive *find_nation(const struct plan *plan)
 {
     for (size_t i = 0; i < plan->count; i++)
-        if (strcmp(plan->units[i].path, NATION) == 0)
-            return &plan->units[i];
+        if (strcmp(plan->archives[i].path, NATION) == 0)
+            return &plan->archives[i];
     return NULL;
 }
 
@@ -95,12 +95,12 @@ void plan_divide(struct plan *plan, struct arena *arena)
     const struct division division = {plan, arena};
     plan->nation = find_nation(plan);
     for (size_t i = 0; i < plan->count; i++)
-        if (&plan->units[i] != plan->nation)
-            add(&division, (struct task){.unit = &plan->units[i], .next = NONE});
+        if (&plan->archives[i] != plan->nation)
+            add(&division, (struct task){.archive = &plan->archives[i], .next = NONE});
     if (!plan->nation)
         return;
     for (unsigned turn = 0; turn <= LAST_TURN; turn++)
         add_parts(&division, plan->nation, turn);
-    add(&division, (struct task){.unit = plan->nation, .next = NONE});
+    add(&division, (struct task){.archive = plan->nation, .next = NONE});
     order(plan);
 }

@@ -32,38 +32,38 @@ static bool wants_document(const struct planner *planner, size_t index, size_t s
            session_earns(session, index, subject, &earned, planner->error) && earned;
 }
 
-static struct unit *unit_at(const struct planner *planner, const char *path)
+static struct archive *archive_at(const struct planner *planner, const char *path)
 {
     struct plan *plan = planner->plan;
-    size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(planner->units, path));
+    size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(planner->archives, path));
     if (index > 0)
-        return &plan->units[index - 1];
-    plan->units =
-        arena_grow(planner->arena, plan->units, plan->count, &plan->room, sizeof *plan->units);
-    plan->units[plan->count] = (struct unit){.path = path};
-    g_hash_table_insert(planner->units, (char *)path, GSIZE_TO_POINTER(++plan->count));
-    return &plan->units[plan->count - 1];
+        return &plan->archives[index - 1];
+    plan->archives = arena_grow(planner->arena, plan->archives, plan->count, &plan->room,
+                                sizeof *plan->archives);
+    plan->archives[plan->count] = (struct archive){.path = path};
+    g_hash_table_insert(planner->archives, (char *)path, GSIZE_TO_POINTER(++plan->count));
+    return &plan->archives[plan->count - 1];
 }
 
 size_t planner_add(const struct planner *planner, const char *path, struct entry entry)
 {
-    struct unit *unit = unit_at(planner, path);
-    unit->entries =
-        arena_grow(planner->arena, unit->entries, unit->count, &unit->room, sizeof *unit->entries);
-    unit->entries[unit->count++] = entry;
+    struct archive *archive = archive_at(planner, path);
+    archive->entries = arena_grow(planner->arena, archive->entries, archive->count, &archive->room,
+                                  sizeof *archive->entries);
+    archive->entries[archive->count++] = entry;
     planner->plan->entry_count++;
-    return unit->count - 1;
+    return archive->count - 1;
 }
 
 void plan_table(const struct planner *planner, enum entry_kind kind, const char *name)
 {
-    struct unit *unit = unit_at(planner, NATION);
+    struct archive *archive = archive_at(planner, NATION);
     struct entry entry = {.kind = kind, .name = name, .whom = NATION};
     entry.document = entry.subject = entry.also = NONE;
     entry.beside = g_str_has_prefix(name, KIT_FOLDER "/");
-    for (size_t i = 0; i < unit->count; i++)
-        if (unit->entries[i].kind == kind) {
-            unit->entries[i].given = true;
+    for (size_t i = 0; i < archive->count; i++)
+        if (archive->entries[i].kind == kind) {
+            archive->entries[i].given = true;
             entry.also = i;
         }
     planner_add(planner, NATION, entry);
@@ -90,7 +90,7 @@ static const char *institution_folder(const struct planner *planner, const struc
     return with_slug(planner, of->code, noisy ? of->name + strlen(noise) : of->name);
 }
 
-/* The archive that the papers of an institution's units go into. */
+/* The archive that the papers of an institution's archives go into. */
 static const char *parent_path(const struct planner *planner, const struct institution *parent)
 {
     return arena_printf(planner->arena, "wilayah/%s", institution_folder(planner, parent));
@@ -224,7 +224,7 @@ static bool is_known(const struct planner *planner, GError **error)
 
 static int by_size(const void *left, const void *right)
 {
-    const struct unit *a = left, *b = right;
+    const struct archive *a = left, *b = right;
     if (a->count != b->count)
         return a->count < b->count ? 1 : -1;
     return strcmp(a->path, b->path);
@@ -264,8 +264,8 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
     *plan = (struct plan){0};
     GError *cause = NULL;
     g_autoptr(GHashTable) codes = codes_of(session->evaluation);
-    g_autoptr(GHashTable) units = g_hash_table_new(g_str_hash, g_str_equal);
-    struct planner planner = {plan, session, selection, session->arena, units, codes, &cause};
+    g_autoptr(GHashTable) archives = g_hash_table_new(g_str_hash, g_str_equal);
+    struct planner planner = {plan, session, selection, session->arena, archives, codes, &cause};
     if (!is_known(&planner, error))
         return false;
     const enum phase before = times_enter(PHASE_PLAN);
@@ -276,7 +276,7 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
         return false;
     }
     if (plan->count > 0)
-        qsort(plan->units, plan->count, sizeof *plan->units, by_size);
+        qsort(plan->archives, plan->count, sizeof *plan->archives, by_size);
     plan_divide(plan, session->arena);
     return plan->entry_count > 0 ||
            fail(error, FAILURE_USAGE, "the selection leaves nothing to make");

@@ -11,9 +11,9 @@ struct planner {
     const struct session *session;
     const struct selection *selection;
     struct arena *arena;
-    GHashTable *units; /* path -> index + 1 */
-    GHashTable *codes; /* code -> institution */
-    GError **error;    /* the first failure */
+    GHashTable *archives; /* path -> index + 1 */
+    GHashTable *codes;    /* code -> institution */
+    GError **error;       /* the first failure */
 };
 
 /* True where what is made once is part of the plan. */

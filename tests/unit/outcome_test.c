@@ -16,8 +16,8 @@
 
 static struct entry entries[] = {{.name = "a/surat.pdf"},
                                  {.name = "pers/kartu.svg", .beside = true}};
-static struct unit unit = {.path = "nasional", .entries = entries, .count = 2};
-static const struct plan plan = {.units = &unit, .count = 1};
+static struct archive archive = {.path = "nasional", .entries = entries, .count = 2};
+static const struct plan plan = {.archives = &archive, .count = 1};
 
 /* What the workers would have told of; and the folder with the two files. */
 static struct record told[] = {
@@ -30,10 +30,10 @@ static struct record told[] = {
 static char *make_folder(void)
 {
     char *folder = g_dir_make_tmp("rapor-XXXXXX", NULL);
-    g_autofree char *archive = g_build_filename(folder, "nasional.zip", NULL);
+    g_autofree char *zip = g_build_filename(folder, "nasional.zip", NULL);
     g_autofree char *beside = g_build_filename(folder, "pers", NULL);
     g_autofree char *card = g_build_filename(beside, "kartu.svg", NULL);
-    assert_true(g_file_set_contents(archive, "archive", 7, NULL));
+    assert_true(g_file_set_contents(zip, "archive", 7, NULL));
     assert_int_equal(g_mkdir(beside, 0777), 0);
     assert_true(g_file_set_contents(card, "<svg>", 5, NULL));
     return folder;
@@ -82,10 +82,10 @@ static void all_that_was_made(void **state)
 {
     (void)state;
     g_autofree char *folder = make_folder();
-    g_autofree char *archive = g_build_filename(folder, "nasional.zip", NULL);
-    assert_true(g_file_set_contents(archive, "arch", 4, NULL));
+    g_autofree char *zip = g_build_filename(folder, "nasional.zip", NULL);
+    assert_true(g_file_set_contents(zip, "arch", 4, NULL));
     judge(folder, SIZE_MAX, "nasional.zip: is not as it was written");
-    g_remove(archive);
+    g_remove(zip);
     judge(folder, SIZE_MAX,
           "nasional.zip: was made, and cannot be found: No such file or directory");
     remove_folder(folder);

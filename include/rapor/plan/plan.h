@@ -37,7 +37,7 @@ struct entry {
 };
 
 /* An archive. */
-struct unit {
+struct archive {
     const char *path; /* below the output folder, without ".zip": "wilayah/13-sumatera-barat" */
     struct entry *entries;
     size_t count, room;
@@ -46,19 +46,19 @@ struct unit {
 /* What one worker makes at a time: an archive, or entries for one.  The archive of the nation
  * holds much that takes long: its parts are made by all, and packed by the last. */
 struct task {
-    const struct unit *unit;
+    const struct archive *archive;
     size_t first, count; /* of its entries, in a part */
-    bool part;
+    bool partial;
     size_t next;    /* the task that is done after this one and all others before it; or NONE */
     size_t waiting; /* how many come before it; without any it is done when somebody is free */
 };
 
 struct plan {
-    struct unit *units; /* the largest first; equals in the order of their paths */
+    struct archive *archives; /* the largest first; equals in the order of their paths */
     size_t count, room;
-    size_t entry_count;        /* in all units */
-    const struct unit *nation; /* or NULL */
-    struct task *tasks;        /* in the order in which they are best begun */
+    size_t entry_count;           /* in all archives */
+    const struct archive *nation; /* or NULL */
+    struct task *tasks;           /* in the order in which they are best begun */
     size_t task_count, task_room;
 };
 

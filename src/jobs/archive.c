@@ -93,7 +93,7 @@ static bool take_shared(struct making *making, size_t entry, const char *name,
 /* What was made by others, or would come out as before; with what belongs to it. */
 static bool take_over(struct making *making, size_t entry)
 {
-    const char *name = making->unit->entries[entry].name;
+    const char *name = making->archive->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
     const struct shared_entry *known = making_known(making, entry);
     if (known && known->file.digest[0])
@@ -109,14 +109,15 @@ static bool take_over(struct making *making, size_t entry)
 /* Of the archive of the nation, most was said by those who made its parts. */
 static bool is_said(const struct making *making, size_t entry)
 {
-    return making->unit == making->workshop->plan->nation && !making->unit->entries[entry].given;
+    return making->archive == making->workshop->plan->nation &&
+           !making->archive->entries[entry].given;
 }
 
 static bool fill_pack(struct making *making, GError **error)
 {
-    for (size_t i = 0; i < making->unit->count; i++) {
+    for (size_t i = 0; i < making->archive->count; i++) {
         if (!is_said(making, i))
-            making_say(making, "> %s", making->unit->entries[i].whom);
+            making_say(making, "> %s", making->archive->entries[i].whom);
         if (!take_over(making, i) && !making_add(making, i, error))
             return false;
         if (!is_said(making, i))
@@ -138,7 +139,7 @@ static void say_entries(const struct making *making)
     for (size_t i = 0; i < count; i++) {
         const struct packed *entry = &entries[i];
         g_autofree char *path =
-            making->file ? NULL : g_strconcat(making->unit->path, "/", entry->name, NULL);
+            making->file ? NULL : g_strconcat(making->archive->path, "/", entry->name, NULL);
         const struct record record = {
             .file = making->file ? making->file : path,
             .entry = making->file ? entry->name : NULL,
@@ -167,8 +168,8 @@ static void say_beside(const struct making *making)
 static size_t count_same(const struct making *making)
 {
     size_t count = 0;
-    for (size_t i = 0; i < making->unit->count; i++) {
-        const char *name = making->unit->entries[i].name;
+    for (size_t i = 0; i < making->archive->count; i++) {
+        const char *name = making->archive->entries[i].name;
         g_autofree char *sidecar = sidecar_name(name);
         if (!making_same(making, i, name))
             return 0;
@@ -179,8 +180,8 @@ static size_t count_same(const struct making *making)
 
 static bool link_all_beside(struct making *making)
 {
-    for (size_t i = 0; i < making->unit->count; i++) {
-        const char *name = making->unit->entries[i].name;
+    for (size_t i = 0; i < making->archive->count; i++) {
+        const char *name = making->archive->entries[i].name;
         if (!making_is_beside(making, i, name))
             continue;
         const struct record *record = making_same(making, i, name);
@@ -194,10 +195,10 @@ static bool link_all_beside(struct making *making)
 
 static void say_same(const struct making *making, size_t entry)
 {
-    const char *name = making->unit->entries[entry].name;
+    const char *name = making->archive->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
     if (!is_said(making, entry))
-        making_say(making, "> %s", making->unit->entries[entry].whom);
+        making_say(making, "> %s", making->archive->entries[entry].whom);
     say_record(making, making_same(making, entry, name));
     if (making_same(making, entry, sidecar))
         say_record(making, making_same(making, entry, sidecar));
@@ -233,7 +234,7 @@ static bool take_over_whole(struct making *making, const char *path)
     if (count == 0 || count != previous_output_count(previous, making->file) ||
         !link_all_beside(making) || !previous_archive_link(making->previous, path))
         return false;
-    for (size_t i = 0; i < making->unit->count; i++)
+    for (size_t i = 0; i < making->archive->count; i++)
         say_same(making, i);
     say_record(making, previous_output_find(previous, making->file, NULL));
     return true;
@@ -261,15 +262,15 @@ static bool make_pack(struct making *making, const char *path, GError **error)
     return fill_pack(making, error) && finish_pack(making, error);
 }
 
-bool unit_make(const struct workshop *workshop, const struct unit *unit, const struct voice *voice,
-               GError **error)
+bool archive_make(const struct workshop *workshop, const struct archive *archive,
+                  const struct voice *voice, GError **error)
 {
     struct making making;
     const enum phase before = times_enter(PHASE_PACK);
-    making_open(&making, workshop, unit, voice);
+    making_open(&making, workshop, archive, voice);
     open_beside(&making);
     g_autofree char *path =
-        g_build_filename(workshop->folder, making.file ? making.file : unit->path, NULL);
+        g_build_filename(workshop->folder, making.file ? making.file : archive->path, NULL);
     const bool made = (take_over_whole(&making, path) || make_pack(&making, path, error)) &&
                       finish_beside(&making, error);
     pack_discard(making.pack);

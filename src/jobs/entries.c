@@ -7,7 +7,7 @@
 
 static bool make(struct making *making, size_t number, GError **error)
 {
-    const struct entry *entry = &making->unit->entries[number];
+    const struct entry *entry = &making->archive->entries[number];
     struct shared_results *shared = making->workshop->shared;
     size_t before;
     pack_entries(making->pack, &before);
@@ -22,15 +22,15 @@ static bool make(struct making *making, size_t number, GError **error)
     return true;
 }
 
-bool part_make(const struct workshop *workshop, const struct task *task, const struct voice *voice,
-               GError **error)
+bool entries_make(const struct workshop *workshop, const struct task *task,
+                  const struct voice *voice, GError **error)
 {
     struct making making;
     bool made = true;
-    making_open(&making, workshop, task->unit, voice);
+    making_open(&making, workshop, task->archive, voice);
     making.pack = shared_pack(workshop->shared);
     for (size_t i = task->first; made && i < task->first + task->count; i++) {
-        making_say(&making, "> %s", task->unit->entries[i].whom);
+        making_say(&making, "> %s", task->archive->entries[i].whom);
         made = make(&making, i, error);
         making_say(&making, ".");
     }
