@@ -1,39 +1,39 @@
 /* Some entries of the archive of the nation: put among the shared results, where they are not as
  * before. */
-#include "making.h"
+#include "job.h"
 #include "shared.h"
 
 #include "rapor/pack/pack.h"
 
-static bool make(struct making *making, size_t number, GError **error)
+static bool make(struct job *job, size_t number, GError **error)
 {
-    const struct entry *entry = &making->archive->entries[number];
-    struct shared_results *shared = making->workshop->shared;
+    const struct entry *entry = &job->archive->entries[number];
+    struct shared_results *shared = job->workshop->shared;
     size_t before;
-    pack_entries(making->pack, &before);
-    const bool same = making_same(making, number, entry->name);
-    if (!same && !making_add(making, number, error))
+    pack_entries(job->pack, &before);
+    const bool same = job_same(job, number, entry->name);
+    if (!same && !job_add(job, number, error))
         return false;
-    shared_put(shared, number, making_key(making, number), before);
+    shared_put(shared, number, job_key(job, number), before);
     if (entry->also != NONE)
-        shared_put(shared, entry->also, making_key(making, number), before);
+        shared_put(shared, entry->also, job_key(job, number), before);
     if (entry->also != NONE && !same)
-        making_explain_copy(making, number);
+        job_explain_copy(job, number);
     return true;
 }
 
 bool entries_make(const struct workshop *workshop, const struct task *task,
                   const struct voice *voice, GError **error)
 {
-    struct making making;
+    struct job job;
     bool made = true;
-    making_open(&making, workshop, task->archive, voice);
-    making.pack = shared_pack(workshop->shared);
+    job_open(&job, workshop, task->archive, voice);
+    job.pack = shared_pack(workshop->shared);
     for (size_t i = task->first; made && i < task->first + task->count; i++) {
-        making_say(&making, "> %s", task->archive->entries[i].whom);
-        made = make(&making, i, error);
-        making_say(&making, ".");
+        job_say(&job, "> %s", task->archive->entries[i].whom);
+        made = make(&job, i, error);
+        job_say(&job, ".");
     }
-    making_close(&making);
+    job_close(&job);
     return made;
 }

@@ -2,9 +2,9 @@
 #ifndef JOBS_PAGE_H
 #define JOBS_PAGE_H
 
-#include "maker.h"
+#include "renderer.h"
 
-/* Appends the page, with what the plan puts beside it; charts that are in STOCK are not made
+/* Appends the page, with what the plan puts beside it; charts that are in READY are not made
  * again. */
 bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
                    GError **error);

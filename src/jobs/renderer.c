@@ -1,4 +1,4 @@
-#include "maker.h"
+#include "renderer.h"
 
 #include "page.h"
 
@@ -18,7 +18,7 @@
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"
 
-struct maker {
+struct renderer {
     const struct workshop *workshop;
     struct stock stock;
     struct arena *arena;       /* of the pages */
@@ -26,18 +26,18 @@ struct maker {
     size_t document, subject;
 };
 
-struct maker *maker_create(const struct workshop *workshop, const struct stock *stock)
+struct renderer *renderer_create(const struct workshop *workshop, const struct stock *stock)
 {
-    struct maker *maker = g_new0(struct maker, 1);
-    maker->workshop = workshop;
-    maker->stock = *stock;
-    return maker;
+    struct renderer *renderer = g_new0(struct renderer, 1);
+    renderer->workshop = workshop;
+    renderer->stock = *stock;
+    return renderer;
 }
 
-void maker_destroy(struct maker *maker)
+void renderer_destroy(struct renderer *renderer)
 {
-    arena_destroy(maker->arena);
-    g_free(maker);
+    arena_destroy(renderer->arena);
+    g_free(renderer);
 }
 
 static bool print(const struct workshop *workshop, const struct pages *pages, GByteArray *out,
@@ -47,56 +47,58 @@ static bool print(const struct workshop *workshop, const struct pages *pages, GB
     return painter->paint(pages, workshop->session->press, (struct excerpt){0, 1}, out, error);
 }
 
-static bool is_at_hand(const struct maker *maker, const struct entry *entry)
+static bool is_at_hand(const struct renderer *renderer, const struct entry *entry)
 {
-    return maker->pages && maker->document == entry->document && maker->subject == entry->subject;
+    return renderer->pages && renderer->document == entry->document &&
+           renderer->subject == entry->subject;
 }
 
 /* The pages are kept until others are asked for: some documents are published in several
  * forms. */
-static const struct pages *pages_of(struct maker *maker, const struct entry *entry, GError **error)
+static const struct pages *pages_of(struct renderer *renderer, const struct entry *entry,
+                                    GError **error)
 {
-    if (is_at_hand(maker, entry))
-        return maker->pages;
-    arena_destroy(maker->arena);
-    exhibits_clear(maker->workshop->session);
-    fonts_trim(maker->workshop->session->fonts);
-    maker->arena = arena_create();
-    maker->document = entry->document;
-    maker->subject = entry->subject;
-    maker->pages = session_pages(maker->workshop->session, entry->document, entry->subject,
-                                 maker->arena, error);
-    return maker->pages;
+    if (is_at_hand(renderer, entry))
+        return renderer->pages;
+    arena_destroy(renderer->arena);
+    exhibits_clear(renderer->workshop->session);
+    fonts_trim(renderer->workshop->session->fonts);
+    renderer->arena = arena_create();
+    renderer->document = entry->document;
+    renderer->subject = entry->subject;
+    renderer->pages = session_pages(renderer->workshop->session, entry->document, entry->subject,
+                                    renderer->arena, error);
+    return renderer->pages;
 }
 
-static bool make_document(struct maker *maker, const struct entry *entry, struct made *made,
-                          GError **error)
+static bool make_document(struct renderer *renderer, const struct entry *entry,
+                          struct rendered *rendered, GError **error)
 {
-    const struct workshop *workshop = maker->workshop;
-    const struct pages *pages = pages_of(maker, entry, error);
+    const struct workshop *workshop = renderer->workshop;
+    const struct pages *pages = pages_of(renderer, entry, error);
     if (!pages)
         return false;
     bool paper = g_str_has_suffix(entry->name, ".pdf");
     times_enter(paper ? PHASE_PAINT : PHASE_PICTURES);
     if (!paper)
-        return form_of_file(entry->name)->make(workshop->session, pages, made->bytes, error);
-    made->pages = pages;
-    return print(workshop, pages, made->bytes, error);
+        return form_of_file(entry->name)->make(workshop->session, pages, rendered->bytes, error);
+    rendered->pages = pages;
+    return print(workshop, pages, rendered->bytes, error);
 }
 
-GByteArray *maker_sidecar(const struct made *made, const char *name, const char *digest)
+GByteArray *renderer_sidecar(const struct rendered *rendered, const char *name, const char *digest)
 {
-    return made->pages ? sidecar_of(made->pages, name, digest) : NULL;
+    return rendered->pages ? sidecar_of(rendered->pages, name, digest) : NULL;
 }
 
-bool maker_pours(const struct entry *entry)
+bool renderer_pours(const struct entry *entry)
 {
     return entry->kind == ENTRY_RESULTS && entry->subject == NONE;
 }
 
-void maker_pour(const struct maker *maker, const struct sink *sink)
+void renderer_pour(const struct renderer *renderer, const struct sink *sink)
 {
-    view_write(maker->workshop->session->standings, sink);
+    view_write(renderer->workshop->session->standings, sink);
 }
 
 static void make_results(const struct workshop *workshop, const struct entry *entry,
@@ -126,13 +128,14 @@ static bool make_levels(const struct workshop *workshop, GByteArray *out, GError
     return ok;
 }
 
-bool maker_make(struct maker *maker, const struct entry *entry, struct made *made, GError **error)
+bool renderer_make(struct renderer *renderer, const struct entry *entry, struct rendered *rendered,
+                   GError **error)
 {
-    const struct workshop *workshop = maker->workshop;
-    GByteArray *out = made->bytes;
+    const struct workshop *workshop = renderer->workshop;
+    GByteArray *out = rendered->bytes;
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
-        return make_document(maker, entry, made, error);
+        return make_document(renderer, entry, rendered, error);
     case ENTRY_RESULTS:
         make_results(workshop, entry, out);
         break;
@@ -148,7 +151,7 @@ bool maker_make(struct maker *maker, const struct entry *entry, struct made *mad
         return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
                               error);
     case ENTRY_PAGE:
-        return showcase_page(workshop, &maker->stock, out, error);
+        return showcase_page(workshop, &renderer->stock, out, error);
     }
     return true;
 }

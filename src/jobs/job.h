@@ -1,14 +1,14 @@
-/* making.h - the entries of one archive while they are made: by a part, or for the archive. */
-#ifndef JOBS_MAKING_H
-#define JOBS_MAKING_H
+/* job.h - the entries of one archive while they are made: by a part, or for the archive. */
+#ifndef JOBS_JOB_H
+#define JOBS_JOB_H
 
-#include "maker.h"
+#include "renderer.h"
 
-struct making {
+struct job {
     const struct workshop *workshop;
     const struct archive *archive;
     const struct voice *voice;
-    struct maker *maker;
+    struct renderer *renderer;
     char *file; /* the archive below the folder; NULL where files lie loose */
     struct previous_archive *previous; /* the archive of before, as it was left; or NULL */
     char **keys;                       /* of each entry; NULL: not asked for yet */
@@ -18,34 +18,33 @@ struct making {
     GPtrArray *beside_keys;
 };
 
-void making_open(struct making *making, const struct workshop *workshop,
-                 const struct archive *archive, const struct voice *voice);
-void making_close(struct making *making);
+void job_open(struct job *job, const struct workshop *workshop, const struct archive *archive,
+              const struct voice *voice);
+void job_close(struct job *job);
 
-void making_say(const struct making *making, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void job_say(const struct job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Returns the key of an entry.  Asked for only when it is at hand: it is read from what the
  * view shows then, unless somebody knows it already. */
-const char *making_key(const struct making *making, size_t entry);
+const char *job_key(const struct job *job, size_t entry);
 
 /* Returns what is known of an entry of the nation; or NULL. */
-const struct shared_entry *making_known(const struct making *making, size_t entry);
+const struct shared_entry *job_known(const struct job *job, size_t entry);
 
 /* Returns the record of the file NAME of an entry if it would come out as it is already; or
  * NULL. */
-const struct record *making_same(const struct making *making, size_t entry, const char *name);
+const struct record *job_same(const struct job *job, size_t entry, const char *name);
 
 /* True where that file stands beside the archive, too. */
-bool making_is_beside(const struct making *making, size_t entry, const char *name);
+bool job_is_beside(const struct job *job, size_t entry, const char *name);
 
 /* Makes an entry and what belongs to it, and adds them to the pack. */
-bool making_add(struct making *making, size_t entry, GError **error);
+bool job_add(struct job *job, size_t entry, GError **error);
 
 /* Says that the copy of an entry in the archive of the nation is made anew with it. */
-void making_explain_copy(const struct making *making, size_t entry);
+void job_explain_copy(const struct job *job, size_t entry);
 
 /* An entry is known to come out as it was: so is its copy in the archive of the nation. */
-void making_give_known(const struct making *making, size_t entry);
+void job_give_known(const struct job *job, size_t entry);
 
 #endif

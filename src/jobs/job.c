@@ -1,0 +1,219 @@
+#include "job.h"
+
+#include "shared.h"
+
+#include "rapor/base/digest.h"
+#include "rapor/base/times.h"
+#include "rapor/pack/pack.h"
+#include "rapor/pack/sidecar.h"
+#include "rapor/press/showcase.h"
+#include "rapor/view/view.h"
+
+#include <string.h>
+
+/* Returns a file of the nation made before, as it stands among the shared results or in the archive
+ * of before; NULL where there is none. */
+static GByteArray *find_content(const void *data, size_t entry)
+{
+    const struct job *job = data;
+    const struct shared_entry *known = job_known(job, entry);
+    g_autoptr(GBytes) span = NULL;
+    struct packed like;
+    if (known && known->file.digest[0]) {
+        span = shared_span(job->workshop->shared, known, &known->file, &like);
+    } else if (known && job->previous) {
+        const struct record *record = job_same(job, entry, job->archive->entries[entry].name);
+        span = record ? previous_output_span(job->previous, record, &like) : NULL;
+    }
+    return span ? pack_content(&like, span) : NULL;
+}
+
+void job_open(struct job *job, const struct workshop *workshop, const struct archive *archive,
+              const struct voice *voice)
+{
+    const bool loose = workshop->build->loose;
+    *job = (struct job){.workshop = workshop, .archive = archive, .voice = voice};
+    job->renderer = renderer_create(workshop, &(struct stock){find_content, job});
+    job->file = loose ? NULL : g_strconcat(archive->path, ".zip", NULL);
+    job->keys = g_new0(char *, archive->count);
+    job->pack_keys = g_ptr_array_new();
+    job->beside_keys = g_ptr_array_new();
+    if (workshop->previous && !loose)
+        job->previous = previous_archive_open(workshop->previous, job->file);
+}
+
+void job_close(struct job *job)
+{
+    previous_archive_close(job->previous);
+    renderer_destroy(job->renderer);
+    for (size_t i = 0; i < job->archive->count; i++)
+        g_free(job->keys[i]);
+    g_free(job->keys);
+    g_ptr_array_unref(job->pack_keys);
+    g_ptr_array_unref(job->beside_keys);
+    g_free(job->file);
+}
+
+void job_say(const struct job *job, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *line = g_strdup_vprintf(format, args);
+    va_end(args);
+    job->voice->say(job->voice->data, line);
+}
+
+const struct shared_entry *job_known(const struct job *job, size_t entry)
+{
+    if (job->archive != job->workshop->plan->nation)
+        return NULL;
+    const struct shared_entry *known = shared_known(job->workshop->shared, entry);
+    return known->key[0] ? known : NULL;
+}
+
+const char *job_key(const struct job *job, size_t entry)
+{
+    if (job->keys[entry])
+        return job->keys[entry];
+    const enum phase before = times_enter(PHASE_KEYS);
+    const struct shared_entry *known = job_known(job, entry);
+    job->keys[entry] =
+        known ? g_strdup(known->key)
+              : key_of(job->workshop->keys, job->workshop->session, &job->archive->entries[entry]);
+    times_enter(before);
+    return job->keys[entry];
+}
+
+static const struct record *find_previous(const struct job *job, const char *name)
+{
+    const struct previous_output *previous = job->workshop->previous;
+    if (!previous || (job->file && !job->previous))
+        return NULL;
+    if (job->file)
+        return previous_output_find(previous, job->file, name);
+    g_autofree char *path = g_strconcat(job->archive->path, "/", name, NULL);
+    return previous_output_find(previous, path, NULL);
+}
+
+const struct record *job_same(const struct job *job, size_t entry, const char *name)
+{
+    const struct record *record = find_previous(job, name);
+    return record && strcmp(record->key, job_key(job, entry)) == 0 ? record : NULL;
+}
+
+static void explain(const struct job *job, const struct archive *archive, const char *name,
+                    const char *why)
+{
+    if (job->workshop->previous)
+        job_say(job, "? %s%s%s: %s", archive->path, job->file ? ".zip: " : "/", name, why);
+}
+
+static void explain_entry(const struct job *job, size_t entry)
+{
+    const char *name = job->archive->entries[entry].name;
+    const struct record *record = find_previous(job, name);
+    explain(job, job->archive, name,
+            record ? key_difference(record->key, job_key(job, entry)) : "it was not there");
+}
+
+void job_explain_copy(const struct job *job, size_t entry)
+{
+    const struct archive *nation = job->workshop->plan->nation;
+    explain(job, nation, nation->entries[job->archive->entries[entry].also].name,
+            "it is a copy of what is made anew");
+}
+
+bool job_is_beside(const struct job *job, size_t entry, const char *name)
+{
+    return job->beside && job->archive->entries[entry].beside &&
+           g_str_equal(name, job->archive->entries[entry].name);
+}
+
+/* DIGEST is that of the BYTES. */
+static void keep(struct job *job, size_t entry, const char *name, const GByteArray *bytes,
+                 const char *digest)
+{
+    char *key = (char *)job_key(job, entry);
+    if (job_is_beside(job, entry, name)) {
+        pack_add(job->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
+        g_ptr_array_add(job->beside_keys, key);
+    }
+    pack_add(job->pack, name, bytes, digest);
+    g_ptr_array_add(job->pack_keys, key);
+}
+
+/* The copy of what was kept last, in the archive of the nation; BYTES are NULL where they
+ * would be as before. */
+static void give(const struct job *job, size_t number, const GByteArray *bytes, const char *digest)
+{
+    const struct entry *entry = &job->archive->entries[number];
+    const struct plan *plan = job->workshop->plan;
+    if (entry->also == NONE || job->archive == plan->nation)
+        return;
+    size_t before;
+    struct pack *shared = shared_pack(job->workshop->shared);
+    pack_entries(shared, &before);
+    if (bytes) {
+        job_explain_copy(job, number);
+        const char *name = plan->nation->entries[entry->also].name;
+        if (!pack_repeat(shared, name, job->pack))
+            pack_add(shared, name, bytes, digest);
+    }
+    shared_put(job->workshop->shared, entry->also, job_key(job, number), before);
+}
+
+void job_give_known(const struct job *job, size_t entry)
+{
+    give(job, entry, NULL, NULL);
+}
+
+static void keep_made(struct job *job, size_t number, const struct rendered *rendered)
+{
+    const struct entry *entry = &job->archive->entries[number];
+    g_autofree char *digest = digest_bytes(rendered->bytes->data, rendered->bytes->len);
+    g_autoptr(GByteArray) sidecar = renderer_sidecar(rendered, entry->name, digest);
+    keep(job, number, entry->name, rendered->bytes, digest);
+    give(job, number, rendered->bytes, digest);
+    if (sidecar) {
+        g_autofree char *beside = sidecar_name(entry->name);
+        keep(job, number, beside, sidecar, NULL);
+    }
+}
+
+static bool append(void *pack, const char *bytes, size_t length)
+{
+    return pack_append(pack, bytes, length);
+}
+
+/* Straight into the archive, and never held. */
+static void pour(struct job *job, size_t number)
+{
+    const struct sink sink = {append, job->pack};
+    pack_begin(job->pack, job->archive->entries[number].name);
+    renderer_pour(job->renderer, &sink);
+    pack_end(job->pack);
+    g_ptr_array_add(job->pack_keys, (char *)job_key(job, number));
+}
+
+bool job_add(struct job *job, size_t number, GError **error)
+{
+    const struct entry *entry = &job->archive->entries[number];
+    explain_entry(job, number);
+    job->voice->flush(job->voice->data);
+    const enum phase before = times_enter(PHASE_TABLES);
+    if (renderer_pours(entry)) {
+        pour(job, number);
+        times_enter(before);
+        return true;
+    }
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    struct rendered rendered = {.bytes = bytes};
+    if (!renderer_make(job->renderer, entry, &rendered, error))
+        return false;
+    times_enter(PHASE_PACK);
+    if (entry->kind == ENTRY_DOCUMENT)
+        times_add_paper(bytes->len);
+    keep_made(job, number, &rendered);
+    times_enter(before);
+    return true;
+}
