@@ -33,7 +33,7 @@ void job_open(struct job *job, const struct workshop *workshop, const struct arc
 {
     const bool loose = workshop->build->loose;
     *job = (struct job){.workshop = workshop, .archive = archive, .voice = voice};
-    job->renderer = renderer_create(workshop, &(struct stock){find_content, job});
+    job->renderer = renderer_create(workshop, &(struct ready_files){find_content, job});
     job->file = loose ? NULL : g_strconcat(archive->path, ".zip", NULL);
     job->keys = g_new0(char *, archive->count);
     job->pack_keys = g_ptr_array_new();

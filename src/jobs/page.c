@@ -17,7 +17,7 @@ static const struct chart_subject nation = {OF_NATION, NULL};
 struct showcase {
     struct session *session;
     const struct plan *plan;
-    const struct stock *stock;
+    const struct ready_files *ready;
     struct arena *arena;
     GArray *charts, *cards, *files;
 };
@@ -37,7 +37,7 @@ static GByteArray *find_chart(const struct showcase *show, size_t sheet, size_t 
     for (size_t i = 0; i < archive->count; i++) {
         const struct entry *entry = &archive->entries[i];
         if (entry->kind == ENTRY_CHART && entry->document == sheet && entry->subject == version)
-            return show->stock->find(show->stock->data, i);
+            return show->ready->find(show->ready->data, i);
     }
     return NULL;
 }
@@ -132,15 +132,15 @@ static bool make_page(const struct showcase *show, GByteArray *out, GError **err
     return kit_page(&kit, out, error);
 }
 
-bool showcase_page(const struct workshop *workshop, const struct stock *stock, GByteArray *out,
-                   GError **error)
+bool showcase_page(const struct workshop *workshop, const struct ready_files *ready,
+                   GByteArray *out, GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
     g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
     struct arena *arena = arena_create();
     const struct showcase show = {
-        workshop->session, workshop->plan, stock, arena, charts, cards, files};
+        workshop->session, workshop->plan, ready, arena, charts, cards, files};
     bool ok = make_page(&show, out, error);
     arena_destroy(arena);
     return ok;

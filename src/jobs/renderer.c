@@ -20,17 +20,17 @@
 
 struct renderer {
     const struct workshop *workshop;
-    struct stock stock;
+    struct ready_files ready;
     struct arena *arena;       /* of the pages */
     const struct pages *pages; /* made last, of this document and subject; or NULL */
     size_t document, subject;
 };
 
-struct renderer *renderer_create(const struct workshop *workshop, const struct stock *stock)
+struct renderer *renderer_create(const struct workshop *workshop, const struct ready_files *ready)
 {
     struct renderer *renderer = g_new0(struct renderer, 1);
     renderer->workshop = workshop;
-    renderer->stock = *stock;
+    renderer->ready = *ready;
     return renderer;
 }
 
@@ -151,7 +151,7 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
         return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
                               error);
     case ENTRY_PAGE:
-        return showcase_page(workshop, &renderer->stock, out, error);
+        return showcase_page(workshop, &renderer->ready, out, error);
     }
     return true;
 }

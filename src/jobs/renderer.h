@@ -15,12 +15,12 @@ struct rendered {
 
 /* What was made of the archive of the nation before: returns the content of an entry, or
  * NULL where that is not at hand. */
-struct stock {
+struct ready_files {
     GByteArray *(*find)(const void *data, size_t entry);
     const void *data;
 };
 
-struct renderer *renderer_create(const struct workshop *workshop, const struct stock *stock);
+struct renderer *renderer_create(const struct workshop *workshop, const struct ready_files *ready);
 void renderer_destroy(struct renderer *renderer);
 
 /* Appends to the bytes of RENDERED. */
