@@ -32,7 +32,7 @@ static bool take_span(struct job *job, size_t entry, const struct packed *like, 
 /* The file of before is linked, where it is as it was left. */
 static bool link_beside(struct job *job, size_t entry, const struct packed *like)
 {
-    const struct previous_output *previous = job->workshop->previous;
+    const struct previous_output *previous = job->run->previous;
     const struct record *record =
         previous ? previous_output_find(previous, like->name, NULL) : NULL;
     g_autofree char *path = NULL;
@@ -54,7 +54,7 @@ static void put_beside(struct job *job, size_t entry, const struct packed *like,
 static bool take_file(struct job *job, size_t entry, const struct packed *like,
                       const struct record *record)
 {
-    g_autofree char *path = previous_output_path(job->workshop->previous, record);
+    g_autofree char *path = previous_output_path(job->run->previous, record);
     if (!path || !pack_link(job->pack, like->name, like, path))
         return false;
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, entry));
@@ -82,7 +82,7 @@ static bool take_shared(struct job *job, size_t entry, const char *name,
 {
     const struct shared_entry *known = job_known(job, entry);
     struct packed like;
-    g_autoptr(GBytes) span = shared_span(job->workshop->shared, known, shared_file, &like);
+    g_autoptr(GBytes) span = shared_span(job->run->shared, known, shared_file, &like);
     like.name = (char *)name;
     if (!take_span(job, entry, &like, span))
         return false;
@@ -109,7 +109,7 @@ static bool take_over(struct job *job, size_t entry)
 /* Of the archive of the nation, most was said by those who made its parts. */
 static bool is_said(const struct job *job, size_t entry)
 {
-    return job->archive == job->workshop->plan->nation && !job->archive->entries[entry].given;
+    return job->archive == job->run->plan->nation && !job->archive->entries[entry].given;
 }
 
 static bool fill_pack(struct job *job, GError **error)
@@ -209,10 +209,10 @@ static void say_same(const struct job *job, size_t entry)
 /* Folders show what is in them: nothing stands beside them. */
 static void open_beside(struct job *job)
 {
-    const struct workshop *workshop = job->workshop;
-    g_autofree char *beside = g_build_filename(workshop->folder, KIT_FOLDER, NULL);
+    const struct build_run *run = job->run;
+    g_autofree char *beside = g_build_filename(run->folder, KIT_FOLDER, NULL);
     pack_discard(job->beside);
-    job->beside = job->file ? pack_create(beside, workshop->date, true) : NULL;
+    job->beside = job->file ? pack_create(beside, run->date, true) : NULL;
     g_ptr_array_set_size(job->beside_keys, 0);
 }
 
@@ -228,7 +228,7 @@ static bool finish_beside(struct job *job, GError **error)
 /* Where nothing of an archive has changed it is not even read: its records are said again. */
 static bool take_over_whole(struct job *job, const char *path)
 {
-    const struct previous_output *previous = job->workshop->previous;
+    const struct previous_output *previous = job->run->previous;
     const size_t count = job->previous ? count_same(job) : 0;
     if (count == 0 || count != previous_output_count(previous, job->file) ||
         !link_all_beside(job) || !previous_archive_link(job->previous, path))
@@ -256,19 +256,19 @@ static bool finish_pack(struct job *job, GError **error)
 static bool make_pack(struct job *job, const char *path, GError **error)
 {
     open_beside(job);
-    job->pack = pack_create(path, job->workshop->date, !job->file);
+    job->pack = pack_create(path, job->run->date, !job->file);
     return fill_pack(job, error) && finish_pack(job, error);
 }
 
-bool archive_make(const struct workshop *workshop, const struct archive *archive,
+bool archive_make(const struct build_run *run, const struct archive *archive,
                   const struct voice *voice, GError **error)
 {
     struct job job;
     const enum phase before = times_enter(PHASE_PACK);
-    job_open(&job, workshop, archive, voice);
+    job_open(&job, run, archive, voice);
     open_beside(&job);
     g_autofree char *path =
-        g_build_filename(workshop->folder, job.file ? job.file : archive->path, NULL);
+        g_build_filename(run->folder, job.file ? job.file : archive->path, NULL);
     const bool made =
         (take_over_whole(&job, path) || make_pack(&job, path, error)) && finish_beside(&job, error);
     pack_discard(job.pack);

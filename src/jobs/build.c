@@ -144,27 +144,26 @@ static unsigned worker_count(const struct build *build, const struct plan *plan)
     return plan->task_count < count ? (unsigned)plan->task_count : count;
 }
 
-static bool fill_folder(struct workshop *workshop, struct manifest *manifest, GError **error)
+static bool fill_folder(struct build_run *run, struct manifest *manifest, GError **error)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
-    const unsigned workers = worker_count(workshop->build, workshop->plan);
-    if (!add_all_layouts(workshop->session, layouts, error) ||
-        !workshop_run(workshop, workers, error) || !outcome_check(workshop, error))
+    const unsigned workers = worker_count(run->build, run->plan);
+    if (!add_all_layouts(run->session, layouts, error) || !pool_run(run, workers, error) ||
+        !outcome_check(run, error))
         return false;
     manifest->layouts = layouts;
-    manifest->files = workshop->records;
-    return manifest_write(manifest, workshop->folder, error) &&
-           previous_output_write(workshop->records, workshop->folder, error);
+    manifest->files = run->records;
+    return manifest_write(manifest, run->folder, error) &&
+           previous_output_write(run->records, run->folder, error);
 }
 
-static struct keys *create_keys(const struct workshop *workshop, struct arena *arena,
-                                GError **error)
+static struct keys *create_keys(const struct build_run *run, struct arena *arena, GError **error)
 {
     const struct key_source source = {
-        .session = workshop->session,
-        .plan = workshop->plan,
-        .painter = workshop->build->painter->name,
-        .date = workshop->date,
+        .session = run->session,
+        .plan = run->plan,
+        .painter = run->build->painter->name,
+        .date = run->date,
     };
     return keys_create(&source, arena, error);
 }
@@ -180,7 +179,7 @@ static bool run(struct session *session, const struct build *build, GError **err
     if (!publication)
         return false;
     g_autoptr(GPtrArray) records = g_ptr_array_new();
-    struct workshop workshop = {
+    struct build_run run = {
         .session = session,
         .plan = &plan,
         .build = build,
@@ -190,10 +189,10 @@ static bool run(struct session *session, const struct build *build, GError **err
         .previous = build->anew ? NULL : previous_output_open(build->output),
     };
     times_enter(PHASE_KEYS);
-    workshop.keys = create_keys(&workshop, session->arena, error);
+    run.keys = create_keys(&run, session->arena, error);
     times_enter(PHASE_OTHER);
-    bool filled = workshop.keys && fill_folder(&workshop, &manifest, error);
-    previous_output_close(workshop.previous);
+    bool filled = run.keys && fill_folder(&run, &manifest, error);
+    previous_output_close(run.previous);
     if (filled)
         return publication_finish(publication, error);
     publication_discard(publication);

@@ -8,7 +8,7 @@
 static bool make(struct job *job, size_t number, GError **error)
 {
     const struct entry *entry = &job->archive->entries[number];
-    struct shared_results *shared = job->workshop->shared;
+    struct shared_results *shared = job->run->shared;
     size_t before;
     pack_entries(job->pack, &before);
     const bool same = job_same(job, number, entry->name);
@@ -22,13 +22,13 @@ static bool make(struct job *job, size_t number, GError **error)
     return true;
 }
 
-bool entries_make(const struct workshop *workshop, const struct task *task,
-                  const struct voice *voice, GError **error)
+bool entries_make(const struct build_run *run, const struct task *task, const struct voice *voice,
+                  GError **error)
 {
     struct job job;
     bool made = true;
-    job_open(&job, workshop, task->archive, voice);
-    job.pack = shared_pack(workshop->shared);
+    job_open(&job, run, task->archive, voice);
+    job.pack = shared_pack(run->shared);
     for (size_t i = task->first; made && i < task->first + task->count; i++) {
         job_say(&job, "> %s", task->archive->entries[i].whom);
         made = make(&job, i, error);

@@ -20,7 +20,7 @@ static GByteArray *find_content(const void *data, size_t entry)
     g_autoptr(GBytes) span = NULL;
     struct packed like;
     if (known && known->file.digest[0]) {
-        span = shared_span(job->workshop->shared, known, &known->file, &like);
+        span = shared_span(job->run->shared, known, &known->file, &like);
     } else if (known && job->previous) {
         const struct record *record = job_same(job, entry, job->archive->entries[entry].name);
         span = record ? previous_output_span(job->previous, record, &like) : NULL;
@@ -28,18 +28,18 @@ static GByteArray *find_content(const void *data, size_t entry)
     return span ? pack_content(&like, span) : NULL;
 }
 
-void job_open(struct job *job, const struct workshop *workshop, const struct archive *archive,
+void job_open(struct job *job, const struct build_run *run, const struct archive *archive,
               const struct voice *voice)
 {
-    const bool loose = workshop->build->loose;
-    *job = (struct job){.workshop = workshop, .archive = archive, .voice = voice};
-    job->renderer = renderer_create(workshop, &(struct ready_files){find_content, job});
+    const bool loose = run->build->loose;
+    *job = (struct job){.run = run, .archive = archive, .voice = voice};
+    job->renderer = renderer_create(run, &(struct ready_files){find_content, job});
     job->file = loose ? NULL : g_strconcat(archive->path, ".zip", NULL);
     job->keys = g_new0(char *, archive->count);
     job->pack_keys = g_ptr_array_new();
     job->beside_keys = g_ptr_array_new();
-    if (workshop->previous && !loose)
-        job->previous = previous_archive_open(workshop->previous, job->file);
+    if (run->previous && !loose)
+        job->previous = previous_archive_open(run->previous, job->file);
 }
 
 void job_close(struct job *job)
@@ -65,9 +65,9 @@ void job_say(const struct job *job, const char *format, ...)
 
 const struct shared_entry *job_known(const struct job *job, size_t entry)
 {
-    if (job->archive != job->workshop->plan->nation)
+    if (job->archive != job->run->plan->nation)
         return NULL;
-    const struct shared_entry *known = shared_known(job->workshop->shared, entry);
+    const struct shared_entry *known = shared_known(job->run->shared, entry);
     return known->key[0] ? known : NULL;
 }
 
@@ -79,14 +79,14 @@ const char *job_key(const struct job *job, size_t entry)
     const struct shared_entry *known = job_known(job, entry);
     job->keys[entry] =
         known ? g_strdup(known->key)
-              : key_of(job->workshop->keys, job->workshop->session, &job->archive->entries[entry]);
+              : key_of(job->run->keys, job->run->session, &job->archive->entries[entry]);
     times_enter(before);
     return job->keys[entry];
 }
 
 static const struct record *find_previous(const struct job *job, const char *name)
 {
-    const struct previous_output *previous = job->workshop->previous;
+    const struct previous_output *previous = job->run->previous;
     if (!previous || (job->file && !job->previous))
         return NULL;
     if (job->file)
@@ -104,7 +104,7 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
 static void explain(const struct job *job, const struct archive *archive, const char *name,
                     const char *why)
 {
-    if (job->workshop->previous)
+    if (job->run->previous)
         job_say(job, "? %s%s%s: %s", archive->path, job->file ? ".zip: " : "/", name, why);
 }
 
@@ -118,7 +118,7 @@ static void explain_entry(const struct job *job, size_t entry)
 
 void job_explain_copy(const struct job *job, size_t entry)
 {
-    const struct archive *nation = job->workshop->plan->nation;
+    const struct archive *nation = job->run->plan->nation;
     explain(job, nation, nation->entries[job->archive->entries[entry].also].name,
             "it is a copy of what is made anew");
 }
@@ -147,11 +147,11 @@ static void keep(struct job *job, size_t entry, const char *name, const GByteArr
 static void give(const struct job *job, size_t number, const GByteArray *bytes, const char *digest)
 {
     const struct entry *entry = &job->archive->entries[number];
-    const struct plan *plan = job->workshop->plan;
+    const struct plan *plan = job->run->plan;
     if (entry->also == NONE || job->archive == plan->nation)
         return;
     size_t before;
-    struct pack *shared = shared_pack(job->workshop->shared);
+    struct pack *shared = shared_pack(job->run->shared);
     pack_entries(shared, &before);
     if (bytes) {
         job_explain_copy(job, number);
@@ -159,7 +159,7 @@ static void give(const struct job *job, size_t number, const GByteArray *bytes, 
         if (!pack_repeat(shared, name, job->pack))
             pack_add(shared, name, bytes, digest);
     }
-    shared_put(job->workshop->shared, entry->also, job_key(job, number), before);
+    shared_put(job->run->shared, entry->also, job_key(job, number), before);
 }
 
 void job_give_known(const struct job *job, size_t entry)

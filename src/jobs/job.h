@@ -5,7 +5,7 @@
 #include "renderer.h"
 
 struct job {
-    const struct workshop *workshop;
+    const struct build_run *run;
     const struct archive *archive;
     const struct voice *voice;
     struct renderer *renderer;
@@ -18,7 +18,7 @@ struct job {
     GPtrArray *beside_keys;
 };
 
-void job_open(struct job *job, const struct workshop *workshop, const struct archive *archive,
+void job_open(struct job *job, const struct build_run *run, const struct archive *archive,
               const struct voice *voice);
 void job_close(struct job *job);
 

@@ -32,12 +32,12 @@ static bool check_file(const char *folder, const struct record *record, GError *
 }
 
 /* Returns the titles of all that was told of; NULL where one of the files is not there. */
-static GHashTable *told(const struct workshop *workshop, GError **error)
+static GHashTable *told(const struct build_run *run, GError **error)
 {
     GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < workshop->records->len; i++) {
-        const struct record *record = workshop->records->pdata[i];
-        if (!record->entry && !check_file(workshop->folder, record, error)) {
+    for (guint i = 0; i < run->records->len; i++) {
+        const struct record *record = run->records->pdata[i];
+        if (!record->entry && !check_file(run->folder, record, error)) {
             g_hash_table_destroy(titles);
             return NULL;
         }
@@ -66,14 +66,14 @@ static bool check_entry(const struct archive *archive, const struct entry *entry
                      (!entry->beside || check_told(titles, entry->name, NULL, error)));
 }
 
-bool outcome_check(const struct workshop *workshop, GError **error)
+bool outcome_check(const struct build_run *run, GError **error)
 {
-    const struct plan *plan = workshop->plan;
-    g_autoptr(GHashTable) titles = told(workshop, error);
+    const struct plan *plan = run->plan;
+    g_autoptr(GHashTable) titles = told(run, error);
     bool good = titles != NULL;
     for (size_t u = 0; good && u < plan->count; u++)
         for (size_t i = 0; good && i < plan->archives[u].count; i++)
-            good = check_entry(&plan->archives[u], &plan->archives[u].entries[i],
-                               workshop->build->loose, titles, error);
+            good = check_entry(&plan->archives[u], &plan->archives[u].entries[i], run->build->loose,
+                               titles, error);
     return good;
 }

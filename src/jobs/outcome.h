@@ -7,6 +7,6 @@
 /* True where every planned entry was told of with its digest, and so was the file that it
  * is in, which stands in the folder with its size.  The digests of archives were taken from
  * the disk.  What else was told of has to stand there as well. */
-bool outcome_check(const struct workshop *workshop, GError **error);
+bool outcome_check(const struct build_run *run, GError **error);
 
 #endif

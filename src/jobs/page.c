@@ -132,15 +132,14 @@ static bool make_page(const struct showcase *show, GByteArray *out, GError **err
     return kit_page(&kit, out, error);
 }
 
-bool showcase_page(const struct workshop *workshop, const struct ready_files *ready,
-                   GByteArray *out, GError **error)
+bool showcase_page(const struct build_run *run, const struct ready_files *ready, GByteArray *out,
+                   GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
     g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
     struct arena *arena = arena_create();
-    const struct showcase show = {
-        workshop->session, workshop->plan, ready, arena, charts, cards, files};
+    const struct showcase show = {run->session, run->plan, ready, arena, charts, cards, files};
     bool ok = make_page(&show, out, error);
     arena_destroy(arena);
     return ok;

@@ -19,17 +19,17 @@
 #include "rapor/view/view.h"
 
 struct renderer {
-    const struct workshop *workshop;
+    const struct build_run *run;
     struct ready_files ready;
     struct arena *arena;       /* of the pages */
     const struct pages *pages; /* made last, of this document and subject; or NULL */
     size_t document, subject;
 };
 
-struct renderer *renderer_create(const struct workshop *workshop, const struct ready_files *ready)
+struct renderer *renderer_create(const struct build_run *run, const struct ready_files *ready)
 {
     struct renderer *renderer = g_new0(struct renderer, 1);
-    renderer->workshop = workshop;
+    renderer->run = run;
     renderer->ready = *ready;
     return renderer;
 }
@@ -40,11 +40,11 @@ void renderer_destroy(struct renderer *renderer)
     g_free(renderer);
 }
 
-static bool print(const struct workshop *workshop, const struct pages *pages, GByteArray *out,
+static bool print(const struct build_run *run, const struct pages *pages, GByteArray *out,
                   GError **error)
 {
-    const struct painter *painter = workshop->build->painter;
-    return painter->paint(pages, workshop->session->press, (struct excerpt){0, 1}, out, error);
+    const struct painter *painter = run->build->painter;
+    return painter->paint(pages, run->session->press, (struct excerpt){0, 1}, out, error);
 }
 
 static bool is_at_hand(const struct renderer *renderer, const struct entry *entry)
@@ -61,12 +61,12 @@ static const struct pages *pages_of(struct renderer *renderer, const struct entr
     if (is_at_hand(renderer, entry))
         return renderer->pages;
     arena_destroy(renderer->arena);
-    exhibits_clear(renderer->workshop->session);
-    fonts_trim(renderer->workshop->session->fonts);
+    exhibits_clear(renderer->run->session);
+    fonts_trim(renderer->run->session->fonts);
     renderer->arena = arena_create();
     renderer->document = entry->document;
     renderer->subject = entry->subject;
-    renderer->pages = session_pages(renderer->workshop->session, entry->document, entry->subject,
+    renderer->pages = session_pages(renderer->run->session, entry->document, entry->subject,
                                     renderer->arena, error);
     return renderer->pages;
 }
@@ -74,16 +74,16 @@ static const struct pages *pages_of(struct renderer *renderer, const struct entr
 static bool make_document(struct renderer *renderer, const struct entry *entry,
                           struct rendered *rendered, GError **error)
 {
-    const struct workshop *workshop = renderer->workshop;
+    const struct build_run *run = renderer->run;
     const struct pages *pages = pages_of(renderer, entry, error);
     if (!pages)
         return false;
     bool paper = g_str_has_suffix(entry->name, ".pdf");
     times_enter(paper ? PHASE_PAINT : PHASE_PICTURES);
     if (!paper)
-        return form_of_file(entry->name)->make(workshop->session, pages, rendered->bytes, error);
+        return form_of_file(entry->name)->make(run->session, pages, rendered->bytes, error);
     rendered->pages = pages;
-    return print(workshop, pages, rendered->bytes, error);
+    return print(run, pages, rendered->bytes, error);
 }
 
 GByteArray *renderer_sidecar(const struct rendered *rendered, const char *name, const char *digest)
@@ -98,32 +98,31 @@ bool renderer_pours(const struct entry *entry)
 
 void renderer_pour(const struct renderer *renderer, const struct sink *sink)
 {
-    view_write(renderer->workshop->session->standings, sink);
+    view_write(renderer->run->session->standings, sink);
 }
 
-static void make_results(const struct workshop *workshop, const struct entry *entry,
-                         GByteArray *out)
+static void make_results(const struct build_run *run, const struct entry *entry, GByteArray *out)
 {
-    const GString *text = attach_results(workshop->session, entry->subject);
+    const GString *text = attach_results(run->session, entry->subject);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
 }
 
-static bool make_ranking(const struct workshop *workshop, const struct sheet_form *form,
+static bool make_ranking(const struct build_run *run, const struct sheet_form *form,
                          GByteArray *out, GError **error)
 {
-    const struct standings *standings = workshop->session->standings;
+    const struct standings *standings = run->session->standings;
     struct arena *arena = arena_create();
     const struct ranking_choice choice = {ranking_widest(standings), NONE};
-    bool ok = form->write(ranking_of(standings, &choice, arena), workshop->date, out, error);
+    bool ok = form->write(ranking_of(standings, &choice, arena), run->date, out, error);
     arena_destroy(arena);
     return ok;
 }
 
-static bool make_levels(const struct workshop *workshop, GByteArray *out, GError **error)
+static bool make_levels(const struct build_run *run, GByteArray *out, GError **error)
 {
     struct arena *arena = arena_create();
-    const struct ranking *levels = levels_of(workshop->session->evaluation, arena);
-    bool ok = sheet_csv.write(levels, workshop->date, out, error);
+    const struct ranking *levels = levels_of(run->session->evaluation, arena);
+    bool ok = sheet_csv.write(levels, run->date, out, error);
     arena_destroy(arena);
     return ok;
 }
@@ -131,27 +130,26 @@ static bool make_levels(const struct workshop *workshop, GByteArray *out, GError
 bool renderer_make(struct renderer *renderer, const struct entry *entry, struct rendered *rendered,
                    GError **error)
 {
-    const struct workshop *workshop = renderer->workshop;
+    const struct build_run *run = renderer->run;
     GByteArray *out = rendered->bytes;
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
         return make_document(renderer, entry, rendered, error);
     case ENTRY_RESULTS:
-        make_results(workshop, entry, out);
+        make_results(run, entry, out);
         break;
     case ENTRY_RANKING_CSV:
-        return make_ranking(workshop, &sheet_csv, out, error);
+        return make_ranking(run, &sheet_csv, out, error);
     case ENTRY_RANKING_CSV_ID:
-        return make_ranking(workshop, &sheet_csv_id, out, error);
+        return make_ranking(run, &sheet_csv_id, out, error);
     case ENTRY_LEVELS_CSV:
-        return make_levels(workshop, out, error);
+        return make_levels(run, out, error);
     case ENTRY_BOOK:
-        return book_write(workshop->session->standings, workshop->date, out, error);
+        return book_write(run->session->standings, run->date, out, error);
     case ENTRY_CHART:
-        return showcase_chart(workshop->session, entry->document, &versions[entry->subject], out,
-                              error);
+        return showcase_chart(run->session, entry->document, &versions[entry->subject], out, error);
     case ENTRY_PAGE:
-        return showcase_page(workshop, &renderer->ready, out, error);
+        return showcase_page(run, &renderer->ready, out, error);
     }
     return true;
 }

@@ -20,7 +20,7 @@ struct ready_files {
     const void *data;
 };
 
-struct renderer *renderer_create(const struct workshop *workshop, const struct ready_files *ready);
+struct renderer *renderer_create(const struct build_run *run, const struct ready_files *ready);
 void renderer_destroy(struct renderer *renderer);
 
 /* Appends to the bytes of RENDERED. */

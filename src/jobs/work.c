@@ -57,26 +57,26 @@ static void keep_memory(void)
 }
 
 /* One task, and those that are to be done after it by whoever did the last before them. */
-static bool do_tasks(const struct workshop *workshop, size_t number, const struct voice *voice,
+static bool do_tasks(const struct build_run *run, size_t number, const struct voice *voice,
                      GError **error)
 {
-    for (size_t next = number; next != NONE; next = shared_next(workshop->shared, next)) {
-        const struct task *task = &workshop->plan->tasks[next];
-        if (!(task->partial ? entries_make(workshop, task, voice, error)
-                            : archive_make(workshop, task->archive, voice, error)))
+    for (size_t next = number; next != NONE; next = shared_next(run->shared, next)) {
+        const struct task *task = &run->plan->tasks[next];
+        if (!(task->partial ? entries_make(run, task, voice, error)
+                            : archive_make(run, task->archive, voice, error)))
             return false;
     }
     return true;
 }
 
-int worker_work(const struct workshop *workshop, int pipe)
+int worker_work(const struct build_run *run, int pipe)
 {
     struct speech speech = {pipe, g_string_new(NULL)};
     const struct voice voice = {say, send, &speech};
     keep_memory();
-    for (size_t task; (task = shared_take(workshop->shared)) != NONE;) {
+    for (size_t task; (task = shared_take(run->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
-        bool made = do_tasks(workshop, task, &voice, &error);
+        bool made = do_tasks(run, task, &voice, &error);
         times_enter(PHASE_OTHER);
         if (!made) {
             g_autofree char *text = g_strescape(error->message, NULL);

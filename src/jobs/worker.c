@@ -24,7 +24,7 @@ struct worker {
 };
 
 struct crew {
-    struct workshop *workshop;
+    struct build_run *run;
     struct worker *workers;
     struct pollfd *polls; /* one for each worker */
     unsigned count;
@@ -46,8 +46,8 @@ static bool start_worker(struct crew *crew, GError **error)
         close(pipes[0]);
         for (unsigned i = 0; i < crew->count; i++)
             close(crew->workers[i].pipe);
-        shared_enter(crew->workshop->shared, crew->count);
-        _exit(worker_work(crew->workshop, pipes[1]));
+        shared_enter(crew->run->shared, crew->count);
+        _exit(worker_work(crew->run, pipes[1]));
     }
     close(pipes[1]);
     if (worker->pid < 0) {
@@ -62,7 +62,7 @@ static bool start_worker(struct crew *crew, GError **error)
 
 static void keep_record(const struct crew *crew, const char *line)
 {
-    struct arena *arena = crew->workshop->session->arena;
+    struct arena *arena = crew->run->session->arena;
     g_auto(GStrv) parts = g_strsplit(line, " ", 5);
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
@@ -72,7 +72,7 @@ static void keep_record(const struct crew *crew, const char *line)
         .key = arena_strdup(arena, parts[3]),
         .entry = parts[4] ? arena_strdup(arena, parts[4]) : NULL,
     };
-    g_ptr_array_add(crew->workshop->records, record);
+    g_ptr_array_add(crew->run->records, record);
 }
 
 static void keep_failure(struct crew *crew, struct worker *worker, const char *line)
@@ -87,7 +87,7 @@ static void keep_failure(struct crew *crew, struct worker *worker, const char *l
 
 static void hear(struct crew *crew, struct worker *worker, const char *line)
 {
-    const struct build *build = crew->workshop->build;
+    const struct build *build = crew->run->build;
     switch (line[0]) {
     case '>':
         g_free(worker->current);
@@ -213,22 +213,22 @@ static void close_crew(struct crew *crew)
     g_free(crew->polls);
 }
 
-bool workshop_run(struct workshop *workshop, unsigned workers, GError **error)
+bool pool_run(struct build_run *run, unsigned workers, GError **error)
 {
-    workshop->shared = shared_create(workshop->plan, workers, error);
-    if (!workshop->shared)
+    run->shared = shared_create(run->plan, workers, error);
+    if (!run->shared)
         return false;
-    struct crew crew = {.workshop = workshop};
+    struct crew crew = {.run = run};
     crew.workers = g_new0(struct worker, workers);
     crew.polls = g_new0(struct pollfd, workers);
-    crew.progress.total = workshop->plan->entry_count;
+    crew.progress.total = run->plan->entry_count;
     for (unsigned i = 0; i < workers && !crew.error; i++)
         start_worker(&crew, &crew.error);
     if (crew.error)
         stop_all(&crew);
     listen_to_all(&crew);
     close_crew(&crew);
-    shared_destroy(workshop->shared);
+    shared_destroy(run->shared);
     if (!crew.error)
         return true;
     g_propagate_error(error, crew.error);

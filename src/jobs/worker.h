@@ -10,7 +10,7 @@
 #include "rapor/jobs/build.h"
 #include "rapor/pack/manifest.h"
 
-struct workshop {
+struct build_run {
     struct session *session;
     const struct plan *plan;
     const struct build *build;
@@ -24,7 +24,7 @@ struct workshop {
 
 /* Does all tasks with so many workers.  False where one failed or died; the
  * others are stopped. */
-bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
+bool pool_run(struct build_run *run, unsigned workers, GError **error);
 
 /* What a worker says, a line each:
  *   > WHOM                          begins a document
@@ -36,7 +36,7 @@ bool workshop_run(struct workshop *workshop, unsigned workers, GError **error);
 
 /* The work of a child: tasks from the shared results, until none is left; what it says goes to
  * PIPE. Returns what the process is to end with. */
-int worker_work(const struct workshop *workshop, int pipe);
+int worker_work(const struct build_run *run, int pipe);
 
 /* What is said is heard at once when it is flushed. */
 struct voice {
@@ -46,9 +46,9 @@ struct voice {
 };
 
 /* Makes an archive, or a part of one, and says so through VOICE. */
-bool archive_make(const struct workshop *workshop, const struct archive *archive,
+bool archive_make(const struct build_run *run, const struct archive *archive,
                   const struct voice *voice, GError **error);
-bool entries_make(const struct workshop *workshop, const struct task *task,
-                  const struct voice *voice, GError **error);
+bool entries_make(const struct build_run *run, const struct task *task, const struct voice *voice,
+                  GError **error);
 
 #endif

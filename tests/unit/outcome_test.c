@@ -57,9 +57,9 @@ static void judge(const char *folder, size_t left_out, const char *message)
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
         if (i != left_out)
             g_ptr_array_add(records, &told[i]);
-    const struct workshop workshop = {
+    const struct build_run run = {
         .plan = &plan, .build = &build, .folder = folder, .records = records};
-    assert_int_equal(outcome_check(&workshop, &error), message == NULL);
+    assert_int_equal(outcome_check(&run, &error), message == NULL);
     if (message)
         assert_string_equal(error->message, message);
 }
