@@ -107,7 +107,7 @@ static bool take_over(struct job *job, size_t entry)
 }
 
 /* Of the archive of the nation, most was said by those who made its parts. */
-static bool is_said(const struct job *job, size_t entry)
+static bool is_reported(const struct job *job, size_t entry)
 {
     return job->archive == job->run->plan->nation && !job->archive->entries[entry].given;
 }
@@ -115,23 +115,23 @@ static bool is_said(const struct job *job, size_t entry)
 static bool fill_pack(struct job *job, GError **error)
 {
     for (size_t i = 0; i < job->archive->count; i++) {
-        if (!is_said(job, i))
-            job_say(job, "> %s", job->archive->entries[i].whom);
+        if (!is_reported(job, i))
+            job_report(job, "> %s", job->archive->entries[i].whom);
         if (!take_over(job, i) && !job_add(job, i, error))
             return false;
-        if (!is_said(job, i))
-            job_say(job, ".");
+        if (!is_reported(job, i))
+            job_report(job, ".");
     }
     return true;
 }
 
-static void say_record(const struct job *job, const struct record *record)
+static void report_record(const struct job *job, const struct record *record)
 {
-    job_say(job, "= %s %" PRIu64 " %s %s%s%s", record->file, record->size, record->digest,
-            record->key, record->entry ? " " : "", record->entry ? record->entry : "");
+    job_report(job, "= %s %" PRIu64 " %s %s%s%s", record->file, record->size, record->digest,
+               record->key, record->entry ? " " : "", record->entry ? record->entry : "");
 }
 
-static void say_entries(const struct job *job)
+static void report_entries(const struct job *job)
 {
     size_t count;
     const struct packed *entries = pack_entries(job->pack, &count);
@@ -146,7 +146,7 @@ static void say_entries(const struct job *job)
             .digest = entry->digest,
             .key = job->pack_keys->pdata[i],
         };
-        say_record(job, &record);
+        report_record(job, &record);
     }
 }
 
@@ -156,10 +156,10 @@ static void say_beside(const struct job *job)
     const struct packed *entries = pack_entries(job->beside, &count);
     for (size_t i = 0; i < count; i++) {
         g_autofree char *path = g_strconcat(KIT_FOLDER "/", entries[i].name, NULL);
-        say_record(job, &(struct record){.file = path,
-                                         .size = entries[i].size,
-                                         .digest = entries[i].digest,
-                                         .key = job->beside_keys->pdata[i]});
+        report_record(job, &(struct record){.file = path,
+                                            .size = entries[i].size,
+                                            .digest = entries[i].digest,
+                                            .key = job->beside_keys->pdata[i]});
     }
 }
 
@@ -196,14 +196,14 @@ static void say_same(const struct job *job, size_t entry)
 {
     const char *name = job->archive->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
-    if (!is_said(job, entry))
-        job_say(job, "> %s", job->archive->entries[entry].whom);
-    say_record(job, job_same(job, entry, name));
+    if (!is_reported(job, entry))
+        job_report(job, "> %s", job->archive->entries[entry].whom);
+    report_record(job, job_same(job, entry, name));
     if (job_same(job, entry, sidecar))
-        say_record(job, job_same(job, entry, sidecar));
+        report_record(job, job_same(job, entry, sidecar));
     job_give_known(job, entry);
-    if (!is_said(job, entry))
-        job_say(job, ".");
+    if (!is_reported(job, entry))
+        job_report(job, ".");
 }
 
 /* Folders show what is in them: nothing stands beside them. */
@@ -235,20 +235,20 @@ static bool take_over_whole(struct job *job, const char *path)
         return false;
     for (size_t i = 0; i < job->archive->count; i++)
         say_same(job, i);
-    say_record(job, previous_output_find(previous, job->file, NULL));
+    report_record(job, previous_output_find(previous, job->file, NULL));
     return true;
 }
 
 static bool finish_pack(struct job *job, GError **error)
 {
     struct packed whole;
-    say_entries(job);
+    report_entries(job);
     if (!pack_finish(g_steal_pointer(&job->pack), &whole, error))
         return false;
     if (job->file)
-        say_record(job,
-                   &(struct record){
-                       .file = job->file, .size = whole.size, .digest = whole.digest, .key = "-"});
+        report_record(
+            job, &(struct record){
+                     .file = job->file, .size = whole.size, .digest = whole.digest, .key = "-"});
     g_free(whole.digest);
     return true;
 }
@@ -261,11 +261,11 @@ static bool make_pack(struct job *job, const char *path, GError **error)
 }
 
 bool archive_make(const struct build_run *run, const struct archive *archive,
-                  const struct voice *voice, GError **error)
+                  const struct reporter *reporter, GError **error)
 {
     struct job job;
     const enum phase before = times_enter(PHASE_PACK);
-    job_open(&job, run, archive, voice);
+    job_open(&job, run, archive, reporter);
     open_beside(&job);
     g_autofree char *path =
         g_build_filename(run->folder, job.file ? job.file : archive->path, NULL);

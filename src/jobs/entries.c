@@ -22,17 +22,17 @@ static bool make(struct job *job, size_t number, GError **error)
     return true;
 }
 
-bool entries_make(const struct build_run *run, const struct task *task, const struct voice *voice,
-                  GError **error)
+bool entries_make(const struct build_run *run, const struct task *task,
+                  const struct reporter *reporter, GError **error)
 {
     struct job job;
     bool made = true;
-    job_open(&job, run, task->archive, voice);
+    job_open(&job, run, task->archive, reporter);
     job.pack = shared_pack(run->shared);
     for (size_t i = task->first; made && i < task->first + task->count; i++) {
-        job_say(&job, "> %s", task->archive->entries[i].whom);
+        job_report(&job, "> %s", task->archive->entries[i].whom);
         made = make(&job, i, error);
-        job_say(&job, ".");
+        job_report(&job, ".");
     }
     job_close(&job);
     return made;

@@ -29,10 +29,10 @@ static GByteArray *find_content(const void *data, size_t entry)
 }
 
 void job_open(struct job *job, const struct build_run *run, const struct archive *archive,
-              const struct voice *voice)
+              const struct reporter *reporter)
 {
     const bool loose = run->build->loose;
-    *job = (struct job){.run = run, .archive = archive, .voice = voice};
+    *job = (struct job){.run = run, .archive = archive, .reporter = reporter};
     job->renderer = renderer_create(run, &(struct ready_files){find_content, job});
     job->file = loose ? NULL : g_strconcat(archive->path, ".zip", NULL);
     job->keys = g_new0(char *, archive->count);
@@ -54,13 +54,13 @@ void job_close(struct job *job)
     g_free(job->file);
 }
 
-void job_say(const struct job *job, const char *format, ...)
+void job_report(const struct job *job, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     g_autofree char *line = g_strdup_vprintf(format, args);
     va_end(args);
-    job->voice->say(job->voice->data, line);
+    job->reporter->say(job->reporter->data, line);
 }
 
 const struct shared_entry *job_known(const struct job *job, size_t entry)
@@ -105,7 +105,7 @@ static void explain(const struct job *job, const struct archive *archive, const 
                     const char *why)
 {
     if (job->run->previous)
-        job_say(job, "? %s%s%s: %s", archive->path, job->file ? ".zip: " : "/", name, why);
+        job_report(job, "? %s%s%s: %s", archive->path, job->file ? ".zip: " : "/", name, why);
 }
 
 static void explain_entry(const struct job *job, size_t entry)
@@ -199,7 +199,7 @@ bool job_add(struct job *job, size_t number, GError **error)
 {
     const struct entry *entry = &job->archive->entries[number];
     explain_entry(job, number);
-    job->voice->flush(job->voice->data);
+    job->reporter->flush(job->reporter->data);
     const enum phase before = times_enter(PHASE_TABLES);
     if (renderer_pours(entry)) {
         pour(job, number);

@@ -7,7 +7,7 @@
 struct job {
     const struct build_run *run;
     const struct archive *archive;
-    const struct voice *voice;
+    const struct reporter *reporter;
     struct renderer *renderer;
     char *file; /* the archive below the folder; NULL where files lie loose */
     struct previous_archive *previous; /* the archive of before, as it was left; or NULL */
@@ -19,10 +19,11 @@ struct job {
 };
 
 void job_open(struct job *job, const struct build_run *run, const struct archive *archive,
-              const struct voice *voice);
+              const struct reporter *reporter);
 void job_close(struct job *job);
 
-void job_say(const struct job *job, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void job_report(const struct job *job, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Returns the key of an entry.  Asked for only when it is at hand: it is read from what the
  * view shows then, unless somebody knows it already. */

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SPEECH_MOST 4096 /* bytes that are not sent yet */
+#define UNSENT_MOST 4096 /* bytes that are not sent yet */
 
 static void write_all(int file, const char *bytes, size_t count)
 {
@@ -27,25 +27,25 @@ static void write_all(int file, const char *bytes, size_t count)
 }
 
 /* What a worker has said, but not sent yet. */
-struct speech {
+struct unsent {
     int pipe;
     GString *text;
 };
 
 static void send(void *data)
 {
-    struct speech *speech = data;
-    write_all(speech->pipe, speech->text->str, speech->text->len);
-    g_string_truncate(speech->text, 0);
+    struct unsent *unsent = data;
+    write_all(unsent->pipe, unsent->text->str, unsent->text->len);
+    g_string_truncate(unsent->text, 0);
 }
 
 static void say(void *data, const char *line)
 {
-    struct speech *speech = data;
-    g_string_append(speech->text, line);
-    g_string_append_c(speech->text, '\n');
-    if (speech->text->len > SPEECH_MOST)
-        send(speech);
+    struct unsent *unsent = data;
+    g_string_append(unsent->text, line);
+    g_string_append_c(unsent->text, '\n');
+    if (unsent->text->len > UNSENT_MOST)
+        send(unsent);
 }
 
 /* One paper needs about as much memory as the next: what it gives back is kept for that
@@ -57,13 +57,13 @@ static void keep_memory(void)
 }
 
 /* One task, and those that are to be done after it by whoever did the last before them. */
-static bool do_tasks(const struct build_run *run, size_t number, const struct voice *voice,
+static bool do_tasks(const struct build_run *run, size_t number, const struct reporter *reporter,
                      GError **error)
 {
     for (size_t next = number; next != NONE; next = shared_next(run->shared, next)) {
         const struct task *task = &run->plan->tasks[next];
-        if (!(task->partial ? entries_make(run, task, voice, error)
-                            : archive_make(run, task->archive, voice, error)))
+        if (!(task->partial ? entries_make(run, task, reporter, error)
+                            : archive_make(run, task->archive, reporter, error)))
             return false;
     }
     return true;
@@ -71,19 +71,19 @@ static bool do_tasks(const struct build_run *run, size_t number, const struct vo
 
 int worker_work(const struct build_run *run, int pipe)
 {
-    struct speech speech = {pipe, g_string_new(NULL)};
-    const struct voice voice = {say, send, &speech};
+    struct unsent unsent = {pipe, g_string_new(NULL)};
+    const struct reporter reporter = {say, send, &unsent};
     keep_memory();
     for (size_t task; (task = shared_take(run->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
-        bool made = do_tasks(run, task, &voice, &error);
+        bool made = do_tasks(run, task, &reporter, &error);
         times_enter(PHASE_OTHER);
         if (!made) {
             g_autofree char *text = g_strescape(error->message, NULL);
             g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
-            say(&speech, line);
+            say(&unsent, line);
         }
-        send(&speech);
+        send(&unsent);
         if (!made)
             return FAILURE_SOFTWARE;
     }

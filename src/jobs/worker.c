@@ -23,7 +23,7 @@ struct worker {
     bool failed;     /* and has said so */
 };
 
-struct crew {
+struct pool {
     struct build_run *run;
     struct worker *workers;
     struct pollfd *polls; /* one for each worker */
@@ -32,22 +32,22 @@ struct crew {
     GError *error; /* the first */
 };
 
-static bool start_worker(struct crew *crew, GError **error)
+static bool start_worker(struct pool *pool, GError **error)
 {
     int pipes[2];
     if (pipe(pipes) != 0)
         return fail(error, FAILURE_IO, "no pipe to a worker: %s", g_strerror(errno));
-    struct worker *worker = &crew->workers[crew->count];
+    struct worker *worker = &pool->workers[pool->count];
     fflush(NULL);
     worker->pid = fork();
     if (worker->pid == 0) {
         interrupt_leave();
         times_fork();
         close(pipes[0]);
-        for (unsigned i = 0; i < crew->count; i++)
-            close(crew->workers[i].pipe);
-        shared_enter(crew->run->shared, crew->count);
-        _exit(worker_work(crew->run, pipes[1]));
+        for (unsigned i = 0; i < pool->count; i++)
+            close(pool->workers[i].pipe);
+        shared_enter(pool->run->shared, pool->count);
+        _exit(worker_work(pool->run, pipes[1]));
     }
     close(pipes[1]);
     if (worker->pid < 0) {
@@ -56,13 +56,13 @@ static bool start_worker(struct crew *crew, GError **error)
     }
     worker->pipe = pipes[0];
     worker->unread = g_string_new(NULL);
-    crew->count++;
+    pool->count++;
     return true;
 }
 
-static void keep_record(const struct crew *crew, const char *line)
+static void keep_record(const struct pool *pool, const char *line)
 {
-    struct arena *arena = crew->run->session->arena;
+    struct arena *arena = pool->run->session->arena;
     g_auto(GStrv) parts = g_strsplit(line, " ", 5);
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
@@ -72,145 +72,145 @@ static void keep_record(const struct crew *crew, const char *line)
         .key = arena_strdup(arena, parts[3]),
         .entry = parts[4] ? arena_strdup(arena, parts[4]) : NULL,
     };
-    g_ptr_array_add(crew->run->records, record);
+    g_ptr_array_add(pool->run->records, record);
 }
 
-static void keep_failure(struct crew *crew, struct worker *worker, const char *line)
+static void keep_failure(struct pool *pool, struct worker *worker, const char *line)
 {
     char *text = NULL;
     guint64 code = g_ascii_strtoull(line, &text, 10);
     g_autofree char *plain = g_strcompress(text + 1);
     worker->failed = true;
-    if (!crew->error)
-        fail(&crew->error, (enum failure)code, "%s", plain);
+    if (!pool->error)
+        fail(&pool->error, (enum failure)code, "%s", plain);
 }
 
-static void hear(struct crew *crew, struct worker *worker, const char *line)
+static void handle_message(struct pool *pool, struct worker *worker, const char *line)
 {
-    const struct build *build = crew->run->build;
+    const struct build *build = pool->run->build;
     switch (line[0]) {
     case '>':
         g_free(worker->current);
         worker->current = g_strdup(line + 2);
         break;
     case '.':
-        crew->progress.done++;
-        crew->progress.current = worker->current;
+        pool->progress.done++;
+        pool->progress.current = worker->current;
         if (build->tell)
-            build->tell(&crew->progress, build->data);
+            build->tell(&pool->progress, build->data);
         break;
     case '=':
-        keep_record(crew, line + 2);
+        keep_record(pool, line + 2);
         break;
     case '?':
         if (build->explain)
             build->explain(line + 2, build->data);
         break;
     case '!':
-        keep_failure(crew, worker, line + 2);
+        keep_failure(pool, worker, line + 2);
         break;
     default:
         g_assert_not_reached();
     }
 }
 
-static void hear_lines(struct crew *crew, struct worker *worker)
+static void handle_messages(struct pool *pool, struct worker *worker)
 {
     char *line = worker->unread->str;
     for (char *end = strchr(line, '\n'); end; end = strchr(line, '\n')) {
         *end = '\0';
-        hear(crew, worker, line);
+        handle_message(pool, worker, line);
         line = end + 1;
     }
     g_string_erase(worker->unread, 0, line - worker->unread->str);
 }
 
 /* A worker that dies without a word takes the run with it. */
-static void bury(struct crew *crew, struct worker *worker)
+static void reap(struct pool *pool, struct worker *worker)
 {
     int status = 0;
     close(worker->pipe);
     worker->pipe = -1;
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    if ((WIFEXITED(status) && WEXITSTATUS(status) == 0) || worker->failed || crew->error)
+    if ((WIFEXITED(status) && WEXITSTATUS(status) == 0) || worker->failed || pool->error)
         return;
     const char *whom = worker->current ? worker->current : "its first document";
     if (WIFSIGNALED(status))
-        fail(&crew->error, FAILURE_SOFTWARE, "a worker died of signal %d (%s) while making %s",
+        fail(&pool->error, FAILURE_SOFTWARE, "a worker died of signal %d (%s) while making %s",
              WTERMSIG(status), strsignal(WTERMSIG(status)), whom);
     else
-        fail(&crew->error, FAILURE_SOFTWARE, "a worker ended with code %d while making %s",
+        fail(&pool->error, FAILURE_SOFTWARE, "a worker ended with code %d while making %s",
              WEXITSTATUS(status), whom);
 }
 
-static void listen(struct crew *crew, struct worker *worker)
+static void receive(struct pool *pool, struct worker *worker)
 {
     char block[16384];
     ssize_t count = read(worker->pipe, block, sizeof block);
     if (count < 0 && errno == EINTR)
         return;
-    if (count < 0 && !crew->error)
-        fail(&crew->error, FAILURE_IO, "a worker cannot be heard: %s", g_strerror(errno));
+    if (count < 0 && !pool->error)
+        fail(&pool->error, FAILURE_IO, "a worker cannot be heard: %s", g_strerror(errno));
     if (count <= 0) {
-        bury(crew, worker);
+        reap(pool, worker);
         return;
     }
     g_string_append_len(worker->unread, block, count);
-    hear_lines(crew, worker);
+    handle_messages(pool, worker);
 }
 
-static void stop_all(const struct crew *crew)
+static void stop_all(const struct pool *pool)
 {
-    for (unsigned i = 0; i < crew->count; i++)
-        if (crew->workers[i].pipe >= 0)
-            kill(crew->workers[i].pid, SIGKILL);
+    for (unsigned i = 0; i < pool->count; i++)
+        if (pool->workers[i].pipe >= 0)
+            kill(pool->workers[i].pid, SIGKILL);
 }
 
 /* Waits until some have something to say; returns how many have not said all. */
-static unsigned await(struct crew *crew)
+static unsigned await(struct pool *pool)
 {
     unsigned open = 0;
-    for (unsigned i = 0; i < crew->count; i++) {
-        crew->polls[i] = (struct pollfd){.fd = crew->workers[i].pipe, .events = POLLIN};
-        open += crew->workers[i].pipe >= 0;
+    for (unsigned i = 0; i < pool->count; i++) {
+        pool->polls[i] = (struct pollfd){.fd = pool->workers[i].pipe, .events = POLLIN};
+        open += pool->workers[i].pipe >= 0;
     }
     if (open == 0)
         return 0;
-    if (interrupt_poll(crew->polls, crew->count, -1) < 0) {
-        if (errno != EINTR && !crew->error)
-            fail(&crew->error, FAILURE_IO, "the workers cannot be heard: %s", g_strerror(errno));
-        for (unsigned i = 0; i < crew->count; i++)
-            crew->polls[i].revents = 0;
+    if (interrupt_poll(pool->polls, pool->count, -1) < 0) {
+        if (errno != EINTR && !pool->error)
+            fail(&pool->error, FAILURE_IO, "the workers cannot be heard: %s", g_strerror(errno));
+        for (unsigned i = 0; i < pool->count; i++)
+            pool->polls[i].revents = 0;
     }
-    if (interrupt_failure() && !crew->error)
-        fail(&crew->error, interrupt_failure(), "interrupted; nothing was published");
+    if (interrupt_failure() && !pool->error)
+        fail(&pool->error, interrupt_failure(), "interrupted; nothing was published");
     return open;
 }
 
 /* Listens until all have said all.  After a failure the rest is stopped. */
-static void listen_to_all(struct crew *crew)
+static void receive_all(struct pool *pool)
 {
     bool stopped = false;
-    while (await(crew) > 0) {
-        for (unsigned i = 0; i < crew->count; i++)
-            if (crew->workers[i].pipe >= 0 && crew->polls[i].revents)
-                listen(crew, &crew->workers[i]);
-        if (crew->error && !stopped) {
-            stop_all(crew);
+    while (await(pool) > 0) {
+        for (unsigned i = 0; i < pool->count; i++)
+            if (pool->workers[i].pipe >= 0 && pool->polls[i].revents)
+                receive(pool, &pool->workers[i]);
+        if (pool->error && !stopped) {
+            stop_all(pool);
             stopped = true;
         }
     }
 }
 
-static void close_crew(struct crew *crew)
+static void close_pool(struct pool *pool)
 {
-    for (unsigned i = 0; i < crew->count; i++) {
-        g_string_free(crew->workers[i].unread, TRUE);
-        g_free(crew->workers[i].current);
+    for (unsigned i = 0; i < pool->count; i++) {
+        g_string_free(pool->workers[i].unread, TRUE);
+        g_free(pool->workers[i].current);
     }
-    g_free(crew->workers);
-    g_free(crew->polls);
+    g_free(pool->workers);
+    g_free(pool->polls);
 }
 
 bool pool_run(struct build_run *run, unsigned workers, GError **error)
@@ -218,19 +218,19 @@ bool pool_run(struct build_run *run, unsigned workers, GError **error)
     run->shared = shared_create(run->plan, workers, error);
     if (!run->shared)
         return false;
-    struct crew crew = {.run = run};
-    crew.workers = g_new0(struct worker, workers);
-    crew.polls = g_new0(struct pollfd, workers);
-    crew.progress.total = run->plan->entry_count;
-    for (unsigned i = 0; i < workers && !crew.error; i++)
-        start_worker(&crew, &crew.error);
-    if (crew.error)
-        stop_all(&crew);
-    listen_to_all(&crew);
-    close_crew(&crew);
+    struct pool pool = {.run = run};
+    pool.workers = g_new0(struct worker, workers);
+    pool.polls = g_new0(struct pollfd, workers);
+    pool.progress.total = run->plan->entry_count;
+    for (unsigned i = 0; i < workers && !pool.error; i++)
+        start_worker(&pool, &pool.error);
+    if (pool.error)
+        stop_all(&pool);
+    receive_all(&pool);
+    close_pool(&pool);
     shared_destroy(run->shared);
-    if (!crew.error)
+    if (!pool.error)
         return true;
-    g_propagate_error(error, crew.error);
+    g_propagate_error(error, pool.error);
     return false;
 }

@@ -39,16 +39,16 @@ bool pool_run(struct build_run *run, unsigned workers, GError **error);
 int worker_work(const struct build_run *run, int pipe);
 
 /* What is said is heard at once when it is flushed. */
-struct voice {
+struct reporter {
     void (*say)(void *data, const char *line);
     void (*flush)(void *data);
     void *data;
 };
 
-/* Makes an archive, or a part of one, and says so through VOICE. */
+/* Makes an archive, or a part of one, and says so through REPORTER. */
 bool archive_make(const struct build_run *run, const struct archive *archive,
-                  const struct voice *voice, GError **error);
-bool entries_make(const struct build_run *run, const struct task *task, const struct voice *voice,
-                  GError **error);
+                  const struct reporter *reporter, GError **error);
+bool entries_make(const struct build_run *run, const struct task *task,
+                  const struct reporter *reporter, GError **error);
 
 #endif
