@@ -50,15 +50,15 @@ static unsigned terminal_width(void)
 }
 
 /* Microseconds between two tellings. */
-static gint64 pause_of(enum telling how)
+static gint64 pause_of(enum progress_style how)
 {
     switch (how) {
-    case TELLING_LINE:
+    case PROGRESS_LINE:
         return G_USEC_PER_SEC / 10;
-    case TELLING_JSON:
+    case PROGRESS_JSON:
         return G_USEC_PER_SEC;
-    case TELLING_LINES:
-    case TELLING_NOT:
+    case PROGRESS_LINES:
+    case PROGRESS_NOT:
         break;
     }
     return 10 * (gint64)G_USEC_PER_SEC;
@@ -76,45 +76,45 @@ static void print_json(const struct progress *progress)
     fflush(stdout);
 }
 
-static void print_line(const struct teller *teller, const struct progress *progress)
+static void print_line(const struct progress_reporter *reporter, const struct progress *progress)
 {
-    bool alive = teller->how == TELLING_LINE;
+    bool alive = reporter->how == PROGRESS_LINE;
     g_autofree char *line =
-        progress_line(progress, teller_seconds(teller), alive ? terminal_width() : WIDTH_LINES);
+        progress_line(progress, progress_seconds(reporter), alive ? terminal_width() : WIDTH_LINES);
     fprintf(stderr, alive ? "\r%s\033[K" : "%s\n", line);
 }
 
-struct teller teller_begin(enum telling how)
+struct progress_reporter progress_begin(enum progress_style how)
 {
     gint64 now = g_get_monotonic_time();
-    bool patient = how == TELLING_LINES; /* the first line after the first pause */
-    return (struct teller){.how = how, .begun = now, .told = patient ? now : 0};
+    bool patient = how == PROGRESS_LINES; /* the first line after the first pause */
+    return (struct progress_reporter){.how = how, .begun = now, .told = patient ? now : 0};
 }
 
-double teller_seconds(const struct teller *teller)
+double progress_seconds(const struct progress_reporter *reporter)
 {
-    return (double)(g_get_monotonic_time() - teller->begun) / G_USEC_PER_SEC;
+    return (double)(g_get_monotonic_time() - reporter->begun) / G_USEC_PER_SEC;
 }
 
-void teller_tell(const struct progress *progress, void *data)
+void progress_report(const struct progress *progress, void *data)
 {
-    struct teller *teller = data;
+    struct progress_reporter *reporter = data;
     gint64 now = g_get_monotonic_time();
-    teller->done = progress->done;
-    if (teller->how == TELLING_NOT || now - teller->told < pause_of(teller->how))
+    reporter->done = progress->done;
+    if (reporter->how == PROGRESS_NOT || now - reporter->told < pause_of(reporter->how))
         return;
-    teller->told = now;
-    if (teller->how == TELLING_JSON) {
+    reporter->told = now;
+    if (reporter->how == PROGRESS_JSON) {
         print_json(progress);
         return;
     }
-    print_line(teller, progress);
-    teller->standing = teller->how == TELLING_LINE;
+    print_line(reporter, progress);
+    reporter->standing = reporter->how == PROGRESS_LINE;
 }
 
-void teller_end(struct teller *teller)
+void progress_end(struct progress_reporter *reporter)
 {
-    if (teller->standing)
+    if (reporter->standing)
         fputs("\r\033[K", stderr);
-    teller->standing = false;
+    reporter->standing = false;
 }

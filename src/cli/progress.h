@@ -7,15 +7,15 @@
 #include <glib.h>
 #include <stdbool.h>
 
-enum telling {
-    TELLING_NOT,
-    TELLING_LINE,  /* one line of a terminal, written again and again */
-    TELLING_LINES, /* a line now and then */
-    TELLING_JSON,  /* objects on standard output */
+enum progress_style {
+    PROGRESS_NOT,
+    PROGRESS_LINE,  /* one line of a terminal, written again and again */
+    PROGRESS_LINES, /* a line now and then */
+    PROGRESS_JSON,  /* objects on standard output */
 };
 
-struct teller {
-    enum telling how;
+struct progress_reporter {
+    enum progress_style how;
     gint64 begun, told; /* microseconds */
     bool standing;      /* a line of ours stands on the terminal */
     size_t done;        /* as last heard */
@@ -25,11 +25,11 @@ struct teller {
  * its name cut so that the line takes at most WIDTH columns. */
 char *progress_line(const struct progress *progress, double seconds, unsigned width);
 
-struct teller teller_begin(enum telling how);
-void teller_tell(const struct progress *progress, void *teller); /* for struct build */
-void teller_end(struct teller *teller);
+struct progress_reporter progress_begin(enum progress_style how);
+void progress_report(const struct progress *progress, void *reporter); /* for struct build */
+void progress_end(struct progress_reporter *reporter);
 
 /* Returns the seconds since the beginning. */
-double teller_seconds(const struct teller *teller);
+double progress_seconds(const struct progress_reporter *reporter);
 
 #endif

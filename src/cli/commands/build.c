@@ -92,7 +92,7 @@ static char *shell_word(const char *folder)
     return plain ? g_strdup(folder) : g_shell_quote(folder);
 }
 
-static void print_closing(const struct call *call, const struct teller *teller)
+static void print_closing(const struct call *call, const struct progress_reporter *reporter)
 {
     const char *folder = call->options.output;
     bool loose = call->options.loose;
@@ -101,7 +101,7 @@ static void print_closing(const struct call *call, const struct teller *teller)
         g_autoptr(GString) out = g_string_new(NULL);
         json_begin(out, "summary");
         json_text(out, "output", folder);
-        json_number(out, "documents", (int64_t)teller->done);
+        json_number(out, "documents", (int64_t)reporter->done);
         json_number(out, loose ? "files" : "archives", (int64_t)files);
         json_end(out);
         fputs(out->str, stdout);
@@ -110,20 +110,20 @@ static void print_closing(const struct call *call, const struct teller *teller)
         return;
     g_autofree char *word = shell_word(folder);
     const char *thing = loose ? "file" : "archive";
-    fprintf(stderr, "%s: %zu document%s in %zu %s%s, %.1f s; to verify: ", folder, teller->done,
-            teller->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
-            teller_seconds(teller));
+    fprintf(stderr, "%s: %zu document%s in %zu %s%s, %.1f s; to verify: ", folder, reporter->done,
+            reporter->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
+            progress_seconds(reporter));
     fprintf(stderr, "(cd %s%s && sha256sum -c --quiet SHA256SUMS)\n", folder[0] == '-' ? "-- " : "",
             word);
 }
 
-static enum telling telling_of(const struct call *call)
+static enum progress_style progress_style_of(const struct call *call)
 {
     if (call->json)
-        return TELLING_JSON;
+        return PROGRESS_JSON;
     if (call->options.quiet)
-        return TELLING_NOT;
-    return report_alive() ? TELLING_LINE : TELLING_LINES;
+        return PROGRESS_NOT;
+    return report_alive() ? PROGRESS_LINE : PROGRESS_LINES;
 }
 
 static void print_reason(const char *line, void *data)
@@ -135,7 +135,7 @@ static void print_reason(const char *line, void *data)
 static bool publish(struct call *call, struct session *session, const struct selection *selection,
                     GError **error)
 {
-    struct teller teller = teller_begin(telling_of(call));
+    struct progress_reporter reporter = progress_begin(progress_style_of(call));
     const struct build build = {
         .output = call->options.output,
         .selection = *selection,
@@ -144,13 +144,13 @@ static bool publish(struct call *call, struct session *session, const struct sel
         .loose = call->options.loose,
         .anew = call->options.anew || g_getenv("RAPOR_NO_CACHE"),
         .explain = call->options.explain ? print_reason : NULL,
-        .tell = teller_tell,
-        .data = &teller,
+        .tell = progress_report,
+        .data = &reporter,
     };
     bool done = build_run(session, &build, error);
-    teller_end(&teller);
+    progress_end(&reporter);
     if (done)
-        print_closing(call, &teller);
+        print_closing(call, &reporter);
     return done;
 }
 
