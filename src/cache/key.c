@@ -7,7 +7,7 @@
 #include "rapor/paint/paint.h"
 #include "rapor/press/exhibits.h"
 #include "rapor/press/gallery.h"
-#include "rapor/press/showcase.h"
+#include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"

@@ -5,7 +5,7 @@
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/sidecar.h"
-#include "rapor/press/showcase.h"
+#include "rapor/press/press_files.h"
 
 #include <inttypes.h>
 #include <string.h>

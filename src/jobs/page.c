@@ -6,7 +6,7 @@
 #include "rapor/press/form.h"
 #include "rapor/press/gallery.h"
 #include "rapor/press/kit.h"
-#include "rapor/press/showcase.h"
+#include "rapor/press/press_files.h"
 #include "rapor/view/view.h"
 
 #include <string.h>
@@ -14,7 +14,7 @@
 static const struct chart_subject nation = {OF_NATION, NULL};
 
 /* The parts of the page while it is made; ARENA owns the texts. */
-struct showcase {
+struct page_parts {
     struct session *session;
     const struct plan *plan;
     const struct ready_files *ready;
@@ -31,7 +31,7 @@ static size_t version_of(const char *ending)
 }
 
 /* The chart in that version, as it was made for its own file; or NULL. */
-static GByteArray *find_chart(const struct showcase *show, size_t sheet, size_t version)
+static GByteArray *find_chart(const struct page_parts *show, size_t sheet, size_t version)
 {
     const struct archive *archive = show->plan->nation;
     for (size_t i = 0; i < archive->count; i++) {
@@ -43,20 +43,20 @@ static GByteArray *find_chart(const struct showcase *show, size_t sheet, size_t 
 }
 
 /* The charts that the page shows, light and dark. */
-static const char *svg_of(const struct showcase *show, size_t sheet, const char *ending,
+static const char *svg_of(const struct page_parts *show, size_t sheet, const char *ending,
                           GError **error)
 {
     const size_t version = version_of(ending);
     g_autoptr(GByteArray) out = find_chart(show, sheet, version);
     if (!out) {
         out = g_byte_array_new();
-        if (!showcase_chart(show->session, sheet, &versions[version], out, error))
+        if (!press_chart(show->session, sheet, &versions[version], out, error))
             return NULL;
     }
     return arena_strndup(show->arena, (const char *)out->data, out->len);
 }
 
-static const struct kit_file *files_of(const struct showcase *show, const char *name)
+static const struct kit_file *files_of(const struct page_parts *show, const char *name)
 {
     struct kit_file *files = ARENA_ARRAY(show->arena, version_count, struct kit_file);
     for (size_t i = 0; versions[i].ending; i++) {
@@ -67,7 +67,7 @@ static const struct kit_file *files_of(const struct showcase *show, const char *
     return files;
 }
 
-static bool add_charts(const struct showcase *show, GError **error)
+static bool add_charts(const struct page_parts *show, GError **error)
 {
     struct gallery *gallery = exhibits_gallery(show->session, versions[0].themes, error);
     bool ok = gallery != NULL;
@@ -90,7 +90,7 @@ static bool add_charts(const struct showcase *show, GError **error)
     return ok;
 }
 
-static void add_entry(const struct showcase *show, const struct entry *entry)
+static void add_entry(const struct page_parts *show, const struct entry *entry)
 {
     const struct evaluation *evaluation = show->session->evaluation;
     const char *path = entry->name + strlen(KIT_FOLDER "/");
@@ -106,7 +106,7 @@ static void add_entry(const struct showcase *show, const struct entry *entry)
     g_array_append_val(show->files, file);
 }
 
-static void add_entries(const struct showcase *show)
+static void add_entries(const struct page_parts *show)
 {
     for (size_t u = 0; u < show->plan->count; u++)
         for (size_t i = 0; i < show->plan->archives[u].count; i++)
@@ -114,7 +114,7 @@ static void add_entries(const struct showcase *show)
                 add_entry(show, &show->plan->archives[u].entries[i]);
 }
 
-static bool make_page(const struct showcase *show, GByteArray *out, GError **error)
+static bool make_page(const struct page_parts *show, GByteArray *out, GError **error)
 {
     if (!add_charts(show, error))
         return false;
@@ -132,14 +132,14 @@ static bool make_page(const struct showcase *show, GByteArray *out, GError **err
     return kit_page(&kit, out, error);
 }
 
-bool showcase_page(const struct build_run *run, const struct ready_files *ready, GByteArray *out,
-                   GError **error)
+bool press_page(const struct build_run *run, const struct ready_files *ready, GByteArray *out,
+                GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
     g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
     struct arena *arena = arena_create();
-    const struct showcase show = {run->session, run->plan, ready, arena, charts, cards, files};
+    const struct page_parts show = {run->session, run->plan, ready, arena, charts, cards, files};
     bool ok = make_page(&show, out, error);
     arena_destroy(arena);
     return ok;

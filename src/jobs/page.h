@@ -6,7 +6,7 @@
 
 /* Appends the page, with what the plan puts beside it; charts that are in READY are not made
  * again. */
-bool showcase_page(const struct build_run *run, const struct ready_files *ready, GByteArray *out,
-                   GError **error);
+bool press_page(const struct build_run *run, const struct ready_files *ready, GByteArray *out,
+                GError **error);
 
 #endif

@@ -13,7 +13,7 @@
 #include "rapor/paint/paint.h"
 #include "rapor/press/exhibits.h"
 #include "rapor/press/form.h"
-#include "rapor/press/showcase.h"
+#include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"
@@ -147,9 +147,9 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
     case ENTRY_BOOK:
         return book_write(run->session->standings, run->date, out, error);
     case ENTRY_CHART:
-        return showcase_chart(run->session, entry->document, &versions[entry->subject], out, error);
+        return press_chart(run->session, entry->document, &versions[entry->subject], out, error);
     case ENTRY_PAGE:
-        return showcase_page(run, &renderer->ready, out, error);
+        return press_page(run, &renderer->ready, out, error);
     }
     return true;
 }

@@ -4,7 +4,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/press/exhibits.h"
 #include "rapor/press/gallery.h"
-#include "rapor/press/showcase.h"
+#include "rapor/press/press_files.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ static void plan_charts(const struct planner *planner)
 
 void plan_kit(const struct planner *planner)
 {
-    if (!showcase_wanted(planner->session, planner->selection->kinds) || *planner->error)
+    if (!press_files_wanted(planner->session, planner->selection->kinds) || *planner->error)
         return;
     plan_charts(planner);
     plan_table(planner, ENTRY_RANKING_CSV, KIT_DATA "peringkat.csv");

@@ -1,6 +1,6 @@
-/* showcase.h - the press kit in files: each chart in its versions, and the page. */
-#ifndef RAPOR_PRESS_SHOWCASE_H
-#define RAPOR_PRESS_SHOWCASE_H
+/* press_files.h - the press kit in files: each chart in its versions, and the page. */
+#ifndef RAPOR_PRESS_PRESS_FILES_H
+#define RAPOR_PRESS_PRESS_FILES_H
 
 #include "rapor/session/session.h"
 
@@ -24,10 +24,10 @@ extern const size_t version_count;
 
 /* True where the instrument has papers for the press, and KINDS (ended by NULL; NULL: all) has
  * them too. */
-bool showcase_wanted(const struct session *session, const char *const *kinds);
+bool press_files_wanted(const struct session *session, const char *const *kinds);
 
 /* Appends the chart of that number in the list, in that version. */
-bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
-                    GByteArray *out, GError **error);
+bool press_chart(struct session *session, size_t sheet, const struct version *version,
+                 GByteArray *out, GError **error);
 
 #endif

@@ -1,4 +1,4 @@
-#include "rapor/press/showcase.h"
+#include "rapor/press/press_files.h"
 
 #include "rapor/base/times.h"
 #include "rapor/press/exhibits.h"
@@ -19,7 +19,7 @@ const struct version versions[] = {
 };
 const size_t version_count = G_N_ELEMENTS(versions) - 1;
 
-bool showcase_wanted(const struct session *session, const char *const *kinds)
+bool press_files_wanted(const struct session *session, const char *const *kinds)
 {
     const struct instrument *instrument = session->evaluation->instrument;
     if (kinds && !g_strv_contains(kinds, KIT_FOLDER))
@@ -30,8 +30,8 @@ bool showcase_wanted(const struct session *session, const char *const *kinds)
     return false;
 }
 
-bool showcase_chart(struct session *session, size_t sheet, const struct version *version,
-                    GByteArray *out, GError **error)
+bool press_chart(struct session *session, size_t sheet, const struct version *version,
+                 GByteArray *out, GError **error)
 {
     const struct pages *pages = exhibits_pages(session, sheet, version->themes, error);
     const enum phase before = times_enter(PHASE_PICTURES);
