@@ -5,8 +5,8 @@
 #include "rapor/base/fingerprint.h"
 #include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
+#include "rapor/press/chart_catalogue.h"
 #include "rapor/press/exhibits.h"
-#include "rapor/press/gallery.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
 #include "rapor/type/fonts.h"
@@ -170,9 +170,9 @@ static bool load_charts(const struct key_source *source, GError **error)
         const struct entry *entry = &nation->entries[i];
         if (entry->kind != ENTRY_CHART)
             continue;
-        struct gallery *gallery =
-            exhibits_gallery(source->session, versions[entry->subject].themes, error);
-        if (!gallery || !gallery_load(gallery, entry->document, error))
+        struct chart_catalogue *catalogue =
+            exhibits_catalogue(source->session, versions[entry->subject].themes, error);
+        if (!catalogue || !catalogue_load(catalogue, entry->document, error))
             return false;
     }
     return true;

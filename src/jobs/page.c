@@ -2,9 +2,9 @@
 #include "page.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/press/chart_catalogue.h"
 #include "rapor/press/exhibits.h"
 #include "rapor/press/form.h"
-#include "rapor/press/gallery.h"
 #include "rapor/press/kit.h"
 #include "rapor/press/press_files.h"
 #include "rapor/view/view.h"
@@ -69,12 +69,13 @@ static const struct kit_file *files_of(const struct page_parts *show, const char
 
 static bool add_charts(const struct page_parts *show, GError **error)
 {
-    struct gallery *gallery = exhibits_gallery(show->session, versions[0].themes, error);
-    bool ok = gallery != NULL;
-    for (size_t i = 0; ok && i < gallery->count; i++) {
-        if (!gallery_offers(gallery, i, &nation))
+    struct chart_catalogue *catalogue =
+        exhibits_catalogue(show->session, versions[0].themes, error);
+    bool ok = catalogue != NULL;
+    for (size_t i = 0; ok && i < catalogue->count; i++) {
+        if (!catalogue_offers(catalogue, i, &nation))
             continue;
-        const char *name = arena_strdup(show->arena, gallery->sheets[i].name);
+        const char *name = arena_strdup(show->arena, catalogue->sheets[i].name);
         const char *light = svg_of(show, i, "svg", error);
         const char *dark = light ? svg_of(show, i, "gelap.svg", error) : NULL;
         const struct kit_chart chart = {

@@ -2,8 +2,8 @@
 #include "planner.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/press/chart_catalogue.h"
 #include "rapor/press/exhibits.h"
-#include "rapor/press/gallery.h"
 #include "rapor/press/press_files.h"
 
 #include <string.h>
@@ -26,14 +26,15 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
     return planner_add(planner, NATION, entry);
 }
 
-static void plan_chart(const struct planner *planner, const struct gallery *gallery, size_t sheet)
+static void plan_chart(const struct planner *planner, const struct chart_catalogue *catalogue,
+                       size_t sheet)
 {
     for (size_t v = 0; versions[v].ending; v++)
         planner_add(planner, NATION,
                     (struct entry){
                         .kind = ENTRY_CHART,
                         .name = arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
-                                             gallery->sheets[sheet].name, versions[v].ending),
+                                             catalogue->sheets[sheet].name, versions[v].ending),
                         .document = sheet,
                         .subject = v,
                         .whom = NATION,
@@ -46,11 +47,12 @@ static void plan_chart(const struct planner *planner, const struct gallery *gall
 static void plan_charts(const struct planner *planner)
 {
     struct session *session = (struct session *)planner->session;
-    struct gallery *gallery = exhibits_gallery(session, versions[0].themes, planner->error);
+    struct chart_catalogue *catalogue =
+        exhibits_catalogue(session, versions[0].themes, planner->error);
     const struct chart_subject nation = {OF_NATION, NULL};
-    for (size_t i = 0; gallery && i < gallery->count; i++)
-        if (gallery_offers(gallery, i, &nation))
-            plan_chart(planner, gallery, i);
+    for (size_t i = 0; catalogue && i < catalogue->count; i++)
+        if (catalogue_offers(catalogue, i, &nation))
+            plan_chart(planner, catalogue, i);
 }
 
 void plan_kit(const struct planner *planner)

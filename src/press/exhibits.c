@@ -1,14 +1,14 @@
 #include "rapor/press/exhibits.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/press/gallery.h"
+#include "rapor/press/chart_catalogue.h"
 
 #define THEMES_MOST 8
 
-/* A gallery, and the pages of the chart at hand in it. */
+/* A catalogue, and the pages of the chart at hand in it. */
 struct room {
     const char *const *themes;
-    struct gallery *gallery;
+    struct chart_catalogue *catalogue;
     const struct pages *pages; /* NULL: not made yet */
 };
 
@@ -21,7 +21,7 @@ struct exhibits {
 static void close_exhibits(struct exhibits *exhibits)
 {
     for (size_t i = 0; i < exhibits->count; i++)
-        gallery_close(exhibits->rooms[i].gallery);
+        catalogue_close(exhibits->rooms[i].catalogue);
     arena_destroy(exhibits->arena);
     g_free(exhibits);
 }
@@ -37,17 +37,18 @@ static struct room *room_of(struct session *session, const char *const *themes, 
         if (g_strv_equal(exhibits->rooms[i].themes, themes))
             return &exhibits->rooms[i];
     g_assert(exhibits->count < THEMES_MOST);
-    struct gallery *gallery = gallery_open(session, themes, error);
-    if (!gallery)
+    struct chart_catalogue *catalogue = catalogue_open(session, themes, error);
+    if (!catalogue)
         return NULL;
-    exhibits->rooms[exhibits->count] = (struct room){.themes = themes, .gallery = gallery};
+    exhibits->rooms[exhibits->count] = (struct room){.themes = themes, .catalogue = catalogue};
     return &exhibits->rooms[exhibits->count++];
 }
 
-struct gallery *exhibits_gallery(struct session *session, const char *const *themes, GError **error)
+struct chart_catalogue *exhibits_catalogue(struct session *session, const char *const *themes,
+                                           GError **error)
 {
     struct room *room = room_of(session, themes, error);
-    return room ? room->gallery : NULL;
+    return room ? room->catalogue : NULL;
 }
 
 void exhibits_clear(struct session *session)
@@ -75,6 +76,6 @@ const struct pages *exhibits_pages(struct session *session, size_t sheet, const 
     if (!exhibits->arena)
         exhibits->arena = arena_create();
     if (!room->pages)
-        room->pages = gallery_pages(room->gallery, sheet, &nation, exhibits->arena, error);
+        room->pages = catalogue_pages(room->catalogue, sheet, &nation, exhibits->arena, error);
     return room->pages;
 }

@@ -4,7 +4,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
-#include "rapor/press/gallery.h"
+#include "rapor/press/chart_catalogue.h"
 #include "rapor/session/session.h"
 
 #include <cmocka.h>
@@ -12,7 +12,7 @@
 struct hall {
     struct diagnostics *diagnostics;
     struct session *session;
-    struct gallery *gallery;
+    struct chart_catalogue *catalogue;
 };
 
 static void hall_open(struct hall *hall, const char *input, const char *const *history,
@@ -25,13 +25,13 @@ static void hall_open(struct hall *hall, const char *input, const char *const *h
     hall->session = session_open_years(input, history, places, hall->diagnostics, &error);
     assert_non_null(hall->session);
     assert_true(session_open_layouts(hall->session, none, &error));
-    hall->gallery = gallery_open(hall->session, themes, &error);
-    assert_non_null(hall->gallery);
+    hall->catalogue = catalogue_open(hall->session, themes, &error);
+    assert_non_null(hall->catalogue);
 }
 
 static void hall_close(struct hall *hall)
 {
-    gallery_close(hall->gallery);
+    catalogue_close(hall->catalogue);
     session_close(hall->session);
     diagnostics_destroy(hall->diagnostics);
 }
@@ -89,12 +89,12 @@ static void check_page(const struct pages *pages, const char *name)
 static bool check_sheet(struct hall *hall, size_t sheet, enum chart_of of, const char *code)
 {
     const struct chart_subject subject = {of, code};
-    const char *name = hall->gallery->sheets[sheet].name;
-    if (!gallery_offers(hall->gallery, sheet, &subject))
+    const char *name = hall->catalogue->sheets[sheet].name;
+    if (!catalogue_offers(hall->catalogue, sheet, &subject))
         return false;
     g_autoptr(GError) error = NULL;
     struct arena *arena = arena_create();
-    struct pages *pages = gallery_pages(hall->gallery, sheet, &subject, arena, &error);
+    struct pages *pages = catalogue_pages(hall->catalogue, sheet, &subject, arena, &error);
     if (!pages) {
         tell_diagnostics(hall);
         fail_msg("%s of %s: %s", name, code ? code : "all", error->message);
@@ -112,7 +112,7 @@ static bool check_sheet(struct hall *hall, size_t sheet, enum chart_of of, const
 static size_t check_all(struct hall *hall, enum chart_of of, const char *code)
 {
     size_t count = 0;
-    for (size_t i = 0; i < hall->gallery->count; i++)
+    for (size_t i = 0; i < hall->catalogue->count; i++)
         count += check_sheet(hall, i, of, code);
     return count;
 }
@@ -163,9 +163,9 @@ static void earlier_years_bring_two_more(void **state)
     for (size_t years = 0; years < 2; years++) {
         struct hall hall;
         hall_open(&hall, "samples/dua-tahun/2021.xml", years ? history : NULL, NULL);
-        size_t trend = gallery_find(hall.gallery, "trend");
+        size_t trend = catalogue_find(hall.catalogue, "trend");
         assert_int_equal(check_sheet(&hall, trend, OF_NATION, NULL), years);
-        size_t slope = gallery_find(hall.gallery, "slope");
+        size_t slope = catalogue_find(hall.catalogue, "slope");
         assert_int_equal(check_sheet(&hall, slope, OF_REGION, "99"), years);
         check_all(&hall, OF_NATION, NULL);
         hall_close(&hall);
@@ -179,14 +179,14 @@ static void what_is_not_there_is_told(void **state)
     static const char *const odd[] = {"no-such-theme", NULL};
     hall_open(&hall, "samples/denpasar-2021.xml", NULL, odd);
     const struct chart_subject nation = {OF_NATION, NULL}, nobody = {OF_INSTITUTION, "99.99"};
-    size_t ranking = gallery_find(hall.gallery, "ranking");
+    size_t ranking = catalogue_find(hall.catalogue, "ranking");
     struct arena *arena = arena_create();
     GError *error = NULL;
-    assert_true(gallery_find(hall.gallery, "pie") == NONE);
-    assert_false(gallery_offers(hall.gallery, ranking, &nobody));
-    assert_null(gallery_pages(hall.gallery, ranking, &nobody, arena, &error));
+    assert_true(catalogue_find(hall.catalogue, "pie") == NONE);
+    assert_false(catalogue_offers(hall.catalogue, ranking, &nobody));
+    assert_null(catalogue_pages(hall.catalogue, ranking, &nobody, arena, &error));
     g_clear_error(&error);
-    assert_null(gallery_pages(hall.gallery, ranking, &nation, arena, &error));
+    assert_null(catalogue_pages(hall.catalogue, ranking, &nation, arena, &error));
     g_clear_error(&error);
     assert_true(diagnostics_count(hall.diagnostics, SEVERITY_ERROR) == 1);
     arena_destroy(arena);

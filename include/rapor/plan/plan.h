@@ -27,7 +27,7 @@ enum entry_kind {
 struct entry {
     enum entry_kind kind;
     const char *name; /* in the archive: "13.01-kabupaten-pesisir-selatan/surat.pdf" */
-    size_t document;  /* index in the instrument's documents; of a chart in the gallery */
+    size_t document;  /* index in the instrument's documents; of a chart in the catalogue */
     size_t subject;   /* institution, parent too, or region; NONE for the nation; of a chart its
                          version */
     const char *whom; /* for progress: name of institution, region or file */

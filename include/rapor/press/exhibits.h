@@ -6,11 +6,11 @@
 #include "rapor/session/session.h"
 
 struct exhibits;
-struct gallery;
+struct chart_catalogue;
 
-/* Returns the gallery in these themes, which are static; the session owns it. */
-struct gallery *exhibits_gallery(struct session *session, const char *const *themes,
-                                 GError **error);
+/* Returns the catalogue in these themes, which are static; the session owns it. */
+struct chart_catalogue *exhibits_catalogue(struct session *session, const char *const *themes,
+                                           GError **error);
 
 /* Returns the chart of that number of the whole nation; the session owns the pages until
  * those of another one are asked for, or exhibits_clear(). */

@@ -6,8 +6,8 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/press/chart_catalogue.h"
 #include "rapor/press/form.h"
-#include "rapor/press/gallery.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,11 +39,11 @@ static bool print_list(struct call *call, GError **error)
     const struct options *given = &call->options;
     const struct places places = {given->layouts, given->fonts, given->emblem};
     struct session bare = {.arena = call->arena, .places = places_find(places, call->arena)};
-    struct gallery *gallery = gallery_open(&bare, NULL, error);
-    for (size_t i = 0; gallery && i < gallery->count; i++)
-        printf("%-16s %s\n", gallery->sheets[i].name, gallery->sheets[i].about);
-    gallery_close(gallery);
-    return gallery != NULL;
+    struct chart_catalogue *catalogue = catalogue_open(&bare, NULL, error);
+    for (size_t i = 0; catalogue && i < catalogue->count; i++)
+        printf("%-16s %s\n", catalogue->sheets[i].name, catalogue->sheets[i].about);
+    catalogue_close(catalogue);
+    return catalogue != NULL;
 }
 
 static const struct form *form_named(const char *name, GError **error)
@@ -128,29 +128,29 @@ static bool find_subject(const struct session *session, const struct options *gi
     return selection_institution(evaluation, given->institution, error) != NONE;
 }
 
-static bool find_sheet(const struct gallery *gallery, const char *kind, size_t *sheet,
+static bool find_sheet(const struct chart_catalogue *catalogue, const char *kind, size_t *sheet,
                        GError **error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; i < gallery->count; i++)
-        g_ptr_array_add(names, (void *)gallery->sheets[i].name);
+    for (size_t i = 0; i < catalogue->count; i++)
+        g_ptr_array_add(names, (void *)catalogue->sheets[i].name);
     const struct choice choice = {"chart", (const char *const *)names->pdata, names->len};
-    *sheet = gallery_find(gallery, kind);
+    *sheet = catalogue_find(catalogue, kind);
     return choice_has(&choice, kind, error);
 }
 
-static bool make(struct call *call, struct gallery *gallery, const struct form *form,
+static bool make(struct call *call, struct chart_catalogue *catalogue, const struct form *form,
                  GError **error)
 {
     const struct options *given = &call->options;
     struct chart_subject subject;
     size_t sheet;
-    if (!find_sheet(gallery, given->kind, &sheet, error) ||
-        !find_subject(gallery->session, given, &subject, error))
+    if (!find_sheet(catalogue, given->kind, &sheet, error) ||
+        !find_subject(catalogue->session, given, &subject, error))
         return false;
-    const struct pages *pages = gallery_pages(gallery, sheet, &subject, call->arena, error);
+    const struct pages *pages = catalogue_pages(catalogue, sheet, &subject, call->arena, error);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    return pages && form->make(gallery->session, pages, bytes, error) &&
+    return pages && form->make(catalogue->session, pages, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 
@@ -160,11 +160,11 @@ static bool draw(struct call *call, const struct form *form, GError **error)
     const struct options *given = &call->options;
     const char *themes[] = {given->size ? given->size : sizes[0], given->theme, NULL};
     struct session *session = call_session(call, error);
-    struct gallery *gallery = NULL;
+    struct chart_catalogue *catalogue = NULL;
     if (session && session_open_layouts(session, none, error))
-        gallery = gallery_open(session, themes, error);
-    bool done = gallery && make(call, gallery, form, error);
-    gallery_close(gallery);
+        catalogue = catalogue_open(session, themes, error);
+    bool done = catalogue && make(call, catalogue, form, error);
+    catalogue_close(catalogue);
     session_close(session);
     return done;
 }

@@ -1,4 +1,4 @@
-#include "rapor/press/gallery.h"
+#include "rapor/press/chart_catalogue.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
@@ -21,10 +21,10 @@
 /* In the order of enum chart_of. */
 static const char *const subjects[] = {"nation", "group", "region", "institution"};
 
-static char *path_of(const struct gallery *gallery, const char *name)
+static char *path_of(const struct chart_catalogue *catalogue, const char *name)
 {
     g_autofree char *file = g_strconcat("common/charts/", name, ".xml", NULL);
-    return search_path_find(gallery->session->places.layouts, file);
+    return search_path_find(catalogue->session->places.layouts, file);
 }
 
 static const char *property(const xmlNode *node, const char *name, struct arena *arena)
@@ -43,9 +43,9 @@ static unsigned subjects_of(const char *text)
     return of;
 }
 
-static bool read_sheet(struct gallery *gallery, const xmlNode *node)
+static bool read_sheet(struct chart_catalogue *catalogue, const xmlNode *node)
 {
-    struct arena *arena = gallery->arena;
+    struct arena *arena = catalogue->arena;
     struct sheet sheet = {
         .name = property(node, "name", arena),
         .about = property(node, "about", arena),
@@ -53,52 +53,53 @@ static bool read_sheet(struct gallery *gallery, const xmlNode *node)
         .of = subjects_of(property(node, "of", arena)),
         .among = g_strcmp0(property(node, "among", arena), "all") == 0,
     };
-    gallery->sheets =
-        arena_grow(arena, gallery->sheets, gallery->count, &gallery->room, sizeof *gallery->sheets);
-    gallery->sheets[gallery->count++] = sheet;
+    catalogue->sheets = arena_grow(arena, catalogue->sheets, catalogue->count, &catalogue->room,
+                                   sizeof *catalogue->sheets);
+    catalogue->sheets[catalogue->count++] = sheet;
     return sheet.name && sheet.about && sheet.of;
 }
 
-static bool read_list(struct gallery *gallery, GError **error)
+static bool read_list(struct chart_catalogue *catalogue, GError **error)
 {
-    g_autofree char *path = path_of(gallery, "charts");
+    g_autofree char *path = path_of(catalogue, "charts");
     xmlDoc *tree = xmlReadFile(
         path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
     const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
     bool good = root && root->ns && strcmp((const char *)root->ns->href, LIST_NAMESPACE) == 0;
     for (const xmlNode *node = good ? root->children : NULL; good && node; node = node->next)
-        good = node->type != XML_ELEMENT_NODE || read_sheet(gallery, node);
+        good = node->type != XML_ELEMENT_NODE || read_sheet(catalogue, node);
     xmlFreeDoc(tree);
-    gallery->layouts = ARENA_ARRAY(gallery->arena, gallery->count, struct layout *);
+    catalogue->layouts = ARENA_ARRAY(catalogue->arena, catalogue->count, struct layout *);
     return good || fail(error, FAILURE_INPUT, "%s: no list of charts", path);
 }
 
-struct gallery *gallery_open(struct session *session, const char *const *themes, GError **error)
+struct chart_catalogue *catalogue_open(struct session *session, const char *const *themes,
+                                       GError **error)
 {
-    struct gallery *gallery = g_new0(struct gallery, 1);
-    gallery->session = session;
-    gallery->themes = themes;
-    gallery->arena = arena_create();
-    if (read_list(gallery, error))
-        return gallery;
-    gallery_close(gallery);
+    struct chart_catalogue *catalogue = g_new0(struct chart_catalogue, 1);
+    catalogue->session = session;
+    catalogue->themes = themes;
+    catalogue->arena = arena_create();
+    if (read_list(catalogue, error))
+        return catalogue;
+    catalogue_close(catalogue);
     return NULL;
 }
 
-void gallery_close(struct gallery *gallery)
+void catalogue_close(struct chart_catalogue *catalogue)
 {
-    if (!gallery)
+    if (!catalogue)
         return;
-    for (size_t i = 0; gallery->layouts && i < gallery->count; i++)
-        layout_close(gallery->layouts[i]);
-    arena_destroy(gallery->arena);
-    g_free(gallery);
+    for (size_t i = 0; catalogue->layouts && i < catalogue->count; i++)
+        layout_close(catalogue->layouts[i]);
+    arena_destroy(catalogue->arena);
+    g_free(catalogue);
 }
 
-size_t gallery_find(const struct gallery *gallery, const char *name)
+size_t catalogue_find(const struct chart_catalogue *catalogue, const char *name)
 {
-    for (size_t i = 0; i < gallery->count; i++)
-        if (strcmp(gallery->sheets[i].name, name) == 0)
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (strcmp(catalogue->sheets[i].name, name) == 0)
             return i;
     return NONE;
 }
@@ -133,10 +134,10 @@ static xmlNode *group_node(xmlNode *root, const char *id)
 
 /* Turns the view to the subject, or to all where the chart shows it among them, and
  * returns its element; NULL where there is no such thing. */
-static xmlNode *turn_to(const struct gallery *gallery, size_t sheet,
+static xmlNode *turn_to(const struct chart_catalogue *catalogue, size_t sheet,
                         const struct chart_subject *subject)
 {
-    const struct session *session = gallery->session;
+    const struct session *session = catalogue->session;
     size_t number;
     switch (subject->of) {
     case OF_NATION:
@@ -150,8 +151,8 @@ static xmlNode *turn_to(const struct gallery *gallery, size_t sheet,
         number = institution_of(session->evaluation, subject->code);
         if (number == NONE)
             return NULL;
-        return gallery->sheets[sheet].among ? view_among_all(session->view, number)
-                                            : view_turn(session->view, PER_INSTITUTION, number);
+        return catalogue->sheets[sheet].among ? view_among_all(session->view, number)
+                                              : view_turn(session->view, PER_INSTITUTION, number);
     }
     return view_turn(session->view, PER_NATION, NONE);
 }
@@ -167,48 +168,49 @@ static bool holds(xmlNode *node, const char *test)
     return truth;
 }
 
-bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_subject *subject)
+bool catalogue_offers(struct chart_catalogue *catalogue, size_t sheet,
+                      const struct chart_subject *subject)
 {
-    const struct sheet *what = &gallery->sheets[sheet];
+    const struct sheet *what = &catalogue->sheets[sheet];
     if (!(what->of & (1U << subject->of)))
         return false;
-    xmlNode *node = turn_to(gallery, sheet, subject);
+    xmlNode *node = turn_to(catalogue, sheet, subject);
     return node && (!what->test || holds(node, what->test));
 }
 
-bool gallery_load(struct gallery *gallery, size_t sheet, GError **error)
+bool catalogue_load(struct chart_catalogue *catalogue, size_t sheet, GError **error)
 {
-    if (gallery->layouts[sheet])
+    if (catalogue->layouts[sheet])
         return true;
-    g_autofree char *path = path_of(gallery, gallery->sheets[sheet].name);
+    g_autofree char *path = path_of(catalogue, catalogue->sheets[sheet].name);
     GError *cause = NULL;
-    gallery->layouts[sheet] = session_layout(gallery->session, path, gallery->themes, &cause);
+    catalogue->layouts[sheet] = session_layout(catalogue->session, path, catalogue->themes, &cause);
     if (cause)
         g_propagate_error(error, cause);
-    else if (!gallery->layouts[sheet])
+    else if (!catalogue->layouts[sheet])
         fail(error, FAILURE_DATA, "%s: not usable as it is", path);
-    return gallery->layouts[sheet] != NULL;
+    return catalogue->layouts[sheet] != NULL;
 }
 
-struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
-                            const struct chart_subject *subject, struct arena *arena,
-                            GError **error)
+struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t sheet,
+                              const struct chart_subject *subject, struct arena *arena,
+                              GError **error)
 {
-    const char *name = gallery->sheets[sheet].name;
-    if (!gallery_offers(gallery, sheet, subject)) {
+    const char *name = catalogue->sheets[sheet].name;
+    if (!catalogue_offers(catalogue, sheet, subject)) {
         fail(error, FAILURE_DATA, "there is no chart %s of this", name);
         return NULL;
     }
-    if (!gallery_load(gallery, sheet, error))
+    if (!catalogue_load(catalogue, sheet, error))
         return NULL;
-    const struct subject whom = {turn_to(gallery, sheet, subject),
+    const struct subject whom = {turn_to(catalogue, sheet, subject),
                                  subject->code
                                      ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                      : arena_printf(arena, "chart %s", name)};
     const enum phase before = times_enter(PHASE_COMPOSE);
-    struct doc *doc = compose(gallery->layouts[sheet], &whom, arena, error);
+    struct doc *doc = compose(catalogue->layouts[sheet], &whom, arena, error);
     times_enter(PHASE_TYPESET);
-    struct pages *pages = doc ? typeset(doc, gallery->session->fonts, error) : NULL;
+    struct pages *pages = doc ? typeset(doc, catalogue->session->fonts, error) : NULL;
     times_enter(before);
     return pages;
 }

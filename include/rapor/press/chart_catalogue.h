@@ -1,7 +1,7 @@
-/* gallery.h - the charts for the press, as pages: layouts/common/charts/charts.xml lists
+/* chart_catalogue.h - the charts for the press, as pages: layouts/common/charts/charts.xml lists
  * them, and each is a layout of its own.  See doc/charts.md. */
-#ifndef RAPOR_PRESS_GALLERY_H
-#define RAPOR_PRESS_GALLERY_H
+#ifndef RAPOR_PRESS_CHART_CATALOGUE_H
+#define RAPOR_PRESS_CHART_CATALOGUE_H
 
 #include <glib.h>
 #include <libxml/tree.h>
@@ -29,7 +29,7 @@ struct chart_subject {
     const char *code;
 };
 
-struct gallery {
+struct chart_catalogue {
     struct session *session;
     const char *const *themes; /* of the caller, or NULL: "dark", "square" */
     struct arena *arena;
@@ -39,21 +39,23 @@ struct gallery {
 };
 
 /* Reads the list.  The session's fonts must be open.  NULL and ERROR where it cannot. */
-struct gallery *gallery_open(struct session *session, const char *const *themes, GError **error);
-void gallery_close(struct gallery *gallery); /* NULL is welcome */
+struct chart_catalogue *catalogue_open(struct session *session, const char *const *themes,
+                                       GError **error);
+void catalogue_close(struct chart_catalogue *catalogue); /* NULL is welcome */
 
 /* Returns the index of the sheet of that NAME, or NONE. */
-size_t gallery_find(const struct gallery *gallery, const char *name);
+size_t catalogue_find(const struct chart_catalogue *catalogue, const char *name);
 
 /* Reads the layout of a sheet, if nobody has yet. */
-bool gallery_load(struct gallery *gallery, size_t sheet, GError **error);
+bool catalogue_load(struct chart_catalogue *catalogue, size_t sheet, GError **error);
 
 /* True where the chart can be made of the subject: no earlier year, no trend. */
-bool gallery_offers(struct gallery *gallery, size_t sheet, const struct chart_subject *subject);
+bool catalogue_offers(struct chart_catalogue *catalogue, size_t sheet,
+                      const struct chart_subject *subject);
 
 /* Composes and typesets the chart; ARENA owns the pages, which are one. */
-struct pages *gallery_pages(struct gallery *gallery, size_t sheet,
-                            const struct chart_subject *subject, struct arena *arena,
-                            GError **error);
+struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t sheet,
+                              const struct chart_subject *subject, struct arena *arena,
+                              GError **error);
 
 #endif
