@@ -5,8 +5,8 @@
 #include "rapor/base/fingerprint.h"
 #include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
+#include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
-#include "rapor/press/exhibits.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
 #include "rapor/type/fonts.h"
@@ -171,7 +171,7 @@ static bool load_charts(const struct key_source *source, GError **error)
         if (entry->kind != ENTRY_CHART)
             continue;
         struct chart_catalogue *catalogue =
-            exhibits_catalogue(source->session, versions[entry->subject].themes, error);
+            chart_cache_catalogue(source->session, versions[entry->subject].themes, error);
         if (!catalogue || !catalogue_load(catalogue, entry->document, error))
             return false;
     }

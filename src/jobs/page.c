@@ -2,8 +2,8 @@
 #include "page.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
-#include "rapor/press/exhibits.h"
 #include "rapor/press/form.h"
 #include "rapor/press/kit.h"
 #include "rapor/press/press_files.h"
@@ -70,7 +70,7 @@ static const struct kit_file *files_of(const struct page_parts *show, const char
 static bool add_charts(const struct page_parts *show, GError **error)
 {
     struct chart_catalogue *catalogue =
-        exhibits_catalogue(show->session, versions[0].themes, error);
+        chart_cache_catalogue(show->session, versions[0].themes, error);
     bool ok = catalogue != NULL;
     for (size_t i = 0; ok && i < catalogue->count; i++) {
         if (!catalogue_offers(catalogue, i, &nation))

@@ -11,7 +11,7 @@
 #include "rapor/pack/sheet.h"
 #include "rapor/pack/sidecar.h"
 #include "rapor/paint/paint.h"
-#include "rapor/press/exhibits.h"
+#include "rapor/press/chart_cache.h"
 #include "rapor/press/form.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
@@ -61,7 +61,7 @@ static const struct pages *pages_of(struct renderer *renderer, const struct entr
     if (is_at_hand(renderer, entry))
         return renderer->pages;
     arena_destroy(renderer->arena);
-    exhibits_clear(renderer->run->session);
+    chart_cache_clear(renderer->run->session);
     fonts_trim(renderer->run->session->fonts);
     renderer->arena = arena_create();
     renderer->document = entry->document;

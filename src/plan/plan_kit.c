@@ -2,8 +2,8 @@
 #include "planner.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
-#include "rapor/press/exhibits.h"
 #include "rapor/press/press_files.h"
 
 #include <string.h>
@@ -48,7 +48,7 @@ static void plan_charts(const struct planner *planner)
 {
     struct session *session = (struct session *)planner->session;
     struct chart_catalogue *catalogue =
-        exhibits_catalogue(session, versions[0].themes, planner->error);
+        chart_cache_catalogue(session, versions[0].themes, planner->error);
     const struct chart_subject nation = {OF_NATION, NULL};
     for (size_t i = 0; catalogue && i < catalogue->count; i++)
         if (catalogue_offers(catalogue, i, &nation))

@@ -1,7 +1,7 @@
 #include "rapor/press/press_files.h"
 
 #include "rapor/base/times.h"
-#include "rapor/press/exhibits.h"
+#include "rapor/press/chart_cache.h"
 #include "rapor/press/form.h"
 
 const struct version versions[] = {
@@ -33,7 +33,7 @@ bool press_files_wanted(const struct session *session, const char *const *kinds)
 bool press_chart(struct session *session, size_t sheet, const struct version *version,
                  GByteArray *out, GError **error)
 {
-    const struct pages *pages = exhibits_pages(session, sheet, version->themes, error);
+    const struct pages *pages = chart_cache_pages(session, sheet, version->themes, error);
     const enum phase before = times_enter(PHASE_PICTURES);
     bool made = pages && form_of_file(version->ending)->make(session, pages, out, error);
     times_enter(before);

@@ -126,8 +126,8 @@ void session_close(struct session *session)
         layout_close(session->layouts[i]);
     if (session->results)
         g_string_free(session->results, TRUE);
-    if (session->exhibits)
-        session->exhibits_close(session->exhibits);
+    if (session->chart_cache)
+        session->chart_cache_close(session->chart_cache);
     vocabulary_destroy(session->vocabulary);
     press_destroy(session->press);
     fonts_close(session->fonts);

@@ -12,7 +12,7 @@ struct diagnostics;
 struct doc;
 struct fonts;
 struct press;
-struct exhibits;
+struct chart_cache;
 struct layout;
 struct standings;
 struct view;
@@ -42,8 +42,8 @@ struct session {
     struct view *view;
     struct fonts *fonts;
     struct press *press;
-    struct exhibits *exhibits; /* charts of the press kit; NULL: not asked for yet */
-    void (*exhibits_close)(struct exhibits *exhibits);
+    struct chart_cache *chart_cache; /* charts of the press kit; NULL: not asked for yet */
+    void (*chart_cache_close)(struct chart_cache *chart_cache);
     struct vocabulary *vocabulary;
     const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
     GString *results;  /* results.xml of the institution below, kept: all its papers hold it */

@@ -1,0 +1,21 @@
+/* chart_cache.h - the charts of the press kit as pages: each layout is opened once a run,
+ * and all files of a chart are made from the same pages. */
+#ifndef RAPOR_PRESS_CHART_CACHE_H
+#define RAPOR_PRESS_CHART_CACHE_H
+
+#include "rapor/session/session.h"
+
+struct chart_cache;
+struct chart_catalogue;
+
+/* Returns the catalogue in these themes, which are static; the session owns it. */
+struct chart_catalogue *chart_cache_catalogue(struct session *session, const char *const *themes,
+                                              GError **error);
+
+/* Returns the chart of that number of the whole nation; the session owns the pages until
+ * those of another one are asked for, or chart_cache_clear(). */
+const struct pages *chart_cache_pages(struct session *session, size_t sheet,
+                                      const char *const *themes, GError **error);
+void chart_cache_clear(struct session *session);
+
+#endif

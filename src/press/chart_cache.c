@@ -1,0 +1,82 @@
+#include "rapor/press/chart_cache.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/press/chart_catalogue.h"
+
+#define THEMES_MOST 8
+
+/* A catalogue, and the pages of the chart at hand in it. */
+struct room {
+    const char *const *themes;
+    struct chart_catalogue *catalogue;
+    const struct pages *pages; /* NULL: not made yet */
+};
+
+struct chart_cache {
+    struct room rooms[THEMES_MOST];
+    size_t count, sheet;
+    struct arena *arena; /* of the pages */
+};
+
+static void close_chart_cache(struct chart_cache *chart_cache)
+{
+    for (size_t i = 0; i < chart_cache->count; i++)
+        catalogue_close(chart_cache->rooms[i].catalogue);
+    arena_destroy(chart_cache->arena);
+    g_free(chart_cache);
+}
+
+static struct room *room_of(struct session *session, const char *const *themes, GError **error)
+{
+    if (!session->chart_cache) {
+        session->chart_cache = g_new0(struct chart_cache, 1);
+        session->chart_cache_close = close_chart_cache;
+    }
+    struct chart_cache *chart_cache = session->chart_cache;
+    for (size_t i = 0; i < chart_cache->count; i++)
+        if (g_strv_equal(chart_cache->rooms[i].themes, themes))
+            return &chart_cache->rooms[i];
+    g_assert(chart_cache->count < THEMES_MOST);
+    struct chart_catalogue *catalogue = catalogue_open(session, themes, error);
+    if (!catalogue)
+        return NULL;
+    chart_cache->rooms[chart_cache->count] =
+        (struct room){.themes = themes, .catalogue = catalogue};
+    return &chart_cache->rooms[chart_cache->count++];
+}
+
+struct chart_catalogue *chart_cache_catalogue(struct session *session, const char *const *themes,
+                                              GError **error)
+{
+    struct room *room = room_of(session, themes, error);
+    return room ? room->catalogue : NULL;
+}
+
+void chart_cache_clear(struct session *session)
+{
+    struct chart_cache *chart_cache = session->chart_cache;
+    if (!chart_cache)
+        return;
+    arena_destroy(chart_cache->arena);
+    chart_cache->arena = NULL;
+    for (size_t i = 0; i < chart_cache->count; i++)
+        chart_cache->rooms[i].pages = NULL;
+}
+
+const struct pages *chart_cache_pages(struct session *session, size_t sheet,
+                                      const char *const *themes, GError **error)
+{
+    static const struct chart_subject nation = {OF_NATION, NULL};
+    struct room *room = room_of(session, themes, error);
+    struct chart_cache *chart_cache = session->chart_cache;
+    if (!room)
+        return NULL;
+    if (chart_cache->sheet != sheet)
+        chart_cache_clear(session);
+    chart_cache->sheet = sheet;
+    if (!chart_cache->arena)
+        chart_cache->arena = arena_create();
+    if (!room->pages)
+        room->pages = catalogue_pages(room->catalogue, sheet, &nation, chart_cache->arena, error);
+    return room->pages;
+}
