@@ -12,6 +12,7 @@
 #include "rapor/layout/layout.h"
 #include "rapor/paint/paint.h"
 #include "rapor/session/attach.h"
+#include "rapor/session/issue.h"
 #include "rapor/type/fonts.h"
 #include "rapor/typeset/typeset.h"
 #include "rapor/view/view.h"
@@ -263,6 +264,7 @@ struct pages *session_pages(struct session *session, size_t document, size_t sub
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
     const enum phase before = times_enter(PHASE_COMPOSE);
+    session_tell_issue(session, document, subject);
     const struct subject whom = subject_of(session, what, subject, arena);
     struct doc *doc = compose(session->layouts[document], &whom, arena, error);
     if (!doc)

@@ -2,13 +2,18 @@
 
 #include <libxml/xpath.h>
 
+static void copy_attributes(xmlNode *node, const struct view_element *element)
+{
+    for (uint32_t i = 0; i < element->attribute_count; i++)
+        xmlNewProp(node, BAD_CAST g_quark_to_string(element->attributes[i].name),
+                   BAD_CAST element->attributes[i].text);
+}
+
 static xmlNode *copy_one(struct bridge *bridge, xmlNode *parent, const struct view_element *element)
 {
     xmlNode *node = xmlNewNode(NULL, BAD_CAST g_quark_to_string(element->name));
     xmlAddChild(parent, node);
-    for (uint32_t i = 0; i < element->attribute_count; i++)
-        xmlNewProp(node, BAD_CAST g_quark_to_string(element->attributes[i].name),
-                   BAD_CAST element->attributes[i].text);
+    copy_attributes(node, element);
     if (element->text)
         xmlAddChild(node, xmlNewText(BAD_CAST element->text));
     if (element == bridge->element)
@@ -55,4 +60,16 @@ xmlNode *bridge_copy(struct bridge *bridge, const struct view_element *root,
         copy_tree(bridge, top, at);
     xmlXPathOrderDocElems(bridge->doc);
     return bridge->node;
+}
+
+void bridge_renew(struct bridge *bridge, const struct view_element *element)
+{
+    xmlNode *node = bridge->doc ? bridge->doc->children->children : NULL;
+    while (node && !xmlStrEqual(node->name, BAD_CAST g_quark_to_string(element->name)))
+        node = node->next;
+    if (!node)
+        return;
+    xmlFreePropList(node->properties);
+    node->properties = NULL;
+    copy_attributes(node, element);
 }

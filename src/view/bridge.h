@@ -16,4 +16,7 @@ struct bridge {
 xmlNode *bridge_copy(struct bridge *bridge, const struct view_element *root,
                      const struct view_element *last, const struct view_element *element);
 
+/* The attributes of ELEMENT, the only one of its name in the root, are others than they were. */
+void bridge_renew(struct bridge *bridge, const struct view_element *element);
+
 #endif

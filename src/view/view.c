@@ -2,7 +2,9 @@
 
 #include "bridge.h"
 #include "builder.h"
+#include "insight.h"
 #include "text.h"
+#include "verification.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
@@ -17,8 +19,11 @@ struct view {
     struct builder *builder;
     struct view_piece *fixed;                    /* what is there whatever the view is turned to */
     struct view_element *document, *root, *last; /* of that */
-    struct view_piece *around;                   /* what else is shown but one institution */
-    struct coverage coverage;                    /* of that */
+    struct view_element *paper;                  /* in it, with attributes of its own: */
+    struct view_piece *told;
+    const char *code;          /* of all; NULL: not asked for yet */
+    struct view_piece *around; /* what else is shown but one institution */
+    struct coverage coverage;  /* of that */
     struct view_element *around_last;
     bool turned;
     enum per per;
@@ -45,6 +50,7 @@ static void build_fixed(struct view *view)
     build_always(view->builder, view->fixed, view->root);
     if (instrument->tree && xmlDocGetRootElement(instrument->tree))
         view_piece_copy(view->fixed, view->root, xmlDocGetRootElement(instrument->tree));
+    view->paper = view_piece_element(view->fixed, view->root, g_quark_from_static_string("paper"));
     view->last = view->root->last;
 }
 
@@ -71,9 +77,36 @@ void view_destroy(struct view *view)
     view_piece_destroy(view->next.piece);
     view_piece_destroy(view->around);
     view_piece_destroy(view->fixed);
+    view_piece_destroy(view->told);
     text_head_destroy(view->head);
     facts_close(view->facts);
     arena_destroy(view->arena);
+}
+
+void view_tell_paper(struct view *view, const struct view_word *words, size_t count)
+{
+    view_piece_destroy(view->told);
+    view->told = view_piece_create(0);
+    struct arena *arena = view_piece_arena(view->told);
+    struct view_attribute *room = view_piece_room(view->told, count);
+    size_t told = 0;
+    for (size_t i = 0; i < count; i++)
+        if (words[i].value)
+            room[told++] = view_attribute_of(g_quark_from_string(words[i].name),
+                                             arena_strdup(arena, words[i].value));
+    view_piece_attributes(view->told, view->paper, told);
+    bridge_renew(&view->bridge, view->paper);
+}
+
+const char *view_seal(struct view *view, enum per per, size_t subject)
+{
+    if (per == PER_INSTITUTION)
+        return insight_code(view->facts->insight, subject);
+    if (per != PER_NATION)
+        return NULL;
+    if (!view->code)
+        view->code = verification_of_all(view->facts->standings, view->arena);
+    return view->code;
 }
 
 /* Cuts off the one institution, which may be shown again. */

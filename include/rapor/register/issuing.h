@@ -8,6 +8,7 @@
 struct issue {
     const char *kind;
     const char *number, *date;
+    uint32_t n;                           /* which of its block, or of the evaluation */
     bool open;                            /* number and date come at signing */
     unsigned edition;                     /* from 1; 0: there is no register */
     const char *replaced, *replaced_date; /* number and date of the edition before */

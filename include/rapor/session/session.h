@@ -14,6 +14,7 @@ struct fonts;
 struct press;
 struct chart_cache;
 struct layout;
+struct paper_register;
 struct standings;
 struct view;
 
@@ -48,10 +49,12 @@ struct session {
     const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
     GString *results;  /* results.xml of the institution below, kept: all its papers hold it */
     size_t results_of; /* an institution, or NONE for all */
-    struct layout **layouts; /* one for each document of the instrument, NULL until opened */
-    bool marked;             /* pages show what governs what: typeset_marked() */
-    GPtrArray *files;        /* paths of what the layouts were read from, pictures included */
-    size_t *file_ends;       /* how many of them there were after each layout */
+    struct layout **layouts;       /* one for each document of the instrument, NULL until opened */
+    struct paper_register *papers; /* of the caller; NULL: there is no register */
+    unsigned edition;  /* that the next pages are of, if not the last of the register; or 0 */
+    bool marked;       /* pages show what governs what: typeset_marked() */
+    GPtrArray *files;  /* paths of what the layouts were read from, pictures included */
+    size_t *file_ends; /* how many of them there were after each layout */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read

@@ -5,6 +5,7 @@
  *   <results instrument year kind>
  *     <issuer/> <decree/> <letter/> <signatory/>*   as in evaluation.xml
  *     <instrument> ... </instrument>                the instrument's own file; not in results.xml
+ *     <paper kind number edition .../>              of the paper in hand; not in results.xml
  *     <national count assessed index exact><domain/> <aspect/> <grade name count/></national>
  *     <group id name ...same/>  <region code name ...same/>  <parent code name ...same/>
  *     <institution .../>
@@ -29,6 +30,16 @@ struct view;
 
 struct view *view_create(const struct standings *standings);
 void view_destroy(struct view *view); /* NULL is welcome */
+
+/* What the paper in hand says of itself: attributes of the element paper, of any view; a
+ * value that is NULL is left out.  Until they are told there are none. */
+struct view_word {
+    const char *name, *value;
+};
+void view_tell_paper(struct view *view, const struct view_word *words, size_t count);
+
+/* Returns the seal of an institution, or of all; NULL of what has none. */
+const char *view_seal(struct view *view, enum per per, size_t subject);
 
 /* Turns the view to a region or an institution by its number in the evaluation, to a
  * parent by that of its institution, or to all, and returns the element of that, or
