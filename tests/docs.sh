@@ -111,7 +111,7 @@ kota=evaluation/wilayah/99-contoh-raya/99.71-kota-contoh
 docs example "$root/doc/formats.md" $kota/surat.tte.json signatures
 report $? "doc/formats.md: what the signing service gets has these members"
 codes $kota/sertifikat.pdf 1 |
-    grep -qx 'https://rapor.example/2021/v/2021/99.71?k=[0-9A-F]\{8\}&n=12/1/SPBE/2021'
+    grep -qx 'https://rapor.example/2021/v/99.71/[0-9A-F]\{8\}/'
 report $? "with an address the QR code leads there"
 words $kota/surat.pdf | grep -q 'B/1/X.01/2022 \(: \)\?Biasa .*Jakarta, 10 Januari 2022 .*Tembusan: 1. Menteri Contoh; 2. Gubernur'
 report $? "a letter says what was given"

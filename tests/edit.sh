@@ -150,7 +150,7 @@ check "doc/layouts.md: the annex has a column more" has 'NO  *INSTANSI  *INDEKS 
 check "doc/layouts.md: and what is in it" has '\(Baik\|Cukup\|Kurang\)  *[1-9][0-9]$' keputusan
 rapor preview "$one" --layout certificate -o piagam.png --resolution 150
 zbarimg -q --raw piagam.png >code 2>/dev/null
-check "doc/layouts.md: the code that was moved still reads" has '51.71?k=' code
+check "doc/layouts.md: the code that was moved still reads" has 'v/51.71/' code
 rapor preview "$one" --layout certificate -f trace
 check "doc/layouts.md: and its words with it" has '243\.[78].*Pindai' "$scratch/out"
 

@@ -82,12 +82,15 @@ def summary(path, members):
 
 
 def codes(folder, one, results):
-    """The QR codes of the certificate, and of whatever page of the letter is signed."""
-    year, place = results.root.get("year"), one["n"]
-    wanted = [results.link(one, f"1503/{place}/SPBE/{year}")]
+    """The QR codes of the certificate, and of whatever page of the letter is signed; and the
+    numbers of both, by the order of the evaluation."""
+    year, place = results.root.get("year"), results.place(one)
+    for paper, number in (("sertifikat", f"1503/{place}/SPBE/{year}"), ("surat", f"B/{place}/PD.02/{year}")):
+        if number not in papers.text(f"{folder}/{paper}.pdf").split():
+            yield f"{folder}/{paper}.pdf: no number {number}"
+    wanted = [results.link(one)]
     if papers.links(f"{folder}/sertifikat.pdf") != wanted:
         yield f"certificate: {papers.links(f'{folder}/sertifikat.pdf')}, expected {wanted}"
-    wanted = [results.link(one, f"B/{place}/PD.02/{year}")]
     letter_path = f"{folder}/surat.pdf"
     found = [link for page in range(1, int(papers.info(letter_path)["Pages"]) + 1)
              for link in papers.links(letter_path, page)]

@@ -45,10 +45,13 @@ class Results:
     def named(self, code):
         return next(one for one in self.institutions if one["code"] == code)
 
-    def link(self, institution, number):
-        """What the QR code of its paper of that number leads to."""
-        return (f"{self.attribute('issuer', 'url')}/v/{self.root.get('year')}/"
-                f"{institution['code']}?k={institution['seal']}&n={number}")
+    def link(self, institution):
+        """What the QR codes of its papers lead to; the year stands in the address already."""
+        return f"{self.attribute('issuer', 'url')}/v/{institution['code']}/{institution['seal']}/"
+
+    def place(self, institution):
+        """Where it stands in the evaluation."""
+        return 1 + [one["code"] for one in self.institutions].index(institution["code"])
 
 
 def comma(decimal):

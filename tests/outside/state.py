@@ -230,7 +230,7 @@ def judge_signing(tap, root, program):
     tap.equal("as many sidecars as papers to sign", len(glob.glob(f"{folder}/**/*.tte.json", recursive=True)), 4)
     tap.equal("decree: its code leads to it, on each place it is shown",
               [papers.links(found["keputusan.pdf"], page) for page in (2, 3, 4)],
-              [[f"https://rapor.example/2021/v/2021/keputusan?k={seal}&n=1503"]] * 3)
+              [[f"https://rapor.example/2021/v/keputusan/{seal}/"]] * 3)
     inked = Variant(root, program, "denpasar-2021", sign={"letter": {"signing": "ink"}}).build()
     tap.equal("ink: no sidecar", glob.glob(f"{inked}/**/*.tte.json", recursive=True), [])
 

@@ -1,7 +1,7 @@
 /* link.h - where the page of a paper is: what its QR code holds, below the address that the
  * issuer gives.  Nothing in it that is not needed: each letter makes the code larger. */
-#ifndef RAPOR_LINK_H
-#define RAPOR_LINK_H
+#ifndef RAPOR_REGISTER_LINK_H
+#define RAPOR_REGISTER_LINK_H
 
 struct arena;
 
