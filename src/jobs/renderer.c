@@ -8,8 +8,8 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/times.h"
 #include "rapor/pack/book.h"
-#include "rapor/pack/sheet.h"
 #include "rapor/pack/sidecar.h"
+#include "rapor/pack/table_format.h"
 #include "rapor/paint/paint.h"
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/form.h"
@@ -107,7 +107,7 @@ static void make_results(const struct build_run *run, const struct entry *entry,
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
 }
 
-static bool make_ranking(const struct build_run *run, const struct sheet_form *form,
+static bool make_ranking(const struct build_run *run, const struct table_format *form,
                          GByteArray *out, GError **error)
 {
     const struct standings *standings = run->session->standings;
@@ -122,7 +122,7 @@ static bool make_levels(const struct build_run *run, GByteArray *out, GError **e
 {
     struct arena *arena = arena_create();
     const struct ranking *levels = levels_of(run->session->evaluation, arena);
-    bool ok = sheet_csv.write(levels, run->date, out, error);
+    bool ok = table_csv.write(levels, run->date, out, error);
     arena_destroy(arena);
     return ok;
 }
@@ -139,9 +139,9 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
         make_results(run, entry, out);
         break;
     case ENTRY_RANKING_CSV:
-        return make_ranking(run, &sheet_csv, out, error);
+        return make_ranking(run, &table_csv, out, error);
     case ENTRY_RANKING_CSV_ID:
-        return make_ranking(run, &sheet_csv_id, out, error);
+        return make_ranking(run, &table_csv_id, out, error);
     case ENTRY_LEVELS_CSV:
         return make_levels(run, out, error);
     case ENTRY_BOOK:

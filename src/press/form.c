@@ -3,7 +3,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/chart/chart.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 #include "rapor/paint/paint.h"
 
 #include <string.h>
@@ -36,7 +36,7 @@ static bool make_png_double(struct session *session, const struct pages *pages, 
 }
 
 /* The first chart is what the document is about. */
-static bool make_sheet(const struct sheet_form *form, const struct pages *pages, GByteArray *out,
+static bool make_sheet(const struct table_format *form, const struct pages *pages, GByteArray *out,
                        GError **error)
 {
     g_autoptr(GPtrArray) charts = doc_charts(pages->doc);
@@ -53,14 +53,14 @@ static bool make_csv(struct session *session, const struct pages *pages, GByteAr
                      GError **error)
 {
     (void)session;
-    return make_sheet(&sheet_csv, pages, out, error);
+    return make_sheet(&table_csv, pages, out, error);
 }
 
 static bool make_csv_id(struct session *session, const struct pages *pages, GByteArray *out,
                         GError **error)
 {
     (void)session;
-    return make_sheet(&sheet_csv_id, pages, out, error);
+    return make_sheet(&table_csv_id, pages, out, error);
 }
 
 static bool make_text(struct session *session, const struct pages *pages, GByteArray *out,

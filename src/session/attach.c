@@ -3,7 +3,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/chart/chart.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 #include "rapor/type/pages.h"
 #include "rapor/view/view.h"
 
@@ -36,7 +36,7 @@ static void add(struct files *files, struct attachment attachment)
 static void add_chart(struct files *files, const struct chart *chart)
 {
     g_autoptr(GByteArray) table = g_byte_array_new();
-    if (!sheet_csv.write(chart_table(chart, files->arena), 0, table, NULL))
+    if (!table_csv.write(chart_table(chart, files->arena), 0, table, NULL))
         return;
     add(files, (struct attachment){
                    .name = arena_printf(files->arena, "grafik-%zu.csv", ++files->charts),

@@ -1,9 +1,9 @@
 /* The numbers that a chart shows, as the sheets that go with it. */
 #include "chart_bench.h"
 
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
-static void check_sheet(struct bench *bench, const struct sheet_form *form, const char *expected)
+static void check_sheet(struct bench *bench, const struct table_format *form, const char *expected)
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
     assert_true(form->write(chart_table(&bench->chart, bench->arena), 0, out, NULL));
@@ -16,11 +16,11 @@ static void every_number_stands_in_the_table(void **state)
     struct bench *bench = *state;
     bench->chart.category_count = 2;
     bench->values[1][1] = NAN;
-    check_sheet(bench, &sheet_csv,
+    check_sheet(bench, &table_csv,
                 "Kategori,Kabupaten Pesisir Selatan,Rata-rata kabupaten,\"Target 2,6\"\r\n"
                 "Kebijakan Internal Tata Kelola SPBE,3.10,2.30,2.60\r\n"
                 "Perencanaan Strategis SPBE,2.50,,2.60\r\n");
-    check_sheet(bench, &sheet_csv_id,
+    check_sheet(bench, &table_csv_id,
                 "\xEF\xBB\xBFKategori;Kabupaten Pesisir Selatan;Rata-rata kabupaten;"
                 "\"Target 2,6\"\r\n"
                 "Kebijakan Internal Tata Kelola SPBE;3,10;2,30;2,60\r\n"
@@ -36,11 +36,11 @@ static void counts_have_no_decimals_and_losses_a_sign(void **state)
     bench->values[0][1] = -12.5;
     bench->values[1][0] = 24;
     bench->values[1][1] = -1;
-    check_sheet(bench, &sheet_csv,
+    check_sheet(bench, &table_csv,
                 "Kategori,Kabupaten Pesisir Selatan,Rata-rata kabupaten\r\n"
                 "Kebijakan Internal Tata Kelola SPBE,-0.01,24\r\n"
                 "Perencanaan Strategis SPBE,-12.50,-1\r\n");
-    check_sheet(bench, &sheet_text,
+    check_sheet(bench, &table_text,
                 "Kategori                             Kabupaten Pesisir Selatan"
                 "  Rata-rata kabupaten\n"
                 "Kebijakan Internal Tata Kelola SPBE                      -0,01"
@@ -84,7 +84,7 @@ static void what_they_are_measured_by_stands_beside(void **state)
     bench->chart.series_count = 1;
     bench->chart.target = NAN;
     bench->chart.breaks = breaks;
-    check_sheet(bench, &sheet_csv,
+    check_sheet(bench, &table_csv,
                 "Kategori,Ukuran,Kabupaten Pesisir Selatan\r\n"
                 "Kebijakan Internal Tata Kelola SPBE,Permen 5/2018,3.10\r\n"
                 "Perencanaan Strategis SPBE,Permen 59/2020,2.50\r\n");

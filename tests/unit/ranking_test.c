@@ -1,6 +1,6 @@
 #include "rapor/assess/ranking.h"
 
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 #include "spbe.h"
 
 #include <setjmp.h>
@@ -42,7 +42,7 @@ static struct ranking *rank(struct arena *arena, size_t scope, size_t group)
 }
 
 /* Returns what the form writes, as text. */
-static const char *written(const struct sheet_form *form, const struct ranking *ranking,
+static const char *written(const struct table_format *form, const struct ranking *ranking,
                            struct arena *arena)
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
@@ -91,7 +91,7 @@ static void text_is_aligned(void **state)
 {
     struct arena *arena = *state;
     assert_string_equal(
-        written(&sheet_text, rank(arena, OF_NATION, KOTA), arena),
+        written(&table_text, rank(arena, OF_NATION, KOTA), arena),
         "Peringkat  Kode   Instansi        Kelompok         Provinsi        Indeks  Predikat     "
         "Dari  Sama\n"
         "        2  13.71  Padang          Pemerintah Kota  Sumatera Barat    4,00  Sangat Baik  "
@@ -104,7 +104,7 @@ static void csv_is_quoted_and_harmless(void **state)
 {
     struct arena *arena = *state;
     assert_string_equal(
-        written(&sheet_csv, rank(arena, OF_NATION, KABUPATEN), arena),
+        written(&table_csv, rank(arena, OF_NATION, KABUPATEN), arena),
         "position,code,name,group,region,parent,index,grade,of,tied\r\n"
         "3,13.01,'=cmd|'/C calc'!A0,Pemerintah Kabupaten,Sumatera Barat,,3.00,Baik,5,2\r\n"
         "3,13.02,\"Solok, \"\"Kota\"\" Beras\",Pemerintah Kabupaten,Sumatera Barat,,3.00,Baik,5,2"
@@ -114,7 +114,7 @@ static void csv_is_quoted_and_harmless(void **state)
 static void json_is_escaped(void **state)
 {
     struct arena *arena = *state;
-    assert_string_equal(written(&sheet_json, rank(arena, OF_NATION, KOTA), arena),
+    assert_string_equal(written(&table_json, rank(arena, OF_NATION, KOTA), arena),
                         "[\n {\"position\": 2, \"code\": \"13.71\", \"name\": \"Padang\", "
                         "\"group\": \"Pemerintah Kota\", \"region\": \"Sumatera Barat\", "
                         "\"parent\": null, \"index\": 4.00, \"grade\": \"Sangat Baik\", "
@@ -126,7 +126,7 @@ static void json_is_escaped(void **state)
 }
 
 /* One cell of text, written in this form. */
-static const char *written_cell(const struct sheet_form *form, const char *text,
+static const char *written_cell(const struct table_format *form, const char *text,
                                 struct arena *arena)
 {
     const struct ranking_column column = {"name", "Instansi", FIGURE_TEXT};
@@ -138,15 +138,15 @@ static const char *written_cell(const struct sheet_form *form, const char *text,
 static void awkward_texts(void **state)
 {
     struct arena *arena = *state;
-    assert_string_equal(written_cell(&sheet_csv, "@SUM(A1)", arena), "name\r\n'@SUM(A1)\r\n");
-    assert_string_equal(written_cell(&sheet_csv, "-1", arena), "name\r\n'-1\r\n");
-    assert_string_equal(written_cell(&sheet_csv, "\tx", arena), "name\r\n'\tx\r\n");
-    assert_string_equal(written_cell(&sheet_csv, "+a,b", arena), "name\r\n\"'+a,b\"\r\n");
-    assert_string_equal(written_cell(&sheet_csv, "a\nb", arena), "name\r\n\"a\nb\"\r\n");
-    assert_string_equal(written_cell(&sheet_csv, "a-b", arena), "name\r\na-b\r\n");
-    assert_string_equal(written_cell(&sheet_json, "\"\\\n\x01", arena),
+    assert_string_equal(written_cell(&table_csv, "@SUM(A1)", arena), "name\r\n'@SUM(A1)\r\n");
+    assert_string_equal(written_cell(&table_csv, "-1", arena), "name\r\n'-1\r\n");
+    assert_string_equal(written_cell(&table_csv, "\tx", arena), "name\r\n'\tx\r\n");
+    assert_string_equal(written_cell(&table_csv, "+a,b", arena), "name\r\n\"'+a,b\"\r\n");
+    assert_string_equal(written_cell(&table_csv, "a\nb", arena), "name\r\n\"a\nb\"\r\n");
+    assert_string_equal(written_cell(&table_csv, "a-b", arena), "name\r\na-b\r\n");
+    assert_string_equal(written_cell(&table_json, "\"\\\n\x01", arena),
                         "[\n {\"name\": \"\\\"\\\\\\u000a\\u0001\"}\n]\n");
-    assert_string_equal(written_cell(&sheet_text, "abc", arena), "Instansi\nabc\n");
+    assert_string_equal(written_cell(&table_text, "abc", arena), "Instansi\nabc\n");
 }
 
 static void nobody_is_still_a_table(void **state)
@@ -154,9 +154,9 @@ static void nobody_is_still_a_table(void **state)
     struct arena *arena = *state;
     const struct ranking *ranking = rank(arena, OF_NATION, LPNK);
     assert_int_equal(ranking->row_count, 0);
-    assert_true(g_str_has_prefix(written(&sheet_text, ranking, arena), "Peringkat  Kode  "));
-    assert_true(g_str_has_suffix(written(&sheet_csv, ranking, arena), "of,tied\r\n"));
-    assert_string_equal(written(&sheet_json, ranking, arena), "[\n]\n");
+    assert_true(g_str_has_prefix(written(&table_text, ranking, arena), "Peringkat  Kode  "));
+    assert_true(g_str_has_suffix(written(&table_csv, ranking, arena), "of,tied\r\n"));
+    assert_string_equal(written(&table_json, ranking, arena), "[\n]\n");
 }
 
 static void workbooks_are_the_same_in_every_zone(void **state)
@@ -165,9 +165,9 @@ static void workbooks_are_the_same_in_every_zone(void **state)
     g_autoptr(GByteArray) first = g_byte_array_new();
     g_autoptr(GByteArray) second = g_byte_array_new();
     g_setenv("TZ", "Asia/Jayapura", TRUE);
-    assert_true(sheet_xlsx.write(ranking, 1640908800, first, NULL));
+    assert_true(table_xlsx.write(ranking, 1640908800, first, NULL));
     g_setenv("TZ", "America/Lima", TRUE);
-    assert_true(sheet_xlsx.write(ranking, 1640908800, second, NULL));
+    assert_true(table_xlsx.write(ranking, 1640908800, second, NULL));
     g_unsetenv("TZ");
     assert_true(first->len > 1000);
     assert_memory_equal(first->data, "PK", 2);
@@ -178,9 +178,9 @@ static void workbooks_are_the_same_in_every_zone(void **state)
 static void forms_by_name(void **state)
 {
     (void)state;
-    for (size_t i = 0; sheet_forms[i]; i++)
-        assert_ptr_equal(sheet_form_find(sheet_forms[i]->name), sheet_forms[i]);
-    assert_null(sheet_form_find("pdf"));
+    for (size_t i = 0; table_formats[i]; i++)
+        assert_ptr_equal(table_format_find(table_formats[i]->name), table_formats[i]);
+    assert_null(table_format_find("pdf"));
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)

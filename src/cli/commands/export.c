@@ -8,7 +8,7 @@
 #include "rapor/base/failure.h"
 #include "rapor/pack/book.h"
 #include "rapor/pack/pack.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
 #include <string.h>
 
@@ -22,23 +22,23 @@ static const struct option options[] = {
     {0},
 };
 
-static const struct sheet_form *form_of(const struct options *given)
+static const struct table_format *form_of(const struct options *given)
 {
     const char *dot = given->output ? strrchr(given->output, '.') : NULL;
     const char *name = given->format ? given->format : dot ? dot + 1 : NULL;
-    const struct sheet_form *form = name ? sheet_form_find(name) : NULL;
-    return form && form != &sheet_text ? form : &sheet_xlsx;
+    const struct table_format *form = name ? table_format_find(name) : NULL;
+    return form && form != &table_text ? form : &table_xlsx;
 }
 
 static bool write_all(const struct options *given, const struct session *session, GError **error)
 {
-    const struct sheet_form *form = form_of(given);
+    const struct table_format *form = form_of(given);
     const time_t date = pack_date(session->evaluation);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    if (form == &sheet_xlsx && output_is_terminal(given->output))
+    if (form == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "a workbook is nothing for a terminal\nhint: add -o FILE");
-    bool made = form == &sheet_xlsx ? book_write(session->standings, date, bytes, error)
+    bool made = form == &table_xlsx ? book_write(session->standings, date, bytes, error)
                                     : form->write(levels_of(session->evaluation, session->arena),
                                                   date, bytes, error);
     return made && output_write(given->output, bytes->data, bytes->len, error);
@@ -48,7 +48,7 @@ static bool write_form(const struct options *given, const struct evaluation *eva
                        GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    if (form_of(given) != &sheet_xlsx)
+    if (form_of(given) != &table_xlsx)
         return fail(error, FAILURE_USAGE, "a form is a workbook: --template goes with xlsx only");
     if (output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,

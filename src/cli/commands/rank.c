@@ -7,7 +7,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/pack/pack.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
 #include <string.h>
 
@@ -99,21 +99,21 @@ static void keep_region(struct ranking *ranking, const struct evaluation *evalua
     ranking->row_count = kept;
 }
 
-static const struct sheet_form *form_of(const struct options *given)
+static const struct table_format *form_of(const struct options *given)
 {
     if (given->format)
-        return sheet_form_find(given->format);
+        return table_format_find(given->format);
     const char *dot = given->output ? strrchr(given->output, '.') : NULL;
-    const struct sheet_form *form = dot ? sheet_form_find(dot + 1) : NULL;
-    return form ? form : &sheet_text;
+    const struct table_format *form = dot ? table_format_find(dot + 1) : NULL;
+    return form ? form : &table_text;
 }
 
 static bool print_ranking(struct call *call, const struct session *session, GError **error)
 {
     const struct options *given = &call->options;
-    const struct sheet_form *form = form_of(given);
+    const struct table_format *form = form_of(given);
     struct narrowing narrowing;
-    if (form == &sheet_xlsx && output_is_terminal(given->output))
+    if (form == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "a workbook is nothing for a terminal\nhint: add -o FILE");
     if (!find_narrowing(&narrowing, session, given, error))

@@ -4,7 +4,7 @@
 #include "register.h"
 
 #include "rapor/base/failure.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 #include "rapor/register/register_table.h"
 
 #include <stdio.h>
@@ -24,12 +24,13 @@ static bool print_table(const struct call *call, const struct paper_register *pa
                         const struct register_choice *choice, GError **error)
 {
     const struct options *given = &call->options;
-    const struct sheet_form *form = given->format ? sheet_form_find(given->format) : &sheet_text;
-    if (form == &sheet_xlsx && output_is_terminal(given->output))
+    const struct table_format *form =
+        given->format ? table_format_find(given->format) : &table_text;
+    if (form == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "a workbook is nothing for a terminal\nhint: add -o FILE");
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    const struct ranking *table = register_table(papers, choice, form == &sheet_text, call->arena);
+    const struct ranking *table = register_table(papers, choice, form == &table_text, call->arena);
     return form->write(table, 0, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }

@@ -1,7 +1,7 @@
 #include "workbook.h"
 
 #include "rapor/assess/ranking.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
 static void fill(struct workbook *workbook, const void *data)
 {
@@ -15,7 +15,7 @@ static bool write_xlsx(const struct ranking *ranking, time_t date, GByteArray *o
     return workbook_write(&plan, out, error);
 }
 
-const struct sheet_form sheet_xlsx = {
+const struct table_format table_xlsx = {
     .name = "xlsx",
     .about = "a workbook",
     .write = write_xlsx,

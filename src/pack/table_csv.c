@@ -1,6 +1,6 @@
 /* RFC 4180: CR LF, quotes where they are needed; in two dialects. */
 #include "rapor/assess/ranking.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
 #include <string.h>
 
@@ -46,7 +46,7 @@ static void append_cell(GString *out, const struct ranking_cell *cell, enum figu
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
         break;
     case FIGURE_INDEX:
-        sheet_hundredths(out, cell->number, dialect->point);
+        table_hundredths(out, cell->number, dialect->point);
         break;
     }
 }
@@ -97,13 +97,13 @@ static bool write_csv_id(const struct ranking *ranking, time_t date, GByteArray 
     return true;
 }
 
-const struct sheet_form sheet_csv = {
+const struct table_format table_csv = {
     .name = "csv",
     .about = "comma-separated values with a decimal point",
     .write = write_csv,
 };
 
-const struct sheet_form sheet_csv_id = {
+const struct table_format table_csv_id = {
     .name = "csv-id",
     .about = "semicolons and decimal commas, for Excel in Indonesian",
     .write = write_csv_id,

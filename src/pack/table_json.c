@@ -2,7 +2,7 @@
 #include "rapor/pack/quote.h"
 
 #include "rapor/assess/ranking.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
 static void append_cell(GString *out, const struct ranking_cell *cell, enum figure figure)
 {
@@ -18,7 +18,7 @@ static void append_cell(GString *out, const struct ranking_cell *cell, enum figu
         g_string_append_printf(out, "%" G_GINT64_FORMAT, cell->number);
         break;
     case FIGURE_INDEX:
-        sheet_hundredths(out, cell->number, '.');
+        table_hundredths(out, cell->number, '.');
         break;
     }
 }
@@ -42,7 +42,7 @@ static bool write_json(const struct ranking *ranking, time_t date, GByteArray *o
     return true;
 }
 
-const struct sheet_form sheet_json = {
+const struct table_format table_json = {
     .name = "json",
     .about = "an array of objects",
     .write = write_json,

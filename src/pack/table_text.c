@@ -1,6 +1,6 @@
 #include "rapor/assess/ranking.h"
 #include "rapor/base/arena.h"
-#include "rapor/pack/sheet.h"
+#include "rapor/pack/table_format.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ static char *cell_text(const struct ranking_cell *cell, enum figure figure)
     case FIGURE_COUNT:
         return g_strdup_printf("%" G_GINT64_FORMAT, cell->number);
     case FIGURE_INDEX:
-        sheet_hundredths(decimal, cell->number, ',');
+        table_hundredths(decimal, cell->number, ',');
         return g_string_free(g_steal_pointer(&decimal), FALSE);
     }
     return NULL;
@@ -90,7 +90,7 @@ static bool write_text(const struct ranking *ranking, time_t date, GByteArray *o
     return true;
 }
 
-const struct sheet_form sheet_text = {
+const struct table_format table_text = {
     .name = "text",
     .about = "aligned columns to read on a screen",
     .write = write_text,
