@@ -4,8 +4,8 @@
 #include "rapor/base/arena.h"
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
-#include "rapor/press/form.h"
 #include "rapor/press/kit.h"
+#include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
 #include "rapor/view/view.h"
 
@@ -95,7 +95,7 @@ static void add_entry(const struct page_parts *show, const struct entry *entry)
 {
     const struct evaluation *evaluation = show->session->evaluation;
     const char *path = entry->name + strlen(KIT_FOLDER "/");
-    const struct form *form = form_of_file(path);
+    const struct output_format *format = output_format_of(path);
     if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_PAGE)
         return;
     if (entry->kind == ENTRY_DOCUMENT && entry->subject != NONE) {
@@ -103,7 +103,7 @@ static void add_entry(const struct page_parts *show, const struct entry *entry)
         g_array_append_val(show->cards, card);
         return;
     }
-    const struct kit_file file = {path, form ? form->label : path};
+    const struct kit_file file = {path, format ? format->label : path};
     g_array_append_val(show->files, file);
 }
 

@@ -12,7 +12,7 @@
 #include "rapor/pack/table_format.h"
 #include "rapor/paint/paint.h"
 #include "rapor/press/chart_cache.h"
-#include "rapor/press/form.h"
+#include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
 #include "rapor/type/fonts.h"
@@ -54,7 +54,7 @@ static bool is_at_hand(const struct renderer *renderer, const struct entry *entr
 }
 
 /* The pages are kept until others are asked for: some documents are published in several
- * forms. */
+ * formats. */
 static const struct pages *pages_of(struct renderer *renderer, const struct entry *entry,
                                     GError **error)
 {
@@ -81,7 +81,7 @@ static bool make_document(struct renderer *renderer, const struct entry *entry,
     bool paper = g_str_has_suffix(entry->name, ".pdf");
     times_enter(paper ? PHASE_PAINT : PHASE_PICTURES);
     if (!paper)
-        return form_of_file(entry->name)->make(run->session, pages, rendered->bytes, error);
+        return output_format_of(entry->name)->make(run->session, pages, rendered->bytes, error);
     rendered->pages = pages;
     return print(run, pages, rendered->bytes, error);
 }
@@ -107,13 +107,13 @@ static void make_results(const struct build_run *run, const struct entry *entry,
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
 }
 
-static bool make_ranking(const struct build_run *run, const struct table_format *form,
+static bool make_ranking(const struct build_run *run, const struct table_format *format,
                          GByteArray *out, GError **error)
 {
     const struct standings *standings = run->session->standings;
     struct arena *arena = arena_create();
     const struct ranking_choice choice = {ranking_widest(standings), NONE};
-    bool ok = form->write(ranking_of(standings, &choice, arena), run->date, out, error);
+    bool ok = format->write(ranking_of(standings, &choice, arena), run->date, out, error);
     arena_destroy(arena);
     return ok;
 }

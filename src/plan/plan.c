@@ -5,7 +5,7 @@
 #include "rapor/base/failure.h"
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
-#include "rapor/press/form.h"
+#include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
 
 #include <string.h>
@@ -111,7 +111,7 @@ static const char *institution_path(const struct planner *planner, const struct 
     return "pusat";
 }
 
-/* Adds one document of the instrument in each of its forms. */
+/* Adds one document of the instrument in each of its formats. */
 static void add_document(const struct planner *planner, const struct entry *like, const char *path)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
@@ -127,7 +127,7 @@ static void add_document(const struct planner *planner, const struct entry *like
         if (document->per == PER_INSTITUTION)
             entry.also = plan_card(planner, &entry);
         planner_add(planner, path, entry);
-        if (!form_of_file(entry.name) && !*planner->error)
+        if (!output_format_of(entry.name) && !*planner->error)
             fail(planner->error, FAILURE_DATA, "%s: no document can be made as .%s", document->file,
                  *ending);
     }

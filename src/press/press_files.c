@@ -2,7 +2,7 @@
 
 #include "rapor/base/times.h"
 #include "rapor/press/chart_cache.h"
-#include "rapor/press/form.h"
+#include "rapor/press/output_format.h"
 
 const struct version versions[] = {
     {"svg", "SVG", {"wide"}},
@@ -35,7 +35,7 @@ bool press_chart(struct session *session, size_t sheet, const struct version *ve
 {
     const struct pages *pages = chart_cache_pages(session, sheet, version->themes, error);
     const enum phase before = times_enter(PHASE_PICTURES);
-    bool made = pages && form_of_file(version->ending)->make(session, pages, out, error);
+    bool made = pages && output_format_of(version->ending)->make(session, pages, out, error);
     times_enter(before);
     return made;
 }

@@ -3,10 +3,11 @@
 
 #include "rapor/pack/table_format.h"
 
-static void check_sheet(struct bench *bench, const struct table_format *form, const char *expected)
+static void check_sheet(struct bench *bench, const struct table_format *format,
+                        const char *expected)
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
-    assert_true(form->write(chart_table(&bench->chart, bench->arena), 0, out, NULL));
+    assert_true(format->write(chart_table(&bench->chart, bench->arena), 0, out, NULL));
     g_byte_array_append(out, (const guint8 *)"", 1);
     assert_string_equal((const char *)out->data, expected);
 }

@@ -42,11 +42,11 @@ static struct ranking *rank(struct arena *arena, size_t scope, size_t group)
 }
 
 /* Returns what the form writes, as text. */
-static const char *written(const struct table_format *form, const struct ranking *ranking,
+static const char *written(const struct table_format *format, const struct ranking *ranking,
                            struct arena *arena)
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
-    assert_true(form->write(ranking, 0, out, NULL));
+    assert_true(format->write(ranking, 0, out, NULL));
     return arena_strndup(arena, (const char *)out->data, out->len);
 }
 
@@ -126,13 +126,13 @@ static void json_is_escaped(void **state)
 }
 
 /* One cell of text, written in this form. */
-static const char *written_cell(const struct table_format *form, const char *text,
+static const char *written_cell(const struct table_format *format, const char *text,
                                 struct arena *arena)
 {
     const struct ranking_column column = {"name", "Instansi", FIGURE_TEXT};
     struct ranking_cell cell = {.text = text};
     const struct ranking one = {"", &column, 1, &cell, 1};
-    return written(form, &one, arena);
+    return written(format, &one, arena);
 }
 
 static void awkward_texts(void **state)

@@ -12,7 +12,7 @@
 #define KIT_CHARTS KIT_FOLDER "/grafik/"
 #define KIT_DATA   KIT_FOLDER "/data/"
 
-/* A way that each chart of the kit is made; the end of its file's name says the form. */
+/* A way that each chart of the kit is made; the end of its file's name says the format. */
 struct version {
     const char *ending; /* "gelap.svg" */
     const char *label;  /* for readers */

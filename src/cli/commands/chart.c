@@ -7,7 +7,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/press/chart_catalogue.h"
-#include "rapor/press/form.h"
+#include "rapor/press/output_format.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,23 +46,23 @@ static bool print_list(struct call *call, GError **error)
     return catalogue != NULL;
 }
 
-static const struct form *form_named(const char *name, GError **error)
+static const struct output_format *format_named(const char *name, GError **error)
 {
     static const char *const names[] = {"svg", "png", "pdf", "csv", "id.csv", "txt"};
     const struct choice choice = {"format", names, G_N_ELEMENTS(names)};
-    return choice_has(&choice, name, error) ? form_find(name) : NULL;
+    return choice_has(&choice, name, error) ? output_format_find(name) : NULL;
 }
 
-static const struct form *find_form(const struct options *given, GError **error)
+static const struct output_format *find_format(const struct options *given, GError **error)
 {
-    const struct form *form = given->output ? form_of_file(given->output) : NULL;
+    const struct output_format *format = given->output ? output_format_of(given->output) : NULL;
     if (given->format)
-        form = form_named(given->format, error);
-    else if (!form)
-        form = form_find("svg");
-    if (form && given->scale == 2 && strcmp(form->ending, "png") == 0)
-        form = form_find("2x.png");
-    return form;
+        format = format_named(given->format, error);
+    else if (!format)
+        format = output_format_find("svg");
+    if (format && given->scale == 2 && strcmp(format->ending, "png") == 0)
+        format = output_format_find("2x.png");
+    return format;
 }
 
 static bool check_words(const struct options *given, GError **error)
@@ -80,19 +80,19 @@ static bool check_words(const struct options *given, GError **error)
            fail(error, FAILURE_USAGE, "a chart is of one group, one region or one institution");
 }
 
-static const struct form *check_usage(const struct options *given, GError **error)
+static const struct output_format *check_usage(const struct options *given, GError **error)
 {
     if (!check_words(given, error))
         return NULL;
-    const struct form *form = find_form(given, error);
+    const struct output_format *format = find_format(given, error);
     bool picture =
-        form && (g_str_has_suffix(form->ending, "png") || strcmp(form->ending, "pdf") == 0);
+        format && (g_str_has_suffix(format->ending, "png") || strcmp(format->ending, "pdf") == 0);
     if (picture && output_is_terminal(given->output)) {
         fail(error, FAILURE_USAGE, "a %s is nothing for a terminal\nhint: add -o FILE.%s",
-             form->ending, form->ending);
+             format->ending, format->ending);
         return NULL;
     }
-    return form;
+    return format;
 }
 
 static bool find_group(const struct instrument *instrument, const char *id, GError **error)
@@ -139,8 +139,8 @@ static bool find_sheet(const struct chart_catalogue *catalogue, const char *kind
     return choice_has(&choice, kind, error);
 }
 
-static bool make(struct call *call, struct chart_catalogue *catalogue, const struct form *form,
-                 GError **error)
+static bool make(struct call *call, struct chart_catalogue *catalogue,
+                 const struct output_format *format, GError **error)
 {
     const struct options *given = &call->options;
     struct chart_subject subject;
@@ -150,11 +150,11 @@ static bool make(struct call *call, struct chart_catalogue *catalogue, const str
         return false;
     const struct pages *pages = catalogue_pages(catalogue, sheet, &subject, call->arena, error);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    return pages && form->make(catalogue->session, pages, bytes, error) &&
+    return pages && format->make(catalogue->session, pages, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 
-static bool draw(struct call *call, const struct form *form, GError **error)
+static bool draw(struct call *call, const struct output_format *format, GError **error)
 {
     static const char *const none[] = {NULL};
     const struct options *given = &call->options;
@@ -163,7 +163,7 @@ static bool draw(struct call *call, const struct form *form, GError **error)
     struct chart_catalogue *catalogue = NULL;
     if (session && session_open_layouts(session, none, error))
         catalogue = catalogue_open(session, themes, error);
-    bool done = catalogue && make(call, catalogue, form, error);
+    bool done = catalogue && make(call, catalogue, format, error);
     catalogue_close(catalogue);
     session_close(session);
     return done;
@@ -178,9 +178,9 @@ static int run(struct call *call, GError **error)
         fail(error, FAILURE_USAGE, "IN is missing\nhint: rapor chart --list needs none");
         return FAILURE_USAGE;
     }
-    const struct form *form = check_usage(given, error);
-    if (form)
-        draw(call, form, error);
+    const struct output_format *format = check_usage(given, error);
+    if (format)
+        draw(call, format, error);
     return FAILURE_NONE;
 }
 

@@ -22,25 +22,26 @@ static const struct option options[] = {
     {0},
 };
 
-static const struct table_format *form_of(const struct options *given)
+static const struct table_format *format_of(const struct options *given)
 {
     const char *dot = given->output ? strrchr(given->output, '.') : NULL;
     const char *name = given->format ? given->format : dot ? dot + 1 : NULL;
-    const struct table_format *form = name ? table_format_find(name) : NULL;
-    return form && form != &table_text ? form : &table_xlsx;
+    const struct table_format *format = name ? table_format_find(name) : NULL;
+    return format && format != &table_text ? format : &table_xlsx;
 }
 
 static bool write_all(const struct options *given, const struct session *session, GError **error)
 {
-    const struct table_format *form = form_of(given);
+    const struct table_format *format = format_of(given);
     const time_t date = pack_date(session->evaluation);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    if (form == &table_xlsx && output_is_terminal(given->output))
+    if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "a workbook is nothing for a terminal\nhint: add -o FILE");
-    bool made = form == &table_xlsx ? book_write(session->standings, date, bytes, error)
-                                    : form->write(levels_of(session->evaluation, session->arena),
-                                                  date, bytes, error);
+    bool made =
+        format == &table_xlsx
+            ? book_write(session->standings, date, bytes, error)
+            : format->write(levels_of(session->evaluation, session->arena), date, bytes, error);
     return made && output_write(given->output, bytes->data, bytes->len, error);
 }
 
@@ -48,7 +49,7 @@ static bool write_form(const struct options *given, const struct evaluation *eva
                        GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    if (form_of(given) != &table_xlsx)
+    if (format_of(given) != &table_xlsx)
         return fail(error, FAILURE_USAGE, "a form is a workbook: --template goes with xlsx only");
     if (output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,

@@ -99,21 +99,21 @@ static void keep_region(struct ranking *ranking, const struct evaluation *evalua
     ranking->row_count = kept;
 }
 
-static const struct table_format *form_of(const struct options *given)
+static const struct table_format *format_of(const struct options *given)
 {
     if (given->format)
         return table_format_find(given->format);
     const char *dot = given->output ? strrchr(given->output, '.') : NULL;
-    const struct table_format *form = dot ? table_format_find(dot + 1) : NULL;
-    return form ? form : &table_text;
+    const struct table_format *format = dot ? table_format_find(dot + 1) : NULL;
+    return format ? format : &table_text;
 }
 
 static bool print_ranking(struct call *call, const struct session *session, GError **error)
 {
     const struct options *given = &call->options;
-    const struct table_format *form = form_of(given);
+    const struct table_format *format = format_of(given);
     struct narrowing narrowing;
-    if (form == &table_xlsx && output_is_terminal(given->output))
+    if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "a workbook is nothing for a terminal\nhint: add -o FILE");
     if (!find_narrowing(&narrowing, session, given, error))
@@ -123,7 +123,7 @@ static bool print_ranking(struct call *call, const struct session *session, GErr
     if (narrowing.region != NONE)
         keep_region(ranking, session->evaluation, narrowing.region);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    return form->write(ranking, pack_date(session->evaluation), bytes, error) &&
+    return format->write(ranking, pack_date(session->evaluation), bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 

@@ -24,14 +24,15 @@ static bool print_table(const struct call *call, const struct paper_register *pa
                         const struct register_choice *choice, GError **error)
 {
     const struct options *given = &call->options;
-    const struct table_format *form =
+    const struct table_format *format =
         given->format ? table_format_find(given->format) : &table_text;
-    if (form == &table_xlsx && output_is_terminal(given->output))
+    if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "a workbook is nothing for a terminal\nhint: add -o FILE");
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    const struct ranking *table = register_table(papers, choice, form == &table_text, call->arena);
-    return form->write(table, 0, bytes, error) &&
+    const struct ranking *table =
+        register_table(papers, choice, format == &table_text, call->arena);
+    return format->write(table, 0, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 

@@ -1,4 +1,4 @@
-#include "rapor/press/form.h"
+#include "rapor/press/output_format.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
@@ -36,15 +36,15 @@ static bool make_png_double(struct session *session, const struct pages *pages, 
 }
 
 /* The first chart is what the document is about. */
-static bool make_sheet(const struct table_format *form, const struct pages *pages, GByteArray *out,
-                       GError **error)
+static bool make_sheet(const struct table_format *format, const struct pages *pages,
+                       GByteArray *out, GError **error)
 {
     g_autoptr(GPtrArray) charts = doc_charts(pages->doc);
     if (charts->len == 0)
         return fail(error, FAILURE_DATA, "%s: has no chart, so there are no numbers to write",
                     pages->doc->name);
     struct arena *arena = arena_create();
-    bool ok = form->write(chart_table(charts->pdata[0], arena), 0, out, error);
+    bool ok = format->write(chart_table(charts->pdata[0], arena), 0, out, error);
     arena_destroy(arena);
     return ok;
 }
@@ -73,14 +73,14 @@ static bool make_text(struct session *session, const struct pages *pages, GByteA
     return true;
 }
 
-static const struct form forms[] = {
+static const struct output_format forms[] = {
     {"pdf", "PDF", make_pdf},   {"svg", "SVG", make_svg},
     {"png", "PNG", make_png},   {"2x.png", "PNG (2x)", make_png_double},
     {"csv", "CSV", make_csv},   {"id.csv", "CSV (titik koma)", make_csv_id},
     {"txt", "Teks", make_text},
 };
 
-const struct form *form_find(const char *ending)
+const struct output_format *output_format_find(const char *ending)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (strcmp(forms[i].ending, ending) == 0)
@@ -88,11 +88,11 @@ const struct form *form_find(const char *ending)
     return NULL;
 }
 
-const struct form *form_of_file(const char *file)
+const struct output_format *output_format_of(const char *file)
 {
     const char *slash = strrchr(file, '/'), *rest = slash ? slash + 1 : file;
-    const struct form *form = form_find(rest);
-    while (!form && (rest = strchr(rest, '.')))
-        form = form_find(++rest);
-    return form;
+    const struct output_format *format = output_format_find(rest);
+    while (!format && (rest = strchr(rest, '.')))
+        format = output_format_find(++rest);
+    return format;
 }
