@@ -94,28 +94,29 @@ void report_json(GString *out, const struct diagnostic *diagnostic)
     json_end(out);
 }
 
-enum form { FORM_HUMAN, FORM_SHORT, FORM_JSON };
+enum diagnostic_style { STYLE_HUMAN, STYLE_SHORT, STYLE_JSON };
 
-static enum form form_of(const struct call *call)
+static enum diagnostic_style style_of(const struct call *call)
 {
     const char *asked = call->options.diagnostic_format;
     if (call->json)
-        return FORM_JSON;
+        return STYLE_JSON;
     if (!asked || strcmp(asked, "human") == 0)
-        return FORM_HUMAN;
-    return strcmp(asked, "short") == 0 ? FORM_SHORT : FORM_JSON;
+        return STYLE_HUMAN;
+    return strcmp(asked, "short") == 0 ? STYLE_SHORT : STYLE_JSON;
 }
 
-static void add_diagnostic(GString *out, const struct diagnostic *diagnostic, enum form form)
+static void add_diagnostic(GString *out, const struct diagnostic *diagnostic,
+                           enum diagnostic_style style)
 {
-    switch (form) {
-    case FORM_HUMAN:
+    switch (style) {
+    case STYLE_HUMAN:
         report_human(out, diagnostic, report_color());
         return;
-    case FORM_SHORT:
+    case STYLE_SHORT:
         report_short(out, diagnostic);
         return;
-    case FORM_JSON:
+    case STYLE_JSON:
         report_json(out, diagnostic);
         return;
     }
@@ -135,15 +136,15 @@ static void add_rest(GString *out, const struct diagnostics *diagnostics)
 
 void report_diagnostics(const struct call *call, struct diagnostics *diagnostics)
 {
-    enum form form = form_of(call);
+    enum diagnostic_style style = style_of(call);
     g_autoptr(GString) out = g_string_new(NULL);
     size_t count;
 
     diagnostics_sort(diagnostics);
     const struct diagnostic *kept = diagnostics_kept(diagnostics, &count);
     for (size_t i = 0; i < count; i++)
-        add_diagnostic(out, &kept[i], form);
-    if (form != FORM_JSON)
+        add_diagnostic(out, &kept[i], style);
+    if (style != STYLE_JSON)
         add_rest(out, diagnostics);
     fputs(out->str, call->json ? stdout : stderr);
 }
