@@ -31,26 +31,26 @@ static size_t version_of(const char *ending)
 }
 
 /* The chart in that version, as it was made for its own file; or NULL. */
-static GByteArray *find_chart(const struct page_parts *show, size_t sheet, size_t version)
+static GByteArray *find_chart(const struct page_parts *show, size_t chart, size_t version)
 {
     const struct archive *archive = show->plan->nation;
     for (size_t i = 0; i < archive->count; i++) {
         const struct entry *entry = &archive->entries[i];
-        if (entry->kind == ENTRY_CHART && entry->document == sheet && entry->subject == version)
+        if (entry->kind == ENTRY_CHART && entry->document == chart && entry->subject == version)
             return show->ready->find(show->ready->data, i);
     }
     return NULL;
 }
 
 /* The charts that the page shows, light and dark. */
-static const char *svg_of(const struct page_parts *show, size_t sheet, const char *ending,
+static const char *svg_of(const struct page_parts *show, size_t chart, const char *ending,
                           GError **error)
 {
     const size_t version = version_of(ending);
-    g_autoptr(GByteArray) out = find_chart(show, sheet, version);
+    g_autoptr(GByteArray) out = find_chart(show, chart, version);
     if (!out) {
         out = g_byte_array_new();
-        if (!press_chart(show->session, sheet, &versions[version], out, error))
+        if (!press_chart(show->session, chart, &versions[version], out, error))
             return NULL;
     }
     return arena_strndup(show->arena, (const char *)out->data, out->len);
@@ -75,7 +75,7 @@ static bool add_charts(const struct page_parts *show, GError **error)
     for (size_t i = 0; ok && i < catalogue->count; i++) {
         if (!catalogue_offers(catalogue, i, &nation))
             continue;
-        const char *name = arena_strdup(show->arena, catalogue->sheets[i].name);
+        const char *name = arena_strdup(show->arena, catalogue->charts[i].name);
         const char *light = svg_of(show, i, "svg", error);
         const char *dark = light ? svg_of(show, i, "gelap.svg", error) : NULL;
         const struct kit_chart chart = {

@@ -27,15 +27,15 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
 }
 
 static void plan_chart(const struct planner *planner, const struct chart_catalogue *catalogue,
-                       size_t sheet)
+                       size_t chart)
 {
     for (size_t v = 0; versions[v].ending; v++)
         planner_add(planner, NATION,
                     (struct entry){
                         .kind = ENTRY_CHART,
                         .name = arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
-                                             catalogue->sheets[sheet].name, versions[v].ending),
-                        .document = sheet,
+                                             catalogue->charts[chart].name, versions[v].ending),
+                        .document = chart,
                         .subject = v,
                         .whom = NATION,
                         .beside = true,

@@ -14,7 +14,7 @@ struct room {
 
 struct chart_cache {
     struct room rooms[THEMES_MOST];
-    size_t count, sheet;
+    size_t count, chart;
     struct arena *arena; /* of the pages */
 };
 
@@ -63,7 +63,7 @@ void chart_cache_clear(struct session *session)
         chart_cache->rooms[i].pages = NULL;
 }
 
-const struct pages *chart_cache_pages(struct session *session, size_t sheet,
+const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error)
 {
     static const struct chart_subject nation = {OF_NATION, NULL};
@@ -71,12 +71,12 @@ const struct pages *chart_cache_pages(struct session *session, size_t sheet,
     struct chart_cache *chart_cache = session->chart_cache;
     if (!room)
         return NULL;
-    if (chart_cache->sheet != sheet)
+    if (chart_cache->chart != chart)
         chart_cache_clear(session);
-    chart_cache->sheet = sheet;
+    chart_cache->chart = chart;
     if (!chart_cache->arena)
         chart_cache->arena = arena_create();
     if (!room->pages)
-        room->pages = catalogue_pages(room->catalogue, sheet, &nation, chart_cache->arena, error);
+        room->pages = catalogue_pages(room->catalogue, chart, &nation, chart_cache->arena, error);
     return room->pages;
 }

@@ -46,17 +46,17 @@ static unsigned subjects_of(const char *text)
 static bool read_sheet(struct chart_catalogue *catalogue, const xmlNode *node)
 {
     struct arena *arena = catalogue->arena;
-    struct sheet sheet = {
+    struct catalogue_chart chart = {
         .name = property(node, "name", arena),
         .about = property(node, "about", arena),
         .test = property(node, "test", arena),
         .of = subjects_of(property(node, "of", arena)),
         .among = g_strcmp0(property(node, "among", arena), "all") == 0,
     };
-    catalogue->sheets = arena_grow(arena, catalogue->sheets, catalogue->count, &catalogue->room,
-                                   sizeof *catalogue->sheets);
-    catalogue->sheets[catalogue->count++] = sheet;
-    return sheet.name && sheet.about && sheet.of;
+    catalogue->charts = arena_grow(arena, catalogue->charts, catalogue->count, &catalogue->room,
+                                   sizeof *catalogue->charts);
+    catalogue->charts[catalogue->count++] = chart;
+    return chart.name && chart.about && chart.of;
 }
 
 static bool read_list(struct chart_catalogue *catalogue, GError **error)
@@ -99,7 +99,7 @@ void catalogue_close(struct chart_catalogue *catalogue)
 size_t catalogue_find(const struct chart_catalogue *catalogue, const char *name)
 {
     for (size_t i = 0; i < catalogue->count; i++)
-        if (strcmp(catalogue->sheets[i].name, name) == 0)
+        if (strcmp(catalogue->charts[i].name, name) == 0)
             return i;
     return NONE;
 }
@@ -134,7 +134,7 @@ static xmlNode *group_node(xmlNode *root, const char *id)
 
 /* Turns the view to the subject, or to all where the chart shows it among them, and
  * returns its element; NULL where there is no such thing. */
-static xmlNode *turn_to(const struct chart_catalogue *catalogue, size_t sheet,
+static xmlNode *turn_to(const struct chart_catalogue *catalogue, size_t chart,
                         const struct chart_subject *subject)
 {
     const struct session *session = catalogue->session;
@@ -151,7 +151,7 @@ static xmlNode *turn_to(const struct chart_catalogue *catalogue, size_t sheet,
         number = institution_of(session->evaluation, subject->code);
         if (number == NONE)
             return NULL;
-        return catalogue->sheets[sheet].among ? view_among_all(session->view, number)
+        return catalogue->charts[chart].among ? view_among_all(session->view, number)
                                               : view_turn(session->view, PER_INSTITUTION, number);
     }
     return view_turn(session->view, PER_NATION, NONE);
@@ -168,47 +168,47 @@ static bool holds(xmlNode *node, const char *test)
     return truth;
 }
 
-bool catalogue_offers(struct chart_catalogue *catalogue, size_t sheet,
+bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,
                       const struct chart_subject *subject)
 {
-    const struct sheet *what = &catalogue->sheets[sheet];
+    const struct catalogue_chart *what = &catalogue->charts[chart];
     if (!(what->of & (1U << subject->of)))
         return false;
-    xmlNode *node = turn_to(catalogue, sheet, subject);
+    xmlNode *node = turn_to(catalogue, chart, subject);
     return node && (!what->test || holds(node, what->test));
 }
 
-bool catalogue_load(struct chart_catalogue *catalogue, size_t sheet, GError **error)
+bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **error)
 {
-    if (catalogue->layouts[sheet])
+    if (catalogue->layouts[chart])
         return true;
-    g_autofree char *path = path_of(catalogue, catalogue->sheets[sheet].name);
+    g_autofree char *path = path_of(catalogue, catalogue->charts[chart].name);
     GError *cause = NULL;
-    catalogue->layouts[sheet] = session_layout(catalogue->session, path, catalogue->themes, &cause);
+    catalogue->layouts[chart] = session_layout(catalogue->session, path, catalogue->themes, &cause);
     if (cause)
         g_propagate_error(error, cause);
-    else if (!catalogue->layouts[sheet])
+    else if (!catalogue->layouts[chart])
         fail(error, FAILURE_DATA, "%s: not usable as it is", path);
-    return catalogue->layouts[sheet] != NULL;
+    return catalogue->layouts[chart] != NULL;
 }
 
-struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t sheet,
+struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
                               const struct chart_subject *subject, struct arena *arena,
                               GError **error)
 {
-    const char *name = catalogue->sheets[sheet].name;
-    if (!catalogue_offers(catalogue, sheet, subject)) {
+    const char *name = catalogue->charts[chart].name;
+    if (!catalogue_offers(catalogue, chart, subject)) {
         fail(error, FAILURE_DATA, "there is no chart %s of this", name);
         return NULL;
     }
-    if (!catalogue_load(catalogue, sheet, error))
+    if (!catalogue_load(catalogue, chart, error))
         return NULL;
-    const struct subject whom = {turn_to(catalogue, sheet, subject),
+    const struct subject whom = {turn_to(catalogue, chart, subject),
                                  subject->code
                                      ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                      : arena_printf(arena, "chart %s", name)};
     const enum phase before = times_enter(PHASE_COMPOSE);
-    struct doc *doc = compose(catalogue->layouts[sheet], &whom, arena, error);
+    struct doc *doc = compose(catalogue->layouts[chart], &whom, arena, error);
     times_enter(PHASE_TYPESET);
     struct pages *pages = doc ? typeset(doc, catalogue->session->fonts, error) : NULL;
     times_enter(before);

@@ -117,13 +117,13 @@ static xsltSecurityPrefs *forbid_all(void)
     return prefs;
 }
 
-static xmlDoc *transform(xsltStylesheet *sheet, xmlDoc *source, GString *complaint)
+static xmlDoc *transform(xsltStylesheet *chart, xmlDoc *source, GString *complaint)
 {
-    g_autoptr(xsltTransformContext) context = xsltNewTransformContext(sheet, source);
+    g_autoptr(xsltTransformContext) context = xsltNewTransformContext(chart, source);
     g_autoptr(xsltSecurityPrefs) prefs = forbid_all();
     xsltSetCtxtSecurityPrefs(prefs, context);
     xsltSetTransformErrorFunc(context, complaint, keep_complaint);
-    xmlDoc *result = xsltApplyStylesheetUser(sheet, source, NULL, NULL, NULL, context);
+    xmlDoc *result = xsltApplyStylesheetUser(chart, source, NULL, NULL, NULL, context);
     if (result && context->state == XSLT_STATE_OK)
         return result;
     xmlFreeDoc(result);
@@ -133,11 +133,11 @@ static xmlDoc *transform(xsltStylesheet *sheet, xmlDoc *source, GString *complai
 static xsltStylesheet *open_sheet(const char *path, GString *complaint)
 {
     xsltSetGenericErrorFunc(complaint, keep_complaint);
-    xsltStylesheet *sheet = xsltParseStylesheetFile(BAD_CAST path);
+    xsltStylesheet *chart = xsltParseStylesheetFile(BAD_CAST path);
     xsltSetGenericErrorFunc(NULL, NULL);
-    if (sheet && sheet->errors == 0)
-        return sheet;
-    xsltFreeStylesheet(sheet);
+    if (chart && chart->errors == 0)
+        return chart;
+    xsltFreeStylesheet(chart);
     return NULL;
 }
 
@@ -148,13 +148,13 @@ bool kit_page(const struct kit *kit, GByteArray *out, GError **error)
     g_autoptr(xmlDoc) source = xmlNewDoc(BAD_CAST "1.0");
     if (!fill_source(source, kit, error))
         return false;
-    g_autoptr(xsltStylesheet) sheet = open_sheet(path, complaint);
-    g_autoptr(xmlDoc) page = sheet ? transform(sheet, source, complaint) : NULL;
+    g_autoptr(xsltStylesheet) chart = open_sheet(path, complaint);
+    g_autoptr(xmlDoc) page = chart ? transform(chart, source, complaint) : NULL;
     if (!page)
         return fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
     g_auto(XmlText) text = NULL;
     int length = 0;
-    if (xsltSaveResultToString(&text, &length, page, sheet) != 0)
+    if (xsltSaveResultToString(&text, &length, page, chart) != 0)
         return fail(error, FAILURE_SOFTWARE, "%s: the page cannot be written", path);
     g_byte_array_append(out, text, (guint)length);
     return true;

@@ -30,10 +30,10 @@ bool press_files_wanted(const struct session *session, const char *const *kinds)
     return false;
 }
 
-bool press_chart(struct session *session, size_t sheet, const struct version *version,
+bool press_chart(struct session *session, size_t chart, const struct version *version,
                  GByteArray *out, GError **error)
 {
-    const struct pages *pages = chart_cache_pages(session, sheet, version->themes, error);
+    const struct pages *pages = chart_cache_pages(session, chart, version->themes, error);
     const enum phase before = times_enter(PHASE_PICTURES);
     bool made = pages && output_format_of(version->ending)->make(session, pages, out, error);
     times_enter(before);

@@ -85,16 +85,16 @@ static void check_page(const struct pages *pages, const char *name)
     }
 }
 
-/* Makes the sheet, where there is one; true if there is. */
-static bool check_sheet(struct hall *hall, size_t sheet, enum chart_of of, const char *code)
+/* Makes the chart, where there is one; true if there is. */
+static bool check_sheet(struct hall *hall, size_t chart, enum chart_of of, const char *code)
 {
     const struct chart_subject subject = {of, code};
-    const char *name = hall->catalogue->sheets[sheet].name;
-    if (!catalogue_offers(hall->catalogue, sheet, &subject))
+    const char *name = hall->catalogue->charts[chart].name;
+    if (!catalogue_offers(hall->catalogue, chart, &subject))
         return false;
     g_autoptr(GError) error = NULL;
     struct arena *arena = arena_create();
-    struct pages *pages = catalogue_pages(hall->catalogue, sheet, &subject, arena, &error);
+    struct pages *pages = catalogue_pages(hall->catalogue, chart, &subject, arena, &error);
     if (!pages) {
         tell_diagnostics(hall);
         fail_msg("%s of %s: %s", name, code ? code : "all", error->message);

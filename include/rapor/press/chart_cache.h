@@ -14,7 +14,7 @@ struct chart_catalogue *chart_cache_catalogue(struct session *session, const cha
 
 /* Returns the chart of that number of the whole nation; the session owns the pages until
  * those of another one are asked for, or chart_cache_clear(). */
-const struct pages *chart_cache_pages(struct session *session, size_t sheet,
+const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error);
 void chart_cache_clear(struct session *session);
 

@@ -15,7 +15,7 @@ struct session;
 enum chart_of { OF_NATION, OF_GROUP, OF_REGION, OF_INSTITUTION };
 
 /* One line of the list. */
-struct sheet {
+struct catalogue_chart {
     const char *name;  /* "histogram" */
     const char *about; /* one line */
     const char *test;  /* XPath: where it does not hold of a subject, there is no such chart */
@@ -33,7 +33,7 @@ struct chart_catalogue {
     struct session *session;
     const char *const *themes; /* of the caller, or NULL: "dark", "square" */
     struct arena *arena;
-    struct sheet *sheets; /* in the order of the list */
+    struct catalogue_chart *charts; /* in the order of the list */
     size_t count, room;
     struct layout **layouts; /* NULL until needed */
 };
@@ -43,18 +43,18 @@ struct chart_catalogue *catalogue_open(struct session *session, const char *cons
                                        GError **error);
 void catalogue_close(struct chart_catalogue *catalogue); /* NULL is welcome */
 
-/* Returns the index of the sheet of that NAME, or NONE. */
+/* Returns the index of the chart of that NAME, or NONE. */
 size_t catalogue_find(const struct chart_catalogue *catalogue, const char *name);
 
-/* Reads the layout of a sheet, if nobody has yet. */
-bool catalogue_load(struct chart_catalogue *catalogue, size_t sheet, GError **error);
+/* Reads the layout of a chart, if nobody has yet. */
+bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **error);
 
 /* True where the chart can be made of the subject: no earlier year, no trend. */
-bool catalogue_offers(struct chart_catalogue *catalogue, size_t sheet,
+bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,
                       const struct chart_subject *subject);
 
 /* Composes and typesets the chart; ARENA owns the pages, which are one. */
-struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t sheet,
+struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
                               const struct chart_subject *subject, struct arena *arena,
                               GError **error);
 

@@ -27,7 +27,7 @@ extern const size_t version_count;
 bool press_files_wanted(const struct session *session, const char *const *kinds);
 
 /* Appends the chart of that number in the list, in that version. */
-bool press_chart(struct session *session, size_t sheet, const struct version *version,
+bool press_chart(struct session *session, size_t chart, const struct version *version,
                  GByteArray *out, GError **error);
 
 #endif

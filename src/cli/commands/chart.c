@@ -41,7 +41,7 @@ static bool print_list(struct call *call, GError **error)
     struct session bare = {.arena = call->arena, .places = places_find(places, call->arena)};
     struct chart_catalogue *catalogue = catalogue_open(&bare, NULL, error);
     for (size_t i = 0; catalogue && i < catalogue->count; i++)
-        printf("%-16s %s\n", catalogue->sheets[i].name, catalogue->sheets[i].about);
+        printf("%-16s %s\n", catalogue->charts[i].name, catalogue->charts[i].about);
     catalogue_close(catalogue);
     return catalogue != NULL;
 }
@@ -128,14 +128,14 @@ static bool find_subject(const struct session *session, const struct options *gi
     return selection_institution(evaluation, given->institution, error) != NONE;
 }
 
-static bool find_sheet(const struct chart_catalogue *catalogue, const char *kind, size_t *sheet,
+static bool find_sheet(const struct chart_catalogue *catalogue, const char *kind, size_t *chart,
                        GError **error)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (size_t i = 0; i < catalogue->count; i++)
-        g_ptr_array_add(names, (void *)catalogue->sheets[i].name);
+        g_ptr_array_add(names, (void *)catalogue->charts[i].name);
     const struct choice choice = {"chart", (const char *const *)names->pdata, names->len};
-    *sheet = catalogue_find(catalogue, kind);
+    *chart = catalogue_find(catalogue, kind);
     return choice_has(&choice, kind, error);
 }
 
@@ -144,11 +144,11 @@ static bool make(struct call *call, struct chart_catalogue *catalogue,
 {
     const struct options *given = &call->options;
     struct chart_subject subject;
-    size_t sheet;
-    if (!find_sheet(catalogue, given->kind, &sheet, error) ||
+    size_t chart;
+    if (!find_sheet(catalogue, given->kind, &chart, error) ||
         !find_subject(catalogue->session, given, &subject, error))
         return false;
-    const struct pages *pages = catalogue_pages(catalogue, sheet, &subject, call->arena, error);
+    const struct pages *pages = catalogue_pages(catalogue, chart, &subject, call->arena, error);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     return pages && format->make(catalogue->session, pages, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
