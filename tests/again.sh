@@ -34,7 +34,7 @@ for input in opd-2021 kukar-2020 kaltara-2018; do
         check "$input, correction $seed: is built" ends 0
         # All papers name the signatory, and a level may change every rank; a name stands in few.
         [ $seed -ne 1 ] || check "$input, correction $seed: not all is made" fewer all
-        rapor build now.xml -o fresh -q --anew
+        rapor build now.xml -o fresh -q --rebuild
         check "$input, correction $seed: as if made anew" same again fresh
         rm -rf fresh
     done
@@ -50,7 +50,7 @@ sed -i 's/Atas perhatian/Untuk perhatian/' layouts/spbe-2020/letter.xml
 rapor build now.xml -o again -q --layouts layouts --explain
 check "a layout: its letters alone" sh -c "! grep -v 'surat.pdf: its layout, or a font, has changed' $scratch/out"
 check "a layout: its letters" fewer all
-rapor build now.xml -o fresh -q --layouts layouts --anew
+rapor build now.xml -o fresh -q --layouts layouts --rebuild
 check "a layout: as if made anew" same again fresh
 cp layouts/common/style.xml style.xml
 sed -i 's/#B8870A/#B8870B/I' layouts/common/style.xml
@@ -58,7 +58,7 @@ check "the style of all: is another" sh -c '! cmp -s style.xml layouts/common/st
 rapor build now.xml -o again -q --layouts layouts --explain
 check "the style of all: its papers" fewer all
 rm -rf fresh
-rapor build now.xml -o fresh -q --layouts layouts --anew
+rapor build now.xml -o fresh -q --layouts layouts --rebuild
 check "the style of all: as if made anew" same again fresh
 
 # What was altered in the folder is not taken over.
@@ -80,7 +80,7 @@ changed now.xml next.xml 5
 rapor build next.xml -n && cp "$scratch/out" all
 rapor build next.xml -o again -q --loose --explain
 check "loose files: some are made" fewer all
-rapor build next.xml -o fresh -q --loose --anew
+rapor build next.xml -o fresh -q --loose --rebuild
 check "loose files: as if made anew" same again fresh
 file=$(find again -name '*.pdf' | sort | head -n 1)
 printf 'x' >>"$file"

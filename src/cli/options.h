@@ -16,13 +16,13 @@ struct options {
     char *layouts, *fonts, *emblem;
     char *instrument, *year, *template;
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
-    char **set; /* of score, ended by NULL, or NULL */
+    char **set;                                            /* of score, ended by NULL, or NULL */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
     int from, to;
     int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
-    gboolean evaluation, of_layout, anew, explain, open;
+    gboolean evaluation, of_layout, rebuild, explain, open;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };
@@ -34,7 +34,7 @@ struct option {
     enum option_kind kind;
     size_t offset;        /* of its value in struct options */
     const char *argument; /* "DIR", or the words it may be: "text|csv"; NULL of a flag */
-    const char *help;
+    const char *help;     /* NULL: taken, but not shown */
 };
 
 /* Shared tables: of all commands; of those that read an evaluation; of those

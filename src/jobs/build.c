@@ -186,7 +186,7 @@ static bool run(struct session *session, const struct build *build, GError **err
         .folder = publication_folder(publication),
         .date = pack_date(session->evaluation),
         .records = records,
-        .previous = build->anew ? NULL : previous_output_open(build->output),
+        .previous = build->rebuild ? NULL : previous_output_open(build->output),
     };
     times_enter(PHASE_KEYS);
     run.keys = create_keys(&run, session->arena, error);

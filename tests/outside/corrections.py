@@ -167,7 +167,7 @@ class Case:
         if not self.build("again"):
             open(path, "w", encoding="utf-8").write(before)
             return
-        self.build("fresh", "--anew")
+        self.build("fresh", "--rebuild")
         self.done += 1
         self.problems += [f"{self.name}, correction {self.done} ({what}): {problem}"
                           for problem in differences(os.path.join(self.folder, "again"),

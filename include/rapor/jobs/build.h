@@ -24,7 +24,7 @@ struct build {
     const struct painter *painter; /* of the documents: one of PDFs */
     unsigned jobs;                 /* workers; 0: as many as there are processors */
     bool loose;                    /* folders instead of archives */
-    bool anew;                     /* takes nothing over from what the folder holds */
+    bool rebuild;                  /* takes nothing over from what the folder holds */
     void (*tell)(const struct progress *progress, void *data); /* or NULL */
     void (*explain)(const char *line, void *data); /* why a file is made anew; or NULL */
     void *data;

@@ -212,7 +212,8 @@ static void add_options(GString *out, const struct command *command)
     const struct option *option;
     g_string_append_printf(out, "    '%s -'*)\n        list='", command->name);
     for (size_t i = 0; (option = command_option(command, i)); i++)
-        g_string_append_printf(out, "%s--%s", i ? " " : "", option->name);
+        if (option->help)
+            g_string_append_printf(out, "%s--%s", i ? " " : "", option->name);
     g_string_append(out, "' ;;\n");
 }
 

@@ -58,7 +58,8 @@ void help_command(GString *out, const struct command *command)
     g_string_append(out, "\nOptions:\n");
     const struct option *option;
     for (size_t i = 0; (option = command_option(command, i)); i++)
-        add_option(out, option);
+        if (option->help)
+            add_option(out, option);
 }
 
 void help_overview(GString *out)
