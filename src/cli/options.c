@@ -15,11 +15,11 @@ const struct option options_all[] = {
 
 const struct option options_reading[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, over those of the program"},
+     "folder of your own layouts, searched before the built-in ones"},
     {"history", 0, OPTION_TEXTS, offsetof(struct options, history), "FILE",
-     "evaluation of an earlier year; once for each"},
+     "evaluation of an earlier year; may be repeated"},
     {"diagnostic-format", 0, OPTION_TEXT, offsetof(struct options, diagnostic_format),
-     "human|short|json", "how problems are written"},
+     "human|short|json", "format of the diagnostics"},
     {0},
 };
 
@@ -184,7 +184,7 @@ static bool check_inputs(const struct options *options, const struct command *co
     if (count < command->inputs_min)
         return fail(error, FAILURE_USAGE, "%s is missing", command->inputs);
     if (count > command->inputs_max)
-        return fail(error, FAILURE_USAGE, "\"%s\" is one too many",
+        return fail(error, FAILURE_USAGE, "\"%s\" is an unexpected argument",
                     options->inputs[command->inputs_max]);
     return true;
 }

@@ -191,7 +191,7 @@ static struct instrument *open_instrument(const struct import_order *order, cons
     if (cause)
         g_propagate_error(error, cause);
     else if (!instrument)
-        fail(error, FAILURE_DATA, "the instrument %s is not usable as it is", id);
+        fail(error, FAILURE_DATA, "the instrument %s cannot be used; see the errors above", id);
     return instrument;
 }
 

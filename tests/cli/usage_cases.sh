@@ -37,7 +37,7 @@ check 'an option that is no number' both 64 'many'
 rapor build "$one" -o out-dir -j -2
 check 'a number below 0' both 64 'out of range'
 rapor build "$one" "$all" -o out-dir
-check 'build takes one input' both 64 'is one too many'
+check 'build takes one input' both 64 'is an unexpected argument'
 rapor build "$one" -o out-dir --only certificat
 check 'an unknown kind: a suggestion' both 64 'did you mean "certificate"?'
 rapor build "$one" -o out-dir --only selfies

@@ -77,7 +77,7 @@ static void what_is_wrong_is_refused(void **state)
 {
     (void)state;
     assert_refused("build", "IN is missing");
-    assert_refused("build a b", "\"b\" is one too many");
+    assert_refused("build a b", "\"b\" is an unexpected argument");
     assert_refused("build a --regoin=3", "unknown option --regoin\nhint: did you mean --region?");
     assert_refused("build a --photographs", "unknown option --photographs");
     assert_refused("build a -x", "unknown option -x");

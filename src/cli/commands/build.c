@@ -17,26 +17,26 @@
 static const struct option options[] = {
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "DIR", "folder to publish in"},
     {"only", 0, OPTION_TEXT, offsetof(struct options, only), "KINDS",
-     "only these kinds of document, with commas"},
+     "only these kinds of document, separated by commas"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
      "only this institution"},
     {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
-     "of PDFs (archival)"},
+     "painter for PDFs (default: archival)"},
     {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
-     "workers (0: one for each processor)"},
-    {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL, "folders instead of archives"},
+     "number of workers (0: one per processor)"},
+    {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL,
+     "write folders instead of archives"},
     {"rebuild", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL,
      "rebuild every file, even if unchanged"},
     {"anew", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL, NULL}, /* its former name */
     {"explain", 0, OPTION_FLAG, offsetof(struct options, explain), NULL,
-     "say why each file is made"},
+     "explain why each file is rebuilt"},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
-     "list what would be made, make nothing"},
+     "list the files, but build nothing"},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
-     "exit with 2 where there were warnings"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
-     "no progress, no closing line"},
+     "exit with 2 if there are warnings"},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no progress, no summary"},
     {0},
 };
 
@@ -188,7 +188,7 @@ const struct command command_build = {
     .summary = "make all papers and publish them in a folder",
     .examples = "rapor build nilai.xml -o hasil\n"
                 "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
-                "rapor build nilai.xml -n                     # list the files, make nothing\n"
+                "rapor build nilai.xml -n                     # list the files, but build nothing\n"
                 "rapor build nilai.xml -o coba --institution 13.01 --loose\n",
     .about = "Reads the evaluation IN (\"-\": standard input) and makes every document of its\n"
              "instrument, an archive for each region, and SHA256SUMS.  The folder appears whole\n"

@@ -25,9 +25,9 @@ static const struct option options[] = {
     {"size", 0, OPTION_TEXT, offsetof(struct options, size), "wide|square|tall",
      "1200x675, 1080x1080 or 1080x1920 pixels (wide)"},
     {"scale", 0, OPTION_NUMBER, offsetof(struct options, scale), "1|2",
-     "of a PNG: as many pixels, or twice as many each way (1)"},
+     "pixel scale of a PNG (default: 1)"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
-     "svg, png, pdf, csv, id.csv or txt; svg unless FILE says another"},
+     "svg, png, pdf, csv, id.csv or txt (default: by the suffix of FILE, else svg)"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the charts"},
@@ -88,7 +88,7 @@ static const struct output_format *check_usage(const struct options *given, GErr
     bool picture =
         format && (g_str_has_suffix(format->ending, "png") || strcmp(format->ending, "pdf") == 0);
     if (picture && output_is_terminal(given->output)) {
-        fail(error, FAILURE_USAGE, "a %s is nothing for a terminal\nhint: add -o FILE.%s",
+        fail(error, FAILURE_USAGE, "refusing to write a %s to a terminal\nhint: add -o FILE.%s",
              format->ending, format->ending);
         return NULL;
     }

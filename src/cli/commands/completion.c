@@ -14,7 +14,7 @@
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, over those of the program"},
+     "folder of your own layouts, searched before the built-in ones"},
     {0},
 };
 
@@ -285,7 +285,7 @@ static int run(struct call *call, GError **error)
 const struct command command_completion = {
     .name = "completion",
     .operands = "bash",
-    .summary = "print what makes a shell complete commands, options and words",
+    .summary = "print a completion script for the shell",
     .examples = "source <(rapor completion bash)\n"
                 "rapor completion bash > /etc/bash_completion.d/rapor\n",
     .about = "Knows the kinds, scopes and groups of the instruments that are installed, and the\n"

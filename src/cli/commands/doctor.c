@@ -209,7 +209,7 @@ static int run(struct call *call, GError **error)
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, over those of the program"},
+     "folder of your own layouts, searched before the built-in ones"},
     {0},
 };
 

@@ -18,7 +18,7 @@ static const struct option options[] = {
     {"template", 0, OPTION_TEXT, offsetof(struct options, template), "INSTRUMENT",
      "a form to fill in, with the institutions of IN if there is one"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "xlsx|csv|csv-id|json",
-     "xlsx unless FILE says another"},
+     "output format (default: by the suffix of FILE, else xlsx)"},
     {0},
 };
 
@@ -37,7 +37,7 @@ static bool write_all(const struct options *given, const struct session *session
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
-                    "a workbook is nothing for a terminal\nhint: add -o FILE");
+                    "refusing to write a workbook to a terminal\nhint: add -o FILE");
     bool made =
         format == &table_xlsx
             ? book_write(session->standings, date, bytes, error)
@@ -53,7 +53,7 @@ static bool write_form(const struct options *given, const struct evaluation *eva
         return fail(error, FAILURE_USAGE, "a form is a workbook: --template goes with xlsx only");
     if (output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
-                    "a workbook is nothing for a terminal\nhint: add -o FILE");
+                    "refusing to write a workbook to a terminal\nhint: add -o FILE");
     return book_write_form(evaluation, pack_date(evaluation), bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }

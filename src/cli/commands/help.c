@@ -68,14 +68,14 @@ void help_overview(GString *out)
                          "certificates,\n        letters, reports and archives\n\n"
                          "Examples:\n"
                          "  rapor check nilai.xml                  # every problem, with its line\n"
-                         "  rapor rank nilai.xml                   # who stands where\n"
+                         "  rapor rank nilai.xml                   # the ranking\n"
                          "  rapor preview nilai.xml --layout certificate -o coba.pdf\n"
                          "  rapor build nilai.xml -o hasil         # everything\n\n");
     help_usage(out, NULL);
     g_string_append(out, "\nExit codes:\n"
-                         "   0  done                         70  a mistake of the program\n"
+                         "   0  done                         70  internal error\n"
                          "   2  warnings, with --strict      73  the output cannot be created\n"
-                         "  64  wrong command line           74  reading or writing broke off\n"
+                         "  64  wrong command line           74  read or write error\n"
                          "  65  wrong data or layout         77  no permission\n"
                          "  66  input missing               130  interrupted\n"
                          "  69  font or file missing        143  terminated\n");
@@ -100,7 +100,7 @@ static int run(struct call *call, GError **error)
 const struct command command_help = {
     .name = "help",
     .operands = "[COMMAND]",
-    .summary = "explain the program or a command",
+    .summary = "show help for the program or a command",
     .examples = "rapor help\n"
                 "rapor help build\n",
     .options = (const struct option *const[]){options_all, NULL},

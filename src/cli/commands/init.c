@@ -182,7 +182,7 @@ static int run(struct call *call, GError **error)
 const struct command command_init = {
     .name = "init",
     .operands = "[FOLDER]",
-    .summary = "write a small project to start from, or a layout to change",
+    .summary = "create a starter project, or a copy of a layout to edit",
     .examples = "rapor init penilaian --instrument spbe-2020\n"
                 "rapor init --layout letter              # layouts/spbe-2020/letter.xml\n"
                 "rapor init --layout common/style.xml\n",

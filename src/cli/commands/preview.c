@@ -22,22 +22,22 @@
 static const struct option options[] = {
     {"layout", 'd', OPTION_TEXT, offsetof(struct options, layout), "KIND", "kind of document"},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
-     "for this one, else for the first"},
+     "for this one (default: the first)"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE",
-     "for this one, else for the first"},
+     "for this one (default: the first)"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
-     "pdf, png, svg or trace; pdf unless FILE says another"},
+     "pdf, png, svg or trace (default: by the suffix of FILE, else pdf)"},
     {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
-     "of PDFs (archival)"},
+     "painter for PDFs (default: archival)"},
     {"page", 0, OPTION_NUMBER, offsetof(struct options, page), "N", "only this page"},
     {"resolution", 0, OPTION_DECIMAL, offsetof(struct options, resolution), "DPI",
-     "of a picture (100)"},
+     "resolution of a picture (default: 100)"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {"boxes", 0, OPTION_FLAG, offsetof(struct options, boxes), NULL,
      "show styles, boxes and baselines"},
     {"watch", 0, OPTION_FLAG, offsetof(struct options, watch), NULL,
-     "make it again whenever a file it comes from is saved"},
+     "rebuild whenever a source file is saved"},
     {0},
 };
 
@@ -88,7 +88,7 @@ static const struct painter *check_usage(struct options *given, GError **error)
     }
     const struct painter *painter = find_painter(given, error);
     if (painter && painter != &painter_trace && output_is_terminal(given->output)) {
-        fail(error, FAILURE_USAGE, "a %s is nothing for a terminal\nhint: add -o FILE.%s",
+        fail(error, FAILURE_USAGE, "refusing to write a %s to a terminal\nhint: add -o FILE.%s",
              painter->format, painter->suffix);
         return NULL;
     }
@@ -207,7 +207,7 @@ static int run(struct call *call, GError **error)
 const struct command command_preview = {
     .name = "preview",
     .operands = "IN --layout KIND",
-    .summary = "make one document to look at",
+    .summary = "render one document",
     .examples = "rapor preview nilai.xml --layout certificate -o coba.pdf\n"
                 "rapor preview nilai.xml -d report --institution 13.01 --page 3 -o hal-3.png\n"
                 "rapor preview nilai.xml -d letter --boxes --watch -o surat.pdf\n"

@@ -12,12 +12,11 @@
 #include <string.h>
 
 static const struct option options[] = {
-    {"scope", 's', OPTION_TEXT, offsetof(struct options, scope), "SCOPE",
-     "among whom ranks are counted"},
+    {"scope", 's', OPTION_TEXT, offsetof(struct options, scope), "SCOPE", "comparison group"},
     {"group", 'g', OPTION_TEXT, offsetof(struct options, group), "GROUP", "only this group"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "text|csv|csv-id|json|xlsx",
-     "text unless FILE says another"},
+     "output format (default: by the suffix of FILE, else text)"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {0},
@@ -115,7 +114,7 @@ static bool print_ranking(struct call *call, const struct session *session, GErr
     struct narrowing narrowing;
     if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
-                    "a workbook is nothing for a terminal\nhint: add -o FILE");
+                    "refusing to write a workbook to a terminal\nhint: add -o FILE");
     if (!find_narrowing(&narrowing, session, given, error))
         return false;
 
@@ -139,7 +138,7 @@ static int run(struct call *call, GError **error)
 const struct command command_rank = {
     .name = "rank",
     .operands = "IN",
-    .summary = "print who stands where",
+    .summary = "print the ranking",
     .examples = "rapor rank nilai.xml\n"
                 "rapor rank nilai.xml --scope kabupaten-kota --region 13\n"
                 "rapor rank nilai.xml --scope group --group provinsi -f csv > provinsi.csv\n"

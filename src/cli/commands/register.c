@@ -114,7 +114,7 @@ static int run(struct call *call, GError **error)
         return FAILURE_USAGE;
     }
     if (count > action->inputs_max) {
-        fail(error, FAILURE_USAGE, "register %s: \"%s\" is one too many", action->name,
+        fail(error, FAILURE_USAGE, "register %s: \"%s\" is an unexpected argument", action->name,
              call->options.inputs[1 + action->inputs_max]);
         return FAILURE_USAGE;
     }

@@ -28,7 +28,7 @@ static bool print_table(const struct call *call, const struct paper_register *pa
         given->format ? table_format_find(given->format) : &table_text;
     if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
-                    "a workbook is nothing for a terminal\nhint: add -o FILE");
+                    "refusing to write a workbook to a terminal\nhint: add -o FILE");
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     const struct ranking *table =
         register_table(papers, choice, format == &table_text, call->arena);

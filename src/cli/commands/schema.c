@@ -16,7 +16,7 @@ static const struct option options[] = {
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, over those of the program"},
+     "folder of your own layouts, searched before the built-in ones"},
     {0},
 };
 

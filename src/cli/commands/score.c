@@ -7,7 +7,7 @@
 
 static const struct option options[] = {
     {"set", 0, OPTION_TEXTS, offsetof(struct options, set), "CODE:NO=LEVEL",
-     "what would follow from other levels; more behind commas"},
+     "try other levels; several are separated by commas"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {0},
