@@ -1,28 +1,41 @@
-# make            build the program             make SAN=1 ...  the same, sanitized
-# make demo       set up, build, run the national sample
-# make check      set up, build, run all tests  make COV=1 ...  the same, with coverage
+# make            build the program
+# make deps       install what building and running it needs (Debian packages)
+# make demo       install, build, and make all papers of the national sample
+# make check      install, build, and run every test; T="rank layers": only these
+# make lint       the static checks alone: format, names, clang-tidy, cppcheck
+# make format     lay out the code
 # make corrections  500 random corrections, each compared with what is made anew
-# make golden     renew the golden traces       make lint       all static checks
-# make gallery    all papers and charts on one page
-# make bench      time the national sample      make fuzz       fuzz the readers, a minute each
-# make install    PREFIX=/usr/local DESTDIR=    make format     lay out the code
+# make golden     renew the golden traces
+# make gallery    every paper and every chart on one page
+# make bench      time the national sample; bench-peers: beside other programs
+# make profile    count instructions, phase by phase
+# make fuzz       fuzz the readers, a minute each
+# make patterns   how Indonesian words are divided, from its rules
+# make coverage   what the tests reach
+# make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
+# make dist       the sources of this version in one archive
+# make compile_commands.json    for editors
+# make clean      remove all that was built
+# make help       these lines
+#
+# With SAN=1 all of it is sanitized, in build/san; with COV=1 it counts lines, in build/cov.
 
 PROGRAM = rapor
 VERSION = 0.1.0
 PREFIX  = /usr/local
-CC      = gcc
+CC      = $(CCACHE) gcc
+CCACHE := $(notdir $(shell command -v ccache))
+PKG     = pkg-config
 # The loader looks for each of twenty thousand names in this order at each start: those
 # that have most of them come first.
 LIBS    = libqpdf libcrypto libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig \
           gio-2.0 libdeflate libisal libzip harfbuzz harfbuzz-subset librsvg-2.0 xlsxwriter \
           libxslt libqrencode
-PACKAGES = .ci/packages
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
           -Wswitch-enum -Wvla -Wwrite-strings -Wconversion -Wformat=2
 CFLAGS  = -O2 -g
-PKG     = pkg-config
-FLAGS  := -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION='"$(VERSION)"' \
+FLAGS  := -std=c17 -D_GNU_SOURCE -DRAPOR_VERSION=\"$(VERSION)\" \
           -Iinclude $(shell $(PKG) --cflags $(LIBS) 2>/dev/null | sed 's/-I/-isystem/g')
 # What it was built from is known again by the build ID (src/base/fingerprint.c).
 LDLIBS := -Wl,--build-id=sha1 -Wl,--as-needed -lc -lglib-2.0 \
@@ -32,24 +45,37 @@ BUILD   = build
 ifdef SAN
 BUILD   = build/san
 MODE    = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -DARENA_CHUNK=1
-export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
-export G_SLICE = always-malloc # or else glib hides leaks of its own objects
 endif
 ifdef COV
 BUILD   = build/cov
 MODE    = -O0 --coverage
 endif
 
-SOURCES = $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
+SOURCES = $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(BUILD)/librapor.a
-TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
+UNITS   = $(wildcard tests/unit/*_test.c)
+TESTS   = $(UNITS:tests/%.c=$(BUILD)/%)
+SCRIPTS = $(wildcard tests/*.sh) tests/cli/run.sh
+# The tests that T names, for instance rank (tests/unit/rank_test.c) or cli (tests/cli/run.sh).
+NAMED   = $(filter tests/$(1).sh tests/$(1)/run.sh $(BUILD)/unit/$(1)_test,$(SCRIPTS) $(TESTS))
+CHOSEN  = $(foreach t,$(T),$(or $(strip $(call NAMED,$t)),$(error no test is called "$t")))
+ALL     = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
-all: setup
-	@$(MAKE) --no-print-directory $(BUILD)/$(PROGRAM)
+all: needs
+	@$(ALL) $(BUILD)/$(PROGRAM)
 
-setup:
-	@.ci/setup $(PACKAGES)
+# Names what is missing, where something is.
+needs:
+	@$(PKG) --exists $(LIBS) 2>/dev/null && \
+	    echo '#include <hyphen.h>' | $(CC) -E -o /dev/null - 2>/dev/null || \
+	    { .ci/setup -n .ci/packages && $(PKG) --print-errors --exists $(LIBS); }
+
+deps:
+	@.ci/setup .ci/packages
+
+deps-check:
+	@.ci/setup .ci/packages .ci/packages-test .ci/packages-lint
 
 $(BUILD)/$(PROGRAM): $(BUILD)/src/main.o $(LIBRARY)
 	@echo "  LINK  $@"
@@ -70,15 +96,44 @@ $(BUILD)/%.o: %.c
 	@$(CC) $(FLAGS) $(WARN) -MMD -MP $(CFLAGS) $(MODE) -c -o $@ $<
 
 # The main job on real sizes: all papers of 637 institutions.
-demo: all
+demo: deps
+	@$(ALL) $(BUILD)/$(PROGRAM)
 	@rm -rf build/demo
 	$(BUILD)/$(PROGRAM) build samples/nasional-2021.xml -o build/demo
 	@ls -lh build/demo build/demo/wilayah | sed -n 1,12p
 
-check: setup
-	@$(MAKE) --no-print-directory $(BUILD)/$(PROGRAM) $(TESTS)
-	@tests/run $(BUILD)
+# The unit tests run twice, the second time sanitized.
+check: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
+check: export G_SLICE = always-malloc# or else glib hides leaks of its own objects
+check: deps-check
+ifdef T
+	@$(ALL) $(BUILD)/$(PROGRAM) $(filter $(TESTS),$(CHOSEN))
+	@tests/run $(BUILD)/$(PROGRAM) $(CHOSEN)
+else ifneq ($(SAN)$(COV),)
+	@$(ALL) $(BUILD)/$(PROGRAM) $(TESTS)
+	@tests/run $(BUILD)/$(PROGRAM) $(SCRIPTS) $(TESTS)
+else
+	@$(ALL) $(BUILD)/$(PROGRAM) $(TESTS)
+	@$(ALL) SAN=1 units
+	@tests/run $(BUILD)/$(PROGRAM) $(SCRIPTS) $(TESTS) $(TESTS:build/%=build/san/%)
+endif
 
+units: $(TESTS)
+
+lint: deps-check
+	@$(MAKE) --no-print-directory check T="layers lint names"
+
+# One mark for each file that clang-tidy has found clean; tests/lint.sh asks for them.
+tidy: $(SOURCES:%=$(BUILD)/tidy/%) $(BUILD)/tidy/src/main.c
+
+$(BUILD)/tidy/%.c: %.c $(BUILD)/%.o .clang-tidy
+	@mkdir -p $(@D)
+	@clang-tidy --quiet $< -- $(FLAGS) 2>/dev/null && touch $@
+
+format:
+	clang-format -i $$(find src include tests -name '*.[ch]')
+
+# What random corrections of the input change, compared with what is made anew.
 corrections: all
 	@tests/corrections.sh $(BUILD)/$(PROGRAM) 500
 
@@ -92,12 +147,12 @@ patterns:
 	@perl /usr/share/libhyphen/substrings.pl $(BUILD)/hyphen-id $(BUILD)/hyphen-id.dic UTF-8 2 3 >/dev/null
 	@cp $(BUILD)/hyphen-id.dic fonts/hyphen-id.dic
 
-# BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
 # Every document and chart, in every form and with hard data: build/gallery/index.html.
 gallery: all
 	@rm -rf build/gallery
 	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/gallery/gallery.py $(BUILD)/$(PROGRAM) build/gallery
 
+# BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
 bench: all
 	@tests/bench/bench $(BUILD)/$(PROGRAM) $(BENCH)
 
@@ -109,20 +164,8 @@ profile: all
 	@.ci/setup .ci/packages-profile
 	@tests/bench/profile $(BUILD)/$(PROGRAM)
 
-lint: setup
-	@.ci/setup .ci/packages-lint
-	clang-format --dry-run -Werror $(shell git ls-files '*.[ch]')
-	@for f in $(SOURCES) src/main.c; do \
-	    echo "  TIDY  $$f"; clang-tidy --quiet $$f -- $(FLAGS) 2>/dev/null || exit 1; done
-	cppcheck -q --error-exitcode=1 --enable=warning,performance,portability --library=gtk \
-	    --suppress=missingIncludeSystem --suppress=internalAstError --suppress=legacyUninitvar \
-	    --suppress=ctuuninitvar -Iinclude src
-
-format:
-	clang-format -i $(shell git ls-files '*.[ch]')
-
-fuzz: setup
-	@.ci/setup .ci/packages-lint
+fuzz: deps
+	@.ci/setup .ci/packages-fuzz
 	@mkdir -p build/corpus && cp samples/denpasar-2021.xml samples/bad/*.xml build/corpus/
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -DARENA_CHUNK=1 $(FLAGS) \
 	    -o build/evaluation_fuzz tests/fuzz/evaluation_fuzz.c src/base/*.c src/read/*.c src/read/*/*.c $(LDLIBS)
@@ -140,20 +183,40 @@ coverage:
 	@gcov -n $$(find build/cov/src -name '*.gcda') | awk -F"'" '/^File .src/ { f = $$2 } \
 	    /^Lines/ && f { split($$1, n, /[:%]/); printf "%6.1f%%  %s\n", n[2], f; f = "" }' | sort -n
 
+SHARE   = $(DESTDIR)$(PREFIX)/share
+BASH    = $(SHARE)/bash-completion/completions/rapor
+INSTALL = install -D -m 644
+PAPERS  = README.md CHANGES.md LICENSE NOTICE $(wildcard doc/*.md doc/pictures/*)
+LAYOUTS = $(shell find layouts -type f -regex '.*\.\(xml\|rng\|svg\|xsl\|css\|js\)')
+
 install: all
 	install -D -m 755 $(BUILD)/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)
-	install -D -m 644 fonts/fonts.xml $(DESTDIR)$(PREFIX)/share/rapor/fonts/fonts.xml
-	install -D -m 644 fonts/hyphen-id.dic $(DESTDIR)$(PREFIX)/share/rapor/fonts/hyphen-id.dic
-	install -D -m 644 doc/rapor.1 $(DESTDIR)$(PREFIX)/share/man/man1/rapor.1
-	@cd layouts && find . -type f \( -name '*.xml' -o -name '*.rng' -o -name '*.svg' -o -name '*.xsl' \
-	    -o -name '*.css' -o -name '*.js' \) | \
-	    while read -r f; do install -D -m 644 "$$f" "$(DESTDIR)$(PREFIX)/share/rapor/layouts/$$f"; done
-	@mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-	$(BUILD)/$(PROGRAM) completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/rapor
+	@for f in fonts/fonts.xml fonts/hyphen-id.dic $(LAYOUTS); do $(INSTALL) "$$f" "$(SHARE)/rapor/$$f"; done
+	@for f in $(PAPERS); do $(INSTALL) "$$f" "$(SHARE)/doc/rapor/$$f"; done
+	$(INSTALL) doc/rapor.1 $(SHARE)/man/man1/rapor.1
+	@mkdir -p $(dir $(BASH))
+	$(BUILD)/$(PROGRAM) completion bash > $(BASH)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(BASH)
+	rm -rf $(SHARE)/rapor $(SHARE)/doc/rapor
+
+dist:
+	@mkdir -p build
+	git archive --prefix=rapor-$(VERSION)/ HEAD | gzip -n -9 > build/rapor-$(VERSION).tar.gz
+
+command = {"directory": "$(CURDIR)", "file": "$(1)", "command": "gcc $(subst ",\",$(subst \,\\,$(FLAGS) $(WARN))) -c $(1)"}
+comma := ,
+compile_commands.json:
+	@: $(file >$@,[$(foreach f,$(SOURCES) $(UNITS),$(call command,$(f))$(comma))$(call command,src/main.c)])
 
 clean:
-	rm -rf build
+	rm -rf build compile_commands.json
+
+help:
+	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all setup demo check corrections golden gallery bench bench-peers profile lint format fuzz coverage install clean
+.PHONY: all needs deps deps-check demo check units lint tidy format corrections golden patterns gallery bench bench-peers \
+        profile fuzz coverage install uninstall dist compile_commands.json clean help

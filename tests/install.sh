@@ -18,8 +18,13 @@ make -s -C "$root" $mode install "DESTDIR=$there" PREFIX=/usr \
 code=$?
 check "make install" ends 0
 check "only what belongs to it is there" [ "$(cd "$there" && find . -type f | sed '
-s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\)$,/layouts/...,' | LC_ALL=C sort -u)" = "./usr/bin/rapor
+s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\)$,/layouts/...,; s,/doc/rapor/doc/.*\.\(md\|png\)$,/doc/rapor/doc/...,' | LC_ALL=C sort -u)" = "./usr/bin/rapor
 ./usr/share/bash-completion/completions/rapor
+./usr/share/doc/rapor/CHANGES.md
+./usr/share/doc/rapor/LICENSE
+./usr/share/doc/rapor/NOTICE
+./usr/share/doc/rapor/README.md
+./usr/share/doc/rapor/doc/...
 ./usr/share/man/man1/rapor.1
 ./usr/share/rapor/fonts/fonts.xml
 ./usr/share/rapor/fonts/hyphen-id.dic
@@ -81,4 +86,16 @@ $(complete -p rapor | sed 's/.*-F \([^ ]*\).*/\1/')
 BASH
 check "the completion completes" \
     bash "$scratch/complete" "$here/share/bash-completion/completions/rapor"
+
+make -s -C "$root" $mode uninstall "DESTDIR=$there" PREFIX=/usr >"$scratch/out" 2>"$scratch/err"
+code=$?
+check "make uninstall" ends 0
+check "nothing of it is left" [ -z "$(find "$there" -type f)" ]
+
+make -s -C "$root" compile_commands.json
+check "editors are told how each file is compiled" /usr/bin/python3 -c '
+import json, pathlib, sys
+root = pathlib.Path(sys.argv[1])
+told = {entry["file"] for entry in json.load(open(root / "compile_commands.json"))}
+sys.exit(str({str(f.relative_to(root)) for f in root.glob("src/**/*.c")} - told or ""))' "$root"
 finish

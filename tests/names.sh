@@ -1,0 +1,52 @@
+#!/bin/sh
+# One name, one thing; files and folders of a size that can be taken in.
+# usage: tests/names.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$root" || exit 1
+
+# Struct, union and enum tags that are defined in two places.
+tags() {
+    grep -rhoE --include='*.[ch]' '^[^*/]*\b(struct|union|enum) [a-z_0-9]+ \{' src include |
+        sed -E 's/.*(struct|union|enum) ([a-z_0-9]+) \{/\2/' | sort | uniq -d
+}
+
+# The guard of a header says where it is: include/rapor/plan.h RAPOR_PLAN_H,
+# src/paint/pdf/icc.h PAINT_PDF_ICC_H, tests/unit/desk.h TEST_DESK_H.
+guards() {
+    find src include tests/unit -name '*.h' | while read -r file; do
+        guard=$(echo "$file" | sed 's,^include/\|^src/,,; s,^tests/unit/,test/,' | tr 'a-z/.' 'A-Z__')
+        { grep -qx "#ifndef $guard" "$file" && grep -qx "#define $guard" "$file"; } || echo "$file: not $guard"
+    done
+}
+
+# Files of more lines than the rules allow; a header of the tests is code of tests.
+sizes() {
+    find src include tests/unit -name '*.[ch]' | xargs wc -l | awk '
+        $2 != "total" && $1 > ($2 ~ /^tests/ || $2 ~ /c$/ ? 300 : 80) { print $2 }'
+}
+
+folders() {
+    find src -name '*.[ch]' | xargs -n1 dirname | sort | uniq -c | awk '$1 > 35 { print $2 }'
+}
+
+# Functions that other files could call, and none of the program does.
+functions() {
+    find src -name '*.c' | sed "s,.*,$(dirname "$program")/&,; s/c$/o/" | xargs nm -A | awk '
+        $(NF - 1) == "T" { where[$NF] = $1 }
+        $(NF - 1) == "U" { called[$NF] = 1 }
+        END { for (f in where) if (f != "main" && !(f in called)) print where[f], f }' |
+        sed 's/[^ ]*\/\(src[^ ]*\)\.o:[^ ]* /\1.c:/'
+}
+
+# holds WHAT LIST: LIST prints nothing but what tests/names.known still allows, and all of that.
+holds() {
+    $2 | sed "s/^/$2 /" | sort >"$scratch/found"
+    check "$1" sh -c "grep '^$2 ' tests/names.known | sort | diff - '$scratch/found'"
+}
+
+holds "each tag is defined once" tags
+holds "include guards follow the path" guards
+holds "files have at most 300 lines, headers 80" sizes
+holds "folders have at most 35 files" folders
+holds "what a file offers is called by another" functions
+finish
