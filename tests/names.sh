@@ -10,11 +10,11 @@ tags() {
         sed -E 's/.*(struct|union|enum) ([a-z_0-9]+) \{/\2/' | sort | uniq -d
 }
 
-# The guard of a header says where it is: include/rapor/plan.h RAPOR_PLAN_H,
+# The guard of a header says where it is: include/rapor/read/records.h RAPOR_READ_RECORDS_H,
 # src/paint/pdf/icc.h PAINT_PDF_ICC_H, tests/unit/desk.h TEST_DESK_H.
 guards() {
     find src include tests/unit -name '*.h' | while read -r file; do
-        guard=$(echo "$file" | sed 's,^include/\|^src/,,; s,^tests/unit/,test/,' | tr 'a-z/.' 'A-Z__')
+        guard=$(echo "$file" | sed 's,^include/,,; s,^src/,,; s,^tests/unit/,test/,' | tr 'a-z/.' 'A-Z__')
         { grep -qx "#ifndef $guard" "$file" && grep -qx "#define $guard" "$file"; } || echo "$file: not $guard"
     done
 }

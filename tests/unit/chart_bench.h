@@ -1,6 +1,6 @@
 /* chart_bench.h - a chart to draw in tests, and where its ink is. */
-#ifndef RAPOR_CHART_BENCH_H
-#define RAPOR_CHART_BENCH_H
+#ifndef TEST_CHART_BENCH_H
+#define TEST_CHART_BENCH_H
 
 #include "chart_frame.h"
 #include "rapor/base/arena.h"

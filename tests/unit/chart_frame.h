@@ -1,6 +1,6 @@
 /* chart_frame.h - where a piece of ink is. */
-#ifndef RAPOR_CHART_FRAME_H
-#define RAPOR_CHART_FRAME_H
+#ifndef TEST_CHART_FRAME_H
+#define TEST_CHART_FRAME_H
 
 #include "rapor/type/pages.h"
 

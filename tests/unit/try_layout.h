@@ -1,6 +1,6 @@
 /* try_layout.h - tests of layouts: write one down, read it, compose it. */
-#ifndef TRY_LAYOUT_H
-#define TRY_LAYOUT_H
+#ifndef TEST_TRY_LAYOUT_H
+#define TEST_TRY_LAYOUT_H
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* try_pages.h - tests of the typesetter: blocks of a layout become pages. */
-#ifndef TRY_PAGES_H
-#define TRY_PAGES_H
+#ifndef TEST_TRY_PAGES_H
+#define TEST_TRY_PAGES_H
 
 #include "try_layout.h"
 
