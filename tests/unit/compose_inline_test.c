@@ -39,13 +39,14 @@ static void no_break_space_stays(void **state)
 static void parts_in_running_text(void **state)
 {
     struct doc *doc = try_compose(
-        *state, TRY_HEAD "<part name='who' params='of'>\n  <choose><when test='$of/@code'>{$of/@name}"
-                         "</when><otherwise>-</otherwise></choose>\n  <b>di</b>\n</part>"
-                         "<part name='cell'><p>blok</p></part>"
-                         "<section page='f4'><p>Yth. (<use part='who' of='{.}'/>), ya</p>"
-                         "<table><column width='1*'/><column width='1*'/>"
-                         "<row><cell><use part='cell'/></cell><cell><use part='who' of='{.}'/></cell></row>"
-                         "</table></section></layout>");
+        *state,
+        TRY_HEAD "<part name='who' params='of'>\n  <choose><when test='$of/@code'>{$of/@name}"
+                 "</when><otherwise>-</otherwise></choose>\n  <b>di</b>\n</part>"
+                 "<part name='cell'><p>blok</p></part>"
+                 "<section page='f4'><p>Yth. (<use part='who' of='{.}'/>), ya</p>"
+                 "<table><column width='1*'/><column width='1*'/>"
+                 "<row><cell><use part='cell'/></cell><cell><use part='who' of='{.}'/></cell></row>"
+                 "</table></section></layout>");
     assert_non_null(doc);
     assert_string_equal(doc_words(doc), "Yth. (Pemerintah Kabupaten Pesisir Selatan di), ya\n"
                                         "blok\nPemerintah Kabupaten Pesisir Selatan di\n");
