@@ -97,5 +97,5 @@ check "editors are told how each file is compiled" /usr/bin/python3 -c '
 import json, pathlib, sys
 root = pathlib.Path(sys.argv[1])
 told = {entry["file"] for entry in json.load(open(root / "compile_commands.json"))}
-sys.exit(str({str(f.relative_to(root)) for f in root.glob("src/**/*.c")} - told or 0))' "$root"
+sys.exit(sorted({str(f.relative_to(root)) for f in root.glob("src/**/*.c")} - told) or 0)' "$root"
 finish
