@@ -25,9 +25,10 @@ static void *grow(struct typesetter *typesetter, void *things, size_t count, siz
 struct kept *kept_of(struct typesetter *typesetter)
 {
     struct kept **place = fonts_kept(typesetter->fonts);
-    if (*place)
-        return *place;
-    struct kept *kept = *place = fonts_keep(typesetter->fonts, 1, sizeof *kept);
+    struct kept *kept = *place;
+    if (kept)
+        return kept;
+    kept = *place = fonts_keep(typesetter->fonts, 1, sizeof *kept);
     kept->slot_count = SLOTS_LEAST;
     kept->slots = fonts_keep(typesetter->fonts, kept->slot_count, sizeof(struct shaped_text *));
     kept->ink.room = INK_LEAST;
