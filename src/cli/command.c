@@ -98,7 +98,8 @@ static int run(struct call *call, int argc, char **argv, GError **error)
 struct session *call_session(struct call *call, GError **error)
 {
     const struct options *options = &call->options;
-    const struct places given = {options->layouts, options->fonts, options->emblem};
+    const struct places given = {options->layouts, options->fonts, options->emblem,
+                                 options->partial};
     return session_open_years(options->inputs[0], (const char *const *)options->history, given,
                               call->diagnostics, error);
 }

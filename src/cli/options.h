@@ -14,7 +14,7 @@ struct options {
     char **history; /* files of earlier years, ended by NULL, or NULL */
     char *output, *only, *region, *institution;
     char *layouts, *fonts, *emblem;
-    char *instrument, *year, *template;
+    char *instrument, *year, *template, *into, *legend, *report, *mark;
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set;                                            /* of score, ended by NULL, or NULL */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
@@ -22,7 +22,7 @@ struct options {
     int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;
-    gboolean evaluation, of_layout, rebuild, explain, open;
+    gboolean evaluation, of_layout, rebuild, explain, open, partial, all;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

@@ -1,216 +1,332 @@
 #include "head.h"
 
+#include "legend.h"
+#include "plain.h"
+#include "value.h"
+
 #include "rapor/base/arena.h"
-#include "rapor/base/diagnostic.h"
 
 #include <string.h>
 
-#define HEAD_MOST 20 /* rows that may stand above the head: titles */
-
-/* The names of a column, the first as we write it; in lower case. */
+/* The names of a column, as plain_key() gives them; the title is one of them. */
 static const struct {
-    const char *title;
-    const char *names[5];
-} traits[TRAIT_COUNT] = {
-    [TRAIT_CODE] = {"Kode", {"kode", "code", "kode instansi"}},
-    [TRAIT_NAME] = {"Instansi", {"instansi", "name", "nama", "nama instansi"}},
-    [TRAIT_GROUP] = {"Kelompok", {"kelompok", "group", "kelompok instansi"}},
-    [TRAIT_REGION_CODE] = {"Kode Provinsi", {"kode provinsi", "region-code", "kode wilayah"}},
-    [TRAIT_REGION] = {"Provinsi", {"provinsi", "region", "wilayah"}},
-    [TRAIT_PARENT] = {"Kode Induk", {"kode induk", "parent-code", "induk"}},
-    [TRAIT_ADDRESSEE] = {"Pejabat", {"pejabat", "addressee", "kepada"}},
-    [TRAIT_SEAT] = {"Kedudukan", {"kedudukan", "seat", "ibu kota"}},
-    [TRAIT_REASON] = {"Alasan Tidak Dinilai", {"alasan tidak dinilai", "reason", "alasan"}},
-    [TRAIT_PUBLISHED_INDEX] = {"Indeks Terbit", {"indeks terbit", "published-index"}},
-    [TRAIT_PUBLISHED_GRADE] = {"Predikat Terbit", {"predikat terbit", "published-grade"}},
+    const char *title, *names;
+    enum content content;
+} marks[MARK_COUNT] = {
+    [MARK_CODE] = {"Kode", "code|kode instansi|kode kemendagri|kode daerah|kode pemda|kode k l d|"
+                           "kode wilayah kemendagri",
+                   CONTENT_CODE},
+    [MARK_NAME] = {"Instansi",
+                   "name|nama|nama instansi|nama pemda|pemerintah daerah|nama pemerintah daerah|"
+                   "k l d|k l pd|nama k l d|nama k l pd|instansi pusat pemerintah daerah|"
+                   "nama daerah|kabupaten kota|kementerian lembaga",
+                   CONTENT_NAME},
+    [MARK_GROUP] = {"Kelompok", "group|kelompok instansi|jenis instansi|kategori instansi",
+                    CONTENT_GROUP},
+    [MARK_REGION_CODE] = {"Kode Provinsi", "region code|kode prov|kode propinsi", CONTENT_CODE},
+    [MARK_REGION] = {"Provinsi", "region|wilayah|nama provinsi|prov|propinsi", CONTENT_NAME},
+    [MARK_PARENT] = {"Kode Induk", "parent code|induk|kode instansi induk", CONTENT_CODE},
+    [MARK_ADDRESSEE] = {"Pejabat", "addressee|kepada|yth", CONTENT_TEXT},
+    [MARK_SEAT] = {"Kedudukan", "seat|ibu kota|tempat kedudukan|ibukota", CONTENT_NAME},
+    [MARK_REASON] = {"Alasan Tidak Dinilai", "reason|alasan", CONTENT_TEXT},
+    [MARK_PUBLISHED_INDEX] = {"Indeks Terbit", "published index", CONTENT_INDEX},
+    [MARK_PUBLISHED_GRADE] = {"Predikat Terbit", "published grade", CONTENT_GRADE},
+    [MARK_INDICATOR] = {"Indikator", "indicator|no indikator|nomor indikator|kode indikator|"
+                                     "nama indikator",
+                        CONTENT_INDICATOR},
+    [MARK_LEVEL] = {"Tingkat", "level|nilai|skor|capaian|tingkat kematangan|nilai indikator|value|"
+                               "hasil|hasil penilaian|nilai akhir",
+                    CONTENT_LEVEL},
+    [MARK_NUMBER] = {"No.", "no|nomor|no urut|nomor urut", CONTENT_NUMBER},
 };
 
-const char *trait_title(enum trait trait)
+const char *mark_title(enum mark mark)
 {
-    return traits[trait].title;
+    return marks[mark].title;
 }
 
-/* Lower case, single spaces. */
-static char *plain_name(const char *text)
+enum content mark_content(enum mark mark)
 {
-    g_autofree char *lower = g_utf8_strdown(text, -1);
-    g_auto(GStrv) words = g_strsplit_set(lower, " \t\r\n", -1);
-    GString *plain = g_string_new(NULL);
-    for (char **word = words; *word; word++)
-        if (**word)
-            g_string_append_printf(plain, "%s%s", plain->len ? " " : "", *word);
-    return g_string_free(plain, FALSE);
+    return marks[mark].content;
 }
 
-static enum trait trait_called(const char *name)
+size_t view_rows(const struct view *view)
 {
-    for (size_t t = 0; t < TRAIT_COUNT; t++)
-        for (size_t n = 0; n < G_N_ELEMENTS(traits[t].names) && traits[t].names[n]; n++)
-            if (strcmp(traits[t].names[n], name) == 0)
-                return (enum trait)t;
-    return TRAIT_COUNT;
+    size_t rows = view->turned ? 0 : view->grid->count;
+    for (size_t r = 0; view->turned && r < view->grid->count; r++)
+        rows = MAX(rows, view->grid->rows[r].count);
+    return rows;
 }
 
-/* "12", "Indikator 12" and "I12" all mean the twelfth. */
-static size_t indicator_called(const struct instrument *instrument, const char *name)
+size_t view_columns(const struct view *view, size_t row)
 {
-    static const char *const before[] = {"", "indikator ", "ind. ", "i"};
-    for (size_t i = 0; i < instrument->indicator_count; i++) {
-        g_autofree char *no = g_utf8_strdown(instrument->indicators[i].no, -1);
-        for (size_t b = 0; b < G_N_ELEMENTS(before); b++)
-            if (g_str_has_prefix(name, before[b]) && strcmp(name + strlen(before[b]), no) == 0)
-                return i;
-    }
-    return NONE;
+    if (view->turned)
+        return view->grid->count;
+    return row < view->grid->count ? view->grid->rows[row].count : 0;
 }
 
-/* A search for the head. */
-struct search {
-    const struct grids *grids;
-    const struct instrument *instrument;
-    struct diagnostics *diagnostics;
-    bool noting; /* say what is wrong */
-};
-
-static void note(const struct search *search, enum severity severity, const char *text,
-                 const char *hint)
+struct cell view_cell(const struct view *view, size_t row, size_t column)
 {
-    const struct diagnostic diagnostic = {.severity = severity,
-                                          .id = "head",
-                                          .file = search->grids->file,
-                                          .text = text,
-                                          .hint = hint};
-    if (search->noting)
-        diagnostics_add(search->diagnostics, &diagnostic);
+    return view->turned ? grid_cell(view->grid, column, row) : grid_cell(view->grid, row, column);
 }
 
-/* Remembers the column, unless another has the same name. */
-static bool settle(const struct search *search, const struct head *head, size_t *slot,
-                   size_t column)
+struct origin view_origin(const struct view *view, size_t row, size_t column)
 {
-    struct arena *arena = search->grids->arena;
-    if (*slot == NONE) {
-        *slot = column;
+    return view->turned ? (struct origin){view->grid, column, row}
+                        : (struct origin){view->grid, row, column};
+}
+
+/* True where KEY is TITLE or one of the NAMES. */
+static bool is_named(const struct desk *desk, const char *key, const char *title, const char *names)
+{
+    if (strcmp(key, plain_key(title, desk->arena)) == 0)
         return true;
-    }
-    note(search, SEVERITY_ERROR,
-         arena_printf(arena, "%s: the column \"%s\" is there twice, first at %s",
-                      grid_name(head->grid, head->row, column, arena),
-                      grid_cell(head->grid, head->row, column).text,
-                      grid_name(head->grid, head->row, *slot, arena)),
-         "rename one of them");
-    return false;
-}
-
-/* Fills HEAD from one row; false where a name is there twice. */
-static bool read_names(const struct search *search, struct head *head)
-{
-    bool good = true;
-    g_autoptr(GString) unused = g_string_new(NULL);
-    for (size_t c = 0; c < head->grid->rows[head->row].count; c++) {
-        const char *text = grid_cell(head->grid, head->row, c).text;
-        if (!text)
-            continue;
-        g_autofree char *name = plain_name(text);
-        enum trait trait = trait_called(name);
-        size_t indicator = indicator_called(search->instrument, name);
-        if (trait < TRAIT_COUNT)
-            good = settle(search, head, &head->traits[trait], c) && good;
-        else if (indicator != NONE)
-            good = settle(search, head, &head->levels[indicator], c) && good;
-        else
-            g_string_append_printf(unused, "%s%s", unused->len ? ", " : "", name);
-    }
-    if (unused->len > 0)
-        note(search, SEVERITY_NOTE,
-             arena_printf(search->grids->arena, "columns that are not used: %s", unused->str),
-             NULL);
-    return good;
-}
-
-static void clear(const struct search *search, struct head *head)
-{
-    for (size_t t = 0; t < TRAIT_COUNT; t++)
-        head->traits[t] = NONE;
-    for (size_t i = 0; i < search->instrument->indicator_count; i++)
-        head->levels[i] = NONE;
-}
-
-static size_t known_levels(const struct search *search, const struct head *head)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < search->instrument->indicator_count; i++)
-        count += head->levels[i] != NONE;
-    return count;
-}
-
-/* A head names at least the code and one indicator. */
-static bool is_head(const struct search *search, struct head *head)
-{
-    struct search quiet = *search;
-    quiet.noting = false;
-    clear(search, head);
-    read_names(&quiet, head);
-    return head->traits[TRAIT_CODE] != NONE && known_levels(search, head) > 0;
-}
-
-static bool find_row(const struct search *search, struct head *head)
-{
-    for (head->row = 0; head->row < MIN(head->grid->count, HEAD_MOST); head->row++)
-        if (is_head(search, head))
+    size_t length = strlen(key);
+    for (const char *at = names; at && *at; at += strcspn(at, "|"), at += *at == '|')
+        if (strncmp(at, key, length) == 0 && (at[length] == '|' || at[length] == '\0'))
             return true;
     return false;
 }
 
-static bool find_sheet(const struct search *search, struct head *head)
+enum mark mark_called(const struct desk *desk, const char *text)
 {
-    for (int any = 0; any < 2; any++)
-        for (size_t i = 0; i < search->grids->count; i++) {
-            head->grid = &search->grids->all[i];
-            bool ours = head->grid->name && g_ascii_strcasecmp(head->grid->name, "Indikator") == 0;
-            if ((any || ours) && find_row(search, head))
-                return true;
-        }
-    return false;
+    const char *key = plain_key(text, desk->arena);
+    for (size_t m = 0; *key && m < MARK_COUNT; m++)
+        if (is_named(desk, key, marks[m].title, marks[m].names))
+            return (enum mark)m;
+    return MARK_COUNT;
 }
 
-static bool check_columns(const struct search *search, const struct head *head)
+const struct column *ledger_column(const struct desk *desk, const struct ledger *ledger,
+                                   const char *text)
 {
-    static const enum trait needed[] = {TRAIT_NAME, TRAIT_GROUP};
-    struct arena *arena = search->grids->arena;
-    const char *where = head->grid->name ? arena_printf(arena, "%s: ", head->grid->name) : "";
-    bool good = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
-        if (head->traits[needed[i]] == NONE) {
-            note(search, SEVERITY_ERROR,
-                 arena_printf(arena, "%sthere is no column %s", where, trait_title(needed[i])),
-                 "\"rapor export --template\" makes a form with all columns");
-            good = false;
-        }
-    for (size_t i = 0; i < search->instrument->indicator_count; i++)
-        if (head->levels[i] == NONE) {
-            note(search, SEVERITY_ERROR,
-                 arena_printf(arena, "%sthere is no column for indicator %s", where,
-                              search->instrument->indicators[i].no),
-                 "name the column by the number of the indicator");
-            good = false;
-        }
-    return good;
+    const char *key = plain_key(text, desk->arena);
+    for (size_t c = 0; *key && c < ledger->column_count; c++)
+        if (is_named(desk, key, ledger->columns[c].title, ledger->columns[c].names))
+            return &ledger->columns[c];
+    return NULL;
 }
 
-struct head *head_find(const struct grids *grids, const struct instrument *instrument,
-                       struct diagnostics *diagnostics)
+/* Returns the digits behind "indikator", "ind.", "i" or zeros, or KEY itself. */
+static const char *number_part(const char *key)
 {
-    const struct search search = {grids, instrument, diagnostics, true};
-    struct head *head = ARENA_NEW(grids->arena, struct head);
-    head->levels = ARENA_ARRAY(grids->arena, instrument->indicator_count, size_t);
-    if (!find_sheet(&search, head)) {
-        note(&search, SEVERITY_ERROR,
-             "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...",
-             "\"rapor export --template\" makes a form with all columns");
-        return NULL;
+    static const char *const before[] = {"indikator ke ", "indikator no ", "indikator ", "ind ",
+                                         "indikator", "ind", "i "};
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+        size_t length = strlen(before[i]);
+        if (strncmp(key, before[i], length) == 0 && g_ascii_isdigit(key[length])) {
+            key += length;
+            break;
+        }
     }
-    clear(&search, head);
-    bool good = read_names(&search, head);
-    return check_columns(&search, head) && good ? head : NULL;
+    if (*key == 'i' && g_ascii_isdigit(key[1]))
+        key++;
+    while (*key == '0' && key[1])
+        key++;
+    return key;
+}
+
+static size_t indicator_numbered(const struct desk *desk, const char *key)
+{
+    const struct instrument *instrument = desk->instrument;
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        if (strcmp(plain_key(instrument->indicators[i].no, desk->arena), key) == 0)
+            return i;
+    return NONE;
+}
+
+/* Returns the indicator of that name; *NEAR: of nearly that name, if no other is as near. */
+static size_t indicator_named(const struct desk *desk, const char *key, bool *near)
+{
+    enum { NEARLY = 85, MARGIN = 5, SHORT = 10 };
+    const struct instrument *instrument = desk->instrument;
+    unsigned best = 0, second = 0;
+    size_t found = NONE;
+    for (size_t i = 0; strlen(key) >= SHORT && i < instrument->indicator_count; i++) {
+        const struct indicator *indicator = &instrument->indicators[i];
+        unsigned likeness = plain_likeness(plain_key(indicator->name, desk->arena), key);
+        if (indicator->short_name)
+            likeness = MAX(likeness,
+                           plain_likeness(plain_key(indicator->short_name, desk->arena), key));
+        second = likeness > best ? best : MAX(second, likeness);
+        found = likeness > best ? i : found;
+        best = MAX(best, likeness);
+    }
+    *near = best < 100;
+    return best == 100 || (best >= NEARLY && best >= second + MARGIN) ? found : NONE;
+}
+
+/* Returns the name behind the number in "1 tingkat kematangan ...", or NULL. */
+static const char *behind_number(const char *key)
+{
+    const char *space = strchr(key, ' ');
+    return space && g_ascii_isalpha(space[1]) ? space + 1 : NULL;
+}
+
+size_t indicator_called(const struct desk *desk, const char *text, bool *near)
+{
+    const char *key = number_part(plain_key(text, desk->arena));
+    size_t numbered = indicator_numbered(desk, key);
+    *near = false;
+    if (numbered != NONE)
+        return numbered;
+    size_t named = indicator_named(desk, key, near);
+    const char *name = behind_number(key);
+    if (named != NONE || !name)
+        return named;
+    /* A number and a name: both must mean the same. */
+    g_autofree char *number = g_strndup(key, (gsize)(name - key - 1));
+    numbered = indicator_numbered(desk, number);
+    named = indicator_named(desk, name, near);
+    return numbered != NONE && numbered == named ? numbered : NONE;
+}
+
+static void clear(const struct desk *desk, struct head *head)
+{
+    const struct instrument *instrument = desk->instrument;
+    for (size_t m = 0; m < MARK_COUNT; m++)
+        head->marks[m] = NONE;
+    head->levels = ARENA_ARRAY(desk->arena, instrument->indicator_count, size_t);
+    head->stages = ARENA_ARRAY(desk->arena, instrument->stage_count + 1, size_t);
+    head->gaps = ARENA_ARRAY(desk->arena, instrument->indicator_count, bool);
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        head->levels[i] = NONE;
+    for (size_t s = 0; s < instrument->stage_count; s++)
+        head->stages[s] = NONE;
+    head->level_count = head->stage_count = head->unknown = 0;
+}
+
+/* The name of a column: in the row, or above it where that cell is empty. */
+static struct origin name_origin(const struct head *head, size_t column)
+{
+    bool above = !view_cell(&head->view, head->row, column).text && head->row > 0;
+    return view_origin(&head->view, head->row - above, column);
+}
+
+static const char *name_text(const struct desk *desk, const struct head *head, size_t column)
+{
+    const struct origin at = name_origin(head, column);
+    const char *text = grid_cell(at.grid, at.row, at.column).text;
+    const char *meant = text ? legend_of(desk->legend, "columns", text) : NULL;
+    return meant ? meant : text;
+}
+
+static size_t width_of(const struct head *head)
+{
+    size_t width = view_columns(&head->view, head->row);
+    return head->row > 0 ? MAX(width, view_columns(&head->view, head->row - 1)) : width;
+}
+
+/* Returns where the column that TEXT names is kept, or NULL. */
+static size_t *slot_of(struct desk *desk, struct head *head, const char *text)
+{
+    bool near;
+    enum mark mark = mark_called(desk, text);
+    if (mark < MARK_COUNT)
+        return &head->marks[mark];
+    size_t indicator = indicator_called(desk, text, &near);
+    if (indicator != NONE)
+        return &head->levels[indicator];
+    size_t stage = stage_called(desk, text);
+    return stage == NONE ? NULL : &head->stages[stage];
+}
+
+/* "Kode Wilayah" beside a name is the code of the institution, if no other column is. */
+static void settle_codes(const struct desk *desk, struct head *head)
+{
+    for (size_t c = 0; c < width_of(head); c++) {
+        const char *text = name_text(desk, head, c);
+        if (text && strcmp(plain_key(text, desk->arena), "kode wilayah") == 0) {
+            enum mark mark = head->marks[MARK_CODE] == NONE ? MARK_CODE : MARK_REGION_CODE;
+            head->marks[mark] = head->marks[mark] == NONE ? c : head->marks[mark];
+        }
+    }
+}
+
+void head_read(struct desk *desk, struct head *head, size_t row)
+{
+    head->row = row;
+    clear(desk, head);
+    for (size_t c = 0; c < width_of(head); c++) {
+        const char *text = name_text(desk, head, c);
+        size_t *slot = text ? slot_of(desk, head, text) : NULL;
+        head->unknown += text && !slot;
+        if (slot && *slot == NONE)
+            *slot = c;
+    }
+    settle_codes(desk, head);
+    for (size_t i = 0; i < desk->instrument->indicator_count; i++)
+        head->level_count += head->levels[i] != NONE;
+    for (size_t s = 0; s < desk->instrument->stage_count; s++)
+        head->stage_count += head->stages[s] != NONE;
+}
+
+static void tell_twice(struct desk *desk, const struct head *head, size_t first, size_t column)
+{
+    const struct origin at = name_origin(head, column);
+    desk_note(desk,
+              (struct finding){.severity = SEVERITY_ERROR, .id = "head-twice", .origin = at,
+                               .hint = "rename one of them"},
+              "the column \"%s\" is there twice, first at %s",
+              grid_cell(at.grid, at.row, at.column).text,
+              desk_cell_name(desk, name_origin(head, first)));
+}
+
+/* A name with two numbers, or a number and the name of another, is a mistake. */
+static void tell_near(struct desk *desk, const struct head *head, size_t column)
+{
+    const struct origin at = name_origin(head, column);
+    const char *text = name_text(desk, head, column);
+    bool near;
+    size_t indicator = indicator_called(desk, text, &near);
+    if (near && indicator != NONE)
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_WARNING, .id = "near-name", .origin = at,
+                                   .hint = "name the column by the number of the indicator"},
+                  "the column \"%s\" is taken for indicator %s, %s", plain_text(text, NULL, desk->arena),
+                  desk->instrument->indicators[indicator].no,
+                  desk->instrument->indicators[indicator].name);
+}
+
+static void tell_clash(struct desk *desk, const struct head *head, size_t column)
+{
+    const struct origin at = name_origin(head, column);
+    const char *key = number_part(plain_key(name_text(desk, head, column), desk->arena));
+    const char *name = behind_number(key);
+    bool near;
+    size_t named = name ? indicator_named(desk, name, &near) : NONE;
+    if (named == NONE)
+        return;
+    desk_note(desk,
+              (struct finding){.severity = SEVERITY_ERROR, .id = "head-clash", .origin = at,
+                               .hint = "look up which of them is meant"},
+              "\"%s\" has the name of indicator %s but another number",
+              plain_text(name_text(desk, head, column), NULL, desk->arena),
+              desk->instrument->indicators[named].no);
+}
+
+void head_tell(struct desk *desk, const struct head *head)
+{
+    struct head seen = *head;
+    g_autoptr(GString) unused = g_string_new(NULL);
+    for (size_t c = 0; c < width_of(head); c++) {
+        const char *text = name_text(desk, head, c);
+        size_t *slot = text ? slot_of(desk, &seen, text) : NULL;
+        if (!text || strcmp(text, "-") == 0)
+            continue;
+        if (slot && *slot != c && slot != &seen.marks[MARK_NUMBER])
+            tell_twice(desk, head, *slot, c);
+        else if (slot && slot >= seen.levels &&
+                 slot < seen.levels + desk->instrument->indicator_count)
+            tell_near(desk, head, c);
+        else if (!slot && head->marks[MARK_CODE] != c && head->marks[MARK_REGION_CODE] != c) {
+            tell_clash(desk, head, c);
+            g_string_append_printf(unused, "%s\"%s\"", unused->len ? ", " : "",
+                                   plain_text(text, NULL, desk->arena));
+        }
+    }
+    if (unused->len > 0)
+        desk_leave_out(desk, "%s: the columns %s",
+                       head->view.grid->name ? head->view.grid->name : head->view.grid->file,
+                       unused->str);
 }

@@ -1,43 +1,67 @@
-/* head.h - which column holds what: found by the names in a row of the sheet. */
+/* head.h - what the columns of a table hold, by the names at its head. */
 #ifndef IMPORT_HEAD_H
 #define IMPORT_HEAD_H
 
-#include "grid.h"
+#include "desk.h"
+#include "ledger.h"
 
-#include "rapor/read/instrument.h"
-
-struct diagnostics;
+#define HEAD_MOST 40 /* rows that may stand above the head: titles */
 
 /* What a column can hold besides the level of an indicator. */
-enum trait {
-    TRAIT_CODE,
-    TRAIT_NAME,
-    TRAIT_GROUP,
-    TRAIT_REGION_CODE,
-    TRAIT_REGION,
-    TRAIT_PARENT,
-    TRAIT_ADDRESSEE,
-    TRAIT_SEAT,
-    TRAIT_REASON,
-    TRAIT_PUBLISHED_INDEX,
-    TRAIT_PUBLISHED_GRADE,
-    TRAIT_COUNT
+enum mark {
+    MARK_CODE,
+    MARK_NAME,
+    MARK_GROUP,
+    MARK_REGION_CODE,
+    MARK_REGION,
+    MARK_PARENT,
+    MARK_ADDRESSEE,
+    MARK_SEAT,
+    MARK_REASON,
+    MARK_PUBLISHED_INDEX,
+    MARK_PUBLISHED_GRADE,
+    MARK_INDICATOR, /* of tables with one level a row: which; and the level itself */
+    MARK_LEVEL,
+    MARK_NUMBER,    /* a running number, or that of an indicator */
+    MARK_COUNT
 };
+
+/* A sheet, or the same with rows for columns. */
+struct view {
+    const struct grid *grid;
+    bool turned;
+};
+
+size_t view_rows(const struct view *view);
+size_t view_columns(const struct view *view, size_t row);
+struct cell view_cell(const struct view *view, size_t row, size_t column);
+struct origin view_origin(const struct view *view, size_t row, size_t column);
 
 struct head {
-    const struct grid *grid;
-    size_t row;                 /* of the names; the institutions stand below */
-    size_t traits[TRAIT_COUNT]; /* columns, NONE where there is none */
-    size_t *levels;             /* one for each indicator, NONE where there is none */
+    struct view view;
+    size_t row;               /* of the names; what they are about stands below */
+    size_t marks[MARK_COUNT]; /* columns, NONE where there is none */
+    size_t *levels;           /* one for each indicator, NONE where there is none */
+    size_t *stages;           /* of tables with one level a row: one for each stage */
+    size_t level_count, stage_count;
+    size_t unknown; /* names that mean nothing */
+    bool *gaps;     /* one for each indicator: it was told that its column is not there */
 };
 
-/* Finds the sheet that has levels: the one called Indikator, else the first with
- * a head.  Adds what is wrong with the head to DIAGNOSTICS; NULL where there is
- * none, or it is wrong. */
-struct head *head_find(const struct grids *grids, const struct instrument *instrument,
-                       struct diagnostics *diagnostics);
+/* Fills HEAD with what ROW names; the row above it counts where a cell is empty. */
+void head_read(struct desk *desk, struct head *head, size_t row);
 
-/* Returns what the column is called in our own sheets: "Kode". */
-const char *trait_title(enum trait trait);
+/* Tells what is wrong in it: names that are there twice or nearly right, columns that
+ * hold nothing known. */
+void head_tell(struct desk *desk, const struct head *head);
+
+/* Returns what a name means, or MARK_COUNT; what the mark is called in our own sheets. */
+enum mark mark_called(const struct desk *desk, const char *text);
+const char *mark_title(enum mark mark);
+enum content mark_content(enum mark mark);
+
+/* Returns the column of the ledger that TEXT names, or NULL. */
+const struct column *ledger_column(const struct desk *desk, const struct ledger *ledger,
+                                   const char *text);
 
 #endif

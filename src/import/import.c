@@ -1,234 +1,293 @@
 #include "rapor/import/import.h"
 
-#include "writer.h"
+#include "judge.h"
+#include "legend.h"
+#include "merge.h"
+#include "regions.h"
+#include "script.h"
+#include "table.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/base/diagnostic.h"
-#include "rapor/base/failure.h"
 #include "rapor/read/evaluation.h"
+#include "rapor/base/failure.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Where a cell is in a CSV file its line is told too. */
-void note_cell(const struct writer *writer, struct origin origin, const struct diagnostic *about)
+/* An import while it is done. */
+struct job {
+    const struct import_order *order;
+    struct desk desk;
+    struct diagnostics *diagnostics;
+    struct instrument_source from; /* whose instrument is open */
+    char *into;                    /* the text that the sheets are put into, or NULL */
+    gsize into_size;
+};
+
+static bool read_files(struct job *job, GError **error)
 {
-    struct diagnostic diagnostic = *about;
-    struct arena *arena = writer->grids->arena;
-    diagnostic.file = writer->grids->file;
-    diagnostic.source = NULL;
-    diagnostic.line = diagnostic.column = 0;
-    if (origin.grid) {
-        if (origin.row < origin.grid->count)
-            diagnostic.line = (unsigned)origin.grid->rows[origin.row].line;
-        diagnostic.text = arena_printf(
-            arena, "%s: %s", grid_name(origin.grid, origin.row, origin.column, arena), about->text);
+    for (const char *const *path = job->order->paths; *path; path++)
+        if (!grids_read(job->desk.grids, *path, error))
+            return false;
+    return true;
+}
+
+static bool fail_unusable(const struct job *job, GError **error)
+{
+    return fail(error, FAILURE_DATA, "%s: not usable as it is", job->order->paths[0]);
+}
+
+static bool open_instrument(struct job *job, GError **error)
+{
+    const struct import_order *order = job->order;
+    const char *id = order->instrument;
+    if (!id)
+        id = identity_peek(job->desk.grids, "instrument", job->desk.arena);
+    if (!id)
+        return fail(error, FAILURE_USAGE,
+                    "%s: it does not say which instrument it is for\nhint: add --instrument ID",
+                    order->paths[0]);
+    bool safe = g_regex_match_simple("^[A-Za-z0-9][A-Za-z0-9.-]*$", id, 0, 0);
+    g_autofree char *folder = safe ? instrument_folder(order->layouts, id) : NULL;
+    if (!folder)
+        return fail(error, FAILURE_DATA, "%s: unknown instrument \"%s\"\nhint: add --instrument ID",
+                    order->paths[0], id);
+    GError *cause = NULL;
+    job->from.instrument = instrument_open(folder, job->diagnostics, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return job->from.instrument ||
+           fail(cause ? NULL : error, FAILURE_DATA, "the instrument %s cannot be used; see the errors above", id);
+}
+
+/* Reads the evaluation that the sheets are put into; its instrument is theirs. */
+static bool open_into(struct job *job, GError **error)
+{
+    const struct import_order *order = job->order;
+    g_autoptr(GError) cause = NULL;
+    job->from.partial = true; /* it may become complete by this */
+    job->desk.before = evaluation_read(order->into, &job->from, job->diagnostics, job->desk.arena,
+                                       &cause);
+    if (cause) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
     }
-    diagnostics_add(writer->diagnostics, &diagnostic);
+    if (!job->desk.before)
+        return fail(error, FAILURE_DATA, "%s: not usable as it is, so nothing can be put into it",
+                    order->into);
+    if (order->instrument && strcmp(order->instrument, job->desk.before->instrument->id) != 0)
+        return fail(error, FAILURE_USAGE, "%s is by %s, not %s", order->into,
+                    job->desk.before->instrument->id, order->instrument);
+    if (order->year && strcmp(order->year, job->desk.before->year) != 0)
+        return fail(error, FAILURE_USAGE, "%s is of %s, not %s", order->into,
+                    job->desk.before->year, order->year);
+    return g_file_get_contents(order->into, &job->into, &job->into_size, NULL) ||
+           fail(error, FAILURE_INPUT, "%s: cannot be read twice", order->into);
 }
 
-/* What a reader of XML advises, said of a sheet; NULL: as it is. */
-static const char *hint_for_sheets(const char *id)
+/* The root, with what is known before the sheets are read. */
+static void begin_root(struct job *job, const char *year)
 {
-    static const char *const rows[][2] = {
-        {"element-missing", "each institution has a row below the names of the columns"},
-        {"attribute-missing",
-         "fill in the column; the form of \"rapor export --template\" has all"},
-        {"region-unknown", "fill in Kode Provinsi and Provinsi"},
-        {"result-missing", "fill in its levels, or why it is not assessed in Alasan Tidak Dinilai"},
-        {"result-unexpected", "empty its levels, or the column Alasan Tidak Dinilai"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (strcmp(rows[i][0], id) == 0)
-            return rows[i][1];
-    return NULL;
+    struct desk *desk = &job->desk;
+    const struct origin nowhere = {0};
+    desk->root = ARENA_NEW(desk->arena, struct item);
+    desk->root->element = "evaluation";
+    desk->root->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    item_set(desk, desk->root, "xmlns", "urn:rapor:evaluation:1", nowhere);
+    item_set(desk, desk->root, "instrument", desk->instrument->id, nowhere);
+    item_set(desk, desk->root, "year", year, nowhere);
 }
 
-/* Returns the first cell of the row that lacks a level, where that is the complaint. */
-static struct origin place_of_gap(const struct writer *writer, struct origin origin)
+/* Where a line of XML came from. */
+struct lines {
+    const struct script *script; /* or: */
+    const struct merged *merged;
+};
+
+static struct origin origin_of(const struct lines *lines, size_t line)
 {
-    for (size_t i = 0; i < writer->instrument->indicator_count; i++) {
-        size_t column = writer->head->levels[i];
-        if (!grid_cell(origin.grid, origin.row, column).text)
-            return (struct origin){origin.grid, origin.row, column};
-    }
-    return origin;
+    return lines->script ? script_origin(lines->script, line) : merged_origin(lines->merged, line);
 }
 
-/* "<institution> of the group kota needs the attribute region" is, of a sheet, an
- * empty cell or a column that is not there. */
-static struct origin place_of_missing(const struct writer *writer, struct origin origin,
-                                      struct diagnostic *about)
+/* What the reader complains of that no check here has found. */
+static void note_of_reader(struct job *job, const struct lines *lines,
+                           const struct diagnostic *said)
 {
-    const char *attribute = strrchr(about->text, ' ') + 1;
-    enum trait trait = trait_written_as(attribute);
-    if (trait == TRAIT_COUNT)
-        return origin;
-    bool column = writer->head->traits[trait] != NONE;
-    about->text = arena_printf(writer->grids->arena, column ? "%s is missing" : "there is no %s",
-                               trait_title(trait));
-    return trait_origin(writer, origin.row, trait);
+    const struct finding finding = {said->severity, said->id, origin_of(lines, said->line), NULL,
+                                    said->hint ? arena_strdup(job->desk.arena, said->hint) : NULL};
+    if (said->severity != SEVERITY_NOTE)
+        desk_note(&job->desk, finding, "%s", said->text);
 }
 
-static void note_of_reader(const struct writer *writer, const struct diagnostic *said)
+static bool read_text(struct job *job, const struct lines *lines, const char *path, GError **error)
 {
-    struct diagnostic about = *said;
-    struct origin origin = script_origin(writer->script, said->line);
-    const char *hint = hint_for_sheets(said->id);
-    if (origin.grid == writer->head->grid && strcmp(said->id, "indicator-missing") == 0)
-        origin = place_of_gap(writer, origin);
-    if (origin.grid == writer->head->grid && strcmp(said->id, "attribute-missing") == 0)
-        origin = place_of_missing(writer, origin, &about);
-    about.hint = hint ? hint : said->hint;
-    note_cell(writer, origin, &about);
-}
-
-static void note_all(const struct writer *writer, struct diagnostics *said)
-{
-    size_t count;
-    diagnostics_sort(said);
-    const struct diagnostic *kept = diagnostics_kept(said, &count);
-    for (size_t i = 0; i < count; i++)
-        note_of_reader(writer, &kept[i]);
-    /* The others are counted. */
-    for (size_t i = DIAGNOSTICS_KEPT; i < diagnostics_count(said, SEVERITY_ERROR); i++)
-        diagnostics_add(writer->diagnostics, &(struct diagnostic){.severity = SEVERITY_ERROR});
-}
-
-/* Has the reader of evaluations read the text, as a file. */
-static bool read_text(const struct writer *writer, const char *layouts, const char *path,
-                      GError **error)
-{
-    struct instrument_source from = {.layouts = layouts};
+    struct instrument_source from = {.layouts = job->order->layouts, .partial = job->order->partial};
     struct arena *arena = arena_create();
     struct diagnostics *said = diagnostics_create();
     GError *cause = NULL;
     const struct evaluation *evaluation = evaluation_read(path, &from, said, arena, &cause);
-    note_all(writer, said);
+    size_t count;
+    diagnostics_sort(said);
+    const struct diagnostic *kept = diagnostics_kept(said, &count);
+    for (size_t i = 0; i < count; i++)
+        note_of_reader(job, lines, &kept[i]);
     instrument_close(from.instrument);
     diagnostics_destroy(said);
     arena_destroy(arena);
     if (cause)
         g_propagate_error(error, cause);
-    return evaluation || cause ||
-           fail(error, FAILURE_DATA, "%s: not usable as it is", writer->grids->file);
+    return evaluation || cause || fail_unusable(job, error);
 }
 
-static bool check_text(const struct writer *writer, const char *layouts, GError **error)
+/* Has the reader of evaluations read the text, as a file. */
+static bool check_text(struct job *job, const GString *text, const struct lines *lines,
+                       GError **error)
 {
     g_autofree char *path = NULL;
     g_autoptr(GError) cause = NULL;
-    GString *text = writer->script->text;
     int file = g_file_open_tmp("rapor-XXXXXX.xml", &path, &cause);
     if (file < 0)
         return fail(error, FAILURE_CREATE, "%s", cause->message);
     close(file);
     bool good = g_file_set_contents(path, text->str, (gssize)text->len, &cause)
-                    ? read_text(writer, layouts, path, error)
+                    ? read_text(job, lines, path, error)
                     : fail(error, FAILURE_IO, "%s", cause->message);
     g_unlink(path);
     return good;
 }
 
-static void write_begin(const struct writer *writer, const struct grid *identity, const char *year)
-{
-    const struct origin nowhere = {0};
-    struct tag root = tag_create("evaluation", 0);
-    script_line(writer->script, nowhere, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    tag_add(&root, nowhere, "xmlns", "urn:rapor:evaluation:1");
-    tag_add(&root, nowhere, "instrument", writer->instrument->id);
-    tag_add(&root, identity_origin(identity, "evaluation", "year"), "year", year);
-    tag_add(&root, identity_origin(identity, "evaluation", "kind"), "kind",
-            identity_value(identity, "evaluation", "kind"));
-    tag_write(&root, writer->script, false, nowhere);
-}
-
-static void write_all(const struct writer *writer, const char *year)
-{
-    const struct grid *identity = identity_of(writer->grids);
-    g_autoptr(GHashTable) regions = g_hash_table_new(g_str_hash, g_str_equal);
-    write_begin(writer, identity, year);
-    write_identity(writer, identity, regions);
-    write_regions(writer, regions);
-    write_institutions(writer);
-    script_line(writer->script, (struct origin){0}, "</evaluation>");
-}
-
-/* Writes the text and checks it; the caller takes it. */
-static GString *write_checked(const struct writer *plan, const struct import_order *order,
-                              const char *year, GError **error)
+static GString *write_new(struct job *job, GError **error)
 {
     struct script script = script_create();
-    struct writer writer = *plan;
+    const struct lines lines = {.script = &script};
+    const struct origin nowhere = {0};
     GString *text = NULL;
-    writer.script = &script;
-    write_all(&writer, year);
-    if (check_text(&writer, order->layouts, error))
+    g_string_append(script.text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    g_array_append_val(script.origins, nowhere);
+    script_item(&script, &job->desk, job->desk.root, 0);
+    if (check_text(job, script.text, &lines, error))
         text = g_steal_pointer(&script.text);
     script_destroy(&script);
     return text;
 }
 
-static struct instrument *open_instrument(const struct import_order *order, const char *id,
-                                          struct diagnostics *diagnostics, GError **error)
+static GString *write_into(struct job *job, GPtrArray **changes, GError **error)
 {
-    if (!id) {
-        fail(error, FAILURE_USAGE,
-             "%s: it does not say which instrument it is for\nhint: add --instrument ID",
-             order->path);
-        return NULL;
-    }
-    bool safe = g_regex_match_simple("^[A-Za-z0-9][A-Za-z0-9.-]*$", id, 0, 0);
-    g_autofree char *folder = safe ? instrument_folder(order->layouts, id) : NULL;
-    if (!folder) {
-        fail(error, FAILURE_DATA, "%s: unknown instrument \"%s\"\nhint: add --instrument ID",
-             order->path, id);
-        return NULL;
-    }
-    GError *cause = NULL;
-    struct instrument *instrument = instrument_open(folder, diagnostics, &cause);
-    if (cause)
-        g_propagate_error(error, cause);
-    else if (!instrument)
-        fail(error, FAILURE_DATA, "the instrument %s cannot be used; see the errors above", id);
-    return instrument;
+    struct arena *arena = job->desk.arena;
+    const struct node *root = spans_read(job->into, job->into_size, arena);
+    struct merged merged = merge_items(&job->desk, job->into, job->into_size, root);
+    const struct lines lines = {.merged = &merged};
+    GString *text = NULL;
+    *changes = g_ptr_array_ref(merged.changes);
+    if (desk_errors(&job->desk) > 0)
+        fail_unusable(job, error);
+    else if (check_text(job, merged.text, &lines, error))
+        text = g_steal_pointer(&merged.text);
+    merged_clear(&merged);
+    return text;
 }
 
-static GString *import_grids(const struct grids *grids, const struct import_order *order,
-                             struct diagnostics *diagnostics, GError **error)
+static void count_records(const struct item *item, struct imported *imported)
 {
-    const struct grid *identity = identity_of(grids);
-    const char *id = order->instrument, *year = order->year;
-    if (!id)
-        id = identity_value(identity, "evaluation", "instrument");
+    static const char *const records[] = {"score", "evidence", "session", "application",
+                                          "shortfall", "history", NULL};
+    imported->institutions += strcmp(item->element, "institution") == 0;
+    imported->records += g_strv_contains(records, item->element) ? 1 : 0;
+    for (size_t i = 0; i < item->child_count; i++)
+        count_records(item->children[i], imported);
+}
+
+/* All files and the instrument are open. */
+static void import_grids(struct job *job, struct imported *imported, GError **error)
+{
+    struct desk *desk = &job->desk;
+    const char *year = job->order->year;
+    if (desk->before)
+        year = desk->before->year;
     if (!year)
-        year = identity_value(identity, "evaluation", "year");
-    struct instrument *instrument = open_instrument(order, id, diagnostics, error);
-    if (!instrument)
-        return NULL;
-
-    GString *text = NULL;
-    struct writer writer = {.grids = grids, .instrument = instrument, .diagnostics = diagnostics};
-    writer.head = head_find(grids, instrument, diagnostics);
-    if (!writer.head)
-        fail(error, FAILURE_DATA, "%s: not usable as it is", grids->file);
-    else if (!year)
-        fail(error, FAILURE_USAGE,
-             "%s: it does not say which year it is for\nhint: add --year YEAR", order->path);
+        year = identity_peek(desk->grids, "year", desk->arena);
+    desk->instrument = job->from.instrument;
+    begin_root(job, job->order->year || desk->before ? year : NULL);
+    tables_read(desk);
+    if (desk_errors(desk) == 0 || desk->root->child_count > 0)
+        judge_items(desk);
+    count_records(desk->root, imported);
+    if (!year)
+        fail(error, FAILURE_USAGE, "%s: it does not say which year it is for\nhint: add --year YEAR",
+             job->order->paths[0]);
+    else if (desk_errors(desk) > 0)
+        fail_unusable(job, error);
     else
-        text = write_checked(&writer, order, year, error);
-    instrument_close(instrument);
-    return text;
+        imported->text = job->into ? write_into(job, &imported->changes, error)
+                                   : write_new(job, error);
+    g_hash_table_unref(desk->root->by_key);
 }
 
-GString *import_evaluation(const struct import_order *order, struct diagnostics *diagnostics,
-                           GError **error)
+static void keep_remarks(const struct desk *desk, struct imported *imported)
 {
-    struct grids grids = {.file = order->path, .arena = arena_create()};
-    GString *text = NULL;
-    if (grids_read(&grids, order->path, error))
-        text = import_grids(&grids, order, diagnostics, error);
-    arena_destroy(grids.arena);
-    return text;
+    struct remark *remarks = ARENA_ARRAY(desk->arena, desk->findings->len, struct remark);
+    for (guint i = 0; i < desk->findings->len; i++) {
+        const struct finding *finding = &g_array_index(desk->findings, struct finding, i);
+        remarks[i] = (struct remark){finding->severity, finding->id,         finding->text,
+                                     finding->hint,     finding->origin.grid, finding->origin.row,
+                                     finding->origin.column};
+    }
+    imported->remarks = remarks;
+    imported->remark_count = desk->findings->len;
+}
+
+static bool open_all(struct job *job, struct legend **legend, GError **error)
+{
+    const struct import_order *order = job->order;
+    if (order->legend && !(*legend = legend_open(order->legend, job->desk.arena, error)))
+        return false;
+    job->desk.legend = *legend;
+    return read_files(job, error) &&
+           (order->into ? open_into(job, error) : open_instrument(job, error));
+}
+
+struct imported *import_sheets(const struct import_order *order, struct diagnostics *diagnostics,
+                               GError **error)
+{
+    struct arena *arena = arena_create();
+    struct imported *imported = ARENA_NEW(arena, struct imported);
+    struct grids *grids = ARENA_NEW(arena, struct grids);
+    struct region_list *regions = regions_read(order->layouts, arena);
+    struct legend *legend = NULL;
+    grids->arena = arena;
+    *imported = (struct imported){.grids = grids, .arena = arena};
+    imported->understood = g_ptr_array_new();
+    imported->left_out = g_ptr_array_new();
+    struct job job = {
+        .order = order,
+        .diagnostics = diagnostics,
+        .from = {.layouts = order->layouts},
+        .desk = {.grids = grids, .regions = regions, .arena = arena, .partial = order->partial,
+                 .understood = imported->understood, .left_out = imported->left_out},
+    };
+    job.desk.findings = g_array_new(FALSE, FALSE, sizeof(struct finding));
+    if (open_all(&job, &legend, error))
+        import_grids(&job, imported, error);
+    imported->levels = job.desk.levels;
+    desk_tell(&job.desk, order->all, diagnostics);
+    keep_remarks(&job.desk, imported);
+    g_array_unref(job.desk.findings);
+    instrument_close(job.from.instrument);
+    regions_close(regions);
+    legend_close(legend);
+    g_free(job.into);
+    return imported;
+}
+
+void imported_close(struct imported *imported)
+{
+    if (!imported)
+        return;
+    if (imported->text)
+        g_string_free(imported->text, TRUE);
+    g_clear_pointer(&imported->changes, g_ptr_array_unref);
+    g_ptr_array_unref(imported->understood);
+    g_ptr_array_unref(imported->left_out);
+    arena_destroy(imported->arena);
 }

@@ -1,6 +1,6 @@
 #include "rapor/import/receipts.h"
 
-#include "grid.h"
+#include "rapor/import/grid.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"

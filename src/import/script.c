@@ -1,5 +1,8 @@
 #include "script.h"
 
+#include "rapor/base/arena.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 struct script script_create(void)
@@ -14,7 +17,7 @@ void script_destroy(struct script *script)
     g_array_unref(script->origins);
 }
 
-void script_line(struct script *script, struct origin origin, const char *line)
+static void add_line(struct script *script, struct origin origin, const char *line)
 {
     g_string_append_printf(script->text, "%s\n", line);
     g_array_append_val(script->origins, origin);
@@ -27,46 +30,145 @@ struct origin script_origin(const struct script *script, size_t line)
     return g_array_index(script->origins, struct origin, line - 1);
 }
 
-struct tag tag_create(const char *name, unsigned indent)
+static bool is_attribute(const struct field *field)
 {
-    return (struct tag){name, indent, g_ptr_array_new_with_free_func(g_free),
-                        g_array_new(FALSE, FALSE, sizeof(struct origin))};
+    return *field->name != '.' && *field->name != '>';
 }
 
-static char *single_spaced(const char *text)
+/* Attributes whose place is not that in which they were found. */
+static int place_of(const char *name)
 {
-    g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
-    GString *plain = g_string_new(NULL);
-    for (char **word = words; *word; word++)
-        if (**word)
-            g_string_append_printf(plain, "%s%s", plain->len ? " " : "", *word);
-    return g_string_free(plain, FALSE);
+    static const char *const order[] = {"xmlns", "instrument", "code", "no", "document", "stage",
+                                        "name", "group", "region", "parent", "addressee", "seat",
+                                        "status", "reason"};
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if (strcmp(order[i], name) == 0)
+            return (int)i;
+    return (int)G_N_ELEMENTS(order);
 }
 
-void tag_add(struct tag *tag, struct origin origin, const char *name, const char *value)
+/* Returns the attributes in their order. */
+static GPtrArray *attributes_of(const struct item *item)
 {
-    g_autofree char *plain = value ? single_spaced(value) : NULL;
-    if (!plain || !*plain)
-        return;
-    g_ptr_array_add(tag->lines, g_markup_printf_escaped("%s=\"%s\"", name, plain));
-    g_array_append_val(tag->origins, origin);
+    GPtrArray *fields = g_ptr_array_new();
+    for (size_t i = 0; i < item->field_count; i++) {
+        struct field *field = &item->fields[i];
+        guint at = fields->len;
+        if (!is_attribute(field))
+            continue;
+        while (at > 0 && place_of(((struct field *)g_ptr_array_index(fields, at - 1))->name) >
+                             place_of(field->name))
+            at--;
+        g_ptr_array_insert(fields, (gint)at, field);
+    }
+    return fields;
 }
 
-void tag_write(struct tag *tag, struct script *script, bool empty, struct origin where)
+static void write_short(struct script *script, const struct item *item, const GPtrArray *fields,
+                        unsigned indent, const char *end)
 {
-    const char *end = empty ? "/>" : ">";
-    for (guint i = 0; i < tag->lines->len; i++) {
-        bool first = i == 0, last = i + 1 == tag->lines->len;
-        unsigned depth = tag->indent + (first ? 0 : (unsigned)strlen(tag->name) + 2);
+    g_autoptr(GString) line = g_string_new(NULL);
+    struct origin origin = item->origin;
+    g_string_append_printf(line, "%*s<%s", (int)indent, "", item->element);
+    for (guint i = 0; i < fields->len; i++) {
+        const struct field *field = g_ptr_array_index(fields, i);
+        g_autofree char *value = g_markup_escape_text(field->value, -1);
+        g_string_append_printf(line, " %s=\"%s\"", field->name, value);
+        origin = field->origin;
+    }
+    g_string_append(line, end);
+    add_line(script, origin, line->str);
+}
+
+/* An attribute a line: each has its own cell. */
+static void write_long(struct script *script, const struct item *item, const GPtrArray *fields,
+                       unsigned indent, const char *end)
+{
+    for (guint i = 0; i < fields->len; i++) {
+        const struct field *field = g_ptr_array_index(fields, i);
+        unsigned depth = indent + (i == 0 ? 0 : (unsigned)strlen(item->element) + 2);
+        g_autofree char *value = g_markup_escape_text(field->value, -1);
         g_autofree char *line = g_strdup_printf(
-            "%*s%s%s%s%s%s", (int)depth, "", first ? "<" : "", first ? tag->name : "",
-            first ? " " : "", (char *)g_ptr_array_index(tag->lines, i), last ? end : "");
-        script_line(script, g_array_index(tag->origins, struct origin, i), line);
+            "%*s%s%s%s%s=\"%s\"%s", (int)depth, "", i == 0 ? "<" : "",
+            i == 0 ? item->element : "", i == 0 ? " " : "", field->name, value,
+            i + 1 == fields->len ? end : "");
+        add_line(script, field->origin, line);
     }
-    if (tag->lines->len == 0) {
-        g_autofree char *line = g_strdup_printf("%*s<%s%s", (int)tag->indent, "", tag->name, end);
-        script_line(script, where, line);
+}
+
+static void write_text(struct script *script, const struct item *item, unsigned indent)
+{
+    for (size_t i = 0; i < item->field_count; i++) {
+        const struct field *field = &item->fields[i];
+        if (is_attribute(field))
+            continue;
+        g_autofree char *value = g_markup_escape_text(field->value, -1);
+        g_autofree char *line =
+            *field->name == '.'
+                ? g_strdup_printf("%*s%s", (int)indent, "", value)
+                : g_strdup_printf("%*s<%s>%s</%s>", (int)indent, "", field->name + 1, value,
+                                  field->name + 1);
+        add_line(script, field->origin, line);
     }
-    g_ptr_array_unref(tag->lines);
-    g_array_unref(tag->origins);
+}
+
+/* Where the child comes among its sisters. */
+static size_t rank_of(const struct desk *desk, const struct item *child)
+{
+    static const char *const order[] = {"issuer", "decree", "signatory", "letter", "region",
+                                        "published-average", "institution", "session", "indicator",
+                                        "score", "evidence", "application", "shortfall",
+                                        "published", "history"};
+    const size_t step = 10000;
+    size_t rank = 0, inside = 0;
+    while (rank < G_N_ELEMENTS(order) && strcmp(order[rank], child->element) != 0)
+        rank++;
+    if (strcmp(child->element, "indicator") == 0)
+        inside = instrument_indicator(desk->instrument, item_value(child, "no"));
+    if (strcmp(child->element, "score") == 0)
+        inside = instrument_stage(desk->instrument, item_value(child, "stage"));
+    return rank * step + MIN(inside, step - 1);
+}
+
+struct ranked {
+    size_t rank, place;
+    const struct item *item;
+};
+
+static int compare(const void *left, const void *right)
+{
+    const struct ranked *one = left, *other = right;
+    if (one->rank != other->rank)
+        return one->rank < other->rank ? -1 : 1;
+    return one->place < other->place ? -1 : 1;
+}
+
+static void write_children(struct script *script, const struct desk *desk, const struct item *item,
+                           unsigned indent)
+{
+    g_autoptr(GArray) ranked = g_array_new(FALSE, FALSE, sizeof(struct ranked));
+    for (size_t i = 0; i < item->child_count; i++) {
+        const struct ranked one = {rank_of(desk, item->children[i]), i, item->children[i]};
+        g_array_append_val(ranked, one);
+    }
+    qsort(ranked->data, ranked->len, sizeof(struct ranked), compare);
+    for (guint i = 0; i < ranked->len; i++)
+        script_item(script, desk, g_array_index(ranked, struct ranked, i).item, indent);
+}
+
+void script_item(struct script *script, const struct desk *desk, const struct item *item,
+                 unsigned indent)
+{
+    g_autoptr(GPtrArray) fields = attributes_of(item);
+    bool empty = item->child_count == 0 && fields->len == item->field_count;
+    if (fields->len > 2)
+        write_long(script, item, fields, indent, empty ? "/>" : ">");
+    else
+        write_short(script, item, fields, indent, empty ? "/>" : ">");
+    if (empty)
+        return;
+    write_text(script, item, indent + 2);
+    write_children(script, desk, item, indent + 2);
+    g_autofree char *end = g_strdup_printf("%*s</%s>", (int)indent, "", item->element);
+    add_line(script, item->origin, end);
 }

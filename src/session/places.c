@@ -77,6 +77,7 @@ struct places places_find(struct places given, struct arena *arena)
     struct places places = {
         .layouts = find_layouts(given.layouts, own, arena),
         .fonts = first_of(given.fonts, "RAPOR_FONTS", fonts),
+        .partial = given.partial,
     };
     g_autofree char *emblem = search_path_find(places.layouts, "common/emblem.svg");
     places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", arena_strdup(arena, emblem));

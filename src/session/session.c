@@ -102,6 +102,7 @@ struct session *session_open_years(const char *input, const char *const *history
     session->diagnostics = diagnostics;
     session->places = places_find(places, session->arena);
     session->from.layouts = session->places.layouts;
+    session->from.partial = places.partial;
     if (!open_years(session, input, history, error)) {
         session_close(session);
         return NULL;

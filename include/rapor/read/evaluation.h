@@ -105,6 +105,7 @@ struct evaluation {
 struct instrument_source {
     const char *layouts;           /* folders of layouts: search_path.h */
     struct instrument *instrument; /* what was opened; the caller closes it */
+    bool partial; /* an institution whose levels are not all there is not assessed as yet */
 };
 
 /* Reads and checks the file at PATH ("-": standard input), streaming.  What it

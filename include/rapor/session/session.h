@@ -23,6 +23,7 @@ struct places {
     const char *layouts; /* folders laid over one another, see search_path.h; RAPOR_LAYOUTS */
     const char *fonts;   /* fonts.xml; RAPOR_FONTS */
     const char *emblem;  /* SVG file; RAPOR_EMBLEM, else the placeholder of the layouts */
+    bool partial;        /* institutions may wait for the rest of their levels: evaluation.h */
 };
 
 /* Fills what is NULL: from the environment; then, where the program runs from

@@ -37,7 +37,7 @@ static const struct option options[] = {
 static bool print_list(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
-    const struct places places = {given->layouts, given->fonts, given->emblem};
+    const struct places places = {given->layouts, given->fonts, given->emblem, given->partial};
     struct session bare = {.arena = call->arena, .places = places_find(places, call->arena)};
     struct chart_catalogue *catalogue = catalogue_open(&bare, NULL, error);
     for (size_t i = 0; catalogue && i < catalogue->count; i++)

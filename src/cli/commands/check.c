@@ -71,7 +71,7 @@ static bool check_with(struct checked *checked, struct session *session, GError 
 static bool check(struct checked *checked, GError **error)
 {
     const struct options *given = &checked->call->options;
-    const struct places places = {given->layouts, given->fonts, given->emblem};
+    const struct places places = {given->layouts, given->fonts, given->emblem, given->partial};
     g_autoptr(GError) cause = NULL;
     if (is_stream(checked->input) && !stream_settle(error))
         return false;

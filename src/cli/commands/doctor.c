@@ -189,7 +189,7 @@ static int run(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
     const struct places places =
-        places_find((struct places){given->layouts, given->fonts, given->emblem}, call->arena);
+        places_find((struct places){given->layouts, given->fonts, given->emblem, false}, call->arena);
     const char *temporary = g_get_tmp_dir();
 
     tell_libraries();

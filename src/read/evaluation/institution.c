@@ -83,6 +83,11 @@ void institution_begin(struct reader *reader, const struct tag *tag)
     reader->history_room = 0;
 }
 
+static bool has_index(const struct institution *institution)
+{
+    return institution->published && institution->published->index != INDEX_NONE;
+}
+
 /* Names the first few of the MISSING indicators and tells how many more. */
 static char *missing_list(const struct reader *reader, size_t missing)
 {
@@ -115,11 +120,6 @@ static void check_missing(struct reader *reader, const struct institution *insti
     fault(reader->faults, grammar_spot(&reader->grammar, NULL), "indicator-missing", hint,
           "%s of %s %s missing", list, institution->code ? institution->code : "it",
           missing == 1 ? "is" : "are");
-}
-
-static bool has_index(const struct institution *institution)
-{
-    return institution->published && institution->published->index != INDEX_NONE;
 }
 
 static void check_result(struct reader *reader, const struct institution *institution)
@@ -158,11 +158,34 @@ static void sort_history(struct reader *reader, struct institution *institution)
                   "keep one of them", "the history of %s is given twice", history[i].year);
 }
 
+/* One that is not complete, where that is allowed, waits: it is none of the assessed. */
+static bool is_waiting(const struct reader *reader, const struct institution *institution)
+{
+    size_t all = reader->instrument->indicator_count;
+    bool whole = reader->given_count == all || (reader->given_count == 0 && has_index(institution));
+    return reader->from->partial && institution->assessed && !whole;
+}
+
+static void let_wait(struct reader *reader, struct institution *institution)
+{
+    size_t all = reader->instrument->indicator_count;
+    struct spot spot = grammar_spot(&reader->grammar, NULL);
+    spot.severity = SEVERITY_NOTE;
+    fault(reader->faults, spot, "incomplete", NULL,
+          "%s is not complete: %zu of %zu indicators are missing",
+          institution->code ? institution->code : "it", all - reader->given_count, all);
+    institution->assessed = false;
+    institution->reason = arena_printf(reader->arena, "belum lengkap: %zu dari %zu indikator",
+                                       reader->given_count, all);
+}
+
 void institution_end(struct reader *reader)
 {
     struct institution *institution = reader_institution(reader);
     /* What is missing may be what was misspelt: one complaint at a time. */
-    if (faults_count(reader->faults, SEVERITY_ERROR) == reader->faults_before) {
+    if (is_waiting(reader, institution))
+        let_wait(reader, institution);
+    else if (faults_count(reader->faults, SEVERITY_ERROR) == reader->faults_before) {
         check_missing(reader, institution);
         check_result(reader, institution);
     }

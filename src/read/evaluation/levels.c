@@ -232,6 +232,22 @@ static int32_t *levels_in(struct reader *reader, int32_t **levels)
     return *levels;
 }
 
+/* True where a stage that counts gave a score: then the final level follows from it. */
+static bool scores_count(const struct reader *reader)
+{
+    for (size_t i = 0; reader->question.scored && i < reader->instrument->stage_count; i++)
+        if (reader->entries[i].element > 0 && reader->instrument->stages[i].counts)
+            return true;
+    return false;
+}
+
+/* What has no final level yet is not given. */
+static void take_back(struct reader *reader, size_t indicator)
+{
+    reader->given[indicator] = false;
+    reader->given_count--;
+}
+
 void indicator_end(struct reader *reader)
 {
     const struct question *question = &reader->question;
@@ -239,12 +255,14 @@ void indicator_end(struct reader *reader)
     const struct spot spot = grammar_spot(&reader->grammar, NULL);
     if (question->indicator == NONE)
         return;
-    if (question->short_form && question->scored)
-        fault(reader->faults, spot, "level-twice", "write the level or the scores",
+    if (question->short_form && scores_count(reader))
+        fault(reader->faults, spot, "level-twice", "write the level or the scores of stages that count",
               "indicator %s has both a level and scores", question->no);
 
     const int32_t final = question->scored ? settle(reader, question->level) : question->level;
-    if (final == LEVEL_NONE && !question->bad)
+    if (final == LEVEL_NONE && !question->bad && reader->from->partial)
+        take_back(reader, question->indicator);
+    else if (final == LEVEL_NONE && !question->bad)
         fault(reader->faults, spot, "level-missing",
               "write level=, or a <score> with a level by a stage that counts",
               "indicator %s has no final level", question->no);

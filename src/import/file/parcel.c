@@ -67,21 +67,59 @@ static bool check_size(struct parcel *parcel, const zip_stat_t *about, const cha
     return true;
 }
 
+/* Returns the number of the entry, or -1. */
+static zip_int64_t entry_of(const struct parcel *parcel, const char *name)
+{
+    zip_int64_t entry = zip_name_locate(parcel->zip, name, 0);
+    if (entry >= 0)
+        return entry;
+    entry = zip_name_locate(parcel->zip, name, ZIP_FL_NOCASE);
+    if (entry >= 0)
+        return entry;
+    g_autofree char *backward = g_strdelimit(g_strdup(name), "/", '\\');
+    return zip_name_locate(parcel->zip, backward, ZIP_FL_NOCASE);
+}
+
 bool parcel_has(const struct parcel *parcel, const char *name)
 {
-    return zip_name_locate(parcel->zip, name, 0) >= 0;
+    return entry_of(parcel, name) >= 0;
+}
+
+bool part_starts(xmlTextReader *reader, const char *name)
+{
+    return xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&
+           strcmp((const char *)xmlTextReaderConstLocalName(reader), name) == 0;
+}
+
+bool part_ends(xmlTextReader *reader, const char *name)
+{
+    bool end = xmlTextReaderNodeType(reader) == XML_READER_TYPE_END_ELEMENT ||
+               xmlTextReaderIsEmptyElement(reader) == 1;
+    return end && strcmp((const char *)xmlTextReaderConstLocalName(reader), name) == 0;
+}
+
+char *part_attribute(xmlTextReader *reader, const char *name)
+{
+    char *found = NULL;
+    for (int more = xmlTextReaderMoveToFirstAttribute(reader); more == 1 && !found;
+         more = xmlTextReaderMoveToNextAttribute(reader))
+        if (strcmp((const char *)xmlTextReaderConstLocalName(reader), name) == 0)
+            found = g_strdup((const char *)xmlTextReaderConstValue(reader));
+    xmlTextReaderMoveToElement(reader);
+    return found;
 }
 
 static GBytes *unpack(struct parcel *parcel, const char *name, GError **error)
 {
     zip_stat_t about;
-    if (zip_stat(parcel->zip, name, 0, &about) != 0) {
+    zip_int64_t entry = entry_of(parcel, name);
+    if (entry < 0 || zip_stat_index(parcel->zip, (zip_uint64_t)entry, 0, &about) != 0) {
         fail(error, FAILURE_DATA, "%s: not a workbook: there is no %s", parcel->file, name);
         return NULL;
     }
     if (!check_size(parcel, &about, name, error))
         return NULL;
-    zip_file_t *part = zip_fopen(parcel->zip, name, 0);
+    zip_file_t *part = zip_fopen_index(parcel->zip, (zip_uint64_t)entry, 0);
     char *bytes = g_malloc(about.size + 1);
     zip_int64_t got = part ? zip_fread(part, bytes, about.size) : -1;
     bool whole = got >= 0 && (zip_uint64_t)got == about.size;

@@ -14,6 +14,7 @@ struct parcel;
 struct parcel *parcel_open(const char *file, GBytes *bytes, GError **error);
 void parcel_close(struct parcel *parcel); /* NULL is welcome */
 
+/* Programs differ in the case of names and in the slashes between them; any will do. */
 bool parcel_has(const struct parcel *parcel, const char *name);
 
 /* Calls TAKE for each element's start, each end and each text of the part. */
@@ -24,5 +25,11 @@ struct part_reader {
 
 bool parcel_read(struct parcel *parcel, const char *name, const struct part_reader *part,
                  GError **error);
+
+/* Of an element's start or end (an empty element is both); of an attribute, whatever
+ * the prefix: to be freed, NULL where there is none. */
+bool part_starts(xmlTextReader *reader, const char *name);
+bool part_ends(xmlTextReader *reader, const char *name);
+char *part_attribute(xmlTextReader *reader, const char *name);
 
 #endif

@@ -1,0 +1,186 @@
+#include "rapor/import/grid.h"
+
+#include "parcel.h"
+#include "reading.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/numeral.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#define FILE_MOST  ((gsize)64 << 20)
+#define CELLS_MOST ((size_t)20000000)
+
+struct grid *grids_add(struct grids *grids, const char *name)
+{
+    grids->all =
+        arena_grow(grids->arena, grids->all, grids->count, &grids->room, sizeof *grids->all);
+    grids->all[grids->count] = (struct grid){
+        .file = grids->file, .name = name ? arena_strdup(grids->arena, name) : NULL};
+    return &grids->all[grids->count++];
+}
+
+struct row *grid_row(struct grids *grids, struct grid *grid, size_t number, GError **error)
+{
+    if (number >= GRID_ROWS) {
+        fail(error, FAILURE_DATA, "%s: more than %d rows", grids->file, GRID_ROWS);
+        return NULL;
+    }
+    while (grid->count <= number) {
+        grid->rows =
+            arena_grow(grids->arena, grid->rows, grid->count, &grid->room, sizeof *grid->rows);
+        grid->rows[grid->count++] = (struct row){0};
+    }
+    return &grid->rows[number];
+}
+
+bool row_set(struct grids *grids, struct row *row, size_t column, struct cell cell, GError **error)
+{
+    if (!cell.text || !*cell.text)
+        return true;
+    if (column >= GRID_COLUMNS)
+        return fail(error, FAILURE_DATA, "%s: more than %d columns", grids->file, GRID_COLUMNS);
+    while (row->count <= column) {
+        row->cells =
+            arena_grow(grids->arena, row->cells, row->count, &row->room, sizeof *row->cells);
+        row->cells[row->count++] = (struct cell){0};
+        grids->cells++;
+    }
+    if (grids->cells > CELLS_MOST)
+        return fail(error, FAILURE_DATA, "%s: more than %zu cells", grids->file, CELLS_MOST);
+    cell.text = arena_strdup(grids->arena, cell.text);
+    row->cells[column] = cell;
+    return true;
+}
+
+static void note_buried(struct grids *grids, struct grid *grid, size_t row, size_t column)
+{
+    grid->buried = arena_grow(grids->arena, grid->buried, grid->buried_count, &grid->buried_room,
+                              sizeof *grid->buried);
+    grid->buried[grid->buried_count++] = (struct buried){row, column};
+}
+
+/* Texts that were kept under it are told of. */
+static void clear_covered(struct grids *grids, struct grid *grid, const struct buried *top,
+                          const struct buried *end)
+{
+    for (size_t r = top->row; r < MIN(end->row, grid->count); r++)
+        for (size_t c = top->column; c < MIN(end->column, grid->rows[r].count); c++) {
+            if ((r == top->row && c == top->column) || !grid->rows[r].cells[c].text)
+                continue;
+            note_buried(grids, grid, r, c);
+            grid->rows[r].cells[c] = (struct cell){0};
+        }
+}
+
+void grid_merge(struct grids *grids, struct grid *grid, size_t row, size_t column, size_t rows,
+                size_t columns)
+{
+    const struct buried top = {row, column}, end = {row + rows, column + columns};
+    struct cell cell = grid_cell(grid, row, column);
+    if (rows > GRID_ROWS || columns > GRID_COLUMNS)
+        return;
+    clear_covered(grids, grid, &top, &end);
+    cell.merged = true;
+    for (size_t r = row + 1; cell.text && r < MIN(end.row, grid->count); r++)
+        (void)row_set(grids, &grid->rows[r], column, cell, NULL);
+}
+
+struct cell grid_cell(const struct grid *grid, size_t row, size_t column)
+{
+    if (row >= grid->count || column >= grid->rows[row].count)
+        return (struct cell){0};
+    return grid->rows[row].cells[column];
+}
+
+const char *grid_place(size_t row, size_t column, struct arena *arena)
+{
+    char letters[8] = "";
+    size_t at = sizeof letters - 1;
+    for (size_t left = column + 1; left > 0 && at > 0; left = (left - 1) / 26)
+        letters[--at] = (char)('A' + (left - 1) % 26);
+    return arena_printf(arena, "%s%zu", letters + at, row + 1);
+}
+
+const char *grid_name(const struct grid *grid, size_t row, size_t column, struct arena *arena)
+{
+    const char *place = grid_place(row, column, arena);
+    return grid->name ? arena_printf(arena, "%s!%s", grid->name, place) : place;
+}
+
+const char *serial_date(double serial, bool from_1904, struct arena *arena)
+{
+    const double minutes = round((serial - floor(serial)) * 1440);
+    const gint64 day = (gint64)floor(serial) + (from_1904 ? 1462 : 0);
+    if (serial < 0 || serial > 2958465)
+        return arena_printf(arena, "%.15g", serial);
+    if (day == 0 && minutes > 0)
+        return arena_printf(arena, "%02d:%02d", (int)minutes / 60, (int)minutes % 60);
+    /* The format counts a 29 February 1900 that never was. */
+    g_autoptr(GDateTime) first = g_date_time_new_utc(1899, 12, 30, 0, 0, 0);
+    g_autoptr(GDateTime) date = g_date_time_add_days(first, (gint)(day < 60 ? day + 1 : day));
+    g_autofree char *text = g_date_time_format(date, "%Y-%m-%d");
+    return minutes > 0 ? arena_printf(arena, "%s %02d:%02d", text, (int)minutes / 60,
+                                      (int)minutes % 60)
+                       : arena_strdup(arena, text);
+}
+
+static GBytes *read_stream(const char *file, GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    char block[65536];
+    size_t count;
+    while ((count = fread(block, 1, sizeof block, stdin)) > 0 && bytes->len <= FILE_MOST)
+        g_byte_array_append(bytes, (const guint8 *)block, (guint)count);
+    if (ferror(stdin)) {
+        fail(error, FAILURE_IO, "%s: %s", file, g_strerror(errno));
+        return NULL;
+    }
+    return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+}
+
+static GBytes *read_file(const char *path, GError **error)
+{
+    char *bytes = NULL;
+    g_autoptr(GError) cause = NULL;
+    gsize size = 0;
+    if (g_file_get_contents(path, &bytes, &size, &cause))
+        return g_bytes_new_take(bytes, size);
+    bool none = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    fail(error, FAILURE_INPUT, "%s: %s", path, none ? g_strerror(ENOENT) : cause->message);
+    return NULL;
+}
+
+static bool read_parcel(struct grids *grids, GBytes *bytes, GError **error)
+{
+    struct parcel *parcel = parcel_open(grids->file, bytes, error);
+    if (!parcel)
+        return false;
+    bool ods = parcel_has(parcel, "content.xml") && parcel_has(parcel, "mimetype");
+    bool read = ods ? grids_read_ods(grids, parcel, error) : grids_read_xlsx(grids, parcel, error);
+    parcel_close(parcel);
+    return read;
+}
+
+bool grids_read(struct grids *grids, const char *path, GError **error)
+{
+    bool stream = strcmp(path, "-") == 0;
+    grids->file = stream ? "<stdin>" : arena_strdup(grids->arena, path);
+    g_autoptr(GBytes) bytes = stream ? read_stream(grids->file, error) : read_file(path, error);
+    if (!bytes)
+        return false;
+    gsize size;
+    const char *start = g_bytes_get_data(bytes, &size);
+    if (size > FILE_MOST)
+        return fail(error, FAILURE_DATA, "%s: larger than %d MiB", grids->file,
+                    (int)(FILE_MOST >> 20));
+    if (stranger_refused(grids->file, bytes, error))
+        return false;
+    if (size >= 4 && memcmp(start, "PK\x03\x04", 4) == 0)
+        return read_parcel(grids, bytes, error);
+    return grids_read_csv(grids, bytes, error);
+}

@@ -1,0 +1,129 @@
+#include "item.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+const char *item_key(const char *element)
+{
+    static const char *const keys[][2] = {
+        {"institution", "code"}, {"indicator", "no"},     {"score", "stage"},
+        {"history", "year"},     {"domain", "no"},        {"aspect", "no"},
+        {"day", "date"},         {"unit", "code"},        {"published-average", "group"},
+        {"region", "code"},      {"signatory", "document"}, {"issuer", ""},
+        {"decree", ""},          {"letter", ""},          {"published", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (strcmp(keys[i][0], element) == 0)
+            return keys[i][1];
+    return NULL;
+}
+
+struct item *item_add(struct desk *desk, struct item *parent, const char *element,
+                      struct origin origin)
+{
+    struct item *item = ARENA_NEW(desk->arena, struct item);
+    *item = (struct item){.element = element, .origin = origin};
+    parent->children = arena_grow(desk->arena, parent->children, parent->child_count,
+                                  &parent->child_room, sizeof(struct item *));
+    parent->children[parent->child_count++] = item;
+    return item;
+}
+
+struct item *item_find(const struct item *parent, const char *element, const char *key)
+{
+    const char *attribute = item_key(element);
+    if (parent->by_key && strcmp(element, "institution") == 0)
+        return key ? g_hash_table_lookup(parent->by_key, key) : NULL;
+    for (size_t i = 0; i < parent->child_count; i++) {
+        struct item *child = parent->children[i];
+        if (strcmp(child->element, element) == 0 &&
+            (!attribute || !*attribute || g_strcmp0(item_value(child, attribute), key) == 0))
+            return child;
+    }
+    return NULL;
+}
+
+struct item *item_keyed(struct desk *desk, struct item *parent, const char *element,
+                        const char *key, struct origin origin)
+{
+    struct item *item = item_find(parent, element, key);
+    if (item)
+        return item;
+    item = item_add(desk, parent, element, origin);
+    if (key && *item_key(element))
+        item_set(desk, item, item_key(element), key, origin);
+    if (key && parent->by_key && strcmp(element, "institution") == 0)
+        g_hash_table_insert(parent->by_key, (void *)item_value(item, "code"), item);
+    return item;
+}
+
+struct item *item_numbered(struct desk *desk, struct item *parent, const char *element,
+                           size_t number, struct origin origin)
+{
+    for (size_t i = 0; i < parent->child_count; i++)
+        if (parent->children[i]->number == number &&
+            strcmp(parent->children[i]->element, element) == 0)
+            return parent->children[i];
+    struct item *item = item_add(desk, parent, element, origin);
+    item->number = number;
+    return item;
+}
+
+static struct field *find(const struct item *item, const char *name)
+{
+    for (size_t i = 0; i < item->field_count; i++)
+        if (strcmp(item->fields[i].name, name) == 0)
+            return &item->fields[i];
+    return NULL;
+}
+
+const struct field *item_field(const struct item *item, const char *name)
+{
+    return find(item, name);
+}
+
+const char *item_value(const struct item *item, const char *name)
+{
+    const struct field *field = find(item, name);
+    return field ? field->value : NULL;
+}
+
+/* Whose field it is, for a message: "13.01", "indicator 3 of 13.01" is told by its cell. */
+static const char *whose(const struct desk *desk, const struct item *item)
+{
+    const char *key = item_key(item->element);
+    const char *value = key && *key ? item_value(item, key) : NULL;
+    return value ? arena_printf(desk->arena, "%s %s", item->element, value) : item->element;
+}
+
+void item_set(struct desk *desk, struct item *item, const char *name, const char *value,
+              struct origin origin)
+{
+    struct field *field = find(item, name);
+    if (!value || !*value)
+        return;
+    if (!field) {
+        item->fields = arena_grow(desk->arena, item->fields, item->field_count, &item->field_room,
+                                  sizeof *item->fields);
+        item->fields[item->field_count++] =
+            (struct field){arena_strdup(desk->arena, name), arena_strdup(desk->arena, value),
+                           origin};
+        return;
+    }
+    if (strcmp(field->value, value) == 0)
+        return;
+    const char *id = strcmp(name, "name") == 0 ? "two-names" : "two-values";
+    desk_note(desk, (struct finding){.severity = SEVERITY_ERROR, .id = id, .origin = origin,
+                                     .hint = "keep the one that is right"},
+              "%s: %s is \"%s\" here and \"%s\" in %s", whose(desk, item),
+              *name == '>' ? name + 1 : *name == '.' ? "the text" : name, value, field->value,
+              field->origin.grid ? desk_cell_name(desk, field->origin) : "what was given");
+}
+
+void item_unset(struct item *item, const char *name)
+{
+    struct field *field = find(item, name);
+    if (field)
+        *field = item->fields[--item->field_count];
+}

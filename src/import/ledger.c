@@ -1,0 +1,172 @@
+#include "ledger.h"
+
+#include <glib.h>
+
+static const struct word verdicts[] = {{"sesuai", "valid"}, {"tidak sesuai", "invalid"}, {0}};
+static const struct word evidence_states[] = {{"ditetapkan", "enacted"},
+                                              {"rancangan", "draft"},
+                                              {"tidak tertulis", "unwritten"},
+                                              {"kedaluwarsa", "outdated"},
+                                              {0}};
+static const struct word roles[] = {{"ketua", "lead"}, {"anggota", "member"}, {0}};
+static const struct word shortfalls[] = {{"jaringan", "network"},
+                                         {"server", "server"},
+                                         {"aplikasi", "application"},
+                                         {"integrasi", "integration"},
+                                         {"sumber daya manusia", "people"},
+                                         {"kebijakan", "policy"},
+                                         {"dokumen", "document"},
+                                         {0}};
+
+#define CODE                                                                                       \
+    {"Kode", "kode instansi|kode wilayah|kode kemendagri|code", CONTENT_CODE, 0, "code", NULL}
+#define NAME                                                                                       \
+    {"Instansi", "nama instansi|nama|name", CONTENT_NAME, 0, "name", NULL}
+#define INDICATOR                                                                                  \
+    {"Indikator", "no indikator|nomor indikator|indicator", CONTENT_INDICATOR, 1, "no", NULL}
+#define NUMBER(depth)                                                                              \
+    {"No.", "no|nomor|urut|number", CONTENT_NUMBER, depth, "#", NULL}
+#define SESSION                                                                                    \
+    {"Sesi", "no sesi|nomor sesi|session", CONTENT_NUMBER, 1, "#", NULL}
+
+static const char *const score_way[] = {"institution", "indicator", "score", NULL};
+static const struct column score_columns[] = {
+    CODE,
+    NAME,
+    INDICATOR,
+    {"Tahap", "stage|tahapan", CONTENT_STAGE, 2, "stage", NULL},
+    {"Tingkat", "level|nilai|skor|capaian|tingkat kematangan|value", CONTENT_LEVEL, 2, "level", NULL},
+    {"Verifikasi", "putusan|hasil verifikasi|verdict", CONTENT_WORD, 2, "verdict", verdicts},
+    {"Fakta", "temuan|fact", CONTENT_PROSE, 2, ">fact", NULL},
+    {"Analisis", "analysis", CONTENT_PROSE, 2, ">analysis", NULL},
+    {"Alasan", "penjelasan|reason", CONTENT_PROSE, 2, ">reason", NULL},
+};
+
+static const char *const evidence_way[] = {"institution", "indicator", "evidence", NULL};
+static const struct column evidence_columns[] = {
+    CODE,
+    NAME,
+    INDICATOR,
+    NUMBER(2),
+    {"Jenis", "jenis bukti|kind", CONTENT_TEXT, 2, "kind", NULL},
+    {"Judul", "nama dokumen|bukti|title", CONTENT_TEXT, 2, "title", NULL},
+    {"Status", "status dokumen", CONTENT_WORD, 2, "status", evidence_states},
+};
+
+static const char *const session_way[] = {"institution", "session", NULL};
+static const struct column session_columns[] = {
+    CODE,
+    NAME,
+    NUMBER(1),
+    {"Tahap", "stage|tahapan", CONTENT_STAGE, 1, "stage", NULL},
+    {"Tanggal", "date|hari tanggal", CONTENT_DATE, 1, "date", NULL},
+    {"Cara", "metode|mode", CONTENT_TEXT, 1, "mode", NULL},
+    {"Tempat", "lokasi|place", CONTENT_TEXT, 1, "place", NULL},
+};
+
+static const char *const day_way[] = {"institution", "session", "day", "unit", NULL};
+static const struct column day_columns[] = {
+    CODE,
+    NAME,
+    SESSION,
+    {"Tanggal", "date", CONTENT_DATE, 2, "date", NULL},
+    {"Kode Unit", "unit|kode perangkat daerah", CONTENT_CODE, 3, "code", NULL},
+};
+
+static const char *const assessor_way[] = {"institution", "session", "assessor", NULL};
+static const struct column assessor_columns[] = {
+    CODE,
+    NAME,
+    SESSION,
+    NUMBER(2),
+    {"Peran", "role", CONTENT_WORD, 2, "role", roles},
+    {"Nama", "nama asesor|name", CONTENT_NAME, 2, "name", NULL},
+    {"Asal", "asal instansi|afiliasi|affiliation", CONTENT_TEXT, 2, "affiliation", NULL},
+};
+
+static const char *const participant_way[] = {"institution", "session", "participant", NULL};
+static const struct column participant_columns[] = {
+    CODE,
+    NAME,
+    SESSION,
+    NUMBER(2),
+    {"Nama", "nama peserta|name", CONTENT_NAME, 2, "name", NULL},
+    {"Jabatan", "office", CONTENT_TEXT, 2, "office", NULL},
+};
+
+static const char *const application_way[] = {"institution", "application", NULL};
+static const struct column application_columns[] = {
+    CODE,
+    NAME,
+    NUMBER(1),
+    {"Nama Aplikasi", "nama|aplikasi|name", CONTENT_TEXT, 1, "name", NULL},
+    {"Layanan", "service", CONTENT_TEXT, 1, "service", NULL},
+    {"Status", NULL, CONTENT_TEXT, 1, "status", NULL},
+    {"Penempatan", "hosting|lokasi server", CONTENT_TEXT, 1, "hosting", NULL},
+};
+
+static const char *const shortfall_way[] = {"institution", "shortfall", NULL};
+static const struct column shortfall_columns[] = {
+    CODE,
+    NAME,
+    NUMBER(1),
+    {"Jenis", "kind", CONTENT_WORD, 1, "kind", shortfalls},
+    {"Uraian", "keterangan|kekurangan|text", CONTENT_PROSE, 1, ".", NULL},
+};
+
+static const char *const history_way[] = {"institution", "history", NULL};
+static const struct column history_columns[] = {
+    CODE,
+    NAME,
+    {"Tahun", "year", CONTENT_YEAR, 1, "year", NULL},
+    {"Instrumen", "instrument", CONTENT_CODE, 1, "instrument", NULL},
+    {"Indeks", "index|nilai", CONTENT_INDEX, 1, "index", NULL},
+    {"Predikat", "grade", CONTENT_TEXT, 1, "grade", NULL},
+};
+
+#define PART(title)                                                                                \
+    {title, "no|nomor", CONTENT_TEXT, 2, "no", NULL},                                              \
+    {                                                                                              \
+        "Indeks", "index|nilai", CONTENT_INDEX, 2, "index", NULL                                   \
+    }
+static const char *const domain_way[] = {"institution", "published", "domain", NULL};
+static const struct column domain_columns[] = {CODE, NAME, PART("Domain")};
+static const char *const aspect_way[] = {"institution", "published", "aspect", NULL};
+static const struct column aspect_columns[] = {CODE, NAME, PART("Aspek")};
+
+#define GROUP                                                                                      \
+    {"Kelompok", "group", CONTENT_GROUP, 0, "group", NULL}
+#define AVERAGE_PART(title)                                                                        \
+    {title, "no|nomor", CONTENT_TEXT, 1, "no", NULL},                                              \
+    {                                                                                              \
+        "Indeks", "index|nilai", CONTENT_INDEX, 1, "index", NULL                                   \
+    }
+static const char *const average_way[] = {"published-average", NULL};
+static const struct column average_columns[] = {
+    GROUP, {"Indeks", "index|nilai", CONTENT_INDEX, 0, "index", NULL}};
+static const char *const average_domain_way[] = {"published-average", "domain", NULL};
+static const struct column average_domain_columns[] = {GROUP, AVERAGE_PART("Domain")};
+static const char *const average_aspect_way[] = {"published-average", "aspect", NULL};
+static const struct column average_aspect_columns[] = {GROUP, AVERAGE_PART("Aspek")};
+
+#define LEDGER(title, name, in_forms)                                                              \
+    {                                                                                              \
+        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), in_forms                  \
+    }
+const struct ledger ledgers[] = {
+    LEDGER("Tahap", score, true),
+    LEDGER("Bukti", evidence, true),
+    LEDGER("Sesi", session, true),
+    LEDGER("Hari Sesi", day, true),
+    LEDGER("Asesor", assessor, true),
+    LEDGER("Peserta", participant, true),
+    LEDGER("Aplikasi", application, true),
+    LEDGER("Kekurangan", shortfall, true),
+    LEDGER("Riwayat", history, true),
+    LEDGER("Domain Terbit", domain, false),
+    LEDGER("Aspek Terbit", aspect, false),
+    LEDGER("Rerata Terbit", average, false),
+    LEDGER("Rerata Domain Terbit", average_domain, false),
+    LEDGER("Rerata Aspek Terbit", average_aspect, false),
+};
+const size_t ledger_count = G_N_ELEMENTS(ledgers);

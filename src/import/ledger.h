@@ -1,0 +1,66 @@
+/* ledger.h - which sheets there are for what is recorded, and what their columns mean:
+ * the way of an element from the evaluation down, and the attributes on it. */
+#ifndef IMPORT_LEDGER_H
+#define IMPORT_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What may stand in a cell. */
+enum content {
+    CONTENT_CODE,
+    CONTENT_TEXT,      /* in one line */
+    CONTENT_PROSE,     /* in any number of lines */
+    CONTENT_NAME,      /* of an institution or a person: never a number */
+    CONTENT_LONG,      /* digits that are no number: a NIP */
+    CONTENT_GROUP,     /* by its word or its name */
+    CONTENT_GRADE,
+    CONTENT_INDEX,
+    CONTENT_LEVEL,
+    CONTENT_DATE,
+    CONTENT_YEAR,
+    CONTENT_WORD,      /* one of the words of the column */
+    CONTENT_STAGE,
+    CONTENT_INDICATOR, /* by its number or its name */
+    CONTENT_NUMBER,    /* of its like, from 1 */
+};
+
+/* A word for people, and that of evaluation.xml. */
+struct word {
+    const char *said, *written;
+};
+
+struct column {
+    const char *title; /* "Kode" */
+    const char *names; /* other names, as plain_key() gives them, separated by "|"; or NULL */
+    enum content content;
+    unsigned depth;        /* of the element on the way, 0 for the first */
+    const char *attribute; /* "code"; "#": its number; ".": its text; ">fact": that of a child */
+    const struct word *words; /* ended by a row without words; or NULL */
+};
+
+struct ledger {
+    const char *title;      /* of the sheet */
+    const char *const *way; /* the elements below <evaluation>, ended by NULL */
+    const struct column *columns;
+    size_t column_count;
+    bool in_forms;
+};
+
+extern const struct ledger ledgers[];
+extern const size_t ledger_count;
+
+/* A row of the sheet Identitas. */
+struct trait {
+    const char *part, *attribute; /* "decree", "date" */
+    const char *said_part, *said; /* "Keputusan", "Tanggal" */
+    enum content content;
+    const struct word *words;
+    const char *meaning;
+};
+
+/* The traits of signatories have the part "signatory", those of regions "region". */
+extern const struct trait identity_traits[];
+extern const size_t identity_trait_count;
+
+#endif

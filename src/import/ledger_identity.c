@@ -1,0 +1,49 @@
+/* The rows of the sheet Identitas: what stands at the head of an evaluation. */
+#include "ledger.h"
+
+#include <glib.h>
+
+static const struct word kinds[] = {{"evaluasi", "evaluasi"}, {"pemantauan", "pemantauan"}, {0}};
+static const struct word states[] = {
+    {"final", "final"}, {"draf", "draft"}, {"salinan", "salinan"}, {0}};
+static const struct word heads[] = {{"halaman pertama", "first"}, {"setiap halaman", "every"}, {0}};
+static const struct word orders[] = {{"indeks", "index"}, {"kode", "code"}, {0}};
+static const struct word answers[] = {{"ya", "yes"}, {"tidak", "no"}, {0}};
+static const struct word signings[] = {{"tinta", "ink"}, {"elektronik", "electronic"}, {0}};
+static const struct word securities[] = {
+    {"biasa", "B"}, {"terbatas", "T"}, {"rahasia", "R"}, {"sangat rahasia", "SR"}, {0}};
+
+const struct trait identity_traits[] = {
+    {"evaluation", "instrument", "Penilaian", "Instrumen", CONTENT_CODE, NULL, "wajib"},
+    {"evaluation", "year", "Penilaian", "Tahun", CONTENT_YEAR, NULL, "wajib; empat angka"},
+    {"evaluation", "kind", "Penilaian", "Jenis", CONTENT_WORD, kinds, "pilih dari daftar"},
+    {"issuer", "name", "Penerbit", "Nama", CONTENT_NAME, NULL, "instansi yang menerbitkan"},
+    {"issuer", "office", "Penerbit", "Jabatan pimpinan", CONTENT_TEXT, NULL,
+     "misalnya Menteri ... atau Gubernur ..."},
+    {"issuer", "unit", "Penerbit", "Unit pelaksana", CONTENT_TEXT, NULL, "baris kedua kop surat"},
+    {"issuer", "city", "Penerbit", "Kota", CONTENT_TEXT, NULL, "di depan tanggal surat"},
+    {"issuer", "address", "Penerbit", "Alamat", CONTENT_TEXT, NULL, "baris terakhir kop surat"},
+    {"issuer", "url", "Penerbit", "Laman", CONTENT_TEXT, NULL,
+     "tempat memeriksa keaslian, diawali https://"},
+    {"decree", "number", "Keputusan", "Nomor", CONTENT_TEXT, NULL, NULL},
+    {"decree", "year", "Keputusan", "Tahun", CONTENT_YEAR, NULL, "empat angka"},
+    {"decree", "date", "Keputusan", "Tanggal", CONTENT_DATE, NULL, "misalnya 31 Desember 2024"},
+    {"decree", "place", "Keputusan", "Tempat", CONTENT_TEXT, NULL, "tempat penetapan"},
+    {"decree", "status", "Keputusan", "Status", CONTENT_WORD, states, "pilih dari daftar"},
+    {"decree", "head", "Keputusan", "Kepala naskah", CONTENT_WORD, heads, "pilih dari daftar"},
+    {"decree", "order", "Keputusan", "Urutan lampiran", CONTENT_WORD, orders, "pilih dari daftar"},
+    {"decree", "blessing", "Keputusan", "Dengan rahmat", CONTENT_WORD, answers,
+     "DENGAN RAHMAT TUHAN YANG MAHA ESA; pilih dari daftar"},
+    {"letter", "number", "Surat", "Nomor", CONTENT_TEXT, NULL, "{n} diganti nomor urut"},
+    {"letter", "date", "Surat", "Tanggal", CONTENT_DATE, NULL, "misalnya 10 Januari 2025"},
+    {"letter", "classification", "Surat", "Sifat", CONTENT_TEXT, NULL,
+     "Biasa, Segera, atau Sangat Segera"},
+    {"letter", "security", "Surat", "Keamanan", CONTENT_WORD, securities, "pilih dari daftar"},
+    {"signatory", "name", "Penanda tangan", "Nama", CONTENT_NAME, NULL, "tanpa gelar"},
+    {"signatory", "office", "Penanda tangan", "Jabatan", CONTENT_TEXT, NULL, NULL},
+    {"signatory", "nip", "Penanda tangan", "NIP", CONTENT_LONG, NULL, "18 angka, sebagai teks"},
+    {"signatory", "signing", "Penanda tangan", "Cara tanda tangan", CONTENT_WORD, signings,
+     "pilih dari daftar"},
+    {"region", "name", "Provinsi", "Nama", CONTENT_NAME, NULL, "tanpa kata Provinsi"},
+};
+const size_t identity_trait_count = G_N_ELEMENTS(identity_traits);

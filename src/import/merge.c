@@ -1,0 +1,404 @@
+#include "merge.h"
+
+#include "judge.h"
+#include "plain.h"
+#include "script.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/read/evaluation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Bytes that others take the place of. */
+struct edit {
+    size_t begin, end, number; /* number: as they were made */
+    char *text;
+    struct origin origin;
+};
+
+struct work {
+    struct desk *desk;
+    const char *text;
+    GArray *edits;
+    GPtrArray *changes;
+    GHashTable *institutions; /* code -> node */
+};
+
+static void add_edit(struct work *work, size_t begin, size_t end, char *text, struct origin origin)
+{
+    const struct edit edit = {begin, end, work->edits->len, text, origin};
+    g_array_append_val(work->edits, edit);
+}
+
+static void add_change(struct work *work, const char *where, const char *name, const char *before,
+                       const char *after)
+{
+    if (*name == '>' || *name == '.') /* texts are long */
+        g_ptr_array_add(work->changes,
+                        g_strdup_printf("%s: %s %s", where, *name == '>' ? name + 1 : "text",
+                                        before ? "changed" : "added"));
+    else if (before)
+        g_ptr_array_add(work->changes,
+                        g_strdup_printf("%s: %s %s -> %s", where, name, before, after));
+    else
+        g_ptr_array_add(work->changes, g_strdup_printf("%s: %s %s", where, name, after));
+}
+
+/* "13.01: indicator 3: score review": where a change is. */
+static const char *place_name(const struct work *work, const char *where, const struct item *item)
+{
+    struct arena *arena = work->desk->arena;
+    const char *key = item_key(item->element);
+    const char *value = key && *key ? item_value(item, key) : NULL;
+    const char *own = strcmp(item->element, "institution") == 0 && value
+                          ? value
+                      : value        ? arena_printf(arena, "%s %s", item->element, value)
+                      : item->number ? arena_printf(arena, "%s %zu", item->element, item->number)
+                                     : item->element;
+    return *where ? arena_printf(arena, "%s: %s", where, own) : own;
+}
+
+/* Texts may differ in spaces, levels and indices in zeros at their end. */
+static bool is_same(const struct work *work, const char *name, const char *before,
+                    const char *after)
+{
+    struct arena *arena = work->desk->arena;
+    const char *one = plain_text(before, NULL, arena), *other = plain_text(after, NULL, arena);
+    bool number = strcmp(name, "level") == 0 || strcmp(name, "index") == 0;
+    const char *first = number ? plain_decimal(one, arena) : NULL;
+    const char *second = number ? plain_decimal(other, arena) : NULL;
+    return strcmp(one, other) == 0 || (first && second && strcmp(first, second) == 0);
+}
+
+static void merge_attribute(struct work *work, const struct node *node, const struct field *field,
+                            const char *where)
+{
+    const struct node_attribute *old = node_attribute(node, field->name);
+    g_autofree char *value = g_markup_escape_text(field->value, -1);
+    if (old && is_same(work, field->name, old->value, field->value))
+        return;
+    add_change(work, where, field->name, old ? old->value : NULL, field->value);
+    if (old) {
+        add_edit(work, old->value_begin, old->value_end, g_steal_pointer(&value), field->origin);
+        return;
+    }
+    size_t at = node->attribute_count
+                    ? node->attributes[node->attribute_count - 1].end
+                    : node->begin + 1 + strlen(node->name);
+    add_edit(work, at, at, g_strdup_printf(" %s=\"%s\"", field->name, value), field->origin);
+}
+
+static void drop_attribute(struct work *work, const struct node *node, const char *name,
+                           const char *where, struct origin origin)
+{
+    const struct node_attribute *old = node_attribute(node, name);
+    if (!old)
+        return;
+    g_ptr_array_add(work->changes,
+                    g_strdup_printf("%s: %s %s is taken out", where, name, old->value));
+    add_edit(work, old->begin, old->end, g_strdup(""), origin);
+}
+
+static size_t indent_at(const struct work *work, size_t at)
+{
+    size_t indent = 0;
+    while (at > indent && work->text[at - indent - 1] == ' ')
+        indent++;
+    return at == indent || work->text[at - indent - 1] == '\n' ? indent : 0;
+}
+
+static size_t depth_of(const struct node *node)
+{
+    size_t depth = 0;
+    for (; node->parent; node = node->parent)
+        depth++;
+    return depth;
+}
+
+/* Returns how deep a child of NODE is indented: as its sister, or by its depth. */
+static unsigned indent_of_child(const struct work *work, const struct node *node)
+{
+    size_t sister = node->child_count ? indent_at(work, node->children[0]->begin) : 0;
+    return (unsigned)(sister ? sister : 2 * (depth_of(node) + 1));
+}
+
+/* A new child stands behind its last sister, else at the end of its parent. */
+static void insert_text(struct work *work, const struct node *node, const char *element,
+                        const char *lines, struct origin origin)
+{
+    const struct node *last = NULL, *next;
+    for (size_t number = 1; (next = node_child(node, element, number)); number++)
+        last = next;
+    g_autofree char *text = g_strndup(lines, strlen(lines) - 1); /* without its line end */
+    if (last) {
+        add_edit(work, last->end, last->end, g_strdup_printf("\n%s", text), origin);
+        return;
+    }
+    if (node->child_count > 0) {
+        size_t end = node->children[node->child_count - 1]->end;
+        add_edit(work, end, end, g_strdup_printf("\n%s", text), origin);
+        return;
+    }
+    add_edit(work, node->tag_end, node->tag_end, g_strdup_printf("\n%s", text), origin);
+}
+
+static void insert_item(struct work *work, const struct node *node, const struct item *item,
+                        const char *where)
+{
+    struct script script = script_create();
+    script_item(&script, work->desk, item, indent_of_child(work, node));
+    insert_text(work, node, item->element, script.text->str, item->origin);
+    g_ptr_array_add(work->changes, g_strdup_printf("%s: added", where));
+    script_destroy(&script);
+}
+
+static void merge_text(struct work *work, const struct node *node, const struct field *field,
+                       const char *where)
+{
+    g_autofree char *value = g_markup_escape_text(field->value, -1);
+    const struct node *child =
+        *field->name == '.' ? node : node_child(node, field->name + 1, 1);
+    if (child && strcmp(child->text, field->value) == 0)
+        return;
+    add_change(work, where, field->name, child ? child->text : NULL, field->value);
+    if (child && child->empty)
+        add_edit(work, child->end_tag, child->end,
+                 g_strdup_printf(">%s</%s>", value, child->name), field->origin);
+    else if (child)
+        add_edit(work, child->tag_end, child->end_tag, g_steal_pointer(&value), field->origin);
+    else {
+        g_autofree char *line = g_strdup_printf("%*s<%s>%s</%s>\n",
+                                                (int)indent_of_child(work, node), "",
+                                                field->name + 1, value, field->name + 1);
+        insert_text(work, node, field->name + 1, line, field->origin);
+    }
+}
+
+/* Returns what the file has of the item; NULL: it is new. */
+static const struct node *node_of(const struct work *work, const struct node *parent,
+                                  const struct item *item)
+{
+    const char *key = item_key(item->element), *value = key && *key ? item_value(item, key) : NULL;
+    if (strcmp(item->element, "institution") == 0)
+        return g_hash_table_lookup(work->institutions, value);
+    if (!key && item->number)
+        return node_child(parent, item->element, item->number);
+    const struct node *node;
+    for (size_t number = 1; (node = node_child(parent, item->element, number)); number++) {
+        bool same = true;
+        if (key && *key)
+            same = g_strcmp0(node_value(node, key), value) == 0;
+        for (size_t i = 0; !key && i < item->field_count; i++) {
+            const struct field *field = &item->fields[i];
+            const char *old = *field->name == '.' ? node->text : node_value(node, field->name);
+            same = same && old && is_same(work, field->name, old, field->value);
+        }
+        if (same)
+            return node;
+    }
+    return NULL;
+}
+
+/* A number that the file does not have and that is not the next is a mistake. */
+static bool has_gap(struct work *work, const struct node *parent, const struct item *item)
+{
+    size_t count = 0;
+    while (node_child(parent, item->element, count + 1))
+        count++;
+    if (item_key(item->element) || !item->number)
+        return false;
+    if (count > 0 && item->number > count + 1)
+        desk_note(work->desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "number-far",
+                                   .origin = item->origin,
+                                   .hint = "leave the number empty where it is new"},
+                  "there are only %zu of them", count);
+    return count > 0 && item->number > count + 1;
+}
+
+static const char *final_before(const struct work *work, const char *code, const char *no)
+{
+    const struct desk *desk = work->desk;
+    const struct institution *known = known_institution(desk, code);
+    size_t indicator = instrument_indicator(desk->instrument, no);
+    if (!known || !known->levels || indicator == NONE || known->levels[indicator] == LEVEL_NONE)
+        return NULL;
+    int64_t hundredths = known->levels[indicator] * 100 / desk->instrument->level_scale;
+    const char *text = arena_printf(desk->arena, "%d.%02d", (int)(hundredths / 100),
+                                    (int)(hundredths % 100));
+    return plain_decimal(text, desk->arena);
+}
+
+/* A final level goes with stages only where it is what they come to; scores of stages
+ * that count take its place. */
+static void settle_level(struct work *work, const struct node *node, struct item *item,
+                         const char *code, const char *where)
+{
+    const struct field *level = item_field(item, "level");
+    const char *no = item_value(item, "no");
+    bool scored = false, comes = false;
+    for (size_t i = 0; i < node->child_count; i++) {
+        const char *stage = node_value(node->children[i], "stage");
+        size_t known = stage ? instrument_stage(work->desk->instrument, stage) : NONE;
+        scored = scored || (known != NONE && work->desk->instrument->stages[known].counts);
+    }
+    for (size_t i = 0; i < item->child_count; i++) {
+        const char *stage = item_value(item->children[i], "stage");
+        size_t known = stage ? instrument_stage(work->desk->instrument, stage) : NONE;
+        comes = comes || (known != NONE && work->desk->instrument->stages[known].counts &&
+                          item_field(item->children[i], "level"));
+    }
+    if (comes && node_attribute(node, "level"))
+        drop_attribute(work, node, "level", where, item->origin);
+    if (!scored || !level)
+        return;
+    const char *before = final_before(work, code, no);
+    if (!before || strcmp(before, level->value) != 0)
+        desk_note(work->desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "level-stages",
+                                   .origin = level->origin,
+                                   .hint = "correct the score of the stage on the sheet Tahap"},
+                  "indicator %s is %s here, but its stages end with %s", no, level->value,
+                  before ? before : "none");
+    item_unset(item, "level");
+}
+
+/* What was put into an empty element stands behind it: it must be opened. */
+static void open_empty(struct work *work, const struct node *node, const struct item *item,
+                       size_t edits)
+{
+    bool filled = false;
+    for (size_t i = edits; node->empty && i < work->edits->len; i++)
+        filled = filled || g_array_index(work->edits, struct edit, i).begin == node->tag_end;
+    if (!filled)
+        return;
+    add_edit(work, node->end_tag, node->tag_end, g_strdup(">"), item->origin);
+    add_edit(work, node->tag_end, node->tag_end,
+             g_strdup_printf("\n%*s</%s>", (int)indent_at(work, node->begin), "", node->name),
+             item->origin);
+}
+
+static void merge_item(struct work *work, const struct node *node, struct item *item,
+                       const char *code, const char *where);
+
+/* Those that are there come first: what is added may stand behind them. */
+static void merge_children(struct work *work, const struct node *node, const struct item *item,
+                           const char *code, const char *where)
+{
+    for (int added = 0; added < 2; added++)
+        for (size_t i = 0; i < item->child_count; i++) {
+            struct item *child = item->children[i];
+            const struct node *there = node_of(work, node, child);
+            bool who = strcmp(child->element, "institution") == 0;
+            const char *own = who ? item_value(child, "code") : code;
+            const char *name = place_name(work, where, child);
+            if (there && !added)
+                merge_item(work, there, child, own, name);
+            else if (!there && added && !has_gap(work, node, child))
+                insert_item(work, node, child, name);
+        }
+}
+
+static void merge_item(struct work *work, const struct node *node, struct item *item,
+                       const char *code, const char *where)
+{
+    size_t edits = work->edits->len;
+    if (strcmp(item->element, "indicator") == 0)
+        settle_level(work, node, item, code, where);
+    for (size_t i = 0; i < item->field_count; i++) {
+        const struct field *field = &item->fields[i];
+        if (*field->name == '.' || *field->name == '>')
+            merge_text(work, node, field, where);
+        else
+            merge_attribute(work, node, field, where);
+    }
+    merge_children(work, node, item, code, where);
+    open_empty(work, node, item, edits);
+}
+
+/* One that was not assessed and has levels now is. */
+static void settle_status(struct work *work, const struct node *node, const struct item *item)
+{
+    bool levels = false;
+    for (size_t i = 0; i < item->child_count; i++)
+        levels = levels || strcmp(item->children[i]->element, "indicator") == 0;
+    const char *code = item_value(item, "code");
+    if (!levels || item_value(item, "status") ||
+        g_strcmp0(node_value(node, "status"), "not-assessed") != 0)
+        return;
+    drop_attribute(work, node, "status", code, item->origin);
+    drop_attribute(work, node, "reason", code, item->origin);
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct edit *one = left, *other = right;
+    if (one->begin != other->begin)
+        return one->begin < other->begin ? -1 : 1;
+    return one->number < other->number ? -1 : 1;
+}
+
+static void apply(const struct work *work, size_t size, struct merged *merged)
+{
+    size_t at = 0;
+    qsort(work->edits->data, work->edits->len, sizeof(struct edit), compare);
+    for (guint i = 0; i < work->edits->len; i++) {
+        struct edit *edit = &g_array_index(work->edits, struct edit, i);
+        g_string_append_len(merged->text, work->text + at, (gssize)(edit->begin - at));
+        size_t begin = merged->text->len;
+        g_string_append(merged->text, edit->text);
+        const struct span span = {begin, merged->text->len, edit->origin};
+        g_array_append_val(merged->spans, span);
+        at = MAX(at, edit->end);
+        g_free(edit->text);
+    }
+    g_string_append_len(merged->text, work->text + at, (gssize)(size - at));
+}
+
+struct merged merge_items(struct desk *desk, const char *text, size_t size, const struct node *root)
+{
+    g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
+    g_autoptr(GHashTable) institutions = g_hash_table_new(g_str_hash, g_str_equal);
+    struct merged merged = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(struct span)),
+                            g_ptr_array_new_with_free_func(g_free)};
+    struct work work = {desk, text, edits, merged.changes, institutions};
+    for (size_t i = 0; i < root->child_count; i++)
+        if (strcmp(root->children[i]->name, "institution") == 0)
+            g_hash_table_insert(institutions, (void *)node_value(root->children[i], "code"),
+                                root->children[i]);
+    for (size_t i = 0; i < desk->root->child_count; i++) {
+        const struct item *child = desk->root->children[i];
+        const struct node *node = strcmp(child->element, "institution") == 0
+                                      ? g_hash_table_lookup(institutions, item_value(child, "code"))
+                                      : NULL;
+        if (node)
+            settle_status(&work, node, child);
+    }
+    merge_item(&work, root, desk->root, NULL, "");
+    apply(&work, size, &merged);
+    return merged;
+}
+
+void merged_clear(struct merged *merged)
+{
+    if (merged->text)
+        g_string_free(merged->text, TRUE);
+    g_array_unref(merged->spans);
+    g_ptr_array_unref(merged->changes);
+}
+
+struct origin merged_origin(const struct merged *merged, size_t line)
+{
+    const char *begin = merged->text->str, *end = begin;
+    for (; line > 1 && (end = strchr(begin, '\n')); line--)
+        begin = end + 1;
+    end = strchrnul(begin, '\n');
+    size_t from = (size_t)(begin - merged->text->str), to = (size_t)(end - merged->text->str);
+    for (guint i = 0; i < merged->spans->len; i++) {
+        const struct span *span = &g_array_index(merged->spans, struct span, i);
+        if (span->begin <= to && span->end >= from)
+            return span->origin;
+    }
+    return (struct origin){0};
+}

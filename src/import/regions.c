@@ -1,0 +1,95 @@
+#include "regions.h"
+
+#include "plain.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/search_path.h"
+
+#include <glib.h>
+#include <string.h>
+
+struct region_list {
+    GHashTable *by_code, *by_name, *by_bps;
+};
+
+/* What is left of a name when all ways to cut it short are undone: no spaces. */
+static const char *bare_name(const char *name, struct arena *arena)
+{
+    static const char *const longer[][2] = {
+        {"pemerintah", ""},      {"provinsi", ""},    {"propinsi", ""},
+        {"pemprov", ""},         {"pemkab", "kabupaten"}, {"pemkot", "kota"},
+        {"kab", "kabupaten"},    {"kep", "kepulauan"}, {"adm", "administrasi"},
+        {"dki", "daerahkhususibukota"}, {"diy", "daerahistimewayogyakarta"},
+        {"di", "daerahistimewa"}};
+    g_auto(GStrv) words = g_strsplit(plain_key(name, arena), " ", -1);
+    g_autoptr(GString) bare = g_string_new(NULL);
+    for (size_t w = 0; words[w]; w++) {
+        const char *word = words[w];
+        for (size_t i = 0; i < G_N_ELEMENTS(longer); i++)
+            if (strcmp(longer[i][0], word) == 0) {
+                word = longer[i][1];
+                break;
+            }
+        g_string_append(bare, word);
+    }
+    return arena_strdup(arena, bare->str);
+}
+
+static void add_line(struct region_list *list, const char *line, struct arena *arena)
+{
+    g_auto(GStrv) parts = g_strsplit(line, ";", 3);
+    if (g_strv_length(parts) != 3 || !g_ascii_isdigit(parts[0][0]))
+        return;
+    struct known_region *region = ARENA_NEW(arena, struct known_region);
+    *region = (struct known_region){arena_strdup(arena, parts[0]), arena_strdup(arena, parts[1]),
+                                    arena_strdup(arena, g_strstrip(parts[2]))};
+    g_hash_table_insert(list->by_code, (void *)region->code, region);
+    g_hash_table_insert(list->by_name, (void *)bare_name(region->name, arena), region);
+    if (*region->bps)
+        g_hash_table_insert(list->by_bps, (void *)region->bps, region);
+}
+
+struct region_list *regions_read(const char *layouts, struct arena *arena)
+{
+    struct region_list *list = ARENA_NEW(arena, struct region_list);
+    g_autofree char *path = search_path_find(layouts, "common/wilayah.csv");
+    g_autofree char *text = NULL;
+    *list = (struct region_list){g_hash_table_new(g_str_hash, g_str_equal),
+                                 g_hash_table_new(g_str_hash, g_str_equal),
+                                 g_hash_table_new(g_str_hash, g_str_equal)};
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        return list;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (size_t i = 0; lines[i]; i++)
+        add_line(list, lines[i], arena);
+    return list;
+}
+
+void regions_close(struct region_list *list)
+{
+    g_hash_table_unref(list->by_code);
+    g_hash_table_unref(list->by_name);
+    g_hash_table_unref(list->by_bps);
+}
+
+const struct known_region *regions_coded(const struct region_list *list, const char *code)
+{
+    return g_hash_table_lookup(list->by_code, code);
+}
+
+const struct known_region *regions_named(const struct region_list *list, const char *name,
+                                         struct arena *arena)
+{
+    return g_hash_table_lookup(list->by_name, bare_name(name, arena));
+}
+
+const struct known_region *regions_bps(const struct region_list *list, const char *code)
+{
+    g_autofree char *digits = g_strdup(code);
+    char *to = digits;
+    for (const char *at = code; *at; at++)
+        if (*at != '.')
+            *to++ = *at;
+    *to = '\0';
+    return g_hash_table_lookup(list->by_bps, digits);
+}

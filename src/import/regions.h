@@ -1,0 +1,26 @@
+/* regions.h - the list of regions: codes of Kemendagri and of BPS, and names
+ * (layouts/common/wilayah.csv). */
+#ifndef IMPORT_REGIONS_H
+#define IMPORT_REGIONS_H
+
+#include <stddef.h>
+
+struct arena;
+struct region_list;
+
+struct known_region {
+    const char *code, *name, *bps;
+};
+
+/* Reads the list in the folders of layouts; an empty one where there is none. */
+struct region_list *regions_read(const char *layouts, struct arena *arena);
+void regions_close(struct region_list *list);
+
+/* Return the region of that code; of that name, however it is cut short; of that code
+ * of BPS, with or without a point; or NULL. */
+const struct known_region *regions_coded(const struct region_list *list, const char *code);
+const struct known_region *regions_named(const struct region_list *list, const char *name,
+                                         struct arena *arena);
+const struct known_region *regions_bps(const struct region_list *list, const char *code);
+
+#endif

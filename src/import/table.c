@@ -1,0 +1,354 @@
+#include "table.h"
+
+#include "legend.h"
+#include "plain.h"
+#include "regions.h"
+#include "value.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* Sheets of our own workbooks that are computed, or only for people. */
+static const char *const passed_over[] = {"peringkat", "hitung", "rata rata", "bobot",
+                                          "kamus",     "acuan",  "petunjuk",  NULL};
+
+bool is_foot(const struct desk *desk, const char *text)
+{
+    static const char *const begins[] = {"jumlah",     "total",  "rata rata", "rerata",
+                                         "rataan",     "catatan", "keterangan", "sumber",
+                                         "mengetahui", "minimum", "maksimum",   "ket ",
+                                         "dicetak",    "disetujui"};
+    const char *key = plain_key(text, desk->arena);
+    for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
+        if (g_str_has_prefix(key, begins[i]))
+            return true;
+    return false;
+}
+
+struct item *institution_named(struct desk *desk, const char *name, struct origin origin)
+{
+    const char *told = legend_of(desk->legend, "institutions", name);
+    if (told)
+        return item_keyed(desk, desk->root, "institution", told, origin);
+    const char *key = plain_key(name, desk->arena);
+    for (size_t i = 0; i < desk->root->child_count; i++) {
+        struct item *child = desk->root->children[i];
+        const char *other = item_value(child, "name");
+        if (strcmp(child->element, "institution") == 0 && other &&
+            strcmp(plain_key(other, desk->arena), key) == 0)
+            return child;
+    }
+    const struct known_region *region = regions_named(desk->regions, name, desk->arena);
+    if (!region)
+        return NULL;
+    desk_note(desk,
+              (struct finding){.severity = SEVERITY_NOTE, .id = "code-by-name", .origin = origin},
+              "the code of %s is taken from the list of regions: %s", name, region->code);
+    return item_keyed(desk, desk->root, "institution", region->code, origin);
+}
+
+struct item *institution_of(struct desk *desk, const struct view *view, size_t row, size_t code,
+                            size_t name)
+{
+    const struct origin code_at = code == NONE ? (struct origin){0} : view_origin(view, row, code);
+    const struct origin name_at = name == NONE ? (struct origin){0} : view_origin(view, row, name);
+    bool coded = code != NONE && view_cell(view, row, code).text;
+    const char *value =
+        coded ? value_of_cell(desk, code_at, CONTENT_CODE, NULL, mark_title(MARK_CODE)) : NULL;
+    const char *said = name == NONE ? NULL : value_of_cell(desk, name_at, CONTENT_NAME, NULL,
+                                                           mark_title(MARK_NAME));
+    struct item *institution =
+        value          ? item_keyed(desk, desk->root, "institution", value, code_at)
+        : said && !coded ? institution_named(desk, said, name_at)
+                         : NULL;
+    if (!institution && !coded)
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "code-missing",
+                                   .origin = code == NONE ? name_at : code_at,
+                                   .hint = "fill in the code of the institution"},
+                  "%s is missing", mark_title(MARK_CODE));
+    if (institution && said && !(!value && item_value(institution, "name")))
+        item_set(desk, institution, "name", said, name_at);
+    return institution;
+}
+
+void set_level(struct desk *desk, struct item *institution, size_t indicator, size_t stage,
+               struct origin origin)
+{
+    const struct instrument *instrument = desk->instrument;
+    const char *level = level_of_cell(desk, origin, indicator);
+    if (!level)
+        return;
+    struct item *item = item_keyed(desk, institution, "indicator",
+                                   instrument->indicators[indicator].no, origin);
+    if (stage != NONE)
+        item = item_keyed(desk, item, "score", instrument->stages[stage].id, origin);
+    item_set(desk, item, "level", level, origin);
+}
+
+static const char *title_of(const struct grid *grid)
+{
+    return grid->name ? grid->name : grid->file;
+}
+
+/* A row of data may look like names too, but most of it means nothing as names. */
+static bool is_mostly_known(const struct head *head)
+{
+    size_t known = head->level_count;
+    for (size_t m = 0; m < MARK_COUNT; m++)
+        known += head->marks[m] != NONE;
+    return 2 * known >= head->unknown;
+}
+
+/* True where the row itself says what stands for whom, or names several indicators. */
+static bool is_head(const struct head *head)
+{
+    const enum mark who[] = {MARK_CODE, MARK_NAME};
+    bool own = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(who); i++)
+        own = own || (head->marks[who[i]] != NONE &&
+                      view_cell(&head->view, head->row, head->marks[who[i]]).text);
+    return is_mostly_known(head) && (own || head->level_count > 1);
+}
+
+/* Looks for the row that names most levels, beside who they are of. */
+static bool find_wide(struct desk *desk, struct head *best, const struct view *view)
+{
+    struct head head = {.view = *view};
+    best->level_count = 0;
+    for (size_t row = 0; row < MIN(view_rows(view), HEAD_MOST); row++) {
+        head_read(desk, &head, row);
+        bool named = head.marks[MARK_CODE] != NONE || head.marks[MARK_NAME] != NONE;
+        if (named && head.level_count > best->level_count && is_head(&head))
+            *best = head;
+    }
+    return best->level_count > 0;
+}
+
+/* Looks for a row that names an indicator and a level, or levels of stages. */
+static bool find_long(struct desk *desk, struct head *head, const struct view *view)
+{
+    head->view = *view;
+    for (size_t row = 0; row < MIN(view_rows(view), HEAD_MOST); row++) {
+        head_read(desk, head, row);
+        bool levels = head->marks[MARK_LEVEL] != NONE || head->stage_count > 0;
+        if (levels && (head->marks[MARK_INDICATOR] != NONE))
+            return true;
+    }
+    return false;
+}
+
+/* Above or beside the indicators stand codes and names, without a word for what they are. */
+static void label_turned(struct desk *desk, struct head *head)
+{
+    const struct view *view = &head->view;
+    size_t first = NONE;
+    for (size_t i = 0; i < desk->instrument->indicator_count; i++)
+        first = MIN(first, head->levels[i]);
+    for (size_t back = 1; back <= 2 && first >= back; back++) {
+        size_t column = first - back, codes = 0, names = 0;
+        for (size_t row = head->row + 1; row < view_rows(view); row++) {
+            const char *text = view_cell(view, row, column).text;
+            bool code = text && g_ascii_isdigit(*text) && strspn(text, "0123456789.") == strlen(text);
+            codes += code;
+            names += text && !code;
+        }
+        enum mark mark = codes > names ? MARK_CODE : MARK_NAME;
+        if (codes + names > 0 && head->marks[mark] == NONE)
+            head->marks[mark] = column;
+    }
+}
+
+/* True where most of what stands under the indicators could be levels. */
+static bool holds_levels(const struct desk *desk, const struct head *head)
+{
+    size_t levels = 0, others = 0;
+    for (size_t row = head->row + 1; row < view_rows(&head->view); row++)
+        for (size_t i = 0; i < desk->instrument->indicator_count; i++) {
+            const char *text = head->levels[i] == NONE
+                                   ? NULL
+                                   : view_cell(&head->view, row, head->levels[i]).text;
+            const char *number = text ? plain_decimal(text, desk->arena) : NULL;
+            bool level = number && strlen(number) <= 4;
+            levels += level;
+            others += text && !level;
+        }
+    return 2 * levels >= others && levels > 0;
+}
+
+/* The same table with indicators as rows: its head is the column that names most. */
+static bool find_turned(struct desk *desk, struct head *best, const struct grid *grid)
+{
+    const struct view view = {grid, true};
+    struct head head = {.view = view};
+    best->level_count = 0;
+    for (size_t row = 0; row < MIN(view_rows(&view), HEAD_MOST); row++) {
+        head_read(desk, &head, row);
+        if (head.level_count > best->level_count)
+            *best = head;
+    }
+    if (best->level_count < 2 || !holds_levels(desk, best))
+        return false;
+    if (best->marks[MARK_CODE] == NONE || best->marks[MARK_NAME] == NONE)
+        label_turned(desk, best);
+    return best->marks[MARK_CODE] != NONE || best->marks[MARK_NAME] != NONE;
+}
+
+/* Says by what the levels are known. */
+static void explain(struct desk *desk, const struct head *head, const char *shape, size_t stage)
+{
+    const struct instrument *instrument = desk->instrument;
+    const struct grid *grid = head->view.grid;
+    g_autoptr(GString) columns = g_string_new(NULL);
+    for (size_t m = 0; m < MARK_COUNT; m++)
+        if (head->marks[m] != NONE) {
+            const struct origin at = view_origin(&head->view, head->row, head->marks[m]);
+            g_string_append_printf(columns, ", %s at %s", mark_title((enum mark)m),
+                                   grid_place(at.row, at.column, desk->arena));
+        }
+    desk_explain(desk, "%s: %s, levels of %s%s%s", title_of(grid), shape,
+                 stage == NONE ? "the final stage" : instrument->stages[stage].name,
+                 head->level_count ? arena_printf(desk->arena, ", %zu of %zu indicators",
+                                                  head->level_count, instrument->indicator_count)
+                                   : "",
+                 columns->str);
+}
+
+static bool read_levels(struct desk *desk, const struct grid *grid, size_t stage)
+{
+    const struct view view = {grid, false};
+    struct head wide, lone;
+    bool found = find_wide(desk, &wide, &view);
+    bool single = find_long(desk, &lone, &view);
+    if (single && (!found || wide.level_count < 2)) {
+        bool named = lone.marks[MARK_CODE] != NONE || lone.marks[MARK_NAME] != NONE;
+        explain(desk, &lone, named ? "a level in each row" : "one institution, a level in each row",
+                stage);
+        head_tell(desk, &lone);
+        if (named)
+            long_read(desk, &lone, stage);
+        else
+            card_read(desk, &lone, stage);
+        return true;
+    }
+    if (!found && find_turned(desk, &wide, grid)) {
+        explain(desk, &wide, "indicators in rows, institutions in columns", stage);
+        wide_read(desk, &wide, stage);
+        return true;
+    }
+    if (!found)
+        return false;
+    explain(desk, &wide, "an institution in each row", stage);
+    head_tell(desk, &wide);
+    wide_read(desk, &wide, stage);
+    return true;
+}
+
+static const struct ledger *ledger_called(const struct desk *desk, const char *key)
+{
+    for (size_t i = 0; i < ledger_count; i++)
+        if (strcmp(plain_key(ledgers[i].title, desk->arena), key) == 0)
+            return &ledgers[i];
+    return NULL;
+}
+
+/* In our own workbooks a sheet that is called as a group ranks it. */
+static bool is_ranking(const struct desk *desk, const char *key)
+{
+    const struct instrument *instrument = desk->instrument;
+    bool ours = false, group = false;
+    for (size_t i = 0; i < desk->grids->count; i++)
+        ours = ours || g_strcmp0(desk->grids->all[i].name, "Hitung") == 0;
+    for (size_t g = 0; g < instrument->group_count; g++)
+        group = group || g_str_has_prefix(plain_key(instrument->groups[g].name, desk->arena), key);
+    return ours && group;
+}
+
+/* Reads one sheet; false: nothing is known in it. */
+static bool read_sheet(struct desk *desk, const struct grid *grid)
+{
+    const char *key = grid->name ? plain_key(grid->name, desk->arena) : "";
+    const char *told = grid->name ? legend_of(desk->legend, "sheets", grid->name) : NULL;
+    size_t stage = told ? stage_called(desk, told) : grid->name ? stage_called(desk, grid->name) : NONE;
+    const struct ledger *ledger = told ? NULL : ledger_called(desk, key);
+    if (is_identity(grid)) {
+        identity_read(desk, grid);
+        return true;
+    }
+    if (ledger) {
+        ledger_read(desk, grid, ledger);
+        return true;
+    }
+    if ((told && strcmp(told, "-") == 0) || g_strv_contains(passed_over, key) ||
+        (is_ranking(desk, key) && !told))
+        return false;
+    return read_levels(desk, grid, stage);
+}
+
+/* What stands under a merged cell is seen by few programs. */
+static void tell_buried(struct desk *desk, const struct grid *grid)
+{
+    for (size_t i = 0; i < grid->buried_count; i++)
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_WARNING, .id = "under-merged",
+                                   .origin = {grid, grid->buried[i].row, grid->buried[i].column},
+                                   .hint = "split the merged cell to see it"},
+                  "a text under a merged cell is left out");
+}
+
+/* Returns the row that names most of what a table must name, for who looks for it. */
+static void tell_nearest(struct desk *desk)
+{
+    struct head head = {0};
+    struct origin at = {0};
+    size_t most = 0;
+    for (size_t g = 0; g < desk->grids->count; g++) {
+        head.view = (struct view){&desk->grids->all[g], false};
+        for (size_t row = 0; row < MIN(view_rows(&head.view), HEAD_MOST); row++) {
+            head_read(desk, &head, row);
+            size_t count = head.level_count;
+            for (size_t m = 0; m < MARK_COUNT; m++)
+                count += head.marks[m] != NONE;
+            if (count > most) {
+                most = count;
+                at = view_origin(&head.view, row, 0);
+            }
+        }
+    }
+    struct finding finding = {.severity = SEVERITY_ERROR, .id = "head", .origin = at};
+    finding.hint = "\"rapor export --template\" makes a form with all columns; --map tells what "
+                   "other names mean";
+    if (!at.grid) {
+        desk_note(desk, finding, "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...");
+        return;
+    }
+    head.view = (struct view){at.grid, false};
+    head_read(desk, &head, at.row);
+    g_autoptr(GString) missing = g_string_new(NULL);
+    static const enum mark needed[] = {MARK_CODE, MARK_NAME};
+    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
+        if (head.marks[needed[i]] == NONE)
+            g_string_append_printf(missing, "%s, ", mark_title(needed[i]));
+    desk_note(desk, finding,
+              "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...; this row comes "
+              "nearest and lacks %s%zu of %zu indicators",
+              missing->str, desk->instrument->indicator_count - head.level_count,
+              desk->instrument->indicator_count);
+}
+
+void tables_read(struct desk *desk)
+{
+    bool any = false;
+    for (size_t i = 0; i < desk->grids->count; i++) {
+        const struct grid *grid = &desk->grids->all[i];
+        tell_buried(desk, grid);
+        if (read_sheet(desk, grid)) {
+            any = any || !is_identity(grid);
+            continue;
+        }
+        desk_leave_out(desk, "the sheet %s", title_of(grid));
+    }
+    if (!any)
+        tell_nearest(desk);
+}

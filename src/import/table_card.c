@@ -1,0 +1,111 @@
+/* Who the sheet of one institution is about: it stands above the table, "Kode: 99.71", or
+ * in the name of the file, 99.71-kota-contoh.xlsx. */
+#include "plain.h"
+#include "regions.h"
+#include "table.h"
+#include "value.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* Returns the first filled cell to the right, or a place without text. */
+static struct origin beside(const struct head *head, size_t row, size_t column)
+{
+    for (size_t c = column + 1; c < view_columns(&head->view, row); c++) {
+        const char *text = view_cell(&head->view, row, c).text;
+        if (text && strcmp(text, ":") != 0)
+            return view_origin(&head->view, row, c);
+    }
+    return (struct origin){0};
+}
+
+/* Sets what a label and the cell beside it say. */
+static void take_label(struct desk *desk, struct item *found, enum mark mark, struct origin at)
+{
+    static const struct {
+        enum mark mark;
+        const char *attribute;
+    } known[] = {{MARK_CODE, "code"}, {MARK_NAME, "name"}, {MARK_GROUP, "group"},
+                 {MARK_REGION_CODE, "region"}, {MARK_PARENT, "parent"}};
+    for (size_t i = 0; at.grid && i < G_N_ELEMENTS(known); i++)
+        if (known[i].mark == mark)
+            item_set(desk, found, known[i].attribute,
+                     value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark)), at);
+}
+
+/* "Instansi: Kota Contoh" in one cell. */
+static void take_joined(struct desk *desk, struct item *found, const char *text, struct origin at)
+{
+    const char *colon = strchr(text, ':');
+    if (!colon)
+        return;
+    g_autofree char *label = g_strndup(text, (gsize)(colon - text));
+    enum mark mark = mark_called(desk, label);
+    const char *value = plain_text(colon + 1, NULL, desk->arena);
+    if (*value && mark == MARK_CODE)
+        item_set(desk, found, "code", value, at);
+    if (*value && mark == MARK_NAME)
+        item_set(desk, found, "name", value, at);
+}
+
+static void read_labels(struct desk *desk, const struct head *head, struct item *found)
+{
+    for (size_t row = 0; row < head->row; row++)
+        for (size_t c = 0; c < view_columns(&head->view, row); c++) {
+            const char *text = view_cell(&head->view, row, c).text;
+            const struct origin at = view_origin(&head->view, row, c);
+            if (!text)
+                continue;
+            enum mark mark = mark_called(desk, text);
+            if (mark < MARK_COUNT)
+                take_label(desk, found, mark, beside(head, row, c));
+            else
+                take_joined(desk, found, text, at);
+        }
+}
+
+/* The file's name begins with a code, or is one, or a name that is known. */
+static void read_file_name(struct desk *desk, const struct grid *grid, struct item *found)
+{
+    g_autofree char *base = g_path_get_basename(grid->file);
+    char *dot = strrchr(base, '.');
+    if (dot)
+        *dot = '\0';
+    size_t code = strspn(base, "0123456789.");
+    const struct origin at = {grid, 0, 0};
+    if (code > 0 && (base[code] == '\0' || strchr("-_ ", base[code]))) {
+        g_autofree char *text = g_strndup(base, code);
+        item_set(desk, found, "code", text, at);
+    } else {
+        item_set(desk, found, "name", g_strdelimit(base, "_", ' '), at);
+    }
+}
+
+struct item *card_institution(struct desk *desk, const struct head *head)
+{
+    const struct grid *grid = head->view.grid;
+    struct item found = {.element = "institution"};
+    const struct origin at = {grid, 0, 0};
+    read_labels(desk, head, &found);
+    if (!item_value(&found, "code") && !item_value(&found, "name"))
+        read_file_name(desk, grid, &found);
+    const char *code = item_value(&found, "code"), *name = item_value(&found, "name");
+    struct item *institution = code ? item_keyed(desk, desk->root, "institution", code, at)
+                               : name ? institution_named(desk, name, at)
+                                      : NULL;
+    if (!institution) {
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "whose", .origin = at,
+                                   .hint = "write Kode and Instansi above the table, or begin the "
+                                           "name of the file with the code"},
+                  "whose levels these are is not said");
+        return NULL;
+    }
+    for (size_t i = 0; i < found.field_count; i++)
+        if (strcmp(found.fields[i].name, "code") != 0 &&
+            !(strcmp(found.fields[i].name, "name") == 0 && item_value(institution, "name")))
+            item_set(desk, institution, found.fields[i].name, found.fields[i].value,
+                     found.fields[i].origin);
+    return institution;
+}

@@ -1,0 +1,360 @@
+/* The sheets of what is recorded beside the levels, and Identitas. */
+#include "plain.h"
+#include "table.h"
+#include "value.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* A ledger in a sheet: where its columns are. */
+struct found {
+    const struct ledger *ledger;
+    struct view view;
+    size_t row;      /* of the names */
+    size_t *columns; /* one for each of the ledger's, NONE where there is none */
+    GHashTable *rows; /* innermost item -> its row */
+};
+
+static size_t read_names(const struct desk *desk, struct found *found, size_t row)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < found->ledger->column_count; c++)
+        found->columns[c] = NONE;
+    for (size_t c = 0; c < view_columns(&found->view, row); c++) {
+        const char *text = view_cell(&found->view, row, c).text;
+        const struct column *column = text ? ledger_column(desk, found->ledger, text) : NULL;
+        if (!column || found->columns[column - found->ledger->columns] != NONE)
+            continue;
+        found->columns[column - found->ledger->columns] = c;
+        count++;
+    }
+    return found->columns[0] == NONE ? 0 : count;
+}
+
+static bool find_names(const struct desk *desk, struct found *found)
+{
+    size_t best = 0, best_row = 0;
+    found->columns = ARENA_ARRAY(desk->arena, found->ledger->column_count, size_t);
+    for (size_t row = 0; row < MIN(view_rows(&found->view), HEAD_MOST); row++) {
+        size_t count = read_names(desk, found, row);
+        if (count > best) {
+            best = count;
+            best_row = row;
+        }
+    }
+    found->row = best_row;
+    return best >= 2 && read_names(desk, found, best_row) > 0;
+}
+
+static bool is_filled(const struct found *found, size_t row, size_t column)
+{
+    return found->columns[column] != NONE &&
+           view_cell(&found->view, row, found->columns[column]).text;
+}
+
+static struct origin origin_at(const struct found *found, size_t row, size_t column)
+{
+    size_t at = found->columns[column] == NONE ? found->columns[0] : found->columns[column];
+    return view_origin(&found->view, row, at);
+}
+
+/* Returns the column that has the attribute of the element at DEPTH, or NONE. */
+static size_t column_with(const struct found *found, unsigned depth, const char *attribute)
+{
+    for (size_t c = 0; c < found->ledger->column_count; c++)
+        if (found->ledger->columns[c].depth == depth &&
+            strcmp(found->ledger->columns[c].attribute, attribute) == 0)
+            return c;
+    return NONE;
+}
+
+static const char *value_in(struct desk *desk, const struct found *found, size_t row, size_t column)
+{
+    const struct column *about = &found->ledger->columns[column];
+    return is_filled(found, row, column)
+               ? value_of_cell(desk, origin_at(found, row, column), about->content, about->words,
+                               about->title)
+               : NULL;
+}
+
+/* How deep the row goes: to the last element of which something is filled in. */
+static unsigned depth_of(const struct found *found, size_t row)
+{
+    unsigned depth = 0;
+    for (size_t c = 0; c < found->ledger->column_count; c++)
+        if (is_filled(found, row, c))
+            depth = MAX(depth, found->ledger->columns[c].depth);
+    return depth;
+}
+
+static struct item *only_child(const struct item *parent, const char *element)
+{
+    struct item *only = NULL;
+    for (size_t i = 0; i < parent->child_count; i++)
+        if (strcmp(parent->children[i]->element, element) == 0) {
+            if (only)
+                return NULL;
+            only = parent->children[i];
+        }
+    return only;
+}
+
+/* Tells, where the cell is empty, that it must not be; what is wrong in it is told. */
+static struct item *miss(struct desk *desk, const struct found *found, size_t row, size_t column)
+{
+    if (!is_filled(found, row, column))
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "missing",
+                                   .origin = origin_at(found, row, column),
+                                   .hint = "fill it in; it tells what the row is about"},
+                  "%s is missing", found->ledger->columns[column].title);
+    return NULL;
+}
+
+/* Elements without a key are told apart by their number, or are new. */
+static struct item *step_numbered(struct desk *desk, const struct found *found, size_t row,
+                                  struct item *parent, unsigned depth)
+{
+    const char *element = found->ledger->way[depth];
+    size_t column = column_with(found, depth, "#");
+    const char *number = value_in(desk, found, row, column);
+    const struct origin at = origin_at(found, row, column);
+    if (number)
+        return item_numbered(desk, parent, element, (size_t)atoi(number), at);
+    if (is_filled(found, row, column))
+        return NULL;
+    if (depth == depth_of(found, row))
+        return item_add(desk, parent, element, at);
+    struct item *only = only_child(parent, element);
+    return only ? only : miss(desk, found, row, column);
+}
+
+static struct item *step(struct desk *desk, const struct found *found, size_t row,
+                         struct item *parent, unsigned depth)
+{
+    const char *element = found->ledger->way[depth], *key = item_key(element);
+    if (!key)
+        return step_numbered(desk, found, row, parent, depth);
+    if (!*key)
+        return item_keyed(desk, parent, element, NULL, origin_at(found, row, 0));
+    size_t column = column_with(found, depth, key);
+    const char *value = value_in(desk, found, row, column);
+    if (!value && strcmp(element, "published-average") != 0)
+        return miss(desk, found, row, column);
+    return item_keyed(desk, parent, element, value, origin_at(found, row, column));
+}
+
+static bool is_key(const struct ledger *ledger, const struct column *column)
+{
+    const char *key = item_key(ledger->way[column->depth]);
+    return strcmp(column->attribute, "#") == 0 || (key && strcmp(column->attribute, key) == 0);
+}
+
+static void set_fields(struct desk *desk, const struct found *found, size_t row,
+                       struct item *const *items, unsigned depth)
+{
+    const struct ledger *ledger = found->ledger;
+    for (size_t c = 0; c < ledger->column_count; c++) {
+        const struct column *column = &ledger->columns[c];
+        const struct origin at = origin_at(found, row, c);
+        if (column->depth > depth || is_key(ledger, column) || !is_filled(found, row, c) ||
+            (column->depth == 0 && column->content == CONTENT_NAME))
+            continue;
+        const char *value = NULL;
+        if (column->content == CONTENT_LEVEL) {
+            const char *no = item_value(items[1], "no");
+            value = level_of_cell(desk, at, instrument_indicator(desk->instrument, no));
+        } else {
+            value = value_in(desk, found, row, c);
+        }
+        item_set(desk, items[column->depth], column->attribute, value, at);
+    }
+}
+
+/* The same number or key in two rows of a sheet is a mistake. */
+static bool is_twice(struct desk *desk, const struct found *found, size_t row,
+                     const struct item *item)
+{
+    gpointer first;
+    if (!g_hash_table_lookup_extended(found->rows, item, NULL, &first)) {
+        g_hash_table_insert(found->rows, (void *)item, GSIZE_TO_POINTER(row));
+        return false;
+    }
+    desk_note(desk,
+              (struct finding){.severity = SEVERITY_ERROR, .id = "row-twice",
+                               .origin = origin_at(found, row, 0),
+                               .hint = "keep one of them, or give it another number"},
+              "this row is about the same as %s",
+              desk_cell_name(desk, origin_at(found, GPOINTER_TO_SIZE(first), 0)));
+    return true;
+}
+
+static void read_row(struct desk *desk, const struct found *found, size_t row)
+{
+    enum { DEEPEST = 4 };
+    struct item *items[DEEPEST] = {0}, *parent = desk->root;
+    const unsigned depth = depth_of(found, row);
+    for (unsigned d = 0; d <= depth && parent; d++) {
+        bool who = strcmp(found->ledger->way[d], "institution") == 0;
+        size_t name = found->columns[1];
+        items[d] = who ? institution_of(desk, &found->view, row, found->columns[0], name)
+                       : step(desk, found, row, parent, d);
+        parent = items[d];
+    }
+    if (!parent || (found->ledger->way[depth + 1] == NULL && is_twice(desk, found, row, parent)))
+        return;
+    set_fields(desk, found, row, items, depth);
+}
+
+static bool is_row(const struct desk *desk, const struct found *found, size_t row)
+{
+    size_t filled = 0;
+    const char *first = NULL;
+    for (size_t c = 0; c < found->ledger->column_count; c++)
+        if (is_filled(found, row, c)) {
+            const struct column *column = &found->ledger->columns[c];
+            first = first ? first : view_cell(&found->view, row, found->columns[c]).text;
+            filled += column->depth > 0 || found->ledger->way[1] == NULL;
+        }
+    return filled > 0 && !is_foot(desk, first);
+}
+
+void ledger_read(struct desk *desk, const struct grid *grid, const struct ledger *ledger)
+{
+    g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
+    struct found found = {.ledger = ledger, .view = {grid, false}, .rows = rows};
+    if (!find_names(desk, &found)) {
+        desk_leave_out(desk, "the sheet %s, which has no row with the names of its columns",
+                       grid->name);
+        return;
+    }
+    size_t count = 0;
+    for (size_t row = found.row + 1; row < grid->count; row++)
+        if (is_row(desk, &found, row)) {
+            read_row(desk, &found, row);
+            count++;
+        }
+    if (count > 0)
+        desk_explain(desk, "%s: %zu rows of %s", grid->name, count, ledger->title);
+}
+
+enum { PART, ATTRIBUTE, VALUE };
+
+bool is_identity(const struct grid *grid)
+{
+    return grid->name && g_ascii_strcasecmp(grid->name, "Identitas") == 0;
+}
+
+/* Returns what stands behind PART or SAID in the key, or NULL. */
+static const char *behind(const char *key, const char *part, const char *said, struct arena *arena)
+{
+    const char *words[] = {plain_key(part, arena), plain_key(said, arena)};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        size_t length = strlen(words[i]);
+        if (strncmp(key, words[i], length) == 0 && (key[length] == ' ' || key[length] == '\0'))
+            return key + length + (key[length] == ' ');
+    }
+    return NULL;
+}
+
+/* Returns the trait of a row, and the word behind its part: a document, a region. */
+static const struct trait *trait_of(const struct grid *grid, size_t row, const char **word,
+                                    struct arena *arena)
+{
+    const char *part = grid_cell(grid, row, PART).text;
+    const char *attribute = grid_cell(grid, row, ATTRIBUTE).text;
+    if (!part || !attribute)
+        return NULL;
+    const char *key = plain_key(attribute, arena);
+    for (size_t i = 0; i < identity_trait_count; i++) {
+        const struct trait *trait = &identity_traits[i];
+        *word = behind(plain_key(part, arena), trait->part, trait->said_part, arena);
+        if (*word && (strcmp(key, plain_key(trait->attribute, arena)) == 0 ||
+                      strcmp(key, plain_key(trait->said, arena)) == 0))
+            return trait;
+    }
+    return NULL;
+}
+
+const char *identity_peek(const struct grids *grids, const char *attribute, struct arena *arena)
+{
+    for (size_t g = 0; g < grids->count; g++)
+        for (size_t row = 0; is_identity(&grids->all[g]) && row < grids->all[g].count; row++) {
+            const char *word;
+            const struct trait *trait = trait_of(&grids->all[g], row, &word, arena);
+            const char *text = grid_cell(&grids->all[g], row, VALUE).text;
+            if (trait && text && strcmp(trait->part, "evaluation") == 0 &&
+                strcmp(trait->attribute, attribute) == 0)
+                return plain_text(text, NULL, arena);
+        }
+    return NULL;
+}
+
+/* A kind of document may be called as its file is: "surat". */
+static const char *document_called(const struct instrument *instrument, const char *key,
+                                   struct arena *arena)
+{
+    for (size_t d = 0; d < instrument->document_count; d++) {
+        const struct document *document = &instrument->documents[d];
+        g_autofree char *stem = g_strndup(document->file, strcspn(document->file, "."));
+        if (strcmp(plain_key(document->kind, arena), key) == 0 ||
+            strcmp(plain_key(stem, arena), key) == 0)
+            return document->kind;
+    }
+    return NULL;
+}
+
+/* Returns the element that the trait is of; NULL: nothing is known by that word. */
+static struct item *item_of(struct desk *desk, const struct trait *trait, const char *word,
+                            const struct grid *grid, size_t row)
+{
+    const struct origin at = {grid, row, PART};
+    if (strcmp(trait->part, "evaluation") == 0)
+        return desk->root;
+    if (strcmp(trait->part, "signatory") == 0) {
+        const char *kind = document_called(desk->instrument, word, desk->arena);
+        return item_keyed(desk, desk->root, "signatory", kind ? kind : word, at);
+    }
+    if (strcmp(trait->part, "region") == 0) {
+        /* The code as it stands: its key has lost case and points. */
+        const char *code = strrchr(plain_text(grid_cell(grid, row, PART).text, NULL, desk->arena), ' ');
+        return code ? item_keyed(desk, desk->root, "region", code + 1, at) : NULL;
+    }
+    return item_keyed(desk, desk->root, trait->part, NULL, at);
+}
+
+static void read_trait(struct desk *desk, const struct grid *grid, size_t row)
+{
+    const struct origin at = {grid, row, VALUE};
+    const char *word = NULL;
+    const struct trait *trait = trait_of(grid, row, &word, desk->arena);
+    if (!grid_cell(grid, row, VALUE).text)
+        return;
+    bool head = row == 0 || g_strcmp0(grid_cell(grid, row, VALUE).text, "Isi") == 0;
+    if (!trait && !head)
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_WARNING, .id = "trait-unknown",
+                                   .origin = at, .hint = "keep the words of Bagian and Unsur as "
+                                                         "they are in the form"},
+                  "what this is about is not known, so it is left out");
+    if (!trait)
+        return;
+    const char *value = value_of_cell(desk, at, trait->content, trait->words, trait->said);
+    bool told = strcmp(trait->part, "evaluation") == 0 && item_value(desk->root, trait->attribute);
+    if (value && told && desk->before && strcmp(item_value(desk->root, trait->attribute), value) != 0)
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "other-evaluation",
+                                   .origin = at, .hint = "look up which file the sheet belongs to"},
+                  "the sheet is of %s, the evaluation of %s", value,
+                  item_value(desk->root, trait->attribute));
+    struct item *item = value && !told ? item_of(desk, trait, word, grid, row) : NULL;
+    if (item)
+        item_set(desk, item, trait->attribute, value, at);
+}
+
+void identity_read(struct desk *desk, const struct grid *grid)
+{
+    for (size_t row = 0; row < grid->count; row++)
+        read_trait(desk, grid, row);
+}

@@ -1,0 +1,298 @@
+/* The shapes of tables of levels. */
+#include "plain.h"
+#include "table.h"
+#include "value.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* The attributes of an institution that a column can hold, in their order. */
+static const struct {
+    enum mark mark;
+    const char *attribute;
+} attributes[] = {{MARK_GROUP, "group"},       {MARK_REGION_CODE, "region"},
+                  {MARK_PARENT, "parent"},     {MARK_ADDRESSEE, "addressee"},
+                  {MARK_SEAT, "seat"},         {MARK_REASON, "reason"}};
+
+static bool has_levels(const struct head *head, size_t row, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (head->levels[i] != NONE && view_cell(&head->view, row, head->levels[i]).text)
+            return true;
+    return false;
+}
+
+static const char *first_text(const struct head *head, size_t row, size_t *filled)
+{
+    const char *first = NULL;
+    *filled = 0;
+    for (size_t c = 0; c < view_columns(&head->view, row); c++) {
+        const struct cell cell = view_cell(&head->view, row, c);
+        if (cell.text && !cell.merged && !first)
+            first = cell.text;
+        *filled += cell.text && !cell.merged;
+    }
+    return first;
+}
+
+static const char *text_at(const struct head *head, size_t row, enum mark mark)
+{
+    size_t column = head->marks[mark];
+    return column == NONE ? NULL : view_cell(&head->view, row, column).text;
+}
+
+/* Says why a row is none of the table: it is a total, a note, a title between rows, or
+ * a column that tells of the indicators; NULL: it is one. */
+static const char *why_none(struct desk *desk, const struct head *head, size_t row, bool *foot)
+{
+    static const char *const about[] = {"indikator", "nama indikator", "uraian", "aspek", "domain",
+                                        "bobot", "no", "nomor", "keterangan", "bobot indikator", NULL};
+    size_t filled, count = desk->instrument->indicator_count;
+    const char *first = first_text(head, row, &filled);
+    const char *code = text_at(head, row, MARK_CODE), *name = text_at(head, row, MARK_NAME);
+    bool levels = has_levels(head, row, count);
+    const char *who = code ? code : name;
+    if (!first)
+        return "";
+    if (head->view.turned && who && g_strv_contains(about, plain_key(who, desk->arena)))
+        return "tells of the indicators";
+    bool coded = code && !is_foot(desk, code);
+    if (!coded && is_foot(desk, first)) {
+        *foot = true;
+        return "a total or a note";
+    }
+    if (!coded && name && is_foot(desk, name)) {
+        *foot = true;
+        return "a total or a note";
+    }
+    if (!code && !levels && (*foot || filled == 1 || !name))
+        return *foot ? "a total or a note" : filled == 1 ? "a title between the rows" : "";
+    if (head->view.turned && !who)
+        return "";
+    return NULL;
+}
+
+static void read_region(struct desk *desk, const struct head *head, size_t row)
+{
+    size_t code = head->marks[MARK_REGION_CODE], name = head->marks[MARK_REGION];
+    const struct view *view = &head->view;
+    if (code == NONE || !view_cell(view, row, code).text)
+        return;
+    const struct origin at = view_origin(view, row, code);
+    const struct cell cell = view_cell(view, row, code);
+    /* Told once, with the institution. */
+    const char *key = cell.text ? plain_text(cell.text, NULL, desk->arena) : NULL;
+    if (cell.kind == CELL_NUMBER && cell.decimals > 0)
+        key = arena_printf(desk->arena, "%.*f", cell.decimals, g_ascii_strtod(key, NULL));
+    struct item *region = item_keyed(desk, desk->root, "region", key, at);
+    if (name == NONE)
+        return;
+    const struct origin name_at = view_origin(view, row, name);
+    item_set(desk, region, "name",
+             value_of_cell(desk, name_at, CONTENT_NAME, NULL, mark_title(MARK_REGION)), name_at);
+}
+
+static void read_published(struct desk *desk, const struct head *head, size_t row,
+                           struct item *institution)
+{
+    static const struct {
+        enum mark mark;
+        const char *attribute;
+    } parts[] = {{MARK_PUBLISHED_INDEX, "index"}, {MARK_PUBLISHED_GRADE, "grade"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (!text_at(head, row, parts[i].mark))
+            continue;
+        const struct origin at = view_origin(&head->view, row, head->marks[parts[i].mark]);
+        const char *value = value_of_cell(desk, at, mark_content(parts[i].mark), NULL,
+                                          mark_title(parts[i].mark));
+        if (value)
+            item_set(desk, item_keyed(desk, institution, "published", NULL, at),
+                     parts[i].attribute, value, at);
+    }
+}
+
+static void read_who(struct desk *desk, const struct head *head, size_t row,
+                     struct item *institution)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
+        enum mark mark = attributes[i].mark;
+        if (!text_at(head, row, mark))
+            continue;
+        const struct origin at = view_origin(&head->view, row, head->marks[mark]);
+        const char *value =
+            value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark));
+        item_set(desk, institution, attributes[i].attribute, value, at);
+        if (mark == MARK_REASON && value)
+            item_set(desk, institution, "status", "not-assessed", at);
+    }
+    read_region(desk, head, row);
+    read_published(desk, head, row, institution);
+}
+
+/* A code that stands twice in one table is told once, and its second row not read. */
+static bool is_twice(struct desk *desk, const struct head *head, size_t row,
+                     const struct item *institution, GHashTable *rows)
+{
+    gpointer first;
+    if (!g_hash_table_lookup_extended(rows, institution, NULL, &first)) {
+        g_hash_table_insert(rows, (void *)institution, GSIZE_TO_POINTER(row));
+        return false;
+    }
+    size_t column = head->marks[head->marks[MARK_CODE] == NONE ? MARK_NAME : MARK_CODE];
+    const char *place =
+        desk_cell_name(desk, view_origin(&head->view, GPOINTER_TO_SIZE(first), column));
+    const char *name = item_value(institution, "name");
+    desk_note(desk,
+              (struct finding){.severity = SEVERITY_ERROR, .id = "code-twice",
+                               .origin = view_origin(&head->view, row, column),
+                               .hint = arena_printf(desk->arena, "it is the code of %s already",
+                                                    name ? name : "another")},
+              "code %s is used twice, first at %s", item_value(institution, "code"), place);
+    return true;
+}
+
+/* Whose row it is; a second row of the same is told by its code, not by its name. */
+static struct item *whose_row(struct desk *desk, const struct head *head, size_t row,
+                              GHashTable *rows)
+{
+    size_t code = head->marks[MARK_CODE], name = head->marks[MARK_NAME];
+    const char *text = text_at(head, row, MARK_CODE);
+    struct item *there =
+        text ? item_find(desk->root, "institution", plain_text(text, NULL, desk->arena)) : NULL;
+    if (there && g_hash_table_contains(rows, there))
+        return there;
+    return institution_of(desk, &head->view, row, code, name);
+}
+
+void wide_read(struct desk *desk, const struct head *found, size_t stage)
+{
+    struct head *head = ARENA_NEW(desk->arena, struct head); /* institutions refer to it */
+    *head = *found;
+    g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
+    const struct view *view = &head->view;
+    bool foot = false;
+    size_t passed = 0;
+    for (size_t row = head->row + 1; row < view_rows(view); row++) {
+        const char *why = why_none(desk, head, row, &foot);
+        passed += why && *why;
+        if (why)
+            continue;
+        struct item *institution = whose_row(desk, head, row, rows);
+        if (!institution || is_twice(desk, head, row, institution, rows))
+            continue;
+        if (!institution->head) {
+            institution->head = head;
+            institution->row = row;
+        }
+        read_who(desk, head, row, institution);
+        for (size_t i = 0; i < desk->instrument->indicator_count; i++)
+            if (head->levels[i] != NONE)
+                set_level(desk, institution, i, stage, view_origin(view, row, head->levels[i]));
+    }
+    if (passed > 0)
+        desk_leave_out(desk, "%s: %zu %s of totals, titles and notes",
+                       view->grid->name ? view->grid->name : view->grid->file, passed,
+                       view->turned ? "columns" : "rows");
+}
+
+/* Returns the indicator that the row is about; the number before it helps where the
+ * name does not. */
+static size_t indicator_of_row(struct desk *desk, const struct head *head, size_t row)
+{
+    bool near = false;
+    size_t column = head->marks[MARK_INDICATOR];
+    const char *text = view_cell(&head->view, row, column).text;
+    const char *number = text_at(head, row, MARK_NUMBER);
+    size_t found = text ? indicator_called(desk, text, &near) : NONE;
+    if (found == NONE && number)
+        found = indicator_called(desk, number, &(bool){false});
+    else if (found != NONE && near)
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_WARNING, .id = "near-name",
+                                   .origin = view_origin(&head->view, row, column),
+                                   .hint = "write the number of the indicator"},
+                  "\"%s\" is taken for indicator %s, %s", plain_text(text, NULL, desk->arena),
+                  desk->instrument->indicators[found].no,
+                  desk->instrument->indicators[found].name);
+    return found;
+}
+
+static bool has_value(const struct desk *desk, const struct head *head, size_t row)
+{
+    if (text_at(head, row, MARK_LEVEL))
+        return true;
+    for (size_t s = 0; s < desk->instrument->stage_count; s++)
+        if (head->stages[s] != NONE && view_cell(&head->view, row, head->stages[s]).text)
+            return true;
+    return false;
+}
+
+/* Sets the levels of one row: the one, and those of stages in columns of their own. */
+static void read_values(struct desk *desk, const struct head *head, size_t row,
+                        struct item *institution, size_t stage)
+{
+    size_t indicator = indicator_of_row(desk, head, row);
+    const struct origin at = view_origin(&head->view, row, head->marks[MARK_INDICATOR]);
+    if (indicator == NONE) {
+        const char *text = view_cell(&head->view, row, head->marks[MARK_INDICATOR]).text;
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_ERROR, .id = "indicator", .origin = at,
+                                   .hint = "write the number of the indicator"},
+                  "%s has no indicator \"%s\"", desk->instrument->id, text ? text : "");
+        return;
+    }
+    if (head->marks[MARK_LEVEL] != NONE)
+        set_level(desk, institution, indicator, stage,
+                  view_origin(&head->view, row, head->marks[MARK_LEVEL]));
+    for (size_t s = 0; s < desk->instrument->stage_count; s++)
+        if (head->stages[s] != NONE)
+            set_level(desk, institution, indicator, s,
+                      view_origin(&head->view, row, head->stages[s]));
+}
+
+static void tell_passed(struct desk *desk, const struct head *head, size_t passed)
+{
+    const struct grid *grid = head->view.grid;
+    if (passed > 0)
+        desk_leave_out(desk, "%s: %zu rows of totals, titles and notes",
+                       grid->name ? grid->name : grid->file, passed);
+}
+
+void long_read(struct desk *desk, const struct head *head, size_t stage)
+{
+    bool foot = false;
+    size_t passed = 0, filled;
+    for (size_t row = head->row + 1; row < view_rows(&head->view); row++) {
+        const char *first = first_text(head, row, &filled);
+        bool who = text_at(head, row, MARK_CODE) || text_at(head, row, MARK_NAME);
+        foot = foot || (first && is_foot(desk, first));
+        if (!first || !has_value(desk, head, row) || (foot && !who)) {
+            passed += first && (foot || filled == 1);
+            continue;
+        }
+        struct item *institution = institution_of(desk, &head->view, row, head->marks[MARK_CODE],
+                                                  head->marks[MARK_NAME]);
+        if (!institution)
+            continue;
+        read_who(desk, head, row, institution);
+        read_values(desk, head, row, institution, stage);
+    }
+    tell_passed(desk, head, passed);
+}
+
+void card_read(struct desk *desk, const struct head *head, size_t stage)
+{
+    struct item *institution = card_institution(desk, head);
+    size_t passed = 0, filled;
+    for (size_t row = head->row + 1; institution && row < view_rows(&head->view); row++) {
+        const char *first = first_text(head, row, &filled);
+        if (!first || is_foot(desk, first) || !has_value(desk, head, row) ||
+            !view_cell(&head->view, row, head->marks[MARK_INDICATOR]).text) {
+            passed += first && (filled == 1 || is_foot(desk, first));
+            continue;
+        }
+        read_values(desk, head, row, institution, stage);
+    }
+    tell_passed(desk, head, passed);
+}

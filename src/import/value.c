@@ -1,0 +1,346 @@
+#include "value.h"
+
+#include "legend.h"
+#include "plain.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+static struct finding error_at(struct origin origin, const char *id, const char *hint)
+{
+    return (struct finding){
+        .severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
+}
+
+static struct cell cell_at(struct origin origin)
+{
+    return grid_cell(origin.grid, origin.row, origin.column);
+}
+
+const char *tidy_text(struct desk *desk, struct origin origin)
+{
+    const struct cell cell = cell_at(origin);
+    bool stray = false;
+    const char *plain = cell.text ? plain_text(cell.text, &stray, desk->arena) : "";
+    if (!*plain)
+        return NULL;
+    if (stray && !cell.merged)
+        desk_note(desk, (struct finding){.severity = SEVERITY_NOTE, .id = "spaces",
+                                         .origin = origin},
+                  "spaces at the ends or too many between words are taken out of \"%s\"", plain);
+    gunichar foreign = plain_foreign(plain);
+    if (foreign)
+        desk_note(desk, error_at(origin, "look-alike", "type the word again"),
+                  "\"%s\" holds U+%04X, a letter of another script that looks like a Latin one",
+                  plain, (unsigned)foreign);
+    const char *meant = legend_of(desk->legend, "values", plain);
+    return meant ? meant : plain;
+}
+
+/* "1,98501E+17" is what is left of a long number. */
+static bool is_exponent(const char *text)
+{
+    return g_regex_match_simple("^[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+$", text, 0, 0);
+}
+
+static size_t digits_of(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += g_ascii_isdigit(*text);
+    return count;
+}
+
+/* Tells of a cell that is no text where one belongs; true: it was. */
+static bool refuse_kind(struct desk *desk, struct origin origin, const char *name)
+{
+    const struct cell cell = cell_at(origin);
+    switch (cell.kind) {
+    case CELL_BOOLEAN:
+        desk_note(desk, error_at(origin, "boolean", "type what was meant as text"),
+                  "%s: a program made %s of it", name, cell.text);
+        return true;
+    case CELL_DATE:
+        desk_note(desk, error_at(origin, "day",
+                                 "format the cell as text and type it again as it was"),
+                  "%s: a program made the day %s of it", name, cell.text);
+        return true;
+    case CELL_ERROR:
+        desk_note(desk, error_at(origin, "error", "mend the formula in this cell"),
+                  "%s: the formula came to %s", name, cell.text);
+        return true;
+    case CELL_FORMULA:
+        desk_note(desk, error_at(origin, "formula",
+                                 "open the sheet in a spreadsheet program and save it once"),
+                  "%s: the formula has not been computed", name);
+        return true;
+    case CELL_EMPTY:
+    case CELL_TEXT:
+    case CELL_NUMBER:
+        break;
+    }
+    static const char *const failed[] = {"#N/A",   "#REF!", "#NAME?", "#VALUE!", "#DIV/0!",
+                                         "#NULL!", "#NUM!", "#ERR",   NULL};
+    if (!cell.text || !g_strv_contains(failed, cell.text))
+        return false;
+    desk_note(desk, error_at(origin, "error", "mend the formula that it comes from"),
+              "%s: a formula came to %s", name, cell.text);
+    return true;
+}
+
+/* Tells of digits that a program dropped; true: it did. */
+static bool refuse_rounded(struct desk *desk, struct origin origin, const char *text,
+                           const char *name)
+{
+    bool number = cell_at(origin).kind == CELL_NUMBER;
+    if (!(number && digits_of(text) > 15) && !is_exponent(text))
+        return false;
+    desk_note(desk, error_at(origin, "digits-lost",
+                             "format the cell as text and type it again: numbers keep 15 digits"),
+              "%s %s: its last digits are lost", name, text);
+    return true;
+}
+
+static const char *code_of(struct desk *desk, struct origin origin, const char *text,
+                           const char *name)
+{
+    const struct cell cell = cell_at(origin);
+    static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
+    if (refuse_rounded(desk, origin, text, name))
+        return NULL;
+    if (cell.kind == CELL_NUMBER && cell.decimals >= 0 && strlen(text) < 16)
+        text = arena_printf(desk->arena, "%.*f", cell.decimals, g_ascii_strtod(text, NULL));
+    if (g_ascii_isalnum(*text) && strlen(text) <= 40 && strspn(text, signs) == strlen(text))
+        return text;
+    desk_note(desk, error_at(origin, "code",
+                             "use at most 40 letters, digits, '.' and '-', first a letter or digit"),
+              "code \"%s\" cannot be part of a file name", text);
+    return NULL;
+}
+
+static const char *name_of(struct desk *desk, struct origin origin, const char *text,
+                           const char *name)
+{
+    if (cell_at(origin).kind != CELL_NUMBER && !is_exponent(text))
+        return text;
+    desk_note(desk, error_at(origin, "name-number", "type the name"), "%s: %s is a number, no name",
+              name, text);
+    return NULL;
+}
+
+static const char *date_of(struct desk *desk, struct origin origin, const char *text,
+                           const char *name)
+{
+    const struct cell cell = cell_at(origin);
+    const char *other = NULL;
+    if (cell.kind == CELL_DATE && strlen(cell.text) >= 10)
+        return arena_strndup(desk->arena, cell.text, 10);
+    const char *date = cell.kind == CELL_DATE ? NULL : date_of_text(text, &other, desk->arena);
+    double serial = plain_decimal(text, desk->arena) ? g_ascii_strtod(text, NULL) : 0;
+    if (other) {
+        desk_note(desk, error_at(origin, "date-two-ways", "write the month as a word"),
+                  "%s \"%s\" is either %s or %s", name, text, date, other);
+        return NULL;
+    }
+    if (date)
+        return date;
+    const char *hint = "write it as 31 Desember 2024 or 2024-12-31";
+    if (serial > 30000 && serial < 60000)
+        hint = arena_printf(desk->arena, "as a day the number is %s; format the cell as a date",
+                            serial_date(serial, false, desk->arena));
+    desk_note(desk, error_at(origin, "date", hint), "%s \"%s\" is not a date", name, text);
+    return NULL;
+}
+
+static const char *year_of(struct desk *desk, struct origin origin, const char *text,
+                           const char *name)
+{
+    const char *key = plain_key(text, desk->arena);
+    const char *digits = g_str_has_prefix(key, "tahun ") ? key + 6
+                         : g_str_has_prefix(key, "ta ")  ? key + 3
+                                                         : key;
+    if (strlen(digits) == 4 && strspn(digits, "0123456789") == 4 && *digits != '0')
+        return digits;
+    desk_note(desk, error_at(origin, "year", "write four digits, such as 2021"),
+              "%s \"%s\" is not a year", name, text);
+    return NULL;
+}
+
+static const char *index_of(struct desk *desk, struct origin origin, const char *text,
+                            const char *name)
+{
+    const char *number = plain_decimal(text, desk->arena);
+    const char *mark = number ? strchr(number, '.') : NULL;
+    if (number && *number != '-' && (!mark || strlen(mark + 1) <= 2))
+        return number;
+    desk_note(desk, error_at(origin, "index", "write at most two decimals, such as 3,34"),
+              "%s \"%s\" is not an index", name, text);
+    return NULL;
+}
+
+/* Tells that the word is none of COUNT; the closest is suggested. */
+static void refuse_word(struct desk *desk, struct origin origin, const char *name, const char *text,
+                        const GPtrArray *words)
+{
+    const char *close = closest_word(text, (const char *const *)words->pdata, words->len);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < words->len; i++)
+        g_string_append_printf(all, "%s%s", i ? ", " : "", (char *)g_ptr_array_index(words, i));
+    desk_note(desk,
+              error_at(origin, "word",
+                       close ? arena_printf(desk->arena, "did you mean %s?", close)
+                             : arena_printf(desk->arena, "it is one of %s", all->str)),
+              "%s \"%s\" is not known", name, text);
+}
+
+static const char *word_of(struct desk *desk, struct origin origin, const char *text,
+                           const struct word *words, const char *name)
+{
+    const char *key = plain_key(text, desk->arena);
+    g_autoptr(GPtrArray) said = g_ptr_array_new();
+    for (; words->said; words++) {
+        if (strcmp(plain_key(words->said, desk->arena), key) == 0 ||
+            strcmp(plain_key(words->written, desk->arena), key) == 0)
+            return words->written;
+        g_ptr_array_add(said, (void *)words->said);
+    }
+    refuse_word(desk, origin, name, text, said);
+    return NULL;
+}
+
+const char *group_called(const struct instrument *instrument, const char *text,
+                         struct arena *arena)
+{
+    const char *key = plain_key(text, arena);
+    for (size_t g = 0; g < instrument->group_count; g++)
+        if (strcmp(plain_key(instrument->groups[g].id, arena), key) == 0 ||
+            strcmp(plain_key(instrument->groups[g].name, arena), key) == 0)
+            return instrument->groups[g].id;
+    return NULL;
+}
+
+static const char *group_of(struct desk *desk, struct origin origin, const char *text)
+{
+    const struct instrument *instrument = desk->instrument;
+    const char *group = group_called(instrument, text, desk->arena);
+    if (group)
+        return group;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t g = 0; g < instrument->group_count; g++)
+        g_ptr_array_add(names, (void *)instrument->groups[g].name);
+    refuse_word(desk, origin, "group", text, names);
+    return NULL;
+}
+
+static const char *grade_of(struct desk *desk, struct origin origin, const char *text)
+{
+    const struct instrument *instrument = desk->instrument;
+    const char *key = plain_key(text, desk->arena);
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t g = 0; g < instrument->grade_count; g++) {
+        if (strcmp(plain_key(instrument->grades[g].name, desk->arena), key) == 0)
+            return instrument->grades[g].name;
+        g_ptr_array_add(names, (void *)instrument->grades[g].name);
+    }
+    refuse_word(desk, origin, "grade", text, names);
+    return NULL;
+}
+
+size_t stage_called(const struct desk *desk, const char *text)
+{
+    const struct instrument *instrument = desk->instrument;
+    const char *key = plain_key(text, desk->arena);
+    for (size_t s = 0; s < instrument->stage_count; s++) {
+        const char *name = plain_key(instrument->stages[s].name, desk->arena);
+        const char *last = strchr(name, ' ');
+        if (strcmp(plain_key(instrument->stages[s].id, desk->arena), key) == 0 ||
+            strcmp(name, key) == 0 || (last && strcmp(last + 1, key) == 0))
+            return s;
+    }
+    return NONE;
+}
+
+static const char *stage_of(struct desk *desk, struct origin origin, const char *text,
+                            const char *name)
+{
+    const struct instrument *instrument = desk->instrument;
+    size_t stage = stage_called(desk, text);
+    if (stage != NONE)
+        return instrument->stages[stage].id;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t s = 0; s < instrument->stage_count; s++)
+        g_ptr_array_add(names, (void *)instrument->stages[s].name);
+    refuse_word(desk, origin, name, text, names);
+    return NULL;
+}
+
+static const char *indicator_of(struct desk *desk, struct origin origin, const char *text)
+{
+    bool near = false;
+    size_t indicator = indicator_called(desk, text, &near);
+    if (indicator == NONE) {
+        desk_note(desk, error_at(origin, "indicator", "write the number of the indicator"),
+                  "%s has no indicator \"%s\"", desk->instrument->id, text);
+        return NULL;
+    }
+    if (near)
+        desk_note(desk, (struct finding){.severity = SEVERITY_WARNING, .id = "near-name",
+                                         .origin = origin, .hint = "write its number"},
+                  "\"%s\" is taken for indicator %s, %s", text,
+                  desk->instrument->indicators[indicator].no,
+                  desk->instrument->indicators[indicator].name);
+    return desk->instrument->indicators[indicator].no;
+}
+
+static const char *number_of(struct desk *desk, struct origin origin, const char *text,
+                             const char *name)
+{
+    const char *number = plain_decimal(text, desk->arena);
+    if (number && strspn(number, "0123456789") == strlen(number) && atoi(number) > 0)
+        return number;
+    desk_note(desk, error_at(origin, "number", "write 1 for the first, or leave it empty"),
+              "%s \"%s\" is not a number from 1", name, text);
+    return NULL;
+}
+
+const char *value_of_cell(struct desk *desk, struct origin origin, enum content content,
+                          const struct word *words, const char *name)
+{
+    const char *text = tidy_text(desk, origin);
+    bool day = content == CONTENT_DATE && cell_at(origin).kind == CELL_DATE;
+    if (!text || (!day && refuse_kind(desk, origin, name)))
+        return NULL;
+    switch (content) {
+    case CONTENT_CODE:
+        return code_of(desk, origin, text, name);
+    case CONTENT_NAME:
+        return name_of(desk, origin, text, name);
+    case CONTENT_LONG:
+    case CONTENT_TEXT:
+        return refuse_rounded(desk, origin, text, name) ? NULL : text;
+    case CONTENT_PROSE:
+        return text;
+    case CONTENT_GROUP:
+        return group_of(desk, origin, text);
+    case CONTENT_GRADE:
+        return grade_of(desk, origin, text);
+    case CONTENT_INDEX:
+        return index_of(desk, origin, text, name);
+    case CONTENT_LEVEL: /* level_of_cell(): it depends on the indicator */
+        return text;
+    case CONTENT_DATE:
+        return date_of(desk, origin, text, name);
+    case CONTENT_YEAR:
+        return year_of(desk, origin, text, name);
+    case CONTENT_WORD:
+        return word_of(desk, origin, text, words, name);
+    case CONTENT_STAGE:
+        return stage_of(desk, origin, text, name);
+    case CONTENT_INDICATOR:
+        return indicator_of(desk, origin, text);
+    case CONTENT_NUMBER:
+        return number_of(desk, origin, text, name);
+    }
+    return NULL;
+}
