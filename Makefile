@@ -187,7 +187,7 @@ SHARE   = $(DESTDIR)$(PREFIX)/share
 BASH    = $(SHARE)/bash-completion/completions/rapor
 INSTALL = install -D -m 644
 PAPERS  = README.md CHANGES.md LICENSE NOTICE $(wildcard doc/*.md doc/pictures/*)
-LAYOUTS = $(shell find layouts -type f -regex '.*\.\(xml\|rng\|svg\|xsl\|css\|js\)')
+LAYOUTS = $(shell find layouts -type f -regex '.*\.\(xml\|rng\|svg\|xsl\|css\|js\|csv\)')
 
 install: all
 	install -D -m 755 $(BUILD)/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)

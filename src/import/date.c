@@ -8,11 +8,18 @@
 #include <string.h>
 
 /* Indonesian and English, and how they are cut short. */
-static const char *const months[] = {
-    "januari|january|jan",  "februari|february|feb|peb|pebruari", "maret|march|mar",
-    "april|apr",            "mei|may",                            "juni|june|jun",
-    "juli|july|jul",        "agustus|august|agu|agt|ags|aug",     "september|sep|sept",
-    "oktober|october|okt|oct", "november|nov|nopember|nop",       "desember|december|des|dec"};
+static const char *const months[] = {"januari|january|jan",
+                                     "februari|february|feb|peb|pebruari",
+                                     "maret|march|mar",
+                                     "april|apr",
+                                     "mei|may",
+                                     "juni|june|jun",
+                                     "juli|july|jul",
+                                     "agustus|august|agu|agt|ags|aug",
+                                     "september|sep|sept",
+                                     "oktober|october|okt|oct",
+                                     "november|nov|nopember|nop",
+                                     "desember|december|des|dec"};
 
 static int month_called(const char *word)
 {
@@ -59,9 +66,10 @@ static const char *of_words(char **words, const char **other, struct arena *aren
 
 const char *date_of_text(const char *text, const char **other, struct arena *arena)
 {
-    static const char *const days[] = {"senin", "selasa", "rabu", "kamis", "jumat", "sabtu",
-                                       "minggu", "monday", "tuesday", "wednesday", "thursday",
-                                       "friday", "saturday", "sunday", "tanggal", "tgl", NULL};
+    static const char *const days[] = {"senin",    "selasa", "rabu",     "kamis",   "jumat",
+                                       "sabtu",    "minggu", "monday",   "tuesday", "wednesday",
+                                       "thursday", "friday", "saturday", "sunday",  "tanggal",
+                                       "tgl",      NULL};
     g_auto(GStrv) words = g_strsplit(plain_key(text, arena), " ", -1);
     char **first = words;
     *other = NULL;

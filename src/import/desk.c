@@ -55,8 +55,7 @@ static bool has_one_file(const struct desk *desk)
 const char *desk_cell_name(const struct desk *desk, struct origin origin)
 {
     const char *name = grid_name(origin.grid, origin.row, origin.column, desk->arena);
-    return has_one_file(desk) ? name
-                              : arena_printf(desk->arena, "%s: %s", origin.grid->file, name);
+    return has_one_file(desk) ? name : arena_printf(desk->arena, "%s: %s", origin.grid->file, name);
 }
 
 static void tell_one(const struct desk *desk, const struct finding *finding, const char *text,

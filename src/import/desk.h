@@ -27,14 +27,14 @@ struct desk {
     struct grids *grids;
     const struct instrument *instrument;
     const struct region_list *regions;
-    const struct legend *legend; /* what words of these sheets mean, as was told */
+    const struct legend *legend;     /* what words of these sheets mean, as was told */
     const struct evaluation *before; /* that they are put into, or NULL */
-    struct item *root;           /* what the sheets hold, as the element <evaluation> */
-    GArray *findings;            /* struct finding */
-    GPtrArray *understood;       /* lines of --explain */
-    GPtrArray *left_out;         /* sheets, columns and rows that were not read */
-    size_t levels;               /* that were read */
-    bool partial;                /* what is not complete is no error */
+    struct item *root;               /* what the sheets hold, as the element <evaluation> */
+    GArray *findings;                /* struct finding */
+    GPtrArray *understood;           /* lines of --explain */
+    GPtrArray *left_out;             /* sheets, columns and rows that were not read */
+    size_t levels;                   /* that were read */
+    bool partial;                    /* what is not complete is no error */
     struct arena *arena;
 };
 

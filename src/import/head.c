@@ -13,8 +13,9 @@ static const struct {
     const char *title, *names;
     enum content content;
 } marks[MARK_COUNT] = {
-    [MARK_CODE] = {"Kode", "code|kode instansi|kode kemendagri|kode daerah|kode pemda|kode k l d|"
-                           "kode wilayah kemendagri",
+    [MARK_CODE] = {"Kode",
+                   "code|kode instansi|kode kemendagri|kode daerah|kode pemda|kode k l d|"
+                   "kode wilayah kemendagri",
                    CONTENT_CODE},
     [MARK_NAME] = {"Instansi",
                    "name|nama|nama instansi|nama pemda|pemerintah daerah|nama pemerintah daerah|"
@@ -31,11 +32,13 @@ static const struct {
     [MARK_REASON] = {"Alasan Tidak Dinilai", "reason|alasan", CONTENT_TEXT},
     [MARK_PUBLISHED_INDEX] = {"Indeks Terbit", "published index", CONTENT_INDEX},
     [MARK_PUBLISHED_GRADE] = {"Predikat Terbit", "published grade", CONTENT_GRADE},
-    [MARK_INDICATOR] = {"Indikator", "indicator|no indikator|nomor indikator|kode indikator|"
-                                     "nama indikator",
+    [MARK_INDICATOR] = {"Indikator",
+                        "indicator|no indikator|nomor indikator|kode indikator|"
+                        "nama indikator",
                         CONTENT_INDICATOR},
-    [MARK_LEVEL] = {"Tingkat", "level|nilai|skor|capaian|tingkat kematangan|nilai indikator|value|"
-                               "hasil|hasil penilaian|nilai akhir",
+    [MARK_LEVEL] = {"Tingkat",
+                    "level|nilai|skor|capaian|tingkat kematangan|nilai indikator|value|"
+                    "hasil|hasil penilaian|nilai akhir",
                     CONTENT_LEVEL},
     [MARK_NUMBER] = {"No.", "no|nomor|no urut|nomor urut", CONTENT_NUMBER},
 };
@@ -111,7 +114,7 @@ const struct column *ledger_column(const struct desk *desk, const struct ledger 
 static const char *number_part(const char *key)
 {
     static const char *const before[] = {"indikator ke ", "indikator no ", "indikator ", "ind ",
-                                         "indikator", "ind", "i "};
+                                         "indikator",     "ind",           "i "};
     for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
         size_t length = strlen(before[i]);
         if (strncmp(key, before[i], length) == 0 && g_ascii_isdigit(key[length])) {
@@ -146,8 +149,8 @@ static size_t indicator_named(const struct desk *desk, const char *key, bool *ne
         const struct indicator *indicator = &instrument->indicators[i];
         unsigned likeness = plain_likeness(plain_key(indicator->name, desk->arena), key);
         if (indicator->short_name)
-            likeness = MAX(likeness,
-                           plain_likeness(plain_key(indicator->short_name, desk->arena), key));
+            likeness =
+                MAX(likeness, plain_likeness(plain_key(indicator->short_name, desk->arena), key));
         second = likeness > best ? best : MAX(second, likeness);
         found = likeness > best ? i : found;
         best = MAX(best, likeness);
@@ -265,7 +268,9 @@ static void tell_twice(struct desk *desk, const struct head *head, size_t first,
 {
     const struct origin at = name_origin(head, column);
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR, .id = "head-twice", .origin = at,
+              (struct finding){.severity = SEVERITY_ERROR,
+                               .id = "head-twice",
+                               .origin = at,
                                .hint = "rename one of them"},
               "the column \"%s\" is there twice, first at %s",
               grid_cell(at.grid, at.row, at.column).text,
@@ -281,10 +286,12 @@ static void tell_near(struct desk *desk, const struct head *head, size_t column)
     size_t indicator = indicator_called(desk, text, &near);
     if (near && indicator != NONE)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING, .id = "near-name", .origin = at,
+                  (struct finding){.severity = SEVERITY_WARNING,
+                                   .id = "near-name",
+                                   .origin = at,
                                    .hint = "name the column by the number of the indicator"},
-                  "the column \"%s\" is taken for indicator %s, %s", plain_text(text, NULL, desk->arena),
-                  desk->instrument->indicators[indicator].no,
+                  "the column \"%s\" is taken for indicator %s, %s",
+                  plain_text(text, NULL, desk->arena), desk->instrument->indicators[indicator].no,
                   desk->instrument->indicators[indicator].name);
 }
 
@@ -298,7 +305,9 @@ static void tell_clash(struct desk *desk, const struct head *head, size_t column
     if (named == NONE)
         return;
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR, .id = "head-clash", .origin = at,
+              (struct finding){.severity = SEVERITY_ERROR,
+                               .id = "head-clash",
+                               .origin = at,
                                .hint = "look up which of them is meant"},
               "\"%s\" has the name of indicator %s but another number",
               plain_text(name_text(desk, head, column), NULL, desk->arena),

@@ -22,7 +22,7 @@ enum mark {
     MARK_PUBLISHED_GRADE,
     MARK_INDICATOR, /* of tables with one level a row: which; and the level itself */
     MARK_LEVEL,
-    MARK_NUMBER,    /* a running number, or that of an indicator */
+    MARK_NUMBER, /* a running number, or that of an indicator */
     MARK_COUNT
 };
 

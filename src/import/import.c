@@ -8,8 +8,8 @@
 #include "table.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/read/evaluation.h"
 #include "rapor/base/failure.h"
+#include "rapor/read/evaluation.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -67,8 +67,8 @@ static bool open_into(struct job *job, GError **error)
     const struct import_order *order = job->order;
     g_autoptr(GError) cause = NULL;
     job->from.partial = true; /* it may become complete by this */
-    job->desk.before = evaluation_read(order->into, &job->from, job->diagnostics, job->desk.arena,
-                                       &cause);
+    job->desk.before =
+        evaluation_read(order->into, &job->from, job->diagnostics, job->desk.arena, &cause);
     if (cause) {
         g_propagate_error(error, g_steal_pointer(&cause));
         return false;
@@ -122,7 +122,8 @@ static void note_of_reader(struct job *job, const struct lines *lines,
 
 static bool read_text(struct job *job, const struct lines *lines, const char *path, GError **error)
 {
-    struct instrument_source from = {.layouts = job->order->layouts, .partial = job->order->partial};
+    struct instrument_source from = {.layouts = job->order->layouts,
+                                     .partial = job->order->partial};
     struct arena *arena = arena_create();
     struct diagnostics *said = diagnostics_create();
     GError *cause = NULL;
@@ -190,8 +191,8 @@ static GString *write_into(struct job *job, GPtrArray **changes, GError **error)
 
 static void count_records(const struct item *item, struct imported *imported)
 {
-    static const char *const records[] = {"score", "evidence", "session", "application",
-                                          "shortfall", "history", NULL};
+    static const char *const records[] = {"score",     "evidence", "session", "application",
+                                          "shortfall", "history",  NULL};
     imported->institutions += strcmp(item->element, "institution") == 0;
     imported->records += g_strv_contains(records, item->element) ? 1 : 0;
     for (size_t i = 0; i < item->child_count; i++)
@@ -214,13 +215,14 @@ static void import_grids(struct job *job, struct imported *imported, GError **er
         judge_items(desk);
     count_records(desk->root, imported);
     if (!year)
-        fail(error, FAILURE_USAGE, "%s: it does not say which year it is for\nhint: add --year YEAR",
+        fail(error, FAILURE_USAGE,
+             "%s: it does not say which year it is for\nhint: add --year YEAR",
              job->order->paths[0]);
     else if (desk_errors(desk) > 0)
         fail_unusable(job, error);
     else
-        imported->text = job->into ? write_into(job, &imported->changes, error)
-                                   : write_new(job, error);
+        imported->text =
+            job->into ? write_into(job, &imported->changes, error) : write_new(job, error);
     g_hash_table_unref(desk->root->by_key);
 }
 
@@ -229,9 +231,9 @@ static void keep_remarks(const struct desk *desk, struct imported *imported)
     struct remark *remarks = ARENA_ARRAY(desk->arena, desk->findings->len, struct remark);
     for (guint i = 0; i < desk->findings->len; i++) {
         const struct finding *finding = &g_array_index(desk->findings, struct finding, i);
-        remarks[i] = (struct remark){finding->severity, finding->id,         finding->text,
-                                     finding->hint,     finding->origin.grid, finding->origin.row,
-                                     finding->origin.column};
+        remarks[i] = (struct remark){
+            finding->severity,    finding->id,         finding->text,         finding->hint,
+            finding->origin.grid, finding->origin.row, finding->origin.column};
     }
     imported->remarks = remarks;
     imported->remark_count = desk->findings->len;
@@ -263,8 +265,12 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
         .order = order,
         .diagnostics = diagnostics,
         .from = {.layouts = order->layouts},
-        .desk = {.grids = grids, .regions = regions, .arena = arena, .partial = order->partial,
-                 .understood = imported->understood, .left_out = imported->left_out},
+        .desk = {.grids = grids,
+                 .regions = regions,
+                 .arena = arena,
+                 .partial = order->partial,
+                 .understood = imported->understood,
+                 .left_out = imported->left_out},
     };
     job.desk.findings = g_array_new(FALSE, FALSE, sizeof(struct finding));
     if (open_all(&job, &legend, error))

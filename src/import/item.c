@@ -7,11 +7,21 @@
 const char *item_key(const char *element)
 {
     static const char *const keys[][2] = {
-        {"institution", "code"}, {"indicator", "no"},     {"score", "stage"},
-        {"history", "year"},     {"domain", "no"},        {"aspect", "no"},
-        {"day", "date"},         {"unit", "code"},        {"published-average", "group"},
-        {"region", "code"},      {"signatory", "document"}, {"issuer", ""},
-        {"decree", ""},          {"letter", ""},          {"published", ""},
+        {"institution", "code"},
+        {"indicator", "no"},
+        {"score", "stage"},
+        {"history", "year"},
+        {"domain", "no"},
+        {"aspect", "no"},
+        {"day", "date"},
+        {"unit", "code"},
+        {"published-average", "group"},
+        {"region", "code"},
+        {"signatory", "document"},
+        {"issuer", ""},
+        {"decree", ""},
+        {"letter", ""},
+        {"published", ""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         if (strcmp(keys[i][0], element) == 0)
@@ -106,18 +116,23 @@ void item_set(struct desk *desk, struct item *item, const char *name, const char
     if (!field) {
         item->fields = arena_grow(desk->arena, item->fields, item->field_count, &item->field_room,
                                   sizeof *item->fields);
-        item->fields[item->field_count++] =
-            (struct field){arena_strdup(desk->arena, name), arena_strdup(desk->arena, value),
-                           origin};
+        item->fields[item->field_count++] = (struct field){
+            arena_strdup(desk->arena, name), arena_strdup(desk->arena, value), origin};
         return;
     }
     if (strcmp(field->value, value) == 0)
         return;
     const char *id = strcmp(name, "name") == 0 ? "two-names" : "two-values";
-    desk_note(desk, (struct finding){.severity = SEVERITY_ERROR, .id = id, .origin = origin,
-                                     .hint = "keep the one that is right"},
+    desk_note(desk,
+              (struct finding){.severity = SEVERITY_ERROR,
+                               .id = id,
+                               .origin = origin,
+                               .hint = "keep the one that is right"},
               "%s: %s is \"%s\" here and \"%s\" in %s", whose(desk, item),
-              *name == '>' ? name + 1 : *name == '.' ? "the text" : name, value, field->value,
+              *name == '>'   ? name + 1
+              : *name == '.' ? "the text"
+                             : name,
+              value, field->value,
               field->origin.grid ? desk_cell_name(desk, field->origin) : "what was given");
 }
 

@@ -41,7 +41,8 @@ static void miss(struct desk *desk, const struct item *item, enum mark mark)
 {
     bool column = item->head && item->head->marks[mark] != NONE;
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR, .id = "attribute-missing",
+              (struct finding){.severity = SEVERITY_ERROR,
+                               .id = "attribute-missing",
                                .origin = place_of(item, mark),
                                .hint = column ? "fill it in"
                                               : "the form of \"rapor export --template\" has all "
@@ -79,8 +80,8 @@ static const struct group *judge_group(struct desk *desk, struct item *item)
     if (!group && name && !given && (group = group_of_name(desk, name))) {
         item_set(desk, item, "group", group, item->origin);
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_NOTE, .id = "group-by-name",
-                                   .origin = item->origin},
+                  (struct finding){
+                      .severity = SEVERITY_NOTE, .id = "group-by-name", .origin = item->origin},
                   "the group of %s is taken from its name: %s", name, group);
     }
     if (!group && !given)
@@ -135,11 +136,10 @@ static void judge_seat(struct desk *desk, struct item *item, const struct group 
     }
     item_set(desk, item, "region", region, item->origin);
     item_keyed(desk, desk->root, "region", region, item->origin);
-    desk_note(desk,
-              (struct finding){.severity = SEVERITY_NOTE, .id = "region-by-code",
-                               .origin = item->origin},
-              "the province of %s is taken from its code or name: %s", item_value(item, "code"),
-              region);
+    desk_note(
+        desk,
+        (struct finding){.severity = SEVERITY_NOTE, .id = "region-by-code", .origin = item->origin},
+        "the province of %s is taken from its code or name: %s", item_value(item, "code"), region);
 }
 
 /* Regions that no row names have the name of the list. */
@@ -156,7 +156,8 @@ static void judge_region_names(struct desk *desk)
             item_set(desk, child, "name", known->name, child->origin);
         else
             desk_note(desk,
-                      (struct finding){.severity = SEVERITY_ERROR, .id = "region-missing",
+                      (struct finding){.severity = SEVERITY_ERROR,
+                                       .id = "region-missing",
                                        .origin = child->origin,
                                        .hint = "fill in Provinsi in one of its rows"},
                       "no row says what %s is called", code);
@@ -169,8 +170,7 @@ static const struct field *final_score(const struct desk *desk, const struct ite
     const struct field *final = NULL;
     for (size_t s = 0; s < desk->instrument->stage_count; s++) {
         const struct stage *stage = &desk->instrument->stages[s];
-        const struct item *score =
-            stage->counts ? item_find(indicator, "score", stage->id) : NULL;
+        const struct item *score = stage->counts ? item_find(indicator, "score", stage->id) : NULL;
         const struct field *level = score ? item_field(score, "level") : NULL;
         final = level ? level : final;
     }
@@ -198,12 +198,12 @@ static void judge_indicator(struct desk *desk, const char *code, struct item *in
         return;
     if (strcmp(level->value, final->value) != 0 && !is_as_before(desk, code, no, level->value))
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "level-stages",
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "level-stages",
                                    .origin = level->origin,
                                    .hint = "correct the score of the stage, or this level"},
-                  "indicator %s is %s here, but its stages end with %s at %s",
-                  no, level->value, final->value,
-                  desk_cell_name(desk, final->origin));
+                  "indicator %s is %s here, but its stages end with %s at %s", no, level->value,
+                  final->value, desk_cell_name(desk, final->origin));
     else
         item_unset(indicator, "level");
 }
@@ -306,8 +306,9 @@ static void judge_levels(struct desk *desk, struct item *item)
         tell_gaps(desk, item, missing, first);
     } else if (!some && !index && !none) {
         finding.id = desk->partial ? "incomplete" : "result-missing";
-        finding.hint = desk->partial ? NULL : "fill in its levels, or why it is not assessed in "
-                                              "Alasan Tidak Dinilai; --partial takes what there is";
+        finding.hint = desk->partial ? NULL
+                                     : "fill in its levels, or why it is not assessed in "
+                                       "Alasan Tidak Dinilai; --partial takes what there is";
         desk_note(desk, finding, "%s has neither levels nor a published index",
                   item_value(item, "code"));
     }

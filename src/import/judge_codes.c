@@ -90,7 +90,9 @@ static void judge_zeros(struct desk *desk)
         if (sister)
             desk_note(desk,
                       (struct finding){
-                          .severity = SEVERITY_ERROR, .id = "zero-lost", .origin = coded->origin,
+                          .severity = SEVERITY_ERROR,
+                          .id = "zero-lost",
+                          .origin = coded->origin,
                           .hint = arena_printf(desk->arena,
                                                "if it was %s0, format the column as text and type "
                                                "the code again",
@@ -98,7 +100,8 @@ static void judge_zeros(struct desk *desk)
                       "code %s has lost a zero: others are like %s", coded->code, sister);
         else if (number && strchr(coded->code, '.'))
             desk_note(desk,
-                      (struct finding){.severity = SEVERITY_WARNING, .id = "code-number",
+                      (struct finding){.severity = SEVERITY_WARNING,
+                                       .id = "code-number",
                                        .origin = coded->origin,
                                        .hint = "format the column as text: numbers lose zeros at "
                                                "their end"},
@@ -120,12 +123,14 @@ static void judge_names(struct desk *desk)
                                        parent ? parent : "");
         const struct item *first = g_hash_table_lookup(names, key);
         if (first)
-            desk_note(desk,
-                      (struct finding){.severity = SEVERITY_ERROR, .id = "one-name",
-                                       .origin = name->origin,
-                                       .hint = "one of the two has the name or the code of another"},
-                      "%s and %s have the same name, %s", item_value(first, "code"),
-                      item_value(child, "code"), name->value);
+            desk_note(
+                desk,
+                (struct finding){.severity = SEVERITY_ERROR,
+                                 .id = "one-name",
+                                 .origin = name->origin,
+                                 .hint = "one of the two has the name or the code of another"},
+                "%s and %s have the same name, %s", item_value(first, "code"),
+                item_value(child, "code"), name->value);
         else
             g_hash_table_insert(names, (void *)key, child);
     }
@@ -135,8 +140,8 @@ static void judge_names(struct desk *desk)
 static void tell_region(struct desk *desk, const struct field *code, const struct field *name,
                         const struct known_region *named, const struct known_region *coded)
 {
-    struct finding finding = {.severity = SEVERITY_ERROR, .id = "region-code",
-                              .origin = code->origin};
+    struct finding finding = {
+        .severity = SEVERITY_ERROR, .id = "region-code", .origin = code->origin};
     const struct known_region *bps = regions_bps(desk->regions, code->value);
     if (named && bps && bps == named) {
         finding.id = "bps-code";

@@ -9,25 +9,32 @@ static const struct word evidence_states[] = {{"ditetapkan", "enacted"},
                                               {"kedaluwarsa", "outdated"},
                                               {0}};
 static const struct word roles[] = {{"ketua", "lead"}, {"anggota", "member"}, {0}};
-static const struct word shortfalls[] = {{"jaringan", "network"},
-                                         {"server", "server"},
-                                         {"aplikasi", "application"},
-                                         {"integrasi", "integration"},
-                                         {"sumber daya manusia", "people"},
-                                         {"kebijakan", "policy"},
-                                         {"dokumen", "document"},
-                                         {0}};
+static const struct word shortfalls[] = {
+    {"jaringan", "network"},           {"server", "server"},
+    {"aplikasi", "application"},       {"integrasi", "integration"},
+    {"sumber daya manusia", "people"}, {"kebijakan", "policy"},
+    {"dokumen", "document"},           {0}};
 
 #define CODE                                                                                       \
-    {"Kode", "kode instansi|kode wilayah|kode kemendagri|code", CONTENT_CODE, 0, "code", NULL}
+    {                                                                                              \
+        "Kode", "kode instansi|kode wilayah|kode kemendagri|code", CONTENT_CODE, 0, "code", NULL   \
+    }
 #define NAME                                                                                       \
-    {"Instansi", "nama instansi|nama|name", CONTENT_NAME, 0, "name", NULL}
+    {                                                                                              \
+        "Instansi", "nama instansi|nama|name", CONTENT_NAME, 0, "name", NULL                       \
+    }
 #define INDICATOR                                                                                  \
-    {"Indikator", "no indikator|nomor indikator|indicator", CONTENT_INDICATOR, 1, "no", NULL}
+    {                                                                                              \
+        "Indikator", "no indikator|nomor indikator|indicator", CONTENT_INDICATOR, 1, "no", NULL    \
+    }
 #define NUMBER(depth)                                                                              \
-    {"No.", "no|nomor|urut|number", CONTENT_NUMBER, depth, "#", NULL}
+    {                                                                                              \
+        "No.", "no|nomor|urut|number", CONTENT_NUMBER, depth, "#", NULL                            \
+    }
 #define SESSION                                                                                    \
-    {"Sesi", "no sesi|nomor sesi|session", CONTENT_NUMBER, 1, "#", NULL}
+    {                                                                                              \
+        "Sesi", "no sesi|nomor sesi|session", CONTENT_NUMBER, 1, "#", NULL                         \
+    }
 
 static const char *const score_way[] = {"institution", "indicator", "score", NULL};
 static const struct column score_columns[] = {
@@ -35,7 +42,8 @@ static const struct column score_columns[] = {
     NAME,
     INDICATOR,
     {"Tahap", "stage|tahapan", CONTENT_STAGE, 2, "stage", NULL},
-    {"Tingkat", "level|nilai|skor|capaian|tingkat kematangan|value", CONTENT_LEVEL, 2, "level", NULL},
+    {"Tingkat", "level|nilai|skor|capaian|tingkat kematangan|value", CONTENT_LEVEL, 2, "level",
+     NULL},
     {"Verifikasi", "putusan|hasil verifikasi|verdict", CONTENT_WORD, 2, "verdict", verdicts},
     {"Fakta", "temuan|fact", CONTENT_PROSE, 2, ">fact", NULL},
     {"Analisis", "analysis", CONTENT_PROSE, 2, ">analysis", NULL},
@@ -135,7 +143,9 @@ static const char *const aspect_way[] = {"institution", "published", "aspect", N
 static const struct column aspect_columns[] = {CODE, NAME, PART("Aspek")};
 
 #define GROUP                                                                                      \
-    {"Kelompok", "group", CONTENT_GROUP, 0, "group", NULL}
+    {                                                                                              \
+        "Kelompok", "group", CONTENT_GROUP, 0, "group", NULL                                       \
+    }
 #define AVERAGE_PART(title)                                                                        \
     {title, "no|nomor", CONTENT_TEXT, 1, "no", NULL},                                              \
     {                                                                                              \

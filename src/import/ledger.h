@@ -9,17 +9,17 @@
 /* What may stand in a cell. */
 enum content {
     CONTENT_CODE,
-    CONTENT_TEXT,      /* in one line */
-    CONTENT_PROSE,     /* in any number of lines */
-    CONTENT_NAME,      /* of an institution or a person: never a number */
-    CONTENT_LONG,      /* digits that are no number: a NIP */
-    CONTENT_GROUP,     /* by its word or its name */
+    CONTENT_TEXT,  /* in one line */
+    CONTENT_PROSE, /* in any number of lines */
+    CONTENT_NAME,  /* of an institution or a person: never a number */
+    CONTENT_LONG,  /* digits that are no number: a NIP */
+    CONTENT_GROUP, /* by its word or its name */
     CONTENT_GRADE,
     CONTENT_INDEX,
     CONTENT_LEVEL,
     CONTENT_DATE,
     CONTENT_YEAR,
-    CONTENT_WORD,      /* one of the words of the column */
+    CONTENT_WORD, /* one of the words of the column */
     CONTENT_STAGE,
     CONTENT_INDICATOR, /* by its number or its name */
     CONTENT_NUMBER,    /* of its like, from 1 */
@@ -34,8 +34,8 @@ struct column {
     const char *title; /* "Kode" */
     const char *names; /* other names, as plain_key() gives them, separated by "|"; or NULL */
     enum content content;
-    unsigned depth;        /* of the element on the way, 0 for the first */
-    const char *attribute; /* "code"; "#": its number; ".": its text; ">fact": that of a child */
+    unsigned depth;           /* of the element on the way, 0 for the first */
+    const char *attribute;    /* "code"; "#": its number; ".": its text; ">fact": that of a child */
     const struct word *words; /* ended by a row without words; or NULL */
 };
 

@@ -53,8 +53,8 @@ static const char *spelled(const char *key)
 /* Returns the key behind a word such as "level". */
 static const char *behind_word(const char *key)
 {
-    static const char *const words[] = {"tingkat kematangan", "tingkat", "level", "lvl", "lv",
-                                        "skor", "nilai", "tk"};
+    static const char *const words[] = {
+        "tingkat kematangan", "tingkat", "level", "lvl", "lv", "skor", "nilai", "tk"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         size_t length = strlen(words[i]);
         if (strncmp(key, words[i], length) == 0 && key[length])
@@ -85,8 +85,7 @@ static const char *level_of_words(const struct desk *desk, const char *text, boo
 
 static struct finding error_at(struct origin origin, const char *id, const char *hint)
 {
-    return (struct finding){
-        .severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
+    return (struct finding){.severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
 }
 
 static const char *wanted(const struct desk *desk)
@@ -102,8 +101,9 @@ static const char *wanted(const struct desk *desk)
 
 static bool means_nothing(const char *text)
 {
-    static const char *const none[] = {"-", "–", "—", "?", "n/a", "na", "x", "kosong", "nihil",
-                                       "belum", "tidak ada", "tidak dinilai", "belum dinilai"};
+    static const char *const none[] = {
+        "-",      "–",     "—",     "?",         "n/a",           "na",           "x",
+        "kosong", "nihil", "belum", "tidak ada", "tidak dinilai", "belum dinilai"};
     g_autofree char *small = g_utf8_strdown(text, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
         if (strcmp(none[i], small) == 0)
@@ -120,9 +120,10 @@ static bool refuse_kind(struct desk *desk, struct origin origin, struct cell cel
                   "indicator %s: %s is no level", no, cell.text);
         return true;
     case CELL_DATE:
-        desk_note(desk, error_at(origin, "level-date",
-                                 "a program took it for a day; format the cell as a number and "
-                                 "type the level again"),
+        desk_note(desk,
+                  error_at(origin, "level-date",
+                           "a program took it for a day; format the cell as a number and "
+                           "type the level again"),
                   "indicator %s: the day %s is no level", no, cell.text);
         return true;
     case CELL_ERROR:
@@ -130,8 +131,9 @@ static bool refuse_kind(struct desk *desk, struct origin origin, struct cell cel
                   "indicator %s: the formula came to %s", no, cell.text);
         return true;
     case CELL_FORMULA:
-        desk_note(desk, error_at(origin, "level-formula",
-                                 "open the sheet in a spreadsheet program and save it once"),
+        desk_note(desk,
+                  error_at(origin, "level-formula",
+                           "open the sheet in a spreadsheet program and save it once"),
                   "indicator %s: the formula has not been computed", no);
         return true;
     case CELL_EMPTY:
@@ -165,9 +167,10 @@ static const char *read_words(struct desk *desk, struct origin origin, const cha
     bool clash = false;
     const char *level = level_of_words(desk, text, &clash);
     if (level) {
-        desk_note(desk, (struct finding){.severity = SEVERITY_NOTE, .id = "level-words",
-                                         .origin = origin},
-                  "\"%s\" is read as level %s", text, level);
+        desk_note(
+            desk,
+            (struct finding){.severity = SEVERITY_NOTE, .id = "level-words", .origin = origin},
+            "\"%s\" is read as level %s", text, level);
         return level;
     }
     if (clash)

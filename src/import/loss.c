@@ -12,8 +12,7 @@ static void count_nodes(const struct node *node, GHashTable *counts, GPtrArray *
     gpointer count = g_hash_table_lookup(counts, node->name);
     if (names && !count)
         g_ptr_array_add(names, (void *)node->name);
-    g_hash_table_insert(counts, (void *)node->name,
-                        GSIZE_TO_POINTER(GPOINTER_TO_SIZE(count) + 1));
+    g_hash_table_insert(counts, (void *)node->name, GSIZE_TO_POINTER(GPOINTER_TO_SIZE(count) + 1));
     for (size_t i = 0; i < node->child_count; i++)
         count_nodes(node->children[i], counts, names);
 }

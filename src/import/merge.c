@@ -51,8 +51,7 @@ static const char *place_name(const struct work *work, const char *where, const 
     struct arena *arena = work->desk->arena;
     const char *key = item_key(item->element);
     const char *value = key && *key ? item_value(item, key) : NULL;
-    const char *own = strcmp(item->element, "institution") == 0 && value
-                          ? value
+    const char *own = strcmp(item->element, "institution") == 0 && value ? value
                       : value        ? arena_printf(arena, "%s %s", item->element, value)
                       : item->number ? arena_printf(arena, "%s %zu", item->element, item->number)
                                      : item->element;
@@ -83,9 +82,8 @@ static void merge_attribute(struct work *work, const struct node *node, const st
         add_edit(work, old->value_begin, old->value_end, g_steal_pointer(&value), field->origin);
         return;
     }
-    size_t at = node->attribute_count
-                    ? node->attributes[node->attribute_count - 1].end
-                    : node->begin + 1 + strlen(node->name);
+    size_t at = node->attribute_count ? node->attributes[node->attribute_count - 1].end
+                                      : node->begin + 1 + strlen(node->name);
     add_edit(work, at, at, g_strdup_printf(" %s=\"%s\"", field->name, value), field->origin);
 }
 
@@ -157,20 +155,19 @@ static void merge_text(struct work *work, const struct node *node, const struct 
                        const char *where)
 {
     g_autofree char *value = g_markup_escape_text(field->value, -1);
-    const struct node *child =
-        *field->name == '.' ? node : node_child(node, field->name + 1, 1);
+    const struct node *child = *field->name == '.' ? node : node_child(node, field->name + 1, 1);
     if (child && strcmp(child->text, field->value) == 0)
         return;
     add_change(work, where, field->name, child ? child->text : NULL, field->value);
     if (child && child->empty)
-        add_edit(work, child->end_tag, child->end,
-                 g_strdup_printf(">%s</%s>", value, child->name), field->origin);
+        add_edit(work, child->end_tag, child->end, g_strdup_printf(">%s</%s>", value, child->name),
+                 field->origin);
     else if (child)
         add_edit(work, child->tag_end, child->end_tag, g_steal_pointer(&value), field->origin);
     else {
-        g_autofree char *line = g_strdup_printf("%*s<%s>%s</%s>\n",
-                                                (int)indent_of_child(work, node), "",
-                                                field->name + 1, value, field->name + 1);
+        g_autofree char *line =
+            g_strdup_printf("%*s<%s>%s</%s>\n", (int)indent_of_child(work, node), "",
+                            field->name + 1, value, field->name + 1);
         insert_text(work, node, field->name + 1, line, field->origin);
     }
 }
@@ -210,7 +207,8 @@ static bool has_gap(struct work *work, const struct node *parent, const struct i
         return false;
     if (count > 0 && item->number > count + 1)
         desk_note(work->desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "number-far",
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "number-far",
                                    .origin = item->origin,
                                    .hint = "leave the number empty where it is new"},
                   "there are only %zu of them", count);
@@ -225,8 +223,8 @@ static const char *final_before(const struct work *work, const char *code, const
     if (!known || !known->levels || indicator == NONE || known->levels[indicator] == LEVEL_NONE)
         return NULL;
     int64_t hundredths = known->levels[indicator] * 100 / desk->instrument->level_scale;
-    const char *text = arena_printf(desk->arena, "%d.%02d", (int)(hundredths / 100),
-                                    (int)(hundredths % 100));
+    const char *text =
+        arena_printf(desk->arena, "%d.%02d", (int)(hundredths / 100), (int)(hundredths % 100));
     return plain_decimal(text, desk->arena);
 }
 
@@ -256,7 +254,8 @@ static void settle_level(struct work *work, const struct node *node, struct item
     const char *before = final_before(work, code, no);
     if (!before || strcmp(before, level->value) != 0)
         desk_note(work->desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "level-stages",
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "level-stages",
                                    .origin = level->origin,
                                    .hint = "correct the score of the stage on the sheet Tahap"},
                   "indicator %s is %s here, but its stages end with %s", no, level->value,

@@ -15,12 +15,18 @@ struct region_list {
 /* What is left of a name when all ways to cut it short are undone: no spaces. */
 static const char *bare_name(const char *name, struct arena *arena)
 {
-    static const char *const longer[][2] = {
-        {"pemerintah", ""},      {"provinsi", ""},    {"propinsi", ""},
-        {"pemprov", ""},         {"pemkab", "kabupaten"}, {"pemkot", "kota"},
-        {"kab", "kabupaten"},    {"kep", "kepulauan"}, {"adm", "administrasi"},
-        {"dki", "daerahkhususibukota"}, {"diy", "daerahistimewayogyakarta"},
-        {"di", "daerahistimewa"}};
+    static const char *const longer[][2] = {{"pemerintah", ""},
+                                            {"provinsi", ""},
+                                            {"propinsi", ""},
+                                            {"pemprov", ""},
+                                            {"pemkab", "kabupaten"},
+                                            {"pemkot", "kota"},
+                                            {"kab", "kabupaten"},
+                                            {"kep", "kepulauan"},
+                                            {"adm", "administrasi"},
+                                            {"dki", "daerahkhususibukota"},
+                                            {"diy", "daerahistimewayogyakarta"},
+                                            {"di", "daerahistimewa"}};
     g_auto(GStrv) words = g_strsplit(plain_key(name, arena), " ", -1);
     g_autoptr(GString) bare = g_string_new(NULL);
     for (size_t w = 0; words[w]; w++) {

@@ -38,9 +38,9 @@ static bool is_attribute(const struct field *field)
 /* Attributes whose place is not that in which they were found. */
 static int place_of(const char *name)
 {
-    static const char *const order[] = {"xmlns", "instrument", "code", "no", "document", "stage",
-                                        "name", "group", "region", "parent", "addressee", "seat",
-                                        "status", "reason"};
+    static const char *const order[] = {"xmlns",     "instrument", "code",   "no",     "document",
+                                        "stage",     "name",       "group",  "region", "parent",
+                                        "addressee", "seat",       "status", "reason"};
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
         if (strcmp(order[i], name) == 0)
             return (int)i;
@@ -89,9 +89,8 @@ static void write_long(struct script *script, const struct item *item, const GPt
         unsigned depth = indent + (i == 0 ? 0 : (unsigned)strlen(item->element) + 2);
         g_autofree char *value = g_markup_escape_text(field->value, -1);
         g_autofree char *line = g_strdup_printf(
-            "%*s%s%s%s%s=\"%s\"%s", (int)depth, "", i == 0 ? "<" : "",
-            i == 0 ? item->element : "", i == 0 ? " " : "", field->name, value,
-            i + 1 == fields->len ? end : "");
+            "%*s%s%s%s%s=\"%s\"%s", (int)depth, "", i == 0 ? "<" : "", i == 0 ? item->element : "",
+            i == 0 ? " " : "", field->name, value, i + 1 == fields->len ? end : "");
         add_line(script, field->origin, line);
     }
 }
@@ -103,11 +102,10 @@ static void write_text(struct script *script, const struct item *item, unsigned 
         if (is_attribute(field))
             continue;
         g_autofree char *value = g_markup_escape_text(field->value, -1);
-        g_autofree char *line =
-            *field->name == '.'
-                ? g_strdup_printf("%*s%s", (int)indent, "", value)
-                : g_strdup_printf("%*s<%s>%s</%s>", (int)indent, "", field->name + 1, value,
-                                  field->name + 1);
+        g_autofree char *line = *field->name == '.'
+                                    ? g_strdup_printf("%*s%s", (int)indent, "", value)
+                                    : g_strdup_printf("%*s<%s>%s</%s>", (int)indent, "",
+                                                      field->name + 1, value, field->name + 1);
         add_line(script, field->origin, line);
     }
 }
@@ -115,10 +113,10 @@ static void write_text(struct script *script, const struct item *item, unsigned 
 /* Where the child comes among its sisters. */
 static size_t rank_of(const struct desk *desk, const struct item *child)
 {
-    static const char *const order[] = {"issuer", "decree", "signatory", "letter", "region",
-                                        "published-average", "institution", "session", "indicator",
-                                        "score", "evidence", "application", "shortfall",
-                                        "published", "history"};
+    static const char *const order[] = {
+        "issuer",      "decree",    "signatory", "letter", "region",   "published-average",
+        "institution", "session",   "indicator", "score",  "evidence", "application",
+        "shortfall",   "published", "history"};
     const size_t step = 10000;
     size_t rank = 0, inside = 0;
     while (rank < G_N_ELEMENTS(order) && strcmp(order[rank], child->element) != 0)

@@ -15,10 +15,9 @@ static const char *const passed_over[] = {"peringkat", "hitung", "rata rata", "b
 
 bool is_foot(const struct desk *desk, const char *text)
 {
-    static const char *const begins[] = {"jumlah",     "total",  "rata rata", "rerata",
-                                         "rataan",     "catatan", "keterangan", "sumber",
-                                         "mengetahui", "minimum", "maksimum",   "ket ",
-                                         "dicetak",    "disetujui"};
+    static const char *const begins[] = {
+        "jumlah", "total",      "rata rata", "rerata",   "rataan", "catatan", "keterangan",
+        "sumber", "mengetahui", "minimum",   "maksimum", "ket ",   "dicetak", "disetujui"};
     const char *key = plain_key(text, desk->arena);
     for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
         if (g_str_has_prefix(key, begins[i]))
@@ -56,15 +55,16 @@ struct item *institution_of(struct desk *desk, const struct view *view, size_t r
     bool coded = code != NONE && view_cell(view, row, code).text;
     const char *value =
         coded ? value_of_cell(desk, code_at, CONTENT_CODE, NULL, mark_title(MARK_CODE)) : NULL;
-    const char *said = name == NONE ? NULL : value_of_cell(desk, name_at, CONTENT_NAME, NULL,
-                                                           mark_title(MARK_NAME));
-    struct item *institution =
-        value          ? item_keyed(desk, desk->root, "institution", value, code_at)
-        : said && !coded ? institution_named(desk, said, name_at)
-                         : NULL;
+    const char *said =
+        name == NONE ? NULL
+                     : value_of_cell(desk, name_at, CONTENT_NAME, NULL, mark_title(MARK_NAME));
+    struct item *institution = value ? item_keyed(desk, desk->root, "institution", value, code_at)
+                               : said && !coded ? institution_named(desk, said, name_at)
+                                                : NULL;
     if (!institution && !coded)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "code-missing",
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "code-missing",
                                    .origin = code == NONE ? name_at : code_at,
                                    .hint = "fill in the code of the institution"},
                   "%s is missing", mark_title(MARK_CODE));
@@ -80,8 +80,8 @@ void set_level(struct desk *desk, struct item *institution, size_t indicator, si
     const char *level = level_of_cell(desk, origin, indicator);
     if (!level)
         return;
-    struct item *item = item_keyed(desk, institution, "indicator",
-                                   instrument->indicators[indicator].no, origin);
+    struct item *item =
+        item_keyed(desk, institution, "indicator", instrument->indicators[indicator].no, origin);
     if (stage != NONE)
         item = item_keyed(desk, item, "score", instrument->stages[stage].id, origin);
     item_set(desk, item, "level", level, origin);
@@ -150,7 +150,8 @@ static void label_turned(struct desk *desk, struct head *head)
         size_t column = first - back, codes = 0, names = 0;
         for (size_t row = head->row + 1; row < view_rows(view); row++) {
             const char *text = view_cell(view, row, column).text;
-            bool code = text && g_ascii_isdigit(*text) && strspn(text, "0123456789.") == strlen(text);
+            bool code =
+                text && g_ascii_isdigit(*text) && strspn(text, "0123456789.") == strlen(text);
             codes += code;
             names += text && !code;
         }
@@ -166,9 +167,8 @@ static bool holds_levels(const struct desk *desk, const struct head *head)
     size_t levels = 0, others = 0;
     for (size_t row = head->row + 1; row < view_rows(&head->view); row++)
         for (size_t i = 0; i < desk->instrument->indicator_count; i++) {
-            const char *text = head->levels[i] == NONE
-                                   ? NULL
-                                   : view_cell(&head->view, row, head->levels[i]).text;
+            const char *text =
+                head->levels[i] == NONE ? NULL : view_cell(&head->view, row, head->levels[i]).text;
             const char *number = text ? plain_decimal(text, desk->arena) : NULL;
             bool level = number && strlen(number) <= 4;
             levels += level;
@@ -270,7 +270,9 @@ static bool read_sheet(struct desk *desk, const struct grid *grid)
 {
     const char *key = grid->name ? plain_key(grid->name, desk->arena) : "";
     const char *told = grid->name ? legend_of(desk->legend, "sheets", grid->name) : NULL;
-    size_t stage = told ? stage_called(desk, told) : grid->name ? stage_called(desk, grid->name) : NONE;
+    size_t stage = told         ? stage_called(desk, told)
+                   : grid->name ? stage_called(desk, grid->name)
+                                : NONE;
     const struct ledger *ledger = told ? NULL : ledger_called(desk, key);
     if (is_identity(grid)) {
         identity_read(desk, grid);
@@ -291,7 +293,8 @@ static void tell_buried(struct desk *desk, const struct grid *grid)
 {
     for (size_t i = 0; i < grid->buried_count; i++)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING, .id = "under-merged",
+                  (struct finding){.severity = SEVERITY_WARNING,
+                                   .id = "under-merged",
                                    .origin = {grid, grid->buried[i].row, grid->buried[i].column},
                                    .hint = "split the merged cell to see it"},
                   "a text under a merged cell is left out");
@@ -320,7 +323,8 @@ static void tell_nearest(struct desk *desk)
     finding.hint = "\"rapor export --template\" makes a form with all columns; --map tells what "
                    "other names mean";
     if (!at.grid) {
-        desk_note(desk, finding, "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...");
+        desk_note(desk, finding,
+                  "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...");
         return;
     }
     head.view = (struct view){at.grid, false};

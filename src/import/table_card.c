@@ -26,8 +26,11 @@ static void take_label(struct desk *desk, struct item *found, enum mark mark, st
     static const struct {
         enum mark mark;
         const char *attribute;
-    } known[] = {{MARK_CODE, "code"}, {MARK_NAME, "name"}, {MARK_GROUP, "group"},
-                 {MARK_REGION_CODE, "region"}, {MARK_PARENT, "parent"}};
+    } known[] = {{MARK_CODE, "code"},
+                 {MARK_NAME, "name"},
+                 {MARK_GROUP, "group"},
+                 {MARK_REGION_CODE, "region"},
+                 {MARK_PARENT, "parent"}};
     for (size_t i = 0; at.grid && i < G_N_ELEMENTS(known); i++)
         if (known[i].mark == mark)
             item_set(desk, found, known[i].attribute,
@@ -91,12 +94,14 @@ struct item *card_institution(struct desk *desk, const struct head *head)
     if (!item_value(&found, "code") && !item_value(&found, "name"))
         read_file_name(desk, grid, &found);
     const char *code = item_value(&found, "code"), *name = item_value(&found, "name");
-    struct item *institution = code ? item_keyed(desk, desk->root, "institution", code, at)
+    struct item *institution = code   ? item_keyed(desk, desk->root, "institution", code, at)
                                : name ? institution_named(desk, name, at)
                                       : NULL;
     if (!institution) {
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "whose", .origin = at,
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "whose",
+                                   .origin = at,
                                    .hint = "write Kode and Instansi above the table, or begin the "
                                            "name of the file with the code"},
                   "whose levels these are is not said");

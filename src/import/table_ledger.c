@@ -11,8 +11,8 @@
 struct found {
     const struct ledger *ledger;
     struct view view;
-    size_t row;      /* of the names */
-    size_t *columns; /* one for each of the ledger's, NONE where there is none */
+    size_t row;       /* of the names */
+    size_t *columns;  /* one for each of the ledger's, NONE where there is none */
     GHashTable *rows; /* innermost item -> its row */
 };
 
@@ -72,10 +72,9 @@ static size_t column_with(const struct found *found, unsigned depth, const char 
 static const char *value_in(struct desk *desk, const struct found *found, size_t row, size_t column)
 {
     const struct column *about = &found->ledger->columns[column];
-    return is_filled(found, row, column)
-               ? value_of_cell(desk, origin_at(found, row, column), about->content, about->words,
-                               about->title)
-               : NULL;
+    return is_filled(found, row, column) ? value_of_cell(desk, origin_at(found, row, column),
+                                                         about->content, about->words, about->title)
+                                         : NULL;
 }
 
 /* How deep the row goes: to the last element of which something is filled in. */
@@ -105,7 +104,8 @@ static struct item *miss(struct desk *desk, const struct found *found, size_t ro
 {
     if (!is_filled(found, row, column))
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "missing",
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "missing",
                                    .origin = origin_at(found, row, column),
                                    .hint = "fill it in; it tells what the row is about"},
                   "%s is missing", found->ledger->columns[column].title);
@@ -182,7 +182,8 @@ static bool is_twice(struct desk *desk, const struct found *found, size_t row,
         return false;
     }
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR, .id = "row-twice",
+              (struct finding){.severity = SEVERITY_ERROR,
+                               .id = "row-twice",
                                .origin = origin_at(found, row, 0),
                                .hint = "keep one of them, or give it another number"},
               "this row is about the same as %s",
@@ -318,7 +319,8 @@ static struct item *item_of(struct desk *desk, const struct trait *trait, const 
     }
     if (strcmp(trait->part, "region") == 0) {
         /* The code as it stands: its key has lost case and points. */
-        const char *code = strrchr(plain_text(grid_cell(grid, row, PART).text, NULL, desk->arena), ' ');
+        const char *code =
+            strrchr(plain_text(grid_cell(grid, row, PART).text, NULL, desk->arena), ' ');
         return code ? item_keyed(desk, desk->root, "region", code + 1, at) : NULL;
     }
     return item_keyed(desk, desk->root, trait->part, NULL, at);
@@ -334,18 +336,23 @@ static void read_trait(struct desk *desk, const struct grid *grid, size_t row)
     bool head = row == 0 || g_strcmp0(grid_cell(grid, row, VALUE).text, "Isi") == 0;
     if (!trait && !head)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING, .id = "trait-unknown",
-                                   .origin = at, .hint = "keep the words of Bagian and Unsur as "
-                                                         "they are in the form"},
+                  (struct finding){.severity = SEVERITY_WARNING,
+                                   .id = "trait-unknown",
+                                   .origin = at,
+                                   .hint = "keep the words of Bagian and Unsur as "
+                                           "they are in the form"},
                   "what this is about is not known, so it is left out");
     if (!trait)
         return;
     const char *value = value_of_cell(desk, at, trait->content, trait->words, trait->said);
     bool told = strcmp(trait->part, "evaluation") == 0 && item_value(desk->root, trait->attribute);
-    if (value && told && desk->before && strcmp(item_value(desk->root, trait->attribute), value) != 0)
+    if (value && told && desk->before &&
+        strcmp(item_value(desk->root, trait->attribute), value) != 0)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "other-evaluation",
-                                   .origin = at, .hint = "look up which file the sheet belongs to"},
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "other-evaluation",
+                                   .origin = at,
+                                   .hint = "look up which file the sheet belongs to"},
                   "the sheet is of %s, the evaluation of %s", value,
                   item_value(desk->root, trait->attribute));
     struct item *item = value && !told ? item_of(desk, trait, word, grid, row) : NULL;

@@ -11,9 +11,9 @@
 static const struct {
     enum mark mark;
     const char *attribute;
-} attributes[] = {{MARK_GROUP, "group"},       {MARK_REGION_CODE, "region"},
-                  {MARK_PARENT, "parent"},     {MARK_ADDRESSEE, "addressee"},
-                  {MARK_SEAT, "seat"},         {MARK_REASON, "reason"}};
+} attributes[] = {{MARK_GROUP, "group"},   {MARK_REGION_CODE, "region"},
+                  {MARK_PARENT, "parent"}, {MARK_ADDRESSEE, "addressee"},
+                  {MARK_SEAT, "seat"},     {MARK_REASON, "reason"}};
 
 static bool has_levels(const struct head *head, size_t row, size_t count)
 {
@@ -46,8 +46,9 @@ static const char *text_at(const struct head *head, size_t row, enum mark mark)
  * a column that tells of the indicators; NULL: it is one. */
 static const char *why_none(struct desk *desk, const struct head *head, size_t row, bool *foot)
 {
-    static const char *const about[] = {"indikator", "nama indikator", "uraian", "aspek", "domain",
-                                        "bobot", "no", "nomor", "keterangan", "bobot indikator", NULL};
+    static const char *const about[] = {"indikator",  "nama indikator",  "uraian", "aspek",
+                                        "domain",     "bobot",           "no",     "nomor",
+                                        "keterangan", "bobot indikator", NULL};
     size_t filled, count = desk->instrument->indicator_count;
     const char *first = first_text(head, row, &filled);
     const char *code = text_at(head, row, MARK_CODE), *name = text_at(head, row, MARK_NAME);
@@ -104,11 +105,11 @@ static void read_published(struct desk *desk, const struct head *head, size_t ro
         if (!text_at(head, row, parts[i].mark))
             continue;
         const struct origin at = view_origin(&head->view, row, head->marks[parts[i].mark]);
-        const char *value = value_of_cell(desk, at, mark_content(parts[i].mark), NULL,
-                                          mark_title(parts[i].mark));
+        const char *value =
+            value_of_cell(desk, at, mark_content(parts[i].mark), NULL, mark_title(parts[i].mark));
         if (value)
-            item_set(desk, item_keyed(desk, institution, "published", NULL, at),
-                     parts[i].attribute, value, at);
+            item_set(desk, item_keyed(desk, institution, "published", NULL, at), parts[i].attribute,
+                     value, at);
     }
 }
 
@@ -120,8 +121,7 @@ static void read_who(struct desk *desk, const struct head *head, size_t row,
         if (!text_at(head, row, mark))
             continue;
         const struct origin at = view_origin(&head->view, row, head->marks[mark]);
-        const char *value =
-            value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark));
+        const char *value = value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark));
         item_set(desk, institution, attributes[i].attribute, value, at);
         if (mark == MARK_REASON && value)
             item_set(desk, institution, "status", "not-assessed", at);
@@ -144,7 +144,8 @@ static bool is_twice(struct desk *desk, const struct head *head, size_t row,
         desk_cell_name(desk, view_origin(&head->view, GPOINTER_TO_SIZE(first), column));
     const char *name = item_value(institution, "name");
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR, .id = "code-twice",
+              (struct finding){.severity = SEVERITY_ERROR,
+                               .id = "code-twice",
                                .origin = view_origin(&head->view, row, column),
                                .hint = arena_printf(desk->arena, "it is the code of %s already",
                                                     name ? name : "another")},
@@ -209,12 +210,12 @@ static size_t indicator_of_row(struct desk *desk, const struct head *head, size_
         found = indicator_called(desk, number, &(bool){false});
     else if (found != NONE && near)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING, .id = "near-name",
+                  (struct finding){.severity = SEVERITY_WARNING,
+                                   .id = "near-name",
                                    .origin = view_origin(&head->view, row, column),
                                    .hint = "write the number of the indicator"},
                   "\"%s\" is taken for indicator %s, %s", plain_text(text, NULL, desk->arena),
-                  desk->instrument->indicators[found].no,
-                  desk->instrument->indicators[found].name);
+                  desk->instrument->indicators[found].no, desk->instrument->indicators[found].name);
     return found;
 }
 
@@ -237,7 +238,9 @@ static void read_values(struct desk *desk, const struct head *head, size_t row,
     if (indicator == NONE) {
         const char *text = view_cell(&head->view, row, head->marks[MARK_INDICATOR]).text;
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR, .id = "indicator", .origin = at,
+                  (struct finding){.severity = SEVERITY_ERROR,
+                                   .id = "indicator",
+                                   .origin = at,
                                    .hint = "write the number of the indicator"},
                   "%s has no indicator \"%s\"", desk->instrument->id, text ? text : "");
         return;
@@ -271,8 +274,8 @@ void long_read(struct desk *desk, const struct head *head, size_t stage)
             passed += first && (foot || filled == 1);
             continue;
         }
-        struct item *institution = institution_of(desk, &head->view, row, head->marks[MARK_CODE],
-                                                  head->marks[MARK_NAME]);
+        struct item *institution =
+            institution_of(desk, &head->view, row, head->marks[MARK_CODE], head->marks[MARK_NAME]);
         if (!institution)
             continue;
         read_who(desk, head, row, institution);

@@ -9,8 +9,7 @@
 
 static struct finding error_at(struct origin origin, const char *id, const char *hint)
 {
-    return (struct finding){
-        .severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
+    return (struct finding){.severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
 }
 
 static struct cell cell_at(struct origin origin)
@@ -26,8 +25,8 @@ const char *tidy_text(struct desk *desk, struct origin origin)
     if (!*plain)
         return NULL;
     if (stray && !cell.merged)
-        desk_note(desk, (struct finding){.severity = SEVERITY_NOTE, .id = "spaces",
-                                         .origin = origin},
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_NOTE, .id = "spaces", .origin = origin},
                   "spaces at the ends or too many between words are taken out of \"%s\"", plain);
     gunichar foreign = plain_foreign(plain);
     if (foreign)
@@ -62,8 +61,8 @@ static bool refuse_kind(struct desk *desk, struct origin origin, const char *nam
                   "%s: a program made %s of it", name, cell.text);
         return true;
     case CELL_DATE:
-        desk_note(desk, error_at(origin, "day",
-                                 "format the cell as text and type it again as it was"),
+        desk_note(desk,
+                  error_at(origin, "day", "format the cell as text and type it again as it was"),
                   "%s: a program made the day %s of it", name, cell.text);
         return true;
     case CELL_ERROR:
@@ -71,9 +70,10 @@ static bool refuse_kind(struct desk *desk, struct origin origin, const char *nam
                   "%s: the formula came to %s", name, cell.text);
         return true;
     case CELL_FORMULA:
-        desk_note(desk, error_at(origin, "formula",
-                                 "open the sheet in a spreadsheet program and save it once"),
-                  "%s: the formula has not been computed", name);
+        desk_note(
+            desk,
+            error_at(origin, "formula", "open the sheet in a spreadsheet program and save it once"),
+            "%s: the formula has not been computed", name);
         return true;
     case CELL_EMPTY:
     case CELL_TEXT:
@@ -96,8 +96,9 @@ static bool refuse_rounded(struct desk *desk, struct origin origin, const char *
     bool number = cell_at(origin).kind == CELL_NUMBER;
     if (!(number && digits_of(text) > 15) && !is_exponent(text))
         return false;
-    desk_note(desk, error_at(origin, "digits-lost",
-                             "format the cell as text and type it again: numbers keep 15 digits"),
+    desk_note(desk,
+              error_at(origin, "digits-lost",
+                       "format the cell as text and type it again: numbers keep 15 digits"),
               "%s %s: its last digits are lost", name, text);
     return true;
 }
@@ -113,8 +114,9 @@ static const char *code_of(struct desk *desk, struct origin origin, const char *
         text = arena_printf(desk->arena, "%.*f", cell.decimals, g_ascii_strtod(text, NULL));
     if (g_ascii_isalnum(*text) && strlen(text) <= 40 && strspn(text, signs) == strlen(text))
         return text;
-    desk_note(desk, error_at(origin, "code",
-                             "use at most 40 letters, digits, '.' and '-', first a letter or digit"),
+    desk_note(desk,
+              error_at(origin, "code",
+                       "use at most 40 letters, digits, '.' and '-', first a letter or digit"),
               "code \"%s\" cannot be part of a file name", text);
     return NULL;
 }
@@ -209,8 +211,7 @@ static const char *word_of(struct desk *desk, struct origin origin, const char *
     return NULL;
 }
 
-const char *group_called(const struct instrument *instrument, const char *text,
-                         struct arena *arena)
+const char *group_called(const struct instrument *instrument, const char *text, struct arena *arena)
 {
     const char *key = plain_key(text, arena);
     for (size_t g = 0; g < instrument->group_count; g++)
@@ -285,8 +286,11 @@ static const char *indicator_of(struct desk *desk, struct origin origin, const c
         return NULL;
     }
     if (near)
-        desk_note(desk, (struct finding){.severity = SEVERITY_WARNING, .id = "near-name",
-                                         .origin = origin, .hint = "write its number"},
+        desk_note(desk,
+                  (struct finding){.severity = SEVERITY_WARNING,
+                                   .id = "near-name",
+                                   .origin = origin,
+                                   .hint = "write its number"},
                   "\"%s\" is taken for indicator %s, %s", text,
                   desk->instrument->indicators[indicator].no,
                   desk->instrument->indicators[indicator].name);

@@ -20,6 +20,10 @@ tap = speaking.Tap()
 
 
 def rapor(*words):
+    """Calls the program; what it writes by -o is new, as if the folder were empty."""
+    for before, name in zip(words, words[1:]):
+        if before == "-o" and os.path.isfile(path(name)) and "--into" not in words:
+            os.unlink(path(name))
     return subprocess.run([PROGRAM, *words], cwd=SCRATCH, capture_output=True, encoding="utf-8",
                           stdin=subprocess.DEVNULL, check=False)
 
@@ -152,7 +156,7 @@ def judge_moved():
     moved()
     done = rapor("import", "moved.xlsx", "--instrument", "spbe-2020", "--year", "2021", "-o",
                  "back.xml")
-    tap.equal("moved and added columns: import", (done.returncode, "catatan" in done.stderr), (0, True))
+    tap.equal("moved and added columns: import", (done.returncode, "catatan" in done.stderr.lower()), (0, True))
     tap.check("moved and added columns: all figures are the same",
               differences(figures("back.xml"), figures(NATION)))
 
@@ -179,7 +183,7 @@ def judge_refusal():
     done = rapor("import", "spoilt.xlsx", "-o", "never.xml")
     tap.equal("spoilt: exit code, and nothing is written",
               (done.returncode, os.path.exists(path("never.xml"))), (65, False))
-    wanted = [said for _, said in SPOILT.values()] + ["Identitas!C13: date 2021-13-01"]
+    wanted = [said for _, said in SPOILT.values()] + ["Identitas!C13: Tanggal \"2021-13-01\" is not a date"]
     tap.check("spoilt: every cell is named with its value",
               [said for said in wanted if f"spoilt.xlsx: error: {said}" not in done.stderr])
     tap.equal("spoilt: no other complaint", done.stderr.count(" error: ") - 1, len(wanted))

@@ -27,7 +27,7 @@ enum cell_kind {
 struct cell {
     const char *text; /* NULL: empty.  Decimals of numbers have a point. */
     enum cell_kind kind;
-    bool merged;     /* it lies in a merged cell, and has the text of its top */
+    bool merged;          /* it lies in a merged cell, and has the text of its top */
     signed char decimals; /* that the number is shown with; -1: as many as it has */
 };
 

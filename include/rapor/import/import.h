@@ -38,9 +38,9 @@ struct imported {
     const struct remark *remarks;
     size_t remark_count;
     size_t institutions, levels, records; /* that the sheets hold; records: of all kinds */
-    GPtrArray *understood; /* lines: how each table was read */
-    GPtrArray *left_out;   /* sheets, columns, rows that were not */
-    GPtrArray *changes;    /* what is different in the evaluation; NULL: it is new */
+    GPtrArray *understood;                /* lines: how each table was read */
+    GPtrArray *left_out;                  /* sheets, columns, rows that were not */
+    GPtrArray *changes;                   /* what is different in the evaluation; NULL: it is new */
     struct arena *arena;
 };
 

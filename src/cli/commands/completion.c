@@ -232,7 +232,7 @@ static void add_files(GString *out, const char *const *suffixes)
 static void add_operands(GString *out, const struct vocabularies *words,
                          const struct command *command)
 {
-    static const char *const evaluations[] = {"xml", NULL}, *const charts[] = {"xlsx", "csv", NULL};
+    static const char *const evaluations[] = {"xml", NULL}, *const sheets[] = {"xlsx", "ods", "csv", NULL};
     if (!command->inputs)
         return;
     GHashTable *set = set_of(words, command->inputs);
@@ -241,7 +241,7 @@ static void add_operands(GString *out, const struct vocabularies *words,
     if (joined)
         g_string_append_printf(out, "        list='%s' ;;\n", joined);
     else
-        add_files(out, strcmp(command->inputs, "FILE") == 0 ? charts : evaluations);
+        add_files(out, strcmp(command->inputs, "SHEET") == 0 ? sheets : evaluations);
 }
 
 static void add_script(GString *out, const struct vocabularies *words)

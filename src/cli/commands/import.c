@@ -1,9 +1,9 @@
 #include "../command.h"
-#include "import_report.h"
 #include "../output.h"
 #include "../report.h"
 #include "../installed.h"
 #include "../suggest.h"
+#include "import_report.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
@@ -56,11 +56,10 @@ static bool check_loss(const struct options *given, const struct imported *impor
     if (given->into || !is_file(given->output))
         return true;
     g_autofree char *loss = import_loss(given->output, imported->text->str);
-    return !loss ||
-           fail(error, FAILURE_CREATE,
-                "%s holds what the sheets do not: %s\n"
-                "hint: --into %s keeps it; or give another file to -o",
-                given->output, loss, given->output);
+    return !loss || fail(error, FAILURE_CREATE,
+                         "%s holds what the sheets do not: %s\n"
+                         "hint: --into %s keeps it; or give another file to -o",
+                         given->output, loss, given->output);
 }
 
 static bool write_result(const struct options *given, const struct imported *imported,
@@ -134,12 +133,11 @@ const struct command command_import = {
                 "rapor import koreksi.ods --into nilai.xml\n"
                 "rapor import kota/*.xlsx --instrument spbe-2020 --year 2021 -o nilai.xml\n"
                 "rapor import rekap.csv --explain --mark rekap-salah.xlsx -o nilai.xml\n",
-    .about =
-        "SHEET is a workbook (xlsx, ods) or CSV: one that \"rapor export\" wrote, or any\n"
-        "other that names institutions and indicators: indicators as columns or as rows, a\n"
-        "level in each row, or one file for each institution.  Every problem is told with\n"
-        "its cell.  With --into what the sheets say is changed in the file, and nothing\n"
-        "else.\n",
+    .about = "SHEET is a workbook (xlsx, ods) or CSV: one that \"rapor export\" wrote, or any\n"
+             "other that names institutions and indicators: indicators as columns or as rows, a\n"
+             "level in each row, or one file for each institution.  Every problem is told with\n"
+             "its cell.  With --into what the sheets say is changed in the file, and nothing\n"
+             "else.\n",
     .options =
         (const struct option *const[]){options, options_reading, options_json, options_all, NULL},
     .inputs_min = 1,

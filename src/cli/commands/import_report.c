@@ -126,11 +126,10 @@ bool import_mark(const struct imported *imported, const char *path, GError **err
     for (size_t i = 0; i < imported->remark_count; i++) {
         const struct remark *remark = &imported->remarks[i];
         struct mark_note *note = ARENA_NEW(imported->arena, struct mark_note);
-        *note = (struct mark_note){remark->grid, remark->row, remark->column,
-                                   remark->severity == SEVERITY_ERROR,
-                                   remark->hint ? arena_printf(imported->arena, "%s\n%s",
-                                                               remark->text, remark->hint)
-                                                : remark->text};
+        *note = (struct mark_note){
+            remark->grid, remark->row, remark->column, remark->severity == SEVERITY_ERROR,
+            remark->hint ? arena_printf(imported->arena, "%s\n%s", remark->text, remark->hint)
+                         : remark->text};
         if (remark->grid && remark->severity != SEVERITY_NOTE)
             g_ptr_array_add(notes, note);
     }

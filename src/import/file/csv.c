@@ -53,8 +53,7 @@ static size_t agreement(const char *at, const char *end, char separator, size_t 
     }
     *fields = 1;
     for (size_t count = 2; count < MOST; count++)
-        if (lines_with[count] > 0 &&
-            (*fields == 1 || lines_with[count] >= lines_with[*fields]))
+        if (lines_with[count] > 0 && (*fields == 1 || lines_with[count] >= lines_with[*fields]))
             *fields = count;
     return *fields == 1 ? 0 : lines_with[*fields];
 }
@@ -148,8 +147,9 @@ static GBytes *in_utf8(const char *file, GBytes *bytes, GError **error)
     }
     if (g_utf8_validate_len(start, size, &wrong))
         return g_bytes_ref(bytes);
-    fail(error, FAILURE_DATA, "%s: byte %zu is not UTF-8\nhint: save it as \"CSV UTF-8\", or as xlsx",
-         file, (size_t)(wrong - start) + 1);
+    fail(error, FAILURE_DATA,
+         "%s: byte %zu is not UTF-8\nhint: save it as \"CSV UTF-8\", or as xlsx", file,
+         (size_t)(wrong - start) + 1);
     return NULL;
 }
 

@@ -19,8 +19,8 @@ struct grid *grids_add(struct grids *grids, const char *name)
 {
     grids->all =
         arena_grow(grids->arena, grids->all, grids->count, &grids->room, sizeof *grids->all);
-    grids->all[grids->count] = (struct grid){
-        .file = grids->file, .name = name ? arena_strdup(grids->arena, name) : NULL};
+    grids->all[grids->count] =
+        (struct grid){.file = grids->file, .name = name ? arena_strdup(grids->arena, name) : NULL};
     return &grids->all[grids->count++];
 }
 
@@ -124,9 +124,9 @@ const char *serial_date(double serial, bool from_1904, struct arena *arena)
     g_autoptr(GDateTime) first = g_date_time_new_utc(1899, 12, 30, 0, 0, 0);
     g_autoptr(GDateTime) date = g_date_time_add_days(first, (gint)(day < 60 ? day + 1 : day));
     g_autofree char *text = g_date_time_format(date, "%Y-%m-%d");
-    return minutes > 0 ? arena_printf(arena, "%s %02d:%02d", text, (int)minutes / 60,
-                                      (int)minutes % 60)
-                       : arena_strdup(arena, text);
+    return minutes > 0
+               ? arena_printf(arena, "%s %02d:%02d", text, (int)minutes / 60, (int)minutes % 60)
+               : arena_strdup(arena, text);
 }
 
 static GBytes *read_stream(const char *file, GError **error)

@@ -14,7 +14,7 @@ struct document {
     struct grids *grids;
     struct grid *grid;
     size_t row_number, row_repeats, column, repeats, spanned_rows, spanned_columns;
-    GString *text; /* of the cell's paragraphs */
+    GString *text;                    /* of the cell's paragraphs */
     unsigned paragraphs, passed_over; /* passed over: how deep inside notes and the like */
     bool in_cell, in_paragraph, formula;
     char *type, *value;
@@ -40,8 +40,8 @@ static size_t number_of(xmlTextReader *reader, const char *name)
 /* Notes, tracked changes and drawings hold texts and tables that are not of the sheet. */
 static bool is_passed_over(const char *name)
 {
-    static const char *const names[] = {"annotation", "tracked-changes", "shapes", "forms",
-                                        "dde-links", NULL};
+    static const char *const names[] = {"annotation", "tracked-changes", "shapes",
+                                        "forms",      "dde-links",       NULL};
     return g_strv_contains(names, name);
 }
 

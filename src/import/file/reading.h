@@ -18,8 +18,7 @@ bool stranger_refused(const char *file, GBytes *bytes, GError **error);
  * there are too many.  The text is copied; an empty one is none. */
 struct grid *grids_add(struct grids *grids, const char *name);
 struct row *grid_row(struct grids *grids, struct grid *grid, size_t number, GError **error);
-bool row_set(struct grids *grids, struct row *row, size_t column, struct cell cell,
-             GError **error);
+bool row_set(struct grids *grids, struct row *row, size_t column, struct cell cell, GError **error);
 
 /* Says that the cell at its upper left reaches over ROWS and COLUMNS: those below it
  * in its column get its text. */

@@ -12,9 +12,9 @@
 /* The relationships of a part: id and kind -> target. */
 struct links {
     struct arena *arena;
-    const char *folder;   /* that targets are relative to, ended by "/" or empty */
-    GHashTable *by_id;    /* id -> part */
-    GHashTable *by_kind;  /* last word of the type -> part */
+    const char *folder;  /* that targets are relative to, ended by "/" or empty */
+    GHashTable *by_id;   /* id -> part */
+    GHashTable *by_kind; /* last word of the type -> part */
 };
 
 /* Resolves "../media/x" and "./x" in FOLDER; "/x" is from the root. */
@@ -56,8 +56,7 @@ static bool take_link(void *data, xmlTextReader *reader, GError **error)
 }
 
 /* Reads the relationships of PART ("": of the whole); those that are not there are none. */
-static bool links_read(struct links *links, struct workbook *book, const char *part,
-                       GError **error)
+static bool links_read(struct links *links, struct workbook *book, const char *part, GError **error)
 {
     const char *slash = strrchr(part, '/'), *base = slash ? slash + 1 : part;
     *links = (struct links){
@@ -196,8 +195,8 @@ static bool read_sheets(struct contents *contents, const struct links *links, GE
         const struct entry *entry = &g_array_index(contents->entries, struct entry, i);
         const char *part = g_hash_table_lookup(links->by_id, entry->id);
         if (!part)
-            return fail(error, FAILURE_DATA, "%s: the sheet \"%s\" is not in it",
-                        book->grids->file, entry->name);
+            return fail(error, FAILURE_DATA, "%s: the sheet \"%s\" is not in it", book->grids->file,
+                        entry->name);
         if (!strstr(part, "chartsheets/") && !xlsx_sheet(book, entry->name, part, error))
             return false;
     }
@@ -236,10 +235,10 @@ static bool read_book(struct workbook *book, GError **error)
     if (!parcel_has(book->parcel, main) || g_str_has_suffix(main, ".bin") ||
         g_str_has_prefix(main, "word/") || g_str_has_prefix(main, "ppt/"))
         return fail_foreign(book, error);
-    bool good = links_read(&links, book, main, error) &&
-                parcel_read(book->parcel, main, &(struct part_reader){take_entry, &contents},
-                            error) &&
-                read_sheets(&contents, &links, error);
+    bool good =
+        links_read(&links, book, main, error) &&
+        parcel_read(book->parcel, main, &(struct part_reader){take_entry, &contents}, error) &&
+        read_sheets(&contents, &links, error);
     links_clear(&links);
     return good;
 }

@@ -96,8 +96,7 @@ static bool shared_cell(const struct sheet *sheet, struct cell *cell, GError **e
     const GPtrArray *strings = sheet->book->strings;
     guint64 number = g_ascii_strtoull(sheet->listener.text->str, NULL, 10);
     if (number >= strings->len)
-        return fail(error, FAILURE_DATA, "there is no shared string %s",
-                    sheet->listener.text->str);
+        return fail(error, FAILURE_DATA, "there is no shared string %s", sheet->listener.text->str);
     *cell = (struct cell){g_ptr_array_index(strings, number), CELL_TEXT, false, -1};
     return true;
 }
