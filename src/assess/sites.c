@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
 #include <stdbool.h>
@@ -16,10 +17,8 @@ struct sites sites_of(const struct source *source, struct arena *arena)
 {
     struct sites sites = {.source = *source};
     size_t element = 0, room = 0;
-    if (source->size > INT_MAX)
-        return sites;
     g_autoptr(xmlTextReader) reader =
-        xmlReaderForMemory(source->bytes, (int)source->size, NULL, NULL, XML_PARSE_NONET);
+        markup_reader(source->bytes, source->size, source->name, NULL);
     while (reader && xmlTextReaderRead(reader) == 1) {
         if (xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
             continue;

@@ -1,5 +1,6 @@
 #include "rapor/base/search_path.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SEPARATOR ":"
@@ -48,6 +49,31 @@ char *search_path_winner(const char *folders, const char *path)
         return other ? g_steal_pointer(&winner) : g_strdup(path);
     }
     return g_strdup(path);
+}
+
+static bool lies_below(const char *path, const char *folder)
+{
+    char *real = realpath(folder, NULL);
+    const size_t length = real ? strlen(real) : 0;
+    const bool below = real && strncmp(path, real, length) == 0 && path[length] == '/';
+    free(real);
+    return below;
+}
+
+bool search_path_lies_in(const char *const *folders, const char *path)
+{
+    char *real = realpath(path, NULL);
+    bool holds = false;
+    for (const char *const *folder = folders; real && *folder && !holds; folder++)
+        holds = lies_below(real, *folder);
+    free(real);
+    return holds;
+}
+
+bool search_path_holds(const char *folders, const char *path)
+{
+    g_auto(GStrv) all = search_path_folders(folders);
+    return search_path_lies_in((const char *const *)all, path);
 }
 
 static int by_name(const void *left, const void *right)

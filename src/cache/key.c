@@ -162,22 +162,6 @@ static const char *page_key(const struct keys *keys, const struct plan *plan, st
     return half(digest, arena);
 }
 
-/* So that all files are known that they are read from. */
-static bool load_charts(const struct key_source *source, GError **error)
-{
-    const struct archive *nation = source->plan->nation;
-    for (size_t i = 0; nation && i < nation->count; i++) {
-        const struct entry *entry = &nation->entries[i];
-        if (entry->kind != ENTRY_CHART)
-            continue;
-        struct chart_catalogue *catalogue =
-            chart_cache_catalogue(source->session, versions[entry->subject].themes, error);
-        if (!catalogue || !catalogue_load(catalogue, entry->document, error))
-            return false;
-    }
-    return true;
-}
-
 static bool create_layouts(struct keys *keys, const struct session *session, struct arena *arena,
                            GError **error)
 {
@@ -187,6 +171,15 @@ static bool create_layouts(struct keys *keys, const struct session *session, str
     for (size_t i = 0; read && i < count; i++)
         read = (keys->layouts[i] = layout_key(session, i, keys, arena, error)) != NULL;
     return read && (keys->kit = kit_key(session, keys, arena, error)) != NULL;
+}
+
+static bool has_page(const struct plan *plan)
+{
+    const struct archive *nation = plan->nation;
+    for (size_t i = 0; nation && i < nation->count; i++)
+        if (nation->entries[i].kind == ENTRY_PAGE)
+            return true;
+    return false;
 }
 
 struct keys *keys_create(const struct key_source *source, struct arena *arena, GError **error)
@@ -200,7 +193,9 @@ struct keys *keys_create(const struct key_source *source, struct arena *arena, G
     digest_add(digest, &source->date, sizeof source->date);
     bool read = add_program(keys, digest, session, error);
     keys->program = half(digest, arena);
-    read = read && load_charts(source, error) && create_layouts(keys, session, arena, error);
+    if (has_page(source->plan))
+        read = read && chart_cache_load(source->session, error);
+    read = read && create_layouts(keys, session, arena, error);
     keys->inputs = inputs_key(session, arena);
     keys->page = page_key(keys, source->plan, arena);
     keys->sums = NULL;

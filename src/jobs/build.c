@@ -12,6 +12,9 @@
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
 #include "rapor/paint/paint.h"
+#include "rapor/press/chart_cache.h"
+#include "rapor/press/kit.h"
+#include "rapor/press/press_files.h"
 
 #include <string.h>
 
@@ -205,6 +208,12 @@ bool build_run(struct session *session, const struct build *build, GError **erro
     bool done = run(session, build, error);
     interrupt_release();
     return done;
+}
+
+bool build_check_kit(struct session *session, GError **error)
+{
+    return !press_files_wanted(session, NULL) ||
+           (chart_cache_load(session, error) && kit_check(session->places.layouts, error));
 }
 
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,

@@ -2,10 +2,10 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/layout/parse.h"
 
-#include <libxml/parser.h>
 #include <math.h>
 #include <string.h>
 
@@ -83,8 +83,8 @@ static bool is_map(const xmlNode *root)
 const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path)
 {
     struct map *map = ARENA_NEW(reader->arena, struct map);
-    xmlDoc *tree = xmlReadFile(
-        path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(xmlDoc) tree = markup_open(path, &cause);
     const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
     bool good = is_map(root);
     for (const xmlNode *child = good ? root->children : NULL; child; child = child->next)
@@ -97,9 +97,10 @@ const struct map *read_map(struct reader *reader, const struct spot *spot, const
     for (size_t i = 0; i < map->area_count; i++)
         good = good && map->areas[i].key && map->areas[i].name && map->areas[i].ring_count > 0;
     if (!good || map->width <= 0 || map->height <= 0)
-        complain(reader, spot,
-                 &(struct complaint){.id = "map",
-                                     .text = arena_printf(reader->arena, "%s is no map", path)});
-    xmlFreeDoc(tree);
+        complain(
+            reader, spot,
+            &(struct complaint){.id = "map",
+                                .text = cause ? arena_strdup(reader->arena, cause->message)
+                                              : arena_printf(reader->arena, "%s is no map", path)});
     return map;
 }

@@ -2,107 +2,35 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
-
-/* A DOCTYPE can hold entities that grow without end or name other files. */
-static void refuse_doctype(void *context, const xmlChar *name, const xmlChar *external,
-                           const xmlChar *system)
+static const char *hint_of(const struct markup_fault *fault)
 {
-    (void)name, (void)external, (void)system;
-    xmlParserCtxt *parser = context;
-    *(bool *)parser->_private = true;
-    xmlStopParser(parser);
-}
-
-static struct defect wrong_encoding(const struct source *source)
-{
-    const char *end;
-    if (g_utf8_validate(source->bytes, (gssize)source->size, &end))
-        return (struct defect){0};
-    return (struct defect){
-        .offset = (size_t)(end - source->bytes),
-        .id = "encoding",
-        .text = "this is no UTF-8",
-        .hint = "save the file as UTF-8",
-    };
-}
-
-static struct defect doctype(const struct source *source)
-{
-    const char *found = memmem(source->bytes, source->size, "<!DOCTYPE", 9);
-    return (struct defect){
-        .offset = found ? (size_t)(found - source->bytes) : 0,
-        .id = "doctype",
-        .text = "a DOCTYPE is not allowed",
-        .hint = "take it out; layouts need none",
-    };
-}
-
-/* The parser gives a line and a column in bytes. */
-static size_t offset_of(const struct source *source, int line, int column)
-{
-    size_t offset = 0;
-    for (; line > 1; line--) {
-        const char *end = memchr(source->bytes + offset, '\n', source->size - offset);
-        if (!end)
-            break;
-        offset = (size_t)(end - source->bytes) + 1;
-    }
-    return MIN(offset + (size_t)MAX(column - 1, 0), source->size);
-}
-
-static struct defect not_well_formed(const struct source *source, xmlParserCtxt *parser,
-                                     struct arena *arena)
-{
-    const xmlError *last = xmlCtxtGetLastError(parser);
-    if (!last)
-        return (struct defect){.id = "xml", .text = "this is no XML"};
-    g_autofree char *message = g_strstrip(g_strdup(last->message ? last->message : "no XML"));
-    return (struct defect){
-        .offset = offset_of(source, last->line, last->int2),
-        .id = "xml",
-        .text = arena_strdup(arena, message),
-    };
-}
-
-static bool is_utf8(const xmlDoc *tree)
-{
-    return !tree->encoding || g_ascii_strcasecmp(chars(tree->encoding), "UTF-8") == 0;
+    if (strcmp(fault->id, "encoding") == 0)
+        return "save the file as UTF-8";
+    return strcmp(fault->id, "doctype") == 0 ? "take it out; layouts need none" : NULL;
 }
 
 static struct defect parse(struct file *file, struct arena *arena)
 {
-    struct defect defect = wrong_encoding(&file->source);
-    if (defect.id)
-        return defect;
-
-    bool refused = false;
-    g_autoptr(xmlParserCtxt) parser = xmlNewParserCtxt();
-    if (!parser)
-        g_error("no memory for an XML parser");
-    parser->_private = &refused;
-    parser->sax->internalSubset = refuse_doctype;
-    const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA |
-                        XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-    g_autoptr(xmlDoc) tree = xmlCtxtReadMemory(parser, file->source.bytes, (int)file->source.size,
-                                               file->path, NULL, options);
-    if (refused)
-        return doctype(&file->source);
-    if (!tree || xmlCtxtGetLastError(parser))
-        return not_well_formed(&file->source, parser, arena);
-    if (!is_utf8(tree))
-        return (struct defect){.id = "encoding", .text = "the encoding must be UTF-8"};
-    file->tree = g_steal_pointer(&tree);
-    return defect;
+    struct markup_fault fault;
+    file->tree = markup_try(file->source.bytes, file->source.size, file->path, &fault);
+    if (file->tree)
+        return (struct defect){0};
+    g_autofree char *text = fault.text;
+    return (struct defect){
+        .offset = fault.offset,
+        .id = fault.id,
+        .text = arena_strdup(arena, text),
+        .hint = hint_of(&fault),
+    };
 }
 
 static bool load(struct file *file, struct arena *arena, GError **error)

@@ -120,6 +120,18 @@ static const char *file_laid_over(const struct reader *reader, const char *path)
     return arena_strdup(reader->arena, winner);
 }
 
+/* In a folder of layouts; or, of a layout that lies elsewhere, below the folder that its own
+ * stands in, where "../common" is. */
+static bool is_near(const struct reader *reader, const char *from, const char *path)
+{
+    if (reader->setting->layouts && search_path_holds(reader->setting->layouts, path))
+        return true;
+    g_autofree char *folder = g_path_get_dirname(from);
+    g_autofree char *above = g_build_filename(folder, "..", NULL);
+    const char *const roots[] = {above, NULL};
+    return search_path_lies_in(roots, path);
+}
+
 /* The word emblem alone is the ministry's own, or ours where none is set. */
 static const char *read_file(const struct reading *reading, const char *text)
 {
@@ -138,6 +150,13 @@ static const char *read_file(const struct reading *reading, const char *text)
                      .id = "missing-file",
                      .text = arena_printf(reader->arena, "%s cannot be read", path),
                      .hint = "files are looked for beside the file that names them",
+                 });
+    else if (!is_near(reader, reading->spot->file->path, path))
+        complain(reader, reading->spot,
+                 &(struct complaint){
+                     .id = "far-file",
+                     .text = arena_printf(reader->arena, "%s is in no folder of layouts", path),
+                     .hint = "copy it beside the file that names it",
                  });
     return path;
 }

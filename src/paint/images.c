@@ -3,6 +3,7 @@
 #include "own_cairo.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
 #include <librsvg/rsvg.h>
@@ -71,8 +72,9 @@ static bool check_picture(const char *path, const char *bytes, size_t count, GEr
 {
     if (count > BYTES_LIMIT)
         return fail(error, FAILURE_DATA, "%s: larger than %zu bytes", path, BYTES_LIMIT);
-    g_autoptr(xmlTextReader) reader = xmlReaderForMemory(
-        bytes, (int)count, path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    g_autoptr(xmlTextReader) reader = markup_reader(bytes, count, path, error);
+    if (!reader)
+        return false;
     int more = xmlTextReaderRead(reader);
     for (; more == 1; more = xmlTextReaderRead(reader))
         if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&

@@ -3,6 +3,7 @@
 #include "svg.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/type/pages.h"
 
@@ -66,11 +67,11 @@ bool svg_picture(GString *out, const struct ink *ink, const char *name, GError *
     g_autofree char *bytes = images_text(ink->image.path, error);
     if (!bytes)
         return false;
-    g_autoptr(xmlDoc) doc =
-        xmlReadMemory(bytes, (int)strlen(bytes), ink->image.path, NULL,
-                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-    if (!root || !xmlHasProp(root, BAD_CAST "viewBox")) /* it would be cut instead of scaled */
+    g_autoptr(xmlDoc) doc = markup_parse(bytes, strlen(bytes), ink->image.path, error);
+    if (!doc)
+        return false;
+    xmlNode *root = xmlDocGetRootElement(doc);
+    if (!xmlHasProp(root, BAD_CAST "viewBox")) /* it would be cut instead of scaled */
         return fail(error, FAILURE_DATA, "%s: needs a viewBox", ink->image.path);
     rename_all(root, name);
     set_frame(root, ink);

@@ -2,8 +2,11 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/press/chart_catalogue.h"
+#include "rapor/press/press_files.h"
 
 #define THEMES_MOST 8
+
+static const struct chart_subject nation = {OF_NATION, NULL};
 
 /* A catalogue, and the pages of the chart at hand in it. */
 struct room {
@@ -52,6 +55,15 @@ struct chart_catalogue *chart_cache_catalogue(struct session *session, const cha
     return room ? room->catalogue : NULL;
 }
 
+bool chart_cache_load(struct session *session, GError **error)
+{
+    struct chart_catalogue *catalogue = chart_cache_catalogue(session, versions[0].themes, error);
+    for (size_t i = 0; catalogue && i < catalogue->count; i++)
+        if (catalogue_offers(catalogue, i, &nation) && !catalogue_load(catalogue, i, error))
+            return false;
+    return catalogue != NULL;
+}
+
 void chart_cache_clear(struct session *session)
 {
     struct chart_cache *chart_cache = session->chart_cache;
@@ -66,7 +78,6 @@ void chart_cache_clear(struct session *session)
 const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error)
 {
-    static const struct chart_subject nation = {OF_NATION, NULL};
     struct room *room = room_of(session, themes, error);
     struct chart_cache *chart_cache = session->chart_cache;
     if (!room)

@@ -3,6 +3,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
@@ -12,7 +13,6 @@
 #include "rapor/typeset/typeset.h"
 #include "rapor/view/view.h"
 
-#include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <string.h>
 
@@ -62,13 +62,13 @@ static bool read_sheet(struct chart_catalogue *catalogue, const xmlNode *node)
 static bool read_list(struct chart_catalogue *catalogue, GError **error)
 {
     g_autofree char *path = path_of(catalogue, "charts");
-    xmlDoc *tree = xmlReadFile(
-        path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
-    const xmlNode *root = tree ? xmlDocGetRootElement(tree) : NULL;
-    bool good = root && root->ns && strcmp((const char *)root->ns->href, LIST_NAMESPACE) == 0;
+    g_autoptr(xmlDoc) tree = markup_open(path, error);
+    if (!tree)
+        return false;
+    const xmlNode *root = xmlDocGetRootElement(tree);
+    bool good = root->ns && strcmp((const char *)root->ns->href, LIST_NAMESPACE) == 0;
     for (const xmlNode *node = good ? root->children : NULL; good && node; node = node->next)
         good = node->type != XML_ELEMENT_NODE || read_sheet(catalogue, node);
-    xmlFreeDoc(tree);
     catalogue->layouts = ARENA_ARRAY(catalogue->arena, catalogue->count, struct layout *);
     return good || fail(error, FAILURE_INPUT, "%s: no list of charts", path);
 }
@@ -178,6 +178,20 @@ bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,
     return node && (!what->test || holds(node, what->test));
 }
 
+/* The first problem, since the others may have been printed already. */
+static void tell(const struct diagnostics *diagnostics, const char *path, GError **error)
+{
+    size_t count;
+    const struct diagnostic *kept = diagnostics_kept(diagnostics, &count);
+    for (size_t i = 0; i < count; i++)
+        if (kept[i].severity == SEVERITY_ERROR) {
+            fail(error, FAILURE_DATA, "%s:%u:%u: %s", kept[i].file, kept[i].line, kept[i].column,
+                 kept[i].text);
+            return;
+        }
+    fail(error, FAILURE_DATA, "%s: not usable as it is", path);
+}
+
 bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **error)
 {
     if (catalogue->layouts[chart])
@@ -188,7 +202,7 @@ bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **er
     if (cause)
         g_propagate_error(error, cause);
     else if (!catalogue->layouts[chart])
-        fail(error, FAILURE_DATA, "%s: not usable as it is", path);
+        tell(catalogue->session->diagnostics, path, error);
     return catalogue->layouts[chart] != NULL;
 }
 

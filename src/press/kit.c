@@ -1,10 +1,12 @@
 #include "rapor/press/kit.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
 
 #include <libxml/dict.h>
+#include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
@@ -27,14 +29,27 @@ static char *path_of(const struct kit *kit, const char *file)
     return search_path_find(kit->layouts, name);
 }
 
+/* What a link leads to elsewhere is no file of the layouts. */
+static char *read_own(const char *layouts, const char *path, gsize *size, GError **error)
+{
+    char *text = NULL;
+    g_autoptr(GError) cause = NULL;
+    if (!search_path_holds(layouts, path))
+        fail(error, FAILURE_UNAVAILABLE, "%s: is not in a folder of layouts", path);
+    else if (!g_file_get_contents(path, &text, size, &cause))
+        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    return text;
+}
+
 static bool add_text(xmlNode *root, const struct kit *kit, const char *file, const char *element,
                      GError **error)
 {
     g_autofree char *path = path_of(kit, file);
-    g_autofree char *text = NULL;
-    g_autoptr(GError) cause = NULL;
-    if (!g_file_get_contents(path, &text, NULL, &cause))
-        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    g_autofree char *text = read_own(kit->layouts, path, NULL, error);
+    if (!text)
+        return false;
+    if (!g_utf8_validate(text, -1, NULL))
+        return fail(error, FAILURE_DATA, "%s: this is no UTF-8", path);
     xmlNewTextChild(root, NULL, BAD_CAST element, BAD_CAST text);
     return true;
 }
@@ -51,10 +66,9 @@ static void add_files(xmlNode *parent, const struct kit_file *files, size_t coun
 /* As large as the page lets it be: its own width and height are left out. */
 static bool add_picture(xmlNode *chart, const char *theme, const char *svg, GError **error)
 {
-    g_autoptr(xmlDoc) picture =
-        xmlReadMemory(svg, (int)strlen(svg), theme, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
+    g_autoptr(xmlDoc) picture = markup_parse(svg, strlen(svg), theme, error);
     if (!picture)
-        return fail(error, FAILURE_SOFTWARE, "the SVG of a chart is not well-formed");
+        return false;
     xmlNode *copy = xmlDocCopyNode(xmlDocGetRootElement(picture), chart->doc, 1);
     xmlUnsetProp(copy, BAD_CAST "width");
     xmlUnsetProp(copy, BAD_CAST "height");
@@ -130,15 +144,46 @@ static xmlDoc *transform(xsltStylesheet *chart, xmlDoc *source, GString *complai
     return NULL;
 }
 
-static xsltStylesheet *open_sheet(const char *path, GString *complaint)
+/* What xsl:import, xsl:include and document() ask for: there is nothing. */
+static xmlDoc *load_nothing(const xmlChar *url, xmlDict *dict, int options, void *context,
+                            xsltLoadType type)
 {
-    xsltSetGenericErrorFunc(complaint, keep_complaint);
-    xsltStylesheet *chart = xsltParseStylesheetFile(BAD_CAST path);
-    xsltSetGenericErrorFunc(NULL, NULL);
-    if (chart && chart->errors == 0)
-        return chart;
-    xsltFreeStylesheet(chart);
+    (void)url, (void)dict, (void)options, (void)context, (void)type;
     return NULL;
+}
+
+static xsltStylesheet *compile(xmlDoc *tree, GString *complaint)
+{
+    xsltSetLoaderFunc(load_nothing);
+    xsltSetGenericErrorFunc(complaint, keep_complaint);
+    xsltStylesheet *sheet = xsltParseStylesheetDoc(tree); /* which owns the tree then */
+    xsltSetGenericErrorFunc(NULL, NULL);
+    if (!sheet)
+        xmlFreeDoc(tree);
+    if (sheet && sheet->errors == 0)
+        return sheet;
+    xsltFreeStylesheet(sheet);
+    return NULL;
+}
+
+static xsltStylesheet *open_sheet(const char *layouts, const char *path, GError **error)
+{
+    gsize size;
+    g_autofree char *text = read_own(layouts, path, &size, error);
+    g_autoptr(GString) complaint = g_string_new(NULL);
+    xmlDoc *tree = text ? markup_parse(text, size, path, error) : NULL;
+    xsltStylesheet *sheet = tree ? compile(tree, complaint) : NULL;
+    if (tree && !sheet)
+        fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
+    return sheet;
+}
+
+bool kit_check(const char *layouts, GError **error)
+{
+    const struct kit kit = {.layouts = layouts};
+    g_autofree char *path = path_of(&kit, "index.xsl");
+    g_autoptr(xsltStylesheet) sheet = open_sheet(layouts, path, error);
+    return sheet != NULL;
 }
 
 bool kit_page(const struct kit *kit, GByteArray *out, GError **error)
@@ -148,13 +193,14 @@ bool kit_page(const struct kit *kit, GByteArray *out, GError **error)
     g_autoptr(xmlDoc) source = xmlNewDoc(BAD_CAST "1.0");
     if (!fill_source(source, kit, error))
         return false;
-    g_autoptr(xsltStylesheet) chart = open_sheet(path, complaint);
-    g_autoptr(xmlDoc) page = chart ? transform(chart, source, complaint) : NULL;
+    g_autoptr(xsltStylesheet) sheet = open_sheet(kit->layouts, path, error);
+    g_autoptr(xmlDoc) page = sheet ? transform(sheet, source, complaint) : NULL;
     if (!page)
-        return fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
+        return !sheet ? false
+                      : fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
     g_auto(XmlText) text = NULL;
     int length = 0;
-    if (xsltSaveResultToString(&text, &length, page, chart) != 0)
+    if (xsltSaveResultToString(&text, &length, page, sheet) != 0)
         return fail(error, FAILURE_SOFTWARE, "%s: the page cannot be written", path);
     g_byte_array_append(out, text, (guint)length);
     return true;

@@ -167,8 +167,8 @@ void stream_read(struct input *input, struct faults *faults, const struct listen
     stream.parser->_private = &stream;
     *stream.parser->sax = handler;
     /* There is no DTD, so that all that NOENT gives is & instead of &#38; in values. */
-    xmlCtxtReadIO(stream.parser, input_read, NULL, input, NULL, NULL,
-                  XML_OPTIONS | XML_PARSE_NOENT);
+    xmlCtxtReadIO(stream.parser, input_read, NULL, input, NULL, MARKUP_ENCODING,
+                  MARKUP_OPTIONS | XML_PARSE_NOENT);
     xmlFreeParserCtxt(stream.parser);
     g_string_free(stream.text, TRUE);
     g_array_free(stream.attributes, TRUE);

@@ -5,10 +5,9 @@
 
 #include "input.h"
 
-#include <libxml/xmlerror.h>
+#include "rapor/base/markup.h"
 
-/* Nothing from the network, no entities, no limits lifted; errors come to us. */
-#define XML_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
+#include <libxml/xmlerror.h>
 
 /* Notes why the beginning shows that this is no file for us: empty, not UTF-8,
  * with a DOCTYPE.  True if nothing is wrong. */

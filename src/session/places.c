@@ -69,6 +69,12 @@ static const char *find_layouts(const char *given, const char *own, struct arena
     return whole ? named : arena_printf(arena, "%s:%s", named, own);
 }
 
+bool places_local(struct places given, const struct places *found)
+{
+    const char *set = g_getenv("RAPOR_LAYOUTS");
+    return !given.layouts && !(set && *set) && g_str_has_prefix(found->layouts, LOCAL_LAYOUTS ":");
+}
+
 struct places places_find(struct places given, struct arena *arena)
 {
     const char *folder = data_folder(arena);

@@ -90,6 +90,15 @@ static bool open_years(struct session *session, const char *input, const char *c
     return read_years(session, history, error);
 }
 
+/* Whoever sent the folder may have put them there. */
+static const struct diagnostic own_layouts = {
+    .severity = SEVERITY_NOTE,
+    .id = "local-layouts",
+    .file = "layouts",
+    .text = "this folder of layouts, found here, goes before that of the program",
+    .hint = "if it is not yours, work in another folder",
+};
+
 struct session *session_open_years(const char *input, const char *const *history,
                                    struct places places, struct diagnostics *diagnostics,
                                    GError **error)
@@ -101,6 +110,8 @@ struct session *session_open_years(const char *input, const char *const *history
     session->earlier = g_ptr_array_new_with_free_func(close_instrument);
     session->diagnostics = diagnostics;
     session->places = places_find(places, session->arena);
+    if (places_local(places, &session->places))
+        diagnostics_add(diagnostics, &own_layouts);
     session->from.layouts = session->places.layouts;
     session->from.partial = places.partial;
     if (!open_years(session, input, history, error)) {
@@ -191,6 +202,8 @@ static bool open_layout(struct session *session, size_t document, GError **error
     g_autofree char *written =
         g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
     g_autofree char *path = search_path_winner(session->places.layouts, written);
+    if (g_file_test(path, G_FILE_TEST_EXISTS) && !search_path_holds(session->places.layouts, path))
+        return fail(error, FAILURE_DATA, "%s: is in no folder of layouts", path);
     GError *cause = NULL;
     session->layouts[document] = session_layout(session, path, session->themes, &cause);
     if (cause)

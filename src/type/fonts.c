@@ -1,6 +1,7 @@
 /* The font list and the private configuration made of it. */
 #include "rapor/type/fonts.h"
 
+#include "rapor/base/markup.h"
 #include "type.h"
 
 #include "rapor/base/arena.h"
@@ -8,7 +9,6 @@
 #include "rapor/base/own.h"
 
 #include <fontconfig/fontconfig.h>
-#include <libxml/parser.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
@@ -137,10 +137,10 @@ static void keep_names(struct fonts *fonts, const struct list *list)
 
 static bool read_list(struct fonts *fonts, const char *path, GError **error)
 {
-    g_autoptr(xmlDoc) doc =
-        xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(xmlDoc) doc = markup_open(path, &cause);
     if (!doc)
-        return fail(error, FAILURE_UNAVAILABLE, "%s: the list of fonts cannot be read", path);
+        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GArray) patterns = g_array_new(FALSE, TRUE, sizeof(struct patterns));

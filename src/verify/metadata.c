@@ -2,6 +2,7 @@
 #include "checks.h"
 #include "xmp.h"
 
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
 #include <libxml/parser.h>
@@ -44,13 +45,7 @@ static void check_packet(struct pdf *pdf, const char *bytes, size_t size)
 
 static xmlDoc *parsed(const char *bytes, size_t size)
 {
-    xmlDoc *xmp = xmlReadMemory(bytes, (int)size, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (xmp && (xmp->intSubset || !xmlDocGetRootElement(xmp))) {
-        xmlFreeDoc(xmp); /* a DTD could make it grow without a bound */
-        return NULL;
-    }
-    return xmp;
+    return markup_parse(bytes, size, "the metadata", NULL);
 }
 
 static xmlDoc *xmp_of(struct pdf *pdf)

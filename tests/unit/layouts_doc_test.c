@@ -87,7 +87,10 @@ static struct try *try_examples(void)
 {
     struct try *try = try_create("layouts/schema");
     xmlFreeDoc(try->view);
-    try->view = xmlReadFile("tests/unit/data/example.xml", NULL, XML_PARSE_NOBLANKS);
+    g_autofree char *view = NULL;
+    gsize size;
+    assert_true(g_file_get_contents("tests/unit/data/example.xml", &view, &size, NULL));
+    try->view = xmlReadMemory(view, (int)size, "view.xml", NULL, XML_PARSE_NOBLANKS);
     assert_non_null(try->view);
     return try;
 }

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/doc/style.h"
 
@@ -49,7 +50,7 @@ static void take_colors(GHashTable *colors, const xmlNode *parent)
 static struct theme theme_read(const char *name)
 {
     struct theme theme = {name, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
-    xmlDoc *tree = xmlReadFile("layouts/common/style.xml", NULL, 0);
+    xmlDoc *tree = markup_open("layouts/common/style.xml", NULL);
     assert_non_null(tree);
     const xmlNode *root = xmlDocGetRootElement(tree);
     take_colors(theme.colors, root);

@@ -24,6 +24,12 @@ char *search_path_winner(const char *folders, const char *path);
 /* Returns the names of what the folder NAME holds in any of them, each once, sorted. */
 GPtrArray *search_path_names(const char *folders, const char *name);
 
+/* True where the file at PATH is one of those folders' own: it lies below one of them once
+ * all links are followed. */
+bool search_path_holds(const char *folders, const char *path);
+/* The same of a list of folders, ended by NULL. */
+bool search_path_lies_in(const char *const *folders, const char *path);
+
 /* True where NAME is not as the program brought it: it comes from a folder before the
  * last, and its bytes are others than there. */
 bool search_path_changed(const char *folders, const char *name);

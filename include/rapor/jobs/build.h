@@ -34,6 +34,10 @@ struct build {
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
                       GError **error);
 
+/* True where the layouts of the charts and of the page for the press, if there will be any,
+ * are right; else the session's diagnostics or ERROR say what is not. */
+bool build_check_kit(struct session *session, GError **error);
+
 /* Makes and publishes everything.  False, and nothing is published, where
  * anything fails; ERROR names the document or the institution.  SIGINT and
  * SIGTERM end the workers, and are such a failure. */

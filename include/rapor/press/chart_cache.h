@@ -8,6 +8,10 @@
 struct chart_cache;
 struct chart_catalogue;
 
+/* Reads the layouts of the charts that there are of the nation, which all themes share: what
+ * is wrong with them is in the session's diagnostics, and all their files in its list. */
+bool chart_cache_load(struct session *session, GError **error);
+
 /* Returns the catalogue in these themes, which are static; the session owns it. */
 struct chart_catalogue *chart_cache_catalogue(struct session *session, const char *const *themes,
                                               GError **error);

@@ -39,6 +39,9 @@ struct kit {
     size_t file_count;
 };
 
+/* True where the stylesheet of the page can be used: it has no DOCTYPE, and imports nothing. */
+bool kit_check(const char *layouts, GError **error);
+
 /* Appends the page.  The stylesheet may read no other file, and write none. */
 bool kit_page(const struct kit *kit, GByteArray *out, GError **error);
 

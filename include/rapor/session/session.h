@@ -32,6 +32,9 @@ struct places {
  * "layouts" in the current one is.  The texts are owned by ARENA. */
 struct places places_find(struct places given, struct arena *arena);
 
+/* True where layouts were FOUND in the current folder, which nobody has GIVEN. */
+bool places_local(struct places given, const struct places *found);
+
 struct session {
     struct arena *arena;
     struct places places;

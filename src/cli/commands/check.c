@@ -11,6 +11,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/search_path.h"
+#include "rapor/jobs/build.h"
 #include "rapor/read/evaluation.h"
 
 #include <stdio.h>
@@ -64,7 +65,7 @@ static bool check_with(struct checked *checked, struct session *session, GError 
         return false;
     checked->usable = true;
     add_findings(checked, session);
-    return session_open_layouts(session, NULL, error);
+    return session_open_layouts(session, NULL, error) && build_check_kit(session, error);
 }
 
 /* False where something is wrong; ERROR stays unset where the diagnostics say it. */

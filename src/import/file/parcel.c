@@ -1,6 +1,7 @@
 #include "parcel.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
 #include <string.h>
@@ -140,8 +141,6 @@ static bool take_node(const struct part_reader *part, xmlTextReader *reader, GEr
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
         return part->take(part->data, reader, error);
-    case XML_READER_TYPE_DOCUMENT_TYPE:
-        return fail(error, FAILURE_DATA, "a DOCTYPE is not allowed");
     default:
         return true;
     }
@@ -155,9 +154,11 @@ bool parcel_read(struct parcel *parcel, const char *name, const struct part_read
         return false;
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
-    g_autoptr(xmlTextReader) reader = xmlReaderForMemory(
-        data, (int)size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    int more = reader ? xmlTextReaderRead(reader) : -1;
+    g_autofree char *title = g_strdup_printf("%s: %s", parcel->file, name);
+    g_autoptr(xmlTextReader) reader = markup_reader(data, size, title, error);
+    if (!reader)
+        return false;
+    int more = xmlTextReaderRead(reader);
     for (; more == 1; more = xmlTextReaderRead(reader))
         if (!take_node(part, reader, error)) {
             g_prefix_error(error, "%s: %s: ", parcel->file, name);

@@ -2,9 +2,9 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
 bool grammar_is(const xmlNode *node, const char *name)
@@ -26,12 +26,9 @@ static void gather(struct grammar *grammar, const char *path, const xmlNode *nod
 
 static xmlNode *read_tree(struct grammar *grammar, const char *path, GError **error)
 {
-    xmlDoc *tree =
-        xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (!tree) {
-        fail(error, FAILURE_INPUT, "%s: cannot be read as a schema", path);
+    xmlDoc *tree = markup_open(path, error);
+    if (!tree)
         return NULL;
-    }
     g_ptr_array_add(grammar->trees, tree);
     return xmlDocGetRootElement(tree);
 }

@@ -71,14 +71,14 @@ static void keep_quiet(void *data, xmlError *error)
 
 static xmlRelaxNG *open_schema(const char *path, GError **error)
 {
-    xmlRelaxNG *schema = NULL;
-    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) { /* or else libxml2 prints */
-        g_autoptr(xmlRelaxNGParserCtxt) context = xmlRelaxNGNewParserCtxt(path);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(xmlDoc) tree = markup_open(path, &cause);
+    g_autoptr(xmlRelaxNGParserCtxt) context = tree ? xmlRelaxNGNewDocParserCtxt(tree) : NULL;
+    if (context)
         xmlRelaxNGSetParserStructuredErrors(context, keep_quiet, NULL);
-        schema = xmlRelaxNGParse(context);
-    }
+    xmlRelaxNG *schema = context ? xmlRelaxNGParse(context) : NULL;
     if (!schema)
-        fail(error, FAILURE_UNAVAILABLE, "%s: no RelaxNG schema", path);
+        fail(error, FAILURE_UNAVAILABLE, "%s", cause ? cause->message : "no RelaxNG schema");
     return schema;
 }
 
@@ -94,7 +94,7 @@ bool evaluation_validate(const char *path, const char *schema_path, struct diagn
     struct refusal refusal = {.errors = {.faults = faults, .input = input}};
     if (xml_check_prolog(input, faults)) {
         g_autoptr(xmlTextReader) parser =
-            xmlReaderForIO(input_read, NULL, input, NULL, "UTF-8", XML_OPTIONS);
+            xmlReaderForIO(input_read, NULL, input, NULL, MARKUP_ENCODING, MARKUP_OPTIONS);
         xmlTextReaderSetStructuredErrorHandler(parser, on_error, &refusal);
         xmlTextReaderRelaxNGSetSchema(parser, schema);
         walk(parser, &refusal);

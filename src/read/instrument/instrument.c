@@ -42,7 +42,7 @@ static xmlDoc *parse(struct input *input, struct faults *faults)
     g_autoptr(xmlParserCtxt) context = xmlNewParserCtxt();
     context->_private = &errors;
     context->sax->serror = on_error;
-    return xmlCtxtReadIO(context, input_read, NULL, input, NULL, NULL, XML_OPTIONS);
+    return xmlCtxtReadIO(context, input_read, NULL, input, NULL, MARKUP_ENCODING, MARKUP_OPTIONS);
 }
 
 static void enter_element(struct grammar *grammar, const xmlNode *node)
