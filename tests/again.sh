@@ -95,6 +95,7 @@ sed -n 's/.*<file name="\([^"]*\)".*/\1/p' "$root/fonts/fonts.xml" | while read 
     cp "/usr/share/fonts/$name" "fonts/$name"
 done
 sed "s,/usr/share/fonts,$PWD/fonts," "$root/fonts/fonts.xml" >fonts.xml
+cp "$root/fonts/"*.dic .
 small=$root/samples/denpasar-2021.xml
 all_anew() { [ "$(wc -l <"$scratch/out")" -eq "$(wc -l <all)" ]; }
 # swap FILE OLD NEW: in its bytes, which keep their number.
