@@ -1,5 +1,5 @@
 /* The command line to an exit code. */
-#include "cli/command.h"
+#include "cli/commands.h"
 
 int main(int argc, char **argv)
 {

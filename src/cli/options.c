@@ -36,6 +36,15 @@ const struct option options_json[] = {
     {0},
 };
 
+const struct option *command_option(const struct command *command, size_t number)
+{
+    for (size_t i = 0; command->options[i]; i++)
+        for (const struct option *option = command->options[i]; option->name; option++)
+            if (number-- == 0)
+                return option;
+    return NULL;
+}
+
 static GOptionArg arg_of(enum option_kind kind)
 {
     switch (kind) {

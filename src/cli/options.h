@@ -41,6 +41,9 @@ struct option {
  * that also typeset; of those that can speak JSON. */
 extern const struct option options_all[], options_reading[], options_typesetting[], options_json[];
 
+/* Returns the NUMBERth option of all its tables, or NULL behind the last. */
+const struct option *command_option(const struct command *command, size_t number);
+
 /* Fills OPTIONS from ARGV, whose first word is the command.  False, with
  * FAILURE_USAGE and where possible a suggestion, for what it does not take. */
 bool options_parse(struct options *options, const struct command *command, int argc, char **argv,

@@ -1,4 +1,4 @@
-#include "../command.h"
+#include "../commands.h"
 #include "../installed.h"
 #include "../selection.h"
 #include "../suggest.h"
