@@ -1,5 +1,5 @@
 /* Pictures, QR codes, charts and rules: one strip each. */
-#include "flow.h"
+#include "block.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/chart/chart.h"

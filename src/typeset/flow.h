@@ -126,33 +126,9 @@ struct repeated {
 };
 struct repeated repeat_set(struct repeat *repeat);
 
-void set_blocks(struct typesetter *typesetter, const struct blocks *blocks,
-                struct text_column column, struct flow *flow);
-void set_paragraph(struct typesetter *typesetter, const struct block *block,
-                   struct text_column column, struct flow *flow);
-void set_list(struct typesetter *typesetter, const struct block *block, struct text_column column,
-              struct flow *flow);
-void set_table(struct typesetter *typesetter, const struct block *block, struct text_column column,
-               struct flow *flow);
-void set_figure(struct typesetter *typesetter, const struct block *block, struct text_column column,
-                struct flow *flow); /* image, qr, chart, rule */
-void set_signature(struct typesetter *typesetter, const struct block *block,
-                   struct text_column column, struct flow *flow);
-/* Draws the open chart where there is one; HEIGHT is that of the page. */
-void set_open_chart(struct typesetter *typesetter, struct flow *flow, double height);
-void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
-             struct flow *flow);
-
 /* Puts the one line of RUNS at x, as the next ink; returns its width. */
 double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element,
                  double x);
-
-/* Finds how far from its left edge the comma of RUNS stands, or the end of a number
- * without one.  False where there is no number. */
-bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before);
-
-/* Returns the width of the widest paragraph in BLOCKS on one line. */
-double natural_width(struct typesetter *typesetter, const struct blocks *blocks);
 
 /* Cuts STRIP (a table row) so that the first part is at most HEIGHT high, and
  * makes STRIP the rest.  False where nothing of it fits. */

@@ -1,4 +1,5 @@
 /* A column of strips becomes pages. */
+#include "block.h"
 #include "keep.h"
 
 #include "rapor/base/arena.h"

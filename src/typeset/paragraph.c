@@ -1,26 +1,11 @@
 /* Paragraphs and lists: one strip for each line. */
+#include "block.h"
 #include "references.h"
 #include "text.h"
 
 #include "rapor/base/arena.h"
 
 #include <math.h>
-
-void put_text_line(const struct script *script, const struct text_line *text_line, struct spot spot)
-{
-    struct typesetter *typesetter = script->typesetter;
-    const double y = look_of(typesetter, spot.style)->baseline;
-    for (size_t i = 0; i < text_line->count; i++) {
-        const struct letters *letters = &text_line->items[i];
-        const struct run *run = &script->runs->items[letters->run];
-        struct ink *ink = inks_add(&typesetter->ink, INK_TEXT, spot.x + letters->x, y);
-        ink->color = run->style->color;
-        ink->text = letters->piece;
-        ink->element = run->target
-                           ? link_element(typesetter, run->target->number, spot.element, spot.style)
-                           : spot.element;
-    }
-}
 
 double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element, double x)
 {
@@ -231,22 +216,4 @@ void set_list(struct typesetter *typesetter, const struct block *block, struct t
         own.element = typesetter_element(typesetter, ROLE_ITEM, element, NULL);
         set_item(typesetter, block, &block->list.items[i], own, flow);
     }
-}
-
-double natural_width(struct typesetter *typesetter, const struct blocks *blocks)
-{
-    double widest = 0;
-    for (size_t i = 0; i < blocks->count; i++) {
-        const struct paragraph *p = &blocks->items[i].paragraph;
-        if (blocks->items[i].kind == BLOCK_PARAGRAPH)
-            widest = fmax(widest, shaped_text_of(typesetter, &p->runs)->width + p->left);
-    }
-    return widest;
-}
-
-bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before)
-{
-    const struct script script = {typesetter, runs};
-    *before = shaped_text_comma(&script, shaped_text_of(typesetter, runs));
-    return !isnan(*before);
 }

@@ -1,4 +1,5 @@
 /* Rows of a table: cells beside one another, rules, and where to cut. */
+#include "block.h"
 #include "grid.h"
 
 #include "rapor/base/arena.h"

@@ -8,15 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Two items before the text of each run: see write_key(). */
-const uint64_t *said_next(const uint64_t *at, struct said *said)
-{
-    said->forced = (at[0] >> 1 & 0x7f) == RUN_BREAK;
-    said->length = at[1];
-    said->text = (const char *)(at + 2);
-    return at + 2 + (said->length + sizeof *at - 1) / sizeof *at;
-}
-
 static uint64_t mixed(uint64_t hash, uint64_t more)
 {
     hash = (hash ^ more) * 0x9e3779b97f4a7c15U;
@@ -224,4 +215,22 @@ double shaped_text_comma(const struct script *script, struct shaped_text *shaped
         shaped_text->comma = first_comma(script);
     shaped_text->sought = true;
     return shaped_text->comma;
+}
+
+double natural_width(struct typesetter *typesetter, const struct blocks *blocks)
+{
+    double widest = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct paragraph *p = &blocks->items[i].paragraph;
+        if (blocks->items[i].kind == BLOCK_PARAGRAPH)
+            widest = fmax(widest, shaped_text_of(typesetter, &p->runs)->width + p->left);
+    }
+    return widest;
+}
+
+bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before)
+{
+    const struct script script = {typesetter, runs};
+    *before = shaped_text_comma(&script, shaped_text_of(typesetter, runs));
+    return !isnan(*before);
 }

@@ -70,8 +70,25 @@ struct broken_text break_text(const struct script *script, struct shaped_text *s
 void text_line_fill(const struct script *script, struct text_line *text_line,
                     const struct words *words, double extra);
 
+/* Finds how far from its left edge the comma of RUNS stands, or the end of a number
+ * without one.  False where there is no number. */
+bool find_comma(struct typesetter *typesetter, const struct runs *runs, double *before);
+
+/* Returns the width of the widest paragraph in BLOCKS on one line. */
+double natural_width(struct typesetter *typesetter, const struct blocks *blocks);
+
 /* Returns the first word of LINE, as it reads: "dan/atau", "KESATU:". */
 const char *words_opening(const struct script *script, const struct words *words,
                           const struct line *line);
+/* Where a line goes: X from the left edge, on the baseline of STYLE; and what it is. */
+struct spot {
+    double x;
+    const struct style *style;
+    uint32_t element;
+};
+
+/* Puts TEXT_LINE, which holds what the runs of SCRIPT say. */
+void put_text_line(const struct script *script, const struct text_line *text_line,
+                   struct spot spot);
 
 #endif

@@ -1,6 +1,6 @@
 /* Places for electronic signatures.  Until the pages are done each travels as a
  * fill, so that it moves with what stands around it. */
-#include "flow.h"
+#include "block.h"
 
 #include "rapor/base/arena.h"
 

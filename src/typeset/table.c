@@ -1,5 +1,7 @@
 /* Tables: columns are measured, then every row becomes one strip. */
+#include "block.h"
 #include "grid.h"
+#include "shaped_text.h"
 
 #include "rapor/base/arena.h"
 

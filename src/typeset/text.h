@@ -20,15 +20,4 @@ struct text {
  * numbers of pages while these are not known. */
 void put_when_known(const struct text *text, size_t number);
 
-/* Where a line goes: X from the left edge, on the baseline of STYLE; and what it is. */
-struct spot {
-    double x;
-    const struct style *style;
-    uint32_t element;
-};
-
-/* Puts TEXT_LINE, which holds what the runs of SCRIPT say. */
-void put_text_line(const struct script *script, const struct text_line *text_line,
-                   struct spot spot);
-
 #endif

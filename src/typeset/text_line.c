@@ -1,4 +1,5 @@
 /* Words of a line become letters. */
+#include "references.h"
 #include "shaped_text.h"
 
 #include "rapor/base/arena.h"
@@ -132,4 +133,20 @@ void text_line_fill(const struct script *script, struct text_line *text_line,
     text_line->items = letters;
     text_line->width = words_width(words, 0, words->count);
     text_line->trail = words_trail(script, words);
+}
+
+void put_text_line(const struct script *script, const struct text_line *text_line, struct spot spot)
+{
+    struct typesetter *typesetter = script->typesetter;
+    const double y = look_of(typesetter, spot.style)->baseline;
+    for (size_t i = 0; i < text_line->count; i++) {
+        const struct letters *letters = &text_line->items[i];
+        const struct run *run = &script->runs->items[letters->run];
+        struct ink *ink = inks_add(&typesetter->ink, INK_TEXT, spot.x + letters->x, y);
+        ink->color = run->style->color;
+        ink->text = letters->piece;
+        ink->element = run->target
+                           ? link_element(typesetter, run->target->number, spot.element, spot.style)
+                           : spot.element;
+    }
 }

@@ -1,5 +1,6 @@
 #include "rapor/typeset/typeset.h"
 
+#include "block.h"
 #include "keep.h"
 #include "references.h"
 

@@ -7,6 +7,15 @@
 
 #define NO_BREAK "\u00a0"
 
+/* Two items before the text of each run: see write_key() in shaped_text.c. */
+const uint64_t *said_next(const uint64_t *at, struct said *said)
+{
+    said->forced = (at[0] >> 1 & 0x7f) == RUN_BREAK;
+    said->length = at[1];
+    said->text = (const char *)(at + 2);
+    return at + 2 + (said->length + sizeof *at - 1) / sizeof *at;
+}
+
 struct cutter {
     const struct script *script;
     struct words *out;

@@ -1,0 +1,169 @@
+/* Blocks become strips: each kind has a file of its own. */
+#include "block.h"
+
+#include "grid.h"
+
+/* All strips from FIRST on stay together, and so many of those before. */
+static void keep_together(struct flow *flow, size_t first, size_t lines_before)
+{
+    size_t from = first > lines_before ? first - lines_before : 0;
+    for (size_t i = from; i + 1 < flow->count; i++)
+        flow->items[i].keep_next = true;
+}
+
+static void set_block(struct typesetter *typesetter, const struct block *block,
+                      struct text_column column, struct flow *flow)
+{
+    size_t first = flow->count, element = typesetter->pages->element_count;
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        set_paragraph(typesetter, block, column, flow);
+        typesetter_anchor(typesetter, block->paragraph.anchor, element);
+        break;
+    case BLOCK_SPACE:
+        flow->pending += block->space;
+        break;
+    case BLOCK_RULE:
+    case BLOCK_IMAGE:
+    case BLOCK_QR:
+    case BLOCK_CHART:
+        set_figure(typesetter, block, column, flow);
+        break;
+    case BLOCK_SIGNATURE:
+        set_signature(typesetter, block, column, flow);
+        break;
+    case BLOCK_LIST:
+        set_list(typesetter, block, column, flow);
+        break;
+    case BLOCK_TABLE:
+        set_table(typesetter, block, column, flow);
+        break;
+    case BLOCK_CONTENTS:
+        set_blocks(typesetter, block->contents.entries,
+                   (struct text_column){
+                       column.left, column.width,
+                       typesetter_element(typesetter, ROLE_CONTENTS, column.element, NULL)},
+                   flow);
+        break;
+    case BLOCK_KEEP:
+        set_blocks(typesetter, &block->keep.blocks, column, flow);
+        keep_together(flow, first, block->keep.lines_before);
+        typesetter_anchor(typesetter, block->keep.anchor, element);
+        break;
+    case BLOCK_BOX:
+        set_box(typesetter, block, column.element, flow);
+        break;
+    case BLOCK_PAGE_BREAK:
+        flow_add(typesetter, flow, 0)->page_break = true;
+        break;
+    }
+    for (size_t i = first; i < flow->count; i++)
+        if (!flow->items[i].origin)
+            flow->items[i].origin = &block->origin;
+    if (typesetter->marked)
+        mark_block(typesetter, block, column, flow, first);
+}
+
+static bool is_caption(const struct block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && block->paragraph.role == ROLE_CAPTION;
+}
+
+static bool is_figure(const struct block *block)
+{
+    return block->kind == BLOCK_CHART || block->kind == BLOCK_IMAGE || block->kind == BLOCK_QR;
+}
+
+/* A caption is the first or the last of what it stands in (ISO 32000-1, 14.8.4.3): of
+ * the table below it, or of a group with the figure above it.  Returns how many blocks
+ * were set. */
+static size_t set_captioned(struct typesetter *typesetter, const struct block *blocks, size_t left,
+                            struct text_column column, struct flow *flow)
+{
+    const struct block *next = left > 1 ? &blocks[1] : NULL;
+    struct text_column inner = column;
+    if (is_caption(blocks) && next && next->kind == BLOCK_TABLE && table_is_data(&next->table)) {
+        inner.element =
+            typesetter_element(typesetter, ROLE_TABLE, column.element, next->table.summary);
+        set_block(typesetter, blocks, inner, flow);
+        typesetter->captioned = inner.element;
+        set_block(typesetter, next, column, flow);
+        return 2;
+    }
+    if (is_caption(blocks) || (is_figure(blocks) && next && is_caption(next)))
+        inner.element = typesetter_element(typesetter, ROLE_SECTION, column.element, NULL);
+    set_block(typesetter, blocks, inner, flow);
+    if (!is_figure(blocks) || !next || !is_caption(next))
+        return 1;
+    set_block(typesetter, next, inner, flow);
+    return 2;
+}
+
+void set_blocks(struct typesetter *typesetter, const struct blocks *blocks,
+                struct text_column column, struct flow *flow)
+{
+    for (size_t i = 0; i < blocks->count && !typesetter->error;)
+        i += set_captioned(typesetter, &blocks->items[i], blocks->count - i, column, flow);
+}
+
+/* How much ink draw_frame() puts down. */
+static size_t frame_count(const struct box *box)
+{
+    return (box->filled ? (size_t)1 : 0) + (box->framed ? 4 : 0);
+}
+
+static void draw_frame(const struct box *box, double height, struct ink *ink)
+{
+    const double corners[][4] = {{0, 0, box->width, 0},
+                                 {0, height, box->width, 0},
+                                 {0, 0, 0, height},
+                                 {box->width, 0, 0, height}};
+    if (box->filled) {
+        *ink = (struct ink){.kind = INK_FILL, .x = box->x, .y = box->y, .color = box->fill};
+        ink->fill.width = box->width;
+        ink->fill.height = height;
+        ink++;
+    }
+    for (size_t i = 0; box->framed && i < G_N_ELEMENTS(corners); i++, ink++) {
+        *ink = (struct ink){.kind = INK_LINE,
+                            .x = box->x + corners[i][0],
+                            .y = box->y + corners[i][1],
+                            .color = box->frame};
+        ink->line.dx = corners[i][2];
+        ink->line.dy = corners[i][3];
+        ink->line.thick = box->frame_width;
+    }
+}
+
+/* A box waits in the flow for its page: a strip without height.  Its frame comes first in
+ * the ink, though how high it is may be known last. */
+void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
+             struct flow *flow)
+{
+    const struct box *box = &block->box;
+    struct flow inner = {0};
+    const struct text_column column = {box->x, box->width, box->decoration ? DECORATION : element};
+    size_t first = typesetter->ink.count;
+    for (size_t i = 0; i < frame_count(box); i++)
+        inks_add(&typesetter->ink, INK_FILL, 0, 0);
+    set_blocks(typesetter, &box->blocks, column, &inner);
+    if (typesetter->error)
+        return;
+    double used = flow_height(&inner), height = box->height > 0 ? box->height : used;
+    if (used > height + 0.01)
+        typesetter_fail(typesetter, &block->origin,
+                        "the content is %.1f mm high, but the box %.1f mm", used / 72 * 25.4,
+                        height / 72 * 25.4);
+    double pending = flow->pending;
+    flow->pending = 0;
+    struct strip *strip = flow_add(typesetter, flow, 0);
+    flow->pending = pending;
+    strip->absolute = strip->keep_next = true;
+    strip->first = first;
+    draw_frame(box, height, typesetter->ink.items + first);
+    strip_end(typesetter, strip);
+    if (typesetter->marked)
+        strip_mark(typesetter, strip,
+                   (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
+    flow_settle(typesetter, &inner, strip, box->y + valign_drop(box->valign, height - used));
+}

@@ -1,0 +1,24 @@
+/* block.h - blocks become strips of a column, each kind in a file of its own. */
+#ifndef TYPESET_BLOCK_H
+#define TYPESET_BLOCK_H
+
+#include "flow.h"
+
+void set_blocks(struct typesetter *typesetter, const struct blocks *blocks,
+                struct text_column column, struct flow *flow);
+void set_paragraph(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow);
+void set_list(struct typesetter *typesetter, const struct block *block, struct text_column column,
+              struct flow *flow);
+void set_table(struct typesetter *typesetter, const struct block *block, struct text_column column,
+               struct flow *flow);
+void set_figure(struct typesetter *typesetter, const struct block *block, struct text_column column,
+                struct flow *flow); /* image, qr, chart, rule */
+void set_signature(struct typesetter *typesetter, const struct block *block,
+                   struct text_column column, struct flow *flow);
+/* Draws the open chart where there is one; HEIGHT is that of the page. */
+void set_open_chart(struct typesetter *typesetter, struct flow *flow, double height);
+void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
+             struct flow *flow);
+
+#endif
