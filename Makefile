@@ -6,6 +6,7 @@
 # make format     lay out the code
 # make corrections  500 random corrections, each compared with what is made anew
 # make golden     renew the golden traces
+# make schemas    renew the schemas and tables that are made of tables in the program
 # make gallery    every paper and every chart on one page
 # make bench      time the national sample; bench-peers: beside other programs
 # make profile    count instructions, phase by phase
@@ -136,6 +137,11 @@ format:
 # What random corrections of the input change, compared with what is made anew.
 corrections: all
 	@tests/corrections.sh $(BUILD)/$(PROGRAM) 500
+
+# The schemas that are made of tables in the program, and the tables of the manual.
+schemas: all
+	@for name in results; do $(BUILD)/$(PROGRAM) schema $$name -o layouts/schema/$$name.rng; done
+	@tests/tables.py renew >/dev/null
 
 golden: all
 	@tests/golden.sh $(BUILD)/$(PROGRAM) renew

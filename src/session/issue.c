@@ -91,29 +91,24 @@ struct link_to session_link(const struct session *session, size_t document, size
     };
 }
 
-static const char *text_of(unsigned number, struct arena *arena)
-{
-    return number > 0 ? arena_printf(arena, "%u", number) : NULL;
-}
-
 void session_tell_issue(struct session *session, size_t document, size_t subject)
 {
     struct arena *arena = arena_create();
     const struct issue issue = session_issue(session, document, subject, arena);
     const struct link_to link = session_link(session, document, subject);
-    const struct view_word words[] = {
-        {"kind", issue.kind},
-        {"n", text_of(issue.n, arena)},
-        {"number", issue.number},
-        {"open", issue.open ? "yes" : NULL},
-        {"edition", text_of(issue.edition, arena)},
-        {"replaced", issue.replaced},
-        {"replaced-date", issue.replaced_date},
-        {"withdrawn", issue.withdrawn ? "yes" : NULL},
-        {"code", link_code(&link, arena)},
-        {"link", link_whole(&link, arena)},
+    const struct view_paper paper = {
+        .kind = issue.kind,
+        .n = issue.n,
+        .number = issue.number,
+        .open = issue.open ? "yes" : NULL,
+        .edition = issue.edition,
+        .replaced = issue.replaced,
+        .replaced_date = issue.replaced_date,
+        .withdrawn = issue.withdrawn ? "yes" : NULL,
+        .code = link_code(&link, arena),
+        .link = link_whole(&link, arena),
     };
-    view_tell_paper(session->view, words, G_N_ELEMENTS(words));
+    view_tell_paper(session->view, &paper);
     arena_destroy(arena);
 }
 

@@ -195,6 +195,28 @@ struct view_element *build_results(const struct builder *builder, bool in_file,
     return element;
 }
 
+static const struct prepared *child_prepared(const struct builder *builder,
+                                             const struct view_rule *rule)
+{
+    size_t i = 0;
+    while (results_rule.children[i].rule != rule)
+        i++;
+    return builder->results->children[i];
+}
+
+void build_paper(const struct builder *builder, const struct view_paper *paper,
+                 struct view_piece *piece, struct view_element *element)
+{
+    struct view_source source = source_of(builder, NULL, piece);
+    source.paper = paper;
+    struct view_attribute *room = view_piece_room(piece, rule_paper.field_count);
+    const size_t count =
+        fill(child_prepared(builder, &rule_paper), &source, 0, rule_paper.field_count, room);
+    for (size_t i = 0; i < count; i++)
+        room[i].text = arena_strndup(source.arena, room[i].text, room[i].length);
+    view_piece_attributes(piece, element, count);
+}
+
 void build_always(const struct builder *builder, struct view_piece *piece,
                   struct view_element *results)
 {
@@ -211,7 +233,7 @@ void build_around(const struct builder *builder, const struct coverage *coverage
     const struct view_source source = source_of(builder, coverage, piece);
     for (size_t i = 0; i < results_rule.child_count; i++) {
         const struct view_child *child = &results_rule.children[i];
-        if (!(child->flags & VIEW_ALWAYS) && child->rule != &rule_institution)
+        if (!(child->flags & VIEW_ALWAYS) && child->next)
             build_all(builder, builder->results->children[i], child, &source, piece, results);
     }
 }
@@ -223,6 +245,5 @@ struct view_element *build_institution(const struct builder *builder, size_t ins
     struct view_source source = source_of(builder, NULL, piece);
     source.whole = whole;
     source_institution(&source, institution);
-    return build(builder, builder->results->children[results_rule.child_count - 1], &source, piece,
-                 results);
+    return build(builder, child_prepared(builder, &rule_institution), &source, piece, results);
 }

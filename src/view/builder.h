@@ -4,6 +4,8 @@
 
 #include "source.h"
 
+#include "rapor/view/view.h"
+
 /* The first attributes of an element, which many have alike: as they stand in a file. */
 struct view_ready {
     uint32_t count;
@@ -25,12 +27,13 @@ struct builder *builder_create(struct facts *facts, struct arena *arena);
 struct coverage coverage_of(const struct standings *standings, enum per per, size_t subject);
 bool coverage_same(const struct coverage *one, const struct coverage *other);
 
-/* Return the new element, or what holds the new ones, in PIECE. */
-
-/* The element results; IN_FILE: with what only the file of all has. */
+/* All of these add to PIECE.  The element results; IN_FILE: with what only the file of all has. */
 struct view_element *build_results(const struct builder *builder, bool in_file,
                                    struct view_piece *piece, struct view_element *parent);
-/* Its children: those that are always there ... */
+/* Gives ELEMENT, paper, the attributes that PAPER tells; in PIECE lie the texts too. */
+void build_paper(const struct builder *builder, const struct view_paper *paper,
+                 struct view_piece *piece, struct view_element *element);
+/* The children of results: those that are always there ... */
 void build_always(const struct builder *builder, struct view_piece *piece,
                   struct view_element *results);
 /* ... those that depend on what is covered, but the institutions ... */

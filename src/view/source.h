@@ -62,6 +62,7 @@ struct view_source {
         size_t asker, aspect, next, count, at, found[PEERS_MOST];
     } advice; /* whom to ask about an aspect, while they are gone through */
     union {   /* what holds nothing that holds more */
+        const struct view_paper *paper;
         const struct signatory *signatory;
         const struct regulation *regulation; /* as a decree cites it */
         const struct history *history;
@@ -141,10 +142,11 @@ struct view_attribute text_gain(const struct view_source *source, const struct s
     .constant = (count), .parts = offsetof(struct instrument, part_count)
 
 /* Rules that stand in several places, or in another file. */
-extern const struct view_rule rule_basis, rule_national, rule_group, rule_region, rule_parent,
-    rule_told, rule_domain, rule_aspect, rule_difference, rule_member, rule_peer, rule_plan,
-    rule_year, rule_improved, rule_change, rule_trend, rule_institution, rule_score, rule_evidence,
-    rule_session, rule_application, rule_shortfall, rule_indicator, rule_indicator_change;
+extern const struct view_rule rule_basis, rule_paper, rule_national, rule_group, rule_region,
+    rule_parent, rule_told, rule_domain, rule_aspect, rule_difference, rule_member, rule_peer,
+    rule_plan, rule_year, rule_improved, rule_change, rule_trend, rule_institution, rule_score,
+    rule_evidence, rule_session, rule_application, rule_shortfall, rule_indicator,
+    rule_indicator_change;
 
 typedef enum view_step view_stepper(struct view_source *source, size_t number);
 view_stepper next_basis, next_domain, next_aspect, next_told, next_difference,

@@ -3,9 +3,8 @@
 #include "writer.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/view/results.h"
 #include "rapor/view/view.h"
-
-#define RESULTS_NAMESPACE "urn:rapor:results:1"
 
 /* Hands over what is written so far, so that only one institution is held. */
 static bool flush(GString *out, const struct sink *sink)

@@ -50,7 +50,8 @@ static void build_fixed(struct view *view)
     build_always(view->builder, view->fixed, view->root);
     if (instrument->tree && xmlDocGetRootElement(instrument->tree))
         view_piece_copy(view->fixed, view->root, xmlDocGetRootElement(instrument->tree));
-    view->paper = view_piece_element(view->fixed, view->root, g_quark_from_static_string("paper"));
+    view->paper =
+        view_piece_element(view->fixed, view->root, g_quark_from_static_string(rule_paper.name));
     view->last = view->root->last;
 }
 
@@ -83,18 +84,11 @@ void view_destroy(struct view *view)
     arena_destroy(view->arena);
 }
 
-void view_tell_paper(struct view *view, const struct view_word *words, size_t count)
+void view_tell_paper(struct view *view, const struct view_paper *paper)
 {
     view_piece_destroy(view->told);
     view->told = view_piece_create(0);
-    struct arena *arena = view_piece_arena(view->told);
-    struct view_attribute *room = view_piece_room(view->told, count);
-    size_t told = 0;
-    for (size_t i = 0; i < count; i++)
-        if (words[i].value)
-            room[told++] = view_attribute_of(g_quark_from_string(words[i].name),
-                                             arena_strdup(arena, words[i].value));
-    view_piece_attributes(view->told, view->paper, told);
+    build_paper(view->builder, paper, view->told, view->paper);
     bridge_renew(&view->bridge, view->paper);
 }
 

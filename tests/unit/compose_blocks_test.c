@@ -171,7 +171,7 @@ static void charts(void **state)
     const struct blocks *blocks = try_blocks(
         *state, "<chart kind='radar' low='1' high='{2 + 3}' target='{/results/instrument/@target}'"
                 " target-name='Target' height='90mm' alt='a' categories='indicator' label='@name'>"
-                "<series name='{@code}' color='#000080' value='@index'/>"
+                "<series name='{@code}' color='#000080' value='@level'/>"
                 "<series name='p' color='#000080' value='@priority'/>"
                 "<series name='empty' color='#000080' value='@priority[. &gt; 99]'/></chart>");
     const struct chart *chart = &blocks->items[0].chart;

@@ -129,7 +129,7 @@ static const struct refusal in_blocks[] = {
     {"<each select='domain'><p>{current()/@§level}</p></each>", "unknown-attribute-name",
      "in domain", NULL, false},
     {"<each select='/results/region'><p>{own()/§rnak}</p></each>", "unknown-element-name",
-     "there is no element \"rnak\" in results or region or institution", "did you mean \"rank\"?",
+     "there is no element \"rnak\" in any element here", "did you mean \"rank\"?",
      false},
     {"<p>{/results/instrument/domain[@no = 1]/§stpe}</p>", "unknown-element-name", "in domain",
      "did you mean \"step\"?", false},

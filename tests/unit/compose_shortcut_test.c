@@ -25,7 +25,7 @@ static const char *const expressions[] = {
     "count(domain)",
     "count(domain[@index &gt; 3])",
     "count(/results/institution)",
-    "count(note)",
+    "count(shortfall)",
     "own()/domain[@no = 2]/@name",
     "own()/rank[@scope]/@of",
     "domain[@no = '2']/@index",

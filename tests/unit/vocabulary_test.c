@@ -13,15 +13,22 @@ static bool reaches(const struct try *try, const char *const *names)
     return !set_empty(try->vocabulary, &set);
 }
 
-static bool has(const struct try *try, const char *parent, const char *attribute)
+/* Whether the element that the path NAMES leads to has the attribute. */
+static bool has(const struct try *try, const char *const *names, const char *attribute)
 {
-    struct set document = set_document(try->vocabulary, try->arena);
-    struct set results = set_along(try->vocabulary, &document, AXIS_CHILD, try->arena);
-    struct set below = set_along(try->vocabulary, &results, AXIS_CHILD, try->arena);
-    struct set set = set_named(try->vocabulary, &below, parent, try->arena);
-    struct names names = set_names(try->vocabulary, &set, true, try->arena);
-    return names_have(&names, attribute);
+    struct set set = set_document(try->vocabulary, try->arena);
+    for (; *names; names++) {
+        struct set below = set_along(try->vocabulary, &set, AXIS_CHILD, try->arena);
+        set = set_named(try->vocabulary, &below, *names, try->arena);
+    }
+    struct names found = set_names(try->vocabulary, &set, true, try->arena);
+    return names_have(&found, attribute);
 }
+
+static const char *const institution[] = {"results", "institution", NULL},
+                         *const national[] = {"results", "national", NULL},
+                         *const instrument[] = {"results", "instrument", NULL},
+                         *const domain[] = {"results", "instrument", "domain", NULL};
 
 static void elements_stand_in_others(void **state)
 {
@@ -33,35 +40,55 @@ static void elements_stand_in_others(void **state)
     assert_false(reaches(try, (const char *[]){"institution", NULL}));
 }
 
+static void an_element_has_its_own_attributes(void **state)
+{
+    const struct try *try = *state;
+    assert_true(has(try, institution, "code"));
+    assert_true(has(try, national, "count"));
+    assert_true(has(try, (const char *[]){"results", "paper", NULL}, "link"));
+    assert_false(has(try, institution, "count"));
+    assert_true(has(try, (const char *[]){"results", "institution", "domain", NULL}, "exact"));
+    assert_false(
+        has(try, (const char *[]){"results", "institution", "change", "domain", NULL}, "exact"));
+}
+
 static void the_instrument_has_its_own_schema(void **state)
 {
     const struct try *try = *state;
     assert_true(reaches(try, (const char *[]){"results", "instrument", "domain", "step", NULL}));
+    assert_true(reaches(try, (const char *[]){"results", "instrument", "scope", NULL}));
     assert_false(reaches(try, (const char *[]){"results", "instrument", "aspect", NULL}));
     assert_false(reaches(try, (const char *[]){"results", "institution", "domain", "step", NULL}));
-    assert_true(has(try, "instrument", "target"));
-}
-
-static void attributes_come_through_references(void **state)
-{
-    const struct try *try = *state;
-    assert_true(has(try, "institution", "code"));
-    assert_true(has(try, "issuer", "office"));
-    assert_true(has(try, "region", "count"));
-    assert_false(has(try, "institution", "count"));
+    assert_true(has(try, instrument, "target"));
+    assert_true(has(try, domain, "no"));
 }
 
 static void an_include_can_be_overridden(void **state)
 {
     const struct try *try = *state;
-    assert_true(has(try, "national", "exact"));
-    assert_false(has(try, "national", "overridden"));
+    assert_true(has(try, domain, "weight"));
+    assert_false(has(try, domain, "overridden"));
 }
 
 static void below_any_name_nothing_is_known(void **state)
 {
     const struct try *try = *state;
-    assert_true(reaches(try, (const char *[]){"results", "note", "whatever", "it", "is", NULL}));
+    assert_true(
+        reaches(try, (const char *[]){"results", "instrument", "note", "whatever", "it", NULL}));
+}
+
+static void what_an_element_depends_on(void **state)
+{
+    const struct try *try = *state;
+    const struct declaration *all = try->vocabulary->declarations;
+    for (size_t i = 0; i < try->vocabulary->count; i++) {
+        if (strcmp(all[i].name, "signatory") == 0 || strcmp(all[i].name, "results") == 0)
+            assert_int_equal(all[i].on, ON_RUN);
+        if (strcmp(all[i].name, "paper") == 0 || strcmp(all[i].name, "indicator") == 0)
+            assert_int_equal(all[i].on, ON_SUBJECT);
+        if (strcmp(all[i].name, "instrument") == 0 || strcmp(all[i].name, "note") == 0)
+            assert_int_equal(all[i].on, ON_INSTRUMENT);
+    }
 }
 
 static void a_missing_schema_is_an_error(void **state)
@@ -80,19 +107,16 @@ static void ours_can_be_read(void **state)
     assert_true(reaches(try, (const char *[]){"results", "institution", "indicator", NULL}));
     assert_true(reaches(try, (const char *[]){"results", "instrument", "grades", "grade", NULL}));
     assert_false(reaches(try, (const char *[]){"results", "instrument", "whatever", NULL}));
-    assert_true(has(try, "institution", "index"));
+    assert_true(has(try, institution, "index"));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TRY(elements_stand_in_others),
-        TRY(the_instrument_has_its_own_schema),
-        TRY(attributes_come_through_references),
-        TRY(an_include_can_be_overridden),
-        TRY(below_any_name_nothing_is_known),
-        TRY(a_missing_schema_is_an_error),
-        TRY(ours_can_be_read),
+        TRY(elements_stand_in_others),          TRY(the_instrument_has_its_own_schema),
+        TRY(an_element_has_its_own_attributes), TRY(what_an_element_depends_on),
+        TRY(an_include_can_be_overridden),      TRY(below_any_name_nothing_is_known),
+        TRY(a_missing_schema_is_an_error),      TRY(ours_can_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@ struct vocabulary;
 struct layout;
 
 /* The names that expressions may use: elements, their children and attributes,
- * read from the schemas of the view (results.rng, instrument.rng). */
+ * from the table of the results and the schema of the instrument (instrument.rng). */
 struct vocabulary *vocabulary_read(const char *schema_folder, GError **error);
 void vocabulary_destroy(struct vocabulary *vocabulary); /* NULL is welcome */
 

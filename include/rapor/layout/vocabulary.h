@@ -20,8 +20,16 @@ struct names {
     size_t count, room;
 };
 
+/* What an element depends on: that it is there, and what it says. */
+enum {
+    ON_INSTRUMENT = 1,
+    ON_RUN = 2,
+    ON_SUBJECT = 4, /* what the view is turned to */
+};
+
 struct declaration {
     const char *name;
+    unsigned on;
     struct names attributes;
     struct numbers children, parents; /* declarations */
     bool open;                        /* anything may stand in it: unchecked below */

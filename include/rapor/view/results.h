@@ -39,6 +39,7 @@ enum view_flags {
     VIEW_NEEDED = 16,    /* a child: at least one */
     VIEW_ALWAYS = 32,    /* a child of results: the same whatever the view is turned to */
     VIEW_DETAILS = 64,   /* a child: left out where one is shown among all */
+    VIEW_LAYOUTS = 128,  /* for layouts alone, in no file */
 };
 
 struct view_source; /* what an element is about: view/source.h */
@@ -79,5 +80,10 @@ struct view_rule {
 };
 
 extern const struct view_rule results_rule;
+
+#define RESULTS_NAMESPACE "urn:rapor:results:1"
+
+/* Adds the table as a schema in RelaxNG: results.rng. */
+void results_schema(GString *out);
 
 #endif

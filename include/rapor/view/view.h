@@ -31,12 +31,15 @@ struct view;
 struct view *view_create(const struct standings *standings);
 void view_destroy(struct view *view); /* NULL is welcome */
 
-/* What the paper in hand says of itself: attributes of the element paper, of any view; a
- * value that is NULL is left out.  Until they are told there are none. */
-struct view_word {
-    const char *name, *value;
+/* What the paper in hand says of itself: the element paper, of any view.  NULL and 0 stand for
+ * nothing; "yes" for what holds. */
+struct view_paper {
+    const char *kind, *number, *open, *replaced, *replaced_date, *withdrawn, *code, *link;
+    size_t n, edition;
 };
-void view_tell_paper(struct view *view, const struct view_word *words, size_t count);
+
+/* Until it is told there is nothing in the element. */
+void view_tell_paper(struct view *view, const struct view_paper *paper);
 
 /* Returns the seal of an institution, or of all; NULL of what has none. */
 const char *view_seal(struct view *view, enum per per, size_t subject);

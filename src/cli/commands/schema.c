@@ -4,8 +4,10 @@
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/view/results.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const struct option options[] = {
     {"evaluation", 0, OPTION_FLAG, offsetof(struct options, evaluation), NULL,
@@ -20,7 +22,15 @@ static const struct option options[] = {
     {0},
 };
 
-static bool print_schema(const char *layouts, const char *name, const char *output, GError **error)
+/* Schemas that the program makes of the tables it checks and writes by. */
+static const struct {
+    const char *name;
+    void (*write)(GString *out);
+} tables[] = {
+    {"results", results_schema},
+};
+
+static bool print_file(const char *layouts, const char *name, const char *output, GError **error)
 {
     g_autofree char *path = installed_schema_path(layouts, name);
     g_autofree char *text = NULL;
@@ -29,6 +39,18 @@ static bool print_schema(const char *layouts, const char *name, const char *outp
     if (!g_file_get_contents(path, &text, &length, &cause))
         return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
     return output_write(output, text, length, error);
+}
+
+static bool print_schema(const char *layouts, const char *name, const char *output, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        if (strcmp(tables[i].name, name) != 0)
+            continue;
+        g_autoptr(GString) text = g_string_new(NULL);
+        tables[i].write(text);
+        return output_write(output, text->str, text->len, error);
+    }
+    return print_file(layouts, name, output, error);
 }
 
 static const char *asked_for(const struct options *given)

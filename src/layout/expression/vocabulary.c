@@ -1,11 +1,12 @@
-/* Reads the names of elements and attributes out of RelaxNG schemas: what may
- * stand in what, whatever the order and number. */
+/* The names of elements and attributes, from the table of the results and the schema of the
+ * instrument: what may stand in what, whatever the order and number. */
 #include "grammar.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/own.h"
 #include "rapor/layout/layout.h"
+#include "rapor/view/results.h"
 
 #include <string.h>
 
@@ -162,34 +163,44 @@ static bool read_schema(struct vocabulary *vocabulary, const char *path, size_t 
     return true;
 }
 
-/* The view holds the whole instrument, results.xml does not: what results.rng
- * says about an element instrument gives way. */
-static void forget_child(struct vocabulary *vocabulary, size_t parent, const char *name)
+/* Declares RULE, once, and what stands in it, as a child of PARENT. */
+static void declare_rule(struct vocabulary *vocabulary, const struct view_rule *rule, size_t parent,
+                         unsigned on, GHashTable *known)
 {
-    struct numbers *children = &vocabulary->declarations[parent].children;
-    size_t kept = 0;
-    for (size_t i = 0; i < children->count; i++) {
-        struct declaration *child = &vocabulary->declarations[children->items[i]];
-        if (strcmp(child->name, name) == 0)
-            *child = (struct declaration){.name = name};
-        else
-            children->items[kept++] = children->items[i];
+    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(known, rule));
+    const bool again = number != 0;
+    if (!again) {
+        number = declare(vocabulary, rule->name);
+        g_hash_table_insert(known, (void *)(uintptr_t)rule, GSIZE_TO_POINTER(number));
     }
-    children->count = kept;
+    add_number(&vocabulary->declarations[parent].children, number, vocabulary->arena);
+    add_number(&vocabulary->declarations[number].parents, parent, vocabulary->arena);
+    if (again)
+        return;
+    vocabulary->declarations[number].on = on;
+    for (size_t i = 0; i < rule->field_count; i++)
+        names_add(&vocabulary->declarations[number].attributes, rule->fields[i].name,
+                  vocabulary->arena);
+    for (size_t i = 0; i < rule->child_count; i++)
+        declare_rule(vocabulary, rule->children[i].rule, number,
+                     rule->children[i].flags & VIEW_ALWAYS ? ON_RUN : ON_SUBJECT, known);
 }
 
-static bool read_both(struct vocabulary *vocabulary, const char *folder, GError **error)
+/* The view: what the table of the results has, and the instrument as its schema says. */
+static bool declare_view(struct vocabulary *vocabulary, const char *folder, GError **error)
 {
-    g_autofree char *results = g_build_filename(folder, "results.rng", NULL);
+    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+    declare(vocabulary, "");
+    vocabulary->declarations[DOCUMENT_DECLARATION].on = ON_RUN;
+    const size_t results = vocabulary->count;
+    declare_rule(vocabulary, &results_rule, DOCUMENT_DECLARATION, ON_RUN, known);
+
+    const size_t first = vocabulary->count;
     g_autofree char *instrument = g_build_filename(folder, "instrument.rng", NULL);
-    if (!read_schema(vocabulary, results, DOCUMENT_DECLARATION, error))
-        return false;
-    const struct numbers *roots = &vocabulary->declarations[DOCUMENT_DECLARATION].children;
-    if (roots->count == 0)
-        return fail(error, FAILURE_INPUT, "%s: the schema starts with no element", results);
-    size_t root = roots->items[0];
-    forget_child(vocabulary, root, "instrument");
-    return read_schema(vocabulary, instrument, root, error);
+    const bool read = read_schema(vocabulary, instrument, results, error);
+    for (size_t i = first; i < vocabulary->count; i++)
+        vocabulary->declarations[i].on = ON_INSTRUMENT;
+    return read;
 }
 
 struct vocabulary *vocabulary_read(const char *schema_folder, GError **error)
@@ -197,8 +208,7 @@ struct vocabulary *vocabulary_read(const char *schema_folder, GError **error)
     struct arena *arena = arena_create();
     struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
     vocabulary->arena = arena;
-    declare(vocabulary, "");
-    if (read_both(vocabulary, schema_folder, error))
+    if (declare_view(vocabulary, schema_folder, error))
         return vocabulary;
     vocabulary_destroy(vocabulary);
     return NULL;
