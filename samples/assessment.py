@@ -25,9 +25,9 @@ BANDS = {"sangat-baik": (350, 385), "ahead": (335, 349), "baik": (260, 333),
          "cukup": (180, 259), "kurang": (115, 179)}
 GRADES = ((420, "Memuaskan"), (350, "Sangat Baik"), (260, "Baik"), (180, "Cukup"), (0, "Kurang"))
 
-REASONS = ("Penilaian mandiri tidak disampaikan sampai batas waktu",
-           "Tim asesor internal belum dibentuk",
-           "Wawancara tidak dapat dilaksanakan karena penanganan bencana")
+REASONS = ("penilaian mandiri tidak disampaikan sampai batas waktu",
+           "tim asesor internal belum dibentuk",
+           "interviu tidak dapat dilaksanakan karena penanganan bencana")
 
 
 class Chance:

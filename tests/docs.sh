@@ -101,9 +101,9 @@ lacks "nothing is left of what was not given" \
     ' [,;)] |\( |\(\)|, ,|,,|NaN|Nomor Tahun|Nomor :|Ditetapkan di|Tembusan|NIP|Pindai' $(find pustaka -name '*.pdf')
 lacks "no words of a regulation that it is not" \
     '[Dd]omain|[Nn]asional|NASIONAL|[Pp]rovinsi|Gubernur|[Kk]ementerian|[Ll]embaga |SPBE' $(find pustaka -name '*.pdf')
-[ -z "$(codes $pusat/piagam.pdf 1)$(codes $pusat/surat.pdf 1)" ]
+[ -z "$(codes $pusat/partisipasi.pdf 1)$(codes $pusat/surat.pdf 1)" ]
 report $? "without address no QR code"
-words $pusat/piagam.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}' &&
+words $pusat/partisipasi.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}' &&
     words $pusat/surat.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}'
 report $? "but the code in letters"
 
@@ -121,9 +121,9 @@ unset RAPOR_LAYOUTS
 "$program" build -q "$root/samples/opd-2021.xml" -o opd --loose
 lacks "units of a city: no words for a nation" \
     'pada [Kk]ementerian|pada KEMENTERIAN|(rata|[Ss]asaran|Indeks) nasional|Nasional|NASIONAL|Provinsi|Gubernur|REPUBLIK INDONESIA,' $(find opd -name '*.pdf')
-words opd/nasional/keputusan.pdf | grep -q 'pada Pemerintah Kota dan Perangkat Daerah, telah'
+words opd/nasional/keputusan.pdf | grep -q 'pada pemerintah kota dan perangkat daerah, telah'
 report $? "but those of its groups"
-words opd/nasional/keputusan.pdf | grep -q '12 dari 12 Dinas Lingkungan Hidup'
+words opd/nasional/keputusan.pdf | grep -q '12 Dinas Lingkungan Hidup'
 report $? "and ranks among the units"
 
 echo "1..$count"

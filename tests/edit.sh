@@ -26,7 +26,7 @@ rapor build "$one" -o before --only letter -q
 check "an unchanged copy is none" fails has changed before/MANIFEST.json
 rapor doctor
 check "doctor: yours, but the same" out 'layouts/spbe-2020/letter.xml: yours, the same'
-sed -i 's/Yth\. /Kepada Yth. /' layouts/spbe-2020/letter.xml
+sed -i 's/Dengan ditetapkannya/Kepada pembaca: dengan ditetapkannya/' layouts/spbe-2020/letter.xml
 rapor preview "$one" --layout letter -f trace
 check "what is in layouts/ counts" out 'Kepada'
 rapor doctor
@@ -88,7 +88,7 @@ letter=watched/spbe-2020/letter.xml
     -f trace -o surat.txt 2>"$scratch/err" >"$scratch/out" </dev/null &
 run=$!
 check "watch: makes it at once" seen 'Yth.' surat.txt
-sed 's/Yth\. /Satu /' "$letter" >new && cat new >"$letter"
+sed 's/Dengan ditetapkannya/Satu hal: dengan ditetapkannya/' "$letter" >new && cat new >"$letter"
 check "watch: a layout saved in place" seen 'Satu' surat.txt
 sed 's/Satu /Dua /' "$letter" >new && mv new "$letter"
 check "watch: a layout replaced by renaming" seen 'Dua' surat.txt
@@ -140,7 +140,7 @@ check "doc/layouts.md: its changes fit" patch -p0 --fuzz=0 -i changes
 check "doc/layouts.md: three papers are changed" [ "$(grep -c '^---' changes)" -eq 3 ]
 rapor check --strict "$one"
 check "doc/layouts.md: and are right" ends 0
-sed 's/<decree [^>]*>//' "$one" >no-decree.xml
+sed -z 's/<decree [^>]*>//' "$one" >no-decree.xml
 rapor preview no-decree.xml --layout letter -o surat.pdf
 pdftotext surat.pdf - | tr '\n' ' ' >surat
 check "doc/layouts.md: the letter's wording" has 'Dengan hormat kami sampaikan hasil' surat

@@ -26,7 +26,7 @@ for kind in decree certificate letter report summary; do
     golden "denpasar/$kind.txt" "$one" -d $kind
 done
 golden nasional/13-summary.txt "$all" -d summary --region 13
-for kind in certificate letter report; do
+for kind in certificate letter report excerpt; do
     golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
 done
 golden nasional/winners.txt "$all" -d winners
@@ -34,7 +34,11 @@ golden nasional/13.01-award.txt "$all" -d award --institution 13.01
 for kind in certificate letter; do # of a name that needs two lines
     golden "nasional/K26-$kind.txt" "$all" -d $kind --institution K26
 done
-for kind in certificate report; do # decimal levels, aspects without domains
+golden nasional/K27-memo.txt "$all" -d memo --institution K27
+golden nasional/11.01-reminder.txt "$all" -d reminder --institution 11.01
+golden nasional/61.07-participation.txt "$all" -d participation --institution 61.07
+golden pangkalpinang/minutes.txt samples/pangkalpinang-2021.xml -d minutes --institution 19.71
+for kind in participation report; do # decimal levels, aspects without domains
     golden "pemdi/99.71-$kind.txt" samples/pemdi-2026.xml -d $kind --institution 99.71
 done
 golden kukar/decree.txt samples/kukar-2020.xml -d decree

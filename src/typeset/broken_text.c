@@ -109,7 +109,7 @@ static struct line_list break_words(const struct script *script, struct words *w
         return lines;
     const struct words divided = words_divided(script, words);
     const struct line_list others = lines_of(typesetter, &divided, *measure);
-    if (others.cost >= lines.cost)
+    if (others.ragged != lines.ragged ? others.ragged : others.cost >= lines.cost)
         return lines;
     *words = divided;
     return others;
@@ -123,10 +123,12 @@ static void set_lines(const struct script *script, const struct shaped_text *sha
     if (shaped_text->widest > room)
         words = words_of(script, &shaped_text->key, room);
     const struct line_list lines = break_words(script, &words, measure, broken_text);
-    struct text_line *text_lines =
-        fonts_keep(script->typesetter->fonts, lines.count, sizeof *text_lines);
+    struct measure own = *measure;
+    if (lines.ragged)
+        own.align = ALIGN_LEFT;
+    struct text_line *text_lines = fonts_keep(script->typesetter->fonts, lines.count, sizeof *text_lines);
     for (size_t i = 0; i < lines.count; i++)
-        set_line(script, &words, &lines.items[i], measure, &text_lines[i]);
+        set_line(script, &words, &lines.items[i], &own, &text_lines[i]);
     broken_text->measure = *measure;
     broken_text->text_lines = text_lines;
     broken_text->count = lines.count;
@@ -135,7 +137,7 @@ static void set_lines(const struct script *script, const struct shaped_text *sha
 static bool same_measure(const struct measure *a, const struct measure *b)
 {
     return a->width == b->width && a->indent == b->indent && a->align == b->align &&
-           a->optical == b->optical && a->divides == b->divides;
+           a->optical == b->optical && a->divides == b->divides && a->even == b->even;
 }
 
 /* What fits on one line is not broken: no other way costs less (lines.c).  A full line is

@@ -14,15 +14,18 @@ static const double hyphen_cost = 500;      /* of dividing a word there */
 static const double bound_cost = 3000;      /* of parting words that belong together */
 static const double underfull_cost = 5e4;   /* of a lone word in a line of its own */
 static const double burst_cost = 1e7;       /* of ending a line where none may end */
-static const double runt_cost = 250;        /* of a last line that is too short */
+static const double runt_cost = 400;        /* of a last line that is too short */
 
 /* How much is allowed: the first that finds a way is taken. */
 enum freedom {
     FREEDOM_FILLED,    /* every line can be filled without rivers */
-    FREEDOM_UNDERFULL, /* some are left short */
-    FREEDOM_OVERFULL,  /* and some end where they should not */
+    FREEDOM_STRETCHED, /* every line can be filled, some with wide spaces */
+    FREEDOM_OVERFULL,     /* some end where they should not */
     FREEDOM_COUNT,
 };
+
+/* By how much of itself a space of a full line grows at most. */
+static const double stretch[FREEDOM_COUNT] = {2, STRETCH_MOST, HUGE_VAL};
 
 /* The best way found so far to end a line before word i. */
 struct best {
@@ -84,7 +87,7 @@ static double end_cost(const struct word *word)
 /* A last line so short that it looks forgotten. */
 static bool is_runt(const struct search *s, const struct trial *trial, double width)
 {
-    double least = s->measure.align == ALIGN_JUSTIFY ? width / 10 : width / 4;
+    double least = s->measure.align == ALIGN_JUSTIFY ? width / 6 : width / 4;
     return trial->first > s->start && trial->width < least;
 }
 
@@ -94,7 +97,7 @@ static double fill_cost(const struct search *s, const struct trial *trial, bool 
     double width = line_width(s, trial->first), slack = width - trial->width;
     bool full = s->measure.align == ALIGN_JUSTIFY;
     double cost = full ? line_cost : ragged_line_cost;
-    if (last && s->measure.align != ALIGN_CENTER)
+    if (last && s->measure.align != ALIGN_CENTER && !s->measure.even)
         return cost + (is_runt(s, trial, width) ? runt_cost : 0) +
                (slack < 0 ? fabs(justified_cost(slack, trial->spaces, width)) : 0);
     return cost +
@@ -127,8 +130,8 @@ static bool may_end(const struct search *s, const struct trial *trial, const str
         (text && s->freedom < FREEDOM_OVERFULL))
         return false;
     double slack = line_width(s, trial->first) - trial->width;
-    return s->freedom > FREEDOM_FILLED || s->measure.align != ALIGN_JUSTIFY ||
-           slack <= STRETCH_MOST * trial->spaces + 1;
+    return s->measure.align != ALIGN_JUSTIFY || s->freedom == FREEDOM_OVERFULL ||
+           slack <= stretch[s->freedom] * trial->spaces + 1;
 }
 
 /* Tries to end the line before word NEXT. */
@@ -219,29 +222,62 @@ static void find_way(struct search *s)
             try_lines(s, i);
 }
 
-static void break_segment(struct typesetter *typesetter, struct search *s, struct line_list *out)
+/* False where a full line would have holes in it, whatever is done. */
+static bool break_segment(struct typesetter *typesetter, struct search *s, struct line_list *out)
 {
+    const bool full = s->measure.align == ALIGN_JUSTIFY;
     s->freedom = FREEDOM_FILLED;
     find_way(s);
-    while (s->best[s->end].cost == HUGE_VAL && s->freedom + 1 < FREEDOM_COUNT) {
+    while (s->best[s->end].cost == HUGE_VAL && s->freedom + 1 < FREEDOM_COUNT &&
+           !(full && s->freedom == FREEDOM_STRETCHED)) {
         s->freedom++;
         find_way(s);
     }
     out->cost += s->best[s->end].cost;
-    collect(typesetter, s, out);
+    if (s->best[s->end].cost < HUGE_VAL)
+        collect(typesetter, s, out);
+    return s->best[s->end].cost < HUGE_VAL;
 }
 
-struct line_list lines_of(struct typesetter *typesetter, const struct words *words,
-                          struct measure measure)
+/* Breaks all between the forced breaks. */
+static bool break_all(struct typesetter *typesetter, struct search *s, struct line_list *out)
 {
-    struct line_list out = {0};
-    struct search s = {.words = words, .measure = measure};
-    s.best = ARENA_ARRAY(typesetter->scratch, words->count + 1, struct best);
+    const struct words *words = s->words;
+    *out = (struct line_list){0};
+    s->start = 0;
     for (size_t i = 0; i <= words->count; i++)
         if (i == words->count || words->items[i].kind == WORD_BREAK) {
-            s.end = i;
-            break_segment(typesetter, &s, &out);
-            s.start = i + 1;
+            s->end = i;
+            if (!break_segment(typesetter, s, out))
+                return false;
+            s->start = i + 1;
         }
-    return out;
+    return true;
+}
+
+/* True where so few words stand on a line that ragged ones might take less room. */
+static bool is_narrow(const struct line_list *full, const struct words *words)
+{
+    static const size_t few = 4;
+    size_t spaces = 0;
+    for (size_t i = 0; i < words->count; i++)
+        spaces += words->items[i].kind == WORD_SPACE || words->items[i].kind == WORD_TIE;
+    return full->count > 1 && spaces < few * full->count;
+}
+
+/* A paragraph whose lines cannot all be filled is set ragged as a whole: one short line
+ * among full ones looks like a mistake. */
+struct line_list lines_of(struct typesetter *typesetter, const struct words *words, struct measure measure)
+{
+    struct line_list full, ragged;
+    struct search s = {.words = words, .measure = measure};
+    s.best = ARENA_ARRAY(typesetter->scratch, words->count + 1, struct best);
+    const bool filled = break_all(typesetter, &s, &full);
+    if (filled && (measure.align != ALIGN_JUSTIFY || measure.divides || !is_narrow(&full, words)))
+        return full;
+    s.measure.align = ALIGN_LEFT;
+    break_all(typesetter, &s, &ragged);
+    ragged.ragged = true;
+    ragged.loosest = HUGE_VAL;
+    return filled && full.count <= ragged.count ? full : ragged;
 }

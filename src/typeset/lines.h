@@ -40,6 +40,7 @@ struct line_list {
     size_t count, room;
     double loosest; /* by how much of itself the widest space of all would grow */
     double cost;    /* the less, the better it looks */
+    bool ragged;    /* full lines would have holes: they are set as those at the left */
 };
 
 /* How lines are to be filled. */
@@ -48,6 +49,7 @@ struct measure {
     enum align align;
     bool optical; /* signs hang out of full lines a little */
     bool divides; /* words, where it helps */
+    bool even;    /* the last line is to be as long as the others: titles */
 };
 
 /* Runs while they are set: all of one document, words of many. */
@@ -56,8 +58,8 @@ struct script {
     const struct runs *runs;
 };
 
-/* A space grows by no more than this much of itself: three normal ones at most. */
-#define STRETCH_MOST 2.0
+/* A space grows by no more than this much of itself: six normal ones at most. */
+#define STRETCH_MOST 5.0
 
 /* What a run says, as a key has it. */
 struct said {

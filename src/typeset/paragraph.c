@@ -168,6 +168,7 @@ void set_paragraph(struct typesetter *typesetter, const struct block *block,
         .width =
             column.left + column.width - p->style->right - text.left - tail_room(typesetter, p),
         .indent = p->style->indent,
+        .even = p->role == ROLE_H1 || p->role == ROLE_H2 || p->role == ROLE_H3,
     };
     wear(&text, p->style);
     if (text.measure.width - fmax(text.measure.indent, 0) <= p->style->size) {

@@ -61,6 +61,10 @@ static const struct view_field letter_fields[] = {
     TYPED("date", VIEW_DATE, VIEW_MAYBE, evaluation, letter.date, ""),
     TEXT("classification", VIEW_MAYBE, evaluation, letter.classification, "how urgent it is"),
     WORDS("security", VIEW_MAYBE, "B T R SR", evaluation, letter.security, "who may read it"),
+    WORDS("ranks", VIEW_MAYBE, "upper all none", evaluation, letter.ranks,
+          "which ranks papers of one institution tell"),
+    TYPED("due", VIEW_DATE, VIEW_MAYBE, evaluation, letter.due,
+          "by when those not assessed answer"),
 };
 
 static const struct view_rule letter = {
@@ -69,12 +73,14 @@ static const struct view_rule letter = {
     FIELDS(letter_fields),
 };
 
+/* Those who sign for some groups stand first: the first who signs for a group signs. */
 static enum view_step next_signatory(struct view_source *source, size_t number)
 {
-    if (number == source->evaluation->signatory_count)
+    const size_t count = source->evaluation->signatory_count;
+    if (number == 2 * count)
         return VIEW_END;
-    source->signatory = &source->evaluation->signatories[number];
-    return VIEW_HERE;
+    source->signatory = &source->evaluation->signatories[number % count];
+    return (source->signatory->groups != NULL) == (number < count) ? VIEW_HERE : VIEW_SKIP;
 }
 
 static const struct view_field signatory_fields[] = {

@@ -6,7 +6,7 @@ import re
 import subprocess
 import zipfile
 
-PAPERS = ("hasil.xml", "laporan.pdf", "ringkasan-eksekutif.pdf", "sertifikat.pdf", "surat.pdf")
+PAPERS = ("hasil.xml", "petikan.pdf", "laporan.pdf", "ringkasan-eksekutif.pdf")
 PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
 NATIONAL = ["indikator.csv", "keputusan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
             "results.xml"]
@@ -113,7 +113,11 @@ def misplaced(found, institutions, summary):
         if len(mine) != 1:
             yield f"{one['name']}: {len(mine)} folders"
             continue
-        papers = PAPERS if one["index"] else PAPERS[:1]
+        papers = PAPERS if one["index"] else (*PAPERS[:2], "surat-tidak-dinilai.pdf")
+        if one["index"]:
+            reached = float(one["index"]) >= 2.6
+            papers += ("sertifikat.pdf" if reached else "sertifikat-partisipasi.pdf",)
+            papers += ("nota-dinas.pdf" if one["code"] == "K27" else "surat.pdf",)
         papers += ("berita-acara.pdf",) if one["met"] else ()
         papers += ("piagam-peringkat.pdf",) if one["wins"] else ()
         papers += ("pers/kartu.png", "pers/kartu.svg") if one["index"] else ()

@@ -59,6 +59,11 @@ def letter(path, one):
             yield f"{path}: no index {index}"
 
 
+def excerpt(path, one):
+    told = f"dengan indeks {figures.comma(one['index'])}" if one["index"] else "yang tidak dinilai"
+    yield from says(path, "PETIKAN", one["name"], told, "Petikan sesuai dengan aslinya")
+
+
 def report(path, one):
     first = f"Indeks SPBE sebesar {figures.comma(one['index'])} dengan predikat {one['grade']}"
     yield from says(path, one["name"], first, *map(figures.comma, one["domains"]))
@@ -85,7 +90,7 @@ def codes(folder, one, results):
     """The QR codes of the certificate, and of whatever page of the letter is signed; and the
     numbers of both, by the order of the evaluation."""
     year, place = results.root.get("year"), results.place(one)
-    for paper, number in (("sertifikat", f"1503/{place}/SPBE/{year}"), ("surat", f"B/{place}/PD.02/{year}")):
+    for paper, number in (("sertifikat", f"999/{place}/SPBE/{year}"), ("surat", f"B/{place}/PD.02/{year}")):
         if number not in papers.text(f"{folder}/{paper}.pdf").split():
             yield f"{folder}/{paper}.pdf: no number {number}"
     wanted = [results.link(one)]
@@ -116,12 +121,15 @@ def judge(tap, folder, region, results, root):
     assessed = [one for one in members if one["index"]]
     folders = {one["code"]: os.path.join(folder, name) for one in members
                for name in os.listdir(folder) if name.startswith(one["code"] + "-")}
-    of = {paper: [(f"{folders[one['code']]}/{paper}", one) for one in assessed]
-          for paper in ("sertifikat.pdf", "surat.pdf", "laporan.pdf")}
+    reached = [one for one in assessed if float(one["index"]) >= 2.6]
+    of = {paper: [(f"{folders[one['code']]}/{paper}", one) for one in whose]
+          for paper, whose in (("sertifikat.pdf", reached), ("surat.pdf", assessed), ("laporan.pdf", assessed),
+                               ("petikan.pdf", members))}
 
-    tap.equal("region: four papers of each that is assessed, awards, minutes where there was a "
-              "session, a summary, a release", len(every),
-              4 * len(assessed) + sum(one["met"] + one["wins"] for one in members) + 2)
+    tap.equal("region: five papers of each that is assessed, two of each that is not, awards, minutes where "
+              "there was a session, a summary, a release", len(every),
+              5 * len(assessed) + 2 * (len(members) - len(assessed))
+              + sum(one["met"] + one["wins"] for one in members) + 2)
     tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
     tap.check("region: no empty page, no text outside or over other text", each(papers.misplaced, every))
     tap.check("region: sizes and properties", each(papers.about, every, results))
@@ -130,6 +138,7 @@ def judge(tap, folder, region, results, root):
     tap.check("region: nobody of another region is named", each(strangers, every, results, region))
     tap.check("certificates: the right figures, no other name, small",
               each(certificate, of["sertifikat.pdf"], results))
+    tap.check("excerpts: the own row", each(excerpt, of["petikan.pdf"]))
     tap.check("letters: the right figures", each(letter, of["surat.pdf"]))
     tap.check("reports: the right figures, pages counted", each(report, of["laporan.pdf"]))
     tap.check("summary: everybody, with index and ranks", summary(f"{folder}/rekap.pdf", members))

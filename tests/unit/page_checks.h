@@ -9,7 +9,7 @@
 #include <pango/pango.h>
 #include <string.h>
 
-#define SPACE_MOST 3.0 /* normal ones */
+#define SPACE_MOST 6.0 /* normal ones */
 
 /* What is wrong, a line each. */
 struct faults {

@@ -38,23 +38,61 @@ static double widest_space(const struct page *page)
     return widest;
 }
 
-static void a_line_is_short_rather_than_full_of_holes(void **state)
+/* How many lines but the last end before EDGE. */
+static size_t short_lines(const struct pages *pages, double edge)
+{
+    const struct inks *inks = &pages->items[0].inks;
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < inks->count; i++)
+        count += end_of(&inks->items[i]) < edge - 1;
+    return count;
+}
+
+static void no_line_among_full_ones_is_short(void **state)
+{
+    (void)state;
+    const struct pages *pages = set_with(
+        TRY_PAGE "<style name='n' base='body' align='justify' right='39mm'/>", "page='f4'",
+        "<p style='n'>Undang-Undang Nomor&#160;39 Tahun&#160;2008 tentang Kementerian Negara "
+        "(Lembaran Negara Republik Indonesia Tahun&#160;2008 Nomor&#160;166, Tambahan "
+        "Lembaran Negara Republik Indonesia Nomor&#160;4916);</p>");
+    assert_int_equal(short_lines(pages, right - 39 * 72 / 25.4), 0);
+    assert_true(widest_space(&pages->items[0]) > 3.1 && widest_space(&pages->items[0]) < 6.1);
+}
+
+static void a_paragraph_full_of_holes_is_ragged_as_a_whole(void **state)
 {
     (void)state;
     const struct pages *pages = set_with(NARROW(""), "page='f4'", "<p style='n'>" LONG LONG "</p>");
-    double edge = right - 90 * 72 / 25.4;
-    size_t ragged = 0;
-    assert_true(widest_space(&pages->items[0]) < 3.1);
-    for (size_t i = 0; i + 1 < pages->items[0].inks.count; i++)
-        ragged += end_of(&pages->items[0].inks.items[i]) < edge - 1;
-    assert_true(ragged > 0);
+    assert_true(widest_space(&pages->items[0]) < 1.01);
+    assert_true(short_lines(pages, right - 90 * 72 / 25.4) > 5);
+}
+
+/* Where few words stand on a line, full lines take no more of them than ragged ones. */
+static void narrow_columns_take_no_more_lines(void **state)
+{
+    (void)state;
+    static const char words[] =
+        "<p style='n'>Kepala Dinas Komunikasi, Informatika, Statistik, dan "
+        "Persandian Kabupaten Pesisir Selatan, Kepala Bagian Organisasi</p>";
+    for (int width = 90; width < 125; width++) {
+        size_t lines[2];
+        for (int full = 0; full < 2; full++) {
+            g_autofree char *style =
+                g_strdup_printf(TRY_PAGE "<style name='n' base='body' align='%s' right='%dmm'/>",
+                                full ? "justify" : "left", width);
+            lines[full] = set_with(style, "page='f4'", words)->items[0].inks.count;
+        }
+        assert_true(lines[1] <= lines[0]);
+    }
 }
 
 static void words_are_divided_where_the_style_says_so(void **state)
 {
     (void)state;
-    const struct pages *pages =
-        set_with(NARROW("hyphenate='id'"), "page='f4'", "<p style='n'>" LONG LONG "</p>");
+    const struct pages *pages = set_with(
+        TRY_PAGE "<style name='n' base='body' align='justify' right='50mm' hyphenate='id'/>",
+        "page='f4'", "<p style='n'>" LONG LONG "</p>");
     const struct inks *inks = &pages->items[0].inks;
     g_autoptr(GString) all = g_string_new(NULL);
     size_t hyphens = 0;
@@ -69,9 +107,9 @@ static void words_are_divided_where_the_style_says_so(void **state)
         const struct glyph *last = &inks->items[i].text->glyphs[inks->items[i].text->count - 1];
         if (now)
             assert_int_equal(last->bytes, 2);
-        assert_true(end_of(&inks->items[i]) < right - 90 * 72 / 25.4 + 0.01);
+        assert_true(end_of(&inks->items[i]) < right - 50 * 72 / 25.4 + 0.01);
     }
-    assert_true(hyphens > 1 && widest_space(&pages->items[0]) < 3.1);
+    assert_true(hyphens > 1 && widest_space(&pages->items[0]) < 4);
     g_string_replace(all, "\u00ad", "", 0);
     assert_string_equal(all->str, LONG LONG);
 }
@@ -361,7 +399,9 @@ static void what_is_kept_shows_nowhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        SET(a_line_is_short_rather_than_full_of_holes),
+        SET(no_line_among_full_ones_is_short),
+        SET(a_paragraph_full_of_holes_is_ragged_as_a_whole),
+        SET(narrow_columns_take_no_more_lines),
         SET(words_are_divided_where_the_style_says_so),
         SET(names_capitals_and_codes_stay_whole),
         SET(hyphens_keep_two_letters_before_and_three_behind),

@@ -64,6 +64,9 @@ static void records_are_shown_of_one_institution(void **state)
     assert_xpath(node, "concat(session/@number, session/agenda, session/agreed/@by)",
                  "BA-1Pembukaan.Dinas Kominfo");
     assert_xpath(node, "concat(session/@stage-no, indicator[@no=2]/score[2]/@stage-no)", "32");
+    assert_xpath(node, "concat(/results/letter/@ranks, /results/letter/@due)", "all2022-02-01");
+    assert_xpath(node, "concat(/results/signatory[1]/@name, /results/signatory[2]/@name)",
+                 "EkaBudi");
     assert_xpath(node, "concat(/results/@sample, @salutation)", "yesBapak");
     assert_xpath(node, "concat(/results/basis[1]/@name, '|', /results/basis[2]/@short)",
                  "Peraturan Daerah Nomor 2 Tahun 2019|P 1/2020");

@@ -49,6 +49,8 @@ struct letter {
     const char *number, *date;
     const char *classification; /* how urgent: "Segera" */
     const char *security;       /* who may read it: B, T, R, SR */
+    const char *ranks;          /* upper, all, none: which ranks it tells */
+    const char *due;            /* by when those not assessed answer */
 };
 
 struct region {

@@ -8,6 +8,7 @@ static const char *const answers[] = {"yes", "no", NULL};
 static const char *const signings[] = {"ink", "electronic", NULL};
 static const char *const securities[] = {"B", "T", "R", "SR", NULL};
 static const char *const institution_states[] = {"assessed", "not-assessed", NULL};
+static const char *const told_ranks[] = {"upper", "all", "none", NULL};
 static const char *const roles[] = {"lead", "member", NULL};
 
 static const struct attribute_rule issuer_attributes[] = {
@@ -49,6 +50,8 @@ static const struct attribute_rule letter_attributes[] = {
     {"date", VALUE_DATE, false, NULL},
     {"classification", VALUE_TEXT, false, NULL},
     {"security", VALUE_WORD, false, securities},
+    {"ranks", VALUE_WORD, false, told_ranks},
+    {"due", VALUE_DATE, false, NULL},
     {.name = NULL},
 };
 static const struct element_rule letter = {

@@ -79,6 +79,8 @@ void letter_begin(struct reader *reader, const struct tag *tag)
         .date = reader_keep(reader, tag, "date"),
         .classification = reader_keep(reader, tag, "classification"),
         .security = reader_keep(reader, tag, "security"),
+        .ranks = reader_keep(reader, tag, "ranks"),
+        .due = reader_keep(reader, tag, "due"),
     };
 }
 
