@@ -1,4 +1,4 @@
-#include "../../src/cli/command.h"
+#include "../../src/cli/commands.h"
 #include "../../src/cli/options.h"
 
 #include "rapor/base/failure.h"
