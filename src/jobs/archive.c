@@ -7,7 +7,6 @@
 #include "rapor/pack/sidecar.h"
 #include "rapor/press/press_files.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 static struct packed packed_like(const char *name, const char *digest, uint64_t size)
@@ -116,19 +115,13 @@ static bool fill_pack(struct job *job, GError **error)
 {
     for (size_t i = 0; i < job->archive->count; i++) {
         if (!is_reported(job, i))
-            job_report(job, "> %s", job->archive->entries[i].whom);
+            job_report_begun(job, i);
         if (!take_over(job, i) && !job_add(job, i, error))
             return false;
         if (!is_reported(job, i))
-            job_report(job, ".");
+            job_report_done(job);
     }
     return true;
-}
-
-static void report_record(const struct job *job, const struct record *record)
-{
-    job_report(job, "= %s %" PRIu64 " %s %s%s%s", record->file, record->size, record->digest,
-               record->key, record->entry ? " " : "", record->entry ? record->entry : "");
 }
 
 static void report_entries(const struct job *job)
@@ -146,7 +139,7 @@ static void report_entries(const struct job *job)
             .digest = entry->digest,
             .key = job->pack_keys->pdata[i],
         };
-        report_record(job, &record);
+        job_report_record(job, &record);
     }
 }
 
@@ -156,10 +149,10 @@ static void say_beside(const struct job *job)
     const struct packed *entries = pack_entries(job->beside, &count);
     for (size_t i = 0; i < count; i++) {
         g_autofree char *path = g_strconcat(KIT_FOLDER "/", entries[i].name, NULL);
-        report_record(job, &(struct record){.file = path,
-                                            .size = entries[i].size,
-                                            .digest = entries[i].digest,
-                                            .key = job->beside_keys->pdata[i]});
+        job_report_record(job, &(struct record){.file = path,
+                                                .size = entries[i].size,
+                                                .digest = entries[i].digest,
+                                                .key = job->beside_keys->pdata[i]});
     }
 }
 
@@ -197,13 +190,13 @@ static void say_same(const struct job *job, size_t entry)
     const char *name = job->archive->entries[entry].name;
     g_autofree char *sidecar = sidecar_name(name);
     if (!is_reported(job, entry))
-        job_report(job, "> %s", job->archive->entries[entry].whom);
-    report_record(job, job_same(job, entry, name));
+        job_report_begun(job, entry);
+    job_report_record(job, job_same(job, entry, name));
     if (job_same(job, entry, sidecar))
-        report_record(job, job_same(job, entry, sidecar));
+        job_report_record(job, job_same(job, entry, sidecar));
     job_give_known(job, entry);
     if (!is_reported(job, entry))
-        job_report(job, ".");
+        job_report_done(job);
 }
 
 /* Folders show what is in them: nothing stands beside them. */
@@ -235,7 +228,7 @@ static bool take_over_whole(struct job *job, const char *path)
         return false;
     for (size_t i = 0; i < job->archive->count; i++)
         say_same(job, i);
-    report_record(job, previous_output_find(previous, job->file, NULL));
+    job_report_record(job, previous_output_find(previous, job->file, NULL));
     return true;
 }
 
@@ -246,7 +239,7 @@ static bool finish_pack(struct job *job, GError **error)
     if (!pack_finish(g_steal_pointer(&job->pack), &whole, error))
         return false;
     if (job->file)
-        report_record(
+        job_report_record(
             job, &(struct record){
                      .file = job->file, .size = whole.size, .digest = whole.digest, .key = "-"});
     g_free(whole.digest);

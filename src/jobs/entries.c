@@ -30,9 +30,9 @@ bool entries_make(const struct build_run *run, const struct task *task,
     job_open(&job, run, task->archive, reporter);
     job.pack = shared_pack(run->shared);
     for (size_t i = task->first; made && i < task->first + task->count; i++) {
-        job_report(&job, "> %s", task->archive->entries[i].whom);
+        job_report_begun(&job, i);
         made = make(&job, i, error);
-        job_report(&job, ".");
+        job_report_done(&job);
     }
     job_close(&job);
     return made;

@@ -54,13 +54,25 @@ void job_close(struct job *job)
     g_free(job->file);
 }
 
-void job_report(const struct job *job, const char *format, ...)
+void job_report(const struct job *job, const struct message *message)
 {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *line = g_strdup_vprintf(format, args);
-    va_end(args);
-    job->reporter->say(job->reporter->data, line);
+    job->reporter->send(job->reporter->data, message);
+}
+
+void job_report_begun(const struct job *job, size_t entry)
+{
+    const char *whom = job->archive->entries[entry].whom;
+    job_report(job, &(struct message){.kind = MESSAGE_BEGUN, .text = whom});
+}
+
+void job_report_done(const struct job *job)
+{
+    job_report(job, &(struct message){.kind = MESSAGE_DONE});
+}
+
+void job_report_record(const struct job *job, const struct record *record)
+{
+    job_report(job, &(struct message){.kind = MESSAGE_RECORD, .record = *record});
 }
 
 const struct shared_entry *job_known(const struct job *job, size_t entry)
@@ -104,8 +116,11 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
 static void explain(const struct job *job, const struct archive *archive, const char *name,
                     const char *why)
 {
-    if (job->run->previous)
-        job_report(job, "? %s%s%s: %s", archive->path, job->file ? ".zip: " : "/", name, why);
+    if (!job->run->previous)
+        return;
+    g_autofree char *text =
+        g_strconcat(archive->path, job->file ? ".zip: " : "/", name, ": ", why, NULL);
+    job_report(job, &(struct message){.kind = MESSAGE_REBUILT, .text = text});
 }
 
 static void explain_entry(const struct job *job, size_t entry)

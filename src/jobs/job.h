@@ -22,8 +22,11 @@ void job_open(struct job *job, const struct build_run *run, const struct archive
               const struct reporter *reporter);
 void job_close(struct job *job);
 
-void job_report(const struct job *job, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void job_report(const struct job *job, const struct message *message);
+/* The same of an entry of the archive that is begun, or done; and of what was written. */
+void job_report_begun(const struct job *job, size_t entry);
+void job_report_done(const struct job *job);
+void job_report_record(const struct job *job, const struct record *record);
 
 /* Returns the key of an entry.  Asked for only when it is at hand: it is read from what the
  * view shows then, unless somebody knows it already. */

@@ -17,10 +17,10 @@
 
 struct worker {
     pid_t pid;
-    int pipe;        /* to read what it says; -1 when it has said all */
-    GString *unread; /* the beginning of a line */
-    char *current;   /* whom it works for */
-    bool failed;     /* and has said so */
+    int pipe;           /* to read what it says; -1 when it has said all */
+    GByteArray *unread; /* the beginning of a message */
+    char *current;      /* whom it works for */
+    bool failed;        /* and has said so */
 };
 
 struct pool {
@@ -55,74 +55,71 @@ static bool start_worker(struct pool *pool, GError **error)
         return fail(error, FAILURE_IO, "no worker could be started: %s", g_strerror(errno));
     }
     worker->pipe = pipes[0];
-    worker->unread = g_string_new(NULL);
+    worker->unread = g_byte_array_new();
     pool->count++;
     return true;
 }
 
-static void keep_record(const struct pool *pool, const char *line)
+static void keep_record(const struct pool *pool, const struct record *told)
 {
     struct arena *arena = pool->run->session->arena;
-    g_auto(GStrv) parts = g_strsplit(line, " ", 5);
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
-        .file = arena_strdup(arena, parts[0]),
-        .size = g_ascii_strtoull(parts[1], NULL, 10),
-        .digest = arena_strdup(arena, parts[2]),
-        .key = arena_strdup(arena, parts[3]),
-        .entry = parts[4] ? arena_strdup(arena, parts[4]) : NULL,
+        .file = arena_strdup(arena, told->file),
+        .entry = told->entry ? arena_strdup(arena, told->entry) : NULL,
+        .size = told->size,
+        .digest = arena_strdup(arena, told->digest ? told->digest : ""),
+        .key = arena_strdup(arena, told->key ? told->key : ""),
     };
     g_ptr_array_add(pool->run->records, record);
 }
 
-static void keep_failure(struct pool *pool, struct worker *worker, const char *line)
-{
-    char *text = NULL;
-    guint64 code = g_ascii_strtoull(line, &text, 10);
-    g_autofree char *plain = g_strcompress(text + 1);
-    worker->failed = true;
-    if (!pool->error)
-        fail(&pool->error, (enum failure)code, "%s", plain);
-}
-
-static void handle_message(struct pool *pool, struct worker *worker, const char *line)
+static void report_done(struct pool *pool, const struct worker *worker)
 {
     const struct build *build = pool->run->build;
-    switch (line[0]) {
-    case '>':
+    pool->progress.done++;
+    pool->progress.current = worker->current;
+    if (build->tell)
+        build->tell(&pool->progress, build->data);
+}
+
+static void handle_message(struct pool *pool, struct worker *worker, const struct message *message)
+{
+    const struct build *build = pool->run->build;
+    switch (message->kind) {
+    case MESSAGE_BEGUN:
         g_free(worker->current);
-        worker->current = g_strdup(line + 2);
+        worker->current = g_strdup(message->text);
         break;
-    case '.':
-        pool->progress.done++;
-        pool->progress.current = worker->current;
-        if (build->tell)
-            build->tell(&pool->progress, build->data);
+    case MESSAGE_DONE:
+        report_done(pool, worker);
         break;
-    case '=':
-        keep_record(pool, line + 2);
+    case MESSAGE_RECORD:
+        keep_record(pool, &message->record);
         break;
-    case '?':
+    case MESSAGE_REBUILT:
         if (build->explain)
-            build->explain(line + 2, build->data);
+            build->explain(message->text, build->data);
         break;
-    case '!':
-        keep_failure(pool, worker, line + 2);
+    case MESSAGE_FAILURE:
+        worker->failed = true;
+        if (!pool->error)
+            fail(&pool->error, (enum failure)message->code, "%s", message->text);
         break;
-    default:
-        g_assert_not_reached();
     }
 }
 
 static void handle_messages(struct pool *pool, struct worker *worker)
 {
-    char *line = worker->unread->str;
-    for (char *end = strchr(line, '\n'); end; end = strchr(line, '\n')) {
-        *end = '\0';
-        handle_message(pool, worker, line);
-        line = end + 1;
+    struct message message;
+    size_t done = 0, length;
+    while ((length = message_unpack(worker->unread->data + done, worker->unread->len - done,
+                                    &message)) > 0) {
+        handle_message(pool, worker, &message);
+        done += length;
     }
-    g_string_erase(worker->unread, 0, line - worker->unread->str);
+    if (done > 0)
+        g_byte_array_remove_range(worker->unread, 0, (guint)done);
 }
 
 /* A worker that dies without a word takes the run with it. */
@@ -156,7 +153,7 @@ static void receive(struct pool *pool, struct worker *worker)
         reap(pool, worker);
         return;
     }
-    g_string_append_len(worker->unread, block, count);
+    g_byte_array_append(worker->unread, (const guint8 *)block, (guint)count);
     handle_messages(pool, worker);
 }
 
@@ -206,7 +203,7 @@ static void receive_all(struct pool *pool)
 static void close_pool(struct pool *pool)
 {
     for (unsigned i = 0; i < pool->count; i++) {
-        g_string_free(pool->workers[i].unread, TRUE);
+        g_byte_array_unref(pool->workers[i].unread);
         g_free(pool->workers[i].current);
     }
     g_free(pool->workers);

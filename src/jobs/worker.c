@@ -1,6 +1,6 @@
 /* What a worker does, in a process of its own. */
-#include "shared.h"
 #include "worker.h"
+#include "shared.h"
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/failure.h"
@@ -26,26 +26,25 @@ static void write_all(int file, const char *bytes, size_t count)
     }
 }
 
-/* What a worker has said, but not sent yet. */
+/* Messages that are not sent yet. */
 struct unsent {
     int pipe;
-    GString *text;
+    GByteArray *bytes;
 };
 
-static void send(void *data)
+static void flush(void *data)
 {
     struct unsent *unsent = data;
-    write_all(unsent->pipe, unsent->text->str, unsent->text->len);
-    g_string_truncate(unsent->text, 0);
+    write_all(unsent->pipe, (const char *)unsent->bytes->data, unsent->bytes->len);
+    g_byte_array_set_size(unsent->bytes, 0);
 }
 
-static void say(void *data, const char *line)
+static void send(void *data, const struct message *message)
 {
     struct unsent *unsent = data;
-    g_string_append(unsent->text, line);
-    g_string_append_c(unsent->text, '\n');
-    if (unsent->text->len > UNSENT_MOST)
-        send(unsent);
+    message_pack(message, unsent->bytes);
+    if (unsent->bytes->len > UNSENT_MOST)
+        flush(unsent);
 }
 
 /* One paper needs about as much memory as the next: what it gives back is kept for that
@@ -71,19 +70,18 @@ static bool do_tasks(const struct build_run *run, size_t number, const struct re
 
 int worker_work(const struct build_run *run, int pipe)
 {
-    struct unsent unsent = {pipe, g_string_new(NULL)};
-    const struct reporter reporter = {say, send, &unsent};
+    struct unsent unsent = {pipe, g_byte_array_new()};
+    const struct reporter reporter = {send, flush, &unsent};
     keep_memory();
     for (size_t task; (task = shared_take(run->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
         bool made = do_tasks(run, task, &reporter, &error);
         times_enter(PHASE_OTHER);
-        if (!made) {
-            g_autofree char *text = g_strescape(error->message, NULL);
-            g_autofree char *line = g_strdup_printf("! %d %s", error->code, text);
-            say(&unsent, line);
-        }
-        send(&unsent);
+        if (!made)
+            send(&unsent, &(struct message){.kind = MESSAGE_FAILURE,
+                                            .code = error->code,
+                                            .text = error->message});
+        flush(&unsent);
         if (!made)
             return FAILURE_SOFTWARE;
     }

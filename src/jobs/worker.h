@@ -1,14 +1,16 @@
 /* worker.h - forked processes that do the tasks of a plan.
  *
- * Each takes the next task that nobody has taken, until none is left.  What it
- * has to say comes back through a pipe, a line at a time. */
+ * Each takes the next task that nobody has taken, until none is left, and reports to the
+ * parent through a pipe (message.h).  What one makes and another packs lies in memory that
+ * all share (shared.h). */
 #ifndef JOBS_WORKER_H
 #define JOBS_WORKER_H
+
+#include "message.h"
 
 #include "rapor/cache/key.h"
 #include "rapor/cache/previous_output.h"
 #include "rapor/jobs/build.h"
-#include "rapor/pack/manifest.h"
 
 struct build_run {
     struct session *session;
@@ -26,26 +28,18 @@ struct build_run {
  * others are stopped. */
 bool pool_run(struct build_run *run, unsigned workers, GError **error);
 
-/* What a worker says, a line each:
- *   > WHOM                          begins a document
- *   .                               has finished it
- *   = FILE SIZE DIGEST KEY OFFSET SPAN [ENTRY]
- *                                   has written a file, or an entry of it
- *   ? FILE: WHY                     makes it anew
- *   ! CODE TEXT                     has failed                            */
-
-/* The work of a child: tasks from the shared results, until none is left; what it says goes to
- * PIPE. Returns what the process is to end with. */
+/* The work of a child: tasks from the shared results, until none is left; its messages go to
+ * PIPE.  Returns what the process is to end with. */
 int worker_work(const struct build_run *run, int pipe);
 
-/* What is said is heard at once when it is flushed. */
+/* Where messages go; they arrive at once when they are flushed. */
 struct reporter {
-    void (*say)(void *data, const char *line);
+    void (*send)(void *data, const struct message *message);
     void (*flush)(void *data);
     void *data;
 };
 
-/* Makes an archive, or a part of one, and says so through REPORTER. */
+/* Makes an archive, or some entries of one, and reports it. */
 bool archive_make(const struct build_run *run, const struct archive *archive,
                   const struct reporter *reporter, GError **error);
 bool entries_make(const struct build_run *run, const struct task *task,
