@@ -41,6 +41,17 @@ for input in opd-2021 kukar-2020 kaltara-2018; do
     rm -rf again
 done
 
+# A number that papers print and no file holds.
+cp "$root/samples/denpasar-2021.xml" now.xml
+sed -i '0,/<signatory /s//<signatory nip="1" /' now.xml
+rapor build now.xml -o again -q
+sed -i 's/nip="1"/nip="2"/' now.xml
+rapor build now.xml -o again -q --explain
+check "a personal number: papers are made" grep -q 'what it says has changed' "$scratch/out"
+rapor build now.xml -o fresh -q --rebuild
+check "a personal number: as if made anew" same again fresh
+rm -rf again fresh
+
 # What is made is what depends on the change.
 cp "$root/samples/opd-2021.xml" now.xml
 mkdir layouts && cp -r "$root/layouts/." layouts/

@@ -207,7 +207,13 @@ static char *digest_of(struct session *session, enum per per, size_t subject)
     if (per != PER_INSTITUTION)
         return view_digest(session->view, per, subject);
     const GString *results = attach_results(session, subject);
-    return digest_bytes(results->str, results->len);
+    const char *personal = view_personal(session->view);
+    struct digest *digest = digest_create();
+    digest_add(digest, results->str, results->len);
+    digest_add(digest, personal, strlen(personal));
+    char *sum = digest_end(digest);
+    digest_destroy(digest);
+    return sum;
 }
 
 static char *joined(const char *by, const char *says)

@@ -59,6 +59,7 @@ static size_t fill(const struct prepared *prepared, const struct view_source *so
             continue;
         room[count] = source_field(source, field);
         room[count].name = prepared->names[i];
+        room[count].personal = field->flags & VIEW_LAYOUTS;
         count += room[count].text != NULL;
     }
     return count;

@@ -87,7 +87,7 @@ static const struct view_field signatory_fields[] = {
     TEXT("document", VIEW_MAYBE, signatory, document, "the kind of document signed"),
     TEXT("name", VIEW_MAYBE, signatory, name, ""),
     TEXT("office", VIEW_MAYBE, signatory, office, ""),
-    TEXT("nip", VIEW_MAYBE, signatory, nip, "number as a civil servant"),
+    TEXT("nip", VIEW_MAYBE | VIEW_LAYOUTS, signatory, nip, "number as a civil servant"),
     WORDS("signing", VIEW_MAYBE, "ink electronic", signatory, signing, ""),
     TEXT("groups", VIEW_MAYBE, signatory, groups, "ids of those that it signs for"),
     WORDS("beside", VIEW_MAYBE, "yes no", signatory, beside,

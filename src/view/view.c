@@ -37,6 +37,7 @@ struct view {
         struct view_element *element;
     } one, next; /* the one institution that is shown, and the one that is perhaps shown next */
     struct text_head *head;
+    GString *personal; /* see view_personal() */
     struct bridge bridge;
 };
 
@@ -55,6 +56,16 @@ static void build_fixed(struct view *view)
     view->last = view->root->last;
 }
 
+/* What is always there says it, or nothing does. */
+static void note_personal(struct view *view)
+{
+    view->personal = g_string_new(NULL);
+    for (const struct view_element *at = view->root->children; at; at = at->next)
+        for (uint32_t i = 0; i < at->attribute_count; i++)
+            if (at->attributes[i].personal)
+                g_string_append_printf(view->personal, "%s\n", at->attributes[i].text);
+}
+
 struct view *view_create(const struct standings *standings)
 {
     struct arena *arena = arena_create();
@@ -66,6 +77,7 @@ struct view *view_create(const struct standings *standings)
         ARENA_ARRAY(arena, standings->evaluation->institution_count, struct view_element *);
     view->head = text_head_create();
     build_fixed(view);
+    note_personal(view);
     return view;
 }
 
@@ -80,6 +92,7 @@ void view_destroy(struct view *view)
     view_piece_destroy(view->fixed);
     view_piece_destroy(view->told);
     text_head_destroy(view->head);
+    g_string_free(view->personal, TRUE);
     facts_close(view->facts);
     arena_destroy(view->arena);
 }
@@ -274,16 +287,22 @@ static bool add_to_digest(void *digest, const char *bytes, size_t length)
 
 char *view_digest(struct view *view, enum per per, size_t subject)
 {
-    if (per == PER_INSTITUTION) {
-        g_autoptr(GString) whole = view_text(view, per, subject);
-        return digest_bytes(whole->str, whole->len);
-    }
     struct digest *digest = digest_create();
     const struct sink sink = {.take = add_to_digest, .to = digest};
     const struct coverage coverage = coverage_of(view->facts->standings, per, subject);
-    g_autoptr(GString) text = g_string_new(NULL);
-    text_many(view->builder, &coverage, per != PER_NATION, text, &sink);
+    g_autoptr(GString) text =
+        per == PER_INSTITUTION ? view_text(view, per, subject) : g_string_new(NULL);
+    if (per == PER_INSTITUTION)
+        add_to_digest(digest, text->str, text->len);
+    else
+        text_many(view->builder, &coverage, per != PER_NATION, text, &sink);
+    add_to_digest(digest, view->personal->str, view->personal->len);
     char *sum = digest_end(digest);
     digest_destroy(digest);
     return sum;
+}
+
+const char *view_personal(const struct view *view)
+{
+    return view->personal->str;
 }

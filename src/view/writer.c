@@ -71,7 +71,8 @@ void write_attributes(GString *out, const struct view_attribute *attributes, siz
         most += longest_name + attributes[i].length * longest_reference;
     char *at = room_for(out, most);
     for (size_t i = 0; i < count; i++)
-        at = put_attribute(at, &attributes[i]);
+        if (!attributes[i].personal)
+            at = put_attribute(at, &attributes[i]);
     written(out, at);
 }
 

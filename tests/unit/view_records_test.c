@@ -91,6 +91,21 @@ static void text_with_records_keeps_the_schema(void **state)
     close_office(&office);
 }
 
+static void personal_numbers_are_for_papers_alone(void **state)
+{
+    (void)state;
+    struct office office = whole_office();
+    assert_xpath(view_turn(office.view, PER_INSTITUTION, CITY), "string(/results/signatory/@nip)",
+                 "19700101 199003 1 001");
+    g_autoptr(GString) all = view_text(office.view, PER_NATION, NONE);
+    g_autoptr(GString) one = view_text(office.view, PER_INSTITUTION, CITY);
+    assert_non_null(strstr(one->str, "name=\"Budi\" office=\"Menteri\"/>"));
+    assert_null(strstr(all->str, "19700101"));
+    assert_null(strstr(one->str, "19700101"));
+    assert_string_equal(view_personal(office.view), "19700101 199003 1 001\n");
+    close_office(&office);
+}
+
 #define HEAD "<evaluation xmlns='urn:rapor:evaluation:1' instrument='mini' year='2021'>"
 #define CITY_OF                                                                                    \
     "<region code='13' name='S'/><institution code='A' name='A' group='kota' region='13'>"
@@ -233,6 +248,7 @@ int main(void)
         cmocka_unit_test(scores_are_shown),
         cmocka_unit_test(records_are_shown_of_one_institution),
         cmocka_unit_test(text_with_records_keeps_the_schema),
+        cmocka_unit_test(personal_numbers_are_for_papers_alone),
         cmocka_unit_test(the_way_from_self_to_final_is_told),
         cmocka_unit_test(short_and_long_form_come_to_the_same),
         cmocka_unit_test(a_parent_has_the_means_of_its_units),

@@ -39,7 +39,7 @@ enum view_flags {
     VIEW_NEEDED = 16,    /* a child: at least one */
     VIEW_ALWAYS = 32,    /* a child of results: the same whatever the view is turned to */
     VIEW_DETAILS = 64,   /* a child: left out where one is shown among all */
-    VIEW_LAYOUTS = 128,  /* for layouts alone, in no file */
+    VIEW_LAYOUTS = 128,  /* for layouts alone, in no file: personal numbers, the paper itself */
 };
 
 struct view_source; /* what an element is about: view/source.h */

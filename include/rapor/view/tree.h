@@ -21,9 +21,10 @@ struct arena;
 
 struct view_attribute {
     GQuark name;
-    uint32_t length : 31;
-    bool plain : 1;   /* the text stands in a file as it is; false: perhaps */
-    const char *text; /* never NULL */
+    uint32_t length : 30;
+    bool plain : 1;    /* the text stands in a file as it is; false: perhaps */
+    bool personal : 1; /* for papers alone: it stands in no file */
+    const char *text;  /* never NULL */
 };
 
 struct view_element {
@@ -67,9 +68,12 @@ void view_append(struct view_element *parent, struct view_element *element);
 /* Cuts off what stands after LAST in PARENT; all of it where LAST is NULL. */
 void view_cut(struct view_element *parent, struct view_element *last);
 
+#define VIEW_LENGTH_MOST 0x3fffffff /* of a text, in bytes */
+
 static inline struct view_attribute view_attribute_of(GQuark name, const char *text)
 {
-    return (struct view_attribute){.name = name, .length = strlen(text) & INT32_MAX, .text = text};
+    return (struct view_attribute){
+        .name = name, .length = strlen(text) & VIEW_LENGTH_MOST, .text = text};
 }
 
 /* Returns the attribute, or NULL. */

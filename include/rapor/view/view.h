@@ -66,6 +66,9 @@ struct view_element *view_show_alone(struct view *view, size_t institution);
  * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
 GString *view_text(struct view *view, enum per per, size_t subject);
 
+/* Returns what papers may say and no text does, such as personal numbers: "" where nothing. */
+const char *view_personal(const struct view *view);
+
 /* Returns the digest of all that the view shows when it is turned so.  To be freed. */
 char *view_digest(struct view *view, enum per per, size_t subject);
 
