@@ -4,11 +4,8 @@
 
 #include <string.h>
 
-const struct chart_kind *const chart_kinds[] = {
-    &chart_bars,      &chart_choropleth, &chart_dumbbell, &chart_heat,  &chart_histogram,
-    &chart_multiples, &chart_pareto,     &chart_radar,    &chart_slope, &chart_stacked,
-    &chart_strip,     &chart_tiles,      &chart_trend,    NULL,
-};
+#define ADDRESS(name) &chart_##name,
+const struct chart_kind *const chart_kinds[] = {CHART_KINDS(ADDRESS) NULL};
 
 const struct chart_kind *chart_kind_find(const char *name)
 {

@@ -1,11 +1,15 @@
-/* kinds.h - the rows of chart_kinds[], each from a file of its own. */
+/* kinds.h - the kinds of chart: a new one is a file in kinds/ and a row here. */
 #ifndef CHART_KINDS_H
 #define CHART_KINDS_H
 
 #include "rapor/chart/chart.h"
 
-extern const struct chart_kind chart_bars, chart_choropleth, chart_dumbbell, chart_heat,
-    chart_histogram, chart_multiples, chart_pareto, chart_radar, chart_slope, chart_stacked,
-    chart_strip, chart_tiles, chart_trend;
+/* In the order in which messages list them. */
+#define CHART_KINDS(row)                                                                           \
+    row(bars) row(choropleth) row(dumbbell) row(heat) row(histogram) row(multiples) row(pareto)    \
+        row(radar) row(slope) row(stacked) row(strip) row(tiles) row(trend)
+
+#define CHART_KIND_DECLARED(name) extern const struct chart_kind chart_##name;
+CHART_KINDS(CHART_KIND_DECLARED)
 
 #endif

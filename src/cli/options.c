@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "argument.h"
 #include "command.h"
 #include "suggest.h"
 
@@ -143,13 +144,19 @@ static bool fail_parse(const struct command *command, const GError *cause, GErro
     return fail(error, FAILURE_USAGE, "%s", text);
 }
 
+char *option_argument(const struct option *option)
+{
+    char *words = option->argument ? argument_words(option->argument) : NULL;
+    return words ? words : g_strdup(option->argument);
+}
+
 static bool check_words(const struct option *option, const char *value, GError **error)
 {
-    if (!value || !strchr(option->argument, '|'))
+    g_autofree char *argument = option_argument(option);
+    if (!value || !strchr(argument, '|'))
         return true;
-    g_auto(GStrv) words = g_strsplit(option->argument, "|", -1);
-    g_autofree char *what = g_strdup_printf("word of --%s", option->name);
-    const struct choice choice = {what, (const char *const *)words, g_strv_length(words)};
+    g_auto(GStrv) words = g_strsplit(argument, "|", -1);
+    const struct choice choice = {option->name, (const char *const *)words, g_strv_length(words)};
     return choice_has(&choice, value, error);
 }
 

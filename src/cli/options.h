@@ -33,9 +33,13 @@ struct option {
     char letter; /* or 0 */
     enum option_kind kind;
     size_t offset;        /* of its value in struct options */
-    const char *argument; /* "DIR", or the words it may be: "text|csv"; NULL of a flag */
+    const char *argument; /* "DIR", or the words it may be: "wide|tall"; NULL of a flag */
     const char *help;     /* NULL: taken, but not shown */
 };
+
+/* Returns the argument as users see it, newly allocated: the words it may be, also where a
+ * table knows them (argument.h), or what it is called; NULL of a flag. */
+char *option_argument(const struct option *option);
 
 /* Shared tables: of all commands; of those that read an evaluation; of those
  * that also typeset; of those that can speak JSON. */

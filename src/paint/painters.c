@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-const struct painter *const painters[] = {&painter_archival, &painter_cairo, &painter_png,
-                                          &painter_svg,      &painter_trace, NULL};
+#define ADDRESS(name) &painter_##name,
+const struct painter *const painters[] = {PAINTERS(ADDRESS) NULL};
 
 const struct painter *painter_find(const char *format, const char *name)
 {

@@ -73,18 +73,18 @@ static bool make_text(struct session *session, const struct pages *pages, GByteA
     return true;
 }
 
-static const struct output_format forms[] = {
+const struct output_format output_formats[] = {
     {"pdf", "PDF", make_pdf},   {"svg", "SVG", make_svg},
     {"png", "PNG", make_png},   {"2x.png", "PNG (2x)", make_png_double},
     {"csv", "CSV", make_csv},   {"id.csv", "CSV (titik koma)", make_csv_id},
-    {"txt", "Teks", make_text},
+    {"txt", "Teks", make_text}, {0},
 };
 
 const struct output_format *output_format_find(const char *ending)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (strcmp(forms[i].ending, ending) == 0)
-            return &forms[i];
+    for (const struct output_format *format = output_formats; format->ending; format++)
+        if (strcmp(format->ending, ending) == 0)
+            return format;
     return NULL;
 }
 

@@ -84,7 +84,7 @@ static void what_is_wrong_is_refused(void **state)
     assert_refused("build a --output", "missing argument for --output");
     assert_refused("build a -j -3", "--jobs -3 is out of range");
     assert_refused("build a --diagnostic-format shrot",
-                   "unknown word of --diagnostic-format \"shrot\"\nhint: did you mean \"short\"?");
+                   "unknown diagnostic-format \"shrot\"\nhint: did you mean \"short\"?");
 }
 
 /* Two rows of one name or letter would hide each other. */

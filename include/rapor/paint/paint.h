@@ -24,9 +24,11 @@ struct painter {
                   GByteArray *out, GError **error);
 };
 
-extern const struct painter painter_archival, painter_cairo, painter_png, painter_svg,
-    painter_trace;
-extern const struct painter *const painters[]; /* the usual one of a format first; ended by NULL */
+/* A new painter is a file and a row here; the usual one of a format comes first. */
+#define PAINTERS(row)          row(archival) row(cairo) row(png) row(svg) row(trace)
+#define PAINTER_DECLARED(name) extern const struct painter painter_##name;
+PAINTERS(PAINTER_DECLARED)
+extern const struct painter *const painters[]; /* ended by NULL */
 
 /* Returns the painter of that FORMAT and NAME (NULL: any), or NULL. */
 const struct painter *painter_find(const char *format, const char *name);

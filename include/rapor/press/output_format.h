@@ -16,6 +16,8 @@ struct output_format {
                  GError **error);
 };
 
+extern const struct output_format output_formats[]; /* the last has no ending */
+
 /* Returns the format whose ending is ENDING, or NULL. */
 const struct output_format *output_format_find(const char *ending);
 

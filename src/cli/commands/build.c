@@ -21,7 +21,7 @@ static const struct option options[] = {
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
      "only this institution"},
-    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
+    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "PAINTER",
      "painter for PDFs (default: archival)"},
     {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
      "number of workers (0: one per processor)"},

@@ -12,22 +12,20 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const sizes[] = {"wide", "square", "tall"};
-
 static const struct option options[] = {
-    {"kind", 'k', OPTION_TEXT, offsetof(struct options, kind), "NAME", "the chart; see --list"},
+    {"kind", 'k', OPTION_TEXT, offsetof(struct options, kind), "CHART", "the chart; see --list"},
     {"group", 0, OPTION_TEXT, offsetof(struct options, group), "ID", "of this group"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "of this region"},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
      "of this institution"},
-    {"theme", 0, OPTION_TEXT, offsetof(struct options, theme), "NAME",
+    {"theme", 0, OPTION_TEXT, offsetof(struct options, theme), "THEME",
      "colours: print, dark or ministry (print)"},
     {"size", 0, OPTION_TEXT, offsetof(struct options, size), "wide|square|tall",
      "1200x675, 1080x1080 or 1080x1920 pixels (wide)"},
     {"scale", 0, OPTION_NUMBER, offsetof(struct options, scale), "1|2",
      "pixel scale of a PNG (default: 1)"},
-    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
-     "svg, png, pdf, csv, id.csv or txt (default: by the suffix of FILE, else svg)"},
+    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "CHART-FORMAT",
+     "default: by the suffix of FILE, else svg"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},
     {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the charts"},
@@ -46,18 +44,11 @@ static bool print_list(struct call *call, GError **error)
     return catalogue != NULL;
 }
 
-static const struct output_format *format_named(const char *name, GError **error)
-{
-    static const char *const names[] = {"svg", "png", "pdf", "csv", "id.csv", "txt"};
-    const struct choice choice = {"format", names, G_N_ELEMENTS(names)};
-    return choice_has(&choice, name, error) ? output_format_find(name) : NULL;
-}
-
-static const struct output_format *find_format(const struct options *given, GError **error)
+static const struct output_format *find_format(const struct options *given)
 {
     const struct output_format *format = given->output ? output_format_of(given->output) : NULL;
     if (given->format)
-        format = format_named(given->format, error);
+        format = output_format_find(given->format);
     else if (!format)
         format = output_format_find("svg");
     if (format && given->scale == 2 && strcmp(format->ending, "png") == 0)
@@ -67,13 +58,10 @@ static const struct output_format *find_format(const struct options *given, GErr
 
 static bool check_words(const struct options *given, GError **error)
 {
-    const struct choice choice = {"size", sizes, G_N_ELEMENTS(sizes)};
     int narrowed = !!given->group + !!given->region + !!given->institution;
     if (!given->kind)
         return fail(error, FAILURE_USAGE,
                     "which chart is missing\nhint: add --kind NAME; rapor chart --list shows all");
-    if (given->size && !choice_has(&choice, given->size, error))
-        return false;
     if (given->scale > 2)
         return fail(error, FAILURE_USAGE, "--scale is 1 or 2");
     return narrowed <= 1 ||
@@ -84,9 +72,8 @@ static const struct output_format *check_usage(const struct options *given, GErr
 {
     if (!check_words(given, error))
         return NULL;
-    const struct output_format *format = find_format(given, error);
-    bool picture =
-        format && (g_str_has_suffix(format->ending, "png") || strcmp(format->ending, "pdf") == 0);
+    const struct output_format *format = find_format(given);
+    bool picture = g_str_has_suffix(format->ending, "png") || strcmp(format->ending, "pdf") == 0;
     if (picture && output_is_terminal(given->output)) {
         fail(error, FAILURE_USAGE, "refusing to write a %s to a terminal\nhint: add -o FILE.%s",
              format->ending, format->ending);
@@ -158,7 +145,7 @@ static bool draw(struct call *call, const struct output_format *format, GError *
 {
     static const char *const none[] = {NULL};
     const struct options *given = &call->options;
-    const char *themes[] = {given->size ? given->size : sizes[0], given->theme, NULL};
+    const char *themes[] = {given->size ? given->size : "wide", given->theme, NULL};
     struct session *session = call_session(call, error);
     struct chart_catalogue *catalogue = NULL;
     if (session && session_open_layouts(session, none, error))

@@ -6,7 +6,6 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
-#include "rapor/paint/paint.h"
 #include "rapor/read/instrument.h"
 
 #include <stdio.h>
@@ -21,7 +20,7 @@ static const struct option options[] = {
 /* The words that arguments of these names may be, over all instruments. */
 struct vocabularies {
     GHashTable *kinds, *scopes, *groups, *instruments; /* sets; the texts are the arena's */
-    GHashTable *formats, *schemas, *commands, *shells;
+    GHashTable *schemas, *commands, *shells;
 };
 
 static const char *const shells[] = {"bash", NULL};
@@ -84,11 +83,9 @@ static void add_instruments(const struct vocabularies *words, const char *layout
 static struct vocabularies vocabularies_create(const char *layouts, struct arena *arena)
 {
     const struct vocabularies words = {set_create(), set_create(), set_create(), set_create(),
-                                       set_create(), set_create(), set_create(), set_create()};
+                                       set_create(), set_create(), set_create()};
     g_autoptr(GPtrArray) schemas = installed_schemas(layouts);
     add_instruments(&words, layouts, arena);
-    for (size_t i = 0; painters[i]; i++)
-        set_add(words.formats, painters[i]->format);
     for (guint i = 0; i < schemas->len; i++)
         set_add(words.schemas, g_ptr_array_index(schemas, i));
     for (size_t i = 0; commands[i]; i++)
@@ -100,8 +97,8 @@ static struct vocabularies vocabularies_create(const char *layouts, struct arena
 
 static void vocabularies_destroy(struct vocabularies *words)
 {
-    GHashTable *const sets[] = {words->kinds,       words->scopes,  words->groups,   words->formats,
-                                words->instruments, words->schemas, words->commands, words->shells};
+    GHashTable *const sets[] = {words->kinds,   words->scopes,   words->groups, words->instruments,
+                                words->schemas, words->commands, words->shells};
     for (size_t i = 0; i < G_N_ELEMENTS(sets); i++)
         g_hash_table_destroy(sets[i]);
 }
@@ -112,10 +109,13 @@ static GHashTable *set_of(const struct vocabularies *words, const char *name)
     const struct {
         const char *name;
         GHashTable *set;
-    } rows[] = {{"KIND", words->kinds},   {"SCOPE", words->scopes},
-                {"GROUP", words->groups}, {"FORMAT", words->formats},
-                {"NAME", words->schemas}, {"COMMAND", words->commands},
-                {"SHELL", words->shells}, {"INSTRUMENT", words->instruments}};
+    } rows[] = {{"KIND", words->kinds},
+                {"SCOPE", words->scopes},
+                {"GROUP", words->groups},
+                {"NAME", words->schemas},
+                {"COMMAND", words->commands},
+                {"SHELL", words->shells},
+                {"INSTRUMENT", words->instruments}};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (strcmp(rows[i].name, name) == 0)
             return rows[i].set;
@@ -159,31 +159,32 @@ static const char kinds_body[] =
 
 static void add_values(GString *out, const struct vocabularies *words, const struct option *option)
 {
-    GHashTable *set = set_of(words, option->argument);
-    g_autofree char *plain = g_strdelimit(g_strdup(option->argument), "|", ' ');
+    g_autofree char *argument = option_argument(option);
+    GHashTable *set = set_of(words, argument);
+    g_autofree char *plain = g_strdelimit(g_strdup(argument), "|", ' ');
     g_autofree char *kinds = set_joined(words->kinds);
     g_autofree char *joined = set ? set_joined(set) : NULL;
-    if (strcmp(option->argument, "KINDS") == 0)
+    if (strcmp(argument, "KINDS") == 0)
         g_string_append_printf(out, kinds_body, kinds);
-    else if (strcmp(option->argument, "DIR") == 0)
+    else if (strcmp(argument, "DIR") == 0)
         g_string_append(out, "        compopt -o filenames\n"
                              "        mapfile -t COMPREPLY < <(compgen -d -- \"$current\")\n"
                              "        return ;;\n");
-    else if (strcmp(option->argument, "FILE") == 0 || strcmp(option->argument, "SVG") == 0)
+    else if (strcmp(argument, "FILE") == 0 || strcmp(argument, "SVG") == 0)
         g_string_append(out, "        compopt -o filenames\n"
                              "        mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
                              "        return ;;\n");
-    else if (strcmp(option->argument, "CODE") == 0)
+    else if (strcmp(argument, "CODE") == 0)
         g_string_append_printf(out,
                                "        _rapor_words \"$(_rapor_codes %s)\" "
                                "\"$current\"\n        return ;;\n",
                                option->name);
-    else if (g_str_has_prefix(option->argument, "CODE:"))
+    else if (g_str_has_prefix(argument, "CODE:"))
         g_string_append(out, "        compopt -o nospace\n"
                              "        mapfile -t COMPREPLY < <(compgen -S : -W "
                              "\"$(_rapor_codes institution)\" -- \"$current\")\n"
                              "        return ;;\n");
-    else if (joined || strchr(option->argument, '|'))
+    else if (joined || strchr(argument, '|'))
         g_string_append_printf(out,
                                "        _rapor_words '%s' \"$current\"\n"
                                "        return ;;\n",
@@ -197,7 +198,7 @@ static void add_cases(GString *out, const struct vocabularies *words, const stru
 {
     const struct option *option;
     for (size_t i = 0; (option = command_option(command, i)); i++) {
-        if (!option->argument)
+        if (option->kind == OPTION_FLAG)
             continue;
         g_string_append_printf(out, "    '%s --%s'", command->name, option->name);
         if (option->letter)

@@ -24,8 +24,9 @@ static void add_option(GString *out, const struct option *option)
         g_string_append_printf(name, "-%c, ", option->letter);
     else
         g_string_append(name, "    ");
-    g_string_append_printf(name, "--%s%s%s", option->name, option->argument ? " " : "",
-                           option->argument ? option->argument : "");
+    g_autofree char *argument = option_argument(option);
+    g_string_append_printf(name, "--%s%s%s", option->name, argument ? " " : "",
+                           argument ? argument : "");
     g_string_append_printf(out, "%-*s", OPTION_ROOM, name->str);
     if (name->len >= OPTION_ROOM)
         g_string_append_printf(out, "\n%*s", OPTION_ROOM, "");

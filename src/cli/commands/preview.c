@@ -26,8 +26,8 @@ static const struct option options[] = {
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE",
      "for this one (default: the first)"},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
-     "pdf, png, svg or trace (default: by the suffix of FILE, else pdf)"},
-    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "archival|cairo",
+     "default: by the suffix of FILE, else pdf"},
+    {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "PAINTER",
      "painter for PDFs (default: archival)"},
     {"page", 0, OPTION_NUMBER, offsetof(struct options, page), "N", "only this page"},
     {"resolution", 0, OPTION_DECIMAL, offsetof(struct options, resolution), "DPI",
@@ -41,16 +41,6 @@ static const struct option options[] = {
     {0},
 };
 
-static bool check_format(const char *format, GError **error)
-{
-    g_autoptr(GPtrArray) formats = g_ptr_array_new();
-    for (size_t i = 0; painters[i]; i++)
-        if (painter_find(painters[i]->format, NULL) == painters[i])
-            g_ptr_array_add(formats, (void *)painters[i]->format);
-    const struct choice choice = {"format", (const char *const *)formats->pdata, formats->len};
-    return choice_has(&choice, format, error);
-}
-
 /* --format, else what the suffix of the file says, else PDF. */
 static const struct painter *find_painter(const struct options *given, GError **error)
 {
@@ -59,8 +49,6 @@ static const struct painter *find_painter(const struct options *given, GError **
     for (size_t i = 0; !given->format && dot && painters[i]; i++)
         if (strcmp(painters[i]->suffix, dot + 1) == 0)
             format = painters[i]->format;
-    if (!check_format(format, error))
-        return NULL;
     const struct painter *painter = painter_find(format, given->painter);
     if (!painter)
         fail(error, FAILURE_USAGE, "--painter %s makes PDFs, but a %s is asked for", given->painter,

@@ -15,7 +15,7 @@ static const struct option options[] = {
     {"scope", 's', OPTION_TEXT, offsetof(struct options, scope), "SCOPE", "comparison group"},
     {"group", 'g', OPTION_TEXT, offsetof(struct options, group), "GROUP", "only this group"},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
-    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "text|csv|csv-id|json|xlsx",
+    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "TABLE-FORMAT",
      "output format (default: by the suffix of FILE, else text)"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      "write to FILE (-: standard output)"},

@@ -18,7 +18,7 @@ static const struct option options[] = {
     {"year", 0, OPTION_TEXT, offsetof(struct options, year), "YEAR", "that was assessed"},
     {"state", 0, OPTION_TEXT, offsetof(struct options, state), "reserved|issued|replaced|withdrawn",
      "list: only papers in this state"},
-    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "text|csv|csv-id|json|xlsx",
+    {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "TABLE-FORMAT",
      "list: how it is written"},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE", "list: write to FILE"},
     {"from", 0, OPTION_NUMBER, offsetof(struct options, from), "N", "reserve: the first number"},
