@@ -91,7 +91,11 @@ static void add_whole(GString *words, int64_t number)
     static const struct {
         int64_t size;
         const char *name;
-    } groups[] = {{1000000000, "miliar"}, {1000000, "juta"}, {1000, "ribu"}};
+    } groups[] = {{INT64_C(1000000000000000), "kuadriliun"},
+                  {1000000000000, "triliun"},
+                  {1000000000, "miliar"},
+                  {1000000, "juta"},
+                  {1000, "ribu"}};
 
     if (number == 0)
         add_word(words, digit_words[0]);
@@ -111,7 +115,7 @@ static void add_whole(GString *words, int64_t number)
 
 const char *numeral_words(const char *number, struct arena *arena)
 {
-    const size_t most_digits = 12; /* miliar is the largest word */
+    const size_t most_digits = 18; /* kuadriliun is the largest word */
     size_t whole, fraction;
     if (!is_number(number, &whole, &fraction) || whole > most_digits)
         return arena_strdup(arena, number);

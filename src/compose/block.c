@@ -1,7 +1,5 @@
 #include "walk.h"
 
-#include <libxml/xpathInternals.h>
-
 struct origin origin_of(const struct node *node)
 {
     return (struct origin){node->file, node->line, NULL};
@@ -71,30 +69,26 @@ static bool walk_box(struct walk *walk, const struct node *node, struct blocks *
 }
 
 /* A parameter that is nothing but one expression keeps what that gives. */
-static struct outcome argument_value(struct walk *walk, const struct text *text)
+static bool argument_value(struct walk *walk, const struct text *text, struct outcome *outcome)
 {
-    const char *words;
     if (text_is_expression(text))
-        return evaluate(walk, text->pieces[0].expression);
-    bool done = evaluate_words(walk, text, &words);
-    return (struct outcome){done ? xmlXPathNewCString(words) : NULL, true};
+        return evaluate_outcome(walk, text->pieces[0].expression, outcome);
+    outcome->kind = TYPE_TEXT;
+    return evaluate_words(walk, text, &outcome->text);
 }
 
 bool walk_use(struct walk *walk, const struct node *node, const struct sink *sink)
 {
-    struct variable *arguments = NULL;
-    bool done = true;
-    for (size_t i = 0; done && i < node->argument_count; i++) {
-        struct outcome outcome = argument_value(walk, node->arguments[i].text);
-        if (outcome.object)
-            variable_push(walk, &arguments, node->arguments[i].name, outcome);
-        done = outcome.object != NULL;
+    const struct variable *arguments = NULL, *outer = walk->evaluator.variables;
+    for (size_t i = 0; i < node->argument_count; i++) {
+        struct outcome outcome;
+        if (!argument_value(walk, node->arguments[i].text, &outcome))
+            return false;
+        variable_push(walk, &arguments, node->arguments[i].name, outcome);
     }
-    struct variable *outer = walk->variables;
-    walk->variables = arguments;
-    done = done && walk_nodes(walk, &node->children, sink);
-    walk->variables = outer;
-    variables_drop(&arguments, NULL);
+    walk->evaluator.variables = arguments;
+    bool done = walk_nodes(walk, &node->children, sink);
+    walk->evaluator.variables = outer;
     return done;
 }
 
@@ -154,9 +148,9 @@ static const struct blocks *shared_blocks(struct walk *walk, const struct node *
         return &share->blocks;
     share->style = walk->style;
     walk->sharing = true;
-    walk->arena = walk->data.arena = walk->layout->arena;
+    walk->arena = walk->evaluator.arena = walk->layout->arena;
     share->done = make(walk, node, &share->blocks);
-    walk->arena = walk->data.arena = own;
+    walk->arena = walk->evaluator.arena = own;
     walk->sharing = false;
     return share->done ? &share->blocks : NULL;
 }

@@ -2,8 +2,6 @@
 
 #include "rapor/base/numeral.h"
 
-#include <libxml/xpathInternals.h>
-
 /* Sections as they come. */
 struct sectioning {
     struct section *items;
@@ -95,31 +93,21 @@ static bool walk_layout(struct walk *walk)
 static struct walk walk_of(const struct layout *layout, const struct subject *subject,
                            struct arena *arena, GError **error)
 {
-    return (struct walk){
+    const struct view_node own = {subject->element, NULL};
+    struct walk walk = {
         .layout = layout,
         .subject = subject,
         .arena = arena,
         .error = error,
-        .focus = {subject->node, 1, 1},
-        .data = {arena, subject->node, subject->node},
+        .evaluator = {.arena = arena,
+                      .lasting = layout->arena,
+                      .own = own,
+                      .focus = {own, 1, 1},
+                      .clock = layout->clock},
         .style = layout->body,
     };
-}
-
-/* Does WORK with the layout's expressions standing on the walk's subject. */
-static bool walk_on(struct walk *walk, bool (*work)(struct walk *))
-{
-    xmlXPathContext *xpath = walk->layout->xpath;
-    xpath->doc = walk->subject->node->doc;
-    xpath->userData = &walk->data;
-    xmlXPathRegisterVariableLookup(xpath, variable_find, walk);
-    bool done = work(walk);
-    forget(walk);
-    xmlXPathRegisterVariableLookup(xpath, NULL, NULL);
-    xpath->userData = NULL;
-    xpath->doc = NULL;
-    xpath->node = NULL;
-    return done;
+    evaluator_begin(&walk.evaluator);
+    return walk;
 }
 
 static bool write_doc(struct walk *walk)
@@ -143,12 +131,7 @@ struct doc *compose(const struct layout *layout, const struct subject *subject, 
         .bindings = layout->bindings,
         .binding_count = layout->binding_count,
     };
-    return walk_on(&walk, write_doc) ? walk.doc : NULL;
-}
-
-static bool test_when(struct walk *walk)
-{
-    return evaluate_test(walk, walk->layout->root->values[LAYOUT_WHEN].expression, &walk->wanted);
+    return write_doc(&walk) ? walk.doc : NULL;
 }
 
 bool layout_chooses(const struct layout *layout)
@@ -164,8 +147,7 @@ bool layout_wants(const struct layout *layout, const struct subject *subject, bo
         return true;
     struct arena *arena = arena_create();
     struct walk walk = walk_of(layout, subject, arena, error);
-    bool done = walk_on(&walk, test_when);
-    *wanted = walk.wanted;
+    bool done = evaluate_test(&walk, layout->root->values[LAYOUT_WHEN].expression, wanted);
     arena_destroy(arena);
     return done;
 }

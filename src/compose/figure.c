@@ -74,15 +74,13 @@ typedef bool fill_category(struct walk *walk, const struct filling *filling, con
 static bool each_category(struct walk *walk, const struct filling *filling, fill_category *fill,
                           const void *from)
 {
-    struct focus outer = walk->focus;
-    xmlNode *current = walk->data.current;
+    const struct focus outer = walk->evaluator.focus;
     bool done = true;
     for (size_t i = 0; done && i < filling->entries.count; i++) {
         focus_on(walk, filling->entries.items[i].node, i, filling->entries.count);
         done = fill(walk, filling, from, i);
     }
-    walk->focus = outer;
-    walk->data.current = current;
+    walk->evaluator.focus = outer;
     return done;
 }
 

@@ -32,10 +32,9 @@ static int compare_entries(const void *left, const void *right, void *data)
     return 0;
 }
 
-void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count)
+void focus_on(struct walk *walk, struct view_node node, size_t index, size_t count)
 {
-    walk->focus = (struct focus){node, (int)index + 1, (int)count};
-    walk->data.current = node;
+    walk->evaluator.focus = (struct focus){node, index + 1, count};
 }
 
 /* Evaluates the keys of all entries and puts them in order. */
@@ -101,11 +100,9 @@ bool walk_arranged(struct walk *walk, const struct node *node, const struct arra
 {
     if (!evaluate_nodes(walk, node->values[by->select].expression, entries))
         return false;
-    struct focus outer = walk->focus;
-    xmlNode *current = walk->data.current;
+    const struct focus outer = walk->evaluator.focus;
     bool sorted = sort_entries(walk, node, by, entries);
-    walk->focus = outer;
-    walk->data.current = current;
+    walk->evaluator.focus = outer;
     return sorted && limit_entries(walk, node, by, entries);
 }
 
@@ -121,18 +118,15 @@ static bool separate(struct walk *walk, const struct node *each, size_t left,
 static bool walk_entries(struct walk *walk, const struct node *each, const struct entries *entries,
                          const struct sink *sink)
 {
-    struct focus outer = walk->focus;
-    xmlNode *current = walk->data.current;
+    const struct focus outer = walk->evaluator.focus;
     bool done = true;
     for (size_t i = 0; done && i < entries->count; i++) {
-        walk->focus = outer;
-        walk->data.current = current;
+        walk->evaluator.focus = outer;
         done = i == 0 || separate(walk, each, entries->count - i, sink);
         focus_on(walk, entries->items[i].node, i, entries->count);
         done = done && walk_nodes(walk, &each->children, sink);
     }
-    walk->focus = outer;
-    walk->data.current = current;
+    walk->evaluator.focus = outer;
     return done;
 }
 
@@ -167,10 +161,10 @@ static bool walk_if(struct walk *walk, const struct node *node, const struct sin
 
 static bool walk_let(struct walk *walk, const struct node *let)
 {
-    struct outcome outcome = evaluate(walk, let->values[LET_SELECT].expression);
-    if (!outcome.object)
+    struct outcome outcome;
+    if (!evaluate_outcome(walk, let->values[LET_SELECT].expression, &outcome))
         return false;
-    variable_push(walk, &walk->variables, let->values[LET_NAME].name, outcome);
+    variable_push(walk, &walk->evaluator.variables, let->values[LET_NAME].name, outcome);
     return true;
 }
 
@@ -189,11 +183,11 @@ static bool walk_node(struct walk *walk, const struct node *node, const struct s
 
 bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink *sink)
 {
-    const struct variable *mark = walk->variables;
+    const struct variable *outer = walk->evaluator.variables;
     bool done = true;
     for (size_t i = 0; done && i < nodes->count; i++)
         done = walk_node(walk, &nodes->items[i], sink);
-    variables_drop(&walk->variables, mark);
+    walk->evaluator.variables = outer;
     return done;
 }
 

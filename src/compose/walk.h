@@ -5,27 +5,9 @@
 #include "rapor/base/arena.h"
 #include "rapor/compose/compose.h"
 #include "rapor/layout/attributes.h"
-#include "rapor/layout/functions.h"
+#include "rapor/layout/evaluate.h"
 #include "rapor/layout/parse.h"
 #include "rapor/layout/syntax.h"
-
-/* What an expression gave: NULL where it failed, and perhaps another's. */
-struct outcome {
-    xmlXPathObject *object;
-    bool owned;
-};
-
-struct variable {
-    struct variable *next;
-    const char *name;
-    struct outcome outcome;
-};
-
-/* Where expressions are evaluated. */
-struct focus {
-    xmlNode *node;
-    int position, size; /* of the node among those of the innermost each, from 1 */
-};
 
 struct walk {
     const struct layout *layout;
@@ -33,18 +15,14 @@ struct walk {
     struct doc *doc;
     struct arena *arena; /* the document's */
     GError **error;
-    struct focus focus;
-    struct variable *variables; /* innermost first */
-    struct function_data data;
+    struct evaluator evaluator;
     const struct style *style; /* of paragraphs that name none */
-    struct memo *brief;        /* to be forgotten at the end */
     bool sharing;              /* what is composed is kept for all documents of the layout */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
     struct counter *counters;     /* of captions */
     struct anchor *unlabelled;    /* of the keep around, which the first caption in it labels */
     struct contents_of *contents; /* to be filled when all headings are known */
-    bool wanted;                  /* the layout is for this subject */
 };
 
 /* Where the nodes that are no control go, one after the other. */
@@ -63,7 +41,7 @@ struct arrangement {
 
 /* A node that is gone to, with what it is sorted by. */
 struct entry {
-    xmlNode *node;
+    struct view_node node;
     const char *keys[2];
 };
 
@@ -78,40 +56,19 @@ bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink 
 /* Evaluates SELECT and puts what it gives in the order that the attributes of NODE say. */
 bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
                    struct entries *entries);
-void focus_on(struct walk *walk, xmlNode *node, size_t index, size_t count);
+void focus_on(struct walk *walk, struct view_node node, size_t index, size_t count);
 bool walk_failed(struct walk *walk, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Puts a variable before VARIABLES; takes OUTCOME.  Drops those before MARK. */
-void variable_push(struct walk *walk, struct variable **variables, const char *name,
+/* Puts a variable before VARIABLES. */
+void variable_push(struct walk *walk, const struct variable **variables, const char *name,
                    struct outcome outcome);
-const struct variable *variable_named(const struct walk *walk, const char *name); /* or NULL */
-void variables_drop(struct variable **variables, const struct variable *mark);
-/* For libxml2: WALK is a struct walk. */
-xmlXPathObject *variable_find(void *walk, const xmlChar *name, const xmlChar *space);
 
-const char *node_content(const xmlNode *node, struct arena *arena);
-/* As long as the view is not turned; in ARENA where it must be put together. */
-const char *attribute_content(const xmlAttr *attribute, struct arena *arena);
-/* The attribute; what it says, "" where it is not there. */
-const xmlAttr *attribute_named(const xmlNode *node, const char *name);
-const char *attribute_text(const xmlNode *node, const char *name, struct arena *arena);
-/* The first child with this name; the next sibling with it; or NULL. */
-xmlNode *child_named(const xmlNode *node, const char *name);
-xmlNode *next_named(const xmlNode *node, const char *name);
-
-struct outcome evaluate(struct walk *walk, const struct expression *expression);
-void outcome_drop(struct outcome outcome); /* frees what is its own */
-void forget(struct walk *walk);            /* what holds for this document alone */
+bool evaluate_outcome(struct walk *walk, const struct expression *expression,
+                      struct outcome *outcome);
 /* Gives nodes in document order, or fails. */
 bool evaluate_nodes(struct walk *walk, const struct expression *expression,
                     struct entries *entries);
-/* The same; not KNOWN: it gives no nodes. */
-bool evaluate_entries(struct walk *walk, const struct expression *expression,
-                      struct entries *entries, bool *known);
-/* The same of what a filter chooses; not KNOWN: libxml2 is to be asked. */
-bool evaluate_filter(struct walk *walk, const struct filter *filter, struct entries *entries,
-                     bool *known);
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text);
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds);
 bool evaluate_words(struct walk *walk, const struct text *text, const char **words);

@@ -1,5 +1,5 @@
 /* Reads what stands between the tags of an element. */
-#include "reader.h"
+#include "element.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/layout/attributes.h"
@@ -86,7 +86,8 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
     if (close)
         hint = did_you_mean(reader, name, &names);
     else if (names.count > 0)
-        hint = arena_printf(reader->arena, "here may stand: %s", all_of(reader, &names));
+        hint =
+            arena_printf(reader->arena, "here may stand: %s", names_listed(&names, reader->arena));
     const char *where = content_name(brood->scope.content);
     complain(reader, &spot,
              &(struct complaint){
@@ -133,14 +134,14 @@ static void remember(struct brood *brood, const struct node *node)
     const struct expression *expression = node->values[LET_SELECT].expression;
     struct variable_type *variable = ARENA_NEW(brood->reader->arena, struct variable_type);
     *variable = (struct variable_type){
-        .next = brood->scope.variables,
+        .next = brood->scope.at.variables,
         .name = node->values[LET_NAME].name,
-        .type = expression ? expression->type : scope_anywhere(brood->reader, CONTENT_NONE).context,
-        .steady = expression && expression->steady,
-        .constant = expression && is_constant(expression),
-        .single = brood->scope.single,
+        .type =
+            expression ? expression->type : scope_anywhere(brood->reader, CONTENT_NONE).at.context,
+        .through = expression ? expression->through : ON_SUBJECT,
+        .lifetime = lifetime_in(&brood->scope, expression ? expression->lifetime : LIFETIME_NONE),
     };
-    brood->scope.variables = variable;
+    brood->scope.at.variables = variable;
 }
 
 static bool is_ours(const xmlNode *xml)

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* More than so many names help nobody who looks for one. */
-#define NAMES_TOLD 24
-
 /* What is wrong wherever a part is used is said once. */
 static bool is_said(const struct reader *reader, const struct file *file, struct place place,
                     const char *id)
@@ -69,21 +66,7 @@ void complain_defect(struct reader *reader, const struct file *file, const struc
            &(struct complaint){defect->id, defect->text, defect->hint});
 }
 
-const char *all_of(struct reader *reader, const struct names *names)
-{
-    const char *text = "";
-    for (size_t i = 0; i < names->count; i++)
-        text = arena_printf(reader->arena, "%s%s%s", text, i > 0 ? ", " : "", names->items[i]);
-    return text;
-}
-
 const char *did_you_mean(struct reader *reader, const char *word, const struct names *names)
 {
-    const char *closest = closest_word(word, names->items, names->count);
-    if (closest)
-        return arena_printf(reader->arena, "did you mean \"%s\"?", closest);
-    if (names->count == 0 || names->count > NAMES_TOLD)
-        return NULL;
-    return arena_printf(reader->arena, "there %s: %s", names->count == 1 ? "is only" : "are",
-                        all_of(reader, names));
+    return hint_of_names(word, names, reader->arena);
 }

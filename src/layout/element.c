@@ -11,7 +11,12 @@
 struct scope scope_anywhere(const struct reader *reader, enum content content)
 {
     struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary, reader->arena), false};
-    return (struct scope){.content = content, .context = type, .current = type, .inside = type};
+    return (struct scope){
+        .content = content,
+        .at = {.context = type, .current = type, .through = ON_SUBJECT},
+        .inside = type,
+        .inside_through = ON_SUBJECT,
+    };
 }
 
 static bool holds_blocks(const struct reader *reader, const xmlNode *xml, unsigned depth);
@@ -76,8 +81,8 @@ static void unknown_attribute(const struct element *element, const char *name,
 static struct scope scope_inside(const struct scope *scope)
 {
     struct scope inside = *scope;
-    inside.context = inside.current = scope->inside;
-    inside.steady = scope->inside_steady;
+    inside.at.context = inside.at.current = scope->inside;
+    inside.at.through = scope->inside_through;
     inside.single = false;
     return inside;
 }
@@ -97,7 +102,7 @@ static void read_slot(const struct element *element, size_t slot, struct scope *
         if (rule->kind == VALUE_NODES && value->expression &&
             value->expression->type.kind == TYPE_NODES) {
             scope->inside = value->expression->type;
-            scope->inside_steady = value->expression->steady;
+            scope->inside_through = value->expression->through;
         }
     }
     xmlFree(given);
@@ -156,7 +161,9 @@ static void add_parameters(const struct element *element, struct scope *below)
     for (size_t i = 0; i < params.count; i++) {
         struct variable_type variable = {
             .name = params.items[i],
-            .type = scope_anywhere(element->reader, CONTENT_NONE).context,
+            .type = scope_anywhere(element->reader, CONTENT_NONE).at.context,
+            .through = ON_SUBJECT,
+            .lifetime = LIFETIME_EVALUATION,
         };
         for (const struct variable_type *v = use ? use->arguments : NULL; v; v = v->next)
             if (strcmp(v->name, params.items[i]) == 0)
@@ -179,9 +186,9 @@ static struct scope scope_below(const struct element *element, const struct scop
         below.content = element->node->blocks ? CONTENT_BLOCKS : CONTENT_INLINE;
     }
     if (element->rule->kind == NODE_EACH) {
-        below.context = below.current = scope->inside;
-        below.steady = scope->inside_steady;
-        below.repeated |= below.steady;
+        below.at.context = below.at.current = scope->inside;
+        below.at.through = scope->inside_through;
+        below.repeated |= !(below.at.through & ON_SUBJECT);
         below.single = false;
     }
     if (element->rule->kind == NODE_TABLE)
@@ -224,7 +231,7 @@ void read_element(struct reader *reader, const struct spot *spot, const struct e
     struct scope below = scope_below(&element, &inner);
     if (rule->kind == NODE_EACH) { /* in a chart: the categories, whatever is gone through */
         below.inside = scope->inside;
-        below.inside_steady = scope->inside_steady;
+        below.inside_through = scope->inside_through;
     }
     node->children = read_children(reader, spot->file, spot->node, &below);
     element_check(&element, scope);

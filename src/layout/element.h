@@ -23,6 +23,10 @@ enum content content_around(const struct scope *scope);
 /* Puts VARIABLE before those of SCOPE. */
 void scope_add(struct reader *reader, struct scope *scope, struct variable_type variable);
 
+/* For how long a variable that is given there is the same, where its value is kept for KEEP:
+ * what stands once in a document has one value in it. */
+enum lifetime lifetime_in(const struct scope *scope, enum lifetime lifetime);
+
 /* Gives a use the children of its part, as they were read for it or for all. */
 void element_use(const struct element *element, const struct scope *scope);
 

@@ -2,26 +2,8 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/own.h"
-#include "rapor/layout/functions.h"
 
-#include <libxml/xpathInternals.h>
 #include <string.h>
-
-/* libxml2 keeps the last error in the context, where it is taken from. */
-static void keep_quiet(void *data, xmlErrorPtr error)
-{
-    (void)data, (void)error;
-}
-
-static void free_compiled(void *compiled)
-{
-    xmlXPathFreeCompExpr(compiled);
-}
-
-static void free_object(void *object)
-{
-    xmlXPathFreeObject(object);
-}
 
 static struct layout *layout_create(const char *path)
 {
@@ -30,25 +12,15 @@ static struct layout *layout_create(const char *path)
     layout->arena = arena;
     layout->path = arena_strdup(arena, path);
     layout->derived = ARENA_ARRAY(arena, STYLE_BUCKETS, struct derived *);
-    layout->compiled = g_ptr_array_new_with_free_func(free_compiled);
-    layout->kept = g_ptr_array_new_with_free_func(free_object);
-    layout->xpath = xmlXPathNewContext(NULL);
-    if (!layout->xpath)
-        g_error("no memory for an XPath context");
-    layout->xpath->error = keep_quiet;
-    xmlXPathContextSetCache(layout->xpath, 1, -1, 0);
-    functions_register(layout->xpath);
+    layout->clock = ARENA_NEW(arena, uint64_t);
+    *layout->clock = 1;
     return layout;
 }
 
 void layout_close(struct layout *layout)
 {
-    if (!layout)
-        return;
-    g_ptr_array_unref(layout->kept);
-    g_ptr_array_unref(layout->compiled);
-    xmlXPathFreeContext(layout->xpath);
-    arena_destroy(layout->arena);
+    if (layout)
+        arena_destroy(layout->arena);
 }
 
 bool file_begin(struct reader *reader, struct file *file, const char *root)
@@ -134,9 +106,9 @@ static void read_layout(struct reader *reader, struct file *file)
     read_parts(reader, file);
     read_palette(reader);
     struct scope scope = scope_anywhere(reader, CONTENT_NONE);
-    scope.context.kind = TYPE_NODES;
-    scope.context.set = set_subject(reader->setting->vocabulary, reader->arena);
-    scope.current = scope.context;
+    scope.at.context.kind = TYPE_NODES;
+    scope.at.context.set = set_subject(reader->setting->vocabulary, reader->arena);
+    scope.at.current = scope.at.context;
     scope.single = true;
     struct node *root = ARENA_NEW(reader->arena, struct node);
     const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};

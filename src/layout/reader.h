@@ -83,52 +83,29 @@ void complain(struct reader *reader, const struct spot *spot, const struct compl
 void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
                      const struct complaint *complaint);
 void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect);
-/* Returns the names with commas. */
-const char *all_of(struct reader *reader, const struct names *names);
 /* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
  * NULL where they are too many, or none. */
 const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
 
-struct variable_type {
-    const struct variable_type *next;
-    const char *name;
-    struct type type;
-    bool steady, constant; /* the same for every subject; and wherever it is asked for */
-    bool single;           /* has one value in a document */
-};
-
 /* What holds where a thing is written. */
 struct scope {
     enum content content, around; /* around: what stands outside of a choose */
-    struct type context;          /* where its expressions are evaluated */
-    struct type current;          /* what current() is */
-    struct type inside;           /* where attributes marked so are evaluated */
-    const struct variable_type *variables;
-    bool steady, inside_steady; /* context and inside are the same for every subject */
-    bool repeated;              /* an each around goes through what is so */
-    bool single;                /* stands once in a document: in no each, and no part for all */
-    size_t columns;             /* of the table around */
-    unsigned depth;             /* how many elements are around */
+    struct standpoint at;         /* of its expressions */
+    struct type inside;           /* where attributes marked so are evaluated ... */
+    unsigned inside_through;      /* ... and what that depends on */
+    bool repeated;  /* an each around goes through what is the same for all subjects */
+    bool single;    /* stands once in a document: in no each, and no part for all */
+    size_t columns; /* of the table around */
+    unsigned depth; /* how many elements are around */
 };
 
 /* The scope in which nothing is known but that we are in the view. */
 struct scope scope_anywhere(const struct reader *reader, enum content content);
 
-/* Compiles and checks; NULL where it is wrong.  DECODED: where it begins. */
+/* NULL where it is wrong.  DECODED: where it begins. */
 const struct expression *read_expression(struct reader *reader, const struct spot *spot,
                                          size_t decoded, const char *text,
                                          const struct scope *scope);
-/* The checks of names and arguments; the syntax is known to be right. */
-struct check {
-    struct reader *reader;
-    const struct spot *spot;
-    size_t decoded;
-    const struct scope *scope;
-};
-struct tokens;
-bool check_expression(const struct check *check, const struct tokens *tokens,
-                      struct expression *expression);
-
 /* The map in the file at PATH; NULL and a complaint where it is none. */
 const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);
 

@@ -6,12 +6,19 @@
 
 void scope_add(struct reader *reader, struct scope *scope, struct variable_type variable)
 {
-    variable.next = scope->variables;
-    scope->variables = ARENA_NEW(reader->arena, struct variable_type);
-    *(struct variable_type *)scope->variables = variable;
+    struct variable_type *added = ARENA_NEW(reader->arena, struct variable_type);
+    *added = variable;
+    added->next = scope->at.variables;
+    scope->at.variables = added;
 }
 
-static struct variable_type type_of_argument(const struct argument *argument, bool single)
+enum lifetime lifetime_in(const struct scope *scope, enum lifetime lifetime)
+{
+    return scope->single ? MAX(lifetime, LIFETIME_DOCUMENT) : lifetime;
+}
+
+static struct variable_type type_of_argument(const struct argument *argument,
+                                             const struct scope *scope)
 {
     const struct text *text = argument->text;
     if (text_is_expression(text)) {
@@ -19,29 +26,30 @@ static struct variable_type type_of_argument(const struct argument *argument, bo
         return (struct variable_type){
             .name = argument->name,
             .type = only->type,
-            .steady = only->steady,
-            .constant = is_constant(only),
-            .single = single,
+            .through = only->through,
+            .lifetime = lifetime_in(scope, only->lifetime),
         };
     }
     struct variable_type words = {
-        .name = argument->name, .steady = true, .constant = true, .single = single};
+        .name = argument->name, .type.kind = TYPE_TEXT, .lifetime = LIFETIME_RUN};
     for (size_t i = 0; i < text->count; i++) {
         const struct expression *expression = text->pieces[i].expression;
-        words.steady &= !expression || expression->steady;
-        words.constant &= !expression || is_constant(expression);
+        words.through |= expression ? expression->through : 0;
+        words.lifetime = expression ? MIN(words.lifetime, expression->lifetime) : words.lifetime;
     }
+    words.lifetime = lifetime_in(scope, words.lifetime);
     return words;
 }
 
 /* Every argument as a variable: elements only where it is nothing but an expression. */
-static const struct variable_type *argument_types(const struct element *element, bool single)
+static const struct variable_type *argument_types(const struct element *element,
+                                                  const struct scope *around)
 {
     struct scope scope = {0};
     const struct node *node = element->node;
     for (size_t i = 0; i < node->argument_count; i++)
-        scope_add(element->reader, &scope, type_of_argument(&node->arguments[i], single));
-    return scope.variables;
+        scope_add(element->reader, &scope, type_of_argument(&node->arguments[i], around));
+    return scope.at.variables;
 }
 
 /* Reads the part again with what this use gives to it, so that it is held against that, and
@@ -57,10 +65,10 @@ static bool read_part(const struct element *element, const struct scope *scope, 
         definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
     const struct spot spot = {definition->file, definition->xml, NULL};
     const struct use use = {reader->use, element->file, element->xml,
-                            argument_types(element, scope->single)};
+                            argument_types(element, scope)};
     struct scope inside = *scope;
     inside.content = CONTENT_LAYOUT;
-    inside.variables = NULL;
+    inside.at.variables = NULL;
     reader->uses++;
     reader->use = &use;
     read_element(reader, &spot, rule_named("part"), &inside, part);

@@ -27,9 +27,9 @@ static struct value read_choice(const struct reading *reading, const char *text,
             return (struct value){.count = i};
     struct names names = names_of(words, reader->arena);
     const char *close = closest_word(text, names.items, names.count);
-    const char *hint =
-        close ? did_you_mean(reader, text, &names)
-              : arena_printf(reader->arena, "write one of: %s", all_of(reader, &names));
+    const char *hint = close ? did_you_mean(reader, text, &names)
+                             : arena_printf(reader->arena, "write one of: %s",
+                                            names_listed(&names, reader->arena));
     refuse(reading, text, what, hint);
     return (struct value){0};
 }
@@ -186,7 +186,7 @@ static const struct expression *read_path(const struct reading *reading, const c
     struct reader *reader = reading->reader;
     const struct expression *expression =
         read_expression(reader, reading->spot, 0, text, reading->scope);
-    if (expression && reading->rule->kind == VALUE_NODES && expression->type.kind == TYPE_ATOM)
+    if (expression && reading->rule->kind == VALUE_NODES && type_is_atom(&expression->type))
         complain_inside(
             reader, reading->spot, 0,
             &(struct complaint){

@@ -8,12 +8,13 @@
 #include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/compose/compose.h"
+#include "rapor/layout/condition.h"
 #include "rapor/layout/layout.h"
 #include "rapor/session/session.h"
 #include "rapor/typeset/typeset.h"
+#include "rapor/view/tree.h"
 #include "rapor/view/view.h"
 
-#include <libxml/xpath.h>
 #include <string.h>
 
 #define LIST_NAMESPACE "urn:rapor:charts:1"
@@ -43,16 +44,30 @@ static unsigned subjects_of(const char *text)
     return of;
 }
 
-static bool read_sheet(struct chart_catalogue *catalogue, const xmlNode *node)
+static bool read_condition(struct chart_catalogue *catalogue, struct catalogue_chart *chart,
+                           const xmlNode *node, const char *path, GError **error)
+{
+    const char *text = property(node, "test", catalogue->arena);
+    g_autofree char *where = g_strdup_printf("%s:%ld: test of %s", path, xmlGetLineNo(node),
+                                             chart->name ? chart->name : "chart");
+    chart->test =
+        text ? condition_read(text, catalogue->session->vocabulary, where, catalogue->arena, error)
+             : NULL;
+    return chart->test || !text;
+}
+
+static bool read_sheet(struct chart_catalogue *catalogue, const xmlNode *node, const char *path,
+                       GError **error)
 {
     struct arena *arena = catalogue->arena;
     struct catalogue_chart chart = {
         .name = property(node, "name", arena),
         .about = property(node, "about", arena),
-        .test = property(node, "test", arena),
         .of = subjects_of(property(node, "of", arena)),
         .among = g_strcmp0(property(node, "among", arena), "all") == 0,
     };
+    if (!read_condition(catalogue, &chart, node, path, error))
+        return false;
     catalogue->charts = arena_grow(arena, catalogue->charts, catalogue->count, &catalogue->room,
                                    sizeof *catalogue->charts);
     catalogue->charts[catalogue->count++] = chart;
@@ -68,9 +83,9 @@ static bool read_list(struct chart_catalogue *catalogue, GError **error)
     const xmlNode *root = xmlDocGetRootElement(tree);
     bool good = root->ns && strcmp((const char *)root->ns->href, LIST_NAMESPACE) == 0;
     for (const xmlNode *node = good ? root->children : NULL; good && node; node = node->next)
-        good = node->type != XML_ELEMENT_NODE || read_sheet(catalogue, node);
+        good = node->type != XML_ELEMENT_NODE || read_sheet(catalogue, node, path, error);
     catalogue->layouts = ARENA_ARRAY(catalogue->arena, catalogue->count, struct layout *);
-    return good || fail(error, FAILURE_INPUT, "%s: no list of charts", path);
+    return good || (error && *error) || fail(error, FAILURE_INPUT, "%s: no list of charts", path);
 }
 
 struct chart_catalogue *catalogue_open(struct session *session, const char *const *themes,
@@ -120,22 +135,22 @@ static size_t region_of(const struct evaluation *evaluation, const char *code)
     return NONE;
 }
 
-static xmlNode *group_node(xmlNode *root, const char *id)
+static const struct view_element *group_of(const struct view_element *results, const char *id)
 {
-    for (xmlNode *node = root->children; node; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "group") != 0)
-            continue;
-        g_auto(XmlText) code = xmlGetNoNsProp(node, BAD_CAST "id");
-        if (g_strcmp0((const char *)code, id) == 0)
-            return node;
+    const GQuark group = g_quark_from_static_string("group");
+    const GQuark key = g_quark_from_static_string("id");
+    for (const struct view_element *at = results->children; at; at = at->next) {
+        const struct view_attribute *given = at->name == group ? view_attribute(at, key) : NULL;
+        if (given && strcmp(given->text, id) == 0)
+            return at;
     }
     return NULL;
 }
 
 /* Turns the view to the subject, or to all where the chart shows it among them, and
  * returns its element; NULL where there is no such thing. */
-static xmlNode *turn_to(const struct chart_catalogue *catalogue, size_t chart,
-                        const struct chart_subject *subject)
+static const struct view_element *turn_to(const struct chart_catalogue *catalogue, size_t chart,
+                                          const struct chart_subject *subject)
 {
     const struct session *session = catalogue->session;
     size_t number;
@@ -143,29 +158,18 @@ static xmlNode *turn_to(const struct chart_catalogue *catalogue, size_t chart,
     case OF_NATION:
         break;
     case OF_GROUP:
-        return group_node(view_turn(session->view, PER_NATION, NONE), subject->code);
+        return group_of(view_show(session->view, PER_NATION, NONE), subject->code);
     case OF_REGION:
         number = region_of(session->evaluation, subject->code);
-        return number == NONE ? NULL : view_turn(session->view, PER_REGION, number);
+        return number == NONE ? NULL : view_show(session->view, PER_REGION, number);
     case OF_INSTITUTION:
         number = institution_of(session->evaluation, subject->code);
         if (number == NONE)
             return NULL;
-        return catalogue->charts[chart].among ? view_among_all(session->view, number)
-                                              : view_turn(session->view, PER_INSTITUTION, number);
+        return catalogue->charts[chart].among ? view_show_among(session->view, number)
+                                              : view_show(session->view, PER_INSTITUTION, number);
     }
-    return view_turn(session->view, PER_NATION, NONE);
-}
-
-static bool holds(xmlNode *node, const char *test)
-{
-    xmlXPathContext *context = xmlXPathNewContext(node->doc);
-    context->node = node;
-    xmlXPathObject *object = xmlXPathEvalExpression(BAD_CAST test, context);
-    bool truth = object && xmlXPathCastToBoolean(object);
-    xmlXPathFreeObject(object);
-    xmlXPathFreeContext(context);
-    return truth;
+    return view_show(session->view, PER_NATION, NONE);
 }
 
 bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,
@@ -174,8 +178,8 @@ bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,
     const struct catalogue_chart *what = &catalogue->charts[chart];
     if (!(what->of & (1U << subject->of)))
         return false;
-    xmlNode *node = turn_to(catalogue, chart, subject);
-    return node && (!what->test || holds(node, what->test));
+    const struct view_element *element = turn_to(catalogue, chart, subject);
+    return element && (!what->test || condition_holds(what->test, element));
 }
 
 /* The first problem, since the others may have been printed already. */

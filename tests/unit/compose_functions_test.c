@@ -23,6 +23,52 @@ static void numbers_in_words_and_figures(void **state)
     gives(state, "letter(@name)", "");
 }
 
+static void whole_numbers_are_written_in_full(void **state)
+{
+    gives(state, "2500000000 * 5", "12500000000");
+    gives(state, "decimal(2500000000 * 5)", "12.500.000.000");
+    gives(state, "words(2500000000 * 5)", "dua belas miliar lima ratus juta");
+    gives(state, "words(9007199254740992 - 1)",
+          "sembilan kuadriliun tujuh triliun seratus sembilan puluh sembilan miliar dua ratus lima "
+          "puluh empat juta tujuh ratus empat puluh ribu sembilan ratus sembilan puluh satu");
+    gives(state, "9007199254740992", "9007199254740992");
+    gives(state, "- 9007199254740992", "-9007199254740992");
+    gives(state, "decimal('12345678901234567890')", "12.345.678.901.234.567.890");
+    gives(state, "1 div 4000000", "0.00000025");
+    gives(state, "2500000000 + 0.5", "2500000000.5");
+    gives(state, "0.1 + 0.2", "0.3");
+    gives(state, "1 div 3", "0.333333333333333");
+    gives(state, "-0.3 * 0", "0");
+    gives(state, "1 div 0", "Infinity");
+    gives(state, "number('1e3')", "NaN");
+    gives(state, "number(' -12.50 ')", "-12.5");
+    gives(state, "number('.5') + number('5.')", "5.5");
+}
+
+static void larger_numbers_are_refused(void **state)
+{
+    assert_non_null(strstr(try_failure(*state, "<p>{9007199254740992 * 2}</p>"),
+                           "{9007199254740992 * 2}: a number beyond 9007199254740992"));
+    assert_non_null(strstr(try_failure(*state, "<p>{words(9007199254740992 * 2)}</p>"),
+                           "a number beyond 9007199254740992"));
+    gives(state, "9007199254740992 * 2 > 1", "true"); /* it need not be written */
+}
+
+static void choosing(void **state)
+{
+    gives(state, "if(@index > 3, 'baik', 'kurang')", "baik");
+    gives(state, "if(@index > 4, 'baik', 'kurang')", "kurang");
+    gives(state, "if(domain[9], domain, indicator)/@name", "Arsitektur");
+    gives(state, "count(if(true(), domain, 5))", "3");
+    gives(state, "if(true(), 2, 'x') + 1", "3");
+    gives(state, "case(@grade, 'Cukup', 'c', 'Baik', 'b', 'x')", "b");
+    gives(state, "case(@code, 'Cukup', 'c', 'Baik', 'b', 'x')", "x");
+    gives(state, "case(2, 1, 'satu', 1 + 1, 'dua', 'lain')", "dua");
+    gives(state, "case(@addressee | @grade, 'Baik', domain[2], domain)/@no", "2");
+    gives(state, "domain[if(true(), 2, 'x')]/@no", "2");
+    gives(state, "if(@grade, 'ya', words(9007199254740992 * 2))", "ya"); /* not evaluated */
+}
+
 static void rounding_is_exact(void **state)
 {
     gives(state, "decimal(2.005, 2)", "2,01");
@@ -69,6 +115,10 @@ static void differences_with_sign(void **state)
     gives(state, "signed('0.345')", "+0,35");
     gives(state, "signed('-0.12')", "−0,12");
     gives(state, "signed('-0')", "0,00");
+    gives(state, "signed('0.004')", "0,00");
+    gives(state, "signed('-0.004')", "0,00");
+    gives(state, "signed('-0.005')", "−0,01");
+    gives(state, "signed(0.004)", "0,00");
     gives(state, "signed('')", "");
 }
 
@@ -110,6 +160,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TRY(numbers_in_words_and_figures),
+        TRY(whole_numbers_are_written_in_full),
+        TRY(larger_numbers_are_refused),
+        TRY(choosing),
         TRY(rounding_is_exact),
         TRY(letters),
         TRY(replacing),

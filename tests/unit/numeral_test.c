@@ -71,7 +71,9 @@ static void numbers_have_words(void **state)
                          "sembilan ratus sembilan puluh sembilan juta "
                          "sembilan ratus sembilan puluh sembilan ribu "
                          "sembilan ratus sembilan puluh sembilan"},
-        {"1000000000000", "1000000000000"},
+        {"1000000000000", "satu triliun"},
+        {"5000000000000000", "lima kuadriliun"},
+        {"1000000000000000000", "1000000000000000000"},
         {"3.34", "tiga koma tiga empat"},
         {"2.05", "dua koma nol lima"},
         {"0.10", "nol koma satu nol"},

@@ -15,8 +15,10 @@
 #include "rapor/compose/compose.h"
 #include "rapor/doc/doc.h"
 #include "rapor/layout/layout.h"
+#include "rapor/view/tree.h"
 
 #include <glib/gstdio.h>
+#include <libxml/parser.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,7 +52,9 @@ try {
     struct diagnostics *diagnostics;
     struct layout *layout;
     struct arena *arena;
-    xmlDoc *view;
+    xmlDoc *file;
+    struct view_piece *piece;
+    const struct view_element *view; /* the root element */
     GError *error;
 };
 
@@ -60,6 +64,24 @@ static inline void try_file(const struct try *try, const char *name, const char 
     g_autofree char *above = g_path_get_dirname(path);
     assert_int_equal(g_mkdir_with_parents(above, 0700), 0);
     assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static inline void try_drop_view(struct try *try)
+{
+    view_piece_destroy(try->piece);
+    xmlFreeDoc(try->file);
+}
+
+static inline void try_view(struct try *try, const char *path)
+{
+    g_autofree char *text = NULL;
+    gsize size;
+    assert_true(g_file_get_contents(path, &text, &size, NULL));
+    try->file = xmlReadMemory(text, (int)size, path, NULL, XML_PARSE_NOBLANKS);
+    assert_non_null(try->file);
+    try->piece = view_piece_create(0);
+    try->view = view_piece_copy(try->piece, view_piece_document(try->piece),
+                                xmlDocGetRootElement(try->file));
 }
 
 static inline struct try *try_create(const char *schemas)
@@ -75,11 +97,7 @@ static inline struct try *try_create(const char *schemas)
                                            .languages = try_languages};
     try->diagnostics = diagnostics_create();
     try->arena = arena_create();
-    g_autofree char *view = NULL;
-    gsize size;
-    assert_true(g_file_get_contents("tests/unit/data/view.xml", &view, &size, NULL));
-    try->view = xmlReadMemory(view, (int)size, "view.xml", NULL, XML_PARSE_NOBLANKS);
-    assert_non_null(try->view);
+    try_view(try, "tests/unit/data/view.xml");
     try_file(
         try, "common/provinces.xml",
         "<map xmlns='urn:rapor:map:1' width='10' height='10'>"
@@ -109,7 +127,7 @@ static inline void try_free(struct try *try)
     vocabulary_destroy(try->vocabulary);
     diagnostics_destroy(try->diagnostics);
     arena_destroy(try->arena);
-    xmlFreeDoc(try->view);
+    try_drop_view(try);
     g_clear_error(&try->error);
     g_free(try->folder);
     g_free(try->path);
@@ -117,13 +135,13 @@ static inline void try_free(struct try *try)
 }
 
 /* Returns the first institution of the view. */
-static inline xmlNode *try_institution(const struct try *try)
+static inline const struct view_element *try_institution(const struct try *try)
 {
-    xmlNode *node = xmlDocGetRootElement(try->view)->children;
-    while (node && !xmlStrEqual(node->name, BAD_CAST "institution"))
-        node = node->next;
-    assert_non_null(node);
-    return node;
+    const struct view_element *element = try->view->children;
+    while (element && element->name != g_quark_from_static_string("institution"))
+        element = element->next;
+    assert_non_null(element);
+    return element;
 }
 
 static inline void try_print(const struct diagnostics *diagnostics)

@@ -3,15 +3,16 @@
 #define RAPOR_COMPOSE_COMPOSE_H
 
 #include <glib.h>
-#include <libxml/tree.h>
 #include <stdbool.h>
 
 struct arena;
 struct doc;
 struct layout;
+struct view_element;
 
 struct subject {
-    xmlNode *node;    /* context of the layout's expressions: institution, region or results */
+    /* Where the layout's expressions stand: an institution, a region or the results. */
+    const struct view_element *element;
     const char *name; /* of the document, for messages */
 };
 

@@ -4,29 +4,11 @@
 #define RAPOR_LAYOUT_SYNTAX_H
 
 #include "rapor/doc/doc.h"
-#include "rapor/layout/functions.h"
+#include "rapor/layout/expression.h"
 #include "rapor/layout/schema.h"
 #include "rapor/layout/vocabulary.h"
 
 #include <glib.h>
-#include <libxml/xpath.h>
-
-enum type_kind { TYPE_ATOM, TYPE_NODES, TYPE_ANY };
-
-/* What an expression gives, as far as it can be told without evaluating it. */
-struct type {
-    enum type_kind kind; /* atom: text, number or truth; any: not known */
-    struct set set;      /* of nodes: at which elements */
-    bool attribute;      /* attributes of those, or their text: nothing below */
-};
-
-/* What an expression gave the first time, where it gives the same every time. */
-struct memo {
-    struct memo *next;      /* of those that are to be forgotten */
-    bool brief;             /* the same within a document only */
-    xmlXPathObject *object; /* NULL: not asked yet */
-    const char *text;       /* the same as text; NULL: not asked yet */
-};
 
 /* What a node is made into, where that is the same for every subject: composed once, in the
  * layout's memory. */
@@ -35,55 +17,6 @@ struct share {
     const struct style *style; /* that it was composed in */
     struct blocks blocks;
 };
-
-/* Most expressions are nothing but a name or a call of one of our functions: libxml2, which
- * takes thousands of instructions for the least of them, is asked only for the others. */
-enum form {
-    FORM_XPATH,
-    FORM_ATTRIBUTE,
-    FORM_CHILDREN,
-    FORM_VARIABLE,
-    FORM_CALL,
-    FORM_COUNT,
-    FORM_FILTER
-};
-
-struct call {
-    text_function *function; /* NULL: count() */
-    const struct expression **arguments;
-    size_t count;
-};
-
-enum relation { RELATION_THERE, RELATION_MISSING, RELATION_SAME, RELATION_BELOW, RELATION_ABOVE };
-
-/* BASE[@key], BASE[not(@key)] or BASE[@key = VALUE], and of those /@attribute where there is
- * one; BASE/@key is BASE[@key]/@key. */
-struct filter {
-    const struct expression *base, *value; /* value: NULL where the attribute need only be there */
-    enum relation relation;
-    bool or_same; /* <= and >= */
-    const char *key, *attribute;
-};
-
-struct expression {
-    const char *text;
-    xmlXPathCompExpr *compiled;
-    enum form form;
-    const char *name; /* of the attribute, the children or the variable */
-    struct call call;
-    const struct filter *filter;
-    const char *file;
-    unsigned line;
-    struct type type;
-    bool steady;       /* the same for every subject, as long as its place is */
-    struct memo *memo; /* NULL: depends on where it stands */
-};
-
-/* The same for every subject, wherever it is asked for. */
-static inline bool is_constant(const struct expression *expression)
-{
-    return expression->memo && !expression->memo->brief;
-}
 
 struct piece {
     const char *text;                    /* words as they are, or NULL */
@@ -163,9 +96,7 @@ struct node {
 
 struct layout {
     struct arena *arena;
-    xmlXPathContext *xpath;
-    GPtrArray *compiled; /* xmlXPathCompExpr, to be freed */
-    GPtrArray *kept;     /* xmlXPathObject of memos that last, to be freed */
+    uint64_t *clock; /* of what is evaluated */
     const char *path, *emblem;
     const struct node *root;  /* the element layout */
     const struct style *body; /* the style named body */

@@ -57,11 +57,9 @@ enum axis {
     AXIS_ANCESTOR,
     AXIS_ANCESTOR_OR_SELF,
     AXIS_SELF,
-    AXIS_SIBLING,
-    AXIS_FOLLOWING,
-    AXIS_PRECEDING,
+    AXIS_FOLLOWING_SIBLING,
+    AXIS_PRECEDING_SIBLING,
     AXIS_ATTRIBUTE,
-    AXIS_NAMESPACE,
 };
 
 struct set set_none(const struct vocabulary *vocabulary, struct arena *arena);
@@ -77,6 +75,10 @@ struct set set_named(const struct vocabulary *vocabulary, const struct set *set,
                      struct arena *arena);
 void set_add(const struct vocabulary *vocabulary, struct set *set, const struct set *more);
 bool set_empty(const struct vocabulary *vocabulary, const struct set *set);
+
+/* What those of SET depend on; BELOW: and all that stands in them. */
+unsigned set_on(const struct vocabulary *vocabulary, const struct set *set, bool below,
+                struct arena *arena);
 
 /* Names of the elements of SET, or of their attributes, each once. */
 struct names set_names(const struct vocabulary *vocabulary, const struct set *set, bool attributes,

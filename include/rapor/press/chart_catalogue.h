@@ -4,10 +4,10 @@
 #define RAPOR_PRESS_CHART_CATALOGUE_H
 
 #include <glib.h>
-#include <libxml/tree.h>
 #include <stdbool.h>
 
 struct arena;
+struct condition;
 struct pages;
 struct session;
 
@@ -16,11 +16,11 @@ enum chart_of { OF_NATION, OF_GROUP, OF_REGION, OF_INSTITUTION };
 
 /* One line of the list. */
 struct catalogue_chart {
-    const char *name;  /* "histogram" */
-    const char *about; /* one line */
-    const char *test;  /* XPath: where it does not hold of a subject, there is no such chart */
-    unsigned of;       /* bit i: of a subject of enum chart_of i */
-    bool among;        /* shows an institution among all, so the view is of all */
+    const char *name;       /* "histogram" */
+    const char *about;      /* one line */
+    struct condition *test; /* where it does not hold of a subject, there is no such chart */
+    unsigned of;            /* bit i: of a subject of enum chart_of i */
+    bool among;             /* shows an institution among all, so the view is of all */
 };
 
 /* What one is asked for of: the nation, or the group, region or institution called CODE. */

@@ -1,280 +1,269 @@
 #include "rapor/layout/functions.h"
 
-#include "rapor/base/arena.h"
+#include "evaluation.h"
+#include "number.h"
 #include "rapor/base/decimal.h"
-#include "rapor/base/letters.h"
-#include "rapor/base/numeral.h"
 
-#include <glib.h>
-#include <libxml/xpathInternals.h>
+#include "rapor/base/arena.h"
+
+#include <math.h>
 #include <string.h>
 
-static size_t digits_of(const char *text)
+static const char *call_string(struct evaluator *evaluator, const struct call *call)
 {
-    double digits = xmlXPathCastStringToNumber(BAD_CAST text);
-    return digits > 0 && digits < 20 ? (size_t)digits : 0;
+    return term_text(evaluator, call->arguments[0]);
 }
 
-static const char *text_decimal(const char *const *arguments, size_t count, struct arena *arena)
+static const char *call_name(struct evaluator *evaluator, const struct call *call)
 {
-    const char *number = arguments[0];
-    if (count == 2 && decimal_valid(number))
-        number = decimal_round(number, digits_of(arguments[1]), arena);
-    return numeral_decimal(number, arena);
+    struct view_node node;
+    if (!term_first(evaluator, call->arguments[0], &node))
+        return "";
+    GQuark name = node.attribute ? node.attribute->name : node.element->name;
+    return name ? g_quark_to_string(name) : "";
 }
 
-static const char *text_words(const char *const *arguments, size_t count, struct arena *arena)
+/* Finds the number that is greatest in the direction of SIGN. */
+struct extreme {
+    struct taker taker;
+    struct arena *arena;
+    const char *number;
+    int sign;
+};
+
+static bool take_extreme(struct taker *taker, struct view_node node)
 {
-    (void)count;
-    return numeral_words(arguments[0], arena);
+    struct extreme *extreme = (struct extreme *)taker;
+    const char *number = view_node_text(node, extreme->arena);
+    if (decimal_valid(number) &&
+        (*extreme->number == '\0' || extreme->sign * decimal_compare(number, extreme->number) > 0))
+        extreme->number = number;
+    return true;
 }
 
-static const char *text_date(const char *const *arguments, size_t count, struct arena *arena)
+static const char *extreme_of(struct evaluator *evaluator, const struct term *term, int sign)
 {
-    (void)count;
-    return numeral_date(arguments[0], arena);
+    struct extreme extreme = {{take_extreme}, evaluator->arena, "", sign};
+    term_nodes(evaluator, term, &extreme.taker);
+    return extreme.number;
 }
 
-static const char *text_weekday(const char *const *arguments, size_t count, struct arena *arena)
+static const char *call_min(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return numeral_weekday(arguments[0], arena);
+    return extreme_of(evaluator, call->arguments[0], -1);
 }
 
-/* A count from 1 on written some other way; what is no such number stays empty. */
-static const char *count_as(const char *number, const char *(*write)(int64_t, struct arena *),
-                            struct arena *arena)
+static const char *call_max(struct evaluator *evaluator, const struct call *call)
 {
-    size_t length = strlen(number);
-    bool whole = length > 0 && length < 10 && strspn(number, "0123456789") == length;
-    int64_t value = whole ? g_ascii_strtoll(number, NULL, 10) : 0;
-    return value > 0 ? write(value, arena) : "";
+    return extreme_of(evaluator, call->arguments[0], 1);
 }
 
-static const char *text_roman(const char *const *arguments, size_t count, struct arena *arena)
+static double call_compare(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return count_as(arguments[0], numeral_roman, arena);
+    const char *left = term_text(evaluator, call->arguments[0]);
+    const char *right = term_text(evaluator, call->arguments[1]);
+    const bool valid = decimal_valid(left) && decimal_valid(right);
+    return valid ? (double)decimal_compare(left, right) : (double)NAN;
 }
 
-static const char *text_letter(const char *const *arguments, size_t count, struct arena *arena)
+static double call_position(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return count_as(arguments[0], numeral_letter, arena);
+    (void)call;
+    return (double)evaluator->here.position;
 }
 
-static const char *text_dictum(const char *const *arguments, size_t count, struct arena *arena)
+static double call_last(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return count_as(arguments[0], numeral_dictum, arena);
+    (void)call;
+    return (double)evaluator->here.size;
 }
 
-static const char *text_upper(const char *const *arguments, size_t count, struct arena *arena)
+static double call_count(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return letters_upper(arguments[0], arena);
+    return (double)term_count(evaluator, call->arguments[0]);
 }
 
-static const char *text_lower(const char *const *arguments, size_t count, struct arena *arena)
+static double call_length(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return letters_lower(arguments[0], arena);
+    return (double)g_utf8_strlen(term_text(evaluator, call->arguments[0]), -1);
 }
 
-static const char *text_capitalize(const char *const *arguments, size_t count, struct arena *arena)
+static double call_number_of(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    return letters_capitalize(arguments[0], arena);
+    return term_number(evaluator, call->arguments[0]);
 }
 
-static const char *text_replace(const char *const *arguments, size_t count, struct arena *arena)
+struct adder {
+    struct taker taker;
+    struct arena *arena;
+    double sum;
+};
+
+static bool add(struct taker *taker, struct view_node node)
 {
-    (void)count;
-    const char *text = arguments[0], *from = arguments[1];
-    if (*from == '\0' || !strstr(text, from))
-        return text;
-    g_autoptr(GString) replaced = g_string_new(text);
-    g_string_replace(replaced, from, arguments[2], 0);
-    return arena_strndup(arena, replaced->str, replaced->len);
+    struct adder *adder = (struct adder *)taker;
+    adder->sum += number_of(view_node_text(node, adder->arena));
+    return true;
 }
 
-/* As a part of an address: "B/21 a" -> "B/21%20a". */
-static const char *text_uri(const char *const *arguments, size_t count, struct arena *arena)
+static double call_sum(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    g_autofree char *escaped = g_uri_escape_string(arguments[0], "/", FALSE);
-    return arena_strdup(arena, escaped);
+    struct adder adder = {{add}, evaluator->arena, 0};
+    term_nodes(evaluator, call->arguments[0], &adder.taker);
+    return adder.sum;
 }
 
-static const char *text_difference(const char *const *arguments, size_t count, struct arena *arena)
+static double call_floor(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    bool valid = decimal_valid(arguments[0]) && decimal_valid(arguments[1]);
-    return valid ? decimal_difference(arguments[0], arguments[1], arena) : "";
+    return floor(term_number(evaluator, call->arguments[0]));
 }
 
-/* With two decimals and its sign, as a difference is written: "+0,35", "−0,12", "0,00". */
-static const char *text_signed(const char *const *arguments, size_t count, struct arena *arena)
+static double call_ceiling(struct evaluator *evaluator, const struct call *call)
 {
-    (void)count;
-    const char *number = arguments[0];
-    if (!decimal_valid(number))
-        return number;
-    int sign = decimal_compare(number, "0");
-    const char *size = sign < 0 ? decimal_difference("0", number, arena) : number;
-    const char *written = numeral_decimal(decimal_round(size, 2, arena), arena);
-    if (sign == 0)
-        return written;
-    return arena_printf(arena, "%s%s", sign < 0 ? "−" : "+", written);
+    return ceil(term_number(evaluator, call->arguments[0]));
 }
 
-/* Arguments come from the top of libxml2's stack, the last one first. */
-static const char *pop_text(xmlXPathParserContext *call)
+static double call_round(struct evaluator *evaluator, const struct call *call)
 {
-    struct function_data *data = call->context->userData;
-    xmlChar *text = xmlXPathPopString(call);
-    const char *copy = arena_strdup(data->arena, text ? (const char *)text : "");
-    xmlFree(text);
-    return copy;
+    return number_rounded(term_number(evaluator, call->arguments[0]));
 }
 
-static void give_text(xmlXPathParserContext *call, const char *text)
+static bool call_starts_with(struct evaluator *evaluator, const struct call *call)
 {
-    valuePush(call, xmlXPathNewCString(text));
+    const char *text = term_text(evaluator, call->arguments[0]);
+    return g_str_has_prefix(text, term_text(evaluator, call->arguments[1]));
 }
 
-static struct arena *arena_of(const xmlXPathParserContext *call)
+static bool call_contains(struct evaluator *evaluator, const struct call *call)
 {
-    return ((const struct function_data *)call->context->userData)->arena;
+    const char *text = term_text(evaluator, call->arguments[0]);
+    return strstr(text, term_text(evaluator, call->arguments[1]));
 }
 
-static bool arguments_are(xmlXPathParserContext *call, int count, int least, int most)
+static bool call_boolean(struct evaluator *evaluator, const struct call *call)
 {
-    if (count >= least && count <= most)
-        return true;
-    xmlXPathErr(call, XPATH_INVALID_ARITY);
+    return term_truth(evaluator, call->arguments[0]);
+}
+
+static bool call_not(struct evaluator *evaluator, const struct call *call)
+{
+    return !term_truth(evaluator, call->arguments[0]);
+}
+
+static bool call_true(struct evaluator *evaluator, const struct call *call)
+{
+    (void)evaluator, (void)call;
+    return true;
+}
+
+static bool call_false(struct evaluator *evaluator, const struct call *call)
+{
+    (void)evaluator, (void)call;
     return false;
 }
 
-/* Any of those that make text of text, where libxml2 comes to it. */
-static void call_text(xmlXPathParserContext *call, int count)
+static struct view_node call_current(const struct evaluator *evaluator)
 {
-    const struct function_rule *rule = function_find((const char *)call->context->function);
-    const char *arguments[CALL_MOST] = {NULL};
-    if (!arguments_are(call, count, (int)rule->least, (int)rule->most))
-        return;
-    for (int i = count; i-- > 0;)
-        arguments[i] = pop_text(call);
-    give_text(call, rule->text(arguments, (size_t)count, arena_of(call)));
+    return evaluator->focus.node;
 }
 
-static void give_node(xmlXPathParserContext *call, int count, xmlNode *node)
+static struct view_node call_own(const struct evaluator *evaluator)
 {
-    if (arguments_are(call, count, 0, 0))
-        valuePush(call, xmlXPathNewNodeSet(node));
+    return evaluator->own;
 }
 
-static void call_current(xmlXPathParserContext *call, int count)
+static const struct term *call_if(struct evaluator *evaluator, const struct call *call)
 {
-    const struct function_data *data = call->context->userData;
-    give_node(call, count, data->current);
+    return call->arguments[term_truth(evaluator, call->arguments[0]) ? 1 : 2];
 }
 
-static void call_own(xmlXPathParserContext *call, int count)
+/* Behind the value come pairs of what it may be and what is then given, and what else is given. */
+static const struct term *call_case(struct evaluator *evaluator, const struct call *call)
 {
-    const struct function_data *data = call->context->userData;
-    give_node(call, count, data->own);
+    const char *value = term_text(evaluator, call->arguments[0]);
+    for (size_t i = 1; i + 1 < call->count; i += 2)
+        if (strcmp(value, term_text(evaluator, call->arguments[i])) == 0)
+            return call->arguments[i + 1];
+    return call->arguments[call->count - 1];
 }
 
-/* Gives whichever number among the nodes is greatest in the direction of SIGN. */
-static void give_extreme(xmlXPathParserContext *call, int count, int sign)
-{
-    if (!arguments_are(call, count, 1, 1))
-        return;
-    if (!call->value || call->value->type != XPATH_NODESET) {
-        xmlXPathErr(call, XPATH_INVALID_TYPE);
-        return;
+#define TEXTS(function)                                                                            \
+    CALLED_WITH_TEXTS,                                                                             \
+    {                                                                                              \
+        .texts = (function)                                                                        \
     }
-    xmlNodeSet *nodes = xmlXPathPopNodeSet(call);
-    const char *extreme = "";
-    for (int i = 0; nodes && i < nodes->nodeNr; i++) {
-        xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
-        const char *number = (const char *)text;
-        if (decimal_valid(number) &&
-            (*extreme == '\0' || sign * decimal_compare(number, extreme) > 0))
-            extreme = arena_strdup(arena_of(call), number);
-        xmlFree(text);
+#define TEXT(function)                                                                             \
+    CALLED_FOR_TEXT,                                                                               \
+    {                                                                                              \
+        .text = (function)                                                                         \
     }
-    xmlXPathFreeNodeSet(nodes);
-    give_text(call, extreme);
-}
-
-static void call_min(xmlXPathParserContext *call, int count)
-{
-    give_extreme(call, count, -1);
-}
-
-static void call_max(xmlXPathParserContext *call, int count)
-{
-    give_extreme(call, count, 1);
-}
-
-static void call_compare(xmlXPathParserContext *call, int count)
-{
-    if (!arguments_are(call, count, 2, 2))
-        return;
-    const char *right = pop_text(call), *left = pop_text(call);
-    bool valid = decimal_valid(left) && decimal_valid(right);
-    valuePush(call, xmlXPathNewFloat(valid ? decimal_compare(left, right) : xmlXPathNAN));
-}
+#define NUMBER(function)                                                                           \
+    CALLED_FOR_NUMBER,                                                                             \
+    {                                                                                              \
+        .number = (function)                                                                       \
+    }
+#define TRUTH(function)                                                                            \
+    CALLED_FOR_TRUTH,                                                                              \
+    {                                                                                              \
+        .truth = (function)                                                                        \
+    }
+#define NODE(function)                                                                             \
+    CALLED_FOR_NODE,                                                                               \
+    {                                                                                              \
+        .node = (function)                                                                         \
+    }
+#define CHOOSE(function)                                                                           \
+    CALLED_TO_CHOOSE,                                                                              \
+    {                                                                                              \
+        .choose = (function)                                                                       \
+    }
 
 static const struct function_rule rules[] = {
-    {"decimal", 1, 2, false, GIVES_ATOM, text_decimal, NULL},
-    {"words", 1, 1, false, GIVES_ATOM, text_words, NULL},
-    {"date", 1, 1, false, GIVES_ATOM, text_date, NULL},
-    {"weekday", 1, 1, false, GIVES_ATOM, text_weekday, NULL},
-    {"roman", 1, 1, false, GIVES_ATOM, text_roman, NULL},
-    {"letter", 1, 1, false, GIVES_ATOM, text_letter, NULL},
-    {"dictum", 1, 1, false, GIVES_ATOM, text_dictum, NULL},
-    {"upper", 1, 1, false, GIVES_ATOM, text_upper, NULL},
-    {"lower", 1, 1, false, GIVES_ATOM, text_lower, NULL},
-    {"capitalize", 1, 1, false, GIVES_ATOM, text_capitalize, NULL},
-    {"replace", 3, 3, false, GIVES_ATOM, text_replace, NULL},
-    {"uri", 1, 1, false, GIVES_ATOM, text_uri, NULL},
-    {"current", 0, 0, false, GIVES_CURRENT, NULL, call_current},
-    {"own", 0, 0, false, GIVES_SUBJECT, NULL, call_own},
-    {"min", 1, 1, true, GIVES_ATOM, NULL, call_min},
-    {"max", 1, 1, true, GIVES_ATOM, NULL, call_max},
-    {"difference", 2, 2, false, GIVES_ATOM, text_difference, NULL},
-    {"signed", 1, 1, false, GIVES_ATOM, text_signed, NULL},
-    {"compare", 2, 2, false, GIVES_ATOM, NULL, call_compare},
-    {"last", 0, 0, false, GIVES_ATOM, NULL, NULL},
-    {"position", 0, 0, false, GIVES_ATOM, NULL, NULL},
-    {"count", 1, 1, true, GIVES_ATOM, NULL, NULL},
-    {"id", 1, 1, false, GIVES_ANY_NODES, NULL, NULL},
-    {"local-name", 0, 1, true, GIVES_ATOM, NULL, NULL},
-    {"namespace-uri", 0, 1, true, GIVES_ATOM, NULL, NULL},
-    {"name", 0, 1, true, GIVES_ATOM, NULL, NULL},
-    {"string", 0, 1, false, GIVES_ATOM, NULL, NULL},
-    {"concat", 2, ANY_NUMBER, false, GIVES_ATOM, NULL, NULL},
-    {"starts-with", 2, 2, false, GIVES_ATOM, NULL, NULL},
-    {"contains", 2, 2, false, GIVES_ATOM, NULL, NULL},
-    {"substring-before", 2, 2, false, GIVES_ATOM, NULL, NULL},
-    {"substring-after", 2, 2, false, GIVES_ATOM, NULL, NULL},
-    {"substring", 2, 3, false, GIVES_ATOM, NULL, NULL},
-    {"string-length", 0, 1, false, GIVES_ATOM, NULL, NULL},
-    {"normalize-space", 0, 1, false, GIVES_ATOM, NULL, NULL},
-    {"translate", 3, 3, false, GIVES_ATOM, NULL, NULL},
-    {"boolean", 1, 1, false, GIVES_ATOM, NULL, NULL},
-    {"not", 1, 1, false, GIVES_ATOM, NULL, NULL},
-    {"true", 0, 0, false, GIVES_ATOM, NULL, NULL},
-    {"false", 0, 0, false, GIVES_ATOM, NULL, NULL},
-    {"lang", 1, 1, false, GIVES_ATOM, NULL, NULL},
-    {"number", 0, 1, false, GIVES_ATOM, NULL, NULL},
-    {"sum", 1, 1, true, GIVES_ATOM, NULL, NULL},
-    {"floor", 1, 1, false, GIVES_ATOM, NULL, NULL},
-    {"ceiling", 1, 1, false, GIVES_ATOM, NULL, NULL},
-    {"round", 1, 1, false, GIVES_ATOM, NULL, NULL},
+    {"decimal", 1, 2, ABOUT_ARGUMENTS, TEXTS(text_decimal)},
+    {"words", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_words)},
+    {"date", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_date)},
+    {"weekday", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_weekday)},
+    {"roman", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_roman)},
+    {"letter", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_letter)},
+    {"dictum", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_dictum)},
+    {"upper", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_upper)},
+    {"lower", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_lower)},
+    {"capitalize", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_capitalize)},
+    {"replace", 3, 3, ABOUT_ARGUMENTS, TEXTS(text_replace)},
+    {"uri", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_uri)},
+    {"difference", 2, 2, ABOUT_ARGUMENTS, TEXTS(text_difference)},
+    {"signed", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_signed)},
+    {"compare", 2, 2, ABOUT_ARGUMENTS, NUMBER(call_compare)},
+    {"min", 1, 1, ABOUT_NODES, TEXT(call_min)},
+    {"max", 1, 1, ABOUT_NODES, TEXT(call_max)},
+    {"current", 0, 0, ABOUT_FOCUS, NODE(call_current)},
+    {"own", 0, 0, ABOUT_SUBJECT, NODE(call_own)},
+    {"if", 3, 3, ABOUT_ARGUMENTS, CHOOSE(call_if)},
+    {"case", 4, ANY_NUMBER, ABOUT_ARGUMENTS, CHOOSE(call_case)},
+    {"last", 0, 0, ABOUT_PLACE, NUMBER(call_last)},
+    {"position", 0, 0, ABOUT_PLACE, NUMBER(call_position)},
+    {"count", 1, 1, ABOUT_NODES, NUMBER(call_count)},
+    {"sum", 1, 1, ABOUT_NODES, NUMBER(call_sum)},
+    {"local-name", 0, 1, ABOUT_NODES, TEXT(call_name)},
+    {"name", 0, 1, ABOUT_NODES, TEXT(call_name)},
+    {"string", 0, 1, ABOUT_HERE, TEXT(call_string)},
+    {"concat", 2, ANY_NUMBER, ABOUT_ARGUMENTS, TEXT(call_concat)},
+    {"starts-with", 2, 2, ABOUT_ARGUMENTS, TRUTH(call_starts_with)},
+    {"contains", 2, 2, ABOUT_ARGUMENTS, TRUTH(call_contains)},
+    {"substring-before", 2, 2, ABOUT_ARGUMENTS, TEXTS(text_before)},
+    {"substring-after", 2, 2, ABOUT_ARGUMENTS, TEXTS(text_after)},
+    {"substring", 2, 3, ABOUT_ARGUMENTS, TEXT(call_substring)},
+    {"string-length", 0, 1, ABOUT_HERE, NUMBER(call_length)},
+    {"normalize-space", 0, 1, ABOUT_HERE, TEXTS(text_normal)},
+    {"translate", 3, 3, ABOUT_ARGUMENTS, TEXTS(text_translate)},
+    {"boolean", 1, 1, ABOUT_ARGUMENTS, TRUTH(call_boolean)},
+    {"not", 1, 1, ABOUT_ARGUMENTS, TRUTH(call_not)},
+    {"true", 0, 0, ABOUT_ARGUMENTS, TRUTH(call_true)},
+    {"false", 0, 0, ABOUT_ARGUMENTS, TRUTH(call_false)},
+    {"number", 0, 1, ABOUT_HERE, NUMBER(call_number_of)},
+    {"floor", 1, 1, ABOUT_ARGUMENTS, NUMBER(call_floor)},
+    {"ceiling", 1, 1, ABOUT_ARGUMENTS, NUMBER(call_ceiling)},
+    {"round", 1, 1, ABOUT_ARGUMENTS, NUMBER(call_round)},
 };
 
 const struct function_rule *const function_rules = rules;
@@ -286,12 +275,4 @@ const struct function_rule *function_find(const char *name)
         if (strcmp(rules[i].name, name) == 0)
             return &rules[i];
     return NULL;
-}
-
-void functions_register(xmlXPathContext *xpath)
-{
-    for (size_t i = 0; i < function_rule_count; i++)
-        if (rules[i].text || rules[i].call)
-            xmlXPathRegisterFunc(xpath, BAD_CAST rules[i].name,
-                                 rules[i].call ? rules[i].call : call_text);
 }

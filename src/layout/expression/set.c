@@ -91,14 +91,10 @@ struct set set_along(const struct vocabulary *vocabulary, const struct set *set,
     case AXIS_ATTRIBUTE: /* stands at the element that has it */
         set_add(vocabulary, &found, set);
         return found;
-    case AXIS_SIBLING:
+    case AXIS_FOLLOWING_SIBLING:
+    case AXIS_PRECEDING_SIBLING:
         found = neighbours(vocabulary, set, true, arena);
         return neighbours(vocabulary, &found, false, arena);
-    case AXIS_FOLLOWING:
-    case AXIS_PRECEDING:
-        return set_all(vocabulary, arena);
-    case AXIS_NAMESPACE:
-        break;
     }
     return found;
 }
@@ -156,4 +152,14 @@ struct names set_names(const struct vocabulary *vocabulary, const struct set *se
             names_add(&names, declaration->attributes.items[k], arena);
     }
     return names;
+}
+
+unsigned set_on(const struct vocabulary *vocabulary, const struct set *set, bool below,
+                struct arena *arena)
+{
+    struct set all = below ? set_along(vocabulary, set, AXIS_DESCENDANT_OR_SELF, arena) : *set;
+    unsigned on = all.open ? ON_SUBJECT : 0;
+    for (size_t i = 0; i < vocabulary->count; i++)
+        on |= all.has[i] ? vocabulary->declarations[i].on : 0;
+    return on;
 }

@@ -1,0 +1,123 @@
+/* term.h - an expression as a tree whose types are known, and what it depends on. */
+#ifndef RAPOR_LAYOUT_TERM_H
+#define RAPOR_LAYOUT_TERM_H
+
+#include "rapor/layout/vocabulary.h"
+
+#include <glib.h>
+
+/* What an expression gives.  Atom: number, text or truth, not known which; any: not known. */
+enum type_kind { TYPE_ATOM, TYPE_NODES, TYPE_NUMBER, TYPE_TEXT, TYPE_TRUTH, TYPE_ANY };
+
+struct type {
+    enum type_kind kind;
+    struct set set; /* of nodes: at which elements */
+    bool attribute; /* attributes of those: nothing below */
+};
+
+/* True for what is surely no node. */
+static inline bool type_is_atom(const struct type *type)
+{
+    return type->kind != TYPE_NODES && type->kind != TYPE_ANY;
+}
+
+/* What the value of an expression depends on.  The first three are those of vocabulary.h. */
+enum {
+    ON_FOCUS = 8,     /* the element of the each around, or what the document is about */
+    ON_POSITION = 16, /* position() and last() there */
+    ON_HERE = 32,     /* the node that a condition around is asked of */
+    ON_PLACE = 64,    /* position() and last() there */
+};
+
+struct dependences {
+    unsigned on;
+    struct names variables;
+};
+
+/* For how long a value is the same; the shortest first. */
+enum lifetime { LIFETIME_NONE, LIFETIME_EVALUATION, LIFETIME_DOCUMENT, LIFETIME_RUN };
+
+#define LIFETIME_COUNT (LIFETIME_RUN + 1)
+
+enum term_kind {
+    TERM_NUMBER,
+    TERM_TEXT,
+    TERM_VARIABLE,
+    TERM_ATTRIBUTE, /* of the node here */
+    TERM_CALL,
+    TERM_OR,
+    TERM_AND,
+    TERM_EQUAL,
+    TERM_UNEQUAL,
+    TERM_LESS,
+    TERM_LESS_EQUAL,
+    TERM_GREATER,
+    TERM_GREATER_EQUAL,
+    TERM_ADD,
+    TERM_SUBTRACT,
+    TERM_MULTIPLY,
+    TERM_DIVIDE,
+    TERM_REMAINDER,
+    TERM_NEGATE,
+    TERM_UNION,
+    TERM_PATH,
+    TERM_CHOICE, /* nodes that conditions choose by their position among all */
+    TERM_KEPT,
+};
+
+struct term;
+
+struct conditions {
+    const struct term **items;
+    size_t count, room;
+};
+
+struct step {
+    enum axis axis;
+    GQuark name;                  /* 0: all elements, or all attributes */
+    bool any;                     /* whatever it is: node() */
+    struct conditions conditions; /* each of those that the one before leaves */
+    bool counting;                /* one of them may ask for the position */
+};
+
+/* Begins at BASE; where that is NULL, at the document or here. */
+struct path {
+    const struct term *base;
+    const struct step *steps;
+    size_t count;
+    bool absolute;
+    bool sorted;     /* steps give nodes once and in order when they begin at one */
+    bool keeps_sort; /* ... when they begin at several in order */
+};
+
+struct call {
+    const struct function_rule *function;
+    const struct term **arguments;
+    size_t count;
+};
+
+/* A term whose value is kept for as long as it is the same. */
+struct kept {
+    const struct term *term;
+    struct memo *memo;
+};
+
+struct term {
+    enum term_kind kind;
+    enum type_kind type;
+    union {
+        double number;
+        const char *text;
+        GQuark name; /* of a variable or an attribute */
+        const struct term *operands[2];
+        struct call call;
+        struct path path;
+        struct {
+            const struct term *base;
+            struct conditions conditions;
+        } choice;
+        struct kept kept;
+    };
+};
+
+#endif

@@ -1,0 +1,117 @@
+/* Paths as they are put together: steps, how their nodes are ordered, and which of them are the
+ * same for longer than the others. */
+#include "trail.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+void trail_add(const struct parser *parser, struct trail *trail, const struct step *step)
+{
+    size_t room = trail->room;
+    trail->steps =
+        arena_grow(parser->arena, trail->steps, trail->count, &trail->room, sizeof *trail->steps);
+    trail->depends =
+        arena_grow(parser->arena, trail->depends, trail->count, &room, sizeof *trail->depends);
+    trail->steps[trail->count] = *step;
+    trail->depends[trail->count++] = trail->so_far;
+}
+
+void trail_shorten(struct trail *trail, size_t at)
+{
+    struct step *step = &trail->steps[at + 1];
+    if (step->axis != AXIS_CHILD || step->counting)
+        return;
+    step->axis = AXIS_DESCENDANT;
+    trail->count--;
+    memmove(step - 1, step, (trail->count - at) * sizeof *step);
+    memmove(&trail->depends[at], &trail->depends[at + 1],
+            (trail->count - at) * sizeof *trail->depends);
+}
+
+static enum order order_behind(enum order order, enum axis axis)
+{
+    switch (axis) {
+    case AXIS_SELF:
+        return order;
+    case AXIS_ATTRIBUTE:
+        return order == ORDER_NONE ? ORDER_NONE : ORDER_FLAT;
+    case AXIS_CHILD:
+        return order <= ORDER_FLAT ? ORDER_FLAT : ORDER_NONE;
+    case AXIS_DESCENDANT:
+    case AXIS_DESCENDANT_OR_SELF:
+        return order <= ORDER_FLAT ? ORDER_SORTED : ORDER_NONE;
+    case AXIS_PARENT:
+        return order == ORDER_ONE ? ORDER_ONE : ORDER_NONE;
+    case AXIS_FOLLOWING_SIBLING:
+        return order == ORDER_ONE ? ORDER_FLAT : ORDER_NONE;
+    case AXIS_PRECEDING_SIBLING:
+    case AXIS_ANCESTOR:
+    case AXIS_ANCESTOR_OR_SELF:
+        break;
+    }
+    return ORDER_NONE;
+}
+
+static enum order order_at_end(const struct path *path, enum order begin)
+{
+    for (size_t i = 0; i < path->count; i++)
+        begin = order_behind(begin, path->steps[i].axis);
+    return begin;
+}
+
+static const struct term *make_path(const struct parser *parser, const struct path *path)
+{
+    const struct step *only = path->count == 1 ? path->steps : NULL;
+    const bool simple = only && only->axis == AXIS_ATTRIBUTE && only->name != 0 &&
+                        only->conditions.count == 0 && !path->base && !path->absolute;
+    struct term *term = term_new(parser, simple ? TERM_ATTRIBUTE : TERM_PATH, TYPE_NODES);
+    if (simple) {
+        term->name = only->name;
+        return term;
+    }
+    term->path = *path;
+    term->path.sorted = order_at_end(path, ORDER_ONE) != ORDER_NONE;
+    term->path.keeps_sort = order_at_end(path, ORDER_SORTED) != ORDER_NONE;
+    return term;
+}
+
+/* How many steps at the beginning are the same for longer than KEEP. */
+static size_t lasting_steps(const struct parser *parser, const struct trail *trail, size_t count,
+                            enum lifetime lifetime)
+{
+    while (count > 0 && lifetime_of(parser, &trail->depends[count - 1]) <= lifetime)
+        count--;
+    return count;
+}
+
+/* The first COUNT steps; what lasts longer than the rest is kept by itself. */
+static struct parsed first_steps(const struct parser *parser, const struct trail *trail,
+                                 size_t count)
+{
+    if (count == 0 && trail->base.term)
+        return trail->base;
+    struct parsed parsed = {.type.kind = TYPE_NODES,
+                            .depends = count > 0 ? trail->depends[count - 1] : trail->so_far};
+    const enum lifetime lifetime = lifetime_of(parser, &parsed.depends);
+    size_t lasting = lasting_steps(parser, trail, count, lifetime);
+    struct path path = {.steps = trail->steps + lasting,
+                        .count = count - lasting,
+                        .absolute = trail->absolute && lasting == 0};
+    if (lasting > 0 || trail->base.term) {
+        const struct parsed base = first_steps(parser, trail, lasting);
+        path.base = term_keep(parser, &base, lifetime);
+    }
+    parsed.term = make_path(parser, &path);
+    return parsed;
+}
+
+struct parsed trail_end(const struct parser *parser, const struct trail *trail)
+{
+    struct parsed parsed = first_steps(parser, trail, trail->count);
+    parsed.type = trail->type;
+    parsed.depends = trail->so_far;
+    if (!trail->type.attribute && !(parsed.depends.on & ON_SUBJECT))
+        parsed.depends.on |= set_on(parser->vocabulary, &trail->type.set, true, parser->arena);
+    return parsed;
+}
