@@ -1,9 +1,14 @@
 #include "walk.h"
 
+#include <math.h>
+
+#define COLUMNS_MOST 100 /* that one column may stand for */
+
 /* A table as its rows come. */
 struct tabling {
     struct table table;
     const struct node *node;
+    const struct value **columns; /* what each of them says */
     size_t row_room;
     bool head;
 };
@@ -16,17 +21,11 @@ struct rowing {
     size_t filled; /* columns */
 };
 
-/* Columns are the first children. */
-static const struct value *column_values(const struct tabling *tabling, size_t column)
-{
-    return tabling->node->children.items[column].values;
-}
-
 /* Of the cell, or else of its row, its column, its table. */
 static const struct style *cell_style(struct walk *walk, const struct rowing *rowing,
                                       const struct value *cell)
 {
-    const struct value *column = column_values(rowing->tabling, rowing->filled);
+    const struct value *column = rowing->tabling->columns[rowing->filled];
     const struct value *choices[] = {
         &cell[CELL_STYLE],
         &rowing->node->values[ROW_STYLE],
@@ -115,22 +114,44 @@ static bool put_child(struct walk *walk, const struct node *node, void *target)
     return done;
 }
 
-static void make_columns(struct walk *walk, struct tabling *tabling)
+/* Columns are the first children, each so many times. */
+static bool count_columns(struct walk *walk, struct tabling *tabling)
+{
+    const struct nodes *children = &tabling->node->children;
+    size_t *count = &tabling->table.column_count, room = 0;
+    for (size_t i = 0; i < children->count && children->items[i].kind == NODE_COLUMN; i++) {
+        const struct node *node = &children->items[i];
+        double times;
+        if (!walk_number(walk, node, COLUMN_TIMES, &times))
+            return false;
+        if (isnan(times))
+            times = 1;
+        if (!(times >= 0 && times <= COLUMNS_MOST))
+            return walk_failed(walk, node, "a column stands 0 to %d times", COLUMNS_MOST);
+        for (; times >= 1; times--) {
+            tabling->columns =
+                arena_grow(walk->arena, tabling->columns, *count, &room, sizeof *tabling->columns);
+            tabling->columns[(*count)++] = node->values;
+        }
+    }
+    return true;
+}
+
+static bool make_columns(struct walk *walk, struct tabling *tabling)
 {
     struct table *table = &tabling->table;
-    const struct nodes *children = &tabling->node->children;
-    while (table->column_count < children->count &&
-           children->items[table->column_count].kind == NODE_COLUMN)
-        table->column_count++;
+    if (!count_columns(walk, tabling))
+        return false;
     table->columns = ARENA_ARRAY(walk->arena, table->column_count, struct column);
     for (size_t i = 0; i < table->column_count; i++) {
-        const struct value *values = column_values(tabling, i);
+        const struct value *values = tabling->columns[i];
         table->columns[i] = (struct column){
             .unit = values[COLUMN_WIDTH].width.unit,
             .width = values[COLUMN_WIDTH].width.width,
             .align = (enum align)values[COLUMN_ALIGN].count,
         };
     }
+    return true;
 }
 
 bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks)
@@ -148,7 +169,8 @@ bool walk_table(struct walk *walk, const struct node *node, struct blocks *block
     if (!walk_text(walk, node, TABLE_CONTINUED, &table->continued) ||
         !walk_text(walk, node, TABLE_SUMMARY, &table->summary))
         return false;
-    make_columns(walk, &tabling);
+    if (!make_columns(walk, &tabling))
+        return false;
     const struct sink sink = {.put = put_child, .target = &tabling};
     if (!walk_nodes(walk, &node->children, &sink))
         return false;

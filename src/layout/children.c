@@ -127,8 +127,9 @@ static void check_order(struct brood *brood, const xmlNode *xml, const struct el
 /* Variables and columns count for the siblings that follow. */
 static void remember(struct brood *brood, const struct node *node)
 {
-    if (node->kind == NODE_COLUMN)
-        brood->scope.columns++;
+    if (node->kind == NODE_COLUMN && brood->scope.columns != COLUMNS_OPEN)
+        brood->scope.columns =
+            node->values[COLUMN_TIMES].given ? COLUMNS_OPEN : brood->scope.columns + 1;
     if (node->kind != NODE_LET || !node->values[LET_NAME].name)
         return;
     const struct expression *expression = node->values[LET_SELECT].expression;

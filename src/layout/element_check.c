@@ -46,7 +46,7 @@ static void check_row(const struct element *element, const struct scope *scope)
             return;
         count += cells->items[i].values[CELL_SPAN].count;
     }
-    if (count == scope->columns)
+    if (count == scope->columns || scope->columns == COLUMNS_OPEN)
         return;
     struct spot spot = spot_of(element, NULL);
     complain(element->reader, &spot,

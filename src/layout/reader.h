@@ -87,6 +87,8 @@ void complain_defect(struct reader *reader, const struct file *file, const struc
  * NULL where they are too many, or none. */
 const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
 
+#define COLUMNS_OPEN SIZE_MAX
+
 /* What holds where a thing is written. */
 struct scope {
     enum content content, around; /* around: what stands outside of a choose */
@@ -95,7 +97,7 @@ struct scope {
     unsigned inside_through;      /* ... and what that depends on */
     bool repeated;  /* an each around goes through what is the same for all subjects */
     bool single;    /* stands once in a document: in no each, and no part for all */
-    size_t columns; /* of the table around */
+    size_t columns; /* of the table around; COLUMNS_OPEN: the data say how many */
     unsigned depth; /* how many elements are around */
 };
 

@@ -140,6 +140,7 @@ static const struct attribute_rule column_attributes[] = {
     [COLUMN_WIDTH] = {"width", .kind = VALUE_WIDTH, .required = true},
     [COLUMN_ALIGN] = {"align", .kind = VALUE_CHOICE, .words = column_align_words},
     [COLUMN_STYLE] = {"style", .kind = VALUE_STYLE},
+    [COLUMN_TIMES] = {"times", .kind = VALUE_NUMBER},
 };
 static const struct attribute_rule row_attributes[] = {
     [ROW_KIND] = {"kind", .kind = VALUE_CHOICE, .words = row_words, .standard = "body"},

@@ -43,7 +43,8 @@ class Variant:
 
     def paper(self, kind, *options):
         """The path of its PDF."""
-        path = os.path.join(self.folder, kind + ".pdf")
+        self.made = getattr(self, "made", 0) + 1  # what was read once is not read again
+        path = os.path.join(self.folder, f"{kind}-{self.made}.pdf")
         done = self.run("preview", self.path, "-d", kind, "-o", path, *options)
         if done.returncode != 0:
             raise RuntimeError(done.stderr)

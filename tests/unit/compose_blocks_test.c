@@ -95,6 +95,21 @@ static void tables(void **state)
     assert_int_equal(table->rows[0].cells[1].span, 2);
 }
 
+static void columns_as_many_as_the_data_say(void **state)
+{
+    const struct table *table =
+        &try_blocks(*state, "<table><column width='9mm'/><column width='1*' align='right' "
+                            "times='{count(domain)}'/><row><cell>a</cell>"
+                            "<each select='domain'><cell>{@no}</cell></each></row></table>")
+             ->items[0]
+             .table;
+    assert_int_equal(table->column_count, 3);
+    assert_int_equal(table->columns[2].align, ALIGN_RIGHT);
+    assert_int_equal(table->rows[0].cell_count, 3);
+    const char *why = try_failure(*state, "<table><column width='1*' times='{1 - 2}'/></table>");
+    assert_non_null(strstr(why, "a column stands 0 to 100 times"));
+}
+
 static const struct style *style_in(const struct cell *cell)
 {
     return cell->blocks.items[0].paragraph.style;
@@ -330,6 +345,7 @@ int main(void)
         TRY(list_markers),
         TRY(list_labels_and_blocks),
         TRY(tables),
+        TRY(columns_as_many_as_the_data_say),
         TRY(cell_styles),
         TRY(small_blocks),
         TRY(pictures),
