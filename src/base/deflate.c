@@ -59,11 +59,6 @@ size_t deflate_zlib(enum deflate how, const void *data, size_t count, void *out)
     return libdeflate_zlib_compress(compressor_of(how), data, count, out, deflate_most(count));
 }
 
-size_t deflate_bare(const void *data, size_t count, void *out)
-{
-    return deflate_piece(data, count, true, out);
-}
-
 size_t deflate_piece(const void *data, size_t count, bool last, void *out)
 {
     return fast(data, count, (struct piece){IGZIP_DEFLATE, last}, out);

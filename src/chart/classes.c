@@ -35,7 +35,8 @@ struct color value_color(const struct chart *chart, double value)
     return class_color(chart, class_of(chart, value), chart->class_count);
 }
 
-struct look patch_edge(const struct plot *plot, struct color color)
+/* The line around areas of COLOR; thick 0: they need none. */
+static struct look patch_edge(const struct plot *plot, struct color color)
 {
     bool pale = color_contrast(color, plot->palette->ground) < 3;
     return (struct look){plot->palette->quiet, pale ? 0.7 * plot->unit : 0, 0};

@@ -20,9 +20,6 @@ struct color value_color(const struct chart *chart, double value);
 void patch_draw(const struct plot *plot, struct point corner, struct point size,
                 struct color color);
 
-/* The line around areas of COLOR; thick 0: they need none. */
-struct look patch_edge(const struct plot *plot, struct color color);
-
 /* What a patch of colour means. */
 struct patch {
     const char *name;

@@ -116,7 +116,8 @@ static void space_scale(struct rows *rows, const struct plot *quiet)
         rows->scale = scale_coarser(&rows->scale);
 }
 
-void words_centred(const struct plot *plot, const char *words, double x, double y)
+/* Draws WORDS centred at X, but inside the chart. */
+static void words_centred(const struct plot *plot, const char *words, double x, double y)
 {
     struct phrase text = phrase_cut(plot, words, plot->chart->width);
     double start = fmin(x - text.width / 2, plot->chart->width - text.width);

@@ -52,7 +52,4 @@ void rows_line(const struct rows *rows, double value, struct look look);
 void rows_target(const struct rows *rows);
 double rows_top(const struct plot *plot); /* the height of that name */
 
-/* Draws WORDS centred at X, but inside the chart. */
-void words_centred(const struct plot *plot, const char *words, double x, double y);
-
 #endif

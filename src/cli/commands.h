@@ -16,8 +16,7 @@ const struct command *command_named(const char *name, GError **error);
 /* Runs what the command line asks for; returns the exit code. */
 int command_line(int argc, char **argv);
 
-/* The texts of help: of all commands, of one, and in a few lines. */
-void help_overview(GString *out);
+/* The texts of help: of one command, and in a few lines. */
 void help_command(GString *out, const struct command *command);
 void help_usage(GString *out, const struct command *command);
 

@@ -126,6 +126,13 @@ static int flush(struct output *output)
     return rename(output->temporary, output->path) == 0 ? 0 : errno;
 }
 
+static void output_discard(struct output *output)
+{
+    if (output->temporary)
+        (void)unlink(output->temporary);
+    output_free(output);
+}
+
 bool output_finish(struct output *output, GError **error)
 {
     int cause = flush(output);
@@ -136,15 +143,6 @@ bool output_finish(struct output *output, GError **error)
     }
     output_free(output);
     return true;
-}
-
-void output_discard(struct output *output)
-{
-    if (!output)
-        return;
-    if (output->temporary)
-        (void)unlink(output->temporary);
-    output_free(output);
 }
 
 bool output_write(const char *path, const void *bytes, size_t count, GError **error)

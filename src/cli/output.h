@@ -15,9 +15,8 @@ struct output *output_open(const char *path, GError **error);
 /* Adds bytes; the first failure is remembered, and false returned from then on. */
 bool output_put(struct output *output, const void *bytes, size_t count);
 
-/* Exactly one of these two ends an output. */
+/* Ends an output, whether or not all could be put. */
 bool output_finish(struct output *output, GError **error);
-void output_discard(struct output *output); /* NULL is welcome */
 
 /* All three in one. */
 bool output_write(const char *path, const void *bytes, size_t count, GError **error);

@@ -29,7 +29,7 @@ bool report_alive(void)
     return isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
-bool report_color(void)
+static bool report_color(void)
 {
     const char *refused = g_getenv("NO_COLOR");
     return report_alive() && !(refused && *refused);

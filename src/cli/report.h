@@ -25,8 +25,7 @@ void report_failure(const struct call *call, const GError *error);
 /* Returns "3 errors, 1 warning", or NULL where there is none of either. */
 char *report_count(const struct diagnostics *diagnostics);
 
-/* True where standard error is a terminal that may be coloured, or rewritten. */
-bool report_color(void);
+/* True where standard error is a terminal that may be rewritten. */
 bool report_alive(void);
 
 #endif

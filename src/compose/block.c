@@ -94,6 +94,8 @@ bool walk_use(struct walk *walk, const struct node *node, const struct sink *sin
 
 static bool put_block(struct walk *walk, const struct node *node, void *target);
 
+static bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *blocks);
+
 static bool make_blocks(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     switch ((unsigned)node->kind) {
@@ -217,7 +219,7 @@ static bool walk_labels(struct walk *walk, const struct node *node, struct parag
 }
 
 /* One without any words is left out: what was not given leaves no gap. */
-bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *blocks)
+static bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     static const enum role heading_roles[] = {ROLE_H1, ROLE_H2, ROLE_H3};
     const struct value *values = node->values;

@@ -32,7 +32,7 @@ const struct style *style_bold(struct walk *walk, const struct style *style)
     return style->bold ? style : derive(walk, style, &wanted);
 }
 
-const struct style *style_italic(struct walk *walk, const struct style *style)
+static const struct style *style_italic(struct walk *walk, const struct style *style)
 {
     struct style wanted = *style;
     wanted.italic = true;

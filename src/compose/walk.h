@@ -81,9 +81,8 @@ bool walk_filled(struct walk *walk, const struct node *node, int slot, const cha
 bool walk_number(struct walk *walk, const struct node *node, int slot, double *number);
 struct origin origin_of(const struct node *node);
 
-/* Returns STYLE in bold, in italic, or with that alignment; one for each wish. */
+/* Returns STYLE in bold, or with that alignment; one for each wish. */
 const struct style *style_bold(struct walk *walk, const struct style *style);
-const struct style *style_italic(struct walk *walk, const struct style *style);
 const struct style *style_aligned(struct walk *walk, const struct style *style, enum align align);
 
 /* Running text into RUNS; TEXT as such into RUNS. */
@@ -119,7 +118,6 @@ bool walk_mixed(struct walk *walk, const struct node *node, struct blocks *block
 struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct node *node,
                          enum block_kind kind);
 
-bool walk_paragraph(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_list(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks);
 bool walk_image(struct walk *walk, const struct node *node, struct blocks *blocks);

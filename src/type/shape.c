@@ -91,7 +91,8 @@ static struct face *add_face(struct fonts *fonts, const struct style *style)
     return face;
 }
 
-struct face *face_of(struct fonts *fonts, const struct style *style)
+/* The face that was asked for last stands first: most questions come in rows. */
+static struct face *face_of(struct fonts *fonts, const struct style *style)
 {
     struct face **link = &fonts->faces, *face = NULL;
     while (*link && !same_face(&(*link)->style, style))

@@ -70,8 +70,6 @@ struct fonts {
     bool forgetful;
 };
 
-/* The face that was asked for last stands first: most questions come in rows. */
-struct face *face_of(struct fonts *fonts, const struct style *style);
 void faces_close(struct fonts *fonts);
 void patterns_close(struct fonts *fonts);
 

@@ -126,10 +126,6 @@ struct repeated {
 };
 struct repeated repeat_set(struct repeat *repeat);
 
-/* Puts the one line of RUNS at x, as the next ink; returns its width. */
-double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element,
-                 double x);
-
 /* Cuts STRIP (a table row) so that the first part is at most HEIGHT high, and
  * makes STRIP the rest.  False where nothing of it fits. */
 bool cut_strip(struct typesetter *typesetter, struct strip *strip, double height,

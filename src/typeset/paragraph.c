@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element, double x)
+/* Puts the one line of RUNS at x, as the next ink; returns its width. */
+static double set_label(struct typesetter *typesetter, const struct runs *runs, uint32_t element,
+                        double x)
 {
     if (runs->count == 0)
         return 0;

@@ -11,7 +11,8 @@
 
 #define OBJECTS_MAX 1000000
 
-void check_structure(struct pdf *pdf)
+/* Tree, parents, order; after the pages. */
+static void check_structure(struct pdf *pdf)
 {
     struct tree tree;
     if (!tree_read(pdf, &tree))

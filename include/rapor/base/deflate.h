@@ -20,10 +20,7 @@ size_t deflate_most(size_t count);
  * they became. */
 size_t deflate_zlib(enum deflate how, const void *data, size_t count, void *out);
 
-/* The fast way. */
-size_t deflate_bare(const void *data, size_t count, void *out);
-
-/* The same of a piece: bare data of one piece after the other are those of the whole. */
+/* The fast way, of a piece: bare data of one piece after the other are those of the whole. */
 size_t deflate_piece(const void *data, size_t count, bool last, void *out);
 
 #endif

@@ -63,7 +63,7 @@ void help_command(GString *out, const struct command *command)
             add_option(out, option);
 }
 
-void help_overview(GString *out)
+static void help_overview(GString *out)
 {
     g_string_append(out, "rapor - results of an e-government assessment become decree, "
                          "certificates,\n        letters, reports and archives\n\n"

@@ -21,7 +21,7 @@ struct archive {
     struct kept kept;
 };
 
-struct archive *archive_create(struct images *images)
+static struct archive *archive_create(struct images *images)
 {
     struct archive *archive = g_new0(struct archive, 1);
     struct bytes profile = {0};

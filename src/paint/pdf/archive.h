@@ -6,9 +6,7 @@
 #define PAINT_PDF_ARCHIVE_H
 
 struct archive;
-struct images;
 
-struct archive *archive_create(struct images *images);
 void archive_destroy(struct archive *archive); /* NULL is welcome */
 
 #endif

@@ -37,7 +37,7 @@ static double profile_components(const unsigned char *profile, size_t size)
     return 0;
 }
 
-void check_profile(struct pdf *pdf, qpdf_oh stream, double components)
+static void check_profile(struct pdf *pdf, qpdf_oh stream, double components)
 {
     g_autoptr(GBytes) content = pdf_content(pdf, stream);
     size_t size = 0;
