@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* What is worked on while a development is made. */
-struct draft {
+struct development_draft {
     const struct standings *standings;
     struct development *development;
     struct arena *arena;
@@ -29,13 +29,13 @@ static size_t find_year(const struct development *development, const char *year)
     return NONE;
 }
 
-static bool is_earlier(const struct draft *draft, const char *year)
+static bool is_earlier(const struct development_draft *draft, const char *year)
 {
     return year && strcmp(year, draft->standings->evaluation->year) < 0;
 }
 
-static void add_year(struct draft *draft, const char *year, const struct standings *standings,
-                     size_t *room)
+static void add_year(struct development_draft *draft, const char *year,
+                     const struct standings *standings, size_t *room)
 {
     struct development *development = draft->development;
     if (!is_earlier(draft, year) || find_year(development, year) != NONE)
@@ -47,7 +47,8 @@ static void add_year(struct draft *draft, const char *year, const struct standin
 }
 
 /* Collects the years: those with an evaluation first, so that it counts. */
-static void collect_years(struct draft *draft, struct standings *const *earlier, size_t count)
+static void collect_years(struct development_draft *draft, struct standings *const *earlier,
+                          size_t count)
 {
     const struct evaluation *evaluation = draft->standings->evaluation;
     size_t room = 0;
@@ -72,13 +73,13 @@ static GHashTable *codes_of(const struct standings *standings)
     return codes;
 }
 
-static bool is_comparable(const struct draft *draft, const char *instrument)
+static bool is_comparable(const struct development_draft *draft, const char *instrument)
 {
     return instrument && strcmp(instrument, draft->standings->evaluation->instrument->id) == 0;
 }
 
 /* What the evaluation of that year says of an institution. */
-static struct moment moment_read(const struct draft *draft, size_t year,
+static struct moment moment_read(const struct development_draft *draft, size_t year,
                                  const struct standing *standing)
 {
     const char *instrument = draft->development->years[year].standings->evaluation->instrument->id;
@@ -93,7 +94,7 @@ static struct moment moment_read(const struct draft *draft, size_t year,
 }
 
 /* What <history> says of it. */
-static struct moment moment_told(const struct draft *draft, size_t year,
+static struct moment moment_told(const struct development_draft *draft, size_t year,
                                  const struct institution *institution)
 {
     for (size_t h = 0; h < institution->history_count; h++) {
@@ -112,7 +113,7 @@ static struct moment moment_told(const struct draft *draft, size_t year,
 }
 
 /* Adds what is known of YEAR; CODES are the standings of its evaluation, or NULL. */
-static void add_moments(struct draft *draft, size_t year, GHashTable *codes)
+static void add_moments(struct development_draft *draft, size_t year, GHashTable *codes)
 {
     const struct evaluation *evaluation = draft->standings->evaluation;
     for (size_t i = 0; i < evaluation->institution_count; i++) {
@@ -127,7 +128,7 @@ static void add_moments(struct draft *draft, size_t year, GHashTable *codes)
     }
 }
 
-static void collect_moments(struct draft *draft)
+static void collect_moments(struct development_draft *draft)
 {
     struct development *development = draft->development;
     size_t count = draft->standings->evaluation->institution_count;
@@ -158,7 +159,7 @@ static void take_means(struct year *year, const struct instrument *instrument)
 }
 
 /* A year without an evaluation has the instrument that all its moments have. */
-static void name_instrument(struct draft *draft, size_t number)
+static void name_instrument(struct development_draft *draft, size_t number)
 {
     const struct evaluation *evaluation = draft->standings->evaluation;
     struct year *year = &draft->development->years[number];
@@ -178,7 +179,7 @@ static void name_instrument(struct draft *draft, size_t number)
         year->instrument = NULL;
 }
 
-static void add_means(struct draft *draft)
+static void add_means(struct development_draft *draft)
 {
     const struct instrument *instrument = draft->standings->evaluation->instrument;
     for (size_t y = 0; y < draft->development->year_count; y++) {
@@ -195,7 +196,7 @@ struct development *development_of(const struct standings *standings,
                                    struct standings *const *earlier, size_t count,
                                    struct arena *arena)
 {
-    struct draft draft = {standings, ARENA_NEW(arena, struct development), arena};
+    struct development_draft draft = {standings, ARENA_NEW(arena, struct development), arena};
     collect_years(&draft, earlier, count);
     collect_moments(&draft);
     add_means(&draft);

@@ -27,7 +27,7 @@ static void add(struct comparison *comparison, const struct difference *differen
 
 /* What was not published, or cannot be computed, does not differ. */
 static void compare(struct comparison *comparison, enum compared of, size_t part, int64_t published,
-                    struct value computed)
+                    struct exact_value computed)
 {
     if (published == INDEX_NONE || !value_exists(computed) ||
         llabs(published - computed.printed) <= comparison->tolerance)
@@ -50,8 +50,8 @@ static void compare_grade(struct comparison *comparison, const struct grade *com
     add(comparison, &difference);
 }
 
-static void compare_parts(struct comparison *comparison, const struct value *domains,
-                          const struct value *aspects)
+static void compare_parts(struct comparison *comparison, const struct exact_value *domains,
+                          const struct exact_value *aspects)
 {
     const struct instrument *instrument = comparison->instrument;
     const struct published *published = comparison->published;
@@ -62,8 +62,8 @@ static void compare_parts(struct comparison *comparison, const struct value *dom
 }
 
 /* The index that published domains give; no value where one of them is missing. */
-static struct value index_of_domains(const struct instrument *instrument,
-                                     const struct published *published)
+static struct exact_value index_of_domains(const struct instrument *instrument,
+                                           const struct published *published)
 {
     int64_t sum = 0;
     for (size_t d = 0; published->domains && d < instrument->domain_count; d++) {
@@ -76,8 +76,8 @@ static struct value index_of_domains(const struct instrument *instrument,
 }
 
 /* The same of published aspects. */
-static struct value index_of_aspects(const struct instrument *instrument,
-                                     const struct published *published)
+static struct exact_value index_of_aspects(const struct instrument *instrument,
+                                           const struct published *published)
 {
     int64_t sum = 0;
     for (size_t a = 0; published->aspects && a < instrument->aspect_count; a++) {
@@ -93,7 +93,7 @@ static void compare_with_itself(struct comparison *comparison)
 {
     const struct instrument *instrument = comparison->instrument;
     const struct published *published = comparison->published;
-    struct value index = index_of_domains(instrument, published);
+    struct exact_value index = index_of_domains(instrument, published);
     if (!value_exists(index))
         index = index_of_aspects(instrument, published);
     comparison->tolerance = 1;

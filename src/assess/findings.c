@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 /* One look through an evaluation. */
-struct look {
+struct findings_look {
     const struct standings *standings;
     const struct sites *sites; /* or NULL */
     struct diagnostics *diagnostics;
@@ -18,7 +18,8 @@ struct look {
 };
 
 /* Adds what is remarkable about one institution, where it stands in the file. */
-static void add(const struct look *look, size_t institution, const struct diagnostic *about)
+static void add(const struct findings_look *look, size_t institution,
+                const struct diagnostic *about)
 {
     struct diagnostic diagnostic = *about;
     bool kept = diagnostics_count(look->diagnostics, about->severity) < DIAGNOSTICS_KEPT;
@@ -28,7 +29,8 @@ static void add(const struct look *look, size_t institution, const struct diagno
 }
 
 /* "domain 2 published 3.10, computed 3.20; ..." */
-static char *difference_texts(const struct look *look, const struct differences *differences)
+static char *difference_texts(const struct findings_look *look,
+                              const struct differences *differences)
 {
     const struct instrument *instrument = look->standings->evaluation->instrument;
     GString *text = g_string_new(NULL);
@@ -45,7 +47,7 @@ static char *difference_texts(const struct look *look, const struct differences 
     return g_string_free(text, FALSE);
 }
 
-static void look_at_published(const struct look *look, size_t number)
+static void look_at_published(const struct findings_look *look, size_t number)
 {
     const struct standing *standing = &look->standings->all[number];
     const struct differences differences = differences_of(look->standings, number, look->arena);
@@ -64,7 +66,7 @@ static void look_at_published(const struct look *look, size_t number)
 }
 
 /* GROUP: NONE for all. */
-static void look_at_average(const struct look *look, size_t group)
+static void look_at_average(const struct findings_look *look, size_t group)
 {
     const struct instrument *instrument = look->standings->evaluation->instrument;
     const struct differences differences =
@@ -83,7 +85,7 @@ static void look_at_average(const struct look *look, size_t group)
     diagnostics_add(look->diagnostics, &diagnostic);
 }
 
-static void look_at_grade(const struct look *look, size_t number)
+static void look_at_grade(const struct findings_look *look, size_t number)
 {
     const struct standing *standing = &look->standings->all[number];
     const struct instrument *instrument = look->standings->evaluation->instrument;
@@ -104,7 +106,7 @@ static void look_at_grade(const struct look *look, size_t number)
     add(look, number, &diagnostic);
 }
 
-static void look_at_basis(const struct look *look, size_t number)
+static void look_at_basis(const struct findings_look *look, size_t number)
 {
     const struct standing *standing = &look->standings->all[number];
     if (standing->basis != BASIS_NONE || !standing->institution->assessed)
@@ -120,7 +122,7 @@ static void look_at_basis(const struct look *look, size_t number)
 }
 
 /* Adds a note about the whole file. */
-static void note(const struct look *look, const char *id, const char *text)
+static void note(const struct findings_look *look, const char *id, const char *text)
 {
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_NOTE,
@@ -131,7 +133,7 @@ static void note(const struct look *look, const char *id, const char *text)
     diagnostics_add(look->diagnostics, &diagnostic);
 }
 
-static void look_at_unassessed(const struct look *look)
+static void look_at_unassessed(const struct findings_look *look)
 {
     const struct instrument *instrument = look->standings->evaluation->instrument;
     const struct summary *groups = look->standings->groups;
@@ -146,7 +148,7 @@ static void look_at_unassessed(const struct look *look)
              arena_printf(look->arena, "%zu not assessed: %s", whole, text->str));
 }
 
-static void look_at_published_only(const struct look *look)
+static void look_at_published_only(const struct findings_look *look)
 {
     size_t count = 0;
     for (size_t i = 0; i < look->standings->evaluation->institution_count; i++)
@@ -160,7 +162,7 @@ static void look_at_published_only(const struct look *look)
 void findings_tell(const struct standings *standings, const struct sites *sites,
                    struct diagnostics *diagnostics)
 {
-    const struct look look = {standings, sites, diagnostics, arena_create()};
+    const struct findings_look look = {standings, sites, diagnostics, arena_create()};
     for (size_t i = 0; i < standings->evaluation->institution_count; i++) {
         look_at_published(&look, i);
         look_at_basis(&look, i);

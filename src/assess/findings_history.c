@@ -12,14 +12,15 @@
 static const size_t names_most = 5;
 
 /* One look through an evaluation and its past. */
-struct look {
+struct history_look {
     const struct standings *standings;
     const struct sites *sites; /* or NULL */
     struct diagnostics *diagnostics;
     struct arena *arena;
 };
 
-static void warn(const struct look *look, size_t institution, const struct diagnostic *about)
+static void warn(const struct history_look *look, size_t institution,
+                 const struct diagnostic *about)
 {
     struct diagnostic diagnostic = *about;
     if (look->sites && diagnostics_count(look->diagnostics, SEVERITY_WARNING) < DIAGNOSTICS_KEPT)
@@ -37,13 +38,13 @@ static const struct standing *standing_then(const struct year *year, const char 
     return NULL;
 }
 
-static const char *figure(const struct look *look, int64_t index)
+static const char *figure(const struct history_look *look, int64_t index)
 {
     return index == INDEX_NONE ? "none" : numeral_hundredths(index, look->arena);
 }
 
 /* Adds "index 2.64, in its evaluation 2.70" where the two are not the same. */
-static void compare(const struct look *look, GString *text, const struct history *history,
+static void compare(const struct history_look *look, GString *text, const struct history *history,
                     const struct standing *then)
 {
     const char *grade = then->grade ? then->grade->name : "none";
@@ -64,8 +65,8 @@ static void compare_instrument(GString *text, const struct history *history,
                                history->instrument, then);
 }
 
-static void look_at_told(const struct look *look, size_t institution, const struct history *history,
-                         const struct year *year)
+static void look_at_told(const struct history_look *look, size_t institution,
+                         const struct history *history, const struct year *year)
 {
     const char *code = look->standings->evaluation->institutions[institution].code;
     const struct standing *then = standing_then(year, code);
@@ -87,7 +88,8 @@ static void look_at_told(const struct look *look, size_t institution, const stru
     warn(look, institution, &diagnostic);
 }
 
-static void look_at_late(const struct look *look, size_t institution, const struct history *history)
+static void look_at_late(const struct history_look *look, size_t institution,
+                         const struct history *history)
 {
     const struct evaluation *evaluation = look->standings->evaluation;
     if (!evaluation->year || strcmp(history->year, evaluation->year) < 0)
@@ -103,7 +105,7 @@ static void look_at_late(const struct look *look, size_t institution, const stru
     warn(look, institution, &diagnostic);
 }
 
-static void look_at_institution(const struct look *look, size_t number)
+static void look_at_institution(const struct history_look *look, size_t number)
 {
     const struct institution *institution = &look->standings->evaluation->institutions[number];
     const struct development *development = look->standings->development;
@@ -118,7 +120,7 @@ static void look_at_institution(const struct look *look, size_t number)
 }
 
 /* Notes whom of ONE the other evaluation does not have: by code, with the first names. */
-static void look_at_absent(const struct look *look, const struct evaluation *one,
+static void look_at_absent(const struct history_look *look, const struct evaluation *one,
                            const struct evaluation *other, const char *id)
 {
     g_autoptr(GHashTable) codes = g_hash_table_new(g_str_hash, g_str_equal);
@@ -149,7 +151,7 @@ void findings_add_history(const struct standings *standings, const struct sites 
                           struct diagnostics *diagnostics)
 {
     const struct development *development = standings->development;
-    const struct look look = {standings, sites, diagnostics, arena_create()};
+    const struct history_look look = {standings, sites, diagnostics, arena_create()};
     for (size_t i = 0; i < standings->evaluation->institution_count; i++)
         look_at_institution(&look, i);
     for (size_t y = 0; y < development->year_count; y++) {

@@ -63,7 +63,7 @@ static size_t key_of(const struct peers *peers, size_t number, enum nearness nea
 /* Compares the value of an aspect with LEVEL, in steps of 1/level_scale. */
 static int compare_level(const struct peers *peers, size_t number, size_t aspect, int64_t level)
 {
-    const struct value there = {.sum = level, .whole = instrument_of(peers)->level_scale};
+    const struct exact_value there = {.sum = level, .whole = instrument_of(peers)->level_scale};
     return value_compare(peers->standings->all[number].aspects[aspect], there);
 }
 
@@ -136,10 +136,10 @@ static void measure(struct peers *peers)
 {
     const struct standings *standings = peers->standings;
     size_t height = 1;
-    struct value before = value_of(0, 0);
+    struct exact_value before = value_of(0, 0);
     for (size_t i = standings->evaluation->institution_count; i-- > 0;) {
         size_t number = standings->order[i];
-        struct value index =
+        struct exact_value index =
             value_decisive(standings->evaluation->instrument, standings->all[number].index);
         peers->places[number] = i;
         if (!value_exists(index))

@@ -9,7 +9,7 @@
 /* The list of steps while it is made.  Steps that bring the same stand in one bundle, those to
  * lower levels first; an indicator of decimal level, whose first step brings less than the
  * others, has a bundle of its own.  Nothing is sorted but the indicators, which are few. */
-struct draft {
+struct plan_draft {
     const struct instrument *instrument;
     const int32_t *levels;
     const size_t *order; /* of the indicators: the heaviest first */
@@ -22,25 +22,25 @@ struct draft {
     size_t *raises; /* of each indicator, how often it is raised */
 };
 
-struct step step_from(const struct instrument *instrument, size_t indicator, int32_t level)
+struct plan_step step_from(const struct instrument *instrument, size_t indicator, int32_t level)
 {
     int64_t scale = instrument->level_scale;
     int64_t to = (level / scale + 1) * scale;
     if (to > instrument->level_max)
         to = level;
-    return (struct step){.indicator = indicator,
-                         .from = level,
-                         .to = (int32_t)to,
-                         .gain = instrument->indicators[indicator].weight * (to - level)};
+    return (struct plan_step){.indicator = indicator,
+                              .from = level,
+                              .to = (int32_t)to,
+                              .gain = instrument->indicators[indicator].weight * (to - level)};
 }
 
-static struct draft draft_create(const struct instrument *instrument, const int32_t *levels,
-                                 struct arena *scratch)
+static struct plan_draft draft_create(const struct instrument *instrument, const int32_t *levels,
+                                      struct arena *scratch)
 {
     const size_t count = instrument->indicator_count;
     const int64_t range = instrument->level_max - instrument->level_min;
     const size_t most = count * (size_t)(range / instrument->level_scale + 1);
-    return (struct draft){
+    return (struct plan_draft){
         .instrument = instrument,
         .levels = levels,
         .order = heaviest_first(instrument, scratch),
@@ -52,7 +52,7 @@ static struct draft draft_create(const struct instrument *instrument, const int3
     };
 }
 
-static struct bundle *begin_bundle(struct draft *draft)
+static struct bundle *begin_bundle(struct plan_draft *draft)
 {
     const size_t at = draft->step_count + draft->bundle_count;
     struct bundle *bundle = &draft->bundles[draft->bundle_count];
@@ -60,13 +60,13 @@ static struct bundle *begin_bundle(struct draft *draft)
     return bundle;
 }
 
-static void end_bundle(struct draft *draft, const struct bundle *bundle)
+static void end_bundle(struct plan_draft *draft, const struct bundle *bundle)
 {
     draft->bundle_count += bundle->count > 0;
 }
 
 /* EFFORT is the level it leads to. */
-static void add_step(struct draft *draft, struct bundle *bundle, const struct step *step,
+static void add_step(struct plan_draft *draft, struct bundle *bundle, const struct plan_step *step,
                      int64_t effort)
 {
     const size_t at = draft->step_count + draft->bundle_count;
@@ -76,13 +76,13 @@ static void add_step(struct draft *draft, struct bundle *bundle, const struct st
     bundle->count++;
 }
 
-static bool is_decimal(const struct draft *draft, size_t indicator)
+static bool is_decimal(const struct plan_draft *draft, size_t indicator)
 {
     return draft->levels[indicator] % draft->instrument->level_scale != 0;
 }
 
 /* All steps to one level, then those to the next; of indicators of one weight. */
-static void bundle_whole(struct draft *draft, const size_t *first, const size_t *end)
+static void bundle_whole(struct plan_draft *draft, const size_t *first, const size_t *end)
 {
     const struct instrument *instrument = draft->instrument;
     const int64_t scale = instrument->level_scale;
@@ -91,24 +91,24 @@ static void bundle_whole(struct draft *draft, const size_t *first, const size_t 
     for (int64_t level = instrument->level_min / scale + 1; level * scale <= instrument->level_max;
          level++)
         for (const size_t *i = first; i < end; i++) {
-            const struct step step = {.indicator = *i, .gain = gain};
+            const struct plan_step step = {.indicator = *i, .gain = gain};
             if (draft->levels[*i] < level * scale && !is_decimal(draft, *i))
                 add_step(draft, bundle, &step, level);
         }
     end_bundle(draft, bundle);
 }
 
-static void bundle_decimal(struct draft *draft, size_t indicator)
+static void bundle_decimal(struct plan_draft *draft, size_t indicator)
 {
     const struct instrument *instrument = draft->instrument;
     struct bundle *bundle = begin_bundle(draft);
-    struct step step = step_from(instrument, indicator, draft->levels[indicator]);
+    struct plan_step step = step_from(instrument, indicator, draft->levels[indicator]);
     for (; step.to != step.from; step = step_from(instrument, indicator, step.to))
         add_step(draft, bundle, &step, step.to / instrument->level_scale);
     end_bundle(draft, bundle);
 }
 
-static void make_bundles(struct draft *draft)
+static void make_bundles(struct plan_draft *draft)
 {
     const struct indicator *indicators = draft->instrument->indicators;
     const size_t *end = draft->order + draft->instrument->indicator_count;
@@ -123,7 +123,7 @@ static void make_bundles(struct draft *draft)
 }
 
 /* Chooses the shortest list of steps that gains NEED. */
-static bool choose(struct draft *draft, int64_t need, struct arena *scratch)
+static bool choose(struct plan_draft *draft, int64_t need, struct arena *scratch)
 {
     size_t *taken = ARENA_ARRAY(scratch, draft->bundle_count, size_t);
     if (!shortest(draft->bundles, draft->bundle_count, need, taken))
@@ -152,25 +152,27 @@ static int64_t sum_of(const struct instrument *instrument, const int32_t *levels
     return sum;
 }
 
-static void add_steps(struct plan *plan, const struct draft *draft, size_t indicator)
+static void add_steps(struct improvement_plan *plan, const struct plan_draft *draft,
+                      size_t indicator)
 {
     int32_t level = draft->levels[indicator];
     for (size_t i = 0; i < draft->raises[indicator]; i++) {
-        const struct step step = step_from(draft->instrument, indicator, level);
+        const struct plan_step step = step_from(draft->instrument, indicator, level);
         plan->steps[plan->count++] = step;
         plan->gain += step.gain;
         level = step.to;
     }
 }
 
-static struct plan *plan_from(const struct draft *draft, int64_t sum, struct arena *arena)
+static struct improvement_plan *plan_from(const struct plan_draft *draft, int64_t sum,
+                                          struct arena *arena)
 {
     const struct instrument *instrument = draft->instrument;
-    struct plan *plan = ARENA_NEW(arena, struct plan);
+    struct improvement_plan *plan = ARENA_NEW(arena, struct improvement_plan);
     size_t count = 0;
     for (size_t i = 0; i < instrument->indicator_count; i++)
         count += draft->raises[i];
-    plan->steps = ARENA_ARRAY(arena, count, struct step);
+    plan->steps = ARENA_ARRAY(arena, count, struct plan_step);
     for (size_t i = 0; i < instrument->indicator_count; i++)
         add_steps(plan, draft, draft->order[i]);
     plan->index = value_of(sum + plan->gain, instrument->weight_total * instrument->level_scale);
@@ -178,20 +180,21 @@ static struct plan *plan_from(const struct draft *draft, int64_t sum, struct are
     return plan;
 }
 
-struct plan *plan_of(const struct instrument *instrument, const int32_t *levels,
-                     struct arena *arena)
+struct improvement_plan *plan_of(const struct instrument *instrument, const int32_t *levels,
+                                 struct arena *arena)
 {
     int64_t sum = sum_of(instrument, levels);
-    struct value index = value_of(sum, instrument->weight_total * instrument->level_scale);
+    struct exact_value index = value_of(sum, instrument->weight_total * instrument->level_scale);
     const struct grade *grade = grade_of(instrument, value_decisive(instrument, index));
     if (!grade || grade == instrument->grades)
         return NULL;
 
     struct arena *scratch = arena_create();
-    struct draft draft = draft_create(instrument, levels, scratch);
+    struct plan_draft draft = draft_create(instrument, levels, scratch);
     make_bundles(&draft);
     int64_t need = sum_for(instrument, grade[-1].from) - sum;
-    struct plan *plan = choose(&draft, need, scratch) ? plan_from(&draft, sum, arena) : NULL;
+    struct improvement_plan *plan =
+        choose(&draft, need, scratch) ? plan_from(&draft, sum, arena) : NULL;
     arena_destroy(scratch);
     return plan;
 }

@@ -9,7 +9,7 @@
 
 /* An institution as it is sorted. */
 struct contender {
-    struct value index; /* what it is compared by */
+    struct exact_value index; /* what it is compared by */
     const struct institution *institution;
     size_t number; /* of the standing */
 };
@@ -17,15 +17,15 @@ struct contender {
 /* How far the ranking of institutions that are compared with each other has come. */
 struct contest {
     size_t count;
-    struct value last; /* index of the last one */
-    struct rank rank;  /* of that one */
+    struct exact_value last; /* index of the last one */
+    struct rank rank;        /* of that one */
 };
 
 /* Those of two scopes are never asked for together. */
 struct contests {
     struct standings *standings;
-    const struct value *indices; /* of all institutions: what they are compared by */
-    struct contest *items;       /* by what peers are compared within */
+    const struct exact_value *indices; /* of all institutions: what they are compared by */
+    struct contest *items;             /* by what peers are compared within */
     size_t count;
 };
 
@@ -74,7 +74,7 @@ static int by_index_then_name(const void *left, const void *right)
     return order ? order : strcmp(a->institution->code, b->institution->code);
 }
 
-static void put_in_order(struct standings *standings, const struct value *indices,
+static void put_in_order(struct standings *standings, const struct exact_value *indices,
                          struct arena *scratch)
 {
     size_t count = standings->evaluation->institution_count;
@@ -103,7 +103,7 @@ static void give_positions(const struct contests *contests, size_t scope)
         struct contest *contest = contest_of(contests, scope, number);
         if (!contest)
             continue;
-        const struct value index = contests->indices[number];
+        const struct exact_value index = contests->indices[number];
         bool ties = contest->count++ > 0 && value_compare(index, contest->last) == 0;
         if (!ties)
             contest->rank = (struct rank){.position = contest->count};
@@ -142,7 +142,7 @@ void rank_all(struct standings *standings, struct arena *arena)
     const struct instrument *instrument = evaluation->instrument;
     const size_t count = evaluation->institution_count;
     struct arena *scratch = arena_create();
-    struct value *indices = ARENA_ARRAY(scratch, count, struct value);
+    struct exact_value *indices = ARENA_ARRAY(scratch, count, struct exact_value);
     for (size_t i = 0; i < count; i++)
         indices[i] = value_decisive(instrument, standings->all[i].index);
     standings->units_of = units_of(evaluation, arena);

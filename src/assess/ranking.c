@@ -22,7 +22,7 @@ static const struct ranking_column columns[COLUMN_COUNT] = {
 };
 
 /* An institution as it is sorted. */
-struct line {
+struct ranking_line {
     size_t peers;
     size_t position;
     size_t place; /* in the national order, which goes by name where positions are equal */
@@ -31,7 +31,7 @@ struct line {
 
 static int by_peers_then_position(const void *left, const void *right)
 {
-    const struct line *a = left, *b = right;
+    const struct ranking_line *a = left, *b = right;
     if (a->peers != b->peers)
         return a->peers < b->peers ? -1 : 1;
     if (a->position != b->position)
@@ -40,7 +40,7 @@ static int by_peers_then_position(const void *left, const void *right)
 }
 
 static size_t choose(const struct standings *standings, const struct ranking_choice *choice,
-                     struct line *lines)
+                     struct ranking_line *lines)
 {
     const struct scope *scope = &standings->evaluation->instrument->scopes[choice->scope];
     size_t count = 0;
@@ -52,10 +52,10 @@ static size_t choose(const struct standings *standings, const struct ranking_cho
             continue;
         if (choice->group != NONE && standing->institution->group != choice->group)
             continue;
-        lines[count++] = (struct line){.peers = peers_of(standings, number, scope),
-                                       .position = position,
-                                       .place = place,
-                                       .number = number};
+        lines[count++] = (struct ranking_line){.peers = peers_of(standings, number, scope),
+                                               .position = position,
+                                               .place = place,
+                                               .number = number};
     }
     qsort(lines, count, sizeof *lines, by_peers_then_position);
     return count;
@@ -99,7 +99,8 @@ struct ranking *ranking_of(const struct standings *standings, const struct ranki
                            struct arena *arena)
 {
     const struct evaluation *evaluation = standings->evaluation;
-    struct line *lines = ARENA_ARRAY(arena, evaluation->institution_count, struct line);
+    struct ranking_line *lines =
+        ARENA_ARRAY(arena, evaluation->institution_count, struct ranking_line);
     size_t count = choose(standings, choice, lines);
 
     struct ranking *ranking = ARENA_NEW(arena, struct ranking);

@@ -18,7 +18,7 @@ struct layer {
     size_t *low, *high; /* for each number of moves: only efforts LOW <= e < HIGH are filled */
 };
 
-struct search {
+struct plan_search {
     const struct bundle *bundles;
     size_t count;
     int64_t need;
@@ -75,13 +75,13 @@ static struct outlook look_out(const struct bundle *bundle, const struct outlook
     return outlook;
 }
 
-static struct layer layer_create(const struct search *search)
+static struct layer layer_create(const struct plan_search *search)
 {
     return (struct layer){g_new(int64_t, (search->moves + 1) * (search->effort + 1)),
                           g_new(size_t, search->moves + 1), g_new(size_t, search->moves + 1)};
 }
 
-static void layer_empty(struct layer *layer, const struct search *search)
+static void layer_empty(struct layer *layer, const struct plan_search *search)
 {
     for (size_t c = 0; c <= search->moves; c++)
         layer->low[c] = layer->high[c] = 0;
@@ -94,13 +94,13 @@ static void layer_clear(struct layer *layer)
     g_free(layer->high);
 }
 
-static size_t at(const struct search *search, size_t moves, size_t effort)
+static size_t at(const struct plan_search *search, size_t moves, size_t effort)
 {
     return moves * (search->effort + 1) + effort;
 }
 
 /* Returns the place of a state in LAYER, which is filled from now on. */
-static int64_t *open_state(const struct search *search, struct layer *layer, size_t moves,
+static int64_t *open_state(const struct plan_search *search, struct layer *layer, size_t moves,
                            size_t effort)
 {
     size_t *low = &layer->low[moves], *high = &layer->high[moves];
@@ -115,14 +115,15 @@ static int64_t *open_state(const struct search *search, struct layer *layer, siz
 }
 
 /* What a list so far has come to. */
-struct state {
+struct search_state {
     size_t moves, effort;
     int64_t gain;
 };
 
 /* Goes on from one state, with 0, 1 ... moves of bundle B; what cannot lead to a
  * list that is enough and as good as the bound is left out. */
-static void go_on(struct search *search, size_t b, const struct state *from, struct layer *next)
+static void go_on(struct plan_search *search, size_t b, const struct search_state *from,
+                  struct layer *next)
 {
     const struct bundle *bundle = &search->bundles[b];
     const struct outlook *rest = &search->outlooks[b + 1];
@@ -142,18 +143,19 @@ static void go_on(struct search *search, size_t b, const struct state *from, str
     }
 }
 
-static void fill_next(struct search *search, size_t b, const struct layer *layer,
+static void fill_next(struct plan_search *search, size_t b, const struct layer *layer,
                       struct layer *next)
 {
     layer_empty(next, search);
     for (size_t c = 0; c <= search->moves; c++)
         for (size_t e = layer->low[c]; e < layer->high[c]; e++)
             if (layer->gains[at(search, c, e)] != IMPOSSIBLE)
-                go_on(search, b, &(struct state){c, e, layer->gains[at(search, c, e)]}, next);
+                go_on(search, b, &(struct search_state){c, e, layer->gains[at(search, c, e)]},
+                      next);
 }
 
 /* Returns the least effort, and fills in the choices that lead there. */
-static size_t choose(struct search *search)
+static size_t choose(struct plan_search *search)
 {
     size_t room = search->count * (search->moves + 1) * (search->effort + 1);
     search->choices = g_new0(uint16_t, room);
@@ -173,7 +175,7 @@ static size_t choose(struct search *search)
 }
 
 /* Goes back from the end the way that led there. */
-static void go_back(const struct search *search, size_t effort, size_t *taken)
+static void go_back(const struct plan_search *search, size_t effort, size_t *taken)
 {
     size_t moves = search->moves;
     for (size_t b = search->count; b-- > 0;) {
@@ -186,7 +188,7 @@ static void go_back(const struct search *search, size_t effort, size_t *taken)
 
 bool shortest(const struct bundle *bundles, size_t count, int64_t need, size_t *taken)
 {
-    struct search search = {.bundles = bundles, .count = count, .need = need};
+    struct plan_search search = {.bundles = bundles, .count = count, .need = need};
     search.limit = enough(bundles, count, need);
     if (search.limit == SIZE_MAX)
         return false;

@@ -83,8 +83,8 @@ static struct standing assess(const struct institution *institution, const struc
     struct standing standing = {
         .institution = institution,
         .basis = basis_of(institution),
-        .domains = ARENA_ARRAY(arena, instrument->domain_count, struct value),
-        .aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct value),
+        .domains = ARENA_ARRAY(arena, instrument->domain_count, struct exact_value),
+        .aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct exact_value),
         .ranks = ARENA_ARRAY(arena, instrument->scope_count, struct rank),
     };
     switch (standing.basis) {

@@ -20,7 +20,7 @@ static int64_t common_of(const struct instrument *instrument, int64_t weight)
     return whole / (int64_t)numeral_common_divisor((uint64_t)whole, 100) * 100;
 }
 
-static void add_value(struct value *mean, struct value value, int64_t common)
+static void add_value(struct exact_value *mean, struct exact_value value, int64_t common)
 {
     if (!value_exists(value))
         return;
@@ -28,7 +28,7 @@ static void add_value(struct value *mean, struct value value, int64_t common)
     mean->whole++;
 }
 
-static void finish_value(struct value *mean, int64_t common)
+static void finish_value(struct exact_value *mean, int64_t common)
 {
     int64_t whole = mean->whole * common;
     int64_t divisor =
@@ -91,8 +91,8 @@ static void finish(struct summary *summary, const struct instrument *instrument,
 static struct summary summary_empty(const struct instrument *instrument, struct arena *arena)
 {
     return (struct summary){
-        .domains = ARENA_ARRAY(arena, instrument->domain_count, struct value),
-        .aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct value),
+        .domains = ARENA_ARRAY(arena, instrument->domain_count, struct exact_value),
+        .aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct exact_value),
         .grades = ARENA_ARRAY(arena, instrument->grade_count, size_t),
     };
 }

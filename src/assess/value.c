@@ -8,36 +8,36 @@ int64_t printed_of(int64_t sum, int64_t whole)
     return (int64_t)(((__int128)sum * 200 + whole) / ((__int128)whole * 2));
 }
 
-struct value value_of(int64_t sum, int64_t whole)
+struct exact_value value_of(int64_t sum, int64_t whole)
 {
     if (whole == 0)
-        return (struct value){.printed = INDEX_NONE};
-    return (struct value){.sum = sum, .whole = whole, .printed = printed_of(sum, whole)};
+        return (struct exact_value){.printed = INDEX_NONE};
+    return (struct exact_value){.sum = sum, .whole = whole, .printed = printed_of(sum, whole)};
 }
 
-struct value value_published(int64_t hundredths)
+struct exact_value value_published(int64_t hundredths)
 {
     return hundredths == INDEX_NONE ? value_of(0, 0) : value_of(hundredths, 100);
 }
 
-bool value_exists(struct value value)
+bool value_exists(struct exact_value value)
 {
     return value.whole != 0;
 }
 
-int value_compare(struct value left, struct value right)
+int value_compare(struct exact_value left, struct exact_value right)
 {
     __int128 a = (__int128)left.sum * right.whole;
     __int128 b = (__int128)right.sum * left.whole;
     return (a > b) - (a < b);
 }
 
-struct value value_decisive(const struct instrument *instrument, struct value value)
+struct exact_value value_decisive(const struct instrument *instrument, struct exact_value value)
 {
     return instrument->grade_by_exact ? value : value_published(value.printed);
 }
 
-const struct grade *grade_of(const struct instrument *instrument, struct value value)
+const struct grade *grade_of(const struct instrument *instrument, struct exact_value value)
 {
     if (!value_exists(value) || instrument->grade_count == 0)
         return NULL;

@@ -5,20 +5,20 @@
 #include "rapor/assess/standing.h"
 
 /* Returns SUM / WHOLE with what it prints; no value where WHOLE is 0. */
-struct value value_of(int64_t sum, int64_t whole);
+struct exact_value value_of(int64_t sum, int64_t whole);
 
 /* Returns hundredths, as published, as a value; no value for INDEX_NONE. */
-struct value value_published(int64_t hundredths);
+struct exact_value value_published(int64_t hundredths);
 
-bool value_exists(struct value value);
+bool value_exists(struct exact_value value);
 
 /* Returns less than, equal to or more than 0 as LEFT is less, equal or more. */
-int value_compare(struct value left, struct value right);
+int value_compare(struct exact_value left, struct exact_value right);
 
 /* Returns what grades and ranks go by: the value itself or what it prints. */
-struct value value_decisive(const struct instrument *instrument, struct value value);
+struct exact_value value_decisive(const struct instrument *instrument, struct exact_value value);
 
 /* Returns the grade that VALUE, taken exactly, earns; NULL without a value. */
-const struct grade *grade_of(const struct instrument *instrument, struct value value);
+const struct grade *grade_of(const struct instrument *instrument, struct exact_value value);
 
 #endif

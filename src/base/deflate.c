@@ -29,12 +29,12 @@ static struct libdeflate_compressor *compressor_of(enum deflate how)
     return compressors[how];
 }
 
-struct piece {
+struct deflate_piece {
     uint16_t format; /* of the whole */
     bool last;
 };
 
-static size_t fast(const void *data, size_t count, struct piece piece, void *out)
+static size_t fast(const void *data, size_t count, struct deflate_piece piece, void *out)
 {
     struct isal_zstream stream;
     isal_deflate_stateless_init(&stream);
@@ -55,11 +55,11 @@ static size_t fast(const void *data, size_t count, struct piece piece, void *out
 size_t deflate_zlib(enum deflate how, const void *data, size_t count, void *out)
 {
     if (how == DEFLATE_FAST)
-        return fast(data, count, (struct piece){IGZIP_ZLIB, true}, out);
+        return fast(data, count, (struct deflate_piece){IGZIP_ZLIB, true}, out);
     return libdeflate_zlib_compress(compressor_of(how), data, count, out, deflate_most(count));
 }
 
 size_t deflate_piece(const void *data, size_t count, bool last, void *out)
 {
-    return fast(data, count, (struct piece){IGZIP_DEFLATE, last}, out);
+    return fast(data, count, (struct deflate_piece){IGZIP_DEFLATE, last}, out);
 }

@@ -88,14 +88,14 @@ void diagnostics_sort(struct diagnostics *diagnostics)
 }
 
 /* Three rows of the table of distances between the beginnings of two words. */
-struct rows {
+struct edit_rows {
     size_t *before, *above, *row;
 };
 
 /* The distance between the first I letters of WORD and J of OTHER: insert, drop,
  * replace, or swap two neighbours (optimal string alignment). */
-static size_t distance_at(const struct rows *rows, const char *word, const char *other, size_t i,
-                          size_t j)
+static size_t distance_at(const struct edit_rows *rows, const char *word, const char *other,
+                          size_t i, size_t j)
 {
     size_t best = rows->above[j - 1] + (word[i - 1] != other[j - 1]);
     best = MIN(best, rows->above[j] + 1);
@@ -108,7 +108,7 @@ static size_t distance_at(const struct rows *rows, const char *word, const char 
 static size_t edit_distance(const char *word, const char *other, struct arena *arena)
 {
     const size_t width = strlen(other) + 1;
-    struct rows rows = {
+    struct edit_rows rows = {
         .before = ARENA_ARRAY(arena, width, size_t),
         .above = ARENA_ARRAY(arena, width, size_t),
         .row = ARENA_ARRAY(arena, width, size_t),
@@ -119,7 +119,7 @@ static size_t edit_distance(const char *word, const char *other, struct arena *a
         rows.row[0] = i;
         for (size_t j = 1; j < width; j++)
             rows.row[j] = distance_at(&rows, word, other, i, j);
-        rows = (struct rows){.before = rows.above, .above = rows.row, .row = rows.before};
+        rows = (struct edit_rows){.before = rows.above, .above = rows.row, .row = rows.before};
     }
     return rows.above[width - 1];
 }

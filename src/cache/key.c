@@ -24,7 +24,7 @@ struct keys {
     const char *page;     /* the same, and the files that the page for the press lists */
     GHashTable *sums;     /* path -> digest, while the keys are made; NULL afterwards */
     /* Of whom it was asked last; several files are made from it. */
-    struct said {
+    struct key_said {
         enum per per;
         size_t subject;
         char *digest; /* NULL: nothing yet */
@@ -223,7 +223,8 @@ static char *joined(const char *by, const char *says)
 
 /* What shows no more than the view of such a subject; a chart, all that may be said of the
  * nation, since what it tells may change while its picture stays. */
-static bool has_topic(const struct session *session, const struct entry *entry, struct said *topic)
+static bool has_topic(const struct session *session, const struct entry *entry,
+                      struct key_said *topic)
 {
     switch (entry->kind) {
     case ENTRY_DOCUMENT:
@@ -251,7 +252,7 @@ static bool has_topic(const struct session *session, const struct entry *entry, 
 /* What ENTRY says: of an institution all its papers say the same. */
 static const char *said(struct keys *keys, struct session *session, const struct entry *entry)
 {
-    struct said topic = {0}, *last = &keys->last;
+    struct key_said topic = {0}, *last = &keys->last;
     if (entry->kind == ENTRY_PAGE)
         return keys->page;
     if (!has_topic(session, entry, &topic))

@@ -16,7 +16,7 @@
 
 /* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST and KEY, with tabs
  * between. */
-enum field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
+enum record_field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
 
 struct previous_output {
     char *folder;

@@ -36,15 +36,15 @@ struct color value_color(const struct chart *chart, double value)
 }
 
 /* The line around areas of COLOR; thick 0: they need none. */
-static struct look patch_edge(const struct plot *plot, struct color color)
+static struct sign_look patch_edge(const struct plot *plot, struct color color)
 {
     bool pale = color_contrast(color, plot->palette->ground) < 3;
-    return (struct look){plot->palette->quiet, pale ? 0.7 * plot->unit : 0, 0};
+    return (struct sign_look){plot->palette->quiet, pale ? 0.7 * plot->unit : 0, 0};
 }
 
 void patch_draw(const struct plot *plot, struct point corner, struct point size, struct color color)
 {
-    struct look edge = patch_edge(plot, color);
+    struct sign_look edge = patch_edge(plot, color);
     double half = edge.thick / 2;
     fill_draw(plot->inks, corner, size, color);
     if (edge.thick <= 0 || size.x <= edge.thick || size.y <= edge.thick)

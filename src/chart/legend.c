@@ -12,7 +12,7 @@
 struct legend legend_new(const struct plot *plot)
 {
     size_t room = plot->chart->series_count + 1;
-    return (struct legend){ARENA_ARRAY(plot->inks->arena, room, struct key), 0, 0};
+    return (struct legend){ARENA_ARRAY(plot->inks->arena, room, struct chart_key), 0, 0};
 }
 
 void legend_add(const struct plot *plot, struct legend *legend, enum key_kind kind, size_t series)
@@ -23,7 +23,7 @@ void legend_add(const struct plot *plot, struct legend *legend, enum key_kind ki
     struct phrase text = phrase_wrapped(plot, name, limit);
     if (text.width > limit)
         text = phrase_cut(plot, name, limit);
-    legend->keys[legend->count++] = (struct key){kind, series, text, 0, 0};
+    legend->keys[legend->count++] = (struct chart_key){kind, series, text, 0, 0};
 }
 
 struct legend legend_of_bars(const struct plot *plot)
@@ -34,7 +34,7 @@ struct legend legend_of_bars(const struct plot *plot)
     return legend;
 }
 
-static double key_width(const struct key *key)
+static double key_width(const struct chart_key *key)
 {
     return SIGN_WIDTH + SIGN_GAP + key->name.width;
 }
@@ -45,7 +45,7 @@ static double sign_height(const struct plot *plot)
     return fmax(plot_line(plot), 2 * mark_room(plot));
 }
 
-static double key_height(const struct plot *plot, const struct key *key)
+static double key_height(const struct plot *plot, const struct chart_key *key)
 {
     return key->name.height + sign_height(plot) - plot_line(plot);
 }
@@ -68,7 +68,7 @@ void legend_arrange(const struct plot *plot, struct legend *legend)
         size_t end = row_end(legend, i, plot->chart->width, &width);
         double x = fmax((plot->chart->width - width) / 2, 0);
         for (; i < end; i++) {
-            struct key *key = &legend->keys[i];
+            struct chart_key *key = &legend->keys[i];
             key->x = x;
             key->y = legend->height;
             x += key_width(key) + KEY_GAP;
@@ -78,7 +78,7 @@ void legend_arrange(const struct plot *plot, struct legend *legend)
     }
 }
 
-static void sign_draw(const struct plot *plot, const struct key *key, struct point from)
+static void sign_draw(const struct plot *plot, const struct chart_key *key, struct point from)
 {
     struct point middle = {from.x + SIGN_WIDTH / 2, from.y};
     struct point to = {from.x + SIGN_WIDTH, from.y};
@@ -90,7 +90,7 @@ static void sign_draw(const struct plot *plot, const struct key *key, struct poi
     if (key->kind == KEY_LINE)
         line_draw(plot->inks, from, to, look_series(plot, color));
     if (key->kind == KEY_BAR)
-        line_draw(plot->inks, from, to, (struct look){color, mark_room(plot), 0});
+        line_draw(plot->inks, from, to, (struct sign_look){color, mark_room(plot), 0});
     else
         mark_draw(plot, key->series, middle, color);
 }
@@ -100,7 +100,7 @@ void legend_draw(const struct plot *plot, const struct legend *legend)
     double top = plot->chart->height - legend->height;
     double sign = sign_height(plot), line = plot_line(plot);
     for (size_t i = 0; i < legend->count; i++) {
-        const struct key *key = &legend->keys[i];
+        const struct chart_key *key = &legend->keys[i];
         double y = top + key->y;
         sign_draw(plot, key, (struct point){key->x, y + sign / 2});
         phrase_draw(plot, &key->name, key->x + SIGN_WIDTH + SIGN_GAP, y + (sign - line) / 2,

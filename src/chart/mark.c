@@ -15,7 +15,8 @@ enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_TRIANGLE };
 
 static const double radii[SHAPE_COUNT] = {1.9, 4.3, 3.2, 4.2};
 
-static void path_draw(struct inks *inks, const struct step *steps, size_t count, struct look look)
+static void path_draw(struct inks *inks, const struct step *steps, size_t count,
+                      struct sign_look look)
 {
     struct ink *ink = inks_add(inks, INK_PATH, 0, 0);
     ink->color = look.color;
@@ -25,7 +26,8 @@ static void path_draw(struct inks *inks, const struct step *steps, size_t count,
     ink->path.dash = look.dash;
 }
 
-void outline_draw(struct inks *inks, const struct point *points, size_t count, struct look look)
+void outline_draw(struct inks *inks, const struct point *points, size_t count,
+                  struct sign_look look)
 {
     struct step *steps = ARENA_ARRAY(inks->arena, count + 1, struct step);
     for (size_t i = 0; i < count; i++)
@@ -34,7 +36,7 @@ void outline_draw(struct inks *inks, const struct point *points, size_t count, s
     path_draw(inks, steps, count + 1, look);
 }
 
-void line_draw(struct inks *inks, struct point from, struct point to, struct look look)
+void line_draw(struct inks *inks, struct point from, struct point to, struct sign_look look)
 {
     struct ink *ink = inks_add(inks, INK_LINE, from.x, from.y);
     ink->color = look.color;
@@ -44,7 +46,7 @@ void line_draw(struct inks *inks, struct point from, struct point to, struct loo
     ink->line.dash = look.dash;
 }
 
-static void circle_draw(struct inks *inks, struct point at, double r, struct look look)
+static void circle_draw(struct inks *inks, struct point at, double r, struct sign_look look)
 {
     const double k = 0.5523 * r; /* handles of a quarter of a circle */
     const struct step steps[] = {
@@ -62,7 +64,7 @@ static void circle_draw(struct inks *inks, struct point at, double r, struct loo
 }
 
 static void shape_draw(struct inks *inks, enum shape shape, struct point at, double r,
-                       struct look look)
+                       struct sign_look look)
 {
     const double left = at.x - r, right = at.x + r, top = at.y - r, bottom = at.y + r;
     const struct point diamond[] = {{at.x, top}, {right, at.y}, {at.x, bottom}, {left, at.y}};
@@ -88,14 +90,14 @@ void mark_draw(const struct plot *plot, size_t series, struct point at, struct c
 {
     enum shape shape = (enum shape)(series % SHAPE_COUNT);
     double radius = radii[shape] * plot->unit, halo = radius + HALO * plot->unit;
-    shape_draw(plot->inks, shape, at, halo, (struct look){.color = plot->palette->ground});
-    struct look look = {color, series == 0 ? 0 : OUTLINE * plot->unit, 0};
+    shape_draw(plot->inks, shape, at, halo, (struct sign_look){.color = plot->palette->ground});
+    struct sign_look look = {color, series == 0 ? 0 : OUTLINE * plot->unit, 0};
     shape_draw(plot->inks, shape, at, radius, look);
 }
 
 void dot_draw(struct inks *inks, struct point at, double radius, struct color color)
 {
-    circle_draw(inks, at, radius, (struct look){.color = color});
+    circle_draw(inks, at, radius, (struct sign_look){.color = color});
 }
 
 void fill_draw(struct inks *inks, struct point corner, struct point size, struct color color)

@@ -27,7 +27,7 @@ static struct point point_of(const struct atlas *atlas, const double *pair)
 }
 
 void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks *inks,
-                struct look look)
+                struct sign_look look)
 {
     size_t count = 0, at = 0;
     for (size_t r = 0; r < area->ring_count; r++)
@@ -101,14 +101,15 @@ static struct point middle_of(const struct atlas *atlas, const struct area *area
 }
 
 /* The corners of a label, and the middles of its long sides. */
-static void edge_points(const struct spot *spot, struct point points[6])
+static void edge_points(const struct outline_spot *spot, struct point points[6])
 {
     for (size_t i = 0; i < 6; i++)
         points[i] = (struct point){spot->corner.x + spot->size.x * (double)(i % 3) / 2,
                                    spot->corner.y + (i < 3 ? 0 : spot->size.y)};
 }
 
-static bool is_inside(const struct atlas *atlas, const struct area *area, const struct spot *spot)
+static bool is_inside(const struct atlas *atlas, const struct area *area,
+                      const struct outline_spot *spot)
 {
     struct point points[6];
     edge_points(spot, points);
@@ -118,14 +119,14 @@ static bool is_inside(const struct atlas *atlas, const struct area *area, const 
     return true;
 }
 
-static bool is_free(const struct atlas *atlas, const struct spot *spots, size_t own)
+static bool is_free(const struct atlas *atlas, const struct outline_spot *spots, size_t own)
 {
-    const struct spot *a = &spots[own];
+    const struct outline_spot *a = &spots[own];
     if (a->corner.x < 1 || a->corner.y < 0 || a->corner.x + a->size.x > atlas->width - 1 ||
         a->corner.y + a->size.y > atlas->height)
         return false;
     for (size_t i = 0; i < atlas->map->area_count; i++) {
-        const struct spot *b = &spots[i];
+        const struct outline_spot *b = &spots[i];
         if (i != own && b->placed && a->corner.x < b->corner.x + b->size.x + 2 * GAP &&
             b->corner.x < a->corner.x + a->size.x + 2 * GAP &&
             a->corner.y < b->corner.y + b->size.y + GAP &&
@@ -137,9 +138,10 @@ static bool is_free(const struct atlas *atlas, const struct spot *spots, size_t 
 
 /* How much is against the place: its distance, and what it hides; from MOST on no matter
  * how much more. */
-static double cost_of(const struct atlas *atlas, const struct spot *spots, size_t own, double most)
+static double cost_of(const struct atlas *atlas, const struct outline_spot *spots, size_t own,
+                      double most)
 {
-    const struct spot *spot = &spots[own];
+    const struct outline_spot *spot = &spots[own];
     struct point points[6];
     double cost = hypot(spot->corner.x + spot->size.x / 2 - spot->anchor.x,
                         spot->corner.y + spot->size.y / 2 - spot->anchor.y);
@@ -156,15 +158,15 @@ static double cost_of(const struct atlas *atlas, const struct spot *spots, size_
     return cost;
 }
 
-static void centre_on(struct spot *spot, double right, double down)
+static void centre_on(struct outline_spot *spot, double right, double down)
 {
     spot->corner.x = spot->anchor.x + right - spot->size.x / 2;
     spot->corner.y = spot->anchor.y + down - spot->size.y / 2;
 }
 
-static void place_outside(const struct atlas *atlas, struct spot *spots, size_t own)
+static void place_outside(const struct atlas *atlas, struct outline_spot *spots, size_t own)
 {
-    struct spot *spot = &spots[own];
+    struct outline_spot *spot = &spots[own];
     struct point best = {0, 0};
     double least = INFINITY;
     for (size_t ring = 1; ring <= RINGS; ring++)
@@ -182,7 +184,7 @@ static void place_outside(const struct atlas *atlas, struct spot *spots, size_t 
     spot->placed = isfinite(least);
 }
 
-void atlas_place(const struct atlas *atlas, struct spot *spots)
+void atlas_place(const struct atlas *atlas, struct outline_spot *spots)
 {
     const struct map *map = atlas->map;
     for (size_t i = 0; i < map->area_count; i++) {

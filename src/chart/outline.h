@@ -12,7 +12,7 @@ struct atlas {
 };
 
 /* A label for an area. */
-struct spot {
+struct outline_spot {
     struct point size;   /* asked for; 0: none */
     struct point anchor; /* a point of the area */
     struct point corner; /* top left, where it was placed */
@@ -22,11 +22,11 @@ struct spot {
 struct atlas atlas_of(const struct map *map, double width, double height);
 
 void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks *inks,
-                struct look look);
+                struct sign_look look);
 
 /* Finds a place for each label, one for each area: on its area where it fits there, else
  * near it, over the sea rather than over land.  No two overlap, and none leaves the
  * room; where that cannot be, a label is not placed. */
-void atlas_place(const struct atlas *atlas, struct spot *spots);
+void atlas_place(const struct atlas *atlas, struct outline_spot *spots);
 
 #endif

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-static struct part *part_named(struct parts *parts, const char *name)
+static struct chart_part *part_named(struct chart_parts *parts, const char *name)
 {
     for (size_t i = 0; i < parts->count; i++)
         if (strcmp(parts->items[i].name, name) == 0)
             return &parts->items[i];
-    parts->items[parts->count] = (struct part){.name = name};
+    parts->items[parts->count] = (struct chart_part){.name = name};
     return &parts->items[parts->count++];
 }
 
@@ -18,9 +18,9 @@ static const char *name_of(const struct chart *chart, size_t category)
     return chart->groups ? chart->groups[category] : "";
 }
 
-struct parts parts_of(const struct chart *chart, struct arena *arena)
+struct chart_parts parts_of(const struct chart *chart, struct arena *arena)
 {
-    struct parts parts = {ARENA_ARRAY(arena, chart->category_count, struct part), 0};
+    struct chart_parts parts = {ARENA_ARRAY(arena, chart->category_count, struct chart_part), 0};
     for (size_t i = 0; i < chart->category_count; i++)
         part_named(&parts, name_of(chart, i))->count++;
     for (size_t i = 0; i < parts.count; i++) {
@@ -28,7 +28,7 @@ struct parts parts_of(const struct chart *chart, struct arena *arena)
         parts.items[i].count = 0;
     }
     for (size_t i = 0; i < chart->category_count; i++) {
-        struct part *part = part_named(&parts, name_of(chart, i));
+        struct chart_part *part = part_named(&parts, name_of(chart, i));
         if (part->members)
             part->members[part->count++] = i;
     }

@@ -4,17 +4,17 @@
 
 #include "plot.h"
 
-struct part {
+struct chart_part {
     const char *name; /* "" where the chart has no groups */
     size_t *members;  /* categories, in their order */
     size_t count;
 };
 
-struct parts {
-    struct part *items; /* in the order of their first members */
+struct chart_parts {
+    struct chart_part *items; /* in the order of their first members */
     size_t count;
 };
 
-struct parts parts_of(const struct chart *chart, struct arena *arena);
+struct chart_parts parts_of(const struct chart *chart, struct arena *arena);
 
 #endif

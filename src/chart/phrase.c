@@ -5,20 +5,20 @@
 #include <math.h>
 #include <string.h>
 
-struct words {
+struct phrase_words {
     const char **items;
     double *widths;
     size_t count;
     double space;
 };
 
-static struct words split(const struct plot *plot, const char *text)
+static struct phrase_words split(const struct plot *plot, const char *text)
 {
     struct arena *arena = plot->inks->arena;
     size_t most = strlen(text) / 2 + 1;
-    struct words words = {.items = ARENA_ARRAY(arena, most, const char *),
-                          .widths = ARENA_ARRAY(arena, most, double),
-                          .space = text_width(plot->fonts, &plot->style, " ")};
+    struct phrase_words words = {.items = ARENA_ARRAY(arena, most, const char *),
+                                 .widths = ARENA_ARRAY(arena, most, double),
+                                 .space = text_width(plot->fonts, &plot->style, " ")};
     while (*(text += strspn(text, " "))) {
         size_t length = strcspn(text, " ");
         const char *word = arena_strndup(arena, text, length);
@@ -36,7 +36,7 @@ struct breaks {
     double widest;
 };
 
-static struct breaks fill(const struct words *words, double limit, struct arena *arena)
+static struct breaks fill(const struct phrase_words *words, double limit, struct arena *arena)
 {
     struct breaks breaks = {.ends = ARENA_ARRAY(arena, words->count, size_t)};
     double width = 0;
@@ -55,7 +55,7 @@ static struct breaks fill(const struct words *words, double limit, struct arena 
 }
 
 /* The narrowest limit that needs no more lines makes them about equally long. */
-static struct breaks balance(const struct words *words, double limit, struct arena *arena)
+static struct breaks balance(const struct phrase_words *words, double limit, struct arena *arena)
 {
     struct breaks best = fill(words, limit, arena);
     for (;;) {
@@ -82,7 +82,7 @@ static struct phrase phrase_of(const struct plot *plot, const char **lines, size
 struct phrase phrase_wrapped(const struct plot *plot, const char *text, double limit)
 {
     struct arena *arena = plot->inks->arena;
-    struct words words = split(plot, text);
+    struct phrase_words words = split(plot, text);
     struct breaks breaks = balance(&words, limit, arena);
     const char **lines = ARENA_ARRAY(arena, breaks.count, const char *);
     for (size_t line = 0, word = 0; line < breaks.count; line++) {

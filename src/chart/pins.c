@@ -39,7 +39,7 @@ static double widths(const struct plot *plot, const struct pin *pins, size_t cou
 void pins_draw(const struct plot *plot, const struct pin *pins, size_t count, double y)
 {
     struct arena *arena = plot->inks->arena;
-    struct span *spans = ARENA_ARRAY(arena, count, struct span);
+    struct chart_span *spans = ARENA_ARRAY(arena, count, struct chart_span);
     struct phrase *names = ARENA_ARRAY(arena, count, struct phrase);
     const double limits[] = {1, plot->chart->width - 1};
     double room = limits[1] - limits[0];
@@ -47,7 +47,7 @@ void pins_draw(const struct plot *plot, const struct pin *pins, size_t count, do
     for (size_t i = 0; i < count; i++) {
         struct plot own = plot_of_pin(plot, &pins[i]);
         names[i] = phrase_cut(&own, pins[i].words, fmax(most, 20));
-        spans[i] = (struct span){pins[i].x, names[i].width, 0, i};
+        spans[i] = (struct chart_span){pins[i].x, names[i].width, 0, i};
     }
     size_t placed = spread(spans, count, limits, GAP, arena);
     for (size_t s = 0; s < placed; s++) {
@@ -60,6 +60,6 @@ void pins_draw(const struct plot *plot, const struct pin *pins, size_t count, do
         phrase_draw(&own, name, spans[s].at, y, ALIGN_LEFT);
         line_draw(plot->inks, (struct point){start, foot},
                   (struct point){pin->x, y + pins_height(plot)},
-                  (struct look){pin->color, 0.8 * plot->unit, 0});
+                  (struct sign_look){pin->color, 0.8 * plot->unit, 0});
     }
 }

@@ -2,24 +2,24 @@
 
 #include <math.h>
 
-struct look look_grid(const struct plot *plot)
+struct sign_look look_grid(const struct plot *plot)
 {
-    return (struct look){plot->palette->grid, 0.35 * plot->unit, 0};
+    return (struct sign_look){plot->palette->grid, 0.35 * plot->unit, 0};
 }
 
-struct look look_axis(const struct plot *plot)
+struct sign_look look_axis(const struct plot *plot)
 {
-    return (struct look){plot->palette->quiet, 0.5 * plot->unit, 0};
+    return (struct sign_look){plot->palette->quiet, 0.5 * plot->unit, 0};
 }
 
-struct look look_target(const struct plot *plot)
+struct sign_look look_target(const struct plot *plot)
 {
-    return (struct look){plot->palette->goal, plot->unit, 3 * plot->unit};
+    return (struct sign_look){plot->palette->goal, plot->unit, 3 * plot->unit};
 }
 
-struct look look_series(const struct plot *plot, struct color color)
+struct sign_look look_series(const struct plot *plot, struct color color)
 {
-    return (struct look){color, 1.4 * plot->unit, 0};
+    return (struct sign_look){color, 1.4 * plot->unit, 0};
 }
 
 struct plot plot_of(const struct chart *chart, struct fonts *fonts, struct inks *inks)

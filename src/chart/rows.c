@@ -160,14 +160,14 @@ double rows_top(const struct plot *plot)
 }
 
 /* The ground along both sides keeps the dashes visible on bars. */
-void rows_line(const struct rows *rows, double value, struct look look)
+void rows_line(const struct rows *rows, double value, struct sign_look look)
 {
     if (!isfinite(value))
         return;
     double x = rows_x(rows, value);
     struct point from = {x, rows->top}, to = {x, rows->bottom};
     line_draw(rows->plot.inks, from, to,
-              (struct look){rows->plot.palette->ground, 2 * look.thick, 0});
+              (struct sign_look){rows->plot.palette->ground, 2 * look.thick, 0});
     line_draw(rows->plot.inks, from, to, look);
 }
 

@@ -46,7 +46,7 @@ struct plot rows_plot(const struct rows *rows, size_t row);
 void rows_name(const struct rows *rows, size_t row, enum align align);
 
 /* A line across all rows. */
-void rows_line(const struct rows *rows, double value, struct look look);
+void rows_line(const struct rows *rows, double value, struct sign_look look);
 
 /* The chart's target as such a line, with its name above. */
 void rows_target(const struct rows *rows);

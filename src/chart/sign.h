@@ -12,18 +12,19 @@ double color_contrast(struct color a, struct color b); /* WCAG 2.1: 1 to 21 */
 struct color color_pale(const struct plot *plot, struct color color);
 
 /* How a line is drawn; THICK 0: filled. */
-struct look {
+struct sign_look {
     struct color color;
     double thick, dash;
 };
 
-struct look look_grid(const struct plot *plot);
-struct look look_axis(const struct plot *plot);
-struct look look_target(const struct plot *plot);
-struct look look_series(const struct plot *plot, struct color color);
+struct sign_look look_grid(const struct plot *plot);
+struct sign_look look_axis(const struct plot *plot);
+struct sign_look look_target(const struct plot *plot);
+struct sign_look look_series(const struct plot *plot, struct color color);
 
-void line_draw(struct inks *inks, struct point from, struct point to, struct look look);
-void outline_draw(struct inks *inks, const struct point *points, size_t count, struct look look);
+void line_draw(struct inks *inks, struct point from, struct point to, struct sign_look look);
+void outline_draw(struct inks *inks, const struct point *points, size_t count,
+                  struct sign_look look);
 
 /* No mark reaches farther from its middle. */
 double mark_room(const struct plot *plot);
@@ -39,7 +40,7 @@ void fill_draw(struct inks *inks, struct point corner, struct point size, struct
 enum key_kind { KEY_MARK, KEY_LINE, KEY_BAR, KEY_TARGET };
 
 /* What a sign of the chart means. */
-struct key {
+struct chart_key {
     enum key_kind kind;
     size_t series;
     struct phrase name;
@@ -47,7 +48,7 @@ struct key {
 };
 
 struct legend {
-    struct key *keys; /* room for one for each series and the target */
+    struct chart_key *keys; /* room for one for each series and the target */
     size_t count;
     double height; /* 0: no keys */
 };

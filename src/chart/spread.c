@@ -6,20 +6,20 @@
 #include <stdlib.h>
 
 /* Neighbours that touch and move as one. */
-struct block {
+struct spread_block {
     double sum; /* of what its members wish for */
     size_t count;
 };
 
 static int by_wish(const void *left, const void *right)
 {
-    const struct span *a = left, *b = right;
+    const struct chart_span *a = left, *b = right;
     if (a->wish != b->wish)
         return a->wish < b->wish ? -1 : 1;
     return a->item < b->item ? -1 : a->item > b->item;
 }
 
-static size_t fitting(const struct span *spans, size_t count, double room, double gap)
+static size_t fitting(const struct chart_span *spans, size_t count, double room, double gap)
 {
     double used = -gap;
     size_t fit = 0;
@@ -28,19 +28,20 @@ static size_t fitting(const struct span *spans, size_t count, double room, doubl
     return fit;
 }
 
-static double mean(const struct block *block)
+static double mean(const struct spread_block *block)
 {
     return block->sum / (double)block->count;
 }
 
 /* With the room of all before it taken off, each span's beginning may be no less than
  * that of the one before: that is isotonic regression. */
-static size_t pool(const struct span *spans, size_t count, double gap, struct block *blocks)
+static size_t pool(const struct chart_span *spans, size_t count, double gap,
+                   struct spread_block *blocks)
 {
     size_t used = 0;
     double before = 0;
     for (size_t i = 0; i < count; i++) {
-        blocks[used++] = (struct block){spans[i].wish - spans[i].size / 2 - before, 1};
+        blocks[used++] = (struct spread_block){spans[i].wish - spans[i].size / 2 - before, 1};
         before += spans[i].size + gap;
         while (used > 1 && mean(&blocks[used - 2]) > mean(&blocks[used - 1])) {
             blocks[used - 2].sum += blocks[used - 1].sum;
@@ -51,14 +52,14 @@ static size_t pool(const struct span *spans, size_t count, double gap, struct bl
     return used;
 }
 
-size_t spread(struct span *spans, size_t count, const double limits[2], double gap,
+size_t spread(struct chart_span *spans, size_t count, const double limits[2], double gap,
               struct arena *arena)
 {
     count = fitting(spans, count, limits[1] - limits[0], gap);
     if (count == 0)
         return 0;
     qsort(spans, count, sizeof *spans, by_wish);
-    struct block *blocks = ARENA_ARRAY(arena, count, struct block);
+    struct spread_block *blocks = ARENA_ARRAY(arena, count, struct spread_block);
     size_t used = pool(spans, count, gap, blocks);
     double all = -gap, before = 0;
     for (size_t i = 0; i < count; i++)

@@ -7,7 +7,7 @@
 struct arena;
 
 /* A label that wants its middle at WISH and gets its beginning AT. */
-struct span {
+struct chart_span {
     double wish, size, at;
     size_t item; /* whose label it is; for the caller */
 };
@@ -16,7 +16,7 @@ struct span {
  * least GAP apart, so that the sum of the squared distances from the wishes is least:
  * isotonic regression by pooling adjacent violators.  Where they do not all fit, the
  * last ones of the array are left out; returns how many remain. */
-size_t spread(struct span *spans, size_t count, const double limits[2], double gap,
+size_t spread(struct chart_span *spans, size_t count, const double limits[2], double gap,
               struct arena *arena);
 
 #endif

@@ -5,13 +5,13 @@
 #include <math.h>
 
 /* A table being filled, column after column. */
-struct filling {
+struct table_filling {
     struct ranking *table;
     struct ranking_column *columns;
     size_t count; /* of the columns so far */
 };
 
-static struct ranking_column *next_column(struct filling *filling, const char *name,
+static struct ranking_column *next_column(struct table_filling *filling, const char *name,
                                           enum figure figure)
 {
     struct ranking_column *column = &filling->columns[filling->count++];
@@ -19,12 +19,12 @@ static struct ranking_column *next_column(struct filling *filling, const char *n
     return column;
 }
 
-static struct ranking_cell *cell_at(const struct filling *filling, size_t row)
+static struct ranking_cell *cell_at(const struct table_filling *filling, size_t row)
 {
     return &filling->table->cells[row * filling->table->column_count + filling->count - 1];
 }
 
-static void add_texts(struct filling *filling, const char *name, const char *const *texts)
+static void add_texts(struct table_filling *filling, const char *name, const char *const *texts)
 {
     next_column(filling, name, FIGURE_TEXT);
     for (size_t i = 0; i < filling->table->row_count; i++)
@@ -40,7 +40,7 @@ static bool are_whole(const double *values, size_t count)
 }
 
 /* Values have the two decimals that charts print; a column of whole numbers none. */
-static void add_values(struct filling *filling, const char *name, const double *values)
+static void add_values(struct table_filling *filling, const char *name, const double *values)
 {
     size_t count = filling->table->row_count;
     bool whole = are_whole(values, count);
@@ -50,7 +50,8 @@ static void add_values(struct filling *filling, const char *name, const double *
             isfinite(values[i]) ? llround(values[i] * (whole ? 1 : 100)) : INDEX_NONE;
 }
 
-static void add_target(struct filling *filling, const struct chart *chart, struct arena *arena)
+static void add_target(struct table_filling *filling, const struct chart *chart,
+                       struct arena *arena)
 {
     double *values = ARENA_ARRAY(arena, chart->category_count, double);
     for (size_t i = 0; i < chart->category_count; i++)
@@ -66,7 +67,7 @@ struct ranking *chart_table(const struct chart *chart, struct arena *arena)
     bool aimed = !isnan(chart->target);
     size_t width = chart->series_count + (chart->breaks ? 2U : 1U) + (aimed ? 1U : 0U);
     struct ranking *table = ARENA_NEW(arena, struct ranking);
-    struct filling filling = {table, ARENA_ARRAY(arena, width, struct ranking_column), 0};
+    struct table_filling filling = {table, ARENA_ARRAY(arena, width, struct ranking_column), 0};
     *table = (struct ranking){
         .title = chart->alt,
         .columns = filling.columns,

@@ -24,7 +24,8 @@ static size_t last_of(const struct chart *chart, const struct series *series)
     return chart->category_count;
 }
 
-static const char *words_of(const struct chart *chart, const struct tag *tag, struct arena *arena)
+static const char *words_of(const struct chart *chart, const struct chart_tag *tag,
+                            struct arena *arena)
 {
     const struct series *series = &chart->series[tag->series];
     const char *value = value_text(series->values[tag->category], arena);
@@ -34,17 +35,18 @@ static const char *words_of(const struct chart *chart, const struct tag *tag, st
 static struct tags tags_empty(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
-    struct tags tags = {.items = ARENA_ARRAY(plot->inks->arena, chart->series_count, struct tag)};
+    struct tags tags = {.items =
+                            ARENA_ARRAY(plot->inks->arena, chart->series_count, struct chart_tag)};
     for (size_t s = 0; s < chart->series_count; s++) {
         size_t last = last_of(chart, &chart->series[s]);
         if (last < chart->category_count)
-            tags.items[tags.count++] = (struct tag){.series = s, .category = last};
+            tags.items[tags.count++] = (struct chart_tag){.series = s, .category = last};
     }
     return tags;
 }
 
 /* The first series is what the chart is about. */
-static struct plot plot_of_tag(const struct plot *plot, const struct tag *tag, double size)
+static struct plot plot_of_tag(const struct plot *plot, const struct chart_tag *tag, double size)
 {
     struct plot sized = plot_sized(plot, size);
     sized.style.color = plot->chart->series[tag->series].color;
@@ -66,7 +68,7 @@ static bool try_names(const struct plot *plot, struct tags *tags, const double *
     double limit = attempt[1] * plot->chart->width;
     tags->width = 0;
     for (size_t i = 0; i < tags->count; i++) {
-        struct tag *tag = &tags->items[i];
+        struct chart_tag *tag = &tags->items[i];
         tag->plot = plot_of_tag(plot, tag, attempt[0]);
         tag->name =
             phrase_wrapped(&tag->plot, words_of(plot->chart, tag, plot->inks->arena), limit);
@@ -81,7 +83,7 @@ static void cut_names(const struct plot *plot, struct tags *tags, double height)
     const double *attempt = attempts[ATTEMPT_COUNT - 1];
     tags->width = 0;
     for (size_t i = 0; i < tags->count; i++) {
-        struct tag *tag = &tags->items[i];
+        struct chart_tag *tag = &tags->items[i];
         const char *words = words_of(plot->chart, tag, plot->inks->arena);
         tag->name = phrase_cut(&tag->plot, words, attempt[1] * plot->chart->width);
         tags->width = fmax(tags->width, tag->name.width);
@@ -102,9 +104,10 @@ struct tags tags_of(const struct plot *plot, double height)
 
 void tags_place(struct tags *tags, const double *wish, const double limits[2], struct arena *arena)
 {
-    struct span *spans = ARENA_ARRAY(arena, tags->count, struct span);
+    struct chart_span *spans = ARENA_ARRAY(arena, tags->count, struct chart_span);
     for (size_t i = 0; i < tags->count; i++)
-        spans[i] = (struct span){wish[tags->items[i].series], tags->items[i].name.height, 0, i};
+        spans[i] =
+            (struct chart_span){wish[tags->items[i].series], tags->items[i].name.height, 0, i};
     tags->count = spread(spans, tags->count, limits, GAP, arena);
     for (size_t i = 0; i < tags->count; i++)
         tags->items[spans[i].item].y = spans[i].at;

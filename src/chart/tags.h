@@ -5,7 +5,7 @@
 #include "sign.h"
 
 /* The name and last value of a series, beside the end of its line. */
-struct tag {
+struct chart_tag {
     size_t series, category; /* where its line ends */
     struct plot plot;        /* in the color of the series */
     struct phrase name;
@@ -13,7 +13,7 @@ struct tag {
 };
 
 struct tags {
-    struct tag *items;
+    struct chart_tag *items;
     size_t count;
     double width;
 };

@@ -77,7 +77,7 @@ static bool argument_value(struct walk *walk, const struct text *text, struct ou
     return evaluate_words(walk, text, &outcome->text);
 }
 
-bool walk_use(struct walk *walk, const struct node *node, const struct sink *sink)
+bool walk_use(struct walk *walk, const struct node *node, const struct node_sink *sink)
 {
     const struct variable *arguments = NULL, *outer = walk->evaluator.variables;
     for (size_t i = 0; i < node->argument_count; i++) {
@@ -123,7 +123,7 @@ static bool make_blocks(struct walk *walk, const struct node *node, struct block
     case NODE_BOX:
         return walk_box(walk, node, blocks);
     case NODE_USE:
-        return walk_use(walk, node, &(struct sink){.put = put_block, .target = blocks});
+        return walk_use(walk, node, &(struct node_sink){.put = put_block, .target = blocks});
     case NODE_SPACE:
         blocks_add(walk, blocks, node, BLOCK_SPACE)->space = node->values[SPACE_HEIGHT].length;
         break;
@@ -176,7 +176,7 @@ static bool put_block(struct walk *walk, const struct node *node, void *target)
 
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks)
 {
-    const struct sink sink = {.put = put_block, .target = blocks};
+    const struct node_sink sink = {.put = put_block, .target = blocks};
     return walk_nodes(walk, nodes, &sink);
 }
 

@@ -79,7 +79,7 @@ static bool walk_properties(struct walk *walk)
 static bool walk_layout(struct walk *walk)
 {
     struct sectioning sectioning = {0};
-    const struct sink sink = {.put = put_section, .target = &sectioning};
+    const struct node_sink sink = {.put = put_section, .target = &sectioning};
     const struct node *root = walk->layout->root;
     if (!walk_properties(walk) || !walk_nodes(walk, &root->children, &sink))
         return false;

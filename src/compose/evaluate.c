@@ -46,7 +46,8 @@ bool evaluate_outcome(struct walk *walk, const struct expression *expression,
 bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct entries *entries)
 {
     const struct node_set nodes = expression_nodes(&walk->evaluator, expression);
-    *entries = (struct entries){ARENA_ARRAY(walk->arena, nodes.count, struct entry), nodes.count};
+    *entries =
+        (struct entries){ARENA_ARRAY(walk->arena, nodes.count, struct walk_entry), nodes.count};
     for (size_t i = 0; i < nodes.count; i++)
         entries->items[i].node = nodes.items[i];
     return went_well(walk, expression);

@@ -49,7 +49,7 @@ bool walk_signature(struct walk *walk, const struct node *node, struct blocks *b
 }
 
 /* A chart being filled: its categories, and what is evaluated at each. */
-struct filling {
+struct chart_filling {
     struct chart chart;
     const struct node *node;
     struct entries entries;
@@ -68,11 +68,11 @@ static bool walk_value(struct walk *walk, const struct node *series, double *val
 }
 
 /* Fills in what is evaluated at category INDEX, where the walk is. */
-typedef bool fill_category(struct walk *walk, const struct filling *filling, const void *from,
+typedef bool fill_category(struct walk *walk, const struct chart_filling *filling, const void *from,
                            size_t index);
 
-static bool each_category(struct walk *walk, const struct filling *filling, fill_category *fill,
-                          const void *from)
+static bool each_category(struct walk *walk, const struct chart_filling *filling,
+                          fill_category *fill, const void *from)
 {
     const struct focus outer = walk->evaluator.focus;
     bool done = true;
@@ -84,14 +84,14 @@ static bool each_category(struct walk *walk, const struct filling *filling, fill
     return done;
 }
 
-static bool fill_words(struct walk *walk, const struct filling *filling, int slot,
+static bool fill_words(struct walk *walk, const struct chart_filling *filling, int slot,
                        const char **words)
 {
     const struct expression *expression = filling->node->values[slot].expression;
     return !words || evaluate_text(walk, expression, words);
 }
 
-static bool fill_names(struct walk *walk, const struct filling *filling, const void *from,
+static bool fill_names(struct walk *walk, const struct chart_filling *filling, const void *from,
                        size_t index)
 {
     const struct chart *chart = &filling->chart;
@@ -105,14 +105,14 @@ static bool fill_names(struct walk *walk, const struct filling *filling, const v
 }
 
 /* FROM is the last series, as it is written in the layout. */
-static bool fill_value(struct walk *walk, const struct filling *filling, const void *from,
+static bool fill_value(struct walk *walk, const struct chart_filling *filling, const void *from,
                        size_t index)
 {
     const struct chart *chart = &filling->chart;
     return walk_value(walk, from, &chart->series[chart->series_count - 1].values[index]);
 }
 
-static bool put_class(struct walk *walk, const struct node *node, struct filling *filling)
+static bool put_class(struct walk *walk, const struct node *node, struct chart_filling *filling)
 {
     struct chart *chart = &filling->chart;
     filling->classes = arena_grow(walk->arena, filling->classes, chart->class_count,
@@ -130,7 +130,7 @@ static bool put_class(struct walk *walk, const struct node *node, struct filling
     return true;
 }
 
-static bool put_series(struct walk *walk, const struct node *node, struct filling *filling)
+static bool put_series(struct walk *walk, const struct node *node, struct chart_filling *filling)
 {
     struct chart *chart = &filling->chart;
     chart->series = arena_grow(walk->arena, chart->series, chart->series_count,
@@ -189,7 +189,7 @@ static const char **room_for(struct walk *walk, const struct value *value, size_
     return value->given ? ARENA_ARRAY(walk->arena, count, const char *) : NULL;
 }
 
-static bool walk_categories(struct walk *walk, struct filling *filling)
+static bool walk_categories(struct walk *walk, struct chart_filling *filling)
 {
     static const struct arrangement by = {CHART_CATEGORIES,
                                           {CHART_SORT, CHART_THEN},
@@ -213,7 +213,7 @@ static bool walk_categories(struct walk *walk, struct filling *filling)
 bool walk_chart(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     const struct value *values = node->values;
-    struct filling filling = {
+    struct chart_filling filling = {
         .node = node,
         .chart = {
             .kind = values[CHART_KIND].name,
@@ -224,7 +224,7 @@ bool walk_chart(struct walk *walk, const struct node *node, struct blocks *block
             .style = values[CHART_STYLE].given ? values[CHART_STYLE].style : walk->style,
         }};
     struct chart *chart = &filling.chart;
-    const struct sink sink = {.put = put_child, .target = &filling};
+    const struct node_sink sink = {.put = put_child, .target = &filling};
     if (!walk_categories(walk, &filling) || !walk_nodes(walk, &node->children, &sink) ||
         !walk_scale(walk, node, chart) ||
         !walk_text(walk, node, CHART_TARGET_NAME, &chart->target_name) ||

@@ -47,7 +47,7 @@ const struct style *style_aligned(struct walk *walk, const struct style *style, 
 }
 
 /* Runs as they are written. */
-struct writer {
+struct inline_writer {
     struct runs *runs;
     const struct style *style;
     const struct target *target;
@@ -55,7 +55,7 @@ struct writer {
     bool spaced;       /* a space would be one too many here */
 };
 
-static void add_run(struct walk *walk, const struct writer *writer, const struct run *run)
+static void add_run(struct walk *walk, const struct inline_writer *writer, const struct run *run)
 {
     struct runs *runs = writer->runs;
     if (!runs->items) { /* most paragraphs of tables hold just one */
@@ -92,7 +92,7 @@ static const char *single_spaced(struct walk *walk, const char *words)
 }
 
 /* Adds WORDS, whose spaces are single; none stands at the beginning of a line. */
-static void add_words(struct walk *walk, struct writer *writer, const char *words,
+static void add_words(struct walk *walk, struct inline_writer *writer, const char *words,
                       const struct origin *origin)
 {
     if (*words == '\0')
@@ -104,14 +104,14 @@ static void add_words(struct walk *walk, struct writer *writer, const char *word
                 &(struct run){.style = writer->style, .text = words, .origin = *origin});
 }
 
-static void write_words(struct walk *walk, struct writer *writer, const char *words,
+static void write_words(struct walk *walk, struct inline_writer *writer, const char *words,
                         const struct origin *origin)
 {
     add_words(walk, writer, single_spaced(walk, words), origin);
 }
 
 /* Takes away the space at the end of a line. */
-static void trim(struct walk *walk, struct writer *writer)
+static void trim(struct walk *walk, struct inline_writer *writer)
 {
     struct runs *runs = writer->runs;
     struct run *last = runs->count > 0 ? &runs->items[runs->count - 1] : NULL;
@@ -137,7 +137,7 @@ static bool write_text(struct walk *walk, const struct text *text, void *target)
     return true;
 }
 
-static void write_mark(struct walk *walk, struct writer *writer, const struct node *node,
+static void write_mark(struct walk *walk, struct inline_writer *writer, const struct node *node,
                        enum run_kind kind)
 {
     if (kind == RUN_BREAK)
@@ -148,9 +148,9 @@ static void write_mark(struct walk *walk, struct writer *writer, const struct no
 }
 
 static bool write_node(struct walk *walk, const struct node *node, void *target);
-static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct writer *writer);
+static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct inline_writer *writer);
 
-static bool write_styled(struct walk *walk, const struct node *node, struct writer *writer,
+static bool write_styled(struct walk *walk, const struct node *node, struct inline_writer *writer,
                          const struct style *style)
 {
     const struct style *outer = writer->style;
@@ -160,7 +160,7 @@ static bool write_styled(struct walk *walk, const struct node *node, struct writ
     return done;
 }
 
-static bool write_link(struct walk *walk, const struct node *node, struct writer *writer)
+static bool write_link(struct walk *walk, const struct node *node, struct inline_writer *writer)
 {
     bool done =
         target_of_link(walk, node, &writer->target) && write_nodes(walk, &node->children, writer);
@@ -168,7 +168,7 @@ static bool write_link(struct walk *walk, const struct node *node, struct writer
     return done;
 }
 
-static bool write_ref(struct walk *walk, const struct node *node, struct writer *writer)
+static bool write_ref(struct walk *walk, const struct node *node, struct inline_writer *writer)
 {
     struct run run = {.style = writer->style, .origin = origin_of(node)};
     if (!run_of_ref(walk, node, &run))
@@ -181,9 +181,9 @@ static bool write_ref(struct walk *walk, const struct node *node, struct writer 
 }
 
 /* How a part is indented in its file is not part of it. */
-static bool write_use(struct walk *walk, const struct node *node, struct writer *writer)
+static bool write_use(struct walk *walk, const struct node *node, struct inline_writer *writer)
 {
-    const struct sink sink = {write_node, write_text, writer};
+    const struct node_sink sink = {write_node, write_text, writer};
     const bool spaced = writer->spaced;
     const size_t before = writer->runs->count;
     writer->spaced = true;
@@ -194,7 +194,7 @@ static bool write_use(struct walk *walk, const struct node *node, struct writer 
     return done;
 }
 
-static void write_leader(struct walk *walk, struct writer *writer)
+static void write_leader(struct walk *walk, struct inline_writer *writer)
 {
     trim(walk, writer);
     writer->runs = writer->tail;
@@ -203,7 +203,7 @@ static void write_leader(struct walk *walk, struct writer *writer)
 
 static bool write_node(struct walk *walk, const struct node *node, void *target)
 {
-    struct writer *writer = target;
+    struct inline_writer *writer = target;
     struct origin origin = origin_of(node);
     switch ((unsigned)node->kind) {
     case NODE_TEXT:
@@ -242,16 +242,16 @@ static bool write_node(struct walk *walk, const struct node *node, void *target)
     return true; /* labels were written before */
 }
 
-static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct writer *writer)
+static bool write_nodes(struct walk *walk, const struct nodes *nodes, struct inline_writer *writer)
 {
-    const struct sink sink = {write_node, write_text, writer};
+    const struct node_sink sink = {write_node, write_text, writer};
     return walk_nodes(walk, nodes, &sink);
 }
 
 bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct style *style,
                  struct runs *runs)
 {
-    struct writer writer = {.runs = runs, .style = style, .spaced = true};
+    struct inline_writer writer = {.runs = runs, .style = style, .spaced = true};
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);
@@ -260,10 +260,10 @@ bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct styl
 
 bool walk_tailed(struct walk *walk, const struct nodes *nodes, struct paragraph *paragraph)
 {
-    struct writer writer = {.runs = &paragraph->runs,
-                            .style = paragraph->style,
-                            .tail = &paragraph->tail,
-                            .spaced = true};
+    struct inline_writer writer = {.runs = &paragraph->runs,
+                                   .style = paragraph->style,
+                                   .tail = &paragraph->tail,
+                                   .spaced = true};
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);
@@ -273,7 +273,7 @@ bool walk_tailed(struct walk *walk, const struct nodes *nodes, struct paragraph 
 void runs_words(struct walk *walk, const char *words, const struct style *style,
                 const struct node *node, struct runs *runs)
 {
-    struct writer writer = {.runs = runs, .style = style, .spaced = true};
+    struct inline_writer writer = {.runs = runs, .style = style, .spaced = true};
     struct origin origin = origin_of(node);
     write_words(walk, &writer, words, &origin);
     trim(walk, &writer);

@@ -53,7 +53,7 @@ bool walk_list(struct walk *walk, const struct node *node, struct blocks *blocks
     const struct style *outer = walk->style;
     if (values[LIST_STYLE].given)
         walk->style = values[LIST_STYLE].style;
-    const struct sink sink = {.put = put_item, .target = &listing};
+    const struct node_sink sink = {.put = put_item, .target = &listing};
     bool done = walk_nodes(walk, &node->children, &sink);
     walk->style = outer;
     if (done && listing.list.count > 0)

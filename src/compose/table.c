@@ -83,7 +83,7 @@ static bool put_row(struct walk *walk, const struct node *node, void *target)
         .row.kind = tabling->head ? ROW_HEAD : kinds[node->values[ROW_KIND].count],
         .row.height = node->values[ROW_HEIGHT].length,
     };
-    const struct sink sink = {.put = put_cell, .target = &rowing};
+    const struct node_sink sink = {.put = put_cell, .target = &rowing};
     struct anchor *anchor;
     if (!anchor_of(walk, node, ROW_ID, &anchor))
         return false;
@@ -108,7 +108,7 @@ static bool put_child(struct walk *walk, const struct node *node, void *target)
     if (node->kind == NODE_ROW)
         return put_row(walk, node, tabling);
     tabling->head = true;
-    const struct sink sink = {.put = put_row, .target = tabling};
+    const struct node_sink sink = {.put = put_row, .target = tabling};
     bool done = walk_nodes(walk, &node->children, &sink);
     tabling->head = false;
     return done;
@@ -171,7 +171,7 @@ bool walk_table(struct walk *walk, const struct node *node, struct blocks *block
         return false;
     if (!make_columns(walk, &tabling))
         return false;
-    const struct sink sink = {.put = put_child, .target = &tabling};
+    const struct node_sink sink = {.put = put_child, .target = &tabling};
     if (!walk_nodes(walk, &node->children, &sink))
         return false;
     blocks_add(walk, blocks, node, BLOCK_TABLE)->table = *table;

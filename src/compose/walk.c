@@ -20,7 +20,7 @@ static int compare_keys(const char *left, const char *right)
 
 static int compare_entries(const void *left, const void *right, void *data)
 {
-    const struct entry *a = left, *b = right;
+    const struct walk_entry *a = left, *b = right;
     const struct order *order = data;
     for (size_t i = 0; i < G_N_ELEMENTS(a->keys); i++) {
         if (!a->keys[i])
@@ -107,7 +107,7 @@ bool walk_arranged(struct walk *walk, const struct node *node, const struct arra
 }
 
 static bool separate(struct walk *walk, const struct node *each, size_t left,
-                     const struct sink *sink)
+                     const struct node_sink *sink)
 {
     const struct text *text = each->values[EACH_SEPARATOR].text;
     if (left == 1 && each->values[EACH_LAST].text)
@@ -116,7 +116,7 @@ static bool separate(struct walk *walk, const struct node *each, size_t left,
 }
 
 static bool walk_entries(struct walk *walk, const struct node *each, const struct entries *entries,
-                         const struct sink *sink)
+                         const struct node_sink *sink)
 {
     const struct focus outer = walk->evaluator.focus;
     bool done = true;
@@ -130,7 +130,7 @@ static bool walk_entries(struct walk *walk, const struct node *each, const struc
     return done;
 }
 
-static bool walk_each(struct walk *walk, const struct node *each, const struct sink *sink)
+static bool walk_each(struct walk *walk, const struct node *each, const struct node_sink *sink)
 {
     static const struct arrangement by = {
         EACH_SELECT, {EACH_SORT, EACH_THEN}, {EACH_ORDER, EACH_THEN_ORDER}, EACH_LIMIT, NO_SLOT};
@@ -138,7 +138,7 @@ static bool walk_each(struct walk *walk, const struct node *each, const struct s
     return walk_arranged(walk, each, &by, &entries) && walk_entries(walk, each, &entries, sink);
 }
 
-static bool walk_choose(struct walk *walk, const struct node *choose, const struct sink *sink)
+static bool walk_choose(struct walk *walk, const struct node *choose, const struct node_sink *sink)
 {
     for (size_t i = 0; i < choose->children.count; i++) {
         const struct node *branch = &choose->children.items[i];
@@ -151,7 +151,7 @@ static bool walk_choose(struct walk *walk, const struct node *choose, const stru
     return true;
 }
 
-static bool walk_if(struct walk *walk, const struct node *node, const struct sink *sink)
+static bool walk_if(struct walk *walk, const struct node *node, const struct node_sink *sink)
 {
     bool holds;
     if (!evaluate_test(walk, node->values[TEST_EXPRESSION].expression, &holds))
@@ -168,7 +168,7 @@ static bool walk_let(struct walk *walk, const struct node *let)
     return true;
 }
 
-static bool walk_node(struct walk *walk, const struct node *node, const struct sink *sink)
+static bool walk_node(struct walk *walk, const struct node *node, const struct node_sink *sink)
 {
     if (node->kind == NODE_EACH)
         return walk_each(walk, node, sink);
@@ -181,7 +181,7 @@ static bool walk_node(struct walk *walk, const struct node *node, const struct s
     return sink->put(walk, node, sink->target);
 }
 
-bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink *sink)
+bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct node_sink *sink)
 {
     const struct variable *outer = walk->evaluator.variables;
     bool done = true;

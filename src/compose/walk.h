@@ -26,7 +26,7 @@ struct walk {
 };
 
 /* Where the nodes that are no control go, one after the other. */
-struct sink {
+struct node_sink {
     bool (*put)(struct walk *walk, const struct node *node, void *target);
     bool (*separate)(struct walk *walk, const struct text *text, void *target); /* or NULL */
     void *target;
@@ -40,19 +40,19 @@ struct arrangement {
 };
 
 /* A node that is gone to, with what it is sorted by. */
-struct entry {
+struct walk_entry {
     struct view_node node;
     const char *keys[2];
 };
 
 struct entries {
-    struct entry *items;
+    struct walk_entry *items;
     size_t count;
 };
 
 /* All of these return false with the walk's error set where an expression
  * fails or gives what cannot be used. */
-bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct sink *sink);
+bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct node_sink *sink);
 /* Evaluates SELECT and puts what it gives in the order that the attributes of NODE say. */
 bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
                    struct entries *entries);
@@ -110,7 +110,7 @@ bool settle_names(struct walk *walk);
 void fill_contents(struct walk *walk);
 
 /* Puts what a part holds, which sees its parameters, but no variables of where it is used. */
-bool walk_use(struct walk *walk, const struct node *node, const struct sink *sink);
+bool walk_use(struct walk *walk, const struct node *node, const struct node_sink *sink);
 
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks);
 /* Of an item or cell: blocks, or running text as one paragraph in the walk's style. */

@@ -11,15 +11,15 @@
 #define MOST_VALUES 40 /* of a chart, each with a line of its own */
 
 /* Blocks that stand apart have an empty line between them; in lists and tables none. */
-struct reading {
+struct doc_reading {
     GString *text;
     struct arena *arena;
     bool tight;
 };
 
-static void read_blocks(const struct reading *reading, const struct blocks *blocks);
+static void read_blocks(const struct doc_reading *reading, const struct blocks *blocks);
 
-static void end_block(const struct reading *reading)
+static void end_block(const struct doc_reading *reading)
 {
     GString *text = reading->text;
     if (text->len > 0 && text->str[text->len - 1] != '\n')
@@ -28,7 +28,7 @@ static void end_block(const struct reading *reading)
         g_string_append_c(text, '\n');
 }
 
-static void read_runs(const struct reading *reading, const struct runs *runs)
+static void read_runs(const struct doc_reading *reading, const struct runs *runs)
 {
     for (size_t i = 0; i < runs->count; i++) {
         const struct run *run = &runs->items[i];
@@ -54,7 +54,7 @@ static void read_runs(const struct reading *reading, const struct runs *runs)
     }
 }
 
-static void read_label(const struct reading *reading, const struct runs *runs)
+static void read_label(const struct doc_reading *reading, const struct runs *runs)
 {
     gsize before = reading->text->len;
     read_runs(reading, runs);
@@ -62,7 +62,7 @@ static void read_label(const struct reading *reading, const struct runs *runs)
         g_string_append_c(reading->text, ' ');
 }
 
-static void read_paragraph(const struct reading *reading, const struct paragraph *paragraph)
+static void read_paragraph(const struct doc_reading *reading, const struct paragraph *paragraph)
 {
     for (size_t i = 0; i < paragraph->label_count; i++)
         read_label(reading, &paragraph->labels[i].runs);
@@ -70,9 +70,9 @@ static void read_paragraph(const struct reading *reading, const struct paragraph
     end_block(reading);
 }
 
-static void read_list(const struct reading *reading, const struct list *list)
+static void read_list(const struct doc_reading *reading, const struct list *list)
 {
-    const struct reading inner = {reading->text, reading->arena, true};
+    const struct doc_reading inner = {reading->text, reading->arena, true};
     for (size_t i = 0; i < list->count; i++) {
         read_label(&inner, &list->items[i].label);
         read_blocks(&inner, &list->items[i].blocks);
@@ -81,11 +81,11 @@ static void read_list(const struct reading *reading, const struct list *list)
 }
 
 /* A row is a line; its cells stand two blanks apart. */
-static void read_row(const struct reading *reading, const struct row *row)
+static void read_row(const struct doc_reading *reading, const struct row *row)
 {
     for (size_t k = 0; k < row->cell_count; k++) {
         g_autoptr(GString) cell = g_string_new(NULL);
-        const struct reading inner = {cell, reading->arena, true};
+        const struct doc_reading inner = {cell, reading->arena, true};
         read_blocks(&inner, &row->cells[k].blocks);
         g_strdelimit(cell->str, "\n", ' ');
         g_string_append_printf(reading->text, "%s%s", k > 0 ? "  " : "", g_strstrip(cell->str));
@@ -93,7 +93,8 @@ static void read_row(const struct reading *reading, const struct row *row)
     g_string_append_c(reading->text, '\n');
 }
 
-static void read_values(const struct reading *reading, const struct chart *chart, size_t category)
+static void read_values(const struct doc_reading *reading, const struct chart *chart,
+                        size_t category)
 {
     g_string_append_printf(reading->text, "%s:", chart->categories[category]);
     for (size_t i = 0; i < chart->series_count; i++) {
@@ -110,7 +111,7 @@ static void read_values(const struct reading *reading, const struct chart *chart
 }
 
 /* Where there are more values than anyone reads, the sheets hold them. */
-static void read_chart(const struct reading *reading, const struct chart *chart)
+static void read_chart(const struct doc_reading *reading, const struct chart *chart)
 {
     g_string_append(reading->text, chart->alt);
     end_block(reading);
@@ -121,7 +122,7 @@ static void read_chart(const struct reading *reading, const struct chart *chart)
     end_block(reading);
 }
 
-static void read_alternative(const struct reading *reading, const char *alt)
+static void read_alternative(const struct doc_reading *reading, const char *alt)
 {
     if (!alt)
         return;
@@ -129,7 +130,7 @@ static void read_alternative(const struct reading *reading, const char *alt)
     end_block(reading);
 }
 
-static void read_block(const struct reading *reading, const struct block *block)
+static void read_block(const struct doc_reading *reading, const struct block *block)
 {
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
@@ -170,7 +171,7 @@ static void read_block(const struct reading *reading, const struct block *block)
     }
 }
 
-static void read_blocks(const struct reading *reading, const struct blocks *blocks)
+static void read_blocks(const struct doc_reading *reading, const struct blocks *blocks)
 {
     for (size_t i = 0; i < blocks->count; i++)
         read_block(reading, &blocks->items[i]);
@@ -179,7 +180,7 @@ static void read_blocks(const struct reading *reading, const struct blocks *bloc
 const char *doc_text(const struct doc *doc)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    const struct reading reading = {text, doc->arena, false};
+    const struct doc_reading reading = {text, doc->arena, false};
     for (size_t i = 0; i < doc->section_count; i++)
         read_blocks(&reading, &doc->sections[i].blocks);
     while (text->len > 0 && text->str[text->len - 1] == '\n')

@@ -13,7 +13,7 @@ static const char *format_text(struct arena *arena, const char *format, va_list 
     return arena_strdup(arena, text);
 }
 
-void desk_note(struct desk *desk, struct finding about, const char *format, ...)
+void desk_note(struct desk *desk, struct import_finding about, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -42,7 +42,7 @@ size_t desk_errors(const struct desk *desk)
 {
     size_t count = 0;
     for (guint i = 0; i < desk->findings->len; i++)
-        count += g_array_index(desk->findings, struct finding, i).severity == SEVERITY_ERROR;
+        count += g_array_index(desk->findings, struct import_finding, i).severity == SEVERITY_ERROR;
     return count;
 }
 
@@ -52,16 +52,16 @@ static bool has_one_file(const struct desk *desk)
     return grids->count == 0 || grids->all[0].file == grids->all[grids->count - 1].file;
 }
 
-const char *desk_cell_name(const struct desk *desk, struct origin origin)
+const char *desk_cell_name(const struct desk *desk, struct import_origin origin)
 {
     const char *name = grid_name(origin.grid, origin.row, origin.column, desk->arena);
     return has_one_file(desk) ? name : arena_printf(desk->arena, "%s: %s", origin.grid->file, name);
 }
 
-static void tell_one(const struct desk *desk, const struct finding *finding, const char *text,
-                     struct diagnostics *diagnostics)
+static void tell_one(const struct desk *desk, const struct import_finding *finding,
+                     const char *text, struct diagnostics *diagnostics)
 {
-    const struct origin *at = &finding->origin;
+    const struct import_origin *at = &finding->origin;
     const char *file = desk->grids->count ? desk->grids->all[0].file : desk->grids->file;
     struct diagnostic about = {.severity = finding->severity,
                                .id = finding->id,
@@ -73,9 +73,9 @@ static void tell_one(const struct desk *desk, const struct finding *finding, con
     diagnostics_add(diagnostics, &about);
 }
 
-static const char *placed_text(const struct desk *desk, const struct finding *finding)
+static const char *placed_text(const struct desk *desk, const struct import_finding *finding)
 {
-    const struct origin *at = &finding->origin;
+    const struct import_origin *at = &finding->origin;
     if (!at->grid)
         return finding->text;
     return arena_printf(desk->arena, "%s: %s",
@@ -84,7 +84,7 @@ static const char *placed_text(const struct desk *desk, const struct finding *fi
 
 static guint told_each(const GPtrArray *kind)
 {
-    const struct finding *first = g_ptr_array_index(kind, 0);
+    const struct import_finding *first = g_ptr_array_index(kind, 0);
     return first->severity == SEVERITY_NOTE ? 1 : TOLD_EACH;
 }
 
@@ -93,16 +93,16 @@ static void tell_rest(const struct desk *desk, const GPtrArray *kind,
                       struct diagnostics *diagnostics)
 {
     g_autoptr(GString) cells = g_string_new(NULL);
-    const struct finding *first = g_ptr_array_index(kind, 0);
+    const struct import_finding *first = g_ptr_array_index(kind, 0);
     const guint told = told_each(kind);
     size_t more = kind->len - told;
     for (guint i = told; i < kind->len && i < told + TOLD_CELLS; i++) {
-        const struct finding *finding = g_ptr_array_index(kind, i);
+        const struct import_finding *finding = g_ptr_array_index(kind, i);
         if (finding->origin.grid)
             g_string_append_printf(cells, "%s%s", cells->len ? ", " : "",
                                    desk_cell_name(desk, finding->origin));
     }
-    struct finding rest = {.severity = first->severity, .id = first->id};
+    struct import_finding rest = {.severity = first->severity, .id = first->id};
     rest.hint = "--all tells each of them, --report FILE.csv lists them";
     tell_one(desk, &rest,
              arena_printf(desk->arena, "the same in %zu more cell%s: %s%s", more,
@@ -116,7 +116,7 @@ static GPtrArray *kinds_of(const struct desk *desk)
     GPtrArray *kinds = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < desk->findings->len; i++) {
-        struct finding *finding = &g_array_index(desk->findings, struct finding, i);
+        struct import_finding *finding = &g_array_index(desk->findings, struct import_finding, i);
         const char *key = arena_printf(desk->arena, "%d %s", finding->severity, finding->id);
         GPtrArray *kind = g_hash_table_lookup(by_id, key);
         if (!kind) {
@@ -135,7 +135,7 @@ void desk_tell(const struct desk *desk, bool all, struct diagnostics *diagnostic
     for (guint k = 0; k < kinds->len; k++) {
         const GPtrArray *kind = g_ptr_array_index(kinds, k);
         for (guint i = 0; i < kind->len && (all || i < told_each(kind)); i++) {
-            const struct finding *finding = g_ptr_array_index(kind, i);
+            const struct import_finding *finding = g_ptr_array_index(kind, i);
             tell_one(desk, finding, placed_text(desk, finding), diagnostics);
         }
         if (!all && kind->len > told_each(kind))

@@ -11,7 +11,7 @@
 /* The names of a column, as plain_key() gives them; the title is one of them. */
 static const struct {
     const char *title, *names;
-    enum content content;
+    enum ledger_content content;
 } marks[MARK_COUNT] = {
     [MARK_CODE] = {"Kode",
                    "code|kode instansi|kode kemendagri|kode daerah|kode pemda|kode k l d|"
@@ -43,17 +43,17 @@ static const struct {
     [MARK_NUMBER] = {"No.", "no|nomor|no urut|nomor urut", CONTENT_NUMBER},
 };
 
-const char *mark_title(enum mark mark)
+const char *mark_title(enum head_mark mark)
 {
     return marks[mark].title;
 }
 
-enum content mark_content(enum mark mark)
+enum ledger_content mark_content(enum head_mark mark)
 {
     return marks[mark].content;
 }
 
-size_t view_rows(const struct view *view)
+size_t view_rows(const struct head_view *view)
 {
     size_t rows = view->turned ? 0 : view->grid->count;
     for (size_t r = 0; view->turned && r < view->grid->count; r++)
@@ -61,22 +61,22 @@ size_t view_rows(const struct view *view)
     return rows;
 }
 
-size_t view_columns(const struct view *view, size_t row)
+size_t view_columns(const struct head_view *view, size_t row)
 {
     if (view->turned)
         return view->grid->count;
     return row < view->grid->count ? view->grid->rows[row].count : 0;
 }
 
-struct cell view_cell(const struct view *view, size_t row, size_t column)
+struct sheet_cell view_cell(const struct head_view *view, size_t row, size_t column)
 {
     return view->turned ? grid_cell(view->grid, column, row) : grid_cell(view->grid, row, column);
 }
 
-struct origin view_origin(const struct view *view, size_t row, size_t column)
+struct import_origin view_origin(const struct head_view *view, size_t row, size_t column)
 {
-    return view->turned ? (struct origin){view->grid, column, row}
-                        : (struct origin){view->grid, row, column};
+    return view->turned ? (struct import_origin){view->grid, column, row}
+                        : (struct import_origin){view->grid, row, column};
 }
 
 /* True where KEY is TITLE or one of the NAMES. */
@@ -91,17 +91,17 @@ static bool is_named(const struct desk *desk, const char *key, const char *title
     return false;
 }
 
-enum mark mark_called(const struct desk *desk, const char *text)
+enum head_mark mark_called(const struct desk *desk, const char *text)
 {
     const char *key = plain_key(text, desk->arena);
     for (size_t m = 0; *key && m < MARK_COUNT; m++)
         if (is_named(desk, key, marks[m].title, marks[m].names))
-            return (enum mark)m;
+            return (enum head_mark)m;
     return MARK_COUNT;
 }
 
-const struct column *ledger_column(const struct desk *desk, const struct ledger *ledger,
-                                   const char *text)
+const struct ledger_column *ledger_column(const struct desk *desk, const struct ledger *ledger,
+                                          const char *text)
 {
     const char *key = plain_key(text, desk->arena);
     for (size_t c = 0; *key && c < ledger->column_count; c++)
@@ -184,7 +184,7 @@ size_t indicator_called(const struct desk *desk, const char *text, bool *near)
     return numbered != NONE && numbered == named ? numbered : NONE;
 }
 
-static void clear(const struct desk *desk, struct head *head)
+static void clear(const struct desk *desk, struct sheet_head *head)
 {
     const struct instrument *instrument = desk->instrument;
     for (size_t m = 0; m < MARK_COUNT; m++)
@@ -200,31 +200,31 @@ static void clear(const struct desk *desk, struct head *head)
 }
 
 /* The name of a column: in the row, or above it where that cell is empty. */
-static struct origin name_origin(const struct head *head, size_t column)
+static struct import_origin name_origin(const struct sheet_head *head, size_t column)
 {
     bool above = !view_cell(&head->view, head->row, column).text && head->row > 0;
     return view_origin(&head->view, head->row - above, column);
 }
 
-static const char *name_text(const struct desk *desk, const struct head *head, size_t column)
+static const char *name_text(const struct desk *desk, const struct sheet_head *head, size_t column)
 {
-    const struct origin at = name_origin(head, column);
+    const struct import_origin at = name_origin(head, column);
     const char *text = grid_cell(at.grid, at.row, at.column).text;
     const char *meant = text ? legend_of(desk->legend, "columns", text) : NULL;
     return meant ? meant : text;
 }
 
-static size_t width_of(const struct head *head)
+static size_t width_of(const struct sheet_head *head)
 {
     size_t width = view_columns(&head->view, head->row);
     return head->row > 0 ? MAX(width, view_columns(&head->view, head->row - 1)) : width;
 }
 
 /* Returns where the column that TEXT names is kept, or NULL. */
-static size_t *slot_of(struct desk *desk, struct head *head, const char *text)
+static size_t *slot_of(struct desk *desk, struct sheet_head *head, const char *text)
 {
     bool near;
-    enum mark mark = mark_called(desk, text);
+    enum head_mark mark = mark_called(desk, text);
     if (mark < MARK_COUNT)
         return &head->marks[mark];
     size_t indicator = indicator_called(desk, text, &near);
@@ -235,18 +235,18 @@ static size_t *slot_of(struct desk *desk, struct head *head, const char *text)
 }
 
 /* "Kode Wilayah" beside a name is the code of the institution, if no other column is. */
-static void settle_codes(const struct desk *desk, struct head *head)
+static void settle_codes(const struct desk *desk, struct sheet_head *head)
 {
     for (size_t c = 0; c < width_of(head); c++) {
         const char *text = name_text(desk, head, c);
         if (text && strcmp(plain_key(text, desk->arena), "kode wilayah") == 0) {
-            enum mark mark = head->marks[MARK_CODE] == NONE ? MARK_CODE : MARK_REGION_CODE;
+            enum head_mark mark = head->marks[MARK_CODE] == NONE ? MARK_CODE : MARK_REGION_CODE;
             head->marks[mark] = head->marks[mark] == NONE ? c : head->marks[mark];
         }
     }
 }
 
-void head_read(struct desk *desk, struct head *head, size_t row)
+void head_read(struct desk *desk, struct sheet_head *head, size_t row)
 {
     head->row = row;
     clear(desk, head);
@@ -264,40 +264,41 @@ void head_read(struct desk *desk, struct head *head, size_t row)
         head->stage_count += head->stages[s] != NONE;
 }
 
-static void tell_twice(struct desk *desk, const struct head *head, size_t first, size_t column)
+static void tell_twice(struct desk *desk, const struct sheet_head *head, size_t first,
+                       size_t column)
 {
-    const struct origin at = name_origin(head, column);
+    const struct import_origin at = name_origin(head, column);
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR,
-                               .id = "head-twice",
-                               .origin = at,
-                               .hint = "rename one of them"},
+              (struct import_finding){.severity = SEVERITY_ERROR,
+                                      .id = "head-twice",
+                                      .origin = at,
+                                      .hint = "rename one of them"},
               "the column \"%s\" is there twice, first at %s",
               grid_cell(at.grid, at.row, at.column).text,
               desk_cell_name(desk, name_origin(head, first)));
 }
 
 /* A name with two numbers, or a number and the name of another, is a mistake. */
-static void tell_near(struct desk *desk, const struct head *head, size_t column)
+static void tell_near(struct desk *desk, const struct sheet_head *head, size_t column)
 {
-    const struct origin at = name_origin(head, column);
+    const struct import_origin at = name_origin(head, column);
     const char *text = name_text(desk, head, column);
     bool near;
     size_t indicator = indicator_called(desk, text, &near);
     if (near && indicator != NONE)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING,
-                                   .id = "near-name",
-                                   .origin = at,
-                                   .hint = "name the column by the number of the indicator"},
+                  (struct import_finding){.severity = SEVERITY_WARNING,
+                                          .id = "near-name",
+                                          .origin = at,
+                                          .hint = "name the column by the number of the indicator"},
                   "the column \"%s\" is taken for indicator %s, %s",
                   plain_text(text, NULL, desk->arena), desk->instrument->indicators[indicator].no,
                   desk->instrument->indicators[indicator].name);
 }
 
-static void tell_clash(struct desk *desk, const struct head *head, size_t column)
+static void tell_clash(struct desk *desk, const struct sheet_head *head, size_t column)
 {
-    const struct origin at = name_origin(head, column);
+    const struct import_origin at = name_origin(head, column);
     const char *key = number_part(plain_key(name_text(desk, head, column), desk->arena));
     const char *name = behind_number(key);
     bool near;
@@ -305,18 +306,18 @@ static void tell_clash(struct desk *desk, const struct head *head, size_t column
     if (named == NONE)
         return;
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR,
-                               .id = "head-clash",
-                               .origin = at,
-                               .hint = "look up which of them is meant"},
+              (struct import_finding){.severity = SEVERITY_ERROR,
+                                      .id = "head-clash",
+                                      .origin = at,
+                                      .hint = "look up which of them is meant"},
               "\"%s\" has the name of indicator %s but another number",
               plain_text(name_text(desk, head, column), NULL, desk->arena),
               desk->instrument->indicators[named].no);
 }
 
-void head_tell(struct desk *desk, const struct head *head)
+void head_tell(struct desk *desk, const struct sheet_head *head)
 {
-    struct head seen = *head;
+    struct sheet_head seen = *head;
     g_autoptr(GString) unused = g_string_new(NULL);
     for (size_t c = 0; c < width_of(head); c++) {
         const char *text = name_text(desk, head, c);

@@ -8,7 +8,7 @@
 #define HEAD_MOST 40 /* rows that may stand above the head: titles */
 
 /* What a column can hold besides the level of an indicator. */
-enum mark {
+enum head_mark {
     MARK_CODE,
     MARK_NAME,
     MARK_GROUP,
@@ -27,18 +27,18 @@ enum mark {
 };
 
 /* A sheet, or the same with rows for columns. */
-struct view {
-    const struct grid *grid;
+struct head_view {
+    const struct sheet_grid *grid;
     bool turned;
 };
 
-size_t view_rows(const struct view *view);
-size_t view_columns(const struct view *view, size_t row);
-struct cell view_cell(const struct view *view, size_t row, size_t column);
-struct origin view_origin(const struct view *view, size_t row, size_t column);
+size_t view_rows(const struct head_view *view);
+size_t view_columns(const struct head_view *view, size_t row);
+struct sheet_cell view_cell(const struct head_view *view, size_t row, size_t column);
+struct import_origin view_origin(const struct head_view *view, size_t row, size_t column);
 
-struct head {
-    struct view view;
+struct sheet_head {
+    struct head_view view;
     size_t row;               /* of the names; what they are about stands below */
     size_t marks[MARK_COUNT]; /* columns, NONE where there is none */
     size_t *levels;           /* one for each indicator, NONE where there is none */
@@ -49,19 +49,19 @@ struct head {
 };
 
 /* Fills HEAD with what ROW names; the row above it counts where a cell is empty. */
-void head_read(struct desk *desk, struct head *head, size_t row);
+void head_read(struct desk *desk, struct sheet_head *head, size_t row);
 
 /* Tells what is wrong in it: names that are there twice or nearly right, columns that
  * hold nothing known. */
-void head_tell(struct desk *desk, const struct head *head);
+void head_tell(struct desk *desk, const struct sheet_head *head);
 
 /* Returns what a name means, or MARK_COUNT; what the mark is called in our own sheets. */
-enum mark mark_called(const struct desk *desk, const char *text);
-const char *mark_title(enum mark mark);
-enum content mark_content(enum mark mark);
+enum head_mark mark_called(const struct desk *desk, const char *text);
+const char *mark_title(enum head_mark mark);
+enum ledger_content mark_content(enum head_mark mark);
 
 /* Returns the column of the ledger that TEXT names, or NULL. */
-const struct column *ledger_column(const struct desk *desk, const struct ledger *ledger,
-                                   const char *text);
+const struct ledger_column *ledger_column(const struct desk *desk, const struct ledger *ledger,
+                                          const char *text);
 
 #endif

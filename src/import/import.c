@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 /* An import while it is done. */
-struct job {
+struct import_job {
     const struct import_order *order;
     struct desk desk;
     struct diagnostics *diagnostics;
@@ -25,7 +25,7 @@ struct job {
     gsize into_size;
 };
 
-static bool read_files(struct job *job, GError **error)
+static bool read_files(struct import_job *job, GError **error)
 {
     for (const char *const *path = job->order->paths; *path; path++)
         if (!grids_read(job->desk.grids, *path, error))
@@ -33,12 +33,12 @@ static bool read_files(struct job *job, GError **error)
     return true;
 }
 
-static bool fail_unusable(const struct job *job, GError **error)
+static bool fail_unusable(const struct import_job *job, GError **error)
 {
     return fail(error, FAILURE_DATA, "%s: not usable as it is", job->order->paths[0]);
 }
 
-static bool open_instrument(struct job *job, GError **error)
+static bool open_instrument(struct import_job *job, GError **error)
 {
     const struct import_order *order = job->order;
     const char *id = order->instrument;
@@ -58,11 +58,12 @@ static bool open_instrument(struct job *job, GError **error)
     if (cause)
         g_propagate_error(error, cause);
     return job->from.instrument ||
-           fail(cause ? NULL : error, FAILURE_DATA, "the instrument %s cannot be used; see the errors above", id);
+           fail(cause ? NULL : error, FAILURE_DATA,
+                "the instrument %s cannot be used; see the errors above", id);
 }
 
 /* Reads the evaluation that the sheets are put into; its instrument is theirs. */
-static bool open_into(struct job *job, GError **error)
+static bool open_into(struct import_job *job, GError **error)
 {
     const struct import_order *order = job->order;
     g_autoptr(GError) cause = NULL;
@@ -87,11 +88,11 @@ static bool open_into(struct job *job, GError **error)
 }
 
 /* The root, with what is known before the sheets are read. */
-static void begin_root(struct job *job, const char *year)
+static void begin_root(struct import_job *job, const char *year)
 {
     struct desk *desk = &job->desk;
-    const struct origin nowhere = {0};
-    desk->root = ARENA_NEW(desk->arena, struct item);
+    const struct import_origin nowhere = {0};
+    desk->root = ARENA_NEW(desk->arena, struct import_item);
     desk->root->element = "evaluation";
     desk->root->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     item_set(desk, desk->root, "xmlns", "urn:rapor:evaluation:1", nowhere);
@@ -100,27 +101,29 @@ static void begin_root(struct job *job, const char *year)
 }
 
 /* Where a line of XML came from. */
-struct lines {
-    const struct script *script; /* or: */
+struct import_lines {
+    const struct sheet_script *script; /* or: */
     const struct merged *merged;
 };
 
-static struct origin origin_of(const struct lines *lines, size_t line)
+static struct import_origin origin_of(const struct import_lines *lines, size_t line)
 {
     return lines->script ? script_origin(lines->script, line) : merged_origin(lines->merged, line);
 }
 
 /* What the reader complains of that no check here has found. */
-static void note_of_reader(struct job *job, const struct lines *lines,
+static void note_of_reader(struct import_job *job, const struct import_lines *lines,
                            const struct diagnostic *said)
 {
-    const struct finding finding = {said->severity, said->id, origin_of(lines, said->line), NULL,
-                                    said->hint ? arena_strdup(job->desk.arena, said->hint) : NULL};
+    const struct import_finding finding = {
+        said->severity, said->id, origin_of(lines, said->line), NULL,
+        said->hint ? arena_strdup(job->desk.arena, said->hint) : NULL};
     if (said->severity != SEVERITY_NOTE)
         desk_note(&job->desk, finding, "%s", said->text);
 }
 
-static bool read_text(struct job *job, const struct lines *lines, const char *path, GError **error)
+static bool read_text(struct import_job *job, const struct import_lines *lines, const char *path,
+                      GError **error)
 {
     struct instrument_source from = {.layouts = job->order->layouts,
                                      .partial = job->order->partial};
@@ -142,8 +145,8 @@ static bool read_text(struct job *job, const struct lines *lines, const char *pa
 }
 
 /* Has the reader of evaluations read the text, as a file. */
-static bool check_text(struct job *job, const GString *text, const struct lines *lines,
-                       GError **error)
+static bool check_text(struct import_job *job, const GString *text,
+                       const struct import_lines *lines, GError **error)
 {
     g_autofree char *path = NULL;
     g_autoptr(GError) cause = NULL;
@@ -158,11 +161,11 @@ static bool check_text(struct job *job, const GString *text, const struct lines 
     return good;
 }
 
-static GString *write_new(struct job *job, GError **error)
+static GString *write_new(struct import_job *job, GError **error)
 {
-    struct script script = script_create();
-    const struct lines lines = {.script = &script};
-    const struct origin nowhere = {0};
+    struct sheet_script script = script_create();
+    const struct import_lines lines = {.script = &script};
+    const struct import_origin nowhere = {0};
     GString *text = NULL;
     g_string_append(script.text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     g_array_append_val(script.origins, nowhere);
@@ -173,12 +176,12 @@ static GString *write_new(struct job *job, GError **error)
     return text;
 }
 
-static GString *write_into(struct job *job, GPtrArray **changes, GError **error)
+static GString *write_into(struct import_job *job, GPtrArray **changes, GError **error)
 {
     struct arena *arena = job->desk.arena;
-    const struct node *root = spans_read(job->into, job->into_size, arena);
+    const struct import_node *root = spans_read(job->into, job->into_size, arena);
     struct merged merged = merge_items(&job->desk, job->into, job->into_size, root);
-    const struct lines lines = {.merged = &merged};
+    const struct import_lines lines = {.merged = &merged};
     GString *text = NULL;
     *changes = g_ptr_array_ref(merged.changes);
     if (desk_errors(&job->desk) > 0)
@@ -189,7 +192,7 @@ static GString *write_into(struct job *job, GPtrArray **changes, GError **error)
     return text;
 }
 
-static void count_records(const struct item *item, struct imported *imported)
+static void count_records(const struct import_item *item, struct imported *imported)
 {
     static const char *const records[] = {"score",     "evidence", "session", "application",
                                           "shortfall", "history",  NULL};
@@ -200,7 +203,7 @@ static void count_records(const struct item *item, struct imported *imported)
 }
 
 /* All files and the instrument are open. */
-static void import_grids(struct job *job, struct imported *imported, GError **error)
+static void import_grids(struct import_job *job, struct imported *imported, GError **error)
 {
     struct desk *desk = &job->desk;
     const char *year = job->order->year;
@@ -230,7 +233,8 @@ static void keep_remarks(const struct desk *desk, struct imported *imported)
 {
     struct remark *remarks = ARENA_ARRAY(desk->arena, desk->findings->len, struct remark);
     for (guint i = 0; i < desk->findings->len; i++) {
-        const struct finding *finding = &g_array_index(desk->findings, struct finding, i);
+        const struct import_finding *finding =
+            &g_array_index(desk->findings, struct import_finding, i);
         remarks[i] = (struct remark){
             finding->severity,    finding->id,         finding->text,         finding->hint,
             finding->origin.grid, finding->origin.row, finding->origin.column};
@@ -239,7 +243,7 @@ static void keep_remarks(const struct desk *desk, struct imported *imported)
     imported->remark_count = desk->findings->len;
 }
 
-static bool open_all(struct job *job, struct legend **legend, GError **error)
+static bool open_all(struct import_job *job, struct import_legend **legend, GError **error)
 {
     const struct import_order *order = job->order;
     if (order->legend && !(*legend = legend_open(order->legend, job->desk.arena, error)))
@@ -256,12 +260,12 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
     struct imported *imported = ARENA_NEW(arena, struct imported);
     struct grids *grids = ARENA_NEW(arena, struct grids);
     struct region_list *regions = regions_read(order->layouts, arena);
-    struct legend *legend = NULL;
+    struct import_legend *legend = NULL;
     grids->arena = arena;
     *imported = (struct imported){.grids = grids, .arena = arena};
     imported->understood = g_ptr_array_new();
     imported->left_out = g_ptr_array_new();
-    struct job job = {
+    struct import_job job = {
         .order = order,
         .diagnostics = diagnostics,
         .from = {.layouts = order->layouts},
@@ -272,7 +276,7 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
                  .understood = imported->understood,
                  .left_out = imported->left_out},
     };
-    job.desk.findings = g_array_new(FALSE, FALSE, sizeof(struct finding));
+    job.desk.findings = g_array_new(FALSE, FALSE, sizeof(struct import_finding));
     if (open_all(&job, &legend, error))
         import_grids(&job, imported, error);
     imported->levels = job.desk.levels;

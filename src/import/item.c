@@ -29,24 +29,25 @@ const char *item_key(const char *element)
     return NULL;
 }
 
-struct item *item_add(struct desk *desk, struct item *parent, const char *element,
-                      struct origin origin)
+struct import_item *item_add(struct desk *desk, struct import_item *parent, const char *element,
+                             struct import_origin origin)
 {
-    struct item *item = ARENA_NEW(desk->arena, struct item);
-    *item = (struct item){.element = element, .origin = origin};
+    struct import_item *item = ARENA_NEW(desk->arena, struct import_item);
+    *item = (struct import_item){.element = element, .origin = origin};
     parent->children = arena_grow(desk->arena, parent->children, parent->child_count,
-                                  &parent->child_room, sizeof(struct item *));
+                                  &parent->child_room, sizeof(struct import_item *));
     parent->children[parent->child_count++] = item;
     return item;
 }
 
-struct item *item_find(const struct item *parent, const char *element, const char *key)
+struct import_item *item_find(const struct import_item *parent, const char *element,
+                              const char *key)
 {
     const char *attribute = item_key(element);
     if (parent->by_key && strcmp(element, "institution") == 0)
         return key ? g_hash_table_lookup(parent->by_key, key) : NULL;
     for (size_t i = 0; i < parent->child_count; i++) {
-        struct item *child = parent->children[i];
+        struct import_item *child = parent->children[i];
         if (strcmp(child->element, element) == 0 &&
             (!attribute || !*attribute || g_strcmp0(item_value(child, attribute), key) == 0))
             return child;
@@ -54,10 +55,10 @@ struct item *item_find(const struct item *parent, const char *element, const cha
     return NULL;
 }
 
-struct item *item_keyed(struct desk *desk, struct item *parent, const char *element,
-                        const char *key, struct origin origin)
+struct import_item *item_keyed(struct desk *desk, struct import_item *parent, const char *element,
+                               const char *key, struct import_origin origin)
 {
-    struct item *item = item_find(parent, element, key);
+    struct import_item *item = item_find(parent, element, key);
     if (item)
         return item;
     item = item_add(desk, parent, element, origin);
@@ -68,19 +69,19 @@ struct item *item_keyed(struct desk *desk, struct item *parent, const char *elem
     return item;
 }
 
-struct item *item_numbered(struct desk *desk, struct item *parent, const char *element,
-                           size_t number, struct origin origin)
+struct import_item *item_numbered(struct desk *desk, struct import_item *parent,
+                                  const char *element, size_t number, struct import_origin origin)
 {
     for (size_t i = 0; i < parent->child_count; i++)
         if (parent->children[i]->number == number &&
             strcmp(parent->children[i]->element, element) == 0)
             return parent->children[i];
-    struct item *item = item_add(desk, parent, element, origin);
+    struct import_item *item = item_add(desk, parent, element, origin);
     item->number = number;
     return item;
 }
 
-static struct field *find(const struct item *item, const char *name)
+static struct field *find(const struct import_item *item, const char *name)
 {
     for (size_t i = 0; i < item->field_count; i++)
         if (strcmp(item->fields[i].name, name) == 0)
@@ -88,27 +89,27 @@ static struct field *find(const struct item *item, const char *name)
     return NULL;
 }
 
-const struct field *item_field(const struct item *item, const char *name)
+const struct field *item_field(const struct import_item *item, const char *name)
 {
     return find(item, name);
 }
 
-const char *item_value(const struct item *item, const char *name)
+const char *item_value(const struct import_item *item, const char *name)
 {
     const struct field *field = find(item, name);
     return field ? field->value : NULL;
 }
 
 /* Whose field it is, for a message: "13.01", "indicator 3 of 13.01" is told by its cell. */
-static const char *whose(const struct desk *desk, const struct item *item)
+static const char *whose(const struct desk *desk, const struct import_item *item)
 {
     const char *key = item_key(item->element);
     const char *value = key && *key ? item_value(item, key) : NULL;
     return value ? arena_printf(desk->arena, "%s %s", item->element, value) : item->element;
 }
 
-void item_set(struct desk *desk, struct item *item, const char *name, const char *value,
-              struct origin origin)
+void item_set(struct desk *desk, struct import_item *item, const char *name, const char *value,
+              struct import_origin origin)
 {
     struct field *field = find(item, name);
     if (!value || !*value)
@@ -124,10 +125,10 @@ void item_set(struct desk *desk, struct item *item, const char *name, const char
         return;
     const char *id = strcmp(name, "name") == 0 ? "two-names" : "two-values";
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR,
-                               .id = id,
-                               .origin = origin,
-                               .hint = "keep the one that is right"},
+              (struct import_finding){.severity = SEVERITY_ERROR,
+                                      .id = id,
+                                      .origin = origin,
+                                      .hint = "keep the one that is right"},
               "%s: %s is \"%s\" here and \"%s\" in %s", whose(desk, item),
               *name == '>'   ? name + 1
               : *name == '.' ? "the text"
@@ -136,7 +137,7 @@ void item_set(struct desk *desk, struct item *item, const char *name, const char
               field->origin.grid ? desk_cell_name(desk, field->origin) : "what was given");
 }
 
-void item_unset(struct item *item, const char *name)
+void item_unset(struct import_item *item, const char *name)
 {
     struct field *field = find(item, name);
     if (field)

@@ -29,25 +29,26 @@ static bool is_known_region(const struct desk *desk, const char *code)
 }
 
 /* Where the column of the mark meets the row of the institution; else its code. */
-static struct origin place_of(const struct item *item, enum mark mark)
+static struct import_origin place_of(const struct import_item *item, enum head_mark mark)
 {
-    const struct head *head = item->head;
+    const struct sheet_head *head = item->head;
     if (!head || head->marks[mark] == NONE)
         return item->origin;
     return view_origin(&head->view, item->row, head->marks[mark]);
 }
 
-static void miss(struct desk *desk, const struct item *item, enum mark mark)
+static void miss(struct desk *desk, const struct import_item *item, enum head_mark mark)
 {
     bool column = item->head && item->head->marks[mark] != NONE;
-    desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR,
-                               .id = "attribute-missing",
-                               .origin = place_of(item, mark),
-                               .hint = column ? "fill it in"
-                                              : "the form of \"rapor export --template\" has all "
-                                                "columns"},
-              column ? "%s is missing" : "there is no %s", mark_title(mark));
+    desk_note(
+        desk,
+        (struct import_finding){.severity = SEVERITY_ERROR,
+                                .id = "attribute-missing",
+                                .origin = place_of(item, mark),
+                                .hint = column ? "fill it in"
+                                               : "the form of \"rapor export --template\" has all "
+                                                 "columns"},
+        column ? "%s is missing" : "there is no %s", mark_title(mark));
 }
 
 /* "Kabupaten Contoh" is of the group kabupaten: the name begins with the group's, or with
@@ -71,7 +72,7 @@ static const char *group_of_name(const struct desk *desk, const char *name)
     return found;
 }
 
-static const struct group *judge_group(struct desk *desk, struct item *item)
+static const struct group *judge_group(struct desk *desk, struct import_item *item)
 {
     const struct instrument *instrument = desk->instrument;
     const char *name = item_value(item, "name"), *group = item_value(item, "group");
@@ -80,7 +81,7 @@ static const struct group *judge_group(struct desk *desk, struct item *item)
     if (!group && name && !given && (group = group_of_name(desk, name))) {
         item_set(desk, item, "group", group, item->origin);
         desk_note(desk,
-                  (struct finding){
+                  (struct import_finding){
                       .severity = SEVERITY_NOTE, .id = "group-by-name", .origin = item->origin},
                   "the group of %s is taken from its name: %s", name, group);
     }
@@ -94,7 +95,7 @@ static const struct group *judge_group(struct desk *desk, struct item *item)
 static const char *region_named(struct desk *desk, const char *name)
 {
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        const struct item *child = desk->root->children[i];
+        const struct import_item *child = desk->root->children[i];
         const char *other = item_value(child, "name");
         if (strcmp(child->element, "region") == 0 && other && strcmp(other, name) == 0)
             return item_value(child, "code");
@@ -105,9 +106,9 @@ static const char *region_named(struct desk *desk, const char *name)
 
 /* The region of one whose column is not there or empty: by its name, or by the first
  * part of the code. */
-static const char *region_of(struct desk *desk, const struct item *item)
+static const char *region_of(struct desk *desk, const struct import_item *item)
 {
-    const struct head *head = item->head;
+    const struct sheet_head *head = item->head;
     const char *code = item_value(item, "code");
     size_t column = head ? head->marks[MARK_REGION] : NONE;
     const char *text = column == NONE ? NULL : view_cell(&head->view, item->row, column).text;
@@ -120,7 +121,7 @@ static const char *region_of(struct desk *desk, const struct item *item)
     return length == 2 && known ? first : NULL;
 }
 
-static void judge_seat(struct desk *desk, struct item *item, const struct group *group)
+static void judge_seat(struct desk *desk, struct import_item *item, const struct group *group)
 {
     if (group->seat == SEAT_PARENT && !item_value(item, "parent"))
         miss(desk, item, MARK_PARENT);
@@ -136,17 +137,18 @@ static void judge_seat(struct desk *desk, struct item *item, const struct group 
     }
     item_set(desk, item, "region", region, item->origin);
     item_keyed(desk, desk->root, "region", region, item->origin);
-    desk_note(
-        desk,
-        (struct finding){.severity = SEVERITY_NOTE, .id = "region-by-code", .origin = item->origin},
-        "the province of %s is taken from its code or name: %s", item_value(item, "code"), region);
+    desk_note(desk,
+              (struct import_finding){
+                  .severity = SEVERITY_NOTE, .id = "region-by-code", .origin = item->origin},
+              "the province of %s is taken from its code or name: %s", item_value(item, "code"),
+              region);
 }
 
 /* Regions that no row names have the name of the list. */
 static void judge_region_names(struct desk *desk)
 {
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        struct item *child = desk->root->children[i];
+        struct import_item *child = desk->root->children[i];
         const char *code = item_value(child, "code");
         if (strcmp(child->element, "region") != 0 || item_value(child, "name") || !code ||
             is_known_region(desk, code))
@@ -156,21 +158,22 @@ static void judge_region_names(struct desk *desk)
             item_set(desk, child, "name", known->name, child->origin);
         else
             desk_note(desk,
-                      (struct finding){.severity = SEVERITY_ERROR,
-                                       .id = "region-missing",
-                                       .origin = child->origin,
-                                       .hint = "fill in Provinsi in one of its rows"},
+                      (struct import_finding){.severity = SEVERITY_ERROR,
+                                              .id = "region-missing",
+                                              .origin = child->origin,
+                                              .hint = "fill in Provinsi in one of its rows"},
                       "no row says what %s is called", code);
     }
 }
 
 /* Returns the level that the scores of the stages come to; NULL where none counts. */
-static const struct field *final_score(const struct desk *desk, const struct item *indicator)
+static const struct field *final_score(const struct desk *desk, const struct import_item *indicator)
 {
     const struct field *final = NULL;
     for (size_t s = 0; s < desk->instrument->stage_count; s++) {
         const struct stage *stage = &desk->instrument->stages[s];
-        const struct item *score = stage->counts ? item_find(indicator, "score", stage->id) : NULL;
+        const struct import_item *score =
+            stage->counts ? item_find(indicator, "score", stage->id) : NULL;
         const struct field *level = score ? item_field(score, "level") : NULL;
         final = level ? level : final;
     }
@@ -189,7 +192,7 @@ static bool is_as_before(const struct desk *desk, const char *code, const char *
 }
 
 /* A final level beside scores of stages must be what they come to. */
-static void judge_indicator(struct desk *desk, const char *code, struct item *indicator)
+static void judge_indicator(struct desk *desk, const char *code, struct import_item *indicator)
 {
     const struct field *level = item_field(indicator, "level");
     const struct field *final = final_score(desk, indicator);
@@ -198,62 +201,64 @@ static void judge_indicator(struct desk *desk, const char *code, struct item *in
         return;
     if (strcmp(level->value, final->value) != 0 && !is_as_before(desk, code, no, level->value))
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "level-stages",
-                                   .origin = level->origin,
-                                   .hint = "correct the score of the stage, or this level"},
+                  (struct import_finding){.severity = SEVERITY_ERROR,
+                                          .id = "level-stages",
+                                          .origin = level->origin,
+                                          .hint = "correct the score of the stage, or this level"},
                   "indicator %s is %s here, but its stages end with %s at %s", no, level->value,
                   final->value, desk_cell_name(desk, final->origin));
     else
         item_unset(indicator, "level");
 }
 
-static bool has_final(const struct desk *desk, const struct item *institution, const char *no)
+static bool has_final(const struct desk *desk, const struct import_item *institution,
+                      const char *no)
 {
-    const struct item *indicator = item_find(institution, "indicator", no);
+    const struct import_item *indicator = item_find(institution, "indicator", no);
     return indicator && (item_field(indicator, "level") || final_score(desk, indicator));
 }
 
 /* Returns the cell that should have the level. */
-static struct origin gap_of(const struct item *item, size_t indicator)
+static struct import_origin gap_of(const struct import_item *item, size_t indicator)
 {
-    const struct head *head = item->head;
+    const struct sheet_head *head = item->head;
     return head && head->levels[indicator] != NONE
                ? view_origin(&head->view, item->row, head->levels[indicator])
                : item->origin;
 }
 
 /* True where a cell is filled in, though what it says was refused. */
-static bool is_refused(const struct item *item, size_t indicator)
+static bool is_refused(const struct import_item *item, size_t indicator)
 {
-    const struct origin gap = gap_of(item, indicator);
+    const struct import_origin gap = gap_of(item, indicator);
     return item->head && item->head->levels[indicator] != NONE &&
            grid_cell(gap.grid, gap.row, gap.column).text;
 }
 
 /* True where the whole column is not there, which is told once for each table. */
-static bool is_column_missing(struct desk *desk, const struct item *item, size_t indicator)
+static bool is_column_missing(struct desk *desk, const struct import_item *item, size_t indicator)
 {
-    const struct head *head = item->head;
+    const struct sheet_head *head = item->head;
     if (!head || head->levels[indicator] != NONE)
         return false;
     bool *told = &head->gaps[indicator];
     if (!*told)
-        desk_note(desk,
-                  (struct finding){.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
-                                   .id = "column-missing",
-                                   .origin = view_origin(&head->view, head->row, 0),
-                                   .hint = "name the column by the number of the indicator"},
-                  "there is no column for indicator %s",
-                  desk->instrument->indicators[indicator].no);
+        desk_note(
+            desk,
+            (struct import_finding){.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
+                                    .id = "column-missing",
+                                    .origin = view_origin(&head->view, head->row, 0),
+                                    .hint = "name the column by the number of the indicator"},
+            "there is no column for indicator %s", desk->instrument->indicators[indicator].no);
     *told = true;
     return true;
 }
 
-static void tell_gaps(struct desk *desk, const struct item *item, size_t missing, size_t first)
+static void tell_gaps(struct desk *desk, const struct import_item *item, size_t missing,
+                      size_t first)
 {
     const struct instrument *instrument = desk->instrument;
-    struct finding finding = {
+    struct import_finding finding = {
         .severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
         .id = desk->partial ? "incomplete" : "indicator-missing",
         .origin = gap_of(item, first),
@@ -271,7 +276,7 @@ static void tell_gaps(struct desk *desk, const struct item *item, size_t missing
                   instrument->indicators[first].no, item_value(item, "code"), missing - 1);
 }
 
-static void judge_levels(struct desk *desk, struct item *item)
+static void judge_levels(struct desk *desk, struct import_item *item)
 {
     const struct instrument *instrument = desk->instrument;
     size_t missing = 0, refused = 0, first = NONE;
@@ -293,10 +298,10 @@ static void judge_levels(struct desk *desk, struct item *item)
                   missing + refused < instrument->indicator_count &&
                   is_column_missing(desk, item, i);
     bool some = missing + refused < instrument->indicator_count || refused > 0;
-    const struct item *published = item_find(item, "published", NULL);
+    const struct import_item *published = item_find(item, "published", NULL);
     bool index = published && item_value(published, "index"), none = item_value(item, "status");
-    struct finding finding = {.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
-                              .origin = place_of(item, MARK_CODE)};
+    struct import_finding finding = {.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
+                                     .origin = place_of(item, MARK_CODE)};
     if (none && (some || published)) {
         finding.id = "result-unexpected";
         finding.severity = SEVERITY_ERROR;
@@ -317,7 +322,7 @@ static void judge_levels(struct desk *desk, struct item *item)
 void judge_institutions(struct desk *desk)
 {
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        struct item *child = desk->root->children[i];
+        struct import_item *child = desk->root->children[i];
         if (strcmp(child->element, "institution") != 0)
             continue;
         if (known_institution(desk, item_value(child, "code"))) {

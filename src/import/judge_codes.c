@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static bool is_institution(const struct item *item)
+static bool is_institution(const struct import_item *item)
 {
     return strcmp(item->element, "institution") == 0;
 }
@@ -18,10 +18,10 @@ static bool is_institution(const struct item *item)
 /* A code in a cell. */
 struct coded {
     const char *code;
-    struct origin origin;
+    struct import_origin origin;
 };
 
-static void add_code(GArray *codes, const struct item *item, const char *name)
+static void add_code(GArray *codes, const struct import_item *item, const char *name)
 {
     const struct field *field = item_field(item, name);
     if (field) {
@@ -34,7 +34,7 @@ static GArray *codes_of(const struct desk *desk)
 {
     GArray *codes = g_array_new(FALSE, FALSE, sizeof(struct coded));
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        const struct item *child = desk->root->children[i];
+        const struct import_item *child = desk->root->children[i];
         if (!is_institution(child))
             continue;
         add_code(codes, child, "code");
@@ -71,7 +71,7 @@ static GHashTable *long_sisters(const GArray *codes, struct arena *arena)
     return stems;
 }
 
-static enum cell_kind kind_at(struct origin origin)
+static enum cell_kind kind_at(struct import_origin origin)
 {
     return grid_cell(origin.grid, origin.row, origin.column).kind;
 }
@@ -89,7 +89,7 @@ static void judge_zeros(struct desk *desk)
         bool number = coded->origin.grid && kind_at(coded->origin) == CELL_NUMBER;
         if (sister)
             desk_note(desk,
-                      (struct finding){
+                      (struct import_finding){
                           .severity = SEVERITY_ERROR,
                           .id = "zero-lost",
                           .origin = coded->origin,
@@ -99,13 +99,14 @@ static void judge_zeros(struct desk *desk)
                                                coded->code)},
                       "code %s has lost a zero: others are like %s", coded->code, sister);
         else if (number && strchr(coded->code, '.'))
-            desk_note(desk,
-                      (struct finding){.severity = SEVERITY_WARNING,
-                                       .id = "code-number",
-                                       .origin = coded->origin,
-                                       .hint = "format the column as text: numbers lose zeros at "
-                                               "their end"},
-                      "code %s is kept as a number", coded->code);
+            desk_note(
+                desk,
+                (struct import_finding){.severity = SEVERITY_WARNING,
+                                        .id = "code-number",
+                                        .origin = coded->origin,
+                                        .hint = "format the column as text: numbers lose zeros at "
+                                                "their end"},
+                "code %s is kept as a number", coded->code);
     }
 }
 
@@ -114,23 +115,23 @@ static void judge_names(struct desk *desk)
 {
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        struct item *child = desk->root->children[i];
+        struct import_item *child = desk->root->children[i];
         const struct field *name = is_institution(child) ? item_field(child, "name") : NULL;
         if (!name)
             continue;
         const char *parent = item_value(child, "parent");
         const char *key = arena_printf(desk->arena, "%s|%s", plain_key(name->value, desk->arena),
                                        parent ? parent : "");
-        const struct item *first = g_hash_table_lookup(names, key);
+        const struct import_item *first = g_hash_table_lookup(names, key);
         if (first)
-            desk_note(
-                desk,
-                (struct finding){.severity = SEVERITY_ERROR,
-                                 .id = "one-name",
-                                 .origin = name->origin,
-                                 .hint = "one of the two has the name or the code of another"},
-                "%s and %s have the same name, %s", item_value(first, "code"),
-                item_value(child, "code"), name->value);
+            desk_note(desk,
+                      (struct import_finding){
+                          .severity = SEVERITY_ERROR,
+                          .id = "one-name",
+                          .origin = name->origin,
+                          .hint = "one of the two has the name or the code of another"},
+                      "%s and %s have the same name, %s", item_value(first, "code"),
+                      item_value(child, "code"), name->value);
         else
             g_hash_table_insert(names, (void *)key, child);
     }
@@ -140,7 +141,7 @@ static void judge_names(struct desk *desk)
 static void tell_region(struct desk *desk, const struct field *code, const struct field *name,
                         const struct known_region *named, const struct known_region *coded)
 {
-    struct finding finding = {
+    struct import_finding finding = {
         .severity = SEVERITY_ERROR, .id = "region-code", .origin = code->origin};
     const struct known_region *bps = regions_bps(desk->regions, code->value);
     if (named && bps && bps == named) {
@@ -162,7 +163,7 @@ static void tell_region(struct desk *desk, const struct field *code, const struc
 }
 
 /* A code and a name that the list of regions knows must be of the same one. */
-static void judge_region(struct desk *desk, const struct item *item)
+static void judge_region(struct desk *desk, const struct import_item *item)
 {
     const struct field *code = item_field(item, "code"), *name = item_field(item, "name");
     if (!code || !name || !code->origin.grid || item_value(item, "parent"))
@@ -179,7 +180,7 @@ void judge_codes(struct desk *desk)
     judge_zeros(desk);
     judge_names(desk);
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        const struct item *child = desk->root->children[i];
+        const struct import_item *child = desk->root->children[i];
         if (is_institution(child) || strcmp(child->element, "region") == 0)
             judge_region(desk, child);
     }

@@ -2,14 +2,15 @@
 
 #include <glib.h>
 
-static const struct word verdicts[] = {{"sesuai", "valid"}, {"tidak sesuai", "invalid"}, {0}};
-static const struct word evidence_states[] = {{"ditetapkan", "enacted"},
-                                              {"rancangan", "draft"},
-                                              {"tidak tertulis", "unwritten"},
-                                              {"kedaluwarsa", "outdated"},
-                                              {0}};
-static const struct word roles[] = {{"ketua", "lead"}, {"anggota", "member"}, {0}};
-static const struct word shortfalls[] = {
+static const struct ledger_word verdicts[] = {
+    {"sesuai", "valid"}, {"tidak sesuai", "invalid"}, {0}};
+static const struct ledger_word evidence_states[] = {{"ditetapkan", "enacted"},
+                                                     {"rancangan", "draft"},
+                                                     {"tidak tertulis", "unwritten"},
+                                                     {"kedaluwarsa", "outdated"},
+                                                     {0}};
+static const struct ledger_word roles[] = {{"ketua", "lead"}, {"anggota", "member"}, {0}};
+static const struct ledger_word shortfalls[] = {
     {"jaringan", "network"},           {"server", "server"},
     {"aplikasi", "application"},       {"integrasi", "integration"},
     {"sumber daya manusia", "people"}, {"kebijakan", "policy"},
@@ -37,7 +38,7 @@ static const struct word shortfalls[] = {
     }
 
 static const char *const score_way[] = {"institution", "indicator", "score", NULL};
-static const struct column score_columns[] = {
+static const struct ledger_column score_columns[] = {
     CODE,
     NAME,
     INDICATOR,
@@ -51,7 +52,7 @@ static const struct column score_columns[] = {
 };
 
 static const char *const evidence_way[] = {"institution", "indicator", "evidence", NULL};
-static const struct column evidence_columns[] = {
+static const struct ledger_column evidence_columns[] = {
     CODE,
     NAME,
     INDICATOR,
@@ -62,7 +63,7 @@ static const struct column evidence_columns[] = {
 };
 
 static const char *const session_way[] = {"institution", "session", NULL};
-static const struct column session_columns[] = {
+static const struct ledger_column session_columns[] = {
     CODE,
     NAME,
     NUMBER(1),
@@ -73,7 +74,7 @@ static const struct column session_columns[] = {
 };
 
 static const char *const day_way[] = {"institution", "session", "day", "unit", NULL};
-static const struct column day_columns[] = {
+static const struct ledger_column day_columns[] = {
     CODE,
     NAME,
     SESSION,
@@ -82,7 +83,7 @@ static const struct column day_columns[] = {
 };
 
 static const char *const assessor_way[] = {"institution", "session", "assessor", NULL};
-static const struct column assessor_columns[] = {
+static const struct ledger_column assessor_columns[] = {
     CODE,
     NAME,
     SESSION,
@@ -93,7 +94,7 @@ static const struct column assessor_columns[] = {
 };
 
 static const char *const participant_way[] = {"institution", "session", "participant", NULL};
-static const struct column participant_columns[] = {
+static const struct ledger_column participant_columns[] = {
     CODE,
     NAME,
     SESSION,
@@ -103,7 +104,7 @@ static const struct column participant_columns[] = {
 };
 
 static const char *const application_way[] = {"institution", "application", NULL};
-static const struct column application_columns[] = {
+static const struct ledger_column application_columns[] = {
     CODE,
     NAME,
     NUMBER(1),
@@ -114,7 +115,7 @@ static const struct column application_columns[] = {
 };
 
 static const char *const shortfall_way[] = {"institution", "shortfall", NULL};
-static const struct column shortfall_columns[] = {
+static const struct ledger_column shortfall_columns[] = {
     CODE,
     NAME,
     NUMBER(1),
@@ -123,7 +124,7 @@ static const struct column shortfall_columns[] = {
 };
 
 static const char *const history_way[] = {"institution", "history", NULL};
-static const struct column history_columns[] = {
+static const struct ledger_column history_columns[] = {
     CODE,
     NAME,
     {"Tahun", "year", CONTENT_YEAR, 1, "year", NULL},
@@ -138,9 +139,9 @@ static const struct column history_columns[] = {
         "Indeks", "index|nilai", CONTENT_INDEX, 2, "index", NULL                                   \
     }
 static const char *const domain_way[] = {"institution", "published", "domain", NULL};
-static const struct column domain_columns[] = {CODE, NAME, PART("Domain")};
+static const struct ledger_column domain_columns[] = {CODE, NAME, PART("Domain")};
 static const char *const aspect_way[] = {"institution", "published", "aspect", NULL};
-static const struct column aspect_columns[] = {CODE, NAME, PART("Aspek")};
+static const struct ledger_column aspect_columns[] = {CODE, NAME, PART("Aspek")};
 
 #define GROUP                                                                                      \
     {                                                                                              \
@@ -152,12 +153,12 @@ static const struct column aspect_columns[] = {CODE, NAME, PART("Aspek")};
         "Indeks", "index|nilai", CONTENT_INDEX, 1, "index", NULL                                   \
     }
 static const char *const average_way[] = {"published-average", NULL};
-static const struct column average_columns[] = {
+static const struct ledger_column average_columns[] = {
     GROUP, {"Indeks", "index|nilai", CONTENT_INDEX, 0, "index", NULL}};
 static const char *const average_domain_way[] = {"published-average", "domain", NULL};
-static const struct column average_domain_columns[] = {GROUP, AVERAGE_PART("Domain")};
+static const struct ledger_column average_domain_columns[] = {GROUP, AVERAGE_PART("Domain")};
 static const char *const average_aspect_way[] = {"published-average", "aspect", NULL};
-static const struct column average_aspect_columns[] = {GROUP, AVERAGE_PART("Aspek")};
+static const struct ledger_column average_aspect_columns[] = {GROUP, AVERAGE_PART("Aspek")};
 
 #define LEDGER(title, name, in_forms)                                                              \
     {                                                                                              \

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /* What may stand in a cell. */
-enum content {
+enum ledger_content {
     CONTENT_CODE,
     CONTENT_TEXT,  /* in one line */
     CONTENT_PROSE, /* in any number of lines */
@@ -26,23 +26,23 @@ enum content {
 };
 
 /* A word for people, and that of evaluation.xml. */
-struct word {
+struct ledger_word {
     const char *said, *written;
 };
 
-struct column {
+struct ledger_column {
     const char *title; /* "Kode" */
     const char *names; /* other names, as plain_key() gives them, separated by "|"; or NULL */
-    enum content content;
-    unsigned depth;           /* of the element on the way, 0 for the first */
-    const char *attribute;    /* "code"; "#": its number; ".": its text; ">fact": that of a child */
-    const struct word *words; /* ended by a row without words; or NULL */
+    enum ledger_content content;
+    unsigned depth;        /* of the element on the way, 0 for the first */
+    const char *attribute; /* "code"; "#": its number; ".": its text; ">fact": that of a child */
+    const struct ledger_word *words; /* ended by a row without words; or NULL */
 };
 
 struct ledger {
     const char *title;      /* of the sheet */
     const char *const *way; /* the elements below <evaluation>, ended by NULL */
-    const struct column *columns;
+    const struct ledger_column *columns;
     size_t column_count;
     bool in_forms;
 };
@@ -54,8 +54,8 @@ extern const size_t ledger_count;
 struct trait {
     const char *part, *attribute; /* "decree", "date" */
     const char *said_part, *said; /* "Keputusan", "Tanggal" */
-    enum content content;
-    const struct word *words;
+    enum ledger_content content;
+    const struct ledger_word *words;
     const char *meaning;
 };
 

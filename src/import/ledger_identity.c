@@ -3,14 +3,16 @@
 
 #include <glib.h>
 
-static const struct word kinds[] = {{"evaluasi", "evaluasi"}, {"pemantauan", "pemantauan"}, {0}};
-static const struct word states[] = {
+static const struct ledger_word kinds[] = {
+    {"evaluasi", "evaluasi"}, {"pemantauan", "pemantauan"}, {0}};
+static const struct ledger_word states[] = {
     {"final", "final"}, {"draf", "draft"}, {"salinan", "salinan"}, {0}};
-static const struct word heads[] = {{"halaman pertama", "first"}, {"setiap halaman", "every"}, {0}};
-static const struct word orders[] = {{"indeks", "index"}, {"kode", "code"}, {0}};
-static const struct word answers[] = {{"ya", "yes"}, {"tidak", "no"}, {0}};
-static const struct word signings[] = {{"tinta", "ink"}, {"elektronik", "electronic"}, {0}};
-static const struct word securities[] = {
+static const struct ledger_word heads[] = {
+    {"halaman pertama", "first"}, {"setiap halaman", "every"}, {0}};
+static const struct ledger_word orders[] = {{"indeks", "index"}, {"kode", "code"}, {0}};
+static const struct ledger_word answers[] = {{"ya", "yes"}, {"tidak", "no"}, {0}};
+static const struct ledger_word signings[] = {{"tinta", "ink"}, {"elektronik", "electronic"}, {0}};
+static const struct ledger_word securities[] = {
     {"biasa", "B"}, {"terbatas", "T"}, {"rahasia", "R"}, {"sangat rahasia", "SR"}, {0}};
 
 const struct trait identity_traits[] = {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-struct legend {
+struct import_legend {
     GHashTable *meanings; /* "section key" -> what it means */
     struct arena *arena;
 };
@@ -15,7 +15,7 @@ struct legend {
 static const char *const sections[] = {"sheets", "columns", "values", "institutions", NULL};
 
 /* Reads one line, which is none, a section or a meaning. */
-static bool take_line(struct legend *legend, char *line, const char **section)
+static bool take_line(struct import_legend *legend, char *line, const char **section)
 {
     g_strstrip(line);
     size_t length = strlen(line);
@@ -37,7 +37,7 @@ static bool take_line(struct legend *legend, char *line, const char **section)
     return true;
 }
 
-struct legend *legend_open(const char *path, struct arena *arena, GError **error)
+struct import_legend *legend_open(const char *path, struct arena *arena, GError **error)
 {
     g_autofree char *text = NULL;
     g_autoptr(GError) cause = NULL;
@@ -45,8 +45,8 @@ struct legend *legend_open(const char *path, struct arena *arena, GError **error
         fail(error, FAILURE_INPUT, "%s", cause->message);
         return NULL;
     }
-    struct legend *legend = ARENA_NEW(arena, struct legend);
-    *legend = (struct legend){g_hash_table_new(g_str_hash, g_str_equal), arena};
+    struct import_legend *legend = ARENA_NEW(arena, struct import_legend);
+    *legend = (struct import_legend){g_hash_table_new(g_str_hash, g_str_equal), arena};
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     const char *section = NULL;
     for (size_t i = 0; lines[i]; i++)
@@ -61,13 +61,13 @@ struct legend *legend_open(const char *path, struct arena *arena, GError **error
     return legend;
 }
 
-void legend_close(struct legend *legend)
+void legend_close(struct import_legend *legend)
 {
     if (legend)
         g_hash_table_unref(legend->meanings);
 }
 
-const char *legend_of(const struct legend *legend, const char *section, const char *text)
+const char *legend_of(const struct import_legend *legend, const char *section, const char *text)
 {
     if (!legend || !text)
         return NULL;

@@ -17,13 +17,13 @@
 #include <glib.h>
 
 struct arena;
-struct legend;
+struct import_legend;
 
-struct legend *legend_open(const char *path, struct arena *arena, GError **error);
-void legend_close(struct legend *legend); /* NULL is welcome */
+struct import_legend *legend_open(const char *path, struct arena *arena, GError **error);
+void legend_close(struct import_legend *legend); /* NULL is welcome */
 
 /* Returns what the section says of the text, in whatever case and spaces, or NULL.
  * LEGEND may be NULL. */
-const char *legend_of(const struct legend *legend, const char *section, const char *text);
+const char *legend_of(const struct import_legend *legend, const char *section, const char *text);
 
 #endif

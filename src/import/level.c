@@ -83,9 +83,10 @@ static const char *level_of_words(const struct desk *desk, const char *text, boo
     return named && !*clash ? number : NULL;
 }
 
-static struct finding error_at(struct origin origin, const char *id, const char *hint)
+static struct import_finding error_at(struct import_origin origin, const char *id, const char *hint)
 {
-    return (struct finding){.severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
+    return (struct import_finding){
+        .severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
 }
 
 static const char *wanted(const struct desk *desk)
@@ -112,7 +113,8 @@ static bool means_nothing(const char *text)
 }
 
 /* Tells what kind of cell it is that holds no level; false: a text or a number. */
-static bool refuse_kind(struct desk *desk, struct origin origin, struct cell cell, const char *no)
+static bool refuse_kind(struct desk *desk, struct import_origin origin, struct sheet_cell cell,
+                        const char *no)
 {
     switch (cell.kind) {
     case CELL_BOOLEAN:
@@ -161,16 +163,16 @@ static bool is_inside(const struct desk *desk, const char *number)
 }
 
 /* Returns the level of a text that is no number, and tells so; or NULL. */
-static const char *read_words(struct desk *desk, struct origin origin, const char *text,
+static const char *read_words(struct desk *desk, struct import_origin origin, const char *text,
                               const char *no)
 {
     bool clash = false;
     const char *level = level_of_words(desk, text, &clash);
     if (level) {
-        desk_note(
-            desk,
-            (struct finding){.severity = SEVERITY_NOTE, .id = "level-words", .origin = origin},
-            "\"%s\" is read as level %s", text, level);
+        desk_note(desk,
+                  (struct import_finding){
+                      .severity = SEVERITY_NOTE, .id = "level-words", .origin = origin},
+                  "\"%s\" is read as level %s", text, level);
         return level;
     }
     if (clash)
@@ -189,9 +191,9 @@ static const char *read_words(struct desk *desk, struct origin origin, const cha
     return NULL;
 }
 
-const char *level_of_cell(struct desk *desk, struct origin origin, size_t indicator)
+const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t indicator)
 {
-    const struct cell cell = grid_cell(origin.grid, origin.row, origin.column);
+    const struct sheet_cell cell = grid_cell(origin.grid, origin.row, origin.column);
     const char *no = desk->instrument->indicators[indicator].no;
     const char *text = cell.text ? plain_text(cell.text, NULL, desk->arena) : "";
     if (!*text || refuse_kind(desk, origin, cell, no))

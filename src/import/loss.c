@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static void count_nodes(const struct node *node, GHashTable *counts, GPtrArray *names)
+static void count_nodes(const struct import_node *node, GHashTable *counts, GPtrArray *names)
 {
     gpointer count = g_hash_table_lookup(counts, node->name);
     if (names && !count)

@@ -14,7 +14,7 @@
 struct edit {
     size_t begin, end, number; /* number: as they were made */
     char *text;
-    struct origin origin;
+    struct import_origin origin;
 };
 
 struct work {
@@ -25,7 +25,8 @@ struct work {
     GHashTable *institutions; /* code -> node */
 };
 
-static void add_edit(struct work *work, size_t begin, size_t end, char *text, struct origin origin)
+static void add_edit(struct work *work, size_t begin, size_t end, char *text,
+                     struct import_origin origin)
 {
     const struct edit edit = {begin, end, work->edits->len, text, origin};
     g_array_append_val(work->edits, edit);
@@ -46,7 +47,8 @@ static void add_change(struct work *work, const char *where, const char *name, c
 }
 
 /* "13.01: indicator 3: score review": where a change is. */
-static const char *place_name(const struct work *work, const char *where, const struct item *item)
+static const char *place_name(const struct work *work, const char *where,
+                              const struct import_item *item)
 {
     struct arena *arena = work->desk->arena;
     const char *key = item_key(item->element);
@@ -70,8 +72,8 @@ static bool is_same(const struct work *work, const char *name, const char *befor
     return strcmp(one, other) == 0 || (first && second && strcmp(first, second) == 0);
 }
 
-static void merge_attribute(struct work *work, const struct node *node, const struct field *field,
-                            const char *where)
+static void merge_attribute(struct work *work, const struct import_node *node,
+                            const struct field *field, const char *where)
 {
     const struct node_attribute *old = node_attribute(node, field->name);
     g_autofree char *value = g_markup_escape_text(field->value, -1);
@@ -87,8 +89,8 @@ static void merge_attribute(struct work *work, const struct node *node, const st
     add_edit(work, at, at, g_strdup_printf(" %s=\"%s\"", field->name, value), field->origin);
 }
 
-static void drop_attribute(struct work *work, const struct node *node, const char *name,
-                           const char *where, struct origin origin)
+static void drop_attribute(struct work *work, const struct import_node *node, const char *name,
+                           const char *where, struct import_origin origin)
 {
     const struct node_attribute *old = node_attribute(node, name);
     if (!old)
@@ -106,7 +108,7 @@ static size_t indent_at(const struct work *work, size_t at)
     return at == indent || work->text[at - indent - 1] == '\n' ? indent : 0;
 }
 
-static size_t depth_of(const struct node *node)
+static size_t depth_of(const struct import_node *node)
 {
     size_t depth = 0;
     for (; node->parent; node = node->parent)
@@ -115,17 +117,17 @@ static size_t depth_of(const struct node *node)
 }
 
 /* Returns how deep a child of NODE is indented: as its sister, or by its depth. */
-static unsigned indent_of_child(const struct work *work, const struct node *node)
+static unsigned indent_of_child(const struct work *work, const struct import_node *node)
 {
     size_t sister = node->child_count ? indent_at(work, node->children[0]->begin) : 0;
     return (unsigned)(sister ? sister : 2 * (depth_of(node) + 1));
 }
 
 /* A new child stands behind its last sister, else at the end of its parent. */
-static void insert_text(struct work *work, const struct node *node, const char *element,
-                        const char *lines, struct origin origin)
+static void insert_text(struct work *work, const struct import_node *node, const char *element,
+                        const char *lines, struct import_origin origin)
 {
-    const struct node *last = NULL, *next;
+    const struct import_node *last = NULL, *next;
     for (size_t number = 1; (next = node_child(node, element, number)); number++)
         last = next;
     g_autofree char *text = g_strndup(lines, strlen(lines) - 1); /* without its line end */
@@ -141,21 +143,22 @@ static void insert_text(struct work *work, const struct node *node, const char *
     add_edit(work, node->tag_end, node->tag_end, g_strdup_printf("\n%s", text), origin);
 }
 
-static void insert_item(struct work *work, const struct node *node, const struct item *item,
-                        const char *where)
+static void insert_item(struct work *work, const struct import_node *node,
+                        const struct import_item *item, const char *where)
 {
-    struct script script = script_create();
+    struct sheet_script script = script_create();
     script_item(&script, work->desk, item, indent_of_child(work, node));
     insert_text(work, node, item->element, script.text->str, item->origin);
     g_ptr_array_add(work->changes, g_strdup_printf("%s: added", where));
     script_destroy(&script);
 }
 
-static void merge_text(struct work *work, const struct node *node, const struct field *field,
+static void merge_text(struct work *work, const struct import_node *node, const struct field *field,
                        const char *where)
 {
     g_autofree char *value = g_markup_escape_text(field->value, -1);
-    const struct node *child = *field->name == '.' ? node : node_child(node, field->name + 1, 1);
+    const struct import_node *child =
+        *field->name == '.' ? node : node_child(node, field->name + 1, 1);
     if (child && strcmp(child->text, field->value) == 0)
         return;
     add_change(work, where, field->name, child ? child->text : NULL, field->value);
@@ -173,15 +176,15 @@ static void merge_text(struct work *work, const struct node *node, const struct 
 }
 
 /* Returns what the file has of the item; NULL: it is new. */
-static const struct node *node_of(const struct work *work, const struct node *parent,
-                                  const struct item *item)
+static const struct import_node *node_of(const struct work *work, const struct import_node *parent,
+                                         const struct import_item *item)
 {
     const char *key = item_key(item->element), *value = key && *key ? item_value(item, key) : NULL;
     if (strcmp(item->element, "institution") == 0)
         return g_hash_table_lookup(work->institutions, value);
     if (!key && item->number)
         return node_child(parent, item->element, item->number);
-    const struct node *node;
+    const struct import_node *node;
     for (size_t number = 1; (node = node_child(parent, item->element, number)); number++) {
         bool same = true;
         if (key && *key)
@@ -198,7 +201,8 @@ static const struct node *node_of(const struct work *work, const struct node *pa
 }
 
 /* A number that the file does not have and that is not the next is a mistake. */
-static bool has_gap(struct work *work, const struct node *parent, const struct item *item)
+static bool has_gap(struct work *work, const struct import_node *parent,
+                    const struct import_item *item)
 {
     size_t count = 0;
     while (node_child(parent, item->element, count + 1))
@@ -207,10 +211,10 @@ static bool has_gap(struct work *work, const struct node *parent, const struct i
         return false;
     if (count > 0 && item->number > count + 1)
         desk_note(work->desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "number-far",
-                                   .origin = item->origin,
-                                   .hint = "leave the number empty where it is new"},
+                  (struct import_finding){.severity = SEVERITY_ERROR,
+                                          .id = "number-far",
+                                          .origin = item->origin,
+                                          .hint = "leave the number empty where it is new"},
                   "there are only %zu of them", count);
     return count > 0 && item->number > count + 1;
 }
@@ -230,8 +234,8 @@ static const char *final_before(const struct work *work, const char *code, const
 
 /* A final level goes with stages only where it is what they come to; scores of stages
  * that count take its place. */
-static void settle_level(struct work *work, const struct node *node, struct item *item,
-                         const char *code, const char *where)
+static void settle_level(struct work *work, const struct import_node *node,
+                         struct import_item *item, const char *code, const char *where)
 {
     const struct field *level = item_field(item, "level");
     const char *no = item_value(item, "no");
@@ -253,19 +257,20 @@ static void settle_level(struct work *work, const struct node *node, struct item
         return;
     const char *before = final_before(work, code, no);
     if (!before || strcmp(before, level->value) != 0)
-        desk_note(work->desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "level-stages",
-                                   .origin = level->origin,
-                                   .hint = "correct the score of the stage on the sheet Tahap"},
-                  "indicator %s is %s here, but its stages end with %s", no, level->value,
-                  before ? before : "none");
+        desk_note(
+            work->desk,
+            (struct import_finding){.severity = SEVERITY_ERROR,
+                                    .id = "level-stages",
+                                    .origin = level->origin,
+                                    .hint = "correct the score of the stage on the sheet Tahap"},
+            "indicator %s is %s here, but its stages end with %s", no, level->value,
+            before ? before : "none");
     item_unset(item, "level");
 }
 
 /* What was put into an empty element stands behind it: it must be opened. */
-static void open_empty(struct work *work, const struct node *node, const struct item *item,
-                       size_t edits)
+static void open_empty(struct work *work, const struct import_node *node,
+                       const struct import_item *item, size_t edits)
 {
     bool filled = false;
     for (size_t i = edits; node->empty && i < work->edits->len; i++)
@@ -278,17 +283,17 @@ static void open_empty(struct work *work, const struct node *node, const struct 
              item->origin);
 }
 
-static void merge_item(struct work *work, const struct node *node, struct item *item,
+static void merge_item(struct work *work, const struct import_node *node, struct import_item *item,
                        const char *code, const char *where);
 
 /* Those that are there come first: what is added may stand behind them. */
-static void merge_children(struct work *work, const struct node *node, const struct item *item,
-                           const char *code, const char *where)
+static void merge_children(struct work *work, const struct import_node *node,
+                           const struct import_item *item, const char *code, const char *where)
 {
     for (int added = 0; added < 2; added++)
         for (size_t i = 0; i < item->child_count; i++) {
-            struct item *child = item->children[i];
-            const struct node *there = node_of(work, node, child);
+            struct import_item *child = item->children[i];
+            const struct import_node *there = node_of(work, node, child);
             bool who = strcmp(child->element, "institution") == 0;
             const char *own = who ? item_value(child, "code") : code;
             const char *name = place_name(work, where, child);
@@ -299,7 +304,7 @@ static void merge_children(struct work *work, const struct node *node, const str
         }
 }
 
-static void merge_item(struct work *work, const struct node *node, struct item *item,
+static void merge_item(struct work *work, const struct import_node *node, struct import_item *item,
                        const char *code, const char *where)
 {
     size_t edits = work->edits->len;
@@ -317,7 +322,8 @@ static void merge_item(struct work *work, const struct node *node, struct item *
 }
 
 /* One that was not assessed and has levels now is. */
-static void settle_status(struct work *work, const struct node *node, const struct item *item)
+static void settle_status(struct work *work, const struct import_node *node,
+                          const struct import_item *item)
 {
     bool levels = false;
     for (size_t i = 0; i < item->child_count; i++)
@@ -347,7 +353,7 @@ static void apply(const struct work *work, size_t size, struct merged *merged)
         g_string_append_len(merged->text, work->text + at, (gssize)(edit->begin - at));
         size_t begin = merged->text->len;
         g_string_append(merged->text, edit->text);
-        const struct span span = {begin, merged->text->len, edit->origin};
+        const struct merge_span span = {begin, merged->text->len, edit->origin};
         g_array_append_val(merged->spans, span);
         at = MAX(at, edit->end);
         g_free(edit->text);
@@ -355,11 +361,13 @@ static void apply(const struct work *work, size_t size, struct merged *merged)
     g_string_append_len(merged->text, work->text + at, (gssize)(size - at));
 }
 
-struct merged merge_items(struct desk *desk, const char *text, size_t size, const struct node *root)
+struct merged merge_items(struct desk *desk, const char *text, size_t size,
+                          const struct import_node *root)
 {
     g_autoptr(GArray) edits = g_array_new(FALSE, FALSE, sizeof(struct edit));
     g_autoptr(GHashTable) institutions = g_hash_table_new(g_str_hash, g_str_equal);
-    struct merged merged = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(struct span)),
+    struct merged merged = {g_string_new(NULL),
+                            g_array_new(FALSE, FALSE, sizeof(struct merge_span)),
                             g_ptr_array_new_with_free_func(g_free)};
     struct work work = {desk, text, edits, merged.changes, institutions};
     for (size_t i = 0; i < root->child_count; i++)
@@ -367,10 +375,11 @@ struct merged merge_items(struct desk *desk, const char *text, size_t size, cons
             g_hash_table_insert(institutions, (void *)node_value(root->children[i], "code"),
                                 root->children[i]);
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        const struct item *child = desk->root->children[i];
-        const struct node *node = strcmp(child->element, "institution") == 0
-                                      ? g_hash_table_lookup(institutions, item_value(child, "code"))
-                                      : NULL;
+        const struct import_item *child = desk->root->children[i];
+        const struct import_node *node =
+            strcmp(child->element, "institution") == 0
+                ? g_hash_table_lookup(institutions, item_value(child, "code"))
+                : NULL;
         if (node)
             settle_status(&work, node, child);
     }
@@ -387,7 +396,7 @@ void merged_clear(struct merged *merged)
     g_ptr_array_unref(merged->changes);
 }
 
-struct origin merged_origin(const struct merged *merged, size_t line)
+struct import_origin merged_origin(const struct merged *merged, size_t line)
 {
     const char *begin = merged->text->str, *end = begin;
     for (; line > 1 && (end = strchr(begin, '\n')); line--)
@@ -395,9 +404,9 @@ struct origin merged_origin(const struct merged *merged, size_t line)
     end = strchrnul(begin, '\n');
     size_t from = (size_t)(begin - merged->text->str), to = (size_t)(end - merged->text->str);
     for (guint i = 0; i < merged->spans->len; i++) {
-        const struct span *span = &g_array_index(merged->spans, struct span, i);
+        const struct merge_span *span = &g_array_index(merged->spans, struct merge_span, i);
         if (span->begin <= to && span->end >= from)
             return span->origin;
     }
-    return (struct origin){0};
+    return (struct import_origin){0};
 }

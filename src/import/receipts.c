@@ -18,7 +18,7 @@ struct columns {
 };
 
 /* Finds the columns by the names in the first row. */
-static struct columns find_columns(const struct grid *grid)
+static struct columns find_columns(const struct sheet_grid *grid)
 {
     struct columns columns;
     for (size_t c = 0; c < COLUMN_COUNT; c++) {

@@ -5,29 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct script script_create(void)
+struct sheet_script script_create(void)
 {
-    return (struct script){g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(struct origin))};
+    return (struct sheet_script){g_string_new(NULL),
+                                 g_array_new(FALSE, FALSE, sizeof(struct import_origin))};
 }
 
-void script_destroy(struct script *script)
+void script_destroy(struct sheet_script *script)
 {
     if (script->text)
         g_string_free(script->text, TRUE);
     g_array_unref(script->origins);
 }
 
-static void add_line(struct script *script, struct origin origin, const char *line)
+static void add_line(struct sheet_script *script, struct import_origin origin, const char *line)
 {
     g_string_append_printf(script->text, "%s\n", line);
     g_array_append_val(script->origins, origin);
 }
 
-struct origin script_origin(const struct script *script, size_t line)
+struct import_origin script_origin(const struct sheet_script *script, size_t line)
 {
     if (line == 0 || line > script->origins->len)
-        return (struct origin){0};
-    return g_array_index(script->origins, struct origin, line - 1);
+        return (struct import_origin){0};
+    return g_array_index(script->origins, struct import_origin, line - 1);
 }
 
 static bool is_attribute(const struct field *field)
@@ -48,7 +49,7 @@ static int place_of(const char *name)
 }
 
 /* Returns the attributes in their order. */
-static GPtrArray *attributes_of(const struct item *item)
+static GPtrArray *attributes_of(const struct import_item *item)
 {
     GPtrArray *fields = g_ptr_array_new();
     for (size_t i = 0; i < item->field_count; i++) {
@@ -64,11 +65,11 @@ static GPtrArray *attributes_of(const struct item *item)
     return fields;
 }
 
-static void write_short(struct script *script, const struct item *item, const GPtrArray *fields,
-                        unsigned indent, const char *end)
+static void write_short(struct sheet_script *script, const struct import_item *item,
+                        const GPtrArray *fields, unsigned indent, const char *end)
 {
     g_autoptr(GString) line = g_string_new(NULL);
-    struct origin origin = item->origin;
+    struct import_origin origin = item->origin;
     g_string_append_printf(line, "%*s<%s", (int)indent, "", item->element);
     for (guint i = 0; i < fields->len; i++) {
         const struct field *field = g_ptr_array_index(fields, i);
@@ -81,8 +82,8 @@ static void write_short(struct script *script, const struct item *item, const GP
 }
 
 /* An attribute a line: each has its own cell. */
-static void write_long(struct script *script, const struct item *item, const GPtrArray *fields,
-                       unsigned indent, const char *end)
+static void write_long(struct sheet_script *script, const struct import_item *item,
+                       const GPtrArray *fields, unsigned indent, const char *end)
 {
     for (guint i = 0; i < fields->len; i++) {
         const struct field *field = g_ptr_array_index(fields, i);
@@ -95,7 +96,7 @@ static void write_long(struct script *script, const struct item *item, const GPt
     }
 }
 
-static void write_text(struct script *script, const struct item *item, unsigned indent)
+static void write_text(struct sheet_script *script, const struct import_item *item, unsigned indent)
 {
     for (size_t i = 0; i < item->field_count; i++) {
         const struct field *field = &item->fields[i];
@@ -111,7 +112,7 @@ static void write_text(struct script *script, const struct item *item, unsigned 
 }
 
 /* Where the child comes among its sisters. */
-static size_t rank_of(const struct desk *desk, const struct item *child)
+static size_t rank_of(const struct desk *desk, const struct import_item *child)
 {
     static const char *const order[] = {
         "issuer",      "decree",    "signatory", "letter", "region",   "published-average",
@@ -130,7 +131,7 @@ static size_t rank_of(const struct desk *desk, const struct item *child)
 
 struct ranked {
     size_t rank, place;
-    const struct item *item;
+    const struct import_item *item;
 };
 
 static int compare(const void *left, const void *right)
@@ -141,8 +142,8 @@ static int compare(const void *left, const void *right)
     return one->place < other->place ? -1 : 1;
 }
 
-static void write_children(struct script *script, const struct desk *desk, const struct item *item,
-                           unsigned indent)
+static void write_children(struct sheet_script *script, const struct desk *desk,
+                           const struct import_item *item, unsigned indent)
 {
     g_autoptr(GArray) ranked = g_array_new(FALSE, FALSE, sizeof(struct ranked));
     for (size_t i = 0; i < item->child_count; i++) {
@@ -154,8 +155,8 @@ static void write_children(struct script *script, const struct desk *desk, const
         script_item(script, desk, g_array_index(ranked, struct ranked, i).item, indent);
 }
 
-void script_item(struct script *script, const struct desk *desk, const struct item *item,
-                 unsigned indent)
+void script_item(struct sheet_script *script, const struct desk *desk,
+                 const struct import_item *item, unsigned indent)
 {
     g_autoptr(GPtrArray) fields = attributes_of(item);
     bool empty = item->child_count == 0 && fields->len == item->field_count;

@@ -5,20 +5,20 @@
 
 #include "item.h"
 
-struct script {
+struct sheet_script {
     GString *text;
-    GArray *origins; /* struct origin, one for each line */
+    GArray *origins; /* struct import_origin, one for each line */
 };
 
-struct script script_create(void);
-void script_destroy(struct script *script);
+struct sheet_script script_create(void);
+void script_destroy(struct sheet_script *script);
 
 /* Writes the item and all in it, INDENT deep.  Children come in the order of the schema;
  * indicators and stages in that of the instrument. */
-void script_item(struct script *script, const struct desk *desk, const struct item *item,
-                 unsigned indent);
+void script_item(struct sheet_script *script, const struct desk *desk,
+                 const struct import_item *item, unsigned indent);
 
 /* Returns where the line, from 1, came from. */
-struct origin script_origin(const struct script *script, size_t line);
+struct import_origin script_origin(const struct sheet_script *script, size_t line);
 
 #endif

@@ -25,14 +25,15 @@ bool is_foot(const struct desk *desk, const char *text)
     return false;
 }
 
-struct item *institution_named(struct desk *desk, const char *name, struct origin origin)
+struct import_item *institution_named(struct desk *desk, const char *name,
+                                      struct import_origin origin)
 {
     const char *told = legend_of(desk->legend, "institutions", name);
     if (told)
         return item_keyed(desk, desk->root, "institution", told, origin);
     const char *key = plain_key(name, desk->arena);
     for (size_t i = 0; i < desk->root->child_count; i++) {
-        struct item *child = desk->root->children[i];
+        struct import_item *child = desk->root->children[i];
         const char *other = item_value(child, "name");
         if (strcmp(child->element, "institution") == 0 && other &&
             strcmp(plain_key(other, desk->arena), key) == 0)
@@ -41,59 +42,63 @@ struct item *institution_named(struct desk *desk, const char *name, struct origi
     const struct known_region *region = regions_named(desk->regions, name, desk->arena);
     if (!region)
         return NULL;
-    desk_note(desk,
-              (struct finding){.severity = SEVERITY_NOTE, .id = "code-by-name", .origin = origin},
-              "the code of %s is taken from the list of regions: %s", name, region->code);
+    desk_note(
+        desk,
+        (struct import_finding){.severity = SEVERITY_NOTE, .id = "code-by-name", .origin = origin},
+        "the code of %s is taken from the list of regions: %s", name, region->code);
     return item_keyed(desk, desk->root, "institution", region->code, origin);
 }
 
-struct item *institution_of(struct desk *desk, const struct view *view, size_t row, size_t code,
-                            size_t name)
+struct import_item *institution_of(struct desk *desk, const struct head_view *view, size_t row,
+                                   size_t code, size_t name)
 {
-    const struct origin code_at = code == NONE ? (struct origin){0} : view_origin(view, row, code);
-    const struct origin name_at = name == NONE ? (struct origin){0} : view_origin(view, row, name);
+    const struct import_origin code_at =
+        code == NONE ? (struct import_origin){0} : view_origin(view, row, code);
+    const struct import_origin name_at =
+        name == NONE ? (struct import_origin){0} : view_origin(view, row, name);
     bool coded = code != NONE && view_cell(view, row, code).text;
     const char *value =
         coded ? value_of_cell(desk, code_at, CONTENT_CODE, NULL, mark_title(MARK_CODE)) : NULL;
     const char *said =
         name == NONE ? NULL
                      : value_of_cell(desk, name_at, CONTENT_NAME, NULL, mark_title(MARK_NAME));
-    struct item *institution = value ? item_keyed(desk, desk->root, "institution", value, code_at)
-                               : said && !coded ? institution_named(desk, said, name_at)
-                                                : NULL;
+    struct import_item *institution =
+        value            ? item_keyed(desk, desk->root, "institution", value, code_at)
+        : said && !coded ? institution_named(desk, said, name_at)
+                         : NULL;
     if (!institution && !coded)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "code-missing",
-                                   .origin = code == NONE ? name_at : code_at,
-                                   .hint = "fill in the code of the institution"},
+                  (struct import_finding){.severity = SEVERITY_ERROR,
+                                          .id = "code-missing",
+                                          .origin = code == NONE ? name_at : code_at,
+                                          .hint = "fill in the code of the institution"},
                   "%s is missing", mark_title(MARK_CODE));
     if (institution && said && !(!value && item_value(institution, "name")))
         item_set(desk, institution, "name", said, name_at);
     return institution;
 }
 
-void set_level(struct desk *desk, struct item *institution, size_t indicator, size_t stage,
-               struct origin origin)
+void set_level(struct desk *desk, struct import_item *institution, size_t indicator, size_t stage,
+               struct import_origin origin)
 {
     const struct instrument *instrument = desk->instrument;
     const char *level = level_of_cell(desk, origin, indicator);
     if (!level)
         return;
-    struct item *item =
+    struct import_item *item =
         item_keyed(desk, institution, "indicator", instrument->indicators[indicator].no, origin);
     if (stage != NONE)
         item = item_keyed(desk, item, "score", instrument->stages[stage].id, origin);
     item_set(desk, item, "level", level, origin);
 }
 
-static const char *title_of(const struct grid *grid)
+static const char *title_of(const struct sheet_grid *grid)
 {
     return grid->name ? grid->name : grid->file;
 }
 
 /* A row of data may look like names too, but most of it means nothing as names. */
-static bool is_mostly_known(const struct head *head)
+static bool is_mostly_known(const struct sheet_head *head)
 {
     size_t known = head->level_count;
     for (size_t m = 0; m < MARK_COUNT; m++)
@@ -102,9 +107,9 @@ static bool is_mostly_known(const struct head *head)
 }
 
 /* True where the row itself says what stands for whom, or names several indicators. */
-static bool is_head(const struct head *head)
+static bool is_head(const struct sheet_head *head)
 {
-    const enum mark who[] = {MARK_CODE, MARK_NAME};
+    const enum head_mark who[] = {MARK_CODE, MARK_NAME};
     bool own = false;
     for (size_t i = 0; i < G_N_ELEMENTS(who); i++)
         own = own || (head->marks[who[i]] != NONE &&
@@ -113,9 +118,9 @@ static bool is_head(const struct head *head)
 }
 
 /* Looks for the row that names most levels, beside who they are of. */
-static bool find_wide(struct desk *desk, struct head *best, const struct view *view)
+static bool find_wide(struct desk *desk, struct sheet_head *best, const struct head_view *view)
 {
-    struct head head = {.view = *view};
+    struct sheet_head head = {.view = *view};
     best->level_count = 0;
     for (size_t row = 0; row < MIN(view_rows(view), HEAD_MOST); row++) {
         head_read(desk, &head, row);
@@ -127,7 +132,7 @@ static bool find_wide(struct desk *desk, struct head *best, const struct view *v
 }
 
 /* Looks for a row that names an indicator and a level, or levels of stages. */
-static bool find_long(struct desk *desk, struct head *head, const struct view *view)
+static bool find_long(struct desk *desk, struct sheet_head *head, const struct head_view *view)
 {
     head->view = *view;
     for (size_t row = 0; row < MIN(view_rows(view), HEAD_MOST); row++) {
@@ -140,9 +145,9 @@ static bool find_long(struct desk *desk, struct head *head, const struct view *v
 }
 
 /* Above or beside the indicators stand codes and names, without a word for what they are. */
-static void label_turned(struct desk *desk, struct head *head)
+static void label_turned(struct desk *desk, struct sheet_head *head)
 {
-    const struct view *view = &head->view;
+    const struct head_view *view = &head->view;
     size_t first = NONE;
     for (size_t i = 0; i < desk->instrument->indicator_count; i++)
         first = MIN(first, head->levels[i]);
@@ -155,14 +160,14 @@ static void label_turned(struct desk *desk, struct head *head)
             codes += code;
             names += text && !code;
         }
-        enum mark mark = codes > names ? MARK_CODE : MARK_NAME;
+        enum head_mark mark = codes > names ? MARK_CODE : MARK_NAME;
         if (codes + names > 0 && head->marks[mark] == NONE)
             head->marks[mark] = column;
     }
 }
 
 /* True where most of what stands under the indicators could be levels. */
-static bool holds_levels(const struct desk *desk, const struct head *head)
+static bool holds_levels(const struct desk *desk, const struct sheet_head *head)
 {
     size_t levels = 0, others = 0;
     for (size_t row = head->row + 1; row < view_rows(&head->view); row++)
@@ -178,10 +183,10 @@ static bool holds_levels(const struct desk *desk, const struct head *head)
 }
 
 /* The same table with indicators as rows: its head is the column that names most. */
-static bool find_turned(struct desk *desk, struct head *best, const struct grid *grid)
+static bool find_turned(struct desk *desk, struct sheet_head *best, const struct sheet_grid *grid)
 {
-    const struct view view = {grid, true};
-    struct head head = {.view = view};
+    const struct head_view view = {grid, true};
+    struct sheet_head head = {.view = view};
     best->level_count = 0;
     for (size_t row = 0; row < MIN(view_rows(&view), HEAD_MOST); row++) {
         head_read(desk, &head, row);
@@ -196,15 +201,16 @@ static bool find_turned(struct desk *desk, struct head *best, const struct grid 
 }
 
 /* Says by what the levels are known. */
-static void explain(struct desk *desk, const struct head *head, const char *shape, size_t stage)
+static void explain(struct desk *desk, const struct sheet_head *head, const char *shape,
+                    size_t stage)
 {
     const struct instrument *instrument = desk->instrument;
-    const struct grid *grid = head->view.grid;
+    const struct sheet_grid *grid = head->view.grid;
     g_autoptr(GString) columns = g_string_new(NULL);
     for (size_t m = 0; m < MARK_COUNT; m++)
         if (head->marks[m] != NONE) {
-            const struct origin at = view_origin(&head->view, head->row, head->marks[m]);
-            g_string_append_printf(columns, ", %s at %s", mark_title((enum mark)m),
+            const struct import_origin at = view_origin(&head->view, head->row, head->marks[m]);
+            g_string_append_printf(columns, ", %s at %s", mark_title((enum head_mark)m),
                                    grid_place(at.row, at.column, desk->arena));
         }
     desk_explain(desk, "%s: %s, levels of %s%s%s", title_of(grid), shape,
@@ -215,10 +221,10 @@ static void explain(struct desk *desk, const struct head *head, const char *shap
                  columns->str);
 }
 
-static bool read_levels(struct desk *desk, const struct grid *grid, size_t stage)
+static bool read_levels(struct desk *desk, const struct sheet_grid *grid, size_t stage)
 {
-    const struct view view = {grid, false};
-    struct head wide, lone;
+    const struct head_view view = {grid, false};
+    struct sheet_head wide, lone;
     bool found = find_wide(desk, &wide, &view);
     bool single = find_long(desk, &lone, &view);
     if (single && (!found || wide.level_count < 2)) {
@@ -266,7 +272,7 @@ static bool is_ranking(const struct desk *desk, const char *key)
 }
 
 /* Reads one sheet; false: nothing is known in it. */
-static bool read_sheet(struct desk *desk, const struct grid *grid)
+static bool read_sheet(struct desk *desk, const struct sheet_grid *grid)
 {
     const char *key = grid->name ? plain_key(grid->name, desk->arena) : "";
     const char *told = grid->name ? legend_of(desk->legend, "sheets", grid->name) : NULL;
@@ -289,25 +295,26 @@ static bool read_sheet(struct desk *desk, const struct grid *grid)
 }
 
 /* What stands under a merged cell is seen by few programs. */
-static void tell_buried(struct desk *desk, const struct grid *grid)
+static void tell_buried(struct desk *desk, const struct sheet_grid *grid)
 {
     for (size_t i = 0; i < grid->buried_count; i++)
-        desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING,
-                                   .id = "under-merged",
-                                   .origin = {grid, grid->buried[i].row, grid->buried[i].column},
-                                   .hint = "split the merged cell to see it"},
-                  "a text under a merged cell is left out");
+        desk_note(
+            desk,
+            (struct import_finding){.severity = SEVERITY_WARNING,
+                                    .id = "under-merged",
+                                    .origin = {grid, grid->buried[i].row, grid->buried[i].column},
+                                    .hint = "split the merged cell to see it"},
+            "a text under a merged cell is left out");
 }
 
 /* Returns the row that names most of what a table must name, for who looks for it. */
 static void tell_nearest(struct desk *desk)
 {
-    struct head head = {0};
-    struct origin at = {0};
+    struct sheet_head head = {0};
+    struct import_origin at = {0};
     size_t most = 0;
     for (size_t g = 0; g < desk->grids->count; g++) {
-        head.view = (struct view){&desk->grids->all[g], false};
+        head.view = (struct head_view){&desk->grids->all[g], false};
         for (size_t row = 0; row < MIN(view_rows(&head.view), HEAD_MOST); row++) {
             head_read(desk, &head, row);
             size_t count = head.level_count;
@@ -319,7 +326,7 @@ static void tell_nearest(struct desk *desk)
             }
         }
     }
-    struct finding finding = {.severity = SEVERITY_ERROR, .id = "head", .origin = at};
+    struct import_finding finding = {.severity = SEVERITY_ERROR, .id = "head", .origin = at};
     finding.hint = "\"rapor export --template\" makes a form with all columns; --map tells what "
                    "other names mean";
     if (!at.grid) {
@@ -327,10 +334,10 @@ static void tell_nearest(struct desk *desk)
                   "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...");
         return;
     }
-    head.view = (struct view){at.grid, false};
+    head.view = (struct head_view){at.grid, false};
     head_read(desk, &head, at.row);
     g_autoptr(GString) missing = g_string_new(NULL);
-    static const enum mark needed[] = {MARK_CODE, MARK_NAME};
+    static const enum head_mark needed[] = {MARK_CODE, MARK_NAME};
     for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
         if (head.marks[needed[i]] == NONE)
             g_string_append_printf(missing, "%s, ", mark_title(needed[i]));
@@ -345,7 +352,7 @@ void tables_read(struct desk *desk)
 {
     bool any = false;
     for (size_t i = 0; i < desk->grids->count; i++) {
-        const struct grid *grid = &desk->grids->all[i];
+        const struct sheet_grid *grid = &desk->grids->all[i];
         tell_buried(desk, grid);
         if (read_sheet(desk, grid)) {
             any = any || !is_identity(grid);

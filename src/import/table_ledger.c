@@ -10,7 +10,7 @@
 /* A ledger in a sheet: where its columns are. */
 struct found {
     const struct ledger *ledger;
-    struct view view;
+    struct head_view view;
     size_t row;       /* of the names */
     size_t *columns;  /* one for each of the ledger's, NONE where there is none */
     GHashTable *rows; /* innermost item -> its row */
@@ -23,7 +23,7 @@ static size_t read_names(const struct desk *desk, struct found *found, size_t ro
         found->columns[c] = NONE;
     for (size_t c = 0; c < view_columns(&found->view, row); c++) {
         const char *text = view_cell(&found->view, row, c).text;
-        const struct column *column = text ? ledger_column(desk, found->ledger, text) : NULL;
+        const struct ledger_column *column = text ? ledger_column(desk, found->ledger, text) : NULL;
         if (!column || found->columns[column - found->ledger->columns] != NONE)
             continue;
         found->columns[column - found->ledger->columns] = c;
@@ -53,7 +53,7 @@ static bool is_filled(const struct found *found, size_t row, size_t column)
            view_cell(&found->view, row, found->columns[column]).text;
 }
 
-static struct origin origin_at(const struct found *found, size_t row, size_t column)
+static struct import_origin origin_at(const struct found *found, size_t row, size_t column)
 {
     size_t at = found->columns[column] == NONE ? found->columns[0] : found->columns[column];
     return view_origin(&found->view, row, at);
@@ -71,7 +71,7 @@ static size_t column_with(const struct found *found, unsigned depth, const char 
 
 static const char *value_in(struct desk *desk, const struct found *found, size_t row, size_t column)
 {
-    const struct column *about = &found->ledger->columns[column];
+    const struct ledger_column *about = &found->ledger->columns[column];
     return is_filled(found, row, column) ? value_of_cell(desk, origin_at(found, row, column),
                                                          about->content, about->words, about->title)
                                          : NULL;
@@ -87,9 +87,9 @@ static unsigned depth_of(const struct found *found, size_t row)
     return depth;
 }
 
-static struct item *only_child(const struct item *parent, const char *element)
+static struct import_item *only_child(const struct import_item *parent, const char *element)
 {
-    struct item *only = NULL;
+    struct import_item *only = NULL;
     for (size_t i = 0; i < parent->child_count; i++)
         if (strcmp(parent->children[i]->element, element) == 0) {
             if (only)
@@ -100,38 +100,39 @@ static struct item *only_child(const struct item *parent, const char *element)
 }
 
 /* Tells, where the cell is empty, that it must not be; what is wrong in it is told. */
-static struct item *miss(struct desk *desk, const struct found *found, size_t row, size_t column)
+static struct import_item *miss(struct desk *desk, const struct found *found, size_t row,
+                                size_t column)
 {
     if (!is_filled(found, row, column))
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "missing",
-                                   .origin = origin_at(found, row, column),
-                                   .hint = "fill it in; it tells what the row is about"},
+                  (struct import_finding){.severity = SEVERITY_ERROR,
+                                          .id = "missing",
+                                          .origin = origin_at(found, row, column),
+                                          .hint = "fill it in; it tells what the row is about"},
                   "%s is missing", found->ledger->columns[column].title);
     return NULL;
 }
 
 /* Elements without a key are told apart by their number, or are new. */
-static struct item *step_numbered(struct desk *desk, const struct found *found, size_t row,
-                                  struct item *parent, unsigned depth)
+static struct import_item *step_numbered(struct desk *desk, const struct found *found, size_t row,
+                                         struct import_item *parent, unsigned depth)
 {
     const char *element = found->ledger->way[depth];
     size_t column = column_with(found, depth, "#");
     const char *number = value_in(desk, found, row, column);
-    const struct origin at = origin_at(found, row, column);
+    const struct import_origin at = origin_at(found, row, column);
     if (number)
         return item_numbered(desk, parent, element, (size_t)atoi(number), at);
     if (is_filled(found, row, column))
         return NULL;
     if (depth == depth_of(found, row))
         return item_add(desk, parent, element, at);
-    struct item *only = only_child(parent, element);
+    struct import_item *only = only_child(parent, element);
     return only ? only : miss(desk, found, row, column);
 }
 
-static struct item *step(struct desk *desk, const struct found *found, size_t row,
-                         struct item *parent, unsigned depth)
+static struct import_item *step(struct desk *desk, const struct found *found, size_t row,
+                                struct import_item *parent, unsigned depth)
 {
     const char *element = found->ledger->way[depth], *key = item_key(element);
     if (!key)
@@ -145,19 +146,19 @@ static struct item *step(struct desk *desk, const struct found *found, size_t ro
     return item_keyed(desk, parent, element, value, origin_at(found, row, column));
 }
 
-static bool is_key(const struct ledger *ledger, const struct column *column)
+static bool is_key(const struct ledger *ledger, const struct ledger_column *column)
 {
     const char *key = item_key(ledger->way[column->depth]);
     return strcmp(column->attribute, "#") == 0 || (key && strcmp(column->attribute, key) == 0);
 }
 
 static void set_fields(struct desk *desk, const struct found *found, size_t row,
-                       struct item *const *items, unsigned depth)
+                       struct import_item *const *items, unsigned depth)
 {
     const struct ledger *ledger = found->ledger;
     for (size_t c = 0; c < ledger->column_count; c++) {
-        const struct column *column = &ledger->columns[c];
-        const struct origin at = origin_at(found, row, c);
+        const struct ledger_column *column = &ledger->columns[c];
+        const struct import_origin at = origin_at(found, row, c);
         if (column->depth > depth || is_key(ledger, column) || !is_filled(found, row, c) ||
             (column->depth == 0 && column->content == CONTENT_NAME))
             continue;
@@ -174,7 +175,7 @@ static void set_fields(struct desk *desk, const struct found *found, size_t row,
 
 /* The same number or key in two rows of a sheet is a mistake. */
 static bool is_twice(struct desk *desk, const struct found *found, size_t row,
-                     const struct item *item)
+                     const struct import_item *item)
 {
     gpointer first;
     if (!g_hash_table_lookup_extended(found->rows, item, NULL, &first)) {
@@ -182,10 +183,10 @@ static bool is_twice(struct desk *desk, const struct found *found, size_t row,
         return false;
     }
     desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR,
-                               .id = "row-twice",
-                               .origin = origin_at(found, row, 0),
-                               .hint = "keep one of them, or give it another number"},
+              (struct import_finding){.severity = SEVERITY_ERROR,
+                                      .id = "row-twice",
+                                      .origin = origin_at(found, row, 0),
+                                      .hint = "keep one of them, or give it another number"},
               "this row is about the same as %s",
               desk_cell_name(desk, origin_at(found, GPOINTER_TO_SIZE(first), 0)));
     return true;
@@ -194,7 +195,7 @@ static bool is_twice(struct desk *desk, const struct found *found, size_t row,
 static void read_row(struct desk *desk, const struct found *found, size_t row)
 {
     enum { DEEPEST = 4 };
-    struct item *items[DEEPEST] = {0}, *parent = desk->root;
+    struct import_item *items[DEEPEST] = {0}, *parent = desk->root;
     const unsigned depth = depth_of(found, row);
     for (unsigned d = 0; d <= depth && parent; d++) {
         bool who = strcmp(found->ledger->way[d], "institution") == 0;
@@ -214,14 +215,14 @@ static bool is_row(const struct desk *desk, const struct found *found, size_t ro
     const char *first = NULL;
     for (size_t c = 0; c < found->ledger->column_count; c++)
         if (is_filled(found, row, c)) {
-            const struct column *column = &found->ledger->columns[c];
+            const struct ledger_column *column = &found->ledger->columns[c];
             first = first ? first : view_cell(&found->view, row, found->columns[c]).text;
             filled += column->depth > 0 || found->ledger->way[1] == NULL;
         }
     return filled > 0 && !is_foot(desk, first);
 }
 
-void ledger_read(struct desk *desk, const struct grid *grid, const struct ledger *ledger)
+void ledger_read(struct desk *desk, const struct sheet_grid *grid, const struct ledger *ledger)
 {
     g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
     struct found found = {.ledger = ledger, .view = {grid, false}, .rows = rows};
@@ -242,7 +243,7 @@ void ledger_read(struct desk *desk, const struct grid *grid, const struct ledger
 
 enum { PART, ATTRIBUTE, VALUE };
 
-bool is_identity(const struct grid *grid)
+bool is_identity(const struct sheet_grid *grid)
 {
     return grid->name && g_ascii_strcasecmp(grid->name, "Identitas") == 0;
 }
@@ -260,7 +261,7 @@ static const char *behind(const char *key, const char *part, const char *said, s
 }
 
 /* Returns the trait of a row, and the word behind its part: a document, a region. */
-static const struct trait *trait_of(const struct grid *grid, size_t row, const char **word,
+static const struct trait *trait_of(const struct sheet_grid *grid, size_t row, const char **word,
                                     struct arena *arena)
 {
     const char *part = grid_cell(grid, row, PART).text;
@@ -307,10 +308,10 @@ static const char *document_called(const struct instrument *instrument, const ch
 }
 
 /* Returns the element that the trait is of; NULL: nothing is known by that word. */
-static struct item *item_of(struct desk *desk, const struct trait *trait, const char *word,
-                            const struct grid *grid, size_t row)
+static struct import_item *item_of(struct desk *desk, const struct trait *trait, const char *word,
+                                   const struct sheet_grid *grid, size_t row)
 {
-    const struct origin at = {grid, row, PART};
+    const struct import_origin at = {grid, row, PART};
     if (strcmp(trait->part, "evaluation") == 0)
         return desk->root;
     if (strcmp(trait->part, "signatory") == 0) {
@@ -326,9 +327,9 @@ static struct item *item_of(struct desk *desk, const struct trait *trait, const 
     return item_keyed(desk, desk->root, trait->part, NULL, at);
 }
 
-static void read_trait(struct desk *desk, const struct grid *grid, size_t row)
+static void read_trait(struct desk *desk, const struct sheet_grid *grid, size_t row)
 {
-    const struct origin at = {grid, row, VALUE};
+    const struct import_origin at = {grid, row, VALUE};
     const char *word = NULL;
     const struct trait *trait = trait_of(grid, row, &word, desk->arena);
     if (!grid_cell(grid, row, VALUE).text)
@@ -336,11 +337,11 @@ static void read_trait(struct desk *desk, const struct grid *grid, size_t row)
     bool head = row == 0 || g_strcmp0(grid_cell(grid, row, VALUE).text, "Isi") == 0;
     if (!trait && !head)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING,
-                                   .id = "trait-unknown",
-                                   .origin = at,
-                                   .hint = "keep the words of Bagian and Unsur as "
-                                           "they are in the form"},
+                  (struct import_finding){.severity = SEVERITY_WARNING,
+                                          .id = "trait-unknown",
+                                          .origin = at,
+                                          .hint = "keep the words of Bagian and Unsur as "
+                                                  "they are in the form"},
                   "what this is about is not known, so it is left out");
     if (!trait)
         return;
@@ -349,18 +350,18 @@ static void read_trait(struct desk *desk, const struct grid *grid, size_t row)
     if (value && told && desk->before &&
         strcmp(item_value(desk->root, trait->attribute), value) != 0)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "other-evaluation",
-                                   .origin = at,
-                                   .hint = "look up which file the sheet belongs to"},
+                  (struct import_finding){.severity = SEVERITY_ERROR,
+                                          .id = "other-evaluation",
+                                          .origin = at,
+                                          .hint = "look up which file the sheet belongs to"},
                   "the sheet is of %s, the evaluation of %s", value,
                   item_value(desk->root, trait->attribute));
-    struct item *item = value && !told ? item_of(desk, trait, word, grid, row) : NULL;
+    struct import_item *item = value && !told ? item_of(desk, trait, word, grid, row) : NULL;
     if (item)
         item_set(desk, item, trait->attribute, value, at);
 }
 
-void identity_read(struct desk *desk, const struct grid *grid)
+void identity_read(struct desk *desk, const struct sheet_grid *grid)
 {
     for (size_t row = 0; row < grid->count; row++)
         read_trait(desk, grid, row);

@@ -9,13 +9,13 @@
 
 /* The attributes of an institution that a column can hold, in their order. */
 static const struct {
-    enum mark mark;
+    enum head_mark mark;
     const char *attribute;
 } attributes[] = {{MARK_GROUP, "group"},   {MARK_REGION_CODE, "region"},
                   {MARK_PARENT, "parent"}, {MARK_ADDRESSEE, "addressee"},
                   {MARK_SEAT, "seat"},     {MARK_REASON, "reason"}};
 
-static bool has_levels(const struct head *head, size_t row, size_t count)
+static bool has_levels(const struct sheet_head *head, size_t row, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (head->levels[i] != NONE && view_cell(&head->view, row, head->levels[i]).text)
@@ -23,12 +23,12 @@ static bool has_levels(const struct head *head, size_t row, size_t count)
     return false;
 }
 
-static const char *first_text(const struct head *head, size_t row, size_t *filled)
+static const char *first_text(const struct sheet_head *head, size_t row, size_t *filled)
 {
     const char *first = NULL;
     *filled = 0;
     for (size_t c = 0; c < view_columns(&head->view, row); c++) {
-        const struct cell cell = view_cell(&head->view, row, c);
+        const struct sheet_cell cell = view_cell(&head->view, row, c);
         if (cell.text && !cell.merged && !first)
             first = cell.text;
         *filled += cell.text && !cell.merged;
@@ -36,7 +36,7 @@ static const char *first_text(const struct head *head, size_t row, size_t *fille
     return first;
 }
 
-static const char *text_at(const struct head *head, size_t row, enum mark mark)
+static const char *text_at(const struct sheet_head *head, size_t row, enum head_mark mark)
 {
     size_t column = head->marks[mark];
     return column == NONE ? NULL : view_cell(&head->view, row, column).text;
@@ -44,7 +44,8 @@ static const char *text_at(const struct head *head, size_t row, enum mark mark)
 
 /* Says why a row is none of the table: it is a total, a note, a title between rows, or
  * a column that tells of the indicators; NULL: it is one. */
-static const char *why_none(struct desk *desk, const struct head *head, size_t row, bool *foot)
+static const char *why_none(struct desk *desk, const struct sheet_head *head, size_t row,
+                            bool *foot)
 {
     static const char *const about[] = {"indikator",  "nama indikator",  "uraian", "aspek",
                                         "domain",     "bobot",           "no",     "nomor",
@@ -74,37 +75,37 @@ static const char *why_none(struct desk *desk, const struct head *head, size_t r
     return NULL;
 }
 
-static void read_region(struct desk *desk, const struct head *head, size_t row)
+static void read_region(struct desk *desk, const struct sheet_head *head, size_t row)
 {
     size_t code = head->marks[MARK_REGION_CODE], name = head->marks[MARK_REGION];
-    const struct view *view = &head->view;
+    const struct head_view *view = &head->view;
     if (code == NONE || !view_cell(view, row, code).text)
         return;
-    const struct origin at = view_origin(view, row, code);
-    const struct cell cell = view_cell(view, row, code);
+    const struct import_origin at = view_origin(view, row, code);
+    const struct sheet_cell cell = view_cell(view, row, code);
     /* Told once, with the institution. */
     const char *key = cell.text ? plain_text(cell.text, NULL, desk->arena) : NULL;
     if (cell.kind == CELL_NUMBER && cell.decimals > 0)
         key = arena_printf(desk->arena, "%.*f", cell.decimals, g_ascii_strtod(key, NULL));
-    struct item *region = item_keyed(desk, desk->root, "region", key, at);
+    struct import_item *region = item_keyed(desk, desk->root, "region", key, at);
     if (name == NONE)
         return;
-    const struct origin name_at = view_origin(view, row, name);
+    const struct import_origin name_at = view_origin(view, row, name);
     item_set(desk, region, "name",
              value_of_cell(desk, name_at, CONTENT_NAME, NULL, mark_title(MARK_REGION)), name_at);
 }
 
-static void read_published(struct desk *desk, const struct head *head, size_t row,
-                           struct item *institution)
+static void read_published(struct desk *desk, const struct sheet_head *head, size_t row,
+                           struct import_item *institution)
 {
     static const struct {
-        enum mark mark;
+        enum head_mark mark;
         const char *attribute;
     } parts[] = {{MARK_PUBLISHED_INDEX, "index"}, {MARK_PUBLISHED_GRADE, "grade"}};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (!text_at(head, row, parts[i].mark))
             continue;
-        const struct origin at = view_origin(&head->view, row, head->marks[parts[i].mark]);
+        const struct import_origin at = view_origin(&head->view, row, head->marks[parts[i].mark]);
         const char *value =
             value_of_cell(desk, at, mark_content(parts[i].mark), NULL, mark_title(parts[i].mark));
         if (value)
@@ -113,14 +114,14 @@ static void read_published(struct desk *desk, const struct head *head, size_t ro
     }
 }
 
-static void read_who(struct desk *desk, const struct head *head, size_t row,
-                     struct item *institution)
+static void read_who(struct desk *desk, const struct sheet_head *head, size_t row,
+                     struct import_item *institution)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
-        enum mark mark = attributes[i].mark;
+        enum head_mark mark = attributes[i].mark;
         if (!text_at(head, row, mark))
             continue;
-        const struct origin at = view_origin(&head->view, row, head->marks[mark]);
+        const struct import_origin at = view_origin(&head->view, row, head->marks[mark]);
         const char *value = value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark));
         item_set(desk, institution, attributes[i].attribute, value, at);
         if (mark == MARK_REASON && value)
@@ -131,8 +132,8 @@ static void read_who(struct desk *desk, const struct head *head, size_t row,
 }
 
 /* A code that stands twice in one table is told once, and its second row not read. */
-static bool is_twice(struct desk *desk, const struct head *head, size_t row,
-                     const struct item *institution, GHashTable *rows)
+static bool is_twice(struct desk *desk, const struct sheet_head *head, size_t row,
+                     const struct import_item *institution, GHashTable *rows)
 {
     gpointer first;
     if (!g_hash_table_lookup_extended(rows, institution, NULL, &first)) {
@@ -143,35 +144,37 @@ static bool is_twice(struct desk *desk, const struct head *head, size_t row,
     const char *place =
         desk_cell_name(desk, view_origin(&head->view, GPOINTER_TO_SIZE(first), column));
     const char *name = item_value(institution, "name");
-    desk_note(desk,
-              (struct finding){.severity = SEVERITY_ERROR,
-                               .id = "code-twice",
-                               .origin = view_origin(&head->view, row, column),
-                               .hint = arena_printf(desk->arena, "it is the code of %s already",
-                                                    name ? name : "another")},
-              "code %s is used twice, first at %s", item_value(institution, "code"), place);
+    desk_note(
+        desk,
+        (struct import_finding){.severity = SEVERITY_ERROR,
+                                .id = "code-twice",
+                                .origin = view_origin(&head->view, row, column),
+                                .hint = arena_printf(desk->arena, "it is the code of %s already",
+                                                     name ? name : "another")},
+        "code %s is used twice, first at %s", item_value(institution, "code"), place);
     return true;
 }
 
 /* Whose row it is; a second row of the same is told by its code, not by its name. */
-static struct item *whose_row(struct desk *desk, const struct head *head, size_t row,
-                              GHashTable *rows)
+static struct import_item *whose_row(struct desk *desk, const struct sheet_head *head, size_t row,
+                                     GHashTable *rows)
 {
     size_t code = head->marks[MARK_CODE], name = head->marks[MARK_NAME];
     const char *text = text_at(head, row, MARK_CODE);
-    struct item *there =
+    struct import_item *there =
         text ? item_find(desk->root, "institution", plain_text(text, NULL, desk->arena)) : NULL;
     if (there && g_hash_table_contains(rows, there))
         return there;
     return institution_of(desk, &head->view, row, code, name);
 }
 
-void wide_read(struct desk *desk, const struct head *found, size_t stage)
+void wide_read(struct desk *desk, const struct sheet_head *found, size_t stage)
 {
-    struct head *head = ARENA_NEW(desk->arena, struct head); /* institutions refer to it */
+    struct sheet_head *head =
+        ARENA_NEW(desk->arena, struct sheet_head); /* institutions refer to it */
     *head = *found;
     g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
-    const struct view *view = &head->view;
+    const struct head_view *view = &head->view;
     bool foot = false;
     size_t passed = 0;
     for (size_t row = head->row + 1; row < view_rows(view); row++) {
@@ -179,7 +182,7 @@ void wide_read(struct desk *desk, const struct head *found, size_t stage)
         passed += why && *why;
         if (why)
             continue;
-        struct item *institution = whose_row(desk, head, row, rows);
+        struct import_item *institution = whose_row(desk, head, row, rows);
         if (!institution || is_twice(desk, head, row, institution, rows))
             continue;
         if (!institution->head) {
@@ -199,7 +202,7 @@ void wide_read(struct desk *desk, const struct head *found, size_t stage)
 
 /* Returns the indicator that the row is about; the number before it helps where the
  * name does not. */
-static size_t indicator_of_row(struct desk *desk, const struct head *head, size_t row)
+static size_t indicator_of_row(struct desk *desk, const struct sheet_head *head, size_t row)
 {
     bool near = false;
     size_t column = head->marks[MARK_INDICATOR];
@@ -210,16 +213,16 @@ static size_t indicator_of_row(struct desk *desk, const struct head *head, size_
         found = indicator_called(desk, number, &(bool){false});
     else if (found != NONE && near)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING,
-                                   .id = "near-name",
-                                   .origin = view_origin(&head->view, row, column),
-                                   .hint = "write the number of the indicator"},
+                  (struct import_finding){.severity = SEVERITY_WARNING,
+                                          .id = "near-name",
+                                          .origin = view_origin(&head->view, row, column),
+                                          .hint = "write the number of the indicator"},
                   "\"%s\" is taken for indicator %s, %s", plain_text(text, NULL, desk->arena),
                   desk->instrument->indicators[found].no, desk->instrument->indicators[found].name);
     return found;
 }
 
-static bool has_value(const struct desk *desk, const struct head *head, size_t row)
+static bool has_value(const struct desk *desk, const struct sheet_head *head, size_t row)
 {
     if (text_at(head, row, MARK_LEVEL))
         return true;
@@ -230,18 +233,18 @@ static bool has_value(const struct desk *desk, const struct head *head, size_t r
 }
 
 /* Sets the levels of one row: the one, and those of stages in columns of their own. */
-static void read_values(struct desk *desk, const struct head *head, size_t row,
-                        struct item *institution, size_t stage)
+static void read_values(struct desk *desk, const struct sheet_head *head, size_t row,
+                        struct import_item *institution, size_t stage)
 {
     size_t indicator = indicator_of_row(desk, head, row);
-    const struct origin at = view_origin(&head->view, row, head->marks[MARK_INDICATOR]);
+    const struct import_origin at = view_origin(&head->view, row, head->marks[MARK_INDICATOR]);
     if (indicator == NONE) {
         const char *text = view_cell(&head->view, row, head->marks[MARK_INDICATOR]).text;
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_ERROR,
-                                   .id = "indicator",
-                                   .origin = at,
-                                   .hint = "write the number of the indicator"},
+                  (struct import_finding){.severity = SEVERITY_ERROR,
+                                          .id = "indicator",
+                                          .origin = at,
+                                          .hint = "write the number of the indicator"},
                   "%s has no indicator \"%s\"", desk->instrument->id, text ? text : "");
         return;
     }
@@ -254,15 +257,15 @@ static void read_values(struct desk *desk, const struct head *head, size_t row,
                       view_origin(&head->view, row, head->stages[s]));
 }
 
-static void tell_passed(struct desk *desk, const struct head *head, size_t passed)
+static void tell_passed(struct desk *desk, const struct sheet_head *head, size_t passed)
 {
-    const struct grid *grid = head->view.grid;
+    const struct sheet_grid *grid = head->view.grid;
     if (passed > 0)
         desk_leave_out(desk, "%s: %zu rows of totals, titles and notes",
                        grid->name ? grid->name : grid->file, passed);
 }
 
-void long_read(struct desk *desk, const struct head *head, size_t stage)
+void long_read(struct desk *desk, const struct sheet_head *head, size_t stage)
 {
     bool foot = false;
     size_t passed = 0, filled;
@@ -274,7 +277,7 @@ void long_read(struct desk *desk, const struct head *head, size_t stage)
             passed += first && (foot || filled == 1);
             continue;
         }
-        struct item *institution =
+        struct import_item *institution =
             institution_of(desk, &head->view, row, head->marks[MARK_CODE], head->marks[MARK_NAME]);
         if (!institution)
             continue;
@@ -284,9 +287,9 @@ void long_read(struct desk *desk, const struct head *head, size_t stage)
     tell_passed(desk, head, passed);
 }
 
-void card_read(struct desk *desk, const struct head *head, size_t stage)
+void card_read(struct desk *desk, const struct sheet_head *head, size_t stage)
 {
-    struct item *institution = card_institution(desk, head);
+    struct import_item *institution = card_institution(desk, head);
     size_t passed = 0, filled;
     for (size_t row = head->row + 1; institution && row < view_rows(&head->view); row++) {
         const char *first = first_text(head, row, &filled);

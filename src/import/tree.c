@@ -8,31 +8,31 @@
 #include <string.h>
 
 /* The text while it is gone through. */
-struct scan {
+struct tree_scan {
     const char *text;
     size_t size, at;
     struct arena *arena;
 };
 
-static bool looks_at(const struct scan *scan, const char *what)
+static bool looks_at(const struct tree_scan *scan, const char *what)
 {
     size_t length = strlen(what);
     return scan->size - scan->at >= length && memcmp(scan->text + scan->at, what, length) == 0;
 }
 
-static void skip_behind(struct scan *scan, const char *what)
+static void skip_behind(struct tree_scan *scan, const char *what)
 {
     const char *found = memmem(scan->text + scan->at, scan->size - scan->at, what, strlen(what));
     scan->at = found ? (size_t)(found - scan->text) + strlen(what) : scan->size;
 }
 
-static void skip_spaces(struct scan *scan)
+static void skip_spaces(struct tree_scan *scan)
 {
     while (scan->at < scan->size && g_ascii_isspace(scan->text[scan->at]))
         scan->at++;
 }
 
-static const char *take_name(struct scan *scan)
+static const char *take_name(struct tree_scan *scan)
 {
     size_t begin = scan->at;
     while (scan->at < scan->size && !g_ascii_isspace(scan->text[scan->at]) &&
@@ -42,7 +42,7 @@ static const char *take_name(struct scan *scan)
 }
 
 /* Returns the text with its entities replaced. */
-static const char *decoded(struct scan *scan, size_t begin, size_t end)
+static const char *decoded(struct tree_scan *scan, size_t begin, size_t end)
 {
     static const char *const names[][2] = {
         {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}};
@@ -70,7 +70,7 @@ static const char *decoded(struct scan *scan, size_t begin, size_t end)
     return arena_strdup(scan->arena, plain->str);
 }
 
-static void take_attribute(struct scan *scan, struct node *node, size_t begin)
+static void take_attribute(struct tree_scan *scan, struct import_node *node, size_t begin)
 {
     struct node_attribute attribute = {.begin = begin, .name = take_name(scan)};
     skip_spaces(scan);
@@ -88,10 +88,10 @@ static void take_attribute(struct scan *scan, struct node *node, size_t begin)
 }
 
 /* Takes a start tag; the text stands behind its "<". */
-static struct node *take_tag(struct scan *scan, struct node *parent)
+static struct import_node *take_tag(struct tree_scan *scan, struct import_node *parent)
 {
-    struct node *node = ARENA_NEW(scan->arena, struct node);
-    *node = (struct node){.parent = parent, .begin = scan->at - 1, .text = ""};
+    struct import_node *node = ARENA_NEW(scan->arena, struct import_node);
+    *node = (struct import_node){.parent = parent, .begin = scan->at - 1, .text = ""};
     node->name = take_name(scan);
     for (;;) {
         size_t before = scan->at;
@@ -107,26 +107,26 @@ static struct node *take_tag(struct scan *scan, struct node *parent)
     if (!parent)
         return node;
     parent->children = arena_grow(scan->arena, parent->children, parent->child_count,
-                                  &parent->child_room, sizeof(struct node *));
+                                  &parent->child_room, sizeof(struct import_node *));
     parent->children[parent->child_count++] = node;
     return node;
 }
 
 /* Closes the open element; what stood in it, if it is text alone, is its text. */
-static struct node *close_node(struct scan *scan, struct node *open)
+static struct import_node *close_node(struct tree_scan *scan, struct import_node *open)
 {
     open->end_tag = scan->at - 1;
     if (open->child_count == 0)
         open->text = plain_text(decoded(scan, open->tag_end, open->end_tag), NULL, scan->arena);
     skip_behind(scan, ">");
     open->end = scan->at;
-    return (struct node *)open->parent;
+    return (struct import_node *)open->parent;
 }
 
-struct node *spans_read(const char *text, size_t size, struct arena *arena)
+struct import_node *spans_read(const char *text, size_t size, struct arena *arena)
 {
-    struct scan scan = {text, size, 0, arena};
-    struct node *root = NULL, *open = NULL;
+    struct tree_scan scan = {text, size, 0, arena};
+    struct import_node *root = NULL, *open = NULL;
     for (skip_behind(&scan, "<"); scan.at < size; skip_behind(&scan, "<")) {
         if (looks_at(&scan, "!--")) {
             skip_behind(&scan, "-->");
@@ -137,7 +137,7 @@ struct node *spans_read(const char *text, size_t size, struct arena *arena)
         } else if (looks_at(&scan, "/")) {
             open = open ? close_node(&scan, open) : NULL;
         } else {
-            struct node *node = take_tag(&scan, open);
+            struct import_node *node = take_tag(&scan, open);
             root = root ? root : node;
             open = node->empty ? open : node;
         }
@@ -145,7 +145,7 @@ struct node *spans_read(const char *text, size_t size, struct arena *arena)
     return root;
 }
 
-const struct node_attribute *node_attribute(const struct node *node, const char *name)
+const struct node_attribute *node_attribute(const struct import_node *node, const char *name)
 {
     for (size_t i = 0; i < node->attribute_count; i++)
         if (strcmp(node->attributes[i].name, name) == 0)
@@ -153,13 +153,14 @@ const struct node_attribute *node_attribute(const struct node *node, const char 
     return NULL;
 }
 
-const char *node_value(const struct node *node, const char *name)
+const char *node_value(const struct import_node *node, const char *name)
 {
     const struct node_attribute *attribute = node_attribute(node, name);
     return attribute ? attribute->value : NULL;
 }
 
-const struct node *node_child(const struct node *node, const char *name, size_t number)
+const struct import_node *node_child(const struct import_node *node, const char *name,
+                                     size_t number)
 {
     for (size_t i = 0; i < node->child_count; i++)
         if (strcmp(node->children[i]->name, name) == 0 && --number == 0)

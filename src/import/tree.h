@@ -16,25 +16,26 @@ struct node_attribute {
     size_t value_begin, value_end; /* inside the quotes */
 };
 
-struct node {
+struct import_node {
     const char *name;
-    const struct node *parent;
+    const struct import_node *parent;
     size_t begin, tag_end, end_tag, end; /* of the start tag; of the end tag; of all */
     bool empty;                          /* "<x/>": end_tag is the "/>" */
     struct node_attribute *attributes;
     size_t attribute_count, attribute_room;
-    struct node **children;
+    struct import_node **children;
     size_t child_count, child_room;
     const char *text; /* between its tags, in one line; "" for none */
 };
 
 /* Returns the root. */
-struct node *spans_read(const char *text, size_t size, struct arena *arena);
+struct import_node *spans_read(const char *text, size_t size, struct arena *arena);
 
-const struct node_attribute *node_attribute(const struct node *node, const char *name);
-const char *node_value(const struct node *node, const char *name); /* or NULL */
+const struct node_attribute *node_attribute(const struct import_node *node, const char *name);
+const char *node_value(const struct import_node *node, const char *name); /* or NULL */
 
 /* Returns the NUMBERth child of that name, from 1; NULL where there is none. */
-const struct node *node_child(const struct node *node, const char *name, size_t number);
+const struct import_node *node_child(const struct import_node *node, const char *name,
+                                     size_t number);
 
 #endif

@@ -7,27 +7,29 @@
 
 #include <string.h>
 
-static struct finding error_at(struct origin origin, const char *id, const char *hint)
+static struct import_finding error_at(struct import_origin origin, const char *id, const char *hint)
 {
-    return (struct finding){.severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
+    return (struct import_finding){
+        .severity = SEVERITY_ERROR, .id = id, .origin = origin, .hint = hint};
 }
 
-static struct cell cell_at(struct origin origin)
+static struct sheet_cell cell_at(struct import_origin origin)
 {
     return grid_cell(origin.grid, origin.row, origin.column);
 }
 
-const char *tidy_text(struct desk *desk, struct origin origin)
+const char *tidy_text(struct desk *desk, struct import_origin origin)
 {
-    const struct cell cell = cell_at(origin);
+    const struct sheet_cell cell = cell_at(origin);
     bool stray = false;
     const char *plain = cell.text ? plain_text(cell.text, &stray, desk->arena) : "";
     if (!*plain)
         return NULL;
     if (stray && !cell.merged)
-        desk_note(desk,
-                  (struct finding){.severity = SEVERITY_NOTE, .id = "spaces", .origin = origin},
-                  "spaces at the ends or too many between words are taken out of \"%s\"", plain);
+        desk_note(
+            desk,
+            (struct import_finding){.severity = SEVERITY_NOTE, .id = "spaces", .origin = origin},
+            "spaces at the ends or too many between words are taken out of \"%s\"", plain);
     gunichar foreign = plain_foreign(plain);
     if (foreign)
         desk_note(desk, error_at(origin, "look-alike", "type the word again"),
@@ -52,9 +54,9 @@ static size_t digits_of(const char *text)
 }
 
 /* Tells of a cell that is no text where one belongs; true: it was. */
-static bool refuse_kind(struct desk *desk, struct origin origin, const char *name)
+static bool refuse_kind(struct desk *desk, struct import_origin origin, const char *name)
 {
-    const struct cell cell = cell_at(origin);
+    const struct sheet_cell cell = cell_at(origin);
     switch (cell.kind) {
     case CELL_BOOLEAN:
         desk_note(desk, error_at(origin, "boolean", "type what was meant as text"),
@@ -90,7 +92,7 @@ static bool refuse_kind(struct desk *desk, struct origin origin, const char *nam
 }
 
 /* Tells of digits that a program dropped; true: it did. */
-static bool refuse_rounded(struct desk *desk, struct origin origin, const char *text,
+static bool refuse_rounded(struct desk *desk, struct import_origin origin, const char *text,
                            const char *name)
 {
     bool number = cell_at(origin).kind == CELL_NUMBER;
@@ -103,10 +105,10 @@ static bool refuse_rounded(struct desk *desk, struct origin origin, const char *
     return true;
 }
 
-static const char *code_of(struct desk *desk, struct origin origin, const char *text,
+static const char *code_of(struct desk *desk, struct import_origin origin, const char *text,
                            const char *name)
 {
-    const struct cell cell = cell_at(origin);
+    const struct sheet_cell cell = cell_at(origin);
     static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
     if (refuse_rounded(desk, origin, text, name))
         return NULL;
@@ -121,7 +123,7 @@ static const char *code_of(struct desk *desk, struct origin origin, const char *
     return NULL;
 }
 
-static const char *name_of(struct desk *desk, struct origin origin, const char *text,
+static const char *name_of(struct desk *desk, struct import_origin origin, const char *text,
                            const char *name)
 {
     if (cell_at(origin).kind != CELL_NUMBER && !is_exponent(text))
@@ -131,10 +133,10 @@ static const char *name_of(struct desk *desk, struct origin origin, const char *
     return NULL;
 }
 
-static const char *date_of(struct desk *desk, struct origin origin, const char *text,
+static const char *date_of(struct desk *desk, struct import_origin origin, const char *text,
                            const char *name)
 {
-    const struct cell cell = cell_at(origin);
+    const struct sheet_cell cell = cell_at(origin);
     const char *other = NULL;
     if (cell.kind == CELL_DATE && strlen(cell.text) >= 10)
         return arena_strndup(desk->arena, cell.text, 10);
@@ -155,7 +157,7 @@ static const char *date_of(struct desk *desk, struct origin origin, const char *
     return NULL;
 }
 
-static const char *year_of(struct desk *desk, struct origin origin, const char *text,
+static const char *year_of(struct desk *desk, struct import_origin origin, const char *text,
                            const char *name)
 {
     const char *key = plain_key(text, desk->arena);
@@ -169,7 +171,7 @@ static const char *year_of(struct desk *desk, struct origin origin, const char *
     return NULL;
 }
 
-static const char *index_of(struct desk *desk, struct origin origin, const char *text,
+static const char *index_of(struct desk *desk, struct import_origin origin, const char *text,
                             const char *name)
 {
     const char *number = plain_decimal(text, desk->arena);
@@ -182,8 +184,8 @@ static const char *index_of(struct desk *desk, struct origin origin, const char 
 }
 
 /* Tells that the word is none of COUNT; the closest is suggested. */
-static void refuse_word(struct desk *desk, struct origin origin, const char *name, const char *text,
-                        const GPtrArray *words)
+static void refuse_word(struct desk *desk, struct import_origin origin, const char *name,
+                        const char *text, const GPtrArray *words)
 {
     const char *close = closest_word(text, (const char *const *)words->pdata, words->len);
     g_autoptr(GString) all = g_string_new(NULL);
@@ -196,8 +198,8 @@ static void refuse_word(struct desk *desk, struct origin origin, const char *nam
               "%s \"%s\" is not known", name, text);
 }
 
-static const char *word_of(struct desk *desk, struct origin origin, const char *text,
-                           const struct word *words, const char *name)
+static const char *word_of(struct desk *desk, struct import_origin origin, const char *text,
+                           const struct ledger_word *words, const char *name)
 {
     const char *key = plain_key(text, desk->arena);
     g_autoptr(GPtrArray) said = g_ptr_array_new();
@@ -221,7 +223,7 @@ const char *group_called(const struct instrument *instrument, const char *text, 
     return NULL;
 }
 
-static const char *group_of(struct desk *desk, struct origin origin, const char *text)
+static const char *group_of(struct desk *desk, struct import_origin origin, const char *text)
 {
     const struct instrument *instrument = desk->instrument;
     const char *group = group_called(instrument, text, desk->arena);
@@ -234,7 +236,7 @@ static const char *group_of(struct desk *desk, struct origin origin, const char 
     return NULL;
 }
 
-static const char *grade_of(struct desk *desk, struct origin origin, const char *text)
+static const char *grade_of(struct desk *desk, struct import_origin origin, const char *text)
 {
     const struct instrument *instrument = desk->instrument;
     const char *key = plain_key(text, desk->arena);
@@ -262,7 +264,7 @@ size_t stage_called(const struct desk *desk, const char *text)
     return NONE;
 }
 
-static const char *stage_of(struct desk *desk, struct origin origin, const char *text,
+static const char *stage_of(struct desk *desk, struct import_origin origin, const char *text,
                             const char *name)
 {
     const struct instrument *instrument = desk->instrument;
@@ -276,7 +278,7 @@ static const char *stage_of(struct desk *desk, struct origin origin, const char 
     return NULL;
 }
 
-static const char *indicator_of(struct desk *desk, struct origin origin, const char *text)
+static const char *indicator_of(struct desk *desk, struct import_origin origin, const char *text)
 {
     bool near = false;
     size_t indicator = indicator_called(desk, text, &near);
@@ -287,17 +289,17 @@ static const char *indicator_of(struct desk *desk, struct origin origin, const c
     }
     if (near)
         desk_note(desk,
-                  (struct finding){.severity = SEVERITY_WARNING,
-                                   .id = "near-name",
-                                   .origin = origin,
-                                   .hint = "write its number"},
+                  (struct import_finding){.severity = SEVERITY_WARNING,
+                                          .id = "near-name",
+                                          .origin = origin,
+                                          .hint = "write its number"},
                   "\"%s\" is taken for indicator %s, %s", text,
                   desk->instrument->indicators[indicator].no,
                   desk->instrument->indicators[indicator].name);
     return desk->instrument->indicators[indicator].no;
 }
 
-static const char *number_of(struct desk *desk, struct origin origin, const char *text,
+static const char *number_of(struct desk *desk, struct import_origin origin, const char *text,
                              const char *name)
 {
     const char *number = plain_decimal(text, desk->arena);
@@ -308,8 +310,9 @@ static const char *number_of(struct desk *desk, struct origin origin, const char
     return NULL;
 }
 
-const char *value_of_cell(struct desk *desk, struct origin origin, enum content content,
-                          const struct word *words, const char *name)
+const char *value_of_cell(struct desk *desk, struct import_origin origin,
+                          enum ledger_content content, const struct ledger_word *words,
+                          const char *name)
 {
     const char *text = tidy_text(desk, origin);
     bool day = content == CONTENT_DATE && cell_at(origin).kind == CELL_DATE;

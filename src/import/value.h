@@ -8,11 +8,12 @@
 /* Returns the value of the cell, which is not empty, or NULL where it has none or it
  * was told what is wrong with it.  NAME is what the column is called, for messages;
  * WORDS those of a column that has some. */
-const char *value_of_cell(struct desk *desk, struct origin origin, enum content content,
-                          const struct word *words, const char *name);
+const char *value_of_cell(struct desk *desk, struct import_origin origin,
+                          enum ledger_content content, const struct ledger_word *words,
+                          const char *name);
 
 /* Returns the level of the INDICATOR that the cell gives, as a decimal; or NULL. */
-const char *level_of_cell(struct desk *desk, struct origin origin, size_t indicator);
+const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t indicator);
 
 /* Returns the index of the indicator that TEXT names by number or name, or NONE; *NEAR
  * is set where the name is only nearly it. */
@@ -31,6 +32,6 @@ const char *group_called(const struct instrument *instrument, const char *text,
 
 /* Returns the cell's text in one form, NULL where it is blank; what had to be changed
  * is told. */
-const char *tidy_text(struct desk *desk, struct origin origin);
+const char *tidy_text(struct desk *desk, struct import_origin origin);
 
 #endif

@@ -4,7 +4,7 @@
 
 /* Both ends are the same program on the same machine: numbers go as they are.  Behind them
  * come the texts, each ended by a zero; one that is not there is empty. */
-struct head {
+struct message_head {
     size_t length; /* of the whole message */
     uint64_t size; /* of the record */
     enum message_kind kind;
@@ -21,7 +21,7 @@ void message_pack(const struct message *message, GByteArray *out)
 {
     const struct record *record = &message->record;
     const guint begun = out->len;
-    struct head head = {.size = record->size, .kind = message->kind, .code = message->code};
+    struct message_head head = {.size = record->size, .kind = message->kind, .code = message->code};
     g_byte_array_append(out, (const guint8 *)&head, sizeof head);
     pack_text(out, message->text);
     pack_text(out, record->file);
@@ -41,7 +41,7 @@ static const char *unpack_text(const char **at)
 
 size_t message_unpack(const guint8 *bytes, size_t count, struct message *message)
 {
-    struct head head;
+    struct message_head head;
     if (count < sizeof head)
         return 0;
     memcpy(&head, bytes, sizeof head);

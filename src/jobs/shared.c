@@ -10,17 +10,17 @@
 #include <unistd.h>
 
 /* What the processes see of each other. */
-struct counter {
+struct task_counter {
     _Atomic size_t count; /* of the tasks that come before one */
 };
 
 struct shared_results {
     const struct plan *plan;
-    size_t size;                  /* bytes of what is shared */
-    struct counter *next;         /* the tasks before it are taken */
-    struct counter *counters;     /* of the tasks */
-    struct shared_entry *entries; /* of the entries of the nation */
-    int *files;                   /* of the workers */
+    size_t size;                   /* bytes of what is shared */
+    struct task_counter *next;     /* the tasks before it are taken */
+    struct task_counter *counters; /* of the tasks */
+    struct shared_entry *entries;  /* of the entries of the nation */
+    int *files;                    /* of the workers */
     unsigned file_count;
     unsigned worker; /* this process; and its pack */
     struct pack *pack;

@@ -80,7 +80,8 @@ static bool is_map(const xmlNode *root)
            strcmp(chars(root->name), "map") == 0;
 }
 
-const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path)
+const struct map *read_map(struct layout_reader *reader, const struct layout_spot *spot,
+                           const char *path)
 {
     struct map *map = ARENA_NEW(reader->arena, struct map);
     g_autoptr(GError) cause = NULL;

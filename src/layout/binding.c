@@ -32,13 +32,13 @@ static struct word_list list_of(const struct names *names)
     return list;
 }
 
-void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
+void binding_read(struct layout_reader *reader, const struct layout_file *file, xmlNode *xml,
                   const struct element_rule *rule)
 {
     struct layout *layout = reader->layout;
     struct node node;
-    struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
-    const struct spot spot = {file, xml, NULL};
+    struct layout_scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
+    const struct layout_spot spot = {file, xml, NULL};
     read_element(reader, &spot, rule, &scope, &node);
     layout->bindings = arena_grow(layout->arena, layout->bindings, layout->binding_count,
                                   &layout->binding_room, sizeof *layout->bindings);

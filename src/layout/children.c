@@ -9,9 +9,9 @@
 
 /* The children of an element as they are read. */
 struct brood {
-    struct reader *reader;
-    const struct file *file;
-    struct scope scope; /* grows with every let and column */
+    struct layout_reader *reader;
+    const struct layout_file *file;
+    struct layout_scope scope; /* grows with every let and column */
     struct nodes nodes;
     int order; /* of the last one */
 };
@@ -37,8 +37,8 @@ static void add_node(struct brood *brood, const struct node *node)
 
 static void read_words(struct brood *brood, const xmlNode *xml)
 {
-    struct reader *reader = brood->reader;
-    const struct spot spot = {brood->file, xml, NULL};
+    struct layout_reader *reader = brood->reader;
+    const struct layout_spot spot = {brood->file, xml, NULL};
     const char *text = chars(xml->content);
     bool blank = text[leading_space(text)] == '\0';
     bool running =
@@ -76,8 +76,8 @@ static struct names names_allowed(const struct brood *brood)
 
 static void refuse_element(const struct brood *brood, const xmlNode *xml)
 {
-    struct reader *reader = brood->reader;
-    const struct spot spot = {brood->file, xml, NULL};
+    struct layout_reader *reader = brood->reader;
+    const struct layout_spot spot = {brood->file, xml, NULL};
     const char *name = chars(xml->name);
     const struct names names = names_allowed(brood);
     const bool known = rule_named(name) != NULL;
@@ -108,7 +108,7 @@ static bool seen_before(const struct brood *brood, enum node_kind kind)
 
 static void check_order(struct brood *brood, const xmlNode *xml, const struct element_rule *rule)
 {
-    const struct spot spot = {brood->file, xml, NULL};
+    const struct layout_spot spot = {brood->file, xml, NULL};
     struct arena *arena = brood->reader->arena;
     if (rule->once && seen_before(brood, rule->kind))
         complain(
@@ -162,18 +162,18 @@ static void read_child(struct brood *brood, const xmlNode *xml)
     if (is_definition(rule->kind)) /* read where they are needed */
         return;
     struct node node;
-    const struct spot spot = {brood->file, xml, NULL};
+    const struct layout_spot spot = {brood->file, xml, NULL};
     read_element(brood->reader, &spot, rule, &brood->scope, &node);
     remember(brood, &node);
     add_node(brood, &node);
 }
 
-struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
-                           const struct scope *scope)
+struct nodes read_children(struct layout_reader *reader, const struct layout_file *file,
+                           const xmlNode *parent, const struct layout_scope *scope)
 {
     struct brood brood = {.reader = reader, .file = file, .scope = *scope, .order = INT_MIN};
     if (scope->depth > NESTING_MOST) {
-        const struct spot spot = {file, parent, NULL};
+        const struct layout_spot spot = {file, parent, NULL};
         complain(reader, &spot,
                  &(struct complaint){.id = "nesting", .text = "elements nest too deep"});
         return brood.nodes;

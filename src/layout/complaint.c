@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* What is wrong wherever a part is used is said once. */
-static bool is_said(const struct reader *reader, const struct file *file, struct place place,
-                    const char *id)
+static bool is_said(const struct layout_reader *reader, const struct layout_file *file,
+                    struct place place, const char *id)
 {
     size_t count;
     const struct diagnostic *kept = diagnostics_kept(reader->diagnostics, &count);
@@ -18,7 +18,7 @@ static bool is_said(const struct reader *reader, const struct file *file, struct
 }
 
 /* Where a part is wrong only for what one use gives to it, that is named as well. */
-static const char *with_use(const struct reader *reader, const char *text)
+static const char *with_use(const struct layout_reader *reader, const char *text)
 {
     const struct use *use = reader->use;
     if (!use)
@@ -27,7 +27,7 @@ static const char *with_use(const struct reader *reader, const char *text)
     return arena_printf(reader->arena, "%s, as it is used in %s:%u", text, use->file->path, line);
 }
 
-static void report(struct reader *reader, const struct file *file, size_t offset,
+static void report(struct layout_reader *reader, const struct layout_file *file, size_t offset,
                    const struct complaint *complaint)
 {
     struct place place = place_at(&file->source, offset, reader->arena);
@@ -45,14 +45,15 @@ static void report(struct reader *reader, const struct file *file, size_t offset
                                          });
 }
 
-void complain(struct reader *reader, const struct spot *spot, const struct complaint *complaint)
+void complain(struct layout_reader *reader, const struct layout_spot *spot,
+              const struct complaint *complaint)
 {
     size_t offset = spot->attribute ? file_attribute(spot->file, spot->node, spot->attribute)
                                     : file_offset(spot->file, spot->node, 0);
     report(reader, spot->file, offset, complaint);
 }
 
-void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
+void complain_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
                      const struct complaint *complaint)
 {
     size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, decoded)
@@ -60,13 +61,14 @@ void complain_inside(struct reader *reader, const struct spot *spot, size_t deco
     report(reader, spot->file, offset, complaint);
 }
 
-void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect)
+void complain_defect(struct layout_reader *reader, const struct layout_file *file,
+                     const struct defect *defect)
 {
     report(reader, file, defect->offset,
            &(struct complaint){defect->id, defect->text, defect->hint});
 }
 
-const char *did_you_mean(struct reader *reader, const char *word, const struct names *names)
+const char *did_you_mean(struct layout_reader *reader, const char *word, const struct names *names)
 {
     return hint_of_names(word, names, reader->arena);
 }

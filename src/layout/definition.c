@@ -24,7 +24,7 @@ struct definition *definition_find(struct definition *from, enum node_kind kind,
     return NULL;
 }
 
-struct definition *definition_needed(struct reader *reader, const struct spot *spot,
+struct definition *definition_needed(struct layout_reader *reader, const struct layout_spot *spot,
                                      enum node_kind kind, const char *name)
 {
     struct definition *found = definition_find(reader->definitions, kind, name);
@@ -46,7 +46,7 @@ struct definition *definition_needed(struct reader *reader, const struct spot *s
     return NULL;
 }
 
-static void make_page(struct reader *reader, struct definition *definition)
+static void make_page(struct layout_reader *reader, struct definition *definition)
 {
     const struct value *values = definition->node.values;
     bool turned = values[PAGE_ORIENTATION].count > 0;
@@ -54,7 +54,7 @@ static void make_page(struct reader *reader, struct definition *definition)
     double across = values[PAGE_LEFT].length + values[PAGE_RIGHT].length;
     double top = MAX(values[PAGE_TOP].length, values[PAGE_FIRST_TOP].length);
     double down = top + values[PAGE_BOTTOM].length;
-    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct layout_spot spot = {definition->file, definition->xml, NULL};
     if (width > 0 && (across >= (turned ? height : width) || down >= (turned ? width : height)))
         complain(reader, &spot,
                  &(struct complaint){.id = "page-room",
@@ -73,7 +73,8 @@ static void make_page(struct reader *reader, struct definition *definition)
     }
 }
 
-static void make(struct reader *reader, struct definition *definition, const struct node *node)
+static void make(struct layout_reader *reader, struct definition *definition,
+                 const struct node *node)
 {
     switch ((unsigned)definition->kind) {
     case NODE_COLOR:
@@ -94,9 +95,9 @@ static void make(struct reader *reader, struct definition *definition, const str
     }
 }
 
-static void refuse_cycle(struct reader *reader, const struct definition *definition)
+static void refuse_cycle(struct layout_reader *reader, const struct definition *definition)
 {
-    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct layout_spot spot = {definition->file, definition->xml, NULL};
     complain(reader, &spot,
              &(struct complaint){
                  .id = "cycle",
@@ -105,7 +106,7 @@ static void refuse_cycle(struct reader *reader, const struct definition *definit
              });
 }
 
-void definition_read(struct reader *reader, struct definition *definition)
+void definition_read(struct layout_reader *reader, struct definition *definition)
 {
     if (definition->state == STATE_DONE)
         return;
@@ -117,8 +118,8 @@ void definition_read(struct reader *reader, struct definition *definition)
     reader->depth++;
     const size_t changing = reader->changing; /* of what it is needed by */
     struct node node;
-    struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
-    const struct spot spot = {definition->file, definition->xml, NULL};
+    struct layout_scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
+    const struct layout_spot spot = {definition->file, definition->xml, NULL};
     const struct element_rule *rule = rule_find(chars(definition->xml->name), CONTENT_LAYOUT);
     read_element(reader, &spot, rule, &scope, &node);
     make(reader, definition, &node);
@@ -127,14 +128,14 @@ void definition_read(struct reader *reader, struct definition *definition)
     definition->state = STATE_DONE;
 }
 
-void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+void definition_add(struct layout_reader *reader, const struct layout_file *file, xmlNode *xml,
                     enum node_kind kind)
 {
     xmlChar *given = xmlGetNoNsProp(xml, BAD_CAST "name");
     const char *name = arena_strdup(reader->arena, given ? chars(given) : "");
     xmlFree(given);
 
-    const struct spot spot = {file, xml, given ? "name" : NULL};
+    const struct layout_spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
     if (before && before->xml->parent == xml->parent && *name)
         complain(
@@ -153,24 +154,25 @@ void definition_add(struct reader *reader, const struct file *file, xmlNode *xml
 }
 
 /* Reads the file of an import, unless it was read before. */
-static void import(struct reader *reader, struct file *from, xmlNode *xml)
+static void import(struct layout_reader *reader, struct layout_file *from, xmlNode *xml)
 {
     struct node node;
-    struct scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
+    struct layout_scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
-    const struct spot spot = {from, xml, "href"};
+    const struct layout_spot spot = {from, xml, "href"};
     read_element(reader, &spot, rule_find("import", CONTENT_LAYOUT), &scope, &node);
     if (diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > errors)
         return;
 
     struct defect defect = {0};
     g_autoptr(GError) reason = NULL;
-    struct file *file = file_read(node.values[IMPORT_HREF].name, reader->arena, &defect, &reason);
+    struct layout_file *file =
+        file_read(node.values[IMPORT_HREF].name, reader->arena, &defect, &reason);
     if (!file) {
         complain(reader, &spot, &(struct complaint){.id = "missing-file", .text = reason->message});
         return;
     }
-    for (struct file *before = reader->files; before; before = before->next) {
+    for (struct layout_file *before = reader->files; before; before = before->next) {
         if (strcmp(before->real, file->real) != 0)
             continue;
         if (before->open)
@@ -194,7 +196,7 @@ bool is_defined(enum node_kind kind)
     return kind == NODE_COLOR || kind == NODE_STYLE || kind == NODE_PAGE || kind == NODE_PART;
 }
 
-void collect_definitions(struct reader *reader, struct file *file)
+void collect_definitions(struct layout_reader *reader, struct layout_file *file)
 {
     xmlNode *root = xmlDocGetRootElement(file->tree);
     file->open = true;

@@ -8,10 +8,10 @@
 #include <limits.h>
 #include <string.h>
 
-struct scope scope_anywhere(const struct reader *reader, enum content content)
+struct layout_scope scope_anywhere(const struct layout_reader *reader, enum content content)
 {
     struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary, reader->arena), false};
-    return (struct scope){
+    return (struct layout_scope){
         .content = content,
         .at = {.context = type, .current = type, .through = ON_SUBJECT},
         .inside = type,
@@ -19,10 +19,10 @@ struct scope scope_anywhere(const struct reader *reader, enum content content)
     };
 }
 
-static bool holds_blocks(const struct reader *reader, const xmlNode *xml, unsigned depth);
+static bool holds_blocks(const struct layout_reader *reader, const xmlNode *xml, unsigned depth);
 
 /* What is used is what its part holds; where there is no such part, that is told elsewhere. */
-static bool uses_blocks(const struct reader *reader, const xmlNode *use, unsigned depth)
+static bool uses_blocks(const struct layout_reader *reader, const xmlNode *use, unsigned depth)
 {
     xmlChar *name = xmlGetNoNsProp(use, BAD_CAST "part");
     const struct definition *part =
@@ -32,7 +32,7 @@ static bool uses_blocks(const struct reader *reader, const xmlNode *use, unsigne
 }
 
 /* Running text ends where the first block stands, whatever if and each are around it. */
-static bool holds_blocks(const struct reader *reader, const xmlNode *xml, unsigned depth)
+static bool holds_blocks(const struct layout_reader *reader, const xmlNode *xml, unsigned depth)
 {
     for (const xmlNode *child = xml->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE)
@@ -49,9 +49,9 @@ static bool holds_blocks(const struct reader *reader, const xmlNode *xml, unsign
     return false;
 }
 
-static void missing_attribute(const struct element *element, const char *name)
+static void missing_attribute(const struct layout_element *element, const char *name)
 {
-    struct spot spot = spot_of(element, NULL);
+    struct layout_spot spot = spot_of(element, NULL);
     complain(element->reader, &spot,
              &(struct complaint){
                  .id = "missing-attribute",
@@ -60,7 +60,7 @@ static void missing_attribute(const struct element *element, const char *name)
              });
 }
 
-static void unknown_attribute(const struct element *element, const char *name,
+static void unknown_attribute(const struct layout_element *element, const char *name,
                               const struct names *extra)
 {
     struct names names = {0};
@@ -69,7 +69,7 @@ static void unknown_attribute(const struct element *element, const char *name,
         names_add(&names, element->rule->attributes[i].name, arena);
     for (size_t i = 0; i < extra->count; i++)
         names_add(&names, extra->items[i], arena);
-    struct spot spot = spot_of(element, name);
+    struct layout_spot spot = spot_of(element, name);
     complain(element->reader, &spot,
              &(struct complaint){
                  .id = "unknown-attribute",
@@ -78,9 +78,9 @@ static void unknown_attribute(const struct element *element, const char *name,
              });
 }
 
-static struct scope scope_inside(const struct scope *scope)
+static struct layout_scope scope_inside(const struct layout_scope *scope)
 {
-    struct scope inside = *scope;
+    struct layout_scope inside = *scope;
     inside.at.context = inside.at.current = scope->inside;
     inside.at.through = scope->inside_through;
     inside.single = false;
@@ -88,14 +88,14 @@ static struct scope scope_inside(const struct scope *scope)
 }
 
 /* Reads attribute SLOT; an attribute that selects changes SCOPE for the others. */
-static void read_slot(const struct element *element, size_t slot, struct scope *scope)
+static void read_slot(const struct layout_element *element, size_t slot, struct layout_scope *scope)
 {
     const struct attribute_rule *rule = &element->rule->attributes[slot];
     xmlChar *given = xmlGetNoNsProp(element->xml, BAD_CAST rule->name);
     const char *text = given ? chars(given) : rule->standard;
     if (text) {
-        struct spot spot = spot_of(element, given ? rule->name : NULL);
-        struct scope inside = scope_inside(scope);
+        struct layout_spot spot = spot_of(element, given ? rule->name : NULL);
+        struct layout_scope inside = scope_inside(scope);
         struct value *value = &element->values[slot];
         *value = read_value(element->reader, &spot, rule, text, rule->inside ? &inside : scope);
         value->given = given != NULL;
@@ -118,11 +118,11 @@ static bool has_slot(const struct element_rule *rule, const char *name)
     return false;
 }
 
-static void read_argument(const struct element *element, const xmlAttr *attribute,
-                          struct argument *argument, const struct scope *scope)
+static void read_argument(const struct layout_element *element, const xmlAttr *attribute,
+                          struct argument *argument, const struct layout_scope *scope)
 {
-    struct reader *reader = element->reader;
-    struct spot spot = spot_of(element, chars(attribute->name));
+    struct layout_reader *reader = element->reader;
+    struct layout_spot spot = spot_of(element, chars(attribute->name));
     xmlChar *text = xmlGetNoNsProp(element->xml, attribute->name);
     argument->name = arena_strdup(reader->arena, spot.attribute);
     argument->text = read_text(reader, &spot, chars(text), scope);
@@ -130,7 +130,8 @@ static void read_argument(const struct element *element, const xmlAttr *attribut
 }
 
 /* Attributes that the rule does not have: arguments of a part, or mistakes. */
-static void read_other_attributes(const struct element *element, const struct scope *scope)
+static void read_other_attributes(const struct layout_element *element,
+                                  const struct layout_scope *scope)
 {
     struct node *node = element->node;
     const struct part *part = node->kind == NODE_USE && element->values[USE_PART].part
@@ -154,7 +155,7 @@ static void read_other_attributes(const struct element *element, const struct sc
 }
 
 /* What a part is told can be anything, but for a use that it is read for. */
-static void add_parameters(const struct element *element, struct scope *below)
+static void add_parameters(const struct layout_element *element, struct layout_scope *below)
 {
     const struct names params = element->values[PART_PARAMS].names;
     const struct use *use = element->reader->use;
@@ -173,9 +174,10 @@ static void add_parameters(const struct element *element, struct scope *below)
 }
 
 /* The scope of what stands between the tags. */
-static struct scope scope_below(const struct element *element, const struct scope *scope)
+static struct layout_scope scope_below(const struct layout_element *element,
+                                       const struct layout_scope *scope)
 {
-    struct scope below = *scope;
+    struct layout_scope below = *scope;
     below.depth++;
     below.content = element->rule->holds;
     below.around = content_around(scope);
@@ -211,11 +213,12 @@ static bool makes_blocks(const struct element_rule *rule)
     return rule->holds == CONTENT_MIXED || rule_find(rule->name, CONTENT_BLOCKS) == rule;
 }
 
-void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
-                  const struct scope *scope, struct node *node)
+void read_element(struct layout_reader *reader, const struct layout_spot *spot,
+                  const struct element_rule *rule, const struct layout_scope *scope,
+                  struct node *node)
 {
     struct value *values = ARENA_ARRAY(reader->arena, rule->attribute_count, struct value);
-    const struct element element = {reader, spot->file, spot->node, rule, node, values};
+    const struct layout_element element = {reader, spot->file, spot->node, rule, node, values};
     *node = (struct node){
         .kind = rule->kind,
         .file = spot->file->path,
@@ -223,12 +226,12 @@ void read_element(struct reader *reader, const struct spot *spot, const struct e
         .values = values,
     };
     const size_t changing = reader->changing;
-    struct scope inner = *scope;
+    struct layout_scope inner = *scope;
     for (size_t i = 0; i < rule->attribute_count; i++)
         read_slot(&element, i, &inner);
     read_other_attributes(&element, scope);
 
-    struct scope below = scope_below(&element, &inner);
+    struct layout_scope below = scope_below(&element, &inner);
     if (rule->kind == NODE_EACH) { /* in a chart: the categories, whatever is gone through */
         below.inside = scope->inside;
         below.inside_through = scope->inside_through;

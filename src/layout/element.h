@@ -5,9 +5,9 @@
 #include "reader.h"
 
 /* An element being read. */
-struct element {
-    struct reader *reader;
-    const struct file *file;
+struct layout_element {
+    struct layout_reader *reader;
+    const struct layout_file *file;
     const xmlNode *xml;
     const struct element_rule *rule;
     struct node *node;
@@ -15,21 +15,22 @@ struct element {
 };
 
 /* The element itself, or one of its attributes. */
-struct spot spot_of(const struct element *element, const char *attribute);
+struct layout_spot spot_of(const struct layout_element *element, const char *attribute);
 
 /* What may stand where each, if and when stand. */
-enum content content_around(const struct scope *scope);
+enum content content_around(const struct layout_scope *scope);
 
 /* Puts VARIABLE before those of SCOPE. */
-void scope_add(struct reader *reader, struct scope *scope, struct variable_type variable);
+void scope_add(struct layout_reader *reader, struct layout_scope *scope,
+               struct variable_type variable);
 
 /* For how long a variable that is given there is the same, where its value is kept for KEEP:
  * what stands once in a document has one value in it. */
-enum lifetime lifetime_in(const struct scope *scope, enum lifetime lifetime);
+enum lifetime lifetime_in(const struct layout_scope *scope, enum lifetime lifetime);
 
 /* Gives a use the children of its part, as they were read for it or for all. */
-void element_use(const struct element *element, const struct scope *scope);
+void element_use(const struct layout_element *element, const struct layout_scope *scope);
 
-void element_check(const struct element *element, const struct scope *scope);
+void element_check(const struct layout_element *element, const struct layout_scope *scope);
 
 #endif

@@ -4,12 +4,12 @@
 #include "rapor/base/arena.h"
 #include "rapor/layout/attributes.h"
 
-struct spot spot_of(const struct element *element, const char *attribute)
+struct layout_spot spot_of(const struct layout_element *element, const char *attribute)
 {
-    return (struct spot){element->file, element->xml, attribute};
+    return (struct layout_spot){element->file, element->xml, attribute};
 }
 
-enum content content_around(const struct scope *scope)
+enum content content_around(const struct layout_scope *scope)
 {
     enum content content = scope->content == CONTENT_CHOOSE ? scope->around : scope->content;
     if (content == CONTENT_LAYOUT)
@@ -19,7 +19,7 @@ enum content content_around(const struct scope *scope)
     return content == CONTENT_TABLE ? CONTENT_ROWS : content;
 }
 
-static void check_needs(const struct element *element)
+static void check_needs(const struct layout_element *element)
 {
     const struct element_rule *rule = element->rule;
     const struct nodes *children = &element->node->children;
@@ -29,7 +29,7 @@ static void check_needs(const struct element *element)
         if (children->items[i].kind == rule_named(rule->needs)->kind ||
             (is_control(children->items[i].kind) && rule->kind != NODE_TABLE))
             return;
-    struct spot spot = spot_of(element, NULL);
+    struct layout_spot spot = spot_of(element, NULL);
     complain(element->reader, &spot,
              &(struct complaint){.id = "missing-element",
                                  .text = arena_printf(element->reader->arena, "%s holds no %s",
@@ -37,7 +37,7 @@ static void check_needs(const struct element *element)
 }
 
 /* Rows whose cells are all there to be counted must fill the columns. */
-static void check_row(const struct element *element, const struct scope *scope)
+static void check_row(const struct layout_element *element, const struct layout_scope *scope)
 {
     const struct nodes *cells = &element->node->children;
     size_t count = 0;
@@ -48,7 +48,7 @@ static void check_row(const struct element *element, const struct scope *scope)
     }
     if (count == scope->columns || scope->columns == COLUMNS_OPEN)
         return;
-    struct spot spot = spot_of(element, NULL);
+    struct layout_spot spot = spot_of(element, NULL);
     complain(element->reader, &spot,
              &(struct complaint){
                  .id = "cell-count",
@@ -59,12 +59,12 @@ static void check_row(const struct element *element, const struct scope *scope)
              });
 }
 
-static void check_each(const struct element *element, const struct scope *scope)
+static void check_each(const struct layout_element *element, const struct layout_scope *scope)
 {
     static const int only_inline[] = {EACH_SEPARATOR, EACH_LAST};
     for (size_t i = 0; i < G_N_ELEMENTS(only_inline); i++) {
         const char *name = element->rule->attributes[only_inline[i]].name;
-        struct spot spot = spot_of(element, name);
+        struct layout_spot spot = spot_of(element, name);
         if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
             complain(
                 element->reader, &spot,
@@ -74,11 +74,11 @@ static void check_each(const struct element *element, const struct scope *scope)
     }
 }
 
-static void check_picture(const struct element *element)
+static void check_picture(const struct layout_element *element)
 {
     const struct value *values = element->values;
     if (!values[IMAGE_ALT].given && values[IMAGE_DECORATION].count == 0) {
-        struct spot spot = spot_of(element, NULL);
+        struct layout_spot spot = spot_of(element, NULL);
         complain(element->reader, &spot,
                  &(struct complaint){.id = "missing-attribute",
                                      .text = "image needs the attribute alt",
@@ -86,9 +86,9 @@ static void check_picture(const struct element *element)
     }
 }
 
-static void check_link(const struct element *element)
+static void check_link(const struct layout_element *element)
 {
-    struct spot spot = spot_of(element, NULL);
+    struct layout_spot spot = spot_of(element, NULL);
     if (element->values[LINK_HREF].given == element->values[LINK_TO].given)
         complain(element->reader, &spot,
                  &(struct complaint){.id = "link-target",
@@ -96,14 +96,14 @@ static void check_link(const struct element *element)
 }
 
 /* What reads a page aloud can follow one link only. */
-static void check_links_around(const struct element *element)
+static void check_links_around(const struct layout_element *element)
 {
     for (const xmlNode *at = element->xml->parent; at; at = at->parent) {
         const struct element_rule *rule =
             at->type == XML_ELEMENT_NODE ? rule_find(chars(at->name), CONTENT_INLINE) : NULL;
         if (!rule || rule->kind != NODE_LINK)
             continue;
-        struct spot spot = spot_of(element, NULL);
+        struct layout_spot spot = spot_of(element, NULL);
         complain(element->reader, &spot,
                  &(struct complaint){.id = "nested-link",
                                      .text = arena_printf(element->reader->arena,
@@ -130,7 +130,7 @@ static bool only_boxes(const struct nodes *nodes)
 
 /* The head of a page takes no room in the text: only boxes can stand there.  Running text
  * stands in paragraphs, and blocks between them. */
-static void check_use(const struct element *element, const struct scope *scope)
+static void check_use(const struct layout_element *element, const struct layout_scope *scope)
 {
     const struct part *part = element->values[USE_PART].part;
     struct arena *arena = element->reader->arena;
@@ -151,12 +151,12 @@ static void check_use(const struct element *element, const struct scope *scope)
         complaint = (struct complaint){
             "misplaced-part", arena_printf(arena, "part \"%s\" holds running text", part->name),
             "put the use of it between <p> and </p>"};
-    struct spot spot = spot_of(element, "part");
+    struct layout_spot spot = spot_of(element, "part");
     if (complaint.id)
         complain(element->reader, &spot, &complaint);
 }
 
-void element_check(const struct element *element, const struct scope *scope)
+void element_check(const struct layout_element *element, const struct layout_scope *scope)
 {
     check_needs(element);
     if (element->rule->kind == NODE_ROW)

@@ -18,7 +18,7 @@ static const char *hint_of(const struct markup_fault *fault)
     return strcmp(fault->id, "doctype") == 0 ? "take it out; layouts need none" : NULL;
 }
 
-static struct defect parse(struct file *file, struct arena *arena)
+static struct defect parse(struct layout_file *file, struct arena *arena)
 {
     struct markup_fault fault;
     file->tree = markup_try(file->source.bytes, file->source.size, file->path, &fault);
@@ -33,7 +33,7 @@ static struct defect parse(struct file *file, struct arena *arena)
     };
 }
 
-static bool load(struct file *file, struct arena *arena, GError **error)
+static bool load(struct layout_file *file, struct arena *arena, GError **error)
 {
     struct stat status;
     if (stat(file->path, &status) != 0)
@@ -50,9 +50,10 @@ static bool load(struct file *file, struct arena *arena, GError **error)
     return true;
 }
 
-struct file *file_read(const char *path, struct arena *arena, struct defect *defect, GError **error)
+struct layout_file *file_read(const char *path, struct arena *arena, struct defect *defect,
+                              GError **error)
 {
-    struct file *file = ARENA_NEW(arena, struct file);
+    struct layout_file *file = ARENA_NEW(arena, struct layout_file);
     file->path = arena_strdup(arena, path);
     if (!load(file, arena, error))
         return NULL;
@@ -66,7 +67,7 @@ struct file *file_read(const char *path, struct arena *arena, struct defect *def
     return file;
 }
 
-void file_close(struct file *file)
+void file_close(struct layout_file *file)
 {
     xmlFreeDoc(file->tree);
     file->tree = NULL;

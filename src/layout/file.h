@@ -13,8 +13,8 @@ struct arena;
 #define LAYOUT_NAMESPACE "urn:rapor:layout:1"
 #define FILE_SIZE_MOST   ((size_t)16 * 1024 * 1024)
 
-struct file {
-    struct file *next;
+struct layout_file {
+    struct layout_file *next;
     const char *path; /* as the user would name it */
     const char *real; /* without links: the same file has the same */
     bool open;        /* its imports are still being read */
@@ -34,21 +34,21 @@ struct defect {
 
 /* Reads PATH.  NULL and ERROR where the system does not give it; else the file,
  * whose tree is missing where DEFECT says why. */
-struct file *file_read(const char *path, struct arena *arena, struct defect *defect,
-                       GError **error);
-void file_close(struct file *file); /* the tree; the rest is the arena's */
+struct layout_file *file_read(const char *path, struct arena *arena, struct defect *defect,
+                              GError **error);
+void file_close(struct layout_file *file); /* the tree; the rest is the arena's */
 
 /* Notes where every tag and text begins; each node of the tree is numbered. */
-void file_map(struct file *file, struct arena *arena);
+void file_map(struct layout_file *file, struct arena *arena);
 
 /* Offsets of: a start tag or a text, DECODED bytes into a text; an attribute's
  * name; its value, DECODED bytes into it. */
-size_t file_offset(const struct file *file, const xmlNode *node, size_t decoded);
-size_t file_attribute(const struct file *file, const xmlNode *node, const char *attribute);
-size_t file_value(const struct file *file, const xmlNode *node, const char *attribute,
+size_t file_offset(const struct layout_file *file, const xmlNode *node, size_t decoded);
+size_t file_attribute(const struct layout_file *file, const xmlNode *node, const char *attribute);
+size_t file_value(const struct layout_file *file, const xmlNode *node, const char *attribute,
                   size_t decoded);
 
-unsigned file_line(const struct file *file, size_t offset);
+unsigned file_line(const struct layout_file *file, size_t offset);
 
 /* Returns HREF as seen from the file at PATH. */
 const char *file_beside(const char *path, const char *href, struct arena *arena);

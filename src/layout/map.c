@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-struct scan {
-    struct file *file;
+struct file_scan {
+    struct layout_file *file;
     struct arena *arena;
     size_t element_room, text_room;
     size_t depth;
@@ -43,23 +43,23 @@ static size_t past_tag(const struct source *source, size_t at)
     return at;
 }
 
-static void note(struct scan *scan, size_t **offsets, size_t *count, size_t *room, size_t at)
+static void note(struct file_scan *scan, size_t **offsets, size_t *count, size_t *room, size_t at)
 {
     *offsets = arena_grow(scan->arena, *offsets, *count, room, sizeof **offsets);
     (*offsets)[(*count)++] = at;
 }
 
-static void note_text(struct scan *scan, size_t at)
+static void note_text(struct file_scan *scan, size_t at)
 {
-    struct file *file = scan->file;
+    struct layout_file *file = scan->file;
     if (scan->depth > 0 && !scan->in_text)
         note(scan, &file->texts, &file->text_count, &scan->text_room, at);
     scan->in_text = true;
 }
 
-static size_t scan_tag(struct scan *scan, size_t at)
+static size_t scan_tag(struct file_scan *scan, size_t at)
 {
-    struct file *file = scan->file;
+    struct layout_file *file = scan->file;
     size_t end = past_tag(&file->source, at);
     scan->in_text = false;
     if (file->source.bytes[at + 1] == '/') {
@@ -73,7 +73,7 @@ static size_t scan_tag(struct scan *scan, size_t at)
 }
 
 /* Returns where the piece of text or markup that begins at AT ends. */
-static size_t scan_piece(struct scan *scan, size_t at)
+static size_t scan_piece(struct file_scan *scan, size_t at)
 {
     const struct source *source = &scan->file->source;
     if (begins(source, at, "<![CDATA[")) {
@@ -91,7 +91,7 @@ static size_t scan_piece(struct scan *scan, size_t at)
 }
 
 /* Every node remembers its number among elements or texts. */
-static void number_nodes(const struct file *file)
+static void number_nodes(const struct layout_file *file)
 {
     size_t element = 0, text = 0;
     xmlNode *node = xmlDocGetRootElement(file->tree);
@@ -113,9 +113,9 @@ static void number_nodes(const struct file *file)
     }
 }
 
-void file_map(struct file *file, struct arena *arena)
+void file_map(struct layout_file *file, struct arena *arena)
 {
-    struct scan scan = {.file = file, .arena = arena};
+    struct file_scan scan = {.file = file, .arena = arena};
     for (size_t at = 0; at < file->source.size;)
         at = scan_piece(&scan, at);
 
@@ -127,7 +127,7 @@ void file_map(struct file *file, struct arena *arena)
     number_nodes(file);
 }
 
-unsigned file_line(const struct file *file, size_t offset)
+unsigned file_line(const struct layout_file *file, size_t offset)
 {
     size_t low = 0, high = file->line_count;
     while (high - low > 1) {
@@ -182,7 +182,7 @@ static size_t advance(const struct source *source, size_t at, size_t decoded)
     return at;
 }
 
-size_t file_offset(const struct file *file, const xmlNode *node, size_t decoded)
+size_t file_offset(const struct layout_file *file, const xmlNode *node, size_t decoded)
 {
     size_t number = GPOINTER_TO_SIZE(node->_private);
     if (node->type == XML_ELEMENT_NODE && number < file->element_count)
@@ -192,7 +192,7 @@ size_t file_offset(const struct file *file, const xmlNode *node, size_t decoded)
     return 0;
 }
 
-size_t file_attribute(const struct file *file, const xmlNode *node, const char *attribute)
+size_t file_attribute(const struct layout_file *file, const xmlNode *node, const char *attribute)
 {
     const struct source *source = &file->source;
     size_t tag = file_offset(file, node, 0), end = past_tag(source, tag);
@@ -213,7 +213,7 @@ size_t file_attribute(const struct file *file, const xmlNode *node, const char *
     return tag;
 }
 
-size_t file_value(const struct file *file, const xmlNode *node, const char *attribute,
+size_t file_value(const struct layout_file *file, const xmlNode *node, const char *attribute,
                   size_t decoded)
 {
     const struct source *source = &file->source;

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-void refuse(const struct reading *reading, const char *text, const char *what, const char *hint)
+void refuse(const struct attribute_reading *reading, const char *text, const char *what,
+            const char *hint)
 {
     complain(reading->reader, reading->spot,
              &(struct complaint){
@@ -17,7 +18,7 @@ void refuse(const struct reading *reading, const char *text, const char *what, c
              });
 }
 
-double read_length(const struct reading *reading, const char *text)
+double read_length(const struct attribute_reading *reading, const char *text)
 {
     double points = 0;
     bool negative = reading->rule->kind == VALUE_OFFSET;
@@ -27,7 +28,7 @@ double read_length(const struct reading *reading, const char *text)
     return 0;
 }
 
-struct value read_pair(const struct reading *reading, const char *text)
+struct value read_pair(const struct attribute_reading *reading, const char *text)
 {
     struct value value = {0};
     if (!parse_pair(text, &value.pair.first, &value.pair.second))
@@ -35,7 +36,7 @@ struct value read_pair(const struct reading *reading, const char *text)
     return value;
 }
 
-struct value read_paper(const struct reading *reading, const char *text)
+struct value read_paper(const struct attribute_reading *reading, const char *text)
 {
     struct value value = {0};
     const char *size = text;
@@ -49,7 +50,7 @@ struct value read_paper(const struct reading *reading, const char *text)
     return value;
 }
 
-struct value read_width(const struct reading *reading, const char *text)
+struct value read_width(const struct attribute_reading *reading, const char *text)
 {
     struct value value = {0};
     if (!parse_width(text, &value.width.unit, &value.width.width))
@@ -58,7 +59,7 @@ struct value read_width(const struct reading *reading, const char *text)
     return value;
 }
 
-size_t read_count(const struct reading *reading, const char *text)
+size_t read_count(const struct attribute_reading *reading, const char *text)
 {
     size_t length = strlen(text);
     if (length > 0 && length <= 3 && strspn(text, "0123456789") == length && *text != '0')

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-void note_place(struct reader *reader, const struct spot *spot, const struct text *name, bool given)
+void note_place(struct layout_reader *reader, const struct layout_spot *spot,
+                const struct text *name, bool given)
 {
     struct place_note *note = ARENA_NEW(reader->arena, struct place_note);
     *note =
@@ -21,7 +22,7 @@ static const char *plain(const struct place_note *note)
     return note->name->count == 1 ? note->name->pieces[0].text : NULL;
 }
 
-static void reach_text(struct reader *reader, const struct text *name)
+static void reach_text(struct layout_reader *reader, const struct text *name)
 {
     for (struct place_note *note = reader->places; note; note = note->next)
         note->reached |= note->name == name;
@@ -36,7 +37,7 @@ static const struct element_rule *rule_of(enum node_kind kind)
 }
 
 /* Notes that stand in parts count only where the layout uses these. */
-static void reach(struct reader *reader, const struct node *node, GHashTable *parts)
+static void reach(struct layout_reader *reader, const struct node *node, GHashTable *parts)
 {
     const struct element_rule *rule = rule_of(node->kind);
     for (size_t i = 0; rule && i < rule->attribute_count; i++)
@@ -70,7 +71,7 @@ static bool both_there(const struct place_note *a, const struct place_note *b)
     return strcmp(name, "choose") != 0 && strcmp(name, "parts") != 0 && strcmp(name, "layout") != 0;
 }
 
-static void check_twice(struct reader *reader, const struct place_note *note)
+static void check_twice(struct layout_reader *reader, const struct place_note *note)
 {
     const char *name = plain(note);
     for (const struct place_note *before = note->next; name && before; before = before->next)
@@ -93,7 +94,7 @@ static bool may_be(const struct place_note *given, const char *name)
     return given->name->count > 0 && (!start || g_str_has_prefix(name, start));
 }
 
-static void check_there(struct reader *reader, const struct place_note *note)
+static void check_there(struct layout_reader *reader, const struct place_note *note)
 {
     struct names names = {0};
     const char *name = plain(note);
@@ -114,7 +115,7 @@ static void check_there(struct reader *reader, const struct place_note *note)
                  });
 }
 
-void check_places(struct reader *reader, const struct node *root)
+void check_places(struct layout_reader *reader, const struct node *root)
 {
     g_autoptr(GHashTable) parts = g_hash_table_new(NULL, NULL);
     reach(reader, root, parts);

@@ -23,13 +23,13 @@ void layout_close(struct layout *layout)
         arena_destroy(layout->arena);
 }
 
-bool file_begin(struct reader *reader, struct file *file, const char *root)
+bool file_begin(struct layout_reader *reader, struct layout_file *file, const char *root)
 {
     const xmlNode *xml = xmlDocGetRootElement(file->tree);
     if (strcmp(chars(xml->name), root) == 0 && xml->ns &&
         strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0)
         return true;
-    const struct spot spot = {file, xml, NULL};
+    const struct layout_spot spot = {file, xml, NULL};
     complain(reader, &spot,
              &(struct complaint){
                  .id = "root",
@@ -41,24 +41,24 @@ bool file_begin(struct reader *reader, struct file *file, const char *root)
 }
 
 /* What no style is named for is set in the style body. */
-static void need_body(struct reader *reader, const struct file *file)
+static void need_body(struct layout_reader *reader, const struct layout_file *file)
 {
     struct definition *body = definition_find(reader->definitions, NODE_STYLE, "body");
     if (body) {
         reader->layout->body = &body->style;
         return;
     }
-    const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
+    const struct layout_spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
     complain(reader, &spot,
              &(struct complaint){.id = "unknown-style",
                                  .text = "there is no style \"body\"",
                                  .hint = "every layout needs it, or imports it"});
 }
 
-static void read_parts(struct reader *reader, const struct file *layout)
+static void read_parts(struct layout_reader *reader, const struct layout_file *layout)
 {
-    struct scope scope = scope_anywhere(reader, CONTENT_PARTS);
-    for (struct file *file = reader->files; file; file = file->next)
+    struct layout_scope scope = scope_anywhere(reader, CONTENT_PARTS);
+    for (struct layout_file *file = reader->files; file; file = file->next)
         if (file != layout && file->tree)
             read_children(reader, file, xmlDocGetRootElement(file->tree), &scope);
     for (struct definition *at = reader->definitions; at; at = at->next)
@@ -87,7 +87,7 @@ static const struct ink_name ink_names[] = {
 };
 
 /* A color that the layout does not name stays black; the ground stays white. */
-static void read_palette(struct reader *reader)
+static void read_palette(struct layout_reader *reader)
 {
     struct palette *palette = &reader->layout->palette;
     palette->ground = (struct color){1, 1, 1};
@@ -99,32 +99,32 @@ static void read_palette(struct reader *reader)
     }
 }
 
-static void read_layout(struct reader *reader, struct file *file)
+static void read_layout(struct layout_reader *reader, struct layout_file *file)
 {
     collect_definitions(reader, file);
     collect_themes(reader, file);
     read_parts(reader, file);
     read_palette(reader);
-    struct scope scope = scope_anywhere(reader, CONTENT_NONE);
+    struct layout_scope scope = scope_anywhere(reader, CONTENT_NONE);
     scope.at.context.kind = TYPE_NODES;
     scope.at.context.set = set_subject(reader->setting->vocabulary, reader->arena);
     scope.at.current = scope.at.context;
     scope.single = true;
     struct node *root = ARENA_NEW(reader->arena, struct node);
-    const struct spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
+    const struct layout_spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
     read_element(reader, &spot, rule_named("layout"), &scope, root);
     reader->layout->root = root;
     need_body(reader, file);
     check_places(reader, root);
 }
 
-static bool read_whole(struct reader *reader, const char *path, GError **error)
+static bool read_whole(struct layout_reader *reader, const char *path, GError **error)
 {
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
     struct defect defect = {0};
     if (reader->setting->files)
         g_ptr_array_add(reader->setting->files, g_strdup(path));
-    struct file *file = file_read(path, reader->arena, &defect, error);
+    struct layout_file *file = file_read(path, reader->arena, &defect, error);
     if (!file)
         return false;
     reader->files = file;
@@ -141,7 +141,7 @@ struct layout *layout_open(const char *path, const struct layout_setting *settin
                            struct diagnostics *diagnostics, GError **error)
 {
     struct layout *layout = layout_create(path);
-    struct reader reader = {
+    struct layout_reader reader = {
         .layout = layout,
         .arena = layout->arena,
         .setting = setting,

@@ -14,16 +14,16 @@
 /* So many uses of parts are held against what they are given. */
 #define USES_MOST 500
 
-enum state { STATE_NEW, STATE_BUSY, STATE_DONE };
+enum definition_state { STATE_NEW, STATE_BUSY, STATE_DONE };
 
 /* A color, style, page or part: read when it is first needed. */
 struct definition {
     struct definition *next; /* the one before it in the order of reading */
     enum node_kind kind;
     const char *name;
-    const struct file *file;
+    const struct layout_file *file;
     xmlNode *xml;
-    enum state state;
+    enum definition_state state;
     struct color color;
     struct style style;
     struct node node; /* the page or part itself */
@@ -34,14 +34,14 @@ struct definition {
  * what is there: where it stands, and what it gives to the parameters. */
 struct use {
     const struct use *around; /* the part that it stands in is read so; or NULL */
-    const struct file *file;
+    const struct layout_file *file;
     const xmlNode *xml;
     const struct variable_type *arguments;
 };
 
 /* What is being complained about: an element, a text or an attribute. */
-struct spot {
-    const struct file *file;
+struct layout_spot {
+    const struct layout_file *file;
     const xmlNode *node;
     const char *attribute; /* or NULL */
 };
@@ -50,16 +50,16 @@ struct spot {
 struct place_note {
     struct place_note *next;
     const struct text *name;
-    struct spot spot;
+    struct layout_spot spot;
     bool given, reached; /* reached: in the layout itself, or in a part that it uses */
 };
 
-struct reader {
+struct layout_reader {
     struct layout *layout;
     struct arena *arena; /* the layout's */
     const struct layout_setting *setting;
     struct diagnostics *diagnostics;
-    struct file *files;
+    struct layout_file *files;
     struct definition *definitions; /* last read first, those of themes before all others */
     struct place_note *places;      /* last read first */
     unsigned depth;                 /* of definitions that need each other, or imports */
@@ -69,28 +69,30 @@ struct reader {
 };
 
 /* Remembers what an attribute says of a place. */
-void note_place(struct reader *reader, const struct spot *spot, const struct text *name,
-                bool given);
+void note_place(struct layout_reader *reader, const struct layout_spot *spot,
+                const struct text *name, bool given);
 /* Complains about names given twice, and about those that nothing is called. */
-void check_places(struct reader *reader, const struct node *root);
+void check_places(struct layout_reader *reader, const struct node *root);
 
 struct complaint {
     const char *id, *text, *hint; /* hint: or NULL */
 };
 
-void complain(struct reader *reader, const struct spot *spot, const struct complaint *complaint);
+void complain(struct layout_reader *reader, const struct layout_spot *spot,
+              const struct complaint *complaint);
 /* DECODED bytes into the text or the value. */
-void complain_inside(struct reader *reader, const struct spot *spot, size_t decoded,
+void complain_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
                      const struct complaint *complaint);
-void complain_defect(struct reader *reader, const struct file *file, const struct defect *defect);
+void complain_defect(struct layout_reader *reader, const struct layout_file *file,
+                     const struct defect *defect);
 /* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
  * NULL where they are too many, or none. */
-const char *did_you_mean(struct reader *reader, const char *word, const struct names *names);
+const char *did_you_mean(struct layout_reader *reader, const char *word, const struct names *names);
 
 #define COLUMNS_OPEN SIZE_MAX
 
 /* What holds where a thing is written. */
-struct scope {
+struct layout_scope {
     enum content content, around; /* around: what stands outside of a choose */
     struct standpoint at;         /* of its expressions */
     struct type inside;           /* where attributes marked so are evaluated ... */
@@ -102,53 +104,56 @@ struct scope {
 };
 
 /* The scope in which nothing is known but that we are in the view. */
-struct scope scope_anywhere(const struct reader *reader, enum content content);
+struct layout_scope scope_anywhere(const struct layout_reader *reader, enum content content);
 
 /* NULL where it is wrong.  DECODED: where it begins. */
-const struct expression *read_expression(struct reader *reader, const struct spot *spot,
-                                         size_t decoded, const char *text,
-                                         const struct scope *scope);
+const struct expression *read_expression(struct layout_reader *reader,
+                                         const struct layout_spot *spot, size_t decoded,
+                                         const char *text, const struct layout_scope *scope);
 /* The map in the file at PATH; NULL and a complaint where it is none. */
-const struct map *read_map(struct reader *reader, const struct spot *spot, const char *path);
+const struct map *read_map(struct layout_reader *reader, const struct layout_spot *spot,
+                           const char *path);
 
 /* Text with {expressions}. */
-const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
-                             const struct scope *scope);
+const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
+                             const char *text, const struct layout_scope *scope);
 
 /* Reads what an attribute says; complains where it is not of its kind. */
-struct value read_value(struct reader *reader, const struct spot *spot,
+struct value read_value(struct layout_reader *reader, const struct layout_spot *spot,
                         const struct attribute_rule *rule, const char *text,
-                        const struct scope *scope);
+                        const struct layout_scope *scope);
 
 /* Reads the element and all below it into NODE. */
-void read_element(struct reader *reader, const struct spot *spot, const struct element_rule *rule,
-                  const struct scope *scope, struct node *node);
-struct nodes read_children(struct reader *reader, const struct file *file, const xmlNode *parent,
-                           const struct scope *scope);
+void read_element(struct layout_reader *reader, const struct layout_spot *spot,
+                  const struct element_rule *rule, const struct layout_scope *scope,
+                  struct node *node);
+struct nodes read_children(struct layout_reader *reader, const struct layout_file *file,
+                           const xmlNode *parent, const struct layout_scope *scope);
 
 /* Adds the definitions of a file, and of what it imports where it does so. */
-void collect_definitions(struct reader *reader, struct file *file);
+void collect_definitions(struct layout_reader *reader, struct layout_file *file);
 /* Adds the definition at XML, which goes before those that are there. */
-void definition_add(struct reader *reader, const struct file *file, xmlNode *xml,
+void definition_add(struct layout_reader *reader, const struct layout_file *file, xmlNode *xml,
                     enum node_kind kind);
 /* True for what may be defined by name. */
 bool is_defined(enum node_kind kind);
 /* Adds the definitions of the themes that are asked for. */
-void collect_themes(struct reader *reader, const struct file *layout);
+void collect_themes(struct layout_reader *reader, const struct layout_file *layout);
 /* Reads the file's root, which must be called so; false and complaints where it cannot. */
-bool file_begin(struct reader *reader, struct file *file, const char *root);
+bool file_begin(struct layout_reader *reader, struct layout_file *file, const char *root);
 
 /* Returns the last definition, read; NULL and a complaint where there is none. */
-struct definition *definition_needed(struct reader *reader, const struct spot *spot,
+struct definition *definition_needed(struct layout_reader *reader, const struct layout_spot *spot,
                                      enum node_kind kind, const char *name);
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
-void definition_read(struct reader *reader, struct definition *definition);
+void definition_read(struct layout_reader *reader, struct definition *definition);
 
 /* Fills the definition's style with what VALUES, of a <style>, say. */
-void style_make(struct reader *reader, struct definition *definition, const struct value *values);
+void style_make(struct layout_reader *reader, struct definition *definition,
+                const struct value *values);
 
 /* Adds to the layout's bindings what the element XML, a <bind>, says. */
-void binding_read(struct reader *reader, const struct file *file, xmlNode *xml,
+void binding_read(struct layout_reader *reader, const struct layout_file *file, xmlNode *xml,
                   const struct element_rule *rule);
 
 #endif

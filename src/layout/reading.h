@@ -4,21 +4,22 @@
 
 #include "reader.h"
 
-struct reading {
-    struct reader *reader;
-    const struct spot *spot;
+struct attribute_reading {
+    struct layout_reader *reader;
+    const struct layout_spot *spot;
     const struct attribute_rule *rule;
-    const struct scope *scope;
+    const struct layout_scope *scope;
 };
 
 /* Complains that TEXT is no WHAT. */
-void refuse(const struct reading *reading, const char *text, const char *what, const char *hint);
+void refuse(const struct attribute_reading *reading, const char *text, const char *what,
+            const char *hint);
 
 /* Lengths, sizes and counts; 0 and a complaint where it is none. */
-double read_length(const struct reading *reading, const char *text);
-struct value read_pair(const struct reading *reading, const char *text);
-struct value read_paper(const struct reading *reading, const char *text);
-struct value read_width(const struct reading *reading, const char *text);
-size_t read_count(const struct reading *reading, const char *text);
+double read_length(const struct attribute_reading *reading, const char *text);
+struct value read_pair(const struct attribute_reading *reading, const char *text);
+struct value read_paper(const struct attribute_reading *reading, const char *text);
+struct value read_width(const struct attribute_reading *reading, const char *text);
+size_t read_count(const struct attribute_reading *reading, const char *text);
 
 #endif

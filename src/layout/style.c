@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* A style may be based on one of its own name, which it replaces. */
-static const struct style *base_style(struct reader *reader, struct definition *definition,
+static const struct style *base_style(struct layout_reader *reader, struct definition *definition,
                                       const char *name)
 {
-    const struct spot spot = {definition->file, definition->xml, "base"};
+    const struct layout_spot spot = {definition->file, definition->xml, "base"};
     if (strcmp(name, definition->name) != 0) {
         struct definition *base = definition_needed(reader, &spot, NODE_STYLE, name);
         return base ? &base->style : NULL;
@@ -76,7 +76,8 @@ static void set_paragraph(struct style *style, const struct value *values)
     set_flag(&values[STYLE_KEEP_LINES], &style->keep_lines);
 }
 
-void style_make(struct reader *reader, struct definition *definition, const struct value *values)
+void style_make(struct layout_reader *reader, struct definition *definition,
+                const struct value *values)
 {
     struct style *style = &definition->style;
     if (values[STYLE_BASE].given) {
@@ -87,7 +88,7 @@ void style_make(struct reader *reader, struct definition *definition, const stru
     style->name = definition->name;
     set_type(style, values);
     set_paragraph(style, values);
-    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct layout_spot spot = {definition->file, definition->xml, NULL};
     if (!values[STYLE_BASE].given && (!style->family || style->size <= 0))
         complain(reader, &spot,
                  &(struct complaint){.id = "missing-attribute",

@@ -6,11 +6,11 @@
 #include <string.h>
 
 struct pieces {
-    struct piece *items;
+    struct text_piece *items;
     size_t count, room;
 };
 
-static void add(struct pieces *pieces, struct piece piece, struct arena *arena)
+static void add(struct pieces *pieces, struct text_piece piece, struct arena *arena)
 {
     pieces->items =
         arena_grow(arena, pieces->items, pieces->count, &pieces->room, sizeof *pieces->items);
@@ -35,7 +35,8 @@ static const char *closing_brace(const char *at)
     return NULL;
 }
 
-static void brace(struct reader *reader, const struct spot *spot, size_t decoded, bool open)
+static void brace(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
+                  bool open)
 {
     complain_inside(reader, spot, decoded,
                     &(struct complaint){
@@ -46,8 +47,8 @@ static void brace(struct reader *reader, const struct spot *spot, size_t decoded
 }
 
 /* Adds the words up to the next expression; returns where they end. */
-static const char *read_words(struct reader *reader, const struct spot *spot, const char *text,
-                              const char *at, struct pieces *pieces)
+static const char *read_words(struct layout_reader *reader, const struct layout_spot *spot,
+                              const char *text, const char *at, struct pieces *pieces)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     for (; *at; at++) {
@@ -59,13 +60,14 @@ static const char *read_words(struct reader *reader, const struct spot *spot, co
         g_string_append_c(words, *at);
     }
     if (words->len > 0)
-        add(pieces, (struct piece){.text = arena_strndup(reader->arena, words->str, words->len)},
+        add(pieces,
+            (struct text_piece){.text = arena_strndup(reader->arena, words->str, words->len)},
             reader->arena);
     return at;
 }
 
-const struct text *read_text(struct reader *reader, const struct spot *spot, const char *text,
-                             const struct scope *scope)
+const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
+                             const char *text, const struct layout_scope *scope)
 {
     struct pieces pieces = {0};
     const char *at = text;
@@ -79,7 +81,7 @@ const struct text *read_text(struct reader *reader, const struct spot *spot, con
         const struct expression *expression =
             read_expression(reader, spot, (size_t)(at + 1 - text), inner, scope);
         if (expression)
-            add(&pieces, (struct piece){.expression = expression}, reader->arena);
+            add(&pieces, (struct text_piece){.expression = expression}, reader->arena);
         at = end + 1;
     }
 

@@ -16,11 +16,11 @@ static bool is_theme(const xmlNode *xml, const char *name)
 }
 
 /* The names of the themes in all files, some of them twice. */
-static struct names names_of(struct reader *reader)
+static struct names names_of(struct layout_reader *reader)
 {
     struct names names = {0};
     size_t room = 0;
-    for (const struct file *file = reader->files; file; file = file->next) {
+    for (const struct layout_file *file = reader->files; file; file = file->next) {
         const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
         for (const xmlNode *child = root ? root->children : NULL; child; child = child->next) {
             xmlChar *given = strcmp(chars(child->name), "theme") == 0
@@ -37,7 +37,8 @@ static struct names names_of(struct reader *reader)
     return names;
 }
 
-static void collect_theme(struct reader *reader, const struct file *file, const xmlNode *theme)
+static void collect_theme(struct layout_reader *reader, const struct layout_file *file,
+                          const xmlNode *theme)
 {
     for (xmlNode *child = theme->children; child; child = child->next) {
         const struct element_rule *rule =
@@ -48,7 +49,8 @@ static void collect_theme(struct reader *reader, const struct file *file, const 
 }
 
 /* Collects what a file says of the theme; true if it says anything. */
-static bool collect_from(struct reader *reader, const struct file *file, const char *name)
+static bool collect_from(struct layout_reader *reader, const struct layout_file *file,
+                         const char *name)
 {
     const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
     bool found = false;
@@ -60,12 +62,12 @@ static bool collect_from(struct reader *reader, const struct file *file, const c
     return found;
 }
 
-void collect_themes(struct reader *reader, const struct file *layout)
+void collect_themes(struct layout_reader *reader, const struct layout_file *layout)
 {
-    const struct spot spot = {layout, xmlDocGetRootElement(layout->tree), NULL};
+    const struct layout_spot spot = {layout, xmlDocGetRootElement(layout->tree), NULL};
     for (const char *const *name = reader->setting->themes; name && *name; name++) {
         bool found = false;
-        for (const struct file *file = reader->files; file; file = file->next)
+        for (const struct layout_file *file = reader->files; file; file = file->next)
             found |= collect_from(reader, file, *name);
         if (found)
             continue;

@@ -4,7 +4,8 @@
 #include "rapor/base/arena.h"
 #include "rapor/layout/attributes.h"
 
-void scope_add(struct reader *reader, struct scope *scope, struct variable_type variable)
+void scope_add(struct layout_reader *reader, struct layout_scope *scope,
+               struct variable_type variable)
 {
     struct variable_type *added = ARENA_NEW(reader->arena, struct variable_type);
     *added = variable;
@@ -12,13 +13,13 @@ void scope_add(struct reader *reader, struct scope *scope, struct variable_type 
     scope->at.variables = added;
 }
 
-enum lifetime lifetime_in(const struct scope *scope, enum lifetime lifetime)
+enum lifetime lifetime_in(const struct layout_scope *scope, enum lifetime lifetime)
 {
     return scope->single ? MAX(lifetime, LIFETIME_DOCUMENT) : lifetime;
 }
 
 static struct variable_type type_of_argument(const struct argument *argument,
-                                             const struct scope *scope)
+                                             const struct layout_scope *scope)
 {
     const struct text *text = argument->text;
     if (text_is_expression(text)) {
@@ -42,10 +43,10 @@ static struct variable_type type_of_argument(const struct argument *argument,
 }
 
 /* Every argument as a variable: elements only where it is nothing but an expression. */
-static const struct variable_type *argument_types(const struct element *element,
-                                                  const struct scope *around)
+static const struct variable_type *argument_types(const struct layout_element *element,
+                                                  const struct layout_scope *around)
 {
-    struct scope scope = {0};
+    struct layout_scope scope = {0};
     const struct node *node = element->node;
     for (size_t i = 0; i < node->argument_count; i++)
         scope_add(element->reader, &scope, type_of_argument(&node->arguments[i], around));
@@ -55,18 +56,19 @@ static const struct variable_type *argument_types(const struct element *element,
 /* Reads the part again with what this use gives to it, so that it is held against that, and
  * what comes out the same for every subject is known.  Only for what stands in the layout
  * itself, where nothing is wrong so far: there all types are known. */
-static bool read_part(const struct element *element, const struct scope *scope, struct node *part)
+static bool read_part(const struct layout_element *element, const struct layout_scope *scope,
+                      struct node *part)
 {
-    struct reader *reader = element->reader;
+    struct layout_reader *reader = element->reader;
     if (reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
         diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > 0)
         return false;
     const struct definition *definition =
         definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
-    const struct spot spot = {definition->file, definition->xml, NULL};
+    const struct layout_spot spot = {definition->file, definition->xml, NULL};
     const struct use use = {reader->use, element->file, element->xml,
                             argument_types(element, scope)};
-    struct scope inside = *scope;
+    struct layout_scope inside = *scope;
     inside.content = CONTENT_LAYOUT;
     inside.at.variables = NULL;
     reader->uses++;
@@ -76,7 +78,7 @@ static bool read_part(const struct element *element, const struct scope *scope, 
     return true;
 }
 
-void element_use(const struct element *element, const struct scope *scope)
+void element_use(const struct layout_element *element, const struct layout_scope *scope)
 {
     const struct part *part = element->values[USE_PART].part;
     struct node own;

@@ -18,10 +18,10 @@ static struct names names_of(const char *const *words, struct arena *arena)
 }
 
 /* The index of TEXT among WORDS; 0 and a complaint where it is not there. */
-static struct value read_choice(const struct reading *reading, const char *text,
+static struct value read_choice(const struct attribute_reading *reading, const char *text,
                                 const char *const *words, const char *what)
 {
-    struct reader *reader = reading->reader;
+    struct layout_reader *reader = reading->reader;
     for (size_t i = 0; words[i]; i++)
         if (strcmp(words[i], text) == 0)
             return (struct value){.count = i};
@@ -34,13 +34,13 @@ static struct value read_choice(const struct reading *reading, const char *text,
     return (struct value){0};
 }
 
-static struct value read_word(const struct reading *reading, const char *text,
+static struct value read_word(const struct attribute_reading *reading, const char *text,
                               const char *const *words, const char *what)
 {
     return (struct value){.name = words[read_choice(reading, text, words, what).count]};
 }
 
-static struct color read_color(const struct reading *reading, const char *text)
+static struct color read_color(const struct attribute_reading *reading, const char *text)
 {
     struct color color = {0};
     if (parse_hex(text, &color))
@@ -54,21 +54,21 @@ static struct color read_color(const struct reading *reading, const char *text)
     return definition ? definition->color : color;
 }
 
-static const struct style *read_style(const struct reading *reading, const char *name)
+static const struct style *read_style(const struct attribute_reading *reading, const char *name)
 {
     const struct definition *definition =
         definition_needed(reading->reader, reading->spot, NODE_STYLE, name);
     return definition ? &definition->style : NULL;
 }
 
-static const char *read_name(const struct reading *reading, const char *text)
+static const char *read_name(const struct attribute_reading *reading, const char *text)
 {
     if (xmlValidateNCName(BAD_CAST text, 0) != 0)
         refuse(reading, text, "name", "write letters, digits, - and _, a letter first");
     return arena_strdup(reading->reader->arena, text);
 }
 
-static struct names read_names(const struct reading *reading, const char *text)
+static struct names read_names(const struct attribute_reading *reading, const char *text)
 {
     struct names names = {0};
     g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
@@ -78,7 +78,7 @@ static struct names read_names(const struct reading *reading, const char *text)
     return names;
 }
 
-static struct names read_words(const struct reading *reading, const char *text)
+static struct names read_words(const struct attribute_reading *reading, const char *text)
 {
     struct names names = {0};
     struct arena *arena = reading->reader->arena;
@@ -92,7 +92,7 @@ static struct names read_words(const struct reading *reading, const char *text)
 }
 
 /* NULL for no language. */
-static const char *read_language(const struct reading *reading, const char *text)
+static const char *read_language(const struct attribute_reading *reading, const char *text)
 {
     static const char *const none[] = {NULL};
     const char *const *languages = reading->reader->setting->languages;
@@ -101,7 +101,7 @@ static const char *read_language(const struct reading *reading, const char *text
     return read_word(reading, text, languages ? languages : none, "language of the list").name;
 }
 
-static struct styles read_styles(const struct reading *reading, const char *text)
+static struct styles read_styles(const struct attribute_reading *reading, const char *text)
 {
     struct names names = read_names(reading, text);
     struct styles styles = {ARENA_ARRAY(reading->reader->arena, names.count, const struct style *),
@@ -112,7 +112,7 @@ static struct styles read_styles(const struct reading *reading, const char *text
 }
 
 /* The file that counts where folders of layouts are laid over one another. */
-static const char *file_laid_over(const struct reader *reader, const char *path)
+static const char *file_laid_over(const struct layout_reader *reader, const char *path)
 {
     if (!reader->setting->layouts)
         return path;
@@ -122,7 +122,7 @@ static const char *file_laid_over(const struct reader *reader, const char *path)
 
 /* In a folder of layouts; or, of a layout that lies elsewhere, below the folder that its own
  * stands in, where "../common" is. */
-static bool is_near(const struct reader *reader, const char *from, const char *path)
+static bool is_near(const struct layout_reader *reader, const char *from, const char *path)
 {
     if (reader->setting->layouts && search_path_holds(reader->setting->layouts, path))
         return true;
@@ -133,9 +133,9 @@ static bool is_near(const struct reader *reader, const char *from, const char *p
 }
 
 /* The word emblem alone is the ministry's own, or ours where none is set. */
-static const char *read_file(const struct reading *reading, const char *text)
+static const char *read_file(const struct attribute_reading *reading, const char *text)
 {
-    struct reader *reader = reading->reader;
+    struct layout_reader *reader = reading->reader;
     bool emblem = strcmp(text, "emblem") == 0;
     if (emblem && reader->setting->emblem)
         return arena_strdup(reader->arena, reader->setting->emblem);
@@ -161,7 +161,7 @@ static const char *read_file(const struct reading *reading, const char *text)
     return path;
 }
 
-static const struct text *read_number(const struct reading *reading, const char *text)
+static const struct text *read_number(const struct attribute_reading *reading, const char *text)
 {
     const struct text *number = read_text(reading->reader, reading->spot, text, reading->scope);
     double value;
@@ -171,7 +171,7 @@ static const struct text *read_number(const struct reading *reading, const char 
 }
 
 /* Whether places have their names once, and are there, is seen when all is read. */
-static const struct text *read_place(const struct reading *reading, const char *text)
+static const struct text *read_place(const struct attribute_reading *reading, const char *text)
 {
     if (!strchr(text, '{'))
         read_name(reading, text);
@@ -181,9 +181,9 @@ static const struct text *read_place(const struct reading *reading, const char *
     return name;
 }
 
-static const struct expression *read_path(const struct reading *reading, const char *text)
+static const struct expression *read_path(const struct attribute_reading *reading, const char *text)
 {
-    struct reader *reader = reading->reader;
+    struct layout_reader *reader = reading->reader;
     const struct expression *expression =
         read_expression(reader, reading->spot, 0, text, reading->scope);
     if (expression && reading->rule->kind == VALUE_NODES && type_is_atom(&expression->type))
@@ -195,7 +195,7 @@ static const struct expression *read_path(const struct reading *reading, const c
     return expression;
 }
 
-static struct value read_defined(const struct reading *reading, const char *text)
+static struct value read_defined(const struct attribute_reading *reading, const char *text)
 {
     const enum node_kind kind = reading->rule->kind == VALUE_PAGE ? NODE_PAGE : NODE_PART;
     struct value value = {0};
@@ -209,7 +209,7 @@ static struct value read_defined(const struct reading *reading, const char *text
 }
 
 /* One of those that the program has. */
-static struct value read_listed(const struct reading *reading, const char *text)
+static struct value read_listed(const struct attribute_reading *reading, const char *text)
 {
     const struct layout_setting *setting = reading->reader->setting;
     if (reading->rule->kind == VALUE_FAMILY)
@@ -219,12 +219,12 @@ static struct value read_listed(const struct reading *reading, const char *text)
     return (struct value){.name = read_language(reading, text)};
 }
 
-static const struct text *read_plain(const struct reading *reading, const char *text)
+static const struct text *read_plain(const struct attribute_reading *reading, const char *text)
 {
     return read_text(reading->reader, reading->spot, text, reading->scope);
 }
 
-static struct value read_beside(const struct reading *reading, const char *text)
+static struct value read_beside(const struct attribute_reading *reading, const char *text)
 {
     const char *file = read_file(reading, text);
     if (reading->rule->kind == VALUE_MAP)
@@ -232,7 +232,7 @@ static struct value read_beside(const struct reading *reading, const char *text)
     return (struct value){.name = file};
 }
 
-static struct value read_kind(const struct reading *reading, const char *text)
+static struct value read_kind(const struct attribute_reading *reading, const char *text)
 {
     switch (reading->rule->kind) {
     case VALUE_TEXT:
@@ -285,10 +285,10 @@ static struct value read_kind(const struct reading *reading, const char *text)
     return (struct value){0};
 }
 
-struct value read_value(struct reader *reader, const struct spot *spot,
+struct value read_value(struct layout_reader *reader, const struct layout_spot *spot,
                         const struct attribute_rule *rule, const char *text,
-                        const struct scope *scope)
+                        const struct layout_scope *scope)
 {
-    const struct reading reading = {reader, spot, rule, scope};
+    const struct attribute_reading reading = {reader, spot, rule, scope};
     return read_kind(&reading, text);
 }

@@ -7,7 +7,7 @@
 
 /* The members that are read back: enough of JSON for texts by name, wherever
  * white space stands and whatever else there is. */
-struct scan {
+struct manifest_scan {
     const char *at;
     unsigned depth;
     GString *outer, *inner; /* names at depth 1 and 2 that we are in */
@@ -20,7 +20,7 @@ struct scan {
     bool ours;
 };
 
-static bool read_escape(struct scan *scan)
+static bool read_escape(struct manifest_scan *scan)
 {
     const char *const letters = "\"\\/bfnrt", *const meanings = "\"\\/\b\f\n\r\t";
     char letter = *scan->at;
@@ -42,7 +42,7 @@ static bool read_escape(struct scan *scan)
 }
 
 /* The opening quote has been read. */
-static bool read_text(struct scan *scan)
+static bool read_text(struct manifest_scan *scan)
 {
     g_string_truncate(scan->text, 0);
     while (*scan->at && *scan->at != '"') {
@@ -55,12 +55,12 @@ static bool read_text(struct scan *scan)
     return *scan->at++ == '"';
 }
 
-static bool is_name(const struct scan *scan)
+static bool is_name(const struct manifest_scan *scan)
 {
     return scan->at[strspn(scan->at, " \t\r\n")] == ':';
 }
 
-static void keep_fact(struct scan *scan)
+static void keep_fact(struct manifest_scan *scan)
 {
     struct manifest *manifest = scan->manifest;
     const struct {
@@ -80,7 +80,7 @@ static void keep_fact(struct scan *scan)
 
 /* Below "files": a file is at depth 3, an entry of its archive at 5.  The digest
  * is the last we write of each. */
-static void keep_of_file(struct scan *scan)
+static void keep_of_file(struct manifest_scan *scan)
 {
     struct record *record = &scan->record;
     const char *text = arena_strdup(scan->arena, scan->text->str);
@@ -96,14 +96,14 @@ static void keep_of_file(struct scan *scan)
 }
 
 /* The name of a member has been read; a number is taken where it stands. */
-static void keep_name(struct scan *scan)
+static void keep_name(struct manifest_scan *scan)
 {
     g_string_assign(scan->depth == 1 ? scan->outer : scan->inner, scan->text->str);
     if (strcmp(scan->text->str, "size") == 0)
         scan->record.size = g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
 }
 
-static void keep_text(struct scan *scan)
+static void keep_text(struct manifest_scan *scan)
 {
     bool selection = strcmp(scan->outer->str, "selection") == 0;
     bool files = scan->files && strcmp(scan->outer->str, "files") == 0;
@@ -119,7 +119,7 @@ static void keep_text(struct scan *scan)
         g_ptr_array_add(scan->kinds, arena_strdup(scan->arena, scan->text->str));
 }
 
-static bool scan_all(struct scan *scan)
+static bool scan_all(struct manifest_scan *scan)
 {
     while (*scan->at) {
         char letter = *scan->at++;
@@ -137,7 +137,7 @@ static bool scan_all(struct scan *scan)
     return scan->depth == 0 && scan->ours;
 }
 
-static void keep_kinds(const struct scan *scan)
+static void keep_kinds(const struct manifest_scan *scan)
 {
     guint count = scan->kinds->len;
     if (count == 0)
@@ -148,7 +148,7 @@ static void keep_kinds(const struct scan *scan)
 }
 
 /* Reads the facts into MANIFEST, and the records into FILES where that is not NULL. */
-static bool read_all(const char *folder, struct scan *scan, GError **error)
+static bool read_all(const char *folder, struct manifest_scan *scan, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, MANIFEST_FILE, NULL);
     g_autofree char *json = NULL;
@@ -173,7 +173,7 @@ static bool read_all(const char *folder, struct scan *scan, GError **error)
 bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
                    GError **error)
 {
-    struct scan scan = {.manifest = manifest, .arena = arena};
+    struct manifest_scan scan = {.manifest = manifest, .arena = arena};
     *manifest = (struct manifest){0};
     return read_all(folder, &scan, error);
 }
@@ -181,6 +181,6 @@ bool manifest_read(const char *folder, struct manifest *manifest, struct arena *
 bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error)
 {
     struct manifest manifest = {0};
-    struct scan scan = {.manifest = &manifest, .arena = arena, .files = files};
+    struct manifest_scan scan = {.manifest = &manifest, .arena = arena, .files = files};
     return read_all(folder, &scan, error);
 }

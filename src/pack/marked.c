@@ -38,7 +38,7 @@ static double serial_of(const char *text)
 
 /* A cell comes back as what it was: a number a number, a day a day. */
 static void write_cell(const struct leaf *leaf, const struct marking *marking, size_t row,
-                       size_t column, struct cell cell, lxw_format *format)
+                       size_t column, struct sheet_cell cell, lxw_format *format)
 {
     double serial = cell.kind == CELL_DATE ? serial_of(cell.text) : -1;
     if (cell.kind == CELL_NUMBER)
@@ -53,7 +53,7 @@ static void write_cell(const struct leaf *leaf, const struct marking *marking, s
 }
 
 static void write_notes(const struct leaf *leaf, const struct marking *marking,
-                        const struct grid *grid)
+                        const struct sheet_grid *grid)
 {
     const struct mark_note *first = NULL;
     g_autoptr(GHashTable) noted = g_hash_table_new(g_int64_hash, g_int64_equal);
@@ -66,7 +66,7 @@ static void write_notes(const struct leaf *leaf, const struct marking *marking,
             !g_hash_table_add(noted, &g_array_index(keys, gint64, keys->len - 1)))
             continue;
         lxw_format *format = note->wrong ? marking->wrong : marking->doubtful;
-        const struct cell cell = grid_cell(grid, note->row, note->column);
+        const struct sheet_cell cell = grid_cell(grid, note->row, note->column);
         g_autofree char *text = g_strndup(note->text, NOTE_MOST);
         write_cell(leaf, marking, note->row, note->column, cell, format);
         if (!cell.text)
@@ -83,7 +83,7 @@ static void write_notes(const struct leaf *leaf, const struct marking *marking,
 }
 
 static void write_grid(struct workbook *workbook, const struct marking *marking,
-                       const struct grid *grid)
+                       const struct sheet_grid *grid)
 {
     const struct leaf leaf = workbook_sheet(workbook, grid->name ? grid->name : "Data");
     size_t width = 1;

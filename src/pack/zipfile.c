@@ -12,14 +12,14 @@
 #include <zip.h>
 
 /* An entry while libzip copies it. */
-struct reading {
+struct zip_reading {
     const struct packed *entry;
     int file;
     uint64_t at; /* how much it has had */
     zip_error_t error;
 };
 
-static zip_int64_t read_some(struct reading *reading, void *out, zip_uint64_t most)
+static zip_int64_t read_some(struct zip_reading *reading, void *out, zip_uint64_t most)
 {
     const struct packed *entry = reading->entry;
     const size_t count = MIN(most, entry->span - reading->at);
@@ -47,7 +47,7 @@ static zip_int64_t describe(const struct packed *entry, zip_stat_t *stat)
 /* A zip_source_callback. */
 static zip_int64_t serve(void *data, void *out, zip_uint64_t count, zip_source_cmd_t command)
 {
-    struct reading *reading = data;
+    struct zip_reading *reading = data;
     switch ((int)command) {
     case ZIP_SOURCE_SUPPORTS:
         return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
@@ -73,23 +73,23 @@ static zip_int64_t serve(void *data, void *out, zip_uint64_t count, zip_source_c
 
 /* A date of zip: the same numbers in all time zones, which zip_file_set_mtime would not
  * give.  Those dates begin in 1980. */
-struct moment {
+struct zip_time {
     uint16_t on, at;
 };
 
-static struct moment moment_of(time_t date)
+static struct zip_time moment_of(time_t date)
 {
     const time_t first = 315532800;
     const time_t shown = MAX(date, first);
     struct tm utc;
     gmtime_r(&shown, &utc);
-    return (struct moment){
+    return (struct zip_time){
         .on = (uint16_t)((utc.tm_year - 80) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday),
         .at = (uint16_t)(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec / 2),
     };
 }
 
-static bool add(zip_t *zip, struct reading *reading, struct moment moment)
+static bool add(zip_t *zip, struct zip_reading *reading, struct zip_time moment)
 {
     zip_source_t *source = zip_source_function(zip, serve, reading);
     const zip_int64_t index = source ? zip_file_add(zip, reading->entry->name, source, 0) : -1;
@@ -126,11 +126,11 @@ static zip_t *create(const char *path, struct outlet *outlet, GError **error)
     return zip;
 }
 
-static bool add_all(zip_t *zip, struct reading *readings, const struct zipfile *zipfile)
+static bool add_all(zip_t *zip, struct zip_reading *readings, const struct zipfile *zipfile)
 {
-    const struct moment moment = moment_of(zipfile->date);
+    const struct zip_time moment = moment_of(zipfile->date);
     for (size_t i = 0; i < zipfile->count; i++) {
-        readings[i] = (struct reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
+        readings[i] = (struct zip_reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
         if (!add(zip, &readings[i], moment))
             return false;
     }
@@ -143,7 +143,7 @@ static bool write_to(struct outlet *outlet, const char *path, const struct zipfi
     zip_t *zip = create(path, outlet, error);
     if (!zip)
         return false;
-    struct reading *readings = g_new0(struct reading, zipfile->count);
+    struct zip_reading *readings = g_new0(struct zip_reading, zipfile->count);
     const bool good = add_all(zip, readings, zipfile) && zip_close(zip) == 0;
     if (!good) {
         tell(path, zip_get_error(zip), error);

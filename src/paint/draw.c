@@ -131,9 +131,10 @@ static bool draw_ink(struct brush *brush, const struct ink *ink, GError **error)
         draw_path(brush->cr, ink);
         return true;
     case INK_IMAGE:
-        return images_draw(brush->press->images, ink->image.path,
-                           &(struct frame){ink->x, ink->y, ink->image.width, ink->image.height},
-                           brush->cr, error);
+        return images_draw(
+            brush->press->images, ink->image.path,
+            &(struct image_frame){ink->x, ink->y, ink->image.width, ink->image.height}, brush->cr,
+            error);
     }
     return true;
 }

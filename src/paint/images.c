@@ -124,7 +124,7 @@ static RsvgHandle *find_picture(struct images *images, const char *path, GError 
     return handle;
 }
 
-static cairo_surface_t *record(RsvgHandle *handle, const struct frame *frame, GError **error)
+static cairo_surface_t *record(RsvgHandle *handle, const struct image_frame *frame, GError **error)
 {
     const cairo_rectangle_t extents = {0, 0, frame->width, frame->height};
     g_autoptr(cairo_surface_t) surface =
@@ -137,7 +137,7 @@ static cairo_surface_t *record(RsvgHandle *handle, const struct frame *frame, GE
 }
 
 static cairo_surface_t *find_recording(struct images *images, const char *path,
-                                       const struct frame *frame, GError **error)
+                                       const struct image_frame *frame, GError **error)
 {
     g_autofree char *key = g_strdup_printf("%a %a %s", frame->width, frame->height, path);
     cairo_surface_t *recording = g_hash_table_lookup(images->recordings, key);
@@ -158,8 +158,8 @@ static cairo_surface_t *find_recording(struct images *images, const char *path,
 
 /* A recording stays a vector, and a PDF holds it once however many of its pages
  * show it; drawn anew each time it would be as large as it is often. */
-bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
-                 GError **error)
+bool images_draw(struct images *images, const char *path, const struct image_frame *frame,
+                 cairo_t *cr, GError **error)
 {
     cairo_surface_t *recording = find_recording(images, path, frame, error);
     if (!recording)
@@ -169,8 +169,8 @@ bool images_draw(struct images *images, const char *path, const struct frame *fr
     return true;
 }
 
-bool images_render(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
-                   GError **error)
+bool images_render(struct images *images, const char *path, const struct image_frame *frame,
+                   cairo_t *cr, GError **error)
 {
     const RsvgRectangle box = {frame->x, frame->y, frame->width, frame->height};
     RsvgHandle *handle = find_picture(images, path, error);

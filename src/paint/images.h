@@ -12,21 +12,21 @@ struct images;
 struct images *images_create(void);
 void images_destroy(struct images *images); /* NULL is welcome */
 
-struct frame {
+struct image_frame {
     double x, y, width, height; /* points */
 };
 
 /* Draws the SVG file into FRAME, as large as fits, centred unless the picture
  * says otherwise.  It is read the first time only. */
-bool images_draw(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
-                 GError **error);
+bool images_draw(struct images *images, const char *path, const struct image_frame *frame,
+                 cairo_t *cr, GError **error);
 
 /* Returns the SVG file's text, checked; to be freed. */
 char *images_text(const char *path, GError **error);
 
 /* The same, not through a recording: for a drawing that is kept. */
-bool images_render(struct images *images, const char *path, const struct frame *frame, cairo_t *cr,
-                   GError **error);
+bool images_render(struct images *images, const char *path, const struct image_frame *frame,
+                   cairo_t *cr, GError **error);
 
 /* Returns WANTED, or less where parts of the picture become dots when it is drawn
  * (shadows, blurs), which would be too many. */

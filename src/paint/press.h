@@ -4,12 +4,12 @@
 
 #include "canvas.h"
 
-struct archive;
+struct archival_painter;
 struct images;
 
 struct press {
     struct images *images;
-    struct archive *archive; /* of the archival painter, made when first asked for */
+    struct archival_painter *archive; /* of the archival painter, made when first asked for */
     struct canvas canvas;
 };
 

@@ -13,7 +13,7 @@
 #define PIXELS_PER_POINT (96.0 / 72.0)
 
 /* What is being written, and which of its groups is open. */
-struct sheet {
+struct svg_sheet {
     GString *out;
     const struct pages *pages;
     char name[16]; /* goes before all ids, so that several sheets can stand in one page */
@@ -178,14 +178,14 @@ static void write_path(GString *out, const struct ink *ink)
     g_string_append(out, "/>\n");
 }
 
-static void end_letters(struct sheet *sheet)
+static void end_letters(struct svg_sheet *sheet)
 {
     if (sheet->lettered)
         g_string_append(sheet->out, "</g>\n");
     sheet->lettered = false;
 }
 
-static void end_group(struct sheet *sheet)
+static void end_group(struct svg_sheet *sheet)
 {
     end_letters(sheet);
     if (sheet->grouped)
@@ -193,7 +193,7 @@ static void end_group(struct sheet *sheet)
     sheet->grouped = false;
 }
 
-static void begin_group(struct sheet *sheet, uint32_t element)
+static void begin_group(struct svg_sheet *sheet, uint32_t element)
 {
     if (sheet->grouped && sheet->element == element)
         return;
@@ -203,7 +203,7 @@ static void begin_group(struct sheet *sheet, uint32_t element)
     sheet->element = element;
 }
 
-static void write_text(struct sheet *sheet, const struct ink *ink)
+static void write_text(struct svg_sheet *sheet, const struct ink *ink)
 {
     bool same =
         sheet->lettered && sheet->font == ink->text->font && sheet->tracking == ink->text->tracking;
@@ -219,7 +219,7 @@ static void write_text(struct sheet *sheet, const struct ink *ink)
     svg_words(sheet->out, ink);
 }
 
-static bool write_ink(struct sheet *sheet, const struct ink *ink, GError **error)
+static bool write_ink(struct svg_sheet *sheet, const struct ink *ink, GError **error)
 {
     begin_group(sheet, ink->element);
     if (ink->kind != INK_TEXT)
@@ -245,7 +245,7 @@ static bool write_ink(struct sheet *sheet, const struct ink *ink, GError **error
     return true;
 }
 
-static void write_label(struct sheet *sheet, const char *element, const char *text)
+static void write_label(struct svg_sheet *sheet, const char *element, const char *text)
 {
     g_string_append_printf(sheet->out, "<%s id=\"%s-%s\">", element, sheet->name, element);
     svg_text(sheet->out, text, strlen(text));
@@ -253,7 +253,7 @@ static void write_label(struct sheet *sheet, const char *element, const char *te
 }
 
 /* The same in all runs, and another for each picture, in whatever colours. */
-static void name_sheet(struct sheet *sheet, const struct page *page, const char *words)
+static void name_sheet(struct svg_sheet *sheet, const struct page *page, const char *words)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *)words, -1);
@@ -269,7 +269,7 @@ static void name_sheet(struct sheet *sheet, const struct page *page, const char 
 
 /* With a text that stands for it a page is one picture to who cannot see; without
  * one its words are read. */
-static void write_head(struct sheet *sheet, const struct page *page)
+static void write_head(struct svg_sheet *sheet, const struct page *page)
 {
     const struct doc *doc = sheet->pages->doc;
     const char *title = doc->title ? doc->title : doc->name;
@@ -306,7 +306,7 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
         return false;
     const struct page *page = &pages->items[extent.first];
     g_autoptr(GString) text = g_string_new(NULL);
-    struct sheet sheet = {.out = text, .pages = pages};
+    struct svg_sheet sheet = {.out = text, .pages = pages};
     write_head(&sheet, page);
     g_string_append(text, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     for (size_t i = 0; i < page->inks.count; i++)

@@ -39,24 +39,24 @@ void svg_font(GString *out, const struct ink *ink)
 }
 
 /* A word of an ink, in bytes of its text and in points. */
-struct span {
+struct word_span {
     const char *text;
     size_t length;
     double x, width;
 };
 
-static struct span *add_span(GArray *spans, const char *text, double x)
+static struct word_span *add_span(GArray *spans, const char *text, double x)
 {
-    const struct span span = {text, 0, x, 0};
+    const struct word_span span = {text, 0, x, 0};
     g_array_append_val(spans, span);
-    return &g_array_index(spans, struct span, spans->len - 1);
+    return &g_array_index(spans, struct word_span, spans->len - 1);
 }
 
 /* A glyph without text belongs to the one before, and a space to no word. */
 static GArray *spans_of(const struct ink *ink)
 {
-    GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct span));
-    struct span *span = NULL;
+    GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct word_span));
+    struct word_span *span = NULL;
     const char *text = ink->text->words;
     double x = ink->x;
     for (size_t i = 0; i < ink->text->count; i++) {
@@ -75,7 +75,7 @@ static GArray *spans_of(const struct ink *ink)
     return spans;
 }
 
-static void write_span(GString *out, const struct span *span)
+static void write_span(GString *out, const struct word_span *span)
 {
     g_string_append(out, "<tspan");
     svg_number(out, "x", span->x);
@@ -98,7 +98,7 @@ void svg_words(GString *out, const struct ink *ink)
     for (guint i = 0; i < spans->len; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
-        write_span(out, &g_array_index(spans, struct span, i));
+        write_span(out, &g_array_index(spans, struct word_span, i));
     }
     g_string_append(out, "</text>\n");
 }

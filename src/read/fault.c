@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct fault_note {
-    struct spot spot;
+    struct read_spot spot;
     const char *id, *text, *hint;
 };
 
@@ -56,7 +56,7 @@ static const char *tamed(const char *text, struct arena *arena)
     return arena_strdup(arena, out->str);
 }
 
-void fault(struct faults *faults, struct spot spot, const char *id, const char *hint,
+void fault(struct faults *faults, struct read_spot spot, const char *id, const char *hint,
            const char *format, ...)
 {
     if (faults->counts[spot.severity]++ >= DIAGNOSTICS_KEPT)
@@ -86,7 +86,7 @@ bool faults_are_none(const struct faults *faults)
     return faults->note_count == 0;
 }
 
-static struct place place_of_spot(const struct source *source, const struct spot *spot,
+static struct place place_of_spot(const struct source *source, const struct read_spot *spot,
                                   struct arena *arena)
 {
     if (spot->element > 0)

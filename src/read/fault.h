@@ -15,7 +15,7 @@
 struct faults;
 
 /* Where a problem stands: in the start tag of an element, or at a byte. */
-struct spot {
+struct read_spot {
     size_t element;        /* number of the element from 1, or 0: at OFFSET */
     const char *attribute; /* in that tag, or NULL */
     size_t offset;
@@ -27,7 +27,7 @@ struct faults *faults_create(void);
 void faults_destroy(struct faults *faults); /* NULL is welcome */
 
 /* Notes a problem.  HINT may be NULL.  Keeps copies. */
-void fault(struct faults *faults, struct spot spot, const char *id, const char *hint,
+void fault(struct faults *faults, struct read_spot spot, const char *id, const char *hint,
            const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 size_t faults_count(const struct faults *faults, enum severity severity);

@@ -8,21 +8,22 @@
 #include "tag.h"
 #include "value.h"
 
-struct element_rule {
+struct xml_element_rule {
     const char *name;
-    int tag;                                    /* what it is to the reader */
-    const struct attribute_rule *attributes;    /* at most 32, ended by one without name; or NULL */
-    const struct element_rule *const *children; /* ended by NULL, or NULL */
-    bool text;                                  /* may hold text */
-    bool once;                                  /* at most one in its parent */
-    bool needed;                                /* at least one in its parent */
+    int tag; /* what it is to the reader */
+    const struct xml_attribute_rule
+        *attributes; /* at most 32, ended by one without name; or NULL */
+    const struct xml_element_rule *const *children; /* ended by NULL, or NULL */
+    bool text;                                      /* may hold text */
+    bool once;                                      /* at most one in its parent */
+    bool needed;                                    /* at least one in its parent */
 };
 
 #define GRAMMAR_DEPTH 8 /* more than any table is deep */
 
 /* An element that is open. */
-struct frame {
-    const struct element_rule *rule;
+struct element_frame {
+    const struct xml_element_rule *rule;
     size_t element;
     uint32_t seen; /* bit i: had a child of rule i */
     size_t last;   /* number of the rule of its last child */
@@ -31,9 +32,9 @@ struct frame {
 
 struct grammar {
     const char *space; /* the namespace */
-    const struct element_rule *root;
+    const struct xml_element_rule *root;
     struct faults *faults;
-    struct frame frames[GRAMMAR_DEPTH];
+    struct element_frame frames[GRAMMAR_DEPTH];
     size_t depth;
     size_t skipped;  /* how deep we are in an element that is not known */
     size_t elements; /* how many began */
@@ -42,15 +43,15 @@ struct grammar {
 
 /* Returns the rule of the element that begins, or NULL where there is none: then
  * it and all in it is passed over. */
-const struct element_rule *grammar_enter(struct grammar *grammar, const struct tag *tag);
+const struct xml_element_rule *grammar_enter(struct grammar *grammar, const struct tag *tag);
 
 /* Returns the rule of the element that ends, or NULL. */
-const struct element_rule *grammar_leave(struct grammar *grammar);
+const struct xml_element_rule *grammar_leave(struct grammar *grammar);
 
 /* Tells of text in the element that is open. */
 void grammar_text(struct grammar *grammar, const char *text);
 
 /* Where the open element stands, or its attribute. */
-struct spot grammar_spot(const struct grammar *grammar, const char *attribute);
+struct read_spot grammar_spot(const struct grammar *grammar, const char *attribute);
 
 #endif

@@ -6,7 +6,7 @@
 
 /* The complaints that people meet, in their words: BEFORE, what the parser
  * names, AFTER. */
-static const struct wording {
+static const struct parser_wording {
     int code;
     const char *before, *after, *hint;
 } wordings[] = {
@@ -39,7 +39,7 @@ static int code_of(const xmlError *error)
     return error->code;
 }
 
-static void note_mismatch(struct faults *faults, struct spot spot, const xmlError *error)
+static void note_mismatch(struct faults *faults, struct read_spot spot, const xmlError *error)
 {
     g_autofree char *hint =
         g_strdup_printf("write </%s>, or close what was opened before", error->str1);
@@ -54,12 +54,12 @@ static void note_cut(struct faults *faults, const xmlError *error)
     const xmlParserCtxt *context = error->ctxt;
     const bool in_tag = error->code == XML_ERR_GT_REQUIRED && error->str1;
     const int open = context->nameNr - (in_tag && context->nameNr > 1);
-    fault(faults, (struct spot){.offset = SIZE_MAX}, "not-well-formed",
+    fault(faults, (struct read_spot){.offset = SIZE_MAX}, "not-well-formed",
           "the file seems to be cut off", "the file ends before </%s>",
           (const char *)context->nameTab[open - 1]);
 }
 
-static const struct wording *wording_of(int code)
+static const struct parser_wording *wording_of(int code)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(wordings); i++)
         if (wordings[i].code == code)
@@ -67,9 +67,9 @@ static const struct wording *wording_of(int code)
     return NULL;
 }
 
-static void note_other(struct faults *faults, struct spot spot, const xmlError *error)
+static void note_other(struct faults *faults, struct read_spot spot, const xmlError *error)
 {
-    const struct wording *wording = wording_of(code_of(error));
+    const struct parser_wording *wording = wording_of(code_of(error));
     if (wording) {
         fault(faults, spot, "not-well-formed", wording->hint, "%s%s%s", wording->before,
               wording->after && error->str1 ? error->str1 : "",
@@ -91,10 +91,10 @@ static bool is_cut(const struct xml_errors *errors, const xmlError *error)
            (context->input->cur >= context->input->end && input_is_read(errors->input));
 }
 
-static struct spot spot_of(xmlParserCtxt *context)
+static struct read_spot spot_of(xmlParserCtxt *context)
 {
     const long offset = context ? xmlByteConsumed(context) : 0;
-    return (struct spot){.offset = offset > 0 ? (size_t)offset : 0};
+    return (struct read_spot){.offset = offset > 0 ? (size_t)offset : 0};
 }
 
 void xml_note_error(struct xml_errors *errors, const xmlError *error)
@@ -103,7 +103,7 @@ void xml_note_error(struct xml_errors *errors, const xmlError *error)
         return;
     errors->noted = true;
 
-    const struct spot spot = spot_of(error->ctxt);
+    const struct read_spot spot = spot_of(error->ctxt);
     if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
         note_mismatch(errors->faults, spot, error);
     else if (is_cut(errors, error))

@@ -5,40 +5,40 @@
 /* The root element must begin within this much. */
 #define PROLOG_ROOM 65536
 
-struct prolog {
+struct xml_prolog {
     const char *bytes;
     size_t size;
     struct faults *faults;
 };
 
-static bool starts(const struct prolog *prolog, size_t at, const char *mark)
+static bool starts(const struct xml_prolog *prolog, size_t at, const char *mark)
 {
     size_t length = strlen(mark);
     return prolog->size - at >= length && memcmp(prolog->bytes + at, mark, length) == 0;
 }
 
 /* Returns where the first MARK from AT on ends, or the size. */
-static size_t after(const struct prolog *prolog, size_t at, const char *mark)
+static size_t after(const struct xml_prolog *prolog, size_t at, const char *mark)
 {
     const char *from = prolog->bytes + at;
     const char *found = memmem(from, prolog->size - at, mark, strlen(mark));
     return found ? (size_t)(found - prolog->bytes) + strlen(mark) : prolog->size;
 }
 
-static bool refuse(const struct prolog *prolog, size_t at, const char *id, const char *text,
+static bool refuse(const struct xml_prolog *prolog, size_t at, const char *id, const char *text,
                    const char *hint)
 {
-    fault(prolog->faults, (struct spot){.offset = at}, id, hint, "%s", text);
+    fault(prolog->faults, (struct read_spot){.offset = at}, id, hint, "%s", text);
     return false;
 }
 
-static bool refuse_encoding(const struct prolog *prolog, size_t at)
+static bool refuse_encoding(const struct xml_prolog *prolog, size_t at)
 {
     return refuse(prolog, at, "encoding", "the file is not in UTF-8", "save it as UTF-8");
 }
 
 /* Looks for encoding="..." in the XML declaration at AT that ends at END. */
-static bool check_declaration(const struct prolog *prolog, size_t at, size_t end)
+static bool check_declaration(const struct xml_prolog *prolog, size_t at, size_t end)
 {
     g_autofree char *text = g_strndup(prolog->bytes + at, end - at);
     const char *word = strstr(text, "encoding");
@@ -51,7 +51,7 @@ static bool check_declaration(const struct prolog *prolog, size_t at, size_t end
     return refuse_encoding(prolog, at + (size_t)(word - text));
 }
 
-static bool check_marks(const struct prolog *prolog, size_t at)
+static bool check_marks(const struct xml_prolog *prolog, size_t at)
 {
     while (at < prolog->size) {
         at += strspn(prolog->bytes + at, " \t\r\n");
@@ -79,7 +79,7 @@ static bool check_marks(const struct prolog *prolog, size_t at)
 bool xml_check_prolog(const struct input *input, struct faults *faults)
 {
     g_autofree char *bytes = g_malloc0(PROLOG_ROOM + 1);
-    const struct prolog prolog = {
+    const struct xml_prolog prolog = {
         .bytes = bytes,
         .size = input_peek(input, bytes, PROLOG_ROOM),
         .faults = faults,

@@ -77,7 +77,7 @@ static const char *hidden_kind(gunichar c)
     return steers ? "text direction" : "zero-width";
 }
 
-bool value_check_visible(struct faults *faults, struct spot spot, const char *what,
+bool value_check_visible(struct faults *faults, struct read_spot spot, const char *what,
                          const char *text, bool layout)
 {
     for (const char *at = text;; at = g_utf8_next_char(at)) {
@@ -157,8 +157,8 @@ static const struct {
     [VALUE_URL] = {is_url, "is not a web address", "begin with https:// or http://"},
 };
 
-static bool check_form(struct faults *faults, struct spot spot, const struct attribute_rule *rule,
-                       const char *text)
+static bool check_form(struct faults *faults, struct read_spot spot,
+                       const struct xml_attribute_rule *rule, const char *text)
 {
     if (forms[rule->value].fits(text))
         return true;
@@ -167,8 +167,8 @@ static bool check_form(struct faults *faults, struct spot spot, const struct att
     return false;
 }
 
-static bool check_word(struct faults *faults, struct spot spot, const struct attribute_rule *rule,
-                       const char *text)
+static bool check_word(struct faults *faults, struct read_spot spot,
+                       const struct xml_attribute_rule *rule, const char *text)
 {
     if (g_strv_contains(rule->words, text))
         return true;
@@ -177,7 +177,8 @@ static bool check_word(struct faults *faults, struct spot spot, const struct att
     return false;
 }
 
-static bool check_date(struct faults *faults, struct spot spot, const char *name, const char *text)
+static bool check_date(struct faults *faults, struct read_spot spot, const char *name,
+                       const char *text)
 {
     if (numeral_is_date(text))
         return true;
@@ -190,8 +191,8 @@ static bool check_date(struct faults *faults, struct spot spot, const char *name
     return false;
 }
 
-bool value_check(struct faults *faults, struct spot spot, const struct attribute_rule *rule,
-                 const char *text)
+bool value_check(struct faults *faults, struct read_spot spot,
+                 const struct xml_attribute_rule *rule, const char *text)
 {
     if (*text <= ' ' && text[strspn(text, " ")] == '\0') {
         fault(faults, spot, "empty",

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-enum value {
+enum xml_value {
     VALUE_TEXT,    /* anything that can be seen */
     VALUE_CODE,    /* letters, digits, '.' and '-', at most 40: becomes part of a file name */
     VALUE_WORD,    /* one of a list */
@@ -19,21 +19,21 @@ enum value {
     VALUE_URL,     /* http:// or https:// */
 };
 
-struct attribute_rule {
+struct xml_attribute_rule {
     const char *name;
-    enum value value;
+    enum xml_value value;
     bool required;
     const char *const *words; /* of VALUE_WORD, ended by NULL */
 };
 
 /* Notes what is wrong with TEXT as the value of the attribute at SPOT; true if
  * nothing is. */
-bool value_check(struct faults *faults, struct spot spot, const struct attribute_rule *rule,
-                 const char *text);
+bool value_check(struct faults *faults, struct read_spot spot,
+                 const struct xml_attribute_rule *rule, const char *text);
 
 /* Notes the first character of TEXT that cannot be seen; LAYOUT allows tabs and
  * line ends.  WHAT names the text in the message. */
-bool value_check_visible(struct faults *faults, struct spot spot, const char *what,
+bool value_check_visible(struct faults *faults, struct read_spot spot, const char *what,
                          const char *text, bool layout);
 
 /* Reads TEXT as a decimal of at most DECIMALS digits after the point, times ten

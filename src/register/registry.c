@@ -97,7 +97,7 @@ static bool add_to_digest(void *digest, const char *bytes, size_t count)
 char *registry_digest(const struct registry *registry)
 {
     struct digest *digest = digest_create();
-    register_write(registry->papers, &(struct taker){add_to_digest, digest});
+    register_write(registry->papers, &(struct register_taker){add_to_digest, digest});
     char *text = digest_end(digest);
     digest_destroy(digest);
     return text;
@@ -119,7 +119,7 @@ static bool write_part(const struct registry *registry, const char *part, int ha
     FILE *file = fdopen(handle, "wb");
     if (!file)
         return files_fail(error, errno, part);
-    bool written = register_write(registry->papers, &(struct taker){add_to_file, file}) &&
+    bool written = register_write(registry->papers, &(struct register_taker){add_to_file, file}) &&
                    fflush(file) == 0 && fchmod(handle, mode) == 0 && fsync(handle) == 0;
     int number = errno;
     if (fclose(file) != 0 && written) {

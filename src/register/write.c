@@ -75,7 +75,7 @@ static void add_paper(GString *out, const struct paper *paper)
     g_string_append(out, "/>\n");
 }
 
-static bool hand_over(GString *out, const struct taker *taker, gsize least)
+static bool hand_over(GString *out, const struct register_taker *taker, gsize least)
 {
     if (out->len < least)
         return true;
@@ -84,7 +84,7 @@ static bool hand_over(GString *out, const struct taker *taker, gsize least)
     return taken;
 }
 
-bool register_write(const struct paper_register *papers, const struct taker *taker)
+bool register_write(const struct paper_register *papers, const struct register_taker *taker)
 {
     g_autoptr(GString) out = g_string_sized_new(2 * piece);
     bool taken = true;

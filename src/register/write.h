@@ -5,11 +5,11 @@
 #include "rapor/read/register.h"
 
 /* Takes the text piece by piece; false ends it. */
-struct taker {
+struct register_taker {
     bool (*take)(void *to, const char *bytes, size_t count);
     void *to;
 };
 
-bool register_write(const struct paper_register *papers, const struct taker *taker);
+bool register_write(const struct paper_register *papers, const struct register_taker *taker);
 
 #endif

@@ -17,7 +17,7 @@
 #define LANGUAGE "id"
 
 /* The list as it is read. */
-struct list {
+struct font_list {
     const char *path;
     struct fonts *fonts;
     GPtrArray *folders; /* texts */
@@ -26,7 +26,7 @@ struct list {
     GError **error;
 };
 
-static char *attribute(const struct list *list, const xmlNode *node, const char *name)
+static char *attribute(const struct font_list *list, const xmlNode *node, const char *name)
 {
     g_auto(XmlText) text = xmlGetNoNsProp((xmlNode *)node, (const xmlChar *)name);
     if (!text)
@@ -41,7 +41,7 @@ static bool is_element(const xmlNode *node, const char *name)
 }
 
 /* Returns the file in the first folder that has it; NULL and the error where none has. */
-static const char *find_file(const struct list *list, const char *name, const char *package)
+static const char *find_file(const struct font_list *list, const char *name, const char *package)
 {
     for (guint i = 0; i < list->folders->len; i++) {
         g_autofree char *path = g_build_filename(list->folders->pdata[i], name, NULL);
@@ -54,7 +54,7 @@ static const char *find_file(const struct list *list, const char *name, const ch
 }
 
 /* File by file, since a folder added whole would make fontconfig write a cache. */
-static bool add_file(const struct list *list, const char *name, const char *package)
+static bool add_file(const struct font_list *list, const char *name, const char *package)
 {
     const char *path = find_file(list, name, package);
     if (!path)
@@ -63,7 +63,7 @@ static bool add_file(const struct list *list, const char *name, const char *pack
            fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path);
 }
 
-static bool read_family(const struct list *list, const xmlNode *family)
+static bool read_family(const struct font_list *list, const xmlNode *family)
 {
     char *name = attribute(list, family, "name");
     const char *package = attribute(list, family, "package");
@@ -79,7 +79,8 @@ static bool read_family(const struct list *list, const xmlNode *family)
 }
 
 /* Patterns without a package lie beside the list. */
-static const char *patterns_path(const struct list *list, const xmlNode *node, const char *file)
+static const char *patterns_path(const struct font_list *list, const xmlNode *node,
+                                 const char *file)
 {
     if (xmlHasProp(node, BAD_CAST "package")) {
         const char *package = attribute(list, node, "package");
@@ -93,7 +94,7 @@ static const char *patterns_path(const struct list *list, const xmlNode *node, c
     return NULL;
 }
 
-static bool read_patterns(const struct list *list, const xmlNode *node)
+static bool read_patterns(const struct font_list *list, const xmlNode *node)
 {
     const char *language = attribute(list, node, "language");
     const char *file = attribute(list, node, "file");
@@ -103,7 +104,7 @@ static bool read_patterns(const struct list *list, const xmlNode *node)
     return path != NULL;
 }
 
-static bool read_entries(const struct list *list, const xmlNode *root)
+static bool read_entries(const struct font_list *list, const xmlNode *root)
 {
     for (const xmlNode *node = root->children; node; node = node->next) {
         char *folder = is_element(node, "folder") ? attribute(list, node, "path") : NULL;
@@ -120,7 +121,7 @@ static bool read_entries(const struct list *list, const xmlNode *root)
 }
 
 /* Keeps the names of what was found. */
-static void keep_names(struct fonts *fonts, const struct list *list)
+static void keep_names(struct fonts *fonts, const struct font_list *list)
 {
     const GPtrArray *names = list->names;
     fonts->families = ARENA_ARRAY(fonts->arena, names->len + 1, const char *);
@@ -144,7 +145,7 @@ static bool read_list(struct fonts *fonts, const char *path, GError **error)
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GArray) patterns = g_array_new(FALSE, TRUE, sizeof(struct patterns));
-    const struct list list = {path, fonts, folders, names, patterns, error};
+    const struct font_list list = {path, fonts, folders, names, patterns, error};
     if (!read_entries(&list, xmlDocGetRootElement(doc)))
         return false;
     keep_names(fonts, &list);

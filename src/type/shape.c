@@ -13,7 +13,7 @@
 
 static guint word_hash(gconstpointer key)
 {
-    const struct word *word = key;
+    const struct shaped_word *word = key;
     guint hash = 5381;
     for (size_t i = 0; i < word->length; i++)
         hash = hash * 33 + (guchar)word->text[i];
@@ -22,7 +22,7 @@ static guint word_hash(gconstpointer key)
 
 static gboolean word_equal(gconstpointer left, gconstpointer right)
 {
-    const struct word *a = left, *b = right;
+    const struct shaped_word *a = left, *b = right;
     return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
@@ -113,7 +113,7 @@ void faces_close(struct fonts *fonts)
         gpointer key;
         g_hash_table_iter_init(&words, face->words);
         while (g_hash_table_iter_next(&words, &key, NULL)) {
-            const struct shaped *shaped = &((struct word *)key)->shaped;
+            const struct shaped *shaped = &((struct shaped_word *)key)->shaped;
             for (size_t i = 0; i < shaped->count; i++)
                 g_object_unref(shaped->pieces[i].font);
         }
@@ -158,8 +158,8 @@ const struct shaped *fonts_shape(struct fonts *fonts, const struct style *style,
                                  size_t length)
 {
     struct face *face = face_of(fonts, style);
-    const struct word key = {.text = text, .length = length};
-    struct word *word = g_hash_table_lookup(face->words, &key);
+    const struct shaped_word key = {.text = text, .length = length};
+    struct shaped_word *word = g_hash_table_lookup(face->words, &key);
     if (!word) {
         word = fonts_keep(fonts, 1, sizeof *word);
         word->text = arena_strndup(fonts->shaped, text, length);

@@ -16,7 +16,7 @@ enum word_stuff {
 };
 
 /* Text in one font and script. */
-struct item {
+struct font_item {
     PangoFont *font; /* NULL: not known */
     GUnicodeScript script;
     bool right_to_left;
@@ -33,19 +33,19 @@ struct face {
     PangoAttrList *attributes;
     hb_feature_t features[FEATURES_MOST];
     unsigned feature_count;
-    struct item known[STUFF_COUNT]; /* fonts and scripts that words were found to have */
-    GHashTable *words;              /* struct word -> itself */
+    struct font_item known[STUFF_COUNT]; /* fonts and scripts that words were found to have */
+    GHashTable *words;                   /* struct shaped_word -> itself */
     double ascent, descent;
 };
 
-struct word {
+struct shaped_word {
     const char *text;
     size_t length;
     struct shaped shaped;
 };
 
 /* Shapes the word, whose text and length are given. */
-void shape_word(struct fonts *fonts, struct face *face, struct word *word);
+void shape_word(struct fonts *fonts, struct face *face, struct shaped_word *word);
 
 /* How a language divides words; read when it is first needed. */
 struct patterns {

@@ -16,8 +16,8 @@ static size_t cluster_end(const hb_glyph_info_t *glyphs, size_t count, size_t i,
 }
 
 /* Shapes the item in the midst of its word. */
-static void shape_buffer(struct fonts *fonts, const struct face *face, const struct word *word,
-                         const struct item *item)
+static void shape_buffer(struct fonts *fonts, const struct face *face,
+                         const struct shaped_word *word, const struct font_item *item)
 {
     hb_buffer_t *buffer = fonts->buffer;
     hb_buffer_clear_contents(buffer);
@@ -32,7 +32,7 @@ static void shape_buffer(struct fonts *fonts, const struct face *face, const str
 }
 
 /* A character that shows nothing is painted as a space of no width. */
-static struct glyph glyph_of(const struct item *item, const hb_glyph_info_t *info,
+static struct glyph glyph_of(const struct font_item *item, const hb_glyph_info_t *info,
                              const hb_glyph_position_t *position, size_t bytes)
 {
     bool shows = info->codepoint != PANGO_GLYPH_EMPTY;
@@ -45,8 +45,8 @@ static struct glyph glyph_of(const struct item *item, const hb_glyph_info_t *inf
     };
 }
 
-static void shape_item(struct fonts *fonts, const struct face *face, struct word *word,
-                       struct piece *piece, const struct item *item)
+static void shape_item(struct fonts *fonts, const struct face *face, struct shaped_word *word,
+                       struct piece *piece, const struct font_item *item)
 {
     piece->length = item->length;
     piece->words = item->length == word->length
@@ -76,7 +76,7 @@ static void shape_item(struct fonts *fonts, const struct face *face, struct word
     piece->count = count;
 }
 
-static enum word_stuff stuff_of(const struct word *word)
+static enum word_stuff stuff_of(const struct shaped_word *word)
 {
     bool letters = false;
     for (size_t i = 0; i < word->length; i++) {
@@ -87,24 +87,24 @@ static enum word_stuff stuff_of(const struct word *word)
     return letters ? STUFF_LETTERS : STUFF_FIGURES;
 }
 
-static struct item item_of(const struct word *word, const PangoItem *from)
+static struct font_item item_of(const struct shaped_word *word, const PangoItem *from)
 {
-    return (struct item){.font = from->analysis.font,
-                         .script = (GUnicodeScript)from->analysis.script,
-                         .right_to_left = from->analysis.level & 1,
-                         .text = word->text + from->offset,
-                         .length = (size_t)from->length};
+    return (struct font_item){.font = from->analysis.font,
+                              .script = (GUnicodeScript)from->analysis.script,
+                              .right_to_left = from->analysis.level & 1,
+                              .text = word->text + from->offset,
+                              .length = (size_t)from->length};
 }
 
 /* Finds fonts and scripts for the parts of the word. */
-static void shape_parts(struct fonts *fonts, struct face *face, struct word *word,
-                        struct item *known)
+static void shape_parts(struct fonts *fonts, struct face *face, struct shaped_word *word,
+                        struct font_item *known)
 {
     GList *items =
         pango_itemize(fonts->context, word->text, 0, (int)word->length, face->attributes, NULL);
     struct piece *pieces = fonts_keep(fonts, g_list_length(items), sizeof *pieces);
     for (GList *at = items; at; at = at->next) {
-        const struct item item = item_of(word, at->data);
+        const struct font_item item = item_of(word, at->data);
         shape_item(fonts, face, word, &pieces[word->shaped.count++], &item);
         if (word->shaped.count == 1 && !at->next)
             *known = item;
@@ -114,10 +114,10 @@ static void shape_parts(struct fonts *fonts, struct face *face, struct word *wor
 }
 
 /* Words of plain stuff have the font and the script of the first such word. */
-void shape_word(struct fonts *fonts, struct face *face, struct word *word)
+void shape_word(struct fonts *fonts, struct face *face, struct shaped_word *word)
 {
     enum word_stuff stuff = stuff_of(word);
-    struct item *known = &face->known[stuff], item = *known;
+    struct font_item *known = &face->known[stuff], item = *known;
     if (stuff == STUFF_ANY || !known->font) {
         shape_parts(fonts, face, word, known);
         return;

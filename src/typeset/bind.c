@@ -7,11 +7,11 @@
 static const char *const openings[] = {"(", "[", "\"", "'", "“", "‘", NULL};
 static const char *const endings[] = {",", ".", ";", ":", ")", "]", "\"", "'", "”", "’", "!", NULL};
 
-struct token {
+struct bound_token {
     const char *text, *end;
 };
 
-static size_t number_length(const struct token *token, const char *at)
+static size_t number_length(const struct bound_token *token, const char *at)
 {
     const char *end = at;
     while (end < token->end &&
@@ -21,7 +21,7 @@ static size_t number_length(const struct token *token, const char *at)
     return (size_t)(end - at);
 }
 
-static size_t letter_length(const struct token *token, const char *at)
+static size_t letter_length(const struct bound_token *token, const char *at)
 {
     if (at >= token->end || !g_unichar_isalpha(g_utf8_get_char(at)))
         return 0;
@@ -29,7 +29,7 @@ static size_t letter_length(const struct token *token, const char *at)
 }
 
 /* Capitals and small letters are the same here, so that headings follow as well. */
-static bool matches(const char *pattern, const struct token *token)
+static bool matches(const char *pattern, const struct bound_token *token)
 {
     const char *at = token->text;
     for (; *pattern; pattern++) {
@@ -49,7 +49,7 @@ static bool matches(const char *pattern, const struct token *token)
     return at == token->end;
 }
 
-static bool in_list(const struct word_list *list, const struct token *token)
+static bool in_list(const struct word_list *list, const struct bound_token *token)
 {
     if (!list->begins[(unsigned char)*token->text])
         return false;
@@ -60,7 +60,8 @@ static bool in_list(const struct word_list *list, const struct token *token)
 }
 
 /* Length of the one of SIGNS that TOKEN begins or ends with, but does not consist of. */
-static size_t sign_length(const char *const *signs, const struct token *token, bool before_end)
+static size_t sign_length(const char *const *signs, const struct bound_token *token,
+                          bool before_end)
 {
     for (size_t i = 0; signs[i]; i++) {
         size_t length = strlen(signs[i]);
@@ -71,14 +72,14 @@ static size_t sign_length(const char *const *signs, const struct token *token, b
     return 0;
 }
 
-static void skip_openings(struct token *token)
+static void skip_openings(struct bound_token *token)
 {
     for (size_t length; (length = sign_length(openings, token, false)) > 0;)
         token->text += length;
 }
 
 /* Drops one sign from the end; false where there is none. */
-static bool drop_ending(struct token *token)
+static bool drop_ending(struct bound_token *token)
 {
     size_t length = sign_length(endings, token, true);
     token->end -= length;
@@ -87,8 +88,8 @@ static bool drop_ending(struct token *token)
 
 static bool binds(const struct binding *binding, const struct word *left, const struct word *right)
 {
-    struct token before = {left->text, left->text + left->length};
-    struct token behind = {right->text, right->text + right->length};
+    struct bound_token before = {left->text, left->text + left->length};
+    struct bound_token behind = {right->text, right->text + right->length};
     if (!binding->right.begins[(unsigned char)*behind.text]) /* most are done with here */
         return false;
     if (!in_list(&binding->left, &before)) {

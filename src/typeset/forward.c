@@ -13,11 +13,11 @@ static bool wait(const struct typesetter *typesetter, const struct runs *runs)
     return false;
 }
 
-static void leave(const struct text *text, size_t line, bool tail)
+static void leave(const struct set_text *text, size_t line, bool tail)
 {
     struct typesetter *typesetter = text->typesetter;
     struct references *references = typesetter->references;
-    struct text *kept = ARENA_NEW(typesetter->scratch, struct text);
+    struct set_text *kept = ARENA_NEW(typesetter->scratch, struct set_text);
     *kept = *text;
     references->forwards =
         arena_grow(typesetter->scratch, references->forwards, references->forward_count,
@@ -28,7 +28,7 @@ static void leave(const struct text *text, size_t line, bool tail)
 }
 
 /* A dotted line from the end of the text to the tail. */
-static void put_leader(const struct text *text, double from, double to)
+static void put_leader(const struct set_text *text, double from, double to)
 {
     static const double gap = 3, least = 6;
     if (to - from < 2 * gap + least)
@@ -42,7 +42,7 @@ static void put_leader(const struct text *text, double from, double to)
     ink->element = DECORATION;
 }
 
-static void put_tail(const struct text *text, size_t line)
+static void put_tail(const struct set_text *text, size_t line)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
@@ -52,12 +52,12 @@ static void put_tail(const struct text *text, size_t line)
     double indent = line == 0 ? text->measure.indent : 0;
     put_leader(text, text->left + indent + text->broken_text.text_lines[line].width, x);
     put_text_line(&script, shaped_text_line(&script, shaped_text),
-                  (struct spot){x, text->style, text->element});
+                  (struct line_spot){x, text->style, text->element});
 }
 
 /* Below the commas of the column; what holds no number, or stands in no column, where
  * the broken text has it: in the middle. */
-static double place_of(const struct text *text, const struct text_line *text_line)
+static double place_of(const struct set_text *text, const struct text_line *text_line)
 {
     struct typesetter *typesetter = text->typesetter;
     double before;
@@ -68,18 +68,18 @@ static double place_of(const struct text *text, const struct text_line *text_lin
     return text_line->x + text->broken_text.shift;
 }
 
-static void put_body(const struct text *text, size_t line)
+static void put_body(const struct set_text *text, size_t line)
 {
     const struct text_line *text_line = &text->broken_text.text_lines[line];
     put_text_line(
         &(struct script){text->typesetter, &text->runs}, text_line,
-        (struct spot){text->left + place_of(text, text_line), text->style, text->element});
+        (struct line_spot){text->left + place_of(text, text_line), text->style, text->element});
     if (text_line->excess > 0)
         typesetter_fail(text->typesetter, &text->block->origin,
                         "a line is %.1f mm wider than its column", text_line->excess / 72 * 25.4);
 }
 
-void put_when_known(const struct text *text, size_t line)
+void put_when_known(const struct set_text *text, size_t line)
 {
     const struct runs *tail = &text->block->paragraph.tail;
     bool last = line + 1 == text->broken_text.count && tail->count > 0;
@@ -96,7 +96,7 @@ void put_when_known(const struct text *text, size_t line)
 /* The numbers are known now: the lines may be others than when they were guessed. */
 static void put_forward(struct typesetter *typesetter, const struct forward *forward)
 {
-    struct text text = *forward->text;
+    struct set_text text = *forward->text;
     const struct script script = {typesetter, &text.runs};
     text.broken_text = break_text(&script, shaped_text_of(typesetter, &text.runs), &text.measure);
     if (text.broken_text.count > forward->text->broken_text.count)

@@ -5,7 +5,7 @@
 #include "flow.h"
 
 /* A table on its way into the flow. */
-struct grid {
+struct table_grid {
     struct typesetter *typesetter;
     const struct block *block;
     const struct table *table;
@@ -20,9 +20,9 @@ struct grid {
 bool table_is_data(const struct table *table);
 
 /* Returns the rule above a row that begins a page; NULL where the table draws none. */
-struct ink *top_rule(const struct grid *grid);
+struct ink *top_rule(const struct table_grid *grid);
 
 /* Sets a row; LAST: of its table.  GRID must live as long as the strip. */
-struct strip row_strip(const struct grid *grid, const struct row *row, bool last);
+struct strip row_strip(const struct table_grid *grid, const struct row *row, bool last);
 
 #endif

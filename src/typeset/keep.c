@@ -150,7 +150,7 @@ uint32_t manner_of(struct typesetter *typesetter, const struct doc *doc)
     return (uint32_t)number;
 }
 
-static struct shaped_text **find(const struct kept *kept, uint64_t hash, const struct key *key)
+static struct shaped_text **find(const struct kept *kept, uint64_t hash, const struct text_key *key)
 {
     for (size_t i = hash;; i++) {
         struct shaped_text **slot = &kept->slots[i & (kept->slot_count - 1)];

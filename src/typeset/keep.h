@@ -18,7 +18,7 @@ struct look {
 };
 
 /* What a shaped text is found by, while it is asked for. */
-struct key {
+struct text_key {
     uint64_t *items;
     size_t count, room;
 };
@@ -30,7 +30,7 @@ struct kept {
     size_t manner_count, manner_room;
     struct shaped_text **slots; /* a power of two; NULL where there is none */
     size_t slot_count, text_count;
-    struct key key;
+    struct text_key key;
     struct inks ink, page; /* room for those of a section and of a page, so that few need more */
 };
 

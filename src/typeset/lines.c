@@ -20,7 +20,7 @@ static const double runt_cost = 400;        /* of a last line that is too short 
 enum freedom {
     FREEDOM_FILLED,    /* every line can be filled without rivers */
     FREEDOM_STRETCHED, /* every line can be filled, some with wide spaces */
-    FREEDOM_OVERFULL,     /* some end where they should not */
+    FREEDOM_OVERFULL,  /* some end where they should not */
     FREEDOM_COUNT,
 };
 
@@ -33,7 +33,7 @@ struct best {
     size_t from;
 };
 
-struct search {
+struct line_search {
     const struct words *words;
     struct measure measure;
     struct best *best; /* one for each word and one behind the last */
@@ -47,7 +47,7 @@ struct trial {
     double width, spaces; /* spaces: their natural width */
 };
 
-static double line_width(const struct search *s, size_t first)
+static double line_width(const struct line_search *s, size_t first)
 {
     return first == 0 ? s->measure.width - s->measure.indent : s->measure.width;
 }
@@ -85,14 +85,14 @@ static double end_cost(const struct word *word)
 }
 
 /* A last line so short that it looks forgotten. */
-static bool is_runt(const struct search *s, const struct trial *trial, double width)
+static bool is_runt(const struct line_search *s, const struct trial *trial, double width)
 {
     double least = s->measure.align == ALIGN_JUSTIFY ? width / 6 : width / 4;
     return trial->first > s->start && trial->width < least;
 }
 
 /* Without what the line ends at. */
-static double fill_cost(const struct search *s, const struct trial *trial, bool last)
+static double fill_cost(const struct line_search *s, const struct trial *trial, bool last)
 {
     double width = line_width(s, trial->first), slack = width - trial->width;
     bool full = s->measure.align == ALIGN_JUSTIFY;
@@ -104,26 +104,26 @@ static double fill_cost(const struct search *s, const struct trial *trial, bool 
            (full ? fabs(justified_cost(slack, trial->spaces, width)) : ragged_cost(slack, width));
 }
 
-static void offer(const struct search *s, const struct trial *trial, size_t next, double cost)
+static void offer(const struct line_search *s, const struct trial *trial, size_t next, double cost)
 {
     double sum = s->best[trial->first].cost + cost;
     if (sum < s->best[next].cost)
         s->best[next] = (struct best){sum, trial->first};
 }
 
-static bool too_wide(const struct search *s, const struct trial *trial)
+static bool too_wide(const struct line_search *s, const struct trial *trial)
 {
     double give = s->measure.align == ALIGN_JUSTIFY ? trial->spaces * shrink : 0;
     return trial->width - give > line_width(s, trial->first) + 0.01;
 }
 
 /* Two hyphens below one another are a ladder. */
-static bool makes_ladder(const struct search *s, size_t first, const struct word *word)
+static bool makes_ladder(const struct line_search *s, size_t first, const struct word *word)
 {
     return word->kind == WORD_HYPHEN && first > 0 && s->words->items[first - 1].kind == WORD_HYPHEN;
 }
 
-static bool may_end(const struct search *s, const struct trial *trial, const struct word *word)
+static bool may_end(const struct line_search *s, const struct trial *trial, const struct word *word)
 {
     bool text = word->kind == WORD_TEXT || word->kind == WORD_TIE;
     if (too_wide(s, trial) || makes_ladder(s, trial->first, word) ||
@@ -135,7 +135,7 @@ static bool may_end(const struct search *s, const struct trial *trial, const str
 }
 
 /* Tries to end the line before word NEXT. */
-static void try_end(const struct search *s, const struct trial *trial, size_t next)
+static void try_end(const struct line_search *s, const struct trial *trial, size_t next)
 {
     const struct word *word = &s->words->items[next];
     struct trial shown = *trial;
@@ -149,7 +149,7 @@ static void try_end(const struct search *s, const struct trial *trial, size_t ne
 }
 
 /* Tries every line that begins with word FIRST. */
-static void try_lines(const struct search *s, size_t first)
+static void try_lines(const struct line_search *s, size_t first)
 {
     struct trial trial = {.first = first};
     for (size_t i = first; i < s->end; i++) {
@@ -180,7 +180,7 @@ size_t line_end(const struct words *words, size_t first, size_t end)
     return end;
 }
 
-static double looseness(const struct search *s, const struct line *line)
+static double looseness(const struct line_search *s, const struct line *line)
 {
     double hyphen = 0;
     const struct word *last = line->end > line->first ? &s->words->items[line->end - 1] : NULL;
@@ -194,7 +194,8 @@ static double looseness(const struct search *s, const struct line *line)
     return spaces > 0 ? slack / spaces : slack > 1 ? HUGE_VAL : 0;
 }
 
-static void collect(struct typesetter *typesetter, const struct search *s, struct line_list *out)
+static void collect(struct typesetter *typesetter, const struct line_search *s,
+                    struct line_list *out)
 {
     size_t first_line = out->count;
     for (size_t end = s->end; end > s->start; end = s->best[end].from) {
@@ -212,7 +213,7 @@ static void collect(struct typesetter *typesetter, const struct search *s, struc
         add_line(typesetter, out, (struct line){s->start, s->end, true});
 }
 
-static void find_way(struct search *s)
+static void find_way(struct line_search *s)
 {
     for (size_t i = s->start; i <= s->end; i++)
         s->best[i] = (struct best){.cost = HUGE_VAL, .from = s->start};
@@ -223,7 +224,8 @@ static void find_way(struct search *s)
 }
 
 /* False where a full line would have holes in it, whatever is done. */
-static bool break_segment(struct typesetter *typesetter, struct search *s, struct line_list *out)
+static bool break_segment(struct typesetter *typesetter, struct line_search *s,
+                          struct line_list *out)
 {
     const bool full = s->measure.align == ALIGN_JUSTIFY;
     s->freedom = FREEDOM_FILLED;
@@ -240,7 +242,7 @@ static bool break_segment(struct typesetter *typesetter, struct search *s, struc
 }
 
 /* Breaks all between the forced breaks. */
-static bool break_all(struct typesetter *typesetter, struct search *s, struct line_list *out)
+static bool break_all(struct typesetter *typesetter, struct line_search *s, struct line_list *out)
 {
     const struct words *words = s->words;
     *out = (struct line_list){0};
@@ -267,10 +269,11 @@ static bool is_narrow(const struct line_list *full, const struct words *words)
 
 /* A paragraph whose lines cannot all be filled is set ragged as a whole: one short line
  * among full ones looks like a mistake. */
-struct line_list lines_of(struct typesetter *typesetter, const struct words *words, struct measure measure)
+struct line_list lines_of(struct typesetter *typesetter, const struct words *words,
+                          struct measure measure)
 {
     struct line_list full, ragged;
-    struct search s = {.words = words, .measure = measure};
+    struct line_search s = {.words = words, .measure = measure};
     s.best = ARENA_ARRAY(typesetter->scratch, words->count + 1, struct best);
     const bool filled = break_all(typesetter, &s, &full);
     if (filled && (measure.align != ALIGN_JUSTIFY || measure.divides || !is_narrow(&full, words)))

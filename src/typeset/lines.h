@@ -62,17 +62,17 @@ struct script {
 #define STRETCH_MOST 5.0
 
 /* What a run says, as a key has it. */
-struct said {
+struct run_said {
     bool forced; /* nothing but the end of a line */
     const char *text;
     size_t length;
 };
 
 /* Finds what stands AT an item of a key behind its first; returns where the next is. */
-const uint64_t *said_next(const uint64_t *at, struct said *said);
+const uint64_t *said_next(const uint64_t *at, struct run_said *said);
 
 /* Cuts what KEY says into shaped words, none wider than WIDTH (0: any width). */
-struct words words_of(const struct script *script, const struct key *key, double width);
+struct words words_of(const struct script *script, const struct text_key *key, double width);
 
 void words_add(const struct script *script, struct words *words, struct word word);
 

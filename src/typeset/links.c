@@ -23,17 +23,17 @@ uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t e
 }
 
 /* While links are made: what the elements of ROLE_LINK lead to. */
-struct finder {
+struct place_finder {
     struct typesetter *typesetter;
     const struct target **targets;
 };
 
-static double shown_from(const struct span *span)
+static double shown_from(const struct anchor_span *span)
 {
     return fmax(0, span->y - head_room);
 }
 
-static struct link *add_link(struct finder *finder, struct page *page, const struct ink *ink)
+static struct link *add_link(struct place_finder *finder, struct page *page, const struct ink *ink)
 {
     const struct target *target = finder->targets[ink->element];
     page->links = arena_grow(finder->typesetter->arena, page->links, page->link_count,
@@ -46,7 +46,8 @@ static struct link *add_link(struct finder *finder, struct page *page, const str
         .about = target->about,
     };
     if (target->anchor) {
-        const struct span *span = &finder->typesetter->references->spans[target->anchor->number];
+        const struct anchor_span *span =
+            &finder->typesetter->references->spans[target->anchor->number];
         link->page = span->page;
         link->top = shown_from(span);
         link->about = target->about ? target->about : target->anchor->label;
@@ -55,7 +56,7 @@ static struct link *add_link(struct finder *finder, struct page *page, const str
 }
 
 /* Pieces of ink beside one another make one area. */
-static void cover(struct finder *finder, struct page *page, const struct ink *ink)
+static void cover(struct place_finder *finder, struct page *page, const struct ink *ink)
 {
     const struct target *target = finder->targets[ink->element];
     const struct reference *reference = &finder->typesetter->references->targets[target->number];
@@ -68,7 +69,7 @@ static void cover(struct finder *finder, struct page *page, const struct ink *in
     link->height = reference->above + reference->below;
 }
 
-static void cover_links(struct finder *finder, struct page *page)
+static void cover_links(struct place_finder *finder, struct page *page)
 {
     for (size_t i = 0; i < page->inks.count; i++) {
         const struct ink *ink = &page->inks.items[i];
@@ -84,7 +85,7 @@ static void add_bookmarks(struct typesetter *typesetter)
     unsigned level = 0;
     for (size_t i = 0; i < doc->heading_count; i++) {
         const struct heading *heading = doc->headings[i];
-        const struct span *span = &typesetter->references->spans[heading->anchor->number];
+        const struct anchor_span *span = &typesetter->references->spans[heading->anchor->number];
         if (!span->found)
             continue;
         level = MIN(heading->level, level + 1);
@@ -99,7 +100,7 @@ void add_links(struct typesetter *typesetter)
 {
     struct pages *pages = typesetter->pages;
     const struct doc *doc = pages->doc;
-    struct finder finder = {.typesetter = typesetter};
+    struct place_finder finder = {.typesetter = typesetter};
     add_bookmarks(typesetter);
     if (doc->target_count == 0)
         return;

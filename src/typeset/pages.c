@@ -11,7 +11,7 @@ static const double slop = 0.01; /* points; sums of lengths are not exact */
 
 enum { HEAD_ROOM = 12 }; /* pieces of ink */
 
-struct builder {
+struct page_builder {
     struct typesetter *typesetter;
     const struct section *section;
     struct page *page;
@@ -21,13 +21,13 @@ struct builder {
     bool fresh; /* nothing of the flow stands on the page yet */
 };
 
-static double page_top(const struct builder *b)
+static double page_top(const struct page_builder *b)
 {
     return b->first ? b->section->master.first_top : b->section->master.top;
 }
 
 /* A line at the foot is left free for the catchword. */
-static double page_bottom(const struct builder *b)
+static double page_bottom(const struct page_builder *b)
 {
     const struct section *section = b->section;
     double foot = section->catchword ? section->catchword->leading : 0;
@@ -42,7 +42,7 @@ static void fill_page(const struct master *master, struct inks *inks)
     ink->fill.height = master->height;
 }
 
-static void mark_room(struct builder *b)
+static void mark_room(struct page_builder *b)
 {
     const struct master *master = &b->section->master;
     const double top = page_top(b);
@@ -53,7 +53,7 @@ static void mark_room(struct builder *b)
 }
 
 /* A page keeps no more room than its ink takes, and that of most heads. */
-static void end_page(struct builder *b)
+static void end_page(struct page_builder *b)
 {
     struct arena *arena = b->typesetter->arena;
     const struct inks *from = &b->ink;
@@ -67,7 +67,7 @@ static void end_page(struct builder *b)
     b->ink.count = b->ink.mark_count = 0;
 }
 
-static void next_page(struct builder *b)
+static void next_page(struct page_builder *b)
 {
     struct pages *pages = b->typesetter->pages;
     b->first = b->page == NULL;
@@ -87,7 +87,7 @@ static void next_page(struct builder *b)
 }
 
 /* The first words of the next page, right at the foot of this one. */
-static void put_catchword(struct builder *b, const struct strip *next)
+static void put_catchword(struct page_builder *b, const struct strip *next)
 {
     const struct style *style = b->section->catchword;
     if (!style || !next->opening || !*next->opening)
@@ -99,13 +99,13 @@ static void put_catchword(struct builder *b, const struct strip *next)
     inks_text(&b->ink, b->typesetter->fonts, style, text, (struct point){x, y});
 }
 
-static void put_top(struct builder *b, const struct strip *strip)
+static void put_top(struct page_builder *b, const struct strip *strip)
 {
     if (strip->top)
         ink_copy(&b->ink, strip->top, 1, b->section->master.left, b->y);
 }
 
-static void place_again(struct builder *b, struct repeated again)
+static void place_again(struct page_builder *b, struct repeated again)
 {
     for (size_t i = 0; i < again.count; i++) {
         strip_copy(b->typesetter, &again.strips[i], &b->ink, b->section->master.left, b->y);
@@ -115,12 +115,12 @@ static void place_again(struct builder *b, struct repeated again)
     }
 }
 
-static double space_before(const struct builder *b, const struct strip *strip)
+static double space_before(const struct page_builder *b, const struct strip *strip)
 {
     return b->fresh && !b->first ? 0 : strip->before;
 }
 
-static void place(struct builder *b, const struct strip *strip)
+static void place(struct page_builder *b, const struct strip *strip)
 {
     if (strip->absolute) {
         strip_copy(b->typesetter, strip, &b->ink, 0, 0);
@@ -139,7 +139,8 @@ static void place(struct builder *b, const struct strip *strip)
 }
 
 /* The height that COUNT strips need from here, or on a new page. */
-static double need(const struct builder *b, const struct strip *strips, size_t count, bool anew)
+static double need(const struct page_builder *b, const struct strip *strips, size_t count,
+                   bool anew)
 {
     double height = 0;
     bool head = anew || (b->fresh && !b->first);
@@ -154,12 +155,12 @@ static double need(const struct builder *b, const struct strip *strips, size_t c
     return height;
 }
 
-static bool fits_here(const struct builder *b, const struct strip *strips, size_t count)
+static bool fits_here(const struct page_builder *b, const struct strip *strips, size_t count)
 {
     return b->y + need(b, strips, count, false) <= page_bottom(b) + slop;
 }
 
-static bool fits_anew(const struct builder *b, const struct strip *strips, size_t count)
+static bool fits_anew(const struct page_builder *b, const struct strip *strips, size_t count)
 {
     return b->section->master.top + need(b, strips, count, true) <= page_bottom(b) + slop;
 }
@@ -177,7 +178,7 @@ static size_t chain_length(const struct flow *flow, size_t first)
 /* Puts as much of a row as there is room for, and leaves the rest.  Every call
  * takes something or ends the page, and a fresh page that takes nothing ends
  * the run: there is no endless loop. */
-static void place_part(struct builder *b, struct strip *strip)
+static void place_part(struct page_builder *b, struct strip *strip)
 {
     struct strip first;
     double head = b->fresh && !b->first ? repeat_set(strip->again).height : 0;
@@ -195,7 +196,7 @@ static void place_part(struct builder *b, struct strip *strip)
 }
 
 /* Places strips from AT on; returns how many. */
-static size_t place_chain(struct builder *b, struct flow *flow, size_t at)
+static size_t place_chain(struct page_builder *b, struct flow *flow, size_t at)
 {
     struct strip *strips = &flow->items[at];
     size_t count = chain_length(flow, at);
@@ -233,7 +234,7 @@ static void set_head(struct typesetter *typesetter, const struct section *sectio
 void build_pages(struct typesetter *typesetter, const struct section *section,
                  const struct flow *flow)
 {
-    struct builder b = {
+    struct page_builder b = {
         .typesetter = typesetter, .section = section, .ink = typesetter->kept->page};
     b.ink.arena = typesetter->scratch;
     struct flow rest = *flow;

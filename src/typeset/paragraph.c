@@ -16,7 +16,7 @@ static double set_label(struct typesetter *typesetter, const struct runs *runs, 
     const struct script script = {typesetter, runs};
     struct shaped_text *shaped_text = shaped_text_of(typesetter, runs);
     put_text_line(&script, shaped_text_line(&script, shaped_text),
-                  (struct spot){x, runs->items[0].style, element});
+                  (struct line_spot){x, runs->items[0].style, element});
     return shaped_text->width;
 }
 
@@ -30,7 +30,7 @@ static const char *runs_text(struct typesetter *typesetter, const struct runs *r
 }
 
 /* The words that a catchword repeats: the label; the first word; both. */
-static const char *opening_of(const struct text *text, size_t line)
+static const char *opening_of(const struct set_text *text, size_t line)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
@@ -41,7 +41,7 @@ static const char *opening_of(const struct text *text, size_t line)
     return p->label_count > 1 ? label : arena_printf(typesetter->scratch, "%s %s", label, word);
 }
 
-static void put_labels(const struct text *text)
+static void put_labels(const struct set_text *text)
 {
     const struct paragraph *p = &text->block->paragraph;
     for (size_t i = 0; i < p->label_count; i++) {
@@ -57,7 +57,7 @@ static void put_labels(const struct text *text)
 
 /* Two lines at least stay together at the foot and at the head of a page, and no
  * word is divided between pages. */
-static bool stays(const struct text *text, size_t line)
+static bool stays(const struct set_text *text, size_t line)
 {
     const struct broken_text *broken_text = &text->broken_text;
     if (line + 1 == broken_text->count)
@@ -66,7 +66,7 @@ static bool stays(const struct text *text, size_t line)
            line + 2 == broken_text->count;
 }
 
-static void mark_line(const struct text *text, struct strip *strip)
+static void mark_line(const struct set_text *text, struct strip *strip)
 {
     const struct style *style = text->style;
     strip_mark(text->typesetter, strip,
@@ -76,7 +76,7 @@ static void mark_line(const struct text *text, struct strip *strip)
 }
 
 /* Text that stands in nothing but a section is a paragraph, whatever it looks like. */
-static enum role role_of(const struct text *text)
+static enum role role_of(const struct set_text *text)
 {
     const enum role role = text->block->paragraph.role;
     const enum role around = text->typesetter->pages->elements[text->column.element].role;
@@ -97,7 +97,7 @@ static struct runs restyled(struct typesetter *typesetter, const struct paragrap
     return runs;
 }
 
-static void wear(struct text *text, const struct style *style)
+static void wear(struct set_text *text, const struct style *style)
 {
     text->style = style;
     text->measure.align = style->align;
@@ -106,7 +106,7 @@ static void wear(struct text *text, const struct style *style)
 }
 
 /* The first style in which one line is enough, or else two. */
-static struct shaped_text *choose_style(struct text *text)
+static struct shaped_text *choose_style(struct set_text *text)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
@@ -125,7 +125,7 @@ static struct shaped_text *choose_style(struct text *text)
     return shaped_text;
 }
 
-static void put_lines(struct text *text, struct flow *flow)
+static void put_lines(struct set_text *text, struct flow *flow)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
@@ -163,7 +163,7 @@ void set_paragraph(struct typesetter *typesetter, const struct block *block,
                    struct text_column column, struct flow *flow)
 {
     const struct paragraph *p = &block->paragraph;
-    struct text text = {
+    struct set_text text = {
         .typesetter = typesetter, .block = block, .column = column, .runs = p->runs};
     text.left = column.left + p->style->left + p->left;
     text.measure = (struct measure){

@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Where an element has its first ink. */
-struct place {
+struct anchor_place {
     bool found;
     size_t page;
     double y;
@@ -16,7 +16,7 @@ struct place {
 struct references *references_create(const struct doc *doc, unsigned digits)
 {
     struct references *references = ARENA_NEW(doc->arena, struct references);
-    references->spans = ARENA_ARRAY(doc->arena, doc->anchor_count, struct span);
+    references->spans = ARENA_ARRAY(doc->arena, doc->anchor_count, struct anchor_span);
     references->targets = ARENA_ARRAY(doc->arena, doc->target_count, struct reference);
     references->digits = digits;
     return references;
@@ -35,7 +35,7 @@ void typesetter_anchor(struct typesetter *typesetter, const struct anchor *ancho
     size_t end = typesetter->pages->element_count;
     if (anchor && end > first)
         typesetter->references->spans[anchor->number] =
-            (struct span){.first = (uint32_t)first, .end = (uint32_t)end};
+            (struct anchor_span){.first = (uint32_t)first, .end = (uint32_t)end};
 }
 
 static uint32_t owner(const struct typesetter *typesetter, const struct ink *ink)
@@ -45,15 +45,15 @@ static uint32_t owner(const struct typesetter *typesetter, const struct ink *ink
                : ink->element;
 }
 
-static void meet(struct place *place, size_t page, double y)
+static void meet(struct anchor_place *place, size_t page, double y)
 {
     if (!place->found)
-        *place = (struct place){true, page, y};
+        *place = (struct anchor_place){true, page, y};
     else if (place->page == page)
         place->y = fmin(place->y, y);
 }
 
-static void look_at_page(struct typesetter *typesetter, size_t number, struct place *places)
+static void look_at_page(struct typesetter *typesetter, size_t number, struct anchor_place *places)
 {
     const struct inks *inks = &typesetter->pages->items[number].inks;
     double *top = &typesetter->references->tops[number];
@@ -68,10 +68,10 @@ static void look_at_page(struct typesetter *typesetter, size_t number, struct pl
 }
 
 /* The first of the elements that has ink. */
-static void place_span(struct span *span, const struct place *places)
+static void place_span(struct anchor_span *span, const struct anchor_place *places)
 {
     for (uint32_t e = span->first; e < span->end; e++) {
-        const struct place *one = &places[e];
+        const struct anchor_place *one = &places[e];
         if (!one->found || (span->found && one->page > span->page))
             continue;
         bool same = span->found && one->page == span->page;
@@ -92,7 +92,7 @@ static const bool *telling_elements(const struct typesetter *typesetter)
 
 /* Contents and index tell of pages, but say nothing of what stands there: what leads
  * on from them does not count. */
-static void note_visits(struct typesetter *typesetter, const struct place *places)
+static void note_visits(struct typesetter *typesetter, const struct anchor_place *places)
 {
     const struct doc *doc = typesetter->pages->doc;
     const struct references *references = typesetter->references;
@@ -103,7 +103,7 @@ static void note_visits(struct typesetter *typesetter, const struct place *place
             references->visits[i * pages + references->spans[i].page] = true;
     for (size_t i = 1; i < doc->target_count; i++) {
         uint32_t element = references->targets[i].element;
-        const struct place *place = &places[element];
+        const struct anchor_place *place = &places[element];
         if (doc->targets[i]->anchor && place->found &&
             !telling[typesetter->pages->elements[element].parent])
             references->visits[doc->targets[i]->anchor->number * pages + place->page] = true;
@@ -117,8 +117,8 @@ void find_places(struct typesetter *typesetter)
     references->placed = true;
     if (doc->anchor_count == 0)
         return;
-    struct place *places =
-        ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, struct place);
+    struct anchor_place *places =
+        ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, struct anchor_place);
     references->tops = ARENA_ARRAY(typesetter->arena, typesetter->pages->count, double);
     references->visits =
         ARENA_ARRAY(typesetter->arena, typesetter->pages->count * doc->anchor_count, bool);
@@ -139,7 +139,7 @@ static const char *chapter_words(struct typesetter *typesetter, const struct run
     size_t page = typesetter->page - 1;
     for (size_t i = 0; i < doc->heading_count && typesetter->page > 0; i++) {
         const struct heading *heading = doc->headings[i];
-        const struct span *span = &typesetter->references->spans[heading->anchor->number];
+        const struct anchor_span *span = &typesetter->references->spans[heading->anchor->number];
         if (heading->level > 1 || !heading->listed || !span->found || span->page > page)
             continue;
         bool begins = span->page < page || span->y <= typesetter->references->tops[page];
@@ -162,7 +162,7 @@ static const char *guess_words(struct typesetter *typesetter, size_t count)
 
 static const char *page_words(struct typesetter *typesetter, const struct run *run)
 {
-    const struct span *span = &typesetter->references->spans[run->anchor->number];
+    const struct anchor_span *span = &typesetter->references->spans[run->anchor->number];
     if (!typesetter->references->placed)
         return guess_words(typesetter, 1);
     if (!span->found)

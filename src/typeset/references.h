@@ -4,7 +4,7 @@
 
 #include "flow.h"
 
-struct text;
+struct set_text;
 
 /* Stands in the place of an element, with a number below it, where ink is to be put
  * down when the numbers of all pages are known. */
@@ -12,7 +12,7 @@ struct text;
 
 /* The elements that stand for an anchor: those from FIRST to before END; and where
  * the first of their ink is. */
-struct span {
+struct anchor_span {
     uint32_t first, end;
     bool found;
     size_t page;
@@ -27,13 +27,13 @@ struct reference {
 
 /* A line, or the tail of one, that tells numbers of pages. */
 struct forward {
-    const struct text *text;
+    const struct set_text *text;
     size_t line;
     bool tail;
 };
 
 struct references {
-    struct span *spans;        /* of the document's anchors */
+    struct anchor_span *spans; /* of the document's anchors */
     struct reference *targets; /* of the document's targets */
     double *tops;              /* of the text on each page */
     bool *visits; /* by anchors and pages: something on that page leads to it, or it stands there */

@@ -8,7 +8,7 @@
 
 /* What a row is made of, kept so that it can be cut. */
 struct tall {
-    const struct grid *grid;
+    const struct table_grid *grid;
     const struct row *row;
     struct flow *cells; /* the content of each */
     uint32_t element;
@@ -20,7 +20,7 @@ bool table_is_data(const struct table *table)
     return table->row_count > 0 && table->rows[0].kind == ROW_HEAD;
 }
 
-static size_t edge_after(const struct grid *grid, size_t at, size_t span)
+static size_t edge_after(const struct table_grid *grid, size_t at, size_t span)
 {
     size_t end = at + span;
     return end < grid->table->column_count ? end : grid->table->column_count;
@@ -28,7 +28,7 @@ static size_t edge_after(const struct grid *grid, size_t at, size_t span)
 
 static void set_cells(struct tall *tall)
 {
-    const struct grid *grid = tall->grid;
+    const struct table_grid *grid = tall->grid;
     size_t at = 0;
     for (size_t i = 0; i < tall->row->cell_count; i++) {
         const struct cell *cell = &tall->row->cells[i];
@@ -55,7 +55,7 @@ static double content_height(const struct tall *tall)
     return highest;
 }
 
-static void draw_line(const struct grid *grid, const double at[2], const double by[2])
+static void draw_line(const struct table_grid *grid, const double at[2], const double by[2])
 {
     struct ink *ink = inks_add(&grid->typesetter->ink, INK_LINE, at[0], at[1]);
     ink->color = grid->table->line_color;
@@ -64,13 +64,13 @@ static void draw_line(const struct grid *grid, const double at[2], const double 
     ink->line.thick = grid->table->line_width;
 }
 
-static void draw_rule(const struct grid *grid, double y)
+static void draw_rule(const struct table_grid *grid, double y)
 {
     double left = grid->edges[0], right = grid->edges[grid->table->column_count];
     draw_line(grid, (double[]){left, y}, (double[]){right - left, 0});
 }
 
-struct ink *top_rule(const struct grid *grid)
+struct ink *top_rule(const struct table_grid *grid)
 {
     if (grid->table->lines == LINES_NONE)
         return NULL;
@@ -83,7 +83,7 @@ struct ink *top_rule(const struct grid *grid)
 
 static void draw_verticals(const struct tall *tall, double height)
 {
-    const struct grid *grid = tall->grid;
+    const struct table_grid *grid = tall->grid;
     bool inner = grid->table->lines == LINES_GRID;
     const double by[] = {0, height};
     draw_line(grid, (double[]){grid->edges[0], 0}, by);
@@ -186,7 +186,8 @@ static uint32_t cell_element(const struct tall *tall, enum row_kind kind, size_t
     return element;
 }
 
-static struct tall *tall_of(const struct grid *grid, const struct row *row, struct strip *strip)
+static struct tall *tall_of(const struct table_grid *grid, const struct row *row,
+                            struct strip *strip)
 {
     struct typesetter *typesetter = grid->typesetter;
     struct tall *tall = ARENA_NEW(typesetter->scratch, struct tall);
@@ -210,7 +211,7 @@ static struct tall *tall_of(const struct grid *grid, const struct row *row, stru
     return tall;
 }
 
-struct strip row_strip(const struct grid *grid, const struct row *row, bool last)
+struct strip row_strip(const struct table_grid *grid, const struct row *row, bool last)
 {
     struct strip strip;
     struct tall *tall = tall_of(grid, row, &strip);

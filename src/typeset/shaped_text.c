@@ -14,7 +14,7 @@ static uint64_t mixed(uint64_t hash, uint64_t more)
     return hash ^ (hash >> 29);
 }
 
-static void add_item(struct key *key, uint64_t item, uint64_t *hash)
+static void add_item(struct text_key *key, uint64_t item, uint64_t *hash)
 {
     key->items[key->count++] = item;
     *hash = mixed(*hash, item);
@@ -64,7 +64,7 @@ static bool goes_on(const struct run *run, size_t index)
 }
 
 /* Text is noted in whole items, zeros behind it. */
-static void add_text(struct key *key, const char *text, size_t length, uint64_t *hash)
+static void add_text(struct text_key *key, const char *text, size_t length, uint64_t *hash)
 {
     size_t count = (length + sizeof *key->items - 1) / sizeof *key->items;
     uint64_t *items = key->items + key->count;
@@ -76,7 +76,7 @@ static void add_text(struct key *key, const char *text, size_t length, uint64_t 
     key->count += count;
 }
 
-static void reserve(struct typesetter *typesetter, struct key *key, size_t more)
+static void reserve(struct typesetter *typesetter, struct text_key *key, size_t more)
 {
     if (key->count + more <= key->room)
         return;
@@ -90,7 +90,7 @@ static void reserve(struct typesetter *typesetter, struct key *key, size_t more)
 /* Writes what RUNS say into the kept key; returns its hash. */
 static uint64_t write_key(struct typesetter *typesetter, const struct runs *runs)
 {
-    struct key *key = &typesetter->kept->key;
+    struct text_key *key = &typesetter->kept->key;
     uint64_t hash = 0;
     key->count = 0;
     reserve(typesetter, key, 1);
@@ -126,7 +126,7 @@ static void measure_words(struct shaped_text *shaped_text)
 static struct shaped_text *make(const struct script *script, uint64_t hash)
 {
     struct typesetter *typesetter = script->typesetter;
-    const struct key *key = &typesetter->kept->key;
+    const struct text_key *key = &typesetter->kept->key;
     struct shaped_text *shaped_text = fonts_keep(typesetter->fonts, 1, sizeof *shaped_text);
     shaped_text->hash = hash;
     shaped_text->key.count = shaped_text->key.room = key->count;

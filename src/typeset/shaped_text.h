@@ -38,7 +38,7 @@ struct broken_text {
 /* What runs say. */
 struct shaped_text {
     uint64_t hash;
-    struct key key;
+    struct text_key key;
     struct words words;
     double width;        /* of all on one line */
     double widest;       /* of the words */
@@ -81,7 +81,7 @@ double natural_width(struct typesetter *typesetter, const struct blocks *blocks)
 const char *words_opening(const struct script *script, const struct words *words,
                           const struct line *line);
 /* Where a line goes: X from the left edge, on the baseline of STYLE; and what it is. */
-struct spot {
+struct line_spot {
     double x;
     const struct style *style;
     uint32_t element;
@@ -89,6 +89,6 @@ struct spot {
 
 /* Puts TEXT_LINE, which holds what the runs of SCRIPT say. */
 void put_text_line(const struct script *script, const struct text_line *text_line,
-                   struct spot spot);
+                   struct line_spot spot);
 
 #endif

@@ -25,7 +25,7 @@ static void add_number(struct typesetter *typesetter, const struct blocks *block
     halves->behind = fmax(halves->behind, natural_width(typesetter, blocks) - before);
 }
 
-static struct halves halves_of(const struct grid *grid, size_t column)
+static struct halves halves_of(const struct table_grid *grid, size_t column)
 {
     struct halves halves = {0, 0};
     for (size_t r = 0; r < grid->table->row_count; r++) {
@@ -39,7 +39,7 @@ static struct halves halves_of(const struct grid *grid, size_t column)
 }
 
 /* The numbers of a column stand in its middle as one block. */
-static void place_commas(struct grid *grid)
+static void place_commas(struct table_grid *grid)
 {
     const struct table *table = grid->table;
     grid->commas = ARENA_ARRAY(grid->typesetter->scratch, table->column_count, double);
@@ -52,7 +52,7 @@ static void place_commas(struct grid *grid)
     }
 }
 
-static double fit_width(const struct grid *grid, size_t column)
+static double fit_width(const struct table_grid *grid, size_t column)
 {
     double widest = 0;
     for (size_t r = 0; r < grid->table->row_count; r++) {
@@ -70,7 +70,7 @@ static double fit_width(const struct grid *grid, size_t column)
 }
 
 /* Fixed and fitted columns take what they need, shares what is left. */
-static void measure_columns(struct grid *grid)
+static void measure_columns(struct table_grid *grid)
 {
     const struct table *table = grid->table;
     double *widths = ARENA_ARRAY(grid->typesetter->scratch, table->column_count, double);
@@ -98,11 +98,11 @@ static void measure_columns(struct grid *grid)
 }
 
 /* The same group row with the word for "continued". */
-static struct strip continued_strip(const struct grid *grid, const struct row *row)
+static struct strip continued_strip(const struct table_grid *grid, const struct row *row)
 {
     struct typesetter *typesetter = grid->typesetter;
     struct row again = *row;
-    struct grid artifact = *grid;
+    struct table_grid artifact = *grid;
     artifact.element = DECORATION;
     again.cells = ARENA_ARRAY(typesetter->scratch, row->cell_count, struct cell);
     for (size_t i = 0; i < row->cell_count; i++)
@@ -124,19 +124,19 @@ static struct strip continued_strip(const struct grid *grid, const struct row *r
         *runs = (struct runs){items, runs->count + 1, runs->count + 1};
         *blocks = (struct blocks){block, 1, 1};
     }
-    struct grid *kept = ARENA_NEW(typesetter->scratch, struct grid);
+    struct table_grid *kept = ARENA_NEW(typesetter->scratch, struct table_grid);
     *kept = artifact;
     return row_strip(kept, &again, false);
 }
 
 struct repeat {
-    const struct grid *grid;
+    const struct table_grid *grid;
     const struct row *group; /* or NULL */
     struct repeated set;
     bool is_set;
 };
 
-static struct repeat *repeat_of(const struct grid *grid, const struct row *group)
+static struct repeat *repeat_of(const struct table_grid *grid, const struct row *group)
 {
     struct repeat *repeat = ARENA_NEW(grid->typesetter->scratch, struct repeat);
     *repeat = (struct repeat){.grid = grid, .group = group};
@@ -147,13 +147,13 @@ struct repeated repeat_set(struct repeat *repeat)
 {
     if (!repeat || repeat->is_set)
         return repeat ? repeat->set : (struct repeated){0};
-    const struct grid *grid = repeat->grid;
+    const struct table_grid *grid = repeat->grid;
     const struct table *table = grid->table;
     size_t heads = 0, count = 0;
     while (heads < table->row_count && table->rows[heads].kind == ROW_HEAD)
         heads++;
     struct strip *strips = ARENA_ARRAY(grid->typesetter->scratch, heads + 1, struct strip);
-    struct grid *artifact = ARENA_NEW(grid->typesetter->scratch, struct grid);
+    struct table_grid *artifact = ARENA_NEW(grid->typesetter->scratch, struct table_grid);
     *artifact = *grid;
     artifact->element = DECORATION;
     while (count < heads) {
@@ -176,7 +176,7 @@ static bool rows_stay(const struct table *table, size_t row)
     return row + 1 < table->row_count && (first || row + 2 == table->row_count);
 }
 
-static void add_rows(const struct grid *grid, struct flow *flow)
+static void add_rows(const struct table_grid *grid, struct flow *flow)
 {
     const struct table *table = grid->table;
     struct repeat *head = repeat_of(grid, NULL), *again = head;
@@ -212,8 +212,8 @@ static uint32_t table_element(struct typesetter *typesetter, const struct table 
 void set_table(struct typesetter *typesetter, const struct block *block, struct text_column column,
                struct flow *flow)
 {
-    struct grid *grid = ARENA_NEW(typesetter->scratch, struct grid);
-    *grid = (struct grid){
+    struct table_grid *grid = ARENA_NEW(typesetter->scratch, struct table_grid);
+    *grid = (struct table_grid){
         .typesetter = typesetter, .block = block, .table = &block->table, .column = column};
     grid->element = table_element(typesetter, &block->table, column.element);
     measure_columns(grid);

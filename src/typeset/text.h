@@ -4,7 +4,7 @@
 
 #include "shaped_text.h"
 
-struct text {
+struct set_text {
     struct typesetter *typesetter;
     const struct block *block;
     const struct style *style;
@@ -18,6 +18,6 @@ struct text {
 
 /* Puts line NUMBER, and behind the last one the tail; or leaves room for what tells
  * numbers of pages while these are not known. */
-void put_when_known(const struct text *text, size_t number);
+void put_when_known(const struct set_text *text, size_t number);
 
 #endif

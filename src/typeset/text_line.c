@@ -7,14 +7,14 @@
 #include <string.h>
 
 /* A piece of a word. */
-struct part {
+struct line_part {
     const struct piece *piece;
     const struct word *word;
     double extra; /* to be added behind it */
 };
 
-struct parts {
-    struct part *items;
+struct line_parts {
+    struct line_part *items;
     size_t count;
 };
 
@@ -23,24 +23,25 @@ static bool is_space(const struct word *word)
     return word->kind == WORD_SPACE || word->kind == WORD_TIE;
 }
 
-static struct parts parts_of(const struct script *script, const struct words *words, double extra)
+static struct line_parts parts_of(const struct script *script, const struct words *words,
+                                  double extra)
 {
-    struct parts parts = {0};
+    struct line_parts parts = {0};
     for (size_t i = 0; i < words->count; i++)
         parts.count += words->items[i].shaped ? words->items[i].shaped->count : 0;
-    parts.items = ARENA_ARRAY(script->typesetter->scratch, parts.count, struct part);
-    struct part *part = parts.items;
+    parts.items = ARENA_ARRAY(script->typesetter->scratch, parts.count, struct line_part);
+    struct line_part *part = parts.items;
     for (size_t i = 0; i < words->count; i++) {
         const struct word *word = &words->items[i];
         for (size_t p = 0; word->shaped && p < word->shaped->count; p++)
-            *part++ = (struct part){&word->shaped->pieces[p], word,
-                                    is_space(word) ? extra * word->width : 0};
+            *part++ = (struct line_part){&word->shaped->pieces[p], word,
+                                         is_space(word) ? extra * word->width : 0};
     }
     return parts;
 }
 
 /* True where ink that began with A goes on with B. */
-static bool joins(const struct script *script, const struct part *a, const struct part *b)
+static bool joins(const struct script *script, const struct line_part *a, const struct line_part *b)
 {
     const struct run *one = &script->runs->items[a->word->run];
     const struct run *other = &script->runs->items[b->word->run];
@@ -49,7 +50,7 @@ static bool joins(const struct script *script, const struct part *a, const struc
 }
 
 /* How many parts from FIRST on are one ink. */
-static size_t stretch(const struct script *script, const struct parts *parts, size_t first)
+static size_t stretch(const struct script *script, const struct line_parts *parts, size_t first)
 {
     size_t end = first + 1;
     while (end < parts->count && joins(script, &parts->items[first], &parts->items[end]))
@@ -58,7 +59,7 @@ static size_t stretch(const struct script *script, const struct parts *parts, si
 }
 
 /* COUNT parts as one piece, the spaces grown. */
-static const struct piece *join(struct fonts *fonts, const struct part *parts, size_t count)
+static const struct piece *join(struct fonts *fonts, const struct line_part *parts, size_t count)
 {
     size_t glyph_count = 0, length = 0;
     for (size_t i = 0; i < count; i++) {
@@ -84,7 +85,8 @@ static const struct piece *join(struct fonts *fonts, const struct part *parts, s
 }
 
 /* Equal to the word alone where nothing is added to it. */
-static const struct piece *piece_of(struct fonts *fonts, const struct part *parts, size_t count)
+static const struct piece *piece_of(struct fonts *fonts, const struct line_part *parts,
+                                    size_t count)
 {
     return count == 1 && parts->extra == 0 ? parts->piece : join(fonts, parts, count);
 }
@@ -117,7 +119,7 @@ const char *words_opening(const struct script *script, const struct words *words
 void text_line_fill(const struct script *script, struct text_line *text_line,
                     const struct words *words, double extra)
 {
-    const struct parts parts = parts_of(script, words, extra);
+    const struct line_parts parts = parts_of(script, words, extra);
     struct fonts *fonts = script->typesetter->fonts;
     size_t count = 0;
     for (size_t i = 0; i < parts.count; i += stretch(script, &parts, i))
@@ -135,7 +137,8 @@ void text_line_fill(const struct script *script, struct text_line *text_line,
     text_line->trail = words_trail(script, words);
 }
 
-void put_text_line(const struct script *script, const struct text_line *text_line, struct spot spot)
+void put_text_line(const struct script *script, const struct text_line *text_line,
+                   struct line_spot spot)
 {
     struct typesetter *typesetter = script->typesetter;
     const double y = look_of(typesetter, spot.style)->baseline;

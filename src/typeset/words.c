@@ -8,7 +8,7 @@
 #define NO_BREAK "\u00a0"
 
 /* Two items before the text of each run: see write_key() in shaped_text.c. */
-const uint64_t *said_next(const uint64_t *at, struct said *said)
+const uint64_t *said_next(const uint64_t *at, struct run_said *said)
 {
     said->forced = (at[0] >> 1 & 0x7f) == RUN_BREAK;
     said->length = at[1];
@@ -149,13 +149,13 @@ static void add_capitals(const struct cutter *cutter, const char *text, size_t l
     add_text(cutter, kept, upper->len);
 }
 
-struct words words_of(const struct script *script, const struct key *key, double width)
+struct words words_of(const struct script *script, const struct text_key *key, double width)
 {
     struct words out = {0};
     const uint64_t *at = key->items + 1;
     for (size_t i = 0; i < script->runs->count; i++) {
         const struct cutter cutter = {script, &out, width, (uint32_t)i};
-        struct said said;
+        struct run_said said;
         at = said_next(at, &said);
         if (said.forced)
             add_end(&cutter, WORD_BREAK);

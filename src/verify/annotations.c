@@ -38,11 +38,12 @@ static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
     }
     if (!pdf_is_stream(pdf, normal))
         return;
-    struct content page = {.pdf = pdf,
-                           .object = id,
-                           .resources = qpdf_oh_new_null(pdf->qpdf),
-                           .open = g_array_new(FALSE, FALSE, sizeof(struct open_mark)),
-                           .around = {.artifact = true}}; /* it counts as its annotation does */
+    struct page_content page = {
+        .pdf = pdf,
+        .object = id,
+        .resources = qpdf_oh_new_null(pdf->qpdf),
+        .open = g_array_new(FALSE, FALSE, sizeof(struct open_mark)),
+        .around = {.artifact = true}}; /* it counts as its annotation does */
     content_form(&page, normal);
     g_array_free(page.open, TRUE);
 }

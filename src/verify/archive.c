@@ -10,7 +10,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_t, zip_discard)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_file_t, zip_fclose)
 
-GBytes *entry_read(const struct entry *entry, GError **error)
+GBytes *entry_read(const struct archive_entry *entry, GError **error)
 {
     g_autoptr(zip_file_t) file = zip_fopen_index(entry->zip, entry->number, 0);
     g_autofree char *bytes = NULL;
@@ -43,7 +43,7 @@ bool archive_each(const char *path, entry_visit *visit, void *data, GError **err
         zip_stat_t stat;
         if (zip_stat_index(zip, (zip_uint64_t)i, 0, &stat) != 0)
             return fail(error, FAILURE_DATA, "%s: %s", path, zip_strerror(zip));
-        const struct entry entry = {path, stat.name, stat.size, zip, (uint64_t)i};
+        const struct archive_entry entry = {path, stat.name, stat.size, zip, (uint64_t)i};
         if (!g_str_has_suffix(stat.name, "/") && !visit(data, &entry, error))
             return false;
     }

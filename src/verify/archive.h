@@ -10,7 +10,7 @@
 #define ENTRY_SIZE_MAX (256u << 20)
 
 /* A file within an archive, until the next one. */
-struct entry {
+struct archive_entry {
     const char *archive, *name;
     uint64_t size;
     void *zip; /* of libzip */
@@ -18,11 +18,11 @@ struct entry {
 };
 
 /* Returns its bytes, or NULL. */
-GBytes *entry_read(const struct entry *entry, GError **error);
+GBytes *entry_read(const struct archive_entry *entry, GError **error);
 
 /* Calls VISIT for each entry until it returns false; false where that was, or
  * where the archive cannot be read. */
-typedef bool entry_visit(void *data, const struct entry *entry, GError **error);
+typedef bool entry_visit(void *data, const struct archive_entry *entry, GError **error);
 bool archive_each(const char *path, entry_visit *visit, void *data, GError **error);
 
 /* Returns the names of all files of a folder and of those in it, sorted, with '/';

@@ -15,7 +15,7 @@ static bool ends_in(const char *name, const char *ending)
     return length >= tail && g_ascii_strcasecmp(name + length - tail, ending) == 0;
 }
 
-static bool verify_entry(void *data, const struct entry *entry, GError **error)
+static bool verify_entry(void *data, const struct archive_entry *entry, GError **error)
 {
     g_autoptr(GBytes) bytes = NULL;
     if (!ends_in(entry->name, ".pdf"))

@@ -75,7 +75,8 @@ bool findings_end(struct findings *findings)
     return conforms;
 }
 
-void findings_add(struct findings *findings, enum rule rule, struct spot spot, const char *text)
+void findings_add(struct findings *findings, enum verify_rule rule, struct finding_spot spot,
+                  const char *text)
 {
     findings->count++;
     if (findings->of_rule[rule]++ >= FINDINGS_OF_RULE)

@@ -13,10 +13,11 @@ void findings_begin(struct findings *findings, const char *name);
 bool findings_end(struct findings *findings);
 
 /* PAGE and OBJECT: from 1, or 0. */
-struct spot {
+struct finding_spot {
     unsigned page, object;
 };
 
-void findings_add(struct findings *findings, enum rule rule, struct spot spot, const char *text);
+void findings_add(struct findings *findings, enum verify_rule rule, struct finding_spot spot,
+                  const char *text);
 
 #endif

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* The comparison of one folder. */
-struct audit {
+struct folder_audit {
     const char *folder;
     struct findings *findings;
     GHashTable *expected; /* "file" or "file/entry" -> its record; what was met is taken out */
@@ -21,16 +21,16 @@ static char *key_of(const char *file, const char *entry)
 }
 
 /* Each file or entry is a document of its own among the findings. */
-static void judge(struct audit *audit, const char *key, const char *wrong)
+static void judge(struct folder_audit *audit, const char *key, const char *wrong)
 {
     g_autofree char *name = g_build_filename(audit->folder, key, NULL);
     findings_begin(audit->findings, name);
     if (wrong)
-        findings_add(audit->findings, RULE_MANIFEST, (struct spot){0, 0}, wrong);
+        findings_add(audit->findings, RULE_MANIFEST, (struct finding_spot){0, 0}, wrong);
     findings_end(audit->findings);
 }
 
-static void compare(struct audit *audit, const char *key, uint64_t size, const char *digest)
+static void compare(struct folder_audit *audit, const char *key, uint64_t size, const char *digest)
 {
     const struct record *record = g_hash_table_lookup(audit->expected, key);
     if (!record) {
@@ -48,14 +48,14 @@ static void compare(struct audit *audit, const char *key, uint64_t size, const c
 }
 
 /* An archive that is being compared. */
-struct opened {
-    struct audit *audit;
+struct opened_folder {
+    struct folder_audit *audit;
     const char *file;
 };
 
-static bool compare_entry(void *data, const struct entry *entry, GError **error)
+static bool compare_entry(void *data, const struct archive_entry *entry, GError **error)
 {
-    const struct opened *opened = data;
+    const struct opened_folder *opened = data;
     g_autoptr(GBytes) bytes = entry_read(entry, error);
     if (!bytes)
         return false;
@@ -67,7 +67,7 @@ static bool compare_entry(void *data, const struct entry *entry, GError **error)
     return true;
 }
 
-static void compare_file(struct audit *audit, const char *file)
+static void compare_file(struct folder_audit *audit, const char *file)
 {
     g_autofree char *path = g_build_filename(audit->folder, file, NULL);
     uint64_t size = 0;
@@ -75,7 +75,7 @@ static void compare_file(struct audit *audit, const char *file)
     compare(audit, file, size, digest);
     if (!g_str_has_suffix(file, ".zip"))
         return;
-    struct opened opened = {audit, file};
+    struct opened_folder opened = {audit, file};
     g_autoptr(GError) error = NULL;
     if (!archive_each(path, compare_entry, &opened, &error))
         judge(audit, file, error->message);
@@ -86,7 +86,7 @@ static int by_text(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static void tell_missing(struct audit *audit)
+static void tell_missing(struct folder_audit *audit)
 {
     guint count = 0;
     g_autofree const char **keys =
@@ -96,7 +96,7 @@ static void tell_missing(struct audit *audit)
         judge(audit, keys[i], "it is in the manifest, and missing");
 }
 
-static void expect(struct audit *audit, const GPtrArray *files)
+static void expect(struct folder_audit *audit, const GPtrArray *files)
 {
     for (guint i = 0; i < files->len; i++) {
         struct record *record = files->pdata[i];
@@ -105,7 +105,7 @@ static void expect(struct audit *audit, const GPtrArray *files)
 }
 
 /* The sums are for those who have no rapor; they must say the same. */
-static void check_sums(struct audit *audit, const GPtrArray *files)
+static void check_sums(struct folder_audit *audit, const GPtrArray *files)
 {
     g_autofree char *path = g_build_filename(audit->folder, SUMS_FILE, NULL);
     g_autofree char *own = g_build_filename(audit->folder, MANIFEST_FILE, NULL);
@@ -130,7 +130,7 @@ bool verify_folder(const char *folder, struct findings *findings, GError **error
     struct arena *arena = arena_create();
     g_autoptr(GHashTable) expected = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) files = g_ptr_array_new();
-    struct audit audit = {folder, findings, expected};
+    struct folder_audit audit = {folder, findings, expected};
     bool good = manifest_read_files(folder, files, arena, error);
     g_autoptr(GPtrArray) names = good ? folder_files(folder, error) : NULL;
     if (names) {

@@ -11,7 +11,7 @@
 /* Values that a key must not have, wherever it stands. */
 struct ban {
     const char *key, *value; /* NULL: no value at all */
-    enum rule rule;
+    enum verify_rule rule;
     const char *text;
 };
 

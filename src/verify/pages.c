@@ -72,10 +72,10 @@ static void check_content(struct pdf *pdf, qpdf_oh page, qpdf_oh resources)
     if (pdf_is_null(pdf, contents))
         return; /* an empty page */
     g_autoptr(GBytes) bytes = joined(pdf, contents);
-    struct content content = {.pdf = pdf,
-                              .resources = resources,
-                              .owner = pdf_id(pdf, page),
-                              .object = pdf_id(pdf, page)};
+    struct page_content content = {.pdf = pdf,
+                                   .resources = resources,
+                                   .owner = pdf_id(pdf, page),
+                                   .object = pdf_id(pdf, page)};
     content_follow(&content, bytes);
 }
 

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-void blame(struct pdf *pdf, enum rule rule, unsigned object, const char *format, ...)
+void blame(struct pdf *pdf, enum verify_rule rule, unsigned object, const char *format, ...)
 {
     va_list list;
     va_start(list, format);
     g_autofree char *text = g_strdup_vprintf(format, list);
     va_end(list);
-    findings_add(pdf->findings, rule, (struct spot){pdf->page, object}, text);
+    findings_add(pdf->findings, rule, (struct finding_spot){pdf->page, object}, text);
 }
 
 void pdf_forget(struct pdf *pdf)

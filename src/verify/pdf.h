@@ -30,7 +30,7 @@ struct pdf {
 };
 
 /* Adds a finding about the page at hand and the object numbered OBJECT, or 0. */
-void blame(struct pdf *pdf, enum rule rule, unsigned object, const char *format, ...)
+void blame(struct pdf *pdf, enum verify_rule rule, unsigned object, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 /* Frees all handles, so that a large document does not pile them up. */

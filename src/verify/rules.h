@@ -2,7 +2,7 @@
 #ifndef VERIFY_RULES_H
 #define VERIFY_RULES_H
 
-enum rule {
+enum verify_rule {
     RULE_UNREADABLE,
     RULE_SIZE,
     RULE_DAMAGED,

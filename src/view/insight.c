@@ -10,7 +10,7 @@ struct insight {
     struct arena *arena; /* of what is known; NULL: nothing yet */
     size_t institution;
     bool planned, coded;
-    const struct plan *plan;
+    const struct improvement_plan *plan;
     const char *code;
 };
 
@@ -36,7 +36,7 @@ static void look_at(struct insight *insight, size_t institution)
         .standings = insight->standings, .arena = arena_create(), .institution = institution};
 }
 
-const struct plan *insight_plan(struct insight *insight, size_t institution)
+const struct improvement_plan *insight_plan(struct insight *insight, size_t institution)
 {
     const struct standing *standing = &insight->standings->all[institution];
     look_at(insight, institution);

@@ -13,7 +13,7 @@ struct insight *insight_create(const struct standings *standings);
 void insight_destroy(struct insight *insight);
 
 /* NULL where there is none.  What is returned lasts until another institution is asked for. */
-const struct plan *insight_plan(struct insight *insight, size_t institution);
+const struct improvement_plan *insight_plan(struct insight *insight, size_t institution);
 const char *insight_code(struct insight *insight, size_t institution);
 
 #endif

@@ -82,7 +82,7 @@ static struct view_attribute level_of(const struct view_source *source, int32_t 
 }
 
 /* Most steps raise by a whole level. */
-struct view_attribute text_gain(const struct view_source *source, const struct step *step)
+struct view_attribute text_gain(const struct view_source *source, const struct plan_step *step)
 {
     const struct instrument *instrument = source->instrument;
     if (step->to - step->from == instrument->level_scale)

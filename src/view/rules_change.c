@@ -106,7 +106,7 @@ static const struct view_rule rank = {
 
 /* Only by the same instrument, and where both years have a value. */
 static enum view_step next_part(const struct view_source *source, enum view_step step,
-                                const struct value *before)
+                                const struct exact_value *before)
 {
     return step == VIEW_HERE && before[source->number].whole == 0 ? VIEW_SKIP : step;
 }

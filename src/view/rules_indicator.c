@@ -75,7 +75,8 @@ static struct view_attribute step(const struct view_source *source)
 
 static struct view_attribute gain(const struct view_source *source)
 {
-    const struct step step = step_from(source->instrument, source->number, level_given(source));
+    const struct plan_step step =
+        step_from(source->instrument, source->number, level_given(source));
     return step.to == step.from ? text_any(NULL) : text_gain(source, &step);
 }
 

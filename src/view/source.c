@@ -30,13 +30,13 @@ struct view_attribute source_field(const struct view_source *source, const struc
 
 struct view_attribute value_index(const struct view_source *source)
 {
-    const struct value *value = source->value;
+    const struct exact_value *value = source->value;
     return value && value->whole != 0 ? hundredths_or_none(source, value->printed) : text_any(NULL);
 }
 
 struct view_attribute value_exact(const struct view_source *source)
 {
-    const struct value *value = source->value;
+    const struct exact_value *value = source->value;
     return value && value->whole != 0
                ? text_fraction(source->facts, value->sum, value->whole, source->arena)
                : text_any(NULL);

@@ -37,8 +37,8 @@ struct view_source {
     const struct group *group;
     const struct region *region;
     const struct summary *summary;
-    const struct value *domains, *aspects; /* of the summary, the standing */
-    const struct value *value;             /* in index and exact */
+    const struct exact_value *domains, *aspects; /* of the summary, the standing */
+    const struct exact_value *value;             /* in index and exact */
 
     const struct domain *domain;
     const struct aspect *aspect;
@@ -50,7 +50,7 @@ struct view_source {
     const struct moment *moment;
     const struct year *year;
     const struct mean *mean;
-    const struct plan *plan;
+    const struct improvement_plan *plan;
     const struct pair *pair; /* of a crosswalk */
     struct differences differences;
     struct bases {
@@ -70,7 +70,7 @@ struct view_source {
         const struct tally *tally;
         const struct difference *difference;
         const struct improved *improved;
-        const struct step *step;
+        const struct plan_step *step;
         const struct score *score;
         const struct evidence *evidence;
         const struct meeting *meeting;
@@ -100,7 +100,7 @@ view_getter value_exact;
 
 /* A weight in percent, with 4 decimals at most: "1.3", "3.3333"; the gain of a step. */
 struct view_attribute text_weight(const struct view_source *source, int64_t weight);
-struct view_attribute text_gain(const struct view_source *source, const struct step *step);
+struct view_attribute text_gain(const struct view_source *source, const struct plan_step *step);
 
 /* Rows of fields: from a member of what a pointer of the source points to ... */
 #define TEXT(name, flags, base, path, about)                                                       \

@@ -23,7 +23,8 @@ static inline int free_arena(void **state)
     return 0;
 }
 
-static inline void assert_printed(const struct value *values, const int64_t *printed, size_t count)
+static inline void assert_printed(const struct exact_value *values, const int64_t *printed,
+                                  size_t count)
 {
     for (size_t i = 0; i < count; i++)
         assert_int_equal(values[i].printed, printed[i]);

@@ -27,7 +27,7 @@ static const struct instrument instrument = {
 /* Looks at one institution with this standing; its index and domain are 2.60. */
 static struct diagnostics *look(struct standing standing, const struct sites *sites)
 {
-    struct value value = {.sum = 2597, .whole = 1000, .printed = 260};
+    struct exact_value value = {.sum = 2597, .whole = 1000, .printed = 260};
     const struct evaluation evaluation = {.instrument = &instrument, .institution_count = 1};
     struct summary group = {.count = 1, .assessed = standing.basis != BASIS_NONE};
     standing.index = value;

@@ -117,8 +117,8 @@ static bool check_file(const char *path, const char *layouts, bool read)
     struct diagnostics *diagnostics = diagnostics_create();
     GError *error = NULL;
     struct trial trial = {.press = press_create(), .read = read};
-    trial.session =
-        session_open(path, (struct places){layouts, "fonts/fonts.xml", NULL}, diagnostics, &error);
+    trial.session = session_open(
+        path, (struct places){.layouts = layouts, .fonts = "fonts/fonts.xml"}, diagnostics, &error);
     if (error)
         print_error("%s: %s\n", path, error->message);
     assert_null(error);

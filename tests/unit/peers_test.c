@@ -144,9 +144,9 @@ static int compare(const struct seeker *seeker, size_t a, size_t b)
 {
     const struct standing *all = seeker->standings->all;
     const struct instrument *instrument = seeker->standings->evaluation->instrument;
-    struct value own = value_decisive(instrument, all[seeker->self].index);
-    struct value of_a = value_decisive(instrument, all[a].index);
-    struct value of_b = value_decisive(instrument, all[b].index);
+    struct exact_value own = value_decisive(instrument, all[seeker->self].index);
+    struct exact_value of_a = value_decisive(instrument, all[a].index);
+    struct exact_value of_b = value_decisive(instrument, all[b].index);
     bool above_a = value_compare(of_a, own) >= 0, above_b = value_compare(of_b, own) >= 0;
     if (tier_of(seeker, a) != tier_of(seeker, b))
         return tier_of(seeker, a) < tier_of(seeker, b) ? -1 : 1;

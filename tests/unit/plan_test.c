@@ -161,12 +161,12 @@ static struct instrument random_instrument(uint32_t *random, struct arena *arena
 }
 
 static void assert_same(const struct instrument *instrument, const int32_t *levels,
-                        const struct plan *plan, const struct list *best)
+                        const struct improvement_plan *plan, const struct list *best)
 {
     int raises[MOST] = {0};
     int64_t sum = sum_of(instrument, levels), gain = 0;
     for (size_t s = 0; s < plan->count; s++) {
-        const struct step *step = &plan->steps[s];
+        const struct plan_step *step = &plan->steps[s];
         size_t i = step->indicator;
         assert_int_equal(step->from, top_of(instrument, levels[i], raises[i]));
         assert_int_equal(step->to, top_of(instrument, levels[i], ++raises[i]));
@@ -191,7 +191,7 @@ static void the_shortest_list_is_that_of_trying_all(void **state)
         for (size_t i = 0; i < instrument.indicator_count; i++)
             levels[i] = (int32_t)(next_random(&random) % (uint32_t)(instrument.level_max + 1));
         struct list best;
-        struct plan *plan = plan_of(&instrument, levels, arena);
+        struct improvement_plan *plan = plan_of(&instrument, levels, arena);
         bool any = brute(&instrument, levels, &best);
         assert_int_equal(plan != NULL, any);
         if (any)
@@ -220,7 +220,7 @@ static void the_largest_step_first_would_be_longer(void **state)
                                           .grade_count = 2};
     const int32_t levels[] = {20, 20, 19}; /* 350 parts; 450 make 2.50 */
     struct arena *arena = arena_create();
-    const struct plan *plan = plan_of(&instrument, levels, arena);
+    const struct improvement_plan *plan = plan_of(&instrument, levels, arena);
     (void)state;
     assert_int_equal(plan->count, 2);
     assert_int_equal(plan->steps[0].indicator, 2);
@@ -242,7 +242,7 @@ static void who_is_at_the_top_has_no_plan(void **state)
     for (size_t i = 0; i < 47; i++)
         levels[i] = 5;
     assert_null(plan_of(spbe, levels, arena));
-    struct step step = step_from(spbe, 3, 5);
+    struct plan_step step = step_from(spbe, 3, 5);
     assert_int_equal(step.from, step.to);
     assert_int_equal(step.gain, 0);
     arena_destroy(arena);
@@ -257,12 +257,12 @@ static void the_printed_index_is_what_is_to_be_reached(void **state)
     (void)state;
     memcpy(levels, spbe_tie, sizeof levels);
     levels[10] = 1; /* 1.7700 */
-    const struct plan *printed = plan_of(spbe, levels, arena);
+    const struct improvement_plan *printed = plan_of(spbe, levels, arena);
     assert_int_equal(printed->count, 1);
     assert_int_equal(printed->steps[0].to, 2);
     assert_int_equal(printed->steps[0].indicator, 31); /* of the services, the next weight */
     spbe->grade_by_exact = true;
-    const struct plan *exact = plan_of(spbe, levels, arena);
+    const struct improvement_plan *exact = plan_of(spbe, levels, arena);
     assert_int_equal(exact->count, 2);
     arena_destroy(arena);
 }

@@ -28,7 +28,7 @@ struct past {
  * nothing of all. */
 struct mean {
     size_t assessed; /* 0: there is no mean */
-    struct value index;
+    struct exact_value index;
 };
 
 struct year {

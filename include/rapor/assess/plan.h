@@ -8,22 +8,22 @@
 
 #include "rapor/assess/standing.h"
 
-struct step {
+struct plan_step {
     size_t indicator;
     int32_t from, to; /* in steps of 1/level_scale */
     int64_t gain;     /* in parts of the index: weight x what it is raised by */
 };
 
-struct plan {
+struct improvement_plan {
     const struct grade *grade; /* that it reaches */
-    struct value index;        /* that it leads to */
+    struct exact_value index;  /* that it leads to */
     int64_t gain;              /* in parts of index.whole */
-    struct step *steps;        /* heavier indicators first, the steps of one together */
+    struct plan_step *steps;   /* heavier indicators first, the steps of one together */
     size_t count;
 };
 
 /* Returns the step from LEVEL on; from and to are equal where the top is reached. */
-struct step step_from(const struct instrument *instrument, size_t indicator, int32_t level);
+struct plan_step step_from(const struct instrument *instrument, size_t indicator, int32_t level);
 
 /* Returns the shortest list of steps from LEVELS to the next better grade, by the
  * index that decides grades; NULL where there is none.  Of the shortest lists it is
@@ -35,7 +35,7 @@ struct step step_from(const struct instrument *instrument, size_t indicator, int
  *      indicators; of one weight those of decimal level; then the higher numbers.
  *
  * ARENA owns it. */
-struct plan *plan_of(const struct instrument *instrument, const int32_t *levels,
-                     struct arena *arena);
+struct improvement_plan *plan_of(const struct instrument *instrument, const int32_t *levels,
+                                 struct arena *arena);
 
 #endif

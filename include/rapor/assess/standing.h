@@ -9,7 +9,7 @@
 #include "rapor/read/evaluation.h"
 
 /* An exact mean of levels: sum / whole, and the same in hundredths for print. */
-struct value {
+struct exact_value {
     int64_t sum, whole; /* whole > 0; whole == 0: there is no value */
     int64_t printed;    /* hundredths, or INDEX_NONE */
 };
@@ -26,11 +26,11 @@ enum basis { BASIS_NONE, BASIS_LEVELS, BASIS_PUBLISHED };
 struct standing {
     const struct institution *institution;
     enum basis basis; /* none: not assessed, or nothing to compute from */
-    struct value index;
-    struct value *domains, *aspects; /* one for each of the instrument's */
-    const struct grade *grade;       /* NULL without index */
-    const struct grade *exact_grade; /* what the exact index would give */
-    struct rank *ranks;              /* one for each of the instrument's scopes */
+    struct exact_value index;
+    struct exact_value *domains, *aspects; /* one for each of the instrument's */
+    const struct grade *grade;             /* NULL without index */
+    const struct grade *exact_grade;       /* what the exact index would give */
+    struct rank *ranks;                    /* one for each of the instrument's scopes */
     size_t *priority; /* for each indicator its place, from 1, in the order of what to raise
                          first: weight x (target level - level), then weight, then number;
                          0 where the target is reached.  NULL without levels. */
@@ -44,8 +44,8 @@ struct tally {
 /* Means over the assessed institutions of a group, a region, a parent or all. */
 struct summary {
     size_t count, assessed;
-    struct value index;
-    struct value *domains, *aspects;
+    struct exact_value index;
+    struct exact_value *domains, *aspects;
     size_t *grades; /* how many have each of the instrument's grades */
     struct tally shortfalls[SHORTFALL_KINDS];
 };

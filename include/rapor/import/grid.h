@@ -24,16 +24,16 @@ enum cell_kind {
     CELL_FORMULA, /* one that no program has computed yet */
 };
 
-struct cell {
+struct sheet_cell {
     const char *text; /* NULL: empty.  Decimals of numbers have a point. */
     enum cell_kind kind;
     bool merged;          /* it lies in a merged cell, and has the text of its top */
     signed char decimals; /* that the number is shown with; -1: as many as it has */
 };
 
-struct row {
+struct sheet_row {
     size_t line; /* of a CSV file, from 1; 0 */
-    struct cell *cells;
+    struct sheet_cell *cells;
     size_t count, room;
 };
 
@@ -42,16 +42,16 @@ struct buried {
     size_t row, column;
 };
 
-struct grid {
+struct sheet_grid {
     const char *file, *name; /* name: of the sheet; NULL of a CSV file */
-    struct row *rows;        /* row 1 is the first */
+    struct sheet_row *rows;  /* row 1 is the first */
     size_t count, room;
     struct buried *buried;
     size_t buried_count, buried_room;
 };
 
 struct grids {
-    struct grid *all;
+    struct sheet_grid *all;
     size_t count, room;
     const char *file; /* that is read now */
     size_t cells;     /* so far, against the limit */
@@ -63,10 +63,11 @@ struct grids {
 bool grids_read(struct grids *grids, const char *path, GError **error);
 
 /* Returns the cell from 0, an empty one where there is none. */
-struct cell grid_cell(const struct grid *grid, size_t row, size_t column);
+struct sheet_cell grid_cell(const struct sheet_grid *grid, size_t row, size_t column);
 
 /* Returns "Indikator!F12", or "F12" in a CSV file; "F12" alone. */
-const char *grid_name(const struct grid *grid, size_t row, size_t column, struct arena *arena);
+const char *grid_name(const struct sheet_grid *grid, size_t row, size_t column,
+                      struct arena *arena);
 const char *grid_place(size_t row, size_t column, struct arena *arena);
 
 /* Returns the day that a workbook counts as SERIAL: "2021-12-31", with " 08:00" if it has

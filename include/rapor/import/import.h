@@ -11,7 +11,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct grid;
+struct sheet_grid;
 struct grids;
 
 struct import_order {
@@ -27,9 +27,9 @@ struct import_order {
 /* What was said of a cell. */
 struct remark {
     enum severity severity;
-    const char *id, *text, *hint; /* hint: or NULL */
-    const struct grid *grid;      /* NULL: of no cell */
-    size_t row, column;           /* from 0 */
+    const char *id, *text, *hint;  /* hint: or NULL */
+    const struct sheet_grid *grid; /* NULL: of no cell */
+    size_t row, column;            /* from 0 */
 };
 
 struct imported {

@@ -37,11 +37,11 @@ struct function_rule {
     enum called called;
     union {
         text_function *texts;
-        const char *(*text)(struct evaluator *evaluator, const struct call *call);
-        double (*number)(struct evaluator *evaluator, const struct call *call);
-        bool (*truth)(struct evaluator *evaluator, const struct call *call);
+        const char *(*text)(struct evaluator *evaluator, const struct function_call *call);
+        double (*number)(struct evaluator *evaluator, const struct function_call *call);
+        bool (*truth)(struct evaluator *evaluator, const struct function_call *call);
         struct view_node (*node)(const struct evaluator *evaluator);
-        const struct term *(*choose)(struct evaluator *evaluator, const struct call *call);
+        const struct term *(*choose)(struct evaluator *evaluator, const struct function_call *call);
     };
 };
 

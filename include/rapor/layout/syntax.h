@@ -18,14 +18,14 @@ struct share {
     struct blocks blocks;
 };
 
-struct piece {
+struct text_piece {
     const char *text;                    /* words as they are, or NULL */
     const struct expression *expression; /* or what to put there */
 };
 
 /* Text with {expressions} in it. */
 struct text {
-    const struct piece *pieces;
+    const struct text_piece *pieces;
     size_t count;
     const char *file;
     unsigned line;

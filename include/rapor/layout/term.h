@@ -72,7 +72,7 @@ struct conditions {
     size_t count, room;
 };
 
-struct step {
+struct path_step {
     enum axis axis;
     GQuark name;                  /* 0: all elements, or all attributes */
     bool any;                     /* whatever it is: node() */
@@ -83,21 +83,21 @@ struct step {
 /* Begins at BASE; where that is NULL, at the document or here. */
 struct path {
     const struct term *base;
-    const struct step *steps;
+    const struct path_step *steps;
     size_t count;
     bool absolute;
     bool sorted;     /* steps give nodes once and in order when they begin at one */
     bool keeps_sort; /* ... when they begin at several in order */
 };
 
-struct call {
+struct function_call {
     const struct function_rule *function;
     const struct term **arguments;
     size_t count;
 };
 
 /* A term whose value is kept for as long as it is the same. */
-struct kept {
+struct kept_value {
     const struct term *term;
     struct memo *memo;
 };
@@ -110,13 +110,13 @@ struct term {
         const char *text;
         GQuark name; /* of a variable or an attribute */
         const struct term *operands[2];
-        struct call call;
+        struct function_call call;
         struct path path;
         struct {
             const struct term *base;
             struct conditions conditions;
         } choice;
-        struct kept kept;
+        struct kept_value kept;
     };
 };
 

@@ -7,12 +7,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct grid;
+struct sheet_grid;
 struct grids;
 
 /* What is said of a cell; rows and columns from 0. */
 struct mark_note {
-    const struct grid *grid;
+    const struct sheet_grid *grid;
     size_t row, column;
     bool wrong; /* red; else yellow */
     const char *text;

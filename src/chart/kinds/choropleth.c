@@ -12,14 +12,14 @@ static void draw_areas(const struct plot *plot, const struct atlas *atlas)
     const struct map *map = plot->chart->map;
     for (size_t i = 0; i < map->area_count; i++) /* half of it stays, along the coasts */
         atlas_draw(atlas, &map->areas[i], plot->inks,
-                   (struct look){plot->palette->quiet, 1.2 * plot->unit, 0});
+                   (struct sign_look){plot->palette->quiet, 1.2 * plot->unit, 0});
     for (size_t i = 0; i < map->area_count; i++) {
         struct color fill = value_color(plot->chart, mapped_value(plot->chart, &map->areas[i]));
-        atlas_draw(atlas, &map->areas[i], plot->inks, (struct look){.color = fill});
+        atlas_draw(atlas, &map->areas[i], plot->inks, (struct sign_look){.color = fill});
     }
     for (size_t i = 0; i < map->area_count; i++)
         atlas_draw(atlas, &map->areas[i], plot->inks,
-                   (struct look){plot->palette->ground, 0.5 * plot->unit, 0});
+                   (struct sign_look){plot->palette->ground, 0.5 * plot->unit, 0});
 }
 
 /* What an area is called, and its value. */
@@ -30,8 +30,8 @@ static const char *words_of(const struct plot *plot, const struct area *area)
                         value_text(value, plot->inks->arena));
 }
 
-static void draw_label(const struct plot *plot, const struct phrase *name, const struct spot *spot,
-                       const struct area *area)
+static void draw_label(const struct plot *plot, const struct phrase *name,
+                       const struct outline_spot *spot, const struct area *area)
 {
     struct color fill = value_color(plot->chart, mapped_value(plot->chart, area));
     struct plot on = spot->inside ? plot_colored(plot, color_on(plot, fill)) : *plot;
@@ -42,9 +42,9 @@ static void draw_label(const struct plot *plot, const struct phrase *name, const
         struct point edge = {fmin(fmax(spot->anchor.x, spot->corner.x), right),
                              fmin(fmax(spot->anchor.y, spot->corner.y), foot)};
         line_draw(plot->inks, edge, spot->anchor,
-                  (struct look){plot->palette->ground, 1.8 * plot->unit, 0});
+                  (struct sign_look){plot->palette->ground, 1.8 * plot->unit, 0});
         line_draw(plot->inks, edge, spot->anchor,
-                  (struct look){plot->style.color, 0.7 * plot->unit, 0});
+                  (struct sign_look){plot->style.color, 0.7 * plot->unit, 0});
         dot_draw(plot->inks, spot->anchor, 2.4 * plot->unit, plot->palette->ground);
         dot_draw(plot->inks, spot->anchor, 1.5 * plot->unit, plot->style.color);
         phrase_ground(plot, name, spot->corner.x, spot->corner.y);
@@ -62,7 +62,8 @@ static void draw_labels(const struct plot *plot, const struct atlas *atlas)
 {
     const struct map *map = plot->chart->map;
     struct plot small = plot_sized(plot, 0.72);
-    struct spot *spots = ARENA_ARRAY(plot->inks->arena, map->area_count, struct spot);
+    struct outline_spot *spots =
+        ARENA_ARRAY(plot->inks->arena, map->area_count, struct outline_spot);
     struct phrase *names = ARENA_ARRAY(plot->inks->arena, map->area_count, struct phrase);
     for (size_t i = 0; i < map->area_count; i++) {
         if (!is_named(plot->chart, &map->areas[i]))

@@ -49,7 +49,7 @@ static void draw_pins(const struct rows *rows, const struct plot *plot)
     for (size_t i = 0; i < count; i++)
         line_draw(plot->inks, (struct point){pins[i].x, rows->top},
                   (struct point){pins[i].x, rows_middle(rows, 0)},
-                  (struct look){pins[i].color, 0.8 * plot->unit, 0});
+                  (struct sign_look){pins[i].color, 0.8 * plot->unit, 0});
     if (isfinite(chart->target) && chart->target_name)
         pins[count++] = (struct pin){chart->target_name, rows_x(rows, chart->target),
                                      plot->palette->goal, false};
@@ -69,7 +69,7 @@ static void draw_span(const struct rows *rows, size_t row)
     if (low < high)
         line_draw(rows->plot.inks, (struct point){rows_x(rows, low), y},
                   (struct point){rows_x(rows, high), y},
-                  (struct look){rows->plot.palette->others, 2.4 * rows->plot.unit, 0});
+                  (struct sign_look){rows->plot.palette->others, 2.4 * rows->plot.unit, 0});
 }
 
 static void draw_value(const struct rows *rows, size_t row)

@@ -200,7 +200,7 @@ static void draw_classes(const struct histogram *histogram)
 {
     const struct chart *chart = histogram->plot.chart;
     struct plot quiet = plot_quiet(&histogram->plot);
-    struct look look = {quiet.style.color, 0.5 * quiet.unit, 2 * quiet.unit};
+    struct sign_look look = {quiet.style.color, 0.5 * quiet.unit, 2 * quiet.unit};
     for (size_t i = 0; i < chart->class_count; i++) {
         double x = rows_x(&histogram->frame, chart->classes[i].from);
         double width = class_width(histogram, i);
@@ -266,11 +266,12 @@ static void draw_pins(const struct histogram *histogram)
     size_t count = find_pins(histogram, pins);
     double y = heads_height(histogram, &quiet);
     for (size_t i = 0; i < count; i++) {
-        struct look look = {pins[i].color, (pins[i].bold ? 1.6 : 1) * plot->unit,
-                            pins[i].bold ? 0 : 3 * plot->unit};
+        struct sign_look look = {pins[i].color, (pins[i].bold ? 1.6 : 1) * plot->unit,
+                                 pins[i].bold ? 0 : 3 * plot->unit};
         struct point from = {pins[i].x, y + pins_height(plot)};
         struct point to = {pins[i].x, histogram->frame.bottom};
-        line_draw(plot->inks, from, to, (struct look){plot->palette->ground, 3 * look.thick, 0});
+        line_draw(plot->inks, from, to,
+                  (struct sign_look){plot->palette->ground, 3 * look.thick, 0});
         line_draw(plot->inks, from, to, look);
     }
     pins_draw(plot, pins, count, y);

@@ -9,7 +9,7 @@
 
 #define GAP 14.0 /* between panels */
 
-static const char **picked(const char **from, const struct part *part, struct arena *arena)
+static const char **picked(const char **from, const struct chart_part *part, struct arena *arena)
 {
     const char **items = ARENA_ARRAY(arena, part->count, const char *);
     for (size_t i = 0; from && i < part->count; i++)
@@ -18,7 +18,7 @@ static const char **picked(const char **from, const struct part *part, struct ar
 }
 
 /* The chart of one group alone; what target and series mean is told once, for all. */
-static struct chart chart_of(const struct chart *chart, const struct part *part,
+static struct chart chart_of(const struct chart *chart, const struct chart_part *part,
                              struct arena *arena)
 {
     struct chart one = *chart;
@@ -52,7 +52,7 @@ static size_t columns_of(const struct plot *plot, size_t count)
     return (count + rows - 1) / rows;
 }
 
-static void draw_panel(const struct plot *plot, const struct part *part, const double box[4])
+static void draw_panel(const struct plot *plot, const struct chart_part *part, const double box[4])
 {
     struct chart one = chart_of(plot->chart, part, plot->inks->arena);
     struct plot bold = plot_bold(plot);
@@ -83,7 +83,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
         return;
     struct plot plot = plot_of(chart, fonts, inks);
     struct legend legend = legend_of(&plot);
-    struct parts parts = parts_of(chart, inks->arena);
+    struct chart_parts parts = parts_of(chart, inks->arena);
     size_t columns = columns_of(&plot, parts.count);
     size_t rows = (parts.count + columns - 1) / columns;
     double width = (chart->width - GAP * (double)(columns - 1)) / (double)columns;

@@ -24,7 +24,7 @@ static bool is_whole(const struct radar *radar, const double *values)
     return true;
 }
 
-static void draw_outline(const struct radar *radar, const double *values, struct look look)
+static void draw_outline(const struct radar *radar, const double *values, struct sign_look look)
 {
     size_t count = radar->rose.count;
     struct point *points = ARENA_ARRAY(radar->plot.inks->arena, count, struct point);
@@ -34,7 +34,7 @@ static void draw_outline(const struct radar *radar, const double *values, struct
 }
 
 /* The polygon at one value on every axis. */
-static void draw_ring(const struct radar *radar, double value, struct look look)
+static void draw_ring(const struct radar *radar, double value, struct sign_look look)
 {
     double *values = ARENA_ARRAY(radar->plot.inks->arena, radar->rose.count, double);
     for (size_t i = 0; i < radar->rose.count; i++)
@@ -48,7 +48,7 @@ static void draw_area(const struct radar *radar)
     const struct chart *chart = radar->plot.chart;
     if (chart->series_count == 0 || !is_whole(radar, chart->series[0].values))
         return;
-    struct look look = {color_pale(&radar->plot, chart->series[0].color), 0, 0};
+    struct sign_look look = {color_pale(&radar->plot, chart->series[0].color), 0, 0};
     draw_outline(radar, chart->series[0].values, look);
 }
 
@@ -65,7 +65,7 @@ static void draw_grid(const struct radar *radar)
 static void draw_line(const struct radar *radar, const struct series *series)
 {
     const double *values = series->values;
-    struct look look = look_series(&radar->plot, series->color);
+    struct sign_look look = look_series(&radar->plot, series->color);
     if (is_whole(radar, values)) {
         draw_outline(radar, values, look);
         return;
@@ -98,7 +98,7 @@ static void draw_series(const struct radar *radar)
         draw_marks(radar, i);
 }
 
-struct spot {
+struct radar_spot {
     struct point corner;
     double width, height;
 };
@@ -117,7 +117,7 @@ static void clip(double start, double length, const double strip[2], double *fro
     *to = fmin(*to, fmax(enter, leave));
 }
 
-static bool crosses(struct point a, struct point b, const struct spot *spot)
+static bool crosses(struct point a, struct point b, const struct radar_spot *spot)
 {
     double from = 0, to = 1;
     const double across[] = {spot->corner.x - 1, spot->corner.x + spot->width + 1};
@@ -127,7 +127,8 @@ static bool crosses(struct point a, struct point b, const struct spot *spot)
     return from < to;
 }
 
-static bool series_crosses(const struct radar *radar, const double *values, const struct spot *spot)
+static bool series_crosses(const struct radar *radar, const double *values,
+                           const struct radar_spot *spot)
 {
     for (size_t i = 0; i < radar->rose.count; i++) {
         size_t next = (i + 1) % radar->rose.count;
@@ -139,7 +140,7 @@ static bool series_crosses(const struct radar *radar, const double *values, cons
     return false;
 }
 
-static bool is_crossed(const struct radar *radar, const struct spot *spot)
+static bool is_crossed(const struct radar *radar, const struct radar_spot *spot)
 {
     const struct chart *chart = radar->plot.chart;
     for (size_t i = 0; i < chart->series_count; i++)
@@ -157,7 +158,7 @@ static double pitch_of(const struct radar *radar, const struct scale *scale)
 /* Puts the number where no line crosses it: beside its ring, left or right of
  * the first axis, or else close above or below the ring.  False if there is no
  * such place; then it stands left of the axis. */
-static bool place_number(const struct radar *radar, struct point at, struct spot *spot)
+static bool place_number(const struct radar *radar, struct point at, struct radar_spot *spot)
 {
     double pitch = pitch_of(radar, &radar->scale);
     double shift = pitch > 2 * spot->height + 2 ? spot->height / 2 + 1 : 0;
@@ -182,7 +183,7 @@ static void draw_number(const struct radar *radar, const struct plot *quiet, dou
     struct point at = place_of(radar, 0, value);
     const char *number = scale_text(&radar->scale, value, quiet->inks->arena);
     struct phrase text = phrase_wrapped(quiet, number, radar->plot.chart->width);
-    struct spot spot = {.width = text.width, .height = text.height};
+    struct radar_spot spot = {.width = text.width, .height = text.height};
     if (!place_number(radar, at, &spot))
         phrase_ground(quiet, &text, spot.corner.x, spot.corner.y);
     phrase_draw(quiet, &text, spot.corner.x, spot.corner.y, ALIGN_LEFT);

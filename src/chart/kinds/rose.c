@@ -23,15 +23,15 @@ static const struct attempt attempts[] = {
 #define ATTEMPT_COUNT (sizeof attempts / sizeof *attempts)
 
 /* A name's sides, from the middle of the rose; or those of everything. */
-struct frame {
+struct rose_frame {
     double left, top, right, bottom;
 };
 
-static struct frame frame_of(const struct spoke *spoke)
+static struct rose_frame frame_of(const struct spoke *spoke)
 {
     struct point corner = spoke->corner;
-    return (struct frame){corner.x, corner.y, corner.x + spoke->name.width,
-                          corner.y + spoke->name.height};
+    return (struct rose_frame){corner.x, corner.y, corner.x + spoke->name.width,
+                               corner.y + spoke->name.height};
 }
 
 /* Names stand right of the axes that point right and so on: this many a side,
@@ -80,9 +80,9 @@ static void spread_side(const struct rose *rose, bool right)
 }
 
 /* How far from the vertical axis a name must stand for the name in the axis. */
-static double clear_of(const struct frame *frame, const struct spoke *upright)
+static double clear_of(const struct rose_frame *frame, const struct spoke *upright)
 {
-    struct frame other = frame_of(upright);
+    struct rose_frame other = frame_of(upright);
     bool beside = frame->top < other.bottom + LINE_GAP && other.top < frame->bottom + LINE_GAP;
     return beside ? upright->name.width / 2 + SIDE_GAP : 0;
 }
@@ -90,7 +90,7 @@ static double clear_of(const struct frame *frame, const struct spoke *upright)
 /* Moves a name of a side outwards until it is clear of circle and upright names. */
 static void move_out(const struct rose *rose, struct spoke *spoke, bool right)
 {
-    struct frame frame = frame_of(spoke);
+    struct rose_frame frame = frame_of(spoke);
     double reach = reach_of(rose);
     double away = fmax(fmax(frame.top, -frame.bottom), 0);
     double x = away < reach ? sqrt(reach * reach - away * away) : 0;
@@ -127,13 +127,13 @@ static double room_of(const struct rose *rose, const struct spoke *spoke, double
     return tip < 1 ? width / 2 : fmax(width / 2 - tip, 1);
 }
 
-static struct frame bounds_of(const struct rose *rose)
+static struct rose_frame bounds_of(const struct rose *rose)
 {
     const double mark = mark_room(&rose->plot);
-    struct frame all = {0, 0, 0, 0};
+    struct rose_frame all = {0, 0, 0, 0};
     for (size_t i = 0; i < rose->count; i++) {
         const struct spoke *spoke = &rose->spokes[i];
-        struct frame name = rose->named ? frame_of(spoke) : (struct frame){0, 0, 0, 0};
+        struct rose_frame name = rose->named ? frame_of(spoke) : (struct rose_frame){0, 0, 0, 0};
         double x = spoke->right * rose->radius, y = -spoke->up * rose->radius;
         all.left = fmin(all.left, fmin(name.left, x - mark));
         all.top = fmin(all.top, fmin(name.top, y - mark));
@@ -147,7 +147,7 @@ static struct frame bounds_of(const struct rose *rose)
  * not room enough. */
 static bool settle(struct rose *rose, double width, double height)
 {
-    struct frame all = bounds_of(rose);
+    struct rose_frame all = bounds_of(rose);
     rose->middle.x = (width - all.left - all.right) / 2;
     rose->middle.y = (height - all.top - all.bottom) / 2;
     return all.right - all.left <= width && all.bottom - all.top <= height;

@@ -18,14 +18,14 @@ struct slope {
 
 #define NO_PLACE ((size_t)-1)
 
-struct place {
+struct slope_place {
     double value;
     size_t category;
 };
 
 static int by_value(const void *left, const void *right)
 {
-    const struct place *a = left, *b = right;
+    const struct slope_place *a = left, *b = right;
     if (a->value != b->value)
         return a->value < b->value ? -1 : 1;
     return a->category < b->category ? -1 : a->category > b->category;
@@ -36,11 +36,11 @@ static size_t *order_of(const struct plot *plot, size_t series, bool keep)
 {
     const struct chart *chart = plot->chart;
     size_t count = chart->category_count;
-    struct place *places = ARENA_ARRAY(plot->inks->arena, count, struct place);
+    struct slope_place *places = ARENA_ARRAY(plot->inks->arena, count, struct slope_place);
     size_t *order = ARENA_ARRAY(plot->inks->arena, count, size_t);
     for (size_t i = 0; i < count; i++) {
         double value = chart->series[series].values[i];
-        places[i] = (struct place){isfinite(value) ? value : INFINITY, i};
+        places[i] = (struct slope_place){isfinite(value) ? value : INFINITY, i};
     }
     qsort(places, count, sizeof *places, by_value);
     for (size_t i = 0; i < count; i++) {
@@ -81,17 +81,17 @@ static double widest_rank(const struct plot *plot)
 }
 
 /* Who rose, who fell, who stayed: by colour, by thickness and in words. */
-static struct look look_of(const struct slope *slope, size_t category)
+static struct sign_look look_of(const struct slope *slope, size_t category)
 {
     const struct plot *plot = &slope->plot;
     double change = change_of(plot->chart, category);
     if (plot->chart->marked && plot->chart->marked[category])
-        return (struct look){plot->palette->own, 3.2 * plot->unit, 0};
+        return (struct sign_look){plot->palette->own, 3.2 * plot->unit, 0};
     if (change > 0)
-        return (struct look){plot->palette->own, 1.8 * plot->unit, 0};
+        return (struct sign_look){plot->palette->own, 1.8 * plot->unit, 0};
     if (change < 0)
-        return (struct look){plot->palette->peers, 1.8 * plot->unit, 0};
-    return (struct look){plot->palette->others, 1.4 * plot->unit, 0};
+        return (struct sign_look){plot->palette->peers, 1.8 * plot->unit, 0};
+    return (struct sign_look){plot->palette->others, 1.4 * plot->unit, 0};
 }
 
 static void put(const struct plot *plot, const char *words, double x, double y, enum align align)
@@ -104,7 +104,7 @@ static void put(const struct plot *plot, const char *words, double x, double y, 
 static void draw_line(const struct slope *slope, size_t category)
 {
     const struct plot *plot = &slope->plot;
-    struct look look = look_of(slope, category);
+    struct sign_look look = look_of(slope, category);
     double radius = fmin(3 * plot->unit, slope->rows.pitch / 2);
     double after = rows_middle(&slope->rows, slope->now[category]);
     if (slope->before[category] != NO_PLACE) {

@@ -13,10 +13,10 @@
 #define LABELS_MOST 5 /* in one row, the median included */
 
 /* A row for each group, a dot for each of its values, side by side where they are equal. */
-struct strip {
+struct strip_chart {
     struct plot plot;
     struct rows rows; /* the scale and the names; a row is as high as its dots need */
-    struct parts parts;
+    struct chart_parts parts;
     double lane;             /* height of the words above the dots of a row */
     double *middles, *reach; /* of the dots of each row; half of their height */
 };
@@ -65,7 +65,7 @@ static void pack(struct swarm *swarm)
     }
 }
 
-static double median_of(const struct strip *strip, const struct swarm *swarm)
+static double median_of(const struct strip_chart *strip, const struct swarm *swarm)
 {
     const double *values = strip->plot.chart->series[0].values;
     size_t half = swarm->count / 2;
@@ -75,7 +75,7 @@ static double median_of(const struct strip *strip, const struct swarm *swarm)
     return swarm->count % 2 ? upper : (values[swarm->dots[half - 1].category] + upper) / 2;
 }
 
-static struct swarm swarm_of(const struct strip *strip, const struct part *part)
+static struct swarm swarm_of(const struct strip_chart *strip, const struct chart_part *part)
 {
     const double *values = strip->plot.chart->series[0].values;
     struct swarm swarm = {ARENA_ARRAY(strip->plot.inks->arena, part->count, struct dot), 0, 0, 0};
@@ -90,7 +90,7 @@ static struct swarm swarm_of(const struct strip *strip, const struct part *part)
 }
 
 /* Packs all rows with dots of that size; returns the height that they need. */
-static double height_of(const struct strip *strip, struct swarm *swarms, double radius)
+static double height_of(const struct strip_chart *strip, struct swarm *swarms, double radius)
 {
     double height = 0;
     for (size_t i = 0; i < strip->parts.count; i++) {
@@ -108,7 +108,7 @@ static double height_of(const struct strip *strip, struct swarm *swarms, double 
 /* The largest dots with which all rows have room, and places for the rows; what is left
  * of the room is shared by all.  Where there are too many dots even for small ones, all
  * rows shrink alike and dots overlap. */
-static double arrange(struct strip *strip, struct swarm *swarms)
+static double arrange(struct strip_chart *strip, struct swarm *swarms)
 {
     double radius = 4.5 * strip->plot.unit, room = strip->rows.bottom - strip->rows.top;
     double height = height_of(strip, swarms, radius);
@@ -136,7 +136,7 @@ struct caption {
     bool marked;
 };
 
-static size_t find_labels(const struct strip *strip, const struct swarm *swarm, size_t row,
+static size_t find_labels(const struct strip_chart *strip, const struct swarm *swarm, size_t row,
                           struct caption *labels)
 {
     const struct chart *chart = strip->plot.chart;
@@ -158,10 +158,10 @@ static size_t find_labels(const struct strip *strip, const struct swarm *swarm, 
     return count;
 }
 
-static void draw_labels(const struct strip *strip, const struct swarm *swarm, size_t row)
+static void draw_labels(const struct strip_chart *strip, const struct swarm *swarm, size_t row)
 {
     struct caption labels[LABELS_MOST];
-    struct span spans[LABELS_MOST];
+    struct chart_span spans[LABELS_MOST];
     struct phrase names[LABELS_MOST];
     struct plot own = plot_colored(&strip->plot, strip->plot.palette->own);
     struct plot plots[2] = {plot_quiet(&strip->plot), plot_sized(&own, 0.85)};
@@ -171,7 +171,7 @@ static void draw_labels(const struct strip *strip, const struct swarm *swarm, si
     for (size_t i = 0; i < count; i++) {
         names[i] = phrase_cut(&plots[labels[i].marked], labels[i].words,
                               (limits[1] - limits[0]) / (double)count - GAP);
-        spans[i] = (struct span){labels[i].x, names[i].width, 0, i};
+        spans[i] = (struct chart_span){labels[i].x, names[i].width, 0, i};
     }
     count = spread(spans, count, limits, GAP, strip->plot.inks->arena);
     double top = strip->middles[row] - strip->reach[row] - strip->lane - GAP / 2;
@@ -181,13 +181,14 @@ static void draw_labels(const struct strip *strip, const struct swarm *swarm, si
         double start = fmin(fmax(caption->x, spans[s].at), spans[s].at + name->width);
         phrase_ground(&plots[caption->marked], name, spans[s].at, top);
         phrase_draw(&plots[caption->marked], name, spans[s].at, top, ALIGN_LEFT);
-        line_draw(strip->plot.inks, (struct point){start, top + name->height},
-                  (struct point){caption->x, caption->y},
-                  (struct look){plots[caption->marked].style.color, 0.8 * strip->plot.unit, 0});
+        line_draw(
+            strip->plot.inks, (struct point){start, top + name->height},
+            (struct point){caption->x, caption->y},
+            (struct sign_look){plots[caption->marked].style.color, 0.8 * strip->plot.unit, 0});
     }
 }
 
-static void draw_median(const struct strip *strip, const struct swarm *swarm, size_t row)
+static void draw_median(const struct strip_chart *strip, const struct swarm *swarm, size_t row)
 {
     const struct plot *plot = &strip->plot;
     if (!isfinite(swarm->median))
@@ -195,11 +196,11 @@ static void draw_median(const struct strip *strip, const struct swarm *swarm, si
     double x = rows_x(&strip->rows, swarm->median), middle = strip->middles[row];
     double reach = strip->reach[row];
     struct point from = {x, middle - reach}, to = {x, middle + reach};
-    line_draw(plot->inks, from, to, (struct look){plot->palette->ground, 4 * plot->unit, 0});
-    line_draw(plot->inks, from, to, (struct look){plot->style.color, 2 * plot->unit, 0});
+    line_draw(plot->inks, from, to, (struct sign_look){plot->palette->ground, 4 * plot->unit, 0});
+    line_draw(plot->inks, from, to, (struct sign_look){plot->style.color, 2 * plot->unit, 0});
 }
 
-static void draw_dots(const struct strip *strip, const struct swarm *swarm, size_t row)
+static void draw_dots(const struct strip_chart *strip, const struct swarm *swarm, size_t row)
 {
     const struct plot *plot = &strip->plot;
     const bool *marked = plot->chart->marked;
@@ -220,7 +221,7 @@ static void draw_dots(const struct strip *strip, const struct swarm *swarm, size
     }
 }
 
-static void draw_name(const struct strip *strip, size_t row)
+static void draw_name(const struct strip_chart *strip, size_t row)
 {
     const struct rows *rows = &strip->rows;
     const struct phrase *name = &rows->names[row];
@@ -230,12 +231,12 @@ static void draw_name(const struct strip *strip, size_t row)
                     strip->middles[row] - name->height / 2, ALIGN_RIGHT);
 }
 
-static struct strip strip_of(const struct plot *plot)
+static struct strip_chart strip_of(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
     struct arena *arena = plot->inks->arena;
     struct plot quiet = plot_quiet(plot);
-    struct strip strip = {.plot = *plot, .parts = parts_of(chart, arena)};
+    struct strip_chart strip = {.plot = *plot, .parts = parts_of(chart, arena)};
     const char **labels = ARENA_ARRAY(arena, strip.parts.count, const char *);
     for (size_t i = 0; i < strip.parts.count; i++)
         labels[i] = strip.parts.items[i].name;
@@ -259,7 +260,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     if (chart->category_count == 0 || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
-    struct strip strip = strip_of(&plot);
+    struct strip_chart strip = strip_of(&plot);
     struct swarm *swarms = ARENA_ARRAY(inks->arena, strip.parts.count, struct swarm);
     for (size_t i = 0; i < strip.parts.count; i++)
         swarms[i] = swarm_of(&strip, &strip.parts.items[i]);

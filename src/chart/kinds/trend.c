@@ -217,13 +217,13 @@ static void draw_breaks(const struct trend *trend)
             phrase_draw(&quiet, &name, left + (width - name.width) / 2, 0, ALIGN_CENTER);
         struct point from = {left, 0}, to = {left, trend->bottom};
         if (first > 0)
-            line_draw(trend->plot.inks, from, to, (struct look){quiet.style.color, 0.8, 3});
+            line_draw(trend->plot.inks, from, to, (struct sign_look){quiet.style.color, 0.8, 3});
     }
 }
 
 static void draw_line(const struct trend *trend, const struct series *series)
 {
-    const struct look look = look_series(&trend->plot, series->color);
+    const struct sign_look look = look_series(&trend->plot, series->color);
     for (size_t i = 1; i < trend->plot.chart->category_count; i++)
         if (isfinite(series->values[i - 1]) && isfinite(series->values[i]) &&
             !is_broken(trend->plot.chart, i))
@@ -245,17 +245,17 @@ static void draw_tags(struct trend *trend)
     const struct chart *chart = trend->plot.chart;
     double *ends = ARENA_ARRAY(trend->plot.inks->arena, chart->series_count, double);
     for (size_t i = 0; i < trend->tags.count; i++) {
-        const struct tag *tag = &trend->tags.items[i];
+        const struct chart_tag *tag = &trend->tags.items[i];
         ends[tag->series] = y_of(trend, chart->series[tag->series].values[tag->category]);
     }
     const double limits[] = {trend->breaks_height, trend->bottom};
     tags_place(&trend->tags, ends, limits, trend->plot.inks->arena);
     for (size_t i = 0; i < trend->tags.count; i++) {
-        const struct tag *tag = &trend->tags.items[i];
+        const struct chart_tag *tag = &trend->tags.items[i];
         struct point from = {x_of(trend, tag->category), ends[tag->series]};
         struct point to = {trend->right + TAG_GAP - 2, tag->y + tag->name.height / 2};
         line_draw(trend->plot.inks, from, to,
-                  (struct look){chart->series[tag->series].color, 0.4, 0});
+                  (struct sign_look){chart->series[tag->series].color, 0.4, 0});
         phrase_draw(&tag->plot, &tag->name, trend->right + TAG_GAP, tag->y, ALIGN_LEFT);
     }
 }

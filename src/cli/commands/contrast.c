@@ -26,7 +26,7 @@ static const char *level_text(const struct contrast *contrast, int64_t level)
     return numeral_fraction(level, instrument_of(contrast)->level_scale, contrast->arena);
 }
 
-static const char *exact_text(const struct contrast *contrast, struct value value)
+static const char *exact_text(const struct contrast *contrast, struct exact_value value)
 {
     return numeral_fraction(value.sum, value.whole, contrast->arena);
 }

@@ -107,7 +107,7 @@ bool import_report(const struct imported *imported, const char *path, GError **e
                                           "berkas;lembar;sel;tingkat;jenis;pesan;saran\r\n");
     for (size_t i = 0; i < imported->remark_count; i++) {
         const struct remark *remark = &imported->remarks[i];
-        const struct grid *grid = remark->grid;
+        const struct sheet_grid *grid = remark->grid;
         add_cell(out, grid ? grid->file : "", ";");
         add_cell(out, grid ? grid->name : "", ";");
         add_cell(out, grid ? grid_place(remark->row, remark->column, imported->arena) : "", ";");

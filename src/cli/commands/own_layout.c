@@ -26,7 +26,7 @@ static char *name_of(const struct instrument *instrument, const struct document 
 }
 
 /* What is looked through for the files to copy. */
-struct search {
+struct layout_search {
     const struct own_layout *own;
     struct diagnostics *diagnostics;
     GPtrArray *files; /* found; names such as "spbe-2020/letter.xml" */
@@ -34,7 +34,7 @@ struct search {
 };
 
 /* Adds what the instrument called ID has. */
-static bool add_files(const struct search *search, const char *id, GError **error)
+static bool add_files(const struct layout_search *search, const char *id, GError **error)
 {
     struct instrument *instrument =
         installed_open(search->own->layouts, id, search->diagnostics, error);
@@ -52,7 +52,7 @@ static bool add_files(const struct search *search, const char *id, GError **erro
 }
 
 /* Several files are one choice only where one instrument is meant. */
-static bool check_files(const struct search *search, GError **error)
+static bool check_files(const struct layout_search *search, GError **error)
 {
     const struct own_layout *own = search->own;
     const struct choice choice = {"layout", (const char *const *)search->kinds->pdata,
@@ -74,7 +74,7 @@ static bool find_files(const struct own_layout *own, struct diagnostics *diagnos
     }
     g_autoptr(GPtrArray) kinds = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) ids = instrument_ids(own->layouts);
-    const struct search search = {own, diagnostics, files, kinds};
+    const struct layout_search search = {own, diagnostics, files, kinds};
     bool found = true;
     for (guint i = 0; i < ids->len && !own->instrument && found; i++)
         found = add_files(&search, ids->pdata[i], error);

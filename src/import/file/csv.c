@@ -112,14 +112,14 @@ static const char *without_guard(const char *text)
     return guards > 0 && text[guards] && strchr("=+-@\t\r", text[guards]) ? text + 1 : text;
 }
 
-static bool read_row(struct grids *grids, struct csv *csv, struct row *row, GError **error)
+static bool read_row(struct grids *grids, struct csv *csv, struct sheet_row *row, GError **error)
 {
     g_autoptr(GString) field = g_string_new(NULL);
     row->line = csv->line;
     for (size_t column = 0;; column++) {
         if (!read_field(csv, field, grids->file, error))
             return false;
-        const struct cell cell = {without_guard(field->str), CELL_TEXT, false, -1};
+        const struct sheet_cell cell = {without_guard(field->str), CELL_TEXT, false, -1};
         if (!row_set(grids, row, column, cell, error))
             return false;
         if (is_line_end(csv))
@@ -178,9 +178,9 @@ bool grids_read_csv(struct grids *grids, GBytes *bytes, GError **error)
     const char *start = g_bytes_get_data(text, &size);
     struct csv csv = {start, start + size, ',', 1};
     open_csv(&csv);
-    struct grid *grid = grids_add(grids, NULL);
+    struct sheet_grid *grid = grids_add(grids, NULL);
     while (!is_end(&csv)) {
-        struct row *row = grid_row(grids, grid, grid->count, error);
+        struct sheet_row *row = grid_row(grids, grid, grid->count, error);
         if (!row || !read_row(grids, &csv, row, error))
             return false;
     }

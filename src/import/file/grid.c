@@ -15,16 +15,17 @@
 #define FILE_MOST  ((gsize)64 << 20)
 #define CELLS_MOST ((size_t)20000000)
 
-struct grid *grids_add(struct grids *grids, const char *name)
+struct sheet_grid *grids_add(struct grids *grids, const char *name)
 {
     grids->all =
         arena_grow(grids->arena, grids->all, grids->count, &grids->room, sizeof *grids->all);
-    grids->all[grids->count] =
-        (struct grid){.file = grids->file, .name = name ? arena_strdup(grids->arena, name) : NULL};
+    grids->all[grids->count] = (struct sheet_grid){
+        .file = grids->file, .name = name ? arena_strdup(grids->arena, name) : NULL};
     return &grids->all[grids->count++];
 }
 
-struct row *grid_row(struct grids *grids, struct grid *grid, size_t number, GError **error)
+struct sheet_row *grid_row(struct grids *grids, struct sheet_grid *grid, size_t number,
+                           GError **error)
 {
     if (number >= GRID_ROWS) {
         fail(error, FAILURE_DATA, "%s: more than %d rows", grids->file, GRID_ROWS);
@@ -33,12 +34,13 @@ struct row *grid_row(struct grids *grids, struct grid *grid, size_t number, GErr
     while (grid->count <= number) {
         grid->rows =
             arena_grow(grids->arena, grid->rows, grid->count, &grid->room, sizeof *grid->rows);
-        grid->rows[grid->count++] = (struct row){0};
+        grid->rows[grid->count++] = (struct sheet_row){0};
     }
     return &grid->rows[number];
 }
 
-bool row_set(struct grids *grids, struct row *row, size_t column, struct cell cell, GError **error)
+bool row_set(struct grids *grids, struct sheet_row *row, size_t column, struct sheet_cell cell,
+             GError **error)
 {
     if (!cell.text || !*cell.text)
         return true;
@@ -47,7 +49,7 @@ bool row_set(struct grids *grids, struct row *row, size_t column, struct cell ce
     while (row->count <= column) {
         row->cells =
             arena_grow(grids->arena, row->cells, row->count, &row->room, sizeof *row->cells);
-        row->cells[row->count++] = (struct cell){0};
+        row->cells[row->count++] = (struct sheet_cell){0};
         grids->cells++;
     }
     if (grids->cells > CELLS_MOST)
@@ -57,7 +59,7 @@ bool row_set(struct grids *grids, struct row *row, size_t column, struct cell ce
     return true;
 }
 
-static void note_buried(struct grids *grids, struct grid *grid, size_t row, size_t column)
+static void note_buried(struct grids *grids, struct sheet_grid *grid, size_t row, size_t column)
 {
     grid->buried = arena_grow(grids->arena, grid->buried, grid->buried_count, &grid->buried_room,
                               sizeof *grid->buried);
@@ -65,7 +67,7 @@ static void note_buried(struct grids *grids, struct grid *grid, size_t row, size
 }
 
 /* Texts that were kept under it are told of. */
-static void clear_covered(struct grids *grids, struct grid *grid, const struct buried *top,
+static void clear_covered(struct grids *grids, struct sheet_grid *grid, const struct buried *top,
                           const struct buried *end)
 {
     for (size_t r = top->row; r < MIN(end->row, grid->count); r++)
@@ -73,15 +75,15 @@ static void clear_covered(struct grids *grids, struct grid *grid, const struct b
             if ((r == top->row && c == top->column) || !grid->rows[r].cells[c].text)
                 continue;
             note_buried(grids, grid, r, c);
-            grid->rows[r].cells[c] = (struct cell){0};
+            grid->rows[r].cells[c] = (struct sheet_cell){0};
         }
 }
 
-void grid_merge(struct grids *grids, struct grid *grid, size_t row, size_t column, size_t rows,
-                size_t columns)
+void grid_merge(struct grids *grids, struct sheet_grid *grid, size_t row, size_t column,
+                size_t rows, size_t columns)
 {
     const struct buried top = {row, column}, end = {row + rows, column + columns};
-    struct cell cell = grid_cell(grid, row, column);
+    struct sheet_cell cell = grid_cell(grid, row, column);
     if (rows > GRID_ROWS || columns > GRID_COLUMNS)
         return;
     clear_covered(grids, grid, &top, &end);
@@ -90,10 +92,10 @@ void grid_merge(struct grids *grids, struct grid *grid, size_t row, size_t colum
         (void)row_set(grids, &grid->rows[r], column, cell, NULL);
 }
 
-struct cell grid_cell(const struct grid *grid, size_t row, size_t column)
+struct sheet_cell grid_cell(const struct sheet_grid *grid, size_t row, size_t column)
 {
     if (row >= grid->count || column >= grid->rows[row].count)
-        return (struct cell){0};
+        return (struct sheet_cell){0};
     return grid->rows[row].cells[column];
 }
 
@@ -106,7 +108,7 @@ const char *grid_place(size_t row, size_t column, struct arena *arena)
     return arena_printf(arena, "%s%zu", letters + at, row + 1);
 }
 
-const char *grid_name(const struct grid *grid, size_t row, size_t column, struct arena *arena)
+const char *grid_name(const struct sheet_grid *grid, size_t row, size_t column, struct arena *arena)
 {
     const char *place = grid_place(row, column, arena);
     return grid->name ? arena_printf(arena, "%s!%s", grid->name, place) : place;

@@ -10,25 +10,25 @@
 #define SHEETS_MOST 256
 
 /* A spreadsheet while it is read. */
-struct document {
+struct ods_document {
     struct grids *grids;
-    struct grid *grid;
+    struct sheet_grid *grid;
     size_t row_number, row_repeats, column, repeats, spanned_rows, spanned_columns;
     GString *text;                    /* of the cell's paragraphs */
     unsigned paragraphs, passed_over; /* passed over: how deep inside notes and the like */
     bool in_cell, in_paragraph, formula;
     char *type, *value;
-    GArray *merges; /* of the sheet: struct area */
+    GArray *merges; /* of the sheet: struct ods_area */
     GArray *filled; /* of the row: struct filled */
 };
 
-struct area {
+struct ods_area {
     size_t row, column, rows, columns;
 };
 
 struct filled {
     size_t column, repeats;
-    struct cell cell;
+    struct sheet_cell cell;
 };
 
 static size_t number_of(xmlTextReader *reader, const char *name)
@@ -45,7 +45,7 @@ static bool is_passed_over(const char *name)
     return g_strv_contains(names, name);
 }
 
-static void open_cell(struct document *doc, xmlTextReader *reader)
+static void open_cell(struct ods_document *doc, xmlTextReader *reader)
 {
     g_autofree char *formula = part_attribute(reader, "formula");
     static const char *const values[] = {"date-value", "time-value", "boolean-value",
@@ -86,7 +86,7 @@ static signed char decimals_shown(const char *text)
     return decimals > 0 && mark[1 + decimals] == '\0' && decimals < 16 ? (signed char)decimals : -1;
 }
 
-static const char *plain_number(const struct document *doc)
+static const char *plain_number(const struct ods_document *doc)
 {
     char *end = NULL, plain[G_ASCII_DTOSTR_BUF_SIZE];
     double number = g_ascii_strtod(doc->value, &end);
@@ -98,7 +98,7 @@ static const char *plain_number(const struct document *doc)
 }
 
 /* "2021-12-31T08:00:00" */
-static const char *plain_date(const struct document *doc)
+static const char *plain_date(const struct ods_document *doc)
 {
     const char *hour = strchr(doc->value, 'T');
     if (!hour || g_str_has_prefix(hour, "T00:00"))
@@ -106,27 +106,27 @@ static const char *plain_date(const struct document *doc)
     return arena_printf(doc->grids->arena, "%.10s %.5s", doc->value, hour + 1);
 }
 
-static struct cell cell_of(const struct document *doc)
+static struct sheet_cell cell_of(const struct ods_document *doc)
 {
     const char *type = doc->type ? doc->type : "", *text = doc->text->str;
     if (doc->formula && !doc->value && !*text && strcmp(type, "string") != 0)
-        return (struct cell){"=", CELL_FORMULA, false, -1};
+        return (struct sheet_cell){"=", CELL_FORMULA, false, -1};
     if (strcmp(type, "error") == 0)
-        return (struct cell){*text ? text : "#ERR", CELL_ERROR, false, -1};
+        return (struct sheet_cell){*text ? text : "#ERR", CELL_ERROR, false, -1};
     if (!doc->value || strcmp(type, "string") == 0)
-        return (struct cell){*text ? text : doc->value, CELL_TEXT, false, -1};
+        return (struct sheet_cell){*text ? text : doc->value, CELL_TEXT, false, -1};
     if (strcmp(type, "boolean") == 0)
-        return (struct cell){strcmp(doc->value, "true") == 0 ? "TRUE" : "FALSE", CELL_BOOLEAN,
-                             false, -1};
+        return (struct sheet_cell){strcmp(doc->value, "true") == 0 ? "TRUE" : "FALSE", CELL_BOOLEAN,
+                                   false, -1};
     if (strcmp(type, "date") == 0)
-        return (struct cell){plain_date(doc), CELL_DATE, false, -1};
+        return (struct sheet_cell){plain_date(doc), CELL_DATE, false, -1};
     if (strcmp(type, "time") == 0)
-        return (struct cell){doc->value, CELL_DATE, false, -1};
-    return (struct cell){plain_number(doc), CELL_NUMBER, false, decimals_shown(text)};
+        return (struct sheet_cell){doc->value, CELL_DATE, false, -1};
+    return (struct sheet_cell){plain_number(doc), CELL_NUMBER, false, decimals_shown(text)};
 }
 
 /* Empty cells and rows are repeated by the million to the end of the sheet. */
-static void close_cell(struct document *doc)
+static void close_cell(struct ods_document *doc)
 {
     struct filled filled = {doc->column, doc->repeats, cell_of(doc)};
     doc->in_cell = false;
@@ -136,15 +136,15 @@ static void close_cell(struct document *doc)
     filled.cell.text = arena_strdup(doc->grids->arena, filled.cell.text);
     g_array_append_val(doc->filled, filled);
     if (doc->spanned_rows > 1 || doc->spanned_columns > 1) {
-        const struct area area = {doc->row_number, filled.column, doc->spanned_rows,
-                                  doc->spanned_columns};
+        const struct ods_area area = {doc->row_number, filled.column, doc->spanned_rows,
+                                      doc->spanned_columns};
         g_array_append_val(doc->merges, area);
     }
 }
 
-static bool fill_row(struct document *doc, size_t number, GError **error)
+static bool fill_row(struct ods_document *doc, size_t number, GError **error)
 {
-    struct row *row = grid_row(doc->grids, doc->grid, number, error);
+    struct sheet_row *row = grid_row(doc->grids, doc->grid, number, error);
     for (guint i = 0; row && i < doc->filled->len; i++) {
         const struct filled *filled = &g_array_index(doc->filled, struct filled, i);
         for (size_t k = 0; k < filled->repeats; k++)
@@ -154,7 +154,7 @@ static bool fill_row(struct document *doc, size_t number, GError **error)
     return row != NULL;
 }
 
-static bool close_row(struct document *doc, GError **error)
+static bool close_row(struct ods_document *doc, GError **error)
 {
     for (size_t i = 0; doc->filled->len > 0 && i < doc->row_repeats; i++)
         if (!fill_row(doc, doc->row_number + i, error))
@@ -163,7 +163,7 @@ static bool close_row(struct document *doc, GError **error)
     return true;
 }
 
-static bool open_table(struct document *doc, xmlTextReader *reader, GError **error)
+static bool open_table(struct ods_document *doc, xmlTextReader *reader, GError **error)
 {
     g_autofree char *name = part_attribute(reader, "name");
     if (doc->grids->count >= SHEETS_MOST)
@@ -174,16 +174,16 @@ static bool open_table(struct document *doc, xmlTextReader *reader, GError **err
     return true;
 }
 
-static void close_table(struct document *doc)
+static void close_table(struct ods_document *doc)
 {
     for (guint i = 0; doc->grid && i < doc->merges->len; i++) {
-        const struct area *area = &g_array_index(doc->merges, struct area, i);
+        const struct ods_area *area = &g_array_index(doc->merges, struct ods_area, i);
         grid_merge(doc->grids, doc->grid, area->row, area->column, area->rows, area->columns);
     }
     doc->grid = NULL;
 }
 
-static void take_text(struct document *doc, xmlTextReader *reader)
+static void take_text(struct ods_document *doc, xmlTextReader *reader)
 {
     int type = xmlTextReaderNodeType(reader);
     if (part_starts(reader, "p")) {
@@ -204,7 +204,7 @@ static void take_text(struct document *doc, xmlTextReader *reader)
 }
 
 /* True inside what is passed over. */
-static bool passes_over(struct document *doc, xmlTextReader *reader)
+static bool passes_over(struct ods_document *doc, xmlTextReader *reader)
 {
     int type = xmlTextReaderNodeType(reader);
     const char *name = (const char *)xmlTextReaderConstLocalName(reader);
@@ -218,7 +218,7 @@ static bool passes_over(struct document *doc, xmlTextReader *reader)
 
 static bool take(void *data, xmlTextReader *reader, GError **error)
 {
-    struct document *doc = data;
+    struct ods_document *doc = data;
     if (passes_over(doc, reader))
         return true;
     if (part_starts(reader, "table"))
@@ -244,9 +244,9 @@ static bool take(void *data, xmlTextReader *reader, GError **error)
 bool grids_read_ods(struct grids *grids, struct parcel *parcel, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct area));
+    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct ods_area));
     g_autoptr(GArray) filled = g_array_new(FALSE, FALSE, sizeof(struct filled));
-    struct document doc = {.grids = grids, .text = text, .merges = merges, .filled = filled};
+    struct ods_document doc = {.grids = grids, .text = text, .merges = merges, .filled = filled};
     bool read = parcel_read(parcel, "content.xml", &(struct part_reader){take, &doc}, error);
     g_free(doc.type);
     g_free(doc.value);

@@ -16,13 +16,15 @@ bool stranger_refused(const char *file, GBytes *bytes, GError **error);
 
 /* Adds a sheet; a row; sets a cell of the row.  False or NULL, with ERROR, where
  * there are too many.  The text is copied; an empty one is none. */
-struct grid *grids_add(struct grids *grids, const char *name);
-struct row *grid_row(struct grids *grids, struct grid *grid, size_t number, GError **error);
-bool row_set(struct grids *grids, struct row *row, size_t column, struct cell cell, GError **error);
+struct sheet_grid *grids_add(struct grids *grids, const char *name);
+struct sheet_row *grid_row(struct grids *grids, struct sheet_grid *grid, size_t number,
+                           GError **error);
+bool row_set(struct grids *grids, struct sheet_row *row, size_t column, struct sheet_cell cell,
+             GError **error);
 
 /* Says that the cell at its upper left reaches over ROWS and COLUMNS: those below it
  * in its column get its text. */
-void grid_merge(struct grids *grids, struct grid *grid, size_t row, size_t column, size_t rows,
-                size_t columns);
+void grid_merge(struct grids *grids, struct sheet_grid *grid, size_t row, size_t column,
+                size_t rows, size_t columns);
 
 #endif

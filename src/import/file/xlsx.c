@@ -56,7 +56,8 @@ static bool take_link(void *data, xmlTextReader *reader, GError **error)
 }
 
 /* Reads the relationships of PART ("": of the whole); those that are not there are none. */
-static bool links_read(struct links *links, struct workbook *book, const char *part, GError **error)
+static bool links_read(struct links *links, struct xlsx_workbook *book, const char *part,
+                       GError **error)
 {
     const char *slash = strrchr(part, '/'), *base = slash ? slash + 1 : part;
     *links = (struct links){
@@ -77,18 +78,18 @@ static void links_clear(struct links *links)
 }
 
 /* A sheet as the workbook names it. */
-struct entry {
+struct xlsx_entry {
     const char *name, *id;
 };
 
-struct contents {
-    struct workbook *book;
+struct xlsx_contents {
+    struct xlsx_workbook *book;
     GArray *entries;
 };
 
 static bool take_entry(void *data, xmlTextReader *reader, GError **error)
 {
-    struct contents *contents = data;
+    struct xlsx_contents *contents = data;
     struct arena *arena = contents->book->grids->arena;
     if (part_starts(reader, "workbookPr")) {
         g_autofree char *year = part_attribute(reader, "date1904");
@@ -102,12 +103,12 @@ static bool take_entry(void *data, xmlTextReader *reader, GError **error)
         return fail(error, FAILURE_DATA, "a sheet has no name or no id");
     if (contents->entries->len >= SHEETS_MOST)
         return fail(error, FAILURE_DATA, "more than %d sheets", SHEETS_MOST);
-    const struct entry entry = {arena_strdup(arena, name), arena_strdup(arena, id)};
+    const struct xlsx_entry entry = {arena_strdup(arena, name), arena_strdup(arena, id)};
     g_array_append_val(contents->entries, entry);
     return true;
 }
 
-void listen(struct listener *listener, xmlTextReader *reader, const char *more)
+void listen(struct xlsx_listener *listener, xmlTextReader *reader, const char *more)
 {
     int type = xmlTextReaderNodeType(reader);
     bool empty = xmlTextReaderIsEmptyElement(reader) == 1;
@@ -155,14 +156,14 @@ const char *xlsx_unescaped(const char *text, struct arena *arena)
 }
 
 struct strings {
-    struct workbook *book;
-    struct listener listener;
+    struct xlsx_workbook *book;
+    struct xlsx_listener listener;
 };
 
 static bool take_string(void *data, xmlTextReader *reader, GError **error)
 {
     struct strings *strings = data;
-    struct workbook *book = strings->book;
+    struct xlsx_workbook *book = strings->book;
     struct arena *arena = book->grids->arena;
     if (part_starts(reader, "si"))
         g_string_truncate(strings->listener.text, 0);
@@ -176,23 +177,23 @@ static bool take_string(void *data, xmlTextReader *reader, GError **error)
     return true;
 }
 
-bool xlsx_strings(struct workbook *book, const char *part, GError **error)
+bool xlsx_strings(struct xlsx_workbook *book, const char *part, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     struct strings strings = {book, {text, false, 0}};
     return parcel_read(book->parcel, part, &(struct part_reader){take_string, &strings}, error);
 }
 
-static bool read_sheets(struct contents *contents, const struct links *links, GError **error)
+static bool read_sheets(struct xlsx_contents *contents, const struct links *links, GError **error)
 {
-    struct workbook *book = contents->book;
+    struct xlsx_workbook *book = contents->book;
     const char *strings = g_hash_table_lookup(links->by_kind, "sharedStrings");
     const char *styles = g_hash_table_lookup(links->by_kind, "styles");
     if ((strings && parcel_has(book->parcel, strings) && !xlsx_strings(book, strings, error)) ||
         (styles && parcel_has(book->parcel, styles) && !xlsx_styles(book, styles, error)))
         return false;
     for (guint i = 0; i < contents->entries->len; i++) {
-        const struct entry *entry = &g_array_index(contents->entries, struct entry, i);
+        const struct xlsx_entry *entry = &g_array_index(contents->entries, struct xlsx_entry, i);
         const char *part = g_hash_table_lookup(links->by_id, entry->id);
         if (!part)
             return fail(error, FAILURE_DATA, "%s: the sheet \"%s\" is not in it", book->grids->file,
@@ -204,7 +205,7 @@ static bool read_sheets(struct contents *contents, const struct links *links, GE
 }
 
 /* Says what else the archive is, if that is known. */
-static bool fail_foreign(const struct workbook *book, GError **error)
+static bool fail_foreign(const struct xlsx_workbook *book, GError **error)
 {
     static const char *const known[][2] = {
         {"word/document.xml", "a document, not a sheet"},
@@ -222,10 +223,10 @@ static bool fail_foreign(const struct workbook *book, GError **error)
                 book->grids->file);
 }
 
-static bool read_book(struct workbook *book, GError **error)
+static bool read_book(struct xlsx_workbook *book, GError **error)
 {
-    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(struct entry));
-    struct contents contents = {book, entries};
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(struct xlsx_entry));
+    struct xlsx_contents contents = {book, entries};
     struct links root, links;
     if (!links_read(&root, book, "", error))
         return links_clear(&root), false;
@@ -247,6 +248,6 @@ bool grids_read_xlsx(struct grids *grids, struct parcel *parcel, GError **error)
 {
     g_autoptr(GPtrArray) strings = g_ptr_array_new();
     g_autoptr(GArray) styles = g_array_new(FALSE, FALSE, sizeof(struct number_style));
-    struct workbook book = {grids, parcel, strings, styles, false};
+    struct xlsx_workbook book = {grids, parcel, strings, styles, false};
     return read_book(&book, error);
 }

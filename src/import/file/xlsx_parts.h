@@ -11,7 +11,7 @@ struct number_style {
     signed char decimals; /* -1: as many as there are */
 };
 
-struct workbook {
+struct xlsx_workbook {
     struct grids *grids;
     struct parcel *parcel;
     GPtrArray *strings; /* shared; the texts are the arena's */
@@ -20,23 +20,23 @@ struct workbook {
 };
 
 /* Reads the styles in PART. */
-bool xlsx_styles(struct workbook *book, const char *part, GError **error);
+bool xlsx_styles(struct xlsx_workbook *book, const char *part, GError **error);
 
 /* Reads the texts that cells share. */
-bool xlsx_strings(struct workbook *book, const char *part, GError **error);
+bool xlsx_strings(struct xlsx_workbook *book, const char *part, GError **error);
 
 /* Adds the sheet NAME in PART. */
-bool xlsx_sheet(struct workbook *book, const char *name, const char *part, GError **error);
+bool xlsx_sheet(struct xlsx_workbook *book, const char *name, const char *part, GError **error);
 
 /* A text, which may stand in several elements <t>, while it is read. */
-struct listener {
+struct xlsx_listener {
     GString *text;
     bool listening;    /* inside an element whose text counts */
     unsigned phonetic; /* inside those that say how to pronounce others */
 };
 
 /* Listens to <t>, and to the element MORE if it is not NULL. */
-void listen(struct listener *listener, xmlTextReader *reader, const char *more);
+void listen(struct xlsx_listener *listener, xmlTextReader *reader, const char *more);
 
 /* Returns the text without the escapes _xHHHH_ for characters that XML cannot hold. */
 const char *xlsx_unescaped(const char *text, struct arena *arena);

@@ -7,19 +7,19 @@
 #include <stdint.h>
 #include <string.h>
 
-struct sheet {
-    struct workbook *book;
-    struct grid *grid;
-    struct row *row;
+struct xlsx_sheet {
+    struct xlsx_workbook *book;
+    struct sheet_grid *grid;
+    struct sheet_row *row;
     size_t row_number, column;
-    struct listener listener;
+    struct xlsx_listener listener;
     char *kind;     /* t= of the cell */
     size_t style;   /* s= */
     bool formula;   /* it has one */
-    GArray *merges; /* struct area */
+    GArray *merges; /* struct xlsx_area */
 };
 
-struct area {
+struct xlsx_area {
     size_t row, column, rows, columns;
 };
 
@@ -38,7 +38,7 @@ static const char *read_place(const char *text, size_t *column, size_t *row)
 }
 
 /* A cell, and a row, without a place stands behind the one before. */
-static bool open_row(struct sheet *sheet, xmlTextReader *reader, GError **error)
+static bool open_row(struct xlsx_sheet *sheet, xmlTextReader *reader, GError **error)
 {
     g_autofree char *place = part_attribute(reader, "r");
     sheet->row_number =
@@ -48,7 +48,7 @@ static bool open_row(struct sheet *sheet, xmlTextReader *reader, GError **error)
     return sheet->row != NULL;
 }
 
-static bool open_cell(struct sheet *sheet, xmlTextReader *reader, GError **error)
+static bool open_cell(struct xlsx_sheet *sheet, xmlTextReader *reader, GError **error)
 {
     g_autofree char *place = part_attribute(reader, "r");
     g_autofree char *style = part_attribute(reader, "s");
@@ -71,38 +71,38 @@ static bool open_cell(struct sheet *sheet, xmlTextReader *reader, GError **error
 
 /* Numbers are kept in binary: 3.34 stands there as 3.3399999999999999.  Some numbers
  * are days, by the way they are shown. */
-static struct cell number_cell(const struct sheet *sheet)
+static struct sheet_cell number_cell(const struct xlsx_sheet *sheet)
 {
-    const struct workbook *book = sheet->book;
+    const struct xlsx_workbook *book = sheet->book;
     const char *text = sheet->listener.text->str;
     char *end = NULL, plain[G_ASCII_DTOSTR_BUF_SIZE];
     double number = g_ascii_strtod(text, &end);
     struct number_style style = {false, -1};
     if (end == text || *end)
-        return (struct cell){text, CELL_TEXT, false, -1};
+        return (struct sheet_cell){text, CELL_TEXT, false, -1};
     if (sheet->style < book->styles->len)
         style = g_array_index(book->styles, struct number_style, sheet->style);
     if (style.date)
-        return (struct cell){serial_date(number, book->from_1904, book->grids->arena), CELL_DATE,
-                             false, -1};
+        return (struct sheet_cell){serial_date(number, book->from_1904, book->grids->arena),
+                                   CELL_DATE, false, -1};
     bool whole = number == (double)(gint64)number && number > -1e18 && number < 1e18;
     g_ascii_formatd(plain, sizeof plain, whole ? "%.0f" : "%.15g", number);
-    return (struct cell){arena_strdup(book->grids->arena, plain), CELL_NUMBER, false,
-                         style.decimals};
+    return (struct sheet_cell){arena_strdup(book->grids->arena, plain), CELL_NUMBER, false,
+                               style.decimals};
 }
 
-static bool shared_cell(const struct sheet *sheet, struct cell *cell, GError **error)
+static bool shared_cell(const struct xlsx_sheet *sheet, struct sheet_cell *cell, GError **error)
 {
     const GPtrArray *strings = sheet->book->strings;
     guint64 number = g_ascii_strtoull(sheet->listener.text->str, NULL, 10);
     if (number >= strings->len)
         return fail(error, FAILURE_DATA, "there is no shared string %s", sheet->listener.text->str);
-    *cell = (struct cell){g_ptr_array_index(strings, number), CELL_TEXT, false, -1};
+    *cell = (struct sheet_cell){g_ptr_array_index(strings, number), CELL_TEXT, false, -1};
     return true;
 }
 
 /* A day in full: "2021-12-31T00:00:00". */
-static const char *iso_date(const struct sheet *sheet)
+static const char *iso_date(const struct xlsx_sheet *sheet)
 {
     const char *text = sheet->listener.text->str, *hour = strchr(text, 'T');
     struct arena *arena = sheet->book->grids->arena;
@@ -111,13 +111,13 @@ static const char *iso_date(const struct sheet *sheet)
     return arena_printf(arena, "%.10s %.5s", text, hour + 1);
 }
 
-static bool close_cell(struct sheet *sheet, GError **error)
+static bool close_cell(struct xlsx_sheet *sheet, GError **error)
 {
     struct arena *arena = sheet->book->grids->arena;
     const char *kind = sheet->kind, *text = sheet->listener.text->str;
-    struct cell cell = {xlsx_unescaped(text, arena), CELL_TEXT, false, -1};
+    struct sheet_cell cell = {xlsx_unescaped(text, arena), CELL_TEXT, false, -1};
     if (!*text && sheet->formula && strcmp(kind, "str") != 0)
-        cell = (struct cell){"=", CELL_FORMULA, false, -1};
+        cell = (struct sheet_cell){"=", CELL_FORMULA, false, -1};
     else if (!*text)
         return true;
     else if (strcmp(kind, "s") == 0 && !shared_cell(sheet, &cell, error))
@@ -125,15 +125,16 @@ static bool close_cell(struct sheet *sheet, GError **error)
     else if (strcmp(kind, "n") == 0)
         cell = number_cell(sheet);
     else if (strcmp(kind, "b") == 0)
-        cell = (struct cell){strcmp(text, "0") == 0 ? "FALSE" : "TRUE", CELL_BOOLEAN, false, -1};
+        cell =
+            (struct sheet_cell){strcmp(text, "0") == 0 ? "FALSE" : "TRUE", CELL_BOOLEAN, false, -1};
     else if (strcmp(kind, "e") == 0)
         cell.kind = CELL_ERROR;
     else if (strcmp(kind, "d") == 0)
-        cell = (struct cell){iso_date(sheet), CELL_DATE, false, -1};
+        cell = (struct sheet_cell){iso_date(sheet), CELL_DATE, false, -1};
     return row_set(sheet->book->grids, sheet->row, sheet->column, cell, error);
 }
 
-static void take_merge(struct sheet *sheet, xmlTextReader *reader)
+static void take_merge(struct xlsx_sheet *sheet, xmlTextReader *reader)
 {
     g_autofree char *text = part_attribute(reader, "ref");
     size_t column, row, last_column, last_row;
@@ -141,13 +142,13 @@ static void take_merge(struct sheet *sheet, xmlTextReader *reader)
     end = end && *end == ':' ? read_place(end + 1, &last_column, &last_row) : NULL;
     if (!end || last_row < row || last_column < column)
         return;
-    const struct area area = {row, column, last_row - row + 1, last_column - column + 1};
+    const struct xlsx_area area = {row, column, last_row - row + 1, last_column - column + 1};
     g_array_append_val(sheet->merges, area);
 }
 
 static bool take_cell(void *data, xmlTextReader *reader, GError **error)
 {
-    struct sheet *sheet = data;
+    struct xlsx_sheet *sheet = data;
     if (part_starts(reader, "row"))
         return open_row(sheet, reader, error);
     if (part_starts(reader, "mergeCell"))
@@ -160,18 +161,18 @@ static bool take_cell(void *data, xmlTextReader *reader, GError **error)
     return !part_ends(reader, "c") || !sheet->kind || close_cell(sheet, error);
 }
 
-bool xlsx_sheet(struct workbook *book, const char *name, const char *part, GError **error)
+bool xlsx_sheet(struct xlsx_workbook *book, const char *name, const char *part, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct area));
-    struct sheet sheet = {.book = book,
-                          .grid = grids_add(book->grids, name),
-                          .row_number = SIZE_MAX,
-                          .listener = {text, false, 0},
-                          .merges = merges};
+    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct xlsx_area));
+    struct xlsx_sheet sheet = {.book = book,
+                               .grid = grids_add(book->grids, name),
+                               .row_number = SIZE_MAX,
+                               .listener = {text, false, 0},
+                               .merges = merges};
     bool read = parcel_read(book->parcel, part, &(struct part_reader){take_cell, &sheet}, error);
     for (guint i = 0; read && i < merges->len; i++) {
-        const struct area *area = &g_array_index(merges, struct area, i);
+        const struct xlsx_area *area = &g_array_index(merges, struct xlsx_area, i);
         grid_merge(book->grids, sheet.grid, area->row, area->column, area->rows, area->columns);
     }
     g_free(sheet.kind);

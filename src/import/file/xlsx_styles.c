@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-struct styles {
-    struct workbook *book;
+struct xlsx_styles {
+    struct xlsx_workbook *book;
     GHashTable *codes; /* number of a format -> its code */
     bool in_cells;     /* inside <cellXfs> */
 };
@@ -45,7 +45,7 @@ static signed char decimals_of_code(const char *code)
     return plain ? (signed char)zeros : -1;
 }
 
-static struct number_style style_of(const struct styles *styles, long number)
+static struct number_style style_of(const struct xlsx_styles *styles, long number)
 {
     static const struct {
         long number;
@@ -62,7 +62,7 @@ static struct number_style style_of(const struct styles *styles, long number)
 
 static bool take_style(void *data, xmlTextReader *reader, GError **error)
 {
-    struct styles *styles = data;
+    struct xlsx_styles *styles = data;
     (void)error;
     if (part_starts(reader, "cellXfs"))
         styles->in_cells = true;
@@ -82,9 +82,9 @@ static bool take_style(void *data, xmlTextReader *reader, GError **error)
     return true;
 }
 
-bool xlsx_styles(struct workbook *book, const char *part, GError **error)
+bool xlsx_styles(struct xlsx_workbook *book, const char *part, GError **error)
 {
     g_autoptr(GHashTable) codes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    struct styles styles = {book, codes, false};
+    struct xlsx_styles styles = {book, codes, false};
     return parcel_read(book->parcel, part, &(struct part_reader){take_style, &styles}, error);
 }

@@ -69,6 +69,6 @@ const struct term *term_keep(const struct parser *parser, const struct parsed *p
     struct memo *memo = ARENA_NEW(parser->arena, struct memo);
     memo->lifetime = lifetime;
     struct term *kept = term_new(parser, TERM_KEPT, parsed->term->type);
-    kept->kept = (struct kept){parsed->term, memo};
+    kept->kept = (struct kept_value){parsed->term, memo};
     return kept;
 }

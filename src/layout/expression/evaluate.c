@@ -25,7 +25,7 @@ static const char *first_text(struct evaluator *evaluator, const struct term *te
     return term_first(evaluator, term, &first) ? view_node_text(first, evaluator->arena) : "";
 }
 
-static const char *call_with_texts(struct evaluator *evaluator, const struct call *call)
+static const char *call_with_texts(struct evaluator *evaluator, const struct function_call *call)
 {
     const char *texts[TEXTS_MOST];
     for (size_t i = 0; i < call->count; i++)
@@ -33,7 +33,7 @@ static const char *call_with_texts(struct evaluator *evaluator, const struct cal
     return call->function->texts(texts, call->count, evaluator->arena);
 }
 
-static const char *call_text(struct evaluator *evaluator, const struct call *call)
+static const char *call_text(struct evaluator *evaluator, const struct function_call *call)
 {
     const struct function_rule *function = call->function;
     switch (function->called) {
@@ -92,7 +92,7 @@ const char *term_text(struct evaluator *evaluator, const struct term *term)
     return truth_written(term_truth(evaluator, term));
 }
 
-static double call_number(struct evaluator *evaluator, const struct call *call)
+static double call_number(struct evaluator *evaluator, const struct function_call *call)
 {
     const struct function_rule *function = call->function;
     if (function->called == CALLED_FOR_NUMBER)
@@ -158,7 +158,7 @@ double term_number(struct evaluator *evaluator, const struct term *term)
     return number_of(term_text(evaluator, term));
 }
 
-static bool call_truth(struct evaluator *evaluator, const struct call *call)
+static bool call_truth(struct evaluator *evaluator, const struct function_call *call)
 {
     const struct function_rule *function = call->function;
     if (function->called == CALLED_FOR_TRUTH)

@@ -36,8 +36,8 @@ const struct view_attribute *term_attribute(const struct evaluator *evaluator,
 /* Of a variable or a kept term. */
 const struct outcome *term_ready(struct evaluator *evaluator, const struct term *term);
 /* Functions of texts that are no text_function. */
-const char *call_concat(struct evaluator *evaluator, const struct call *call);
-const char *call_substring(struct evaluator *evaluator, const struct call *call);
+const char *call_concat(struct evaluator *evaluator, const struct function_call *call);
+const char *call_substring(struct evaluator *evaluator, const struct function_call *call);
 /* The term that a choice between terms comes to; any other is itself. */
 const struct term *term_settled(struct evaluator *evaluator, const struct term *term);
 /* The kind of what a settled term gives. */

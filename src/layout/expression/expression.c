@@ -3,16 +3,16 @@
 
 #include "rapor/base/arena.h"
 
-static unsigned line_at(const struct spot *spot, size_t decoded)
+static unsigned line_at(const struct layout_spot *spot, size_t decoded)
 {
     return file_line(spot->file, spot->attribute
                                      ? file_value(spot->file, spot->node, spot->attribute, decoded)
                                      : file_offset(spot->file, spot->node, decoded));
 }
 
-const struct expression *read_expression(struct reader *reader, const struct spot *spot,
-                                         size_t decoded, const char *text,
-                                         const struct scope *scope)
+const struct expression *read_expression(struct layout_reader *reader,
+                                         const struct layout_spot *spot, size_t decoded,
+                                         const char *text, const struct layout_scope *scope)
 {
     const struct layout_setting *setting = reader->setting;
     const struct language language = {setting->vocabulary, reader->arena, setting->forgetful};

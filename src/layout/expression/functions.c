@@ -9,12 +9,12 @@
 #include <math.h>
 #include <string.h>
 
-static const char *call_string(struct evaluator *evaluator, const struct call *call)
+static const char *call_string(struct evaluator *evaluator, const struct function_call *call)
 {
     return term_text(evaluator, call->arguments[0]);
 }
 
-static const char *call_name(struct evaluator *evaluator, const struct call *call)
+static const char *call_name(struct evaluator *evaluator, const struct function_call *call)
 {
     struct view_node node;
     if (!term_first(evaluator, call->arguments[0], &node))
@@ -48,17 +48,17 @@ static const char *extreme_of(struct evaluator *evaluator, const struct term *te
     return extreme.number;
 }
 
-static const char *call_min(struct evaluator *evaluator, const struct call *call)
+static const char *call_min(struct evaluator *evaluator, const struct function_call *call)
 {
     return extreme_of(evaluator, call->arguments[0], -1);
 }
 
-static const char *call_max(struct evaluator *evaluator, const struct call *call)
+static const char *call_max(struct evaluator *evaluator, const struct function_call *call)
 {
     return extreme_of(evaluator, call->arguments[0], 1);
 }
 
-static double call_compare(struct evaluator *evaluator, const struct call *call)
+static double call_compare(struct evaluator *evaluator, const struct function_call *call)
 {
     const char *left = term_text(evaluator, call->arguments[0]);
     const char *right = term_text(evaluator, call->arguments[1]);
@@ -66,29 +66,29 @@ static double call_compare(struct evaluator *evaluator, const struct call *call)
     return valid ? (double)decimal_compare(left, right) : (double)NAN;
 }
 
-static double call_position(struct evaluator *evaluator, const struct call *call)
+static double call_position(struct evaluator *evaluator, const struct function_call *call)
 {
     (void)call;
     return (double)evaluator->here.position;
 }
 
-static double call_last(struct evaluator *evaluator, const struct call *call)
+static double call_last(struct evaluator *evaluator, const struct function_call *call)
 {
     (void)call;
     return (double)evaluator->here.size;
 }
 
-static double call_count(struct evaluator *evaluator, const struct call *call)
+static double call_count(struct evaluator *evaluator, const struct function_call *call)
 {
     return (double)term_count(evaluator, call->arguments[0]);
 }
 
-static double call_length(struct evaluator *evaluator, const struct call *call)
+static double call_length(struct evaluator *evaluator, const struct function_call *call)
 {
     return (double)g_utf8_strlen(term_text(evaluator, call->arguments[0]), -1);
 }
 
-static double call_number_of(struct evaluator *evaluator, const struct call *call)
+static double call_number_of(struct evaluator *evaluator, const struct function_call *call)
 {
     return term_number(evaluator, call->arguments[0]);
 }
@@ -106,57 +106,57 @@ static bool add(struct taker *taker, struct view_node node)
     return true;
 }
 
-static double call_sum(struct evaluator *evaluator, const struct call *call)
+static double call_sum(struct evaluator *evaluator, const struct function_call *call)
 {
     struct adder adder = {{add}, evaluator->arena, 0};
     term_nodes(evaluator, call->arguments[0], &adder.taker);
     return adder.sum;
 }
 
-static double call_floor(struct evaluator *evaluator, const struct call *call)
+static double call_floor(struct evaluator *evaluator, const struct function_call *call)
 {
     return floor(term_number(evaluator, call->arguments[0]));
 }
 
-static double call_ceiling(struct evaluator *evaluator, const struct call *call)
+static double call_ceiling(struct evaluator *evaluator, const struct function_call *call)
 {
     return ceil(term_number(evaluator, call->arguments[0]));
 }
 
-static double call_round(struct evaluator *evaluator, const struct call *call)
+static double call_round(struct evaluator *evaluator, const struct function_call *call)
 {
     return number_rounded(term_number(evaluator, call->arguments[0]));
 }
 
-static bool call_starts_with(struct evaluator *evaluator, const struct call *call)
+static bool call_starts_with(struct evaluator *evaluator, const struct function_call *call)
 {
     const char *text = term_text(evaluator, call->arguments[0]);
     return g_str_has_prefix(text, term_text(evaluator, call->arguments[1]));
 }
 
-static bool call_contains(struct evaluator *evaluator, const struct call *call)
+static bool call_contains(struct evaluator *evaluator, const struct function_call *call)
 {
     const char *text = term_text(evaluator, call->arguments[0]);
     return strstr(text, term_text(evaluator, call->arguments[1]));
 }
 
-static bool call_boolean(struct evaluator *evaluator, const struct call *call)
+static bool call_boolean(struct evaluator *evaluator, const struct function_call *call)
 {
     return term_truth(evaluator, call->arguments[0]);
 }
 
-static bool call_not(struct evaluator *evaluator, const struct call *call)
+static bool call_not(struct evaluator *evaluator, const struct function_call *call)
 {
     return !term_truth(evaluator, call->arguments[0]);
 }
 
-static bool call_true(struct evaluator *evaluator, const struct call *call)
+static bool call_true(struct evaluator *evaluator, const struct function_call *call)
 {
     (void)evaluator, (void)call;
     return true;
 }
 
-static bool call_false(struct evaluator *evaluator, const struct call *call)
+static bool call_false(struct evaluator *evaluator, const struct function_call *call)
 {
     (void)evaluator, (void)call;
     return false;
@@ -172,13 +172,13 @@ static struct view_node call_own(const struct evaluator *evaluator)
     return evaluator->own;
 }
 
-static const struct term *call_if(struct evaluator *evaluator, const struct call *call)
+static const struct term *call_if(struct evaluator *evaluator, const struct function_call *call)
 {
     return call->arguments[term_truth(evaluator, call->arguments[0]) ? 1 : 2];
 }
 
 /* Behind the value come pairs of what it may be and what is then given, and what else is given. */
-static const struct term *call_case(struct evaluator *evaluator, const struct call *call)
+static const struct term *call_case(struct evaluator *evaluator, const struct function_call *call)
 {
     const char *value = term_text(evaluator, call->arguments[0]);
     for (size_t i = 1; i + 1 < call->count; i += 2)

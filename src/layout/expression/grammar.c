@@ -12,7 +12,8 @@ bool grammar_is(const xmlNode *node, const char *name)
     return node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name);
 }
 
-const char *grammar_property(const struct grammar *grammar, const xmlNode *node, const char *name)
+const char *grammar_property(const struct schema_grammar *grammar, const xmlNode *node,
+                             const char *name)
 {
     g_auto(XmlText) value = xmlGetNoNsProp(node, BAD_CAST name);
     if (!value)
@@ -21,10 +22,10 @@ const char *grammar_property(const struct grammar *grammar, const xmlNode *node,
     return g_strstrip(copy);
 }
 
-static void gather(struct grammar *grammar, const char *path, const xmlNode *node, unsigned depth,
-                   GError **error);
+static void gather(struct schema_grammar *grammar, const char *path, const xmlNode *node,
+                   unsigned depth, GError **error);
 
-static xmlNode *read_tree(struct grammar *grammar, const char *path, GError **error)
+static xmlNode *read_tree(struct schema_grammar *grammar, const char *path, GError **error)
 {
     xmlDoc *tree = markup_open(path, error);
     if (!tree)
@@ -34,7 +35,7 @@ static xmlNode *read_tree(struct grammar *grammar, const char *path, GError **er
 }
 
 /* Takes over another grammar, but for what OVERRIDE defines anew. */
-static void include(struct grammar *grammar, const char *path, const xmlNode *override,
+static void include(struct schema_grammar *grammar, const char *path, const xmlNode *override,
                     unsigned depth, GError **error)
 {
     const char *href = grammar_property(grammar, override, "href");
@@ -59,8 +60,8 @@ static void include(struct grammar *grammar, const char *path, const xmlNode *ov
 }
 
 /* Collects the definitions below NODE. */
-static void gather(struct grammar *grammar, const char *path, const xmlNode *node, unsigned depth,
-                   GError **error)
+static void gather(struct schema_grammar *grammar, const char *path, const xmlNode *node,
+                   unsigned depth, GError **error)
 {
     if (depth > PATTERN_DEPTH_MOST) {
         if (!*error)
@@ -82,7 +83,7 @@ static void gather(struct grammar *grammar, const char *path, const xmlNode *nod
     }
 }
 
-const xmlNode *grammar_read(struct grammar *grammar, const char *path, GError **error)
+const xmlNode *grammar_read(struct schema_grammar *grammar, const char *path, GError **error)
 {
     g_autoptr(GError) reason = NULL;
     const xmlNode *root = read_tree(grammar, path, &reason);

@@ -18,17 +18,18 @@ struct pattern {
     const xmlNode *node; /* the define; its children count */
 };
 
-struct grammar {
+struct schema_grammar {
     struct arena *arena;
     GPtrArray *trees; /* xmlDoc of each file */
     GArray *patterns; /* struct pattern; several of a name are one choice */
 };
 
 /* Returns the root element of the schema at PATH, all definitions collected. */
-const xmlNode *grammar_read(struct grammar *grammar, const char *path, GError **error);
+const xmlNode *grammar_read(struct schema_grammar *grammar, const char *path, GError **error);
 
 bool grammar_is(const xmlNode *node, const char *name);
 /* Returns the attribute without space around it, or NULL. */
-const char *grammar_property(const struct grammar *grammar, const xmlNode *node, const char *name);
+const char *grammar_property(const struct schema_grammar *grammar, const xmlNode *node,
+                             const char *name);
 
 #endif

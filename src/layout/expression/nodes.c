@@ -25,7 +25,7 @@ struct leg {
     size_t step;
 };
 
-static bool give_elements(const struct step *step, const struct view_element *at,
+static bool give_elements(const struct path_step *step, const struct view_element *at,
                           const struct view_element *(*next)(const struct view_element *),
                           struct taker *taker)
 {
@@ -57,7 +57,7 @@ static const struct view_element *nothing(const struct view_element *at)
     return NULL;
 }
 
-static bool give_attributes(const struct step *step, const struct view_element *element,
+static bool give_attributes(const struct path_step *step, const struct view_element *element,
                             struct taker *taker)
 {
     const struct view_attribute *at = element->attributes;
@@ -71,7 +71,7 @@ static bool give_attributes(const struct step *step, const struct view_element *
     return true;
 }
 
-static bool give_below(const struct step *step, const struct view_element *root,
+static bool give_below(const struct path_step *step, const struct view_element *root,
                        struct taker *taker)
 {
     for (const struct view_element *at = view_next(root, root); at; at = view_next(at, root))
@@ -81,7 +81,7 @@ static bool give_below(const struct step *step, const struct view_element *root,
 }
 
 /* An attribute has nothing but the element it stands at. */
-static bool give_along_attribute(const struct step *step, struct view_node from,
+static bool give_along_attribute(const struct path_step *step, struct view_node from,
                                  struct taker *taker)
 {
     bool itself = step->axis == AXIS_SELF || step->axis == AXIS_DESCENDANT_OR_SELF ||
@@ -95,7 +95,7 @@ static bool give_along_attribute(const struct step *step, struct view_node from,
 }
 
 /* Gives what lies along the axis, the nearest first; returns false when the taker has enough. */
-static bool give_along(const struct step *step, struct view_node from, struct taker *taker)
+static bool give_along(const struct path_step *step, struct view_node from, struct taker *taker)
 {
     const struct view_element *at = from.element;
     if (from.attribute)
@@ -178,7 +178,7 @@ static bool arrive(struct taker *taker, struct view_node node)
 
 static bool go_counting(const struct route *route, size_t step, struct view_node from)
 {
-    const struct step *at = &route->path->steps[step];
+    const struct path_step *at = &route->path->steps[step];
     struct gatherer gatherer = gatherer_for(route->evaluator);
     give_along(at, from, &gatherer.taker);
     choose(route->evaluator, &at->conditions, &gatherer.set);

@@ -110,7 +110,8 @@ static struct outcome lasting(struct evaluator *evaluator, struct outcome outcom
     return outcome;
 }
 
-static const struct outcome *kept_outcome(struct evaluator *evaluator, const struct kept *kept)
+static const struct outcome *kept_outcome(struct evaluator *evaluator,
+                                          const struct kept_value *kept)
 {
     struct memo *memo = kept->memo;
     const uint64_t stamp = evaluator->stamps[memo->lifetime];

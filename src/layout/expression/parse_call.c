@@ -170,7 +170,7 @@ static struct parsed make_call(const struct parser *parser, const struct functio
     for (size_t i = 0; i < arguments->count; i++)
         terms[i] = term_keep(parser, &arguments->items[i], lifetime);
     struct term *term = term_new(parser, TERM_CALL, parsed.type.kind);
-    term->call = (struct call){rule, terms, arguments->count};
+    term->call = (struct function_call){rule, terms, arguments->count};
     parsed.term = term;
     return parsed;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Conditions as they come. */
-struct list {
+struct step_list {
     struct parsed *items;
     size_t count, room;
     size_t counting; /* how many up to the last that may ask for a position */
@@ -33,9 +33,9 @@ static struct parsed parse_condition(struct parser *parser, const struct type *t
     return condition;
 }
 
-static struct list parse_conditions(struct parser *parser, const struct type *type)
+static struct step_list parse_conditions(struct parser *parser, const struct type *type)
 {
-    struct list list = {0};
+    struct step_list list = {0};
     while (parser_accept(parser, TOKEN_OPEN_SQUARE)) {
         struct parsed condition = parse_condition(parser, type);
         list.items =
@@ -61,19 +61,19 @@ static void add_condition(const struct parser *parser, struct conditions *condit
 
 /* Conditions that ask for no position are steps of their own, so that what is before them can be
  * kept where it is the same for longer. */
-static void add_rest(const struct parser *parser, struct trail *trail, const struct list *list)
+static void add_rest(const struct parser *parser, struct trail *trail, const struct step_list *list)
 {
     for (size_t i = list->counting; i < list->count; i++) {
-        struct step step = {.axis = AXIS_SELF, .any = true};
+        struct path_step step = {.axis = AXIS_SELF, .any = true};
         add_condition(parser, &step.conditions, &list->items[i], &trail->so_far);
         trail_add(parser, trail, &step);
     }
 }
 
-static void add_step(struct parser *parser, struct trail *trail, struct step *step)
+static void add_step(struct parser *parser, struct trail *trail, struct path_step *step)
 {
     trail->so_far.on |= set_on(parser->vocabulary, &trail->type.set, false, parser->arena);
-    const struct list list = parse_conditions(parser, &trail->type);
+    const struct step_list list = parse_conditions(parser, &trail->type);
     for (size_t i = 0; i < list.counting; i++)
         add_condition(parser, &step->conditions, &list.items[i], &trail->so_far);
     step->counting = list.counting > 0;
@@ -84,7 +84,7 @@ static void add_step(struct parser *parser, struct trail *trail, struct step *st
 /* "." and "..": what is here, and what is around it. */
 static void parse_dots(struct parser *parser, struct trail *trail, bool up)
 {
-    struct step step = {.axis = up ? AXIS_PARENT : AXIS_SELF, .any = true};
+    struct path_step step = {.axis = up ? AXIS_PARENT : AXIS_SELF, .any = true};
     if (up && !trail->type.attribute)
         trail->type.set =
             set_along(parser->vocabulary, &trail->type.set, AXIS_PARENT, parser->arena);
@@ -122,7 +122,7 @@ static void parse_step(struct parser *parser, struct trail *trail, bool below)
     if (below)
         from.set = set_along(parser->vocabulary, &from.set, AXIS_DESCENDANT_OR_SELF, parser->arena);
     const struct token *begin = parser_next(parser);
-    struct step step = {.axis = parse_axis(parser)};
+    struct path_step step = {.axis = parse_axis(parser)};
     const struct token *token = parser_next(parser);
     if (below && (is_upwards(step.axis) || begin->kind == TOKEN_DOT || begin->kind == TOKEN_DOTS))
         parser_refuse(parser, begin, "expression-syntax", "behind // a path goes down",
@@ -138,7 +138,7 @@ static void parse_step(struct parser *parser, struct trail *trail, bool below)
     /* "//name" is "/descendant-or-self::node()/name", where no position is counted: */
     size_t before = trail->count;
     if (below)
-        trail_add(parser, trail, &(struct step){.axis = AXIS_DESCENDANT_OR_SELF, .any = true});
+        trail_add(parser, trail, &(struct path_step){.axis = AXIS_DESCENDANT_OR_SELF, .any = true});
     add_step(parser, trail, &step);
     if (below)
         trail_shorten(trail, before);
@@ -184,7 +184,7 @@ static struct trail trail_from(const struct parsed *base)
 
 /* Those that ask for a position ask for that among all nodes. */
 static struct parsed chosen(struct parser *parser, const struct parsed *base,
-                            const struct list *list)
+                            const struct step_list *list)
 {
     struct parsed parsed = *base;
     struct term *term = term_new(parser, TERM_CHOICE, TYPE_NODES);
@@ -213,7 +213,7 @@ static struct parsed parse_filter(struct parser *parser)
                       "this gives a value where elements are needed", NULL);
         return parsed_anything(parser);
     }
-    const struct list list = parse_conditions(parser, &base.type);
+    const struct step_list list = parse_conditions(parser, &base.type);
     if (parser->failed)
         return parsed_anything(parser);
     if (list.counting > 0)

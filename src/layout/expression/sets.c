@@ -114,7 +114,7 @@ struct node_set term_set(struct evaluator *evaluator, const struct term *term)
     return gatherer.set;
 }
 
-struct counter {
+struct set_counter {
     struct taker taker;
     size_t count;
 };
@@ -122,13 +122,13 @@ struct counter {
 static bool count(struct taker *taker, struct view_node node)
 {
     (void)node;
-    ((struct counter *)taker)->count++;
+    ((struct set_counter *)taker)->count++;
     return true;
 }
 
 size_t term_count(struct evaluator *evaluator, const struct term *term)
 {
-    struct counter counter = {.taker.take = count};
+    struct set_counter counter = {.taker.take = count};
     if (term->kind == TERM_VARIABLE || term->kind == TERM_KEPT)
         return term_set(evaluator, term).count;
     term_nodes(evaluator, term, &counter.taker);

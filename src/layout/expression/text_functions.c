@@ -193,7 +193,7 @@ const char *text_translate(const char *const *arguments, size_t count, struct ar
     return arena_strndup(arena, text->str, text->len);
 }
 
-const char *call_concat(struct evaluator *evaluator, const struct call *call)
+const char *call_concat(struct evaluator *evaluator, const struct function_call *call)
 {
     const char **texts = ARENA_ARRAY(evaluator->arena, call->count, const char *);
     size_t length = 0;
@@ -208,7 +208,7 @@ const char *call_concat(struct evaluator *evaluator, const struct call *call)
 }
 
 /* The characters whose places are from the second argument on, as many as the third says. */
-const char *call_substring(struct evaluator *evaluator, const struct call *call)
+const char *call_substring(struct evaluator *evaluator, const struct function_call *call)
 {
     const char *text = term_text(evaluator, call->arguments[0]);
     const double first = number_rounded(term_number(evaluator, call->arguments[1]));

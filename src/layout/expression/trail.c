@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-void trail_add(const struct parser *parser, struct trail *trail, const struct step *step)
+void trail_add(const struct parser *parser, struct trail *trail, const struct path_step *step)
 {
     size_t room = trail->room;
     trail->steps =
@@ -19,7 +19,7 @@ void trail_add(const struct parser *parser, struct trail *trail, const struct st
 
 void trail_shorten(struct trail *trail, size_t at)
 {
-    struct step *step = &trail->steps[at + 1];
+    struct path_step *step = &trail->steps[at + 1];
     if (step->axis != AXIS_CHILD || step->counting)
         return;
     step->axis = AXIS_DESCENDANT;
@@ -29,7 +29,7 @@ void trail_shorten(struct trail *trail, size_t at)
             (trail->count - at) * sizeof *trail->depends);
 }
 
-static enum order order_behind(enum order order, enum axis axis)
+static enum document_order order_behind(enum document_order order, enum axis axis)
 {
     switch (axis) {
     case AXIS_SELF:
@@ -53,7 +53,7 @@ static enum order order_behind(enum order order, enum axis axis)
     return ORDER_NONE;
 }
 
-static enum order order_at_end(const struct path *path, enum order begin)
+static enum document_order order_at_end(const struct path *path, enum document_order begin)
 {
     for (size_t i = 0; i < path->count; i++)
         begin = order_behind(begin, path->steps[i].axis);
@@ -62,7 +62,7 @@ static enum order order_at_end(const struct path *path, enum order begin)
 
 static const struct term *make_path(const struct parser *parser, const struct path *path)
 {
-    const struct step *only = path->count == 1 ? path->steps : NULL;
+    const struct path_step *only = path->count == 1 ? path->steps : NULL;
     const bool simple = only && only->axis == AXIS_ATTRIBUTE && only->name != 0 &&
                         only->conditions.count == 0 && !path->base && !path->absolute;
     struct term *term = term_new(parser, simple ? TERM_ATTRIBUTE : TERM_PATH, TYPE_NODES);

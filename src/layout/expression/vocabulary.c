@@ -13,18 +13,19 @@
 /* A schema being read into a vocabulary. */
 struct schema {
     struct vocabulary *vocabulary;
-    struct grammar grammar;
+    struct schema_grammar grammar;
     GHashTable *elements; /* node of an element pattern -> number of its first declaration + 1 */
     GPtrArray *queue;     /* those whose content is still to be read */
 };
 
 /* What the pattern of an element or attribute calls it. */
-struct called {
+struct called_element {
     struct names names;
     bool any;
 };
 
-static void read_name_class(const struct schema *schema, const xmlNode *node, struct called *called)
+static void read_name_class(const struct schema *schema, const xmlNode *node,
+                            struct called_element *called)
 {
     struct arena *arena = schema->vocabulary->arena;
     if (grammar_is(node, "anyName") || grammar_is(node, "nsName")) {
@@ -38,9 +39,9 @@ static void read_name_class(const struct schema *schema, const xmlNode *node, st
     }
 }
 
-static struct called read_called(const struct schema *schema, const xmlNode *pattern)
+static struct called_element read_called(const struct schema *schema, const xmlNode *pattern)
 {
-    struct called called = {0};
+    struct called_element called = {0};
     const char *name = grammar_property(&schema->grammar, pattern, "name");
     if (name)
         names_add(&called.names, name, schema->vocabulary->arena);
@@ -75,7 +76,7 @@ static size_t declare(struct vocabulary *vocabulary, const char *name)
 static void read_element(struct schema *schema, const xmlNode *pattern, size_t parent)
 {
     struct vocabulary *vocabulary = schema->vocabulary;
-    struct called called = read_called(schema, pattern);
+    struct called_element called = read_called(schema, pattern);
     vocabulary->declarations[parent].open |= called.any;
 
     size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern));
@@ -96,7 +97,7 @@ static void read_element(struct schema *schema, const xmlNode *pattern, size_t p
 static void read_attribute(struct schema *schema, const xmlNode *pattern, size_t parent)
 {
     struct declaration *declaration = &schema->vocabulary->declarations[parent];
-    struct called called = read_called(schema, pattern);
+    struct called_element called = read_called(schema, pattern);
     for (size_t i = 0; i < called.names.count; i++)
         names_add(&declaration->attributes, called.names.items[i], schema->vocabulary->arena);
     if (called.any)
@@ -136,7 +137,7 @@ static void read_queue(struct schema *schema)
 {
     for (guint i = 0; i < schema->queue->len; i++) {
         const xmlNode *pattern = g_ptr_array_index(schema->queue, i);
-        struct called called = read_called(schema, pattern);
+        struct called_element called = read_called(schema, pattern);
         size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern)) - 1;
         for (size_t k = 0; k < called.names.count; k++)
             read_content(schema, pattern, first + k, 0);

@@ -8,7 +8,7 @@
 enum { CODE, NAME, INDEX, GRADE, FIGURED, DIFFERENCE, FIXED_COUNT };
 
 /* What is measured: the whole, a domain or an aspect. */
-struct measure {
+struct check_measure {
     const char *what, *no, *name;
     int64_t weight;
     size_t domain, aspect; /* NONE: not one */
@@ -19,21 +19,22 @@ static size_t measure_count(const struct instrument *instrument)
     return 1 + instrument->domain_count + instrument->aspect_count;
 }
 
-static struct measure measure_at(const struct instrument *instrument, size_t number)
+static struct check_measure measure_at(const struct instrument *instrument, size_t number)
 {
     if (number == 0)
-        return (struct measure){"Indeks", "", instrument->id, instrument->weight_total, NONE, NONE};
+        return (struct check_measure){"Indeks", "",  instrument->id, instrument->weight_total,
+                                      NONE,     NONE};
     size_t domain = number - 1;
     if (domain < instrument->domain_count) {
         const struct domain *d = &instrument->domains[domain];
-        return (struct measure){"Domain", d->no, d->name, d->weight, domain, NONE};
+        return (struct check_measure){"Domain", d->no, d->name, d->weight, domain, NONE};
     }
     size_t aspect = domain - instrument->domain_count;
     const struct aspect *a = &instrument->aspects[aspect];
-    return (struct measure){"Aspek", a->no, a->name, a->weight, NONE, aspect};
+    return (struct check_measure){"Aspek", a->no, a->name, a->weight, NONE, aspect};
 }
 
-static bool holds(const struct instrument *instrument, const struct measure *measure,
+static bool holds(const struct instrument *instrument, const struct check_measure *measure,
                   size_t indicator)
 {
     size_t aspect = instrument->indicators[indicator].aspect;
@@ -42,7 +43,7 @@ static bool holds(const struct instrument *instrument, const struct measure *mea
     return measure->domain == NONE || instrument->aspects[aspect].domain == measure->domain;
 }
 
-static int64_t figured(const struct standing *standing, const struct measure *measure)
+static int64_t figured(const struct standing *standing, const struct check_measure *measure)
 {
     if (measure->aspect != NONE)
         return standing->aspects[measure->aspect].printed;
@@ -117,7 +118,7 @@ static void write_head(const struct book *book, const struct leaf *leaf)
     for (size_t c = 0; c < FIXED_COUNT; c++)
         leaf_text(leaf, 0, c, titles[c], leaf->workbook->head);
     for (size_t m = 1; m < measure_count(instrument); m++) {
-        const struct measure measure = measure_at(instrument, m);
+        const struct check_measure measure = measure_at(instrument, m);
         leaf_text(leaf, 0, FIXED_COUNT + m - 1,
                   arena_printf(book->arena, "%s %s", measure.what, measure.no),
                   leaf->workbook->head);
@@ -161,7 +162,7 @@ static void write_row(const struct book *book, const struct leaf *leaf, size_t r
     bool known = standing && standing->basis == BASIS_LEVELS;
     write_who(book, leaf, row);
     for (size_t m = 0; m < measure_count(instrument); m++) {
-        const struct measure measure = measure_at(instrument, m);
+        const struct check_measure measure = measure_at(instrument, m);
         double value = known ? (double)figured(standing, &measure) / 100 : 0;
         write_number(leaf, row, m == 0 ? INDEX : FIXED_COUNT + m - 1, formula(book, row, m, false),
                      known ? &value : NULL);
@@ -195,7 +196,7 @@ void book_weights(const struct book *book)
         leaf_text(&leaf, 0, book->first_column + i, instrument->indicators[i].no,
                   leaf.workbook->head);
     for (size_t m = 0; m < measure_count(instrument); m++) {
-        const struct measure measure = measure_at(instrument, m);
+        const struct check_measure measure = measure_at(instrument, m);
         leaf_text(&leaf, m + 1, 0, measure.what, NULL);
         leaf_text(&leaf, m + 1, 1, measure.no, NULL);
         leaf_text(&leaf, m + 1, 2, measure.name, NULL);

@@ -30,11 +30,11 @@ void book_reference(const struct book *book)
 }
 
 /* A row of Identitas: an attribute, where its value is, and what it means. */
-struct trait {
+struct book_trait {
     const char *part, *attribute, *meaning, *value;
 };
 
-static void write_traits(const struct leaf *leaf, size_t *row, const struct trait *traits,
+static void write_traits(const struct leaf *leaf, size_t *row, const struct book_trait *traits,
                          size_t count)
 {
     for (size_t i = 0; i < count; i++, (*row)++) {
@@ -47,7 +47,7 @@ static void write_traits(const struct leaf *leaf, size_t *row, const struct trai
 
 static void write_papers(const struct leaf *leaf, size_t *row, const struct evaluation *e)
 {
-    const struct trait traits[] = {
+    const struct book_trait traits[] = {
         {"evaluation", "instrument", "Instrumen", e->instrument->id},
         {"evaluation", "year", "Tahun penilaian", e->year},
         {"evaluation", "kind", "evaluasi atau pemantauan", e->kind},
@@ -77,7 +77,7 @@ static void write_signatory(const struct book *book, const struct leaf *leaf, si
                             const struct signatory *signatory)
 {
     const char *part = arena_printf(book->arena, "signatory %s", signatory->document);
-    const struct trait traits[] = {
+    const struct book_trait traits[] = {
         {part, "name", "Nama penanda tangan", signatory->name},
         {part, "office", "Jabatan penanda tangan", signatory->office},
         {part, "nip", "NIP", signatory->nip},
@@ -113,8 +113,8 @@ void book_identity(const struct book *book)
     write_signatories(book, &leaf, &row);
     for (size_t r = 0; r < evaluation->region_count; r++) {
         const struct region *region = &evaluation->regions[r];
-        const struct trait trait = {arena_printf(book->arena, "region %s", region->code), "name",
-                                    "Nama provinsi", region->name};
+        const struct book_trait trait = {arena_printf(book->arena, "region %s", region->code),
+                                         "name", "Nama provinsi", region->name};
         write_traits(&leaf, &row, &trait, 1);
     }
     worksheet_fit_to_pages(leaf.sheet, 1, 0);

@@ -11,19 +11,19 @@
 
 #include <math.h>
 
-struct archive {
+struct archival_painter {
     struct faces *faces;
     struct pictures *pictures;
-    struct bytes colors; /* the ICC profile, compressed */
-    struct file file;    /* these are used again for each document */
+    struct bytes colors;  /* the ICC profile, compressed */
+    struct pdf_file file; /* these are used again for each document */
     struct structure structure;
     struct bytes content;
-    struct kept kept;
+    struct kept_record kept;
 };
 
-static struct archive *archive_create(struct images *images)
+static struct archival_painter *archive_create(struct images *images)
 {
-    struct archive *archive = g_new0(struct archive, 1);
+    struct archival_painter *archive = g_new0(struct archival_painter, 1);
     struct bytes profile = {0};
     archive->faces = faces_create();
     archive->pictures = pictures_create(images);
@@ -33,7 +33,7 @@ static struct archive *archive_create(struct images *images)
     return archive;
 }
 
-void archive_destroy(struct archive *archive)
+void archive_destroy(struct archival_painter *archive)
 {
     if (!archive)
         return;
@@ -66,7 +66,8 @@ static bool ends_word(const struct ink *ink)
 
 /* A text of the same element that does not go on where the last one ended begins a
  * line: there a space is read, since none is painted. */
-static void note_line(struct paper *paper, struct last *last, const struct ink *ink, size_t index)
+static void note_line(struct pdf_paper *paper, struct last *last, const struct ink *ink,
+                      size_t index)
 {
     const struct ink *before = last->ink;
     bool joined = before && fabs(before->y - ink->y) < 0.01 &&
@@ -78,7 +79,7 @@ static void note_line(struct paper *paper, struct last *last, const struct ink *
     *last = (struct last){ink, index};
 }
 
-static void note_page(struct paper *paper, const struct page *page, struct last *lasts,
+static void note_page(struct pdf_paper *paper, const struct page *page, struct last *lasts,
                       size_t first)
 {
     for (size_t i = 0; i < page->inks.count; i++) {
@@ -94,7 +95,7 @@ static void note_page(struct paper *paper, const struct page *page, struct last 
 }
 
 /* What the document says, before any of it is painted. */
-static void look_through(struct paper *paper, const struct extent *extent)
+static void look_through(struct pdf_paper *paper, const struct extent *extent)
 {
     const struct page *pages = paper->pages->items + extent->first;
     struct last *lasts = g_new0(struct last, paper->pages->element_count);
@@ -116,8 +117,8 @@ struct sheet_objects {
     unsigned tree, resources;
 };
 
-static void write_page(const struct paper *paper, const struct page *page, uint32_t number,
-                       const struct sheet_objects *objects, struct file *file)
+static void write_page(const struct pdf_paper *paper, const struct page *page, uint32_t number,
+                       const struct sheet_objects *objects, struct pdf_file *file)
 {
     const unsigned object = sheet_object(&objects->sheets, number);
     struct bytes *out = file_object(file, object);
@@ -141,10 +142,11 @@ static void write_page(const struct paper *paper, const struct page *page, uint3
     bytes_text(out, *before ? ">>" : "]>>");
 }
 
-static bool write_pages(struct archive *archive, struct paper *paper, const struct page *pages,
-                        const struct sheet_objects *objects, GError **error)
+static bool write_pages(struct archival_painter *archive, struct pdf_paper *paper,
+                        const struct page *pages, const struct sheet_objects *objects,
+                        GError **error)
 {
-    struct file *file = &archive->file;
+    struct pdf_file *file = &archive->file;
     for (uint32_t p = 0; p < objects->sheets.count; p++) {
         archive->content.count = 0;
         if (!content_page(paper, &pages[p], p, &archive->content, error))
@@ -164,7 +166,7 @@ static bool write_pages(struct archive *archive, struct paper *paper, const stru
     return true;
 }
 
-static void write_resources(const struct paper *paper, unsigned object, struct file *file)
+static void write_resources(const struct pdf_paper *paper, unsigned object, struct pdf_file *file)
 {
     struct bytes out = {0};
     bytes_text(&out, "<<");
@@ -176,7 +178,8 @@ static void write_resources(const struct paper *paper, unsigned object, struct f
 }
 
 /* The catalog's entry for the colours that all numbers mean. */
-static void put_intent(const struct archive *archive, struct file *file, struct bytes *catalog)
+static void put_intent(const struct archival_painter *archive, struct pdf_file *file,
+                       struct bytes *catalog)
 {
     unsigned object = file_reserve(file, 1);
     file_deflated(file, object, "/N 3", &archive->colors);
@@ -186,10 +189,10 @@ static void put_intent(const struct archive *archive, struct file *file, struct 
     bytes_text(catalog, ">>]");
 }
 
-static void write_catalog(struct archive *archive, struct paper *paper,
+static void write_catalog(struct archival_painter *archive, struct pdf_paper *paper,
                           const struct sheet_objects *objects)
 {
-    struct file *file = &archive->file;
+    struct pdf_file *file = &archive->file;
     const struct doc *doc = paper->pages->doc;
     struct bytes out = {0};
     bytes_ref(&out, "<</Type/Catalog/Pages", objects->tree);
@@ -213,8 +216,8 @@ static void write_catalog(struct archive *archive, struct paper *paper,
     file_finish(file, object, info);
 }
 
-static bool write_paper(struct archive *archive, struct paper *paper, const struct extent *extent,
-                        GError **error)
+static bool write_paper(struct archival_painter *archive, struct pdf_paper *paper,
+                        const struct extent *extent, GError **error)
 {
     const struct page *pages = paper->pages->items + extent->first;
     file_start(&archive->file);
@@ -239,11 +242,11 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
         return false;
     if (!press->archive)
         press->archive = archive_create(press->images);
-    struct archive *archive = press->archive;
-    struct paper paper = {.pages = pages,
-                          .faces = archive->faces,
-                          .pictures = archive->pictures,
-                          .structure = &archive->structure};
+    struct archival_painter *archive = press->archive;
+    struct pdf_paper paper = {.pages = pages,
+                              .faces = archive->faces,
+                              .pictures = archive->pictures,
+                              .structure = &archive->structure};
     structure_begin(paper.structure, pages);
     bool written = write_paper(archive, &paper, &extent, error);
     if (written)

@@ -5,8 +5,8 @@
 #ifndef PAINT_PDF_ARCHIVE_H
 #define PAINT_PDF_ARCHIVE_H
 
-struct archive;
+struct archival_painter;
 
-void archive_destroy(struct archive *archive); /* NULL is welcome */
+void archive_destroy(struct archival_painter *archive); /* NULL is welcome */
 
 #endif

@@ -18,8 +18,8 @@ static void put_media(struct bytes *out, const char *media)
 }
 
 /* Returns the data compressed; what is large stays for the next paper. */
-static const struct bytes *deflate_data(const struct attachment *attachment, struct kept *kept,
-                                        struct file *file)
+static const struct bytes *deflate_data(const struct attachment *attachment,
+                                        struct kept_record *kept, struct pdf_file *file)
 {
     if (kept->plain.count == attachment->length &&
         memcmp(kept->plain.data, attachment->data, attachment->length) == 0)
@@ -36,7 +36,7 @@ static const struct bytes *deflate_data(const struct attachment *attachment, str
 
 /* What of the document the file holds, and when it was made. */
 static void write_data(const struct pages *pages, const struct attachment *attachment,
-                       unsigned object, const struct bytes *data, struct file *file)
+                       unsigned object, const struct bytes *data, struct pdf_file *file)
 {
     struct bytes dict = {0};
     bytes_text(&dict, "/Type/EmbeddedFile/Subtype/");
@@ -51,7 +51,7 @@ static void write_data(const struct pages *pages, const struct attachment *attac
     bytes_free(&dict);
 }
 
-static void write_one(const struct attachment *attachment, unsigned object, struct file *file)
+static void write_one(const struct attachment *attachment, unsigned object, struct pdf_file *file)
 {
     struct bytes *out = file_object(file, object);
     bytes_text(out, "<</Type/Filespec/AFRelationship/");
@@ -73,7 +73,7 @@ static int by_name(const void *left, const void *right)
     return strcmp((*a)->name, (*b)->name);
 }
 
-void record_attachments(const struct pages *pages, struct kept *kept, struct file *file,
+void record_attachments(const struct pages *pages, struct kept_record *kept, struct pdf_file *file,
                         struct bytes *catalog)
 {
     size_t count = pages->attachment_count;

@@ -7,13 +7,13 @@
 enum operator{ CHARSET = 15, CHAR_STRINGS = 17, PRIVATE = 18, SUBRS = 19, FONT_MATRIX = 1207 };
 enum { ROS = 1230, CID_COUNT = 1234, FD_ARRAY = 1236, FD_SELECT = 1237 };
 
-struct span {
+struct cff_span {
     const uint8_t *start, *end;
 };
 
 /* An INDEX: its bytes, how many it holds, and the bytes of the first. */
-struct list {
-    struct span all, first;
+struct cff_list {
+    struct cff_span all, first;
     unsigned count;
 };
 
@@ -25,16 +25,16 @@ static size_t number(const uint8_t *at, unsigned size)
     return value;
 }
 
-static struct list list_at(const uint8_t *at)
+static struct cff_list list_at(const uint8_t *at)
 {
     const size_t count = number(at, 2);
     const unsigned size = at[2];
     if (count == 0)
-        return (struct list){{at, at + 2}, {at + 2, at + 2}, 0};
+        return (struct cff_list){{at, at + 2}, {at + 2, at + 2}, 0};
     const uint8_t *data = at + 2 + (count + 1) * size; /* offsets count from 1 */
-    return (struct list){{at, data + number(at + 3 + count * size, size)},
-                         {data + number(at + 3, size), data + number(at + 3 + size, size)},
-                         (unsigned)count};
+    return (struct cff_list){{at, data + number(at + 3 + count * size, size)},
+                             {data + number(at + 3, size), data + number(at + 3 + size, size)},
+                             (unsigned)count};
 }
 
 /* Reads an operand and moves on; what is no integer counts as 0. */
@@ -61,7 +61,7 @@ static long operand(const uint8_t **at)
 }
 
 /* Finds the last two operands of an operator; false where it is not there. */
-static bool find(struct span dict, unsigned wanted, long values[2])
+static bool find(struct cff_span dict, unsigned wanted, long values[2])
 {
     values[0] = values[1] = 0;
     for (const uint8_t *at = dict.start; at < dict.end;) {
@@ -102,31 +102,31 @@ static void put_list(struct bytes *out, const void *data, size_t length)
     bytes_put(out, data, length);
 }
 
-static void put_span(struct bytes *out, struct span span)
+static void put_span(struct bytes *out, struct cff_span span)
 {
     bytes_put(out, span.start, (size_t)(span.end - span.start));
 }
 
-struct parts {
-    struct span subrs, glyphs, private; /* private with its own subrs */
+struct cff_parts {
+    struct cff_span subrs, glyphs, private; /* private with its own subrs */
     long private_length;
     unsigned count;
 };
 
-static bool take_apart(const uint8_t *cff, struct parts *parts)
+static bool take_apart(const uint8_t *cff, struct cff_parts *parts)
 {
-    struct list names = list_at(cff + cff[2]);
-    struct list tops = list_at(names.all.end);
-    struct list strings = list_at(tops.all.end);
+    struct cff_list names = list_at(cff + cff[2]);
+    struct cff_list tops = list_at(names.all.end);
+    struct cff_list strings = list_at(tops.all.end);
     long values[2], local[2];
     if (find(tops.first, ROS, values) || find(tops.first, FONT_MATRIX, values) ||
         !find(tops.first, CHAR_STRINGS, values))
         return false;
-    struct list glyphs = list_at(cff + values[1]);
+    struct cff_list glyphs = list_at(cff + values[1]);
     if (!find(tops.first, PRIVATE, values) || glyphs.count < 2)
         return false;
     const uint8_t *start = cff + values[1];
-    struct span own = {start, start + values[0]};
+    struct cff_span own = {start, start + values[0]};
     parts->private_length = values[0];
     if (find(own, SUBRS, local))
         own.end = list_at(start + local[1]).all.end;
@@ -138,7 +138,8 @@ static bool take_apart(const uint8_t *cff, struct parts *parts)
 }
 
 /* What stands behind the top dictionary, which begins at START; where is where. */
-static void put_body(const struct parts *parts, size_t start, size_t where[4], struct bytes *out)
+static void put_body(const struct cff_parts *parts, size_t start, size_t where[4],
+                     struct bytes *out)
 {
     static const char strings[] = "\0\2\1\1\6\16AdobeIdentity";
     const unsigned last = parts->count - 2;
@@ -164,7 +165,7 @@ static void put_body(const struct parts *parts, size_t start, size_t where[4], s
     bytes_free(&dict);
 }
 
-static void put_top(const struct parts *parts, const size_t where[4], struct bytes *out)
+static void put_top(const struct cff_parts *parts, const size_t where[4], struct bytes *out)
 {
     const struct {
         unsigned code;
@@ -186,7 +187,7 @@ static void put_top(const struct parts *parts, const size_t where[4], struct byt
 
 bool cff_number(const uint8_t *cff, const char *name, struct bytes *out)
 {
-    struct parts parts;
+    struct cff_parts parts;
     if (!take_apart(cff, &parts))
         return false;
     size_t where[4] = {0};

@@ -65,7 +65,8 @@ static void put_line(struct pen *pen, const struct ink *ink)
     bytes_text(pen->out, "l S\n");
 }
 
-static bool put_image(struct paper *paper, struct pen *pen, const struct ink *ink, GError **error)
+static bool put_image(struct pdf_paper *paper, struct pen *pen, const struct ink *ink,
+                      GError **error)
 {
     unsigned name = pictures_use(paper->pictures, ink, error);
     if (name == 0)
@@ -78,7 +79,7 @@ static bool put_image(struct paper *paper, struct pen *pen, const struct ink *in
     return true;
 }
 
-static bool put_ink(struct paper *paper, struct pen *pen, const struct ink *ink, GError **error)
+static bool put_ink(struct pdf_paper *paper, struct pen *pen, const struct ink *ink, GError **error)
 {
     if (ink->kind != INK_TEXT)
         text_close(pen);
@@ -106,7 +107,7 @@ static bool put_ink(struct paper *paper, struct pen *pen, const struct ink *ink,
 /* What a marked sequence is: an element, decoration, or what every page has. */
 #define PAGE_HEAD (NOWHERE - 1)
 
-static void open_mark(struct paper *paper, uint32_t mark, uint32_t page, struct bytes *out)
+static void open_mark(struct pdf_paper *paper, uint32_t mark, uint32_t page, struct bytes *out)
 {
     if (mark == DECORATION) {
         bytes_text(out, "/Artifact BMC\n");
@@ -123,8 +124,8 @@ static void open_mark(struct paper *paper, uint32_t mark, uint32_t page, struct 
     bytes_text(out, ">>BDC\n");
 }
 
-bool content_page(struct paper *paper, const struct page *page, uint32_t number, struct bytes *out,
-                  GError **error)
+bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,
+                  struct bytes *out, GError **error)
 {
     struct pen pen = {.out = out, .height = page->height, .fill = -1, .stroke = -1, .thick = -1};
     uint32_t mark = NOWHERE;

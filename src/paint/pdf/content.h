@@ -27,7 +27,7 @@ enum note {
 };
 
 /* A document being painted. */
-struct paper {
+struct pdf_paper {
     const struct pages *pages;
     struct faces *faces;
     struct pictures *pictures;
@@ -37,8 +37,8 @@ struct paper {
 };
 
 /* Appends the operators of page number PAGE of those that are painted. */
-bool content_page(struct paper *paper, const struct page *page, uint32_t number, struct bytes *out,
-                  GError **error);
+bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,
+                  struct bytes *out, GError **error);
 
 /* Text, within a page. */
 void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, uint8_t notes);

@@ -22,7 +22,7 @@ static const char *const ligatures[] = {"fi", "fl"};
 
 static void free_face(gpointer data)
 {
-    struct face *face = data;
+    struct pdf_face *face = data;
     program_free(&face->core);
     g_hash_table_destroy(face->subsets);
     hb_font_destroy(face->font);
@@ -66,9 +66,9 @@ static char *name_of(hb_face_t *face)
     return g_strdup(name);
 }
 
-static struct face *open_face(hb_face_t *face)
+static struct pdf_face *open_face(hb_face_t *face)
 {
-    struct face *out = g_new0(struct face, 1);
+    struct pdf_face *out = g_new0(struct pdf_face, 1);
     out->face = hb_face_reference(face);
     out->font = hb_font_create(face);
     out->name = name_of(face);
@@ -87,7 +87,7 @@ static struct face *open_face(hb_face_t *face)
     return out;
 }
 
-static void name_sort(struct face *face, uint32_t glyph, const char *text, size_t length,
+static void name_sort(struct pdf_face *face, uint32_t glyph, const char *text, size_t length,
                       GArray *glyphs)
 {
     struct sort *sort = &face->sorts[glyph];
@@ -98,7 +98,7 @@ static void name_sort(struct face *face, uint32_t glyph, const char *text, size_
     g_array_append_val(glyphs, glyph);
 }
 
-static void add_character(struct face *face, uint32_t character, GArray *glyphs)
+static void add_character(struct pdf_face *face, uint32_t character, GArray *glyphs)
 {
     char text[6];
     size_t length = (size_t)g_unichar_to_utf8(character, text);
@@ -108,7 +108,7 @@ static void add_character(struct face *face, uint32_t character, GArray *glyphs)
 }
 
 /* Adds what the letters become where the font joins them. */
-static void add_ligature(struct face *face, const char *text, GArray *glyphs)
+static void add_ligature(struct pdf_face *face, const char *text, GArray *glyphs)
 {
     hb_buffer_t *buffer = hb_buffer_create();
     hb_buffer_add_utf8(buffer, text, -1, 0, -1);
@@ -127,7 +127,7 @@ static int by_number(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-static void make_core(struct face *face)
+static void make_core(struct pdf_face *face)
 {
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (uint32_t character = '0'; character <= 'z'; character++)
@@ -145,9 +145,9 @@ static void make_core(struct face *face)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
 }
 
-static struct face *face_of(struct faces *faces, hb_face_t *key)
+static struct pdf_face *face_of(struct faces *faces, hb_face_t *key)
 {
-    struct face *face = g_hash_table_lookup(faces->faces, key);
+    struct pdf_face *face = g_hash_table_lookup(faces->faces, key);
     if (face)
         return face;
     face = open_face(key);
@@ -186,7 +186,7 @@ void faces_begin(struct faces *faces)
     g_ptr_array_set_size(faces->order, 0);
 }
 
-static void note_sort(struct face *face, uint32_t glyph, const char *text, size_t length)
+static void note_sort(struct pdf_face *face, uint32_t glyph, const char *text, size_t length)
 {
     struct sort *sort = &face->sorts[glyph];
     sort->serial = face->serial;
@@ -201,7 +201,7 @@ static void note_sort(struct face *face, uint32_t glyph, const char *text, size_
 
 bool faces_note(struct faces *faces, const struct ink *ink)
 {
-    struct face *face = faces_cut(faces, ink->text->font)->face;
+    struct pdf_face *face = faces_cut(faces, ink->text->font)->face;
     if (face->serial != faces->serial) {
         face->serial = faces->serial;
         face->in_core = 0;
@@ -223,7 +223,7 @@ bool faces_note(struct faces *faces, const struct ink *ink)
 
 void faces_note_space(struct faces *faces, const struct ink *ink)
 {
-    struct face *face = faces_cut(faces, ink->text->font)->face;
+    struct pdf_face *face = faces_cut(faces, ink->text->font)->face;
     if (face->sorts[face->space].serial != face->serial)
         note_sort(face, face->space, " ", 1);
 }
@@ -243,7 +243,7 @@ static void give_code(struct sort *sort, uint16_t code)
 }
 
 /* The glyphs that go into the subset of its own: what the core lacks, or all. */
-static void gather(const struct face *face, bool all, GArray *glyphs)
+static void gather(const struct pdf_face *face, bool all, GArray *glyphs)
 {
     for (guint i = 0; i < face->used->len; i++) {
         uint32_t glyph = g_array_index(face->used, guint32, i);
@@ -256,7 +256,7 @@ static void gather(const struct face *face, bool all, GArray *glyphs)
     }
 }
 
-static void finish_face(struct face *face, unsigned *name)
+static void finish_face(struct pdf_face *face, unsigned *name)
 {
     bool all = face->in_core < CORE_LEAST;
     g_autoptr(GArray) glyphs = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -279,11 +279,11 @@ void faces_finish(struct faces *faces)
         finish_face(faces->order->pdata[i], &name);
 }
 
-void faces_write(struct faces *faces, struct file *file, struct bytes *resources)
+void faces_write(struct faces *faces, struct pdf_file *file, struct bytes *resources)
 {
     bytes_text(resources, "/Font<<");
     for (guint i = 0; i < faces->order->len; i++) {
-        const struct face *face = faces->order->pdata[i];
+        const struct pdf_face *face = faces->order->pdata[i];
         const struct program *programs[] = {&face->core, face->own ? &face->own->program : NULL};
         for (size_t k = 0; k < 2; k++) {
             if (face->names[k] == 0)

@@ -16,7 +16,7 @@
 
 struct ink;
 
-struct face {
+struct pdf_face {
     hb_face_t *face;
     hb_font_t *font; /* of one unit per unit of the em */
     char *name;
@@ -38,15 +38,15 @@ struct face {
 /* A face at a size. */
 struct cut {
     PangoFont *font;
-    struct face *face;
+    struct pdf_face *face;
     double size;
     double scale; /* thousandths of the size in a point */
 };
 
 struct faces {
     GHashTable *cuts;  /* PangoFont -> struct cut */
-    GHashTable *faces; /* hb_face_t -> struct face */
-    GPtrArray *order;  /* struct face: those of the document, as they come */
+    GHashTable *faces; /* hb_face_t -> struct pdf_face */
+    GPtrArray *order;  /* struct pdf_face: those of the document, as they come */
     uint32_t serial;   /* of the document in hand */
     const struct cut *last;
 };
@@ -70,6 +70,6 @@ static inline bool sort_says(const struct sort *sort, const struct glyph *glyph,
 }
 
 /* Writes the fonts of the document and appends the dictionary that names them. */
-void faces_write(struct faces *faces, struct file *file, struct bytes *resources);
+void faces_write(struct faces *faces, struct pdf_file *file, struct bytes *resources);
 
 #endif

@@ -3,7 +3,7 @@
 /* Of less than this compression saves a few bytes, and takes as long as of ten times as much. */
 #define DEFLATE_LEAST 512
 
-void file_start(struct file *file)
+void file_start(struct pdf_file *file)
 {
     file->out.count = file->packed.count = file->heads.count = 0;
     file->count = 0;
@@ -12,7 +12,7 @@ void file_start(struct file *file)
     file_reserve(file, 1);
 }
 
-void file_free(struct file *file)
+void file_free(struct pdf_file *file)
 {
     bytes_free(&file->out);
     bytes_free(&file->packed);
@@ -21,23 +21,23 @@ void file_free(struct file *file)
     g_free(file->places);
 }
 
-unsigned file_reserve(struct file *file, unsigned count)
+unsigned file_reserve(struct pdf_file *file, unsigned count)
 {
     unsigned first = file->count;
     if (file->room - file->count < count) {
         file->room = (file->count + count) * 2;
-        file->places = g_renew(struct place, file->places, file->room);
+        file->places = g_renew(struct object_place, file->places, file->room);
     }
     memset(file->places + first, 0, count * sizeof *file->places);
     file->count += count;
     return first;
 }
 
-static void put_stream(struct file *file, unsigned object, const char *dict,
+static void put_stream(struct pdf_file *file, unsigned object, const char *dict,
                        const struct bytes *data, const char *filter)
 {
     struct bytes *out = &file->out;
-    file->places[object] = (struct place){.kind = 1, .at = (uint32_t)out->count};
+    file->places[object] = (struct object_place){.kind = 1, .at = (uint32_t)out->count};
     bytes_int(out, object);
     bytes_text(out, " 0 obj\n<<");
     bytes_text(out, dict);
@@ -49,17 +49,18 @@ static void put_stream(struct file *file, unsigned object, const char *dict,
     bytes_text(out, "\nendstream\nendobj\n");
 }
 
-void file_plain(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+void file_plain(struct pdf_file *file, unsigned object, const char *dict, const struct bytes *data)
 {
     put_stream(file, object, dict, data, "");
 }
 
-void file_deflated(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+void file_deflated(struct pdf_file *file, unsigned object, const char *dict,
+                   const struct bytes *data)
 {
     put_stream(file, object, dict, data, "/Filter/FlateDecode");
 }
 
-void file_stream(struct file *file, unsigned object, const char *dict, const struct bytes *data)
+void file_stream(struct pdf_file *file, unsigned object, const char *dict, const struct bytes *data)
 {
     if (data->count < DEFLATE_LEAST) {
         file_plain(file, object, dict, data);
@@ -70,14 +71,14 @@ void file_stream(struct file *file, unsigned object, const char *dict, const str
     file_deflated(file, object, dict, &file->deflated);
 }
 
-static void close_pack(struct file *file)
+static void close_pack(struct pdf_file *file)
 {
     if (file->member_count == 0)
         return;
     unsigned object = file_reserve(file, 1);
     for (unsigned i = 0; i < file->member_count; i++)
         file->places[file->members[i]] =
-            (struct place){.kind = 2, .at = object, .index = (uint16_t)i};
+            (struct object_place){.kind = 2, .at = object, .index = (uint16_t)i};
     g_autofree char *dict =
         g_strdup_printf("/Type/ObjStm/N %u/First %zu", file->member_count, file->heads.count);
     bytes_put(&file->heads, file->packed.data, file->packed.count);
@@ -86,7 +87,7 @@ static void close_pack(struct file *file)
     file->member_count = 0;
 }
 
-struct bytes *file_object(struct file *file, unsigned object)
+struct bytes *file_object(struct pdf_file *file, unsigned object)
 {
     if (file->member_count == G_N_ELEMENTS(file->members))
         close_pack(file);
@@ -139,11 +140,11 @@ static void put_id(struct bytes *out, const struct bytes *data)
 }
 
 /* The rows of the cross-reference stream: kind, four bytes, two bytes. */
-static void put_rows(const struct file *file, struct bytes *rows)
+static void put_rows(const struct pdf_file *file, struct bytes *rows)
 {
     bytes_room(rows, (size_t)file->count * 7);
     for (unsigned i = 0; i < file->count; i++) {
-        const struct place *place = &file->places[i];
+        const struct object_place *place = &file->places[i];
         const unsigned char row[] = {place->kind,
                                      (unsigned char)(place->at >> 24),
                                      (unsigned char)(place->at >> 16),
@@ -155,13 +156,13 @@ static void put_rows(const struct file *file, struct bytes *rows)
     }
 }
 
-void file_finish(struct file *file, unsigned root, unsigned info)
+void file_finish(struct pdf_file *file, unsigned root, unsigned info)
 {
     close_pack(file);
     struct bytes dict = {0}, rows = {0};
     unsigned object = file_reserve(file, 1);
     size_t start = file->out.count;
-    file->places[object] = (struct place){.kind = 1, .at = (uint32_t)start};
+    file->places[object] = (struct object_place){.kind = 1, .at = (uint32_t)start};
     bytes_text(&dict, "/Type/XRef/W[1 4 2]/Size ");
     bytes_int(&dict, file->count);
     bytes_ref(&dict, "/Root", root);

@@ -12,31 +12,31 @@
 #define REFERENCE '\1'
 
 /* An object that the form is made of; streams are compressed. */
-struct part {
+struct form_part {
     struct bytes dict, data;
     bool stream, deflated;
 };
 
-struct form {
-    GPtrArray *parts; /* struct part; the first is the form itself */
+struct form_xobject {
+    GPtrArray *parts; /* struct form_part; the first is the form itself */
 };
 
 /* A copy in the making. */
 struct copier {
     qpdf_data pdf;
-    struct form *form;
+    struct form_xobject *form;
     GArray *waiting; /* gint: numbers of objects, in the order of the parts but the first */
 };
 
 static void free_part(gpointer data)
 {
-    struct part *part = data;
+    struct form_part *part = data;
     bytes_free(&part->dict);
     bytes_free(&part->data);
     g_free(part);
 }
 
-void form_free(struct form *form)
+void form_free(struct form_xobject *form)
 {
     if (!form)
         return;
@@ -44,9 +44,9 @@ void form_free(struct form *form)
     g_free(form);
 }
 
-static struct part *add_part(struct form *form)
+static struct form_part *add_part(struct form_xobject *form)
 {
-    struct part *part = g_new0(struct part, 1);
+    struct form_part *part = g_new0(struct form_part, 1);
     g_ptr_array_add(form->parts, part);
     return part;
 }
@@ -121,7 +121,7 @@ static void put_value(struct copier *copier, qpdf_oh value, struct bytes *out)
 
 /* Takes over what a stream holds: decoded and compressed anew where we can, else
  * (a photograph) as it is. */
-static bool copy_data(struct copier *copier, qpdf_oh stream, struct part *part)
+static bool copy_data(struct copier *copier, qpdf_oh stream, struct form_part *part)
 {
     unsigned char *data = NULL;
     size_t length = 0;
@@ -145,7 +145,7 @@ static bool copy_data(struct copier *copier, qpdf_oh stream, struct part *part)
 
 static bool copy_object(struct copier *copier, qpdf_oh object)
 {
-    struct part *part = add_part(copier->form);
+    struct form_part *part = add_part(copier->form);
     if (!qpdf_oh_is_stream(copier->pdf, object)) {
         if (qpdf_oh_is_dictionary(copier->pdf, object)) {
             bytes_text(&part->dict, "<<");
@@ -182,7 +182,7 @@ static bool copy_page(struct copier *copier, const struct ink *ink, double scale
     qpdf_oh page = qpdf_get_page_n(copier->pdf, 0);
     unsigned char *data = NULL;
     size_t length = 0;
-    struct part *part = add_part(copier->form);
+    struct form_part *part = add_part(copier->form);
     part->stream = part->deflated = true;
     if (qpdf_oh_get_page_content_data(copier->pdf, page, &data, &length) != 0)
         return false;
@@ -200,10 +200,10 @@ static bool copy_page(struct copier *copier, const struct ink *ink, double scale
     return true;
 }
 
-struct form *form_make(const struct bytes *page, const struct ink *ink, double scale,
-                       GError **error)
+struct form_xobject *form_make(const struct bytes *page, const struct ink *ink, double scale,
+                               GError **error)
 {
-    struct form *form = g_new0(struct form, 1);
+    struct form_xobject *form = g_new0(struct form_xobject, 1);
     form->parts = g_ptr_array_new_with_free_func(free_part);
     g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(gint));
     struct copier copier = {qpdf_init(), form, waiting};
@@ -237,12 +237,12 @@ static void put_parts(const struct bytes *text, unsigned first, struct bytes *ou
     }
 }
 
-unsigned form_write(const struct form *form, struct file *file)
+unsigned form_write(const struct form_xobject *form, struct pdf_file *file)
 {
     unsigned first = file_reserve(file, form->parts->len);
     struct bytes dict = {0};
     for (guint i = 0; i < form->parts->len; i++) {
-        const struct part *part = form->parts->pdata[i];
+        const struct form_part *part = form->parts->pdata[i];
         if (!part->stream) {
             put_parts(&part->dict, first, file_object(file, first + i));
             continue;

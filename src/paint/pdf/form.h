@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-struct file;
-struct form;
+struct pdf_file;
+struct form_xobject;
 struct ink;
 
 /* How much larger than life pictures are drawn: whole numbers are exact enough
@@ -16,12 +16,12 @@ struct ink;
 
 /* PAGE is the PDF; it shows the picture of INK so much larger.  NULL and ERROR
  * where it holds what an archival PDF may not. */
-struct form *form_make(const struct bytes *page, const struct ink *ink, double scale,
-                       GError **error);
-void form_free(struct form *form); /* NULL is welcome */
+struct form_xobject *form_make(const struct bytes *page, const struct ink *ink, double scale,
+                               GError **error);
+void form_free(struct form_xobject *form); /* NULL is welcome */
 
 /* Writes it and what it is made of; returns its object. */
-unsigned form_write(const struct form *form, struct file *file);
+unsigned form_write(const struct form_xobject *form, struct pdf_file *file);
 
 /* Appends operators of cairo with lengths rounded.  Each long path begins at a
  * corner of its own: paths of one shape are the same bytes, which compress. */

@@ -17,20 +17,20 @@ static void put_fixed(struct bytes *out, double number) /* s15Fixed16 */
     put_word(out, (uint32_t)lround(number * 65536), 4);
 }
 
-struct tag {
+struct icc_tag {
     char name[5];
     size_t at, length;
 };
 
 struct profile {
     struct bytes body; /* from behind the table of tags on */
-    struct tag tags[TAGS];
+    struct icc_tag tags[TAGS];
     unsigned count;
 };
 
 static void open_tag(struct profile *profile, const char *name, const char *type)
 {
-    struct tag *tag = &profile->tags[profile->count];
+    struct icc_tag *tag = &profile->tags[profile->count];
     g_strlcpy(tag->name, name, sizeof tag->name);
     tag->at = HEADER + 4 + 12 * TAGS + profile->body.count;
     bytes_put(&profile->body, type, 4);
@@ -39,7 +39,7 @@ static void open_tag(struct profile *profile, const char *name, const char *type
 
 static void close_tag(struct profile *profile)
 {
-    struct tag *tag = &profile->tags[profile->count++];
+    struct icc_tag *tag = &profile->tags[profile->count++];
     tag->length = HEADER + 4 + 12 * TAGS + profile->body.count - tag->at;
     while (profile->body.count % 4)
         bytes_char(&profile->body, 0);

@@ -29,7 +29,7 @@ void record_date(const struct doc *doc, struct bytes *out)
     bytes_text(out, "000000Z)");
 }
 
-unsigned record_info(const struct doc *doc, struct file *file)
+unsigned record_info(const struct doc *doc, struct pdf_file *file)
 {
     unsigned object = file_reserve(file, 1);
     struct bytes *out = file_object(file, object);
@@ -90,7 +90,7 @@ static void put_property(struct bytes *out, const char *before, const char *valu
     bytes_text(out, after);
 }
 
-unsigned record_metadata(const struct doc *doc, struct file *file)
+unsigned record_metadata(const struct doc *doc, struct pdf_file *file)
 {
     unsigned object = file_reserve(file, 1);
     struct bytes out = {0};

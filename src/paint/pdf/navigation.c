@@ -84,7 +84,7 @@ static void put_mark(const struct outline *outline, size_t i, const struct sheet
 }
 
 static unsigned write_outline(struct outline *outline, const struct sheets *sheets,
-                              struct file *file)
+                              struct pdf_file *file)
 {
     if (outline->count == 0)
         return 0;
@@ -98,7 +98,8 @@ static unsigned write_outline(struct outline *outline, const struct sheets *shee
     return outline->root;
 }
 
-unsigned record_outline(const struct pages *pages, const struct sheets *sheets, struct file *file)
+unsigned record_outline(const struct pages *pages, const struct sheets *sheets,
+                        struct pdf_file *file)
 {
     const struct bookmark **marks = g_new(const struct bookmark *, pages->bookmark_count + 1);
     struct outline outline = {.marks = marks};
@@ -113,7 +114,7 @@ unsigned record_outline(const struct pages *pages, const struct sheets *sheets, 
 }
 
 void record_place_links(const struct page *page, uint32_t number, struct structure *structure,
-                        struct file *file)
+                        struct pdf_file *file)
 {
     for (size_t i = 0; i < page->link_count; i++) {
         const struct placed_link placed = {&page->links[i], number, NOWHERE, file_reserve(file, 1)};
@@ -132,7 +133,8 @@ static void put_target(const struct link *link, const struct sheets *sheets, str
     bytes_text(out, ">>");
 }
 
-void record_links(const struct structure *structure, const struct sheets *sheets, struct file *file)
+void record_links(const struct structure *structure, const struct sheets *sheets,
+                  struct pdf_file *file)
 {
     for (guint i = 0; i < structure->links->len; i++) {
         const struct placed_link *placed = &g_array_index(structure->links, struct placed_link, i);

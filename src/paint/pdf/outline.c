@@ -6,7 +6,7 @@
 #define LONG_PATH 24
 
 /* Content on its way from OUT's point of view: an operator takes what stands before. */
-struct reader {
+struct outline_reader {
     struct bytes *out;
     GArray *numbers;   /* gdouble: of the operator to come; */
     GString *operands; /* and all of them as they are */
@@ -43,7 +43,7 @@ static bool is_painted(const char *token, size_t length)
     return false;
 }
 
-static void put_path(const struct reader *reader, const double corner[2])
+static void put_path(const struct outline_reader *reader, const double corner[2])
 {
     const double *points = (const double *)(const void *)reader->points->data;
     for (const char *op = reader->path->str; *op; op++) {
@@ -57,7 +57,7 @@ static void put_path(const struct reader *reader, const double corner[2])
     }
 }
 
-static void end_path(struct reader *reader, bool painted, const char *token, size_t length)
+static void end_path(struct outline_reader *reader, bool painted, const char *token, size_t length)
 {
     bool moved = painted && reader->points->len > LONG_PATH;
     const double *first = (const double *)(const void *)reader->points->data;
@@ -76,7 +76,7 @@ static void end_path(struct reader *reader, bool painted, const char *token, siz
     g_array_set_size(reader->points, 0);
 }
 
-static void take_operator(struct reader *reader, const char *token, size_t length)
+static void take_operator(struct outline_reader *reader, const char *token, size_t length)
 {
     char operator= path_operator(token, length);
     if (operator&& reader->numbers->len == operands_of(operator)) {
@@ -93,7 +93,7 @@ static void take_operator(struct reader *reader, const char *token, size_t lengt
     g_string_truncate(reader->operands, 0);
 }
 
-static void take(struct reader *reader, const char *token, size_t length)
+static void take(struct outline_reader *reader, const char *token, size_t length)
 {
     if (g_ascii_isalpha(token[0])) {
         take_operator(reader, token, length);
@@ -127,7 +127,7 @@ void outline_round(const char *content, size_t length, struct bytes *out)
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(gdouble));
     g_autoptr(GString) operands = g_string_new(NULL);
     g_autoptr(GString) path = g_string_new(NULL);
-    struct reader reader = {out, numbers, operands, path, points};
+    struct outline_reader reader = {out, numbers, operands, path, points};
     for (const char *at = text + strspn(text, spaces); *at; at += strspn(at, spaces)) {
         size_t token = strcspn(at, spaces);
         take(&reader, at, token);

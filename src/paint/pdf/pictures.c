@@ -16,30 +16,30 @@
 
 struct pictures {
     struct images *images;
-    GHashTable *forms; /* struct look -> struct form */
-    GPtrArray *used;   /* struct form: of the document */
+    GHashTable *forms; /* struct picture_look -> struct form_xobject */
+    GPtrArray *used;   /* struct form_xobject: of the document */
 };
 
 /* What a form is made for. */
-struct look {
+struct picture_look {
     double width, height;
     char *path;
 };
 
 static guint hash_look(gconstpointer look)
 {
-    return g_str_hash(((const struct look *)look)->path);
+    return g_str_hash(((const struct picture_look *)look)->path);
 }
 
 static gboolean looks_equal(gconstpointer left, gconstpointer right)
 {
-    const struct look *a = left, *b = right;
+    const struct picture_look *a = left, *b = right;
     return a->width == b->width && a->height == b->height && strcmp(a->path, b->path) == 0;
 }
 
 static void free_look(gpointer data)
 {
-    struct look *look = data;
+    struct picture_look *look = data;
     g_free(look->path);
     g_free(look);
 }
@@ -80,7 +80,7 @@ static cairo_status_t keep(void *out, const unsigned char *data, unsigned count)
 static bool draw(struct pictures *pictures, const struct ink *ink, double scale, struct bytes *out,
                  GError **error)
 {
-    const struct frame frame = {0, 0, ink->image.width * scale, ink->image.height * scale};
+    const struct image_frame frame = {0, 0, ink->image.width * scale, ink->image.height * scale};
     g_autoptr(cairo_surface_t) surface =
         cairo_pdf_surface_create_for_stream(keep, out, frame.width, frame.height);
     g_autoptr(cairo_t) cr = cairo_create(surface);
@@ -93,10 +93,11 @@ static bool draw(struct pictures *pictures, const struct ink *ink, double scale,
                           cairo_status_to_string(cairo_surface_status(surface))));
 }
 
-static struct form *make_form(struct pictures *pictures, const struct ink *ink, GError **error)
+static struct form_xobject *make_form(struct pictures *pictures, const struct ink *ink,
+                                      GError **error)
 {
     struct bytes page = {0};
-    struct form *form = NULL;
+    struct form_xobject *form = NULL;
     double scale = images_scale(pictures->images, ink->image.path, FORM_SCALE);
     if (draw(pictures, ink, scale, &page, error))
         form = form_make(&page, ink, scale, error);
@@ -104,10 +105,11 @@ static struct form *make_form(struct pictures *pictures, const struct ink *ink, 
     return form;
 }
 
-static struct form *find_form(struct pictures *pictures, const struct ink *ink, GError **error)
+static struct form_xobject *find_form(struct pictures *pictures, const struct ink *ink,
+                                      GError **error)
 {
-    struct look look = {ink->image.width, ink->image.height, (char *)ink->image.path};
-    struct form *form = g_hash_table_lookup(pictures->forms, &look);
+    struct picture_look look = {ink->image.width, ink->image.height, (char *)ink->image.path};
+    struct form_xobject *form = g_hash_table_lookup(pictures->forms, &look);
     if (form)
         return form;
     form = make_form(pictures, ink, error);
@@ -120,7 +122,7 @@ static struct form *find_form(struct pictures *pictures, const struct ink *ink, 
 
 unsigned pictures_use(struct pictures *pictures, const struct ink *ink, GError **error)
 {
-    struct form *form = find_form(pictures, ink, error);
+    struct form_xobject *form = find_form(pictures, ink, error);
     guint index;
     if (!form)
         return 0;
@@ -130,7 +132,7 @@ unsigned pictures_use(struct pictures *pictures, const struct ink *ink, GError *
     return pictures->used->len;
 }
 
-void pictures_write(struct pictures *pictures, struct file *file, struct bytes *resources)
+void pictures_write(struct pictures *pictures, struct pdf_file *file, struct bytes *resources)
 {
     if (pictures->used->len == 0)
         return;

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-struct file;
+struct pdf_file;
 struct images;
 struct ink;
 struct pictures;
@@ -21,6 +21,6 @@ void pictures_begin(struct pictures *pictures); /* another document */
 unsigned pictures_use(struct pictures *pictures, const struct ink *ink, GError **error);
 
 /* Writes those of the document and appends the dictionary that names them. */
-void pictures_write(struct pictures *pictures, struct file *file, struct bytes *resources);
+void pictures_write(struct pictures *pictures, struct pdf_file *file, struct bytes *resources);
 
 #endif

@@ -20,7 +20,7 @@ static const hb_tag_t dropped[] = {
 /* The number of the glyph in what is cut. */
 static uint32_t number_of(const struct cutting *cutting, uint32_t glyph)
 {
-    const struct face *face = cutting->face;
+    const struct pdf_face *face = cutting->face;
     return cutting->from == face->face ? glyph : face->sorts[glyph].core;
 }
 
@@ -63,7 +63,7 @@ static char *name_subset(const char *name, const char *data, size_t length)
     return g_strdup_printf("%s+%s", letters, name);
 }
 
-static void put_widths(const struct face *face, const uint32_t *glyphs, const uint16_t *codes,
+static void put_widths(const struct pdf_face *face, const uint32_t *glyphs, const uint16_t *codes,
                        size_t count, struct bytes *out)
 {
     for (size_t i = 0; i < count; i++) {
@@ -86,7 +86,7 @@ static void put_code(struct bytes *out, uint16_t code)
 
 /* A mark that shows nothing by itself says nothing by itself: an element of the
  * page says what it stands for, and here it is told as a space. */
-static void put_unicode(const struct face *face, const uint32_t *glyphs, const uint16_t *codes,
+static void put_unicode(const struct pdf_face *face, const uint32_t *glyphs, const uint16_t *codes,
                         size_t count, struct bytes *out)
 {
     bytes_text(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -111,7 +111,7 @@ static int table_number(const uint8_t *at)
     return (int16_t)(at[0] << 8 | at[1]);
 }
 
-static void put_box(const struct face *face, struct bytes *out)
+static void put_box(const struct pdf_face *face, struct bytes *out)
 {
     hb_blob_t *head = hb_face_reference_table(face->face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned length;
@@ -124,7 +124,7 @@ static void put_box(const struct face *face, struct bytes *out)
     hb_blob_destroy(head);
 }
 
-static void put_descriptor(const struct face *face, const char *name, struct bytes *out)
+static void put_descriptor(const struct pdf_face *face, const char *name, struct bytes *out)
 {
     double scale = 1000.0 / face->em;
     hb_position_t capitals = 0;
@@ -174,7 +174,7 @@ static void put_program(struct program *program, const struct cutting *cutting, 
 
 void program_make(struct program *program, const struct cutting *cutting)
 {
-    const struct face *face = cutting->face;
+    const struct pdf_face *face = cutting->face;
     const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
     const size_t count = cutting->glyphs->len;
     hb_face_t *subset = cut_down(cutting);
@@ -205,7 +205,8 @@ void program_free(struct program *program)
     *program = (struct program){0};
 }
 
-unsigned program_write(const struct program *program, const struct face *face, struct file *file)
+unsigned program_write(const struct program *program, const struct pdf_face *face,
+                       struct pdf_file *file)
 {
     unsigned first = file_reserve(file, 5);
     struct bytes *out = file_object(file, first);

@@ -7,8 +7,8 @@
 #include <hb.h>
 #include <stdbool.h>
 
-struct face;
-struct file;
+struct pdf_face;
+struct pdf_file;
 
 /* A subset: glyphs are shown by their numbers in it. */
 struct program {
@@ -36,7 +36,7 @@ struct sort {
 
 /* A subset in the making. */
 struct cutting {
-    const struct face *face;
+    const struct pdf_face *face;
     hb_face_t *from; /* the face itself, or its core, where the glyphs have its codes */
     GArray *glyphs;  /* uint32_t: of the face, ascending */
     uint16_t *codes; /* of each: the result */
@@ -47,7 +47,8 @@ void program_make(struct program *program, const struct cutting *cutting);
 void program_free(struct program *program);
 
 /* Writes the five objects of a font; returns the number of the first. */
-unsigned program_write(const struct program *program, const struct face *face, struct file *file);
+unsigned program_write(const struct program *program, const struct pdf_face *face,
+                       struct pdf_file *file);
 
 /* Appends the CFF font with glyphs told by number (CID) instead of by name, or
  * returns false where it is none that this can be done to. */

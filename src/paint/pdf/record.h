@@ -6,8 +6,8 @@
 #include "structure.h"
 
 /* The file's information dictionary and its XMP, which agree. */
-unsigned record_info(const struct doc *doc, struct file *file);
-unsigned record_metadata(const struct doc *doc, struct file *file);
+unsigned record_info(const struct doc *doc, struct pdf_file *file);
+unsigned record_metadata(const struct doc *doc, struct pdf_file *file);
 
 /* Appends the document's date as PDF has it: "(D:20211231000000Z)". */
 void record_date(const struct doc *doc, struct bytes *out);
@@ -16,21 +16,22 @@ void record_date(const struct doc *doc, struct bytes *out);
 void record_language(const struct doc *doc, struct bytes *out);
 
 /* The outline: its object, or 0 where no bookmark leads to a painted page. */
-unsigned record_outline(const struct pages *pages, const struct sheets *sheets, struct file *file);
+unsigned record_outline(const struct pages *pages, const struct sheets *sheets,
+                        struct pdf_file *file);
 
 /* Notes the links of a page, which is painted as number PAGE. */
 void record_place_links(const struct page *page, uint32_t number, struct structure *structure,
-                        struct file *file);
+                        struct pdf_file *file);
 void record_links(const struct structure *structure, const struct sheets *sheets,
-                  struct file *file);
+                  struct pdf_file *file);
 
 /* The largest attachment, compressed: the papers of one institution have it in common. */
-struct kept {
+struct kept_record {
     struct bytes plain, deflated;
 };
 
 /* Writes the attachments and appends what the catalog says of them. */
-void record_attachments(const struct pages *pages, struct kept *kept, struct file *file,
+void record_attachments(const struct pages *pages, struct kept_record *kept, struct pdf_file *file,
                         struct bytes *catalog);
 
 #endif

@@ -10,21 +10,21 @@ static GArray *emptied(GArray *array, guint size)
 
 void structure_begin(struct structure *structure, const struct pages *pages)
 {
-    static const struct node empty = {.first = NOWHERE,
-                                      .own = NOWHERE,
-                                      .child = NOWHERE,
-                                      .next = NOWHERE,
-                                      .link = NOWHERE,
-                                      .box = NOWHERE};
+    static const struct structure_node empty = {.first = NOWHERE,
+                                                .own = NOWHERE,
+                                                .child = NOWHERE,
+                                                .next = NOWHERE,
+                                                .link = NOWHERE,
+                                                .box = NOWHERE};
     structure->pages = pages;
     structure->boxes = emptied(structure->boxes, sizeof(struct cover));
-    structure->contents = emptied(structure->contents, sizeof(struct content));
+    structure->contents = emptied(structure->contents, sizeof(struct marked_content));
     structure->starts = emptied(structure->starts, sizeof(guint32));
     structure->links = emptied(structure->links, sizeof(struct placed_link));
     if (structure->node_room < pages->element_count) {
         structure->node_room = 2 * pages->element_count;
         g_free(structure->nodes);
-        structure->nodes = g_new(struct node, structure->node_room);
+        structure->nodes = g_new(struct structure_node, structure->node_room);
     }
     for (size_t i = 0; i < pages->element_count; i++)
         structure->nodes[i] = empty;
@@ -44,13 +44,13 @@ void structure_free(struct structure *structure)
 uint32_t structure_content(struct structure *structure, uint32_t element, uint32_t page)
 {
     const uint32_t index = structure->contents->len;
-    const struct content content = {element, page, NOWHERE};
-    struct node *node = &structure->nodes[element];
+    const struct marked_content content = {element, page, NOWHERE};
+    struct structure_node *node = &structure->nodes[element];
     g_array_append_val(structure->contents, content);
     if (node->own == NOWHERE)
         node->own = node->first = index;
     else
-        g_array_index(structure->contents, struct content, node->own_last).next = index;
+        g_array_index(structure->contents, struct marked_content, node->own_last).next = index;
     node->own_last = index;
     return index - structure_start(structure, page);
 }
@@ -114,7 +114,7 @@ static void cover_ink(struct cover *box, const struct ink *ink)
     }
 }
 
-static struct cover *box_of(struct structure *structure, struct node *node)
+static struct cover *box_of(struct structure *structure, struct structure_node *node)
 {
     const struct cover nothing = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
     if (node->box == NOWHERE) {
@@ -128,11 +128,11 @@ void structure_note(struct structure *structure, uint32_t element, const struct 
                     uint32_t page)
 {
     const enum role role = structure->pages->elements[element].role;
-    struct node *node = &structure->nodes[element];
+    struct structure_node *node = &structure->nodes[element];
     if (role == ROLE_LABEL)
         note_letter(structure, element, ink);
     if (role == ROLE_FIGURE &&
-        g_array_index(structure->contents, struct content, node->own).page == page)
+        g_array_index(structure->contents, struct marked_content, node->own).page == page)
         cover_ink(box_of(structure, node), ink);
 }
 

@@ -6,12 +6,12 @@
 
 #include "rapor/type/pages.h"
 
-struct file;
+struct pdf_file;
 
 #define NOWHERE UINT32_MAX
 
 /* What of the document stands in an element. */
-struct node {
+struct structure_node {
     uint32_t first;         /* of the contents in it or below; NOWHERE: none */
     uint32_t own, own_last; /* contents of its own, in a row by their next */
     uint32_t child, next;   /* first child; next of the same parent */
@@ -28,16 +28,16 @@ struct cover {
 };
 
 /* A marked sequence in a page's content. */
-struct content {
+struct marked_content {
     uint32_t element, page, next;
 };
 
 struct structure {
     const struct pages *pages;
-    struct node *nodes; /* by element */
+    struct structure_node *nodes; /* by element */
     size_t node_room;
     GArray *boxes;    /* struct cover */
-    GArray *contents; /* struct content, page by page */
+    GArray *contents; /* struct marked_content, page by page */
     GArray *starts;   /* guint32: of the contents of each painted page, and the end */
     GArray *links;    /* struct placed_link */
 };
@@ -85,7 +85,7 @@ struct sheets {
 
 /* Writes the tree; returns the object of its root. */
 unsigned structure_write(struct structure *structure, const struct sheets *sheets,
-                         struct file *file);
+                         struct pdf_file *file);
 
 static inline unsigned sheet_object(const struct sheets *sheets, size_t page)
 {

@@ -21,7 +21,7 @@ GHashTable *subsets_create(void)
 }
 
 /* All that a subset is made of. */
-static GBytes *describe(const struct face *face, const GArray *glyphs)
+static GBytes *describe(const struct pdf_face *face, const GArray *glyphs)
 {
     GByteArray *key = g_byte_array_new();
     for (guint i = 0; i < glyphs->len; i++) {
@@ -35,7 +35,7 @@ static GBytes *describe(const struct face *face, const GArray *glyphs)
 }
 
 /* Cut from the core where that has them all, for it is so much smaller. */
-static struct subset *make_subset(const struct face *face, GArray *glyphs)
+static struct subset *make_subset(const struct pdf_face *face, GArray *glyphs)
 {
     struct subset *subset = g_new0(struct subset, 1);
     subset->codes = g_new(uint16_t, glyphs->len);
@@ -47,7 +47,7 @@ static struct subset *make_subset(const struct face *face, GArray *glyphs)
     return subset;
 }
 
-const struct subset *subsets_find(struct face *face, GArray *glyphs)
+const struct subset *subsets_find(struct pdf_face *face, GArray *glyphs)
 {
     g_autoptr(GBytes) key = describe(face, glyphs);
     struct subset *subset = g_hash_table_lookup(face->subsets, key);

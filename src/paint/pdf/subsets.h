@@ -14,6 +14,6 @@ struct subset {
 
 /* The subsets of a face, and the one of the GLYPHS, which are ascending. */
 GHashTable *subsets_create(void);
-const struct subset *subsets_find(struct face *face, GArray *glyphs);
+const struct subset *subsets_find(struct pdf_face *face, GArray *glyphs);
 
 #endif

@@ -11,7 +11,7 @@
 #define WIDE  90
 
 /* A text on its way. */
-struct line {
+struct pdf_line {
     struct pen *pen;
     const struct cut *cut;
     const struct glyph *glyphs;
@@ -97,7 +97,7 @@ static void raise_to(struct pen *pen, double height)
 
 /* Shows glyphs up to END, all of one subset and on the line.  Nothing is called and
  * nothing but the output written to while it lasts: most of all painting is here. */
-static void show(struct line *line, size_t end)
+static void show(struct pdf_line *line, size_t end)
 {
     struct pen *pen = line->pen;
     const struct sort *sorts = line->cut->face->sorts;
@@ -144,7 +144,7 @@ static void show(struct line *line, size_t end)
 
 /* Returns the end of the glyphs from the next one on that can be shown as they are,
  * for they say their text alone, are of one subset and not raised. */
-static size_t find_special(const struct line *line)
+static size_t find_special(const struct pdf_line *line)
 {
     const struct sort *sorts = line->cut->face->sorts;
     const struct glyph *glyphs = line->glyphs;
@@ -161,7 +161,7 @@ static size_t find_special(const struct line *line)
     return i;
 }
 
-static void show_raised(struct line *line)
+static void show_raised(struct pdf_line *line)
 {
     const double raised = -line->glyphs[line->at].dy;
     if (raised != 0)
@@ -172,7 +172,7 @@ static void show_raised(struct line *line)
 }
 
 /* Shows the glyphs for the next LENGTH bytes, and says what they do not by themselves. */
-static void show_cluster(struct line *line, size_t length, bool told)
+static void show_cluster(struct pdf_line *line, size_t length, bool told)
 {
     const char *end = line->text + length;
     if (told)
@@ -186,7 +186,7 @@ static void show_cluster(struct line *line, size_t length, bool told)
     }
 }
 
-static void show_special(struct line *line)
+static void show_special(struct pdf_line *line)
 {
     const struct glyph *glyph = &line->glyphs[line->at];
     const bool joined = line->at + 1 < line->count && glyph[1].bytes == 0;
@@ -195,7 +195,7 @@ static void show_special(struct line *line)
 }
 
 /* Words whose letters stand apart are told whole. */
-static void show_spread(struct line *line)
+static void show_spread(struct pdf_line *line)
 {
     if (*line->text == ' ')
         show_special(line);
@@ -224,7 +224,7 @@ static bool goes_on(const struct pen *pen, const struct cut *cut, const struct i
 static void show_space(struct pen *pen, const struct cut *cut)
 {
     const struct glyph space = {.id = cut->face->space, .bytes = 1};
-    struct line line = {pen, cut, &space, 1, 0, " ", pen->said};
+    struct pdf_line line = {pen, cut, &space, 1, 0, " ", pen->said};
     show(&line, 1);
 }
 
@@ -232,11 +232,11 @@ void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, ui
 {
     const bool one_subset = !cut->face->names[0] || !cut->face->names[1];
     const bool spread = is_spread(cut, ink);
-    struct line line = {.pen = pen,
-                        .cut = cut,
-                        .glyphs = ink->text->glyphs,
-                        .count = ink->text->count,
-                        .text = ink->text->words};
+    struct pdf_line line = {.pen = pen,
+                            .cut = cut,
+                            .glyphs = ink->text->glyphs,
+                            .count = ink->text->count,
+                            .text = ink->text->words};
     if (!goes_on(pen, cut, ink))
         move_to(pen, ink->x, ink->y);
     line.due = (ink->x - (double)pen->x / 100) * cut->scale;

@@ -4,10 +4,10 @@
 
 #include <math.h>
 
-struct writer {
+struct tree_writer {
     struct structure *structure;
     const struct sheets *sheets;
-    struct file *file;
+    struct pdf_file *file;
     unsigned root, parents;
 };
 
@@ -21,7 +21,7 @@ static void place_links(struct structure *structure)
 {
     for (guint i = structure->links->len; i-- > 0;) {
         struct placed_link *placed = &g_array_index(structure->links, struct placed_link, i);
-        struct node *node = &structure->nodes[placed->link->element];
+        struct structure_node *node = &structure->nodes[placed->link->element];
         placed->next = node->link;
         node->link = i;
         if (node->first == NOWHERE)
@@ -34,8 +34,8 @@ static void join_families(struct structure *structure)
 {
     const struct pages *pages = structure->pages;
     for (size_t i = pages->element_count - 1; i > DOCUMENT_ELEMENT; i--) {
-        struct node *node = &structure->nodes[i];
-        struct node *parent = &structure->nodes[pages->elements[i].parent];
+        struct structure_node *node = &structure->nodes[i];
+        struct structure_node *parent = &structure->nodes[pages->elements[i].parent];
         parent->first = MIN(parent->first, node->first);
         node->next = parent->child;
         parent->child = (uint32_t)i;
@@ -48,12 +48,12 @@ static unsigned heading_level(enum role role)
 }
 
 /* What has no content is left out, but for empty cells of rows that have some. */
-static void number_nodes(const struct writer *writer)
+static void number_nodes(const struct tree_writer *writer)
 {
     const struct pages *pages = writer->structure->pages;
     unsigned level = 0;
     for (size_t i = DOCUMENT_ELEMENT; i < pages->element_count; i++) {
-        struct node *node = &writer->structure->nodes[i];
+        struct structure_node *node = &writer->structure->nodes[i];
         const struct element *element = &pages->elements[i];
         bool cell =
             is_cell(element->role) && writer->structure->nodes[element->parent].first != NOWHERE;
@@ -71,10 +71,11 @@ static void put_number(struct bytes *out, const char *key, size_t number)
     bytes_int(out, (int64_t)number);
 }
 
-static void put_box(const struct writer *writer, const struct node *node, struct bytes *out)
+static void put_box(const struct tree_writer *writer, const struct structure_node *node,
+                    struct bytes *out)
 {
-    const struct content *first =
-        &g_array_index(writer->structure->contents, struct content, node->own);
+    const struct marked_content *first =
+        &g_array_index(writer->structure->contents, struct marked_content, node->own);
     const struct cover *box = &g_array_index(writer->structure->boxes, struct cover, node->box);
     double height = writer->sheets->pages[first->page].height;
     bytes_text(out, "/A<</O/Layout/Placement/Block/BBox[");
@@ -106,10 +107,10 @@ static void put_cell(const struct element *element, struct bytes *out)
     bytes_text(out, ">>");
 }
 
-static void put_attributes(const struct writer *writer, uint32_t index, struct bytes *out)
+static void put_attributes(const struct tree_writer *writer, uint32_t index, struct bytes *out)
 {
     const struct element *element = &writer->structure->pages->elements[index];
-    const struct node *node = &writer->structure->nodes[index];
+    const struct structure_node *node = &writer->structure->nodes[index];
     if (element->role == ROLE_FIGURE && node->own != NOWHERE)
         put_box(writer, node, out);
     if (element->role == ROLE_FIGURE || element->role == ROLE_LINK) {
@@ -132,11 +133,11 @@ static void put_attributes(const struct writer *writer, uint32_t index, struct b
 }
 
 /* A piece of content, which needs no page named where that is the element's. */
-static void put_content(const struct writer *writer, uint32_t index, uint32_t page,
+static void put_content(const struct tree_writer *writer, uint32_t index, uint32_t page,
                         struct bytes *out)
 {
-    const struct content *content =
-        &g_array_index(writer->structure->contents, struct content, index);
+    const struct marked_content *content =
+        &g_array_index(writer->structure->contents, struct marked_content, index);
     const uint32_t number = index - structure_start(writer->structure, content->page);
     if (content->page == page) {
         put_number(out, " ", number);
@@ -148,7 +149,7 @@ static void put_content(const struct writer *writer, uint32_t index, uint32_t pa
 }
 
 /* Returns the next link of the same element. */
-static uint32_t put_link(const struct writer *writer, uint32_t index, struct bytes *out)
+static uint32_t put_link(const struct tree_writer *writer, uint32_t index, struct bytes *out)
 {
     const struct placed_link *link =
         &g_array_index(writer->structure->links, struct placed_link, index);
@@ -160,10 +161,10 @@ static uint32_t put_link(const struct writer *writer, uint32_t index, struct byt
 
 /* Children as the document has them; between content of the element's own, where
  * they first show. */
-static void put_kids(const struct writer *writer, const struct node *node, uint32_t page,
-                     struct bytes *out)
+static void put_kids(const struct tree_writer *writer, const struct structure_node *node,
+                     uint32_t page, struct bytes *out)
 {
-    const struct node *nodes = writer->structure->nodes;
+    const struct structure_node *nodes = writer->structure->nodes;
     uint32_t own = node->own, child = node->child;
     bytes_text(out, "/K[");
     while (own != NOWHERE || child != NOWHERE) {
@@ -173,7 +174,7 @@ static void put_kids(const struct writer *writer, const struct node *node, uint3
             child = nodes[child].next;
         } else {
             put_content(writer, own, page, out);
-            own = g_array_index(writer->structure->contents, struct content, own).next;
+            own = g_array_index(writer->structure->contents, struct marked_content, own).next;
         }
     }
     for (uint32_t i = node->link; i != NOWHERE; i = put_link(writer, i, out))
@@ -181,10 +182,10 @@ static void put_kids(const struct writer *writer, const struct node *node, uint3
     bytes_char(out, ']');
 }
 
-static void put_node(const struct writer *writer, uint32_t index)
+static void put_node(const struct tree_writer *writer, uint32_t index)
 {
     const struct structure *structure = writer->structure;
-    const struct node *node = &structure->nodes[index];
+    const struct structure_node *node = &structure->nodes[index];
     struct bytes *out = file_object(writer->file, node->object);
     uint32_t page = NOWHERE;
     bytes_text(out, "<</S/");
@@ -194,7 +195,7 @@ static void put_node(const struct writer *writer, uint32_t index)
                   ? writer->root
                   : structure->nodes[structure->pages->elements[index].parent].object);
     if (node->own != NOWHERE) {
-        page = g_array_index(structure->contents, struct content, node->own).page;
+        page = g_array_index(structure->contents, struct marked_content, node->own).page;
         bytes_ref(out, "/Pg", sheet_object(writer->sheets, page));
     }
     put_attributes(writer, index, out);
@@ -204,7 +205,7 @@ static void put_node(const struct writer *writer, uint32_t index)
 }
 
 /* From the content of each page, and from each link, to its element. */
-static void put_parents(const struct writer *writer)
+static void put_parents(const struct tree_writer *writer)
 {
     const struct structure *structure = writer->structure;
     struct bytes *out = file_object(writer->file, writer->parents);
@@ -216,7 +217,8 @@ static void put_parents(const struct writer *writer)
         for (uint32_t i = start; i < structure_start(structure, p + 1); i++)
             bytes_ref(
                 out, i > start ? " " : "",
-                structure->nodes[g_array_index(structure->contents, struct content, i).element]
+                structure
+                    ->nodes[g_array_index(structure->contents, struct marked_content, i).element]
                     .object);
         bytes_char(out, ']');
     }
@@ -229,10 +231,10 @@ static void put_parents(const struct writer *writer)
 }
 
 unsigned structure_write(struct structure *structure, const struct sheets *sheets,
-                         struct file *file)
+                         struct pdf_file *file)
 {
     const unsigned first = file_reserve(file, 2);
-    struct writer writer = {structure, sheets, file, first, first + 1};
+    struct tree_writer writer = {structure, sheets, file, first, first + 1};
     place_links(structure);
     join_families(structure);
     number_nodes(&writer);

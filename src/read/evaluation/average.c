@@ -3,7 +3,7 @@
 #include "rapor/base/arena.h"
 
 /* Returns where the average goes, or NULL and notes that it has no place. */
-static struct published **average_place(struct reader *reader, const struct tag *tag)
+static struct published **average_place(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     const struct instrument *instrument = reader->instrument;
@@ -18,7 +18,7 @@ static struct published **average_place(struct reader *reader, const struct tag 
     return &evaluation->published_groups[group];
 }
 
-void average_begin(struct reader *reader, const struct tag *tag)
+void average_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct published **place = average_place(reader, tag);
     reader->published = published_read(reader, tag);

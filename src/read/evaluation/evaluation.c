@@ -11,8 +11,8 @@ size_t evaluation_limit(void)
 
 /* What to do where an element begins and where it ends. */
 struct turn {
-    void (*begin)(struct reader *reader, const struct tag *tag);
-    void (*end)(struct reader *reader);
+    void (*begin)(struct evaluation_reader *reader, const struct tag *tag);
+    void (*end)(struct evaluation_reader *reader);
 };
 
 static const struct turn turns[] = {
@@ -50,15 +50,15 @@ static const struct turn turns[] = {
 /* Returns whether it makes sense to read on. */
 static bool enter(void *data, const struct tag *tag)
 {
-    struct reader *reader = data;
-    const struct element_rule *rule = grammar_enter(&reader->grammar, tag);
+    struct evaluation_reader *reader = data;
+    const struct xml_element_rule *rule = grammar_enter(&reader->grammar, tag);
     if (rule && turns[rule->tag].begin)
         turns[rule->tag].begin(reader, tag);
     return reader->instrument != NULL;
 }
 
 /* Returns the rule of the innermost open element, or NULL where it is passed over. */
-static const struct element_rule *open_rule(const struct grammar *grammar)
+static const struct xml_element_rule *open_rule(const struct grammar *grammar)
 {
     if (grammar->skipped > 0 || grammar->depth == 0)
         return NULL;
@@ -68,8 +68,8 @@ static const struct element_rule *open_rule(const struct grammar *grammar)
 /* The parts end while they are still open in the grammar, which knows where. */
 static void leave(void *data)
 {
-    struct reader *reader = data;
-    const struct element_rule *rule = open_rule(&reader->grammar);
+    struct evaluation_reader *reader = data;
+    const struct xml_element_rule *rule = open_rule(&reader->grammar);
     if (rule && turns[rule->tag].end)
         turns[rule->tag].end(reader);
     grammar_leave(&reader->grammar);
@@ -77,14 +77,14 @@ static void leave(void *data)
 
 static void read_text(void *data, const char *text)
 {
-    struct reader *reader = data;
-    const struct element_rule *rule = open_rule(&reader->grammar);
+    struct evaluation_reader *reader = data;
+    const struct xml_element_rule *rule = open_rule(&reader->grammar);
     grammar_text(&reader->grammar, text);
     if (rule && rule->text)
         g_string_append(reader->prose, text);
 }
 
-static void reader_clear(struct reader *reader)
+static void reader_clear(struct evaluation_reader *reader)
 {
     g_hash_table_destroy(reader->codes);
     g_hash_table_destroy(reader->regions);
@@ -103,7 +103,7 @@ static void reader_clear(struct reader *reader)
         g_array_free(lists[i], TRUE);
 }
 
-static void make_lists(struct reader *reader)
+static void make_lists(struct evaluation_reader *reader)
 {
     reader->prose = g_string_new(NULL);
     reader->evidence = g_array_new(FALSE, FALSE, sizeof(struct evidence));
@@ -119,10 +119,11 @@ static void make_lists(struct reader *reader)
     reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
 }
 
-static struct reader reader_of(struct instrument_source *from, struct diagnostics *diagnostics,
-                               struct arena *arena, GError **error)
+static struct evaluation_reader reader_of(struct instrument_source *from,
+                                          struct diagnostics *diagnostics, struct arena *arena,
+                                          GError **error)
 {
-    struct reader reader = {
+    struct evaluation_reader reader = {
         .evaluation = ARENA_NEW(arena, struct evaluation),
         .from = from,
         .diagnostics = diagnostics,
@@ -133,7 +134,7 @@ static struct reader reader_of(struct instrument_source *from, struct diagnostic
         .codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .regions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .signed_kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-        .links = g_array_new(FALSE, FALSE, sizeof(struct link)),
+        .links = g_array_new(FALSE, FALSE, sizeof(struct institution_link)),
     };
     reader.grammar = (struct grammar){
         .space = "urn:rapor:evaluation:1",
@@ -144,7 +145,7 @@ static struct reader reader_of(struct instrument_source *from, struct diagnostic
     return reader;
 }
 
-static void read_document(struct reader *reader, struct input *input)
+static void read_document(struct evaluation_reader *reader, struct input *input)
 {
     const struct listener listener = {enter, read_text, leave, reader};
     if (xml_check_prolog(input, reader->faults))
@@ -156,7 +157,7 @@ struct evaluation *evaluation_read_input(struct input *input, struct instrument_
                                          GError **error)
 {
     g_autoptr(GError) reason = NULL;
-    struct reader reader = reader_of(from, diagnostics, arena, &reason);
+    struct evaluation_reader reader = reader_of(from, diagnostics, arena, &reason);
     read_document(&reader, input);
     input_report(input, reader.faults, diagnostics);
     bool good = reader.instrument && faults_count(reader.faults, SEVERITY_ERROR) == 0 &&

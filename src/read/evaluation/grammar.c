@@ -11,16 +11,16 @@ static const char *const institution_states[] = {"assessed", "not-assessed", NUL
 static const char *const told_ranks[] = {"upper", "all", "none", NULL};
 static const char *const roles[] = {"lead", "member", NULL};
 
-static const struct attribute_rule issuer_attributes[] = {
+static const struct xml_attribute_rule issuer_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},         {"office", VALUE_TEXT, false, NULL},
     {"unit", VALUE_TEXT, false, NULL},        {"city", VALUE_TEXT, false, NULL},
     {"address", VALUE_TEXT, false, NULL},     {"url", VALUE_URL, false, NULL},
     {"institution", VALUE_CODE, false, NULL}, {.name = NULL},
 };
-static const struct element_rule issuer = {
+static const struct xml_element_rule issuer = {
     .name = "issuer", .tag = TAG_ISSUER, .attributes = issuer_attributes, .once = true};
 
-static const struct attribute_rule decree_attributes[] = {
+static const struct xml_attribute_rule decree_attributes[] = {
     {"number", VALUE_TEXT, false, NULL},
     {"year", VALUE_YEAR, false, NULL},
     {"date", VALUE_DATE, false, NULL},
@@ -33,19 +33,19 @@ static const struct attribute_rule decree_attributes[] = {
     {"procedure", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule decree = {
+static const struct xml_element_rule decree = {
     .name = "decree", .tag = TAG_DECREE, .attributes = decree_attributes, .once = true};
 
-static const struct attribute_rule signatory_attributes[] = {
+static const struct xml_attribute_rule signatory_attributes[] = {
     {"document", VALUE_CODE, true, NULL},     {"name", VALUE_TEXT, true, NULL},
     {"office", VALUE_TEXT, false, NULL},      {"nip", VALUE_TEXT, false, NULL},
     {"signing", VALUE_WORD, false, signings}, {"groups", VALUE_TEXT, false, NULL},
     {"beside", VALUE_WORD, false, answers},   {.name = NULL},
 };
-static const struct element_rule signatory = {
+static const struct xml_element_rule signatory = {
     .name = "signatory", .tag = TAG_SIGNATORY, .attributes = signatory_attributes};
 
-static const struct attribute_rule letter_attributes[] = {
+static const struct xml_attribute_rule letter_attributes[] = {
     {"number", VALUE_TEXT, false, NULL},
     {"date", VALUE_DATE, false, NULL},
     {"classification", VALUE_TEXT, false, NULL},
@@ -54,158 +54,158 @@ static const struct attribute_rule letter_attributes[] = {
     {"due", VALUE_DATE, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule letter = {
+static const struct xml_element_rule letter = {
     .name = "letter", .tag = TAG_LETTER, .attributes = letter_attributes, .once = true};
 
-static const struct attribute_rule basis_attributes[] = {
+static const struct xml_attribute_rule basis_attributes[] = {
     {"name", VALUE_TEXT, false, NULL},
     {"gazette", VALUE_TEXT, false, NULL},
     {"before", VALUE_TEXT, false, NULL},
     {"without", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule basis = {
+static const struct xml_element_rule basis = {
     .name = "basis", .tag = TAG_BASIS, .attributes = basis_attributes};
 
-static const struct attribute_rule region_attributes[] = {
+static const struct xml_attribute_rule region_attributes[] = {
     {"code", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule region = {
+static const struct xml_element_rule region = {
     .name = "region", .tag = TAG_REGION, .attributes = region_attributes};
 
-static const struct attribute_rule assessor_attributes[] = {
+static const struct xml_attribute_rule assessor_attributes[] = {
     {"role", VALUE_WORD, false, roles},
     {"name", VALUE_TEXT, true, NULL},
     {"affiliation", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule assessor = {
+static const struct xml_element_rule assessor = {
     .name = "assessor", .tag = TAG_ASSESSOR, .attributes = assessor_attributes};
-static const struct attribute_rule participant_attributes[] = {
+static const struct xml_attribute_rule participant_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
     {"office", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule participant = {
+static const struct xml_element_rule participant = {
     .name = "participant", .tag = TAG_PARTICIPANT, .attributes = participant_attributes};
 
-static const struct attribute_rule unit_attributes[] = {
+static const struct xml_attribute_rule unit_attributes[] = {
     {"code", VALUE_CODE, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule unit = {
+static const struct xml_element_rule unit = {
     .name = "unit", .tag = TAG_UNIT, .attributes = unit_attributes};
-static const struct attribute_rule day_attributes[] = {
+static const struct xml_attribute_rule day_attributes[] = {
     {"date", VALUE_DATE, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const day_children[] = {&unit, NULL};
-static const struct element_rule day = {
+static const struct xml_element_rule *const day_children[] = {&unit, NULL};
+static const struct xml_element_rule day = {
     .name = "day", .tag = TAG_DAY, .attributes = day_attributes, .children = day_children};
 
-static const struct element_rule agenda = {.name = "agenda", .tag = TAG_AGENDA, .text = true};
-static const struct attribute_rule agreed_attributes[] = {
+static const struct xml_element_rule agenda = {.name = "agenda", .tag = TAG_AGENDA, .text = true};
+static const struct xml_attribute_rule agreed_attributes[] = {
     {"by", VALUE_TEXT, false, NULL},
     {"until", VALUE_DATE, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule agreed = {
+static const struct xml_element_rule agreed = {
     .name = "agreed", .tag = TAG_AGREED, .attributes = agreed_attributes, .text = true};
 
-static const struct attribute_rule session_attributes[] = {
+static const struct xml_attribute_rule session_attributes[] = {
     {"stage", VALUE_CODE, true, NULL},  {"number", VALUE_TEXT, false, NULL},
     {"date", VALUE_DATE, false, NULL},  {"mode", VALUE_TEXT, false, NULL},
     {"place", VALUE_TEXT, false, NULL}, {.name = NULL},
 };
-static const struct element_rule *const session_children[] = {&day,    &assessor, &participant,
-                                                              &agenda, &agreed,   NULL};
-static const struct element_rule session = {
+static const struct xml_element_rule *const session_children[] = {&day,    &assessor, &participant,
+                                                                  &agenda, &agreed,   NULL};
+static const struct xml_element_rule session = {
     .name = "session",
     .tag = TAG_SESSION,
     .attributes = session_attributes,
     .children = session_children,
 };
 
-static const struct element_rule fact = {
+static const struct xml_element_rule fact = {
     .name = "fact", .tag = TAG_FACT, .text = true, .once = true};
-static const struct element_rule analysis = {
+static const struct xml_element_rule analysis = {
     .name = "analysis", .tag = TAG_ANALYSIS, .text = true, .once = true};
-static const struct element_rule reason = {
+static const struct xml_element_rule reason = {
     .name = "reason", .tag = TAG_REASON, .text = true, .once = true};
-static const struct attribute_rule score_attributes[] = {
+static const struct xml_attribute_rule score_attributes[] = {
     {"stage", VALUE_CODE, true, NULL},
     {"level", VALUE_TEXT, false, NULL}, /* the instrument says which */
     {"verdict", VALUE_WORD, false, verdict_words},
     {.name = NULL},
 };
-static const struct element_rule *const score_children[] = {&fact, &analysis, &reason, NULL};
-static const struct element_rule score = {
+static const struct xml_element_rule *const score_children[] = {&fact, &analysis, &reason, NULL};
+static const struct xml_element_rule score = {
     .name = "score",
     .tag = TAG_SCORE,
     .attributes = score_attributes,
     .children = score_children,
 };
 
-static const struct attribute_rule evidence_attributes[] = {
+static const struct xml_attribute_rule evidence_attributes[] = {
     {"kind", VALUE_TEXT, true, NULL},
     {"title", VALUE_TEXT, true, NULL},
     {"status", VALUE_WORD, false, evidence_words},
     {.name = NULL},
 };
-static const struct element_rule evidence = {
+static const struct xml_element_rule evidence = {
     .name = "evidence", .tag = TAG_EVIDENCE, .attributes = evidence_attributes};
 
-static const struct attribute_rule indicator_attributes[] = {
+static const struct xml_attribute_rule indicator_attributes[] = {
     {"no", VALUE_TEXT, true, NULL},
     {"level", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const indicator_children[] = {&score, &evidence, NULL};
-static const struct element_rule indicator = {
+static const struct xml_element_rule *const indicator_children[] = {&score, &evidence, NULL};
+static const struct xml_element_rule indicator = {
     .name = "indicator",
     .tag = TAG_INDICATOR,
     .attributes = indicator_attributes,
     .children = indicator_children,
 };
 
-static const struct attribute_rule application_attributes[] = {
+static const struct xml_attribute_rule application_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
     {"service", VALUE_TEXT, false, NULL},
     {"status", VALUE_TEXT, false, NULL},
     {"hosting", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule application = {
+static const struct xml_element_rule application = {
     .name = "application", .tag = TAG_APPLICATION, .attributes = application_attributes};
-static const struct attribute_rule shortfall_attributes[] = {
+static const struct xml_attribute_rule shortfall_attributes[] = {
     {"kind", VALUE_WORD, true, shortfall_words},
     {.name = NULL},
 };
-static const struct element_rule shortfall = {
+static const struct xml_element_rule shortfall = {
     .name = "shortfall",
     .tag = TAG_SHORTFALL,
     .attributes = shortfall_attributes,
     .text = true,
 };
 
-static const struct attribute_rule part_attributes[] = {
+static const struct xml_attribute_rule part_attributes[] = {
     {"no", VALUE_TEXT, true, NULL},
     {"index", VALUE_DECIMAL, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule domain = {
+static const struct xml_element_rule domain = {
     .name = "domain", .tag = TAG_PUBLISHED_DOMAIN, .attributes = part_attributes};
-static const struct element_rule aspect = {
+static const struct xml_element_rule aspect = {
     .name = "aspect", .tag = TAG_PUBLISHED_ASPECT, .attributes = part_attributes};
-static const struct attribute_rule published_attributes[] = {
+static const struct xml_attribute_rule published_attributes[] = {
     {"index", VALUE_DECIMAL, false, NULL},
     {"grade", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const published_children[] = {&domain, &aspect, NULL};
-static const struct element_rule published = {
+static const struct xml_element_rule *const published_children[] = {&domain, &aspect, NULL};
+static const struct xml_element_rule published = {
     .name = "published",
     .tag = TAG_PUBLISHED,
     .attributes = published_attributes,
@@ -213,29 +213,29 @@ static const struct element_rule published = {
     .once = true,
 };
 
-static const struct attribute_rule average_attributes[] = {
+static const struct xml_attribute_rule average_attributes[] = {
     {"group", VALUE_TEXT, false, NULL},
     {"index", VALUE_DECIMAL, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule average = {
+static const struct xml_element_rule average = {
     .name = "published-average",
     .tag = TAG_PUBLISHED_AVERAGE,
     .attributes = average_attributes,
     .children = published_children,
 };
 
-static const struct attribute_rule history_attributes[] = {
+static const struct xml_attribute_rule history_attributes[] = {
     {"year", VALUE_YEAR, true, NULL},
     {"instrument", VALUE_TEXT, false, NULL},
     {"index", VALUE_DECIMAL, true, NULL},
     {"grade", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule history = {
+static const struct xml_element_rule history = {
     .name = "history", .tag = TAG_HISTORY, .attributes = history_attributes};
 
-static const struct attribute_rule institution_attributes[] = {
+static const struct xml_attribute_rule institution_attributes[] = {
     {"code", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"group", VALUE_TEXT, true, NULL},
@@ -248,10 +248,10 @@ static const struct attribute_rule institution_attributes[] = {
     {"salutation", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const institution_children[] = {
+static const struct xml_element_rule *const institution_children[] = {
     &session, &indicator, &application, &shortfall, &published, &history, NULL,
 };
-static const struct element_rule institution = {
+static const struct xml_element_rule institution = {
     .name = "institution",
     .tag = TAG_INSTITUTION,
     .attributes = institution_attributes,
@@ -259,17 +259,17 @@ static const struct element_rule institution = {
     .needed = true,
 };
 
-static const struct attribute_rule evaluation_attributes[] = {
+static const struct xml_attribute_rule evaluation_attributes[] = {
     {"instrument", VALUE_CODE, true, NULL},
     {"year", VALUE_YEAR, true, NULL},
     {"kind", VALUE_WORD, false, kinds},
     {"sample", VALUE_WORD, false, answers},
     {.name = NULL},
 };
-static const struct element_rule *const evaluation_children[] = {
+static const struct xml_element_rule *const evaluation_children[] = {
     &issuer, &decree, &basis, &signatory, &letter, &region, &average, &institution, NULL,
 };
-const struct element_rule evaluation_grammar = {
+const struct xml_element_rule evaluation_grammar = {
     .name = "evaluation",
     .tag = TAG_EVALUATION,
     .attributes = evaluation_attributes,

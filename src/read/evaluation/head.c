@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Suggests one of the instruments that there are. */
-static void unknown_instrument(struct reader *reader, const char *id)
+static void unknown_instrument(struct evaluation_reader *reader, const char *id)
 {
     g_autoptr(GPtrArray) names = instrument_ids(reader->from->layouts);
     if (names->len == 0)
@@ -14,7 +14,7 @@ static void unknown_instrument(struct reader *reader, const char *id)
     reader_unknown(reader, "instrument", id, (const char *const *)names->pdata);
 }
 
-void evaluation_begin(struct reader *reader, const struct tag *tag)
+void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     evaluation->year = reader_keep(reader, tag, "year");
@@ -39,10 +39,10 @@ void evaluation_begin(struct reader *reader, const struct tag *tag)
     if (!reader->instrument)
         return;
     reader->given = g_new0(bool, reader->instrument->indicator_count);
-    reader->entries = g_new0(struct entry, reader->instrument->stage_count);
+    reader->entries = g_new0(struct reader_entry, reader->instrument->stage_count);
 }
 
-void issuer_begin(struct reader *reader, const struct tag *tag)
+void issuer_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     reader->evaluation->issuer = (struct issuer){
         .name = reader_keep(reader, tag, "name"),
@@ -56,7 +56,7 @@ void issuer_begin(struct reader *reader, const struct tag *tag)
     reader->issuer_element = reader->grammar.elements;
 }
 
-void decree_begin(struct reader *reader, const struct tag *tag)
+void decree_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     reader->evaluation->decree = (struct decree){
         .number = reader_keep(reader, tag, "number"),
@@ -72,7 +72,7 @@ void decree_begin(struct reader *reader, const struct tag *tag)
     };
 }
 
-void letter_begin(struct reader *reader, const struct tag *tag)
+void letter_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     reader->evaluation->letter = (struct letter){
         .number = reader_keep(reader, tag, "number"),
@@ -84,7 +84,7 @@ void letter_begin(struct reader *reader, const struct tag *tag)
     };
 }
 
-void region_begin(struct reader *reader, const struct tag *tag)
+void region_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     struct region region = {

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t reader_group(struct reader *reader, const struct tag *tag)
+size_t reader_group(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
     const char *id = tag_text(tag, "group");
@@ -21,7 +21,7 @@ size_t reader_group(struct reader *reader, const struct tag *tag)
     return NONE;
 }
 
-static void check_code(struct reader *reader, const char *code, size_t index)
+static void check_code(struct evaluation_reader *reader, const char *code, size_t index)
 {
     size_t first;
     if (!code || reader_register(reader->codes, code, index, &first))
@@ -34,7 +34,7 @@ static void check_code(struct reader *reader, const char *code, size_t index)
 }
 
 /* Notes it where the group asks for a region or parent that is not given. */
-static void check_seat(struct reader *reader, const struct institution *institution,
+static void check_seat(struct evaluation_reader *reader, const struct institution *institution,
                        const char *region)
 {
     if (institution->group == NONE)
@@ -49,7 +49,7 @@ static void check_seat(struct reader *reader, const struct institution *institut
               "<institution> of the group %s needs the attribute %s", group->id, missing);
 }
 
-void institution_begin(struct reader *reader, const struct tag *tag)
+void institution_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     const char *status = tag_text(tag, "status");
@@ -65,7 +65,7 @@ void institution_begin(struct reader *reader, const struct tag *tag)
         .reason = reader_keep(reader, tag, "reason"),
         .salutation = reader_keep(reader, tag, "salutation"),
     };
-    struct link link = {
+    struct institution_link link = {
         .element = reader->grammar.elements,
         .region = reader_keep(reader, tag, "region"),
     };
@@ -89,7 +89,7 @@ static bool has_index(const struct institution *institution)
 }
 
 /* Names the first few of the MISSING indicators and tells how many more. */
-static char *missing_list(const struct reader *reader, size_t missing)
+static char *missing_list(const struct evaluation_reader *reader, size_t missing)
 {
     const struct instrument *instrument = reader->instrument;
     const size_t most = MIN(missing, 5);
@@ -107,7 +107,7 @@ static char *missing_list(const struct reader *reader, size_t missing)
     return g_string_free(list, FALSE);
 }
 
-static void check_missing(struct reader *reader, const struct institution *institution)
+static void check_missing(struct evaluation_reader *reader, const struct institution *institution)
 {
     const struct instrument *instrument = reader->instrument;
     size_t missing = instrument->indicator_count - reader->given_count;
@@ -122,9 +122,9 @@ static void check_missing(struct reader *reader, const struct institution *insti
           missing == 1 ? "is" : "are");
 }
 
-static void check_result(struct reader *reader, const struct institution *institution)
+static void check_result(struct evaluation_reader *reader, const struct institution *institution)
 {
-    const struct spot spot = grammar_spot(&reader->grammar, NULL);
+    const struct read_spot spot = grammar_spot(&reader->grammar, NULL);
     const char *code = institution->code ? institution->code : "it";
     bool result = reader->given_count > 0 || has_index(institution);
     if (institution->assessed && !result)
@@ -146,7 +146,7 @@ static int compare_years(const void *left, const void *right)
     return g_strcmp0(before->year, after->year);
 }
 
-static void sort_history(struct reader *reader, struct institution *institution)
+static void sort_history(struct evaluation_reader *reader, struct institution *institution)
 {
     struct history *history = institution->history;
     if (institution->history_count == 0)
@@ -159,17 +159,18 @@ static void sort_history(struct reader *reader, struct institution *institution)
 }
 
 /* One that is not complete, where that is allowed, waits: it is none of the assessed. */
-static bool is_waiting(const struct reader *reader, const struct institution *institution)
+static bool is_waiting(const struct evaluation_reader *reader,
+                       const struct institution *institution)
 {
     size_t all = reader->instrument->indicator_count;
     bool whole = reader->given_count == all || (reader->given_count == 0 && has_index(institution));
     return reader->from->partial && institution->assessed && !whole;
 }
 
-static void let_wait(struct reader *reader, struct institution *institution)
+static void let_wait(struct evaluation_reader *reader, struct institution *institution)
 {
     size_t all = reader->instrument->indicator_count;
-    struct spot spot = grammar_spot(&reader->grammar, NULL);
+    struct read_spot spot = grammar_spot(&reader->grammar, NULL);
     spot.severity = SEVERITY_NOTE;
     fault(reader->faults, spot, "incomplete", NULL,
           "%s is not complete: %zu of %zu indicators are missing",
@@ -179,7 +180,7 @@ static void let_wait(struct reader *reader, struct institution *institution)
                                        reader->given_count, all);
 }
 
-void institution_end(struct reader *reader)
+void institution_end(struct evaluation_reader *reader)
 {
     struct institution *institution = reader_institution(reader);
     /* What is missing may be what was misspelt: one complaint at a time. */
@@ -204,7 +205,7 @@ static int64_t index_of(const struct tag *tag)
 }
 
 /* The same, inside the instrument's levels. */
-static int64_t own_index_of(struct reader *reader, const struct tag *tag)
+static int64_t own_index_of(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
     const int64_t min = instrument->level_min / instrument->level_scale;
@@ -218,7 +219,7 @@ static int64_t own_index_of(struct reader *reader, const struct tag *tag)
     return index;
 }
 
-static int64_t *no_indices(struct reader *reader, size_t count)
+static int64_t *no_indices(struct evaluation_reader *reader, size_t count)
 {
     int64_t *indices = ARENA_ARRAY(reader->arena, count, int64_t);
     for (size_t i = 0; i < count; i++)
@@ -226,7 +227,7 @@ static int64_t *no_indices(struct reader *reader, size_t count)
     return indices;
 }
 
-static void check_grade(struct reader *reader, const char *grade)
+static void check_grade(struct evaluation_reader *reader, const char *grade)
 {
     const struct instrument *instrument = reader->instrument;
     const char **names = ARENA_ARRAY(reader->scratch, instrument->grade_count + 1, const char *);
@@ -236,7 +237,7 @@ static void check_grade(struct reader *reader, const char *grade)
         reader_unknown(reader, "grade", grade, names);
 }
 
-struct published *published_read(struct reader *reader, const struct tag *tag)
+struct published *published_read(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct published *published = ARENA_NEW(reader->arena, struct published);
     published->index = own_index_of(reader, tag);
@@ -247,7 +248,7 @@ struct published *published_read(struct reader *reader, const struct tag *tag)
     return published;
 }
 
-void published_begin(struct reader *reader, const struct tag *tag)
+void published_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     reader->published = published_read(reader, tag);
     reader_institution(reader)->published = reader->published;
@@ -262,7 +263,7 @@ static size_t part_of(const struct instrument *instrument, const char *no, bool 
     return NONE;
 }
 
-static void part_begin(struct reader *reader, const struct tag *tag, bool domain)
+static void part_begin(struct evaluation_reader *reader, const struct tag *tag, bool domain)
 {
     const struct published *published = reader->published;
     const char *no = tag_text(tag, "no"), *kind = domain ? "domain" : "aspect";
@@ -282,17 +283,17 @@ static void part_begin(struct reader *reader, const struct tag *tag, bool domain
     *index = own_index_of(reader, tag);
 }
 
-void published_domain_begin(struct reader *reader, const struct tag *tag)
+void published_domain_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     part_begin(reader, tag, true);
 }
 
-void published_aspect_begin(struct reader *reader, const struct tag *tag)
+void published_aspect_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     part_begin(reader, tag, false);
 }
 
-void history_begin(struct reader *reader, const struct tag *tag)
+void history_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct institution *institution = reader_institution(reader);
     struct history history = {

@@ -10,7 +10,7 @@ static int decimals_of(const struct instrument *instrument)
 }
 
 /* Tells that TEXT is no level; IS_NUMBER: one, but outside the range. */
-static void note_level(struct reader *reader, const char *text, bool is_number)
+static void note_level(struct evaluation_reader *reader, const char *text, bool is_number)
 {
     const struct instrument *instrument = reader->instrument;
     int decimals = decimals_of(instrument);
@@ -21,7 +21,7 @@ static void note_level(struct reader *reader, const char *text, bool is_number)
                                 : g_strdup_printf("number with at most %d decimals", decimals);
     g_autofree char *hint = g_strdup_printf("levels of %s are %ss from %d to %d", instrument->id,
                                             decimals == 0 ? kind : "number", min, max);
-    const struct spot spot = grammar_spot(&reader->grammar, "level");
+    const struct read_spot spot = grammar_spot(&reader->grammar, "level");
     const char *no = reader->question.no;
     if (is_number || text[strspn(text, "-0123456789")] == '\0')
         fault(reader->faults, spot, "level-range", hint,
@@ -33,7 +33,7 @@ static void note_level(struct reader *reader, const char *text, bool is_number)
 
 /* Reads the TEXT of level= in steps; LEVEL_NONE where there is none or it is noted as
  * wrong. */
-static int32_t level_of(struct reader *reader, const char *text)
+static int32_t level_of(struct evaluation_reader *reader, const char *text)
 {
     const struct instrument *instrument = reader->instrument;
     if (!text)
@@ -50,7 +50,7 @@ static int32_t level_of(struct reader *reader, const char *text)
 }
 
 /* Notes that the instrument has no such indicator. */
-static void unknown_indicator(struct reader *reader, const char *no)
+static void unknown_indicator(struct evaluation_reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
     g_autofree char *hint =
@@ -61,7 +61,7 @@ static void unknown_indicator(struct reader *reader, const char *no)
 }
 
 /* Mostly the one behind the last. */
-static size_t indicator_of(struct reader *reader, const char *no)
+static size_t indicator_of(struct evaluation_reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
     const size_t due = reader->due < instrument->indicator_count ? reader->due : 0;
@@ -72,7 +72,7 @@ static size_t indicator_of(struct reader *reader, const char *no)
     return found;
 }
 
-void indicator_begin(struct reader *reader, const struct tag *tag)
+void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
     const char *no = tag_text(tag, "no"), *level = tag_text(tag, "level");
@@ -102,7 +102,7 @@ void indicator_begin(struct reader *reader, const struct tag *tag)
     *given = true;
 }
 
-static struct score score_of(struct reader *reader, const struct tag *tag)
+static struct score score_of(struct evaluation_reader *reader, const struct tag *tag)
 {
     const char *word = tag_text(tag, "verdict"), *level = tag_text(tag, "level");
     const size_t verdict = word_index(verdict_words, word);
@@ -118,7 +118,7 @@ static struct score score_of(struct reader *reader, const struct tag *tag)
     return score;
 }
 
-void score_begin(struct reader *reader, const struct tag *tag)
+void score_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct question *question = &reader->question;
     reader->score = NULL;
@@ -130,30 +130,30 @@ void score_begin(struct reader *reader, const struct tag *tag)
     question->scored = true;
     if (stage == NONE)
         return;
-    struct entry *entry = &reader->entries[stage];
+    struct reader_entry *entry = &reader->entries[stage];
     if (entry->element > 0)
         fault(reader->faults, grammar_spot(&reader->grammar, "stage"), "score-twice",
               "keep one of them", "indicator %s has two scores of the stage %s", question->no,
               reader->instrument->stages[stage].id);
-    *entry = (struct entry){.element = reader->grammar.elements, .score = score};
+    *entry = (struct reader_entry){.element = reader->grammar.elements, .score = score};
     entry->score.stage = (uint32_t)stage;
     reader->score = &entry->score;
 }
 
 /* What is said in a score that is not known is passed over. */
-void fact_end(struct reader *reader)
+void fact_end(struct evaluation_reader *reader)
 {
     if (reader->score)
         reader->score->fact = prose_end(reader);
 }
 
-void analysis_end(struct reader *reader)
+void analysis_end(struct evaluation_reader *reader)
 {
     if (reader->score)
         reader->score->analysis = prose_end(reader);
 }
 
-void reason_end(struct reader *reader)
+void reason_end(struct evaluation_reader *reader)
 {
     if (reader->score)
         reader->score->reason = prose_end(reader);
@@ -169,22 +169,23 @@ static size_t self_stage(const struct instrument *instrument)
     return NONE;
 }
 
-static void check_verdict(struct reader *reader, const struct entry *entry, int32_t before)
+static void check_verdict(struct evaluation_reader *reader, const struct reader_entry *entry,
+                          int32_t before)
 {
     if (entry->score.verdict == VERDICT_VALID && before != LEVEL_NONE &&
         before != entry->score.level)
-        fault(reader->faults, (struct spot){entry->element, "level", 0, false, SEVERITY_ERROR},
+        fault(reader->faults, (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR},
               "verdict", "leave the level out, or write verdict=\"invalid\"",
               "indicator %s is found valid but gets another level", reader->question.no);
 }
 
 /* Goes through the stages: the last that counts and has a level is final; one
  * left empty takes what was final before it. */
-static int32_t settle(struct reader *reader, int32_t final)
+static int32_t settle(struct evaluation_reader *reader, int32_t final)
 {
     const struct instrument *instrument = reader->instrument;
     for (size_t i = 0; i < instrument->stage_count; i++) {
-        struct entry *entry = &reader->entries[i];
+        struct reader_entry *entry = &reader->entries[i];
         if (entry->element == 0)
             continue;
         if (entry->score.copied)
@@ -199,7 +200,7 @@ static int32_t settle(struct reader *reader, int32_t final)
 }
 
 /* Keeps what was recorded of the indicator beside its level. */
-static void keep_answer(struct reader *reader)
+static void keep_answer(struct evaluation_reader *reader)
 {
     const struct instrument *instrument = reader->instrument;
     struct records *records = reader_records(reader);
@@ -221,7 +222,7 @@ static void keep_answer(struct reader *reader)
 }
 
 /* Returns the array of levels, made on first use. */
-static int32_t *levels_in(struct reader *reader, int32_t **levels)
+static int32_t *levels_in(struct evaluation_reader *reader, int32_t **levels)
 {
     const size_t count = reader->instrument->indicator_count;
     if (!*levels) {
@@ -233,7 +234,7 @@ static int32_t *levels_in(struct reader *reader, int32_t **levels)
 }
 
 /* True where a stage that counts gave a score: then the final level follows from it. */
-static bool scores_count(const struct reader *reader)
+static bool scores_count(const struct evaluation_reader *reader)
 {
     for (size_t i = 0; reader->question.scored && i < reader->instrument->stage_count; i++)
         if (reader->entries[i].element > 0 && reader->instrument->stages[i].counts)
@@ -242,21 +243,22 @@ static bool scores_count(const struct reader *reader)
 }
 
 /* What has no final level yet is not given. */
-static void take_back(struct reader *reader, size_t indicator)
+static void take_back(struct evaluation_reader *reader, size_t indicator)
 {
     reader->given[indicator] = false;
     reader->given_count--;
 }
 
-void indicator_end(struct reader *reader)
+void indicator_end(struct evaluation_reader *reader)
 {
     const struct question *question = &reader->question;
     struct institution *institution = reader_institution(reader);
-    const struct spot spot = grammar_spot(&reader->grammar, NULL);
+    const struct read_spot spot = grammar_spot(&reader->grammar, NULL);
     if (question->indicator == NONE)
         return;
     if (question->short_form && scores_count(reader))
-        fault(reader->faults, spot, "level-twice", "write the level or the scores of stages that count",
+        fault(reader->faults, spot, "level-twice",
+              "write the level or the scores of stages that count",
               "indicator %s has both a level and scores", question->no);
 
     const int32_t final = question->scored ? settle(reader, question->level) : question->level;
@@ -269,7 +271,7 @@ void indicator_end(struct reader *reader)
     levels_in(reader, &institution->levels)[question->indicator] = final;
 
     const size_t stage = self_stage(reader->instrument);
-    const struct entry *self = stage == NONE ? NULL : &reader->entries[stage];
+    const struct reader_entry *self = stage == NONE ? NULL : &reader->entries[stage];
     if (self && self->element > 0 && !self->score.copied && self->score.level != LEVEL_NONE)
         levels_in(reader, &institution->self)[question->indicator] = self->score.level;
     if (question->scored || reader->evidence->len > 0)

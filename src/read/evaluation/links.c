@@ -2,8 +2,8 @@
 
 #include "rapor/base/arena.h"
 
-static void resolve_region(struct reader *reader, struct institution *institution,
-                           const struct link *link)
+static void resolve_region(struct evaluation_reader *reader, struct institution *institution,
+                           const struct institution_link *link)
 {
     if (!link->region)
         return;
@@ -11,18 +11,18 @@ static void resolve_region(struct reader *reader, struct institution *institutio
     if (institution->region != NONE)
         return;
     g_autofree char *hint = g_strdup_printf("add <region code=\"%s\" name=\"...\"/>", link->region);
-    fault(reader->faults, (struct spot){.element = link->element, .attribute = "region"},
+    fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "region"},
           "region-unknown", hint, "region \"%s\" is not in this file", link->region);
 }
 
-static size_t resolve_parent(struct reader *reader, struct institution *institution,
-                             const struct link *link)
+static size_t resolve_parent(struct evaluation_reader *reader, struct institution *institution,
+                             const struct institution_link *link)
 {
     if (!institution->parent)
         return NONE;
     size_t parent = reader_find(reader->codes, institution->parent);
     if (parent == NONE)
-        fault(reader->faults, (struct spot){.element = link->element, .attribute = "parent"},
+        fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "parent"},
               "parent-unknown", "a parent is the code of an institution in this file",
               "parent \"%s\" is not in this file", institution->parent);
     else
@@ -32,7 +32,7 @@ static size_t resolve_parent(struct reader *reader, struct institution *institut
 
 /* Goes up from every institution and marks the way with its number: whoever
  * meets his own mark has gone in a circle, another's mark has been checked. */
-static void check_circles(struct reader *reader, const size_t *parents)
+static void check_circles(struct evaluation_reader *reader, const size_t *parents)
 {
     const struct evaluation *evaluation = reader->evaluation;
     size_t *marks = ARENA_ARRAY(reader->scratch, evaluation->institution_count, size_t);
@@ -44,32 +44,34 @@ static void check_circles(struct reader *reader, const size_t *parents)
         }
         if (at == NONE || marks[at] != i + 1)
             continue;
-        const struct link *link = &g_array_index(reader->links, struct link, i);
-        fault(reader->faults, (struct spot){.element = link->element, .attribute = "parent"},
+        const struct institution_link *link =
+            &g_array_index(reader->links, struct institution_link, i);
+        fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "parent"},
               "parent-circle", "a parent stands above its units",
               "the parents of %s lead back to %s", evaluation->institutions[i].code,
               evaluation->institutions[at].code);
     }
 }
 
-static void check_issuer(struct reader *reader)
+static void check_issuer(struct evaluation_reader *reader)
 {
     const char *code = reader->evaluation->issuer.institution;
     if (code && reader_find(reader->codes, code) == NONE)
         fault(reader->faults,
-              (struct spot){.element = reader->issuer_element, .attribute = "institution"},
+              (struct read_spot){.element = reader->issuer_element, .attribute = "institution"},
               "institution-unknown", "it is the code of an institution in this file",
               "institution \"%s\" is not in this file", code);
 }
 
-void links_resolve(struct reader *reader)
+void links_resolve(struct evaluation_reader *reader)
 {
     const struct evaluation *evaluation = reader->evaluation;
     if (!reader->instrument)
         return;
     size_t *parents = ARENA_ARRAY(reader->scratch, evaluation->institution_count, size_t);
     for (size_t i = 0; i < evaluation->institution_count; i++) {
-        const struct link *link = &g_array_index(reader->links, struct link, i);
+        const struct institution_link *link =
+            &g_array_index(reader->links, struct institution_link, i);
         resolve_region(reader, &evaluation->institutions[i], link);
         parents[i] = resolve_parent(reader, &evaluation->institutions[i], link);
     }

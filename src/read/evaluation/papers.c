@@ -7,7 +7,7 @@
 
 /* A document that the instrument does not make may come later: no error.  Who
  * certifies the copy of a decree signs the "salinan". */
-static void check_document(struct reader *reader, const char *kind)
+static void check_document(struct evaluation_reader *reader, const char *kind)
 {
     const struct instrument *instrument = reader->instrument;
     const char **kinds = ARENA_ARRAY(reader->scratch, instrument->document_count + 2, const char *);
@@ -17,13 +17,13 @@ static void check_document(struct reader *reader, const char *kind)
     if (instrument->document_count == 0 || g_strv_contains(kinds, kind))
         return;
     g_autofree char *hint = value_suggestion(kind, kinds);
-    struct spot spot = grammar_spot(&reader->grammar, "document");
+    struct read_spot spot = grammar_spot(&reader->grammar, "document");
     spot.severity = SEVERITY_WARNING;
     fault(reader->faults, spot, "document-unknown", hint, "%s has no document \"%s\"",
           instrument->id, kind);
 }
 
-static void check_groups(struct reader *reader, const char *groups)
+static void check_groups(struct evaluation_reader *reader, const char *groups)
 {
     const struct instrument *instrument = reader->instrument;
     g_auto(GStrv) words = g_strsplit(groups ? groups : "", " ", -1);
@@ -39,7 +39,7 @@ static void check_groups(struct reader *reader, const char *groups)
 
 /* Each document is signed by one person, or by one for these groups and one for those;
  * and perhaps by one beside. */
-static void check_twice(struct reader *reader, const struct signatory *signatory)
+static void check_twice(struct evaluation_reader *reader, const struct signatory *signatory)
 {
     const bool beside = g_strcmp0(signatory->beside, "yes") == 0;
     g_autofree char *place = g_strdup_printf("%s %s %s", signatory->document, beside ? "+" : "-",
@@ -53,7 +53,7 @@ static void check_twice(struct reader *reader, const struct signatory *signatory
           "%s has two signatories", signatory->document);
 }
 
-void signatory_begin(struct reader *reader, const struct tag *tag)
+void signatory_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     struct signatory signatory = {
@@ -77,7 +77,8 @@ void signatory_begin(struct reader *reader, const struct tag *tag)
 }
 
 /* Notes it where the attribute names no regulation of the instrument. */
-static void check_regulation(struct reader *reader, const struct tag *tag, const char *attribute)
+static void check_regulation(struct evaluation_reader *reader, const struct tag *tag,
+                             const char *attribute)
 {
     const char *name = tag_text(tag, attribute);
     const struct instrument *instrument = reader->instrument;
@@ -89,7 +90,7 @@ static void check_regulation(struct reader *reader, const struct tag *tag, const
         reader_unknown(reader, attribute, name, names);
 }
 
-void basis_begin(struct reader *reader, const struct tag *tag)
+void basis_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
     const struct citation citation = {

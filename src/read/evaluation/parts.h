@@ -39,12 +39,12 @@ enum {
     TAG_HISTORY,
 };
 
-extern const struct element_rule evaluation_grammar;
+extern const struct xml_element_rule evaluation_grammar;
 
 extern const char *const verdict_words[], *const evidence_words[], *const shortfall_words[];
 
 /* What one stage gave for the indicator that is open. */
-struct entry {
+struct reader_entry {
     size_t element; /* 0: nothing */
     struct score score;
 };
@@ -59,7 +59,7 @@ struct question {
 };
 
 /* What an institution names and may stand further down. */
-struct link {
+struct institution_link {
     size_t element;
     const char *region;
 };
@@ -71,7 +71,7 @@ struct unit_link {
     size_t *unit; /* where its number goes */
 };
 
-struct reader {
+struct evaluation_reader {
     struct evaluation *evaluation;
     const struct instrument *instrument; /* NULL: not known, reading ends */
     struct instrument_source *from;
@@ -84,7 +84,7 @@ struct reader {
     GHashTable *codes;        /* code of an institution, in small letters: its index */
     GHashTable *regions;      /* the same of regions */
     GHashTable *signed_kinds; /* of document */
-    GArray *links;            /* struct link, one for each institution */
+    GArray *links;            /* struct institution_link, one for each institution */
     size_t institution_room, region_room, signatory_room, citation_room, history_room;
     size_t issuer_element;             /* 0: there is none */
     bool *given;                       /* by indicator: the open institution has it */
@@ -92,7 +92,7 @@ struct reader {
     struct published *published;       /* that is open or was last */
     size_t due;                        /* the indicator behind the last */
     struct question question;
-    struct entry *entries;                        /* of the open indicator, one for each stage */
+    struct reader_entry *entries;                 /* of the open indicator, one for each stage */
     struct score *score;                          /* the open one, or NULL */
     GString *prose;                               /* of the open element */
     GArray *evidence;                             /* of the open indicator */
@@ -105,82 +105,83 @@ struct reader {
 
 /* What to do where an element begins or ends; TAG has passed the grammar or
  * its faults are noted. */
-void evaluation_begin(struct reader *reader, const struct tag *tag);
-void issuer_begin(struct reader *reader, const struct tag *tag);
-void decree_begin(struct reader *reader, const struct tag *tag);
-void signatory_begin(struct reader *reader, const struct tag *tag);
-void letter_begin(struct reader *reader, const struct tag *tag);
-void basis_begin(struct reader *reader, const struct tag *tag);
-void region_begin(struct reader *reader, const struct tag *tag);
-void institution_begin(struct reader *reader, const struct tag *tag);
-void institution_end(struct reader *reader);
-void session_begin(struct reader *reader, const struct tag *tag);
-void session_end(struct reader *reader);
-void day_begin(struct reader *reader, const struct tag *tag);
-void day_end(struct reader *reader);
-void unit_begin(struct reader *reader, const struct tag *tag);
-void assessor_begin(struct reader *reader, const struct tag *tag);
-void participant_begin(struct reader *reader, const struct tag *tag);
-void agenda_end(struct reader *reader);
-void agreed_begin(struct reader *reader, const struct tag *tag);
-void agreed_end(struct reader *reader);
-void indicator_begin(struct reader *reader, const struct tag *tag);
-void indicator_end(struct reader *reader);
-void score_begin(struct reader *reader, const struct tag *tag);
-void fact_end(struct reader *reader);
-void analysis_end(struct reader *reader);
-void reason_end(struct reader *reader);
-void evidence_begin(struct reader *reader, const struct tag *tag);
-void application_begin(struct reader *reader, const struct tag *tag);
-void shortfall_begin(struct reader *reader, const struct tag *tag);
-void shortfall_end(struct reader *reader);
-void published_begin(struct reader *reader, const struct tag *tag);
-void average_begin(struct reader *reader, const struct tag *tag);
-void published_domain_begin(struct reader *reader, const struct tag *tag);
-void published_aspect_begin(struct reader *reader, const struct tag *tag);
-void history_begin(struct reader *reader, const struct tag *tag);
+void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag);
+void issuer_begin(struct evaluation_reader *reader, const struct tag *tag);
+void decree_begin(struct evaluation_reader *reader, const struct tag *tag);
+void signatory_begin(struct evaluation_reader *reader, const struct tag *tag);
+void letter_begin(struct evaluation_reader *reader, const struct tag *tag);
+void basis_begin(struct evaluation_reader *reader, const struct tag *tag);
+void region_begin(struct evaluation_reader *reader, const struct tag *tag);
+void institution_begin(struct evaluation_reader *reader, const struct tag *tag);
+void institution_end(struct evaluation_reader *reader);
+void session_begin(struct evaluation_reader *reader, const struct tag *tag);
+void session_end(struct evaluation_reader *reader);
+void day_begin(struct evaluation_reader *reader, const struct tag *tag);
+void day_end(struct evaluation_reader *reader);
+void unit_begin(struct evaluation_reader *reader, const struct tag *tag);
+void assessor_begin(struct evaluation_reader *reader, const struct tag *tag);
+void participant_begin(struct evaluation_reader *reader, const struct tag *tag);
+void agenda_end(struct evaluation_reader *reader);
+void agreed_begin(struct evaluation_reader *reader, const struct tag *tag);
+void agreed_end(struct evaluation_reader *reader);
+void indicator_begin(struct evaluation_reader *reader, const struct tag *tag);
+void indicator_end(struct evaluation_reader *reader);
+void score_begin(struct evaluation_reader *reader, const struct tag *tag);
+void fact_end(struct evaluation_reader *reader);
+void analysis_end(struct evaluation_reader *reader);
+void reason_end(struct evaluation_reader *reader);
+void evidence_begin(struct evaluation_reader *reader, const struct tag *tag);
+void application_begin(struct evaluation_reader *reader, const struct tag *tag);
+void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag);
+void shortfall_end(struct evaluation_reader *reader);
+void published_begin(struct evaluation_reader *reader, const struct tag *tag);
+void average_begin(struct evaluation_reader *reader, const struct tag *tag);
+void published_domain_begin(struct evaluation_reader *reader, const struct tag *tag);
+void published_aspect_begin(struct evaluation_reader *reader, const struct tag *tag);
+void history_begin(struct evaluation_reader *reader, const struct tag *tag);
 
 /* Begins and ends a text; returns it in one line, or NULL where it is empty. */
-void prose_begin(struct reader *reader, const struct tag *tag);
-const char *prose_end(struct reader *reader);
+void prose_begin(struct evaluation_reader *reader, const struct tag *tag);
+const char *prose_end(struct evaluation_reader *reader);
 
 /* Keeps what was recorded of the open institution. */
-void records_end(struct reader *reader);
+void records_end(struct evaluation_reader *reader);
 
 /* Resolves regions, parents and units once all institutions are there. */
-void links_resolve(struct reader *reader);
-void units_resolve(struct reader *reader);
+void links_resolve(struct evaluation_reader *reader);
+void units_resolve(struct evaluation_reader *reader);
 
 /* The records of the institution that is open, made on first use. */
-struct records *reader_records(struct reader *reader);
+struct records *reader_records(struct evaluation_reader *reader);
 
 /* Returns a copy of the list that is kept with the evaluation; NULL if empty. */
-void *reader_list(struct reader *reader, const GArray *list);
+void *reader_list(struct evaluation_reader *reader, const GArray *list);
 
 /* Returns the index of WORD, or NONE.  The words end with NULL. */
 size_t word_index(const char *const *words, const char *word);
 
 /* The institution that is open. */
-struct institution *reader_institution(const struct reader *reader);
+struct institution *reader_institution(const struct evaluation_reader *reader);
 
 /* Returns the attribute, kept with the evaluation, or NULL. */
-const char *reader_keep(struct reader *reader, const struct tag *tag, const char *attribute);
+const char *reader_keep(struct evaluation_reader *reader, const struct tag *tag,
+                        const char *attribute);
 
 /* Returns TEXT in Unicode's form NFC, kept with the evaluation. */
-const char *reader_composed(struct reader *reader, const char *text);
+const char *reader_composed(struct evaluation_reader *reader, const char *text);
 
 /* Notes that WORD in the attribute is not one of COUNT names, and suggests one. */
-void reader_unknown(struct reader *reader, const char *attribute, const char *word,
+void reader_unknown(struct evaluation_reader *reader, const char *attribute, const char *word,
                     const char *const *names);
 
 /* Returns the stage that TAG names, or NONE and notes it. */
-size_t reader_stage(struct reader *reader, const struct tag *tag);
+size_t reader_stage(struct evaluation_reader *reader, const struct tag *tag);
 
 /* The same of the group. */
-size_t reader_group(struct reader *reader, const struct tag *tag);
+size_t reader_group(struct evaluation_reader *reader, const struct tag *tag);
 
 /* Returns the figures that TAG gives, with no parts as yet. */
-struct published *published_read(struct reader *reader, const struct tag *tag);
+struct published *published_read(struct evaluation_reader *reader, const struct tag *tag);
 
 /* Enters CODE into TABLE under INDEX; false if it stands there, *FIRST its index. */
 bool reader_register(GHashTable *table, const char *code, size_t index, size_t *first);

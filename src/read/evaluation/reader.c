@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-struct institution *reader_institution(const struct reader *reader)
+struct institution *reader_institution(const struct evaluation_reader *reader)
 {
     return &reader->evaluation->institutions[reader->evaluation->institution_count - 1];
 }
@@ -12,7 +12,7 @@ struct institution *reader_institution(const struct reader *reader)
 /* A letter and its accent can be one character or two (file names copied from some
  * systems are so).  In NFC the same name is the same bytes, and its glyph is the
  * designer's. */
-const char *reader_composed(struct reader *reader, const char *text)
+const char *reader_composed(struct evaluation_reader *reader, const char *text)
 {
     if (g_str_is_ascii(text))
         return arena_strdup(reader->arena, text);
@@ -20,13 +20,14 @@ const char *reader_composed(struct reader *reader, const char *text)
     return arena_strdup(reader->arena, composed ? composed : text);
 }
 
-const char *reader_keep(struct reader *reader, const struct tag *tag, const char *attribute)
+const char *reader_keep(struct evaluation_reader *reader, const struct tag *tag,
+                        const char *attribute)
 {
     const char *text = tag_text(tag, attribute);
     return text ? reader_composed(reader, text) : NULL;
 }
 
-void reader_unknown(struct reader *reader, const char *attribute, const char *word,
+void reader_unknown(struct evaluation_reader *reader, const char *attribute, const char *word,
                     const char *const *names)
 {
     g_autofree char *hint = value_suggestion(word, names);
@@ -35,7 +36,7 @@ void reader_unknown(struct reader *reader, const char *attribute, const char *wo
           "%s \"%s\" is not known", attribute, word);
 }
 
-size_t reader_stage(struct reader *reader, const struct tag *tag)
+size_t reader_stage(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
     const char *id = tag_text(tag, "stage");

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-struct records *reader_records(struct reader *reader)
+struct records *reader_records(struct evaluation_reader *reader)
 {
     struct institution *institution = reader_institution(reader);
     if (!institution->records)
@@ -12,7 +12,7 @@ struct records *reader_records(struct reader *reader)
     return institution->records;
 }
 
-void *reader_list(struct reader *reader, const GArray *list)
+void *reader_list(struct evaluation_reader *reader, const GArray *list)
 {
     if (list->len == 0)
         return NULL;
@@ -20,14 +20,14 @@ void *reader_list(struct reader *reader, const GArray *list)
     return memcpy(arena_alloc(reader->arena, list->len, size), list->data, list->len * size);
 }
 
-void prose_begin(struct reader *reader, const struct tag *tag)
+void prose_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     (void)tag;
     g_string_truncate(reader->prose, 0);
 }
 
 /* How a text is indented in the file is not part of it. */
-const char *prose_end(struct reader *reader)
+const char *prose_end(struct evaluation_reader *reader)
 {
     g_auto(GStrv) words = g_strsplit_set(reader->prose->str, " \t\r\n", -1);
     GString *line = g_string_new(NULL);
@@ -39,7 +39,7 @@ const char *prose_end(struct reader *reader)
     return text;
 }
 
-void evidence_begin(struct reader *reader, const struct tag *tag)
+void evidence_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const size_t status = word_index(evidence_words, tag_text(tag, "status"));
     struct evidence evidence = {
@@ -50,7 +50,7 @@ void evidence_begin(struct reader *reader, const struct tag *tag)
     g_array_append_val(reader->evidence, evidence);
 }
 
-void application_begin(struct reader *reader, const struct tag *tag)
+void application_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct application application = {
         .name = reader_keep(reader, tag, "name"),
@@ -61,7 +61,7 @@ void application_begin(struct reader *reader, const struct tag *tag)
     g_array_append_val(reader->applications, application);
 }
 
-void shortfall_begin(struct reader *reader, const struct tag *tag)
+void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const size_t kind = word_index(shortfall_words, tag_text(tag, "kind"));
     struct shortfall shortfall = {
@@ -71,14 +71,14 @@ void shortfall_begin(struct reader *reader, const struct tag *tag)
     prose_begin(reader, tag);
 }
 
-void shortfall_end(struct reader *reader)
+void shortfall_end(struct evaluation_reader *reader)
 {
     GArray *all = reader->shortfalls;
     g_array_index(all, struct shortfall, all->len - 1).text = prose_end(reader);
 }
 
 /* Keeps the lists of the institution that ends; none are made where all are empty. */
-void records_end(struct reader *reader)
+void records_end(struct evaluation_reader *reader)
 {
     if (reader->meetings->len + reader->applications->len + reader->shortfalls->len > 0) {
         struct records *records = reader_records(reader);

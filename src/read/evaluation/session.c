@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-void session_begin(struct reader *reader, const struct tag *tag)
+void session_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     size_t stage = reader_stage(reader, tag);
     reader->meeting = (struct meeting){
@@ -21,7 +21,7 @@ void session_begin(struct reader *reader, const struct tag *tag)
     g_array_set_size(reader->agreed, 0);
 }
 
-void session_end(struct reader *reader)
+void session_end(struct evaluation_reader *reader)
 {
     struct meeting *meeting = &reader->meeting;
     meeting->days = reader_list(reader, reader->days);
@@ -41,9 +41,9 @@ void session_end(struct reader *reader)
 }
 
 /* Days come one after the other, the first not before the session. */
-static void check_order(struct reader *reader, const char *date)
+static void check_order(struct evaluation_reader *reader, const char *date)
 {
-    const struct spot spot = grammar_spot(&reader->grammar, "date");
+    const struct read_spot spot = grammar_spot(&reader->grammar, "date");
     const char *begin = reader->meeting.date;
     const char *before = reader->days->len > 0
                              ? g_array_index(reader->days, struct day, reader->days->len - 1).date
@@ -56,7 +56,7 @@ static void check_order(struct reader *reader, const char *date)
               "day %s is before its session, which begins on %s", date, begin);
 }
 
-void day_begin(struct reader *reader, const struct tag *tag)
+void day_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct day day = {.date = reader_keep(reader, tag, "date")};
     if (day.date)
@@ -66,7 +66,7 @@ void day_begin(struct reader *reader, const struct tag *tag)
 }
 
 /* Units may stand further down: what they are is found out when all is read. */
-void unit_begin(struct reader *reader, const struct tag *tag)
+void unit_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct unit_link link = {
         .element = reader->grammar.elements,
@@ -76,7 +76,7 @@ void unit_begin(struct reader *reader, const struct tag *tag)
         g_array_append_val(reader->units, link);
 }
 
-void day_end(struct reader *reader)
+void day_end(struct evaluation_reader *reader)
 {
     struct day *day = &g_array_index(reader->days, struct day, reader->days->len - 1);
     day->unit_count = reader->units->len;
@@ -88,19 +88,19 @@ void day_end(struct reader *reader)
     }
 }
 
-void units_resolve(struct reader *reader)
+void units_resolve(struct evaluation_reader *reader)
 {
     for (guint i = 0; i < reader->unit_links->len; i++) {
         const struct unit_link *link = &g_array_index(reader->unit_links, struct unit_link, i);
         *link->unit = reader_find(reader->codes, link->code);
         if (*link->unit == NONE)
-            fault(reader->faults, (struct spot){.element = link->element, .attribute = "code"},
+            fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "code"},
                   "unit-unknown", "a unit is named by the code of an institution in this file",
                   "unit \"%s\" is not in this file", link->code);
     }
 }
 
-void assessor_begin(struct reader *reader, const struct tag *tag)
+void assessor_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct assessor assessor = {
         .role = reader_keep(reader, tag, "role"),
@@ -110,7 +110,7 @@ void assessor_begin(struct reader *reader, const struct tag *tag)
     g_array_append_val(reader->assessors, assessor);
 }
 
-void participant_begin(struct reader *reader, const struct tag *tag)
+void participant_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct participant participant = {
         .name = reader_keep(reader, tag, "name"),
@@ -119,14 +119,14 @@ void participant_begin(struct reader *reader, const struct tag *tag)
     g_array_append_val(reader->participants, participant);
 }
 
-void agenda_end(struct reader *reader)
+void agenda_end(struct evaluation_reader *reader)
 {
     const char *text = prose_end(reader);
     if (text)
         g_array_append_val(reader->agenda, text);
 }
 
-void agreed_begin(struct reader *reader, const struct tag *tag)
+void agreed_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct agreement agreement = {
         .by = reader_keep(reader, tag, "by"),
@@ -136,7 +136,7 @@ void agreed_begin(struct reader *reader, const struct tag *tag)
     prose_begin(reader, tag);
 }
 
-void agreed_end(struct reader *reader)
+void agreed_end(struct evaluation_reader *reader)
 {
     GArray *all = reader->agreed;
     g_array_index(all, struct agreement, all->len - 1).text = prose_end(reader);

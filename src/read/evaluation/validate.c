@@ -10,7 +10,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlRelaxNG, xmlRelaxNGFree)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt)
 
 /* What the validator said while the parser took one step. */
-struct refusal {
+struct schema_refusal {
     char *text; /* NULL: nothing */
     char *attribute;
     struct xml_errors errors; /* of the parser */
@@ -19,7 +19,7 @@ struct refusal {
 /* The validator goes from the whole to the part: its last word is the clearest. */
 static void on_error(void *data, xmlError *error)
 {
-    struct refusal *refusal = data;
+    struct schema_refusal *refusal = data;
     if (error->domain != XML_FROM_RELAXNGV) {
         xml_note_error(&refusal->errors, error);
         return;
@@ -31,10 +31,10 @@ static void on_error(void *data, xmlError *error)
     refusal->attribute = names ? g_strdup(error->str1) : NULL;
 }
 
-static void note_refusal(struct refusal *refusal, size_t element)
+static void note_refusal(struct schema_refusal *refusal, size_t element)
 {
     if (refusal->text) {
-        const struct spot spot = {.element = element, .attribute = refusal->attribute};
+        const struct read_spot spot = {.element = element, .attribute = refusal->attribute};
         fault(refusal->errors.faults, spot, "schema",
               "an editor that knows evaluation.rng shows what may stand here",
               "the schema does not allow this: %s", refusal->text);
@@ -45,7 +45,7 @@ static void note_refusal(struct refusal *refusal, size_t element)
 
 /* Follows the parser through the file, so that what the validator says is said
  * of the element that just began or ends. */
-static void walk(xmlTextReader *parser, struct refusal *refusal)
+static void walk(xmlTextReader *parser, struct schema_refusal *refusal)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(size_t));
     size_t elements = 0;
@@ -91,7 +91,7 @@ bool evaluation_validate(const char *path, const char *schema_path, struct diagn
         return false;
 
     struct faults *faults = faults_create();
-    struct refusal refusal = {.errors = {.faults = faults, .input = input}};
+    struct schema_refusal refusal = {.errors = {.faults = faults, .input = input}};
     if (xml_check_prolog(input, faults)) {
         g_autoptr(xmlTextReader) parser =
             xmlReaderForIO(input_read, NULL, input, NULL, MARKUP_ENCODING, MARKUP_OPTIONS);

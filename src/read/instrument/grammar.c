@@ -8,162 +8,163 @@ static const char *const pers[] = {"nation", "region", "parent", "institution", 
 static const char *const bases[] = {"read", "guessed", NULL};
 static const char *const onlys[] = {"only", NULL};
 
-static const struct attribute_rule regulation_attributes[] = {
+static const struct xml_attribute_rule regulation_attributes[] = {
     {"short", VALUE_TEXT, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"gazette", VALUE_TEXT, false, NULL},
     {"for", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule regulation = {
+static const struct xml_element_rule regulation = {
     .name = "regulation", .attributes = regulation_attributes, .needed = true};
 
-static const struct attribute_rule levels_attributes[] = {
+static const struct xml_attribute_rule levels_attributes[] = {
     {"min", VALUE_WHOLE, true, NULL},
     {"max", VALUE_WHOLE, true, NULL},
     {"decimals", VALUE_WHOLE, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule levels = {
+static const struct xml_element_rule levels = {
     .name = "levels", .attributes = levels_attributes, .once = true, .needed = true};
 
-static const struct attribute_rule group_attributes[] = {
+static const struct xml_attribute_rule group_attributes[] = {
     {"id", VALUE_CODE, true, NULL},         {"name", VALUE_TEXT, true, NULL},
     {"seat", VALUE_WORD, true, seats},      {"salutation", VALUE_TEXT, false, NULL},
     {"signed-by", VALUE_TEXT, false, NULL}, {.name = NULL},
 };
-static const struct element_rule group = {
+static const struct xml_element_rule group = {
     .name = "group", .attributes = group_attributes, .needed = true};
-static const struct element_rule *const groups_children[] = {&group, NULL};
-static const struct element_rule groups = {
+static const struct xml_element_rule *const groups_children[] = {&group, NULL};
+static const struct xml_element_rule groups = {
     .name = "groups", .children = groups_children, .once = true, .needed = true};
 
-static const struct attribute_rule scope_attributes[] = {
+static const struct xml_attribute_rule scope_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"groups", VALUE_TEXT, false, NULL},
     {"within", VALUE_WORD, false, withins},
     {.name = NULL},
 };
-static const struct element_rule scope = {
+static const struct xml_element_rule scope = {
     .name = "scope", .attributes = scope_attributes, .needed = true};
-static const struct element_rule *const scopes_children[] = {&scope, NULL};
-static const struct element_rule scopes = {
+static const struct xml_element_rule *const scopes_children[] = {&scope, NULL};
+static const struct xml_element_rule scopes = {
     .name = "scopes", .children = scopes_children, .once = true, .needed = true};
 
-static const struct attribute_rule stage_attributes[] = {
+static const struct xml_attribute_rule stage_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"counts", VALUE_WORD, false, yes_no},
     {.name = NULL},
 };
-static const struct element_rule stage = {
+static const struct xml_element_rule stage = {
     .name = "stage", .attributes = stage_attributes, .needed = true};
-static const struct element_rule *const stages_children[] = {&stage, NULL};
-static const struct element_rule stages = {
+static const struct xml_element_rule *const stages_children[] = {&stage, NULL};
+static const struct xml_element_rule stages = {
     .name = "stages", .children = stages_children, .once = true, .needed = true};
 
-static const struct attribute_rule level_attributes[] = {
+static const struct xml_attribute_rule level_attributes[] = {
     {"value", VALUE_DECIMAL, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule level = {
+static const struct xml_element_rule level = {
     .name = "level", .attributes = level_attributes, .text = true, .needed = true};
-static const struct element_rule *const capability_children[] = {&level, NULL};
-static const struct attribute_rule capability_attributes[] = {
+static const struct xml_element_rule *const capability_children[] = {&level, NULL};
+static const struct xml_attribute_rule capability_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule capability = {
+static const struct xml_element_rule capability = {
     .name = "capability",
     .attributes = capability_attributes,
     .children = capability_children,
 };
 
-static const struct attribute_rule grade_attributes[] = {
+static const struct xml_attribute_rule grade_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
     {"also", VALUE_TEXT, false, NULL},
     {"from", VALUE_DECIMAL, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule grade = {
+static const struct xml_element_rule grade = {
     .name = "grade", .attributes = grade_attributes, .needed = true};
-static const struct element_rule *const grades_children[] = {&grade, NULL};
-static const struct element_rule grades = {
+static const struct xml_element_rule *const grades_children[] = {&grade, NULL};
+static const struct xml_element_rule grades = {
     .name = "grades", .children = grades_children, .once = true, .needed = true};
 
-static const struct attribute_rule step_attributes[] = {
+static const struct xml_attribute_rule step_attributes[] = {
     {"to", VALUE_DECIMAL, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule step = {
+static const struct xml_element_rule step = {
     .name = "step", .attributes = step_attributes, .text = true};
 
-static const struct attribute_rule indicator_attributes[] = {
+static const struct xml_attribute_rule indicator_attributes[] = {
     {"no", VALUE_CODE, true, NULL},          {"name", VALUE_TEXT, true, NULL},
     {"short", VALUE_TEXT, false, NULL},      {"weight", VALUE_WEIGHT, true, NULL},
     {"capability", VALUE_CODE, false, NULL}, {.name = NULL},
 };
-static const struct element_rule *const indicator_children[] = {&step, NULL};
-static const struct element_rule indicator = {
+static const struct xml_element_rule *const indicator_children[] = {&step, NULL};
+static const struct xml_element_rule indicator = {
     .name = "indicator",
     .attributes = indicator_attributes,
     .children = indicator_children,
     .needed = true,
 };
 
-static const struct attribute_rule part_attributes[] = {
+static const struct xml_attribute_rule part_attributes[] = {
     {"no", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"short", VALUE_TEXT, false, NULL},
     {"weight", VALUE_WEIGHT, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const aspect_children[] = {&indicator, NULL};
-static const struct element_rule aspect = {
+static const struct xml_element_rule *const aspect_children[] = {&indicator, NULL};
+static const struct xml_element_rule aspect = {
     .name = "aspect",
     .attributes = part_attributes,
     .children = aspect_children,
 };
-static const struct element_rule *const domain_children[] = {&aspect, NULL};
-static const struct element_rule domain = {
+static const struct xml_element_rule *const domain_children[] = {&aspect, NULL};
+static const struct xml_element_rule domain = {
     .name = "domain", .attributes = part_attributes, .children = domain_children};
 
-static const struct attribute_rule document_attributes[] = {
+static const struct xml_attribute_rule document_attributes[] = {
     {"kind", VALUE_CODE, true, NULL},       {"per", VALUE_WORD, true, pers},
     {"layout", VALUE_TEXT, true, NULL},     {"file", VALUE_FILE, true, NULL},
     {"folder", VALUE_CODE, false, NULL},    {"also", VALUE_TEXT, false, NULL},
     {"assessed", VALUE_WORD, false, onlys}, {"sessions", VALUE_WORD, false, onlys},
     {"asked", VALUE_WORD, false, onlys},    {.name = NULL},
 };
-static const struct element_rule document = {.name = "document", .attributes = document_attributes};
-static const struct element_rule *const documents_children[] = {&document, NULL};
-static const struct element_rule documents = {
+static const struct xml_element_rule document = {.name = "document",
+                                                 .attributes = document_attributes};
+static const struct xml_element_rule *const documents_children[] = {&document, NULL};
+static const struct xml_element_rule documents = {
     .name = "documents", .children = documents_children, .once = true};
 
-static const struct attribute_rule pair_attributes[] = {
+static const struct xml_attribute_rule pair_attributes[] = {
     {"no", VALUE_CODE, true, NULL},
     {"before", VALUE_CODE, true, NULL},
     {"basis", VALUE_WORD, true, bases},
     {.name = NULL},
 };
-static const struct element_rule pair = {
+static const struct xml_element_rule pair = {
     .name = "pair", .attributes = pair_attributes, .needed = true};
-static const struct attribute_rule crosswalk_attributes[] = {
+static const struct xml_attribute_rule crosswalk_attributes[] = {
     {"instrument", VALUE_CODE, true, NULL},
     {"short", VALUE_TEXT, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const crosswalk_children[] = {&pair, NULL};
-static const struct element_rule crosswalk = {
+static const struct xml_element_rule *const crosswalk_children[] = {&pair, NULL};
+static const struct xml_element_rule crosswalk = {
     .name = "crosswalk",
     .attributes = crosswalk_attributes,
     .children = crosswalk_children,
 };
 
-static const struct attribute_rule instrument_attributes[] = {
+static const struct xml_attribute_rule instrument_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"title", VALUE_TEXT, true, NULL},
@@ -174,11 +175,11 @@ static const struct attribute_rule instrument_attributes[] = {
     {"target-level", VALUE_DECIMAL, true, NULL},
     {.name = NULL},
 };
-static const struct element_rule *const instrument_children[] = {
+static const struct xml_element_rule *const instrument_children[] = {
     &regulation, &levels, &groups, &scopes,    &stages,    &capability,
     &grades,     &domain, &aspect, &documents, &crosswalk, NULL,
 };
-const struct element_rule instrument_grammar = {
+const struct xml_element_rule instrument_grammar = {
     .name = "instrument",
     .attributes = instrument_attributes,
     .children = instrument_children,

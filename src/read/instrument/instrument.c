@@ -13,7 +13,7 @@ static const size_t largest_instrument = (size_t)16 << 20;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
 
 /* An instrument and the arena it lies in. */
-struct opened {
+struct opened_instrument {
     struct instrument instrument;
     struct arena *arena;
 };
@@ -22,7 +22,7 @@ void instrument_close(struct instrument *instrument)
 {
     if (!instrument)
         return;
-    struct opened *opened = (struct opened *)instrument;
+    struct opened_instrument *opened = (struct opened_instrument *)instrument;
     xmlFreeDoc(instrument->tree);
     arena_destroy(opened->arena);
     g_free(opened);
@@ -142,7 +142,7 @@ struct instrument *instrument_open(const char *folder, struct diagnostics *diagn
     if (!input)
         return NULL;
 
-    struct opened *opened = g_new0(struct opened, 1);
+    struct opened_instrument *opened = g_new0(struct opened_instrument, 1);
     struct instrument *instrument = &opened->instrument;
     opened->arena = arena_create();
     instrument->folder = arena_strdup(opened->arena, folder);

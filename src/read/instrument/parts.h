@@ -6,7 +6,7 @@
 
 #include "rapor/read/instrument.h"
 
-extern const struct element_rule instrument_grammar;
+extern const struct xml_element_rule instrument_grammar;
 
 /* What is being read, while it is read. */
 struct draft {
@@ -26,7 +26,7 @@ void draft_levels(struct draft *draft, const xmlNode *root);  /* levels, target,
 void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the parts */
 
 /* Notes a fault at the node or its attribute. */
-struct spot node_spot(const xmlNode *node, const char *attribute);
+struct read_spot node_spot(const xmlNode *node, const char *attribute);
 
 /* Goes through the elements called NAME in PARENT, or in all of the tree below
  * it, in document order: give NULL first, then what was returned. */

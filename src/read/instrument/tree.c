@@ -5,9 +5,9 @@
 #include <glib.h>
 #include <string.h>
 
-struct spot node_spot(const xmlNode *node, const char *attribute)
+struct read_spot node_spot(const xmlNode *node, const char *attribute)
 {
-    return (struct spot){.element = place_number(node), .attribute = attribute};
+    return (struct read_spot){.element = place_number(node), .attribute = attribute};
 }
 
 static bool is_called(const xmlNode *node, const char *name)

@@ -4,7 +4,7 @@ const char *const register_words[] = {"reserved", "issued", "replaced", "withdra
 
 static const char *const answers[] = {"yes", "no", NULL};
 
-static const struct attribute_rule block_attributes[] = {
+static const struct xml_attribute_rule block_attributes[] = {
     {"kind", VALUE_CODE, true, NULL},
     {"year", VALUE_YEAR, true, NULL},
     {"from", VALUE_WHOLE, false, NULL},
@@ -13,10 +13,10 @@ static const struct attribute_rule block_attributes[] = {
     {"open", VALUE_WORD, false, answers},
     {.name = NULL},
 };
-static const struct element_rule block = {
+static const struct xml_element_rule block = {
     .name = "block", .tag = REGISTER_BLOCK, .attributes = block_attributes};
 
-static const struct attribute_rule paper_attributes[] = {
+static const struct xml_attribute_rule paper_attributes[] = {
     {"kind", VALUE_CODE, true, NULL},
     {"code", VALUE_CODE, false, NULL},
     {"year", VALUE_YEAR, true, NULL},
@@ -39,9 +39,9 @@ static const struct attribute_rule paper_attributes[] = {
     {"receiver", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
-static const struct element_rule paper = {
+static const struct xml_element_rule paper = {
     .name = "paper", .tag = REGISTER_PAPER, .attributes = paper_attributes};
 
-static const struct element_rule *const children[] = {&block, &paper, NULL};
-const struct element_rule register_grammar = {
+static const struct xml_element_rule *const children[] = {&block, &paper, NULL};
+const struct xml_element_rule register_grammar = {
     .name = "register", .tag = REGISTER_ROOT, .children = children};

@@ -6,7 +6,7 @@
 
 enum { REGISTER_ROOT, REGISTER_BLOCK, REGISTER_PAPER };
 
-extern const struct element_rule register_grammar;
+extern const struct xml_element_rule register_grammar;
 extern const char *const register_words[]; /* of enum paper_state, ended by NULL */
 
 #endif

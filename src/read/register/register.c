@@ -13,7 +13,7 @@
 /* More than any office issues in a hundred years. */
 static const size_t most_bytes = (size_t)1 << 30;
 
-struct reader {
+struct register_reader {
     struct paper_register *papers;
     struct faults *faults;
     struct grammar grammar;
@@ -86,7 +86,7 @@ const char *register_word(enum paper_state state)
 }
 
 /* Kinds, years, dates and signers are the same in thousands of papers. */
-static const char *shared(struct reader *reader, const char *text)
+static const char *shared(struct register_reader *reader, const char *text)
 {
     if (!text)
         return NULL;
@@ -98,12 +98,12 @@ static const char *shared(struct reader *reader, const char *text)
     return kept;
 }
 
-static const char *own(struct reader *reader, const char *text)
+static const char *own(struct register_reader *reader, const char *text)
 {
     return text ? arena_strdup(reader->papers->arena, text) : NULL;
 }
 
-static uint32_t whole(struct reader *reader, const struct tag *tag, const char *name)
+static uint32_t whole(struct register_reader *reader, const struct tag *tag, const char *name)
 {
     const char *text = tag_text(tag, name);
     const guint64 number = text ? g_ascii_strtoull(text, NULL, 10) : 0;
@@ -115,7 +115,7 @@ static uint32_t whole(struct reader *reader, const struct tag *tag, const char *
 }
 
 /* Returns the digest that an attribute holds; OTHER, if it is the same. */
-static const char *digest(struct reader *reader, const struct tag *tag, const char *name,
+static const char *digest(struct register_reader *reader, const struct tag *tag, const char *name,
                           const char *other)
 {
     const char *text = tag_text(tag, name);
@@ -136,7 +136,7 @@ static enum paper_state state_of(const char *word)
     return word && register_words[state] ? (enum paper_state)state : PAPER_RESERVED;
 }
 
-static void check_paper(struct reader *reader, const struct paper *paper)
+static void check_paper(struct register_reader *reader, const struct paper *paper)
 {
     const struct paper *before = g_hash_table_lookup(reader->papers->latest, paper);
     const unsigned due = before ? before->edition + 1 : 1;
@@ -151,7 +151,7 @@ static void check_paper(struct reader *reader, const struct paper *paper)
               register_word(paper->state));
 }
 
-static void read_paper(struct reader *reader, const struct tag *tag)
+static void read_paper(struct register_reader *reader, const struct tag *tag)
 {
     struct paper *paper = ARENA_NEW(reader->papers->arena, struct paper);
     *paper = (struct paper){
@@ -182,7 +182,7 @@ static void read_paper(struct reader *reader, const struct tag *tag)
     register_add(reader->papers, paper);
 }
 
-static void read_block(struct reader *reader, const struct tag *tag)
+static void read_block(struct register_reader *reader, const struct tag *tag)
 {
     const struct reserve reserve = {
         .kind = shared(reader, tag_text(tag, "kind")),
@@ -203,8 +203,8 @@ static void read_block(struct reader *reader, const struct tag *tag)
 
 static bool enter(void *data, const struct tag *tag)
 {
-    struct reader *reader = data;
-    const struct element_rule *rule = grammar_enter(&reader->grammar, tag);
+    struct register_reader *reader = data;
+    const struct xml_element_rule *rule = grammar_enter(&reader->grammar, tag);
     if (rule && rule->tag == REGISTER_PAPER)
         read_paper(reader, tag);
     else if (rule && rule->tag == REGISTER_BLOCK)
@@ -214,18 +214,18 @@ static bool enter(void *data, const struct tag *tag)
 
 static void read_text(void *data, const char *text)
 {
-    struct reader *reader = data;
+    struct register_reader *reader = data;
     grammar_text(&reader->grammar, text);
 }
 
 static void leave(void *data)
 {
-    struct reader *reader = data;
+    struct register_reader *reader = data;
     grammar_leave(&reader->grammar);
 }
 
-static bool read_input(struct reader *reader, struct input *input, struct diagnostics *diagnostics,
-                       GError **error)
+static bool read_input(struct register_reader *reader, struct input *input,
+                       struct diagnostics *diagnostics, GError **error)
 {
     const struct listener listener = {enter, read_text, leave, reader};
     if (xml_check_prolog(input, reader->faults))
@@ -244,7 +244,7 @@ struct paper_register *register_read(const char *path, struct diagnostics *diagn
     if (!input)
         return NULL;
     g_autoptr(GHashTable) words = g_hash_table_new(g_str_hash, g_str_equal);
-    struct reader reader = {
+    struct register_reader reader = {
         .papers = register_empty(arena), .faults = faults_create(), .words = words};
     reader.grammar = (struct grammar){
         .space = "urn:rapor:register:1", .root = &register_grammar, .faults = reader.faults};

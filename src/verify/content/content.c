@@ -9,17 +9,17 @@
 #define OPERANDS_MAX 100000
 #define WORK_MAX     20000000 /* operators of a document, forms each time they are used */
 
-const char *content_operand(const struct content *content, guint number)
+const char *content_operand(const struct page_content *content, guint number)
 {
     if (number >= content->operands->len)
         return "";
-    const struct token *token = &g_array_index(content->operands, struct token, number);
+    const struct pdf_token *token = &g_array_index(content->operands, struct pdf_token, number);
     return token->kind == TOKEN_NAME
                ? arena_printf(content->pdf->arena, "/%s", lexer_text(&content->lexer, token))
                : "";
 }
 
-qpdf_oh content_resource(struct content *content, const char *category, const char *name)
+qpdf_oh content_resource(struct page_content *content, const char *category, const char *name)
 {
     struct pdf *pdf = content->pdf;
     qpdf_oh found = pdf_key(pdf, pdf_key(pdf, content->resources, category), name);
@@ -30,16 +30,16 @@ qpdf_oh content_resource(struct content *content, const char *category, const ch
 }
 
 /* The letter that stands for the operand at *AT, which moves behind it; 0: none. */
-static char operand_letter(const struct content *content, guint *at)
+static char operand_letter(const struct page_content *content, guint *at)
 {
     static const char letters[] = {
         [TOKEN_NUMBER] = 'n', [TOKEN_CONSTANT] = 'b', [TOKEN_NAME] = 'm',
         [TOKEN_STRING] = 's', [TOKEN_ARRAY] = 'a',    [TOKEN_DICTIONARY] = 'p'};
-    const struct token *tokens = (const struct token *)(void *)content->operands->data;
-    enum token_kind kind = tokens[*at].kind;
+    const struct pdf_token *tokens = (const struct pdf_token *)(void *)content->operands->data;
+    enum pdf_token_kind kind = tokens[*at].kind;
     unsigned depth = 0;
     do {
-        enum token_kind here = tokens[(*at)++].kind;
+        enum pdf_token_kind here = tokens[(*at)++].kind;
         depth += here == TOKEN_ARRAY || here == TOKEN_DICTIONARY;
         bool ends = here == TOKEN_ARRAY_END || here == TOKEN_DICTIONARY_END;
         if (ends && depth-- == 0)
@@ -50,7 +50,7 @@ static char operand_letter(const struct content *content, guint *at)
     return letters[kind];
 }
 
-static bool operands_fit(const struct content *content, const char *wanted)
+static bool operands_fit(const struct page_content *content, const char *wanted)
 {
     guint at = 0;
     if (strcmp(wanted, "*") == 0)
@@ -63,7 +63,7 @@ static bool operands_fit(const struct content *content, const char *wanted)
     return !*wanted && at == content->operands->len;
 }
 
-static void save(struct content *content)
+static void save(struct page_content *content)
 {
     g_array_append_val(content->states, content->state);
     if (content->states->len == STATE_DEPTH_MAX + 1)
@@ -71,24 +71,25 @@ static void save(struct content *content)
               STATE_DEPTH_MAX);
 }
 
-static void restore(struct content *content)
+static void restore(struct page_content *content)
 {
     if (content->states->len == 0) {
         blame(content->pdf, RULE_BALANCE, content->object, "Q without q");
         return;
     }
-    content->state = g_array_index(content->states, struct state, content->states->len - 1);
+    content->state =
+        g_array_index(content->states, struct graphics_state, content->states->len - 1);
     g_array_set_size(content->states, content->states->len - 1);
 }
 
-static void inline_image(struct content *content)
+static void inline_image(struct page_content *content)
 {
     static const char *const lzw[] = {"LZW", "LZWDecode", NULL};
     static const char *const smooth[] = {"I", "Interpolate", NULL};
     struct pdf *pdf = content->pdf;
-    const struct token *last = NULL;
+    const struct pdf_token *last = NULL;
     for (guint i = 0; i < content->operands->len; i++) {
-        const struct token *token = &g_array_index(content->operands, struct token, i);
+        const struct pdf_token *token = &g_array_index(content->operands, struct pdf_token, i);
         const char *text = lexer_text(&content->lexer, token);
         if (token->kind == TOKEN_NAME && named_in(text, lzw))
             blame(pdf, RULE_FILTER, content->object, "filter %s is not allowed", text);
@@ -105,7 +106,7 @@ static void inline_image(struct content *content)
         blame(pdf, RULE_OPERATOR, content->object, "an image without an end (EI)");
 }
 
-static void check_intent_name(struct content *content)
+static void check_intent_name(struct page_content *content)
 {
     static const char *const intents[] = {"/RelativeColorimetric", "/AbsoluteColorimetric",
                                           "/Perceptual", "/Saturation", NULL};
@@ -114,24 +115,24 @@ static void check_intent_name(struct content *content)
         blame(content->pdf, RULE_STATE, content->object, "unknown rendering intent %s", name);
 }
 
-static void begin_text(struct content *content)
+static void begin_text(struct page_content *content)
 {
     content->in_text = true;
 }
 
-static void end_text(struct content *content)
+static void end_text(struct page_content *content)
 {
     content->in_text = false;
 }
 
-static void set_mode(struct content *content)
+static void set_mode(struct page_content *content)
 {
-    double mode = g_array_index(content->operands, struct token, 0).number;
+    double mode = g_array_index(content->operands, struct pdf_token, 0).number;
     content->state.mode = mode >= 0 && mode <= 7 ? (int)mode : 0;
 }
 
 /* What is not here is a colour, or does nothing. */
-static void (*const acts[])(struct content *content) = {
+static void (*const acts[])(struct page_content *content) = {
     [ACT_SAVE] = save,
     [ACT_RESTORE] = restore,
     [ACT_BEGIN_TEXT] = begin_text,
@@ -148,7 +149,7 @@ static void (*const acts[])(struct content *content) = {
     [ACT_IMAGE_DATA] = inline_image,
 };
 
-static void act(struct content *content, enum act what)
+static void act(struct page_content *content, enum act what)
 {
     if (what < G_N_ELEMENTS(acts) && acts[what])
         acts[what](content);
@@ -156,7 +157,7 @@ static void act(struct content *content, enum act what)
         content_color(content, what);
 }
 
-static void follow_word(struct content *content, const char *word)
+static void follow_word(struct page_content *content, const char *word)
 {
     static const char *const places[] = {
         [ANYWHERE] = "", [IN_TEXT] = "outside of", [OUTSIDE_TEXT] = "within"};
@@ -180,9 +181,9 @@ static void follow_word(struct content *content, const char *word)
 }
 
 /* False at the end. */
-static bool follow_token(struct content *content)
+static bool follow_token(struct page_content *content)
 {
-    struct token token = lexer_next(&content->lexer);
+    struct pdf_token token = lexer_next(&content->lexer);
     if (token.kind == TOKEN_END || content->pdf->work > WORK_MAX)
         return false;
     if (content->pdf->work++ == WORK_MAX)
@@ -202,7 +203,7 @@ static bool follow_token(struct content *content)
     return true;
 }
 
-static void check_closed(struct content *content)
+static void check_closed(struct page_content *content)
 {
     struct pdf *pdf = content->pdf;
     if (content->states->len > 0)
@@ -215,13 +216,13 @@ static void check_closed(struct content *content)
         blame(pdf, RULE_OPERATOR, content->object, "operands without an operator at the end");
 }
 
-void content_follow(struct content *content, GBytes *bytes)
+void content_follow(struct page_content *content, GBytes *bytes)
 {
     size_t size;
     const char *start = g_bytes_get_data(bytes, &size);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) operands = g_array_new(FALSE, FALSE, sizeof(struct token));
-    g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(struct state));
+    g_autoptr(GArray) operands = g_array_new(FALSE, FALSE, sizeof(struct pdf_token));
+    g_autoptr(GArray) states = g_array_new(FALSE, FALSE, sizeof(struct graphics_state));
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
     content->lexer = (struct lexer){start, start ? start + size : NULL, text};
     content->operands = operands;

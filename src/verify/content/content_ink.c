@@ -8,7 +8,7 @@
 
 #define HIDDEN_MODE 3 /* of text */
 
-void content_font(struct content *content)
+void content_font(struct page_content *content)
 {
     const char *name = content_operand(content, 0);
     qpdf_oh font = content_resource(content, "/Font", name);
@@ -19,7 +19,7 @@ void content_font(struct content *content)
     content->state.face = typeface_of(content->pdf, font, key);
 }
 
-static void show(struct content *content, const struct token *token)
+static void show(struct page_content *content, const struct pdf_token *token)
 {
     const unsigned char *bytes = (const unsigned char *)lexer_text(&content->lexer, token);
     struct typeface *face = content->state.face;
@@ -35,7 +35,7 @@ static void show(struct content *content, const struct token *token)
     }
 }
 
-void content_show(struct content *content)
+void content_show(struct page_content *content)
 {
     content_painted(content);
     if (!content->state.face) {
@@ -43,20 +43,20 @@ void content_show(struct content *content)
         return;
     }
     for (guint i = 0; i < content->operands->len; i++) {
-        const struct token *token = &g_array_index(content->operands, struct token, i);
+        const struct pdf_token *token = &g_array_index(content->operands, struct pdf_token, i);
         if (token->kind == TOKEN_STRING)
             show(content, token);
     }
 }
 
-static void check_device(struct content *content, const char *name)
+static void check_device(struct page_content *content, const char *name)
 {
     struct pdf *pdf = content->pdf;
     check_color_space(pdf, qpdf_oh_new_name(pdf->qpdf, name), content->resources);
 }
 
 /* A space by its name: one of the device's, or of the resources. */
-static void check_space(struct content *content, const char *name)
+static void check_space(struct page_content *content, const char *name)
 {
     static const char *const own[] = {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern", NULL};
     if (named_in(name, own))
@@ -66,15 +66,15 @@ static void check_space(struct content *content, const char *name)
                           content->resources);
 }
 
-static bool was_followed(const struct content *content, unsigned object)
+static bool was_followed(const struct page_content *content, unsigned object)
 {
-    for (const struct content *one = content; one; one = one->outer)
+    for (const struct page_content *one = content; one; one = one->outer)
         if (object && one->object == object)
             return true;
     return false;
 }
 
-void content_form(struct content *content, qpdf_oh form)
+void content_form(struct page_content *content, qpdf_oh form)
 {
     struct pdf *pdf = content->pdf;
     unsigned id = pdf_id(pdf, form);
@@ -85,7 +85,7 @@ void content_form(struct content *content, qpdf_oh form)
     }
     g_autoptr(GBytes) bytes = pdf_content(pdf, form);
     qpdf_oh own = pdf_key(pdf, form, "/Resources");
-    struct content inner = {
+    struct page_content inner = {
         .pdf = pdf,
         .resources = own, /* never those around it */
         .owner = id,
@@ -99,7 +99,7 @@ void content_form(struct content *content, qpdf_oh form)
         content_follow(&inner, bytes);
 }
 
-void content_color(struct content *content, enum act act)
+void content_color(struct page_content *content, enum act act)
 {
     struct pdf *pdf = content->pdf;
     guint last = content->operands->len;
@@ -123,7 +123,7 @@ void content_color(struct content *content, enum act act)
     check_color_space(pdf, pdf_key(pdf, pdf_key(pdf, pattern, "/Shading"), "/ColorSpace"),
                       content->resources);
     if (pdf_is_stream(pdf, pattern)) {
-        struct content tile = *content;
+        struct page_content tile = *content;
         tile.around = (struct open_mark){.artifact = true}; /* part of what is painted with it */
         tile.open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
         content_form(&tile, pattern);
@@ -131,13 +131,13 @@ void content_color(struct content *content, enum act act)
     }
 }
 
-static void check_group(struct content *content, qpdf_oh group)
+static void check_group(struct page_content *content, qpdf_oh group)
 {
     struct pdf *pdf = content->pdf;
     check_color_space(pdf, pdf_key(pdf, group, "/CS"), content->resources);
 }
 
-void content_object(struct content *content)
+void content_object(struct page_content *content)
 {
     struct pdf *pdf = content->pdf;
     qpdf_oh object = content_resource(content, "/XObject", content_operand(content, 0));
@@ -150,7 +150,7 @@ void content_object(struct content *content)
     check_color_space(pdf, pdf_key(pdf, object, "/ColorSpace"), content->resources);
 }
 
-void content_state(struct content *content)
+void content_state(struct page_content *content)
 {
     struct pdf *pdf = content->pdf;
     qpdf_oh state = content_resource(content, "/ExtGState", content_operand(content, 0));
@@ -158,7 +158,7 @@ void content_state(struct content *content)
     if (pdf_is_dict(pdf, pdf_item(pdf, font, 0)))
         content->state.face = typeface_of(pdf, pdf_item(pdf, font, 0), "");
     if (pdf_is_dict(pdf, mask)) {
-        struct content luminosity = *content;
+        struct page_content luminosity = *content;
         luminosity.around = (struct open_mark){.artifact = true};
         luminosity.open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
         content_form(&luminosity, pdf_key(pdf, mask, "/G"));

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-struct open_mark content_mark_now(const struct content *content)
+struct open_mark content_mark_now(const struct page_content *content)
 {
     guint count = content->open->len;
     return count > 0 ? g_array_index(content->open, struct open_mark, count - 1) : content->around;
@@ -19,14 +19,14 @@ struct properties {
 };
 
 /* "/Span << /MCID 3 /Lang (id) >> BDC": the list stands among the operands. */
-static struct properties properties_inline(const struct content *content)
+static struct properties properties_inline(const struct page_content *content)
 {
     struct properties found = {-1, false, NULL};
-    const struct token *tokens = (const struct token *)(void *)content->operands->data;
+    const struct pdf_token *tokens = (const struct pdf_token *)(void *)content->operands->data;
     unsigned depth = 0;
     for (guint i = 1; i + 1 < content->operands->len; i++) {
         const char *text = lexer_text(&content->lexer, &tokens[i]);
-        const struct token *value = &tokens[i + 1];
+        const struct pdf_token *value = &tokens[i + 1];
         depth += tokens[i].kind == TOKEN_DICTIONARY;
         depth -= tokens[i].kind == TOKEN_DICTIONARY_END;
         if (depth != 1 || tokens[i].kind != TOKEN_NAME)
@@ -41,7 +41,7 @@ static struct properties properties_inline(const struct content *content)
     return found;
 }
 
-static struct properties properties_named(struct content *content)
+static struct properties properties_named(struct page_content *content)
 {
     struct pdf *pdf = content->pdf;
     qpdf_oh list = content_resource(content, "/Properties", content_operand(content, 1));
@@ -52,10 +52,10 @@ static struct properties properties_named(struct content *content)
     };
 }
 
-static struct mark *begin_tagged(struct content *content, unsigned number)
+static struct content_mark *begin_tagged(struct page_content *content, unsigned number)
 {
     struct pdf *pdf = content->pdf;
-    struct mark *mark = marks_add(pdf->marks, content->owner, number);
+    struct content_mark *mark = marks_add(pdf->marks, content->owner, number);
     mark->page = pdf->page;
     mark->times++;
     if (mark->times == 2)
@@ -63,7 +63,7 @@ static struct mark *begin_tagged(struct content *content, unsigned number)
     return mark;
 }
 
-void content_mark_begin(struct content *content)
+void content_mark_begin(struct page_content *content)
 {
     struct pdf *pdf = content->pdf;
     struct open_mark open = content_mark_now(content);
@@ -85,7 +85,7 @@ void content_mark_begin(struct content *content)
     g_array_append_val(content->open, open);
 }
 
-void content_mark_end(struct content *content)
+void content_mark_end(struct page_content *content)
 {
     if (content->open->len == 0)
         blame(content->pdf, RULE_BALANCE, content->object, "EMC without BMC or BDC");
@@ -93,7 +93,7 @@ void content_mark_end(struct content *content)
         g_array_set_size(content->open, content->open->len - 1);
 }
 
-void content_painted(struct content *content)
+void content_painted(struct page_content *content)
 {
     struct open_mark now = content_mark_now(content);
     if (now.mark)

@@ -120,7 +120,7 @@ static bool is_number(const char *word)
     return digits && points <= 1;
 }
 
-static enum token_kind read_word(struct lexer *lexer, struct token *token)
+static enum pdf_token_kind read_word(struct lexer *lexer, struct pdf_token *token)
 {
     while (lexer->at < lexer->end && is_regular(*lexer->at))
         g_string_append_c(lexer->text, *lexer->at++);
@@ -135,7 +135,7 @@ static enum token_kind read_word(struct lexer *lexer, struct token *token)
 }
 
 /* "<<" or a string of hexadecimal digits; ">>". */
-static enum token_kind read_angle(struct lexer *lexer, char first)
+static enum pdf_token_kind read_angle(struct lexer *lexer, char first)
 {
     bool twice = lexer->at < lexer->end && *lexer->at == first;
     lexer->at += twice;
@@ -146,7 +146,7 @@ static enum token_kind read_angle(struct lexer *lexer, char first)
     return read_hex(lexer) ? TOKEN_STRING : TOKEN_BAD;
 }
 
-static enum token_kind read_token(struct lexer *lexer, struct token *token)
+static enum pdf_token_kind read_token(struct lexer *lexer, struct pdf_token *token)
 {
     char c = *lexer->at;
     if (is_regular(c))
@@ -169,9 +169,9 @@ static enum token_kind read_token(struct lexer *lexer, struct token *token)
     }
 }
 
-struct token lexer_next(struct lexer *lexer)
+struct pdf_token lexer_next(struct lexer *lexer)
 {
-    struct token token = {.kind = TOKEN_END, .start = lexer->text->len};
+    struct pdf_token token = {.kind = TOKEN_END, .start = lexer->text->len};
     skip_space(lexer);
     if (lexer->at < lexer->end)
         token.kind = read_token(lexer, &token);
@@ -180,7 +180,7 @@ struct token lexer_next(struct lexer *lexer)
     return token;
 }
 
-const char *lexer_text(const struct lexer *lexer, const struct token *token)
+const char *lexer_text(const struct lexer *lexer, const struct pdf_token *token)
 {
     return lexer->text->str + token->start;
 }

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum token_kind {
+enum pdf_token_kind {
     TOKEN_END,
     TOKEN_NUMBER,
     TOKEN_CONSTANT, /* true, false, null */
@@ -20,8 +20,8 @@ enum token_kind {
     TOKEN_BAD,
 };
 
-struct token {
-    enum token_kind kind;
+struct pdf_token {
+    enum pdf_token_kind kind;
     double number;
     size_t start, size; /* of its bytes in the lexer's text; a 0 follows them */
 };
@@ -31,10 +31,10 @@ struct lexer {
     GString *text; /* of the tokens so far; to be cut by the owner now and then */
 };
 
-struct token lexer_next(struct lexer *lexer);
+struct pdf_token lexer_next(struct lexer *lexer);
 
 /* The bytes of a token. */
-const char *lexer_text(const struct lexer *lexer, const struct token *token);
+const char *lexer_text(const struct lexer *lexer, const struct pdf_token *token);
 
 /* Skips the data of an inline image, behind ID, up to the EI; false where it has no end. */
 bool lexer_skip_image(struct lexer *lexer);

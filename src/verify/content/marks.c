@@ -32,20 +32,20 @@ static gint64 key_of(unsigned owner, unsigned number)
     return (gint64)((guint64)owner << 32 | number);
 }
 
-struct mark *marks_find(const struct marks *marks, unsigned owner, unsigned number)
+struct content_mark *marks_find(const struct marks *marks, unsigned owner, unsigned number)
 {
     gint64 key = key_of(owner, number);
     return g_hash_table_lookup(marks->known, &key);
 }
 
-struct mark *marks_add(struct marks *marks, unsigned owner, unsigned number)
+struct content_mark *marks_add(struct marks *marks, unsigned owner, unsigned number)
 {
-    struct mark *mark = marks_find(marks, owner, number);
+    struct content_mark *mark = marks_find(marks, owner, number);
     if (mark)
         return mark;
     gint64 *key = ARENA_NEW(marks->arena, gint64);
     *key = key_of(owner, number);
-    mark = ARENA_NEW(marks->arena, struct mark);
+    mark = ARENA_NEW(marks->arena, struct content_mark);
     mark->owner = owner;
     mark->number = number;
     mark->order = marks->all->len;
@@ -54,8 +54,8 @@ struct mark *marks_add(struct marks *marks, unsigned owner, unsigned number)
     return mark;
 }
 
-struct mark *const *marks_all(const struct marks *marks, size_t *count)
+struct content_mark *const *marks_all(const struct marks *marks, size_t *count)
 {
     *count = marks->all->len;
-    return (struct mark *const *)marks->all->pdata;
+    return (struct content_mark *const *)marks->all->pdata;
 }

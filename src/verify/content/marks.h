@@ -9,7 +9,7 @@ struct arena;
 struct marks;
 
 /* One marked sequence with an /MCID. */
-struct mark {
+struct content_mark {
     unsigned owner;  /* object number of the page or form whose content it stands in */
     unsigned page;   /* from 1 */
     unsigned number; /* its /MCID */
@@ -23,10 +23,10 @@ struct marks *marks_create(struct arena *arena);
 void marks_destroy(struct marks *marks); /* NULL is welcome */
 
 /* Returns the mark, made where it is new. */
-struct mark *marks_add(struct marks *marks, unsigned owner, unsigned number);
-struct mark *marks_find(const struct marks *marks, unsigned owner, unsigned number);
+struct content_mark *marks_add(struct marks *marks, unsigned owner, unsigned number);
+struct content_mark *marks_find(const struct marks *marks, unsigned owner, unsigned number);
 
 /* Returns all of them in the order they were added. */
-struct mark *const *marks_all(const struct marks *marks, size_t *count);
+struct content_mark *const *marks_all(const struct marks *marks, size_t *count);
 
 #endif

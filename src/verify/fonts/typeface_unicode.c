@@ -13,12 +13,12 @@ struct cmap {
     GArray *tokens; /* since the last operator */
 };
 
-static const struct token *token_at(const struct cmap *cmap, guint number)
+static const struct pdf_token *token_at(const struct cmap *cmap, guint number)
 {
-    return &g_array_index(cmap->tokens, struct token, number);
+    return &g_array_index(cmap->tokens, struct pdf_token, number);
 }
 
-static unsigned code_of(const struct cmap *cmap, const struct token *token)
+static unsigned code_of(const struct cmap *cmap, const struct pdf_token *token)
 {
     const unsigned char *bytes = (const unsigned char *)lexer_text(&cmap->lexer, token);
     unsigned code = 0;
@@ -28,7 +28,7 @@ static unsigned code_of(const struct cmap *cmap, const struct token *token)
 }
 
 /* The first character of UTF-16 text; bad where any of it is not allowed. */
-static uint32_t meaning_of(const struct cmap *cmap, const struct token *token)
+static uint32_t meaning_of(const struct cmap *cmap, const struct pdf_token *token)
 {
     const unsigned char *bytes = (const unsigned char *)lexer_text(&cmap->lexer, token);
     uint32_t first = UNICODE_NONE;
@@ -67,7 +67,7 @@ static guint read_range(struct cmap *cmap, guint at)
 {
     unsigned first = code_of(cmap, token_at(cmap, at));
     unsigned last = MIN(code_of(cmap, token_at(cmap, at + 1)), CODES - 1);
-    const struct token *third = token_at(cmap, at + 2);
+    const struct pdf_token *third = token_at(cmap, at + 2);
     if (third->kind != TOKEN_ARRAY) {
         uint32_t meaning = meaning_of(cmap, third);
         for (unsigned code = first; code <= last; code++)
@@ -91,7 +91,7 @@ static void read_ranges(struct cmap *cmap)
 /* False at the end, or where there is no sense in it. */
 static bool read_token(struct cmap *cmap)
 {
-    struct token token = lexer_next(&cmap->lexer);
+    struct pdf_token token = lexer_next(&cmap->lexer);
     if (token.kind == TOKEN_END || token.kind == TOKEN_BAD)
         return false;
     if (token.kind != TOKEN_WORD) {
@@ -120,7 +120,7 @@ void typeface_read_unicode(struct pdf *pdf, struct typeface *face, qpdf_oh font)
     size_t size;
     const char *bytes = g_bytes_get_data(content, &size);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct pdf_token));
     struct cmap cmap = {face, {bytes, bytes ? bytes + size : NULL, text}, tokens};
     while (read_token(&cmap))
         continue;

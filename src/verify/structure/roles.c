@@ -23,7 +23,7 @@ const char *standard_role(const char *name)
 static const struct nesting {
     const char *role;
     const char *const parents[6];
-    enum rule rule;
+    enum verify_rule rule;
 } nestings[] = {
     {"TR", {"Table", "THead", "TBody", "TFoot"}, RULE_TABLE},
     {"TH", {"TR"}, RULE_TABLE},
@@ -40,7 +40,7 @@ static const struct nesting {
 static const struct holding {
     const char *role;
     const char *const kids[6];
-    enum rule rule;
+    enum verify_rule rule;
 } holdings[] = {
     {"Table", {"TR", "THead", "TBody", "TFoot", "Caption"}, RULE_TABLE},
     {"THead", {"TR"}, RULE_TABLE},
@@ -60,7 +60,7 @@ static const char *const groups[] = {"Document", "Part",  "Sect",  "Div", "Art",
 /* Elements that may be empty: a cell without text is a cell. */
 static const char *const hollow[] = {"TD", "TH", "NonStruct", "Private", "Form", "Annot", NULL};
 
-static void check_parent(struct pdf *pdf, const struct element *element)
+static void check_parent(struct pdf *pdf, const struct structure_element *element)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(nestings); i++)
         if (is_role(element, nestings[i].role) &&
@@ -69,14 +69,14 @@ static void check_parent(struct pdf *pdf, const struct element *element)
                   *element->parent->role ? element->parent->role : "the root");
 }
 
-static void check_kids(struct pdf *pdf, const struct element *element)
+static void check_kids(struct pdf *pdf, const struct structure_element *element)
 {
     const struct holding *holding = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(holdings); i++)
         if (is_role(element, holdings[i].role))
             holding = &holdings[i];
     for (size_t i = 0; i < element->kid_count; i++) {
-        const struct element *kid = element_kid(element, i);
+        const struct structure_element *kid = element_kid(element, i);
         if (!kid && named_in(element->role, groups))
             blame(pdf, RULE_TREE, element->object, "%s holds content of its own", element->role);
         if (holding && kid && !named_in(kid->role, holding->kids))
@@ -89,7 +89,7 @@ static void check_kids(struct pdf *pdf, const struct element *element)
 }
 
 /* Within figures whose alternative text says it all, or formulas. */
-static void check_figure(struct pdf *pdf, const struct element *element)
+static void check_figure(struct pdf *pdf, const struct structure_element *element)
 {
     bool figure = is_role(element, "Figure");
     if ((figure || is_role(element, "Formula")) && !element->described)
@@ -99,7 +99,7 @@ static void check_figure(struct pdf *pdf, const struct element *element)
         blame(pdf, RULE_FIGURE, element->object, "Figure without the box it stands in (/BBox)");
 }
 
-static void check_link(struct pdf *pdf, const struct element *element)
+static void check_link(struct pdf *pdf, const struct structure_element *element)
 {
     bool link = is_role(element, "Link"), found = false;
     for (size_t i = 0; i < element->kid_count; i++)
@@ -108,22 +108,22 @@ static void check_link(struct pdf *pdf, const struct element *element)
         blame(pdf, RULE_LINK, element->object, "Link without its annotation (/OBJR)");
 }
 
-static void check_note(struct pdf *pdf, const struct element *element)
+static void check_note(struct pdf *pdf, const struct structure_element *element)
 {
     if (is_role(element, "Note") && !element->identified)
         blame(pdf, RULE_NOTE, element->object, "Note without an identifier (/ID)");
 }
 
 /* Items with labels say how the list is numbered. */
-static void check_numbering(struct pdf *pdf, const struct element *element)
+static void check_numbering(struct pdf *pdf, const struct structure_element *element)
 {
     bool labelled = false;
     if (!is_role(element, "L") || element->numbered)
         return;
     for (size_t i = 0; i < element->kid_count; i++) {
-        const struct element *item = element_kid(element, i);
+        const struct structure_element *item = element_kid(element, i);
         for (size_t j = 0; item && j < item->kid_count; j++) {
-            const struct element *part = element_kid(item, j);
+            const struct structure_element *part = element_kid(item, j);
             labelled = labelled || (part && is_role(part, "Lbl"));
         }
     }
@@ -133,7 +133,7 @@ static void check_numbering(struct pdf *pdf, const struct element *element)
 }
 
 /* 1 to 6 of H1 to H6, else 0. */
-static int level_of(const struct element *element)
+static int level_of(const struct structure_element *element)
 {
     const char *role = element->role;
     return role[0] == 'H' && role[1] >= '1' && role[1] <= '6' && !role[2] ? role[1] - '0' : 0;
@@ -160,7 +160,7 @@ static void check_headings(struct pdf *pdf, const struct tree *tree)
 static void check_document(struct pdf *pdf, const struct tree *tree)
 {
     for (size_t i = 0; i < tree->root->kid_count; i++) {
-        const struct element *top = element_kid(tree->root, i);
+        const struct structure_element *top = element_kid(tree->root, i);
         if (top && !is_role(top, "Document"))
             blame(pdf, RULE_TREE, top->object, "%s stands beside or in place of Document",
                   top->written);
@@ -170,7 +170,7 @@ static void check_document(struct pdf *pdf, const struct tree *tree)
 void tree_check_roles(struct pdf *pdf, const struct tree *tree)
 {
     for (size_t i = 0; i < tree->count; i++) {
-        const struct element *element = tree->all[i];
+        const struct structure_element *element = tree->all[i];
         pdf->page = element->page;
         check_parent(pdf, element);
         check_kids(pdf, element);

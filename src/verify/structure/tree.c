@@ -13,7 +13,7 @@
 #define ATTRIBUTES_MAX 64
 
 /* The tree while it is read. */
-struct reading {
+struct tree_reading {
     struct pdf *pdf;
     struct tree *tree;
     size_t room;
@@ -24,18 +24,18 @@ struct reading {
     bool full; /* there are too many; that was said */
 };
 
-bool is_role(const struct element *element, const char *role)
+bool is_role(const struct structure_element *element, const char *role)
 {
     return strcmp(element->role, role) == 0;
 }
 
-const struct element *element_kid(const struct element *element, size_t number)
+const struct structure_element *element_kid(const struct structure_element *element, size_t number)
 {
     return element->kids[number].kind == KID_ELEMENT ? element->kids[number].element : NULL;
 }
 
 /* Goes by the role map to a standard role; "" where it leads to none. */
-static const char *role_of(struct reading *reading, const char *written, unsigned id)
+static const char *role_of(struct tree_reading *reading, const char *written, unsigned id)
 {
     struct pdf *pdf = reading->pdf;
     const char *name = written;
@@ -58,7 +58,8 @@ static unsigned span_of(struct pdf *pdf, qpdf_oh attributes, const char *key)
     return span >= 1 && span <= 1000 ? (unsigned)span : 1;
 }
 
-static void read_attributes(struct reading *reading, struct element *element, qpdf_oh attributes)
+static void read_attributes(struct tree_reading *reading, struct structure_element *element,
+                            qpdf_oh attributes)
 {
     static const char *const scopes[] = {"/Row", "/Column", "/Both", NULL};
     struct pdf *pdf = reading->pdf;
@@ -89,7 +90,8 @@ static qpdf_oh one_of(struct pdf *pdf, qpdf_oh value, unsigned number)
 }
 
 /* /A is a dictionary or an array of them; /C names classes of the root. */
-static void read_all_attributes(struct reading *reading, struct element *element, qpdf_oh node)
+static void read_all_attributes(struct tree_reading *reading, struct structure_element *element,
+                                qpdf_oh node)
 {
     struct pdf *pdf = reading->pdf;
     qpdf_oh own = pdf_key(pdf, node, "/A"), class = pdf_key(pdf, node, "/C");
@@ -108,20 +110,21 @@ static bool has_words(struct pdf *pdf, qpdf_oh node, const char *key)
     return text && *text;
 }
 
-static unsigned page_number(struct reading *reading, qpdf_oh node)
+static unsigned page_number(struct tree_reading *reading, qpdf_oh node)
 {
     unsigned id = pdf_id(reading->pdf, pdf_key(reading->pdf, node, "/Pg"));
     return GPOINTER_TO_UINT(g_hash_table_lookup(reading->pages, GUINT_TO_POINTER(id)));
 }
 
-static struct element *add_element(struct reading *reading, qpdf_oh node, struct element *parent)
+static struct structure_element *add_element(struct tree_reading *reading, qpdf_oh node,
+                                             struct structure_element *parent)
 {
     struct pdf *pdf = reading->pdf;
     struct tree *tree = reading->tree;
-    struct element *element = ARENA_NEW(pdf->arena, struct element);
+    struct structure_element *element = ARENA_NEW(pdf->arena, struct structure_element);
     const char *written = pdf_name(pdf, pdf_key(pdf, node, "/S"));
-    *element =
-        (struct element){.parent = parent, .object = pdf_id(pdf, node), .columns = 1, .rows = 1};
+    *element = (struct structure_element){
+        .parent = parent, .object = pdf_id(pdf, node), .columns = 1, .rows = 1};
     element->written = written ? written + 1 : "";
     element->role = written ? role_of(reading, written, element->object) : "";
     if (!written)
@@ -136,7 +139,8 @@ static struct element *add_element(struct reading *reading, qpdf_oh node, struct
     return element;
 }
 
-static void read_kids(struct reading *reading, struct element *element, qpdf_oh node);
+static void read_kids(struct tree_reading *reading, struct structure_element *element,
+                      qpdf_oh node);
 
 /* The number of the object that holds the marks of NODE: its /Pg, or /Stm. */
 static unsigned owner_of(struct pdf *pdf, qpdf_oh node, qpdf_oh element)
@@ -148,7 +152,7 @@ static unsigned owner_of(struct pdf *pdf, qpdf_oh node, qpdf_oh element)
 }
 
 /* False where it must not be read: it was, or there are too many. */
-static bool enters(struct reading *reading, qpdf_oh node)
+static bool enters(struct tree_reading *reading, qpdf_oh node)
 {
     struct pdf *pdf = reading->pdf;
     unsigned id = pdf_id(pdf, node);
@@ -165,7 +169,7 @@ static bool enters(struct reading *reading, qpdf_oh node)
 }
 
 /* Fills KID; false where it is nothing. */
-static bool read_kid(struct reading *reading, struct kid *kid, qpdf_oh item, qpdf_oh node)
+static bool read_kid(struct tree_reading *reading, struct kid *kid, qpdf_oh item, qpdf_oh node)
 {
     struct pdf *pdf = reading->pdf;
     double number = pdf_number(pdf, item, -1);
@@ -189,7 +193,8 @@ static bool read_kid(struct reading *reading, struct kid *kid, qpdf_oh item, qpd
     return pdf_is_dict(pdf, item) && enters(reading, item);
 }
 
-static void read_one(struct reading *reading, struct element *element, qpdf_oh item, qpdf_oh node)
+static void read_one(struct tree_reading *reading, struct structure_element *element, qpdf_oh item,
+                     qpdf_oh node)
 {
     struct pdf *pdf = reading->pdf;
     struct kid *kid = &element->kids[element->kid_count];
@@ -208,7 +213,7 @@ static void read_one(struct reading *reading, struct element *element, qpdf_oh i
     read_kids(reading, kid->element, item);
 }
 
-static void read_kids(struct reading *reading, struct element *element, qpdf_oh node)
+static void read_kids(struct tree_reading *reading, struct structure_element *element, qpdf_oh node)
 {
     struct pdf *pdf = reading->pdf;
     qpdf_oh kids = pdf_key(pdf, node, "/K");
@@ -243,11 +248,12 @@ bool tree_read(struct pdf *pdf, struct tree *tree)
     }
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) pages = page_numbers(pdf);
-    struct reading reading = {.pdf = pdf, .tree = tree, .seen = seen, .pages = pages};
+    struct tree_reading reading = {.pdf = pdf, .tree = tree, .seen = seen, .pages = pages};
     reading.roles = pdf_key(pdf, root, "/RoleMap");
     reading.classes = pdf_key(pdf, root, "/ClassMap");
-    tree->root = ARENA_NEW(pdf->arena, struct element);
-    *tree->root = (struct element){.role = "", .written = "", .object = pdf_id(pdf, root)};
+    tree->root = ARENA_NEW(pdf->arena, struct structure_element);
+    *tree->root =
+        (struct structure_element){.role = "", .written = "", .object = pdf_id(pdf, root)};
     read_kids(&reading, tree->root, root);
     if (tree->count == 0)
         blame(pdf, RULE_TREE, tree->root->object, "the structure is empty");

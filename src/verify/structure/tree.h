@@ -9,16 +9,16 @@ enum kid_kind { KID_ELEMENT, KID_MARK, KID_OBJECT };
 
 struct kid {
     enum kid_kind kind;
-    struct element *element;
+    struct structure_element *element;
     unsigned owner, number; /* of a mark; the object's number of an object */
 };
 
-struct element {
+struct structure_element {
     const char *role;    /* the standard one: "Table"; "" where there is none */
     const char *written; /* as it stands there */
     unsigned object;
     unsigned page; /* from 1, where it says so */
-    struct element *parent;
+    struct structure_element *parent;
     struct kid *kids;
     size_t kid_count;
     bool described;         /* it has an alternative or a replacement text that is not empty */
@@ -30,8 +30,8 @@ struct element {
 };
 
 struct tree {
-    struct element *root; /* an element without a role */
-    struct element **all; /* in the order of reading */
+    struct structure_element *root; /* an element without a role */
+    struct structure_element **all; /* in the order of reading */
     size_t count;
 };
 
@@ -44,12 +44,12 @@ void tree_check_tables(struct pdf *pdf, const struct tree *tree);
 void tree_check_parents(struct pdf *pdf, const struct tree *tree);
 void tree_check_order(struct pdf *pdf, const struct tree *tree);
 
-bool is_role(const struct element *element, const char *role);
+bool is_role(const struct structure_element *element, const char *role);
 
 /* The standard role that a name stands for by itself, or NULL. */
 const char *standard_role(const char *name);
 
 /* The element below that the NUMBERth kid is, or NULL. */
-const struct element *element_kid(const struct element *element, size_t number);
+const struct structure_element *element_kid(const struct structure_element *element, size_t number);
 
 #endif

@@ -3,15 +3,16 @@
 #include "tree.h"
 
 /* The last mark met on the way through the tree. */
-struct walk {
+struct order_walk {
     struct pdf *pdf;
-    const struct mark *last;
+    const struct content_mark *last;
 };
 
-static void meet(struct walk *walk, const struct element *element, const struct kid *kid)
+static void meet(struct order_walk *walk, const struct structure_element *element,
+                 const struct kid *kid)
 {
     struct pdf *pdf = walk->pdf;
-    struct mark *mark = marks_find(pdf->marks, kid->owner, kid->number);
+    struct content_mark *mark = marks_find(pdf->marks, kid->owner, kid->number);
     if (!mark) {
         blame(pdf, RULE_MARK, element->object, "%s refers to content that is not there (/MCID %u)",
               element->written, kid->number);
@@ -32,7 +33,7 @@ static void meet(struct walk *walk, const struct element *element, const struct 
     pdf->page = 0;
 }
 
-static void walk_element(struct walk *walk, const struct element *element)
+static void walk_element(struct order_walk *walk, const struct structure_element *element)
 {
     for (size_t i = 0; i < element->kid_count; i++) {
         const struct kid *kid = &element->kids[i];
@@ -46,7 +47,7 @@ static void walk_element(struct walk *walk, const struct element *element)
 static void check_met(struct pdf *pdf)
 {
     size_t count;
-    struct mark *const *marks = marks_all(pdf->marks, &count);
+    struct content_mark *const *marks = marks_all(pdf->marks, &count);
     for (size_t i = 0; i < count; i++) {
         pdf->page = marks[i]->page;
         if (marks[i]->uses == 0)
@@ -58,7 +59,7 @@ static void check_met(struct pdf *pdf)
 
 void tree_check_order(struct pdf *pdf, const struct tree *tree)
 {
-    struct walk walk = {pdf, NULL};
+    struct order_walk walk = {pdf, NULL};
     walk_element(&walk, tree->root);
     check_met(pdf);
 }

@@ -45,11 +45,11 @@ static qpdf_oh slot_of(struct parents *parents, qpdf_oh holder, const char *key)
         g_hash_table_lookup(parents->slots, GUINT_TO_POINTER((unsigned)number)));
 }
 
-static void check_mark(struct parents *parents, const struct element *element,
+static void check_mark(struct parents *parents, const struct structure_element *element,
                        const struct kid *kid)
 {
     struct pdf *pdf = parents->pdf;
-    const struct mark *mark = marks_find(pdf->marks, kid->owner, kid->number);
+    const struct content_mark *mark = marks_find(pdf->marks, kid->owner, kid->number);
     if (!mark)
         return; /* said elsewhere */
     qpdf_oh holder = qpdf_get_object_by_id(pdf->qpdf, (int)kid->owner, 0);
@@ -66,7 +66,7 @@ static void check_mark(struct parents *parents, const struct element *element,
     pdf->page = 0;
 }
 
-static void check_object(struct parents *parents, const struct element *element,
+static void check_object(struct parents *parents, const struct structure_element *element,
                          const struct kid *kid)
 {
     struct pdf *pdf = parents->pdf;
@@ -87,7 +87,8 @@ static void check_annotation(struct parents *parents, qpdf_oh annotation)
     struct pdf *pdf = parents->pdf;
     unsigned id = pdf_id(pdf, annotation);
     const char *role = "Annot";
-    const struct element *element = g_hash_table_lookup(parents->above, GUINT_TO_POINTER(id));
+    const struct structure_element *element =
+        g_hash_table_lookup(parents->above, GUINT_TO_POINTER(id));
     if (pdf_key_is(pdf, annotation, "/Subtype", "/Popup"))
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)

@@ -6,17 +6,18 @@
 #define COLUMNS_MAX 1000
 
 /* A table while its rows are laid side by side. */
-struct grid {
+struct header_grid {
     struct pdf *pdf;
-    const struct element *table;
+    const struct structure_element *table;
     unsigned columns;           /* of the first row; 0 before it */
     unsigned busy[COLUMNS_MAX]; /* rows that a cell above still covers */
     bool headed, scoped, named; /* there is a TH; all have a scope; all TD name heads */
-    const struct element *unscoped;
+    const struct structure_element *unscoped;
 };
 
 /* Puts a cell into the first free columns; returns the column behind it. */
-static unsigned place(struct grid *grid, const struct element *cell, unsigned column)
+static unsigned place(struct header_grid *grid, const struct structure_element *cell,
+                      unsigned column)
 {
     while (column < COLUMNS_MAX && grid->busy[column] > 0)
         column++;
@@ -25,7 +26,7 @@ static unsigned place(struct grid *grid, const struct element *cell, unsigned co
     return column;
 }
 
-static void look_at_cell(struct grid *grid, const struct element *cell)
+static void look_at_cell(struct header_grid *grid, const struct structure_element *cell)
 {
     bool head = is_role(cell, "TH");
     grid->headed = grid->headed || head;
@@ -37,11 +38,11 @@ static void look_at_cell(struct grid *grid, const struct element *cell)
         grid->named = false;
 }
 
-static void lay_row(struct grid *grid, const struct element *row)
+static void lay_row(struct header_grid *grid, const struct structure_element *row)
 {
     unsigned column = 0, width = 0;
     for (size_t i = 0; i < row->kid_count; i++) {
-        const struct element *cell = element_kid(row, i);
+        const struct structure_element *cell = element_kid(row, i);
         if (!cell)
             continue;
         column = place(grid, cell, column);
@@ -62,21 +63,21 @@ static void lay_row(struct grid *grid, const struct element *row)
               grid->columns);
 }
 
-static void lay_rows(struct grid *grid, const struct element *part)
+static void lay_rows(struct header_grid *grid, const struct structure_element *part)
 {
     for (size_t i = 0; i < part->kid_count; i++) {
-        const struct element *kid = element_kid(part, i);
+        const struct structure_element *kid = element_kid(part, i);
         if (kid && is_role(kid, "TR"))
             lay_row(grid, kid);
     }
 }
 
-static void check_parts(struct grid *grid)
+static void check_parts(struct header_grid *grid)
 {
     static const char *const parts[] = {"THead", "TBody", "TFoot", NULL};
     size_t heads = 0, feet = 0;
     for (size_t i = 0; i < grid->table->kid_count; i++) {
-        const struct element *kid = element_kid(grid->table, i);
+        const struct structure_element *kid = element_kid(grid->table, i);
         if (!kid)
             continue;
         heads += is_role(kid, "THead");
@@ -90,9 +91,9 @@ static void check_parts(struct grid *grid)
         blame(grid->pdf, RULE_TABLE, grid->table->object, "a table with two heads or feet");
 }
 
-static void check_table(struct pdf *pdf, const struct element *table)
+static void check_table(struct pdf *pdf, const struct structure_element *table)
 {
-    struct grid grid = {.pdf = pdf, .table = table, .scoped = true, .named = true};
+    struct header_grid grid = {.pdf = pdf, .table = table, .scoped = true, .named = true};
     check_parts(&grid);
     for (unsigned i = 0; i < COLUMNS_MAX; i++)
         if (grid.busy[i] > 0) {
