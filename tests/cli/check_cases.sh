@@ -87,3 +87,39 @@ check 'published figures: in the results' \
     grep -qF '<difference of="index" published="3.91" computed="3.19" size="0.72"/>' published-results.xml
 check 'published figures: the results follow their schema' \
     xmllint --noout --relaxng "$root/layouts/schema/results.rng" published-results.xml
+
+# What an office would regret: warnings, each with its place and what to do.
+cat >office.xml <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<evaluation xmlns="urn:rapor:evaluation:1" instrument="spbe-2020" year="2021">
+  <issuer name="Kementerian Contoh" office="Menteri Contoh"/>
+  <decree number="1" date="2021-12-31"/>
+  <signatory document="letter" name="Ratna" office="Deputi Bidang Contoh"/>
+  <letter number="B/7/2022" date="2021-12-30"/>
+  <region code="81" name="Contoh Timur"/><region code="82" name="Contoh Barat"/>
+  <institution code="81.04" name="Kabupaten Cempaka" group="kabupaten" region="81"><published index="2.50"/></institution>
+  <institution code="81.05" name="Kabupaten Cempaka" group="kabupaten" region="81"><published index="2.50"/></institution>
+  <institution code="82.05" name="Kabupaten Melati" group="kabupaten" region="81"><published index="2.50"/></institution>
+  <institution code="81.06" name="Kabupaten&#160;Mawar" group="kabupaten" region="81"><published index="2.50"/></institution>
+  <institution code="81.07" name="KÐ°bupaten Kenanga" group="kabupaten" region="81">
+    <session stage="interview" date="2021-09-01"><assessor name="Sari"/></session><published index="2.50"/></institution>
+  <institution code="K1" name="Kementerian Uji" group="kementerian"><published index="2.50"/></institution>
+</evaluation>
+END
+rapor check office.xml
+check 'an office: only warnings' ends 0
+for words in 'the decree has no place' 'nobody signs: decree, certificate, report' \
+    'letters of 2021-12-30 are older than the decree of 2021-12-31' 'all letters have the number B/7/2022' \
+    'Kabupaten Cempaka is the name of 81.04 and of 81.05' \
+    'Kabupaten Melati has the code of Contoh Barat, but stands under Contoh Timur' \
+    'has a space at an end, two in a row, or one that does not break' \
+    'mixes Latin letters with others' 'no session has an assessor who leads' \
+    'office.xml:14:16: warning: 1 letter to Kementerian: signed by Deputi Bidang Contoh, where Menteri writes'; do
+    check "an office: $words" says "$words"
+done
+rapor check --strict office.xml
+check 'an office: errors with --strict' ends 2
+sed "s#<issuer #<issuer url=\"https://rapor.example/$(printf '%0250d' 0)\" #" "$one" >dense.xml
+sed -i 's#url="https://rapor.example/2021"##' dense.xml
+rapor check dense.xml
+check 'a code too dense to read is told of' says 'too dense to be read from paper'

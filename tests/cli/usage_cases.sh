@@ -41,7 +41,7 @@ check 'build takes one input' both 64 'is an unexpected argument'
 rapor build "$one" -o out-dir --only certificat
 check 'an unknown kind: a suggestion' both 64 'did you mean "certificate"?'
 rapor build "$one" -o out-dir --only selfies
-check 'an unknown kind: the kinds' both 64 'decree, certificate, letter, report, '
+check 'an unknown kind: the kinds' both 64 'decree, certificate, letter, memo, '
 rapor build "$one" -o out-dir --region 99
 check 'an unknown region' both 64 'unknown region "99"'
 rapor build "$one" -o out-dir --institution 51.17

@@ -5,6 +5,7 @@
 
 #include "rapor/assess/findings.h"
 #include "rapor/assess/findings_history.h"
+#include "rapor/assess/findings_office.h"
 #include "rapor/assess/sites.h"
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
@@ -51,6 +52,7 @@ static void add_findings(const struct checked *checked, const struct session *se
         sites = sites_of(&source, session->arena);
     }
     findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    findings_add_office(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
 }
 
