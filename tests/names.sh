@@ -42,6 +42,14 @@ functions() {
     done
 }
 
+# What README and CONTRIBUTING call a file, and is none.
+places() {
+    grep -ohE '`(src|include|layouts|tests|fonts|doc|samples)/[A-Za-z0-9_./-]+`' README.md CONTRIBUTING.md |
+        tr -d '`' | grep -vE 'NAME|INSTRUMENT|STAGE' | sort -u | while read -r path; do
+        [ -e "$path" ] || echo "$path"
+    done
+}
+
 # holds WHAT LIST: LIST prints nothing but what tests/names.known still allows, and all of that.
 holds() {
     $2 | sed "s/^/$2 /" | sort >"$scratch/found"
@@ -53,4 +61,5 @@ holds "include guards follow the path" guards
 holds "files have at most 300 lines, headers 80" sizes
 holds "folders have at most 35 files" folders
 holds "what a file offers is called by another" functions
+holds "the places that README and CONTRIBUTING name are there" places
 finish
