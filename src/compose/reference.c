@@ -126,6 +126,7 @@ bool run_of_ref(struct walk *walk, const struct node *node, struct run *run)
     struct naming *naming;
     if (!naming_of(walk, node, REF_TO, &naming))
         return false;
+    g_assert(naming); /* no ref is without "to" */
     run->kind = kinds[node->values[REF_SHOW].count];
     run->anchor = naming->anchor;
     naming->user = node;
