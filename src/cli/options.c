@@ -24,6 +24,12 @@ const struct option options_reading[] = {
     {0},
 };
 
+const struct option options_partial[] = {
+    {"partial", 0, OPTION_FLAG, offsetof(struct options, partial), NULL,
+     "institutions may be incomplete: they stay out of the ranks until they are not"},
+    {0},
+};
+
 const struct option options_typesetting[] = {
     {"fonts", 0, OPTION_TEXT, offsetof(struct options, fonts), "FILE", "list of fonts"},
     {"emblem", 0, OPTION_TEXT, offsetof(struct options, emblem), "SVG",

@@ -42,8 +42,10 @@ struct option {
 char *option_argument(const struct option *option);
 
 /* Shared tables: of all commands; of those that read an evaluation; of those
- * that also typeset; of those that can speak JSON. */
-extern const struct option options_all[], options_reading[], options_typesetting[], options_json[];
+ * that also typeset; of those that can speak JSON;
+ * of those that take what is not complete yet. */
+extern const struct option options_all[], options_reading[], options_typesetting[], options_json[],
+    options_partial[];
 
 /* Returns the NUMBERth option of all its tables, or NULL behind the last. */
 const struct option *command_option(const struct command *command, size_t number);

@@ -158,3 +158,17 @@ bool output_is_terminal(const char *path)
 {
     return (!path || strcmp(path, "-") == 0) && isatty(STDOUT_FILENO);
 }
+
+bool output_check_ending(const char *path, const char *const *endings, GError **error)
+{
+    g_autofree char *base = path ? g_path_get_basename(path) : NULL;
+    const char *dot = base ? strrchr(base, '.') : NULL;
+    if (!dot || dot == base || strcmp(base, "-") == 0 || g_strv_contains(endings, dot + 1))
+        return true;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (size_t i = 0; endings[i]; i++)
+        g_string_append_printf(list, "%s.%s", i ? ", " : "", endings[i]);
+    return fail(error, FAILURE_USAGE,
+                "%s: nothing is written as %s\nhint: the name may end with %s", path, dot,
+                list->str);
+}

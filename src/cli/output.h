@@ -21,6 +21,10 @@ bool output_finish(struct output *output, GError **error);
 /* All three in one. */
 bool output_write(const char *path, const void *bytes, size_t count, GError **error);
 
+/* True where PATH ends with one of ENDINGS, ended by NULL, or with none at all: NULL and
+ * "-" are fine.  Else ERROR names those that there are. */
+bool output_check_ending(const char *path, const char *const *endings, GError **error);
+
 /* True where PATH means standard output and that is a terminal. */
 bool output_is_terminal(const char *path);
 

@@ -40,6 +40,7 @@ static const struct {
                     "level|nilai|skor|capaian|tingkat kematangan|nilai indikator|value|"
                     "hasil|hasil penilaian|nilai akhir",
                     CONTENT_LEVEL},
+    [MARK_STAGE] = {"Tahap", "stage|tahapan|tahap penilaian", CONTENT_STAGE},
     [MARK_NUMBER] = {"No.", "no|nomor|no urut|nomor urut", CONTENT_NUMBER},
 };
 
@@ -169,19 +170,17 @@ static const char *behind_number(const char *key)
 size_t indicator_called(const struct desk *desk, const char *text, bool *near)
 {
     const char *key = number_part(plain_key(text, desk->arena));
+    const char *name = behind_number(key);
     size_t numbered = indicator_numbered(desk, key);
     *near = false;
-    if (numbered != NONE)
-        return numbered;
-    size_t named = indicator_named(desk, key, near);
-    const char *name = behind_number(key);
-    if (named != NONE || !name)
-        return named;
+    if (numbered != NONE || !name)
+        return numbered != NONE ? numbered : indicator_named(desk, key, near);
     /* A number and a name: both must mean the same. */
     g_autofree char *number = g_strndup(key, (gsize)(name - key - 1));
     numbered = indicator_numbered(desk, number);
-    named = indicator_named(desk, name, near);
-    return numbered != NONE && numbered == named ? numbered : NONE;
+    if (numbered == NONE)
+        return indicator_named(desk, key, near);
+    return indicator_named(desk, name, near) == numbered ? numbered : NONE;
 }
 
 static void clear(const struct desk *desk, struct sheet_head *head)
@@ -317,6 +316,7 @@ static void tell_clash(struct desk *desk, const struct sheet_head *head, size_t 
 
 void head_tell(struct desk *desk, const struct sheet_head *head)
 {
+    const size_t errors = desk_errors(desk);
     struct sheet_head seen = *head;
     g_autoptr(GString) unused = g_string_new(NULL);
     for (size_t c = 0; c < width_of(head); c++) {
@@ -335,6 +335,9 @@ void head_tell(struct desk *desk, const struct sheet_head *head)
                                    plain_text(text, NULL, desk->arena));
         }
     }
+    /* What seems to be missing then may be what is there twice. */
+    for (size_t i = 0; desk_errors(desk) > errors && i < desk->instrument->indicator_count; i++)
+        head->gaps[i] = true;
     if (unused->len > 0)
         desk_leave_out(desk, "%s: the columns %s",
                        head->view.grid->name ? head->view.grid->name : head->view.grid->file,

@@ -22,6 +22,7 @@ enum head_mark {
     MARK_PUBLISHED_GRADE,
     MARK_INDICATOR, /* of tables with one level a row: which; and the level itself */
     MARK_LEVEL,
+    MARK_STAGE,  /* whose levels the row has */
     MARK_NUMBER, /* a running number, or that of an indicator */
     MARK_COUNT
 };

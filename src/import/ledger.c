@@ -22,7 +22,7 @@ static const struct ledger_word shortfalls[] = {
     }
 #define NAME                                                                                       \
     {                                                                                              \
-        "Instansi", "nama instansi|nama|name", CONTENT_NAME, 0, "name", NULL                       \
+        "Instansi", "nama instansi|institution", CONTENT_NAME, 0, "name", NULL                     \
     }
 #define INDICATOR                                                                                  \
     {                                                                                              \
@@ -71,6 +71,23 @@ static const struct ledger_column session_columns[] = {
     {"Tanggal", "date|hari tanggal", CONTENT_DATE, 1, "date", NULL},
     {"Cara", "metode|mode", CONTENT_TEXT, 1, "mode", NULL},
     {"Tempat", "lokasi|place", CONTENT_TEXT, 1, "place", NULL},
+    {"Nomor", "nomor berita acara", CONTENT_TEXT, 1, "number", NULL},
+};
+
+static const char *const agenda_way[] = {"institution", "session", "agenda", NULL};
+static const struct ledger_column agenda_columns[] = {
+    CODE, NAME, SESSION, NUMBER(2), {"Acara", "agenda|uraian", CONTENT_PROSE, 2, ".", NULL},
+};
+
+static const char *const agreed_way[] = {"institution", "session", "agreed", NULL};
+static const struct ledger_column agreed_columns[] = {
+    CODE,
+    NAME,
+    SESSION,
+    NUMBER(2),
+    {"Kesepakatan", "uraian|agreed", CONTENT_PROSE, 2, ".", NULL},
+    {"Penanggung Jawab", "oleh|by", CONTENT_TEXT, 2, "by", NULL},
+    {"Tenggat", "sampai|until", CONTENT_DATE, 2, "until", NULL},
 };
 
 static const char *const day_way[] = {"institution", "session", "day", "unit", NULL};
@@ -133,6 +150,15 @@ static const struct ledger_column history_columns[] = {
     {"Predikat", "grade", CONTENT_TEXT, 1, "grade", NULL},
 };
 
+static const char *const basis_way[] = {"basis", NULL};
+static const struct ledger_column basis_columns[] = {
+    NUMBER(0),
+    {"Dasar Hukum", "name|nama", CONTENT_TEXT, 0, "name", NULL},
+    {"Lembaran Negara", "gazette", CONTENT_TEXT, 0, "gazette", NULL},
+    {"Sebelum", "before", CONTENT_TEXT, 0, "before", NULL},
+    {"Tanpa", "without", CONTENT_TEXT, 0, "without", NULL},
+};
+
 #define PART(title)                                                                                \
     {title, "no|nomor", CONTENT_TEXT, 2, "no", NULL},                                              \
     {                                                                                              \
@@ -169,11 +195,14 @@ const struct ledger ledgers[] = {
     LEDGER("Bukti", evidence, true),
     LEDGER("Sesi", session, true),
     LEDGER("Hari Sesi", day, true),
+    LEDGER("Acara Sesi", agenda, false),
+    LEDGER("Kesepakatan", agreed, false),
     LEDGER("Asesor", assessor, true),
     LEDGER("Peserta", participant, true),
     LEDGER("Aplikasi", application, true),
     LEDGER("Kekurangan", shortfall, true),
     LEDGER("Riwayat", history, true),
+    LEDGER("Dasar Hukum", basis, false),
     LEDGER("Domain Terbit", domain, false),
     LEDGER("Aspek Terbit", aspect, false),
     LEDGER("Rerata Terbit", average, false),

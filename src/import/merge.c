@@ -185,10 +185,11 @@ static const struct import_node *node_of(const struct work *work, const struct i
     if (!key && item->number)
         return node_child(parent, item->element, item->number);
     const struct import_node *node;
+    size_t among = 0; /* those with the same key: several may sign one document */
     for (size_t number = 1; (node = node_child(parent, item->element, number)); number++) {
         bool same = true;
         if (key && *key)
-            same = g_strcmp0(node_value(node, key), value) == 0;
+            same = g_strcmp0(node_value(node, key), value) == 0 && ++among >= item->number;
         for (size_t i = 0; !key && i < item->field_count; i++) {
             const struct field *field = &item->fields[i];
             const char *old = *field->name == '.' ? node->text : node_value(node, field->name);

@@ -271,6 +271,13 @@ static bool is_ranking(const struct desk *desk, const char *key)
     return ours && group;
 }
 
+/* Sheets of our own workbooks that are computed from the others. */
+static bool is_computed(const struct desk *desk, const struct sheet_grid *grid)
+{
+    const char *key = grid->name ? plain_key(grid->name, desk->arena) : "";
+    return g_strv_contains(passed_over, key) || is_ranking(desk, key);
+}
+
 /* Reads one sheet; false: nothing is known in it. */
 static bool read_sheet(struct desk *desk, const struct sheet_grid *grid)
 {
@@ -288,8 +295,7 @@ static bool read_sheet(struct desk *desk, const struct sheet_grid *grid)
         ledger_read(desk, grid, ledger);
         return true;
     }
-    if ((told && strcmp(told, "-") == 0) || g_strv_contains(passed_over, key) ||
-        (is_ranking(desk, key) && !told))
+    if (told ? strcmp(told, "-") == 0 : is_computed(desk, grid))
         return false;
     return read_levels(desk, grid, stage);
 }
@@ -358,7 +364,8 @@ void tables_read(struct desk *desk)
             any = any || !is_identity(grid);
             continue;
         }
-        desk_leave_out(desk, "the sheet %s", title_of(grid));
+        if (!is_computed(desk, grid))
+            desk_leave_out(desk, "the sheet %s", title_of(grid));
     }
     if (!any)
         tell_nearest(desk);

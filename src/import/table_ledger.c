@@ -173,6 +173,28 @@ static void set_fields(struct desk *desk, const struct found *found, size_t row,
     }
 }
 
+/* What an element must have, if the evaluation does not have it already. */
+static void tell_needed(struct desk *desk, const struct found *found, size_t row, unsigned depth)
+{
+    static const char *const needed[][2] = {{"evidence", "kind"},    {"evidence", "title"},
+                                            {"session", "stage"},    {"assessor", "name"},
+                                            {"participant", "name"}, {"application", "name"},
+                                            {"shortfall", "kind"},   {"history", "index"},
+                                            {"domain", "index"},     {"aspect", "index"}};
+    for (size_t i = 0; !desk->before && i < G_N_ELEMENTS(needed); i++) {
+        size_t column = strcmp(needed[i][0], found->ledger->way[depth]) == 0
+                            ? column_with(found, depth, needed[i][1])
+                            : NONE;
+        if (column != NONE && !is_filled(found, row, column))
+            desk_note(desk,
+                      (struct import_finding){.severity = SEVERITY_ERROR,
+                                              .id = "missing",
+                                              .origin = origin_at(found, row, column),
+                                              .hint = "fill it in"},
+                      "%s is missing", found->ledger->columns[column].title);
+    }
+}
+
 /* The same number or key in two rows of a sheet is a mistake. */
 static bool is_twice(struct desk *desk, const struct found *found, size_t row,
                      const struct import_item *item)
@@ -207,6 +229,7 @@ static void read_row(struct desk *desk, const struct found *found, size_t row)
     if (!parent || (found->ledger->way[depth + 1] == NULL && is_twice(desk, found, row, parent)))
         return;
     set_fields(desk, found, row, items, depth);
+    tell_needed(desk, found, row, depth);
 }
 
 static bool is_row(const struct desk *desk, const struct found *found, size_t row)
@@ -307,6 +330,28 @@ static const char *document_called(const struct instrument *instrument, const ch
     return NULL;
 }
 
+/* Returns who signs: "surat", or "surat 2" for the second who does. */
+static struct import_item *signatory_of(struct desk *desk, const char *word,
+                                        struct import_origin at)
+{
+    const char *space = strrchr(word, ' ');
+    size_t number = space ? (size_t)g_ascii_strtoull(space + 1, NULL, 10) : 0;
+    if (number > 1)
+        word = arena_strndup(desk->arena, word, (size_t)(space - word));
+    const char *kind = document_called(desk->instrument, word, desk->arena);
+    kind = kind ? kind : word;
+    for (size_t i = 0; i < desk->root->child_count; i++) {
+        struct import_item *child = desk->root->children[i];
+        if (strcmp(child->element, "signatory") == 0 && child->number == MAX(number, 1) &&
+            g_strcmp0(item_value(child, "document"), kind) == 0)
+            return child;
+    }
+    struct import_item *item = item_add(desk, desk->root, "signatory", at);
+    item->number = MAX(number, 1);
+    item_set(desk, item, "document", kind, at);
+    return item;
+}
+
 /* Returns the element that the trait is of; NULL: nothing is known by that word. */
 static struct import_item *item_of(struct desk *desk, const struct trait *trait, const char *word,
                                    const struct sheet_grid *grid, size_t row)
@@ -315,8 +360,7 @@ static struct import_item *item_of(struct desk *desk, const struct trait *trait,
     if (strcmp(trait->part, "evaluation") == 0)
         return desk->root;
     if (strcmp(trait->part, "signatory") == 0) {
-        const char *kind = document_called(desk->instrument, word, desk->arena);
-        return item_keyed(desk, desk->root, "signatory", kind ? kind : word, at);
+        return signatory_of(desk, word, at);
     }
     if (strcmp(trait->part, "region") == 0) {
         /* The code as it stands: its key has lost case and points. */

@@ -42,6 +42,19 @@ static const char *text_at(const struct sheet_head *head, size_t row, enum head_
     return column == NONE ? NULL : view_cell(&head->view, row, column).text;
 }
 
+/* True where the first of the level cells that is filled names its indicator. */
+static bool names_indicators(const struct desk *desk, const struct sheet_head *head, size_t row)
+{
+    for (size_t i = 0; i < desk->instrument->indicator_count; i++) {
+        const char *text =
+            head->levels[i] == NONE ? NULL : view_cell(&head->view, row, head->levels[i]).text;
+        bool near;
+        if (text)
+            return strlen(text) > 3 && indicator_called(desk, text, &near) == i;
+    }
+    return false;
+}
+
 /* Says why a row is none of the table: it is a total, a note, a title between rows, or
  * a column that tells of the indicators; NULL: it is one. */
 static const char *why_none(struct desk *desk, const struct sheet_head *head, size_t row,
@@ -57,6 +70,8 @@ static const char *why_none(struct desk *desk, const struct sheet_head *head, si
     const char *who = code ? code : name;
     if (!first)
         return "";
+    if (!code && !name && names_indicators(desk, head, row))
+        return "tells of the indicators";
     if (head->view.turned && who && g_strv_contains(about, plain_key(who, desk->arena)))
         return "tells of the indicators";
     bool coded = code && !is_foot(desk, code);
@@ -73,6 +88,19 @@ static const char *why_none(struct desk *desk, const struct sheet_head *head, si
     if (head->view.turned && !who)
         return "";
     return NULL;
+}
+
+/* Returns the stage that the row names, else STAGE; false: what it names is none. */
+static bool stage_of_row(struct desk *desk, const struct sheet_head *head, size_t row,
+                         size_t *stage)
+{
+    size_t column = head->marks[MARK_STAGE];
+    if (column == NONE || !view_cell(&head->view, row, column).text)
+        return true;
+    const char *id = value_of_cell(desk, view_origin(&head->view, row, column), CONTENT_STAGE, NULL,
+                                   mark_title(MARK_STAGE));
+    *stage = id ? instrument_stage(desk->instrument, id) : NONE;
+    return id != NULL;
 }
 
 static void read_region(struct desk *desk, const struct sheet_head *head, size_t row)
@@ -281,8 +309,10 @@ void long_read(struct desk *desk, const struct sheet_head *head, size_t stage)
             institution_of(desk, &head->view, row, head->marks[MARK_CODE], head->marks[MARK_NAME]);
         if (!institution)
             continue;
+        size_t own = stage;
         read_who(desk, head, row, institution);
-        read_values(desk, head, row, institution, stage);
+        if (stage_of_row(desk, head, row, &own))
+            read_values(desk, head, row, institution, own);
     }
     tell_passed(desk, head, passed);
 }

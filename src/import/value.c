@@ -31,10 +31,12 @@ const char *tidy_text(struct desk *desk, struct import_origin origin)
             (struct import_finding){.severity = SEVERITY_NOTE, .id = "spaces", .origin = origin},
             "spaces at the ends or too many between words are taken out of \"%s\"", plain);
     gunichar foreign = plain_foreign(plain);
-    if (foreign)
+    if (foreign) {
         desk_note(desk, error_at(origin, "look-alike", "type the word again"),
                   "\"%s\" holds U+%04X, a letter of another script that looks like a Latin one",
                   plain, (unsigned)foreign);
+        return NULL;
+    }
     const char *meant = legend_of(desk->legend, "values", plain);
     return meant ? meant : plain;
 }

@@ -145,7 +145,10 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
     case ENTRY_LEVELS_CSV:
         return make_levels(run, out, error);
     case ENTRY_BOOK:
-        return book_write(run->session->standings, run->date, out, error);
+        return book_write(&(struct book_order){.evaluation = run->session->evaluation,
+                                               .standings = run->session->standings,
+                                               .date = run->date},
+                          NULL, out, error);
     case ENTRY_CHART:
         return press_chart(run->session, entry->document, &versions[entry->subject], out, error);
     case ENTRY_PAGE:

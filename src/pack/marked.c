@@ -111,6 +111,6 @@ bool marked_write(const struct grids *grids, const struct mark_note *const *note
                   GByteArray *out, GError **error)
 {
     const struct marking marking = {.grids = grids, .notes = notes, .count = count};
-    const struct workbook_plan plan = {"rapor import", 0, fill, &marking};
+    const struct workbook_plan plan = {"rapor import", 0, fill, &marking, NULL};
     return workbook_write(&plan, out, error);
 }

@@ -11,7 +11,7 @@ static void fill(struct workbook *workbook, const void *data)
 
 static bool write_xlsx(const struct ranking *ranking, time_t date, GByteArray *out, GError **error)
 {
-    const struct workbook_plan plan = {ranking->title, date, fill, ranking};
+    const struct workbook_plan plan = {ranking->title, date, fill, ranking, NULL};
     return workbook_write(&plan, out, error);
 }
 

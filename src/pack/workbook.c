@@ -20,8 +20,9 @@ void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *t
     struct workbook *workbook = leaf->workbook;
     if (!text || !*text || workbook->problem != LXW_NO_ERROR)
         return;
-    g_autofree char *cut =
-        g_utf8_strlen(text, -1) > TEXT_MOST ? g_utf8_substring(text, 0, TEXT_MOST) : g_strdup(text);
+    bool long_text = g_utf8_strlen(text, -1) > TEXT_MOST;
+    g_autofree char *cut = long_text ? g_utf8_substring(text, 0, TEXT_MOST) : g_strdup(text);
+    workbook->cut += long_text;
     workbook->problem =
         worksheet_write_string(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column, cut, format);
 }
@@ -33,6 +34,37 @@ void leaf_number(const struct leaf *leaf, size_t row, size_t column, double numb
     if (workbook->problem == LXW_NO_ERROR)
         workbook->problem =
             worksheet_write_number(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column, number, format);
+}
+
+void leaf_check(const struct leaf *leaf, lxw_error problem)
+{
+    if (leaf->workbook->problem == LXW_NO_ERROR)
+        leaf->workbook->problem = problem;
+}
+
+void leaf_day(const struct leaf *leaf, size_t row, size_t column, const char *text)
+{
+    lxw_datetime day = {0};
+    char rest;
+    if (text && sscanf(text, "%4d-%2d-%2d%c", &day.year, &day.month, &day.day, &rest) == 3)
+        leaf_check(leaf, worksheet_write_datetime(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                                  &day, leaf->workbook->day));
+    else
+        leaf_text(leaf, row, column, text, leaf->workbook->code);
+}
+
+void leaf_choose(const struct leaf *leaf, size_t first_row, size_t last_row, size_t column,
+                 const char *const *words)
+{
+    lxw_data_validation rule = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .value_list = (char **)(guintptr)words,
+        .error_title = (char *)"Tidak ada dalam daftar",
+        .error_message = (char *)"Pilih salah satu dari daftar.",
+    };
+    leaf_check(leaf,
+               worksheet_data_validation_range(leaf->sheet, (lxw_row_t)first_row, (lxw_col_t)column,
+                                               (lxw_row_t)last_row, (lxw_col_t)column, &rule));
 }
 
 static void write_cell(const struct leaf *leaf, size_t row, size_t column,
@@ -83,12 +115,13 @@ static void fit(const struct leaf *leaf, size_t columns, size_t frozen)
         worksheet_repeat_columns(leaf->sheet, 0, (lxw_col_t)(frozen - 1));
 }
 
-void leaf_head(const struct leaf *leaf, size_t rows, size_t columns, size_t frozen)
+void leaf_head(const struct leaf *leaf, size_t last, size_t rows, size_t columns, size_t frozen)
 {
     fit(leaf, columns, frozen);
-    worksheet_freeze_panes(leaf->sheet, 1, (lxw_col_t)frozen);
-    worksheet_repeat_rows(leaf->sheet, 0, 0);
-    worksheet_autofilter(leaf->sheet, 0, 0, (lxw_row_t)rows, (lxw_col_t)(columns - 1));
+    worksheet_freeze_panes(leaf->sheet, (lxw_row_t)last + 1, (lxw_col_t)frozen);
+    worksheet_repeat_rows(leaf->sheet, 0, (lxw_row_t)last);
+    worksheet_autofilter(leaf->sheet, (lxw_row_t)last, 0, (lxw_row_t)(last + rows),
+                         (lxw_col_t)(columns - 1));
 }
 
 void leaf_table(const struct leaf *leaf, const struct ranking *table)
@@ -105,7 +138,7 @@ void leaf_table(const struct leaf *leaf, const struct ranking *table)
     for (size_t row = 1; row <= table->row_count; row++)
         for (size_t c = 0; c < table->column_count; c++)
             write_cell(leaf, row, c, table);
-    leaf_head(leaf, table->row_count, table->column_count, frozen);
+    leaf_head(leaf, 0, table->row_count, table->column_count, frozen);
 }
 
 /* Returns NAME without what Excel forbids in names of sheets. */
@@ -116,7 +149,9 @@ static char *allowed_name(const char *name, size_t most)
                                ? g_utf8_substring(plain, 0, (glong)most)
                                : g_strdup(plain);
     g_strstrip(cut);
-    return g_strdup(*cut ? cut : "Lembar");
+    return g_strdup(!*cut                                     ? "Lembar"
+                    : g_ascii_strcasecmp(cut, "history") == 0 ? "History 1" /* Excel's own */
+                                                              : cut);
 }
 
 struct leaf workbook_sheet(struct workbook *workbook, const char *name)
@@ -150,16 +185,29 @@ static lxw_error write_file(const struct workbook_plan *plan, const char *path)
     lxw_doc_properties properties = {.title = (char *)plan->title,
                                      .created = plan->date > 0 ? plan->date : 1};
     workbook_set_properties(workbook.book, &properties);
-    workbook.head = workbook_add_format(workbook.book);
-    workbook.index = workbook_add_format(workbook.book);
-    workbook.code = workbook_add_format(workbook.book);
+    lxw_format **formats[] = {&workbook.head,  &workbook.needed, &workbook.index, &workbook.day,
+                              &workbook.small, &workbook.code,   &workbook.prose};
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+        *formats[i] = workbook_add_format(workbook.book);
     workbook.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     format_set_bold(workbook.head);
     format_set_bottom(workbook.head, LXW_BORDER_THIN);
+    format_set_bold(workbook.needed);
+    format_set_bottom(workbook.needed, LXW_BORDER_THIN);
+    format_set_bg_color(workbook.needed, 0xFFF2CC);
+    format_set_num_format(workbook.day, "d mmmm yyyy"); /* the month in the reader's words */
+    format_set_align(workbook.day, LXW_ALIGN_LEFT);
+    format_set_font_size(workbook.small, 8);
+    format_set_text_wrap(workbook.small);
+    format_set_align(workbook.small, LXW_ALIGN_VERTICAL_TOP);
+    format_set_text_wrap(workbook.prose);
+    format_set_align(workbook.prose, LXW_ALIGN_VERTICAL_TOP);
     format_set_num_format(workbook.index, "0.00"); /* shown with the reader's decimal sign */
     format_set_num_format(workbook.code, "@");
 
     plan->fill(&workbook, plan->data);
+    if (plan->cut)
+        *plan->cut = workbook.cut;
     g_hash_table_destroy(workbook.names);
     lxw_error end = workbook_close(workbook.book);
     return workbook.problem != LXW_NO_ERROR ? workbook.problem : end;

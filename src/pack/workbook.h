@@ -12,8 +12,12 @@ struct ranking;
 /* A workbook while it is written.  The first problem ends the writing of cells. */
 struct workbook {
     lxw_workbook *book;
-    lxw_format *head, *index, *code; /* code: text, whatever is typed */
-    GHashTable *names;               /* of the sheets, in lower case */
+    lxw_format *head, *needed; /* of a column; of one that must be filled in */
+    lxw_format *index, *day, *small;
+    lxw_format *code;  /* text, whatever is typed */
+    lxw_format *prose; /* in several lines */
+    GHashTable *names; /* of the sheets, in lower case */
+    size_t cut;        /* texts that were longer than a cell may be */
     lxw_error problem;
 };
 
@@ -28,10 +32,14 @@ struct workbook_plan {
     time_t date; /* when it says it was made */
     void (*fill)(struct workbook *workbook, const void *data);
     const void *data;
+    size_t *cut; /* or NULL: gets how many texts were cut */
 };
 
 /* Writes the workbook that PLAN fills, and appends it to OUT. */
 bool workbook_write(const struct workbook_plan *plan, GByteArray *out, GError **error);
+
+/* What went wrong while cells were written; the first is kept. */
+void leaf_check(const struct leaf *leaf, lxw_error problem);
 
 /* Adds a sheet, set up for print.  A NAME that is too long, taken or holds what
  * names of sheets may not is changed as little as possible. */
@@ -43,10 +51,18 @@ void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *t
 void leaf_number(const struct leaf *leaf, size_t row, size_t column, double number,
                  lxw_format *format);
 
+/* Writes the day "2021-12-31" as a day; another text as text. */
+void leaf_day(const struct leaf *leaf, size_t row, size_t column, const char *text);
+
+/* Makes those who type choose one of the words, ended by NULL, or be told that another is
+ * not known. */
+void leaf_choose(const struct leaf *leaf, size_t first_row, size_t last_row, size_t column,
+                 const char *const *words);
+
 /* Writes the table: a frozen head that is repeated on each page, and filters. */
 void leaf_table(const struct leaf *leaf, const struct ranking *table);
 
-/* What leaf_table does for a head in row 0. */
-void leaf_head(const struct leaf *leaf, size_t rows, size_t columns, size_t frozen);
+/* What leaf_table does for a head in the row LAST and those above it. */
+void leaf_head(const struct leaf *leaf, size_t last, size_t rows, size_t columns, size_t frozen);
 
 #endif

@@ -1,5 +1,5 @@
 """Evaluates the formulas of a workbook, as far as ours go: the operators
-< = & - * /, and IF COUNT SUM SUMPRODUCT ROUND LOOKUP.  Written without knowledge
+< = & - * /, and IF COUNT COUNTA SUM SUMPRODUCT ROUND INDEX MATCH.  Written without knowledge
 of what the program computes."""
 import decimal
 import re
@@ -21,9 +21,14 @@ def half_up(number, places):
     return float(shown.quantize(decimal.Decimal(1).scaleb(-int(places)), decimal.ROUND_HALF_UP))
 
 
-def looked_up(value, keys, results):
-    """The last key that is not above the value."""
-    return [result for key, result in zip(keys, results) if key <= value][-1]
+def matched(value, keys, kind):
+    """How many keys are not above the value; they ascend."""
+    assert kind == 1
+    return sum(key <= value for key in keys)
+
+
+def shown(value):
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 FUNCTIONS = {
@@ -31,11 +36,13 @@ FUNCTIONS = {
     "SUM": lambda cells: sum(cell for cell in flat(cells) if isinstance(cell, (int, float))),
     "SUMPRODUCT": lambda a, b: sum((x or 0) * (y or 0) for x, y in zip(flat(a), flat(b), strict=True)),
     "ROUND": half_up,
-    "LOOKUP": looked_up,
+    "COUNTA": lambda cells: sum(cell not in (None,) for cell in flat(cells)),
+    "MATCH": matched,
+    "INDEX": lambda cells, number: cells[number - 1],
 }
 OPERATORS = {
-    "<": (1, lambda a, b: a < b), "=": (1, lambda a, b: (a or "") == b),
-    "&": (2, lambda a, b: str(a or "") + str(b or "")),
+    "<": (1, lambda a, b: a < b), "=": (1, lambda a, b: ("" if a is None else a) == b),
+    "&": (2, lambda a, b: shown(a) + shown(b)),
     "-": (3, lambda a, b: a - b),
     "*": (4, lambda a, b: a * b), "/": (4, lambda a, b: a / b),
 }

@@ -167,7 +167,6 @@ SPOILT = {  # cell of Indikator -> what is put there, what must be said
     "N5": ("baik", "Indikator!N5: level \"baik\" of indicator 3"),
     "O6": (None, "Indikator!O6: indicator 4 of K05 is missing"),
     "A7": ("K01", "Indikator!A7: code K01 is used twice"),
-    "B8": (None, "Indikator!B8: Instansi is missing"),
     "C9": ("Kementrian", "Indikator!C9: group \"Kementrian\" is not known"),
     "A10": ("a b", "Indikator!A10: code \"a b\" cannot be part of a file name"),
     "I11": ("tutup", "Indikator!A11: K10 is not assessed but has results"),
@@ -178,12 +177,12 @@ def judge_refusal():
     book = openpyxl.load_workbook(path("book.xlsx"))
     for cell, (value, _) in SPOILT.items():
         book["Indikator"][cell].value = value
-    book["Identitas"]["C13"].value = "2021-13-01"
+    book["Identitas"]["C15"].value = "2021-13-01"
     book.save(path("spoilt.xlsx"))
     done = rapor("import", "spoilt.xlsx", "-o", "never.xml")
     tap.equal("spoilt: exit code, and nothing is written",
               (done.returncode, os.path.exists(path("never.xml"))), (65, False))
-    wanted = [said for _, said in SPOILT.values()] + ["Identitas!C13: Tanggal \"2021-13-01\" is not a date"]
+    wanted = [said for _, said in SPOILT.values()] + ["Identitas!C15: Tanggal \"2021-13-01\" is not a date"]
     tap.check("spoilt: every cell is named with its value",
               [said for said in wanted if f"spoilt.xlsx: error: {said}" not in done.stderr])
     tap.equal("spoilt: no other complaint", done.stderr.count(" error: ") - 1, len(wanted))
@@ -307,16 +306,16 @@ def judge_form(instrument):
     rules = sheet.data_validations.dataValidation
     first = next(cell.column for cell in sheet[1] if cell.value == "Predikat Terbit") + 1
     count = sheet.max_column - first + 1
-    tap.equal(f"{name}: a rule for each indicator and one for the groups",
+    tap.equal(f"{name}: a rule for all levels and one for the groups",
               (len(rules), {rule.type for rule in rules} - {"whole", "decimal", "list"}),
-              (count + 1, set()))
+              (2, set()))
     low = float(next(rule for rule in rules if rule.type != "list").formula1)
     group = book["Acuan"]["A2"].value
     seats = [row[1].value for row in book["Acuan"].iter_rows(min_row=2) if row[1].value]
     for column, value in {1: "X1", 2: "Instansi X", 3: group}.items():
-        sheet.cell(2, column).value = value
+        sheet.cell(3, column).value = value
     for column in range(first, first + count):
-        sheet.cell(2, column).value = low + (column % 3)
+        sheet.cell(3, column).value = low + (column % 3)
     book.save(path("filled.xlsx"))
     computed = formulas.Formulas(path("filled.xlsx"))
     index = computed.value("Hitung", computed.book["Hitung"]["C2"])

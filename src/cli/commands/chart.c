@@ -44,12 +44,13 @@ static bool print_list(struct call *call, GError **error)
     return catalogue != NULL;
 }
 
-static const struct output_format *find_format(const struct options *given)
+static const struct output_format *find_format(const struct options *given, GError **error)
 {
+    static const char *const endings[] = {"svg", "png", "pdf", "csv", "id.csv", "txt", NULL};
     const struct output_format *format = given->output ? output_format_of(given->output) : NULL;
     if (given->format)
         format = output_format_find(given->format);
-    else if (!format)
+    else if (!format && output_check_ending(given->output, endings, error))
         format = output_format_find("svg");
     if (format && given->scale == 2 && strcmp(format->ending, "png") == 0)
         format = output_format_find("2x.png");
@@ -72,7 +73,7 @@ static const struct output_format *check_usage(const struct options *given, GErr
 {
     if (!check_words(given, error))
         return NULL;
-    const struct output_format *format = find_format(given);
+    const struct output_format *format = find_format(given, error);
     bool picture = g_str_has_suffix(format->ending, "png") || strcmp(format->ending, "pdf") == 0;
     if (picture && output_is_terminal(given->output)) {
         fail(error, FAILURE_USAGE, "refusing to write a %s to a terminal\nhint: add -o FILE.%s",

@@ -163,8 +163,8 @@ const struct command command_check = {
     .about = "Every problem comes with file:line:column and a hint.  Where nothing is wrong,\n"
              "published figures that differ from the computed ones are warned about.  Nothing\n"
              "is written.\n",
-    .options = (const struct option *const[]){options, options_reading, options_typesetting,
-                                              options_json, options_all, NULL},
+    .options = (const struct option *const[]){options, options_reading, options_partial,
+                                              options_typesetting, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,
     .inputs = "IN",

@@ -1,11 +1,14 @@
 #include "../command.h"
 #include "../installed.h"
 #include "../output.h"
+#include "../stream.h"
 #include "../suggest.h"
 
 #include "rapor/assess/tables.h"
 #include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/import/ledgers.h"
 #include "rapor/pack/book.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/table_format.h"
@@ -30,31 +33,111 @@ static const struct table_format *format_of(const struct options *given)
     return format && format != &table_text ? format : &table_xlsx;
 }
 
-static bool write_all(const struct options *given, const struct session *session, GError **error)
+/* The bytes of the evaluation, read once more: sheets hold what no figure is made of. */
+static char *text_of(const struct options *given, gsize *size, GError **error)
 {
-    const struct table_format *format = format_of(given);
-    const time_t date = pack_date(session->evaluation);
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    if (format == &table_xlsx && output_is_terminal(given->output))
-        return fail(error, FAILURE_USAGE,
-                    "refusing to write a workbook to a terminal\nhint: add -o FILE");
-    bool made =
-        format == &table_xlsx
-            ? book_write(session->standings, date, bytes, error)
-            : format->write(levels_of(session->evaluation, session->arena), date, bytes, error);
-    return made && output_write(given->output, bytes->data, bytes->len, error);
+    bool stream = strcmp(given->inputs[0], "-") == 0;
+    g_autoptr(GError) cause = NULL;
+    char *text = NULL;
+    if (!g_file_get_contents(stream ? "/dev/stdin" : given->inputs[0], &text, size, &cause))
+        fail(error, FAILURE_INPUT, "%s", cause->message);
+    return text;
 }
 
-static bool write_form(const struct options *given, const struct evaluation *evaluation,
-                       GError **error)
+/* Says what does not come out, or was cut on the way. */
+static void tell_left(struct call *call, const GPtrArray *left, size_t cut)
+{
+    struct arena *arena = call->arena;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < left->len; i++)
+        g_string_append_printf(list, "%s%s", i ? ", " : "",
+                               (const char *)g_ptr_array_index(left, i));
+    struct diagnostic about = {.severity = SEVERITY_NOTE, .file = call->options.inputs[0]};
+    about.id = "not-in-sheet";
+    about.text = arena_printf(arena, "not in a sheet: %s", list->str);
+    about.hint = "keep the file: \"rapor import SHEET --into\" changes what sheets hold in it";
+    if (list->len > 0)
+        diagnostics_add(call->diagnostics, &about);
+    about.severity = SEVERITY_WARNING;
+    about.id = "cut";
+    about.text = arena_printf(arena, "%zu texts are longer than a cell may be, and are cut", cut);
+    if (cut > 0)
+        diagnostics_add(call->diagnostics, &about);
+}
+
+static bool refuse_terminal(const struct options *given, GError **error)
+{
+    return !output_is_terminal(given->output) ||
+           fail(error, FAILURE_USAGE,
+                "refusing to write a workbook to a terminal\nhint: add -o FILE");
+}
+
+static bool write_book(struct call *call, const struct session *session, const char *text,
+                       gsize size, GError **error)
+{
+    const struct options *given = &call->options;
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    size_t cut = 0;
+    struct book_order order = {.evaluation = session->evaluation,
+                               .standings = session->standings,
+                               .date = pack_date(session->evaluation)};
+    order.ledgers = ledger_tables(text, size, &order.ledger_count, call->arena);
+    order.identity = identity_rows(text, size, NULL, &order.identity_count, call->arena);
+    if (!refuse_terminal(given, error) || !book_write(&order, &cut, bytes, error))
+        return false;
+    tell_left(call, ledger_left(text, size, false, call->arena), cut);
+    return output_write(given->output, bytes->data, bytes->len, error);
+}
+
+static bool write_table(struct call *call, const struct session *session, const char *text,
+                        gsize size, GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
+    tell_left(call, ledger_left(text, size, true, call->arena), 0);
+    return format_of(&call->options)
+               ->write(levels_of(session->evaluation, session->arena),
+                       pack_date(session->evaluation), bytes, error) &&
+           output_write(call->options.output, bytes->data, bytes->len, error);
+}
+
+static bool write_all(struct call *call, const struct session *session, GError **error)
+{
+    gsize size = 0;
+    g_autofree char *text = text_of(&call->options, &size, error);
+    if (!text)
+        return false;
+    return format_of(&call->options) == &table_xlsx ? write_book(call, session, text, size, error)
+                                                    : write_table(call, session, text, size, error);
+}
+
+/* The kinds of document as their files are called: "surat". */
+static const char **document_words(const struct instrument *instrument, struct arena *arena)
+{
+    const char **words = ARENA_ARRAY(arena, instrument->document_count + 1, const char *);
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        const char *file = instrument->documents[i].file;
+        words[i] = arena_strndup(arena, file, strcspn(file, "."));
+    }
+    return words;
+}
+
+/* TEXT: of the evaluation whose institutions the form is for, or NULL. */
+static bool write_form(struct call *call, const struct evaluation *evaluation, const char *text,
+                       gsize size, GError **error)
+{
+    const struct options *given = &call->options;
+    struct arena *arena = call->arena;
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    struct book_order order = {.evaluation = evaluation, .date = pack_date(evaluation)};
     if (format_of(given) != &table_xlsx)
         return fail(error, FAILURE_USAGE, "a form is a workbook: --template goes with xlsx only");
-    if (output_is_terminal(given->output))
-        return fail(error, FAILURE_USAGE,
-                    "refusing to write a workbook to a terminal\nhint: add -o FILE");
-    return book_write_form(evaluation, pack_date(evaluation), bytes, error) &&
+    order.ledgers = ledger_tables(NULL, 0, &order.ledger_count, arena);
+    struct identity_row *identity = identity_rows(
+        text, size, document_words(evaluation->instrument, arena), &order.identity_count, arena);
+    if (!text)
+        identity[0].value = evaluation->instrument->id;
+    order.identity = identity;
+    return refuse_terminal(given, error) && book_write(&order, NULL, bytes, error) &&
            output_write(given->output, bytes->data, bytes->len, error);
 }
 
@@ -69,7 +152,7 @@ static int export_blank(struct call *call, GError **error)
     if (!instrument)
         return FAILURE_DATA;
     const struct evaluation evaluation = {.instrument = instrument, .kind = "evaluasi"};
-    write_form(given, &evaluation, error);
+    write_form(call, &evaluation, NULL, 0, error);
     instrument_close(instrument);
     return FAILURE_NONE;
 }
@@ -81,20 +164,32 @@ static bool check_template(const char *template, const struct instrument *instru
            fail(error, FAILURE_USAGE, "the evaluation is by %s, not %s", instrument->id, template);
 }
 
+static bool write_form_of(struct call *call, const struct session *session, GError **error)
+{
+    gsize size = 0;
+    g_autofree char *text = text_of(&call->options, &size, error);
+    return text && write_form(call, session->evaluation, text, size, error);
+}
+
 static int run(struct call *call, GError **error)
 {
+    static const char *const endings[] = {"xlsx", "csv", "json", NULL};
     const struct options *given = &call->options;
+    if (!given->format && !output_check_ending(given->output, endings, error))
+        return FAILURE_USAGE;
     if (given->template && !given->inputs[0])
         return export_blank(call, error);
     if (!given->inputs[0]) {
         fail(error, FAILURE_USAGE, "IN is missing\nhint: or --template INSTRUMENT, for a form");
         return FAILURE_USAGE;
     }
+    if (strcmp(given->inputs[0], "-") == 0 && !stream_settle(error))
+        return FAILURE_IO;
     struct session *session = call_session(call, error);
     if (session && !given->template)
-        write_all(given, session, error);
+        write_all(call, session, error);
     else if (session && check_template(given->template, session->evaluation->instrument, error))
-        write_form(given, session->evaluation, error);
+        write_form_of(call, session, error);
     session_close(session);
     return FAILURE_NONE;
 }
@@ -110,7 +205,8 @@ const struct command command_export = {
     .about = "The sheet Indikator has a row for each institution and a column for each indicator;\n"
              "\"rapor import\" reads it back.  Formulas compute the indices once more from it.  A\n"
              "form checks each level while it is typed.\n",
-    .options = (const struct option *const[]){options, options_reading, options_all, NULL},
+    .options = (const struct option *const[]){options, options_reading, options_partial,
+                                              options_all, NULL},
     .inputs_max = 1,
     .inputs = "IN",
     .run = run,

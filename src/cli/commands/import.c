@@ -1,7 +1,7 @@
 #include "../command.h"
+#include "../installed.h"
 #include "../output.h"
 #include "../report.h"
-#include "../installed.h"
 #include "../suggest.h"
 #include "import_report.h"
 

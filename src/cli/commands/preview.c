@@ -46,9 +46,16 @@ static const struct painter *find_painter(const struct options *given, GError **
 {
     const char *format = given->format ? given->format : "pdf";
     const char *dot = given->output ? strrchr(given->output, '.') : NULL;
-    for (size_t i = 0; !given->format && dot && painters[i]; i++)
-        if (strcmp(painters[i]->suffix, dot + 1) == 0)
+    g_autoptr(GPtrArray) endings = g_ptr_array_new();
+    for (size_t i = 0; !given->format && painters[i]; i++) {
+        g_ptr_array_add(endings, (void *)painters[i]->suffix);
+        if (dot && strcmp(painters[i]->suffix, dot + 1) == 0)
             format = painters[i]->format;
+    }
+    g_ptr_array_add(endings, NULL);
+    if (!given->format &&
+        !output_check_ending(given->output, (const char *const *)endings->pdata, error))
+        return NULL;
     const struct painter *painter = painter_find(format, given->painter);
     if (!painter)
         fail(error, FAILURE_USAGE, "--painter %s makes PDFs, but a %s is asked for", given->painter,

@@ -111,7 +111,10 @@ static bool print_ranking(struct call *call, const struct session *session, GErr
 {
     const struct options *given = &call->options;
     const struct table_format *format = format_of(given);
+    static const char *const endings[] = {"txt", "csv", "json", "xlsx", NULL};
     struct narrowing narrowing;
+    if (!given->format && !output_check_ending(given->output, endings, error))
+        return false;
     if (format == &table_xlsx && output_is_terminal(given->output))
         return fail(error, FAILURE_USAGE,
                     "refusing to write a workbook to a terminal\nhint: add -o FILE");
@@ -148,7 +151,8 @@ const struct command command_rank = {
              "instrument; without --scope, the one that ranks the most institutions.\n"
              "csv has commas and decimal points; csv-id semicolons and decimal commas, as Excel\n"
              "in Indonesian expects.\n",
-    .options = (const struct option *const[]){options, options_reading, options_all, NULL},
+    .options = (const struct option *const[]){options, options_reading, options_partial,
+                                              options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

@@ -34,6 +34,9 @@ static int run(struct call *call, GError **error)
         fail(error, FAILURE_USAGE, "the results are XML; --json goes with --set");
         return FAILURE_USAGE;
     }
+    static const char *const endings[] = {"xml", NULL};
+    if (!call->options.set && !output_check_ending(call->options.output, endings, error))
+        return FAILURE_USAGE;
     struct session *session = call_session(call, error);
     if (session && call->options.set)
         suppose(call, session, error);
@@ -54,8 +57,8 @@ const struct command command_score = {
              "(index) and exactly (exact).  \"rapor schema results\" prints its schema.\n"
              "With --set, index, grade and ranks before and after are printed instead, for the\n"
              "institutions it names.\n",
-    .options =
-        (const struct option *const[]){options, options_reading, options_json, options_all, NULL},
+    .options = (const struct option *const[]){options, options_reading, options_partial,
+                                              options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

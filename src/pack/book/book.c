@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define FREE_ROWS 100 /* of a form for institutions that are not known */
+#define FREE_ROWS 700 /* of a form for institutions that are not known */
 
 static void add_table(const struct book *book, const char *name, const struct ranking *table)
 {
@@ -34,8 +34,9 @@ static size_t scope_of(const struct standings *standings, size_t group)
 
 static void add_group(const struct book *book, size_t group)
 {
-    static const char *const taken[] = {"Peringkat", "Indikator", "Hitung",    "Rata-rata", "Bobot",
-                                        "Kamus",     "Acuan",     "Identitas", NULL};
+    static const char *const taken[] = {"Peringkat", "Petunjuk", "Indikator", "Hitung",
+                                        "Rata-rata", "Bobot",    "Kamus",     "Acuan",
+                                        "Identitas", NULL};
     const char *name = book->evaluation->instrument->groups[group].name;
     const struct ranking_choice choice = {scope_of(book->standings, group), group};
     if (choice.scope == NONE || book->standings->groups[group].assessed == 0)
@@ -61,7 +62,10 @@ static void fill(struct workbook *workbook, const void *data)
     book.workbook = workbook;
     if (book.standings)
         add_rankings(&book);
+    else
+        book_guide(&book);
     book_levels(&book);
+    book_ledgers(&book);
     book_check(&book);
     if (book.standings)
         add_table(&book, "Rata-rata", means_of(book.standings, book.arena));
@@ -71,30 +75,24 @@ static void fill(struct workbook *workbook, const void *data)
     book_identity(&book);
 }
 
-static bool write_book(struct book *book, time_t date, GByteArray *out, GError **error)
+bool book_write(const struct book_order *order, size_t *cut, GByteArray *out, GError **error)
 {
-    const struct evaluation *evaluation = book->evaluation;
-    book->arena = arena_create();
-    book->rows = evaluation->institution_count ? evaluation->institution_count : FREE_ROWS;
-    book->first_column =
-        levels_of(evaluation, book->arena)->column_count - evaluation->instrument->indicator_count;
-    const char *title = arena_printf(book->arena, "%s %s", evaluation->instrument->id,
+    const struct evaluation *evaluation = order->evaluation;
+    struct arena *arena = arena_create();
+    const struct book book = {
+        .order = order,
+        .evaluation = evaluation,
+        .standings = order->standings,
+        .arena = arena,
+        .first_row = order->standings ? 1 : 2, /* below the numbers a form has the names */
+        .rows = evaluation->institution_count ? evaluation->institution_count : FREE_ROWS,
+        .first_column =
+            levels_of(evaluation, arena)->column_count - evaluation->instrument->indicator_count,
+    };
+    const char *title = arena_printf(arena, "%s %s", evaluation->instrument->id,
                                      evaluation->year ? evaluation->year : "");
-    const struct workbook_plan plan = {title, date, fill, book};
+    const struct workbook_plan plan = {title, order->date, fill, &book, cut};
     bool done = workbook_write(&plan, out, error);
-    arena_destroy(book->arena);
+    arena_destroy(arena);
     return done;
-}
-
-bool book_write(const struct standings *standings, time_t date, GByteArray *out, GError **error)
-{
-    struct book book = {.evaluation = standings->evaluation, .standings = standings};
-    return write_book(&book, date, out, error);
-}
-
-bool book_write_form(const struct evaluation *evaluation, time_t date, GByteArray *out,
-                     GError **error)
-{
-    struct book book = {.evaluation = evaluation};
-    return write_book(&book, date, out, error);
 }

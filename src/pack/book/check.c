@@ -5,7 +5,7 @@
 
 #include "rapor/base/arena.h"
 
-enum { CODE, NAME, INDEX, GRADE, FIGURED, DIFFERENCE, FIXED_COUNT };
+enum { CODE, NAME, INDEX, GRADE, FIGURED, DIFFERENCE, CHECK, FIXED_COUNT };
 
 /* What is measured: the whole, a domain or an aspect. */
 struct check_measure {
@@ -97,8 +97,7 @@ static void write_number(const struct leaf *leaf, size_t row, size_t column, con
     lxw_format *format = leaf->workbook->index;
     lxw_error problem = value ? worksheet_write_formula_num(leaf->sheet, r, c, text, format, *value)
                               : worksheet_write_formula_str(leaf->sheet, r, c, text, format, "");
-    if (leaf->workbook->problem == LXW_NO_ERROR)
-        leaf->workbook->problem = problem;
+    leaf_check(leaf, problem);
 }
 
 static void write_text(const struct leaf *leaf, size_t row, size_t column, const char *text,
@@ -106,14 +105,13 @@ static void write_text(const struct leaf *leaf, size_t row, size_t column, const
 {
     lxw_error problem = worksheet_write_formula_str(leaf->sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                     text, NULL, value ? value : "");
-    if (leaf->workbook->problem == LXW_NO_ERROR)
-        leaf->workbook->problem = problem;
+    leaf_check(leaf, problem);
 }
 
 static void write_head(const struct book *book, const struct leaf *leaf)
 {
-    static const char *const titles[FIXED_COUNT] = {"Kode",     "Instansi", "Indeks",
-                                                    "Predikat", "Rapor",    "Selisih"};
+    static const char *const titles[FIXED_COUNT] = {"Kode",  "Instansi", "Indeks",     "Predikat",
+                                                    "Rapor", "Selisih",  "Pemeriksaan"};
     const struct instrument *instrument = book->evaluation->instrument;
     for (size_t c = 0; c < FIXED_COUNT; c++)
         leaf_text(leaf, 0, c, titles[c], leaf->workbook->head);
@@ -124,35 +122,79 @@ static void write_head(const struct book *book, const struct leaf *leaf)
                   leaf->workbook->head);
     }
     worksheet_set_column(leaf->sheet, NAME, NAME, 45, NULL);
-    worksheet_set_column(leaf->sheet, INDEX, (lxw_col_t)(FIXED_COUNT + measure_count(instrument)),
-                         12, NULL);
-    leaf_head(leaf, book->rows, FIXED_COUNT + measure_count(instrument) - 1, NAME + 1);
+    const size_t end = FIXED_COUNT + measure_count(instrument) - 1;
+    worksheet_set_column(leaf->sheet, INDEX, CHECK - 1, 12, NULL);
+    worksheet_set_column(leaf->sheet, CHECK, CHECK, 34, NULL);
+    worksheet_set_column(leaf->sheet, FIXED_COUNT, (lxw_col_t)end, 12, NULL);
+    leaf_head(leaf, 0, book->rows, end, NAME + 1);
+    leaf_text(leaf, 0, end,
+              "Angka yang lama hilang setelah dihitung ulang: F9 (Excel), Ctrl+Shift+F9 "
+              "(LibreOffice)",
+              leaf->workbook->small);
 }
 
-/* Whose row it is, taken from Indikator. */
+/* The row on Indikator, as people count, from 1, of the ROWth institution, from 1. */
+static size_t row_of(const struct book *book, size_t row)
+{
+    return book->first_row + row;
+}
+
+/* Whose row it is: as text where it is known, so that it is there before any formula is
+ * computed; else taken from Indikator. */
 static void write_who(const struct book *book, const struct leaf *leaf, size_t row)
 {
     const struct evaluation *evaluation = book->evaluation;
-    const struct institution *who =
-        row <= evaluation->institution_count ? &evaluation->institutions[row - 1] : NULL;
-    write_text(leaf, row, CODE, arena_printf(book->arena, "=Indikator!$A%zu&\"\"", row + 1),
-               who ? who->code : NULL);
-    write_text(leaf, row, NAME, arena_printf(book->arena, "=Indikator!$B%zu&\"\"", row + 1),
-               who ? who->name : NULL);
+    if (row <= evaluation->institution_count) {
+        const struct institution *who = &evaluation->institutions[row - 1];
+        leaf_text(leaf, row, CODE, who->code, leaf->workbook->code);
+        leaf_text(leaf, row, NAME, who->name, leaf->workbook->code);
+        return;
+    }
+    write_text(leaf, row, CODE,
+               arena_printf(book->arena, "=Indikator!$A%zu&\"\"", row_of(book, row)), NULL);
+    write_text(leaf, row, NAME,
+               arena_printf(book->arena, "=Indikator!$B%zu&\"\"", row_of(book, row)), NULL);
 }
 
+/* INDEX and MATCH: some programs have no LOOKUP. */
 static void write_grade(const struct book *book, const struct leaf *leaf, size_t row,
                         const struct grade *grade)
 {
     const struct instrument *instrument = book->evaluation->instrument;
     const size_t last = instrument->grade_count + 1;
-    const char *of = instrument->grade_by_exact ? formula(book, row, 0, true) + 1
+    const char *of = instrument->grade_by_exact ? formula(book, row_of(book, row) - 1, 0, true) + 1
                                                 : arena_printf(book->arena, "C%zu", row + 1);
-    write_text(leaf, row, GRADE,
+    write_text(
+        leaf, row, GRADE,
+        arena_printf(book->arena,
+                     "=IF(C%zu=\"\",\"\",INDEX(Acuan!$E$2:$E$%zu,MATCH(%s,Acuan!$D$2:$D$%zu,1)))",
+                     row + 1, last, of, last),
+        grade ? grade->name : NULL);
+}
+
+/* Says what is wrong with the row, or that nothing is. */
+static void write_check(const struct book *book, const struct leaf *leaf, size_t row,
+                        const struct standing *standing)
+{
+    const size_t all = book->evaluation->instrument->indicator_count;
+    const char *levels = range(book, "Indikator", row_of(book, row) - 1, false);
+    const char *said = !standing                            ? "belum diisi"
+                       : standing->basis == BASIS_LEVELS    ? "sesuai"
+                       : standing->basis == BASIS_PUBLISHED ? "tanpa tingkat"
+                                                            : "tidak dinilai";
+    const char *empty = standing && standing->basis != BASIS_LEVELS ? said : "belum diisi";
+    const char *differs =
+        standing ? arena_printf(book->arena,
+                                "IF(F%zu=0,\"sesuai\",\"berbeda dari hitungan rapor\")", row + 1)
+                 : "\"lengkap\"";
+    write_text(leaf, row, CHECK,
                arena_printf(book->arena,
-                            "=IF(C%zu=\"\",\"\",LOOKUP(%s,Acuan!$D$2:$D$%zu,Acuan!$E$2:$E$%zu))",
-                            row + 1, of, last, last),
-               grade ? grade->name : NULL);
+                            "=IF(COUNTA(%s)=0,\"%s\",IF(COUNT(%s)<COUNTA(%s),COUNTA(%s)-COUNT(%s)&"
+                            "\" isian bukan angka\",IF(COUNT(%s)<%zu,\"kurang \"&%zu-COUNT(%s)&\" "
+                            "indikator\",%s)))",
+                            levels, empty, levels, levels, levels, levels, levels, all, all, levels,
+                            differs),
+               said);
 }
 
 static void write_row(const struct book *book, const struct leaf *leaf, size_t row)
@@ -164,10 +206,11 @@ static void write_row(const struct book *book, const struct leaf *leaf, size_t r
     for (size_t m = 0; m < measure_count(instrument); m++) {
         const struct check_measure measure = measure_at(instrument, m);
         double value = known ? (double)figured(standing, &measure) / 100 : 0;
-        write_number(leaf, row, m == 0 ? INDEX : FIXED_COUNT + m - 1, formula(book, row, m, false),
-                     known ? &value : NULL);
+        write_number(leaf, row, m == 0 ? INDEX : FIXED_COUNT + m - 1,
+                     formula(book, row_of(book, row) - 1, m, false), known ? &value : NULL);
     }
     write_grade(book, leaf, row, known ? standing->grade : NULL);
+    write_check(book, leaf, row, standing);
     if (!standing || standing->basis == BASIS_NONE)
         return;
     leaf_number(leaf, row, FIGURED, (double)standing->index.printed / 100, leaf->workbook->index);
@@ -210,6 +253,6 @@ void book_weights(const struct book *book)
                             (double)instrument->indicators[i].weight, NULL);
     }
     worksheet_set_column(leaf.sheet, 2, 2, 50, NULL);
-    leaf_head(&leaf, measure_count(instrument), book->first_column + instrument->indicator_count,
+    leaf_head(&leaf, 0, measure_count(instrument), book->first_column + instrument->indicator_count,
               3);
 }

@@ -5,8 +5,11 @@
 
 #include <string.h>
 
-#define MESSAGE_MOST 255 /* characters of what is shown beside a cell */
 #define LEVEL_WIDTH  6.0
+#define FORM_WIDTH   14.0
+#define NAME_WIDTH   44.0
+#define NAMES_HEIGHT 48.0
+#define CHECKED_ROWS 9999 /* the last row in which a form checks what is typed */
 
 static size_t column_called(const struct ranking *table, const char *key)
 {
@@ -16,38 +19,26 @@ static size_t column_called(const struct ranking *table, const char *key)
     return column;
 }
 
-static void check_column(const struct leaf *leaf, size_t column, size_t rows,
-                         lxw_data_validation *rule)
-{
-    lxw_error problem = worksheet_data_validation_range(leaf->sheet, 1, (lxw_col_t)column,
-                                                        (lxw_row_t)rows, (lxw_col_t)column, rule);
-    if (leaf->workbook->problem == LXW_NO_ERROR)
-        leaf->workbook->problem = problem;
-}
-
-/* While a level is typed its indicator is named, and what is no level refused. */
-static void check_levels(const struct book *book, const struct leaf *leaf, size_t number)
+/* One rule for all levels: programs that write a workbook anew join rules that touch,
+ * and what is left of many small ones may overlap. */
+static void check_levels(const struct book *book, const struct leaf *leaf, size_t last)
 {
     const struct instrument *instrument = book->evaluation->instrument;
-    const struct indicator *indicator = &instrument->indicators[number];
     double scale = (double)instrument->level_scale;
-    g_autofree char *name = g_utf8_strlen(indicator->name, -1) > MESSAGE_MOST
-                                ? g_utf8_substring(indicator->name, 0, MESSAGE_MOST)
-                                : g_strdup(indicator->name);
     lxw_data_validation rule = {
         .validate = instrument->level_scale == 1 ? LXW_VALIDATION_TYPE_INTEGER
                                                  : LXW_VALIDATION_TYPE_DECIMAL,
         .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
         .minimum_number = (double)instrument->level_min / scale,
         .maximum_number = (double)instrument->level_max / scale,
-        .input_title = arena_printf(book->arena, "Indikator %.20s", indicator->no),
-        .input_message = name,
         .error_title = (char *)"Bukan tingkat",
         .error_message = arena_printf(book->arena, "Isi dengan angka %g sampai %g.",
                                       (double)instrument->level_min / scale,
                                       (double)instrument->level_max / scale),
     };
-    check_column(leaf, book->first_column + number, book->rows, &rule);
+    leaf_check(leaf, worksheet_data_validation_range(leaf->sheet, (lxw_row_t)book->first_row,
+                                                     (lxw_col_t)book->first_column, CHECKED_ROWS,
+                                                     (lxw_col_t)last, &rule));
 }
 
 static void check_groups(const struct book *book, const struct leaf *leaf, size_t column)
@@ -59,7 +50,9 @@ static void check_groups(const struct book *book, const struct leaf *leaf, size_
         .error_title = (char *)"Kelompok tidak dikenal",
         .error_message = (char *)"Pilih salah satu kelompok dari daftar.",
     };
-    check_column(leaf, column, book->rows, &rule);
+    leaf_check(leaf, worksheet_data_validation_range(leaf->sheet, (lxw_row_t)book->first_row,
+                                                     (lxw_col_t)column, CHECKED_ROWS,
+                                                     (lxw_col_t)column, &rule));
 }
 
 /* Leaves who it is, and nothing of what was found. */
@@ -71,20 +64,61 @@ static void leave_results_out(struct ranking *levels)
             levels->cells[row * levels->column_count + c] = (struct ranking_cell){NULL, INDEX_NONE};
 }
 
+/* A form has the names of the indicators below their numbers; what must be filled in is
+ * marked, and there is room for names. */
+static void write_form(const struct book *book, const struct leaf *leaf,
+                       const struct ranking *levels)
+{
+    static const char *const needed[] = {"code", "name", "group"};
+    const struct instrument *instrument = book->evaluation->instrument;
+    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++) {
+        size_t column = column_called(levels, needed[i]);
+        leaf_text(leaf, 0, column, levels->columns[column].title, leaf->workbook->needed);
+    }
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        const struct indicator *indicator = &instrument->indicators[i];
+        leaf_text(leaf, 0, book->first_column + i, indicator->no, leaf->workbook->needed);
+        leaf_text(leaf, 1, book->first_column + i,
+                  indicator->short_name ? indicator->short_name : indicator->name,
+                  leaf->workbook->small);
+    }
+    worksheet_set_row(leaf->sheet, 1, NAMES_HEIGHT, NULL);
+    for (size_t c = 0; c < book->first_column; c++)
+        if (strcmp(levels->columns[c].key, "name") == 0 ||
+            strcmp(levels->columns[c].key, "group") == 0)
+            worksheet_set_column(leaf->sheet, (lxw_col_t)c, (lxw_col_t)c, NAME_WIDTH, NULL);
+    check_groups(book, leaf, column_called(levels, "group"));
+    check_levels(book, leaf, levels->column_count - 1);
+}
+
+/* Writes the institutions below the names of the indicators. */
+static void write_known(const struct book *book, const struct leaf *leaf,
+                        const struct ranking *levels)
+{
+    for (size_t row = 0; row < levels->row_count; row++)
+        for (size_t c = 0; c < book->first_column; c++) {
+            const char *text = levels->cells[row * levels->column_count + c].text;
+            leaf_text(leaf, book->first_row + row, c, text, leaf->workbook->code);
+        }
+}
+
 void book_levels(const struct book *book)
 {
     struct ranking *levels = levels_of(book->evaluation, book->arena);
-    const size_t last = levels->column_count - 1;
+    const size_t frozen = column_called(levels, "name") + 1;
     const struct leaf leaf = workbook_sheet(book->workbook, "Indikator");
-    if (!book->standings)
+    struct ranking head = *levels;
+    if (!book->standings) {
         leave_results_out(levels);
-    leaf_table(&leaf, levels);
-    worksheet_set_column(leaf.sheet, (lxw_col_t)book->first_column, (lxw_col_t)last, LEVEL_WIDTH,
-                         NULL);
+        head.row_count = 0;
+    }
+    leaf_table(&leaf, book->standings ? levels : &head);
+    for (size_t c = book->first_column; c < levels->column_count; c++)
+        worksheet_set_column(leaf.sheet, (lxw_col_t)c, (lxw_col_t)c,
+                             book->standings ? LEVEL_WIDTH : FORM_WIDTH, NULL);
     if (book->standings)
         return;
-    leaf_head(&leaf, book->rows, levels->column_count, column_called(levels, "name") + 1);
-    check_groups(book, &leaf, column_called(levels, "group"));
-    for (size_t i = 0; i < book->evaluation->instrument->indicator_count; i++)
-        check_levels(book, &leaf, i);
+    write_known(book, &leaf, levels);
+    leaf_head(&leaf, 1, book->rows, levels->column_count, frozen);
+    write_form(book, &leaf, levels);
 }

@@ -1,0 +1,113 @@
+#include "parts.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+#define FORM_ROWS 2000 /* of a form in which words are chosen */
+#define WIDE      48.0
+#define NARROW    16.0
+#define LONG_TEXT 40 /* characters from which a column is wide */
+
+static double width_of(const struct ledger_table *table, size_t column)
+{
+    glong longest = 0;
+    for (size_t row = 0; row < table->row_count; row++) {
+        const char *text = table->cells[row * table->column_count + column];
+        longest = MAX(longest, text ? g_utf8_strlen(text, -1) : 0);
+    }
+    bool name = strcmp(table->columns[column].title, "Instansi") == 0;
+    return longest > LONG_TEXT || name ? WIDE : NARROW;
+}
+
+static void write_cell(const struct leaf *leaf, size_t row, size_t column, enum ledger_kind kind,
+                       const char *text)
+{
+    char *end = NULL;
+    double number = text ? g_ascii_strtod(text, &end) : 0;
+    switch (kind) {
+    case LEDGER_TEXT:
+        leaf_text(leaf, row, column, text, leaf->workbook->code);
+        return;
+    case LEDGER_NUMBER:
+        if (text && end > text && !*end)
+            leaf_number(leaf, row, column, number, NULL);
+        else
+            leaf_text(leaf, row, column, text, NULL);
+        return;
+    case LEDGER_DAY:
+        leaf_day(leaf, row, column, text);
+        return;
+    }
+}
+
+static void write_head(const struct book *book, const struct leaf *leaf,
+                       const struct ledger_table *table)
+{
+    const bool form = !book->standings;
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct ledger_field *column = &table->columns[c];
+        leaf_text(leaf, 0, c, column->title,
+                  form && column->key ? leaf->workbook->needed : leaf->workbook->head);
+        worksheet_set_column(leaf->sheet, (lxw_col_t)c, (lxw_col_t)c, width_of(table, c),
+                             column->kind == LEDGER_TEXT  ? leaf->workbook->code
+                             : column->kind == LEDGER_DAY ? leaf->workbook->day
+                                                          : NULL);
+        if (column->words)
+            leaf_choose(leaf, 1, MAX(table->row_count, FORM_ROWS), c, column->words);
+    }
+    leaf_head(leaf, 0, table->row_count, table->column_count, 2);
+}
+
+void book_ledgers(const struct book *book)
+{
+    for (size_t i = 0; i < book->order->ledger_count; i++) {
+        const struct ledger_table *table = &book->order->ledgers[i];
+        const struct leaf leaf = workbook_sheet(book->workbook, table->title);
+        write_head(book, &leaf, table);
+        for (size_t row = 0; row < table->row_count; row++)
+            for (size_t c = 0; c < table->column_count; c++)
+                write_cell(&leaf, row + 1, c, table->columns[c].kind,
+                           table->cells[row * table->column_count + c]);
+    }
+}
+
+/* How the sheets of a form are filled in, in the words of those who do. */
+static const char *const guide[] = {
+    "Petunjuk pengisian",
+    "",
+    "1. Lembar Indikator: satu baris untuk satu instansi. Kolom berlatar kuning wajib diisi: Kode, "
+    "Instansi, dan Kelompok; Kode Provinsi dan Provinsi untuk pemerintah daerah; Kode Induk untuk "
+    "perangkat daerah.",
+    "2. Kode memakai kode Kemendagri, misalnya 13.10. Kolomnya sudah berformat teks: jangan diubah "
+    "menjadi angka, karena 13.10 akan menjadi 13.1.",
+    "3. Di bawah nomor indikator tertulis namanya. Isi dengan tingkat sebagai angka saja. "
+    "Kosongkan bila "
+    "belum ada; instansi yang belum lengkap dapat dibaca dengan --partial.",
+    "4. Instansi yang tidak dinilai: kosongkan tingkatnya dan isi Alasan Tidak Dinilai.",
+    "5. Nilai setiap tahap, termasuk Penilaian Mandiri, ditulis pada lembar Tahap: satu baris "
+    "untuk satu "
+    "indikator dan satu tahap. Bila lembar ini diisi, tingkat akhir mengikuti tahap terakhir.",
+    "6. Lembar Bukti, Sesi, Hari Sesi, Asesor, Peserta, Aplikasi, Kekurangan, dan Riwayat boleh "
+    "dikosongkan. Kolom No. dibiarkan kosong untuk baris baru.",
+    "7. Lembar Identitas: penerbit, keputusan, surat, dan penanda tangan. Tanggal boleh ditulis "
+    "31 Desember 2024.",
+    "8. Lembar Hitung menghitung indeks dari yang telah diisi; kolom Pemeriksaan menyebutkan apa "
+    "yang "
+    "kurang. Bila angka tidak berubah setelah diisi, tekan F9 (Excel) atau Ctrl+Shift+F9 "
+    "(LibreOffice).",
+    "9. Simpan sebagai xlsx, lalu: rapor import formulir.xlsx -o nilai.xml. Untuk membetulkan "
+    "penilaian "
+    "yang sudah ada: rapor import formulir.xlsx --into nilai.xml.",
+};
+
+void book_guide(const struct book *book)
+{
+    const struct leaf leaf = workbook_sheet(book->workbook, "Petunjuk");
+    worksheet_set_column(leaf.sheet, 0, 0, 110, leaf.workbook->prose);
+    for (size_t i = 0; i < G_N_ELEMENTS(guide); i++)
+        leaf_text(&leaf, i, 0, guide[i], i == 0 ? leaf.workbook->head : leaf.workbook->prose);
+    worksheet_fit_to_pages(leaf.sheet, 1, 0);
+    worksheet_freeze_panes(leaf.sheet, 1, 0);
+    worksheet_repeat_rows(leaf.sheet, 0, 0);
+}
