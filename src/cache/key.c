@@ -1,3 +1,14 @@
+/* Keys: what a file is made from, in a few letters.
+ *
+ * A key has two halves.  The first is what makes a file: program and libraries (build IDs),
+ * fonts (fingerprints), painter, date, instrument, and every file that its layout read,
+ * pictures too.  The second is what it says: the digest of the view of its subject, as layouts
+ * see it.  Since a file is a pure function of both, equal keys mean equal bytes, and what the
+ * last run left is taken over: make, with contents in the place of times, as ccache has it.
+ *
+ * The view is digested, not the evaluation: a level that changes in one regency leaves the
+ * others' letters alone unless they show it (a rank, a mean, a peer), and then the view of
+ * those has changed as well.  Nothing need be told what depends on what. */
 #include "rapor/cache/key.h"
 
 #include "rapor/base/arena.h"

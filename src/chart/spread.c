@@ -1,3 +1,14 @@
+/* Labels along a line, none over another, as near to their wishes as can be.
+ *
+ * That is a least-squares problem with one chain of inequalities.  With the room of all labels
+ * before it taken off each wish, it says only that places may not decrease: isotonic
+ * regression, and pooling adjacent violators solves it exactly.  Labels are taken in the order
+ * of their wishes; one that would overlap the block before it is joined to that block, which
+ * moves to the mean of its wishes, and that is repeated to the left.  Each label is joined once,
+ * so it costs no more than sorting them.
+ *
+ * Forces and random search, as other charts use, need a stopping rule and give other places for
+ * a label more; here equal data give equal places, and one label more moves only its block. */
 #include "spread.h"
 
 #include "rapor/base/arena.h"

@@ -1,3 +1,16 @@
+/* The parent of the workers: it forks them, reads what they tell, and reaps them.
+ *
+ * Everything is read and laid out before the fork: children have it by copy on write, and
+ * nothing need be sent to them.  Tasks lie in shared memory in the order in which they are
+ * best begun, the longest first (list scheduling); a worker takes the next by adding to an
+ * atomic counter (shared.c), so no one waits for the parent.  A task that needs others, such as
+ * the archive of the nation, is done by whoever did the last before it.  Processes, not
+ * threads: Pango, Cairo and libxml2 share state, a crash must not take the run's message with
+ * it, and memory of a worker needs no lock.
+ *
+ * Results do not depend on the number of workers: each file is made by one task, from the same
+ * input, and records are sorted before they are written.  A worker that dies, or tells of a
+ * failure, stops the others; nothing is published then. */
 #include "worker.h"
 
 #include "shared.h"

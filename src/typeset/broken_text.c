@@ -126,13 +126,17 @@ static void set_lines(const struct script *script, const struct shaped_text *sha
     struct measure own = *measure;
     if (lines.ragged)
         own.align = ALIGN_LEFT;
-    struct text_line *text_lines = fonts_keep(script->typesetter->fonts, lines.count, sizeof *text_lines);
+    struct text_line *text_lines =
+        fonts_keep(script->typesetter->fonts, lines.count, sizeof *text_lines);
     for (size_t i = 0; i < lines.count; i++)
         set_line(script, &words, &lines.items[i], &own, &text_lines[i]);
     broken_text->measure = *measure;
     broken_text->text_lines = text_lines;
     broken_text->count = lines.count;
 }
+
+/* One that is added does not compile here until it is compared. */
+static const struct measure measure_fields __attribute__((unused)) = {0, 0, ALIGN_LEFT, 0, 0, 0};
 
 static bool same_measure(const struct measure *a, const struct measure *b)
 {

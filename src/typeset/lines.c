@@ -1,5 +1,15 @@
-/* Words become lines: the breaks of a paragraph are chosen together, so that
- * the sum of what each line costs is least (total fit, as Knuth and Plass). */
+/* Words become lines: the breaks of a paragraph are chosen together, by total fit (Knuth and
+ * Plass, Breaking Paragraphs into Lines, 1981).  A line costs what it looks like: the cube of
+ * how far its spaces are from natural, a hyphen, a bound pair torn apart, a runt at the end.
+ * The words between two forced breaks are a graph: a node before each word, an edge for each
+ * line that could be; best[i] is the cheapest way from the start to word i (dynamic
+ * programming), found from left to right.  An edge that is too wide ends the search of its
+ * node, so the work grows with the words of a line, not with those of the paragraph.  First
+ * fit would be as fast, but it fills each line at the cost of the next; in narrow columns of
+ * long Indonesian words the holes that it leaves are seen.
+ *
+ * What cannot be set well is tried with more freedom, one step after the other, rather than
+ * with softer costs: so one word that is too long changes nothing in other paragraphs. */
 #include "lines.h"
 
 #include "rapor/base/arena.h"
@@ -13,7 +23,7 @@ static const double cut_cost = 150;         /* of ending a line inside a word */
 static const double hyphen_cost = 500;      /* of dividing a word there */
 static const double bound_cost = 3000;      /* of parting words that belong together */
 static const double underfull_cost = 5e4;   /* of a lone word in a line of its own */
-static const double burst_cost = 1e7;       /* of ending a line where none may end */
+static const double overfull_cost = 1e7;    /* of ending a line where none may end */
 static const double runt_cost = 400;        /* of a last line that is too short */
 
 /* How much is allowed: the first that finds a way is taken. */
@@ -81,7 +91,7 @@ static double end_cost(const struct word *word)
     case WORD_BREAK:
         break;
     }
-    return burst_cost;
+    return overfull_cost;
 }
 
 /* A last line so short that it looks forgotten. */
@@ -143,7 +153,7 @@ static void try_end(const struct line_search *s, const struct trial *trial, size
         shown.width += word->shaped->width;
     if (!may_end(s, &shown, word))
         return;
-    /* Where a line bursts, the word itself begins the next one. */
+    /* Where a line is overfull, the word itself begins the next one. */
     size_t begin = word->kind == WORD_TEXT ? next : next + 1;
     offer(s, trial, begin, fill_cost(s, &shown, false) + end_cost(word));
 }

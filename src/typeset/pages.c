@@ -1,4 +1,12 @@
-/* A column of strips becomes pages. */
+/* A column of strips becomes pages: greedy, from the head to the foot, never back (first fit).
+ * Strips that say keep_next are a chain, which goes whole onto this page or the next; one that
+ * fits on no page is placed as far as it goes, and a row that is too high is cut.  Heads of
+ * tables that stand again count as part of the first strip below them.
+ *
+ * Greedy suffices where total fit does not pay: a page may end short at its foot (nothing is
+ * stretched to fill it), so no choice makes a later page look better, and what offices ask for
+ * (two lines together, no title alone, a signature not without its text) are chains, not costs.
+ * It also keeps a change local: a line more on page 7 never moves page 3. */
 #include "block.h"
 #include "keep.h"
 

@@ -1,4 +1,15 @@
-/* What stands where is noted while the pages are painted. */
+/* What stands where is noted while the pages are painted; tree.c writes it when all are.
+ *
+ * The structure tree of a tagged PDF (ISO 32000-1, 14.7) refers to content by page and number
+ * (MCID), and content to the tree by the parent tree: each knows the other.  So the content of
+ * a page is numbered as it is painted, and a row of (element, page) is all that is kept.  The
+ * elements come from typesetting in document order, a parent always before its children; one
+ * pass from the last to the first then joins families and finds the first content below each
+ * element, without recursion.
+ *
+ * Elements without content are left out, or a reader would announce empty paragraphs; cells of
+ * a table are not, since its rows must keep their columns.  Headings are numbered anew, none
+ * skipping a level, and a Figure has the box that its ink covers (PDF/UA-1, 7.1 and 7.3). */
 #include "structure.h"
 
 #include <math.h>

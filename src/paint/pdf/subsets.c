@@ -1,4 +1,15 @@
-/* A subset is kept by what is in it. */
+/* Subsets of fonts: a file holds only the glyphs that it shows (PDF/A asks for all of these).
+ *
+ * Cutting a font costs more than painting a letter, and six hundred letters use nearly the same
+ * glyphs.  So each face has a core, cut once: the glyphs that Indonesian office text nearly
+ * always uses.  A document takes the core as it is, compressed already, and a small subset of
+ * its own for what the core lacks; one that uses little of the core gets a subset of its own
+ * instead, which is smaller.  Subsets are kept by their content, the glyphs in their order, so
+ * that the next letter with the same rare name finds them.
+ *
+ * Codes are given by glyph and text: two glyphs that read differently (a ligature, a small
+ * capital) keep different codes, for ToUnicode must give back what was written.  HarfBuzz cuts;
+ * what it keeps depends on the glyphs alone, so the bytes are the same on each machine. */
 #include "subsets.h"
 
 #include "faces.h"
