@@ -37,6 +37,14 @@ done
 golden nasional/K27-memo.txt "$all" -d memo --institution K27
 golden nasional/11.01-reminder.txt "$all" -d reminder --institution 11.01
 golden nasional/61.07-participation.txt "$all" -d participation --institution 61.07
+for kind in plenary submission calling national-report; do
+    golden "nasional/$kind.txt" "$all" -d $kind
+done
+golden nasional/13-cover.txt "$all" -d cover --region 13
+for kind in attendance self-assessment objection; do
+    golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
+done
+golden opd/labels.txt samples/opd-2021.xml -d labels
 golden pangkalpinang/minutes.txt samples/pangkalpinang-2021.xml -d minutes --institution 19.71
 for kind in participation report; do # decimal levels, aspects without domains
     golden "pemdi/99.71-$kind.txt" samples/pemdi-2026.xml -d $kind --institution 99.71

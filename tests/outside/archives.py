@@ -8,8 +8,9 @@ import zipfile
 
 PAPERS = ("hasil.xml", "petikan.pdf", "laporan.pdf", "ringkasan-eksekutif.pdf")
 PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
-NATIONAL = ["indikator.csv", "keputusan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv", "peringkat.xlsx",
-            "results.xml"]
+NATIONAL = ["berita-acara-pleno.pdf", "indikator.csv", "keputusan.pdf", "laporan-akhir-nasional.pdf",
+            "nota-dinas-penetapan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv",
+            "peringkat.xlsx", "results.xml"]
 
 
 def zips(folder):
