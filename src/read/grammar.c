@@ -22,8 +22,8 @@ static void unknown_attribute(struct grammar *grammar, const struct xml_element_
     g_ptr_array_add(names, NULL);
     g_autofree char *hint =
         names->len > 1 ? value_suggestion(name, (const char *const *)names->pdata) : NULL;
-    fault(grammar->faults, grammar_spot(grammar, name), "attribute-unknown", hint,
-          "<%s> has no attribute %s", rule->name, name);
+    diagnose(grammar->unplaced, grammar_spot(grammar, name), "attribute-unknown", hint,
+             "<%s> has no attribute %s", rule->name, name);
 }
 
 /* Returns the rule below RULE that may hold an element NAME, or NULL.  The table
@@ -67,8 +67,8 @@ static void unknown_element(struct grammar *grammar, const struct element_frame 
                             const char *name)
 {
     g_autofree char *hint = element_hint(grammar, parent->rule, name);
-    fault(grammar->faults, (struct read_spot){.element = grammar->elements}, "element-unknown",
-          hint, "<%s> does not belong in <%s>", name, parent->rule->name);
+    diagnose(grammar->unplaced, (struct read_spot){.element = grammar->elements}, "element-unknown",
+             hint, "<%s> does not belong in <%s>", name, parent->rule->name);
 }
 
 /* Mostly attributes are written in the order of the table: DUE is looked at first. */
@@ -88,8 +88,8 @@ static void missing_attribute(struct grammar *grammar, const struct xml_element_
                               const char *name)
 {
     g_autofree char *hint = g_strdup_printf("write <%s %s=\"...\">", rule->name, name);
-    fault(grammar->faults, grammar_spot(grammar, NULL), "attribute-missing", hint,
-          "<%s> needs the attribute %s", rule->name, name);
+    diagnose(grammar->unplaced, grammar_spot(grammar, NULL), "attribute-missing", hint,
+             "<%s> needs the attribute %s", rule->name, name);
 }
 
 static void check_attributes(struct grammar *grammar, const struct xml_element_rule *rule,
@@ -106,7 +106,7 @@ static void check_attributes(struct grammar *grammar, const struct xml_element_r
         }
         due = known + 1;
         seen |= 1u << (known - rule->attributes);
-        value_check(grammar->faults, grammar_spot(grammar, known->name), known, attribute->value);
+        value_check(grammar->unplaced, grammar_spot(grammar, known->name), known, attribute->value);
     }
     for (size_t i = 0; rule->attributes && rule->attributes[i].name; i++)
         if (rule->attributes[i].required && (seen & (1u << i)) == 0)
@@ -125,12 +125,12 @@ static const struct xml_element_rule *find_root(struct grammar *grammar, const s
     g_autofree char *hint =
         g_strdup_printf("begin with <%s xmlns=\"%s\" ...>", grammar->root->name, grammar->space);
     if (strcmp(name, grammar->root->name) != 0)
-        fault(grammar->faults, spot, "root", hint, "the root element is <%s>, not <%s>", name,
-              grammar->root->name);
+        diagnose(grammar->unplaced, spot, "root", hint, "the root element is <%s>, not <%s>", name,
+                 grammar->root->name);
     else if (!in_space(grammar, tag))
-        fault(grammar->faults, spot, "namespace", hint, "<%s> is %s%s", name,
-              tag->space ? "of the namespace " : "without a namespace",
-              tag->space ? tag->space : "");
+        diagnose(grammar->unplaced, spot, "namespace", hint, "<%s> is %s%s", name,
+                 tag->space ? "of the namespace " : "without a namespace",
+                 tag->space ? tag->space : "");
     else
         return grammar->root;
     grammar->broken = true;
@@ -164,8 +164,9 @@ static const struct xml_element_rule *find_child(struct grammar *grammar, const 
     }
     const struct xml_element_rule *rule = parent->rule->children[i];
     if (rule->once && (parent->seen & (1u << i)) != 0)
-        fault(grammar->faults, (struct read_spot){.element = grammar->elements}, "element-twice",
-              "keep one of them", "<%s> stands twice in <%s>", rule->name, parent->rule->name);
+        diagnose(grammar->unplaced, (struct read_spot){.element = grammar->elements},
+                 "element-twice", "keep one of them", "<%s> stands twice in <%s>", rule->name,
+                 parent->rule->name);
     parent->seen |= 1u << i;
     parent->last = i;
     return rule;
@@ -201,8 +202,9 @@ const struct xml_element_rule *grammar_leave(struct grammar *grammar)
     const struct xml_element_rule *const *children = frame->rule->children;
     for (size_t i = 0; children && !frame->lost && children[i]; i++)
         if (children[i]->needed && (frame->seen & (1u << i)) == 0)
-            fault(grammar->faults, grammar_spot(grammar, NULL), "element-missing",
-                  "add at least one", "<%s> holds no <%s>", frame->rule->name, children[i]->name);
+            diagnose(grammar->unplaced, grammar_spot(grammar, NULL), "element-missing",
+                     "add at least one", "<%s> holds no <%s>", frame->rule->name,
+                     children[i]->name);
     grammar->depth--;
     return frame->rule;
 }
@@ -214,12 +216,12 @@ void grammar_text(struct grammar *grammar, const char *text)
     const struct xml_element_rule *rule = grammar->frames[grammar->depth - 1].rule;
     const struct read_spot spot = grammar_spot(grammar, NULL);
     if (rule->text) {
-        value_check_visible(grammar->faults, spot, rule->name, text, true);
+        value_check_visible(grammar->unplaced, spot, rule->name, text, true);
         return;
     }
     const char *word = text + strspn(text, " \t\r\n");
     if (*word != '\0')
-        fault(grammar->faults, spot, "text", "take it out or make it an attribute",
-              "the text \"%.*s\" does not belong in <%s>", (int)strcspn(word, "\r\n"), word,
-              rule->name);
+        diagnose(grammar->unplaced, spot, "text", "take it out or make it an attribute",
+                 "the text \"%.*s\" does not belong in <%s>", (int)strcspn(word, "\r\n"), word,
+                 rule->name);
 }

@@ -33,7 +33,7 @@ struct element_frame {
 struct grammar {
     const char *space; /* the namespace */
     const struct xml_element_rule *root;
-    struct faults *faults;
+    struct unplaced *unplaced;
     struct element_frame frames[GRAMMAR_DEPTH];
     size_t depth;
     size_t skipped;  /* how deep we are in an element that is not known */

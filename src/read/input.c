@@ -203,9 +203,10 @@ bool input_whole(const struct input *input, GError **error)
     return fail(error, FAILURE_IO, "%s: %s", input->name, g_strerror(input->broken));
 }
 
-void input_report(struct input *input, const struct faults *faults, struct diagnostics *diagnostics)
+void input_report(struct input *input, const struct unplaced *unplaced,
+                  struct diagnostics *diagnostics)
 {
-    if (faults_are_none(faults))
+    if (unplaced_is_empty(unplaced))
         return; /* and the file need not be read again */
     g_autofree char *copy = NULL;
     struct source source = {input->name, input->bytes, input->size};
@@ -215,5 +216,5 @@ void input_report(struct input *input, const struct faults *faults, struct diagn
         source.bytes = copy;
         source.size = count < 0 ? 0 : (size_t)count;
     }
-    faults_report(faults, &source, diagnostics);
+    unplaced_report(unplaced, &source, diagnostics);
 }

@@ -5,7 +5,7 @@
 #ifndef READ_INPUT_H
 #define READ_INPUT_H
 
-#include "fault.h"
+#include "diagnose.h"
 
 #include <glib.h>
 
@@ -33,7 +33,7 @@ const char *input_digest(struct input *input);
 bool input_whole(const struct input *input, GError **error);
 
 /* Looks up the places of FAULTS and hands them over. */
-void input_report(struct input *input, const struct faults *faults,
+void input_report(struct input *input, const struct unplaced *unplaced,
                   struct diagnostics *diagnostics);
 
 #endif

@@ -39,24 +39,24 @@ static int code_of(const xmlError *error)
     return error->code;
 }
 
-static void note_mismatch(struct faults *faults, struct read_spot spot, const xmlError *error)
+static void note_mismatch(struct unplaced *unplaced, struct read_spot spot, const xmlError *error)
 {
     g_autofree char *hint =
         g_strdup_printf("write </%s>, or close what was opened before", error->str1);
     spot.in_tag = true;
-    fault(faults, spot, "not-well-formed", hint, "</%s> stands where </%s> of line %d is due",
-          error->str2, error->str1, error->int1);
+    diagnose(unplaced, spot, "not-well-formed", hint, "</%s> stands where </%s> of line %d is due",
+             error->str2, error->str1, error->int1);
 }
 
 /* Where it ends in a start tag, that has been opened already. */
-static void note_cut(struct faults *faults, const xmlError *error)
+static void note_cut(struct unplaced *unplaced, const xmlError *error)
 {
     const xmlParserCtxt *context = error->ctxt;
     const bool in_tag = error->code == XML_ERR_GT_REQUIRED && error->str1;
     const int open = context->nameNr - (in_tag && context->nameNr > 1);
-    fault(faults, (struct read_spot){.offset = SIZE_MAX}, "not-well-formed",
-          "the file seems to be cut off", "the file ends before </%s>",
-          (const char *)context->nameTab[open - 1]);
+    diagnose(unplaced, (struct read_spot){.offset = SIZE_MAX}, "not-well-formed",
+             "the file seems to be cut off", "the file ends before </%s>",
+             (const char *)context->nameTab[open - 1]);
 }
 
 static const struct parser_wording *wording_of(int code)
@@ -67,18 +67,18 @@ static const struct parser_wording *wording_of(int code)
     return NULL;
 }
 
-static void note_other(struct faults *faults, struct read_spot spot, const xmlError *error)
+static void note_other(struct unplaced *unplaced, struct read_spot spot, const xmlError *error)
 {
     const struct parser_wording *wording = wording_of(code_of(error));
     if (wording) {
-        fault(faults, spot, "not-well-formed", wording->hint, "%s%s%s", wording->before,
-              wording->after && error->str1 ? error->str1 : "",
-              wording->after ? wording->after : "");
+        diagnose(unplaced, spot, "not-well-formed", wording->hint, "%s%s%s", wording->before,
+                 wording->after && error->str1 ? error->str1 : "",
+                 wording->after ? wording->after : "");
         return;
     }
     g_autofree char *message = g_strdup(error->message ? error->message : "unknown");
     g_strdelimit(g_strchomp(message), "\n", ' ');
-    fault(faults, spot, "not-well-formed", NULL, "this is not well-formed XML: %s", message);
+    diagnose(unplaced, spot, "not-well-formed", NULL, "this is not well-formed XML: %s", message);
 }
 
 /* An element is open and the bytes are at their end. */
@@ -105,11 +105,11 @@ void xml_note_error(struct xml_errors *errors, const xmlError *error)
 
     const struct read_spot spot = spot_of(error->ctxt);
     if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 && error->str2)
-        note_mismatch(errors->faults, spot, error);
+        note_mismatch(errors->unplaced, spot, error);
     else if (is_cut(errors, error))
-        note_cut(errors->faults, error);
+        note_cut(errors->unplaced, error);
     else
-        note_other(errors->faults, spot, error);
+        note_other(errors->unplaced, spot, error);
 }
 
 void xml_note_long_text(struct xml_errors *errors, xmlParserCtxt *context)
@@ -117,6 +117,6 @@ void xml_note_long_text(struct xml_errors *errors, xmlParserCtxt *context)
     if (errors->noted)
         return;
     errors->noted = true;
-    fault(errors->faults, spot_of(context), "not-well-formed", NULL,
-          "this text is longer than %d characters", XML_MAX_TEXT_LENGTH);
+    diagnose(errors->unplaced, spot_of(context), "not-well-formed", NULL,
+             "this text is longer than %d characters", XML_MAX_TEXT_LENGTH);
 }

@@ -8,7 +8,7 @@
 struct xml_prolog {
     const char *bytes;
     size_t size;
-    struct faults *faults;
+    struct unplaced *unplaced;
 };
 
 static bool starts(const struct xml_prolog *prolog, size_t at, const char *mark)
@@ -28,7 +28,7 @@ static size_t after(const struct xml_prolog *prolog, size_t at, const char *mark
 static bool refuse(const struct xml_prolog *prolog, size_t at, const char *id, const char *text,
                    const char *hint)
 {
-    fault(prolog->faults, (struct read_spot){.offset = at}, id, hint, "%s", text);
+    diagnose(prolog->unplaced, (struct read_spot){.offset = at}, id, hint, "%s", text);
     return false;
 }
 
@@ -76,13 +76,13 @@ static bool check_marks(const struct xml_prolog *prolog, size_t at)
                                              : "it must begin within the first 64 KiB");
 }
 
-bool xml_check_prolog(const struct input *input, struct faults *faults)
+bool xml_check_prolog(const struct input *input, struct unplaced *unplaced)
 {
     g_autofree char *bytes = g_malloc0(PROLOG_ROOM + 1);
     const struct xml_prolog prolog = {
         .bytes = bytes,
         .size = input_peek(input, bytes, PROLOG_ROOM),
-        .faults = faults,
+        .unplaced = unplaced,
     };
     if (prolog.size == 0)
         return refuse(&prolog, 0, "empty-file", "the file is empty", "was it written in full?");

@@ -154,12 +154,12 @@ static const xmlSAXHandler handler = {
     .serror = on_error,
 };
 
-void stream_read(struct input *input, struct faults *faults, const struct listener *listener)
+void stream_read(struct input *input, struct unplaced *unplaced, const struct listener *listener)
 {
     struct stream stream = {
         .parser = xmlNewParserCtxt(),
         .listener = listener,
-        .errors = {.faults = faults, .input = input},
+        .errors = {.unplaced = unplaced, .input = input},
         .text = g_string_new(NULL),
         .attributes = g_array_new(FALSE, FALSE, sizeof(struct attribute)),
         .values = g_string_new(NULL),

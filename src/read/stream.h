@@ -15,6 +15,6 @@ struct listener {
 
 /* Reads INPUT, whose prolog has been checked, and notes in FAULTS why it is not well formed.
  * Of what stands before that all is told but a tag that is just before it. */
-void stream_read(struct input *input, struct faults *faults, const struct listener *listener);
+void stream_read(struct input *input, struct unplaced *unplaced, const struct listener *listener);
 
 #endif

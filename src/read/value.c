@@ -77,7 +77,7 @@ static const char *hidden_kind(gunichar c)
     return steers ? "text direction" : "zero-width";
 }
 
-bool value_check_visible(struct faults *faults, struct read_spot spot, const char *what,
+bool value_check_visible(struct unplaced *unplaced, struct read_spot spot, const char *what,
                          const char *text, bool layout)
 {
     for (const char *at = text;; at = g_utf8_next_char(at)) {
@@ -89,9 +89,9 @@ bool value_check_visible(struct faults *faults, struct read_spot spot, const cha
         const char *kind = hidden_kind(c);
         if (!kind || (layout && (c == '\n' || c == '\t' || c == '\r')))
             continue;
-        fault(faults, spot, "hidden-character",
-              "texts are printed as they stand; take the character out",
-              "%s holds the hidden %s character U+%04X", what, kind, (unsigned)c);
+        diagnose(unplaced, spot, "hidden-character",
+                 "texts are printed as they stand; take the character out",
+                 "%s holds the hidden %s character U+%04X", what, kind, (unsigned)c);
         return false;
     }
 }
@@ -157,59 +157,59 @@ static const struct {
     [VALUE_URL] = {is_url, "is not a web address", "begin with https:// or http://"},
 };
 
-static bool check_form(struct faults *faults, struct read_spot spot,
+static bool check_form(struct unplaced *unplaced, struct read_spot spot,
                        const struct xml_attribute_rule *rule, const char *text)
 {
     if (forms[rule->value].fits(text))
         return true;
-    fault(faults, spot, "value", forms[rule->value].hint, "%s \"%s\" %s", rule->name, text,
-          forms[rule->value].wrong);
+    diagnose(unplaced, spot, "value", forms[rule->value].hint, "%s \"%s\" %s", rule->name, text,
+             forms[rule->value].wrong);
     return false;
 }
 
-static bool check_word(struct faults *faults, struct read_spot spot,
+static bool check_word(struct unplaced *unplaced, struct read_spot spot,
                        const struct xml_attribute_rule *rule, const char *text)
 {
     if (g_strv_contains(rule->words, text))
         return true;
     g_autofree char *hint = value_suggestion(text, rule->words);
-    fault(faults, spot, "word", hint, "%s \"%s\" is not known", rule->name, text);
+    diagnose(unplaced, spot, "word", hint, "%s \"%s\" is not known", rule->name, text);
     return false;
 }
 
-static bool check_date(struct faults *faults, struct read_spot spot, const char *name,
+static bool check_date(struct unplaced *unplaced, struct read_spot spot, const char *name,
                        const char *text)
 {
     if (numeral_is_date(text))
         return true;
     if (g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0))
-        fault(faults, spot, "date", "look at the month and the day", "%s %s does not exist", name,
-              text);
+        diagnose(unplaced, spot, "date", "look at the month and the day", "%s %s does not exist",
+                 name, text);
     else
-        fault(faults, spot, "date", "write year-month-day, such as 2021-12-31",
-              "%s \"%s\" is not a date", name, text);
+        diagnose(unplaced, spot, "date", "write year-month-day, such as 2021-12-31",
+                 "%s \"%s\" is not a date", name, text);
     return false;
 }
 
-bool value_check(struct faults *faults, struct read_spot spot,
+bool value_check(struct unplaced *unplaced, struct read_spot spot,
                  const struct xml_attribute_rule *rule, const char *text)
 {
     if (*text <= ' ' && text[strspn(text, " ")] == '\0') {
-        fault(faults, spot, "empty",
-              rule->required ? "it must be given" : "leave it out where there is nothing to say",
-              "%s is empty", rule->name);
+        diagnose(unplaced, spot, "empty",
+                 rule->required ? "it must be given" : "leave it out where there is nothing to say",
+                 "%s is empty", rule->name);
         return false;
     }
-    if (!value_check_visible(faults, spot, rule->name, text, false))
+    if (!value_check_visible(unplaced, spot, rule->name, text, false))
         return false;
 
     switch (rule->value) {
     case VALUE_TEXT:
         return true;
     case VALUE_WORD:
-        return check_word(faults, spot, rule, text);
+        return check_word(unplaced, spot, rule, text);
     case VALUE_DATE:
-        return check_date(faults, spot, rule->name, text);
+        return check_date(unplaced, spot, rule->name, text);
     case VALUE_CODE:
     case VALUE_YEAR:
     case VALUE_DECIMAL:
@@ -219,5 +219,5 @@ bool value_check(struct faults *faults, struct read_spot spot,
     case VALUE_URL:
         break;
     }
-    return check_form(faults, spot, rule, text);
+    return check_form(unplaced, spot, rule, text);
 }

@@ -2,7 +2,7 @@
 #ifndef READ_VALUE_H
 #define READ_VALUE_H
 
-#include "fault.h"
+#include "diagnose.h"
 
 #include <stdint.h>
 
@@ -28,12 +28,12 @@ struct xml_attribute_rule {
 
 /* Notes what is wrong with TEXT as the value of the attribute at SPOT; true if
  * nothing is. */
-bool value_check(struct faults *faults, struct read_spot spot,
+bool value_check(struct unplaced *unplaced, struct read_spot spot,
                  const struct xml_attribute_rule *rule, const char *text);
 
 /* Notes the first character of TEXT that cannot be seen; LAYOUT allows tabs and
  * line ends.  WHAT names the text in the message. */
-bool value_check_visible(struct faults *faults, struct read_spot spot, const char *what,
+bool value_check_visible(struct unplaced *unplaced, struct read_spot spot, const char *what,
                          const char *text, bool layout);
 
 /* Reads TEXT as a decimal of at most DECIMALS digits after the point, times ten

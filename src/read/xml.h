@@ -11,11 +11,11 @@
 
 /* Notes why the beginning shows that this is no file for us: empty, not UTF-8,
  * with a DOCTYPE.  True if nothing is wrong. */
-bool xml_check_prolog(const struct input *input, struct faults *faults);
+bool xml_check_prolog(const struct input *input, struct unplaced *unplaced);
 
 /* What the parser complains of goes here. */
 struct xml_errors {
-    struct faults *faults;
+    struct unplaced *unplaced;
     const struct input *input;
     bool noted; /* the first; the others follow from it */
 };

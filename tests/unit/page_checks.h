@@ -12,20 +12,20 @@
 #define SPACE_MOST 6.0 /* normal ones */
 
 /* What is wrong, a line each. */
-struct faults {
+struct unplaced {
     GString *text;
     const char *document;
 };
 
-static inline void fault(struct faults *faults, const char *format, ...)
+static inline void diagnose(struct unplaced *unplaced, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-static inline void fault(struct faults *faults, const char *format, ...)
+static inline void diagnose(struct unplaced *unplaced, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_string_append_printf(faults->text, "%s: ", faults->document);
-    g_string_append_vprintf(faults->text, format, args);
-    g_string_append_c(faults->text, '\n');
+    g_string_append_printf(unplaced->text, "%s: ", unplaced->document);
+    g_string_append_vprintf(unplaced->text, format, args);
+    g_string_append_c(unplaced->text, '\n');
     va_end(args);
 }
 
@@ -55,7 +55,7 @@ static inline struct frame letters_frame(const struct ink *ink)
     return frame;
 }
 
-static inline void check_spaces(const struct ink *ink, struct faults *faults)
+static inline void check_spaces(const struct ink *ink, struct unplaced *unplaced)
 {
     const char *at = ink->text->words;
     for (size_t i = 0; i < ink->text->count; at += ink->text->glyphs[i++].bytes) {
@@ -66,8 +66,8 @@ static inline void check_spaces(const struct ink *ink, struct faults *faults)
         pango_font_get_glyph_extents(ink->text->font, glyph->id, NULL, &box);
         double normal = pango_units_to_double(box.width);
         if (glyph->advance > SPACE_MOST * normal + 1)
-            fault(faults, "a space of %.1f normal ones: %s", glyph->advance / normal,
-                  ink->text->words);
+            diagnose(unplaced, "a space of %.1f normal ones: %s", glyph->advance / normal,
+                     ink->text->words);
     }
 }
 
@@ -79,7 +79,7 @@ static inline bool cross(const struct frame *a, const struct frame *b)
            b->top + touch < a->bottom;
 }
 
-static inline void check_frames(const struct page *page, struct faults *faults)
+static inline void check_frames(const struct page *page, struct unplaced *unplaced)
 {
     g_autofree struct frame *frames = g_new(struct frame, page->inks.count + 1);
     for (size_t i = 0; i < page->inks.count; i++) {
@@ -88,14 +88,14 @@ static inline void check_frames(const struct page *page, struct faults *faults)
         if (ink->kind != INK_TEXT || ink->text->count == 0)
             continue;
         frames[i] = letters_frame(ink);
-        check_spaces(ink, faults);
+        check_spaces(ink, unplaced);
         if (frames[i].left < -0.01 || frames[i].top < -0.01 ||
             frames[i].right > page->width + 0.01 || frames[i].bottom > page->height + 0.01)
-            fault(faults, "outside the page: %s", ink->text->words);
+            diagnose(unplaced, "outside the page: %s", ink->text->words);
         for (size_t k = 0; k < i; k++)
             if (cross(&frames[i], &frames[k]))
-                fault(faults, "\"%s\" over \"%s\"", ink->text->words,
-                      page->inks.items[k].text->words);
+                diagnose(unplaced, "\"%s\" over \"%s\"", ink->text->words,
+                         page->inks.items[k].text->words);
     }
 }
 
@@ -222,7 +222,7 @@ static inline bool same_letters(const char *wanted, const char *said)
     return true;
 }
 
-static inline void check_words(const struct pages *pages, struct faults *faults)
+static inline void check_words(const struct pages *pages, struct unplaced *unplaced)
 {
     struct said said = said_of(pages);
     g_autofree char *words = block_words(pages->doc);
@@ -241,18 +241,18 @@ static inline void check_words(const struct pages *pages, struct faults *faults)
         at = next;
     }
     if (!at && !same_letters(whole->str, said.running->str))
-        fault(faults, "not on the pages, or not in order: %s", lost);
+        diagnose(unplaced, "not on the pages, or not in order: %s", lost);
     else if (at && *at)
-        fault(faults, "on the pages, but not in the document: %.80s", at);
+        diagnose(unplaced, "on the pages, but not in the document: %.80s", at);
     g_string_free(said.running, TRUE);
     g_string_free(said.aside, TRUE);
 }
 
-static inline void check_pages(const struct pages *pages, struct faults *faults)
+static inline void check_pages(const struct pages *pages, struct unplaced *unplaced)
 {
     for (size_t p = 0; p < pages->count; p++)
-        check_frames(&pages->items[p], faults);
-    check_words(pages, faults);
+        check_frames(&pages->items[p], unplaced);
+    check_words(pages, unplaced);
 }
 
 #endif

@@ -23,7 +23,7 @@ static char **seeds;
 struct trial {
     struct session *session;
     struct press *press;
-    struct faults faults;
+    struct unplaced unplaced;
     size_t papers;
     bool read; /* by poppler as well */
 };
@@ -58,8 +58,8 @@ static void check_reading(struct trial *trial, const struct painter *painter,
     while (wanted->str[same] && wanted->str[same] == found->str[same])
         same++;
     if (wanted->str[same] || found->str[same])
-        fault(&trial->faults, "%s: poppler reads \"%.60s\" for \"%.60s\"", painter->name,
-              found->str + same, wanted->str + same);
+        diagnose(&trial->unplaced, "%s: poppler reads \"%.60s\" for \"%.60s\"", painter->name,
+                 found->str + same, wanted->str + same);
 }
 
 static void check_paper(struct trial *trial, size_t document, size_t subject)
@@ -68,14 +68,14 @@ static void check_paper(struct trial *trial, size_t document, size_t subject)
     GError *error = NULL;
     const struct pages *pages = session_pages(trial->session, document, subject, arena, &error);
     if (pages) {
-        trial->faults.document = pages->doc->name;
-        check_pages(pages, &trial->faults);
+        trial->unplaced.document = pages->doc->name;
+        check_pages(pages, &trial->unplaced);
         if (trial->read) {
             check_reading(trial, &painter_cairo, pages);
             check_reading(trial, &painter_archival, pages);
         }
     } else {
-        fault(&trial->faults, "%s", error->message);
+        diagnose(&trial->unplaced, "%s", error->message);
         g_clear_error(&error);
     }
     trial->papers++;
@@ -123,13 +123,13 @@ static bool check_file(const char *path, const char *layouts, bool read)
         print_error("%s: %s\n", path, error->message);
     assert_null(error);
     assert_true(session_open_layouts(trial.session, NULL, &error));
-    trial.faults.text = g_string_new(NULL);
+    trial.unplaced.text = g_string_new(NULL);
     for (size_t i = 0; i < trial.session->evaluation->instrument->document_count; i++)
         check_kind(&trial, i);
-    if (trial.faults.text->len > 0)
-        print_error("%s\n%.3000s", path, trial.faults.text->str);
-    bool good = trial.faults.text->len == 0 && trial.papers > 0;
-    g_string_free(trial.faults.text, TRUE);
+    if (trial.unplaced.text->len > 0)
+        print_error("%s\n%.3000s", path, trial.unplaced.text->str);
+    bool good = trial.unplaced.text->len == 0 && trial.papers > 0;
+    g_string_free(trial.unplaced.text, TRUE);
     session_close(trial.session);
     press_destroy(trial.press);
     diagnostics_destroy(diagnostics);

@@ -33,17 +33,17 @@ static void read_to(GString *log, const char *text, size_t size)
 {
     const struct listener listener = {log_begin, log_text, log_end, log};
     struct input *input = input_of_bytes("test", text, size);
-    struct faults *faults = faults_create();
+    struct unplaced *unplaced = unplaced_create();
     struct diagnostics *diagnostics = diagnostics_create();
-    if (xml_check_prolog(input, faults))
-        stream_read(input, faults, &listener);
-    input_report(input, faults, diagnostics);
+    if (xml_check_prolog(input, unplaced))
+        stream_read(input, unplaced, &listener);
+    input_report(input, unplaced, diagnostics);
     size_t count;
     const struct diagnostic *kept = diagnostics_kept(diagnostics, &count);
     for (size_t i = 0; i < count; i++)
         g_string_append_printf(log, " %u:%u %s", kept[i].line, kept[i].column, kept[i].text);
     diagnostics_destroy(diagnostics);
-    faults_destroy(faults);
+    unplaced_destroy(unplaced);
     input_close(input);
 }
 

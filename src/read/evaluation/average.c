@@ -23,8 +23,8 @@ void average_begin(struct evaluation_reader *reader, const struct tag *tag)
     struct published **place = average_place(reader, tag);
     reader->published = published_read(reader, tag);
     if (place && *place)
-        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "average-twice",
-              "keep one of them", "this average is given twice");
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "average-twice",
+                 "keep one of them", "this average is given twice");
     if (place)
         *place = reader->published;
 }

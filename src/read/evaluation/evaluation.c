@@ -91,7 +91,7 @@ static void reader_clear(struct evaluation_reader *reader)
     g_hash_table_destroy(reader->signed_kinds);
     g_array_free(reader->links, TRUE);
     arena_destroy(reader->scratch);
-    faults_destroy(reader->faults);
+    unplaced_destroy(reader->unplaced);
     g_free(reader->given);
     g_free(reader->entries);
     g_string_free(reader->prose, TRUE);
@@ -128,7 +128,7 @@ static struct evaluation_reader reader_of(struct instrument_source *from,
         .from = from,
         .diagnostics = diagnostics,
         .error = error,
-        .faults = faults_create(),
+        .unplaced = unplaced_create(),
         .arena = arena,
         .scratch = arena_create(),
         .codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
@@ -139,7 +139,7 @@ static struct evaluation_reader reader_of(struct instrument_source *from,
     reader.grammar = (struct grammar){
         .space = "urn:rapor:evaluation:1",
         .root = &evaluation_grammar,
-        .faults = reader.faults,
+        .unplaced = reader.unplaced,
     };
     make_lists(&reader);
     return reader;
@@ -148,8 +148,8 @@ static struct evaluation_reader reader_of(struct instrument_source *from,
 static void read_document(struct evaluation_reader *reader, struct input *input)
 {
     const struct listener listener = {enter, read_text, leave, reader};
-    if (xml_check_prolog(input, reader->faults))
-        stream_read(input, reader->faults, &listener);
+    if (xml_check_prolog(input, reader->unplaced))
+        stream_read(input, reader->unplaced, &listener);
 }
 
 struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,
@@ -159,8 +159,8 @@ struct evaluation *evaluation_read_input(struct input *input, struct instrument_
     g_autoptr(GError) reason = NULL;
     struct evaluation_reader reader = reader_of(from, diagnostics, arena, &reason);
     read_document(&reader, input);
-    input_report(input, reader.faults, diagnostics);
-    bool good = reader.instrument && faults_count(reader.faults, SEVERITY_ERROR) == 0 &&
+    input_report(input, reader.unplaced, diagnostics);
+    bool good = reader.instrument && unplaced_count(reader.unplaced, SEVERITY_ERROR) == 0 &&
                 input_whole(input, reason ? NULL : &reason);
     if (good)
         reader.evaluation->digest = arena_strdup(arena, input_digest(input));

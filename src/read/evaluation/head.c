@@ -23,9 +23,9 @@ void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag)
         evaluation->kind = "evaluasi";
     evaluation->sample = reader_keep(reader, tag, "sample");
 
-    /* A faulty id must not become part of a path. */
+    /* A wrong id must not become part of a path. */
     const char *id = tag_text(tag, "instrument");
-    if (!id || faults_count(reader->faults, SEVERITY_ERROR) > 0)
+    if (!id || unplaced_count(reader->unplaced, SEVERITY_ERROR) > 0)
         return;
     g_autofree char *folder = instrument_folder(reader->from->layouts, id);
     if (!folder) {
@@ -97,8 +97,8 @@ void region_begin(struct evaluation_reader *reader, const struct tag *tag)
     if (!reader_register(reader->regions, region.code, evaluation->region_count, &first)) {
         g_autofree char *hint =
             g_strdup_printf("it is %s already", evaluation->regions[first].name);
-        fault(reader->faults, grammar_spot(&reader->grammar, "code"), "region-twice", hint,
-              "region code %s is used twice", region.code);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "code"), "region-twice", hint,
+                 "region code %s is used twice", region.code);
     }
     evaluation->regions = arena_grow(reader->arena, evaluation->regions, evaluation->region_count,
                                      &reader->region_room, sizeof *evaluation->regions);

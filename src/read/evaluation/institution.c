@@ -29,8 +29,8 @@ static void check_code(struct evaluation_reader *reader, const char *code, size_
     const struct institution *other = &reader->evaluation->institutions[first];
     g_autofree char *hint =
         g_strdup_printf("%s is the code of %s", other->code, other->name ? other->name : "another");
-    fault(reader->faults, grammar_spot(&reader->grammar, "code"), "code-twice", hint,
-          "code %s is used twice", code);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, "code"), "code-twice", hint,
+             "code %s is used twice", code);
 }
 
 /* Notes it where the group asks for a region or parent that is not given. */
@@ -44,9 +44,9 @@ static void check_seat(struct evaluation_reader *reader, const struct institutio
                           : group->seat == SEAT_PARENT && !institution->parent ? "parent"
                                                                                : NULL;
     if (missing)
-        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "attribute-missing",
-              "write the code of the region or parent it belongs to",
-              "<institution> of the group %s needs the attribute %s", group->id, missing);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "attribute-missing",
+                 "write the code of the region or parent it belongs to",
+                 "<institution> of the group %s needs the attribute %s", group->id, missing);
 }
 
 void institution_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -79,7 +79,7 @@ void institution_begin(struct evaluation_reader *reader, const struct tag *tag)
     g_array_append_val(reader->links, link);
     memset(reader->given, 0, reader->instrument->indicator_count * sizeof *reader->given);
     reader->given_count = 0;
-    reader->faults_before = faults_count(reader->faults, SEVERITY_ERROR);
+    reader->errors_before = unplaced_count(reader->unplaced, SEVERITY_ERROR);
     reader->history_room = 0;
 }
 
@@ -117,9 +117,9 @@ static void check_missing(struct evaluation_reader *reader, const struct institu
     g_autofree char *hint =
         g_strdup_printf("%s has %zu indicators; give a level for each, or for none", instrument->id,
                         instrument->indicator_count);
-    fault(reader->faults, grammar_spot(&reader->grammar, NULL), "indicator-missing", hint,
-          "%s of %s %s missing", list, institution->code ? institution->code : "it",
-          missing == 1 ? "is" : "are");
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "indicator-missing", hint,
+             "%s of %s %s missing", list, institution->code ? institution->code : "it",
+             missing == 1 ? "is" : "are");
 }
 
 static void check_result(struct evaluation_reader *reader, const struct institution *institution)
@@ -128,16 +128,16 @@ static void check_result(struct evaluation_reader *reader, const struct institut
     const char *code = institution->code ? institution->code : "it";
     bool result = reader->given_count > 0 || has_index(institution);
     if (institution->assessed && !result)
-        fault(reader->faults, spot, "result-missing",
-              "give its indicators, <published index=\"...\"/>, or status=\"not-assessed\"",
-              "%s has neither levels nor a published index", code);
+        diagnose(reader->unplaced, spot, "result-missing",
+                 "give its indicators, <published index=\"...\"/>, or status=\"not-assessed\"",
+                 "%s has neither levels nor a published index", code);
     if (!institution->assessed && (result || institution->published))
-        fault(reader->faults, spot, "result-unexpected",
-              "take out its indicators and published figures, or the status",
-              "%s is not assessed but has results", code);
+        diagnose(reader->unplaced, spot, "result-unexpected",
+                 "take out its indicators and published figures, or the status",
+                 "%s is not assessed but has results", code);
     if (!institution->assessed && !institution->reason)
-        fault(reader->faults, spot, "attribute-missing", "write reason=\"...\"",
-              "<institution> that is not assessed needs the attribute reason");
+        diagnose(reader->unplaced, spot, "attribute-missing", "write reason=\"...\"",
+                 "<institution> that is not assessed needs the attribute reason");
 }
 
 static int compare_years(const void *left, const void *right)
@@ -154,8 +154,8 @@ static void sort_history(struct evaluation_reader *reader, struct institution *i
     qsort(history, institution->history_count, sizeof *history, compare_years);
     for (size_t i = 1; i < institution->history_count; i++)
         if (history[i].year && g_strcmp0(history[i - 1].year, history[i].year) == 0)
-            fault(reader->faults, grammar_spot(&reader->grammar, NULL), "history-twice",
-                  "keep one of them", "the history of %s is given twice", history[i].year);
+            diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "history-twice",
+                     "keep one of them", "the history of %s is given twice", history[i].year);
 }
 
 /* One that is not complete, where that is allowed, waits: it is none of the assessed. */
@@ -172,9 +172,9 @@ static void let_wait(struct evaluation_reader *reader, struct institution *insti
     size_t all = reader->instrument->indicator_count;
     struct read_spot spot = grammar_spot(&reader->grammar, NULL);
     spot.severity = SEVERITY_NOTE;
-    fault(reader->faults, spot, "incomplete", NULL,
-          "%s is not complete: %zu of %zu indicators are missing",
-          institution->code ? institution->code : "it", all - reader->given_count, all);
+    diagnose(reader->unplaced, spot, "incomplete", NULL,
+             "%s is not complete: %zu of %zu indicators are missing",
+             institution->code ? institution->code : "it", all - reader->given_count, all);
     institution->assessed = false;
     institution->reason = arena_printf(reader->arena, "belum lengkap: %zu dari %zu indikator",
                                        reader->given_count, all);
@@ -186,7 +186,7 @@ void institution_end(struct evaluation_reader *reader)
     /* What is missing may be what was misspelt: one complaint at a time. */
     if (is_waiting(reader, institution))
         let_wait(reader, institution);
-    else if (faults_count(reader->faults, SEVERITY_ERROR) == reader->faults_before) {
+    else if (unplaced_count(reader->unplaced, SEVERITY_ERROR) == reader->errors_before) {
         check_missing(reader, institution);
         check_result(reader, institution);
     }
@@ -196,7 +196,7 @@ void institution_end(struct evaluation_reader *reader)
     reader->scratch = arena_create();
 }
 
-/* Returns an index in hundredths, or INDEX_NONE where it is absent or faulty. */
+/* Returns an index in hundredths, or INDEX_NONE where it is absent or wrong. */
 static int64_t index_of(const struct tag *tag)
 {
     int64_t index;
@@ -213,9 +213,9 @@ static int64_t own_index_of(struct evaluation_reader *reader, const struct tag *
     int64_t index = index_of(tag);
     if (index == INDEX_NONE || (index >= min * 100 && index <= max * 100))
         return index;
-    fault(reader->faults, grammar_spot(&reader->grammar, "index"), "index-range",
-          "an index is a mean of levels", "index %s is outside %d..%d", tag_text(tag, "index"),
-          (int)min, (int)max);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, "index"), "index-range",
+             "an index is a mean of levels", "index %s is outside %d..%d", tag_text(tag, "index"),
+             (int)min, (int)max);
     return index;
 }
 
@@ -271,15 +271,15 @@ static void part_begin(struct evaluation_reader *reader, const struct tag *tag, 
         return;
     size_t part = part_of(reader->instrument, no, domain);
     if (part == NONE) {
-        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "part-unknown",
-              "look up its number in the instrument", "%s has no %s \"%s\"", reader->instrument->id,
-              kind, no);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "part-unknown",
+                 "look up its number in the instrument", "%s has no %s \"%s\"",
+                 reader->instrument->id, kind, no);
         return;
     }
     int64_t *index = domain ? &published->domains[part] : &published->aspects[part];
     if (*index != INDEX_NONE)
-        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "part-twice",
-              "keep one of them", "%s %s is given twice", kind, no);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "part-twice",
+                 "keep one of them", "%s %s is given twice", kind, no);
     *index = own_index_of(reader, tag);
 }
 

@@ -24,11 +24,11 @@ static void note_level(struct evaluation_reader *reader, const char *text, bool 
     const struct read_spot spot = grammar_spot(&reader->grammar, "level");
     const char *no = reader->question.no;
     if (is_number || text[strspn(text, "-0123456789")] == '\0')
-        fault(reader->faults, spot, "level-range", hint,
-              "level %s of indicator %s is outside %d..%d", text, no, min, max);
+        diagnose(reader->unplaced, spot, "level-range", hint,
+                 "level %s of indicator %s is outside %d..%d", text, no, min, max);
     else
-        fault(reader->faults, spot, "level", hint, "level \"%s\" of indicator %s is not a %s", text,
-              no, kind);
+        diagnose(reader->unplaced, spot, "level", hint, "level \"%s\" of indicator %s is not a %s",
+                 text, no, kind);
 }
 
 /* Reads the TEXT of level= in steps; LEVEL_NONE where there is none or it is noted as
@@ -56,8 +56,8 @@ static void unknown_indicator(struct evaluation_reader *reader, const char *no)
     g_autofree char *hint =
         g_strdup_printf("its indicators are %s to %s", instrument->indicators[0].no,
                         instrument->indicators[instrument->indicator_count - 1].no);
-    fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-unknown", hint,
-          "%s has no indicator \"%s\"", instrument->id, no);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "indicator-unknown", hint,
+             "%s has no indicator \"%s\"", instrument->id, no);
 }
 
 /* Mostly the one behind the last. */
@@ -96,8 +96,8 @@ void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
 
     bool *given = &reader->given[question->indicator];
     if (*given)
-        fault(reader->faults, grammar_spot(&reader->grammar, "no"), "indicator-twice",
-              "keep one of them", "indicator %s is given twice", no);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "indicator-twice",
+                 "keep one of them", "indicator %s is given twice", no);
     reader->given_count += !*given;
     *given = true;
 }
@@ -112,9 +112,9 @@ static struct score score_of(struct evaluation_reader *reader, const struct tag 
         .copied = level == NULL,
     };
     if (score.verdict == VERDICT_INVALID && score.copied)
-        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "verdict",
-              "give the level that it should be",
-              "indicator %s is found invalid but gets no other level", reader->question.no);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "verdict",
+                 "give the level that it should be",
+                 "indicator %s is found invalid but gets no other level", reader->question.no);
     return score;
 }
 
@@ -132,9 +132,9 @@ void score_begin(struct evaluation_reader *reader, const struct tag *tag)
         return;
     struct reader_entry *entry = &reader->entries[stage];
     if (entry->element > 0)
-        fault(reader->faults, grammar_spot(&reader->grammar, "stage"), "score-twice",
-              "keep one of them", "indicator %s has two scores of the stage %s", question->no,
-              reader->instrument->stages[stage].id);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "stage"), "score-twice",
+                 "keep one of them", "indicator %s has two scores of the stage %s", question->no,
+                 reader->instrument->stages[stage].id);
     *entry = (struct reader_entry){.element = reader->grammar.elements, .score = score};
     entry->score.stage = (uint32_t)stage;
     reader->score = &entry->score;
@@ -174,9 +174,10 @@ static void check_verdict(struct evaluation_reader *reader, const struct reader_
 {
     if (entry->score.verdict == VERDICT_VALID && before != LEVEL_NONE &&
         before != entry->score.level)
-        fault(reader->faults, (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR},
-              "verdict", "leave the level out, or write verdict=\"invalid\"",
-              "indicator %s is found valid but gets another level", reader->question.no);
+        diagnose(reader->unplaced,
+                 (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR}, "verdict",
+                 "leave the level out, or write verdict=\"invalid\"",
+                 "indicator %s is found valid but gets another level", reader->question.no);
 }
 
 /* Goes through the stages: the last that counts and has a level is final; one
@@ -257,17 +258,17 @@ void indicator_end(struct evaluation_reader *reader)
     if (question->indicator == NONE)
         return;
     if (question->short_form && scores_count(reader))
-        fault(reader->faults, spot, "level-twice",
-              "write the level or the scores of stages that count",
-              "indicator %s has both a level and scores", question->no);
+        diagnose(reader->unplaced, spot, "level-twice",
+                 "write the level or the scores of stages that count",
+                 "indicator %s has both a level and scores", question->no);
 
     const int32_t final = question->scored ? settle(reader, question->level) : question->level;
     if (final == LEVEL_NONE && !question->bad && reader->from->partial)
         take_back(reader, question->indicator);
     else if (final == LEVEL_NONE && !question->bad)
-        fault(reader->faults, spot, "level-missing",
-              "write level=, or a <score> with a level by a stage that counts",
-              "indicator %s has no final level", question->no);
+        diagnose(reader->unplaced, spot, "level-missing",
+                 "write level=, or a <score> with a level by a stage that counts",
+                 "indicator %s has no final level", question->no);
     levels_in(reader, &institution->levels)[question->indicator] = final;
 
     const size_t stage = self_stage(reader->instrument);

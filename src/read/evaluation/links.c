@@ -11,8 +11,8 @@ static void resolve_region(struct evaluation_reader *reader, struct institution 
     if (institution->region != NONE)
         return;
     g_autofree char *hint = g_strdup_printf("add <region code=\"%s\" name=\"...\"/>", link->region);
-    fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "region"},
-          "region-unknown", hint, "region \"%s\" is not in this file", link->region);
+    diagnose(reader->unplaced, (struct read_spot){.element = link->element, .attribute = "region"},
+             "region-unknown", hint, "region \"%s\" is not in this file", link->region);
 }
 
 static size_t resolve_parent(struct evaluation_reader *reader, struct institution *institution,
@@ -22,9 +22,10 @@ static size_t resolve_parent(struct evaluation_reader *reader, struct institutio
         return NONE;
     size_t parent = reader_find(reader->codes, institution->parent);
     if (parent == NONE)
-        fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "parent"},
-              "parent-unknown", "a parent is the code of an institution in this file",
-              "parent \"%s\" is not in this file", institution->parent);
+        diagnose(reader->unplaced,
+                 (struct read_spot){.element = link->element, .attribute = "parent"},
+                 "parent-unknown", "a parent is the code of an institution in this file",
+                 "parent \"%s\" is not in this file", institution->parent);
     else
         institution->parent = reader->evaluation->institutions[parent].code;
     return parent;
@@ -46,10 +47,10 @@ static void check_circles(struct evaluation_reader *reader, const size_t *parent
             continue;
         const struct institution_link *link =
             &g_array_index(reader->links, struct institution_link, i);
-        fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "parent"},
-              "parent-circle", "a parent stands above its units",
-              "the parents of %s lead back to %s", evaluation->institutions[i].code,
-              evaluation->institutions[at].code);
+        diagnose(
+            reader->unplaced, (struct read_spot){.element = link->element, .attribute = "parent"},
+            "parent-circle", "a parent stands above its units", "the parents of %s lead back to %s",
+            evaluation->institutions[i].code, evaluation->institutions[at].code);
     }
 }
 
@@ -57,10 +58,10 @@ static void check_issuer(struct evaluation_reader *reader)
 {
     const char *code = reader->evaluation->issuer.institution;
     if (code && reader_find(reader->codes, code) == NONE)
-        fault(reader->faults,
-              (struct read_spot){.element = reader->issuer_element, .attribute = "institution"},
-              "institution-unknown", "it is the code of an institution in this file",
-              "institution \"%s\" is not in this file", code);
+        diagnose(reader->unplaced,
+                 (struct read_spot){.element = reader->issuer_element, .attribute = "institution"},
+                 "institution-unknown", "it is the code of an institution in this file",
+                 "institution \"%s\" is not in this file", code);
 }
 
 void links_resolve(struct evaluation_reader *reader)

@@ -19,8 +19,8 @@ static void check_document(struct evaluation_reader *reader, const char *kind)
     g_autofree char *hint = value_suggestion(kind, kinds);
     struct read_spot spot = grammar_spot(&reader->grammar, "document");
     spot.severity = SEVERITY_WARNING;
-    fault(reader->faults, spot, "document-unknown", hint, "%s has no document \"%s\"",
-          instrument->id, kind);
+    diagnose(reader->unplaced, spot, "document-unknown", hint, "%s has no document \"%s\"",
+             instrument->id, kind);
 }
 
 static void check_groups(struct evaluation_reader *reader, const char *groups)
@@ -47,10 +47,10 @@ static void check_twice(struct evaluation_reader *reader, const struct signatory
     size_t first;
     if (reader_register(reader->signed_kinds, place, 0, &first))
         return;
-    fault(reader->faults, grammar_spot(&reader->grammar, "document"), "signatory-twice",
-          "a document is signed by one person; another signs it for some groups=\"...\", or "
-          "beside=\"yes\"",
-          "%s has two signatories", signatory->document);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, "document"), "signatory-twice",
+             "a document is signed by one person; another signs it for some groups=\"...\", or "
+             "beside=\"yes\"",
+             "%s has two signatories", signatory->document);
 }
 
 void signatory_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -100,9 +100,9 @@ void basis_begin(struct evaluation_reader *reader, const struct tag *tag)
         .without = reader_keep(reader, tag, "without"),
     };
     if (!citation.name == !citation.without)
-        fault(reader->faults, grammar_spot(&reader->grammar, NULL), "basis-what",
-              "name=\"...\" adds one, without=\"...\" leaves one of the instrument's out",
-              "<basis> needs one of the attributes name and without");
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "basis-what",
+                 "name=\"...\" adds one, without=\"...\" leaves one of the instrument's out",
+                 "<basis> needs one of the attributes name and without");
     check_regulation(reader, tag, "before");
     check_regulation(reader, tag, "without");
     evaluation->citations =

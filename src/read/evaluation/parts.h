@@ -54,7 +54,7 @@ struct question {
     size_t indicator; /* NONE: not one of the instrument's, all in it is passed over */
     const char *no;
     bool short_form, scored;
-    bool bad; /* a fault is noted already */
+    bool bad; /* an error is noted already */
     int32_t level;
 };
 
@@ -77,7 +77,7 @@ struct evaluation_reader {
     struct instrument_source *from;
     struct diagnostics *diagnostics; /* for the instrument's */
     GError **error;
-    struct faults *faults;
+    struct unplaced *unplaced;
     struct grammar grammar;
     struct arena *arena;      /* keeps the evaluation */
     struct arena *scratch;    /* lives as long as an institution is open */
@@ -88,7 +88,7 @@ struct evaluation_reader {
     size_t institution_room, region_room, signatory_room, citation_room, history_room;
     size_t issuer_element;             /* 0: there is none */
     bool *given;                       /* by indicator: the open institution has it */
-    size_t given_count, faults_before; /* faults before the open institution */
+    size_t given_count, errors_before; /* errors before the open institution */
     struct published *published;       /* that is open or was last */
     size_t due;                        /* the indicator behind the last */
     struct question question;
@@ -104,7 +104,7 @@ struct evaluation_reader {
 };
 
 /* What to do where an element begins or ends; TAG has passed the grammar or
- * its faults are noted. */
+ * what is wrong with it is noted. */
 void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag);
 void issuer_begin(struct evaluation_reader *reader, const struct tag *tag);
 void decree_begin(struct evaluation_reader *reader, const struct tag *tag);

@@ -32,8 +32,8 @@ void reader_unknown(struct evaluation_reader *reader, const char *attribute, con
 {
     g_autofree char *hint = value_suggestion(word, names);
     g_autofree char *id = g_strdup_printf("%s-unknown", attribute);
-    fault(reader->faults, grammar_spot(&reader->grammar, attribute), g_intern_string(id), hint,
-          "%s \"%s\" is not known", attribute, word);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, attribute), g_intern_string(id), hint,
+             "%s \"%s\" is not known", attribute, word);
 }
 
 size_t reader_stage(struct evaluation_reader *reader, const struct tag *tag)

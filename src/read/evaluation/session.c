@@ -49,11 +49,11 @@ static void check_order(struct evaluation_reader *reader, const char *date)
                              ? g_array_index(reader->days, struct day, reader->days->len - 1).date
                              : NULL;
     if (before && strcmp(date, before) <= 0)
-        fault(reader->faults, spot, "day-order", "each day once, the first of them first",
-              "day %s does not come after %s", date, before);
+        diagnose(reader->unplaced, spot, "day-order", "each day once, the first of them first",
+                 "day %s does not come after %s", date, before);
     else if (begin && strcmp(date, begin) < 0)
-        fault(reader->faults, spot, "day-order", "the session's date is its first day",
-              "day %s is before its session, which begins on %s", date, begin);
+        diagnose(reader->unplaced, spot, "day-order", "the session's date is its first day",
+                 "day %s is before its session, which begins on %s", date, begin);
 }
 
 void day_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -94,9 +94,10 @@ void units_resolve(struct evaluation_reader *reader)
         const struct unit_link *link = &g_array_index(reader->unit_links, struct unit_link, i);
         *link->unit = reader_find(reader->codes, link->code);
         if (*link->unit == NONE)
-            fault(reader->faults, (struct read_spot){.element = link->element, .attribute = "code"},
-                  "unit-unknown", "a unit is named by the code of an institution in this file",
-                  "unit \"%s\" is not in this file", link->code);
+            diagnose(reader->unplaced,
+                     (struct read_spot){.element = link->element, .attribute = "code"},
+                     "unit-unknown", "a unit is named by the code of an institution in this file",
+                     "unit \"%s\" is not in this file", link->code);
     }
 }
 

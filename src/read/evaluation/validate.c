@@ -35,9 +35,9 @@ static void note_refusal(struct schema_refusal *refusal, size_t element)
 {
     if (refusal->text) {
         const struct read_spot spot = {.element = element, .attribute = refusal->attribute};
-        fault(refusal->errors.faults, spot, "schema",
-              "an editor that knows evaluation.rng shows what may stand here",
-              "the schema does not allow this: %s", refusal->text);
+        diagnose(refusal->errors.unplaced, spot, "schema",
+                 "an editor that knows evaluation.rng shows what may stand here",
+                 "the schema does not allow this: %s", refusal->text);
     }
     g_clear_pointer(&refusal->text, g_free);
     g_clear_pointer(&refusal->attribute, g_free);
@@ -90,18 +90,18 @@ bool evaluation_validate(const char *path, const char *schema_path, struct diagn
     if (!input)
         return false;
 
-    struct faults *faults = faults_create();
-    struct schema_refusal refusal = {.errors = {.faults = faults, .input = input}};
-    if (xml_check_prolog(input, faults)) {
+    struct unplaced *unplaced = unplaced_create();
+    struct schema_refusal refusal = {.errors = {.unplaced = unplaced, .input = input}};
+    if (xml_check_prolog(input, unplaced)) {
         g_autoptr(xmlTextReader) parser =
             xmlReaderForIO(input_read, NULL, input, NULL, MARKUP_ENCODING, MARKUP_OPTIONS);
         xmlTextReaderSetStructuredErrorHandler(parser, on_error, &refusal);
         xmlTextReaderRelaxNGSetSchema(parser, schema);
         walk(parser, &refusal);
     }
-    input_report(input, faults, diagnostics);
-    bool valid = input_whole(input, error) && faults_count(faults, SEVERITY_ERROR) == 0;
-    faults_destroy(faults);
+    input_report(input, unplaced, diagnostics);
+    bool valid = input_whole(input, error) && unplaced_count(unplaced, SEVERITY_ERROR) == 0;
+    unplaced_destroy(unplaced);
     input_close(input);
     return valid;
 }

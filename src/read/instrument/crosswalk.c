@@ -15,8 +15,8 @@ static void draft_pair(struct draft *draft, const xmlNode *node, struct crosswal
         .guessed = strcmp(basis, "guessed") == 0,
     };
     if (pair.indicator == NONE)
-        fault(draft->faults, node_spot(node, "no"), "indicator-unknown", NULL,
-              "%s has no indicator \"%s\"", draft->instrument->id, no);
+        diagnose(draft->unplaced, node_spot(node, "no"), "indicator-unknown", NULL,
+                 "%s has no indicator \"%s\"", draft->instrument->id, no);
     else
         crosswalk->pairs[crosswalk->pair_count++] = pair;
 }

@@ -34,11 +34,11 @@ static void on_error(void *data, xmlError *error)
     xml_note_error(context->_private, error);
 }
 
-static xmlDoc *parse(struct input *input, struct faults *faults)
+static xmlDoc *parse(struct input *input, struct unplaced *unplaced)
 {
-    if (!xml_check_prolog(input, faults))
+    if (!xml_check_prolog(input, unplaced))
         return NULL;
-    struct xml_errors errors = {.faults = faults, .input = input};
+    struct xml_errors errors = {.unplaced = unplaced, .input = input};
     g_autoptr(xmlParserCtxt) context = xmlNewParserCtxt();
     context->_private = &errors;
     context->sax->serror = on_error;
@@ -76,12 +76,12 @@ static const xmlNode *leave(struct grammar *grammar, const xmlNode *node)
 }
 
 /* Holds the whole tree against the table. */
-static void check_grammar(const xmlDoc *tree, struct faults *faults)
+static void check_grammar(const xmlDoc *tree, struct unplaced *unplaced)
 {
     struct grammar grammar = {
         .space = "urn:rapor:instrument:1",
         .root = &instrument_grammar,
-        .faults = faults,
+        .unplaced = unplaced,
     };
     const xmlNode *at = xmlDocGetRootElement(tree);
     while (at) {
@@ -91,9 +91,9 @@ static void check_grammar(const xmlDoc *tree, struct faults *faults)
     }
 }
 
-static bool is_faultless(const struct faults *faults)
+static bool is_faultless(const struct unplaced *unplaced)
 {
-    return faults_count(faults, SEVERITY_ERROR) == 0;
+    return unplaced_count(unplaced, SEVERITY_ERROR) == 0;
 }
 
 /* Fills the instrument from its tree. */
@@ -104,9 +104,9 @@ static void draft_all(struct draft *draft)
     g_autofree char *folder_name = g_path_get_basename(instrument->folder);
     instrument->id = draft_text(draft, root, "id");
     if (strcmp(instrument->id, folder_name) != 0)
-        fault(draft->faults, node_spot(root, "id"), "instrument-id",
-              "evaluations name the folder; give both the same name",
-              "id \"%s\" is not the name of the folder %s", instrument->id, folder_name);
+        diagnose(draft->unplaced, node_spot(root, "id"), "instrument-id",
+                 "evaluations name the folder; give both the same name",
+                 "id \"%s\" is not the name of the folder %s", instrument->id, folder_name);
 
     draft_regulations(draft, root);
     draft_lists(draft, root);
@@ -147,16 +147,16 @@ struct instrument *instrument_open(const char *folder, struct diagnostics *diagn
     opened->arena = arena_create();
     instrument->folder = arena_strdup(opened->arena, folder);
 
-    struct faults *faults = faults_create();
-    instrument->tree = parse(input, faults);
-    if (instrument->tree && is_faultless(faults))
-        check_grammar(instrument->tree, faults);
-    if (instrument->tree && is_faultless(faults))
-        draft_all(&(struct draft){instrument, opened->arena, faults});
+    struct unplaced *unplaced = unplaced_create();
+    instrument->tree = parse(input, unplaced);
+    if (instrument->tree && is_faultless(unplaced))
+        check_grammar(instrument->tree, unplaced);
+    if (instrument->tree && is_faultless(unplaced))
+        draft_all(&(struct draft){instrument, opened->arena, unplaced});
 
-    bool good = input_whole(input, error) && instrument->tree && is_faultless(faults);
-    input_report(input, faults, diagnostics);
-    faults_destroy(faults);
+    bool good = input_whole(input, error) && instrument->tree && is_faultless(unplaced);
+    input_report(input, unplaced, diagnostics);
+    unplaced_destroy(unplaced);
     input_close(input);
     if (!good)
         g_clear_pointer(&instrument, instrument_close);

@@ -34,10 +34,10 @@ static bool draft_range(struct draft *draft, const xmlNode *root)
     int64_t min = whole_of(draft, levels, "min"), max = whole_of(draft, levels, "max");
     int64_t decimals = whole_of(draft, levels, "decimals");
     if (min >= max || max > highest || decimals > 2) {
-        fault(draft->faults, node_spot(levels, NULL), "levels",
-              "the smallest comes first; at most two decimals and 1000",
-              "levels %" PRId64 "..%" PRId64 " with %" PRId64 " decimals cannot be used", min, max,
-              decimals);
+        diagnose(draft->unplaced, node_spot(levels, NULL), "levels",
+                 "the smallest comes first; at most two decimals and 1000",
+                 "levels %" PRId64 "..%" PRId64 " with %" PRId64 " decimals cannot be used", min,
+                 max, decimals);
         return false;
     }
     instrument->level_scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
@@ -55,9 +55,9 @@ static int64_t level_of(struct draft *draft, const xmlNode *node, const char *at
     if (level * 100 == hundredths * instrument->level_scale && level >= instrument->level_min &&
         level <= instrument->level_max)
         return level;
-    fault(draft->faults, node_spot(node, attribute), "level-range", "use what <levels> allows",
-          "%s %s of <%s> is no level of this instrument", attribute,
-          node_text(node, attribute, draft->arena), (const char *)node->name);
+    diagnose(draft->unplaced, node_spot(node, attribute), "level-range", "use what <levels> allows",
+             "%s %s of <%s> is no level of this instrument", attribute,
+             node_text(node, attribute, draft->arena), (const char *)node->name);
     return instrument->level_min;
 }
 
@@ -69,9 +69,9 @@ static void check_level_list(struct draft *draft, const xmlNode *owner, const ch
     for (const xmlNode *at = NULL; (at = next_child(owner, at, name));) {
         int64_t level = level_of(draft, at, attribute);
         if (!g_hash_table_add(seen, GINT_TO_POINTER((gint)level)))
-            fault(draft->faults, node_spot(at, attribute), "instrument-twice", "keep one of them",
-                  "%s %s stands twice in this <%s>", attribute,
-                  node_text(at, attribute, draft->arena), (const char *)owner->name);
+            diagnose(draft->unplaced, node_spot(at, attribute), "instrument-twice",
+                     "keep one of them", "%s %s stands twice in this <%s>", attribute,
+                     node_text(at, attribute, draft->arena), (const char *)owner->name);
     }
 }
 
@@ -84,16 +84,16 @@ static void check_grades(struct draft *draft, const xmlNode *list)
     for (const xmlNode *at = NULL; (at = next_child(list, at, "grade"));) {
         int64_t from = hundredths_of(draft, at, "from");
         if (from >= above)
-            fault(draft->faults, node_spot(at, "from"), "grades",
-                  "the best grade comes first; each begins below the one before",
-                  "no index can have the grade %s", node_text(at, "name", draft->arena));
+            diagnose(draft->unplaced, node_spot(at, "from"), "grades",
+                     "the best grade comes first; each begins below the one before",
+                     "no index can have the grade %s", node_text(at, "name", draft->arena));
         above = from;
     }
     if (above > min)
-        fault(draft->faults, node_spot(list, NULL), "grades",
-              "the last grade begins at the lowest level",
-              "an index from %s to below %s has no grade", numeral_hundredths(min, draft->arena),
-              numeral_hundredths(above, draft->arena));
+        diagnose(draft->unplaced, node_spot(list, NULL), "grades",
+                 "the last grade begins at the lowest level",
+                 "an index from %s to below %s has no grade", numeral_hundredths(min, draft->arena),
+                 numeral_hundredths(above, draft->arena));
 }
 
 static void draft_grades(struct draft *draft, const xmlNode *root)
@@ -117,9 +117,9 @@ static void draft_target(struct draft *draft, const xmlNode *root)
     instrument->target_level = level_of(draft, root, "target-level");
     int64_t target = instrument->target * instrument->level_scale;
     if (target < instrument->level_min * 100 || target > instrument->level_max * 100)
-        fault(draft->faults, node_spot(root, "target"), "target", "use what <levels> allows",
-              "target %s is outside the levels",
-              numeral_hundredths(instrument->target, draft->arena));
+        diagnose(draft->unplaced, node_spot(root, "target"), "target", "use what <levels> allows",
+                 "target %s is outside the levels",
+                 numeral_hundredths(instrument->target, draft->arena));
 }
 
 void draft_levels(struct draft *draft, const xmlNode *root)

@@ -36,8 +36,8 @@ static void draft_groups(struct draft *draft, const xmlNode *root)
             .signers = draft_text(draft, at, "signed-by"),
         };
     if (instrument->group_count > most_groups)
-        fault(draft->faults, node_spot(list, NULL), "instrument-groups", "join some",
-              "there are %zu groups, more than %zu", instrument->group_count, most_groups);
+        diagnose(draft->unplaced, node_spot(list, NULL), "instrument-groups", "join some",
+                 "there are %zu groups, more than %zu", instrument->group_count, most_groups);
 }
 
 void draft_regulations(struct draft *draft, const xmlNode *root)
@@ -73,8 +73,8 @@ static void unknown_group(struct draft *draft, const xmlNode *scope, const char 
         g_ptr_array_add(ids, (gpointer)draft->instrument->groups[i].id);
     g_ptr_array_add(ids, NULL);
     g_autofree char *hint = value_suggestion(word, (const char *const *)ids->pdata);
-    fault(draft->faults, node_spot(scope, "groups"), "group-unknown", hint,
-          "group \"%s\" is not known", word);
+    diagnose(draft->unplaced, node_spot(scope, "groups"), "group-unknown", hint,
+             "group \"%s\" is not known", word);
 }
 
 /* Returns the groups of a scope as bits; without the attribute it is all of them. */
@@ -127,8 +127,8 @@ static void draft_stages(struct draft *draft, const xmlNode *root)
         counts |= stage->counts;
     }
     if (!counts)
-        fault(draft->faults, node_spot(list, NULL), "instrument-stages",
-              "at least one must give final levels", "no stage counts");
+        diagnose(draft->unplaced, node_spot(list, NULL), "instrument-stages",
+                 "at least one must give final levels", "no stage counts");
 }
 
 static enum per per_of(const struct draft *draft, const xmlNode *node)

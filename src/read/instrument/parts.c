@@ -61,8 +61,8 @@ static void check_capabilities(struct draft *draft, const xmlNode *root)
         if (!id || g_strv_contains((const gchar *const *)ids->pdata, id))
             continue;
         g_autofree char *hint = value_suggestion(id, (const char *const *)ids->pdata);
-        fault(draft->faults, node_spot(at, "capability"), "capability-unknown",
-              ids->len > 1 ? hint : NULL, "capability \"%s\" is not known", id);
+        diagnose(draft->unplaced, node_spot(at, "capability"), "capability-unknown",
+                 ids->len > 1 ? hint : NULL, "capability \"%s\" is not known", id);
     }
 }
 
@@ -82,9 +82,10 @@ void draft_parts(struct draft *draft, const xmlNode *root)
     draft_domains(draft, root);
     draft_aspects(draft, root, NONE);
     if (instrument->aspect_count == 0)
-        fault(draft->faults, node_spot(root, NULL), "element-missing", NULL,
-              "<instrument> holds no <aspect>");
+        diagnose(draft->unplaced, node_spot(root, NULL), "element-missing", NULL,
+                 "<instrument> holds no <aspect>");
     else if (instrument->domain_count > 0 && child_count(root, "aspect") > 0)
-        fault(draft->faults, node_spot(next_child(root, NULL, "aspect"), NULL), "instrument-parts",
-              "either all aspects are in domains or none is", "this <aspect> is in no <domain>");
+        diagnose(draft->unplaced, node_spot(next_child(root, NULL, "aspect"), NULL),
+                 "instrument-parts", "either all aspects are in domains or none is",
+                 "this <aspect> is in no <domain>");
 }

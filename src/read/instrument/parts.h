@@ -12,7 +12,7 @@ extern const struct xml_element_rule instrument_grammar;
 struct draft {
     struct instrument *instrument;
     struct arena *arena; /* of the instrument */
-    struct faults *faults;
+    struct unplaced *unplaced;
 };
 
 /* Each fills its part of the instrument from a tree that follows the grammar,

@@ -70,7 +70,8 @@ void draft_unique(struct draft *draft, const xmlNode *parent, const char *name,
     for (const xmlNode *at = NULL; (at = next_within(parent, at, name));) {
         const char *text = node_text(at, attribute, draft->arena);
         if (!g_hash_table_add(seen, (gpointer)text))
-            fault(draft->faults, node_spot(at, attribute), "instrument-twice", "each needs its own",
-                  "%s \"%s\" of <%s> is used twice", attribute, text, name);
+            diagnose(draft->unplaced, node_spot(at, attribute), "instrument-twice",
+                     "each needs its own", "%s \"%s\" of <%s> is used twice", attribute, text,
+                     name);
     }
 }

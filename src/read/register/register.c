@@ -15,7 +15,7 @@ static const size_t most_bytes = (size_t)1 << 30;
 
 struct register_reader {
     struct paper_register *papers;
-    struct faults *faults;
+    struct unplaced *unplaced;
     struct grammar grammar;
     GHashTable *words; /* texts that many papers share */
 };
@@ -109,8 +109,8 @@ static uint32_t whole(struct register_reader *reader, const struct tag *tag, con
     const guint64 number = text ? g_ascii_strtoull(text, NULL, 10) : 0;
     if (number <= UINT32_MAX)
         return (uint32_t)number;
-    fault(reader->faults, grammar_spot(&reader->grammar, name), "register-number", NULL,
-          "%s %s is too large", name, text);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, name), "register-number", NULL,
+             "%s %s is too large", name, text);
     return 0;
 }
 
@@ -123,8 +123,8 @@ static const char *digest(struct register_reader *reader, const struct tag *tag,
         return text ? other : NULL;
     if (strlen(text) == DIGEST_LENGTH && strspn(text, "0123456789abcdef") == DIGEST_LENGTH)
         return own(reader, text);
-    fault(reader->faults, grammar_spot(&reader->grammar, name), "register-digest",
-          "it is 64 digits and letters from a to f", "%s is no SHA-256", name);
+    diagnose(reader->unplaced, grammar_spot(&reader->grammar, name), "register-digest",
+             "it is 64 digits and letters from a to f", "%s is no SHA-256", name);
     return NULL;
 }
 
@@ -141,14 +141,14 @@ static void check_paper(struct register_reader *reader, const struct paper *pape
     const struct paper *before = g_hash_table_lookup(reader->papers->latest, paper);
     const unsigned due = before ? before->edition + 1 : 1;
     if (paper->edition != due)
-        fault(reader->faults, grammar_spot(&reader->grammar, "edition"), "register-edition",
-              "editions of a paper follow each other; none is taken out",
-              "edition %u of %s %s stands where edition %u is due", paper->edition, paper->kind,
-              paper->code ? paper->code : paper->year, due);
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "edition"), "register-edition",
+                 "editions of a paper follow each other; none is taken out",
+                 "edition %u of %s %s stands where edition %u is due", paper->edition, paper->kind,
+                 paper->code ? paper->code : paper->year, due);
     if (paper->state != PAPER_RESERVED && !paper->file)
-        fault(reader->faults, grammar_spot(&reader->grammar, "state"), "register-file",
-              "what was issued has the digest of its file", "a paper that is %s has no file",
-              register_word(paper->state));
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "state"), "register-file",
+                 "what was issued has the digest of its file", "a paper that is %s has no file",
+                 register_word(paper->state));
 }
 
 static void read_paper(struct register_reader *reader, const struct tag *tag)
@@ -195,9 +195,9 @@ static void read_block(struct register_reader *reader, const struct tag *tag)
     if (!reserve.kind || !reserve.year)
         return;
     if (!reserve.open && (reserve.from == 0 || reserve.to < reserve.from))
-        fault(reader->faults, grammar_spot(&reader->grammar, "from"), "register-block",
-              "write from=\"21\" to=\"600\", or open=\"yes\"",
-              "a block goes from a number to one that is not smaller");
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "from"), "register-block",
+                 "write from=\"21\" to=\"600\", or open=\"yes\"",
+                 "a block goes from a number to one that is not smaller");
     register_add_reserve(reader->papers, &reserve);
 }
 
@@ -228,10 +228,10 @@ static bool read_input(struct register_reader *reader, struct input *input,
                        struct diagnostics *diagnostics, GError **error)
 {
     const struct listener listener = {enter, read_text, leave, reader};
-    if (xml_check_prolog(input, reader->faults))
-        stream_read(input, reader->faults, &listener);
-    input_report(input, reader->faults, diagnostics);
-    if (faults_count(reader->faults, SEVERITY_ERROR) > 0 || !input_whole(input, error))
+    if (xml_check_prolog(input, reader->unplaced))
+        stream_read(input, reader->unplaced, &listener);
+    input_report(input, reader->unplaced, diagnostics);
+    if (unplaced_count(reader->unplaced, SEVERITY_ERROR) > 0 || !input_whole(input, error))
         return false;
     reader->papers->digest = arena_strdup(reader->papers->arena, input_digest(input));
     return true;
@@ -245,11 +245,11 @@ struct paper_register *register_read(const char *path, struct diagnostics *diagn
         return NULL;
     g_autoptr(GHashTable) words = g_hash_table_new(g_str_hash, g_str_equal);
     struct register_reader reader = {
-        .papers = register_empty(arena), .faults = faults_create(), .words = words};
+        .papers = register_empty(arena), .unplaced = unplaced_create(), .words = words};
     reader.grammar = (struct grammar){
-        .space = "urn:rapor:register:1", .root = &register_grammar, .faults = reader.faults};
+        .space = "urn:rapor:register:1", .root = &register_grammar, .unplaced = reader.unplaced};
     const bool read = read_input(&reader, input, diagnostics, error);
-    faults_destroy(reader.faults);
+    unplaced_destroy(reader.unplaced);
     input_close(input);
     if (read)
         return reader.papers;

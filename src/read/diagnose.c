@@ -1,35 +1,35 @@
-#include "fault.h"
+#include "diagnose.h"
 
 #include "rapor/base/arena.h"
 
 #include <glib.h>
 #include <string.h>
 
-struct fault_note {
+struct unplaced_note {
     struct read_spot spot;
     const char *id, *text, *hint;
 };
 
-struct faults {
+struct unplaced {
     struct arena *arena;
-    struct fault_note notes[SEVERITY_COUNT * DIAGNOSTICS_KEPT];
+    struct unplaced_note notes[SEVERITY_COUNT * DIAGNOSTICS_KEPT];
     size_t note_count;
     size_t counts[SEVERITY_COUNT];
 };
 
-struct faults *faults_create(void)
+struct unplaced *unplaced_create(void)
 {
-    struct faults *faults = g_new0(struct faults, 1);
-    faults->arena = arena_create();
-    return faults;
+    struct unplaced *unplaced = g_new0(struct unplaced, 1);
+    unplaced->arena = arena_create();
+    return unplaced;
 }
 
-void faults_destroy(struct faults *faults)
+void unplaced_destroy(struct unplaced *unplaced)
 {
-    if (!faults)
+    if (!unplaced)
         return;
-    arena_destroy(faults->arena);
-    g_free(faults);
+    arena_destroy(unplaced->arena);
+    g_free(unplaced);
 }
 
 static bool is_hidden(gunichar c)
@@ -56,10 +56,10 @@ static const char *tamed(const char *text, struct arena *arena)
     return arena_strdup(arena, out->str);
 }
 
-void fault(struct faults *faults, struct read_spot spot, const char *id, const char *hint,
-           const char *format, ...)
+void diagnose(struct unplaced *unplaced, struct read_spot spot, const char *id, const char *hint,
+              const char *format, ...)
 {
-    if (faults->counts[spot.severity]++ >= DIAGNOSTICS_KEPT)
+    if (unplaced->counts[spot.severity]++ >= DIAGNOSTICS_KEPT)
         return;
 
     va_list args;
@@ -67,23 +67,23 @@ void fault(struct faults *faults, struct read_spot spot, const char *id, const c
     g_autofree char *text = g_strdup_vprintf(format, args);
     va_end(args);
     if (spot.attribute)
-        spot.attribute = arena_strdup(faults->arena, spot.attribute);
-    faults->notes[faults->note_count++] = (struct fault_note){
+        spot.attribute = arena_strdup(unplaced->arena, spot.attribute);
+    unplaced->notes[unplaced->note_count++] = (struct unplaced_note){
         .spot = spot,
         .id = id,
-        .text = tamed(text, faults->arena),
-        .hint = hint ? tamed(hint, faults->arena) : NULL,
+        .text = tamed(text, unplaced->arena),
+        .hint = hint ? tamed(hint, unplaced->arena) : NULL,
     };
 }
 
-size_t faults_count(const struct faults *faults, enum severity severity)
+size_t unplaced_count(const struct unplaced *unplaced, enum severity severity)
 {
-    return faults->counts[severity];
+    return unplaced->counts[severity];
 }
 
-bool faults_are_none(const struct faults *faults)
+bool unplaced_is_empty(const struct unplaced *unplaced)
 {
-    return faults->note_count == 0;
+    return unplaced->note_count == 0;
 }
 
 static struct place place_of_spot(const struct source *source, const struct read_spot *spot,
@@ -96,15 +96,15 @@ static struct place place_of_spot(const struct source *source, const struct read
     return place_at(source, tag ? (size_t)(tag - source->bytes) : offset, arena);
 }
 
-void faults_report(const struct faults *faults, const struct source *source,
-                   struct diagnostics *diagnostics)
+void unplaced_report(const struct unplaced *unplaced, const struct source *source,
+                     struct diagnostics *diagnostics)
 {
     /* Those that show only at the end, such as a region that is nowhere, may
      * stand before the others: so all are placed and sorted first. */
     struct diagnostics *placed = diagnostics_create();
-    for (size_t i = 0; i < faults->note_count; i++) {
-        const struct fault_note *note = &faults->notes[i];
-        struct place place = place_of_spot(source, &note->spot, faults->arena);
+    for (size_t i = 0; i < unplaced->note_count; i++) {
+        const struct unplaced_note *note = &unplaced->notes[i];
+        struct place place = place_of_spot(source, &note->spot, unplaced->arena);
         diagnostics_add(placed, &(struct diagnostic){
                                     .severity = note->spot.severity,
                                     .id = note->id,
@@ -125,7 +125,7 @@ void faults_report(const struct faults *faults, const struct source *source,
     diagnostics_destroy(placed);
 
     for (int severity = 0; severity < SEVERITY_COUNT; severity++)
-        for (size_t i = DIAGNOSTICS_KEPT; i < faults->counts[severity]; i++)
+        for (size_t i = DIAGNOSTICS_KEPT; i < unplaced->counts[severity]; i++)
             diagnostics_add(diagnostics, &(struct diagnostic){
                                              .severity = (enum severity)severity,
                                              .file = source->name,

@@ -1,10 +1,10 @@
-/* fault.h - the problems of one file, found while it is read, placed afterwards.
+/* diagnose.h - the problems of one file, found while it is read, placed afterwards.
  *
  * A streaming reader knows which element it is at but not where that stands,
  * and seldom needs to.  It notes the number; when it is done and something was
  * wrong, the places are looked up in the bytes. */
-#ifndef READ_FAULT_H
-#define READ_FAULT_H
+#ifndef READ_DIAGNOSE_H
+#define READ_DIAGNOSE_H
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/place.h"
@@ -12,7 +12,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 
-struct faults;
+struct unplaced;
 
 /* Where a problem stands: in the start tag of an element, or at a byte. */
 struct read_spot {
@@ -23,19 +23,19 @@ struct read_spot {
     enum severity severity; /* error, unless something else is said */
 };
 
-struct faults *faults_create(void);
-void faults_destroy(struct faults *faults); /* NULL is welcome */
+struct unplaced *unplaced_create(void);
+void unplaced_destroy(struct unplaced *unplaced); /* NULL is welcome */
 
 /* Notes a problem.  HINT may be NULL.  Keeps copies. */
-void fault(struct faults *faults, struct read_spot spot, const char *id, const char *hint,
-           const char *format, ...) __attribute__((format(printf, 5, 6)));
+void diagnose(struct unplaced *unplaced, struct read_spot spot, const char *id, const char *hint,
+              const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-size_t faults_count(const struct faults *faults, enum severity severity);
+size_t unplaced_count(const struct unplaced *unplaced, enum severity severity);
 
-bool faults_are_none(const struct faults *faults);
+bool unplaced_is_empty(const struct unplaced *unplaced);
 
 /* Adds all to DIAGNOSTICS, in the order they stand in SOURCE. */
-void faults_report(const struct faults *faults, const struct source *source,
-                   struct diagnostics *diagnostics);
+void unplaced_report(const struct unplaced *unplaced, const struct source *source,
+                     struct diagnostics *diagnostics);
 
 #endif
