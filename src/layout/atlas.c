@@ -98,10 +98,10 @@ const struct map *read_map(struct layout_reader *reader, const struct layout_spo
     for (size_t i = 0; i < map->area_count; i++)
         good = good && map->areas[i].key && map->areas[i].name && map->areas[i].ring_count > 0;
     if (!good || map->width <= 0 || map->height <= 0)
-        complain(
-            reader, spot,
-            &(struct complaint){.id = "map",
-                                .text = cause ? arena_strdup(reader->arena, cause->message)
-                                              : arena_printf(reader->arena, "%s is no map", path)});
+        diagnose_layout(reader, spot,
+                        &(struct diagnostic){
+                            .id = "map",
+                            .text = cause ? arena_strdup(reader->arena, cause->message)
+                                          : arena_printf(reader->arena, "%s is no map", path)});
     return map;
 }

@@ -44,14 +44,14 @@ static void read_words(struct brood *brood, const xmlNode *xml)
     bool running =
         brood->scope.content == CONTENT_INLINE || brood->scope.content == CONTENT_PARAGRAPH;
     if (!running && !blank)
-        complain_inside(
+        diagnose_inside(
             reader, &spot, leading_space(text),
-            &(struct complaint){.id = "misplaced-text",
-                                .text = arena_printf(reader->arena, "no text may stand %s",
-                                                     content_name(brood->scope.content)),
-                                .hint = brood->scope.content == CONTENT_BLOCKS
-                                            ? "put it between <p> and </p>"
-                                            : NULL});
+            &(struct diagnostic){.id = "misplaced-text",
+                                 .text = arena_printf(reader->arena, "no text may stand %s",
+                                                      content_name(brood->scope.content)),
+                                 .hint = brood->scope.content == CONTENT_BLOCKS
+                                             ? "put it between <p> and </p>"
+                                             : NULL});
     if (!running || (blank && brood->order < 0)) /* nothing is there yet but labels */
         return;
     brood->order = MAX(brood->order, 0);
@@ -89,13 +89,14 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
         hint =
             arena_printf(reader->arena, "here may stand: %s", names_listed(&names, reader->arena));
     const char *where = content_name(brood->scope.content);
-    complain(reader, &spot,
-             &(struct complaint){
-                 .id = known ? "misplaced-element" : "unknown-element",
-                 .text = known ? arena_printf(reader->arena, "%s may not stand %s", name, where)
-                               : arena_printf(reader->arena, "there is no element %s", name),
-                 .hint = hint,
-             });
+    diagnose_layout(
+        reader, &spot,
+        &(struct diagnostic){
+            .id = known ? "misplaced-element" : "unknown-element",
+            .text = known ? arena_printf(reader->arena, "%s may not stand %s", name, where)
+                          : arena_printf(reader->arena, "there is no element %s", name),
+            .hint = hint,
+        });
 }
 
 static bool seen_before(const struct brood *brood, enum node_kind kind)
@@ -111,14 +112,14 @@ static void check_order(struct brood *brood, const xmlNode *xml, const struct el
     const struct layout_spot spot = {brood->file, xml, NULL};
     struct arena *arena = brood->reader->arena;
     if (rule->once && seen_before(brood, rule->kind))
-        complain(
+        diagnose_layout(
             brood->reader, &spot,
-            &(struct complaint){.id = "twice",
-                                .text = arena_printf(arena, "%s stands here twice", rule->name)});
+            &(struct diagnostic){.id = "twice",
+                                 .text = arena_printf(arena, "%s stands here twice", rule->name)});
     else if (rule->order < brood->order)
-        complain(
+        diagnose_layout(
             brood->reader, &spot,
-            &(struct complaint){
+            &(struct diagnostic){
                 .id = "order",
                 .text = arena_printf(arena, "%s must stand before what is above it", rule->name)});
     brood->order = MAX(brood->order, rule->order);
@@ -174,8 +175,8 @@ struct nodes read_children(struct layout_reader *reader, const struct layout_fil
     struct brood brood = {.reader = reader, .file = file, .scope = *scope, .order = INT_MIN};
     if (scope->depth > NESTING_MOST) {
         const struct layout_spot spot = {file, parent, NULL};
-        complain(reader, &spot,
-                 &(struct complaint){.id = "nesting", .text = "elements nest too deep"});
+        diagnose_layout(reader, &spot,
+                        &(struct diagnostic){.id = "nesting", .text = "elements nest too deep"});
         return brood.nodes;
     }
     for (const xmlNode *child = parent->children; child; child = child->next) {

@@ -37,12 +37,12 @@ struct definition *definition_needed(struct layout_reader *reader, const struct 
         if (at->kind == kind)
             names_add(&names, at->name, reader->arena);
     const char *what = kind_name(kind);
-    complain(reader, spot,
-             &(struct complaint){
-                 .id = arena_printf(reader->arena, "unknown-%s", what),
-                 .text = arena_printf(reader->arena, "there is no %s \"%s\"", what, name),
-                 .hint = did_you_mean(reader, name, &names),
-             });
+    diagnose_layout(reader, spot,
+                    &(struct diagnostic){
+                        .id = arena_printf(reader->arena, "unknown-%s", what),
+                        .text = arena_printf(reader->arena, "there is no %s \"%s\"", what, name),
+                        .hint = did_you_mean(reader, name, &names),
+                    });
     return NULL;
 }
 
@@ -56,19 +56,20 @@ static void make_page(struct layout_reader *reader, struct definition *definitio
     double down = top + values[PAGE_BOTTOM].length;
     const struct layout_spot spot = {definition->file, definition->xml, NULL};
     if (width > 0 && (across >= (turned ? height : width) || down >= (turned ? width : height)))
-        complain(reader, &spot,
-                 &(struct complaint){.id = "page-room",
-                                     .text = "the margins leave no room on the page"});
+        diagnose_layout(reader, &spot,
+                        &(struct diagnostic){.id = "page-room",
+                                             .text = "the margins leave no room on the page"});
 
     bool seen[2] = {false, false};
     for (size_t i = 0; i < definition->node.children.count; i++) {
         const struct node *head = &definition->node.children.items[i];
         bool *before = &seen[head->values[HEAD_ON].count > 0];
         if (*before)
-            complain(reader, &spot,
-                     &(struct complaint){.id = "twice",
-                                         .text = "this page has two heads for the same pages",
-                                         .hint = "put all boxes into one"});
+            diagnose_layout(
+                reader, &spot,
+                &(struct diagnostic){.id = "twice",
+                                     .text = "this page has two heads for the same pages",
+                                     .hint = "put all boxes into one"});
         *before = true;
     }
 }
@@ -98,12 +99,13 @@ static void make(struct layout_reader *reader, struct definition *definition,
 static void refuse_cycle(struct layout_reader *reader, const struct definition *definition)
 {
     const struct layout_spot spot = {definition->file, definition->xml, NULL};
-    complain(reader, &spot,
-             &(struct complaint){
-                 .id = "cycle",
-                 .text = arena_printf(reader->arena, "%s \"%s\" needs itself, or too many others",
-                                      kind_name(definition->kind), definition->name),
-             });
+    diagnose_layout(
+        reader, &spot,
+        &(struct diagnostic){
+            .id = "cycle",
+            .text = arena_printf(reader->arena, "%s \"%s\" needs itself, or too many others",
+                                 kind_name(definition->kind), definition->name),
+        });
 }
 
 void definition_read(struct layout_reader *reader, struct definition *definition)
@@ -138,11 +140,11 @@ void definition_add(struct layout_reader *reader, const struct layout_file *file
     const struct layout_spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
     if (before && before->xml->parent == xml->parent && *name)
-        complain(
+        diagnose_layout(
             reader, &spot,
-            &(struct complaint){.id = "twice",
-                                .text = arena_printf(reader->arena, "%s \"%s\" is defined twice",
-                                                     kind_name(kind), name)});
+            &(struct diagnostic){.id = "twice",
+                                 .text = arena_printf(reader->arena, "%s \"%s\" is defined twice",
+                                                      kind_name(kind), name)});
     struct definition *definition = ARENA_NEW(reader->arena, struct definition);
     definition->next = reader->definitions;
     definition->kind = kind;
@@ -164,27 +166,29 @@ static void import(struct layout_reader *reader, struct layout_file *from, xmlNo
     if (diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > errors)
         return;
 
-    struct defect defect = {0};
+    struct file_diagnostic file_diagnostic = {0};
     g_autoptr(GError) reason = NULL;
     struct layout_file *file =
-        file_read(node.values[IMPORT_HREF].name, reader->arena, &defect, &reason);
+        file_read(node.values[IMPORT_HREF].name, reader->arena, &file_diagnostic, &reason);
     if (!file) {
-        complain(reader, &spot, &(struct complaint){.id = "missing-file", .text = reason->message});
+        diagnose_layout(reader, &spot,
+                        &(struct diagnostic){.id = "missing-file", .text = reason->message});
         return;
     }
     for (struct layout_file *before = reader->files; before; before = before->next) {
         if (strcmp(before->real, file->real) != 0)
             continue;
         if (before->open)
-            complain(reader, &spot,
-                     &(struct complaint){.id = "cycle", .text = "this file imports itself"});
+            diagnose_layout(
+                reader, &spot,
+                &(struct diagnostic){.id = "cycle", .text = "this file imports itself"});
         file_close(file);
         return;
     }
     file->next = reader->files;
     reader->files = file;
-    if (defect.id)
-        complain_defect(reader, file, &defect);
+    if (file_diagnostic.id)
+        diagnose_file(reader, file, &file_diagnostic);
     else if (file_begin(reader, file, "parts"))
         collect_definitions(reader, file);
     else

@@ -52,12 +52,12 @@ static bool holds_blocks(const struct layout_reader *reader, const xmlNode *xml,
 static void missing_attribute(const struct layout_element *element, const char *name)
 {
     struct layout_spot spot = spot_of(element, NULL);
-    complain(element->reader, &spot,
-             &(struct complaint){
-                 .id = "missing-attribute",
-                 .text = arena_printf(element->reader->arena, "%s needs the attribute %s",
-                                      element->rule->name, name),
-             });
+    diagnose_layout(element->reader, &spot,
+                    &(struct diagnostic){
+                        .id = "missing-attribute",
+                        .text = arena_printf(element->reader->arena, "%s needs the attribute %s",
+                                             element->rule->name, name),
+                    });
 }
 
 static void unknown_attribute(const struct layout_element *element, const char *name,
@@ -70,12 +70,13 @@ static void unknown_attribute(const struct layout_element *element, const char *
     for (size_t i = 0; i < extra->count; i++)
         names_add(&names, extra->items[i], arena);
     struct layout_spot spot = spot_of(element, name);
-    complain(element->reader, &spot,
-             &(struct complaint){
-                 .id = "unknown-attribute",
-                 .text = arena_printf(arena, "%s has no attribute %s", element->rule->name, name),
-                 .hint = did_you_mean(element->reader, name, &names),
-             });
+    diagnose_layout(
+        element->reader, &spot,
+        &(struct diagnostic){
+            .id = "unknown-attribute",
+            .text = arena_printf(arena, "%s has no attribute %s", element->rule->name, name),
+            .hint = did_you_mean(element->reader, name, &names),
+        });
 }
 
 static struct layout_scope scope_inside(const struct layout_scope *scope)

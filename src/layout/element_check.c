@@ -30,10 +30,11 @@ static void check_needs(const struct layout_element *element)
             (is_control(children->items[i].kind) && rule->kind != NODE_TABLE))
             return;
     struct layout_spot spot = spot_of(element, NULL);
-    complain(element->reader, &spot,
-             &(struct complaint){.id = "missing-element",
-                                 .text = arena_printf(element->reader->arena, "%s holds no %s",
-                                                      rule->name, rule->needs)});
+    diagnose_layout(
+        element->reader, &spot,
+        &(struct diagnostic){.id = "missing-element",
+                             .text = arena_printf(element->reader->arena, "%s holds no %s",
+                                                  rule->name, rule->needs)});
 }
 
 /* Rows whose cells are all there to be counted must fill the columns. */
@@ -49,14 +50,14 @@ static void check_row(const struct layout_element *element, const struct layout_
     if (count == scope->columns || scope->columns == COLUMNS_OPEN)
         return;
     struct layout_spot spot = spot_of(element, NULL);
-    complain(element->reader, &spot,
-             &(struct complaint){
-                 .id = "cell-count",
-                 .text = arena_printf(element->reader->arena,
-                                      "the cells of this row fill %zu of %zu columns", count,
-                                      scope->columns),
-                 .hint = "add cells, or let one of them span=\"2\" columns or more",
-             });
+    diagnose_layout(element->reader, &spot,
+                    &(struct diagnostic){
+                        .id = "cell-count",
+                        .text = arena_printf(element->reader->arena,
+                                             "the cells of this row fill %zu of %zu columns", count,
+                                             scope->columns),
+                        .hint = "add cells, or let one of them span=\"2\" columns or more",
+                    });
 }
 
 static void check_each(const struct layout_element *element, const struct layout_scope *scope)
@@ -66,11 +67,11 @@ static void check_each(const struct layout_element *element, const struct layout
         const char *name = element->rule->attributes[only_inline[i]].name;
         struct layout_spot spot = spot_of(element, name);
         if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
-            complain(
+            diagnose_layout(
                 element->reader, &spot,
-                &(struct complaint){.id = "misplaced-attribute",
-                                    .text = arena_printf(element->reader->arena,
-                                                         "%s works in running text only", name)});
+                &(struct diagnostic){.id = "misplaced-attribute",
+                                     .text = arena_printf(element->reader->arena,
+                                                          "%s works in running text only", name)});
     }
 }
 
@@ -79,10 +80,11 @@ static void check_picture(const struct layout_element *element)
     const struct value *values = element->values;
     if (!values[IMAGE_ALT].given && values[IMAGE_DECORATION].count == 0) {
         struct layout_spot spot = spot_of(element, NULL);
-        complain(element->reader, &spot,
-                 &(struct complaint){.id = "missing-attribute",
-                                     .text = "image needs the attribute alt",
-                                     .hint = "say what it shows, or write decoration=\"yes\""});
+        diagnose_layout(
+            element->reader, &spot,
+            &(struct diagnostic){.id = "missing-attribute",
+                                 .text = "image needs the attribute alt",
+                                 .hint = "say what it shows, or write decoration=\"yes\""});
     }
 }
 
@@ -90,9 +92,10 @@ static void check_link(const struct layout_element *element)
 {
     struct layout_spot spot = spot_of(element, NULL);
     if (element->values[LINK_HREF].given == element->values[LINK_TO].given)
-        complain(element->reader, &spot,
-                 &(struct complaint){.id = "link-target",
-                                     .text = "link needs one of the attributes href and to"});
+        diagnose_layout(
+            element->reader, &spot,
+            &(struct diagnostic){.id = "link-target",
+                                 .text = "link needs one of the attributes href and to"});
 }
 
 /* What reads a page aloud can follow one link only. */
@@ -104,11 +107,11 @@ static void check_links_around(const struct layout_element *element)
         if (!rule || rule->kind != NODE_LINK)
             continue;
         struct layout_spot spot = spot_of(element, NULL);
-        complain(element->reader, &spot,
-                 &(struct complaint){.id = "nested-link",
-                                     .text = arena_printf(element->reader->arena,
-                                                          "%s may not stand in a link",
-                                                          element->rule->name)});
+        diagnose_layout(element->reader, &spot,
+                        &(struct diagnostic){.id = "nested-link",
+                                             .text = arena_printf(element->reader->arena,
+                                                                  "%s may not stand in a link",
+                                                                  element->rule->name)});
         return;
     }
 }
@@ -135,25 +138,26 @@ static void check_use(const struct layout_element *element, const struct layout_
     const struct part *part = element->values[USE_PART].part;
     struct arena *arena = element->reader->arena;
     const enum content around = content_around(scope);
-    struct complaint complaint = {0};
+    struct diagnostic diagnostic = {0};
     if (!part || !part->node)
         return;
     if (around == CONTENT_BOXES && !only_boxes(&part->node->children))
-        complaint = (struct complaint){
-            "head-part", arena_printf(arena, "part \"%s\" holds more than boxes", part->name),
-            NULL};
+        diagnostic = (struct diagnostic){
+            .id = "head-part",
+            .text = arena_printf(arena, "part \"%s\" holds more than boxes", part->name)};
     else if (around == CONTENT_INLINE && part->node->blocks)
-        complaint = (struct complaint){
-            "misplaced-part",
-            arena_printf(arena, "part \"%s\" holds blocks, not running text", part->name),
-            "use it between paragraphs"};
+        diagnostic = (struct diagnostic){
+            .id = "misplaced-part",
+            .text = arena_printf(arena, "part \"%s\" holds blocks, not running text", part->name),
+            .hint = "use it between paragraphs"};
     else if (around == CONTENT_BLOCKS && !part->node->blocks && part->node->children.count > 0)
-        complaint = (struct complaint){
-            "misplaced-part", arena_printf(arena, "part \"%s\" holds running text", part->name),
-            "put the use of it between <p> and </p>"};
+        diagnostic = (struct diagnostic){
+            .id = "misplaced-part",
+            .text = arena_printf(arena, "part \"%s\" holds running text", part->name),
+            .hint = "put the use of it between <p> and </p>"};
     struct layout_spot spot = spot_of(element, "part");
-    if (complaint.id)
-        complain(element->reader, &spot, &complaint);
+    if (diagnostic.id)
+        diagnose_layout(element->reader, &spot, &diagnostic);
 }
 
 void element_check(const struct layout_element *element, const struct layout_scope *scope)

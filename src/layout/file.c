@@ -18,14 +18,14 @@ static const char *hint_of(const struct markup_fault *fault)
     return strcmp(fault->id, "doctype") == 0 ? "take it out; layouts need none" : NULL;
 }
 
-static struct defect parse(struct layout_file *file, struct arena *arena)
+static struct file_diagnostic parse(struct layout_file *file, struct arena *arena)
 {
     struct markup_fault fault;
     file->tree = markup_try(file->source.bytes, file->source.size, file->path, &fault);
     if (file->tree)
-        return (struct defect){0};
+        return (struct file_diagnostic){0};
     g_autofree char *text = fault.text;
-    return (struct defect){
+    return (struct file_diagnostic){
         .offset = fault.offset,
         .id = fault.id,
         .text = arena_strdup(arena, text),
@@ -50,8 +50,8 @@ static bool load(struct layout_file *file, struct arena *arena, GError **error)
     return true;
 }
 
-struct layout_file *file_read(const char *path, struct arena *arena, struct defect *defect,
-                              GError **error)
+struct layout_file *file_read(const char *path, struct arena *arena,
+                              struct file_diagnostic *file_diagnostic, GError **error)
 {
     struct layout_file *file = ARENA_NEW(arena, struct layout_file);
     file->path = arena_strdup(arena, path);
@@ -61,7 +61,7 @@ struct layout_file *file_read(const char *path, struct arena *arena, struct defe
     char *real = realpath(path, NULL);
     file->real = arena_strdup(arena, real ? real : path);
     free(real);
-    *defect = parse(file, arena);
+    *file_diagnostic = parse(file, arena);
     if (file->tree)
         file_map(file, arena);
     return file;

@@ -27,15 +27,15 @@ struct layout_file {
 };
 
 /* What keeps a file from being read. */
-struct defect {
+struct file_diagnostic {
     size_t offset;
     const char *id, *text, *hint; /* id NULL: there is none */
 };
 
 /* Reads PATH.  NULL and ERROR where the system does not give it; else the file,
- * whose tree is missing where DEFECT says why. */
-struct layout_file *file_read(const char *path, struct arena *arena, struct defect *defect,
-                              GError **error);
+ * whose tree is missing where FILE_DIAGNOSTIC says why. */
+struct layout_file *file_read(const char *path, struct arena *arena,
+                              struct file_diagnostic *file_diagnostic, GError **error);
 void file_close(struct layout_file *file); /* the tree; the rest is the arena's */
 
 /* Notes where every tag and text begins; each node of the tree is numbered. */

@@ -9,13 +9,13 @@
 void refuse(const struct attribute_reading *reading, const char *text, const char *what,
             const char *hint)
 {
-    complain(reading->reader, reading->spot,
-             &(struct complaint){
-                 .id = "value",
-                 .text = arena_printf(reading->reader->arena, "%s=\"%s\" is no %s",
-                                      reading->rule->name, text, what),
-                 .hint = hint,
-             });
+    diagnose_layout(reading->reader, reading->spot,
+                    &(struct diagnostic){
+                        .id = "value",
+                        .text = arena_printf(reading->reader->arena, "%s=\"%s\" is no %s",
+                                             reading->rule->name, text, what),
+                        .hint = hint,
+                    });
 }
 
 double read_length(const struct attribute_reading *reading, const char *text)

@@ -77,10 +77,11 @@ static void check_twice(struct layout_reader *reader, const struct place_note *n
     for (const struct place_note *before = note->next; name && before; before = before->next)
         if (before->given && before->reached && g_strcmp0(plain(before), name) == 0 &&
             both_there(note, before)) {
-            complain(reader, &note->spot,
-                     &(struct complaint){
-                         .id = "twice",
-                         .text = arena_printf(reader->arena, "id \"%s\" is given twice", name)});
+            diagnose_layout(
+                reader, &note->spot,
+                &(struct diagnostic){
+                    .id = "twice",
+                    .text = arena_printf(reader->arena, "id \"%s\" is given twice", name)});
             return;
         }
 }
@@ -107,12 +108,12 @@ static void check_there(struct layout_reader *reader, const struct place_note *n
             names_add(&names, plain(at), reader->arena);
     }
     if (name)
-        complain(reader, &note->spot,
-                 &(struct complaint){
-                     .id = "unknown-id",
-                     .text = arena_printf(reader->arena, "nothing has the id \"%s\"", name),
-                     .hint = did_you_mean(reader, name, &names),
-                 });
+        diagnose_layout(reader, &note->spot,
+                        &(struct diagnostic){
+                            .id = "unknown-id",
+                            .text = arena_printf(reader->arena, "nothing has the id \"%s\"", name),
+                            .hint = did_you_mean(reader, name, &names),
+                        });
 }
 
 void check_places(struct layout_reader *reader, const struct node *root)

@@ -30,13 +30,14 @@ bool file_begin(struct layout_reader *reader, struct layout_file *file, const ch
         strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0)
         return true;
     const struct layout_spot spot = {file, xml, NULL};
-    complain(reader, &spot,
-             &(struct complaint){
-                 .id = "root",
-                 .text = arena_printf(reader->arena, "the first element must be %s in %s", root,
-                                      LAYOUT_NAMESPACE),
-                 .hint = arena_printf(reader->arena, "<%s xmlns=\"%s\">", root, LAYOUT_NAMESPACE),
-             });
+    diagnose_layout(
+        reader, &spot,
+        &(struct diagnostic){
+            .id = "root",
+            .text = arena_printf(reader->arena, "the first element must be %s in %s", root,
+                                 LAYOUT_NAMESPACE),
+            .hint = arena_printf(reader->arena, "<%s xmlns=\"%s\">", root, LAYOUT_NAMESPACE),
+        });
     return false;
 }
 
@@ -49,10 +50,10 @@ static void need_body(struct layout_reader *reader, const struct layout_file *fi
         return;
     }
     const struct layout_spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
-    complain(reader, &spot,
-             &(struct complaint){.id = "unknown-style",
-                                 .text = "there is no style \"body\"",
-                                 .hint = "every layout needs it, or imports it"});
+    diagnose_layout(reader, &spot,
+                    &(struct diagnostic){.id = "unknown-style",
+                                         .text = "there is no style \"body\"",
+                                         .hint = "every layout needs it, or imports it"});
 }
 
 static void read_parts(struct layout_reader *reader, const struct layout_file *layout)
@@ -121,15 +122,15 @@ static void read_layout(struct layout_reader *reader, struct layout_file *file)
 static bool read_whole(struct layout_reader *reader, const char *path, GError **error)
 {
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
-    struct defect defect = {0};
+    struct file_diagnostic file_diagnostic = {0};
     if (reader->setting->files)
         g_ptr_array_add(reader->setting->files, g_strdup(path));
-    struct layout_file *file = file_read(path, reader->arena, &defect, error);
+    struct layout_file *file = file_read(path, reader->arena, &file_diagnostic, error);
     if (!file)
         return false;
     reader->files = file;
-    if (defect.id)
-        complain_defect(reader, file, &defect);
+    if (file_diagnostic.id)
+        diagnose_file(reader, file, &file_diagnostic);
     else if (file_begin(reader, file, "layout"))
         read_layout(reader, file);
     for (file = reader->files; file; file = file->next)

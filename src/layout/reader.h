@@ -39,7 +39,7 @@ struct use {
     const struct variable_type *arguments;
 };
 
-/* What is being complained about: an element, a text or an attribute. */
+/* What is being diagnosed: an element, a text or an attribute. */
 struct layout_spot {
     const struct layout_file *file;
     const xmlNode *node;
@@ -71,20 +71,16 @@ struct layout_reader {
 /* Remembers what an attribute says of a place. */
 void note_place(struct layout_reader *reader, const struct layout_spot *spot,
                 const struct text *name, bool given);
-/* Complains about names given twice, and about those that nothing is called. */
+/* Reports about names given twice, and about those that nothing is called. */
 void check_places(struct layout_reader *reader, const struct node *root);
 
-struct complaint {
-    const char *id, *text, *hint; /* hint: or NULL */
-};
-
-void complain(struct layout_reader *reader, const struct layout_spot *spot,
-              const struct complaint *complaint);
+void diagnose_layout(struct layout_reader *reader, const struct layout_spot *spot,
+                     const struct diagnostic *diagnostic);
 /* DECODED bytes into the text or the value. */
-void complain_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
-                     const struct complaint *complaint);
-void complain_defect(struct layout_reader *reader, const struct layout_file *file,
-                     const struct defect *defect);
+void diagnose_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
+                     const struct diagnostic *diagnostic);
+void diagnose_file(struct layout_reader *reader, const struct layout_file *file,
+                   const struct file_diagnostic *file_diagnostic);
 /* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
  * NULL where they are too many, or none. */
 const char *did_you_mean(struct layout_reader *reader, const char *word, const struct names *names);
@@ -110,7 +106,7 @@ struct layout_scope scope_anywhere(const struct layout_reader *reader, enum cont
 const struct expression *read_expression(struct layout_reader *reader,
                                          const struct layout_spot *spot, size_t decoded,
                                          const char *text, const struct layout_scope *scope);
-/* The map in the file at PATH; NULL and a complaint where it is none. */
+/* The map in the file at PATH; NULL and a diagnostic where it is none. */
 const struct map *read_map(struct layout_reader *reader, const struct layout_spot *spot,
                            const char *path);
 
@@ -118,7 +114,7 @@ const struct map *read_map(struct layout_reader *reader, const struct layout_spo
 const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
                              const char *text, const struct layout_scope *scope);
 
-/* Reads what an attribute says; complains where it is not of its kind. */
+/* Reads what an attribute says; reports where it is not of its kind. */
 struct value read_value(struct layout_reader *reader, const struct layout_spot *spot,
                         const struct attribute_rule *rule, const char *text,
                         const struct layout_scope *scope);
@@ -139,10 +135,10 @@ void definition_add(struct layout_reader *reader, const struct layout_file *file
 bool is_defined(enum node_kind kind);
 /* Adds the definitions of the themes that are asked for. */
 void collect_themes(struct layout_reader *reader, const struct layout_file *layout);
-/* Reads the file's root, which must be called so; false and complaints where it cannot. */
+/* Reads the file's root, which must be called so; false and diagnostics where it cannot. */
 bool file_begin(struct layout_reader *reader, struct layout_file *file, const char *root);
 
-/* Returns the last definition, read; NULL and a complaint where there is none. */
+/* Returns the last definition, read; NULL and a diagnostic where there is none. */
 struct definition *definition_needed(struct layout_reader *reader, const struct layout_spot *spot,
                                      enum node_kind kind, const char *name);
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);

@@ -11,11 +11,11 @@ struct attribute_reading {
     const struct layout_scope *scope;
 };
 
-/* Complains that TEXT is no WHAT. */
+/* Reports that TEXT is no WHAT. */
 void refuse(const struct attribute_reading *reading, const char *text, const char *what,
             const char *hint);
 
-/* Lengths, sizes and counts; 0 and a complaint where it is none. */
+/* Lengths, sizes and counts; 0 and a diagnostic where it is none. */
 double read_length(const struct attribute_reading *reading, const char *text);
 struct value read_pair(const struct attribute_reading *reading, const char *text);
 struct value read_paper(const struct attribute_reading *reading, const char *text);

@@ -20,9 +20,9 @@ static const struct style *base_style(struct layout_reader *reader, struct defin
         definition_read(reader, before);
         return &before->style;
     }
-    complain(
+    diagnose_layout(
         reader, &spot,
-        &(struct complaint){
+        &(struct diagnostic){
             .id = "unknown-style",
             .text = arena_printf(reader->arena, "there is no style \"%s\" before this one", name)});
     return NULL;
@@ -90,9 +90,9 @@ void style_make(struct layout_reader *reader, struct definition *definition,
     set_paragraph(style, values);
     const struct layout_spot spot = {definition->file, definition->xml, NULL};
     if (!values[STYLE_BASE].given && (!style->family || style->size <= 0))
-        complain(reader, &spot,
-                 &(struct complaint){.id = "missing-attribute",
-                                     .text = "style needs family and size, or base"});
+        diagnose_layout(reader, &spot,
+                        &(struct diagnostic){.id = "missing-attribute",
+                                             .text = "style needs family and size, or base"});
     if (style->leading <= 0)
         style->leading = 1.2 * style->size;
 }

@@ -38,8 +38,8 @@ static const char *closing_brace(const char *at)
 static void brace(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
                   bool open)
 {
-    complain_inside(reader, spot, decoded,
-                    &(struct complaint){
+    diagnose_inside(reader, spot, decoded,
+                    &(struct diagnostic){
                         .id = "brace",
                         .text = open ? "this brace is not closed" : "this brace closes nothing",
                         .hint = open ? "write {{ for a brace" : "write }} for a brace",

@@ -73,7 +73,9 @@ void collect_themes(struct layout_reader *reader, const struct layout_file *layo
             continue;
         const char *text = arena_printf(reader->arena, "there is no theme \"%s\"", *name);
         const struct names names = names_of(reader);
-        complain(reader, &spot,
-                 &(struct complaint){"unknown-theme", text, did_you_mean(reader, *name, &names)});
+        diagnose_layout(reader, &spot,
+                        &(struct diagnostic){.id = "unknown-theme",
+                                             .text = text,
+                                             .hint = did_you_mean(reader, *name, &names)});
     }
 }

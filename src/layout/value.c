@@ -1,4 +1,4 @@
-/* Turns what attributes say into values, and complains where it is not allowed. */
+/* Turns what attributes say into values, and reports where it is not allowed. */
 #include "reading.h"
 
 #include "rapor/base/arena.h"
@@ -17,7 +17,7 @@ static struct names names_of(const char *const *words, struct arena *arena)
     return names;
 }
 
-/* The index of TEXT among WORDS; 0 and a complaint where it is not there. */
+/* The index of TEXT among WORDS; 0 and a diagnostic where it is not there. */
 static struct value read_choice(const struct attribute_reading *reading, const char *text,
                                 const char *const *words, const char *what)
 {
@@ -145,19 +145,20 @@ static const char *read_file(const struct attribute_reading *reading, const char
     if (reader->setting->files)
         g_ptr_array_add(reader->setting->files, g_strdup(path));
     if (*text == '\0' || access(path, R_OK) != 0)
-        complain(reader, reading->spot,
-                 &(struct complaint){
-                     .id = "missing-file",
-                     .text = arena_printf(reader->arena, "%s cannot be read", path),
-                     .hint = "files are looked for beside the file that names them",
-                 });
+        diagnose_layout(reader, reading->spot,
+                        &(struct diagnostic){
+                            .id = "missing-file",
+                            .text = arena_printf(reader->arena, "%s cannot be read", path),
+                            .hint = "files are looked for beside the file that names them",
+                        });
     else if (!is_near(reader, reading->spot->file->path, path))
-        complain(reader, reading->spot,
-                 &(struct complaint){
-                     .id = "far-file",
-                     .text = arena_printf(reader->arena, "%s is in no folder of layouts", path),
-                     .hint = "copy it beside the file that names it",
-                 });
+        diagnose_layout(
+            reader, reading->spot,
+            &(struct diagnostic){
+                .id = "far-file",
+                .text = arena_printf(reader->arena, "%s is in no folder of layouts", path),
+                .hint = "copy it beside the file that names it",
+            });
     return path;
 }
 
@@ -187,9 +188,9 @@ static const struct expression *read_path(const struct attribute_reading *readin
     const struct expression *expression =
         read_expression(reader, reading->spot, 0, text, reading->scope);
     if (expression && reading->rule->kind == VALUE_NODES && type_is_atom(&expression->type))
-        complain_inside(
+        diagnose_inside(
             reader, reading->spot, 0,
-            &(struct complaint){
+            &(struct diagnostic){
                 .id = "expression-type",
                 .text = arena_printf(reader->arena, "%s must give elements", reading->rule->name)});
     return expression;

@@ -170,8 +170,7 @@ static const struct refusal in_blocks[] = {
     {"<each select='domain'><p>{current()/@§level}</p></each>", "unknown-attribute-name",
      "in domain", NULL, false},
     {"<each select='/results/region'><p>{own()/§rnak}</p></each>", "unknown-element-name",
-     "there is no element \"rnak\" in any element here", "did you mean \"rank\"?",
-     false},
+     "there is no element \"rnak\" in any element here", "did you mean \"rank\"?", false},
     {"<p>{/results/instrument/domain[@no = 1]/§stpe}</p>", "unknown-element-name", "in domain",
      "did you mean \"step\"?", false},
     {"<p>{rank/../@§scope}</p>", "unknown-attribute-name", "in institution", NULL, false},
@@ -366,7 +365,7 @@ static void the_grammar_agrees(void **state)
     xmlRelaxNGFreeParserCtxt(parser);
 }
 
-/* Reads TEXT and returns the only complaint. */
+/* Reads TEXT and returns the only diagnostic. */
 static const struct diagnostic *only(struct try *try, const char *text)
 {
     try_open(try, text);

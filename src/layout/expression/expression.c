@@ -1,4 +1,4 @@
-/* Expressions of a layout: what is wrong becomes a complaint at its place. */
+/* Expressions of a layout: what is wrong becomes a diagnostic at its place. */
 #include "../reader.h"
 
 #include "rapor/base/arena.h"
@@ -19,8 +19,9 @@ const struct expression *read_expression(struct layout_reader *reader,
     struct expression *expression = ARENA_NEW(reader->arena, struct expression);
     struct refusal refusal;
     if (!expression_read(&language, text, &scope->at, expression, &refusal)) {
-        complain_inside(reader, spot, decoded + refusal.at,
-                        &(struct complaint){refusal.id, refusal.text, refusal.hint});
+        diagnose_inside(
+            reader, spot, decoded + refusal.at,
+            &(struct diagnostic){.id = refusal.id, .text = refusal.text, .hint = refusal.hint});
         return NULL;
     }
     expression->file = spot->file->path;

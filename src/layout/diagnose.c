@@ -28,44 +28,46 @@ static const char *with_use(const struct layout_reader *reader, const char *text
 }
 
 static void report(struct layout_reader *reader, const struct layout_file *file, size_t offset,
-                   const struct complaint *complaint)
+                   const struct diagnostic *diagnostic)
 {
     struct place place = place_at(&file->source, offset, reader->arena);
-    if (reader->use && is_said(reader, file, place, complaint->id))
+    if (reader->use && is_said(reader, file, place, diagnostic->id))
         return;
     diagnostics_add(reader->diagnostics, &(struct diagnostic){
                                              .severity = SEVERITY_ERROR,
-                                             .id = complaint->id,
+                                             .id = diagnostic->id,
                                              .file = file->path,
                                              .line = place.line,
                                              .column = place.column,
                                              .source = place.text,
-                                             .text = with_use(reader, complaint->text),
-                                             .hint = complaint->hint,
+                                             .text = with_use(reader, diagnostic->text),
+                                             .hint = diagnostic->hint,
                                          });
 }
 
-void complain(struct layout_reader *reader, const struct layout_spot *spot,
-              const struct complaint *complaint)
+void diagnose_layout(struct layout_reader *reader, const struct layout_spot *spot,
+                     const struct diagnostic *diagnostic)
 {
     size_t offset = spot->attribute ? file_attribute(spot->file, spot->node, spot->attribute)
                                     : file_offset(spot->file, spot->node, 0);
-    report(reader, spot->file, offset, complaint);
+    report(reader, spot->file, offset, diagnostic);
 }
 
-void complain_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
-                     const struct complaint *complaint)
+void diagnose_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
+                     const struct diagnostic *diagnostic)
 {
     size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, decoded)
                                     : file_offset(spot->file, spot->node, decoded);
-    report(reader, spot->file, offset, complaint);
+    report(reader, spot->file, offset, diagnostic);
 }
 
-void complain_defect(struct layout_reader *reader, const struct layout_file *file,
-                     const struct defect *defect)
+void diagnose_file(struct layout_reader *reader, const struct layout_file *file,
+                   const struct file_diagnostic *file_diagnostic)
 {
-    report(reader, file, defect->offset,
-           &(struct complaint){defect->id, defect->text, defect->hint});
+    report(reader, file, file_diagnostic->offset,
+           &(struct diagnostic){.id = file_diagnostic->id,
+                                .text = file_diagnostic->text,
+                                .hint = file_diagnostic->hint});
 }
 
 const char *did_you_mean(struct layout_reader *reader, const char *word, const struct names *names)
