@@ -59,14 +59,14 @@ static size_t end_of(const struct prolog *prolog)
     }
 }
 
-static bool refuse_at(struct markup_fault *fault, size_t offset, const char *id, const char *text)
+static bool refuse_at(struct markup_error *fault, size_t offset, const char *id, const char *text)
 {
-    *fault = (struct markup_fault){offset, id, g_strdup(text)};
+    *fault = (struct markup_error){offset, id, g_strdup(text)};
     return false;
 }
 
 /* What has to be right before the parser sees the bytes. */
-static bool check(const char *bytes, size_t size, struct markup_fault *fault)
+static bool check(const char *bytes, size_t size, struct markup_error *fault)
 {
     const struct prolog prolog = {bytes, size};
     const char *end;
@@ -93,15 +93,15 @@ static size_t offset_of(const char *bytes, size_t size, const xmlError *error)
     return MIN(offset + (size_t)MAX(error->int2 - 1, 0), size);
 }
 
-static void note(const xmlError *error, const char *bytes, size_t size, struct markup_fault *fault)
+static void note(const xmlError *error, const char *bytes, size_t size, struct markup_error *fault)
 {
-    *fault = (struct markup_fault){.id = "xml"};
+    *fault = (struct markup_error){.id = "xml"};
     if (error)
         fault->offset = offset_of(bytes, size, error);
     fault->text = g_strstrip(g_strdup(error && error->message ? error->message : "this is no XML"));
 }
 
-xmlDoc *markup_try(const char *bytes, size_t size, const char *name, struct markup_fault *fault)
+xmlDoc *markup_try(const char *bytes, size_t size, const char *name, struct markup_error *fault)
 {
     if (!check(bytes, size, fault))
         return NULL;
@@ -128,7 +128,7 @@ static unsigned line_of(const char *bytes, size_t offset)
     return line;
 }
 
-static void tell(const char *name, const char *bytes, struct markup_fault *fault, GError **error)
+static void tell(const char *name, const char *bytes, struct markup_error *fault, GError **error)
 {
     fail(error, FAILURE_DATA, "%s:%u: %s", name, line_of(bytes, fault->offset), fault->text);
     g_free(fault->text);
@@ -136,7 +136,7 @@ static void tell(const char *name, const char *bytes, struct markup_fault *fault
 
 xmlDoc *markup_parse(const char *bytes, size_t size, const char *name, GError **error)
 {
-    struct markup_fault fault;
+    struct markup_error fault;
     xmlDoc *tree = markup_try(bytes, size, name, &fault);
     if (!tree)
         tell(name, bytes, &fault, error);
@@ -167,7 +167,7 @@ xmlDoc *markup_open(const char *path, GError **error)
 
 xmlTextReader *markup_reader(const char *bytes, size_t size, const char *name, GError **error)
 {
-    struct markup_fault fault;
+    struct markup_error fault;
     if (!check(bytes, size, &fault)) {
         tell(name, bytes, &fault, error);
         return NULL;

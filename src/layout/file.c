@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *hint_of(const struct markup_fault *fault)
+static const char *hint_of(const struct markup_error *fault)
 {
     if (strcmp(fault->id, "encoding") == 0)
         return "save the file as UTF-8";
@@ -20,7 +20,7 @@ static const char *hint_of(const struct markup_fault *fault)
 
 static struct file_diagnostic parse(struct layout_file *file, struct arena *arena)
 {
-    struct markup_fault fault;
+    struct markup_error fault;
     file->tree = markup_try(file->source.bytes, file->source.size, file->path, &fault);
     if (file->tree)
         return (struct file_diagnostic){0};

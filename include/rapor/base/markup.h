@@ -23,7 +23,7 @@
 void markup_shut(void);
 
 /* Why bytes are refused. */
-struct markup_fault {
+struct markup_error {
     size_t offset;  /* of the byte */
     const char *id; /* "encoding", "doctype", "xml"; static */
     char *text;     /* in words; to be freed */
@@ -31,7 +31,7 @@ struct markup_fault {
 
 /* Parses the bytes; NAME is what the tree calls them.  NULL and FAULT where they are refused
  * or not well-formed.  To be freed. */
-xmlDoc *markup_try(const char *bytes, size_t size, const char *name, struct markup_fault *fault);
+xmlDoc *markup_try(const char *bytes, size_t size, const char *name, struct markup_error *fault);
 
 /* The same with an ERROR of kind FAILURE_DATA that says NAME and line. */
 xmlDoc *markup_parse(const char *bytes, size_t size, const char *name, GError **error);
