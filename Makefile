@@ -30,7 +30,7 @@ PKG     = pkg-config
 # The loader looks for each of twenty thousand names in this order at each start: those
 # that have most of them come first.
 LIBS    = libqpdf libcrypto libxml-2.0 cairo cairo-pdf pangocairo pangoft2 fontconfig \
-          gio-2.0 libdeflate libisal libzip harfbuzz harfbuzz-subset librsvg-2.0 xlsxwriter \
+          gio-2.0 libdeflate zlib libzip harfbuzz harfbuzz-subset librsvg-2.0 xlsxwriter \
           libxslt libqrencode
 
 WARN    = -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \

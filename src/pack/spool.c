@@ -57,21 +57,29 @@ static bool is_compressed(const char *name)
     return false;
 }
 
-static bool deflate(struct spool *spool, struct packed *entry, const GByteArray *piece, bool last)
+static bool deflate(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
 {
-    g_autofree void *deflated = g_malloc(deflate_most(piece->len));
-    entry->crc = libdeflate_crc32(entry->crc, piece->data, piece->len);
-    return write_out(spool, entry, deflated,
-                     deflate_piece(piece->data, piece->len, last, deflated));
+    g_autofree void *deflated = g_malloc(deflate_most(count));
+    entry->crc = libdeflate_crc32(0, bytes, count);
+    return write_out(spool, entry, deflated, deflate_bare(bytes, count, deflated));
 }
 
 bool spool_add(struct spool *spool, struct packed *entry, const void *bytes, size_t count)
 {
-    const GByteArray whole = {(guint8 *)bytes, (guint)count}; /* is only read */
     spool_begin(spool, entry);
     entry->deflated = count > 0 && !is_compressed(entry->name);
-    return entry->deflated ? deflate(spool, entry, &whole, true)
+    return entry->deflated ? deflate(spool, entry, bytes, count)
                            : write_out(spool, entry, bytes, count);
+}
+
+static bool add_piece(struct spool *spool, struct packed *entry, bool last)
+{
+    GByteArray *piece = spool->piece;
+    g_autofree void *deflated = g_malloc(deflate_most(piece->len));
+    const size_t count = deflate_piece(piece->data, piece->len, last, deflated);
+    entry->crc = libdeflate_crc32(entry->crc, piece->data, piece->len);
+    g_byte_array_set_size(piece, 0);
+    return write_out(spool, entry, deflated, count);
 }
 
 void spool_begin(struct spool *spool, struct packed *entry)
@@ -92,19 +100,15 @@ bool spool_append(struct spool *spool, struct packed *entry, const void *bytes, 
         g_byte_array_append(spool->piece, rest, part);
         rest += part;
         count -= part;
-        if (spool->piece->len < PIECE)
-            continue;
-        good = deflate(spool, entry, spool->piece, false);
-        g_byte_array_set_size(spool->piece, 0);
+        if (spool->piece->len == PIECE)
+            good = add_piece(spool, entry, false);
     }
     return good;
 }
 
 bool spool_end(struct spool *spool, struct packed *entry)
 {
-    const bool good = deflate(spool, entry, spool->piece, true);
-    g_byte_array_set_size(spool->piece, 0);
-    return good;
+    return add_piece(spool, entry, true);
 }
 
 bool spool_fits(const struct packed *like, GBytes *span)

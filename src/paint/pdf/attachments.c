@@ -26,7 +26,7 @@ static const struct bytes *deflate_data(const struct attachment *attachment,
         return &kept->deflated;
     struct bytes *out = attachment->length > KEEP_LEAST ? &kept->deflated : &file->deflated;
     out->count = 0;
-    bytes_deflate(out, DEFLATE_FAST, attachment->data, attachment->length);
+    bytes_deflate(out, DEFLATE_GOOD, attachment->data, attachment->length);
     if (out == &kept->deflated) {
         kept->plain.count = 0;
         bytes_put(&kept->plain, attachment->data, attachment->length);
