@@ -5,9 +5,9 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/numeral.h"
 
-/* While institutions are added, a value's sum is in parts of 1/COMMON and its
- * whole counts them.  The sums stay far below 2^63: 20,000 institutions, level
- * 5, and 10^12 parts would be 10^17. */
+/* While institutions are added, a value's sum is in parts of 1/COMMON and its whole counts
+ * them.  A common is at most 10^15, a value 10^3: the sums of any number of institutions that
+ * fits into memory stay far below 2^127. */
 struct commons {
     int64_t index;
     int64_t *domains, *aspects; /* of each of the instrument's */
@@ -24,15 +24,24 @@ static void add_value(struct exact_value *mean, struct exact_value value, int64_
 {
     if (!value_exists(value))
         return;
-    mean->sum += value.sum * (common / value.whole);
+    mean->sum += value.sum * (common / (int64_t)value.whole); /* of one institution */
     mean->whole++;
+}
+
+static __int128 common_divisor(__int128 a, __int128 b)
+{
+    while (b != 0) {
+        const __int128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
 }
 
 static void finish_value(struct exact_value *mean, int64_t common)
 {
-    int64_t whole = mean->whole * common;
-    int64_t divisor =
-        whole == 0 ? 1 : (int64_t)numeral_common_divisor((uint64_t)mean->sum, (uint64_t)whole);
+    const __int128 whole = mean->whole * common;
+    const __int128 divisor = whole == 0 ? 1 : common_divisor(mean->sum, whole);
     *mean = value_of(mean->sum / divisor, whole / divisor);
 }
 

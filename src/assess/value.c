@@ -2,13 +2,14 @@
 
 #include <assert.h>
 
-int64_t printed_of(int64_t sum, int64_t whole)
+int64_t printed_of(__int128 sum, __int128 whole)
 {
     assert(sum >= 0 && whole > 0);
-    return (int64_t)(((__int128)sum * 200 + whole) / ((__int128)whole * 2));
+    const __int128 rest = sum % whole;
+    return (int64_t)(sum / whole * 100 + (rest * 200 + whole) / (whole * 2));
 }
 
-struct exact_value value_of(int64_t sum, int64_t whole)
+struct exact_value value_of(__int128 sum, __int128 whole)
 {
     if (whole == 0)
         return (struct exact_value){.printed = INDEX_NONE};
@@ -25,11 +26,21 @@ bool value_exists(struct exact_value value)
     return value.whole != 0;
 }
 
+/* Digit by digit of their continued fractions: products would be too large. */
 int value_compare(struct exact_value left, struct exact_value right)
 {
-    __int128 a = (__int128)left.sum * right.whole;
-    __int128 b = (__int128)right.sum * left.whole;
-    return (a > b) - (a < b);
+    if (!value_exists(left) || !value_exists(right))
+        return 0;
+    for (int sign = 1;; sign = -sign) {
+        const __int128 a = left.sum / left.whole, b = right.sum / right.whole;
+        if (a != b)
+            return a > b ? sign : -sign;
+        const __int128 rest = left.sum % left.whole, other = right.sum % right.whole;
+        if (rest == 0 || other == 0)
+            return sign * ((rest > 0) - (other > 0));
+        left = (struct exact_value){.sum = left.whole, .whole = rest};
+        right = (struct exact_value){.sum = right.whole, .whole = other};
+    }
 }
 
 struct exact_value value_decisive(const struct instrument *instrument, struct exact_value value)

@@ -5,14 +5,15 @@
 #include "rapor/assess/standing.h"
 
 /* Returns SUM / WHOLE with what it prints; no value where WHOLE is 0. */
-struct exact_value value_of(int64_t sum, int64_t whole);
+struct exact_value value_of(__int128 sum, __int128 whole);
 
 /* Returns hundredths, as published, as a value; no value for INDEX_NONE. */
 struct exact_value value_published(int64_t hundredths);
 
 bool value_exists(struct exact_value value);
 
-/* Returns less than, equal to or more than 0 as LEFT is less, equal or more. */
+/* Returns less than, equal to or more than 0 as LEFT is less, equal or more; 0 where one of
+ * them is no value. */
 int value_compare(struct exact_value left, struct exact_value right);
 
 /* Returns what grades and ranks go by: the value itself or what it prints. */

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#define MOST_LETTERS 48 /* of two whole numbers with sign, slash or point */
+#define MOST_LETTERS 96 /* of two whole numbers with sign, slash or point */
 
 static uint64_t magnitude(int64_t number)
 {
@@ -51,17 +51,28 @@ uint64_t numeral_common_divisor(uint64_t a, uint64_t b)
     return a;
 }
 
+/* The same of what may be longer. */
+static char *write_long(char *end, unsigned __int128 number)
+{
+    for (; number > UINT64_MAX; number /= 10)
+        *--end = (char)('0' + (int)(number % 10));
+    return write_before(end, (uint64_t)number, 1);
+}
+
 /* Returns by which power of ten 1 / DENOMINATOR becomes whole, or -1 if by none
  * up to the twelfth. */
-static int decimals_of(uint64_t denominator)
+static int decimals_of(unsigned __int128 denominator)
 {
     int twos = 0, fives = 0;
-    for (; denominator % 2 == 0; denominator /= 2)
+    if (denominator > (uint64_t)1000000000000)
+        return -1;
+    uint64_t rest = (uint64_t)denominator;
+    for (; rest % 2 == 0; rest /= 2)
         twos++;
-    for (; denominator % 5 == 0; denominator /= 5)
+    for (; rest % 5 == 0; rest /= 5)
         fives++;
     const int decimals = twos > fives ? twos : fives;
-    return denominator == 1 && decimals <= 12 ? decimals : -1;
+    return rest == 1 && decimals <= 12 ? decimals : -1;
 }
 
 /* The digits of REST / WHOLE, less than 1, and the point before them, where there are any. */
@@ -76,26 +87,39 @@ static char *write_decimals(char *end, uint64_t rest, uint64_t whole, int decima
     return begin;
 }
 
-const char *numeral_fraction(int64_t numerator, int64_t denominator, struct arena *arena)
+static unsigned __int128 divisor_of(unsigned __int128 a, unsigned __int128 b)
 {
-    if (denominator == 1)
-        return numeral_whole(numerator, arena);
+    while (a > UINT64_MAX || b > UINT64_MAX) {
+        const unsigned __int128 rest = b ? a % b : 0;
+        if (b == 0)
+            return a;
+        a = b;
+        b = rest;
+    }
+    return numeral_common_divisor((uint64_t)a, (uint64_t)b);
+}
+
+const char *numeral_fraction(__int128 numerator, __int128 denominator, struct arena *arena)
+{
+    if (denominator == 1 && numerator >= INT64_MIN && numerator <= INT64_MAX)
+        return numeral_whole((int64_t)numerator, arena);
     const bool negative = (numerator < 0) != (denominator < 0) && numerator != 0;
-    uint64_t above = magnitude(numerator), below = magnitude(denominator);
+    unsigned __int128 above = (unsigned __int128)(numerator < 0 ? -numerator : numerator);
+    unsigned __int128 below = (unsigned __int128)(denominator < 0 ? -denominator : denominator);
     g_assert(below != 0);
-    uint64_t divisor = numeral_common_divisor(above, below);
+    const unsigned __int128 divisor = divisor_of(above, below);
     above /= divisor;
     below /= divisor;
 
     const int decimals = decimals_of(below);
     char letters[MOST_LETTERS], *end = letters + sizeof letters, *begin = end;
     if (decimals < 0) {
-        begin = write_before(begin, below, 1);
+        begin = write_long(begin, below);
         *--begin = '/';
-        begin = write_before(begin, above, 1);
+        begin = write_long(begin, above);
     } else {
-        begin = write_decimals(begin, above % below, below, decimals);
-        begin = write_before(begin, above / below, 1);
+        begin = write_decimals(begin, (uint64_t)(above % below), (uint64_t)below, decimals);
+        begin = write_long(begin, above / below);
     }
     if (negative)
         *--begin = '-';

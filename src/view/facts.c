@@ -55,10 +55,10 @@ struct view_attribute text_hundredths(struct facts *facts, int64_t hundredths, s
                       numeral_hundredths);
 }
 
-struct view_attribute text_fraction(struct facts *facts, int64_t numerator, int64_t denominator,
+struct view_attribute text_fraction(struct facts *facts, __int128 numerator, __int128 denominator,
                                     struct arena *arena)
 {
-    return denominator == 1 ? text_whole(facts, numerator, arena)
+    return denominator == 1 ? text_whole(facts, (int64_t)numerator, arena)
                             : text_plain(numeral_fraction(numerator, denominator, arena));
 }
 

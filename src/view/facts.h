@@ -29,7 +29,7 @@ void facts_close(struct facts *facts);
 /* Numbers as text, without a name; small ones are written once. */
 struct view_attribute text_whole(struct facts *facts, int64_t number, struct arena *arena);
 struct view_attribute text_hundredths(struct facts *facts, int64_t hundredths, struct arena *arena);
-struct view_attribute text_fraction(struct facts *facts, int64_t numerator, int64_t denominator,
+struct view_attribute text_fraction(struct facts *facts, __int128 numerator, __int128 denominator,
                                     struct arena *arena);
 /* Any text, NULL too; and one that stands in a file as it is. */
 struct view_attribute text_any(const char *text);

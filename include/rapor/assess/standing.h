@@ -8,9 +8,11 @@
 
 #include "rapor/read/evaluation.h"
 
-/* An exact mean of levels: sum / whole, and the same in hundredths for print. */
+/* An exact mean of levels: sum / whole, and the same in hundredths for print.  Of
+ * an instrument with the most parts (10^11) and the highest levels (10^5 steps) there is room
+ * for the sum of more institutions than fit into memory. */
 struct exact_value {
-    int64_t sum, whole; /* whole > 0; whole == 0: there is no value */
+    __int128 sum, whole; /* whole > 0; whole == 0: there is no value */
     int64_t printed;    /* hundredths, or INDEX_NONE */
 };
 
@@ -78,6 +80,6 @@ size_t standings_parent(const struct standings *standings, size_t institution);
 bool standing_earns(const struct standing *standing, const struct document *document);
 
 /* Returns how SUM / WHOLE prints in hundredths, rounded half up. */
-int64_t printed_of(int64_t sum, int64_t whole);
+int64_t printed_of(__int128 sum, __int128 whole);
 
 #endif

@@ -31,7 +31,7 @@ bool numeral_is_date(const char *text);
  * ends within 12 digits, else "n/d" in lowest terms. */
 const char *numeral_whole(int64_t number, struct arena *arena);
 const char *numeral_hundredths(int64_t hundredths, struct arena *arena);
-const char *numeral_fraction(int64_t numerator, int64_t denominator, struct arena *arena);
+const char *numeral_fraction(__int128 numerator, __int128 denominator, struct arena *arena);
 
 /* Returns the largest number that divides both; of 0 and another, the other. */
 uint64_t numeral_common_divisor(uint64_t a, uint64_t b);
