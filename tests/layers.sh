@@ -2,8 +2,9 @@
 # The data flows one way: a stage, a folder of src/, includes its own headers and those of
 # earlier stages only.  What others may use of it is in include/rapor/STAGE/.
 set -u
-stages='base read import assess view doc layout compose type chart typeset paint pack register verify session press plan cache jobs cli'
+stages='base read import assess view doc layout compose type chart typeset paint pack register sign verify session press plan cache jobs cli'
 allowed=' '
+allowed=' view '
 for stage in $stages; do
     allowed="$allowed$stage "
     bad=$(grep -H '^#include "' "src/$stage"/*.[ch] "src/$stage"/*/*.[ch] "include/rapor/$stage"/*.h 2>/dev/null |

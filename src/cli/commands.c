@@ -12,6 +12,7 @@ const struct command *const commands[] = {
     &command_rank,
     &command_preview,
     &command_chart,
+    &command_sign,
     &command_verify,
     &command_init,
     &command_import,

@@ -18,7 +18,8 @@ struct options {
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set;                                            /* of score, ended by NULL, or NULL */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
-    int from, to;
+    char *key, *pin_file, *chain, *level, *tsa; /* of sign */
+    int from, to, pin_fd, certify;
     int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa;

@@ -33,7 +33,8 @@ static void add_rule(struct walk *walk, const struct node *node, struct blocks *
 
 static bool walk_keep(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
-    struct keep keep = {.lines_before = node->values[KEEP_LINES_BEFORE].count};
+    struct keep keep = {.lines_before = node->values[KEEP_LINES_BEFORE].count,
+                        .signed_only = node->values[KEEP_SIGNED].count > 0};
     struct anchor *anchor, *outer = walk->unlabelled;
     if (!anchor_of(walk, node, KEEP_ID, &anchor))
         return false;

@@ -42,6 +42,8 @@ bool walk_signature(struct walk *walk, const struct node *node, struct blocks *b
         !walk_text(walk, node, SIGNATURE_REASON, &signature.reason) ||
         !walk_text(walk, node, SIGNATURE_LOCATION, &signature.location) ||
         !walk_text(walk, node, SIGNATURE_LINK, &signature.link) ||
+        !walk_text(walk, node, SIGNATURE_SIGNER, &signature.signer) ||
+        !walk_text(walk, node, SIGNATURE_ABOUT, &signature.about) ||
         !walk_blocks(walk, &node->children, &signature.blocks))
         return false;
     blocks_add(walk, blocks, node, BLOCK_SIGNATURE)->signature = signature;

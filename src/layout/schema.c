@@ -5,6 +5,7 @@
 #include <glib.h>
 
 static const char *const yes_words[] = {"no", "yes", NULL};
+static const char *const signed_words[] = {"either", "only", NULL};
 static const char *const weight_words[] = {"normal", "bold", NULL};
 static const char *const capitals_words[] = {"no", "yes", "small", NULL};
 static const char *const figures_words[] = {"font", "tabular", NULL};
@@ -169,6 +170,7 @@ static const struct attribute_rule rule_attributes[] = {
 static const struct attribute_rule keep_attributes[] = {
     [KEEP_LINES_BEFORE] = {"lines-before", .kind = VALUE_COUNT},
     [KEEP_ID] = {"id", .kind = VALUE_ID},
+    [KEEP_SIGNED] = {"signed", .kind = VALUE_CHOICE, .words = signed_words, .standard = "either"},
 };
 static const struct attribute_rule image_attributes[] = {
     [IMAGE_SRC] = {"src", .kind = VALUE_FILE, .required = true},
@@ -190,6 +192,8 @@ static const struct attribute_rule signature_attributes[] = {
     [SIGNATURE_REASON] = {"reason", .kind = VALUE_TEXT},
     [SIGNATURE_LOCATION] = {"location", .kind = VALUE_TEXT},
     [SIGNATURE_LINK] = {"link", .kind = VALUE_TEXT},
+    [SIGNATURE_SIGNER] = {"signer", .kind = VALUE_TEXT},
+    [SIGNATURE_ABOUT] = {"about", .kind = VALUE_TEXT},
 };
 static const struct attribute_rule chart_attributes[] = {
     [CHART_CATEGORIES] = {"categories", .kind = VALUE_NODES, .required = true},

@@ -15,8 +15,8 @@ struct manifest_scan {
     struct manifest *manifest;
     struct arena *arena;
     GPtrArray *kinds;
-    GPtrArray *files;     /* of struct record, or NULL where they are not wanted */
-    struct record record; /* the one being read */
+    GPtrArray *files, *layouts; /* of struct record, or NULL where they are not wanted */
+    struct record record;       /* the one being read */
     bool ours;
 };
 
@@ -78,6 +78,14 @@ static void keep_fact(struct manifest_scan *scan)
             *facts[i].place = arena_strdup(scan->arena, scan->text->str);
 }
 
+/* Where the records of the list that we are in go; NULL: nowhere. */
+static GPtrArray *records_of(const struct manifest_scan *scan)
+{
+    if (strcmp(scan->outer->str, "files") == 0)
+        return scan->files;
+    return strcmp(scan->outer->str, "layouts") == 0 ? scan->layouts : NULL;
+}
+
 /* Below "files": a file is at depth 3, an entry of its archive at 5.  The digest
  * is the last we write of each. */
 static void keep_of_file(struct manifest_scan *scan)
@@ -91,7 +99,7 @@ static void keep_of_file(struct manifest_scan *scan)
         struct record *copy = ARENA_NEW(scan->arena, struct record);
         record->digest = text;
         *copy = *record;
-        g_ptr_array_add(scan->files, copy);
+        g_ptr_array_add(records_of(scan), copy);
     }
 }
 
@@ -101,15 +109,16 @@ static void keep_name(struct manifest_scan *scan)
     g_string_assign(scan->depth == 1 ? scan->outer : scan->inner, scan->text->str);
     if (strcmp(scan->text->str, "size") == 0)
         scan->record.size = g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
+    if (strcmp(scan->text->str, "changed") == 0 && scan->layouts && scan->layouts->len > 0)
+        ((struct record *)scan->layouts->pdata[scan->layouts->len - 1])->changed = true;
 }
 
 static void keep_text(struct manifest_scan *scan)
 {
     bool selection = strcmp(scan->outer->str, "selection") == 0;
-    bool files = scan->files && strcmp(scan->outer->str, "files") == 0;
     if (is_name(scan))
         keep_name(scan);
-    else if (files && (scan->depth == 3 || scan->depth == 5))
+    else if (records_of(scan) && (scan->depth == 3 || scan->depth == 5))
         keep_of_file(scan);
     else if (scan->depth == 1 && strcmp(scan->outer->str, "program") == 0)
         scan->ours = strcmp(scan->text->str, "rapor") == 0;
@@ -175,6 +184,17 @@ bool manifest_read(const char *folder, struct manifest *manifest, struct arena *
 {
     struct manifest_scan scan = {.manifest = manifest, .arena = arena};
     *manifest = (struct manifest){0};
+    return read_all(folder, &scan, error);
+}
+
+bool manifest_read_whole(const char *folder, struct manifest *manifest, struct arena *arena,
+                         GError **error)
+{
+    struct manifest_scan scan = {.manifest = manifest,
+                        .arena = arena,
+                        .files = g_ptr_array_new(),
+                        .layouts = g_ptr_array_new()};
+    *manifest = (struct manifest){.files = scan.files, .layouts = scan.layouts};
     return read_all(folder, &scan, error);
 }
 

@@ -26,6 +26,25 @@ void unpack_close(struct unpack *unpack)
     g_free(unpack);
 }
 
+GPtrArray *unpack_names(struct unpack *unpack)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    const zip_int64_t count = zip_get_num_entries(unpack->zip, 0);
+    for (zip_int64_t i = 0; i < count; i++)
+        g_ptr_array_add(names, g_strdup(zip_get_name(unpack->zip, (zip_uint64_t)i, 0)));
+    return names;
+}
+
+/* libzip takes what the archive says for local time. */
+time_t unpack_date(struct unpack *unpack)
+{
+    zip_stat_t stat;
+    struct tm local;
+    if (zip_stat_index(unpack->zip, 0, 0, &stat) != 0 || !localtime_r(&stat.mtime, &local))
+        return 0;
+    return timegm(&local);
+}
+
 static bool describe(const zip_stat_t *stat, struct packed *entry)
 {
     const zip_uint64_t needed =

@@ -157,6 +157,35 @@ static void write_font(GString *out, const struct ink *ink, char **last)
     *last = g_steal_pointer(&name);
 }
 
+static void write_inks(GString *out, const struct pages *pages, const struct inks *inks,
+                       const char *before, char **font)
+{
+    for (size_t i = 0; i < inks->count; i++) {
+        const struct ink *ink = &inks->items[i];
+        write_font(out, ink, font);
+        g_string_append_printf(out, "%s%s ", before, kind_name(ink->kind));
+        trace_role(out, pages, ink->element);
+        trace_pair(out, " ", ink->x, ink->y);
+        write_color(out, &ink->color);
+        write_rest(out, ink);
+        g_string_append_c(out, '\n');
+    }
+}
+
+static void write_fields(GString *out, const struct pages *pages, size_t page)
+{
+    for (size_t i = 0; i < pages->signing_count; i++) {
+        const struct signing *signing = &pages->signings[i];
+        if (signing->page != page)
+            continue;
+        trace_pair(out, "  field ", signing->x, signing->y);
+        trace_pair(out, " by ", signing->width, signing->height);
+        g_string_append_c(out, ' ');
+        trace_words(out, signing->signature->name);
+        g_string_append_c(out, '\n');
+    }
+}
+
 static void write_page(GString *out, const struct pages *pages, size_t index)
 {
     const struct page *page = &pages->items[index];
@@ -165,17 +194,10 @@ static void write_page(GString *out, const struct pages *pages, size_t index)
     g_string_append_c(out, '\n');
 
     g_autofree char *font = NULL;
-    for (size_t i = 0; i < page->inks.count; i++) {
-        const struct ink *ink = &page->inks.items[i];
-        write_font(out, ink, &font);
-        g_string_append_printf(out, "  %s ", kind_name(ink->kind));
-        trace_role(out, pages, ink->element);
-        trace_pair(out, " ", ink->x, ink->y);
-        write_color(out, &ink->color);
-        write_rest(out, ink);
-        g_string_append_c(out, '\n');
-    }
+    write_inks(out, pages, &page->inks, "  ", &font);
+    write_inks(out, pages, &page->signed_only, "  signed: ", &font);
     trace_links(out, page);
+    write_fields(out, pages, index);
 }
 
 static void write_fact(GString *out, const char *name, const char *value)

@@ -47,6 +47,8 @@ static const char *role_name(enum role role)
         return "entry";
     case ROLE_LINK:
         return "link";
+    case ROLE_FORM:
+        return "form";
     }
     return "unknown";
 }

@@ -11,6 +11,18 @@ static void keep_together(struct flow *flow, size_t first, size_t lines_before)
         flow->items[i].keep_next = true;
 }
 
+/* What only the signed paper shows is told by the field of its signature: it means nothing. */
+static void set_kept(struct typesetter *typesetter, const struct keep *keep,
+                     struct text_column column, struct flow *flow)
+{
+    size_t first = typesetter->ink.count;
+    if (keep->signed_only)
+        column.element = DECORATION;
+    set_blocks(typesetter, &keep->blocks, column, flow);
+    for (size_t i = first; keep->signed_only && i < typesetter->ink.count; i++)
+        typesetter->ink.items[i].element = SIGNED_ONLY;
+}
+
 static void set_block(struct typesetter *typesetter, const struct block *block,
                       struct text_column column, struct flow *flow)
 {
@@ -46,7 +58,7 @@ static void set_block(struct typesetter *typesetter, const struct block *block,
                    flow);
         break;
     case BLOCK_KEEP:
-        set_blocks(typesetter, &block->keep.blocks, column, flow);
+        set_kept(typesetter, &block->keep, column, flow);
         keep_together(flow, first, block->keep.lines_before);
         typesetter_anchor(typesetter, block->keep.anchor, element);
         break;

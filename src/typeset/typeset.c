@@ -68,8 +68,9 @@ static void begin(struct typesetter *typesetter, const struct doc *doc, unsigned
     pages->elements =
         arena_grow(doc->arena, NULL, 0, &pages->element_room, sizeof *pages->elements);
     pages->elements[DECORATION] = (struct element){.role = ROLE_DECORATION};
+    pages->elements[SIGNED_ONLY] = (struct element){.role = ROLE_DECORATION};
     pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
-    pages->element_count = 2;
+    pages->element_count = 3;
     typesetter->pages = pages;
     typesetter->references = references_create(doc, digits);
     typesetter->kept = kept_of(typesetter);

@@ -15,6 +15,8 @@ struct signature {
     struct blocks blocks;
     /* What the signing service is told; NULL where there is nothing to tell. */
     const char *reason, *location, *link;
+    const char *signer; /* the person's name; NULL: not known */
+    const char *about;  /* what the field is to those who cannot see it */
 };
 
 /* A table of contents: a paragraph for each heading. */
@@ -69,6 +71,7 @@ struct block {
             struct blocks blocks;
             const struct anchor *anchor; /* or NULL */
             size_t lines_before;         /* so many lines of what stands before come along */
+            bool signed_only; /* takes its room always, but only the signed paper shows it */
         } keep;
         struct box box;
     };

@@ -24,6 +24,7 @@ enum role {
     ROLE_CONTENTS, /* a table of contents, and each of its lines */
     ROLE_ENTRY,
     ROLE_LINK,
+    ROLE_FORM, /* a field for a signature */
 };
 
 #endif

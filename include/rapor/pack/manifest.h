@@ -37,8 +37,8 @@ struct manifest {
     const char *const *kinds; /* what the run was asked for, ended by NULL; NULL: all */
     const char *region;       /* code, or NULL: all */
     const char *institution;  /* code, or NULL: all */
-    const GPtrArray *layouts; /* of struct record, in any order: file, size and digest */
-    const GPtrArray *files;   /* of struct record, in any order, entries and files mixed */
+    GPtrArray *layouts;       /* of struct record, in any order: file, size and digest */
+    GPtrArray *files;         /* of struct record, in any order, entries and files mixed */
 };
 
 /* Writes both files into FOLDER, in an order that does not depend on that of
@@ -49,6 +49,10 @@ bool manifest_write(const struct manifest *manifest, const char *folder, GError 
  * texts.  False where there is none, or none of this program. */
 bool manifest_read(const char *folder, struct manifest *manifest, struct arena *arena,
                    GError **error);
+
+/* The same with the records of layouts and files, so that it can be written again. */
+bool manifest_read_whole(const char *folder, struct manifest *manifest, struct arena *arena,
+                         GError **error);
 
 /* Adds the records of the files and entries that it lists to FILES; ARENA owns them. */
 bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error);

@@ -3,12 +3,19 @@
 #define RAPOR_PACK_UNPACK_H
 
 #include <glib.h>
+#include <time.h>
 
 struct packed;
 struct unpack;
 
 /* NULL where there is no archive at PATH. */
 struct unpack *unpack_open(const char *path);
+/* The names of its entries, in their order; to be unreferenced. */
+GPtrArray *unpack_names(struct unpack *unpack);
+
+/* The date of its first entry, as pack_create() takes it. */
+time_t unpack_date(struct unpack *unpack);
+
 void unpack_close(struct unpack *unpack); /* NULL is welcome */
 
 /* Returns the bytes of an entry as pack_take() takes them, not unpacked, and says in ENTRY how

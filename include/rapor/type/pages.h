@@ -9,7 +9,8 @@
 #include "rapor/doc/doc.h"
 #include "rapor/type/fonts.h"
 
-#define DECORATION 0 /* the element of ink that means nothing */
+#define DECORATION  0 /* the element of ink that means nothing */
+#define SIGNED_ONLY 1 /* of ink that only the signed paper shows; until the pages are done */
 
 enum ink_kind { INK_TEXT, INK_LINE, INK_FILL, INK_PATH, INK_IMAGE };
 
@@ -88,12 +89,12 @@ void inks_move(struct inks *inks, size_t first, double dx, double dy);
 
 struct element {
     enum role role;
-    uint32_t parent; /* index; the first two are DECORATION and the document itself */
+    uint32_t parent; /* index; the first are DECORATION, SIGNED_ONLY and the document itself */
     const char *alt; /* figures and tables */
     size_t span;     /* columns that a cell takes; 0 counts as 1 */
 };
 
-#define DOCUMENT_ELEMENT 1
+#define DOCUMENT_ELEMENT 2
 
 /* An area of a page that leads somewhere. */
 struct link {
@@ -116,7 +117,8 @@ struct bookmark {
 /* A place that waits for an electronic signature. */
 struct signing {
     const struct signature *signature;
-    size_t page; /* index */
+    uint32_t element; /* of ROLE_FORM */
+    size_t page;      /* index */
     double x, y, width, height;
 };
 
@@ -130,7 +132,8 @@ struct attachment {
 
 struct page {
     struct inks inks;
-    size_t head; /* where in the inks the page's own begins: running head, number */
+    struct inks signed_only; /* what stands over it once the paper is signed */
+    size_t head;             /* where in the inks the page's own begins: running head, number */
     double width, height;
     struct link *links; /* in reading order */
     size_t link_count, link_room;

@@ -94,6 +94,15 @@ static void note_page(struct pdf_paper *paper, const struct page *page, struct l
     }
 }
 
+/* What only the signed paper shows is painted behind all pages. */
+static void note_signed(struct pdf_paper *paper, const struct inks *inks, size_t first)
+{
+    for (size_t i = 0; i < inks->count; i++)
+        if (inks->items[i].kind == INK_TEXT && inks->items[i].text->count > 0 &&
+            faces_note(paper->faces, &inks->items[i]))
+            paper->notes[first + i] = NOTE_PLAIN;
+}
+
 /* What the document says, before any of it is painted. */
 static void look_through(struct pdf_paper *paper, const struct extent *extent)
 {
@@ -101,13 +110,15 @@ static void look_through(struct pdf_paper *paper, const struct extent *extent)
     struct last *lasts = g_new0(struct last, paper->pages->element_count);
     size_t inks = 0;
     for (size_t p = 0; p < extent->count; p++)
-        inks += pages[p].inks.count;
+        inks += pages[p].inks.count + pages[p].signed_only.count;
     paper->notes = g_malloc0(inks + 1);
     faces_begin(paper->faces);
     pictures_begin(paper->pictures);
     inks = 0;
     for (size_t p = 0; p < extent->count; inks += pages[p++].inks.count)
         note_page(paper, &pages[p], lasts, inks);
+    for (size_t p = 0; p < extent->count; inks += pages[p++].signed_only.count)
+        note_signed(paper, &pages[p].signed_only, inks);
     g_free(lasts);
     faces_finish(paper->faces);
 }
@@ -115,6 +126,7 @@ static void look_through(struct pdf_paper *paper, const struct extent *extent)
 struct sheet_objects {
     struct sheets sheets;
     unsigned tree, resources;
+    unsigned *signed_only; /* those of the sheets */
 };
 
 static void write_page(const struct pdf_paper *paper, const struct page *page, uint32_t number,
@@ -139,7 +151,32 @@ static void write_page(const struct pdf_paper *paper, const struct page *page, u
         bytes_ref(out, before, link->object);
         before = "";
     }
+    for (guint i = 0; i < paper->structure->fields->len; i++) {
+        const struct placed_field *field =
+            &g_array_index(paper->structure->fields, struct placed_field, i);
+        if (field->page != number)
+            continue;
+        bytes_ref(out, before, field->object);
+        before = "";
+    }
     bytes_text(out, *before ? ">>" : "]>>");
+}
+
+/* What the signed paper shows over its pages, where it can be signed at all. */
+static bool write_signed(struct archival_painter *archive, struct pdf_paper *paper,
+                         struct sheet_objects *objects, GError **error)
+{
+    const struct sheets *sheets = &objects->sheets;
+    for (uint32_t p = 0; p < sheets->count && paper->structure->fields->len > 0; p++) {
+        if (sheets->pages[p].signed_only.count == 0)
+            continue;
+        archive->content.count = 0;
+        if (!content_signed(paper, &sheets->pages[p], &archive->content, error))
+            return false;
+        objects->signed_only[p] = file_reserve(&archive->file, 1);
+        file_stream(&archive->file, objects->signed_only[p], "", &archive->content);
+    }
+    return true;
 }
 
 static bool write_pages(struct archival_painter *archive, struct pdf_paper *paper,
@@ -198,6 +235,7 @@ static void write_catalog(struct archival_painter *archive, struct pdf_paper *pa
     bytes_ref(&out, "<</Type/Catalog/Pages", objects->tree);
     bytes_ref(&out, "/StructTreeRoot", structure_write(paper->structure, &objects->sheets, file));
     record_links(paper->structure, &objects->sheets, file);
+    record_fields(paper->structure, &objects->sheets, file, &out);
     bytes_ref(&out, "/Metadata", record_metadata(doc, file));
     put_intent(archive, file, &out);
     bytes_text(&out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang(");
@@ -220,14 +258,20 @@ static bool write_paper(struct archival_painter *archive, struct pdf_paper *pape
                         const struct extent *extent, GError **error)
 {
     const struct page *pages = paper->pages->items + extent->first;
+    g_autofree unsigned *signed_only = g_new0(unsigned, extent->count);
     file_start(&archive->file);
-    struct sheet_objects objects = {
-        .sheets = {.start = extent->first, .count = extent->count, .pages = pages}};
+    struct sheet_objects objects = {.sheets = {.start = extent->first,
+                                               .count = extent->count,
+                                               .pages = pages,
+                                               .signed_only = signed_only},
+                                    .signed_only = signed_only};
     objects.tree = file_reserve(&archive->file, 2);
     objects.resources = objects.tree + 1;
     objects.sheets.first = file_reserve(&archive->file, 2 * (unsigned)extent->count);
     look_through(paper, extent);
-    if (!write_pages(archive, paper, pages, &objects, error))
+    record_place_fields(paper->pages, extent, paper->structure, &archive->file);
+    if (!write_pages(archive, paper, pages, &objects, error) ||
+        !write_signed(archive, paper, &objects, error))
         return false;
     write_resources(paper, objects.resources, &archive->file);
     write_catalog(archive, paper, &objects);

@@ -124,6 +124,19 @@ static void open_mark(struct pdf_paper *paper, uint32_t mark, uint32_t page, str
     bytes_text(out, ">>BDC\n");
 }
 
+bool content_signed(struct pdf_paper *paper, const struct page *page, struct bytes *out,
+                    GError **error)
+{
+    struct pen pen = {.out = out, .height = page->height, .fill = -1, .stroke = -1, .thick = -1};
+    bytes_text(out, "/Artifact BMC\n");
+    for (size_t i = 0; i < page->signed_only.count; i++, paper->inks++)
+        if (!put_ink(paper, &pen, &page->signed_only.items[i], error))
+            return false;
+    text_close(&pen);
+    bytes_text(out, "EMC\n");
+    return true;
+}
+
 bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,
                   struct bytes *out, GError **error)
 {

@@ -40,6 +40,10 @@ struct pdf_paper {
 bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,
                   struct bytes *out, GError **error);
 
+/* Appends the operators of what the signed page shows over what it is, as decoration. */
+bool content_signed(struct pdf_paper *paper, const struct page *page, struct bytes *out,
+                    GError **error);
+
 /* Text, within a page. */
 void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, uint8_t notes);
 void text_pause(struct pen *pen); /* other operators may follow, still within the text */

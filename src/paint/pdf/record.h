@@ -3,6 +3,7 @@
 #ifndef PAINT_PDF_RECORD_H
 #define PAINT_PDF_RECORD_H
 
+#include "../draw.h"
 #include "structure.h"
 
 /* The file's information dictionary and its XMP, which agree. */
@@ -24,6 +25,14 @@ void record_place_links(const struct page *page, uint32_t number, struct structu
                         struct pdf_file *file);
 void record_links(const struct structure *structure, const struct sheets *sheets,
                   struct pdf_file *file);
+
+/* Notes the fields for signatures of the painted pages. */
+void record_place_fields(const struct pages *pages, const struct extent *extent,
+                         struct structure *structure, struct pdf_file *file);
+
+/* Writes the fields, and appends what the catalog says of them. */
+void record_fields(const struct structure *structure, const struct sheets *sheets,
+                   struct pdf_file *file, struct bytes *catalog);
 
 /* The largest attachment, compressed: the papers of one institution have it in common. */
 struct kept_record {

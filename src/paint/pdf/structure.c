@@ -26,12 +26,14 @@ void structure_begin(struct structure *structure, const struct pages *pages)
                                                 .child = NOWHERE,
                                                 .next = NOWHERE,
                                                 .link = NOWHERE,
+                                                .field = NOWHERE,
                                                 .box = NOWHERE};
     structure->pages = pages;
     structure->boxes = emptied(structure->boxes, sizeof(struct cover));
     structure->contents = emptied(structure->contents, sizeof(struct marked_content));
     structure->starts = emptied(structure->starts, sizeof(guint32));
     structure->links = emptied(structure->links, sizeof(struct placed_link));
+    structure->fields = emptied(structure->fields, sizeof(struct placed_field));
     if (structure->node_room < pages->element_count) {
         structure->node_room = 2 * pages->element_count;
         g_free(structure->nodes);
@@ -46,7 +48,7 @@ void structure_free(struct structure *structure)
 {
     g_free(structure->nodes);
     GArray *const arrays[] = {structure->boxes, structure->contents, structure->starts,
-                              structure->links};
+                              structure->links, structure->fields};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         if (arrays[i])
             g_array_unref(arrays[i]);
@@ -198,6 +200,8 @@ const char *structure_name(const struct structure *structure, uint32_t element)
         return "TOCI";
     case ROLE_LINK:
         return "Link";
+    case ROLE_FORM:
+        return "Form";
     }
     return "NonStruct";
 }

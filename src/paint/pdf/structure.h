@@ -16,6 +16,7 @@ struct structure_node {
     uint32_t own, own_last; /* contents of its own, in a row by their next */
     uint32_t child, next;   /* first child; next of the same parent */
     uint32_t link;          /* the first of its links, or NOWHERE */
+    uint32_t field;         /* its field, or NOWHERE */
     uint32_t box;           /* of a figure: what it covers; NOWHERE: nothing */
     unsigned object;        /* number in the file; 0: not there */
     uint32_t letter;        /* of a list: the first of its first label */
@@ -40,6 +41,14 @@ struct structure {
     GArray *contents; /* struct marked_content, page by page */
     GArray *starts;   /* guint32: of the contents of each painted page, and the end */
     GArray *links;    /* struct placed_link */
+    GArray *fields;   /* struct placed_field */
+};
+
+/* A field for a signature on a painted page. */
+struct placed_field {
+    const struct signing *signing;
+    uint32_t page;
+    unsigned object;
 };
 
 /* A link of a painted page. */
@@ -81,7 +90,15 @@ struct sheets {
     unsigned first;      /* object of the first page; content follows, then the next */
     size_t start, count; /* index of the first page painted, and how many */
     const struct page *pages;
+    const unsigned *signed_only; /* by page: object of what the signed one shows; 0: nothing */
 };
+
+/* The key of a field in the parent tree: behind pages and links. */
+static inline size_t structure_field_key(const struct structure *structure,
+                                         const struct sheets *sheets, guint field)
+{
+    return sheets->count + structure->links->len + field;
+}
 
 /* Writes the tree; returns the object of its root. */
 unsigned structure_write(struct structure *structure, const struct sheets *sheets,

@@ -29,6 +29,18 @@ static void place_links(struct structure *structure)
     }
 }
 
+/* A field covers no ink: it is told where its page ends. */
+static void place_fields(struct structure *structure)
+{
+    for (guint i = 0; i < structure->fields->len; i++) {
+        const struct placed_field *placed =
+            &g_array_index(structure->fields, struct placed_field, i);
+        struct structure_node *node = &structure->nodes[placed->signing->element];
+        node->field = i;
+        node->first = structure_start(structure, placed->page + 1);
+    }
+}
+
 /* A child comes after its parent: from the last on, all below has been seen. */
 static void join_families(struct structure *structure)
 {
@@ -148,14 +160,20 @@ static void put_content(const struct tree_writer *writer, uint32_t index, uint32
     bytes_text(out, ">>");
 }
 
+static void put_annotation(const struct tree_writer *writer, uint32_t page, unsigned object,
+                           struct bytes *out)
+{
+    bytes_ref(out, "<</Type/OBJR/Pg", sheet_object(writer->sheets, page));
+    bytes_ref(out, "/Obj", object);
+    bytes_text(out, ">>");
+}
+
 /* Returns the next link of the same element. */
 static uint32_t put_link(const struct tree_writer *writer, uint32_t index, struct bytes *out)
 {
     const struct placed_link *link =
         &g_array_index(writer->structure->links, struct placed_link, index);
-    bytes_ref(out, "<</Type/OBJR/Pg", sheet_object(writer->sheets, link->page));
-    bytes_ref(out, "/Obj", link->object);
-    bytes_text(out, ">>");
+    put_annotation(writer, link->page, link->object, out);
     return link->next;
 }
 
@@ -179,6 +197,11 @@ static void put_kids(const struct tree_writer *writer, const struct structure_no
     }
     for (uint32_t i = node->link; i != NOWHERE; i = put_link(writer, i, out))
         continue;
+    if (node->field != NOWHERE) {
+        const struct placed_field *placed =
+            &g_array_index(writer->structure->fields, struct placed_field, node->field);
+        put_annotation(writer, placed->page, placed->object, out);
+    }
     bytes_char(out, ']');
 }
 
@@ -227,6 +250,12 @@ static void put_parents(const struct tree_writer *writer)
         put_number(out, " ", writer->sheets->count + i);
         bytes_ref(out, "", structure->nodes[link->element].object);
     }
+    for (guint i = 0; i < structure->fields->len; i++) {
+        const struct signing *signing =
+            g_array_index(structure->fields, struct placed_field, i).signing;
+        put_number(out, " ", structure_field_key(structure, writer->sheets, i));
+        bytes_ref(out, "", structure->nodes[signing->element].object);
+    }
     bytes_text(out, "]>>");
 }
 
@@ -236,6 +265,7 @@ unsigned structure_write(struct structure *structure, const struct sheets *sheet
     const unsigned first = file_reserve(file, 2);
     struct tree_writer writer = {structure, sheets, file, first, first + 1};
     place_links(structure);
+    place_fields(structure);
     join_families(structure);
     number_nodes(&writer);
     for (size_t i = DOCUMENT_ELEMENT; i < structure->pages->element_count; i++)
@@ -245,7 +275,8 @@ unsigned structure_write(struct structure *structure, const struct sheets *sheet
     struct bytes *out = file_object(file, writer.root);
     bytes_ref(out, "<</Type/StructTreeRoot/K", structure->nodes[DOCUMENT_ELEMENT].object);
     bytes_ref(out, "/ParentTree", writer.parents);
-    put_number(out, "/ParentTreeNextKey ", sheets->count + structure->links->len);
+    put_number(out, "/ParentTreeNextKey ",
+               structure_field_key(structure, sheets, structure->fields->len));
     bytes_text(out, ">>");
     return writer.root;
 }
