@@ -1,0 +1,160 @@
+#!/bin/sh
+# Papers are signed with keys made here, and judged by the tools of others.
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+export SOURCE_DATE_EPOCH=1640995200 # 2022
+sample=$root/samples/denpasar-2021.xml
+
+# authority: the root of trust; person NAME CN DAYS...: a key that it vouches for, as NAME.p12
+authority() {
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 36500 -subj "/CN=CA Contoh"
+    printf 'keyUsage=critical,digitalSignature,nonRepudiation\n' >extensions
+}
+person() {
+    name=$1 subject=$2
+    shift 2
+    openssl req -newkey "${key:-rsa:2048}" ${parameters:-} -nodes -keyout "$name.key" -out "$name.csr" -subj "/CN=$subject" &&
+        openssl x509 -req -in "$name.csr" -CA ca.pem -CAkey ca.key -CAcreateserial -extfile extensions \
+            -out "$name.pem" "$@" &&
+        openssl pkcs12 -export -inkey "$name.key" -in "$name.pem" -certfile ca.pem -out "$name.p12" -passout pass:1234
+}
+keys() {
+    authority && person ratna "Ratna Contoh Wulandari, S.Kom." -days 36500 &&
+        person budi "Budi Contoh" -days 36500 &&
+        key=ec parameters='-pkeyopt ec_paramgen_curve:P-256' person lengkung "Ratna Contoh Wulandari" -days 36500 &&
+        faketime '2019-01-01' openssl x509 -req -in ratna.csr -CA ca.pem -CAkey ca.key -days 365 -out lama.pem &&
+        openssl pkcs12 -export -inkey ratna.key -in lama.pem -out lama.p12 -passout pass:1234
+}
+keys >keys.log 2>&1 || { cat keys.log >&2; exit 1; }
+# Valid from today on: the certificates have to be older than what SOURCE_DATE_EPOCH says.
+printf '1234\n' >pin
+printf '9999\n' >wrong
+chmod 600 pin wrong
+
+sign() { rapor sign "$@" --pin-file pin; }
+epoch_now() { SOURCE_DATE_EPOCH=$(date +%s) && export SOURCE_DATE_EPOCH; }
+epoch_now
+
+rapor preview "$sample" --layout letter -o letter.pdf
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12
+check "a letter is signed" ends 0
+check "the signed one begins with the unsigned one" cmp -s -n "$(stat -c %s letter.pdf)" letter.pdf one.pdf
+rapor verify --pdfa one.pdf
+check "it stays PDF/A-3a and PDF/UA-1" ends 0
+check "qpdf has nothing to say" qpdf --check one.pdf
+pdfsig one.pdf >judged 2>/dev/null
+check "poppler: valid" grep -q 'Signature is Valid' judged
+check "poppler: all of it is signed" grep -q 'Total document signed' judged
+check "poppler: CAdES" grep -q 'ETSI.CAdES.detached' judged
+mutool sign -v one.pdf >judged 2>&1
+check "MuPDF: unchanged" grep -q 'unchanged since signing' judged
+check "unsigned it says nothing of a signature" fails sh -c 'pdftotext letter.pdf - | grep -i "ditandatangani secara"'
+check "signed it says who signed" sh -c 'pdftotext one.pdf - | grep "Ditandatangani secara elektronik oleh"'
+cp letter.pdf two.pdf
+sign two.pdf --key pkcs12:ratna.p12
+check "twice the same bytes" cmp one.pdf two.pdf
+sign one.pdf --key pkcs12:ratna.p12
+check "nothing waits for a second signature" both 65 'no field waits'
+check "and nothing is changed" cmp one.pdf two.pdf
+
+# The signature by itself, as openssl sees it.
+/usr/bin/python3 - one.pdf <<'PYTHON'
+import re, sys
+data = open(sys.argv[1], "rb").read()
+first, a, b, c = map(int, re.findall(rb"/ByteRange\[(\d+) (\d+) (\d+) (\d+)\]", data)[-1])
+open("content", "wb").write(data[:a] + data[b:b + c])
+hexed = bytes.fromhex(data[a + 1:b - 1].decode())
+length = 4 + int.from_bytes(hexed[2:4], "big")
+open("cms", "wb").write(hexed[:length])
+PYTHON
+check "openssl: a CAdES signature by that certificate" openssl cms -verify -cades -binary -inform DER -in cms \
+    -content content -CAfile ca.pem -purpose any -out /dev/null
+openssl cms -cmsout -print -inform DER -in cms >printed 2>/dev/null
+check "it holds no time of its own" fails grep -q signingTime printed
+
+# Keys that may not sign.
+cp letter.pdf one.pdf
+rapor sign one.pdf --key pkcs12:ratna.p12 --pin-file wrong
+check "a wrong PIN" both 77 'does not open'
+chmod 644 pin
+sign one.pdf --key pkcs12:ratna.p12
+check "a PIN that others can read" both 77 'others can read it'
+chmod 600 pin
+sign one.pdf --key pkcs12:budi.p12
+check "somebody else's key" both 65 'waits for Ratna Contoh Wulandari, not for Budi Contoh'
+sign one.pdf --key pkcs12:lama.p12
+check "a certificate that has expired" both 65 'has expired'
+SOURCE_DATE_EPOCH=1000000000 sign one.pdf --key pkcs12:ratna.p12
+check "one that is not valid yet" both 65 'not valid yet'
+sign one.pdf --key ratna.p12
+check "a key that is none" both 64 'pkcs12:FILE'
+check "and the letter is as it was" cmp letter.pdf one.pdf
+sign one.pdf --key pkcs12:lengkung.p12
+check "ECDSA signs as well" ends 0
+check "and is valid" sh -c 'pdfsig one.pdf 2>/dev/null | grep -q "Signature is Valid"'
+
+# What may change later, and when it was signed.
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --certify 2
+check "certified" ends 0
+check "the catalog says so" sh -c 'qpdf --show-object=trailer one.pdf >/dev/null && qpdf --qdf one.pdf - 2>/dev/null | grep -aq "/DocMDP"'
+rapor verify --pdfa one.pdf
+check "and it stays archival" ends 0
+mkdir tsa && cat >tsa/tsa.cnf <<'CNF'
+[tsa]
+default_tsa = a
+[a]
+dir = tsa
+serial = tsa/serial
+signer_cert = tsa/tsa.pem
+signer_key = tsa/tsa.key
+certs = ca.pem
+default_policy = 1.2.3.4
+digests = sha256
+signer_digest = sha256
+accuracy = secs:1
+ess_cert_id_alg = sha256
+CNF
+{
+    openssl req -newkey rsa:2048 -nodes -keyout tsa/tsa.key -out tsa/tsa.csr -subj "/CN=TSA Contoh"
+    printf 'extendedKeyUsage=critical,timeStamping\n' >tsa/extensions
+    openssl x509 -req -in tsa/tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3650 -extfile tsa/extensions -out tsa/tsa.pem
+    echo 01 >tsa/serial
+} >/dev/null 2>&1
+cat >stamp <<'STAMP'
+#!/bin/sh
+cat >query && openssl ts -reply -config tsa/tsa.cnf -queryfile query -out reply 2>/dev/null && cat reply
+STAMP
+chmod +x stamp
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa ./stamp
+check "with a time stamp" ends 0
+check "valid still" sh -c 'pdfsig one.pdf 2>/dev/null | grep -q "Signature is Valid"'
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa 'cat >/dev/null; echo no'
+check "an authority that gives none: nothing is signed instead" both 69 'gave no time stamp'
+check "and the letter is as it was, too" cmp letter.pdf one.pdf
+
+# A folder: archives, manifest and sums follow.
+rapor build "$sample" -o hasil
+cp -r hasil before
+sign hasil --key pkcs12:budi.p12
+check "nobody of that name signs" both 65 'no paper waits for Budi Contoh'
+check "the folder is as it was" diff -r hasil before
+sign hasil --key pkcs12:ratna.p12
+check "a folder is signed" both 0 'signed by Ratna'
+rapor verify hasil
+check "it is as its manifest says" ends 0
+rapor verify --pdfa hasil
+check "all its papers are archival" ends 0
+check "sha256sum agrees" sh -c 'cd hasil && sha256sum -c --quiet SHA256SUMS'
+mkdir unpacked
+bsdtar -xf hasil/wilayah/51-bali.zip -C unpacked
+letter=$(find unpacked -name '*surat*.pdf')
+check "the letter in the archive is signed" sh -c "pdfsig '$letter' 2>/dev/null | grep -q 'Signature is Valid'"
+check "what the signing service wants is gone" [ -z "$(find unpacked -name '*.tte.json')" ]
+check "no run is left over" [ ! -e .hasil.rapor-signed ]
+sign hasil --key pkcs12:ratna.p12
+check "once more: nothing waits" both 65 'no paper waits for a signature'
+finish
