@@ -18,7 +18,10 @@
 #include "rapor/base/arena.h"
 
 /* The lists of an aspect, in the order they are asked. */
-enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, ANYBODY, NEARNESS_COUNT };
+enum nearness { GROUP_NEARBY, GROUP, NEARBY, SAME_SEAT, NEARNESS_COUNT };
+
+/* One is named so often at most to all who have one thing in common, about one aspect. */
+#define NAMED_MOST 30
 
 struct peers {
     const struct standings *standings;
@@ -26,6 +29,7 @@ struct peers {
     size_t *places;        /* of each institution in the list of all */
     size_t neighbourhoods; /* regions, then parents */
     struct roster (*lists)[NEARNESS_COUNT]; /* of each aspect: those to learn from */
+    size_t *crowds[NEARNESS_COUNT];         /* by key: how many may ask there */
     bool *asked;                            /* by neighbourhood and aspect: a member is below */
 };
 
@@ -64,12 +68,10 @@ static size_t key_of(const struct peers *peers, size_t number, enum nearness nea
     case NEARBY:
         return neighbourhood;
     case SAME_SEAT:
-        return instrument_of(peers)->groups[group].seat;
-    case ANYBODY:
     case NEARNESS_COUNT:
         break;
     }
-    return is_unit(peers, number);
+    return instrument_of(peers)->groups[group].seat;
 }
 
 /* Compares the value of an aspect with LEVEL, in steps of 1/level_scale. */
@@ -124,6 +126,19 @@ static size_t *keys_of(const struct peers *peers, enum nearness nearness, struct
     return keys;
 }
 
+/* How many of COUNT have each key. */
+static size_t *crowd_of(const size_t *keys, size_t count, struct arena *arena)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = keys[i] == NONE ? most : MAX(most, keys[i]);
+    size_t *crowd = ARENA_ARRAY(arena, most + 1, size_t);
+    for (size_t i = 0; i < count; i++)
+        if (keys[i] != NONE)
+            crowd[keys[i]]++;
+    return crowd;
+}
+
 static void sort_teachers(struct peers *peers, struct arena *arena)
 {
     const size_t count = peers->standings->evaluation->institution_count;
@@ -131,8 +146,11 @@ static void sort_teachers(struct peers *peers, struct arena *arena)
     const size_t *ordered = from_below(peers, scratch);
     struct roster all[NEARNESS_COUNT];
     bool *chosen = ARENA_ARRAY(scratch, count, bool);
-    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++)
-        all[n] = roster_by_key(ordered, count, keys_of(peers, n, arena), scratch);
+    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT; n++) {
+        const size_t *keys = keys_of(peers, n, arena);
+        all[n] = roster_by_key(ordered, count, keys, scratch);
+        peers->crowds[n] = crowd_of(keys, count, arena);
+    }
     for (size_t a = 0; a < instrument_of(peers)->aspect_count; a++) {
         size_t found = 0;
         for (size_t i = 0; i < count; i++)
@@ -214,44 +232,41 @@ static size_t first_from(const struct peers *peers, const struct roster *list, s
     return low;
 }
 
-/* Adds those from BEGIN to END that are not found yet, until there are enough. */
-static size_t add(const struct roster *list, size_t begin, size_t end, size_t *found, size_t count)
+static size_t add(size_t number, size_t *found, size_t count)
 {
-    for (size_t i = begin; i < end && count < PEERS_MOST; i++) {
-        size_t known = 0;
-        while (known < count && found[known] != list->items[i])
-            known++;
-        if (known == count)
-            found[count++] = list->items[i];
-    }
-    return count;
+    for (size_t known = 0; known < count; known++)
+        if (found[known] == number)
+            return count;
+    found[count] = number;
+    return count + 1;
 }
 
-/* Whom INSTITUTION looks for in LIST: goes up from its own height, then down; of those
- * equally high the first come first. */
-static size_t add_nearest(const struct peers *peers, const struct roster *list, size_t institution,
-                          size_t *found, size_t count)
+/* Whom INSTITUTION is told of among those who teach the aspect and have the same in common
+ * with it: not the same to all, but in turn, and nobody too often. */
+static size_t add_in_turn(const struct peers *peers, enum nearness nearness, size_t institution,
+                          size_t aspect, size_t *found, size_t count)
 {
+    const struct roster *list = &peers->lists[aspect][nearness];
     const size_t key = list->keys[institution];
-    size_t begin = first_from(peers, list, key, 0), end = first_from(peers, list, key, SIZE_MAX);
-    size_t at = first_from(peers, list, key, peers->heights[institution]);
-    count = add(list, at, end, found, count);
-    while (at > begin && count < PEERS_MOST) {
-        size_t lower = first_from(peers, list, key, peers->heights[list->items[at - 1]]);
-        count = add(list, lower, at, found, count);
-        at = lower;
-    }
+    const size_t begin = first_from(peers, list, key, 0);
+    const size_t length = first_from(peers, list, key, SIZE_MAX) - begin;
+    const size_t asking = peers->crowds[nearness][key], named = length * NAMED_MOST;
+    const size_t step = length == 0 || asking <= named ? 1 : (asking + named - 1) / named;
+    size_t most = length == 0 ? 0 : MIN(PEERS_MOST - count, MAX(named / asking, 1));
+    if (step > 1 && institution % step != 0)
+        most = 0;
+    const size_t wanted = count + MIN(most, length);
+    for (size_t i = 0; i < length && count < wanted; i++)
+        count = add(list->items[begin + (institution / step + aspect + i) % length], found, count);
     return count;
 }
 
 size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, size_t *found)
 {
     size_t count = 0;
-    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && count < PEERS_MOST; n++) {
-        const struct roster *list = &peers->lists[aspect][n];
-        if (list->keys[institution] != NONE)
-            count = add_nearest(peers, list, institution, found, count);
-    }
+    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && count < PEERS_MOST; n++)
+        if (peers->lists[aspect][n].keys[institution] != NONE)
+            count = add_in_turn(peers, n, institution, aspect, found, count);
     return count;
 }
 

@@ -63,10 +63,12 @@ static bool walk_properties(struct walk *walk)
 {
     const struct node *root = walk->layout->root;
     struct doc *doc = walk->doc;
+    if (!walk_text(walk, root, LAYOUT_LANGUAGE, &doc->language))
+        return false;
+    walk->evaluator.english = doc->language && g_str_has_prefix(doc->language, "en");
     if (!walk_filled(walk, root, LAYOUT_TITLE, &doc->title) ||
         !walk_text(walk, root, LAYOUT_SUBJECT, &doc->subject) ||
         !walk_text(walk, root, LAYOUT_AUTHOR, &doc->author) ||
-        !walk_text(walk, root, LAYOUT_LANGUAGE, &doc->language) ||
         !walk_text(walk, root, LAYOUT_DATE, &doc->date))
         return false;
     if (doc->date && *doc->date == '\0')

@@ -74,6 +74,8 @@ static void add_features(struct face *face)
     for (size_t i = 0; i < G_N_ELEMENTS(joining); i++)
         if (style->tracking != 0 || style->no_ligatures)
             add_feature(face, joining[i]);
+    if (style->tracking > 0) /* letters that are set apart are so evenly, or readers part words */
+        add_feature(face, "kern=0");
     if (style->small_capitals)
         add_feature(face, "smcp=1");
     if (style->tabular)

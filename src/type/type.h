@@ -24,7 +24,7 @@ struct font_item {
     size_t length;
 };
 
-enum { FEATURES_MOST = 5 };
+enum { FEATURES_MOST = 6 };
 
 /* A family at a size, weight, slant, tracking and features, and the words shaped in it. */
 struct face {

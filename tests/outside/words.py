@@ -92,9 +92,23 @@ def judge_counts(tap, root, program):
     tap.check("a summary of one compares it with nobody", missing(single, absent=("2,46, sedangkan", "100", "Rata-rata nasional")))
 
 
+def judge_readers(tap, root, program):
+    """Titles whose letters are set apart are whole words in poppler and in MuPDF, which tells no ActualText."""
+    papers_of = [("nasional-2021", "certificate", ("--institution", "13.01")), ("kukar-2020", "certificate", ("--institution", "64.02.01")),
+                 ("nasional-2021", "award", ("--institution", "13.01"))]
+    for sample, kind, options in papers_of:
+        path = Variant(root, program, sample).paper(kind, *options)
+        for reader, words in (("poppler", papers.call("pdftotext", path, "-")), ("MuPDF", papers.call("mutool", "draw", "-q", "-F", "text", path))):
+            tap.check(f"{sample} {kind}: titles in {reader}", (
+                f"no {wanted}" for wanted in ("PIAGAM PENGHARGAAN", "KEMENTERIAN" if sample[0] == "n" else "KUTAI KARTANEGARA")
+                if wanted not in " ".join(words.split())))
+    decree = Variant(root, program, "nasional-2021").paper("decree")
+    tap.equal("no page number becomes a division", papers.text(decree).count("NO\n- "), 0)
+
+
 def main(root, program):
     tap = Tap()
-    for judge in (judge_minutes, judge_bases, judge_letters, judge_names, judge_counts):
+    for judge in (judge_minutes, judge_bases, judge_letters, judge_names, judge_counts, judge_readers):
         judge(tap, root, program)
     return tap.finish()
 

@@ -22,8 +22,9 @@ bool peers_needed(const struct peers *peers, size_t institution, size_t aspect);
 /* Fills FOUND with the numbers of up to PEERS_MOST institutions and returns how
  * many: those of the same group and neighbourhood first (a unit's is its parent,
  * else the region), then of the same group, then of the neighbourhood, then of groups
- * with the same seat (governments elsewhere before ministries), then the others.
- * Within each: the nearest index that is not below its own, then the nearest below. */
+ * with the same seat: governments learn from governments, ministries from ministries.
+ * Within each they are told of in turn, so that nobody is visited by all: about one
+ * aspect nobody is named more than thirty times to those of one such circle. */
 size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, size_t *found);
 
 /* The same for the members of a region, or the units of a parent, whose own members

@@ -57,6 +57,7 @@ struct evaluator {
     const struct variable *variables; /* innermost first */
     uint64_t *clock;                  /* of the layout; counts what is evaluated, from 2 on */
     uint64_t stamps[LIFETIME_COUNT];  /* a memo with another stamp is out of date */
+    bool english;                     /* numbers and dates are written so */
     const char *failure;              /* why the last expression gives nothing; or NULL */
     struct focus here;                /* while evaluating: of the condition around, or else focus */
 };

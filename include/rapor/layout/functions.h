@@ -43,6 +43,7 @@ struct function_rule {
         struct view_node (*node)(const struct evaluator *evaluator);
         const struct term *(*choose)(struct evaluator *evaluator, const struct function_call *call);
     };
+    text_function *english; /* in place of it where the paper is English; or NULL */
 };
 
 extern const struct function_rule *const function_rules;
@@ -53,6 +54,7 @@ const struct function_rule *function_find(const char *name); /* or NULL */
 /* Those of texts, but for numbers in words and figures (numeral.h). */
 text_function text_decimal, text_words, text_date, text_weekday, text_roman, text_letter,
     text_dictum, text_upper, text_lower, text_capitalize, text_replace, text_uri, text_difference,
-    text_signed, text_before, text_after, text_normal, text_translate;
+    text_decimal_english, text_words_english, text_date_english, text_weekday_english, text_signed,
+    text_before, text_after, text_normal, text_translate;
 
 #endif

@@ -30,7 +30,8 @@ static const char *call_with_texts(struct evaluator *evaluator, const struct fun
     const char *texts[TEXTS_MOST];
     for (size_t i = 0; i < call->count; i++)
         texts[i] = term_text(evaluator, call->arguments[i]);
-    return call->function->texts(texts, call->count, evaluator->arena);
+    text_function *english = evaluator->english ? call->function->english : NULL;
+    return (english ? english : call->function->texts)(texts, call->count, evaluator->arena);
 }
 
 static const char *call_text(struct evaluator *evaluator, const struct function_call *call)

@@ -187,42 +187,19 @@ static const struct term *call_case(struct evaluator *evaluator, const struct fu
     return call->arguments[call->count - 1];
 }
 
-#define TEXTS(function)                                                                            \
-    CALLED_WITH_TEXTS,                                                                             \
-    {                                                                                              \
-        .texts = (function)                                                                        \
-    }
-#define TEXT(function)                                                                             \
-    CALLED_FOR_TEXT,                                                                               \
-    {                                                                                              \
-        .text = (function)                                                                         \
-    }
-#define NUMBER(function)                                                                           \
-    CALLED_FOR_NUMBER,                                                                             \
-    {                                                                                              \
-        .number = (function)                                                                       \
-    }
-#define TRUTH(function)                                                                            \
-    CALLED_FOR_TRUTH,                                                                              \
-    {                                                                                              \
-        .truth = (function)                                                                        \
-    }
-#define NODE(function)                                                                             \
-    CALLED_FOR_NODE,                                                                               \
-    {                                                                                              \
-        .node = (function)                                                                         \
-    }
-#define CHOOSE(function)                                                                           \
-    CALLED_TO_CHOOSE,                                                                              \
-    {                                                                                              \
-        .choose = (function)                                                                       \
-    }
+#define TEXTS(function)             CALLED_WITH_TEXTS, {.texts = (function)}, .english = NULL
+#define TEXTS_IN(indonesian, other) CALLED_WITH_TEXTS, {.texts = (indonesian)}, .english = (other)
+#define TEXT(function)              CALLED_FOR_TEXT, {.text = (function)}, .english = NULL
+#define NUMBER(function)            CALLED_FOR_NUMBER, {.number = (function)}, .english = NULL
+#define TRUTH(function)             CALLED_FOR_TRUTH, {.truth = (function)}, .english = NULL
+#define NODE(function)              CALLED_FOR_NODE, {.node = (function)}, .english = NULL
+#define CHOOSE(function)            CALLED_TO_CHOOSE, {.choose = (function)}, .english = NULL
 
 static const struct function_rule rules[] = {
-    {"decimal", 1, 2, ABOUT_ARGUMENTS, TEXTS(text_decimal)},
-    {"words", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_words)},
-    {"date", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_date)},
-    {"weekday", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_weekday)},
+    {"decimal", 1, 2, ABOUT_ARGUMENTS, TEXTS_IN(text_decimal, text_decimal_english)},
+    {"words", 1, 1, ABOUT_ARGUMENTS, TEXTS_IN(text_words, text_words_english)},
+    {"date", 1, 1, ABOUT_ARGUMENTS, TEXTS_IN(text_date, text_date_english)},
+    {"weekday", 1, 1, ABOUT_ARGUMENTS, TEXTS_IN(text_weekday, text_weekday_english)},
     {"roman", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_roman)},
     {"letter", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_letter)},
     {"dictum", 1, 1, ABOUT_ARGUMENTS, TEXTS(text_dictum)},

@@ -8,6 +8,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/numeral.h"
+#include "rapor/base/numeral_english.h"
 
 #include <glib.h>
 #include <math.h>
@@ -43,6 +44,32 @@ const char *text_weekday(const char *const *arguments, size_t count, struct aren
 {
     (void)count;
     return numeral_weekday(arguments[0], arena);
+}
+
+const char *text_decimal_english(const char *const *arguments, size_t count, struct arena *arena)
+{
+    const char *number = arguments[0];
+    if (count == 2 && decimal_valid(number))
+        number = decimal_round(number, digits_of(arguments[1]), arena);
+    return english_decimal(number, arena);
+}
+
+const char *text_words_english(const char *const *arguments, size_t count, struct arena *arena)
+{
+    (void)count;
+    return english_words(arguments[0], arena);
+}
+
+const char *text_date_english(const char *const *arguments, size_t count, struct arena *arena)
+{
+    (void)count;
+    return english_date(arguments[0], arena);
+}
+
+const char *text_weekday_english(const char *const *arguments, size_t count, struct arena *arena)
+{
+    (void)count;
+    return english_weekday(arguments[0], arena);
 }
 
 /* A count from 1 on written some other way; what is no such number stays empty. */

@@ -203,14 +203,19 @@ static void show_spread(struct pdf_line *line)
         show_cluster(line, strcspn(line->text, " "), true);
 }
 
-/* True if the first letters stand so far apart that each would be read as a word. */
+/* True if letters stand so far apart that each would be read as a word: those that were set
+ * apart, whichever pair it is. */
 static bool is_spread(const struct cut *cut, const struct ink *ink)
 {
-    if (ink->text->count < 2)
+    const char *at = ink->text->words;
+    if (ink->text->tracking <= 0)
         return false;
-    const struct glyph *first = &ink->text->glyphs[0];
-    return *ink->text->words != ' ' &&
-           first->advance * cut->scale - cut->face->sorts[first->id].width > WIDE;
+    for (size_t i = 0; i + 1 < ink->text->count; at += ink->text->glyphs[i++].bytes) {
+        const struct glyph *glyph = &ink->text->glyphs[i];
+        if (*at != ' ' && glyph->advance * cut->scale - cut->face->sorts[glyph->id].width > WIDE)
+            return true;
+    }
+    return false;
 }
 
 /* True if the text goes on where the pen is, so that nothing need be said but that. */
