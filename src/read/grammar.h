@@ -8,6 +8,8 @@
 #include "tag.h"
 #include "value.h"
 
+#include <glib.h>
+
 struct xml_element_rule {
     const char *name;
     int tag; /* what it is to the reader */
@@ -17,6 +19,9 @@ struct xml_element_rule {
     bool text;                                      /* may hold text */
     bool once;                                      /* at most one in its parent */
     bool needed;                                    /* at least one in its parent */
+    /* Attributes that depend on one another, with spaces, and what the schema says of them;
+     * or NULL.  The reader sees to them elsewhere. */
+    const char *together, *pattern;
 };
 
 #define GRAMMAR_DEPTH 8 /* more than any table is deep */
@@ -50,6 +55,10 @@ const struct xml_element_rule *grammar_leave(struct grammar *grammar);
 
 /* Tells of text in the element that is open. */
 void grammar_text(struct grammar *grammar, const char *text);
+
+/* Adds ROOT and all below it as a schema in RelaxNG, for files in that namespace. */
+void grammar_schema(const struct xml_element_rule *root, const char *space, const char *about,
+                    GString *out);
 
 /* Where the open element stands, or its attribute. */
 struct read_spot grammar_spot(const struct grammar *grammar, const char *attribute);

@@ -9,6 +9,8 @@
 #include <glib.h>
 #include <stdint.h>
 
+#define EVALUATION_NAMESPACE "urn:rapor:evaluation:1"
+
 #define LEVEL_NONE (-1) /* no level was given */
 #define INDEX_NONE INT64_MIN
 
@@ -116,6 +118,9 @@ struct instrument_source {
 struct evaluation *evaluation_read(const char *path, struct instrument_source *from,
                                    struct diagnostics *diagnostics, struct arena *arena,
                                    GError **error);
+
+/* Adds what an evaluation may hold as a schema in RelaxNG: evaluation.rng. */
+void evaluation_schema(GString *out);
 
 /* Validates the file against the RelaxNG schema at SCHEMA as well. */
 bool evaluation_validate(const char *path, const char *schema, struct diagnostics *diagnostics,

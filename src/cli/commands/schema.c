@@ -4,6 +4,7 @@
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/read/evaluation.h"
 #include "rapor/view/results.h"
 
 #include <stdio.h>
@@ -27,6 +28,7 @@ static const struct {
     const char *name;
     void (*write)(GString *out);
 } tables[] = {
+    {"evaluation", evaluation_schema},
     {"results", results_schema},
 };
 

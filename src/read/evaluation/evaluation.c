@@ -137,7 +137,7 @@ static struct evaluation_reader reader_of(struct instrument_source *from,
         .links = g_array_new(FALSE, FALSE, sizeof(struct institution_link)),
     };
     reader.grammar = (struct grammar){
-        .space = "urn:rapor:evaluation:1",
+        .space = EVALUATION_NAMESPACE,
         .root = &evaluation_grammar,
         .unplaced = reader.unplaced,
     };

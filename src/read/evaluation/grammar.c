@@ -64,8 +64,18 @@ static const struct xml_attribute_rule basis_attributes[] = {
     {"without", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
+/* One that is added, or one of the instrument's that is left out. */
 static const struct xml_element_rule basis = {
-    .name = "basis", .tag = TAG_BASIS, .attributes = basis_attributes};
+    .name = "basis",
+    .tag = TAG_BASIS,
+    .attributes = basis_attributes,
+    .together = "name gazette before without",
+    .pattern = "<choice><group>"
+               "<attribute name=\"name\"><ref name=\"text\"/></attribute>"
+               "<optional><attribute name=\"gazette\"><ref name=\"text\"/></attribute></optional>"
+               "<optional><attribute name=\"before\"><ref name=\"text\"/></attribute></optional>"
+               "</group><attribute name=\"without\"><ref name=\"text\"/></attribute></choice>",
+};
 
 static const struct xml_attribute_rule region_attributes[] = {
     {"code", VALUE_CODE, true, NULL},
@@ -257,6 +267,13 @@ static const struct xml_element_rule institution = {
     .attributes = institution_attributes,
     .children = institution_children,
     .needed = true,
+    .together = "status reason",
+    .pattern = "<choice><group>"
+               "<optional><attribute name=\"status\"><value>assessed</value></attribute></optional>"
+               "<optional><attribute name=\"reason\"><ref name=\"text\"/></attribute></optional>"
+               "</group><group>"
+               "<attribute name=\"status\"><value>not-assessed</value></attribute>"
+               "<attribute name=\"reason\"><ref name=\"text\"/></attribute></group></choice>",
 };
 
 static const struct xml_attribute_rule evaluation_attributes[] = {
@@ -275,3 +292,13 @@ const struct xml_element_rule evaluation_grammar = {
     .attributes = evaluation_attributes,
     .children = evaluation_children,
 };
+
+void evaluation_schema(GString *out)
+{
+    grammar_schema(&evaluation_grammar, EVALUATION_NAMESPACE,
+                   "What an evaluation may hold: printed by rapor schema evaluation.  What this "
+                   "cannot say,\n     the reader checks: codes are unique, regions, parents and "
+                   "units exist, levels are inside\n     the instrument's range, each indicator is "
+                   "there once, dates exist, the days of a session\n     follow each other.",
+                   out);
+}
