@@ -80,6 +80,22 @@ check "an altered archive: is made anew" same again fresh
 cp -p "$archive" older && printf 'x' >>older && touch -r "$archive" older && mv older "$archive"
 rapor build now.xml -o again -q --layouts layouts
 check "an archive put in its place: is made anew" same again fresh
+cp -p "$archive" older && printf 'x' | dd of="$archive" bs=1 conv=notrunc 2>/dev/null && touch -r older "$archive"
+rapor build now.xml -o again -q --layouts layouts
+check "an archive altered with its time kept: is made anew" same again fresh
+mv "$archive" elsewhere.zip && ln -s "$PWD/elsewhere.zip" "$archive"
+rapor build now.xml -o again -q --layouts layouts
+check "a link in place of an archive: is none of ours" both 73 "which this program did not make"
+mv elsewhere.zip "$archive"
+if [ "$(id -u)" -eq 0 ]; then
+    mkdir -m 777 other-user && cp -r "$root/samples/denpasar-2021.xml" other-user/ && chmod 755 "$scratch"
+    other() { setpriv --reuid=65534 --clear-groups "$program" "$@" 2>"$scratch/err" >"$scratch/out"; code=$?; }
+    other build other-user/denpasar-2021.xml -o other-user/papers -q
+    check "another user builds" ends 0
+    chmod 000 other-user/papers/pers
+    other build other-user/denpasar-2021.xml -o other-user/papers -q
+    check "a folder that may not be read: is told of" both 77 "papers/pers: Permission denied"
+fi
 cp -a again copied && rm -rf again && cp -r copied again
 rapor build now.xml -o again -q --layouts layouts --explain
 check "a copy of the folder: nothing is made" nothing

@@ -6,6 +6,7 @@
 #include "rapor/pack/pack.h"
 #include "rapor/pack/unpack.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
@@ -22,9 +23,10 @@ struct previous_output {
     char *folder;
     char *text; /* of the notes; the records point into it */
     struct record *all;
-    GHashTable *records; /* of the same */
-    GHashTable *counts;  /* file -> number of entries */
-    GHashTable *read;    /* records of files that were read and are as they were left */
+    struct timespec made; /* when its notes were written */
+    GHashTable *records;  /* of the same */
+    GHashTable *counts;   /* file -> number of entries */
+    GHashTable *read;     /* records of files that were read and are as they were left */
 };
 
 struct previous_archive {
@@ -97,7 +99,10 @@ struct previous_output *previous_output_open(const char *folder)
     g_autofree char *text = NULL;
     if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
         return NULL;
+    struct stat notes;
     struct previous_output *previous = g_new0(struct previous_output, 1);
+    if (stat(path, &notes) == 0)
+        previous->made = notes.st_ctim;
     previous->folder = g_strdup(folder);
     previous->text = g_steal_pointer(&text);
     previous->records = g_hash_table_new(record_hash, record_equal);
@@ -131,12 +136,26 @@ size_t previous_output_count(const struct previous_output *previous, const char 
     return GPOINTER_TO_SIZE(g_hash_table_lookup(previous->counts, file));
 }
 
-/* A mark spares reading the file, and so does having read it before. */
+/* Also whoever puts the time of a file back changes its state, which has a time of its own:
+ * when all was made the notes were the last. */
+static bool is_marked(const struct previous_output *previous, const char *path, const char *digest)
+{
+    struct stat found;
+    if (lstat(path, &found) != 0 || !unchanged_mark_holds(path, digest))
+        return false;
+    const struct timespec made = previous->made, changed = found.st_ctim;
+    return changed.tv_sec < made.tv_sec ||
+           (changed.tv_sec == made.tv_sec && changed.tv_nsec <= made.tv_nsec);
+}
+
+/* A mark spares reading the file, and so does having read it before.  A link is none of ours. */
 static bool is_as_left(const struct previous_output *previous, const struct record *record,
                        const char *path)
 {
-    if (g_hash_table_contains(previous->read, record) || unchanged_mark_holds(path, record->digest))
+    if (g_hash_table_contains(previous->read, record) || is_marked(previous, path, record->digest))
         return true;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+        return false;
     g_autofree char *digest = digest_file(path, NULL, NULL);
     const bool same = digest && strcmp(digest, record->digest) == 0;
     if (same)
@@ -225,5 +244,6 @@ bool previous_output_write(const GPtrArray *records, const char *folder, GError 
     if (!g_file_set_contents(path, text->str, (gssize)text->len, &cause))
         return fail(error, FAILURE_IO, "%s", cause->message);
     mark_files(records, folder, path);
-    return true;
+    return utimensat(AT_FDCWD, path, NULL, 0) == 0 || /* it stays the last */
+           fail(error, FAILURE_IO, "%s: %s", path, g_strerror(errno));
 }

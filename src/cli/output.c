@@ -13,7 +13,8 @@
 struct output {
     char *name;      /* as the user gave it */
     char *path;      /* with links followed */
-    char *temporary; /* NULL: written directly */
+    char *temporary; /* what it is called until it is whole; NULL: written directly */
+    bool nameless;   /* it is not called so yet, and goes when the program does */
     FILE *file;
     int cause; /* errno of the first failure, or 0 */
 };
@@ -68,6 +69,14 @@ static void share(int file)
     (void)fchmod(file, 0666 & ~mask);
 }
 
+/* Without a name, where the file system knows such files; else with one. */
+static int open_temporary(struct output *output, const char *folder)
+{
+    int file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    output->nameless = file >= 0;
+    return output->nameless ? file : mkostemp(output->temporary, O_CLOEXEC);
+}
+
 static FILE *open_beside(struct output *output)
 {
     g_autofree char *folder = g_path_get_dirname(output->path);
@@ -75,7 +84,7 @@ static FILE *open_beside(struct output *output)
     g_autofree char *name = g_strdup_printf(".%s.XXXXXX", base);
     output->temporary = g_build_filename(folder, name, NULL);
 
-    int file = mkostemp(output->temporary, O_CLOEXEC);
+    int file = open_temporary(output, folder);
     if (file < 0) {
         g_clear_pointer(&output->temporary, g_free);
         return NULL;
@@ -113,6 +122,21 @@ bool output_put(struct output *output, const void *bytes, size_t count)
     return !output->cause;
 }
 
+/* Gives the file a name that nothing has. */
+static int name_it(const struct output *output)
+{
+    g_autofree char *file = g_strdup_printf("/proc/self/fd/%d", fileno(output->file));
+    char *letters = output->temporary + strlen(output->temporary) - strlen("XXXXXX");
+    for (int tries = 0; tries < 100; tries++) {
+        g_snprintf(letters, sizeof "XXXXXX", "%06x", g_random_int_range(0, 1 << 24));
+        if (linkat(AT_FDCWD, file, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0)
+            return 0;
+        if (errno != EEXIST)
+            break;
+    }
+    return errno;
+}
+
 static int flush(struct output *output)
 {
     if (output->cause)
@@ -123,12 +147,16 @@ static int flush(struct output *output)
         return 0;
     if (fsync(fileno(output->file)) != 0)
         return errno;
+    int cause = output->nameless ? name_it(output) : 0;
+    if (cause)
+        return cause;
+    output->nameless = false;
     return rename(output->temporary, output->path) == 0 ? 0 : errno;
 }
 
 static void output_discard(struct output *output)
 {
-    if (output->temporary)
+    if (output->temporary && !output->nameless)
         (void)unlink(output->temporary);
     output_free(output);
 }

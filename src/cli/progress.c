@@ -3,6 +3,8 @@
 #include "json.h"
 #include "plain.h"
 
+#include "rapor/base/interrupt.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -72,8 +74,8 @@ static void print_json(const struct progress *progress)
     json_number(out, "total", (int64_t)progress->total);
     json_text(out, "current", progress->current);
     json_end(out);
-    fputs(out->str, stdout);
-    fflush(stdout);
+    if (interrupt_await_room(STDOUT_FILENO) && fputs(out->str, stdout) >= 0)
+        fflush(stdout);
 }
 
 static void print_line(const struct progress_reporter *reporter, const struct progress *progress)
@@ -81,7 +83,8 @@ static void print_line(const struct progress_reporter *reporter, const struct pr
     bool alive = reporter->how == PROGRESS_LINE;
     g_autofree char *line =
         progress_line(progress, progress_seconds(reporter), alive ? terminal_width() : WIDTH_LINES);
-    fprintf(stderr, alive ? "\r%s\033[K" : "%s\n", line);
+    if (interrupt_await_room(STDERR_FILENO))
+        fprintf(stderr, alive ? "\r%s\033[K" : "%s\n", line);
 }
 
 struct progress_reporter progress_begin(enum progress_style how)

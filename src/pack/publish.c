@@ -3,6 +3,7 @@
 #include "replace.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/interrupt.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/lock.h"
 
@@ -205,13 +206,22 @@ static bool put_in_place(const struct publication *publication, GError **error)
     return put_aside(publication, error);
 }
 
+/* A signal that came while files were written and flushed. */
+static bool go_on(GError **error)
+{
+    const enum failure signal = interrupt_failure();
+    return signal == FAILURE_NONE || fail(error, signal, "interrupted; nothing was published");
+}
+
 bool publication_finish(struct publication *publication, GError **error)
 {
     bool finished = set_mode(publication, error) && files_flush_tree(publication->folder, error) &&
-                    replace_check(publication->path, error) && put_in_place(publication, error) &&
-                    files_flush(publication->parent, error);
-    if (finished)
+                    replace_check(publication->path, error) && go_on(error) &&
+                    put_in_place(publication, error);
+    if (finished) {
+        files_flush(publication->parent, NULL); /* it is there, whether that can be or not */
         files_remove_tree(publication->before);
+    }
     publication_discard(publication); /* now with what was there before in its folder */
     return finished;
 }

@@ -2,8 +2,10 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
 #include "rapor/pack/manifest.h"
 
+#include <errno.h>
 #include <fts.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,24 +38,39 @@ static GHashTable *listed_files(const char *path)
     return listed;
 }
 
-/* Returns the first thing that is not listed, or NULL; to be freed. */
-static char *find_foreign(const char *path)
+static bool check_entry(const char *path, GHashTable *listed, const FTSENT *entry, GError **error)
+{
+    switch (entry->fts_info) {
+    case FTS_D:
+    case FTS_DP:
+        return true;
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS:
+        return files_fail(error, entry->fts_errno, entry->fts_path);
+    default:
+        break;
+    }
+    const char *name = entry->fts_path + strlen(path) + 1;
+    return (entry->fts_info == FTS_F && g_hash_table_contains(listed, name)) ||
+           fail(error, FAILURE_CREATE,
+                "%s: holds %s, which this program did not make: move it, or name another folder",
+                path, name);
+}
+
+/* True where all that is there is a file that is listed. */
+static bool check_files(const char *path, GError **error)
 {
     g_autoptr(GHashTable) listed = listed_files(path);
     char *const roots[] = {(char *)path, NULL};
     FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
-    char *foreign = NULL;
-    FTSENT *entry = tree ? fts_read(tree) : NULL;
-    for (; entry && !foreign; entry = fts_read(tree)) {
-        if (entry->fts_info == FTS_D || entry->fts_info == FTS_DP)
-            continue;
-        const char *name = entry->fts_path + strlen(path) + 1;
-        if (!g_hash_table_contains(listed, name))
-            foreign = g_strdup(name);
-    }
-    if (tree)
-        fts_close(tree);
-    return foreign;
+    if (!tree)
+        return files_fail(error, errno, path);
+    bool good = true;
+    for (FTSENT *entry = fts_read(tree); entry && good; entry = fts_read(tree))
+        good = check_entry(path, listed, entry, error);
+    fts_close(tree);
+    return good;
 }
 
 static bool is_empty(const char *path)
@@ -74,9 +91,5 @@ bool replace_check(const char *path, GError **error)
     if (!is_ours(path))
         return fail(error, FAILURE_CREATE,
                     "%s: holds files that this program did not make: name another folder", path);
-    g_autofree char *foreign = find_foreign(path);
-    return !foreign ||
-           fail(error, FAILURE_CREATE,
-                "%s: holds %s, which this program did not make: move it, or name another folder",
-                path, foreign);
+    return check_files(path, error);
 }

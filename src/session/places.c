@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 
 /* What a folder of work may hold of its own. */
 #define LOCAL_LAYOUTS "layouts"
@@ -13,7 +14,8 @@
 static char *program_folder(void)
 {
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-    return program ? g_path_get_dirname(program) : g_strdup(".");
+    const char *called = (const char *)getauxval(AT_EXECFN); /* where there is no /proc */
+    return g_path_get_dirname(program ? program : called ? called : "./rapor");
 }
 
 /* The folder that holds layouts/ and fonts/: below the prefix that the program

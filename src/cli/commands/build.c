@@ -6,11 +6,13 @@
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/interrupt.h"
 #include "rapor/jobs/build.h"
 #include "rapor/paint/paint.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define JOBS_MAX 1024
 
@@ -130,7 +132,8 @@ static enum progress_style progress_style_of(const struct call *call)
 static void print_reason(const char *line, void *data)
 {
     (void)data;
-    puts(line);
+    if (interrupt_await_room(STDOUT_FILENO) && puts(line) >= 0)
+        fflush(stdout);
 }
 
 static bool publish(struct call *call, struct session *session, const struct selection *selection,
