@@ -3,6 +3,7 @@
 #ifndef TEST_PAGE_CHECKS_H
 #define TEST_PAGE_CHECKS_H
 
+#include "doc_words.h"
 #include "rapor/type/pages.h"
 
 #include <math.h>

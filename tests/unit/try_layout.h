@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "doc_words.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/own.h"

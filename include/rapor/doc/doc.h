@@ -43,11 +43,6 @@ struct doc {
     size_t binding_count;
 };
 
-/* Returns the words in reading order, a line for each paragraph: for each section
- * the head of its first page, that of the others, the blocks.  "#" stands for
- * the number of a page or of the pages. */
-const char *doc_words(const struct doc *doc);
-
 /* Returns what there is to read but for the heads of pages, as plain text: a line for
  * each paragraph, an empty one between them; for pictures the text that stands for them. */
 const char *doc_text(const struct doc *doc);

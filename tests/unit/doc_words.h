@@ -1,8 +1,9 @@
-/* The words of a document in the order they are read: all of them, for tests, and
- * as a plain text for people. */
-#include "rapor/base/letters.h"
+/* doc_words.h - the words of a document in the order they are read. */
+#ifndef TEST_DOC_WORDS_H
+#define TEST_DOC_WORDS_H
 
 #include "rapor/base/arena.h"
+#include "rapor/base/letters.h"
 #include "rapor/doc/doc.h"
 
 #include <glib.h>
@@ -143,7 +144,9 @@ static void add_blocks(GString *words, const struct blocks *blocks, struct arena
         add_block(words, &blocks->items[i], arena);
 }
 
-const char *doc_words(const struct doc *doc)
+/* Returns the words, a line for each paragraph: for each section the head of its first page,
+ * that of the others, the blocks.  "#" stands for the number of a page or of the pages. */
+static const char *doc_words(const struct doc *doc)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     for (size_t i = 0; i < doc->section_count; i++) {
@@ -156,3 +159,5 @@ const char *doc_words(const struct doc *doc)
     }
     return arena_strndup(doc->arena, words->str, words->len);
 }
+
+#endif
