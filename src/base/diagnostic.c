@@ -3,21 +3,33 @@
 #include "rapor/base/arena.h"
 
 #include <glib.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct diagnostics {
     struct arena *arena;
     struct diagnostic *kept;
-    size_t kept_count, room;
+    size_t kept_count, room, most; /* most: kept of each severity */
     size_t counts[SEVERITY_COUNT];
 };
 
-struct diagnostics *diagnostics_create(void)
+static struct diagnostics *create(size_t most)
 {
     struct diagnostics *diagnostics = g_new0(struct diagnostics, 1);
     diagnostics->arena = arena_create();
+    diagnostics->most = most;
     return diagnostics;
+}
+
+struct diagnostics *diagnostics_create(void)
+{
+    return create(DIAGNOSTICS_KEPT);
+}
+
+struct diagnostics *diagnostics_create_endless(void)
+{
+    return create(SIZE_MAX);
 }
 
 void diagnostics_destroy(struct diagnostics *diagnostics)
@@ -35,7 +47,7 @@ static const char *copy(struct arena *arena, const char *text)
 
 void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostic *diagnostic)
 {
-    if (diagnostics->counts[diagnostic->severity]++ >= DIAGNOSTICS_KEPT)
+    if (diagnostics->counts[diagnostic->severity]++ >= diagnostics->most)
         return;
 
     struct arena *arena = diagnostics->arena;
@@ -50,6 +62,9 @@ void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostic *d
         .source = copy(arena, diagnostic->source),
         .text = copy(arena, diagnostic->text),
         .hint = copy(arena, diagnostic->hint),
+        .page = diagnostic->page,
+        .object = diagnostic->object,
+        .clause = copy(arena, diagnostic->clause),
     };
 }
 

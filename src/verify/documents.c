@@ -30,22 +30,22 @@ static bool verify_entry(void *data, const struct archive_entry *entry, GError *
 }
 
 /* A file larger than is judged is told so without being read. */
-static bool verify_file(const char *path, struct findings *findings, GError **error)
+static bool verify_file(const char *path, struct conformance *conformance, GError **error)
 {
     g_autoptr(GError) cause = NULL;
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
     if (!file)
         return fail(error, FAILURE_INPUT, "%s", cause->message);
     const char *bytes = g_mapped_file_get_contents(file);
-    verify_pdf(path, bytes ? bytes : "", g_mapped_file_get_length(file), findings);
+    verify_pdf(path, bytes ? bytes : "", g_mapped_file_get_length(file), conformance);
     return true;
 }
 
-static bool verify_one(const char *path, struct findings *findings, GError **error)
+static bool verify_one(const char *path, struct conformance *conformance, GError **error)
 {
     if (ends_in(path, ".zip"))
-        return archive_each(path, verify_entry, findings, error);
-    return verify_file(path, findings, error);
+        return archive_each(path, verify_entry, conformance, error);
+    return verify_file(path, conformance, error);
 }
 
 static bool is_folder(const char *path)
@@ -53,15 +53,16 @@ static bool is_folder(const char *path)
     return g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
-bool verify_documents(const char *path, struct findings *findings, GError **error)
+bool verify_documents(const char *path, struct conformance *conformance, GError **error)
 {
     if (!is_folder(path))
-        return verify_one(path, findings, error);
+        return verify_one(path, conformance, error);
     g_autoptr(GPtrArray) names = folder_files(path, error);
     for (guint i = 0; names && i < names->len; i++) {
         const char *name = names->pdata[i];
         g_autofree char *whole = g_build_filename(path, name, NULL);
-        if ((ends_in(name, ".pdf") || ends_in(name, ".zip")) && !verify_one(whole, findings, error))
+        if ((ends_in(name, ".pdf") || ends_in(name, ".zip")) &&
+            !verify_one(whole, conformance, error))
             return false;
     }
     return names != NULL;

@@ -1,6 +1,6 @@
 /* A published folder against its manifest. */
 #include "archive.h"
-#include "findings.h"
+#include "conformance.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
@@ -11,7 +11,7 @@
 /* The comparison of one folder. */
 struct folder_audit {
     const char *folder;
-    struct findings *findings;
+    struct conformance *conformance;
     GHashTable *expected; /* "file" or "file/entry" -> its record; what was met is taken out */
 };
 
@@ -20,14 +20,14 @@ static char *key_of(const char *file, const char *entry)
     return entry ? g_strdup_printf("%s/%s", file, entry) : g_strdup(file);
 }
 
-/* Each file or entry is a document of its own among the findings. */
+/* Each file or entry is a document of its own of the conformance. */
 static void judge(struct folder_audit *audit, const char *key, const char *wrong)
 {
     g_autofree char *name = g_build_filename(audit->folder, key, NULL);
-    findings_begin(audit->findings, name);
+    conformance_begin(audit->conformance, name);
     if (wrong)
-        findings_add(audit->findings, RULE_MANIFEST, (struct finding_spot){0, 0}, wrong);
-    findings_end(audit->findings);
+        conformance_add(audit->conformance, RULE_MANIFEST, (struct conformance_spot){0, 0}, wrong);
+    conformance_end(audit->conformance);
 }
 
 static void compare(struct folder_audit *audit, const char *key, uint64_t size, const char *digest)
@@ -125,12 +125,12 @@ static void check_sums(struct folder_audit *audit, const GPtrArray *files)
     judge(audit, SUMS_FILE, same ? NULL : "it does not say what the manifest says");
 }
 
-bool verify_folder(const char *folder, struct findings *findings, GError **error)
+bool verify_folder(const char *folder, struct conformance *conformance, GError **error)
 {
     struct arena *arena = arena_create();
     g_autoptr(GHashTable) expected = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) files = g_ptr_array_new();
-    struct folder_audit audit = {folder, findings, expected};
+    struct folder_audit audit = {folder, conformance, expected};
     bool good = manifest_read_files(folder, files, arena, error);
     g_autoptr(GPtrArray) names = good ? folder_files(folder, error) : NULL;
     if (names) {

@@ -11,7 +11,7 @@ void blame(struct pdf *pdf, enum verify_rule rule, unsigned object, const char *
     va_start(list, format);
     g_autofree char *text = g_strdup_vprintf(format, list);
     va_end(list);
-    findings_add(pdf->findings, rule, (struct finding_spot){pdf->page, object}, text);
+    conformance_add(pdf->conformance, rule, (struct conformance_spot){pdf->page, object}, text);
 }
 
 void pdf_forget(struct pdf *pdf)

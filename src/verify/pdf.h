@@ -5,7 +5,7 @@
 #ifndef VERIFY_PDF_H
 #define VERIFY_PDF_H
 
-#include "findings.h"
+#include "conformance.h"
 
 #include <qpdf/qpdf-c.h>
 
@@ -20,7 +20,7 @@ struct pdf {
     const unsigned char *bytes;
     size_t size;
     struct arena *arena; /* goes with the document */
-    struct findings *findings;
+    struct conformance *conformance;
     enum intent intent; /* which device colours the output intent allows */
     unsigned page;      /* at hand, from 1, or 0 */
     unsigned page_count, object_count;
@@ -29,7 +29,7 @@ struct pdf {
     struct typefaces *typefaces; /* the fonts its text was set in */
 };
 
-/* Adds a finding about the page at hand and the object numbered OBJECT, or 0. */
+/* Adds a diagnostic about the page at hand and the object numbered OBJECT, or 0. */
 void blame(struct pdf *pdf, enum verify_rule rule, unsigned object, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -40,7 +40,7 @@ static void count_objects(struct pdf *pdf)
               said);
 }
 
-/* False, with a finding, where the bytes are no PDF that can be followed. */
+/* False, with a diagnostic, where the bytes are no PDF that can be followed. */
 static bool open(struct pdf *pdf, const char *name)
 {
     QPDF_ERROR_CODE code =
@@ -79,10 +79,10 @@ static void judge(struct pdf *pdf, const char *name)
     qpdf_cleanup(&pdf->qpdf);
 }
 
-bool verify_pdf(const char *name, const void *bytes, size_t size, struct findings *findings)
+bool verify_pdf(const char *name, const void *bytes, size_t size, struct conformance *conformance)
 {
-    findings_begin(findings, name);
-    struct pdf pdf = {.bytes = bytes, .size = size, .findings = findings};
+    conformance_begin(conformance, name);
+    struct pdf pdf = {.bytes = bytes, .size = size, .conformance = conformance};
     if (size > VERIFY_SIZE_MAX) {
         blame(&pdf, RULE_SIZE, 0, "%zu bytes; at most %u are judged", size, VERIFY_SIZE_MAX);
     } else {
@@ -93,5 +93,5 @@ bool verify_pdf(const char *name, const void *bytes, size_t size, struct finding
         pdf.bytes = (const unsigned char *)copy;
         judge(&pdf, name);
     }
-    return findings_end(findings);
+    return conformance_end(conformance);
 }

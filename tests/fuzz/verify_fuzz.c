@@ -5,8 +5,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    struct findings *findings = findings_create();
-    verify_pdf("fuzz.pdf", bytes, size, findings);
-    findings_destroy(findings);
+    struct conformance *conformance = conformance_create();
+    verify_pdf("fuzz.pdf", bytes, size, conformance);
+    conformance_destroy(conformance);
     return 0;
 }

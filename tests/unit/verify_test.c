@@ -32,12 +32,12 @@ static GByteArray *drawn(bool tagged)
     return bytes;
 }
 
-static bool finds(const struct findings *findings, const char *rule)
+static bool finds(const struct conformance *conformance, const char *rule)
 {
     size_t count;
-    const struct finding *kept = findings_kept(findings, &count);
+    const struct diagnostic *kept = conformance_kept(conformance, &count);
     for (size_t i = 0; i < count; i++)
-        if (strcmp(kept[i].rule, rule) == 0)
+        if (strcmp(kept[i].id, rule) == 0)
             return true;
     return false;
 }
@@ -48,22 +48,22 @@ static void refuses_a_plain_document(void **state)
     static const char *const rules[] = {"trailer",  "intent",   "language", "marked", "title",
                                         "metadata", "unmarked", "color",    "tree"};
     g_autoptr(GByteArray) bytes = drawn(false);
-    struct findings *findings = findings_create();
-    assert_false(verify_pdf("plain.pdf", bytes->data, bytes->len, findings));
+    struct conformance *conformance = conformance_create();
+    assert_false(verify_pdf("plain.pdf", bytes->data, bytes->len, conformance));
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        assert_true(finds(findings, rules[i]));
-    findings_destroy(findings);
+        assert_true(finds(conformance, rules[i]));
+    conformance_destroy(conformance);
 }
 
 static void sees_that_a_document_is_tagged(void **state)
 {
     (void)state;
     g_autoptr(GByteArray) bytes = drawn(true);
-    struct findings *findings = findings_create();
-    assert_false(verify_pdf("tagged.pdf", bytes->data, bytes->len, findings));
-    assert_false(finds(findings, "unmarked"));
-    assert_true(finds(findings, "metadata"));
-    findings_destroy(findings);
+    struct conformance *conformance = conformance_create();
+    assert_false(verify_pdf("tagged.pdf", bytes->data, bytes->len, conformance));
+    assert_false(finds(conformance, "unmarked"));
+    assert_true(finds(conformance, "metadata"));
+    conformance_destroy(conformance);
 }
 
 /* However the bytes are cut or changed, there is an answer. */
@@ -71,18 +71,18 @@ static void survives_damage(void **state)
 {
     (void)state;
     g_autoptr(GByteArray) bytes = drawn(true);
-    struct findings *findings = findings_create();
+    struct conformance *conformance = conformance_create();
     for (guint i = 0; i < 60; i++) {
         g_autofree unsigned char *copy = g_memdup2(bytes->data, bytes->len);
         guint at = i * 7919 % bytes->len;
         copy[at] = (unsigned char)(copy[at] ^ (1u << i % 8));
-        assert_false(verify_pdf("changed.pdf", copy, bytes->len, findings));
-        assert_false(verify_pdf("cut.pdf", bytes->data, at, findings));
+        assert_false(verify_pdf("changed.pdf", copy, bytes->len, conformance));
+        assert_false(verify_pdf("cut.pdf", bytes->data, at, conformance));
     }
     size_t conforming;
-    assert_int_equal(findings_judged(findings, &conforming), 120);
+    assert_int_equal(conformance_judged(conformance, &conforming), 120);
     assert_int_equal(conforming, 0);
-    findings_destroy(findings);
+    conformance_destroy(conformance);
 }
 
 int main(void)

@@ -19,11 +19,14 @@ struct diagnostic {
     const char *source;    /* the line of the file, or NULL */
     const char *text;      /* what is wrong, without place or final stop */
     const char *hint;      /* what to do about it, or NULL */
+    unsigned page, object; /* of a PDF, from 1; 0 where there is none */
+    const char *clause;    /* that is broken: "ISO 19005-3, 6.2.11.5", or NULL */
 };
 
 struct diagnostics;
 
 struct diagnostics *diagnostics_create(void);
+struct diagnostics *diagnostics_create_endless(void);      /* all are kept */
 void diagnostics_destroy(struct diagnostics *diagnostics); /* NULL is welcome */
 
 /* Keeps a copy of all of it. */

@@ -15,39 +15,39 @@ static const struct option options[] = {
     {0},
 };
 
-static void print_human(GString *out, const struct finding *finding)
+static void print_human(GString *out, const struct diagnostic *diagnostic)
 {
-    plain_append(out, finding->file);
-    if (finding->page)
-        g_string_append_printf(out, ": page %u", finding->page);
-    if (finding->object)
-        g_string_append_printf(out, ": object %u", finding->object);
+    plain_append(out, diagnostic->file);
+    if (diagnostic->page)
+        g_string_append_printf(out, ": page %u", diagnostic->page);
+    if (diagnostic->object)
+        g_string_append_printf(out, ": object %u", diagnostic->object);
     g_string_append(out, ": ");
-    g_autofree char *line = g_strdelimit(g_strdup(finding->text), "\n\t", ' ');
+    g_autofree char *line = g_strdelimit(g_strdup(diagnostic->text), "\n\t", ' ');
     plain_append(out, line);
-    if (finding->clause)
-        g_string_append_printf(out, " (%s)", finding->clause);
+    if (diagnostic->clause)
+        g_string_append_printf(out, " (%s)", diagnostic->clause);
     g_string_append_c(out, '\n');
 }
 
-static void print_json(GString *out, const struct finding *finding)
+static void print_json(GString *out, const struct diagnostic *diagnostic)
 {
     json_begin(out, "finding");
-    json_text(out, "rule", finding->rule);
-    json_text(out, "file", finding->file);
-    if (finding->page)
-        json_number(out, "page", finding->page);
-    if (finding->object)
-        json_number(out, "object", finding->object);
-    json_text(out, "text", finding->text);
-    json_text(out, "clause", finding->clause);
+    json_text(out, "rule", diagnostic->id);
+    json_text(out, "file", diagnostic->file);
+    if (diagnostic->page)
+        json_number(out, "page", diagnostic->page);
+    if (diagnostic->object)
+        json_number(out, "object", diagnostic->object);
+    json_text(out, "text", diagnostic->text);
+    json_text(out, "clause", diagnostic->clause);
     json_end(out);
 }
 
-static void print_findings(const struct call *call, const struct findings *findings)
+static void print_findings(const struct call *call, const struct conformance *conformance)
 {
     size_t count;
-    const struct finding *kept = findings_kept(findings, &count);
+    const struct diagnostic *kept = conformance_kept(conformance, &count);
     g_autoptr(GString) out = g_string_new(NULL);
     for (size_t i = 0; i < count; i++)
         if (call->json)
@@ -58,16 +58,16 @@ static void print_findings(const struct call *call, const struct findings *findi
 }
 
 static void print_summary(const struct call *call, const char *input,
-                          const struct findings *findings)
+                          const struct conformance *conformance)
 {
-    size_t good, judged = findings_judged(findings, &good);
+    size_t good, judged = conformance_judged(conformance, &good);
     if (call->json) {
         g_autoptr(GString) out = g_string_new(NULL);
         json_begin(out, "summary");
         json_text(out, "file", input);
         json_number(out, "judged", (int64_t)judged);
         json_number(out, "good", (int64_t)good);
-        json_number(out, "findings", (int64_t)findings_count(findings));
+        json_number(out, "findings", (int64_t)conformance_count(conformance));
         json_end(out);
         fputs(out->str, stdout);
         return;
@@ -81,18 +81,18 @@ static void print_summary(const struct call *call, const char *input,
 /* Returns the exit code for one input. */
 static int verify_input(const struct call *call, const char *input)
 {
-    struct findings *findings = findings_create();
+    struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
-    bool done = call->options.pdfa ? verify_documents(input, findings, &error)
-                                   : verify_folder(input, findings, &error);
-    size_t good, judged = findings_judged(findings, &good);
-    print_findings(call, findings);
+    bool done = call->options.pdfa ? verify_documents(input, conformance, &error)
+                                   : verify_folder(input, conformance, &error);
+    size_t good, judged = conformance_judged(conformance, &good);
+    print_findings(call, conformance);
     if (error)
         report_failure(call, error);
     else
-        print_summary(call, input, findings);
+        print_summary(call, input, conformance);
     int code = done && good == judged ? FAILURE_NONE : FAILURE_DATA;
-    findings_destroy(findings);
+    conformance_destroy(conformance);
     if (done && judged == 0) {
         g_autoptr(GError) empty = NULL;
         fail(&empty, FAILURE_DATA, "%s: there is nothing to judge in it", input);

@@ -27,7 +27,7 @@ struct page_content {
     struct pdf *pdf;
     qpdf_oh resources;
     unsigned owner;  /* object number of the page or form */
-    unsigned object; /* for findings */
+    unsigned object; /* for diagnostics */
     unsigned depth;  /* of forms within forms */
     struct lexer lexer;
     GArray *operands; /* of struct pdf_token */

@@ -1,0 +1,23 @@
+/* conformance.h - how the checks say what is wrong. */
+#ifndef VERIFY_CONFORMANCE_H
+#define VERIFY_CONFORMANCE_H
+
+#include "rules.h"
+
+#include "rapor/verify/verify.h"
+
+/* Everything that is added from here on is about the document NAME. */
+void conformance_begin(struct conformance *conformance, const char *name);
+
+/* Counts the document as judged; true where nothing was found since it began. */
+bool conformance_end(struct conformance *conformance);
+
+/* PAGE and OBJECT: from 1, or 0. */
+struct conformance_spot {
+    unsigned page, object;
+};
+
+void conformance_add(struct conformance *conformance, enum verify_rule rule,
+                     struct conformance_spot spot, const char *text);
+
+#endif
