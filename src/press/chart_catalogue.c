@@ -158,18 +158,18 @@ static const struct view_element *turn_to(const struct chart_catalogue *catalogu
     case OF_NATION:
         break;
     case OF_GROUP:
-        return group_of(view_show(session->view, PER_NATION, NONE), subject->code);
+        return group_of(view_turn(session->view, PER_NATION, NONE), subject->code);
     case OF_REGION:
         number = region_of(session->evaluation, subject->code);
-        return number == NONE ? NULL : view_show(session->view, PER_REGION, number);
+        return number == NONE ? NULL : view_turn(session->view, PER_REGION, number);
     case OF_INSTITUTION:
         number = institution_of(session->evaluation, subject->code);
         if (number == NONE)
             return NULL;
-        return catalogue->charts[chart].among ? view_show_among(session->view, number)
-                                              : view_show(session->view, PER_INSTITUTION, number);
+        return catalogue->charts[chart].among ? view_among_all(session->view, number)
+                                              : view_turn(session->view, PER_INSTITUTION, number);
     }
-    return view_show(session->view, PER_NATION, NONE);
+    return view_turn(session->view, PER_NATION, NONE);
 }
 
 bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,

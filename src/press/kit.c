@@ -4,6 +4,7 @@
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
+#include "rapor/view/tree.h"
 
 #include <libxml/dict.h>
 #include <libxslt/documents.h>
@@ -92,7 +93,7 @@ static bool fill_source(xmlDoc *source, const struct kit *kit, GError **error)
     source->dict = xmlDictCreate(); /* the same few names come again and again */
     xmlNode *root = xmlNewDocNode(source, NULL, BAD_CAST "kit", NULL);
     xmlDocSetRootElement(source, root);
-    xmlAddChild(root, xmlDocCopyNode((xmlNode *)kit->results, source, 1));
+    xmlAddChild(root, view_xml(kit->results, source));
     if (!add_text(root, kit, "style.css", "style", error) ||
         !add_text(root, kit, "script.js", "script", error))
         return false;

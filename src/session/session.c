@@ -246,7 +246,7 @@ static const char *title_of(const struct document *document, const char *code, c
 static struct subject subject_of(const struct session *session, const struct document *document,
                                  size_t subject, struct arena *arena)
 {
-    const struct view_element *element = view_show(session->view, document->per, subject);
+    const struct view_element *element = view_turn(session->view, document->per, subject);
     if (document->per == PER_NATION)
         return (struct subject){element, document->file};
     if (document->per == PER_REGION) {
@@ -266,8 +266,8 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
     if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
         return true;
     const struct subject whom = {
-        .element = what->per == PER_INSTITUTION ? view_show_alone(session->view, subject)
-                                                : view_show(session->view, what->per, subject),
+        .element = what->per == PER_INSTITUTION ? view_alone(session->view, subject)
+                                                : view_turn(session->view, what->per, subject),
         .name = what->file,
     };
     return layout_wants(session->layouts[document], &whom, earned, error);

@@ -157,3 +157,27 @@ struct view_element *view_piece_copy(struct view_piece *piece, struct view_eleme
         node = child;
     }
 }
+
+static xmlNode *xml_of(const struct view_element *element, xmlDoc *doc)
+{
+    xmlNode *node = xmlNewDocNode(doc, NULL, BAD_CAST g_quark_to_string(element->name), NULL);
+    for (uint32_t i = 0; i < element->attribute_count; i++)
+        xmlNewProp(node, BAD_CAST g_quark_to_string(element->attributes[i].name),
+                   BAD_CAST element->attributes[i].text);
+    if (element->text)
+        xmlAddChild(node, xmlNewDocText(doc, BAD_CAST element->text));
+    return node;
+}
+
+xmlNode *view_xml(const struct view_element *tree, xmlDoc *doc)
+{
+    xmlNode *root = xml_of(tree, doc), *parent = root;
+    const struct view_element *above = tree;
+    for (const struct view_element *at = tree; (at = view_next(at, tree));) {
+        for (; above != at->parent; above = above->parent)
+            parent = parent->parent;
+        parent = xmlAddChild(parent, xml_of(at, doc));
+        above = at;
+    }
+    return root;
+}

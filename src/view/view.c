@@ -1,6 +1,5 @@
 #include "rapor/view/view.h"
 
-#include "bridge.h"
 #include "builder.h"
 #include "insight.h"
 #include "text.h"
@@ -8,7 +7,6 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
-#include "rapor/base/own.h"
 
 /* An institution is built before it is known what will stand before it. */
 static const uint32_t order_of_one = UINT32_MAX / 2;
@@ -38,7 +36,6 @@ struct view {
     } one, next; /* the one institution that is shown, and the one that is perhaps shown next */
     struct text_head *head;
     GString *personal; /* see view_personal() */
-    struct bridge bridge;
 };
 
 /* What is there whatever the view is turned to. */
@@ -85,7 +82,6 @@ void view_destroy(struct view *view)
 {
     if (!view)
         return;
-    xmlFreeDoc(view->bridge.doc);
     view_piece_destroy(view->one.piece);
     view_piece_destroy(view->next.piece);
     view_piece_destroy(view->around);
@@ -102,7 +98,6 @@ void view_tell_paper(struct view *view, const struct view_paper *paper)
     view_piece_destroy(view->told);
     view->told = view_piece_create(0);
     build_paper(view->builder, paper, view->told, view->paper);
-    bridge_renew(&view->bridge, view->paper);
 }
 
 const char *view_seal(struct view *view, enum per per, size_t subject)
@@ -134,7 +129,6 @@ static void hide_one(struct view *view)
 /* Shows what stands around institutions, and nothing else. */
 static void show_around(struct view *view, const struct coverage *coverage)
 {
-    view->bridge.node = NULL;
     hide_one(view);
     view_cut(view->root, view->last);
     view_piece_destroy(view->around);
@@ -207,7 +201,6 @@ static struct view_element *show_one(struct view *view, const struct coverage *a
                                      size_t institution, bool whole)
 {
     const bool alone = view->one.piece != NULL;
-    view->bridge.node = NULL;
     if (!alone || !coverage_same(&view->coverage, around))
         show_around(view, around);
     hide_one(view);
@@ -221,7 +214,7 @@ static struct view_element *show_one(struct view *view, const struct coverage *a
     return view->one.element;
 }
 
-struct view_element *view_show(struct view *view, enum per per, size_t subject)
+struct view_element *view_turn(struct view *view, enum per per, size_t subject)
 {
     if (view->turned && view->per == per && view->subject == subject)
         return view->element;
@@ -234,37 +227,17 @@ struct view_element *view_show(struct view *view, enum per per, size_t subject)
     return view->element;
 }
 
-struct view_element *view_show_among(struct view *view, size_t institution)
+struct view_element *view_among_all(struct view *view, size_t institution)
 {
-    view_show(view, PER_NATION, NONE);
+    view_turn(view, PER_NATION, NONE);
     return view->lines[institution];
 }
 
-struct view_element *view_show_alone(struct view *view, size_t institution)
+struct view_element *view_alone(struct view *view, size_t institution)
 {
     const struct coverage all = coverage_of(view->facts->standings, PER_NATION, NONE);
     view->turned = false;
     return show_one(view, &all, institution, false);
-}
-
-static xmlNode *bridged(struct view *view, const struct view_element *element)
-{
-    return bridge_copy(&view->bridge, view->root, view->last, element);
-}
-
-xmlNode *view_turn(struct view *view, enum per per, size_t subject)
-{
-    return bridged(view, view_show(view, per, subject));
-}
-
-xmlNode *view_among_all(struct view *view, size_t institution)
-{
-    return bridged(view, view_show_among(view, institution));
-}
-
-xmlNode *view_alone(struct view *view, size_t institution)
-{
-    return bridged(view, view_show_alone(view, institution));
 }
 
 GString *view_text(struct view *view, enum per per, size_t subject)

@@ -10,7 +10,7 @@ static void advice_is_there_for_one_institution(void **state)
     bench->evaluation->institutions[KOTA_C].addressee = "Wali Kota C";
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
     assert_xpath(view_alone(view, KAB_A), "count(plan | peer)", "0");
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "indicator[@no='47']/@gain", "0.03");
     assert_xpath(node, "indicator[@no='2']/@gain", "0.013");
     assert_xpath(node, "concat(plan/@grade, plan/@index, plan/@steps)", "Sangat Baik3.5018");
@@ -33,7 +33,7 @@ static void the_best_have_no_plan(void **state)
     for (size_t i = 0; i < bench->instrument->indicator_count; i++)
         bench->evaluation->institutions[KOTA_C].levels[i] = 5;
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KOTA_C);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KOTA_C);
     assert_xpath(node, "count(plan | peer | indicator/@gain)", "0");
     view_destroy(view);
 }
@@ -49,12 +49,12 @@ static void differences_are_always_there(void **state)
     bench->evaluation->published_all = &kota;
     bench->evaluation->institutions[KAB_A].published = &kabupaten;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "count(//difference)", "4");
     assert_xpath(root, "group[difference]/@id", "kabupaten");
     assert_xpath(root, "concat(national/difference/@published, national/difference/@computed)",
                  "4.003.00");
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(difference[1]/@of, difference[1]/@size)", "index0.11");
     assert_xpath(node, "concat(difference[2]/@of, difference[2]/@published)", "gradeCukup");
     g_autoptr(GString) text = view_text(view, PER_NATION, NONE);

@@ -4,6 +4,7 @@
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/own.h"
+#include "rapor/view/tree.h"
 #include "rapor/view/view.h"
 #include "spbe.h"
 
@@ -66,8 +67,43 @@ static inline int tear_down(void **state)
     return 0;
 }
 
-/* Evaluates the XPath expression at NODE, as a layout would. */
-static inline void assert_xpath(xmlNode *node, const char *expression, const char *expected)
+/* The copy in TREE of an element of DOCUMENT, of which TREE is a copy. */
+static inline xmlNode *copy_in(xmlNode *tree, const struct view_element *document,
+                               const struct view_element *element)
+{
+    xmlNode *node = tree;
+    for (const struct view_element *at = document->children; at != element;) {
+        const struct view_element *next = view_next(at, document);
+        if (next->parent == at) {
+            node = node->children;
+        } else {
+            for (; at->parent != next->parent; at = at->parent)
+                node = node->parent;
+            node = node->next;
+        }
+        at = next;
+    }
+    return node;
+}
+
+static inline const struct view_element *document_of(const struct view_element *element)
+{
+    while (element->parent)
+        element = element->parent;
+    return element;
+}
+
+/* A document of libxml2's like that which ELEMENT stands in; NODE: its copy. */
+static inline xmlDoc *xml_doc_of(const struct view_element *element, xmlNode **node)
+{
+    const struct view_element *document = document_of(element);
+    xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+    xmlDocSetRootElement(doc, view_xml(document->children, doc));
+    *node = copy_in(xmlDocGetRootElement(doc), document, element);
+    return doc;
+}
+
+static inline void assert_xpath_of(xmlNode *node, const char *expression, const char *expected)
 {
     g_autoptr(xmlXPathContext) context = xmlXPathNewContext(node->doc);
     context->node = node;
@@ -77,13 +113,29 @@ static inline void assert_xpath(xmlNode *node, const char *expression, const cha
     assert_string_equal((const char *)text, expected);
 }
 
-static inline char *text_of(xmlNode *node)
+/* Evaluates the XPath expression at ELEMENT, as a layout would. */
+static inline void assert_xpath(const struct view_element *element, const char *expression,
+                                const char *expected)
+{
+    xmlNode *node = NULL;
+    g_autoptr(xmlDoc) doc = xml_doc_of(element, &node);
+    assert_xpath_of(node, expression, expected);
+}
+
+static inline char *text_of_xml(xmlNode *node)
 {
     xmlBuffer *buffer = xmlBufferCreate();
     xmlNodeDump(buffer, node->doc, node, 0, 0);
     char *text = g_strdup((const char *)xmlBufferContent(buffer));
     xmlBufferFree(buffer);
     return text;
+}
+
+static inline char *text_of(const struct view_element *element)
+{
+    xmlNode *node = NULL;
+    g_autoptr(xmlDoc) doc = xml_doc_of(element, &node);
+    return text_of_xml(node);
 }
 
 /* What a test expects to be wrong needs no message. */

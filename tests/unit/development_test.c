@@ -46,7 +46,7 @@ static void the_same_instrument_is_compared(void **state)
 
     struct view *view = view_create(bench->standings);
     assert_xpath(view_alone(view, KAB_A), "count(change | trend)", "0");
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(change/@year, change/@comparable)", "2020yes");
     assert_xpath(node, "concat(change/@before, '>', change/@index)", "2.00>3.00");
     assert_xpath(node, "string(change/@change)", "1.00");
@@ -66,7 +66,7 @@ static void ranks_go_up_and_down(void **state)
     struct standings *before = year_of(bench, bench->instrument, "2020");
     develop(bench, &before, 1);
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     /* Of four governments the last; now of two, as one is gone and one not assessed. */
     assert_xpath(node,
                  "concat(change/rank[@scope = 'pemda']/@before, '/', "
@@ -104,7 +104,7 @@ static void means_are_of_that_year(void **state)
     struct standings *before = year_of(bench, bench->instrument, "2020");
     develop(bench, &before, 1);
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "count(year)", "2");
     assert_xpath(root, "concat(year[1]/@index, year[1]/@assessed)", "3.504");
     assert_xpath(root, "string(year[1]/group[@id = 'kota']/@index)", "4.00");
@@ -128,7 +128,7 @@ static void another_instrument_is_not_compared(void **state)
     assert_int_equal(development->improved_count, 0);
 
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "string(change/@comparable)", "no");
     assert_xpath(node, "count(change//@change | change/@grade-change)", "0");
     assert_xpath(node, "count(change/domain | change/aspect)", "0");
@@ -205,7 +205,7 @@ static void the_most_improved_share_places(void **state)
     standings->development = development_of(standings, &earlier, 1, bench->arena);
 
     struct view *view = view_create(standings);
-    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "count(improved)", "4");
     assert_xpath(root, "string(improved[@group = 'kabupaten']/@code)", "6");
     assert_xpath(root, "string(improved[@group = 'kota'][@position = 1]/@code)", "3");

@@ -34,7 +34,7 @@ static void scores_are_shown(void **state)
 {
     (void)state;
     struct office office = whole_office();
-    xmlNode *node = view_turn(office.view, PER_INSTITUTION, CITY);
+    const struct view_element *node = view_turn(office.view, PER_INSTITUTION, CITY);
     assert_xpath(node, "count(indicator[@no=1]/*)", "0");
     assert_xpath(node, "concat(indicator[@no=2]/score[1]/@stage, indicator[@no=2]/score[1]/@name)",
                  "selfPenilaian Mandiri");
@@ -53,7 +53,7 @@ static void records_are_shown_of_one_institution(void **state)
     (void)state;
     struct office office = whole_office();
     assert_xpath(view_alone(office.view, CITY), "count(session | application | shortfall)", "0");
-    xmlNode *node = view_turn(office.view, PER_INSTITUTION, CITY);
+    const struct view_element *node = view_turn(office.view, PER_INSTITUTION, CITY);
     assert_xpath(node, "concat(session[1]/@stage, session[1]/@stage-name, session[1]/@mode)",
                  "interviewPenilaian Interviuvirtual");
     assert_xpath(node, "concat(session[2]/@date, count(session[2]/@place))", "2021-09-010");
@@ -118,13 +118,14 @@ static char *change_of(const char *scores)
         HEAD CITY_OF "<indicator no='1'>", scores,
         "</indicator><indicator no='2' level='3'/><indicator no='3' level='3'/>" TAIL, NULL);
     struct office office = office_of(read_text(text));
-    const xmlNode *node = view_turn(office.view, PER_INSTITUTION, 0)->children;
-    while (strcmp((const char *)node->name, "indicator") != 0)
+    const struct view_element *node = view_turn(office.view, PER_INSTITUTION, 0)->children;
+    while (node->name != g_quark_from_string("indicator"))
         node = node->next;
-    g_auto(XmlText) difference = xmlGetProp(node, BAD_CAST "difference");
-    g_auto(XmlText) stage = xmlGetProp(node, BAD_CAST "changed-by");
-    char *change = g_strdup_printf("%s %s", difference ? (char *)difference : "-",
-                                   stage ? (char *)stage : "-");
+    const struct view_attribute *difference =
+        view_attribute(node, g_quark_from_string("difference"));
+    const struct view_attribute *stage = view_attribute(node, g_quark_from_string("changed-by"));
+    char *change =
+        g_strdup_printf("%s %s", difference ? difference->text : "-", stage ? stage->text : "-");
     close_office(&office);
     return change;
 }
@@ -165,12 +166,14 @@ static char *said_of(const char *indicators)
     assert_non_null(reading.evaluation);
     reading.evaluation->digest = "00ff"; /* of another file */
     struct office office = office_of(reading);
-    const xmlNode *own = view_turn(office.view, PER_INSTITUTION, 0);
-    xmlNode *node = own->children;
-    for (; node; node = node->next)
-        while (node->children)
-            xmlUnlinkNode(node->children); /* the view owns it */
-    char *said = text_of(xmlDocGetRootElement(own->doc));
+    const struct view_element *own = view_turn(office.view, PER_INSTITUTION, 0);
+    xmlNode *node = NULL;
+    g_autoptr(xmlDoc) doc = xml_doc_of(own, &node);
+    for (node = node->children; node; node = node->next) {
+        xmlFreeNodeList(node->children);
+        node->children = node->last = NULL;
+    }
+    char *said = text_of_xml(xmlDocGetRootElement(doc));
     close_office(&office);
     return said;
 }
@@ -213,7 +216,7 @@ static void a_parent_has_the_means_of_its_units(void **state)
     assert_int_equal(office.standings->parent_count, 1);
     assert_int_equal(standings_parent(office.standings, 3), 0);
     assert_int_equal(standings_parent(office.standings, 0), NONE);
-    xmlNode *node = view_turn(office.view, PER_PARENT, 3);
+    const struct view_element *node = view_turn(office.view, PER_PARENT, 3);
     assert_xpath(node, "concat(name(), @code, @name)", "parentAKota A");
     assert_xpath(node, "concat(@count, ' ', @assessed, ' ', @index, ' ', @exact)",
                  "3 3 2.17 13/6"); /* without the parent itself */
@@ -226,7 +229,7 @@ static void shortfalls_are_counted(void **state)
 {
     (void)state;
     struct office office = office_of(read_text(units));
-    xmlNode *parent = view_turn(office.view, PER_PARENT, 3);
+    const struct view_element *parent = view_turn(office.view, PER_PARENT, 3);
     assert_xpath(parent, "concat(shortfall[1]/@kind, shortfall[1]/@count, shortfall[1]/@units)",
                  "people43");
     assert_xpath(parent, "concat(shortfall[2]/@kind, shortfall[2]/@count, shortfall[2]/@units)",
@@ -234,7 +237,7 @@ static void shortfalls_are_counted(void **state)
     assert_xpath(parent, "concat(shortfall[3]/@kind, count(shortfall))", "server3");
     assert_xpath(view_turn(office.view, PER_REGION, 0), "concat(shortfall/@kind, count(shortfall))",
                  "policy1");
-    xmlNode *root = view_turn(office.view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(office.view, PER_NATION, NONE);
     assert_xpath(root, "concat(count(shortfall), sum(shortfall/@count))", "48");
     assert_xpath(root, "sum(group[@id='opd']/shortfall/@count)", "7");
     g_autoptr(GString) all = view_text(office.view, PER_NATION, NONE);

@@ -6,7 +6,7 @@ static void attributes_and_ranks_are_always_there(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_alone(view, KAB_A);
+    const struct view_element *node = view_alone(view, KAB_A);
     assert_xpath(node, "@name", "Kab. \"A\" & <B>");
     assert_xpath(node, "@index", "3.00");
     assert_xpath(node, "@exact", "3");
@@ -32,7 +32,7 @@ static void alone_no_other_is_seen(void **state)
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
     assert_xpath(view_alone(view, KAB_A), "count(/results/institution)", "1");
-    xmlNode *node = view_alone(view, KOTA_D);
+    const struct view_element *node = view_alone(view, KOTA_D);
     assert_xpath(node, "concat(@status, count(/results/institution))", "not-assessed1");
     assert_xpath(node, "concat(/results/national/@count, count(/results/group) > 0)", "4true");
     assert_xpath(view_among_all(view, KAB_A), "count(/results/institution)", "4");
@@ -44,7 +44,7 @@ static void summaries_stand_beside(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "name(/results)", "results");
     assert_xpath(root, "concat(@instrument, @year, @kind, count(@digest))",
                  "spbe-20202021evaluasi0");
@@ -65,7 +65,7 @@ static void the_instrument_has_no_namespace(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
     assert_xpath(root, "instrument/capability[@id='process']/level[@value=3]/@name", "Terdefinisi");
     assert_xpath(root, "instrument/domain/aspect/indicator/@capability", "process");
     assert_xpath(root, "count(//*[namespace-uri() != ''])", "0");
@@ -78,7 +78,7 @@ static void details_of_one_institution(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "count(domain)", "4");
     assert_xpath(node, "count(aspect)", "8");
     assert_xpath(node, "count(indicator)", "47");
@@ -109,7 +109,7 @@ static void decimal_levels_are_on_the_way_to_the_next(void **state)
     }
     bench->evaluation->institutions[KAB_A].self = self;
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(@index, ' ', @exact)", "3.50 3.5");
     assert_xpath(node, "indicator[@no=2]/@level", "3.5");
     assert_xpath(node, "indicator[@no=2]/@self", "4.25");
@@ -134,7 +134,7 @@ static void published_figures_and_history(void **state)
     institution->history = history;
     institution->history_count = 2;
     struct view *view = view_create(standings_of(bench->evaluation, bench->arena));
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(@basis, @index, @exact)", "published3.103.1");
     assert_xpath(node, "concat(published/@index, count(published/@grade))", "3.100");
     assert_xpath(node, "concat(history[1]/@index, history[2]/@year)", "1.982020");
@@ -149,7 +149,7 @@ static void turning_leaves_no_trace(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *root = view_turn(view, PER_NATION, NONE);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
     g_autofree char *before = text_of(root);
 
     assert_xpath(view_turn(view, PER_INSTITUTION, KOTA_C), "count(indicator)", "47");
@@ -187,14 +187,13 @@ static void elements_have_the_order_of_the_document(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
-    assert_xpath(node, "name((plan | indicator[47] | domain[1] | /results/instrument)[1])",
-                 "instrument");
-    assert_xpath(node, "name((indicator[47] | domain[1] | indicator[2])[last()])", "indicator");
-    assert_xpath(node, "(indicator[47] | indicator[2])[1]/@no", "2");
-    for (const xmlNode *at = view_turn(view, PER_NATION, NONE)->children; at; at = at->next)
-        if (at->type == XML_ELEMENT_NODE && at->next && at->next->type == XML_ELEMENT_NODE)
-            assert_true((ptrdiff_t)at->next->content < (ptrdiff_t)at->content);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *above = node->parent;
+    for (const struct view_element *at = above, *next; (next = view_next(at, above)); at = next)
+        assert_true(next->order > at->order);
+    const struct view_element *root = view_turn(view, PER_NATION, NONE);
+    for (const struct view_element *at = root, *next; (next = view_next(at, root)); at = next)
+        assert_true(next->order > at->order);
     view_destroy(view);
 }
 
@@ -203,7 +202,7 @@ static void one_institution_stands_with_its_means(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_turn(view, PER_INSTITUTION, KAB_A);
+    const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(count(../institution), ../group/@id, count(../region))",
                  "1kabupaten1");
     assert_xpath(node, "concat(../national/@index, ../national/domain[1]/@index)", "3.003.00");
@@ -216,7 +215,7 @@ static void a_region_stands_with_its_institutions(void **state)
 {
     struct bench *bench = *state;
     struct view *view = view_create(bench->standings);
-    xmlNode *node = view_turn(view, PER_REGION, 0);
+    const struct view_element *node = view_turn(view, PER_REGION, 0);
     assert_xpath(node, "name()", "region");
     assert_xpath(node, "count(../institution) = count(../institution[@region = '13'])", "true");
     assert_xpath(node, "count(../institution[@code = '13.01']/indicator)", "47");

@@ -4,9 +4,10 @@
 #include "rapor/base/digest.h"
 
 /* As a file has it: without what is for layouts alone, and in the namespace. */
-static void keeps_the_schema(const xmlNode *view)
+static void keeps_the_schema(const struct view_element *view)
 {
-    g_autoptr(xmlDoc) doc = xmlCopyDoc(view->doc, 1);
+    xmlNode *node = NULL;
+    g_autoptr(xmlDoc) doc = xml_doc_of(view, &node);
     xmlNode *root = xmlDocGetRootElement(doc);
     for (xmlNode *at = root->children, *next; at; at = next) {
         next = at->next;
@@ -16,7 +17,7 @@ static void keeps_the_schema(const xmlNode *view)
         xmlUnlinkNode(at);
         xmlFreeNode(at);
     }
-    g_autofree char *text = text_of(root);
+    g_autofree char *text = text_of_xml(root);
     assert_true(g_str_has_prefix(text, "<results "));
     g_autofree char *named =
         g_strconcat("<results xmlns='urn:rapor:results:1' ", text + strlen("<results "), NULL);
@@ -65,9 +66,9 @@ static void text_says_what_the_view_says(void **state)
 
     g_autoptr(xmlDoc) doc = xmlReadMemory(text->str, (int)text->len, "results.xml", NULL, 0);
     xmlNode *root = xmlDocGetRootElement(doc);
-    assert_xpath(root, "count(//*[local-name()='indicator'])", "141");
-    assert_xpath(root, "//*[@code='13.01']/@name", "Kab. \"A\" & <B>");
-    assert_xpath(root, "//*[@code='51.71']/@reason", "baris\nbaru");
+    assert_xpath_of(root, "count(//*[local-name()='indicator'])", "141");
+    assert_xpath_of(root, "//*[@code='13.01']/@name", "Kab. \"A\" & <B>");
+    assert_xpath_of(root, "//*[@code='51.71']/@reason", "baris\nbaru");
     view_destroy(view);
 }
 
@@ -78,10 +79,10 @@ static void one_institution_comes_alone(void **state)
     g_autoptr(GString) text = view_text(view, PER_INSTITUTION, KOTA_C);
     g_autoptr(xmlDoc) doc = xmlReadMemory(text->str, (int)text->len, "hasil.xml", NULL, 0);
     xmlNode *root = xmlDocGetRootElement(doc);
-    assert_xpath(root, "count(*[local-name()='institution'])", "1");
-    assert_xpath(root, "string(*[local-name()='group']/@id)", "kota");
-    assert_xpath(root, "count(*[local-name()='region'])", "1");
-    assert_xpath(root, "count(*[local-name()='national'])", "1");
+    assert_xpath_of(root, "count(*[local-name()='institution'])", "1");
+    assert_xpath_of(root, "string(*[local-name()='group']/@id)", "kota");
+    assert_xpath_of(root, "count(*[local-name()='region'])", "1");
+    assert_xpath_of(root, "count(*[local-name()='national'])", "1");
     assert_null(strstr(text->str, "Kab."));
     assert_null(strstr(text->str, "Dinas"));
     view_destroy(view);

@@ -4,9 +4,10 @@
 #define RAPOR_PRESS_KIT_H
 
 #include <glib.h>
-#include <libxml/tree.h>
 #include <stdbool.h>
 #include <stddef.h>
+
+struct view_element;
 
 /* A file that lies beside the page, or below it. */
 struct kit_file {
@@ -30,7 +31,7 @@ struct kit_card {
 struct kit {
     const char *layouts;    /* folders (search_path.h); index.xsl, style.css and script.js lie in
                                common/press */
-    const xmlNode *results; /* of a view */
+    const struct view_element *results; /* of a view */
     const struct kit_chart *charts;
     size_t chart_count;
     const struct kit_card *cards;

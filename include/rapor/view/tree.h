@@ -63,6 +63,9 @@ void view_piece_attributes(struct view_piece *piece, struct view_element *elemen
 struct view_element *view_piece_copy(struct view_piece *piece, struct view_element *parent,
                                      const xmlNode *tree);
 
+/* Returns a copy of TREE as libxml2 has it, for DOC and not yet in it: stylesheets want that. */
+xmlNode *view_xml(const struct view_element *tree, xmlDoc *doc);
+
 /* Adds ELEMENT, which stands nowhere yet, at the end of PARENT. */
 void view_append(struct view_element *parent, struct view_element *element);
 /* Cuts off what stands after LAST in PARENT; all of it where LAST is NULL. */

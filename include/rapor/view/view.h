@@ -1,6 +1,6 @@
-/* view.h - the standing as an XML document: what layouts see, and what is
- * written as results.xml and hasil.xml.  One shape, documented in doc/results.md
- * and layouts/schema/results.rng.
+/* view.h - the standing as a tree: what layouts see, and what is written as results.xml and
+ * hasil.xml.  Both come from one table (results.h), as do doc/results.md and
+ * layouts/schema/results.rng.
  *
  *   <results instrument year kind>
  *     <issuer/> <decree/> <letter/> <signatory/>*   as in evaluation.xml
@@ -21,10 +21,10 @@
 #include "rapor/read/instrument.h"
 
 #include <glib.h>
-#include <libxml/tree.h>
 #include <stdbool.h>
 
 struct standings;
+struct view_element; /* tree.h */
 
 struct view;
 
@@ -46,21 +46,16 @@ const char *view_seal(struct view *view, enum per per, size_t subject);
 
 /* Turns the view to a region or an institution by its number in the evaluation, to a
  * parent by that of its institution, or to all, and returns the element of that, or
- * results; without a namespace.  What was there before is gone, but for a second turn
+ * results.  What was there before is gone, but for a second turn
  * to the same. */
-xmlNode *view_turn(struct view *view, enum per per, size_t subject);
+struct view_element *view_turn(struct view *view, enum per per, size_t subject);
 
 /* Turns the view to all; returns the element of one among them. */
-xmlNode *view_among_all(struct view *view, size_t institution);
+struct view_element *view_among_all(struct view *view, size_t institution);
 
 /* Turns the view to what is said of all together and to one institution, as it is among
  * all: attributes, rank, published, history and difference.  Returns its element. */
-xmlNode *view_alone(struct view *view, size_t institution);
-
-/* The same, and the elements of our own tree. */
-struct view_element *view_show(struct view *view, enum per per, size_t subject);
-struct view_element *view_show_among(struct view *view, size_t institution);
-struct view_element *view_show_alone(struct view *view, size_t institution);
+struct view_element *view_alone(struct view *view, size_t institution);
 
 /* Returns as text what the view shows, in the shape of results.xml: of an institution
  * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
