@@ -191,6 +191,8 @@ coverage:
 
 SHARE   = $(DESTDIR)$(PREFIX)/share
 BASH    = $(SHARE)/bash-completion/completions/rapor
+ZSH     = $(SHARE)/zsh/site-functions/_rapor
+FISH    = $(SHARE)/fish/vendor_completions.d/rapor.fish
 INSTALL = install -D -m 644
 PAPERS  = README.md CHANGES.md LICENSE NOTICE $(wildcard doc/*.md doc/pictures/*)
 LAYOUTS = $(shell find layouts -type f -regex '.*\.\(xml\|rng\|svg\|xsl\|css\|js\|csv\)')
@@ -200,11 +202,13 @@ install: all
 	@for f in fonts/fonts.xml fonts/hyphen-id.dic $(LAYOUTS); do $(INSTALL) "$$f" "$(SHARE)/rapor/$$f"; done
 	@for f in $(PAPERS); do $(INSTALL) "$$f" "$(SHARE)/doc/rapor/$$f"; done
 	$(INSTALL) doc/rapor.1 $(SHARE)/man/man1/rapor.1
-	@mkdir -p $(dir $(BASH))
+	@mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
 	$(BUILD)/$(PROGRAM) completion bash > $(BASH)
+	$(BUILD)/$(PROGRAM) completion zsh > $(ZSH)
+	$(BUILD)/$(PROGRAM) completion fish > $(FISH)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(BASH)
+	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(BASH) $(ZSH) $(FISH)
 	rm -rf $(SHARE)/rapor $(SHARE)/doc/rapor
 
 dist:

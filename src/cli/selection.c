@@ -19,7 +19,7 @@ static bool among(const char *const *words, size_t count, const char *word)
 const char **selection_kinds(const struct instrument *instrument, size_t *count,
                              struct arena *arena)
 {
-    const char **kinds = ARENA_ARRAY(arena, 2 * instrument->document_count + 2, const char *);
+    const char **kinds = ARENA_ARRAY(arena, 3 * instrument->document_count + 2, const char *);
     *count = 0;
     for (size_t i = 0; i < instrument->document_count; i++)
         if (!among(kinds, *count, instrument->documents[i].kind))
@@ -31,6 +31,21 @@ const char **selection_kinds(const struct instrument *instrument, size_t *count,
     }
     kinds[(*count)++] = "tables";
     return kinds;
+}
+
+const char *selection_kind(const struct instrument *instrument, const char *word,
+                           struct arena *arena)
+{
+    for (size_t i = 0; i < instrument->document_count; i++)
+        if (strcmp(instrument->documents[i].kind, word) == 0)
+            return word;
+    for (size_t i = 0; i < instrument->document_count; i++) {
+        const struct document *document = &instrument->documents[i];
+        const char *stem = arena_strndup(arena, document->file, strcspn(document->file, "."));
+        if (strcmp(document->file, word) == 0 || strcmp(stem, word) == 0)
+            return document->kind;
+    }
+    return word;
 }
 
 static bool read_kinds(struct selection *selection, const char *only,
@@ -46,7 +61,7 @@ static bool read_kinds(struct selection *selection, const char *only,
 
     const char **copy = ARENA_ARRAY(arena, wanted + 1, const char *);
     for (size_t i = 0; i < wanted; i++) {
-        copy[i] = arena_strdup(arena, g_strstrip(words[i]));
+        copy[i] = selection_kind(instrument, arena_strdup(arena, g_strstrip(words[i])), arena);
         if (!choice_has(&choice, copy[i], error))
             return false;
     }

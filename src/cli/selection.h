@@ -21,6 +21,11 @@ struct wish {
 const char **selection_kinds(const struct instrument *instrument, size_t *count,
                              struct arena *arena);
 
+/* Returns the kind that WORD means: itself, or one whose file is called so, "surat" or
+ * "surat.pdf"; else WORD. */
+const char *selection_kind(const struct instrument *instrument, const char *word,
+                           struct arena *arena);
+
 /* False, with a suggestion, where the evaluation has no such thing.  ARENA owns
  * the kinds; the codes stay the caller's. */
 bool selection_read(struct selection *selection, const struct wish *wish,

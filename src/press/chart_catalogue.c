@@ -47,9 +47,12 @@ static unsigned subjects_of(const char *text)
 static bool read_condition(struct chart_catalogue *catalogue, struct catalogue_chart *chart,
                            const xmlNode *node, const char *path, GError **error)
 {
-    const char *text = property(node, "test", catalogue->arena);
+    /* Who only lists the charts has no vocabulary, and asks for none of them. */
+    const char *text = catalogue->session->vocabulary ? property(node, "test", catalogue->arena)
+                                                      : NULL;
     g_autofree char *where = g_strdup_printf("%s:%ld: test of %s", path, xmlGetLineNo(node),
                                              chart->name ? chart->name : "chart");
+    chart->condition = text;
     chart->test =
         text ? condition_read(text, catalogue->session->vocabulary, where, catalogue->arena, error)
              : NULL;
@@ -210,13 +213,28 @@ bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **er
     return catalogue->layouts[chart] != NULL;
 }
 
+/* Says why there is no such chart: it is of other subjects, or its condition does not hold. */
+static void refuse(const struct catalogue_chart *chart, const struct chart_subject *subject,
+                   GError **error)
+{
+    static const char *const words[] = {"the nation", "a group", "a region", "an institution"};
+    bool other = !(chart->of & (1U << subject->of));
+    if (other)
+        fail(error, FAILURE_DATA, "there is no chart %s of %s", chart->name, words[subject->of]);
+    else
+        fail(error, FAILURE_DATA,
+             "there is no chart %s of this: the evaluation lacks what it shows\n"
+             "hint: it is drawn where %s",
+             chart->name, chart->condition ? chart->condition : "there is something to show");
+}
+
 struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
                               const struct chart_subject *subject, struct arena *arena,
                               GError **error)
 {
     const char *name = catalogue->charts[chart].name;
     if (!catalogue_offers(catalogue, chart, subject)) {
-        fail(error, FAILURE_DATA, "there is no chart %s of this", name);
+        refuse(&catalogue->charts[chart], subject, error);
         return NULL;
     }
     if (!catalogue_load(catalogue, chart, error))

@@ -23,6 +23,7 @@ struct font_list {
     GPtrArray *folders; /* texts */
     GPtrArray *names;   /* of families */
     GArray *patterns;   /* struct patterns */
+    GPtrArray *missing, *packages; /* files that are not there, and what they are in */
     GError **error;
 };
 
@@ -48,9 +49,23 @@ static const char *find_file(const struct font_list *list, const char *name, con
         if (g_file_test(path, G_FILE_TEST_EXISTS))
             return arena_strdup(list->fonts->arena, path);
     }
-    fail(list->error, FAILURE_UNAVAILABLE, "%s is not installed; on Debian: apt install %s", name,
-         package);
+    g_ptr_array_add(list->missing, (void *)name);
+    if (!g_ptr_array_find_with_equal_func(list->packages, package, g_str_equal, NULL))
+        g_ptr_array_add(list->packages, (void *)package);
     return NULL;
+}
+
+/* Tells of all files that are missing at once; true: none is. */
+static bool has_all(const struct font_list *list)
+{
+    if (list->missing->len == 0)
+        return true;
+    g_ptr_array_add(list->missing, NULL);
+    g_ptr_array_add(list->packages, NULL);
+    g_autofree char *names = g_strjoinv(", ", (char **)list->missing->pdata);
+    g_autofree char *packages = g_strjoinv(" ", (char **)list->packages->pdata);
+    return fail(list->error, FAILURE_UNAVAILABLE, "%s %s not installed; on Debian: apt install %s",
+                names, list->missing->len > 2 ? "are" : "is", packages);
 }
 
 /* File by file, since a folder added whole would make fontconfig write a cache. */
@@ -58,7 +73,7 @@ static bool add_file(const struct font_list *list, const char *name, const char 
 {
     const char *path = find_file(list, name, package);
     if (!path)
-        return false;
+        return true; /* told with the others */
     return FcConfigAppFontAddFile(list->fonts->config, (const FcChar8 *)path) ||
            fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path);
 }
@@ -101,7 +116,7 @@ static bool read_patterns(const struct font_list *list, const xmlNode *node)
     const char *path = language && file ? patterns_path(list, node, file) : NULL;
     const struct patterns patterns = {.language = language, .path = path};
     g_array_append_val(list->patterns, patterns);
-    return path != NULL;
+    return path || (language && file && xmlHasProp(node, BAD_CAST "package"));
 }
 
 static bool read_entries(const struct font_list *list, const xmlNode *root)
@@ -145,8 +160,10 @@ static bool read_list(struct fonts *fonts, const char *path, GError **error)
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GArray) patterns = g_array_new(FALSE, TRUE, sizeof(struct patterns));
-    const struct font_list list = {path, fonts, folders, names, patterns, error};
-    if (!read_entries(&list, xmlDocGetRootElement(doc)))
+    g_autoptr(GPtrArray) missing = g_ptr_array_new();
+    g_autoptr(GPtrArray) packages = g_ptr_array_new();
+    const struct font_list list = {path, fonts, folders, names, patterns, missing, packages, error};
+    if (!read_entries(&list, xmlDocGetRootElement(doc)) || !has_all(&list))
         return false;
     keep_names(fonts, &list);
     return names->len > 0 || fail(error, FAILURE_UNAVAILABLE, "%s: no fonts", path);

@@ -39,6 +39,11 @@ check 'completion of an instrument' completes pegi rapor export --template peg
 check 'completion of a sheet' completes levels.xlsx rapor import lev
 check 'completion of a schema' completes layout rapor schema lay
 check 'completion of a file' completes wrong.xml rapor check wro
+rapor completion zsh
+check 'completion for zsh' gives '#compdef rapor'
+check 'completion for zsh knows the charts' prints 'heat'
+rapor completion fish
+check 'completion for fish' gives 'complete -c rapor -f'
 rapor completion csh
 check 'completion for another shell is refused' both 64 'it is one of bash'
 

@@ -18,6 +18,7 @@ enum chart_of { OF_NATION, OF_GROUP, OF_REGION, OF_INSTITUTION };
 struct catalogue_chart {
     const char *name;       /* "histogram" */
     const char *about;      /* one line */
+    const char *condition;  /* as it is written, or NULL */
     struct condition *test; /* where it does not hold of a subject, there is no such chart */
     unsigned of;            /* bit i: of a subject of enum chart_of i */
     bool among;             /* shows an institution among all, so the view is of all */

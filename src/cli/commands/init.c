@@ -16,7 +16,7 @@
 static const struct option options[] = {
     {"instrument", 0, OPTION_TEXT, offsetof(struct options, instrument), "INSTRUMENT",
      "what is measured"},
-    {"layout", 0, OPTION_TEXT, offsetof(struct options, layout), "NAME",
+    {"layout", 0, OPTION_TEXT, offsetof(struct options, layout), "KIND",
      "only this layout: a kind of document, or a file such as common/style.xml"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing lines"},
     {0},

@@ -1,5 +1,6 @@
 #include "../command.h"
 #include "../output.h"
+#include "../selection.h"
 #include "../report.h"
 #include "../subject.h"
 #include "../suggest.h"
@@ -107,7 +108,7 @@ static bool preview(struct call *call, struct session *session, const struct pai
                     GError **error)
 {
     const struct instrument *instrument = session->evaluation->instrument;
-    const char *kinds[] = {call->options.layout, NULL};
+    const char *kinds[] = {selection_kind(instrument, call->options.layout, call->arena), NULL};
     size_t document = find_document(instrument, kinds[0], error), subject;
     session->marked = call->options.boxes;
     if (document == NONE || !session_open_layouts(session, kinds, error) ||

@@ -6,6 +6,7 @@
 #include "rapor/base/failure.h"
 #include "rapor/verify/verify.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 static const struct option options[] = {
@@ -78,13 +79,27 @@ static void print_summary(const struct call *call, const char *input,
     fprintf(stderr, "%s: %zu of %zu %s\n", input, good, judged, what);
 }
 
+/* Says what an input is that cannot be verified so; true: it can. */
+static bool check_input(const struct call *call, const char *input, GError **error)
+{
+    if (!g_file_test(input, G_FILE_TEST_EXISTS))
+        return fail(error, FAILURE_INPUT, "%s: %s", input, g_strerror(ENOENT));
+    if (call->options.pdfa || g_file_test(input, G_FILE_TEST_IS_DIR))
+        return true;
+    return fail(error, FAILURE_INPUT,
+                "%s: not the folder of a build\nhint: name the folder that it came in; \"--pdfa\" "
+                "judges documents and archives by themselves",
+                input);
+}
+
 /* Returns the exit code for one input. */
 static int verify_input(const struct call *call, const char *input)
 {
     struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
-    bool done = call->options.pdfa ? verify_documents(input, conformance, &error)
-                                   : verify_folder(input, conformance, &error);
+    bool done = check_input(call, input, &error) &&
+                (call->options.pdfa ? verify_documents(input, conformance, &error)
+                                    : verify_folder(input, conformance, &error));
     size_t good, judged = conformance_judged(conformance, &good);
     print_findings(call, conformance);
     if (error)
