@@ -6,14 +6,17 @@
 
 struct dialect {
     char separator, point;
+    bool titles; /* heads for people, in Indonesian; else the keys, for programs */
 };
 
-static const struct dialect international = {',', '.'}, indonesian = {';', ','};
+static const struct dialect international = {',', '.', false}, indonesian = {';', ',', true};
 
-/* A spreadsheet takes text that begins so for a formula, and would run it. */
+/* A spreadsheet takes text that begins so for a formula, and would run it.  What begins
+ * with the apostrophe that guards such a text gets another, so that one can be taken off. */
 static bool looks_like_formula(const char *text)
 {
-    return *text != '\0' && strchr("=+-@\t\r", *text);
+    const char *rest = text + strspn(text, "'");
+    return *rest != '\0' && strchr("=+-@\t\r", *rest);
 }
 
 static void append_text(GString *out, const char *text)
@@ -56,7 +59,7 @@ static void append_head(GString *out, const struct ranking *ranking, const struc
     for (size_t c = 0; c < ranking->column_count; c++) {
         if (c > 0)
             g_string_append_c(out, dialect->separator);
-        append_text(out, ranking->columns[c].key);
+        append_text(out, dialect->titles ? ranking->columns[c].title : ranking->columns[c].key);
     }
     g_string_append(out, "\r\n");
 }

@@ -53,6 +53,35 @@ void leaf_day(const struct leaf *leaf, size_t row, size_t column, const char *te
         leaf_text(leaf, row, column, text, leaf->workbook->code);
 }
 
+/* One of the parts; NUMBER makes its title another, by spaces that nobody sees. */
+static void add_rule(const struct leaf *leaf, const struct leaf_area *area,
+                     const lxw_data_validation *rule, int number)
+{
+    lxw_data_validation part = *rule;
+    g_autofree char *title = g_strdup_printf("%s%*s", rule->error_title, number, "");
+    part.error_title = title;
+    if (area->first_row <= area->last_row && area->first_column <= area->last_column)
+        leaf_check(leaf, worksheet_data_validation_range(
+                             leaf->sheet, (lxw_row_t)area->first_row, (lxw_col_t)area->first_column,
+                             (lxw_row_t)area->last_row, (lxw_col_t)area->last_column, &part));
+}
+
+void leaf_rule(const struct leaf *leaf, const struct leaf_area *area,
+               const lxw_data_validation *rule)
+{
+    const size_t row = 9, column = 26; /* 10 and AA: their names are longer than those before */
+    for (int part = 0; part < 4; part++) {
+        const bool low = part & 1, right = part & 2;
+        add_rule(
+            leaf,
+            &(struct leaf_area){low ? MAX(area->first_row, row) : area->first_row,
+                                right ? MAX(area->first_column, column) : area->first_column,
+                                low ? area->last_row : MIN(area->last_row, row - 1),
+                                right ? area->last_column : MIN(area->last_column, column - 1)},
+            rule, part);
+    }
+}
+
 void leaf_choose(const struct leaf *leaf, size_t first_row, size_t last_row, size_t column,
                  const char *const *words)
 {
@@ -62,9 +91,7 @@ void leaf_choose(const struct leaf *leaf, size_t first_row, size_t last_row, siz
         .error_title = (char *)"Tidak ada dalam daftar",
         .error_message = (char *)"Pilih salah satu dari daftar.",
     };
-    leaf_check(leaf,
-               worksheet_data_validation_range(leaf->sheet, (lxw_row_t)first_row, (lxw_col_t)column,
-                                               (lxw_row_t)last_row, (lxw_col_t)column, &rule));
+    leaf_rule(leaf, &(struct leaf_area){first_row, column, last_row, column}, &rule);
 }
 
 static void write_cell(const struct leaf *leaf, size_t row, size_t column,

@@ -27,6 +27,10 @@ struct leaf {
     lxw_worksheet *sheet;
 };
 
+struct leaf_area {
+    size_t first_row, first_column, last_row, last_column;
+};
+
 struct workbook_plan {
     const char *title;
     time_t date; /* when it says it was made */
@@ -53,6 +57,13 @@ void leaf_number(const struct leaf *leaf, size_t row, size_t column, double numb
 
 /* Writes the day "2021-12-31" as a day; another text as text. */
 void leaf_day(const struct leaf *leaf, size_t row, size_t column, const char *text);
+
+/* Checks what is typed into the cells from one to another, both from 0.  The rule is laid
+ * down in parts that touch but are not quite equal: exceljs joins equal ones in the order
+ * of their names as texts, in which row 10 comes before row 2 and column AA before B, and
+ * what it then writes overlaps, which Excel calls damaged. */
+void leaf_rule(const struct leaf *leaf, const struct leaf_area *area,
+               const lxw_data_validation *rule);
 
 /* Makes those who type choose one of the words, ended by NULL, or be told that another is
  * not known. */

@@ -48,8 +48,8 @@ static bool read_condition(struct chart_catalogue *catalogue, struct catalogue_c
                            const xmlNode *node, const char *path, GError **error)
 {
     /* Who only lists the charts has no vocabulary, and asks for none of them. */
-    const char *text = catalogue->session->vocabulary ? property(node, "test", catalogue->arena)
-                                                      : NULL;
+    const char *text =
+        catalogue->session->vocabulary ? property(node, "test", catalogue->arena) : NULL;
     g_autofree char *where = g_strdup_printf("%s:%ld: test of %s", path, xmlGetLineNo(node),
                                              chart->name ? chart->name : "chart");
     chart->condition = text;

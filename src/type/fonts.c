@@ -20,9 +20,9 @@
 struct font_list {
     const char *path;
     struct fonts *fonts;
-    GPtrArray *folders; /* texts */
-    GPtrArray *names;   /* of families */
-    GArray *patterns;   /* struct patterns */
+    GPtrArray *folders;            /* texts */
+    GPtrArray *names;              /* of families */
+    GArray *patterns;              /* struct patterns */
     GPtrArray *missing, *packages; /* files that are not there, and what they are in */
     GError **error;
 };

@@ -17,7 +17,7 @@ static const struct option options[] = {
 static int run(struct call *call, GError **error)
 {
     static const char *const names[] = {"bash", "fish", "zsh"};
-    static void (*const scripts[])(GString *out, const struct vocabularies *words) = {
+    static void (*const scripts[])(GString * out, const struct vocabularies *words) = {
         completion_bash, completion_fish, completion_zsh};
     const struct options *given = &call->options;
     const struct choice choice = {"shell", names, G_N_ELEMENTS(names)};

@@ -188,8 +188,8 @@ static void tell_surroundings(void)
 static int run(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
-    const struct places places =
-        places_find((struct places){given->layouts, given->fonts, given->emblem, false}, call->arena);
+    const struct places places = places_find(
+        (struct places){given->layouts, given->fonts, given->emblem, false}, call->arena);
     const char *temporary = g_get_tmp_dir();
 
     tell_libraries();

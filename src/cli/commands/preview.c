@@ -1,7 +1,7 @@
 #include "../command.h"
 #include "../output.h"
-#include "../selection.h"
 #include "../report.h"
+#include "../selection.h"
 #include "../subject.h"
 #include "../suggest.h"
 #include "watch.h"

@@ -9,7 +9,7 @@
 #define FORM_WIDTH   14.0
 #define NAME_WIDTH   44.0
 #define NAMES_HEIGHT 48.0
-#define CHECKED_ROWS 9999 /* the last row in which a form checks what is typed */
+#define CHECKED_ROWS 1999 /* the last row in which a form checks what is typed */
 
 static size_t column_called(const struct ranking *table, const char *key)
 {
@@ -19,8 +19,7 @@ static size_t column_called(const struct ranking *table, const char *key)
     return column;
 }
 
-/* One rule for all levels: programs that write a workbook anew join rules that touch,
- * and what is left of many small ones may overlap. */
+/* While a level is typed what is none is refused. */
 static void check_levels(const struct book *book, const struct leaf *leaf, size_t last)
 {
     const struct instrument *instrument = book->evaluation->instrument;
@@ -36,9 +35,8 @@ static void check_levels(const struct book *book, const struct leaf *leaf, size_
                                       (double)instrument->level_min / scale,
                                       (double)instrument->level_max / scale),
     };
-    leaf_check(leaf, worksheet_data_validation_range(leaf->sheet, (lxw_row_t)book->first_row,
-                                                     (lxw_col_t)book->first_column, CHECKED_ROWS,
-                                                     (lxw_col_t)last, &rule));
+    leaf_rule(leaf, &(struct leaf_area){book->first_row, book->first_column, CHECKED_ROWS, last},
+              &rule);
 }
 
 static void check_groups(const struct book *book, const struct leaf *leaf, size_t column)
@@ -50,9 +48,7 @@ static void check_groups(const struct book *book, const struct leaf *leaf, size_
         .error_title = (char *)"Kelompok tidak dikenal",
         .error_message = (char *)"Pilih salah satu kelompok dari daftar.",
     };
-    leaf_check(leaf, worksheet_data_validation_range(leaf->sheet, (lxw_row_t)book->first_row,
-                                                     (lxw_col_t)column, CHECKED_ROWS,
-                                                     (lxw_col_t)column, &rule));
+    leaf_rule(leaf, &(struct leaf_area){book->first_row, column, CHECKED_ROWS, column}, &rule);
 }
 
 /* Leaves who it is, and nothing of what was found. */
