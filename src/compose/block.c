@@ -1,3 +1,7 @@
+#include "blocks.h"
+#include "inline.h"
+#include "places.h"
+#include "values.h"
 #include "walk.h"
 
 struct origin origin_of(const struct node *node)

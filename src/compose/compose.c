@@ -1,3 +1,6 @@
+#include "blocks.h"
+#include "places.h"
+#include "values.h"
 #include "walk.h"
 
 #include "rapor/base/numeral.h"

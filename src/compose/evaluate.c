@@ -1,3 +1,4 @@
+#include "values.h"
 #include "walk.h"
 
 #include "rapor/base/failure.h"

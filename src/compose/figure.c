@@ -1,4 +1,6 @@
 /* Images, QR codes, places for signatures, and charts. */
+#include "blocks.h"
+#include "values.h"
 #include "walk.h"
 
 #include "rapor/base/own.h"

@@ -1,4 +1,7 @@
 /* Headings, captions and contents: what leads readers through a document. */
+#include "blocks.h"
+#include "inline.h"
+#include "places.h"
 #include "walk.h"
 
 /* Captions that begin with the same word are counted together. */

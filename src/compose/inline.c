@@ -1,4 +1,7 @@
 /* Running text becomes runs; white space is brought in order here. */
+#include "inline.h"
+#include "places.h"
+#include "values.h"
 #include "walk.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+#include "blocks.h"
+#include "inline.h"
 #include "walk.h"
 
 #include "rapor/base/numeral.h"

@@ -1,4 +1,5 @@
 /* What text leads to, and the places that are led to by their names. */
+#include "places.h"
 #include "walk.h"
 
 #include <string.h>

@@ -1,3 +1,6 @@
+#include "blocks.h"
+#include "inline.h"
+#include "places.h"
 #include "walk.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 /* Control: each, if, choose and let work alike wherever they stand; and what attributes say. */
 #include "walk.h"
+#include "values.h"
 
 #include "rapor/base/decimal.h"
 #include "rapor/base/own.h"

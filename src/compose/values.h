@@ -1,0 +1,20 @@
+/* values.h - variables, and what expressions give. */
+#ifndef COMPOSE_VALUES_H
+#define COMPOSE_VALUES_H
+
+#include "walk.h"
+
+/* Puts a variable before VARIABLES. */
+void variable_push(struct walk *walk, const struct variable **variables, const char *name,
+                   struct outcome outcome);
+
+bool evaluate_outcome(struct walk *walk, const struct expression *expression,
+                      struct outcome *outcome);
+/* Gives nodes in document order, or fails. */
+bool evaluate_nodes(struct walk *walk, const struct expression *expression,
+                    struct entries *entries);
+bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text);
+bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds);
+bool evaluate_words(struct walk *walk, const struct text *text, const char **words);
+
+#endif
