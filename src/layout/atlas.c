@@ -1,4 +1,6 @@
 /* Reads maps: tiles and outlines of areas, as layouts/common/provinces.xml has them. */
+#include "contents.h"
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,5 @@
 /* Words that stay on one line with their neighbours. */
+#include "contents.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,6 @@
 /* Reads what stands between the tags of an element. */
+#include "contents.h"
+#include "diagnose.h"
 #include "element.h"
 
 #include "rapor/base/arena.h"

@@ -1,5 +1,8 @@
 /* Colors, styles, pages and parts: collected from the layout and what it
  * imports, the last one of a name counts, and read when first needed. */
+#include "definition.h"
+#include "contents.h"
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

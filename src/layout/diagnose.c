@@ -1,3 +1,4 @@
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

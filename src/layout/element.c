@@ -1,5 +1,8 @@
 /* Reads elements by their rules into nodes. */
 #include "element.h"
+#include "contents.h"
+#include "definition.h"
+#include "diagnose.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/layout/attributes.h"

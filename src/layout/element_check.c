@@ -1,4 +1,5 @@
 /* What an element must be apart from what its rule says. */
+#include "diagnose.h"
 #include "element.h"
 
 #include "rapor/base/arena.h"

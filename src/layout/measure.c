@@ -1,4 +1,5 @@
 /* Attributes that say how long, how wide or how many. */
+#include "diagnose.h"
 #include "reading.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,6 @@
 /* The names of places in a layout: given once, and there where they are referred to. */
+#include "places.h"
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,8 @@
 #include "reader.h"
+#include "contents.h"
+#include "definition.h"
+#include "diagnose.h"
+#include "places.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/own.h"

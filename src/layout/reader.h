@@ -68,23 +68,6 @@ struct layout_reader {
     size_t changing;                /* how many things were read that differ between subjects */
 };
 
-/* Remembers what an attribute says of a place. */
-void note_place(struct layout_reader *reader, const struct layout_spot *spot,
-                const struct text *name, bool given);
-/* Reports about names given twice, and about those that nothing is called. */
-void check_places(struct layout_reader *reader, const struct node *root);
-
-void diagnose_layout(struct layout_reader *reader, const struct layout_spot *spot,
-                     const struct diagnostic *diagnostic);
-/* DECODED bytes into the text or the value. */
-void diagnose_inside(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
-                     const struct diagnostic *diagnostic);
-void diagnose_file(struct layout_reader *reader, const struct layout_file *file,
-                   const struct file_diagnostic *file_diagnostic);
-/* Returns "did you mean X?" for the closest of NAMES; where none is close, all of them;
- * NULL where they are too many, or none. */
-const char *did_you_mean(struct layout_reader *reader, const char *word, const struct names *names);
-
 #define COLUMNS_OPEN SIZE_MAX
 
 /* What holds where a thing is written. */
@@ -102,51 +85,8 @@ struct layout_scope {
 /* The scope in which nothing is known but that we are in the view. */
 struct layout_scope scope_anywhere(const struct layout_reader *reader, enum content content);
 
-/* NULL where it is wrong.  DECODED: where it begins. */
-const struct expression *read_expression(struct layout_reader *reader,
-                                         const struct layout_spot *spot, size_t decoded,
-                                         const char *text, const struct layout_scope *scope);
-/* The map in the file at PATH; NULL and a diagnostic where it is none. */
-const struct map *read_map(struct layout_reader *reader, const struct layout_spot *spot,
-                           const char *path);
-
-/* Text with {expressions}. */
-const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
-                             const char *text, const struct layout_scope *scope);
-
-/* Reads what an attribute says; reports where it is not of its kind. */
-struct value read_value(struct layout_reader *reader, const struct layout_spot *spot,
-                        const struct attribute_rule *rule, const char *text,
-                        const struct layout_scope *scope);
-
-/* Reads the element and all below it into NODE. */
-void read_element(struct layout_reader *reader, const struct layout_spot *spot,
-                  const struct element_rule *rule, const struct layout_scope *scope,
-                  struct node *node);
-struct nodes read_children(struct layout_reader *reader, const struct layout_file *file,
-                           const xmlNode *parent, const struct layout_scope *scope);
-
-/* Adds the definitions of a file, and of what it imports where it does so. */
-void collect_definitions(struct layout_reader *reader, struct layout_file *file);
-/* Adds the definition at XML, which goes before those that are there. */
-void definition_add(struct layout_reader *reader, const struct layout_file *file, xmlNode *xml,
-                    enum node_kind kind);
-/* True for what may be defined by name. */
-bool is_defined(enum node_kind kind);
-/* Adds the definitions of the themes that are asked for. */
-void collect_themes(struct layout_reader *reader, const struct layout_file *layout);
 /* Reads the file's root, which must be called so; false and diagnostics where it cannot. */
 bool file_begin(struct layout_reader *reader, struct layout_file *file, const char *root);
-
-/* Returns the last definition, read; NULL and a diagnostic where there is none. */
-struct definition *definition_needed(struct layout_reader *reader, const struct layout_spot *spot,
-                                     enum node_kind kind, const char *name);
-struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name);
-void definition_read(struct layout_reader *reader, struct definition *definition);
-
-/* Fills the definition's style with what VALUES, of a <style>, say. */
-void style_make(struct layout_reader *reader, struct definition *definition,
-                const struct value *values);
 
 /* Adds to the layout's bindings what the element XML, a <bind>, says. */
 void binding_read(struct layout_reader *reader, const struct layout_file *file, xmlNode *xml,

@@ -1,4 +1,6 @@
 /* Styles: what one says of itself, over what it is based on. */
+#include "definition.h"
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,6 @@
 /* Text with {expressions} in it; {{ and }} are braces. */
+#include "contents.h"
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

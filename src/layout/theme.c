@@ -1,4 +1,6 @@
 /* Themes: definitions that replace others where they are asked for. */
+#include "definition.h"
+#include "diagnose.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,6 @@
 /* A part that is used: what its parameters are told, and what it is made of there. */
+#include "contents.h"
+#include "definition.h"
 #include "element.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,8 @@
 /* Turns what attributes say into values, and reports where it is not allowed. */
+#include "contents.h"
+#include "definition.h"
+#include "diagnose.h"
+#include "places.h"
 #include "reading.h"
 
 #include "rapor/base/arena.h"

@@ -1,4 +1,6 @@
 /* Expressions of a layout: what is wrong becomes a diagnostic at its place. */
+#include "../contents.h"
+#include "../diagnose.h"
 #include "../reader.h"
 
 #include "rapor/base/arena.h"
