@@ -2,7 +2,7 @@
  *
  *     clang -fsanitize=fuzzer,address,undefined ... tests/fuzz/evaluation_fuzz.c
  *     evaluation_fuzz CORPUS samples/bad tests/unit/data                       */
-#include "../../src/read/evaluation/parts.h"
+#include "../../src/read/evaluation/reader.h"
 
 #include "rapor/base/arena.h"
 

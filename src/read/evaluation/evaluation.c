@@ -1,6 +1,7 @@
 #include "../stream.h"
 #include "../xml.h"
-#include "parts.h"
+#include "elements.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 
@@ -92,13 +93,20 @@ static void reader_clear(struct evaluation_reader *reader)
     g_array_free(reader->links, TRUE);
     arena_destroy(reader->scratch);
     unplaced_destroy(reader->unplaced);
-    g_free(reader->given);
-    g_free(reader->entries);
+    g_free(reader->institution.given);
+    g_free(reader->indicator.entries);
     g_string_free(reader->prose, TRUE);
-    GArray *const lists[] = {reader->evidence,     reader->meetings,  reader->applications,
-                             reader->shortfalls,   reader->days,      reader->assessors,
-                             reader->participants, reader->agenda,    reader->agreed,
-                             reader->units,        reader->unit_links};
+    GArray *const lists[] = {reader->indicator.evidence,
+                             reader->institution.meetings,
+                             reader->institution.applications,
+                             reader->institution.shortfalls,
+                             reader->session.days,
+                             reader->session.assessors,
+                             reader->session.participants,
+                             reader->session.agenda,
+                             reader->session.agreed,
+                             reader->session.units,
+                             reader->unit_links};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_array_free(lists[i], TRUE);
 }
@@ -106,16 +114,16 @@ static void reader_clear(struct evaluation_reader *reader)
 static void make_lists(struct evaluation_reader *reader)
 {
     reader->prose = g_string_new(NULL);
-    reader->evidence = g_array_new(FALSE, FALSE, sizeof(struct evidence));
-    reader->meetings = g_array_new(FALSE, FALSE, sizeof(struct meeting));
-    reader->applications = g_array_new(FALSE, FALSE, sizeof(struct application));
-    reader->shortfalls = g_array_new(FALSE, FALSE, sizeof(struct shortfall));
-    reader->days = g_array_new(FALSE, FALSE, sizeof(struct day));
-    reader->assessors = g_array_new(FALSE, FALSE, sizeof(struct assessor));
-    reader->participants = g_array_new(FALSE, FALSE, sizeof(struct participant));
-    reader->agenda = g_array_new(FALSE, FALSE, sizeof(const char *));
-    reader->agreed = g_array_new(FALSE, FALSE, sizeof(struct agreement));
-    reader->units = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
+    reader->indicator.evidence = g_array_new(FALSE, FALSE, sizeof(struct evidence));
+    reader->institution.meetings = g_array_new(FALSE, FALSE, sizeof(struct meeting));
+    reader->institution.applications = g_array_new(FALSE, FALSE, sizeof(struct application));
+    reader->institution.shortfalls = g_array_new(FALSE, FALSE, sizeof(struct shortfall));
+    reader->session.days = g_array_new(FALSE, FALSE, sizeof(struct day));
+    reader->session.assessors = g_array_new(FALSE, FALSE, sizeof(struct assessor));
+    reader->session.participants = g_array_new(FALSE, FALSE, sizeof(struct participant));
+    reader->session.agenda = g_array_new(FALSE, FALSE, sizeof(const char *));
+    reader->session.agreed = g_array_new(FALSE, FALSE, sizeof(struct agreement));
+    reader->session.units = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
     reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
 }
 

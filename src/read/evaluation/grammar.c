@@ -1,4 +1,5 @@
-#include "parts.h"
+#include "elements.h"
+#include "reader.h"
 
 static const char *const kinds[] = {"evaluasi", "pemantauan", NULL};
 static const char *const decree_states[] = {"final", "draft", "salinan", NULL};

@@ -1,4 +1,6 @@
-#include "parts.h"
+#include "elements.h"
+#include "kept.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 
@@ -38,8 +40,8 @@ void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag)
     evaluation->instrument = reader->instrument;
     if (!reader->instrument)
         return;
-    reader->given = g_new0(bool, reader->instrument->indicator_count);
-    reader->entries = g_new0(struct reader_entry, reader->instrument->stage_count);
+    reader->institution.given = g_new0(bool, reader->instrument->indicator_count);
+    reader->indicator.entries = g_new0(struct reader_entry, reader->instrument->stage_count);
 }
 
 void issuer_begin(struct evaluation_reader *reader, const struct tag *tag)

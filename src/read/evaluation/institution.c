@@ -1,4 +1,6 @@
-#include "parts.h"
+#include "elements.h"
+#include "kept.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/numeral.h"
@@ -77,9 +79,10 @@ void institution_begin(struct evaluation_reader *reader, const struct tag *tag)
                    &reader->institution_room, sizeof *evaluation->institutions);
     evaluation->institutions[evaluation->institution_count++] = institution;
     g_array_append_val(reader->links, link);
-    memset(reader->given, 0, reader->instrument->indicator_count * sizeof *reader->given);
-    reader->given_count = 0;
-    reader->errors_before = unplaced_count(reader->unplaced, SEVERITY_ERROR);
+    memset(reader->institution.given, 0,
+           reader->instrument->indicator_count * sizeof *reader->institution.given);
+    reader->institution.given_count = 0;
+    reader->institution.errors_before = unplaced_count(reader->unplaced, SEVERITY_ERROR);
     reader->history_room = 0;
 }
 
@@ -96,7 +99,7 @@ static char *missing_list(const struct evaluation_reader *reader, size_t missing
     GString *list = g_string_new(missing == 1 ? "indicator" : "indicators");
     size_t named = 0;
     for (size_t i = 0; i < instrument->indicator_count && named < most; i++) {
-        if (reader->given[i])
+        if (reader->institution.given[i])
             continue;
         const char *joint = named == 0 ? " " : named + 1 == missing ? " and " : ", ";
         g_string_append_printf(list, "%s%s", joint, instrument->indicators[i].no);
@@ -110,8 +113,8 @@ static char *missing_list(const struct evaluation_reader *reader, size_t missing
 static void check_missing(struct evaluation_reader *reader, const struct institution *institution)
 {
     const struct instrument *instrument = reader->instrument;
-    size_t missing = instrument->indicator_count - reader->given_count;
-    if (reader->given_count == 0 || missing == 0)
+    size_t missing = instrument->indicator_count - reader->institution.given_count;
+    if (reader->institution.given_count == 0 || missing == 0)
         return;
     g_autofree char *list = missing_list(reader, missing);
     g_autofree char *hint =
@@ -126,7 +129,7 @@ static void check_result(struct evaluation_reader *reader, const struct institut
 {
     const struct read_spot spot = grammar_spot(&reader->grammar, NULL);
     const char *code = institution->code ? institution->code : "it";
-    bool result = reader->given_count > 0 || has_index(institution);
+    bool result = reader->institution.given_count > 0 || has_index(institution);
     if (institution->assessed && !result)
         diagnose(reader->unplaced, spot, "result-missing",
                  "give its indicators, <published index=\"...\"/>, or status=\"not-assessed\"",
@@ -163,7 +166,8 @@ static bool is_waiting(const struct evaluation_reader *reader,
                        const struct institution *institution)
 {
     size_t all = reader->instrument->indicator_count;
-    bool whole = reader->given_count == all || (reader->given_count == 0 && has_index(institution));
+    bool whole = reader->institution.given_count == all ||
+                 (reader->institution.given_count == 0 && has_index(institution));
     return reader->from->partial && institution->assessed && !whole;
 }
 
@@ -174,10 +178,11 @@ static void let_wait(struct evaluation_reader *reader, struct institution *insti
     spot.severity = SEVERITY_NOTE;
     diagnose(reader->unplaced, spot, "incomplete", NULL,
              "%s is not complete: %zu of %zu indicators are missing",
-             institution->code ? institution->code : "it", all - reader->given_count, all);
+             institution->code ? institution->code : "it", all - reader->institution.given_count,
+             all);
     institution->assessed = false;
     institution->reason = arena_printf(reader->arena, "belum lengkap: %zu dari %zu indikator",
-                                       reader->given_count, all);
+                                       reader->institution.given_count, all);
 }
 
 void institution_end(struct evaluation_reader *reader)
@@ -186,7 +191,8 @@ void institution_end(struct evaluation_reader *reader)
     /* What is missing may be what was misspelt: one complaint at a time. */
     if (is_waiting(reader, institution))
         let_wait(reader, institution);
-    else if (unplaced_count(reader->unplaced, SEVERITY_ERROR) == reader->errors_before) {
+    else if (unplaced_count(reader->unplaced, SEVERITY_ERROR) ==
+             reader->institution.errors_before) {
         check_missing(reader, institution);
         check_result(reader, institution);
     }

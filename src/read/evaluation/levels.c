@@ -1,4 +1,6 @@
-#include "parts.h"
+#include "elements.h"
+#include "kept.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 
@@ -22,7 +24,7 @@ static void note_level(struct evaluation_reader *reader, const char *text, bool 
     g_autofree char *hint = g_strdup_printf("levels of %s are %ss from %d to %d", instrument->id,
                                             decimals == 0 ? kind : "number", min, max);
     const struct read_spot spot = grammar_spot(&reader->grammar, "level");
-    const char *no = reader->question.no;
+    const char *no = reader->indicator.question.no;
     if (is_number || text[strspn(text, "-0123456789")] == '\0')
         diagnose(reader->unplaced, spot, "level-range", hint,
                  "level %s of indicator %s is outside %d..%d", text, no, min, max);
@@ -45,7 +47,7 @@ static int32_t level_of(struct evaluation_reader *reader, const char *text)
     if (read && level >= instrument->level_min && level <= instrument->level_max)
         return (int32_t)level;
     note_level(reader, text, read);
-    reader->question.bad = true;
+    reader->indicator.question.bad = true;
     return LEVEL_NONE;
 }
 
@@ -64,11 +66,12 @@ static void unknown_indicator(struct evaluation_reader *reader, const char *no)
 static size_t indicator_of(struct evaluation_reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
-    const size_t due = reader->due < instrument->indicator_count ? reader->due : 0;
+    const size_t due =
+        reader->institution.due < instrument->indicator_count ? reader->institution.due : 0;
     const size_t found = strcmp(instrument->indicators[due].no, no) == 0
                              ? due
                              : instrument_indicator(instrument, no);
-    reader->due = found == NONE ? due : found + 1;
+    reader->institution.due = found == NONE ? due : found + 1;
     return found;
 }
 
@@ -76,16 +79,17 @@ void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     const struct instrument *instrument = reader->instrument;
     const char *no = tag_text(tag, "no"), *level = tag_text(tag, "level");
-    struct question *question = &reader->question;
+    struct question *question = &reader->indicator.question;
     if (question->scored)
-        memset(reader->entries, 0, instrument->stage_count * sizeof *reader->entries);
+        memset(reader->indicator.entries, 0,
+               instrument->stage_count * sizeof *reader->indicator.entries);
     *question = (struct question){
         .indicator = no ? indicator_of(reader, no) : NONE,
         .short_form = level != NULL,
         .level = LEVEL_NONE,
     };
-    if (reader->evidence->len > 0)
-        g_array_set_size(reader->evidence, 0);
+    if (reader->indicator.evidence->len > 0)
+        g_array_set_size(reader->indicator.evidence, 0);
     if (question->indicator == NONE) {
         if (no)
             unknown_indicator(reader, no);
@@ -94,11 +98,11 @@ void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
     question->no = instrument->indicators[question->indicator].no;
     question->level = level_of(reader, level);
 
-    bool *given = &reader->given[question->indicator];
+    bool *given = &reader->institution.given[question->indicator];
     if (*given)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "indicator-twice",
                  "keep one of them", "indicator %s is given twice", no);
-    reader->given_count += !*given;
+    reader->institution.given_count += !*given;
     *given = true;
 }
 
@@ -114,14 +118,15 @@ static struct score score_of(struct evaluation_reader *reader, const struct tag 
     if (score.verdict == VERDICT_INVALID && score.copied)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "verdict",
                  "give the level that it should be",
-                 "indicator %s is found invalid but gets no other level", reader->question.no);
+                 "indicator %s is found invalid but gets no other level",
+                 reader->indicator.question.no);
     return score;
 }
 
 void score_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
-    struct question *question = &reader->question;
-    reader->score = NULL;
+    struct question *question = &reader->indicator.question;
+    reader->indicator.score = NULL;
     if (question->indicator == NONE)
         return;
     const struct score score = score_of(reader, tag);
@@ -130,33 +135,33 @@ void score_begin(struct evaluation_reader *reader, const struct tag *tag)
     question->scored = true;
     if (stage == NONE)
         return;
-    struct reader_entry *entry = &reader->entries[stage];
+    struct reader_entry *entry = &reader->indicator.entries[stage];
     if (entry->element > 0)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "stage"), "score-twice",
                  "keep one of them", "indicator %s has two scores of the stage %s", question->no,
                  reader->instrument->stages[stage].id);
     *entry = (struct reader_entry){.element = reader->grammar.elements, .score = score};
     entry->score.stage = (uint32_t)stage;
-    reader->score = &entry->score;
+    reader->indicator.score = &entry->score;
 }
 
 /* What is said in a score that is not known is passed over. */
 void fact_end(struct evaluation_reader *reader)
 {
-    if (reader->score)
-        reader->score->fact = prose_end(reader);
+    if (reader->indicator.score)
+        reader->indicator.score->fact = prose_end(reader);
 }
 
 void analysis_end(struct evaluation_reader *reader)
 {
-    if (reader->score)
-        reader->score->analysis = prose_end(reader);
+    if (reader->indicator.score)
+        reader->indicator.score->analysis = prose_end(reader);
 }
 
 void reason_end(struct evaluation_reader *reader)
 {
-    if (reader->score)
-        reader->score->reason = prose_end(reader);
+    if (reader->indicator.score)
+        reader->indicator.score->reason = prose_end(reader);
 }
 
 /* Returns the stage in which an institution assesses itself: the first that does
@@ -174,10 +179,10 @@ static void check_verdict(struct evaluation_reader *reader, const struct reader_
 {
     if (entry->score.verdict == VERDICT_VALID && before != LEVEL_NONE &&
         before != entry->score.level)
-        diagnose(reader->unplaced,
-                 (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR}, "verdict",
-                 "leave the level out, or write verdict=\"invalid\"",
-                 "indicator %s is found valid but gets another level", reader->question.no);
+        diagnose(
+            reader->unplaced, (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR},
+            "verdict", "leave the level out, or write verdict=\"invalid\"",
+            "indicator %s is found valid but gets another level", reader->indicator.question.no);
 }
 
 /* Goes through the stages: the last that counts and has a level is final; one
@@ -186,7 +191,7 @@ static int32_t settle(struct evaluation_reader *reader, int32_t final)
 {
     const struct instrument *instrument = reader->instrument;
     for (size_t i = 0; i < instrument->stage_count; i++) {
-        struct reader_entry *entry = &reader->entries[i];
+        struct reader_entry *entry = &reader->indicator.entries[i];
         if (entry->element == 0)
             continue;
         if (entry->score.copied)
@@ -209,17 +214,17 @@ static void keep_answer(struct evaluation_reader *reader)
         records->answers = ARENA_ARRAY(reader->arena, instrument->indicator_count, struct answer);
     size_t count = 0;
     for (size_t i = 0; i < instrument->stage_count; i++)
-        count += reader->entries[i].element > 0;
+        count += reader->indicator.entries[i].element > 0;
 
-    struct answer *answer = &records->answers[reader->question.indicator];
+    struct answer *answer = &records->answers[reader->indicator.question.indicator];
     *answer = (struct answer){
         .scores = ARENA_ARRAY(reader->arena, count, struct score),
-        .evidence = reader_list(reader, reader->evidence),
-        .evidence_count = reader->evidence->len,
+        .evidence = reader_list(reader, reader->indicator.evidence),
+        .evidence_count = reader->indicator.evidence->len,
     };
     for (size_t i = 0; i < instrument->stage_count; i++)
-        if (reader->entries[i].element > 0)
-            answer->scores[answer->score_count++] = reader->entries[i].score;
+        if (reader->indicator.entries[i].element > 0)
+            answer->scores[answer->score_count++] = reader->indicator.entries[i].score;
 }
 
 /* Returns the array of levels, made on first use. */
@@ -237,8 +242,9 @@ static int32_t *levels_in(struct evaluation_reader *reader, int32_t **levels)
 /* True where a stage that counts gave a score: then the final level follows from it. */
 static bool scores_count(const struct evaluation_reader *reader)
 {
-    for (size_t i = 0; reader->question.scored && i < reader->instrument->stage_count; i++)
-        if (reader->entries[i].element > 0 && reader->instrument->stages[i].counts)
+    for (size_t i = 0; reader->indicator.question.scored && i < reader->instrument->stage_count;
+         i++)
+        if (reader->indicator.entries[i].element > 0 && reader->instrument->stages[i].counts)
             return true;
     return false;
 }
@@ -246,13 +252,13 @@ static bool scores_count(const struct evaluation_reader *reader)
 /* What has no final level yet is not given. */
 static void take_back(struct evaluation_reader *reader, size_t indicator)
 {
-    reader->given[indicator] = false;
-    reader->given_count--;
+    reader->institution.given[indicator] = false;
+    reader->institution.given_count--;
 }
 
 void indicator_end(struct evaluation_reader *reader)
 {
-    const struct question *question = &reader->question;
+    const struct question *question = &reader->indicator.question;
     struct institution *institution = reader_institution(reader);
     const struct read_spot spot = grammar_spot(&reader->grammar, NULL);
     if (question->indicator == NONE)
@@ -272,9 +278,9 @@ void indicator_end(struct evaluation_reader *reader)
     levels_in(reader, &institution->levels)[question->indicator] = final;
 
     const size_t stage = self_stage(reader->instrument);
-    const struct reader_entry *self = stage == NONE ? NULL : &reader->entries[stage];
+    const struct reader_entry *self = stage == NONE ? NULL : &reader->indicator.entries[stage];
     if (self && self->element > 0 && !self->score.copied && self->score.level != LEVEL_NONE)
         levels_in(reader, &institution->self)[question->indicator] = self->score.level;
-    if (question->scored || reader->evidence->len > 0)
+    if (question->scored || reader->indicator.evidence->len > 0)
         keep_answer(reader);
 }

@@ -1,5 +1,7 @@
 /* Who signs, and what is cited. */
-#include "parts.h"
+#include "elements.h"
+#include "kept.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 

@@ -1,4 +1,5 @@
-#include "parts.h"
+#include "reader.h"
+#include "kept.h"
 
 #include "rapor/base/arena.h"
 

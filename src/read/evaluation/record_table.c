@@ -1,4 +1,5 @@
-#include "parts.h"
+#include "kept.h"
+#include "reader.h"
 
 #include <string.h>
 

@@ -1,4 +1,6 @@
-#include "parts.h"
+#include "elements.h"
+#include "kept.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 
@@ -47,7 +49,7 @@ void evidence_begin(struct evaluation_reader *reader, const struct tag *tag)
         .title = reader_keep(reader, tag, "title"),
         .status = status == NONE ? EVIDENCE_NONE : (enum evidence_status)(EVIDENCE_DRAFT + status),
     };
-    g_array_append_val(reader->evidence, evidence);
+    g_array_append_val(reader->indicator.evidence, evidence);
 }
 
 void application_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -58,7 +60,7 @@ void application_begin(struct evaluation_reader *reader, const struct tag *tag)
         .status = reader_keep(reader, tag, "status"),
         .hosting = reader_keep(reader, tag, "hosting"),
     };
-    g_array_append_val(reader->applications, application);
+    g_array_append_val(reader->institution.applications, application);
 }
 
 void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -67,29 +69,31 @@ void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag)
     struct shortfall shortfall = {
         .kind = kind == NONE ? SHORTFALL_NETWORK : (enum shortfall_kind)kind,
     };
-    g_array_append_val(reader->shortfalls, shortfall);
+    g_array_append_val(reader->institution.shortfalls, shortfall);
     prose_begin(reader, tag);
 }
 
 void shortfall_end(struct evaluation_reader *reader)
 {
-    GArray *all = reader->shortfalls;
+    GArray *all = reader->institution.shortfalls;
     g_array_index(all, struct shortfall, all->len - 1).text = prose_end(reader);
 }
 
 /* Keeps the lists of the institution that ends; none are made where all are empty. */
 void records_end(struct evaluation_reader *reader)
 {
-    if (reader->meetings->len + reader->applications->len + reader->shortfalls->len > 0) {
+    if (reader->institution.meetings->len + reader->institution.applications->len +
+            reader->institution.shortfalls->len >
+        0) {
         struct records *records = reader_records(reader);
-        records->meetings = reader_list(reader, reader->meetings);
-        records->applications = reader_list(reader, reader->applications);
-        records->shortfalls = reader_list(reader, reader->shortfalls);
-        records->meeting_count = reader->meetings->len;
-        records->application_count = reader->applications->len;
-        records->shortfall_count = reader->shortfalls->len;
+        records->meetings = reader_list(reader, reader->institution.meetings);
+        records->applications = reader_list(reader, reader->institution.applications);
+        records->shortfalls = reader_list(reader, reader->institution.shortfalls);
+        records->meeting_count = reader->institution.meetings->len;
+        records->application_count = reader->institution.applications->len;
+        records->shortfall_count = reader->institution.shortfalls->len;
     }
-    g_array_set_size(reader->meetings, 0);
-    g_array_set_size(reader->applications, 0);
-    g_array_set_size(reader->shortfalls, 0);
+    g_array_set_size(reader->institution.meetings, 0);
+    g_array_set_size(reader->institution.applications, 0);
+    g_array_set_size(reader->institution.shortfalls, 0);
 }

@@ -1,4 +1,6 @@
-#include "parts.h"
+#include "elements.h"
+#include "kept.h"
+#include "reader.h"
 
 #include "rapor/base/arena.h"
 
@@ -7,47 +9,48 @@
 void session_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     size_t stage = reader_stage(reader, tag);
-    reader->meeting = (struct meeting){
+    reader->session.meeting = (struct meeting){
         .stage = stage,
         .date = reader_keep(reader, tag, "date"),
         .mode = reader_keep(reader, tag, "mode"),
         .place = reader_keep(reader, tag, "place"),
         .number = reader_keep(reader, tag, "number"),
     };
-    g_array_set_size(reader->days, 0);
-    g_array_set_size(reader->assessors, 0);
-    g_array_set_size(reader->participants, 0);
-    g_array_set_size(reader->agenda, 0);
-    g_array_set_size(reader->agreed, 0);
+    g_array_set_size(reader->session.days, 0);
+    g_array_set_size(reader->session.assessors, 0);
+    g_array_set_size(reader->session.participants, 0);
+    g_array_set_size(reader->session.agenda, 0);
+    g_array_set_size(reader->session.agreed, 0);
 }
 
 void session_end(struct evaluation_reader *reader)
 {
-    struct meeting *meeting = &reader->meeting;
-    meeting->days = reader_list(reader, reader->days);
-    meeting->assessors = reader_list(reader, reader->assessors);
-    meeting->participants = reader_list(reader, reader->participants);
-    meeting->agenda = reader_list(reader, reader->agenda);
-    meeting->agreed = reader_list(reader, reader->agreed);
-    meeting->agenda_count = reader->agenda->len;
-    meeting->agreed_count = reader->agreed->len;
-    meeting->day_count = reader->days->len;
-    meeting->assessor_count = reader->assessors->len;
-    meeting->participant_count = reader->participants->len;
+    struct meeting *meeting = &reader->session.meeting;
+    meeting->days = reader_list(reader, reader->session.days);
+    meeting->assessors = reader_list(reader, reader->session.assessors);
+    meeting->participants = reader_list(reader, reader->session.participants);
+    meeting->agenda = reader_list(reader, reader->session.agenda);
+    meeting->agreed = reader_list(reader, reader->session.agreed);
+    meeting->agenda_count = reader->session.agenda->len;
+    meeting->agreed_count = reader->session.agreed->len;
+    meeting->day_count = reader->session.days->len;
+    meeting->assessor_count = reader->session.assessors->len;
+    meeting->participant_count = reader->session.participants->len;
     if (!meeting->date && meeting->day_count > 0)
         meeting->date = meeting->days[0].date;
     if (meeting->stage != NONE)
-        g_array_append_val(reader->meetings, *meeting);
+        g_array_append_val(reader->institution.meetings, *meeting);
 }
 
 /* Days come one after the other, the first not before the session. */
 static void check_order(struct evaluation_reader *reader, const char *date)
 {
     const struct read_spot spot = grammar_spot(&reader->grammar, "date");
-    const char *begin = reader->meeting.date;
-    const char *before = reader->days->len > 0
-                             ? g_array_index(reader->days, struct day, reader->days->len - 1).date
-                             : NULL;
+    const char *begin = reader->session.meeting.date;
+    const char *before =
+        reader->session.days->len > 0
+            ? g_array_index(reader->session.days, struct day, reader->session.days->len - 1).date
+            : NULL;
     if (before && strcmp(date, before) <= 0)
         diagnose(reader->unplaced, spot, "day-order", "each day once, the first of them first",
                  "day %s does not come after %s", date, before);
@@ -61,8 +64,8 @@ void day_begin(struct evaluation_reader *reader, const struct tag *tag)
     const struct day day = {.date = reader_keep(reader, tag, "date")};
     if (day.date)
         check_order(reader, day.date);
-    g_array_append_val(reader->days, day);
-    g_array_set_size(reader->units, 0);
+    g_array_append_val(reader->session.days, day);
+    g_array_set_size(reader->session.units, 0);
 }
 
 /* Units may stand further down: what they are is found out when all is read. */
@@ -73,16 +76,17 @@ void unit_begin(struct evaluation_reader *reader, const struct tag *tag)
         .code = reader_keep(reader, tag, "code"),
     };
     if (link.code)
-        g_array_append_val(reader->units, link);
+        g_array_append_val(reader->session.units, link);
 }
 
 void day_end(struct evaluation_reader *reader)
 {
-    struct day *day = &g_array_index(reader->days, struct day, reader->days->len - 1);
-    day->unit_count = reader->units->len;
+    struct day *day =
+        &g_array_index(reader->session.days, struct day, reader->session.days->len - 1);
+    day->unit_count = reader->session.units->len;
     day->units = ARENA_ARRAY(reader->arena, day->unit_count, size_t);
     for (size_t i = 0; i < day->unit_count; i++) {
-        struct unit_link link = g_array_index(reader->units, struct unit_link, i);
+        struct unit_link link = g_array_index(reader->session.units, struct unit_link, i);
         link.unit = &day->units[i];
         g_array_append_val(reader->unit_links, link);
     }
@@ -108,7 +112,7 @@ void assessor_begin(struct evaluation_reader *reader, const struct tag *tag)
         .name = reader_keep(reader, tag, "name"),
         .affiliation = reader_keep(reader, tag, "affiliation"),
     };
-    g_array_append_val(reader->assessors, assessor);
+    g_array_append_val(reader->session.assessors, assessor);
 }
 
 void participant_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -117,14 +121,14 @@ void participant_begin(struct evaluation_reader *reader, const struct tag *tag)
         .name = reader_keep(reader, tag, "name"),
         .office = reader_keep(reader, tag, "office"),
     };
-    g_array_append_val(reader->participants, participant);
+    g_array_append_val(reader->session.participants, participant);
 }
 
 void agenda_end(struct evaluation_reader *reader)
 {
     const char *text = prose_end(reader);
     if (text)
-        g_array_append_val(reader->agenda, text);
+        g_array_append_val(reader->session.agenda, text);
 }
 
 void agreed_begin(struct evaluation_reader *reader, const struct tag *tag)
@@ -133,12 +137,12 @@ void agreed_begin(struct evaluation_reader *reader, const struct tag *tag)
         .by = reader_keep(reader, tag, "by"),
         .until = reader_keep(reader, tag, "until"),
     };
-    g_array_append_val(reader->agreed, agreement);
+    g_array_append_val(reader->session.agreed, agreement);
     prose_begin(reader, tag);
 }
 
 void agreed_end(struct evaluation_reader *reader)
 {
-    GArray *all = reader->agreed;
+    GArray *all = reader->session.agreed;
     g_array_index(all, struct agreement, all->len - 1).text = prose_end(reader);
 }

@@ -1,5 +1,5 @@
 #include "../xml.h"
-#include "parts.h"
+#include "reader.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/own.h"

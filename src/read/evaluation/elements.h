@@ -1,0 +1,78 @@
+/* elements.h - what is done where an element begins or ends. */
+#ifndef READ_EVALUATION_ELEMENTS_H
+#define READ_EVALUATION_ELEMENTS_H
+
+#include "reader.h"
+
+enum {
+    TAG_NONE, /* nothing to do but to hold it against the table */
+    TAG_EVALUATION,
+    TAG_ISSUER,
+    TAG_DECREE,
+    TAG_SIGNATORY,
+    TAG_LETTER,
+    TAG_BASIS,
+    TAG_REGION,
+    TAG_INSTITUTION,
+    TAG_SESSION,
+    TAG_DAY,
+    TAG_UNIT,
+    TAG_ASSESSOR,
+    TAG_PARTICIPANT,
+    TAG_AGENDA,
+    TAG_AGREED,
+    TAG_INDICATOR,
+    TAG_SCORE,
+    TAG_FACT,
+    TAG_ANALYSIS,
+    TAG_REASON,
+    TAG_EVIDENCE,
+    TAG_APPLICATION,
+    TAG_SHORTFALL,
+    TAG_PUBLISHED,
+    TAG_PUBLISHED_AVERAGE,
+    TAG_PUBLISHED_DOMAIN,
+    TAG_PUBLISHED_ASPECT,
+    TAG_HISTORY,
+};
+
+extern const struct xml_element_rule evaluation_grammar;
+
+/* What to do where an element begins or ends; TAG has passed the grammar or
+ * what is wrong with it is noted. */
+void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag);
+void issuer_begin(struct evaluation_reader *reader, const struct tag *tag);
+void decree_begin(struct evaluation_reader *reader, const struct tag *tag);
+void signatory_begin(struct evaluation_reader *reader, const struct tag *tag);
+void letter_begin(struct evaluation_reader *reader, const struct tag *tag);
+void basis_begin(struct evaluation_reader *reader, const struct tag *tag);
+void region_begin(struct evaluation_reader *reader, const struct tag *tag);
+void institution_begin(struct evaluation_reader *reader, const struct tag *tag);
+void institution_end(struct evaluation_reader *reader);
+void session_begin(struct evaluation_reader *reader, const struct tag *tag);
+void session_end(struct evaluation_reader *reader);
+void day_begin(struct evaluation_reader *reader, const struct tag *tag);
+void day_end(struct evaluation_reader *reader);
+void unit_begin(struct evaluation_reader *reader, const struct tag *tag);
+void assessor_begin(struct evaluation_reader *reader, const struct tag *tag);
+void participant_begin(struct evaluation_reader *reader, const struct tag *tag);
+void agenda_end(struct evaluation_reader *reader);
+void agreed_begin(struct evaluation_reader *reader, const struct tag *tag);
+void agreed_end(struct evaluation_reader *reader);
+void indicator_begin(struct evaluation_reader *reader, const struct tag *tag);
+void indicator_end(struct evaluation_reader *reader);
+void score_begin(struct evaluation_reader *reader, const struct tag *tag);
+void fact_end(struct evaluation_reader *reader);
+void analysis_end(struct evaluation_reader *reader);
+void reason_end(struct evaluation_reader *reader);
+void evidence_begin(struct evaluation_reader *reader, const struct tag *tag);
+void application_begin(struct evaluation_reader *reader, const struct tag *tag);
+void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag);
+void shortfall_end(struct evaluation_reader *reader);
+void published_begin(struct evaluation_reader *reader, const struct tag *tag);
+void average_begin(struct evaluation_reader *reader, const struct tag *tag);
+void published_domain_begin(struct evaluation_reader *reader, const struct tag *tag);
+void published_aspect_begin(struct evaluation_reader *reader, const struct tag *tag);
+void history_begin(struct evaluation_reader *reader, const struct tag *tag);
+
+#endif

@@ -1,0 +1,104 @@
+/* reader.h - what the steps of reading an evaluation share. */
+#ifndef READ_EVALUATION_READER_H
+#define READ_EVALUATION_READER_H
+
+#include "../grammar.h"
+#include "../input.h"
+
+#include "rapor/read/evaluation.h"
+
+extern const char *const verdict_words[], *const evidence_words[], *const shortfall_words[];
+
+/* What one stage gave for the indicator that is open. */
+struct reader_entry {
+    size_t element; /* 0: nothing */
+    struct score score;
+};
+
+/* What an institution names and may stand further down. */
+struct institution_link {
+    size_t element;
+    const char *region;
+};
+
+/* A unit that a day of a session names. */
+struct unit_link {
+    size_t element;
+    const char *code;
+    size_t *unit; /* where its number goes */
+};
+
+/* The indicator that is open. */
+struct question {
+    size_t indicator; /* NONE: not one of the instrument's, all in it is passed over */
+    const char *no;
+    bool short_form, scored;
+    bool bad; /* an error is noted already */
+    int32_t level;
+};
+
+/* What is gathered while an element is open, before its place in the evaluation is known. */
+struct open_institution {
+    bool *given;             /* by indicator: it has it */
+    size_t given_count, due; /* due: the indicator behind the last */
+    size_t errors_before;
+    GArray *meetings, *applications, *shortfalls;
+};
+
+struct open_indicator {
+    struct question question;
+    struct reader_entry *entries; /* one for each stage */
+    struct score *score;          /* the open one, or NULL */
+    GArray *evidence;
+};
+
+struct open_session {
+    struct meeting meeting;
+    GArray *days, *assessors, *participants, *agenda, *agreed;
+    GArray *units; /* struct unit_link, of the open day */
+};
+
+struct evaluation_reader {
+    struct evaluation *evaluation;
+    const struct instrument *instrument; /* NULL: not known, reading ends */
+    struct instrument_source *from;
+    struct diagnostics *diagnostics; /* for the instrument's */
+    GError **error;
+    struct unplaced *unplaced;
+    struct grammar grammar;
+    struct arena *arena;      /* keeps the evaluation */
+    struct arena *scratch;    /* lives as long as an institution is open */
+    GHashTable *codes;        /* code of an institution, in small letters: its index */
+    GHashTable *regions;      /* the same of regions */
+    GHashTable *signed_kinds; /* of document */
+    GArray *links;            /* struct institution_link, one for each institution */
+    size_t institution_room, region_room, signatory_room, citation_room, history_room;
+    size_t issuer_element; /* 0: there is none */
+    struct open_institution institution;
+    struct open_indicator indicator;
+    struct open_session session;
+    struct published *published; /* that is open or was last */
+    GString *prose;              /* of the open element */
+    GArray *unit_links;          /* struct unit_link, of all sessions */
+};
+
+/* Begins and ends a text; returns it in one line, or NULL where it is empty. */
+void prose_begin(struct evaluation_reader *reader, const struct tag *tag);
+const char *prose_end(struct evaluation_reader *reader);
+
+/* Keeps what was recorded of the open institution. */
+void records_end(struct evaluation_reader *reader);
+
+/* Resolves regions, parents and units once all institutions are there. */
+void links_resolve(struct evaluation_reader *reader);
+void units_resolve(struct evaluation_reader *reader);
+
+/* Reads an evaluation from an open input: evaluation_read() without the file. */
+struct evaluation *evaluation_read_input(struct input *input, struct instrument_source *from,
+                                         struct diagnostics *diagnostics, struct arena *arena,
+                                         GError **error);
+
+/* The most bytes an evaluation may have. */
+size_t evaluation_limit(void);
+
+#endif
