@@ -1,11 +1,12 @@
 #include "archive.h"
 
+#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 
 #include <string.h>
 #include <zip.h>
 
-#define FOLDERS_MAX 10000
+#define STEP 65536 /* bytes of an entry that are held */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_t, zip_discard)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(zip_file_t, zip_fclose)
@@ -25,6 +26,25 @@ GBytes *entry_read(const struct archive_entry *entry, GError **error)
     return NULL;
 }
 
+char *entry_digest(const struct archive_entry *entry, GError **error)
+{
+    g_autoptr(zip_file_t) file = zip_fopen_index(entry->zip, entry->number, 0);
+    g_autofree char *step = g_malloc(STEP);
+    struct digest *digest = digest_create();
+    uint64_t size = 0;
+    zip_int64_t count = file ? zip_fread(file, step, STEP) : -1;
+    for (; count > 0 && size <= entry->size; count = zip_fread(file, step, STEP)) {
+        digest_add(digest, step, (size_t)count);
+        size += (uint64_t)count;
+    }
+    g_autofree char *text = digest_end(digest);
+    digest_destroy(digest);
+    if (count == 0 && size == entry->size)
+        return g_steal_pointer(&text);
+    fail(error, FAILURE_DATA, "%s: entry %s is damaged", entry->archive, entry->name);
+    return NULL;
+}
+
 bool archive_each(const char *path, entry_visit *visit, void *data, GError **error)
 {
     int code = 0;
@@ -39,7 +59,9 @@ bool archive_each(const char *path, entry_visit *visit, void *data, GError **err
         return false;
     }
     zip_int64_t count = zip_get_num_entries(zip, 0);
-    for (zip_int64_t i = 0; i < count && i < ENTRIES_MAX; i++) {
+    if (count > ENTRIES_MAX)
+        return fail(error, FAILURE_DATA, "%s: more than %d entries", path, ENTRIES_MAX);
+    for (zip_int64_t i = 0; i < count; i++) {
         zip_stat_t stat;
         if (zip_stat_index(zip, (zip_uint64_t)i, 0, &stat) != 0)
             return fail(error, FAILURE_DATA, "%s: %s", path, zip_strerror(zip));
@@ -76,7 +98,7 @@ GPtrArray *folder_files(const char *folder, GError **error)
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(folders, g_strdup(""));
-    for (guint i = 0; i < folders->len && i < FOLDERS_MAX; i++)
+    for (guint i = 0; i < folders->len; i++)
         if (!list(folder, folders->pdata[i], files, folders)) {
             fail(error, FAILURE_INPUT, "%s/%s: cannot be read", folder, (char *)folders->pdata[i]);
             return NULL;

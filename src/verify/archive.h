@@ -20,6 +20,9 @@ struct archive_entry {
 /* Returns its bytes, or NULL. */
 GBytes *entry_read(const struct archive_entry *entry, GError **error);
 
+/* Returns its digest (digest.h), without holding it, or NULL.  Reads no further than its size. */
+char *entry_digest(const struct archive_entry *entry, GError **error);
+
 /* Calls VISIT for each entry until it returns false; false where that was, or
  * where the archive cannot be read. */
 typedef bool entry_visit(void *data, const struct archive_entry *entry, GError **error);

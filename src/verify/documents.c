@@ -32,6 +32,9 @@ static bool verify_entry(void *data, const struct archive_entry *entry, GError *
 /* A file larger than is judged is told so without being read. */
 static bool verify_file(const char *path, struct conformance *conformance, GError **error)
 {
+    struct stat about;
+    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) /* a pipe might never answer */
+        return fail(error, FAILURE_INPUT, "%s: it is no file", path);
     g_autoptr(GError) cause = NULL;
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
     if (!file)

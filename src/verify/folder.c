@@ -4,9 +4,11 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
 #include "rapor/pack/manifest.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 /* The comparison of one folder. */
 struct folder_audit {
@@ -47,38 +49,90 @@ static void compare(struct folder_audit *audit, const char *key, uint64_t size, 
     g_hash_table_remove(audit->expected, key);
 }
 
-/* An archive that is being compared. */
-struct opened_folder {
-    struct folder_audit *audit;
-    const char *file;
+/* An entry of an archive as it was found. */
+struct found_entry {
+    char *key; /* "file/entry" */
+    uint64_t size;
+    char *digest; /* NULL: not read, since its size is another */
 };
 
-static bool compare_entry(void *data, const struct archive_entry *entry, GError **error)
+/* A file as it was found; each is read by one thread. */
+struct found_file {
+    const struct folder_audit *audit;
+    const char *name;
+    bool regular;
+    uint64_t size;
+    char *digest;
+    GArray *entries; /* of an archive */
+    GError *error;   /* of the same */
+};
+
+static void clear_entry(void *entry)
 {
-    const struct opened_folder *opened = data;
-    g_autoptr(GBytes) bytes = entry_read(entry, error);
-    if (!bytes)
-        return false;
-    g_autofree char *key = key_of(opened->file, entry->name);
-    size_t size;
-    const void *start = g_bytes_get_data(bytes, &size);
-    g_autofree char *digest = digest_bytes(start, size);
-    compare(opened->audit, key, size, digest);
-    return true;
+    struct found_entry *found = entry;
+    g_free(found->key);
+    g_free(found->digest);
 }
 
-static void compare_file(struct folder_audit *audit, const char *file)
+/* What is longer than it should be is not unpacked: it might have no end. */
+static bool read_entry(void *data, const struct archive_entry *entry, GError **error)
 {
-    g_autofree char *path = g_build_filename(audit->folder, file, NULL);
-    uint64_t size = 0;
-    g_autofree char *digest = digest_file(path, &size, NULL);
-    compare(audit, file, size, digest);
-    if (!g_str_has_suffix(file, ".zip"))
+    struct found_file *file = data;
+    struct found_entry found = {key_of(file->name, entry->name), entry->size, NULL};
+    const struct record *record = g_hash_table_lookup(file->audit->expected, found.key);
+    if (record && record->size == entry->size)
+        found.digest = entry_digest(entry, error);
+    g_array_append_val(file->entries, found);
+    return !error || !*error;
+}
+
+static void read_file(void *data, void *audit)
+{
+    struct found_file *file = data;
+    g_autofree char *path = g_build_filename(file->audit->folder, file->name, NULL);
+    struct stat about;
+    (void)audit;
+    file->regular = lstat(path, &about) == 0 && S_ISREG(about.st_mode);
+    if (!file->regular || !g_hash_table_contains(file->audit->expected, file->name))
         return;
-    struct opened_folder opened = {audit, file};
-    g_autoptr(GError) error = NULL;
-    if (!archive_each(path, compare_entry, &opened, &error))
-        judge(audit, file, error->message);
+    file->digest = digest_file(path, &file->size, NULL);
+    if (g_str_has_suffix(file->name, ".zip"))
+        archive_each(path, read_entry, file, &file->error);
+}
+
+static void compare_file(struct folder_audit *audit, const struct found_file *file)
+{
+    if (!file->regular) {
+        judge(audit, file->name, "it is no file, but a link, a pipe or a device");
+        return;
+    }
+    compare(audit, file->name, file->size, file->digest);
+    for (guint i = 0; i < file->entries->len; i++) {
+        const struct found_entry *entry = &g_array_index(file->entries, struct found_entry, i);
+        compare(audit, entry->key, entry->size, entry->digest);
+    }
+    if (file->error)
+        judge(audit, file->name, file->error->message);
+}
+
+/* All are read by as many threads as there are processors, and compared in their order. */
+static void compare_files(struct folder_audit *audit, const GPtrArray *names)
+{
+    g_autofree struct found_file *files = g_new0(struct found_file, MAX(names->len, 1));
+    GThreadPool *pool = g_thread_pool_new(read_file, NULL, (int)g_get_num_processors(), TRUE, NULL);
+    for (guint i = 0; i < names->len; i++) {
+        files[i] = (struct found_file){.audit = audit, .name = names->pdata[i]};
+        files[i].entries = g_array_new(FALSE, FALSE, sizeof(struct found_entry));
+        g_array_set_clear_func(files[i].entries, clear_entry);
+        g_thread_pool_push(pool, &files[i], NULL);
+    }
+    g_thread_pool_free(pool, FALSE, TRUE);
+    for (guint i = 0; i < names->len; i++) {
+        compare_file(audit, &files[i]);
+        g_free(files[i].digest);
+        g_array_unref(files[i].entries);
+        g_clear_error(&files[i].error);
+    }
 }
 
 static int by_text(const void *left, const void *right)
@@ -104,6 +158,21 @@ static void expect(struct folder_audit *audit, const GPtrArray *files)
     }
 }
 
+static bool has_sum(GHashTable *sums, const char *digest, const char *file)
+{
+    g_autofree char *line = g_strdup_printf("%s  %s", digest, file);
+    return g_hash_table_contains(sums, line);
+}
+
+/* Without what is about the others. */
+static void drop_own(GPtrArray *names)
+{
+    for (guint i = names->len; i-- > 0;)
+        if (g_str_equal(names->pdata[i], MANIFEST_FILE) ||
+            g_str_equal(names->pdata[i], SUMS_FILE) || g_str_equal(names->pdata[i], NOTES_FILE))
+            g_ptr_array_remove_index(names, i);
+}
+
 /* The sums are for those who have no rapor; they must say the same. */
 static void check_sums(struct folder_audit *audit, const GPtrArray *files)
 {
@@ -115,14 +184,29 @@ static void check_sums(struct folder_audit *audit, const GPtrArray *files)
         judge(audit, SUMS_FILE, "it is missing");
         return;
     }
-    g_autofree char *first = g_strdup_printf("%s  %s\n", digest, MANIFEST_FILE);
-    bool same = g_str_has_prefix(text, first);
-    for (guint i = 0; i < files->len; i++) {
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autoptr(GHashTable) sums = g_hash_table_new(g_str_hash, g_str_equal);
+    for (char **line = lines; *line; line++)
+        g_hash_table_add(sums, *line);
+    bool same = has_sum(sums, digest, MANIFEST_FILE);
+    for (guint i = 0; i < files->len && same; i++) {
         const struct record *record = files->pdata[i];
-        g_autofree char *line = g_strdup_printf("\n%s  %s\n", record->digest, record->file);
-        same = same && (record->entry || strstr(text, line));
+        same = record->entry || has_sum(sums, record->digest, record->file);
     }
     judge(audit, SUMS_FILE, same ? NULL : "it does not say what the manifest says");
+}
+
+/* A pipe might never answer. */
+static bool check_own(const char *folder, GError **error)
+{
+    static const char *const names[] = {MANIFEST_FILE, SUMS_FILE};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(folder, names[i], NULL);
+        struct stat about;
+        if (lstat(path, &about) == 0 && !S_ISREG(about.st_mode))
+            return fail(error, FAILURE_INPUT, "%s: it is no file", path);
+    }
+    return true;
 }
 
 bool verify_folder(const char *folder, struct conformance *conformance, GError **error)
@@ -131,16 +215,13 @@ bool verify_folder(const char *folder, struct conformance *conformance, GError *
     g_autoptr(GHashTable) expected = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) files = g_ptr_array_new();
     struct folder_audit audit = {folder, conformance, expected};
-    bool good = manifest_read_files(folder, files, arena, error);
+    bool good = check_own(folder, error) && manifest_read_files(folder, files, arena, error);
     g_autoptr(GPtrArray) names = good ? folder_files(folder, error) : NULL;
     if (names) {
         expect(&audit, files);
         check_sums(&audit, files);
-        for (guint i = 0; i < names->len; i++)
-            if (!g_str_equal(names->pdata[i], MANIFEST_FILE) &&
-                !g_str_equal(names->pdata[i], SUMS_FILE) &&
-                !g_str_equal(names->pdata[i], NOTES_FILE))
-                compare_file(&audit, names->pdata[i]);
+        drop_own(names);
+        compare_files(&audit, names);
         tell_missing(&audit);
     }
     arena_destroy(arena);

@@ -32,6 +32,28 @@ PYTHON
 rapor verify torn
 check 'verify: an entry of an archive' sh -c 'grep -q "zip/.*surat.pdf: its content is not what" out'
 check 'verify: the archive itself' prints "torn/$zip: "
+cp -r published odd
+mkfifo odd/pipa
+ln -s . odd/lagi
+ln -s /dev/zero odd/nol
+timeout 20 "$program" verify odd >out 2>err
+code=$?
+check 'verify: pipes, devices and endless links are findings' ends 65
+check 'verify: each of them' sh -c '[ "$(grep -c "it is no file, but a link, a pipe or a device" out)" -eq 3 ]'
+cp -r published many
+/usr/bin/python3 - <<'PYTHON'
+import os, zipfile
+for number in range(10100):
+    os.mkdir(f"many/{number:05}")
+open("many/10099/akhir.txt", "w").write("x")
+with zipfile.ZipFile("many/00000/nol.zip", "w", zipfile.ZIP_DEFLATED) as pack:
+    with pack.open("nol", "w") as entry:
+        for _ in range(300):
+            entry.write(bytes(1 << 20))
+PYTHON
+rapor verify many
+check 'verify: what lies behind ten thousand folders' prints 'many/10099/akhir.txt: the manifest does not know it'
+check 'verify: what it does not know it does not unpack' sh -c '[ "$(wc -l <out)" -eq 2 ]'
 cp -r published sums
 sed -i '2s/^./z/' sums/SHA256SUMS
 rapor verify sums
