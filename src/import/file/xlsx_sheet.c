@@ -17,10 +17,17 @@ struct xlsx_sheet {
     size_t style;   /* s= */
     bool formula;   /* it has one */
     GArray *merges; /* struct xlsx_area */
+    GArray *columns; /* struct column_style */
 };
 
 struct xlsx_area {
     size_t row, column, rows, columns;
+};
+
+/* What cells without a style of their own have: gnumeric leaves it out where it is that
+ * of the column. */
+struct column_style {
+    size_t first, last, style; /* columns from 0 */
 };
 
 /* Reads "AB12" as column 27, row 11; returns what stands behind it, or NULL. */
@@ -48,6 +55,29 @@ static bool open_row(struct xlsx_sheet *sheet, xmlTextReader *reader, GError **e
     return sheet->row != NULL;
 }
 
+static void take_column(struct xlsx_sheet *sheet, xmlTextReader *reader)
+{
+    g_autofree char *first = part_attribute(reader, "min");
+    g_autofree char *last = part_attribute(reader, "max");
+    g_autofree char *style = part_attribute(reader, "style");
+    if (!first || !last || !style || sheet->columns->len >= GRID_COLUMNS)
+        return;
+    const struct column_style column = {(size_t)g_ascii_strtoull(first, NULL, 10) - 1,
+                                        (size_t)g_ascii_strtoull(last, NULL, 10) - 1,
+                                        (size_t)g_ascii_strtoull(style, NULL, 10)};
+    g_array_append_val(sheet->columns, column);
+}
+
+static size_t style_of_column(const struct xlsx_sheet *sheet, size_t column)
+{
+    for (guint i = 0; i < sheet->columns->len; i++) {
+        const struct column_style *known = &g_array_index(sheet->columns, struct column_style, i);
+        if (column >= known->first && column <= known->last)
+            return known->style;
+    }
+    return 0;
+}
+
 static bool open_cell(struct xlsx_sheet *sheet, xmlTextReader *reader, GError **error)
 {
     g_autofree char *place = part_attribute(reader, "r");
@@ -63,7 +93,8 @@ static bool open_cell(struct xlsx_sheet *sheet, xmlTextReader *reader, GError **
                     sheet->row_number + 1);
     g_free(sheet->kind);
     sheet->kind = kind ? g_steal_pointer(&kind) : g_strdup("n");
-    sheet->style = style ? (size_t)g_ascii_strtoull(style, NULL, 10) : 0;
+    sheet->style = style ? (size_t)g_ascii_strtoull(style, NULL, 10)
+                         : style_of_column(sheet, sheet->column);
     sheet->formula = false;
     g_string_truncate(sheet->listener.text, 0);
     return true;
@@ -151,6 +182,8 @@ static bool take_cell(void *data, xmlTextReader *reader, GError **error)
     struct xlsx_sheet *sheet = data;
     if (part_starts(reader, "row"))
         return open_row(sheet, reader, error);
+    if (part_starts(reader, "col"))
+        take_column(sheet, reader);
     if (part_starts(reader, "mergeCell"))
         take_merge(sheet, reader);
     if (part_starts(reader, "f"))
@@ -165,11 +198,13 @@ bool xlsx_sheet(struct xlsx_workbook *book, const char *name, const char *part, 
 {
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct xlsx_area));
+    g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(struct column_style));
     struct xlsx_sheet sheet = {.book = book,
                                .grid = grids_add(book->grids, name),
                                .row_number = SIZE_MAX,
                                .listener = {text, false, 0},
-                               .merges = merges};
+                               .merges = merges,
+                               .columns = columns};
     bool read = parcel_read(book->parcel, part, &(struct part_reader){take_cell, &sheet}, error);
     for (guint i = 0; read && i < merges->len; i++) {
         const struct xlsx_area *area = &g_array_index(merges, struct xlsx_area, i);

@@ -7,6 +7,7 @@
 #define FORM_ROWS 2000 /* of a form in which words are chosen */
 #define WIDE      48.0
 #define NARROW    16.0
+#define GUIDE_WIDTH 100 /* characters of a line */
 #define LONG_TEXT 40 /* characters from which a column is wide */
 
 static double width_of(const struct ledger_table *table, size_t column)
@@ -104,9 +105,12 @@ static const char *const guide[] = {
 void book_guide(const struct book *book)
 {
     const struct leaf leaf = workbook_sheet(book->workbook, "Petunjuk");
-    worksheet_set_column(leaf.sheet, 0, 0, 110, leaf.workbook->prose);
-    for (size_t i = 0; i < G_N_ELEMENTS(guide); i++)
+    worksheet_set_column(leaf.sheet, 0, 0, GUIDE_WIDTH + 10, leaf.workbook->prose);
+    for (size_t i = 0; i < G_N_ELEMENTS(guide); i++) {
+        const size_t lines = strlen(guide[i]) / GUIDE_WIDTH + 1; /* not all programs fit rows */
+        worksheet_set_row(leaf.sheet, (lxw_row_t)i, 16.0 * (double)lines, NULL);
         leaf_text(&leaf, i, 0, guide[i], i == 0 ? leaf.workbook->head : leaf.workbook->prose);
+    }
     worksheet_fit_to_pages(leaf.sheet, 1, 0);
     worksheet_freeze_panes(leaf.sheet, 1, 0);
     worksheet_repeat_rows(leaf.sheet, 0, 0);
