@@ -140,7 +140,7 @@ corrections: all
 
 # The schemas that are made of tables in the program, and the tables of the manual.
 schemas: all
-	@for name in evaluation results; do $(BUILD)/$(PROGRAM) schema $$name -o layouts/schema/$$name.rng; done
+	@for name in evaluation layout results; do $(BUILD)/$(PROGRAM) schema $$name -o layouts/schema/$$name.rng; done
 	@tests/tables.py renew >/dev/null
 
 golden: all

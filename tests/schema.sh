@@ -68,7 +68,7 @@ for file in $bad; do
     *) expect evaluation.rng "$file" no ;;
     esac
 done
-for name in evaluation results; do
+for name in evaluation layout results; do
     if "$program" schema $name --layouts layouts | cmp -s - $schemas/$name.rng; then
         echo "ok - $name.rng is what the table says"
     else

@@ -12,12 +12,7 @@ struct layout_spot spot_of(const struct layout_element *element, const char *att
 
 enum content content_around(const struct layout_scope *scope)
 {
-    enum content content = scope->content == CONTENT_CHOOSE ? scope->around : scope->content;
-    if (content == CONTENT_LAYOUT)
-        return CONTENT_SECTIONS;
-    if (content == CONTENT_PARAGRAPH)
-        return CONTENT_INLINE;
-    return content == CONTENT_TABLE ? CONTENT_ROWS : content;
+    return content_inside(scope->content == CONTENT_CHOOSE ? scope->around : scope->content);
 }
 
 static void check_needs(const struct layout_element *element)

@@ -54,6 +54,15 @@ const char *content_name(enum content content)
     return names[content];
 }
 
+enum content content_inside(enum content content)
+{
+    if (content == CONTENT_LAYOUT)
+        return CONTENT_SECTIONS;
+    if (content == CONTENT_PARAGRAPH)
+        return CONTENT_INLINE;
+    return content == CONTENT_TABLE ? CONTENT_ROWS : content;
+}
+
 bool is_control(enum node_kind kind)
 {
     return kind == NODE_EACH || kind == NODE_IF || kind == NODE_CHOOSE || kind == NODE_LET;

@@ -285,6 +285,17 @@ static const struct attribute_rule let_attributes[] = {
     (IN(LAYOUT) | IN(SECTIONS) | IN(BOXES) | IN(BLOCKS) | INLINE | IN(ITEMS) | IN(TABLE) |         \
      IN(ROWS) | IN(CELLS) | IN(CHART))
 
+#define IMAGE_PATTERN                                                                              \
+    "<choice><group><attribute name=\"alt\"/><optional><attribute name=\"decoration\"><choice>"    \
+    "<value>no</value><value>yes</value></choice></attribute></optional></group>"                  \
+    "<attribute name=\"decoration\"><value>yes</value></attribute></choice>"
+#define LINK_PATTERN "<choice><attribute name=\"href\"/><attribute name=\"to\"/></choice>"
+/* The parameters of the part. */
+#define USE_PATTERN                                                                                \
+    "<zeroOrMore><attribute><anyName><except><name ns=\"\">part</name>"                            \
+    "<nsName ns=\"http://www.w3.org/XML/1998/namespace\"/></except></anyName></attribute>"         \
+    "</zeroOrMore>"
+
 static const struct element_rule rules[] = {
     {"layout", NODE_LAYOUT, 0, CONTENT_LAYOUT, ATTRIBUTES(layout_attributes), .needs = "section"},
     {"parts", NODE_PARTS, 0, .holds = CONTENT_PARTS},
@@ -315,7 +326,8 @@ static const struct element_rule rules[] = {
     {"rule", NODE_RULE, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(rule_attributes)},
     {"page-break", NODE_PAGE_BREAK, IN(BLOCKS), .holds = CONTENT_NONE},
     {"keep", NODE_KEEP, IN(BLOCKS), CONTENT_BLOCKS, ATTRIBUTES(keep_attributes)},
-    {"image", NODE_IMAGE, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(image_attributes)},
+    {"image", NODE_IMAGE, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(image_attributes),
+     .together = "alt decoration", .pattern = IMAGE_PATTERN},
     {"qr", NODE_QR, IN(BLOCKS), CONTENT_NONE, ATTRIBUTES(qr_attributes)},
     {"signature", NODE_SIGNATURE, IN(BLOCKS), CONTENT_BLOCKS, ATTRIBUTES(signature_attributes)},
     {"chart", NODE_CHART, IN(BLOCKS), CONTENT_CHART, ATTRIBUTES(chart_attributes),
@@ -323,11 +335,13 @@ static const struct element_rule rules[] = {
     {"series", NODE_SERIES, IN(CHART), CONTENT_NONE, ATTRIBUTES(series_attributes)},
     {"class", NODE_CLASS, IN(CHART), CONTENT_NONE, ATTRIBUTES(class_attributes)},
     {"box", NODE_BOX, IN(BLOCKS) | IN(BOXES), CONTENT_BLOCKS, ATTRIBUTES(box_attributes)},
-    {"use", NODE_USE, IN(BLOCKS) | IN(BOXES) | INLINE, CONTENT_NONE, ATTRIBUTES(use_attributes)},
+    {"use", NODE_USE, IN(BLOCKS) | IN(BOXES) | INLINE, CONTENT_NONE, ATTRIBUTES(use_attributes),
+     .pattern = USE_PATTERN},
     {"b", NODE_BOLD, INLINE, .holds = CONTENT_INLINE},
     {"i", NODE_ITALIC, INLINE, .holds = CONTENT_INLINE},
     {"span", NODE_SPAN, INLINE, CONTENT_INLINE, ATTRIBUTES(span_attributes)},
-    {"link", NODE_LINK, INLINE, CONTENT_INLINE, ATTRIBUTES(link_attributes)},
+    {"link", NODE_LINK, INLINE, CONTENT_INLINE, ATTRIBUTES(link_attributes), .together = "href to",
+     .pattern = LINK_PATTERN},
     {"ref", NODE_REF, INLINE, CONTENT_NONE, ATTRIBUTES(ref_attributes)},
     {"leader", NODE_LEADER, IN(PARAGRAPH), .holds = CONTENT_NONE, .once = true},
     {"br", NODE_BREAK, INLINE, .holds = CONTENT_NONE},

@@ -1,10 +1,11 @@
 /* schema.h - the elements and attributes of the layout language, as tables.
  *
  * A new element is a row in schema.c, the numbers of its attributes in
- * attributes.h, and its case in the walk.  layouts/schema/layout.rng says the same to editors. */
+ * attributes.h, and its case in the walk; layouts/schema/layout.rng is made of the tables. */
 #ifndef RAPOR_LAYOUT_SCHEMA_H
 #define RAPOR_LAYOUT_SCHEMA_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -135,6 +136,9 @@ struct element_rule {
     int order;         /* no sibling of a lower order may follow; text has 0 */
     bool once;         /* only one beside its siblings */
     const char *needs; /* a child that must be there, or NULL */
+    /* Attributes that depend on one another, with spaces, and what layout.rng says of them; or
+     * only what it says besides.  The reader sees to them elsewhere. */
+    const char *together, *pattern;
 };
 
 /* All elements of the language. */
@@ -153,6 +157,12 @@ const char **rule_names(enum content content, size_t *count);
 
 /* Returns how CONTENT is called in a message: "between blocks". */
 const char *content_name(enum content content);
+
+/* Returns what stands in each, if and when, which stand in CONTENT. */
+enum content content_inside(enum content content);
+
+/* Adds the language as a schema in RelaxNG: layout.rng. */
+void layout_schema(GString *out);
 
 /* True for each, if, choose and let. */
 bool is_control(enum node_kind kind);

@@ -4,6 +4,7 @@
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/layout/schema.h"
 #include "rapor/read/evaluation.h"
 #include "rapor/view/results.h"
 
@@ -29,6 +30,7 @@ static const struct {
     void (*write)(GString *out);
 } tables[] = {
     {"evaluation", evaluation_schema},
+    {"layout", layout_schema},
     {"results", results_schema},
 };
 
