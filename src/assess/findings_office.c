@@ -14,7 +14,7 @@
 #define LINK_MOST 213
 
 /* One look through an evaluation. */
-struct look {
+struct office_look {
     const struct evaluation *evaluation;
     const struct sites *sites; /* or NULL */
     struct diagnostics *diagnostics;
@@ -22,8 +22,8 @@ struct look {
 };
 
 /* Warns about an institution where it stands in the file, or (NONE) about the whole. */
-static void warn(const struct look *look, size_t institution, const char *id, const char *text,
-                 const char *hint)
+static void warn(const struct office_look *look, size_t institution, const char *id,
+                 const char *text, const char *hint)
 {
     struct diagnostic diagnostic = {
         .severity = SEVERITY_WARNING,
@@ -39,7 +39,7 @@ static void warn(const struct look *look, size_t institution, const char *id, co
 }
 
 /* The names of those of COUNT things that were not given, with commas; NULL where all were. */
-static const char *missing_of(const struct look *look, const char *const *names,
+static const char *missing_of(const struct office_look *look, const char *const *names,
                               const char *const *values, size_t count)
 {
     g_autoptr(GString) list = g_string_new(NULL);
@@ -49,7 +49,7 @@ static const char *missing_of(const struct look *look, const char *const *names,
     return list->len > 0 ? arena_strdup(look->arena, list->str) : NULL;
 }
 
-static bool makes(const struct look *look, const char *kind)
+static bool makes(const struct office_look *look, const char *kind)
 {
     const struct instrument *instrument = look->evaluation->instrument;
     for (size_t i = 0; i < instrument->document_count; i++)
@@ -58,7 +58,7 @@ static bool makes(const struct look *look, const char *kind)
     return false;
 }
 
-static const struct signatory *signer_of(const struct look *look, const char *kind)
+static const struct signatory *signer_of(const struct office_look *look, const char *kind)
 {
     for (size_t i = 0; i < look->evaluation->signatory_count; i++)
         if (strcmp(look->evaluation->signatories[i].document, kind) == 0)
@@ -66,7 +66,7 @@ static const struct signatory *signer_of(const struct look *look, const char *ki
     return NULL;
 }
 
-static void look_at_signers(const struct look *look)
+static void look_at_signers(const struct office_look *look)
 {
     static const char *const kinds[] = {"decree", "certificate", "letter", "report"};
     const char *signers[G_N_ELEMENTS(kinds)];
@@ -79,7 +79,7 @@ static void look_at_signers(const struct look *look)
              "add <signatory document=\"...\" name=\"...\" office=\"...\"/> for each");
 }
 
-static void look_at_head(const struct look *look)
+static void look_at_head(const struct office_look *look)
 {
     static const char *const names[] = {"number", "date", "place"};
     const struct decree *decree = &look->evaluation->decree;
@@ -103,7 +103,7 @@ static void look_at_head(const struct look *look)
     look_at_signers(look);
 }
 
-static void look_at_letters(const struct look *look)
+static void look_at_letters(const struct office_look *look)
 {
     const struct evaluation *evaluation = look->evaluation;
     const struct letter *letter = &evaluation->letter;
@@ -131,7 +131,7 @@ static bool has_word(const char *words, const char *word, size_t length)
 }
 
 /* Who writes to GROUP: whoever signs for it, or else for all. */
-static const struct signatory *writer_to(const struct look *look, const struct group *group)
+static const struct signatory *writer_to(const struct office_look *look, const struct group *group)
 {
     const struct signatory *any = NULL;
     for (size_t i = 0; i < look->evaluation->signatory_count; i++) {
@@ -147,7 +147,7 @@ static const struct signatory *writer_to(const struct look *look, const struct g
 }
 
 /* How many letters go to a group; the first of them in FIRST. */
-static size_t letters_to(const struct look *look, size_t group, size_t *first)
+static size_t letters_to(const struct office_look *look, size_t group, size_t *first)
 {
     const struct evaluation *evaluation = look->evaluation;
     size_t count = 0;
@@ -161,7 +161,7 @@ static size_t letters_to(const struct look *look, size_t group, size_t *first)
     return count;
 }
 
-static void look_at_writers(const struct look *look)
+static void look_at_writers(const struct office_look *look)
 {
     const struct instrument *instrument = look->evaluation->instrument;
     for (size_t g = 0; g < instrument->group_count; g++) {
@@ -178,7 +178,7 @@ static void look_at_writers(const struct look *look)
     }
 }
 
-static void look_at_link(const struct look *look)
+static void look_at_link(const struct office_look *look)
 {
     const char *url = look->evaluation->issuer.url;
     const size_t rest = strlen("/v/2021/") + 8 + strlen("//SEAL5678/");
@@ -190,7 +190,7 @@ static void look_at_link(const struct look *look)
              "give a shorter url to <issuer>");
 }
 
-static void look_at_name(const struct look *look, GHashTable *names, size_t number)
+static void look_at_name(const struct office_look *look, GHashTable *names, size_t number)
 {
     const struct institution *one = &look->evaluation->institutions[number];
     const char *odd = office_name_fault(one->name);
@@ -209,7 +209,7 @@ static void look_at_name(const struct look *look, GHashTable *names, size_t numb
 }
 
 /* A code such as 13.01 belongs to region 13, where there is one. */
-static void look_at_region(const struct look *look, size_t number)
+static void look_at_region(const struct office_look *look, size_t number)
 {
     const struct evaluation *evaluation = look->evaluation;
     const struct institution *one = &evaluation->institutions[number];
@@ -226,7 +226,7 @@ static void look_at_region(const struct look *look, size_t number)
     }
 }
 
-static void look_at_sessions(const struct look *look, size_t number)
+static void look_at_sessions(const struct office_look *look, size_t number)
 {
     const struct institution *one = &look->evaluation->institutions[number];
     bool led = !one->records || one->records->meeting_count == 0;
@@ -245,7 +245,7 @@ static void look_at_sessions(const struct look *look, size_t number)
 void findings_add_office(const struct standings *standings, const struct sites *sites,
                          struct diagnostics *diagnostics)
 {
-    const struct look look = {standings->evaluation, sites, diagnostics, arena_create()};
+    const struct office_look look = {standings->evaluation, sites, diagnostics, arena_create()};
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     look_at_head(&look);
     look_at_letters(&look);

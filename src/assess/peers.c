@@ -1,15 +1,9 @@
 /* Whom an institution can learn from: the nearest that are at the goal in the same aspect.
- *
  * Nearness comes in rings: the same group in the same region, the same group, the region, the
  * same kind of seat, anybody.  Within a ring the nearest is the one whose index is next above,
- * then next below: a neighbour that was ahead by little is a better example than the best of
- * the nation.  For each aspect and ring the teachers are sorted once, by ring key and index (a
- * stable bucket sort of the one list of all by index); an institution then finds its place by
- * binary search.  So all of a nation cost little more than sorting it, and nobody is compared
- * with everybody.
- *
- * Of those equally high the first of the ranking comes first, so that the same figures give
- * the same advice. */
+ * then next below: one that is ahead by little is a better example than the best of all.
+ * Teachers are sorted once for each aspect and ring, by ring and index; an institution finds
+ * its place by binary search, and nobody is compared with everybody. */
 #include "rapor/assess/peers.h"
 
 #include "roster.h"

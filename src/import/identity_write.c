@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-struct rows {
+struct identity_rows {
     struct identity_row *all;
     size_t count, room;
     struct arena *arena;
@@ -26,7 +26,7 @@ static const char *const *said_words(const struct ledger_word *words, struct are
 }
 
 /* Adds the row of a trait; NODE may be NULL: nothing is known yet. */
-static void add_row(struct rows *rows, const struct trait *trait, const char *part,
+static void add_row(struct identity_rows *rows, const struct trait *trait, const char *part,
                     const struct import_node *node)
 {
     const char *value = node ? node_value(node, trait->attribute) : NULL;
@@ -47,7 +47,7 @@ static void add_row(struct rows *rows, const struct trait *trait, const char *pa
     };
 }
 
-static void add_part(struct rows *rows, const char *part, const char *word,
+static void add_part(struct identity_rows *rows, const char *part, const char *word,
                      const struct import_node *node)
 {
     for (size_t i = 0; i < identity_trait_count; i++) {
@@ -75,7 +75,7 @@ static const char *signed_word(const struct import_node *node, struct arena *are
     return number > 1 ? arena_printf(arena, "%s %zu", document, number) : document;
 }
 
-static void add_nodes(struct rows *rows, const struct import_node *root, const char *name)
+static void add_nodes(struct identity_rows *rows, const struct import_node *root, const char *name)
 {
     const struct import_node *node;
     for (size_t number = 1; root && (node = node_child(root, name, number)); number++) {
@@ -90,7 +90,7 @@ struct identity_row *identity_rows(const char *text, size_t size, const char *co
 {
     static const char *const parts[] = {"issuer", "decree", "letter"};
     const struct import_node *root = text ? spans_read(text, size, arena) : NULL;
-    struct rows rows = {.arena = arena};
+    struct identity_rows rows = {.arena = arena};
     add_part(&rows, "evaluation", "", root);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         add_part(&rows, parts[i], "", root ? node_child(root, parts[i], 1) : NULL);

@@ -17,7 +17,7 @@ struct edit {
     struct import_origin origin;
 };
 
-struct work {
+struct merge_work {
     struct desk *desk;
     const char *text;
     GArray *edits;
@@ -25,15 +25,15 @@ struct work {
     GHashTable *institutions; /* code -> node */
 };
 
-static void add_edit(struct work *work, size_t begin, size_t end, char *text,
+static void add_edit(struct merge_work *work, size_t begin, size_t end, char *text,
                      struct import_origin origin)
 {
     const struct edit edit = {begin, end, work->edits->len, text, origin};
     g_array_append_val(work->edits, edit);
 }
 
-static void add_change(struct work *work, const char *where, const char *name, const char *before,
-                       const char *after)
+static void add_change(struct merge_work *work, const char *where, const char *name,
+                       const char *before, const char *after)
 {
     if (*name == '>' || *name == '.') /* texts are long */
         g_ptr_array_add(work->changes,
@@ -47,7 +47,7 @@ static void add_change(struct work *work, const char *where, const char *name, c
 }
 
 /* "13.01: indicator 3: score review": where a change is. */
-static const char *place_name(const struct work *work, const char *where,
+static const char *place_name(const struct merge_work *work, const char *where,
                               const struct import_item *item)
 {
     struct arena *arena = work->desk->arena;
@@ -61,7 +61,7 @@ static const char *place_name(const struct work *work, const char *where,
 }
 
 /* Texts may differ in spaces, levels and indices in zeros at their end. */
-static bool is_same(const struct work *work, const char *name, const char *before,
+static bool is_same(const struct merge_work *work, const char *name, const char *before,
                     const char *after)
 {
     struct arena *arena = work->desk->arena;
@@ -72,7 +72,7 @@ static bool is_same(const struct work *work, const char *name, const char *befor
     return strcmp(one, other) == 0 || (first && second && strcmp(first, second) == 0);
 }
 
-static void merge_attribute(struct work *work, const struct import_node *node,
+static void merge_attribute(struct merge_work *work, const struct import_node *node,
                             const struct field *field, const char *where)
 {
     const struct node_attribute *old = node_attribute(node, field->name);
@@ -89,8 +89,8 @@ static void merge_attribute(struct work *work, const struct import_node *node,
     add_edit(work, at, at, g_strdup_printf(" %s=\"%s\"", field->name, value), field->origin);
 }
 
-static void drop_attribute(struct work *work, const struct import_node *node, const char *name,
-                           const char *where, struct import_origin origin)
+static void drop_attribute(struct merge_work *work, const struct import_node *node,
+                           const char *name, const char *where, struct import_origin origin)
 {
     const struct node_attribute *old = node_attribute(node, name);
     if (!old)
@@ -100,7 +100,7 @@ static void drop_attribute(struct work *work, const struct import_node *node, co
     add_edit(work, old->begin, old->end, g_strdup(""), origin);
 }
 
-static size_t indent_at(const struct work *work, size_t at)
+static size_t indent_at(const struct merge_work *work, size_t at)
 {
     size_t indent = 0;
     while (at > indent && work->text[at - indent - 1] == ' ')
@@ -117,15 +117,15 @@ static size_t depth_of(const struct import_node *node)
 }
 
 /* Returns how deep a child of NODE is indented: as its sister, or by its depth. */
-static unsigned indent_of_child(const struct work *work, const struct import_node *node)
+static unsigned indent_of_child(const struct merge_work *work, const struct import_node *node)
 {
     size_t sister = node->child_count ? indent_at(work, node->children[0]->begin) : 0;
     return (unsigned)(sister ? sister : 2 * (depth_of(node) + 1));
 }
 
 /* A new child stands behind its last sister, else at the end of its parent. */
-static void insert_text(struct work *work, const struct import_node *node, const char *element,
-                        const char *lines, struct import_origin origin)
+static void insert_text(struct merge_work *work, const struct import_node *node,
+                        const char *element, const char *lines, struct import_origin origin)
 {
     const struct import_node *last = NULL, *next;
     for (size_t number = 1; (next = node_child(node, element, number)); number++)
@@ -143,7 +143,7 @@ static void insert_text(struct work *work, const struct import_node *node, const
     add_edit(work, node->tag_end, node->tag_end, g_strdup_printf("\n%s", text), origin);
 }
 
-static void insert_item(struct work *work, const struct import_node *node,
+static void insert_item(struct merge_work *work, const struct import_node *node,
                         const struct import_item *item, const char *where)
 {
     struct sheet_script script = script_create();
@@ -153,8 +153,8 @@ static void insert_item(struct work *work, const struct import_node *node,
     script_destroy(&script);
 }
 
-static void merge_text(struct work *work, const struct import_node *node, const struct field *field,
-                       const char *where)
+static void merge_text(struct merge_work *work, const struct import_node *node,
+                       const struct field *field, const char *where)
 {
     g_autofree char *value = g_markup_escape_text(field->value, -1);
     const struct import_node *child =
@@ -176,7 +176,8 @@ static void merge_text(struct work *work, const struct import_node *node, const 
 }
 
 /* Returns what the file has of the item; NULL: it is new. */
-static const struct import_node *node_of(const struct work *work, const struct import_node *parent,
+static const struct import_node *node_of(const struct merge_work *work,
+                                         const struct import_node *parent,
                                          const struct import_item *item)
 {
     const char *key = item_key(item->element), *value = key && *key ? item_value(item, key) : NULL;
@@ -202,7 +203,7 @@ static const struct import_node *node_of(const struct work *work, const struct i
 }
 
 /* A number that the file does not have and that is not the next is a mistake. */
-static bool has_gap(struct work *work, const struct import_node *parent,
+static bool has_gap(struct merge_work *work, const struct import_node *parent,
                     const struct import_item *item)
 {
     size_t count = 0;
@@ -220,7 +221,7 @@ static bool has_gap(struct work *work, const struct import_node *parent,
     return count > 0 && item->number > count + 1;
 }
 
-static const char *final_before(const struct work *work, const char *code, const char *no)
+static const char *final_before(const struct merge_work *work, const char *code, const char *no)
 {
     const struct desk *desk = work->desk;
     const struct institution *known = known_institution(desk, code);
@@ -235,7 +236,7 @@ static const char *final_before(const struct work *work, const char *code, const
 
 /* A final level goes with stages only where it is what they come to; scores of stages
  * that count take its place. */
-static void settle_level(struct work *work, const struct import_node *node,
+static void settle_level(struct merge_work *work, const struct import_node *node,
                          struct import_item *item, const char *code, const char *where)
 {
     const struct field *level = item_field(item, "level");
@@ -270,7 +271,7 @@ static void settle_level(struct work *work, const struct import_node *node,
 }
 
 /* What was put into an empty element stands behind it: it must be opened. */
-static void open_empty(struct work *work, const struct import_node *node,
+static void open_empty(struct merge_work *work, const struct import_node *node,
                        const struct import_item *item, size_t edits)
 {
     bool filled = false;
@@ -284,11 +285,11 @@ static void open_empty(struct work *work, const struct import_node *node,
              item->origin);
 }
 
-static void merge_item(struct work *work, const struct import_node *node, struct import_item *item,
-                       const char *code, const char *where);
+static void merge_item(struct merge_work *work, const struct import_node *node,
+                       struct import_item *item, const char *code, const char *where);
 
 /* Those that are there come first: what is added may stand behind them. */
-static void merge_children(struct work *work, const struct import_node *node,
+static void merge_children(struct merge_work *work, const struct import_node *node,
                            const struct import_item *item, const char *code, const char *where)
 {
     for (int added = 0; added < 2; added++)
@@ -305,8 +306,8 @@ static void merge_children(struct work *work, const struct import_node *node,
         }
 }
 
-static void merge_item(struct work *work, const struct import_node *node, struct import_item *item,
-                       const char *code, const char *where)
+static void merge_item(struct merge_work *work, const struct import_node *node,
+                       struct import_item *item, const char *code, const char *where)
 {
     size_t edits = work->edits->len;
     if (strcmp(item->element, "indicator") == 0)
@@ -323,7 +324,7 @@ static void merge_item(struct work *work, const struct import_node *node, struct
 }
 
 /* One that was not assessed and has levels now is. */
-static void settle_status(struct work *work, const struct import_node *node,
+static void settle_status(struct merge_work *work, const struct import_node *node,
                           const struct import_item *item)
 {
     bool levels = false;
@@ -345,7 +346,7 @@ static int compare(const void *left, const void *right)
     return one->number < other->number ? -1 : 1;
 }
 
-static void apply(const struct work *work, size_t size, struct merged *merged)
+static void apply(const struct merge_work *work, size_t size, struct merged *merged)
 {
     size_t at = 0;
     qsort(work->edits->data, work->edits->len, sizeof(struct edit), compare);
@@ -370,7 +371,7 @@ struct merged merge_items(struct desk *desk, const char *text, size_t size,
     struct merged merged = {g_string_new(NULL),
                             g_array_new(FALSE, FALSE, sizeof(struct merge_span)),
                             g_ptr_array_new_with_free_func(g_free)};
-    struct work work = {desk, text, edits, merged.changes, institutions};
+    struct merge_work work = {desk, text, edits, merged.changes, institutions};
     for (size_t i = 0; i < root->child_count; i++)
         if (strcmp(root->children[i]->name, "institution") == 0)
             g_hash_table_insert(institutions, (void *)node_value(root->children[i], "code"),

@@ -1,6 +1,6 @@
 /* register.h - what "rapor register" does: a word, and what is behind it. */
-#ifndef CLI_COMMANDS_REGISTER_H
-#define CLI_COMMANDS_REGISTER_H
+#ifndef CLI_REGISTER_REGISTER_H
+#define CLI_REGISTER_REGISTER_H
 
 #include "../command.h"
 
