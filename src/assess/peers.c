@@ -1,9 +1,7 @@
-/* Whom an institution can learn from: the nearest that are at the goal in the same aspect.
- * Nearness comes in rings: the same group in the same region, the same group, the region, the
- * same kind of seat, anybody.  Within a ring the nearest is the one whose index is next above,
- * then next below: one that is ahead by little is a better example than the best of all.
- * Teachers are sorted once for each aspect and ring, by ring and index; an institution finds
- * its place by binary search, and nobody is compared with everybody. */
+/* Whom an institution can learn from: those at the goal in an aspect, nearest first.  Rings:
+ * same group and region, group, region, kind of seat, anybody; within a ring the index next
+ * above, then next below, for whoever is a little ahead is the better example.  Teachers are
+ * sorted once; each finds its place by binary search, nobody is compared with everybody. */
 #include "rapor/assess/peers.h"
 
 #include "roster.h"
