@@ -86,6 +86,9 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+# That test looks at what expressions give while papers are composed.
+$(BUILD)/unit/expression_layouts_test: LDFLAGS += -Wl,--wrap=expression_text,--wrap=expression_holds \
+    -Wl,--wrap=expression_nodes,--wrap=expression_outcome
 $(BUILD)/unit/%_test: $(BUILD)/tests/unit/%_test.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"

@@ -122,6 +122,13 @@ char *arena_strdup(struct arena *arena, const char *text)
     return arena_strndup(arena, text, strlen(text));
 }
 
+const char *arena_own(struct arena *arena, const char *text)
+{
+    const struct chunk *chunk = arena->chunks;
+    const uintptr_t offset = (uintptr_t)text - (uintptr_t)chunk->bytes;
+    return offset < chunk->used ? text : arena_strdup(arena, text);
+}
+
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
     char most[128]; /* of the texts fit in, and need to be written only once */

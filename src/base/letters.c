@@ -3,6 +3,7 @@
 #include "rapor/base/arena.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Turns the first MOST characters of what need not be ASCII. */
 static const char *change(const char *text, gunichar (*turn)(gunichar), size_t most,
@@ -48,4 +49,26 @@ const char *letters_capitalize(const char *text, struct arena *arena)
     char *turned = arena_strdup(arena, text);
     *turned = g_ascii_toupper(*turned);
     return turned;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+const char *letters_spaced(const char *text, struct arena *arena)
+{
+    const char *at = text;
+    while (*at && (!is_space(*at) || (*at == ' ' && !is_space(at[1]))))
+        at++;
+    if (!*at)
+        return text;
+    char *spaced = arena_strdup(arena, text), *end = spaced;
+    for (at = text; *at; at++)
+        if (!is_space(*at))
+            *end++ = *at;
+        else if (!is_space(at[1]))
+            *end++ = ' ';
+    *end = '\0';
+    return spaced;
 }

@@ -19,7 +19,9 @@ struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct 
     blocks->items =
         arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
     struct block *block = &blocks->items[blocks->count++];
-    *block = (struct block){.kind = kind, .shared = walk->sharing, .origin = origin_of(node)};
+    block->kind = kind; /* all else is zero, as the arena gives it */
+    block->shared = walk->sharing;
+    block->origin = origin_of(node);
     return block;
 }
 

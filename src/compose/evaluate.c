@@ -57,7 +57,7 @@ bool evaluate_nodes(struct walk *walk, const struct expression *expression, stru
 /* The document outlives what the view is turned to. */
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text)
 {
-    *text = arena_strdup(walk->arena, expression_text(&walk->evaluator, expression));
+    *text = arena_own(walk->arena, expression_text(&walk->evaluator, expression));
     return went_well(walk, expression);
 }
 
@@ -67,30 +67,38 @@ bool evaluate_test(struct walk *walk, const struct expression *expression, bool 
     return went_well(walk, expression);
 }
 
-/* Evaluates all pieces; returns how long they are together, or -1. */
-static ssize_t evaluate_pieces(struct walk *walk, const struct text *text, const char **pieces)
+/* What a piece says, as long as the view is not turned; NULL where it cannot be evaluated. */
+static const char *piece_text(struct walk *walk, const struct text_piece *piece)
 {
-    size_t length = 0;
-    for (size_t i = 0; i < text->count; i++) {
-        pieces[i] = text->pieces[i].text;
-        if (!pieces[i] && !evaluate_text(walk, text->pieces[i].expression, &pieces[i]))
-            return -1;
-        length += strlen(pieces[i]);
-    }
-    return (ssize_t)length;
+    if (piece->text)
+        return piece->text;
+    const char *text = expression_text(&walk->evaluator, piece->expression);
+    return went_well(walk, piece->expression) ? text : NULL;
 }
+
+/* Most texts have no more pieces. */
+enum { FEW_PIECES = 8 };
 
 bool evaluate_words(struct walk *walk, const struct text *text, const char **words)
 {
-    if (text->count == 1)
-        return evaluate_pieces(walk, text, words) >= 0;
-    const char **pieces = ARENA_ARRAY(walk->arena, text->count, const char *);
-    ssize_t length = evaluate_pieces(walk, text, pieces);
-    if (length < 0)
-        return false;
-    char *end = arena_alloc(walk->arena, (size_t)length + 1, 1);
+    if (text->count == 1 && text->pieces[0].expression)
+        return evaluate_text(walk, text->pieces[0].expression, words);
+    const char *few[FEW_PIECES], **pieces = few;
+    size_t lengths[FEW_PIECES], *length = lengths, whole = 0;
+    if (text->count > FEW_PIECES) {
+        pieces = ARENA_ARRAY(walk->arena, text->count, const char *);
+        length = ARENA_ARRAY(walk->arena, text->count, size_t);
+    }
+    for (size_t i = 0; i < text->count; i++) {
+        pieces[i] = piece_text(walk, &text->pieces[i]);
+        if (!pieces[i])
+            return false;
+        length[i] = strlen(pieces[i]);
+        whole += length[i];
+    }
+    char *end = arena_alloc(walk->arena, whole + 1, 1);
     *words = end;
     for (size_t i = 0; i < text->count; i++)
-        end = g_stpcpy(end, pieces[i]);
+        end = mempcpy(end, pieces[i], length[i]);
     return true;
 }

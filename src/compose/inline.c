@@ -4,6 +4,8 @@
 #include "values.h"
 #include "walk.h"
 
+#include "rapor/base/letters.h"
+
 #include <string.h>
 
 /* A style made of another one, made once for a layout. */
@@ -71,29 +73,6 @@ static void add_run(struct walk *walk, const struct inline_writer *writer, const
     runs->items[runs->count++].target = writer->target;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* WORDS with single spaces; they themselves where they are so already. */
-static const char *single_spaced(struct walk *walk, const char *words)
-{
-    const char *at = words;
-    while (*at && (!is_space(*at) || (*at == ' ' && !is_space(at[1]))))
-        at++;
-    if (!*at)
-        return words;
-    char *text = arena_strdup(walk->arena, words), *end = text;
-    for (at = words; *at; at++)
-        if (!is_space(*at))
-            *end++ = *at;
-        else if (!is_space(at[1]))
-            *end++ = ' ';
-    *end = '\0';
-    return text;
-}
-
 /* Adds WORDS, whose spaces are single; none stands at the beginning of a line. */
 static void add_words(struct walk *walk, struct inline_writer *writer, const char *words,
                       const struct origin *origin)
@@ -110,7 +89,7 @@ static void add_words(struct walk *walk, struct inline_writer *writer, const cha
 static void write_words(struct walk *walk, struct inline_writer *writer, const char *words,
                         const struct origin *origin)
 {
-    add_words(walk, writer, single_spaced(walk, words), origin);
+    add_words(walk, writer, letters_spaced(words, walk->arena), origin);
 }
 
 /* Takes away the space at the end of a line. */
@@ -128,14 +107,15 @@ static bool write_text(struct walk *walk, const struct text *text, void *target)
 {
     for (size_t i = 0; i < text->count; i++) {
         const struct expression *expression = text->pieces[i].expression;
-        const char *words = text->pieces[i].text;
+        const char *words = text->pieces[i].spaced;
         struct origin origin = {text->file, text->line, NULL};
         if (expression) {
             origin = (struct origin){expression->file, expression->line, expression->text};
             if (!evaluate_text(walk, expression, &words))
                 return false;
+            words = letters_spaced(words, walk->arena);
         }
-        write_words(walk, target, words, &origin);
+        add_words(walk, target, words, &origin);
     }
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "rapor/base/decimal.h"
 #include "rapor/base/own.h"
+#include "rapor/layout/number.h"
 
 #include <string.h>
 
@@ -11,12 +12,24 @@ struct order {
     bool descending[2];
 };
 
-/* As numbers where both are, else byte by byte. */
-static int compare_keys(const char *left, const char *right)
+static struct sort_key key_of(const char *text)
 {
-    if (decimal_valid(left) && decimal_valid(right))
-        return decimal_compare(left, right);
-    return strcmp(left, right);
+    const size_t exact_digits = 15;
+    struct sort_key key = {.text = text, .decimal = decimal_valid(text)};
+    key.exact = key.decimal && strlen(text) <= exact_digits;
+    if (key.exact)
+        key.number = number_of(text);
+    return key;
+}
+
+/* As numbers where both are, else byte by byte. */
+static int compare_keys(const struct sort_key *left, const struct sort_key *right)
+{
+    if (left->exact && right->exact)
+        return (left->number > right->number) - (left->number < right->number);
+    if (left->decimal && right->decimal)
+        return decimal_compare(left->text, right->text);
+    return strcmp(left->text, right->text);
 }
 
 static int compare_entries(const void *left, const void *right, void *data)
@@ -24,9 +37,9 @@ static int compare_entries(const void *left, const void *right, void *data)
     const struct walk_entry *a = left, *b = right;
     const struct order *order = data;
     for (size_t i = 0; i < G_N_ELEMENTS(a->keys); i++) {
-        if (!a->keys[i])
+        if (!a->keys[i].text)
             continue;
-        int result = compare_keys(a->keys[i], b->keys[i]);
+        int result = compare_keys(&a->keys[i], &b->keys[i]);
         if (result != 0)
             return order->descending[i] ? -result : result;
     }
@@ -46,9 +59,11 @@ static bool sort_entries(struct walk *walk, const struct node *node, const struc
     for (size_t k = 0; k < G_N_ELEMENTS(by->keys); k++) {
         const struct expression *key = node->values[by->keys[k]].expression;
         for (size_t i = 0; key && i < entries->count; i++) {
+            const char *text;
             focus_on(walk, entries->items[i].node, i, entries->count);
-            if (!evaluate_text(walk, key, &entries->items[i].keys[k]))
+            if (!evaluate_text(walk, key, &text))
                 return false;
+            entries->items[i].keys[k] = key_of(text);
         }
         sorted |= key != NULL;
     }

@@ -40,9 +40,16 @@ struct arrangement {
 };
 
 /* A node that is gone to, with what it is sorted by. */
+struct sort_key {
+    const char *text; /* NULL: not sorted by it */
+    bool decimal;     /* it is a number ... */
+    bool exact;       /* ... that a double tells from all others with as many digits */
+    double number;
+};
+
 struct walk_entry {
     struct view_node node;
-    const char *keys[2];
+    struct sort_key keys[2];
 };
 
 struct entries {

@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/letters.h"
 
 #include <string.h>
 
@@ -17,6 +18,11 @@ static void add(struct pieces *pieces, struct text_piece piece, struct arena *ar
     pieces->items =
         arena_grow(arena, pieces->items, pieces->count, &pieces->room, sizeof *pieces->items);
     pieces->items[pieces->count++] = piece;
+}
+
+static void add_words(struct pieces *pieces, const char *words, struct arena *arena)
+{
+    add(pieces, (struct text_piece){.text = words, .spaced = letters_spaced(words, arena)}, arena);
 }
 
 /* Returns the brace that closes the expression at AT, or NULL; those in
@@ -62,9 +68,7 @@ static const char *read_words(struct layout_reader *reader, const struct layout_
         g_string_append_c(words, *at);
     }
     if (words->len > 0)
-        add(pieces,
-            (struct text_piece){.text = arena_strndup(reader->arena, words->str, words->len)},
-            reader->arena);
+        add_words(pieces, arena_strndup(reader->arena, words->str, words->len), reader->arena);
     return at;
 }
 

@@ -75,11 +75,14 @@ static inline xmlXPathObject *xpath_object(const struct xpath *xpath, const stru
     case TYPE_TEXT:
         return xmlXPathNewCString(outcome->text);
     }
-    xmlXPathObject *object = xmlXPathNewNodeSet(NULL);
-    for (size_t i = 0; i < outcome->nodes.count; i++)
-        xmlXPathNodeSetAddUnique(object->nodesetval,
-                                 mirror_node(xpath->mirror, outcome->nodes.items[i]));
-    return object;
+    xmlNodeSet *nodes = xmlXPathNodeSetCreate(NULL);
+    const size_t count = outcome->nodes.count;
+    if (count > 0)
+        nodes->nodeTab = xmlMalloc(count * sizeof *nodes->nodeTab);
+    nodes->nodeNr = nodes->nodeMax = (int)count;
+    for (size_t i = 0; i < count; i++)
+        nodes->nodeTab[i] = mirror_node(xpath->mirror, outcome->nodes.items[i]);
+    return xmlXPathWrapNodeSet(nodes);
 }
 
 static inline xmlXPathObject *xpath_variable(void *data, const xmlChar *name, const xmlChar *space)

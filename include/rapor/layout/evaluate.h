@@ -59,7 +59,7 @@ struct evaluator {
     uint64_t stamps[LIFETIME_COUNT];  /* a memo with another stamp is out of date */
     bool english;                     /* numbers and dates are written so */
     const char *failure;              /* why the last expression gives nothing; or NULL */
-    struct focus here;                /* while evaluating: of the condition around, or else focus */
+    const struct focus *here;         /* while evaluating: of the condition around, or else focus */
 };
 
 /* Begins a document: what was kept for another is out of date. */

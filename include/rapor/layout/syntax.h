@@ -20,6 +20,7 @@ struct share {
 
 struct text_piece {
     const char *text;                    /* words as they are, or NULL */
+    const char *spaced;                  /* the same with single spaces */
     const struct expression *expression; /* or what to put there */
 };
 

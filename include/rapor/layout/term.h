@@ -15,6 +15,12 @@ struct type {
     bool attribute; /* attributes of those: nothing below */
 };
 
+/* True for a kind that values have. */
+static inline bool type_is_known(enum type_kind kind)
+{
+    return kind != TYPE_ATOM && kind != TYPE_ANY;
+}
+
 /* True for what is surely no node. */
 static inline bool type_is_atom(const struct type *type)
 {
@@ -78,6 +84,7 @@ struct path_step {
     bool any;                     /* whatever it is: node() */
     struct conditions conditions; /* each of those that the one before leaves */
     bool counting;                /* one of them may ask for the position */
+    size_t first;                 /* number of its first condition among those of the path */
 };
 
 /* Begins at BASE; where that is NULL, at the document or here. */

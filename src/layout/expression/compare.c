@@ -1,7 +1,7 @@
 /* Comparing (XPath 1.0, section 3.4): nodes are compared one by one, and it is enough that one of
  * them fits, so that both "=" and "!=" can hold. */
 #include "evaluation.h"
-#include "number.h"
+#include "rapor/layout/number.h"
 
 #include <string.h>
 
@@ -103,6 +103,8 @@ struct side {
 
 static struct side side_of(struct evaluator *evaluator, const struct term *term)
 {
+    if (type_is_known(term->type))
+        return (struct side){term, term->type};
     term = term_settled(evaluator, term);
     return (struct side){term, term_kind_of(evaluator, term)};
 }
@@ -110,6 +112,10 @@ static struct side side_of(struct evaluator *evaluator, const struct term *term)
 static bool seek(struct evaluator *evaluator, const struct side *nodes, const struct side *other,
                  enum term_kind relation)
 {
+    const struct view_attribute *attribute = NULL;
+    if (nodes->term->kind == TERM_ATTRIBUTE &&
+        !(attribute = term_attribute(evaluator, nodes->term)))
+        return false;
     struct seeker seeker = {.evaluator = evaluator, .relation = relation};
     if (other->kind == TYPE_NODES) {
         seeker.taker.take = seek_node;
@@ -121,7 +127,11 @@ static bool seek(struct evaluator *evaluator, const struct side *nodes, const st
         seeker.taker.take = seek_text;
         seeker.text = term_text(evaluator, other->term);
     }
-    term_nodes(evaluator, nodes->term, &seeker.taker);
+    if (attribute)
+        seeker.taker.take(&seeker.taker,
+                          (struct view_node){evaluator->here->node.element, attribute});
+    else
+        term_nodes(evaluator, nodes->term, &seeker.taker);
     return seeker.found;
 }
 
@@ -148,4 +158,65 @@ bool term_compare(struct evaluator *evaluator, const struct term *term)
     if (right.kind == TYPE_NODES && left.kind != TYPE_TRUTH)
         return seek(evaluator, &right, &left, mirrored(term->kind));
     return atoms_relate(evaluator, &left, &right, term->kind);
+}
+
+/* True for what is the same for all nodes that a condition is asked of. */
+static bool is_same_for_all(const struct term *term)
+{
+    return term->kind == TERM_TEXT || term->kind == TERM_NUMBER || term->kind == TERM_KEPT ||
+           term->kind == TERM_VARIABLE;
+}
+
+static struct wanted wanted_text(const char *text, struct wanted wanted)
+{
+    wanted.kind = is_order(wanted.relation) ? WANTED_NUMBER : WANTED_TEXT;
+    wanted.text = text;
+    wanted.number = is_order(wanted.relation) ? number_of(text) : 0;
+    return wanted;
+}
+
+/* The attribute must relate to SIDE. */
+static struct wanted wanted_of(struct evaluator *evaluator, const struct side *side,
+                               struct wanted wanted)
+{
+    struct node_set set;
+    switch ((unsigned)side->kind) {
+    case TYPE_TEXT:
+        return wanted_text(term_text(evaluator, side->term), wanted);
+    case TYPE_NUMBER:
+        wanted.kind = WANTED_NUMBER;
+        wanted.number = term_number(evaluator, side->term);
+        return wanted;
+    case TYPE_NODES:
+        set = term_set(evaluator, side->term);
+        if (set.count == 1)
+            return wanted_text(view_node_text(set.items[0], evaluator->arena), wanted);
+        wanted.kind = set.count == 0 ? WANTED_NOTHING : WANTED_OTHERWISE;
+        return wanted;
+    }
+    return wanted;
+}
+
+struct wanted wanted_by(struct evaluator *evaluator, const struct term *condition)
+{
+    if (condition->kind == TERM_ATTRIBUTE)
+        return (struct wanted){.kind = WANTED_ANY, .name = condition->name};
+    const bool compares = condition->kind >= TERM_EQUAL && condition->kind <= TERM_GREATER_EQUAL;
+    if (!compares || condition->operands[0]->kind != TERM_ATTRIBUTE ||
+        !is_same_for_all(condition->operands[1]))
+        return (struct wanted){.kind = WANTED_OTHERWISE};
+    const struct side side = side_of(evaluator, condition->operands[1]);
+    return wanted_of(
+        evaluator, &side,
+        (struct wanted){.relation = condition->kind, .name = condition->operands[0]->name});
+}
+
+bool fits(const struct wanted *wanted, const struct view_attribute *attribute)
+{
+    if (!attribute || wanted->kind == WANTED_NOTHING)
+        return false;
+    if (wanted->kind == WANTED_TEXT)
+        return texts_relate(attribute->text, wanted->text, wanted->relation);
+    return wanted->kind == WANTED_ANY ||
+           relates(number_of(attribute->text), wanted->number, wanted->relation);
 }

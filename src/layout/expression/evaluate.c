@@ -4,8 +4,8 @@
  * made that nobody reads: the text of a path is that of its first node, its truth whether there
  * is one, and "count()" stores none. */
 #include "evaluation.h"
-#include "number.h"
 #include "rapor/layout/functions.h"
+#include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
 
@@ -15,7 +15,7 @@
 const struct view_attribute *term_attribute(const struct evaluator *evaluator,
                                             const struct term *term)
 {
-    const struct view_node *here = &evaluator->here.node;
+    const struct view_node *here = &evaluator->here->node;
     return here->attribute ? NULL : view_attribute(here->element, term->name);
 }
 

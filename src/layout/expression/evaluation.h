@@ -18,6 +18,9 @@ struct gatherer {
 
 struct gatherer gatherer_for(struct evaluator *evaluator);
 
+/* Gives what lies along the axis, the nearest first; returns false when the taker has enough. */
+bool give_along(const struct path_step *step, struct view_node from, struct taker *taker);
+
 /* Gives TAKER the nodes of the term, each once and in the order of the document. */
 void term_nodes(struct evaluator *evaluator, const struct term *term, struct taker *taker);
 /* The same in a set; in the one that is there already, where there is one. */
@@ -38,6 +41,27 @@ const struct outcome *term_ready(struct evaluator *evaluator, const struct term 
 /* Functions of texts that are no text_function. */
 const char *call_concat(struct evaluator *evaluator, const struct function_call *call);
 const char *call_substring(struct evaluator *evaluator, const struct function_call *call);
+/* What a condition asks of an attribute, where it asks nothing else. */
+enum wanted_kind {
+    WANTED_OTHERWISE, /* it does */
+    WANTED_NOTHING,   /* nothing fits */
+    WANTED_ANY,       /* it is there */
+    WANTED_TEXT,
+    WANTED_NUMBER,
+};
+
+struct wanted {
+    enum wanted_kind kind;
+    enum term_kind relation;
+    GQuark name;
+    const char *text;
+    double number;
+};
+
+/* What the condition asks of every node alike. */
+struct wanted wanted_by(struct evaluator *evaluator, const struct term *condition);
+/* ATTRIBUTE: or NULL. */
+bool fits(const struct wanted *wanted, const struct view_attribute *attribute);
 /* The term that a choice between terms comes to; any other is itself. */
 const struct term *term_settled(struct evaluator *evaluator, const struct term *term);
 /* The kind of what a settled term gives. */

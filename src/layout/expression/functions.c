@@ -1,8 +1,8 @@
 #include "rapor/layout/functions.h"
 
 #include "evaluation.h"
-#include "number.h"
 #include "rapor/base/decimal.h"
+#include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
 
@@ -69,13 +69,13 @@ static double call_compare(struct evaluator *evaluator, const struct function_ca
 static double call_position(struct evaluator *evaluator, const struct function_call *call)
 {
     (void)call;
-    return (double)evaluator->here.position;
+    return (double)evaluator->here->position;
 }
 
 static double call_last(struct evaluator *evaluator, const struct function_call *call)
 {
     (void)call;
-    return (double)evaluator->here.size;
+    return (double)evaluator->here->size;
 }
 
 static double call_count(struct evaluator *evaluator, const struct function_call *call)

@@ -11,137 +11,41 @@
 
 #include <stdlib.h>
 
+/* So many conditions of a path are remembered by what they ask for. */
+enum { WANTED_MOST = 8 };
+
 /* A path on its way. */
 struct route {
     struct evaluator *evaluator;
     const struct path *path;
     struct taker *end;
+    unsigned prepared; /* bit i: WANTED[i] is known */
+    struct wanted wanted[WANTED_MOST];
 };
 
 /* A step of it, which takes what it reaches. */
 struct leg {
     struct taker taker;
-    const struct route *route;
+    struct route *route;
     size_t step;
 };
-
-static bool give_elements(const struct path_step *step, const struct view_element *at,
-                          const struct view_element *(*next)(const struct view_element *),
-                          struct taker *taker)
-{
-    for (; at; at = next(at))
-        if ((step->name == 0 || at->name == step->name) && (at->name != 0 || step->any) &&
-            !taker->take(taker, (struct view_node){at, NULL}))
-            return false;
-    return true;
-}
-
-static const struct view_element *following(const struct view_element *at)
-{
-    return at->next;
-}
-
-static const struct view_element *preceding(const struct view_element *at)
-{
-    return at->previous;
-}
-
-static const struct view_element *around(const struct view_element *at)
-{
-    return at->parent;
-}
-
-static const struct view_element *nothing(const struct view_element *at)
-{
-    (void)at;
-    return NULL;
-}
-
-static bool give_attributes(const struct path_step *step, const struct view_element *element,
-                            struct taker *taker)
-{
-    const struct view_attribute *at = element->attributes;
-    if (step->name != 0) {
-        at = view_attribute(element, step->name);
-        return !at || taker->take(taker, (struct view_node){element, at});
-    }
-    for (size_t i = 0; i < element->attribute_count; i++)
-        if (!taker->take(taker, (struct view_node){element, &at[i]}))
-            return false;
-    return true;
-}
-
-static bool give_below(const struct path_step *step, const struct view_element *root,
-                       struct taker *taker)
-{
-    for (const struct view_element *at = view_next(root, root); at; at = view_next(at, root))
-        if (!give_elements(step, at, nothing, taker))
-            return false;
-    return true;
-}
-
-/* An attribute has nothing but the element it stands at. */
-static bool give_along_attribute(const struct path_step *step, struct view_node from,
-                                 struct taker *taker)
-{
-    bool itself = step->axis == AXIS_SELF || step->axis == AXIS_DESCENDANT_OR_SELF ||
-                  step->axis == AXIS_ANCESTOR_OR_SELF;
-    if (itself && step->any && !taker->take(taker, from))
-        return false;
-    if (step->axis == AXIS_PARENT)
-        return give_elements(step, from.element, nothing, taker);
-    bool up = step->axis == AXIS_ANCESTOR || step->axis == AXIS_ANCESTOR_OR_SELF;
-    return !up || give_elements(step, from.element, around, taker);
-}
-
-/* Gives what lies along the axis, the nearest first; returns false when the taker has enough. */
-static bool give_along(const struct path_step *step, struct view_node from, struct taker *taker)
-{
-    const struct view_element *at = from.element;
-    if (from.attribute)
-        return give_along_attribute(step, from, taker);
-    switch (step->axis) {
-    case AXIS_CHILD:
-        return give_elements(step, at->children, following, taker);
-    case AXIS_ATTRIBUTE:
-        return give_attributes(step, at, taker);
-    case AXIS_SELF:
-        return give_elements(step, at, nothing, taker);
-    case AXIS_PARENT:
-        return !at->parent || give_elements(step, at->parent, nothing, taker);
-    case AXIS_ANCESTOR:
-        return give_elements(step, at->parent, around, taker);
-    case AXIS_ANCESTOR_OR_SELF:
-        return give_elements(step, at, around, taker);
-    case AXIS_DESCENDANT_OR_SELF:
-        return give_elements(step, at, nothing, taker) && give_below(step, at, taker);
-    case AXIS_DESCENDANT:
-        return give_below(step, at, taker);
-    case AXIS_FOLLOWING_SIBLING:
-        return give_elements(step, at->next, following, taker);
-    case AXIS_PRECEDING_SIBLING:
-        return give_elements(step, at->previous, preceding, taker);
-    }
-    return true;
-}
 
 /* A number as a condition is a position. */
 static bool condition_holds(struct evaluator *evaluator, const struct term *condition)
 {
-    if (condition->type != TYPE_NUMBER && condition->type != TYPE_ATOM &&
-        condition->type != TYPE_ANY)
+    if (type_is_known(condition->type) && condition->type != TYPE_NUMBER)
         return term_truth(evaluator, condition);
     condition = term_settled(evaluator, condition);
     if (term_kind_of(evaluator, condition) != TYPE_NUMBER)
         return term_truth(evaluator, condition);
-    return term_number(evaluator, condition) == (double)evaluator->here.position;
+    return term_number(evaluator, condition) == (double)evaluator->here->position;
 }
 
 static bool holds_at(struct evaluator *evaluator, const struct term *condition,
                      const struct focus *focus)
 {
-    const struct focus outer = evaluator->here;
-    evaluator->here = *focus;
+    const struct focus *outer = evaluator->here;
+    evaluator->here = focus;
     bool holds = condition_holds(evaluator, condition);
     evaluator->here = outer;
     return holds;
@@ -163,20 +67,37 @@ static void choose(struct evaluator *evaluator, const struct conditions *conditi
     }
 }
 
-static bool go(const struct route *route, size_t step, struct view_node from);
+/* Most conditions hold an attribute against what is the same for all nodes. */
+static bool holds(struct route *route, const struct term *condition, size_t number,
+                  struct view_node node)
+{
+    struct evaluator *evaluator = route->evaluator;
+    const struct focus focus = {node, 1, 1}; /* position: which no condition here asks for */
+    if (number >= WANTED_MOST)
+        return holds_at(evaluator, condition, &focus);
+    struct wanted *wanted = &route->wanted[number];
+    if (!(route->prepared & 1U << number)) {
+        *wanted = wanted_by(evaluator, condition);
+        route->prepared |= 1U << number;
+    }
+    if (wanted->kind == WANTED_OTHERWISE)
+        return holds_at(evaluator, condition, &focus);
+    return !node.attribute && fits(wanted, view_attribute(node.element, wanted->name));
+}
+
+static bool go(struct route *route, size_t step, struct view_node from);
 
 static bool arrive(struct taker *taker, struct view_node node)
 {
     const struct leg *leg = (const struct leg *)taker;
-    const struct conditions *conditions = &leg->route->path->steps[leg->step].conditions;
-    const struct focus focus = {node, 1, 1}; /* which no condition here asks for */
-    for (size_t i = 0; i < conditions->count; i++)
-        if (!holds_at(leg->route->evaluator, conditions->items[i], &focus))
+    const struct path_step *step = &leg->route->path->steps[leg->step];
+    for (size_t i = 0; i < step->conditions.count; i++)
+        if (!holds(leg->route, step->conditions.items[i], step->first + i, node))
             return true;
     return go(leg->route, leg->step + 1, node);
 }
 
-static bool go_counting(const struct route *route, size_t step, struct view_node from)
+static bool go_counting(struct route *route, size_t step, struct view_node from)
 {
     const struct path_step *at = &route->path->steps[step];
     struct gatherer gatherer = gatherer_for(route->evaluator);
@@ -188,14 +109,17 @@ static bool go_counting(const struct route *route, size_t step, struct view_node
     return true;
 }
 
-static bool go(const struct route *route, size_t step, struct view_node from)
+static bool go(struct route *route, size_t step, struct view_node from)
 {
     if (step == route->path->count)
         return route->end->take(route->end, from);
-    if (route->path->steps[step].counting)
+    const struct path_step *at = &route->path->steps[step];
+    if (at->counting)
         return go_counting(route, step, from);
     struct leg leg = {{arrive}, route, step};
-    return give_along(&route->path->steps[step], from, &leg.taker);
+    if (at->axis == AXIS_SELF && at->any)
+        return arrive(&leg.taker, from);
+    return give_along(at, from, &leg.taker);
 }
 
 /* Where a path begins that begins at a single node. */
@@ -204,8 +128,8 @@ static struct view_node origin_of_path(const struct evaluator *evaluator, const 
     if (path->base)
         return path->base->call.function->node(evaluator);
     if (!path->absolute)
-        return evaluator->here.node;
-    struct view_node top = {evaluator->here.node.element, NULL};
+        return evaluator->here->node;
+    struct view_node top = {evaluator->here->node.element, NULL};
     while (top.element->parent)
         top.element = top.element->parent;
     return top;
@@ -216,7 +140,7 @@ static bool is_one(const struct term *base)
     return !base || (base->kind == TERM_CALL && base->call.function->called == CALLED_FOR_NODE);
 }
 
-static void go_all(const struct route *route, const struct node_set *from)
+static void go_all(struct route *route, const struct node_set *from)
 {
     for (size_t i = 0; i < from->count; i++)
         if (!go(route, 0, from->items[i]))
@@ -233,7 +157,11 @@ void path_nodes(struct evaluator *evaluator, const struct path *path, struct tak
         from = term_set(evaluator, path->base);
     struct gatherer gatherer = gatherer_for(evaluator);
     const bool sorted = from.count > 1 ? path->keeps_sort : path->sorted;
-    const struct route route = {evaluator, path, sorted ? taker : &gatherer.taker};
+    struct route route;
+    route.evaluator = evaluator;
+    route.path = path;
+    route.end = sorted ? taker : &gatherer.taker;
+    route.prepared = 0;
     go_all(&route, &from);
     if (sorted)
         return;

@@ -1,4 +1,4 @@
-#include "number.h"
+#include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
 
@@ -11,6 +11,9 @@
 
 /* What doubles hold exactly: so many digits, and this many powers of ten. */
 enum { EXACT_DIGITS = 15, EXACT_POWERS = 22 };
+
+/* What is mostly written has no more decimals. */
+enum { FEW_DECIMALS = 6 };
 
 static const double powers[EXACT_POWERS + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
@@ -53,17 +56,33 @@ double number_of(const char *text)
     return negative ? -size : size;
 }
 
-static const char *whole_text(double number, struct arena *arena)
+/* NUMBER times ten to the power of DECIMALS is whole. */
+static const char *scaled_text(double number, unsigned decimals, struct arena *arena)
 {
-    char digits[24], *at = digits + sizeof digits;
-    uint64_t size = (uint64_t)fabs(number);
+    char digits[32], *at = digits + sizeof digits;
+    uint64_t size = (uint64_t)rint(fabs(number) * powers[decimals]);
     *--at = '\0';
-    do
+    for (unsigned i = 0; size > 0 || i <= decimals; i++, size /= 10) {
+        if (i == decimals && i > 0)
+            *--at = '.';
         *--at = (char)('0' + size % 10);
-    while ((size /= 10) > 0);
+    }
     if (number < 0)
         *--at = '-';
     return arena_strdup(arena, at);
+}
+
+/* How few decimals say the same; more than FEW_DECIMALS: not known. */
+static unsigned decimals_of(double number)
+{
+    const double size = fabs(number), most = 1e15; /* which 15 digits can say */
+    unsigned decimals = 0;
+    for (; decimals <= FEW_DECIMALS; decimals++) {
+        double scaled = rint(size * powers[decimals]);
+        if (scaled < most && scaled / powers[decimals] == size)
+            break;
+    }
+    return decimals;
 }
 
 const char *number_text(double number, struct arena *arena)
@@ -75,8 +94,9 @@ const char *number_text(double number, struct arena *arena)
         return number < 0 ? "-Infinity" : "Infinity";
     if (fabs(number) > NUMBER_MOST)
         return NULL;
-    if (number == trunc(number))
-        return whole_text(number, arena);
+    const unsigned few = number == trunc(number) ? 0 : decimals_of(number);
+    if (few <= FEW_DECIMALS)
+        return scaled_text(number, few, arena);
     int whole = (int)log10(fabs(number));
     int decimals = MAX(EXACT_DIGITS - whole - (whole > 0), 0);
     char format[16];

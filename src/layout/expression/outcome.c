@@ -1,7 +1,7 @@
 /* Values as they are kept, and what becomes of one kind where another is wanted. */
 #include "evaluation.h"
-#include "number.h"
 #include "rapor/layout/functions.h"
+#include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
 
@@ -174,7 +174,7 @@ void evaluator_begin(struct evaluator *evaluator)
 static void begin(struct evaluator *evaluator)
 {
     evaluator->stamps[LIFETIME_EVALUATION] = ++*evaluator->clock;
-    evaluator->here = evaluator->focus;
+    evaluator->here = &evaluator->focus;
     evaluator->failure = NULL;
 }
 

@@ -12,7 +12,7 @@
  * and could not be read. */
 #include "parser.h"
 
-#include "number.h"
+#include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
 

@@ -55,12 +55,13 @@ static void give_ready(struct evaluator *evaluator, const struct term *term, str
 void term_nodes(struct evaluator *evaluator, const struct term *term, struct taker *taker)
 {
     const struct view_attribute *attribute;
-    term = term_settled(evaluator, term);
+    if (term->kind == TERM_CALL)
+        term = term_settled(evaluator, term);
     switch ((unsigned)term->kind) {
     case TERM_ATTRIBUTE:
         attribute = term_attribute(evaluator, term);
         if (attribute)
-            taker->take(taker, (struct view_node){evaluator->here.node.element, attribute});
+            taker->take(taker, (struct view_node){evaluator->here->node.element, attribute});
         break;
     case TERM_PATH:
         path_nodes(evaluator, &term->path, taker);
@@ -104,7 +105,6 @@ struct gatherer gatherer_for(struct evaluator *evaluator)
 struct node_set term_set(struct evaluator *evaluator, const struct term *term)
 {
     struct gatherer gatherer = gatherer_for(evaluator);
-    term = term_settled(evaluator, term);
     if (term->kind == TERM_VARIABLE || term->kind == TERM_KEPT) {
         const struct outcome *outcome = term_ready(evaluator, term);
         if (outcome->kind == TYPE_NODES)

@@ -2,9 +2,9 @@
 #include "rapor/layout/functions.h"
 
 #include "evaluation.h"
-#include "number.h"
 #include "rapor/base/decimal.h"
 #include "rapor/base/letters.h"
+#include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/numeral.h"

@@ -60,6 +60,44 @@ static enum document_order order_at_end(const struct path *path, enum document_o
     return begin;
 }
 
+static bool is_condition_alone(const struct path_step *step)
+{
+    return step->axis == AXIS_SELF && step->any && !step->counting;
+}
+
+static void conditions_add(const struct parser *parser, struct conditions *conditions,
+                           const struct conditions *more)
+{
+    const struct term **items =
+        ARENA_ARRAY(parser->arena, conditions->count + more->count, const struct term *);
+    for (size_t i = 0; i < conditions->count; i++)
+        items[i] = conditions->items[i];
+    for (size_t i = 0; i < more->count; i++)
+        items[conditions->count + i] = more->items[i];
+    *conditions = (struct conditions){items, conditions->count + more->count, 0};
+}
+
+/* Conditions that were steps of their own go to the step they stand behind. */
+static struct path put_together(const struct parser *parser, const struct path *path)
+{
+    struct path whole = *path;
+    struct path_step *steps = ARENA_ARRAY(parser->arena, path->count, struct path_step);
+    size_t conditions = 0;
+    whole.count = 0;
+    for (size_t i = 0; i < path->count; i++) {
+        if (whole.count > 0 && is_condition_alone(&path->steps[i]))
+            conditions_add(parser, &steps[whole.count - 1].conditions, &path->steps[i].conditions);
+        else
+            steps[whole.count++] = path->steps[i];
+    }
+    for (size_t i = 0; i < whole.count; i++) {
+        steps[i].first = conditions;
+        conditions += steps[i].conditions.count;
+    }
+    whole.steps = steps;
+    return whole;
+}
+
 static const struct term *make_path(const struct parser *parser, const struct path *path)
 {
     const struct path_step *only = path->count == 1 ? path->steps : NULL;
@@ -70,7 +108,7 @@ static const struct term *make_path(const struct parser *parser, const struct pa
         term->name = only->name;
         return term;
     }
-    term->path = *path;
+    term->path = put_together(parser, path);
     term->path.sorted = order_at_end(path, ORDER_ONE) != ORDER_NONE;
     term->path.keeps_sort = order_at_end(path, ORDER_SORTED) != ORDER_NONE;
     return term;

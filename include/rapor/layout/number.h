@@ -1,6 +1,6 @@
 /* number.h - numbers of expressions: IEEE 754 doubles, as XPath 1.0 reads and writes them. */
-#ifndef LAYOUT_EXPRESSION_NUMBER_H
-#define LAYOUT_EXPRESSION_NUMBER_H
+#ifndef RAPOR_LAYOUT_NUMBER_H
+#define RAPOR_LAYOUT_NUMBER_H
 
 struct arena;
 
