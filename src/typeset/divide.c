@@ -74,6 +74,51 @@ static void add_divided(const struct script *script, const struct word *word, st
               word_shaped(script, word->run, WORD_TEXT, word->text + start, word->length - start));
 }
 
+/* The points of a word whatever its letters are, but for signs and figures; false where it
+ * has none. */
+static bool find_all_points(const struct script *script, const struct word *word, bool *points)
+{
+    const char *language = word_style(script, word)->hyphenate;
+    bool any = false;
+    for (size_t i = 0; i < word->length; i++)
+        if (!g_ascii_isalpha(word->text[i]))
+            return false;
+    g_autofree char *small = g_ascii_strdown(word->text, (gssize)word->length);
+    if (!fonts_hyphens(script->typesetter->fonts, language ? language : "id", small, word->length,
+                       points))
+        return false;
+    for (size_t i = 0; i < word->length; i++)
+        any |= points[i];
+    return any;
+}
+
+bool words_add_parts(const struct script *script, const struct word *word, double width,
+                     struct words *out)
+{
+    bool *points = ARENA_ARRAY(script->typesetter->scratch, word->length + 1, bool);
+    const struct shaped *hyphen = hyphen_of(script, word);
+    struct words parts = {0};
+    size_t start = 0;
+    if (!find_all_points(script, word, points))
+        return false;
+    for (size_t end = 1; end <= word->length; end++) {
+        if (end < word->length && !points[end - 1])
+            continue;
+        const struct word part =
+            word_shaped(script, word->run, WORD_TEXT, word->text + start, end - start);
+        if (part.width + hyphen->width > width)
+            return false;
+        words_add(script, &parts, part);
+        if (end < word->length)
+            words_add(script, &parts,
+                      (struct word){.kind = WORD_HYPHEN, .run = word->run, .shaped = hyphen});
+        start = end;
+    }
+    for (size_t i = 0; i < parts.count; i++)
+        words_add(script, out, parts.items[i]);
+    return true;
+}
+
 struct words words_divided(const struct script *script, const struct words *words)
 {
     struct words out = {0};

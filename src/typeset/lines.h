@@ -85,6 +85,11 @@ const struct style *word_style(const struct script *script, const struct word *w
 /* Marks the spaces that the document's bindings forbid to break at. */
 void bind_words(const struct typesetter *typesetter, struct words *words);
 
+/* Adds the parts of a word that is wider than WIDTH, with a hyphen between them; false where it
+ * has no parts so narrow. */
+bool words_add_parts(const struct script *script, const struct word *word, double width,
+                     struct words *out);
+
 /* Returns the same words, with a hyphen wherever a style lets one be divided. */
 struct words words_divided(const struct script *script, const struct words *words);
 

@@ -169,11 +169,12 @@ struct repeated repeat_set(struct repeat *repeat)
     return repeat->set;
 }
 
-/* No page begins or ends with a single row of a table. */
+/* No page begins or ends with a single row of a table, and none has two of a long one left. */
 static bool rows_stay(const struct table *table, size_t row)
 {
+    const size_t last = table->row_count > 8 && table->rows[0].kind == ROW_HEAD ? 3 : 2;
     bool first = row > 0 && table->rows[row - 1].kind == ROW_HEAD;
-    return row + 1 < table->row_count && (first || row + 2 == table->row_count);
+    return row + 1 < table->row_count && (first || row + last >= table->row_count);
 }
 
 static void add_rows(const struct table_grid *grid, struct flow *flow)

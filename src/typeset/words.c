@@ -60,7 +60,7 @@ static void add_end(const struct cutter *cutter, enum word_kind kind)
     words_add(cutter->script, cutter->out, (struct word){.kind = kind, .run = cutter->run});
 }
 
-/* A word wider than the column is cut where it must be, between characters. */
+/* A word wider than the column that cannot be divided is cut between characters. */
 static void add_wide(const struct cutter *cutter, const char *text, size_t length)
 {
     const struct script *script = cutter->script;
@@ -85,7 +85,10 @@ static void add_wide(const struct cutter *cutter, const char *text, size_t lengt
 static void add_part(const struct cutter *cutter, const char *text, size_t length)
 {
     const struct word word = word_shaped(cutter->script, cutter->run, WORD_TEXT, text, length);
-    if (cutter->width > 0 && word.width > cutter->width && g_utf8_strlen(text, (gssize)length) > 1)
+    const bool wide = cutter->width > 0 && word.width > cutter->width;
+    if (wide && words_add_parts(cutter->script, &word, cutter->width, cutter->out))
+        return;
+    if (wide && g_utf8_strlen(text, (gssize)length) > 1)
         add_wide(cutter, text, length);
     else
         words_add(cutter->script, cutter->out, word);

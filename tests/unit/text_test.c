@@ -87,6 +87,16 @@ static void narrow_columns_take_no_more_lines(void **state)
     }
 }
 
+static void a_word_wider_than_its_column_is_divided(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set_with(TRY_PAGE "<style name='n' base='body' align='left' right='143mm'/>", "page='f4'",
+                 "<p style='n'>Kalimantan Tengah</p>");
+    assert_string_equal(words_at(pages, 0), "Kali\u00ad");
+    assert_string_equal(words_at(pages, 1), "mantan");
+}
+
 static void words_are_divided_where_the_style_says_so(void **state)
 {
     (void)state;
@@ -402,6 +412,7 @@ int main(void)
         SET(no_line_among_full_ones_is_short),
         SET(a_paragraph_full_of_holes_is_ragged_as_a_whole),
         SET(narrow_columns_take_no_more_lines),
+        SET(a_word_wider_than_its_column_is_divided),
         SET(words_are_divided_where_the_style_says_so),
         SET(names_capitals_and_codes_stay_whole),
         SET(hyphens_keep_two_letters_before_and_three_behind),
