@@ -20,12 +20,13 @@
 #include "rapor/press/chart_catalogue.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
+#include "rapor/session/issue.h"
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"
 
 #include <string.h>
 
-#define HALF 16 /* letters */
+enum { HALF = 16, KEY_LENGTH = 2 * HALF + 1 }; /* letters */
 
 struct keys {
     const char *program;  /* and the fonts and so on: what every file is made by */
@@ -276,19 +277,49 @@ static const char *said(struct keys *keys, struct session *session, const struct
     return last->digest;
 }
 
+/* Papers say of themselves what the evaluation does not. */
+static char *said_by_paper(const char *said, const struct session *session,
+                           const struct entry *entry)
+{
+    g_autofree char *issue = session_issue_text(session, entry->document, entry->subject);
+    g_autofree char *both = g_strconcat(said, " ", issue, NULL);
+    return digest_bytes(both, strlen(both));
+}
+
 char *key_of(struct keys *keys, struct session *session, const struct entry *entry)
 {
     const char *by = keys->program;
-    if (entry->kind == ENTRY_DOCUMENT)
-        by = keys->layouts[entry->document];
-    else if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_PAGE)
+    if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_PAGE)
         by = keys->kit;
-    return joined(by, said(keys, session, entry));
+    if (entry->kind != ENTRY_DOCUMENT)
+        return joined(by, said(keys, session, entry));
+    g_autofree char *says = said_by_paper(said(keys, session, entry), session, entry);
+    return joined(keys->layouts[entry->document], says);
+}
+
+char *key_with_paper(const char *key, unsigned edition, const char *content)
+{
+    return g_strdup_printf("%.*s:%u:%s", KEY_LENGTH, key, edition, content);
+}
+
+const char *key_paper(const char *key, unsigned *edition)
+{
+    char *end;
+    if (!key || strlen(key) <= KEY_LENGTH)
+        return NULL;
+    *edition = (unsigned)g_ascii_strtoull(key + KEY_LENGTH + 1, &end, 10);
+    return *end == ':' ? end + 1 : NULL;
+}
+
+bool key_same(const char *before, const char *now)
+{
+    return strncmp(before, now, KEY_LENGTH) == 0;
 }
 
 const char *key_difference(const char *before, const char *now)
 {
-    bool made = strncmp(before, now, HALF) != 0, says = strcmp(before + HALF, now + HALF) != 0;
+    bool made = strncmp(before, now, HALF) != 0;
+    bool says = strncmp(before + HALF, now + HALF, KEY_LENGTH - HALF) != 0;
     if (made && says)
         return "its layout and what it says have changed";
     return made ? "its layout, or a font, has changed" : "what it says has changed";

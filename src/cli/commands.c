@@ -18,6 +18,8 @@ const struct command *const commands[] = {
     &command_import,
     &command_export,
     &command_register,
+    &command_issue,
+    &command_diff,
     &command_schema,
     &command_doctor,
     &command_completion,

@@ -32,10 +32,11 @@ static bool take_span(struct job *job, size_t entry, const struct packed *like, 
 static bool link_beside(struct job *job, size_t entry, const struct packed *like)
 {
     const struct previous_output *previous = job->run->previous;
-    const struct record *record =
-        previous ? previous_output_find(previous, like->name, NULL) : NULL;
+    const struct record *record = previous && !job->run->build->rebuild
+                                      ? previous_output_find(previous, like->name, NULL)
+                                      : NULL;
     g_autofree char *path = NULL;
-    if (record && strcmp(record->key, job_key(job, entry)) == 0)
+    if (record && key_same(record->key, job_key(job, entry)))
         path = previous_output_path(previous, record);
     return path && pack_link(job->beside, name_beside(like->name), like, path);
 }

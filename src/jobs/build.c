@@ -1,6 +1,7 @@
 #include "rapor/jobs/build.h"
 
 #include "outcome.h"
+#include "papers.h"
 #include "worker.h"
 
 #include "rapor/base/arena.h"
@@ -15,6 +16,8 @@
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/kit.h"
 #include "rapor/press/press_files.h"
+#include "rapor/register/registry.h"
+#include "rapor/session/issue.h"
 
 #include <string.h>
 
@@ -147,16 +150,36 @@ static unsigned worker_count(const struct build *build, const struct plan *plan)
     return plan->task_count < count ? (unsigned)plan->task_count : count;
 }
 
+static void compare_numbers(const struct build_run *run)
+{
+    g_autoptr(GPtrArray) before = g_ptr_array_new();
+    if (manifest_read_files(run->build->output, before, run->session->arena, NULL))
+        papers_compare(run, before);
+}
+
+/* Before the folder appears: whoever stops in between finds the same numbers and editions
+ * again. */
+static bool save_register(struct build_run *run, struct manifest *manifest, GError **error)
+{
+    struct registry *registry = run->build->registry;
+    if (!registry)
+        return true;
+    g_autofree char *digest = registry_digest(registry);
+    manifest->registry = arena_strdup(run->session->arena, digest);
+    return g_strcmp0(digest, run->session->papers->digest) == 0 || registry_save(registry, error);
+}
+
 static bool fill_folder(struct build_run *run, struct manifest *manifest, GError **error)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
     const unsigned workers = worker_count(run->build, run->plan);
     if (!add_all_layouts(run->session, layouts, error) || !pool_run(run, workers, error) ||
-        !outcome_check(run, error))
+        !outcome_check(run, error) || !papers_settle(run, error))
         return false;
+    compare_numbers(run);
     manifest->layouts = layouts;
     manifest->files = run->records;
-    return manifest_write(manifest, run->folder, error) &&
+    return save_register(run, manifest, error) && manifest_write(manifest, run->folder, error) &&
            previous_output_write(run->records, run->folder, error);
 }
 
@@ -175,7 +198,7 @@ static bool run(struct session *session, const struct build *build, GError **err
 {
     struct plan plan;
     struct manifest manifest = manifest_of(session, &build->selection);
-    if (!plan_make(&plan, session, &build->selection, error) ||
+    if (!papers_number(session, error) || !plan_make(&plan, session, &build->selection, error) ||
         !may_replace(build->output, &manifest, session->arena, error))
         return false;
     struct publication *publication = publication_open(build->output, error);
@@ -189,7 +212,7 @@ static bool run(struct session *session, const struct build *build, GError **err
         .folder = publication_folder(publication),
         .date = pack_date(session->evaluation),
         .records = records,
-        .previous = build->rebuild ? NULL : previous_output_open(build->output),
+        .previous = build->rebuild && !build->registry ? NULL : previous_output_open(build->output),
     };
     times_enter(PHASE_KEYS);
     run.keys = create_keys(&run, session->arena, error);
@@ -216,17 +239,26 @@ bool build_check_kit(struct session *session, GError **error)
            (chart_cache_load(session, error) && kit_check(session->places.layouts, error));
 }
 
+static char *plan_line(const struct session *session, const struct archive *archive,
+                       const struct entry *entry, bool loose)
+{
+    struct issue issue = {0};
+    if (session->papers && entry->kind == ENTRY_DOCUMENT)
+        issue = session_issue(session, entry->document, entry->subject, session->arena);
+    return g_strdup_printf("%s%s%s%s%s", archive->path, loose ? "/" : ".zip: ", entry->name,
+                           issue.number ? "  " : "", issue.number ? issue.number : "");
+}
+
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
                       GError **error)
 {
     struct plan plan;
-    if (!plan_make(&plan, session, selection, error))
+    if (!papers_number(session, error) || !plan_make(&plan, session, selection, error))
         return NULL;
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     for (size_t u = 0; u < plan.count; u++)
         for (size_t i = 0; i < plan.archives[u].count; i++)
-            g_ptr_array_add(lines,
-                            g_strdup_printf(loose ? "%s/%s" : "%s.zip: %s", plan.archives[u].path,
-                                            plan.archives[u].entries[i].name));
+            g_ptr_array_add(
+                lines, plan_line(session, &plan.archives[u], &plan.archives[u].entries[i], loose));
     return lines;
 }

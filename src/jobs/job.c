@@ -1,5 +1,6 @@
 #include "job.h"
 
+#include "issued.h"
 #include "shared.h"
 
 #include "rapor/base/digest.h"
@@ -7,6 +8,7 @@
 #include "rapor/pack/pack.h"
 #include "rapor/pack/sidecar.h"
 #include "rapor/press/press_files.h"
+#include "rapor/session/issue.h"
 #include "rapor/view/view.h"
 
 #include <string.h>
@@ -96,7 +98,7 @@ const char *job_key(const struct job *job, size_t entry)
     return job->keys[entry];
 }
 
-static const struct record *find_previous(const struct job *job, const char *name)
+const struct record *job_previous(const struct job *job, const char *name)
 {
     const struct previous_output *previous = job->run->previous;
     if (!previous || (job->file && !job->previous))
@@ -107,16 +109,43 @@ static const struct record *find_previous(const struct job *job, const char *nam
     return previous_output_find(previous, path, NULL);
 }
 
+/* What is out has to be there as it was issued; of what was withdrawn there is to be another
+ * edition. */
+static bool may_stay(const struct job *job, size_t number, const char *name,
+                     const struct record *record)
+{
+    const struct entry *entry = &job->archive->entries[number];
+    if (entry->kind != ENTRY_DOCUMENT || !g_str_equal(name, entry->name))
+        return true;
+    const struct paper *paper = session_paper(job->run->session, entry->document, entry->subject);
+    if (!paper || paper->state == PAPER_RESERVED)
+        return true;
+    return paper->state == PAPER_ISSUED && strcmp(paper->file, record->digest) == 0;
+}
+
+/* The key of what is taken over has with it what the paper was. */
+static void set_key(const struct job *job, size_t entry, char *key)
+{
+    g_free(job->keys[entry]);
+    job->keys[entry] = key;
+}
+
 const struct record *job_same(const struct job *job, size_t entry, const char *name)
 {
-    const struct record *record = find_previous(job, name);
-    return record && strcmp(record->key, job_key(job, entry)) == 0 ? record : NULL;
+    unsigned edition;
+    const struct record *record = job_previous(job, name);
+    if (!record || job->run->build->rebuild || !key_same(record->key, job_key(job, entry)) ||
+        !may_stay(job, entry, name, record))
+        return NULL;
+    if (!key_paper(job->keys[entry], &edition))
+        set_key(job, entry, g_strdup(record->key));
+    return record;
 }
 
 static void explain(const struct job *job, const struct archive *archive, const char *name,
                     const char *why)
 {
-    if (!job->run->previous)
+    if (!job->run->previous || job->run->build->rebuild)
         return;
     g_autofree char *text =
         g_strconcat(archive->path, job->file ? ".zip: " : "/", name, ": ", why, NULL);
@@ -126,7 +155,7 @@ static void explain(const struct job *job, const struct archive *archive, const 
 static void explain_entry(const struct job *job, size_t entry)
 {
     const char *name = job->archive->entries[entry].name;
-    const struct record *record = find_previous(job, name);
+    const struct record *record = job_previous(job, name);
     explain(job, job->archive, name,
             record ? key_difference(record->key, job_key(job, entry)) : "it was not there");
 }
@@ -145,8 +174,8 @@ bool job_is_beside(const struct job *job, size_t entry, const char *name)
 }
 
 /* DIGEST is that of the BYTES. */
-static void keep(struct job *job, size_t entry, const char *name, const GByteArray *bytes,
-                 const char *digest)
+static void add(struct job *job, size_t entry, const char *name, const GByteArray *bytes,
+                const char *digest)
 {
     char *key = (char *)job_key(job, entry);
     if (job_is_beside(job, entry, name)) {
@@ -182,16 +211,26 @@ void job_give_known(const struct job *job, size_t entry)
     give(job, entry, NULL, NULL);
 }
 
-static void keep_made(struct job *job, size_t number, const struct rendered *rendered)
+/* Of a paper a new edition may have been begun, which its key knows. */
+static void key_made(struct job *job, size_t number, const struct rendered *rendered)
+{
+    if (!rendered->content)
+        return;
+    g_autofree char *key =
+        key_of(job->run->keys, job->run->session, &job->archive->entries[number]);
+    set_key(job, number, key_with_paper(key, rendered->edition, rendered->content));
+}
+
+static void keep_made(struct job *job, size_t number, const struct rendered *rendered,
+                      const char *digest)
 {
     const struct entry *entry = &job->archive->entries[number];
-    g_autofree char *digest = digest_bytes(rendered->bytes->data, rendered->bytes->len);
     g_autoptr(GByteArray) sidecar = renderer_sidecar(rendered, entry->name, digest);
-    keep(job, number, entry->name, rendered->bytes, digest);
+    add(job, number, entry->name, rendered->bytes, digest);
     give(job, number, rendered->bytes, digest);
     if (sidecar) {
         g_autofree char *beside = sidecar_name(entry->name);
-        keep(job, number, beside, sidecar, NULL);
+        add(job, number, beside, sidecar, NULL);
     }
 }
 
@@ -208,6 +247,15 @@ static void pour(struct job *job, size_t number)
     renderer_pour(job->renderer, &sink);
     pack_end(job->pack);
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, number));
+}
+
+static bool keep(struct job *job, size_t number, const struct rendered *rendered, GError **error)
+{
+    g_autofree char *digest = digest_bytes(rendered->bytes->data, rendered->bytes->len);
+    if (rendered->issued && strcmp(rendered->issued->file, digest) != 0)
+        return issued_keep(job, number, rendered->issued, error);
+    keep_made(job, number, rendered, digest);
+    return true;
 }
 
 bool job_add(struct job *job, size_t number, GError **error)
@@ -228,7 +276,9 @@ bool job_add(struct job *job, size_t number, GError **error)
     times_enter(PHASE_PACK);
     if (entry->kind == ENTRY_DOCUMENT)
         times_add_paper(bytes->len);
-    keep_made(job, number, &rendered);
+    key_made(job, number, &rendered);
+    g_free(rendered.content);
+    const bool kept = keep(job, number, &rendered, error);
     times_enter(before);
-    return true;
+    return kept;
 }

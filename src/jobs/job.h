@@ -35,6 +35,9 @@ const char *job_key(const struct job *job, size_t entry);
 /* Returns what is known of an entry of the nation; or NULL. */
 const struct shared_entry *job_known(const struct job *job, size_t entry);
 
+/* Returns the record of a file of that NAME in the folder of before; or NULL. */
+const struct record *job_previous(const struct job *job, const char *name);
+
 /* Returns the record of the file NAME of an entry if it would come out as it is already; or
  * NULL. */
 const struct record *job_same(const struct job *job, size_t entry, const char *name);

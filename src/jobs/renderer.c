@@ -15,6 +15,7 @@
 #include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
+#include "rapor/session/issue.h"
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"
 
@@ -71,11 +72,64 @@ static const struct pages *pages_of(struct renderer *renderer, const struct entr
     return renderer->pages;
 }
 
+/* The edition that is in force, or was last. */
+static struct paper *issued_of(struct paper *last)
+{
+    struct paper *paper = last;
+    while (paper && paper->state == PAPER_RESERVED)
+        paper = paper->before;
+    return paper && paper->state == PAPER_ISSUED ? paper : NULL;
+}
+
+static const struct pages *pages_as(struct renderer *renderer, const struct entry *entry,
+                                    unsigned edition, struct rendered *rendered, GError **error)
+{
+    struct session *session = renderer->run->session;
+    renderer->pages = NULL;
+    session->edition = edition;
+    const struct pages *pages = pages_of(renderer, entry, error);
+    session->edition = 0;
+    g_free(rendered->content);
+    rendered->content = pages ? attach_content(pages) : NULL;
+    rendered->edition = edition;
+    return pages;
+}
+
+/* What was issued stays as it is as long as it shows the same; else there is a new edition,
+ * and so there is of what was withdrawn. */
+static const struct pages *paper_pages(struct renderer *renderer, const struct entry *entry,
+                                       struct rendered *rendered, GError **error)
+{
+    struct session *session = renderer->run->session;
+    struct paper *last = session_paper(session, entry->document, entry->subject);
+    struct paper *issued = issued_of(last);
+    if (issued) {
+        const struct pages *pages = pages_as(renderer, entry, issued->edition, rendered, error);
+        const bool same = pages && g_strcmp0(rendered->content, issued->content) == 0;
+        rendered->issued = same ? issued : NULL;
+        if (!pages || same)
+            return pages;
+    }
+    if (last && last->state != PAPER_RESERVED)
+        last = issuing_next(session->papers, last);
+    const unsigned edition = last ? last->edition : session->papers ? 1 : 0;
+    return pages_as(renderer, entry, edition, rendered, error);
+}
+
+static bool is_paper(const struct renderer *renderer, const struct entry *entry)
+{
+    const struct instrument *instrument = renderer->run->session->evaluation->instrument;
+    return paper_is_issued(&instrument->documents[entry->document]) &&
+           g_str_has_suffix(entry->name, ".pdf");
+}
+
 static bool make_document(struct renderer *renderer, const struct entry *entry,
                           struct rendered *rendered, GError **error)
 {
     const struct build_run *run = renderer->run;
-    const struct pages *pages = pages_of(renderer, entry, error);
+    const struct pages *pages = is_paper(renderer, entry)
+                                    ? paper_pages(renderer, entry, rendered, error)
+                                    : pages_of(renderer, entry, error);
     if (!pages)
         return false;
     bool paper = g_str_has_suffix(entry->name, ".pdf");

@@ -5,10 +5,10 @@
 #ifndef JOBS_SHARED_H
 #define JOBS_SHARED_H
 
+#include "rapor/cache/key.h"
 #include "rapor/pack/pack.h"
 #include "rapor/plan/plan.h"
 
-#define KEY_LENGTH    33 /* see key.h */
 #define DIGEST_LENGTH 64
 
 struct shared_results;
@@ -23,7 +23,7 @@ struct shared_file {
 
 /* What is known of an entry of the nation. */
 struct shared_entry {
-    char key[KEY_LENGTH + 1];         /* what it is made from; empty: nobody knows yet */
+    char key[KEY_MOST];               /* what it is made from; empty: nobody knows yet */
     unsigned worker;                  /* whose file the shared files lie in */
     struct shared_file file, sidecar; /* none: it would come out as it was before */
 };

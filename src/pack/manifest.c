@@ -49,6 +49,21 @@ static GPtrArray *in_order(const GPtrArray *records)
     return sorted;
 }
 
+static void write_paper(GString *out, const struct record *record)
+{
+    const char *const members[][2] = {
+        {"kind", record->kind}, {"code", record->code}, {"number", record->number},
+        {"date", record->date}, {"seal", record->seal}, {"content", record->content},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(members); i++)
+        if (members[i][1]) {
+            g_string_append_printf(out, ", \"%s\": ", members[i][0]);
+            quote_json(out, members[i][1]);
+        }
+    if (record->edition > 0)
+        g_string_append_printf(out, ", \"edition\": %u", record->edition);
+}
+
 static void write_record(GString *out, const struct record *record)
 {
     g_string_append(out, "{\"name\": ");
@@ -58,6 +73,8 @@ static void write_record(GString *out, const struct record *record)
     quote_json(out, record->digest);
     if (record->changed)
         g_string_append(out, ", \"changed\": true");
+    if (record->kind)
+        write_paper(out, record);
 }
 
 /* What goes between the record before and this one. */
@@ -95,6 +112,8 @@ static void write_manifest(GString *out, const struct manifest *manifest, const 
     write_member(out, "instrument", manifest->instrument);
     write_member(out, "year", manifest->year);
     write_member(out, "input", manifest->input);
+    if (manifest->registry)
+        write_member(out, "register", manifest->registry);
     write_selection(out, manifest);
     write_records(out, "layouts", layouts);
     g_string_append(out, ",\n");

@@ -17,6 +17,7 @@ struct manifest_scan {
     GPtrArray *kinds;
     GPtrArray *files, *layouts; /* of struct record, or NULL where they are not wanted */
     struct record record;       /* the one being read */
+    struct record *kept;        /* the one that was kept last; or NULL */
     bool ours;
 };
 
@@ -68,9 +69,13 @@ static void keep_fact(struct manifest_scan *scan)
         const char *name;
         const char **place;
     } facts[] = {
-        {1, "version", &manifest->version}, {1, "instrument", &manifest->instrument},
-        {1, "year", &manifest->year},       {1, "input", &manifest->input},
-        {2, "region", &manifest->region},   {2, "institution", &manifest->institution},
+        {1, "version", &manifest->version},
+        {1, "instrument", &manifest->instrument},
+        {1, "year", &manifest->year},
+        {1, "input", &manifest->input},
+        {1, "register", &manifest->registry},
+        {2, "region", &manifest->region},
+        {2, "institution", &manifest->institution},
     };
     const char *name = scan->depth == 1 ? scan->outer->str : scan->inner->str;
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
@@ -86,8 +91,25 @@ static GPtrArray *records_of(const struct manifest_scan *scan)
     return strcmp(scan->outer->str, "layouts") == 0 ? scan->layouts : NULL;
 }
 
-/* Below "files": a file is at depth 3, an entry of its archive at 5.  The digest
- * is the last we write of each. */
+/* What a paper is stands behind its digest. */
+static void keep_of_paper(struct manifest_scan *scan, const char *text)
+{
+    struct record *record = scan->kept;
+    if (!record)
+        return;
+    const struct {
+        const char *name;
+        const char **place;
+    } facts[] = {
+        {"kind", &record->kind}, {"code", &record->code}, {"number", &record->number},
+        {"date", &record->date}, {"seal", &record->seal}, {"content", &record->content},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        if (strcmp(facts[i].name, scan->inner->str) == 0)
+            *facts[i].place = text;
+}
+
+/* Below "files": a file is at depth 3, an entry of its archive at 5. */
 static void keep_of_file(struct manifest_scan *scan)
 {
     struct record *record = &scan->record;
@@ -100,6 +122,9 @@ static void keep_of_file(struct manifest_scan *scan)
         record->digest = text;
         *copy = *record;
         g_ptr_array_add(records_of(scan), copy);
+        scan->kept = copy;
+    } else {
+        keep_of_paper(scan, text);
     }
 }
 
@@ -111,6 +136,8 @@ static void keep_name(struct manifest_scan *scan)
         scan->record.size = g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
     if (strcmp(scan->text->str, "changed") == 0 && scan->layouts && scan->layouts->len > 0)
         ((struct record *)scan->layouts->pdata[scan->layouts->len - 1])->changed = true;
+    if (strcmp(scan->text->str, "edition") == 0 && scan->kept)
+        scan->kept->edition = (unsigned)g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
 }
 
 static void keep_text(struct manifest_scan *scan)

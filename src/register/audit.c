@@ -48,7 +48,7 @@ static void audit_reserve(const struct paper_register *papers, const struct rese
     for (size_t i = 0; i < papers->paper_count; i++) {
         const struct paper *paper = papers->papers[i];
         if (paper->n < reserve->from || paper->n > reserve->to ||
-            strcmp(paper->kind, reserve->kind) != 0 || strcmp(paper->year, reserve->year) != 0)
+            issuing_reserve_of(papers, paper) != reserve)
             continue;
         g_hash_table_add(given, GUINT_TO_POINTER(paper->n));
         last = MAX(last, paper->n);

@@ -19,9 +19,27 @@ const char *pattern_fill(const char *pattern, const struct pattern_words *words,
     return arena_strdup(arena, text->str);
 }
 
+static const char *const letters[] = {"letter", "memo", "reminder", NULL};
+
+bool issuing_is_letter(const char *kind)
+{
+    return g_strv_contains(letters, kind);
+}
+
 static bool is_of(const struct reserve *reserve, const char *kind, const char *year)
 {
     return strcmp(reserve->kind, kind) == 0 && strcmp(reserve->year, year) == 0;
+}
+
+/* The kind whose numbers KIND takes: all letters are of one series, unless numbers were
+ * reserved for a kind of its own. */
+static const char *series_of(const struct paper_register *papers, const char *kind,
+                             const char *year)
+{
+    for (size_t i = 0; i < papers->reserve_count; i++)
+        if (is_of(&papers->reserves[i], kind, year))
+            return kind;
+    return issuing_is_letter(kind) ? letters[0] : kind;
 }
 
 /* The first number of a block that nobody has: behind the last that somebody has, since a
@@ -34,19 +52,33 @@ static uint32_t next_of(const struct paper_register *papers, struct reserve *res
     for (size_t i = 0; i < papers->paper_count; i++) {
         const struct paper *paper = papers->papers[i];
         if (paper->n >= reserve->next && paper->n <= reserve->to &&
-            is_of(reserve, paper->kind, paper->year))
+            is_of(reserve, series_of(papers, paper->kind, paper->year), paper->year))
             reserve->next = paper->n + 1;
     }
     return reserve->next;
+}
+
+const struct reserve *issuing_reserve_of(const struct paper_register *papers,
+                                         const struct paper *paper)
+{
+    const char *series = series_of(papers, paper->kind, paper->year);
+    for (size_t i = 0; i < papers->reserve_count; i++) {
+        const struct reserve *reserve = &papers->reserves[i];
+        if (is_of(reserve, series, paper->year) && paper->n >= reserve->from &&
+            paper->n <= reserve->to)
+            return reserve;
+    }
+    return NULL;
 }
 
 struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind,
                                 const char *year)
 {
     struct reserve *last = NULL;
+    const char *series = series_of(papers, kind, year);
     for (size_t i = 0; i < papers->reserve_count; i++) {
         struct reserve *reserve = &papers->reserves[i];
-        if (!is_of(reserve, kind, year))
+        if (!is_of(reserve, series, year))
             continue;
         last = reserve;
         if (reserve->open || next_of(papers, reserve) <= reserve->to)

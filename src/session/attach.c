@@ -2,10 +2,13 @@
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
 #include "rapor/chart/chart.h"
 #include "rapor/pack/table_format.h"
 #include "rapor/type/pages.h"
 #include "rapor/view/view.h"
+
+#include <string.h>
 
 const GString *attach_results(struct session *session, size_t subject)
 {
@@ -17,6 +20,17 @@ const GString *attach_results(struct session *session, size_t subject)
         view_text(session->view, subject == NONE ? PER_NATION : PER_INSTITUTION, subject);
     session->results_of = subject;
     return session->results;
+}
+
+static const GString *own_results(struct session *session, size_t institution)
+{
+    if (session->own && session->own_of == institution)
+        return session->own;
+    if (session->own)
+        g_string_free(session->own, TRUE);
+    session->own = view_text_own(session->view, institution);
+    session->own_of = institution;
+    return session->own;
 }
 
 /* The attachments in the making. */
@@ -50,7 +64,7 @@ static void add_chart(struct files *files, const struct chart *chart)
 
 static void add_results(struct files *files, struct session *session, size_t subject)
 {
-    const GString *results = attach_results(session, subject);
+    const GString *results = own_results(session, subject);
     add(files, (struct attachment){
                    .name = "hasil.xml",
                    .media = "text/xml",
@@ -74,4 +88,17 @@ void attach_data(struct session *session, const struct document *document, size_
         add_chart(&files, charts->pdata[i]);
     pages->attachments = files.items;
     pages->attachment_count = files.count;
+}
+
+char *attach_content(const struct pages *pages)
+{
+    struct digest *digest = digest_create();
+    const char *words = doc_text(pages->doc);
+    digest_add(digest, words, strlen(words) + 1);
+    for (size_t i = 0; i < pages->attachment_count; i++)
+        if (strcmp(pages->attachments[i].relationship, "Data") == 0)
+            digest_add(digest, pages->attachments[i].data, pages->attachments[i].length);
+    char *content = digest_end(digest);
+    digest_destroy(digest);
+    return content;
 }

@@ -44,7 +44,6 @@ static uint32_t place_of(const struct document *document, size_t subject)
 }
 
 /* Only letters are numbered by the evaluation itself. */
-static const char *const letters[] = {"letter", "memo", "reminder", NULL};
 
 static const char *number_of(const struct evaluation *evaluation, const struct document *document,
                              size_t subject, struct arena *arena)
@@ -55,7 +54,7 @@ static const char *number_of(const struct evaluation *evaluation, const struct d
         .year = evaluation->year,
         .security = evaluation->letter.security,
     };
-    if (!g_strv_contains(letters, document->kind) || !evaluation->letter.number)
+    if (!issuing_is_letter(document->kind) || !evaluation->letter.number)
         return NULL;
     return pattern_fill(evaluation->letter.number, &words, arena);
 }

@@ -139,6 +139,8 @@ void session_close(struct session *session)
         layout_close(session->layouts[i]);
     if (session->results)
         g_string_free(session->results, TRUE);
+    if (session->own)
+        g_string_free(session->own, TRUE);
     if (session->chart_cache)
         session->chart_cache_close(session->chart_cache);
     vocabulary_destroy(session->vocabulary);

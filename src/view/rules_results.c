@@ -178,7 +178,7 @@ static const struct view_child children[] = {
     {&rule_basis, VIEW_ALWAYS, next_basis},
     {&signatory, VIEW_ALWAYS, next_signatory},
     {&rule_paper, VIEW_ONE | VIEW_LAYOUTS, NULL}, /* build_paper() */
-    {&rule_national, VIEW_ONE | VIEW_NEEDED, next_national},
+    {&rule_national, VIEW_ONE, next_national},
     {&rule_told, 0, next_told_of_all},
     {&rule_group, 0, next_group},
     {&rule_region, 0, next_region},

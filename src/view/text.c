@@ -91,14 +91,19 @@ void text_head_destroy(struct text_head *head)
     g_free(head);
 }
 
+static void start_head(const struct builder *builder, struct text_head *head)
+{
+    if (head->start->len > 0)
+        return;
+    struct view_piece *piece = view_piece_create(0);
+    write_end(head->end, write_start(builder, false, piece, head->start));
+    view_piece_destroy(piece);
+}
+
 static void write_head(const struct builder *builder, const struct coverage *coverage,
                        struct text_head *head)
 {
-    if (head->start->len == 0) {
-        struct view_piece *piece = view_piece_create(0);
-        write_end(head->end, write_start(builder, false, piece, head->start));
-        view_piece_destroy(piece);
-    }
+    start_head(builder, head);
     if (head->around->len > 0 && coverage_same(&head->coverage, coverage))
         return;
     g_string_truncate(head->around, 0);
@@ -113,6 +118,15 @@ void text_one(const struct builder *builder, const struct coverage *coverage,
     g_string_append_len(out, head->start->str, (gssize)head->start->len);
     g_string_append_len(out, head->around->str, (gssize)head->around->len);
     write_element(out, element, 1);
+    g_string_append_len(out, head->end->str, (gssize)head->end->len);
+}
+
+void text_own(const struct builder *builder, const struct view_element *element,
+              struct text_head *head, GString *out)
+{
+    start_head(builder, head);
+    g_string_append_len(out, head->start->str, (gssize)head->start->len);
+    write_element_without(out, element, g_quark_from_static_string("peer"), 1);
     g_string_append_len(out, head->end->str, (gssize)head->end->len);
 }
 

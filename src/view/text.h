@@ -23,4 +23,8 @@ void text_head_destroy(struct text_head *head);
 void text_one(const struct builder *builder, const struct coverage *coverage,
               const struct view_element *element, struct text_head *head, GString *out);
 
+/* The same without what is around it, and without its peers. */
+void text_own(const struct builder *builder, const struct view_element *element,
+              struct text_head *head, GString *out);
+
 #endif

@@ -252,6 +252,13 @@ GString *view_text(struct view *view, enum per per, size_t subject)
     return text;
 }
 
+GString *view_text_own(struct view *view, size_t institution)
+{
+    GString *text = g_string_new(NULL);
+    text_own(view->builder, whole_of(view, institution), view->head, text);
+    return text;
+}
+
 static bool add_to_digest(void *digest, const char *bytes, size_t length)
 {
     digest_add(digest, bytes, length);

@@ -125,6 +125,17 @@ void write_element(GString *out, const struct view_element *element, size_t dept
     }
 }
 
+void write_element_without(GString *out, const struct view_element *element, GQuark left_out,
+                           size_t depth)
+{
+    write_start(out, element, depth);
+    g_string_append_len(out, ">\n", 2);
+    for (const struct view_element *at = element->children; at; at = at->next)
+        if (at->name != left_out)
+            write_element(out, at, depth + 1);
+    write_stop(out, element, depth);
+}
+
 void write_begin(GString *out, const struct view_element *root, const char *space)
 {
     g_string_append_printf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"%s\"",

@@ -14,4 +14,8 @@ void write_end(GString *out, const struct view_element *root);
 /* An element with all that is in it, on lines of its own, indented for so many around it. */
 void write_element(GString *out, const struct view_element *element, size_t depth);
 
+/* The same without those of its children that are called LEFT_OUT. */
+void write_element_without(GString *out, const struct view_element *element, GQuark left_out,
+                           size_t depth);
+
 #endif

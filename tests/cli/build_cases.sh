@@ -13,9 +13,9 @@ check 'a dry run makes nothing' test ! -e dry
 rapor build "$one" -o paper --only certificate,tables
 check 'build: exit 0' ends 0
 check 'build: nothing on standard output' silent out
-check 'build: the closing line' says 'sha256sum -c --quiet SHA256SUMS'
+check 'build: the closing line' says 'to verify: rapor verify paper'
 check 'build: the closing line counts' sh -c 'grep -q "^paper: [0-9]* documents in [0-9]* archives\?, " err'
-check 'build: the suggested command works' sh -c '(cd paper && sha256sum -c --quiet SHA256SUMS)'
+check 'build: the suggested command works' "$program" verify paper
 rapor build "$one" -o paper --only certificate,tables -q
 check 'build again, quietly' ends 0
 check 'quiet: nothing at all' silent err

@@ -5,7 +5,10 @@
 
 #include "rapor/plan/plan.h"
 
+#include <stdbool.h>
 #include <time.h>
+
+#define KEY_MOST 128 /* letters, with what goes along */
 
 struct keys;
 
@@ -25,6 +28,16 @@ struct keys *keys_create(const struct key_source *source, struct arena *arena, G
 /* Returns the key of what ENTRY is made into, two halves with a hyphen between: what it
  * is made by, and what it says.  To be freed. */
 char *key_of(struct keys *keys, struct session *session, const struct entry *entry);
+
+/* What a paper has become goes with its key: edition (0: there is no register) and digest of
+ * what it shows.  Returns KEY with them; to be freed. */
+char *key_with_paper(const char *key, unsigned edition, const char *content);
+
+/* Returns the digest that goes with a key, and its EDITION; NULL where there is none. */
+const char *key_paper(const char *key, unsigned *edition);
+
+/* True where both are of the same, whatever goes with them. */
+bool key_same(const char *before, const char *now);
 
 /* Why a file with the key BEFORE is made anew when its key is NOW. */
 const char *key_difference(const char *before, const char *now);

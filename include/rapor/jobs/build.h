@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 struct painter;
+struct registry;
 
 /* What the caller is told while it goes on. */
 struct progress {
@@ -25,12 +26,16 @@ struct build {
     unsigned jobs;                 /* workers; 0: as many as there are processors */
     bool loose;                    /* folders instead of archives */
     bool rebuild;                  /* takes nothing over from what the folder holds */
+    struct registry *registry;     /* that the session's papers are of, saved with them; or NULL */
+    const char *reason;            /* why papers that are out get a new edition; or NULL */
+    void (*note)(const char *line, void *data); /* what the user should know; or NULL */
     void (*tell)(const struct progress *progress, void *data); /* or NULL */
     void (*explain)(const char *line, void *data); /* why a file is made anew; or NULL */
     void *data;
 };
 
-/* What would be made: one line for each file, "path" or "archive: entry". */
+/* What would be made: one line for each file, "path" or "archive: entry", with two spaces and
+ * the number behind it where the register gives one. */
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
                       GError **error);
 

@@ -34,6 +34,7 @@ struct manifest {
     const char *version; /* of the program; written as RAPOR_VERSION */
     const char *instrument, *year;
     const char *input;        /* digest of the evaluation */
+    const char *registry;     /* digest of the register; NULL: there is none */
     const char *const *kinds; /* what the run was asked for, ended by NULL; NULL: all */
     const char *region;       /* code, or NULL: all */
     const char *institution;  /* code, or NULL: all */

@@ -91,6 +91,7 @@ struct evaluation {
     const struct instrument *instrument;
     const char *year, *kind; /* kind: evaluasi or pemantauan */
     const char *sample;      /* yes: the figures are invented */
+    const char *registry;    /* file of the register, as it is named; or NULL */
     const char *digest;      /* SHA-256 of the file, in hexadecimal */
     struct issuer issuer;
     struct decree decree;

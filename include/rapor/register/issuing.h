@@ -25,9 +25,16 @@ struct pattern_words {
 const char *pattern_fill(const char *pattern, const struct pattern_words *words,
                          struct arena *arena);
 
-/* Returns the number of the block that is due for KIND in YEAR; NULL where none was reserved. */
+/* True of the kinds that are numbered as letters are. */
+bool issuing_is_letter(const char *kind);
+
+/* Returns the block that the next number of KIND in YEAR is from; NULL where none was reserved. */
 struct reserve *issuing_reserve(const struct paper_register *papers, const char *kind,
                                 const char *year);
+
+/* Returns the block that the number of PAPER is from; or NULL. */
+const struct reserve *issuing_reserve_of(const struct paper_register *papers,
+                                         const struct paper *paper);
 
 /* Gives PAPER, which has none, the next number of its kind: what it has to be given by is
  * PATTERN where the block has none of its own.  False where all reserved are used up. */

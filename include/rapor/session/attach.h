@@ -7,13 +7,17 @@
 struct document;
 struct pages;
 
-/* Attaches the results of the institution (or parent) that the document is about,
- * byte for byte hasil.xml, and the data of each chart.  The pages' arena owns them. */
+/* Attaches what is about the institution (or parent) of the document alone, as
+ * view_text_own() tells it, and the data of each chart.  The pages' arena owns them. */
 void attach_data(struct session *session, const struct document *document, size_t subject,
                  struct pages *pages);
 
 /* Returns results.xml of one institution, or of all (NONE); SESSION owns it until
  * another is asked for. */
 const GString *attach_results(struct session *session, size_t subject);
+
+/* Returns the digest of what the pages show: their words, and the data of their charts; not of
+ * how it is set, nor of other data that go with them.  To be freed. */
+char *attach_content(const struct pages *pages);
 
 #endif

@@ -51,8 +51,10 @@ struct session {
     void (*chart_cache_close)(struct chart_cache *chart_cache);
     struct vocabulary *vocabulary;
     const char *const *themes; /* of all layouts, ended by NULL; of the caller, or NULL */
-    GString *results;  /* results.xml of the institution below, kept: all its papers hold it */
-    size_t results_of; /* an institution, or NONE for all */
+    GString *results;          /* results.xml of the institution below, kept */
+    size_t results_of;         /* an institution, or NONE for all */
+    GString *own; /* what is about this institution alone, which its papers hold; or NULL */
+    size_t own_of;
     struct layout **layouts;       /* one for each document of the instrument, NULL until opened */
     struct paper_register *papers; /* of the caller; NULL: there is no register */
     unsigned edition;  /* that the next pages are of, if not the last of the register; or 0 */

@@ -1,3 +1,5 @@
+#include "register.h"
+
 #include "../command.h"
 #include "../json.h"
 #include "../progress.h"
@@ -9,6 +11,7 @@
 #include "rapor/base/interrupt.h"
 #include "rapor/jobs/build.h"
 #include "rapor/paint/paint.h"
+#include "rapor/register/registry.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -34,6 +37,10 @@ static const struct option options[] = {
     {"anew", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL, NULL}, /* its former name */
     {"explain", 0, OPTION_FLAG, offsetof(struct options, explain), NULL,
      "explain why each file is rebuilt"},
+    {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
+     "register that numbers come from, and that issued papers are kept by"},
+    {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT",
+     "why issued papers get a new edition"},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
      "list the files, but build nothing"},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
@@ -116,8 +123,7 @@ static void print_closing(const struct call *call, const struct progress_reporte
     fprintf(stderr, "%s: %zu document%s in %zu %s%s, %.1f s; to verify: ", folder, reporter->done,
             reporter->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
             progress_seconds(reporter));
-    fprintf(stderr, "(cd %s%s && sha256sum -c --quiet SHA256SUMS)\n", folder[0] == '-' ? "-- " : "",
-            word);
+    fprintf(stderr, "rapor verify %s%s\n", folder[0] == '-' ? "-- " : "", word);
 }
 
 static enum progress_style progress_style_of(const struct call *call)
@@ -136,29 +142,45 @@ static void print_reason(const char *line, void *data)
         fflush(stdout);
 }
 
-static bool publish(struct call *call, struct session *session, const struct selection *selection,
-                    GError **error)
+static void print_note(const char *line, void *data)
+{
+    (void)data;
+    fprintf(stderr, "note: %s\n", line);
+}
+
+/* What is made of what. */
+struct order {
+    struct session *session;
+    const struct selection *selection;
+    struct registry *registry; /* or NULL */
+};
+
+static bool publish(struct call *call, const struct order *order, GError **error)
 {
     struct progress_reporter reporter = progress_begin(progress_style_of(call));
     const struct build build = {
         .output = call->options.output,
-        .selection = *selection,
+        .selection = *order->selection,
         .painter = painter_find("pdf", call->options.painter),
         .jobs = (unsigned)call->options.jobs,
         .loose = call->options.loose,
         .rebuild = call->options.rebuild || g_getenv("RAPOR_NO_CACHE"),
         .explain = call->options.explain ? print_reason : NULL,
+        .registry = order->registry,
+        .reason = call->options.reason,
+        .note = call->options.quiet ? NULL : print_note,
         .tell = progress_report,
         .data = &reporter,
     };
-    bool done = build_run(session, &build, error);
+    bool done = build_run(order->session, &build, error);
     progress_end(&reporter);
     if (done)
         print_closing(call, &reporter);
     return done;
 }
 
-static int run_with(struct call *call, struct session *session, GError **error)
+static int make(struct call *call, struct session *session, struct registry *registry,
+                GError **error)
 {
     const struct options *given = &call->options;
     const struct wish wish = {given->only, given->region, given->institution};
@@ -170,17 +192,22 @@ static int run_with(struct call *call, struct session *session, GError **error)
     call_report(call);
     if (given->dry_run)
         return print_plan(call, session, &selection, error);
-    return publish(call, session, &selection, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
+    const struct order order = {session, &selection, registry};
+    return publish(call, &order, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
 }
 
 static int run(struct call *call, GError **error)
 {
+    struct registry *registry = NULL;
     if (!check_usage(&call->options, error))
         return FAILURE_USAGE;
     struct session *session = call_session(call, error);
     if (!session)
         return FAILURE_DATA;
-    int code = run_with(call, session, error);
+    const int code = call_registry(call, session, &registry, error)
+                         ? make(call, session, registry, error)
+                         : FAILURE_DATA;
+    registry_close(registry);
     session_close(session);
     return code;
 }

@@ -6,6 +6,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/read/register.h"
+#include "rapor/register/registry.h"
 
 #include <string.h>
 
@@ -59,6 +60,28 @@ const char *register_date(const struct call *call, GError **error)
         return given;
     fail(error, FAILURE_USAGE, "--date %s is not a date\nhint: write it as 2022-01-10", given);
     return NULL;
+}
+
+static const char *named_register(const struct call *call, const struct session *session)
+{
+    const char *href = session->evaluation->registry;
+    if (call->options.registry || !href || g_path_is_absolute(href))
+        return call->options.registry ? call->options.registry : href;
+    g_autofree char *folder = g_path_get_dirname(call->options.inputs[0]);
+    g_autofree char *path = g_build_filename(folder, href, NULL);
+    return arena_strdup(call->arena, path);
+}
+
+bool call_registry(struct call *call, struct session *session, struct registry **registry,
+                   GError **error)
+{
+    const char *path = named_register(call, session);
+    if (!path)
+        return true;
+    *registry = registry_open(path, true, call->diagnostics, error);
+    if (*registry)
+        session->papers = registry_papers(*registry);
+    return *registry != NULL;
 }
 
 void register_json(GString *out, const struct paper *paper)

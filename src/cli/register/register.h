@@ -5,6 +5,7 @@
 #include "../command.h"
 
 struct paper;
+struct registry;
 
 #define REGISTER_DEFAULT "register.xml"
 
@@ -22,6 +23,11 @@ extern const struct register_action register_reserve_action, register_list_actio
 
 /* Returns where the register is: --register, or the default. */
 const char *register_path(const struct call *call);
+
+/* Opens the register that the call or the evaluation names, and gives its papers to the
+ * session; REGISTRY is NULL where none is named. */
+bool call_registry(struct call *call, struct session *session, struct registry **registry,
+                   GError **error);
 
 /* Appends a JSON line of a paper. */
 void register_json(GString *out, const struct paper *paper);

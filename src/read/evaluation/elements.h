@@ -13,6 +13,7 @@ enum {
     TAG_LETTER,
     TAG_BASIS,
     TAG_REGION,
+    TAG_REGISTER,
     TAG_INSTITUTION,
     TAG_SESSION,
     TAG_DAY,
@@ -46,6 +47,7 @@ void decree_begin(struct evaluation_reader *reader, const struct tag *tag);
 void signatory_begin(struct evaluation_reader *reader, const struct tag *tag);
 void letter_begin(struct evaluation_reader *reader, const struct tag *tag);
 void basis_begin(struct evaluation_reader *reader, const struct tag *tag);
+void register_begin(struct evaluation_reader *reader, const struct tag *tag);
 void region_begin(struct evaluation_reader *reader, const struct tag *tag);
 void institution_begin(struct evaluation_reader *reader, const struct tag *tag);
 void institution_end(struct evaluation_reader *reader);

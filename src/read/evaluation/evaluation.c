@@ -24,6 +24,7 @@ static const struct turn turns[] = {
     [TAG_SIGNATORY] = {signatory_begin, NULL},
     [TAG_LETTER] = {letter_begin, NULL},
     [TAG_BASIS] = {basis_begin, NULL},
+    [TAG_REGISTER] = {register_begin, NULL},
     [TAG_REGION] = {region_begin, NULL},
     [TAG_INSTITUTION] = {institution_begin, institution_end},
     [TAG_SESSION] = {session_begin, session_end},

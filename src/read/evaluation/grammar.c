@@ -78,6 +78,13 @@ static const struct xml_element_rule basis = {
                "</group><attribute name=\"without\"><ref name=\"text\"/></attribute></choice>",
 };
 
+static const struct xml_attribute_rule register_attributes[] = {
+    {"href", VALUE_TEXT, true, NULL},
+    {.name = NULL},
+};
+static const struct xml_element_rule registry = {
+    .name = "register", .tag = TAG_REGISTER, .attributes = register_attributes, .once = true};
+
 static const struct xml_attribute_rule region_attributes[] = {
     {"code", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
@@ -285,7 +292,7 @@ static const struct xml_attribute_rule evaluation_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const evaluation_children[] = {
-    &issuer, &decree, &basis, &signatory, &letter, &region, &average, &institution, NULL,
+    &issuer, &decree, &basis, &signatory, &letter, &registry, &region, &average, &institution, NULL,
 };
 const struct xml_element_rule evaluation_grammar = {
     .name = "evaluation",

@@ -74,6 +74,11 @@ void decree_begin(struct evaluation_reader *reader, const struct tag *tag)
     };
 }
 
+void register_begin(struct evaluation_reader *reader, const struct tag *tag)
+{
+    reader->evaluation->registry = reader_keep(reader, tag, "href");
+}
+
 void letter_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     reader->evaluation->letter = (struct letter){

@@ -1,0 +1,97 @@
+#include "register.h"
+
+#include "../json.h"
+
+#include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
+#include "rapor/register/issue_folder.h"
+#include "rapor/register/registry.h"
+#include "rapor/verify/verify.h"
+
+#include <stdio.h>
+
+static const struct option options[] = {
+    {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
+     "the register (register.xml)"},
+    {"date", 0, OPTION_TEXT, offsetof(struct options, date), "DATE",
+     "when they were issued; the date that each bears, if not given"},
+    {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT",
+     "why others are replaced, where build was not told"},
+    {"only", 0, OPTION_TEXT, offsetof(struct options, only), "KINDS",
+     "only these kinds of document, with commas"},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing line"},
+    {0},
+};
+
+/* Nothing is issued that was altered since it was made. */
+static bool is_whole(const char *folder, GError **error)
+{
+    struct conformance *conformance = conformance_create();
+    size_t count = 0;
+    const bool read = verify_folder(folder, conformance, error);
+    const struct diagnostic *kept = conformance_kept(conformance, &count);
+    if (read && count > 0)
+        fail(error, FAILURE_DATA, "%s: %s\nhint: rapor verify %s tells of all", kept[0].file,
+             kept[0].text, folder);
+    conformance_destroy(conformance);
+    return read && count == 0;
+}
+
+static void print_count(const struct call *call, const struct issue_count *count)
+{
+    if (call->json) {
+        g_autoptr(GString) out = g_string_new(NULL);
+        json_begin(out, "summary");
+        json_number(out, "issued", (int64_t)count->issued);
+        json_number(out, "replaced", (int64_t)count->replaced);
+        json_number(out, "before", (int64_t)count->before);
+        json_end(out);
+        fputs(out->str, stdout);
+    } else if (!call->options.quiet) {
+        fprintf(stderr, "%s: %zu papers issued, %zu of them in place of another; %zu were before\n",
+                register_path(call), count->issued, count->replaced, count->before);
+    }
+}
+
+static bool issue(struct call *call, struct registry *registry, GError **error)
+{
+    const struct options *given = &call->options;
+    struct issue_count count;
+    g_auto(GStrv) kinds = given->only ? g_strsplit(given->only, ",", -1) : NULL;
+    const struct issue_how how = {
+        .date = given->date ? register_date(call, error) : NULL,
+        .reason = given->reason,
+        .kinds = (const char *const *)kinds,
+    };
+    if ((given->date && !how.date) || !is_whole(given->inputs[0], error) ||
+        !issue_folder(registry_papers(registry), given->inputs[0], &how, &count, error) ||
+        !registry_save(registry, error))
+        return false;
+    print_count(call, &count);
+    return true;
+}
+
+static int run(struct call *call, GError **error)
+{
+    struct registry *registry = registry_open(register_path(call), true, call->diagnostics, error);
+    if (registry)
+        issue(call, registry, error);
+    registry_close(registry);
+    return FAILURE_NONE;
+}
+
+const struct command command_issue = {
+    .name = "issue",
+    .operands = "DIR",
+    .summary = "note in the register that the papers of a built folder are out",
+    .examples = "rapor issue hasil --register register.xml\n"
+                "rapor issue hasil --only letter,certificate --date 2022-01-10\n",
+    .about = "From then on \"build --register\" keeps these papers byte for byte, until what one\n"
+             "of them shows changes: then there is a new edition, which says what it replaces.\n"
+             "The folder must be as it was made.\n",
+    .options = (const struct option *const[]){options, options_json, options_all, NULL},
+    .inputs_min = 1,
+    .inputs_max = 1,
+    .inputs = "DIR",
+    .run = run,
+};

@@ -1,0 +1,95 @@
+#include "rapor/register/issue_folder.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/manifest.h"
+#include "rapor/register/issuing.h"
+
+#include <string.h>
+
+static const char *keep(struct paper_register *papers, const char *text)
+{
+    return text ? arena_strdup(papers->arena, text) : NULL;
+}
+
+static const char *whose(const struct record *record)
+{
+    return record->code ? record->code : "the nation";
+}
+
+/* The edition that the folder holds; a new one where the register knows none. */
+static struct paper *edition_of(struct paper_register *papers, const char *year,
+                                const struct record *record)
+{
+    struct paper *last = register_latest(papers, year, record->kind, record->code);
+    if (last)
+        return register_edition(papers, last, record->edition ? record->edition : last->edition);
+    struct paper *paper = ARENA_NEW(papers->arena, struct paper);
+    *paper = (struct paper){
+        .kind = keep(papers, record->kind),
+        .code = keep(papers, record->code),
+        .year = keep(papers, year),
+        .number = keep(papers, record->number),
+        .edition = 1,
+    };
+    register_add(papers, paper);
+    return paper;
+}
+
+static void fill(struct paper_register *papers, struct paper *paper, const struct record *record)
+{
+    g_autofree char *name = g_path_get_basename(record->entry ? record->entry : record->file);
+    paper->seal = keep(papers, record->seal);
+    paper->content = keep(papers, record->content);
+    paper->plain = keep(papers, record->digest);
+    paper->file = paper->plain;
+    paper->name = keep(papers, name);
+    if (!paper->number)
+        paper->number = keep(papers, record->number);
+}
+
+static bool issue(struct paper_register *papers, const char *year, const struct record *record,
+                  const struct issue_how *how, struct issue_count *count, GError **error)
+{
+    struct paper *paper = edition_of(papers, year, record);
+    const char *date = how->date ? how->date : record->date;
+    if (!paper || paper->state == PAPER_WITHDRAWN || paper->state == PAPER_REPLACED)
+        return fail(error, FAILURE_DATA, "%s %s: edition %u is %s\nhint: build the folder anew",
+                    record->kind, whose(record), record->edition,
+                    paper ? register_word(paper->state) : "not in the register");
+    if (paper->state == PAPER_ISSUED) {
+        count->before++;
+        return strcmp(paper->file, record->digest) == 0 ||
+               fail(error, FAILURE_DATA, "%s %s: was issued as another file", record->kind,
+                    whose(record));
+    }
+    if (!date)
+        return fail(error, FAILURE_DATA, "%s %s: has no date\nhint: add --date", record->kind,
+                    whose(record));
+    fill(papers, paper, record);
+    if (!paper->reason)
+        paper->reason = how->reason;
+    count->issued++;
+    count->replaced += paper->before && paper->before->state == PAPER_ISSUED;
+    issuing_issue(papers, paper, date);
+    return true;
+}
+
+bool issue_folder(struct paper_register *papers, const char *folder, const struct issue_how *how,
+                  struct issue_count *count, GError **error)
+{
+    struct manifest manifest;
+    g_autoptr(GPtrArray) records = g_ptr_array_new();
+    *count = (struct issue_count){0};
+    if (!manifest_read(folder, &manifest, papers->arena, error) ||
+        !manifest_read_files(folder, records, papers->arena, error))
+        return false;
+    for (guint i = 0; i < records->len; i++) {
+        const struct record *record = records->pdata[i];
+        if (record->kind && (!how->kinds || g_strv_contains(how->kinds, record->kind)) &&
+            !issue(papers, manifest.year, record, how, count, error))
+            return false;
+    }
+    return count->issued + count->before > 0 ||
+           fail(error, FAILURE_DATA, "%s: holds no papers to issue", folder);
+}

@@ -1,0 +1,115 @@
+#include "rapor/register/paper_changes.h"
+
+#include "rapor/assess/ranking.h"
+#include "rapor/base/arena.h"
+#include "rapor/pack/manifest.h"
+
+#include <string.h>
+
+#define NAMED_MOST 5 /* archives that a sentence names */
+
+static const struct ranking_column columns[] = {
+    {"change", "Perubahan", FIGURE_TEXT}, {"kind", "Jenis", FIGURE_TEXT},
+    {"code", "Kode", FIGURE_TEXT},        {"number", "Nomor", FIGURE_TEXT},
+    {"archive", "Arsip", FIGURE_TEXT},    {"name", "Berkas", FIGURE_TEXT},
+};
+
+static bool is_archive(const struct record *record)
+{
+    return !record->entry && g_str_has_suffix(record->file, ".zip") &&
+           strcmp(record->file, "nasional.zip") != 0;
+}
+
+/* Papers are known by kind and code, wherever they lie; archives by their names. */
+static char *title_of(const struct record *record)
+{
+    if (record->kind)
+        return g_strjoin("\t", record->kind, record->code ? record->code : "", NULL);
+    return is_archive(record) ? g_strdup(record->file) : NULL;
+}
+
+static GHashTable *by_title(const GPtrArray *records)
+{
+    GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < records->len; i++) {
+        char *title = title_of(records->pdata[i]);
+        if (title)
+            g_hash_table_insert(table, title, records->pdata[i]);
+    }
+    return table;
+}
+
+static void add_row(struct ranking *table, const char *change, const struct record *record)
+{
+    const struct ranking_cell cells[] = {
+        {.text = change},       {.text = record->kind ? record->kind : "archive"},
+        {.text = record->code}, {.text = record->number},
+        {.text = record->file}, {.text = record->entry},
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(cells) == G_N_ELEMENTS(columns));
+    memcpy(&table->cells[table->row_count++ * table->column_count], cells, sizeof cells);
+}
+
+static void compare(struct paper_changes *changes, const struct record *old,
+                    const struct record *new)
+{
+    const bool paper = new->kind != NULL;
+    const bool shown = paper && old && g_strcmp0(old->content, new->content) != 0;
+    if (old && strcmp(old->digest, new->digest) == 0)
+        return;
+    if (!paper)
+        g_ptr_array_add(changes->resend, (void *)new->file);
+    else if (!old)
+        changes->new ++;
+    else if (shown)
+        changes->shown++;
+    else
+        changes->data++;
+    add_row(changes->table, !old ? "new" : shown || !paper ? "changed" : "data", new);
+}
+
+struct paper_changes paper_changes_of(const GPtrArray *before, const GPtrArray *after,
+                                      struct arena *arena)
+{
+    struct paper_changes changes = {.resend = g_ptr_array_new()};
+    changes.table = ARENA_NEW(arena, struct ranking);
+    *changes.table = (struct ranking){
+        .title = "Perubahan Dokumen",
+        .columns = columns,
+        .column_count = G_N_ELEMENTS(columns),
+        .cells = ARENA_ARRAY(arena, (before->len + after->len) * G_N_ELEMENTS(columns),
+                             struct ranking_cell),
+    };
+    g_autoptr(GHashTable) old = by_title(before), new = by_title(after);
+    for (guint i = 0; i < after->len; i++) {
+        g_autofree char *title = title_of(after->pdata[i]);
+        if (title)
+            compare(&changes, g_hash_table_lookup(old, title), after->pdata[i]);
+    }
+    for (guint i = 0; i < before->len; i++) {
+        const struct record *record = before->pdata[i];
+        g_autofree char *title = title_of(record);
+        if (!title || g_hash_table_contains(new, title))
+            continue;
+        changes.gone += record->kind != NULL;
+        add_row(changes.table, "gone", record);
+    }
+    return changes;
+}
+
+char *paper_changes_text(const struct paper_changes *changes)
+{
+    if (changes->table->row_count == 0)
+        return NULL;
+    GString *text = g_string_new(NULL);
+    g_string_printf(text,
+                    "compared with what was there, %zu papers show something else, %zu differ "
+                    "in attached data alone, %zu are new, %zu gone",
+                    changes->shown, changes->data, changes->new, changes->gone);
+    for (guint i = 0; i < changes->resend->len && i < NAMED_MOST; i++)
+        g_string_append_printf(
+            text, "%s%s", i > 0 ? ", " : "; to be sent again: ", (char *)changes->resend->pdata[i]);
+    if (changes->resend->len > NAMED_MOST)
+        g_string_append_printf(text, " and %u others", changes->resend->len - NAMED_MOST);
+    return g_string_free(text, FALSE);
+}

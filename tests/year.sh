@@ -1,0 +1,155 @@
+#!/bin/sh
+# A year of an office: numbers are reserved, papers made and issued, indicators corrected, papers
+# made again.  Numbers do not move, and nothing that is out changes but by a new edition.
+# usage: tests/year.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+year() { /usr/bin/python3 "$root/tests/outside/year.py" "$@"; }
+papers() { year papers "$1" | sort; }
+states() { grep -c "state=\"$1\"" register.xml; } # states STATE: how many papers are in it
+national=$root/samples/nasional-2021.xml
+year cut "$national" >nilai.xml
+year cut "$national" 81.05:1=3 81.05:2=3 >koreksi.xml
+
+# Without a register: by the order of the evaluation, and a correction moves none.
+rapor build nilai.xml -o plain -q
+check 'without a register' ends 0
+papers plain | awk '$1 == "letter" { print $2, $4 }' >before
+rapor build koreksi.xml -o plain -q
+papers plain | awk '$1 == "letter" { print $2, $4 }' >after
+check 'a correction moves no number' cmp before after
+check 'and says nothing of numbers' fails says 'number'
+sed 's/<institution code="K01"/<institution code="K00" name="Kementerian Contoh" group="kementerian" status="not-assessed" reason="baru"\/>\n  &/' \
+    koreksi.xml >baru.xml
+rapor build baru.xml -o plain
+check 'one that is put before others: build tells whose numbers moved' \
+    says 'letter K01: number B/2/PD.02/2021, where the paper in the folder has B/1/PD.02/2021'
+
+# Numbers from a block, in the order of the evaluation.
+rapor register reserve --kind letter --year 2021 --from 21 --to 600 --pattern 'B/{n}/PD.02/2021'
+rapor build nilai.xml -o hasil --register register.xml -n
+check 'a dry run shows the numbers' grep -q 'k01-.*surat.*pdf  B/21/PD.02/2021$' "$scratch/out"
+check 'and keeps none' [ "$(states reserved)" -eq 0 ]
+rapor build nilai.xml -o hasil --register register.xml -q --institution 82
+check 'a part of the papers' ends 0
+check 'gives numbers to all, in their order' grep -q 'code="K02".*number="B/22/PD.02/2021"' register.xml
+cp register.xml reserved.xml
+rm -r hasil
+rapor build nilai.xml -o hasil --register register.xml -q
+check 'the papers bear them' sh -c "unzip -p hasil/wilayah/81-*.zip '*81.05*surat*.pdf' | pdftotext - - | grep -q 'B/33/PD.02/2021'"
+check 'the register is as it was' cmp register.xml reserved.xml
+rapor build nilai.xml -o again --register register.xml -q -j 3
+check 'the same input and register: the same bytes' diff -r hasil again
+
+# Issued: from now on the bytes stay.
+rapor issue hasil --date 2022-01-10
+check 'issued' ends 0
+check 'all of them' [ "$(states issued)" -eq "$(papers hasil | wc -l)" ]
+cp register.xml issued.xml
+papers hasil >first
+rapor build nilai.xml -o hasil --register register.xml -q
+papers hasil >second
+check 'made again: nothing changes' cmp first second
+check 'nor in the register' cmp register.xml issued.xml
+rapor issue hasil --date 2022-02-02
+check 'issued twice: once is enough' cmp register.xml issued.xml
+rapor register check nilai.xml hasil
+check 'register, evaluation and folder agree' both 0 'no problems'
+
+# Two indicators of one regency are corrected.
+cp -r hasil untouched
+rapor build koreksi.xml -o hasil --register register.xml -q
+check 'what is out is not replaced without a reason' both 65 'issued papers would be replaced'
+check 'the folder is untouched' diff -r hasil untouched
+check 'the register, too' cmp register.xml issued.xml
+rapor build koreksi.xml -o hasil --register register.xml --reason 'koreksi indikator 1 dan 2' -q
+check 'with a reason: new editions' ends 0
+papers hasil >third
+rapor build koreksi.xml -o fresh -q
+papers fresh >fresh-papers
+# A paper is new if and only if it shows something else than before, its number apart.
+rapor build nilai.xml -o before-fresh -q
+papers before-fresh >before-papers
+awk 'NR == FNR { was[$1 " " $2] = $6; next } was[$1 " " $2] != $6 { print $1, $2 }' before-papers fresh-papers |
+    sort >changed
+awk '$3 == 2 { print $1, $2 }' third | sort >editions
+check 'exactly of the papers that changed' cmp changed editions
+check 'and there are some' test -s changed
+check 'one certificate alone' [ "$(grep -E 'certificate|participation' changed)" = 'participation 81.05' ]
+awk '{ print $1, $2, $4 }' first >numbers-before
+awk '{ print $1, $2, $4 }' third >numbers-after
+check 'numbers do not move' cmp numbers-before numbers-after
+awk 'NR == FNR { was[$1 " " $2] = $5; next } $3 == 1 && was[$1 " " $2] != $5' first third >moved
+check 'the others are the same bytes' [ ! -s moved ]
+check 'what is replaced is still in force' [ "$(states replaced)" -eq 0 ]
+unzip -p hasil/wilayah/81-*.zip '*81.05*surat*.pdf' | pdftotext - - | tr '\n' ' ' >letter
+check 'a letter says what it replaces' grep -q '2, menggantikan edisi 1 tanggal 10 Januari 2022' letter
+unzip -p hasil/wilayah/81-*.zip '*81.05*partisipasi*.pdf' | pdftotext - - | tr '\n' ' ' >certificate
+check 'and so does a certificate' grep -q 'Edisi 2, menggantikan edisi 1 tanggal 10 Januari 2022' certificate
+cp register.xml corrected.xml
+rapor build koreksi.xml -o hasil --register register.xml -q
+papers hasil >fourth
+check 'made again: no third edition' cmp third fourth
+check 'and no other register' cmp register.xml corrected.xml
+rapor build nilai.xml -o hasil --register register.xml -q
+papers hasil | awk '{ print $1, $2, $5 }' >back
+awk '{ print $1, $2, $5 }' first >as-first
+check 'the correction is taken back: what was issued' cmp as-first back
+rapor build koreksi.xml -o hasil --register register.xml -q
+rapor issue hasil --date 2022-03-01
+check 'the new editions are issued' [ "$(states replaced)" -eq "$(wc -l <changed)" ]
+check 'the reason is noted' grep -q 'code="81.05".*state="replaced".*reason="koreksi indikator 1 dan 2" by="2" since="2022-03-01"' register.xml
+rapor schema register
+check 'the schema allows all of it' sh -c "cp out s.rng; xmllint --noout --relaxng s.rng register.xml"
+
+# What changed, for whom.
+rapor diff nilai.xml koreksi.xml -f csv
+check 'diff: index and levels of one' grep -q '^81.05,.*,1.75,1.80,Kurang,Cukup,.*1: 1 > 3, 2: 1 > 3' "$scratch/out"
+rapor diff before-fresh fresh -f csv
+check 'diff of folders: as many papers as changed' [ "$(grep -c '^changed,' "$scratch/out")" -eq "$(($(wc -l <changed) + 3))" ]
+check 'diff: which archives are to be sent again' says 'to be sent again: '
+rapor diff nilai.xml fresh
+check 'a file and a folder' both 64 'cannot be compared'
+
+# What is out is never made in other bytes: ranks that moved stand in what goes with a certificate.
+rapor build koreksi.xml -o elsewhere -q --register register.xml
+check 'a folder without what was issued is refused' both 65 'cannot be made again'
+
+# Withdrawn: the next build makes another.
+rapor register withdraw --kind letter --institution 82.03 --reason 'salah alamat' --date 2022-04-01
+rapor build koreksi.xml -o hasil --register register.xml -q
+check 'what was withdrawn is made as a new edition' grep -q 'kind="letter" code="82.03".*edition="[23]" state="reserved"' register.xml
+
+# Two runs at once.
+(
+    exec 9>.register.xml.rapor-lock
+    flock 9
+    sleep 3
+) &
+sleep 0.3
+rapor build koreksi.xml -o hasil --register register.xml -q
+check 'two runs at once: one is refused' both 73 'another run is writing here'
+wait
+
+# Killed at any write: the register is whole, and a run after it comes to the same.
+rapor build nilai.xml -o want --register reserved.xml -q
+cp reserved.xml want.xml
+rapor register reserve --register new.xml --kind letter --year 2021 --from 21 --to 600 --pattern 'B/{n}/PD.02/2021'
+for ms in 05 20 40 60 80 95; do
+    "$program" build nilai.xml -o killed --register new.xml -q >/dev/null 2>&1 &
+    pid=$!
+    sleep "0.$ms"
+    kill -9 $pid 2>/dev/null
+    wait $pid 2>/dev/null
+    rapor register list --register new.xml
+    [ "$code" -eq 0 ] || break
+done
+check 'killed: the register can be read' ends 0
+for try in 1 2 3 4 5 6 7 8 9 10; do # workers of those that were killed may still hold the lock
+    rapor build nilai.xml -o killed --register new.xml -q
+    [ "$code" -eq 73 ] || break
+    sleep 1
+done
+check 'and the next run comes to the same register' cmp new.xml want.xml
+check 'and to the same papers' diff -r killed want
+finish
