@@ -1,10 +1,9 @@
-#include "register.h"
-
 #include "../command.h"
 #include "../json.h"
 #include "../progress.h"
 #include "../report.h"
 #include "../selection.h"
+#include "../register/register.h"
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
