@@ -77,7 +77,7 @@ static bool add_charts(const struct page_parts *show, GError **error)
             continue;
         const char *name = arena_strdup(show->arena, catalogue->charts[i].name);
         const char *light = svg_of(show, i, "svg", error);
-        const char *dark = light ? svg_of(show, i, "gelap.svg", error) : NULL;
+        const char *dark = light ? svg_of(show, i, ENDING_DARK, error) : NULL;
         const struct kit_chart chart = {
             .name = name,
             .svg = light,

@@ -84,7 +84,7 @@ static void order(struct plan *plan)
 static const struct archive *find_nation(const struct plan *plan)
 {
     for (size_t i = 0; i < plan->count; i++)
-        if (strcmp(plan->archives[i].path, NATION) == 0)
+        if (strcmp(plan->archives[i].path, NAME_NATION) == 0)
             return &plan->archives[i];
     return NULL;
 }

@@ -57,8 +57,8 @@ size_t planner_add(const struct planner *planner, const char *path, struct entry
 
 void plan_table(const struct planner *planner, enum entry_kind kind, const char *name)
 {
-    struct archive *archive = archive_at(planner, NATION);
-    struct entry entry = {.kind = kind, .name = name, .whom = NATION};
+    struct archive *archive = archive_at(planner, NAME_NATION);
+    struct entry entry = {.kind = kind, .name = name, .whom = NAME_NATION};
     entry.document = entry.subject = entry.also = NONE;
     entry.beside = g_str_has_prefix(name, KIT_FOLDER "/");
     for (size_t i = 0; i < archive->count; i++)
@@ -66,7 +66,7 @@ void plan_table(const struct planner *planner, enum entry_kind kind, const char 
             archive->entries[i].given = true;
             entry.also = i;
         }
-    planner_add(planner, NATION, entry);
+    planner_add(planner, NAME_NATION, entry);
 }
 
 static const char *with_slug(const struct planner *planner, const char *code, const char *name)
@@ -79,7 +79,7 @@ static const char *with_slug(const struct planner *planner, const char *code, co
 static const char *region_path(const struct planner *planner, size_t region)
 {
     const struct region *r = &planner->session->evaluation->regions[region];
-    return arena_printf(planner->arena, "wilayah/%s", with_slug(planner, r->code, r->name));
+    return arena_printf(planner->arena, NAME_REGIONS "/%s", with_slug(planner, r->code, r->name));
 }
 
 /* "Pemerintah" says nothing in the name of a folder. */
@@ -93,7 +93,7 @@ static const char *institution_folder(const struct planner *planner, const struc
 /* The archive that the papers of an institution's archives go into. */
 static const char *parent_path(const struct planner *planner, const struct institution *parent)
 {
-    return arena_printf(planner->arena, "wilayah/%s", institution_folder(planner, parent));
+    return arena_printf(planner->arena, NAME_REGIONS "/%s", institution_folder(planner, parent));
 }
 
 /* The archive that the papers of an institution go into. */
@@ -108,7 +108,7 @@ static const char *institution_path(const struct planner *planner, const struct 
     case SEAT_PARENT:
         return parent_path(planner, g_hash_table_lookup(planner->codes, of->parent));
     }
-    return "pusat";
+    return NAME_CENTER;
 }
 
 /* Adds one document of the instrument in each of its formats. */
@@ -151,17 +151,17 @@ static void add_documents(const struct planner *planner, enum per per, const str
 
 static void plan_nation(const struct planner *planner)
 {
-    const char *path = NATION;
+    const char *path = NAME_NATION;
     const struct entry like = {.name = "", .subject = NONE, .whom = path};
     add_documents(planner, PER_NATION, &like, path);
     plan_kit(planner);
     if (!wants_kind(planner, "tables"))
         return;
-    plan_table(planner, ENTRY_RANKING_CSV, "peringkat.csv");
-    plan_table(planner, ENTRY_RANKING_CSV_ID, "peringkat-id.csv");
-    plan_table(planner, ENTRY_BOOK, "peringkat.xlsx");
-    plan_table(planner, ENTRY_LEVELS_CSV, "indikator.csv");
-    plan_table(planner, ENTRY_RESULTS, "results.xml");
+    plan_table(planner, ENTRY_RANKING_CSV, NAME_RANKING_CSV);
+    plan_table(planner, ENTRY_RANKING_CSV_ID, NAME_RANKING_CSV_ID);
+    plan_table(planner, ENTRY_BOOK, NAME_BOOK);
+    plan_table(planner, ENTRY_LEVELS_CSV, NAME_LEVELS_CSV);
+    plan_table(planner, ENTRY_RESULTS, NAME_RESULTS);
 }
 
 static void plan_institution(const struct planner *planner, size_t index)

@@ -23,21 +23,21 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
     entry.also = NONE;
     entry.name = arena_printf(planner->arena, "%s/%.*s/%s.svg", document->folder,
                               (int)strcspn(document->file, "."), document->file, lower);
-    return planner_add(planner, NATION, entry);
+    return planner_add(planner, NAME_NATION, entry);
 }
 
 static void plan_chart(const struct planner *planner, const struct chart_catalogue *catalogue,
                        size_t chart)
 {
     for (size_t v = 0; versions[v].ending; v++)
-        planner_add(planner, NATION,
+        planner_add(planner, NAME_NATION,
                     (struct entry){
                         .kind = ENTRY_CHART,
                         .name = arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
                                              catalogue->charts[chart].name, versions[v].ending),
                         .document = chart,
                         .subject = v,
-                        .whom = NATION,
+                        .whom = NAME_NATION,
                         .beside = true,
                         .also = NONE,
                     });
@@ -60,8 +60,8 @@ void plan_kit(const struct planner *planner)
     if (!press_files_wanted(planner->session, planner->selection->kinds) || *planner->error)
         return;
     plan_charts(planner);
-    plan_table(planner, ENTRY_RANKING_CSV, KIT_DATA "peringkat.csv");
-    plan_table(planner, ENTRY_RANKING_CSV_ID, KIT_DATA "peringkat-id.csv");
-    plan_table(planner, ENTRY_LEVELS_CSV, KIT_DATA "indikator.csv");
+    plan_table(planner, ENTRY_RANKING_CSV, KIT_DATA NAME_RANKING_CSV);
+    plan_table(planner, ENTRY_RANKING_CSV_ID, KIT_DATA NAME_RANKING_CSV_ID);
+    plan_table(planner, ENTRY_LEVELS_CSV, KIT_DATA NAME_LEVELS_CSV);
     plan_table(planner, ENTRY_PAGE, KIT_PAGE);
 }

@@ -3,8 +3,7 @@
 #define PLAN_PLANNER_H
 
 #include "rapor/plan/plan.h"
-
-#define NATION "nasional" /* the archive of what is made once */
+#include "rapor/session/names.h"
 
 struct planner {
     struct plan *plan;

@@ -6,11 +6,11 @@
 
 const struct version versions[] = {
     {"svg", "SVG", {"wide"}},
-    {"gelap.svg", "SVG gelap", {"wide", "dark"}},
+    {ENDING_DARK, "SVG gelap", {"wide", "dark"}},
     {"png", "PNG", {"wide"}},
     {"2x.png", "PNG 2x", {"wide"}},
-    {"kotak.png", "PNG persegi", {"square"}},
-    {"tegak.png", "PNG tegak", {"tall"}},
+    {ENDING_SQUARE, "PNG persegi", {"square"}},
+    {ENDING_UPRIGHT, "PNG tegak", {"tall"}},
     {"pdf", "PDF", {"wide"}},
     {"csv", "CSV", {"wide"}},
     {"id.csv", "CSV untuk Excel", {"wide"}},

@@ -5,6 +5,7 @@
 #include "rapor/base/digest.h"
 #include "rapor/chart/chart.h"
 #include "rapor/pack/table_format.h"
+#include "rapor/session/names.h"
 #include "rapor/type/pages.h"
 #include "rapor/view/view.h"
 
@@ -66,7 +67,7 @@ static void add_results(struct files *files, struct session *session, size_t sub
 {
     const GString *results = own_results(session, subject);
     add(files, (struct attachment){
-                   .name = "hasil.xml",
+                   .name = NAME_ATTACHED,
                    .media = "text/xml",
                    .about = "Hasil penilaian yang menjadi sumber dokumen ini",
                    .relationship = "Source",

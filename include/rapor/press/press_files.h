@@ -2,15 +2,10 @@
 #ifndef RAPOR_PRESS_PRESS_FILES_H
 #define RAPOR_PRESS_PRESS_FILES_H
 
+#include "rapor/session/names.h"
 #include "rapor/session/session.h"
 
 #include <stdbool.h>
-
-/* Below the national archive; also a word of --only. */
-#define KIT_FOLDER "pers"
-#define KIT_PAGE   KIT_FOLDER "/index.html"
-#define KIT_CHARTS KIT_FOLDER "/grafik/"
-#define KIT_DATA   KIT_FOLDER "/data/"
 
 /* A way that each chart of the kit is made; the end of its file's name says the format. */
 struct version {

@@ -1,0 +1,32 @@
+/* names.h - what the files and folders of the output are called, all in one place: they are
+ * read by offices, so they are Indonesian, and others link to them (doc/formats.md). */
+#ifndef RAPOR_SESSION_NAMES_H
+#define RAPOR_SESSION_NAMES_H
+
+/* Archives: what is made once; institutions of no region; a folder of all others. */
+#define NAME_NATION  "nasional"
+#define NAME_CENTER  "pusat"
+#define NAME_REGIONS "wilayah"
+
+/* In the national archive. */
+#define NAME_RANKING_CSV    "peringkat.csv"
+#define NAME_RANKING_CSV_ID "peringkat-id.csv"
+#define NAME_BOOK           "peringkat.xlsx"
+#define NAME_LEVELS_CSV     "indikator.csv"
+#define NAME_RESULTS        "results.xml"
+
+/* Attached to each paper: results of those that it is about. */
+#define NAME_ATTACHED "hasil.xml"
+
+/* The press kit, in the national archive and beside it; the first is a word of --only too. */
+#define KIT_FOLDER "pers"
+#define KIT_PAGE   KIT_FOLDER "/index.html"
+#define KIT_CHARTS KIT_FOLDER "/grafik/"
+#define KIT_DATA   KIT_FOLDER "/data/"
+
+/* Ends of the names of charts: for the dark, square, upright. */
+#define ENDING_DARK    "gelap.svg"
+#define ENDING_SQUARE  "kotak.png"
+#define ENDING_UPRIGHT "tegak.png"
+
+#endif
