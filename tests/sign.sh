@@ -23,7 +23,10 @@ keys() {
         person budi "Budi Contoh" -days 36500 &&
         key=ec parameters='-pkeyopt ec_paramgen_curve:P-256' person lengkung "Ratna Contoh Wulandari" -days 36500 &&
         faketime '2019-01-01' openssl x509 -req -in ratna.csr -CA ca.pem -CAkey ca.key -days 365 -out lama.pem &&
-        openssl pkcs12 -export -inkey ratna.key -in lama.pem -out lama.p12 -passout pass:1234
+        openssl pkcs12 -export -inkey ratna.key -in lama.pem -out lama.p12 -passout pass:1234 &&
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout self.key -out self.pem -days 365 \
+            -subj "/CN=Ratna Contoh Wulandari" &&
+        openssl pkcs12 -export -inkey self.key -in self.pem -out self.p12 -passout pass:1234
 }
 keys >keys.log 2>&1 || { cat keys.log >&2; exit 1; }
 # Valid from today on: the certificates have to be older than what SOURCE_DATE_EPOCH says.
@@ -136,6 +139,74 @@ sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa 'cat >/dev/null; echo no'
 check "an authority that gives none: nothing is signed instead" both 69 'gave no time stamp'
 check "and the letter is as it was, too" cmp letter.pdf one.pdf
 
+# Whoever hands something in is judged.
+judge() { rapor verify --signatures --roots ca.pem "$@"; }
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa ./stamp
+judge one.pdf
+check "a signed letter is valid" ends 0
+check "by whom, how and for whom it can be trusted" grep -q 'valid: Ratna Contoh Wulandari, S.Kom., stamped .*, PAdES B-T, certificate trusted' out
+judge letter.pdf
+check "one that nobody signed is not" both 65 'nobody has signed it'
+altered() { /usr/bin/python3 - one.pdf other.pdf "$1" <<'PYTHON'
+import sys
+data = bytearray(open(sys.argv[1], "rb").read())
+how = sys.argv[3]
+if how == "flipped":
+    data[9000] ^= 1
+elif how == "cut":
+    del data[-200:]
+elif how == "wider":
+    # The hole takes in what stands behind it: a part that nobody signed.
+    at = data.rindex(b"/ByteRange[0 ") + len(b"/ByteRange[0 ")
+    first, behind, rest = data[at:data.index(b"]", at)].split()
+    moved = b"%s %d %d" % (first, int(behind) + 9, int(rest) - 9)
+    data[at:at + len(moved)] = moved
+elif how == "comment":
+    data += b"\n% more\n"
+open(sys.argv[2], "wb").write(data)
+PYTHON
+}
+altered flipped && judge other.pdf
+check "a flipped byte is seen" ends 65
+check "and told" grep -q 'it is not what was signed' out
+altered cut && judge other.pdf
+check "a cut file is seen" ends 65
+altered wider && judge other.pdf
+check "a signature over a part is seen" grep -q 'leaves out more than itself' out
+altered comment && judge other.pdf
+check "a comment at the end changes nothing, and is told" grep -q 'valid: .*, more was appended later' out
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12
+/usr/bin/python3 - one.pdf other.pdf <<'PYTHON'
+# Somebody appends another page content, in place of one that was signed.
+import re, sys
+data = open(sys.argv[1], "rb").read()
+before = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
+size = int(re.findall(rb"/Size (\d+)", data)[-1])
+root = re.findall(rb"/Root (\d+ 0 R)", data)[-1]
+number = int(re.findall(rb"(\d+) 0 obj\n<</Type/Page|(\d+) 0 obj\n<</Filter", data)[0][1] or 1)
+at = len(data)
+body = b"%d 0 obj\n<</Length 0>>stream\n\nendstream\nendobj\n" % number
+xref = at + len(body)
+row = bytes([1]) + at.to_bytes(4, "big") + b"\0"
+own = bytes([1]) + xref.to_bytes(4, "big") + b"\0"
+body += (b"%d 0 obj\n<</Type/XRef/W[1 4 1]/Size %d/Index[%d 1 %d 1]/Prev %d/Root %s/Length 12>>stream\n" %
+         (size, size + 1, number, size, before, root)) + row + own + b"\nendstream\nendobj\n"
+open(sys.argv[2], "wb").write(data + body + b"startxref\n%d\n%%%%EOF\n" % xref)
+PYTHON
+judge other.pdf
+check "a page changed later is seen" grep -q 'was changed after it was signed' out
+cp letter.pdf other.pdf
+sign other.pdf --key pkcs12:self.p12
+judge other.pdf
+check "whom nobody vouches for is not trusted" grep -q 'cannot be trusted' out
+rapor verify --signatures other.pdf
+check "without roots that is not judged" ends 0
+check "and it is said" grep -q 'certificate not judged' out
+judge one.pdf --json
+check "as JSON" /usr/bin/python3 -c 'import json; assert json.loads(open("out").readline())["valid"] == 1'
+
 # A folder: archives, manifest and sums follow.
 rapor build "$sample" -o hasil
 cp -r hasil before
@@ -151,6 +222,8 @@ check "all its papers are archival" ends 0
 check "sha256sum agrees" sh -c 'cd hasil && sha256sum -c --quiet SHA256SUMS'
 mkdir unpacked
 bsdtar -xf hasil/wilayah/51-bali.zip -C unpacked
+judge hasil
+check "all that was signed in it is valid" ends 0
 letter=$(find unpacked -name '*surat*.pdf')
 check "the letter in the archive is signed" sh -c "pdfsig '$letter' 2>/dev/null | grep -q 'Signature is Valid'"
 check "what the signing service wants is gone" [ -z "$(find unpacked -name '*.tte.json')" ]

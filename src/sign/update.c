@@ -28,6 +28,7 @@ bool update_begin(struct update *update, const void *paper, size_t length, GErro
     update->before = last_reference(paper, length);
     if ((qpdf_read_memory(update->pdf, "", paper, length, NULL) & QPDF_ERRORS) ||
         update->before == 0) {
+        qpdf_get_error(update->pdf); /* it would print what nobody asked for */
         update_clear(update);
         return fail(error, FAILURE_DATA, "not a PDF that can be read");
     }

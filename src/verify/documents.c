@@ -1,4 +1,6 @@
 /* The documents of a file, an archive or a folder, one after the other. */
+#include "documents.h"
+
 #include "archive.h"
 
 #include "rapor/base/failure.h"
@@ -15,8 +17,15 @@ static bool ends_in(const char *name, const char *ending)
     return length >= tail && g_ascii_strcasecmp(name + length - tail, ending) == 0;
 }
 
-static bool verify_entry(void *data, const struct archive_entry *entry, GError **error)
+/* Who looks at each document. */
+struct visitor {
+    document_visit *visit;
+    void *data;
+};
+
+static bool visit_entry(void *data, const struct archive_entry *entry, GError **error)
 {
+    const struct visitor *visitor = data;
     g_autoptr(GBytes) bytes = NULL;
     if (!ends_in(entry->name, ".pdf"))
         return true;
@@ -25,12 +34,12 @@ static bool verify_entry(void *data, const struct archive_entry *entry, GError *
     g_autofree char *name = g_strdup_printf("%s/%s", entry->archive, entry->name);
     size_t size;
     const void *start = g_bytes_get_data(bytes, &size);
-    verify_pdf(name, start, size, data);
+    visitor->visit(visitor->data, name, start, size);
     return true;
 }
 
 /* A file larger than is judged is told so without being read. */
-static bool verify_file(const char *path, struct conformance *conformance, GError **error)
+static bool visit_file(const char *path, const struct visitor *visitor, GError **error)
 {
     struct stat about;
     if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) /* a pipe might never answer */
@@ -40,15 +49,15 @@ static bool verify_file(const char *path, struct conformance *conformance, GErro
     if (!file)
         return fail(error, FAILURE_INPUT, "%s", cause->message);
     const char *bytes = g_mapped_file_get_contents(file);
-    verify_pdf(path, bytes ? bytes : "", g_mapped_file_get_length(file), conformance);
+    visitor->visit(visitor->data, path, bytes ? bytes : "", g_mapped_file_get_length(file));
     return true;
 }
 
-static bool verify_one(const char *path, struct conformance *conformance, GError **error)
+static bool visit_one(const char *path, struct visitor *visitor, GError **error)
 {
     if (ends_in(path, ".zip"))
-        return archive_each(path, verify_entry, conformance, error);
-    return verify_file(path, conformance, error);
+        return archive_each(path, visit_entry, visitor, error);
+    return visit_file(path, visitor, error);
 }
 
 static bool is_folder(const char *path)
@@ -56,17 +65,27 @@ static bool is_folder(const char *path)
     return g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
-bool verify_documents(const char *path, struct conformance *conformance, GError **error)
+bool documents_each(const char *path, document_visit *visit, void *data, GError **error)
 {
+    struct visitor visitor = {visit, data};
     if (!is_folder(path))
-        return verify_one(path, conformance, error);
+        return visit_one(path, &visitor, error);
     g_autoptr(GPtrArray) names = folder_files(path, error);
     for (guint i = 0; names && i < names->len; i++) {
         const char *name = names->pdata[i];
         g_autofree char *whole = g_build_filename(path, name, NULL);
-        if ((ends_in(name, ".pdf") || ends_in(name, ".zip")) &&
-            !verify_one(whole, conformance, error))
+        if ((ends_in(name, ".pdf") || ends_in(name, ".zip")) && !visit_one(whole, &visitor, error))
             return false;
     }
     return names != NULL;
+}
+
+static void verify_one(void *data, const char *name, const void *bytes, size_t size)
+{
+    verify_pdf(name, bytes, size, data);
+}
+
+bool verify_documents(const char *path, struct conformance *conformance, GError **error)
+{
+    return documents_each(path, verify_one, conformance, error);
 }

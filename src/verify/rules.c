@@ -66,4 +66,8 @@ const struct rule_name rules[RULE_COUNT] = {
     [RULE_NOTE] = {"note", ACCESS "7.9"},
     [RULE_OUTLINE] = {"outline", FORMAT "12.3.3"},
     [RULE_MANIFEST] = {"manifest", NULL},
+    [RULE_SIGNATURE] = {"signature", FORMAT "12.8.1"},
+    [RULE_LATER] = {"changed-later", FORMAT "12.8.2.2"},
+    [RULE_CHAIN] = {"certificate", "RFC 5280, 6"},
+    [RULE_STAMP] = {"time-stamp", "RFC 3161, 2.4.2"},
 };

@@ -62,6 +62,10 @@ enum verify_rule {
     RULE_NOTE,
     RULE_OUTLINE,
     RULE_MANIFEST,
+    RULE_SIGNATURE,
+    RULE_LATER,
+    RULE_CHAIN,
+    RULE_STAMP,
     RULE_COUNT
 };
 

@@ -4,7 +4,7 @@
 #include "../report.h"
 
 #include "rapor/base/failure.h"
-#include "rapor/verify/verify.h"
+#include "rapor/verify/signatures.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -12,6 +12,10 @@
 static const struct option options[] = {
     {"pdfa", 0, OPTION_FLAG, offsetof(struct options, pdfa), NULL,
      "judge documents by PDF/A-3a and PDF/UA-1"},
+    {"signatures", 0, OPTION_FLAG, offsetof(struct options, signatures), NULL,
+     "judge electronic signatures"},
+    {"roots", 0, OPTION_TEXT, offsetof(struct options, roots), "FILE",
+     "certificates that are trusted (PEM): chains have to lead there"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "findings only, no summary"},
     {0},
 };
@@ -58,6 +62,70 @@ static void print_findings(const struct call *call, const struct conformance *co
     fputs(out->str, stdout);
 }
 
+static char *time_text(time_t seconds)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
+    return g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static void append_verdict_json(GString *out, const struct signature_verdict *verdict)
+{
+    g_autofree char *claimed = time_text(verdict->claimed), *stamped = time_text(verdict->stamped);
+    json_begin(out, "signature");
+    json_text(out, "file", verdict->file);
+    json_text(out, "field", verdict->field);
+    json_text(out, "signer", verdict->signer);
+    json_text(out, "serial", verdict->serial);
+    json_text(out, "issuer", verdict->issuer);
+    json_text(out, "level", verdict->level);
+    json_text(out, "claimed", claimed);
+    json_text(out, "stamped", verdict->stamped ? stamped : NULL);
+    json_number(out, "certified", verdict->certified);
+    json_number(out, "whole", verdict->whole);
+    json_number(out, "trusted", verdict->trusted);
+    json_number(out, "valid", verdict->valid);
+    json_end(out);
+}
+
+/* "surat.pdf: valid: Ratna Contoh, 2026-11-29T12:00:00Z, B-T, whole, trusted" */
+static void append_verdict(GString *out, const struct signature_verdict *verdict, bool roots)
+{
+    g_autofree char *time = time_text(verdict->stamped ? verdict->stamped : verdict->claimed);
+    plain_append(out, verdict->file);
+    g_string_append(out, verdict->valid ? ": valid: " : ": NOT VALID: ");
+    plain_append(out, verdict->signer ? verdict->signer : "nobody known");
+    g_string_append_printf(out, ", %s%s, PAdES %s%s%s%s\n", verdict->stamped ? "stamped " : "",
+                           time, verdict->level ? verdict->level : "-",
+                           verdict->whole ? "" : ", more was appended later",
+                           verdict->certified ? ", certified" : "",
+                           !roots             ? ", certificate not judged"
+                           : verdict->trusted ? ", certificate trusted"
+                                              : "");
+}
+
+static void print_verdict(void *to, const struct signature_verdict *verdict)
+{
+    const struct call *call = to;
+    g_autoptr(GString) out = g_string_new(NULL);
+    if (call->json)
+        append_verdict_json(out, verdict);
+    else
+        append_verdict(out, verdict, call->options.roots != NULL);
+    if (!call->options.quiet || call->json || !verdict->valid)
+        fputs(out->str, stdout);
+}
+
+static bool judge(const struct call *call, const char *input, struct conformance *conformance,
+                  GError **error)
+{
+    const struct signature_judging judging = {
+        .roots = call->options.roots, .tell = print_verdict, .to = (void *)call};
+    if (call->options.signatures)
+        return verify_signatures(input, &judging, conformance, error);
+    return call->options.pdfa ? verify_documents(input, conformance, error)
+                              : verify_folder(input, conformance, error);
+}
+
 static void print_summary(const struct call *call, const char *input,
                           const struct conformance *conformance)
 {
@@ -75,7 +143,9 @@ static void print_summary(const struct call *call, const char *input,
     }
     if (call->options.quiet)
         return;
-    const char *what = call->options.pdfa ? "PDF/A-3a and PDF/UA-1" : "as the manifest says";
+    const char *what = call->options.signatures ? "signed and unchanged"
+                       : call->options.pdfa     ? "PDF/A-3a and PDF/UA-1"
+                                                : "as the manifest says";
     fprintf(stderr, "%s: %zu of %zu %s\n", input, good, judged, what);
 }
 
@@ -97,9 +167,7 @@ static int verify_input(const struct call *call, const char *input)
 {
     struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
-    bool done = check_input(call, input, &error) &&
-                (call->options.pdfa ? verify_documents(input, conformance, &error)
-                                    : verify_folder(input, conformance, &error));
+    bool done = check_input(call, input, &error) && judge(call, input, conformance, &error);
     size_t good, judged = conformance_judged(conformance, &good);
     print_findings(call, conformance);
     if (error)
@@ -110,7 +178,10 @@ static int verify_input(const struct call *call, const char *input)
     conformance_destroy(conformance);
     if (done && judged == 0) {
         g_autoptr(GError) empty = NULL;
-        fail(&empty, FAILURE_DATA, "%s: there is nothing to judge in it", input);
+        fail(&empty, FAILURE_DATA,
+             call->options.signatures ? "%s: nobody has signed it"
+                                      : "%s: there is nothing to judge in it",
+             input);
         report_failure(call, empty);
         return FAILURE_DATA;
     }
@@ -130,16 +201,19 @@ static int run(struct call *call, GError **error)
 
 const struct command command_verify = {
     .name = "verify",
-    .operands = "[--pdfa] IN...",
-    .summary = "check a built folder against its manifest, or PDFs against the standards",
+    .operands = "[--pdfa|--signatures] IN...",
+    .summary = "check a built folder, PDFs against the standards, or signatures",
     .examples = "rapor verify hasil                      # nothing changed, missing or added?\n"
                 "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
-                "rapor verify --pdfa --json hasil | jq -r .text\n",
+                "rapor verify --pdfa --json hasil | jq -r .text\n"
+                "rapor verify --signatures --roots bsre.pem surat.pdf\n",
     .about = "Without --pdfa, IN is a folder that build made: every file, and every entry of\n"
              "its archives, is compared with MANIFEST.json by size and SHA-256.  With --pdfa,\n"
              "IN is a PDF, a zip archive or a folder of these; every PDF in it, whoever made\n"
              "it, is judged by ISO 19005-3 at level A and ISO 14289-1.  What is wrong stands on\n"
-             "standard output, one line each, with page, object and clause; exit code 65.\n",
+             "standard output, one line each, with page, object and clause; exit code 65.\n"
+             "With --signatures, each signature is judged: whether it is of these bytes, what\n"
+             "was appended later, and with --roots whether its certificate can be trusted.\n",
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,

@@ -1,0 +1,37 @@
+/* signatures.h - who signed a PDF, and whether it is still what was signed.
+ *
+ * Judged are the digest and the signature over it (CMS, with the certificate bound into it:
+ * ETSI EN 319 122-1); that it covers the file (ISO 32000-1, 12.8.1); what was appended
+ * afterwards, and whether that is allowed (12.8.2.2); the chain to the roots given, at the
+ * time that a stamp proves or the paper states. */
+#ifndef RAPOR_VERIFY_SIGNATURES_H
+#define RAPOR_VERIFY_SIGNATURES_H
+
+#include "rapor/verify/verify.h"
+
+#include <time.h>
+
+/* What is said of one signature.  The texts last as long as the call that tells it. */
+struct signature_verdict {
+    const char *file, *field;
+    const char *signer, *serial, *issuer; /* of the certificate */
+    const char *level;                    /* "B-B", "B-T"; "CMS" where no certificate is bound in */
+    time_t claimed, stamped;              /* what the paper states; what a stamp proves, or 0 */
+    unsigned certified;                   /* what may change: 0 nothing said, 1 to 3 */
+    bool whole;                           /* nothing was appended */
+    bool trusted;                         /* the chain leads to a root that was given */
+    bool valid;                           /* no error was found */
+};
+
+struct signature_judging {
+    const char *roots; /* PEM; NULL: chains are not judged */
+    void (*tell)(void *to, const struct signature_verdict *verdict);
+    void *to;
+};
+
+/* Judges the signatures of each document of PATH, as verify_documents() finds them; a document
+ * without one is not judged.  False where PATH or the roots cannot be read. */
+bool verify_signatures(const char *path, const struct signature_judging *judging,
+                       struct conformance *conformance, GError **error);
+
+#endif
