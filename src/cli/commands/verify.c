@@ -154,7 +154,7 @@ static bool check_input(const struct call *call, const char *input, GError **err
 {
     if (!g_file_test(input, G_FILE_TEST_EXISTS))
         return fail(error, FAILURE_INPUT, "%s: %s", input, g_strerror(ENOENT));
-    if (call->options.pdfa || g_file_test(input, G_FILE_TEST_IS_DIR))
+    if (call->options.pdfa || call->options.signatures || g_file_test(input, G_FILE_TEST_IS_DIR))
         return true;
     return fail(error, FAILURE_INPUT,
                 "%s: not the folder of a build\nhint: name the folder that it came in; \"--pdfa\" "
