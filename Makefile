@@ -78,7 +78,13 @@ deps:
 deps-check:
 	@.ci/setup .ci/packages .ci/packages-test .ci/packages-lint
 
-$(BUILD)/$(PROGRAM): $(BUILD)/src/main.o $(LIBRARY)
+# Messages in other languages: po/LANGUAGE.po.
+CATALOGS = $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/rapor.mo,$(wildcard po/*.po))
+$(BUILD)/locale/%/LC_MESSAGES/rapor.mo: po/%.po
+	@mkdir -p $(@D)
+	@msgfmt -c -o $@ $<
+
+$(BUILD)/$(PROGRAM): $(BUILD)/src/main.o $(LIBRARY) | $(CATALOGS)
 	@echo "  LINK  $@"
 	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -196,6 +202,7 @@ SHARE   = $(DESTDIR)$(PREFIX)/share
 BASH    = $(SHARE)/bash-completion/completions/rapor
 ZSH     = $(SHARE)/zsh/site-functions/_rapor
 FISH    = $(SHARE)/fish/vendor_completions.d/rapor.fish
+CATALOG = $(SHARE)/locale/id/LC_MESSAGES/rapor.mo
 INSTALL = install -D -m 644
 PAPERS  = README.md CHANGES.md LICENSE NOTICE $(wildcard doc/*.md doc/pictures/*)
 LAYOUTS = $(shell find layouts -type f -regex '.*\.\(xml\|rng\|svg\|xsl\|css\|js\|csv\)')
@@ -205,13 +212,14 @@ install: all
 	@for f in fonts/fonts.xml fonts/hyphen-id.dic $(LAYOUTS); do $(INSTALL) "$$f" "$(SHARE)/rapor/$$f"; done
 	@for f in $(PAPERS); do $(INSTALL) "$$f" "$(SHARE)/doc/rapor/$$f"; done
 	$(INSTALL) doc/rapor.1 $(SHARE)/man/man1/rapor.1
+	$(INSTALL) $(BUILD)/locale/id/LC_MESSAGES/rapor.mo $(CATALOG)
 	@mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
 	$(BUILD)/$(PROGRAM) completion bash > $(BASH)
 	$(BUILD)/$(PROGRAM) completion zsh > $(ZSH)
 	$(BUILD)/$(PROGRAM) completion fish > $(FISH)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(BASH) $(ZSH) $(FISH)
+	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(BASH) $(ZSH) $(FISH) $(CATALOG)
 	rm -rf $(SHARE)/rapor $(SHARE)/doc/rapor
 
 dist:

@@ -1,5 +1,7 @@
 #include "rapor/base/failure.h"
 
+#include "rapor/base/language.h"
+
 #include <stdarg.h>
 
 GQuark rapor_failure_quark(void)
@@ -11,7 +13,7 @@ gboolean fail(GError **error, enum failure code, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_propagate_error(error, g_error_new_valist(RAPOR_FAILURE, (gint)code, format, args));
+    g_propagate_error(error, g_error_new_valist(RAPOR_FAILURE, (gint)code, _(format), args));
     va_end(args);
     return FALSE;
 }

@@ -6,6 +6,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/times.h"
 
 #include <errno.h>
@@ -84,8 +85,22 @@ static void keep_quiet(void *data, const char *format, ...)
     (void)format;
 }
 
+/* What --language says, before the words are looked at: they may be wrong. */
+static const char *language_word(int argc, char **argv)
+{
+    const char *found = NULL;
+    for (int i = 1; i < argc; i++) {
+        if (g_str_has_prefix(argv[i], "--language="))
+            found = argv[i] + strlen("--language=");
+        else if (strcmp(argv[i], "--language") == 0 && i + 1 < argc)
+            found = argv[i + 1];
+    }
+    return found;
+}
+
 int command_line(int argc, char **argv)
 {
+    language_open(language_word(argc, argv));
     xmlSetGenericErrorFunc(NULL, keep_quiet);
     if (argc < 2) {
         g_autoptr(GString) text = g_string_new(NULL);

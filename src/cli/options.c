@@ -6,40 +6,43 @@
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
 const struct option options_all[] = {
-    {"help", 'h', OPTION_FLAG, offsetof(struct options, help), NULL, "show this help"},
+    {"language", 0, OPTION_TEXT, offsetof(struct options, language), "id|en",
+     N_("language of messages (default: that of LC_MESSAGES)")},
+    {"help", 'h', OPTION_FLAG, offsetof(struct options, help), NULL, N_("show this help")},
     {0},
 };
 
 const struct option options_reading[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, searched before the built-in ones"},
+     N_("folder of your own layouts, searched before the built-in ones")},
     {"history", 0, OPTION_TEXTS, offsetof(struct options, history), "FILE",
-     "evaluation of an earlier year; may be repeated"},
+     N_("evaluation of an earlier year; may be repeated")},
     {"diagnostic-format", 0, OPTION_TEXT, offsetof(struct options, diagnostic_format),
-     "human|short|json", "format of the diagnostics"},
+     "human|short|json", N_("format of the diagnostics")},
     {0},
 };
 
 const struct option options_partial[] = {
     {"partial", 0, OPTION_FLAG, offsetof(struct options, partial), NULL,
-     "institutions may be incomplete: they stay out of the ranks until they are not"},
+     N_("institutions may be incomplete: they stay out of the ranks until they are not")},
     {0},
 };
 
 const struct option options_typesetting[] = {
-    {"fonts", 0, OPTION_TEXT, offsetof(struct options, fonts), "FILE", "list of fonts"},
+    {"fonts", 0, OPTION_TEXT, offsetof(struct options, fonts), "FILE", N_("list of fonts")},
     {"emblem", 0, OPTION_TEXT, offsetof(struct options, emblem), "SVG",
-     "emblem that replaces the placeholder"},
+     N_("emblem that replaces the placeholder")},
     {0},
 };
 
 const struct option options_json[] = {
     {"json", 0, OPTION_FLAG, offsetof(struct options, json), NULL,
-     "JSON lines on standard output, the exit code last"},
+     N_("JSON lines on standard output, the exit code last")},
     {0},
 };
 

@@ -13,7 +13,7 @@ struct options {
     char **inputs;  /* what is no option, ended by NULL */
     char **history; /* files of earlier years, ended by NULL, or NULL */
     char *output, *only, *region, *institution;
-    char *layouts, *fonts, *emblem;
+    char *layouts, *fonts, *emblem, *language;
     char *instrument, *year, *template, *into, *legend, *report, *mark;
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set;                                            /* of score, ended by NULL, or NULL */

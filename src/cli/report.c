@@ -6,6 +6,7 @@
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,9 +19,9 @@
 static const struct manner {
     const char *name, *color;
 } manners[SEVERITY_COUNT] = {
-    [SEVERITY_ERROR] = {"error", "\033[1;31m"},
-    [SEVERITY_WARNING] = {"warning", "\033[1;35m"},
-    [SEVERITY_NOTE] = {"note", "\033[1;36m"},
+    [SEVERITY_ERROR] = {N_("error"), "\033[1;31m"},
+    [SEVERITY_WARNING] = {N_("warning"), "\033[1;35m"},
+    [SEVERITY_NOTE] = {N_("note"), "\033[1;36m"},
 };
 
 bool report_alive(void)
@@ -51,7 +52,7 @@ static void add_hint(GString *out, const char *hint)
 {
     if (!hint)
         return;
-    g_string_append(out, "hint: ");
+    g_string_append(out, _("hint: "));
     plain_append(out, hint);
     g_string_append_c(out, '\n');
 }
@@ -61,7 +62,7 @@ void report_human(GString *out, const struct diagnostic *diagnostic, bool color)
     const struct manner *manner = &manners[diagnostic->severity];
     g_string_append(out, color ? BOLD : "");
     add_place(out, diagnostic);
-    g_string_append_printf(out, "%s%s: %s", color ? manner->color : "", manner->name,
+    g_string_append_printf(out, "%s%s: %s", color ? manner->color : "", _(manner->name),
                            color ? PLAIN BOLD : "");
     plain_append(out, diagnostic->text);
     g_string_append(out, color ? PLAIN "\n" : "\n");
@@ -73,7 +74,7 @@ void report_human(GString *out, const struct diagnostic *diagnostic, bool color)
 void report_short(GString *out, const struct diagnostic *diagnostic)
 {
     add_place(out, diagnostic);
-    g_string_append_printf(out, "%s: ", manners[diagnostic->severity].name);
+    g_string_append_printf(out, "%s: ", _(manners[diagnostic->severity].name));
     plain_append(out, diagnostic->text);
     g_string_append_c(out, '\n');
 }
@@ -129,7 +130,7 @@ static void add_rest(GString *out, const struct diagnostics *diagnostics)
         if (count <= DIAGNOSTICS_KEPT)
             continue;
         size_t more = count - DIAGNOSTICS_KEPT;
-        g_string_append_printf(out, "and %zu more %s%s\n", more, manners[severity].name,
+        g_string_append_printf(out, _("and %zu more %s%s\n"), more, _(manners[severity].name),
                                more == 1 ? "" : "s");
     }
 }
@@ -153,12 +154,12 @@ void report_failure(const struct call *call, const GError *error)
 {
     bool color = report_color();
     g_autoptr(GString) out = g_string_new(NULL);
-    g_string_append_printf(out, "rapor: %serror:%s ", color ? manners[SEVERITY_ERROR].color : "",
-                           color ? PLAIN : "");
+    g_string_append_printf(out, "rapor: %s%s:%s ", color ? manners[SEVERITY_ERROR].color : "",
+                           _("error"), color ? PLAIN : "");
     plain_append(out, error->message);
     g_string_append_c(out, '\n');
     if (g_error_matches(error, RAPOR_FAILURE, FAILURE_USAGE))
-        g_string_append_printf(out, "see: rapor help%s%s\n", call->command ? " " : "",
+        g_string_append_printf(out, _("see: rapor help%s%s\n"), call->command ? " " : "",
                                call->command ? call->command->name : "");
     fputs(out->str, stderr);
 }
@@ -168,9 +169,9 @@ char *report_count(const struct diagnostics *diagnostics)
     size_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
     size_t warnings = diagnostics_count(diagnostics, SEVERITY_WARNING);
     g_autofree char *error =
-        errors ? g_strdup_printf("%zu error%s", errors, errors == 1 ? "" : "s") : NULL;
+        errors ? g_strdup_printf(_("%zu error%s"), errors, errors == 1 ? "" : "s") : NULL;
     g_autofree char *warning =
-        warnings ? g_strdup_printf("%zu warning%s", warnings, warnings == 1 ? "" : "s") : NULL;
+        warnings ? g_strdup_printf(_("%zu warning%s"), warnings, warnings == 1 ? "" : "s") : NULL;
     if (error && warning)
         return g_strdup_printf("%s, %s", error, warning);
     return error ? g_steal_pointer(&error) : g_steal_pointer(&warning);

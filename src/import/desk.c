@@ -1,6 +1,7 @@
 #include "desk.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -9,7 +10,7 @@
 
 static const char *format_text(struct arena *arena, const char *format, va_list args)
 {
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(_(format), args);
     return arena_strdup(arena, text);
 }
 
@@ -67,7 +68,7 @@ static void tell_one(const struct desk *desk, const struct import_finding *findi
                                .id = finding->id,
                                .file = at->grid ? at->grid->file : file,
                                .text = text,
-                               .hint = finding->hint};
+                               .hint = finding->hint ? _(finding->hint) : NULL};
     if (at->grid && at->row < at->grid->count)
         about.line = (unsigned)at->grid->rows[at->row].line;
     diagnostics_add(diagnostics, &about);
@@ -103,9 +104,9 @@ static void tell_rest(const struct desk *desk, const GPtrArray *kind,
                                    desk_cell_name(desk, finding->origin));
     }
     struct import_finding rest = {.severity = first->severity, .id = first->id};
-    rest.hint = "--all tells each of them, --report FILE.csv lists them";
+    rest.hint = N_("--all tells each of them, --report FILE.csv lists them");
     tell_one(desk, &rest,
-             arena_printf(desk->arena, "the same in %zu more cell%s: %s%s", more,
+             arena_printf(desk->arena, _("the same in %zu more cell%s: %s%s"), more,
                           more == 1 ? "" : "s", cells->str, more > TOLD_CELLS ? ", ..." : ""),
              diagnostics);
 }

@@ -5,6 +5,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -271,8 +272,8 @@ static void tell_twice(struct desk *desk, const struct sheet_head *head, size_t 
               (struct import_finding){.severity = SEVERITY_ERROR,
                                       .id = "head-twice",
                                       .origin = at,
-                                      .hint = "rename one of them"},
-              "the column \"%s\" is there twice, first at %s",
+                                      .hint = N_("rename one of them")},
+              N_("the column \"%s\" is there twice, first at %s"),
               grid_cell(at.grid, at.row, at.column).text,
               desk_cell_name(desk, name_origin(head, first)));
 }
@@ -285,14 +286,15 @@ static void tell_near(struct desk *desk, const struct sheet_head *head, size_t c
     bool near;
     size_t indicator = indicator_called(desk, text, &near);
     if (near && indicator != NONE)
-        desk_note(desk,
-                  (struct import_finding){.severity = SEVERITY_WARNING,
-                                          .id = "near-name",
-                                          .origin = at,
-                                          .hint = "name the column by the number of the indicator"},
-                  "the column \"%s\" is taken for indicator %s, %s",
-                  plain_text(text, NULL, desk->arena), desk->instrument->indicators[indicator].no,
-                  desk->instrument->indicators[indicator].name);
+        desk_note(
+            desk,
+            (struct import_finding){.severity = SEVERITY_WARNING,
+                                    .id = "near-name",
+                                    .origin = at,
+                                    .hint = N_("name the column by the number of the indicator")},
+            N_("the column \"%s\" is taken for indicator %s, %s"),
+            plain_text(text, NULL, desk->arena), desk->instrument->indicators[indicator].no,
+            desk->instrument->indicators[indicator].name);
 }
 
 static void tell_clash(struct desk *desk, const struct sheet_head *head, size_t column)
@@ -308,8 +310,8 @@ static void tell_clash(struct desk *desk, const struct sheet_head *head, size_t 
               (struct import_finding){.severity = SEVERITY_ERROR,
                                       .id = "head-clash",
                                       .origin = at,
-                                      .hint = "look up which of them is meant"},
-              "\"%s\" has the name of indicator %s but another number",
+                                      .hint = N_("look up which of them is meant")},
+              N_("\"%s\" has the name of indicator %s but another number"),
               plain_text(name_text(desk, head, column), NULL, desk->arena),
               desk->instrument->indicators[named].no);
 }

@@ -9,6 +9,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/read/evaluation.h"
 
 #include <glib/gstdio.h>
@@ -119,7 +120,7 @@ static void note_of_reader(struct import_job *job, const struct import_lines *li
         said->severity, said->id, origin_of(lines, said->line), NULL,
         said->hint ? arena_strdup(job->desk.arena, said->hint) : NULL};
     if (said->severity != SEVERITY_NOTE)
-        desk_note(&job->desk, finding, "%s", said->text);
+        desk_note(&job->desk, finding, N_("%s"), said->text);
 }
 
 static bool read_text(struct import_job *job, const struct import_lines *lines, const char *path,

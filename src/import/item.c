@@ -1,6 +1,7 @@
 #include "item.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -128,8 +129,8 @@ void item_set(struct desk *desk, struct import_item *item, const char *name, con
               (struct import_finding){.severity = SEVERITY_ERROR,
                                       .id = id,
                                       .origin = origin,
-                                      .hint = "keep the one that is right"},
-              "%s: %s is \"%s\" here and \"%s\" in %s", whose(desk, item),
+                                      .hint = N_("keep the one that is right")},
+              N_("%s: %s is \"%s\" here and \"%s\" in %s"), whose(desk, item),
               *name == '>'   ? name + 1
               : *name == '.' ? "the text"
                              : name,

@@ -6,6 +6,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/read/evaluation.h"
 
 #include <string.h>
@@ -48,7 +49,7 @@ static void miss(struct desk *desk, const struct import_item *item, enum head_ma
                                 .hint = column ? "fill it in"
                                                : "the form of \"rapor export --template\" has all "
                                                  "columns"},
-        column ? "%s is missing" : "there is no %s", mark_title(mark));
+        column ? N_("%s is missing") : N_("there is no %s"), mark_title(mark));
 }
 
 /* "Kabupaten Contoh" is of the group kabupaten: the name begins with the group's, or with
@@ -83,7 +84,7 @@ static const struct group *judge_group(struct desk *desk, struct import_item *it
         desk_note(desk,
                   (struct import_finding){
                       .severity = SEVERITY_NOTE, .id = "group-by-name", .origin = item->origin},
-                  "the group of %s is taken from its name: %s", name, group);
+                  N_("the group of %s is taken from its name: %s"), name, group);
     }
     if (!group && !given)
         miss(desk, item, MARK_GROUP);
@@ -140,7 +141,7 @@ static void judge_seat(struct desk *desk, struct import_item *item, const struct
     desk_note(desk,
               (struct import_finding){
                   .severity = SEVERITY_NOTE, .id = "region-by-code", .origin = item->origin},
-              "the province of %s is taken from its code or name: %s", item_value(item, "code"),
+              N_("the province of %s is taken from its code or name: %s"), item_value(item, "code"),
               region);
 }
 
@@ -161,8 +162,8 @@ static void judge_region_names(struct desk *desk)
                       (struct import_finding){.severity = SEVERITY_ERROR,
                                               .id = "region-missing",
                                               .origin = child->origin,
-                                              .hint = "fill in Provinsi in one of its rows"},
-                      "no row says what %s is called", code);
+                                              .hint = N_("fill in Provinsi in one of its rows")},
+                      N_("no row says what %s is called"), code);
     }
 }
 
@@ -200,13 +201,14 @@ static void judge_indicator(struct desk *desk, const char *code, struct import_i
     if (!level || !final)
         return;
     if (strcmp(level->value, final->value) != 0 && !is_as_before(desk, code, no, level->value))
-        desk_note(desk,
-                  (struct import_finding){.severity = SEVERITY_ERROR,
-                                          .id = "level-stages",
-                                          .origin = level->origin,
-                                          .hint = "correct the score of the stage, or this level"},
-                  "indicator %s is %s here, but its stages end with %s at %s", no, level->value,
-                  final->value, desk_cell_name(desk, final->origin));
+        desk_note(
+            desk,
+            (struct import_finding){.severity = SEVERITY_ERROR,
+                                    .id = "level-stages",
+                                    .origin = level->origin,
+                                    .hint = N_("correct the score of the stage, or this level")},
+            N_("indicator %s is %s here, but its stages end with %s at %s"), no, level->value,
+            final->value, desk_cell_name(desk, final->origin));
     else
         item_unset(indicator, "level");
 }
@@ -248,8 +250,8 @@ static bool is_column_missing(struct desk *desk, const struct import_item *item,
             (struct import_finding){.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
                                     .id = "column-missing",
                                     .origin = view_origin(&head->view, head->row, 0),
-                                    .hint = "name the column by the number of the indicator"},
-            "there is no column for indicator %s", desk->instrument->indicators[indicator].no);
+                                    .hint = N_("name the column by the number of the indicator")},
+            N_("there is no column for indicator %s"), desk->instrument->indicators[indicator].no);
     *told = true;
     return true;
 }
@@ -266,13 +268,13 @@ static void tell_gaps(struct desk *desk, const struct import_item *item, size_t 
                               : "give a level for each, or for none; --partial takes what there is",
     };
     if (desk->partial)
-        desk_note(desk, finding, "%s is not complete: %zu of %zu indicators are missing",
+        desk_note(desk, finding, N_("%s is not complete: %zu of %zu indicators are missing"),
                   item_value(item, "code"), missing, instrument->indicator_count);
     else if (missing == 1)
-        desk_note(desk, finding, "indicator %s of %s is missing", instrument->indicators[first].no,
-                  item_value(item, "code"));
+        desk_note(desk, finding, N_("indicator %s of %s is missing"),
+                  instrument->indicators[first].no, item_value(item, "code"));
     else
-        desk_note(desk, finding, "indicator %s of %s and %zu more are missing",
+        desk_note(desk, finding, N_("indicator %s of %s and %zu more are missing"),
                   instrument->indicators[first].no, item_value(item, "code"), missing - 1);
 }
 
@@ -305,8 +307,9 @@ static void judge_levels(struct desk *desk, struct import_item *item)
     if (none && (some || published)) {
         finding.id = "result-unexpected";
         finding.severity = SEVERITY_ERROR;
-        finding.hint = "empty its levels, or the column Alasan Tidak Dinilai";
-        desk_note(desk, finding, "%s is not assessed but has results", item_value(item, "code"));
+        finding.hint = N_("empty its levels, or the column Alasan Tidak Dinilai");
+        desk_note(desk, finding, N_("%s is not assessed but has results"),
+                  item_value(item, "code"));
     } else if (some && missing > absent) {
         tell_gaps(desk, item, missing, first);
     } else if (!some && !index && !none) {
@@ -314,7 +317,7 @@ static void judge_levels(struct desk *desk, struct import_item *item)
         finding.hint = desk->partial ? NULL
                                      : "fill in its levels, or why it is not assessed in "
                                        "Alasan Tidak Dinilai; --partial takes what there is";
-        desk_note(desk, finding, "%s has neither levels nor a published index",
+        desk_note(desk, finding, N_("%s has neither levels nor a published index"),
                   item_value(item, "code"));
     }
 }

@@ -6,6 +6,7 @@
 #include "regions.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/read/evaluation.h"
 
 #include <string.h>
@@ -88,25 +89,26 @@ static void judge_zeros(struct desk *desk)
                                  : NULL;
         bool number = coded->origin.grid && kind_at(coded->origin) == CELL_NUMBER;
         if (sister)
-            desk_note(desk,
-                      (struct import_finding){
-                          .severity = SEVERITY_ERROR,
-                          .id = "zero-lost",
-                          .origin = coded->origin,
-                          .hint = arena_printf(desk->arena,
-                                               "if it was %s0, format the column as text and type "
-                                               "the code again",
-                                               coded->code)},
-                      "code %s has lost a zero: others are like %s", coded->code, sister);
-        else if (number && strchr(coded->code, '.'))
             desk_note(
                 desk,
-                (struct import_finding){.severity = SEVERITY_WARNING,
-                                        .id = "code-number",
-                                        .origin = coded->origin,
-                                        .hint = "format the column as text: numbers lose zeros at "
-                                                "their end"},
-                "code %s is kept as a number", coded->code);
+                (struct import_finding){
+                    .severity = SEVERITY_ERROR,
+                    .id = "zero-lost",
+                    .origin = coded->origin,
+                    .hint = arena_printf(desk->arena,
+                                         _("if it was %s0, format the column as text and type "
+                                           "the code again"),
+                                         coded->code)},
+                N_("code %s has lost a zero: others are like %s"), coded->code, sister);
+        else if (number && strchr(coded->code, '.'))
+            desk_note(desk,
+                      (struct import_finding){
+                          .severity = SEVERITY_WARNING,
+                          .id = "code-number",
+                          .origin = coded->origin,
+                          .hint = N_("format the column as text: numbers lose zeros at "
+                                     "their end")},
+                      N_("code %s is kept as a number"), coded->code);
     }
 }
 
@@ -129,8 +131,8 @@ static void judge_names(struct desk *desk)
                           .severity = SEVERITY_ERROR,
                           .id = "one-name",
                           .origin = name->origin,
-                          .hint = "one of the two has the name or the code of another"},
-                      "%s and %s have the same name, %s", item_value(first, "code"),
+                          .hint = N_("one of the two has the name or the code of another")},
+                      N_("%s and %s have the same name, %s"), item_value(first, "code"),
                       item_value(child, "code"), name->value);
         else
             g_hash_table_insert(names, (void *)key, child);
@@ -146,18 +148,19 @@ static void tell_region(struct desk *desk, const struct field *code, const struc
     const struct known_region *bps = regions_bps(desk->regions, code->value);
     if (named && bps && bps == named) {
         finding.id = "bps-code";
-        finding.hint = arena_printf(desk->arena, "the code of Kemendagri is %s", named->code);
-        desk_note(desk, finding, "%s is the code that BPS has for %s", code->value, name->value);
+        finding.hint = arena_printf(desk->arena, _("the code of Kemendagri is %s"), named->code);
+        desk_note(desk, finding, N_("%s is the code that BPS has for %s"), code->value,
+                  name->value);
     } else if (named) {
-        finding.hint = arena_printf(desk->arena, "%s has the code %s", named->name, named->code);
-        desk_note(desk, finding, "%s is the code of %s, not of %s", code->value,
+        finding.hint = arena_printf(desk->arena, _("%s has the code %s"), named->name, named->code);
+        desk_note(desk, finding, N_("%s is the code of %s, not of %s"), code->value,
                   coded ? coded->name : "no region", name->value);
     } else {
         finding.severity = SEVERITY_WARNING;
         finding.id = "region-name";
         finding.origin = name->origin;
-        finding.hint = "the list is layouts/common/wilayah.csv; look up which name is right";
-        desk_note(desk, finding, "the list of regions calls %s %s, not %s", code->value,
+        finding.hint = N_("the list is layouts/common/wilayah.csv; look up which name is right");
+        desk_note(desk, finding, N_("the list of regions calls %s %s, not %s"), code->value,
                   coded->name, name->value);
     }
 }

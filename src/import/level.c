@@ -4,6 +4,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <libxml/tree.h>
 #include <string.h>
@@ -95,9 +96,10 @@ static const char *wanted(const struct desk *desk)
     int min = (int)(instrument->level_min / instrument->level_scale);
     int max = (int)(instrument->level_max / instrument->level_scale);
     return instrument->level_scale == 1
-               ? arena_printf(desk->arena, "write a whole number from %d to %d", min, max)
-               : arena_printf(desk->arena, "write a number from %d to %d with at most %d decimals",
-                              min, max, instrument->level_scale == 10 ? 1 : 2);
+               ? arena_printf(desk->arena, _("write a whole number from %d to %d"), min, max)
+               : arena_printf(desk->arena,
+                              _("write a number from %d to %d with at most %d decimals"), min, max,
+                              instrument->level_scale == 10 ? 1 : 2);
 }
 
 static bool means_nothing(const char *text)
@@ -119,24 +121,24 @@ static bool refuse_kind(struct desk *desk, struct import_origin origin, struct s
     switch (cell.kind) {
     case CELL_BOOLEAN:
         desk_note(desk, error_at(origin, "level-boolean", wanted(desk)),
-                  "indicator %s: %s is no level", no, cell.text);
+                  N_("indicator %s: %s is no level"), no, cell.text);
         return true;
     case CELL_DATE:
         desk_note(desk,
                   error_at(origin, "level-date",
-                           "a program took it for a day; format the cell as a number and "
-                           "type the level again"),
-                  "indicator %s: the day %s is no level", no, cell.text);
+                           N_("a program took it for a day; format the cell as a number and "
+                              "type the level again")),
+                  N_("indicator %s: the day %s is no level"), no, cell.text);
         return true;
     case CELL_ERROR:
-        desk_note(desk, error_at(origin, "level-error", "mend the formula in this cell"),
-                  "indicator %s: the formula came to %s", no, cell.text);
+        desk_note(desk, error_at(origin, "level-error", N_("mend the formula in this cell")),
+                  N_("indicator %s: the formula came to %s"), no, cell.text);
         return true;
     case CELL_FORMULA:
         desk_note(desk,
                   error_at(origin, "level-formula",
-                           "open the sheet in a spreadsheet program and save it once"),
-                  "indicator %s: the formula has not been computed", no);
+                           N_("open the sheet in a spreadsheet program and save it once")),
+                  N_("indicator %s: the formula has not been computed"), no);
         return true;
     case CELL_EMPTY:
     case CELL_TEXT:
@@ -172,21 +174,22 @@ static const char *read_words(struct desk *desk, struct import_origin origin, co
         desk_note(desk,
                   (struct import_finding){
                       .severity = SEVERITY_NOTE, .id = "level-words", .origin = origin},
-                  "\"%s\" is read as level %s", text, level);
+                  N_("\"%s\" is read as level %s"), text, level);
         return level;
     }
     if (clash)
-        desk_note(desk, error_at(origin, "level-clash", "write the number alone"),
-                  "indicator %s: \"%s\" names a level of another number", no, text);
+        desk_note(desk, error_at(origin, "level-clash", N_("write the number alone")),
+                  N_("indicator %s: \"%s\" names a level of another number"), no, text);
     else if (*text == '#')
-        desk_note(desk, error_at(origin, "level-error", "mend the formula that it comes from"),
-                  "indicator %s: a formula came to %s", no, text);
+        desk_note(desk, error_at(origin, "level-error", N_("mend the formula that it comes from")),
+                  N_("indicator %s: a formula came to %s"), no, text);
     else if (means_nothing(text))
-        desk_note(desk, error_at(origin, "level-none", "leave the cell empty where there is none"),
-                  "indicator %s: \"%s\" is no level", no, text);
+        desk_note(desk,
+                  error_at(origin, "level-none", N_("leave the cell empty where there is none")),
+                  N_("indicator %s: \"%s\" is no level"), no, text);
     else
         desk_note(desk, error_at(origin, "level", wanted(desk)),
-                  "level \"%s\" of indicator %s is not a %s", text, no,
+                  N_("level \"%s\" of indicator %s is not a %s"), text, no,
                   desk->instrument->level_scale == 1 ? "whole number" : "number");
     return NULL;
 }
@@ -207,11 +210,11 @@ const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t
         return NULL;
     if (!fits(desk, number))
         desk_note(desk, error_at(origin, "level", wanted(desk)),
-                  "level \"%s\" of indicator %s is not a %s", text, no,
+                  N_("level \"%s\" of indicator %s is not a %s"), text, no,
                   desk->instrument->level_scale == 1 ? "whole number" : "number like that");
     else if (!is_inside(desk, number))
         desk_note(desk, error_at(origin, "level-range", wanted(desk)),
-                  "level %s of indicator %s is outside %d..%d", number, no,
+                  N_("level %s of indicator %s is outside %d..%d"), number, no,
                   (int)(desk->instrument->level_min / desk->instrument->level_scale),
                   (int)(desk->instrument->level_max / desk->instrument->level_scale));
     else

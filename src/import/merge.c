@@ -5,6 +5,7 @@
 #include "script.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/read/evaluation.h"
 
 #include <stdlib.h>
@@ -216,8 +217,8 @@ static bool has_gap(struct merge_work *work, const struct import_node *parent,
                   (struct import_finding){.severity = SEVERITY_ERROR,
                                           .id = "number-far",
                                           .origin = item->origin,
-                                          .hint = "leave the number empty where it is new"},
-                  "there are only %zu of them", count);
+                                          .hint = N_("leave the number empty where it is new")},
+                  N_("there are only %zu of them"), count);
     return count > 0 && item->number > count + 1;
 }
 
@@ -259,14 +260,14 @@ static void settle_level(struct merge_work *work, const struct import_node *node
         return;
     const char *before = final_before(work, code, no);
     if (!before || strcmp(before, level->value) != 0)
-        desk_note(
-            work->desk,
-            (struct import_finding){.severity = SEVERITY_ERROR,
-                                    .id = "level-stages",
-                                    .origin = level->origin,
-                                    .hint = "correct the score of the stage on the sheet Tahap"},
-            "indicator %s is %s here, but its stages end with %s", no, level->value,
-            before ? before : "none");
+        desk_note(work->desk,
+                  (struct import_finding){
+                      .severity = SEVERITY_ERROR,
+                      .id = "level-stages",
+                      .origin = level->origin,
+                      .hint = N_("correct the score of the stage on the sheet Tahap")},
+                  N_("indicator %s is %s here, but its stages end with %s"), no, level->value,
+                  before ? before : "none");
     item_unset(item, "level");
 }
 

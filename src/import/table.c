@@ -6,6 +6,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -45,7 +46,7 @@ struct import_item *institution_named(struct desk *desk, const char *name,
     desk_note(
         desk,
         (struct import_finding){.severity = SEVERITY_NOTE, .id = "code-by-name", .origin = origin},
-        "the code of %s is taken from the list of regions: %s", name, region->code);
+        N_("the code of %s is taken from the list of regions: %s"), name, region->code);
     return item_keyed(desk, desk->root, "institution", region->code, origin);
 }
 
@@ -71,8 +72,8 @@ struct import_item *institution_of(struct desk *desk, const struct head_view *vi
                   (struct import_finding){.severity = SEVERITY_ERROR,
                                           .id = "code-missing",
                                           .origin = code == NONE ? name_at : code_at,
-                                          .hint = "fill in the code of the institution"},
-                  "%s is missing", mark_title(MARK_CODE));
+                                          .hint = N_("fill in the code of the institution")},
+                  N_("%s is missing"), mark_title(MARK_CODE));
     if (institution && said && !(!value && item_value(institution, "name")))
         item_set(desk, institution, "name", said, name_at);
     return institution;
@@ -309,8 +310,8 @@ static void tell_buried(struct desk *desk, const struct sheet_grid *grid)
             (struct import_finding){.severity = SEVERITY_WARNING,
                                     .id = "under-merged",
                                     .origin = {grid, grid->buried[i].row, grid->buried[i].column},
-                                    .hint = "split the merged cell to see it"},
-            "a text under a merged cell is left out");
+                                    .hint = N_("split the merged cell to see it")},
+            N_("a text under a merged cell is left out"));
 }
 
 /* Returns the row that names most of what a table must name, for who looks for it. */
@@ -333,11 +334,11 @@ static void tell_nearest(struct desk *desk)
         }
     }
     struct import_finding finding = {.severity = SEVERITY_ERROR, .id = "head", .origin = at};
-    finding.hint = "\"rapor export --template\" makes a form with all columns; --map tells what "
-                   "other names mean";
+    finding.hint = N_("\"rapor export --template\" makes a form with all columns; --map tells what "
+                      "other names mean");
     if (!at.grid) {
         desk_note(desk, finding,
-                  "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...");
+                  N_("no sheet has a row with the columns Kode, Instansi and 1, 2, 3..."));
         return;
     }
     head.view = (struct head_view){at.grid, false};
@@ -347,11 +348,12 @@ static void tell_nearest(struct desk *desk)
     for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
         if (head.marks[needed[i]] == NONE)
             g_string_append_printf(missing, "%s, ", mark_title(needed[i]));
-    desk_note(desk, finding,
-              "no sheet has a row with the columns Kode, Instansi and 1, 2, 3...; this row comes "
-              "nearest and lacks %s%zu of %zu indicators",
-              missing->str, desk->instrument->indicator_count - head.level_count,
-              desk->instrument->indicator_count);
+    desk_note(
+        desk, finding,
+        N_("no sheet has a row with the columns Kode, Instansi and 1, 2, 3...; this row comes "
+           "nearest and lacks %s%zu of %zu indicators"),
+        missing->str, desk->instrument->indicator_count - head.level_count,
+        desk->instrument->indicator_count);
 }
 
 void tables_read(struct desk *desk)

@@ -6,6 +6,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -101,14 +102,14 @@ struct import_item *card_institution(struct desk *desk, const struct sheet_head 
                                       : name ? institution_named(desk, name, at)
                                              : NULL;
     if (!institution) {
-        desk_note(
-            desk,
-            (struct import_finding){.severity = SEVERITY_ERROR,
-                                    .id = "whose",
-                                    .origin = at,
-                                    .hint = "write Kode and Instansi above the table, or begin the "
-                                            "name of the file with the code"},
-            "whose levels these are is not said");
+        desk_note(desk,
+                  (struct import_finding){
+                      .severity = SEVERITY_ERROR,
+                      .id = "whose",
+                      .origin = at,
+                      .hint = N_("write Kode and Instansi above the table, or begin the "
+                                 "name of the file with the code")},
+                  N_("whose levels these are is not said"));
         return NULL;
     }
     for (size_t i = 0; i < found.field_count; i++)

@@ -4,6 +4,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -108,8 +109,8 @@ static struct import_item *miss(struct desk *desk, const struct found *found, si
                   (struct import_finding){.severity = SEVERITY_ERROR,
                                           .id = "missing",
                                           .origin = origin_at(found, row, column),
-                                          .hint = "fill it in; it tells what the row is about"},
-                  "%s is missing", found->ledger->columns[column].title);
+                                          .hint = N_("fill it in; it tells what the row is about")},
+                  N_("%s is missing"), found->ledger->columns[column].title);
     return NULL;
 }
 
@@ -190,8 +191,8 @@ static void tell_needed(struct desk *desk, const struct found *found, size_t row
                       (struct import_finding){.severity = SEVERITY_ERROR,
                                               .id = "missing",
                                               .origin = origin_at(found, row, column),
-                                              .hint = "fill it in"},
-                      "%s is missing", found->ledger->columns[column].title);
+                                              .hint = N_("fill it in")},
+                      N_("%s is missing"), found->ledger->columns[column].title);
     }
 }
 
@@ -208,8 +209,8 @@ static bool is_twice(struct desk *desk, const struct found *found, size_t row,
               (struct import_finding){.severity = SEVERITY_ERROR,
                                       .id = "row-twice",
                                       .origin = origin_at(found, row, 0),
-                                      .hint = "keep one of them, or give it another number"},
-              "this row is about the same as %s",
+                                      .hint = N_("keep one of them, or give it another number")},
+              N_("this row is about the same as %s"),
               desk_cell_name(desk, origin_at(found, GPOINTER_TO_SIZE(first), 0)));
     return true;
 }
@@ -384,9 +385,9 @@ static void read_trait(struct desk *desk, const struct sheet_grid *grid, size_t 
                   (struct import_finding){.severity = SEVERITY_WARNING,
                                           .id = "trait-unknown",
                                           .origin = at,
-                                          .hint = "keep the words of Bagian and Unsur as "
-                                                  "they are in the form"},
-                  "what this is about is not known, so it is left out");
+                                          .hint = N_("keep the words of Bagian and Unsur as "
+                                                     "they are in the form")},
+                  N_("what this is about is not known, so it is left out"));
     if (!trait)
         return;
     const char *value = value_of_cell(desk, at, trait->content, trait->words, trait->said);
@@ -397,8 +398,8 @@ static void read_trait(struct desk *desk, const struct sheet_grid *grid, size_t 
                   (struct import_finding){.severity = SEVERITY_ERROR,
                                           .id = "other-evaluation",
                                           .origin = at,
-                                          .hint = "look up which file the sheet belongs to"},
-                  "the sheet is of %s, the evaluation of %s", value,
+                                          .hint = N_("look up which file the sheet belongs to")},
+                  N_("the sheet is of %s, the evaluation of %s"), value,
                   item_value(desk->root, trait->attribute));
     struct import_item *item = value && !told ? item_of(desk, trait, word, grid, row) : NULL;
     if (item)

@@ -4,6 +4,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -177,9 +178,9 @@ static bool is_twice(struct desk *desk, const struct sheet_head *head, size_t ro
         (struct import_finding){.severity = SEVERITY_ERROR,
                                 .id = "code-twice",
                                 .origin = view_origin(&head->view, row, column),
-                                .hint = arena_printf(desk->arena, "it is the code of %s already",
+                                .hint = arena_printf(desk->arena, _("it is the code of %s already"),
                                                      name ? name : "another")},
-        "code %s is used twice, first at %s", item_value(institution, "code"), place);
+        N_("code %s is used twice, first at %s"), item_value(institution, "code"), place);
     return true;
 }
 
@@ -244,8 +245,8 @@ static size_t indicator_of_row(struct desk *desk, const struct sheet_head *head,
                   (struct import_finding){.severity = SEVERITY_WARNING,
                                           .id = "near-name",
                                           .origin = view_origin(&head->view, row, column),
-                                          .hint = "write the number of the indicator"},
-                  "\"%s\" is taken for indicator %s, %s", plain_text(text, NULL, desk->arena),
+                                          .hint = N_("write the number of the indicator")},
+                  N_("\"%s\" is taken for indicator %s, %s"), plain_text(text, NULL, desk->arena),
                   desk->instrument->indicators[found].no, desk->instrument->indicators[found].name);
     return found;
 }
@@ -272,8 +273,8 @@ static void read_values(struct desk *desk, const struct sheet_head *head, size_t
                   (struct import_finding){.severity = SEVERITY_ERROR,
                                           .id = "indicator",
                                           .origin = at,
-                                          .hint = "write the number of the indicator"},
-                  "%s has no indicator \"%s\"", desk->instrument->id, text ? text : "");
+                                          .hint = N_("write the number of the indicator")},
+                  N_("%s has no indicator \"%s\""), desk->instrument->id, text ? text : "");
         return;
     }
     if (head->marks[MARK_LEVEL] != NONE)

@@ -4,6 +4,7 @@
 #include "plain.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -29,11 +30,11 @@ const char *tidy_text(struct desk *desk, struct import_origin origin)
         desk_note(
             desk,
             (struct import_finding){.severity = SEVERITY_NOTE, .id = "spaces", .origin = origin},
-            "spaces at the ends or too many between words are taken out of \"%s\"", plain);
+            N_("spaces at the ends or too many between words are taken out of \"%s\""), plain);
     gunichar foreign = plain_foreign(plain);
     if (foreign) {
-        desk_note(desk, error_at(origin, "look-alike", "type the word again"),
-                  "\"%s\" holds U+%04X, a letter of another script that looks like a Latin one",
+        desk_note(desk, error_at(origin, "look-alike", N_("type the word again")),
+                  N_("\"%s\" holds U+%04X, a letter of another script that looks like a Latin one"),
                   plain, (unsigned)foreign);
         return NULL;
     }
@@ -61,23 +62,24 @@ static bool refuse_kind(struct desk *desk, struct import_origin origin, const ch
     const struct sheet_cell cell = cell_at(origin);
     switch (cell.kind) {
     case CELL_BOOLEAN:
-        desk_note(desk, error_at(origin, "boolean", "type what was meant as text"),
-                  "%s: a program made %s of it", name, cell.text);
+        desk_note(desk, error_at(origin, "boolean", N_("type what was meant as text")),
+                  N_("%s: a program made %s of it"), name, cell.text);
         return true;
     case CELL_DATE:
-        desk_note(desk,
-                  error_at(origin, "day", "format the cell as text and type it again as it was"),
-                  "%s: a program made the day %s of it", name, cell.text);
-        return true;
-    case CELL_ERROR:
-        desk_note(desk, error_at(origin, "error", "mend the formula in this cell"),
-                  "%s: the formula came to %s", name, cell.text);
-        return true;
-    case CELL_FORMULA:
         desk_note(
             desk,
-            error_at(origin, "formula", "open the sheet in a spreadsheet program and save it once"),
-            "%s: the formula has not been computed", name);
+            error_at(origin, "day", N_("format the cell as text and type it again as it was")),
+            N_("%s: a program made the day %s of it"), name, cell.text);
+        return true;
+    case CELL_ERROR:
+        desk_note(desk, error_at(origin, "error", N_("mend the formula in this cell")),
+                  N_("%s: the formula came to %s"), name, cell.text);
+        return true;
+    case CELL_FORMULA:
+        desk_note(desk,
+                  error_at(origin, "formula",
+                           N_("open the sheet in a spreadsheet program and save it once")),
+                  N_("%s: the formula has not been computed"), name);
         return true;
     case CELL_EMPTY:
     case CELL_TEXT:
@@ -88,8 +90,8 @@ static bool refuse_kind(struct desk *desk, struct import_origin origin, const ch
                                          "#NULL!", "#NUM!", "#ERR",   NULL};
     if (!cell.text || !g_strv_contains(failed, cell.text))
         return false;
-    desk_note(desk, error_at(origin, "error", "mend the formula that it comes from"),
-              "%s: a formula came to %s", name, cell.text);
+    desk_note(desk, error_at(origin, "error", N_("mend the formula that it comes from")),
+              N_("%s: a formula came to %s"), name, cell.text);
     return true;
 }
 
@@ -102,8 +104,8 @@ static bool refuse_rounded(struct desk *desk, struct import_origin origin, const
         return false;
     desk_note(desk,
               error_at(origin, "digits-lost",
-                       "format the cell as text and type it again: numbers keep 15 digits"),
-              "%s %s: its last digits are lost", name, text);
+                       N_("format the cell as text and type it again: numbers keep 15 digits")),
+              N_("%s %s: its last digits are lost"), name, text);
     return true;
 }
 
@@ -120,8 +122,8 @@ static const char *code_of(struct desk *desk, struct import_origin origin, const
         return text;
     desk_note(desk,
               error_at(origin, "code",
-                       "use at most 40 letters, digits, '.' and '-', first a letter or digit"),
-              "code \"%s\" cannot be part of a file name", text);
+                       N_("use at most 40 letters, digits, '.' and '-', first a letter or digit")),
+              N_("code \"%s\" cannot be part of a file name"), text);
     return NULL;
 }
 
@@ -130,8 +132,8 @@ static const char *name_of(struct desk *desk, struct import_origin origin, const
 {
     if (cell_at(origin).kind != CELL_NUMBER && !is_exponent(text))
         return text;
-    desk_note(desk, error_at(origin, "name-number", "type the name"), "%s: %s is a number, no name",
-              name, text);
+    desk_note(desk, error_at(origin, "name-number", N_("type the name")),
+              N_("%s: %s is a number, no name"), name, text);
     return NULL;
 }
 
@@ -145,17 +147,17 @@ static const char *date_of(struct desk *desk, struct import_origin origin, const
     const char *date = cell.kind == CELL_DATE ? NULL : date_of_text(text, &other, desk->arena);
     double serial = plain_decimal(text, desk->arena) ? g_ascii_strtod(text, NULL) : 0;
     if (other) {
-        desk_note(desk, error_at(origin, "date-two-ways", "write the month as a word"),
-                  "%s \"%s\" is either %s or %s", name, text, date, other);
+        desk_note(desk, error_at(origin, "date-two-ways", N_("write the month as a word")),
+                  N_("%s \"%s\" is either %s or %s"), name, text, date, other);
         return NULL;
     }
     if (date)
         return date;
     const char *hint = "write it as 31 Desember 2024 or 2024-12-31";
     if (serial > 30000 && serial < 60000)
-        hint = arena_printf(desk->arena, "as a day the number is %s; format the cell as a date",
+        hint = arena_printf(desk->arena, _("as a day the number is %s; format the cell as a date"),
                             serial_date(serial, false, desk->arena));
-    desk_note(desk, error_at(origin, "date", hint), "%s \"%s\" is not a date", name, text);
+    desk_note(desk, error_at(origin, "date", hint), N_("%s \"%s\" is not a date"), name, text);
     return NULL;
 }
 
@@ -168,8 +170,8 @@ static const char *year_of(struct desk *desk, struct import_origin origin, const
                                                          : key;
     if (strlen(digits) == 4 && strspn(digits, "0123456789") == 4 && *digits != '0')
         return digits;
-    desk_note(desk, error_at(origin, "year", "write four digits, such as 2021"),
-              "%s \"%s\" is not a year", name, text);
+    desk_note(desk, error_at(origin, "year", N_("write four digits, such as 2021")),
+              N_("%s \"%s\" is not a year"), name, text);
     return NULL;
 }
 
@@ -180,8 +182,8 @@ static const char *index_of(struct desk *desk, struct import_origin origin, cons
     const char *mark = number ? strchr(number, '.') : NULL;
     if (number && *number != '-' && (!mark || strlen(mark + 1) <= 2))
         return number;
-    desk_note(desk, error_at(origin, "index", "write at most two decimals, such as 3,34"),
-              "%s \"%s\" is not an index", name, text);
+    desk_note(desk, error_at(origin, "index", N_("write at most two decimals, such as 3,34")),
+              N_("%s \"%s\" is not an index"), name, text);
     return NULL;
 }
 
@@ -195,9 +197,9 @@ static void refuse_word(struct desk *desk, struct import_origin origin, const ch
         g_string_append_printf(all, "%s%s", i ? ", " : "", (char *)g_ptr_array_index(words, i));
     desk_note(desk,
               error_at(origin, "word",
-                       close ? arena_printf(desk->arena, "did you mean %s?", close)
-                             : arena_printf(desk->arena, "it is one of %s", all->str)),
-              "%s \"%s\" is not known", name, text);
+                       close ? arena_printf(desk->arena, _("did you mean %s?"), close)
+                             : arena_printf(desk->arena, _("it is one of %s"), all->str)),
+              N_("%s \"%s\" is not known"), name, text);
 }
 
 static const char *word_of(struct desk *desk, struct import_origin origin, const char *text,
@@ -285,8 +287,8 @@ static const char *indicator_of(struct desk *desk, struct import_origin origin, 
     bool near = false;
     size_t indicator = indicator_called(desk, text, &near);
     if (indicator == NONE) {
-        desk_note(desk, error_at(origin, "indicator", "write the number of the indicator"),
-                  "%s has no indicator \"%s\"", desk->instrument->id, text);
+        desk_note(desk, error_at(origin, "indicator", N_("write the number of the indicator")),
+                  N_("%s has no indicator \"%s\""), desk->instrument->id, text);
         return NULL;
     }
     if (near)
@@ -294,8 +296,8 @@ static const char *indicator_of(struct desk *desk, struct import_origin origin, 
                   (struct import_finding){.severity = SEVERITY_WARNING,
                                           .id = "near-name",
                                           .origin = origin,
-                                          .hint = "write its number"},
-                  "\"%s\" is taken for indicator %s, %s", text,
+                                          .hint = N_("write its number")},
+                  N_("\"%s\" is taken for indicator %s, %s"), text,
                   desk->instrument->indicators[indicator].no,
                   desk->instrument->indicators[indicator].name);
     return desk->instrument->indicators[indicator].no;
@@ -307,8 +309,8 @@ static const char *number_of(struct desk *desk, struct import_origin origin, con
     const char *number = plain_decimal(text, desk->arena);
     if (number && strspn(number, "0123456789") == strlen(number) && atoi(number) > 0)
         return number;
-    desk_note(desk, error_at(origin, "number", "write 1 for the first, or leave it empty"),
-              "%s \"%s\" is not a number from 1", name, text);
+    desk_note(desk, error_at(origin, "number", N_("write 1 for the first, or leave it empty")),
+              N_("%s \"%s\" is not a number from 1"), name, text);
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 #include "diagnose.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <glib.h>
 #include <string.h>
@@ -64,7 +65,7 @@ void diagnose(struct unplaced *unplaced, struct read_spot spot, const char *id, 
 
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(_(format), args);
     va_end(args);
     if (spot.attribute)
         spot.attribute = arena_strdup(unplaced->arena, spot.attribute);
@@ -72,7 +73,7 @@ void diagnose(struct unplaced *unplaced, struct read_spot spot, const char *id, 
         .spot = spot,
         .id = id,
         .text = tamed(text, unplaced->arena),
-        .hint = hint ? tamed(hint, unplaced->arena) : NULL,
+        .hint = hint ? tamed(_(hint), unplaced->arena) : NULL,
     };
 }
 

@@ -1,5 +1,6 @@
 #include "grammar.h"
 
+#include "rapor/base/language.h"
 #include "rapor/read/instrument.h"
 
 #include <glib.h>
@@ -68,7 +69,7 @@ static void unknown_element(struct grammar *grammar, const struct element_frame 
 {
     g_autofree char *hint = element_hint(grammar, parent->rule, name);
     diagnose(grammar->unplaced, (struct read_spot){.element = grammar->elements}, "element-unknown",
-             hint, "<%s> does not belong in <%s>", name, parent->rule->name);
+             hint, N_("<%s> does not belong in <%s>"), name, parent->rule->name);
 }
 
 /* Mostly attributes are written in the order of the table: DUE is looked at first. */
@@ -165,8 +166,8 @@ static const struct xml_element_rule *find_child(struct grammar *grammar, const 
     const struct xml_element_rule *rule = parent->rule->children[i];
     if (rule->once && (parent->seen & (1u << i)) != 0)
         diagnose(grammar->unplaced, (struct read_spot){.element = grammar->elements},
-                 "element-twice", "keep one of them", "<%s> stands twice in <%s>", rule->name,
-                 parent->rule->name);
+                 "element-twice", N_("keep one of them"), N_("<%s> stands twice in <%s>"),
+                 rule->name, parent->rule->name);
     parent->seen |= 1u << i;
     parent->last = i;
     return rule;
@@ -203,7 +204,7 @@ const struct xml_element_rule *grammar_leave(struct grammar *grammar)
     for (size_t i = 0; children && !frame->lost && children[i]; i++)
         if (children[i]->needed && (frame->seen & (1u << i)) == 0)
             diagnose(grammar->unplaced, grammar_spot(grammar, NULL), "element-missing",
-                     "add at least one", "<%s> holds no <%s>", frame->rule->name,
+                     N_("add at least one"), "<%s> holds no <%s>", frame->rule->name,
                      children[i]->name);
     grammar->depth--;
     return frame->rule;
@@ -221,7 +222,7 @@ void grammar_text(struct grammar *grammar, const char *text)
     }
     const char *word = text + strspn(text, " \t\r\n");
     if (*word != '\0')
-        diagnose(grammar->unplaced, spot, "text", "take it out or make it an attribute",
+        diagnose(grammar->unplaced, spot, "text", N_("take it out or make it an attribute"),
                  "the text \"%.*s\" does not belong in <%s>", (int)strcspn(word, "\r\n"), word,
                  rule->name);
 }

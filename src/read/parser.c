@@ -1,3 +1,4 @@
+#include "rapor/base/language.h"
 #include "xml.h"
 
 #include <libxml/parser.h>
@@ -55,7 +56,7 @@ static void note_cut(struct unplaced *unplaced, const xmlError *error)
     const bool in_tag = error->code == XML_ERR_GT_REQUIRED && error->str1;
     const int open = context->nameNr - (in_tag && context->nameNr > 1);
     diagnose(unplaced, (struct read_spot){.offset = SIZE_MAX}, "not-well-formed",
-             "the file seems to be cut off", "the file ends before </%s>",
+             N_("the file seems to be cut off"), N_("the file ends before </%s>"),
              (const char *)context->nameTab[open - 1]);
 }
 

@@ -1,3 +1,4 @@
+#include "rapor/base/language.h"
 #include "xml.h"
 
 #include <string.h>
@@ -28,7 +29,7 @@ static size_t after(const struct xml_prolog *prolog, size_t at, const char *mark
 static bool refuse(const struct xml_prolog *prolog, size_t at, const char *id, const char *text,
                    const char *hint)
 {
-    diagnose(prolog->unplaced, (struct read_spot){.offset = at}, id, hint, "%s", text);
+    diagnose(prolog->unplaced, (struct read_spot){.offset = at}, id, hint, N_("%s"), text);
     return false;
 }
 

@@ -1,5 +1,6 @@
 #include "value.h"
 
+#include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
 #include <glib.h>
@@ -90,7 +91,7 @@ bool value_check_visible(struct unplaced *unplaced, struct read_spot spot, const
         if (!kind || (layout && (c == '\n' || c == '\t' || c == '\r')))
             continue;
         diagnose(unplaced, spot, "hidden-character",
-                 "texts are printed as they stand; take the character out",
+                 N_("texts are printed as they stand; take the character out"),
                  "%s holds the hidden %s character U+%04X", what, kind, (unsigned)c);
         return false;
     }
@@ -183,10 +184,10 @@ static bool check_date(struct unplaced *unplaced, struct read_spot spot, const c
     if (numeral_is_date(text))
         return true;
     if (g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, 0, 0))
-        diagnose(unplaced, spot, "date", "look at the month and the day", "%s %s does not exist",
-                 name, text);
+        diagnose(unplaced, spot, "date", N_("look at the month and the day"),
+                 "%s %s does not exist", name, text);
     else
-        diagnose(unplaced, spot, "date", "write year-month-day, such as 2021-12-31",
+        diagnose(unplaced, spot, "date", N_("write year-month-day, such as 2021-12-31"),
                  "%s \"%s\" is not a date", name, text);
     return false;
 }
@@ -196,7 +197,8 @@ bool value_check(struct unplaced *unplaced, struct read_spot spot,
 {
     if (*text <= ' ' && text[strspn(text, " ")] == '\0') {
         diagnose(unplaced, spot, "empty",
-                 rule->required ? "it must be given" : "leave it out where there is nothing to say",
+                 rule->required ? N_("it must be given")
+                                : N_("leave it out where there is nothing to say"),
                  "%s is empty", rule->name);
         return false;
     }

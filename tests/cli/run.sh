@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1
-unset RAPOR_LAYOUTS RAPOR_FONTS RAPOR_EMBLEM SOURCE_DATE_EPOCH
+unset RAPOR_LANGUAGE RAPOR_LAYOUTS RAPOR_FONTS RAPOR_EMBLEM SOURCE_DATE_EPOCH
 NO_COLOR=1
 export NO_COLOR
 samples=$root/samples

@@ -8,6 +8,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
+#include "rapor/base/language.h"
 #include "rapor/jobs/build.h"
 #include "rapor/paint/paint.h"
 #include "rapor/register/registry.h"
@@ -19,32 +20,34 @@
 #define JOBS_MAX 1024
 
 static const struct option options[] = {
-    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "DIR", "folder to publish in"},
+    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "DIR",
+     N_("folder to publish in")},
     {"only", 0, OPTION_TEXT, offsetof(struct options, only), "KINDS",
-     "only these kinds of document, separated by commas"},
-    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
+     N_("only these kinds of document, separated by commas")},
+    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", N_("only this region")},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
-     "only this institution"},
+     N_("only this institution")},
     {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "PAINTER",
-     "painter for PDFs (default: archival)"},
+     N_("painter for PDFs (default: archival)")},
     {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
-     "number of workers (0: one per processor)"},
+     N_("number of workers (0: one per processor)")},
     {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL,
-     "write folders instead of archives"},
+     N_("write folders instead of archives")},
     {"rebuild", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL,
-     "rebuild every file, even if unchanged"},
+     N_("rebuild every file, even if unchanged")},
     {"anew", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL, NULL}, /* its former name */
     {"explain", 0, OPTION_FLAG, offsetof(struct options, explain), NULL,
-     "explain why each file is rebuilt"},
+     N_("explain why each file is rebuilt")},
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
-     "register that numbers come from, and that issued papers are kept by"},
+     N_("register that numbers come from, and that issued papers are kept by")},
     {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT",
-     "why issued papers get a new edition"},
+     N_("why issued papers get a new edition")},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
-     "list the files, but build nothing"},
+     N_("list the files, but build nothing")},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
-     "exit with 2 if there are warnings"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no progress, no summary"},
+     N_("exit with 2 if there are warnings")},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
+     N_("no progress, no summary")},
     {0},
 };
 
@@ -119,8 +122,8 @@ static void print_closing(const struct call *call, const struct progress_reporte
         return;
     g_autofree char *word = shell_word(folder);
     const char *thing = loose ? "file" : "archive";
-    fprintf(stderr, "%s: %zu document%s in %zu %s%s, %.1f s; to verify: ", folder, reporter->done,
-            reporter->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
+    fprintf(stderr, _("%s: %zu document%s in %zu %s%s, %.1f s; to verify: "), folder,
+            reporter->done, reporter->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
             progress_seconds(reporter));
     fprintf(stderr, "rapor verify %s%s\n", folder[0] == '-' ? "-- " : "", word);
 }
@@ -214,15 +217,16 @@ static int run(struct call *call, GError **error)
 const struct command command_build = {
     .name = "build",
     .operands = "IN -o DIR",
-    .summary = "make all papers and publish them in a folder",
+    .summary = N_("make all papers and publish them in a folder"),
     .examples = "rapor build nilai.xml -o hasil\n"
                 "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
                 "rapor build nilai.xml -n                     # list the files, but build nothing\n"
                 "rapor build nilai.xml -o coba --institution 13.01 --loose\n",
-    .about = "Reads the evaluation IN (\"-\": standard input) and makes every document of its\n"
-             "instrument, an archive for each region, and SHA256SUMS.  The folder appears whole\n"
-             "or not at all: a run that fails or is stopped leaves what was there before.\n"
-             "The kinds of document are those of the instrument, and \"tables\".\n",
+    .about =
+        N_("Reads the evaluation IN (\"-\": standard input) and makes every document of its\n"
+           "instrument, an archive for each region, and SHA256SUMS.  The folder appears whole\n"
+           "or not at all: a run that fails or is stopped leaves what was there before.\n"
+           "The kinds of document are those of the instrument, and \"tables\".\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
                                               options_json, options_all, NULL},
     .inputs_min = 1,

@@ -6,6 +6,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/press/chart_catalogue.h"
 #include "rapor/press/output_format.h"
 
@@ -13,22 +14,23 @@
 #include <string.h>
 
 static const struct option options[] = {
-    {"kind", 'k', OPTION_TEXT, offsetof(struct options, kind), "CHART", "the chart; see --list"},
-    {"group", 0, OPTION_TEXT, offsetof(struct options, group), "ID", "of this group"},
-    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "of this region"},
+    {"kind", 'k', OPTION_TEXT, offsetof(struct options, kind), "CHART",
+     N_("the chart; see --list")},
+    {"group", 0, OPTION_TEXT, offsetof(struct options, group), "ID", N_("of this group")},
+    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", N_("of this region")},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
-     "of this institution"},
+     N_("of this institution")},
     {"theme", 0, OPTION_TEXT, offsetof(struct options, theme), "THEME",
-     "colours: print, dark or ministry (print)"},
+     N_("colours: print, dark or ministry (print)")},
     {"size", 0, OPTION_TEXT, offsetof(struct options, size), "wide|square|tall",
-     "1200x675, 1080x1080 or 1080x1920 pixels (wide)"},
+     N_("1200x675, 1080x1080 or 1080x1920 pixels (wide)")},
     {"scale", 0, OPTION_NUMBER, offsetof(struct options, scale), "1|2",
-     "pixel scale of a PNG (default: 1)"},
+     N_("pixel scale of a PNG (default: 1)")},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "CHART-FORMAT",
-     "default: by the suffix of FILE, else svg"},
+     N_("default: by the suffix of FILE, else svg")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
-    {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the charts"},
+     N_("write to FILE (-: standard output)")},
+    {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, N_("list the charts")},
     {0},
 };
 
@@ -175,13 +177,13 @@ static int run(struct call *call, GError **error)
 const struct command command_chart = {
     .name = "chart",
     .operands = "IN --kind NAME",
-    .summary = "make one chart for the press",
+    .summary = N_("make one chart for the press"),
     .examples = "rapor chart nilai.xml --kind histogram -o sebaran.svg\n"
                 "rapor chart nilai.xml -k ranking --group kota --size square -o kota.png\n"
                 "rapor chart nilai.xml -k histogram -o sebaran.csv\n"
                 "rapor chart --list\n",
-    .about = "A sheet with title, chart, note and source, as a picture; as CSV exactly the\n"
-             "numbers it shows, as text what it says.  doc/charts.md describes the charts.\n",
+    .about = N_("A sheet with title, chart, note and source, as a picture; as CSV exactly the\n"
+                "numbers it shows, as text what it says.  doc/charts.md describes the charts.\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
                                               options_all, NULL},
     .inputs_min = 0,

@@ -11,6 +11,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/jobs/build.h"
 #include "rapor/read/evaluation.h"
@@ -20,8 +21,9 @@
 
 static const struct option options[] = {
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
-     "exit with 2 where there are warnings"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "problems only, no summary"},
+     N_("exit with 2 where there are warnings")},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
+     N_("problems only, no summary")},
     {0},
 };
 
@@ -114,12 +116,12 @@ static void print_summary(const struct checked *checked, bool good, const GError
     if (checked->call->json || checked->call->options.quiet)
         return;
     if (!good && count)
-        fprintf(stderr, "%s in %s%s\n", count, checked->usable ? "the layouts for " : "",
+        fprintf(stderr, _("%s in %s%s\n"), count, checked->usable ? _("the layouts for ") : "",
                 checked->input);
     else if (good)
-        fprintf(stderr, "%s: %zu institution%s (%zu assessed), %s\n", checked->input,
+        fprintf(stderr, _("%s: %zu institution%s (%zu assessed), %s\n"), checked->input,
                 checked->institutions, checked->institutions == 1 ? "" : "s", checked->assessed,
-                count ? count : "no problems");
+                count ? count : _("no problems"));
 }
 
 /* Returns the exit code for one file. */
@@ -156,13 +158,13 @@ static int run(struct call *call, GError **error)
 const struct command command_check = {
     .name = "check",
     .operands = "IN...",
-    .summary = "find every problem of an evaluation, and of the layouts for it",
+    .summary = N_("find every problem of an evaluation, and of the layouts for it"),
     .examples = "rapor check nilai.xml\n"
                 "rapor check --strict nilai/*.xml             # warnings fail as well\n"
                 "rapor check --json - < nilai.xml | jq .text\n",
-    .about = "Every problem comes with file:line:column and a hint.  Where nothing is wrong,\n"
-             "published figures that differ from the computed ones are warned about.  Nothing\n"
-             "is written.\n",
+    .about = N_("Every problem comes with file:line:column and a hint.  Where nothing is wrong,\n"
+                "published figures that differ from the computed ones are warned about.  Nothing\n"
+                "is written.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
                                               options_typesetting, options_json, options_all, NULL},
     .inputs_min = 1,

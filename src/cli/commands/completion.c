@@ -4,13 +4,14 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, searched before the built-in ones"},
+     N_("folder of your own layouts, searched before the built-in ones")},
     {0},
 };
 
@@ -38,12 +39,13 @@ static int run(struct call *call, GError **error)
 const struct command command_completion = {
     .name = "completion",
     .operands = "bash|fish|zsh",
-    .summary = "print a completion script for the shell",
+    .summary = N_("print a completion script for the shell"),
     .examples = "source <(rapor completion bash)\n"
                 "rapor completion zsh > ~/.zfunc/_rapor\n"
                 "rapor completion fish > ~/.config/fish/completions/rapor.fish\n",
-    .about = "Knows the kinds, scopes and groups of the instruments that are installed, and the\n"
-             "codes in the evaluation that the command line names.\n",
+    .about =
+        N_("Knows the kinds, scopes and groups of the instruments that are installed, and the\n"
+           "codes in the evaluation that the command line names.\n"),
     .options = (const struct option *const[]){options, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,

@@ -4,6 +4,7 @@
 #include "rapor/assess/changes.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/pack/table_format.h"
 #include "rapor/register/paper_changes.h"
@@ -13,10 +14,10 @@
 
 static const struct option options[] = {
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "text|csv|csv-id|json|xlsx",
-     "how it is written"},
+     N_("how it is written")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
-    {"json", 0, OPTION_FLAG, offsetof(struct options, json), NULL, "the same as -f json"},
+     N_("write to FILE (-: standard output)")},
+    {"json", 0, OPTION_FLAG, offsetof(struct options, json), NULL, N_("the same as -f json")},
     {0},
 };
 
@@ -91,14 +92,14 @@ static int run(struct call *call, GError **error)
 const struct command command_diff = {
     .name = "diff",
     .operands = "OLD NEW",
-    .summary = "tell what has changed, for whom",
+    .summary = N_("tell what has changed, for whom"),
     .examples = "rapor diff nilai.xml koreksi.xml              # indices, grades, ranks, levels\n"
                 "rapor diff nilai.xml koreksi.xml -o perubahan.xlsx\n"
                 "rapor diff hasil-lama hasil                   # papers, and what to send again\n",
-    .about = "OLD and NEW are two evaluations, or two folders that build made.  Of evaluations,\n"
+    .about = N_("OLD and NEW are two evaluations, or two folders that build made.  Of evaluations,\n"
              "each institution whose index, grade, place or levels differ; of folders, each\n"
              "paper that shows something else (changed) or differs in attached data alone\n"
-             "(data), and each archive that is to be sent again.\n",
+             "(data), and each archive that is to be sent again.\n"),
     .options = (const struct option *const[]){options, options_reading, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,

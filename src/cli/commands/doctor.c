@@ -4,6 +4,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
 #include "rapor/read/instrument.h"
@@ -209,18 +210,18 @@ static int run(struct call *call, GError **error)
 
 static const struct option options[] = {
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, searched before the built-in ones"},
+     N_("folder of your own layouts, searched before the built-in ones")},
     {0},
 };
 
 const struct command command_doctor = {
     .name = "doctor",
     .operands = "",
-    .summary = "say what is installed, and what is missing",
+    .summary = N_("say what is installed, and what is missing"),
     .examples = "rapor doctor\n"
                 "rapor doctor --layouts my-layouts\n",
-    .about = "Each layout is named with the file that counts: of folders laid over one another\n"
-             "the first that has it.\n",
+    .about = N_("Each layout is named with the file that counts: of folders laid over one another\n"
+                "the first that has it.\n"),
     .options = (const struct option *const[]){options, options_typesetting, options_all, NULL},
     .run = run,
 };

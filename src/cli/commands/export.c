@@ -8,6 +8,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/import/ledgers.h"
 #include "rapor/pack/book.h"
 #include "rapor/pack/pack.h"
@@ -17,11 +18,11 @@
 
 static const struct option options[] = {
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
+     N_("write to FILE (-: standard output)")},
     {"template", 0, OPTION_TEXT, offsetof(struct options, template), "INSTRUMENT",
-     "a form to fill in, with the institutions of IN if there is one"},
+     N_("a form to fill in, with the institutions of IN if there is one")},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "xlsx|csv|csv-id|json",
-     "output format (default: by the suffix of FILE, else xlsx)"},
+     N_("output format (default: by the suffix of FILE, else xlsx)")},
     {0},
 };
 
@@ -197,14 +198,15 @@ static int run(struct call *call, GError **error)
 const struct command command_export = {
     .name = "export",
     .operands = "[IN]",
-    .summary = "write all figures as a workbook, the levels as CSV, or a form to fill in",
+    .summary = N_("write all figures as a workbook, the levels as CSV, or a form to fill in"),
     .examples = "rapor export nilai.xml -o angka.xlsx\n"
                 "rapor export nilai.xml -o indikator.csv\n"
                 "rapor export --template spbe-2020 -o formulir.xlsx\n"
                 "rapor export --template spbe-2020 nilai.xml -o formulir.xlsx\n",
-    .about = "The sheet Indikator has a row for each institution and a column for each indicator;\n"
-             "\"rapor import\" reads it back.  Formulas compute the indices once more from it.  A\n"
-             "form checks each level while it is typed.\n",
+    .about =
+        N_("The sheet Indikator has a row for each institution and a column for each indicator;\n"
+           "\"rapor import\" reads it back.  Formulas compute the indices once more from it.  A\n"
+           "form checks each level while it is typed.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
                                               options_all, NULL},
     .inputs_max = 1,

@@ -8,34 +8,36 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/import/import.h"
 
 #include <string.h>
 
 static const struct option options[] = {
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
+     N_("write to FILE (-: standard output)")},
     {"into", 0, OPTION_TEXT, offsetof(struct options, into), "FILE",
-     "put what the sheets hold into this evaluation, and keep the rest"},
+     N_("put what the sheets hold into this evaluation, and keep the rest")},
     {"instrument", 0, OPTION_TEXT, offsetof(struct options, instrument), "INSTRUMENT",
-     "what the levels are of, if the sheets do not say"},
+     N_("what the levels are of, if the sheets do not say")},
     {"year", 0, OPTION_TEXT, offsetof(struct options, year), "YEAR",
-     "when it was assessed, if the sheets do not say"},
+     N_("when it was assessed, if the sheets do not say")},
     {"map", 0, OPTION_TEXT, offsetof(struct options, legend), "FILE",
-     "what heads, values and names in these sheets mean"},
+     N_("what heads, values and names in these sheets mean")},
     {"partial", 0, OPTION_FLAG, offsetof(struct options, partial), NULL,
-     "take what there is; the rest may come later"},
+     N_("take what there is; the rest may come later")},
     {"explain", 0, OPTION_FLAG, offsetof(struct options, explain), NULL,
-     "say how each table was understood"},
+     N_("say how each table was understood")},
     {"all", 0, OPTION_FLAG, offsetof(struct options, all), NULL,
-     "tell every problem, not the first few of each kind"},
+     N_("tell every problem, not the first few of each kind")},
     {"report", 0, OPTION_TEXT, offsetof(struct options, report), "FILE.csv",
-     "write a list of all problems"},
+     N_("write a list of all problems")},
     {"mark", 0, OPTION_TEXT, offsetof(struct options, mark), "FILE.xlsx",
-     "write a copy of the sheets with the wrong cells coloured and explained"},
+     N_("write a copy of the sheets with the wrong cells coloured and explained")},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
-     "exit with 2 where there are warnings"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "problems only, no summary"},
+     N_("exit with 2 where there are warnings")},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
+     N_("problems only, no summary")},
     {0},
 };
 
@@ -128,16 +130,17 @@ static int run(struct call *call, GError **error)
 const struct command command_import = {
     .name = "import",
     .operands = "SHEET...",
-    .summary = "make an evaluation from sheets, or put them into one",
+    .summary = N_("make an evaluation from sheets, or put them into one"),
     .examples = "rapor import formulir.xlsx -o nilai.xml\n"
                 "rapor import koreksi.ods --into nilai.xml\n"
                 "rapor import kota/*.xlsx --instrument spbe-2020 --year 2021 -o nilai.xml\n"
                 "rapor import rekap.csv --explain --mark rekap-salah.xlsx -o nilai.xml\n",
-    .about = "SHEET is a workbook (xlsx, ods) or CSV: one that \"rapor export\" wrote, or any\n"
-             "other that names institutions and indicators: indicators as columns or as rows, a\n"
-             "level in each row, or one file for each institution.  Every problem is told with\n"
-             "its cell.  With --into what the sheets say is changed in the file, and nothing\n"
-             "else.\n",
+    .about =
+        N_("SHEET is a workbook (xlsx, ods) or CSV: one that \"rapor export\" wrote, or any\n"
+           "other that names institutions and indicators: indicators as columns or as rows, a\n"
+           "level in each row, or one file for each institution.  Every problem is told with\n"
+           "its cell.  With --into what the sheets say is changed in the file, and nothing\n"
+           "else.\n"),
     .options =
         (const struct option *const[]){options, options_reading, options_json, options_all, NULL},
     .inputs_min = 1,

@@ -6,6 +6,7 @@
 #include "../plain.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/import/grid.h"
 #include "rapor/import/import.h"
 #include "rapor/pack/marked.h"
@@ -23,7 +24,7 @@ static void add_lines(GString *out, const char *before, const GPtrArray *lines, 
         g_string_append_c(out, '\n');
     }
     if (lines->len > most)
-        g_string_append_printf(out, "and %zu more; --all tells each\n", lines->len - most);
+        g_string_append_printf(out, _("and %zu more; --all tells each\n"), lines->len - most);
 }
 
 static void add_list(GString *out, const char *key, const GPtrArray *lines)
@@ -53,18 +54,18 @@ static void tell_json(const struct imported *imported, const char *output)
 static void add_summary(GString *out, const struct imported *imported, const char *output)
 {
     bool written = output && strcmp(output, "-") != 0;
-    g_string_append_printf(out, "%zu institution%s, %zu level%s", imported->institutions,
+    g_string_append_printf(out, _("%zu institution%s, %zu level%s"), imported->institutions,
                            imported->institutions == 1 ? "" : "s", imported->levels,
                            imported->levels == 1 ? "" : "s");
     if (imported->records > 0)
-        g_string_append_printf(out, ", %zu record%s", imported->records,
+        g_string_append_printf(out, _(", %zu record%s"), imported->records,
                                imported->records == 1 ? "" : "s");
     if (imported->changes)
-        g_string_append_printf(out, ": %u change%s", imported->changes->len,
+        g_string_append_printf(out, _(": %u change%s"), imported->changes->len,
                                imported->changes->len == 1 ? "" : "s");
     g_string_append_c(out, '\n');
     if (written) {
-        g_string_append(out, "next: rapor check ");
+        g_string_append(out, _("next: rapor check "));
         plain_append(out, output);
         g_string_append_c(out, '\n');
     }
@@ -79,11 +80,11 @@ void import_tell(const struct call *call, const struct imported *imported, const
     }
     g_autoptr(GString) out = g_string_new(NULL);
     if (given->explain)
-        add_lines(out, "understood: ", imported->understood, SIZE_MAX);
+        add_lines(out, _("understood: "), imported->understood, SIZE_MAX);
     if (!given->quiet)
-        add_lines(out, "left out: ", imported->left_out, given->all ? SIZE_MAX : TOLD_CHANGES);
+        add_lines(out, _("left out: "), imported->left_out, given->all ? SIZE_MAX : TOLD_CHANGES);
     if (imported->text && imported->changes && !given->quiet)
-        add_lines(out, "changed: ", imported->changes, given->all ? SIZE_MAX : TOLD_CHANGES);
+        add_lines(out, _("changed: "), imported->changes, given->all ? SIZE_MAX : TOLD_CHANGES);
     if (imported->text && !given->quiet)
         add_summary(out, imported, output);
     fputs(out->str, stderr);

@@ -5,6 +5,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/read/instrument.h"
 
@@ -15,10 +16,10 @@
 
 static const struct option options[] = {
     {"instrument", 0, OPTION_TEXT, offsetof(struct options, instrument), "INSTRUMENT",
-     "what is measured"},
+     N_("what is measured")},
     {"layout", 0, OPTION_TEXT, offsetof(struct options, layout), "KIND",
-     "only this layout: a kind of document, or a file such as common/style.xml"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing lines"},
+     N_("only this layout: a kind of document, or a file such as common/style.xml")},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, N_("no closing lines")},
     {0},
 };
 
@@ -182,15 +183,16 @@ static int run(struct call *call, GError **error)
 const struct command command_init = {
     .name = "init",
     .operands = "[FOLDER]",
-    .summary = "create a starter project, or a copy of a layout to edit",
+    .summary = N_("create a starter project, or a copy of a layout to edit"),
     .examples = "rapor init penilaian --instrument spbe-2020\n"
                 "rapor init --layout letter              # layouts/spbe-2020/letter.xml\n"
                 "rapor init --layout common/style.xml\n",
-    .about = "The folder, which must be empty or absent, gets an evaluation that shows every\n"
-             "element, layouts to change, and a README in Indonesian.  All that is in it is\n"
-             "invented.\n"
-             "With --layout, FOLDER/layouts gets a copy of that layout alone.  Run where such a\n"
-             "folder is, the program takes what is in it and the rest from its own.\n",
+    .about =
+        N_("The folder, which must be empty or absent, gets an evaluation that shows every\n"
+           "element, layouts to change, and a README in Indonesian.  All that is in it is\n"
+           "invented.\n"
+           "With --layout, FOLDER/layouts gets a copy of that layout alone.  Run where such a\n"
+           "folder is, the program takes what is in it and the rest from its own.\n"),
     .options = (const struct option *const[]){options, options_reading, options_all, NULL},
     .inputs_max = 1,
     .inputs = "FOLDER",

@@ -10,6 +10,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
+#include "rapor/base/language.h"
 #include "rapor/paint/paint.h"
 #include "rapor/type/pages.h"
 
@@ -21,24 +22,24 @@
 #define POINTS_PER_INCH 72.0
 
 static const struct option options[] = {
-    {"layout", 'd', OPTION_TEXT, offsetof(struct options, layout), "KIND", "kind of document"},
+    {"layout", 'd', OPTION_TEXT, offsetof(struct options, layout), "KIND", N_("kind of document")},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
-     "for this one (default: the first)"},
+     N_("for this one (default: the first)")},
     {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE",
-     "for this one (default: the first)"},
+     N_("for this one (default: the first)")},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "FORMAT",
-     "default: by the suffix of FILE, else pdf"},
+     N_("default: by the suffix of FILE, else pdf")},
     {"painter", 0, OPTION_TEXT, offsetof(struct options, painter), "PAINTER",
-     "painter for PDFs (default: archival)"},
-    {"page", 0, OPTION_NUMBER, offsetof(struct options, page), "N", "only this page"},
+     N_("painter for PDFs (default: archival)")},
+    {"page", 0, OPTION_NUMBER, offsetof(struct options, page), "N", N_("only this page")},
     {"resolution", 0, OPTION_DECIMAL, offsetof(struct options, resolution), "DPI",
-     "resolution of a picture (default: 100)"},
+     N_("resolution of a picture (default: 100)")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
+     N_("write to FILE (-: standard output)")},
     {"boxes", 0, OPTION_FLAG, offsetof(struct options, boxes), NULL,
-     "show styles, boxes and baselines"},
+     N_("show styles, boxes and baselines")},
     {"watch", 0, OPTION_FLAG, offsetof(struct options, watch), NULL,
-     "rebuild whenever a source file is saved"},
+     N_("rebuild whenever a source file is saved")},
     {0},
 };
 
@@ -203,16 +204,16 @@ static int run(struct call *call, GError **error)
 const struct command command_preview = {
     .name = "preview",
     .operands = "IN --layout KIND",
-    .summary = "render one document",
+    .summary = N_("render one document"),
     .examples = "rapor preview nilai.xml --layout certificate -o coba.pdf\n"
                 "rapor preview nilai.xml -d report --institution 13.01 --page 3 -o hal-3.png\n"
                 "rapor preview nilai.xml -d letter --boxes --watch -o surat.pdf\n"
                 "rapor preview nilai.xml -d decree -f trace | less\n",
-    .about = "A trace is text: what stands where on each page.  A picture shows one page, the\n"
-             "first unless --page says another.\n"
-             "With --watch it goes on until Ctrl-C: whenever the evaluation, a layout or a\n"
-             "picture is saved the document is made again.  What is wrong is said, and the\n"
-             "last good file stays, so that a viewer always has one to show.\n",
+    .about = N_("A trace is text: what stands where on each page.  A picture shows one page, the\n"
+                "first unless --page says another.\n"
+                "With --watch it goes on until Ctrl-C: whenever the evaluation, a layout or a\n"
+                "picture is saved the document is made again.  What is wrong is said, and the\n"
+                "last good file stays, so that a viewer always has one to show.\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
                                               options_all, NULL},
     .inputs_min = 1,

@@ -6,19 +6,20 @@
 #include "rapor/assess/ranking.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/table_format.h"
 
 #include <string.h>
 
 static const struct option options[] = {
-    {"scope", 's', OPTION_TEXT, offsetof(struct options, scope), "SCOPE", "comparison group"},
-    {"group", 'g', OPTION_TEXT, offsetof(struct options, group), "GROUP", "only this group"},
-    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", "only this region"},
+    {"scope", 's', OPTION_TEXT, offsetof(struct options, scope), "SCOPE", N_("comparison group")},
+    {"group", 'g', OPTION_TEXT, offsetof(struct options, group), "GROUP", N_("only this group")},
+    {"region", 0, OPTION_TEXT, offsetof(struct options, region), "CODE", N_("only this region")},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "TABLE-FORMAT",
-     "output format (default: by the suffix of FILE, else text)"},
+     N_("output format (default: by the suffix of FILE, else text)")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
+     N_("write to FILE (-: standard output)")},
     {0},
 };
 
@@ -141,16 +142,17 @@ static int run(struct call *call, GError **error)
 const struct command command_rank = {
     .name = "rank",
     .operands = "IN",
-    .summary = "print the ranking",
+    .summary = N_("print the ranking"),
     .examples = "rapor rank nilai.xml\n"
                 "rapor rank nilai.xml --scope kabupaten-kota --region 13\n"
                 "rapor rank nilai.xml --scope group --group provinsi -f csv > provinsi.csv\n"
                 "rapor rank nilai.xml -f csv-id > untuk-excel.csv\n"
                 "rapor rank nilai.xml -o peringkat.xlsx\n",
-    .about = "Equal indices share a position (1 2 2 4).  SCOPE and GROUP are those of the\n"
-             "instrument; without --scope, the one that ranks the most institutions.\n"
-             "csv has commas and decimal points; csv-id semicolons and decimal commas, as Excel\n"
-             "in Indonesian expects.\n",
+    .about =
+        N_("Equal indices share a position (1 2 2 4).  SCOPE and GROUP are those of the\n"
+           "instrument; without --scope, the one that ranks the most institutions.\n"
+           "csv has commas and decimal points; csv-id semicolons and decimal commas, as Excel\n"
+           "in Indonesian expects.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
                                               options_all, NULL},
     .inputs_min = 1,

@@ -4,6 +4,7 @@
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/schema.h"
 #include "rapor/read/evaluation.h"
 #include "rapor/view/results.h"
@@ -13,14 +14,14 @@
 
 static const struct option options[] = {
     {"evaluation", 0, OPTION_FLAG, offsetof(struct options, evaluation), NULL,
-     "the same as NAME evaluation"},
+     N_("the same as NAME evaluation")},
     {"layout", 0, OPTION_FLAG, offsetof(struct options, of_layout), NULL,
-     "the same as NAME layout"},
-    {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, "list the schemas"},
+     N_("the same as NAME layout")},
+    {"list", 0, OPTION_FLAG, offsetof(struct options, list), NULL, N_("list the schemas")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
+     N_("write to FILE (-: standard output)")},
     {"layouts", 0, OPTION_TEXT, offsetof(struct options, layouts), "DIR",
-     "folder of your own layouts, searched before the built-in ones"},
+     N_("folder of your own layouts, searched before the built-in ones")},
     {0},
 };
 
@@ -95,12 +96,13 @@ static int run(struct call *call, GError **error)
 const struct command command_schema = {
     .name = "schema",
     .operands = "NAME",
-    .summary = "print the schema of a kind of file, for editors and checks",
+    .summary = N_("print the schema of a kind of file, for editors and checks"),
     .examples = "rapor schema --list\n"
                 "rapor schema --layout > layout.rng\n"
                 "rapor schema --evaluation > evaluation.rng\n"
                 "jing evaluation.rng nilai.xml\n",
-    .about = "jing and \"rapor check\" name the right line; xmllint names none beyond 65,535.\n",
+    .about =
+        N_("jing and \"rapor check\" name the right line; xmllint names none beyond 65,535.\n"),
     .options = (const struct option *const[]){options, options_all, NULL},
     .inputs_max = 1,
     .inputs = "NAME",

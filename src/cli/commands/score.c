@@ -3,13 +3,14 @@
 #include "suppose.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/view/view.h"
 
 static const struct option options[] = {
     {"set", 0, OPTION_TEXTS, offsetof(struct options, set), "CODE:NO=LEVEL",
-     "try other levels; several are separated by commas"},
+     N_("try other levels; several are separated by commas")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
-     "write to FILE (-: standard output)"},
+     N_("write to FILE (-: standard output)")},
     {0},
 };
 
@@ -49,14 +50,14 @@ static int run(struct call *call, GError **error)
 const struct command command_score = {
     .name = "score",
     .operands = "IN",
-    .summary = "compute indices, grades and ranks as results.xml",
+    .summary = N_("compute indices, grades and ranks as results.xml"),
     .examples = "rapor score nilai.xml -o results.xml\n"
                 "rapor score nilai.xml | xmllint --xpath 'count(//*[@grade=\"Baik\"])' -\n"
                 "rapor score nilai.xml --set 13.01:22=3,31=3  # what if these were levels 3?\n",
-    .about = "The index of every institution, domain and aspect stands there as it is printed\n"
-             "(index) and exactly (exact).  \"rapor schema results\" prints its schema.\n"
-             "With --set, index, grade and ranks before and after are printed instead, for the\n"
-             "institutions it names.\n",
+    .about = N_("The index of every institution, domain and aspect stands there as it is printed\n"
+                "(index) and exactly (exact).  \"rapor schema results\" prints its schema.\n"
+                "With --set, index, grade and ranks before and after are printed instead, for the\n"
+                "institutions it names.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
                                               options_json, options_all, NULL},
     .inputs_min = 1,

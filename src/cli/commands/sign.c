@@ -4,6 +4,7 @@
 #include "../report.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/files.h"
 #include "rapor/register/registry.h"
 #include "rapor/sign/folder.h"
@@ -14,22 +15,22 @@
 
 static const struct option options[] = {
     {"key", 0, OPTION_TEXT, offsetof(struct options, key), "KEY",
-     "pkcs12:FILE, or the pkcs11: URI of a key on a token"},
+     N_("pkcs12:FILE, or the pkcs11: URI of a key on a token")},
     {"pin-file", 0, OPTION_TEXT, offsetof(struct options, pin_file), "FILE",
-     "its PIN or passphrase: the first line of a file of yours alone"},
+     N_("its PIN or passphrase: the first line of a file of yours alone")},
     {"pin-fd", 0, OPTION_NUMBER, offsetof(struct options, pin_fd), "N",
-     "the same, from an open descriptor"},
+     N_("the same, from an open descriptor")},
     {"chain", 0, OPTION_TEXT, offsetof(struct options, chain), "FILE",
-     "certificates above that of the key (PEM)"},
+     N_("certificates above that of the key (PEM)")},
     {"level", 0, OPTION_TEXT, offsetof(struct options, level), "b-b|b-t",
-     "of PAdES; b-t has a time stamp"},
+     N_("of PAdES; b-t has a time stamp")},
     {"tsa", 0, OPTION_TEXT, offsetof(struct options, tsa), "AUTHORITY",
-     "who gives time stamps (RFC 3161): http://..., or a command"},
+     N_("who gives time stamps (RFC 3161): http://..., or a command")},
     {"certify", 0, OPTION_NUMBER, offsetof(struct options, certify), "1|2",
-     "what may change later: 1 nothing, 2 signatures and proofs"},
+     N_("what may change later: 1 nothing, 2 signatures and proofs")},
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
-     "the register that notes who signed, and when"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "errors only"},
+     N_("the register that notes who signed, and when")},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, N_("errors only")},
     {0},
 };
 
@@ -181,15 +182,16 @@ static int run(struct call *call, GError **error)
 const struct command command_sign = {
     .name = "sign",
     .operands = "IN... --key KEY",
-    .summary = "sign the papers that wait for one person's electronic signature",
+    .summary = N_("sign the papers that wait for one person's electronic signature"),
     .examples = "rapor sign hasil --key pkcs12:kunci.p12 --register register.xml\n"
                 "rapor sign surat.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file pin\n"
                 "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n",
-    .about = "IN is a folder that build made, or a PDF of it.  Signed are the papers that wait\n"
-             "for the person of the certificate, by name or serial number, in one go: archives,\n"
-             "manifest and sums follow, whole or not at all.  The PIN is asked for on the\n"
-             "terminal, and tried once.  Papers stay PDF/A-3a and PDF/UA-1.  A run that broke\n"
-             "off goes on where it was.  doc/signing.md tells what to prepare.\n",
+    .about =
+        N_("IN is a folder that build made, or a PDF of it.  Signed are the papers that wait\n"
+           "for the person of the certificate, by name or serial number, in one go: archives,\n"
+           "manifest and sums follow, whole or not at all.  The PIN is asked for on the\n"
+           "terminal, and tried once.  Papers stay PDF/A-3a and PDF/UA-1.  A run that broke\n"
+           "off goes on where it was.  doc/signing.md tells what to prepare.\n"),
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,

@@ -4,19 +4,22 @@
 #include "../report.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/verify/signatures.h"
+#include "rapor/verify/verify.h"
 
 #include <errno.h>
 #include <stdio.h>
 
 static const struct option options[] = {
     {"pdfa", 0, OPTION_FLAG, offsetof(struct options, pdfa), NULL,
-     "judge documents by PDF/A-3a and PDF/UA-1"},
+     N_("judge documents by PDF/A-3a and PDF/UA-1")},
     {"signatures", 0, OPTION_FLAG, offsetof(struct options, signatures), NULL,
-     "judge electronic signatures"},
+     N_("judge electronic signatures")},
     {"roots", 0, OPTION_TEXT, offsetof(struct options, roots), "FILE",
-     "certificates that are trusted (PEM): chains have to lead there"},
-    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "findings only, no summary"},
+     N_("certificates that are trusted (PEM): chains have to lead there")},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
+     N_("findings only, no summary")},
     {0},
 };
 
@@ -202,18 +205,19 @@ static int run(struct call *call, GError **error)
 const struct command command_verify = {
     .name = "verify",
     .operands = "[--pdfa|--signatures] IN...",
-    .summary = "check a built folder, PDFs against the standards, or signatures",
+    .summary = N_("check a built folder, PDFs against the standards, or signatures"),
     .examples = "rapor verify hasil                      # nothing changed, missing or added?\n"
                 "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
                 "rapor verify --pdfa --json hasil | jq -r .text\n"
                 "rapor verify --signatures --roots bsre.pem surat.pdf\n",
-    .about = "Without --pdfa, IN is a folder that build made: every file, and every entry of\n"
-             "its archives, is compared with MANIFEST.json by size and SHA-256.  With --pdfa,\n"
-             "IN is a PDF, a zip archive or a folder of these; every PDF in it, whoever made\n"
-             "it, is judged by ISO 19005-3 at level A and ISO 14289-1.  What is wrong stands on\n"
-             "standard output, one line each, with page, object and clause; exit code 65.\n"
-             "With --signatures, each signature is judged: whether it is of these bytes, what\n"
-             "was appended later, and with --roots whether its certificate can be trusted.\n",
+    .about =
+        N_("Without --pdfa, IN is a folder that build made: every file, and every entry of\n"
+           "its archives, is compared with MANIFEST.json by size and SHA-256.  With --pdfa,\n"
+           "IN is a PDF, a zip archive or a folder of these; every PDF in it, whoever made\n"
+           "it, is judged by ISO 19005-3 at level A and ISO 14289-1.  What is wrong stands on\n"
+           "standard output, one line each, with page, object and clause; exit code 65.\n"
+           "With --signatures, each signature is judged: whether it is of these bytes, what\n"
+           "was appended later, and with --roots whether its certificate can be trusted.\n"),
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,

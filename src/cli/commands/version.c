@@ -1,6 +1,7 @@
 #include "../command.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdio.h>
 
@@ -15,7 +16,7 @@ static int run(struct call *call, GError **error)
 const struct command command_version = {
     .name = "version",
     .operands = "",
-    .summary = "print the version",
+    .summary = N_("print the version"),
     .examples = "rapor version\n"
                 "rapor --version\n",
     .options = (const struct option *const[]){options_all, NULL},

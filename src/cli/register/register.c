@@ -5,6 +5,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/read/register.h"
 #include "rapor/register/registry.h"
 
@@ -12,26 +13,28 @@
 
 static const struct option options[] = {
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
-     "the register (register.xml)"},
-    {"kind", 0, OPTION_TEXT, offsetof(struct options, kind), "KIND", "of document"},
+     N_("the register (register.xml)")},
+    {"kind", 0, OPTION_TEXT, offsetof(struct options, kind), "KIND", N_("of document")},
     {"institution", 0, OPTION_TEXT, offsetof(struct options, institution), "CODE",
-     "of whom a paper is"},
-    {"year", 0, OPTION_TEXT, offsetof(struct options, year), "YEAR", "that was assessed"},
+     N_("of whom a paper is")},
+    {"year", 0, OPTION_TEXT, offsetof(struct options, year), "YEAR", N_("that was assessed")},
     {"state", 0, OPTION_TEXT, offsetof(struct options, state), "reserved|issued|replaced|withdrawn",
-     "list: only papers in this state"},
+     N_("list: only papers in this state")},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "TABLE-FORMAT",
-     "list: how it is written"},
-    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE", "list: write to FILE"},
-    {"from", 0, OPTION_NUMBER, offsetof(struct options, from), "N", "reserve: the first number"},
-    {"to", 0, OPTION_NUMBER, offsetof(struct options, to), "N", "reserve: the last number"},
+     N_("list: how it is written")},
+    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
+     N_("list: write to FILE")},
+    {"from", 0, OPTION_NUMBER, offsetof(struct options, from), "N",
+     N_("reserve: the first number")},
+    {"to", 0, OPTION_NUMBER, offsetof(struct options, to), "N", N_("reserve: the last number")},
     {"pattern", 0, OPTION_TEXT, offsetof(struct options, pattern), "TEXT",
-     "reserve: the number with {n} in it; also {security}, {code}, {year}"},
+     N_("reserve: the number with {n} in it; also {security}, {code}, {year}")},
     {"open", 0, OPTION_FLAG, offsetof(struct options, open), NULL,
-     "reserve: numbers and dates come at signing"},
-    {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT", "withdraw: why"},
-    {"by", 0, OPTION_TEXT, offsetof(struct options, by), "TEXT", "withdraw: by what act"},
+     N_("reserve: numbers and dates come at signing")},
+    {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT", N_("withdraw: why")},
+    {"by", 0, OPTION_TEXT, offsetof(struct options, by), "TEXT", N_("withdraw: by what act")},
     {"date", 0, OPTION_TEXT, offsetof(struct options, date), "DATE",
-     "when it was; today, if not given"},
+     N_("when it was; today, if not given")},
     {0},
 };
 
@@ -147,7 +150,7 @@ static int run(struct call *call, GError **error)
 const struct command command_register = {
     .name = "register",
     .operands = "reserve|list|show|withdraw|check|delivered [IN...]",
-    .summary = "keep the register of numbers and issued papers",
+    .summary = N_("keep the register of numbers and issued papers"),
     .examples =
         "rapor register reserve --kind letter --year 2021 --from 21 --to 600 \\\n"
         "    --pattern 'B/{n}/PD.02/2021'\n"
@@ -157,12 +160,13 @@ const struct command command_register = {
         "rapor register withdraw --kind letter --institution 13.01 --reason 'salah alamat'\n"
         "rapor register check nilai.xml hasil\n"
         "rapor register delivered tanda-terima.csv\n",
-    .about = "reserve sets numbers aside: \"build --register\" gives them to new papers in the\n"
-             "order of the evaluation, and they keep them for ever.  withdraw takes an issued\n"
-             "paper out of force.  check compares the register with an evaluation and a built\n"
-             "folder.  delivered notes receipts from a CSV with columns code, date, receiver, and\n"
-             "kind where not all papers of an institution are meant.  The register is replaced\n"
-             "whole, under a lock, and nothing is ever taken out of it.\n",
+    .about =
+        N_("reserve sets numbers aside: \"build --register\" gives them to new papers in the\n"
+           "order of the evaluation, and they keep them for ever.  withdraw takes an issued\n"
+           "paper out of force.  check compares the register with an evaluation and a built\n"
+           "folder.  delivered notes receipts from a CSV with columns code, date, receiver, and\n"
+           "kind where not all papers of an institution are meant.  The register is replaced\n"
+           "whole, under a lock, and nothing is ever taken out of it.\n"),
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 3,

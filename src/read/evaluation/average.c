@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 /* Returns where the average goes, or NULL and notes that it has no place. */
 static struct published **average_place(struct evaluation_reader *reader, const struct tag *tag)
@@ -26,7 +27,7 @@ void average_begin(struct evaluation_reader *reader, const struct tag *tag)
     reader->published = published_read(reader, tag);
     if (place && *place)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "average-twice",
-                 "keep one of them", "this average is given twice");
+                 N_("keep one of them"), "this average is given twice");
     if (place)
         *place = reader->published;
 }

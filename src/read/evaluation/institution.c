@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
 #include <stdlib.h>
@@ -47,7 +48,7 @@ static void check_seat(struct evaluation_reader *reader, const struct institutio
                                                                                : NULL;
     if (missing)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "attribute-missing",
-                 "write the code of the region or parent it belongs to",
+                 N_("write the code of the region or parent it belongs to"),
                  "<institution> of the group %s needs the attribute %s", group->id, missing);
 }
 
@@ -132,14 +133,14 @@ static void check_result(struct evaluation_reader *reader, const struct institut
     bool result = reader->institution.given_count > 0 || has_index(institution);
     if (institution->assessed && !result)
         diagnose(reader->unplaced, spot, "result-missing",
-                 "give its indicators, <published index=\"...\"/>, or status=\"not-assessed\"",
+                 N_("give its indicators, <published index=\"...\"/>, or status=\"not-assessed\""),
                  "%s has neither levels nor a published index", code);
     if (!institution->assessed && (result || institution->published))
         diagnose(reader->unplaced, spot, "result-unexpected",
-                 "take out its indicators and published figures, or the status",
+                 N_("take out its indicators and published figures, or the status"),
                  "%s is not assessed but has results", code);
     if (!institution->assessed && !institution->reason)
-        diagnose(reader->unplaced, spot, "attribute-missing", "write reason=\"...\"",
+        diagnose(reader->unplaced, spot, "attribute-missing", N_("write reason=\"...\""),
                  "<institution> that is not assessed needs the attribute reason");
 }
 
@@ -158,7 +159,7 @@ static void sort_history(struct evaluation_reader *reader, struct institution *i
     for (size_t i = 1; i < institution->history_count; i++)
         if (history[i].year && g_strcmp0(history[i - 1].year, history[i].year) == 0)
             diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "history-twice",
-                     "keep one of them", "the history of %s is given twice", history[i].year);
+                     N_("keep one of them"), "the history of %s is given twice", history[i].year);
 }
 
 /* One that is not complete, where that is allowed, waits: it is none of the assessed. */
@@ -220,8 +221,8 @@ static int64_t own_index_of(struct evaluation_reader *reader, const struct tag *
     if (index == INDEX_NONE || (index >= min * 100 && index <= max * 100))
         return index;
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, "index"), "index-range",
-             "an index is a mean of levels", "index %s is outside %d..%d", tag_text(tag, "index"),
-             (int)min, (int)max);
+             N_("an index is a mean of levels"), "index %s is outside %d..%d",
+             tag_text(tag, "index"), (int)min, (int)max);
     return index;
 }
 
@@ -278,14 +279,14 @@ static void part_begin(struct evaluation_reader *reader, const struct tag *tag, 
     size_t part = part_of(reader->instrument, no, domain);
     if (part == NONE) {
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "part-unknown",
-                 "look up its number in the instrument", "%s has no %s \"%s\"",
+                 N_("look up its number in the instrument"), "%s has no %s \"%s\"",
                  reader->instrument->id, kind, no);
         return;
     }
     int64_t *index = domain ? &published->domains[part] : &published->aspects[part];
     if (*index != INDEX_NONE)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "part-twice",
-                 "keep one of them", "%s %s is given twice", kind, no);
+                 N_("keep one of them"), "%s %s is given twice", kind, no);
     *index = own_index_of(reader, tag);
 }
 

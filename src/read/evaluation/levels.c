@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -101,7 +102,7 @@ void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
     bool *given = &reader->institution.given[question->indicator];
     if (*given)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "indicator-twice",
-                 "keep one of them", "indicator %s is given twice", no);
+                 N_("keep one of them"), "indicator %s is given twice", no);
     reader->institution.given_count += !*given;
     *given = true;
 }
@@ -117,7 +118,7 @@ static struct score score_of(struct evaluation_reader *reader, const struct tag 
     };
     if (score.verdict == VERDICT_INVALID && score.copied)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "verdict",
-                 "give the level that it should be",
+                 N_("give the level that it should be"),
                  "indicator %s is found invalid but gets no other level",
                  reader->indicator.question.no);
     return score;
@@ -138,8 +139,8 @@ void score_begin(struct evaluation_reader *reader, const struct tag *tag)
     struct reader_entry *entry = &reader->indicator.entries[stage];
     if (entry->element > 0)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "stage"), "score-twice",
-                 "keep one of them", "indicator %s has two scores of the stage %s", question->no,
-                 reader->instrument->stages[stage].id);
+                 N_("keep one of them"), "indicator %s has two scores of the stage %s",
+                 question->no, reader->instrument->stages[stage].id);
     *entry = (struct reader_entry){.element = reader->grammar.elements, .score = score};
     entry->score.stage = (uint32_t)stage;
     reader->indicator.score = &entry->score;
@@ -179,10 +180,11 @@ static void check_verdict(struct evaluation_reader *reader, const struct reader_
 {
     if (entry->score.verdict == VERDICT_VALID && before != LEVEL_NONE &&
         before != entry->score.level)
-        diagnose(
-            reader->unplaced, (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR},
-            "verdict", "leave the level out, or write verdict=\"invalid\"",
-            "indicator %s is found valid but gets another level", reader->indicator.question.no);
+        diagnose(reader->unplaced,
+                 (struct read_spot){entry->element, "level", 0, false, SEVERITY_ERROR}, "verdict",
+                 N_("leave the level out, or write verdict=\"invalid\""),
+                 N_("indicator %s is found valid but gets another level"),
+                 reader->indicator.question.no);
 }
 
 /* Goes through the stages: the last that counts and has a level is final; one
@@ -265,7 +267,7 @@ void indicator_end(struct evaluation_reader *reader)
         return;
     if (question->short_form && scores_count(reader))
         diagnose(reader->unplaced, spot, "level-twice",
-                 "write the level or the scores of stages that count",
+                 N_("write the level or the scores of stages that count"),
                  "indicator %s has both a level and scores", question->no);
 
     const int32_t final = question->scored ? settle(reader, question->level) : question->level;
@@ -273,7 +275,7 @@ void indicator_end(struct evaluation_reader *reader)
         take_back(reader, question->indicator);
     else if (final == LEVEL_NONE && !question->bad)
         diagnose(reader->unplaced, spot, "level-missing",
-                 "write level=, or a <score> with a level by a stage that counts",
+                 N_("write level=, or a <score> with a level by a stage that counts"),
                  "indicator %s has no final level", question->no);
     levels_in(reader, &institution->levels)[question->indicator] = final;
 

@@ -2,6 +2,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 static void resolve_region(struct evaluation_reader *reader, struct institution *institution,
                            const struct institution_link *link)
@@ -13,7 +14,7 @@ static void resolve_region(struct evaluation_reader *reader, struct institution 
         return;
     g_autofree char *hint = g_strdup_printf("add <region code=\"%s\" name=\"...\"/>", link->region);
     diagnose(reader->unplaced, (struct read_spot){.element = link->element, .attribute = "region"},
-             "region-unknown", hint, "region \"%s\" is not in this file", link->region);
+             "region-unknown", hint, N_("region \"%s\" is not in this file"), link->region);
 }
 
 static size_t resolve_parent(struct evaluation_reader *reader, struct institution *institution,
@@ -25,8 +26,8 @@ static size_t resolve_parent(struct evaluation_reader *reader, struct institutio
     if (parent == NONE)
         diagnose(reader->unplaced,
                  (struct read_spot){.element = link->element, .attribute = "parent"},
-                 "parent-unknown", "a parent is the code of an institution in this file",
-                 "parent \"%s\" is not in this file", institution->parent);
+                 "parent-unknown", N_("a parent is the code of an institution in this file"),
+                 N_("parent \"%s\" is not in this file"), institution->parent);
     else
         institution->parent = reader->evaluation->institutions[parent].code;
     return parent;
@@ -48,10 +49,11 @@ static void check_circles(struct evaluation_reader *reader, const size_t *parent
             continue;
         const struct institution_link *link =
             &g_array_index(reader->links, struct institution_link, i);
-        diagnose(
-            reader->unplaced, (struct read_spot){.element = link->element, .attribute = "parent"},
-            "parent-circle", "a parent stands above its units", "the parents of %s lead back to %s",
-            evaluation->institutions[i].code, evaluation->institutions[at].code);
+        diagnose(reader->unplaced,
+                 (struct read_spot){.element = link->element, .attribute = "parent"},
+                 "parent-circle", N_("a parent stands above its units"),
+                 N_("the parents of %s lead back to %s"), evaluation->institutions[i].code,
+                 evaluation->institutions[at].code);
     }
 }
 
@@ -61,8 +63,8 @@ static void check_issuer(struct evaluation_reader *reader)
     if (code && reader_find(reader->codes, code) == NONE)
         diagnose(reader->unplaced,
                  (struct read_spot){.element = reader->issuer_element, .attribute = "institution"},
-                 "institution-unknown", "it is the code of an institution in this file",
-                 "institution \"%s\" is not in this file", code);
+                 "institution-unknown", N_("it is the code of an institution in this file"),
+                 N_("institution \"%s\" is not in this file"), code);
 }
 
 void links_resolve(struct evaluation_reader *reader)

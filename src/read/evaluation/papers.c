@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -50,8 +51,8 @@ static void check_twice(struct evaluation_reader *reader, const struct signatory
     if (reader_register(reader->signed_kinds, place, 0, &first))
         return;
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, "document"), "signatory-twice",
-             "a document is signed by one person; another signs it for some groups=\"...\", or "
-             "beside=\"yes\"",
+             N_("a document is signed by one person; another signs it for some groups=\"...\", or "
+                "beside=\"yes\""),
              "%s has two signatories", signatory->document);
 }
 
@@ -103,7 +104,7 @@ void basis_begin(struct evaluation_reader *reader, const struct tag *tag)
     };
     if (!citation.name == !citation.without)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "basis-what",
-                 "name=\"...\" adds one, without=\"...\" leaves one of the instrument's out",
+                 N_("name=\"...\" adds one, without=\"...\" leaves one of the instrument's out"),
                  "<basis> needs one of the attributes name and without");
     check_regulation(reader, tag, "before");
     check_regulation(reader, tag, "without");

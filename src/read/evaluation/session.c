@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -52,10 +53,10 @@ static void check_order(struct evaluation_reader *reader, const char *date)
             ? g_array_index(reader->session.days, struct day, reader->session.days->len - 1).date
             : NULL;
     if (before && strcmp(date, before) <= 0)
-        diagnose(reader->unplaced, spot, "day-order", "each day once, the first of them first",
+        diagnose(reader->unplaced, spot, "day-order", N_("each day once, the first of them first"),
                  "day %s does not come after %s", date, before);
     else if (begin && strcmp(date, begin) < 0)
-        diagnose(reader->unplaced, spot, "day-order", "the session's date is its first day",
+        diagnose(reader->unplaced, spot, "day-order", N_("the session's date is its first day"),
                  "day %s is before its session, which begins on %s", date, begin);
 }
 
@@ -98,10 +99,10 @@ void units_resolve(struct evaluation_reader *reader)
         const struct unit_link *link = &g_array_index(reader->unit_links, struct unit_link, i);
         *link->unit = reader_find(reader->codes, link->code);
         if (*link->unit == NONE)
-            diagnose(reader->unplaced,
-                     (struct read_spot){.element = link->element, .attribute = "code"},
-                     "unit-unknown", "a unit is named by the code of an institution in this file",
-                     "unit \"%s\" is not in this file", link->code);
+            diagnose(
+                reader->unplaced, (struct read_spot){.element = link->element, .attribute = "code"},
+                "unit-unknown", N_("a unit is named by the code of an institution in this file"),
+                N_("unit \"%s\" is not in this file"), link->code);
     }
 }
 

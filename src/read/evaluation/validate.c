@@ -2,6 +2,7 @@
 #include "reader.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/own.h"
 
 #include <libxml/parser.h>
@@ -36,7 +37,7 @@ static void note_refusal(struct schema_refusal *refusal, size_t element)
     if (refusal->text) {
         const struct read_spot spot = {.element = element, .attribute = refusal->attribute};
         diagnose(refusal->errors.unplaced, spot, "schema",
-                 "an editor that knows evaluation.rng shows what may stand here",
+                 N_("an editor that knows evaluation.rng shows what may stand here"),
                  "the schema does not allow this: %s", refusal->text);
     }
     g_clear_pointer(&refusal->text, g_free);

@@ -2,6 +2,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
 
@@ -105,7 +106,7 @@ static void draft_all(struct draft *draft)
     instrument->id = draft_text(draft, root, "id");
     if (strcmp(instrument->id, folder_name) != 0)
         diagnose(draft->unplaced, node_spot(root, "id"), "instrument-id",
-                 "evaluations name the folder; give both the same name",
+                 N_("evaluations name the folder; give both the same name"),
                  "id \"%s\" is not the name of the folder %s", instrument->id, folder_name);
 
     draft_regulations(draft, root);

@@ -1,6 +1,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
 #include <glib.h>
@@ -35,7 +36,7 @@ static bool draft_range(struct draft *draft, const xmlNode *root)
     int64_t decimals = whole_of(draft, levels, "decimals");
     if (min >= max || max > highest || decimals > 2) {
         diagnose(draft->unplaced, node_spot(levels, NULL), "levels",
-                 "the smallest comes first; at most two decimals and 1000",
+                 N_("the smallest comes first; at most two decimals and 1000"),
                  "levels %" PRId64 "..%" PRId64 " with %" PRId64 " decimals cannot be used", min,
                  max, decimals);
         return false;
@@ -55,9 +56,9 @@ static int64_t level_of(struct draft *draft, const xmlNode *node, const char *at
     if (level * 100 == hundredths * instrument->level_scale && level >= instrument->level_min &&
         level <= instrument->level_max)
         return level;
-    diagnose(draft->unplaced, node_spot(node, attribute), "level-range", "use what <levels> allows",
-             "%s %s of <%s> is no level of this instrument", attribute,
-             node_text(node, attribute, draft->arena), (const char *)node->name);
+    diagnose(draft->unplaced, node_spot(node, attribute), "level-range",
+             N_("use what <levels> allows"), "%s %s of <%s> is no level of this instrument",
+             attribute, node_text(node, attribute, draft->arena), (const char *)node->name);
     return instrument->level_min;
 }
 
@@ -70,7 +71,7 @@ static void check_level_list(struct draft *draft, const xmlNode *owner, const ch
         int64_t level = level_of(draft, at, attribute);
         if (!g_hash_table_add(seen, GINT_TO_POINTER((gint)level)))
             diagnose(draft->unplaced, node_spot(at, attribute), "instrument-twice",
-                     "keep one of them", "%s %s stands twice in this <%s>", attribute,
+                     N_("keep one of them"), "%s %s stands twice in this <%s>", attribute,
                      node_text(at, attribute, draft->arena), (const char *)owner->name);
     }
 }
@@ -85,13 +86,13 @@ static void check_grades(struct draft *draft, const xmlNode *list)
         int64_t from = hundredths_of(draft, at, "from");
         if (from >= above)
             diagnose(draft->unplaced, node_spot(at, "from"), "grades",
-                     "the best grade comes first; each begins below the one before",
+                     N_("the best grade comes first; each begins below the one before"),
                      "no index can have the grade %s", node_text(at, "name", draft->arena));
         above = from;
     }
     if (above > min)
         diagnose(draft->unplaced, node_spot(list, NULL), "grades",
-                 "the last grade begins at the lowest level",
+                 N_("the last grade begins at the lowest level"),
                  "an index from %s to below %s has no grade", numeral_hundredths(min, draft->arena),
                  numeral_hundredths(above, draft->arena));
 }
@@ -117,8 +118,8 @@ static void draft_target(struct draft *draft, const xmlNode *root)
     instrument->target_level = level_of(draft, root, "target-level");
     int64_t target = instrument->target * instrument->level_scale;
     if (target < instrument->level_min * 100 || target > instrument->level_max * 100)
-        diagnose(draft->unplaced, node_spot(root, "target"), "target", "use what <levels> allows",
-                 "target %s is outside the levels",
+        diagnose(draft->unplaced, node_spot(root, "target"), "target",
+                 N_("use what <levels> allows"), "target %s is outside the levels",
                  numeral_hundredths(instrument->target, draft->arena));
 }
 

@@ -1,6 +1,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <glib.h>
 #include <string.h>
@@ -36,7 +37,7 @@ static void draft_groups(struct draft *draft, const xmlNode *root)
             .signers = draft_text(draft, at, "signed-by"),
         };
     if (instrument->group_count > most_groups)
-        diagnose(draft->unplaced, node_spot(list, NULL), "instrument-groups", "join some",
+        diagnose(draft->unplaced, node_spot(list, NULL), "instrument-groups", N_("join some"),
                  "there are %zu groups, more than %zu", instrument->group_count, most_groups);
 }
 
@@ -128,7 +129,7 @@ static void draft_stages(struct draft *draft, const xmlNode *root)
     }
     if (!counts)
         diagnose(draft->unplaced, node_spot(list, NULL), "instrument-stages",
-                 "at least one must give final levels", "no stage counts");
+                 N_("at least one must give final levels"), "no stage counts");
 }
 
 static enum per per_of(const struct draft *draft, const xmlNode *node)

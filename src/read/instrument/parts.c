@@ -1,6 +1,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <glib.h>
 
@@ -86,6 +87,6 @@ void draft_parts(struct draft *draft, const xmlNode *root)
                  "<instrument> holds no <aspect>");
     else if (instrument->domain_count > 0 && child_count(root, "aspect") > 0)
         diagnose(draft->unplaced, node_spot(next_child(root, NULL, "aspect"), NULL),
-                 "instrument-parts", "either all aspects are in domains or none is",
+                 "instrument-parts", N_("either all aspects are in domains or none is"),
                  "this <aspect> is in no <domain>");
 }

@@ -1,6 +1,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <glib.h>
 #include <string.h>
@@ -71,7 +72,7 @@ void draft_unique(struct draft *draft, const xmlNode *parent, const char *name,
         const char *text = node_text(at, attribute, draft->arena);
         if (!g_hash_table_add(seen, (gpointer)text))
             diagnose(draft->unplaced, node_spot(at, attribute), "instrument-twice",
-                     "each needs its own", "%s \"%s\" of <%s> is used twice", attribute, text,
+                     N_("each needs its own"), "%s \"%s\" of <%s> is used twice", attribute, text,
                      name);
     }
 }

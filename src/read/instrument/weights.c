@@ -1,6 +1,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
 #include <glib.h>
@@ -35,13 +36,14 @@ static bool widen(struct draft *draft, const xmlNode *root, const char *name, in
         weight_of(draft, at, &numerator, &denominator);
         int64_t factor = denominator / common_divisor(*common, denominator);
         if (numerator > 100 * denominator) {
-            diagnose(draft->unplaced, node_spot(at, "weight"), "weight", "weights are in percent",
-                     "weight \"%s\" is more than 100", node_text(at, "weight", draft->arena));
+            diagnose(draft->unplaced, node_spot(at, "weight"), "weight",
+                     N_("weights are in percent"), "weight \"%s\" is more than 100",
+                     node_text(at, "weight", draft->arena));
             return false;
         }
         if (factor > largest_denominator / *common) {
             diagnose(draft->unplaced, node_spot(at, "weight"), "weight",
-                     "use fewer different denominators",
+                     N_("use fewer different denominators"),
                      "weight \"%s\" and those before have no small common denominator",
                      node_text(at, "weight", draft->arena));
             return false;
@@ -70,11 +72,11 @@ static void check_sum(struct draft *draft, const xmlNode *owner, const char *nam
         return;
     const char *no = node_text(owner, "no", draft->arena);
     const char *attribute = no ? "weight" : NULL;
-    diagnose(draft->unplaced, node_spot(owner, attribute), "weight-sum",
-             "the parts must make up their whole", "the %ss of %s%s%s weigh %s together, not %s",
-             name, no ? (const char *)owner->name : "the instrument", no ? " " : "", no ? no : "",
-             numeral_fraction(sum, common, draft->arena),
-             numeral_fraction(whole, common, draft->arena));
+    diagnose(
+        draft->unplaced, node_spot(owner, attribute), "weight-sum",
+        N_("the parts must make up their whole"), "the %ss of %s%s%s weigh %s together, not %s",
+        name, no ? (const char *)owner->name : "the instrument", no ? " " : "", no ? no : "",
+        numeral_fraction(sum, common, draft->arena), numeral_fraction(whole, common, draft->arena));
 }
 
 void draft_weights(struct draft *draft, const xmlNode *root)

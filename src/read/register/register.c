@@ -4,6 +4,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/read/register.h"
 
 #include <string.h>
@@ -124,7 +125,7 @@ static const char *digest(struct register_reader *reader, const struct tag *tag,
     if (strlen(text) == DIGEST_LENGTH && strspn(text, "0123456789abcdef") == DIGEST_LENGTH)
         return own(reader, text);
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, name), "register-digest",
-             "it is 64 digits and letters from a to f", "%s is no SHA-256", name);
+             N_("it is 64 digits and letters from a to f"), "%s is no SHA-256", name);
     return NULL;
 }
 
@@ -142,12 +143,12 @@ static void check_paper(struct register_reader *reader, const struct paper *pape
     const unsigned due = before ? before->edition + 1 : 1;
     if (paper->edition != due)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "edition"), "register-edition",
-                 "editions of a paper follow each other; none is taken out",
+                 N_("editions of a paper follow each other; none is taken out"),
                  "edition %u of %s %s stands where edition %u is due", paper->edition, paper->kind,
                  paper->code ? paper->code : paper->year, due);
     if (paper->state != PAPER_RESERVED && !paper->file)
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "state"), "register-file",
-                 "what was issued has the digest of its file", "a paper that is %s has no file",
+                 N_("what was issued has the digest of its file"), "a paper that is %s has no file",
                  register_word(paper->state));
 }
 
@@ -196,7 +197,7 @@ static void read_block(struct register_reader *reader, const struct tag *tag)
         return;
     if (!reserve.open && (reserve.from == 0 || reserve.to < reserve.from))
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "from"), "register-block",
-                 "write from=\"21\" to=\"600\", or open=\"yes\"",
+                 N_("write from=\"21\" to=\"600\", or open=\"yes\""),
                  "a block goes from a number to one that is not smaller");
     register_add_reserve(reader->papers, &reserve);
 }

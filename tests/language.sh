@@ -1,0 +1,42 @@
+#!/bin/sh
+# Messages in Indonesian: all are translated, their formats take the same things in the same
+# order, and nothing but messages changes.
+# usage: tests/language.sh PROGRAM
+. "$(dirname "$0")/tap"
+one=$root/samples/denpasar-2021.xml
+
+"$root/po/extract" "$scratch/rapor.pot"
+check "every message is translated" msgcmp "$root/po/id.po" "$scratch/rapor.pot"
+check "every format fits its translation" msgfmt -c -o "$scratch/rapor.mo" "$root/po/id.po"
+check "no translation waits to be looked at" \
+    sh -c '[ "$(msgattrib --only-fuzzy "$1" | wc -c)" -eq 0 ]' sh "$root/po/id.po"
+
+rapor check nothing.xml
+cp "$scratch/err" "$scratch/english"
+check "English, where nothing is said" says "error:"
+RAPOR_LANGUAGE=id rapor rank
+check "Indonesian by RAPOR_LANGUAGE" both 64 "IN belum ada"
+LC_ALL='' LC_MESSAGES=id_ID.UTF-8 rapor rank
+check "Indonesian by LC_MESSAGES, though that locale is not installed" both 64 "IN belum ada"
+rapor rank --language id
+check "Indonesian by --language" both 64 "IN belum ada"
+RAPOR_LANGUAGE=id rapor rank --language=en
+check "--language goes before RAPOR_LANGUAGE" both 64 "IN is missing"
+rapor rank "$one" --language fr
+check "a language that there is not" both 64 'fr'
+RAPOR_LANGUAGE=id rapor help import
+check "help in Indonesian" grep -q "membuat penilaian dari lembar kerja" "$scratch/out"
+RAPOR_LANGUAGE=id rapor check "$root/samples/bad/code-twice.xml"
+check "what a reader says, and the hint" sh -c 'grep -q "salah: kode .* dipakai dua kali" "$1"' sh "$scratch/err"
+
+same() { # same WORDS...: prints the same in both languages
+    "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"
+    RAPOR_LANGUAGE=id "$program" "$@" >"$scratch/id" 2>"$scratch/id.err"
+    cmp "$scratch/en" "$scratch/id"
+}
+check "results are the same in any language" same score "$one"
+check "rankings are the same in any language" same rank "$one" -f csv
+check "papers are the same in any language" same preview "$one" --layout letter -f trace -o -
+check "workbooks are the same in any language" same export "$one" -f xlsx -o -
+check "charts are the same in any language" same chart "$one" -k radar --institution 51.71
+finish
