@@ -96,10 +96,11 @@ const struct command command_diff = {
     .examples = "rapor diff nilai.xml koreksi.xml              # indices, grades, ranks, levels\n"
                 "rapor diff nilai.xml koreksi.xml -o perubahan.xlsx\n"
                 "rapor diff hasil-lama hasil                   # papers, and what to send again\n",
-    .about = N_("OLD and NEW are two evaluations, or two folders that build made.  Of evaluations,\n"
-             "each institution whose index, grade, place or levels differ; of folders, each\n"
-             "paper that shows something else (changed) or differs in attached data alone\n"
-             "(data), and each archive that is to be sent again.\n"),
+    .about =
+        N_("OLD and NEW are two evaluations, or two folders that build made.  Of evaluations,\n"
+           "each institution whose index, grade, place or levels differ; of folders, each\n"
+           "paper that shows something else (changed) or differs in attached data alone\n"
+           "(data), and each archive that is to be sent again.\n"),
     .options = (const struct option *const[]){options, options_reading, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,
