@@ -5,6 +5,8 @@
 #include "rapor/base/arena.h"
 #include "rapor/layout/attributes.h"
 
+#include <string.h>
+
 struct layout_spot spot_of(const struct layout_element *element, const char *attribute)
 {
     return (struct layout_spot){element->file, element->xml, attribute};
@@ -112,6 +114,24 @@ static void check_links_around(const struct layout_element *element)
     }
 }
 
+/* A part may be meant for a head; what stands in a section is in no head. */
+static void check_page_words(const struct layout_element *element)
+{
+    for (const xmlNode *at = element->xml->parent; at; at = at->parent) {
+        if (at->type != XML_ELEMENT_NODE || strcmp(chars(at->name), "section") != 0)
+            continue;
+        struct layout_spot spot = spot_of(element, NULL);
+        diagnose_layout(element->reader, &spot,
+                        &(struct diagnostic){
+                            .id = "misplaced-element",
+                            .text = arena_printf(element->reader->arena,
+                                                 "%s may stand in the head of a page only",
+                                                 element->rule->name),
+                            .hint = "in text, write <ref to=\"...\" show=\"page\"/>"});
+        return;
+    }
+}
+
 static bool only_boxes(const struct nodes *nodes)
 {
     for (size_t i = 0; i < nodes->count; i++) {
@@ -169,6 +189,9 @@ void element_check(const struct layout_element *element, const struct layout_sco
         check_links_around(element);
     if (element->rule->kind == NODE_LINK)
         check_link(element);
+    if (element->rule->kind == NODE_PAGE_NUMBER || element->rule->kind == NODE_PAGE_COUNT ||
+        element->rule->kind == NODE_CHAPTER)
+        check_page_words(element);
     if (element->rule->kind == NODE_USE)
         check_use(element, scope);
 }

@@ -103,9 +103,9 @@ static void columns_as_many_as_the_data_say(void **state)
                             "<each select='domain'><cell>{@no}</cell></each></row></table>")
              ->items[0]
              .table;
-    assert_int_equal(table->column_count, 3);
-    assert_int_equal(table->columns[2].align, ALIGN_RIGHT);
-    assert_int_equal(table->rows[0].cell_count, 3);
+    assert_int_equal(table->column_count, 4);
+    assert_int_equal(table->columns[3].align, ALIGN_RIGHT);
+    assert_int_equal(table->rows[0].cell_count, 4);
     const char *why = try_failure(*state, "<table><column width='1*' times='{1 - 2}'/></table>");
     assert_non_null(strstr(why, "a column stands 0 to 100 times"));
 }
