@@ -120,6 +120,19 @@ rapor register withdraw --kind letter --institution 82.03 --reason 'salah alamat
 rapor build koreksi.xml -o hasil --register register.xml -q
 check 'what was withdrawn is made as a new edition' grep -q 'kind="letter" code="82.03".*edition="[23]" state="reserved"' register.xml
 
+# The pages behind the QR codes.
+rapor verify hasil
+check 'the folder holds them, and is as the manifest says' ends 0
+unzip -p hasil/wilayah/81-*.zip '*81.05*surat*.pdf' >surat.pdf
+pdftoppm -r 150 -png surat.pdf surat
+zbarimg -q --raw surat-*.png >link 2>/dev/null
+check 'a QR code leads to one of them' \
+    test -f "hasil/verifikasi/$(sed -n 's,https://rapor.example/2021/,,p' link | head -n 1)index.html"
+check 'in a browser, from a server and from disk' env PYTHONPATH="$root/tests/outside" TMPDIR="$scratch" \
+    /usr/bin/python3 "$root/tests/outside/verification.py" hasil 81.05 surat.pdf
+check 'what was withdrawn is told' grep -q 'dicabut sejak 1 April 2022' hasil/verifikasi/v/82.03/*/index.html
+check 'and why' grep -q 'salah alamat' hasil/verifikasi/v/82.03/*/index.html
+
 # Two runs at once.
 (
     exec 9>.register.xml.rapor-lock

@@ -2,6 +2,7 @@
 
 #include "outcome.h"
 #include "papers.h"
+#include "verification.h"
 #include "worker.h"
 
 #include "rapor/base/arena.h"
@@ -179,7 +180,8 @@ static bool fill_folder(struct build_run *run, struct manifest *manifest, GError
     compare_numbers(run);
     manifest->layouts = layouts;
     manifest->files = run->records;
-    return save_register(run, manifest, error) && manifest_write(manifest, run->folder, error) &&
+    return verification_write(run, error) && save_register(run, manifest, error) &&
+           manifest_write(manifest, run->folder, error) &&
            previous_output_write(run->records, run->folder, error);
 }
 
@@ -242,11 +244,12 @@ bool build_check_kit(struct session *session, GError **error)
 static char *plan_line(const struct session *session, const struct archive *archive,
                        const struct entry *entry, bool loose)
 {
-    struct issue issue = {0};
-    if (session->papers && entry->kind == ENTRY_DOCUMENT)
-        issue = session_issue(session, entry->document, entry->subject, session->arena);
+    const struct paper *paper = entry->kind == ENTRY_DOCUMENT
+                                    ? session_paper(session, entry->document, entry->subject)
+                                    : NULL;
+    const char *number = paper ? paper->number : NULL;
     return g_strdup_printf("%s%s%s%s%s", archive->path, loose ? "/" : ".zip: ", entry->name,
-                           issue.number ? "  " : "", issue.number ? issue.number : "");
+                           number ? "  " : "", number ? number : "");
 }
 
 GPtrArray *build_plan(struct session *session, const struct selection *selection, bool loose,
