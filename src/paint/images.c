@@ -40,9 +40,16 @@ void images_destroy(struct images *images)
     g_free(images);
 }
 
+/* What refers to nothing shows nothing. */
 static bool is_fragment(const char *reference)
 {
-    return reference[0] == '#' || g_str_has_prefix(reference, "data:");
+    return reference[0] == '#' || reference[0] == '\0' || g_str_has_prefix(reference, "data:");
+}
+
+static bool says_something(xmlTextReader *reader)
+{
+    g_auto(XmlText) words = xmlTextReaderReadString(reader);
+    return words && ((const char *)words)[strspn((const char *)words, " \t\r\n")];
 }
 
 /* What would make a picture look otherwise on another machine. */
@@ -50,7 +57,7 @@ static bool check_element(xmlTextReader *reader, const char *path, GError **erro
 {
     const char *name = (const char *)xmlTextReaderConstLocalName(reader);
     int line = xmlTextReaderGetParserLineNumber(reader);
-    if (g_str_equal(name, "text"))
+    if (g_str_equal(name, "text") && says_something(reader))
         return fail(error, FAILURE_DATA,
                     "%s:%d: holds text, in whatever font the machine has: make outlines of it",
                     path, line);
@@ -96,6 +103,22 @@ char *images_text(const char *path, GError **error)
     return check_picture(path, bytes, count, error) ? g_steal_pointer(&bytes) : NULL;
 }
 
+static bool is_absolute(gboolean given, const RsvgLength *length)
+{
+    return given && length->unit != RSVG_UNIT_PERCENT && length->length > 0;
+}
+
+/* Without a size of its own nobody knows what part of a picture fills its place. */
+static bool has_size(RsvgHandle *handle)
+{
+    gboolean wide, high, boxed;
+    RsvgLength width, height;
+    RsvgRectangle box;
+    rsvg_handle_get_intrinsic_dimensions(handle, &wide, &width, &high, &height, &boxed, &box);
+    return boxed ? box.width > 0 && box.height > 0
+                 : is_absolute(wide, &width) && is_absolute(high, &height);
+}
+
 /* Read from memory, a picture has no place from which to refer to other files. */
 static RsvgHandle *read_picture(const char *path, GError **error)
 {
@@ -106,7 +129,10 @@ static RsvgHandle *read_picture(const char *path, GError **error)
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)bytes, strlen(bytes), &cause);
     if (!handle)
         fail(error, FAILURE_DATA, "%s: not an SVG picture: %s", path, cause->message);
-    else if (strstr(bytes, "<filter"))
+    else if (!has_size(handle)) {
+        fail(error, FAILURE_DATA, "%s: has no size: give it a viewBox, or a width and a height", path);
+        g_clear_object(&handle);
+    } else if (strstr(bytes, "<filter"))
         g_object_set_data(G_OBJECT(handle), FILTERED, handle);
     return handle;
 }

@@ -33,6 +33,31 @@ static void bad_pictures_are_refused(void **state)
                         "<image xlink:href='file:///etc/x.png' width='9' height='9'/></svg>",
                         -1, NULL);
     assert_refused(&easel, FAILURE_DATA, "lambang.svg:2: refers to file:///etc/x.png");
+    g_file_set_contents(easel.svg,
+                        "<svg xmlns='http://www.w3.org/2000/svg' width='100%' height='100%'>"
+                        "<path d='M0 0H9V9Z'/></svg>",
+                        -1, NULL);
+    assert_refused(&easel, FAILURE_DATA, "lambang.svg: has no size");
+    g_file_set_contents(easel.svg,
+                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0 0'>"
+                        "<path d='M0 0H9V9Z'/></svg>",
+                        -1, NULL);
+    assert_refused(&easel, FAILURE_DATA, "lambang.svg: has no size");
+    clear_away(&easel);
+}
+
+/* Drawing programs leave such things behind. */
+static void what_shows_nothing_is_no_fault(void **state)
+{
+    (void)state;
+    struct easel easel;
+    set_up(&easel);
+    g_file_set_contents(easel.svg,
+                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text x='1'/>"
+                        "<text> <tspan/></text><image href='' width='1' height='1'/>"
+                        "<path d='M0 0H9V9Z'/></svg>",
+                        -1, NULL);
+    paint_to_file(&easel);
     clear_away(&easel);
 }
 
@@ -85,6 +110,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures_stay_vectors),
         cmocka_unit_test(bad_pictures_are_refused),
+        cmocka_unit_test(what_shows_nothing_is_no_fault),
         cmocka_unit_test(picture_has_the_ink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
