@@ -42,11 +42,10 @@ static GByteArray *find_chart(const struct page_parts *show, size_t chart, size_
     return NULL;
 }
 
-/* The charts that the page shows, light and dark. */
-static const char *svg_of(const struct page_parts *show, size_t chart, const char *ending,
-                          GError **error)
+/* The chart whose words the page takes. */
+static const char *svg_of(const struct page_parts *show, size_t chart, GError **error)
 {
-    const size_t version = version_of(ending);
+    const size_t version = version_of("svg");
     g_autoptr(GByteArray) out = find_chart(show, chart, version);
     if (!out) {
         out = g_byte_array_new();
@@ -76,17 +75,15 @@ static bool add_charts(const struct page_parts *show, GError **error)
         if (!catalogue_offers(catalogue, i, &nation))
             continue;
         const char *name = arena_strdup(show->arena, catalogue->charts[i].name);
-        const char *light = svg_of(show, i, "svg", error);
-        const char *dark = light ? svg_of(show, i, ENDING_DARK, error) : NULL;
+        const char *svg = svg_of(show, i, error);
         const struct kit_chart chart = {
             .name = name,
-            .svg = light,
-            .dark = dark,
+            .svg = svg,
             .files = files_of(show, name),
             .file_count = version_count,
         };
         g_array_append_val(show->charts, chart);
-        ok = dark != NULL;
+        ok = svg != NULL;
     }
     return ok;
 }
@@ -122,6 +119,7 @@ static bool make_page(const struct page_parts *show, GByteArray *out, GError **e
     add_entries(show);
     const struct kit kit = {
         .layouts = show->session->places.layouts,
+        .digest = show->session->evaluation->digest,
         .results = view_turn(show->session->view, PER_NATION, NONE),
         .charts = (const struct kit_chart *)(void *)show->charts->data,
         .chart_count = show->charts->len,

@@ -13,7 +13,7 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
 {
     const struct document *document =
         &planner->session->evaluation->instrument->documents[like->document];
-    if (!document->folder || !planner_nation(planner) || !g_str_has_suffix(like->name, ".svg"))
+    if (!document->folder || !planner_nation(planner) || !g_str_has_suffix(like->name, ".png"))
         return NONE;
     const char *code = planner->session->evaluation->institutions[like->subject].code;
     g_autofree char *lower = g_ascii_strdown(code, -1);
@@ -21,7 +21,7 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
     entry.beside = true;
     entry.given = true;
     entry.also = NONE;
-    entry.name = arena_printf(planner->arena, "%s/%.*s/%s.svg", document->folder,
+    entry.name = arena_printf(planner->arena, "%s/%.*s/%s.png", document->folder,
                               (int)strcspn(document->file, "."), document->file, lower);
     return planner_add(planner, NAME_NATION, entry);
 }

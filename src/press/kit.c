@@ -64,18 +64,19 @@ static void add_files(xmlNode *parent, const struct kit_file *files, size_t coun
     }
 }
 
-/* As large as the page lets it be: its own width and height are left out. */
-static bool add_picture(xmlNode *chart, const char *theme, const char *svg, GError **error)
+/* What a picture says of itself: its elements title and desc. */
+static bool add_words(xmlNode *chart, const char *name, const char *svg, GError **error)
 {
-    g_autoptr(xmlDoc) picture = markup_parse(svg, strlen(svg), theme, error);
-    if (!picture)
-        return false;
-    xmlNode *copy = xmlDocCopyNode(xmlDocGetRootElement(picture), chart->doc, 1);
-    xmlUnsetProp(copy, BAD_CAST "width");
-    xmlUnsetProp(copy, BAD_CAST "height");
-    set(copy, "class", theme);
-    xmlAddChild(chart, copy);
-    return true;
+    g_autoptr(xmlDoc) picture = markup_parse(svg, strlen(svg), name, error);
+    const xmlNode *root = picture ? xmlDocGetRootElement(picture) : NULL;
+    for (const xmlNode *node = root ? root->children : NULL; node; node = node->next) {
+        const char *element = (const char *)node->name;
+        if (strcmp(element, "title") != 0 && strcmp(element, "desc") != 0)
+            continue;
+        g_auto(XmlText) text = xmlNodeGetContent(node);
+        set(chart, element, (const char *)text);
+    }
+    return picture != NULL;
 }
 
 static bool add_chart(xmlNode *root, const struct kit_chart *chart, GError **error)
@@ -83,8 +84,7 @@ static bool add_chart(xmlNode *root, const struct kit_chart *chart, GError **err
     xmlNode *node = xmlNewChild(root, NULL, BAD_CAST "chart", NULL);
     set(node, "name", chart->name);
     add_files(node, chart->files, chart->file_count);
-    return add_picture(node, "light", chart->svg, error) &&
-           add_picture(node, "dark", chart->dark, error);
+    return add_words(node, chart->name, chart->svg, error);
 }
 
 /* What the stylesheet sees. */
@@ -93,9 +93,11 @@ static bool fill_source(xmlDoc *source, const struct kit *kit, GError **error)
     source->dict = xmlDictCreate(); /* the same few names come again and again */
     xmlNode *root = xmlNewDocNode(source, NULL, BAD_CAST "kit", NULL);
     xmlDocSetRootElement(source, root);
+    set(root, "digest", kit->digest);
     xmlAddChild(root, view_xml(kit->results, source));
     if (!add_text(root, kit, "style.css", "style", error) ||
-        !add_text(root, kit, "script.js", "script", error))
+        !add_text(root, kit, "script.js", "script", error) ||
+        !add_text(root, kit, "short-names.txt", "short-names", error))
         return false;
     for (size_t i = 0; i < kit->chart_count; i++)
         if (!add_chart(root, &kit->charts[i], error))

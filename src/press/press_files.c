@@ -7,6 +7,10 @@
 const struct version versions[] = {
     {"svg", "SVG", {"wide"}},
     {ENDING_DARK, "SVG gelap", {"wide", "dark"}},
+    {ENDING_SQUARE_SVG, "SVG persegi", {"square"}},
+    {ENDING_SQUARE_SVG_DARK, "SVG persegi gelap", {"square", "dark"}},
+    {ENDING_UPRIGHT_SVG, "SVG tegak", {"tall"}},
+    {ENDING_UPRIGHT_SVG_DARK, "SVG tegak gelap", {"tall", "dark"}},
     {"png", "PNG", {"wide"}},
     {"2x.png", "PNG 2x", {"wide"}},
     {ENDING_SQUARE, "PNG persegi", {"square"}},
@@ -14,7 +18,7 @@ const struct version versions[] = {
     {"pdf", "PDF", {"wide"}},
     {"csv", "CSV", {"wide"}},
     {"id.csv", "CSV untuk Excel", {"wide"}},
-    {"txt", "teks", {"wide"}},
+    {"txt", "uraian", {"wide"}},
     {NULL, NULL, {NULL}},
 };
 const size_t version_count = G_N_ELEMENTS(versions) - 1;

@@ -18,7 +18,12 @@ all('[aria-labelledby]').forEach((e) => e.getAttribute('aria-labelledby').split(
 all('a, button, summary').forEach((e) => { if (!words(e)) say(e, 'says nothing'); });
 all('a[href^="#"]').forEach((e) => { if (!document.getElementById(e.hash.slice(1))) say(e, 'leads nowhere'); });
 all('input, select').forEach((e) => { if (!e.labels.length || !words(e.labels[0])) say(e, 'no label'); });
-all('svg[role=img]').forEach((e) => { if (!e.querySelector('title') || !e.querySelector('desc')) say(e, 'no text'); });
+all('img').forEach((e) => {
+  const about = document.getElementById(e.getAttribute('aria-describedby'));
+  if (!e.alt || !about || !words(about)) say(e, 'no text');
+});
+const titles = all('img').map((e) => e.alt);
+titles.filter((title, i) => titles.indexOf(title) !== i).forEach((title) => problems.push('two charts of one title: ' + title));
 all('thead th').forEach((e) => { if (e.scope !== 'col') say(e, 'no scope'); });
 all('tbody th').forEach((e) => { if (e.scope !== 'row') say(e, 'no scope'); });
 all('[tabindex]').forEach((e) => { if (e.tabIndex > 0) say(e, 'an order of its own'); });

@@ -17,8 +17,7 @@ struct kit_file {
 
 struct kit_chart {
     const char *name; /* "histogram" */
-    const char *svg;  /* the whole file */
-    const char *dark; /* the same for the dark */
+    const char *svg;  /* the whole file: the page takes its title and its description */
     const struct kit_file *files;
     size_t file_count;
 };
@@ -29,8 +28,9 @@ struct kit_card {
 };
 
 struct kit {
-    const char *layouts;    /* folders (search_path.h); index.xsl, style.css and script.js lie in
-                               common/press */
+    const char *layouts; /* folders (search_path.h); index.xsl, style.css, script.js and
+                            short-names.txt lie in common/press */
+    const char *digest;  /* of the evaluation's file */
     const struct view_element *results; /* of a view */
     const struct kit_chart *charts;
     size_t chart_count;

@@ -25,8 +25,12 @@
 #define KIT_DATA   KIT_FOLDER "/data/"
 
 /* Ends of the names of charts: for the dark, square, upright. */
-#define ENDING_DARK    "gelap.svg"
-#define ENDING_SQUARE  "kotak.png"
-#define ENDING_UPRIGHT "tegak.png"
+#define ENDING_DARK             "gelap.svg"
+#define ENDING_SQUARE           "kotak.png"
+#define ENDING_UPRIGHT          "tegak.png"
+#define ENDING_SQUARE_SVG       "kotak.svg"
+#define ENDING_SQUARE_SVG_DARK  "kotak.gelap.svg"
+#define ENDING_UPRIGHT_SVG      "tegak.svg"
+#define ENDING_UPRIGHT_SVG_DARK "tegak.gelap.svg"
 
 #endif

@@ -1,44 +1,105 @@
-// What the page can do more with a script: search, filters, order, and the choice of a theme.
+// What the page can do more with a script: search, filters, order, links that keep them, copies, and the choice of a theme.
 (function () {
   'use strict';
   var root = document.documentElement;
   var by = function (id) { return document.getElementById(id); };
+  var list = function (of) { return Array.prototype.slice.call(of); };
 
   function darkened() {
     var chosen = root.getAttribute('data-theme');
     return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   }
 
+  // Pictures follow the machine; where a theme is chosen, they follow that.
+  var sources = list(document.querySelectorAll('picture source')).map(function (source) {
+    return { source: source, media: source.media, dark: source.media.indexOf(' and (prefers-color-scheme: dark)') };
+  });
   var theme = by('tema');
-  function showTheme() { theme.setAttribute('aria-pressed', String(darkened())); }
+  function showPictures() {
+    var chosen = root.getAttribute('data-theme');
+    sources.forEach(function (one) {
+      if (one.dark < 0 || !chosen) one.source.media = one.media;
+      else one.source.media = chosen === 'dark' ? one.media.slice(0, one.dark) : 'not all';
+    });
+  }
+  function showTheme() {
+    theme.setAttribute('aria-pressed', String(darkened()));
+    showPictures();
+  }
   theme.hidden = false;
   theme.addEventListener('click', function () {
-    root.setAttribute('data-theme', darkened() ? 'light' : 'dark');
+    var next = darkened() ? 'light' : 'dark';
+    root.setAttribute('data-theme', next);
+    try { localStorage.setItem('tema', next); } catch (e) { /* it is not kept */ }
     showTheme();
   });
   showTheme();
+  // What was chosen for the screen is not for paper.
+  addEventListener('beforeprint', function () { sources.forEach(function (one) { one.source.media = 'not all'; }); });
+  addEventListener('afterprint', showPictures);
 
-  var table = by('instansi'), body = table.tBodies[0], form = by('saring');
-  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-  var last = heads.length - 1;
-  var grades = Array.prototype.map.call(by('predikat').options, function (option) { return option.text; });
-  var rows = Array.prototype.map.call(body.rows, function (row) {
-    var texts = Array.prototype.map.call(row.cells, function (cell) { return cell.textContent.trim(); });
-    var missing = row.querySelector('.quiet') !== null;
-    return { row: row, texts: texts, name: row.querySelector('th').textContent.toLowerCase(),
-             group: row.getAttribute('data-g'), region: row.getAttribute('data-r') || '',
-             grade: missing ? '-' : texts[last] };
-  });
-
-  function wanted(line) {
-    var words = by('cari').value.toLowerCase().split(/\s+/);
-    var region = by('wilayah');
-    return words.every(function (word) { return line.name.indexOf(word) >= 0; }) &&
-      (!by('kelompok').value || line.group === by('kelompok').value) &&
-      (!region || !region.value || line.region === region.value) &&
-      (!by('predikat').value || line.grade === by('predikat').value);
+  // Words as they are compared: small letters, no dots after short forms.
+  function plain(text) {
+    return text.toLowerCase().replace(/\b(kab|kec|prov|kem|peg|kep)\./g, '$1 ').replace(/\s+/g, ' ').trim();
+  }
+  var shorts = by('singkatan').textContent.split('\n').map(function (line) {
+    var parts = line.split(' = ');
+    return parts.length === 2 && { short: parts[0].toLowerCase(), long: parts[1].toLowerCase() };
+  }).filter(Boolean);
+  // Its first letters, without "dan": BPKP.
+  function initials(name) {
+    return name.replace(/\/.*/, '').split(/[\s,]+/).filter(function (word) { return /^[A-Z]/.test(word); })
+      .map(function (word) { return word[0]; }).join('').toLowerCase();
+  }
+  // What people call it besides its name: short names of the list, and usual forms.
+  function calledToo(name, region) {
+    var small = name.toLowerCase(), place = (name + ' ' + region).toLowerCase(), also = [];
+    shorts.forEach(function (one) { if (place.indexOf(one.long) >= 0) also.push(one.short); });
+    [['kabupaten', 'kab pemkab'], ['kota', 'pemkot'], ['provinsi', 'prov pemprov'], ['kementerian', 'kemen']]
+      .forEach(function (pair) { if (small.split(' ').indexOf(pair[0]) >= 0) also.push(pair[1]); });
+    return also.join(' ');
   }
 
+  var table = by('instansi'), body = table.tBodies[0], form = by('saring');
+  var heads = list(table.tHead.rows[0].cells);
+  var last = heads.length - 1, located = table.classList.contains('located');
+  var named = heads.findIndex(function (head) { return head.textContent === 'Instansi'; });
+  var grades = list(by('predikat').options).map(function (option) { return option.text; });
+  var rows = list(body.rows).map(function (row) {
+    var texts = list(row.cells).map(function (cell) { return cell.textContent.trim(); });
+    var missing = row.querySelector('.quiet') !== null;
+    var region = located ? texts[named + 2] : '';
+    texts[named] = texts[named].slice(0, -row.id.length).trim();
+    return { row: row, texts: texts, group: texts[named + 1], region: region, grade: missing ? '-' : texts[last],
+             initials: initials(texts[named]), words: plain(texts.slice(named).join(' ') + ' ' + row.id) + ' ' + calledToo(texts[named], region) };
+  });
+  var fields = ['cari', 'kelompok', 'wilayah', 'predikat'].map(by).filter(Boolean);
+
+  function text(id) {
+    var field = by(id);
+    return field && field.value ? field.options[field.selectedIndex].text : '';
+  }
+  // Numbers and codes from their beginning on: 13 is no part of 2,13.
+  function holds(line, word) {
+    return /^[\d.,]+$/.test(word) ? (' ' + line.words).indexOf(' ' + word) >= 0 :
+      line.words.indexOf(word) >= 0 || line.initials === word;
+  }
+  function wanted(line) {
+    var words = plain(by('cari').value).split(' '), group = text('kelompok'), region = text('wilayah'), grade = by('predikat').value;
+    return words.every(function (word) { return holds(line, word); }) && (!group || line.group === group) &&
+      (!region || line.region === region) && (!grade || line.grade === grade);
+  }
+
+  // The address says what is shown, so that it can be passed on.
+  var order = null; // { column, down } where it is not the first
+  function keep() {
+    var parts = fields.filter(function (field) { return field.value; }).map(function (field) {
+      return field.id + '=' + encodeURIComponent(field.value);
+    });
+    if (order) parts.push('urut=' + order.column + (order.down ? '-turun' : ''));
+    try { history.replaceState(null, '', location.pathname + (parts.length ? '?' + parts.join('&') : '') + location.hash); }
+    catch (e) { /* a page of a file may not */ }
+  }
   function filter() {
     var count = 0;
     rows.forEach(function (line) {
@@ -57,33 +118,96 @@
     var number = parseFloat(text.replace(',', '.'));
     return isNaN(number) ? null : number;
   }
-
-  function sort(column, kind, step) {
-    var order = new Intl.Collator('id', { numeric: true });
+  function sort(column, down) {
+    var kind = heads[column].getAttribute('data-by'), collator = new Intl.Collator('id', { numeric: true });
     var ranked = rows.map(function (line, i) { return { line: line, at: i, value: rank(line.texts[column], kind) }; });
     ranked.sort(function (a, b) {
       if (a.value === null || b.value === null) return (a.value === null) - (b.value === null) || a.at - b.at;
-      var difference = kind === 'text' ? order.compare(a.value, b.value) : a.value - b.value;
-      return step * difference || a.at - b.at;
+      var difference = kind === 'text' ? collator.compare(a.value, b.value) : a.value - b.value;
+      return (down ? -difference : difference) || a.at - b.at;
     });
     ranked.forEach(function (item) { body.appendChild(item.line.row); });
+    heads.forEach(function (head) { head.removeAttribute('aria-sort'); });
+    heads[column].setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    order = { column: column, down: down };
   }
-
   heads.forEach(function (head, column) {
     var button = document.createElement('button');
     button.type = 'button';
     while (head.firstChild) button.appendChild(head.firstChild);
     head.appendChild(button);
     button.addEventListener('click', function () {
-      var down = head.getAttribute('aria-sort') === 'ascending';
-      heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
-      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-      sort(column, head.getAttribute('data-by'), down ? -1 : 1);
+      var now = head.getAttribute('aria-sort');
+      sort(column, now ? now === 'ascending' : head.getAttribute('data-first') === 'descending');
+      keep();
     });
   });
 
+  function changed() { filter(); keep(); }
   form.hidden = false;
-  form.addEventListener('input', filter);
-  form.addEventListener('reset', function () { setTimeout(filter, 0); });
+  form.addEventListener('input', changed);
+  form.addEventListener('reset', function () { setTimeout(changed, 0); });
   form.addEventListener('submit', function (event) { event.preventDefault(); });
+
+  // As the address says; a row that it names is shown, whatever the filters.
+  var asked = new URLSearchParams(location.search), turned = /^(\d+)(-turun)?$/.exec(asked.get('urut') || '');
+  fields.forEach(function (field) { field.value = asked.get(field.id) || ''; });
+  if (turned && heads[turned[1]]) sort(Number(turned[1]), Boolean(turned[2]));
+  filter();
+  function reveal() {
+    var line = rows.find(function (one) { return '#' + one.row.id === decodeURIComponent(location.hash); });
+    if (!line) return;
+    if (line.row.hidden) { form.reset(); filter(); }
+    line.row.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }
+  addEventListener('hashchange', reveal);
+  reveal();
+
+  function copy(text) {
+    var done = function () { by('pesan').textContent = ''; setTimeout(function () { by('pesan').textContent = 'Tersalin.'; }, 50); };
+    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done); return; }
+    var area = document.createElement('textarea');
+    area.value = text;
+    document.body.appendChild(area);
+    area.select();
+    if (document.execCommand('copy')) done();
+    area.remove();
+  }
+  function add(place, label, make) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', function () {
+      copy(make());
+      button.textContent = 'Tersalin';
+      setTimeout(function () { button.textContent = label; }, 2000);
+    });
+    place.appendChild(button);
+  }
+  function escaped(text) { return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;'); }
+  list(document.querySelectorAll('figure')).forEach(function (figure) {
+    var place = document.createElement('p'), image = figure.querySelector('img');
+    var here = function () { return location.href.replace(/[?#].*/, '') + '#' + figure.id; };
+    place.className = 'copy';
+    add(place, 'Salin uraian', function () { return by(image.getAttribute('aria-describedby')).textContent; });
+    add(place, 'Salin tautan', here);
+    add(place, 'Salin kode sematan', function () {
+      return '<figure><img src="' + new URL(image.getAttribute('src'), location.href).href + '" alt="' + escaped(image.alt) +
+        '" style="width:100%;height:auto"><figcaption><a href="' + here() + '">' + escaped(by('kutipan').textContent) + '</a></figcaption></figure>';
+    });
+    figure.querySelector('.menu').appendChild(place);
+  });
+  var tools = document.createElement('p');
+  tools.className = 'copy';
+  add(tools, 'Salin tabel', function () {
+    return [heads.map(function (head) { return head.textContent; }).join('\t')].concat(list(body.rows).filter(function (row) {
+      return !row.hidden;
+    }).map(function (row) { return rows.find(function (line) { return line.row === row; }).texts.join('\t'); })).join('\n');
+  });
+  add(tools, 'Salin tautan', function () { return location.href; });
+  by('jumlah').insertAdjacentElement('afterend', tools);
+  tools = document.createElement('p');
+  tools.className = 'copy';
+  add(tools, 'Salin kutipan', function () { return by('kutipan').textContent; });
+  by('kutipan').parentNode.insertAdjacentElement('afterend', tools);
 })();
