@@ -23,7 +23,7 @@ struct options {
     int jobs, page, scale;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa, signatures;
-    gboolean evaluation, of_layout, rebuild, explain, open, partial, all;
+    gboolean evaluation, of_layout, rebuild, keep_going, explain, open, partial, all;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

@@ -117,12 +117,21 @@ static bool fill_pack(struct job *job, GError **error)
     for (size_t i = 0; i < job->archive->count; i++) {
         if (!is_reported(job, i))
             job_report_begun(job, i);
-        if (!take_over(job, i) && !job_add(job, i, error))
+        bool made;
+        if (!take_over(job, i) && !job_try(job, i, &made, error))
             return false;
         if (!is_reported(job, i))
             job_report_done(job);
     }
     return true;
+}
+
+/* Whoever gets the archive is told what is missing. */
+static void add_failed(const struct job *job)
+{
+    const GByteArray text = {(guint8 *)job->failed->str, (guint)job->failed->len};
+    pack_add(job->pack, FAILED_FILE, &text, NULL);
+    g_ptr_array_add(job->pack_keys, (char *)"-");
 }
 
 static void report_entries(const struct job *job)
@@ -251,7 +260,11 @@ static bool make_pack(struct job *job, const char *path, GError **error)
 {
     open_beside(job);
     job->pack = pack_create(path, job->run->date, !job->file);
-    return fill_pack(job, error) && finish_pack(job, error);
+    if (!fill_pack(job, error))
+        return false;
+    if (job->failed->len > 0 && job->file)
+        add_failed(job);
+    return finish_pack(job, error);
 }
 
 bool archive_make(const struct build_run *run, const struct archive *archive,

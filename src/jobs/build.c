@@ -1,5 +1,6 @@
 #include "rapor/jobs/build.h"
 
+#include "failed.h"
 #include "outcome.h"
 #include "papers.h"
 #include "verification.h"
@@ -175,10 +176,11 @@ static bool fill_folder(struct build_run *run, struct manifest *manifest, GError
     g_autoptr(GPtrArray) layouts = g_ptr_array_new();
     const unsigned workers = worker_count(run->build, run->plan);
     if (!add_all_layouts(run->session, layouts, error) || !pool_run(run, workers, error) ||
-        !outcome_check(run, error) || !papers_settle(run, error))
+        !failed_settle(run, error) || !outcome_check(run, error) || !papers_settle(run, error))
         return false;
     compare_numbers(run);
     manifest->layouts = layouts;
+    manifest->failed = run->failed;
     manifest->files = run->records;
     return verification_write(run, error) && save_register(run, manifest, error) &&
            manifest_write(manifest, run->folder, error) &&
@@ -207,6 +209,7 @@ static bool run(struct session *session, const struct build *build, GError **err
     if (!publication)
         return false;
     g_autoptr(GPtrArray) records = g_ptr_array_new();
+    g_autoptr(GPtrArray) failed = g_ptr_array_new();
     struct build_run run = {
         .session = session,
         .plan = &plan,
@@ -214,6 +217,7 @@ static bool run(struct session *session, const struct build *build, GError **err
         .folder = publication_folder(publication),
         .date = pack_date(session->evaluation),
         .records = records,
+        .failed = failed,
         .previous = build->rebuild && !build->registry ? NULL : previous_output_open(build->output),
     };
     times_enter(PHASE_KEYS);

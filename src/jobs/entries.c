@@ -12,8 +12,11 @@ static bool make(struct job *job, size_t number, GError **error)
     size_t before;
     pack_entries(job->pack, &before);
     const bool same = job_same(job, number, entry->name);
-    if (!same && !job_add(job, number, error))
+    bool made = true;
+    if (!same && !job_try(job, number, &made, error))
         return false;
+    if (!made)
+        return true;
     shared_put(shared, number, job_key(job, number), before);
     if (entry->also != NONE)
         shared_put(shared, entry->also, job_key(job, number), before);

@@ -4,6 +4,8 @@
 #include "shared.h"
 
 #include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/sidecar.h"
@@ -40,6 +42,7 @@ void job_open(struct job *job, const struct build_run *run, const struct archive
     job->keys = g_new0(char *, archive->count);
     job->pack_keys = g_ptr_array_new();
     job->beside_keys = g_ptr_array_new();
+    job->failed = g_string_new(NULL);
     if (run->previous && !loose)
         job->previous = previous_archive_open(run->previous, job->file);
 }
@@ -53,6 +56,7 @@ void job_close(struct job *job)
     g_free(job->keys);
     g_ptr_array_unref(job->pack_keys);
     g_ptr_array_unref(job->beside_keys);
+    g_string_free(job->failed, TRUE);
     g_free(job->file);
 }
 
@@ -281,4 +285,44 @@ bool job_add(struct job *job, size_t number, GError **error)
     const bool kept = keep(job, number, &rendered, error);
     times_enter(before);
     return kept;
+}
+
+/* The first line, and layouts as they are called from their folder: where that lies may not
+ * show in what is published. */
+static char *reason_of(const struct job *job, const char *text)
+{
+    g_autoptr(GString) reason = g_string_new_len(text, (gssize)strcspn(text, "\n"));
+    g_auto(GStrv) folders = search_path_folders(job->run->session->places.layouts);
+    for (char **folder = folders; *folder; folder++) {
+        g_autofree char *prefix = g_strconcat(*folder, "/", NULL);
+        g_string_replace(reason, prefix, "", 0);
+    }
+    return g_string_free(g_steal_pointer(&reason), FALSE);
+}
+
+static void report_failure(struct job *job, size_t number, const GError *cause)
+{
+    const char *name = job->archive->entries[number].name;
+    g_autofree char *why = reason_of(job, cause->message);
+    g_autofree char *path = g_strconcat(job->archive->path, "/", name, NULL);
+    job_report(job, &(struct message){.kind = MESSAGE_FAILURE,
+                                      .code = cause->code,
+                                      .text = why,
+                                      .record = {.file = job->file ? job->file : path,
+                                                 .entry = job->file ? name : NULL}});
+    g_string_append_printf(job->failed, "%s: %s\n", name, why);
+}
+
+bool job_try(struct job *job, size_t number, bool *made, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    *made = job_add(job, number, &cause);
+    if (*made)
+        return true;
+    if (!g_error_matches(cause, RAPOR_FAILURE, FAILURE_DATA)) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
+    }
+    report_failure(job, number, cause);
+    return true;
 }

@@ -16,6 +16,7 @@ struct job {
     GPtrArray *pack_keys;              /* of each entry of the pack; owned by keys */
     struct pack *beside; /* the folder of what stands beside the archive, too; or NULL */
     GPtrArray *beside_keys;
+    GString *failed; /* what could not be made, a line each */
 };
 
 void job_open(struct job *job, const struct build_run *run, const struct archive *archive,
@@ -47,6 +48,10 @@ bool job_is_beside(const struct job *job, size_t entry, const char *name);
 
 /* Makes an entry and what belongs to it, and adds them to the pack. */
 bool job_add(struct job *job, size_t entry, GError **error);
+
+/* The same, but what is wrong with the data of an entry stops no other: it is reported, and
+ * MADE is false then. */
+bool job_try(struct job *job, size_t entry, bool *made, GError **error);
 
 /* Says that the copy of an entry in the archive of the nation is made anew with it. */
 void job_explain_copy(const struct job *job, size_t entry);

@@ -47,6 +47,21 @@ static GHashTable *told(const struct build_run *run, GError **error)
     return titles;
 }
 
+/* Of what was made, and of what could not be. */
+struct titles {
+    GHashTable *made, *failed;
+};
+
+static GHashTable *failed(const struct build_run *run)
+{
+    GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < run->failed->len; i++) {
+        const struct record *record = run->failed->pdata[i];
+        g_hash_table_add(titles, title_of(record->file, record->entry));
+    }
+    return titles;
+}
+
 static bool check_told(GHashTable *titles, const char *file, const char *entry, GError **error)
 {
     g_autofree char *title = title_of(file, entry);
@@ -56,10 +71,14 @@ static bool check_told(GHashTable *titles, const char *file, const char *entry, 
 }
 
 static bool check_entry(const struct archive *archive, const struct entry *entry, bool loose,
-                        GHashTable *titles, GError **error)
+                        const struct titles *all, GError **error)
 {
+    GHashTable *titles = all->made, *failed = all->failed;
     g_autofree char *file = loose ? g_strconcat(archive->path, "/", entry->name, NULL)
                                   : g_strconcat(archive->path, ".zip", NULL);
+    g_autofree char *title = title_of(file, loose ? NULL : entry->name);
+    if (g_hash_table_contains(failed, title))
+        return true;
     if (!check_told(titles, file, loose ? NULL : entry->name, error))
         return false;
     return loose || (check_told(titles, file, NULL, error) &&
@@ -70,10 +89,12 @@ bool outcome_check(const struct build_run *run, GError **error)
 {
     const struct plan *plan = run->plan;
     g_autoptr(GHashTable) titles = told(run, error);
+    g_autoptr(GHashTable) missing = failed(run);
+    const struct titles all = {titles, missing};
     bool good = titles != NULL;
     for (size_t u = 0; good && u < plan->count; u++)
         for (size_t i = 0; good && i < plan->archives[u].count; i++)
             good = check_entry(&plan->archives[u], &plan->archives[u].entries[i], run->build->loose,
-                               titles, error);
+                               &all, error);
     return good;
 }

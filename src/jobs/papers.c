@@ -169,6 +169,8 @@ static void settle(const struct build_run *run, struct unexplained *unexplained)
             if (!is_paper(run, entry))
                 continue;
             struct record *record = find_record(run, titles, archive, entry);
+            if (!record) /* could not be made */
+                continue;
             describe(run, entry, record);
             if (run->session->papers)
                 add_edition(run, record, unexplained);

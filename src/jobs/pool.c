@@ -10,7 +10,8 @@
  *
  * Results do not depend on the number of workers: each file is made by one task, from the same
  * input, and records are sorted before they are written.  A worker that dies, or tells of a
- * failure, stops the others; nothing is published then. */
+ * failure of the machine, stops the others; nothing is published then.  Data that one paper
+ * cannot be made of stop no other: all such failures are kept. */
 #include "worker.h"
 
 #include "shared.h"
@@ -87,6 +88,25 @@ static void keep_record(const struct pool *pool, const struct record *told)
     g_ptr_array_add(pool->run->records, record);
 }
 
+/* Parts of the archive of the nation are tried once more when it is packed. */
+static void keep_failed(const struct pool *pool, const struct message *message)
+{
+    struct arena *arena = pool->run->session->arena;
+    const struct record *told = &message->record;
+    for (guint i = 0; i < pool->run->failed->len; i++) {
+        const struct record *known = pool->run->failed->pdata[i];
+        if (strcmp(known->file, told->file) == 0 && g_strcmp0(known->entry, told->entry) == 0)
+            return;
+    }
+    struct record *record = ARENA_NEW(arena, struct record);
+    *record = (struct record){
+        .file = arena_strdup(arena, told->file),
+        .entry = told->entry ? arena_strdup(arena, told->entry) : NULL,
+        .digest = arena_strdup(arena, message->text ? message->text : ""),
+    };
+    g_ptr_array_add(pool->run->failed, record);
+}
+
 static void report_done(struct pool *pool, const struct worker *worker)
 {
     const struct build *build = pool->run->build;
@@ -115,6 +135,10 @@ static void handle_message(struct pool *pool, struct worker *worker, const struc
             build->explain(message->text, build->data);
         break;
     case MESSAGE_FAILURE:
+        if (message->record.file) {
+            keep_failed(pool, message);
+            break;
+        }
         worker->failed = true;
         if (!pool->error)
             fail(&pool->error, (enum failure)message->code, "%s", message->text);

@@ -22,6 +22,7 @@ struct build_run {
     struct previous_output *previous; /* what may be taken over; or NULL */
     struct shared_results *shared;    /* while the workers are at work */
     GPtrArray *records;               /* of struct record: filled with the files that were made */
+    GPtrArray *failed; /* the same with what could not be made, and as digest why; each once */
 };
 
 /* Does all tasks with so many workers.  False where one failed or died; the

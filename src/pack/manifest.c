@@ -103,6 +103,22 @@ static void write_records(GString *out, const char *name, const GPtrArray *recor
     g_string_append_c(out, ']');
 }
 
+static void write_failed(GString *out, const GPtrArray *failed)
+{
+    g_string_append(out, "  \"failed\": [");
+    for (guint i = 0; i < failed->len; i++) {
+        const struct record *record = failed->pdata[i];
+        g_string_append(out, i ? ",\n    {\"file\": " : "\n    {\"file\": ");
+        quote_json(out, record->file);
+        g_string_append(out, ", \"entry\": ");
+        quote_json(out, record->entry);
+        g_string_append(out, ", \"why\": ");
+        quote_json(out, record->digest);
+        g_string_append_c(out, '}');
+    }
+    g_string_append(out, "\n  ],\n");
+}
+
 static void write_manifest(GString *out, const struct manifest *manifest, const GPtrArray *files)
 {
     g_autoptr(GPtrArray) layouts = in_order(manifest->layouts);
@@ -117,6 +133,8 @@ static void write_manifest(GString *out, const struct manifest *manifest, const 
     write_selection(out, manifest);
     write_records(out, "layouts", layouts);
     g_string_append(out, ",\n");
+    if (manifest->failed && manifest->failed->len > 0)
+        write_failed(out, manifest->failed);
     write_records(out, "files", files);
     g_string_append(out, "\n}\n");
 }

@@ -218,9 +218,9 @@ bool manifest_read_whole(const char *folder, struct manifest *manifest, struct a
                          GError **error)
 {
     struct manifest_scan scan = {.manifest = manifest,
-                        .arena = arena,
-                        .files = g_ptr_array_new(),
-                        .layouts = g_ptr_array_new()};
+                                 .arena = arena,
+                                 .files = g_ptr_array_new(),
+                                 .layouts = g_ptr_array_new()};
     *manifest = (struct manifest){.files = scan.files, .layouts = scan.layouts};
     return read_all(folder, &scan, error);
 }

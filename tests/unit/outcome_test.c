@@ -53,12 +53,13 @@ static void judge(const char *folder, size_t left_out, const char *message)
 {
     const struct build build = {.loose = false};
     g_autoptr(GPtrArray) records = g_ptr_array_new();
+    g_autoptr(GPtrArray) failed = g_ptr_array_new();
     g_autoptr(GError) error = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
         if (i != left_out)
             g_ptr_array_add(records, &told[i]);
     const struct build_run run = {
-        .plan = &plan, .build = &build, .folder = folder, .records = records};
+        .plan = &plan, .build = &build, .folder = folder, .records = records, .failed = failed};
     assert_int_equal(outcome_check(&run, &error), message == NULL);
     if (message)
         assert_string_equal(error->message, message);

@@ -12,6 +12,7 @@
 enum failure {
     FAILURE_NONE = 0,
     FAILURE_WARNINGS = 2,     /* --strict, and there were warnings */
+    FAILURE_INCOMPLETE = 3,   /* --keep-going, and some papers could not be made */
     FAILURE_USAGE = 64,       /* the command line is wrong */
     FAILURE_DATA = 65,        /* evaluation, instrument or layout is wrong */
     FAILURE_INPUT = 66,       /* an input file is missing or cannot be read */

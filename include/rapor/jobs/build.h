@@ -25,6 +25,8 @@ struct build {
     const struct painter *painter; /* of the documents: one of PDFs */
     unsigned jobs;                 /* workers; 0: as many as there are processors */
     bool loose;                    /* folders instead of archives */
+    bool keep_going;               /* publishes what can be made; FAILED_FILE lists the rest ... */
+    size_t *failed;                /* ... of which there are so many; not NULL then */
     bool rebuild;                  /* takes nothing over from what the folder holds */
     struct registry *registry;     /* that the session's papers are of, saved with them; or NULL */
     const char *reason;            /* why papers that are out get a new edition; or NULL */
@@ -44,8 +46,8 @@ GPtrArray *build_plan(struct session *session, const struct selection *selection
 bool build_check_kit(struct session *session, GError **error);
 
 /* Makes and publishes everything.  False, and nothing is published, where
- * anything fails; ERROR names the document or the institution.  SIGINT and
- * SIGTERM end the workers, and are such a failure. */
+ * anything fails, all that is wrong with papers being told; ERROR names the document or the
+ * institution.  SIGINT and SIGTERM end the workers, and are such a failure. */
 bool build_run(struct session *session, const struct build *build, GError **error);
 
 #endif

@@ -11,6 +11,7 @@
 
 #define MANIFEST_FILE "MANIFEST.json"
 #define SUMS_FILE     "SHA256SUMS"
+#define FAILED_FILE   "GAGAL.txt"    /* what could not be made, a line each */
 #define NOTES_FILE    ".rapor-build" /* what the next run wants to know: see build.h */
 
 struct arena;
@@ -39,6 +40,8 @@ struct manifest {
     const char *region;       /* code, or NULL: all */
     const char *institution;  /* code, or NULL: all */
     GPtrArray *layouts;       /* of struct record, in any order: file, size and digest */
+    GPtrArray *failed;        /* of struct record: file and entry, and as digest why they could not
+                                be made; NULL: all could */
     GPtrArray *files;         /* of struct record, in any order, entries and files mixed */
 };
 

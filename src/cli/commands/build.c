@@ -1,9 +1,9 @@
 #include "../command.h"
 #include "../json.h"
 #include "../progress.h"
+#include "../register/register.h"
 #include "../report.h"
 #include "../selection.h"
-#include "../register/register.h"
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
@@ -33,6 +33,8 @@ static const struct option options[] = {
      N_("number of workers (0: one per processor)")},
     {"loose", 0, OPTION_FLAG, offsetof(struct options, loose), NULL,
      N_("write folders instead of archives")},
+    {"keep-going", 'k', OPTION_FLAG, offsetof(struct options, keep_going), NULL,
+     N_("publish without what cannot be made; GAGAL.txt lists it")},
     {"rebuild", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL,
      N_("rebuild every file, even if unchanged")},
     {"anew", 0, OPTION_FLAG, offsetof(struct options, rebuild), NULL, NULL}, /* its former name */
@@ -157,7 +159,17 @@ struct order {
     struct registry *registry; /* or NULL */
 };
 
-static bool publish(struct call *call, const struct order *order, GError **error)
+static void print_failed(const struct call *call, size_t failed)
+{
+    g_autofree char *path = g_build_filename(call->options.output, "GAGAL.txt", NULL);
+    g_autofree char *text = NULL;
+    if (failed > 0 && g_file_get_contents(path, &text, NULL, NULL))
+        fprintf(stderr, "rapor: error: %zu file%s could not be made, see %s:\n%s", failed,
+                failed == 1 ? "" : "s", path, text);
+}
+
+/* FAILED is how many files could not be made, where the others are published without them. */
+static bool publish(struct call *call, const struct order *order, size_t *failed, GError **error)
 {
     struct progress_reporter reporter = progress_begin(progress_style_of(call));
     const struct build build = {
@@ -166,6 +178,8 @@ static bool publish(struct call *call, const struct order *order, GError **error
         .painter = painter_find("pdf", call->options.painter),
         .jobs = (unsigned)call->options.jobs,
         .loose = call->options.loose,
+        .keep_going = call->options.keep_going,
+        .failed = failed,
         .rebuild = call->options.rebuild || g_getenv("RAPOR_NO_CACHE"),
         .explain = call->options.explain ? print_reason : NULL,
         .registry = order->registry,
@@ -178,6 +192,7 @@ static bool publish(struct call *call, const struct order *order, GError **error
     progress_end(&reporter);
     if (done)
         print_closing(call, &reporter);
+    print_failed(call, *failed);
     return done;
 }
 
@@ -195,7 +210,10 @@ static int make(struct call *call, struct session *session, struct registry *reg
     if (given->dry_run)
         return print_plan(call, session, &selection, error);
     const struct order order = {session, &selection, registry};
-    return publish(call, &order, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
+    size_t failed = 0;
+    if (!publish(call, &order, &failed, error))
+        return FAILURE_SOFTWARE;
+    return failed > 0 ? FAILURE_INCOMPLETE : FAILURE_NONE;
 }
 
 static int run(struct call *call, GError **error)

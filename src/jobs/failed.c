@@ -1,0 +1,58 @@
+#include "failed.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
+
+#include <string.h>
+
+static int by_title(const void *left, const void *right)
+{
+    const struct record *a = *(const struct record *const *)left;
+    const struct record *b = *(const struct record *const *)right;
+    int order = strcmp(a->file, b->file);
+    return order ? order : g_strcmp0(a->entry, b->entry);
+}
+
+static GString *failed_lines(const struct build_run *run)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < run->failed->len; i++) {
+        const struct record *record = run->failed->pdata[i];
+        g_string_append_printf(text, "%s%s%s: %s\n", record->file, record->entry ? ": " : "",
+                               record->entry ? record->entry : "", record->digest);
+    }
+    return text;
+}
+
+/* Lays the list beside the archives, and lists it with them. */
+static bool keep_list(const struct build_run *run, const GString *lines, GError **error)
+{
+    struct arena *arena = run->session->arena;
+    g_autofree char *path = g_build_filename(run->folder, FAILED_FILE, NULL);
+    g_autofree char *digest = digest_bytes(lines->str, lines->len);
+    struct record *record = ARENA_NEW(arena, struct record);
+    *record = (struct record){
+        .file = FAILED_FILE, .size = lines->len, .digest = arena_strdup(arena, digest), .key = "-"};
+    g_ptr_array_add(run->records, record);
+    return files_write(path, lines->str, lines->len, error);
+}
+
+bool failed_settle(const struct build_run *run, GError **error)
+{
+    const guint count = run->failed->len;
+    if (count == 0)
+        return true;
+    g_ptr_array_sort(run->failed, by_title);
+    g_autoptr(GString) lines = failed_lines(run);
+    if (run->build->keep_going) {
+        *run->build->failed = count;
+        return keep_list(run, lines, error);
+    }
+    const struct record *first = run->failed->pdata[0];
+    if (count == 1)
+        return fail(error, FAILURE_DATA, "%s", first->digest);
+    return fail(error, FAILURE_DATA, "%u files cannot be made; nothing was published\n%s", count,
+                g_strchomp(lines->str));
+}
