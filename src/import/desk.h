@@ -6,6 +6,7 @@
 #include "rapor/import/grid.h"
 #include "rapor/read/instrument.h"
 
+struct imported;
 struct region_list;
 struct import_legend;
 
@@ -55,5 +56,8 @@ const char *desk_cell_name(const struct desk *desk, struct import_origin origin)
 /* Hands the findings on: all of them, or of each kind the first few, the others with
  * one line for where they are. */
 void desk_tell(const struct desk *desk, bool all, struct diagnostics *diagnostics);
+
+/* Keeps the findings for whoever lists or marks them. */
+void desk_keep_remarks(const struct desk *desk, struct imported *imported);
 
 #endif

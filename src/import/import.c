@@ -2,10 +2,10 @@
 
 #include "judge.h"
 #include "legend.h"
-#include "merge.h"
+#include "merge/merge.h"
 #include "regions.h"
 #include "script.h"
-#include "table.h"
+#include "table/table.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
@@ -230,20 +230,6 @@ static void import_grids(struct import_job *job, struct imported *imported, GErr
     g_hash_table_unref(desk->root->by_key);
 }
 
-static void keep_remarks(const struct desk *desk, struct imported *imported)
-{
-    struct remark *remarks = ARENA_ARRAY(desk->arena, desk->findings->len, struct remark);
-    for (guint i = 0; i < desk->findings->len; i++) {
-        const struct import_finding *finding =
-            &g_array_index(desk->findings, struct import_finding, i);
-        remarks[i] = (struct remark){
-            finding->severity,    finding->id,         finding->text,         finding->hint,
-            finding->origin.grid, finding->origin.row, finding->origin.column};
-    }
-    imported->remarks = remarks;
-    imported->remark_count = desk->findings->len;
-}
-
 static bool open_all(struct import_job *job, struct import_legend **legend, GError **error)
 {
     const struct import_order *order = job->order;
@@ -282,7 +268,7 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
         import_grids(&job, imported, error);
     imported->levels = job.desk.levels;
     desk_tell(&job.desk, order->all, diagnostics);
-    keep_remarks(&job.desk, imported);
+    desk_keep_remarks(&job.desk, imported);
     g_array_unref(job.desk.findings);
     instrument_close(job.from.instrument);
     regions_close(regions);

@@ -4,6 +4,7 @@
 #define IMPORT_JUDGE_H
 
 #include "item.h"
+#include "table/head.h"
 
 void judge_items(struct desk *desk);
 
@@ -11,6 +12,13 @@ void judge_items(struct desk *desk);
  * regions and levels of each institution. */
 void judge_codes(struct desk *desk);
 void judge_institutions(struct desk *desk);
+
+/* Of one of them: its levels; one of its indicators. */
+void judge_levels(struct desk *desk, struct import_item *item);
+void judge_indicator(struct desk *desk, const char *code, struct import_item *indicator);
+
+/* Where the column of the mark meets the row of the institution; else its code. */
+struct import_origin place_of_mark(const struct import_item *item, enum head_mark mark);
 
 /* Returns the institution of that code in the evaluation that the sheets are put into,
  * or NULL. */

@@ -3,7 +3,7 @@
 #define IMPORT_VALUE_H
 
 #include "desk.h"
-#include "ledger.h"
+#include "table/ledger.h"
 
 /* Returns the value of the cell, which is not empty, or NULL where it has none or it
  * was told what is wrong with it.  NAME is what the column is called, for messages;
@@ -11,6 +11,12 @@
 const char *value_of_cell(struct desk *desk, struct import_origin origin,
                           enum ledger_content content, const struct ledger_word *words,
                           const char *name);
+
+/* The same of contents that are one of several words: of the column, groups, grades,
+ * stages, indicators. */
+const char *word_of_cell(struct desk *desk, struct import_origin origin,
+                         enum ledger_content content, const struct ledger_word *words,
+                         const char *name);
 
 /* Returns the level of the INDICATOR that the cell gives, as a decimal; or NULL. */
 const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t indicator);

@@ -2,8 +2,8 @@
  *
  * What is refused: too many entries, parts or a whole that are too large, parts
  * that unpack to many times their size, DOCTYPE. */
-#ifndef IMPORT_PARCEL_H
-#define IMPORT_PARCEL_H
+#ifndef IMPORT_FILE_PARCEL_H
+#define IMPORT_FILE_PARCEL_H
 
 #include <glib.h>
 #include <libxml/xmlreader.h>

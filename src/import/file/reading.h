@@ -1,6 +1,6 @@
 /* reading.h - how the readers of files fill grids (rapor/grid.h). */
-#ifndef IMPORT_READING_H
-#define IMPORT_READING_H
+#ifndef IMPORT_FILE_READING_H
+#define IMPORT_FILE_READING_H
 
 #include "rapor/import/grid.h"
 

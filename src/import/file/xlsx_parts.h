@@ -1,6 +1,6 @@
 /* xlsx_parts.h - a workbook (ECMA-376) while it is read. */
-#ifndef IMPORT_XLSX_PARTS_H
-#define IMPORT_XLSX_PARTS_H
+#ifndef IMPORT_FILE_XLSX_PARTS_H
+#define IMPORT_FILE_XLSX_PARTS_H
 
 #include "parcel.h"
 #include "reading.h"

@@ -13,10 +13,10 @@ struct xlsx_sheet {
     struct sheet_row *row;
     size_t row_number, column;
     struct xlsx_listener listener;
-    char *kind;     /* t= of the cell */
-    size_t style;   /* s= */
-    bool formula;   /* it has one */
-    GArray *merges; /* struct xlsx_area */
+    char *kind;      /* t= of the cell */
+    size_t style;    /* s= */
+    bool formula;    /* it has one */
+    GArray *merges;  /* struct xlsx_area */
     GArray *columns; /* struct column_style */
 };
 
@@ -93,8 +93,8 @@ static bool open_cell(struct xlsx_sheet *sheet, xmlTextReader *reader, GError **
                     sheet->row_number + 1);
     g_free(sheet->kind);
     sheet->kind = kind ? g_steal_pointer(&kind) : g_strdup("n");
-    sheet->style = style ? (size_t)g_ascii_strtoull(style, NULL, 10)
-                         : style_of_column(sheet, sheet->column);
+    sheet->style =
+        style ? (size_t)g_ascii_strtoull(style, NULL, 10) : style_of_column(sheet, sheet->column);
     sheet->formula = false;
     g_string_truncate(sheet->listener.text, 0);
     return true;

@@ -1,8 +1,8 @@
 /* head.h - what the columns of a table hold, by the names at its head. */
-#ifndef IMPORT_HEAD_H
-#define IMPORT_HEAD_H
+#ifndef IMPORT_TABLE_HEAD_H
+#define IMPORT_TABLE_HEAD_H
 
-#include "desk.h"
+#include "../desk.h"
 #include "ledger.h"
 
 #define HEAD_MOST 40 /* rows that may stand above the head: titles */

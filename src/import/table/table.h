@@ -1,10 +1,10 @@
 /* table.h - the sheets become items: whatever shape a table of levels has, and the
  * sheets of what else is recorded. */
-#ifndef IMPORT_TABLE_H
-#define IMPORT_TABLE_H
+#ifndef IMPORT_TABLE_TABLE_H
+#define IMPORT_TABLE_TABLE_H
 
+#include "../item.h"
 #include "head.h"
-#include "item.h"
 
 /* Reads every sheet that holds something. */
 void tables_read(struct desk *desk);
@@ -15,6 +15,11 @@ void tables_read(struct desk *desk);
 void wide_read(struct desk *desk, const struct sheet_head *head, size_t stage);
 void long_read(struct desk *desk, const struct sheet_head *head, size_t stage);
 void card_read(struct desk *desk, const struct sheet_head *head, size_t stage);
+
+/* Look for the head of a table of each shape; false: there is none. */
+bool find_wide(struct desk *desk, struct sheet_head *best, const struct head_view *view);
+bool find_long(struct desk *desk, struct sheet_head *head, const struct head_view *view);
+bool find_turned(struct desk *desk, struct sheet_head *best, const struct sheet_grid *grid);
 
 /* Reads the sheet of a ledger. */
 void ledger_read(struct desk *desk, const struct sheet_grid *grid, const struct ledger *ledger);

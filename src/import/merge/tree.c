@@ -1,6 +1,6 @@
 #include "tree.h"
 
-#include "plain.h"
+#include "../plain.h"
 
 #include "rapor/base/arena.h"
 

@@ -1,8 +1,8 @@
 /* The other way: an evaluation becomes the rows of sheets. */
 #include "rapor/import/ledgers.h"
 
-#include "item.h"
-#include "ledger.h"
+#include "../item.h"
+#include "../table/ledger.h"
 #include "tree.h"
 
 #include "rapor/base/arena.h"

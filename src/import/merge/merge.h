@@ -1,9 +1,9 @@
 /* merge.h - what sheets hold is put into an evaluation.xml that holds more: what they
  * say is changed or added, nothing is taken away, all other bytes stay. */
-#ifndef IMPORT_MERGE_H
-#define IMPORT_MERGE_H
+#ifndef IMPORT_MERGE_MERGE_H
+#define IMPORT_MERGE_MERGE_H
 
-#include "item.h"
+#include "../item.h"
 #include "tree.h"
 
 struct merged {

@@ -1,9 +1,9 @@
 /* Who the sheet of one institution is about: it stands above the table, "Kode: 99.71", or
  * in the name of the file, 99.71-kota-contoh.xlsx. */
-#include "plain.h"
-#include "regions.h"
+#include "../plain.h"
+#include "../regions.h"
+#include "../value.h"
 #include "table.h"
-#include "value.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"

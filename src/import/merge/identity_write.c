@@ -1,7 +1,7 @@
 /* The rows of Identitas: what stands at the head of an evaluation, or could. */
 #include "rapor/import/ledgers.h"
 
-#include "ledger.h"
+#include "../table/ledger.h"
 #include "tree.h"
 
 #include "rapor/base/arena.h"

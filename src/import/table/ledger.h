@@ -1,7 +1,7 @@
 /* ledger.h - which sheets there are for what is recorded, and what their columns mean:
  * the way of an element from the evaluation down, and the attributes on it. */
-#ifndef IMPORT_LEDGER_H
-#define IMPORT_LEDGER_H
+#ifndef IMPORT_TABLE_LEDGER_H
+#define IMPORT_TABLE_LEDGER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,8 +2,8 @@
  * some can be changed and all others stay as they are.
  *
  * The text has passed evaluation_read(): it is well-formed, in UTF-8, without DOCTYPE. */
-#ifndef IMPORT_TREE_H
-#define IMPORT_TREE_H
+#ifndef IMPORT_MERGE_TREE_H
+#define IMPORT_MERGE_TREE_H
 
 #include <stdbool.h>
 #include <stddef.h>

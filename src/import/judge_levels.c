@@ -1,0 +1,165 @@
+/* Levels that are missing, or that contradict the scores of stages. */
+#include "judge.h"
+
+#include "table/head.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/base/language.h"
+#include "rapor/read/evaluation.h"
+
+#include <string.h>
+
+/* Returns the level that the scores of the stages come to; NULL where none counts. */
+static const struct field *final_score(const struct desk *desk, const struct import_item *indicator)
+{
+    const struct field *final = NULL;
+    for (size_t s = 0; s < desk->instrument->stage_count; s++) {
+        const struct stage *stage = &desk->instrument->stages[s];
+        const struct import_item *score =
+            stage->counts ? item_find(indicator, "score", stage->id) : NULL;
+        const struct field *level = score ? item_field(score, "level") : NULL;
+        final = level ? level : final;
+    }
+    return final;
+}
+
+/* True where the level is what the evaluation has already: nobody typed it. */
+static bool is_as_before(const struct desk *desk, const char *code, const char *no,
+                         const char *level)
+{
+    const struct institution *known = known_institution(desk, code);
+    size_t indicator = instrument_indicator(desk->instrument, no);
+    double scale = (double)desk->instrument->level_scale;
+    return known && known->levels &&
+           known->levels[indicator] == (int32_t)(g_ascii_strtod(level, NULL) * scale + 0.5);
+}
+
+/* A final level beside scores of stages must be what they come to. */
+void judge_indicator(struct desk *desk, const char *code, struct import_item *indicator)
+{
+    const struct field *level = item_field(indicator, "level");
+    const struct field *final = final_score(desk, indicator);
+    const char *no = item_value(indicator, "no");
+    if (!level || !final)
+        return;
+    if (strcmp(level->value, final->value) != 0 && !is_as_before(desk, code, no, level->value))
+        desk_note(
+            desk,
+            (struct import_finding){.severity = SEVERITY_ERROR,
+                                    .id = "level-stages",
+                                    .origin = level->origin,
+                                    .hint = N_("correct the score of the stage, or this level")},
+            N_("indicator %s is %s here, but its stages end with %s at %s"), no, level->value,
+            final->value, desk_cell_name(desk, final->origin));
+    else
+        item_unset(indicator, "level");
+}
+
+static bool has_final(const struct desk *desk, const struct import_item *institution,
+                      const char *no)
+{
+    const struct import_item *indicator = item_find(institution, "indicator", no);
+    return indicator && (item_field(indicator, "level") || final_score(desk, indicator));
+}
+
+/* Returns the cell that should have the level. */
+static struct import_origin gap_of(const struct import_item *item, size_t indicator)
+{
+    const struct sheet_head *head = item->head;
+    return head && head->levels[indicator] != NONE
+               ? view_origin(&head->view, item->row, head->levels[indicator])
+               : item->origin;
+}
+
+/* True where a cell is filled in, though what it says was refused. */
+static bool is_refused(const struct import_item *item, size_t indicator)
+{
+    const struct import_origin gap = gap_of(item, indicator);
+    return item->head && item->head->levels[indicator] != NONE &&
+           grid_cell(gap.grid, gap.row, gap.column).text;
+}
+
+/* True where the whole column is not there, which is told once for each table. */
+static bool is_column_missing(struct desk *desk, const struct import_item *item, size_t indicator)
+{
+    const struct sheet_head *head = item->head;
+    if (!head || head->levels[indicator] != NONE)
+        return false;
+    bool *told = &head->gaps[indicator];
+    if (!*told)
+        desk_note(
+            desk,
+            (struct import_finding){.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
+                                    .id = "column-missing",
+                                    .origin = view_origin(&head->view, head->row, 0),
+                                    .hint = N_("name the column by the number of the indicator")},
+            N_("there is no column for indicator %s"), desk->instrument->indicators[indicator].no);
+    *told = true;
+    return true;
+}
+
+static void tell_gaps(struct desk *desk, const struct import_item *item, size_t missing,
+                      size_t first)
+{
+    const struct instrument *instrument = desk->instrument;
+    struct import_finding finding = {
+        .severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
+        .id = desk->partial ? "incomplete" : "indicator-missing",
+        .origin = gap_of(item, first),
+        .hint = desk->partial ? NULL
+                              : "give a level for each, or for none; --partial takes what there is",
+    };
+    if (desk->partial)
+        desk_note(desk, finding, N_("%s is not complete: %zu of %zu indicators are missing"),
+                  item_value(item, "code"), missing, instrument->indicator_count);
+    else if (missing == 1)
+        desk_note(desk, finding, N_("indicator %s of %s is missing"),
+                  instrument->indicators[first].no, item_value(item, "code"));
+    else
+        desk_note(desk, finding, N_("indicator %s of %s and %zu more are missing"),
+                  instrument->indicators[first].no, item_value(item, "code"), missing - 1);
+}
+
+void judge_levels(struct desk *desk, struct import_item *item)
+{
+    const struct instrument *instrument = desk->instrument;
+    size_t missing = 0, refused = 0, first = NONE;
+    for (size_t i = 0; i < item->child_count; i++)
+        if (strcmp(item->children[i]->element, "indicator") == 0)
+            judge_indicator(desk, item_value(item, "code"), item->children[i]);
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        if (has_final(desk, item, instrument->indicators[i].no))
+            continue;
+        bool wrong = is_refused(item, i);
+        refused += wrong;
+        missing += !wrong;
+        if (!wrong && first == NONE)
+            first = i;
+    }
+    size_t absent = 0;
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        absent += !has_final(desk, item, instrument->indicators[i].no) &&
+                  missing + refused < instrument->indicator_count &&
+                  is_column_missing(desk, item, i);
+    bool some = missing + refused < instrument->indicator_count || refused > 0;
+    const struct import_item *published = item_find(item, "published", NULL);
+    bool index = published && item_value(published, "index"), none = item_value(item, "status");
+    struct import_finding finding = {.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
+                                     .origin = place_of_mark(item, MARK_CODE)};
+    if (none && (some || published)) {
+        finding.id = "result-unexpected";
+        finding.severity = SEVERITY_ERROR;
+        finding.hint = N_("empty its levels, or the column Alasan Tidak Dinilai");
+        desk_note(desk, finding, N_("%s is not assessed but has results"),
+                  item_value(item, "code"));
+    } else if (some && missing > absent) {
+        tell_gaps(desk, item, missing, first);
+    } else if (!some && !index && !none) {
+        finding.id = desk->partial ? "incomplete" : "result-missing";
+        finding.hint = desk->partial ? NULL
+                                     : "fill in its levels, or why it is not assessed in "
+                                       "Alasan Tidak Dinilai; --partial takes what there is";
+        desk_note(desk, finding, N_("%s has neither levels nor a published index"),
+                  item_value(item, "code"));
+    }
+}

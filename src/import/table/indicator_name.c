@@ -1,0 +1,81 @@
+/* What indicators are called: by number, by name, by both. */
+#include "indicator_name.h"
+
+#include "../plain.h"
+#include "../value.h"
+
+#include "rapor/base/arena.h"
+
+#include <string.h>
+
+/* Returns the digits behind "indikator", "ind.", "i" or zeros, or KEY itself. */
+const char *number_part(const char *key)
+{
+    static const char *const before[] = {"indikator ke ", "indikator no ", "indikator ", "ind ",
+                                         "indikator",     "ind",           "i "};
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+        size_t length = strlen(before[i]);
+        if (strncmp(key, before[i], length) == 0 && g_ascii_isdigit(key[length])) {
+            key += length;
+            break;
+        }
+    }
+    if (*key == 'i' && g_ascii_isdigit(key[1]))
+        key++;
+    while (*key == '0' && key[1])
+        key++;
+    return key;
+}
+
+static size_t indicator_numbered(const struct desk *desk, const char *key)
+{
+    const struct instrument *instrument = desk->instrument;
+    for (size_t i = 0; i < instrument->indicator_count; i++)
+        if (strcmp(plain_key(instrument->indicators[i].no, desk->arena), key) == 0)
+            return i;
+    return NONE;
+}
+
+/* Returns the indicator of that name; *NEAR: of nearly that name, if no other is as near. */
+size_t indicator_named(const struct desk *desk, const char *key, bool *near)
+{
+    enum { NEARLY = 85, MARGIN = 5, SHORT = 10 };
+    const struct instrument *instrument = desk->instrument;
+    unsigned best = 0, second = 0;
+    size_t found = NONE;
+    for (size_t i = 0; strlen(key) >= SHORT && i < instrument->indicator_count; i++) {
+        const struct indicator *indicator = &instrument->indicators[i];
+        unsigned likeness = plain_likeness(plain_key(indicator->name, desk->arena), key);
+        if (indicator->short_name)
+            likeness =
+                MAX(likeness, plain_likeness(plain_key(indicator->short_name, desk->arena), key));
+        second = likeness > best ? best : MAX(second, likeness);
+        found = likeness > best ? i : found;
+        best = MAX(best, likeness);
+    }
+    *near = best < 100;
+    return best == 100 || (best >= NEARLY && best >= second + MARGIN) ? found : NONE;
+}
+
+/* Returns the name behind the number in "1 tingkat kematangan ...", or NULL. */
+const char *behind_number(const char *key)
+{
+    const char *space = strchr(key, ' ');
+    return space && g_ascii_isalpha(space[1]) ? space + 1 : NULL;
+}
+
+size_t indicator_called(const struct desk *desk, const char *text, bool *near)
+{
+    const char *key = number_part(plain_key(text, desk->arena));
+    const char *name = behind_number(key);
+    size_t numbered = indicator_numbered(desk, key);
+    *near = false;
+    if (numbered != NONE || !name)
+        return numbered != NONE ? numbered : indicator_named(desk, key, near);
+    /* A number and a name: both must mean the same. */
+    g_autofree char *number = g_strndup(key, (gsize)(name - key - 1));
+    numbered = indicator_numbered(desk, number);
+    if (numbered == NONE)
+        return indicator_named(desk, key, near);
+    return indicator_named(desk, name, near) == numbered ? numbered : NONE;
+}
