@@ -167,7 +167,7 @@ static void judge_region_names(struct desk *desk)
     }
 }
 
-void judge_institutions(struct desk *desk)
+static void judge_institutions(struct desk *desk)
 {
     for (size_t i = 0; i < desk->root->child_count; i++) {
         struct import_item *child = desk->root->children[i];

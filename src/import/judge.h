@@ -8,10 +8,8 @@
 
 void judge_items(struct desk *desk);
 
-/* Parts of it: codes and names, by themselves and against the list of regions; groups,
- * regions and levels of each institution. */
+/* Parts of it: codes and names, by themselves and against the list of regions. */
 void judge_codes(struct desk *desk);
-void judge_institutions(struct desk *desk);
 
 /* Of one of them: its levels; one of its indicators. */
 void judge_levels(struct desk *desk, struct import_item *item);

@@ -19,7 +19,7 @@ static struct sheet_cell cell_at(struct import_origin origin)
     return grid_cell(origin.grid, origin.row, origin.column);
 }
 
-const char *tidy_text(struct desk *desk, struct import_origin origin)
+static const char *tidy_text(struct desk *desk, struct import_origin origin)
 {
     const struct sheet_cell cell = cell_at(origin);
     bool stray = false;

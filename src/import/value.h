@@ -32,12 +32,4 @@ size_t stage_called(const struct desk *desk, const char *text);
  * could also be read as that. */
 const char *date_of_text(const char *text, const char **other, struct arena *arena);
 
-/* Returns the group's word, or NULL. */
-const char *group_called(const struct instrument *instrument, const char *text,
-                         struct arena *arena);
-
-/* Returns the cell's text in one form, NULL where it is blank; what had to be changed
- * is told. */
-const char *tidy_text(struct desk *desk, struct import_origin origin);
-
 #endif

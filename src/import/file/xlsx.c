@@ -177,7 +177,7 @@ static bool take_string(void *data, xmlTextReader *reader, GError **error)
     return true;
 }
 
-bool xlsx_strings(struct xlsx_workbook *book, const char *part, GError **error)
+static bool xlsx_strings(struct xlsx_workbook *book, const char *part, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     struct strings strings = {book, {text, false, 0}};

@@ -22,9 +22,6 @@ struct xlsx_workbook {
 /* Reads the styles in PART. */
 bool xlsx_styles(struct xlsx_workbook *book, const char *part, GError **error);
 
-/* Reads the texts that cells share. */
-bool xlsx_strings(struct xlsx_workbook *book, const char *part, GError **error);
-
 /* Adds the sheet NAME in PART. */
 bool xlsx_sheet(struct xlsx_workbook *book, const char *name, const char *part, GError **error);
 
