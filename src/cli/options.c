@@ -29,7 +29,7 @@ const struct option options_reading[] = {
 
 const struct option options_partial[] = {
     {"partial", 0, OPTION_FLAG, offsetof(struct options, partial), NULL,
-     N_("institutions may be incomplete: they stay out of the ranks until they are not")},
+     N_("institutions may be incomplete; such are not ranked")},
     {0},
 };
 

@@ -41,5 +41,5 @@ check 'chart: of one thing only' both 64 'one group, one region or one instituti
 rapor chart "$all" -k histogram --region 99
 check 'chart: an unknown region' ends 64
 rapor chart "$one" -k histogram --institution 51.71
-check 'chart: not of this' both 65 'there is no chart histogram of this'
+check 'chart: not of this' both 65 'there is no chart histogram of an institution'
 rm -f h.svg r.csv r.id.csv r.pdf r.png r.txt

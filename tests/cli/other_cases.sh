@@ -45,7 +45,7 @@ check 'completion for zsh knows the charts' prints 'heat'
 rapor completion fish
 check 'completion for fish' gives 'complete -c rapor -f'
 rapor completion csh
-check 'completion for another shell is refused' both 64 'it is one of bash'
+check 'completion for another shell is refused' both 64 'did you mean "zsh"?'
 
 colored() { grep -q "$(printf '\033')" out; }
 script -qec "env -u NO_COLOR TERM=xterm '$program' check wrong.xml" /dev/null >out 2>&1 </dev/null
