@@ -127,11 +127,14 @@ static bool may_stay(const struct job *job, size_t number, const char *name,
     return paper->state == PAPER_ISSUED && strcmp(paper->file, record->digest) == 0;
 }
 
-/* The key of what is taken over has with it what the paper was. */
-static void set_key(const struct job *job, size_t entry, char *key)
+/* The key of what is taken over has with it what the paper was.  One that says the same stays:
+ * packs refer to it. */
+static void set_key(const struct job *job, size_t entry, const char *key)
 {
+    if (g_strcmp0(job->keys[entry], key) == 0)
+        return;
     g_free(job->keys[entry]);
-    job->keys[entry] = key;
+    job->keys[entry] = g_strdup(key);
 }
 
 const struct record *job_same(const struct job *job, size_t entry, const char *name)
@@ -142,7 +145,7 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
         !may_stay(job, entry, name, record))
         return NULL;
     if (!key_paper(job->keys[entry], &edition))
-        set_key(job, entry, g_strdup(record->key));
+        set_key(job, entry, record->key);
     return record;
 }
 
@@ -222,7 +225,8 @@ static void key_made(struct job *job, size_t number, const struct rendered *rend
         return;
     g_autofree char *key =
         key_of(job->run->keys, job->run->session, &job->archive->entries[number]);
-    set_key(job, number, key_with_paper(key, rendered->edition, rendered->content));
+    g_autofree char *with = key_with_paper(key, rendered->edition, rendered->content);
+    set_key(job, number, with);
 }
 
 static void keep_made(struct job *job, size_t number, const struct rendered *rendered,
