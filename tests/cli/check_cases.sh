@@ -101,7 +101,7 @@ cat >office.xml <<'END'
   <institution code="81.05" name="Kabupaten Cempaka" group="kabupaten" region="81"><published index="2.50"/></institution>
   <institution code="82.05" name="Kabupaten Melati" group="kabupaten" region="81"><published index="2.50"/></institution>
   <institution code="81.06" name="Kabupaten&#160;Mawar" group="kabupaten" region="81"><published index="2.50"/></institution>
-  <institution code="81.07" name="KÐ°bupaten Kenanga" group="kabupaten" region="81">
+  <institution code="81.07" name="K&#x430;bupaten Kenanga" group="kabupaten" region="81">
     <session stage="interview" date="2021-09-01"><assessor name="Sari"/></session><published index="2.50"/></institution>
   <institution code="K1" name="Kementerian Uji" group="kementerian"><published index="2.50"/></institution>
 </evaluation>
