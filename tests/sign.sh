@@ -230,4 +230,59 @@ check "what the signing service wants is gone" [ -z "$(find unpacked -name '*.tt
 check "no run is left over" [ ! -e .hasil.rapor-signed ]
 sign hasil --key pkcs12:ratna.p12
 check "once more: nothing waits" both 65 'no paper waits for a signature'
+# A service signs elsewhere: batches go out, signed papers come back in any order.
+rm -rf hasil && cp -r before hasil
+rapor sign hasil --for bsre -o kirim
+check "batches are written" both 0 'papers written: 1'
+check "with an index and a request without secrets" /usr/bin/python3 - <<'PYTHON'
+import base64, hashlib, json
+index, request = json.load(open("kirim/001/index.json")), json.load(open("kirim/001/request.json"))
+assert [entry["order"] for entry in index] == list(range(1, len(index) + 1)) and len(index) <= 20
+for entry, text in zip(index, request["file"]):
+    paper = open("kirim/001/" + entry["file"], "rb").read()
+    assert hashlib.sha256(paper).hexdigest() == entry["sha256"] and base64.b64decode(text) == paper
+assert request["nik"] == request["passphrase"] == "" and request["signatureProperties"] == [{"tampilan": "INVISIBLE"}]
+PYTHON
+sent=$(find kirim -name '*.pdf')
+check "they look as they will, signed" sh -c "pdftotext '$sent' - | grep -q 'Ditandatangani secara elektronik oleh'"
+mkdir kembali
+cp "$sent" kembali/kembali.pdf
+rapor adopt hasil kembali --roots ca.pem
+check "one that nobody signed is refused" both 65 'nobody has signed it'
+check "and nothing has changed" diff -r hasil before
+sign kembali/kembali.pdf --key pkcs12:self.p12
+rapor adopt hasil kembali --roots ca.pem
+check "one whose signer nobody vouches for" both 65 'cannot be trusted'
+cp "$sent" kembali/kembali.pdf
+sign kembali/kembali.pdf --key pkcs12:ratna.p12
+cp letter.pdf kembali/lain.pdf
+rapor adopt hasil kembali --roots ca.pem
+check "one that is none of ours is told" both 65 'lain.pdf: not one of the papers that wait'
+check "the others are taken" says 'taken: 1, refused: 1, still missing: 0'
+rapor verify hasil
+check "the folder is whole" ends 0
+judge hasil
+check "and its papers are signed" ends 0
+
+# A token: one login, and a wrong PIN costs one try.
+softhsm=$(ls /usr/lib/softhsm/libsofthsm2.so /usr/lib/*/softhsm/libsofthsm2.so 2>/dev/null | head -n 1)
+mkdir tokens
+printf 'directories.tokendir = %s/tokens\nobjectstore.backend = file\nlog.level = ERROR\n' "$scratch" >softhsm.conf
+export SOFTHSM2_CONF="$scratch/softhsm.conf" PKCS11_MODULE_PATH="$softhsm"
+{
+    softhsm2-util --init-token --free --label Biro --pin 1234 --so-pin 5678
+    openssl pkcs8 -topk8 -nocrypt -in ratna.key -out ratna.pk8
+    softhsm2-util --import ratna.pk8 --token Biro --label tte --id 01 --pin 1234
+    openssl x509 -in ratna.pem -outform DER -out ratna.der
+    pkcs11-tool --module "$softhsm" --login --pin 1234 --token-label Biro --write-object ratna.der --type cert --label tte --id 01
+} >token.log 2>&1 || cat token.log >&2
+cp letter.pdf one.pdf
+sign one.pdf --key 'pkcs11:token=Biro;object=tte' --chain ca.pem
+check "a token signs" ends 0
+judge one.pdf
+check "as validly" ends 0
+cp letter.pdf one.pdf
+rapor sign one.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file wrong
+check "a wrong PIN is refused" both 77 'tried once, not again'
+check "the token still opens" sh -c "pkcs11-tool --module '$softhsm' --login --pin 1234 --token-label Biro -O >/dev/null 2>&1"
 finish

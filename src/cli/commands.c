@@ -13,6 +13,7 @@ const struct command *const commands[] = {
     &command_preview,
     &command_chart,
     &command_sign,
+    &command_adopt,
     &command_verify,
     &command_init,
     &command_import,

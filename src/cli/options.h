@@ -18,7 +18,7 @@ struct options {
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set;                                            /* of score, ended by NULL, or NULL */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
-    char *key, *pin_file, *chain, *level, *tsa, *roots; /* of sign and verify */
+    char *service, *key, *pin_file, *chain, *level, *tsa, *roots; /* of sign and verify */
     int from, to, pin_fd, certify;
     int jobs, page, scale;
     double resolution;

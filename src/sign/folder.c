@@ -10,6 +10,7 @@
 #include "rapor/pack/sidecar.h"
 #include "rapor/pack/unpack.h"
 #include "rapor/read/register.h"
+#include "rapor/sign/returned.h"
 #include "rapor/sign/signature.h"
 #include "resume.h"
 
@@ -53,52 +54,84 @@ static void note_digest(const struct work *work, struct record *record, const GB
 }
 
 /* The register knows a paper by the digest that it had unsigned. */
-static void note_register(const struct work *work, const char *plain, const char *now)
+static void note_register(const struct work *work, const char *plain, const char *now,
+                          const char *signer, gint64 seconds)
 {
     struct paper_register *papers = work->signing->papers;
     for (size_t i = 0; papers && i < papers->paper_count; i++) {
         struct paper *paper = papers->papers[i];
         if (g_strcmp0(paper->plain, plain) != 0)
             continue;
-        g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(work->signing->terms->time);
+        g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
         g_autofree char *at = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
         paper->file = arena_strdup(papers->arena, now);
-        paper->signer = arena_strdup(papers->arena, signer_name(work->signing->signer));
+        paper->signer = arena_strdup(papers->arena, signer);
         paper->signed_at = arena_strdup(papers->arena, at);
     }
 }
 
-/* Returns the paper signed, or NULL: with ERROR where it could not be, else since it waits
- * for somebody else. */
+/* A paper in its signed state, and of whom. */
+struct signed_paper {
+    GByteArray *bytes;
+    const char *signer;
+    gint64 time;
+};
+
+/* Signs, or takes what was signed before the run broke off.  Without bytes where the paper waits
+ * for somebody else, or ERROR is set. */
+static struct signed_paper sign_here(struct work *work, const struct record *record,
+                                     const GByteArray *paper, GError **error)
+{
+    const struct folder_signing *signing = work->signing;
+    struct signed_paper made = {NULL, signer_name(signing->signer), signing->terms->time};
+    g_autofree char *whom = signature_waits_for(paper->data, paper->len, signing->signer);
+    if (whom) {
+        g_hash_table_add(work->report->names, g_strdup(whom));
+        return made;
+    }
+    made.bytes = resume_find(work->resume, record->digest);
+    if (made.bytes)
+        work->report->resumed++;
+    else
+        made.bytes =
+            signature_add(paper->data, paper->len, NULL, signing->signer, signing->terms, error);
+    if (made.bytes && !resume_keep(work->resume, record->digest, made.bytes, error))
+        g_clear_pointer(&made.bytes, g_byte_array_unref);
+    return made;
+}
+
+static struct signed_paper take_returned(struct work *work, const GByteArray *paper)
+{
+    const struct returned_paper *found = returned_find(work->signing->returned, paper);
+    if (!found)
+        return (struct signed_paper){0};
+    return (struct signed_paper){g_byte_array_ref((GByteArray *)found->bytes), found->signer,
+                                 found->time};
+}
+
+/* Returns the paper signed, or NULL: with ERROR where it could not be, else since it waits. */
 static GByteArray *sign_paper(struct work *work, struct record *record, const GByteArray *paper,
                               GError **error)
 {
     const struct folder_signing *signing = work->signing;
-    g_autofree char *whom = signature_waits_for(paper->data, paper->len, signing->signer);
-    if (whom) {
-        g_hash_table_add(work->report->names, g_strdup(whom));
+    const char *name = record->entry ? record->entry : record->file, *plain = record->digest;
+    g_autoptr(GError) cause = NULL;
+    const struct signed_paper made =
+        signing->returned ? take_returned(work, paper) : sign_here(work, record, paper, &cause);
+    if (cause) {
+        g_propagate_prefixed_error(error, g_steal_pointer(&cause), "%s: ", name);
+        return NULL;
+    }
+    if (!made.bytes) {
         work->report->others++;
         return NULL;
     }
-    GByteArray *out = resume_find(work->resume, record->digest);
-    if (out)
-        work->report->resumed++;
-    else
-        out = signature_add(paper->data, paper->len, NULL, signing->signer, signing->terms, error);
-    if (!out || !resume_keep(work->resume, record->digest, out, error)) {
-        if (out)
-            g_byte_array_unref(out);
-        g_prefix_error(error, "%s: ", record->entry ? record->entry : record->file);
-        return NULL;
-    }
-    const char *plain = record->digest;
-    note_digest(work, record, out);
-    note_register(work, plain, record->digest);
+    note_digest(work, record, made.bytes);
+    note_register(work, plain, record->digest, made.signer, made.time);
     work->report->signed_now++;
     if (signing->progress)
-        signing->progress(signing->to, work->report->signed_now,
-                          record->entry ? record->entry : record->file);
-    return out;
+        signing->progress(signing->to, work->report->signed_now, name);
+    return made.bytes;
 }
 
 /* A paper that waits has a sidecar beside it; once nothing waits any more, it goes. */
@@ -287,8 +320,9 @@ static bool sign_into(struct publication *publication, struct work *work, GError
     work->arena = arena_create();
     work->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     work->dropped = g_hash_table_new(NULL, NULL);
-    work->resume = resume_open(work->from, work->signing, error);
-    const bool written = work->resume && write_all(work, error);
+    if (work->signing->signer)
+        work->resume = resume_open(work->from, work->signing, error);
+    const bool written = (work->resume || work->signing->returned) && write_all(work, error);
     resume_close(work->resume);
     g_hash_table_unref(work->records);
     g_hash_table_unref(work->dropped);

@@ -50,6 +50,7 @@ static ENGINE *open_engine(const char *pin, GError **error)
                      "tokens cannot be opened; on Debian: apt install libengine-pkcs11-openssl");
         return NULL;
     }
+    ENGINE_ctrl_cmd_string(engine, "QUIET", NULL, 0);
     if (pin)
         ENGINE_ctrl_cmd_string(engine, "PIN", pin, 0);
     return engine;

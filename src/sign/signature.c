@@ -81,6 +81,18 @@ char *signature_waits_for(const void *paper, size_t length, const struct signer 
     return same ? NULL : g_strdup(name ? name : "");
 }
 
+bool signature_is_of(const void *paper, size_t length, const char *name)
+{
+    struct update update;
+    qpdf_oh field;
+    if (!update_begin(&update, paper, length, NULL))
+        return false;
+    waiting(update.pdf, NULL, &field);
+    g_autofree char *wanted = text_of(update.pdf, field, "/Name");
+    update_clear(&update);
+    return wanted && is_same_name(wanted, name);
+}
+
 static unsigned number_of(qpdf_data pdf, qpdf_oh object)
 {
     return (unsigned)qpdf_oh_get_object_id(pdf, object);

@@ -1,5 +1,5 @@
 /* The documents of a file, an archive or a folder, one after the other. */
-#include "documents.h"
+#include "rapor/verify/signatures.h"
 
 #include "archive.h"
 

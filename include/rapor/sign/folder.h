@@ -9,18 +9,20 @@
 #include "rapor/sign/signer.h"
 
 struct paper_register;
+struct returned;
 
 /* What was done, and with whom it was not. */
 struct signing_report {
     size_t signed_now, resumed; /* papers; resumed: of those, taken from a run that broke off */
-    size_t others;              /* papers that wait for other people */
+    size_t others;              /* papers that wait for other people, or have not come back */
     size_t files;               /* files of the folder that are others than before */
     GHashTable *names;          /* of those people; texts */
 };
 
 struct folder_signing {
-    const struct signer *signer;
+    const struct signer *signer; /* with the terms; or */
     const struct signing_terms *terms;
+    struct returned *returned;     /* what others signed */
     struct paper_register *papers; /* which says so of each; or NULL */
     /* Told of each paper signed; or NULL. */
     void (*progress)(void *to, size_t done, const char *name);

@@ -16,6 +16,9 @@ int signature_fields(const void *paper, size_t length);
  * by the serial number that the evaluation binds, or else by the name. */
 char *signature_waits_for(const void *paper, size_t length, const struct signer *signer);
 
+/* True if the first of them waits for a person of that NAME. */
+bool signature_is_of(const void *paper, size_t length, const char *name);
+
 /* Returns the paper with its first waiting field signed; NAME: of the field, or NULL. */
 GByteArray *signature_add(const void *paper, size_t length, const char *name,
                           const struct signer *signer, const struct signing_terms *terms,

@@ -29,9 +29,20 @@ struct signature_judging {
     void *to;
 };
 
+/* Judges one document, which began as its first BASE bytes: whatever stands behind them may
+ * change no more than a signature does.  True where nothing was found. */
+bool verify_signed(const char *name, const void *bytes, size_t size, size_t base,
+                   const struct signature_judging *judging, struct conformance *conformance,
+                   GError **error);
+
 /* Judges the signatures of each document of PATH, as verify_documents() finds them; a document
  * without one is not judged.  False where PATH or the roots cannot be read. */
 bool verify_signatures(const char *path, const struct signature_judging *judging,
                        struct conformance *conformance, GError **error);
+
+/* Calls VISIT for each PDF of a file, an archive, or a folder and the archives in it.  False
+ * where PATH cannot be read. */
+typedef void document_visit(void *data, const char *name, const void *bytes, size_t size);
+bool documents_each(const char *path, document_visit *visit, void *data, GError **error);
 
 #endif

@@ -7,6 +7,7 @@
 #include "rapor/base/language.h"
 #include "rapor/pack/files.h"
 #include "rapor/register/registry.h"
+#include "rapor/sign/batch.h"
 #include "rapor/sign/folder.h"
 #include "rapor/sign/signature.h"
 
@@ -28,6 +29,10 @@ static const struct option options[] = {
      N_("who gives time stamps (RFC 3161): http://..., or a command")},
     {"certify", 0, OPTION_NUMBER, offsetof(struct options, certify), "1|2",
      N_("what may change later: 1 nothing, 2 signatures and proofs")},
+    {"for", 0, OPTION_TEXT, offsetof(struct options, service), "bsre",
+     N_("sign nothing: write what waits as the signing service takes it")},
+    {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "DIR",
+     N_("where that is written")},
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
      N_("the register that notes who signed, and when")},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, N_("errors only")},
@@ -36,6 +41,8 @@ static const struct option options[] = {
 
 static bool check_options(const struct options *given, GError **error)
 {
+    if (given->service)
+        return given->output || fail(error, FAILURE_USAGE, "sign: --for needs -o DIR");
     const bool stamped = g_strcmp0(given->level, "b-t") == 0;
     if (!given->key)
         return fail(error, FAILURE_USAGE, "sign: --key is missing\nhint: --key pkcs12:kunci.p12");
@@ -165,11 +172,28 @@ static bool sign_inputs(struct call *call, struct folder_signing *signing, GErro
     return done;
 }
 
+static bool write_batches(const struct call *call, GError **error)
+{
+    const char *out = call->options.output;
+    if (call->options.inputs[1])
+        return fail(error, FAILURE_USAGE, "sign: --for takes one folder");
+    const size_t papers = batch_write(call->options.inputs[0], out, error);
+    if (papers > 0 && !call->options.quiet)
+        fprintf(
+            stderr,
+            _("%s: papers written: %zu, in batches of at most %d; sign them invisibly, then: rapor "
+              "adopt %s SIGNED...\n"),
+            out, papers, BATCH_PAPERS, call->options.inputs[0]);
+    return papers > 0;
+}
+
 static int run(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
     if (!check_options(given, error))
         return FAILURE_USAGE;
+    if (given->service)
+        return write_batches(call, error) ? FAILURE_NONE : FAILURE_DATA;
     const struct signing_terms terms = {
         .time = clock_of_run(), .certify = (unsigned)given->certify, .stamps = given->tsa};
     struct signer *signer = open_signer(given, terms.time, error);
@@ -181,11 +205,12 @@ static int run(struct call *call, GError **error)
 
 const struct command command_sign = {
     .name = "sign",
-    .operands = "IN... --key KEY",
+    .operands = "IN... --key KEY | DIR --for bsre -o DIR",
     .summary = N_("sign the papers that wait for one person's electronic signature"),
     .examples = "rapor sign hasil --key pkcs12:kunci.p12 --register register.xml\n"
                 "rapor sign surat.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file pin\n"
-                "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n",
+                "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n"
+                "rapor sign hasil --for bsre -o kirim    # for a service that signs elsewhere\n",
     .about =
         N_("IN is a folder that build made, or a PDF of it.  Signed are the papers that wait\n"
            "for the person of the certificate, by name or serial number, in one go: archives,\n"

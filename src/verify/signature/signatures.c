@@ -1,7 +1,6 @@
 #include "signature.h"
 
 #include "../archive.h"
-#include "../documents.h"
 
 #include "rapor/base/failure.h"
 
@@ -170,6 +169,25 @@ static X509_STORE *read_roots(const char *path, GError **error)
     X509_STORE_free(roots);
     fail(error, FAILURE_INPUT, "%s: no certificates in PEM can be read there", path);
     return NULL;
+}
+
+bool verify_signed(const char *name, const void *bytes, size_t size, size_t base,
+                   const struct signature_judging *judging, struct conformance *conformance,
+                   GError **error)
+{
+    const struct signature_value begun = {.end = base};
+    const struct signature_verdict free_of_terms = {0};
+    struct signed_document document = {.conformance = conformance, .judging = judging};
+    if (judging->roots && !(document.roots = read_roots(judging->roots, error)))
+        return false;
+    const size_t before = conformance_count(conformance);
+    judge_document(&document, name, bytes, size);
+    document.name = name;
+    document.bytes = bytes;
+    document.size = size;
+    signature_judge_later(&document, &begun, &free_of_terms);
+    X509_STORE_free(document.roots);
+    return conformance_count(conformance) == before;
 }
 
 bool verify_signatures(const char *path, const struct signature_judging *judging,

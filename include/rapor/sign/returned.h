@@ -1,0 +1,31 @@
+/* returned.h - papers that others signed, on their way back.
+ *
+ * Each must be one of ours: its bytes begin with those that were made.  It must be signed, by
+ * whom it waits for, and unchanged but for that. */
+#ifndef RAPOR_SIGN_RETURNED_H
+#define RAPOR_SIGN_RETURNED_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct returned;
+
+/* Reads the PDFs at PATHS: files, archives, or folders of these.  ROOTS, of trusted
+ * certificates, may be NULL. */
+struct returned *returned_read(char **paths, const char *roots, GError **error);
+void returned_free(struct returned *returned); /* NULL is welcome */
+
+/* Who signed a paper, and when. */
+struct returned_paper {
+    const GByteArray *bytes;
+    char *signer;
+    gint64 time; /* seconds since 1970 */
+};
+
+/* Finds the signed one of PAPER; NULL where there is none that may be taken. */
+const struct returned_paper *returned_find(struct returned *returned, const GByteArray *paper);
+
+/* Returns a line for each that was not taken: its file and why; to be unreferenced. */
+GPtrArray *returned_refused(const struct returned *returned);
+
+#endif
