@@ -120,6 +120,26 @@ rapor register withdraw --kind letter --institution 82.03 --reason 'salah alamat
 rapor build koreksi.xml -o hasil --register register.xml -q
 check 'what was withdrawn is made as a new edition' grep -q 'kind="letter" code="82.03".*edition="[23]" state="reserved"' register.xml
 
+# Signed: what is out stays signed, whoever builds over it.
+printf '1234\n' >pin && chmod 600 pin
+openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 36500 -subj '/CN=Ratna Contoh Wulandari' \
+    -addext keyUsage=digitalSignature,nonRepudiation 2>/dev/null
+openssl pkcs12 -export -inkey key.pem -in cert.pem -out key.p12 -passout pass:1234
+sed 's/<signatory document="letter"/& signing="electronic"/' nilai.xml >tte.xml
+rapor build tte.xml -o tte --register tte-register.xml -q
+rapor issue tte --register tte-register.xml --date 2022-01-10
+rapor sign tte --key pkcs12:key.p12 --pin-file pin --register tte-register.xml
+check 'letters are signed' grep -q 'kind="letter" code="81.05".*signer="Ratna Contoh Wulandari"' tte-register.xml
+papers tte >signed
+cp tte-register.xml signed.xml
+rapor build tte.xml -o tte --register tte-register.xml -q
+papers tte >kept
+check 'and stay as they are when all is made again' cmp signed kept
+check 'the register, too' cmp signed.xml tte-register.xml
+unzip -p tte/wilayah/81-*.zip '*81.05*surat*.pdf' >surat.pdf
+check 'with their signatures' sh -c "pdfsig surat.pdf | grep -q 'Signature is Valid'"
+check 'of which the page tells' grep -q 'Ratna Contoh Wulandari' tte/verifikasi/v/81.05/*/index.html
+
 # The pages behind the QR codes.
 rapor verify hasil
 check 'the folder holds them, and is as the manifest says' ends 0

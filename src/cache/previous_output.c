@@ -1,5 +1,6 @@
 #include "rapor/cache/previous_output.h"
 
+#include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/cache/unchanged_mark.h"
@@ -21,7 +22,8 @@ enum record_field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY
 
 struct previous_output {
     char *folder;
-    char *text; /* of the notes; the records point into it */
+    char *text;          /* of the notes; the records point into it */
+    struct arena *arena; /* or of the manifest, into this */
     struct record *all;
     struct timespec made; /* when its notes were written */
     GHashTable *records;  /* of the same */
@@ -93,6 +95,35 @@ static void read_lines(struct previous_output *previous)
     }
 }
 
+static struct previous_output *create(const char *folder)
+{
+    struct previous_output *previous = g_new0(struct previous_output, 1);
+    previous->folder = g_strdup(folder);
+    previous->records = g_hash_table_new(record_hash, record_equal);
+    previous->counts = g_hash_table_new(g_str_hash, g_str_equal);
+    previous->read = g_hash_table_new(NULL, NULL);
+    return previous;
+}
+
+struct previous_output *previous_output_listed(const char *folder)
+{
+    static const char unknown[] = "---------------------------------"; /* no key is this */
+    struct arena *arena = arena_create();
+    g_autoptr(GPtrArray) files = g_ptr_array_new();
+    if (!manifest_read_files(folder, files, arena, NULL)) {
+        arena_destroy(arena);
+        return NULL;
+    }
+    struct previous_output *previous = create(folder);
+    previous->arena = arena;
+    for (guint i = 0; i < files->len; i++) {
+        struct record *record = files->pdata[i];
+        record->key = unknown;
+        g_hash_table_add(previous->records, record);
+    }
+    return previous;
+}
+
 struct previous_output *previous_output_open(const char *folder)
 {
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
@@ -100,14 +131,10 @@ struct previous_output *previous_output_open(const char *folder)
     if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
         return NULL;
     struct stat notes;
-    struct previous_output *previous = g_new0(struct previous_output, 1);
+    struct previous_output *previous = create(folder);
     if (stat(path, &notes) == 0)
         previous->made = notes.st_ctim;
-    previous->folder = g_strdup(folder);
     previous->text = g_steal_pointer(&text);
-    previous->records = g_hash_table_new(record_hash, record_equal);
-    previous->counts = g_hash_table_new(g_str_hash, g_str_equal);
-    previous->read = g_hash_table_new(NULL, NULL);
     read_lines(previous);
     return previous;
 }
@@ -120,6 +147,7 @@ void previous_output_close(struct previous_output *previous)
     g_hash_table_destroy(previous->counts);
     g_hash_table_destroy(previous->records);
     g_free(previous->all);
+    arena_destroy(previous->arena);
     g_free(previous->text);
     g_free(previous->folder);
     g_free(previous);

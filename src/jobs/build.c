@@ -198,6 +198,15 @@ static struct keys *create_keys(const struct build_run *run, struct arena *arena
     return keys_create(&source, arena, error);
 }
 
+/* What is out is taken from the folder, also where that was changed since by whoever signed. */
+static struct previous_output *open_previous(const struct build *build)
+{
+    if (build->rebuild && !build->registry)
+        return NULL;
+    struct previous_output *previous = previous_output_open(build->output);
+    return previous || !build->registry ? previous : previous_output_listed(build->output);
+}
+
 static bool run(struct session *session, const struct build *build, GError **error)
 {
     struct plan plan;
@@ -218,7 +227,7 @@ static bool run(struct session *session, const struct build *build, GError **err
         .date = pack_date(session->evaluation),
         .records = records,
         .failed = failed,
-        .previous = build->rebuild && !build->registry ? NULL : previous_output_open(build->output),
+        .previous = open_previous(build),
     };
     times_enter(PHASE_KEYS);
     run.keys = create_keys(&run, session->arena, error);

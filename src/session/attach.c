@@ -5,6 +5,7 @@
 #include "rapor/base/digest.h"
 #include "rapor/chart/chart.h"
 #include "rapor/pack/table_format.h"
+#include "rapor/session/issue.h"
 #include "rapor/session/names.h"
 #include "rapor/type/pages.h"
 #include "rapor/view/view.h"
@@ -87,6 +88,10 @@ void attach_data(struct session *session, const struct document *document, size_
     g_autoptr(GPtrArray) charts = doc_charts(pages->doc);
     for (guint i = 0; i < charts->len; i++)
         add_chart(&files, charts->pdata[i]);
+    const char *code = paper_code(session->evaluation, document, subject);
+    for (size_t k = 0; k < files.count; k++)
+        files.items[k].key = code ? arena_printf(files.arena, "%s-%s", code, files.items[k].name)
+                                  : files.items[k].name;
     pages->attachments = files.items;
     pages->attachment_count = files.count;
 }

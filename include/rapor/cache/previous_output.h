@@ -12,6 +12,9 @@ struct packed;
 
 /* NULL where there is nothing to take over. */
 struct previous_output *previous_output_open(const char *folder);
+/* The same from what the manifest lists, where there are no notes: files can be found in it,
+ * but nothing is known of what they were made from. */
+struct previous_output *previous_output_listed(const char *folder);
 void previous_output_close(struct previous_output *previous); /* NULL is welcome */
 
 /* Returns what is known of an entry of FILE, or of FILE itself (ENTRY NULL); or NULL. */

@@ -67,10 +67,10 @@ static void write_one(const struct attachment *attachment, unsigned object, stru
     bytes_text(out, ">>>>");
 }
 
-static int by_name(const void *left, const void *right)
+static int by_key(const void *left, const void *right)
 {
     const struct attachment *const *a = left, *const *b = right;
-    return strcmp((*a)->name, (*b)->name);
+    return strcmp((*a)->key, (*b)->key);
 }
 
 void record_attachments(const struct pages *pages, struct kept_record *kept, struct pdf_file *file,
@@ -89,10 +89,10 @@ void record_attachments(const struct pages *pages, struct kept_record *kept, str
                    deflate_data(sorted[i], kept, file), file);
         bytes_ref(catalog, "", first + 2 * (unsigned)i);
     }
-    qsort(sorted, count, sizeof(void *), by_name);
+    qsort(sorted, count, sizeof(void *), by_key);
     bytes_text(catalog, "]/Names<</EmbeddedFiles<</Names[");
     for (size_t i = 0; i < count; i++) {
-        bytes_string(catalog, sorted[i]->name, strlen(sorted[i]->name));
+        bytes_string(catalog, sorted[i]->key, strlen(sorted[i]->key));
         bytes_ref(catalog, "", first + 2 * (unsigned)(sorted[i] - pages->attachments));
     }
     bytes_text(catalog, "]>>>>");
