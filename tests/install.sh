@@ -25,10 +25,13 @@ s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\)$,/layouts/...,; s,/doc/rapor/doc/
 ./usr/share/doc/rapor/NOTICE
 ./usr/share/doc/rapor/README.md
 ./usr/share/doc/rapor/doc/...
+./usr/share/fish/vendor_completions.d/rapor.fish
 ./usr/share/man/man1/rapor.1
 ./usr/share/rapor/fonts/fonts.xml
 ./usr/share/rapor/fonts/hyphen-id.dic
-./usr/share/rapor/layouts/..." ]
+./usr/share/rapor/layouts/...
+./usr/share/rapor/layouts/common/wilayah.csv
+./usr/share/zsh/site-functions/_rapor" ]
 check "everybody may read it" [ -z "$(find "$there" ! -perm -o=r)" ]
 check "the checkout is nowhere named" fails grep -rlF "$root" "$here/share"
 

@@ -108,7 +108,7 @@ xmlDoc *markup_try(const char *bytes, size_t size, const char *name, struct mark
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (!parser)
         g_error("no memory for an XML parser");
-    xmlDoc *tree = xmlCtxtReadMemory(parser, bytes, (int)size, name, MARKUP_ENCODING,
+    xmlDoc *tree = xmlCtxtReadMemory(parser, bytes, (int)size, name, NULL,
                                      MARKUP_OPTIONS | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
     const xmlError *last = xmlCtxtGetLastError(parser);
     if (!tree || (last && last->level != XML_ERR_WARNING)) { /* also what stops no parser */
@@ -173,7 +173,7 @@ xmlTextReader *markup_reader(const char *bytes, size_t size, const char *name, G
         return NULL;
     }
     xmlTextReader *reader =
-        xmlReaderForMemory(bytes, (int)size, name, MARKUP_ENCODING, MARKUP_OPTIONS);
+        xmlReaderForMemory(bytes, (int)size, name, NULL, MARKUP_OPTIONS);
     if (!reader)
         g_error("no memory for an XML reader");
     return reader;

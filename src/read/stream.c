@@ -167,7 +167,7 @@ void stream_read(struct input *input, struct unplaced *unplaced, const struct li
     stream.parser->_private = &stream;
     *stream.parser->sax = handler;
     /* There is no DTD, so that all that NOENT gives is & instead of &#38; in values. */
-    xmlCtxtReadIO(stream.parser, input_read, NULL, input, NULL, MARKUP_ENCODING,
+    xmlCtxtReadIO(stream.parser, input_read, NULL, input, NULL, NULL,
                   MARKUP_OPTIONS | XML_PARSE_NOENT);
     xmlFreeParserCtxt(stream.parser);
     g_string_free(stream.text, TRUE);

@@ -26,7 +26,7 @@ struct sample {
     struct doc doc;
     struct pages pages;
     struct page page[2];
-    struct element elements[12];
+    struct element elements[13];
 };
 
 static inline struct ink *sample_add(struct sample *sample, size_t page, enum ink_kind kind,
@@ -36,7 +36,7 @@ static inline struct ink *sample_add(struct sample *sample, size_t page, enum in
     inks->items =
         arena_grow(sample->arena, inks->items, inks->count, &inks->room, sizeof *inks->items);
     struct ink *ink = &inks->items[inks->count++];
-    *ink = (struct ink){.kind = kind, .x = x, .y = y, .element = 2};
+    *ink = (struct ink){.kind = kind, .x = x, .y = y, .element = 3};
     return ink;
 }
 
@@ -118,10 +118,13 @@ static inline struct ink *sample_path(struct sample *sample, double x, double y)
 static inline void sample_elements(struct sample *sample)
 {
     const struct element elements[] = {
-        {ROLE_DECORATION, 0, NULL, 0}, {ROLE_NONE, 0, NULL, 0},          {ROLE_H1, 1, NULL, 0},
-        {ROLE_TABLE, 1, "Nilai", 0},   {ROLE_ROW, 3, NULL, 0},           {ROLE_CELL, 4, NULL, 0},
-        {ROLE_CELL, 4, NULL, 0},       {ROLE_ROW, 3, NULL, 0},           {ROLE_CELL, 7, NULL, 0},
-        {ROLE_CELL, 7, NULL, 0},       {ROLE_FIGURE, 1, "Lambang\n", 0}, {ROLE_P, 1, NULL, 0},
+        {ROLE_DECORATION, 0, NULL, 0}, {ROLE_DECORATION, 0, NULL, 0}, /* SIGNED_ONLY */
+        {ROLE_NONE, 0, NULL, 0},       {ROLE_H1, 2, NULL, 0},
+        {ROLE_TABLE, 2, "Nilai", 0},   {ROLE_ROW, 4, NULL, 0},
+        {ROLE_CELL, 5, NULL, 0},       {ROLE_CELL, 5, NULL, 0},
+        {ROLE_ROW, 4, NULL, 0},        {ROLE_CELL, 8, NULL, 0},
+        {ROLE_CELL, 8, NULL, 0},       {ROLE_FIGURE, 2, "Lambang\n", 0},
+        {ROLE_P, 2, NULL, 0},
     };
     memcpy(sample->elements, elements, sizeof elements);
     sample->pages.elements = sample->elements;

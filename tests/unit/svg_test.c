@@ -44,7 +44,7 @@ static void figures_have_their_text(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    easel.sample.elements[2] =
+    easel.sample.elements[3] =
         (struct element){.role = ROLE_FIGURE, .parent = DOCUMENT_ELEMENT, .alt = "Lambang <kota>"};
     g_autofree char *text = text_of(&easel, &painter_svg, 1);
     assert_contains(text, "role=\"img\"");
@@ -97,7 +97,7 @@ static void pictures_say_what_they_are(void **state)
     (void)state;
     struct easel easel;
     set_up(&easel);
-    easel.sample.elements[2] =
+    easel.sample.elements[3] =
         (struct element){.role = ROLE_FIGURE, .parent = DOCUMENT_ELEMENT, .alt = "Lambang kota"};
     g_autoptr(GByteArray) png = paint(&easel, &painter_png, 1);
     g_autofree char *path = g_build_filename(easel.folder, "x.png", NULL);

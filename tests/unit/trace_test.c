@@ -38,7 +38,7 @@ static void add_to_second(struct sample *sample)
     line->color = (struct color){0, 0.2, 1};
     line->line.dx = 0.1, line->line.dy = -2.25, line->line.thick = 0.25, line->line.dash = 1.5;
     struct ink *image = sample_add(sample, 1, INK_IMAGE, 0, 0);
-    image->element = 10;
+    image->element = 11;
     image->image.path = "/somewhere/else/lambang.svg";
     image->image.width = 10, image->image.height = 20;
 }

@@ -256,8 +256,8 @@ static void every_piece_of_ink_has_an_element(void **state)
     const struct element *figure = &elements[inks->items[inks->count - 1].element];
     assert_int_equal(figure->role, ROLE_FIGURE);
     assert_string_equal(figure->alt, "kode");
-    for (size_t i = 3; i < pages->element_count; i++)
-        assert_true(elements[i].parent > SIGNED_ONLY && elements[i].parent < i);
+    for (size_t i = DOCUMENT_ELEMENT + 1; i < pages->element_count; i++)
+        assert_true(elements[i].parent >= DOCUMENT_ELEMENT && elements[i].parent < i);
 }
 
 static void what_cannot_be_set_is_refused_with_its_place(void **state)

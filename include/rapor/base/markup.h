@@ -15,9 +15,10 @@
 
 #define MARKUP_MOST ((size_t)16 * 1024 * 1024) /* bytes of a file */
 
-/* Options of every parser; errors are left to be asked for. */
-#define MARKUP_OPTIONS  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
-#define MARKUP_ENCODING "UTF-8" /* of every parser, too: what is declared does not count */
+/* Options of every parser: what is declared does not count, and errors are left to be asked
+ * for.  It is told no encoding: told one, libxml2 takes a byte order mark for text. */
+#define MARKUP_OPTIONS                                                                             \
+    (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC)
 
 /* Makes libxml2 open nothing by itself, for good.  All that follow do it as well. */
 void markup_shut(void);

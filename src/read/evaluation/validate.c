@@ -95,7 +95,7 @@ bool evaluation_validate(const char *path, const char *schema_path, struct diagn
     struct schema_refusal refusal = {.errors = {.unplaced = unplaced, .input = input}};
     if (xml_check_prolog(input, unplaced)) {
         g_autoptr(xmlTextReader) parser =
-            xmlReaderForIO(input_read, NULL, input, NULL, MARKUP_ENCODING, MARKUP_OPTIONS);
+            xmlReaderForIO(input_read, NULL, input, NULL, NULL, MARKUP_OPTIONS);
         xmlTextReaderSetStructuredErrorHandler(parser, on_error, &refusal);
         xmlTextReaderRelaxNGSetSchema(parser, schema);
         walk(parser, &refusal);

@@ -43,7 +43,7 @@ static xmlDoc *parse(struct input *input, struct unplaced *unplaced)
     g_autoptr(xmlParserCtxt) context = xmlNewParserCtxt();
     context->_private = &errors;
     context->sax->serror = on_error;
-    return xmlCtxtReadIO(context, input_read, NULL, input, NULL, MARKUP_ENCODING, MARKUP_OPTIONS);
+    return xmlCtxtReadIO(context, input_read, NULL, input, NULL, NULL, MARKUP_OPTIONS);
 }
 
 static void enter_element(struct grammar *grammar, const xmlNode *node)
