@@ -18,7 +18,7 @@ static const size_t chunk_least = 2048, chunk_most = (size_t)64 * 1024;
 
 /* Memory is zeroed a little ahead of what is given away: not for each small piece, and not
  * where nothing will ever be. */
-static const size_t clean_ahead = 512;
+static const size_t clean_ahead = 1024;
 
 struct chunk {
     struct chunk *next;
@@ -73,7 +73,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 
     struct chunk *chunk = arena->chunks;
     size_t at = (chunk->used + step - 1) / step * step;
-    if (chunk->size < at || chunk->size - at < need) {
+    if (at + need > chunk->size) { /* neither is near SIZE_MAX */
         chunk = add_chunk(arena, need);
         at = 0;
     }

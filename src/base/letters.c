@@ -59,7 +59,8 @@ static bool is_space(char c)
 const char *letters_spaced(const char *text, struct arena *arena)
 {
     const char *at = text;
-    while (*at && (!is_space(*at) || (*at == ' ' && !is_space(at[1]))))
+    while ((unsigned char)*at > ' ' || (*at == ' ' && !is_space(at[1])) ||
+           (*at && !is_space(*at))) /* nearly all letters stand behind the space */
         at++;
     if (!*at)
         return text;

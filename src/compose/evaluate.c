@@ -83,6 +83,10 @@ bool evaluate_words(struct walk *walk, const struct text *text, const char **wor
 {
     if (text->count == 1 && text->pieces[0].expression)
         return evaluate_text(walk, text->pieces[0].expression, words);
+    if (text->count == 1) {
+        *words = text->pieces[0].text;
+        return true;
+    }
     const char *few[FEW_PIECES], **pieces = few;
     size_t lengths[FEW_PIECES], *length = lengths, whole = 0;
     if (text->count > FEW_PIECES) {

@@ -51,26 +51,34 @@ const struct style *style_aligned(struct walk *walk, const struct style *style, 
     return style->align == align ? style : derive(walk, style, &wanted);
 }
 
-/* Runs as they are written. */
+/* Runs as they are written: they gather in the walk and are put down when all are known. */
 struct inline_writer {
-    struct runs *runs;
+    struct runs *runs; /* where they will be */
     const struct style *style;
     const struct target *target;
     struct runs *tail; /* what follows a leader goes there */
     bool spaced;       /* a space would be one too many here */
 };
 
-static void add_run(struct walk *walk, const struct inline_writer *writer, const struct run *run)
+/* Returns one more, to be filled. */
+static struct run *add_run(struct walk *walk)
 {
-    struct runs *runs = writer->runs;
-    if (!runs->items) { /* most paragraphs of tables hold just one */
-        runs->items = ARENA_NEW(walk->arena, struct run);
-        runs->room = 1;
-    }
-    runs->items =
-        arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
-    runs->items[runs->count] = *run;
-    runs->items[runs->count++].target = writer->target;
+    struct runs *runs = &walk->runs;
+    if (runs->count == runs->room)
+        runs->items =
+            arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
+    return &runs->items[runs->count++];
+}
+
+static void put_down(struct walk *walk, struct runs *runs)
+{
+    struct runs *gathered = &walk->runs;
+    const size_t count = gathered->count;
+    if (count == 0)
+        return;
+    *runs = (struct runs){ARENA_ARRAY(walk->arena, count, struct run), count, count};
+    memcpy(runs->items, gathered->items, count * sizeof *runs->items);
+    gathered->count = 0;
 }
 
 /* Adds WORDS, whose spaces are single; none stands at the beginning of a line. */
@@ -82,22 +90,20 @@ static void add_words(struct walk *walk, struct inline_writer *writer, const cha
     words += writer->spaced && *words == ' ';
     writer->spaced = *words == '\0' || words[strlen(words) - 1] == ' ';
     if (*words)
-        add_run(walk, writer,
-                &(struct run){.style = writer->style, .text = words, .origin = *origin});
-}
-
-static void write_words(struct walk *walk, struct inline_writer *writer, const char *words,
-                        const struct origin *origin)
-{
-    add_words(walk, writer, letters_spaced(words, walk->arena), origin);
+        *add_run(walk) = (struct run){.style = writer->style,
+                                      .text = words,
+                                      .origin = *origin,
+                                      .target = writer->target};
 }
 
 /* Takes away the space at the end of a line. */
-static void trim(struct walk *walk, struct inline_writer *writer)
+static void trim(struct walk *walk, const struct inline_writer *writer)
 {
-    struct runs *runs = writer->runs;
-    struct run *last = runs->count > 0 ? &runs->items[runs->count - 1] : NULL;
-    if (!last || last->kind != RUN_TEXT || !g_str_has_suffix(last->text, " "))
+    struct runs *runs = &walk->runs;
+    if (!writer->spaced || runs->count == 0)
+        return;
+    struct run *last = &runs->items[runs->count - 1];
+    if (last->kind != RUN_TEXT || !g_str_has_suffix(last->text, " "))
         return;
     last->text = arena_strndup(walk->arena, last->text, strlen(last->text) - 1);
     runs->count -= *last->text == '\0';
@@ -125,8 +131,10 @@ static void write_mark(struct walk *walk, struct inline_writer *writer, const st
 {
     if (kind == RUN_BREAK)
         trim(walk, writer);
-    add_run(walk, writer,
-            &(struct run){.kind = kind, .style = writer->style, .origin = origin_of(node)});
+    *add_run(walk) = (struct run){.kind = kind,
+                                  .style = writer->style,
+                                  .origin = origin_of(node),
+                                  .target = writer->target};
     writer->spaced = kind == RUN_BREAK;
 }
 
@@ -156,8 +164,7 @@ static bool write_ref(struct walk *walk, const struct node *node, struct inline_
     struct run run = {.style = writer->style, .origin = origin_of(node)};
     if (!run_of_ref(walk, node, &run))
         return false;
-    writer->target = run.target;
-    add_run(walk, writer, &run);
+    *add_run(walk) = run;
     writer->target = NULL;
     writer->spaced = false;
     return true;
@@ -168,18 +175,19 @@ static bool write_use(struct walk *walk, const struct node *node, struct inline_
 {
     const struct node_sink sink = {write_node, write_text, writer};
     const bool spaced = writer->spaced;
-    const size_t before = writer->runs->count;
+    const size_t before = walk->runs.count;
     writer->spaced = true;
     bool done = walk_use(walk, node, &sink);
-    if (writer->runs->count > before)
+    if (walk->runs.count > before)
         trim(walk, writer);
-    writer->spaced = writer->runs->count > before ? false : spaced;
+    writer->spaced = walk->runs.count > before ? false : spaced;
     return done;
 }
 
 static void write_leader(struct walk *walk, struct inline_writer *writer)
 {
     trim(walk, writer);
+    put_down(walk, writer->runs);
     writer->runs = writer->tail;
     writer->spaced = true;
 }
@@ -187,7 +195,6 @@ static void write_leader(struct walk *walk, struct inline_writer *writer)
 static bool write_node(struct walk *walk, const struct node *node, void *target)
 {
     struct inline_writer *writer = target;
-    struct origin origin = origin_of(node);
     switch ((unsigned)node->kind) {
     case NODE_TEXT:
         return write_text(walk, node->text, writer);
@@ -219,7 +226,7 @@ static bool write_node(struct walk *walk, const struct node *node, void *target)
         write_mark(walk, writer, node, RUN_CHAPTER);
         break;
     case NODE_NBSP:
-        write_words(walk, writer, "\u00a0", &origin);
+        add_words(walk, writer, "\u00a0", &(struct origin){node->file, node->line, NULL});
         break;
     }
     return true; /* labels were written before */
@@ -238,6 +245,7 @@ bool walk_inline(struct walk *walk, const struct nodes *nodes, const struct styl
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);
+    put_down(walk, writer.runs);
     return true;
 }
 
@@ -250,6 +258,7 @@ bool walk_tailed(struct walk *walk, const struct nodes *nodes, struct paragraph 
     if (!write_nodes(walk, nodes, &writer))
         return false;
     trim(walk, &writer);
+    put_down(walk, writer.runs);
     return true;
 }
 
@@ -258,6 +267,7 @@ void runs_words(struct walk *walk, const char *words, const struct style *style,
 {
     struct inline_writer writer = {.runs = runs, .style = style, .spaced = true};
     struct origin origin = origin_of(node);
-    write_words(walk, &writer, words, &origin);
+    add_words(walk, &writer, letters_spaced(words, walk->arena), &origin);
     trim(walk, &writer);
+    put_down(walk, runs);
 }

@@ -73,7 +73,7 @@ static bool naming_of(struct walk *walk, const struct node *node, int slot, stru
     if (*naming)
         return true;
     *naming = ARENA_NEW(walk->arena, struct naming);
-    (*naming)->anchor = anchor_add(walk, arena_strdup(walk->arena, name));
+    (*naming)->anchor = anchor_add(walk, name);
     g_hash_table_insert(walk->names, (char *)(*naming)->anchor->name, *naming);
     return true;
 }

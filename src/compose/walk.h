@@ -18,6 +18,7 @@ struct walk {
     struct evaluator evaluator;
     const struct style *style; /* of paragraphs that name none */
     bool sharing;              /* what is composed is kept for all documents of the layout */
+    struct runs runs;          /* of the text that is being written */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
     struct counter *counters;     /* of captions */
