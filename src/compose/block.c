@@ -4,6 +4,8 @@
 #include "values.h"
 #include "walk.h"
 
+#include <string.h>
+
 struct origin origin_of(const struct node *node)
 {
     return (struct origin){node->file, node->line, NULL};
@@ -19,7 +21,7 @@ struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct 
     blocks->items =
         arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
     struct block *block = &blocks->items[blocks->count++];
-    block->kind = kind; /* all else is zero, as the arena gives it */
+    block->kind = kind; /* what it holds is for the caller to set */
     block->shared = walk->sharing;
     block->origin = origin_of(node);
     return block;
@@ -82,6 +84,18 @@ static bool argument_value(struct walk *walk, const struct text *text, struct ou
         return evaluate_outcome(walk, text->pieces[0].expression, outcome);
     outcome->kind = TYPE_TEXT;
     return evaluate_words(walk, text, &outcome->text);
+}
+
+/* Puts down what was added to the pending blocks since there were BEFORE. */
+static void put_down(struct walk *walk, size_t before, struct blocks *blocks)
+{
+    struct blocks *pending = &walk->pending;
+    const size_t count = pending->count - before;
+    pending->count = before;
+    if (count == 0)
+        return;
+    *blocks = (struct blocks){ARENA_ARRAY(walk->arena, count, struct block), count, count};
+    memcpy(blocks->items, &pending->items[before], count * sizeof *blocks->items);
 }
 
 bool walk_use(struct walk *walk, const struct node *node, const struct node_sink *sink)
@@ -183,19 +197,24 @@ static bool put_block(struct walk *walk, const struct node *node, void *target)
 
 bool walk_blocks(struct walk *walk, const struct nodes *nodes, struct blocks *blocks)
 {
-    const struct node_sink sink = {.put = put_block, .target = blocks};
-    return walk_nodes(walk, nodes, &sink);
+    const struct node_sink sink = {.put = put_block, .target = &walk->pending};
+    const size_t before = walk->pending.count;
+    const bool done = walk_nodes(walk, nodes, &sink);
+    put_down(walk, before, blocks);
+    return done;
 }
 
 static bool make_mixed(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
+    const struct style *style = walk->style;
+    struct runs runs = {0};
     if (node->blocks)
         return walk_blocks(walk, &node->children, blocks);
-    struct paragraph paragraph = {.style = walk->style};
-    if (!walk_inline(walk, &node->children, walk->style, &paragraph.runs))
+    if (!walk_inline(walk, &node->children, style, &runs))
         return false;
-    if (paragraph.runs.count > 0)
-        blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph = paragraph;
+    if (runs.count > 0)
+        blocks_add(walk, blocks, node, BLOCK_PARAGRAPH)->paragraph =
+            (struct paragraph){.style = style, .runs = runs};
     return true;
 }
 

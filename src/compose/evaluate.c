@@ -44,13 +44,9 @@ bool evaluate_outcome(struct walk *walk, const struct expression *expression,
     return went_well(walk, expression);
 }
 
-bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct entries *entries)
+bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct node_set *nodes)
 {
-    const struct node_set nodes = expression_nodes(&walk->evaluator, expression);
-    *entries =
-        (struct entries){ARENA_ARRAY(walk->arena, nodes.count, struct walk_entry), nodes.count};
-    for (size_t i = 0; i < nodes.count; i++)
-        entries->items[i].node = nodes.items[i];
+    *nodes = expression_nodes(&walk->evaluator, expression);
     return went_well(walk, expression);
 }
 

@@ -56,7 +56,7 @@ bool walk_signature(struct walk *walk, const struct node *node, struct blocks *b
 struct chart_filling {
     struct chart chart;
     const struct node *node;
-    struct entries entries;
+    struct node_set entries;
     size_t series_room, class_room;
     struct class *classes;
 };
@@ -81,7 +81,7 @@ static bool each_category(struct walk *walk, const struct chart_filling *filling
     const struct focus outer = walk->evaluator.focus;
     bool done = true;
     for (size_t i = 0; done && i < filling->entries.count; i++) {
-        focus_on(walk, filling->entries.items[i].node, i, filling->entries.count);
+        focus_on(walk, filling->entries.items[i], i, filling->entries.count);
         done = fill(walk, filling, from, i);
     }
     walk->evaluator.focus = outer;

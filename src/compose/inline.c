@@ -90,10 +90,8 @@ static void add_words(struct walk *walk, struct inline_writer *writer, const cha
     words += writer->spaced && *words == ' ';
     writer->spaced = *words == '\0' || words[strlen(words) - 1] == ' ';
     if (*words)
-        *add_run(walk) = (struct run){.style = writer->style,
-                                      .text = words,
-                                      .origin = *origin,
-                                      .target = writer->target};
+        *add_run(walk) = (struct run){
+            .style = writer->style, .text = words, .origin = *origin, .target = writer->target};
 }
 
 /* Takes away the space at the end of a line. */
@@ -131,10 +129,8 @@ static void write_mark(struct walk *walk, struct inline_writer *writer, const st
 {
     if (kind == RUN_BREAK)
         trim(walk, writer);
-    *add_run(walk) = (struct run){.kind = kind,
-                                  .style = writer->style,
-                                  .origin = origin_of(node),
-                                  .target = writer->target};
+    *add_run(walk) = (struct run){
+        .kind = kind, .style = writer->style, .origin = origin_of(node), .target = writer->target};
     writer->spaced = kind == RUN_BREAK;
 }
 

@@ -35,10 +35,10 @@ static const struct style *cell_style(struct walk *walk, const struct rowing *ro
         &column[COLUMN_STYLE],
         &rowing->tabling->node->values[TABLE_STYLE],
     };
-    const struct style *style = walk->style;
-    for (size_t i = G_N_ELEMENTS(choices); i-- > 0;)
-        if (choices[i]->given)
-            style = choices[i]->style;
+    size_t said = 0;
+    while (said < G_N_ELEMENTS(choices) && !choices[said]->given)
+        said++;
+    const struct style *style = said < G_N_ELEMENTS(choices) ? choices[said]->style : walk->style;
     if (cell[CELL_ALIGN].given)
         return style_aligned(walk, style, (enum align)cell[CELL_ALIGN].count);
     if (column[COLUMN_ALIGN].given)

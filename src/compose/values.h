@@ -10,9 +10,8 @@ void variable_push(struct walk *walk, const struct variable **variables, const c
 
 bool evaluate_outcome(struct walk *walk, const struct expression *expression,
                       struct outcome *outcome);
-/* Gives nodes in document order, or fails. */
-bool evaluate_nodes(struct walk *walk, const struct expression *expression,
-                    struct entries *entries);
+/* Gives nodes in document order, not to be changed, or fails. */
+bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct node_set *nodes);
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text);
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds);
 bool evaluate_words(struct walk *walk, const struct text *text, const char **words);

@@ -8,6 +8,19 @@
 
 #include <string.h>
 
+struct sort_key {
+    const char *text; /* NULL: not sorted by it */
+    bool decimal;     /* it is a number ... */
+    bool exact;       /* ... that a double tells from all others with as many digits */
+    double number;
+};
+
+/* A node that is gone to, with what it is sorted by. */
+struct entry {
+    struct view_node node;
+    struct sort_key keys[2];
+};
+
 struct order {
     bool descending[2];
 };
@@ -34,7 +47,7 @@ static int compare_keys(const struct sort_key *left, const struct sort_key *righ
 
 static int compare_entries(const void *left, const void *right, void *data)
 {
-    const struct walk_entry *a = left, *b = right;
+    const struct entry *a = left, *b = right;
     const struct order *order = data;
     for (size_t i = 0; i < G_N_ELEMENTS(a->keys); i++) {
         if (!a->keys[i].text)
@@ -51,27 +64,41 @@ void focus_on(struct walk *walk, struct view_node node, size_t index, size_t cou
     walk->evaluator.focus = (struct focus){node, index + 1, count};
 }
 
-/* Evaluates the keys of all entries and puts them in order. */
-static bool sort_entries(struct walk *walk, const struct node *node, const struct arrangement *by,
-                         const struct entries *entries)
+/* Evaluates the keys of all entries. */
+static bool find_keys(struct walk *walk, const struct node *node, const struct arrangement *by,
+                      struct entry *entries, size_t count)
 {
-    bool sorted = false;
     for (size_t k = 0; k < G_N_ELEMENTS(by->keys); k++) {
         const struct expression *key = node->values[by->keys[k]].expression;
-        for (size_t i = 0; key && i < entries->count; i++) {
+        for (size_t i = 0; key && i < count; i++) {
             const char *text;
-            focus_on(walk, entries->items[i].node, i, entries->count);
+            focus_on(walk, entries[i].node, i, count);
             if (!evaluate_text(walk, key, &text))
                 return false;
-            entries->items[i].keys[k] = key_of(text);
+            entries[i].keys[k] = key_of(text);
         }
-        sorted |= key != NULL;
     }
-    struct order order = {
-        {node->values[by->orders[0]].count > 0, node->values[by->orders[1]].count > 0}};
-    if (sorted) /* stable, unlike qsort */
-        g_qsort_with_data(entries->items, (gint)entries->count, sizeof *entries->items,
-                          compare_entries, &order);
+    return true;
+}
+
+/* Puts others in the place of NODES, in the order that is asked for. */
+static bool sort_nodes(struct walk *walk, const struct node *node, const struct arrangement *by,
+                       struct node_set *nodes)
+{
+    const struct value *values = node->values;
+    if (!values[by->keys[0]].expression && !values[by->keys[1]].expression)
+        return true;
+    struct entry *entries = ARENA_ARRAY(walk->arena, nodes->count, struct entry);
+    for (size_t i = 0; i < nodes->count; i++)
+        entries[i].node = nodes->items[i];
+    if (!find_keys(walk, node, by, entries, nodes->count))
+        return false;
+    struct order order = {{values[by->orders[0]].count > 0, values[by->orders[1]].count > 0}};
+    g_qsort_with_data(entries, (gint)nodes->count, sizeof *entries, compare_entries,
+                      &order); /* stable, unlike qsort */
+    nodes->items = ARENA_ARRAY(walk->arena, nodes->count, struct view_node);
+    for (size_t i = 0; i < nodes->count; i++)
+        nodes->items[i] = entries[i].node;
     return true;
 }
 
@@ -93,33 +120,37 @@ static bool count_entries(struct walk *walk, const struct node *node,
 }
 
 /* Keeps the first ones, and of the others so many from the end. */
-static bool limit_entries(struct walk *walk, const struct node *node, const struct arrangement *by,
-                          struct entries *entries)
+static bool limit_nodes(struct walk *walk, const struct node *node, const struct arrangement *by,
+                        struct node_set *nodes)
 {
-    size_t first = entries->count;
+    size_t first = nodes->count;
     if (!count_entries(walk, node, node->values[by->limit].expression, &first))
         return false;
-    size_t rest = entries->count - first, last = rest;
+    size_t rest = nodes->count - first, last = rest;
     const struct expression *tail = by->tail == NO_SLOT ? NULL : node->values[by->tail].expression;
     if (!tail)
         last = 0;
     else if (!count_entries(walk, node, tail, &last))
         return false;
-    for (size_t i = 0; i < last; i++)
-        entries->items[first + i] = entries->items[entries->count - last + i];
-    entries->count = first + last;
+    const struct view_node *all = nodes->items;
+    if (last > 0 && last < rest) {
+        nodes->items = ARENA_ARRAY(walk->arena, first + last, struct view_node);
+        for (size_t i = 0; i < first + last; i++)
+            nodes->items[i] = all[i < first ? i : i + rest - last];
+    }
+    nodes->count = first + last;
     return true;
 }
 
 bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
-                   struct entries *entries)
+                   struct node_set *nodes)
 {
-    if (!evaluate_nodes(walk, node->values[by->select].expression, entries))
+    if (!evaluate_nodes(walk, node->values[by->select].expression, nodes))
         return false;
     const struct focus outer = walk->evaluator.focus;
-    bool sorted = sort_entries(walk, node, by, entries);
+    bool sorted = sort_nodes(walk, node, by, nodes);
     walk->evaluator.focus = outer;
-    return sorted && limit_entries(walk, node, by, entries);
+    return sorted && limit_nodes(walk, node, by, nodes);
 }
 
 static bool separate(struct walk *walk, const struct node *each, size_t left,
@@ -131,15 +162,15 @@ static bool separate(struct walk *walk, const struct node *each, size_t left,
     return !text || !sink->separate || sink->separate(walk, text, sink->target);
 }
 
-static bool walk_entries(struct walk *walk, const struct node *each, const struct entries *entries,
-                         const struct node_sink *sink)
+static bool walk_all(struct walk *walk, const struct node *each, const struct node_set *nodes,
+                     const struct node_sink *sink)
 {
     const struct focus outer = walk->evaluator.focus;
     bool done = true;
-    for (size_t i = 0; done && i < entries->count; i++) {
+    for (size_t i = 0; done && i < nodes->count; i++) {
         walk->evaluator.focus = outer;
-        done = i == 0 || separate(walk, each, entries->count - i, sink);
-        focus_on(walk, entries->items[i].node, i, entries->count);
+        done = i == 0 || separate(walk, each, nodes->count - i, sink);
+        focus_on(walk, nodes->items[i], i, nodes->count);
         done = done && walk_nodes(walk, &each->children, sink);
     }
     walk->evaluator.focus = outer;
@@ -150,8 +181,8 @@ static bool walk_each(struct walk *walk, const struct node *each, const struct n
 {
     static const struct arrangement by = {
         EACH_SELECT, {EACH_SORT, EACH_THEN}, {EACH_ORDER, EACH_THEN_ORDER}, EACH_LIMIT, NO_SLOT};
-    struct entries entries;
-    return walk_arranged(walk, each, &by, &entries) && walk_entries(walk, each, &entries, sink);
+    struct node_set nodes;
+    return walk_arranged(walk, each, &by, &nodes) && walk_all(walk, each, &nodes, sink);
 }
 
 static bool walk_choose(struct walk *walk, const struct node *choose, const struct node_sink *sink)
@@ -186,14 +217,16 @@ static bool walk_let(struct walk *walk, const struct node *let)
 
 static bool walk_node(struct walk *walk, const struct node *node, const struct node_sink *sink)
 {
-    if (node->kind == NODE_EACH)
+    switch ((unsigned)node->kind) {
+    case NODE_EACH:
         return walk_each(walk, node, sink);
-    if (node->kind == NODE_IF)
+    case NODE_IF:
         return walk_if(walk, node, sink);
-    if (node->kind == NODE_CHOOSE)
+    case NODE_CHOOSE:
         return walk_choose(walk, node, sink);
-    if (node->kind == NODE_LET)
+    case NODE_LET:
         return walk_let(walk, node);
+    }
     return sink->put(walk, node, sink->target);
 }
 

@@ -19,6 +19,7 @@ struct walk {
     const struct style *style; /* of paragraphs that name none */
     bool sharing;              /* what is composed is kept for all documents of the layout */
     struct runs runs;          /* of the text that is being written */
+    struct blocks pending;     /* made, but not put down where they belong */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
     struct counter *counters;     /* of captions */
@@ -40,30 +41,12 @@ struct arrangement {
     int select, keys[2], orders[2], limit, tail; /* tail: NO_SLOT where it has none */
 };
 
-/* A node that is gone to, with what it is sorted by. */
-struct sort_key {
-    const char *text; /* NULL: not sorted by it */
-    bool decimal;     /* it is a number ... */
-    bool exact;       /* ... that a double tells from all others with as many digits */
-    double number;
-};
-
-struct walk_entry {
-    struct view_node node;
-    struct sort_key keys[2];
-};
-
-struct entries {
-    struct walk_entry *items;
-    size_t count;
-};
-
 /* All of these return false with the walk's error set where an expression
  * fails or gives what cannot be used. */
 bool walk_nodes(struct walk *walk, const struct nodes *nodes, const struct node_sink *sink);
 /* Evaluates SELECT and puts what it gives in the order that the attributes of NODE say. */
 bool walk_arranged(struct walk *walk, const struct node *node, const struct arrangement *by,
-                   struct entries *entries);
+                   struct node_set *nodes);
 void focus_on(struct walk *walk, struct view_node node, size_t index, size_t count);
 bool walk_failed(struct walk *walk, const struct node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -45,7 +45,8 @@ static bool is_order(enum term_kind relation)
 
 static bool texts_relate(const char *left, const char *right, enum term_kind relation)
 {
-    return (strcmp(left, right) == 0) == (relation == TERM_EQUAL);
+    const bool equal = *left == *right && strcmp(left, right) == 0;
+    return equal == (relation == TERM_EQUAL);
 }
 
 /* Looks for a node that fits. */

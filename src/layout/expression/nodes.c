@@ -67,22 +67,26 @@ static void choose(struct evaluator *evaluator, const struct conditions *conditi
     }
 }
 
+static const struct wanted *wanted_on(struct route *route, const struct term *condition,
+                                      size_t number)
+{
+    struct wanted *wanted = &route->wanted[number];
+    if (!(route->prepared & 1U << number)) {
+        *wanted = wanted_by(route->evaluator, condition);
+        route->prepared |= 1U << number;
+    }
+    return wanted;
+}
+
 /* Most conditions hold an attribute against what is the same for all nodes. */
 static bool holds(struct route *route, const struct term *condition, size_t number,
                   struct view_node node)
 {
-    struct evaluator *evaluator = route->evaluator;
+    const struct wanted *wanted = number < WANTED_MOST ? wanted_on(route, condition, number) : NULL;
+    if (wanted && wanted->kind != WANTED_OTHERWISE)
+        return !node.attribute && fits(wanted, view_attribute(node.element, wanted->name));
     const struct focus focus = {node, 1, 1}; /* position: which no condition here asks for */
-    if (number >= WANTED_MOST)
-        return holds_at(evaluator, condition, &focus);
-    struct wanted *wanted = &route->wanted[number];
-    if (!(route->prepared & 1U << number)) {
-        *wanted = wanted_by(evaluator, condition);
-        route->prepared |= 1U << number;
-    }
-    if (wanted->kind == WANTED_OTHERWISE)
-        return holds_at(evaluator, condition, &focus);
-    return !node.attribute && fits(wanted, view_attribute(node.element, wanted->name));
+    return holds_at(route->evaluator, condition, &focus);
 }
 
 static bool go(struct route *route, size_t step, struct view_node from);
@@ -90,11 +94,12 @@ static bool go(struct route *route, size_t step, struct view_node from);
 static bool arrive(struct taker *taker, struct view_node node)
 {
     const struct leg *leg = (const struct leg *)taker;
-    const struct path_step *step = &leg->route->path->steps[leg->step];
+    struct route *route = leg->route;
+    const struct path_step *step = &route->path->steps[leg->step];
     for (size_t i = 0; i < step->conditions.count; i++)
-        if (!holds(leg->route, step->conditions.items[i], step->first + i, node))
+        if (!holds(route, step->conditions.items[i], step->first + i, node))
             return true;
-    return go(leg->route, leg->step + 1, node);
+    return go(route, leg->step + 1, node);
 }
 
 static bool go_counting(struct route *route, size_t step, struct view_node from)
