@@ -10,12 +10,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#define SETTLED       1.0 /* seconds until a rate means something */
 #define WIDTH_UNKNOWN 80U
 #define WIDTH_LINES   200U /* where the line goes to a file */
 
 static void add_rate(GString *out, const struct progress *progress, double seconds)
 {
-    if (progress->done == 0 || seconds <= 0)
+    if (progress->done == 0 || seconds < SETTLED)
         return;
     double rate = (double)progress->done / seconds;
     double left = (double)(progress->total - progress->done) / rate;
