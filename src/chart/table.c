@@ -1,6 +1,7 @@
 /* What a chart shows, as a table: a row for each category, a column for each series. */
 #include "rapor/base/arena.h"
 #include "rapor/chart/chart.h"
+#include "rapor/doc/doc.h"
 
 #include <math.h>
 
@@ -31,19 +32,11 @@ static void add_texts(struct table_filling *filling, const char *name, const cha
         cell_at(filling, i)->text = texts[i];
 }
 
-static bool are_whole(const double *values, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (isfinite(values[i]) && llround(values[i] * 100) % 100 != 0)
-            return false;
-    return true;
-}
-
 /* Values have the two decimals that charts print; a column of whole numbers none. */
 static void add_values(struct table_filling *filling, const char *name, const double *values)
 {
     size_t count = filling->table->row_count;
-    bool whole = are_whole(values, count);
+    bool whole = values_whole(values, count);
     next_column(filling, name, whole ? FIGURE_COUNT : FIGURE_INDEX);
     for (size_t i = 0; i < count; i++)
         cell_at(filling, i)->number =
@@ -65,7 +58,8 @@ struct ranking *chart_table(const struct chart *chart, struct arena *arena)
     if (kind && kind->table)
         return kind->table(chart, arena);
     bool aimed = !isnan(chart->target);
-    size_t width = chart->series_count + (chart->breaks ? 2U : 1U) + (aimed ? 1U : 0U);
+    size_t texts = 1U + (chart->groups ? 1U : 0U) + (chart->breaks ? 1U : 0U);
+    size_t width = texts + chart->series_count + (aimed ? 1U : 0U);
     struct ranking *table = ARENA_NEW(arena, struct ranking);
     struct table_filling filling = {table, ARENA_ARRAY(arena, width, struct ranking_column), 0};
     *table = (struct ranking){
@@ -76,6 +70,8 @@ struct ranking *chart_table(const struct chart *chart, struct arena *arena)
         .row_count = chart->category_count,
     };
     add_texts(&filling, "Kategori", chart->categories);
+    if (chart->groups)
+        add_texts(&filling, "Kelompok", chart->groups);
     if (chart->breaks)
         add_texts(&filling, "Ukuran", chart->breaks);
     for (size_t i = 0; i < chart->series_count; i++)

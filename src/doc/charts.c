@@ -1,5 +1,7 @@
 #include "rapor/doc/doc.h"
 
+#include <math.h>
+
 static void add_blocks(GPtrArray *charts, const struct blocks *blocks);
 
 static void add_table(GPtrArray *charts, const struct table *table)
@@ -54,4 +56,12 @@ GPtrArray *doc_charts(const struct doc *doc)
     for (size_t i = 0; i < doc->section_count; i++)
         add_blocks(charts, &doc->sections[i].blocks);
     return charts;
+}
+
+bool values_whole(const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(values[i]) && llround(values[i] * 100) % 100 != 0)
+            return false;
+    return true;
 }

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST_VALUES 40 /* of a chart, each with a line of its own */
+#define MOST_VALUES 60 /* of a chart, each with a line of its own */
 
 /* Blocks that stand apart have an empty line between them; in lists and tables none. */
 struct doc_reading {
@@ -96,12 +96,17 @@ static void read_row(const struct doc_reading *reading, const struct row *row)
 static void read_values(const struct doc_reading *reading, const struct chart *chart,
                         size_t category)
 {
-    g_string_append_printf(reading->text, "%s:", chart->categories[category]);
+    g_string_append(reading->text, chart->categories[category]);
+    if (chart->groups && chart->groups[category])
+        g_string_append_printf(reading->text, ", %s", chart->groups[category]);
+    g_string_append_c(reading->text, ':');
     for (size_t i = 0; i < chart->series_count; i++) {
         char number[G_ASCII_DTOSTR_BUF_SIZE] = "–";
-        double value = chart->series[i].values[category];
+        const double *values = chart->series[i].values, value = values[category];
+        const bool whole = isnan(chart->target) && values_whole(values, chart->category_count);
         if (isfinite(value))
-            g_strdelimit(g_ascii_formatd(number, sizeof number, "%.2f", value), ".", ',');
+            g_strdelimit(g_ascii_formatd(number, sizeof number, whole ? "%.0f" : "%.2f", value),
+                         ".", ',');
         g_string_append_printf(reading->text, "%s ", i > 0 ? ";" : "");
         if (chart->series_count > 1)
             g_string_append_printf(reading->text, "%s ", chart->series[i].name);

@@ -8,6 +8,7 @@
 #include "rapor/doc/block.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -49,5 +50,8 @@ const char *doc_text(const struct doc *doc);
 
 /* Returns its charts in reading order, the heads of pages left out; to be unreferenced. */
 GPtrArray *doc_charts(const struct doc *doc); /* of const struct chart */
+
+/* True where all of a chart's values that there are have no decimals: they are counts. */
+bool values_whole(const double *values, size_t count);
 
 #endif

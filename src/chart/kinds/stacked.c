@@ -32,6 +32,17 @@ static double keys_width(const struct plot *plot)
     return widest > 0 ? widest + GAP : 0;
 }
 
+/* As a person would say it: 299 of 300 is not 100 %. */
+static const char *percent_text(double count, double of, struct arena *arena)
+{
+    const double percent = round(100 * count / of);
+    if (percent >= 100 && count < of)
+        return ">99%";
+    if (percent <= 0 && count > 0)
+        return "<1%";
+    return arena_printf(arena, "%.0f%%", percent);
+}
+
 static void draw_share(const struct stacked *stacked, size_t row, size_t series, const double at[2])
 {
     const struct plot *plot = &stacked->rows.plot;
@@ -43,10 +54,10 @@ static void draw_share(const struct stacked *stacked, size_t row, size_t series,
         return;
     patch_draw(plot, (struct point){left, middle - height / 2}, (struct point){width, height},
                fill);
-    double share = 100 * plot->chart->series[series].values[row] / sum_of(plot->chart, row);
     struct plot on = plot_colored(plot, color_on(plot, fill));
-    struct phrase text = phrase_cut(
-        &on, arena_printf(on.inks->arena, "%s%%", count_text(share, on.inks->arena)), 1e6);
+    const char *share = percent_text(plot->chart->series[series].values[row],
+                                     sum_of(plot->chart, row), on.inks->arena);
+    struct phrase text = phrase_cut(&on, share, 1e6);
     if (text.width + GAP <= width && text.height <= height && stacked->rows.named)
         phrase_draw(&on, &text, left + (width - text.width) / 2, middle - text.height / 2,
                     ALIGN_LEFT);

@@ -153,7 +153,7 @@ static size_t find_labels(const struct strip_chart *strip, const struct swarm *s
     }
     if (isfinite(swarm->median))
         labels[count++] = (struct caption){
-            arena_printf(arena, "%s %s", chart->series[0].name, value_text(swarm->median, arena)),
+            arena_printf(arena, "Median %s", value_text(swarm->median, arena)),
             rows_x(&strip->rows, swarm->median), strip->middles[row] - reach, false};
     return count;
 }

@@ -1,0 +1,154 @@
+"""Judges what charts say of random evaluations.
+usage: charts.py PROGRAM SCRATCH FIRST LAST    (the seeds)"""
+import collections
+import random
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+from tap import Tap
+
+SPACE = "{urn:rapor:results:1}"
+HEAD = """<evaluation xmlns="urn:rapor:evaluation:1" instrument="spbe-2020" year="2021">
+<issuer name="Kementerian Contoh" office="Menteri Contoh"/><region code="99" name="Contoh Raya"/>"""
+
+
+def institution(number, within):
+    group = "kota" if number % 3 == 0 else "kabupaten"
+    return (f'<institution code="99.{number:02}" name="Pemerintah {group.title()} Umpama {number:02}" '
+            f'group="{group}" region="99">{within}</institution>')
+
+
+def levels(chance, few):
+    """Few different ones make many ties."""
+    changed = chance.randrange(few)
+    return "".join(f'<indicator no="{no}" level="{4 if no <= changed else 3}"/>' for no in range(1, 48))
+
+
+def invent(seed):
+    chance = random.Random(seed)
+    few = chance.choice((1, 2, 3, 6, 40))
+    count = chance.choice((2, 5, 6, 7, 9, 12, 16, 30, 60))
+    lines = [institution(number, levels(chance, few)) for number in range(1, count + 1)]
+    some = "".join(f'<aspect no="{no}" index="5.00"/>' for no in (1, 3, 5))
+    lines.append(institution(count + 1, f'<published index="3.50">{some}</published>'))
+    return HEAD + "\n".join(lines) + "</evaluation>"
+
+
+class Case:
+    def __init__(self, program, scratch, seed):
+        self.program, self.scratch = program, scratch
+        self.file = f"{scratch}/{seed}.xml"
+        with open(self.file, "w", encoding="utf-8") as file:
+            file.write(invent(seed))
+        self.call("score", self.file, "-o", f"{scratch}/results.xml")
+        found = ET.parse(f"{scratch}/results.xml").getroot().findall(f"{SPACE}institution")
+        self.indices = {one.get("name"): one.get("index").replace(".", ",")
+                        for one in found if one.get("index")}
+        self.parts = {one.get("code"): len(one.findall(f"{SPACE}aspect")) for one in found}
+
+    def call(self, *words):
+        return subprocess.run([self.program, *words], capture_output=True, text=True, check=False).returncode
+
+    def text(self, kind, *more):
+        """What the chart says; None where there is none."""
+        out = f"{self.scratch}/{kind}.txt"
+        if self.call("chart", self.file, "-k", kind, *more, "-o", out) != 0:
+            return None
+        with open(out, encoding="utf-8") as file:
+            return file.read()
+
+
+def shown(text):
+    return re.findall(r"^(Pemerintah [^:,\n]+)(?:, (Tertinggi|Terendah))?: (\d,\d\d)$", text, re.M)
+
+
+def cut_ties(case, named):
+    """Indices of which some institutions are named, and some are not."""
+    all_of = collections.Counter(case.indices.values())
+    here = collections.Counter(index for _, _, index in named)
+    return [f"{index}: {count} of {all_of[index]}" for index, count in here.items() if count < all_of[index]]
+
+
+def ranking_problems(case):
+    text = case.text("ranking")
+    named = shown(text)
+    best = max(case.indices.values())
+    tied = [name for name, index in case.indices.items() if index == best]
+    if len({index for _, _, index in named}) == 1 and len(tied) > 12:
+        return []  # more are first than there is room for: the title counts them
+    problems = cut_ties(case, named)
+    if len(tied) > 1 and len(case.indices) > 1 and re.match(r"Pemerintah \w+ Umpama \d+ tertinggi", text):
+        problems.append("one of several is called the highest")
+    said = re.search(r"; (\d+) instansi berikutnya sama-sama memperoleh (\d,\d\d)", text)
+    if said and int(said[1]) != list(case.indices.values()).count(said[2]):
+        problems.append(f"the note says {said[0]}")
+    return problems
+
+
+def ends_problems(case):
+    text = case.text("ends")
+    if text is None:
+        return []
+    named = shown(text)
+    problems = cut_ties(case, [one for one in named if one[1] == "Terendah"])
+    both = {index for _, where, index in named if where == "Tertinggi"} & {
+        index for _, where, index in named if where == "Terendah"}
+    if both:
+        problems.append(f"{both} among the highest and among the lowest")
+    return problems
+
+
+def radar_problems(case):
+    problems = []
+    for code in list(case.parts)[-2:]:
+        text = case.text("radar", "--institution", code)
+        if text and case.parts[code] < 8 and re.match("[^\n]*(semua aspek|aspek\n)", text):
+            problems.append(f"{code}: {text.splitlines()[0]}")
+    return problems
+
+
+def stacked_problems(case):
+    text = case.text("stacked")
+    if text is None:
+        return []
+    problems = re.findall(r"(?:Kurang|Cukup|Baik|Memuaskan) \d+,\d\d", text)
+    first = text.splitlines()[0]
+    rows = re.findall(r"^Pemerintah [^:]+: (.*)$", text, re.M)
+    whole = [all(int(count) == 0 for name, count in re.findall(r"([\w ]+?) (\d+)(?:;|$)", row)
+                 if name.strip() in ("Kurang", "Cukup")) for row in rows]
+    if first.startswith("100%") and not any(whole):
+        problems.append(first)
+    return problems
+
+
+def table_problems(case):
+    """Each number of a sheet has what it is of."""
+    out = f"{case.scratch}/strip.csv"
+    if case.call("chart", case.file, "-k", "strip", "-o", out) != 0:
+        return []
+    with open(out, encoding="utf-8") as file:
+        head = file.readline().strip()
+    return [] if head.startswith("Kategori,Kelompok,Indeks SPBE") else [head]
+
+
+def main(program, scratch, first, last):
+    tap = Tap()
+    rules = {"ranking: ties are whole, and none of several is the highest": ranking_problems,
+             "ends: no tie of the lowest is cut, none stands on both sides": ends_problems,
+             "radar: all is said of all": radar_problems,
+             "stacked: counts are counts, and 100 % is all": stacked_problems,
+             "strip: columns say what they hold": table_problems}
+    problems = {rule: [] for rule in rules}
+    for seed in range(int(first), int(last) + 1):
+        case = Case(program, scratch, seed)
+        for rule, judge in rules.items():
+            problems[rule] += [f"seed {seed}: {what}" for what in judge(case)]
+    for rule, found in problems.items():
+        tap.check(rule, found)
+    return tap.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
