@@ -12,6 +12,15 @@ struct decimal {
     size_t whole_count, fraction_count;
 };
 
+/* Numbers are short: to look at each letter takes less than strspn() needs to begin. */
+static size_t digit_count(const char *text)
+{
+    size_t count = 0;
+    while (g_ascii_isdigit(text[count]))
+        count++;
+    return count;
+}
+
 static struct decimal take_apart(const char *text)
 {
     struct decimal decimal = {.negative = *text == '-'};
@@ -19,21 +28,21 @@ static struct decimal take_apart(const char *text)
     while (*text == '0' && g_ascii_isdigit(text[1]))
         text++;
     decimal.whole = text;
-    decimal.whole_count = strspn(text, "0123456789");
+    decimal.whole_count = digit_count(text);
     text += decimal.whole_count;
     decimal.fraction = *text == '.' ? text + 1 : text;
-    decimal.fraction_count = strspn(decimal.fraction, "0123456789");
+    decimal.fraction_count = digit_count(decimal.fraction);
     return decimal;
 }
 
 bool decimal_valid(const char *text)
 {
     text += *text == '-';
-    size_t whole = strspn(text, "0123456789");
+    size_t whole = digit_count(text);
     text += whole;
     if (whole == 0 || *text == '\0')
         return whole > 0;
-    size_t fraction = *text == '.' ? strspn(text + 1, "0123456789") : 0;
+    size_t fraction = *text == '.' ? digit_count(text + 1) : 0;
     return fraction > 0 && text[1 + fraction] == '\0';
 }
 
@@ -141,6 +150,8 @@ const char *decimal_difference(const char *left, const char *right, struct arena
 const char *decimal_round(const char *number, size_t digits, struct arena *arena)
 {
     struct decimal decimal = take_apart(number);
+    if (decimal.whole == number && decimal.fraction_count == digits)
+        return number; /* neither sign nor zeros before it */
     size_t whole = decimal.whole_count + 1;
     char *result = digits_of(&decimal, whole, digits, arena);
     if (decimal.fraction_count > digits && decimal.fraction[digits] >= '5') {

@@ -7,7 +7,10 @@
 
 static size_t digit_count(const char *text)
 {
-    return strspn(text, "0123456789");
+    size_t count = 0;
+    while (g_ascii_isdigit(text[count]))
+        count++;
+    return count;
 }
 
 /* Finds the digits before and after the point: true if TEXT is [-]digits[.digits]. */

@@ -17,7 +17,7 @@ enum { WANTED_MOST = 8 };
 /* A path on its way. */
 struct route {
     struct evaluator *evaluator;
-    const struct path *path;
+    const struct path_step *last; /* behind the last one */
     struct taker *end;
     unsigned prepared; /* bit i: WANTED[i] is known */
     struct wanted wanted[WANTED_MOST];
@@ -27,7 +27,7 @@ struct route {
 struct leg {
     struct taker taker;
     struct route *route;
-    size_t step;
+    const struct path_step *step;
 };
 
 /* A number as a condition is a position. */
@@ -89,42 +89,43 @@ static bool holds(struct route *route, const struct term *condition, size_t numb
     return holds_at(route->evaluator, condition, &focus);
 }
 
-static bool go(struct route *route, size_t step, struct view_node from);
+static bool go(struct route *route, const struct path_step *step, struct view_node from);
+
+static bool go_on(struct route *route, const struct path_step *step, struct view_node from)
+{
+    return step == route->last ? route->end->take(route->end, from) : go(route, step, from);
+}
 
 static bool arrive(struct taker *taker, struct view_node node)
 {
     const struct leg *leg = (const struct leg *)taker;
     struct route *route = leg->route;
-    const struct path_step *step = &route->path->steps[leg->step];
+    const struct path_step *step = leg->step;
     for (size_t i = 0; i < step->conditions.count; i++)
         if (!holds(route, step->conditions.items[i], step->first + i, node))
             return true;
-    return go(route, leg->step + 1, node);
+    return go_on(route, step + 1, node);
 }
 
-static bool go_counting(struct route *route, size_t step, struct view_node from)
+static bool go_counting(struct route *route, const struct path_step *step, struct view_node from)
 {
-    const struct path_step *at = &route->path->steps[step];
     struct gatherer gatherer = gatherer_for(route->evaluator);
-    give_along(at, from, &gatherer.taker);
-    choose(route->evaluator, &at->conditions, &gatherer.set);
+    give_along(step, from, &gatherer.taker);
+    choose(route->evaluator, &step->conditions, &gatherer.set);
     for (size_t i = 0; i < gatherer.set.count; i++)
-        if (!go(route, step + 1, gatherer.set.items[i]))
+        if (!go_on(route, step + 1, gatherer.set.items[i]))
             return false;
     return true;
 }
 
-static bool go(struct route *route, size_t step, struct view_node from)
+static bool go(struct route *route, const struct path_step *step, struct view_node from)
 {
-    if (step == route->path->count)
-        return route->end->take(route->end, from);
-    const struct path_step *at = &route->path->steps[step];
-    if (at->counting)
+    if (step->counting)
         return go_counting(route, step, from);
     struct leg leg = {{arrive}, route, step};
-    if (at->axis == AXIS_SELF && at->any)
+    if (step->axis == AXIS_SELF && step->any)
         return arrive(&leg.taker, from);
-    return give_along(at, from, &leg.taker);
+    return give_along(step, from, &leg.taker);
 }
 
 /* Where a path begins that begins at a single node. */
@@ -145,10 +146,10 @@ static bool is_one(const struct term *base)
     return !base || (base->kind == TERM_CALL && base->call.function->called == CALLED_FOR_NODE);
 }
 
-static void go_all(struct route *route, const struct node_set *from)
+static void go_all(struct route *route, const struct path_step *first, const struct node_set *from)
 {
     for (size_t i = 0; i < from->count; i++)
-        if (!go(route, 0, from->items[i]))
+        if (!go_on(route, first, from->items[i]))
             return;
 }
 
@@ -164,10 +165,10 @@ void path_nodes(struct evaluator *evaluator, const struct path *path, struct tak
     const bool sorted = from.count > 1 ? path->keeps_sort : path->sorted;
     struct route route;
     route.evaluator = evaluator;
-    route.path = path;
+    route.last = path->steps + path->count;
     route.end = sorted ? taker : &gatherer.taker;
     route.prepared = 0;
-    go_all(&route, &from);
+    go_all(&route, path->steps, &from);
     if (sorted)
         return;
     set_sort(&gatherer.set);

@@ -91,8 +91,9 @@ static bool gather(struct taker *taker, struct view_node node)
 {
     struct gatherer *gatherer = (struct gatherer *)taker;
     struct node_set *set = &gatherer->set;
-    set->items =
-        arena_grow(gatherer->arena, set->items, set->count, &set->room, sizeof *set->items);
+    if (set->count == set->room)
+        set->items =
+            arena_grow(gatherer->arena, set->items, set->count, &set->room, sizeof *set->items);
     set->items[set->count++] = node;
     return true;
 }
