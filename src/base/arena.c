@@ -64,7 +64,9 @@ static struct chunk *add_chunk(struct arena *arena, size_t need)
     return arena->chunks;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size)
+/* Returns room for COUNT things of SIZE bytes, zeroed but for the first WRITTEN bytes, which will
+ * be written at once. */
+static inline void *room_for(struct arena *arena, size_t count, size_t size, size_t written)
 {
     const size_t step = alignof(max_align_t);
     size_t need;
@@ -79,14 +81,20 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     }
     chunk->used = at + need;
     if (chunk->used > chunk->clean) {
+        const size_t begin = MAX(chunk->clean, at + written);
         const size_t end = MIN(chunk->used + clean_ahead, chunk->size);
-        memset(chunk->bytes + chunk->clean, 0, end - chunk->clean);
+        memset(chunk->bytes + begin, 0, end - begin);
         chunk->clean = end;
     }
     return chunk->bytes + at;
 }
 
-/* The same for COUNT letters, which need no alignment and will all be written. */
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    return room_for(arena, count, size, 0);
+}
+
+/* Returns room for COUNT letters, which need no alignment and will all be written. */
 static inline char *room_for_letters(struct arena *arena, size_t count)
 {
     struct chunk *chunk = arena->chunks;
@@ -103,7 +111,7 @@ void *arena_grow(struct arena *arena, void *things, size_t count, size_t *room, 
     if (count < *room)
         return things;
     *room = *room ? *room * 2 : 8;
-    void *more = arena_alloc(arena, *room, size);
+    void *more = room_for(arena, *room, size, count * size);
     if (count)
         memcpy(more, things, count * size);
     return more;
