@@ -28,6 +28,8 @@ RAPOR_LANGUAGE=id rapor help import
 check "help in Indonesian" grep -q "membuat penilaian dari lembar kerja" "$scratch/out"
 RAPOR_LANGUAGE=id rapor check "$root/samples/bad/code-twice.xml"
 check "what a reader says, and the hint" sh -c 'grep -q "salah: kode .* dipakai dua kali" "$1"' sh "$scratch/err"
+RAPOR_LANGUAGE=id rapor check "$root/samples/nasional-2021.xml"
+check "what is remarkable about an evaluation" says "tanpa pembulatan predikatnya Cukup"
 
 same() { # same WORDS...: prints the same in both languages
     "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"

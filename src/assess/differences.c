@@ -3,6 +3,7 @@
 #include "value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -164,13 +165,13 @@ const char *difference_name(const struct difference *difference)
 {
     switch (difference->of) {
     case COMPARED_INDEX:
-        return "index";
+        return N_("index");
     case COMPARED_GRADE:
-        return "grade";
+        return N_("grade");
     case COMPARED_DOMAIN:
-        return "domain";
+        return N_("domain");
     case COMPARED_ASPECT:
-        return "aspect";
+        return N_("aspect");
     }
     return NULL;
 }

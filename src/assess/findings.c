@@ -5,6 +5,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
 #include <stdbool.h>
@@ -39,8 +40,8 @@ static char *difference_texts(const struct findings_look *look,
         const char *no = difference_no(one, instrument);
         bool grade = one->of == COMPARED_GRADE;
         g_string_append_printf(
-            text, "%s%s%s%s published %s, computed %s", i > 0 ? "; " : "", difference_name(one),
-            no ? " " : "", no ? no : "",
+            text, _("%s%s%s%s published %s, computed %s"), i > 0 ? "; " : "",
+            _(difference_name(one)), no ? " " : "", no ? no : "",
             grade ? one->published_grade : numeral_hundredths(one->published, look->arena),
             grade ? one->computed_grade : numeral_hundredths(one->computed, look->arena));
     }
@@ -59,8 +60,8 @@ static void look_at_published(const struct findings_look *look, size_t number)
         .id = "published-differs",
         .text = arena_printf(look->arena, "%s: %s", standing->institution->name, text),
         .hint = standing->basis == BASIS_LEVELS
-                    ? "what is computed from the levels is what the papers say"
-                    : "without levels the published index and grade stand as they are",
+                    ? _("what is computed from the levels is what the papers say")
+                    : _("without levels the published index and grade stand as they are"),
     };
     add(look, number, &diagnostic);
 }
@@ -78,9 +79,9 @@ static void look_at_average(const struct findings_look *look, size_t group)
         .severity = SEVERITY_WARNING,
         .id = "average-differs",
         .file = look->sites ? look->sites->source.name : NULL,
-        .text = arena_printf(look->arena, "average of %s: %s",
-                             group == NONE ? "all" : instrument->groups[group].name, text),
-        .hint = "a published average counts the institutions of its time; are all of them here?",
+        .text = arena_printf(look->arena, _("average of %s: %s"),
+                             group == NONE ? _("all") : instrument->groups[group].name, text),
+        .hint = _("a published average counts the institutions of its time; are all of them here?"),
     };
     diagnostics_add(look->diagnostics, &diagnostic);
 }
@@ -98,10 +99,10 @@ static void look_at_grade(const struct findings_look *look, size_t number)
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_NOTE,
         .id = "grade-rounding",
-        .text =
-            arena_printf(look->arena, "%s: index %s, exactly %s, has grade %s; %s",
-                         standing->institution->name, printed, exact, standing->grade->name,
-                         arena_printf(look->arena, "without rounding it would be %s", other->name)),
+        .text = arena_printf(
+            look->arena, _("%s: index %s, exactly %s, has grade %s; %s"),
+            standing->institution->name, printed, exact, standing->grade->name,
+            arena_printf(look->arena, _("without rounding it would be %s"), other->name)),
     };
     add(look, number, &diagnostic);
 }
@@ -114,9 +115,9 @@ static void look_at_basis(const struct findings_look *look, size_t number)
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_WARNING,
         .id = "no-figures",
-        .text = arena_printf(look->arena, "%s: neither levels nor published figures",
+        .text = arena_printf(look->arena, _("%s: neither levels nor published figures"),
                              standing->institution->name),
-        .hint = "give its levels, or status=\"not-assessed\"",
+        .hint = _("give its levels, or status=\"not-assessed\""),
     };
     add(look, number, &diagnostic);
 }
@@ -145,7 +146,7 @@ static void look_at_unassessed(const struct findings_look *look)
                                    instrument->groups[i].id, groups[i].count - groups[i].assessed);
     if (text->len > 0)
         note(look, "not-assessed",
-             arena_printf(look->arena, "%zu not assessed: %s", whole, text->str));
+             arena_printf(look->arena, _("%zu not assessed: %s"), whole, text->str));
 }
 
 static void look_at_published_only(const struct findings_look *look)
@@ -154,9 +155,9 @@ static void look_at_published_only(const struct findings_look *look)
     for (size_t i = 0; i < look->standings->evaluation->institution_count; i++)
         count += look->standings->all[i].basis == BASIS_PUBLISHED;
     if (count > 0)
-        note(
-            look, "published-only",
-            arena_printf(look->arena, "%zu with published figures only, taken as they are", count));
+        note(look, "published-only",
+             arena_printf(look->arena, _("%zu with published figures only, taken as they are"),
+                          count));
 }
 
 void findings_tell(const struct standings *standings, const struct sites *sites,

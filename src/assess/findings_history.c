@@ -5,6 +5,7 @@
 #include "rapor/assess/sites.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
 #include <string.h>
@@ -40,19 +41,19 @@ static const struct standing *standing_then(const struct year *year, const char 
 
 static const char *figure(const struct history_look *look, int64_t index)
 {
-    return index == INDEX_NONE ? "none" : numeral_hundredths(index, look->arena);
+    return index == INDEX_NONE ? _("none") : numeral_hundredths(index, look->arena);
 }
 
 /* Adds "index 2.64, in its evaluation 2.70" where the two are not the same. */
 static void compare(const struct history_look *look, GString *text, const struct history *history,
                     const struct standing *then)
 {
-    const char *grade = then->grade ? then->grade->name : "none";
+    const char *grade = then->grade ? then->grade->name : _("none");
     if (history->index != INDEX_NONE && history->index != then->index.printed)
-        g_string_append_printf(text, "index %s, in its evaluation %s", figure(look, history->index),
-                               figure(look, then->index.printed));
+        g_string_append_printf(text, _("index %s, in its evaluation %s"),
+                               figure(look, history->index), figure(look, then->index.printed));
     if (history->grade && strcmp(history->grade, grade) != 0)
-        g_string_append_printf(text, "%sgrade %s, in its evaluation %s", text->len ? "; " : "",
+        g_string_append_printf(text, _("%sgrade %s, in its evaluation %s"), text->len ? "; " : "",
                                history->grade, grade);
 }
 
@@ -61,8 +62,8 @@ static void compare_instrument(GString *text, const struct history *history,
 {
     const char *then = year->standings->evaluation->instrument->id;
     if (history->instrument && strcmp(history->instrument, then) != 0)
-        g_string_append_printf(text, "%sinstrument %s, in its evaluation %s", text->len ? "; " : "",
-                               history->instrument, then);
+        g_string_append_printf(text, _("%sinstrument %s, in its evaluation %s"),
+                               text->len ? "; " : "", history->instrument, then);
 }
 
 static void look_at_told(const struct history_look *look, size_t institution,
@@ -80,10 +81,10 @@ static void look_at_told(const struct history_look *look, size_t institution,
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_WARNING,
         .id = "history-differs",
-        .text = arena_printf(look->arena, "%s: <history> of %s: %s",
+        .text = arena_printf(look->arena, _("%s: <history> of %s: %s"),
                              look->standings->evaluation->institutions[institution].name,
                              history->year, text->str),
-        .hint = "what the evaluation of that year says counts",
+        .hint = _("what the evaluation of that year says counts"),
     };
     warn(look, institution, &diagnostic);
 }
@@ -97,10 +98,10 @@ static void look_at_late(const struct history_look *look, size_t institution,
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_WARNING,
         .id = "history-late",
-        .text = arena_printf(look->arena, "%s: <history> of %s is not before %s; it is left out",
+        .text = arena_printf(look->arena, _("%s: <history> of %s is not before %s; it is left out"),
                              evaluation->institutions[institution].name, history->year,
                              evaluation->year),
-        .hint = "history is of earlier years",
+        .hint = _("history is of earlier years"),
     };
     warn(look, institution, &diagnostic);
 }
@@ -140,8 +141,8 @@ static void look_at_absent(const struct history_look *look, const struct evaluat
         .severity = SEVERITY_NOTE,
         .id = id,
         .file = look->sites ? look->sites->source.name : NULL,
-        .text = arena_printf(look->arena, "%zu of %s not in %s: %s", count, one->year, other->year,
-                             names->str),
+        .text = arena_printf(look->arena, _("%zu of %s not in %s: %s"), count, one->year,
+                             other->year, names->str),
     };
     if (count > 0)
         diagnostics_add(look->diagnostics, &diagnostic);

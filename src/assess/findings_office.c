@@ -5,6 +5,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/language.h"
 
 #include <glib.h>
 #include <string.h>
@@ -75,8 +76,8 @@ static void look_at_signers(const struct office_look *look)
     const char *missing = missing_of(look, kinds, signers, G_N_ELEMENTS(kinds));
     if (missing)
         warn(look, NONE, "signatory-missing",
-             arena_printf(look->arena, "nobody signs: %s", missing),
-             "add <signatory document=\"...\" name=\"...\" office=\"...\"/> for each");
+             arena_printf(look->arena, _("nobody signs: %s"), missing),
+             _("add <signatory document=\"...\" name=\"...\" office=\"...\"/> for each"));
 }
 
 static void look_at_head(const struct office_look *look)
@@ -90,16 +91,16 @@ static void look_at_head(const struct office_look *look)
     const char *of_letter = missing_of(look, names, written, G_N_ELEMENTS(written));
     if (!look->evaluation->issuer.name)
         warn(look, NONE, "issuer-missing",
-             "nobody issues the papers: they have no letterhead and no name",
-             "add <issuer name=\"...\" office=\"...\"/>");
+             _("nobody issues the papers: they have no letterhead and no name"),
+             _("add <issuer name=\"...\" office=\"...\"/>"));
     if (of_decree && makes(look, "decree") && g_strcmp0(decree->status, "draft") != 0)
         warn(look, NONE, "decree-incomplete",
-             arena_printf(look->arena, "the decree has no %s", of_decree),
-             "add what is missing to <decree>, or status=\"draft\"");
+             arena_printf(look->arena, _("the decree has no %s"), of_decree),
+             _("add what is missing to <decree>, or status=\"draft\""));
     if (of_letter && makes(look, "letter") && g_strcmp0(decree->status, "draft") != 0)
         warn(look, NONE, "letter-incomplete",
-             arena_printf(look->arena, "letters have no %s", of_letter),
-             "add what is missing to <letter>");
+             arena_printf(look->arena, _("letters have no %s"), of_letter),
+             _("add what is missing to <letter>"));
     look_at_signers(look);
 }
 
@@ -111,14 +112,14 @@ static void look_at_letters(const struct office_look *look)
         strcmp(letter->date, evaluation->decree.date) < 0)
         warn(look, NONE, "letter-date",
              arena_printf(look->arena,
-                          "letters of %s are older than the decree of %s that they bring",
+                          _("letters of %s are older than the decree of %s that they bring"),
                           letter->date, evaluation->decree.date),
-             "correct the date of <letter> or <decree>");
+             _("correct the date of <letter> or <decree>"));
     if (letter->number && evaluation->institution_count > 1 && !strstr(letter->number, "{n}") &&
         !strstr(letter->number, "{code}"))
         warn(look, NONE, "letter-one-number",
-             arena_printf(look->arena, "all letters have the number %s", letter->number),
-             "write {n} where the running number goes");
+             arena_printf(look->arena, _("all letters have the number %s"), letter->number),
+             _("write {n} where the running number goes"));
 }
 
 static bool has_word(const char *words, const char *word, size_t length)
@@ -172,9 +173,10 @@ static void look_at_writers(const struct office_look *look)
             has_word(group->signers, writer->office, strcspn(writer->office, " ")))
             continue;
         warn(look, first, "letter-signer",
-             arena_printf(look->arena, "%zu letter%s to %s: signed by %s, where %s writes", count,
-                          count == 1 ? "" : "s", group->name, writer->office, group->signers),
-             "add <signatory document=\"letter\" groups=\"...\"/> for them");
+             arena_printf(look->arena, _("%zu letter%s to %s: signed by %s, where %s writes"),
+                          count, count == 1 ? "" : "s", group->name, writer->office,
+                          group->signers),
+             _("add <signatory document=\"letter\" groups=\"...\"/> for them"));
     }
 }
 
@@ -185,9 +187,9 @@ static void look_at_link(const struct office_look *look)
     if (url && strlen(url) + rest > LINK_MOST)
         warn(look, NONE, "link-dense",
              arena_printf(look->arena,
-                          "QR codes with %zu letters are too dense to be read from paper",
+                          _("QR codes with %zu letters are too dense to be read from paper"),
                           strlen(url) + rest),
-             "give a shorter url to <issuer>");
+             _("give a shorter url to <issuer>"));
 }
 
 static void look_at_name(const struct office_look *look, GHashTable *names, size_t number)
@@ -198,12 +200,12 @@ static void look_at_name(const struct office_look *look, GHashTable *names, size
     const size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(names, key));
     if (odd)
         warn(look, number, "name-odd", arena_printf(look->arena, "\"%s\" %s", one->name, odd),
-             "type the name anew");
+             _("type the name anew"));
     if (before > 0)
         warn(look, number, "name-twice",
-             arena_printf(look->arena, "%s is the name of %s and of %s", one->name,
+             arena_printf(look->arena, _("%s is the name of %s and of %s"), one->name,
                           look->evaluation->institutions[before - 1].code, one->code),
-             "give each institution its own name");
+             _("give each institution its own name"));
     else
         g_hash_table_insert(names, g_steal_pointer(&key), GSIZE_TO_POINTER(number + 1));
 }
@@ -220,9 +222,9 @@ static void look_at_region(const struct office_look *look, size_t number)
             strncmp(region->code, one->code, length) != 0)
             continue;
         warn(look, number, "region-other",
-             arena_printf(look->arena, "%s has the code of %s, but stands under %s", one->name,
+             arena_printf(look->arena, _("%s has the code of %s, but stands under %s"), one->name,
                           region->name, evaluation->regions[one->region].name),
-             "correct its code or its region");
+             _("correct its code or its region"));
     }
 }
 
@@ -237,9 +239,9 @@ static void look_at_sessions(const struct office_look *look, size_t number)
     }
     if (!led)
         warn(look, number, "session-lead",
-             arena_printf(look->arena, "%s: no session has an assessor who leads and signs",
+             arena_printf(look->arena, _("%s: no session has an assessor who leads and signs"),
                           one->name),
-             "write role=\"lead\" for one of them");
+             _("write role=\"lead\" for one of them"));
 }
 
 void findings_add_office(const struct standings *standings, const struct sites *sites,

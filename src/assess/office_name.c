@@ -1,5 +1,7 @@
 #include "office_name.h"
 
+#include "rapor/base/language.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
@@ -30,6 +32,6 @@ const char *office_name_fault(const char *name)
         foreign |= is_foreign(g_utf8_get_char(at));
     }
     if (has_odd_space(name))
-        return "has a space at an end, two in a row, or one that does not break";
-    return latin && foreign ? "mixes Latin letters with others that look like them" : NULL;
+        return _("has a space at an end, two in a row, or one that does not break");
+    return latin && foreign ? _("mixes Latin letters with others that look like them") : NULL;
 }
