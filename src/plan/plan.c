@@ -2,6 +2,7 @@
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
+#include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
@@ -76,14 +77,14 @@ static const char *with_slug(const struct planner *planner, const char *code, co
     return arena_printf(planner->arena, "%s-%s", lower, slug);
 }
 
-static const char *region_path(const struct planner *planner, size_t region)
+const char *planner_region_path(const struct planner *planner, size_t region)
 {
     const struct region *r = &planner->session->evaluation->regions[region];
     return arena_printf(planner->arena, NAME_REGIONS "/%s", with_slug(planner, r->code, r->name));
 }
 
 /* "Pemerintah" says nothing in the name of a folder. */
-static const char *institution_folder(const struct planner *planner, const struct institution *of)
+const char *planner_folder(const struct planner *planner, const struct institution *of)
 {
     static const char noise[] = "Pemerintah ";
     bool noisy = g_str_has_prefix(of->name, noise);
@@ -93,18 +94,18 @@ static const char *institution_folder(const struct planner *planner, const struc
 /* The archive that the papers of an institution's archives go into. */
 static const char *parent_path(const struct planner *planner, const struct institution *parent)
 {
-    return arena_printf(planner->arena, NAME_REGIONS "/%s", institution_folder(planner, parent));
+    return arena_printf(planner->arena, NAME_REGIONS "/%s", planner_folder(planner, parent));
 }
 
 /* The archive that the papers of an institution go into. */
-static const char *institution_path(const struct planner *planner, const struct institution *of)
+const char *planner_path(const struct planner *planner, const struct institution *of)
 {
     const struct evaluation *evaluation = planner->session->evaluation;
     switch (evaluation->instrument->groups[of->group].seat) {
     case SEAT_CENTER:
         break;
     case SEAT_REGION:
-        return region_path(planner, of->region);
+        return planner_region_path(planner, of->region);
     case SEAT_PARENT:
         return parent_path(planner, g_hash_table_lookup(planner->codes, of->parent));
     }
@@ -167,8 +168,8 @@ static void plan_nation(const struct planner *planner)
 static void plan_institution(const struct planner *planner, size_t index)
 {
     const struct institution *of = &planner->session->evaluation->institutions[index];
-    const char *path = institution_path(planner, of);
-    const char *folder = arena_printf(planner->arena, "%s/", institution_folder(planner, of));
+    const char *path = planner_path(planner, of);
+    const char *folder = arena_printf(planner->arena, "%s/", planner_folder(planner, of));
     const struct entry like = {.name = folder, .subject = index, .whom = of->name};
     add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
@@ -187,7 +188,7 @@ static void plan_region(const struct planner *planner, size_t index)
 {
     const struct region *of = &planner->session->evaluation->regions[index];
     const struct entry like = {.name = "", .subject = index, .whom = of->name};
-    add_documents(planner, PER_REGION, &like, region_path(planner, index));
+    add_documents(planner, PER_REGION, &like, planner_region_path(planner, index));
 }
 
 static void plan_parent(const struct planner *planner, const struct parent *parent)
@@ -249,7 +250,7 @@ static void plan_all(const struct planner *planner)
             plan_institution(planner, i);
 }
 
-static GHashTable *codes_of(const struct evaluation *evaluation)
+GHashTable *planner_codes(const struct evaluation *evaluation)
 {
     GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < evaluation->institution_count; i++)
@@ -258,15 +259,26 @@ static GHashTable *codes_of(const struct evaluation *evaluation)
     return codes;
 }
 
+static bool names_differ(const struct session *session, GError **error)
+{
+    struct diagnostics *diagnostics = diagnostics_create();
+    size_t count;
+    bool differ = plan_check_names(session, NULL, diagnostics);
+    if (!differ)
+        fail(error, FAILURE_DATA, "%s", diagnostics_kept(diagnostics, &count)->text);
+    diagnostics_destroy(diagnostics);
+    return differ;
+}
+
 bool plan_make(struct plan *plan, const struct session *session, const struct selection *selection,
                GError **error)
 {
     *plan = (struct plan){0};
     GError *cause = NULL;
-    g_autoptr(GHashTable) codes = codes_of(session->evaluation);
+    g_autoptr(GHashTable) codes = planner_codes(session->evaluation);
     g_autoptr(GHashTable) archives = g_hash_table_new(g_str_hash, g_str_equal);
     struct planner planner = {plan, session, selection, session->arena, archives, codes, &cause};
-    if (!is_known(&planner, error))
+    if (!is_known(&planner, error) || !names_differ(session, error))
         return false;
     const enum phase before = times_enter(PHASE_PLAN);
     plan_all(&planner);

@@ -31,4 +31,12 @@ void plan_table(const struct planner *planner, enum entry_kind kind, const char 
 /* Adds the charts, the data and the page, where they are wanted. */
 void plan_kit(const struct planner *planner);
 
+/* Returns the institutions by their codes. */
+GHashTable *planner_codes(const struct evaluation *evaluation);
+
+/* Return the archive of a region, that of an institution, and its folder there. */
+const char *planner_region_path(const struct planner *planner, size_t region);
+const char *planner_path(const struct planner *planner, const struct institution *of);
+const char *planner_folder(const struct planner *planner, const struct institution *of);
+
 #endif

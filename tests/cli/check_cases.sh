@@ -123,3 +123,19 @@ sed "s#<issuer #<issuer url=\"https://rapor.example/$(printf '%0250d' 0)\" #" "$
 sed -i 's#url="https://rapor.example/2021"##' dense.xml
 rapor check dense.xml
 check 'a code too dense to read is told of' says 'too dense to be read from paper'
+cat >meeting.xml <<'END'
+<evaluation xmlns="urn:rapor:evaluation:1" instrument="spbe-2020" year="2021">
+  <region code="99" name="Contoh Raya"/>
+  <institution code="A" name="B C" group="kabupaten" region="99"><published index="2.50"/></institution>
+  <institution code="A-B" name="C" group="kabupaten" region="99"><published index="2.50"/></institution>
+</evaluation>
+END
+rapor check meeting.xml
+check 'two institutions in one folder: exit 65' ends 65
+check 'two institutions in one folder: both, and where' says \
+    'meeting.xml:4:16: error: A B C and A-B C both go into the folder wilayah/99-contoh-raya: a-b-c/'
+sed 's#<region .*#<region code="A" name="B C"/><region code="A-B" name="C"/>#; s/code="A" \(.*\)region="99"/code="X" \1region="A"/; s/code="A-B" \(.*\)region="99"/code="Y" \1region="A-B"/' \
+    meeting.xml >regions.xml
+rapor build regions.xml -o meeting --only tables
+check 'two regions in one archive: exit 65' ends 65
+check 'two regions in one archive: both' says 'A B C and A-B C both go into wilayah/a-b-c.zip'

@@ -67,6 +67,14 @@ struct arena;
 /* Divides what is planned into tasks. */
 void plan_divide(struct plan *plan, struct arena *arena);
 
+struct diagnostics;
+struct sites;
+
+/* Complains of regions and institutions whose papers would have the same names; SITES may be
+ * NULL.  False where there are such. */
+bool plan_check_names(const struct session *session, const struct sites *sites,
+                      struct diagnostics *diagnostics);
+
 /* FALSE where the selection names an institution or region that is not there,
  * or leaves nothing to make. */
 bool plan_make(struct plan *plan, const struct session *session, const struct selection *selection,

@@ -14,6 +14,7 @@
 #include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/jobs/build.h"
+#include "rapor/plan/plan.h"
 #include "rapor/read/evaluation.h"
 
 #include <stdio.h>
@@ -41,8 +42,9 @@ static bool is_stream(const char *input)
     return strcmp(input, "-") == 0;
 }
 
-/* Goes through the file once more for the places of what was found. */
-static void add_findings(const struct checked *checked, const struct session *session)
+/* Goes through the file once more for the places of what was found; false where papers
+ * would have the same names. */
+static bool add_findings(const struct checked *checked, const struct session *session)
 {
     const char *path = is_stream(checked->input) ? "/dev/stdin" : checked->input;
     g_autofree char *bytes = NULL;
@@ -56,6 +58,7 @@ static void add_findings(const struct checked *checked, const struct session *se
     findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_office(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    return plan_check_names(session, bytes ? &sites : NULL, checked->diagnostics);
 }
 
 static bool check_with(struct checked *checked, struct session *session, GError **error)
@@ -67,9 +70,8 @@ static bool check_with(struct checked *checked, struct session *session, GError 
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);
     if (!valid)
         return false;
-    checked->usable = true;
-    add_findings(checked, session);
-    return session_open_layouts(session, NULL, error) && build_check_kit(session, error);
+    checked->usable = add_findings(checked, session);
+    return checked->usable && session_open_layouts(session, NULL, error) && build_check_kit(session, error);
 }
 
 /* False where something is wrong; ERROR stays unset where the diagnostics say it. */
