@@ -67,7 +67,8 @@ static bool diff_evaluations(struct call *call, GError **error)
     bool done = new != NULL;
     if (new) {
         const struct ranking *table = changes_of(old->standings, new->standings, call->arena);
-        fprintf(stderr, "%s: %zu institutions differ\n", given->inputs[1], table->row_count);
+        fprintf(stderr, "%s: %zu institution%s\n", given->inputs[1], table->row_count,
+                table->row_count == 1 ? " differs" : "s differ");
         done = print(call, table, error);
     }
     session_close(new);
