@@ -105,7 +105,7 @@ bool walk_use(struct walk *walk, const struct node *node, const struct node_sink
         struct outcome outcome;
         if (!argument_value(walk, node->arguments[i].text, &outcome))
             return false;
-        variable_push(walk, &arguments, node->arguments[i].name, outcome);
+        variable_push(walk, &arguments, node->arguments[i].variable, outcome);
     }
     walk->evaluator.variables = arguments;
     bool done = walk_nodes(walk, &node->children, sink);

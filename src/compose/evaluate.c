@@ -29,11 +29,11 @@ static bool went_well(struct walk *walk, const struct expression *expression)
     return !failure || evaluation_failed(walk, expression, failure);
 }
 
-void variable_push(struct walk *walk, const struct variable **variables, const char *name,
+void variable_push(struct walk *walk, const struct variable **variables, GQuark name,
                    struct outcome outcome)
 {
     struct variable *variable = ARENA_NEW(walk->arena, struct variable);
-    *variable = (struct variable){*variables, g_quark_from_string(name), outcome};
+    *variable = (struct variable){*variables, name, outcome};
     *variables = variable;
 }
 

@@ -5,7 +5,7 @@
 #include "walk.h"
 
 /* Puts a variable before VARIABLES. */
-void variable_push(struct walk *walk, const struct variable **variables, const char *name,
+void variable_push(struct walk *walk, const struct variable **variables, GQuark name,
                    struct outcome outcome);
 
 bool evaluate_outcome(struct walk *walk, const struct expression *expression,

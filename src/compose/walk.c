@@ -211,7 +211,7 @@ static bool walk_let(struct walk *walk, const struct node *let)
     struct outcome outcome;
     if (!evaluate_outcome(walk, let->values[LET_SELECT].expression, &outcome))
         return false;
-    variable_push(walk, &walk->evaluator.variables, let->values[LET_NAME].name, outcome);
+    variable_push(walk, &walk->evaluator.variables, let->variable, outcome);
     return true;
 }
 

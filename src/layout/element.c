@@ -129,6 +129,7 @@ static void read_argument(const struct layout_element *element, const xmlAttr *a
     struct layout_spot spot = spot_of(element, chars(attribute->name));
     xmlChar *text = xmlGetNoNsProp(element->xml, attribute->name);
     argument->name = arena_strdup(reader->arena, spot.attribute);
+    argument->variable = g_quark_from_string(argument->name);
     argument->text = read_text(reader, &spot, chars(text), scope);
     xmlFree(text);
 }
@@ -234,6 +235,8 @@ void read_element(struct layout_reader *reader, const struct layout_spot *spot,
     for (size_t i = 0; i < rule->attribute_count; i++)
         read_slot(&element, i, &inner);
     read_other_attributes(&element, scope);
+    if (rule->kind == NODE_LET)
+        node->variable = g_quark_from_string(values[LET_NAME].name);
 
     struct layout_scope below = scope_below(&element, &inner);
     if (rule->kind == NODE_EACH) { /* in a chart: the categories, whatever is gone through */

@@ -77,6 +77,7 @@ struct nodes {
 /* What <use> gives to a parameter. */
 struct argument {
     const char *name;
+    GQuark variable; /* the same */
     const struct text *text;
 };
 
@@ -88,6 +89,7 @@ struct node {
     struct nodes children;
     bool blocks;                      /* of an item or cell: it holds blocks, not running text */
     const struct text *text;          /* of NODE_TEXT */
+    GQuark variable;                  /* of NODE_LET: its name */
     const struct argument *arguments; /* of NODE_USE, whose children are the part's */
     size_t argument_count;
     struct share *share; /* NULL: depends on the subject */
