@@ -1,6 +1,7 @@
 /* build.h - all papers of an evaluation, from a session to a published folder.
  *
- *   DIR/MANIFEST.json SHA256SUMS nasional.zip pusat.zip wilayah/CODE-SLUG.zip
+ *   DIR/MANIFEST.json SHA256SUMS nasional.zip pusat.zip wilayah/CODE-SLUG.zip pers/
+ *   verifikasi/, with a register
  *
  * A region at a time in forked workers; the result does not depend on how many. */
 #ifndef RAPOR_JOBS_BUILD_H
