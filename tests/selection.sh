@@ -36,13 +36,13 @@ holds() { [ "$(wc -l <"$1.made")" -eq "$3" ] && ! grep -vE "$2" "$1.made"; }
 
 sumbar=wilayah/13-sumatera-barat.zip
 select_papers region --region 13
-check "a region: its archive alone" holds region "^$sumbar: " 128
+check "a region: its archive alone" holds region "^$sumbar: " 151
 select_papers pesisir --institution 13.01
 check "an institution: its papers alone" \
-    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z-]+\.pdf|pers/kartu\.(png|svg))\$" 9
+    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z-]+\.pdf|pers/kartu\.(png|svg))\$" 10
 select_papers absent --institution 13.08
-check "one that is not assessed: only its result" \
-    holds absent "^$sumbar: 13\.08-kabupaten-pasaman/hasil\.xml\$" 1
+check "one that is not assessed: its result, and what it is told" \
+    holds absent "^$sumbar: 13\.08-kabupaten-pasaman/(hasil\.xml|petikan\.pdf|surat-tidak-dinilai\.pdf)\$" 3
 select_papers ministry --institution K26 --only letter,report
 check "two kinds of document of a ministry" holds ministry '^pusat\.zip: k26-[a-z-]+/[a-z]+\.pdf$' 2
 select_papers summaries --only summary
