@@ -6,7 +6,7 @@ import tempfile
 from functools import lru_cache
 
 A4, A4_ACROSS, F4 = (210.0, 297.0), (297.0, 210.0), (210.0, 330.0)  # in millimetres
-SIZES = {"laporan.pdf": A4, "surat.pdf": A4, "sertifikat.pdf": A4_ACROSS, "piagam-peringkat.pdf": A4_ACROSS,
+SIZES = {"laporan.pdf": A4, "surat.pdf": A4, "surat-tidak-dinilai.pdf": A4, "nota-dinas.pdf": A4, "petikan.pdf": F4, "sertifikat.pdf": A4_ACROSS, "sertifikat-partisipasi.pdf": A4_ACROSS, "piagam-peringkat.pdf": A4_ACROSS,
          "penerima-penghargaan.pdf": A4, "rekap.pdf": A4_ACROSS,
          "berita-acara.pdf": A4, "ringkasan-eksekutif.pdf": A4, "siaran-pers-wilayah.pdf": A4,
          "keputusan.pdf": F4}
