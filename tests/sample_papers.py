@@ -58,22 +58,37 @@ def words(paper):
     return " ".join(text.stdout.split())
 
 
+def papers_of(root, kind, code):
+    return list(root.glob(f"{code.lower()}-*/{kind}.pdf"))
+
+
 def paper_of(root, kind, code):
     if code is None:
         return root / f"{kind}.pdf"
-    folders = [one for one in root.glob(f"{code.lower()}-*") if (one / f"{kind}.pdf").exists()]
-    if len(folders) != 1:
-        sys.exit(f"{kind} of {code}: {len(folders)} of them")
-    return folders[0] / f"{kind}.pdf"
+    found = papers_of(root, kind, code)
+    if len(found) != 1:
+        sys.exit(f"{kind} of {code}: {len(found)} of them")
+    return found[0]
+
+
+def own_papers(root, institution):
+    """A report, a letter or, where it is the issuer, a note, and one of the two certificates."""
+    code = institution.get("code")
+    for kinds in (("laporan",), ("surat", "nota-dinas"), ("sertifikat", "sertifikat-partisipasi")):
+        found = [kind for kind in kinds if len(papers_of(root, kind, code)) == 1]
+        if len(found) != 1:
+            sys.exit(f"{code}: has {found} of {kinds}")
 
 
 def index_and_grade(root, institution):
-    """The report says the index, the certificate the index and the grade."""
+    """The report says the index, the certificate of achievement the index and the grade."""
     index = institution.get("index").replace(".", ",")
     report = words(paper_of(root, "laporan", institution.get("code")))
     said = f"sebesar {index} dengan predikat {institution.get('grade')}"
     if said not in report:
         sys.exit(f"{institution.get('code')}: the report does not say \"{said}\"")
+    if not papers_of(root, "sertifikat", institution.get("code")):
+        return
     # Letters of the grade stand apart.
     certificate = words(paper_of(root, "sertifikat", institution.get("code"))).replace(" ", "").lower()
     if index not in certificate or institution.get("grade").replace(" ", "").lower() not in certificate:
@@ -96,8 +111,7 @@ def main():
     if not assessed:
         sys.exit("nobody is assessed")
     for institution in assessed:
-        for kind in ("laporan", "sertifikat", "surat"):
-            paper_of(root, kind, institution.get("code"))
+        own_papers(root, institution)
     for institution in assessed[::-(-len(assessed) // MOST)]:
         index_and_grade(root, institution)
         ways_through(root, institution)

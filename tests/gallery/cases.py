@@ -25,6 +25,9 @@ def keep(root, wanted):
     for number, one in enumerate(institutions(root)):
         if not wanted(number, one):
             root.remove(one)
+    issuer = root.find(tag("issuer"))
+    if issuer.get("institution") not in [one.get("code") for one in institutions(root)]:
+        issuer.attrib.pop("institution", None)
 
 
 def three(root):

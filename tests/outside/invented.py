@@ -31,8 +31,19 @@ def missing(path, names):
             yield f"{path}: not there: {name}"
 
 
+def wanted_of(institution, decreed):
+    """What may be in its folder: which certificate it is depends on the target."""
+    always = {"hasil.xml"} | ({"petikan.pdf"} if decreed else set())
+    if institution.get("status") == "not-assessed":
+        return [always | {"surat-tidak-dinilai.pdf"}]
+    always |= {"laporan.pdf", "pers", "ringkasan-eksekutif.pdf", "surat.pdf"}
+    return [always | {certificate} for certificate in ("sertifikat.pdf", "sertifikat-partisipasi.pdf")]
+
+
 def judge(source, folder):
-    institutions = ET.parse(source).getroot().findall(NAMESPACE + "institution")
+    root = ET.parse(source).getroot()
+    institutions = root.findall(NAMESPACE + "institution")
+    decreed = root.find(NAMESPACE + "decree") is not None
     folders = {name.split("-")[0]: os.path.join(base, name)
                for base, names, _ in os.walk(folder) for name in names if "." in name}
     every = [one.get("name") for one in institutions]
@@ -49,8 +60,7 @@ def judge(source, folder):
         mine = folders.get(one.get("code").lower())
         if not mine:
             continue  # only some kinds of paper were made
-        wanted = 1 if one.get("status") == "not-assessed" else 6
-        if len(os.listdir(mine)) != wanted:
+        if not any(wanted == set(os.listdir(mine)) for wanted in wanted_of(one, decreed)):
             yield f"{mine}: {sorted(os.listdir(mine))}"
         for path in papers.pdfs(mine):
             if os.path.basename(path) == "ringkasan-eksekutif.pdf":
