@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "outside"))
 import contents
+import papers
 
 MOST = 6  # institutions of a sample whose papers are read, spread over all
 
@@ -85,7 +86,7 @@ def index_and_grade(root, institution):
     index = institution.get("index").replace(".", ",")
     report = words(paper_of(root, "laporan", institution.get("code")))
     said = f"sebesar {index} dengan predikat {institution.get('grade')}"
-    if said not in report:
+    if papers.rejoined(said) not in papers.rejoined(report):
         sys.exit(f"{institution.get('code')}: the report does not say \"{said}\"")
     if not papers_of(root, "sertifikat", institution.get("code")):
         return

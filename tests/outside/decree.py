@@ -8,7 +8,7 @@ from results import comma
 HEADS = {"I": r"NO +INSTANSI +INDEKS +PREDIKAT", "II": r"NASIONAL +INSTANSI +INDEKS"}
 # A row begins with its number; what a cell has no room for stands alone on the next lines.
 ROWS = {"I": re.compile(r" *(\d+)\. {1,}(\S.*?) {2,}(\d,\d\d|–) +(\S.*)"),
-        "II": re.compile(r" *(\d+) {2,}(\S.*?) {2,}(\d,\d\d) +(\d+|–) +(\d+)")}
+        "II": re.compile(r" *(\d+) {2,}(\S.*?) {2,}(\d,\d\d) +(\d+|–) +([A-Z]\. \d+)")}
 GROUP = re.compile(r" *[A-Z]\. \S")
 
 
@@ -72,12 +72,13 @@ def wanted_first(results):
 
 
 def wanted_second(results):
-    """Annex II: ranks of all that are assessed."""
+    """Annex II: ranks of all that are assessed, in the group with its letter."""
     assessed = [one for one in results.institutions if one["index"]]
+    letters = {group.get("id"): chr(ord("A") + at) for at, group in enumerate(results.all("group"))}
     for one in sorted(assessed, key=lambda one: int(one["n"])):
         ranks = one["ranks"]
         yield [str(ranks["national"]), squeezed(one["name"]), comma(one["index"]),
-               str(ranks.get("pemda", "–")), str(ranks["group"])]
+               str(ranks.get("pemda", "–")), f"{letters[one['group']]}.{ranks['group']}"]
 
 
 def problems(path, results):

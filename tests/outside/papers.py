@@ -36,6 +36,11 @@ def plain(path):
     return " ".join(text(path).split())
 
 
+def rejoined(string):
+    """Without white space and hyphens: words may be divided."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", string)
+
+
 def squeezed(string):
     """Without white space: lines may break anywhere, even after a slash."""
     return "".join(string.split())

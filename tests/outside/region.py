@@ -15,9 +15,9 @@ def own_title(path, one):
 
 def says(path, *texts):
     """The words of the paper hold each of the texts."""
-    words = papers.squeezed(papers.text(path))
+    words = papers.rejoined(papers.text(path))
     for text in texts:
-        if papers.squeezed(text) not in words:
+        if papers.rejoined(text) not in words:
             yield f"{path}: does not say {text}"
 
 

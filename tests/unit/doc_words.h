@@ -124,7 +124,8 @@ static void add_block(GString *words, const struct block *block, struct arena *a
         add_blocks(words, &block->signature.blocks, arena);
         break;
     case BLOCK_KEEP:
-        add_blocks(words, &block->keep.blocks, arena);
+        if (!block->keep.signed_only)
+            add_blocks(words, &block->keep.blocks, arena);
         break;
     case BLOCK_BOX:
         add_blocks(words, &block->box.blocks, arena);
@@ -144,7 +145,7 @@ static void add_blocks(GString *words, const struct blocks *blocks, struct arena
         add_block(words, &blocks->items[i], arena);
 }
 
-/* Returns the words, a line for each paragraph: for each section the head of its first page,
+/* Returns the words of the paper before it is signed, a line for each paragraph: for each section the head of its first page,
  * that of the others, the blocks.  "#" stands for the number of a page or of the pages. */
 static const char *doc_words(const struct doc *doc)
 {
