@@ -30,6 +30,9 @@ RAPOR_LANGUAGE=id rapor check "$root/samples/bad/code-twice.xml"
 check "what a reader says, and the hint" sh -c 'grep -q "salah: kode .* dipakai dua kali" "$1"' sh "$scratch/err"
 RAPOR_LANGUAGE=id rapor check "$root/samples/nasional-2021.xml"
 check "what is remarkable about an evaluation" says "tanpa pembulatan predikatnya Cukup"
+printf '%%PDF-1.7\nnothing\n' >"$scratch/nothing.pdf"
+RAPOR_LANGUAGE=id rapor verify --pdfa "$scratch/nothing.pdf"
+check "what is wrong with a PDF" grep -q "tidak dapat dibaca sebagai PDF" "$scratch/out"
 
 same() { # same WORDS...: prints the same in both languages
     "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"

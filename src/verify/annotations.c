@@ -2,6 +2,8 @@
 #include "checks.h"
 #include "content/content.h"
 
+#include "rapor/base/language.h"
+
 #define HIDDEN_FLAGS (1u | 2u | 32u) /* invisible, hidden, no view */
 #define HIDDEN       2u
 #define PRINT        4u
@@ -80,7 +82,7 @@ static void check_annotation(struct pdf *pdf, qpdf_oh annotation)
     double flags = pdf_number(pdf, pdf_key(pdf, annotation, "/F"), 0);
     if (!named_in(type, allowed)) {
         blame(pdf, RULE_ANNOTATION, id, "an annotation of a kind that is not allowed (%s)",
-              type ? type + 1 : "none");
+              type ? type + 1 : _("none"));
         return;
     }
     bool popup = g_str_equal(type, "/Popup"), link = g_str_equal(type, "/Link");

@@ -1,6 +1,7 @@
 #include "conformance.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -65,7 +66,8 @@ static void add_more(struct conformance *conformance)
             continue;
         struct diagnostic *last = &conformance->kept[conformance->last_of_rule[rule]];
         size_t more = conformance->of_rule[rule] - KEPT_OF_RULE;
-        last->text = arena_printf(conformance->arena, "%s; and %zu more like it", last->text, more);
+        last->text =
+            arena_printf(conformance->arena, _("%s; and %zu more like it"), last->text, more);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 
 #include <string.h>
@@ -36,15 +37,15 @@ static void compare(struct folder_audit *audit, const char *key, uint64_t size, 
 {
     const struct record *record = g_hash_table_lookup(audit->expected, key);
     if (!record) {
-        judge(audit, key, "the manifest does not know it");
+        judge(audit, key, _("the manifest does not know it"));
         return;
     }
     g_autofree char *wrong = NULL;
     if (record->size != size)
-        wrong = g_strdup_printf("%" G_GUINT64_FORMAT " bytes; the manifest says %" G_GUINT64_FORMAT,
-                                (guint64)size, (guint64)record->size);
+        wrong = g_strdup_printf(_("%zu bytes; the manifest says %zu"), (size_t)size,
+                                (size_t)record->size);
     else if (!digest || strcmp(record->digest, digest) != 0)
-        wrong = g_strdup("its content is not what the manifest says (SHA-256)");
+        wrong = g_strdup(_("its content is not what the manifest says (SHA-256)"));
     judge(audit, key, wrong);
     g_hash_table_remove(audit->expected, key);
 }
@@ -103,7 +104,7 @@ static void read_file(void *data, void *audit)
 static void compare_file(struct folder_audit *audit, const struct found_file *file)
 {
     if (!file->regular) {
-        judge(audit, file->name, "it is no file, but a link, a pipe or a device");
+        judge(audit, file->name, _("it is no file, but a link, a pipe or a device"));
         return;
     }
     compare(audit, file->name, file->size, file->digest);
@@ -147,7 +148,7 @@ static void tell_missing(struct folder_audit *audit)
         (const char **)g_hash_table_get_keys_as_array(audit->expected, &count);
     qsort(keys, count, sizeof *keys, by_text);
     for (guint i = 0; i < count; i++)
-        judge(audit, keys[i], "it is in the manifest, and missing");
+        judge(audit, keys[i], _("it is in the manifest, and missing"));
 }
 
 static void expect(struct folder_audit *audit, const GPtrArray *files)
@@ -181,7 +182,7 @@ static void check_sums(struct folder_audit *audit, const GPtrArray *files)
     g_autofree char *text = NULL;
     g_autofree char *digest = digest_file(own, NULL, NULL);
     if (!g_file_get_contents(path, &text, NULL, NULL)) {
-        judge(audit, SUMS_FILE, "it is missing");
+        judge(audit, SUMS_FILE, _("it is missing"));
         return;
     }
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -193,7 +194,7 @@ static void check_sums(struct folder_audit *audit, const GPtrArray *files)
         const struct record *record = files->pdata[i];
         same = record->entry || has_sum(sums, record->digest, record->file);
     }
-    judge(audit, SUMS_FILE, same ? NULL : "it does not say what the manifest says");
+    judge(audit, SUMS_FILE, same ? NULL : _("it does not say what the manifest says"));
 }
 
 /* A pipe might never answer. */

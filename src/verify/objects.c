@@ -1,6 +1,8 @@
 /* What holds for every object, wherever it is used. */
 #include "checks.h"
 
+#include "rapor/base/language.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -16,32 +18,32 @@ struct ban {
 };
 
 static const struct ban bans[] = {
-    {"/AA", NULL, RULE_ACTION, "actions on events (/AA)"},
-    {"/JS", NULL, RULE_ACTION, "a script (/JS)"},
-    {"/JavaScript", NULL, RULE_ACTION, "scripts (/JavaScript)"},
-    {"/S", "/JavaScript", RULE_ACTION, "an action that runs a script"},
-    {"/S", "/Launch", RULE_ACTION, "an action that launches a program"},
-    {"/S", "/Sound", RULE_ACTION, "an action that plays sound"},
-    {"/S", "/Movie", RULE_ACTION, "an action that plays a film"},
-    {"/S", "/ResetForm", RULE_ACTION, "an action that resets a form"},
-    {"/S", "/ImportData", RULE_ACTION, "an action that imports data"},
-    {"/S", "/Hide", RULE_ACTION, "an action that hides things"},
-    {"/S", "/SetOCGState", RULE_ACTION, "an action that switches layers"},
-    {"/S", "/Rendition", RULE_ACTION, "an action that plays media"},
-    {"/S", "/Trans", RULE_ACTION, "an action that shows a transition"},
-    {"/S", "/GoTo3DView", RULE_ACTION, "an action on a 3D view"},
-    {"/TR", NULL, RULE_STATE, "a transfer function (/TR)"},
-    {"/HTP", NULL, RULE_STATE, "a halftone phase (/HTP)"},
-    {"/Alternates", NULL, RULE_IMAGE, "alternate images"},
-    {"/OPI", NULL, RULE_FORM, "a reference to a print server (/OPI)"},
-    {"/Subtype", "/PS", RULE_FORM, "PostScript"},
-    {"/Subtype2", "/PS", RULE_FORM, "PostScript"},
-    {"/XFA", NULL, RULE_FORBIDDEN, "an XFA form"},
-    {"/AlternatePresentations", NULL, RULE_FORBIDDEN, "alternate presentations"},
-    {"/PresSteps", NULL, RULE_FORBIDDEN, "presentation steps"},
-    {"/Requirements", NULL, RULE_FORBIDDEN, "requirements on the reader"},
-    {"/FFilter", NULL, RULE_STREAM, "a stream kept in another file"},
-    {"/FDecodeParms", NULL, RULE_STREAM, "a stream kept in another file"},
+    {"/AA", NULL, RULE_ACTION, N_("actions on events (/AA)")},
+    {"/JS", NULL, RULE_ACTION, N_("a script (/JS)")},
+    {"/JavaScript", NULL, RULE_ACTION, N_("scripts (/JavaScript)")},
+    {"/S", "/JavaScript", RULE_ACTION, N_("an action that runs a script")},
+    {"/S", "/Launch", RULE_ACTION, N_("an action that launches a program")},
+    {"/S", "/Sound", RULE_ACTION, N_("an action that plays sound")},
+    {"/S", "/Movie", RULE_ACTION, N_("an action that plays a film")},
+    {"/S", "/ResetForm", RULE_ACTION, N_("an action that resets a form")},
+    {"/S", "/ImportData", RULE_ACTION, N_("an action that imports data")},
+    {"/S", "/Hide", RULE_ACTION, N_("an action that hides things")},
+    {"/S", "/SetOCGState", RULE_ACTION, N_("an action that switches layers")},
+    {"/S", "/Rendition", RULE_ACTION, N_("an action that plays media")},
+    {"/S", "/Trans", RULE_ACTION, N_("an action that shows a transition")},
+    {"/S", "/GoTo3DView", RULE_ACTION, N_("an action on a 3D view")},
+    {"/TR", NULL, RULE_STATE, N_("a transfer function (/TR)")},
+    {"/HTP", NULL, RULE_STATE, N_("a halftone phase (/HTP)")},
+    {"/Alternates", NULL, RULE_IMAGE, N_("alternate images")},
+    {"/OPI", NULL, RULE_FORM, N_("a reference to a print server (/OPI)")},
+    {"/Subtype", "/PS", RULE_FORM, N_("PostScript")},
+    {"/Subtype2", "/PS", RULE_FORM, N_("PostScript")},
+    {"/XFA", NULL, RULE_FORBIDDEN, N_("an XFA form")},
+    {"/AlternatePresentations", NULL, RULE_FORBIDDEN, N_("alternate presentations")},
+    {"/PresSteps", NULL, RULE_FORBIDDEN, N_("presentation steps")},
+    {"/Requirements", NULL, RULE_FORBIDDEN, N_("requirements on the reader")},
+    {"/FFilter", NULL, RULE_STREAM, N_("a stream kept in another file")},
+    {"/FDecodeParms", NULL, RULE_STREAM, N_("a stream kept in another file")},
 };
 
 static void check_bans(struct pdf *pdf, const char *key, qpdf_oh value, unsigned id)
@@ -52,7 +54,7 @@ static void check_bans(struct pdf *pdf, const char *key, qpdf_oh value, unsigned
             continue;
         if (ban->value ? qpdf_oh_is_name_and_equals(pdf->qpdf, value, ban->value)
                        : !pdf_is_null(pdf, value))
-            blame(pdf, ban->rule, id, "%s", ban->text);
+            blame(pdf, ban->rule, id, "%s", _(ban->text));
     }
 }
 
@@ -92,7 +94,8 @@ static void check_filters(struct pdf *pdf, qpdf_oh stream, unsigned id)
         const char *name =
             pdf_name(pdf, pdf_is_array(pdf, filter) ? pdf_item(pdf, filter, i) : filter);
         if (!named_in(name, known))
-            blame(pdf, RULE_FILTER, id, "filter %s is not allowed", name ? name : "without a name");
+            blame(pdf, RULE_FILTER, id, "filter %s is not allowed",
+                  name ? name : _("without a name"));
     }
     if (pdf_has(pdf, stream, "/F"))
         blame(pdf, RULE_STREAM, id, "a stream kept in another file");

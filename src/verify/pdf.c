@@ -1,6 +1,7 @@
 #include "pdf.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,7 @@ void blame(struct pdf *pdf, enum verify_rule rule, unsigned object, const char *
 {
     va_list list;
     va_start(list, format);
-    g_autofree char *text = g_strdup_vprintf(format, list);
+    g_autofree char *text = g_strdup_vprintf(_(format), list);
     va_end(list);
     conformance_add(pdf->conformance, rule, (struct conformance_spot){pdf->page, object}, text);
 }

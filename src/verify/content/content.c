@@ -3,6 +3,7 @@
 #include "../checks.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -160,7 +161,7 @@ static void act(struct page_content *content, enum act what)
 static void follow_word(struct page_content *content, const char *word)
 {
     static const char *const places[] = {
-        [ANYWHERE] = "", [IN_TEXT] = "outside of", [OUTSIDE_TEXT] = "within"};
+        [ANYWHERE] = "", [IN_TEXT] = N_("outside of"), [OUTSIDE_TEXT] = N_("within")};
     const struct operator* operator= operator_named(word);
     struct pdf *pdf = content->pdf;
     if (!operator) {
@@ -176,7 +177,7 @@ static void follow_word(struct page_content *content, const char *word)
                      (operator->where == OUTSIDE_TEXT && content->in_text);
     if (misplaced)
         blame(pdf, RULE_BALANCE, content->object, "operator %s stands %s BT ... ET", word,
-              places[operator->where]);
+              _(places[operator->where]));
     act(content, operator->act);
 }
 

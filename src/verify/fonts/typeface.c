@@ -1,6 +1,7 @@
 #include "typeface.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <math.h>
 #include <string.h>
@@ -50,7 +51,7 @@ static struct typeface *create(struct pdf *pdf, qpdf_oh font)
     face->object = pdf_id(pdf, font);
     face->name = g_intern_string(name && strlen(name) > 8 && name[7] == '+' ? name + 8
                                  : name                                     ? name + 1
-                                                                            : "without a name");
+                                                                            : _("without a name"));
     face->widths = g_new(float, CODES);
     face->unicode = g_new(uint32_t, CODES);
     face->glyphs = g_new(uint32_t, CODES);

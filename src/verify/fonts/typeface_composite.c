@@ -1,6 +1,8 @@
 /* Fonts of two bytes a code: Type0 over a CIDFont, ISO 32000-1, 9.7. */
 #include "typeface.h"
 
+#include "rapor/base/language.h"
+
 #include FT_CID_H
 
 #include <string.h>
@@ -108,7 +110,7 @@ void typeface_read_composite(struct pdf *pdf, struct typeface *face, qpdf_oh fon
     if (!named_in(encoding, encodings)) {
         blame(pdf, RULE_ENCODING, face->object,
               "font %s is encoded by %s, not Identity-H: its codes cannot be judged", face->name,
-              encoding ? encoding + 1 : "a CMap of its own");
+              encoding ? encoding + 1 : _("a CMap of its own"));
         face->foreign = true;
     }
     check_system(pdf, face, descendant);

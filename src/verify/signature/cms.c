@@ -1,6 +1,8 @@
 /* The signature by itself: OpenSSL judges. */
 #include "signature.h"
 
+#include "rapor/base/language.h"
+
 #include <openssl/err.h>
 #include <openssl/ts.h>
 #include <string.h>
@@ -25,7 +27,7 @@ static const char *reason(void)
 {
     const unsigned long last = ERR_peek_last_error();
     const char *text = last ? ERR_reason_error_string(last) : NULL;
-    return text ? text : "no reason is given";
+    return text ? text : _("no reason is given");
 }
 
 static void tell_certificate(X509 *certificate, struct signature_verdict *verdict)

@@ -3,6 +3,7 @@
 #include "../archive.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -12,7 +13,7 @@ void signature_blame(const struct signed_document *document, enum verify_rule ru
 {
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(_(format), args);
     va_end(args);
     conformance_add(document->conformance, rule, (struct conformance_spot){0}, text);
 }

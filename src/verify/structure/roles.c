@@ -1,6 +1,8 @@
 /* The standard roles of ISO 32000-1, 14.8.4, and what may stand where. */
 #include "tree.h"
 
+#include "rapor/base/language.h"
+
 #include <string.h>
 
 const char *standard_role(const char *name)
@@ -66,7 +68,7 @@ static void check_parent(struct pdf *pdf, const struct structure_element *elemen
         if (is_role(element, nestings[i].role) &&
             !named_in(element->parent->role, nestings[i].parents))
             blame(pdf, nestings[i].rule, element->object, "%s stands in %s", element->role,
-                  *element->parent->role ? element->parent->role : "the root");
+                  *element->parent->role ? element->parent->role : _("the root"));
 }
 
 static void check_kids(struct pdf *pdf, const struct structure_element *element)
