@@ -33,6 +33,11 @@ check "what is remarkable about an evaluation" says "tanpa pembulatan predikatny
 printf '%%PDF-1.7\nnothing\n' >"$scratch/nothing.pdf"
 RAPOR_LANGUAGE=id rapor verify --pdfa "$scratch/nothing.pdf"
 check "what is wrong with a PDF" grep -q "tidak dapat dibaca sebagai PDF" "$scratch/out"
+mkdir -p "$scratch/own/spbe-2020"
+echo '<layout xmlns="urn:rapor:layout:1"><p/></layout>' >"$scratch/own/spbe-2020/letter.xml"
+RAPOR_LANGUAGE=id rapor check "$one" --layouts "$scratch/own"
+check "what is wrong with a layout, and the hint" \
+    sh -c 'grep -q "p tidak boleh berada langsung di dalam layout" "$1" && grep -q "saran: yang boleh di sini: import" "$1"' sh "$scratch/err"
 
 same() { # same WORDS...: prints the same in both languages
     "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"

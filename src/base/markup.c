@@ -1,6 +1,7 @@
 #include "rapor/base/markup.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
@@ -72,12 +73,12 @@ static bool check(const char *bytes, size_t size, struct markup_error *fault)
     const char *end;
     markup_shut();
     if (size > INT_MAX) /* the parser counts no further */
-        return refuse_at(fault, 0, "xml", "this is larger than 2 GiB");
+        return refuse_at(fault, 0, "xml", _("this is larger than 2 GiB"));
     if (!g_utf8_validate(bytes, (gssize)size, &end))
-        return refuse_at(fault, (size_t)(end - bytes), "encoding", "this is no UTF-8");
+        return refuse_at(fault, (size_t)(end - bytes), "encoding", _("this is no UTF-8"));
     const size_t at = end_of(&prolog);
     return !starts(&prolog, at, "<!DOCTYPE") ||
-           refuse_at(fault, at, "doctype", "a DOCTYPE is not allowed");
+           refuse_at(fault, at, "doctype", _("a DOCTYPE is not allowed"));
 }
 
 /* The parser gives a line and a column in bytes. */
@@ -98,7 +99,8 @@ static void note(const xmlError *error, const char *bytes, size_t size, struct m
     *fault = (struct markup_error){.id = "xml"};
     if (error)
         fault->offset = offset_of(bytes, size, error);
-    fault->text = g_strstrip(g_strdup(error && error->message ? error->message : "this is no XML"));
+    fault->text =
+        g_strstrip(g_strdup(error && error->message ? error->message : _("this is no XML")));
 }
 
 xmlDoc *markup_try(const char *bytes, size_t size, const char *name, struct markup_error *fault)
@@ -172,8 +174,7 @@ xmlTextReader *markup_reader(const char *bytes, size_t size, const char *name, G
         tell(name, bytes, &fault, error);
         return NULL;
     }
-    xmlTextReader *reader =
-        xmlReaderForMemory(bytes, (int)size, name, NULL, MARKUP_OPTIONS);
+    xmlTextReader *reader = xmlReaderForMemory(bytes, (int)size, name, NULL, MARKUP_OPTIONS);
     if (!reader)
         g_error("no memory for an XML reader");
     return reader;

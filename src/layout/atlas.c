@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/layout/parse.h"
@@ -104,6 +105,6 @@ const struct map *read_map(struct layout_reader *reader, const struct layout_spo
                         &(struct diagnostic){
                             .id = "map",
                             .text = cause ? arena_strdup(reader->arena, cause->message)
-                                          : arena_printf(reader->arena, "%s is no map", path)});
+                                          : arena_printf(reader->arena, _("%s is no map"), path)});
     return map;
 }

@@ -4,6 +4,7 @@
 #include "element.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
 #include <limits.h>
@@ -49,10 +50,10 @@ static void read_words(struct brood *brood, const xmlNode *xml)
         diagnose_inside(
             reader, &spot, leading_space(text),
             &(struct diagnostic){.id = "misplaced-text",
-                                 .text = arena_printf(reader->arena, "no text may stand %s",
+                                 .text = arena_printf(reader->arena, _("no text may stand %s"),
                                                       content_name(brood->scope.content)),
                                  .hint = brood->scope.content == CONTENT_BLOCKS
-                                             ? "put it between <p> and </p>"
+                                             ? _("put it between <p> and </p>")
                                              : NULL});
     if (!running || (blank && brood->order < 0)) /* nothing is there yet but labels */
         return;
@@ -88,15 +89,15 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
     if (close)
         hint = did_you_mean(reader, name, &names);
     else if (names.count > 0)
-        hint =
-            arena_printf(reader->arena, "here may stand: %s", names_listed(&names, reader->arena));
+        hint = arena_printf(reader->arena, _("here may stand: %s"),
+                            names_listed(&names, reader->arena));
     const char *where = content_name(brood->scope.content);
     diagnose_layout(
         reader, &spot,
         &(struct diagnostic){
             .id = known ? "misplaced-element" : "unknown-element",
-            .text = known ? arena_printf(reader->arena, "%s may not stand %s", name, where)
-                          : arena_printf(reader->arena, "there is no element %s", name),
+            .text = known ? arena_printf(reader->arena, _("%s may not stand %s"), name, where)
+                          : arena_printf(reader->arena, _("there is no element %s"), name),
             .hint = hint,
         });
 }
@@ -116,14 +117,14 @@ static void check_order(struct brood *brood, const xmlNode *xml, const struct el
     if (rule->once && seen_before(brood, rule->kind))
         diagnose_layout(
             brood->reader, &spot,
-            &(struct diagnostic){.id = "twice",
-                                 .text = arena_printf(arena, "%s stands here twice", rule->name)});
-    else if (rule->order < brood->order)
-        diagnose_layout(
-            brood->reader, &spot,
             &(struct diagnostic){
-                .id = "order",
-                .text = arena_printf(arena, "%s must stand before what is above it", rule->name)});
+                .id = "twice", .text = arena_printf(arena, _("%s stands here twice"), rule->name)});
+    else if (rule->order < brood->order)
+        diagnose_layout(brood->reader, &spot,
+                        &(struct diagnostic){
+                            .id = "order",
+                            .text = arena_printf(arena, _("%s must stand before what is above it"),
+                                                 rule->name)});
     brood->order = MAX(brood->order, rule->order);
 }
 
@@ -178,7 +179,7 @@ struct nodes read_children(struct layout_reader *reader, const struct layout_fil
     if (scope->depth > NESTING_MOST) {
         const struct layout_spot spot = {file, parent, NULL};
         diagnose_layout(reader, &spot,
-                        &(struct diagnostic){.id = "nesting", .text = "elements nest too deep"});
+                        &(struct diagnostic){.id = "nesting", .text = _("elements nest too deep")});
         return brood.nodes;
     }
     for (const xmlNode *child = parent->children; child; child = child->next) {

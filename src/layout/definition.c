@@ -6,6 +6,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
 #include <string.h>
@@ -13,10 +14,10 @@
 static const char *kind_name(enum node_kind kind)
 {
     if (kind == NODE_COLOR)
-        return "color";
+        return N_("color");
     if (kind == NODE_STYLE)
-        return "style";
-    return kind == NODE_PAGE ? "page" : "part";
+        return N_("style");
+    return kind == NODE_PAGE ? N_("page") : N_("part");
 }
 
 struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name)
@@ -40,12 +41,13 @@ struct definition *definition_needed(struct layout_reader *reader, const struct 
         if (at->kind == kind)
             names_add(&names, at->name, reader->arena);
     const char *what = kind_name(kind);
-    diagnose_layout(reader, spot,
-                    &(struct diagnostic){
-                        .id = arena_printf(reader->arena, "unknown-%s", what),
-                        .text = arena_printf(reader->arena, "there is no %s \"%s\"", what, name),
-                        .hint = did_you_mean(reader, name, &names),
-                    });
+    diagnose_layout(
+        reader, spot,
+        &(struct diagnostic){
+            .id = arena_printf(reader->arena, "unknown-%s", what),
+            .text = arena_printf(reader->arena, _("there is no %s \"%s\""), _(what), name),
+            .hint = did_you_mean(reader, name, &names),
+        });
     return NULL;
 }
 
@@ -61,7 +63,7 @@ static void make_page(struct layout_reader *reader, struct definition *definitio
     if (width > 0 && (across >= (turned ? height : width) || down >= (turned ? width : height)))
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "page-room",
-                                             .text = "the margins leave no room on the page"});
+                                             .text = _("the margins leave no room on the page")});
 
     bool seen[2] = {false, false};
     for (size_t i = 0; i < definition->node.children.count; i++) {
@@ -71,8 +73,8 @@ static void make_page(struct layout_reader *reader, struct definition *definitio
             diagnose_layout(
                 reader, &spot,
                 &(struct diagnostic){.id = "twice",
-                                     .text = "this page has two heads for the same pages",
-                                     .hint = "put all boxes into one"});
+                                     .text = _("this page has two heads for the same pages"),
+                                     .hint = _("put all boxes into one")});
         *before = true;
     }
 }
@@ -106,8 +108,8 @@ static void refuse_cycle(struct layout_reader *reader, const struct definition *
         reader, &spot,
         &(struct diagnostic){
             .id = "cycle",
-            .text = arena_printf(reader->arena, "%s \"%s\" needs itself, or too many others",
-                                 kind_name(definition->kind), definition->name),
+            .text = arena_printf(reader->arena, _("%s \"%s\" needs itself, or too many others"),
+                                 _(kind_name(definition->kind)), definition->name),
         });
 }
 
@@ -143,11 +145,11 @@ void definition_add(struct layout_reader *reader, const struct layout_file *file
     const struct layout_spot spot = {file, xml, given ? "name" : NULL};
     const struct definition *before = definition_find(reader->definitions, kind, name);
     if (before && before->xml->parent == xml->parent && *name)
-        diagnose_layout(
-            reader, &spot,
-            &(struct diagnostic){.id = "twice",
-                                 .text = arena_printf(reader->arena, "%s \"%s\" is defined twice",
-                                                      kind_name(kind), name)});
+        diagnose_layout(reader, &spot,
+                        &(struct diagnostic){.id = "twice",
+                                             .text = arena_printf(reader->arena,
+                                                                  _("%s \"%s\" is defined twice"),
+                                                                  _(kind_name(kind)), name)});
     struct definition *definition = ARENA_NEW(reader->arena, struct definition);
     definition->next = reader->definitions;
     definition->kind = kind;
@@ -184,7 +186,7 @@ static void import(struct layout_reader *reader, struct layout_file *from, xmlNo
         if (before->open)
             diagnose_layout(
                 reader, &spot,
-                &(struct diagnostic){.id = "cycle", .text = "this file imports itself"});
+                &(struct diagnostic){.id = "cycle", .text = _("this file imports itself")});
         file_close(file);
         return;
     }

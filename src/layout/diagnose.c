@@ -2,6 +2,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -25,7 +26,8 @@ static const char *with_use(const struct layout_reader *reader, const char *text
     if (!use)
         return text;
     unsigned line = file_line(use->file, file_offset(use->file, use->xml, 0));
-    return arena_printf(reader->arena, "%s, as it is used in %s:%u", text, use->file->path, line);
+    return arena_printf(reader->arena, _("%s, as it is used in %s:%u"), text, use->file->path,
+                        line);
 }
 
 static void report(struct layout_reader *reader, const struct layout_file *file, size_t offset,

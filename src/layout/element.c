@@ -5,6 +5,7 @@
 #include "diagnose.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
 #include <libxml/tree.h>
@@ -58,7 +59,7 @@ static void missing_attribute(const struct layout_element *element, const char *
     diagnose_layout(element->reader, &spot,
                     &(struct diagnostic){
                         .id = "missing-attribute",
-                        .text = arena_printf(element->reader->arena, "%s needs the attribute %s",
+                        .text = arena_printf(element->reader->arena, _("%s needs the attribute %s"),
                                              element->rule->name, name),
                     });
 }
@@ -77,7 +78,7 @@ static void unknown_attribute(const struct layout_element *element, const char *
         element->reader, &spot,
         &(struct diagnostic){
             .id = "unknown-attribute",
-            .text = arena_printf(arena, "%s has no attribute %s", element->rule->name, name),
+            .text = arena_printf(arena, _("%s has no attribute %s"), element->rule->name, name),
             .hint = did_you_mean(element->reader, name, &names),
         });
 }

@@ -3,6 +3,7 @@
 #include "element.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ static void check_needs(const struct layout_element *element)
     diagnose_layout(
         element->reader, &spot,
         &(struct diagnostic){.id = "missing-element",
-                             .text = arena_printf(element->reader->arena, "%s holds no %s",
+                             .text = arena_printf(element->reader->arena, _("%s holds no %s"),
                                                   rule->name, rule->needs)});
 }
 
@@ -52,9 +53,9 @@ static void check_row(const struct layout_element *element, const struct layout_
                     &(struct diagnostic){
                         .id = "cell-count",
                         .text = arena_printf(element->reader->arena,
-                                             "the cells of this row fill %zu of %zu columns", count,
-                                             scope->columns),
-                        .hint = "add cells, or let one of them span=\"2\" columns or more",
+                                             _("the cells of this row fill %zu of %zu columns"),
+                                             count, scope->columns),
+                        .hint = _("add cells, or let one of them span=\"2\" columns or more"),
                     });
 }
 
@@ -65,11 +66,11 @@ static void check_each(const struct layout_element *element, const struct layout
         const char *name = element->rule->attributes[only_inline[i]].name;
         struct layout_spot spot = spot_of(element, name);
         if (content_around(scope) != CONTENT_INLINE && element->values[only_inline[i]].given)
-            diagnose_layout(
-                element->reader, &spot,
-                &(struct diagnostic){.id = "misplaced-attribute",
-                                     .text = arena_printf(element->reader->arena,
-                                                          "%s works in running text only", name)});
+            diagnose_layout(element->reader, &spot,
+                            &(struct diagnostic){
+                                .id = "misplaced-attribute",
+                                .text = arena_printf(element->reader->arena,
+                                                     _("%s works in running text only"), name)});
     }
 }
 
@@ -81,8 +82,8 @@ static void check_picture(const struct layout_element *element)
         diagnose_layout(
             element->reader, &spot,
             &(struct diagnostic){.id = "missing-attribute",
-                                 .text = "image needs the attribute alt",
-                                 .hint = "say what it shows, or write decoration=\"yes\""});
+                                 .text = _("image needs the attribute alt"),
+                                 .hint = _("say what it shows, or write decoration=\"yes\"")});
     }
 }
 
@@ -93,7 +94,7 @@ static void check_link(const struct layout_element *element)
         diagnose_layout(
             element->reader, &spot,
             &(struct diagnostic){.id = "link-target",
-                                 .text = "link needs one of the attributes href and to"});
+                                 .text = _("link needs one of the attributes href and to")});
 }
 
 /* What reads a page aloud can follow one link only. */
@@ -108,7 +109,7 @@ static void check_links_around(const struct layout_element *element)
         diagnose_layout(element->reader, &spot,
                         &(struct diagnostic){.id = "nested-link",
                                              .text = arena_printf(element->reader->arena,
-                                                                  "%s may not stand in a link",
+                                                                  _("%s may not stand in a link"),
                                                                   element->rule->name)});
         return;
     }
@@ -121,13 +122,13 @@ static void check_page_words(const struct layout_element *element)
         if (at->type != XML_ELEMENT_NODE || strcmp(chars(at->name), "section") != 0)
             continue;
         struct layout_spot spot = spot_of(element, NULL);
-        diagnose_layout(element->reader, &spot,
-                        &(struct diagnostic){
-                            .id = "misplaced-element",
-                            .text = arena_printf(element->reader->arena,
-                                                 "%s may stand in the head of a page only",
-                                                 element->rule->name),
-                            .hint = "in text, write <ref to=\"...\" show=\"page\"/>"});
+        diagnose_layout(
+            element->reader, &spot,
+            &(struct diagnostic){.id = "misplaced-element",
+                                 .text = arena_printf(element->reader->arena,
+                                                      _("%s may stand in the head of a page only"),
+                                                      element->rule->name),
+                                 .hint = _("in text, write <ref to=\"...\" show=\"page\"/>")});
         return;
     }
 }
@@ -160,17 +161,18 @@ static void check_use(const struct layout_element *element, const struct layout_
     if (around == CONTENT_BOXES && !only_boxes(&part->node->children))
         diagnostic = (struct diagnostic){
             .id = "head-part",
-            .text = arena_printf(arena, "part \"%s\" holds more than boxes", part->name)};
+            .text = arena_printf(arena, _("part \"%s\" holds more than boxes"), part->name)};
     else if (around == CONTENT_INLINE && part->node->blocks)
         diagnostic = (struct diagnostic){
             .id = "misplaced-part",
-            .text = arena_printf(arena, "part \"%s\" holds blocks, not running text", part->name),
-            .hint = "use it between paragraphs"};
+            .text =
+                arena_printf(arena, _("part \"%s\" holds blocks, not running text"), part->name),
+            .hint = _("use it between paragraphs")};
     else if (around == CONTENT_BLOCKS && !part->node->blocks && part->node->children.count > 0)
         diagnostic = (struct diagnostic){
             .id = "misplaced-part",
-            .text = arena_printf(arena, "part \"%s\" holds running text", part->name),
-            .hint = "put the use of it between <p> and </p>"};
+            .text = arena_printf(arena, _("part \"%s\" holds running text"), part->name),
+            .hint = _("put the use of it between <p> and </p>")};
     struct layout_spot spot = spot_of(element, "part");
     if (diagnostic.id)
         diagnose_layout(element->reader, &spot, &diagnostic);

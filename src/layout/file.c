@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
@@ -14,8 +15,8 @@
 static const char *hint_of(const struct markup_error *fault)
 {
     if (strcmp(fault->id, "encoding") == 0)
-        return "save the file as UTF-8";
-    return strcmp(fault->id, "doctype") == 0 ? "take it out; layouts need none" : NULL;
+        return _("save the file as UTF-8");
+    return strcmp(fault->id, "doctype") == 0 ? _("take it out; layouts need none") : NULL;
 }
 
 static struct file_diagnostic parse(struct layout_file *file, struct arena *arena)

@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
 #include <string.h>
@@ -83,7 +84,7 @@ static void check_twice(struct layout_reader *reader, const struct place_note *n
                 reader, &note->spot,
                 &(struct diagnostic){
                     .id = "twice",
-                    .text = arena_printf(reader->arena, "id \"%s\" is given twice", name)});
+                    .text = arena_printf(reader->arena, _("id \"%s\" is given twice"), name)});
             return;
         }
 }
@@ -110,12 +111,13 @@ static void check_there(struct layout_reader *reader, const struct place_note *n
             names_add(&names, plain(at), reader->arena);
     }
     if (name)
-        diagnose_layout(reader, &note->spot,
-                        &(struct diagnostic){
-                            .id = "unknown-id",
-                            .text = arena_printf(reader->arena, "nothing has the id \"%s\"", name),
-                            .hint = did_you_mean(reader, name, &names),
-                        });
+        diagnose_layout(
+            reader, &note->spot,
+            &(struct diagnostic){
+                .id = "unknown-id",
+                .text = arena_printf(reader->arena, _("nothing has the id \"%s\""), name),
+                .hint = did_you_mean(reader, name, &names),
+            });
 }
 
 void check_places(struct layout_reader *reader, const struct node *root)

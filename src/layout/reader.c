@@ -5,6 +5,7 @@
 #include "places.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/own.h"
 
 #include <string.h>
@@ -38,7 +39,7 @@ bool file_begin(struct layout_reader *reader, struct layout_file *file, const ch
         reader, &spot,
         &(struct diagnostic){
             .id = "root",
-            .text = arena_printf(reader->arena, "the first element must be %s in %s", root,
+            .text = arena_printf(reader->arena, _("the first element must be %s in %s"), root,
                                  LAYOUT_NAMESPACE),
             .hint = arena_printf(reader->arena, "<%s xmlns=\"%s\">", root, LAYOUT_NAMESPACE),
         });
@@ -56,8 +57,8 @@ static void need_body(struct layout_reader *reader, const struct layout_file *fi
     const struct layout_spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
     diagnose_layout(reader, &spot,
                     &(struct diagnostic){.id = "unknown-style",
-                                         .text = "there is no style \"body\"",
-                                         .hint = "every layout needs it, or imports it"});
+                                         .text = _("there is no style \"body\""),
+                                         .hint = _("every layout needs it, or imports it")});
 }
 
 static void read_parts(struct layout_reader *reader, const struct layout_file *layout)

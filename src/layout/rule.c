@@ -1,3 +1,4 @@
+#include "rapor/base/language.h"
 #include "rapor/layout/schema.h"
 
 #include <glib.h>
@@ -32,26 +33,26 @@ const char **rule_names(enum content content, size_t *count)
 const char *content_name(enum content content)
 {
     static const char *const names[] = {
-        [CONTENT_NONE] = "in an empty element",
-        [CONTENT_LAYOUT] = "directly in layout",
-        [CONTENT_PARTS] = "directly in parts",
-        [CONTENT_THEME] = "in theme",
-        [CONTENT_SECTIONS] = "between sections",
-        [CONTENT_PAGE] = "in page",
-        [CONTENT_BOXES] = "in the head of a page",
-        [CONTENT_BLOCKS] = "between blocks",
-        [CONTENT_PARAGRAPH] = "in a paragraph",
-        [CONTENT_INLINE] = "in running text",
-        [CONTENT_ITEMS] = "in list",
-        [CONTENT_TABLE] = "in table",
-        [CONTENT_ROWS] = "between rows",
-        [CONTENT_CELLS] = "in row",
-        [CONTENT_CHART] = "in chart",
-        [CONTENT_CHOOSE] = "in choose",
-        [CONTENT_MIXED] = "here",
-        [CONTENT_SAME] = "here",
+        [CONTENT_NONE] = N_("in an empty element"),
+        [CONTENT_LAYOUT] = N_("directly in layout"),
+        [CONTENT_PARTS] = N_("directly in parts"),
+        [CONTENT_THEME] = N_("in theme"),
+        [CONTENT_SECTIONS] = N_("between sections"),
+        [CONTENT_PAGE] = N_("in page"),
+        [CONTENT_BOXES] = N_("in the head of a page"),
+        [CONTENT_BLOCKS] = N_("between blocks"),
+        [CONTENT_PARAGRAPH] = N_("in a paragraph"),
+        [CONTENT_INLINE] = N_("in running text"),
+        [CONTENT_ITEMS] = N_("in list"),
+        [CONTENT_TABLE] = N_("in table"),
+        [CONTENT_ROWS] = N_("between rows"),
+        [CONTENT_CELLS] = N_("in row"),
+        [CONTENT_CHART] = N_("in chart"),
+        [CONTENT_CHOOSE] = N_("in choose"),
+        [CONTENT_MIXED] = N_("here"),
+        [CONTENT_SAME] = N_("here"),
     };
-    return names[content];
+    return _(names[content]);
 }
 
 enum content content_inside(enum content content)

@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
 #include <string.h>
@@ -22,11 +23,11 @@ static const struct style *base_style(struct layout_reader *reader, struct defin
         definition_read(reader, before);
         return &before->style;
     }
-    diagnose_layout(
-        reader, &spot,
-        &(struct diagnostic){
-            .id = "unknown-style",
-            .text = arena_printf(reader->arena, "there is no style \"%s\" before this one", name)});
+    diagnose_layout(reader, &spot,
+                    &(struct diagnostic){
+                        .id = "unknown-style",
+                        .text = arena_printf(reader->arena,
+                                             _("there is no style \"%s\" before this one"), name)});
     return NULL;
 }
 
@@ -94,7 +95,7 @@ void style_make(struct layout_reader *reader, struct definition *definition,
     if (!values[STYLE_BASE].given && (!style->family || style->size <= 0))
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "missing-attribute",
-                                             .text = "style needs family and size, or base"});
+                                             .text = _("style needs family and size, or base")});
     if (style->leading <= 0)
         style->leading = 1.2 * style->size;
 }

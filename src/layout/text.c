@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/letters.h"
 
 #include <string.h>
@@ -46,12 +47,13 @@ static const char *closing_brace(const char *at)
 static void brace(struct layout_reader *reader, const struct layout_spot *spot, size_t decoded,
                   bool open)
 {
-    diagnose_inside(reader, spot, decoded,
-                    &(struct diagnostic){
-                        .id = "brace",
-                        .text = open ? "this brace is not closed" : "this brace closes nothing",
-                        .hint = open ? "write {{ for a brace" : "write }} for a brace",
-                    });
+    diagnose_inside(
+        reader, spot, decoded,
+        &(struct diagnostic){
+            .id = "brace",
+            .text = open ? _("this brace is not closed") : _("this brace closes nothing"),
+            .hint = open ? _("write {{ for a brace") : _("write }} for a brace"),
+        });
 }
 
 /* Adds the words up to the next expression; returns where they end. */

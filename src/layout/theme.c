@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -73,7 +74,7 @@ void collect_themes(struct layout_reader *reader, const struct layout_file *layo
             found |= collect_from(reader, file, *name);
         if (found)
             continue;
-        const char *text = arena_printf(reader->arena, "there is no theme \"%s\"", *name);
+        const char *text = arena_printf(reader->arena, _("there is no theme \"%s\""), *name);
         const struct names names = names_of(reader);
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "unknown-theme",

@@ -6,6 +6,7 @@
 #include "reading.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/layout/parse.h"
 
@@ -32,7 +33,7 @@ static struct value read_choice(const struct attribute_reading *reading, const c
     struct names names = names_of(words, reader->arena);
     const char *close = closest_word(text, names.items, names.count);
     const char *hint = close ? did_you_mean(reader, text, &names)
-                             : arena_printf(reader->arena, "write one of: %s",
+                             : arena_printf(reader->arena, _("write one of: %s"),
                                             names_listed(&names, reader->arena));
     refuse(reading, text, what, hint);
     return (struct value){0};
@@ -50,7 +51,7 @@ static struct color read_color(const struct attribute_reading *reading, const ch
     if (parse_hex(text, &color))
         return color;
     if (*text == '#') {
-        refuse(reading, text, "color", "write # and six of 0-9 and A-F, such as #B8870A");
+        refuse(reading, text, _("color"), _("write # and six of 0-9 and A-F, such as #B8870A"));
         return color;
     }
     const struct definition *definition =
@@ -68,7 +69,7 @@ static const struct style *read_style(const struct attribute_reading *reading, c
 static const char *read_name(const struct attribute_reading *reading, const char *text)
 {
     if (xmlValidateNCName(BAD_CAST text, 0) != 0)
-        refuse(reading, text, "name", "write letters, digits, - and _, a letter first");
+        refuse(reading, text, _("name"), _("write letters, digits, - and _, a letter first"));
     return arena_strdup(reading->reader->arena, text);
 }
 
@@ -91,7 +92,7 @@ static struct names read_words(const struct attribute_reading *reading, const ch
         if (**word)
             names_add(&names, arena_strdup(arena, *word), arena);
     if (names.count == 0)
-        refuse(reading, text, "list of words", "write words with spaces between them");
+        refuse(reading, text, _("list of words"), _("write words with spaces between them"));
     return names;
 }
 
@@ -102,7 +103,7 @@ static const char *read_language(const struct attribute_reading *reading, const 
     const char *const *languages = reading->reader->setting->languages;
     if (strcmp(text, "no") == 0)
         return NULL;
-    return read_word(reading, text, languages ? languages : none, "language of the list").name;
+    return read_word(reading, text, languages ? languages : none, _("language of the list")).name;
 }
 
 static struct styles read_styles(const struct attribute_reading *reading, const char *text)
@@ -152,16 +153,16 @@ static const char *read_file(const struct attribute_reading *reading, const char
         diagnose_layout(reader, reading->spot,
                         &(struct diagnostic){
                             .id = "missing-file",
-                            .text = arena_printf(reader->arena, "%s cannot be read", path),
-                            .hint = "files are looked for beside the file that names them",
+                            .text = arena_printf(reader->arena, _("%s cannot be read"), path),
+                            .hint = _("files are looked for beside the file that names them"),
                         });
     else if (!is_near(reader, reading->spot->file->path, path))
         diagnose_layout(
             reader, reading->spot,
             &(struct diagnostic){
                 .id = "far-file",
-                .text = arena_printf(reader->arena, "%s is in no folder of layouts", path),
-                .hint = "copy it beside the file that names it",
+                .text = arena_printf(reader->arena, _("%s is in no folder of layouts"), path),
+                .hint = _("copy it beside the file that names it"),
             });
     return path;
 }
@@ -171,7 +172,7 @@ static const struct text *read_number(const struct attribute_reading *reading, c
     const struct text *number = read_text(reading->reader, reading->spot, text, reading->scope);
     double value;
     if (!strchr(text, '{') && (*text == '\0' || !parse_number(text, &value)))
-        refuse(reading, text, "number", "write a number with a point, such as 2.6, or {...}");
+        refuse(reading, text, _("number"), _("write a number with a point, such as 2.6, or {...}"));
     return number;
 }
 
@@ -194,9 +195,9 @@ static const struct expression *read_path(const struct attribute_reading *readin
     if (expression && reading->rule->kind == VALUE_NODES && type_is_atom(&expression->type))
         diagnose_inside(
             reader, reading->spot, 0,
-            &(struct diagnostic){
-                .id = "expression-type",
-                .text = arena_printf(reader->arena, "%s must give elements", reading->rule->name)});
+            &(struct diagnostic){.id = "expression-type",
+                                 .text = arena_printf(reader->arena, _("%s must give elements"),
+                                                      reading->rule->name)});
     return expression;
 }
 
@@ -218,9 +219,9 @@ static struct value read_listed(const struct attribute_reading *reading, const c
 {
     const struct layout_setting *setting = reading->reader->setting;
     if (reading->rule->kind == VALUE_FAMILY)
-        return read_word(reading, text, setting->families, "font family of the list");
+        return read_word(reading, text, setting->families, _("font family of the list"));
     if (reading->rule->kind == VALUE_CHART)
-        return read_word(reading, text, setting->chart_kinds, "kind of chart");
+        return read_word(reading, text, setting->chart_kinds, _("kind of chart"));
     return (struct value){.name = read_language(reading, text)};
 }
 
@@ -266,7 +267,7 @@ static struct value read_kind(const struct attribute_reading *reading, const cha
     case VALUE_COUNT:
         return (struct value){.count = read_count(reading, text)};
     case VALUE_CHOICE:
-        return read_choice(reading, text, reading->rule->words, "value it can have");
+        return read_choice(reading, text, reading->rule->words, _("value it can have"));
     case VALUE_COLOR:
         return (struct value){.color = read_color(reading, text)};
     case VALUE_STYLE:

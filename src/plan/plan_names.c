@@ -4,6 +4,7 @@
 #include "rapor/assess/sites.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/language.h"
 
 static void complain(const struct sites *sites, size_t institution, const char *text,
                      const struct session *session, struct diagnostics *diagnostics)
@@ -11,7 +12,7 @@ static void complain(const struct sites *sites, size_t institution, const char *
     struct diagnostic diagnostic = {.id = "same-folder",
                                     .file = sites ? sites->source.name : NULL,
                                     .text = text,
-                                    .hint = "give one of them another code"};
+                                    .hint = _("give one of them another code")};
     if (sites && institution != NONE)
         diagnostic = sites_placed(sites, institution, &diagnostic, session->arena);
     diagnostics_add(diagnostics, &diagnostic);
@@ -23,8 +24,7 @@ bool plan_check_names(const struct session *session, const struct sites *sites,
     const struct evaluation *evaluation = session->evaluation;
     g_autoptr(GHashTable) codes = planner_codes(evaluation);
     g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
-    const struct planner planner = {
-        .session = session, .arena = session->arena, .codes = codes};
+    const struct planner planner = {.session = session, .arena = session->arena, .codes = codes};
     bool apart = true;
     for (size_t i = 0; i < evaluation->region_count; i++) {
         const struct region *region = &evaluation->regions[i];

@@ -131,6 +131,6 @@ void unplaced_report(const struct unplaced *unplaced, const struct source *sourc
                                              .severity = (enum severity)severity,
                                              .file = source->name,
                                              .id = "more",
-                                             .text = "more of the same file",
+                                             .text = _("more of the same file"),
                                          });
 }

@@ -5,6 +5,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/chart/chart.h"
@@ -91,13 +92,13 @@ static bool open_years(struct session *session, const char *input, const char *c
 }
 
 /* Whoever sent the folder may have put them there. */
-static const struct diagnostic own_layouts = {
-    .severity = SEVERITY_NOTE,
-    .id = "local-layouts",
-    .file = "layouts",
-    .text = "this folder of layouts, found here, goes before that of the program",
-    .hint = "if it is not yours, work in another folder",
-};
+static void note_own_layouts(struct diagnostics *diagnostics)
+{
+    struct diagnostic note = {.severity = SEVERITY_NOTE, .id = "local-layouts", .file = "layouts"};
+    note.text = _("this folder of layouts, found here, goes before that of the program");
+    note.hint = _("if it is not yours, work in another folder");
+    diagnostics_add(diagnostics, &note);
+}
 
 struct session *session_open_years(const char *input, const char *const *history,
                                    struct places places, struct diagnostics *diagnostics,
@@ -111,7 +112,7 @@ struct session *session_open_years(const char *input, const char *const *history
     session->diagnostics = diagnostics;
     session->places = places_find(places, session->arena);
     if (places_local(places, &session->places))
-        diagnostics_add(diagnostics, &own_layouts);
+        note_own_layouts(diagnostics);
     session->from.layouts = session->places.layouts;
     session->from.partial = places.partial;
     if (!open_years(session, input, history, error)) {

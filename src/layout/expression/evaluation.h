@@ -86,8 +86,6 @@ const char *number_written(struct evaluator *evaluator, double number);
 const char *truth_written(bool truth);
 bool number_holds(double number);
 
-#define NODES_NEEDED "a value where elements are needed"
-
 /* Says why there is no value, unless something has been said before. */
 void evaluation_fails(struct evaluator *evaluator, const char *why);
 

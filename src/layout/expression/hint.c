@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/language.h"
 
 /* More than so many names help nobody who looks for one. */
 #define NAMES_TOLD 24
@@ -18,9 +19,9 @@ const char *hint_of_names(const char *word, const struct names *names, struct ar
 {
     const char *closest = closest_word(word, names->items, names->count);
     if (closest)
-        return arena_printf(arena, "did you mean \"%s\"?", closest);
+        return arena_printf(arena, _("did you mean \"%s\"?"), closest);
     if (names->count == 0 || names->count > NAMES_TOLD)
         return NULL;
-    return arena_printf(arena, "there %s: %s", names->count == 1 ? "is only" : "are",
+    return arena_printf(arena, names->count == 1 ? _("there is only: %s") : _("there are: %s"),
                         names_listed(names, arena));
 }

@@ -1,6 +1,8 @@
 /* Operators, by how tightly they bind. */
 #include "parser.h"
 
+#include "rapor/base/language.h"
+
 #include <string.h>
 
 static struct parsed combine(const struct parser *parser, struct term *term,
@@ -23,7 +25,7 @@ static struct parsed parse_union(struct parser *parser)
         const struct parsed right = parse_path(parser);
         if (type_is_atom(&left.type) || type_is_atom(&right.type))
             parser_refuse(parser, begin, "expression-type",
-                          "this gives a value where elements are needed", NULL);
+                          _("this gives a value where elements are needed"), NULL);
         if (parser->failed)
             return parsed_anything(parser);
         const struct type type = type_of_both(parser, &left.type, &right.type);

@@ -4,6 +4,7 @@
 #include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,7 +20,7 @@ const char *number_written(struct evaluator *evaluator, double number)
     const char *text = number_text(number, evaluator->arena);
     if (text)
         return text;
-    evaluation_fails(evaluator, "a number beyond 9007199254740992 cannot be written exactly");
+    evaluation_fails(evaluator, _("a number beyond 9007199254740992 cannot be written exactly"));
     return "";
 }
 
@@ -91,7 +92,7 @@ static const struct outcome *variable_outcome(struct evaluator *evaluator, GQuar
     for (const struct variable *at = evaluator->variables; at; at = at->next)
         if (at->name == name)
             return &at->outcome;
-    evaluation_fails(evaluator, "a variable without value");
+    evaluation_fails(evaluator, _("a variable without value"));
     return &none;
 }
 

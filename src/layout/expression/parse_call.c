@@ -3,6 +3,7 @@
 #include "rapor/layout/functions.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -10,13 +11,13 @@
 static const char *instead_of(const char *name)
 {
     static const char *const instead[][2] = {
-        {"id", "write a condition, such as institution[@code = '51.71']"},
-        {"lang", "write a condition on an attribute: what is looked up is in one language"},
-        {"namespace-uri", "write name(): what is looked up has no namespaces"},
+        {"id", N_("write a condition, such as institution[@code = '51.71']")},
+        {"lang", N_("write a condition on an attribute: what is looked up is in one language")},
+        {"namespace-uri", N_("write name(): what is looked up has no namespaces")},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(instead); i++)
         if (strcmp(instead[i][0], name) == 0)
-            return instead[i][1];
+            return _(instead[i][1]);
     return NULL;
 }
 
@@ -27,7 +28,7 @@ static void refuse_function(struct parser *parser, const struct token *token)
     for (size_t i = 0; i < function_rule_count; i++)
         names_add(&names, function_rules[i].name, parser->arena);
     parser_refuse(parser, token, "unknown-function",
-                  arena_printf(parser->arena, "there is no function %s()", token->text),
+                  arena_printf(parser->arena, _("there is no function %s()"), token->text),
                   instead ? instead : hint_of_names(token->text, &names, parser->arena));
 }
 
@@ -36,13 +37,13 @@ static void refuse_count(struct parser *parser, const struct token *token,
 {
     const char *takes;
     if (rule->most == ANY_NUMBER)
-        takes = arena_printf(parser->arena, "at least %zu", rule->least);
+        takes = arena_printf(parser->arena, _("at least %zu"), rule->least);
     else if (rule->least == rule->most)
         takes = arena_printf(parser->arena, "%zu", rule->least);
     else
-        takes = arena_printf(parser->arena, "%zu to %zu", rule->least, rule->most);
+        takes = arena_printf(parser->arena, _("%zu to %zu"), rule->least, rule->most);
     parser_refuse(parser, token, "argument-count",
-                  arena_printf(parser->arena, "%s() takes %s argument%s, here it gets %zu",
+                  arena_printf(parser->arena, _("%s() takes %s argument%s, here it gets %zu"),
                                rule->name, takes, strcmp(takes, "1") == 0 ? "" : "s", count),
                   NULL);
 }
@@ -73,7 +74,8 @@ static struct arguments parse_arguments(struct parser *parser, const struct func
             type_is_atom(&parsed.type))
             parser_refuse(
                 parser, begin, "expression-type",
-                arena_printf(parser->arena, "%s() takes elements or attributes", rule->name), NULL);
+                arena_printf(parser->arena, _("%s() takes elements or attributes"), rule->name),
+                NULL);
         arguments_add(parser, &arguments, &parsed);
     }
     parser_expect(parser, TOKEN_CLOSE);
@@ -86,17 +88,17 @@ static void check_case(struct parser *parser, const struct token *token,
 {
     if (arguments->count % 2 != 0)
         parser_refuse(parser, token, "argument-count",
-                      "case() takes a value, pairs of what it can be and what is then given, and "
-                      "what else is given",
-                      "write case(@kind, 'network', 'Jaringan', 'Lainnya')");
+                      _("case() takes a value, pairs of what it can be and what is then given, and "
+                        "what else is given"),
+                      _("write case(@kind, 'network', 'Jaringan', 'Lainnya')"));
     for (size_t i = 1; i + 1 < arguments->count; i += 2)
         for (size_t k = 1; k < i; k += 2) {
             const struct term *one = arguments->items[i].term, *other = arguments->items[k].term;
             if (one->kind == TERM_TEXT && other->kind == TERM_TEXT &&
                 strcmp(one->text, other->text) == 0)
-                parser_refuse(parser, token, "twice",
-                              arena_printf(parser->arena, "case() asks for '%s' twice", one->text),
-                              NULL);
+                parser_refuse(
+                    parser, token, "twice",
+                    arena_printf(parser->arena, _("case() asks for '%s' twice"), one->text), NULL);
         }
 }
 

@@ -2,6 +2,7 @@
 #include "trail.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -92,7 +93,8 @@ static void parse_dots(struct parser *parser, struct trail *trail, bool up)
         trail->type.attribute = false;
     if (parser_next(parser)->kind == TOKEN_OPEN_SQUARE)
         parser_refuse(parser, parser_next(parser), "expression-syntax",
-                      "no condition may stand behind . and ..", "write self::*[ ] or parent::*[ ]");
+                      _("no condition may stand behind . and .."),
+                      _("write self::*[ ] or parent::*[ ]"));
     if (up)
         add_step(parser, trail, &step);
 }
@@ -101,10 +103,10 @@ static void refuse_node_type(struct parser *parser)
 {
     const struct token *token = parser_next(parser);
     parser_refuse(parser, token, "expression-syntax",
-                  arena_printf(parser->arena, "there is no %s() here", token->text),
+                  arena_printf(parser->arena, _("there is no %s() here"), token->text),
                   strcmp(token->text, "text") == 0
-                      ? "the name of an element gives its text"
-                      : "write * for any element, @* for any attribute, . for what is here");
+                      ? _("the name of an element gives its text")
+                      : _("write * for any element, @* for any attribute, . for what is here"));
 }
 
 /* BELOW: behind "//", where the step may lead to all that stands in what is before. */
@@ -125,8 +127,8 @@ static void parse_step(struct parser *parser, struct trail *trail, bool below)
     struct path_step step = {.axis = parse_axis(parser)};
     const struct token *token = parser_next(parser);
     if (below && (is_upwards(step.axis) || begin->kind == TOKEN_DOT || begin->kind == TOKEN_DOTS))
-        parser_refuse(parser, begin, "expression-syntax", "behind // a path goes down",
-                      "write the name of what it leads to, or *");
+        parser_refuse(parser, begin, "expression-syntax", _("behind // a path goes down"),
+                      _("write the name of what it leads to, or *"));
     if (token->kind == TOKEN_NODE_TYPE)
         refuse_node_type(parser);
     parser_expect(parser, TOKEN_NAME);
@@ -210,7 +212,7 @@ static struct parsed parse_filter(struct parser *parser)
         return base;
     if (type_is_atom(&base.type)) {
         parser_refuse(parser, begin, "expression-type",
-                      "this gives a value where elements are needed", NULL);
+                      _("this gives a value where elements are needed"), NULL);
         return parsed_anything(parser);
     }
     const struct step_list list = parse_conditions(parser, &base.type);

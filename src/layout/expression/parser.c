@@ -15,6 +15,7 @@
 #include "rapor/layout/number.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -46,31 +47,32 @@ void parser_refuse(struct parser *parser, const struct token *token, const char 
 static const char *instead_of(const char *wrong)
 {
     static const char *const instead[][2] = {
-        {"=", "write = once"},
-        {"!", "write not(...), or != between two values"},
-        {"&", "write and"},
-        {"|", "write or"},
-        {"%", "write mod"},
-        {"/", "write div for a quotient, a name behind / for a path"},
-        {"?", "write if(test, 'this', 'that')"},
-        {":", "write names without a prefix"},
-        {"\"", "a quotation mark is missing"},
-        {"'", "a quotation mark is missing"},
-        {"$", "write the name of a let or a parameter behind $"},
+        {"=", N_("write = once")},
+        {"!", N_("write not(...), or != between two values")},
+        {"&", N_("write and")},
+        {"|", N_("write or")},
+        {"%", N_("write mod")},
+        {"/", N_("write div for a quotient, a name behind / for a path")},
+        {"?", N_("write if(test, 'this', 'that')")},
+        {":", N_("write names without a prefix")},
+        {"\"", N_("a quotation mark is missing")},
+        {"'", N_("a quotation mark is missing")},
+        {"$", N_("write the name of a let or a parameter behind $")},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(instead); i++)
         if (*wrong == *instead[i][0])
-            return instead[i][1];
+            return _(instead[i][1]);
     return NULL;
 }
 
 static void refuse_token(struct parser *parser, const struct token *token)
 {
     if (token->kind == TOKEN_END)
-        parser_refuse(parser, token, "expression-syntax", "this expression ends too early", NULL);
+        parser_refuse(parser, token, "expression-syntax", _("this expression ends too early"),
+                      NULL);
     else
         parser_refuse(parser, token, "expression-syntax",
-                      arena_printf(parser->arena, "\"%s%s\" cannot be understood here",
+                      arena_printf(parser->arena, _("\"%s%s\" cannot be understood here"),
                                    token->kind == TOKEN_VARIABLE ? "$" : "", token->text),
                       instead_of(token->text));
 }
@@ -143,7 +145,7 @@ static struct parsed parse_variable(struct parser *parser)
         names_add(&names, v->name, parser->arena);
     }
     parser_refuse(parser, token, "unknown-variable",
-                  arena_printf(parser->arena, "there is no variable $%s here", token->text),
+                  arena_printf(parser->arena, _("there is no variable $%s here"), token->text),
                   hint_of_names(token->text, &names, parser->arena));
     return parsed_anything(parser);
 }
@@ -156,8 +158,8 @@ static struct parsed parse_number(struct parser *parser)
     term->number = number_of(token->text);
     if (term->number >= NUMBER_MOST && strcmp(token->text, "9007199254740992") != 0)
         parser_refuse(parser, token, "expression-number",
-                      "numbers beyond 9007199254740992 are not exact",
-                      "write it as text, in quotation marks");
+                      _("numbers beyond 9007199254740992 are not exact"),
+                      _("write it as text, in quotation marks"));
     return parsed_atom(term);
 }
 
@@ -192,7 +194,7 @@ struct parsed parse_primary(struct parser *parser)
 struct parsed parse_expression(struct parser *parser)
 {
     if (parser->depth == DEPTH_MOST)
-        parser_refuse(parser, parser_next(parser), "expression-syntax", "this nests too deep",
+        parser_refuse(parser, parser_next(parser), "expression-syntax", _("this nests too deep"),
                       NULL);
     if (parser->failed)
         return parsed_anything(parser);
@@ -217,7 +219,7 @@ bool expression_read(const struct language *language, const char *text,
         refuse_token(&parser, last);
     if (parser.tokens.count > TOKENS_MOST)
         parser_refuse(&parser, &parser.tokens.items[TOKENS_MOST], "expression-syntax",
-                      "this expression is too long", NULL);
+                      _("this expression is too long"), NULL);
     const struct parsed parsed = parse_expression(&parser);
     parser_expect(&parser, TOKEN_END);
     *refusal = parser.refusal;

@@ -2,6 +2,7 @@
 #include "trail.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -10,21 +11,21 @@ static const char *where(const struct parser *parser, const struct set *set)
 {
     struct names names = set_names(parser->vocabulary, set, false, parser->arena);
     if (names.count == 0)
-        return "the document";
+        return _("the document");
     if (names.count > 3)
-        return "any element here";
+        return _("any element here");
     const char *words = names.items[0];
     for (size_t i = 1; i < names.count; i++)
-        words = arena_printf(parser->arena, "%s or %s", words, names.items[i]);
+        words = arena_printf(parser->arena, _("%s or %s"), words, names.items[i]);
     return words;
 }
 
 static void refuse_name(struct parser *parser, const struct token *token, const struct set *from,
                         const struct names *possible, bool attribute)
 {
-    const char *what = attribute ? "attribute" : "element";
+    const char *what = attribute ? _("attribute") : _("element");
     parser_refuse(parser, token, attribute ? "unknown-attribute-name" : "unknown-element-name",
-                  arena_printf(parser->arena, "there is no %s \"%s\" in %s", what, token->text,
+                  arena_printf(parser->arena, _("there is no %s \"%s\" in %s"), what, token->text,
                                where(parser, from)),
                   hint_of_names(token->text, possible, parser->arena));
 }
@@ -74,7 +75,8 @@ struct type type_along(struct parser *parser, const struct token *token, const s
                        enum axis axis)
 {
     if (from->attribute && axis != AXIS_SELF && !is_upwards(axis))
-        parser_refuse(parser, token, "expression-type", "an attribute has nothing below it", NULL);
+        parser_refuse(parser, token, "expression-type", _("an attribute has nothing below it"),
+                      NULL);
     if (axis == AXIS_ATTRIBUTE)
         return attributes_of(parser, token, from);
     /* The parent of an attribute is the element it stands at. */
@@ -110,7 +112,7 @@ static enum axis axis_named(struct parser *parser, const struct token *token)
         names_add(&names, axes[i].name, parser->arena);
     }
     parser_refuse(parser, token, "unknown-axis",
-                  arena_printf(parser->arena, "there is no axis %s here", token->text),
+                  arena_printf(parser->arena, _("there is no axis %s here"), token->text),
                   hint_of_names(token->text, &names, parser->arena));
     return AXIS_CHILD;
 }

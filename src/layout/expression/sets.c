@@ -3,6 +3,7 @@
 #include "rapor/layout/functions.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <stdlib.h>
 
@@ -49,7 +50,7 @@ static void give_ready(struct evaluator *evaluator, const struct term *term, str
     if (outcome->kind == TYPE_NODES)
         set_give(&outcome->nodes, taker);
     else
-        evaluation_fails(evaluator, NODES_NEEDED);
+        evaluation_fails(evaluator, _("a value where elements are needed"));
 }
 
 void term_nodes(struct evaluator *evaluator, const struct term *term, struct taker *taker)
@@ -83,7 +84,7 @@ void term_nodes(struct evaluator *evaluator, const struct term *term, struct tak
         }
         /* fall through */
     default:
-        evaluation_fails(evaluator, NODES_NEEDED);
+        evaluation_fails(evaluator, _("a value where elements are needed"));
     }
 }
 
