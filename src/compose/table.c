@@ -29,16 +29,12 @@ static const struct style *cell_style(struct walk *walk, const struct rowing *ro
                                       const struct value *cell)
 {
     const struct value *column = rowing->tabling->columns[rowing->filled];
-    const struct value *choices[] = {
-        &cell[CELL_STYLE],
-        &rowing->node->values[ROW_STYLE],
-        &column[COLUMN_STYLE],
-        &rowing->tabling->node->values[TABLE_STYLE],
-    };
-    size_t said = 0;
-    while (said < G_N_ELEMENTS(choices) && !choices[said]->given)
-        said++;
-    const struct style *style = said < G_N_ELEMENTS(choices) ? choices[said]->style : walk->style;
+    const struct value *row = rowing->node->values, *table = rowing->tabling->node->values;
+    const struct style *style = cell[CELL_STYLE].given       ? cell[CELL_STYLE].style
+                                : row[ROW_STYLE].given       ? row[ROW_STYLE].style
+                                : column[COLUMN_STYLE].given ? column[COLUMN_STYLE].style
+                                : table[TABLE_STYLE].given   ? table[TABLE_STYLE].style
+                                                             : walk->style;
     if (cell[CELL_ALIGN].given)
         return style_aligned(walk, style, (enum align)cell[CELL_ALIGN].count);
     if (column[COLUMN_ALIGN].given)

@@ -16,12 +16,12 @@ struct sort_key {
 };
 
 /* A node that is gone to, with what it is sorted by. */
-struct entry {
+struct walk_entry {
     struct view_node node;
     struct sort_key keys[2];
 };
 
-struct order {
+struct sort_order {
     bool descending[2];
 };
 
@@ -47,8 +47,8 @@ static int compare_keys(const struct sort_key *left, const struct sort_key *righ
 
 static int compare_entries(const void *left, const void *right, void *data)
 {
-    const struct entry *a = left, *b = right;
-    const struct order *order = data;
+    const struct walk_entry *a = left, *b = right;
+    const struct sort_order *order = data;
     for (size_t i = 0; i < G_N_ELEMENTS(a->keys); i++) {
         if (!a->keys[i].text)
             continue;
@@ -66,7 +66,7 @@ void focus_on(struct walk *walk, struct view_node node, size_t index, size_t cou
 
 /* Evaluates the keys of all entries. */
 static bool find_keys(struct walk *walk, const struct node *node, const struct arrangement *by,
-                      struct entry *entries, size_t count)
+                      struct walk_entry *entries, size_t count)
 {
     for (size_t k = 0; k < G_N_ELEMENTS(by->keys); k++) {
         const struct expression *key = node->values[by->keys[k]].expression;
@@ -88,12 +88,12 @@ static bool sort_nodes(struct walk *walk, const struct node *node, const struct 
     const struct value *values = node->values;
     if (!values[by->keys[0]].expression && !values[by->keys[1]].expression)
         return true;
-    struct entry *entries = ARENA_ARRAY(walk->arena, nodes->count, struct entry);
+    struct walk_entry *entries = ARENA_ARRAY(walk->arena, nodes->count, struct walk_entry);
     for (size_t i = 0; i < nodes->count; i++)
         entries[i].node = nodes->items[i];
     if (!find_keys(walk, node, by, entries, nodes->count))
         return false;
-    struct order order = {{values[by->orders[0]].count > 0, values[by->orders[1]].count > 0}};
+    struct sort_order order = {{values[by->orders[0]].count > 0, values[by->orders[1]].count > 0}};
     g_qsort_with_data(entries, (gint)nodes->count, sizeof *entries, compare_entries,
                       &order); /* stable, unlike qsort */
     nodes->items = ARENA_ARRAY(walk->arena, nodes->count, struct view_node);

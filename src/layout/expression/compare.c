@@ -2,6 +2,7 @@
  * them fits, so that both "=" and "!=" can hold. */
 #include "evaluation.h"
 #include "rapor/layout/number.h"
+#include "wanted.h"
 
 #include <string.h>
 
@@ -41,12 +42,6 @@ static enum term_kind mirrored(enum term_kind relation)
 static bool is_order(enum term_kind relation)
 {
     return relation != TERM_EQUAL && relation != TERM_UNEQUAL;
-}
-
-static bool texts_relate(const char *left, const char *right, enum term_kind relation)
-{
-    const bool equal = *left == *right && strcmp(left, right) == 0;
-    return equal == (relation == TERM_EQUAL);
 }
 
 /* Looks for a node that fits. */
@@ -212,12 +207,7 @@ struct wanted wanted_by(struct evaluator *evaluator, const struct term *conditio
         (struct wanted){.relation = condition->kind, .name = condition->operands[0]->name});
 }
 
-bool fits(const struct wanted *wanted, const struct view_attribute *attribute)
+bool number_fits(const struct wanted *wanted, const char *text)
 {
-    if (!attribute || wanted->kind == WANTED_NOTHING)
-        return false;
-    if (wanted->kind == WANTED_TEXT)
-        return texts_relate(attribute->text, wanted->text, wanted->relation);
-    return wanted->kind == WANTED_ANY ||
-           relates(number_of(attribute->text), wanted->number, wanted->relation);
+    return relates(number_of(text), wanted->number, wanted->relation);
 }

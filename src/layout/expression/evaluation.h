@@ -41,27 +41,6 @@ const struct outcome *term_ready(struct evaluator *evaluator, const struct term 
 /* Functions of texts that are no text_function. */
 const char *call_concat(struct evaluator *evaluator, const struct function_call *call);
 const char *call_substring(struct evaluator *evaluator, const struct function_call *call);
-/* What a condition asks of an attribute, where it asks nothing else. */
-enum wanted_kind {
-    WANTED_OTHERWISE, /* it does */
-    WANTED_NOTHING,   /* nothing fits */
-    WANTED_ANY,       /* it is there */
-    WANTED_TEXT,
-    WANTED_NUMBER,
-};
-
-struct wanted {
-    enum wanted_kind kind;
-    enum term_kind relation;
-    GQuark name;
-    const char *text;
-    double number;
-};
-
-/* What the condition asks of every node alike. */
-struct wanted wanted_by(struct evaluator *evaluator, const struct term *condition);
-/* ATTRIBUTE: or NULL. */
-bool fits(const struct wanted *wanted, const struct view_attribute *attribute);
 /* The term that a choice between terms comes to; any other is itself. */
 const struct term *term_settled(struct evaluator *evaluator, const struct term *term);
 /* The kind of what a settled term gives. */

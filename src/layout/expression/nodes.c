@@ -6,6 +6,7 @@
  * they are gathered and sorted before. */
 #include "evaluation.h"
 #include "rapor/layout/functions.h"
+#include "wanted.h"
 
 #include "rapor/base/arena.h"
 
