@@ -55,6 +55,13 @@ struct letter {
     const char *due;            /* by when those not assessed answer */
 };
 
+/* Who answers newspapers, and from when on they may write. */
+struct press_office {
+    const char *url;  /* where the press kit is published */
+    const char *hour; /* of the decree's day, with its zone: "10.00 WIB" */
+    const char *contact, *phone, *mail;
+};
+
 struct region {
     const char *code, *name;
 };
@@ -96,6 +103,7 @@ struct evaluation {
     struct issuer issuer;
     struct decree decree;
     struct letter letter;
+    struct press_office press;
     struct signatory *signatories;
     struct citation *citations;
     struct region *regions;

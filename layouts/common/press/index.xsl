@@ -22,7 +22,7 @@
   <xsl:variable name="regions" select="$results/region[@code = $all/@region]"/>
   <xsl:variable name="before" select="$results/year[@comparable = 'yes' and not(@current) and @index][last()]"/>
   <xsl:variable name="press" select="$results/press"/>
-  <xsl:variable name="address" select="$press/@url"/>
+  <xsl:variable name="address"><xsl:value-of select="$press/@url"/><xsl:if test="$press/@url and substring($press/@url, string-length($press/@url)) != '/'">/</xsl:if></xsl:variable>
   <xsl:variable name="picture" select="/kit/file[starts-with(@path, 'kartu-nasional')]"/>
   <xsl:key name="card" match="/kit/card" use="@code"/>
 
@@ -78,11 +78,11 @@
       <meta name="twitter:card" content="summary_large_image"/>
       <meta name="twitter:image" content="{$image}"/>
     </xsl:if>
-    <xsl:if test="$address">
+    <xsl:if test="$press/@url">
       <link rel="canonical" href="{$address}"/>
       <meta property="og:url" content="{$address}"/>
     </xsl:if>
-    <script type="application/ld+json">{"@context":"https://schema.org","@type":"Dataset","name":<xsl:call-template name="json"><xsl:with-param name="of"><xsl:value-of select="$instrument/@index-name"/><xsl:text> </xsl:text><xsl:value-of select="$results/@year"/></xsl:with-param></xsl:call-template>,"description":<xsl:call-template name="json"><xsl:with-param name="of" select="$about"/></xsl:call-template>,"inLanguage":"id","temporalCoverage":"<xsl:value-of select="$results/@year"/>","spatialCoverage":"Indonesia","license":<xsl:call-template name="json"><xsl:with-param name="of" select="$licence-url"/></xsl:call-template><xsl:if test="$address">,"url":<xsl:call-template name="json"><xsl:with-param name="of" select="$address"/></xsl:call-template></xsl:if><xsl:if test="$results/decree/@date">,"datePublished":"<xsl:value-of select="$results/decree/@date"/>"</xsl:if>,"creator":{"@type":"GovernmentOrganization","name":<xsl:call-template name="json"><xsl:with-param name="of" select="$results/issuer/@name"/></xsl:call-template>},"distribution":[<xsl:for-each select="file[starts-with(@path, 'data/') and contains(@path, '.csv')]"><xsl:if test="position() &gt; 1">,</xsl:if>{"@type":"DataDownload","encodingFormat":"text/csv","contentUrl":<xsl:call-template name="json"><xsl:with-param name="of" select="concat($address, @path)"/></xsl:call-template>}</xsl:for-each>]}</script>
+    <script type="application/ld+json">{"@context":"https://schema.org","@type":"Dataset","name":<xsl:call-template name="json"><xsl:with-param name="of"><xsl:value-of select="$instrument/@index-name"/><xsl:text> </xsl:text><xsl:value-of select="$results/@year"/></xsl:with-param></xsl:call-template>,"description":<xsl:call-template name="json"><xsl:with-param name="of" select="$about"/></xsl:call-template>,"inLanguage":"id","temporalCoverage":"<xsl:value-of select="$results/@year"/>","spatialCoverage":"Indonesia","license":<xsl:call-template name="json"><xsl:with-param name="of" select="$licence-url"/></xsl:call-template><xsl:if test="$press/@url">,"url":<xsl:call-template name="json"><xsl:with-param name="of" select="$address"/></xsl:call-template></xsl:if><xsl:if test="$results/decree/@date">,"datePublished":"<xsl:value-of select="$results/decree/@date"/>"</xsl:if>,"creator":{"@type":"GovernmentOrganization","name":<xsl:call-template name="json"><xsl:with-param name="of" select="$results/issuer/@name"/></xsl:call-template>},"distribution":[<xsl:for-each select="file[starts-with(@path, 'data/') and contains(@path, '.csv')]"><xsl:if test="position() &gt; 1">,</xsl:if>{"@type":"DataDownload","encodingFormat":"text/csv","contentUrl":<xsl:call-template name="json"><xsl:with-param name="of" select="concat($address, @path)"/></xsl:call-template>}</xsl:for-each>]}</script>
   </xsl:template>
 
   <xsl:template name="json">
@@ -148,7 +148,7 @@
   <xsl:template name="embargo">
     <xsl:choose>
       <xsl:when test="$results/decree/@status = 'draft'"><strong>Rancangan.</strong> Belum untuk disiarkan.</xsl:when>
-      <xsl:when test="$results/decree/@date"><strong>Embargo.</strong> Boleh disiarkan mulai <xsl:call-template name="date"><xsl:with-param name="of" select="$results/decree/@date"/></xsl:call-template>.</xsl:when>
+      <xsl:when test="$results/decree/@date"><strong>Embargo.</strong> Boleh disiarkan mulai <xsl:call-template name="date"><xsl:with-param name="of" select="$results/decree/@date"/></xsl:call-template><xsl:if test="$press/@hour">, pukul <xsl:value-of select="$press/@hour"/></xsl:if>.</xsl:when>
       <xsl:otherwise><strong>Embargo.</strong> Tanggal siar belum ditetapkan.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -335,9 +335,12 @@
       </ul>
       <h3>Lisensi</h3>
       <p>Data, grafik, dan kartu dalam paket ini boleh dimuat, diolah, dan disebarluaskan dengan menyebut sumbernya, menurut <a rel="license" href="{$licence-url}"><xsl:value-of select="$licence"/></a>.</p>
-      <p>Saran kutipan: <cite id="kutipan"><xsl:value-of select="$results/issuer/@name"/> (<xsl:choose><xsl:when test="$results/decree/@year"><xsl:value-of select="$results/decree/@year"/></xsl:when><xsl:otherwise><xsl:value-of select="$results/@year"/></xsl:otherwise></xsl:choose>). <xsl:value-of select="$instrument/@index-name"/><xsl:text> </xsl:text><xsl:value-of select="$results/@year"/> [himpunan data].<xsl:if test="$address"><xsl:text> </xsl:text><xsl:value-of select="$address"/></xsl:if></cite></p>
+      <p>Saran kutipan: <cite id="kutipan"><xsl:value-of select="$results/issuer/@name"/> (<xsl:choose><xsl:when test="$results/decree/@year"><xsl:value-of select="$results/decree/@year"/></xsl:when><xsl:otherwise><xsl:value-of select="$results/@year"/></xsl:otherwise></xsl:choose>). <xsl:value-of select="$instrument/@index-name"/><xsl:text> </xsl:text><xsl:value-of select="$results/@year"/> [himpunan data].<xsl:if test="$press/@url"><xsl:text> </xsl:text><xsl:value-of select="$address"/></xsl:if></cite></p>
       <h3>Kontak</h3>
       <address>
+        <xsl:if test="$press/@contact"><strong><xsl:value-of select="$press/@contact"/></strong><br/></xsl:if>
+        <xsl:if test="$press/@phone">Telepon <a href="tel:{translate($press/@phone, ' ()-', '')}"><xsl:value-of select="$press/@phone"/></a><br/></xsl:if>
+        <xsl:if test="$press/@mail">Surel <a href="mailto:{$press/@mail}"><xsl:value-of select="$press/@mail"/></a><br/></xsl:if>
         <xsl:for-each select="$results/issuer/@unit | $results/issuer/@name | $results/issuer/@address"><xsl:value-of select="."/><br/></xsl:for-each>
         <xsl:if test="starts-with($results/issuer/@url, 'https://')"><a href="{$results/issuer/@url}"><xsl:value-of select="$results/issuer/@url"/></a></xsl:if>
       </address>

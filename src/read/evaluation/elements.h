@@ -11,6 +11,7 @@ enum {
     TAG_DECREE,
     TAG_SIGNATORY,
     TAG_LETTER,
+    TAG_PRESS,
     TAG_BASIS,
     TAG_REGION,
     TAG_REGISTER,
@@ -46,6 +47,7 @@ void issuer_begin(struct evaluation_reader *reader, const struct tag *tag);
 void decree_begin(struct evaluation_reader *reader, const struct tag *tag);
 void signatory_begin(struct evaluation_reader *reader, const struct tag *tag);
 void letter_begin(struct evaluation_reader *reader, const struct tag *tag);
+void press_begin(struct evaluation_reader *reader, const struct tag *tag);
 void basis_begin(struct evaluation_reader *reader, const struct tag *tag);
 void register_begin(struct evaluation_reader *reader, const struct tag *tag);
 void region_begin(struct evaluation_reader *reader, const struct tag *tag);

@@ -23,6 +23,7 @@ static const struct turn turns[] = {
     [TAG_DECREE] = {decree_begin, NULL},
     [TAG_SIGNATORY] = {signatory_begin, NULL},
     [TAG_LETTER] = {letter_begin, NULL},
+    [TAG_PRESS] = {press_begin, NULL},
     [TAG_BASIS] = {basis_begin, NULL},
     [TAG_REGISTER] = {register_begin, NULL},
     [TAG_REGION] = {region_begin, NULL},

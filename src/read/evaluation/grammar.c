@@ -58,6 +58,14 @@ static const struct xml_attribute_rule letter_attributes[] = {
 static const struct xml_element_rule letter = {
     .name = "letter", .tag = TAG_LETTER, .attributes = letter_attributes, .once = true};
 
+static const struct xml_attribute_rule press_attributes[] = {
+    {"url", VALUE_URL, false, NULL},      {"hour", VALUE_TEXT, false, NULL},
+    {"contact", VALUE_TEXT, false, NULL}, {"phone", VALUE_TEXT, false, NULL},
+    {"mail", VALUE_TEXT, false, NULL},    {.name = NULL},
+};
+static const struct xml_element_rule press = {
+    .name = "press", .tag = TAG_PRESS, .attributes = press_attributes, .once = true};
+
 static const struct xml_attribute_rule basis_attributes[] = {
     {"name", VALUE_TEXT, false, NULL},
     {"gazette", VALUE_TEXT, false, NULL},
@@ -292,7 +300,8 @@ static const struct xml_attribute_rule evaluation_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const evaluation_children[] = {
-    &issuer, &decree, &basis, &signatory, &letter, &registry, &region, &average, &institution, NULL,
+    &issuer,   &decree, &basis,   &signatory,   &letter, &press,
+    &registry, &region, &average, &institution, NULL,
 };
 const struct xml_element_rule evaluation_grammar = {
     .name = "evaluation",
