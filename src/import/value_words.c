@@ -45,7 +45,8 @@ static const char *word_of(struct desk *desk, struct import_origin origin, const
     return NULL;
 }
 
-static const char *group_called(const struct instrument *instrument, const char *text, struct arena *arena)
+static const char *group_called(const struct instrument *instrument, const char *text,
+                                struct arena *arena)
 {
     const char *key = plain_key(text, arena);
     for (size_t g = 0; g < instrument->group_count; g++)

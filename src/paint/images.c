@@ -130,7 +130,8 @@ static RsvgHandle *read_picture(const char *path, GError **error)
     if (!handle)
         fail(error, FAILURE_DATA, "%s: not an SVG picture: %s", path, cause->message);
     else if (!has_size(handle)) {
-        fail(error, FAILURE_DATA, "%s: has no size: give it a viewBox, or a width and a height", path);
+        fail(error, FAILURE_DATA, "%s: has no size: give it a viewBox, or a width and a height",
+             path);
         g_clear_object(&handle);
     } else if (strstr(bytes, "<filter"))
         g_object_set_data(G_OBJECT(handle), FILTERED, handle);

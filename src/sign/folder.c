@@ -1,203 +1,95 @@
 #include "rapor/sign/folder.h"
 
+#include "resume.h"
+#include "work.h"
+
 #include "rapor/base/arena.h"
-#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
-#include "rapor/pack/manifest.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
-#include "rapor/pack/sidecar.h"
 #include "rapor/pack/unpack.h"
-#include "rapor/read/register.h"
-#include "rapor/sign/returned.h"
-#include "rapor/sign/signature.h"
-#include "resume.h"
 
 #include <string.h>
 #include <unistd.h>
 
-struct work {
-    const struct folder_signing *signing;
-    struct signing_report *report;
-    const char *from, *into; /* folders */
-    struct arena *arena;
-    struct resume *resume;
-    GHashTable *records; /* file, or file and entry, -> struct record */
-    GHashTable *dropped; /* sidecars of what is signed: struct record */
+/* An entry of an archive on its way into the one that is written. */
+struct passing {
+    struct pack *pack;
+    struct record *record;
+    struct packed like;
+    GBytes *span;
+    bool taken; /* signed; else it is to be taken over as it is */
 };
 
-static char *record_name(const char *file, const char *entry)
-{
-    return entry ? g_strdup_printf("%s\n%s", file, entry) : g_strdup(file);
-}
-
-static struct record *record_of(const struct work *work, const char *file, const char *entry)
-{
-    g_autofree char *name = record_name(file, entry);
-    return g_hash_table_lookup(work->records, name);
-}
-
-static void list_records(struct work *work, const GPtrArray *files)
-{
-    for (guint i = 0; i < files->len; i++) {
-        struct record *record = files->pdata[i];
-        g_hash_table_insert(work->records, record_name(record->file, record->entry), record);
-    }
-}
-
-static void note_digest(const struct work *work, struct record *record, const GByteArray *bytes)
-{
-    g_autofree char *digest = digest_bytes(bytes->data, bytes->len);
-    record->digest = arena_strdup(work->arena, digest);
-    record->size = bytes->len;
-}
-
-/* The register knows a paper by the digest that it had unsigned. */
-static void note_register(const struct work *work, const char *plain, const char *now,
-                          const char *signer, gint64 seconds)
-{
-    struct paper_register *papers = work->signing->papers;
-    for (size_t i = 0; papers && i < papers->paper_count; i++) {
-        struct paper *paper = papers->papers[i];
-        if (g_strcmp0(paper->plain, plain) != 0)
-            continue;
-        g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
-        g_autofree char *at = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
-        paper->file = arena_strdup(papers->arena, now);
-        paper->signer = arena_strdup(papers->arena, signer);
-        paper->signed_at = arena_strdup(papers->arena, at);
-    }
-}
-
-/* A paper in its signed state, and of whom. */
-struct signed_paper {
-    GByteArray *bytes;
-    const char *signer;
-    gint64 time;
-};
-
-/* Signs, or takes what was signed before the run broke off.  Without bytes where the paper waits
- * for somebody else, or ERROR is set. */
-static struct signed_paper sign_here(struct work *work, const struct record *record,
-                                     const GByteArray *paper, GError **error)
-{
-    const struct folder_signing *signing = work->signing;
-    struct signed_paper made = {NULL, signer_name(signing->signer), signing->terms->time};
-    g_autofree char *whom = signature_waits_for(paper->data, paper->len, signing->signer);
-    if (whom) {
-        g_hash_table_add(work->report->names, g_strdup(whom));
-        return made;
-    }
-    made.bytes = resume_find(work->resume, record->digest);
-    if (made.bytes)
-        work->report->resumed++;
-    else
-        made.bytes =
-            signature_add(paper->data, paper->len, NULL, signing->signer, signing->terms, error);
-    if (made.bytes && !resume_keep(work->resume, record->digest, made.bytes, error))
-        g_clear_pointer(&made.bytes, g_byte_array_unref);
-    return made;
-}
-
-static struct signed_paper take_returned(struct work *work, const GByteArray *paper)
-{
-    const struct returned_paper *found = returned_find(work->signing->returned, paper);
-    if (!found)
-        return (struct signed_paper){0};
-    return (struct signed_paper){g_byte_array_ref((GByteArray *)found->bytes), found->signer,
-                                 found->time};
-}
-
-/* Returns the paper signed, or NULL: with ERROR where it could not be, else since it waits. */
-static GByteArray *sign_paper(struct work *work, struct record *record, const GByteArray *paper,
-                              GError **error)
-{
-    const struct folder_signing *signing = work->signing;
-    const char *name = record->entry ? record->entry : record->file, *plain = record->digest;
-    g_autoptr(GError) cause = NULL;
-    const struct signed_paper made =
-        signing->returned ? take_returned(work, paper) : sign_here(work, record, paper, &cause);
-    if (cause) {
-        g_propagate_prefixed_error(error, g_steal_pointer(&cause), "%s: ", name);
-        return NULL;
-    }
-    if (!made.bytes) {
-        work->report->others++;
-        return NULL;
-    }
-    note_digest(work, record, made.bytes);
-    note_register(work, plain, record->digest, made.signer, made.time);
-    work->report->signed_now++;
-    if (signing->progress)
-        signing->progress(signing->to, work->report->signed_now, name);
-    return made.bytes;
-}
-
-/* A paper that waits has a sidecar beside it; once nothing waits any more, it goes. */
-static struct record *sidecar_of_record(const struct work *work, const struct record *record)
-{
-    g_autofree char *name = sidecar_name(record->entry ? record->entry : record->file);
-    return record->entry ? record_of(work, record->file, name) : record_of(work, name, NULL);
-}
-
-static void drop_sidecar(struct work *work, const struct record *record, const GByteArray *paper)
-{
-    if (signature_fields(paper->data, paper->len) == 0)
-        g_hash_table_add(work->dropped, sidecar_of_record(work, record));
-}
-
-/* False where it could not be signed; where nothing is to be done, TAKEN is false. */
-static bool add_signed(struct work *work, struct pack *pack, struct record *record,
-                       const struct packed *like, GBytes *span, bool *taken, GError **error)
+/* False where it could not be signed. */
+static bool add_signed(struct work *work, struct passing *passing, GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    *taken = false;
-    if (!sidecar_of_record(work, record))
+    if (!work_waits(work, passing->record))
         return true;
-    g_autoptr(GByteArray) paper = pack_content(like, span);
-    g_autoptr(GByteArray) out = paper ? sign_paper(work, record, paper, &cause) : NULL;
+    g_autoptr(GByteArray) paper = pack_content(&passing->like, passing->span);
+    g_autoptr(GByteArray) out = paper ? work_sign(work, passing->record, paper, &cause) : NULL;
     if (cause) {
         g_propagate_error(error, g_steal_pointer(&cause));
         return false;
     }
+    passing->taken = out != NULL;
     if (!out)
         return true;
-    drop_sidecar(work, record, out);
-    pack_add(pack, record->entry, out, record->digest);
-    *taken = true;
+    pack_add(passing->pack, passing->record->entry, out, passing->record->digest);
     return true;
 }
 
-static bool add_entry(struct work *work, struct pack *pack, struct unpack *unpack, const char *file,
-                      const char *name, GError **error)
+static bool pass_on(struct work *work, struct passing *passing, GError **error)
 {
-    struct record *record = record_of(work, file, name);
-    struct packed like = {0};
-    g_autoptr(GBytes) span = unpack_span(unpack, name, &like);
-    bool taken = false;
-    if (!record || !span)
-        return fail(error, FAILURE_DATA, "%s: %s is not as the manifest says", file, name);
-    if (!add_signed(work, pack, record, &like, span, &taken, error))
+    if (!add_signed(work, passing, error))
         return false;
-    if (taken || g_hash_table_contains(work->dropped, record))
+    if (passing->taken || g_hash_table_contains(work->dropped, passing->record))
         return true;
-    like.digest = (char *)record->digest;
-    return pack_take(pack, name, &like, span) ||
-           fail(error, FAILURE_DATA, "%s: %s cannot be taken over", file, name);
+    passing->like.digest = (char *)passing->record->digest;
+    return pack_take(passing->pack, passing->record->entry, &passing->like, passing->span) ||
+           fail(error, FAILURE_DATA, "%s: %s cannot be taken over", passing->record->file,
+                passing->record->entry);
+}
+
+static bool add_entry(struct work *work, struct pack *pack, struct unpack *unpack,
+                      struct record *record, GError **error)
+{
+    struct passing passing = {.pack = pack, .record = record};
+    passing.span = unpack_span(unpack, record->entry, &passing.like);
+    if (!passing.span)
+        return fail(error, FAILURE_DATA, "%s: %s is not as the manifest says", record->file,
+                    record->entry);
+    const bool passed = pass_on(work, &passing, error);
+    g_bytes_unref(passing.span);
+    return passed;
+}
+
+static bool add_entries(struct work *work, struct pack *pack, struct unpack *unpack,
+                        const char *file, GError **error)
+{
+    g_autoptr(GPtrArray) names = unpack_names(unpack);
+    for (guint i = 0; i < names->len; i++) {
+        struct record *record = work_record(work, file, names->pdata[i]);
+        if (!record)
+            return fail(error, FAILURE_DATA, "%s: %s is not as the manifest says", file,
+                        (const char *)names->pdata[i]);
+        if (!add_entry(work, pack, unpack, record, error))
+            return false;
+    }
+    return true;
 }
 
 static bool write_archive(struct work *work, struct record *record, struct unpack *unpack,
                           GError **error)
 {
     g_autofree char *to = g_build_filename(work->into, record->file, NULL);
-    g_autoptr(GPtrArray) names = unpack_names(unpack);
     struct pack *pack = pack_create(to, unpack_date(unpack), false);
-    for (guint i = 0; i < names->len; i++)
-        if (!add_entry(work, pack, unpack, record->file, names->pdata[i], error)) {
-            pack_discard(pack);
-            return false;
-        }
+    if (!add_entries(work, pack, unpack, record->file, error)) {
+        pack_discard(pack);
+        return false;
+    }
     struct packed whole = {0};
     if (!pack_finish(pack, &whole, error))
         return false;
@@ -229,12 +121,12 @@ static bool write_loose(struct work *work, struct record *record, GError **error
     g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
     gsize length;
-    if (!sidecar_of_record(work, record))
+    if (!work_waits(work, record))
         return take_file(work, record->file, error);
     if (!g_file_get_contents(from, &bytes, &length, error) || !files_make_parents(to, error))
         return false;
     g_autoptr(GByteArray) paper = g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
-    g_autoptr(GByteArray) out = sign_paper(work, record, paper, &cause);
+    g_autoptr(GByteArray) out = work_sign(work, record, paper, &cause);
     if (cause) {
         g_propagate_error(error, g_steal_pointer(&cause));
         return false;
@@ -242,7 +134,6 @@ static bool write_loose(struct work *work, struct record *record, GError **error
     if (!out)
         return take_file(work, record->file, error);
     work->report->files++;
-    drop_sidecar(work, record, out);
     return files_write(to, out->data, out->len, error);
 }
 
@@ -302,7 +193,7 @@ static bool write_all(struct work *work, GError **error)
     struct manifest manifest;
     bool written = manifest_read_whole(work->from, &manifest, work->arena, error);
     if (written) {
-        list_records(work, manifest.files);
+        work_list(work, manifest.files);
         written = write_files(work, manifest.files, error);
     }
     if (written) {

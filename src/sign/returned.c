@@ -88,8 +88,9 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
     struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
     size_t count;
-    bool good = verify_signed(arrival->name, arrival->bytes->data, arrival->bytes->len, paper->len,
-                              &judging, conformance, &error);
+    const struct returned_document document = {arrival->name, arrival->bytes->data,
+                                               arrival->bytes->len, paper->len};
+    bool good = verify_signed(&document, &judging, conformance, &error);
     const struct diagnostic *found = conformance_kept(conformance, &count);
     if (error)
         good = refuse(arrival, error->message);

@@ -16,13 +16,8 @@ static qpdf_oh form_of(qpdf_data pdf)
     return key_of(pdf, qpdf_get_root(pdf), "/AcroForm");
 }
 
-static bool is_named(qpdf_data pdf, qpdf_oh field, const char *name)
-{
-    return !name || g_strcmp0(qpdf_oh_get_utf8_value(pdf, key_of(pdf, field, "/T")), name) == 0;
-}
-
-/* Returns how many fields wait, and the first of them that is called NAME. */
-static int waiting(qpdf_data pdf, const char *name, qpdf_oh *first)
+/* Returns how many fields wait, and the first of them. */
+static int waiting(qpdf_data pdf, qpdf_oh *first)
 {
     qpdf_oh fields = key_of(pdf, form_of(pdf), "/Fields");
     int count = 0;
@@ -33,7 +28,7 @@ static int waiting(qpdf_data pdf, const char *name, qpdf_oh *first)
         if (!qpdf_oh_is_dictionary(pdf, key_of(pdf, field, "/RaporSigned")) ||
             !qpdf_oh_is_null(pdf, key_of(pdf, field, "/V")))
             continue;
-        if (qpdf_oh_is_null(pdf, *first) && is_named(pdf, field, name))
+        if (qpdf_oh_is_null(pdf, *first))
             *first = field;
         count++;
     }
@@ -46,7 +41,7 @@ int signature_fields(const void *paper, size_t length)
     qpdf_oh first;
     if (!update_begin(&update, paper, length, NULL))
         return -1;
-    const int count = waiting(update.pdf, NULL, &first);
+    const int count = waiting(update.pdf, &first);
     update_clear(&update);
     return count;
 }
@@ -72,7 +67,7 @@ char *signature_waits_for(const void *paper, size_t length, const struct signer 
     qpdf_oh field;
     if (!update_begin(&update, paper, length, NULL))
         return NULL;
-    waiting(update.pdf, NULL, &field);
+    waiting(update.pdf, &field);
     g_autofree char *name = text_of(update.pdf, field, "/Name");
     g_autofree char *serial = text_of(update.pdf, field, "/Certificate");
     update_clear(&update);
@@ -87,7 +82,7 @@ bool signature_is_of(const void *paper, size_t length, const char *name)
     qpdf_oh field;
     if (!update_begin(&update, paper, length, NULL))
         return false;
-    waiting(update.pdf, NULL, &field);
+    waiting(update.pdf, &field);
     g_autofree char *wanted = text_of(update.pdf, field, "/Name");
     update_clear(&update);
     return wanted && is_same_name(wanted, name);
@@ -243,15 +238,14 @@ static bool sign_field(struct update *update, qpdf_oh field, const struct signer
     return fill(update->out, &hole, signer, terms, error);
 }
 
-GByteArray *signature_add(const void *paper, size_t length, const char *name,
-                          const struct signer *signer, const struct signing_terms *terms,
-                          GError **error)
+GByteArray *signature_add(const void *paper, size_t length, const struct signer *signer,
+                          const struct signing_terms *terms, GError **error)
 {
     struct update update;
     if (!update_begin(&update, paper, length, error))
         return NULL;
     qpdf_oh field;
-    waiting(update.pdf, name, &field);
+    waiting(update.pdf, &field);
     GByteArray *out = NULL;
     if (qpdf_oh_is_null(update.pdf, field))
         fail(error, FAILURE_DATA, "no field waits for a signature");
@@ -268,7 +262,7 @@ GByteArray *signature_prepare(const void *paper, size_t length, GError **error)
         return NULL;
     qpdf_oh field;
     GByteArray *out = NULL;
-    if (waiting(update.pdf, NULL, &field) > 0) {
+    if (waiting(update.pdf, &field) > 0) {
         show_signed(&update, field);
         update_end(&update);
         out = g_steal_pointer(&update.out);

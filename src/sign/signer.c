@@ -25,9 +25,6 @@ void signer_close(struct signer *signer)
     g_free(signer);
 }
 
-typedef struct signer Signer;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Signer, signer_close)
-
 const char *signer_name(const struct signer *signer)
 {
     return signer->name;
@@ -91,20 +88,27 @@ static bool judge(const struct signer *signer, time_t now, GError **error)
     return true;
 }
 
+static bool open_key(struct signer *signer, const char *key, const char *pin, GError **error)
+{
+    if (g_str_has_prefix(key, "pkcs12:"))
+        return key_of_file(signer, key + strlen("pkcs12:"), pin, error);
+    if (g_str_has_prefix(key, "pkcs11:"))
+        return key_of_token(signer, key, pin, error);
+    return fail(error, FAILURE_USAGE, "a key is pkcs12:FILE or pkcs11:URI, not \"%s\"", key);
+}
+
 struct signer *signer_open(const char *key, const char *pin, const char *chain, time_t now,
                            GError **error)
 {
-    g_autoptr(Signer) signer = g_new0(struct signer, 1);
+    struct signer *signer = g_new0(struct signer, 1);
     signer->chain = sk_X509_new_null();
-    bool open = false;
-    if (g_str_has_prefix(key, "pkcs12:"))
-        open = key_of_file(signer, key + strlen("pkcs12:"), pin, error);
-    else if (g_str_has_prefix(key, "pkcs11:"))
-        open = key_of_token(signer, key, pin, error);
-    else
-        fail(error, FAILURE_USAGE, "a key is pkcs12:FILE or pkcs11:URI, not \"%s\"", key);
-    if (!open || (chain && !add_chain(signer, chain, error)))
-        return NULL;
-    name_it(signer);
-    return judge(signer, now, error) ? g_steal_pointer(&signer) : NULL;
+    bool open = open_key(signer, key, pin, error) && (!chain || add_chain(signer, chain, error));
+    if (open) {
+        name_it(signer);
+        open = judge(signer, now, error);
+    }
+    if (open)
+        return signer;
+    signer_close(signer);
+    return NULL;
 }

@@ -83,10 +83,10 @@ static void styles_in_a_line(void **state)
 
 static void page_numbers(void **state)
 {
-    struct doc *doc = try_compose(
-        *state, "<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE TRY_PAGE
-                "<part name='folio'><p>- <page-number/> dari <page-count/> -</p></part>"
-                "<section page='f4'><use part='folio'/></section></layout>");
+    struct doc *doc =
+        try_compose(*state, "<layout xmlns='urn:rapor:layout:1' title='t'>" TRY_STYLE TRY_PAGE
+                            "<part name='folio'><p>- <page-number/> dari <page-count/> -</p></part>"
+                            "<section page='f4'><use part='folio'/></section></layout>");
     const struct runs *runs = &doc->sections[0].blocks.items[0].paragraph.runs;
     assert_int_equal(runs->count, 5);
     assert_int_equal(runs->items[1].kind, RUN_PAGE);

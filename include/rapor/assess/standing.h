@@ -13,7 +13,7 @@
  * for the sum of more institutions than fit into memory. */
 struct exact_value {
     __int128 sum, whole; /* whole > 0; whole == 0: there is no value */
-    int64_t printed;    /* hundredths, or INDEX_NONE */
+    int64_t printed;     /* hundredths, or INDEX_NONE */
 };
 
 /* Competition ranking: 1 2 2 4. */

@@ -19,10 +19,9 @@ char *signature_waits_for(const void *paper, size_t length, const struct signer 
 /* True if the first of them waits for a person of that NAME. */
 bool signature_is_of(const void *paper, size_t length, const char *name);
 
-/* Returns the paper with its first waiting field signed; NAME: of the field, or NULL. */
-GByteArray *signature_add(const void *paper, size_t length, const char *name,
-                          const struct signer *signer, const struct signing_terms *terms,
-                          GError **error);
+/* Returns the paper with its first waiting field signed. */
+GByteArray *signature_add(const void *paper, size_t length, const struct signer *signer,
+                          const struct signing_terms *terms, GError **error);
 
 /* Returns the paper as a signing service gets it: all that is seen of the signature drawn,
  * the field still waiting.  The service signs invisibly. */

@@ -125,8 +125,8 @@ struct signing {
 /* A file that goes with the document. */
 struct attachment {
     const char *name, *media, *about; /* "hasil.xml", "text/xml", what it is */
-    const char *key; /* unique among documents, which may be joined: "13.01-hasil.xml" */
-    const char *relationship;         /* to the document, as PDF calls it: "Source", "Data" */
+    const char *key;          /* unique among documents, which may be joined: "13.01-hasil.xml" */
+    const char *relationship; /* to the document, as PDF calls it: "Source", "Data" */
     const char *data;
     size_t length;
 };

@@ -31,7 +31,12 @@ struct signature_judging {
 
 /* Judges one document, which began as its first BASE bytes: whatever stands behind them may
  * change no more than a signature does.  True where nothing was found. */
-bool verify_signed(const char *name, const void *bytes, size_t size, size_t base,
+struct returned_document {
+    const char *name;
+    const void *bytes;
+    size_t size, base;
+};
+bool verify_signed(const struct returned_document *returned,
                    const struct signature_judging *judging, struct conformance *conformance,
                    GError **error);
 

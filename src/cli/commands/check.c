@@ -71,7 +71,8 @@ static bool check_with(struct checked *checked, struct session *session, GError 
     if (!valid)
         return false;
     checked->usable = add_findings(checked, session);
-    return checked->usable && session_open_layouts(session, NULL, error) && build_check_kit(session, error);
+    return checked->usable && session_open_layouts(session, NULL, error) &&
+           build_check_kit(session, error);
 }
 
 /* False where something is wrong; ERROR stays unset where the diagnostics say it. */

@@ -75,7 +75,7 @@ static bool sign_file(const char *path, const struct folder_signing *signing, GE
         return fail(error, FAILURE_DATA, "%s: waits for %s, not for %s", path, whom,
                     signer_name(signing->signer));
     g_autoptr(GByteArray) out =
-        signature_add(bytes, length, NULL, signing->signer, signing->terms, error);
+        signature_add(bytes, length, signing->signer, signing->terms, error);
     if (!out) {
         g_prefix_error(error, "%s: ", path);
         return false;

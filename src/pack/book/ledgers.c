@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#define FORM_ROWS 2000 /* of a form in which words are chosen */
-#define WIDE      48.0
-#define NARROW    16.0
+#define FORM_ROWS   2000 /* of a form in which words are chosen */
+#define WIDE        48.0
+#define NARROW      16.0
 #define GUIDE_WIDTH 100 /* characters of a line */
-#define LONG_TEXT 40 /* characters from which a column is wide */
+#define LONG_TEXT   40  /* characters from which a column is wide */
 
 static double width_of(const struct ledger_table *table, size_t column)
 {

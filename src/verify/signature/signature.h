@@ -1,6 +1,6 @@
 /* signature.h - what the files of this folder share. */
-#ifndef VERIFY_SIGNATURE_H
-#define VERIFY_SIGNATURE_H
+#ifndef VERIFY_SIGNATURE_SIGNATURE_H
+#define VERIFY_SIGNATURE_SIGNATURE_H
 
 #include "../conformance.h"
 

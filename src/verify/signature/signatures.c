@@ -172,20 +172,20 @@ static X509_STORE *read_roots(const char *path, GError **error)
     return NULL;
 }
 
-bool verify_signed(const char *name, const void *bytes, size_t size, size_t base,
+bool verify_signed(const struct returned_document *returned,
                    const struct signature_judging *judging, struct conformance *conformance,
                    GError **error)
 {
-    const struct signature_value begun = {.end = base};
+    const struct signature_value begun = {.end = returned->base};
     const struct signature_verdict free_of_terms = {0};
     struct signed_document document = {.conformance = conformance, .judging = judging};
     if (judging->roots && !(document.roots = read_roots(judging->roots, error)))
         return false;
     const size_t before = conformance_count(conformance);
-    judge_document(&document, name, bytes, size);
-    document.name = name;
-    document.bytes = bytes;
-    document.size = size;
+    judge_document(&document, returned->name, returned->bytes, returned->size);
+    document.name = returned->name;
+    document.bytes = returned->bytes;
+    document.size = returned->size;
     signature_judge_later(&document, &begun, &free_of_terms);
     X509_STORE_free(document.roots);
     return conformance_count(conformance) == before;
