@@ -145,8 +145,9 @@ static void add_blocks(GString *words, const struct blocks *blocks, struct arena
         add_block(words, &blocks->items[i], arena);
 }
 
-/* Returns the words of the paper before it is signed, a line for each paragraph: for each section the head of its first page,
- * that of the others, the blocks.  "#" stands for the number of a page or of the pages. */
+/* Returns the words of the paper before it is signed, a line for each paragraph: for each section
+ * the head of its first page, that of the others, the blocks.  "#" stands for the number of a page
+ * or of the pages. */
 static const char *doc_words(const struct doc *doc)
 {
     g_autoptr(GString) words = g_string_new(NULL);
