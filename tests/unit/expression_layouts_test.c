@@ -122,7 +122,7 @@ static void compose_paper(struct session *session, size_t document, size_t subje
     GError *error = NULL;
     bool earned;
     assert_true(session_earns(session, document, subject, &earned, &error));
-    const struct subject whom = {view_show(session->view, what->per, subject), what->file};
+    const struct subject whom = {view_turn(session->view, what->per, subject), what->file};
     if (earned && !compose(session->layouts[document], &whom, arena, &error))
         fail_msg("%s", error->message);
     forget_mirror();
