@@ -38,6 +38,8 @@ echo '<layout xmlns="urn:rapor:layout:1"><p/></layout>' >"$scratch/own/spbe-2020
 RAPOR_LANGUAGE=id rapor check "$one" --layouts "$scratch/own"
 check "what is wrong with a layout, and the hint" \
     sh -c 'grep -q "p tidak boleh berada langsung di dalam layout" "$1" && grep -q "saran: yang boleh di sini: import" "$1"' sh "$scratch/err"
+RAPOR_LANGUAGE=id rapor doctor
+check "what is installed" grep -q "^baik *tata letak" "$scratch/out"
 
 same() { # same WORDS...: prints the same in both languages
     "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"

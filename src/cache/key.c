@@ -14,6 +14,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/base/fingerprint.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
 #include "rapor/press/chart_cache.h"
@@ -321,6 +322,6 @@ const char *key_difference(const char *before, const char *now)
     bool made = strncmp(before, now, HALF) != 0;
     bool says = strncmp(before + HALF, now + HALF, KEY_LENGTH - HALF) != 0;
     if (made && says)
-        return "its layout and what it says have changed";
-    return made ? "its layout, or a font, has changed" : "what it says has changed";
+        return _("its layout and what it says have changed");
+    return made ? _("its layout, or a font, has changed") : _("what it says has changed");
 }

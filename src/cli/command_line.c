@@ -74,7 +74,7 @@ static int finish(struct call *call, int code, const GError *error)
         return code;
     if (error)
         return code; /* it was said already */
-    fprintf(stderr, "rapor: error: standard output: %s\n", g_strerror(errno));
+    fprintf(stderr, _("rapor: error: standard output: %s\n"), g_strerror(errno));
     return FAILURE_IO;
 }
 

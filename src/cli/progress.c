@@ -4,6 +4,7 @@
 #include "plain.h"
 
 #include "rapor/base/interrupt.h"
+#include "rapor/base/language.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,15 +21,15 @@ static void add_rate(GString *out, const struct progress *progress, double secon
         return;
     double rate = (double)progress->done / seconds;
     double left = (double)(progress->total - progress->done) / rate;
-    g_string_append_printf(out, rate < 10 ? " %.1f docs/s" : " %.0f docs/s", rate);
+    g_string_append_printf(out, rate < 10 ? _(" %.1f docs/s") : _(" %.0f docs/s"), rate);
     if (left >= 100 * 3600)
         return;
     unsigned whole = (unsigned)(left + 0.5);
     if (whole >= 3600)
-        g_string_append_printf(out, " %u:%02u:%02u left", whole / 3600, whole / 60 % 60,
+        g_string_append_printf(out, _(" %u:%02u:%02u left"), whole / 3600, whole / 60 % 60,
                                whole % 60);
     else
-        g_string_append_printf(out, " %02u:%02u left", whole / 60, whole % 60);
+        g_string_append_printf(out, _(" %02u:%02u left"), whole / 60, whole % 60);
 }
 
 char *progress_line(const struct progress *progress, double seconds, unsigned width)

@@ -5,6 +5,7 @@
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
@@ -164,14 +165,14 @@ static void explain_entry(const struct job *job, size_t entry)
     const char *name = job->archive->entries[entry].name;
     const struct record *record = job_previous(job, name);
     explain(job, job->archive, name,
-            record ? key_difference(record->key, job_key(job, entry)) : "it was not there");
+            record ? key_difference(record->key, job_key(job, entry)) : _("it was not there"));
 }
 
 void job_explain_copy(const struct job *job, size_t entry)
 {
     const struct archive *nation = job->run->plan->nation;
     explain(job, nation, nation->entries[job->archive->entries[entry].also].name,
-            "it is a copy of what is made anew");
+            _("it is a copy of what is made anew"));
 }
 
 bool job_is_beside(const struct job *job, size_t entry, const char *name)

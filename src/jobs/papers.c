@@ -3,6 +3,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/register/link.h"
 #include "rapor/register/paper_changes.h"
 #include "rapor/session/issue.h"
@@ -190,7 +191,7 @@ bool papers_settle(const struct build_run *run, GError **error)
                 "%zu issued paper%s would be replaced: %s%s\n"
                 "hint: --reason TEXT makes new editions; rapor diff tells what has changed",
                 unexplained.count, unexplained.count == 1 ? "" : "s", names->str,
-                more ? " and others" : "");
+                more ? _(" and others") : "");
 }
 
 static void note_changes(const struct build_run *run, const GPtrArray *before)
@@ -220,7 +221,7 @@ void papers_compare(const struct build_run *run, const GPtrArray *before)
         const char *number = title ? g_hash_table_lookup(numbers, title) : NULL;
         if (number && strcmp(number, record->number) != 0) {
             g_autofree char *line = g_strdup_printf(
-                "%s %s: number %s, where the paper in the folder has %s", record->kind,
+                _("%s %s: number %s, where the paper in the folder has %s"), record->kind,
                 record->code ? record->code : "", record->number, number);
             run->build->note(line, run->build->data);
         }

@@ -1,5 +1,6 @@
 #include "rapor/register/audit.h"
 
+#include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/register/issuing.h"
 
@@ -30,7 +31,7 @@ static void audit_numbers(const struct paper_register *papers, GPtrArray *findin
         if (owner &&
             (strcmp(owner->kind, paper->kind) != 0 || g_strcmp0(owner->code, paper->code) != 0 ||
              strcmp(owner->year, paper->year) != 0))
-            add(findings, "%s: the number of %s %s and of %s %s", paper->number, owner->kind,
+            add(findings, _("%s: the number of %s %s and of %s %s"), paper->number, owner->kind,
                 whose(owner), paper->kind, whose(paper));
         if (paper->number && !owner)
             g_hash_table_insert(owners, (void *)paper->number, (void *)paper);
@@ -55,7 +56,7 @@ static void audit_reserve(const struct paper_register *papers, const struct rese
     }
     for (uint32_t n = reserve->from; n <= last; n++)
         if (!g_hash_table_contains(given, GUINT_TO_POINTER(n)))
-            add(findings, "number %u of %s %s: nobody has it, though later ones were given", n,
+            add(findings, _("number %u of %s %s: nobody has it, though later ones were given"), n,
                 reserve->kind, reserve->year);
 }
 
@@ -74,9 +75,9 @@ static void audit_file(const struct paper *paper, const struct audit *against, G
 {
     const struct record *record = find_record(against->papers, paper);
     if (!record)
-        add(findings, "%s %s: issued, but not in the folder", paper->kind, whose(paper));
+        add(findings, _("%s %s: issued, but not in the folder"), paper->kind, whose(paper));
     else if (strcmp(record->digest, paper->file) != 0 && record->edition <= paper->edition)
-        add(findings, "%s %s: %s is not the file that was issued", paper->kind, whose(paper),
+        add(findings, _("%s %s: %s is not the file that was issued"), paper->kind, whose(paper),
             record->entry ? record->entry : record->file);
 }
 
@@ -85,7 +86,7 @@ static void audit_paper(const struct paper *paper, const struct audit *against, 
     if (paper->state != PAPER_ISSUED || (against->year && strcmp(against->year, paper->year) != 0))
         return;
     if (against->codes && paper->code && !g_hash_table_contains(against->codes, paper->code))
-        add(findings, "%s %s: issued, but there is no %s in the evaluation", paper->kind,
+        add(findings, _("%s %s: issued, but there is no %s in the evaluation"), paper->kind,
             whose(paper), whose(paper));
     else if (against->papers)
         audit_file(paper, against, findings);

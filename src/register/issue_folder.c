@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/register/issuing.h"
 
@@ -14,7 +15,7 @@ static const char *keep(struct paper_register *papers, const char *text)
 
 static const char *whose(const struct record *record)
 {
-    return record->code ? record->code : "the nation";
+    return record->code ? record->code : _("the nation");
 }
 
 /* The edition that the folder holds; a new one where the register knows none. */
@@ -56,7 +57,7 @@ static bool issue(struct paper_register *papers, const char *year, const struct 
     if (!paper || paper->state == PAPER_WITHDRAWN || paper->state == PAPER_REPLACED)
         return fail(error, FAILURE_DATA, "%s %s: edition %u is %s\nhint: build the folder anew",
                     record->kind, whose(record), record->edition,
-                    paper ? register_word(paper->state) : "not in the register");
+                    paper ? register_word(paper->state) : _("not in the register"));
     if (paper->state == PAPER_ISSUED) {
         count->before++;
         return strcmp(paper->file, record->digest) == 0 ||

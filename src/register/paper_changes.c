@@ -2,6 +2,7 @@
 
 #include "rapor/assess/ranking.h"
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 
 #include <string.h>
@@ -103,13 +104,13 @@ char *paper_changes_text(const struct paper_changes *changes)
         return NULL;
     GString *text = g_string_new(NULL);
     g_string_printf(text,
-                    "compared with what was there, %zu papers show something else, %zu differ "
-                    "in attached data alone, %zu are new, %zu gone",
+                    _("compared with what was there, %zu papers show something else, %zu differ "
+                      "in attached data alone, %zu are new, %zu gone"),
                     changes->shown, changes->data, changes->new, changes->gone);
     for (guint i = 0; i < changes->resend->len && i < NAMED_MOST; i++)
-        g_string_append_printf(
-            text, "%s%s", i > 0 ? ", " : "; to be sent again: ", (char *)changes->resend->pdata[i]);
+        g_string_append_printf(text, "%s%s", i > 0 ? ", " : _("; to be sent again: "),
+                               (char *)changes->resend->pdata[i]);
     if (changes->resend->len > NAMED_MOST)
-        g_string_append_printf(text, " and %u others", changes->resend->len - NAMED_MOST);
+        g_string_append_printf(text, _(" and %u others"), changes->resend->len - NAMED_MOST);
     return g_string_free(text, FALSE);
 }

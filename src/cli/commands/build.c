@@ -123,7 +123,7 @@ static void print_closing(const struct call *call, const struct progress_reporte
     if (call->options.quiet || call->json)
         return;
     g_autofree char *word = shell_word(folder);
-    const char *thing = loose ? "file" : "archive";
+    const char *thing = loose ? _("file") : _("archive");
     fprintf(stderr, _("%s: %zu document%s in %zu %s%s, %.1f s; to verify: "), folder,
             reporter->done, reporter->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
             progress_seconds(reporter));
@@ -149,7 +149,7 @@ static void print_reason(const char *line, void *data)
 static void print_note(const char *line, void *data)
 {
     (void)data;
-    fprintf(stderr, "note: %s\n", line);
+    fprintf(stderr, _("note: %s\n"), line);
 }
 
 /* What is made of what. */
@@ -164,7 +164,7 @@ static void print_failed(const struct call *call, size_t failed)
     g_autofree char *path = g_build_filename(call->options.output, "GAGAL.txt", NULL);
     g_autofree char *text = NULL;
     if (failed > 0 && g_file_get_contents(path, &text, NULL, NULL))
-        fprintf(stderr, "rapor: error: %zu file%s could not be made, see %s:\n%s", failed,
+        fprintf(stderr, _("rapor: error: %zu file%s could not be made, see %s:\n%s"), failed,
                 failed == 1 ? "" : "s", path, text);
 }
 

@@ -53,7 +53,7 @@ static bool diff_folders(struct call *call, GError **error)
     struct paper_changes changes = paper_changes_of(old, new, call->arena);
     g_autofree char *text = paper_changes_text(&changes);
     g_ptr_array_unref(changes.resend);
-    fprintf(stderr, "%s: %s\n", inputs[1], text ? text : "nothing differs");
+    fprintf(stderr, "%s: %s\n", inputs[1], text ? text : _("nothing differs"));
     return print(call, changes.table, error);
 }
 
@@ -67,8 +67,10 @@ static bool diff_evaluations(struct call *call, GError **error)
     bool done = new != NULL;
     if (new) {
         const struct ranking *table = changes_of(old->standings, new->standings, call->arena);
-        fprintf(stderr, "%s: %zu institution%s\n", given->inputs[1], table->row_count,
-                table->row_count == 1 ? " differs" : "s differ");
+        fprintf(stderr,
+                table->row_count == 1 ? _("%s: %zu institution differs\n")
+                                      : _("%s: %zu institutions differ\n"),
+                given->inputs[1], table->row_count);
         done = print(call, table, error);
     }
     session_close(new);

@@ -27,7 +27,7 @@
 /* Prints a line; returns GOOD. */
 static bool say(bool good, const char *what, const char *detail)
 {
-    printf("%-8s %-14s %s\n", good ? "ok" : "MISSING", what, detail);
+    printf("%-8s %-14s %s\n", good ? _("ok") : _("MISSING"), what, detail);
     return good;
 }
 
@@ -69,11 +69,11 @@ static bool check_instrument(const char *folder, const char *name)
     struct instrument *instrument = instrument_open(folder, diagnostics, &error);
     size_t wrong = diagnostics_count(diagnostics, SEVERITY_ERROR);
     g_autofree char *detail =
-        instrument ? g_strdup_printf("%s: %zu indicators, %zu documents", name,
+        instrument ? g_strdup_printf(_("%s: %zu indicators, %zu documents"), name,
                                      instrument->indicator_count, instrument->document_count)
-                   : g_strdup_printf("%s: %s (%zu errors)", name,
-                                     error ? error->message : "not usable as it is", wrong);
-    bool good = say(instrument != NULL, "instrument", detail);
+                   : g_strdup_printf(_("%s: %s (%zu errors)"), name,
+                                     error ? error->message : _("not usable as it is"), wrong);
+    bool good = say(instrument != NULL, _("instrument"), detail);
     instrument_close(instrument);
     diagnostics_destroy(diagnostics);
     return good;
@@ -92,10 +92,10 @@ static void tell_winners(const char *layouts, const char *folder)
             continue;
         const char *note = "";
         if (!g_str_has_prefix(path, own))
-            note = search_path_changed(layouts, name) ? ": yours"
-                                                      : ": yours, the same as the program's";
+            note = search_path_changed(layouts, name) ? _(": yours")
+                                                      : _(": yours, the same as the program's");
         g_autofree char *detail = g_strconcat(path, note, NULL);
-        tell("file", detail);
+        tell(_("file"), detail);
     }
 }
 
@@ -106,11 +106,11 @@ static bool check_layouts(const char *layouts)
     g_autoptr(GPtrArray) schemas = installed_schemas(layouts);
     bool good = true;
     for (char **folder = folders; *folder; folder++)
-        good = say(g_file_test(*folder, G_FILE_TEST_IS_DIR), "layouts", *folder) && good;
+        good = say(g_file_test(*folder, G_FILE_TEST_IS_DIR), _("layouts"), *folder) && good;
     if (instruments->len == 0)
-        good = say(false, "instruments", "a folder with an instrument.xml");
+        good = say(false, _("instruments"), _("a folder with an instrument.xml"));
     g_autofree char *count = g_strdup_printf("%u", schemas->len);
-    good = say(schemas->len > 0, "schemas", count) && good;
+    good = say(schemas->len > 0, _("schemas"), count) && good;
     for (guint i = 0; i < instruments->len; i++) {
         const char *name = instruments->pdata[i];
         g_autofree char *folder = instrument_folder(layouts, name);
@@ -126,35 +126,36 @@ static bool check_fonts(const char *path)
     g_autoptr(GError) error = NULL;
     struct fonts *fonts = fonts_open(path, &error);
     if (!fonts)
-        return say(false, "fonts", error->message);
+        return say(false, _("fonts"), error->message);
     g_autofree char *families = g_strjoinv(", ", (char **)fonts_families(fonts));
     g_autofree char *languages = g_strjoinv(", ", (char **)fonts_languages(fonts));
     g_autofree char *detail = g_strdup_printf("%s: %s", path, families);
     g_auto(GStrv) files = fonts_files(fonts);
     fonts_close(fonts);
-    say(true, "hyphenation", languages);
-    say(true, "fonts", detail);
+    say(true, _("hyphenation"), languages);
+    say(true, _("fonts"), detail);
     for (char **file = files; *file; file++)
-        tell("font", *file);
+        tell(_("font"), *file);
     return true;
 }
 
 static bool check_emblem(const char *path)
 {
-    return path ? say(access(path, R_OK) == 0, "emblem", path) : say(true, "emblem", "placeholder");
+    return path ? say(access(path, R_OK) == 0, _("emblem"), path)
+                : say(true, _("emblem"), _("placeholder"));
 }
 
 /* What the kernel offers to shut a process in. */
 static void tell_sandbox(void)
 {
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    g_autofree char *landlock =
-        version > 0 ? g_strdup_printf("version %ld", version) : g_strdup("not in this kernel");
+    g_autofree char *landlock = version > 0 ? g_strdup_printf(_("version %ld"), version)
+                                            : g_strdup(_("not in this kernel"));
     g_autofree char *actions = NULL;
     bool filters =
         g_file_get_contents("/proc/sys/kernel/seccomp/actions_avail", &actions, NULL, NULL);
     tell("landlock", landlock);
-    tell("seccomp", filters ? g_strstrip(actions) : "not in this kernel");
+    tell("seccomp", filters ? g_strstrip(actions) : _("not in this kernel"));
 }
 
 static void tell_disk(const char *what, const char *folder)
@@ -163,7 +164,7 @@ static void tell_disk(const char *what, const char *folder)
     if (statvfs(folder, &found) != 0)
         return;
     g_autofree char *room = g_format_size((guint64)found.f_bavail * found.f_frsize);
-    g_autofree char *detail = g_strdup_printf("%s free for %s", room, folder);
+    g_autofree char *detail = g_strdup_printf(_("%s free for %s"), room, folder);
     tell(what, detail);
 }
 
@@ -172,7 +173,7 @@ static void tell_painters(void)
     g_autoptr(GString) names = g_string_new(painters[0]->name);
     for (size_t i = 1; painters[i]; i++)
         g_string_append_printf(names, ", %s", painters[i]->name);
-    tell("painters", names->str);
+    tell(_("painters"), names->str);
 }
 
 static void tell_surroundings(void)
@@ -180,10 +181,10 @@ static void tell_surroundings(void)
     const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
     const char *const *languages = g_get_language_names();
     g_autofree char *processors = g_strdup_printf("%u", g_get_num_processors());
-    g_autofree char *locale = g_strdup_printf("%s (changes nothing)", languages[0]);
-    tell("processors", processors);
-    tell("locale", locale);
-    tell("epoch", epoch && *epoch ? epoch : "not set: dates are those of the input");
+    g_autofree char *locale = g_strdup_printf(_("%s (changes nothing)"), languages[0]);
+    tell(_("processors"), processors);
+    tell(_("locale"), locale);
+    tell("epoch", epoch && *epoch ? epoch : _("not set: dates are those of the input"));
 }
 
 static int run(struct call *call, GError **error)
@@ -197,12 +198,12 @@ static int run(struct call *call, GError **error)
     tell_painters();
     tell_surroundings();
     tell_sandbox();
-    tell_disk("disk", ".");
-    tell_disk("disk", temporary);
+    tell_disk(_("disk"), ".");
+    tell_disk(_("disk"), temporary);
     bool good = check_layouts(places.layouts);
     good = check_fonts(places.fonts) && good;
     good = check_emblem(places.emblem) && good;
-    good = say(access(temporary, W_OK) == 0, "temporary", temporary) && good;
+    good = say(access(temporary, W_OK) == 0, _("temporary"), temporary) && good;
     if (!good)
         fail(error, FAILURE_UNAVAILABLE, "something that is needed is missing");
     return good ? FAILURE_NONE : FAILURE_UNAVAILABLE;

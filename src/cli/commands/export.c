@@ -55,13 +55,14 @@ static void tell_left(struct call *call, const GPtrArray *left, size_t cut)
                                (const char *)g_ptr_array_index(left, i));
     struct diagnostic about = {.severity = SEVERITY_NOTE, .file = call->options.inputs[0]};
     about.id = "not-in-sheet";
-    about.text = arena_printf(arena, "not in a sheet: %s", list->str);
-    about.hint = "keep the file: \"rapor import SHEET --into\" changes what sheets hold in it";
+    about.text = arena_printf(arena, _("not in a sheet: %s"), list->str);
+    about.hint = _("keep the file: \"rapor import SHEET --into\" changes what sheets hold in it");
     if (list->len > 0)
         diagnostics_add(call->diagnostics, &about);
     about.severity = SEVERITY_WARNING;
     about.id = "cut";
-    about.text = arena_printf(arena, "%zu texts are longer than a cell may be, and are cut", cut);
+    about.text =
+        arena_printf(arena, _("%zu texts are longer than a cell may be, and are cut"), cut);
     if (cut > 0)
         diagnostics_add(call->diagnostics, &about);
 }

@@ -146,12 +146,12 @@ static bool copy_layout(struct call *call, const char *project, const char *layo
     g_autofree char *folder =
         here ? g_strdup("layouts") : g_build_filename(project, "layouts", NULL);
     g_autofree char *option =
-        here ? g_strdup("rapor run here") : g_strdup_printf("--layouts %s", folder);
+        here ? g_strdup(_("rapor run here")) : g_strdup_printf("--layouts %s", folder);
     const struct own_layout own = {layouts, given->instrument, given->layout, folder};
     if (!own_layout_copy(&own, call->diagnostics, made, error))
         return false;
     for (guint i = 0; i < made->len && !given->quiet; i++)
-        fprintf(stderr, "%s: change it; with %s it is taken in place of the program's own\n",
+        fprintf(stderr, _("%s: change it; with %s it is taken in place of the program's own\n"),
                 (char *)made->pdata[i], option);
     return true;
 }
@@ -175,7 +175,8 @@ static int run(struct call *call, GError **error)
     if (!instrument)
         return FAILURE_DATA;
     if (write_project(project, layouts, instrument, error) && !given->quiet)
-        fprintf(stderr, "%s: begin with README.md; there: rapor check evaluation.xml\n", project);
+        fprintf(stderr, _("%s: begin with README.md; there: rapor check evaluation.xml\n"),
+                project);
     instrument_close(instrument);
     return FAILURE_NONE;
 }

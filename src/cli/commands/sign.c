@@ -118,11 +118,11 @@ static void tell_report(const struct call *call, const char *path,
     }
     if (call->options.quiet)
         return;
-    fprintf(stderr, "%s: %zu paper%s signed by %s in %zu file%s\n", path, report->signed_now,
+    fprintf(stderr, _("%s: %zu paper%s signed by %s in %zu file%s\n"), path, report->signed_now,
             report->signed_now == 1 ? "" : "s", signer_name(signer), report->files,
             report->files == 1 ? "" : "s");
     if (report->others > 0)
-        fprintf(stderr, "%s: %zu paper%s wait%s for %s\n", path, report->others,
+        fprintf(stderr, _("%s: %zu paper%s wait%s for %s\n"), path, report->others,
                 report->others == 1 ? "" : "s", report->others == 1 ? "s" : "", others);
 }
 

@@ -27,9 +27,9 @@ static void print_human(GString *out, const struct diagnostic *diagnostic)
 {
     plain_append(out, diagnostic->file);
     if (diagnostic->page)
-        g_string_append_printf(out, ": page %u", diagnostic->page);
+        g_string_append_printf(out, _(": page %u"), diagnostic->page);
     if (diagnostic->object)
-        g_string_append_printf(out, ": object %u", diagnostic->object);
+        g_string_append_printf(out, _(": object %u"), diagnostic->object);
     g_string_append(out, ": ");
     g_autofree char *line = g_strdelimit(g_strdup(diagnostic->text), "\n\t", ' ');
     plain_append(out, line);
@@ -95,14 +95,14 @@ static void append_verdict(GString *out, const struct signature_verdict *verdict
 {
     g_autofree char *time = time_text(verdict->stamped ? verdict->stamped : verdict->claimed);
     plain_append(out, verdict->file);
-    g_string_append(out, verdict->valid ? ": valid: " : ": NOT VALID: ");
-    plain_append(out, verdict->signer ? verdict->signer : "nobody known");
-    g_string_append_printf(out, ", %s%s, PAdES %s%s%s%s\n", verdict->stamped ? "stamped " : "",
+    g_string_append(out, verdict->valid ? _(": valid: ") : _(": NOT VALID: "));
+    plain_append(out, verdict->signer ? verdict->signer : _("nobody known"));
+    g_string_append_printf(out, ", %s%s, PAdES %s%s%s%s\n", verdict->stamped ? _("stamped ") : "",
                            time, verdict->level ? verdict->level : "-",
-                           verdict->whole ? "" : ", more was appended later",
-                           verdict->certified ? ", certified" : "",
-                           !roots             ? ", certificate not judged"
-                           : verdict->trusted ? ", certificate trusted"
+                           verdict->whole ? "" : _(", more was appended later"),
+                           verdict->certified ? _(", certified") : "",
+                           !roots             ? _(", certificate not judged")
+                           : verdict->trusted ? _(", certificate trusted")
                                               : "");
 }
 
@@ -146,10 +146,10 @@ static void print_summary(const struct call *call, const char *input,
     }
     if (call->options.quiet)
         return;
-    const char *what = call->options.signatures ? "signed and unchanged"
-                       : call->options.pdfa     ? "PDF/A-3a and PDF/UA-1"
-                                                : "as the manifest says";
-    fprintf(stderr, "%s: %zu of %zu %s\n", input, good, judged, what);
+    const char *what = call->options.signatures ? _("signed and unchanged")
+                       : call->options.pdfa     ? _("PDF/A-3a and PDF/UA-1")
+                                                : _("as the manifest says");
+    fprintf(stderr, _("%s: %zu of %zu %s\n"), input, good, judged, what);
 }
 
 /* Says what an input is that cannot be verified so; true: it can. */

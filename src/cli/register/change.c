@@ -4,6 +4,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/import/receipts.h"
 #include "rapor/register/registry.h"
 
@@ -146,7 +147,7 @@ static bool note_receipts(const struct call *call, struct registry *registry,
     }
     if (!registry_save(registry, error))
         return false;
-    fprintf(stderr, "%s: %zu paper%s delivered\n", register_path(call), count,
+    fprintf(stderr, _("%s: %zu paper%s delivered\n"), register_path(call), count,
             count == 1 ? "" : "s");
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/register/audit.h"
 
@@ -79,9 +80,9 @@ static int check(struct call *call, const struct paper_register *papers, GError 
         g_autoptr(GPtrArray) findings = register_audit(papers, &against.audit);
         print(call, findings);
         if (!call->json)
-            fprintf(stderr, "%s: %zu paper%s, %s\n", register_path(call), papers->paper_count,
+            fprintf(stderr, _("%s: %zu paper%s, %s\n"), register_path(call), papers->paper_count,
                     papers->paper_count == 1 ? "" : "s",
-                    findings->len ? "see above" : "no problems");
+                    findings->len ? _("see above") : _("no problems"));
         code = findings->len ? FAILURE_DATA : FAILURE_NONE;
     }
     if (against.audit.codes)

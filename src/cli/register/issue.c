@@ -4,6 +4,7 @@
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/register/issue_folder.h"
 #include "rapor/register/registry.h"
 #include "rapor/verify/verify.h"
@@ -48,7 +49,8 @@ static void print_count(const struct call *call, const struct issue_count *count
         json_end(out);
         fputs(out->str, stdout);
     } else if (!call->options.quiet) {
-        fprintf(stderr, "%s: %zu papers issued, %zu of them in place of another; %zu were before\n",
+        fprintf(stderr,
+                _("%s: %zu papers issued, %zu of them in place of another; %zu were before\n"),
                 register_path(call), count->issued, count->replaced, count->before);
     }
 }

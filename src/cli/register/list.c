@@ -4,6 +4,7 @@
 #include "register.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/pack/table_format.h"
 #include "rapor/register/register_table.h"
 
@@ -79,24 +80,24 @@ static void add_line(GString *out, const char *name, const char *text)
 static void show(GString *out, const struct paper *paper)
 {
     plain_append(out, paper->kind);
-    g_string_append_printf(out, " %s, edition %u: %s\n", paper->code ? paper->code : paper->year,
+    g_string_append_printf(out, _(" %s, edition %u: %s\n"), paper->code ? paper->code : paper->year,
                            paper->edition, register_word(paper->state));
     const char *const lines[][2] = {
-        {"number", paper->number},
-        {"date", paper->date},
-        {"code", paper->seal},
-        {"file", paper->name},
+        {N_("numbered"), paper->number},
+        {N_("date"), paper->date},
+        {N_("code"), paper->seal},
+        {N_("file"), paper->name},
         {"SHA-256", paper->file},
-        {"signed by", paper->signer},
-        {"signed", paper->signed_at},
-        {"since", paper->since},
-        {"by", paper->by},
-        {"reason", paper->reason},
-        {"delivered", paper->delivered},
-        {"receiver", paper->receiver},
+        {N_("signed by"), paper->signer},
+        {N_("signed"), paper->signed_at},
+        {N_("since"), paper->since},
+        {N_("by"), paper->by},
+        {N_("reason"), paper->reason},
+        {N_("delivered"), paper->delivered},
+        {N_("receiver"), paper->receiver},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
-        add_line(out, lines[i][0], lines[i][1]);
+        add_line(out, _(lines[i][0]), lines[i][1]);
 }
 
 static int run_show(struct call *call, GError **error)
