@@ -267,7 +267,8 @@ static bool keep(struct job *job, size_t number, const struct rendered *rendered
     return true;
 }
 
-bool job_add(struct job *job, size_t number, GError **error)
+/* Makes an entry and what belongs to it, and adds them to the pack. */
+static bool make(struct job *job, size_t number, GError **error)
 {
     const struct entry *entry = &job->archive->entries[number];
     explain_entry(job, number);
@@ -321,7 +322,7 @@ static void report_failure(struct job *job, size_t number, const GError *cause)
 bool job_try(struct job *job, size_t number, bool *made, GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    *made = job_add(job, number, &cause);
+    *made = make(job, number, &cause);
     if (*made)
         return true;
     if (!g_error_matches(cause, RAPOR_FAILURE, FAILURE_DATA)) {

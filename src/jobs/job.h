@@ -46,11 +46,8 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
 /* True where that file stands beside the archive, too. */
 bool job_is_beside(const struct job *job, size_t entry, const char *name);
 
-/* Makes an entry and what belongs to it, and adds them to the pack. */
-bool job_add(struct job *job, size_t entry, GError **error);
-
-/* The same, but what is wrong with the data of an entry stops no other: it is reported, and
- * MADE is false then. */
+/* Makes an entry and what belongs to it, and adds them to the pack.  What is wrong with the
+ * data of an entry stops no other: it is reported, and MADE is false then. */
 bool job_try(struct job *job, size_t entry, bool *made, GError **error);
 
 /* Says that the copy of an entry in the archive of the nation is made anew with it. */

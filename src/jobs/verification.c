@@ -17,17 +17,17 @@
 #define FOLDER    "verifikasi/"
 #define TEMPLATES "common/verification/"
 
-static struct page *page_of(struct pages_made *made, const struct paper *paper)
+static struct result_page *page_of(struct pages_made *made, const struct paper *paper)
 {
     const struct evaluation *evaluation = made->run->session->evaluation;
     const struct link_to link = {evaluation->issuer.url, paper->year, paper->code, paper->seal};
     const char *path = link_path(&link, made->arena);
-    struct page *page = g_hash_table_lookup(made->by_path, path);
+    struct result_page *page = g_hash_table_lookup(made->by_path, path);
     if (page)
         return page;
-    page = ARENA_NEW(made->arena, struct page);
-    *page = (struct page){path, link_code(&link, made->arena), paper->code, paper->seal,
-                          g_ptr_array_new()};
+    page = ARENA_NEW(made->arena, struct result_page);
+    *page = (struct result_page){path, link_code(&link, made->arena), paper->code, paper->seal,
+                                 g_ptr_array_new()};
     g_hash_table_insert(made->by_path, (void *)path, page);
     g_ptr_array_add(made->all, page);
     return page;
@@ -68,8 +68,8 @@ static int by_kind(const void *left, const void *right, void *data)
 
 static int by_path(const void *left, const void *right)
 {
-    const struct page *a = *(const struct page *const *)left;
-    const struct page *b = *(const struct page *const *)right;
+    const struct result_page *a = *(const struct result_page *const *)left;
+    const struct result_page *b = *(const struct result_page *const *)right;
     return strcmp(a->path, b->path);
 }
 
@@ -90,7 +90,8 @@ static void collect(struct pages_made *made)
     }
     g_ptr_array_sort(made->all, by_path);
     for (guint i = 0; i < made->all->len; i++)
-        g_ptr_array_sort_with_data(((struct page *)made->all->pdata[i])->papers, by_kind, made);
+        g_ptr_array_sort_with_data(((struct result_page *)made->all->pdata[i])->papers, by_kind,
+                                   made);
 }
 
 static void put(GString *text, const char *word, const char *value)
@@ -151,7 +152,7 @@ static char *root_of(const char *path)
 }
 
 static bool write_page(const struct pages_made *made, const GString *template,
-                       const struct page *page, GError **error)
+                       const struct result_page *page, GError **error)
 {
     g_autoptr(GString) text = g_string_new(template->str);
     g_autoptr(GString) result = g_string_new(NULL), papers = g_string_new(NULL);
@@ -176,7 +177,7 @@ static void add_member(GString *out, const char *name, const char *text)
     quote_json(out, text);
 }
 
-static void add_json(const struct pages_made *made, const struct page *page, GString *out)
+static void add_json(const struct pages_made *made, const struct result_page *page, GString *out)
 {
     for (guint i = 0; i < page->papers->len; i++) {
         const struct paper *paper = page->papers->pdata[i];
@@ -195,8 +196,8 @@ static void add_json(const struct pages_made *made, const struct page *page, GSt
 }
 
 /* What the script of the page looks things up in: by what people type, and by the digest. */
-static void add_scripts(const struct pages_made *made, const struct page *page, GString *pages,
-                        GString *files)
+static void add_scripts(const struct pages_made *made, const struct result_page *page,
+                        GString *pages, GString *files)
 {
     const char *path = page->path + strlen("v/");
     g_string_append_printf(pages, "  \"%s\": \"%s\",\n", page->code, path);
@@ -232,7 +233,7 @@ static bool write_all(struct pages_made *made, GError **error)
     collect(made);
     if (!index || made->all->len == 0)
         return index != NULL;
-    put_escaped(index, "example", ((struct page *)made->all->pdata[0])->code);
+    put_escaped(index, "example", ((struct result_page *)made->all->pdata[0])->code);
     bool written = write_file(made, "v/index.html", index, error) && write_lists(made, error);
     for (guint i = 0; written && i < made->all->len; i++)
         written = write_page(made, page, made->all->pdata[i], error);
@@ -251,6 +252,6 @@ bool verification_write(const struct build_run *run, GError **error)
     struct pages_made made = {run, session->arena, by, all};
     const bool written = write_all(&made, error);
     for (guint i = 0; i < all->len; i++)
-        g_ptr_array_unref(((struct page *)all->pdata[i])->papers);
+        g_ptr_array_unref(((struct result_page *)all->pdata[i])->papers);
     return written;
 }

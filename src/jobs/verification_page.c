@@ -70,8 +70,8 @@ void page_paper(const struct pages_made *made, const struct paper *paper, GStrin
                            paper->file ? paper->file : "");
 }
 
-static const struct standing *standing_of(const struct pages_made *made, const struct page *page,
-                                          size_t *number)
+static const struct standing *standing_of(const struct pages_made *made,
+                                          const struct result_page *page, size_t *number)
 {
     const struct evaluation *evaluation = made->run->session->evaluation;
     for (size_t i = 0; page->whom && i < evaluation->institution_count; i++)
@@ -83,7 +83,7 @@ static const struct standing *standing_of(const struct pages_made *made, const s
 }
 
 /* Only of the result that holds: of another one no more than that it does not. */
-void page_result(const struct pages_made *made, const struct page *page, GString *out)
+void page_result(const struct pages_made *made, const struct result_page *page, GString *out)
 {
     size_t number = 0;
     const struct standing *standing = standing_of(made, page, &number);
@@ -106,7 +106,7 @@ void page_result(const struct pages_made *made, const struct page *page, GString
     g_string_append(out, "</dl>\n");
 }
 
-const char *page_whom(const struct pages_made *made, const struct page *page)
+const char *page_whom(const struct pages_made *made, const struct result_page *page)
 {
     const struct evaluation *evaluation = made->run->session->evaluation;
     size_t number;

@@ -7,7 +7,7 @@
 struct paper;
 
 /* A result: what is said of all papers that bear its seal. */
-struct page {
+struct result_page {
     const char *path, *code, *whom; /* "v/13.01/3BDC4AEF/"; what people type; code of whom */
     const char *seal;
     GPtrArray *papers; /* of const struct paper, the last editions first */
@@ -17,7 +17,7 @@ struct pages_made {
     const struct build_run *run;
     struct arena *arena;
     GHashTable *by_path;
-    GPtrArray *all; /* of struct page */
+    GPtrArray *all; /* of struct result_page */
 };
 
 /* Returns the number of the document of that kind, or how many there are. */
@@ -27,10 +27,10 @@ size_t page_kind(const struct pages_made *made, const struct paper *paper);
 char *page_title(const struct pages_made *made, const struct paper *paper);
 
 /* Append index and grade, where the result is the one that holds; and one of its papers. */
-void page_result(const struct pages_made *made, const struct page *page, GString *out);
+void page_result(const struct pages_made *made, const struct result_page *page, GString *out);
 void page_paper(const struct pages_made *made, const struct paper *paper, GString *out);
 
 /* Returns the name of whom a page is about. */
-const char *page_whom(const struct pages_made *made, const struct page *page);
+const char *page_whom(const struct pages_made *made, const struct result_page *page);
 
 #endif

@@ -153,7 +153,7 @@ static void print_note(const char *line, void *data)
 }
 
 /* What is made of what. */
-struct order {
+struct commission {
     struct session *session;
     const struct selection *selection;
     struct registry *registry; /* or NULL */
@@ -169,7 +169,8 @@ static void print_failed(const struct call *call, size_t failed)
 }
 
 /* FAILED is how many files could not be made, where the others are published without them. */
-static bool publish(struct call *call, const struct order *order, size_t *failed, GError **error)
+static bool publish(struct call *call, const struct commission *order, size_t *failed,
+                    GError **error)
 {
     struct progress_reporter reporter = progress_begin(progress_style_of(call));
     const struct build build = {
@@ -209,7 +210,7 @@ static int make(struct call *call, struct session *session, struct registry *reg
     call_report(call);
     if (given->dry_run)
         return print_plan(call, session, &selection, error);
-    const struct order order = {session, &selection, registry};
+    const struct commission order = {session, &selection, registry};
     size_t failed = 0;
     if (!publish(call, &order, &failed, error))
         return FAILURE_SOFTWARE;

@@ -32,7 +32,6 @@ bool term_first(struct evaluator *evaluator, const struct term *term, struct vie
 const char *term_text(struct evaluator *evaluator, const struct term *term);
 double term_number(struct evaluator *evaluator, const struct term *term);
 bool term_truth(struct evaluator *evaluator, const struct term *term);
-struct outcome term_outcome(struct evaluator *evaluator, const struct term *term);
 /* The attribute that the term names, or NULL. */
 const struct view_attribute *term_attribute(const struct evaluator *evaluator,
                                             const struct term *term);

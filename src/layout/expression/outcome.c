@@ -111,6 +111,8 @@ static struct outcome lasting(struct evaluator *evaluator, struct outcome outcom
     return outcome;
 }
 
+static struct outcome term_outcome(struct evaluator *evaluator, const struct term *term);
+
 static const struct outcome *kept_outcome(struct evaluator *evaluator,
                                           const struct kept_value *kept)
 {
@@ -150,7 +152,7 @@ static struct outcome nodes_outcome(struct evaluator *evaluator, const struct te
     return (struct outcome){.kind = TYPE_NODES, .nodes = term_set(evaluator, term)};
 }
 
-struct outcome term_outcome(struct evaluator *evaluator, const struct term *term)
+static struct outcome term_outcome(struct evaluator *evaluator, const struct term *term)
 {
     term = term_settled(evaluator, term);
     if (term->kind == TERM_VARIABLE || term->kind == TERM_KEPT)
