@@ -43,7 +43,8 @@ def wanted_of(institution, decreed):
 def judge(source, folder):
     root = ET.parse(source).getroot()
     institutions = root.findall(NAMESPACE + "institution")
-    decreed = root.find(NAMESPACE + "decree") is not None
+    decree = root.find(NAMESPACE + "decree")
+    decreed = decree is not None and bool(decree.get("number")) and decree.get("status") != "draft"
     folders = {name.split("-")[0]: os.path.join(base, name)
                for base, names, _ in os.walk(folder) for name in names if "." in name}
     every = [one.get("name") for one in institutions]
