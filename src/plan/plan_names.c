@@ -33,8 +33,9 @@ bool plan_check_names(const struct session *session, const struct sites *sites,
         apart &= !other;
         if (other)
             complain(sites, NONE,
-                     arena_printf(session->arena, "the regions %s %s and %s %s both go into %s.zip",
-                                  other->code, other->name, region->code, region->name, path),
+                     arena_printf(session->arena,
+                                  _("the regions %s %s and %s %s both go into %s.zip"), other->code,
+                                  other->name, region->code, region->name, path),
                      session, diagnostics);
         else
             g_hash_table_insert(taken, (char *)path, (void *)region);
@@ -48,7 +49,7 @@ bool plan_check_names(const struct session *session, const struct sites *sites,
         apart &= !other;
         if (other)
             complain(sites, i,
-                     arena_printf(session->arena, "%s %s and %s %s both go into the folder %s",
+                     arena_printf(session->arena, _("%s %s and %s %s both go into the folder %s"),
                                   other->code, other->name, of->code, of->name, path),
                      session, diagnostics);
         else

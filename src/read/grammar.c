@@ -48,7 +48,7 @@ static char *element_hint(const struct grammar *grammar, const struct xml_elemen
 {
     const struct xml_element_rule *owner = owner_of(grammar->root, name);
     if (owner)
-        return g_strdup_printf("it belongs in <%s>", owner->name);
+        return g_strdup_printf(_("it belongs in <%s>"), owner->name);
 
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (const struct xml_element_rule *const *at = parent->children; at && *at; at++)
@@ -56,12 +56,12 @@ static char *element_hint(const struct grammar *grammar, const struct xml_elemen
     const char *const *words = (const char *const *)names->pdata;
     const char *closest = closest_word(name, words, names->len);
     if (closest)
-        return g_strdup_printf("did you mean <%s>?", closest);
+        return g_strdup_printf(_("did you mean <%s>?"), closest);
     if (names->len == 0)
-        return g_strdup_printf("<%s> holds no elements", parent->name);
+        return g_strdup_printf(_("<%s> holds no elements"), parent->name);
     g_ptr_array_add(names, NULL);
     g_autofree char *list = g_strjoinv("> <", (gchar **)names->pdata);
-    return g_strdup_printf("<%s> may hold <%s>", parent->name, list);
+    return g_strdup_printf(_("<%s> may hold <%s>"), parent->name, list);
 }
 
 static void unknown_element(struct grammar *grammar, const struct element_frame *parent,
@@ -124,7 +124,7 @@ static const struct xml_element_rule *find_root(struct grammar *grammar, const s
     const char *name = tag->name;
     const struct read_spot spot = {.element = 1};
     g_autofree char *hint =
-        g_strdup_printf("begin with <%s xmlns=\"%s\" ...>", grammar->root->name, grammar->space);
+        g_strdup_printf(_("begin with <%s xmlns=\"%s\" ...>"), grammar->root->name, grammar->space);
     if (strcmp(name, grammar->root->name) != 0)
         diagnose(grammar->unplaced, spot, "root", hint, "the root element is <%s>, not <%s>", name,
                  grammar->root->name);

@@ -43,7 +43,7 @@ static int code_of(const xmlError *error)
 static void note_mismatch(struct unplaced *unplaced, struct read_spot spot, const xmlError *error)
 {
     g_autofree char *hint =
-        g_strdup_printf("write </%s>, or close what was opened before", error->str1);
+        g_strdup_printf(_("write </%s>, or close what was opened before"), error->str1);
     spot.in_tag = true;
     diagnose(unplaced, spot, "not-well-formed", hint, "</%s> stands where </%s> of line %d is due",
              error->str2, error->str1, error->int1);

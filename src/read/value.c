@@ -49,15 +49,15 @@ char *value_suggestion(const char *text, const char *const *words)
     size_t count = g_strv_length((gchar **)words);
     const char *closest = closest_word(text, words, count);
     if (closest)
-        return g_strdup_printf("did you mean %s?", closest);
+        return g_strdup_printf(_("did you mean %s?"), closest);
 
     g_autoptr(GString) list = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
-            g_string_append(list, i + 1 < count ? ", " : " or ");
+            g_string_append(list, i + 1 < count ? ", " : _(" or "));
         g_string_append(list, words[i]);
     }
-    return g_strdup_printf("write %s", list->str);
+    return g_strdup_printf(_("write %s"), list->str);
 }
 
 static const char *hidden_kind(gunichar c)

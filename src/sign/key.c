@@ -2,6 +2,8 @@
 #define OPENSSL_SUPPRESS_DEPRECATED /* engines: tokens have no provider in Debian 12 */
 #include "own.h"
 
+#include "rapor/base/language.h"
+
 #include <errno.h>
 #include <openssl/engine.h>
 #include <openssl/pkcs12.h>
@@ -13,7 +15,7 @@ static bool open_file(PKCS12 *file, const char *path, const char *pin, struct si
 {
     Certificates *others = NULL;
     if (!PKCS12_parse(file, pin, &signer->key, &signer->certificate, &others)) {
-        g_autofree char *what = g_strdup_printf("%s: the passphrase does not open it", path);
+        g_autofree char *what = g_strdup_printf(_("%s: the passphrase does not open it"), path);
         return fail_openssl(error, FAILURE_PERMISSION, what);
     }
     if (others) {

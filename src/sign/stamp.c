@@ -2,6 +2,8 @@
  * its standard input and gives the answer on its standard output. */
 #include "own.h"
 
+#include "rapor/base/language.h"
+
 #include <gio/gio.h>
 #include <openssl/err.h>
 #include <openssl/http.h>
@@ -62,7 +64,7 @@ static TS_RESP *ask_server(const char *url, const TS_REQ *query, GError **error)
                                      "application/timestamp-reply", 1, ANSWER_MOST, SECONDS, 0);
     TS_RESP *response = answer ? d2i_TS_RESP_bio(answer, NULL) : NULL;
     if (!response) {
-        g_autofree char *what = g_strdup_printf("%s: no time stamp came", url);
+        g_autofree char *what = g_strdup_printf(_("%s: no time stamp came"), url);
         fail_openssl(error, FAILURE_UNAVAILABLE, what);
     }
     BIO_free_all(answer);
@@ -113,7 +115,8 @@ GBytes *stamp_get(const char *authority, const unsigned char digest[32], GError 
     if (!response)
         return NULL;
     if (!answers(response, query)) {
-        g_autofree char *what = g_strdup_printf("%s: not a stamp of what was asked for", authority);
+        g_autofree char *what =
+            g_strdup_printf(_("%s: not a stamp of what was asked for"), authority);
         fail_openssl(error, FAILURE_UNAVAILABLE, what);
         return NULL;
     }

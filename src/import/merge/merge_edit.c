@@ -5,6 +5,7 @@
 #include "../script.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +81,7 @@ void merge_drop(struct merge_work *work, const struct import_node *node, const c
     if (!old)
         return;
     g_ptr_array_add(work->changes,
-                    g_strdup_printf("%s: %s %s is taken out", where, name, old->value));
+                    g_strdup_printf(_("%s: %s %s is taken out"), where, name, old->value));
     merge_edit(work, old->begin, old->end, g_strdup(""), origin);
 }
 

@@ -30,8 +30,8 @@ static void check_code(struct evaluation_reader *reader, const char *code, size_
     if (!code || reader_register(reader->codes, code, index, &first))
         return;
     const struct institution *other = &reader->evaluation->institutions[first];
-    g_autofree char *hint =
-        g_strdup_printf("%s is the code of %s", other->code, other->name ? other->name : "another");
+    g_autofree char *hint = g_strdup_printf(_("%s is the code of %s"), other->code,
+                                            other->name ? other->name : _("another"));
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, "code"), "code-twice", hint,
              "code %s is used twice", code);
 }
@@ -119,8 +119,8 @@ static void check_missing(struct evaluation_reader *reader, const struct institu
         return;
     g_autofree char *list = missing_list(reader, missing);
     g_autofree char *hint =
-        g_strdup_printf("%s has %zu indicators; give a level for each, or for none", instrument->id,
-                        instrument->indicator_count);
+        g_strdup_printf(_("%s has %zu indicators; give a level for each, or for none"),
+                        instrument->id, instrument->indicator_count);
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "indicator-missing", hint,
              "%s of %s %s missing", list, institution->code ? institution->code : "it",
              missing == 1 ? "is" : "are");

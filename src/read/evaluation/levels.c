@@ -20,10 +20,10 @@ static void note_level(struct evaluation_reader *reader, const char *text, bool 
     int min = (int)(instrument->level_min / instrument->level_scale);
     int max = (int)(instrument->level_max / instrument->level_scale);
     g_autofree char *kind = decimals == 0
-                                ? g_strdup("whole number")
-                                : g_strdup_printf("number with at most %d decimals", decimals);
-    g_autofree char *hint = g_strdup_printf("levels of %s are %ss from %d to %d", instrument->id,
-                                            decimals == 0 ? kind : "number", min, max);
+                                ? g_strdup(_("whole number"))
+                                : g_strdup_printf(_("number with at most %d decimals"), decimals);
+    g_autofree char *hint = g_strdup_printf(_("levels of %s are %ss from %d to %d"), instrument->id,
+                                            decimals == 0 ? kind : _("number"), min, max);
     const struct read_spot spot = grammar_spot(&reader->grammar, "level");
     const char *no = reader->indicator.question.no;
     if (is_number || text[strspn(text, "-0123456789")] == '\0')
@@ -57,7 +57,7 @@ static void unknown_indicator(struct evaluation_reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
     g_autofree char *hint =
-        g_strdup_printf("its indicators are %s to %s", instrument->indicators[0].no,
+        g_strdup_printf(_("its indicators are %s to %s"), instrument->indicators[0].no,
                         instrument->indicators[instrument->indicator_count - 1].no);
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, "no"), "indicator-unknown", hint,
              "%s has no indicator \"%s\"", instrument->id, no);

@@ -12,7 +12,8 @@ static void resolve_region(struct evaluation_reader *reader, struct institution 
     institution->region = reader_find(reader->regions, link->region);
     if (institution->region != NONE)
         return;
-    g_autofree char *hint = g_strdup_printf("add <region code=\"%s\" name=\"...\"/>", link->region);
+    g_autofree char *hint =
+        g_strdup_printf(_("add <region code=\"%s\" name=\"...\"/>"), link->region);
     diagnose(reader->unplaced, (struct read_spot){.element = link->element, .attribute = "region"},
              "region-unknown", hint, N_("region \"%s\" is not in this file"), link->region);
 }
