@@ -40,6 +40,9 @@ check "what is wrong with a layout, and the hint" \
     sh -c 'grep -q "p tidak boleh berada langsung di dalam layout" "$1" && grep -q "saran: yang boleh di sini: import" "$1"' sh "$scratch/err"
 RAPOR_LANGUAGE=id rapor doctor
 check "what is installed" grep -q "^baik *tata letak" "$scratch/out"
+RAPOR_LANGUAGE=id rapor check "$root/samples/bad/entity-unknown.xml" "$root/samples/bad/encoding.xml"
+check "what the parser of XML says, and the look before it" \
+    sh -c 'grep -q "entitas &nbsp; tidak dikenal" "$1" && grep -q "bukan UTF-8" "$1"' sh "$scratch/err"
 
 same() { # same WORDS...: prints the same in both languages
     "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"

@@ -88,7 +88,7 @@ static const struct xml_attribute_rule *attribute_rule(const struct xml_element_
 static void missing_attribute(struct grammar *grammar, const struct xml_element_rule *rule,
                               const char *name)
 {
-    g_autofree char *hint = g_strdup_printf("write <%s %s=\"...\">", rule->name, name);
+    g_autofree char *hint = g_strdup_printf(_("write <%s %s=\"...\">"), rule->name, name);
     diagnose(grammar->unplaced, grammar_spot(grammar, NULL), "attribute-missing", hint,
              "<%s> needs the attribute %s", rule->name, name);
 }
@@ -130,7 +130,7 @@ static const struct xml_element_rule *find_root(struct grammar *grammar, const s
                  grammar->root->name);
     else if (!in_space(grammar, tag))
         diagnose(grammar->unplaced, spot, "namespace", hint, "<%s> is %s%s", name,
-                 tag->space ? "of the namespace " : "without a namespace",
+                 tag->space ? _("of the namespace ") : _("without a namespace"),
                  tag->space ? tag->space : "");
     else
         return grammar->root;

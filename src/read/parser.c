@@ -11,23 +11,25 @@ static const struct parser_wording {
     int code;
     const char *before, *after, *hint;
 } wordings[] = {
-    {XML_ERR_INVALID_CHAR, "this character is not allowed in XML", NULL, "take it out"},
-    {XML_ERR_INVALID_ENCODING, "these bytes are not UTF-8", NULL, "save the file as UTF-8"},
-    {XML_ERR_UNDECLARED_ENTITY, "the entity &", "; is not known",
-     "write the character itself; & is written &amp;"},
-    {XML_ERR_NAME_REQUIRED, "& begins an entity, but no name follows", NULL, "write & as &amp;"},
-    {XML_ERR_LT_REQUIRED, "< begins a tag, but no name follows", NULL, "write < as &lt;"},
-    {XML_ERR_ENTITYREF_SEMICOL_MISSING, "& begins an entity, but no ; ends it", NULL,
-     "write & as &amp;"},
-    {XML_ERR_LT_IN_ATTRIBUTE, "< stands in the value of an attribute", NULL,
-     "write < as &lt;, or close the value with a quote"},
-    {XML_ERR_ATTRIBUTE_REDEFINED, "the attribute ", " is given twice", "keep one of them"},
-    {XML_ERR_ATTRIBUTE_NOT_STARTED, "the value of an attribute is not quoted", NULL,
-     "write name=\"value\""},
-    {XML_ERR_DOCUMENT_END, "something follows the end of the root element", NULL,
-     "a file has one root element"},
-    {XML_NS_ERR_UNDEFINED_NAMESPACE, "the prefix ", ": stands for no namespace",
-     "write the name without a prefix"},
+    {XML_ERR_INVALID_CHAR, N_("this character is not allowed in XML"), NULL, N_("take it out")},
+    {XML_ERR_INVALID_ENCODING, N_("these bytes are not UTF-8"), NULL, N_("save the file as UTF-8")},
+    {XML_ERR_UNDECLARED_ENTITY, N_("the entity &"), N_("; is not known"),
+     N_("write the character itself; & is written &amp;")},
+    {XML_ERR_NAME_REQUIRED, N_("& begins an entity, but no name follows"), NULL,
+     N_("write & as &amp;")},
+    {XML_ERR_LT_REQUIRED, N_("< begins a tag, but no name follows"), NULL, N_("write < as &lt;")},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, N_("& begins an entity, but no ; ends it"), NULL,
+     N_("write & as &amp;")},
+    {XML_ERR_LT_IN_ATTRIBUTE, N_("< stands in the value of an attribute"), NULL,
+     N_("write < as &lt;, or close the value with a quote")},
+    {XML_ERR_ATTRIBUTE_REDEFINED, N_("the attribute "), N_(" is given twice"),
+     N_("keep one of them")},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, N_("the value of an attribute is not quoted"), NULL,
+     N_("write name=\"value\"")},
+    {XML_ERR_DOCUMENT_END, N_("something follows the end of the root element"), NULL,
+     N_("a file has one root element")},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, N_("the prefix "), N_(": stands for no namespace"),
+     N_("write the name without a prefix")},
 };
 
 /* Invalid bytes come under two codes, and under one that a name is missing after & or <. */
@@ -72,12 +74,12 @@ static void note_other(struct unplaced *unplaced, struct read_spot spot, const x
 {
     const struct parser_wording *wording = wording_of(code_of(error));
     if (wording) {
-        diagnose(unplaced, spot, "not-well-formed", wording->hint, "%s%s%s", wording->before,
+        diagnose(unplaced, spot, "not-well-formed", wording->hint, "%s%s%s", _(wording->before),
                  wording->after && error->str1 ? error->str1 : "",
-                 wording->after ? wording->after : "");
+                 wording->after ? _(wording->after) : "");
         return;
     }
-    g_autofree char *message = g_strdup(error->message ? error->message : "unknown");
+    g_autofree char *message = g_strdup(error->message ? error->message : _("unknown"));
     g_strdelimit(g_strchomp(message), "\n", ' ');
     diagnose(unplaced, spot, "not-well-formed", NULL, "this is not well-formed XML: %s", message);
 }

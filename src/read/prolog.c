@@ -29,13 +29,13 @@ static size_t after(const struct xml_prolog *prolog, size_t at, const char *mark
 static bool refuse(const struct xml_prolog *prolog, size_t at, const char *id, const char *text,
                    const char *hint)
 {
-    diagnose(prolog->unplaced, (struct read_spot){.offset = at}, id, hint, N_("%s"), text);
+    diagnose(prolog->unplaced, (struct read_spot){.offset = at}, id, hint, N_("%s"), _(text));
     return false;
 }
 
 static bool refuse_encoding(const struct xml_prolog *prolog, size_t at)
 {
-    return refuse(prolog, at, "encoding", "the file is not in UTF-8", "save it as UTF-8");
+    return refuse(prolog, at, "encoding", N_("the file is not in UTF-8"), N_("save it as UTF-8"));
 }
 
 /* Looks for encoding="..." in the XML declaration at AT that ends at END. */
@@ -64,17 +64,17 @@ static bool check_marks(const struct xml_prolog *prolog, size_t at)
         } else if (starts(prolog, at, "<!--")) {
             at = after(prolog, at + 4, "-->");
         } else if (starts(prolog, at, "<!DOCTYPE")) {
-            return refuse(prolog, at, "doctype", "a DOCTYPE is not allowed",
-                          "take it out; the schema is known without it");
+            return refuse(prolog, at, "doctype", N_("a DOCTYPE is not allowed"),
+                          N_("take it out; the schema is known without it"));
         } else {
             break; /* the root element, or something the parser will refuse */
         }
     }
     if (at < prolog->size)
         return true;
-    return refuse(prolog, at, "no-root", "the root element is missing",
-                  prolog->size < PROLOG_ROOM ? "there are only comments in the file"
-                                             : "it must begin within the first 64 KiB");
+    return refuse(prolog, at, "no-root", N_("the root element is missing"),
+                  prolog->size < PROLOG_ROOM ? N_("there are only comments in the file")
+                                             : N_("it must begin within the first 64 KiB"));
 }
 
 bool xml_check_prolog(const struct input *input, struct unplaced *unplaced)
@@ -86,7 +86,8 @@ bool xml_check_prolog(const struct input *input, struct unplaced *unplaced)
         .unplaced = unplaced,
     };
     if (prolog.size == 0)
-        return refuse(&prolog, 0, "empty-file", "the file is empty", "was it written in full?");
+        return refuse(&prolog, 0, "empty-file", N_("the file is empty"),
+                      N_("was it written in full?"));
     const char *const ebcdic = "\x4C\x6F\xA7\x94"; /* <?xm */
     if (starts(&prolog, 0, "\xFE\xFF") || starts(&prolog, 0, "\xFF\xFE") ||
         starts(&prolog, 0, ebcdic) || memchr(bytes, '\0', MIN(prolog.size, 4)))

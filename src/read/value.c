@@ -64,10 +64,10 @@ static const char *hidden_kind(gunichar c)
 {
     switch ((int)g_unichar_type(c)) {
     case G_UNICODE_CONTROL:
-        return "control";
+        return _("control");
     case G_UNICODE_LINE_SEPARATOR:
     case G_UNICODE_PARAGRAPH_SEPARATOR:
-        return "line-ending";
+        return _("line-ending");
     case G_UNICODE_FORMAT:
         break;
     default:
@@ -75,7 +75,7 @@ static const char *hidden_kind(gunichar c)
     }
     bool steers = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
                   (c >= 0x2066 && c <= 0x2069);
-    return steers ? "text direction" : "zero-width";
+    return steers ? _("text direction") : _("zero-width");
 }
 
 bool value_check_visible(struct unplaced *unplaced, struct read_spot spot, const char *what,
@@ -145,17 +145,17 @@ static const struct {
     bool (*fits)(const char *text);
     const char *wrong, *hint;
 } forms[] = {
-    [VALUE_CODE] = {is_code, "cannot be part of a file name",
-                    "use at most 40 letters, digits, '.' and '-', first a letter or digit"},
-    [VALUE_YEAR] = {is_year, "is not a year", "write four digits, such as 2021"},
-    [VALUE_DECIMAL] = {is_decimal, "is not a decimal number",
-                       "write a point and at most two decimals, such as 3.34"},
-    [VALUE_WEIGHT] = {is_weight, "is not a weight",
-                      "write percent as a decimal or a fraction, such as 1.3 or 20/6"},
-    [VALUE_WHOLE] = {is_whole, "is not a whole number", "write digits only, such as 3"},
-    [VALUE_FILE] = {is_file, "is not the name of a file",
-                    "use small letters, digits, '.' and '-', such as surat.pdf"},
-    [VALUE_URL] = {is_url, "is not a web address", "begin with https:// or http://"},
+    [VALUE_CODE] = {is_code, N_("cannot be part of a file name"),
+                    N_("use at most 40 letters, digits, '.' and '-', first a letter or digit")},
+    [VALUE_YEAR] = {is_year, N_("is not a year"), N_("write four digits, such as 2021")},
+    [VALUE_DECIMAL] = {is_decimal, N_("is not a decimal number"),
+                       N_("write a point and at most two decimals, such as 3.34")},
+    [VALUE_WEIGHT] = {is_weight, N_("is not a weight"),
+                      N_("write percent as a decimal or a fraction, such as 1.3 or 20/6")},
+    [VALUE_WHOLE] = {is_whole, N_("is not a whole number"), N_("write digits only, such as 3")},
+    [VALUE_FILE] = {is_file, N_("is not the name of a file"),
+                    N_("use small letters, digits, '.' and '-', such as surat.pdf")},
+    [VALUE_URL] = {is_url, N_("is not a web address"), N_("begin with https:// or http://")},
 };
 
 static bool check_form(struct unplaced *unplaced, struct read_spot spot,
@@ -164,7 +164,7 @@ static bool check_form(struct unplaced *unplaced, struct read_spot spot,
     if (forms[rule->value].fits(text))
         return true;
     diagnose(unplaced, spot, "value", forms[rule->value].hint, "%s \"%s\" %s", rule->name, text,
-             forms[rule->value].wrong);
+             _(forms[rule->value].wrong));
     return false;
 }
 

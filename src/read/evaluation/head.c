@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -114,7 +115,7 @@ void region_begin(struct evaluation_reader *reader, const struct tag *tag)
     size_t first;
     if (!reader_register(reader->regions, region.code, evaluation->region_count, &first)) {
         g_autofree char *hint =
-            g_strdup_printf("it is %s already", evaluation->regions[first].name);
+            g_strdup_printf(_("it is %s already"), evaluation->regions[first].name);
         diagnose(reader->unplaced, grammar_spot(&reader->grammar, "code"), "region-twice", hint,
                  "region code %s is used twice", region.code);
     }

@@ -97,17 +97,17 @@ static char *missing_list(const struct evaluation_reader *reader, size_t missing
 {
     const struct instrument *instrument = reader->instrument;
     const size_t most = MIN(missing, 5);
-    GString *list = g_string_new(missing == 1 ? "indicator" : "indicators");
+    GString *list = g_string_new(missing == 1 ? _("indicator") : _("indicators"));
     size_t named = 0;
     for (size_t i = 0; i < instrument->indicator_count && named < most; i++) {
         if (reader->institution.given[i])
             continue;
-        const char *joint = named == 0 ? " " : named + 1 == missing ? " and " : ", ";
+        const char *joint = named == 0 ? " " : named + 1 == missing ? _(" and ") : ", ";
         g_string_append_printf(list, "%s%s", joint, instrument->indicators[i].no);
         named++;
     }
     if (missing > most)
-        g_string_append_printf(list, " and %zu more", missing - most);
+        g_string_append_printf(list, _(" and %zu more"), missing - most);
     return g_string_free(list, FALSE);
 }
 
@@ -122,7 +122,7 @@ static void check_missing(struct evaluation_reader *reader, const struct institu
         g_strdup_printf(_("%s has %zu indicators; give a level for each, or for none"),
                         instrument->id, instrument->indicator_count);
     diagnose(reader->unplaced, grammar_spot(&reader->grammar, NULL), "indicator-missing", hint,
-             "%s of %s %s missing", list, institution->code ? institution->code : "it",
+             "%s of %s %s missing", list, institution->code ? institution->code : _("it"),
              missing == 1 ? "is" : "are");
 }
 
@@ -179,7 +179,7 @@ static void let_wait(struct evaluation_reader *reader, struct institution *insti
     spot.severity = SEVERITY_NOTE;
     diagnose(reader->unplaced, spot, "incomplete", NULL,
              "%s is not complete: %zu of %zu indicators are missing",
-             institution->code ? institution->code : "it", all - reader->institution.given_count,
+             institution->code ? institution->code : _("it"), all - reader->institution.given_count,
              all);
     institution->assessed = false;
     institution->reason = arena_printf(reader->arena, "belum lengkap: %zu dari %zu indikator",
