@@ -205,7 +205,7 @@ FISH    = $(SHARE)/fish/vendor_completions.d/rapor.fish
 CATALOG = $(SHARE)/locale/id/LC_MESSAGES/rapor.mo
 INSTALL = install -D -m 644
 PAPERS  = README.md CHANGES.md LICENSE NOTICE $(wildcard doc/*.md doc/pictures/*)
-LAYOUTS = $(shell find layouts -type f -regex '.*\.\(xml\|rng\|svg\|xsl\|css\|js\|html\|csv\)')
+LAYOUTS = $(shell find layouts -type f ! -name 'make-*')
 
 install: all
 	install -D -m 755 $(BUILD)/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)

@@ -18,7 +18,7 @@ make -s -C "$root" $mode install "DESTDIR=$there" PREFIX=/usr \
 code=$?
 check "make install" ends 0
 check "only what belongs to it is there" [ "$(cd "$there" && find . -type f | sed '
-s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\)$,/layouts/...,; s,/doc/rapor/doc/.*\.\(md\|png\)$,/doc/rapor/doc/...,' | LC_ALL=C sort -u)" = "./usr/bin/rapor
+s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\|html\|csv\|txt\)$,/layouts/...,; s,/doc/rapor/doc/.*\.\(md\|png\)$,/doc/rapor/doc/...,' | LC_ALL=C sort -u)" = "./usr/bin/rapor
 ./usr/share/bash-completion/completions/rapor
 ./usr/share/doc/rapor/CHANGES.md
 ./usr/share/doc/rapor/LICENSE
@@ -26,11 +26,11 @@ s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\)$,/layouts/...,; s,/doc/rapor/doc/
 ./usr/share/doc/rapor/README.md
 ./usr/share/doc/rapor/doc/...
 ./usr/share/fish/vendor_completions.d/rapor.fish
+./usr/share/locale/id/LC_MESSAGES/rapor.mo
 ./usr/share/man/man1/rapor.1
 ./usr/share/rapor/fonts/fonts.xml
 ./usr/share/rapor/fonts/hyphen-id.dic
 ./usr/share/rapor/layouts/...
-./usr/share/rapor/layouts/common/wilayah.csv
 ./usr/share/zsh/site-functions/_rapor" ]
 check "everybody may read it" [ -z "$(find "$there" ! -perm -o=r)" ]
 check "the checkout is nowhere named" fails grep -rlF "$root" "$here/share"
