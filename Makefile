@@ -212,6 +212,7 @@ install: all
 	@for f in fonts/fonts.xml fonts/hyphen-id.dic $(LAYOUTS); do $(INSTALL) "$$f" "$(SHARE)/rapor/$$f"; done
 	@for f in $(PAPERS); do $(INSTALL) "$$f" "$(SHARE)/doc/rapor/$$f"; done
 	$(INSTALL) doc/rapor.1 $(SHARE)/man/man1/rapor.1
+	$(INSTALL) doc/id/rapor.1 $(SHARE)/man/id/man1/rapor.1
 	$(INSTALL) $(BUILD)/locale/id/LC_MESSAGES/rapor.mo $(CATALOG)
 	@mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
 	$(BUILD)/$(PROGRAM) completion bash > $(BASH)
@@ -219,7 +220,7 @@ install: all
 	$(BUILD)/$(PROGRAM) completion fish > $(FISH)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(BASH) $(ZSH) $(FISH) $(CATALOG)
+	rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM) $(SHARE)/man/man1/rapor.1 $(SHARE)/man/id/man1/rapor.1 $(BASH) $(ZSH) $(FISH) $(CATALOG)
 	rm -rf $(SHARE)/rapor $(SHARE)/doc/rapor
 
 dist:

@@ -27,6 +27,7 @@ s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\|html\|csv\|txt\)$,/layouts/...,; s
 ./usr/share/doc/rapor/doc/...
 ./usr/share/fish/vendor_completions.d/rapor.fish
 ./usr/share/locale/id/LC_MESSAGES/rapor.mo
+./usr/share/man/id/man1/rapor.1
 ./usr/share/man/man1/rapor.1
 ./usr/share/rapor/fonts/fonts.xml
 ./usr/share/rapor/fonts/hyphen-id.dic

@@ -44,6 +44,17 @@ RAPOR_LANGUAGE=id rapor check "$root/samples/bad/entity-unknown.xml" "$root/samp
 check "what the parser of XML says, and the look before it" \
     sh -c 'grep -q "entitas &nbsp; tidak dikenal" "$1" && grep -q "bukan UTF-8" "$1"' sh "$scratch/err"
 
+parts() { # parts PAGE: what a manual page is about, in its order
+    grep -E '^\.(Ss|It)' "$1"
+    grep -ohE '\<(Cm|Fl|Ev|Va) [^ ]+' "$1" | LC_ALL=C sort -u
+}
+parts "$root/doc/rapor.1" >"$scratch/en.parts"
+parts "$root/doc/id/rapor.1" >"$scratch/id.parts"
+check "the manual page in Indonesian tells of the same commands and options" \
+    cmp "$scratch/en.parts" "$scratch/id.parts"
+man -l --warnings "$root/doc/id/rapor.1" >"$scratch/page" 2>"$scratch/err"
+check "it has no fault" [ ! -s "$scratch/err" ]
+
 same() { # same WORDS...: prints the same in both languages
     "$program" "$@" >"$scratch/en" 2>"$scratch/en.err"
     RAPOR_LANGUAGE=id "$program" "$@" >"$scratch/id" 2>"$scratch/id.err"
