@@ -126,9 +126,16 @@ struct repeated {
 };
 struct repeated repeat_set(struct repeat *repeat);
 
-/* Cuts STRIP (a table row) so that the first part is at most HEIGHT high, and
- * makes STRIP the rest.  False where nothing of it fits. */
-bool cut_strip(struct typesetter *typesetter, struct strip *strip, double height,
+/* What is left of a page; FRESH where it is all of it. */
+struct cut_room {
+    double height;
+    bool fresh;
+};
+
+/* Cuts STRIP (a table row) so that the first part fits in ROOM, and makes STRIP the rest.
+ * Strips in its cells that stay together are parted only where a fresh page has no room for
+ * them.  False where nothing of it fits, or nothing that goes on below. */
+bool cut_strip(struct typesetter *typesetter, struct strip *strip, struct cut_room room,
                struct strip *first);
 
 /* Notes what governs the strips of BLOCK, which are those from FIRST on.  Lines and

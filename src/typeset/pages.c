@@ -190,7 +190,7 @@ static void place_part(struct page_builder *b, struct strip *strip)
 {
     struct strip first;
     double head = b->fresh && !b->first ? repeat_set(strip->again).height : 0;
-    double room = page_bottom(b) - b->y - space_before(b, strip) - head;
+    const struct cut_room room = {page_bottom(b) - b->y - space_before(b, strip) - head, b->fresh};
     if (strip->tall && cut_strip(b->typesetter, strip, room, &first)) {
         place(b, &first);
         next_page(b);

@@ -222,17 +222,43 @@ struct strip row_strip(const struct table_grid *grid, const struct row *row, boo
     return strip;
 }
 
-/* Moves as many strips as fit in HEIGHT from the front of FROM to TO. */
-static void cut_flow(struct flow *from, struct flow *to, double height)
+/* How many strips from the front of FLOW fit in HEIGHT; TORN: though the last of them must
+ * stay with the next. */
+static size_t fit_count(const struct flow *flow, double height, bool torn)
 {
     size_t count = 0;
     double used = 0;
-    while (count < from->count) {
-        used += (count > 0 ? from->items[count].before : 0) + from->items[count].height;
+    for (size_t i = 0; i < flow->count; i++) {
+        const struct strip *strip = &flow->items[i];
+        used += (i > 0 ? strip->before : 0) + strip->height;
         if (used > height + 0.01)
             break;
-        count++;
+        if (torn || !strip->keep_next || i + 1 == flow->count)
+            count = i + 1;
     }
+    return count;
+}
+
+/* Finds how many strips of each cell of ROW fit in HEIGHT.  What must stay together is torn only
+ * where no page would hold it: on a FRESH one, and if no cell goes on otherwise. */
+static bool find_cut(const struct tall *row, double height, bool fresh, size_t *counts)
+{
+    bool goes_on = false, any = false;
+    for (size_t i = 0; i < row->row->cell_count; i++) {
+        counts[i] = fit_count(&row->cells[i], height, false);
+        goes_on |= counts[i] > 0 && counts[i] < row->cells[i].count;
+    }
+    for (size_t i = 0; i < row->row->cell_count; i++) {
+        if (fresh && !goes_on && counts[i] == 0)
+            counts[i] = fit_count(&row->cells[i], height, true);
+        any |= counts[i] > 0;
+    }
+    return any && (fresh || goes_on);
+}
+
+/* Moves COUNT strips from the front of FROM to TO. */
+static void cut_flow(struct flow *from, struct flow *to, size_t count)
+{
     *to = (struct flow){.items = from->items, .count = count};
     from->items += count;
     from->count -= count;
@@ -259,22 +285,21 @@ static struct strip put_again(const struct tall *tall)
     return row;
 }
 
-bool cut_strip(struct typesetter *typesetter, struct strip *strip, double height,
+bool cut_strip(struct typesetter *typesetter, struct strip *strip, struct cut_room room,
                struct strip *first)
 {
     struct tall *rest = strip->tall;
     struct tall *part = ARENA_NEW(typesetter->scratch, struct tall);
     struct flow *cells = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, struct flow);
     struct flow *left = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, struct flow);
+    size_t *counts = ARENA_ARRAY(typesetter->scratch, rest->row->cell_count, size_t);
     double pad = 2 * rest->grid->table->pad_y;
-    bool any = false;
+    if (!find_cut(rest, room.height - pad, room.fresh, counts))
+        return false;
     for (size_t i = 0; i < rest->row->cell_count; i++) {
         left[i] = rest->cells[i];
-        cut_flow(&left[i], &cells[i], height - pad);
-        any = any || cells[i].count > 0;
+        cut_flow(&left[i], &cells[i], counts[i]);
     }
-    if (!any)
-        return false;
     *part = *rest;
     part->cells = cells;
     rest->cells = left;

@@ -204,20 +204,23 @@ static inline char *block_words(const struct doc *doc)
     return g_strdup(doc_words(&bare));
 }
 
-/* The same letters, in whatever order: rows cut at a page's end are read in parts.
- * Where there are numbers of pages, SAID may have more digits and commas. */
-static inline bool same_letters(const char *wanted, const char *said)
+/* The same letters, in whatever order: rows cut at a page's end are read in parts.  What
+ * stands aside as well, such as the head of a table, may be SAID or not; where there are
+ * numbers of pages, SAID may have more digits and commas. */
+static inline bool same_letters(const char *wanted, const char *aside, const char *said)
 {
-    ptrdiff_t more[256] = {0};
+    ptrdiff_t more[256] = {0}, most[256] = {0};
     bool numbered = strchr(wanted, '#') != NULL;
     for (; *said; said++)
         more[(unsigned char)*said]++;
     for (; *wanted; wanted++)
         more[(unsigned char)*wanted]--;
+    for (; *aside; aside++)
+        most[(unsigned char)*aside]++;
     more[' '] = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(more); i++) {
         bool told = numbered && i < 128 && strchr("#,0123456789", (int)i);
-        if (told ? i != '#' && more[i] < 0 : more[i] != 0)
+        if (told ? i != '#' && more[i] < 0 : more[i] < 0 || more[i] > most[i])
             return false;
     }
     return true;
@@ -228,20 +231,22 @@ static inline void check_words(const struct pages *pages, struct unplaced *unpla
     struct said said = said_of(pages);
     g_autofree char *words = block_words(pages->doc);
     g_auto(GStrv) lines = g_strsplit(words, "\n", -1);
-    g_autoptr(GString) whole = g_string_new(NULL);
+    g_autoptr(GString) whole = g_string_new(NULL), aside = g_string_new(NULL);
     const char *at = said.running->str, *lost = NULL;
     for (char **line = lines; *line; line++) {
         g_autoptr(GString) deflated = g_string_new(NULL);
         add_deflated(deflated, *line);
         const char *next = at ? follow(at, deflated->str) : NULL;
-        if (!next && said_aside(*line, &said))
+        if (!next && said_aside(*line, &said)) {
+            g_string_append(aside, deflated->str);
             continue;
+        }
         g_string_append(whole, deflated->str);
         if (at && !next)
             lost = *line;
         at = next;
     }
-    if (!at && !same_letters(whole->str, said.running->str))
+    if (!at && !same_letters(whole->str, aside->str, said.running->str))
         diagnose(unplaced, "not on the pages, or not in order: %s", lost);
     else if (at && *at)
         diagnose(unplaced, "on the pages, but not in the document: %.80s", at);

@@ -168,6 +168,51 @@ static void a_row_taller_than_a_page_is_cut(void **state)
     assert_non_null(strstr(all->str, "akhir"));
 }
 
+/* Sets the table of ROW below so many lines. */
+static const struct pages *set_below(size_t before, const char *row)
+{
+    g_autofree char *lines = repeat("<p style='body'>baris</p>", before);
+    g_autofree char *blocks =
+        g_strconcat(lines,
+                    "<table lines='none' pad='0 0' style='body'><column width='20mm'/>"
+                    "<column width='1*'/>",
+                    row, "</table>", NULL);
+    return set(blocks);
+}
+
+static void no_line_stands_alone_in_a_row_that_is_cut(void **state)
+{
+    (void)state;
+    g_autofree char *two = repeat("<p style='body'>atas<br/>bawah</p>", 70);
+    g_autofree char *row = g_strconcat("<row><cell>No.</cell><cell>", two, "</cell></row>", NULL);
+    for (size_t before = 40; before < 62; before++) {
+        const struct pages *pages = set_below(before, row);
+        assert_true(pages->count > 2);
+        for (size_t p = 0; p < pages->count; p++)
+            assert_int_equal(count(&pages->items[p], "atas"), count(&pages->items[p], "bawah"));
+        size_t label, text;
+        find(pages, "No.", &label);
+        find(pages, "atas", &text);
+        assert_int_equal(label, text);
+    }
+}
+
+static void what_no_page_holds_is_cut_in_a_row(void **state)
+{
+    (void)state;
+    g_autofree char *lines = repeat("<p style='body'>isi</p>", 150);
+    g_autofree char *row =
+        g_strconcat("<row><cell>No.</cell><cell><keep>", lines, "</keep></cell></row>", NULL);
+    const struct pages *pages = set_below(20, row);
+    size_t found = 0, label;
+    for (size_t p = 0; p < pages->count; p++)
+        found += count(&pages->items[p], "isi");
+    find(pages, "No.", &label);
+    assert_int_equal(found, 150);
+    assert_int_equal(pages->count, 4);
+    assert_int_equal(label, 1);
+}
+
 static void catchwords_repeat_what_follows(void **state)
 {
     (void)state;
@@ -300,6 +345,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_kept_block_brings_lines_along, begin, end),
         cmocka_unit_test_setup_teardown(the_head_of_a_table_stands_on_every_page, begin, end),
         cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_cut, begin, end),
+        cmocka_unit_test_setup_teardown(no_line_stands_alone_in_a_row_that_is_cut, begin, end),
+        cmocka_unit_test_setup_teardown(what_no_page_holds_is_cut_in_a_row, begin, end),
         cmocka_unit_test_setup_teardown(catchwords_repeat_what_follows, begin, end),
         cmocka_unit_test_setup_teardown(heads_know_the_number_of_pages, begin, end),
         cmocka_unit_test_setup_teardown(names_step_down_until_they_fit, begin, end),
