@@ -64,7 +64,7 @@ static const char *level(const struct standings *standings, const struct standin
     if (steps == LEVEL_NONE)
         return "-";
     return scale == 1 ? numeral_whole(steps, arena)
-                      : numeral_hundredths(steps * 100 / scale, arena);
+                      : numeral_hundredths((int64_t)steps * 100 / scale, arena);
 }
 
 static const char *levels_of_pair(const struct pair_of *pair)

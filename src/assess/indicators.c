@@ -33,7 +33,8 @@ struct ranking *indicators_of(const struct instrument *instrument, struct arena 
         if (aspect->domain != NONE)
             row[DOMAIN].text = arena_printf(arena, "%s. %s", instrument->domains[aspect->domain].no,
                                             instrument->domains[aspect->domain].name);
-        row[WEIGHT].number = printed_of(indicator->weight * 100, instrument->weight_total);
+        row[WEIGHT].number =
+            printed_of((__int128)indicator->weight * 100, instrument->weight_total);
     }
     return table;
 }

@@ -224,42 +224,52 @@ static size_t first_from(const struct peers *peers, const struct roster *list, s
     return low;
 }
 
-static size_t add(size_t number, size_t *found, size_t count)
+/* Whom somebody is told of, at most PEERS_MOST. */
+struct told {
+    size_t *found, count;
+};
+
+static void add(struct told *told, size_t number)
 {
-    for (size_t known = 0; known < count; known++)
-        if (found[known] == number)
-            return count;
-    found[count] = number;
-    return count + 1;
+    for (size_t known = 0; known < told->count; known++)
+        if (told->found[known] == number)
+            return;
+    told->found[told->count++] = number;
+}
+
+/* How many of LENGTH that ASKING learn from are named to one in STEP of them. */
+static size_t most_named(size_t asking, size_t length, size_t *step)
+{
+    const size_t named = length * NAMED_MOST;
+    *step = length == 0 || asking <= named ? 1 : (asking + named - 1) / named;
+    return length == 0 ? 0 : MIN(length, MAX(named / asking, 1));
 }
 
 /* Whom INSTITUTION is told of among those who teach the aspect and have the same in common
  * with it: not the same to all, but in turn, and nobody too often. */
-static size_t add_in_turn(const struct peers *peers, enum nearness nearness, size_t institution,
-                          size_t aspect, size_t *found, size_t count)
+static void add_in_turn(const struct peers *peers, enum nearness nearness, size_t institution,
+                        size_t aspect, struct told *told)
 {
     const struct roster *list = &peers->lists[aspect][nearness];
     const size_t key = list->keys[institution];
     const size_t begin = first_from(peers, list, key, 0);
     const size_t length = first_from(peers, list, key, SIZE_MAX) - begin;
-    const size_t asking = peers->crowds[nearness][key], named = length * NAMED_MOST;
-    const size_t step = length == 0 || asking <= named ? 1 : (asking + named - 1) / named;
-    size_t most = length == 0 ? 0 : MIN(PEERS_MOST - count, MAX(named / asking, 1));
-    if (step > 1 && institution % step != 0)
-        most = 0;
-    const size_t wanted = count + MIN(most, length);
-    for (size_t i = 0; i < length && count < wanted; i++)
-        count = add(list->items[begin + (institution / step + aspect + i) % length], found, count);
-    return count;
+    size_t step;
+    const size_t most = most_named(peers->crowds[nearness][key], length, &step);
+    if (institution % step != 0)
+        return;
+    const size_t wanted = told->count + MIN(most, PEERS_MOST - told->count);
+    for (size_t i = 0; i < length && told->count < wanted; i++)
+        add(told, list->items[begin + (institution / step + aspect + i) % length]);
 }
 
 size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, size_t *found)
 {
-    size_t count = 0;
-    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && count < PEERS_MOST; n++)
+    struct told told = {found, 0};
+    for (enum nearness n = GROUP_NEARBY; n < NEARNESS_COUNT && told.count < PEERS_MOST; n++)
         if (peers->lists[aspect][n].keys[institution] != NONE)
-            count = add_in_turn(peers, n, institution, aspect, found, count);
-    return count;
+            add_in_turn(peers, n, institution, aspect, &told);
+    return told.count;
 }
 
 static bool is_better(const struct peers *peers, size_t aspect, size_t a, size_t b)

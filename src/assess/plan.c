@@ -175,7 +175,8 @@ static struct improvement_plan *plan_from(const struct plan_draft *draft, int64_
     plan->steps = ARENA_ARRAY(arena, count, struct plan_step);
     for (size_t i = 0; i < instrument->indicator_count; i++)
         add_steps(plan, draft, draft->order[i]);
-    plan->index = value_of(sum + plan->gain, instrument->weight_total * instrument->level_scale);
+    plan->index =
+        value_of(sum + plan->gain, (__int128)instrument->weight_total * instrument->level_scale);
     plan->grade = grade_of(instrument, value_decisive(instrument, plan->index));
     return plan;
 }
@@ -184,7 +185,8 @@ struct improvement_plan *plan_of(const struct instrument *instrument, const int3
                                  struct arena *arena)
 {
     int64_t sum = sum_of(instrument, levels);
-    struct exact_value index = value_of(sum, instrument->weight_total * instrument->level_scale);
+    struct exact_value index =
+        value_of(sum, (__int128)instrument->weight_total * instrument->level_scale);
     const struct grade *grade = grade_of(instrument, value_decisive(instrument, index));
     if (!grade || grade == instrument->grades)
         return NULL;
