@@ -263,6 +263,7 @@ static void add_in_turn(const struct peers *peers, enum nearness nearness, size_
         add(told, list->items[begin + (institution / step + aspect + i) % length]);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through TOLD. */
 size_t peers_find(const struct peers *peers, size_t institution, size_t aspect, size_t *found)
 {
     struct told told = {found, 0};

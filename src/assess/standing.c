@@ -25,14 +25,14 @@ static void assess_levels(struct standing *standing, const struct instrument *in
             standing->domains[domain].sum += part;
     }
 
-    int64_t scale = instrument->level_scale;
-    standing->index = value_of(sum, instrument->weight_total * scale);
+    const __int128 scale = instrument->level_scale;
+    standing->index = value_of(sum, scale * instrument->weight_total);
     for (size_t a = 0; a < instrument->aspect_count; a++)
         standing->aspects[a] =
-            value_of(standing->aspects[a].sum, instrument->aspects[a].weight * scale);
+            value_of(standing->aspects[a].sum, scale * instrument->aspects[a].weight);
     for (size_t d = 0; d < instrument->domain_count; d++)
         standing->domains[d] =
-            value_of(standing->domains[d].sum, instrument->domains[d].weight * scale);
+            value_of(standing->domains[d].sum, scale * instrument->domains[d].weight);
 }
 
 static void take_published(struct standing *standing, const struct instrument *instrument)

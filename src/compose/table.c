@@ -127,9 +127,9 @@ static bool count_columns(struct walk *walk, struct tabling *tabling)
             times = 1;
         if (!(times >= 0 && times <= COLUMNS_MOST))
             return walk_failed(walk, node, "a column stands 0 to %d times", COLUMNS_MOST);
-        for (; times >= 1; times--) {
-            tabling->columns =
-                arena_grow(walk->arena, tabling->columns, *count, &room, sizeof *tabling->columns);
+        for (size_t left = (size_t)times; left > 0; left--) {
+            tabling->columns = arena_grow(walk->arena, tabling->columns, *count, &room,
+                                          sizeof(const struct value *));
             tabling->columns[(*count)++] = node->values;
         }
     }

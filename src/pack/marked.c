@@ -36,10 +36,18 @@ static double serial_of(const char *text)
     return date ? (double)g_date_time_difference(date, first) / (double)G_TIME_SPAN_DAY : -1;
 }
 
+/* Where a cell stands, and its look. */
+struct marked_place {
+    size_t row, column;
+    lxw_format *format;
+};
+
 /* A cell comes back as what it was: a number a number, a day a day. */
-static void write_cell(const struct leaf *leaf, const struct marking *marking, size_t row,
-                       size_t column, struct sheet_cell cell, lxw_format *format)
+static void write_cell(const struct leaf *leaf, const struct marking *marking,
+                       struct marked_place place, struct sheet_cell cell)
 {
+    const size_t row = place.row, column = place.column;
+    lxw_format *format = place.format;
     double serial = cell.kind == CELL_DATE ? serial_of(cell.text) : -1;
     if (cell.kind == CELL_NUMBER)
         leaf_number(leaf, row, column, g_ascii_strtod(cell.text, NULL), format);
@@ -68,7 +76,7 @@ static void write_notes(const struct leaf *leaf, const struct marking *marking,
         lxw_format *format = note->wrong ? marking->wrong : marking->doubtful;
         const struct sheet_cell cell = grid_cell(grid, note->row, note->column);
         g_autofree char *text = g_strndup(note->text, NOTE_MOST);
-        write_cell(leaf, marking, note->row, note->column, cell, format);
+        write_cell(leaf, marking, (struct marked_place){note->row, note->column, format}, cell);
         if (!cell.text)
             worksheet_write_blank(leaf->sheet, (lxw_row_t)note->row, (lxw_col_t)note->column,
                                   format);
@@ -90,7 +98,8 @@ static void write_grid(struct workbook *workbook, const struct marking *marking,
     for (size_t row = 0; row < grid->count; row++) {
         width = MAX(width, grid->rows[row].count);
         for (size_t c = 0; c < grid->rows[row].count; c++)
-            write_cell(&leaf, marking, row, c, grid->rows[row].cells[c], NULL);
+            write_cell(&leaf, marking, (struct marked_place){row, c, NULL},
+                       grid->rows[row].cells[c]);
     }
     worksheet_set_column(leaf.sheet, 0, (lxw_col_t)(width - 1), WIDTH, NULL);
     write_notes(&leaf, marking, grid);

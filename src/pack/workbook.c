@@ -66,19 +66,26 @@ static void add_rule(const struct leaf *leaf, const struct leaf_area *area,
                              (lxw_row_t)area->last_row, (lxw_col_t)area->last_column, &part));
 }
 
+static struct leaf_area common_area(const struct leaf_area *a, const struct leaf_area *b)
+{
+    return (struct leaf_area){MAX(a->first_row, b->first_row),
+                              MAX(a->first_column, b->first_column), MIN(a->last_row, b->last_row),
+                              MIN(a->last_column, b->last_column)};
+}
+
 void leaf_rule(const struct leaf *leaf, const struct leaf_area *area,
                const lxw_data_validation *rule)
 {
     const size_t row = 9, column = 26; /* 10 and AA: their names are longer than those before */
-    for (int part = 0; part < 4; part++) {
-        const bool low = part & 1, right = part & 2;
-        add_rule(
-            leaf,
-            &(struct leaf_area){low ? MAX(area->first_row, row) : area->first_row,
-                                right ? MAX(area->first_column, column) : area->first_column,
-                                low ? area->last_row : MIN(area->last_row, row - 1),
-                                right ? area->last_column : MIN(area->last_column, column - 1)},
-            rule, part);
+    const struct leaf_area parts[] = {
+        {0, 0, row - 1, column - 1},
+        {row, 0, SIZE_MAX, column - 1},
+        {0, column, row - 1, SIZE_MAX},
+        {row, column, SIZE_MAX, SIZE_MAX},
+    };
+    for (int i = 0; i < 4; i++) {
+        const struct leaf_area part = common_area(area, &parts[i]);
+        add_rule(leaf, &part, rule, i);
     }
 }
 

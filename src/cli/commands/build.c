@@ -169,6 +169,7 @@ static void print_failed(const struct call *call, size_t failed)
 }
 
 /* FAILED is how many files could not be made, where the others are published without them. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through the order. */
 static bool publish(struct call *call, const struct commission *order, size_t *failed,
                     GError **error)
 {

@@ -190,7 +190,7 @@ struct parsed parse_call(struct parser *parser)
         const struct parsed here = parsed_here(parser);
         arguments_add(parser, &arguments, &here);
     }
-    if (!parser->failed)
+    if (rule && !parser->failed)
         check_count(parser, token, rule, &arguments);
-    return parser->failed ? parsed_anything(parser) : make_call(parser, rule, &arguments);
+    return rule && !parser->failed ? make_call(parser, rule, &arguments) : parsed_anything(parser);
 }

@@ -75,6 +75,7 @@ static void fill(struct workbook *workbook, const void *data)
     book_identity(&book);
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written through the book. */
 bool book_write(const struct book_order *order, size_t *cut, GByteArray *out, GError **error)
 {
     const struct evaluation *evaluation = order->evaluation;

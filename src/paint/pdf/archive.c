@@ -258,13 +258,12 @@ static bool write_paper(struct archival_painter *archive, struct pdf_paper *pape
                         const struct extent *extent, GError **error)
 {
     const struct page *pages = paper->pages->items + extent->first;
-    g_autofree unsigned *signed_only = g_new0(unsigned, extent->count);
     file_start(&archive->file);
     struct sheet_objects objects = {.sheets = {.start = extent->first,
                                                .count = extent->count,
                                                .pages = pages,
-                                               .signed_only = signed_only},
-                                    .signed_only = signed_only};
+                                               .signed_only = paper->signed_only},
+                                    .signed_only = paper->signed_only};
     objects.tree = file_reserve(&archive->file, 2);
     objects.resources = objects.tree + 1;
     objects.sheets.first = file_reserve(&archive->file, 2 * (unsigned)extent->count);
@@ -290,13 +289,15 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     struct pdf_paper paper = {.pages = pages,
                               .faces = archive->faces,
                               .pictures = archive->pictures,
-                              .structure = &archive->structure};
+                              .structure = &archive->structure,
+                              .signed_only = g_new0(unsigned, extent.count)};
     structure_begin(paper.structure, pages);
     bool written = write_paper(archive, &paper, &extent, error);
     if (written)
         g_byte_array_append(out, (const guint8 *)archive->file.out.data,
                             (guint)archive->file.out.count);
     g_free(paper.notes);
+    g_free(paper.signed_only);
     return written;
 }
 

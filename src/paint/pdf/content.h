@@ -32,8 +32,9 @@ struct pdf_paper {
     struct faces *faces;
     struct pictures *pictures;
     struct structure *structure;
-    uint8_t *notes; /* by ink of all painted pages: enum note */
-    size_t inks;    /* how many are painted */
+    uint8_t *notes;        /* by ink of all painted pages: enum note */
+    size_t inks;           /* how many are painted */
+    unsigned *signed_only; /* by page: see sheets */
 };
 
 /* Appends the operators of page number PAGE of those that are painted. */
