@@ -5,19 +5,20 @@
 #include <glib.h>
 #include <string.h>
 
-/* What may stand in an attribute; NULL: any text. */
-#define LENGTH "<ref name=\"length.value\"/>"
+static const char width[] = "<choice><value>fit</value><ref name=\"share.value\"/>"
+                            "<ref name=\"length.value\"/></choice>";
 
+/* What may stand in an attribute; NULL: any text. */
 static const char *const patterns[] = {
     [VALUE_NUMBER] = "<ref name=\"number.value\"/>",
     [VALUE_NAME] = "<ref name=\"name.value\"/>",
     [VALUE_NAMES] = "<ref name=\"names.value\"/>",
     [VALUE_WORDS] = "<ref name=\"words.value\"/>",
-    [VALUE_LENGTH] = LENGTH,
+    [VALUE_LENGTH] = "<ref name=\"length.value\"/>",
     [VALUE_OFFSET] = "<ref name=\"offset.value\"/>",
     [VALUE_PAIR] = "<choice><ref name=\"length.value\"/><ref name=\"pair.value\"/></choice>",
     [VALUE_PAPER] = "<choice><value>F4</value><value>A4</value><ref name=\"pair.value\"/></choice>",
-    [VALUE_WIDTH] = "<choice><value>fit</value><ref name=\"share.value\"/>" LENGTH "</choice>",
+    [VALUE_WIDTH] = width,
     [VALUE_COUNT] = "<ref name=\"count.value\"/>",
     [VALUE_COLOR] = "<ref name=\"color.value\"/>",
     [VALUE_STYLE] = "<ref name=\"name.value\"/>",

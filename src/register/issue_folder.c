@@ -49,17 +49,35 @@ static void fill(struct paper_register *papers, struct paper *paper, const struc
         paper->number = keep(papers, record->number);
 }
 
-static bool issue(struct paper_register *papers, const char *year, const struct record *record,
-                  const struct issue_how *how, struct issue_count *count, GError **error)
+/* A folder while its papers are issued. */
+struct issuing {
+    struct paper_register *papers;
+    const char *year;
+    const struct issue_how *how;
+    struct issue_count *count;
+};
+
+static void put_out(const struct issuing *issuing, struct paper *paper, const struct record *record,
+                    const char *date)
 {
-    struct paper *paper = edition_of(papers, year, record);
-    const char *date = how->date ? how->date : record->date;
+    fill(issuing->papers, paper, record);
+    if (!paper->reason)
+        paper->reason = issuing->how->reason;
+    issuing->count->issued++;
+    issuing->count->replaced += paper->before && paper->before->state == PAPER_ISSUED;
+    issuing_issue(issuing->papers, paper, date);
+}
+
+static bool issue(const struct issuing *issuing, const struct record *record, GError **error)
+{
+    struct paper *paper = edition_of(issuing->papers, issuing->year, record);
+    const char *date = issuing->how->date ? issuing->how->date : record->date;
     if (!paper || paper->state == PAPER_WITHDRAWN || paper->state == PAPER_REPLACED)
         return fail(error, FAILURE_DATA, "%s %s: edition %u is %s\nhint: build the folder anew",
                     record->kind, whose(record), record->edition,
                     paper ? register_word(paper->state) : _("not in the register"));
     if (paper->state == PAPER_ISSUED) {
-        count->before++;
+        issuing->count->before++;
         return strcmp(paper->file, record->digest) == 0 ||
                fail(error, FAILURE_DATA, "%s %s: was issued as another file", record->kind,
                     whose(record));
@@ -67,12 +85,7 @@ static bool issue(struct paper_register *papers, const char *year, const struct 
     if (!date)
         return fail(error, FAILURE_DATA, "%s %s: has no date\nhint: add --date", record->kind,
                     whose(record));
-    fill(papers, paper, record);
-    if (!paper->reason)
-        paper->reason = how->reason;
-    count->issued++;
-    count->replaced += paper->before && paper->before->state == PAPER_ISSUED;
-    issuing_issue(papers, paper, date);
+    put_out(issuing, paper, record, date);
     return true;
 }
 
@@ -85,10 +98,11 @@ bool issue_folder(struct paper_register *papers, const char *folder, const struc
     if (!manifest_read(folder, &manifest, papers->arena, error) ||
         !manifest_read_files(folder, records, papers->arena, error))
         return false;
+    const struct issuing issuing = {papers, manifest.year, how, count};
     for (guint i = 0; i < records->len; i++) {
         const struct record *record = records->pdata[i];
         if (record->kind && (!how->kinds || g_strv_contains(how->kinds, record->kind)) &&
-            !issue(papers, manifest.year, record, how, count, error))
+            !issue(&issuing, record, error))
             return false;
     }
     return count->issued + count->before > 0 ||

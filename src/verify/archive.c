@@ -29,7 +29,7 @@ GBytes *entry_read(const struct archive_entry *entry, GError **error)
 char *entry_digest(const struct archive_entry *entry, GError **error)
 {
     g_autoptr(zip_file_t) file = zip_fopen_index(entry->zip, entry->number, 0);
-    g_autofree char *step = g_malloc(STEP);
+    char *step = g_malloc(STEP);
     struct digest *digest = digest_create();
     uint64_t size = 0;
     zip_int64_t count = file ? zip_fread(file, step, STEP) : -1;
@@ -39,6 +39,7 @@ char *entry_digest(const struct archive_entry *entry, GError **error)
     }
     g_autofree char *text = digest_end(digest);
     digest_destroy(digest);
+    g_free(step);
     if (count == 0 && size == entry->size)
         return g_steal_pointer(&text);
     fail(error, FAILURE_DATA, "%s: entry %s is damaged", entry->archive, entry->name);

@@ -119,7 +119,7 @@ static void compare_file(struct folder_audit *audit, const struct found_file *fi
 /* All are read by as many threads as there are processors, and compared in their order. */
 static void compare_files(struct folder_audit *audit, const GPtrArray *names)
 {
-    g_autofree struct found_file *files = g_new0(struct found_file, MAX(names->len, 1));
+    struct found_file *files = g_new0(struct found_file, MAX(names->len, 1));
     GThreadPool *pool = g_thread_pool_new(read_file, NULL, (int)g_get_num_processors(), TRUE, NULL);
     for (guint i = 0; i < names->len; i++) {
         files[i] = (struct found_file){.audit = audit, .name = names->pdata[i]};
@@ -134,6 +134,7 @@ static void compare_files(struct folder_audit *audit, const GPtrArray *names)
         g_array_unref(files[i].entries);
         g_clear_error(&files[i].error);
     }
+    g_free(files);
 }
 
 static int by_text(const void *left, const void *right)

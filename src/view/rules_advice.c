@@ -88,7 +88,8 @@ struct view_attribute text_gain(const struct view_source *source, const struct p
     if (step->to - step->from == instrument->level_scale)
         return source->facts->gains[step->indicator];
     return text_fraction(source->facts, step->gain,
-                         instrument->weight_total * instrument->level_scale, source->arena);
+                         (__int128)instrument->weight_total * instrument->level_scale,
+                         source->arena);
 }
 
 static enum view_step next_step(struct view_source *source, size_t number)

@@ -34,7 +34,8 @@ static struct view_attribute grade_share(const struct view_source *source)
     const int64_t count = (int64_t)summary->grades[source->number];
     if (summary->assessed == 0)
         return text_any(NULL);
-    return text_hundredths(source->facts, printed_of(count * 100, (int64_t)summary->assessed),
+    return text_hundredths(source->facts,
+                           printed_of((__int128)count * 100, (int64_t)summary->assessed),
                            source->arena);
 }
 

@@ -5,6 +5,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* What to write instead of a function that only XPath has; or NULL. */
@@ -116,6 +117,7 @@ static struct type chosen_type(const struct parser *parser, const struct functio
                                const struct arguments *arguments)
 {
     const size_t step = strcmp(rule->name, "case") == 0 ? 2 : 1, last = arguments->count - 1;
+    assert(arguments->items);
     struct type type = arguments->items[last].type;
     for (size_t i = step == 1 ? 1 : 2; i < last; i += step)
         type = type_of_both(parser, &type, &arguments->items[i].type);
