@@ -52,6 +52,13 @@ static void miss(struct desk *desk, const struct import_item *item, enum head_ma
         column ? N_("%s is missing") : N_("there is no %s"), mark_title(mark));
 }
 
+/* Returns how many bytes of KEY are WORD, where it begins with it; else 0. */
+static size_t first_word(const char *key, const char *word)
+{
+    size_t length = strlen(word);
+    return strncmp(key, word, length) == 0 && key[length] == ' ' ? length : 0;
+}
+
 /* "Kabupaten Contoh" is of the group kabupaten: the name begins with the group's, or with
  * its word. */
 static const char *group_of_name(const struct desk *desk, const char *name)
@@ -60,14 +67,12 @@ static const char *group_of_name(const struct desk *desk, const char *name)
     const char *key = plain_key(name, desk->arena), *found = NULL;
     size_t longest = 0;
     for (size_t g = 0; g < instrument->group_count; g++) {
-        const char *names[] = {plain_key(instrument->groups[g].name, desk->arena),
-                               plain_key(instrument->groups[g].id, desk->arena)};
-        for (size_t n = 0; n < G_N_ELEMENTS(names); n++) {
-            size_t length = strlen(names[n]);
-            if (length > longest && strncmp(key, names[n], length) == 0 && key[length] == ' ') {
-                longest = length;
-                found = instrument->groups[g].id;
-            }
+        const struct group *group = &instrument->groups[g];
+        size_t by_name = first_word(key, plain_key(group->name, desk->arena));
+        size_t by_id = first_word(key, plain_key(group->id, desk->arena));
+        if (MAX(by_name, by_id) > longest) {
+            longest = MAX(by_name, by_id);
+            found = group->id;
         }
     }
     return found;
@@ -167,26 +172,29 @@ static void judge_region_names(struct desk *desk)
     }
 }
 
+/* One that the evaluation does not have. */
+static void judge_new(struct desk *desk, struct import_item *item)
+{
+    bool given = item->head && item->head->marks[MARK_NAME] != NONE &&
+                 view_cell(&item->head->view, item->row, item->head->marks[MARK_NAME]).text;
+    if (!item_value(item, "name") && !given)
+        miss(desk, item, MARK_NAME);
+    const struct group *group = judge_group(desk, item);
+    if (group)
+        judge_seat(desk, item, group);
+    judge_levels(desk, item);
+}
+
 static void judge_institutions(struct desk *desk)
 {
     for (size_t i = 0; i < desk->root->child_count; i++) {
         struct import_item *child = desk->root->children[i];
         if (strcmp(child->element, "institution") != 0)
             continue;
-        if (known_institution(desk, item_value(child, "code"))) {
-            for (size_t k = 0; k < child->child_count; k++)
-                if (strcmp(child->children[k]->element, "indicator") == 0)
-                    judge_indicator(desk, item_value(child, "code"), child->children[k]);
-            continue;
-        }
-        bool given = child->head && child->head->marks[MARK_NAME] != NONE &&
-                     view_cell(&child->head->view, child->row, child->head->marks[MARK_NAME]).text;
-        if (!item_value(child, "name") && !given)
-            miss(desk, child, MARK_NAME);
-        const struct group *group = judge_group(desk, child);
-        if (group)
-            judge_seat(desk, child, group);
-        judge_levels(desk, child);
+        if (known_institution(desk, item_value(child, "code")))
+            judge_indicators(desk, child);
+        else
+            judge_new(desk, child);
     }
     judge_region_names(desk);
 }

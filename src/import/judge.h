@@ -11,9 +11,9 @@ void judge_items(struct desk *desk);
 /* Parts of it: codes and names, by themselves and against the list of regions. */
 void judge_codes(struct desk *desk);
 
-/* Of one of them: its levels; one of its indicators. */
+/* Of one institution: its levels; its indicators alone. */
 void judge_levels(struct desk *desk, struct import_item *item);
-void judge_indicator(struct desk *desk, const char *code, struct import_item *indicator);
+void judge_indicators(struct desk *desk, struct import_item *institution);
 
 /* Where the column of the mark meets the row of the institution; else its code. */
 struct import_origin place_of_mark(const struct import_item *item, enum head_mark mark);

@@ -35,7 +35,7 @@ static bool is_as_before(const struct desk *desk, const char *code, const char *
 }
 
 /* A final level beside scores of stages must be what they come to. */
-void judge_indicator(struct desk *desk, const char *code, struct import_item *indicator)
+static void judge_indicator(struct desk *desk, const char *code, struct import_item *indicator)
 {
     const struct field *level = item_field(indicator, "level");
     const struct field *final = final_score(desk, indicator);
@@ -53,6 +53,14 @@ void judge_indicator(struct desk *desk, const char *code, struct import_item *in
             final->value, desk_cell_name(desk, final->origin));
     else
         item_unset(indicator, "level");
+}
+
+void judge_indicators(struct desk *desk, struct import_item *institution)
+{
+    const char *code = item_value(institution, "code");
+    for (size_t i = 0; i < institution->child_count; i++)
+        if (strcmp(institution->children[i]->element, "indicator") == 0)
+            judge_indicator(desk, code, institution->children[i]);
 }
 
 static bool has_final(const struct desk *desk, const struct import_item *institution,
@@ -98,6 +106,33 @@ static bool is_column_missing(struct desk *desk, const struct import_item *item,
     return true;
 }
 
+/* Indicators without a level: no cell has one; what the cell has was refused; there is
+ * no column for it, which counts as missing too. */
+struct gaps {
+    size_t missing, refused, absent;
+    size_t first; /* that is missing */
+};
+
+static struct gaps find_gaps(struct desk *desk, const struct import_item *item)
+{
+    const struct instrument *instrument = desk->instrument;
+    struct gaps gaps = {.first = NONE};
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        if (has_final(desk, item, instrument->indicators[i].no))
+            continue;
+        bool wrong = is_refused(item, i);
+        gaps.refused += wrong;
+        gaps.missing += !wrong;
+        if (!wrong && gaps.first == NONE)
+            gaps.first = i;
+    }
+    bool any = gaps.missing + gaps.refused < instrument->indicator_count;
+    for (size_t i = 0; any && i < instrument->indicator_count; i++)
+        gaps.absent += !has_final(desk, item, instrument->indicators[i].no) &&
+                       is_column_missing(desk, item, i);
+    return gaps;
+}
+
 static void tell_gaps(struct desk *desk, const struct import_item *item, size_t missing,
                       size_t first)
 {
@@ -120,46 +155,42 @@ static void tell_gaps(struct desk *desk, const struct import_item *item, size_t 
                   instrument->indicators[first].no, item_value(item, "code"), missing - 1);
 }
 
+static void tell_unexpected(struct desk *desk, const struct import_item *item)
+{
+    desk_note(
+        desk,
+        (struct import_finding){.severity = SEVERITY_ERROR,
+                                .id = "result-unexpected",
+                                .origin = place_of_mark(item, MARK_CODE),
+                                .hint = N_("empty its levels, or the column Alasan Tidak Dinilai")},
+        N_("%s is not assessed but has results"), item_value(item, "code"));
+}
+
+static void tell_no_result(struct desk *desk, const struct import_item *item)
+{
+    struct import_finding finding = {
+        .severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
+        .id = desk->partial ? "incomplete" : "result-missing",
+        .origin = place_of_mark(item, MARK_CODE),
+        .hint = desk->partial ? NULL
+                              : "fill in its levels, or why it is not assessed in "
+                                "Alasan Tidak Dinilai; --partial takes what there is",
+    };
+    desk_note(desk, finding, N_("%s has neither levels nor a published index"),
+              item_value(item, "code"));
+}
+
 void judge_levels(struct desk *desk, struct import_item *item)
 {
-    const struct instrument *instrument = desk->instrument;
-    size_t missing = 0, refused = 0, first = NONE;
-    for (size_t i = 0; i < item->child_count; i++)
-        if (strcmp(item->children[i]->element, "indicator") == 0)
-            judge_indicator(desk, item_value(item, "code"), item->children[i]);
-    for (size_t i = 0; i < instrument->indicator_count; i++) {
-        if (has_final(desk, item, instrument->indicators[i].no))
-            continue;
-        bool wrong = is_refused(item, i);
-        refused += wrong;
-        missing += !wrong;
-        if (!wrong && first == NONE)
-            first = i;
-    }
-    size_t absent = 0;
-    for (size_t i = 0; i < instrument->indicator_count; i++)
-        absent += !has_final(desk, item, instrument->indicators[i].no) &&
-                  missing + refused < instrument->indicator_count &&
-                  is_column_missing(desk, item, i);
-    bool some = missing + refused < instrument->indicator_count || refused > 0;
+    judge_indicators(desk, item);
+    const struct gaps gaps = find_gaps(desk, item);
+    bool some = gaps.missing + gaps.refused < desk->instrument->indicator_count || gaps.refused > 0;
     const struct import_item *published = item_find(item, "published", NULL);
     bool index = published && item_value(published, "index"), none = item_value(item, "status");
-    struct import_finding finding = {.severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
-                                     .origin = place_of_mark(item, MARK_CODE)};
-    if (none && (some || published)) {
-        finding.id = "result-unexpected";
-        finding.severity = SEVERITY_ERROR;
-        finding.hint = N_("empty its levels, or the column Alasan Tidak Dinilai");
-        desk_note(desk, finding, N_("%s is not assessed but has results"),
-                  item_value(item, "code"));
-    } else if (some && missing > absent) {
-        tell_gaps(desk, item, missing, first);
-    } else if (!some && !index && !none) {
-        finding.id = desk->partial ? "incomplete" : "result-missing";
-        finding.hint = desk->partial ? NULL
-                                     : "fill in its levels, or why it is not assessed in "
-                                       "Alasan Tidak Dinilai; --partial takes what there is";
-        desk_note(desk, finding, N_("%s has neither levels nor a published index"),
-                  item_value(item, "code"));
-    }
+    if (none && (some || published))
+        tell_unexpected(desk, item);
+    else if (some && gaps.missing > gaps.absent)
+        tell_gaps(desk, item, gaps.missing, gaps.first);
+    else if (!some && !index && !none)
+        tell_no_result(desk, item);
 }

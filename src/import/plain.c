@@ -74,6 +74,18 @@ gunichar plain_foreign(const char *text)
     }
 }
 
+/* From the distances of a text to the beginnings of OTHER, as long as WIDTH, makes those
+ * of the text with the letter behind it. */
+static void add_letter(size_t *row, char letter, const char *other, size_t width)
+{
+    size_t before = row[0]++;
+    for (size_t j = 1; j <= width; j++) {
+        size_t above = row[j], changed = before + (letter != other[j - 1]);
+        row[j] = MIN(changed, MIN(row[j - 1], above) + 1);
+        before = above;
+    }
+}
+
 unsigned plain_likeness(const char *one, const char *other)
 {
     enum { MOST = 255 };
@@ -83,15 +95,8 @@ unsigned plain_likeness(const char *one, const char *other)
         return strcmp(one, other) == 0 ? 100 : 0;
     for (size_t j = 0; j <= width; j++)
         row[j] = j;
-    for (size_t i = 1; i <= height; i++) {
-        size_t before = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= width; j++) {
-            size_t above = row[j], changed = before + (one[i - 1] != other[j - 1]);
-            row[j] = MIN(changed, MIN(row[j - 1], above) + 1);
-            before = above;
-        }
-    }
+    for (size_t i = 0; i < height; i++)
+        add_letter(row, one[i], other, width);
     size_t longest = MAX(width, height);
     return (unsigned)(100 * (longest - MIN(row[width], longest)) / longest);
 }

@@ -33,21 +33,30 @@ static void skip_line_end(struct csv *csv)
     csv->line++;
 }
 
-/* Counts the fields of each line as if SEPARATOR were the one; returns how many lines
- * of those looked at have the number that most have. */
+/* Counts the fields of a line as if SEPARATOR were the one; *AT goes behind its end. */
+static size_t count_fields(const char **at, const char *end, char separator)
+{
+    const char *byte = *at;
+    size_t count = 1;
+    bool quoted = false;
+    for (; byte < end && (quoted || (*byte != '\n' && *byte != '\r')); byte++) {
+        quoted = quoted != (*byte == '"');
+        count += !quoted && *byte == separator;
+    }
+    byte += byte < end && *byte == '\r';
+    byte += byte < end && *byte == '\n';
+    *at = byte;
+    return count;
+}
+
+/* Counts the fields of each line; returns how many lines of those looked at have the
+ * number that most have. */
 static size_t agreement(const char *at, const char *end, char separator, size_t *fields)
 {
     enum { LINES = 200, MOST = 1024 };
     size_t lines_with[MOST] = {0}, lines = 0;
     while (at < end && lines < LINES) {
-        size_t count = 1;
-        bool quoted = false;
-        for (; at < end && (quoted || (*at != '\n' && *at != '\r')); at++) {
-            quoted = quoted != (*at == '"');
-            count += !quoted && *at == separator;
-        }
-        at += at < end && *at == '\r';
-        at += at < end && *at == '\n';
+        size_t count = count_fields(&at, end, separator);
         lines++;
         lines_with[MIN(count, MOST - 1)]++;
     }

@@ -67,29 +67,29 @@ static void note_buried(struct grids *grids, struct sheet_grid *grid, size_t row
 }
 
 /* Texts that were kept under it are told of. */
-static void clear_covered(struct grids *grids, struct sheet_grid *grid, const struct buried *top,
-                          const struct buried *end)
+static void clear_covered(struct grids *grids, struct sheet_grid *grid,
+                          const struct merged_area *area)
 {
-    for (size_t r = top->row; r < MIN(end->row, grid->count); r++)
-        for (size_t c = top->column; c < MIN(end->column, grid->rows[r].count); c++) {
-            if ((r == top->row && c == top->column) || !grid->rows[r].cells[c].text)
+    const size_t end_row = area->row + area->rows, end_column = area->column + area->columns;
+    for (size_t r = area->row; r < MIN(end_row, grid->count); r++)
+        for (size_t c = area->column; c < MIN(end_column, grid->rows[r].count); c++) {
+            if ((r == area->row && c == area->column) || !grid->rows[r].cells[c].text)
                 continue;
             note_buried(grids, grid, r, c);
             grid->rows[r].cells[c] = (struct sheet_cell){0};
         }
 }
 
-void grid_merge(struct grids *grids, struct sheet_grid *grid, size_t row, size_t column,
-                size_t rows, size_t columns)
+void grid_merge(struct grids *grids, struct sheet_grid *grid, const struct merged_area *area)
 {
-    const struct buried top = {row, column}, end = {row + rows, column + columns};
-    struct sheet_cell cell = grid_cell(grid, row, column);
-    if (rows > GRID_ROWS || columns > GRID_COLUMNS)
+    const size_t end = area->row + area->rows;
+    struct sheet_cell cell = grid_cell(grid, area->row, area->column);
+    if (area->rows > GRID_ROWS || area->columns > GRID_COLUMNS)
         return;
-    clear_covered(grids, grid, &top, &end);
+    clear_covered(grids, grid, area);
     cell.merged = true;
-    for (size_t r = row + 1; cell.text && r < MIN(end.row, grid->count); r++)
-        (void)row_set(grids, &grid->rows[r], column, cell, NULL);
+    for (size_t r = area->row + 1; cell.text && r < MIN(end, grid->count); r++)
+        (void)row_set(grids, &grid->rows[r], area->column, cell, NULL);
 }
 
 struct sheet_cell grid_cell(const struct sheet_grid *grid, size_t row, size_t column)

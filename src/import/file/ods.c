@@ -18,12 +18,8 @@ struct ods_document {
     unsigned paragraphs, passed_over; /* passed over: how deep inside notes and the like */
     bool in_cell, in_paragraph, formula;
     char *type, *value;
-    GArray *merges; /* of the sheet: struct ods_area */
+    GArray *merges; /* of the sheet: struct merged_area */
     GArray *filled; /* of the row: struct filled */
-};
-
-struct ods_area {
-    size_t row, column, rows, columns;
 };
 
 struct filled {
@@ -83,7 +79,9 @@ static signed char decimals_shown(const char *text)
     if (text[whole] == '\0')
         return whole > 0 ? 0 : -1;
     size_t decimals = mark && mark == text + whole ? strspn(mark + 1, "0123456789") : 0;
-    return decimals > 0 && mark[1 + decimals] == '\0' && decimals < 16 ? (signed char)decimals : -1;
+    if (decimals == 0 || mark[1 + decimals] != '\0' || decimals >= 16)
+        return -1;
+    return (signed char)decimals;
 }
 
 static const char *plain_number(const struct ods_document *doc)
@@ -136,8 +134,8 @@ static void close_cell(struct ods_document *doc)
     filled.cell.text = arena_strdup(doc->grids->arena, filled.cell.text);
     g_array_append_val(doc->filled, filled);
     if (doc->spanned_rows > 1 || doc->spanned_columns > 1) {
-        const struct ods_area area = {doc->row_number, filled.column, doc->spanned_rows,
-                                      doc->spanned_columns};
+        const struct merged_area area = {doc->row_number, filled.column, doc->spanned_rows,
+                                         doc->spanned_columns};
         g_array_append_val(doc->merges, area);
     }
 }
@@ -176,10 +174,8 @@ static bool open_table(struct ods_document *doc, xmlTextReader *reader, GError *
 
 static void close_table(struct ods_document *doc)
 {
-    for (guint i = 0; doc->grid && i < doc->merges->len; i++) {
-        const struct ods_area *area = &g_array_index(doc->merges, struct ods_area, i);
-        grid_merge(doc->grids, doc->grid, area->row, area->column, area->rows, area->columns);
-    }
+    for (guint i = 0; doc->grid && i < doc->merges->len; i++)
+        grid_merge(doc->grids, doc->grid, &g_array_index(doc->merges, struct merged_area, i));
     doc->grid = NULL;
 }
 
@@ -244,7 +240,7 @@ static bool take(void *data, xmlTextReader *reader, GError **error)
 bool grids_read_ods(struct grids *grids, struct parcel *parcel, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct ods_area));
+    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct merged_area));
     g_autoptr(GArray) filled = g_array_new(FALSE, FALSE, sizeof(struct filled));
     struct ods_document doc = {.grids = grids, .text = text, .merges = merges, .filled = filled};
     bool read = parcel_read(parcel, "content.xml", &(struct part_reader){take, &doc}, error);

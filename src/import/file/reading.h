@@ -22,9 +22,13 @@ struct sheet_row *grid_row(struct grids *grids, struct sheet_grid *grid, size_t 
 bool row_set(struct grids *grids, struct sheet_row *row, size_t column, struct sheet_cell cell,
              GError **error);
 
-/* Says that the cell at its upper left reaches over ROWS and COLUMNS: those below it
- * in its column get its text. */
-void grid_merge(struct grids *grids, struct sheet_grid *grid, size_t row, size_t column,
-                size_t rows, size_t columns);
+/* The cells from ROW and COLUMN on that are merged. */
+struct merged_area {
+    size_t row, column, rows, columns;
+};
+
+/* Says that the cell at the upper left reaches over the area: those below it in its
+ * column get its text. */
+void grid_merge(struct grids *grids, struct sheet_grid *grid, const struct merged_area *area);
 
 #endif

@@ -41,10 +41,10 @@ static bool refuse_compound(const char *file, const char *start, gsize size, GEr
 bool stranger_refused(const char *file, GBytes *bytes, GError **error)
 {
     gsize size;
-    const char *start = g_bytes_get_data(bytes, &size);
+    const char *data = g_bytes_get_data(bytes, &size), *start = data ? data : "";
     if (size >= 8 && memcmp(start, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
         return refuse_compound(file, start, size, error);
-    g_autofree char *head = g_ascii_strdown(start ? start : "", (gssize)MIN(size, HEAD));
+    g_autofree char *head = g_ascii_strdown(start, (gssize)MIN(size, HEAD));
     for (size_t i = 0; i < G_N_ELEMENTS(strangers); i++) {
         size_t length = strlen(strangers[i].start);
         if (size < length || memcmp(start, strangers[i].start, length) != 0 ||

@@ -16,12 +16,8 @@ struct xlsx_sheet {
     char *kind;      /* t= of the cell */
     size_t style;    /* s= */
     bool formula;    /* it has one */
-    GArray *merges;  /* struct xlsx_area */
+    GArray *merges;  /* struct merged_area */
     GArray *columns; /* struct column_style */
-};
-
-struct xlsx_area {
-    size_t row, column, rows, columns;
 };
 
 /* What cells without a style of their own have: gnumeric leaves it out where it is that
@@ -173,7 +169,7 @@ static void take_merge(struct xlsx_sheet *sheet, xmlTextReader *reader)
     end = end && *end == ':' ? read_place(end + 1, &last_column, &last_row) : NULL;
     if (!end || last_row < row || last_column < column)
         return;
-    const struct xlsx_area area = {row, column, last_row - row + 1, last_column - column + 1};
+    const struct merged_area area = {row, column, last_row - row + 1, last_column - column + 1};
     g_array_append_val(sheet->merges, area);
 }
 
@@ -197,7 +193,7 @@ static bool take_cell(void *data, xmlTextReader *reader, GError **error)
 bool xlsx_sheet(struct xlsx_workbook *book, const char *name, const char *part, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct xlsx_area));
+    g_autoptr(GArray) merges = g_array_new(FALSE, FALSE, sizeof(struct merged_area));
     g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(struct column_style));
     struct xlsx_sheet sheet = {.book = book,
                                .grid = grids_add(book->grids, name),
@@ -206,10 +202,8 @@ bool xlsx_sheet(struct xlsx_workbook *book, const char *name, const char *part, 
                                .merges = merges,
                                .columns = columns};
     bool read = parcel_read(book->parcel, part, &(struct part_reader){take_cell, &sheet}, error);
-    for (guint i = 0; read && i < merges->len; i++) {
-        const struct xlsx_area *area = &g_array_index(merges, struct xlsx_area, i);
-        grid_merge(book->grids, sheet.grid, area->row, area->column, area->rows, area->columns);
-    }
+    for (guint i = 0; read && i < merges->len; i++)
+        grid_merge(book->grids, sheet.grid, &g_array_index(merges, struct merged_area, i));
     g_free(sheet.kind);
     return read;
 }

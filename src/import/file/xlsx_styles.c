@@ -15,22 +15,25 @@ static bool is_date_number(long number)
            (number >= 45 && number <= 47) || (number >= 50 && number <= 58);
 }
 
-/* Letters of days and hours count outside quotes, escapes and brackets. */
+/* Returns what stands behind the letter, or the quotes, escape or brackets there. */
+static const char *behind_part(const char *at)
+{
+    if (*at == '"' || *at == '[') {
+        const char *end = strchr(at + 1, *at == '"' ? '"' : ']');
+        return end ? end + 1 : at + strlen(at);
+    }
+    bool escape = *at == '\\' || *at == '_' || *at == '*';
+    return escape && at[1] ? at + 2 : at + 1;
+}
+
+/* Letters of days and hours count outside quotes, escapes and brackets; "[h]" does. */
 static bool is_date_code(const char *code)
 {
-    for (const char *at = code; *at && *at != ';'; at++) {
-        if (*at == '"' || *at == '[') {
-            const char *end = strchr(at + 1, *at == '"' ? '"' : ']');
-            if (*at == '[' && strchr("hmsHMS", at[1]) && at[1])
-                return true;
-            at = end ? end : at + strlen(at) - 1;
-        } else if (*at == '\\' || *at == '_' || *at == '*') {
-            at += at[1] != '\0';
-        } else if (strchr("yYdDhHmMsS", *at)) {
+    for (const char *at = code; *at && *at != ';'; at = behind_part(at)) {
+        if (strchr("yYdDhHmMsS", *at) || (*at == '[' && at[1] && strchr("hmsHMS", at[1])))
             return true;
-        } else if (g_ascii_strncasecmp(at, "General", 7) == 0) {
+        if (g_ascii_strncasecmp(at, "General", 7) == 0)
             return false;
-        }
     }
     return false;
 }
@@ -41,8 +44,9 @@ static signed char decimals_of_code(const char *code)
     size_t whole = strspn(code, "#,0");
     size_t zeros = code[whole] == '.' ? strspn(code + whole + 1, "0") : 0;
     size_t end = whole + zeros + (code[whole] == '.');
-    bool plain = whole > 0 && (code[end] == '\0' || code[end] == ';') && zeros < 16;
-    return plain ? (signed char)zeros : -1;
+    if (whole == 0 || (code[end] != '\0' && code[end] != ';') || zeros >= 16)
+        return -1;
+    return (signed char)zeros;
 }
 
 static struct number_style style_of(const struct xlsx_styles *styles, long number)

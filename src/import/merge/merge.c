@@ -11,6 +11,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* True where the file says there all that an item without a key does. */
+static bool says_same(const struct merge_work *work, const struct import_node *node,
+                      const struct import_item *item)
+{
+    for (size_t i = 0; i < item->field_count; i++) {
+        const struct field *field = &item->fields[i];
+        const char *old = *field->name == '.' ? node->text : node_value(node, field->name);
+        if (!old || !merge_is_same(work, field->name, old, field->value))
+            return false;
+    }
+    return true;
+}
+
 /* Returns what the file has of the item; NULL: it is new. */
 static const struct import_node *node_of(const struct merge_work *work,
                                          const struct import_node *parent,
@@ -24,15 +37,9 @@ static const struct import_node *node_of(const struct merge_work *work,
     const struct import_node *node;
     size_t among = 0; /* those with the same key: several may sign one document */
     for (size_t number = 1; (node = node_child(parent, item->element, number)); number++) {
-        bool same = true;
-        if (key && *key)
-            same = g_strcmp0(node_value(node, key), value) == 0 && ++among >= item->number;
-        for (size_t i = 0; !key && i < item->field_count; i++) {
-            const struct field *field = &item->fields[i];
-            const char *old = *field->name == '.' ? node->text : node_value(node, field->name);
-            same = same && old && merge_is_same(work, field->name, old, field->value);
-        }
-        if (same)
+        bool same = key ? !*key || g_strcmp0(node_value(node, key), value) == 0
+                        : says_same(work, node, item);
+        if (same && (!key || !*key || ++among >= item->number))
             return node;
     }
     return NULL;
@@ -64,10 +71,17 @@ static const char *final_before(const struct merge_work *work, const char *code,
     size_t indicator = instrument_indicator(desk->instrument, no);
     if (!known || !known->levels || indicator == NONE || known->levels[indicator] == LEVEL_NONE)
         return NULL;
-    int64_t hundredths = known->levels[indicator] * 100 / desk->instrument->level_scale;
+    int64_t hundredths = (int64_t)known->levels[indicator] * 100 / desk->instrument->level_scale;
     const char *text =
         arena_printf(desk->arena, "%d.%02d", (int)(hundredths / 100), (int)(hundredths % 100));
     return plain_decimal(text, desk->arena);
+}
+
+static bool stage_counts(const struct merge_work *work, const char *id)
+{
+    const struct instrument *instrument = work->desk->instrument;
+    size_t stage = id ? instrument_stage(instrument, id) : NONE;
+    return stage != NONE && instrument->stages[stage].counts;
 }
 
 /* A final level goes with stages only where it is what they come to; scores of stages
@@ -78,17 +92,11 @@ static void settle_level(struct merge_work *work, const struct import_node *node
     const struct field *level = item_field(item, "level");
     const char *no = item_value(item, "no");
     bool scored = false, comes = false;
-    for (size_t i = 0; i < node->child_count; i++) {
-        const char *stage = node_value(node->children[i], "stage");
-        size_t known = stage ? instrument_stage(work->desk->instrument, stage) : NONE;
-        scored = scored || (known != NONE && work->desk->instrument->stages[known].counts);
-    }
-    for (size_t i = 0; i < item->child_count; i++) {
-        const char *stage = item_value(item->children[i], "stage");
-        size_t known = stage ? instrument_stage(work->desk->instrument, stage) : NONE;
-        comes = comes || (known != NONE && work->desk->instrument->stages[known].counts &&
+    for (size_t i = 0; i < node->child_count; i++)
+        scored = scored || stage_counts(work, node_value(node->children[i], "stage"));
+    for (size_t i = 0; i < item->child_count; i++)
+        comes = comes || (stage_counts(work, item_value(item->children[i], "stage")) &&
                           item_field(item->children[i], "level"));
-    }
     if (comes && node_attribute(node, "level"))
         merge_drop(work, node, "level", where, item->origin);
     if (!scored || !level)
@@ -211,10 +219,10 @@ void merged_clear(struct merged *merged)
 
 struct import_origin merged_origin(const struct merged *merged, size_t line)
 {
-    const char *begin = merged->text->str, *end = begin;
-    for (; line > 1 && (end = strchr(begin, '\n')); line--)
-        begin = end + 1;
-    end = strchrnul(begin, '\n');
+    const char *begin = merged->text->str, *next;
+    for (; line > 1 && (next = strchr(begin, '\n')); line--)
+        begin = next + 1;
+    const char *end = strchrnul(begin, '\n');
     size_t from = (size_t)(begin - merged->text->str), to = (size_t)(end - merged->text->str);
     for (guint i = 0; i < merged->spans->len; i++) {
         const struct merge_span *span = &g_array_index(merged->spans, struct merge_span, i);

@@ -13,7 +13,8 @@
 void merge_edit(struct merge_work *work, size_t begin, size_t end, char *text,
                 struct import_origin origin)
 {
-    const struct edit edit = {begin, end, work->edits->len, text, origin};
+    struct edit edit = {begin, end, work->edits->len, NULL, origin};
+    edit.text = text;
     g_array_append_val(work->edits, edit);
 }
 
@@ -138,26 +139,38 @@ void merge_insert(struct merge_work *work, const struct import_node *node,
     script_destroy(&script);
 }
 
+static void change_text(struct merge_work *work, const struct import_node *node,
+                        const struct field *field, const char *where)
+{
+    g_autofree char *value = g_markup_escape_text(field->value, -1);
+    if (strcmp(node->text, field->value) == 0)
+        return;
+    add_change(work, where, field->name, node->text, field->value);
+    if (node->empty)
+        merge_edit(work, node->end_tag, node->end, g_strdup_printf(">%s</%s>", value, node->name),
+                   field->origin);
+    else
+        merge_edit(work, node->tag_end, node->end_tag, g_steal_pointer(&value), field->origin);
+}
+
 void merge_text(struct merge_work *work, const struct import_node *node, const struct field *field,
                 const char *where)
 {
-    g_autofree char *value = g_markup_escape_text(field->value, -1);
-    const struct import_node *child =
-        *field->name == '.' ? node : node_child(node, field->name + 1, 1);
-    if (child && strcmp(child->text, field->value) == 0)
+    const char *element = field->name + 1;
+    if (*field->name == '.') {
+        change_text(work, node, field, where);
         return;
-    add_change(work, where, field->name, child ? child->text : NULL, field->value);
-    if (child && child->empty)
-        merge_edit(work, child->end_tag, child->end,
-                   g_strdup_printf(">%s</%s>", value, child->name), field->origin);
-    else if (child)
-        merge_edit(work, child->tag_end, child->end_tag, g_steal_pointer(&value), field->origin);
-    else {
-        g_autofree char *line =
-            g_strdup_printf("%*s<%s>%s</%s>\n", (int)indent_of_child(work, node), "",
-                            field->name + 1, value, field->name + 1);
-        insert_text(work, node, field->name + 1, line, field->origin);
     }
+    const struct import_node *child = node_child(node, element, 1);
+    if (child) {
+        change_text(work, child, field, where);
+        return;
+    }
+    add_change(work, where, field->name, NULL, field->value);
+    g_autofree char *value = g_markup_escape_text(field->value, -1);
+    g_autofree char *line = g_strdup_printf("%*s<%s>%s</%s>\n", (int)indent_of_child(work, node),
+                                            "", element, value, element);
+    insert_text(work, node, element, line, field->origin);
 }
 
 static int compare(const void *left, const void *right)

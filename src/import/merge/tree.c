@@ -123,18 +123,28 @@ static struct import_node *close_node(struct tree_scan *scan, struct import_node
     return (struct import_node *)open->parent;
 }
 
+/* Passes over what is no tag; false: one stands there. */
+static bool skip_other(struct tree_scan *scan)
+{
+    static const struct {
+        const char *begin, *end;
+    } others[] = {{"!--", "-->"}, {"![CDATA[", "]]>"}, {"?", "?>"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (looks_at(scan, others[i].begin)) {
+            skip_behind(scan, others[i].end);
+            return true;
+        }
+    return false;
+}
+
 struct import_node *spans_read(const char *text, size_t size, struct arena *arena)
 {
     struct tree_scan scan = {text, size, 0, arena};
     struct import_node *root = NULL, *open = NULL;
     for (skip_behind(&scan, "<"); scan.at < size; skip_behind(&scan, "<")) {
-        if (looks_at(&scan, "!--")) {
-            skip_behind(&scan, "-->");
-        } else if (looks_at(&scan, "![CDATA[")) {
-            skip_behind(&scan, "]]>");
-        } else if (looks_at(&scan, "?")) {
-            skip_behind(&scan, "?>");
-        } else if (looks_at(&scan, "/")) {
+        if (skip_other(&scan))
+            continue;
+        if (looks_at(&scan, "/")) {
             open = open ? close_node(&scan, open) : NULL;
         } else {
             struct import_node *node = take_tag(&scan, open);

@@ -149,18 +149,24 @@ static size_t width_of(const struct sheet_head *head)
     return head->row > 0 ? MAX(width, view_columns(&head->view, head->row - 1)) : width;
 }
 
-/* Returns where the column that TEXT names is kept, or NULL. */
-static size_t *slot_of(struct desk *desk, struct sheet_head *head, const char *text)
+/* Finds where the column that TEXT names is kept; false: it names none. */
+static bool find_slot(struct desk *desk, struct sheet_head *head, const char *text, size_t **slot)
 {
     bool near;
     enum head_mark mark = mark_called(desk, text);
-    if (mark < MARK_COUNT)
-        return &head->marks[mark];
+    if (mark < MARK_COUNT) {
+        *slot = &head->marks[mark];
+        return true;
+    }
     size_t indicator = indicator_called(desk, text, &near);
-    if (indicator != NONE)
-        return &head->levels[indicator];
+    if (indicator != NONE) {
+        *slot = &head->levels[indicator];
+        return true;
+    }
     size_t stage = stage_called(desk, text);
-    return stage == NONE ? NULL : &head->stages[stage];
+    if (stage != NONE)
+        *slot = &head->stages[stage];
+    return stage != NONE;
 }
 
 /* "Kode Wilayah" beside a name is the code of the institution, if no other column is. */
@@ -181,9 +187,10 @@ void head_read(struct desk *desk, struct sheet_head *head, size_t row)
     clear(desk, head);
     for (size_t c = 0; c < width_of(head); c++) {
         const char *text = name_text(desk, head, c);
-        size_t *slot = text ? slot_of(desk, head, text) : NULL;
-        head->unknown += text && !slot;
-        if (slot && *slot == NONE)
+        size_t *slot;
+        bool known = text && find_slot(desk, head, text, &slot);
+        head->unknown += text && !known;
+        if (known && *slot == NONE)
             *slot = c;
     }
     settle_codes(desk, head);
@@ -245,27 +252,34 @@ static void tell_clash(struct desk *desk, const struct sheet_head *head, size_t 
               desk->instrument->indicators[named].no);
 }
 
+/* What means nothing is added to UNUSED. */
+static void tell_column(struct desk *desk, const struct sheet_head *head, size_t column,
+                        GString *unused)
+{
+    struct sheet_head seen = *head;
+    const char *text = name_text(desk, head, column);
+    size_t *slot;
+    if (!text || strcmp(text, "-") == 0)
+        return;
+    if (!find_slot(desk, &seen, text, &slot)) {
+        if (head->marks[MARK_CODE] == column || head->marks[MARK_REGION_CODE] == column)
+            return;
+        tell_clash(desk, head, column);
+        g_string_append_printf(unused, "%s\"%s\"", unused->len ? ", " : "",
+                               plain_text(text, NULL, desk->arena));
+    } else if (*slot != column && slot != &seen.marks[MARK_NUMBER]) {
+        tell_twice(desk, head, *slot, column);
+    } else if (slot >= seen.levels && slot < seen.levels + desk->instrument->indicator_count) {
+        tell_near(desk, head, column);
+    }
+}
+
 void head_tell(struct desk *desk, const struct sheet_head *head)
 {
     const size_t errors = desk_errors(desk);
-    struct sheet_head seen = *head;
     g_autoptr(GString) unused = g_string_new(NULL);
-    for (size_t c = 0; c < width_of(head); c++) {
-        const char *text = name_text(desk, head, c);
-        size_t *slot = text ? slot_of(desk, &seen, text) : NULL;
-        if (!text || strcmp(text, "-") == 0)
-            continue;
-        if (slot && *slot != c && slot != &seen.marks[MARK_NUMBER])
-            tell_twice(desk, head, *slot, c);
-        else if (slot && slot >= seen.levels &&
-                 slot < seen.levels + desk->instrument->indicator_count)
-            tell_near(desk, head, c);
-        else if (!slot && head->marks[MARK_CODE] != c && head->marks[MARK_REGION_CODE] != c) {
-            tell_clash(desk, head, c);
-            g_string_append_printf(unused, "%s\"%s\"", unused->len ? ", " : "",
-                                   plain_text(text, NULL, desk->arena));
-        }
-    }
+    for (size_t c = 0; c < width_of(head); c++)
+        tell_column(desk, head, c, unused);
     /* What seems to be missing then may be what is there twice. */
     for (size_t i = 0; desk_errors(desk) > errors && i < desk->instrument->indicator_count; i++)
         head->gaps[i] = true;

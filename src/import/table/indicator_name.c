@@ -36,6 +36,17 @@ static size_t indicator_numbered(const struct desk *desk, const char *key)
     return NONE;
 }
 
+/* How like KEY the name of the indicator is, or its short name. */
+static unsigned likeness_of(const struct desk *desk, const struct indicator *indicator,
+                            const char *key)
+{
+    unsigned whole = plain_likeness(plain_key(indicator->name, desk->arena), key);
+    if (!indicator->short_name)
+        return whole;
+    unsigned brief = plain_likeness(plain_key(indicator->short_name, desk->arena), key);
+    return MAX(whole, brief);
+}
+
 /* Returns the indicator of that name; *NEAR: of nearly that name, if no other is as near. */
 size_t indicator_named(const struct desk *desk, const char *key, bool *near)
 {
@@ -44,11 +55,7 @@ size_t indicator_named(const struct desk *desk, const char *key, bool *near)
     unsigned best = 0, second = 0;
     size_t found = NONE;
     for (size_t i = 0; strlen(key) >= SHORT && i < instrument->indicator_count; i++) {
-        const struct indicator *indicator = &instrument->indicators[i];
-        unsigned likeness = plain_likeness(plain_key(indicator->name, desk->arena), key);
-        if (indicator->short_name)
-            likeness =
-                MAX(likeness, plain_likeness(plain_key(indicator->short_name, desk->arena), key));
+        unsigned likeness = likeness_of(desk, &instrument->indicators[i], key);
         second = likeness > best ? best : MAX(second, likeness);
         found = likeness > best ? i : found;
         best = MAX(best, likeness);

@@ -211,8 +211,18 @@ static void tell_buried(struct desk *desk, const struct sheet_grid *grid)
             N_("a text under a merged cell is left out"));
 }
 
-/* Returns the row that names most of what a table must name, for who looks for it. */
-static void tell_nearest(struct desk *desk)
+/* How many columns of a table the row names. */
+static size_t count_named(struct desk *desk, struct sheet_head *head, size_t row)
+{
+    head_read(desk, head, row);
+    size_t count = head->level_count;
+    for (size_t m = 0; m < MARK_COUNT; m++)
+        count += head->marks[m] != NONE;
+    return count;
+}
+
+/* Returns the row that names most of what a table must name; no grid: none names any. */
+static struct import_origin nearest_row(struct desk *desk)
 {
     struct sheet_head head = {0};
     struct import_origin at = {0};
@@ -220,16 +230,20 @@ static void tell_nearest(struct desk *desk)
     for (size_t g = 0; g < desk->grids->count; g++) {
         head.view = (struct head_view){&desk->grids->all[g], false};
         for (size_t row = 0; row < MIN(view_rows(&head.view), HEAD_MOST); row++) {
-            head_read(desk, &head, row);
-            size_t count = head.level_count;
-            for (size_t m = 0; m < MARK_COUNT; m++)
-                count += head.marks[m] != NONE;
-            if (count > most) {
-                most = count;
-                at = view_origin(&head.view, row, 0);
-            }
+            size_t count = count_named(desk, &head, row);
+            if (count <= most)
+                continue;
+            most = count;
+            at = view_origin(&head.view, row, 0);
         }
     }
+    return at;
+}
+
+/* Tells of the row that comes nearest to the head of a table, for who looks for it. */
+static void tell_nearest(struct desk *desk)
+{
+    const struct import_origin at = nearest_row(desk);
     struct import_finding finding = {.severity = SEVERITY_ERROR, .id = "head", .origin = at};
     finding.hint = N_("\"rapor export --template\" makes a form with all columns; --map tells what "
                       "other names mean");
@@ -238,7 +252,7 @@ static void tell_nearest(struct desk *desk)
                   N_("no sheet has a row with the columns Kode, Instansi and 1, 2, 3..."));
         return;
     }
-    head.view = (struct head_view){at.grid, false};
+    struct sheet_head head = {.view = {at.grid, false}};
     head_read(desk, &head, at.row);
     g_autoptr(GString) missing = g_string_new(NULL);
     static const enum head_mark needed[] = {MARK_CODE, MARK_NAME};

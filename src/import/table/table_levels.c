@@ -56,37 +56,50 @@ static bool names_indicators(const struct desk *desk, const struct sheet_head *h
     return false;
 }
 
+/* True of a row that tells of the indicators, and of such a column. */
+static bool tells_of_indicators(const struct desk *desk, const struct sheet_head *head, size_t row)
+{
+    static const char *const about[] = {"indikator",  "nama indikator",  "uraian", "aspek",
+                                        "domain",     "bobot",           "no",     "nomor",
+                                        "keterangan", "bobot indikator", NULL};
+    const char *code = text_at(head, row, MARK_CODE);
+    const char *who = code ? code : text_at(head, row, MARK_NAME);
+    if (!who)
+        return names_indicators(desk, head, row);
+    return head->view.turned && g_strv_contains(about, plain_key(who, desk->arena));
+}
+
+/* True of a total or a note: what stands first in the row, or its name, says so; a code
+ * that says nothing of the kind makes it a row of the table. */
+static bool is_foot_row(const struct desk *desk, const struct sheet_head *head, size_t row,
+                        const char *first)
+{
+    const char *code = text_at(head, row, MARK_CODE), *name = text_at(head, row, MARK_NAME);
+    if (code && !is_foot(desk, code))
+        return false;
+    return is_foot(desk, first) || (name && is_foot(desk, name));
+}
+
 /* Says why a row is none of the table: it is a total, a note, a title between rows, or
  * a column that tells of the indicators; NULL: it is one. */
 static const char *why_none(struct desk *desk, const struct sheet_head *head, size_t row,
                             bool *foot)
 {
-    static const char *const about[] = {"indikator",  "nama indikator",  "uraian", "aspek",
-                                        "domain",     "bobot",           "no",     "nomor",
-                                        "keterangan", "bobot indikator", NULL};
     size_t filled, count = desk->instrument->indicator_count;
     const char *first = first_text(head, row, &filled);
     const char *code = text_at(head, row, MARK_CODE), *name = text_at(head, row, MARK_NAME);
     bool levels = has_levels(head, row, count);
-    const char *who = code ? code : name;
     if (!first)
         return "";
-    if (!code && !name && names_indicators(desk, head, row))
+    if (tells_of_indicators(desk, head, row))
         return "tells of the indicators";
-    if (head->view.turned && who && g_strv_contains(about, plain_key(who, desk->arena)))
-        return "tells of the indicators";
-    bool coded = code && !is_foot(desk, code);
-    if (!coded && is_foot(desk, first)) {
-        *foot = true;
-        return "a total or a note";
-    }
-    if (!coded && name && is_foot(desk, name)) {
+    if (is_foot_row(desk, head, row, first)) {
         *foot = true;
         return "a total or a note";
     }
     if (!code && !levels && (*foot || filled == 1 || !name))
         return *foot ? "a total or a note" : filled == 1 ? "a title between the rows" : "";
-    if (head->view.turned && !who)
+    if (head->view.turned && !code && !name)
         return "";
     return NULL;
 }
@@ -196,6 +209,19 @@ static struct import_item *whose_row(struct desk *desk, const struct sheet_head 
     return institution_of(desk, &head->view, row, code, name);
 }
 
+static void read_row(struct desk *desk, const struct sheet_head *head, size_t row, size_t stage,
+                     struct import_item *institution)
+{
+    if (!institution->head) {
+        institution->head = head;
+        institution->row = row;
+    }
+    read_who(desk, head, row, institution);
+    for (size_t i = 0; i < desk->instrument->indicator_count; i++)
+        if (head->levels[i] != NONE)
+            set_level(desk, institution, i, stage, view_origin(&head->view, row, head->levels[i]));
+}
+
 void wide_read(struct desk *desk, const struct sheet_head *found, size_t stage)
 {
     struct sheet_head *head =
@@ -211,16 +237,8 @@ void wide_read(struct desk *desk, const struct sheet_head *found, size_t stage)
         if (why)
             continue;
         struct import_item *institution = whose_row(desk, head, row, rows);
-        if (!institution || is_twice(desk, head, row, institution, rows))
-            continue;
-        if (!institution->head) {
-            institution->head = head;
-            institution->row = row;
-        }
-        read_who(desk, head, row, institution);
-        for (size_t i = 0; i < desk->instrument->indicator_count; i++)
-            if (head->levels[i] != NONE)
-                set_level(desk, institution, i, stage, view_origin(view, row, head->levels[i]));
+        if (institution && !is_twice(desk, head, row, institution, rows))
+            read_row(desk, head, row, stage, institution);
     }
     if (passed > 0)
         desk_leave_out(desk, "%s: %zu %s of totals, titles and notes",
