@@ -227,8 +227,8 @@ static void receive_all(struct pool *pool)
 {
     bool stopped = false;
     while (await(pool) > 0) {
+        /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): close_pool() frees all of it. */
         for (unsigned i = 0; i < pool->count; i++)
-            /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): close_pool() frees all of it. */
             if (pool->workers[i].pipe >= 0 && pool->polls[i].revents)
                 receive(pool, &pool->workers[i]);
         if (pool->error && !stopped) {

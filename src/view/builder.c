@@ -138,15 +138,21 @@ static bool is_shown(const struct view_child *child, const struct view_source *s
            !(child->flags & VIEW_DETAILS && !source->whole);
 }
 
-static void build_all(const struct builder *builder, const struct prepared *prepared,
-                      const struct view_child *child, const struct view_source *source,
-                      struct view_piece *piece, struct view_element *parent)
+/* A kind of child, and what makes its elements. */
+struct branch {
+    const struct view_child *child;
+    const struct prepared *prepared;
+};
+
+static void build_all(const struct builder *builder, struct branch branch,
+                      const struct view_source *source, struct view_piece *piece,
+                      struct view_element *parent)
 {
     struct view_source about = *source;
     for (size_t i = 0;; i++) {
-        switch (child->next(&about, i)) {
+        switch (branch.child->next(&about, i)) {
         case VIEW_HERE:
-            build(builder, prepared, &about, piece, parent);
+            build(builder, branch.prepared, &about, piece, parent);
             break;
         case VIEW_SKIP:
             break;
@@ -163,7 +169,8 @@ static void build_children(const struct builder *builder, const struct prepared 
     for (size_t i = 0; i < prepared->rule->child_count; i++) {
         const struct view_child *child = &prepared->rule->children[i];
         if (is_shown(child, source))
-            build_all(builder, prepared->children[i], child, source, piece, element);
+            build_all(builder, (struct branch){child, prepared->children[i]}, source, piece,
+                      element);
     }
 }
 
@@ -218,14 +225,18 @@ void build_paper(const struct builder *builder, const struct view_paper *paper,
     view_piece_attributes(piece, element, count);
 }
 
+static struct branch branch_of(const struct builder *builder, size_t child)
+{
+    return (struct branch){&results_rule.children[child], builder->results->children[child]};
+}
+
 void build_always(const struct builder *builder, struct view_piece *piece,
                   struct view_element *results)
 {
     const struct view_source source = source_of(builder, NULL, piece);
     for (size_t i = 0; i < results_rule.child_count; i++)
         if (results_rule.children[i].flags & VIEW_ALWAYS)
-            build_all(builder, builder->results->children[i], &results_rule.children[i], &source,
-                      piece, results);
+            build_all(builder, branch_of(builder, i), &source, piece, results);
 }
 
 void build_around(const struct builder *builder, const struct coverage *coverage,
@@ -235,7 +246,7 @@ void build_around(const struct builder *builder, const struct coverage *coverage
     for (size_t i = 0; i < results_rule.child_count; i++) {
         const struct view_child *child = &results_rule.children[i];
         if (!(child->flags & VIEW_ALWAYS) && child->next)
-            build_all(builder, builder->results->children[i], child, &source, piece, results);
+            build_all(builder, branch_of(builder, i), &source, piece, results);
     }
 }
 
