@@ -67,11 +67,12 @@ def columns(path, last):
 
 
 def listed(text, one):
-    """The pages that the index gives; its name may be broken anywhere."""
+    """The pages that the index gives; its name may be broken anywhere.  The index stands last: a table
+    above it may name the indicator with its level."""
     name = r"\s*".join(map(re.escape, papers.squeezed(one["short"])))
-    found = re.search(rf"(?<![\d-]){re.escape(one['no'])}\. {name}\s((?:\d+, )*\d+)(?![\d,.-])", text,
-                      re.IGNORECASE)
-    return [int(page) for page in found.group(1).split(", ")] if found else []
+    found = re.findall(rf"(?<![\d-]){re.escape(one['no'])}\. {name}\s((?:\d+, )*\d+)(?![\d,.-])", text,
+                       re.IGNORECASE)
+    return [int(page) for page in found[-1].split(", ")] if found else []
 
 
 def stands_on(pages, page, names):
