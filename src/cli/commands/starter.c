@@ -62,8 +62,14 @@ static void add_papers(GString *out, const struct instrument *instrument, const 
         "  <!-- Keputusan: status final, draft (dicap RANCANGAN), atau salinan. -->\n"
         "  <decree number=\"1\" year=\"%s\" date=\"%s-12-31\" place=\"Kota Contoh\" "
         "status=\"draft\"/>\n"
+        "  <!-- Dasar hukum selain yang ada pada instrumen. -->\n"
+        "  <basis name=\"Peraturan Contoh Nomor 1 Tahun 2000 tentang Contoh\"/>\n"
         "  <!-- Surat pengantar: {n} diganti nomor urut instansi. -->\n"
         "  <letter number=\"B/{n}/CONTOH/%s\" date=\"%s-12-31\" classification=\"Biasa\"/>\n"
+        "  <!-- Halaman pers: alamat, jam terbit, dan narahubung. -->\n"
+        "  <press hour=\"10.00 WIB\" contact=\"Narahubung Contoh\" mail=\"humas@rapor.example\"/>\n"
+        "  <!-- Register nomor surat; dibuat bila belum ada. -->\n"
+        "  <register href=\"register.xml\"/>\n"
         "  <!-- Penanda tangan setiap jenis dokumen. -->\n",
         year, year, year, year, year);
     for (size_t i = 0; i < instrument->document_count; i++) {
@@ -73,7 +79,7 @@ static void add_papers(GString *out, const struct instrument *instrument, const 
                 again || strcmp(instrument->documents[k].kind, instrument->documents[i].kind) == 0;
         if (!again)
             add(out,
-                "  <signatory document=\"%s\" name=\"Nama Contoh\" office=\"Jabatan Contoh\" "
+                "  <signatory document=\"%s\" name=\"Nama Contoh\" office=\"Menteri Contoh\" "
                 "nip=\"190001011920011001\"/>\n",
                 instrument->documents[i].kind);
     }
@@ -98,6 +104,8 @@ static void add_session(GString *out, const struct instrument *instrument, const
              "      <assessor role=\"member\" name=\"Asesor Contoh Dua\" "
              "affiliation=\"Kementerian Contoh\"/>\n"
              "      <participant name=\"Peserta Contoh\" office=\"Kepala Dinas Contoh\"/>\n"
+             "      <agenda>Klarifikasi jawaban dan data dukung.</agenda>\n"
+             "      <agreed by=\"Dinas Contoh\">Mengirim salinan peraturan.</agreed>\n"
              "    </session>\n");
 }
 
