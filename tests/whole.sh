@@ -44,8 +44,10 @@ build vast.xml
 fault "more text than its box holds" 65 "high, but the box"
 check "it names the box" says "parts.xml:"
 sed 's,URWBookman-Light.otf,Nowhere.otf,' "$root/fonts/fonts.xml" >fonts.xml
+cp "$root/fonts/hyphen-id.dic" .
 build "$one" --fonts fonts.xml
 fault "a font is missing" 69 "apt install fonts-urw-base35"
+rm hyphen-id.dic
 cp "$root/fonts/fonts.xml" fonts.xml
 build "$one" --fonts fonts.xml
 fault "the patterns for hyphens are missing" 69 "hyphen-id.dic: missing"
