@@ -1,5 +1,7 @@
 #include "rapor/base/search_path.h"
 
+#include "rapor/base/failure.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,6 +106,17 @@ static bool same_bytes(const char *left, const char *right)
     return g_file_get_contents(left, &one, &size, NULL) &&
            g_file_get_contents(right, &other, &length, NULL) && size == length &&
            memcmp(one, other, size) == 0;
+}
+
+char *search_path_read(const char *folders, const char *path, gsize *size, GError **error)
+{
+    char *text = NULL;
+    g_autoptr(GError) cause = NULL;
+    if (!search_path_holds(folders, path))
+        fail(error, FAILURE_UNAVAILABLE, "%s: is not in a folder of layouts", path);
+    else if (!g_file_get_contents(path, &text, size, &cause))
+        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    return text;
 }
 
 bool search_path_changed(const char *folders, const char *name)

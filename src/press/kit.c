@@ -4,19 +4,14 @@
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
+#include "rapor/press/stylesheet.h"
 #include "rapor/view/tree.h"
 
 #include <libxml/dict.h>
-#include <libxslt/documents.h>
-#include <libxslt/security.h>
-#include <libxslt/transform.h>
-#include <libxslt/xsltInternals.h>
-#include <libxslt/xsltutils.h>
 #include <string.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xsltStylesheet, xsltFreeStylesheet)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xsltTransformContext, xsltFreeTransformContext)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(xsltSecurityPrefs, xsltFreeSecurityPrefs)
+#define KIT_FILES "common/press"
+#define KIT_SHEET KIT_FILES "/index.xsl"
 
 static void set(xmlNode *node, const char *name, const char *value)
 {
@@ -26,27 +21,15 @@ static void set(xmlNode *node, const char *name, const char *value)
 
 static char *path_of(const struct kit *kit, const char *file)
 {
-    g_autofree char *name = g_build_filename("common/press", file, NULL);
+    g_autofree char *name = g_build_filename(KIT_FILES, file, NULL);
     return search_path_find(kit->layouts, name);
-}
-
-/* What a link leads to elsewhere is no file of the layouts. */
-static char *read_own(const char *layouts, const char *path, gsize *size, GError **error)
-{
-    char *text = NULL;
-    g_autoptr(GError) cause = NULL;
-    if (!search_path_holds(layouts, path))
-        fail(error, FAILURE_UNAVAILABLE, "%s: is not in a folder of layouts", path);
-    else if (!g_file_get_contents(path, &text, size, &cause))
-        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
-    return text;
 }
 
 static bool add_text(xmlNode *root, const struct kit *kit, const char *file, const char *element,
                      GError **error)
 {
     g_autofree char *path = path_of(kit, file);
-    g_autofree char *text = read_own(kit->layouts, path, NULL, error);
+    g_autofree char *text = search_path_read(kit->layouts, path, NULL, error);
     if (!text)
         return false;
     if (!g_utf8_validate(text, -1, NULL))
@@ -111,100 +94,18 @@ static bool fill_source(xmlDoc *source, const struct kit *kit, GError **error)
     return true;
 }
 
-/* The first complaint of libxslt; the others follow from it. */
-static void keep_complaint(void *data, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void keep_complaint(void *data, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_string_append_vprintf(data, format, args);
-    va_end(args);
-}
-
-static xsltSecurityPrefs *forbid_all(void)
-{
-    static const xsltSecurityOption options[] = {
-        XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
-        XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK};
-    xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
-    for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
-        xsltSetSecurityPrefs(prefs, options[i], xsltSecurityForbid);
-    return prefs;
-}
-
-static xmlDoc *transform(xsltStylesheet *chart, xmlDoc *source, GString *complaint)
-{
-    g_autoptr(xsltTransformContext) context = xsltNewTransformContext(chart, source);
-    g_autoptr(xsltSecurityPrefs) prefs = forbid_all();
-    xsltSetCtxtSecurityPrefs(prefs, context);
-    xsltSetTransformErrorFunc(context, complaint, keep_complaint);
-    xmlDoc *result = xsltApplyStylesheetUser(chart, source, NULL, NULL, NULL, context);
-    if (result && context->state == XSLT_STATE_OK)
-        return result;
-    xmlFreeDoc(result);
-    return NULL;
-}
-
-/* What xsl:import, xsl:include and document() ask for: there is nothing. */
-static xmlDoc *load_nothing(const xmlChar *url, xmlDict *dict, int options, void *context,
-                            xsltLoadType type)
-{
-    (void)url, (void)dict, (void)options, (void)context, (void)type;
-    return NULL;
-}
-
-static xsltStylesheet *compile(xmlDoc *tree, GString *complaint)
-{
-    xsltSetLoaderFunc(load_nothing);
-    xsltSetGenericErrorFunc(complaint, keep_complaint);
-    xsltStylesheet *sheet = xsltParseStylesheetDoc(tree); /* which owns the tree then */
-    xsltSetGenericErrorFunc(NULL, NULL);
-    if (!sheet)
-        xmlFreeDoc(tree);
-    if (sheet && sheet->errors == 0)
-        return sheet;
-    xsltFreeStylesheet(sheet);
-    return NULL;
-}
-
-static xsltStylesheet *open_sheet(const char *layouts, const char *path, GError **error)
-{
-    gsize size;
-    g_autofree char *text = read_own(layouts, path, &size, error);
-    g_autoptr(GString) complaint = g_string_new(NULL);
-    xmlDoc *tree = text ? markup_parse(text, size, path, error) : NULL;
-    xsltStylesheet *sheet = tree ? compile(tree, complaint) : NULL;
-    if (tree && !sheet)
-        fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
-    return sheet;
-}
-
 bool kit_check(const char *layouts, GError **error)
 {
-    const struct kit kit = {.layouts = layouts};
-    g_autofree char *path = path_of(&kit, "index.xsl");
-    g_autoptr(xsltStylesheet) sheet = open_sheet(layouts, path, error);
-    return sheet != NULL;
+    return stylesheet_check(layouts, KIT_SHEET, error);
 }
 
 bool kit_page(const struct kit *kit, GByteArray *out, GError **error)
 {
-    g_autofree char *path = path_of(kit, "index.xsl");
-    g_autoptr(GString) complaint = g_string_new(NULL);
     g_autoptr(xmlDoc) source = xmlNewDoc(BAD_CAST "1.0");
     if (!fill_source(source, kit, error))
         return false;
-    g_autoptr(xsltStylesheet) sheet = open_sheet(kit->layouts, path, error);
-    g_autoptr(xmlDoc) page = sheet ? transform(sheet, source, complaint) : NULL;
-    if (!page)
-        return !sheet ? false
-                      : fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
-    g_auto(XmlText) text = NULL;
-    int length = 0;
-    if (xsltSaveResultToString(&text, &length, page, sheet) != 0)
-        return fail(error, FAILURE_SOFTWARE, "%s: the page cannot be written", path);
-    g_byte_array_append(out, text, (guint)length);
-    return true;
+    g_autoptr(GString) page = stylesheet_apply(kit->layouts, KIT_SHEET, source, error);
+    if (page)
+        g_byte_array_append(out, (const guint8 *)page->str, (guint)page->len);
+    return page != NULL;
 }

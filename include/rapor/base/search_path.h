@@ -30,6 +30,11 @@ bool search_path_holds(const char *folders, const char *path);
 /* The same of a list of folders, ended by NULL. */
 bool search_path_lies_in(const char *const *folders, const char *path);
 
+/* Returns the bytes of the file at PATH, ended by a null; to be freed.  NULL and
+ * FAILURE_UNAVAILABLE where it cannot be read, or lies in none of the folders once links are
+ * followed.  SIZE may be NULL. */
+char *search_path_read(const char *folders, const char *path, gsize *size, GError **error);
+
 /* True where NAME is not as the program brought it: it comes from a folder before the
  * last, and its bytes are others than there. */
 bool search_path_changed(const char *folders, const char *name);

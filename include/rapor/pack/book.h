@@ -24,6 +24,7 @@ struct book_order {
     const struct standings *standings;  /* NULL: a form to fill in, without levels and ranks,
                                            that checks levels while they are typed; rows are
                                            left free where no institution is known */
+    const char *guide;                  /* of a form: how it is filled in, a paragraph a line */
     const struct ledger_table *ledgers; /* ledgers.h; none: a workbook of results alone */
     size_t ledger_count;
     const struct identity_row *identity; /* none: there is no sheet Identitas */

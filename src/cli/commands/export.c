@@ -9,6 +9,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/search_path.h"
 #include "rapor/import/ledgers.h"
 #include "rapor/pack/book.h"
 #include "rapor/pack/pack.h"
@@ -123,6 +124,16 @@ static const char **document_words(const struct instrument *instrument, struct a
     return words;
 }
 
+/* How a form is filled in; to be freed. */
+static char *read_guide(const struct call *call, GError **error)
+{
+    const struct places places =
+        places_find((struct places){.layouts = call->options.layouts}, call->arena);
+    g_autofree char *path = search_path_find(places.layouts, "common/starter/petunjuk.txt");
+    char *text = search_path_read(places.layouts, path, NULL, error);
+    return text ? g_strchomp(text) : NULL;
+}
+
 /* TEXT: of the evaluation whose institutions the form is for, or NULL. */
 static bool write_form(struct call *call, const struct evaluation *evaluation, const char *text,
                        gsize size, GError **error)
@@ -130,9 +141,13 @@ static bool write_form(struct call *call, const struct evaluation *evaluation, c
     const struct options *given = &call->options;
     struct arena *arena = call->arena;
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    struct book_order order = {.evaluation = evaluation, .date = pack_date(evaluation)};
     if (format_of(given) != &table_xlsx)
         return fail(error, FAILURE_USAGE, "a form is a workbook: --template goes with xlsx only");
+    g_autofree char *guide = read_guide(call, error);
+    if (!guide)
+        return false;
+    struct book_order order = {
+        .evaluation = evaluation, .date = pack_date(evaluation), .guide = guide};
     order.ledgers = ledger_tables(NULL, 0, &order.ledger_count, arena);
     struct identity_row *identity = identity_rows(
         text, size, document_words(evaluation->instrument, arena), &order.identity_count, arena);

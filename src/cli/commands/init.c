@@ -111,12 +111,10 @@ static bool copy_layouts(const char *layouts, const char *instrument, const char
     return true;
 }
 
-static bool write_text(const char *project, const char *name, GString *text, GError **error)
+static bool write_text(const char *project, const char *name, const GString *text, GError **error)
 {
     g_autofree char *path = g_build_filename(project, name, NULL);
-    bool done = write_file(path, text->str, text->len, error);
-    g_string_free(text, TRUE);
-    return done;
+    return write_file(path, text->str, text->len, error);
 }
 
 static bool is_free(const char *project, GError **error)
@@ -131,9 +129,13 @@ static bool is_free(const char *project, GError **error)
 static bool write_project(const char *project, const char *layouts,
                           const struct instrument *instrument, GError **error)
 {
-    return is_free(project, error) && make_folder(project, error) &&
-           write_text(project, "evaluation.xml", starter_evaluation(instrument), error) &&
-           write_text(project, "README.md", starter_readme(instrument), error) &&
+    if (!is_free(project, error))
+        return false;
+    g_autoptr(GString) evaluation = starter_evaluation(layouts, instrument, error);
+    g_autoptr(GString) readme = evaluation ? starter_readme(layouts, instrument, error) : NULL;
+    return readme && make_folder(project, error) &&
+           write_text(project, "evaluation.xml", evaluation, error) &&
+           write_text(project, "README.md", readme, error) &&
            copy_layouts(layouts, instrument->id, project, error);
 }
 

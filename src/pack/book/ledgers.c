@@ -73,43 +73,16 @@ void book_ledgers(const struct book *book)
     }
 }
 
-/* How the sheets of a form are filled in, in the words of those who do. */
-static const char *const guide[] = {
-    "Petunjuk pengisian",
-    "",
-    "1. Lembar Indikator: satu baris untuk satu instansi. Kolom berlatar kuning wajib diisi: Kode, "
-    "Instansi, dan Kelompok; Kode Provinsi dan Provinsi untuk pemerintah daerah; Kode Induk untuk "
-    "perangkat daerah.",
-    "2. Kode memakai kode Kemendagri, misalnya 13.10. Kolomnya sudah berformat teks: jangan diubah "
-    "menjadi angka, karena 13.10 akan menjadi 13.1.",
-    "3. Di bawah nomor indikator tertulis namanya. Isi dengan tingkat sebagai angka saja. "
-    "Kosongkan bila "
-    "belum ada; instansi yang belum lengkap dapat dibaca dengan --partial.",
-    "4. Instansi yang tidak dinilai: kosongkan tingkatnya dan isi Alasan Tidak Dinilai.",
-    "5. Nilai setiap tahap, termasuk Penilaian Mandiri, ditulis pada lembar Tahap: satu baris "
-    "untuk satu "
-    "indikator dan satu tahap. Bila lembar ini diisi, tingkat akhir mengikuti tahap terakhir.",
-    "6. Lembar Bukti, Sesi, Hari Sesi, Asesor, Peserta, Aplikasi, Kekurangan, dan Riwayat boleh "
-    "dikosongkan. Kolom No. dibiarkan kosong untuk baris baru.",
-    "7. Lembar Identitas: penerbit, keputusan, surat, dan penanda tangan. Tanggal boleh ditulis "
-    "31 Desember 2024.",
-    "8. Lembar Hitung menghitung indeks dari yang telah diisi; kolom Pemeriksaan menyebutkan apa "
-    "yang "
-    "kurang. Bila angka tidak berubah setelah diisi, tekan F9 (Excel) atau Ctrl+Shift+F9 "
-    "(LibreOffice).",
-    "9. Simpan sebagai xlsx, lalu: rapor import formulir.xlsx -o nilai.xml. Untuk membetulkan "
-    "penilaian "
-    "yang sudah ada: rapor import formulir.xlsx --into nilai.xml.",
-};
-
+/* A paragraph of the guide in each row. */
 void book_guide(const struct book *book)
 {
     const struct leaf leaf = workbook_sheet(book->workbook, "Petunjuk");
+    g_auto(GStrv) lines = g_strsplit(book->order->guide, "\n", -1);
     worksheet_set_column(leaf.sheet, 0, 0, GUIDE_WIDTH + 10, leaf.workbook->prose);
-    for (size_t i = 0; i < G_N_ELEMENTS(guide); i++) {
-        const size_t lines = strlen(guide[i]) / GUIDE_WIDTH + 1; /* not all programs fit rows */
-        worksheet_set_row(leaf.sheet, (lxw_row_t)i, 16.0 * (double)lines, NULL);
-        leaf_text(&leaf, i, 0, guide[i], i == 0 ? leaf.workbook->head : leaf.workbook->prose);
+    for (size_t i = 0; lines[i]; i++) {
+        const size_t rows = strlen(lines[i]) / GUIDE_WIDTH + 1; /* not all programs fit rows */
+        worksheet_set_row(leaf.sheet, (lxw_row_t)i, 16.0 * (double)rows, NULL);
+        leaf_text(&leaf, i, 0, lines[i], i == 0 ? leaf.workbook->head : leaf.workbook->prose);
     }
     worksheet_fit_to_pages(leaf.sheet, 1, 0);
     worksheet_freeze_panes(leaf.sheet, 1, 0);

@@ -1,0 +1,19 @@
+/* stylesheet.h - XSLT of the layouts: it reads nothing but what it is given, and writes nothing. */
+#ifndef RAPOR_PRESS_STYLESHEET_H
+#define RAPOR_PRESS_STYLESHEET_H
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+/* LAYOUTS are folders (search_path.h), FILE lies in one of them: "common/press/index.xsl".
+ * Errors: FAILURE_UNAVAILABLE, FAILURE_DATA. */
+
+/* True where the stylesheet can be used: it has no DOCTYPE, and imports nothing. */
+bool stylesheet_check(const char *layouts, const char *file, GError **error);
+
+/* Returns what the stylesheet makes of SOURCE, in the form that it asks for; NULL and ERROR
+ * where it cannot.  To be freed. */
+GString *stylesheet_apply(const char *layouts, const char *file, xmlDoc *source, GError **error);
+
+#endif
