@@ -197,9 +197,9 @@ static const struct view_field fields[] = {
 
 static const struct view_child children[] = {
     {&rank, 0, next_rank},
-    {&domain, 0, next_domain_of_change},
-    {&aspect, 0, next_aspect_of_change},
-    {&rule_indicator_change, 0, next_indicator_change},
+    {&domain, VIEW_DETAILS, next_domain_of_change},
+    {&aspect, VIEW_DETAILS, next_aspect_of_change},
+    {&rule_indicator_change, VIEW_DETAILS, next_indicator_change},
 };
 
 const struct view_rule rule_change = {

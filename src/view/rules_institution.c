@@ -139,7 +139,7 @@ static const struct view_child children[] = {
     {&rule_shortfall, VIEW_DETAILS, next_shortfall},
     {&rule_plan, VIEW_DETAILS | VIEW_ONE, next_plan},
     {&rule_peer, VIEW_DETAILS, next_peer},
-    {&rule_change, VIEW_DETAILS | VIEW_ONE, next_change},
+    {&rule_change, VIEW_ONE, next_change},
     {&rule_trend, VIEW_DETAILS, next_trend},
 };
 

@@ -1,4 +1,5 @@
 #include "../kinds.h"
+#include "../lanes.h"
 #include "../parts.h"
 #include "../rows.h"
 #include "../spread.h"
@@ -40,29 +41,13 @@ static int by_x(const void *left, const void *right)
     return a->category < b->category ? -1 : a->category > b->category;
 }
 
-static bool touches(const struct swarm *swarm, size_t dot, double shift)
-{
-    const double apart = 2.1 * swarm->radius, least = (apart - 1e-9) * (apart - 1e-9);
-    for (size_t i = dot; i-- > 0 && swarm->dots[dot].x - swarm->dots[i].x < apart;) {
-        double across = swarm->dots[dot].x - swarm->dots[i].x, up = shift - swarm->dots[i].shift;
-        if (across * across + up * up < least)
-            return true;
-    }
-    return false;
-}
-
 /* Puts each dot as near to the middle as the ones before it allow. */
 static void pack(struct swarm *swarm)
 {
-    const double step = swarm->radius / 2;
-    for (size_t i = 0; i < swarm->count; i++) {
-        double shift = 0;
-        for (size_t k = 1; touches(swarm, i, shift); k++) {
-            size_t away = (k + 1) / 2;
-            shift = (k % 2 ? step : -step) * (double)away;
-        }
-        swarm->dots[i].shift = shift;
-    }
+    struct lanes *lanes = lanes_new(swarm->count, swarm->radius / 2, 2.1 * swarm->radius);
+    for (size_t i = 0; i < swarm->count; i++)
+        swarm->dots[i].shift = lanes_take(lanes, swarm->dots[i].x);
+    lanes_free(lanes);
 }
 
 static double median_of(const struct strip_chart *strip, const struct swarm *swarm)
