@@ -73,20 +73,6 @@ static const struct view_rule letter = {
     FIELDS(letter_fields),
 };
 
-static const struct view_field press_fields[] = {
-    TEXT("url", VIEW_MAYBE, evaluation, press.url, "where the press kit is published"),
-    TEXT("hour", VIEW_MAYBE, evaluation, press.hour, "when the embargo ends, with the zone"),
-    TEXT("contact", VIEW_MAYBE, evaluation, press.contact, "who answers newspapers"),
-    TEXT("phone", VIEW_MAYBE, evaluation, press.phone, ""),
-    TEXT("mail", VIEW_MAYBE, evaluation, press.mail, ""),
-};
-
-static const struct view_rule press = {
-    .name = "press",
-    .about = "Who answers newspapers, as it was given in the evaluation.",
-    FIELDS(press_fields),
-};
-
 /* Those who sign for some groups stand first: the first who signs for a group signs. */
 static enum view_step next_signatory(struct view_source *source, size_t number)
 {
@@ -189,10 +175,11 @@ static const struct view_child children[] = {
     {&issuer, VIEW_ONE | VIEW_ALWAYS, next_once},
     {&decree, VIEW_ONE | VIEW_ALWAYS, next_once},
     {&letter, VIEW_ONE | VIEW_ALWAYS, next_once},
-    {&press, VIEW_ONE | VIEW_ALWAYS, next_once},
     {&rule_basis, VIEW_ALWAYS, next_basis},
     {&signatory, VIEW_ALWAYS, next_signatory},
     {&rule_paper, VIEW_ONE | VIEW_LAYOUTS, NULL}, /* build_paper() */
+    {&rule_press, VIEW_ONE, next_press},
+    {&rule_correction, 0, next_correction},
     {&rule_national, VIEW_ONE, next_national},
     {&rule_told, 0, next_told_of_all},
     {&rule_group, 0, next_group},

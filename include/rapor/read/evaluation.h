@@ -55,11 +55,22 @@ struct letter {
     const char *due;            /* by when those not assessed answer */
 };
 
+/* What somebody says of the results, or was wrong with those published before. */
+struct statement {
+    const char *by, *office, *region; /* of a quote; region: code, or NULL: of all */
+    const char *date, *version;       /* of a correction */
+    const char *language;             /* id, en */
+    const char *text;
+};
+
 /* Who answers newspapers, and from when on they may write. */
 struct press_office {
     const char *url;  /* where the press kit is published */
     const char *hour; /* of the decree's day, with its zone: "10.00 WIB" */
     const char *contact, *phone, *mail;
+    const char *decree; /* where that is published */
+    struct statement *quotes;
+    size_t quote_count;
 };
 
 struct region {
@@ -106,9 +117,10 @@ struct evaluation {
     struct press_office press;
     struct signatory *signatories;
     struct citation *citations;
+    struct statement *corrections;
     struct region *regions;
     struct institution *institutions; /* in the order of the file */
-    size_t signatory_count, citation_count, region_count, institution_count;
+    size_t signatory_count, citation_count, correction_count, region_count, institution_count;
     /* Averages published elsewhere: of all institutions, NULL where not given; and one
      * for each of the instrument's groups, NULL where not given, NULL without any. */
     struct published *published_all, **published_groups;

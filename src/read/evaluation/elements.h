@@ -12,6 +12,8 @@ enum {
     TAG_SIGNATORY,
     TAG_LETTER,
     TAG_PRESS,
+    TAG_QUOTE,
+    TAG_CORRECTION,
     TAG_BASIS,
     TAG_REGION,
     TAG_REGISTER,
@@ -48,6 +50,10 @@ void decree_begin(struct evaluation_reader *reader, const struct tag *tag);
 void signatory_begin(struct evaluation_reader *reader, const struct tag *tag);
 void letter_begin(struct evaluation_reader *reader, const struct tag *tag);
 void press_begin(struct evaluation_reader *reader, const struct tag *tag);
+void quote_begin(struct evaluation_reader *reader, const struct tag *tag);
+void quote_end(struct evaluation_reader *reader);
+void correction_begin(struct evaluation_reader *reader, const struct tag *tag);
+void correction_end(struct evaluation_reader *reader);
 void basis_begin(struct evaluation_reader *reader, const struct tag *tag);
 void register_begin(struct evaluation_reader *reader, const struct tag *tag);
 void region_begin(struct evaluation_reader *reader, const struct tag *tag);

@@ -24,6 +24,8 @@ static const struct turn turns[] = {
     [TAG_SIGNATORY] = {signatory_begin, NULL},
     [TAG_LETTER] = {letter_begin, NULL},
     [TAG_PRESS] = {press_begin, NULL},
+    [TAG_QUOTE] = {quote_begin, quote_end},
+    [TAG_CORRECTION] = {correction_begin, correction_end},
     [TAG_BASIS] = {basis_begin, NULL},
     [TAG_REGISTER] = {register_begin, NULL},
     [TAG_REGION] = {region_begin, NULL},
@@ -108,6 +110,7 @@ static void reader_clear(struct evaluation_reader *reader)
                              reader->session.agenda,
                              reader->session.agreed,
                              reader->session.units,
+                             reader->quote_links,
                              reader->unit_links};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_array_free(lists[i], TRUE);
@@ -126,6 +129,7 @@ static void make_lists(struct evaluation_reader *reader)
     reader->session.agenda = g_array_new(FALSE, FALSE, sizeof(const char *));
     reader->session.agreed = g_array_new(FALSE, FALSE, sizeof(struct agreement));
     reader->session.units = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
+    reader->quote_links = g_array_new(FALSE, FALSE, sizeof(struct institution_link));
     reader->unit_links = g_array_new(FALSE, FALSE, sizeof(struct unit_link));
 }
 

@@ -10,6 +10,7 @@ static const char *const signings[] = {"ink", "electronic", NULL};
 static const char *const securities[] = {"B", "T", "R", "SR", NULL};
 static const char *const institution_states[] = {"assessed", "not-assessed", NULL};
 static const char *const told_ranks[] = {"upper", "all", "none", NULL};
+static const char *const languages[] = {"id", "en", NULL};
 static const char *const roles[] = {"lead", "member", NULL};
 
 static const struct xml_attribute_rule issuer_attributes[] = {
@@ -58,13 +59,40 @@ static const struct xml_attribute_rule letter_attributes[] = {
 static const struct xml_element_rule letter = {
     .name = "letter", .tag = TAG_LETTER, .attributes = letter_attributes, .once = true};
 
+static const struct xml_attribute_rule quote_attributes[] = {
+    {"by", VALUE_TEXT, true, NULL},
+    {"office", VALUE_TEXT, false, NULL},
+    {"region", VALUE_CODE, false, NULL},
+    {"language", VALUE_WORD, false, languages},
+    {.name = NULL},
+};
+static const struct xml_element_rule quote = {
+    .name = "quote", .tag = TAG_QUOTE, .attributes = quote_attributes, .text = true};
+static const struct xml_attribute_rule correction_attributes[] = {
+    {"date", VALUE_DATE, true, NULL},
+    {"version", VALUE_TEXT, false, NULL},
+    {"language", VALUE_WORD, false, languages},
+    {.name = NULL},
+};
+static const struct xml_element_rule correction = {
+    .name = "correction", .tag = TAG_CORRECTION, .attributes = correction_attributes, .text = true};
+static const struct xml_element_rule *const press_children[] = {&quote, NULL};
 static const struct xml_attribute_rule press_attributes[] = {
-    {"url", VALUE_URL, false, NULL},      {"hour", VALUE_TEXT, false, NULL},
-    {"contact", VALUE_TEXT, false, NULL}, {"phone", VALUE_TEXT, false, NULL},
-    {"mail", VALUE_TEXT, false, NULL},    {.name = NULL},
+    {"url", VALUE_URL, false, NULL},
+    {"hour", VALUE_TEXT, false, NULL},
+    {"contact", VALUE_TEXT, false, NULL},
+    {"phone", VALUE_TEXT, false, NULL},
+    {"mail", VALUE_TEXT, false, NULL},
+    {"decree", VALUE_URL, false, NULL},
+    {.name = NULL},
 };
 static const struct xml_element_rule press = {
-    .name = "press", .tag = TAG_PRESS, .attributes = press_attributes, .once = true};
+    .name = "press",
+    .tag = TAG_PRESS,
+    .attributes = press_attributes,
+    .children = press_children,
+    .once = true,
+};
 
 static const struct xml_attribute_rule basis_attributes[] = {
     {"name", VALUE_TEXT, false, NULL},
@@ -300,8 +328,8 @@ static const struct xml_attribute_rule evaluation_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const evaluation_children[] = {
-    &issuer,   &decree, &basis,   &signatory,   &letter, &press,
-    &registry, &region, &average, &institution, NULL,
+    &issuer,     &decree,   &basis,  &signatory, &letter,      &press,
+    &correction, &registry, &region, &average,   &institution, NULL,
 };
 const struct xml_element_rule evaluation_grammar = {
     .name = "evaluation",

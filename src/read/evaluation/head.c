@@ -92,17 +92,6 @@ void letter_begin(struct evaluation_reader *reader, const struct tag *tag)
     };
 }
 
-void press_begin(struct evaluation_reader *reader, const struct tag *tag)
-{
-    reader->evaluation->press = (struct press_office){
-        .url = reader_keep(reader, tag, "url"),
-        .hour = reader_keep(reader, tag, "hour"),
-        .contact = reader_keep(reader, tag, "contact"),
-        .phone = reader_keep(reader, tag, "phone"),
-        .mail = reader_keep(reader, tag, "mail"),
-    };
-}
-
 void region_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;

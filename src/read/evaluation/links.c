@@ -4,18 +4,23 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
 
-static void resolve_region(struct evaluation_reader *reader, struct institution *institution,
-                           const struct institution_link *link)
+/* Returns the index of the region that is named, or NONE. */
+static size_t find_region(struct evaluation_reader *reader, const struct institution_link *link)
 {
-    if (!link->region)
-        return;
-    institution->region = reader_find(reader->regions, link->region);
-    if (institution->region != NONE)
-        return;
+    const size_t region = link->region ? reader_find(reader->regions, link->region) : NONE;
+    if (!link->region || region != NONE)
+        return region;
     g_autofree char *hint =
         g_strdup_printf(_("add <region code=\"%s\" name=\"...\"/>"), link->region);
     diagnose(reader->unplaced, (struct read_spot){.element = link->element, .attribute = "region"},
              "region-unknown", hint, N_("region \"%s\" is not in this file"), link->region);
+    return NONE;
+}
+
+static void check_quotes(struct evaluation_reader *reader)
+{
+    for (guint i = 0; i < reader->quote_links->len; i++)
+        find_region(reader, &g_array_index(reader->quote_links, struct institution_link, i));
 }
 
 static size_t resolve_parent(struct evaluation_reader *reader, struct institution *institution,
@@ -77,10 +82,11 @@ void links_resolve(struct evaluation_reader *reader)
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         const struct institution_link *link =
             &g_array_index(reader->links, struct institution_link, i);
-        resolve_region(reader, &evaluation->institutions[i], link);
+        evaluation->institutions[i].region = find_region(reader, link);
         parents[i] = resolve_parent(reader, &evaluation->institutions[i], link);
     }
     check_circles(reader, parents);
     check_issuer(reader);
+    check_quotes(reader);
     units_resolve(reader);
 }

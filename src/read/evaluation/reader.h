@@ -73,12 +73,14 @@ struct evaluation_reader {
     GHashTable *signed_kinds; /* of document */
     GArray *links;            /* struct institution_link, one for each institution */
     size_t institution_room, region_room, signatory_room, citation_room, history_room;
+    size_t quote_room, correction_room;
     size_t issuer_element; /* 0: there is none */
     struct open_institution institution;
     struct open_indicator indicator;
     struct open_session session;
     struct published *published; /* that is open or was last */
     GString *prose;              /* of the open element */
+    GArray *quote_links;         /* struct institution_link, one for each quote */
     GArray *unit_links;          /* struct unit_link, of all sessions */
 };
 
