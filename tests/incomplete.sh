@@ -3,7 +3,7 @@
 # usage: tests/incomplete.sh PROGRAM
 . "$(dirname "$0")/tap"
 cd "$scratch" || exit 1
-long=$(printf 'Pendidikan%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)
+long=$(printf 'Pendidikan%.0s' $(seq 150))
 sed "s/name=\"Dinas Pendidikan\"/name=\"Dinas $long\"/; s/name=\"Dinas Kesehatan\"/name=\"Dinas Kesehatan$long\"/" \
     "$root/samples/opd-2021.xml" >long.xml
 check "there are names that fit nowhere" [ "$(grep -c "$long" long.xml)" -ge 2 ]

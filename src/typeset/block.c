@@ -2,6 +2,9 @@
 #include "block.h"
 
 #include "grid.h"
+#include "smaller.h"
+
+static const double step = 0.95; /* by which type becomes smaller until it fits its box */
 
 /* All strips from FIRST on stay together, and so many of those before. */
 static void keep_together(struct flow *flow, size_t first, size_t lines_before)
@@ -147,6 +150,25 @@ static void draw_frame(const struct box *box, double height, struct ink *ink)
     }
 }
 
+/* Sets what is in BOX; where it is higher than that, once more in smaller type, as long as it
+ * can be read.  Returns how high it is. */
+static double fill_box(struct typesetter *typesetter, const struct box *box,
+                       struct text_column column, struct flow *inner)
+{
+    const struct halt begun = halt_now(typesetter);
+    struct blocks smaller;
+    double factor = step;
+    set_blocks(typesetter, &box->blocks, column, inner);
+    while (!typesetter->error && box->height > 0 && flow_height(inner) > box->height + 0.01 &&
+           smaller_blocks(typesetter, &box->blocks, factor, &smaller)) {
+        factor *= step;
+        halt_back(typesetter, begun);
+        *inner = (struct flow){0};
+        set_blocks(typesetter, &smaller, column, inner);
+    }
+    return flow_height(inner);
+}
+
 /* A box waits in the flow for its page: a strip without height.  Its frame comes first in
  * the ink, though how high it is may be known last. */
 void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
@@ -158,13 +180,13 @@ void set_box(struct typesetter *typesetter, const struct block *block, uint32_t 
     size_t first = typesetter->ink.count;
     for (size_t i = 0; i < frame_count(box); i++)
         inks_add(&typesetter->ink, INK_FILL, 0, 0);
-    set_blocks(typesetter, &box->blocks, column, &inner);
+    double used = fill_box(typesetter, box, column, &inner);
     if (typesetter->error)
         return;
-    double used = flow_height(&inner), height = box->height > 0 ? box->height : used;
+    double height = box->height > 0 ? box->height : used;
     if (used > height + 0.01)
         typesetter_fail(typesetter, &block->origin,
-                        "the content is %.1f mm high, but the box %.1f mm", used / 72 * 25.4,
+                        "the content is %.1f mm high in the smallest type, but the box %.1f mm", used / 72 * 25.4,
                         height / 72 * 25.4);
     double pending = flow->pending;
     flow->pending = 0;

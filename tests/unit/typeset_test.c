@@ -305,6 +305,18 @@ static void every_piece_of_ink_has_an_element(void **state)
         assert_true(elements[i].parent >= DOCUMENT_ELEMENT && elements[i].parent < i);
 }
 
+/* The lines of a box that is too low come closer, and stay within it. */
+static void a_box_shrinks_what_is_in_it(void **state)
+{
+    (void)state;
+    const struct pages *pages =
+        set("<box x='0' y='0' width='50mm' height='5mm'><p style='body'>a<br/>b</p></box>");
+    const struct inks *inks = &pages->items[0].inks;
+    assert_int_equal(inks->count, 2);
+    assert_true(inks->items[1].y - inks->items[0].y < 5 / 25.4 * 72 / 2 + 0.01);
+    assert_true(inks->items[1].y < 5 / 25.4 * 72);
+}
+
 static void what_cannot_be_set_is_refused_with_its_place(void **state)
 {
     (void)state;
@@ -313,8 +325,8 @@ static void what_cannot_be_set_is_refused_with_its_place(void **state)
     assert_non_null(strstr(try->error->message, "layout.xml:1"));
     g_clear_error(&try->error);
     assert_non_null(strstr(
-        refused("<box x='0' y='0' width='50mm' height='5mm'><p style='body'>a<br/>b</p></box>"),
-        "9.9 mm high, but the box 5.0 mm"));
+        refused("<box x='0' y='0' width='50mm' height='3mm'><p style='body'>a<br/>b</p></box>"),
+        "mm high in the smallest type, but the box 3.0 mm"));
     g_clear_error(&try->error);
     assert_non_null(strstr(
         refused("<p style='body' left='5mm'><label x='0'>Menimbang</label>a</p>"), "Menimbang"));
@@ -352,6 +364,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(names_step_down_until_they_fit, begin, end),
         cmocka_unit_test_setup_teardown(signatures_are_places, begin, end),
         cmocka_unit_test_setup_teardown(every_piece_of_ink_has_an_element, begin, end),
+        cmocka_unit_test_setup_teardown(a_box_shrinks_what_is_in_it, begin, end),
         cmocka_unit_test_setup_teardown(what_cannot_be_set_is_refused_with_its_place, begin, end),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);

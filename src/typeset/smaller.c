@@ -1,0 +1,171 @@
+/* Blocks in smaller type: what people fill in may be longer than whoever made a layout thought. */
+#include "smaller.h"
+
+#include "references.h"
+
+#include "rapor/base/arena.h"
+#include "rapor/doc/doc.h"
+
+#include <string.h>
+
+static const double smallest = 5; /* points, of letters that can still be read on paper */
+
+/* The styles that were made smaller: runs of one style must stay of one. */
+struct smaller {
+    struct typesetter *typesetter;
+    double factor;
+    const struct style **from;
+    struct style **to;
+    size_t count, room, to_room;
+    bool legible; /* all of them */
+};
+
+static const struct style *smaller_style(struct smaller *s, const struct style *style)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->from[i] == style)
+            return s->to[i];
+    s->from = arena_grow(s->typesetter->scratch, s->from, s->count, &s->room, sizeof *s->from);
+    s->to = arena_grow(s->typesetter->scratch, s->to, s->count, &s->to_room, sizeof *s->to);
+    struct style *made = ARENA_NEW(s->typesetter->arena, struct style);
+    *made = *style;
+    made->size *= s->factor;
+    made->leading *= s->factor;
+    made->tracking *= s->factor;
+    made->before *= s->factor;
+    made->after *= s->factor;
+    made->indent *= s->factor;
+    s->legible &= made->size >= smallest;
+    s->from[s->count] = style;
+    s->to[s->count++] = made;
+    return made;
+}
+
+static struct runs smaller_runs(struct smaller *s, const struct runs *runs)
+{
+    struct runs made = *runs;
+    made.items = ARENA_ARRAY(s->typesetter->arena, runs->count, struct run);
+    for (size_t i = 0; i < runs->count; i++) {
+        made.items[i] = runs->items[i];
+        made.items[i].style = smaller_style(s, runs->items[i].style);
+    }
+    return made;
+}
+
+static const struct style *const *smaller_styles(struct smaller *s,
+                                                 const struct style *const *styles, size_t count)
+{
+    const struct style **made = ARENA_ARRAY(s->typesetter->arena, count, const struct style *);
+    for (size_t i = 0; i < count; i++)
+        made[i] = smaller_style(s, styles[i]);
+    return made;
+}
+
+static void shrink_paragraph(struct smaller *s, struct paragraph *p)
+{
+    struct label *labels = ARENA_ARRAY(s->typesetter->arena, p->label_count, struct label);
+    for (size_t i = 0; i < p->label_count; i++)
+        labels[i] = (struct label){p->labels[i].x, smaller_runs(s, &p->labels[i].runs)};
+    p->labels = labels;
+    p->style = smaller_style(s, p->style);
+    p->runs = smaller_runs(s, &p->runs);
+    p->tail = smaller_runs(s, &p->tail);
+    p->fallbacks = smaller_styles(s, p->fallbacks, p->fallback_count);
+    p->beyond = smaller_styles(s, p->beyond, p->beyond_count);
+}
+
+static struct blocks shrunk(struct smaller *s, const struct blocks *blocks);
+
+static void shrink_table(struct smaller *s, struct table *table)
+{
+    struct row *rows = ARENA_ARRAY(s->typesetter->arena, table->row_count, struct row);
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct cell *cells =
+            ARENA_ARRAY(s->typesetter->arena, table->rows[r].cell_count, struct cell);
+        rows[r] = table->rows[r];
+        for (size_t c = 0; c < rows[r].cell_count; c++) {
+            cells[c] = table->rows[r].cells[c];
+            cells[c].blocks = shrunk(s, &cells[c].blocks);
+        }
+        rows[r].cells = cells;
+        rows[r].height *= s->factor;
+    }
+    table->rows = rows;
+    table->pad_y *= s->factor;
+}
+
+static void shrink_list(struct smaller *s, struct list *list)
+{
+    struct item *items = ARENA_ARRAY(s->typesetter->arena, list->count, struct item);
+    for (size_t i = 0; i < list->count; i++) {
+        items[i].label = smaller_runs(s, &list->items[i].label);
+        items[i].blocks = shrunk(s, &list->items[i].blocks);
+    }
+    list->items = items;
+}
+
+static void shrink_block(struct smaller *s, struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        shrink_paragraph(s, &block->paragraph);
+        break;
+    case BLOCK_SPACE:
+        block->space *= s->factor;
+        break;
+    case BLOCK_TABLE:
+        shrink_table(s, &block->table);
+        break;
+    case BLOCK_LIST:
+        shrink_list(s, &block->list);
+        break;
+    case BLOCK_KEEP:
+        block->keep.blocks = shrunk(s, &block->keep.blocks);
+        break;
+    case BLOCK_RULE:
+    case BLOCK_IMAGE:
+    case BLOCK_QR:
+    case BLOCK_CHART:
+    case BLOCK_CONTENTS:
+    case BLOCK_SIGNATURE:
+    case BLOCK_BOX:
+    case BLOCK_PAGE_BREAK:
+        break;
+    }
+}
+
+static struct blocks shrunk(struct smaller *s, const struct blocks *blocks)
+{
+    struct blocks made = {ARENA_ARRAY(s->typesetter->arena, blocks->count, struct block),
+                          blocks->count, blocks->count};
+    for (size_t i = 0; i < blocks->count; i++) {
+        made.items[i] = blocks->items[i];
+        shrink_block(s, &made.items[i]);
+    }
+    return made;
+}
+
+bool smaller_blocks(struct typesetter *typesetter, const struct blocks *blocks, double factor,
+                    struct blocks *smaller)
+{
+    struct smaller s = {.typesetter = typesetter, .factor = factor, .legible = true};
+    *smaller = shrunk(&s, blocks);
+    return s.legible;
+}
+
+struct halt halt_now(const struct typesetter *typesetter)
+{
+    return (struct halt){typesetter->ink.count, typesetter->pages->element_count,
+                         typesetter->references->forward_count};
+}
+
+void halt_back(struct typesetter *typesetter, struct halt halt)
+{
+    struct references *references = typesetter->references;
+    typesetter->ink.count = halt.ink;
+    typesetter->pages->element_count = halt.elements;
+    references->forward_count = halt.forwards;
+    for (size_t i = 0; i < typesetter->pages->doc->target_count; i++)
+        if (references->targets[i].element >= halt.elements)
+            references->targets[i] = (struct reference){0};
+}
