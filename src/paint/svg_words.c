@@ -75,15 +75,18 @@ static GArray *spans_of(const struct ink *ink)
     return spans;
 }
 
-static void write_span(GString *out, const struct word_span *span)
+/* Each word is a text of its own: within one, librsvg and Inkscape know no length of a part. */
+static void write_span(GString *out, const struct ink *ink, const struct word_span *span)
 {
-    g_string_append(out, "<tspan");
+    g_string_append(out, "<text");
     svg_number(out, "x", span->x);
+    svg_number(out, "y", ink->y);
     if (span->length > 1)
         svg_number(out, "textLength", span->width);
+    svg_color(out, "fill", &ink->color);
     g_string_append_c(out, '>');
     svg_text(out, span->text, span->length);
-    g_string_append(out, "</tspan>");
+    g_string_append(out, "</text>");
 }
 
 void svg_words(GString *out, const struct ink *ink)
@@ -91,14 +94,10 @@ void svg_words(GString *out, const struct ink *ink)
     g_autoptr(GArray) spans = spans_of(ink);
     if (spans->len == 0)
         return;
-    g_string_append(out, "<text");
-    svg_number(out, "y", ink->y);
-    svg_color(out, "fill", &ink->color);
-    g_string_append_c(out, '>');
     for (guint i = 0; i < spans->len; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
-        write_span(out, &g_array_index(spans, struct word_span, i));
+        write_span(out, ink, &g_array_index(spans, struct word_span, i));
     }
-    g_string_append(out, "</text>\n");
+    g_string_append_c(out, '\n');
 }

@@ -33,9 +33,9 @@ static void words_are_text_each_at_its_place(void **state)
     struct easel easel;
     set_up(&easel);
     g_autofree char *text = text_of(&easel, &painter_svg, 1);
-    assert_contains(text, ">Baik:</tspan> <tspan x=\"");
-    assert_contains(text, ">&amp;</tspan> <tspan x=\"");
-    assert_contains(text, ">&lt;b&gt;</tspan></text>");
+    assert_contains(text, ">Baik:</text> <text x=\"");
+    assert_contains(text, ">&amp;</text> <text x=\"");
+    assert_contains(text, ">&lt;b&gt;</text>");
     clear_away(&easel);
 }
 
