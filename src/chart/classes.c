@@ -23,9 +23,15 @@ double class_end(const struct chart *chart, size_t class)
 
 struct color class_color(const struct chart *chart, size_t class, size_t count)
 {
-    size_t place =
-        count > 1 ? (class * (CLASS_COLORS - 1) + (count - 1) / 2) / (count - 1) : CLASS_COLORS - 1;
-    return chart->palette->classes[place < CLASS_COLORS ? place : CLASS_COLORS - 1];
+    const struct color *colors = chart->palette->classes;
+    const size_t last = CLASS_COLORS - 1, steps = count > 1 ? count - 1 : 1;
+    if (count <= 1)
+        return colors[last];
+    if (count <= CLASS_COLORS)
+        return colors[(class * last + steps / 2) / steps];
+    const size_t whole = class * last / steps;
+    const double part = (double)(class * last) / (double)steps - (double)whole;
+    return color_between(colors[whole], colors[whole < last ? whole + 1 : last], part);
 }
 
 struct color value_color(const struct chart *chart, double value)

@@ -32,7 +32,7 @@ void patches_draw(const struct plot *plot, const struct patch *patches, size_t c
 
 /* Those of all classes with their bounds, and of missing values where there are any;
  * returns how many, at most PATCHES_MOST. */
-#define PATCHES_MOST (CLASS_COLORS + 1)
+#define PATCHES_MOST (CLASSES_MOST + 1)
 size_t classes_patches(const struct plot *plot, struct patch *patches);
 
 /* They stand at the foot of a map. */

@@ -66,15 +66,18 @@ double plot_line(const struct plot *plot)
     return fonts_ascent(plot->fonts, &plot->style) + fonts_descent(plot->fonts, &plot->style);
 }
 
+struct color color_between(struct color from, struct color to, double part)
+{
+    return (struct color){
+        from.red + part * (to.red - from.red),
+        from.green + part * (to.green - from.green),
+        from.blue + part * (to.blue - from.blue),
+    };
+}
+
 struct color color_pale(const struct plot *plot, struct color color)
 {
-    const double part = 0.12;
-    const struct color *ground = &plot->palette->ground;
-    return (struct color){
-        ground->red + part * (color.red - ground->red),
-        ground->green + part * (color.green - ground->green),
-        ground->blue + part * (color.blue - ground->blue),
-    };
+    return color_between(plot->palette->ground, color, 0.12);
 }
 
 static double linear(double value)

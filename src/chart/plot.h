@@ -46,15 +46,19 @@ void phrase_draw(const struct plot *plot, const struct phrase *phrase, double x,
 /* Clears the place that a phrase is drawn on, where lines are below. */
 void phrase_ground(const struct plot *plot, const struct phrase *phrase, double x, double y);
 
-/* The values of a chart's axis that get a line and a number. */
+/* The values of a chart's axis that get a line and a number: both ends, and round steps between. */
 struct scale {
-    double low, high, step;
-    size_t count; /* of steps; with the line at LOW at most ten lines */
+    double low, high, first, step; /* first: the line after the one at LOW */
+    size_t count;                  /* of steps; with the line at LOW at most ten lines */
 };
 
+/* The smallest of 1, 2, 2.5 and 5 times a power of ten that is no less than LEAST, above 0. */
+double round_step(double least);
+
 struct scale scale_of(const struct chart *chart);
-struct scale scale_coarser(const struct scale *scale); /* every other line */
+struct scale scale_coarser(const struct scale *scale); /* fewer lines; in the end none but LOW */
 double scale_value(const struct scale *scale, size_t line);
+double scale_gap(const struct scale *scale); /* between the nearest lines: part of the whole */
 
 /* Where VALUE lies between low (0) and high (1); what lies beyond stays at the end. */
 double scale_share(const struct scale *scale, double value);
@@ -64,5 +68,8 @@ double scale_share(const struct scale *scale, double value);
 const char *scale_text(const struct scale *scale, double value, struct arena *arena);
 const char *value_text(double value, struct arena *arena);
 const char *count_text(double value, struct arena *arena); /* a whole number: 1.234 */
+
+/* A share in percent as a person would say it: 299 of 300 is not 100 %. */
+const char *share_text(double count, double of, struct arena *arena);
 
 #endif

@@ -110,9 +110,8 @@ static void space_scale(struct rows *rows, const struct plot *quiet)
         const char *text = scale_text(&rows->scale, value, quiet->inks->arena);
         widest = fmax(widest, text_width(quiet->fonts, &quiet->style, text));
     }
-    double share = rows->scale.step / (rows->scale.high - rows->scale.low);
-    double room = share * (rows->right - rows->left);
-    for (; rows->scale.count > 0 && room < widest + 3; room *= 2)
+    const double width = rows->right - rows->left;
+    while (rows->scale.count > 0 && scale_gap(&rows->scale) * width < widest + 3)
         rows->scale = scale_coarser(&rows->scale);
 }
 

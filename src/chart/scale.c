@@ -6,39 +6,84 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_LINES 10
+#define MOST_STEPS 9 /* with the line at the low end there are ten at most */
+#define FEW_STEPS  5 /* where nobody says how many */
 
-/* Steps such as 0.1 do not add up exactly. */
-static size_t steps_between(double low, double high, double step)
+double round_step(double least)
 {
-    return (size_t)floor((high - low) / step + 1e-9);
+    static const double steps[] = {1, 2, 2.5, 5, 10};
+    const double power = pow(10, floor(log10(least)));
+    size_t i = 0;
+    while (steps[i] * power < least * (1 - 1e-9))
+        i++;
+    return steps[i] * power;
+}
+
+static bool is_whole(double number)
+{
+    return fabs(number - round(number)) < 1e-6;
+}
+
+/* Lines at the ends, and between them at the multiples of STEP that are not too near to either. */
+static struct scale scale_with(double low, double high, double step)
+{
+    struct scale scale = {low, high, high, step, 1};
+    const bool even = is_whole((high - low) / step);
+    scale.first = even ? low + step : (floor(low / step + 0.5) + 1) * step;
+    double between = (high - (even ? 1 : 0.5) * step - scale.first) / step;
+    if (between > -1e-6)
+        scale.count = 2 + (size_t)floor(between + 1e-6);
+    return scale;
+}
+
+/* Round steps that end at both ends of the range, where there are such. */
+static struct scale scale_from(double low, double high, double least, size_t most)
+{
+    const double range = high - low;
+    for (double step = round_step(least); step <= range; step = round_step(step * 1.01))
+        if (is_whole(range / step) && range / step <= (double)most + 1e-6)
+            return scale_with(low, high, step);
+    return scale_with(low, high, round_step(fmax(least, range / (double)most)));
 }
 
 struct scale scale_of(const struct chart *chart)
 {
-    struct scale scale = {chart->low, chart->high, chart->step, 0};
-    if (!(scale.high > scale.low))
-        scale.high = scale.low + 1;
-    double range = scale.high - scale.low;
-    if (!(scale.step > 0) || scale.step > range)
-        scale.step = range;
-    while (range / scale.step >= MOST_LINES - 1e-9)
-        scale.step *= 2;
-    scale.count = steps_between(scale.low, scale.high, scale.step);
-    return scale;
+    const double low = chart->low, high = chart->high > low ? chart->high : low + 1;
+    const double range = high - low, steps = chart->step > 0 ? range / chart->step : 0;
+    if (steps >= 1 - 1e-9 && steps <= MOST_STEPS + 1e-9 && is_whole(steps))
+        return scale_with(low, high, chart->step);
+    if (chart->step > 0 && chart->step < range)
+        return scale_from(low, high, fmax(chart->step, range / MOST_STEPS), MOST_STEPS);
+    const struct scale few = scale_from(low, high, range / FEW_STEPS, FEW_STEPS);
+    return few.count > 1 ? few : scale_from(low, high, range / MOST_STEPS, MOST_STEPS);
 }
 
 struct scale scale_coarser(const struct scale *scale)
 {
     struct scale coarser = *scale;
-    coarser.step *= 2;
-    coarser.count /= 2;
+    for (double step = scale->step; coarser.count > 1 && coarser.count >= scale->count;) {
+        step = round_step(step * 1.01);
+        coarser = scale_from(scale->low, scale->high, step, MOST_STEPS);
+    }
+    if (coarser.count == scale->count)
+        coarser.count = 0;
     return coarser;
 }
 
 double scale_value(const struct scale *scale, size_t line)
 {
-    return scale->low + (double)line * scale->step;
+    if (line == 0)
+        return scale->low;
+    return line == scale->count ? scale->high : scale->first + (double)(line - 1) * scale->step;
+}
+
+double scale_gap(const struct scale *scale)
+{
+    double least = 1;
+    for (size_t i = 1; i <= scale->count; i++)
+        least = fmin(least, scale_share(scale, scale_value(scale, i)) -
+                                scale_share(scale, scale_value(scale, i - 1)));
+    return least;
 }
 
 double scale_share(const struct scale *scale, double value)
@@ -68,8 +113,12 @@ static const char *decimal(double value, int decimals, struct arena *arena)
 
 const char *scale_text(const struct scale *scale, double value, struct arena *arena)
 {
-    int low = decimals_of(scale->low), step = decimals_of(scale->step);
-    return decimal(value, low > step ? low : step, arena);
+    int decimals = decimals_of(scale->low);
+    for (size_t i = 1; i <= scale->count; i++) {
+        int own = decimals_of(scale_value(scale, i));
+        decimals = own > decimals ? own : decimals;
+    }
+    return decimal(value, decimals, arena);
 }
 
 const char *value_text(double value, struct arena *arena)
@@ -86,4 +135,14 @@ const char *count_text(double value, struct arena *arena)
     if (length <= 3)
         return arena_printf(arena, "%s%s", sign, text);
     return arena_printf(arena, "%s%.*s.%s", sign, (int)(length - 3), text, text + length - 3);
+}
+
+const char *share_text(double count, double of, struct arena *arena)
+{
+    const double percent = of > 0 ? round(100 * count / of) : 0;
+    if (percent >= 100 && count < of)
+        return ">99%";
+    if (percent <= 0 && count > 0)
+        return "<1%";
+    return arena_printf(arena, "%.0f%%", percent);
 }

@@ -8,6 +8,8 @@
 struct color color_on(const struct plot *plot, struct color fill);
 double color_contrast(struct color a, struct color b); /* WCAG 2.1: 1 to 21 */
 
+struct color color_between(struct color from, struct color to, double part);
+
 /* A mixture with the ground, pale enough for lines and text on it. */
 struct color color_pale(const struct plot *plot, struct color color);
 

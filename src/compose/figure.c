@@ -122,8 +122,8 @@ static bool put_class(struct walk *walk, const struct node *node, struct chart_f
     filling->classes = arena_grow(walk->arena, filling->classes, chart->class_count,
                                   &filling->class_room, sizeof *filling->classes);
     struct class *class = &filling->classes[chart->class_count];
-    if (chart->class_count == CLASS_COLORS)
-        return walk_failed(walk, node, "a chart has at most %d classes", CLASS_COLORS);
+    if (chart->class_count == CLASSES_MOST)
+        return walk_failed(walk, node, "a chart has at most %d classes", CLASSES_MOST);
     if (!walk_filled(walk, node, CLASS_NAME, &class->name) ||
         !walk_number(walk, node, CLASS_FROM, &class->from))
         return false;
@@ -183,7 +183,7 @@ static bool walk_scale(struct walk *walk, const struct node *node, struct chart 
         !walk_number(walk, node, CHART_STEP, &chart->step) ||
         !walk_number(walk, node, CHART_TARGET, &chart->target))
         return false;
-    if (chart->low < chart->high && chart->step > 0)
+    if (chart->low < chart->high && chart->step >= 0)
         return true;
     return walk_failed(walk, node, "the scale of this chart must go up: low, high, step");
 }

@@ -213,7 +213,7 @@ static const struct attribute_rule chart_attributes[] = {
     [CHART_KIND] = {"kind", .kind = VALUE_CHART, .required = true},
     [CHART_LOW] = {"low", .kind = VALUE_NUMBER, .required = true},
     [CHART_HIGH] = {"high", .kind = VALUE_NUMBER, .required = true},
-    [CHART_STEP] = {"step", .kind = VALUE_NUMBER, .standard = "1"},
+    [CHART_STEP] = {"step", .kind = VALUE_NUMBER, .standard = "0"},
     [CHART_TARGET] = {"target", .kind = VALUE_NUMBER},
     [CHART_TARGET_NAME] = {"target-name", .kind = VALUE_TEXT},
     [CHART_MISSING] = {"missing", .kind = VALUE_TEXT},

@@ -35,25 +35,35 @@ static struct legend legend_of(const struct plot *plot)
     return legend;
 }
 
-static void draw_pins(const struct rows *rows, const struct plot *plot)
+static struct pins find_pins(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
     struct pin *pins = ARENA_ARRAY(plot->inks->arena, chart->series_count + 1, struct pin);
     size_t count = 0;
     for (size_t i = 0; i < chart->series_count; i++)
         if (is_pinned(chart, i))
-            pins[count++] =
-                (struct pin){chart->series[i].name, rows_x(rows, chart->series[i].values[0]),
-                             chart->series[i].color, i == 0};
-    double y = rows->top - pins_height(plot);
-    for (size_t i = 0; i < count; i++)
-        line_draw(plot->inks, (struct point){pins[i].x, rows->top},
-                  (struct point){pins[i].x, rows_middle(rows, 0)},
-                  (struct sign_look){pins[i].color, 0.8 * plot->unit, 0});
+            pins[count++] = (struct pin){chart->series[i].name, 0, chart->series[i].color, i == 0};
     if (isfinite(chart->target) && chart->target_name)
-        pins[count++] = (struct pin){chart->target_name, rows_x(rows, chart->target),
-                                     plot->palette->goal, false};
-    pins_draw(plot, pins, count, y);
+        pins[count++] = (struct pin){chart->target_name, 0, plot->palette->goal, false};
+    return pins_of(plot, pins, count);
+}
+
+/* They point at the values of the first row, and at the target's line. */
+static void draw_pins(const struct rows *rows, const struct pins *pins)
+{
+    const struct chart *chart = rows->plot.chart;
+    size_t count = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        if (is_pinned(chart, i)) {
+            struct pin *pin = &pins->items[count++];
+            pin->x = rows_x(rows, chart->series[i].values[0]);
+            line_draw(rows->plot.inks, (struct point){pin->x, rows->top},
+                      (struct point){pin->x, rows_middle(rows, 0)},
+                      (struct sign_look){pin->color, 0.8 * rows->plot.unit, 0});
+        }
+    if (count < pins->count)
+        pins->items[count].x = rows_x(rows, chart->target);
+    pins_draw(pins, rows->top - pins->height);
 }
 
 /* A line from the lowest to the highest of the row's values. */
@@ -104,17 +114,18 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
         return;
     struct plot plot = plot_of(chart, fonts, inks), bold = plot_bold(&plot);
     struct legend legend = legend_of(&plot);
+    const struct pins pins = find_pins(&plot);
     const struct rows_room room = {
         .labels = chart->categories,
         .count = chart->category_count,
         .behind = values_width(&bold),
-        .top = pins_height(&plot),
+        .top = pins.height,
         .bottom = chart->height - legend.height - rows_foot(&plot),
     };
     struct rows rows = rows_of(&plot, &room);
     rows_scale(&rows);
     rows_line(&rows, chart->target, look_target(&plot));
-    draw_pins(&rows, &plot);
+    draw_pins(&rows, &pins);
     for (size_t i = 0; i < chart->category_count; i++)
         draw_row(&rows, i);
     legend_draw(&plot, &legend);

@@ -1,3 +1,4 @@
+#include "../bins.h"
 #include "../classes.h"
 #include "../kinds.h"
 #include "../pins.h"
@@ -9,69 +10,21 @@
 
 #define GAP        4.0 /* between neighbouring words */
 #define LEVELS     5   /* lines of the scale of counts, at most */
-#define BINS_MOST  60
-#define BINS_LEAST 12
+#define HEAD_LINES 3   /* that the name of a class may have above it */
+#define PINS_MOST  4
 
-/* Columns of equal width whose edges fall on the bounds of the classes. */
+/* Columns that end where classes do. */
 struct histogram {
     struct plot plot;
     struct rows frame; /* the scale along the foot; no rows */
-    double step;       /* width of a bin */
-    size_t *counts, bin_count, most;
-    size_t *in_class; /* how many values each class has */
-    size_t all;
-    double top; /* of the highest column */
+    struct bins bins;
+    struct phrase heads[CLASSES_MOST]; /* of the classes */
+    struct patch patches[CLASSES_MOST];
+    bool keyed; /* in place of the heads there are patches of colour */
+    double heads_height;
+    struct pins pins;
+    double most, top; /* of the highest column: its count, its place */
 };
-
-static const double steps[] = {1, 0.5, 0.25, 0.2, 0.1, 0.05};
-
-static bool divides(const struct chart *chart, double step)
-{
-    for (size_t i = 0; i <= chart->class_count; i++) {
-        double bound = i < chart->class_count ? chart->classes[i].from : chart->high;
-        double bins = (bound - chart->low) / step;
-        if (bound > chart->low && fabs(bins - round(bins)) > 1e-6)
-            return false;
-    }
-    return true;
-}
-
-/* The widest bins that end where classes do, but not so wide that the shape is lost. */
-static double step_of(const struct chart *chart)
-{
-    double range = chart->high - chart->low;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        if (divides(chart, steps[i]) && range / steps[i] >= BINS_LEAST &&
-            range / steps[i] <= BINS_MOST)
-            return steps[i];
-    return range / 20;
-}
-
-static void count_values(struct histogram *histogram, const struct chart *chart)
-{
-    const double *values = chart->series[0].values;
-    for (size_t i = 0; i < chart->category_count; i++) {
-        if (!isfinite(values[i]))
-            continue;
-        double place = fmax((values[i] - chart->low) / histogram->step + 1e-6, 0);
-        size_t bin = (size_t)fmin(place, (double)histogram->bin_count - 1);
-        histogram->counts[bin]++;
-        histogram->most =
-            histogram->counts[bin] > histogram->most ? histogram->counts[bin] : histogram->most;
-        histogram->all++;
-        histogram->in_class[class_of(chart, values[i])]++;
-    }
-}
-
-static struct histogram counted(const struct chart *chart, struct arena *arena)
-{
-    struct histogram histogram = {.step = step_of(chart)};
-    histogram.bin_count = (size_t)lround((chart->high - chart->low) / histogram.step);
-    histogram.counts = ARENA_ARRAY(arena, histogram.bin_count, size_t);
-    histogram.in_class = ARENA_ARRAY(arena, chart->class_count + 1, size_t);
-    count_values(&histogram, chart);
-    return histogram;
-}
 
 enum { COLUMN_FROM, COLUMN_TO, COLUMN_CLASS, COLUMN_COUNT, COLUMNS };
 
@@ -82,51 +35,42 @@ static const struct ranking_column columns[COLUMNS] = {
     [COLUMN_COUNT] = {"Jumlah", "Jumlah", FIGURE_COUNT},
 };
 
+static double middle_of(const struct bins *bins, size_t bin)
+{
+    return (bins->edges[bin] + bins->edges[bin + 1]) / 2;
+}
+
 /* A row for each column: its bounds, the class it is in, how many values it counts. */
 static struct ranking *table(const struct chart *chart, struct arena *arena)
 {
-    const struct histogram histogram = counted(chart, arena);
+    const struct bins bins = bins_of(chart, arena);
     struct ranking *ranking = ARENA_NEW(arena, struct ranking);
     *ranking = (struct ranking){
         .title = chart->alt,
         .columns = columns,
         .column_count = COLUMNS,
-        .cells = ARENA_ARRAY(arena, histogram.bin_count * COLUMNS, struct ranking_cell),
-        .row_count = histogram.bin_count,
+        .cells = ARENA_ARRAY(arena, bins.count * COLUMNS, struct ranking_cell),
+        .row_count = bins.count,
     };
-    for (size_t i = 0; i < histogram.bin_count; i++) {
+    for (size_t i = 0; i < bins.count; i++) {
         struct ranking_cell *row = &ranking->cells[i * COLUMNS];
-        double from = chart->low + (double)i * histogram.step, to = from + histogram.step;
-        row[COLUMN_FROM].number = llround(from * 100);
-        row[COLUMN_TO].number = llround(to * 100);
-        row[COLUMN_COUNT].number = (int64_t)histogram.counts[i];
+        row[COLUMN_FROM].number = llround(bins.edges[i] * 100);
+        row[COLUMN_TO].number = llround(bins.edges[i + 1] * 100);
+        row[COLUMN_COUNT].number = (int64_t)bins.counts[i];
         if (chart->class_count > 0)
-            row[COLUMN_CLASS].text = chart->classes[class_of(chart, (from + to) / 2)].name;
+            row[COLUMN_CLASS].text = chart->classes[class_of(chart, middle_of(&bins, i))].name;
     }
     return ranking;
 }
 
-/* A round number so that at most LEVELS lines reach the highest column. */
-static double level_step(size_t most)
-{
-    static const double round_numbers[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
-    size_t i = 0;
-    while (i < 9 && (double)most / round_numbers[i] > LEVELS)
-        i++;
-    return round_numbers[i];
-}
-
 /* The name of a class, and how many values and what share of them it has. */
-static struct phrase head_of(const struct histogram *histogram, const struct plot *plot,
-                             size_t class, double limit)
+static const char *words_of(const struct histogram *histogram, size_t class)
 {
-    struct arena *arena = plot->inks->arena;
-    size_t count = histogram->in_class[class];
-    double share = histogram->all > 0 ? 100 * (double)count / (double)histogram->all : 0;
-    const char *words = arena_printf(arena, "%s %s (%s%%)", plot->chart->classes[class].name,
-                                     count_text((double)count, arena), count_text(share, arena));
-    struct phrase head = phrase_wrapped(plot, words, limit);
-    return head.width <= limit ? head : phrase_cut(plot, words, limit);
+    struct arena *arena = histogram->plot.inks->arena;
+    const double count = (double)histogram->bins.in_class[class];
+    return arena_printf(arena, "%s %s (%s)", histogram->plot.chart->classes[class].name,
+                        count_text(count, arena),
+                        share_text(count, (double)histogram->bins.all, arena));
 }
 
 static double class_width(const struct histogram *histogram, size_t class)
@@ -136,54 +80,84 @@ static double class_width(const struct histogram *histogram, size_t class)
            rows_x(&histogram->frame, chart->classes[class].from);
 }
 
-static double heads_height(const struct histogram *histogram, const struct plot *plot)
+/* They stand above their classes; where one of those is too narrow, beside patches of colour. */
+static void arrange_heads(struct histogram *histogram)
 {
-    double height = 0;
-    for (size_t i = 0; i < plot->chart->class_count; i++)
-        height = fmax(height, head_of(histogram, plot, i, class_width(histogram, i) - GAP).height);
-    return height + GAP;
+    const struct chart *chart = histogram->plot.chart;
+    const struct plot quiet = plot_quiet(&histogram->plot);
+    for (size_t i = 0; i < chart->class_count; i++) {
+        const double limit = class_width(histogram, i) - GAP;
+        histogram->heads[i] = phrase_wrapped(&quiet, words_of(histogram, i), fmax(limit, 0));
+        histogram->patches[i] =
+            (struct patch){words_of(histogram, i), class_color(chart, i, chart->class_count)};
+        histogram->keyed = histogram->keyed || histogram->heads[i].width > limit ||
+                           histogram->heads[i].count > HEAD_LINES;
+        histogram->heads_height = fmax(histogram->heads_height, histogram->heads[i].height);
+    }
+    if (histogram->keyed)
+        histogram->heads_height =
+            patches_height(&quiet, histogram->patches, chart->class_count) + GAP;
+    histogram->heads_height += GAP;
 }
 
-static double marks_height(const struct plot *plot)
+/* The marked values and the target are pointed at. */
+static size_t find_pins(const struct histogram *histogram, struct pin *pins)
 {
-    bool any = isfinite(plot->chart->target);
-    for (size_t i = 0; plot->chart->marked && i < plot->chart->category_count; i++)
-        any = any || plot->chart->marked[i];
-    return any ? pins_height(plot) : 0;
+    const struct plot *plot = &histogram->plot;
+    const struct chart *chart = plot->chart;
+    size_t count = 0;
+    for (size_t i = 0; chart->marked && i < chart->category_count && count + 1 < PINS_MOST; i++) {
+        double value = chart->series[0].values[i];
+        if (!chart->marked[i] || !isfinite(value))
+            continue;
+        const char *words = arena_printf(plot->inks->arena, "%s %s", chart->categories[i],
+                                         value_text(value, plot->inks->arena));
+        pins[count++] =
+            (struct pin){words, rows_x(&histogram->frame, value), plot->palette->own, true};
+    }
+    if (isfinite(chart->target) && chart->target_name)
+        pins[count++] = (struct pin){chart->target_name, rows_x(&histogram->frame, chart->target),
+                                     plot->palette->goal, false};
+    return count;
 }
 
 static struct histogram histogram_of(const struct plot *plot)
 {
     const struct chart *chart = plot->chart;
     struct arena *arena = plot->inks->arena;
-    struct histogram histogram = counted(chart, arena);
+    struct histogram histogram = {.plot = *plot, .bins = bins_of(chart, arena), .most = 2};
     struct plot quiet = plot_quiet(plot);
-    histogram.plot = *plot;
-    double left = text_width(plot->fonts, &quiet.style, count_text(1e3, arena)) + GAP;
+    struct pin *pins = ARENA_ARRAY(arena, PINS_MOST, struct pin);
+    for (size_t i = 0; i < histogram.bins.count; i++)
+        histogram.most = fmax(histogram.most, (double)histogram.bins.counts[i]);
+    double left = text_width(plot->fonts, &quiet.style, count_text(histogram.most, arena)) + GAP;
     histogram.frame = (struct rows){.plot = *plot,
                                     .scale = scale_of(chart),
                                     .left = left,
                                     .right = chart->width - GAP,
                                     .bottom = chart->height - rows_foot(plot)};
-    histogram.top = heads_height(&histogram, &quiet) + marks_height(plot) + plot_line(&quiet);
     histogram.frame.top = histogram.frame.bottom; /* no lines across */
+    arrange_heads(&histogram);
+    histogram.pins = pins_of(plot, pins, find_pins(&histogram, pins));
+    histogram.top = histogram.heads_height + histogram.pins.height + plot_line(&quiet);
     return histogram;
 }
 
 static double y_of(const struct histogram *histogram, double count)
 {
-    double most = fmax((double)histogram->most, 2);
-    return histogram->frame.bottom - count / most * (histogram->frame.bottom - histogram->top);
+    return histogram->frame.bottom -
+           count / histogram->most * (histogram->frame.bottom - histogram->top);
 }
 
 static void draw_levels(const struct histogram *histogram)
 {
     struct plot quiet = plot_quiet(&histogram->plot);
-    double step = level_step(histogram->most);
+    double step = fmax(round_step(histogram->most / LEVELS), 1);
+    step = step > 2 && step < 3 ? 5 : step; /* of things that are counted there is no half */
     double pitch = y_of(histogram, 0) - y_of(histogram, step);
     if (pitch < plot_line(&quiet))
         return;
-    size_t levels = (size_t)((double)histogram->most / step);
+    size_t levels = (size_t)(histogram->most / step);
     for (size_t i = 1; i <= levels; i++) {
         double level = (double)i * step, y = y_of(histogram, level);
         struct point from = {histogram->frame.left, y}, to = {histogram->frame.right, y};
@@ -195,36 +169,48 @@ static void draw_levels(const struct histogram *histogram)
     }
 }
 
-/* Dashed lines where one class ends and the next begins. */
-static void draw_classes(const struct histogram *histogram)
+static void draw_heads(const struct histogram *histogram)
 {
     const struct chart *chart = histogram->plot.chart;
     struct plot quiet = plot_quiet(&histogram->plot);
-    struct sign_look look = {quiet.style.color, 0.5 * quiet.unit, 2 * quiet.unit};
-    for (size_t i = 0; i < chart->class_count; i++) {
+    if (histogram->keyed)
+        patches_draw(&quiet, histogram->patches, chart->class_count, 0);
+    for (size_t i = 0; !histogram->keyed && i < chart->class_count; i++) {
+        const struct phrase *head = &histogram->heads[i];
+        double slack = class_width(histogram, i) - head->width;
+        phrase_draw(&quiet, head, rows_x(&histogram->frame, chart->classes[i].from) + slack / 2, 0,
+                    ALIGN_CENTER);
+    }
+}
+
+/* Dashed lines where one class ends and the next begins; none goes through the words of a pin. */
+static void draw_classes(const struct histogram *histogram)
+{
+    const struct chart *chart = histogram->plot.chart;
+    const struct plot *plot = &histogram->plot;
+    const struct sign_look look = {plot->palette->quiet, 0.5 * plot->unit, 2 * plot->unit};
+    const double below = histogram->heads_height + histogram->pins.height;
+    for (size_t i = 1; i < chart->class_count; i++) {
         double x = rows_x(&histogram->frame, chart->classes[i].from);
-        double width = class_width(histogram, i);
-        struct phrase head = head_of(histogram, &quiet, i, width - GAP);
-        if (head.width <= width - GAP)
-            phrase_draw(&quiet, &head, x + (width - head.width) / 2, 0, ALIGN_CENTER);
-        if (i > 0)
-            line_draw(quiet.inks, (struct point){x, 0}, (struct point){x, histogram->frame.bottom},
-                      look);
+        if (!histogram->keyed)
+            line_draw(plot->inks, (struct point){x, 0},
+                      (struct point){x, histogram->heads_height - GAP}, look);
+        line_draw(plot->inks, (struct point){x, below}, (struct point){x, histogram->frame.bottom},
+                  look);
     }
 }
 
 static void draw_columns(const struct histogram *histogram)
 {
     const struct chart *chart = histogram->plot.chart;
-    for (size_t i = 0; i < histogram->bin_count; i++) {
-        double from = chart->low + (double)i * histogram->step;
-        double left = rows_x(&histogram->frame, from) + histogram->plot.unit * 0.4;
-        double right = rows_x(&histogram->frame, from + histogram->step);
-        double top = y_of(histogram, (double)histogram->counts[i]);
-        double middle = from + histogram->step / 2;
-        struct color color =
-            chart->class_count > 0 ? value_color(chart, middle) : chart->series[0].color;
-        if (histogram->counts[i] > 0)
+    const struct bins *bins = &histogram->bins;
+    for (size_t i = 0; i < bins->count; i++) {
+        double left = rows_x(&histogram->frame, bins->edges[i]) + histogram->plot.unit * 0.4;
+        double right = rows_x(&histogram->frame, bins->edges[i + 1]);
+        double top = y_of(histogram, (double)bins->counts[i]);
+        struct color color = chart->class_count > 0 ? value_color(chart, middle_of(bins, i))
+                                                    : chart->series[0].color;
+        if (bins->counts[i] > 0)
             patch_draw(&histogram->plot, (struct point){left, top},
                        (struct point){fmax(right - left - histogram->plot.unit * 0.4, 0.2),
                                       histogram->frame.bottom - top},
@@ -232,49 +218,21 @@ static void draw_columns(const struct histogram *histogram)
     }
 }
 
-#define PINS_MOST 4
-#define PIN_MOST  0.3 /* of the width; the value stands behind the name */
-
-/* The marked values and the target are pointed at. */
-static size_t find_pins(const struct histogram *histogram, struct pin *pins)
-{
-    const struct plot *plot = &histogram->plot;
-    const struct chart *chart = plot->chart;
-    struct plot bold = plot_bold(plot);
-    size_t count = 0;
-    for (size_t i = 0; chart->marked && i < chart->category_count && count + 1 < PINS_MOST; i++) {
-        double value = chart->series[0].values[i];
-        if (!chart->marked[i] || !isfinite(value))
-            continue;
-        struct phrase name = phrase_cut(&bold, chart->categories[i], PIN_MOST * chart->width);
-        const char *words = arena_printf(plot->inks->arena, "%s %s", name.lines[0],
-                                         value_text(value, plot->inks->arena));
-        pins[count++] =
-            (struct pin){words, rows_x(&histogram->frame, value), plot->palette->own, true};
-    }
-    if (isfinite(chart->target) && chart->target_name)
-        pins[count++] = (struct pin){chart->target_name, rows_x(&histogram->frame, chart->target),
-                                     plot->palette->goal, false};
-    return count;
-}
-
 static void draw_pins(const struct histogram *histogram)
 {
     const struct plot *plot = &histogram->plot;
-    struct plot quiet = plot_quiet(plot);
-    struct pin pins[PINS_MOST];
-    size_t count = find_pins(histogram, pins);
-    double y = heads_height(histogram, &quiet);
-    for (size_t i = 0; i < count; i++) {
-        struct sign_look look = {pins[i].color, (pins[i].bold ? 1.6 : 1) * plot->unit,
-                                 pins[i].bold ? 0 : 3 * plot->unit};
-        struct point from = {pins[i].x, y + pins_height(plot)};
-        struct point to = {pins[i].x, histogram->frame.bottom};
+    const struct pins *pins = &histogram->pins;
+    for (size_t i = 0; i < pins->count; i++) {
+        const struct pin *pin = &pins->items[i];
+        struct sign_look look = {pin->color, (pin->bold ? 1.6 : 1) * plot->unit,
+                                 pin->bold ? 0 : 3 * plot->unit};
+        struct point from = {pin->x, histogram->heads_height + pins->height};
+        struct point to = {pin->x, histogram->frame.bottom};
         line_draw(plot->inks, from, to,
                   (struct sign_look){plot->palette->ground, 3 * look.thick, 0});
         line_draw(plot->inks, from, to, look);
     }
-    pins_draw(plot, pins, count, y);
+    pins_draw(pins, histogram->heads_height);
 }
 
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
@@ -284,6 +242,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     struct plot plot = plot_of(chart, fonts, inks);
     struct histogram histogram = histogram_of(&plot);
     draw_levels(&histogram);
+    draw_heads(&histogram);
     draw_classes(&histogram);
     draw_columns(&histogram);
     draw_pins(&histogram);

@@ -102,7 +102,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     };
     struct pareto pareto = {.rows = rows_of(&plot, &room)};
     pareto.shares = pareto.rows;
-    pareto.shares.scale = (struct scale){0, 100, 25, 4};
+    pareto.shares.scale = (struct scale){0, 100, 25, 25, 4};
     pareto.shares.right = chart->width - last;
     pareto.shares.left = fmin(pareto.rows.right + counts + 2 * GAP, pareto.shares.right);
     shared = shared && pareto.shares.right - pareto.shares.left > 2 * last;

@@ -152,7 +152,7 @@ static bool is_crossed(const struct radar *radar, const struct radar_spot *spot)
 /* The distance between the lines of a scale. */
 static double pitch_of(const struct radar *radar, const struct scale *scale)
 {
-    return radar->rose.radius * scale->step / (scale->high - scale->low);
+    return radar->rose.radius * scale_gap(scale);
 }
 
 /* Puts the number where no line crosses it: beside its ring, left or right of

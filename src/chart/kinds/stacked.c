@@ -32,17 +32,6 @@ static double keys_width(const struct plot *plot)
     return widest > 0 ? widest + GAP : 0;
 }
 
-/* As a person would say it: 299 of 300 is not 100 %. */
-static const char *percent_text(double count, double of, struct arena *arena)
-{
-    const double percent = round(100 * count / of);
-    if (percent >= 100 && count < of)
-        return ">99%";
-    if (percent <= 0 && count > 0)
-        return "<1%";
-    return arena_printf(arena, "%.0f%%", percent);
-}
-
 static void draw_share(const struct stacked *stacked, size_t row, size_t series, const double at[2])
 {
     const struct plot *plot = &stacked->rows.plot;
@@ -55,7 +44,7 @@ static void draw_share(const struct stacked *stacked, size_t row, size_t series,
     patch_draw(plot, (struct point){left, middle - height / 2}, (struct point){width, height},
                fill);
     struct plot on = plot_colored(plot, color_on(plot, fill));
-    const char *share = percent_text(plot->chart->series[series].values[row],
+    const char *share = share_text(plot->chart->series[series].values[row],
                                      sum_of(plot->chart, row), on.inks->arena);
     struct phrase text = phrase_cut(&on, share, 1e6);
     if (text.width + GAP <= width && text.height <= height && stacked->rows.named)

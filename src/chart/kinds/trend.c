@@ -1,3 +1,4 @@
+#include "../along.h"
 #include "../kinds.h"
 #include "../tags.h"
 
@@ -16,6 +17,7 @@ static const double name_sizes[] = {1.0, 0.9, 0.8, 0.7};
 
 struct trend {
     struct plot plot;
+    double *places;        /* of the categories, from 0 to 1 */
     struct plot name_plot; /* in the size that the names of categories got */
     struct scale scale;
     struct tags tags;
@@ -33,16 +35,10 @@ static double inset_of(const struct trend *trend)
     return count == 1 ? half : fmin(half, INSET_MOST);
 }
 
-/* From one point to the next. */
-static double gap_of(const struct trend *trend)
-{
-    double room = trend->right - trend->left - 2 * inset_of(trend);
-    return room / fmax((double)trend->plot.chart->category_count - 1, 1);
-}
-
 static double x_of(const struct trend *trend, size_t category)
 {
-    return trend->left + inset_of(trend) + (double)category * gap_of(trend);
+    double room = trend->right - trend->left - 2 * inset_of(trend);
+    return trend->left + inset_of(trend) + trend->places[category] * room;
 }
 
 /* Where what belongs to a category begins: half-way from the one before. */
@@ -52,7 +48,7 @@ static double edge_of(const struct trend *trend, size_t category)
         return trend->left;
     if (category == trend->plot.chart->category_count)
         return trend->right;
-    return x_of(trend, category) - gap_of(trend) / 2;
+    return (x_of(trend, category - 1) + x_of(trend, category)) / 2;
 }
 
 static double y_of(const struct trend *trend, double value)
@@ -104,8 +100,10 @@ static double numbers_width(const struct trend *trend, const struct plot *quiet)
 static double name_limit(const struct trend *trend)
 {
     const size_t count = trend->plot.chart->category_count;
-    double inside = fmin(x_of(trend, 0), trend->plot.chart->width - x_of(trend, count - 1));
-    return fmin((double)trend->stride * gap_of(trend) - NAME_GAP, 2 * inside);
+    double limit = 2 * fmin(x_of(trend, 0), trend->plot.chart->width - x_of(trend, count - 1));
+    for (size_t i = trend->stride; i < count; i += trend->stride)
+        limit = fmin(limit, x_of(trend, i) - x_of(trend, i - trend->stride) - NAME_GAP);
+    return limit;
 }
 
 static bool try_names(struct trend *trend, double size)
@@ -165,7 +163,8 @@ static struct trend trend_of(const struct plot *plot, double legend)
 {
     const struct chart *chart = plot->chart;
     struct plot quiet = plot_quiet(plot);
-    struct trend trend = {.plot = *plot, .scale = scale_of(chart)};
+    struct trend trend = {
+        .plot = *plot, .places = places_along(chart, plot->inks->arena), .scale = scale_of(chart)};
     trend.tags = tags_of(plot, (chart->height - legend) * 0.6);
     trend.left = numbers_width(&trend, &quiet) + NUMBER_GAP;
     trend.right = fmax(chart->width - trend.tags.width - TAG_GAP, trend.left);
@@ -179,8 +178,8 @@ static struct trend trend_of(const struct plot *plot, double legend)
 static void draw_scale(struct trend *trend)
 {
     struct plot quiet = plot_quiet(&trend->plot);
-    double range = trend->scale.high - trend->scale.low, height = trend->bottom - trend->top;
-    while (trend->scale.count > 1 && trend->scale.step / range * height < plot_line(&quiet))
+    const double height = trend->bottom - trend->top;
+    while (trend->scale.count > 1 && scale_gap(&trend->scale) * height < plot_line(&quiet))
         trend->scale = scale_coarser(&trend->scale);
     for (size_t i = 0; i <= trend->scale.count; i++) {
         double value = scale_value(&trend->scale, i), y = y_of(trend, value);
