@@ -14,7 +14,7 @@ static xmlParserInput *refuse(const char *url, const char *id, xmlParserCtxt *co
     return NULL;
 }
 
-void markup_shut(void)
+static void markup_shut(void)
 {
     static bool shut;
     if (shut)

@@ -3,6 +3,7 @@
 #define LAYOUT_READER_H
 
 #include "file.h"
+#include "scope.h"
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/layout/layout.h"
@@ -67,23 +68,6 @@ struct layout_reader {
     unsigned uses;                  /* that were read so */
     size_t changing;                /* how many things were read that differ between subjects */
 };
-
-#define COLUMNS_OPEN SIZE_MAX
-
-/* What holds where a thing is written. */
-struct layout_scope {
-    enum content content, around; /* around: what stands outside of a choose */
-    struct standpoint at;         /* of its expressions */
-    struct type inside;           /* where attributes marked so are evaluated ... */
-    unsigned inside_through;      /* ... and what that depends on */
-    bool repeated;  /* an each around goes through what is the same for all subjects */
-    bool single;    /* stands once in a document: in no each, and no part for all */
-    size_t columns; /* of the table around; COLUMNS_OPEN: the data say how many */
-    unsigned depth; /* how many elements are around */
-};
-
-/* The scope in which nothing is known but that we are in the view. */
-struct layout_scope scope_anywhere(const struct layout_reader *reader, enum content content);
 
 /* Reads the file's root, which must be called so; false and diagnostics where it cannot. */
 bool file_begin(struct layout_reader *reader, struct layout_file *file, const char *root);

@@ -209,7 +209,9 @@ static double first_comma(const struct script *script)
     return NAN;
 }
 
-double shaped_text_comma(const struct script *script, struct shaped_text *shaped_text)
+/* How far in the comma of the first number stands, or the end of a number without one.
+ * NAN where there is no number. */
+static double shaped_text_comma(const struct script *script, struct shaped_text *shaped_text)
 {
     if (!shaped_text->sought)
         shaped_text->comma = first_comma(script);

@@ -4,26 +4,7 @@
 
 #include "keep.h"
 #include "lines.h"
-
-/* Ink of a line: letters that stand in one style. */
-struct letters {
-    double x; /* from the left end of the line */
-    const struct piece *piece;
-    uint32_t run;
-};
-
-/* Letters in a row, as a line holds them. */
-struct text_line {
-    const struct letters *items;
-    size_t count;
-    double x;            /* from the left edge of the column */
-    double width;        /* of its words, spaces as they are */
-    double trail;        /* of that, behind the last letter: not seen */
-    double excess;       /* by so much it is wider than its column; else 0 */
-    const char *opening; /* its first word, as it reads */
-    bool alone;          /* it is all that stands before the first forced break */
-    bool divided;        /* it ends inside a word */
-};
+#include "text_line.h"
 
 /* Shaped text in lines. */
 struct broken_text {
@@ -57,10 +38,6 @@ struct shaped_text *shaped_text_of(struct typesetter *typesetter, const struct r
 /* Returns SHAPED_TEXT, which is that of SCRIPT, on one line. */
 const struct text_line *shaped_text_line(const struct script *script,
                                          struct shaped_text *shaped_text);
-
-/* How far in the comma of the first number stands, or the end of a number without one.
- * NAN where there is no number. */
-double shaped_text_comma(const struct script *script, struct shaped_text *shaped_text);
 
 /* Returns SHAPED_TEXT broken into lines of MEASURE, the best way. */
 struct broken_text break_text(const struct script *script, struct shaped_text *shaped_text,

@@ -7,8 +7,16 @@
 
 #define NO_BREAK "\u00a0"
 
-/* Two items before the text of each run: see write_key() in shaped_text.c. */
-const uint64_t *said_next(const uint64_t *at, struct run_said *said)
+/* What a run says, as a key has it. */
+struct run_said {
+    bool forced; /* nothing but the end of a line */
+    const char *text;
+    size_t length;
+};
+
+/* Finds what stands AT an item of a key, two before the text of each run (write_key() in
+ * shaped_text.c); returns where the next is. */
+static const uint64_t *said_next(const uint64_t *at, struct run_said *said)
 {
     said->forced = (at[0] >> 1 & 0x7f) == RUN_BREAK;
     said->length = at[1];

@@ -20,9 +20,6 @@
 #define MARKUP_OPTIONS                                                                             \
     (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC)
 
-/* Makes libxml2 open nothing by itself, for good.  All that follow do it as well. */
-void markup_shut(void);
-
 /* Why bytes are refused. */
 struct markup_error {
     size_t offset;  /* of the byte */

@@ -10,6 +10,8 @@
 #ifndef RAPOR_VIEW_TREE_H
 #define RAPOR_VIEW_TREE_H
 
+#include "rapor/view/element.h"
+
 #include <glib.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
@@ -18,24 +20,6 @@
 #include <string.h>
 
 struct arena;
-
-struct view_attribute {
-    GQuark name;
-    uint32_t length : 30;
-    bool plain : 1;    /* the text stands in a file as it is; false: perhaps */
-    bool personal : 1; /* for papers alone: it stands in no file */
-    const char *text;  /* never NULL */
-};
-
-struct view_element {
-    GQuark name;    /* 0: the document */
-    uint32_t order; /* in the document, from 1 for the root; grows, perhaps with gaps */
-    struct view_element *parent, *previous, *next, *children, *last;
-    const struct view_attribute *attributes; /* in their order */
-    uint32_t attribute_count, text_length;
-    const char *text;               /* NULL where there is none */
-    const struct view_ready *ready; /* of whoever writes it; or NULL */
-};
 
 /* A piece of a tree. */
 struct view_piece;
@@ -70,34 +54,5 @@ xmlNode *view_xml(const struct view_element *tree, xmlDoc *doc);
 void view_append(struct view_element *parent, struct view_element *element);
 /* Cuts off what stands after LAST in PARENT; all of it where LAST is NULL. */
 void view_cut(struct view_element *parent, struct view_element *last);
-
-#define VIEW_LENGTH_MOST 0x3fffffff /* of a text, in bytes */
-
-static inline struct view_attribute view_attribute_of(GQuark name, const char *text)
-{
-    return (struct view_attribute){
-        .name = name, .length = strlen(text) & VIEW_LENGTH_MOST, .text = text};
-}
-
-/* Returns the attribute, or NULL. */
-static inline const struct view_attribute *view_attribute(const struct view_element *element,
-                                                          GQuark name)
-{
-    const struct view_attribute *at = element->attributes, *end = at + element->attribute_count;
-    while (at != end && at->name != name)
-        at++;
-    return at == end ? NULL : at;
-}
-
-/* Returns the element after AT in document order, inside ROOT; NULL at its end. */
-static inline struct view_element *view_next(const struct view_element *at,
-                                             const struct view_element *root)
-{
-    if (at->children)
-        return at->children;
-    while (at != root && !at->next)
-        at = at->parent;
-    return at == root ? NULL : at->next;
-}
 
 #endif

@@ -1,6 +1,6 @@
 /* import_report.h - what came of an import, for people and for programs. */
-#ifndef CLI_IMPORT_REPORT_H
-#define CLI_IMPORT_REPORT_H
+#ifndef CLI_COMMANDS_IMPORT_REPORT_H
+#define CLI_COMMANDS_IMPORT_REPORT_H
 
 #include <glib.h>
 #include <stdbool.h>

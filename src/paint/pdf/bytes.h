@@ -2,6 +2,8 @@
 #ifndef PAINT_PDF_BYTES_H
 #define PAINT_PDF_BYTES_H
 
+#include "values.h"
+
 #include "rapor/base/deflate.h"
 
 #include <glib.h>
@@ -51,18 +53,6 @@ static inline void bytes_text(struct bytes *bytes, const char *text)
     bytes_put(bytes, text, strlen(text));
 }
 
-/* What a number takes at most, and a number written AT where there is room for it;
- * both return the end. */
-#define NUMBER_MOST ((size_t)24)
-char *number_put(char *at, int64_t number);
-char *number_put_fixed(char *at, int64_t number, unsigned decimals);
-
-/* lround(), which is a call. */
-static inline int64_t nearest(double number)
-{
-    return (int64_t)(number < 0 ? number - 0.5 : number + 0.5);
-}
-
 static inline void bytes_int(struct bytes *bytes, int64_t number)
 {
     bytes_close(bytes, number_put(bytes_open(bytes, NUMBER_MOST), number));
@@ -76,13 +66,6 @@ void bytes_deflate(struct bytes *bytes, enum deflate how, const void *data, size
 
 /* A length in points, to a hundredth, and a space. */
 void bytes_length(struct bytes *bytes, double points);
-
-/* A text string: as it is where it is ASCII, else UTF-16. */
-void bytes_string(struct bytes *bytes, const char *text, size_t length);
-void bytes_utf16(struct bytes *bytes, const char *text, size_t length); /* hexadecimal */
-
-/* A text in XML. */
-void bytes_xml(struct bytes *bytes, const char *text);
 
 /* "KEY 12 0 R" */
 static inline void bytes_ref(struct bytes *bytes, const char *key, unsigned object)

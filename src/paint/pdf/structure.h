@@ -3,6 +3,8 @@
 #define PAINT_PDF_STRUCTURE_H
 
 #include "bytes.h"
+#include "placed.h"
+#include "sheets.h"
 
 #include "rapor/type/pages.h"
 
@@ -23,16 +25,6 @@ struct structure_node {
     unsigned level;         /* of a heading, none of which skips one */
 };
 
-/* What ink covers on the first page of its element, from the top. */
-struct cover {
-    double left, top, right, bottom;
-};
-
-/* A marked sequence in a page's content. */
-struct marked_content {
-    uint32_t element, page, next;
-};
-
 struct structure {
     const struct pages *pages;
     struct structure_node *nodes; /* by element */
@@ -42,20 +34,6 @@ struct structure {
     GArray *starts;   /* guint32: of the contents of each painted page, and the end */
     GArray *links;    /* struct placed_link */
     GArray *fields;   /* struct placed_field */
-};
-
-/* A field for a signature on a painted page. */
-struct placed_field {
-    const struct signing *signing;
-    uint32_t page;
-    unsigned object;
-};
-
-/* A link of a painted page. */
-struct placed_link {
-    const struct link *link;
-    uint32_t page, next; /* next: of the same element */
-    unsigned object;
 };
 
 /* Begins in STRUCTURE, which is zeroed or used before, what PAGES are to tell. */
@@ -85,14 +63,6 @@ uint32_t structure_element(const struct structure *structure, const struct ink *
 /* The name that PDF has for what an element is: "P". */
 const char *structure_name(const struct structure *structure, uint32_t element);
 
-/* How the painted pages are told of in the file. */
-struct sheets {
-    unsigned first;      /* object of the first page; content follows, then the next */
-    size_t start, count; /* index of the first page painted, and how many */
-    const struct page *pages;
-    const unsigned *signed_only; /* by page: object of what the signed one shows; 0: nothing */
-};
-
 /* The key of a field in the parent tree: behind pages and links. */
 static inline size_t structure_field_key(const struct structure *structure,
                                          const struct sheets *sheets, guint field)
@@ -103,10 +73,5 @@ static inline size_t structure_field_key(const struct structure *structure,
 /* Writes the tree; returns the object of its root. */
 unsigned structure_write(struct structure *structure, const struct sheets *sheets,
                          struct pdf_file *file);
-
-static inline unsigned sheet_object(const struct sheets *sheets, size_t page)
-{
-    return sheets->first + 2 * (unsigned)page;
-}
 
 #endif

@@ -1,0 +1,86 @@
+/* Boxes at places of the page. */
+#include "block.h"
+#include "smaller.h"
+
+static const double step = 0.95; /* by which type becomes smaller until it fits its box */
+
+/* How much ink draw_frame() puts down. */
+static size_t frame_count(const struct box *box)
+{
+    return (box->filled ? (size_t)1 : 0) + (box->framed ? 4 : 0);
+}
+
+static void draw_frame(const struct box *box, double height, struct ink *ink)
+{
+    const double corners[][4] = {{0, 0, box->width, 0},
+                                 {0, height, box->width, 0},
+                                 {0, 0, 0, height},
+                                 {box->width, 0, 0, height}};
+    if (box->filled) {
+        *ink = (struct ink){.kind = INK_FILL, .x = box->x, .y = box->y, .color = box->fill};
+        ink->fill.width = box->width;
+        ink->fill.height = height;
+        ink++;
+    }
+    for (size_t i = 0; box->framed && i < G_N_ELEMENTS(corners); i++, ink++) {
+        *ink = (struct ink){.kind = INK_LINE,
+                            .x = box->x + corners[i][0],
+                            .y = box->y + corners[i][1],
+                            .color = box->frame};
+        ink->line.dx = corners[i][2];
+        ink->line.dy = corners[i][3];
+        ink->line.thick = box->frame_width;
+    }
+}
+
+/* Sets what is in BOX; where it is higher than that, once more in smaller type, as long as it
+ * can be read.  Returns how high it is. */
+static double fill_box(struct typesetter *typesetter, const struct box *box,
+                       struct text_column column, struct flow *inner)
+{
+    const struct halt begun = halt_now(typesetter);
+    struct blocks smaller;
+    double factor = step;
+    set_blocks(typesetter, &box->blocks, column, inner);
+    while (!typesetter->error && box->height > 0 && flow_height(inner) > box->height + 0.01 &&
+           smaller_blocks(typesetter, &box->blocks, factor, &smaller)) {
+        factor *= step;
+        halt_back(typesetter, begun);
+        *inner = (struct flow){0};
+        set_blocks(typesetter, &smaller, column, inner);
+    }
+    return flow_height(inner);
+}
+
+/* A box waits in the flow for its page: a strip without height.  Its frame comes first in
+ * the ink, though how high it is may be known last. */
+void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
+             struct flow *flow)
+{
+    const struct box *box = &block->box;
+    struct flow inner = {0};
+    const struct text_column column = {box->x, box->width, box->decoration ? DECORATION : element};
+    size_t first = typesetter->ink.count;
+    for (size_t i = 0; i < frame_count(box); i++)
+        inks_add(&typesetter->ink, INK_FILL, 0, 0);
+    double used = fill_box(typesetter, box, column, &inner);
+    if (typesetter->error)
+        return;
+    double height = box->height > 0 ? box->height : used;
+    if (used > height + 0.01)
+        typesetter_fail(typesetter, &block->origin,
+                        "the content is %.1f mm high in the smallest type, but the box %.1f mm",
+                        used / 72 * 25.4, height / 72 * 25.4);
+    double pending = flow->pending;
+    flow->pending = 0;
+    struct strip *strip = flow_add(typesetter, flow, 0);
+    flow->pending = pending;
+    strip->absolute = strip->keep_next = true;
+    strip->first = first;
+    draw_frame(box, height, typesetter->ink.items + first);
+    strip_end(typesetter, strip);
+    if (typesetter->marked)
+        strip_mark(typesetter, strip,
+                   (struct mark){box->x, box->y, box->width, height, 0, "box", &block->origin});
+    flow_settle(typesetter, &inner, strip, box->y + valign_drop(box->valign, height - used));
+}

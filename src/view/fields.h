@@ -1,0 +1,23 @@
+/* fields.h - how fields are taken from a source. */
+#ifndef VIEW_FIELDS_H
+#define VIEW_FIELDS_H
+
+#include "rapor/view/results.h"
+
+struct plan_step;
+struct view_source;
+
+/* Returns the text of FIELD, from its getter or its member: const char *, size_t of counts and
+ * places, int64_t of hundredths. */
+struct view_attribute source_field(const struct view_source *source,
+                                   const struct view_field *field);
+
+/* Of the source's value. */
+view_getter value_index;
+view_getter value_exact;
+
+/* A weight in percent, with 4 decimals at most: "1.3", "3.3333"; the gain of a step. */
+struct view_attribute text_weight(const struct view_source *source, int64_t weight);
+struct view_attribute text_gain(const struct view_source *source, const struct plan_step *step);
+
+#endif
