@@ -1,6 +1,5 @@
 /* Boxes at places of the page. */
 #include "block.h"
-#include "smaller.h"
 
 static const double step = 0.95; /* by which type becomes smaller until it fits its box */
 

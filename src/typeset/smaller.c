@@ -1,5 +1,5 @@
 /* Blocks in smaller type: what people fill in may be longer than whoever made a layout thought. */
-#include "smaller.h"
+#include "block.h"
 
 #include "references.h"
 
