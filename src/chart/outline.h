@@ -1,32 +1,26 @@
-/* outline.h - the outlines of a map on the page, and places for words beside them. */
+/* outline.h - the outlines of a map on the page. */
 #ifndef CHART_OUTLINE_H
 #define CHART_OUTLINE_H
 
 #include "sign.h"
 
-/* A map in the middle of a room of that size. */
+/* A map in the middle of a room of that size.  In a high room a wide map is cut between two areas,
+ * and its halves stand one below the other: west or left above. */
 struct atlas {
     const struct map *map;
     double width, height; /* of the room */
-    double scale, left, top;
+    double scale;
+    bool *below;             /* of each area, whether it stands in the lower half */
+    struct point origins[2]; /* of both halves, where the map's own 0, 0 would be */
 };
 
-/* A label for an area. */
-struct outline_spot {
-    struct point size;   /* asked for; 0: none */
-    struct point anchor; /* a point of the area */
-    struct point corner; /* top left, where it was placed */
-    bool placed, inside; /* inside: wholly on its own area */
-};
-
-struct atlas atlas_of(const struct map *map, double width, double height);
+struct atlas atlas_of(const struct map *map, double width, double height, struct arena *arena);
 
 void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks *inks,
                 struct sign_look look);
 
-/* Finds a place for each label, one for each area: on its area where it fits there, else
- * near it, over the sea rather than over land.  No two overlap, and none leaves the
- * room; where that cannot be, a label is not placed. */
-void atlas_place(const struct atlas *atlas, struct outline_spot *spots);
+/* Whether the area is at that point of the room; a point in the middle of the area. */
+bool outline_holds(const struct atlas *atlas, const struct area *area, struct point at);
+struct point outline_middle(const struct atlas *atlas, const struct area *area);
 
 #endif

@@ -5,14 +5,13 @@
 #include <math.h>
 
 #define NAME_GAP 6.0 /* between name and scale */
-#define SMALLEST 0.6 /* share of the chart's own size that names may have */
-#define ROW_GAP  2.0 /* between names of neighbouring rows */
+#define READABLE                                                                                   \
+    0.78 /* share of the chart's own size that names have at least, where that is asked */
+#define ROW_GAP 2.0 /* between names of neighbouring rows */
 
-/* How names are tried: size of type, share of the chart's width, and how much smaller
- * than the others a long name may be. */
-static const double attempts[][3] = {{1.0, 0.36, 1},    {1.0, 0.48, 0.66}, {0.9, 0.48, 0.66},
-                                     {0.8, 0.44, 0.75}, {0.78, 0.52, 1},   {0.7, 0.56, 1},
-                                     {0.6, 0.6, 1}};
+/* How names are tried, all of them alike: size of type and share of the chart's width. */
+static const double attempts[][2] = {{1.0, 0.36}, {1.0, 0.48}, {0.9, 0.5},  {0.85, 0.6},
+                                     {0.78, 0.6}, {0.7, 0.6},  {0.65, 0.6}, {0.6, 0.62}};
 
 #define ATTEMPT_COUNT (sizeof attempts / sizeof *attempts)
 
@@ -29,33 +28,21 @@ double rows_middle(const struct rows *rows, size_t row)
 /* In bold where the row is a strong one. */
 struct plot rows_plot(const struct rows *rows, size_t row)
 {
-    struct plot plot = plot_sized(&rows->plot, rows->sizes[row]);
-    return rows->strong && rows->strong[row] ? plot_bold(&plot) : plot;
-}
-
-/* Sets one name, on its own smaller than the others where it is long. */
-static bool try_name(struct rows *rows, size_t row, const char *label, const double attempt[3])
-{
-    static const double shares[] = {1, 0.8, 0.66};
-    double limit = attempt[1] * rows->plot.chart->width - rows->head;
-    for (size_t i = 0; i < sizeof shares / sizeof *shares && shares[i] >= attempt[2]; i++) {
-        rows->sizes[row] = fmax(attempt[0] * shares[i], SMALLEST);
-        struct plot plot = rows_plot(rows, row);
-        rows->names[row] = phrase_wrapped(&plot, label, limit);
-        if (rows->names[row].width <= limit && rows->names[row].height + ROW_GAP <= rows->pitch)
-            return true;
-    }
-    return false;
+    return rows->strong && rows->strong[row] ? plot_bold(&rows->plot) : rows->plot;
 }
 
 /* Sets the names; false if one of them is too wide or too high. */
-static bool try_names(struct rows *rows, const char *const *labels, const double attempt[3])
+static bool try_names(struct rows *rows, const char *const *labels, const double attempt[2])
 {
+    const double limit = attempt[1] * rows->plot.chart->width - rows->head;
     rows->plot = plot_sized(&rows->plot, attempt[0]);
     bool fit = plot_line(&rows->plot) + ROW_GAP <= rows->pitch;
     rows->names_width = 0;
     for (size_t i = 0; i < rows->count; i++) {
-        fit = try_name(rows, i, labels[i], attempt) && fit;
+        struct plot plot = rows_plot(rows, i);
+        rows->names[i] = phrase_wrapped(&plot, labels[i], limit);
+        fit =
+            fit && rows->names[i].width <= limit && rows->names[i].height + ROW_GAP <= rows->pitch;
         rows->names_width = fmax(rows->names_width, rows->names[i].width);
     }
     return fit;
@@ -67,7 +54,6 @@ static void cut_names(struct rows *rows, const char *const *labels)
     double limit = attempts[ATTEMPT_COUNT - 1][1] * rows->plot.chart->width - rows->head;
     rows->names_width = 0;
     for (size_t i = 0; i < rows->count; i++) {
-        rows->sizes[i] = attempts[ATTEMPT_COUNT - 1][0];
         struct plot plot = rows_plot(rows, i);
         rows->names[i] = phrase_cut(&plot, labels[i], limit);
         rows->names_width = fmax(rows->names_width, rows->names[i].width);
@@ -77,11 +63,16 @@ static void cut_names(struct rows *rows, const char *const *labels)
 static void arrange_names(struct rows *rows, const char *const *labels)
 {
     rows->names = ARENA_ARRAY(rows->plot.inks->arena, rows->count, struct phrase);
-    rows->sizes = ARENA_ARRAY(rows->plot.inks->arena, rows->count, double);
     for (size_t i = 0; i < ATTEMPT_COUNT; i++)
         if (try_names(rows, labels, attempts[i]))
             return;
     cut_names(rows, labels);
+}
+
+double rows_least(const struct plot *plot, size_t count)
+{
+    const struct plot small = plot_sized(plot, READABLE);
+    return (double)count * (plot_line(&small) + ROW_GAP);
 }
 
 struct rows rows_of(const struct plot *plot, const struct rows_room *room)

@@ -18,7 +18,6 @@ struct rows {
     struct plot plot; /* in the size that the names got */
     struct scale scale;
     struct phrase *names;
-    double *sizes; /* of each name, where a long one is smaller than the others */
     const bool *strong;
     size_t count;
     double head, names_width;
@@ -28,10 +27,13 @@ struct rows {
 };
 
 /* The names take as much of the width as they need, up to a part of it; where they need
- * more, first those that are too long get smaller, then all, and in the end they are cut. */
+ * more, all get smaller alike, and in the end they are cut. */
 struct rows rows_of(const struct plot *plot, const struct rows_room *room);
 
-/* Leaves out every other line of the scale until its numbers have room, and draws it,
+/* The height in which so many rows have names that can be read. */
+double rows_least(const struct plot *plot, size_t count);
+
+/* Leaves out lines of the scale until its numbers have room, and draws it,
  * the numbers below the rows. */
 void rows_scale(struct rows *rows);
 double rows_foot(const struct plot *plot); /* the height of those numbers */

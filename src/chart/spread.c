@@ -84,3 +84,28 @@ size_t spread(struct chart_span *spans, size_t count, const double limits[2], do
     }
     return count;
 }
+
+size_t spread_beside(struct chart_span *spans, size_t count, const double limits[2], double gap,
+                     double line, struct arena *arena)
+{
+    const double left[] = {limits[0], fmax(line - gap / 2, limits[0])};
+    const double right[] = {fmin(line + gap / 2, limits[1]), limits[1]};
+    struct chart_span *sides[] = {ARENA_ARRAY(arena, count, struct chart_span),
+                                  ARENA_ARRAY(arena, count, struct chart_span)};
+    const double rooms[] = {left[1] - left[0], right[1] - right[0]};
+    size_t counts[] = {0, 0};
+    double used[] = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        size_t side = spans[i].wish >= line;
+        if (used[side] + spans[i].size > rooms[side])
+            side = !side;
+        used[side] += spans[i].size + gap;
+        sides[side][counts[side]++] = spans[i];
+    }
+    counts[0] = spread(sides[0], counts[0], left, gap, arena);
+    counts[1] = spread(sides[1], counts[1], right, gap, arena);
+    for (size_t side = 0, at = 0; side < 2; side++)
+        for (size_t i = 0; i < counts[side]; i++)
+            spans[at++] = sides[side][i];
+    return counts[0] + counts[1];
+}

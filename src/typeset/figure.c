@@ -125,7 +125,7 @@ static void draw_chart(struct typesetter *typesetter, const struct chart *chart,
     struct inks *inks = &typesetter->ink;
     strip->height = chart->height;
     strip->first = inks->count;
-    chart_kind_find(chart->kind)->draw(chart, typesetter->fonts, inks);
+    chart_draw(chart, typesetter->fonts, inks);
     strip_end(typesetter, strip);
     inks_move(inks, strip->first, left, 0);
     for (size_t i = strip->first; i < inks->count; i++)
@@ -142,9 +142,11 @@ static void set_chart(struct typesetter *typesetter, const struct block *block,
     struct strip *strip = flow_add(typesetter, flow, 0);
     double left = aligned(ALIGN_CENTER, column, chart.width);
     uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, column.element, chart.alt);
-    if (chart.height > 0)
+    if (chart.height > 0) {
+        const double least = chart_least(&chart, typesetter->fonts, &typesetter->ink);
+        chart.height = fmax(chart.height, least);
         draw_chart(typesetter, &chart, strip, left, element);
-    else
+    } else
         typesetter->open =
             (struct open_chart){block, flow, flow->count - 1, left, chart.width, element};
 }

@@ -129,7 +129,7 @@ static inline void draw(struct bench *bench, const char *kind)
 {
     bench->inks.count = 0;
     bench->chart.kind = kind;
-    chart_kind_find(kind)->draw(&bench->chart, bench->fonts, &bench->inks);
+    chart_draw(&bench->chart, bench->fonts, &bench->inks);
 }
 
 static inline void check_inside(const struct bench *bench)

@@ -36,20 +36,77 @@ static double width_of(const struct bench *bench, const char *words)
     return 0;
 }
 
-static void a_long_name_does_not_make_the_others_small(void **state)
+static double font_size(const PangoFont *which)
+{
+    PangoFontDescription *font = pango_font_describe_with_absolute_size((PangoFont *)which);
+    double size = pango_units_to_double(pango_font_description_get_size(font));
+    pango_font_description_free(font);
+    return size;
+}
+
+static double size_of(const struct bench *bench, const char *words)
+{
+    for (size_t i = 0; i < bench->inks.count; i++)
+        if (bench->inks.items[i].kind == INK_TEXT &&
+            strcmp(bench->inks.items[i].text->words, words) == 0)
+            return font_size(bench->inks.items[i].text->font);
+    return 0;
+}
+
+static void the_names_of_a_list_have_one_size(void **state)
 {
     struct bench *bench = *state;
     bench->chart.category_count = 7;
     bench->chart.height = 150;
-    bench->categories[0] = "TIK";
-    bench->categories[6] = "Pendek";
-    draw(bench, "bars");
-    double width = width_of(bench, "TIK");
-    bench->categories[6] = "Kementerian Perencanaan Pembangunan Nasional dan Badan Perencanaan "
-                           "Pembangunan Nasional Contoh";
-    draw(bench, "bars");
-    assert_true(width > 0);
-    assert_float_equal(width_of(bench, "TIK"), width, 0.01);
+    for (size_t turn = 0; turn < 2; turn++) {
+        bench->categories[0] = "TIK";
+        bench->categories[6] = turn ? "Kementerian Perencanaan Pembangunan Nasional dan Badan "
+                                      "Perencanaan Pembangunan Nasional Contoh Raya"
+                                    : "Pendek";
+        draw(bench, "bars");
+        assert_true(size_of(bench, "TIK") >= 0.6 * bench->style.size - 0.01);
+        for (size_t i = 0; i < bench->inks.count; i++)
+            if (bench->inks.items[i].kind == INK_TEXT && bench->inks.items[i].x < 50)
+                assert_float_equal(font_size(bench->inks.items[i].text->font),
+                                   size_of(bench, "TIK"), 0.01);
+    }
+}
+
+/* Where there is as much room as it asks for, every row says what it is and how much. */
+static void all_rows_have_names_and_numbers(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const kinds[] = {"bars", "dumbbell", "stacked", "heat", "pareto", "slope"};
+    bench->chart.category_count = MOST_CATEGORIES;
+    for (size_t i = 0; i < MOST_CATEGORIES; i++) {
+        bench->categories[i] = arena_printf(bench->arena, "Aspek%zu", i);
+        bench->values[0][i] = 1 + (double)i / 8;
+    }
+    for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
+        bench->chart.kind = kinds[k];
+        bench->chart.height = chart_least(&bench->chart, bench->fonts, &bench->inks);
+        draw(bench, kinds[k]);
+        check_inside(bench);
+        check_texts_apart(bench);
+        for (size_t i = 0; i < MOST_CATEGORIES; i++)
+            assert_int_equal(count_text(bench, bench->categories[i]), 1);
+    }
+}
+
+static void rows_that_have_no_room_stand_in_columns(void **state)
+{
+    struct bench *bench = *state;
+    bench->chart.category_count = MOST_CATEGORIES;
+    bench->chart.width = 500;
+    for (size_t i = 0; i < MOST_CATEGORIES; i++)
+        bench->categories[i] = arena_printf(bench->arena, "Aspek%zu", i);
+    bench->chart.kind = "dumbbell";
+    bench->chart.height = 0.7 * chart_least(&bench->chart, bench->fonts, &bench->inks);
+    draw(bench, "dumbbell");
+    check_inside(bench);
+    check_texts_apart(bench);
+    for (size_t i = 0; i < MOST_CATEGORIES; i++)
+        assert_int_equal(count_text(bench, bench->categories[i]), 1);
 }
 
 static void rows_lower_than_the_type_have_names(void **state)
@@ -206,7 +263,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(names_are_whole),
-        CASE(a_long_name_does_not_make_the_others_small),
+        CASE(the_names_of_a_list_have_one_size),
+        CASE(all_rows_have_names_and_numbers),
+        CASE(rows_that_have_no_room_stand_in_columns),
         CASE(rows_lower_than_the_type_have_names),
         CASE(any_chart_stays_inside_with_texts_apart),
         CASE(a_small_chart_stays_inside),

@@ -217,8 +217,21 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     legend_draw(&plot, &legend);
 }
 
+static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    const struct plot plot = plot_of(chart, fonts, inks);
+    struct legend legend = legend_of_bars(&plot);
+    size_t rows = chart->category_count;
+    legend_arrange(&plot, &legend);
+    for (size_t i = 0; i < chart->category_count; i++)
+        rows += is_group(chart, i);
+    return rows_top(&plot) + rows_least(&plot, rows) + rows_foot(&plot) + legend.height;
+}
+
 const struct chart_kind chart_bars = {
     .name = "bars",
     .about = "a horizontal bar for each category, marks for the other series",
     .draw = draw,
+    .least = least,
+    .parted = true,
 };

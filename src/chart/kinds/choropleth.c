@@ -1,7 +1,7 @@
 #include "../classes.h"
 #include "../kinds.h"
 #include "../mapped.h"
-#include "../outline.h"
+#include "../spots.h"
 
 #include "rapor/base/arena.h"
 
@@ -30,17 +30,15 @@ static const char *words_of(const struct plot *plot, const struct area *area)
                         value_text(value, plot->inks->arena));
 }
 
-static void draw_label(const struct plot *plot, const struct phrase *name,
-                       const struct outline_spot *spot, const struct area *area)
+static void draw_label(const struct plot *plot, const struct phrase *name, const struct spot *spot,
+                       const struct area *area)
 {
     struct color fill = value_color(plot->chart, mapped_value(plot->chart, area));
     struct plot on = spot->inside ? plot_colored(plot, color_on(plot, fill)) : *plot;
     if (!spot->placed)
         return;
     if (!spot->inside) {
-        double right = spot->corner.x + name->width, foot = spot->corner.y + name->height;
-        struct point edge = {fmin(fmax(spot->anchor.x, spot->corner.x), right),
-                             fmin(fmax(spot->anchor.y, spot->corner.y), foot)};
+        const struct point edge = spot_edge(spot);
         line_draw(plot->inks, edge, spot->anchor,
                   (struct sign_look){plot->palette->ground, 1.8 * plot->unit, 0});
         line_draw(plot->inks, edge, spot->anchor,
@@ -58,20 +56,32 @@ static bool is_named(const struct chart *chart, const struct area *area)
     return !area->parent || mapped_category(chart, area->key) != NO_CATEGORY;
 }
 
-static void draw_labels(const struct plot *plot, const struct atlas *atlas)
+static size_t place_labels(const struct plot *plot, const struct atlas *atlas, struct phrase *names,
+                           struct spot *spots)
 {
     const struct map *map = plot->chart->map;
-    struct plot small = plot_sized(plot, 0.72);
-    struct outline_spot *spots =
-        ARENA_ARRAY(plot->inks->arena, map->area_count, struct outline_spot);
-    struct phrase *names = ARENA_ARRAY(plot->inks->arena, map->area_count, struct phrase);
     for (size_t i = 0; i < map->area_count; i++) {
         if (!is_named(plot->chart, &map->areas[i]))
             continue;
-        names[i] = phrase_cut(&small, words_of(&small, &map->areas[i]), plot->chart->width);
+        names[i] = phrase_cut(plot, words_of(plot, &map->areas[i]), plot->chart->width);
         spots[i].size = (struct point){names[i].width, names[i].height};
     }
-    atlas_place(atlas, spots);
+    return spots_place(atlas, spots, plot->inks->arena);
+}
+
+/* In type as large as leaves room for all of them. */
+static void draw_labels(const struct plot *plot, const struct atlas *atlas)
+{
+    static const double sizes[] = {0.8, 0.72, 0.66, 0.6, 0.54};
+    const struct map *map = plot->chart->map;
+    struct plot small = *plot;
+    struct spot *spots = ARENA_ARRAY(plot->inks->arena, map->area_count, struct spot);
+    struct phrase *names = ARENA_ARRAY(plot->inks->arena, map->area_count, struct phrase);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        small = plot_sized(plot, sizes[i]);
+        if (place_labels(&small, atlas, names, spots) == 0)
+            break;
+    }
     for (size_t i = 0; i < map->area_count; i++)
         if (spots[i].size.x > 0)
             draw_label(&small, &names[i], &spots[i], &map->areas[i]);
@@ -83,7 +93,8 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
         return;
     struct plot plot = plot_of(chart, fonts, inks);
     const struct foot foot = foot_of(&plot);
-    struct atlas atlas = atlas_of(chart->map, chart->width, chart->height - foot.height);
+    struct atlas atlas =
+        atlas_of(chart->map, chart->width, chart->height - foot.height, inks->arena);
     draw_areas(&plot, &atlas);
     draw_labels(&plot, &atlas);
     foot_draw(&plot, &foot);

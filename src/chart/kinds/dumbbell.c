@@ -131,8 +131,17 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     legend_draw(&plot, &legend);
 }
 
+static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    const struct plot plot = plot_of(chart, fonts, inks);
+    return find_pins(&plot).height + rows_least(&plot, chart->category_count) + rows_foot(&plot) +
+           legend_of(&plot).height;
+}
+
 const struct chart_kind chart_dumbbell = {
     .name = "dumbbell",
     .about = "a mark for each series on the row of each category, joined by a line",
     .draw = draw,
+    .least = least,
+    .parted = true,
 };

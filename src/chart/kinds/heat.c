@@ -6,17 +6,26 @@
 
 #include <math.h>
 
-#define GAP 4.0
+#define GAP      4.0
+#define BAND_GAP 14.0
 
-/* A cell for each category and series, in the colour of its class, with its value. */
+/* A cell for each category and series, in the colour of its class, with its value.  Where the
+ * columns would be too narrow for their heads and numbers, they stand in bands, one below another.
+ */
 struct heat {
     struct rows rows;
-    struct plot heads; /* in the size that the names of columns got */
-    struct phrase *names;
+    struct plot heads;    /* in the size that the names of columns got */
+    struct phrase *names; /* of the columns of this band */
+    size_t first, count;  /* of them */
+    size_t columns;       /* that have room side by side, as many as in the first band */
     double heads_height, column;
+    double size; /* share of the chart's type that heads and names have at least; 0: some are cut */
 };
 
-static const double sizes[] = {0.9, 0.8, 0.7, 0.6};
+static const double sizes[] = {1.0, 0.9, 0.8, 0.7, 0.6};
+
+#define GOOD_SIZE  0.8 /* where it is reached no more bands are tried */
+#define BANDS_MOST 4
 
 static bool try_heads(struct heat *heat, double size)
 {
@@ -24,8 +33,9 @@ static bool try_heads(struct heat *heat, double size)
     bool fit = true;
     heat->heads = plot_sized(&heat->rows.plot, size);
     heat->heads_height = 0;
-    for (size_t i = 0; i < chart->series_count; i++) {
-        heat->names[i] = phrase_wrapped(&heat->heads, chart->series[i].name, heat->column - GAP);
+    for (size_t i = 0; i < heat->count; i++) {
+        const char *name = chart->series[heat->first + i].name;
+        heat->names[i] = phrase_wrapped(&heat->heads, name, heat->column - GAP);
         fit = fit && heat->names[i].width <= heat->column - GAP;
         heat->heads_height = fmax(heat->heads_height, heat->names[i].height);
     }
@@ -35,17 +45,27 @@ static bool try_heads(struct heat *heat, double size)
 static void arrange_heads(struct heat *heat)
 {
     const struct chart *chart = heat->rows.plot.chart;
-    heat->names = ARENA_ARRAY(heat->rows.plot.inks->arena, chart->series_count, struct phrase);
+    heat->names = ARENA_ARRAY(heat->rows.plot.inks->arena, heat->count, struct phrase);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        if (try_heads(heat, sizes[i]))
+        if (try_heads(heat, sizes[i])) {
+            heat->size = sizes[i];
             return;
+        }
+    heat->size = 0;
     heat->heads_height = plot_line(&heat->heads);
-    for (size_t i = 0; i < chart->series_count; i++)
-        heat->names[i] = phrase_cut(&heat->heads, chart->series[i].name, heat->column - GAP);
+    for (size_t i = 0; i < heat->count; i++)
+        heat->names[i] =
+            phrase_cut(&heat->heads, chart->series[heat->first + i].name, heat->column - GAP);
+}
+
+static double column_of(const struct heat *heat)
+{
+    return (heat->rows.right - heat->rows.left) / (double)heat->columns;
 }
 
 /* The names of rows decide how wide columns are, and their heads how high rows are. */
-static struct heat heat_of(const struct plot *plot, double foot)
+static struct heat heat_of(const struct plot *plot, const struct heat *band, double top,
+                           double bottom)
 {
     const struct chart *chart = plot->chart;
     struct rows_room room = {
@@ -53,26 +73,59 @@ static struct heat heat_of(const struct plot *plot, double foot)
         .strong = chart->marked,
         .count = chart->category_count,
         .behind = 1,
-        .bottom = chart->height - foot,
+        .top = top,
+        .bottom = bottom,
     };
-    struct heat heat = {.rows = rows_of(plot, &room)};
+    struct heat heat = *band;
+    heat.rows = rows_of(plot, &room);
     for (int turn = 0; turn < 2; turn++) {
-        heat.column = (heat.rows.right - heat.rows.left) / (double)chart->series_count;
+        heat.column = column_of(&heat);
         arrange_heads(&heat);
-        room.top = heat.heads_height + GAP;
+        room.top = top + heat.heads_height + GAP;
         heat.rows = rows_of(plot, &room);
     }
-    heat.column = (heat.rows.right - heat.rows.left) / (double)chart->series_count;
+    heat.column = column_of(&heat);
+    const char *widest = value_text(chart->high, plot->inks->arena);
+    double number = text_width(plot->fonts, &heat.rows.plot.style, widest);
+    double names = heat.rows.plot.style.size / chart->style->size;
+    bool whole = heat.rows.named && number + 2 * GAP <= heat.column;
+    heat.size = whole ? fmin(heat.size, names) : 0;
     return heat;
+}
+
+/* In COUNT bands of the height down to FOOT. */
+static struct heat *bands_of(const struct plot *plot, size_t count, double foot)
+{
+    const struct chart *chart = plot->chart;
+    struct heat *bands = ARENA_ARRAY(plot->inks->arena, count, struct heat);
+    const size_t columns = (chart->series_count + count - 1) / count;
+    const double height = (chart->height - foot + BAND_GAP) / (double)count;
+    for (size_t i = 0; i < count; i++) {
+        size_t first = i * columns;
+        struct heat band = {.first = first, .columns = columns};
+        if (first >= chart->series_count)
+            continue;
+        band.count = chart->series_count - first < columns ? chart->series_count - first : columns;
+        bands[i] = heat_of(plot, &band, (double)i * height, (double)(i + 1) * height - BAND_GAP);
+    }
+    return bands;
+}
+
+static double least_size(const struct heat *bands, size_t count)
+{
+    double least = 1;
+    for (size_t i = 0; i < count; i++)
+        least = bands[i].count > 0 ? fmin(least, bands[i].size) : least;
+    return least;
 }
 
 static void draw_heads(const struct heat *heat)
 {
-    for (size_t i = 0; i < heat->rows.plot.chart->series_count; i++) {
+    for (size_t i = 0; i < heat->count; i++) {
         const struct phrase *name = &heat->names[i];
         double x = heat->rows.left + ((double)i + 0.5) * heat->column - name->width / 2;
         if (name->width <= heat->column)
-            phrase_draw(&heat->heads, name, x, heat->heads_height - name->height, ALIGN_CENTER);
+            phrase_draw(&heat->heads, name, x, heat->rows.top - GAP - name->height, ALIGN_CENTER);
     }
 }
 
@@ -80,7 +133,7 @@ static void draw_cell(const struct heat *heat, size_t row, size_t series)
 {
     const struct plot *plot = &heat->rows.plot;
     double value = plot->chart->series[series].values[row], inset = 0.6 * plot->unit;
-    double left = heat->rows.left + (double)series * heat->column + inset;
+    double left = heat->rows.left + (double)(series - heat->first) * heat->column + inset;
     double width = heat->column - 2 * inset, height = heat->rows.pitch - 2 * inset;
     double top = heat->rows.top + (double)row * heat->rows.pitch + inset;
     struct color fill = value_color(plot->chart, value);
@@ -95,26 +148,56 @@ static void draw_cell(const struct heat *heat, size_t row, size_t series)
                     ALIGN_LEFT);
 }
 
+static void draw_band(const struct heat *heat)
+{
+    draw_heads(heat);
+    for (size_t i = 0; heat->count > 0 && i < heat->rows.count; i++) {
+        for (size_t s = 0; s < heat->count; s++)
+            draw_cell(heat, i, heat->first + s);
+        rows_name(&heat->rows, i, ALIGN_RIGHT);
+    }
+}
+
+static double foot_of_patches(const struct plot *plot, struct patch *patches, size_t *count)
+{
+    *count = classes_patches(plot, patches);
+    return *count > 0 ? patches_height(plot, patches, *count) + 2 * GAP : 0;
+}
+
+/* As few bands as let everything be read, or those in which type is the largest. */
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
     if (chart->category_count == 0 || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
     struct patch patches[PATCHES_MOST];
-    size_t count = classes_patches(&plot, patches);
-    double foot = count > 0 ? patches_height(&plot, patches, count) + 2 * GAP : 0;
-    struct heat heat = heat_of(&plot, foot);
-    draw_heads(&heat);
-    for (size_t i = 0; i < chart->category_count; i++) {
-        for (size_t s = 0; s < chart->series_count; s++)
-            draw_cell(&heat, i, s);
-        rows_name(&heat.rows, i, ALIGN_RIGHT);
+    size_t patch_count, count = 1;
+    const double foot = foot_of_patches(&plot, patches, &patch_count);
+    struct heat *bands = bands_of(&plot, count, foot);
+    for (size_t more = 2; least_size(bands, count) < GOOD_SIZE && more <= BANDS_MOST; more++) {
+        struct heat *tried = bands_of(&plot, more, foot);
+        if (least_size(tried, more) > least_size(bands, count)) {
+            bands = tried;
+            count = more;
+        }
     }
-    patches_draw(&plot, patches, count, chart->height - foot + 2 * GAP);
+    for (size_t i = 0; i < count; i++)
+        draw_band(&bands[i]);
+    patches_draw(&plot, patches, patch_count, chart->height - foot + 2 * GAP);
+}
+
+static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    struct plot plot = plot_of(chart, fonts, inks);
+    struct patch patches[PATCHES_MOST];
+    size_t count;
+    return foot_of_patches(&plot, patches, &count) + 2 * plot_line(&plot) +
+           rows_least(&plot, chart->category_count);
 }
 
 const struct chart_kind chart_heat = {
     .name = "heat",
     .about = "a cell for each category and series, coloured by class",
     .draw = draw,
+    .least = least,
 };

@@ -118,8 +118,16 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     draw_head(&plot, chart->series[1].name, pareto.shares.left, chart->width);
 }
 
+static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    const struct plot plot = plot_of(chart, fonts, inks);
+    const struct plot quiet = plot_quiet(&plot);
+    return plot_line(&quiet) + GAP + rows_least(&plot, chart->category_count) + rows_foot(&plot);
+}
+
 const struct chart_kind chart_pareto = {
     .name = "pareto",
     .about = "bars from the longest on, and the share that they make together",
     .draw = draw,
+    .least = least,
 };

@@ -205,8 +205,16 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
         draw_words(&slope, i);
 }
 
+static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    const struct plot plot = plot_of(chart, fonts, inks);
+    const struct plot bold = plot_bold(&plot);
+    return plot_line(&bold) + GAP + rows_least(&plot, chart->category_count);
+}
+
 const struct chart_kind chart_slope = {
     .name = "slope",
     .about = "a line for each category from its rank in the first series to that in the second",
     .draw = draw,
+    .least = least,
 };

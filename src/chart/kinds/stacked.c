@@ -45,7 +45,7 @@ static void draw_share(const struct stacked *stacked, size_t row, size_t series,
                fill);
     struct plot on = plot_colored(plot, color_on(plot, fill));
     const char *share = share_text(plot->chart->series[series].values[row],
-                                     sum_of(plot->chart, row), on.inks->arena);
+                                   sum_of(plot->chart, row), on.inks->arena);
     struct phrase text = phrase_cut(&on, share, 1e6);
     if (text.width + GAP <= width && text.height <= height && stacked->rows.named)
         phrase_draw(&on, &text, left + (width - text.width) / 2, middle - text.height / 2,
@@ -75,16 +75,22 @@ static void draw_key(const struct stacked *stacked, size_t row)
                 ALIGN_LEFT);
 }
 
+static struct patch *patches_of(const struct plot *plot)
+{
+    const struct chart *chart = plot->chart;
+    struct patch *patches = ARENA_ARRAY(plot->inks->arena, chart->series_count, struct patch);
+    for (size_t i = 0; i < chart->series_count; i++)
+        patches[i] =
+            (struct patch){chart->series[i].name, class_color(chart, i, chart->series_count)};
+    return patches;
+}
+
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
     if (chart->category_count == 0 || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
-    struct stacked stacked = {.patches =
-                                  ARENA_ARRAY(inks->arena, chart->series_count, struct patch)};
-    for (size_t i = 0; i < chart->series_count; i++)
-        stacked.patches[i] =
-            (struct patch){chart->series[i].name, class_color(chart, i, chart->series_count)};
+    struct stacked stacked = {.patches = patches_of(&plot)};
     const struct rows_room room = {
         .labels = chart->categories,
         .strong = chart->marked,
@@ -103,8 +109,16 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     }
 }
 
+static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)
+{
+    const struct plot plot = plot_of(chart, fonts, inks);
+    return patches_height(&plot, patches_of(&plot), chart->series_count) + GAP +
+           rows_least(&plot, chart->category_count);
+}
+
 const struct chart_kind chart_stacked = {
     .name = "stacked",
     .about = "a bar of a hundred percent for each category, a part for each series",
     .draw = draw,
+    .least = least,
 };
