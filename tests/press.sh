@@ -32,4 +32,48 @@ check "what is quoted has a name, a region that is there; a correction has words
 check "and it is said where" sh -c "grep -c 'bad.xml:[0-9]*:[0-9]*: error' '$scratch/err' | grep -qx 3"
 check "release: blanks where nothing is said" holds "$scratch/plain/pers/siaran-pers.txt" '[NARAHUBUNG: nama'
 check "release: a blank for the hour" holds "$scratch/plain/pers/siaran-pers.txt" 'pukul ____ WIB'
+data=$scratch/told/pers/data
+check "what is said of the data is true of them" "$root/tests/outside/press_data.py" "$scratch/told/pers"
+check "codes of BPS stand beside those of Kemendagri" holds "$data/peringkat.csv" '1,51.71,5171,Pemerintah Kota Denpasar'
+check "a portal gets whole addresses" holds "$data/ckan.json" '"url": "https://pers.example/2021/data/peringkat.csv"'
+check "a catalogue knows whom to ask" holds "$data/dcat.jsonld" 'mailto:humas@contoh.example'
+
+english=$scratch/told/pers/index.en.html
+check "English: numbers and grades" holds "$english" 'SPBE Index 2021: average 3.19, graded Good'
+check "English: its own address, and that of the other" holds "$english" \
+    '<link rel="alternate" hreflang="id" href="https://pers.example/2021/">'
+check "English: what is quoted" holds "$english" 'This is progress.'
+check "English: what was corrected, in the language there is" holds "$english" '<li lang="id">12 January 2022 (version 1.1): Semula'
+check "English: the release" holds "$scratch/told/pers/press-release.txt" '“This is progress,” said Budi Contoh, Minister.'
+check "page: what was corrected" holds "$page" '12 Januari 2022 (versi 1.1): Semula 2,70'
+check "page: what is quoted" holds "$page" 'Hasil ini kemajuan.'
+check "page: the decree" holds "$page" 'href="https://jdih.example/999"'
+check "without corrections it is the first version" holds "$scratch/plain/pers/index.html" 'Versi 1.0. Belum ada koreksi.'
+check "both editions say the same things" sh -c "
+    for name in \$(sed -n 's/.*<word name=\"\([^\"]*\)\".*/\1/p' '$root/layouts/common/press/words.id.xml'); do
+        grep -q \"<word name=.\$name.>\" '$root/layouts/common/press/words.en.xml' || exit 1
+    done"
+check "no word is missing" fails grep -qE '<(h2|h3|dt|summary|th|label)[^>]*></' "$page" "$english"
+
+# All of the kit in one archive: what lies unpacked, byte for byte.
+mkdir "$scratch/all" && unzip -q "$scratch/told/pers/paket-pers.zip" -d "$scratch/all"
+mv "$scratch/told/pers/paket-pers.zip" "$scratch/kit.zip"
+check "the archive of the kit holds all of it" diff -r "$scratch/all" "$scratch/told/pers"
+mv "$scratch/kit.zip" "$scratch/told/pers/paket-pers.zip"
+rapor verify "$scratch/told"
+check "and the folder is as its manifest says" ends 0
+rapor build "$told" -o "$scratch/told" --only pers -q
+check "nothing has changed: it is taken over" sh -c "cd '$scratch/told' && sha256sum -c --quiet SHA256SUMS"
+sed -i 's/kemajuan/kemajuan bersama/' "$told"
+rapor build "$told" -o "$scratch/told" --only pers -q
+rapor build "$told" -o "$scratch/anew" --only pers -q
+check "a change comes to what is made anew" cmp "$scratch/told/pers/paket-pers.zip" "$scratch/anew/pers/paket-pers.zip"
+
+sed '/<evaluation/s/year="2021"/& sample="yes"/' "$told" >"$scratch/sample.xml"
+rapor build "$scratch/sample.xml" -o "$scratch/sample" --only pers --loose -q
+check "a sample says so" holds "$scratch/sample/nasional/pers/index.html" '<strong>CONTOH</strong>'
+check "in English too" holds "$scratch/sample/nasional/pers/index.en.html" '<strong>SAMPLE</strong>'
+rapor preview "$scratch/sample.xml" -d card -o "$scratch/card.txt"
+check "and so does its card" holds "$scratch/card.txt" 'CONTOH – angka rekaan'
+check "without an archive beside, there is no link to it" fails grep -q paket-pers "$scratch/sample/nasional/pers/index.html"
 finish

@@ -3,7 +3,7 @@
 #include "judge.h"
 #include "legend.h"
 #include "merge/merge.h"
-#include "regions.h"
+#include "rapor/import/regions.h"
 #include "script.h"
 #include "table/table.h"
 

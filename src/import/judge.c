@@ -1,7 +1,7 @@
 #include "judge.h"
 
 #include "plain.h"
-#include "regions.h"
+#include "rapor/import/regions.h"
 #include "table/head.h"
 #include "value.h"
 

@@ -3,7 +3,7 @@
 #include "judge.h"
 
 #include "plain.h"
-#include "regions.h"
+#include "rapor/import/regions.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"

@@ -1,4 +1,4 @@
-#include "regions.h"
+#include "rapor/import/regions.h"
 
 #include "plain.h"
 

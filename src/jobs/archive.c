@@ -1,22 +1,17 @@
 /* One archive: its papers made one after the other, none of them kept. */
+#include "beside.h"
 #include "job.h"
 #include "shared.h"
 
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/sidecar.h"
-#include "rapor/press/press_files.h"
 
 #include <string.h>
 
 static struct packed packed_like(const char *name, const char *digest, uint64_t size)
 {
     return (struct packed){.name = (char *)name, .digest = (char *)digest, .size = size};
-}
-
-static const char *name_beside(const char *name)
-{
-    return name + strlen(KIT_FOLDER "/");
 }
 
 /* An entry as it stands in another archive. */
@@ -26,28 +21,6 @@ static bool take_span(struct job *job, size_t entry, const struct packed *like, 
         return false;
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, entry));
     return true;
-}
-
-/* The file of before is linked, where it is as it was left. */
-static bool link_beside(struct job *job, size_t entry, const struct packed *like)
-{
-    const struct previous_output *previous = job->run->previous;
-    const struct record *record = previous && !job->run->build->rebuild
-                                      ? previous_output_find(previous, like->name, NULL)
-                                      : NULL;
-    g_autofree char *path = NULL;
-    if (record && key_same(record->key, job_key(job, entry)))
-        path = previous_output_path(previous, record);
-    return path && pack_link(job->beside, name_beside(like->name), like, path);
-}
-
-static void put_beside(struct job *job, size_t entry, const struct packed *like, GBytes *span)
-{
-    if (!job_is_beside(job, entry, like->name))
-        return;
-    if (link_beside(job, entry, like) ||
-        pack_take(job->beside, name_beside(like->name), like, span))
-        g_ptr_array_add(job->beside_keys, (char *)job_key(job, entry));
 }
 
 /* What has lain loose is linked. */
@@ -73,7 +46,7 @@ static bool take_previous(struct job *job, size_t entry, const char *name)
     like.name = (char *)name;
     if (!take_span(job, entry, &like, span))
         return false;
-    put_beside(job, entry, &like, span);
+    beside_put(job, entry, &like, span);
     return true;
 }
 
@@ -86,7 +59,7 @@ static bool take_shared(struct job *job, size_t entry, const char *name,
     like.name = (char *)name;
     if (!take_span(job, entry, &like, span))
         return false;
-    put_beside(job, entry, &like, span);
+    beside_put(job, entry, &like, span);
     return true;
 }
 
@@ -131,7 +104,7 @@ static void add_failed(const struct job *job)
 {
     const GByteArray text = {(guint8 *)job->failed->str, (guint)job->failed->len};
     pack_add(job->pack, FAILED_FILE, &text, NULL);
-    g_ptr_array_add(job->pack_keys, (char *)"-");
+    g_ptr_array_add(job->pack_keys, (char *)KEY_OF_WHOLE);
 }
 
 static void report_entries(const struct job *job)
@@ -153,19 +126,6 @@ static void report_entries(const struct job *job)
     }
 }
 
-static void say_beside(const struct job *job)
-{
-    size_t count;
-    const struct packed *entries = pack_entries(job->beside, &count);
-    for (size_t i = 0; i < count; i++) {
-        g_autofree char *path = g_strconcat(KIT_FOLDER "/", entries[i].name, NULL);
-        job_report_record(job, &(struct record){.file = path,
-                                                .size = entries[i].size,
-                                                .digest = entries[i].digest,
-                                                .key = job->beside_keys->pdata[i]});
-    }
-}
-
 /* How many entries of before would come out as they are; 0 where one would not. */
 static size_t count_same(const struct job *job)
 {
@@ -178,21 +138,6 @@ static size_t count_same(const struct job *job)
         count += job_same(job, i, sidecar) ? 2 : 1;
     }
     return count;
-}
-
-static bool link_all_beside(struct job *job)
-{
-    for (size_t i = 0; i < job->archive->count; i++) {
-        const char *name = job->archive->entries[i].name;
-        if (!job_is_beside(job, i, name))
-            continue;
-        const struct record *record = job_same(job, i, name);
-        const struct packed like = packed_like(name, record->digest, record->size);
-        if (!link_beside(job, i, &like))
-            return false;
-        g_ptr_array_add(job->beside_keys, (char *)job_key(job, i));
-    }
-    return true;
 }
 
 static void say_same(const struct job *job, size_t entry)
@@ -209,32 +154,13 @@ static void say_same(const struct job *job, size_t entry)
         job_report_done(job);
 }
 
-/* Folders show what is in them: nothing stands beside them. */
-static void open_beside(struct job *job)
-{
-    const struct build_run *run = job->run;
-    g_autofree char *beside = g_build_filename(run->folder, KIT_FOLDER, NULL);
-    pack_discard(job->beside);
-    job->beside = job->file ? pack_create(beside, run->date, true) : NULL;
-    g_ptr_array_set_size(job->beside_keys, 0);
-}
-
-static bool finish_beside(struct job *job, GError **error)
-{
-    struct packed none;
-    if (!job->beside)
-        return true;
-    say_beside(job);
-    return pack_finish(g_steal_pointer(&job->beside), &none, error);
-}
-
 /* Where nothing of an archive has changed it is not even read: its records are said again. */
 static bool take_over_whole(struct job *job, const char *path)
 {
     const struct previous_output *previous = job->run->previous;
     const size_t count = job->previous ? count_same(job) : 0;
     if (count == 0 || count != previous_output_count(previous, job->file) ||
-        !link_all_beside(job) || !previous_archive_link(job->previous, path))
+        !beside_link_all(job) || !previous_archive_link(job->previous, path))
         return false;
     for (size_t i = 0; i < job->archive->count; i++)
         say_same(job, i);
@@ -249,16 +175,17 @@ static bool finish_pack(struct job *job, GError **error)
     if (!pack_finish(g_steal_pointer(&job->pack), &whole, error))
         return false;
     if (job->file)
-        job_report_record(
-            job, &(struct record){
-                     .file = job->file, .size = whole.size, .digest = whole.digest, .key = "-"});
+        job_report_record(job, &(struct record){.file = job->file,
+                                                .size = whole.size,
+                                                .digest = whole.digest,
+                                                .key = KEY_OF_WHOLE});
     g_free(whole.digest);
     return true;
 }
 
 static bool make_pack(struct job *job, const char *path, GError **error)
 {
-    open_beside(job);
+    beside_open(job);
     job->pack = pack_create(path, job->run->date, !job->file);
     if (!fill_pack(job, error))
         return false;
@@ -273,13 +200,14 @@ bool archive_make(const struct build_run *run, const struct archive *archive,
     struct job job;
     const enum phase before = times_enter(PHASE_PACK);
     job_open(&job, run, archive, reporter);
-    open_beside(&job);
+    beside_open(&job);
     g_autofree char *path =
         g_build_filename(run->folder, job.file ? job.file : archive->path, NULL);
     const bool made =
-        (take_over_whole(&job, path) || make_pack(&job, path, error)) && finish_beside(&job, error);
+        (take_over_whole(&job, path) || make_pack(&job, path, error)) && beside_finish(&job, error);
     pack_discard(job.pack);
     pack_discard(job.beside);
+    pack_discard(job.kit);
     job_close(&job);
     times_enter(before);
     return made;

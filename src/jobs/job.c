@@ -186,12 +186,14 @@ static void add(struct job *job, size_t entry, const char *name, const GByteArra
                 const char *digest)
 {
     char *key = (char *)job_key(job, entry);
-    if (job_is_beside(job, entry, name)) {
-        pack_add(job->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
-        g_ptr_array_add(job->beside_keys, key);
-    }
     pack_add(job->pack, name, bytes, digest);
     g_ptr_array_add(job->pack_keys, key);
+    if (!job_is_beside(job, entry, name))
+        return;
+    pack_add(job->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
+    g_ptr_array_add(job->beside_keys, key);
+    if (job->kit)
+        pack_repeat(job->kit, name + strlen(KIT_FOLDER "/"), job->pack);
 }
 
 /* The copy of what was kept last, in the archive of the nation; BYTES are NULL where they

@@ -4,6 +4,8 @@
 
 #include "renderer.h"
 
+#define KEY_OF_WHOLE "-" /* of an archive, which is as its entries are */
+
 struct job {
     const struct build_run *run;
     const struct archive *archive;
@@ -16,7 +18,8 @@ struct job {
     GPtrArray *pack_keys;              /* of each entry of the pack; owned by keys */
     struct pack *beside; /* the folder of what stands beside the archive, too; or NULL */
     GPtrArray *beside_keys;
-    GString *failed; /* what could not be made, a line each */
+    struct pack *kit; /* the archive of that; or NULL */
+    GString *failed;  /* what could not be made, a line each */
 };
 
 void job_open(struct job *job, const struct build_run *run, const struct archive *archive,

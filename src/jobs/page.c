@@ -1,9 +1,10 @@
-/* The page of the press kit, with what the plan puts beside it. */
+/* The texts of the press kit, with what the plan puts beside them. */
 #include "page.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
+#include "rapor/press/data_tables.h"
 #include "rapor/press/kit.h"
 #include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
@@ -18,8 +19,9 @@ struct page_parts {
     struct session *session;
     const struct plan *plan;
     const struct ready_files *ready;
+    bool loose; /* there is no archive of all */
     struct arena *arena;
-    GArray *charts, *cards, *files;
+    GArray *charts, *cards, *files, *tables;
 };
 
 static size_t version_of(const char *ending)
@@ -88,19 +90,28 @@ static bool add_charts(const struct page_parts *show, GError **error)
     return ok;
 }
 
+/* What readers know a form by: "CSV". */
+static const char *label_of(const struct page_parts *show, const char *path)
+{
+    const struct output_format *format = output_format_of(path);
+    if (format)
+        return format->label;
+    g_autofree char *upper = g_ascii_strup(strrchr(path, '.') + 1, -1);
+    return arena_strdup(show->arena, upper);
+}
+
 static void add_entry(const struct page_parts *show, const struct entry *entry)
 {
     const struct evaluation *evaluation = show->session->evaluation;
     const char *path = entry->name + strlen(KIT_FOLDER "/");
-    const struct output_format *format = output_format_of(path);
-    if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_PAGE)
+    if (entry->kind == ENTRY_CHART || g_str_has_suffix(path, ".html"))
         return;
     if (entry->kind == ENTRY_DOCUMENT && entry->subject != NONE) {
         const struct kit_card card = {evaluation->institutions[entry->subject].code, path};
         g_array_append_val(show->cards, card);
         return;
     }
-    const struct kit_file file = {path, format ? format->label : path};
+    const struct kit_file file = {path, label_of(show, path)};
     g_array_append_val(show->files, file);
 }
 
@@ -110,13 +121,27 @@ static void add_entries(const struct page_parts *show)
         for (size_t i = 0; i < show->plan->archives[u].count; i++)
             if (show->plan->archives[u].entries[i].beside)
                 add_entry(show, &show->plan->archives[u].entries[i]);
+    if (show->loose)
+        return;
+    const struct kit_file all = {NAME_KIT, "ZIP"};
+    g_array_append_val(show->files, all);
 }
 
-static bool make_page(const struct page_parts *show, GByteArray *out, GError **error)
+static void add_tables(const struct page_parts *show)
+{
+    for (size_t i = 0; data_names[i]; i++) {
+        const struct kit_table table = {data_names[i], data_table(show->session, i, show->arena)};
+        g_array_append_val(show->tables, table);
+    }
+}
+
+static bool make_text(const struct page_parts *show, const struct kit_text *text, GByteArray *out,
+                      GError **error)
 {
     if (!add_charts(show, error))
         return false;
     add_entries(show);
+    add_tables(show);
     const struct kit kit = {
         .layouts = show->session->places.layouts,
         .digest = show->session->evaluation->digest,
@@ -127,19 +152,30 @@ static bool make_page(const struct page_parts *show, GByteArray *out, GError **e
         .card_count = show->cards->len,
         .files = (const struct kit_file *)(void *)show->files->data,
         .file_count = show->files->len,
+        .tables = (const struct kit_table *)(void *)show->tables->data,
+        .table_count = show->tables->len,
     };
-    return kit_page(&kit, out, error);
+    return kit_write(&kit, text, out, error);
 }
 
-bool press_page(const struct build_run *run, const struct ready_files *ready, GByteArray *out,
-                GError **error)
+bool press_page(const struct build_run *run, const struct ready_files *ready,
+                const struct kit_text *text, GByteArray *out, GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
     g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
+    g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(struct kit_table));
     struct arena *arena = arena_create();
-    const struct page_parts show = {run->session, run->plan, ready, arena, charts, cards, files};
-    bool ok = make_page(&show, out, error);
+    const struct page_parts show = {.session = run->session,
+                                    .plan = run->plan,
+                                    .ready = ready,
+                                    .loose = run->build->loose,
+                                    .arena = arena,
+                                    .charts = charts,
+                                    .cards = cards,
+                                    .files = files,
+                                    .tables = tables};
+    bool ok = make_text(&show, text, out, error);
     arena_destroy(arena);
     return ok;
 }

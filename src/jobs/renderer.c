@@ -12,6 +12,8 @@
 #include "rapor/pack/table_format.h"
 #include "rapor/paint/paint.h"
 #include "rapor/press/chart_cache.h"
+#include "rapor/press/data_tables.h"
+#include "rapor/press/kit.h"
 #include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
 #include "rapor/session/attach.h"
@@ -181,6 +183,16 @@ static bool make_levels(const struct build_run *run, GByteArray *out, GError **e
     return ok;
 }
 
+static bool make_data(const struct build_run *run, const struct entry *entry, GByteArray *out,
+                      GError **error)
+{
+    struct arena *arena = arena_create();
+    const struct ranking *table = data_table(run->session, entry->document, arena);
+    bool ok = data_forms[entry->subject].format->write(table, run->date, out, error);
+    arena_destroy(arena);
+    return ok;
+}
+
 bool renderer_make(struct renderer *renderer, const struct entry *entry, struct rendered *rendered,
                    GError **error)
 {
@@ -205,8 +217,10 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
                           NULL, out, error);
     case ENTRY_CHART:
         return press_chart(run->session, entry->document, &versions[entry->subject], out, error);
+    case ENTRY_DATA:
+        return make_data(run, entry, out, error);
     case ENTRY_PAGE:
-        return press_page(run, &renderer->ready, out, error);
+        return press_page(run, &renderer->ready, &kit_texts[entry->document], out, error);
     }
     return true;
 }

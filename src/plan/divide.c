@@ -22,10 +22,11 @@ static void add(const struct division *division, struct task task)
     plan->tasks[plan->task_count++] = task;
 }
 
-/* What shares a chart or a document is made from the same pages. */
+/* What shares a chart or a document is made from the same pages; texts of the kit are small. */
 static bool belongs(const struct entry *one, const struct entry *other)
 {
-    return one->kind == other->kind && one->document == other->document;
+    return one->kind == other->kind &&
+           (one->document == other->document || one->kind == ENTRY_PAGE);
 }
 
 /* What takes long comes first, and the charts, which the page waits for. */
@@ -43,6 +44,7 @@ static unsigned turn_of(const struct entry *entry)
     case ENTRY_RANKING_CSV:
     case ENTRY_RANKING_CSV_ID:
     case ENTRY_LEVELS_CSV:
+    case ENTRY_DATA:
     case ENTRY_PAGE:
         break;
     }

@@ -4,6 +4,8 @@
 #include "rapor/base/arena.h"
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
+#include "rapor/press/data_tables.h"
+#include "rapor/press/kit.h"
 #include "rapor/press/press_files.h"
 
 #include <string.h>
@@ -26,21 +28,24 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
     return planner_add(planner, NAME_NATION, entry);
 }
 
+static void add(const struct planner *planner, struct entry entry)
+{
+    entry.whom = NAME_NATION;
+    entry.beside = true;
+    entry.also = NONE;
+    planner_add(planner, NAME_NATION, entry);
+}
+
 static void plan_chart(const struct planner *planner, const struct chart_catalogue *catalogue,
                        size_t chart)
 {
     for (size_t v = 0; versions[v].ending; v++)
-        planner_add(planner, NAME_NATION,
-                    (struct entry){
-                        .kind = ENTRY_CHART,
-                        .name = arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
-                                             catalogue->charts[chart].name, versions[v].ending),
-                        .document = chart,
-                        .subject = v,
-                        .whom = NAME_NATION,
-                        .beside = true,
-                        .also = NONE,
-                    });
+        add(planner,
+            (struct entry){.kind = ENTRY_CHART,
+                           .name = arena_printf(planner->arena, "%s%s.%s", KIT_CHARTS,
+                                                catalogue->charts[chart].name, versions[v].ending),
+                           .document = chart,
+                           .subject = v});
 }
 
 /* Each chart that there is of the nation, in every version. */
@@ -55,13 +60,33 @@ static void plan_charts(const struct planner *planner)
             plan_chart(planner, catalogue, i);
 }
 
+static void plan_data(const struct planner *planner)
+{
+    for (size_t t = 0; data_names[t]; t++)
+        for (size_t f = 0; data_forms[f].ending; f++)
+            add(planner, (struct entry){.kind = ENTRY_DATA,
+                                        .name = arena_printf(planner->arena, KIT_DATA "%s%s",
+                                                             data_names[t], data_forms[f].ending),
+                                        .document = t,
+                                        .subject = f});
+}
+
+static void plan_texts(const struct planner *planner)
+{
+    for (size_t i = 0; kit_texts[i].file; i++)
+        add(planner, (struct entry){
+                         .kind = ENTRY_PAGE,
+                         .name = arena_printf(planner->arena, KIT_FOLDER "/%s", kit_texts[i].file),
+                         .document = i,
+                         .subject = NONE});
+}
+
 void plan_kit(const struct planner *planner)
 {
     if (!press_files_wanted(planner->session, planner->selection->kinds) || *planner->error)
         return;
     plan_charts(planner);
-    plan_table(planner, ENTRY_RANKING_CSV, KIT_DATA NAME_RANKING_CSV);
-    plan_table(planner, ENTRY_RANKING_CSV_ID, KIT_DATA NAME_RANKING_CSV_ID);
-    plan_table(planner, ENTRY_LEVELS_CSV, KIT_DATA NAME_LEVELS_CSV);
-    plan_table(planner, ENTRY_PAGE, KIT_PAGE);
+    plan_data(planner);
+    plan_table(planner, ENTRY_BOOK, KIT_DATA NAME_BOOK);
+    plan_texts(planner);
 }

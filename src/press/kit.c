@@ -1,5 +1,6 @@
 #include "rapor/press/kit.h"
 
+#include "rapor/assess/ranking.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
@@ -10,8 +11,22 @@
 #include <libxml/dict.h>
 #include <string.h>
 
-#define KIT_FILES "common/press"
-#define KIT_SHEET KIT_FILES "/index.xsl"
+#define KIT_FILES  "common/press"
+#define PAGE_SHEET KIT_FILES "/index.xsl"
+#define DATA_SHEET KIT_FILES "/data.xsl"
+
+const struct kit_text kit_texts[] = {
+    {"index.html", PAGE_SHEET, "id"},
+    {"index.en.html", PAGE_SHEET, "en"},
+    {"data/datapackage.json", DATA_SHEET, "id"},
+    {"data/ckan.json", DATA_SHEET, "id"},
+    {"data/dcat.jsonld", DATA_SHEET, "id"},
+    {"data/kamus-data.csv", DATA_SHEET, "id"},
+    {"data/ms-kegiatan.csv", DATA_SHEET, "id"},
+    {"data/ms-variabel.csv", DATA_SHEET, "id"},
+    {"data/ms-indikator.csv", DATA_SHEET, "id"},
+    {0},
+};
 
 static void set(xmlNode *node, const char *name, const char *value)
 {
@@ -70,17 +85,57 @@ static bool add_chart(xmlNode *root, const struct kit_chart *chart, GError **err
     return add_words(node, chart->name, chart->svg, error);
 }
 
+static void add_table(xmlNode *root, const struct kit_table *one)
+{
+    static const char *const types[] = {
+        [FIGURE_TEXT] = "string", [FIGURE_COUNT] = "integer", [FIGURE_INDEX] = "number"};
+    xmlNode *table = xmlNewChild(root, NULL, BAD_CAST "table", NULL);
+    g_autofree char *rows = g_strdup_printf("%zu", one->table->row_count);
+    set(table, "name", one->name);
+    set(table, "rows", rows);
+    for (size_t c = 0; c < one->table->column_count; c++) {
+        const struct ranking_column *column = &one->table->columns[c];
+        xmlNode *node = xmlNewChild(table, NULL, BAD_CAST "column", NULL);
+        set(node, "key", column->key);
+        set(node, "title", column->title);
+        set(node, "type", types[column->figure]);
+    }
+}
+
+/* The root of a file in XML. */
+static bool add_tree(xmlNode *root, const struct kit *kit, const char *file, GError **error)
+{
+    gsize size;
+    g_autofree char *path = path_of(kit, file);
+    g_autofree char *text = search_path_read(kit->layouts, path, &size, error);
+    g_autoptr(xmlDoc) tree = text ? markup_parse(text, size, path, error) : NULL;
+    if (!tree)
+        return false;
+    xmlAddChild(root, xmlDocCopyNode(xmlDocGetRootElement(tree), root->doc, 1));
+    return true;
+}
+
+static bool add_own(xmlNode *root, const struct kit *kit, const char *language, GError **error)
+{
+    g_autofree char *words = g_strdup_printf("words.%s.xml", language);
+    return add_text(root, kit, "style.css", "style", error) &&
+           add_text(root, kit, "script.js", "script", error) &&
+           add_text(root, kit, "short-names.txt", "short-names", error) &&
+           add_tree(root, kit, words, error) && add_tree(root, kit, "data.xml", error);
+}
+
 /* What the stylesheet sees. */
-static bool fill_source(xmlDoc *source, const struct kit *kit, GError **error)
+static bool fill_source(xmlDoc *source, const struct kit *kit, const struct kit_text *text,
+                        GError **error)
 {
     source->dict = xmlDictCreate(); /* the same few names come again and again */
     xmlNode *root = xmlNewDocNode(source, NULL, BAD_CAST "kit", NULL);
     xmlDocSetRootElement(source, root);
     set(root, "digest", kit->digest);
+    set(root, "language", text->language);
+    set(root, "file", text->file);
     xmlAddChild(root, view_xml(kit->results, source));
-    if (!add_text(root, kit, "style.css", "style", error) ||
-        !add_text(root, kit, "script.js", "script", error) ||
-        !add_text(root, kit, "short-names.txt", "short-names", error))
+    if (!add_own(root, kit, text->language, error))
         return false;
     for (size_t i = 0; i < kit->chart_count; i++)
         if (!add_chart(root, &kit->charts[i], error))
@@ -91,21 +146,24 @@ static bool fill_source(xmlDoc *source, const struct kit *kit, GError **error)
         set(card, "path", kit->cards[i].path);
     }
     add_files(root, kit->files, kit->file_count);
+    for (size_t i = 0; i < kit->table_count; i++)
+        add_table(root, &kit->tables[i]);
     return true;
 }
 
 bool kit_check(const char *layouts, GError **error)
 {
-    return stylesheet_check(layouts, KIT_SHEET, error);
+    return stylesheet_check(layouts, PAGE_SHEET, error) &&
+           stylesheet_check(layouts, DATA_SHEET, error);
 }
 
-bool kit_page(const struct kit *kit, GByteArray *out, GError **error)
+bool kit_write(const struct kit *kit, const struct kit_text *text, GByteArray *out, GError **error)
 {
     g_autoptr(xmlDoc) source = xmlNewDoc(BAD_CAST "1.0");
-    if (!fill_source(source, kit, error))
+    if (!fill_source(source, kit, text, error))
         return false;
-    g_autoptr(GString) page = stylesheet_apply(kit->layouts, KIT_SHEET, source, error);
-    if (page)
-        g_byte_array_append(out, (const guint8 *)page->str, (guint)page->len);
-    return page != NULL;
+    g_autoptr(GString) made = stylesheet_apply(kit->layouts, text->sheet, source, error);
+    if (made)
+        g_byte_array_append(out, (const guint8 *)made->str, (guint)made->len);
+    return made != NULL;
 }

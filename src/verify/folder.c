@@ -16,6 +16,7 @@ struct folder_audit {
     const char *folder;
     struct conformance *conformance;
     GHashTable *expected; /* "file" or "file/entry" -> its record; what was met is taken out */
+    GHashTable *opened;   /* archives whose entries are listed: of others the whole is compared */
 };
 
 static char *key_of(const char *file, const char *entry)
@@ -97,7 +98,7 @@ static void read_file(void *data, void *audit)
     if (!file->regular || !g_hash_table_contains(file->audit->expected, file->name))
         return;
     file->digest = digest_file(path, &file->size, NULL);
-    if (g_str_has_suffix(file->name, ".zip"))
+    if (g_hash_table_contains(file->audit->opened, file->name))
         archive_each(path, read_entry, file, &file->error);
 }
 
@@ -157,6 +158,8 @@ static void expect(struct folder_audit *audit, const GPtrArray *files)
     for (guint i = 0; i < files->len; i++) {
         struct record *record = files->pdata[i];
         g_hash_table_insert(audit->expected, key_of(record->file, record->entry), record);
+        if (record->entry)
+            g_hash_table_add(audit->opened, (char *)record->file);
     }
 }
 
@@ -215,8 +218,9 @@ bool verify_folder(const char *folder, struct conformance *conformance, GError *
 {
     struct arena *arena = arena_create();
     g_autoptr(GHashTable) expected = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) opened = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) files = g_ptr_array_new();
-    struct folder_audit audit = {folder, conformance, expected};
+    struct folder_audit audit = {folder, conformance, expected, opened};
     bool good = check_own(folder, error) && manifest_read_files(folder, files, arena, error);
     g_autoptr(GPtrArray) names = good ? folder_files(folder, error) : NULL;
     if (names) {

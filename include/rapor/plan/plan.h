@@ -21,15 +21,17 @@ enum entry_kind {
     ENTRY_LEVELS_CSV,
     ENTRY_BOOK,
     ENTRY_CHART,
+    ENTRY_DATA,
     ENTRY_PAGE
 };
 
 struct entry {
     enum entry_kind kind;
     const char *name; /* in the archive: "13.01-kabupaten-pesisir-selatan/surat.pdf" */
-    size_t document;  /* index in the instrument's documents; of a chart in the catalogue */
+    size_t document;  /* index in the instrument's documents; of a chart in the catalogue, of data
+                         and texts of the kit in their tables */
     size_t subject;   /* institution, parent too, or region; NONE for the nation; of a chart its
-                         version */
+                         version, of data its form */
     const char *whom; /* for progress: name of institution, region or file */
     bool beside;      /* stands beside the archive, too */
     bool given;       /* is a copy of another entry ... */

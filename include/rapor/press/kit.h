@@ -1,5 +1,5 @@
-/* kit.h - the page of the press kit: figures, charts and all institutions in one
- * HTML file, made by a stylesheet of the layouts (doc/press.md). */
+/* kit.h - the texts of the press kit: the page, with figures, charts and all institutions in one
+ * HTML file, and what is said of the data; made by stylesheets of the layouts (doc/press.md). */
 #ifndef RAPOR_PRESS_KIT_H
 #define RAPOR_PRESS_KIT_H
 
@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct ranking;
 struct view_element;
 
 /* A file that lies beside the page, or below it. */
@@ -27,9 +28,20 @@ struct kit_card {
     const char *code, *path;
 };
 
+/* A text: its file below the kit, the stylesheet that makes it, and in what language. */
+struct kit_text {
+    const char *file, *sheet, *language;
+};
+
+/* Data that lie beside the page in several forms. */
+struct kit_table {
+    const char *name;
+    const struct ranking *table;
+};
+
 struct kit {
-    const char *layouts; /* folders (search_path.h); index.xsl, style.css, script.js and
-                            short-names.txt lie in common/press */
+    const char *layouts; /* folders (search_path.h); stylesheets, words.LANGUAGE.xml, data.xml,
+                            style.css, script.js and short-names.txt lie in common/press */
     const char *digest;  /* of the evaluation's file */
     const struct view_element *results; /* of a view */
     const struct kit_chart *charts;
@@ -38,12 +50,16 @@ struct kit {
     size_t card_count;
     const struct kit_file *files;
     size_t file_count;
+    const struct kit_table *tables;
+    size_t table_count;
 };
 
-/* True where the stylesheet of the page can be used: it has no DOCTYPE, and imports nothing. */
+extern const struct kit_text kit_texts[]; /* the last has no file */
+
+/* True where the stylesheets can be used: they have no DOCTYPE, and import nothing. */
 bool kit_check(const char *layouts, GError **error);
 
-/* Appends the page.  The stylesheet may read no other file, and write none. */
-bool kit_page(const struct kit *kit, GByteArray *out, GError **error);
+/* Appends a text.  A stylesheet may read no other file, and write none. */
+bool kit_write(const struct kit *kit, const struct kit_text *text, GByteArray *out, GError **error);
 
 #endif

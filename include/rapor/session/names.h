@@ -20,9 +20,9 @@
 
 /* The press kit, in the national archive and beside it; the first is a word of --only too. */
 #define KIT_FOLDER "pers"
-#define KIT_PAGE   KIT_FOLDER "/index.html"
 #define KIT_CHARTS KIT_FOLDER "/grafik/"
 #define KIT_DATA   KIT_FOLDER "/data/"
+#define NAME_KIT   "paket-pers.zip" /* all of it, beside it */
 
 /* Ends of the names of charts: for the dark, square, upright. */
 #define ENDING_DARK             "gelap.svg"

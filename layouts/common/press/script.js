@@ -5,6 +5,13 @@
   var by = function (id) { return document.getElementById(id); };
   var list = function (of) { return Array.prototype.slice.call(of); };
 
+  // What it says, in the language of the page.
+  var said = {};
+  by('kata').textContent.split('\n').forEach(function (line) {
+    var at = line.indexOf(' = ');
+    if (at > 0) said[line.slice(0, at)] = line.slice(at + 3);
+  });
+
   function darkened() {
     var chosen = root.getAttribute('data-theme');
     return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -63,7 +70,7 @@
   var table = by('instansi'), body = table.tBodies[0], form = by('saring');
   var heads = list(table.tHead.rows[0].cells);
   var last = heads.length - 1, located = table.classList.contains('located');
-  var named = heads.findIndex(function (head) { return head.textContent === 'Instansi'; });
+  var named = heads.findIndex(function (head) { return head.getAttribute('data-by') === 'text'; });
   var grades = list(by('predikat').options).map(function (option) { return option.text; });
   var rows = list(body.rows).map(function (row) {
     var texts = list(row.cells).map(function (cell) { return cell.textContent.trim(); });
@@ -106,15 +113,15 @@
       line.row.hidden = !wanted(line);
       count += line.row.hidden ? 0 : 1;
     });
-    by('jumlah').textContent = count === rows.length ? count + ' instansi.' :
-      count + ' dari ' + rows.length + ' instansi.';
+    by('jumlah').textContent = said[count === rows.length ? 'counted' : 'found']
+      .replace('{1}', count).replace('{2}', rows.length);
     by('nihil').hidden = count > 0;
   }
 
   // What has no value stands last in both directions.
   function rank(text, kind) {
     if (kind === 'text') return text === '' ? null : text;
-    if (kind === 'grade') return text === 'Belum dinilai' ? null : grades.indexOf(text);
+    if (kind === 'grade') return grades.indexOf(text) < 0 ? null : grades.indexOf(text);
     var number = parseFloat(text.replace(',', '.'));
     return isNaN(number) ? null : number;
   }
@@ -164,7 +171,7 @@
   reveal();
 
   function copy(text) {
-    var done = function () { by('pesan').textContent = ''; setTimeout(function () { by('pesan').textContent = 'Tersalin.'; }, 50); };
+    var done = function () { by('pesan').textContent = ''; setTimeout(function () { by('pesan').textContent = said.copied; }, 50); };
     if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done); return; }
     var area = document.createElement('textarea');
     area.value = text;
@@ -179,19 +186,19 @@
     button.textContent = label;
     button.addEventListener('click', function () {
       copy(make());
-      button.textContent = 'Tersalin';
+      button.textContent = said.copied;
       setTimeout(function () { button.textContent = label; }, 2000);
     });
     place.appendChild(button);
   }
   function escaped(text) { return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;'); }
-  list(document.querySelectorAll('figure')).forEach(function (figure) {
+  list(document.querySelectorAll('#grafik figure')).forEach(function (figure) {
     var place = document.createElement('p'), image = figure.querySelector('img');
     var here = function () { return location.href.replace(/[?#].*/, '') + '#' + figure.id; };
     place.className = 'copy';
-    add(place, 'Salin uraian', function () { return by(image.getAttribute('aria-describedby')).textContent; });
-    add(place, 'Salin tautan', here);
-    add(place, 'Salin kode sematan', function () {
+    add(place, said['copy-text'], function () { return by(image.getAttribute('aria-describedby')).textContent; });
+    add(place, said['copy-link'], here);
+    add(place, said['copy-embed'], function () {
       return '<figure><img src="' + new URL(image.getAttribute('src'), location.href).href + '" alt="' + escaped(image.alt) +
         '" style="width:100%;height:auto"><figcaption><a href="' + here() + '">' + escaped(by('kutipan').textContent) + '</a></figcaption></figure>';
     });
@@ -199,15 +206,15 @@
   });
   var tools = document.createElement('p');
   tools.className = 'copy';
-  add(tools, 'Salin tabel', function () {
+  add(tools, said['copy-table'], function () {
     return [heads.map(function (head) { return head.textContent; }).join('\t')].concat(list(body.rows).filter(function (row) {
       return !row.hidden;
     }).map(function (row) { return rows.find(function (line) { return line.row === row; }).texts.join('\t'); })).join('\n');
   });
-  add(tools, 'Salin tautan', function () { return location.href; });
+  add(tools, said['copy-link'], function () { return location.href; });
   by('jumlah').insertAdjacentElement('afterend', tools);
   tools = document.createElement('p');
   tools.className = 'copy';
-  add(tools, 'Salin kutipan', function () { return by('kutipan').textContent; });
+  add(tools, said['copy-citation'], function () { return by('kutipan').textContent; });
   by('kutipan').parentNode.insertAdjacentElement('afterend', tools);
 })();

@@ -2,7 +2,7 @@
 
 #include "../legend.h"
 #include "../plain.h"
-#include "../regions.h"
+#include "rapor/import/regions.h"
 #include "../value.h"
 
 #include "rapor/base/arena.h"

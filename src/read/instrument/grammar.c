@@ -28,9 +28,13 @@ static const struct xml_element_rule levels = {
     .name = "levels", .attributes = levels_attributes, .once = true, .needed = true};
 
 static const struct xml_attribute_rule group_attributes[] = {
-    {"id", VALUE_CODE, true, NULL},         {"name", VALUE_TEXT, true, NULL},
-    {"seat", VALUE_WORD, true, seats},      {"salutation", VALUE_TEXT, false, NULL},
-    {"signed-by", VALUE_TEXT, false, NULL}, {.name = NULL},
+    {"id", VALUE_CODE, true, NULL},
+    {"name", VALUE_TEXT, true, NULL},
+    {"seat", VALUE_WORD, true, seats},
+    {"salutation", VALUE_TEXT, false, NULL},
+    {"signed-by", VALUE_TEXT, false, NULL},
+    {"english", VALUE_TEXT, false, NULL},
+    {.name = NULL},
 };
 static const struct xml_element_rule group = {
     .name = "group", .attributes = group_attributes, .needed = true};
@@ -85,6 +89,7 @@ static const struct xml_element_rule capability = {
 static const struct xml_attribute_rule grade_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},
     {"also", VALUE_TEXT, false, NULL},
+    {"english", VALUE_TEXT, false, NULL},
     {"from", VALUE_DECIMAL, true, NULL},
     {.name = NULL},
 };
@@ -102,9 +107,13 @@ static const struct xml_element_rule step = {
     .name = "step", .attributes = step_attributes, .text = true};
 
 static const struct xml_attribute_rule indicator_attributes[] = {
-    {"no", VALUE_CODE, true, NULL},          {"name", VALUE_TEXT, true, NULL},
-    {"short", VALUE_TEXT, false, NULL},      {"weight", VALUE_WEIGHT, true, NULL},
-    {"capability", VALUE_CODE, false, NULL}, {.name = NULL},
+    {"no", VALUE_CODE, true, NULL},
+    {"name", VALUE_TEXT, true, NULL},
+    {"short", VALUE_TEXT, false, NULL},
+    {"weight", VALUE_WEIGHT, true, NULL},
+    {"capability", VALUE_CODE, false, NULL},
+    {"english", VALUE_TEXT, false, NULL},
+    {.name = NULL},
 };
 static const struct xml_element_rule *const indicator_children[] = {&step, NULL};
 static const struct xml_element_rule indicator = {
@@ -115,11 +124,9 @@ static const struct xml_element_rule indicator = {
 };
 
 static const struct xml_attribute_rule part_attributes[] = {
-    {"no", VALUE_CODE, true, NULL},
-    {"name", VALUE_TEXT, true, NULL},
-    {"short", VALUE_TEXT, false, NULL},
-    {"weight", VALUE_WEIGHT, true, NULL},
-    {.name = NULL},
+    {"no", VALUE_CODE, true, NULL},       {"name", VALUE_TEXT, true, NULL},
+    {"short", VALUE_TEXT, false, NULL},   {"weight", VALUE_WEIGHT, true, NULL},
+    {"english", VALUE_TEXT, false, NULL}, {.name = NULL},
 };
 static const struct xml_element_rule *const aspect_children[] = {&indicator, NULL};
 static const struct xml_element_rule aspect = {
@@ -168,6 +175,7 @@ static const struct xml_attribute_rule instrument_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"title", VALUE_TEXT, true, NULL},
+    {"english", VALUE_TEXT, false, NULL},
     {"year", VALUE_YEAR, true, NULL},
     {"index-name", VALUE_TEXT, true, NULL},
     {"grade-by", VALUE_WORD, false, grade_bases},

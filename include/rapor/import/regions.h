@@ -1,7 +1,7 @@
 /* regions.h - the list of regions: codes of Kemendagri and of BPS, and names
  * (layouts/common/wilayah.csv). */
-#ifndef IMPORT_REGIONS_H
-#define IMPORT_REGIONS_H
+#ifndef RAPOR_IMPORT_REGIONS_H
+#define RAPOR_IMPORT_REGIONS_H
 
 #include <stddef.h>
 
