@@ -205,7 +205,7 @@ def check_print(tap, browser, page, folder):
     pages = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True,
                            check=True).stdout.split("\f")
     browser.run("localStorage.clear()")
-    names = browser.run("return [...document.querySelectorAll('figure')].map(e => e.id.replace('grafik-', ''))")
+    names = browser.run("return [...document.querySelectorAll('#grafik figure')].map(e => e.id.replace('grafik-', ''))")
     titles = [open(f"{os.path.dirname(page[7:])}/grafik/{name}.txt", encoding="utf-8").readline() for name in names]
     flat = ["".join(page.split()) for page in pages]
     problems = [title for title in titles if not any(
@@ -218,6 +218,22 @@ def check_print(tap, browser, page, folder):
                re.search(r"No\. +Instansi +Kelompok +Wilayah +Indeks +Predikat", page)], [])
     tap.equal("press: printed, no controls", [word for word in ("Hapus saringan", "Mode gelap")
                                              if any(word in page for page in pages)], [])
+
+
+def check_english(tap, browser, page, results):
+    """The other edition: the same table, no sentence of this one."""
+    browser.shape(320, 740)
+    browser.open(page)
+    tap.equal("press: the English edition says so", browser.run(
+        "return [document.documentElement.lang, document.querySelector('[hreflang=id]').textContent]"),
+        ["en", "Bahasa Indonesia"])
+    tap.check("press: 320 pixels wide, nothing of it sticks out", browser.run(WIDTHS))
+    tap.check("press: it is in nobody's way", browser.run(open(f"{HERE}/press.js", encoding="utf-8").read()))
+    browser.run(SET, "kelompok", "kota")
+    browser.run(SET, "cari", "batam")
+    tap.equal("press: its search finds, and its count is told", (browser.run(NAMES), browser.run(
+        "return document.getElementById('jumlah').textContent")),
+        (["Pemerintah Kota Batam"], f"1 of {len(results.institutions)} institutions."))
 
 
 def check_charts(tap, browser, folder):
@@ -260,5 +276,6 @@ def judge(tap, folder, results, scratch):
                 "!/tegak|kotak/.test(s))", form), True)
         browser.shape(1280, 900)
         check_print(tap, browser, page, scratch)
+        check_english(tap, browser, page.replace("index.html", "index.en.html"), results)
         tap.check("press: the console is silent", browser.errors())
         check_charts(tap, browser, folder)

@@ -2,8 +2,8 @@
 
 #include "../legend.h"
 #include "../plain.h"
-#include "rapor/import/regions.h"
 #include "../value.h"
+#include "rapor/import/regions.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"

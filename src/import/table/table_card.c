@@ -1,8 +1,8 @@
 /* Who the sheet of one institution is about: it stands above the table, "Kode: 99.71", or
  * in the name of the file, 99.71-kota-contoh.xlsx. */
 #include "../plain.h"
-#include "rapor/import/regions.h"
 #include "../value.h"
+#include "rapor/import/regions.h"
 #include "table.h"
 
 #include "rapor/base/arena.h"
