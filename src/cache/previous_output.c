@@ -1,11 +1,9 @@
-#include "rapor/cache/previous_output.h"
+#include "previous.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/cache/unchanged_mark.h"
-#include "rapor/pack/pack.h"
-#include "rapor/pack/unpack.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,22 +17,6 @@
 /* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST and KEY, with tabs
  * between. */
 enum record_field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
-
-struct previous_output {
-    char *folder;
-    char *text;          /* of the notes; the records point into it */
-    struct arena *arena; /* or of the manifest, into this */
-    struct record *all;
-    struct timespec made; /* when its notes were written */
-    GHashTable *records;  /* of the same */
-    GHashTable *counts;   /* file -> number of entries */
-    GHashTable *read;     /* records of files that were read and are as they were left */
-};
-
-struct previous_archive {
-    char *path;
-    struct unpack *unpack; /* NULL until an entry is asked for: most are taken over whole */
-};
 
 static guint record_hash(const void *record)
 {
@@ -85,17 +67,16 @@ static size_t line_count(const char *text)
 
 static void read_lines(struct previous_output *previous)
 {
-    size_t count = 0;
     char *fields[FIELD_COUNT], *line = strchr(previous->text, '\n') + 1;
     previous->all = g_new(struct record, line_count(line));
     while (line) {
         line = read_line(line, fields);
         if (fields[FIELD_COUNT - 1])
-            add_line(previous, fields, &previous->all[count++]);
+            add_line(previous, fields, &previous->all[previous->all_count++]);
     }
 }
 
-static struct previous_output *create(const char *folder)
+struct previous_output *previous_output_create(const char *folder)
 {
     struct previous_output *previous = g_new0(struct previous_output, 1);
     previous->folder = g_strdup(folder);
@@ -114,7 +95,7 @@ struct previous_output *previous_output_listed(const char *folder)
         arena_destroy(arena);
         return NULL;
     }
-    struct previous_output *previous = create(folder);
+    struct previous_output *previous = previous_output_create(folder);
     previous->arena = arena;
     for (guint i = 0; i < files->len; i++) {
         struct record *record = files->pdata[i];
@@ -131,7 +112,7 @@ struct previous_output *previous_output_open(const char *folder)
     if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
         return NULL;
     struct stat notes;
-    struct previous_output *previous = create(folder);
+    struct previous_output *previous = previous_output_create(folder);
     if (stat(path, &notes) == 0)
         previous->made = notes.st_ctim;
     previous->text = g_steal_pointer(&text);
@@ -143,6 +124,9 @@ void previous_output_close(struct previous_output *previous)
 {
     if (!previous)
         return;
+    for (size_t i = 0; previous->parts && previous->parts[i]; i++)
+        previous_output_close(previous->parts[i]);
+    g_free(previous->parts);
     g_hash_table_destroy(previous->read);
     g_hash_table_destroy(previous->counts);
     g_hash_table_destroy(previous->records);
@@ -193,44 +177,9 @@ static bool is_as_left(const struct previous_output *previous, const struct reco
 
 char *previous_output_path(const struct previous_output *previous, const struct record *record)
 {
+    previous = previous_output_of(previous, record);
     g_autofree char *path = g_build_filename(previous->folder, record->file, NULL);
     return is_as_left(previous, record, path) ? g_steal_pointer(&path) : NULL;
-}
-
-struct previous_archive *previous_archive_open(const struct previous_output *previous,
-                                               const char *file)
-{
-    const struct record *record = previous_output_find(previous, file, NULL);
-    g_autofree char *path = record ? previous_output_path(previous, record) : NULL;
-    if (!path)
-        return NULL;
-    struct previous_archive *pack = g_new0(struct previous_archive, 1);
-    pack->path = g_steal_pointer(&path);
-    return pack;
-}
-
-void previous_archive_close(struct previous_archive *pack)
-{
-    if (!pack)
-        return;
-    unpack_close(pack->unpack);
-    g_free(pack->path);
-    g_free(pack);
-}
-
-GBytes *previous_output_span(struct previous_archive *pack, const struct record *record,
-                             struct packed *like)
-{
-    if (!pack->unpack)
-        pack->unpack = unpack_open(pack->path);
-    *like = (struct packed){.digest = (char *)record->digest};
-    return pack->unpack ? unpack_span(pack->unpack, record->entry, like) : NULL;
-}
-
-bool previous_archive_link(const struct previous_archive *pack, const char *path)
-{
-    g_autofree char *folder = g_path_get_dirname(path);
-    return g_mkdir_with_parents(folder, 0777) == 0 && link(pack->path, path) == 0;
 }
 
 static int by_place(const void *left, const void *right)

@@ -4,6 +4,7 @@
 
 #include "options.h"
 
+#include "rapor/plan/deal.h"
 #include "rapor/session/session.h"
 
 #include <glib.h>
@@ -13,6 +14,7 @@
 struct arena;
 struct command;
 struct diagnostics;
+struct shards;
 
 /* One call of the program. */
 struct call {
@@ -21,6 +23,8 @@ struct call {
     struct arena *arena;             /* for what must live as long as the call */
     struct diagnostics *diagnostics; /* of the input; printed once, before the command ends */
     bool reported;                   /* they were printed */
+    struct shard shard;              /* that is to be made; or none */
+    const struct shards *shards;     /* that become one; or NULL */
     bool json;                       /* JSON lines on standard output were asked for */
 };
 

@@ -18,12 +18,13 @@ struct options {
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set;                                            /* of score, ended by NULL, or NULL */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
+    char *shard, *previous, *input, *parts;                /* of shards */
     char *service, *key, *pin_file, *chain, *level, *tsa, *roots; /* of sign and verify */
     int from, to, pin_fd, certify;
-    int jobs, page, scale;
+    int jobs, page, scale, shards, at_once;
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa, signatures;
-    gboolean evaluation, of_layout, rebuild, keep_going, explain, open, partial, all;
+    gboolean evaluation, of_layout, rebuild, keep_going, explain, open, partial, all, missing;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

@@ -1,6 +1,7 @@
 /* One archive: its papers made one after the other, none of them kept. */
 #include "beside.h"
 #include "job.h"
+#include "merge.h"
 #include "shared.h"
 
 #include "rapor/base/times.h"
@@ -27,7 +28,7 @@ static bool take_span(struct job *job, size_t entry, const struct packed *like, 
 static bool take_file(struct job *job, size_t entry, const struct packed *like,
                       const struct record *record)
 {
-    g_autofree char *path = previous_output_path(job->run->previous, record);
+    g_autofree char *path = previous_output_path(job->before, record);
     if (!path || !pack_link(job->pack, like->name, like, path))
         return false;
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, entry));
@@ -91,7 +92,8 @@ static bool fill_pack(struct job *job, GError **error)
         if (!is_reported(job, i))
             job_report_begun(job, i);
         bool made;
-        if (!take_over(job, i) && !job_try(job, i, &made, error))
+        if (!take_over(job, i) &&
+            !(job->dealt ? merge_missed(job, i, error) : job_try(job, i, &made, error)))
             return false;
         if (!is_reported(job, i))
             job_report_done(job);
@@ -157,7 +159,7 @@ static void say_same(const struct job *job, size_t entry)
 /* Where nothing of an archive has changed it is not even read: its records are said again. */
 static bool take_over_whole(struct job *job, const char *path)
 {
-    const struct previous_output *previous = job->run->previous;
+    const struct previous_output *previous = job->before;
     const size_t count = job->previous ? count_same(job) : 0;
     if (count == 0 || count != previous_output_count(previous, job->file) ||
         !beside_link_all(job) || !previous_archive_link(job->previous, path))

@@ -48,7 +48,7 @@ bool failed_settle(const struct build_run *run, GError **error)
     g_autoptr(GString) lines = failed_lines(run);
     if (run->build->keep_going) {
         *run->build->failed = count;
-        return keep_list(run, lines, error);
+        return run->build->selection.shard.count > 0 || keep_list(run, lines, error);
     }
     const struct record *first = run->failed->pdata[0];
     if (count == 1)

@@ -14,7 +14,7 @@ static bool take_issued(struct job *job, size_t number, const struct record *rec
     struct packed like = {
         .name = (char *)name, .digest = (char *)record->digest, .size = record->size};
     if (!job->file) {
-        g_autofree char *path = previous_output_path(job->run->previous, record);
+        g_autofree char *path = previous_output_path(job->before, record);
         return path && pack_link(job->pack, name, &like, path);
     }
     g_autoptr(GBytes) span = previous_output_span(job->previous, record, &like);

@@ -1,6 +1,7 @@
 #include "job.h"
 
 #include "issued.h"
+#include "merge.h"
 #include "shared.h"
 
 #include "rapor/base/digest.h"
@@ -44,8 +45,10 @@ void job_open(struct job *job, const struct build_run *run, const struct archive
     job->pack_keys = g_ptr_array_new();
     job->beside_keys = g_ptr_array_new();
     job->failed = g_string_new(NULL);
-    if (run->previous && !loose)
-        job->previous = previous_archive_open(run->previous, job->file);
+    job->dealt = merge_has(run, archive);
+    job->before = job->dealt ? run->dealt : run->previous;
+    if (job->before && !loose)
+        job->previous = previous_archive_open(job->before, job->file);
 }
 
 void job_close(struct job *job)
@@ -105,7 +108,7 @@ const char *job_key(const struct job *job, size_t entry)
 
 const struct record *job_previous(const struct job *job, const char *name)
 {
-    const struct previous_output *previous = job->run->previous;
+    const struct previous_output *previous = job->before;
     if (!previous || (job->file && !job->previous))
         return NULL;
     if (job->file)
@@ -142,8 +145,12 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
 {
     unsigned edition;
     const struct record *record = job_previous(job, name);
-    if (!record || job->run->build->rebuild || !key_same(record->key, job_key(job, entry)) ||
-        !may_stay(job, entry, name, record))
+    if (record && job->dealt) {
+        set_key(job, entry, record->key);
+        return record;
+    }
+    if (!record || job->dealt || job->run->build->rebuild ||
+        !key_same(record->key, job_key(job, entry)) || !may_stay(job, entry, name, record))
         return NULL;
     if (!key_paper(job->keys[entry], &edition))
         set_key(job, entry, record->key);
@@ -153,7 +160,7 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
 static void explain(const struct job *job, const struct archive *archive, const char *name,
                     const char *why)
 {
-    if (!job->run->previous || job->run->build->rebuild)
+    if (!job->before || job->run->build->rebuild)
         return;
     g_autofree char *text =
         g_strconcat(archive->path, job->file ? ".zip: " : "/", name, ": ", why, NULL);
@@ -216,9 +223,27 @@ static void give(const struct job *job, size_t number, const GByteArray *bytes, 
     shared_put(job->run->shared, entry->also, job_key(job, number), before);
 }
 
+/* Of what a shard has made: the bytes as they stand in its archive. */
+static void give_dealt(const struct job *job, size_t number)
+{
+    const struct entry *entry = &job->archive->entries[number];
+    const struct record *record = job_same(job, number, entry->name);
+    struct pack *shared = shared_pack(job->run->shared);
+    struct packed like;
+    size_t before;
+    g_autoptr(GBytes) span = previous_output_span(job->previous, record, &like);
+    pack_entries(shared, &before);
+    if (span && pack_take(shared, job->run->plan->nation->entries[entry->also].name, &like, span))
+        shared_put(job->run->shared, entry->also, job_key(job, number), before);
+}
+
 void job_give_known(const struct job *job, size_t entry)
 {
-    give(job, entry, NULL, NULL);
+    const bool shown = job->archive->entries[entry].also != NONE;
+    if (job->dealt && job->file && shown)
+        give_dealt(job, entry);
+    else if (!job->dealt)
+        give(job, entry, NULL, NULL);
 }
 
 /* Of a paper a new edition may have been begun, which its key knows. */
@@ -308,13 +333,12 @@ static char *reason_of(const struct job *job, const char *text)
     return g_string_free(g_steal_pointer(&reason), FALSE);
 }
 
-static void report_failure(struct job *job, size_t number, const GError *cause)
+void job_report_failure(struct job *job, size_t number, int code, const char *why)
 {
     const char *name = job->archive->entries[number].name;
-    g_autofree char *why = reason_of(job, cause->message);
     g_autofree char *path = g_strconcat(job->archive->path, "/", name, NULL);
     job_report(job, &(struct message){.kind = MESSAGE_FAILURE,
-                                      .code = cause->code,
+                                      .code = code,
                                       .text = why,
                                       .record = {.file = job->file ? job->file : path,
                                                  .entry = job->file ? name : NULL}});
@@ -331,6 +355,7 @@ bool job_try(struct job *job, size_t number, bool *made, GError **error)
         g_propagate_error(error, g_steal_pointer(&cause));
         return false;
     }
-    report_failure(job, number, cause);
+    g_autofree char *why = reason_of(job, cause->message);
+    job_report_failure(job, number, cause->code, why);
     return true;
 }

@@ -12,10 +12,12 @@ struct job {
     const struct reporter *reporter;
     struct renderer *renderer;
     char *file; /* the archive below the folder; NULL where files lie loose */
-    struct previous_archive *previous; /* the archive of before, as it was left; or NULL */
-    char **keys;                       /* of each entry; NULL: not asked for yet */
-    struct pack *pack;                 /* that entries are added to */
-    GPtrArray *pack_keys;              /* of each entry of the pack; owned by keys */
+    const struct previous_output *before; /* that is looked into; or NULL */
+    bool dealt;                           /* what shards have made: it is taken as it is */
+    struct previous_archive *previous;    /* the archive of before, as it was left; or NULL */
+    char **keys;                          /* of each entry; NULL: not asked for yet */
+    struct pack *pack;                    /* that entries are added to */
+    GPtrArray *pack_keys;                 /* of each entry of the pack; owned by keys */
     struct pack *beside; /* the folder of what stands beside the archive, too; or NULL */
     GPtrArray *beside_keys;
     struct pack *kit; /* the archive of that; or NULL */
@@ -52,6 +54,9 @@ bool job_is_beside(const struct job *job, size_t entry, const char *name);
 /* Makes an entry and what belongs to it, and adds them to the pack.  What is wrong with the
  * data of an entry stops no other: it is reported, and MADE is false then. */
 bool job_try(struct job *job, size_t entry, bool *made, GError **error);
+
+/* Reports that an entry could not be made. */
+void job_report_failure(struct job *job, size_t entry, int code, const char *why);
 
 /* Says that the copy of an entry in the archive of the nation is made anew with it. */
 void job_explain_copy(const struct job *job, size_t entry);

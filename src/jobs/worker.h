@@ -21,6 +21,8 @@ struct build_run {
     struct keys *keys;
     struct previous_output *previous; /* what may be taken over; or NULL */
     struct shared_results *shared;    /* while the workers are at work */
+    struct previous_output *dealt;    /* what shards have made, see merge.h; or NULL */
+    GHashTable *missed;               /* what they could not: title and why; or NULL */
     GPtrArray *records;               /* of struct record: filled with the files that were made */
     GPtrArray *failed; /* the same with what could not be made, and as digest why; each once */
 };

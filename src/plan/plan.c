@@ -13,7 +13,8 @@
 
 bool planner_nation(const struct planner *planner)
 {
-    return !planner->selection->region && !planner->selection->institution;
+    const struct selection *selection = planner->selection;
+    return !selection->region && !selection->institution && selection->shard.count == 0;
 }
 
 static bool wants_kind(const struct planner *planner, const char *kind)
@@ -209,20 +210,6 @@ static bool wants_institution(const struct planner *planner, const struct instit
                                                                selection->region) == 0);
 }
 
-static bool is_known(const struct planner *planner, GError **error)
-{
-    const struct evaluation *evaluation = planner->session->evaluation;
-    const struct selection *selection = planner->selection;
-    bool region = !selection->region;
-    for (size_t i = 0; i < evaluation->region_count; i++)
-        region = region || strcmp(evaluation->regions[i].code, selection->region) == 0;
-    if (!region)
-        return fail(error, FAILURE_USAGE, "there is no region %s", selection->region);
-    if (selection->institution && !g_hash_table_contains(planner->codes, selection->institution))
-        return fail(error, FAILURE_USAGE, "there is no institution %s", selection->institution);
-    return true;
-}
-
 static int by_size(const void *left, const void *right)
 {
     const struct archive *a = left, *b = right;
@@ -239,14 +226,17 @@ static void plan_all(const struct planner *planner)
     if (planner_nation(planner))
         plan_nation(planner);
     for (size_t i = 0; i < evaluation->region_count && !selection->institution; i++)
-        if (!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0)
+        if ((!selection->region || strcmp(evaluation->regions[i].code, selection->region) == 0) &&
+            planner_has_region(planner, i))
             plan_region(planner, i);
     for (size_t i = 0; i < standings->parent_count; i++)
         if (wants_institution(planner,
-                              &evaluation->institutions[standings->parents[i].institution]))
+                              &evaluation->institutions[standings->parents[i].institution]) &&
+            planner_has_parent(planner, i))
             plan_parent(planner, &standings->parents[i]);
     for (size_t i = 0; i < evaluation->institution_count; i++)
-        if (wants_institution(planner, &evaluation->institutions[i]))
+        if (wants_institution(planner, &evaluation->institutions[i]) &&
+            planner_has_institution(planner, i))
             plan_institution(planner, i);
 }
 
@@ -277,10 +267,18 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
     GError *cause = NULL;
     g_autoptr(GHashTable) codes = planner_codes(session->evaluation);
     g_autoptr(GHashTable) archives = g_hash_table_new(g_str_hash, g_str_equal);
-    struct planner planner = {plan, session, selection, session->arena, archives, codes, &cause};
-    if (!is_known(&planner, error) || !names_differ(session, error))
+    struct plan_shares shares = {0};
+    struct planner planner = {.plan = plan,
+                              .session = session,
+                              .selection = selection,
+                              .arena = session->arena,
+                              .archives = archives,
+                              .codes = codes,
+                              .error = &cause};
+    if (!planner_knows(&planner, error) || !names_differ(session, error))
         return false;
     const enum phase before = times_enter(PHASE_PLAN);
+    plan_share(&planner, &shares);
     plan_all(&planner);
     times_enter(before);
     if (cause) {
@@ -290,6 +288,6 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
     if (plan->count > 0)
         qsort(plan->archives, plan->count, sizeof *plan->archives, by_size);
     plan_divide(plan, session->arena);
-    return plan->entry_count > 0 ||
+    return plan->entry_count > 0 || selection->shard.count > 0 ||
            fail(error, FAILURE_USAGE, "the selection leaves nothing to make");
 }

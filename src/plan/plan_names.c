@@ -1,10 +1,28 @@
-/* Names that would meet: codes and names differ, and what is made of both does not. */
+/* Names that nobody has, and names that would meet: codes and names differ, and what is made
+ * of both does not. */
 #include "planner.h"
 
 #include "rapor/assess/sites.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+
+#include <string.h>
+
+bool planner_knows(const struct planner *planner, GError **error)
+{
+    const struct evaluation *evaluation = planner->session->evaluation;
+    const struct selection *selection = planner->selection;
+    bool region = !selection->region;
+    for (size_t i = 0; i < evaluation->region_count; i++)
+        region = region || strcmp(evaluation->regions[i].code, selection->region) == 0;
+    if (!region)
+        return fail(error, FAILURE_USAGE, "there is no region %s", selection->region);
+    if (selection->institution && !g_hash_table_contains(planner->codes, selection->institution))
+        return fail(error, FAILURE_USAGE, "there is no institution %s", selection->institution);
+    return true;
+}
 
 static void complain(const struct sites *sites, size_t institution, const char *text,
                      const struct session *session, struct diagnostics *diagnostics)

@@ -2,18 +2,34 @@
 #ifndef PLAN_PLANNER_H
 #define PLAN_PLANNER_H
 
+#include "rapor/plan/deal.h"
 #include "rapor/plan/plan.h"
 #include "rapor/session/names.h"
+
+/* What all shards have to do: institutions, regions, parents, in their order. */
+struct plan_shares {
+    struct deal_unit *units;
+    size_t count;
+};
 
 struct planner {
     struct plan *plan;
     const struct session *session;
     const struct selection *selection;
     struct arena *arena;
-    GHashTable *archives; /* path -> index + 1 */
-    GHashTable *codes;    /* code -> institution */
-    GError **error;       /* the first failure */
+    GHashTable *archives;             /* path -> index + 1 */
+    GHashTable *codes;                /* code -> institution */
+    GError **error;                   /* the first failure */
+    const struct plan_shares *shares; /* NULL: there are no shards */
 };
+
+/* Deals all out, where there are shards; SHARES is to live as long as the planner. */
+void plan_share(struct planner *planner, struct plan_shares *shares);
+
+/* True where this shard makes what belongs to an institution, a region, a parent. */
+bool planner_has_institution(const struct planner *planner, size_t index);
+bool planner_has_region(const struct planner *planner, size_t index);
+bool planner_has_parent(const struct planner *planner, size_t index);
 
 /* True where what is made once is part of the plan. */
 bool planner_nation(const struct planner *planner);
@@ -30,6 +46,9 @@ void plan_table(const struct planner *planner, enum entry_kind kind, const char 
 
 /* Adds the charts, the data and the page, where they are wanted. */
 void plan_kit(const struct planner *planner);
+
+/* False where the selection names a region or an institution that is not there. */
+bool planner_knows(const struct planner *planner, GError **error);
 
 /* Returns the institutions by their codes. */
 GHashTable *planner_codes(const struct evaluation *evaluation);

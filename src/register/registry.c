@@ -71,12 +71,28 @@ static bool read_papers(struct registry *registry, bool may_begin, struct diagno
     return registry->papers != NULL;
 }
 
-struct registry *registry_open(const char *path, bool may_begin, struct diagnostics *diagnostics,
-                               GError **error)
+static struct registry *create(const char *path)
 {
     struct registry *registry = g_new0(struct registry, 1);
     registry->arena = arena_create();
     registry->path = (char *)resolve(path, registry->arena);
+    registry->lock = -1;
+    return registry;
+}
+
+struct registry *registry_look(const char *path, struct diagnostics *diagnostics, GError **error)
+{
+    struct registry *registry = create(path);
+    if (read_papers(registry, true, diagnostics, error))
+        return registry;
+    registry_close(registry);
+    return NULL;
+}
+
+struct registry *registry_open(const char *path, bool may_begin, struct diagnostics *diagnostics,
+                               GError **error)
+{
+    struct registry *registry = create(path);
     g_autofree char *folder = g_path_get_dirname(registry->path);
     g_autofree char *name = g_path_get_basename(registry->path);
     registry->folder = arena_strdup(registry->arena, folder);
@@ -131,7 +147,7 @@ static bool write_part(const struct registry *registry, const char *part, int ha
 
 bool registry_save(struct registry *registry, GError **error)
 {
-    assert(registry->papers->paper_count >= registry->was_count);
+    assert(registry->lock >= 0 && registry->papers->paper_count >= registry->was_count);
     g_autofree char *name = g_path_get_basename(registry->path);
     g_autofree char *part = g_strdup_printf("%s/.%s.rapor-XXXXXX", registry->folder, name);
     const int handle = mkstemp(part);

@@ -20,6 +20,7 @@ enum failure {
     FAILURE_SOFTWARE = 70,    /* a mistake of ours */
     FAILURE_CREATE = 73,      /* the output cannot be created */
     FAILURE_IO = 74,          /* reading or writing broke off, e.g. disk full */
+    FAILURE_TEMPORARY = 75,   /* what it needs is not there yet: the same call may do later */
     FAILURE_PERMISSION = 77,
     FAILURE_INTERRUPTED = 130, /* SIGINT */
     FAILURE_TERMINATED = 143,  /* SIGTERM */

@@ -15,6 +15,9 @@ struct previous_output *previous_output_open(const char *folder);
 /* The same from what the manifest lists, where there are no notes: files can be found in it,
  * but nothing is known of what they were made from. */
 struct previous_output *previous_output_listed(const char *folder);
+/* What several folders hold, each made by a shard, as if it lay in one; archives may be in parts.
+ * FOLDERS are ended by NULL; NULL where one of them has no notes. */
+struct previous_output *previous_output_join(const char *const *folders);
 void previous_output_close(struct previous_output *previous); /* NULL is welcome */
 
 /* Returns what is known of an entry of FILE, or of FILE itself (ENTRY NULL); or NULL. */

@@ -13,6 +13,7 @@
 
 struct painter;
 struct registry;
+struct shards;
 
 /* What the caller is told while it goes on. */
 struct progress {
@@ -28,6 +29,8 @@ struct build {
     bool loose;                    /* folders instead of archives */
     bool keep_going;               /* publishes what can be made; FAILED_FILE lists the rest ... */
     size_t *failed;                /* ... of which there are so many; not NULL then */
+    const char *previous;          /* of a shard: a published folder to take over from; or NULL */
+    const struct shards *shards;   /* that are all done and whole, and become one; or NULL */
     bool rebuild;                  /* takes nothing over from what the folder holds */
     struct registry *registry;     /* that the session's papers are of, saved with them; or NULL */
     const char *reason;            /* why papers that are out get a new edition; or NULL */

@@ -2,6 +2,7 @@
 #ifndef RAPOR_PLAN_PLAN_H
 #define RAPOR_PLAN_PLAN_H
 
+#include "rapor/plan/deal.h"
 #include "rapor/session/session.h"
 
 #include <stdbool.h>
@@ -10,6 +11,7 @@ struct selection {
     const char *const *kinds; /* ended by NULL; NULL: all.  "tables": results.xml, csv, xlsx */
     const char *region;       /* code, or NULL */
     const char *institution;  /* code, or NULL */
+    struct shard shard;       /* only its part */
 };
 
 /* One entry: a document of the instrument for a subject, or a table. */

@@ -14,6 +14,8 @@ struct registry;
  * unless it MAY_BEGIN.  NULL where DIAGNOSTICS got an error or ERROR is set. */
 struct registry *registry_open(const char *path, bool may_begin, struct diagnostics *diagnostics,
                                GError **error);
+/* The same only to be read: others may hold it, and it is never saved. */
+struct registry *registry_look(const char *path, struct diagnostics *diagnostics, GError **error);
 void registry_close(struct registry *registry); /* without saving; NULL is welcome */
 
 /* What it holds, to be changed: nothing is ever taken out. */

@@ -4,12 +4,14 @@
 #include "../register/register.h"
 #include "../report.h"
 #include "../selection.h"
+#include "../shard.h"
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
 #include "rapor/base/language.h"
 #include "rapor/jobs/build.h"
+#include "rapor/jobs/shard.h"
 #include "rapor/paint/paint.h"
 #include "rapor/register/registry.h"
 
@@ -44,6 +46,10 @@ static const struct option options[] = {
      N_("register that numbers come from, and that issued papers are kept by")},
     {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT",
      N_("why issued papers get a new edition")},
+    {"shard", 0, OPTION_TEXT, offsetof(struct options, shard), "N/M",
+     N_("make the Nth of M parts, for merge; or \"all\"")},
+    {"previous", 0, OPTION_TEXT, offsetof(struct options, previous), "DIR",
+     N_("of a shard: published folder to take over from")},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
      N_("list the files, but build nothing")},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
@@ -104,6 +110,33 @@ static char *shell_word(const char *folder)
     static const char safe[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "/._-";
     bool plain = folder[0] != '-' && folder[strspn(folder, safe)] == '\0';
     return plain ? g_strdup(folder) : g_shell_quote(folder);
+}
+
+/* What was made of a shard, or that nothing had to be. */
+static void print_shard(const struct call *call, const struct progress_reporter *reporter,
+                        bool already)
+{
+    const struct shard shard = call->shard;
+    const char *folder = call->options.output;
+    if (call->json) {
+        g_autoptr(GString) out = g_string_new(NULL);
+        json_begin(out, "summary");
+        json_text(out, "output", folder);
+        json_number(out, "shard", shard.number);
+        json_number(out, "shards", shard.count);
+        json_number(out, "documents", (int64_t)reporter->done);
+        json_end(out);
+        fputs(out->str, stdout);
+    }
+    if (call->options.quiet || call->json)
+        return;
+    if (already)
+        fprintf(stderr, _("%s: shard %u of %u is done already\n"), folder, shard.number,
+                shard.count);
+    else
+        fprintf(stderr, _("%s: shard %u of %u: %zu document%s, %.1f s\n"), folder, shard.number,
+                shard.count, reporter->done, reporter->done == 1 ? "" : "s",
+                progress_seconds(reporter));
 }
 
 static void print_closing(const struct call *call, const struct progress_reporter *reporter)
@@ -184,17 +217,27 @@ static bool publish(struct call *call, const struct commission *order, size_t *f
         .failed = failed,
         .rebuild = call->options.rebuild || g_getenv("RAPOR_NO_CACHE"),
         .explain = call->options.explain ? print_reason : NULL,
+        .previous = call->options.previous,
+        .shards = call->shards,
         .registry = order->registry,
         .reason = call->options.reason,
         .note = call->options.quiet ? NULL : print_note,
         .tell = progress_report,
         .data = &reporter,
     };
-    bool done = build_run(order->session, &build, error);
+    g_autoptr(GKeyFile) words = call->shard.count > 0 ? shard_call_write(call) : NULL;
+    bool already = false;
+    bool done = words ? shard_run(order->session, &build, words, &already, error)
+                      : build_run(order->session, &build, error);
     progress_end(&reporter);
-    if (done)
+    if (done && words)
+        print_shard(call, &reporter, already);
+    else if (done)
         print_closing(call, &reporter);
-    print_failed(call, *failed);
+    if (words)
+        shard_print_failed(words);
+    else
+        print_failed(call, *failed);
     return done;
 }
 
@@ -206,6 +249,7 @@ static int make(struct call *call, struct session *session, struct registry *reg
     struct selection selection;
     if (!selection_read(&selection, &wish, session->evaluation, call->arena, error))
         return FAILURE_USAGE;
+    selection.shard = call->shard;
     if (!session_open_layouts(session, selection.kinds, error))
         return FAILURE_DATA;
     call_report(call);
@@ -221,7 +265,8 @@ static int make(struct call *call, struct session *session, struct registry *reg
 static int run(struct call *call, GError **error)
 {
     struct registry *registry = NULL;
-    if (!check_usage(&call->options, error))
+    if (!check_usage(&call->options, error) ||
+        (!call->shards && !shard_asked(&call->options, &call->shard, error)))
         return FAILURE_USAGE;
     struct session *session = call_session(call, error);
     if (!session)
@@ -241,12 +286,16 @@ const struct command command_build = {
     .examples = "rapor build nilai.xml -o hasil\n"
                 "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
                 "rapor build nilai.xml -n                     # list the files, but build nothing\n"
-                "rapor build nilai.xml -o coba --institution 13.01 --loose\n",
+                "rapor build nilai.xml -o coba --institution 13.01 --loose\n"
+                "rapor build nilai.xml -o bagian --shard 3/16\n",
     .about =
         N_("Reads the evaluation IN (\"-\": standard input) and makes every document of its\n"
            "instrument, an archive for each region, and SHA256SUMS.  The folder appears whole\n"
            "or not at all: a run that fails or is stopped leaves what was there before.\n"
-           "The kinds of document are those of the instrument, and \"tables\".\n"),
+           "The kinds of document are those of the instrument, and \"tables\".\n"
+           "With --shard it makes a part of them, as each of several machines does that share\n"
+           "the folder; \"merge\" joins the parts.  Which part may also be said by RAPOR_SHARD,\n"
+           "by a Slurm array or an Indexed Job (see \"jobs\").\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
                                               options_json, options_all, NULL},
     .inputs_min = 1,

@@ -81,7 +81,8 @@ bool call_registry(struct call *call, struct session *session, struct registry *
     const char *path = named_register(call, session);
     if (!path)
         return true;
-    *registry = registry_open(path, true, call->diagnostics, error);
+    *registry = call->shard.count > 0 ? registry_look(path, call->diagnostics, error)
+                                      : registry_open(path, true, call->diagnostics, error);
     if (*registry)
         session->papers = registry_papers(*registry);
     return *registry != NULL;
