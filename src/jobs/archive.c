@@ -1,7 +1,7 @@
 /* One archive: its papers made one after the other, none of them kept. */
 #include "beside.h"
 #include "job.h"
-#include "merge.h"
+#include "shard/merge.h"
 #include "shared.h"
 
 #include "rapor/base/times.h"

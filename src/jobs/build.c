@@ -1,8 +1,8 @@
 #include "rapor/jobs/build.h"
 
-#include "merge.h"
 #include "papers.h"
 #include "run.h"
+#include "shard/merge.h"
 #include "sources.h"
 #include "verification.h"
 #include "worker.h"

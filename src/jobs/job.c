@@ -1,7 +1,7 @@
 #include "job.h"
 
 #include "issued.h"
-#include "merge.h"
+#include "shard/merge.h"
 #include "shared.h"
 
 #include "rapor/base/digest.h"

@@ -16,7 +16,7 @@
 #define LOCK_FILE ".lock" /* held while an attempt goes on; gone once its record is there */
 #define LETTERS   6       /* that mkdtemp() makes */
 
-struct attempt {
+struct shard_attempt {
     struct shard shard;
     char *dir, *stem;            /* "shard-03-of-16" */
     char *folder;                /* to write into; NULL until it is made */
@@ -24,17 +24,17 @@ struct attempt {
     struct shard_record *before; /* or NULL */
 };
 
-const char *attempt_folder(const struct attempt *attempt)
+const char *attempt_folder(const struct shard_attempt *attempt)
 {
     return attempt->folder;
 }
 
-const struct shard_record *attempt_before(const struct attempt *attempt)
+const struct shard_record *attempt_before(const struct shard_attempt *attempt)
 {
     return attempt->before;
 }
 
-static void close_attempt(struct attempt *attempt)
+static void close_attempt(struct shard_attempt *attempt)
 {
     if (attempt->lock >= 0)
         close(attempt->lock);
@@ -45,7 +45,7 @@ static void close_attempt(struct attempt *attempt)
     g_free(attempt);
 }
 
-void attempt_discard(struct attempt *attempt)
+void attempt_discard(struct shard_attempt *attempt)
 {
     if (!attempt)
         return;
@@ -55,7 +55,7 @@ void attempt_discard(struct attempt *attempt)
 }
 
 /* True of "shard-03-of-16-XXXXXX", with a dot before it or without. */
-static bool is_attempt(const struct attempt *attempt, const char *name)
+static bool is_attempt(const struct shard_attempt *attempt, const char *name)
 {
     const size_t length = strlen(attempt->stem);
     name += *name == '.';
@@ -75,7 +75,7 @@ static bool is_dead(const char *folder)
     return dead;
 }
 
-static void sweep(const struct attempt *attempt)
+static void sweep(const struct shard_attempt *attempt)
 {
     g_autoptr(GDir) dir = g_dir_open(attempt->dir, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
@@ -86,7 +86,7 @@ static void sweep(const struct attempt *attempt)
     }
 }
 
-static bool make_folder(struct attempt *attempt, GError **error)
+static bool make_folder(struct shard_attempt *attempt, GError **error)
 {
     g_autofree char *folder = g_strdup_printf("%s/.%s-XXXXXX", attempt->dir, attempt->stem);
     if (!mkdtemp(folder))
@@ -100,7 +100,7 @@ static bool make_folder(struct attempt *attempt, GError **error)
     return true;
 }
 
-static bool prepare(struct attempt *attempt, GError **error)
+static bool prepare(struct shard_attempt *attempt, GError **error)
 {
     g_autofree char *manifest = g_build_filename(attempt->dir, MANIFEST_FILE, NULL);
     g_autofree char *name = g_strconcat(attempt->stem, ".ini", NULL);
@@ -119,9 +119,9 @@ static bool prepare(struct attempt *attempt, GError **error)
     return make_folder(attempt, error);
 }
 
-struct attempt *attempt_open(const char *dir, struct shard shard, GError **error)
+struct shard_attempt *attempt_open(const char *dir, struct shard shard, GError **error)
 {
-    struct attempt *attempt = g_new0(struct attempt, 1);
+    struct shard_attempt *attempt = g_new0(struct shard_attempt, 1);
     attempt->shard = shard;
     attempt->dir = g_canonicalize_filename(dir, NULL);
     attempt->stem = shard_stem(shard);
@@ -133,7 +133,7 @@ struct attempt *attempt_open(const char *dir, struct shard shard, GError **error
 }
 
 /* As open to others as any new folder; and without the dot. */
-static bool show_folder(struct attempt *attempt, GError **error)
+static bool show_folder(struct shard_attempt *attempt, GError **error)
 {
     g_autofree char *name = g_path_get_basename(attempt->folder);
     g_autofree char *shown = g_build_filename(attempt->dir, name + 1, NULL);
@@ -166,12 +166,12 @@ static bool write_part(const struct shard_record *record, char *part, GError **e
 }
 
 /* True where the record that is there is the one that was there when the attempt began. */
-static bool is_before(const struct attempt *attempt, const struct shard_record *there)
+static bool is_before(const struct shard_attempt *attempt, const struct shard_record *there)
 {
     return attempt->before && strcmp(there->folder, attempt->before->folder) == 0;
 }
 
-static bool replace(const struct attempt *attempt, const struct shard_record *there,
+static bool replace(const struct shard_attempt *attempt, const struct shard_record *there,
                     const char *part, GError **error)
 {
     g_autofree char *path = g_build_filename(attempt->dir, there->name, NULL);
@@ -184,8 +184,8 @@ static bool replace(const struct attempt *attempt, const struct shard_record *th
 
 /* Somebody has written a record: another attempt, which has made the same, or an earlier one.
  * COUNTS is whether ours takes its place. */
-static bool settle(const struct attempt *attempt, const struct shard_record *ours, const char *part,
-                   bool *counts, GError **error)
+static bool settle(const struct shard_attempt *attempt, const struct shard_record *ours,
+                   const char *part, bool *counts, GError **error)
 {
     struct shard_record *there = shard_record_read(attempt->dir, ours->name, error);
     if (!there)
@@ -203,7 +203,7 @@ static bool settle(const struct attempt *attempt, const struct shard_record *our
 }
 
 /* The record appears whole, and in the place of no other but the one of before. */
-static bool put_record(const struct attempt *attempt, const struct shard_record *record,
+static bool put_record(const struct shard_attempt *attempt, const struct shard_record *record,
                        bool *counts, GError **error)
 {
     g_autofree char *path = g_build_filename(attempt->dir, record->name, NULL);
@@ -221,7 +221,7 @@ static bool put_record(const struct attempt *attempt, const struct shard_record 
     return put;
 }
 
-bool attempt_finish(struct attempt *attempt, GKeyFile *text, GError **error)
+bool attempt_finish(struct shard_attempt *attempt, GKeyFile *text, GError **error)
 {
     bool counts = false;
     const enum failure signal = interrupt_failure();

@@ -5,21 +5,21 @@
 
 #include "rapor/shards/shard_record.h"
 
-struct attempt;
+struct shard_attempt;
 
 /* Begins one in DIR, which is made if need be.  Sweeps what killed attempts at the same shard
  * left behind, where the file system knows locks, which tell them from those that go on. */
-struct attempt *attempt_open(const char *dir, struct shard shard, GError **error);
+struct shard_attempt *attempt_open(const char *dir, struct shard shard, GError **error);
 
 /* The folder to write into meanwhile. */
-const char *attempt_folder(const struct attempt *attempt);
+const char *attempt_folder(const struct shard_attempt *attempt);
 
 /* The record that was there when it began, or NULL; its folder goes when another takes its
  * place. */
-const struct shard_record *attempt_before(const struct attempt *attempt);
+const struct shard_record *attempt_before(const struct shard_attempt *attempt);
 
 /* Exactly one of these two ends an attempt.  TEXT becomes the record, see shard_record.h. */
-bool attempt_finish(struct attempt *attempt, GKeyFile *text, GError **error);
-void attempt_discard(struct attempt *attempt); /* NULL is welcome */
+bool attempt_finish(struct shard_attempt *attempt, GKeyFile *text, GError **error);
+void attempt_discard(struct shard_attempt *attempt); /* NULL is welcome */
 
 #endif

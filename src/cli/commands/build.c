@@ -4,7 +4,7 @@
 #include "../register/register.h"
 #include "../report.h"
 #include "../selection.h"
-#include "../shard.h"
+#include "../shards/shard.h"
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
@@ -112,33 +112,6 @@ static char *shell_word(const char *folder)
     return plain ? g_strdup(folder) : g_shell_quote(folder);
 }
 
-/* What was made of a shard, or that nothing had to be. */
-static void print_shard(const struct call *call, const struct progress_reporter *reporter,
-                        bool already)
-{
-    const struct shard shard = call->shard;
-    const char *folder = call->options.output;
-    if (call->json) {
-        g_autoptr(GString) out = g_string_new(NULL);
-        json_begin(out, "summary");
-        json_text(out, "output", folder);
-        json_number(out, "shard", shard.number);
-        json_number(out, "shards", shard.count);
-        json_number(out, "documents", (int64_t)reporter->done);
-        json_end(out);
-        fputs(out->str, stdout);
-    }
-    if (call->options.quiet || call->json)
-        return;
-    if (already)
-        fprintf(stderr, _("%s: shard %u of %u is done already\n"), folder, shard.number,
-                shard.count);
-    else
-        fprintf(stderr, _("%s: shard %u of %u: %zu document%s, %.1f s\n"), folder, shard.number,
-                shard.count, reporter->done, reporter->done == 1 ? "" : "s",
-                progress_seconds(reporter));
-}
-
 static void print_closing(const struct call *call, const struct progress_reporter *reporter)
 {
     const char *folder = call->options.output;
@@ -231,7 +204,8 @@ static bool publish(struct call *call, const struct commission *order, size_t *f
                       : build_run(order->session, &build, error);
     progress_end(&reporter);
     if (done && words)
-        print_shard(call, &reporter, already);
+        shard_print_done(call,
+                         &(struct shard_done){reporter.done, progress_seconds(&reporter), already});
     else if (done)
         print_closing(call, &reporter);
     if (words)

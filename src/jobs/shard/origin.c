@@ -1,6 +1,6 @@
 #include "origin.h"
 
-#include "sources.h"
+#include "../sources.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/fingerprint.h"

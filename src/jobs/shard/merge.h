@@ -1,8 +1,8 @@
 /* merge.h - what shards have made becomes one run. */
-#ifndef JOBS_MERGE_H
-#define JOBS_MERGE_H
+#ifndef JOBS_SHARD_MERGE_H
+#define JOBS_SHARD_MERGE_H
 
-#include "job.h"
+#include "../job.h"
 
 /* Where the build of RUN is a merge: compares what the shards were made from, and opens what
  * they have made. */

@@ -1,7 +1,7 @@
 #include "../command.h"
 #include "../commands.h"
 #include "../json.h"
-#include "../shard.h"
+#include "shard.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"

@@ -1,8 +1,8 @@
 #include "rapor/jobs/shard.h"
 
+#include "../papers.h"
+#include "../run.h"
 #include "origin.h"
-#include "papers.h"
-#include "run.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/interrupt.h"
@@ -10,7 +10,7 @@
 #include "rapor/pack/pack.h"
 #include "rapor/shards/attempt.h"
 
-static bool is_done(const struct attempt *attempt, const struct build *build, GKeyFile *text)
+static bool is_done(const struct shard_attempt *attempt, const struct build *build, GKeyFile *text)
 {
     const struct shard_record *before = attempt_before(attempt);
     g_autofree char *file = NULL;
@@ -54,7 +54,7 @@ static bool add_notes(const struct build_run *run, GKeyFile *text, GError **erro
 
 /* What was made of another input, or in another way, may still hold much that stays. */
 static struct previous_output *open_previous(const struct build_run *run,
-                                             const struct attempt *attempt)
+                                             const struct shard_attempt *attempt)
 {
     const struct build *build = run->build;
     const struct shard_record *before = attempt_before(attempt);
@@ -62,7 +62,7 @@ static struct previous_output *open_previous(const struct build_run *run,
     return run_previous(run->session, build, build->previous ? build->previous : folder);
 }
 
-static bool fill(struct build_run *run, const struct attempt *attempt, GKeyFile *text,
+static bool fill(struct build_run *run, const struct shard_attempt *attempt, GKeyFile *text,
                  GError **error)
 {
     run->folder = attempt_folder(attempt);
@@ -80,7 +80,7 @@ static bool fill(struct build_run *run, const struct attempt *attempt, GKeyFile 
 static bool make(struct build_run *run, GKeyFile *text, bool *already, GError **error)
 {
     const struct build *build = run->build;
-    struct attempt *attempt = attempt_open(build->output, build->selection.shard, error);
+    struct shard_attempt *attempt = attempt_open(build->output, build->selection.shard, error);
     if (!attempt)
         return false;
     *already = is_done(attempt, build, text);

@@ -1,5 +1,7 @@
 #include "shard.h"
 
+#include "../json.h"
+
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
@@ -223,4 +225,30 @@ void shard_print_failed(GKeyFile *text)
             g_key_file_get_string_list(text, SHARD_FAILED, numbers[i], NULL, NULL);
         fprintf(stderr, "%s%s%s: %s\n", facts[0], *facts[1] ? ": " : "", facts[1], facts[2]);
     }
+}
+
+static void print_json(const struct call *call, const struct shard_done *done)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    json_begin(out, "summary");
+    json_text(out, "output", call->options.output);
+    json_number(out, "shard", call->shard.number);
+    json_number(out, "shards", call->shard.count);
+    json_number(out, "documents", (int64_t)done->documents);
+    json_end(out);
+    fputs(out->str, stdout);
+}
+
+void shard_print_done(const struct call *call, const struct shard_done *done)
+{
+    const struct shard shard = call->shard;
+    const char *folder = call->options.output;
+    if (call->json)
+        print_json(call, done);
+    else if (!call->options.quiet && done->already)
+        fprintf(stderr, _("%s: shard %u of %u is done already\n"), folder, shard.number,
+                shard.count);
+    else if (!call->options.quiet)
+        fprintf(stderr, _("%s: shard %u of %u: %zu document%s, %.1f s\n"), folder, shard.number,
+                shard.count, done->documents, done->documents == 1 ? "" : "s", done->seconds);
 }
