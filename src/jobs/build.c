@@ -74,7 +74,8 @@ static bool save_register(struct build_run *run, struct manifest *manifest, GErr
         return true;
     g_autofree char *digest = registry_digest(registry);
     manifest->registry = arena_strdup(run->session->arena, digest);
-    return g_strcmp0(digest, run->session->papers->digest) == 0 || registry_save(registry, error);
+    return g_strcmp0(digest, run->session->papers->digest) == 0 ||
+           (merge_note_register(run, digest, error) && registry_save(registry, error));
 }
 
 static bool fill_folder(struct build_run *run, struct manifest *manifest, GError **error)

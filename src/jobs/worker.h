@@ -22,6 +22,7 @@ struct build_run {
     struct previous_output *previous; /* what may be taken over; or NULL */
     struct shared_results *shared;    /* while the workers are at work */
     struct previous_output *dealt;    /* what shards have made, see merge.h; or NULL */
+    const char *register_before;      /* digest of the register that shards read */
     GHashTable *missed;               /* what they could not: title and why; or NULL */
     GPtrArray *records;               /* of struct record: filled with the files that were made */
     GPtrArray *failed; /* the same with what could not be made, and as digest why; each once */

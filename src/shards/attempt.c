@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 #define LOCK_FILE ".lock" /* held while an attempt goes on; gone once its record is there */
-#define LETTERS   6       /* that mkdtemp() makes */
+#define PART_FILE ".record"
+#define LETTERS   6 /* that mkdtemp() makes */
 
 struct shard_attempt {
     struct shard shard;
@@ -146,23 +147,12 @@ static bool show_folder(struct shard_attempt *attempt, GError **error)
     return true;
 }
 
-/* Writes the record under another name first, PART, which mkstemp() completes. */
-static bool write_part(const struct shard_record *record, char *part, GError **error)
+/* Writes the record as PART first, a file in the folder of the attempt. */
+static bool write_part(const struct shard_record *record, const char *part, GError **error)
 {
     gsize length;
     g_autofree char *text = g_key_file_to_data(record->text, &length, NULL);
-    const mode_t mask = umask(0);
-    umask(mask);
-    const int file = mkstemp(part);
-    if (file < 0)
-        return files_fail(error, errno, part);
-    bool written =
-        files_put(file, text, length, 0) && fchmod(file, 0666 & ~mask) == 0 && fsync(file) == 0;
-    const int number = errno;
-    close(file);
-    if (!written)
-        unlink(part);
-    return written || files_fail(error, number, part);
+    return files_write(part, text, length, error) && files_flush(part, error);
 }
 
 /* True where the record that is there is the one that was there when the attempt began. */
@@ -207,7 +197,7 @@ static bool put_record(const struct shard_attempt *attempt, const struct shard_r
                        bool *counts, GError **error)
 {
     g_autofree char *path = g_build_filename(attempt->dir, record->name, NULL);
-    g_autofree char *part = g_strdup_printf("%s/.%s.XXXXXX", attempt->dir, record->name);
+    g_autofree char *part = g_build_filename(attempt->folder, PART_FILE, NULL);
     if (!write_part(record, part, error))
         return false;
     *counts = true;

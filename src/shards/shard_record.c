@@ -3,6 +3,7 @@
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,27 +88,38 @@ struct reading {
     const struct shard_record *record;
     const char *folder;
     char **files;
-    bool *good; /* of each file */
+    size_t count;
+    _Atomic size_t next; /* the files before it are taken */
+    _Atomic size_t bad;  /* the first that is not as it was written; or COUNT */
 };
 
-static void read_one(gpointer number, gpointer data)
+static bool is_as_written(const struct reading *reading, const char *file)
 {
-    const struct reading *reading = data;
-    const size_t i = GPOINTER_TO_SIZE(number) - 1;
-    g_autofree char *path = g_build_filename(reading->folder, reading->files[i], NULL);
+    g_autofree char *path = g_build_filename(reading->folder, file, NULL);
     g_autofree char *digest =
         g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : digest_file(path, NULL, NULL);
     g_autofree char *written =
-        g_key_file_get_string(reading->record->text, SHARD_FILES, reading->files[i], NULL);
-    reading->good[i] = digest && g_strcmp0(digest, written) == 0;
+        g_key_file_get_string(reading->record->text, SHARD_FILES, file, NULL);
+    return digest && g_strcmp0(digest, written) == 0;
 }
 
-static void read_all(struct reading *reading, size_t count, unsigned threads)
+static gpointer read_some(gpointer data)
 {
-    GThreadPool *pool = g_thread_pool_new(read_one, reading, (int)MAX(threads, 1), TRUE, NULL);
-    for (size_t i = 0; i < count; i++)
-        g_thread_pool_push(pool, GSIZE_TO_POINTER(i + 1), NULL);
-    g_thread_pool_free(pool, FALSE, TRUE);
+    struct reading *reading = data;
+    for (size_t i; (i = atomic_fetch_add(&reading->next, 1)) < reading->count;)
+        if (!is_as_written(reading, reading->files[i]))
+            reading->bad = MIN(reading->bad, i);
+    return NULL;
+}
+
+/* No pool: GLib keeps its threads, and whoever forks afterwards waits for them for ever. */
+static void read_all(struct reading *reading, unsigned count)
+{
+    g_autofree GThread **threads = g_new(GThread *, count);
+    for (unsigned i = 0; i < count; i++)
+        threads[i] = g_thread_new("read", read_some, reading);
+    for (unsigned i = 0; i < count; i++)
+        g_thread_join(threads[i]);
 }
 
 bool shard_record_whole(const struct shard_record *record, const char *dir, unsigned threads,
@@ -116,13 +128,9 @@ bool shard_record_whole(const struct shard_record *record, const char *dir, unsi
     gsize count = 0;
     g_autofree char *folder = g_build_filename(dir, record->folder, NULL);
     g_auto(GStrv) files = g_key_file_get_keys(record->text, SHARD_FILES, &count, NULL);
-    g_autofree bool *good = g_new0(bool, count + 1);
-    struct reading reading = {record, folder, files, good};
-    read_all(&reading, count, threads);
-    for (gsize i = 0; i < count; i++)
-        if (!good[i]) {
-            *file = g_build_filename(record->folder, files[i], NULL);
-            return false;
-        }
-    return count > 0;
+    struct reading reading = {record, folder, files, count, 0, count};
+    read_all(&reading, MAX(threads, 1));
+    if (reading.bad < count)
+        *file = g_build_filename(record->folder, files[reading.bad], NULL);
+    return count > 0 && reading.bad == count;
 }

@@ -6,8 +6,15 @@
 
 #include "origin.h"
 
+#include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
 #include "rapor/shards/gather.h"
+
+#include <string.h>
+
+#define NOTE_FILE  "merged.ini"
+#define NOTE_GROUP "register"
 
 static char *title_of(const char *file, const char *entry)
 {
@@ -37,13 +44,52 @@ static bool open_all(struct build_run *run, GError **error)
            fail(error, FAILURE_DATA, "%s: a shard has no notes of what it made", shards->dir);
 }
 
-bool merge_begin(struct build_run *run, GError **error)
+static char *note_path(const struct build_run *run)
+{
+    return g_build_filename(run->build->shards->dir, NOTE_FILE, NULL);
+}
+
+bool merge_note_register(const struct build_run *run, const char *digest, GError **error)
 {
     if (!run->build->shards)
         return true;
+    g_autoptr(GKeyFile) note = g_key_file_new();
+    g_autofree char *path = note_path(run);
+    g_key_file_set_string(note, NOTE_GROUP, "before", run->register_before);
+    g_key_file_set_string(note, NOTE_GROUP, "after", digest);
+    g_autofree char *text = g_key_file_to_data(note, NULL, NULL);
+    return files_write(path, text, strlen(text), error) && files_flush(path, error);
+}
+
+/* A register that a merge of the same shards has saved counts as the one that they read. */
+static void read_note(const struct build_run *run, GKeyFile *text)
+{
+    g_autoptr(GKeyFile) note = g_key_file_new();
+    g_autofree char *path = note_path(run);
+    g_autofree char *now = g_key_file_get_string(text, SHARD_FROM, "register", NULL);
+    if (!g_key_file_load_from_file(note, path, G_KEY_FILE_NONE, NULL))
+        return;
+    g_autofree char *before = g_key_file_get_string(note, NOTE_GROUP, "before", NULL);
+    g_autofree char *after = g_key_file_get_string(note, NOTE_GROUP, "after", NULL);
+    if (before && g_strcmp0(after, now) == 0)
+        g_key_file_set_string(text, SHARD_FROM, "register", before);
+}
+
+/* Holds what this run is made from against what the shards say. */
+static bool compare(struct build_run *run, GError **error)
+{
     g_autoptr(GKeyFile) text = g_key_file_new();
-    return origin_write(run, text, error) && shards_agree(run->build->shards, text, error) &&
-           open_all(run, error);
+    if (!origin_write(run, text, error))
+        return false;
+    read_note(run, text);
+    g_autofree char *before = g_key_file_get_string(text, SHARD_FROM, "register", NULL);
+    run->register_before = arena_strdup(run->session->arena, before);
+    return shards_agree(run->build->shards, text, error);
+}
+
+bool merge_begin(struct build_run *run, GError **error)
+{
+    return !run->build->shards || (compare(run, error) && open_all(run, error));
 }
 
 void merge_end(struct build_run *run)

@@ -9,6 +9,10 @@
 bool merge_begin(struct build_run *run, GError **error);
 void merge_end(struct build_run *run);
 
+/* Notes beside the shards what the register becomes: whoever merges them again, since this run
+ * was stopped, finds it changed.  To be called before it is saved. */
+bool merge_note_register(const struct build_run *run, const char *digest, GError **error);
+
 /* True of an archive whose entries the shards have made: none of them is made again. */
 bool merge_has(const struct build_run *run, const struct archive *archive);
 

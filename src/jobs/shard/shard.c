@@ -59,7 +59,8 @@ static struct previous_output *open_previous(const struct build_run *run,
     const struct build *build = run->build;
     const struct shard_record *before = attempt_before(attempt);
     g_autofree char *folder = before ? g_build_filename(build->output, before->folder, NULL) : NULL;
-    return run_previous(run->session, build, build->previous ? build->previous : folder);
+    struct previous_output *published = run_previous(run->session, build, build->previous);
+    return published ? published : run_previous(run->session, build, folder);
 }
 
 static bool fill(struct build_run *run, const struct shard_attempt *attempt, GKeyFile *text,
