@@ -60,7 +60,7 @@ check "a part of an array, with the count" both 0 "shard 4 of 5"
 with JOB_COMPLETION_INDEX=4 RAPOR_SHARDS=5 -- build "$opd" -o parts
 check "an Indexed Job counts from 0" both 0 "shard 5 of 5"
 rapor merge parts -o out
-check "a shard is missing: named as an array takes it" both 75 "shards 3 of 5 are not done"
+check "a shard is missing: named as an array takes it" both 75 "of 5 shards these are not done, or not as they were written: 3"
 rapor merge parts --missing
 check "--missing lists it" sh -c "[ $code = 75 ] && [ \"\$(cat out)\" = 3 ]"
 check "nothing was published" [ ! -d out ]
@@ -86,7 +86,7 @@ time=$(stat -c %y "$file")
 cp "$file" changed && printf x | dd of=changed bs=1 seek=100 conv=notrunc 2>/dev/null
 cp changed "$file" && touch -d "$time" "$file"
 rapor merge parts -o merged -q
-check "a file was changed: refused, and which shard to run" both 75 "shards 2 of 5"
+check "a file was changed: refused, and which shard to run" both 75 "as they were written: 2"
 rapor build "$opd" -o parts --shard 2/5
 check "that shard is made again" both 0 "shard 2 of 5: "
 check "and its former folder is gone" [ "$(find parts -maxdepth 1 -name 'shard-02*' -type d | wc -l)" -eq 1 ]
@@ -105,18 +105,16 @@ rm -r parts/shard-01-of-04*
 sed 's/Dinas Kesehatan/Dinas Kesehatan Kota/' "$opd" >another.xml
 rapor build another.xml -o parts --shard 3/5 -q
 rapor merge parts -o other -q
-check "a shard of another evaluation" both 65 "shards 3 differ from this run in: evaluation"
+check "a shard of another evaluation" both 65 "differ from this run in evaluation: 3"
 sed 's/^version=[^ ]*/version=0.0.1/' parts/shard-04-of-05.ini >record && cp record parts/shard-04-of-05.ini
 rapor build "$opd" -o parts --shard 3/5 -q
 rapor merge parts -o other -q
-check "a shard of another version" both 65 "shards 4 differ from this run in: version"
+check "a shard of another version" both 65 "differ from this run in version: 4"
 rapor build "$opd" -o parts --shard 4/5
 check "is made again by this one" both 0 "shard 4 of 5: "
-rapor merge parts -o other -q --emblem "$root/tests/unit/data/emblem.svg" 2>/dev/null
-[ "$code" -ne 0 ] || fails true
 cp "$root/layouts/common/emblem.svg" emblem.svg && sed -i 's/<\/svg>/ <\/svg>/' emblem.svg
 rapor merge parts -o other -q --emblem emblem.svg
-check "a merge with another emblem" both 65 "differ from this run in: fonts and emblem"
+check "a merge with another emblem" both 65 "differ from this run in fonts and emblem: 1,2,3,4,5"
 check "nothing of these was published" [ ! -e other ]
 rapor build "$opd" -o result --shard 1/5
 check "shards do not go where papers are published" both 73 "shards need a folder"
@@ -133,7 +131,6 @@ rapor build "$root/samples/nasional-2021.xml" -o one -q --only certificate,table
 shards "$root/samples/nasional-2021.xml" parts-nation 4 --only certificate,tables
 rapor merge parts-nation -o merged-nation -q
 check "some kinds of the nation in 4 shards: the bytes of one run" diff -r one merged-nation
-most=$(for n in 1 2 3 4; do unzip -l "$(echo parts-nation/shard-0$n-of-04-*)"/'wilayah/*.zip' 2>/dev/null | grep -c pdf; done | sort -n | tail -n 1)
 check "archives stay whole where they fit" [ "$(find parts-nation -name '*.zip' | sed 's,.*/,,' | sort | uniq -d | wc -l)" -le 2 ]
 rapor build "$opd" -o loose -q --loose
 shards "$opd" parts-loose 3 --loose
@@ -190,7 +187,7 @@ strace -qq -o /dev/null -e trace=link -e inject=link:signal=KILL:when=1 \
 check "killed before its record is there: no record" [ ! -e parts-kill/shard-01-of-02.ini ]
 check "the first was swept" [ -z "$(find parts-kill -maxdepth 1 -name '.shard-01-of-02-*')" ]
 rapor merge parts-kill -o merged-kill -q
-check "neither counts" both 75 "shards 1 of 2"
+check "neither counts" both 75 "as they were written: 1"
 strace -f -qq -o /dev/null -e trace=pwrite64 -e inject=pwrite64:error=ENOSPC:when=5 \
     "$program" build "$opd" -o parts-kill --shard 1/2 -q >out 2>err
 code=$?

@@ -1,7 +1,6 @@
 #include "rapor/shards/gather.h"
 
 #include "rapor/base/failure.h"
-#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -26,7 +25,7 @@ static bool add(struct shards *shards, struct shard_record *record, GError **err
 {
     struct shard_record **place = &shards->all[record->shard.number - 1];
     if (*place)
-        return fail(error, FAILURE_DATA, _("%s: shard %u is there twice: %s and %s"), shards->dir,
+        return fail(error, FAILURE_DATA, "%s: shard %u is there twice: %s and %s", shards->dir,
                     record->shard.number, (*place)->name, record->name);
     *place = record;
     return true;
@@ -39,8 +38,7 @@ static bool check_counts(const struct shards *shards, const GPtrArray *records, 
         if (record->shard.count != shards->count)
             return fail(
                 error, FAILURE_DATA,
-                _("%s: holds shards of %u and shards of %u\nhint: remove those that are not "
-                  "meant"),
+                "%s: holds shards of %u and shards of %u\nhint: remove those that are not meant",
                 shards->dir, MIN(shards->count, record->shard.count),
                 MAX(shards->count, record->shard.count));
     }
@@ -64,7 +62,7 @@ struct shards *shards_open(const char *dir, GError **error)
         if (cause)
             g_propagate_error(error, cause);
         else
-            fail(error, FAILURE_TEMPORARY, _("%s: no shard is done yet"), dir);
+            fail(error, FAILURE_TEMPORARY, "%s: no shard is done yet", dir);
         return NULL;
     }
     struct shards *shards = g_new0(struct shards, 1);
@@ -138,10 +136,9 @@ bool shards_agree(const struct shards *shards, GKeyFile *text, GError **error)
             first = g_steal_pointer(&difference);
     }
     return !first || fail(error, FAILURE_DATA,
-                          _("%s: shards %s differ from this run in: %s\nhint: run these shards "
-                            "again, or merge "
-                            "with what they were made from"),
-                          shards->dir, list->str, first);
+                          "%s: these shards differ from this run in %s: %s\nhint: run them again, "
+                          "or merge with what they were made from",
+                          shards->dir, first, list->str);
 }
 
 char **shards_folders(const struct shards *shards)

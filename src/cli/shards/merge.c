@@ -46,9 +46,9 @@ static int list_missing(const struct call *call, const char *missing)
 static bool fail_missing(const struct shards *shards, const char *missing, GError **error)
 {
     return fail(error, FAILURE_TEMPORARY,
-                _("%s: shards %s of %u are not done, or not as they were written\n"
-                  "hint: run them again, with Slurm by --array=%s"),
-                shards->dir, missing, shards->count, missing);
+                "%s: of %u shards these are not done, or not as they were written: %s\nhint: run "
+                "them again, with Slurm by --array=%s",
+                shards->dir, shards->count, missing, missing);
 }
 
 static int merge(struct call *call, const struct shards *shards, GError **error)

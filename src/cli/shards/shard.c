@@ -24,8 +24,8 @@ static bool read_number(const char *text, const char *end, unsigned *number)
 static bool fail_variable(const char *variable, GError **error)
 {
     const char *value = g_getenv(variable);
-    return fail(error, FAILURE_USAGE, value ? "%s=%s is not a number" : "%s is not set", variable,
-                value);
+    return value ? fail(error, FAILURE_USAGE, "%s=%s is not a number", variable, value)
+                 : fail(error, FAILURE_USAGE, "%s is not set", variable);
 }
 
 static bool variable_number(const char *variable, unsigned *number, GError **error)
