@@ -12,6 +12,7 @@
 # make profile    count instructions, phase by phase
 # make fuzz       fuzz the readers, a minute each
 # make patterns   how Indonesian words are divided, from its rules
+# make cluster    shards on a real Slurm, on loopback
 # make coverage   what the tests reach
 # make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
 # make dist       the sources of this version in one archive
@@ -193,6 +194,10 @@ fuzz: deps
 	    src/verify/*.c src/verify/*/*.c $(LDLIBS)
 	build/verify_fuzz -max_total_time=60 -max_len=65536 -timeout=20 build/corpus-pdf
 
+cluster: all
+	@.ci/setup .ci/packages-test .ci/packages-cluster
+	@tests/cluster/run $(BUILD)/$(PROGRAM)
+
 coverage:
 	@$(MAKE) -s COV=1 check
 	@gcov -n $$(find build/cov/src -name '*.gcda') | awk -F"'" '/^File .src/ { f = $$2 } \
@@ -241,4 +246,4 @@ help:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
 .PHONY: all needs deps deps-check demo check units lint tidy format corrections golden patterns gallery bench bench-peers \
-        profile fuzz coverage install uninstall dist compile_commands.json clean help
+        profile fuzz cluster coverage install uninstall dist compile_commands.json clean help
