@@ -34,3 +34,34 @@ struct chart_parts parts_of(const struct chart *chart, struct arena *arena)
     }
     return parts;
 }
+
+static const char **picked(const char **from, const struct chart_part *part, struct arena *arena)
+{
+    const char **items = ARENA_ARRAY(arena, part->count, const char *);
+    for (size_t i = 0; from && i < part->count; i++)
+        items[i] = from[part->members[i]];
+    return from ? items : NULL;
+}
+
+struct chart part_chart(const struct chart *chart, const struct chart_part *part,
+                        struct arena *arena)
+{
+    struct chart one = *chart;
+    bool *marked = ARENA_ARRAY(arena, part->count, bool);
+    one.category_count = part->count;
+    one.categories = picked(chart->categories, part, arena);
+    one.keys = picked(chart->keys, part, arena);
+    one.groups = NULL;
+    one.series = ARENA_ARRAY(arena, chart->series_count, struct series);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        double *values = ARENA_ARRAY(arena, part->count, double);
+        for (size_t i = 0; i < part->count; i++)
+            values[i] = chart->series[s].values[part->members[i]];
+        one.series[s] = chart->series[s];
+        one.series[s].values = values;
+    }
+    for (size_t i = 0; chart->marked && i < part->count; i++)
+        marked[i] = chart->marked[part->members[i]];
+    one.marked = chart->marked ? marked : NULL;
+    return one;
+}

@@ -17,4 +17,8 @@ struct chart_parts {
 
 struct chart_parts parts_of(const struct chart *chart, struct arena *arena);
 
+/* The chart of that part alone. */
+struct chart part_chart(const struct chart *chart, const struct chart_part *part,
+                        struct arena *arena);
+
 #endif

@@ -126,7 +126,7 @@ static void the_nation_in_every_shape(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
         struct hall hall;
         hall_open(&hall, "samples/nasional-2021.xml", NULL, shapes[i]);
-        assert_int_equal(check_all(&hall, OF_NATION, NULL), 11);
+        assert_int_equal(check_all(&hall, OF_NATION, NULL), 12);
         assert_true(check_all(&hall, OF_GROUP, "kementerian") >= 4);
         assert_true(check_all(&hall, OF_REGION, "35") >= 4);
         assert_int_equal(check_all(&hall, OF_INSTITUTION, "51.71"), 3);

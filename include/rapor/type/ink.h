@@ -36,6 +36,7 @@ struct ink {
             size_t count;
             double thick; /* of the stroke; 0: filled */
             double dash;
+            const char *key; /* what it stands for, so that a picture can point it out; or NULL */
         } path;
         struct {
             const char *path; /* SVG file */

@@ -170,6 +170,41 @@
   addEventListener('hashchange', reveal);
   reveal();
 
+  // Where one stands among all: its dot in the picture of dots is pointed at by the address of the picture.
+  function point(figure, id) {
+    list(figure.querySelectorAll('source, img')).forEach(function (one) {
+      var name = one.tagName === 'IMG' ? 'src' : 'srcset';
+      one.setAttribute(name, one.getAttribute(name).replace(/#.*/, '') + (id ? '#i-' + encodeURIComponent(id) : ''));
+    });
+  }
+  function offerPlace(figure) {
+    var place = document.createElement('p'), label = document.createElement('label'), field = document.createElement('input');
+    var told = document.createElement('output'), names = document.createElement('datalist');
+    names.id = 'nama';
+    field.type = 'search';
+    field.id = field.name = 'letak';
+    field.setAttribute('list', names.id);
+    field.autocomplete = 'off';
+    label.htmlFor = told.htmlFor = field.id;
+    label.textContent = said.where;
+    place.className = 'place';
+    [label, field, names, told].forEach(function (one) { place.appendChild(one); });
+    figure.insertBefore(place, figure.querySelector('picture'));
+    var rated = rows.filter(function (line) { return line.grade !== '-'; });
+    rated.forEach(function (line) { names.appendChild(document.createElement('option')).value = line.texts[named]; });
+    var index = heads.findIndex(function (head) { return head.getAttribute('data-by') === 'number' && head.cellIndex > named; });
+    field.addEventListener('input', function () {
+      var word = plain(field.value), found = rated.filter(function (line) { return plain(line.texts[named]) === word; });
+      if (found.length !== 1 && word)
+        found = rated.filter(function (line) { return word.split(' ').every(function (part) { return holds(line, part); }); });
+      var one = found.length === 1 ? found[0] : null;
+      point(figure, one && one.row.id);
+      told.textContent = one ? said['where-found'].replace('{1}', one.texts[named]).replace('{2}', one.texts[index]) :
+        word && found.length === 0 ? said['where-none'] : '';
+    });
+  }
+  if (by('grafik-strip')) offerPlace(by('grafik-strip'));
+
   function copy(text) {
     var done = function () { by('pesan').textContent = ''; setTimeout(function () { by('pesan').textContent = said.copied; }, 50); };
     if (navigator.clipboard) { navigator.clipboard.writeText(text).then(done); return; }

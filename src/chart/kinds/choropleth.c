@@ -1,7 +1,7 @@
 #include "../classes.h"
 #include "../kinds.h"
-#include "../mapped.h"
-#include "../spots.h"
+#include "../map/mapped.h"
+#include "../map/spots.h"
 
 #include "rapor/base/arena.h"
 

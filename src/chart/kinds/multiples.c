@@ -1,4 +1,5 @@
 #include "../kinds.h"
+#include "../panels.h"
 #include "../parts.h"
 #include "../sign.h"
 #include "bars.h"
@@ -7,65 +8,23 @@
 
 #include <math.h>
 
-#define GAP 14.0 /* between panels */
+#define PANEL_LEAST 27.0 /* width of a panel, in sizes of its type */
 
-static const char **picked(const char **from, const struct chart_part *part, struct arena *arena)
+static void draw_panel(const struct plot *plot, const struct chart_part *part, struct panel panel)
 {
-    const char **items = ARENA_ARRAY(arena, part->count, const char *);
-    for (size_t i = 0; from && i < part->count; i++)
-        items[i] = from[part->members[i]];
-    return from ? items : NULL;
-}
-
-/* The chart of one group alone; what target and series mean is told once, for all. */
-static struct chart chart_of(const struct chart *chart, const struct chart_part *part,
-                             struct arena *arena)
-{
-    struct chart one = *chart;
-    bool *marked = ARENA_ARRAY(arena, part->count, bool);
-    one.category_count = part->count;
-    one.categories = picked(chart->categories, part, arena);
-    one.keys = picked(chart->keys, part, arena);
-    one.groups = NULL;
-    one.target_name = NULL;
-    one.series = ARENA_ARRAY(arena, chart->series_count, struct series);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        double *values = ARENA_ARRAY(arena, part->count, double);
-        for (size_t i = 0; i < part->count; i++)
-            values[i] = chart->series[s].values[part->members[i]];
-        one.series[s] = chart->series[s];
-        one.series[s].values = values;
-    }
-    for (size_t i = 0; chart->marked && i < part->count; i++)
-        marked[i] = chart->marked[part->members[i]];
-    one.marked = chart->marked ? marked : NULL;
-    return one;
-}
-
-/* As many side by side as leave each wide enough to be read. */
-static size_t columns_of(const struct plot *plot, size_t count)
-{
-    size_t columns = (size_t)fmax(plot->chart->width / (27 * plot->style.size), 1);
-    if (columns > count)
-        columns = count;
-    size_t rows = (count + columns - 1) / columns;
-    return (count + rows - 1) / rows;
-}
-
-static void draw_panel(const struct plot *plot, const struct chart_part *part, const double box[4])
-{
-    struct chart one = chart_of(plot->chart, part, plot->inks->arena);
+    struct chart one = part_chart(plot->chart, part, plot->inks->arena);
     struct plot bold = plot_bold(plot);
-    struct phrase head = phrase_cut(&bold, part->name, box[2]);
-    if (head.width <= box[2])
-        phrase_draw(&bold, &head, box[0], box[1], ALIGN_LEFT);
+    struct phrase head = phrase_cut(&bold, part->name, panel.width);
+    if (head.width <= panel.width)
+        phrase_draw(&bold, &head, panel.x, panel.y, ALIGN_LEFT);
     size_t first = plot->inks->count;
-    one.width = box[2];
-    one.height = box[3] - head.height - 2;
+    one.target_name = NULL; /* what target and series mean is told once, for all */
+    one.width = panel.width;
+    one.height = panel.height - head.height - 2;
     struct plot small = *plot;
     small.chart = &one;
     bars_draw(&small, 0);
-    inks_move(plot->inks, first, box[0], box[1] + head.height + 2);
+    inks_move(plot->inks, first, panel.x, panel.y + head.height + 2);
 }
 
 static struct legend legend_of(const struct plot *plot)
@@ -84,16 +43,11 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     struct plot plot = plot_of(chart, fonts, inks);
     struct legend legend = legend_of(&plot);
     struct chart_parts parts = parts_of(chart, inks->arena);
-    size_t columns = columns_of(&plot, parts.count);
-    size_t rows = (parts.count + columns - 1) / columns;
-    double width = (chart->width - GAP * (double)(columns - 1)) / (double)columns;
-    double height = (chart->height - legend.height - GAP * (double)(rows - 1)) / (double)rows;
-    for (size_t i = 0; i < parts.count; i++) {
-        size_t column = i % columns, row = i / columns;
-        draw_panel(&plot, &parts.items[i],
-                   (double[]){(double)column * (width + GAP), (double)row * (height + GAP), width,
-                              height});
-    }
+    const double least = PANEL_LEAST * plot.style.size;
+    const struct panels panels =
+        panels_of(parts.count, chart->width, chart->height - legend.height, least);
+    for (size_t i = 0; i < parts.count; i++)
+        draw_panel(&plot, &parts.items[i], panel_at(&panels, i));
     legend_draw(&plot, &legend);
 }
 

@@ -192,10 +192,14 @@ static void draw_dots(const struct strip_chart *strip, const struct swarm *swarm
 {
     const struct plot *plot = &strip->plot;
     const bool *marked = plot->chart->marked;
-    for (size_t i = 0; i < swarm->count; i++)
-        dot_draw(plot->inks,
-                 (struct point){swarm->dots[i].x, strip->middles[row] + swarm->dots[i].shift},
+    for (size_t i = 0; i < swarm->count; i++) {
+        const struct dot *dot = &swarm->dots[i];
+        const size_t ink = plot->inks->count;
+        dot_draw(plot->inks, (struct point){dot->x, strip->middles[row] + dot->shift},
                  swarm->radius, plot->palette->others);
+        plot->inks->items[ink].path.key =
+            plot->chart->keys ? plot->chart->keys[dot->category] : NULL;
+    }
     draw_median(strip, swarm, row);
     for (size_t i = 0; marked && i < swarm->count; i++) {
         const struct dot *dot = &swarm->dots[i];

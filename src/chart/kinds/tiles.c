@@ -1,6 +1,6 @@
 #include "../classes.h"
 #include "../kinds.h"
-#include "../mapped.h"
+#include "../map/mapped.h"
 
 #include "rapor/base/arena.h"
 

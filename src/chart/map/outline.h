@@ -1,8 +1,8 @@
 /* outline.h - the outlines of a map on the page. */
-#ifndef CHART_OUTLINE_H
-#define CHART_OUTLINE_H
+#ifndef CHART_MAP_OUTLINE_H
+#define CHART_MAP_OUTLINE_H
 
-#include "sign.h"
+#include "../sign.h"
 
 /* A map in the middle of a room of that size.  In a high room a wide map is cut between two areas,
  * and its halves stand one below the other: west or left above. */
@@ -10,6 +10,7 @@ struct atlas {
     const struct map *map;
     double width, height; /* of the room */
     double scale;
+    double fine;             /* points of outlines that are nearer to the one before are left out */
     bool *below;             /* of each area, whether it stands in the lower half */
     struct point origins[2]; /* of both halves, where the map's own 0, 0 would be */
 };

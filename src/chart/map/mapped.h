@@ -1,8 +1,8 @@
 /* mapped.h - the categories of a chart at their places on its map. */
-#ifndef CHART_MAPPED_H
-#define CHART_MAPPED_H
+#ifndef CHART_MAP_MAPPED_H
+#define CHART_MAP_MAPPED_H
 
-#include "plot.h"
+#include "../plot.h"
 
 #define NO_CATEGORY ((size_t)-1)
 

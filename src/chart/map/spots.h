@@ -1,6 +1,6 @@
 /* spots.h - places for words on a map and beside it. */
-#ifndef CHART_SPOTS_H
-#define CHART_SPOTS_H
+#ifndef CHART_MAP_SPOTS_H
+#define CHART_MAP_SPOTS_H
 
 #include "outline.h"
 

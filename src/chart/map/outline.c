@@ -7,6 +7,7 @@
 
 #define HALVES_GAIN 1.35 /* a map in halves is so much larger at least, or it stays whole */
 #define HALVES_GAP  12.0
+#define FINE        0.4
 
 /* What areas need: from the left- and topmost to the right- and undermost. */
 struct outline_frame {
@@ -77,7 +78,7 @@ static void stand_in_halves(struct atlas *atlas, const struct outline_frame halv
 
 struct atlas atlas_of(const struct map *map, double width, double height, struct arena *arena)
 {
-    struct atlas atlas = {.map = map, .width = width, .height = height};
+    struct atlas atlas = {.map = map, .width = width, .height = height, .fine = FINE};
     atlas.below = ARENA_ARRAY(arena, map->area_count, bool);
     stand_whole(&atlas);
     const double whole = atlas.scale;
@@ -115,16 +116,20 @@ void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks 
     struct step *steps = ARENA_ARRAY(inks->arena, count, struct step);
     const double *pair = area->path;
     for (size_t r = 0; r < area->ring_count; r++) {
+        struct point last = {-INFINITY, 0};
         for (size_t i = 0; i < area->rings[r]; i++, pair += 2) {
             struct point to = point_of(atlas, area, pair);
+            if (i > 0 && hypot(to.x - last.x, to.y - last.y) < atlas->fine)
+                continue;
             steps[at++] = (struct step){i ? STEP_LINE : STEP_MOVE, {to.x}, {to.y}};
+            last = to;
         }
         steps[at++].kind = STEP_CLOSE;
     }
     struct ink *ink = inks_add(inks, INK_PATH, 0, 0);
     ink->color = look.color;
     ink->path.steps = steps;
-    ink->path.count = count;
+    ink->path.count = at;
     ink->path.thick = look.thick;
 }
 
