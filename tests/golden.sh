@@ -44,6 +44,12 @@ golden nasional/13-cover.txt "$all" -d cover --region 13
 for kind in attendance self-assessment objection; do
     golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
 done
+for kind in team schedule; do
+    golden "nasional/$kind.txt" "$all" -d $kind
+done
+for kind in assignment invitation answer; do
+    golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
+done
 golden opd/labels.txt samples/opd-2021.xml -d labels
 golden pangkalpinang/minutes.txt samples/pangkalpinang-2021.xml -d minutes --institution 19.71
 for kind in participation report; do # decimal levels, aspects without domains

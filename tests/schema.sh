@@ -13,7 +13,7 @@ beyond=' average-twice average-unknown code-twice day-before-session day-twice d
  parent-circle parent-missing parent-unknown published-outside-range published-part-twice
  published-part-unknown region-missing region-twice region-unknown result-missing
  result-unexpected review-contradiction review-without-level score-twice signatory-twice
- stage-unknown unit-unknown issuer-unknown signatory-groups basis-unknown '
+ stage-unknown unit-unknown issuer-unknown signatory-groups basis-unknown claim-twice claim-unanswered '
 
 instruments=$(find -L layouts tests/unit/data/layouts -name instrument.xml)
 good="$(find samples -maxdepth 1 -name '*.xml') tests/unit/data/whole.xml"

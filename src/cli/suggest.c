@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define FEW 30 /* words that may be listed in a message */
+#define FEW 50 /* words that may be listed in a message */
 
 static char *listed(const struct choice *choice)
 {

@@ -23,6 +23,10 @@ const char *item_key(const char *element)
         {"decree", ""},
         {"letter", ""},
         {"published", ""},
+        {"team", ""},
+        {"ceremony", ""},
+        {"objection", ""},
+        {"claim", "no"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         if (strcmp(keys[i][0], element) == 0)

@@ -80,11 +80,14 @@ static void write_attributes(GString *out, const struct xml_element_rule *rule)
 /* The children that may stand there in any order and number, in a choice. */
 static void write_any(GString *out, const struct xml_element_rule *rule, bool needed)
 {
-    g_string_append(out, "      <zeroOrMore>\n        <choice>\n");
+    g_autoptr(GString) refs = g_string_new(NULL);
     for (size_t i = 0; rule->children[i]; i++)
         if (needed || !rule->children[i]->needed)
-            g_string_append_printf(out, "          <ref name=\"%s\"/>\n", rule->children[i]->name);
-    g_string_append(out, "        </choice>\n      </zeroOrMore>\n");
+            g_string_append_printf(refs, "          <ref name=\"%s\"/>\n", rule->children[i]->name);
+    if (refs->len > 0)
+        g_string_append_printf(
+            out, "      <zeroOrMore>\n        <choice>\n%s        </choice>\n      </zeroOrMore>\n",
+            refs->str);
 }
 
 /* At least one of those that are needed: all before the first of them, and all after it. */

@@ -15,6 +15,8 @@ struct view_attribute source_field(const struct view_source *source,
 /* Of the source's value. */
 view_getter value_index;
 view_getter value_exact;
+/* Of its stage, its score. */
+view_getter stage_no, score_level;
 
 /* A weight in percent, with 4 decimals at most: "1.3", "3.3333"; the gain of a step. */
 struct view_attribute text_weight(const struct view_source *source, int64_t weight);

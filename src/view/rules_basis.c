@@ -1,4 +1,4 @@
-/* basis: what a decree cites, in its order. */
+/* What decrees stand on: basis, the laws cited; team, the decree on those who assess. */
 #include "source.h"
 
 #include "rapor/base/arena.h"
@@ -73,4 +73,64 @@ const struct view_rule rule_basis = {
     .about = "What a decree cites, in its order: the instrument's regulations that are for this "
              "issuer and not left out, and what the evaluation adds.",
     FIELDS(fields),
+};
+
+static enum view_step next_appointee(struct view_source *source, size_t number)
+{
+    const struct team *team = &source->evaluation->team;
+    if (number == team->member_count)
+        return VIEW_END;
+    source->member = &team->members[number];
+    return VIEW_HERE;
+}
+
+static const struct view_field member_fields[] = {
+    TEXT("role", 0, member, role, "as what"),
+    TEXT("name", 0, member, name, ""),
+    TEXT("office", VIEW_MAYBE, member, office, ""),
+};
+static const struct view_rule appointee = {
+    .name = "appointee", .about = "Who is named.", FIELDS(member_fields)};
+
+static enum view_step next_duty(struct view_source *source, size_t number)
+{
+    const struct team *team = &source->evaluation->team;
+    if (number == team->duty_count)
+        return VIEW_END;
+    source->duty = &team->duties[number];
+    return VIEW_HERE;
+}
+
+static struct view_attribute duty_said(const struct view_source *source)
+{
+    return text_any(*source->duty);
+}
+
+static const struct view_field duty_text = GOT(NULL, VIEW_TEXT, 0, duty_said, "");
+static const struct view_rule duty = {
+    .name = "duty", .about = "What the team does.", .text = &duty_text};
+
+enum view_step next_team(struct view_source *source, size_t number)
+{
+    return source->evaluation->team.member_count > 0 && number == 0 ? VIEW_HERE : VIEW_END;
+}
+
+static const struct view_field team_fields[] = {
+    TEXT("number", VIEW_MAYBE, evaluation, team.number, "of the decree"),
+    TEXT("year", VIEW_MAYBE, evaluation, team.year, "of the number"),
+    TYPED("date", VIEW_DATE, VIEW_MAYBE, evaluation, team.date, "when it is signed"),
+    TEXT("place", VIEW_MAYBE, evaluation, team.place, "where"),
+    TYPED("from", VIEW_DATE, VIEW_MAYBE, evaluation, team.from, "first day of work"),
+    TYPED("until", VIEW_DATE, VIEW_MAYBE, evaluation, team.until, "last day of work"),
+    TEXT("costs", VIEW_MAYBE, evaluation, team.costs, "what pays for it"),
+};
+
+static const struct view_child team_children[] = {{&appointee, 0, next_appointee},
+                                                  {&duty, 0, next_duty}};
+
+const struct view_rule rule_team = {
+    .name = "team",
+    .about = "The decree on the team of assessors.",
+    FIELDS(team_fields),
+    CHILDREN(team_children),
 };

@@ -17,7 +17,7 @@ enum view_step next_score(struct view_source *source, size_t number)
     return VIEW_HERE;
 }
 
-static struct view_attribute score_level(const struct view_source *source)
+struct view_attribute score_level(const struct view_source *source)
 {
     const int32_t level = source->score->level;
     return level == LEVEL_NONE ? text_any(NULL)
@@ -25,7 +25,7 @@ static struct view_attribute score_level(const struct view_source *source)
                                                source->instrument->level_scale, source->arena);
 }
 
-static struct view_attribute stage_no(const struct view_source *source)
+struct view_attribute stage_no(const struct view_source *source)
 {
     const ptrdiff_t before = source->stage - source->instrument->stages;
     return text_whole(source->facts, before + 1, source->arena);
@@ -170,7 +170,6 @@ static const struct view_field assessor_fields[] = {
     TEXT("name", 0, assessor, name, ""),
     TEXT("affiliation", VIEW_MAYBE, assessor, affiliation, ""),
 };
-
 static const struct view_rule assessor = {
     .name = "assessor", .about = "Who assessed.", FIELDS(assessor_fields)};
 
@@ -186,7 +185,6 @@ static const struct view_field participant_fields[] = {
     TEXT("name", 0, participant, name, ""),
     TEXT("office", VIEW_MAYBE, participant, office, ""),
 };
-
 static const struct view_rule participant = {
     .name = "participant", .about = "Who was there.", FIELDS(participant_fields)};
 
@@ -230,8 +228,12 @@ static const struct view_field session_fields[] = {
     GOT("stage-no", VIEW_PLACE, 0, stage_no, "its place in the order of stages"),
     TEXT("number", VIEW_MAYBE, meeting, number, "of the minutes"),
     TYPED("date", VIEW_DATE, VIEW_MAYBE, meeting, date, "the first day"),
+    TEXT("hour", VIEW_MAYBE, meeting, hour, "with its zone"),
     TEXT("place", VIEW_MAYBE, meeting, place, ""),
     TEXT("mode", VIEW_MAYBE, meeting, mode, ""),
+    TEXT("assignment", VIEW_MAYBE, meeting, assignment,
+         "number of the letter that sends assessors"),
+    TYPED("assigned", VIEW_DATE, VIEW_MAYBE, meeting, assigned, "date of that letter"),
 };
 
 static const struct view_child session_children[] = {

@@ -73,6 +73,27 @@ static const struct view_rule letter = {
     FIELDS(letter_fields),
 };
 
+static enum view_step next_ceremony(struct view_source *source, size_t number)
+{
+    return source->evaluation->ceremony.date && number == 0 ? VIEW_HERE : VIEW_END;
+}
+
+static const struct view_field ceremony_fields[] = {
+    TYPED("date", VIEW_DATE, VIEW_MAYBE, evaluation, ceremony.date, ""),
+    TEXT("hour", VIEW_MAYBE, evaluation, ceremony.hour, "with its zone"),
+    TEXT("place", VIEW_MAYBE, evaluation, ceremony.place, ""),
+    TEXT("dress", VIEW_MAYBE, evaluation, ceremony.dress, "what is worn"),
+    TYPED("invited", VIEW_DATE, VIEW_MAYBE, evaluation, ceremony.invited,
+          "date of the invitations"),
+    TYPED("reply", VIEW_DATE, VIEW_MAYBE, evaluation, ceremony.reply,
+          "by when those invited answer"),
+    TEXT("contact", VIEW_MAYBE, evaluation, ceremony.contact, "whom they answer"),
+    TEXT("phone", VIEW_MAYBE, evaluation, ceremony.phone, ""),
+};
+
+static const struct view_rule ceremony = {
+    .name = "ceremony", .about = "Where awards are given.", FIELDS(ceremony_fields)};
+
 /* Those who sign for some groups stand first: the first who signs for a group signs. */
 static enum view_step next_signatory(struct view_source *source, size_t number)
 {
@@ -175,6 +196,8 @@ static const struct view_child children[] = {
     {&issuer, VIEW_ONE | VIEW_ALWAYS, next_once},
     {&decree, VIEW_ONE | VIEW_ALWAYS, next_once},
     {&letter, VIEW_ONE | VIEW_ALWAYS, next_once},
+    {&rule_team, VIEW_ONE | VIEW_ALWAYS, next_team},
+    {&ceremony, VIEW_ONE | VIEW_ALWAYS, next_ceremony},
     {&rule_basis, VIEW_ALWAYS, next_basis},
     {&signatory, VIEW_ALWAYS, next_signatory},
     {&rule_paper, VIEW_ONE | VIEW_LAYOUTS, NULL}, /* build_paper() */

@@ -72,6 +72,9 @@ struct view_source {
         const struct meeting *meeting;
         const struct application *application;
         const struct shortfall *shortfall;
+        const struct objection *objection;
+        const struct team_member *member;
+        const char *const *duty; /* of the team */
     };
     union {
         const struct day *day;
@@ -79,6 +82,8 @@ struct view_source {
         const struct participant *participant;
         const struct agreement *agreement;
         const char *const *item; /* of the agenda */
+        const struct claim *claim;
+        int32_t level_before; /* of a level that a stage changed */
     };
 };
 

@@ -122,7 +122,8 @@ def misplaced(found, institutions, summary):
             papers += ("sertifikat.pdf" if reached else "sertifikat-partisipasi.pdf",)
             papers += ("nota-dinas.pdf" if one["code"] == "K27" else "surat.pdf",)
         papers += ("berita-acara.pdf",) if one["met"] else ()
-        papers += ("piagam-peringkat.pdf",) if one["wins"] else ()
+        papers += ("piagam-peringkat.pdf", "undangan.pdf") if one["wins"] else ()
+        papers += ("jawaban-sanggah.pdf",) if one["answered"] else ()
         papers += ("pers/kartu.png", "pers/kartu.svg") if one["index"] else ()
         wanted += [f"{mine[0]}/{paper}" for paper in papers]
     for name in set(found) ^ set(wanted):

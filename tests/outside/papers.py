@@ -8,7 +8,7 @@ from functools import lru_cache
 A4, A4_ACROSS, F4 = (210.0, 297.0), (297.0, 210.0), (210.0, 330.0)  # in millimetres
 SIZES = {"laporan.pdf": A4, "surat.pdf": A4, "surat-tidak-dinilai.pdf": A4, "nota-dinas.pdf": A4, "petikan.pdf": F4, "sertifikat.pdf": A4_ACROSS, "sertifikat-partisipasi.pdf": A4_ACROSS, "piagam-peringkat.pdf": A4_ACROSS,
          "penerima-penghargaan.pdf": A4, "rekap.pdf": A4_ACROSS,
-         "berita-acara.pdf": A4, "ringkasan-eksekutif.pdf": A4, "siaran-pers-wilayah.pdf": A4,
+         "berita-acara.pdf": A4, "ringkasan-eksekutif.pdf": A4, "undangan.pdf": A4, "jawaban-sanggah.pdf": A4, "siaran-pers-wilayah.pdf": A4,
          "keputusan.pdf": F4}
 NUMBER = r'"([-0-9.]+)"'
 PAGE = re.compile(f"<page width={NUMBER} height={NUMBER}>")

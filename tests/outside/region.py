@@ -126,10 +126,10 @@ def judge(tap, folder, region, results, root):
           for paper, whose in (("sertifikat.pdf", reached), ("surat.pdf", assessed), ("laporan.pdf", assessed),
                                ("petikan.pdf", members))}
 
-    tap.equal("region: five papers of each that is assessed, two of each that is not, awards, minutes where "
-              "there was a session, a summary, a release", len(every),
+    tap.equal("region: five papers of each that is assessed, two of each that is not, awards with "
+              "invitations, minutes where there was a session, answers, a summary, a release", len(every),
               5 * len(assessed) + 2 * (len(members) - len(assessed))
-              + sum(one["met"] + one["wins"] for one in members) + 2)
+              + sum(one["met"] + 2 * one["wins"] + one["answered"] for one in members) + 2)
     tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
     tap.check("region: no empty page, no text outside or over other text", each(papers.misplaced, every))
     tap.check("region: sizes and properties", each(papers.about, every, results))

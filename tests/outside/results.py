@@ -33,6 +33,7 @@ class Results:
                 "ranks": {one.get("scope"): int(one.get("position"))
                           for one in element.findall(NAMESPACE + "rank")},
                 "wins": Results.wins(element),
+                "answered": element.find(NAMESPACE + "objection") is not None,
                 "met": element.find(NAMESPACE + "session") is not None}
 
     @staticmethod

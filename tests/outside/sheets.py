@@ -1,5 +1,6 @@
 """Workbooks, forms and sheets that come back, judged from outside.
 usage: sheets.py PROGRAM ROOT SCRATCH"""
+import collections
 import csv
 import os
 import re
@@ -53,6 +54,19 @@ def figures(source):
             parts = [part for part in one if part.tag in {RESULTS + name for name in PARTS}]
             found += [(at.tag, *map(at.get, KEPT)) for at in [one, *parts]]
     return found
+
+
+def everything(source):
+    """How often each text and each attribute stands where; indices have two decimals or none."""
+    def walk(node, way):
+        way = f"{way}/{node.tag.rpartition('}')[2]}"
+        for name, value in node.items():
+            yield f"{way}/@{name}", value.rstrip("0").rstrip(".") if name == "index" else value
+        if (node.text or "").strip():
+            yield way, " ".join(node.text.split())
+        for child in node:
+            yield from walk(child, way)
+    return collections.Counter(walk(ET.parse(source).getroot(), ""))
 
 
 def differences(first, second):
@@ -231,6 +245,7 @@ def judge_way_back():
     tap.check("import: what was exported", made("import", "book.xlsx", "-o", "back.xml"))
     tap.check("import: passes check", made("check", "back.xml", "-q"))
     tap.check("xlsx and back: all figures are the same", differences(figures("back.xml"), wanted))
+    tap.check("xlsx and back: nothing is lost", sorted((everything(NATION) - everything(path("back.xml"))).elements()))
     for form in ("csv", "csv-id"):
         made("export", NATION, "-f", form, "-o", "levels.csv")
         tap.check(f"{form}: import", made("import", "levels.csv", "--instrument", "spbe-2020",

@@ -29,6 +29,9 @@ static void sessions_are_kept(void **state)
     assert_string_equal(meeting->participants[0].office, "Kepala Dinas");
 
     assert_string_equal(meeting->number, "BA-1");
+    assert_string_equal(meeting->hour, "09.00 WIB");
+    assert_string_equal(meeting->assignment, "ST-1");
+    assert_string_equal(meeting->assigned, "2021-08-16");
     assert_int_equal(meeting->agenda_count, 1);
     assert_string_equal(meeting->agenda[0], "Pembukaan.");
     assert_int_equal(meeting->agreed_count, 1);
@@ -44,6 +47,40 @@ static void sessions_are_kept(void **state)
     assert_int_equal(meeting->days[1].unit_count, 0);
     assert_string_equal(records->meetings[1].date, "2021-09-01"); /* its first day's */
     assert_int_equal(records->meetings[1].assessor_count, 0);
+    end(&reading);
+}
+
+static void what_is_contested_is_kept(void **state)
+{
+    (void)state;
+    struct reading reading = read_path("tests/unit/data/whole.xml");
+    const struct objection *objection = reading.evaluation->institutions[0].records->objection;
+    assert_string_equal(objection->number, "S-1");
+    assert_string_equal(objection->answered, "2021-12-15");
+    assert_int_equal(objection->claim_count, 2);
+    assert_int_equal(objection->claims[0].indicator, 2);
+    assert_int_equal(objection->claims[0].level, 4);
+    assert_int_equal(objection->claims[0].outcome, OUTCOME_REJECTED);
+    assert_string_equal(objection->claims[0].ground, "Ada bukti."); /* in one line */
+    assert_string_equal(objection->claims[0].reply, "Terlambat.");
+    assert_null(objection->claims[1].ground);
+    assert_null(reading.evaluation->institutions[3].records->objection);
+    end(&reading);
+}
+
+static void team_and_ceremony_are_kept(void **state)
+{
+    (void)state;
+    struct reading reading = read_path("tests/unit/data/whole.xml");
+    const struct team *team = &reading.evaluation->team;
+    assert_string_equal(team->costs, "Anggaran");
+    assert_int_equal(team->member_count, 2);
+    assert_string_equal(team->members[0].role, "Ketua");
+    assert_null(team->members[1].office);
+    assert_int_equal(team->duty_count, 1);
+    assert_string_equal(team->duties[0], "menilai bukti");
+    assert_string_equal(reading.evaluation->ceremony.place, "Balai");
+    assert_string_equal(reading.evaluation->ceremony.reply, "2022-02-08");
     end(&reading);
 }
 
@@ -245,6 +282,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sessions_are_kept),
+        cmocka_unit_test(what_is_contested_is_kept),
+        cmocka_unit_test(team_and_ceremony_are_kept),
         cmocka_unit_test(scores_stand_in_the_order_of_stages),
         cmocka_unit_test(evidence_applications_and_shortfalls_are_kept),
         cmocka_unit_test(words_are_those_of_the_file),

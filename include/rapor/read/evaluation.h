@@ -73,6 +73,29 @@ struct press_office {
     size_t quote_count;
 };
 
+/* Who is named in the decree on the team, and as what. */
+struct team_member {
+    const char *role, *name, *office;
+};
+
+/* The decree on the team of assessors. */
+struct team {
+    const char *number, *year, *date, *place;
+    const char *from, *until; /* days that it works */
+    const char *costs;        /* what pays for it */
+    struct team_member *members;
+    const char **duties;
+    size_t member_count, duty_count;
+};
+
+/* Where awards are given. */
+struct ceremony {
+    const char *date, *hour, *place, *dress;
+    const char *invited; /* date of the invitations */
+    const char *reply;   /* by when those invited answer */
+    const char *contact, *phone;
+};
+
 struct region {
     const char *code, *name;
 };
@@ -115,6 +138,8 @@ struct evaluation {
     struct decree decree;
     struct letter letter;
     struct press_office press;
+    struct team team;         /* without members: none was given */
+    struct ceremony ceremony; /* without a date: none was given */
     struct signatory *signatories;
     struct citation *citations;
     struct statement *corrections;

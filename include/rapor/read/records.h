@@ -64,8 +64,9 @@ struct agreement {
 /* A session of assessors and assessed, in one day or several. */
 struct meeting {
     size_t stage;
-    const char *date, *mode, *place; /* date: the first day's where only days were given */
-    const char *number;              /* of the minutes */
+    const char *date, *hour, *mode, *place; /* date: the first day's where only days were given */
+    const char *number;                     /* of the minutes */
+    const char *assignment, *assigned;      /* number and date of the letter that sends assessors */
     struct day *days;
     struct assessor *assessors;
     struct participant *participants;
@@ -94,12 +95,30 @@ struct shortfall {
     const char *text;
 };
 
+enum claim_outcome { OUTCOME_NONE, OUTCOME_ACCEPTED, OUTCOME_REJECTED };
+
+/* What an institution asks for in an objection, and what it got. */
+struct claim {
+    size_t indicator; /* index in the instrument */
+    int32_t level;    /* that it should be, in steps */
+    enum claim_outcome outcome;
+    const char *ground, *reply;
+};
+
+/* An objection to levels: its letter, and the one that answers it. */
+struct objection {
+    const char *number, *date, *answer, *answered;
+    struct claim *claims;
+    size_t claim_count;
+};
+
 /* All that was recorded of an institution. */
 struct records {
     struct answer *answers; /* one for each indicator; NULL: all in short form, no evidence */
     struct meeting *meetings;
     struct application *applications;
     struct shortfall *shortfalls;
+    struct objection *objection; /* NULL: there was none */
     size_t meeting_count, application_count, shortfall_count;
 };
 
@@ -107,5 +126,6 @@ struct records {
 const char *verdict_word(enum verdict verdict);
 const char *evidence_word(enum evidence_status status);
 const char *shortfall_word(enum shortfall_kind kind);
+const char *outcome_word(enum claim_outcome outcome);
 
 #endif

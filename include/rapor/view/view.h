@@ -11,10 +11,10 @@
  *     <institution .../>
  *
  * The view is turned to what a document is about, and shows nothing else: to all
- * institutions, without what is known of each but attributes, rank, published, history
- * and difference; to one region or parent and its institutions, each with everything;
- * or to one institution.  So a paper depends on no more than it can print, memory stays
- * flat, and paths are short.  The tree is to be read alone: its nodes are the view's. */
+ * institutions, without what is known of each but attributes, rank, published, history,
+ * difference, session, objection and revised; to one region or parent and its institutions, each
+ * with everything; or to one institution.  So a paper depends on no more than it can print, memory
+ * stays flat, and paths are short.  The tree is to be read alone: its nodes are the view's. */
 #ifndef RAPOR_VIEW_VIEW_H
 #define RAPOR_VIEW_VIEW_H
 
@@ -54,7 +54,7 @@ struct view_element *view_turn(struct view *view, enum per per, size_t subject);
 struct view_element *view_among_all(struct view *view, size_t institution);
 
 /* Turns the view to what is said of all together and to one institution, as it is among
- * all: attributes, rank, published, history and difference.  Returns its element. */
+ * all: attributes, rank, published, history and the like.  Returns its element. */
 struct view_element *view_alone(struct view *view, size_t institution);
 
 /* Returns as text what the view shows, in the shape of results.xml: of an institution

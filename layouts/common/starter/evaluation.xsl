@@ -45,6 +45,9 @@
     <letter number="B/{{n}}/CONTOH/{$year}" date="{$year}-12-31" classification="Biasa"/>
     <xsl:comment> Halaman pers: alamat, jam terbit, dan narahubung. </xsl:comment>
     <press hour="10.00 WIB" contact="Narahubung Contoh" mail="humas@rapor.example"/>
+    <xsl:comment> Keputusan tentang tim asesor, dan acara penyerahan penghargaan. </xsl:comment>
+    <team><appointee role="Ketua" name="Asesor Contoh Satu"/><duty>menilai contoh</duty></team>
+    <ceremony date="{$year}-12-31" place="Balai Contoh"/>
     <xsl:comment> Register nomor surat; dibuat bila belum ada. </xsl:comment>
     <register href="register.xml"/>
     <xsl:comment> Penanda tangan setiap jenis dokumen. </xsl:comment>
@@ -84,6 +87,10 @@
       <xsl:comment> Aplikasi yang didata, dan kekurangan yang ditemukan. </xsl:comment>
       <application name="Aplikasi Contoh" service="perizinan" status="unused" hosting="luar"/>
       <shortfall kind="network">Jaringan di dua unit sering terputus.</shortfall>
+      <xsl:comment> Sanggah: tingkat yang diminta; jawabannya menyebut hasil setiap indikator. </xsl:comment>
+      <objection number="1/CONTOH">
+        <claim no="{$indicators[1]/@no}" level="{$levels/@max}"><ground>Bukti baru.</ground><reply>Diperiksa.</reply></claim>
+      </objection>
       <xsl:call-template name="first-indicator"/>
       <xsl:comment> Bentuk pendek: nilai akhir saja. </xsl:comment>
       <xsl:for-each select="$indicators[position() &gt; 1]">

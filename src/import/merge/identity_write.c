@@ -94,6 +94,8 @@ struct identity_row *identity_rows(const char *text, size_t size, const char *co
     add_part(&rows, "evaluation", "", root);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         add_part(&rows, parts[i], "", root ? node_child(root, parts[i], 1) : NULL);
+    add_nodes(&rows, root, "team");
+    add_nodes(&rows, root, "ceremony");
     add_nodes(&rows, root, "signatory");
     bool signed_already = root && node_child(root, "signatory", 1);
     for (size_t i = 0; !signed_already && documents && documents[i]; i++)

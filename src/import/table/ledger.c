@@ -10,6 +10,8 @@ static const struct ledger_word evidence_states[] = {{"ditetapkan", "enacted"},
                                                      {"kedaluwarsa", "outdated"},
                                                      {0}};
 static const struct ledger_word roles[] = {{"ketua", "lead"}, {"anggota", "member"}, {0}};
+static const struct ledger_word outcomes[] = {
+    {"diterima", "accepted"}, {"tidak diterima", "rejected"}, {0}};
 static const struct ledger_word shortfalls[] = {
     {"jaringan", "network"},           {"server", "server"},
     {"aplikasi", "application"},       {"integrasi", "integration"},
@@ -71,7 +73,10 @@ static const struct ledger_column session_columns[] = {
     {"Tanggal", "date|hari tanggal", CONTENT_DATE, 1, "date", NULL},
     {"Cara", "metode|mode", CONTENT_TEXT, 1, "mode", NULL},
     {"Tempat", "lokasi|place", CONTENT_TEXT, 1, "place", NULL},
-    {"Nomor", "nomor berita acara", CONTENT_TEXT, 1, "number", NULL},
+    {"Nomor Berita Acara", "nomor ba", CONTENT_TEXT, 1, "number", NULL},
+    {"Jam", "pukul|hour", CONTENT_TEXT, 1, "hour", NULL},
+    {"Surat Tugas", "nomor surat tugas|assignment", CONTENT_TEXT, 1, "assignment", NULL},
+    {"Tanggal Surat Tugas", "assigned", CONTENT_DATE, 1, "assigned", NULL},
 };
 
 static const char *const agenda_way[] = {"institution", "session", "agenda", NULL};
@@ -140,6 +145,35 @@ static const struct ledger_column shortfall_columns[] = {
     {"Uraian", "keterangan|kekurangan|text", CONTENT_PROSE, 1, ".", NULL},
 };
 
+static const char *const objection_way[] = {"institution", "objection", "claim", NULL};
+static const struct ledger_column objection_columns[] = {
+    CODE,
+    NAME,
+    {"Indikator", "no indikator|nomor indikator|indicator", CONTENT_INDICATOR, 2, "no", NULL},
+    {"Tingkat Diminta", "level|tingkat", CONTENT_LEVEL, 2, "level", NULL},
+    {"Dasar", "alasan|ground", CONTENT_PROSE, 2, ">ground", NULL},
+    {"Hasil", "putusan|outcome", CONTENT_WORD, 2, "outcome", outcomes},
+    {"Pertimbangan", "jawaban|reply", CONTENT_PROSE, 2, ">reply", NULL},
+    {"Nomor Sanggah", "number", CONTENT_TEXT, 1, "number", NULL},
+    {"Tanggal Sanggah", "date", CONTENT_DATE, 1, "date", NULL},
+    {"Nomor Jawaban", "answer", CONTENT_TEXT, 1, "answer", NULL},
+    {"Tanggal Jawaban", "answered", CONTENT_DATE, 1, "answered", NULL},
+};
+
+static const char *const member_way[] = {"team", "appointee", NULL};
+static const struct ledger_column member_columns[] = {
+    NUMBER(1),
+    {"Nama", "name", CONTENT_NAME, 1, "name", NULL},
+    {"Jabatan", "office", CONTENT_TEXT, 1, "office", NULL},
+    {"Kedudukan", "kedudukan dalam tim|role", CONTENT_TEXT, 1, "role", NULL},
+};
+
+static const char *const duty_way[] = {"team", "duty", NULL};
+static const struct ledger_column duty_columns[] = {
+    NUMBER(1),
+    {"Tugas", "uraian|duty", CONTENT_PROSE, 1, ".", NULL},
+};
+
 static const char *const history_way[] = {"institution", "history", NULL};
 static const struct ledger_column history_columns[] = {
     CODE,
@@ -201,7 +235,10 @@ const struct ledger ledgers[] = {
     LEDGER("Peserta", participant, true),
     LEDGER("Aplikasi", application, true),
     LEDGER("Kekurangan", shortfall, true),
+    LEDGER("Sanggah", objection, false),
     LEDGER("Riwayat", history, true),
+    LEDGER("Tim Asesor", member, false),
+    LEDGER("Tugas Tim", duty, false),
     LEDGER("Dasar Hukum", basis, false),
     LEDGER("Domain Terbit", domain, false),
     LEDGER("Aspek Terbit", aspect, false),

@@ -15,6 +15,9 @@ static const struct ledger_word signings[] = {{"tinta", "ink"}, {"elektronik", "
 static const struct ledger_word securities[] = {
     {"biasa", "B"}, {"terbatas", "T"}, {"rahasia", "R"}, {"sangat rahasia", "SR"}, {0}};
 
+static const struct ledger_word ranks[] = {
+    {"separuh atas", "upper"}, {"semua", "all"}, {"tidak ada", "none"}, {0}};
+
 const struct trait identity_traits[] = {
     {"evaluation", "instrument", "Penilaian", "Instrumen", CONTENT_CODE, NULL, "wajib"},
     {"evaluation", "year", "Penilaian", "Tahun", CONTENT_YEAR, NULL, "wajib; empat angka"},
@@ -46,6 +49,23 @@ const struct trait identity_traits[] = {
     {"letter", "classification", "Surat", "Sifat", CONTENT_TEXT, NULL,
      "Biasa, Segera, atau Sangat Segera"},
     {"letter", "security", "Surat", "Keamanan", CONTENT_WORD, securities, "pilih dari daftar"},
+    {"letter", "ranks", "Surat", "Peringkat", CONTENT_WORD, ranks, "pilih dari daftar"},
+    {"letter", "due", "Surat", "Tenggat", CONTENT_DATE, NULL, "jawaban yang tidak dinilai"},
+    {"team", "number", "Tim asesor", "Nomor", CONTENT_TEXT, NULL, "dari keputusan tentang tim"},
+    {"team", "year", "Tim asesor", "Tahun", CONTENT_YEAR, NULL, "empat angka"},
+    {"team", "date", "Tim asesor", "Tanggal", CONTENT_DATE, NULL, NULL},
+    {"team", "place", "Tim asesor", "Tempat", CONTENT_TEXT, NULL, NULL},
+    {"team", "from", "Tim asesor", "Mulai", CONTENT_DATE, NULL, NULL},
+    {"team", "until", "Tim asesor", "Sampai", CONTENT_DATE, NULL, NULL},
+    {"team", "costs", "Tim asesor", "Biaya", CONTENT_TEXT, NULL, NULL},
+    {"ceremony", "date", "Penyerahan penghargaan", "Tanggal", CONTENT_DATE, NULL, NULL},
+    {"ceremony", "hour", "Penyerahan penghargaan", "Jam", CONTENT_TEXT, NULL, NULL},
+    {"ceremony", "place", "Penyerahan penghargaan", "Tempat", CONTENT_TEXT, NULL, NULL},
+    {"ceremony", "dress", "Penyerahan penghargaan", "Pakaian", CONTENT_TEXT, NULL, NULL},
+    {"ceremony", "invited", "Penyerahan penghargaan", "Tanggal undangan", CONTENT_DATE, NULL, NULL},
+    {"ceremony", "reply", "Penyerahan penghargaan", "Jawaban", CONTENT_DATE, NULL, NULL},
+    {"ceremony", "contact", "Penyerahan penghargaan", "Narahubung", CONTENT_NAME, NULL, NULL},
+    {"ceremony", "phone", "Penyerahan penghargaan", "Telepon", CONTENT_LONG, NULL, NULL},
     {"signatory", "name", "Penanda tangan", "Nama", CONTENT_NAME, NULL, "tanpa gelar"},
     {"signatory", "office", "Penanda tangan", "Jabatan", CONTENT_TEXT, NULL, NULL},
     {"signatory", "nip", "Penanda tangan", "NIP", CONTENT_LONG, NULL, "18 angka, sebagai teks"},

@@ -153,6 +153,14 @@ static bool is_key(const struct ledger *ledger, const struct ledger_column *colu
     return strcmp(column->attribute, "#") == 0 || (key && strcmp(column->attribute, key) == 0);
 }
 
+/* The indicator that a level is of: the element itself names it, or the one around it. */
+static size_t indicator_named(const struct desk *desk, struct import_item *const *items,
+                              unsigned depth)
+{
+    const char *own = item_value(items[depth], "no");
+    return instrument_indicator(desk->instrument, own ? own : item_value(items[1], "no"));
+}
+
 static void set_fields(struct desk *desk, const struct found *found, size_t row,
                        struct import_item *const *items, unsigned depth)
 {
@@ -165,8 +173,7 @@ static void set_fields(struct desk *desk, const struct found *found, size_t row,
             continue;
         const char *value = NULL;
         if (column->content == CONTENT_LEVEL) {
-            const char *no = item_value(items[1], "no");
-            value = level_of_cell(desk, at, instrument_indicator(desk->instrument, no));
+            value = level_of_cell(desk, at, indicator_named(desk, items, column->depth));
         } else {
             value = value_in(desk, found, row, c);
         }

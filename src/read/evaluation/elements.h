@@ -15,6 +15,10 @@ enum {
     TAG_QUOTE,
     TAG_CORRECTION,
     TAG_BASIS,
+    TAG_TEAM,
+    TAG_APPOINTEE,
+    TAG_DUTY,
+    TAG_CEREMONY,
     TAG_REGION,
     TAG_REGISTER,
     TAG_INSTITUTION,
@@ -33,6 +37,10 @@ enum {
     TAG_EVIDENCE,
     TAG_APPLICATION,
     TAG_SHORTFALL,
+    TAG_OBJECTION,
+    TAG_CLAIM,
+    TAG_GROUND,
+    TAG_REPLY,
     TAG_PUBLISHED,
     TAG_PUBLISHED_AVERAGE,
     TAG_PUBLISHED_DOMAIN,
@@ -41,6 +49,8 @@ enum {
 };
 
 extern const struct xml_element_rule evaluation_grammar;
+/* Parts of it: grammar_session.c. */
+extern const struct xml_element_rule session_rule, team_rule, objection_rule, ceremony_rule;
 
 /* What to do where an element begins or ends; TAG has passed the grammar or
  * what is wrong with it is noted. */
@@ -54,6 +64,11 @@ void quote_begin(struct evaluation_reader *reader, const struct tag *tag);
 void quote_end(struct evaluation_reader *reader);
 void correction_begin(struct evaluation_reader *reader, const struct tag *tag);
 void correction_end(struct evaluation_reader *reader);
+void team_begin(struct evaluation_reader *reader, const struct tag *tag);
+void team_end(struct evaluation_reader *reader);
+void appointee_begin(struct evaluation_reader *reader, const struct tag *tag);
+void duty_end(struct evaluation_reader *reader);
+void ceremony_begin(struct evaluation_reader *reader, const struct tag *tag);
 void basis_begin(struct evaluation_reader *reader, const struct tag *tag);
 void register_begin(struct evaluation_reader *reader, const struct tag *tag);
 void region_begin(struct evaluation_reader *reader, const struct tag *tag);
@@ -79,6 +94,11 @@ void evidence_begin(struct evaluation_reader *reader, const struct tag *tag);
 void application_begin(struct evaluation_reader *reader, const struct tag *tag);
 void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag);
 void shortfall_end(struct evaluation_reader *reader);
+void objection_begin(struct evaluation_reader *reader, const struct tag *tag);
+void objection_end(struct evaluation_reader *reader);
+void claim_begin(struct evaluation_reader *reader, const struct tag *tag);
+void ground_end(struct evaluation_reader *reader);
+void reply_end(struct evaluation_reader *reader);
 void published_begin(struct evaluation_reader *reader, const struct tag *tag);
 void average_begin(struct evaluation_reader *reader, const struct tag *tag);
 void published_domain_begin(struct evaluation_reader *reader, const struct tag *tag);

@@ -27,6 +27,10 @@ static const struct turn turns[] = {
     [TAG_QUOTE] = {quote_begin, quote_end},
     [TAG_CORRECTION] = {correction_begin, correction_end},
     [TAG_BASIS] = {basis_begin, NULL},
+    [TAG_TEAM] = {team_begin, team_end},
+    [TAG_APPOINTEE] = {appointee_begin, NULL},
+    [TAG_DUTY] = {prose_begin, duty_end},
+    [TAG_CEREMONY] = {ceremony_begin, NULL},
     [TAG_REGISTER] = {register_begin, NULL},
     [TAG_REGION] = {region_begin, NULL},
     [TAG_INSTITUTION] = {institution_begin, institution_end},
@@ -45,6 +49,10 @@ static const struct turn turns[] = {
     [TAG_EVIDENCE] = {evidence_begin, NULL},
     [TAG_APPLICATION] = {application_begin, NULL},
     [TAG_SHORTFALL] = {shortfall_begin, shortfall_end},
+    [TAG_OBJECTION] = {objection_begin, objection_end},
+    [TAG_CLAIM] = {claim_begin, NULL},
+    [TAG_GROUND] = {prose_begin, ground_end},
+    [TAG_REPLY] = {prose_begin, reply_end},
     [TAG_PUBLISHED] = {published_begin, NULL},
     [TAG_PUBLISHED_AVERAGE] = {average_begin, NULL},
     [TAG_PUBLISHED_DOMAIN] = {published_domain_begin, NULL},
@@ -104,6 +112,9 @@ static void reader_clear(struct evaluation_reader *reader)
                              reader->institution.meetings,
                              reader->institution.applications,
                              reader->institution.shortfalls,
+                             reader->institution.claims,
+                             reader->team.members,
+                             reader->team.duties,
                              reader->session.days,
                              reader->session.assessors,
                              reader->session.participants,
@@ -123,6 +134,9 @@ static void make_lists(struct evaluation_reader *reader)
     reader->institution.meetings = g_array_new(FALSE, FALSE, sizeof(struct meeting));
     reader->institution.applications = g_array_new(FALSE, FALSE, sizeof(struct application));
     reader->institution.shortfalls = g_array_new(FALSE, FALSE, sizeof(struct shortfall));
+    reader->institution.claims = g_array_new(FALSE, FALSE, sizeof(struct claim));
+    reader->team.members = g_array_new(FALSE, FALSE, sizeof(struct team_member));
+    reader->team.duties = g_array_new(FALSE, FALSE, sizeof(const char *));
     reader->session.days = g_array_new(FALSE, FALSE, sizeof(struct day));
     reader->session.assessors = g_array_new(FALSE, FALSE, sizeof(struct assessor));
     reader->session.participants = g_array_new(FALSE, FALSE, sizeof(struct participant));

@@ -11,7 +11,6 @@ static const char *const securities[] = {"B", "T", "R", "SR", NULL};
 static const char *const institution_states[] = {"assessed", "not-assessed", NULL};
 static const char *const told_ranks[] = {"upper", "all", "none", NULL};
 static const char *const languages[] = {"id", "en", NULL};
-static const char *const roles[] = {"lead", "member", NULL};
 
 static const struct xml_attribute_rule issuer_attributes[] = {
     {"name", VALUE_TEXT, true, NULL},         {"office", VALUE_TEXT, false, NULL},
@@ -128,59 +127,6 @@ static const struct xml_attribute_rule region_attributes[] = {
 };
 static const struct xml_element_rule region = {
     .name = "region", .tag = TAG_REGION, .attributes = region_attributes};
-
-static const struct xml_attribute_rule assessor_attributes[] = {
-    {"role", VALUE_WORD, false, roles},
-    {"name", VALUE_TEXT, true, NULL},
-    {"affiliation", VALUE_TEXT, false, NULL},
-    {.name = NULL},
-};
-static const struct xml_element_rule assessor = {
-    .name = "assessor", .tag = TAG_ASSESSOR, .attributes = assessor_attributes};
-static const struct xml_attribute_rule participant_attributes[] = {
-    {"name", VALUE_TEXT, true, NULL},
-    {"office", VALUE_TEXT, false, NULL},
-    {.name = NULL},
-};
-static const struct xml_element_rule participant = {
-    .name = "participant", .tag = TAG_PARTICIPANT, .attributes = participant_attributes};
-
-static const struct xml_attribute_rule unit_attributes[] = {
-    {"code", VALUE_CODE, true, NULL},
-    {.name = NULL},
-};
-static const struct xml_element_rule unit = {
-    .name = "unit", .tag = TAG_UNIT, .attributes = unit_attributes};
-static const struct xml_attribute_rule day_attributes[] = {
-    {"date", VALUE_DATE, true, NULL},
-    {.name = NULL},
-};
-static const struct xml_element_rule *const day_children[] = {&unit, NULL};
-static const struct xml_element_rule day = {
-    .name = "day", .tag = TAG_DAY, .attributes = day_attributes, .children = day_children};
-
-static const struct xml_element_rule agenda = {.name = "agenda", .tag = TAG_AGENDA, .text = true};
-static const struct xml_attribute_rule agreed_attributes[] = {
-    {"by", VALUE_TEXT, false, NULL},
-    {"until", VALUE_DATE, false, NULL},
-    {.name = NULL},
-};
-static const struct xml_element_rule agreed = {
-    .name = "agreed", .tag = TAG_AGREED, .attributes = agreed_attributes, .text = true};
-
-static const struct xml_attribute_rule session_attributes[] = {
-    {"stage", VALUE_CODE, true, NULL},  {"number", VALUE_TEXT, false, NULL},
-    {"date", VALUE_DATE, false, NULL},  {"mode", VALUE_TEXT, false, NULL},
-    {"place", VALUE_TEXT, false, NULL}, {.name = NULL},
-};
-static const struct xml_element_rule *const session_children[] = {&day,    &assessor, &participant,
-                                                                  &agenda, &agreed,   NULL};
-static const struct xml_element_rule session = {
-    .name = "session",
-    .tag = TAG_SESSION,
-    .attributes = session_attributes,
-    .children = session_children,
-};
 
 static const struct xml_element_rule fact = {
     .name = "fact", .tag = TAG_FACT, .text = true, .once = true};
@@ -303,7 +249,8 @@ static const struct xml_attribute_rule institution_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const institution_children[] = {
-    &session, &indicator, &application, &shortfall, &published, &history, NULL,
+    &session_rule,   &indicator, &application, &shortfall,
+    &objection_rule, &published, &history,     NULL,
 };
 static const struct xml_element_rule institution = {
     .name = "institution",
@@ -328,8 +275,8 @@ static const struct xml_attribute_rule evaluation_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const evaluation_children[] = {
-    &issuer,     &decree,   &basis,  &signatory, &letter,      &press,
-    &correction, &registry, &region, &average,   &institution, NULL,
+    &issuer,    &decree,        &basis,    &signatory, &letter,  &press,       &correction,
+    &team_rule, &ceremony_rule, &registry, &region,    &average, &institution, NULL,
 };
 const struct xml_element_rule evaluation_grammar = {
     .name = "evaluation",

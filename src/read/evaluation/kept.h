@@ -30,6 +30,12 @@ void reader_unknown(struct evaluation_reader *reader, const char *attribute, con
 /* Returns the stage that TAG names, or NONE and notes it. */
 size_t reader_stage(struct evaluation_reader *reader, const struct tag *tag);
 
+/* Returns the TEXT of level= in steps; LEVEL_NONE where there is none or it is noted as wrong. */
+int32_t reader_level(struct evaluation_reader *reader, const char *text);
+
+/* Notes that the instrument has no indicator NO. */
+void reader_no_indicator(struct evaluation_reader *reader, const char *no);
+
 /* The same of the group. */
 size_t reader_group(struct evaluation_reader *reader, const struct tag *tag);
 

@@ -34,9 +34,7 @@ static void note_level(struct evaluation_reader *reader, const char *text, bool 
                  text, no, kind);
 }
 
-/* Reads the TEXT of level= in steps; LEVEL_NONE where there is none or it is noted as
- * wrong. */
-static int32_t level_of(struct evaluation_reader *reader, const char *text)
+int32_t reader_level(struct evaluation_reader *reader, const char *text)
 {
     const struct instrument *instrument = reader->instrument;
     if (!text)
@@ -52,8 +50,7 @@ static int32_t level_of(struct evaluation_reader *reader, const char *text)
     return LEVEL_NONE;
 }
 
-/* Notes that the instrument has no such indicator. */
-static void unknown_indicator(struct evaluation_reader *reader, const char *no)
+void reader_no_indicator(struct evaluation_reader *reader, const char *no)
 {
     const struct instrument *instrument = reader->instrument;
     g_autofree char *hint =
@@ -93,11 +90,11 @@ void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
         g_array_set_size(reader->indicator.evidence, 0);
     if (question->indicator == NONE) {
         if (no)
-            unknown_indicator(reader, no);
+            reader_no_indicator(reader, no);
         return;
     }
     question->no = instrument->indicators[question->indicator].no;
-    question->level = level_of(reader, level);
+    question->level = reader_level(reader, level);
 
     bool *given = &reader->institution.given[question->indicator];
     if (*given)
@@ -112,7 +109,7 @@ static struct score score_of(struct evaluation_reader *reader, const struct tag 
     const char *word = tag_text(tag, "verdict"), *level = tag_text(tag, "level");
     const size_t verdict = word_index(verdict_words, word);
     const struct score score = {
-        .level = level_of(reader, level),
+        .level = reader_level(reader, level),
         .verdict = verdict == NONE ? VERDICT_NONE : (enum verdict)(VERDICT_VALID + verdict),
         .copied = level == NULL,
     };

@@ -7,7 +7,8 @@
 
 #include "rapor/read/evaluation.h"
 
-extern const char *const verdict_words[], *const evidence_words[], *const shortfall_words[];
+extern const char *const verdict_words[], *const evidence_words[], *const shortfall_words[],
+                                                                       *const outcome_words[];
 
 /* What one stage gave for the indicator that is open. */
 struct reader_entry {
@@ -42,7 +43,7 @@ struct open_institution {
     bool *given;             /* by indicator: it has it */
     size_t given_count, due; /* due: the indicator behind the last */
     size_t errors_before;
-    GArray *meetings, *applications, *shortfalls;
+    GArray *meetings, *applications, *shortfalls, *claims;
 };
 
 struct open_indicator {
@@ -56,6 +57,10 @@ struct open_session {
     struct meeting meeting;
     GArray *days, *assessors, *participants, *agenda, *agreed;
     GArray *units; /* struct unit_link, of the open day */
+};
+
+struct open_team {
+    GArray *members, *duties;
 };
 
 struct evaluation_reader {
@@ -78,6 +83,7 @@ struct evaluation_reader {
     struct open_institution institution;
     struct open_indicator indicator;
     struct open_session session;
+    struct open_team team;
     struct published *published; /* that is open or was last */
     GString *prose;              /* of the open element */
     GArray *quote_links;         /* struct institution_link, one for each quote */

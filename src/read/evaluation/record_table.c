@@ -8,6 +8,8 @@ const char *const evidence_words[] = {"draft", "enacted", "unwritten", "outdated
 const char *const shortfall_words[] = {"network", "server", "application", "integration",
                                        "people",  "policy", "document",    NULL};
 
+const char *const outcome_words[] = {"accepted", "rejected", NULL};
+
 size_t word_index(const char *const *words, const char *word)
 {
     for (size_t i = 0; word && words[i]; i++)
@@ -29,4 +31,9 @@ const char *evidence_word(enum evidence_status status)
 const char *shortfall_word(enum shortfall_kind kind)
 {
     return shortfall_words[kind];
+}
+
+const char *outcome_word(enum claim_outcome outcome)
+{
+    return outcome == OUTCOME_NONE ? NULL : outcome_words[outcome - OUTCOME_ACCEPTED];
 }

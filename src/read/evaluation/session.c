@@ -13,9 +13,12 @@ void session_begin(struct evaluation_reader *reader, const struct tag *tag)
     reader->session.meeting = (struct meeting){
         .stage = stage,
         .date = reader_keep(reader, tag, "date"),
+        .hour = reader_keep(reader, tag, "hour"),
         .mode = reader_keep(reader, tag, "mode"),
         .place = reader_keep(reader, tag, "place"),
         .number = reader_keep(reader, tag, "number"),
+        .assignment = reader_keep(reader, tag, "assignment"),
+        .assigned = reader_keep(reader, tag, "assigned"),
     };
     g_array_set_size(reader->session.days, 0);
     g_array_set_size(reader->session.assessors, 0);
