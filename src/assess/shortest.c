@@ -2,7 +2,8 @@
 
 #include <glib.h>
 
-#define IMPOSSIBLE (INT64_MIN / 2) /* a gain that no gain makes good */
+#define ROOM_MOST  ((size_t)1 << 26) /* states that are looked at; more would take gigabytes */
+#define IMPOSSIBLE (INT64_MIN / 2)   /* a gain that no gain makes good */
 
 /* What the bundles from one on can give with exactly so many moves. */
 struct outlook {
@@ -186,11 +187,29 @@ static void go_back(const struct plan_search *search, size_t effort, size_t *tak
     }
 }
 
+static void clear(struct plan_search *search)
+{
+    for (size_t b = 0; b <= search->count; b++) {
+        g_free(search->outlooks[b].most);
+        g_free(search->outlooks[b].effort);
+        g_free(search->outlooks[b].least);
+    }
+    g_free(search->outlooks);
+    g_free(search->choices);
+}
+
+/* Whether the states of a search of that many moves and so much effort can be kept. */
+static bool has_room(size_t count, size_t moves, size_t effort)
+{
+    return moves < ROOM_MOST && effort < ROOM_MOST / (moves + 1) &&
+           count <= ROOM_MOST / (moves + 1) / (effort + 1);
+}
+
 bool shortest(const struct bundle *bundles, size_t count, int64_t need, size_t *taken)
 {
     struct plan_search search = {.bundles = bundles, .count = count, .need = need};
     search.limit = enough(bundles, count, need);
-    if (search.limit == SIZE_MAX)
+    if (search.limit == SIZE_MAX || !has_room(count + 1, search.limit, 0))
         return false;
     search.outlooks = g_new(struct outlook, count + 1);
     search.outlooks[count] = outlook_create(search.limit);
@@ -199,14 +218,9 @@ bool shortest(const struct bundle *bundles, size_t count, int64_t need, size_t *
     while (search.outlooks[0].most[search.moves] < need)
         search.moves++;
     search.effort = search.outlooks[0].effort[search.moves];
-    go_back(&search, choose(&search), taken);
-
-    for (size_t b = 0; b <= count; b++) {
-        g_free(search.outlooks[b].most);
-        g_free(search.outlooks[b].effort);
-        g_free(search.outlooks[b].least);
-    }
-    g_free(search.outlooks);
-    g_free(search.choices);
-    return true;
+    const bool kept = has_room(count, search.moves, search.effort);
+    if (kept)
+        go_back(&search, choose(&search), taken);
+    clear(&search);
+    return kept;
 }

@@ -19,7 +19,8 @@ struct bundle {
 /* Fills TAKEN with how many moves of each bundle to make so that they gain at
  * least NEED: the fewest, of those with the least effort, of those with the most
  * gain, of those with the fewest in the last bundle, then in the one before ...
- * False where all of them do not gain that much. */
+ * False where all of them do not gain that much, or where there are too many ways to look at them
+ * all. */
 bool shortest(const struct bundle *bundles, size_t count, int64_t need, size_t *taken);
 
 #endif

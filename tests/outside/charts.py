@@ -1,12 +1,15 @@
 """Judges what charts say of random evaluations.
 usage: charts.py PROGRAM SCRATCH FIRST LAST    (the seeds)"""
 import collections
+import csv
+import os
 import random
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
+import charts_invent
 from tap import Tap
 
 SPACE = "{urn:rapor:results:1}"
@@ -133,6 +136,101 @@ def table_problems(case):
     return [] if head.startswith("Kategori,Kelompok,Indeks SPBE") else [head]
 
 
+KINDS = ("stacked", "strip", "bars", "ranking", "ends", "multiples", "heat", "tiles", "choropleth", "aspects",
+         "trend", "slope", "change", "position", "dumbbell", "radar")
+OF_ONE = ("position", "dumbbell", "radar")
+
+
+class Invention:
+    """Another instrument for each seed, on any scale, and an evaluation by it."""
+
+    def __init__(self, program, scratch, seed):
+        self.program, self.folder = program, scratch
+        self.invented = charts_invent.write(seed, scratch)
+        self.file = f"{scratch}/{seed}.xml"
+        self.chance = random.Random(f"kinds {seed}")
+        out = self.call("score", "-o", f"{scratch}/results.xml")
+        self.failed = out.stderr if out.returncode else None
+        found = [] if self.failed else ET.parse(f"{scratch}/results.xml").getroot().findall(f"{SPACE}institution")
+        self.indices = {one.get("name"): one.get("index") for one in found if one.get("index")}
+        self.codes = [one.get("code") for one in found]
+
+    def call(self, command, *words):
+        return subprocess.run([self.program, command, self.file, "--layouts", self.folder, *words],
+                              capture_output=True, text=True, check=False)
+
+    def drawn(self, kind, suffix, *more):
+        """What the chart is written to; None where there is no such chart; or what went wrong, as an error."""
+        out = f"{self.folder}/{kind}.{suffix}"
+        called = self.call("chart", "-k", kind, *more, "-o", out)
+        if called.returncode and "there is no chart" not in called.stderr:
+            raise ValueError(f"{kind} {' '.join(more)}: {called.stderr.splitlines()[0]}")
+        return None if called.returncode else out
+
+
+def bin_problems(case):
+    """Bins end where grades do, and hold each institution once."""
+    out = case.drawn("histogram", "csv")
+    if out is None:
+        return []
+    with open(out, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    edges = {float(row[end]) for row in rows for end in ("Dari", "Sampai")}
+    problems = [f"no bin ends at {bound}" for bound in [*case.invented.grades, case.invented.high]
+                if not any(abs(edge - bound) < 0.006 for edge in edges)]
+    count = sum(int(row["Jumlah"]) for row in rows)
+    return problems + ([f"{count} of {len(case.indices)} are in bins"] if count != len(case.indices) else [])
+
+
+def tie_problems(case):
+    """Nobody is left out who has as much as one who is shown."""
+    out = case.drawn("ranking", "txt")
+    if out is None:
+        return []
+    with open(out, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    here = collections.Counter()
+    for name, index in case.indices.items():
+        printed = index.replace(".", ",")
+        here[index] += any(line == f"{name}: {printed}" for line in lines)
+    all_of = collections.Counter(case.indices.values())
+    crowd = all_of[max(all_of, key=float)] > 10 if all_of else False
+    return [f"{index}: {count} of {all_of[index]}" for index, count in here.items()
+            if 0 < count < all_of[index] and not crowd]
+
+
+def drawing_problems(case):
+    """Every chart can be drawn, in every form, whatever is measured."""
+    for kind in case.chance.sample(KINDS, 3):
+        more = ["--institution", case.chance.choice(case.codes)] if kind in OF_ONE else []
+        case.drawn(kind, "svg", *more, "--size", case.chance.choice(("wide", "square", "tall")))
+    return []
+
+
+INVENTED = {"bins end where grades do on any scale, and count all": bin_problems,
+            "ties are whole on any scale": tie_problems,
+            "every chart can be drawn of what was invented": drawing_problems}
+
+
+def judged(judge, case):
+    try:
+        return judge(case)
+    except ValueError as error:
+        return [str(error)]
+
+
+def invented(tap, program, scratch, seeds):
+    problems = {rule: [] for rule in INVENTED}
+    for seed in seeds:
+        case = Invention(program, scratch, seed)
+        for rule, judge in INVENTED.items():
+            found = [case.failed] if case.failed else judged(judge, case)
+            problems[rule] += [f"seed {seed}: {what}" for what in found]
+        os.remove(case.file)
+    for rule, found in problems.items():
+        tap.check(rule, found)
+
+
 def main(program, scratch, first, last):
     tap = Tap()
     rules = {"ranking: ties are whole, and none of several is the highest": ranking_problems,
@@ -147,6 +245,7 @@ def main(program, scratch, first, last):
             problems[rule] += [f"seed {seed}: {what}" for what in judge(case)]
     for rule, found in problems.items():
         tap.check(rule, found)
+    invented(tap, program, scratch, range(int(first), int(last) + 1))
     return tap.finish()
 
 

@@ -26,7 +26,8 @@ struct improvement_plan {
 struct plan_step step_from(const struct instrument *instrument, size_t indicator, int32_t level);
 
 /* Returns the shortest list of steps from LEVELS to the next better grade, by the
- * index that decides grades; NULL where there is none.  Of the shortest lists it is
+ * index that decides grades; NULL where there is none, or where levels are so many that the lists
+ * are too many to look at.  Of the shortest lists it is
  *
  *   the one that asks for the lowest levels: whose levels reached have the smallest sum
  *      (from 1 to 2 is less work than from 4 to 5);
