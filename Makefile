@@ -8,7 +8,8 @@
 # make golden     renew the golden traces
 # make schemas    renew the schemas and tables that are made of tables in the program
 # make gallery    every paper and every chart on one page
-# make bench      time the national sample; bench-peers: beside other programs
+# make bench      time the national sample; bench-peers: beside other programs;
+#                 bench-page: the page for the press as Lighthouse sees it
 # make profile    count instructions, phase by phase
 # make fuzz       fuzz the readers, a minute each
 # make patterns   how Indonesian words are divided, from its rules
@@ -176,6 +177,10 @@ bench-peers: all
 	@.ci/setup .ci/packages-peers
 	@tests/bench/peers/run $(BUILD)/$(PROGRAM)
 
+# Needs npm, and a quiet machine.
+bench-page: all
+	@tests/bench/page $(BUILD)/$(PROGRAM)
+
 profile: all
 	@.ci/setup .ci/packages-profile
 	@tests/bench/profile $(BUILD)/$(PROGRAM)
@@ -245,5 +250,5 @@ help:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all needs deps deps-check demo check units lint tidy format corrections golden patterns gallery bench bench-peers \
+.PHONY: all needs deps deps-check demo check units lint tidy format corrections golden patterns gallery bench bench-peers bench-page \
         profile fuzz cluster coverage install uninstall dist compile_commands.json clean help

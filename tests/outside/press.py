@@ -1,10 +1,11 @@
-"""Judges the press kit in Chromium."""
+"""Judges the press kit in Chromium, and its page in Firefox."""
 import glob
 import os
 import re
 import subprocess
 
 from browser import Browser, serve
+from firefox import Firefox
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TAB, ENTER, END = "\ue004", "\ue007", "\ue010"
@@ -155,7 +156,7 @@ def check_sorting(tap, browser, results):
                           "h.textContent + h.getAttribute('aria-sort'))"), ["Indeksascending"])
 
 
-def check_keyboard(tap, browser, page):
+def check_keyboard(tap, browser, page, where="press"):
     browser.open(page)
     browser.run(SET, "cari", "batam")
     count, problems = browser.run(FOCUSABLE), []
@@ -168,10 +169,10 @@ def check_keyboard(tap, browser, page):
             break
     if met != count:
         problems.append(f"{met} of {count} reached")
-    tap.check("press: the keyboard reaches everything, and shows where it is", problems)
+    tap.check(f"{where}: the keyboard reaches everything, and shows where it is", problems)
     browser.run("document.querySelectorAll('#instansi thead button')[1].focus()")
     browser.press(ENTER)
-    tap.equal("press: and sorts", browser.run(
+    tap.equal(f"{where}: and sorts", browser.run(
         "return document.querySelectorAll('#instansi thead th')[1].getAttribute('aria-sort')"),
         "ascending")
 
@@ -225,7 +226,7 @@ def check_english(tap, browser, page, results):
     browser.shape(320, 740)
     browser.open(page)
     tap.equal("press: the English edition says so", browser.run(
-        "return [document.documentElement.lang, document.querySelector('[hreflang=id]').textContent]"),
+        "return [document.documentElement.lang, document.querySelector('a[hreflang=id]').textContent]"),
         ["en", "Bahasa Indonesia"])
     tap.check("press: 320 pixels wide, nothing of it sticks out", browser.run(WIDTHS))
     tap.check("press: it is in nobody's way", browser.run(open(f"{HERE}/press.js", encoding="utf-8").read()))
@@ -234,6 +235,23 @@ def check_english(tap, browser, page, results):
     tap.equal("press: its search finds, and its count is told", (browser.run(NAMES), browser.run(
         "return document.getElementById('jumlah').textContent")),
         (["Pemerintah Kota Batam"], f"1 of {len(results.institutions)} institutions."))
+
+
+def check_firefox(tap, folder, results):
+    """Another engine: layout, and the keyboard."""
+    address = f"{serve(folder)}/index.html"
+    with Firefox() as firefox:
+        for width, form in ((320, ".tegak."), (768, ".kotak."), (1280, "")):
+            firefox.open_framed(address, width, 740)
+            tap.check(f"press: in Firefox, {width} pixels wide, nothing sticks out", firefox.run(WIDTHS))
+            tap.equal(f"press: in Firefox, {width} pixels wide, charts have the form for it", firefox.run(
+                CHOSEN + "return sources.every(s => arguments[0] ? s.includes(arguments[0]) :"
+                "!/tegak|kotak/.test(s))", form), True)
+        firefox.call("WebDriver:SwitchToFrame", {"id": None})
+        check_keyboard(tap, firefox, address, "press: in Firefox")
+        firefox.run(SET, "cari", "sumbar")
+        tap.equal("press: in Firefox, search finds as well", set(firefox.run(NAMES)),
+                  {one["name"] for one in results.institutions if one.get("region") == "13"})
 
 
 def check_charts(tap, browser, folder):
@@ -279,3 +297,4 @@ def judge(tap, folder, results, scratch):
         check_english(tap, browser, page.replace("index.html", "index.en.html"), results)
         tap.check("press: the console is silent", browser.errors())
         check_charts(tap, browser, folder)
+    check_firefox(tap, folder, results)

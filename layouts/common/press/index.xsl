@@ -220,16 +220,16 @@
       <section aria-labelledby="h-kelompok">
         <h2 id="h-kelompok"><xsl:value-of select="key('w', 'groups')"/></h2>
         <div class="wide" role="region" aria-label="{key('w', 'groups-table')}" tabindex="0">
-          <table>
-            <thead><tr><th scope="col"><xsl:value-of select="key('w', 'group')"/></th><th scope="col" class="n"><xsl:value-of select="key('w', 'assessed-short')"/></th><th scope="col" class="n"><xsl:value-of select="key('w', 'mean')"/></th><th scope="col"><xsl:value-of select="key('w', 'highest')"/></th></tr></thead>
-            <tbody>
+          <table role="table">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'group')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'assessed-short')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'mean')"/></th><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'highest')"/></th></tr></thead>
+            <tbody role="rowgroup">
               <xsl:for-each select="$results/group[@assessed &gt; 0]">
                 <xsl:variable name="members" select="$rated[@group = current()/@id]"/>
-                <tr>
-                  <th scope="row"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></th>
-                  <td class="n"><xsl:call-template name="say"><xsl:with-param name="word" select="'count-of'"/><xsl:with-param name="a" select="@assessed"/><xsl:with-param name="b" select="@count"/></xsl:call-template></td>
-                  <td class="n"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></td>
-                  <td>
+                <tr role="row">
+                  <th role="rowheader" scope="row"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></th>
+                  <td role="cell" class="n" data-label="{key('w', 'assessed-short')}"><xsl:call-template name="say"><xsl:with-param name="word" select="'count-of'"/><xsl:with-param name="a" select="@assessed"/><xsl:with-param name="b" select="@count"/></xsl:call-template></td>
+                  <td role="cell" class="n" data-label="{key('w', 'mean')}"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></td>
+                  <td role="cell" data-label="{key('w', 'highest')}">
                     <xsl:variable name="best" select="$members[not(@index &lt; $members/@index)]"/>
                     <xsl:call-template name="names"><xsl:with-param name="of" select="$best"/></xsl:call-template> (<xsl:call-template name="decimal"><xsl:with-param name="of" select="$best/@index"/></xsl:call-template>)
                   </td>
@@ -330,7 +330,7 @@
     <xsl:variable name="card" select="key('card', @code)/@path"/>
     <tr id="{@code}">
       <xsl:if test="$ranked"><td><xsl:value-of select="rank[@scope = 'national']/@position"/></td></xsl:if>
-      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a href="#{@code}"><xsl:value-of select="@code"/></a></th>
+      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a></th>
       <td><xsl:call-template name="group"><xsl:with-param name="of" select="@group"/></xsl:call-template></td>
       <xsl:if test="$regions"><td><xsl:value-of select="@region-name"/></td></xsl:if>
       <td><xsl:choose><xsl:when test="@index"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>

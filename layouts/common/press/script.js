@@ -72,14 +72,17 @@
   var last = heads.length - 1, located = table.classList.contains('located');
   var named = heads.findIndex(function (head) { return head.getAttribute('data-by') === 'text'; });
   var grades = list(by('predikat').options).map(function (option) { return option.text; });
-  var rows = list(body.rows).map(function (row) {
+  // Read when they are asked for first: who only reads does not wait.
+  var read = null;
+  function rows() { return read || (read = list(body.rows).map(readRow)); }
+  function readRow(row) {
     var texts = list(row.cells).map(function (cell) { return cell.textContent.trim(); });
     var missing = row.querySelector('.quiet') !== null;
     var region = located ? texts[named + 2] : '';
     texts[named] = texts[named].slice(0, -row.id.length).trim();
     return { row: row, texts: texts, group: texts[named + 1], region: region, grade: missing ? '-' : texts[last],
              initials: initials(texts[named]), words: plain(texts.slice(named).join(' ') + ' ' + row.id) + ' ' + calledToo(texts[named], region) };
-  });
+  }
   var fields = ['cari', 'kelompok', 'wilayah', 'predikat'].map(by).filter(Boolean);
 
   function text(id) {
@@ -109,12 +112,12 @@
   }
   function filter() {
     var count = 0;
-    rows.forEach(function (line) {
+    rows().forEach(function (line) {
       line.row.hidden = !wanted(line);
       count += line.row.hidden ? 0 : 1;
     });
-    by('jumlah').textContent = said[count === rows.length ? 'counted' : 'found']
-      .replace('{1}', count).replace('{2}', rows.length);
+    by('jumlah').textContent = said[count === rows().length ? 'counted' : 'found']
+      .replace('{1}', count).replace('{2}', rows().length);
     by('nihil').hidden = count > 0;
   }
 
@@ -127,7 +130,7 @@
   }
   function sort(column, down) {
     var kind = heads[column].getAttribute('data-by'), collator = new Intl.Collator('id', { numeric: true });
-    var ranked = rows.map(function (line, i) { return { line: line, at: i, value: rank(line.texts[column], kind) }; });
+    var ranked = rows().map(function (line, i) { return { line: line, at: i, value: rank(line.texts[column], kind) }; });
     ranked.sort(function (a, b) {
       if (a.value === null || b.value === null) return (a.value === null) - (b.value === null) || a.at - b.at;
       var difference = kind === 'text' ? collator.compare(a.value, b.value) : a.value - b.value;
@@ -160,9 +163,10 @@
   var asked = new URLSearchParams(location.search), turned = /^(\d+)(-turun)?$/.exec(asked.get('urut') || '');
   fields.forEach(function (field) { field.value = asked.get(field.id) || ''; });
   if (turned && heads[turned[1]]) sort(Number(turned[1]), Boolean(turned[2]));
-  filter();
+  if (fields.some(function (field) { return field.value; })) filter();
   function reveal() {
-    var line = rows.find(function (one) { return '#' + one.row.id === decodeURIComponent(location.hash); });
+    if (location.hash.length < 2) return;
+    var line = rows().find(function (one) { return '#' + one.row.id === decodeURIComponent(location.hash); });
     if (!line) return;
     if (line.row.hidden) { form.reset(); filter(); }
     line.row.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -190,13 +194,15 @@
     place.className = 'place';
     [label, field, names, told].forEach(function (one) { place.appendChild(one); });
     figure.insertBefore(place, figure.querySelector('picture'));
-    var rated = rows.filter(function (line) { return line.grade !== '-'; });
-    rated.forEach(function (line) { names.appendChild(document.createElement('option')).value = line.texts[named]; });
+    var rated = function () { return rows().filter(function (line) { return line.grade !== '-'; }); };
+    field.addEventListener('focus', function () {
+      rated().forEach(function (line) { names.appendChild(document.createElement('option')).value = line.texts[named]; });
+    }, { once: true });
     var index = heads.findIndex(function (head) { return head.getAttribute('data-by') === 'number' && head.cellIndex > named; });
     field.addEventListener('input', function () {
-      var word = plain(field.value), found = rated.filter(function (line) { return plain(line.texts[named]) === word; });
+      var word = plain(field.value), found = rated().filter(function (line) { return plain(line.texts[named]) === word; });
       if (found.length !== 1 && word)
-        found = rated.filter(function (line) { return word.split(' ').every(function (part) { return holds(line, part); }); });
+        found = rated().filter(function (line) { return word.split(' ').every(function (part) { return holds(line, part); }); });
       var one = found.length === 1 ? found[0] : null;
       point(figure, one && one.row.id);
       told.textContent = one ? said['where-found'].replace('{1}', one.texts[named]).replace('{2}', one.texts[index]) :
@@ -244,7 +250,7 @@
   add(tools, said['copy-table'], function () {
     return [heads.map(function (head) { return head.textContent; }).join('\t')].concat(list(body.rows).filter(function (row) {
       return !row.hidden;
-    }).map(function (row) { return rows.find(function (line) { return line.row === row; }).texts.join('\t'); })).join('\n');
+    }).map(function (row) { return rows().find(function (line) { return line.row === row; }).texts.join('\t'); })).join('\n');
   });
   add(tools, said['copy-link'], function () { return location.href; });
   by('jumlah').insertAdjacentElement('afterend', tools);
