@@ -244,6 +244,23 @@ static void look_at_sessions(const struct office_look *look, size_t number)
              _("write role=\"lead\" for one of them"));
 }
 
+/* What was granted shows in the final level. */
+static void look_at_claims(const struct office_look *look, size_t number)
+{
+    const struct institution *one = &look->evaluation->institutions[number];
+    const struct objection *objection = one->records ? one->records->objection : NULL;
+    for (size_t i = 0; objection && one->levels && i < objection->claim_count; i++) {
+        const struct claim *claim = &objection->claims[i];
+        if (claim->outcome == OUTCOME_ACCEPTED && one->levels[claim->indicator] < claim->level)
+            warn(look, number, "claim-level",
+                 arena_printf(
+                     look->arena,
+                     _("%s: the objection to indicator %s was accepted, but its level is less"),
+                     one->name, look->evaluation->instrument->indicators[claim->indicator].no),
+                 _("correct the level, or the outcome of the claim"));
+    }
+}
+
 void findings_add_office(const struct standings *standings, const struct sites *sites,
                          struct diagnostics *diagnostics)
 {
@@ -257,6 +274,7 @@ void findings_add_office(const struct standings *standings, const struct sites *
         look_at_name(&look, names, i);
         look_at_region(&look, i);
         look_at_sessions(&look, i);
+        look_at_claims(&look, i);
     }
     arena_destroy(look.arena);
 }

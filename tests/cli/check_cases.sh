@@ -55,6 +55,17 @@ check 'of many problems 20 are shown' \
 check 'of many problems the rest is counted' says 'and 27 more errors'
 check 'of many problems all are in the summary' says '47 errors in many.xml'
 
+# What an office would regret: a letter that a typeface lacks, a claim that was granted and is not there.
+sed 's/Pemerintah Kota Denpasar/Pemerintah Kota Den\xCA\xBCpasar/' "$one" >letters.xml
+rapor check letters.xml
+check 'a letter in another typeface: which, and how to write it' both 0 'is not in URW Bookman, so it is set in another typeface'
+check 'a letter in another typeface: the hint' says 'U+2019'
+rapor check --strict letters.xml
+check 'a letter in another typeface: strict' ends 2
+sed 's/no="12" level="3" outcome="accepted"/no="12" level="5" outcome="accepted"/' "$all" >claims.xml
+rapor check claims.xml
+check 'a claim that was accepted: its level' says 'the objection to indicator 12 was accepted, but its level is less'
+
 rapor check absent.xml
 check 'a missing file: exit 66' both 66 'absent.xml: No such file'
 rapor check "$one" absent.xml wrong.xml

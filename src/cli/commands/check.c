@@ -14,6 +14,7 @@
 #include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/jobs/build.h"
+#include "rapor/plan/letters.h"
 #include "rapor/plan/plan.h"
 #include "rapor/read/evaluation.h"
 
@@ -43,8 +44,8 @@ static bool is_stream(const char *input)
 }
 
 /* Goes through the file once more for the places of what was found; false where papers
- * would have the same names. */
-static bool add_findings(const struct checked *checked, const struct session *session)
+ * would have the same names, or layouts are wrong. */
+static bool add_findings(struct checked *checked, struct session *session, GError **error)
 {
     const char *path = is_stream(checked->input) ? "/dev/stdin" : checked->input;
     g_autofree char *bytes = NULL;
@@ -58,7 +59,11 @@ static bool add_findings(const struct checked *checked, const struct session *se
     findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_office(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
-    return plan_check_names(session, bytes ? &sites : NULL, checked->diagnostics);
+    checked->usable = plan_check_names(session, bytes ? &sites : NULL, checked->diagnostics);
+    if (!checked->usable || !session_open_layouts(session, NULL, error))
+        return false;
+    plan_check_letters(session, bytes ? &sites : NULL, checked->diagnostics);
+    return true;
 }
 
 static bool check_with(struct checked *checked, struct session *session, GError **error)
@@ -70,9 +75,7 @@ static bool check_with(struct checked *checked, struct session *session, GError 
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);
     if (!valid)
         return false;
-    checked->usable = add_findings(checked, session);
-    return checked->usable && session_open_layouts(session, NULL, error) &&
-           build_check_kit(session, error);
+    return add_findings(checked, session, error) && build_check_kit(session, error);
 }
 
 /* False where something is wrong; ERROR stays unset where the diagnostics say it. */
