@@ -115,11 +115,11 @@ static gpointer read_some(gpointer data)
 /* No pool: GLib keeps its threads, and whoever forks afterwards waits for them for ever. */
 static void read_all(struct reading *reading, unsigned count)
 {
-    g_autofree GThread **threads = g_new(GThread *, count);
+    g_autoptr(GPtrArray) threads = g_ptr_array_new();
     for (unsigned i = 0; i < count; i++)
-        threads[i] = g_thread_new("read", read_some, reading);
+        g_ptr_array_add(threads, g_thread_new("read", read_some, reading));
     for (unsigned i = 0; i < count; i++)
-        g_thread_join(threads[i]);
+        g_thread_join(threads->pdata[i]);
 }
 
 bool shard_record_whole(const struct shard_record *record, const char *dir, unsigned threads,
