@@ -360,7 +360,7 @@
 
   <xsl:template name="file">
     <xsl:param name="called" select="concat('download-', substring-before(@path, '.'))"/>
-    <li><a href="{@path}" download="download"><xsl:choose><xsl:when test="key('w', $called)"><xsl:value-of select="key('w', $called)"/></xsl:when><xsl:otherwise><xsl:value-of select="@path"/></xsl:otherwise></xsl:choose></a> (<xsl:value-of select="@label"/>)</li>
+    <li><a href="{@path}" download="download"><xsl:choose><xsl:when test="key('w', $called)"><xsl:value-of select="key('w', $called)"/></xsl:when><xsl:otherwise><xsl:value-of select="@path"/></xsl:otherwise></xsl:choose></a> (<xsl:choose><xsl:when test="contains(@path, '.txt')"><xsl:value-of select="key('w', 'text')"/></xsl:when><xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise></xsl:choose>)</li>
   </xsl:template>
 
   <!-- A table of data in its forms. -->
