@@ -52,10 +52,11 @@ static double even_step(const struct bounds *bounds)
 {
     const double range = range_of(bounds);
     double step = 0, next = round_step(fmax(range / MOST * (1 - EDGE), 0.01));
-    for (; range / next >= LEAST - EDGE; next = round_step(next * 1.01)) {
+    while (range / next >= LEAST - EDGE) {
         bool hundredths = fabs(next * 100 - round(next * 100)) < EDGE;
         if (hundredths && leads_to_all(bounds, next))
             step = next;
+        next = round_step(next * 1.01);
     }
     return step;
 }

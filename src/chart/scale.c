@@ -40,9 +40,11 @@ static struct scale scale_with(double low, double high, double step)
 static struct scale scale_from(double low, double high, double least, size_t most)
 {
     const double range = high - low;
-    for (double step = round_step(least); step <= range; step = round_step(step * 1.01))
-        if (is_whole(range / step) && range / step <= (double)most + 1e-6)
-            return scale_with(low, high, step);
+    double step = round_step(least);
+    while (step <= range && !(is_whole(range / step) && range / step <= (double)most + 1e-6))
+        step = round_step(step * 1.01);
+    if (step <= range)
+        return scale_with(low, high, step);
     return scale_with(low, high, round_step(fmax(least, range / (double)most)));
 }
 
@@ -61,7 +63,8 @@ struct scale scale_of(const struct chart *chart)
 struct scale scale_coarser(const struct scale *scale)
 {
     struct scale coarser = *scale;
-    for (double step = scale->step; coarser.count > 1 && coarser.count >= scale->count;) {
+    double step = scale->step;
+    while (coarser.count > 1 && coarser.count >= scale->count) {
         step = round_step(step * 1.01);
         coarser = scale_from(scale->low, scale->high, step, MOST_STEPS);
     }
