@@ -18,10 +18,18 @@ static struct packed packed_like(const char *name, const char *digest, uint64_t 
 /* An entry as it stands in another archive. */
 static bool take_span(struct job *job, size_t entry, const struct packed *like, GBytes *span)
 {
+    if (job_is_alone(job, entry))
+        return true;
     if (!span || !pack_take(job->pack, like->name, like, span))
         return false;
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, entry));
     return true;
+}
+
+static bool take(struct job *job, size_t entry, const struct packed *like, GBytes *span)
+{
+    return take_span(job, entry, like, span) &&
+           (beside_put(job, entry, like, span) || !job_is_alone(job, entry));
 }
 
 /* What has lain loose is linked. */
@@ -43,12 +51,11 @@ static bool take_previous(struct job *job, size_t entry, const char *name)
     struct packed like = packed_like(name, record->digest, record->size);
     if (!job->file)
         return take_file(job, entry, &like, record);
-    g_autoptr(GBytes) span = previous_output_span(job->previous, record, &like);
+    g_autoptr(GBytes) span = job_is_alone(job, entry)
+                                 ? NULL
+                                 : previous_output_span(job->previous, record, &like);
     like.name = (char *)name;
-    if (!take_span(job, entry, &like, span))
-        return false;
-    beside_put(job, entry, &like, span);
-    return true;
+    return take(job, entry, &like, span);
 }
 
 static bool take_shared(struct job *job, size_t entry, const char *name,
@@ -58,10 +65,7 @@ static bool take_shared(struct job *job, size_t entry, const char *name,
     struct packed like;
     g_autoptr(GBytes) span = shared_span(job->run->shared, known, shared_file, &like);
     like.name = (char *)name;
-    if (!take_span(job, entry, &like, span))
-        return false;
-    beside_put(job, entry, &like, span);
-    return true;
+    return take(job, entry, &like, span);
 }
 
 /* What was made by others, or would come out as before; with what belongs to it. */
@@ -137,7 +141,8 @@ static size_t count_same(const struct job *job)
         g_autofree char *sidecar = sidecar_name(name);
         if (!job_same(job, i, name))
             return 0;
-        count += job_same(job, i, sidecar) ? 2 : 1;
+        if (!job_is_alone(job, i))
+            count += job_same(job, i, sidecar) ? 2 : 1;
     }
     return count;
 }
@@ -148,7 +153,8 @@ static void say_same(const struct job *job, size_t entry)
     g_autofree char *sidecar = sidecar_name(name);
     if (!is_reported(job, entry))
         job_report_begun(job, entry);
-    job_report_record(job, job_same(job, entry, name));
+    if (!job_is_alone(job, entry))
+        job_report_record(job, job_same(job, entry, name));
     if (job_same(job, entry, sidecar))
         job_report_record(job, job_same(job, entry, sidecar));
     job_give_known(job, entry);
@@ -176,7 +182,7 @@ static bool finish_pack(struct job *job, GError **error)
     report_entries(job);
     if (!pack_finish(g_steal_pointer(&job->pack), &whole, error))
         return false;
-    if (job->file)
+    if (whole.digest)
         job_report_record(job, &(struct record){.file = job->file,
                                                 .size = whole.size,
                                                 .digest = whole.digest,

@@ -53,16 +53,19 @@ static bool link_before(struct job *job, const char *name, const char *key)
     return true;
 }
 
-void beside_put(struct job *job, size_t entry, const struct packed *like, GBytes *span)
+bool beside_put(struct job *job, size_t entry, const struct packed *like, GBytes *span)
 {
     if (!job_is_beside(job, entry, like->name))
-        return;
+        return true;
     const char *key = job_key(job, entry);
-    if (!link_before(job, like->name, key) &&
-        pack_take(job->beside, name_beside(like->name), like, span))
+    const bool linked = link_before(job, like->name, key);
+    if (!linked && !(span && pack_take(job->beside, name_beside(like->name), like, span)))
+        return false;
+    if (!linked)
         g_ptr_array_add(job->beside_keys, (char *)key);
-    if (job->kit)
+    if (job->kit && !job_is_alone(job, entry))
         pack_take(job->kit, name_beside(like->name), like, span);
+    return true;
 }
 
 bool beside_link_all(struct job *job)

@@ -9,8 +9,8 @@
 void beside_open(struct job *job);
 
 /* Adds an entry, where it stands there, as it stands in another archive or in the folder of before.
- */
-void beside_put(struct job *job, size_t entry, const struct packed *like, GBytes *span);
+ * False where it cannot. */
+bool beside_put(struct job *job, size_t entry, const struct packed *like, GBytes *span);
 
 /* Adds all of it as it was before; false where it cannot. */
 bool beside_link_all(struct job *job);

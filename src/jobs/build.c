@@ -144,6 +144,8 @@ static char *plan_line(const struct session *session, const struct archive *arch
                                     ? session_paper(session, entry->document, entry->subject)
                                     : NULL;
     const char *number = paper ? paper->number : NULL;
+    if (entry->alone && !loose)
+        return g_strdup(entry->name);
     return g_strdup_printf("%s%s%s%s%s", archive->path, loose ? "/" : ".zip: ", entry->name,
                            number ? "  " : "", number ? number : "");
 }

@@ -25,7 +25,7 @@ static bool take_issued(struct job *job, size_t number, const struct record *rec
 bool issued_keep(struct job *job, size_t number, const struct paper *issued, GError **error)
 {
     const char *name = job->archive->entries[number].name;
-    const struct record *record = job_previous(job, name);
+    const struct record *record = job_previous(job, number, name);
     if (!record || strcmp(record->digest, issued->file) != 0 || !take_issued(job, number, record))
         return fail(error, FAILURE_DATA,
                     "%s: edition %u was issued as a file that is not in the folder, and cannot be "

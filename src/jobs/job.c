@@ -106,9 +106,11 @@ const char *job_key(const struct job *job, size_t entry)
     return job->keys[entry];
 }
 
-const struct record *job_previous(const struct job *job, const char *name)
+const struct record *job_previous(const struct job *job, size_t entry, const char *name)
 {
     const struct previous_output *previous = job->before;
+    if (previous && job_is_alone(job, entry))
+        return previous_output_find(previous, name, NULL);
     if (!previous || (job->file && !job->previous))
         return NULL;
     if (job->file)
@@ -144,7 +146,7 @@ static void set_key(const struct job *job, size_t entry, const char *key)
 const struct record *job_same(const struct job *job, size_t entry, const char *name)
 {
     unsigned edition;
-    const struct record *record = job_previous(job, name);
+    const struct record *record = job_previous(job, entry, name);
     if (record && job->dealt) {
         set_key(job, entry, record->key);
         return record;
@@ -157,28 +159,30 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
     return record;
 }
 
-static void explain(const struct job *job, const struct archive *archive, const char *name,
-                    const char *why)
+static void explain(const struct job *job, const struct archive *archive,
+                    const struct entry *entry, const char *why)
 {
     if (!job->before || job->run->build->rebuild)
         return;
+    const bool alone = job->file && entry->alone;
     g_autofree char *text =
-        g_strconcat(archive->path, job->file ? ".zip: " : "/", name, ": ", why, NULL);
+        g_strconcat(alone ? "" : archive->path, !job->file ? "/" : alone ? "" : ".zip: ",
+                    entry->name, ": ", why, NULL);
     job_report(job, &(struct message){.kind = MESSAGE_REBUILT, .text = text});
 }
 
 static void explain_entry(const struct job *job, size_t entry)
 {
-    const char *name = job->archive->entries[entry].name;
-    const struct record *record = job_previous(job, name);
-    explain(job, job->archive, name,
+    const struct entry *of = &job->archive->entries[entry];
+    const struct record *record = job_previous(job, entry, of->name);
+    explain(job, job->archive, of,
             record ? key_difference(record->key, job_key(job, entry)) : _("it was not there"));
 }
 
 void job_explain_copy(const struct job *job, size_t entry)
 {
     const struct archive *nation = job->run->plan->nation;
-    explain(job, nation, nation->entries[job->archive->entries[entry].also].name,
+    explain(job, nation, &nation->entries[job->archive->entries[entry].also],
             _("it is a copy of what is made anew"));
 }
 
@@ -188,18 +192,25 @@ bool job_is_beside(const struct job *job, size_t entry, const char *name)
            g_str_equal(name, job->archive->entries[entry].name);
 }
 
+bool job_is_alone(const struct job *job, size_t entry)
+{
+    return job->file && job->archive->entries[entry].alone;
+}
+
 /* DIGEST is that of the BYTES. */
 static void add(struct job *job, size_t entry, const char *name, const GByteArray *bytes,
                 const char *digest)
 {
     char *key = (char *)job_key(job, entry);
+    if (job_is_beside(job, entry, name)) {
+        pack_add(job->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
+        g_ptr_array_add(job->beside_keys, key);
+    }
+    if (job_is_alone(job, entry))
+        return;
     pack_add(job->pack, name, bytes, digest);
     g_ptr_array_add(job->pack_keys, key);
-    if (!job_is_beside(job, entry, name))
-        return;
-    pack_add(job->beside, name + strlen(KIT_FOLDER "/"), bytes, digest);
-    g_ptr_array_add(job->beside_keys, key);
-    if (job->kit)
+    if (job->kit && job_is_beside(job, entry, name))
         pack_repeat(job->kit, name + strlen(KIT_FOLDER "/"), job->pack);
 }
 

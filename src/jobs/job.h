@@ -41,15 +41,16 @@ const char *job_key(const struct job *job, size_t entry);
 /* Returns what is known of an entry of the nation; or NULL. */
 const struct shared_entry *job_known(const struct job *job, size_t entry);
 
-/* Returns the record of a file of that NAME in the folder of before; or NULL. */
-const struct record *job_previous(const struct job *job, const char *name);
+/* Returns the record of the file NAME of an entry in the folder of before; or NULL. */
+const struct record *job_previous(const struct job *job, size_t entry, const char *name);
 
 /* Returns the record of the file NAME of an entry if it would come out as it is already; or
  * NULL. */
 const struct record *job_same(const struct job *job, size_t entry, const char *name);
 
-/* True where that file stands beside the archive, too. */
+/* True where that file stands beside the archive, too; and where it is not in it. */
 bool job_is_beside(const struct job *job, size_t entry, const char *name);
+bool job_is_alone(const struct job *job, size_t entry);
 
 /* Makes an entry and what belongs to it, and adds them to the pack.  What is wrong with the
  * data of an entry stops no other: it is reported, and MADE is false then. */

@@ -79,6 +79,8 @@ static bool check_entry(const struct archive *archive, const struct entry *entry
     g_autofree char *title = title_of(file, loose ? NULL : entry->name);
     if (g_hash_table_contains(failed, title))
         return true;
+    if (entry->alone && !loose)
+        return check_told(titles, entry->name, NULL, error);
     if (!check_told(titles, file, loose ? NULL : entry->name, error))
         return false;
     return loose || (check_told(titles, file, NULL, error) &&

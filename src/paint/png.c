@@ -1,11 +1,13 @@
-/* One page as a picture that says what it is: RGB in sRGB, opaque, with its
- * resolution, title and description (PNG, third edition, W3C).  Written here, since
- * who knows the pixels packs them many times as fast as cairo's own writer. */
+/* One page as a picture that says what it is: in sRGB, opaque, with its resolution, title
+ * and description (PNG, third edition, W3C); of few colours as numbers of these, else RGB.
+ * Written here, since who knows the pixels packs them many times as fast as cairo's own
+ * writer. */
 #include "alternative.h"
 #include "draw.h"
 #include "own_cairo.h"
 #include "press.h"
 #include "rows.h"
+#include "shades.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/paint/paint.h"
@@ -34,13 +36,15 @@ static void add_chunk(GByteArray *out, const char *type, const void *data, size_
     add_number(out, libdeflate_crc32(0, out->data + start, out->len - start));
 }
 
-static void add_header(GByteArray *out, guint32 width, guint32 height)
+enum { COLOR_RGB = 2, COLOR_NUMBERED = 3 };
+
+static void add_header(GByteArray *out, const struct canvas *canvas, guint8 color)
 {
     static const guint8 signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    static const guint8 rest[] = {8, 2, 0, 0, 0}; /* 8 bits, RGB, the only methods */
+    const guint8 rest[] = {8, color, 0, 0, 0}; /* 8 bits; the only methods */
     g_autoptr(GByteArray) header = g_byte_array_new();
-    add_number(header, width);
-    add_number(header, height);
+    add_number(header, (guint32)canvas->width);
+    add_number(header, (guint32)canvas->height);
     g_byte_array_append(header, rest, sizeof rest);
     g_byte_array_append(out, signature, sizeof signature);
     add_chunk(out, "IHDR", header->data, header->len);
@@ -55,6 +59,16 @@ static void add_resolution(GByteArray *out, double scale)
     add_number(data, pixels);
     g_byte_array_append(data, (const guint8 *)"\1", 1);
     add_chunk(out, "pHYs", data->data, data->len);
+}
+
+static void add_shades(GByteArray *out, const struct shades *shades)
+{
+    g_autoptr(GByteArray) data = g_byte_array_new();
+    for (unsigned i = 0; i < shades->count; i++) {
+        const guint32 color = GUINT32_TO_BE(shades->colors[i] << 8);
+        g_byte_array_append(data, (const guint8 *)&color, 3);
+    }
+    add_chunk(out, "PLTE", data->data, data->len);
 }
 
 /* KEY is one of those that the standard names. */
@@ -136,32 +150,53 @@ static bool draw(const struct picture *picture, GError **error)
     return draw_check(picture->pages, cairo_surface_status(surface), error);
 }
 
-static bool draw_rows(const struct picture *picture, GByteArray *out, GError **error)
+/* Of what cannot be told in shades, FEW becomes false. */
+static bool draw_rows(const struct picture *picture, struct shades *shades, GByteArray *out,
+                      bool *few, GError **error)
 {
     struct canvas *canvas = &picture->press->canvas;
-    struct packing *packing = rows_begin(canvas, out);
+    struct packing *packing = rows_begin(canvas, shades, out);
     bool drawn = true;
-    while (drawn && canvas_advance(canvas)) {
+    *few = true;
+    while (drawn && *few && canvas_advance(canvas)) {
         drawn = draw(picture, error);
-        if (drawn)
-            rows_add(packing);
+        *few = drawn && rows_add(packing);
     }
     rows_end(packing);
     return drawn;
 }
 
-/* They are packed where they are to stand: length and check sum come afterwards. */
-static bool add_pixels(const struct picture *picture, GByteArray *out, GError **error)
+/* The pixels, as numbers of shades where there are any. */
+static void add_picture(const struct picture *picture, const struct shades *shades,
+                        const GByteArray *rows, GByteArray *out)
 {
-    const guint start = out->len, type = start + 4, data = type + 4;
-    add_number(out, 0);
-    g_byte_array_append(out, (const guint8 *)"IDAT", 4);
-    if (!draw_rows(picture, out, error))
-        return false;
-    const guint32 size = GUINT32_TO_BE(out->len - data);
-    memcpy(out->data + start, &size, sizeof size);
-    add_number(out, libdeflate_crc32(0, out->data + type, out->len - type));
+    add_header(out, &picture->press->canvas, shades ? COLOR_NUMBERED : COLOR_RGB);
+    add_resolution(out, picture->scale);
+    add_facts(out, picture->pages, picture->page);
+    if (shades)
+        add_shades(out, shades);
+    add_chunk(out, "IDAT", rows->data, rows->len);
     add_chunk(out, "IEND", "", 0);
+}
+
+static bool make(const struct picture *picture, GByteArray *out, GError **error)
+{
+    struct canvas *canvas = &picture->press->canvas;
+    const size_t width = canvas->width, height = canvas->height;
+    g_autoptr(GByteArray) rows = g_byte_array_new();
+    g_autofree struct shades *shades = g_new(struct shades, 1);
+    bool few = shades_begin(shades, picture->page);
+    if (few && !draw_rows(picture, shades, rows, &few, error))
+        return false;
+    if (few) {
+        add_picture(picture, shades, rows, out);
+        return true;
+    }
+    g_byte_array_set_size(rows, 0);
+    canvas_begin(canvas, width, height);
+    if (!draw_rows(picture, NULL, rows, &few, error))
+        return false;
+    add_picture(picture, NULL, rows, out);
     return true;
 }
 
@@ -176,18 +211,10 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
     double height = pixels_of(page->height, excerpt.scale);
     if (!check_size(pages, width, height, error))
         return false;
-
-    const guint start = out->len;
     g_autofree struct reach *reaches = draw_reaches(page);
     const struct picture picture = {pages, page, press, excerpt.scale, reaches};
     canvas_begin(&press->canvas, (size_t)width, (size_t)height);
-    add_header(out, (guint32)width, (guint32)height);
-    add_resolution(out, excerpt.scale);
-    add_facts(out, pages, page);
-    bool painted = add_pixels(&picture, out, error);
-    if (!painted)
-        g_byte_array_set_size(out, start);
-    return painted;
+    return make(&picture, out, error);
 }
 
 const struct painter painter_png = {.name = "picture",

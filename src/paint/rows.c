@@ -1,6 +1,7 @@
 #include "rows.h"
 
 #include "canvas.h"
+#include "shades.h"
 
 #include "rapor/base/deflate.h"
 
@@ -11,6 +12,7 @@ enum { PIXEL_SIZE = 3, FILTER_NONE = 0, FILTER_UP = 2 /* less the row above */ }
 
 struct packing {
     const struct canvas *canvas;
+    struct shades *shades; /* or NULL */
     GByteArray *out;
     size_t size;   /* bytes of a row */
     guint8 *bytes; /* the rows of a band */
@@ -34,39 +36,50 @@ static void put_same_row(guint8 *out, size_t size)
     *out = FILTER_UP;
 }
 
-static size_t put_rows(const struct packing *packing)
+static bool put_rows(const struct packing *packing)
 {
     const struct canvas *canvas = packing->canvas;
     const size_t width = canvas->width;
     guint8 *out = packing->bytes;
     for (size_t y = canvas->top; y < canvas->bottom; y++, out += packing->size) {
         const guint32 *row = canvas_row(canvas, y);
-        if (y > canvas->top && memcmp(row, row - width, width * sizeof *row) == 0)
+        const bool same = y > canvas->top && memcmp(row, row - width, width * sizeof *row) == 0;
+        if (same && packing->shades)
+            memcpy(out, out - packing->size, packing->size);
+        else if (same)
             put_same_row(out, packing->size);
-        else
+        else if (!packing->shades)
             put_row(out, row, width);
+        else if (*out = FILTER_NONE, !shades_number(packing->shades, row, width, out + 1))
+            return false;
     }
-    return (size_t)(out - packing->bytes);
+    return true;
 }
 
-void rows_add(struct packing *packing)
+bool rows_add(struct packing *packing)
 {
     const bool last = packing->canvas->bottom == packing->canvas->height;
-    const size_t count = put_rows(packing);
+    const size_t count = packing->size * (packing->canvas->bottom - packing->canvas->top);
+    if (!put_rows(packing))
+        return false;
     GByteArray *out = packing->out;
     const guint end = out->len;
     g_byte_array_set_size(out, end + (guint)deflate_most(count));
     const size_t packed = deflate_piece(packing->bytes, count, last, out->data + end);
     g_byte_array_set_size(out, end + (guint)packed);
     packing->sum = libdeflate_adler32(packing->sum, packing->bytes, count);
+    return true;
 }
 
-struct packing *rows_begin(const struct canvas *canvas, GByteArray *out)
+struct packing *rows_begin(const struct canvas *canvas, struct shades *shades, GByteArray *out)
 {
     static const guint8 head[] = {0x78, 0x01};
     struct packing *packing = g_new(struct packing, 1);
-    *packing = (struct packing){
-        .canvas = canvas, .out = out, .size = 1 + PIXEL_SIZE * canvas->width, .sum = 1};
+    *packing = (struct packing){.canvas = canvas,
+                                .shades = shades,
+                                .out = out,
+                                .size = 1 + (shades ? 1 : PIXEL_SIZE) * canvas->width,
+                                .sum = 1};
     packing->bytes = g_malloc(packing->size * canvas_most(canvas) + 1);
     g_byte_array_append(out, head, sizeof head);
     return packing;

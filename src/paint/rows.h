@@ -1,17 +1,20 @@
 /* rows.h - the pixels of a picture as PNG holds them (third edition, 7 to 10): rows from
- * top to bottom, each a filter, then red, green and blue of its pixels, compressed in the
- * format of zlib (RFC 1950). */
+ * top to bottom, each a filter, then red, green and blue of its pixels or the numbers of their
+ * shades, compressed in the format of zlib (RFC 1950). */
 #ifndef PAINT_ROWS_H
 #define PAINT_ROWS_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct canvas;
 struct packing;
+struct shades;
 
-/* Appends to OUT until the end. */
-struct packing *rows_begin(const struct canvas *canvas, GByteArray *out);
-void rows_add(struct packing *packing); /* those of the canvas's band */
+/* Appends to OUT until the end.  SHADES may be NULL. */
+struct packing *rows_begin(const struct canvas *canvas, struct shades *shades, GByteArray *out);
+/* Adds those of the canvas's band; false where they have more colours than there are shades. */
+bool rows_add(struct packing *packing);
 void rows_end(struct packing *packing); /* and destroys it */
 
 #endif

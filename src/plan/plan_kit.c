@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-/* Only what is made in that form anyway has a copy there. */
+/* Only what is made in that form anyway has a copy there, beside the archive: in it they would
+ * be most of it. */
 size_t plan_card(const struct planner *planner, const struct entry *like)
 {
     const struct document *document =
@@ -20,7 +21,7 @@ size_t plan_card(const struct planner *planner, const struct entry *like)
     const char *code = planner->session->evaluation->institutions[like->subject].code;
     g_autofree char *lower = g_ascii_strdown(code, -1);
     struct entry entry = *like;
-    entry.beside = true;
+    entry.beside = entry.alone = true;
     entry.given = true;
     entry.also = NONE;
     entry.name = arena_printf(planner->arena, "%s/%.*s/%s.png", document->folder,

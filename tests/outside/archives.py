@@ -130,6 +130,23 @@ def misplaced(found, institutions, summary):
         yield f"{name}: {'not expected' if name in found else 'missing'}"
 
 
+def large(folder):
+    """What cannot be mailed: most boxes take 10 MB, many of the regions' 5 MB."""
+    for archive in zips(folder):
+        whole, size = zipfile.ZipFile(os.path.join(folder, archive)), {}
+        for entry in whole.infolist():
+            owner = entry.filename.partition("/")[0]
+            size[owner] = size.get(owner, 0) + entry.compress_size
+        governments = [owner for owner in size if owner[0].isdigit() and "-" in owner]
+        if archive == "nasional.zip" and sum(size.values()) >= 10e6:
+            yield f"{archive}: {sum(size.values())} bytes"
+        if len(governments) <= 20 and archive.startswith("wilayah/") and sum(size.values()) >= 5e6:
+            yield f"{archive}: {sum(size.values())} bytes for {len(governments)} governments"
+        for owner in governments:
+            if size[owner] >= 1e6:
+                yield f"{archive}: {owner}: {size[owner]} bytes"
+
+
 def tree(folder, results):
     """The archives are those of the regions, each with its own institutions alone."""
     regions = {f"wilayah/{code}-{slug(name)}.zip": code for code, name in results.regions.items()}
@@ -140,7 +157,8 @@ def tree(folder, results):
     national = entries(folder, "nasional.zip")
     if [name for name in national if not name.startswith("pers/")] != NATIONAL:
         yield f"nasional.zip: {national}"
-    if [name for name in national if name.startswith("pers/")] != kit(folder):
+    if [name for name in national if name.startswith("pers/")] != \
+            [name for name in kit(folder) if not name.startswith("pers/kartu/")]:
         yield "pers/ is not as in nasional.zip"
     for archive in wanted[1:]:
         members = [one for one in results.institutions

@@ -62,6 +62,7 @@ def judge_archives(tap, root, folder, source):
     tap.check("MANIFEST.json", archives.manifest(
         folder, {"input": source, "layouts": f"{root}/layouts"}))
     tap.check("archives: unzip, bsdtar and zipfile read them", archives.readable(folder))
+    tap.check("archives: none is too large for a mail box", archives.large(folder))
     tap.check("archives: plain names", archives.odd_names(folder))
 
 

@@ -15,16 +15,18 @@
 #define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 static struct entry entries[] = {{.name = "a/surat.pdf"},
-                                 {.name = "pers/kartu.svg", .beside = true}};
-static struct archive archive = {.path = "nasional", .entries = entries, .count = 2};
+                                 {.name = "pers/kartu.svg", .beside = true},
+                                 {.name = "pers/kartu.png", .beside = true, .alone = true}};
+static struct archive archive = {.path = "nasional", .entries = entries, .count = 3};
 static const struct plan plan = {.archives = &archive, .count = 1};
 
-/* What the workers would have told of; and the folder with the two files. */
+/* What the workers would have told of; and the folder with the three files. */
 static struct record told[] = {
     {.file = "nasional.zip", .entry = "a/surat.pdf", .size = 9, .digest = DIGEST},
     {.file = "nasional.zip", .entry = "pers/kartu.svg", .size = 5, .digest = DIGEST},
     {.file = "nasional.zip", .size = 7, .digest = DIGEST},
     {.file = "pers/kartu.svg", .size = 5, .digest = DIGEST},
+    {.file = "pers/kartu.png", .size = 3, .digest = DIGEST},
 };
 
 static char *make_folder(void)
@@ -33,15 +35,17 @@ static char *make_folder(void)
     g_autofree char *zip = g_build_filename(folder, "nasional.zip", NULL);
     g_autofree char *beside = g_build_filename(folder, "pers", NULL);
     g_autofree char *card = g_build_filename(beside, "kartu.svg", NULL);
+    g_autofree char *picture = g_build_filename(beside, "kartu.png", NULL);
     assert_true(g_file_set_contents(zip, "archive", 7, NULL));
     assert_int_equal(g_mkdir(beside, 0777), 0);
     assert_true(g_file_set_contents(card, "<svg>", 5, NULL));
+    assert_true(g_file_set_contents(picture, "PNG", 3, NULL));
     return folder;
 }
 
 static void remove_folder(const char *folder)
 {
-    static const char *const names[] = {"nasional.zip", "pers/kartu.svg", "pers", ""};
+    static const char *const names[] = {"nasional.zip", "pers/kartu.svg", "pers/kartu.png", "pers", ""};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_build_filename(folder, names[i], NULL);
         g_remove(path);
@@ -73,6 +77,7 @@ static void all_that_was_planned(void **state)
     judge(folder, 0, "nasional.zip: a/surat.pdf: was planned, but not made");
     judge(folder, 2, "nasional.zip: was planned, but not made");
     judge(folder, 3, "pers/kartu.svg: was planned, but not made");
+    judge(folder, 4, "pers/kartu.png: was planned, but not made");
     told[1].digest = "";
     judge(folder, SIZE_MAX, "nasional.zip: pers/kartu.svg: was planned, but not made");
     told[1].digest = DIGEST;

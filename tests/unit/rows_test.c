@@ -1,5 +1,8 @@
 #include "../../src/paint/canvas.h"
 #include "../../src/paint/rows.h"
+#include "../../src/paint/shades.h"
+
+#include "rapor/type/pages.h"
 
 #include <libdeflate.h>
 #include <setjmp.h>
@@ -78,19 +81,22 @@ static void assert_row(const guint8 *row, bool first, const guint32 *pixels, siz
     }
 }
 
-static void pack(const struct picture *picture, GByteArray *out)
+/* False where there are too many colours for the shades. */
+static bool pack(const struct picture *picture, struct shades *shades, GByteArray *out)
 {
+    bool few = true;
     struct canvas canvas = {0};
     canvas_begin(&canvas, picture->width, picture->height);
-    struct packing *packing = rows_begin(&canvas, out);
-    while (canvas_advance(&canvas)) {
+    struct packing *packing = rows_begin(&canvas, shades, out);
+    while (few && canvas_advance(&canvas)) {
         memcpy((guint32 *)canvas_row(&canvas, canvas.top),
                picture->pixels + canvas.top * picture->width,
                (canvas.bottom - canvas.top) * picture->width * sizeof *picture->pixels);
-        rows_add(packing);
+        few = rows_add(packing);
     }
     rows_end(packing);
     canvas_clear(&canvas);
+    return few;
 }
 
 /* Reads it back with a library of others, and drops the picture. */
@@ -100,7 +106,7 @@ static size_t assert_packs(struct picture picture)
     const size_t size = 1 + 3 * picture.width, all = picture.height * size;
     g_autofree guint8 *rows = g_malloc(all);
     struct libdeflate_decompressor *reader = libdeflate_alloc_decompressor();
-    pack(&picture, out);
+    assert_true(pack(&picture, NULL, out));
     assert_int_equal(libdeflate_zlib_decompress(reader, out->data, out->len, rows, all, NULL),
                      LIBDEFLATE_SUCCESS); /* just as many bytes, and their sum */
     for (size_t y = 0; y < picture.height; y++)
@@ -145,6 +151,59 @@ static void noise_is_read_back(void **state)
     assert_packs(noise(200, 300, 1 << 24));
 }
 
+/* A ramp of greys, with the colour of an ink. */
+static struct picture ramp(void)
+{
+    struct picture picture = picture_of(256, 300, 0xFFFFFF);
+    for (size_t i = 0; i < picture.count; i++)
+        picture.pixels[i] -= (guint32)(i % 256) * 0x010101;
+    picture.pixels[300] = 0xFF008000; /* of the ink */
+    return picture;
+}
+
+static void assert_near(guint32 shade, guint32 pixel)
+{
+    for (unsigned shift = 0; shift <= 16; shift += 8)
+        assert_in_range((shade >> shift & 0xFF) + SHADE_NEAR - (pixel >> shift & 0xFF), 0,
+                        2 * SHADE_NEAR);
+}
+
+static void few_colors_are_numbered(void **state)
+{
+    (void)state;
+    struct ink inks[] = {{.kind = INK_FILL, .color = {0, 0.5, 0}}};
+    const struct page page = {.inks = {.items = inks, .count = G_N_ELEMENTS(inks)}};
+    g_autofree struct shades *shades = g_new(struct shades, 1);
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    const struct picture picture = ramp();
+    const size_t size = 1 + picture.width, all = picture.height * size;
+    g_autofree guint8 *rows = g_malloc(all);
+    struct libdeflate_decompressor *reader = libdeflate_alloc_decompressor();
+    assert_true(shades_begin(shades, &page));
+    assert_true(pack(&picture, shades, out));
+    assert_int_equal(libdeflate_zlib_decompress(reader, out->data, out->len, rows, all, NULL),
+                     LIBDEFLATE_SUCCESS);
+    for (size_t i = 0; i < picture.count; i++)
+        assert_near(shades->colors[rows[i / picture.width * size + 1 + i % picture.width]],
+                    picture.pixels[i]);
+    assert_int_equal(shades->colors[rows[size + 1 + 300 - 256]], 0xFF008000);
+    assert_true(shades->count < 80);
+    libdeflate_free_decompressor(reader);
+    g_free(picture.pixels);
+}
+
+static void many_colors_are_not(void **state)
+{
+    (void)state;
+    const struct page page = {0};
+    g_autofree struct shades *shades = g_new(struct shades, 1);
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    const struct picture picture = noise(200, 300, 1 << 24);
+    assert_true(shades_begin(shades, &page));
+    assert_false(pack(&picture, shades, out));
+    g_free(picture.pixels);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +211,8 @@ int main(void)
         cmocka_unit_test(pages_are_read_back),
         cmocka_unit_test(wide_pictures_are_read_back),
         cmocka_unit_test(noise_is_read_back),
+        cmocka_unit_test(few_colors_are_numbered),
+        cmocka_unit_test(many_colors_are_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

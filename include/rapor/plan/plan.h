@@ -35,7 +35,8 @@ struct entry {
     size_t subject;   /* institution, parent too, or region; NONE for the nation; of a chart its
                          version, of data its form */
     const char *whom; /* for progress: name of institution, region or file */
-    bool beside;      /* stands beside the archive, too */
+    bool beside;      /* stands beside the archive, too ... */
+    bool alone;       /* ... and not in it; folders hold it nevertheless */
     bool given;       /* is a copy of another entry ... */
     size_t also;      /* ... which says of what entry of the nation: its number there; or NONE */
 };
