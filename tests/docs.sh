@@ -101,19 +101,19 @@ lacks "nothing is left of what was not given" \
     ' [,;)] |\( |\(\)|, ,|,,|NaN|Nomor Tahun|Nomor :|Ditetapkan di|Tembusan|NIP|Pindai' $(find pustaka -name '*.pdf')
 lacks "no words of a regulation that it is not" \
     '[Dd]omain|[Nn]asional|NASIONAL|[Pp]rovinsi|Gubernur|[Kk]ementerian|[Ll]embaga |SPBE' $(find pustaka -name '*.pdf')
-[ -z "$(codes $pusat/partisipasi.pdf 1)$(codes $pusat/surat.pdf 1)" ]
+[ -z "$(codes $pusat/p-01-partisipasi-perpustakaan-museum-contoh.pdf 1)$(codes $pusat/p-01-surat-perpustakaan-museum-contoh.pdf 1)" ]
 report $? "without address no QR code"
-words $pusat/partisipasi.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}' &&
-    words $pusat/surat.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}'
+words $pusat/p-01-partisipasi-perpustakaan-museum-contoh.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}' &&
+    words $pusat/p-01-surat-perpustakaan-museum-contoh.pdf | grep -q 'Kode: 2021-P-01-[0-9A-F]\{8\}'
 report $? "but the code in letters"
 
 kota=evaluation/wilayah/99-contoh-raya/99.71-kota-contoh
-docs example "$root/doc/formats.md" $kota/surat.tte.json signatures
+docs example "$root/doc/formats.md" $kota/99.71-surat-kota-contoh.tte.json signatures
 report $? "doc/formats.md: what the signing service gets has these members"
-codes $kota/sertifikat.pdf 1 |
+codes $kota/99.71-sertifikat-kota-contoh.pdf 1 |
     grep -qx 'https://rapor.example/2021/v/99.71/[0-9A-F]\{8\}/'
 report $? "with an address the QR code leads there"
-words $kota/surat.pdf | grep -q 'B/1/X.01/2022 \(: \)\?Biasa .*Jakarta, 10 Januari 2022 .*Tembusan: 1. Menteri Contoh; 2. Gubernur'
+words $kota/99.71-surat-kota-contoh.pdf | grep -q 'B/1/X.01/2022 \(: \)\?Biasa .*Jakarta, 10 Januari 2022 .*Tembusan: 1. Menteri Contoh; 2. Gubernur'
 report $? "a letter says what was given"
 
 # Units of one city: nobody's province, no ministries.

@@ -39,14 +39,14 @@ select_papers region --region 13
 check "a region: its archive alone" holds region "^$sumbar: " 151
 select_papers pesisir --institution 13.01
 check "an institution: its papers alone" \
-    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(hasil\.xml|[a-z-]+\.pdf|pers/kartu\.(png|svg))\$" 10
+    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(pers/)?13\.01-[a-z-]+-kabupaten-pesisir-selatan\.(xml|pdf|png|svg)\$" 10
 select_papers absent --institution 13.08
 check "one that is not assessed: its result, and what it is told" \
-    holds absent "^$sumbar: 13\.08-kabupaten-pasaman/(hasil\.xml|petikan\.pdf|surat-tidak-dinilai\.pdf)\$" 3
+    holds absent "^$sumbar: 13\.08-kabupaten-pasaman/13\.08-(hasil|petikan|surat-tidak-dinilai)-kabupaten-pasaman\.(xml|pdf)\$" 3
 select_papers ministry --institution K26 --only letter,report
-check "two kinds of document of a ministry" holds ministry '^pusat\.zip: k26-[a-z-]+/[a-z]+\.pdf$' 2
+check "two kinds of document of a ministry" holds ministry '^pusat\.zip: k26-[a-z-]+/k26-(surat|laporan)-[a-z-]+\.pdf$' 2
 select_papers summaries --only summary
-check "a kind of document: of each region" holds summaries '^wilayah/.*\.zip: rekap\.pdf$' 34
+check "a kind of document: of each region" holds summaries '^wilayah/.*\.zip: [0-9]+-rekap-[a-z-]+\.pdf$' 34
 select_papers tables --only tables
 check "tables alone" holds tables '\.(xml|csv|xlsx)$' 642
 select_papers decree --only decree

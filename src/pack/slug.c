@@ -1,9 +1,17 @@
 #include "rapor/pack/pack.h"
 
-#define SLUG_ROOM 60
+#include <string.h>
+
+static void cut(GString *slug, size_t most)
+{
+    if (slug->len <= most)
+        return;
+    const char *end = g_strrstr_len(slug->str, (gssize)most + 1, "-");
+    g_string_truncate(slug, end ? (size_t)(end - slug->str) : most);
+}
 
 /* "C": else letters would be spelt out in the manner of the user's language. */
-char *pack_slug(const char *name)
+char *pack_slug(const char *name, size_t most)
 {
     g_autofree char *valid = g_utf8_make_valid(name, -1);
     g_autofree char *plain = g_str_to_ascii(valid, "C");
@@ -14,8 +22,7 @@ char *pack_slug(const char *name)
         else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
             g_string_append_c(slug, '-');
     }
-    if (slug->len > SLUG_ROOM)
-        g_string_truncate(slug, SLUG_ROOM);
+    cut(slug, most);
     if (slug->len > 0 && slug->str[slug->len - 1] == '-')
         g_string_truncate(slug, slug->len - 1);
     return g_strdup(slug->len > 0 ? slug->str : "tanpa-nama");

@@ -71,61 +71,21 @@ void plan_table(const struct planner *planner, enum entry_kind kind, const char 
     planner_add(planner, NAME_NATION, entry);
 }
 
-static const char *with_slug(const struct planner *planner, const char *code, const char *name)
-{
-    g_autofree char *slug = pack_slug(name);
-    g_autofree char *lower = g_ascii_strdown(code, -1);
-    return arena_printf(planner->arena, "%s-%s", lower, slug);
-}
-
-const char *planner_region_path(const struct planner *planner, size_t region)
-{
-    const struct region *r = &planner->session->evaluation->regions[region];
-    return arena_printf(planner->arena, NAME_REGIONS "/%s", with_slug(planner, r->code, r->name));
-}
-
-/* "Pemerintah" says nothing in the name of a folder. */
-const char *planner_folder(const struct planner *planner, const struct institution *of)
-{
-    static const char noise[] = "Pemerintah ";
-    bool noisy = g_str_has_prefix(of->name, noise);
-    return with_slug(planner, of->code, noisy ? of->name + strlen(noise) : of->name);
-}
-
-/* The archive that the papers of an institution's archives go into. */
-static const char *parent_path(const struct planner *planner, const struct institution *parent)
-{
-    return arena_printf(planner->arena, NAME_REGIONS "/%s", planner_folder(planner, parent));
-}
-
-/* The archive that the papers of an institution go into. */
-const char *planner_path(const struct planner *planner, const struct institution *of)
-{
-    const struct evaluation *evaluation = planner->session->evaluation;
-    switch (evaluation->instrument->groups[of->group].seat) {
-    case SEAT_CENTER:
-        break;
-    case SEAT_REGION:
-        return planner_region_path(planner, of->region);
-    case SEAT_PARENT:
-        return parent_path(planner, g_hash_table_lookup(planner->codes, of->parent));
-    }
-    return NAME_CENTER;
-}
-
 /* Adds one document of the instrument in each of its formats. */
 static void add_document(const struct planner *planner, const struct entry *like, const char *path)
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
     const struct document *document = &instrument->documents[like->document];
-    int stem = (int)strcspn(document->file, ".");
+    const char *stem =
+        arena_strndup(planner->arena, document->file, strcspn(document->file, "."));
+    const char *name = planner_paper(planner, stem, document->per, like->subject);
     const char *folder = document->folder ? document->folder : "";
     for (const char *const *ending = document->endings; *ending; ending++) {
         struct entry entry = *like;
         entry.beside = document->folder && like->subject == NONE;
         entry.also = NONE;
-        entry.name = arena_printf(planner->arena, "%s%s%s%.*s.%s", like->name, folder,
-                                  *folder ? "/" : "", stem, document->file, *ending);
+        entry.name = arena_printf(planner->arena, "%s%s%s%s.%s", like->name, folder,
+                                  *folder ? "/" : "", name, *ending);
         if (document->per == PER_INSTITUTION)
             entry.also = plan_card(planner, &entry);
         planner_add(planner, path, entry);
@@ -177,7 +137,9 @@ static void plan_institution(const struct planner *planner, size_t index)
         planner_add(planner, path,
                     (struct entry){
                         .kind = ENTRY_RESULTS,
-                        .name = arena_printf(planner->arena, "%shasil.xml", folder),
+                        .name = arena_printf(
+                            planner->arena, "%s%s" ENDING_RESULTS, folder,
+                            planner_paper(planner, STEM_RESULTS, PER_INSTITUTION, index)),
                         .document = NONE,
                         .subject = index,
                         .whom = of->name,
@@ -197,7 +159,7 @@ static void plan_parent(const struct planner *planner, const struct parent *pare
     const size_t index = parent->institution;
     const struct institution *of = &planner->session->evaluation->institutions[index];
     const struct entry like = {.name = "", .subject = index, .whom = of->name};
-    add_documents(planner, PER_PARENT, &like, parent_path(planner, of));
+    add_documents(planner, PER_PARENT, &like, planner_parent_path(planner, of));
 }
 
 static bool wants_institution(const struct planner *planner, const struct institution *of)

@@ -53,8 +53,14 @@ bool planner_knows(const struct planner *planner, GError **error);
 /* Returns the institutions by their codes. */
 GHashTable *planner_codes(const struct evaluation *evaluation);
 
-/* Return the archive of a region, that of an institution, and its folder there. */
+/* Returns what a paper is called, without its ending: names.h. */
+const char *planner_paper(const struct planner *planner, const char *stem, enum per per,
+                          size_t subject);
+
+/* Return the archive of a region, that of a parent's units, that of an institution, and its folder
+ * there. */
 const char *planner_region_path(const struct planner *planner, size_t region);
+const char *planner_parent_path(const struct planner *planner, const struct institution *parent);
 const char *planner_path(const struct planner *planner, const struct institution *of);
 const char *planner_folder(const struct planner *planner, const struct institution *of);
 

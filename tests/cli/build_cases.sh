@@ -1,9 +1,9 @@
 # build: what a caller sees of it; what it makes is judged elsewhere.
 rapor build "$one" -n
-check 'a dry run lists' gives 'sertifikat.pdf'
+check 'a dry run lists' gives '-sertifikat-kota-denpasar.pdf'
 check 'a dry run says nothing' silent err
 rapor build "$one" -n --only letter
-check 'a dry run of one kind' sh -c 'grep -q "surat.pdf" out && ! grep -q "sertifikat.pdf" out'
+check 'a dry run of one kind' sh -c 'grep -q -e "-surat-" out && ! grep -q sertifikat out'
 rapor build "$one" -n --json
 check 'a dry run in JSON' gives '{"type":"file","name":"'
 check 'a dry run in JSON: every line' json_lines out
@@ -20,7 +20,7 @@ rapor build "$one" -o paper --only certificate,tables -q
 check 'build again, quietly' ends 0
 check 'quiet: nothing at all' silent err
 rapor build "$one" -o loose --loose --only certificate
-check 'loose: a file, not an archive' sh -c 'find loose -name sertifikat.pdf | grep -q .'
+check 'loose: a file, not an archive' sh -c 'find loose -name "*-sertifikat-*.pdf" | grep -q .'
 rapor build "$one" -o lines --json --only certificate
 check 'json: every line is JSON' json_lines out
 check 'json: the last line is the exit' \

@@ -144,9 +144,9 @@ END
 rapor check meeting.xml
 check 'two institutions in one folder: exit 65' ends 65
 check 'two institutions in one folder: both, and where' says \
-    'meeting.xml:4:16: error: A B C and A-B C both go into the folder wilayah/99-contoh-raya: a-b-c/'
+    'meeting.xml:4:16: error: A B C and A-B C would both be called a-b-c'
 sed 's#<region .*#<region code="A" name="B C"/><region code="A-B" name="C"/>#; s/code="A" \(.*\)region="99"/code="X" \1region="A"/; s/code="A-B" \(.*\)region="99"/code="Y" \1region="A-B"/' \
     meeting.xml >regions.xml
 rapor build regions.xml -o meeting --only tables
 check 'two regions in one archive: exit 65' ends 65
-check 'two regions in one archive: both' says 'A B C and A-B C both go into wilayah/a-b-c.zip'
+check 'two regions in one archive: both' says 'A B C and A-B C would both be called wilayah/a-b-c'

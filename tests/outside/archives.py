@@ -6,6 +6,8 @@ import re
 import subprocess
 import zipfile
 
+import papers
+
 PAPERS = ("hasil.xml", "petikan.pdf", "laporan.pdf", "ringkasan-eksekutif.pdf")
 PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
 NATIONAL = ["berita-acara-pleno.pdf", "indikator.csv", "keputusan.pdf", "laporan-akhir-nasional.pdf",
@@ -64,6 +66,17 @@ def odd_names(folder):
             yield f"{archive}: a name twice"
 
 
+def alike(folder):
+    """Whoever takes files out of several archives loses none; what is made once has names alone."""
+    seen = {}
+    for archive in zips(folder):
+        for name in zipfile.ZipFile(os.path.join(folder, archive)).namelist():
+            file = os.path.basename(name)
+            if len(file) > 80 or (file in seen and "pers/data/" not in name + seen[file]):
+                yield f"{archive}: {name}: {len(file)} letters; {seen.get(file)}"
+            seen[file] = name
+
+
 def sums(folder):
     done = subprocess.run(["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=folder,
                           capture_output=True, encoding="utf-8", check=False)
@@ -116,17 +129,17 @@ def misplaced(found, institutions, summary):
         if len(mine) != 1:
             yield f"{one['name']}: {len(mine)} folders"
             continue
-        papers = PAPERS if one["index"] else (*PAPERS[:2], "surat-tidak-dinilai.pdf")
+        its = PAPERS if one["index"] else (*PAPERS[:2], "surat-tidak-dinilai.pdf")
         if one["index"]:
             reached = float(one["index"]) >= 2.6
-            papers += ("sertifikat.pdf" if reached else "sertifikat-partisipasi.pdf",)
-            papers += ("nota-dinas.pdf" if one["code"] == "K27" else "surat.pdf",)
-        papers += ("berita-acara.pdf",) if one["met"] else ()
-        papers += ("piagam-peringkat.pdf", "undangan.pdf") if one["wins"] else ()
-        papers += ("jawaban-sanggah.pdf",) if one["answered"] else ()
-        papers += ("pers/kartu.png", "pers/kartu.svg") if one["index"] else ()
-        wanted += [f"{mine[0]}/{paper}" for paper in papers]
-    for name in set(found) ^ set(wanted):
+            its += ("sertifikat.pdf" if reached else "sertifikat-partisipasi.pdf",)
+            its += ("nota-dinas.pdf" if one["code"] == "K27" else "surat.pdf",)
+        its += ("berita-acara.pdf",) if one["met"] else ()
+        its += ("piagam-peringkat.pdf", "undangan.pdf") if one["wins"] else ()
+        its += ("jawaban-sanggah.pdf",) if one["answered"] else ()
+        its += ("pers/kartu.png", "pers/kartu.svg") if one["index"] else ()
+        wanted += [f"{mine[0]}/{paper}" for paper in its]
+    for name in {os.path.join(os.path.dirname(name), papers.kind(name)) for name in found} ^ set(wanted):
         yield f"{name}: {'not expected' if name in found else 'missing'}"
 
 

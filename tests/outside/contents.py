@@ -111,7 +111,8 @@ def brief(path):
 
 def judge(folder, indicators):
     """FOLDER holds the papers of an institution."""
-    if os.path.exists(f"{folder}/laporan.pdf"):
-        yield from report(f"{folder}/laporan.pdf", indicators)
-    if os.path.exists(f"{folder}/ringkasan-eksekutif.pdf"):
-        yield from brief(f"{folder}/ringkasan-eksekutif.pdf")
+    long, short = (papers.paper(folder, name) for name in ("laporan.pdf", "ringkasan-eksekutif.pdf"))
+    if os.path.exists(long):
+        yield from report(long, indicators)
+    if os.path.exists(short):
+        yield from brief(short)

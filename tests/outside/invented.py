@@ -50,7 +50,7 @@ def judge(source, folder):
     every = [one.get("name") for one in institutions]
     for path in papers.pdfs(folder):
         yield from read(path)
-        kind = os.path.basename(path)
+        kind = papers.kind(path)
         if kind == "keputusan.pdf":
             yield from missing(path, every)
         if kind == "rekap.pdf":
@@ -61,10 +61,10 @@ def judge(source, folder):
         mine = folders.get(one.get("code").lower())
         if not mine:
             continue  # only some kinds of paper were made
-        if not any(wanted == set(os.listdir(mine)) for wanted in wanted_of(one, decreed)):
+        if not any(wanted == set(map(papers.kind, os.listdir(mine))) for wanted in wanted_of(one, decreed)):
             yield f"{mine}: {sorted(os.listdir(mine))}"
         for path in papers.pdfs(mine):
-            if os.path.basename(path) == "ringkasan-eksekutif.pdf":
+            if papers.kind(path) == "ringkasan-eksekutif.pdf":
                 yield from contents.brief(path)
             yield from missing(path, [one.get("name")])
 

@@ -64,6 +64,7 @@ def judge_archives(tap, root, folder, source):
     tap.check("archives: unzip, bsdtar and zipfile read them", archives.readable(folder))
     tap.check("archives: none is too large for a mail box", archives.large(folder))
     tap.check("archives: plain names", archives.odd_names(folder))
+    tap.check("archives: no two files are called alike", archives.alike(folder))
 
 
 def unpack(folder, archive, where):

@@ -10,9 +10,24 @@ SIZES = {"laporan.pdf": A4, "surat.pdf": A4, "surat-tidak-dinilai.pdf": A4, "not
          "penerima-penghargaan.pdf": A4, "rekap.pdf": A4_ACROSS,
          "berita-acara.pdf": A4, "ringkasan-eksekutif.pdf": A4, "undangan.pdf": A4, "jawaban-sanggah.pdf": A4, "siaran-pers-wilayah.pdf": A4,
          "keputusan.pdf": F4}
+STEMS = sorted([*(name.split(".")[0] for name in SIZES), "hasil", "kartu", "kartu-wilayah"], key=len, reverse=True)
+NAMED = re.compile(f"[^/]+?-({'|'.join(STEMS)})(?:-[a-z0-9-]+)?\\.([a-z.]+)")
 NUMBER = r'"([-0-9.]+)"'
 PAGE = re.compile(f"<page width={NUMBER} height={NUMBER}>")
 WORD = re.compile(f"<word xMin={NUMBER} yMin={NUMBER} xMax={NUMBER} yMax={NUMBER}>(.*?)</word>")
+
+
+def kind(path):
+    """"surat.pdf" of "13.01-surat-kabupaten-pesisir-selatan.pdf"; else its own name."""
+    name = os.path.basename(path)
+    found = NAMED.fullmatch(name)
+    return f"{found[1]}.{found[2]}" if found else name
+
+
+def paper(folder, wanted):
+    """The paper in the folder that is such; of one that is not there, where it might be."""
+    return next((os.path.join(folder, name) for name in sorted(os.listdir(folder)) if kind(name) == wanted),
+                os.path.join(folder, wanted))
 
 
 def call(*words):
@@ -59,7 +74,7 @@ def size_in_mm(path):
 
 def about(path, results):
     """What pdfinfo says: title, author, page size."""
-    wanted = SIZES[os.path.basename(path)]
+    wanted = SIZES[kind(path)]
     found = size_in_mm(path)
     if max(abs(a - b) for a, b in zip(found, wanted)) > 0.2:
         yield f"{path}: {found} mm, expected {wanted}"

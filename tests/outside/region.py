@@ -33,7 +33,7 @@ def strangers(path, results, region):
     """Names of other regions' institutions in the papers of a region, but for those to learn from."""
     words = papers.plain(path)
     own = [one["name"] for one in results.institutions if one["region"] == region]
-    own += figures.peers(os.path.join(os.path.dirname(path), "hasil.xml"))
+    own += figures.peers(papers.paper(os.path.dirname(path), "hasil.xml"))
     for name in sorted(own, key=len, reverse=True):
         words = words.replace(name, "")
     for one in results.institutions:
@@ -91,12 +91,13 @@ def codes(folder, one, results):
     numbers of both, by the order of the evaluation."""
     year, place = results.root.get("year"), results.place(one)
     for paper, number in (("sertifikat", f"999/{place}/SPBE/{year}"), ("surat", f"B/{place}/PD.02/{year}")):
-        if number not in papers.text(f"{folder}/{paper}.pdf").split():
-            yield f"{folder}/{paper}.pdf: no number {number}"
+        if number not in papers.text(papers.paper(folder, f"{paper}.pdf")).split():
+            yield f"{folder}: {paper}.pdf: no number {number}"
     wanted = [results.link(one)]
-    if papers.links(f"{folder}/sertifikat.pdf") != wanted:
-        yield f"certificate: {papers.links(f'{folder}/sertifikat.pdf')}, expected {wanted}"
-    letter_path = f"{folder}/surat.pdf"
+    found = papers.links(papers.paper(folder, "sertifikat.pdf"))
+    if found != wanted:
+        yield f"certificate: {found}, expected {wanted}"
+    letter_path = papers.paper(folder, "surat.pdf")
     found = [link for page in range(1, int(papers.info(letter_path)["Pages"]) + 1)
              for link in papers.links(letter_path, page)]
     if found != wanted:
@@ -122,7 +123,7 @@ def judge(tap, folder, region, results, root):
     folders = {one["code"]: os.path.join(folder, name) for one in members
                for name in os.listdir(folder) if name.startswith(one["code"] + "-")}
     reached = [one for one in assessed if float(one["index"]) >= 2.6]
-    of = {paper: [(f"{folders[one['code']]}/{paper}", one) for one in whose]
+    of = {paper: [(papers.paper(folders[one["code"]], paper), one) for one in whose]
           for paper, whose in (("sertifikat.pdf", reached), ("surat.pdf", assessed), ("laporan.pdf", assessed),
                                ("petikan.pdf", members))}
 
@@ -141,10 +142,10 @@ def judge(tap, folder, region, results, root):
     tap.check("excerpts: the own row", each(excerpt, of["petikan.pdf"]))
     tap.check("letters: the right figures", each(letter, of["surat.pdf"]))
     tap.check("reports: the right figures, pages counted", each(report, of["laporan.pdf"]))
-    tap.check("summary: everybody, with index and ranks", summary(f"{folder}/rekap.pdf", members))
+    tap.check("summary: everybody, with index and ranks", summary(papers.paper(folder, "rekap.pdf"), members))
     tap.check("QR codes lead to the result", codes(folders["13.01"], results.named("13.01"),
                                                    results))
-    own = [f"{folders[one['code']]}/hasil.xml" for one in members]
+    own = [papers.paper(folders[one["code"]], "hasil.xml") for one in members]
     tap.check("hasil.xml: valid", figures.invalid(f"{root}/layouts/schema/results.rng", own))
     tap.check("hasil.xml: its own institution alone, as in results.xml", each(
         own_result, list(zip(own, members))))

@@ -342,9 +342,13 @@ static void slugs_are_plain(void **state)
         {"\xff\xfe", "tanpa-nama"},
         {"aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa b",
          "aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa"},
+        {"Dinas Pemberdayaan Perempuan, Pelindungan Anak, Pengendalian Penduduk",
+         "dinas-pemberdayaan-perempuan-pelindungan-anak-pengendalian"},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(slugs); i++) {
-        g_autofree char *slug = pack_slug(slugs[i][0]);
+        g_autofree char *slug = pack_slug(slugs[i][0], 60);
         assert_string_equal(slug, slugs[i][1]);
     }
 }

@@ -32,7 +32,7 @@ struct pack *pack_create(const char *path, time_t date, bool loose);
  * come, and which is duplicated, into other packs. */
 struct pack *pack_create_on(int file);
 
-/* Adds BYTES under NAME ("13.01-kota/surat.pdf"), and writes them at once; DIGEST is
+/* Adds BYTES under NAME ("13.01-kota/13.01-surat-kota.pdf"), and writes them at once; DIGEST is
  * theirs, or NULL: not known yet.  Names are made of [a-z0-9.-] and '/'; one that is
  * there already makes pack_finish fail. */
 void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, const char *digest);
@@ -69,9 +69,10 @@ const struct packed *pack_entries(const struct pack *pack, size_t *count);
 bool pack_finish(struct pack *pack, struct packed *whole, GError **error);
 void pack_discard(struct pack *pack); /* leaves nothing; NULL is welcome */
 
-/* Returns NAME as [a-z0-9-], at most 60 long, never empty: "Pemerintah Kabupaten
- * Pesisir Selatan" -> "pemerintah-kabupaten-pesisir-selatan".  To be freed. */
-char *pack_slug(const char *name);
+/* Returns NAME as [a-z0-9-], at most so long, cut at a word where one fits, never empty:
+ * "Pemerintah Kabupaten Pesisir Selatan" -> "pemerintah-kabupaten-pesisir-selatan".  To be
+ * freed. */
+char *pack_slug(const char *name, size_t most);
 
 /* The date that archives and workbooks bear: SOURCE_DATE_EPOCH, else the decree's, else 0. */
 time_t pack_date(const struct evaluation *evaluation);

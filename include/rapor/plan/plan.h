@@ -29,7 +29,7 @@ enum entry_kind {
 
 struct entry {
     enum entry_kind kind;
-    const char *name; /* in the archive: "13.01-kabupaten-pesisir-selatan/surat.pdf" */
+    const char *name; /* in the archive: "13.01-kota-x/13.01-surat-kota-x.pdf" */
     size_t document;  /* index in the instrument's documents; of a chart in the catalogue, of data
                          and texts of the kit in their tables */
     size_t subject;   /* institution, parent too, or region; NONE for the nation; of a chart its

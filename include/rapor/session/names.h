@@ -3,6 +3,14 @@
 #ifndef RAPOR_SESSION_NAMES_H
 #define RAPOR_SESSION_NAMES_H
 
+/* Of what is made more than once no two are called alike in the whole output: folders are called
+ * CODE-NAME, files CODE-STEM-NAME.ENDING ("13.01-surat-kabupaten-pesisir-selatan.pdf"), the stem
+ * being that of file= in the instrument.  Names are cut at words; with the longest ending nothing
+ * is longer than 80 characters. */
+#define NAME_MOST      71
+#define STEM_RESULTS   "hasil"
+#define ENDING_RESULTS ".xml"
+
 /* Archives: what is made once; institutions of no region; a folder of all others. */
 #define NAME_NATION  "nasional"
 #define NAME_CENTER  "pusat"
@@ -16,7 +24,7 @@
 #define NAME_RESULTS        "results.xml"
 
 /* Attached to each paper: results of those that it is about. */
-#define NAME_ATTACHED "hasil.xml"
+#define NAME_ATTACHED STEM_RESULTS ENDING_RESULTS
 
 /* The press kit, in the national archive and beside it; the first is a word of --only too. */
 #define KIT_FOLDER "pers"
