@@ -121,7 +121,8 @@ def judge(tap, folder, region, results, root):
     members = [one for one in results.institutions if one["region"] == region]
     assessed = [one for one in members if one["index"]]
     folders = {one["code"]: os.path.join(folder, name) for one in members
-               for name in os.listdir(folder) if name.startswith(one["code"] + "-")}
+               for name in os.listdir(folder)
+               if name.startswith(one["code"] + "-") and os.path.isdir(os.path.join(folder, name))}
     reached = [one for one in assessed if float(one["index"]) >= 2.6]
     of = {paper: [(papers.paper(folders[one["code"]], paper), one) for one in whose]
           for paper, whose in (("sertifikat.pdf", reached), ("surat.pdf", assessed), ("laporan.pdf", assessed),
