@@ -51,9 +51,8 @@ static bool take_previous(struct job *job, size_t entry, const char *name)
     struct packed like = packed_like(name, record->digest, record->size);
     if (!job->file)
         return take_file(job, entry, &like, record);
-    g_autoptr(GBytes) span = job_is_alone(job, entry)
-                                 ? NULL
-                                 : previous_output_span(job->previous, record, &like);
+    g_autoptr(GBytes) span =
+        job_is_alone(job, entry) ? NULL : previous_output_span(job->previous, record, &like);
     like.name = (char *)name;
     return take(job, entry, &like, span);
 }

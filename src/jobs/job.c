@@ -159,15 +159,17 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
     return record;
 }
 
-static void explain(const struct job *job, const struct archive *archive,
-                    const struct entry *entry, const char *why)
+static void explain(const struct job *job, const struct archive *archive, const struct entry *entry,
+                    const char *why)
 {
     if (!job->before || job->run->build->rebuild)
         return;
     const bool alone = job->file && entry->alone;
-    g_autofree char *text =
-        g_strconcat(alone ? "" : archive->path, !job->file ? "/" : alone ? "" : ".zip: ",
-                    entry->name, ": ", why, NULL);
+    g_autofree char *text = g_strconcat(alone ? "" : archive->path,
+                                        !job->file ? "/"
+                                        : alone    ? ""
+                                                   : ".zip: ",
+                                        entry->name, ": ", why, NULL);
     job_report(job, &(struct message){.kind = MESSAGE_REBUILT, .text = text});
 }
 

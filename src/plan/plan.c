@@ -76,8 +76,7 @@ static void add_document(const struct planner *planner, const struct entry *like
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
     const struct document *document = &instrument->documents[like->document];
-    const char *stem =
-        arena_strndup(planner->arena, document->file, strcspn(document->file, "."));
+    const char *stem = arena_strndup(planner->arena, document->file, strcspn(document->file, "."));
     const char *name = planner_paper(planner, stem, document->per, like->subject);
     const char *folder = document->folder ? document->folder : "";
     for (const char *const *ending = document->endings; *ending; ending++) {
@@ -134,17 +133,17 @@ static void plan_institution(const struct planner *planner, size_t index)
     const struct entry like = {.name = folder, .subject = index, .whom = of->name};
     add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
-        planner_add(planner, path,
-                    (struct entry){
-                        .kind = ENTRY_RESULTS,
-                        .name = arena_printf(
-                            planner->arena, "%s%s" ENDING_RESULTS, folder,
-                            planner_paper(planner, STEM_RESULTS, PER_INSTITUTION, index)),
-                        .document = NONE,
-                        .subject = index,
-                        .whom = of->name,
-                        .also = NONE,
-                    });
+        planner_add(
+            planner, path,
+            (struct entry){
+                .kind = ENTRY_RESULTS,
+                .name = arena_printf(planner->arena, "%s%s" ENDING_RESULTS, folder,
+                                     planner_paper(planner, STEM_RESULTS, PER_INSTITUTION, index)),
+                .document = NONE,
+                .subject = index,
+                .whom = of->name,
+                .also = NONE,
+            });
 }
 
 static void plan_region(const struct planner *planner, size_t index)
@@ -202,7 +201,7 @@ static void plan_all(const struct planner *planner)
             plan_institution(planner, i);
 }
 
-GHashTable *planner_codes(const struct evaluation *evaluation)
+static GHashTable *codes_of(const struct evaluation *evaluation)
 {
     GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < evaluation->institution_count; i++)
@@ -227,7 +226,7 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
 {
     *plan = (struct plan){0};
     GError *cause = NULL;
-    g_autoptr(GHashTable) codes = planner_codes(session->evaluation);
+    g_autoptr(GHashTable) codes = codes_of(session->evaluation);
     g_autoptr(GHashTable) archives = g_hash_table_new(g_str_hash, g_str_equal);
     struct plan_shares shares = {0};
     struct planner planner = {.plan = plan,

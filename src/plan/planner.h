@@ -50,9 +50,6 @@ void plan_kit(const struct planner *planner);
 /* False where the selection names a region or an institution that is not there. */
 bool planner_knows(const struct planner *planner, GError **error);
 
-/* Returns the institutions by their codes. */
-GHashTable *planner_codes(const struct evaluation *evaluation);
-
 /* Returns what a paper is called, without its ending: names.h. */
 const char *planner_paper(const struct planner *planner, const char *stem, enum per per,
                           size_t subject);

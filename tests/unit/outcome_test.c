@@ -45,7 +45,8 @@ static char *make_folder(void)
 
 static void remove_folder(const char *folder)
 {
-    static const char *const names[] = {"nasional.zip", "pers/kartu.svg", "pers/kartu.png", "pers", ""};
+    static const char *const names[] = {"nasional.zip", "pers/kartu.svg", "pers/kartu.png", "pers",
+                                        ""};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_build_filename(folder, names[i], NULL);
         g_remove(path);

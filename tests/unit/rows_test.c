@@ -207,12 +207,9 @@ static void many_colors_are_not(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(flat_pictures_are_tiny),
-        cmocka_unit_test(pages_are_read_back),
-        cmocka_unit_test(wide_pictures_are_read_back),
-        cmocka_unit_test(noise_is_read_back),
-        cmocka_unit_test(few_colors_are_numbered),
-        cmocka_unit_test(many_colors_are_not),
+        cmocka_unit_test(flat_pictures_are_tiny),      cmocka_unit_test(pages_are_read_back),
+        cmocka_unit_test(wide_pictures_are_read_back), cmocka_unit_test(noise_is_read_back),
+        cmocka_unit_test(few_colors_are_numbered),     cmocka_unit_test(many_colors_are_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
