@@ -58,7 +58,7 @@ check "no word is missing" fails grep -qE '<(h2|h3|dt|summary|th|label)[^>]*></'
 # All of the kit in one archive: what lies unpacked, byte for byte.
 mkdir "$scratch/all" && unzip -q "$scratch/told/pers/paket-pers.zip" -d "$scratch/all"
 mv "$scratch/told/pers/paket-pers.zip" "$scratch/kit.zip"
-check "the archive of the kit holds all of it" diff -r "$scratch/all" "$scratch/told/pers"
+check "the archive of the kit holds all of it but the cards" diff -r -x kartu "$scratch/all" "$scratch/told/pers"
 mv "$scratch/kit.zip" "$scratch/told/pers/paket-pers.zip"
 rapor verify "$scratch/told"
 check "and the folder is as its manifest says" ends 0

@@ -9,6 +9,7 @@ import zipfile
 import papers
 
 PAPERS = ("hasil.xml", "petikan.pdf", "laporan.pdf", "ringkasan-eksekutif.pdf")
+KIT = "paket-pers.zip"
 PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
 NATIONAL = ["berita-acara-pleno.pdf", "indikator.csv", "keputusan.pdf", "laporan-akhir-nasional.pdf",
             "nota-dinas-penetapan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv",
@@ -16,10 +17,10 @@ NATIONAL = ["berita-acara-pleno.pdf", "indikator.csv", "keputusan.pdf", "laporan
 
 
 def zips(folder):
-    """The archives, by the path below the folder."""
+    """The archives, by the path below the folder; not that of the press kit."""
     return sorted(os.path.relpath(os.path.join(base, name), folder)
                   for base, _, names in os.walk(folder) for name in names
-                  if name.endswith(".zip"))
+                  if name.endswith(".zip") and name != KIT)
 
 
 def entries(folder, archive):
@@ -109,7 +110,7 @@ def manifest(folder, sources):
     for one in text["files"]:
         path = os.path.join(folder, one["name"])
         wanted = {**digest(open(path, "rb").read()), "name": one["name"]}
-        if path.endswith(".zip"):
+        if path.endswith(".zip") and not path.endswith(KIT):
             archive = zipfile.ZipFile(path)
             wanted["entries"] = [{**digest(archive.read(name)), "name": name}
                                  for name in sorted(archive.namelist())]
@@ -171,7 +172,7 @@ def tree(folder, results):
     if [name for name in national if not name.startswith("pers/")] != NATIONAL:
         yield f"nasional.zip: {national}"
     if [name for name in national if name.startswith("pers/")] != \
-            [name for name in kit(folder) if not name.startswith("pers/kartu/")]:
+            [name for name in kit(folder) if not name.startswith("pers/kartu/") and not name.endswith(KIT)]:
         yield "pers/ is not as in nasional.zip"
     for archive in wanted[1:]:
         members = [one for one in results.institutions
