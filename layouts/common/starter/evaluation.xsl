@@ -44,7 +44,11 @@
     <xsl:comment> Surat pengantar: {n} diganti nomor urut instansi. </xsl:comment>
     <letter number="B/{{n}}/CONTOH/{$year}" date="{$year}-12-31" classification="Biasa"/>
     <xsl:comment> Halaman pers: alamat, jam terbit, dan narahubung. </xsl:comment>
-    <press hour="10.00 WIB" contact="Narahubung Contoh" mail="humas@rapor.example"/>
+    <press hour="10.00 WIB" contact="Narahubung Contoh" mail="humas@rapor.example">
+      <quote by="Pimpinan Contoh" office="Pimpinan Instansi Contoh">Layanan yang baik berawal dari data yang baik.</quote>
+    </press>
+    <xsl:comment> Koreksi atas hasil yang sudah terbit, bila ada; yang terlama lebih dahulu. </xsl:comment>
+    <correction date="{$year}-12-31" version="1.1">Contoh: ejaan nama satu instansi diperbaiki.</correction>
     <xsl:comment> Keputusan tentang tim asesor, dan acara penyerahan penghargaan. </xsl:comment>
     <team><appointee role="Ketua" name="Asesor Contoh Satu"/><duty>menilai contoh</duty></team>
     <ceremony date="{$year}-12-31" place="Balai Contoh"/>
