@@ -172,6 +172,7 @@ gallery: all
 # BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
 bench: all
 	@tests/bench/bench $(BUILD)/$(PROGRAM) $(BENCH)
+	@tests/bench/signing $(BUILD)/$(PROGRAM)
 
 bench-peers: all
 	@.ci/setup .ci/packages-peers

@@ -13,7 +13,7 @@ authority() {
 person() {
     name=$1 subject=$2
     shift 2
-    openssl req -newkey "${key:-rsa:2048}" ${parameters:-} -nodes -keyout "$name.key" -out "$name.csr" -subj "/CN=$subject" &&
+    openssl req -newkey "${key:-rsa:2048}" ${parameters:-} -nodes -keyout "$name.key" -out "$name.csr" -subj "${organisation:-}/CN=$subject" &&
         openssl x509 -req -in "$name.csr" -CA ca.pem -CAkey ca.key -CAcreateserial -extfile extensions \
             -out "$name.pem" "$@" &&
         openssl pkcs12 -export -inkey "$name.key" -in "$name.pem" -certfile ca.pem -out "$name.p12" -passout pass:1234
@@ -21,6 +21,7 @@ person() {
 keys() {
     authority && person ratna "Ratna Contoh Wulandari, S.Kom." -days 36500 &&
         person budi "Budi Contoh" -days 36500 &&
+        organisation=/O=Kementerian\ Contoh person segel "Segel Contoh" -days 36500 &&
         key=ec parameters='-pkeyopt ec_paramgen_curve:P-256' person lengkung "Ratna Contoh Wulandari" -days 36500 &&
         faketime '2019-01-01' openssl x509 -req -in ratna.csr -CA ca.pem -CAkey ca.key -days 365 -out lama.pem &&
         openssl pkcs12 -export -inkey ratna.key -in lama.pem -out lama.p12 -passout pass:1234 &&
@@ -139,8 +140,84 @@ sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa 'cat >/dev/null; echo no'
 check "an authority that gives none: nothing is signed instead" both 69 'gave no time stamp'
 check "and the letter is as it was, too" cmp letter.pdf one.pdf
 
-# Whoever hands something in is judged.
+# With proofs that nothing was revoked: lists of the authority, and answers of its responder.
+: >index.txt && echo 1000 >crlnumber && cat >ca.cnf <<'CNF'
+[ca]
+default_ca = a
+[a]
+database = index.txt
+crlnumber = crlnumber
+default_md = sha256
+default_crl_days = 3650
+CNF
+openssl ca -config ca.cnf -gencrl -keyfile ca.key -cert ca.pem -out good.crl >ca.log 2>&1
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --level b-lt --tsa ./stamp
+check "proofs have to be given" both 64 'needs --crl or --ocsp'
+sign one.pdf --key pkcs12:ratna.p12 --level b-lt --tsa ./stamp --crl good.crl
+check "with proofs" ends 0
+rapor verify --pdfa one.pdf
+check "it stays archival" ends 0
+check "and valid" sh -c 'pdfsig one.pdf 2>/dev/null | grep -q "Signature is Valid" && qpdf --check one.pdf'
+check "they stand where others look for them" sh -c 'qpdf --qdf one.pdf - 2>/dev/null | grep -aq "/DSS"'
+rapor verify --signatures --roots ca.pem one.pdf
+check "the level is named" grep -q 'valid: .*, PAdES B-LT' out
+serial=$(openssl x509 -in ratna.pem -noout -serial) && serial=${serial#serial=}
+printf 'V\t360101000000Z\t\t%s\tunknown\t/CN=Ratna\n' "$serial" >answers.txt
+printf 'V\t360101000000Z\t\t%s\tunknown\t/CN=TSA\n' \
+    "$(openssl x509 -in tsa/tsa.pem -noout -serial | sed 's/serial=//')" >>answers.txt
+openssl ocsp -issuer ca.pem -cert ratna.pem -cert tsa/tsa.pem -reqout ask.der -no_nonce >ocsp.log 2>&1 &&
+    openssl ocsp -index answers.txt -CA ca.pem -rsigner ca.pem -rkey ca.key -reqin ask.der -respout answer.der \
+        -ndays 365 >>ocsp.log 2>&1
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --level b-lt --tsa ./stamp --ocsp answer.der
+check "answers do as well" ends 0
+rapor verify --signatures --roots ca.pem one.pdf
+check "and are of that level" grep -q 'valid: .*, PAdES B-LT' out
+openssl ca -config ca.cnf -revoke ratna.pem -keyfile ca.key -cert ca.pem >>ca.log 2>&1 &&
+    openssl ca -config ca.cnf -gencrl -keyfile ca.key -cert ca.pem -out bad.crl >>ca.log 2>&1
+cp letter.pdf one.pdf
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 60)) sign one.pdf --key pkcs12:ratna.p12 --level b-lt --tsa ./stamp --crl bad.crl
+check "a certificate that was revoked does not sign" both 65 'has been revoked'
+openssl req -x509 -newkey rsa:2048 -nodes -keyout other.key -out other.pem -days 365 -subj "/CN=CA Lain" >>ca.log 2>&1
+openssl ca -config ca.cnf -gencrl -keyfile other.key -cert other.pem -out other.crl >>ca.log 2>&1
+sign one.pdf --key pkcs12:ratna.p12 --level b-lt --tsa ./stamp --crl other.crl
+check "a list of somebody else proves nothing" both 65 'nothing among --crl and --ocsp says'
+sign one.pdf --key pkcs12:ratna.p12 --level b-lt --tsa ./stamp --crl ca.pem
+check "a list that is none" both 65 'nothing among --crl and --ocsp says'
+check "and the letter is as it was, once more" cmp letter.pdf one.pdf
+
+# An organisation seals; a certificate may be bound.
+number=$(openssl x509 -in segel.pem -noout -serial | sed 's/serial=//; s/../&:/g; s/:$//')
+sed "s/document=\"certificate\" /&signing=\"seal\" certificate=\"$number\" /" "$sample" >segel.xml
+rapor check segel.xml
+check "a seal can be asked for" ends 0
+rapor build segel.xml -o segel -q --loose --only certificate,letter --sign --seal --key pkcs12:segel.p12 --pin-file pin
+check "an organisation seals while it is built" ends 0
+charter=$(find segel -name 'sertifikat*.pdf') letters=$(find segel -name 'surat*.pdf')
 judge() { rapor verify --signatures --roots ca.pem "$@"; }
+judge "$charter"
+check "the certificate is sealed, and nothing may change" grep -q 'valid: Segel Contoh, .*, certified' out
+check "it says so" sh -c "pdftotext '$charter' - | grep -q 'Dibubuhi segel elektronik'"
+rapor verify --pdfa segel
+check "sealed papers are archival" ends 0
+judge "$letters"
+check "what waits for a person is not sealed" both 65 'nobody has signed it'
+rapor build segel.xml -o segel2 -q --sign --seal --key pkcs12:budi.p12 --pin-file pin
+check "a person's certificate does not seal" both 65 'names no organisation'
+sign "$charter" --key pkcs12:budi.p12
+check "nor sign what is sealed" both 65 'no field waits'
+sed "s/signing=\"electronic\"/& certificate=\"AB CD\"/" "$sample" >terikat.xml
+rapor build terikat.xml -o terikat -q --sign --key pkcs12:ratna.p12 --pin-file pin
+check "another certificate of the same name is not the one that is bound" both 65 'no paper waits for Ratna'
+sed "s/signing=\"electronic\"/& certificate=\"$serial\"/" "$sample" >terikat.xml
+rapor build terikat.xml -o terikat -q --sign --key pkcs12:ratna.p12 --pin-file pin
+check "the one that is bound is" ends 0
+sed 's/signing="electronic"/signing="ink" certificate="AB"/' "$sample" >pena.xml
+rapor check pena.xml
+check "a certificate of somebody who signs with a pen is told of" says 'is signed with a pen'
+
+# Whoever hands something in is judged.
 cp letter.pdf one.pdf
 sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa ./stamp
 judge one.pdf
@@ -230,6 +307,26 @@ check "what the signing service wants is gone" [ -z "$(find unpacked -name '*.tt
 check "no run is left over" [ ! -e .hasil.rapor-signed ]
 sign hasil --key pkcs12:ratna.p12
 check "once more: nothing waits" both 65 'no paper waits for a signature'
+# In one go: the same bytes, however many work at it.
+rapor build "$sample" -o sekali -q --sign --key pkcs12:ratna.p12 --pin-file pin --jobs 1
+check "built and signed in one go" ends 0
+check "it is what building and signing gives" diff -r -x .rapor-build hasil sekali
+rapor build "$sample" -o dua -q --sign --key pkcs12:ratna.p12 --pin-file pin --jobs 3
+check "by any number of workers" diff -r sekali dua
+cp -r sekali lama
+rapor build "$sample" -o sekali --sign --key pkcs12:ratna.p12 --pin-file pin
+check "what is signed is not signed again" says '0 papers signed by Ratna'
+rapor build "$sample" -o sekali -q
+check "nor made again by whoever does not sign" diff -r sekali lama
+rapor build "$sample" -o lain -q --sign --key pkcs12:budi.p12 --pin-file pin
+check "nobody of that name" both 65 'no paper waits for Budi Contoh'
+rapor build "$sample" -o lain -q --sign --key pkcs12:ratna.p12 --pin-file wrong
+check "a wrong passphrase, once it is built" both 77 'does not open'
+rapor build "$sample" -o lain -q --sign --key pkcs12:ratna.p12 --pin-file pin --level b-t --tsa 'cat >/dev/null; echo no'
+check "no time stamp: nothing is published" both 69 'gave no time stamp'
+check "nothing is left of any of them" [ ! -e lain ]
+rapor build "$sample" -o lain -q --key pkcs12:ratna.p12
+check "a key alone signs nothing" both 64 'need --sign'
 # A service signs elsewhere: batches go out, signed papers come back in any order.
 rm -rf hasil && cp -r before hasil
 rapor sign hasil --for bsre -o kirim

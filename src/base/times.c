@@ -16,7 +16,7 @@ static const char *const names[PHASE_COUNT] = {
     [PHASE_OPEN] = "open",       [PHASE_PLAN] = "plan",         [PHASE_KEYS] = "keys",
     [PHASE_COMPOSE] = "compose", [PHASE_TYPESET] = "typeset",   [PHASE_ATTACH] = "attach",
     [PHASE_PAINT] = "paint",     [PHASE_PICTURES] = "pictures", [PHASE_TABLES] = "tables",
-    [PHASE_PACK] = "pack",
+    [PHASE_SIGN] = "sign",       [PHASE_PACK] = "pack",
 };
 
 /* Of all processes. */

@@ -299,12 +299,20 @@ char *key_of(struct keys *keys, struct session *session, const struct entry *ent
     return joined(keys->layouts[entry->document], says);
 }
 
-char *key_with_paper(const char *key, unsigned edition, const char *content)
+char *key_with_paper(const char *key, const struct key_paper *paper)
 {
-    return g_strdup_printf("%.*s:%u:%s", KEY_LENGTH, key, edition, content);
+    const char mark = paper->settled ? '=' : ':';
+    return paper->content ? g_strdup_printf("%.*s%c%u:%s", KEY_LENGTH, key, mark, paper->edition,
+                                            paper->content)
+                          : g_strdup_printf("%.*s%c", KEY_LENGTH, key, mark);
 }
 
-const char *key_paper(const char *key, unsigned *edition)
+bool key_settled(const char *key)
+{
+    return key && strlen(key) > KEY_LENGTH && key[KEY_LENGTH] == '=';
+}
+
+const char *key_content(const char *key, unsigned *edition)
 {
     char *end;
     if (!key || strlen(key) <= KEY_LENGTH)

@@ -17,6 +17,7 @@ struct options {
     char *instrument, *year, *template, *into, *legend, *report, *mark;
     char *scope, *group, *layout, *kind, *theme, *size, *format, *painter, *diagnostic_format;
     char **set;                                            /* of score, ended by NULL, or NULL */
+    char **crls, **answers;                                /* of sign, the same */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
     char *shard, *previous, *input, *parts;                /* of shards */
     char *service, *key, *pin_file, *chain, *level, *tsa, *roots; /* of sign and verify */
@@ -25,6 +26,7 @@ struct options {
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa, signatures;
     gboolean evaluation, of_layout, rebuild, keep_going, explain, open, partial, all, missing;
+    gboolean sign, seal, signed_look;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

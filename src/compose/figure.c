@@ -39,6 +39,7 @@ bool walk_signature(struct walk *walk, const struct node *node, struct blocks *b
 {
     struct signature signature = {
         .height = node->values[SIGNATURE_HEIGHT].length,
+        .seal = node->values[SIGNATURE_SEAL].count > 0,
     };
     if (!walk_filled(walk, node, SIGNATURE_NAME, &signature.name) ||
         !walk_text(walk, node, SIGNATURE_REASON, &signature.reason) ||
@@ -46,6 +47,7 @@ bool walk_signature(struct walk *walk, const struct node *node, struct blocks *b
         !walk_text(walk, node, SIGNATURE_LINK, &signature.link) ||
         !walk_text(walk, node, SIGNATURE_SIGNER, &signature.signer) ||
         !walk_text(walk, node, SIGNATURE_ABOUT, &signature.about) ||
+        !walk_text(walk, node, SIGNATURE_CERTIFICATE, &signature.certificate) ||
         !walk_blocks(walk, &node->children, &signature.blocks))
         return false;
     blocks_add(walk, blocks, node, BLOCK_SIGNATURE)->signature = signature;

@@ -56,3 +56,22 @@ bool failed_settle(const struct build_run *run, GError **error)
     return fail(error, FAILURE_DATA, "%u files cannot be made; nothing was published\n%s", count,
                 g_strchomp(lines->str));
 }
+
+/* Parts of the archive of the nation are tried once more when it is packed. */
+void failed_keep(const struct build_run *run, const struct message *message)
+{
+    struct arena *arena = run->session->arena;
+    const struct record *told = &message->record;
+    for (guint i = 0; i < run->failed->len; i++) {
+        const struct record *known = run->failed->pdata[i];
+        if (strcmp(known->file, told->file) == 0 && g_strcmp0(known->entry, told->entry) == 0)
+            return;
+    }
+    struct record *record = ARENA_NEW(arena, struct record);
+    *record = (struct record){
+        .file = arena_strdup(arena, told->file),
+        .entry = told->entry ? arena_strdup(arena, told->entry) : NULL,
+        .digest = arena_strdup(arena, message->text ? message->text : ""),
+    };
+    g_ptr_array_add(run->failed, record);
+}

@@ -8,4 +8,7 @@
  * then FAILED_FILE lists them beside the archives, and is among the records. */
 bool failed_settle(const struct build_run *run, GError **error);
 
+/* Notes that a worker could not make a file. */
+void failed_keep(const struct build_run *run, const struct message *message);
+
 #endif

@@ -3,6 +3,7 @@
 #include "issued.h"
 #include "shard/merge.h"
 #include "shared.h"
+#include "signed.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
@@ -143,6 +144,13 @@ static void set_key(const struct job *job, size_t entry, const char *key)
     job->keys[entry] = g_strdup(key);
 }
 
+/* What waits is made once more where somebody signs; what is signed stays so. */
+static bool is_to_be_signed(const struct job *job, size_t entry, const struct record *record)
+{
+    return job->run->build->signing && job->archive->entries[entry].kind == ENTRY_DOCUMENT &&
+           !key_settled(record->key);
+}
+
 const struct record *job_same(const struct job *job, size_t entry, const char *name)
 {
     unsigned edition;
@@ -152,9 +160,10 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
         return record;
     }
     if (!record || job->dealt || job->run->build->rebuild ||
-        !key_same(record->key, job_key(job, entry)) || !may_stay(job, entry, name, record))
+        !key_same(record->key, job_key(job, entry)) || !may_stay(job, entry, name, record) ||
+        is_to_be_signed(job, entry, record))
         return NULL;
-    if (!key_paper(job->keys[entry], &edition))
+    if (!key_content(job->keys[entry], &edition))
         set_key(job, entry, record->key);
     return record;
 }
@@ -259,14 +268,16 @@ void job_give_known(const struct job *job, size_t entry)
         give(job, entry, NULL, NULL);
 }
 
-/* Of a paper a new edition may have been begun, which its key knows. */
+/* Of a paper a new edition may have been begun, and it may have been signed, which its key
+ * knows. */
 static void key_made(struct job *job, size_t number, const struct rendered *rendered)
 {
-    if (!rendered->content)
+    if (job->archive->entries[number].kind != ENTRY_DOCUMENT)
         return;
+    const struct key_paper paper = {!rendered->waits, rendered->edition, rendered->content};
     g_autofree char *key =
         key_of(job->run->keys, job->run->session, &job->archive->entries[number]);
-    g_autofree char *with = key_with_paper(key, rendered->edition, rendered->content);
+    g_autofree char *with = key_with_paper(key, &paper);
     set_key(job, number, with);
 }
 
@@ -274,7 +285,8 @@ static void keep_made(struct job *job, size_t number, const struct rendered *ren
                       const char *digest)
 {
     const struct entry *entry = &job->archive->entries[number];
-    g_autoptr(GByteArray) sidecar = renderer_sidecar(rendered, entry->name, digest);
+    g_autoptr(GByteArray) sidecar =
+        rendered->waits ? renderer_sidecar(rendered, entry->name, digest) : NULL;
     add(job, number, entry->name, rendered->bytes, digest);
     give(job, number, rendered->bytes, digest);
     if (sidecar) {
@@ -298,11 +310,17 @@ static void pour(struct job *job, size_t number)
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, number));
 }
 
-static bool keep(struct job *job, size_t number, const struct rendered *rendered, GError **error)
+static bool keep(struct job *job, size_t number, struct rendered *rendered, GError **error)
 {
     g_autofree char *digest = digest_bytes(rendered->bytes->data, rendered->bytes->len);
-    if (rendered->issued && strcmp(rendered->issued->file, digest) != 0)
+    if (rendered->issued && strcmp(rendered->issued->file, digest) != 0) {
+        rendered->waits = !rendered->issued->signer;
+        key_made(job, number, rendered);
         return issued_keep(job, number, rendered->issued, error);
+    }
+    if (!signed_make(job, rendered, &digest, error))
+        return false;
+    key_made(job, number, rendered);
     keep_made(job, number, rendered, digest);
     return true;
 }
@@ -326,9 +344,8 @@ static bool make(struct job *job, size_t number, GError **error)
     times_enter(PHASE_PACK);
     if (entry->kind == ENTRY_DOCUMENT)
         times_add_paper(bytes->len);
-    key_made(job, number, &rendered);
-    g_free(rendered.content);
     const bool kept = keep(job, number, &rendered, error);
+    g_free(rendered.content);
     times_enter(before);
     return kept;
 }

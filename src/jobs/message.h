@@ -14,6 +14,9 @@ enum message_kind {
     MESSAGE_DONE,    /* what was begun last */
     MESSAGE_RECORD,  /* record: a file is written, or an entry of it */
     MESSAGE_REBUILT, /* text: "FILE: why" */
+    MESSAGE_SIGN,    /* text: digest that is to be signed; the worker waits for the answer */
+    MESSAGE_SIGNED,  /* text: digest of a paper before; record: its digest now */
+    MESSAGE_WAITS,   /* text: whom a paper waits for, who does not sign in this run */
     MESSAGE_FAILURE, /* code and text of the error */
 };
 

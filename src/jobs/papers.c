@@ -118,7 +118,7 @@ static void describe(const struct build_run *run, const struct entry *entry, str
         session_issue(session, entry->document, entry->subject, session->arena);
     const bool letter = issuing_is_letter(document->kind);
     const char *seal = session_link(session, entry->document, entry->subject).seal;
-    record->content = key_paper(record->key, &record->edition);
+    record->content = key_content(record->key, &record->edition);
     record->kind = document->kind;
     record->code = paper_code(evaluation, document, entry->subject);
     record->number = issue.number;

@@ -14,6 +14,8 @@
  * cannot be made of stop no other: all such failures are kept. */
 #include "worker.h"
 
+#include "failed.h"
+#include "notary.h"
 #include "shared.h"
 
 #include "rapor/base/arena.h"
@@ -32,6 +34,7 @@
 struct worker {
     pid_t pid;
     int pipe;           /* to read what it says; -1 when it has said all */
+    int answers;        /* to write what it asks for; -1 where the run does not sign */
     GByteArray *unread; /* the beginning of a message */
     char *current;      /* whom it works for */
     bool failed;        /* and has said so */
@@ -43,32 +46,46 @@ struct pool {
     struct pollfd *polls; /* one for each worker */
     unsigned count;
     struct progress progress;
+    struct notary notary;
     GError *error; /* the first */
 };
 
+static void close_worker(struct worker *worker)
+{
+    close(worker->pipe);
+    if (worker->answers >= 0)
+        close(worker->answers);
+    worker->pipe = worker->answers = -1;
+}
+
+static void be_worker(struct pool *pool, const struct ends *ends)
+{
+    interrupt_leave();
+    times_fork();
+    ends_of_worker(ends);
+    for (unsigned i = 0; i < pool->count; i++)
+        close_worker(&pool->workers[i]);
+    shared_enter(pool->run->shared, pool->count);
+    _exit(worker_work(pool->run, ends->tell[1], ends->answer[0]));
+}
+
 static bool start_worker(struct pool *pool, GError **error)
 {
-    int pipes[2];
-    if (pipe(pipes) != 0)
-        return fail(error, FAILURE_IO, "no pipe to a worker: %s", g_strerror(errno));
+    struct ends ends;
+    if (!ends_open(&ends, pool->run->build->signing != NULL, error))
+        return false;
     struct worker *worker = &pool->workers[pool->count];
     fflush(NULL);
     worker->pid = fork();
-    if (worker->pid == 0) {
-        interrupt_leave();
-        times_fork();
-        close(pipes[0]);
-        for (unsigned i = 0; i < pool->count; i++)
-            close(pool->workers[i].pipe);
-        shared_enter(pool->run->shared, pool->count);
-        _exit(worker_work(pool->run, pipes[1]));
-    }
-    close(pipes[1]);
+    if (worker->pid == 0)
+        be_worker(pool, &ends);
     if (worker->pid < 0) {
-        close(pipes[0]);
+        ends_close(&ends);
         return fail(error, FAILURE_IO, "no worker could be started: %s", g_strerror(errno));
     }
-    worker->pipe = pipes[0];
+    ends_of_parent(&ends);
+    worker->pipe = ends.tell[0];
+    worker->answers = ends.answer[1];
     worker->unread = g_byte_array_new();
     pool->count++;
     return true;
@@ -86,25 +103,6 @@ static void keep_record(const struct pool *pool, const struct record *told)
         .key = arena_strdup(arena, told->key ? told->key : ""),
     };
     g_ptr_array_add(pool->run->records, record);
-}
-
-/* Parts of the archive of the nation are tried once more when it is packed. */
-static void keep_failed(const struct pool *pool, const struct message *message)
-{
-    struct arena *arena = pool->run->session->arena;
-    const struct record *told = &message->record;
-    for (guint i = 0; i < pool->run->failed->len; i++) {
-        const struct record *known = pool->run->failed->pdata[i];
-        if (strcmp(known->file, told->file) == 0 && g_strcmp0(known->entry, told->entry) == 0)
-            return;
-    }
-    struct record *record = ARENA_NEW(arena, struct record);
-    *record = (struct record){
-        .file = arena_strdup(arena, told->file),
-        .entry = told->entry ? arena_strdup(arena, told->entry) : NULL,
-        .digest = arena_strdup(arena, message->text ? message->text : ""),
-    };
-    g_ptr_array_add(pool->run->failed, record);
 }
 
 static void report_done(struct pool *pool, const struct worker *worker)
@@ -134,9 +132,17 @@ static void handle_message(struct pool *pool, struct worker *worker, const struc
         if (build->explain)
             build->explain(message->text, build->data);
         break;
+    case MESSAGE_SIGN:
+        if (!pool->error)
+            notary_answer(&pool->notary, message, worker->answers, &pool->error);
+        break;
+    case MESSAGE_SIGNED:
+    case MESSAGE_WAITS:
+        notary_note(&pool->notary, message);
+        break;
     case MESSAGE_FAILURE:
         if (message->record.file) {
-            keep_failed(pool, message);
+            failed_keep(pool->run, message);
             break;
         }
         worker->failed = true;
@@ -163,8 +169,7 @@ static void handle_messages(struct pool *pool, struct worker *worker)
 static void reap(struct pool *pool, struct worker *worker)
 {
     int status = 0;
-    close(worker->pipe);
-    worker->pipe = -1;
+    close_worker(worker);
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         continue;
     if ((WIFEXITED(status) && WEXITSTATUS(status) == 0) || worker->failed || pool->error)
@@ -248,21 +253,32 @@ static void close_pool(struct pool *pool)
     g_free(pool->polls);
 }
 
+/* The key is opened behind them, and its owner told to each. */
+static void start_all(struct pool *pool, unsigned workers)
+{
+    pool->workers = g_new0(struct worker, workers);
+    pool->polls = g_new0(struct pollfd, workers);
+    pool->progress.total = pool->run->plan->entry_count;
+    for (unsigned i = 0; i < workers && !pool->error; i++)
+        start_worker(pool, &pool->error);
+    if (!pool->error)
+        notary_open(&pool->notary, pool->run, &pool->error);
+    for (unsigned i = 0; i < pool->count && !pool->error; i++)
+        notary_greet(&pool->notary, pool->workers[i].answers, &pool->error);
+}
+
 bool pool_run(struct build_run *run, unsigned workers, GError **error)
 {
     run->shared = shared_create(run->plan, workers, error);
     if (!run->shared)
         return false;
     struct pool pool = {.run = run};
-    pool.workers = g_new0(struct worker, workers);
-    pool.polls = g_new0(struct pollfd, workers);
-    pool.progress.total = run->plan->entry_count;
-    for (unsigned i = 0; i < workers && !pool.error; i++)
-        start_worker(&pool, &pool.error);
+    start_all(&pool, workers);
     if (pool.error)
         stop_all(&pool);
     receive_all(&pool);
     close_pool(&pool);
+    notary_close(&pool.notary);
     shared_destroy(run->shared);
     if (!pool.error)
         return true;

@@ -13,6 +13,7 @@ struct rendered {
     const struct pages *pages;  /* that it shows; NULL: it is no PDF */
     char *content;              /* digest of what it shows; NULL: it is no paper; to be freed */
     unsigned edition;           /* of a paper; 0: there is no register */
+    bool waits;                 /* for a signature, still */
     const struct paper *issued; /* what it shows is out already; or NULL */
 };
 

@@ -1,5 +1,7 @@
 /* What a worker does, in a process of its own. */
 #include "worker.h"
+
+#include "notary.h"
 #include "shared.h"
 
 #include "rapor/assess/standing.h"
@@ -68,11 +70,13 @@ static bool do_tasks(const struct build_run *run, size_t number, const struct re
     return true;
 }
 
-int worker_work(const struct build_run *run, int pipe)
+int worker_work(const struct build_run *run, int pipe, int answers)
 {
     struct unsent unsent = {pipe, g_byte_array_new()};
-    const struct reporter reporter = {send, flush, &unsent};
+    struct reporter reporter = {send, flush, &unsent, answers, NULL};
     keep_memory();
+    if (run->build->signing && !(reporter.card = notary_card(answers)))
+        return FAILURE_SOFTWARE; /* there is no key */
     for (size_t task; (task = shared_take(run->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
         bool made = do_tasks(run, task, &reporter, &error);

@@ -12,6 +12,8 @@
 #include "rapor/cache/previous_output.h"
 #include "rapor/jobs/build.h"
 
+struct signer_card;
+
 struct build_run {
     struct session *session;
     const struct plan *plan;
@@ -33,14 +35,17 @@ struct build_run {
 bool pool_run(struct build_run *run, unsigned workers, GError **error);
 
 /* The work of a child: tasks from the shared results, until none is left; its messages go to
- * PIPE.  Returns what the process is to end with. */
-int worker_work(const struct build_run *run, int pipe);
+ * PIPE, and ANSWERS come from the parent where the run signs (notary.h).  Returns what the
+ * process is to end with. */
+int worker_work(const struct build_run *run, int pipe, int answers);
 
 /* Where messages go; they arrive at once when they are flushed. */
 struct reporter {
     void (*send)(void *data, const struct message *message);
     void (*flush)(void *data);
     void *data;
+    int answers;                    /* to what was asked: a pipe to read */
+    const struct signer_card *card; /* whoever signs; or NULL */
 };
 
 /* Makes an archive, or some entries of one, and reports it. */

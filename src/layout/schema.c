@@ -194,6 +194,8 @@ static const struct attribute_rule signature_attributes[] = {
     [SIGNATURE_LINK] = {"link", .kind = VALUE_TEXT},
     [SIGNATURE_SIGNER] = {"signer", .kind = VALUE_TEXT},
     [SIGNATURE_ABOUT] = {"about", .kind = VALUE_TEXT},
+    [SIGNATURE_CERTIFICATE] = {"certificate", .kind = VALUE_TEXT},
+    [SIGNATURE_SEAL] = {"seal", .kind = VALUE_CHOICE, .words = yes_words, .standard = "no"},
 };
 static const struct attribute_rule chart_attributes[] = {
     [CHART_CATEGORIES] = {"categories", .kind = VALUE_NODES, .required = true},

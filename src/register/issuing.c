@@ -158,3 +158,17 @@ void issuing_issue(struct paper_register *papers, struct paper *paper, const cha
     }
     paper->reason = NULL;
 }
+
+void issuing_sign(struct paper_register *papers, const struct paper_signed *event)
+{
+    for (size_t i = 0; i < papers->paper_count; i++) {
+        struct paper *paper = papers->papers[i];
+        if (g_strcmp0(paper->plain, event->plain) != 0)
+            continue;
+        g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(event->time);
+        g_autofree char *at = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
+        paper->file = arena_strdup(papers->arena, event->file);
+        paper->signer = arena_strdup(papers->arena, event->signer);
+        paper->signed_at = arena_strdup(papers->arena, at);
+    }
+}

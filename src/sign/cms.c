@@ -6,6 +6,7 @@
 #include "own.h"
 
 #include <openssl/err.h>
+#include <openssl/pkcs7.h>
 #include <string.h>
 
 enum { STAMP_ROOM = 8192, ECDSA_SLACK = 16 };
@@ -55,17 +56,40 @@ static bool sign_attributes(const struct signer *signer, CMS_SignerInfo *info)
     return true;
 }
 
-static bool add_stamp(CMS_SignerInfo *info, const char *authority, GError **error)
+/* Who gave the stamp has to be proven as well. */
+static bool covers_stamp(const struct signer *signer, const struct signing_terms *terms,
+                         const unsigned char *der, size_t length, GError **error)
+{
+    PKCS7 *token = d2i_PKCS7(NULL, &der, (long)length);
+    STACK_OF(X509) *signers = token ? PKCS7_get0_signers(token, NULL, 0) : NULL;
+    Certificates *beside = sk_X509_dup(signer->chain);
+    for (int i = 0; token && i < sk_X509_num(token->d.sign->cert); i++)
+        sk_X509_push(beside, sk_X509_value(token->d.sign->cert, i));
+    const bool covered =
+        sk_X509_num(signers) == 1
+            ? proofs_cover(terms->proofs, sk_X509_value(signers, 0), beside, terms->time, error)
+            : fail(error, FAILURE_DATA,
+                   "the time stamp does not hold the certificate of its giver");
+    sk_X509_free(beside);
+    sk_X509_free(signers);
+    PKCS7_free(token);
+    return covered;
+}
+
+static bool add_stamp(const struct signer *signer, const struct signing_terms *terms,
+                      CMS_SignerInfo *info, GError **error)
 {
     const ASN1_OCTET_STRING *signature = CMS_SignerInfo_get0_signature(info);
     unsigned char digest[32];
     EVP_Digest(ASN1_STRING_get0_data(signature), (size_t)ASN1_STRING_length(signature), digest,
                NULL, EVP_sha256(), NULL);
-    g_autoptr(GBytes) stamp = stamp_get(authority, digest, error);
+    g_autoptr(GBytes) stamp = stamp_get(terms->stamps, digest, error);
     if (!stamp)
         return false;
     gsize length;
     const void *der = g_bytes_get_data(stamp, &length);
+    if (terms->proofs && !covers_stamp(signer, terms, der, length, error))
+        return false;
     return CMS_unsigned_add1_attr_by_NID(info, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE, der,
                                          (int)length) == 1 ||
            fail_openssl(error, FAILURE_SOFTWARE, "the time stamp cannot be added");
@@ -97,7 +121,7 @@ GBytes *signer_sign(const struct signer *signer, const struct signing_terms *ter
         fail_openssl(error, FAILURE_UNAVAILABLE, "the key does not sign");
         return NULL;
     }
-    if (terms->stamps && !add_stamp(info, terms->stamps, error))
+    if (terms->stamps && !add_stamp(signer, terms, info, error))
         return NULL;
     unsigned char *der = NULL;
     const int length = i2d_CMS_ContentInfo(cms, &der);
@@ -108,13 +132,14 @@ GBytes *signer_sign(const struct signer *signer, const struct signing_terms *ter
     return bytes;
 }
 
-size_t signer_room(const struct signer *signer, const struct signing_terms *terms)
+struct signer_card signer_card(const struct signer *signer, const struct signing_terms *terms)
 {
     const unsigned char digest[32] = {0};
     CMS_SignerInfo *info = NULL;
     g_autoptr(CMS_ContentInfo) cms = begin(signer, digest, &info);
     const int bare = cms ? i2d_CMS_ContentInfo(cms, NULL) : 0;
     ERR_clear_error();
-    return (size_t)bare + (size_t)EVP_PKEY_get_size(signer->key) + ECDSA_SLACK +
-           (terms->stamps ? STAMP_ROOM : 0);
+    const size_t room = (size_t)bare + (size_t)EVP_PKEY_get_size(signer->key) + ECDSA_SLACK;
+    return (struct signer_card){signer->name, signer->serial,
+                                room + (terms->stamps ? STAMP_ROOM : 0), terms->seal};
 }

@@ -211,8 +211,10 @@ static bool sign_into(struct publication *publication, struct work *work, GError
     work->arena = arena_create();
     work->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     work->dropped = g_hash_table_new(NULL, NULL);
-    if (work->signing->signer)
-        work->resume = resume_open(work->from, work->signing, error);
+    if (work->signing->signer) {
+        work->card = signer_card(work->signing->signer, work->signing->terms);
+        work->resume = resume_open(work->from, work->signing, &work->card, error);
+    }
     const bool written = (work->resume || work->signing->returned) && write_all(work, error);
     resume_close(work->resume);
     g_hash_table_unref(work->records);

@@ -3,6 +3,7 @@
 #define SIGN_OWN_H
 
 #include "rapor/base/failure.h"
+#include "rapor/sign/proofs.h"
 #include "rapor/sign/signer.h"
 
 #include <openssl/cms.h>
@@ -33,6 +34,13 @@ struct signer {
 /* A key and its certificate, as a file or a token has them. */
 bool key_of_file(struct signer *signer, const char *path, const char *pin, GError **error);
 bool key_of_token(struct signer *signer, const char *uri, const char *pin, GError **error);
+
+/* Returns its common name, or ""; to be freed. */
+char *certificate_name(X509 *certificate);
+
+/* True where proofs say that CERTIFICATE, and those above it that are known, were good WHEN. */
+bool proofs_cover(const struct proofs *proofs, X509 *certificate, const Certificates *beside,
+                  time_t when, GError **error);
 
 /* Fails with what is said, and why OpenSSL says so. */
 bool fail_openssl(GError **error, enum failure code, const char *what);

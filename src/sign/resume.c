@@ -16,13 +16,15 @@ static char *beside(const char *folder)
     return g_strdup_printf("%s/.%s.rapor-signed", parent, name);
 }
 
-struct resume *resume_open(const char *folder, const struct folder_signing *signing, GError **error)
+struct resume *resume_open(const char *folder, const struct folder_signing *signing,
+                           const struct signer_card *card, GError **error)
 {
     g_autofree char *path = beside(folder);
     struct resume *resume = g_new(struct resume, 1);
-    resume->folder =
-        g_strdup_printf("%s/%s-%u-%s", path, signer_serial(signing->signer),
-                        signing->terms->certify, signing->terms->stamps ? "stamped" : "plain");
+    resume->folder = g_strdup_printf("%s/%s-%u-%s", path, card->serial, signing->terms->certify,
+                                     signing->terms->proofs   ? "proven"
+                                     : signing->terms->stamps ? "stamped"
+                                                              : "plain");
     g_autofree char *inside = g_strdup_printf("%s/-", resume->folder);
     if (files_make_parents(inside, error))
         return resume;

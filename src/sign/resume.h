@@ -10,7 +10,7 @@ struct resume;
 /* What stands beside FOLDER counts where it was signed by the same certificate, on the same
  * terms. */
 struct resume *resume_open(const char *folder, const struct folder_signing *signing,
-                           GError **error);
+                           const struct signer_card *card, GError **error);
 void resume_close(struct resume *resume); /* NULL is welcome */
 
 /* The paper whose bytes have the digest PLAIN unsigned; NULL where it is not there. */

@@ -13,6 +13,7 @@ struct arrival {
     GByteArray *bytes;
     bool taken;
     char *reason; /* why it is not; NULL: it is none of ours */
+    char *serial; /* of the certificate */
     struct returned_paper paper;
 };
 
@@ -27,6 +28,7 @@ static void free_arrival(gpointer data)
     g_free(arrival->name);
     g_free(arrival->reason);
     g_free(arrival->paper.signer);
+    g_free(arrival->serial);
     g_byte_array_unref(arrival->bytes);
     g_free(arrival);
 }
@@ -68,6 +70,8 @@ static void note_signer(void *to, const struct signature_verdict *verdict)
 {
     struct arrival *arrival = to;
     g_free(arrival->paper.signer);
+    g_free(arrival->serial);
+    arrival->serial = g_strdup(verdict->serial);
     arrival->paper.signer = g_strdup(verdict->signer);
     arrival->paper.time = verdict->stamped ? verdict->stamped : verdict->claimed;
 }
@@ -91,6 +95,7 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
     const struct returned_document document = {arrival->name, arrival->bytes->data,
                                                arrival->bytes->len, paper->len};
     bool good = verify_signed(&document, &judging, conformance, &error);
+    const struct signer_card card = {arrival->paper.signer, arrival->serial, 0, false};
     const struct diagnostic *found = conformance_kept(conformance, &count);
     if (error)
         good = refuse(arrival, error->message);
@@ -98,7 +103,7 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
         good = refuse(arrival, found[0].text);
     else if (!arrival->paper.signer)
         good = refuse(arrival, _("nobody has signed it"));
-    else if (!signature_is_of(paper->data, paper->len, arrival->paper.signer)) {
+    else if (!signature_is_of(paper->data, paper->len, &card)) {
         g_autofree char *reason =
             g_strdup_printf(_("signed by %s, for whom it does not wait"), arrival->paper.signer);
         good = refuse(arrival, reason);

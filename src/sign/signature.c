@@ -1,92 +1,13 @@
 #include "rapor/sign/signature.h"
 
-#include "rapor/base/failure.h"
+#include "field.h"
 #include "update.h"
+
+#include "rapor/base/failure.h"
+#include "rapor/sign/proofs.h"
 
 #include <openssl/evp.h>
 #include <string.h>
-
-static qpdf_oh key_of(qpdf_data pdf, qpdf_oh from, const char *key)
-{
-    return qpdf_oh_get_key_if_dict(pdf, from, key);
-}
-
-static qpdf_oh form_of(qpdf_data pdf)
-{
-    return key_of(pdf, qpdf_get_root(pdf), "/AcroForm");
-}
-
-/* Returns how many fields wait, and the first of them. */
-static int waiting(qpdf_data pdf, qpdf_oh *first)
-{
-    qpdf_oh fields = key_of(pdf, form_of(pdf), "/Fields");
-    int count = 0;
-    *first = qpdf_oh_new_null(pdf);
-    for (int i = 0; qpdf_oh_is_array(pdf, fields) && i < qpdf_oh_get_array_n_items(pdf, fields);
-         i++) {
-        qpdf_oh field = qpdf_oh_get_array_item(pdf, fields, i);
-        if (!qpdf_oh_is_dictionary(pdf, key_of(pdf, field, "/RaporSigned")) ||
-            !qpdf_oh_is_null(pdf, key_of(pdf, field, "/V")))
-            continue;
-        if (qpdf_oh_is_null(pdf, *first))
-            *first = field;
-        count++;
-    }
-    return count;
-}
-
-int signature_fields(const void *paper, size_t length)
-{
-    struct update update;
-    qpdf_oh first;
-    if (!update_begin(&update, paper, length, NULL))
-        return -1;
-    const int count = waiting(update.pdf, &first);
-    update_clear(&update);
-    return count;
-}
-
-static char *text_of(qpdf_data pdf, qpdf_oh field, const char *key)
-{
-    qpdf_oh text = key_of(pdf, key_of(pdf, field, "/RaporSigned"), key);
-    return qpdf_oh_is_string(pdf, text) ? g_strdup(qpdf_oh_get_utf8_value(pdf, text)) : NULL;
-}
-
-/* Names are the same whatever their case and spaces, and the titles behind a comma. */
-static bool is_same_name(const char *a, const char *b)
-{
-    g_auto(GStrv) left = g_strsplit(a, ",", 2), right = g_strsplit(b, ",", 2);
-    g_autofree char *first = g_utf8_casefold(left[0] ? g_strstrip(left[0]) : "", -1);
-    g_autofree char *second = g_utf8_casefold(right[0] ? g_strstrip(right[0]) : "", -1);
-    return strcmp(first, second) == 0;
-}
-
-char *signature_waits_for(const void *paper, size_t length, const struct signer *signer)
-{
-    struct update update;
-    qpdf_oh field;
-    if (!update_begin(&update, paper, length, NULL))
-        return NULL;
-    waiting(update.pdf, &field);
-    g_autofree char *name = text_of(update.pdf, field, "/Name");
-    g_autofree char *serial = text_of(update.pdf, field, "/Certificate");
-    update_clear(&update);
-    const bool same = serial ? g_ascii_strcasecmp(serial, signer_serial(signer)) == 0
-                             : name && is_same_name(name, signer_name(signer));
-    return same ? NULL : g_strdup(name ? name : "");
-}
-
-bool signature_is_of(const void *paper, size_t length, const char *name)
-{
-    struct update update;
-    qpdf_oh field;
-    if (!update_begin(&update, paper, length, NULL))
-        return false;
-    waiting(update.pdf, &field);
-    g_autofree char *wanted = text_of(update.pdf, field, "/Name");
-    update_clear(&update);
-    return wanted && is_same_name(wanted, name);
-}
 
 static unsigned number_of(qpdf_data pdf, qpdf_oh object)
 {
@@ -122,24 +43,18 @@ static void show_on(struct update *update, qpdf_oh page, qpdf_oh shown)
 static void show_signed(struct update *update, qpdf_oh field)
 {
     qpdf_data pdf = update->pdf;
-    qpdf_oh pairs = key_of(pdf, key_of(pdf, field, "/RaporSigned"), "/Pages");
+    qpdf_oh pairs = field_order(pdf, field, "/Pages");
     for (int i = 0; qpdf_oh_is_array(pdf, pairs) && i + 1 < qpdf_oh_get_array_n_items(pdf, pairs);
          i += 2)
         show_on(update, qpdf_oh_get_array_item(pdf, pairs, i),
                 qpdf_oh_get_array_item(pdf, pairs, i + 1));
 }
 
-/* Where in the file the signature goes, and what says so. */
-struct hole {
-    size_t range, start, end; /* the text of /ByteRange; from "<" to behind ">" */
-    size_t room;              /* bytes of DER */
-};
-
 #define RANGE "[0 ########## ########## ##########]"
 
-static void put_said(qpdf_data pdf, qpdf_oh orders, const char *key, GString *out)
+static void put_said(qpdf_data pdf, qpdf_oh field, const char *key, GString *out)
 {
-    qpdf_oh text = key_of(pdf, orders, key);
+    qpdf_oh text = field_order(pdf, field, key);
     if (qpdf_oh_is_string(pdf, text))
         g_string_append_printf(out, "%s%s", key, qpdf_oh_unparse(pdf, text));
 }
@@ -147,15 +62,14 @@ static void put_said(qpdf_data pdf, qpdf_oh orders, const char *key, GString *ou
 static char *value_text(struct update *update, qpdf_oh field, const struct signing_terms *terms,
                         size_t room)
 {
-    qpdf_oh orders = key_of(update->pdf, field, "/RaporSigned");
     g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(terms->time);
     g_autofree char *stamp = g_date_time_format(time, "%Y%m%d%H%M%SZ");
     g_autofree char *zeros = g_strnfill(2 * room, '0');
     GString *out = g_string_new("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached");
     g_string_append_printf(out, "/M(D:%s)", stamp);
-    put_said(update->pdf, orders, "/Name", out);
-    put_said(update->pdf, orders, "/Reason", out);
-    put_said(update->pdf, orders, "/Location", out);
+    put_said(update->pdf, field, "/Name", out);
+    put_said(update->pdf, field, "/Reason", out);
+    put_said(update->pdf, field, "/Location", out);
     if (terms->certify > 0)
         g_string_append_printf(out,
                                "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams"
@@ -165,57 +79,40 @@ static char *value_text(struct update *update, qpdf_oh field, const struct signi
     return g_string_free(out, FALSE);
 }
 
-static struct hole add_value(struct update *update, qpdf_oh field, unsigned object,
-                             const struct signing_terms *terms, size_t room)
+/* Returns where the text of /ByteRange is. */
+static size_t add_value(struct update *update, qpdf_oh field, unsigned object,
+                        const struct signing_terms *terms, size_t room)
 {
     g_autofree char *text = value_text(update, field, terms, room);
     update_text(update, object, text);
     const struct update_entry *entry =
         &g_array_index(update->entries, struct update_entry, update->entries->len - 1);
     const char *bytes = (const char *)update->out->data + entry->at;
-    const size_t range = (size_t)(strstr(bytes, RANGE) - bytes) + entry->at;
-    const size_t start = range + strlen(RANGE "/Contents");
-    return (struct hole){range, start, start + 2 * room + 2, room};
+    return (size_t)(strstr(bytes, RANGE) - bytes) + entry->at;
 }
 
-static void set_range(GByteArray *out, const struct hole *hole)
+/* The hole goes from "<" to behind ">"; all but it is signed. */
+static void open_hole(struct signature_draft *draft, size_t range, size_t room)
 {
+    GByteArray *out = draft->paper;
+    draft->start = range + strlen(RANGE "/Contents");
+    draft->end = draft->start + 2 * room + 2;
     g_autofree char *text =
-        g_strdup_printf("[0 %zu %zu %zu]", hole->start, hole->end, out->len - hole->end);
-    memset(out->data + hole->range, ' ', strlen(RANGE));
-    memcpy(out->data + hole->range, text, strlen(text));
-}
-
-static bool fill(GByteArray *out, const struct hole *hole, const struct signer *signer,
-                 const struct signing_terms *terms, GError **error)
-{
-    static const char digits[] = "0123456789abcdef";
-    unsigned char digest[32];
+        g_strdup_printf("[0 %zu %zu %zu]", draft->start, draft->end, out->len - draft->end);
+    memset(out->data + range, ' ', strlen(RANGE));
+    memcpy(out->data + range, text, strlen(text));
     EVP_MD_CTX *context = EVP_MD_CTX_new();
     EVP_DigestInit_ex(context, EVP_sha256(), NULL);
-    EVP_DigestUpdate(context, out->data, hole->start);
-    EVP_DigestUpdate(context, out->data + hole->end, out->len - hole->end);
-    EVP_DigestFinal_ex(context, digest, NULL);
+    EVP_DigestUpdate(context, out->data, draft->start);
+    EVP_DigestUpdate(context, out->data + draft->end, out->len - draft->end);
+    EVP_DigestFinal_ex(context, draft->digest, NULL);
     EVP_MD_CTX_free(context);
-    g_autoptr(GBytes) cms = signer_sign(signer, terms, digest, error);
-    if (!cms)
-        return false;
-    gsize length;
-    const guint8 *der = g_bytes_get_data(cms, &length);
-    if (length > hole->room)
-        return fail(error, FAILURE_SOFTWARE, "a signature of %zu bytes finds room for %zu alone",
-                    length, hole->room);
-    for (gsize i = 0; i < length; i++) {
-        out->data[hole->start + 1 + 2 * i] = (guint8)digits[der[i] >> 4];
-        out->data[hole->start + 2 + 2 * i] = (guint8)digits[der[i] & 15];
-    }
-    return true;
 }
 
 static void add_form(struct update *update, unsigned value, const struct signing_terms *terms)
 {
     qpdf_data pdf = update->pdf;
-    qpdf_oh form = form_of(pdf), root = qpdf_get_root(pdf);
+    qpdf_oh form = field_form(pdf), root = qpdf_get_root(pdf);
     qpdf_oh_remove_key(pdf, form, "/SigFlags");
     update_object(update, number_of(pdf, form), form, "/SigFlags 3");
     if (terms->certify == 0)
@@ -224,35 +121,81 @@ static void add_form(struct update *update, unsigned value, const struct signing
     update_object(update, number_of(pdf, root), root, permission);
 }
 
-static bool sign_field(struct update *update, qpdf_oh field, const struct signer *signer,
-                       const struct signing_terms *terms, GError **error)
+static void draft_field(struct update *update, qpdf_oh field, const struct signer_card *card,
+                        const struct signing_terms *terms, struct signature_draft *draft)
 {
     const unsigned value = update_number(update);
     g_autofree char *reference = g_strdup_printf("/V %u 0 R", value);
     show_signed(update, field);
     update_object(update, number_of(update->pdf, field), field, reference);
     add_form(update, value, terms);
-    const struct hole hole = add_value(update, field, value, terms, signer_room(signer, terms));
+    const size_t range = add_value(update, field, value, terms, card->room);
     update_end(update);
-    set_range(update->out, &hole);
-    return fill(update->out, &hole, signer, terms, error);
+    draft->paper = g_steal_pointer(&update->out);
+    open_hole(draft, range, card->room);
 }
 
-GByteArray *signature_add(const void *paper, size_t length, const struct signer *signer,
+enum signature_state signature_begin(const struct paper_bytes *paper,
+                                     const struct signer_card *card,
+                                     const struct signing_terms *terms,
+                                     struct signature_draft *draft, GError **error)
+{
+    *draft = (struct signature_draft){0};
+    struct update update;
+    if (!update_begin(&update, paper->bytes, paper->length, error))
+        return SIGNATURE_NONE;
+    qpdf_oh field;
+    enum signature_state state = SIGNATURE_NONE;
+    const unsigned waiting = field_waiting(update.pdf, card, &field);
+    if (waiting > 0 && qpdf_oh_is_null(update.pdf, field)) {
+        draft->whom = field_whom(update.pdf);
+        state = SIGNATURE_OTHERS;
+    } else if (waiting > 0) {
+        draft->left = waiting - 1;
+        draft_field(&update, field, card, terms, draft);
+        state = SIGNATURE_READY;
+    }
+    update_clear(&update);
+    return state;
+}
+
+static bool fill(const struct signature_draft *draft, GBytes *cms, GError **error)
+{
+    static const char digits[] = "0123456789abcdef";
+    gsize length;
+    const guint8 *der = g_bytes_get_data(cms, &length);
+    guint8 *hole = draft->paper->data + draft->start + 1;
+    const size_t room = (draft->end - draft->start - 2) / 2;
+    if (length > room)
+        return fail(error, FAILURE_SOFTWARE, "a signature of %zu bytes finds room for %zu alone",
+                    length, room);
+    for (gsize i = 0; i < length; i++) {
+        hole[2 * i] = (guint8)digits[der[i] >> 4];
+        hole[2 * i + 1] = (guint8)digits[der[i] & 15];
+    }
+    return true;
+}
+
+GByteArray *signature_end(struct signature_draft *draft, GBytes *cms,
                           const struct signing_terms *terms, GError **error)
 {
-    struct update update;
-    if (!update_begin(&update, paper, length, error))
+    if (!fill(draft, cms, error))
         return NULL;
-    qpdf_oh field;
-    waiting(update.pdf, &field);
-    GByteArray *out = NULL;
-    if (qpdf_oh_is_null(update.pdf, field))
-        fail(error, FAILURE_DATA, "no field waits for a signature");
-    else if (sign_field(&update, field, signer, terms, error))
-        out = g_steal_pointer(&update.out);
-    update_clear(&update);
-    return out;
+    return terms->proofs ? proofs_append(terms->proofs, draft->paper, error)
+                         : g_steal_pointer(&draft->paper);
+}
+
+GByteArray *signature_sign(struct signature_draft *draft, const struct signer *signer,
+                           const struct signing_terms *terms, GError **error)
+{
+    g_autoptr(GBytes) cms = signer_sign(signer, terms, draft->digest, error);
+    return cms ? signature_end(draft, cms, terms, error) : NULL;
+}
+
+void signature_draft_clear(struct signature_draft *draft)
+{
+    g_clear_pointer(&draft->paper, g_byte_array_unref);
+    g_clear_pointer(&draft->whom, g_free);
 }
 
 GByteArray *signature_prepare(const void *paper, size_t length, GError **error)
@@ -262,7 +205,7 @@ GByteArray *signature_prepare(const void *paper, size_t length, GError **error)
         return NULL;
     qpdf_oh field;
     GByteArray *out = NULL;
-    if (waiting(update.pdf, &field) > 0) {
+    if (field_waiting(update.pdf, NULL, &field) > 0) {
         show_signed(&update, field);
         update_end(&update);
         out = g_steal_pointer(&update.out);

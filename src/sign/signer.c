@@ -25,17 +25,33 @@ void signer_close(struct signer *signer)
     g_free(signer);
 }
 
-const char *signer_name(const struct signer *signer)
+/* Names are the same whatever their case and spaces, and the titles behind a comma. */
+static bool is_same_name(const char *a, const char *b)
 {
-    return signer->name;
+    g_auto(GStrv) left = g_strsplit(a, ",", 2), right = g_strsplit(b, ",", 2);
+    g_autofree char *first = g_utf8_casefold(left[0] ? g_strstrip(left[0]) : "", -1);
+    g_autofree char *second = g_utf8_casefold(right[0] ? g_strstrip(right[0]) : "", -1);
+    return strcmp(first, second) == 0;
 }
 
-const char *signer_serial(const struct signer *signer)
+/* Numbers are the same with colons, spaces and leading zeros, and without. */
+static bool is_same_number(const char *text, const char *serial)
 {
-    return signer->serial;
+    g_autoptr(GString) digits = g_string_new(NULL);
+    for (; *text; text++)
+        if (*text != ':' && *text != ' ' && (digits->len > 0 || *text != '0'))
+            g_string_append_c(digits, *text);
+    return g_ascii_strcasecmp(digits->str, serial + strspn(serial, "0")) == 0;
 }
 
-static char *common_name(X509 *certificate)
+bool signer_card_is(const struct signer_card *card, const char *name, const char *certificate)
+{
+    if (certificate)
+        return is_same_number(certificate, card->serial) || is_same_name(certificate, card->name);
+    return name && is_same_name(name, card->name);
+}
+
+char *certificate_name(X509 *certificate)
 {
     X509_NAME *subject = X509_get_subject_name(certificate);
     const int at = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
@@ -52,7 +68,7 @@ static void name_it(struct signer *signer)
 {
     BIGNUM *serial = ASN1_INTEGER_to_BN(X509_get0_serialNumber(signer->certificate), NULL);
     signer->serial = BN_bn2hex(serial);
-    signer->name = common_name(signer->certificate);
+    signer->name = certificate_name(signer->certificate);
     BN_free(serial);
 }
 
@@ -73,9 +89,16 @@ static bool add_chain(struct signer *signer, const char *path, GError **error)
            fail(error, FAILURE_DATA, "%s: no certificates beside that of the key", path);
 }
 
-/* What a paper signed so would be refused for, said before any is. */
-static bool judge(const struct signer *signer, time_t now, GError **error)
+static bool names_organisation(X509 *certificate)
 {
+    return X509_NAME_get_index_by_NID(X509_get_subject_name(certificate), NID_organizationName,
+                                      -1) >= 0;
+}
+
+/* What a paper signed so would be refused for, said before any is. */
+static bool judge(const struct signer *signer, const struct signing_terms *terms, GError **error)
+{
+    time_t now = terms->time;
     const int kind = EVP_PKEY_get_base_id(signer->key);
     if (kind != EVP_PKEY_RSA && kind != EVP_PKEY_EC)
         return fail(error, FAILURE_DATA, "the key is neither RSA nor ECDSA");
@@ -85,7 +108,11 @@ static bool judge(const struct signer *signer, time_t now, GError **error)
         return fail(error, FAILURE_DATA, "the certificate of %s is not valid yet", signer->name);
     if (X509_cmp_time(X509_get0_notAfter(signer->certificate), &now) < 0)
         return fail(error, FAILURE_DATA, "the certificate of %s has expired", signer->name);
-    return true;
+    if (terms->seal && !names_organisation(signer->certificate))
+        return fail(error, FAILURE_DATA,
+                    "the certificate of %s names no organisation: it cannot seal", signer->name);
+    return !terms->proofs ||
+           proofs_cover(terms->proofs, signer->certificate, signer->chain, now, error);
 }
 
 static bool open_key(struct signer *signer, const char *key, const char *pin, GError **error)
@@ -97,15 +124,15 @@ static bool open_key(struct signer *signer, const char *key, const char *pin, GE
     return fail(error, FAILURE_USAGE, "a key is pkcs12:FILE or pkcs11:URI, not \"%s\"", key);
 }
 
-struct signer *signer_open(const char *key, const char *pin, const char *chain, time_t now,
-                           GError **error)
+struct signer *signer_open(const char *key, const char *pin, const char *chain,
+                           const struct signing_terms *terms, GError **error)
 {
     struct signer *signer = g_new0(struct signer, 1);
     signer->chain = sk_X509_new_null();
     bool open = open_key(signer, key, pin, error) && (!chain || add_chain(signer, chain, error));
     if (open) {
         name_it(signer);
-        open = judge(signer, now, error);
+        open = judge(signer, terms, error);
     }
     if (open)
         return signer;

@@ -62,6 +62,16 @@ void update_text(struct update *update, unsigned object, const char *text)
     add(update, "\nendobj\n");
 }
 
+void update_stream(struct update *update, unsigned object, const void *bytes, size_t length)
+{
+    const struct update_entry entry = {object, update->out->len};
+    g_array_append_val(update->entries, entry);
+    g_autofree char *head = g_strdup_printf("%u 0 obj\n<</Length %zu>>stream\n", object, length);
+    add(update, head);
+    g_byte_array_append(update->out, bytes, (guint)length);
+    add(update, "\nendstream\nendobj\n");
+}
+
 void update_object(struct update *update, unsigned object, qpdf_oh value, const char *added)
 {
     const char *text = qpdf_oh_unparse_resolved(update->pdf, value);

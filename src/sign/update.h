@@ -27,6 +27,7 @@ unsigned update_number(struct update *update); /* of a new object */
 
 /* Adds an object that is VALUE, with ADDED before the end of its dictionary. */
 void update_object(struct update *update, unsigned object, qpdf_oh value, const char *added);
+void update_stream(struct update *update, unsigned object, const void *bytes, size_t length);
 void update_text(struct update *update, unsigned object, const char *text);
 
 /* Writes the cross-reference of what was added. */

@@ -6,7 +6,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/pack/sidecar.h"
-#include "rapor/read/register.h"
+#include "rapor/register/issuing.h"
 #include "rapor/sign/returned.h"
 #include "rapor/sign/signature.h"
 
@@ -38,23 +38,6 @@ static void note_digest(const struct work *work, struct record *record, const GB
     record->size = bytes->len;
 }
 
-/* The register knows a paper by the digest that it had unsigned. */
-static void note_register(const struct work *work, const char *plain, const char *now,
-                          const char *signer, gint64 seconds)
-{
-    struct paper_register *papers = work->signing->papers;
-    for (size_t i = 0; papers && i < papers->paper_count; i++) {
-        struct paper *paper = papers->papers[i];
-        if (g_strcmp0(paper->plain, plain) != 0)
-            continue;
-        g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
-        g_autofree char *at = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
-        paper->file = arena_strdup(papers->arena, now);
-        paper->signer = arena_strdup(papers->arena, signer);
-        paper->signed_at = arena_strdup(papers->arena, at);
-    }
-}
-
 /* A paper in its signed state, and of whom. */
 struct signed_paper {
     GByteArray *bytes;
@@ -62,25 +45,38 @@ struct signed_paper {
     gint64 time;
 };
 
-/* Signs, or takes what was signed before the run broke off.  Without bytes where the paper waits
- * for somebody else, or ERROR is set. */
+/* What was signed before the run broke off, or is now. */
+static GByteArray *sign_draft(struct work *work, const char *plain, struct signature_draft *draft,
+                              GError **error)
+{
+    const struct folder_signing *signing = work->signing;
+    GByteArray *found = resume_find(work->resume, plain);
+    if (found) {
+        work->report->resumed++;
+        return found;
+    }
+    g_autoptr(GByteArray) made = signature_sign(draft, signing->signer, signing->terms, error);
+    return made && resume_keep(work->resume, plain, made, error) ? g_steal_pointer(&made) : NULL;
+}
+
+/* Without bytes where the paper waits for somebody else, or ERROR is set. */
 static struct signed_paper sign_here(struct work *work, const struct record *record,
                                      const GByteArray *paper, GError **error)
 {
-    const struct folder_signing *signing = work->signing;
-    struct signed_paper made = {NULL, signer_name(signing->signer), signing->terms->time};
-    g_autofree char *whom = signature_waits_for(paper->data, paper->len, signing->signer);
-    if (whom) {
-        g_hash_table_add(work->report->names, g_strdup(whom));
-        return made;
+    struct signature_draft draft;
+    struct signed_paper made = {NULL, work->card.name, work->signing->terms->time};
+    const struct paper_bytes whole = {paper->data, paper->len};
+    switch (signature_begin(&whole, &work->card, work->signing->terms, &draft, error)) {
+    case SIGNATURE_NONE:
+        break;
+    case SIGNATURE_OTHERS:
+        g_hash_table_add(work->report->names, g_strdup(draft.whom));
+        break;
+    case SIGNATURE_READY:
+        made.bytes = sign_draft(work, record->digest, &draft, error);
+        break;
     }
-    made.bytes = resume_find(work->resume, record->digest);
-    if (made.bytes)
-        work->report->resumed++;
-    else
-        made.bytes = signature_add(paper->data, paper->len, signing->signer, signing->terms, error);
-    if (made.bytes && !resume_keep(work->resume, record->digest, made.bytes, error))
-        g_clear_pointer(&made.bytes, g_byte_array_unref);
+    signature_draft_clear(&draft);
     return made;
 }
 
@@ -110,7 +106,9 @@ static GByteArray *sign_paper(struct work *work, struct record *record, const GB
         return NULL;
     }
     note_digest(work, record, made.bytes);
-    note_register(work, plain, record->digest, made.signer, made.time);
+    if (signing->papers)
+        issuing_sign(signing->papers,
+                     &(struct paper_signed){plain, record->digest, made.signer, made.time});
     work->report->signed_now++;
     if (signing->progress)
         signing->progress(signing->to, work->report->signed_now, name);

@@ -10,6 +10,7 @@ struct arena;
 struct work {
     const struct folder_signing *signing;
     struct signing_report *report;
+    struct signer_card card; /* of the signer, where there is one */
     const char *from, *into; /* folders */
     struct arena *arena;
     struct resume *resume;

@@ -83,6 +83,17 @@ bool conformance_end(struct conformance *conformance)
     return conforms;
 }
 
+void conformance_join(struct conformance *conformance, const struct conformance *from)
+{
+    size_t count;
+    const struct diagnostic *kept = conformance_kept(from, &count);
+    for (size_t i = 0; i < count; i++)
+        diagnostics_add(conformance->diagnostics, &kept[i]);
+    conformance->count += from->count;
+    conformance->judged += from->judged;
+    conformance->conforming += from->conforming;
+}
+
 void conformance_add(struct conformance *conformance, enum verify_rule rule,
                      struct conformance_spot spot, const char *text)
 {

@@ -12,6 +12,9 @@ void conformance_begin(struct conformance *conformance, const char *name);
 /* Counts the document as judged; true where nothing was found since it began. */
 bool conformance_end(struct conformance *conformance);
 
+/* Adds all that was found with FROM. */
+void conformance_join(struct conformance *conformance, const struct conformance *from);
+
 /* PAGE and OBJECT: from 1, or 0. */
 struct conformance_spot {
     unsigned page, object;

@@ -2,6 +2,7 @@
 #include "rapor/verify/signatures.h"
 
 #include "archive.h"
+#include "signature/signature.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/verify/verify.h"
@@ -53,11 +54,12 @@ static bool visit_file(const char *path, const struct visitor *visitor, GError *
     return true;
 }
 
-static bool visit_one(const char *path, struct visitor *visitor, GError **error)
+bool documents_of_file(const char *path, document_visit *visit, void *data, GError **error)
 {
+    struct visitor visitor = {visit, data};
     if (ends_in(path, ".zip"))
-        return archive_each(path, visit_entry, visitor, error);
-    return visit_file(path, visitor, error);
+        return archive_each(path, visit_entry, &visitor, error);
+    return visit_file(path, &visitor, error);
 }
 
 static bool is_folder(const char *path)
@@ -65,19 +67,27 @@ static bool is_folder(const char *path)
     return g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
+GPtrArray *documents_files(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    if (!is_folder(path)) {
+        g_ptr_array_add(files, g_strdup(path));
+        return g_steal_pointer(&files);
+    }
+    g_autoptr(GPtrArray) names = folder_files(path, error);
+    for (guint i = 0; names && i < names->len; i++)
+        if (ends_in(names->pdata[i], ".pdf") || ends_in(names->pdata[i], ".zip"))
+            g_ptr_array_add(files, g_build_filename(path, names->pdata[i], NULL));
+    return names ? g_steal_pointer(&files) : NULL;
+}
+
 bool documents_each(const char *path, document_visit *visit, void *data, GError **error)
 {
-    struct visitor visitor = {visit, data};
-    if (!is_folder(path))
-        return visit_one(path, &visitor, error);
-    g_autoptr(GPtrArray) names = folder_files(path, error);
-    for (guint i = 0; names && i < names->len; i++) {
-        const char *name = names->pdata[i];
-        g_autofree char *whole = g_build_filename(path, name, NULL);
-        if ((ends_in(name, ".pdf") || ends_in(name, ".zip")) && !visit_one(whole, &visitor, error))
+    g_autoptr(GPtrArray) files = documents_files(path, error);
+    for (guint i = 0; files && i < files->len; i++)
+        if (!documents_of_file(files->pdata[i], visit, data, error))
             return false;
-    }
-    return names != NULL;
+    return files != NULL;
 }
 
 static void verify_one(void *data, const char *name, const void *bytes, size_t size)

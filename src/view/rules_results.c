@@ -109,10 +109,12 @@ static const struct view_field signatory_fields[] = {
     TEXT("name", VIEW_MAYBE, signatory, name, ""),
     TEXT("office", VIEW_MAYBE, signatory, office, ""),
     TEXT("nip", VIEW_MAYBE | VIEW_LAYOUTS, signatory, nip, "number as a civil servant"),
-    WORDS("signing", VIEW_MAYBE, "ink electronic", signatory, signing, ""),
+    WORDS("signing", VIEW_MAYBE, "ink electronic seal", signatory, signing, ""),
     TEXT("groups", VIEW_MAYBE, signatory, groups, "ids of those that it signs for"),
     WORDS("beside", VIEW_MAYBE, "yes no", signatory, beside,
           "whether it signs beside the one who signs anyway"),
+    TEXT("certificate", VIEW_MAYBE | VIEW_LAYOUTS, signatory, certificate,
+         "serial number or name of the certificate"),
 };
 
 static const struct view_rule signatory = {

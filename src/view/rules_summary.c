@@ -68,6 +68,23 @@ struct view_attribute text_weight(const struct view_source *source, int64_t weig
     return text_plain(numeral_fraction((int64_t)rounded, percent, source->arena));
 }
 
+struct view_attribute text_exact_weight(const struct view_source *source, int64_t weight)
+{
+    const int64_t total = source->instrument->weight_total;
+    const bool told = (__int128)weight * 100 * 10000 % total == 0;
+    return text_any(told ? NULL : numeral_fraction(weight * 100, total, source->arena));
+}
+
+static struct view_attribute domain_exact_weight(const struct view_source *source)
+{
+    return text_exact_weight(source, source->domain->weight);
+}
+
+static struct view_attribute aspect_exact_weight(const struct view_source *source)
+{
+    return text_exact_weight(source, source->aspect->weight);
+}
+
 static struct view_attribute domain_weight(const struct view_source *source)
 {
     return text_weight(source, source->domain->weight);
@@ -106,6 +123,7 @@ static const struct view_field domain_fields[] = {
     TEXT("name", 0, domain, name, ""),
     TEXT("short", VIEW_MAYBE, domain, short_name, "its short name"),
     GOT("weight", VIEW_WEIGHT, 0, domain_weight, "in percent"),
+    GOT("exact-weight", VIEW_EXACT, VIEW_MAYBE, domain_exact_weight, EXACT_WEIGHT),
     INDEX(0, "its value, or the mean of those that have one"),
     EXACT(VIEW_MAYBE | VIEW_WHOLE_ONLY, "the same, exactly"),
 };
@@ -123,6 +141,7 @@ static const struct view_field aspect_fields[] = {
     TEXT("name", 0, aspect, name, ""),
     TEXT("short", VIEW_MAYBE, aspect, short_name, "its short name"),
     GOT("weight", VIEW_WEIGHT, 0, aspect_weight, "in percent"),
+    GOT("exact-weight", VIEW_EXACT, VIEW_MAYBE, aspect_exact_weight, EXACT_WEIGHT),
     INDEX(0, "its value, or the mean of those that have one"),
     EXACT(VIEW_MAYBE | VIEW_WHOLE_ONLY, "the same, exactly"),
 };

@@ -22,6 +22,7 @@ enum phase {
     PHASE_PAINT,
     PHASE_PICTURES, /* papers in other forms than PDF */
     PHASE_TABLES,   /* what is made besides papers: tables, charts, the kit for the press */
+    PHASE_SIGN,     /* without the key itself */
     PHASE_PACK,
     PHASE_COUNT
 };

@@ -29,12 +29,19 @@ struct keys *keys_create(const struct key_source *source, struct arena *arena, G
  * is made by, and what it says.  To be freed. */
 char *key_of(struct keys *keys, struct session *session, const struct entry *entry);
 
-/* What a paper has become goes with its key: edition (0: there is no register) and digest of
- * what it shows.  Returns KEY with them; to be freed. */
-char *key_with_paper(const char *key, unsigned edition, const char *content);
+/* What a document has become goes with its key. */
+struct key_paper {
+    bool settled;        /* it waits for no signature: it has what it needs, or never needed any */
+    unsigned edition;    /* 0: there is no register */
+    const char *content; /* digest of what it shows; NULL: it is no paper */
+};
+
+/* Returns KEY with that; to be freed. */
+char *key_with_paper(const char *key, const struct key_paper *paper);
 
 /* Returns the digest that goes with a key, and its EDITION; NULL where there is none. */
-const char *key_paper(const char *key, unsigned *edition);
+const char *key_content(const char *key, unsigned *edition);
+bool key_settled(const char *key);
 
 /* True where both are of the same, whatever goes with them. */
 bool key_same(const char *before, const char *now);

@@ -1,6 +1,5 @@
-/* block.h - what the text of a document is made of.
- *
- * To add a kind of block, add it here and let the compiler name every switch. */
+/* block.h - what the text of a document is made of.  To add a kind of block, add it here and
+ * let the compiler name every switch. */
 #ifndef RAPOR_DOC_BLOCK_H
 #define RAPOR_DOC_BLOCK_H
 
@@ -14,9 +13,10 @@ struct signature {
     double height;    /* at least */
     struct blocks blocks;
     /* What the signing service is told; NULL where there is nothing to tell. */
-    const char *reason, *location, *link;
-    const char *signer; /* the person's name; NULL: not known */
-    const char *about;  /* what the field is to those who cannot see it */
+    const char *reason, *location, *link, *signer; /* signer: the name */
+    const char *certificate; /* its serial number or name; NULL: the signer's name is enough */
+    bool seal;               /* of an organisation */
+    const char *about;       /* what the field is to those who cannot see it */
 };
 
 /* A table of contents: a paragraph for each heading. */

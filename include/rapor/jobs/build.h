@@ -14,11 +14,26 @@
 struct painter;
 struct registry;
 struct shards;
+struct signer;
+struct signing_terms;
 
 /* What the caller is told while it goes on. */
 struct progress {
     size_t done, total;  /* documents */
     const char *current; /* name of the institution or region in hand */
+};
+
+/* Papers are signed as soon as they are made, and go into the archives signed. */
+struct build_signing {
+    const struct signing_terms *terms;
+    /* Opens the key, which is closed at the end; called once the workers are there, since none
+     * of them is to have a copy. */
+    struct signer *(*open)(void *data, GError **error);
+    void *data;
+    /* What has come of it. */
+    char *name;            /* whose key it is; to be freed */
+    size_t papers, others; /* signed now; waiting for others ... */
+    GHashTable *whom;      /* ... whose names these are; of the caller */
 };
 
 struct build {
@@ -34,6 +49,7 @@ struct build {
     bool rebuild;                  /* takes nothing over from what the folder holds */
     struct registry *registry;     /* that the session's papers are of, saved with them; or NULL */
     const char *reason;            /* why papers that are out get a new edition; or NULL */
+    struct build_signing *signing; /* or NULL */
     void (*note)(const char *line, void *data); /* what the user should know; or NULL */
     void (*tell)(const struct progress *progress, void *data); /* or NULL */
     void (*explain)(const char *line, void *data); /* why a file is made anew; or NULL */

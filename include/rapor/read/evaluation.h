@@ -42,9 +42,10 @@ struct citation {
 struct signatory {
     const char *document; /* kind of document it signs */
     const char *name, *office, *nip;
-    const char *signing; /* ink, electronic */
-    const char *groups;  /* ids of the groups it signs for, with spaces; NULL: all others */
-    const char *beside;  /* yes: signs beside the one who signs anyway */
+    const char *signing;     /* ink, electronic, seal */
+    const char *certificate; /* serial number or name of the certificate; NULL: by the name */
+    const char *groups;      /* ids of the groups it signs for, with spaces; NULL: all others */
+    const char *beside;      /* yes: signs beside the one who signs anyway */
 };
 
 struct letter {

@@ -50,4 +50,12 @@ struct paper *issuing_next(struct paper_register *papers, struct paper *paper);
 /* A paper is out: it is in force from DATE on, and the editions before it are not any more. */
 void issuing_issue(struct paper_register *papers, struct paper *paper, const char *date);
 
+/* A paper has been signed: the register knows it by the digest that it had before. */
+struct paper_signed {
+    const char *plain, *file; /* digests: before, and now */
+    const char *signer;
+    int64_t time; /* seconds since 1970 */
+};
+void issuing_sign(struct paper_register *papers, const struct paper_signed *event);
+
 #endif

@@ -15,12 +15,12 @@
 struct signature_verdict {
     const char *file, *field;
     const char *signer, *serial, *issuer; /* of the certificate */
-    const char *level;                    /* "B-B", "B-T"; "CMS" where no certificate is bound in */
-    time_t claimed, stamped;              /* what the paper states; what a stamp proves, or 0 */
-    unsigned certified;                   /* what may change: 0 nothing said, 1 to 3 */
-    bool whole;                           /* nothing was appended */
-    bool trusted;                         /* the chain leads to a root that was given */
-    bool valid;                           /* no error was found */
+    const char *level;       /* "B-B", "B-T", "B-LT"; "CMS" where no certificate is bound */
+    time_t claimed, stamped; /* what the paper states; what a stamp proves, or 0 */
+    unsigned certified;      /* what may change: 0 nothing said, 1 to 3 */
+    bool whole;              /* nothing was appended */
+    bool trusted;            /* the chain leads to a root that was given */
+    bool valid;              /* no error was found */
 };
 
 struct signature_judging {

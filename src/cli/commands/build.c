@@ -1,10 +1,10 @@
-#include "../command.h"
+#include "../build_report.h"
 #include "../json.h"
-#include "../progress.h"
 #include "../register/register.h"
 #include "../report.h"
 #include "../selection.h"
 #include "../shards/shard.h"
+#include "../signing.h"
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
@@ -50,6 +50,8 @@ static const struct option options[] = {
      N_("make the Nth of M parts, for merge; or \"all\"")},
     {"previous", 0, OPTION_TEXT, offsetof(struct options, previous), "DIR",
      N_("of a shard: published folder to take over from")},
+    {"sign", 0, OPTION_FLAG, offsetof(struct options, sign), NULL,
+     N_("sign the papers that wait for whose --key it is, as they are made")},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
      N_("list the files, but build nothing")},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
@@ -65,6 +67,10 @@ static bool check_usage(const struct options *given, GError **error)
         return fail(error, FAILURE_USAGE, "where to publish is missing\nhint: add -o DIR");
     if (given->output && strcmp(given->output, "-") == 0)
         return fail(error, FAILURE_USAGE, "-o takes a folder, not standard output");
+    if (!given->sign && (given->key || given->seal))
+        return fail(error, FAILURE_USAGE, "--key and --seal need --sign");
+    if (given->sign && given->painter && strcmp(given->painter, "archival") != 0)
+        return fail(error, FAILURE_USAGE, "--sign needs the painter archival");
     return given->jobs <= JOBS_MAX ||
            fail(error, FAILURE_USAGE, "--jobs %d is more than %d", given->jobs, JOBS_MAX);
 }
@@ -90,52 +96,6 @@ static int print_plan(const struct call *call, struct session *session,
     return FAILURE_NONE;
 }
 
-/* Counts the lines of SHA256SUMS, which names every published file. */
-static size_t count_published(const char *folder, const char *suffix)
-{
-    g_autofree char *path = g_build_filename(folder, "SHA256SUMS", NULL);
-    g_autofree char *sums = NULL;
-    if (!g_file_get_contents(path, &sums, NULL, NULL))
-        return 0;
-    g_auto(GStrv) lines = g_strsplit(sums, "\n", -1);
-    size_t count = 0;
-    for (size_t i = 0; lines[i]; i++)
-        count += lines[i][0] && g_str_has_suffix(lines[i], suffix);
-    return count;
-}
-
-/* The folder as a shell takes it, in quotes only where it needs them. */
-static char *shell_word(const char *folder)
-{
-    static const char safe[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "/._-";
-    bool plain = folder[0] != '-' && folder[strspn(folder, safe)] == '\0';
-    return plain ? g_strdup(folder) : g_shell_quote(folder);
-}
-
-static void print_closing(const struct call *call, const struct progress_reporter *reporter)
-{
-    const char *folder = call->options.output;
-    bool loose = call->options.loose;
-    size_t files = count_published(folder, loose ? "" : ".zip");
-    if (call->json) {
-        g_autoptr(GString) out = g_string_new(NULL);
-        json_begin(out, "summary");
-        json_text(out, "output", folder);
-        json_number(out, "documents", (int64_t)reporter->done);
-        json_number(out, loose ? "files" : "archives", (int64_t)files);
-        json_end(out);
-        fputs(out->str, stdout);
-    }
-    if (call->options.quiet || call->json)
-        return;
-    g_autofree char *word = shell_word(folder);
-    const char *thing = loose ? _("file") : _("archive");
-    fprintf(stderr, _("%s: %zu document%s in %zu %s%s, %.1f s; to verify: "), folder,
-            reporter->done, reporter->done == 1 ? "" : "s", files, thing, files == 1 ? "" : "s",
-            progress_seconds(reporter));
-    fprintf(stderr, "rapor verify %s%s\n", folder[0] == '-' ? "-- " : "", word);
-}
-
 static enum progress_style progress_style_of(const struct call *call)
 {
     if (call->json)
@@ -158,11 +118,24 @@ static void print_note(const char *line, void *data)
     fprintf(stderr, _("note: %s\n"), line);
 }
 
+/* Which key, and on what terms. */
+struct signing_order {
+    const struct options *given;
+    const struct signing_terms *terms;
+};
+
+static struct signer *open_key(void *data, GError **error)
+{
+    const struct signing_order *order = data;
+    return signing_open(order->given, order->terms, error);
+}
+
 /* What is made of what. */
 struct commission {
     struct session *session;
     const struct selection *selection;
-    struct registry *registry; /* or NULL */
+    struct registry *registry;     /* or NULL */
+    struct build_signing *signing; /* or NULL */
 };
 
 static void print_failed(const struct call *call, size_t failed)
@@ -194,6 +167,7 @@ static bool publish(struct call *call, const struct commission *order, size_t *f
         .shards = call->shards,
         .registry = order->registry,
         .reason = call->options.reason,
+        .signing = order->signing,
         .note = call->options.quiet ? NULL : print_note,
         .tell = progress_report,
         .data = &reporter,
@@ -207,11 +181,30 @@ static bool publish(struct call *call, const struct commission *order, size_t *f
         shard_print_done(call,
                          &(struct shard_done){reporter.done, progress_seconds(&reporter), already});
     else if (done)
-        print_closing(call, &reporter);
+        build_tell_done(call, &reporter);
+    if (done && order->signing)
+        build_tell_signed(call, order->signing);
     if (words)
         shard_print_failed(words);
     else
         print_failed(call, *failed);
+    return done;
+}
+
+static bool publish_signed(struct call *call, const struct commission *order, size_t *failed,
+                           GError **error)
+{
+    struct signing_terms terms;
+    if (!signing_read(&call->options, &terms, error))
+        return false;
+    struct signing_order key = {&call->options, &terms};
+    g_autoptr(GHashTable) whom = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    struct build_signing signing = {.terms = &terms, .open = open_key, .data = &key, .whom = whom};
+    const struct commission signed_order = {order->session, order->selection, order->registry,
+                                            &signing};
+    const bool done = publish(call, &signed_order, failed, error);
+    g_free(signing.name);
+    signing_clear(&terms);
     return done;
 }
 
@@ -229,9 +222,10 @@ static int make(struct call *call, struct session *session, struct registry *reg
     call_report(call);
     if (given->dry_run)
         return print_plan(call, session, &selection, error);
-    const struct commission order = {session, &selection, registry};
+    const struct commission order = {session, &selection, registry, NULL};
     size_t failed = 0;
-    if (!publish(call, &order, &failed, error))
+    if (!(given->sign ? publish_signed(call, &order, &failed, error)
+                      : publish(call, &order, &failed, error)))
         return FAILURE_SOFTWARE;
     return failed > 0 ? FAILURE_INCOMPLETE : FAILURE_NONE;
 }
@@ -260,6 +254,7 @@ const struct command command_build = {
     .examples = "rapor build nilai.xml -o hasil\n"
                 "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
                 "rapor build nilai.xml -n                     # list the files, but build nothing\n"
+                "rapor build nilai.xml -o hasil --sign --key pkcs12:kunci.p12\n"
                 "rapor build nilai.xml -o coba --institution 13.01 --loose\n"
                 "rapor build nilai.xml -o bagian --shard 3/16\n",
     .about =
@@ -270,8 +265,8 @@ const struct command command_build = {
            "With --shard it makes a part of them, as each of several machines does that share\n"
            "the folder; \"merge\" joins the parts.  Which part may also be said by RAPOR_SHARD,\n"
            "by a Slurm array or an Indexed Job (see \"jobs\").\n"),
-    .options = (const struct option *const[]){options, options_reading, options_typesetting,
-                                              options_json, options_all, NULL},
+    .options = (const struct option *const[]){options, options_signing, options_reading,
+                                              options_typesetting, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

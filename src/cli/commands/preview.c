@@ -36,6 +36,8 @@ static const struct option options[] = {
      N_("resolution of a picture (default: 100)")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "FILE",
      N_("write to FILE (-: standard output)")},
+    {"signed", 0, OPTION_FLAG, offsetof(struct options, signed_look), NULL,
+     N_("show what a signed paper shows, though nobody has signed it")},
     {"boxes", 0, OPTION_FLAG, offsetof(struct options, boxes), NULL,
      N_("show styles, boxes and baselines")},
     {"watch", 0, OPTION_FLAG, offsetof(struct options, watch), NULL,
@@ -105,6 +107,19 @@ static bool paint(struct call *call, struct session *session, const struct pages
            output_write(given->output, bytes->data, bytes->len, error);
 }
 
+/* What stands over a page once it is signed, now. */
+static void show_signed(struct pages *pages)
+{
+    for (size_t p = 0; p < pages->count; p++) {
+        struct page *page = &pages->items[p];
+        for (size_t i = 0; i < page->signed_only.count; i++) {
+            const struct ink *ink = &page->signed_only.items[i];
+            *inks_add(&page->inks, ink->kind, ink->x, ink->y) = *ink;
+        }
+        page->signed_only.count = 0;
+    }
+}
+
 static bool preview(struct call *call, struct session *session, const struct painter *painter,
                     GError **error)
 {
@@ -116,6 +131,8 @@ static bool preview(struct call *call, struct session *session, const struct pai
         !find_subject(session, document, &call->options, &subject, error))
         return false;
     struct pages *pages = session_pages(session, document, subject, call->arena, error);
+    if (pages && call->options.signed_look)
+        show_signed(pages);
     return pages && paint(call, session, pages, painter, error);
 }
 
@@ -208,6 +225,7 @@ const struct command command_preview = {
     .examples = "rapor preview nilai.xml --layout certificate -o coba.pdf\n"
                 "rapor preview nilai.xml -d report --institution 13.01 --page 3 -o hal-3.png\n"
                 "rapor preview nilai.xml -d letter --boxes --watch -o surat.pdf\n"
+                "rapor preview nilai.xml -d letter --signed -o tampak.png\n"
                 "rapor preview nilai.xml -d decree -f trace | less\n",
     .about = N_("A trace is text: what stands where on each page.  A picture shows one page, the\n"
                 "first unless --page says another.\n"

@@ -1,7 +1,7 @@
 #include "../command.h"
 #include "../json.h"
-#include "../pin.h"
 #include "../report.h"
+#include "../signing.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
@@ -15,20 +15,6 @@
 #include <string.h>
 
 static const struct option options[] = {
-    {"key", 0, OPTION_TEXT, offsetof(struct options, key), "KEY",
-     N_("pkcs12:FILE, or the pkcs11: URI of a key on a token")},
-    {"pin-file", 0, OPTION_TEXT, offsetof(struct options, pin_file), "FILE",
-     N_("its PIN or passphrase: the first line of a file of yours alone")},
-    {"pin-fd", 0, OPTION_NUMBER, offsetof(struct options, pin_fd), "N",
-     N_("the same, from an open descriptor")},
-    {"chain", 0, OPTION_TEXT, offsetof(struct options, chain), "FILE",
-     N_("certificates above that of the key (PEM)")},
-    {"level", 0, OPTION_TEXT, offsetof(struct options, level), "b-b|b-t",
-     N_("of PAdES; b-t has a time stamp")},
-    {"tsa", 0, OPTION_TEXT, offsetof(struct options, tsa), "AUTHORITY",
-     N_("who gives time stamps (RFC 3161): http://..., or a command")},
-    {"certify", 0, OPTION_NUMBER, offsetof(struct options, certify), "1|2",
-     N_("what may change later: 1 nothing, 2 signatures and proofs")},
     {"for", 0, OPTION_TEXT, offsetof(struct options, service), "bsre",
      N_("sign nothing: write what waits as the signing service takes it")},
     {"output", 'o', OPTION_TEXT, offsetof(struct options, output), "DIR",
@@ -39,29 +25,29 @@ static const struct option options[] = {
     {0},
 };
 
-static bool check_options(const struct options *given, GError **error)
+static GByteArray *sign_bytes(const char *path, const struct paper_bytes *paper,
+                              const struct folder_signing *signing, GError **error)
 {
-    if (given->service)
-        return given->output || fail(error, FAILURE_USAGE, "sign: --for needs -o DIR");
-    const bool stamped = g_strcmp0(given->level, "b-t") == 0;
-    if (!given->key)
-        return fail(error, FAILURE_USAGE, "sign: --key is missing\nhint: --key pkcs12:kunci.p12");
-    if (given->pin_file && given->pin_fd > 0)
-        return fail(error, FAILURE_USAGE, "sign: --pin-file and --pin-fd exclude one another");
-    if (given->level && !stamped && strcmp(given->level, "b-b") != 0)
-        return fail(error, FAILURE_USAGE, "sign: --level is b-b or b-t, not \"%s\"", given->level);
-    if (stamped && !given->tsa)
-        return fail(error, FAILURE_USAGE, "sign: --level b-t needs --tsa");
-    if (given->level && !stamped && given->tsa)
-        return fail(error, FAILURE_USAGE, "sign: --level b-b takes no time stamp");
-    return given->certify <= 2 || fail(error, FAILURE_USAGE, "sign: --certify is 1 or 2");
-}
-
-/* What signatures say of the time: now, or what SOURCE_DATE_EPOCH says. */
-static time_t clock_of_run(void)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    return epoch && *epoch ? (time_t)g_ascii_strtoll(epoch, NULL, 10) : time(NULL);
+    const struct signer_card card = signer_card(signing->signer, signing->terms);
+    struct signature_draft draft;
+    GByteArray *out = NULL;
+    g_autoptr(GError) cause = NULL;
+    switch (signature_begin(paper, &card, signing->terms, &draft, &cause)) {
+    case SIGNATURE_NONE:
+        if (!cause)
+            fail(&cause, FAILURE_DATA, "no field waits for a signature");
+        break;
+    case SIGNATURE_OTHERS:
+        fail(&cause, FAILURE_DATA, "waits for %s, not for %s", draft.whom, card.name);
+        break;
+    case SIGNATURE_READY:
+        out = signature_sign(&draft, signing->signer, signing->terms, &cause);
+        break;
+    }
+    signature_draft_clear(&draft);
+    if (cause)
+        g_propagate_prefixed_error(error, g_steal_pointer(&cause), "%s: ", path);
+    return out;
 }
 
 static bool sign_file(const char *path, const struct folder_signing *signing, GError **error)
@@ -70,46 +56,20 @@ static bool sign_file(const char *path, const struct folder_signing *signing, GE
     gsize length;
     if (!g_file_get_contents(path, &bytes, &length, error))
         return false;
-    g_autofree char *whom = signature_waits_for(bytes, length, signing->signer);
-    if (whom && signature_fields(bytes, length) > 0)
-        return fail(error, FAILURE_DATA, "%s: waits for %s, not for %s", path, whom,
-                    signer_name(signing->signer));
-    g_autoptr(GByteArray) out =
-        signature_add(bytes, length, signing->signer, signing->terms, error);
-    if (!out) {
-        g_prefix_error(error, "%s: ", path);
-        return false;
-    }
-    return g_file_set_contents(path, (const char *)out->data, (gssize)out->len, error);
-}
-
-static int by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static char *names_of(GHashTable *names)
-{
-    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
-    GHashTableIter iter;
-    gpointer name;
-    g_hash_table_iter_init(&iter, names);
-    while (g_hash_table_iter_next(&iter, &name, NULL))
-        g_ptr_array_add(sorted, name);
-    g_ptr_array_sort(sorted, by_text);
-    g_ptr_array_add(sorted, NULL);
-    return g_strjoinv(", ", (char **)sorted->pdata);
+    const struct paper_bytes paper = {bytes, length};
+    g_autoptr(GByteArray) out = sign_bytes(path, &paper, signing, error);
+    return out && g_file_set_contents(path, (const char *)out->data, (gssize)out->len, error);
 }
 
 static void tell_report(const struct call *call, const char *path,
-                        const struct signing_report *report, const struct signer *signer)
+                        const struct signing_report *report, const char *signer)
 {
-    g_autofree char *others = names_of(report->names);
+    g_autofree char *others = signing_names(report->names);
     if (call->json) {
         g_autoptr(GString) out = g_string_new(NULL);
         json_begin(out, "signed");
         json_text(out, "folder", path);
-        json_text(out, "signer", signer_name(signer));
+        json_text(out, "signer", signer);
         json_number(out, "papers", (int64_t)report->signed_now);
         json_number(out, "waiting", (int64_t)report->others);
         json_end(out);
@@ -118,40 +78,37 @@ static void tell_report(const struct call *call, const char *path,
     }
     if (call->options.quiet)
         return;
-    fprintf(stderr, _("%s: %zu paper%s signed by %s in %zu file%s\n"), path, report->signed_now,
-            report->signed_now == 1 ? "" : "s", signer_name(signer), report->files,
-            report->files == 1 ? "" : "s");
+    fprintf(stderr,
+            ngettext("%s: %zu paper signed by %s; archives and files rewritten: %zu\n",
+                     "%s: %zu papers signed by %s; archives and files rewritten: %zu\n",
+                     report->signed_now),
+            path, report->signed_now, signer, report->files);
     if (report->others > 0)
-        fprintf(stderr, _("%s: %zu paper%s wait%s for %s\n"), path, report->others,
-                report->others == 1 ? "" : "s", report->others == 1 ? "s" : "", others);
+        fprintf(stderr,
+                ngettext("%s: %zu paper waits for %s\n", "%s: %zu papers wait for %s\n",
+                         report->others),
+                path, report->others, others);
 }
 
 static bool sign_input(const struct call *call, const char *path,
                        const struct folder_signing *signing, GError **error)
 {
     struct signing_report report;
+    const char *name = signer_card(signing->signer, signing->terms).name;
     if (!g_file_test(path, G_FILE_TEST_IS_DIR))
         return sign_file(path, signing, error);
     bool done = folder_sign(path, signing, &report, error);
     if (done && report.signed_now == 0 && report.others > 0) {
-        g_autofree char *others = names_of(report.names);
-        done = fail(error, FAILURE_DATA, "%s: no paper waits for %s, but for %s", path,
-                    signer_name(signing->signer), others);
+        g_autofree char *others = signing_names(report.names);
+        done =
+            fail(error, FAILURE_DATA, "%s: no paper waits for %s, but for %s", path, name, others);
     } else if (done && report.signed_now == 0) {
         done = fail(error, FAILURE_DATA, "%s: no paper waits for a signature", path);
     }
     if (done)
-        tell_report(call, path, &report, signing->signer);
+        tell_report(call, path, &report, name);
     signing_report_clear(&report);
     return done;
-}
-
-static struct signer *open_signer(const struct options *given, time_t now, GError **error)
-{
-    char *pin = pin_read(given->pin_file, given->pin_fd > 0 ? given->pin_fd : -1, error);
-    struct signer *signer = pin ? signer_open(given->key, pin, given->chain, now, error) : NULL;
-    pin_forget(pin);
-    return signer;
 }
 
 static bool sign_inputs(struct call *call, struct folder_signing *signing, GError **error)
@@ -187,19 +144,29 @@ static bool write_batches(const struct call *call, GError **error)
     return papers > 0;
 }
 
+static bool sign(struct call *call, const struct signing_terms *terms, GError **error)
+{
+    struct signer *signer = signing_open(&call->options, terms, error);
+    struct folder_signing signing = {.signer = signer, .terms = terms};
+    const bool done = signer && sign_inputs(call, &signing, error);
+    signer_close(signer);
+    return done;
+}
+
 static int run(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
-    if (!check_options(given, error))
+    struct signing_terms terms;
+    if (given->service && !given->output) {
+        fail(error, FAILURE_USAGE, "--for needs -o DIR");
         return FAILURE_USAGE;
+    }
     if (given->service)
         return write_batches(call, error) ? FAILURE_NONE : FAILURE_DATA;
-    const struct signing_terms terms = {
-        .time = clock_of_run(), .certify = (unsigned)given->certify, .stamps = given->tsa};
-    struct signer *signer = open_signer(given, terms.time, error);
-    struct folder_signing signing = {.signer = signer, .terms = &terms};
-    const bool done = signer && sign_inputs(call, &signing, error);
-    signer_close(signer);
+    if (!signing_read(given, &terms, error))
+        return FAILURE_USAGE;
+    const bool done = sign(call, &terms, error);
+    signing_clear(&terms);
     return done ? FAILURE_NONE : FAILURE_DATA;
 }
 
@@ -207,17 +174,20 @@ const struct command command_sign = {
     .name = "sign",
     .operands = "IN... --key KEY | DIR --for bsre -o DIR",
     .summary = N_("sign the papers that wait for one person's electronic signature"),
-    .examples = "rapor sign hasil --key pkcs12:kunci.p12 --register register.xml\n"
-                "rapor sign surat.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file pin\n"
-                "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n"
-                "rapor sign hasil --for bsre -o kirim    # for a service that signs elsewhere\n",
+    .examples =
+        "rapor sign hasil --key pkcs12:kunci.p12 --register register.xml\n"
+        "rapor sign surat.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file pin\n"
+        "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n"
+        "rapor sign hasil --key pkcs12:segel.p12 --seal    # an organisation's certificate\n"
+        "rapor sign hasil --for bsre -o kirim    # for a service that signs elsewhere\n",
     .about =
         N_("IN is a folder that build made, or a PDF of it.  Signed are the papers that wait\n"
            "for the person of the certificate, by name or serial number, in one go: archives,\n"
            "manifest and sums follow, whole or not at all.  The PIN is asked for on the\n"
            "terminal, and tried once.  Papers stay PDF/A-3a and PDF/UA-1.  A run that broke\n"
            "off goes on where it was.  doc/signing.md tells what to prepare.\n"),
-    .options = (const struct option *const[]){options, options_json, options_all, NULL},
+    .options =
+        (const struct option *const[]){options_signing, options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,
     .inputs = "IN",

@@ -11,7 +11,8 @@ static const struct ledger_word heads[] = {
     {"halaman pertama", "first"}, {"setiap halaman", "every"}, {0}};
 static const struct ledger_word orders[] = {{"indeks", "index"}, {"kode", "code"}, {0}};
 static const struct ledger_word answers[] = {{"ya", "yes"}, {"tidak", "no"}, {0}};
-static const struct ledger_word signings[] = {{"tinta", "ink"}, {"elektronik", "electronic"}, {0}};
+static const struct ledger_word signings[] = {
+    {"tinta", "ink"}, {"elektronik", "electronic"}, {"segel", "seal"}, {0}};
 static const struct ledger_word securities[] = {
     {"biasa", "B"}, {"terbatas", "T"}, {"rahasia", "R"}, {"sangat rahasia", "SR"}, {0}};
 
@@ -74,6 +75,8 @@ const struct trait identity_traits[] = {
     {"signatory", "groups", "Penanda tangan", "Untuk kelompok", CONTENT_TEXT, NULL, NULL},
     {"signatory", "beside", "Penanda tangan", "Bersama", CONTENT_WORD, answers,
      "pilih dari daftar"},
+    {"signatory", "certificate", "Penanda tangan", "Sertifikat", CONTENT_LONG, NULL,
+     "nomor seri atau nama sertifikat elektronik"},
     {"region", "name", "Provinsi", "Nama", CONTENT_NAME, NULL, "tanpa kata Provinsi"},
 };
 const size_t identity_trait_count = G_N_ELEMENTS(identity_traits);

@@ -4,7 +4,8 @@
  * What only the signed paper shows is in the file already, as a stream for each page that
  * no page refers to; the field says where it belongs, and what the signature is to say:
  *
- *   /RaporSigned <</Pages[5 0 R 61 0 R ...]/Reason(...)/Location(...)/Name(...)>>
+ *   /RaporSigned <</Pages[5 0 R 61 0 R ...]/Reason(...)/Location(...)/Name(...)
+ *                 /Certificate(...)/Seal true>>
  *
  * Who signs puts each stream behind the contents of its page (src/sign). */
 #include "file.h"
@@ -61,6 +62,9 @@ static void put_orders(const struct signing *signing, const struct sheets *sheet
     put_text(out, "/Reason", signing->signature->reason);
     put_text(out, "/Location", signing->signature->location);
     put_text(out, "/Name", signing->signature->signer);
+    put_text(out, "/Certificate", signing->signature->certificate);
+    if (signing->signature->seal)
+        bytes_text(out, "/Seal true");
     bytes_text(out, ">>");
 }
 

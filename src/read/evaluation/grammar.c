@@ -6,7 +6,7 @@ static const char *const decree_states[] = {"final", "draft", "salinan", NULL};
 static const char *const head_pages[] = {"first", "every", NULL};
 static const char *const orders[] = {"index", "code", NULL};
 static const char *const answers[] = {"yes", "no", NULL};
-static const char *const signings[] = {"ink", "electronic", NULL};
+static const char *const signings[] = {"ink", "electronic", "seal", NULL};
 static const char *const securities[] = {"B", "T", "R", "SR", NULL};
 static const char *const institution_states[] = {"assessed", "not-assessed", NULL};
 static const char *const told_ranks[] = {"upper", "all", "none", NULL};
@@ -38,10 +38,15 @@ static const struct xml_element_rule decree = {
     .name = "decree", .tag = TAG_DECREE, .attributes = decree_attributes, .once = true};
 
 static const struct xml_attribute_rule signatory_attributes[] = {
-    {"document", VALUE_CODE, true, NULL},     {"name", VALUE_TEXT, true, NULL},
-    {"office", VALUE_TEXT, false, NULL},      {"nip", VALUE_TEXT, false, NULL},
-    {"signing", VALUE_WORD, false, signings}, {"groups", VALUE_TEXT, false, NULL},
-    {"beside", VALUE_WORD, false, answers},   {.name = NULL},
+    {"document", VALUE_CODE, true, NULL},
+    {"name", VALUE_TEXT, true, NULL},
+    {"office", VALUE_TEXT, false, NULL},
+    {"nip", VALUE_TEXT, false, NULL},
+    {"signing", VALUE_WORD, false, signings},
+    {"groups", VALUE_TEXT, false, NULL},
+    {"beside", VALUE_WORD, false, answers},
+    {"certificate", VALUE_TEXT, false, NULL},
+    {.name = NULL},
 };
 static const struct xml_element_rule signatory = {
     .name = "signatory", .tag = TAG_SIGNATORY, .attributes = signatory_attributes};

@@ -56,6 +56,50 @@ static void check_twice(struct evaluation_reader *reader, const struct signatory
              "%s has two signatories", signatory->document);
 }
 
+static bool is_serial(const char *text)
+{
+    return *text && strspn(text, "0123456789abcdefABCDEF: ") == strlen(text);
+}
+
+/* What is wrong with how SIGNATORY signs, and in which ATTRIBUTE; NULL: nothing is. */
+static const char *signing_fault(const struct evaluation *evaluation,
+                                 const struct signatory *signatory, const char **attribute)
+{
+    const char *certificate = signatory->certificate;
+    const bool seal = g_strcmp0(signatory->signing, "seal") == 0;
+    *attribute = seal ? "signing" : "certificate";
+    if (seal &&
+        (strcmp(signatory->document, "decree") == 0 || strcmp(signatory->document, "winners") == 0))
+        return N_("a decree is signed by whom it is of, and never sealed: it gets room for a pen");
+    *attribute = "certificate";
+    if (certificate && !seal && g_strcmp0(signatory->signing, "electronic") != 0)
+        return N_("it names a certificate, but is signed with a pen");
+    if (certificate && (g_str_has_prefix(certificate, "0x") || strchr(certificate, '=')))
+        return N_("neither the serial number of a certificate nor its name");
+    for (size_t i = 0; certificate && i < evaluation->signatory_count; i++) {
+        const struct signatory *other = &evaluation->signatories[i];
+        if (is_serial(certificate) && g_strcmp0(other->certificate, certificate) == 0 &&
+            g_strcmp0(other->name, signatory->name) != 0)
+            return N_("the same certificate is of two people");
+    }
+    return NULL;
+}
+
+static void check_signing(struct evaluation_reader *reader, const struct signatory *signatory)
+{
+    const char *attribute;
+    const char *fault = signing_fault(reader->evaluation, signatory, &attribute);
+    if (!fault)
+        return;
+    struct read_spot spot = grammar_spot(&reader->grammar, attribute);
+    spot.severity = SEVERITY_WARNING;
+    diagnose(
+        reader->unplaced, spot, "signatory-signing",
+        N_("signing=\"electronic\" or \"seal\", and the serial number in hexadecimal or the name "
+           "of the certificate"),
+        "%s: %s", signatory->document, _(fault));
+}
+
 void signatory_begin(struct evaluation_reader *reader, const struct tag *tag)
 {
     struct evaluation *evaluation = reader->evaluation;
@@ -67,12 +111,14 @@ void signatory_begin(struct evaluation_reader *reader, const struct tag *tag)
         .signing = reader_keep(reader, tag, "signing"),
         .groups = reader_keep(reader, tag, "groups"),
         .beside = reader_keep(reader, tag, "beside"),
+        .certificate = reader_keep(reader, tag, "certificate"),
     };
     if (!signatory.document)
         return;
     check_document(reader, signatory.document);
     check_groups(reader, signatory.groups);
     check_twice(reader, &signatory);
+    check_signing(reader, &signatory);
     evaluation->signatories =
         arena_grow(reader->arena, evaluation->signatories, evaluation->signatory_count,
                    &reader->signatory_room, sizeof *evaluation->signatories);

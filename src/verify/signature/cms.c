@@ -41,37 +41,70 @@ static void tell_certificate(X509 *certificate, struct signature_verdict *verdic
     BN_free(number);
 }
 
-/* The time of the stamp, where there is one of this signature; 0 where not. */
-static time_t stamp_of(const struct signed_document *document, CMS_SignerInfo *info)
+/* Returns what is said to be a stamp, to be freed; or NULL. */
+static PKCS7 *token_of(CMS_SignerInfo *info)
 {
     const int at = CMS_unsigned_get_attr_by_NID(info, NID_id_smime_aa_timeStampToken, -1);
     if (at < 0)
-        return 0;
+        return NULL;
     const ASN1_TYPE *value = X509_ATTRIBUTE_get0_type(CMS_unsigned_get_attr(info, at), 0);
-    const unsigned char *der = value ? value->value.sequence->data : NULL;
-    PKCS7 *token = der ? d2i_PKCS7(NULL, &der, value->value.sequence->length) : NULL;
-    TS_TST_INFO *stamp = token ? PKCS7_to_TS_TST_INFO(token) : NULL;
+    const unsigned char *der =
+        value && value->type == V_ASN1_SEQUENCE ? value->value.sequence->data : NULL;
+    return der ? d2i_PKCS7(NULL, &der, value->value.sequence->length) : NULL;
+}
+
+/* Whether it stamps the signature, and when. */
+static bool is_stamp_of(TS_TST_INFO *stamp, CMS_SignerInfo *info, struct tm *time)
+{
     const ASN1_OCTET_STRING *signature = CMS_SignerInfo_get0_signature(info);
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned length = 0;
-    struct tm tm = {0};
-    bool same = stamp != NULL;
-    if (same) {
-        TS_MSG_IMPRINT *imprint = TS_TST_INFO_get_msg_imprint(stamp);
-        const ASN1_OCTET_STRING *said = TS_MSG_IMPRINT_get_msg(imprint);
-        const EVP_MD *md = EVP_get_digestbyobj(TS_MSG_IMPRINT_get_algo(imprint)->algorithm);
-        same = md &&
-               EVP_Digest(ASN1_STRING_get0_data(signature), (size_t)ASN1_STRING_length(signature),
-                          digest, &length, md, NULL) &&
-               (int)length == ASN1_STRING_length(said) &&
-               memcmp(digest, ASN1_STRING_get0_data(said), length) == 0 &&
-               ASN1_TIME_to_tm(TS_TST_INFO_get_time(stamp), &tm);
+    TS_MSG_IMPRINT *imprint = TS_TST_INFO_get_msg_imprint(stamp);
+    const ASN1_OCTET_STRING *said = TS_MSG_IMPRINT_get_msg(imprint);
+    const EVP_MD *md = EVP_get_digestbyobj(TS_MSG_IMPRINT_get_algo(imprint)->algorithm);
+    return md &&
+           EVP_Digest(ASN1_STRING_get0_data(signature), (size_t)ASN1_STRING_length(signature),
+                      digest, &length, md, NULL) &&
+           (int)length == ASN1_STRING_length(said) &&
+           memcmp(digest, ASN1_STRING_get0_data(said), length) == 0 &&
+           ASN1_TIME_to_tm(TS_TST_INFO_get_time(stamp), time);
+}
+
+static bool is_signed_stamp(PKCS7 *token)
+{
+    return PKCS7_verify(token, NULL, NULL, NULL, NULL, PKCS7_NOVERIFY | PKCS7_BINARY) == 1;
+}
+
+/* Whoever gave the stamp has to be trusted to give stamps, where roots were given. */
+static bool is_trusted_stamp(const struct signed_document *document, PKCS7 *token, time_t when)
+{
+    STACK_OF(X509) *givers = PKCS7_get0_signers(token, NULL, 0);
+    bool trusted = sk_X509_num(givers) == 1;
+    if (trusted && document->roots) {
+        g_autoptr(X509_STORE_CTX) context = X509_STORE_CTX_new();
+        X509_STORE_CTX_init(context, document->roots, sk_X509_value(givers, 0),
+                            token->d.sign->cert);
+        X509_STORE_CTX_set_purpose(context, X509_PURPOSE_TIMESTAMP_SIGN);
+        X509_VERIFY_PARAM_set_time(X509_STORE_CTX_get0_param(context), when);
+        trusted = X509_verify_cert(context) == 1;
     }
-    if (!same)
+    sk_X509_free(givers);
+    return trusted;
+}
+
+/* The time of the stamp, where there is one of this signature; 0 where not. */
+static time_t stamp_of(const struct signed_document *document, PKCS7 *token, CMS_SignerInfo *info)
+{
+    TS_TST_INFO *stamp = token ? PKCS7_to_TS_TST_INFO(token) : NULL;
+    struct tm tm = {0};
+    const bool same = stamp && is_stamp_of(stamp, info, &tm) && is_signed_stamp(token);
+    const bool trusted = same && is_trusted_stamp(document, token, timegm(&tm));
+    if (token && !same)
         signature_blame(document, RULE_STAMP, "the time stamp is not one of this signature");
+    else if (token && !trusted)
+        signature_blame(document, RULE_STAMP, "who gave the time stamp cannot be trusted");
     TS_TST_INFO_free(stamp);
-    PKCS7_free(token);
-    return same ? timegm(&tm) : 0;
+    return trusted ? timegm(&tm) : 0;
 }
 
 /* The chain, at the time that counts. */
@@ -117,9 +150,16 @@ static void judge_signer(const struct signed_document *document, CMS_ContentInfo
     if (!certificate)
         return;
     tell_certificate(certificate, verdict);
-    verdict->stamped = stamp_of(document, info);
-    verdict->level = !is_bound(info) ? "CMS" : verdict->stamped > 0 ? "B-T" : "B-B";
+    PKCS7 *token = token_of(info);
+    verdict->stamped = stamp_of(document, token, info);
     const time_t when = verdict->stamped > 0 ? verdict->stamped : verdict->claimed;
+    const bool proven =
+        signature_is_proven(document, cms, certificate, verdict->stamped > 0 ? token : NULL, when);
+    verdict->level = !is_bound(info)         ? "CMS"
+                     : verdict->stamped == 0 ? "B-B"
+                     : proven                ? "B-LT"
+                                             : "B-T";
+    PKCS7_free(token);
     if (X509_cmp_time(X509_get0_notBefore(certificate), (time_t *)&when) > 0 ||
         X509_cmp_time(X509_get0_notAfter(certificate), (time_t *)&when) < 0)
         signature_blame(document, RULE_CHAIN,

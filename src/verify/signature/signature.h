@@ -4,9 +4,11 @@
 
 #include "../conformance.h"
 
+#include "rapor/verify/revocations.h"
 #include "rapor/verify/signatures.h"
 
 #include <openssl/cms.h>
+#include <openssl/pkcs7.h>
 #include <openssl/x509.h>
 #include <qpdf/qpdf-c.h>
 
@@ -18,7 +20,9 @@ struct signed_document {
     qpdf_data pdf;
     struct conformance *conformance;
     const struct signature_judging *judging;
-    X509_STORE *roots; /* or NULL */
+    X509_STORE *roots;               /* or NULL */
+    struct revocations *revocations; /* that the document holds (/DSS) */
+    STACK_OF(X509) * kept;           /* certificates, the same */
 };
 
 /* One signature of it. */
@@ -31,9 +35,29 @@ struct signature_value {
 void signature_blame(const struct signed_document *document, enum verify_rule rule,
                      const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* The files of a path that hold documents: itself, or the PDFs and archives in it. */
+GPtrArray *documents_files(const char *path, GError **error);
+bool documents_of_file(const char *path, document_visit *visit, void *data, GError **error);
+
+/* Judges one document; DATA is the struct signed_document that holds the terms. */
+void signature_judge_document(void *data, const char *name, const void *bytes, size_t size);
+
+/* Judges all documents of these files, in threads, on the TERMS of a document. */
+bool signature_judge_files(const GPtrArray *paths, const struct signed_document *terms,
+                           GError **error);
+
 /* Judges the CMS, and says in VERDICT what it tells; its texts are to be freed. */
 void signature_judge_cms(const struct signed_document *document,
                          const struct signature_value *value, struct signature_verdict *verdict);
+
+/* Reads what the document holds to prove that certificates were good; and gives it back. */
+void signature_read_proofs(struct signed_document *document);
+void signature_clear_proofs(struct signed_document *document);
+
+/* Judges by that the certificates of the signature, and of whoever gave the STAMP.
+ * True where all are proven; one that was revoked is told. */
+bool signature_is_proven(const struct signed_document *document, CMS_ContentInfo *cms,
+                         X509 *certificate, PKCS7 *stamp, time_t when);
 
 /* Judges what stands behind what was signed. */
 void signature_judge_later(const struct signed_document *document,

@@ -140,12 +140,23 @@ static void judge_fields(const struct signed_document *document)
         conformance_end(document->conformance);
 }
 
-static void judge_document(void *data, const char *name, const void *bytes, size_t size)
+/* What is signed stands outside of compressed objects, since it leaves out a part of the file:
+ * most papers of a folder need not be read. */
+static bool may_be_signed(const char *bytes, size_t size)
+{
+    static const char range[] = "/ByteRange", begin[] = "%PDF-";
+    return size < strlen(begin) || memcmp(bytes, begin, strlen(begin)) != 0 ||
+           memmem(bytes, size, range, strlen(range)) != NULL;
+}
+
+void signature_judge_document(void *data, const char *name, const void *bytes, size_t size)
 {
     struct signed_document *document = data;
     document->name = name;
     document->bytes = bytes;
     document->size = size;
+    if (!may_be_signed(bytes, size))
+        return;
     document->pdf = qpdf_init();
     qpdf_silence_errors(document->pdf);
     qpdf_set_suppress_warnings(document->pdf, QPDF_TRUE);
@@ -156,7 +167,9 @@ static void judge_document(void *data, const char *name, const void *bytes, size
                         qpdf_get_error_message_detail(document->pdf, reason));
         conformance_end(document->conformance);
     } else {
+        signature_read_proofs(document);
         judge_fields(document);
+        signature_clear_proofs(document);
     }
     qpdf_cleanup(&document->pdf);
 }
@@ -182,7 +195,7 @@ bool verify_signed(const struct returned_document *returned,
     if (judging->roots && !(document.roots = read_roots(judging->roots, error)))
         return false;
     const size_t before = conformance_count(conformance);
-    judge_document(&document, returned->name, returned->bytes, returned->size);
+    signature_judge_document(&document, returned->name, returned->bytes, returned->size);
     document.name = returned->name;
     document.bytes = returned->bytes;
     document.size = returned->size;
@@ -197,7 +210,8 @@ bool verify_signatures(const char *path, const struct signature_judging *judging
     struct signed_document document = {.conformance = conformance, .judging = judging};
     if (judging->roots && !(document.roots = read_roots(judging->roots, error)))
         return false;
-    const bool read = documents_each(path, judge_document, &document, error);
+    g_autoptr(GPtrArray) files = documents_files(path, error);
+    const bool read = files && signature_judge_files(files, &document, error);
     X509_STORE_free(document.roots);
     return read;
 }
