@@ -3,7 +3,6 @@
 #include "issued.h"
 #include "shard/merge.h"
 #include "shared.h"
-#include "signed.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"

@@ -65,4 +65,8 @@ void job_explain_copy(const struct job *job, size_t entry);
 /* An entry is known to come out as it was: so is its copy in the archive of the nation. */
 void job_give_known(const struct job *job, size_t entry);
 
+/* Signs RENDERED, which was just made, where it waits for whoever signs in this run: its bytes
+ * and their DIGEST are those of the signed paper then.  Notes in it whether it waits any more. */
+bool signed_make(const struct job *job, struct rendered *rendered, char **digest, GError **error);
+
 #endif
