@@ -15,8 +15,8 @@
 #include "worker.h"
 
 #include "failed.h"
-#include "notary.h"
 #include "shared.h"
+#include "signing/notary.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"

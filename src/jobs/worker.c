@@ -1,8 +1,8 @@
 /* What a worker does, in a process of its own. */
 #include "worker.h"
 
-#include "notary.h"
 #include "shared.h"
+#include "signing/notary.h"
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/failure.h"

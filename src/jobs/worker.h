@@ -35,7 +35,7 @@ struct build_run {
 bool pool_run(struct build_run *run, unsigned workers, GError **error);
 
 /* The work of a child: tasks from the shared results, until none is left; its messages go to
- * PIPE, and ANSWERS come from the parent where the run signs (notary.h).  Returns what the
+ * PIPE, and ANSWERS come from the parent where the run signs (signing/notary.h).  Returns what the
  * process is to end with. */
 int worker_work(const struct build_run *run, int pipe, int answers);
 

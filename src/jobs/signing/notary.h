@@ -3,10 +3,10 @@
  * The key is opened when the workers are there already, so that none of them, which read what
  * comes from outside, has a copy.  What they get is the card of the signer, and for the digest
  * of each paper a signature. */
-#ifndef JOBS_NOTARY_H
-#define JOBS_NOTARY_H
+#ifndef JOBS_SIGNING_NOTARY_H
+#define JOBS_SIGNING_NOTARY_H
 
-#include "worker.h"
+#include "../worker.h"
 
 #include "rapor/sign/signer.h"
 

@@ -1,5 +1,5 @@
 /* A paper that was just made is signed, where the run signs. */
-#include "job.h"
+#include "../job.h"
 #include "notary.h"
 
 #include "rapor/base/digest.h"
