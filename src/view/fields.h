@@ -18,11 +18,13 @@ view_getter value_exact;
 /* Of its stage, its score. */
 view_getter stage_no, score_level;
 
-/* A weight in percent, with 4 decimals at most: "1.3", "3.3333"; the gain of a step. */
-struct view_attribute text_weight(const struct view_source *source, int64_t weight);
+/* The weight of an indicator in percent, with 4 decimals at most: "1.3", "3.3333". */
+view_getter indicator_weight;
 /* The same exactly, where those are not enough; else nothing. */
 #define EXACT_WEIGHT "the same, exactly, where four decimals are not"
-struct view_attribute text_exact_weight(const struct view_source *source, int64_t weight);
+view_getter indicator_exact_weight;
+
+/* The gain of a step. */
 struct view_attribute text_gain(const struct view_source *source, const struct plan_step *step);
 
 #endif

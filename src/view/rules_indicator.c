@@ -15,16 +15,6 @@ enum view_step next_indicator(struct view_source *source, size_t number)
     return VIEW_HERE;
 }
 
-static struct view_attribute weight(const struct view_source *source)
-{
-    return text_weight(source, source->indicator->weight);
-}
-
-static struct view_attribute exact_weight(const struct view_source *source)
-{
-    return text_exact_weight(source, source->indicator->weight);
-}
-
 static struct view_attribute capability(const struct view_source *source)
 {
     return text_any(source->facts->wordings[source->number].capability);
@@ -123,8 +113,8 @@ static const struct view_field indicator_fields[] = {
     TEXT("domain", VIEW_MAYBE, domain, no, "the no of its domain"),
     TEXT("name", 0, indicator, name, ""),
     TEXT("short", VIEW_MAYBE, indicator, short_name, "its short name"),
-    GOT("weight", VIEW_WEIGHT, 0, weight, "in percent"),
-    GOT("exact-weight", VIEW_EXACT, VIEW_MAYBE, exact_weight, EXACT_WEIGHT),
+    GOT("weight", VIEW_WEIGHT, 0, indicator_weight, "in percent"),
+    GOT("exact-weight", VIEW_EXACT, VIEW_MAYBE, indicator_exact_weight, EXACT_WEIGHT),
     GOT("capability", VIEW_TEXT, VIEW_MAYBE, capability,
         "kind of capability, the key to the names of levels"),
     GOT("level", VIEW_LEVEL, 0, level, "the final level"),

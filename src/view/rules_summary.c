@@ -61,18 +61,28 @@ static const struct view_rule grade = {
     CONSTANT(1, grade_count),
 };
 
-struct view_attribute text_weight(const struct view_source *source, int64_t weight)
+static struct view_attribute text_weight(const struct view_source *source, int64_t weight)
 {
     const int64_t percent = 10000, total = source->instrument->weight_total;
     const __int128 rounded = ((__int128)weight * 200 * percent + total) / ((__int128)total * 2);
     return text_plain(numeral_fraction((int64_t)rounded, percent, source->arena));
 }
 
-struct view_attribute text_exact_weight(const struct view_source *source, int64_t weight)
+static struct view_attribute text_exact_weight(const struct view_source *source, int64_t weight)
 {
     const int64_t total = source->instrument->weight_total;
     const bool told = (__int128)weight * 100 * 10000 % total == 0;
     return text_any(told ? NULL : numeral_fraction(weight * 100, total, source->arena));
+}
+
+struct view_attribute indicator_weight(const struct view_source *source)
+{
+    return text_weight(source, source->indicator->weight);
+}
+
+struct view_attribute indicator_exact_weight(const struct view_source *source)
+{
+    return text_exact_weight(source, source->indicator->weight);
 }
 
 static struct view_attribute domain_exact_weight(const struct view_source *source)

@@ -43,11 +43,10 @@ static const struct xml_attribute_rule signatory_attributes[] = {
     {"office", VALUE_TEXT, false, NULL},
     {"nip", VALUE_TEXT, false, NULL},
     {"signing", VALUE_WORD, false, signings},
+    {"certificate", VALUE_TEXT, false, NULL},
     {"groups", VALUE_TEXT, false, NULL},
     {"beside", VALUE_WORD, false, answers},
-    {"certificate", VALUE_TEXT, false, NULL},
-    {.name = NULL},
-};
+    {.name = NULL}};
 static const struct xml_element_rule signatory = {
     .name = "signatory", .tag = TAG_SIGNATORY, .attributes = signatory_attributes};
 
