@@ -26,6 +26,14 @@ static void check_flags(struct pdf *pdf, qpdf_oh annotation, unsigned id)
               flags);
 }
 
+/* The field that a widget belongs to: itself, or the one above that says what it is. */
+static qpdf_oh field_of(struct pdf *pdf, qpdf_oh widget)
+{
+    qpdf_oh above = pdf_key(pdf, widget, "/Parent");
+    return pdf_key_is(pdf, widget, "/Subtype", "/Widget") && !pdf_has(pdf, widget, "/FT") ? above
+                                                                                          : widget;
+}
+
 static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
 {
     qpdf_oh appearance = pdf_key(pdf, annotation, "/AP");
@@ -38,6 +46,11 @@ static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
         blame(pdf, RULE_APPEARANCE, id, "an annotation without an appearance (/AP)");
         return;
     }
+    bool states = pdf_key_is(pdf, field_of(pdf, annotation), "/FT", "/Btn");
+    if (pdf_is_stream(pdf, normal) == states)
+        blame(pdf, RULE_APPEARANCE, id,
+              states ? "a button whose appearance has no states (/AP /N)"
+                     : "an appearance that is no stream (/AP /N)");
     if (!pdf_is_stream(pdf, normal))
         return;
     struct page_content page = {
@@ -59,16 +72,19 @@ static bool is_empty_box(struct pdf *pdf, qpdf_oh annotation)
     return sides[0] == sides[2] && sides[1] == sides[3];
 }
 
+static void add_mute(struct pdf *pdf, struct mute_annotation one)
+{
+    g_array_append_val(pdf->mute, one);
+}
+
 static void check_description(struct pdf *pdf, qpdf_oh annotation, unsigned id)
 {
     const char *contents = pdf_text(pdf, pdf_key(pdf, annotation, "/Contents"));
     const char *field = pdf_text(pdf, pdf_key(pdf, annotation, "/TU"));
     bool link = pdf_key_is(pdf, annotation, "/Subtype", "/Link");
     bool described = (contents && *contents) || (!link && field && *field);
-    if (!described && link)
-        blame(pdf, RULE_LINK, id, "a link without a description (/Contents)");
-    else if (!described)
-        blame(pdf, RULE_ANNOTATION, id, "an annotation without a description (/Contents)");
+    if (!described)
+        add_mute(pdf, (struct mute_annotation){id, pdf->page, link});
     if (link && !pdf_has(pdf, annotation, "/A") && !pdf_has(pdf, annotation, "/Dest"))
         blame(pdf, RULE_LINK, id, "a link that leads nowhere");
     if (pdf_number(pdf, pdf_key(pdf, annotation, "/StructParent"), -1) < 0)
@@ -85,6 +101,13 @@ static void check_annotation(struct pdf *pdf, qpdf_oh annotation)
               type ? type + 1 : _("none"));
         return;
     }
+    if (g_str_equal(type, "/PrinterMark")) {
+        if (pdf_has(pdf, annotation, "/StructParent"))
+            blame(pdf, RULE_ANNOTATION, id, "a printer's mark that is part of the structure");
+        return;
+    }
+    if (g_str_equal(type, "/Widget") && pdf_has(pdf, annotation, "/A"))
+        blame(pdf, RULE_ACTION, id, "a field with an action (/A)");
     bool popup = g_str_equal(type, "/Popup"), link = g_str_equal(type, "/Link");
     if (!popup)
         check_flags(pdf, annotation, id);
@@ -100,4 +123,18 @@ void check_annotations(struct pdf *pdf, qpdf_oh page)
     qpdf_oh all = pdf_key(pdf, page, "/Annots");
     for (unsigned i = 0; i < pdf_length(pdf, all); i++)
         check_annotation(pdf, pdf_item(pdf, all, i));
+}
+
+void check_descriptions(struct pdf *pdf)
+{
+    for (guint i = 0; i < pdf->mute->len; i++) {
+        const struct mute_annotation *one = &g_array_index(pdf->mute, struct mute_annotation, i);
+        if (g_hash_table_contains(pdf->described, GUINT_TO_POINTER(one->object)))
+            continue;
+        pdf->page = one->page;
+        blame(pdf, one->link ? RULE_LINK : RULE_ANNOTATION, one->object,
+              one->link ? N_("a link without a description (/Contents)")
+                        : N_("an annotation without a description (/Contents)"));
+    }
+    pdf->page = 0;
 }

@@ -45,6 +45,13 @@ static void check_permissions(struct pdf *pdf, qpdf_oh permissions)
     for (const char *const *key = pdf_keys(pdf, permissions); *key; key++)
         if (strcmp(*key, "/UR3") != 0 && strcmp(*key, "/DocMDP") != 0)
             blame(pdf, RULE_FORBIDDEN, 0, "permissions of another kind (%s)", *key + 1);
+    qpdf_oh references = pdf_key(pdf, pdf_key(pdf, permissions, "/DocMDP"), "/Reference");
+    for (unsigned i = 0; i < pdf_length(pdf, references); i++) {
+        qpdf_oh one = pdf_item(pdf, references, i);
+        if (pdf_has(pdf, one, "/DigestLocation") || pdf_has(pdf, one, "/DigestMethod") ||
+            pdf_has(pdf, one, "/DigestValue"))
+            blame(pdf, RULE_FORBIDDEN, pdf_id(pdf, one), "a digest of objects (/Perms /DocMDP)");
+    }
 }
 
 static void check_forms(struct pdf *pdf, qpdf_oh forms)

@@ -4,15 +4,20 @@
 
 #include "pdf.h"
 
-void check_file(struct pdf *pdf);     /* header, trailer, cross-reference, streams */
-void check_objects(struct pdf *pdf);  /* what every object must not be */
-void check_intent(struct pdf *pdf);   /* sets which device colours are allowed */
-void check_metadata(struct pdf *pdf); /* XMP, and that Info agrees */
-void check_catalog(struct pdf *pdf);  /* language, title, outline */
-void check_embedded(struct pdf *pdf); /* attachments */
-void check_pages(struct pdf *pdf);    /* pages, their content, fonts and annotations */
+#include <libxml/tree.h>
+
+void check_file(struct pdf *pdf);                   /* header, trailer, cross-reference, streams */
+void check_objects(struct pdf *pdf);                /* what every object must not be */
+void check_intent(struct pdf *pdf);                 /* sets which device colours are allowed */
+void check_metadata(struct pdf *pdf);               /* XMP, and that Info agrees */
+void check_packet(struct pdf *pdf, qpdf_oh stream); /* metadata of anything else */
+void check_catalog(struct pdf *pdf);                /* language, title, outline */
+void check_embedded(struct pdf *pdf);               /* attachments */
+void check_descriptions(struct pdf *pdf); /* of annotations, which the structure may hold */
+void check_pages(struct pdf *pdf);        /* pages, their content, fonts and annotations */
 
 /* Parts of these. */
+void check_extensions(struct pdf *pdf, const xmlDoc *xmp); /* extension schemas */
 void check_color_space(struct pdf *pdf, qpdf_oh space, qpdf_oh resources);
 void check_annotations(struct pdf *pdf, qpdf_oh page);
 void check_language(struct pdf *pdf, const char *language, unsigned object);

@@ -12,7 +12,7 @@ struct conformance {
     struct arena *arena;
     const char *name;
     struct diagnostic *kept;
-    size_t kept_count, room, before; /* before: the count when it began */
+    size_t kept_count, room, faults;
     size_t of_rule[RULE_COUNT];
     size_t last_of_rule[RULE_COUNT]; /* where its last kept one stands */
 };
@@ -54,7 +54,7 @@ void conformance_begin(struct conformance *conformance, const char *name)
     conformance->name = arena_strdup(conformance->arena, name);
     conformance->kept = NULL;
     conformance->kept_count = conformance->room = 0;
-    conformance->before = conformance->count;
+    conformance->faults = 0;
     memset(conformance->of_rule, 0, sizeof conformance->of_rule);
 }
 
@@ -73,7 +73,7 @@ static void add_more(struct conformance *conformance)
 
 bool conformance_end(struct conformance *conformance)
 {
-    bool conforms = conformance->count == conformance->before;
+    bool conforms = conformance->faults == 0;
     add_more(conformance);
     for (size_t i = 0; i < conformance->kept_count; i++)
         diagnostics_add(conformance->diagnostics, &conformance->kept[i]);
@@ -98,13 +98,14 @@ void conformance_add(struct conformance *conformance, enum verify_rule rule,
                      struct conformance_spot spot, const char *text)
 {
     conformance->count++;
+    conformance->faults += !rules[rule].note;
     if (conformance->of_rule[rule]++ >= KEPT_OF_RULE)
         return;
     conformance->kept = arena_grow(conformance->arena, conformance->kept, conformance->kept_count,
                                    &conformance->room, sizeof *conformance->kept);
     conformance->last_of_rule[rule] = conformance->kept_count;
     conformance->kept[conformance->kept_count++] = (struct diagnostic){
-        .severity = SEVERITY_ERROR,
+        .severity = rules[rule].note ? SEVERITY_NOTE : SEVERITY_ERROR,
         .id = rules[rule].id,
         .file = conformance->name,
         .page = spot.page,

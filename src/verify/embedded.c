@@ -67,15 +67,12 @@ static void check_file_stream(struct pdf *pdf, qpdf_oh stream)
 
 static void check_specification(struct attachments *all, qpdf_oh file, unsigned id)
 {
-    static const char *const relations[] = {"/Source",     "/Data",        "/Alternative",
-                                            "/Supplement", "/Unspecified", NULL};
     struct pdf *pdf = all->pdf;
-    const char *relation = pdf_name(pdf, pdf_key(pdf, file, "/AFRelationship"));
     const char *name = pdf_text(pdf, pdf_key(pdf, file, "/F"));
     const char *unicode = pdf_text(pdf, pdf_key(pdf, file, "/UF"));
     if (!name || !unicode || !*name || !*unicode)
         blame(pdf, RULE_EMBEDDED, id, "an attachment without both names (/F and /UF)");
-    if (!named_in(relation, relations))
+    if (!pdf_name(pdf, pdf_key(pdf, file, "/AFRelationship"))) /* a name of one's own will do */
         blame(pdf, RULE_EMBEDDED, id,
               "an attachment that does not say what it is to the document (/AFRelationship)");
     if (!has(all->associated, id))

@@ -88,10 +88,18 @@ static bool is_row_good(const struct pdf *pdf, size_t at)
     return row[17] == 'n' && offset < pdf->size && is_object_at(pdf, offset);
 }
 
+/* Blank lines are none of the table's. */
+static size_t after_space(const struct pdf *pdf, size_t at)
+{
+    while (at < pdf->size && g_ascii_isspace(pdf->bytes[at]))
+        at++;
+    return at;
+}
+
 static bool are_rows_good(const struct pdf *pdf, size_t at)
 {
     const char *text = (const char *)pdf->bytes;
-    while (at < pdf->size && g_ascii_isdigit(pdf->bytes[at])) {
+    while ((at = after_space(pdf, at)) < pdf->size && g_ascii_isdigit(pdf->bytes[at])) {
         char *end;
         g_ascii_strtoull(text + at, &end, 10); /* the bytes end with a 0 of ours */
         if (*end != ' ')
@@ -209,9 +217,11 @@ static void check_syntax(struct pdf *pdf)
         blame(pdf, RULE_SIZE, 0, "its streams are filtered twice, or too large to be judged");
     while (qpdf_more_warnings(pdf->qpdf)) {
         qpdf_error warning = qpdf_next_warning(pdf->qpdf);
-        blame(pdf, RULE_DAMAGED, 0, "%s (byte %llu)",
-              qpdf_get_error_message_detail(pdf->qpdf, warning),
-              qpdf_get_error_file_position(pdf->qpdf, warning));
+        const char *text = qpdf_get_error_message_detail(pdf->qpdf, warning);
+        /* A /Size above the highest object: ISO 32000-1, 7.5.5 lets numbers be free. */
+        if (!g_str_has_prefix(text, "reported number of objects"))
+            blame(pdf, RULE_DAMAGED, 0, "%s (byte %llu)", text,
+                  qpdf_get_error_file_position(pdf->qpdf, warning));
     }
     if (qpdf_has_error(pdf->qpdf)) {
         qpdf_error error = qpdf_get_error(pdf->qpdf);

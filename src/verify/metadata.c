@@ -1,6 +1,7 @@
 /* The metadata of the document, and that Info says the same. */
 #include "checks.h"
 #include "xmp.h"
+#include "xmp_types.h"
 
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
@@ -10,27 +11,8 @@
 
 #define XMP_MAX (1u << 20)
 
-/* Namespaces whose properties XMP 2005 and ISO 19005 define themselves. */
-static const char *const defined[] = {XMP_DC,
-                                      XMP_BASIC,
-                                      XMP_PDF,
-                                      XMP_PDFA,
-                                      XMP_EXTEND,
-                                      "http://ns.adobe.com/xap/1.0/mm/",
-                                      "http://ns.adobe.com/xap/1.0/rights/",
-                                      "http://ns.adobe.com/xap/1.0/bj/",
-                                      "http://ns.adobe.com/xap/1.0/t/pg/",
-                                      "http://ns.adobe.com/xmp/1.0/DynamicMedia/",
-                                      "http://ns.adobe.com/photoshop/1.0/",
-                                      "http://ns.adobe.com/camera-raw-settings/1.0/",
-                                      "http://ns.adobe.com/tiff/1.0/",
-                                      "http://ns.adobe.com/exif/1.0/",
-                                      "http://ns.adobe.com/exif/1.0/aux/",
-                                      "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
-                                      NULL};
-
 /* The packet's own attributes were dropped from the format long ago. */
-static void check_packet(struct pdf *pdf, const char *bytes, size_t size)
+static void check_header(struct pdf *pdf, const char *bytes, size_t size)
 {
     const char *begin = g_strstr_len(bytes, (gssize)size, "<?xpacket begin");
     const char *end = begin ? memchr(begin, '>', size - (size_t)(begin - bytes)) : NULL;
@@ -48,14 +30,9 @@ static xmlDoc *parsed(const char *bytes, size_t size)
     return markup_parse(bytes, size, "the metadata", NULL);
 }
 
-static xmlDoc *xmp_of(struct pdf *pdf)
+static xmlDoc *xmp_in(struct pdf *pdf, qpdf_oh stream)
 {
-    qpdf_oh stream = pdf_key(pdf, pdf_root(pdf), "/Metadata");
     unsigned id = pdf_id(pdf, stream);
-    if (!pdf_is_stream(pdf, stream)) {
-        blame(pdf, RULE_METADATA, 0, "the catalog has no metadata (XMP)");
-        return NULL;
-    }
     if (!pdf_key_is(pdf, stream, "/Type", "/Metadata") ||
         !pdf_key_is(pdf, stream, "/Subtype", "/XML"))
         blame(pdf, RULE_METADATA, id, "the metadata are not of type /Metadata and subtype /XML");
@@ -68,11 +45,25 @@ static xmlDoc *xmp_of(struct pdf *pdf)
         blame(pdf, RULE_METADATA, id, "the metadata are not UTF-8, or too large");
         return NULL;
     }
-    check_packet(pdf, bytes, size);
+    check_header(pdf, bytes, size);
     xmlDoc *xmp = parsed(bytes, size);
     if (!xmp)
         blame(pdf, RULE_METADATA, id, "the metadata are no well-formed XML");
     return xmp;
+}
+
+static xmlDoc *xmp_of(struct pdf *pdf)
+{
+    qpdf_oh stream = pdf_key(pdf, pdf_root(pdf), "/Metadata");
+    if (!pdf_is_stream(pdf, stream))
+        blame(pdf, RULE_METADATA, 0, "the catalog has no metadata (XMP)");
+    return pdf_is_stream(pdf, stream) ? xmp_in(pdf, stream) : NULL;
+}
+
+void check_packet(struct pdf *pdf, qpdf_oh stream)
+{
+    if (pdf_id(pdf, stream) != pdf_id(pdf, pdf_key(pdf, pdf_root(pdf), "/Metadata")))
+        xmlFreeDoc(xmp_in(pdf, stream));
 }
 
 static void check_identity(struct pdf *pdf, const xmlDoc *xmp)
@@ -97,19 +88,45 @@ static void check_identity(struct pdf *pdf, const xmlDoc *xmp)
         blame(pdf, RULE_TITLE, 0, "the metadata have no title (dc:title)");
 }
 
+/* What programs look for as text, they look for with these prefixes. */
+static void check_prefix(struct pdf *pdf, const struct xmp_found *found)
+{
+    static const struct {
+        const char *space, *prefix;
+        enum verify_rule rule;
+    } rows[] = {
+        {XMP_PDFA, "pdfaid", RULE_IDENTITY},
+        {XMP_PDFUA, "pdfuaid", RULE_IDENTITY},
+        {XMP_DC, "dc", RULE_TITLE},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (strcmp(found->property.space, rows[i].space) == 0 &&
+            g_strcmp0(found->prefix, rows[i].prefix) != 0)
+            blame(pdf, rows[i].rule, 0, "%s is written with the prefix %s, not %s",
+                  found->property.name, found->prefix ? found->prefix : "", rows[i].prefix);
+}
+
 /* Properties that nobody has defined. */
 struct undeclared {
     struct pdf *pdf;
     const xmlDoc *xmp;
 };
 
-static void check_declared(void *data, struct property property)
+static void check_declared(void *data, const struct xmp_found *found)
 {
     const struct undeclared *look = data;
-    if (named_in(property.space, defined) || xmp_declares(look->xmp, property))
-        return;
-    blame(look->pdf, RULE_EXTENSION, 0, "no extension schema declares the property %s of %s",
-          property.name, property.space);
+    struct property property = found->property;
+    char type[XMP_TYPE_ROOM];
+    if (xmp_type_of(property, type)) {
+        if (found->element ? !xmp_is_of_type(found->element, type)
+                           : !xmp_is_text_of_type(found->text, type))
+            blame(look->pdf, RULE_EXTENSION, 0, "the value of %s is not of the type it has",
+                  property.name);
+    } else if (!xmp_declares(look->xmp, property)) {
+        blame(look->pdf, RULE_EXTENSION, 0, "no extension schema declares the property %s of %s",
+              property.name, property.space);
+    }
+    check_prefix(look->pdf, found);
 }
 
 /* "D:20210715103000+07'00'" as "2021-07-15T10:30:00+07:00"; NULL of what is no
@@ -197,4 +214,5 @@ void check_metadata(struct pdf *pdf)
     check_identity(pdf, xmp);
     check_agreement(pdf, xmp);
     xmp_each(xmp, check_declared, &look);
+    check_extensions(pdf, xmp);
 }

@@ -10,6 +10,9 @@
 #define STRING_LONGEST 32767
 #define NAME_LONGEST   127
 
+static const char *const rendering_intents[] = {"/RelativeColorimetric", "/AbsoluteColorimetric",
+                                                "/Perceptual", "/Saturation", NULL};
+
 /* Values that a key must not have, wherever it stands. */
 struct ban {
     const char *key, *value; /* NULL: no value at all */
@@ -20,13 +23,14 @@ struct ban {
 static const struct ban bans[] = {
     {"/AA", NULL, RULE_ACTION, N_("actions on events (/AA)")},
     {"/JS", NULL, RULE_ACTION, N_("a script (/JS)")},
-    {"/JavaScript", NULL, RULE_ACTION, N_("scripts (/JavaScript)")},
     {"/S", "/JavaScript", RULE_ACTION, N_("an action that runs a script")},
     {"/S", "/Launch", RULE_ACTION, N_("an action that launches a program")},
     {"/S", "/Sound", RULE_ACTION, N_("an action that plays sound")},
     {"/S", "/Movie", RULE_ACTION, N_("an action that plays a film")},
     {"/S", "/ResetForm", RULE_ACTION, N_("an action that resets a form")},
     {"/S", "/ImportData", RULE_ACTION, N_("an action that imports data")},
+    {"/S", "/NOP", RULE_ACTION, N_("an action that does nothing (/NOP)")},
+    {"/S", "/SetState", RULE_ACTION, N_("an action that sets a state")},
     {"/S", "/Hide", RULE_ACTION, N_("an action that hides things")},
     {"/S", "/SetOCGState", RULE_ACTION, N_("an action that switches layers")},
     {"/S", "/Rendition", RULE_ACTION, N_("an action that plays media")},
@@ -66,6 +70,36 @@ static void check_named_action(struct pdf *pdf, qpdf_oh object, unsigned id)
         blame(pdf, RULE_ACTION, id, "a named action other than turning pages");
 }
 
+static void check_intent_name(struct pdf *pdf, qpdf_oh intent, unsigned id)
+{
+    const char *name = pdf_name(pdf, intent);
+    if (!pdf_is_null(pdf, intent) && !named_in(name, rendering_intents))
+        blame(pdf, RULE_STATE, id, "unknown rendering intent %s", name ? name : "");
+}
+
+/* A halftone of all colours, or one for each of them. */
+static void check_halftone(struct pdf *pdf, qpdf_oh halftone, unsigned id)
+{
+    double type = pdf_number(pdf, pdf_key(pdf, halftone, "/HalftoneType"), 1);
+    if (type != 1 && type != 5)
+        blame(pdf, RULE_STATE, id, "a halftone of another type than 1 and 5");
+    if (pdf_has(pdf, halftone, "/HalftoneName"))
+        blame(pdf, RULE_STATE, id, "a halftone with a name (/HalftoneName)");
+    if (type == 1 && pdf_has(pdf, halftone, "/TransferFunction"))
+        blame(pdf, RULE_STATE, id, "a halftone with a transfer function");
+    if (type != 5)
+        return;
+    for (const char *const *key = pdf_keys(pdf, halftone); *key; key++) {
+        static const char *const primary[] = {"/Cyan",  "/Magenta", "/Yellow", "/Black",   "/Red",
+                                              "/Green", "/Blue",    "/Gray",   "/Default", NULL};
+        qpdf_oh one = pdf_key(pdf, halftone, *key);
+        if (pdf_has(pdf, one, "/HalftoneName"))
+            blame(pdf, RULE_STATE, id, "a halftone with a name (/HalftoneName)");
+        if (named_in(*key, primary) && pdf_has(pdf, one, "/TransferFunction"))
+            blame(pdf, RULE_STATE, id, "a halftone with a transfer function");
+    }
+}
+
 static void check_state(struct pdf *pdf, qpdf_oh state, unsigned id)
 {
     static const char *const modes[] = {
@@ -78,9 +112,17 @@ static void check_state(struct pdf *pdf, qpdf_oh state, unsigned id)
     if (pdf_is_array(pdf, mode) ||
         (!pdf_is_null(pdf, mode) && !named_in(pdf_name(pdf, mode), modes)))
         blame(pdf, RULE_GROUP, id, "a blend mode that ISO 32000-1 does not know");
-    double halftone = pdf_number(pdf, pdf_key(pdf, pdf_key(pdf, state, "/HT"), "/HalftoneType"), 1);
-    if (halftone != 1 && halftone != 5)
-        blame(pdf, RULE_STATE, id, "a halftone of another type than 1 and 5");
+    check_intent_name(pdf, pdf_key(pdf, state, "/RI"), id);
+    check_halftone(pdf, pdf_key(pdf, state, "/HT"), id);
+}
+
+/* Graphics states are known by where they stand: not all say their type. */
+static void check_states(struct pdf *pdf, qpdf_oh states)
+{
+    for (const char *const *key = pdf_keys(pdf, states); *key; key++) {
+        qpdf_oh state = pdf_key(pdf, states, *key);
+        check_state(pdf, state, pdf_id(pdf, state));
+    }
 }
 
 static void check_filters(struct pdf *pdf, qpdf_oh stream, unsigned id)
@@ -107,6 +149,7 @@ static void check_image(struct pdf *pdf, qpdf_oh image, unsigned id)
     bool good = false;
     for (size_t i = 0; i < G_N_ELEMENTS(depths); i++)
         good = good || pdf_number(pdf, pdf_key(pdf, image, "/BitsPerComponent"), 1) == depths[i];
+    check_intent_name(pdf, pdf_key(pdf, image, "/Intent"), id);
     if (pdf_key_true(pdf, image, "/Interpolate"))
         blame(pdf, RULE_IMAGE, id, "an image with /Interpolate true");
     if (!good)
@@ -115,6 +158,8 @@ static void check_image(struct pdf *pdf, qpdf_oh image, unsigned id)
 
 static void check_stream(struct pdf *pdf, qpdf_oh stream, unsigned id)
 {
+    if (pdf_key_is(pdf, stream, "/Type", "/Metadata"))
+        check_packet(pdf, stream);
     check_filters(pdf, stream, id);
     if (pdf_key_is(pdf, stream, "/Subtype", "/Image"))
         check_image(pdf, stream, id);
@@ -153,8 +198,7 @@ static void check_value(struct pdf *pdf, qpdf_oh object, unsigned id, unsigned d
 static void check_dictionary(struct pdf *pdf, qpdf_oh object, unsigned id, unsigned depth)
 {
     check_named_action(pdf, object, id);
-    if (pdf_key_is(pdf, object, "/Type", "/ExtGState"))
-        check_state(pdf, object, id);
+    check_states(pdf, pdf_key(pdf, object, "/ExtGState"));
     for (const char *const *key = pdf_keys(pdf, object); *key; key++) {
         check_name(pdf, *key, id);
         qpdf_oh value = pdf_key(pdf, object, *key);

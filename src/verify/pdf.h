@@ -15,6 +15,11 @@ struct typefaces;
 
 enum intent { INTENT_NONE, INTENT_GRAY, INTENT_RGB, INTENT_CMYK };
 
+struct mute_annotation {
+    unsigned object, page;
+    bool link;
+};
+
 struct pdf {
     qpdf_data qpdf;
     const unsigned char *bytes;
@@ -27,6 +32,8 @@ struct pdf {
     size_t work;                 /* operators followed so far */
     struct marks *marks;         /* what the content was marked with */
     struct typefaces *typefaces; /* the fonts its text was set in */
+    GArray *mute;                /* struct mute_annotation: those that say nothing themselves */
+    GHashTable *described;       /* numbers of annotations whose element has an alternative */
 };
 
 /* Adds a diagnostic about the page at hand and the object numbered OBJECT, or 0. */

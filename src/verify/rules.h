@@ -2,6 +2,8 @@
 #ifndef VERIFY_RULES_H
 #define VERIFY_RULES_H
 
+#include <stdbool.h>
+
 enum verify_rule {
     RULE_UNREADABLE,
     RULE_SIZE,
@@ -61,6 +63,7 @@ enum verify_rule {
     RULE_FIGURE,
     RULE_NOTE,
     RULE_OUTLINE,
+    RULE_NOT_JUDGED,
     RULE_MANIFEST,
     RULE_SIGNATURE,
     RULE_LATER,
@@ -72,6 +75,7 @@ enum verify_rule {
 extern const struct rule_name {
     const char *id;
     const char *clause; /* or NULL */
+    bool note;          /* no standard asks for it: the document conforms all the same */
 } rules[RULE_COUNT];
 
 #endif

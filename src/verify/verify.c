@@ -25,8 +25,8 @@ static void check_structure(struct pdf *pdf)
 
 /* One after the other; the tree meets the marks that the pages left. */
 static void (*const checks[])(struct pdf *pdf) = {
-    check_file,     check_intent,  check_catalog, check_metadata,
-    check_embedded, check_objects, check_pages,   check_structure,
+    check_file,    check_intent, check_catalog,   check_metadata,     check_embedded,
+    check_objects, check_pages,  check_structure, check_descriptions,
 };
 
 /* A file says how many objects it has; each takes a byte of it at least. */
@@ -65,6 +65,8 @@ static void judge(struct pdf *pdf, const char *name)
     pdf->arena = arena_create();
     pdf->marks = marks_create(pdf->arena);
     pdf->typefaces = typefaces_create();
+    pdf->mute = g_array_new(FALSE, FALSE, sizeof(struct mute_annotation));
+    pdf->described = g_hash_table_new(NULL, NULL);
     if (open(pdf, name))
         for (size_t i = 0; i < G_N_ELEMENTS(checks); i++) {
             checks[i](pdf);
@@ -73,6 +75,8 @@ static void judge(struct pdf *pdf, const char *name)
     if (qpdf_has_error(pdf->qpdf))
         blame(pdf, RULE_DAMAGED, 0, "%s",
               qpdf_get_error_message_detail(pdf->qpdf, qpdf_get_error(pdf->qpdf)));
+    g_hash_table_destroy(pdf->described);
+    g_array_free(pdf->mute, TRUE);
     typefaces_destroy(pdf->typefaces);
     marks_destroy(pdf->marks);
     arena_destroy(pdf->arena);

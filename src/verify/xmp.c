@@ -45,6 +45,14 @@ static gboolean is_default(const xmlNode *item)
     return !language || strcmp((const char *)language, "x-default") == 0;
 }
 
+static gboolean has_default(const xmlNode *list)
+{
+    for (const xmlNode *item = list->children; item; item = item->next)
+        if (is(item, XMP_RDF, "li") && is_default(item))
+            return TRUE;
+    return FALSE;
+}
+
 static char *value_of(const xmlNode *element)
 {
     const xmlNode *list = element->children;
@@ -52,7 +60,7 @@ static char *value_of(const xmlNode *element)
         list = list->next;
     if (!list)
         return text_of(element);
-    gboolean choice = is(list, XMP_RDF, "Alt");
+    gboolean choice = is(list, XMP_RDF, "Alt") && has_default(list);
     GString *joined = g_string_new(NULL);
     for (const xmlNode *item = list->children; item; item = item->next) {
         if (!is(item, XMP_RDF, "li") || (choice && !is_default(item)))
@@ -87,12 +95,23 @@ char *xmp_value(const xmlDoc *xmp, struct property property)
 
 static void each_in(const xmlNode *description, xmp_seen *seen, void *data)
 {
-    for (const xmlAttr *one = description->properties; one; one = one->next)
-        if (one->ns && strcmp((const char *)one->ns->href, XMP_RDF) != 0)
-            seen(data, (struct property){(const char *)one->ns->href, (const char *)one->name});
+    for (const xmlAttr *one = description->properties; one; one = one->next) {
+        if (!one->ns || strcmp((const char *)one->ns->href, XMP_RDF) == 0 ||
+            strcmp((const char *)one->ns->href, (const char *)XML_XML_NAMESPACE) == 0)
+            continue;
+        g_autofree char *text = text_of((const xmlNode *)one);
+        seen(data, &(struct xmp_found){{(const char *)one->ns->href, (const char *)one->name},
+                                       (const char *)one->ns->prefix,
+                                       NULL,
+                                       text});
+    }
     for (const xmlNode *child = description->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE && child->ns)
-            seen(data, (struct property){(const char *)child->ns->href, (const char *)child->name});
+            seen(data,
+                 &(struct xmp_found){{(const char *)child->ns->href, (const char *)child->name},
+                                     (const char *)child->ns->prefix,
+                                     child,
+                                     NULL});
 }
 
 void xmp_each(const xmlDoc *xmp, xmp_seen *seen, void *data)
@@ -133,4 +152,53 @@ gboolean xmp_declares(const xmlDoc *xmp, struct property property)
             return TRUE;
     }
     return FALSE;
+}
+
+/* Fields stand in an element itself, or in a description in it. */
+static const xmlNode *fields_of(const xmlNode *within)
+{
+    for (const xmlNode *child = within->children; child; child = child->next)
+        if (is(child, XMP_RDF, "Description"))
+            return child;
+    return within;
+}
+
+const xmlNode *xmp_field(const xmlNode *within, struct property property)
+{
+    const xmlNode *child = fields_of(within)->children;
+    while (child && !is(child, property.space, property.name))
+        child = child->next;
+    return child;
+}
+
+char *xmp_field_text(const xmlNode *within, struct property property)
+{
+    const xmlNode *field = xmp_field(within, property);
+    g_auto(XmlText) attribute = xmlGetNsProp((xmlNode *)(uintptr_t)fields_of(within),
+                                             BAD_CAST property.name, BAD_CAST property.space);
+    if (field && !field->children)
+        return g_strdup("");
+    return field ? text_of(field) : attribute ? g_strdup((const char *)attribute) : NULL;
+}
+
+/* LIST: an element that holds an array; LAST: the item before, or NULL. */
+const xmlNode *xmp_next_item(const xmlNode *list, const xmlNode *last)
+{
+    const xmlNode *array = list->children;
+    while (array && array->type != XML_ELEMENT_NODE)
+        array = array->next;
+    const xmlNode *item = last ? last->next : array ? array->children : NULL;
+    while (item && !is(item, XMP_RDF, "li"))
+        item = item->next;
+    return item;
+}
+
+void xmp_each_schema(const xmlDoc *xmp, void (*seen)(void *data, const xmlNode *schema), void *data)
+{
+    const xmlNode *root = root_of(xmp);
+    for (const xmlNode *node = root; node; node = next_node(node, root))
+        for (const xmlNode *item = is(node, XMP_EXTEND, "schemas") ? xmp_next_item(node, NULL)
+                                                                   : NULL;
+             item; item = xmp_next_item(node, item))
+            seen(data, item);
 }

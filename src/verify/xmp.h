@@ -13,6 +13,8 @@
 #define XMP_PDFUA  "http://www.aiim.org/pdfua/ns/id/"
 #define XMP_SCHEMA "http://www.aiim.org/pdfa/ns/schema#"
 #define XMP_FIELD  "http://www.aiim.org/pdfa/ns/property#"
+#define XMP_TYPE   "http://www.aiim.org/pdfa/ns/type#"
+#define XMP_PART   "http://www.aiim.org/pdfa/ns/field#"
 #define XMP_EXTEND "http://www.aiim.org/pdfa/ns/extension/"
 
 /* A property: its namespace and its name. */
@@ -24,9 +26,25 @@ struct property {
  * list the items, joined by ", ". */
 char *xmp_value(const xmlDoc *xmp, struct property property);
 
-/* Calls SEEN for every property at the top of the descriptions. */
-typedef void xmp_seen(void *data, struct property property);
+/* Calls SEEN for every property at the top of the descriptions: an element, or else the TEXT of an
+ * attribute; with the prefix it is written with. */
+struct xmp_found {
+    struct property property;
+    const char *prefix; /* or NULL */
+    const xmlNode *element;
+    const char *text;
+};
+typedef void xmp_seen(void *data, const struct xmp_found *found);
 void xmp_each(const xmlDoc *xmp, xmp_seen *seen, void *data);
+
+/* Calls SEEN for every schema that the extensions declare. */
+void xmp_each_schema(const xmlDoc *xmp, void (*seen)(void *data, const xmlNode *schema),
+                     void *data);
+
+/* Returns the element, or NULL; the text of a field, an element or an attribute, to be freed. */
+const xmlNode *xmp_field(const xmlNode *within, struct property property);
+char *xmp_field_text(const xmlNode *within, struct property property);
+const xmlNode *xmp_next_item(const xmlNode *list, const xmlNode *last);
 
 /* True where an extension schema declares the property. */
 gboolean xmp_declares(const xmlDoc *xmp, struct property property);

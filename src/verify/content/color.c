@@ -86,8 +86,6 @@ void check_intent(struct pdf *pdf)
     qpdf_oh first = pdf_key(pdf, pdf_item(pdf, intents, 0), "/DestOutputProfile");
     for (unsigned i = 0; i < pdf_length(pdf, intents); i++)
         check_one_intent(pdf, pdf_item(pdf, intents, i), first);
-    if (pdf->intent == INTENT_NONE)
-        blame(pdf, RULE_INTENT, 0, "no output intent for archives (/GTS_PDFA1) with a profile");
 }
 
 /* A device space, with what may stand in for the intent. */

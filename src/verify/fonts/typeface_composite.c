@@ -108,7 +108,7 @@ void typeface_read_composite(struct pdf *pdf, struct typeface *face, qpdf_oh fon
         return;
     }
     if (!named_in(encoding, encodings)) {
-        blame(pdf, RULE_ENCODING, face->object,
+        blame(pdf, RULE_NOT_JUDGED, face->object,
               "font %s is encoded by %s, not Identity-H: its codes cannot be judged", face->name,
               encoding ? encoding + 1 : _("a CMap of its own"));
         face->foreign = true;

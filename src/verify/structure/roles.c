@@ -110,10 +110,40 @@ static void check_link(struct pdf *pdf, const struct structure_element *element)
         blame(pdf, RULE_LINK, element->object, "Link without its annotation (/OBJR)");
 }
 
-static void check_note(struct pdf *pdf, const struct structure_element *element)
+static void check_note(struct pdf *pdf, const struct structure_element *element,
+                       GHashTable *identifiers)
 {
-    if (is_role(element, "Note") && !element->identified)
+    if (is_role(element, "Note") && !(element->identifier && *element->identifier))
         blame(pdf, RULE_NOTE, element->object, "Note without an identifier (/ID)");
+    else if (is_role(element, "Note") &&
+             !g_hash_table_add(identifiers, (char *)(uintptr_t)element->identifier))
+        blame(pdf, RULE_NOTE, element->object, "two notes with the identifier \"%s\"",
+              element->identifier);
+}
+
+static size_t count_kids(const struct structure_element *element, const char *role)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < element->kid_count; i++) {
+        const struct structure_element *kid = element_kid(element, i);
+        count += kid && is_role(kid, role);
+    }
+    return count;
+}
+
+/* What may stand in an element once only; heads and feet of a table need its body. */
+static void check_counts(struct pdf *pdf, const struct structure_element *element)
+{
+    static const char *const once[] = {"THead", "TFoot", "Caption"};
+    for (size_t i = 0; i < G_N_ELEMENTS(once); i++)
+        if (count_kids(element, once[i]) > 1)
+            blame(pdf, RULE_TREE, element->object, "%s holds %s more than once", element->role,
+                  once[i]);
+    if (is_role(element, "Table") && count_kids(element, "TBody") == 0 &&
+        count_kids(element, "THead") + count_kids(element, "TFoot") > 0)
+        blame(pdf, RULE_TABLE, element->object, "Table with a head or foot, and without TBody");
+    if (count_kids(element, "H") > 1)
+        blame(pdf, RULE_HEADING, element->object, "%s holds H more than once", element->role);
 }
 
 /* Items with labels say how the list is numbered. */
@@ -171,6 +201,7 @@ static void check_document(struct pdf *pdf, const struct tree *tree)
 
 void tree_check_roles(struct pdf *pdf, const struct tree *tree)
 {
+    g_autoptr(GHashTable) identifiers = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < tree->count; i++) {
         const struct structure_element *element = tree->all[i];
         pdf->page = element->page;
@@ -178,7 +209,8 @@ void tree_check_roles(struct pdf *pdf, const struct tree *tree)
         check_kids(pdf, element);
         check_figure(pdf, element);
         check_link(pdf, element);
-        check_note(pdf, element);
+        check_note(pdf, element, identifiers);
+        check_counts(pdf, element);
         check_numbering(pdf, element);
     }
     pdf->page = 0;

@@ -130,7 +130,7 @@ static struct structure_element *add_element(struct tree_reading *reading, qpdf_
     if (!written)
         blame(pdf, RULE_ROLE, element->object, "an element without a role (/S)");
     element->described = has_words(pdf, node, "/Alt") || has_words(pdf, node, "/ActualText");
-    element->identified = pdf_has(pdf, node, "/ID");
+    element->identifier = pdf_text(pdf, pdf_key(pdf, node, "/ID"));
     element->page = page_number(reading, node);
     check_language(pdf, pdf_text(pdf, pdf_key(pdf, node, "/Lang")), element->object);
     read_all_attributes(reading, element, node);
@@ -187,6 +187,8 @@ static bool read_kid(struct tree_reading *reading, struct kid *kid, qpdf_oh item
     }
     if (pdf_key_is(pdf, item, "/Type", "/OBJR")) {
         *kid = (struct kid){KID_OBJECT, NULL, 0, pdf_id(pdf, pdf_key(pdf, item, "/Obj"))};
+        if (has_words(pdf, node, "/Alt"))
+            g_hash_table_add(pdf->described, GUINT_TO_POINTER(kid->number));
         return true;
     }
     *kid = (struct kid){KID_ELEMENT, NULL, 0, 0};

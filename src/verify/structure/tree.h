@@ -24,7 +24,7 @@ struct structure_element {
     bool described;         /* it has an alternative or a replacement text that is not empty */
     bool boxed;             /* its layout has a /BBox */
     bool scoped, headers;   /* of a TH, a TD */
-    bool identified;        /* it has an /ID */
+    const char *identifier; /* its /ID, or NULL */
     bool numbered;          /* a list that says how it is numbered */
     unsigned columns, rows; /* that a cell spans */
 };
