@@ -56,6 +56,17 @@ CHANGES = [
     ("metadata torn", {"xmp": ("</rdf:RDF>", "")}, "no well-formed XML"),
     ("metadata with a DTD", {"xmp": ("<x:xmpmeta", "<!DOCTYPE x><x:xmpmeta")}, "no well-formed XML"),
     ("an encoded packet", {"xmp": ('id="W5M', 'encoding="UTF-8" id="W5M')}, "bytes or encoding"),
+    ("a value of another type", {"xmp": ("<xmp:CreatorTool>pena</xmp:CreatorTool>",
+                                         "<xmp:CreatorTool>pena</xmp:CreatorTool>"
+                                         "<xmp:Rating>baik</xmp:Rating>")}, "not of the type it has"),
+    ("a schema without a prefix", {"xmp": ("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>", "")},
+     "an extension schema without prefix"),
+    ("a property of no type", {"xmp": ("<pdfaProperty:valueType>Integer</pdfaProperty:valueType>",
+                                       "<pdfaProperty:valueType>Angka</pdfaProperty:valueType>")},
+     "a type that nobody has defined"),
+    ("a property neither internal nor external",
+     {"xmp": ("<pdfaProperty:category>internal</pdfaProperty:category>",
+              "<pdfaProperty:category>luar</pdfaProperty:category>")}, "neither internal nor external"),
     # colours
     ("a profile of another space", {"icc": (b"RGB ".decode(), "CMYK")}, "components, /N says 3"),
     ("a profile of an input", {"icc": ("mntr", "scnr")}, "not one of a monitor or printer"),
@@ -73,6 +84,14 @@ CHANGES = [
     ("a transfer function", {"state": ("/ca", "/TR /Identity /ca")}, "transfer function"),
     ("another transfer function", {"state": ("/ca", "/TR2 /Identity /ca")}, "transfer function"),
     ("a halftone phase", {"state": ("/ca", "/HTP [0 0] /ca")}, "halftone phase"),
+    ("a state of no type with a transfer function",
+     {"state": [("/Type /ExtGState", ""), ("/ca", "/TR2 /Identity /ca")]}, "transfer function"),
+    ("a named halftone", {"state": ("/ca", "/HT <</HalftoneType 1 /HalftoneName (a)>> /ca")},
+     "halftone with a name"),
+    ("a state of an unknown intent", {"state": ("/ca", "/RI /Nice /ca")}, "unknown rendering intent"),
+    ("an action that does nothing", {"link": ("/S /URI", "/S /NOP")}, "does nothing"),
+    ("a digest of objects", {"catalog": ("/Lang", "/Perms <</DocMDP <</Reference [<</DigestValue (a)>>]>>>> /Lang")},
+     "a digest of objects"),
     ("a strange blend", {"state": ("/ca", "/BM /Melt /ca")}, "blend mode"),
     ("a form that refers away", {"form": ("/BBox", "/Ref <</F (a)>> /BBox")}, "reference to another"),
     ("PostScript", {"form": ("/BBox", "/Subtype2 /PS /BBox")}, "PostScript"),
@@ -200,6 +219,10 @@ CHANGES = [
     ("a figure with empty words", {"figure": ("(Kotak biru)", "()")}, "without an alternative text"),
     ("a figure without a box", {"figure": ("/BBox [72 500 172 550]", "")}, "(/BBox)"),
     ("a note without a name", {"p2": ("/S /P ", "/S /Note ")}, "Note without an identifier"),
+    ("two notes of one name", {"p1": ("/S /P ", "/S /Note /ID (a) "), "p2": ("/S /P ", "/S /Note /ID (a) ")},
+     "two notes with the identifier"),
+    ("two plain headings", {"h1": ("/S /Judul", "/S /H"), "h2": ("/S /H2", "/S /H")}, "H more than once"),
+    ("a head without a body", {"tbody": ("/S /TBody", "/S /TFoot")}, "without TBody"),
     ("an entry of contents alone", {"p2": ("/S /P ", "/S /TOCI ")}, "TOCI stands in Document"),
     ("a bad language of an element", {"p2": ("/S /P ", "/S /P /Lang (1) ")}, "no tag of a language"),
 ]
@@ -217,6 +240,11 @@ ALLOWED = [
      {"th1": [("/Scope /Column", "/Scope /Column /RowSpan 2"), ("[3]", "[3 4]")],
       "tr2": ("[{td1} {td2}]", "[{td2}]"), "th2": [("/S /TH", "/S /TD"), ("[4]", "[5]")],
       "parents": ("{th1} {th2} {td1}", "{th1} {th1} {th2}")}),
+    ("a relation of one's own", {"file": ("/AFRelationship /Source", "/AFRelationship /Lampiran")}),
+    ("a link that its element describes",
+     {"link": ("/Contents (Situs contoh)", ""), "link1": ("/S /Link", "/S /Link /Alt (Situs contoh)")}),
+    ("an inline image",
+     {"content2": ("BT", "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI BT")}),
     ("a date that leaves out the zero seconds", {"info": ("20211201083000+07'00')", "202112010830+07'00')")}),
     ("Helvetica by a simple font, not used", {"resources": ("/F1 {font}", "/F1 {font} /F2 <<>>")}),
     ("transparency over an intent", {"page2": ("/Contents", "/Group <</S /Transparency>> /Contents")}),
@@ -277,6 +305,7 @@ def main():
     rows += [(f"refused: {what}", build(change), wanted) for what, change, wanted in CHANGES]
     rows += [(f"refused: {what}", data, wanted) for what, data, wanted in files(good)]
     rows += [(f"allowed: {what}", build(change), None) for what, change in ALLOWED]
+    rows.append(("allowed: a blank line before the trailer", good.replace(b"\ntrailer", b"\n\ntrailer"), None))
     texts = judged(program, scratch, [data for _, data, _ in rows])
     for (what, _, wanted), found in zip(rows, texts):
         tap.check(what, problems(found, wanted))
