@@ -49,8 +49,8 @@ static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
     bool states = pdf_key_is(pdf, field_of(pdf, annotation), "/FT", "/Btn");
     if (pdf_is_stream(pdf, normal) == states)
         blame(pdf, RULE_APPEARANCE, id,
-              states ? "a button whose appearance has no states (/AP /N)"
-                     : "an appearance that is no stream (/AP /N)");
+              states ? N_("a button whose appearance has no states (/AP /N)")
+                     : N_("an appearance that is no stream (/AP /N)"));
     if (!pdf_is_stream(pdf, normal))
         return;
     struct page_content page = {
