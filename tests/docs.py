@@ -2,7 +2,7 @@
 
 usage: docs.py extract DOC FOLDER       write the examples marked file=NAME
        docs.py names DOC SCHEMA         every element and attribute has its place
-       docs.py holds EXAMPLE SCHEMA     the example uses every element and attribute
+       docs.py holds EXAMPLE... SCHEMA  the examples together use every element and attribute
        docs.py console DOC PROGRAM      the commands print what stands under them
        docs.py manifest DOC MANIFEST    the JSON example has the members of a real one
 Each prints what is wrong, and ends with 1 if anything is.
@@ -107,12 +107,14 @@ def names(doc, schema):
     return wrong
 
 
-def holds(example, schema):
+def holds(*paths):
+    *examples, schema = paths
     used = {}
-    for element in ET.parse(example).iter():
-        used.setdefault(element.tag.split("}")[1], set()).update(element.keys())
-    return [f"{element}/@{name} is not in the example" if element in used
-            else f"{element} is not in the example"
+    for example in examples:
+        for element in ET.parse(example).iter():
+            used.setdefault(element.tag.split("}")[1], set()).update(element.keys())
+    return [f"{element}/@{name} is not in the examples" if element in used
+            else f"{element} is not in the examples"
             for element, attributes in Schema(schema).elements.items()
             for name in [*attributes, ""] if name not in used.get(element, ()) and
             (name or element not in used)]

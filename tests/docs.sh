@@ -68,14 +68,15 @@ docs names doc/formats.md "$schemas/evaluation.rng"
 report $? "doc/formats.md tells every element and attribute"
 docs names doc/instruments.md "$schemas/instrument.rng"
 report $? "doc/instruments.md tells every element and attribute"
-docs holds "$work/evaluation.xml" "$schemas/evaluation.rng"
-report $? "its example of an evaluation holds all of them"
+docs holds "$work/evaluation.xml" "$work/butir.xml" "$schemas/evaluation.rng"
+report $? "its examples of evaluations hold all of them"
 
 cp -r layouts/common layouts/schema layouts/spbe-2020 "$work/layouts/"
 cd "$work" || exit 1
 RAPOR_LAYOUTS=$work/layouts
 export RAPOR_LAYOUTS
 valid evaluation evaluation.xml
+valid evaluation butir.xml
 valid evaluation pustaka.xml
 valid instrument layouts/pustaka-2021/instrument.xml
 valid layout layouts/pustaka-2021/receipt.xml

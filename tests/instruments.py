@@ -36,8 +36,9 @@ def steps(root, lowest, highest):
     """Texts that are missing, too short, too long or written twice."""
     seen = {}
     for one in root.iter(NAMESPACE + "indicator"):
-        texts = {int(step.get("to")): " ".join(step.text.split()) for step in parts(one, "step")}
-        if sorted(texts) != list(range(lowest + 1, highest + 1)):
+        texts = {Fraction(step.get("to")): " ".join(step.text.split()) for step in parts(one, "step")}
+        rungs = [Fraction(rung.get("to")) for rung in root.iter(NAMESPACE + "rung")]
+        if sorted(texts) != (rungs or list(range(lowest + 1, highest + 1))):
             yield f"indicator {one.get('no')}: steps to {sorted(texts)}"
         for level, text in texts.items():
             place = f"indicator {one.get('no')}, step to {level}"
@@ -48,6 +49,21 @@ def steps(root, lowest, highest):
             seen[text] = place
 
 
+def items(root):
+    """Items without text, or with that of another; codes of another place."""
+    seen = {}
+    for one in root.iter(NAMESPACE + "indicator"):
+        counts = {}
+        for item in parts(one, "item"):
+            rung, text = item.get("rung"), " ".join((item.text or "").split())
+            counts[rung] = counts.get(rung, 0) + 1
+            if item.get("code") != f"I{one.get('no')}-L{rung}-{counts[rung]:02}":
+                yield f"{item.get('code')} stands elsewhere"
+            if not 3 <= len(text.split()) <= 25 or text in seen:
+                yield f"{item.get('code')}: {seen.get(text, len(text.split()))}"
+            seen[text] = item.get("code")
+
+
 def check(path):
     root = ET.parse(path).getroot()
     name = root.get("id")
@@ -56,7 +72,7 @@ def check(path):
     indicators = list(root.iter(NAMESPACE + "indicator"))
     grades = [Fraction(one.get("from")) for one in root.iter(NAMESPACE + "grade")]
     numbers = [one.get("no") for one in indicators]
-    known = {"spbe-2020": (47, 1, 5), "spbe-2018": (37, 0, 5), "pemdi-2026": (20, 1, 5),
+    known = {"spbe-2020": (47, 1, 5), "spbe-2018": (37, 0, 5), "pemdi-2026": (20, 0, 5),
              "pegi": (34, 1, 4)}
     tell(known[name] == (len(indicators), lowest, highest), f"{name}: indicators and levels")
     tell(len(set(numbers)) == len(numbers), f"{name}: each number once")
@@ -65,6 +81,10 @@ def check(path):
     tell(grades == sorted(set(grades), reverse=True) and grades[-1] <= lowest
          and grades[0] < highest, f"{name}: grades descend and cover the levels")
     tell(grades[-1] < Fraction(root.get("target")) < highest, f"{name}: the target is in reach")
+    known_items = {"pemdi-2026": 232}.get(name, 0)
+    problems = list(items(root))
+    tell(len(list(root.iter(NAMESPACE + "item"))) == known_items and not problems,
+         f"{name}: {known_items} items, each with its own words {problems or ''}")
     problems = list(steps(root, lowest, highest))
     tell(not problems, f"{name}: a step to each level, 10 to 35 words, none twice {problems or ''}")
 

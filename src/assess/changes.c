@@ -59,12 +59,16 @@ static const char *level(const struct standings *standings, const struct standin
 {
     if (!standing || !standing->institution->levels || indicator == NONE)
         return "-";
-    const int64_t scale = standings->evaluation->instrument->level_scale;
+    const struct instrument *instrument = standings->evaluation->instrument;
+    const bool *pending = standing->institution->pending;
     const int32_t steps = standing->institution->levels[indicator];
     if (steps == LEVEL_NONE)
         return "-";
-    return scale == 1 ? numeral_whole(steps, arena)
-                      : numeral_hundredths((int64_t)steps * 100 / scale, arena);
+    if (pending && pending[indicator])
+        return "menunggu";
+    return instrument->level_decimals == 0
+               ? numeral_whole(steps, arena)
+               : numeral_hundredths(instrument_hundredths(instrument, steps), arena);
 }
 
 static const char *levels_of_pair(const struct pair_of *pair)

@@ -108,7 +108,7 @@ static struct comparison begin(const struct standings *standings, const struct p
     const struct instrument *instrument = standings->evaluation->instrument;
     return (struct comparison){.instrument = instrument,
                                .published = published,
-                               .tolerance = instrument->level_scale > 1 ? 1 : 0,
+                               .tolerance = instrument->level_decimals > 0 ? 1 : 0,
                                .arena = arena};
 }
 

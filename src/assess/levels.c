@@ -40,7 +40,7 @@ static struct ranking_column *columns_of(const struct instrument *instrument, st
     memcpy(columns, identity, sizeof identity);
     for (size_t i = 0; i < instrument->indicator_count; i++) {
         const char *no = instrument->indicators[i].no;
-        enum figure figure = instrument->level_scale == 1 ? FIGURE_COUNT : FIGURE_INDEX;
+        enum figure figure = instrument->level_decimals == 0 ? FIGURE_COUNT : FIGURE_INDEX;
         columns[IDENTITY_COUNT + i] = (struct ranking_column){no, no, figure};
     }
     return columns;
@@ -68,9 +68,11 @@ static void fill_identity(struct ranking_cell *row, const struct evaluation *eva
 static void fill_levels(struct ranking_cell *cells, const struct instrument *instrument,
                         const int32_t *levels)
 {
-    int64_t scale = instrument->level_scale, hundredths = scale == 1 ? 1 : 100 / scale;
     for (size_t i = 0; i < instrument->indicator_count; i++)
-        cells[i].number = levels && levels[i] != LEVEL_NONE ? levels[i] * hundredths : INDEX_NONE;
+        cells[i].number = !levels || levels[i] == LEVEL_NONE ? INDEX_NONE
+                          : instrument->level_decimals == 0
+                              ? levels[i]
+                              : instrument_hundredths(instrument, levels[i]);
 }
 
 struct ranking *levels_of(const struct evaluation *evaluation, struct arena *arena)

@@ -66,16 +66,17 @@ static size_t key_of(const struct peers *peers, size_t number, enum nearness nea
     return instrument_of(peers)->groups[group].seat;
 }
 
-/* Compares the value of an aspect with LEVEL, in steps of 1/level_scale. */
+/* Compares the value of an aspect with LEVEL, in steps of 1/level_scale: without what waits
+ * for the index of another body, which is nobody's weakness. */
 static int compare_level(const struct peers *peers, size_t number, size_t aspect, int64_t level)
 {
     const struct exact_value there = {.sum = level, .whole = instrument_of(peers)->level_scale};
-    return value_compare(peers->standings->all[number].aspects[aspect], there);
+    return value_compare(peers->standings->all[number].settled_aspects[aspect], there);
 }
 
 static bool has_value(const struct peers *peers, size_t number, size_t aspect)
 {
-    return value_exists(peers->standings->all[number].aspects[aspect]);
+    return value_exists(peers->standings->all[number].settled_aspects[aspect]);
 }
 
 static bool is_below(const struct peers *peers, size_t number, size_t aspect)

@@ -12,6 +12,7 @@
 struct plan_draft {
     const struct instrument *instrument;
     const int32_t *levels;
+    const bool *pending; /* or NULL */
     const size_t *order; /* of the indicators: the heaviest first */
     struct bundle *bundles;
     size_t bundle_count;
@@ -24,10 +25,7 @@ struct plan_draft {
 
 struct plan_step step_from(const struct instrument *instrument, size_t indicator, int32_t level)
 {
-    int64_t scale = instrument->level_scale;
-    int64_t to = (level / scale + 1) * scale;
-    if (to > instrument->level_max)
-        to = level;
+    const int64_t to = instrument_next_level(instrument, level);
     return (struct plan_step){.indicator = indicator,
                               .from = level,
                               .to = (int32_t)to,
@@ -35,14 +33,16 @@ struct plan_step step_from(const struct instrument *instrument, size_t indicator
 }
 
 static struct plan_draft draft_create(const struct instrument *instrument, const int32_t *levels,
-                                      struct arena *scratch)
+                                      const bool *pending, struct arena *scratch)
 {
     const size_t count = instrument->indicator_count;
     const int64_t range = instrument->level_max - instrument->level_min;
-    const size_t most = count * (size_t)(range / instrument->level_scale + 1);
+    const size_t steps = (size_t)(range / instrument->level_scale + 1);
+    const size_t most = count * MAX(steps, instrument->rung_count);
     return (struct plan_draft){
         .instrument = instrument,
         .levels = levels,
+        .pending = pending,
         .order = heaviest_first(instrument, scratch),
         .bundles = ARENA_ARRAY(scratch, count, struct bundle),
         .indicators = ARENA_ARRAY(scratch, most, size_t),
@@ -65,7 +65,7 @@ static void end_bundle(struct plan_draft *draft, const struct bundle *bundle)
     draft->bundle_count += bundle->count > 0;
 }
 
-/* EFFORT is the level it leads to. */
+/* EFFORT is the level it leads to, or the rung. */
 static void add_step(struct plan_draft *draft, struct bundle *bundle, const struct plan_step *step,
                      int64_t effort)
 {
@@ -76,9 +76,24 @@ static void add_step(struct plan_draft *draft, struct bundle *bundle, const stru
     bundle->count++;
 }
 
+/* Its steps are not all as long as those of others. */
 static bool is_decimal(const struct plan_draft *draft, size_t indicator)
 {
-    return draft->levels[indicator] % draft->instrument->level_scale != 0;
+    const struct instrument *instrument = draft->instrument;
+    return instrument->rung_count > 0 || draft->levels[indicator] % instrument->level_scale != 0;
+}
+
+static bool is_pending(const struct plan_draft *draft, size_t indicator)
+{
+    return draft->pending && draft->pending[indicator];
+}
+
+static int64_t effort_of(const struct instrument *instrument, int64_t level)
+{
+    int64_t rung = 0;
+    while (rung < (int64_t)instrument->rung_count && instrument->rungs[rung] <= level)
+        rung++;
+    return instrument->rung_count > 0 ? rung : level / instrument->level_scale;
 }
 
 /* All steps to one level, then those to the next; of indicators of one weight. */
@@ -92,7 +107,8 @@ static void bundle_whole(struct plan_draft *draft, const size_t *first, const si
          level++)
         for (const size_t *i = first; i < end; i++) {
             const struct plan_step step = {.indicator = *i, .gain = gain};
-            if (draft->levels[*i] < level * scale && !is_decimal(draft, *i))
+            if (draft->levels[*i] < level * scale && !is_decimal(draft, *i) &&
+                !is_pending(draft, *i))
                 add_step(draft, bundle, &step, level);
         }
     end_bundle(draft, bundle);
@@ -104,7 +120,7 @@ static void bundle_decimal(struct plan_draft *draft, size_t indicator)
     struct bundle *bundle = begin_bundle(draft);
     struct plan_step step = step_from(instrument, indicator, draft->levels[indicator]);
     for (; step.to != step.from; step = step_from(instrument, indicator, step.to))
-        add_step(draft, bundle, &step, step.to / instrument->level_scale);
+        add_step(draft, bundle, &step, effort_of(instrument, step.to));
     end_bundle(draft, bundle);
 }
 
@@ -117,7 +133,7 @@ static void make_bundles(struct plan_draft *draft)
             next++;
         bundle_whole(draft, first, next);
         for (const size_t *i = first; i < next; i++)
-            if (is_decimal(draft, *i))
+            if (is_decimal(draft, *i) && !is_pending(draft, *i))
                 bundle_decimal(draft, *i);
     }
 }
@@ -182,7 +198,7 @@ static struct improvement_plan *plan_from(const struct plan_draft *draft, int64_
 }
 
 struct improvement_plan *plan_of(const struct instrument *instrument, const int32_t *levels,
-                                 struct arena *arena)
+                                 const bool *pending, struct arena *arena)
 {
     int64_t sum = sum_of(instrument, levels);
     struct exact_value index =
@@ -192,7 +208,7 @@ struct improvement_plan *plan_of(const struct instrument *instrument, const int3
         return NULL;
 
     struct arena *scratch = arena_create();
-    struct plan_draft draft = draft_create(instrument, levels, scratch);
+    struct plan_draft draft = draft_create(instrument, levels, pending, scratch);
     make_bundles(&draft);
     int64_t need = sum_for(instrument, grade[-1].from) - sum;
     struct improvement_plan *plan =

@@ -38,16 +38,17 @@ struct urgency urgency_of(const struct instrument *instrument, struct arena *are
 
 /* The largest gap comes first, of equal ones the heavier indicator.  Each goes before the
  * smaller ones that are there: they are few, and come in order nearly. */
-static size_t sort_gaps(const struct urgency *urgency, const int32_t *levels)
+static size_t sort_gaps(const struct urgency *urgency, const struct institution *institution)
 {
+    const bool *pending = institution->pending;
     const struct instrument *instrument = urgency->instrument;
     struct gap *gaps = urgency->gaps;
     size_t count = 0;
     for (size_t i = 0; i < instrument->indicator_count; i++) {
         const size_t indicator = urgency->heaviest[i];
-        const int64_t missing = instrument->target_level - levels[indicator];
+        const int64_t missing = instrument->target_level - institution->levels[indicator];
         const int64_t loss = instrument->indicators[indicator].weight * missing;
-        if (missing <= 0)
+        if (missing <= 0 || (pending && pending[indicator]))
             continue;
         size_t at = count++;
         for (; at > 0 && gaps[at - 1].loss < loss; at--)
@@ -57,9 +58,10 @@ static size_t sort_gaps(const struct urgency *urgency, const int32_t *levels)
     return count;
 }
 
-size_t *priorities_of(const struct urgency *urgency, const int32_t *levels, struct arena *arena)
+size_t *priorities_of(const struct urgency *urgency, const struct institution *institution,
+                      struct arena *arena)
 {
-    const size_t count = sort_gaps(urgency, levels);
+    const size_t count = sort_gaps(urgency, institution);
     size_t *priority = ARENA_ARRAY(arena, urgency->instrument->indicator_count, size_t);
     for (size_t place = 0; place < count; place++)
         priority[urgency->gaps[place].indicator] = place + 1;

@@ -17,7 +17,8 @@ struct urgency {
 struct urgency urgency_of(const struct instrument *instrument, struct arena *arena);
 
 /* Returns the place of each indicator in the order of what to raise first (see
- * struct standing); LEVELS has one for each indicator. */
-size_t *priorities_of(const struct urgency *urgency, const int32_t *levels, struct arena *arena);
+ * struct standing) of an institution that has levels. */
+size_t *priorities_of(const struct urgency *urgency, const struct institution *institution,
+                      struct arena *arena);
 
 #endif

@@ -35,6 +35,49 @@ static void assess_levels(struct standing *standing, const struct instrument *in
             value_of(standing->domains[d].sum, scale * instrument->domains[d].weight);
 }
 
+/* The same sums once more, without what waits for the index of another body. */
+static void settle(struct standing *standing, const struct instrument *instrument,
+                   struct arena *arena)
+{
+    const struct institution *institution = standing->institution;
+    if (!institution->pending)
+        return;
+    struct exact_value *aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct exact_value);
+    struct exact_value index = {0};
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        const struct indicator *indicator = &instrument->indicators[i];
+        struct exact_value *aspect = &aspects[indicator->aspect];
+        standing->pending += institution->pending[i];
+        if (institution->pending[i])
+            continue;
+        index.sum += indicator->weight * institution->levels[i];
+        index.whole += indicator->weight * instrument->level_scale;
+        aspect->sum += indicator->weight * institution->levels[i];
+        aspect->whole += indicator->weight * instrument->level_scale;
+    }
+    for (size_t a = 0; a < instrument->aspect_count; a++)
+        aspects[a] = value_of(aspects[a].sum, aspects[a].whole);
+    standing->settled = value_of(index.sum, index.whole);
+    standing->settled_aspects = aspects;
+}
+
+/* What waits counts as it does in the index itself. */
+static struct exact_value self_index(const struct institution *institution,
+                                     const struct instrument *instrument)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < instrument->indicator_count; i++) {
+        const bool pending = institution->pending && institution->pending[i];
+        const int32_t level = pending             ? institution->levels[i]
+                              : institution->self ? institution->self[i]
+                                                  : LEVEL_NONE;
+        if (level == LEVEL_NONE)
+            return value_of(0, 0);
+        sum += instrument->indicators[i].weight * level;
+    }
+    return value_of(sum, (__int128)instrument->level_scale * instrument->weight_total);
+}
+
 static void take_published(struct standing *standing, const struct instrument *instrument)
 {
     const struct published *published = standing->institution->published;
@@ -86,21 +129,27 @@ static struct standing assess(const struct institution *institution, const struc
         .domains = ARENA_ARRAY(arena, instrument->domain_count, struct exact_value),
         .aspects = ARENA_ARRAY(arena, instrument->aspect_count, struct exact_value),
         .ranks = ARENA_ARRAY(arena, instrument->scope_count, struct rank),
+        .self = value_of(0, 0),
     };
+    standing.settled_aspects = standing.aspects;
     switch (standing.basis) {
     case BASIS_NONE:
         leave_empty(&standing, instrument);
         break;
     case BASIS_LEVELS:
         assess_levels(&standing, instrument);
+        settle(&standing, instrument, arena);
+        standing.self = self_index(institution, instrument);
         standing.grade = grade_of(instrument, value_decisive(instrument, standing.index));
-        standing.priority = priorities_of(urgency, institution->levels, arena);
+        standing.priority = priorities_of(urgency, institution, arena);
         break;
     case BASIS_PUBLISHED:
         take_published(&standing, instrument);
         standing.grade = published_grade(&standing, instrument);
         break;
     }
+    if (standing.pending == 0)
+        standing.settled = standing.index;
     standing.exact_grade = grade_of(instrument, standing.index);
     return standing;
 }

@@ -10,6 +10,11 @@ static void copy_levels(struct institution *institution, size_t count, struct ar
     int32_t *levels = ARENA_ARRAY(arena, count, int32_t);
     memcpy(levels, institution->levels, count * sizeof *levels);
     institution->levels = levels;
+    if (!institution->pending)
+        return;
+    bool *pending = ARENA_ARRAY(arena, count, bool);
+    memcpy(pending, institution->pending, count * sizeof *pending);
+    institution->pending = pending;
 }
 
 const struct evaluation *what_if(const struct evaluation *evaluation, const struct supposed *levels,
@@ -27,6 +32,8 @@ const struct evaluation *what_if(const struct evaluation *evaluation, const stru
         if (after->levels == before->levels)
             copy_levels(after, evaluation->instrument->indicator_count, arena);
         after->levels[levels[i].indicator] = levels[i].level;
+        if (after->pending)
+            after->pending[levels[i].indicator] = false;
     }
     return other;
 }

@@ -177,6 +177,22 @@ const char *numeral_weekday(const char *date, struct arena *arena)
     return arena_strdup(arena, days[g_date_get_weekday(&day) - 1]);
 }
 
+const char *numeral_working_day(const char *date, int days, struct arena *arena)
+{
+    if (!numeral_is_date(date))
+        return arena_strdup(arena, date);
+    GDate day;
+    g_date_clear(&day, 1);
+    g_date_set_dmy(&day, (GDateDay)digits_value(date + 8, 2), (GDateMonth)digits_value(date + 5, 2),
+                   (GDateYear)digits_value(date, 4));
+    while (days > 0) {
+        g_date_add_days(&day, 1);
+        days -= g_date_get_weekday(&day) < G_DATE_SATURDAY;
+    }
+    return arena_printf(arena, "%04d-%02d-%02d", g_date_get_year(&day), (int)g_date_get_month(&day),
+                        g_date_get_day(&day));
+}
+
 const char *numeral_roman(int64_t number, struct arena *arena)
 {
     static const struct {

@@ -195,8 +195,8 @@ static GString *write_into(struct import_job *job, GPtrArray **changes, GError *
 
 static void count_records(const struct import_item *item, struct imported *imported)
 {
-    static const char *const records[] = {"score",     "evidence", "session", "application",
-                                          "shortfall", "history",  NULL};
+    static const char *const records[] = {"score",       "evidence",  "item",    "session",
+                                          "application", "shortfall", "history", NULL};
     imported->institutions += strcmp(item->element, "institution") == 0;
     imported->records += g_strv_contains(records, item->element) ? 1 : 0;
     for (size_t i = 0; i < item->child_count; i++)

@@ -11,6 +11,7 @@ const char *item_key(const char *element)
         {"institution", "code"},
         {"indicator", "no"},
         {"score", "stage"},
+        {"item", "code"},
         {"history", "year"},
         {"domain", "no"},
         {"aspect", "no"},

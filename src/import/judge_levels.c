@@ -29,9 +29,16 @@ static bool is_as_before(const struct desk *desk, const char *code, const char *
 {
     const struct institution *known = known_institution(desk, code);
     size_t indicator = instrument_indicator(desk->instrument, no);
-    double scale = (double)desk->instrument->level_scale;
-    return known && known->levels &&
-           known->levels[indicator] == (int32_t)(g_ascii_strtod(level, NULL) * scale + 0.5);
+    return known && known->levels && known->levels[indicator] != LEVEL_NONE &&
+           instrument_hundredths(desk->instrument, known->levels[indicator]) ==
+               (int64_t)(g_ascii_strtod(level, NULL) * 100 + 0.5);
+}
+
+/* True where the level is what an indicator counts while it waits for an index. */
+static bool is_stand_in(const struct desk *desk, const char *level)
+{
+    return instrument_hundredths(desk->instrument, desk->instrument->level_pending) ==
+           (int64_t)(g_ascii_strtod(level, NULL) * 100 + 0.5);
 }
 
 /* A final level beside scores of stages must be what they come to. */
@@ -40,6 +47,8 @@ static void judge_indicator(struct desk *desk, const char *code, struct import_i
     const struct field *level = item_field(indicator, "level");
     const struct field *final = final_score(desk, indicator);
     const char *no = item_value(indicator, "no");
+    if (level && item_field(indicator, "state") && is_stand_in(desk, level->value))
+        item_unset(indicator, "level");
     if (!level || !final)
         return;
     if (strcmp(level->value, final->value) != 0 && !is_as_before(desk, code, no, level->value))
@@ -63,11 +72,21 @@ void judge_indicators(struct desk *desk, struct import_item *institution)
             judge_indicator(desk, code, institution->children[i]);
 }
 
+/* Its level follows from its items. */
+static bool has_items(const struct import_item *indicator)
+{
+    for (size_t i = 0; i < indicator->child_count; i++)
+        if (strcmp(indicator->children[i]->element, "item") == 0)
+            return true;
+    return false;
+}
+
 static bool has_final(const struct desk *desk, const struct import_item *institution,
                       const char *no)
 {
     const struct import_item *indicator = item_find(institution, "indicator", no);
-    return indicator && (item_field(indicator, "level") || final_score(desk, indicator));
+    return indicator && (item_field(indicator, "level") || item_field(indicator, "state") ||
+                         has_items(indicator) || final_score(desk, indicator));
 }
 
 /* Returns the cell that should have the level. */

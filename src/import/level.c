@@ -5,6 +5,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
+#include "rapor/base/numeral.h"
 
 #include <libxml/tree.h>
 #include <string.h>
@@ -95,11 +96,11 @@ static const char *wanted(const struct desk *desk)
     const struct instrument *instrument = desk->instrument;
     int min = (int)(instrument->level_min / instrument->level_scale);
     int max = (int)(instrument->level_max / instrument->level_scale);
-    return instrument->level_scale == 1
+    return instrument->level_decimals == 0
                ? arena_printf(desk->arena, _("write a whole number from %d to %d"), min, max)
                : arena_printf(desk->arena,
                               _("write a number from %d to %d with at most %d decimals"), min, max,
-                              instrument->level_scale == 10 ? 1 : 2);
+                              instrument->level_decimals);
 }
 
 static bool means_nothing(const char *text)
@@ -152,8 +153,18 @@ static bool fits(const struct desk *desk, const char *number)
 {
     const struct instrument *instrument = desk->instrument;
     const char *mark = strchr(number, '.');
-    size_t most = instrument->level_scale == 1 ? 0 : instrument->level_scale == 10 ? 1 : 2;
+    size_t most = (size_t)instrument->level_decimals;
     return (mark ? strlen(mark + 1) : 0) <= most;
+}
+
+/* Where items give levels, a cell holds them as exactly as it can; they are written in
+ * hundredths, halves up, and what the items come to counts. */
+static const char *in_hundredths(const struct desk *desk, const char *number)
+{
+    if (desk->instrument->item_count == 0 || fits(desk, number))
+        return number;
+    const int64_t hundredths = (int64_t)(g_ascii_strtod(number, NULL) * 100 + 0.5 + 1e-9);
+    return numeral_hundredths(hundredths, desk->arena);
 }
 
 static bool is_inside(const struct desk *desk, const char *number)
@@ -190,7 +201,7 @@ static const char *read_words(struct desk *desk, struct import_origin origin, co
     else
         desk_note(desk, error_at(origin, "level", wanted(desk)),
                   N_("level \"%s\" of indicator %s is not a %s"), text, no,
-                  desk->instrument->level_scale == 1 ? "whole number" : "number");
+                  desk->instrument->level_decimals == 0 ? "whole number" : "number");
     return NULL;
 }
 
@@ -204,14 +215,16 @@ const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t
     const char *meant = legend_of(desk->legend, "values", text);
     text = meant ? meant : text;
     const char *number = plain_decimal(text, desk->arena);
-    if (!number)
+    if (number)
+        number = in_hundredths(desk, number);
+    else
         number = read_words(desk, origin, text, no);
     if (!number)
         return NULL;
     if (!fits(desk, number))
         desk_note(desk, error_at(origin, "level", wanted(desk)),
                   N_("level \"%s\" of indicator %s is not a %s"), text, no,
-                  desk->instrument->level_scale == 1 ? "whole number" : "number like that");
+                  desk->instrument->level_decimals == 0 ? "whole number" : "number like that");
     else if (!is_inside(desk, number))
         desk_note(desk, error_at(origin, "level-range", wanted(desk)),
                   N_("level %s of indicator %s is outside %d..%d"), number, no,

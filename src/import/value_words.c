@@ -36,8 +36,9 @@ static const char *word_of(struct desk *desk, struct import_origin origin, const
     const char *key = plain_key(text, desk->arena);
     g_autoptr(GPtrArray) said = g_ptr_array_new();
     for (; words->said; words++) {
-        if (strcmp(plain_key(words->said, desk->arena), key) == 0 ||
-            strcmp(plain_key(words->written, desk->arena), key) == 0)
+        if (strcmp(words->said, text) == 0 ||
+            (*key && (strcmp(plain_key(words->said, desk->arena), key) == 0 ||
+                      strcmp(plain_key(words->written, desk->arena), key) == 0)))
             return words->written;
         g_ptr_array_add(said, (void *)words->said);
     }

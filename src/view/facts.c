@@ -62,6 +62,21 @@ struct view_attribute text_fraction(struct facts *facts, __int128 numerator, __i
                             : text_plain(numeral_fraction(numerator, denominator, arena));
 }
 
+/* Items make levels that no two decimals can say. */
+static bool is_fine(const struct instrument *instrument)
+{
+    return instrument->level_scale > 100;
+}
+
+struct view_attribute text_level(struct facts *facts, const struct instrument *instrument,
+                                 int64_t level, struct arena *arena)
+{
+    if (!is_fine(instrument))
+        return text_fraction(facts, level, instrument->level_scale, arena);
+    const int64_t size = instrument_hundredths(instrument, level < 0 ? -level : level);
+    return text_hundredths(facts, level < 0 ? -size : size, arena);
+}
+
 static const size_t *places_of(const struct standings *standings, struct arena *arena)
 {
     const size_t count = standings->evaluation->institution_count;
@@ -75,6 +90,8 @@ static const struct view_attribute *levels_of(const struct instrument *instrumen
                                               struct arena *arena)
 {
     const size_t count = (size_t)(instrument->level_max - instrument->level_min + 1);
+    if (is_fine(instrument))
+        return NULL;
     struct view_attribute *levels = ARENA_ARRAY(arena, count, struct view_attribute);
     for (size_t i = 0; i < count; i++)
         levels[i] = text_plain(

@@ -17,8 +17,9 @@ struct facts {
     const struct peers *peers;
     struct insight *insight;
     struct texts *texts;
-    const struct view_attribute *levels; /* that there may be, from the least on */
-    const struct view_attribute *gains;  /* of each indicator when it is raised by a whole level */
+    /* That there may be, from the least on; NULL where items make them many. */
+    const struct view_attribute *levels;
+    const struct view_attribute *gains; /* of each indicator when it is raised by a whole level */
     struct view_attribute target;
 };
 
@@ -31,6 +32,9 @@ struct view_attribute text_whole(struct facts *facts, int64_t number, struct are
 struct view_attribute text_hundredths(struct facts *facts, int64_t hundredths, struct arena *arena);
 struct view_attribute text_fraction(struct facts *facts, __int128 numerator, __int128 denominator,
                                     struct arena *arena);
+/* A level in steps, or a difference of two. */
+struct view_attribute text_level(struct facts *facts, const struct instrument *instrument,
+                                 int64_t level, struct arena *arena);
 /* Any text, NULL too; and one that stands in a file as it is. */
 struct view_attribute text_any(const char *text);
 struct view_attribute text_plain(const char *text);

@@ -41,8 +41,9 @@ const struct improvement_plan *insight_plan(struct insight *insight, size_t inst
     const struct standing *standing = &insight->standings->all[institution];
     look_at(insight, institution);
     if (!insight->planned && standing->basis == BASIS_LEVELS)
-        insight->plan = plan_of(insight->standings->evaluation->instrument,
-                                standing->institution->levels, insight->arena);
+        insight->plan =
+            plan_of(insight->standings->evaluation->instrument, standing->institution->levels,
+                    standing->institution->pending, insight->arena);
     insight->planned = true;
     return insight->plan;
 }

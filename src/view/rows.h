@@ -47,17 +47,18 @@
     .constant = (count), .parts = offsetof(struct instrument, part_count)
 
 /* Rules that stand in several places, or in another file. */
-extern const struct view_rule rule_basis, rule_press, rule_correction, rule_paper, rule_national,
-    rule_group, rule_region, rule_parent, rule_told, rule_domain, rule_aspect, rule_difference,
-    rule_member, rule_peer, rule_plan, rule_year, rule_improved, rule_change, rule_trend,
-    rule_institution, rule_score, rule_evidence, rule_session, rule_objection, rule_revised,
-    rule_team, rule_application, rule_shortfall, rule_indicator, rule_indicator_change;
+extern const struct view_rule rule_basis, rule_paper, rule_national, rule_group, rule_region,
+    rule_parent, rule_told, rule_domain, rule_aspect, rule_difference, rule_member, rule_peer,
+    rule_plan, rule_year, rule_improved, rule_change, rule_trend, rule_institution, rule_score,
+    rule_evidence, rule_session, rule_objection, rule_revised, rule_team, rule_application,
+    rule_shortfall, rule_indicator, rule_indicator_change, rule_item, rule_note,
+    rule_recommendation, rule_schedule;
 
 typedef enum view_step view_stepper(struct view_source *source, size_t number);
-view_stepper next_objection, next_revised, next_team, next_basis, next_press, next_correction,
-    next_domain, next_aspect, next_told, next_difference, next_difference_of_group,
-    next_member_of_region, next_member_of_parent, next_peer, next_plan, next_year, next_improved,
-    next_change, next_trend, next_score, next_evidence, next_session, next_application,
-    next_shortfall, next_indicator, next_indicator_change;
+view_stepper next_objection, next_revised, next_team, next_basis, next_domain, next_aspect,
+    next_told, next_difference, next_difference_of_group, next_member_of_region,
+    next_member_of_parent, next_peer, next_plan, next_year, next_improved, next_change, next_trend,
+    next_score, next_evidence, next_session, next_application, next_shortfall, next_indicator,
+    next_indicator_change, next_item, next_note, next_recommendation, next_schedule;
 
 #endif

@@ -78,7 +78,7 @@ const struct view_rule rule_difference = {
 
 static struct view_attribute level_of(const struct view_source *source, int32_t level)
 {
-    return source->facts->levels[level - source->instrument->level_min];
+    return text_level(source->facts, source->instrument, level, source->arena);
 }
 
 /* Most steps raise by a whole level. */

@@ -58,23 +58,22 @@ static int32_t level_then(const struct view_source *source)
 
 static struct view_attribute level_before(const struct view_source *source)
 {
-    return text_fraction(source->facts, level_then(source), instrument_then(source)->level_scale,
-                         source->arena);
+    return text_level(source->facts, instrument_then(source), level_then(source), source->arena);
 }
 
 static struct view_attribute level(const struct view_source *source)
 {
-    return text_fraction(source->facts, source->institution->levels[source->number],
-                         source->instrument->level_scale, source->arena);
+    return text_level(source->facts, source->instrument,
+                      source->institution->levels[source->number], source->arena);
 }
 
 static struct view_attribute level_change(const struct view_source *source)
 {
     if (source->pair)
         return text_any(NULL);
-    return text_fraction(source->facts,
-                         (int64_t)source->institution->levels[source->number] - level_then(source),
-                         source->instrument->level_scale, source->arena);
+    return text_level(source->facts, source->instrument,
+                      (int64_t)source->institution->levels[source->number] - level_then(source),
+                      source->arena);
 }
 
 static struct view_attribute name_before(const struct view_source *source)

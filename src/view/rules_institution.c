@@ -34,6 +34,45 @@ static struct view_attribute code(const struct view_source *source)
     return text ? text_plain(arena_strdup(source->arena, text)) : text_any(NULL);
 }
 
+static struct view_attribute pending(const struct view_source *source)
+{
+    const size_t count = source->standing->pending;
+    return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
+}
+
+static struct view_attribute settled(const struct view_source *source)
+{
+    const struct standing *standing = source->standing;
+    return standing->pending == 0 || standing->settled.whole == 0
+               ? text_any(NULL)
+               : text_hundredths(source->facts, standing->settled.printed, source->arena);
+}
+
+static struct view_attribute settled_exact(const struct view_source *source)
+{
+    const struct standing *standing = source->standing;
+    return standing->pending == 0 || standing->settled.whole == 0
+               ? text_any(NULL)
+               : text_fraction(source->facts, standing->settled.sum, standing->settled.whole,
+                               source->arena);
+}
+
+static struct view_attribute self(const struct view_source *source)
+{
+    const struct exact_value *self = &source->standing->self;
+    return source->instrument->rung_count == 0 || self->whole == 0
+               ? text_any(NULL)
+               : text_hundredths(source->facts, self->printed, source->arena);
+}
+
+/* Where it is another than that of all. */
+static struct view_attribute target(const struct view_source *source)
+{
+    return source->group->target == source->instrument->target
+               ? text_any(NULL)
+               : text_hundredths(source->facts, source->group->target, source->arena);
+}
+
 static enum view_step next_rank(struct view_source *source, size_t number)
 {
     if (number == source->instrument->scope_count)
@@ -123,6 +162,15 @@ static const struct view_field fields[] = {
     TEXT("seat", VIEW_MAYBE, institution, seat, "where letters go"),
     TEXT("salutation", VIEW_MAYBE, institution, salutation,
          "how letters speak to him, where it is not that of the group"),
+    GOT("pending", VIEW_COUNT, VIEW_MAYBE, pending,
+        "how many of its indicators wait for the index of another body"),
+    GOT("settled", VIEW_HUNDREDTHS, VIEW_MAYBE, settled,
+        "its index without those, where some wait and others do not"),
+    GOT("settled-exact", VIEW_EXACT, VIEW_MAYBE, settled_exact, "the same, exactly"),
+    GOT("self", VIEW_HUNDREDTHS, VIEW_MAYBE, self,
+        "the index by its self-assessment, where that is whole and the instrument has a ladder"),
+    GOT("target", VIEW_HUNDREDTHS, VIEW_MAYBE, target,
+        "the index to reach, where that of its group is another than the instrument's"),
     GOT("seal", VIEW_SEAL, VIEW_MAYBE, code, "a short mark of its result; its papers carry it"),
 };
 

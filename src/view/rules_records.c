@@ -1,15 +1,12 @@
-/* What assessors wrote down: score, evidence, session, application, shortfall. */
+/* What assessors wrote down: score, evidence, item, note, recommendation, application,
+ * shortfall. */
 #include "source.h"
 
-static const struct answer *answer_of(const struct view_source *source)
-{
-    const struct records *records = source->institution->records;
-    return records && records->answers ? &records->answers[source->number] : NULL;
-}
+#include "rapor/read/ladder.h"
 
 enum view_step next_score(struct view_source *source, size_t number)
 {
-    const struct answer *answer = answer_of(source);
+    const struct answer *answer = source_answer(source);
     if (!answer || number == answer->score_count)
         return VIEW_END;
     source->score = &answer->scores[number];
@@ -20,9 +17,9 @@ enum view_step next_score(struct view_source *source, size_t number)
 struct view_attribute score_level(const struct view_source *source)
 {
     const int32_t level = source->score->level;
-    return level == LEVEL_NONE ? text_any(NULL)
-                               : text_fraction(source->facts, level,
-                                               source->instrument->level_scale, source->arena);
+    return level == LEVEL_NONE
+               ? text_any(NULL)
+               : text_level(source->facts, source->instrument, level, source->arena);
 }
 
 struct view_attribute stage_no(const struct view_source *source)
@@ -97,7 +94,7 @@ const struct view_rule rule_score = {
 
 enum view_step next_evidence(struct view_source *source, size_t number)
 {
-    const struct answer *answer = answer_of(source);
+    const struct answer *answer = source_answer(source);
     if (!answer || number == answer->evidence_count)
         return VIEW_END;
     source->evidence = &answer->evidence[number];
@@ -121,132 +118,117 @@ const struct view_rule rule_evidence = {
     FIELDS(evidence_fields),
 };
 
-enum view_step next_session(struct view_source *source, size_t number)
+static bool is_open(const struct judged_item *judged)
 {
-    const struct records *records = source->institution->records;
-    if (!records || number == records->meeting_count)
+    return judged->state == ITEM_MISSING || judged->state == ITEM_UNSUITABLE;
+}
+
+const struct ladder_item *first_open_item(const struct view_source *source)
+{
+    const struct answer *answer = source_answer(source);
+    const struct ladder_item *asked = &source->instrument->items[source->indicator->item_first];
+    for (size_t i = 0; answer && answer->items && i < source->indicator->item_count; i++)
+        if (is_open(&answer->items[i]))
+            return &asked[i];
+    return NULL;
+}
+
+/* The place of the indicator's item NUMBER among the open ones of the rung that comes next. */
+static size_t turn_of(const struct view_source *source, size_t number)
+{
+    const struct judged_item *judged = source_answer(source)->items;
+    const struct ladder_item *asked = &source->instrument->items[source->indicator->item_first];
+    const size_t rung = ladder_open(source->instrument, source->number, judged);
+    size_t turn = 0;
+    if (asked[number].rung != rung || !is_open(&judged[number]))
+        return 0;
+    for (size_t i = 0; i <= number; i++)
+        turn += asked[i].rung == rung && is_open(&judged[i]);
+    return turn;
+}
+
+enum view_step next_item(struct view_source *source, size_t number)
+{
+    const struct answer *answer = source_answer(source);
+    if (!answer || !answer->items || number == source->indicator->item_count)
         return VIEW_END;
-    source->meeting = &records->meetings[number];
-    source->stage = &source->instrument->stages[source->meeting->stage];
+    source->proof.asked = &source->instrument->items[source->indicator->item_first + number];
+    source->proof.judged = &answer->items[number];
+    source->proof.turn = turn_of(source, number);
     return VIEW_HERE;
 }
 
-static enum view_step next_day(struct view_source *source, size_t number)
+static struct view_attribute rung(const struct view_source *source)
 {
-    if (number == source->meeting->day_count)
-        return VIEW_END;
-    source->day = &source->meeting->days[number];
-    return VIEW_HERE;
+    return text_whole(source->facts, (int64_t)source->proof.asked->rung + 1, source->arena);
 }
 
-static enum view_step next_unit(struct view_source *source, size_t number)
+static struct view_attribute state(const struct view_source *source)
 {
-    if (number == source->day->unit_count)
-        return VIEW_END;
-    source->institution = &source->evaluation->institutions[source->day->units[number]];
-    return VIEW_HERE;
+    return text_plain(item_word(source->proof.judged->state));
 }
 
-static const struct view_field unit_fields[] = {TEXT("code", 0, institution, code, "")};
-static const struct view_field unit_text = TEXT(NULL, 0, institution, name, "its name");
-static const struct view_rule unit = {
-    .name = "unit", .about = "Who was assessed that day.", FIELDS(unit_fields), .text = &unit_text};
-
-static const struct view_field day_fields[] = {TYPED("date", VIEW_DATE, 0, day, date, "")};
-static const struct view_child day_children[] = {{&unit, 0, next_unit}};
-static const struct view_rule day = {
-    .name = "day", .about = "A day of the session.", FIELDS(day_fields), CHILDREN(day_children)};
-
-static enum view_step next_assessor(struct view_source *source, size_t number)
+static struct view_attribute turn(const struct view_source *source)
 {
-    if (number == source->meeting->assessor_count)
-        return VIEW_END;
-    source->assessor = &source->meeting->assessors[number];
-    return VIEW_HERE;
+    const size_t place = source->proof.turn;
+    return place == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)place, source->arena);
 }
 
-static const struct view_field assessor_fields[] = {
-    WORDS("role", VIEW_MAYBE, "lead member", assessor, role, ""),
-    TEXT("name", 0, assessor, name, ""),
-    TEXT("affiliation", VIEW_MAYBE, assessor, affiliation, ""),
-};
-static const struct view_rule assessor = {
-    .name = "assessor", .about = "Who assessed.", FIELDS(assessor_fields)};
-
-static enum view_step next_participant(struct view_source *source, size_t number)
-{
-    if (number == source->meeting->participant_count)
-        return VIEW_END;
-    source->participant = &source->meeting->participants[number];
-    return VIEW_HERE;
-}
-
-static const struct view_field participant_fields[] = {
-    TEXT("name", 0, participant, name, ""),
-    TEXT("office", VIEW_MAYBE, participant, office, ""),
-};
-static const struct view_rule participant = {
-    .name = "participant", .about = "Who was there.", FIELDS(participant_fields)};
-
-static enum view_step next_agenda(struct view_source *source, size_t number)
-{
-    if (number == source->meeting->agenda_count)
-        return VIEW_END;
-    source->item = &source->meeting->agenda[number];
-    return VIEW_HERE;
-}
-
-static struct view_attribute agenda_item(const struct view_source *source)
-{
-    return text_any(*source->item);
-}
-
-static const struct view_field agenda_text = GOT(NULL, VIEW_TEXT, 0, agenda_item, "");
-static const struct view_rule agenda = {
-    .name = "agenda", .about = "What it was about.", .text = &agenda_text};
-
-static enum view_step next_agreed(struct view_source *source, size_t number)
-{
-    if (number == source->meeting->agreed_count)
-        return VIEW_END;
-    source->agreement = &source->meeting->agreed[number];
-    return VIEW_HERE;
-}
-
-static const struct view_field agreed_fields[] = {
-    TEXT("by", VIEW_MAYBE, agreement, by, "who does it"),
-    TYPED("until", VIEW_DATE, VIEW_MAYBE, agreement, until, ""),
+static const struct view_field item_text = TEXT(NULL, 0, proof.asked, text, "what is asked for");
+static const struct view_field item_fields[] = {
+    TEXT("code", 0, proof.asked, code, ""),
+    GOT("rung", VIEW_PLACE, 0, rung, "which rung it belongs to, from 1, the lowest"),
+    CHOSEN("state", 0, "missing unsuitable accepted closed not-applicable", state,
+           "`closed`: not looked at while a lower rung is open"),
+    GOT("turn", VIEW_PLACE, VIEW_MAYBE, turn,
+        "its place in the order in which to close what the next rung lacks"),
+    TEXT("document", VIEW_MAYBE, proof.judged, document, "what was uploaded"),
+    TEXT("note", VIEW_MAYBE, proof.judged, note, "the assessors' note"),
 };
 
-static const struct view_field agreed_text = TEXT(NULL, 0, agreement, text, "what");
-static const struct view_rule agreed = {
-    .name = "agreed", .about = "What was agreed.", FIELDS(agreed_fields), .text = &agreed_text};
-
-static const struct view_field session_fields[] = {
-    TEXT("stage", 0, stage, id, "id of the stage"),
-    TEXT("stage-name", 0, stage, name, ""),
-    GOT("stage-no", VIEW_PLACE, 0, stage_no, "its place in the order of stages"),
-    TEXT("number", VIEW_MAYBE, meeting, number, "of the minutes"),
-    TYPED("date", VIEW_DATE, VIEW_MAYBE, meeting, date, "the first day"),
-    TEXT("hour", VIEW_MAYBE, meeting, hour, "with its zone"),
-    TEXT("place", VIEW_MAYBE, meeting, place, ""),
-    TEXT("mode", VIEW_MAYBE, meeting, mode, ""),
-    TEXT("assignment", VIEW_MAYBE, meeting, assignment,
-         "number of the letter that sends assessors"),
-    TYPED("assigned", VIEW_DATE, VIEW_MAYBE, meeting, assigned, "date of that letter"),
+const struct view_rule rule_item = {
+    .name = "item",
+    .about = "A piece of evidence that is asked for, the lower rungs first; none where they were "
+             "not judged.",
+    FIELDS(item_fields),
+    .text = &item_text,
 };
 
-static const struct view_child session_children[] = {
-    {&day, 0, next_day},       {&assessor, 0, next_assessor}, {&participant, 0, next_participant},
-    {&agenda, 0, next_agenda}, {&agreed, 0, next_agreed},
-};
+static enum view_step next_remark(const char *text, size_t number)
+{
+    return text && number == 0 ? VIEW_HERE : VIEW_END;
+}
 
-const struct view_rule rule_session = {
-    .name = "session",
-    .about = "A session of assessors and assessed.",
-    FIELDS(session_fields),
-    CHILDREN(session_children),
-};
+enum view_step next_note(struct view_source *source, size_t number)
+{
+    const struct answer *answer = source_answer(source);
+    return next_remark(answer ? answer->note : NULL, number);
+}
+
+enum view_step next_recommendation(struct view_source *source, size_t number)
+{
+    const struct answer *answer = source_answer(source);
+    return next_remark(answer ? answer->recommendation : NULL, number);
+}
+
+static struct view_attribute note(const struct view_source *source)
+{
+    return text_any(source_answer(source)->note);
+}
+
+static struct view_attribute recommendation(const struct view_source *source)
+{
+    return text_any(source_answer(source)->recommendation);
+}
+
+static const struct view_field note_text = GOT(NULL, VIEW_TEXT, 0, note, "");
+static const struct view_field recommendation_text = GOT(NULL, VIEW_TEXT, 0, recommendation, "");
+
+const struct view_rule rule_note = {
+    .name = "note", .about = "What the assessors noted.", .text = &note_text};
+const struct view_rule rule_recommendation = {.name = "recommendation",
+                                              .about = "What the assessors recommended.",
+                                              .text = &recommendation_text};
 
 enum view_step next_application(struct view_source *source, size_t number)
 {

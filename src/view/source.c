@@ -42,6 +42,12 @@ struct view_attribute value_exact(const struct view_source *source)
                : text_any(NULL);
 }
 
+const struct answer *source_answer(const struct view_source *source)
+{
+    const struct records *records = source->institution->records;
+    return records && records->answers ? &records->answers[source->number] : NULL;
+}
+
 void source_institution(struct view_source *source, size_t number)
 {
     const struct evaluation *evaluation = source->evaluation;

@@ -84,8 +84,20 @@ struct view_source {
         const char *const *item; /* of the agenda */
         const struct claim *claim;
         int32_t level_before; /* of a level that a stage changed */
+        const struct period *period;
     };
+    struct {
+        const struct ladder_item *asked;
+        const struct judged_item *judged;
+        size_t turn; /* its place among those to close next, from 1; 0: none of them */
+    } proof;
 };
+
+/* Returns what was recorded of the indicator, or NULL. */
+const struct answer *source_answer(const struct view_source *source);
+
+/* Returns the item of an indicator that is to be closed first, or NULL. */
+const struct ladder_item *first_open_item(const struct view_source *source);
 
 /* Make SOURCE one of an institution, by its number, or of means. */
 void source_institution(struct view_source *source, size_t number);

@@ -64,6 +64,11 @@ static void add_text(struct level_texts *texts, const char *level, const char *t
     texts->items[texts->count++] = (struct level_text){hundredths_of(level), text_lasting(text)};
 }
 
+/* Of a capability. */
+struct level_names {
+    struct level_texts names, also;
+};
+
 static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
 {
     GHashTable *capabilities = g_hash_table_new(g_str_hash, g_str_equal);
@@ -71,11 +76,13 @@ static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
         const char *id = is_element(node, "capability") ? attribute_of(node, "id", arena) : NULL;
         if (!id)
             continue;
-        struct level_texts *names = ARENA_NEW(arena, struct level_texts);
+        struct level_names *names = ARENA_NEW(arena, struct level_names);
         for (xmlNode *level = xmlFirstElementChild(node); level;
-             level = xmlNextElementSibling(level))
-            add_text(names, attribute_of(level, "value", arena), attribute_of(level, "name", arena),
-                     arena);
+             level = xmlNextElementSibling(level)) {
+            const char *value = attribute_of(level, "value", arena);
+            add_text(&names->names, value, attribute_of(level, "name", arena), arena);
+            add_text(&names->also, value, attribute_of(level, "also", arena), arena);
+        }
         g_hash_table_insert(capabilities, (gpointer)id, names);
     }
     return capabilities;
@@ -84,8 +91,12 @@ static GHashTable *capabilities_of(xmlNode *root, struct arena *arena)
 static struct wording wording_of(xmlNode *indicator, GHashTable *capabilities, struct arena *arena)
 {
     struct wording wording = {.capability = attribute_of(indicator, "capability", arena)};
-    if (wording.capability)
-        wording.names = g_hash_table_lookup(capabilities, wording.capability);
+    const struct level_names *names =
+        wording.capability ? g_hash_table_lookup(capabilities, wording.capability) : NULL;
+    if (names) {
+        wording.names = &names->names;
+        wording.also = &names->also;
+    }
     for (xmlNode *node = xmlFirstElementChild(indicator); node; node = xmlNextElementSibling(node))
         if (is_element(node, "step"))
             add_text(&wording.steps, attribute_of(node, "to", arena), content_of(node, arena),
@@ -140,5 +151,19 @@ struct view_attribute level_band(const struct level_texts *texts, int64_t level)
         if (text->level <= level && (!band || text->level > band->level))
             band = text;
     }
+    return band ? band->text : text_any(NULL);
+}
+
+struct view_attribute level_above(const struct level_texts *texts, int64_t level)
+{
+    const struct level_text *band = NULL, *lowest = NULL;
+    for (size_t i = 0; texts && i < texts->count; i++) {
+        const struct level_text *text = &texts->items[i];
+        if (text->level < level && (!band || text->level > band->level))
+            band = text;
+        if (!lowest || text->level < lowest->level)
+            lowest = text;
+    }
+    band = band ? band : lowest;
     return band ? band->text : text_any(NULL);
 }

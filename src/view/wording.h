@@ -19,6 +19,7 @@ struct level_texts {
 struct wording {
     const char *capability;          /* id, or NULL */
     const struct level_texts *names; /* of the capability's levels, or NULL */
+    const struct level_texts *also;  /* their second names, or NULL */
     struct level_texts steps;        /* what to do to reach a level */
 };
 
@@ -32,5 +33,8 @@ struct view_attribute level_text(const struct level_texts *texts, int64_t level)
 /* Returns what is said of the highest level that is not above LEVEL: a level is
  * called by the name of the band it lies in. */
 struct view_attribute level_band(const struct level_texts *texts, int64_t level);
+
+/* The same of the highest level that is below LEVEL, or else of the lowest. */
+struct view_attribute level_above(const struct level_texts *texts, int64_t level);
 
 #endif

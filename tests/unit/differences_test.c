@@ -99,6 +99,7 @@ static void decimal_levels_may_have_been_rounded(void **state)
 {
     struct desk *desk = *state;
     desk->instrument->level_scale = 100;
+    desk->instrument->level_decimals = 2;
     desk->instrument->level_max = 500;
     for (size_t i = 0; i < desk->instrument->indicator_count; i++)
         desk->evaluation->institutions[0].levels[i] = 300;

@@ -191,7 +191,7 @@ static void the_shortest_list_is_that_of_trying_all(void **state)
         for (size_t i = 0; i < instrument.indicator_count; i++)
             levels[i] = (int32_t)(next_random(&random) % (uint32_t)(instrument.level_max + 1));
         struct list best;
-        struct improvement_plan *plan = plan_of(&instrument, levels, arena);
+        struct improvement_plan *plan = plan_of(&instrument, levels, NULL, arena);
         bool any = brute(&instrument, levels, &best);
         assert_int_equal(plan != NULL, any);
         if (any)
@@ -220,7 +220,7 @@ static void the_largest_step_first_would_be_longer(void **state)
                                           .grade_count = 2};
     const int32_t levels[] = {20, 20, 19}; /* 350 parts; 450 make 2.50 */
     struct arena *arena = arena_create();
-    const struct improvement_plan *plan = plan_of(&instrument, levels, arena);
+    const struct improvement_plan *plan = plan_of(&instrument, levels, NULL, arena);
     (void)state;
     assert_int_equal(plan->count, 2);
     assert_int_equal(plan->steps[0].indicator, 2);
@@ -241,7 +241,7 @@ static void who_is_at_the_top_has_no_plan(void **state)
     (void)state;
     for (size_t i = 0; i < 47; i++)
         levels[i] = 5;
-    assert_null(plan_of(spbe, levels, arena));
+    assert_null(plan_of(spbe, levels, NULL, arena));
     struct plan_step step = step_from(spbe, 3, 5);
     assert_int_equal(step.from, step.to);
     assert_int_equal(step.gain, 0);
@@ -257,12 +257,12 @@ static void the_printed_index_is_what_is_to_be_reached(void **state)
     (void)state;
     memcpy(levels, spbe_tie, sizeof levels);
     levels[10] = 1; /* 1.7700 */
-    const struct improvement_plan *printed = plan_of(spbe, levels, arena);
+    const struct improvement_plan *printed = plan_of(spbe, levels, NULL, arena);
     assert_int_equal(printed->count, 1);
     assert_int_equal(printed->steps[0].to, 2);
     assert_int_equal(printed->steps[0].indicator, 31); /* of the services, the next weight */
     spbe->grade_by_exact = true;
-    const struct improvement_plan *exact = plan_of(spbe, levels, arena);
+    const struct improvement_plan *exact = plan_of(spbe, levels, NULL, arena);
     assert_int_equal(exact->count, 2);
     arena_destroy(arena);
 }
@@ -281,7 +281,7 @@ static double microseconds_each(const struct instrument *instrument, uint32_t se
                           next_random(&random) % (uint32_t)(round % 2 ? 2 * instrument->level_scale
                                                                       : 1 + instrument->level_max -
                                                                             instrument->level_min));
-        plan_of(instrument, levels, arena);
+        plan_of(instrument, levels, NULL, arena);
         arena_destroy(arena);
     }
     return (double)(clock() - begin) * 1e6 / CLOCKS_PER_SEC / rounds;

@@ -15,13 +15,13 @@ static struct grade spbe_grades[] = {
     {"Memuaskan", 420}, {"Sangat Baik", 350}, {"Baik", 260}, {"Cukup", 180}, {"Kurang", 100}};
 
 static struct group spbe_groups[] = {
-    {"kementerian", "Kementerian", SEAT_CENTER, NULL},
-    {"lpnk", "Lembaga Pemerintah Nonkementerian", SEAT_CENTER, NULL},
-    {"lembaga", "Lembaga Lainnya", SEAT_CENTER, NULL},
-    {"provinsi", "Pemerintah Provinsi", SEAT_REGION, NULL},
-    {"kabupaten", "Pemerintah Kabupaten", SEAT_REGION, NULL},
-    {"kota", "Pemerintah Kota", SEAT_REGION, NULL},
-    {"opd", "Perangkat Daerah", SEAT_PARENT, NULL},
+    {"kementerian", "Kementerian", SEAT_CENTER, NULL, 260},
+    {"lpnk", "Lembaga Pemerintah Nonkementerian", SEAT_CENTER, NULL, 260},
+    {"lembaga", "Lembaga Lainnya", SEAT_CENTER, NULL, 260},
+    {"provinsi", "Pemerintah Provinsi", SEAT_REGION, NULL, 260},
+    {"kabupaten", "Pemerintah Kabupaten", SEAT_REGION, NULL, 260},
+    {"kota", "Pemerintah Kota", SEAT_REGION, NULL, 260},
+    {"opd", "Perangkat Daerah", SEAT_PARENT, NULL, 260},
 };
 
 static struct scope spbe_scopes[] = {

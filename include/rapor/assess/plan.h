@@ -2,7 +2,9 @@
  * list of steps to the next grade.
  *
  * A step raises one indicator to the next whole level: from 2 to 3, from 3.4 to
- * 4.  Several steps of one indicator follow each other.  Pure and exact. */
+ * 4; of an instrument with a ladder, to the next rung.  Several steps of one indicator
+ * follow each other.  An indicator that waits for the index of another body has none: nobody
+ * can take it.  Pure and exact. */
 #ifndef RAPOR_ASSESS_PLAN_H
 #define RAPOR_ASSESS_PLAN_H
 
@@ -30,13 +32,13 @@ struct plan_step step_from(const struct instrument *instrument, size_t indicator
  * are too many to look at.  Of the shortest lists it is
  *
  *   the one that asks for the lowest levels: whose levels reached have the smallest sum
- *      (from 1 to 2 is less work than from 4 to 5);
+ *      (from 1 to 2 is less work than from 4 to 5), or the rungs, counted from below;
  *   of these the one that gains most;
  *   of these the one that leaves alone, as far as possible, what comes last: the lighter
  *      indicators; of one weight those of decimal level; then the higher numbers.
  *
- * ARENA owns it. */
+ * PENDING: which indicators wait, or NULL.  ARENA owns it. */
 struct improvement_plan *plan_of(const struct instrument *instrument, const int32_t *levels,
-                                 struct arena *arena);
+                                 const bool *pending, struct arena *arena);
 
 #endif

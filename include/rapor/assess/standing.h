@@ -30,12 +30,15 @@ struct standing {
     enum basis basis; /* none: not assessed, or nothing to compute from */
     struct exact_value index;
     struct exact_value *domains, *aspects; /* one for each of the instrument's */
-    const struct grade *grade;             /* NULL without index */
-    const struct grade *exact_grade;       /* what the exact index would give */
-    struct rank *ranks;                    /* one for each of the instrument's scopes */
+    size_t pending; /* how many of its indicators wait for the index of another body */
+    struct exact_value settled, *settled_aspects; /* without those: no value where all wait */
+    struct exact_value self;                      /* of the self-assessment, where it is whole */
+    const struct grade *grade;                    /* NULL without index */
+    const struct grade *exact_grade;              /* what the exact index would give */
+    struct rank *ranks;                           /* one for each of the instrument's scopes */
     size_t *priority; /* for each indicator its place, from 1, in the order of what to raise
                          first: weight x (target level - level), then weight, then number;
-                         0 where the target is reached.  NULL without levels. */
+                         0 where the target is reached or it waits.  NULL without levels. */
 };
 
 /* How often a kind of shortfall was told of, and by how many institutions. */

@@ -10,8 +10,8 @@ struct supposed {
 };
 
 /* Returns EVALUATION with COUNT levels replaced; of several for one indicator the last
- * counts.  The institutions must have levels.  ARENA owns what is new; the rest is
- * shared. */
+ * counts.  One that waited for the index of another body does not any more.  The institutions must
+ * have levels.  ARENA owns what is new; the rest is shared. */
 const struct evaluation *what_if(const struct evaluation *evaluation, const struct supposed *levels,
                                  size_t count, struct arena *arena);
 

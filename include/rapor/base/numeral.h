@@ -19,6 +19,9 @@ const char *numeral_date(const char *date, struct arena *arena);
 /* "2021-08-23" -> "Senin". */
 const char *numeral_weekday(const char *date, struct arena *arena);
 
+/* "2026-09-21", 5 -> "2026-09-28": so many days from Monday to Friday later. */
+const char *numeral_working_day(const char *date, int days, struct arena *arena);
+
 /* 4 -> "IV", up to 3999; 1 -> "a"; 1 -> "KESATU", 11 -> "KESEBELAS". */
 const char *numeral_roman(int64_t number, struct arena *arena);
 const char *numeral_letter(int64_t number, struct arena *arena);

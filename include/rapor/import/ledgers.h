@@ -23,6 +23,7 @@ struct ledger_table {
     const struct ledger_field *columns;
     const char **cells; /* row by row; NULL: empty */
     size_t column_count, row_count;
+    bool with_items; /* of instruments with items alone */
 };
 
 /* Returns the tables of TEXT, an evaluation that evaluation_read() takes, that have rows;

@@ -64,6 +64,12 @@ struct statement {
     const char *text;
 };
 
+/* When a stage takes place, for all. */
+struct period {
+    size_t stage; /* index in the instrument */
+    const char *from, *until;
+};
+
 /* Who answers newspapers, and from when on they may write. */
 struct press_office {
     const char *url;  /* where the press kit is published */
@@ -122,7 +128,8 @@ struct institution {
     const char *reason;     /* why not */
     const char *salutation; /* "Bapak", where it is not that of the group */
     int32_t *levels,
-        *self; /* one for each indicator, in steps of 1/level_scale; NULL: none given */
+        *self;     /* one for each indicator, in steps of 1/level_scale; NULL: none given */
+    bool *pending; /* one for each: its level stands in for an index that is missing; NULL: none */
     struct published *published; /* NULL: none given */
     struct history *history;     /* oldest first */
     size_t history_count;
@@ -141,12 +148,14 @@ struct evaluation {
     struct press_office press;
     struct team team;         /* without members: none was given */
     struct ceremony ceremony; /* without a date: none was given */
+    struct period *schedule;  /* in the order of the file */
     struct signatory *signatories;
     struct citation *citations;
     struct statement *corrections;
     struct region *regions;
     struct institution *institutions; /* in the order of the file */
-    size_t signatory_count, citation_count, correction_count, region_count, institution_count;
+    size_t signatory_count, citation_count, correction_count, region_count, institution_count,
+        period_count;
     /* Averages published elsewhere: of all institutions, NULL where not given; and one
      * for each of the instrument's groups, NULL where not given, NULL without any. */
     struct published *published_all, **published_groups;

@@ -33,6 +33,14 @@ struct indicator {
     int64_t weight;
     size_t aspect;           /* index */
     const char *weight_text; /* in percent, as written: "1.3" or "20/6" */
+    const char *source;      /* the index of another body that its value comes from, or NULL */
+    size_t item_first, item_count; /* its items, in the instrument's, the lower rungs first */
+};
+
+/* What evidence is asked for: a part of one rung of an indicator. */
+struct ladder_item {
+    const char *code, *text; /* "I4-L1-02" */
+    size_t indicator, rung;  /* indices */
 };
 
 struct grade {
@@ -53,6 +61,7 @@ struct group {
     const char *id, *name; /* "kabupaten", "Pemerintah Kabupaten" */
     enum seat seat;        /* region: needs region=; parent: needs parent= */
     const char *signers;   /* first words of the offices that may write to it, or NULL: any */
+    int64_t target;        /* index to reach, in hundredths */
 };
 
 enum within { WITHIN_ALL, WITHIN_GROUP, WITHIN_REGION, WITHIN_PARENT };
@@ -66,7 +75,8 @@ struct scope {
 
 struct stage {
     const char *id, *name;
-    bool counts; /* its levels can become final; false for self-assessment */
+    bool counts;       /* its levels can become final; false for self-assessment */
+    int evidence_days; /* working days after a session in which more evidence is taken; 0: none */
 };
 
 /* What a document is made for, once each. */
@@ -103,6 +113,10 @@ struct instrument {
     const char *id, *folder;                   /* folder: where instrument.xml lies */
     const char *regulation;                    /* short name of the last: "PermenPANRB 59/2020" */
     int64_t level_min, level_max, level_scale; /* levels 1..5: 1, 5, 1 */
+    int level_decimals;    /* that a level may be written with; items make finer ones */
+    int64_t level_pending; /* what an indicator counts while the index it comes from is missing */
+    int64_t ladder_from;   /* its value while nothing of the first rung is accepted */
+    int64_t *rungs;        /* its value once all items up to the rung are; the lowest first */
     int64_t weight_total;
     int64_t target;                 /* index to reach, in hundredths */
     int64_t target_level;           /* in steps of 1/level_scale */
@@ -111,6 +125,7 @@ struct instrument {
     struct domain *domains;
     struct aspect *aspects;
     struct indicator *indicators;
+    struct ladder_item *items; /* in the order of the indicators */
     struct grade *grades;
     struct group *groups;
     struct scope *scopes;
@@ -119,7 +134,7 @@ struct instrument {
     struct crosswalk *crosswalks;
     size_t crosswalk_count, regulation_count;
     size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
-        stage_count, document_count;
+        stage_count, document_count, item_count, rung_count;
     xmlDoc *tree; /* the file itself, for layouts to quote: names, levels, steps */
 };
 
@@ -142,5 +157,13 @@ size_t instrument_indicator(const struct instrument *instrument, const char *no)
 size_t instrument_group(const struct instrument *instrument, const char *id);
 size_t instrument_scope(const struct instrument *instrument, const char *id);
 size_t instrument_stage(const struct instrument *instrument, const char *id);
+size_t instrument_item(const struct instrument *instrument, const char *code);
+
+/* Returns the level that is reached next from LEVEL: the next rung, of an instrument without
+ * a ladder the next whole level; LEVEL itself at the top. */
+int64_t instrument_next_level(const struct instrument *instrument, int64_t level);
+
+/* Returns LEVEL in hundredths, rounded half up. */
+int64_t instrument_hundredths(const struct instrument *instrument, int64_t level);
 
 #endif

@@ -34,11 +34,33 @@ struct evidence {
     enum evidence_status status;
 };
 
+enum item_state {
+    ITEM_MISSING,    /* nothing was uploaded */
+    ITEM_UNSUITABLE, /* what was uploaded does not fit */
+    ITEM_ACCEPTED,
+    ITEM_CLOSED, /* not looked at as long as a lower rung is open */
+    ITEM_NOT_APPLICABLE,
+};
+
+/* How an item was judged. */
+struct judged_item {
+    const char *note, *document; /* document: what was uploaded */
+    enum item_state state;
+};
+
+/* A mark in the assessors' table. */
+enum tick { TICK_NONE, TICK_YES, TICK_NO, TICK_NOT_APPLICABLE };
+
 /* What was recorded of an indicator; without scores it was in short form. */
 struct answer {
     struct score *scores;
     struct evidence *evidence;
+    struct judged_item *items;         /* one for each of the indicator's; NULL: none was judged */
+    const char *note, *recommendation; /* the assessors' */
+    const char *source;                /* while it is pending: whose index is missing */
     size_t score_count, evidence_count;
+    int32_t reckoned; /* the level that the items come to, where some were judged */
+    enum tick uploaded, interviewed, approved;
 };
 
 struct assessor {
@@ -67,6 +89,7 @@ struct meeting {
     const char *date, *hour, *mode, *place; /* date: the first day's where only days were given */
     const char *number;                     /* of the minutes */
     const char *assignment, *assigned;      /* number and date of the letter that sends assessors */
+    const char *evidence_until;             /* more evidence is taken until then; or NULL */
     struct day *days;
     struct assessor *assessors;
     struct participant *participants;
@@ -127,5 +150,7 @@ const char *verdict_word(enum verdict verdict);
 const char *evidence_word(enum evidence_status status);
 const char *shortfall_word(enum shortfall_kind kind);
 const char *outcome_word(enum claim_outcome outcome);
+const char *item_word(enum item_state state);
+const char *tick_word(enum tick tick);
 
 #endif

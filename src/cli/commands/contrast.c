@@ -21,9 +21,22 @@ static const struct instrument *instrument_of(const struct contrast *contrast)
     return contrast->before->evaluation->instrument;
 }
 
+/* The level of an indicator, or that it waits for the index of another body. */
 static const char *level_text(const struct contrast *contrast, int64_t level)
 {
-    return numeral_fraction(level, instrument_of(contrast)->level_scale, contrast->arena);
+    const struct instrument *instrument = instrument_of(contrast);
+    return instrument->level_decimals == 2
+               ? numeral_hundredths(instrument_hundredths(instrument, level), contrast->arena)
+               : numeral_fraction(level, instrument->level_scale, contrast->arena);
+}
+
+/* Or that it waits for the index of another body. */
+static const char *level_before(const struct contrast *contrast,
+                                const struct institution *institution, size_t indicator)
+{
+    return institution->pending && institution->pending[indicator]
+               ? "menunggu"
+               : level_text(contrast, institution->levels[indicator]);
 }
 
 static const char *exact_text(const struct contrast *contrast, struct exact_value value)
@@ -84,7 +97,7 @@ static void add_levels(const struct contrast *contrast, const struct institution
             continue;
         g_autofree char *label = g_strdup_printf(
             "Indikator %s", instrument_of(contrast)->indicators[level->indicator].no);
-        const char *was = level_text(contrast, institution->levels[level->indicator]);
+        const char *was = level_before(contrast, institution, level->indicator);
         const char *is = level_text(contrast, level->level);
         add_line(out, label, numeral_decimal(was, contrast->arena),
                  numeral_decimal(is, contrast->arena));
@@ -114,7 +127,7 @@ static void json_level(const struct contrast *contrast, const struct supposed *l
     json_begin(out, "level");
     json_text(out, "code", institution->code);
     json_text(out, "indicator", instrument_of(contrast)->indicators[level->indicator].no);
-    json_text(out, "before", level_text(contrast, institution->levels[level->indicator]));
+    json_text(out, "before", level_before(contrast, institution, level->indicator));
     json_text(out, "after", level_text(contrast, level->level));
     json_end(out);
 }

@@ -12,10 +12,13 @@
 
 #define FORM "hint: write CODE:INDICATOR=LEVEL, more of them behind commas"
 
-/* Reads "3" or "3.25" in steps of 1/SCALE; false where it has too many decimals. */
-static bool read_level(const char *text, int64_t scale, int64_t *level)
+/* Reads "3" or "3.25" in steps; false where it has too many decimals. */
+static bool read_level(const char *text, const struct instrument *instrument, int64_t *level)
 {
-    int64_t digits = 0, unit = scale;
+    const int64_t tens = instrument->level_decimals == 0   ? 1
+                         : instrument->level_decimals == 1 ? 10
+                                                           : 100;
+    int64_t digits = 0, unit = tens;
     bool behind = false;
     if (!g_ascii_isdigit(*text))
         return false;
@@ -29,7 +32,7 @@ static bool read_level(const char *text, int64_t scale, int64_t *level)
         digits = digits * 10 + g_ascii_digit_value(*c);
         unit = behind ? unit / 10 : unit;
     }
-    *level = digits * unit;
+    *level = digits * unit * (instrument->level_scale / tens);
     return true;
 }
 
@@ -39,11 +42,12 @@ static bool check_level(const struct instrument *instrument, const char *no, con
     int64_t read = 0, scale = instrument->level_scale;
     const int min = (int)(instrument->level_min / scale),
               max = (int)(instrument->level_max / scale);
-    if (!read_level(text, scale, &read))
-        return fail(error, FAILURE_USAGE,
-                    "level \"%s\" of indicator %s is not a %s\nhint: levels are from %d to %d",
-                    text, no, scale == 1 ? "whole number" : "number with so many decimals", min,
-                    max);
+    if (!read_level(text, instrument, &read))
+        return fail(
+            error, FAILURE_USAGE,
+            "level \"%s\" of indicator %s is not a %s\nhint: levels are from %d to %d", text, no,
+            instrument->level_decimals == 0 ? "whole number" : "number with so many decimals", min,
+            max);
     if (read < instrument->level_min || read > instrument->level_max)
         return fail(error, FAILURE_USAGE, "level %s of indicator %s is outside %d..%d", text, no,
                     min, max);

@@ -74,8 +74,10 @@ static struct ledger_table table_of(const struct ledger *ledger, struct arena *a
         columns[c] = (struct ledger_field){
             ledger->columns[c].title, kind_of(ledger->columns[c].content),
             is_key(ledger, &ledger->columns[c]), said_words(ledger->columns[c].words, arena)};
-    return (struct ledger_table){
-        .title = ledger->title, .columns = columns, .column_count = ledger->column_count};
+    return (struct ledger_table){.title = ledger->title,
+                                 .columns = columns,
+                                 .column_count = ledger->column_count,
+                                 .with_items = ledger->with_items};
 }
 
 /* Returns which of its like the node is, from 1. */
@@ -104,6 +106,19 @@ static const char *value_of(const struct import_node *node, const struct ledger_
     return child ? child->text : NULL;
 }
 
+/* True where the last row holds more than whose it is and a level. */
+static bool says_something(const struct growing *growing, unsigned depth)
+{
+    const struct ledger *ledger = growing->ledger;
+    const struct ledger_table *table = growing->table;
+    const char *const *row = &table->cells[table->row_count * table->column_count];
+    for (size_t c = 0; c < ledger->column_count; c++)
+        if (row[c] && ledger->columns[c].depth == depth && !is_key(ledger, &ledger->columns[c]) &&
+            ledger->columns[c].content != CONTENT_LEVEL)
+            return true;
+    return false;
+}
+
 /* Adds the row of the elements on the WAY, DEPTH + 1 of them. */
 static void add_row(struct growing *growing, const struct import_node *const *way, unsigned depth)
 {
@@ -118,7 +133,7 @@ static void add_row(struct growing *growing, const struct import_node *const *wa
         table->cells[count + c] =
             column->depth > depth ? NULL : value_of(way[column->depth], column, growing->arena);
     }
-    table->row_count++;
+    table->row_count += !ledger->with_items || says_something(growing, depth);
 }
 
 /* Goes down the way of the ledger.  An element without the next has a row too, if it

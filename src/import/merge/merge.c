@@ -71,7 +71,7 @@ static const char *final_before(const struct merge_work *work, const char *code,
     size_t indicator = instrument_indicator(desk->instrument, no);
     if (!known || !known->levels || indicator == NONE || known->levels[indicator] == LEVEL_NONE)
         return NULL;
-    int64_t hundredths = (int64_t)known->levels[indicator] * 100 / desk->instrument->level_scale;
+    int64_t hundredths = instrument_hundredths(desk->instrument, known->levels[indicator]);
     const char *text =
         arena_printf(desk->arena, "%d.%02d", (int)(hundredths / 100), (int)(hundredths % 100));
     return plain_decimal(text, desk->arena);

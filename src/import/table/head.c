@@ -107,6 +107,10 @@ const struct ledger_column *ledger_column(const struct desk *desk, const struct 
                                           const char *text)
 {
     const char *key = plain_key(text, desk->arena);
+    /* Another column may have the title of one among its other names. */
+    for (size_t c = 0; c < ledger->column_count; c++)
+        if (strcmp(ledger->columns[c].title, text) == 0)
+            return &ledger->columns[c];
     for (size_t c = 0; *key && c < ledger->column_count; c++)
         if (is_named(desk, key, ledger->columns[c].title, ledger->columns[c].names))
             return &ledger->columns[c];

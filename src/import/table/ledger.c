@@ -9,6 +9,20 @@ static const struct ledger_word evidence_states[] = {{"ditetapkan", "enacted"},
                                                      {"tidak tertulis", "unwritten"},
                                                      {"kedaluwarsa", "outdated"},
                                                      {0}};
+static const struct ledger_word item_states[] = {
+    {"diterima", "accepted"},   {"perlu diganti", "unsuitable"},     {"belum diunggah", "missing"},
+    {"belum dibuka", "closed"}, {"tidak berlaku", "not-applicable"}, {"tidak tepat", "unsuitable"},
+    {"revisi", "unsuitable"},   {"ditolak otomatis", "closed"},      {0}};
+static const struct ledger_word ticks[] = {{"ya", "yes"},
+                                           {"tidak", "no"},
+                                           {"tidak berlaku", "not-applicable"},
+                                           {"✓", "yes"},
+                                           {"–", "no"},
+                                           {"-", "no"},
+                                           {"◆", "not-applicable"},
+                                           {0}};
+static const struct ledger_word waiting[] = {
+    {"belum tersedia", "pending"}, {"menunggu", "pending"}, {0}};
 static const struct ledger_word roles[] = {{"ketua", "lead"}, {"anggota", "member"}, {0}};
 static const struct ledger_word outcomes[] = {
     {"diterima", "accepted"}, {"tidak diterima", "rejected"}, {0}};
@@ -64,6 +78,34 @@ static const struct ledger_column evidence_columns[] = {
     {"Status", "status dokumen", CONTENT_WORD, 2, "status", evidence_states},
 };
 
+static const char *const item_way[] = {"institution", "indicator", "item", NULL};
+static const struct ledger_column item_columns[] = {
+    CODE,
+    NAME,
+    INDICATOR,
+    {"Butir", "kode butir|butir bukti|item", CONTENT_CODE, 2, "code", NULL},
+    {"Status", "hasil|hasil asesor|state", CONTENT_WORD, 2, "state", item_states},
+    {"Catatan", "catatan asesor|note", CONTENT_TEXT, 2, "note", NULL},
+    {"Dokumen", "berkas|bukti|document", CONTENT_TEXT, 2, "document", NULL},
+};
+
+/* The table that assessors keep, a row for each indicator. */
+static const char *const judgement_way[] = {"institution", "indicator", NULL};
+static const struct ledger_column judgement_columns[] = {
+    CODE,
+    NAME,
+    INDICATOR,
+    {"Unggah", "upload|diunggah|uploaded", CONTENT_WORD, 1, "uploaded", ticks},
+    {"Interviu", "interview|wawancara|interviewed", CONTENT_WORD, 1, "interviewed", ticks},
+    {"Disetujui", "approved|persetujuan", CONTENT_WORD, 1, "approved", ticks},
+    {"Nilai", "value|skor|tingkat", CONTENT_LEVEL, 1, "level", NULL},
+    {"Keadaan", "indeks lain|state", CONTENT_WORD, 1, "state", waiting},
+    {"Sumber Indeks", "sumber|source", CONTENT_TEXT, 1, "source", NULL},
+    {"Catatan", "catatan asesor|note", CONTENT_PROSE, 1, ">note", NULL},
+    {"Rekomendasi", "rekomendasi tindak lanjut|recommendation", CONTENT_PROSE, 1, ">recommendation",
+     NULL},
+};
+
 static const char *const session_way[] = {"institution", "session", NULL};
 static const struct ledger_column session_columns[] = {
     CODE,
@@ -77,6 +119,7 @@ static const struct ledger_column session_columns[] = {
     {"Jam", "pukul|hour", CONTENT_TEXT, 1, "hour", NULL},
     {"Surat Tugas", "nomor surat tugas|assignment", CONTENT_TEXT, 1, "assignment", NULL},
     {"Tanggal Surat Tugas", "assigned", CONTENT_DATE, 1, "assigned", NULL},
+    {"Batas Bukti", "batas data dukung|evidence until", CONTENT_DATE, 1, "evidence-until", NULL},
 };
 
 static const char *const agenda_way[] = {"institution", "session", "agenda", NULL};
@@ -222,11 +265,17 @@ static const struct ledger_column average_aspect_columns[] = {GROUP, AVERAGE_PAR
 
 #define LEDGER(title, name, in_forms)                                                              \
     {                                                                                              \
-        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), in_forms                  \
+        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), in_forms, false           \
+    }
+#define WITH_ITEMS(title, name)                                                                    \
+    {                                                                                              \
+        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), true, true                \
     }
 const struct ledger ledgers[] = {
     LEDGER("Tahap", score, true),
     LEDGER("Bukti", evidence, true),
+    WITH_ITEMS("Butir", item),
+    WITH_ITEMS("Penilaian Asesor", judgement),
     LEDGER("Sesi", session, true),
     LEDGER("Hari Sesi", day, true),
     LEDGER("Acara Sesi", agenda, false),

@@ -45,6 +45,7 @@ struct ledger {
     const struct ledger_column *columns;
     size_t column_count;
     bool in_forms;
+    bool with_items; /* of instruments with items alone; a row that says nothing is left out */
 };
 
 extern const struct ledger ledgers[];

@@ -64,6 +64,8 @@ void book_ledgers(const struct book *book)
 {
     for (size_t i = 0; i < book->order->ledger_count; i++) {
         const struct ledger_table *table = &book->order->ledgers[i];
+        if (table->with_items && book->evaluation->instrument->item_count == 0)
+            continue;
         const struct leaf leaf = workbook_sheet(book->workbook, table->title);
         write_head(book, &leaf, table);
         for (size_t row = 0; row < table->row_count; row++)

@@ -98,6 +98,21 @@ static void write_known(const struct book *book, const struct leaf *leaf,
         }
 }
 
+/* Levels that items gave stand there as exactly as a cell can hold them: the formulas compute
+ * with them. */
+static void write_exact(const struct book *book, const struct leaf *leaf)
+{
+    const struct instrument *instrument = book->evaluation->instrument;
+    for (size_t row = 0; row < book->evaluation->institution_count; row++) {
+        const int32_t *levels = book->evaluation->institutions[row].levels;
+        for (size_t i = 0; levels && i < instrument->indicator_count; i++)
+            if (levels[i] != LEVEL_NONE)
+                leaf_number(leaf, book->first_row + row, book->first_column + i,
+                            (double)levels[i] / (double)instrument->level_scale,
+                            leaf->workbook->index);
+    }
+}
+
 void book_levels(const struct book *book)
 {
     struct ranking *levels = levels_of(book->evaluation, book->arena);
@@ -109,6 +124,8 @@ void book_levels(const struct book *book)
         head.row_count = 0;
     }
     leaf_table(&leaf, book->standings ? levels : &head);
+    if (book->standings && book->evaluation->instrument->item_count > 0)
+        write_exact(book, &leaf);
     for (size_t c = book->first_column; c < levels->column_count; c++)
         worksheet_set_column(leaf.sheet, (lxw_col_t)c, (lxw_col_t)c,
                              book->standings ? LEVEL_WIDTH : FORM_WIDTH, NULL);

@@ -20,6 +20,7 @@ enum {
     TAG_DUTY,
     TAG_CEREMONY,
     TAG_REGION,
+    TAG_SCHEDULE,
     TAG_REGISTER,
     TAG_INSTITUTION,
     TAG_SESSION,
@@ -35,6 +36,9 @@ enum {
     TAG_ANALYSIS,
     TAG_REASON,
     TAG_EVIDENCE,
+    TAG_ITEM,
+    TAG_NOTE,
+    TAG_RECOMMENDATION,
     TAG_APPLICATION,
     TAG_SHORTFALL,
     TAG_OBJECTION,
@@ -50,7 +54,9 @@ enum {
 
 extern const struct xml_element_rule evaluation_grammar;
 /* Parts of it: grammar_session.c. */
-extern const struct xml_element_rule session_rule, team_rule, objection_rule, ceremony_rule;
+extern const struct xml_element_rule session_rule, team_rule, objection_rule, ceremony_rule,
+    schedule_rule, item_rule, note_rule, recommendation_rule, evidence_rule;
+extern const char *const indicator_states[];
 
 /* What to do where an element begins or ends; TAG has passed the grammar or
  * what is wrong with it is noted. */
@@ -90,6 +96,10 @@ void score_begin(struct evaluation_reader *reader, const struct tag *tag);
 void fact_end(struct evaluation_reader *reader);
 void analysis_end(struct evaluation_reader *reader);
 void reason_end(struct evaluation_reader *reader);
+void item_begin(struct evaluation_reader *reader, const struct tag *tag);
+void note_end(struct evaluation_reader *reader);
+void recommendation_end(struct evaluation_reader *reader);
+void schedule_begin(struct evaluation_reader *reader, const struct tag *tag);
 void evidence_begin(struct evaluation_reader *reader, const struct tag *tag);
 void application_begin(struct evaluation_reader *reader, const struct tag *tag);
 void shortfall_begin(struct evaluation_reader *reader, const struct tag *tag);

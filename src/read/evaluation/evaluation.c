@@ -33,6 +33,7 @@ static const struct turn turns[] = {
     [TAG_CEREMONY] = {ceremony_begin, NULL},
     [TAG_REGISTER] = {register_begin, NULL},
     [TAG_REGION] = {region_begin, NULL},
+    [TAG_SCHEDULE] = {schedule_begin, NULL},
     [TAG_INSTITUTION] = {institution_begin, institution_end},
     [TAG_SESSION] = {session_begin, session_end},
     [TAG_DAY] = {day_begin, day_end},
@@ -47,6 +48,9 @@ static const struct turn turns[] = {
     [TAG_ANALYSIS] = {prose_begin, analysis_end},
     [TAG_REASON] = {prose_begin, reason_end},
     [TAG_EVIDENCE] = {evidence_begin, NULL},
+    [TAG_ITEM] = {item_begin, NULL},
+    [TAG_NOTE] = {prose_begin, note_end},
+    [TAG_RECOMMENDATION] = {prose_begin, recommendation_end},
     [TAG_APPLICATION] = {application_begin, NULL},
     [TAG_SHORTFALL] = {shortfall_begin, shortfall_end},
     [TAG_OBJECTION] = {objection_begin, objection_end},
@@ -107,6 +111,7 @@ static void reader_clear(struct evaluation_reader *reader)
     unplaced_destroy(reader->unplaced);
     g_free(reader->institution.given);
     g_free(reader->indicator.entries);
+    g_free(reader->indicator.items);
     g_string_free(reader->prose, TRUE);
     GArray *const lists[] = {reader->indicator.evidence,
                              reader->institution.meetings,

@@ -152,21 +152,18 @@ static const struct xml_element_rule score = {
     .children = score_children,
 };
 
-static const struct xml_attribute_rule evidence_attributes[] = {
-    {"kind", VALUE_TEXT, true, NULL},
-    {"title", VALUE_TEXT, true, NULL},
-    {"status", VALUE_WORD, false, evidence_words},
-    {.name = NULL},
-};
-static const struct xml_element_rule evidence = {
-    .name = "evidence", .tag = TAG_EVIDENCE, .attributes = evidence_attributes};
-
 static const struct xml_attribute_rule indicator_attributes[] = {
     {"no", VALUE_TEXT, true, NULL},
     {"level", VALUE_TEXT, false, NULL},
+    {"state", VALUE_WORD, false, indicator_states},
+    {"source", VALUE_TEXT, false, NULL},
+    {"uploaded", VALUE_WORD, false, tick_words},
+    {"interviewed", VALUE_WORD, false, tick_words},
+    {"approved", VALUE_WORD, false, tick_words},
     {.name = NULL},
 };
-static const struct xml_element_rule *const indicator_children[] = {&score, &evidence, NULL};
+static const struct xml_element_rule *const indicator_children[] = {
+    &score, &evidence_rule, &item_rule, &note_rule, &recommendation_rule, NULL};
 static const struct xml_element_rule indicator = {
     .name = "indicator",
     .tag = TAG_INDICATOR,
@@ -279,8 +276,9 @@ static const struct xml_attribute_rule evaluation_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const evaluation_children[] = {
-    &issuer,    &decree,        &basis,    &signatory, &letter,  &press,       &correction,
-    &team_rule, &ceremony_rule, &registry, &region,    &average, &institution, NULL,
+    &issuer, &decree,     &basis,         &signatory,     &letter,
+    &press,  &correction, &team_rule,     &ceremony_rule, &registry,
+    &region, &average,    &schedule_rule, &institution,   NULL,
 };
 const struct xml_element_rule evaluation_grammar = {
     .name = "evaluation",

@@ -44,15 +44,11 @@ static const struct xml_element_rule agreed = {
     .name = "agreed", .tag = TAG_AGREED, .attributes = agreed_attributes, .text = true};
 
 static const struct xml_attribute_rule session_attributes[] = {
-    {"stage", VALUE_CODE, true, NULL},
-    {"number", VALUE_TEXT, false, NULL},
-    {"date", VALUE_DATE, false, NULL},
-    {"hour", VALUE_TEXT, false, NULL},
-    {"mode", VALUE_TEXT, false, NULL},
-    {"place", VALUE_TEXT, false, NULL},
-    {"assignment", VALUE_TEXT, false, NULL},
-    {"assigned", VALUE_DATE, false, NULL},
-    {.name = NULL},
+    {"stage", VALUE_CODE, true, NULL},           {"number", VALUE_TEXT, false, NULL},
+    {"date", VALUE_DATE, false, NULL},           {"hour", VALUE_TEXT, false, NULL},
+    {"mode", VALUE_TEXT, false, NULL},           {"place", VALUE_TEXT, false, NULL},
+    {"assignment", VALUE_TEXT, false, NULL},     {"assigned", VALUE_DATE, false, NULL},
+    {"evidence-until", VALUE_DATE, false, NULL}, {.name = NULL},
 };
 static const struct xml_element_rule *const session_children[] = {&day,    &assessor, &participant,
                                                                   &agenda, &agreed,   NULL};
@@ -136,3 +132,37 @@ static const struct xml_attribute_rule ceremony_attributes[] = {
 };
 const struct xml_element_rule ceremony_rule = {
     .name = "ceremony", .tag = TAG_CEREMONY, .attributes = ceremony_attributes, .once = true};
+
+static const struct xml_attribute_rule schedule_attributes[] = {
+    {"stage", VALUE_CODE, true, NULL},
+    {"from", VALUE_DATE, true, NULL},
+    {"until", VALUE_DATE, true, NULL},
+    {.name = NULL},
+};
+const struct xml_element_rule schedule_rule = {
+    .name = "schedule", .tag = TAG_SCHEDULE, .attributes = schedule_attributes};
+
+static const struct xml_attribute_rule item_attributes[] = {
+    {"code", VALUE_CODE, true, NULL},
+    {"state", VALUE_WORD, true, item_words},
+    {"note", VALUE_TEXT, false, NULL},
+    {"document", VALUE_TEXT, false, NULL},
+    {.name = NULL},
+};
+const struct xml_element_rule item_rule = {
+    .name = "item", .tag = TAG_ITEM, .attributes = item_attributes};
+const struct xml_element_rule note_rule = {
+    .name = "note", .tag = TAG_NOTE, .text = true, .once = true};
+const struct xml_element_rule recommendation_rule = {
+    .name = "recommendation", .tag = TAG_RECOMMENDATION, .text = true, .once = true};
+
+static const struct xml_attribute_rule evidence_attributes[] = {
+    {"kind", VALUE_TEXT, true, NULL},
+    {"title", VALUE_TEXT, true, NULL},
+    {"status", VALUE_WORD, false, evidence_words},
+    {.name = NULL},
+};
+const struct xml_element_rule evidence_rule = {
+    .name = "evidence", .tag = TAG_EVIDENCE, .attributes = evidence_attributes};
+
+const char *const indicator_states[] = {"pending", NULL};

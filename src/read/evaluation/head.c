@@ -43,6 +43,7 @@ void evaluation_begin(struct evaluation_reader *reader, const struct tag *tag)
         return;
     reader->institution.given = g_new0(bool, reader->instrument->indicator_count);
     reader->indicator.entries = g_new0(struct reader_entry, reader->instrument->stage_count);
+    reader->indicator.items = g_new0(struct reader_item, reader->instrument->item_count);
 }
 
 void issuer_begin(struct evaluation_reader *reader, const struct tag *tag)

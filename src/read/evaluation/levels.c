@@ -7,16 +7,11 @@
 
 #include <string.h>
 
-static int decimals_of(const struct instrument *instrument)
-{
-    return instrument->level_scale == 1 ? 0 : instrument->level_scale == 10 ? 1 : 2;
-}
-
 /* Tells that TEXT is no level; IS_NUMBER: one, but outside the range. */
 static void note_level(struct evaluation_reader *reader, const char *text, bool is_number)
 {
     const struct instrument *instrument = reader->instrument;
-    int decimals = decimals_of(instrument);
+    int decimals = instrument->level_decimals;
     int min = (int)(instrument->level_min / instrument->level_scale);
     int max = (int)(instrument->level_max / instrument->level_scale);
     g_autofree char *kind = decimals == 0
@@ -40,9 +35,12 @@ int32_t reader_level(struct evaluation_reader *reader, const char *text)
     if (!text)
         return LEVEL_NONE;
 
-    int decimals = decimals_of(instrument);
+    const int64_t tens = instrument->level_decimals == 0   ? 1
+                         : instrument->level_decimals == 1 ? 10
+                                                           : 100;
     int64_t level = LEVEL_NONE;
-    bool read = value_decimal(text, decimals, &level);
+    bool read = value_decimal(text, instrument->level_decimals, &level);
+    level *= instrument->level_scale / tens; /* items make levels finer than they are written */
     if (read && level >= instrument->level_min && level <= instrument->level_max)
         return (int32_t)level;
     note_level(reader, text, read);
@@ -88,6 +86,7 @@ void indicator_begin(struct evaluation_reader *reader, const struct tag *tag)
     };
     if (reader->indicator.evidence->len > 0)
         g_array_set_size(reader->indicator.evidence, 0);
+    items_begin(reader, tag);
     if (question->indicator == NONE) {
         if (no)
             reader_no_indicator(reader, no);
@@ -221,6 +220,7 @@ static void keep_answer(struct evaluation_reader *reader)
         .evidence = reader_list(reader, reader->indicator.evidence),
         .evidence_count = reader->indicator.evidence->len,
     };
+    items_keep(reader, answer);
     for (size_t i = 0; i < instrument->stage_count; i++)
         if (reader->indicator.entries[i].element > 0)
             answer->scores[answer->score_count++] = reader->indicator.entries[i].score;
@@ -267,7 +267,8 @@ void indicator_end(struct evaluation_reader *reader)
                  N_("write the level or the scores of stages that count"),
                  "indicator %s has both a level and scores", question->no);
 
-    const int32_t final = question->scored ? settle(reader, question->level) : question->level;
+    const int32_t final =
+        items_settle(reader, question->scored ? settle(reader, question->level) : question->level);
     if (final == LEVEL_NONE && !question->bad && reader->from->partial)
         take_back(reader, question->indicator);
     else if (final == LEVEL_NONE && !question->bad)
@@ -280,6 +281,6 @@ void indicator_end(struct evaluation_reader *reader)
     const struct reader_entry *self = stage == NONE ? NULL : &reader->indicator.entries[stage];
     if (self && self->element > 0 && !self->score.copied && self->score.level != LEVEL_NONE)
         levels_in(reader, &institution->self)[question->indicator] = self->score.level;
-    if (question->scored || reader->indicator.evidence->len > 0)
+    if (question->scored || reader->indicator.evidence->len > 0 || items_told(reader))
         keep_answer(reader);
 }

@@ -7,8 +7,9 @@
 
 #include "rapor/read/evaluation.h"
 
-extern const char *const verdict_words[], *const evidence_words[], *const shortfall_words[],
-                                                                       *const outcome_words[];
+extern const char *const verdict_words[],
+    *const evidence_words[], *const shortfall_words[], *const outcome_words[],
+                                                           *const item_words[], *const tick_words[];
 
 /* What one stage gave for the indicator that is open. */
 struct reader_entry {
@@ -35,7 +36,16 @@ struct question {
     const char *no;
     bool short_form, scored;
     bool bad; /* an error is noted already */
+    bool pending;
     int32_t level;
+    size_t judged; /* how many of its items */
+    struct answer remarks;
+};
+
+/* An item of the instrument, as the open indicator has it. */
+struct reader_item {
+    size_t element; /* 0: not there */
+    struct judged_item judged;
 };
 
 /* What is gathered while an element is open, before its place in the evaluation is known. */
@@ -50,6 +60,7 @@ struct open_indicator {
     struct question question;
     struct reader_entry *entries; /* one for each stage */
     struct score *score;          /* the open one, or NULL */
+    struct reader_item *items;    /* one for each of the instrument's */
     GArray *evidence;
 };
 
@@ -78,7 +89,7 @@ struct evaluation_reader {
     GHashTable *signed_kinds; /* of document */
     GArray *links;            /* struct institution_link, one for each institution */
     size_t institution_room, region_room, signatory_room, citation_room, history_room;
-    size_t quote_room, correction_room;
+    size_t quote_room, correction_room, period_room;
     size_t issuer_element; /* 0: there is none */
     struct open_institution institution;
     struct open_indicator indicator;
@@ -93,6 +104,16 @@ struct evaluation_reader {
 /* Begins and ends a text; returns it in one line, or NULL where it is empty. */
 void prose_begin(struct evaluation_reader *reader, const struct tag *tag);
 const char *prose_end(struct evaluation_reader *reader);
+
+/* Forgets the items of the indicator that was open; reads what the tag of the next one says
+ * beside its level. */
+void items_begin(struct evaluation_reader *reader, const struct tag *tag);
+/* Returns the final level, with the items and what is pending; FINAL is that of the stages. */
+int32_t items_settle(struct evaluation_reader *reader, int32_t final);
+/* Keeps the items of the open indicator in ANSWER. */
+void items_keep(struct evaluation_reader *reader, struct answer *answer);
+/* True where there is something to keep beside scores and evidence. */
+bool items_told(const struct evaluation_reader *reader);
 
 /* Keeps what was recorded of the open institution. */
 void records_end(struct evaluation_reader *reader);

@@ -9,6 +9,9 @@ const char *const shortfall_words[] = {"network", "server", "application", "inte
                                        "people",  "policy", "document",    NULL};
 
 const char *const outcome_words[] = {"accepted", "rejected", NULL};
+const char *const item_words[] = {"missing", "unsuitable",     "accepted",
+                                  "closed",  "not-applicable", NULL};
+const char *const tick_words[] = {"yes", "no", "not-applicable", NULL};
 
 size_t word_index(const char *const *words, const char *word)
 {
@@ -26,6 +29,16 @@ const char *verdict_word(enum verdict verdict)
 const char *evidence_word(enum evidence_status status)
 {
     return status == EVIDENCE_NONE ? NULL : evidence_words[status - EVIDENCE_DRAFT];
+}
+
+const char *item_word(enum item_state state)
+{
+    return item_words[state];
+}
+
+const char *tick_word(enum tick tick)
+{
+    return tick == TICK_NONE ? NULL : tick_words[tick - TICK_YES];
 }
 
 const char *shortfall_word(enum shortfall_kind kind)

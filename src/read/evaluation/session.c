@@ -19,6 +19,7 @@ void session_begin(struct evaluation_reader *reader, const struct tag *tag)
         .number = reader_keep(reader, tag, "number"),
         .assignment = reader_keep(reader, tag, "assignment"),
         .assigned = reader_keep(reader, tag, "assigned"),
+        .evidence_until = reader_keep(reader, tag, "evidence-until"),
     };
     g_array_set_size(reader->session.days, 0);
     g_array_set_size(reader->session.assessors, 0);
@@ -44,6 +45,25 @@ void session_end(struct evaluation_reader *reader)
         meeting->date = meeting->days[0].date;
     if (meeting->stage != NONE)
         g_array_append_val(reader->institution.meetings, *meeting);
+}
+
+void schedule_begin(struct evaluation_reader *reader, const struct tag *tag)
+{
+    struct evaluation *evaluation = reader->evaluation;
+    const struct period period = {
+        .stage = reader_stage(reader, tag),
+        .from = reader_keep(reader, tag, "from"),
+        .until = reader_keep(reader, tag, "until"),
+    };
+    if (period.stage == NONE || !period.from || !period.until)
+        return;
+    if (strcmp(period.until, period.from) < 0)
+        diagnose(reader->unplaced, grammar_spot(&reader->grammar, "until"), "day-order",
+                 N_("write the first day in from, the last in until"),
+                 "day %s does not come after %s", period.until, period.from);
+    evaluation->schedule = arena_grow(reader->arena, evaluation->schedule, evaluation->period_count,
+                                      &reader->period_room, sizeof *evaluation->schedule);
+    evaluation->schedule[evaluation->period_count++] = period;
 }
 
 /* Days come one after the other, the first not before the session. */

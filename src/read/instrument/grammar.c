@@ -22,19 +22,31 @@ static const struct xml_attribute_rule levels_attributes[] = {
     {"min", VALUE_WHOLE, true, NULL},
     {"max", VALUE_WHOLE, true, NULL},
     {"decimals", VALUE_WHOLE, false, NULL},
+    {"pending", VALUE_DECIMAL, false, NULL},
     {.name = NULL},
 };
 static const struct xml_element_rule levels = {
     .name = "levels", .attributes = levels_attributes, .once = true, .needed = true};
 
+static const struct xml_attribute_rule rung_attributes[] = {
+    {"no", VALUE_WHOLE, true, NULL}, {"to", VALUE_DECIMAL, true, NULL}, {.name = NULL}};
+static const struct xml_element_rule rung = {
+    .name = "rung", .attributes = rung_attributes, .needed = true};
+static const struct xml_element_rule *const ladder_children[] = {&rung, NULL};
+static const struct xml_attribute_rule ladder_attributes[] = {{"from", VALUE_DECIMAL, true, NULL},
+                                                              {.name = NULL}};
+static const struct xml_element_rule ladder = {
+    .name = "ladder",
+    .attributes = ladder_attributes,
+    .children = ladder_children,
+    .once = true,
+};
+
 static const struct xml_attribute_rule group_attributes[] = {
-    {"id", VALUE_CODE, true, NULL},
-    {"name", VALUE_TEXT, true, NULL},
-    {"seat", VALUE_WORD, true, seats},
-    {"salutation", VALUE_TEXT, false, NULL},
-    {"signed-by", VALUE_TEXT, false, NULL},
-    {"english", VALUE_TEXT, false, NULL},
-    {.name = NULL},
+    {"id", VALUE_CODE, true, NULL},         {"name", VALUE_TEXT, true, NULL},
+    {"seat", VALUE_WORD, true, seats},      {"salutation", VALUE_TEXT, false, NULL},
+    {"signed-by", VALUE_TEXT, false, NULL}, {"english", VALUE_TEXT, false, NULL},
+    {"target", VALUE_DECIMAL, false, NULL}, {.name = NULL},
 };
 static const struct xml_element_rule group = {
     .name = "group", .attributes = group_attributes, .needed = true};
@@ -59,6 +71,7 @@ static const struct xml_attribute_rule stage_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
     {"counts", VALUE_WORD, false, yes_no},
+    {"evidence-days", VALUE_WHOLE, false, NULL},
     {.name = NULL},
 };
 static const struct xml_element_rule stage = {
@@ -70,6 +83,7 @@ static const struct xml_element_rule stages = {
 static const struct xml_attribute_rule level_attributes[] = {
     {"value", VALUE_DECIMAL, true, NULL},
     {"name", VALUE_TEXT, true, NULL},
+    {"also", VALUE_TEXT, false, NULL},
     {.name = NULL},
 };
 static const struct xml_element_rule level = {
@@ -106,16 +120,21 @@ static const struct xml_attribute_rule step_attributes[] = {
 static const struct xml_element_rule step = {
     .name = "step", .attributes = step_attributes, .text = true};
 
-static const struct xml_attribute_rule indicator_attributes[] = {
-    {"no", VALUE_CODE, true, NULL},
-    {"name", VALUE_TEXT, true, NULL},
-    {"short", VALUE_TEXT, false, NULL},
-    {"weight", VALUE_WEIGHT, true, NULL},
-    {"capability", VALUE_CODE, false, NULL},
-    {"english", VALUE_TEXT, false, NULL},
+static const struct xml_attribute_rule item_attributes[] = {
+    {"code", VALUE_CODE, true, NULL},
+    {"rung", VALUE_WHOLE, true, NULL},
     {.name = NULL},
 };
-static const struct xml_element_rule *const indicator_children[] = {&step, NULL};
+static const struct xml_element_rule item = {
+    .name = "item", .attributes = item_attributes, .text = true};
+
+static const struct xml_attribute_rule indicator_attributes[] = {
+    {"no", VALUE_CODE, true, NULL},          {"name", VALUE_TEXT, true, NULL},
+    {"short", VALUE_TEXT, false, NULL},      {"weight", VALUE_WEIGHT, true, NULL},
+    {"capability", VALUE_CODE, false, NULL}, {"english", VALUE_TEXT, false, NULL},
+    {"source", VALUE_TEXT, false, NULL},     {.name = NULL},
+};
+static const struct xml_element_rule *const indicator_children[] = {&step, &item, NULL};
 static const struct xml_element_rule indicator = {
     .name = "indicator",
     .attributes = indicator_attributes,
@@ -184,7 +203,7 @@ static const struct xml_attribute_rule instrument_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const instrument_children[] = {
-    &regulation, &levels, &groups, &scopes,    &stages,    &capability,
+    &regulation, &levels, &ladder, &groups,    &scopes,    &stages, &capability,
     &grades,     &domain, &aspect, &documents, &crosswalk, NULL,
 };
 const struct xml_element_rule instrument_grammar = {

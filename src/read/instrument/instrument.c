@@ -113,6 +113,7 @@ static void draft_all(struct draft *draft)
     draft_lists(draft, root);
     draft_parts(draft, root);
     draft_weights(draft, root);
+    draft_items(draft, root);
     draft_levels(draft, root);
     draft_crosswalks(draft, root);
 }
@@ -186,6 +187,30 @@ size_t instrument_scope(const struct instrument *instrument, const char *id)
         if (strcmp(instrument->scopes[i].id, id) == 0)
             return i;
     return NONE;
+}
+
+size_t instrument_item(const struct instrument *instrument, const char *code)
+{
+    for (size_t i = 0; i < instrument->item_count; i++)
+        if (strcmp(instrument->items[i].code, code) == 0)
+            return i;
+    return NONE;
+}
+
+int64_t instrument_next_level(const struct instrument *instrument, int64_t level)
+{
+    const int64_t scale = instrument->level_scale, whole = (level / scale + 1) * scale;
+    if (instrument->rung_count == 0)
+        return whole <= instrument->level_max ? whole : level;
+    for (size_t i = 0; i < instrument->rung_count; i++)
+        if (instrument->rungs[i] > level)
+            return instrument->rungs[i];
+    return level;
+}
+
+int64_t instrument_hundredths(const struct instrument *instrument, int64_t level)
+{
+    return (level * 200 + instrument->level_scale) / (instrument->level_scale * 2);
 }
 
 size_t instrument_stage(const struct instrument *instrument, const char *id)

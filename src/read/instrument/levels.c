@@ -27,6 +27,13 @@ static int64_t whole_of(const struct draft *draft, const xmlNode *node, const ch
     return number;
 }
 
+/* In steps of 1/SCALE; the lowest level where nothing is said. */
+static int64_t pending_of(struct draft *draft, const xmlNode *levels)
+{
+    return node_text(levels, "pending", draft->arena) ? level_of_attribute(draft, levels, "pending")
+                                                      : draft->instrument->level_min;
+}
+
 static bool draft_range(struct draft *draft, const xmlNode *root)
 {
     struct instrument *instrument = draft->instrument;
@@ -41,19 +48,24 @@ static bool draft_range(struct draft *draft, const xmlNode *root)
                  max, decimals);
         return false;
     }
-    instrument->level_scale = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
+    const int64_t tens = decimals == 0 ? 1 : decimals == 1 ? 10 : 100;
+    instrument->level_decimals = (int)decimals;
+    instrument->level_scale = tens * ladder_fineness(draft, root, max);
     instrument->level_min = min * instrument->level_scale;
     instrument->level_max = max * instrument->level_scale;
+    instrument->level_pending = pending_of(draft, levels);
     return true;
 }
 
-/* Reads a level given as an attribute, in steps; notes it where it is none. */
-static int64_t level_of(struct draft *draft, const xmlNode *node, const char *attribute)
+int64_t level_of_attribute(struct draft *draft, const xmlNode *node, const char *attribute)
 {
     const struct instrument *instrument = draft->instrument;
+    const int64_t finest = instrument->level_decimals == 0   ? 100
+                           : instrument->level_decimals == 1 ? 10
+                                                             : 1;
     int64_t hundredths = hundredths_of(draft, node, attribute);
     int64_t level = hundredths * instrument->level_scale / 100;
-    if (level * 100 == hundredths * instrument->level_scale && level >= instrument->level_min &&
+    if (hundredths % finest == 0 && level >= instrument->level_min &&
         level <= instrument->level_max)
         return level;
     diagnose(draft->unplaced, node_spot(node, attribute), "level-range",
@@ -68,7 +80,7 @@ static void check_level_list(struct draft *draft, const xmlNode *owner, const ch
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     for (const xmlNode *at = NULL; (at = next_child(owner, at, name));) {
-        int64_t level = level_of(draft, at, attribute);
+        int64_t level = level_of_attribute(draft, at, attribute);
         if (!g_hash_table_add(seen, GINT_TO_POINTER((gint)level)))
             diagnose(draft->unplaced, node_spot(at, attribute), "instrument-twice",
                      N_("keep one of them"), "%s %s stands twice in this <%s>", attribute,
@@ -111,16 +123,29 @@ static void draft_grades(struct draft *draft, const xmlNode *root)
     check_grades(draft, list);
 }
 
+/* Returns the index to reach that NODE names, in hundredths. */
+static int64_t target_of(struct draft *draft, const xmlNode *node)
+{
+    const struct instrument *instrument = draft->instrument;
+    const int64_t hundredths = hundredths_of(draft, node, "target");
+    const int64_t target = hundredths * instrument->level_scale;
+    if (target < instrument->level_min * 100 || target > instrument->level_max * 100)
+        diagnose(draft->unplaced, node_spot(node, "target"), "target",
+                 N_("use what <levels> allows"), "target %s is outside the levels",
+                 numeral_hundredths(hundredths, draft->arena));
+    return hundredths;
+}
+
+/* Of all, and of the groups that have their own. */
 static void draft_target(struct draft *draft, const xmlNode *root)
 {
     struct instrument *instrument = draft->instrument;
-    instrument->target = hundredths_of(draft, root, "target");
-    instrument->target_level = level_of(draft, root, "target-level");
-    int64_t target = instrument->target * instrument->level_scale;
-    if (target < instrument->level_min * 100 || target > instrument->level_max * 100)
-        diagnose(draft->unplaced, node_spot(root, "target"), "target",
-                 N_("use what <levels> allows"), "target %s is outside the levels",
-                 numeral_hundredths(instrument->target, draft->arena));
+    instrument->target = target_of(draft, root);
+    instrument->target_level = level_of_attribute(draft, root, "target-level");
+    const xmlNode *list = next_child(root, NULL, "groups"), *at = NULL;
+    for (size_t i = 0; (at = next_child(list, at, "group")); i++)
+        instrument->groups[i].target =
+            node_text(at, "target", draft->arena) ? target_of(draft, at) : instrument->target;
 }
 
 void draft_levels(struct draft *draft, const xmlNode *root)
@@ -128,6 +153,7 @@ void draft_levels(struct draft *draft, const xmlNode *root)
     if (!draft_range(draft, root))
         return;
     draft_target(draft, root);
+    draft_ladder(draft, root);
     draft_grades(draft, root);
     for (const xmlNode *at = NULL; (at = next_child(root, at, "capability"));)
         check_level_list(draft, at, "level", "value");

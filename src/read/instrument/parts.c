@@ -14,6 +14,7 @@ static void draft_indicators(struct draft *draft, const xmlNode *node, size_t as
         indicator->name = draft_text(draft, at, "name");
         indicator->short_name = draft_text(draft, at, "short");
         indicator->weight_text = draft_text(draft, at, "weight");
+        indicator->source = draft_text(draft, at, "source");
         indicator->aspect = aspect;
         if (!indicator->short_name)
             indicator->short_name = indicator->name;

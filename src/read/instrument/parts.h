@@ -21,9 +21,18 @@ void draft_regulations(struct draft *draft, const xmlNode *root);
 void draft_lists(struct draft *draft, const xmlNode *root);   /* groups, scopes, stages, ... */
 void draft_parts(struct draft *draft, const xmlNode *root);   /* domains, aspects, indicators */
 void draft_weights(struct draft *draft, const xmlNode *root); /* after the parts */
+void draft_items(struct draft *draft, const xmlNode *root);   /* after the parts */
 void draft_levels(struct draft *draft, const xmlNode *root);  /* levels, target, grades, steps */
+void draft_ladder(struct draft *draft, const xmlNode *root);  /* after the range of levels */
 
 void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the parts */
+
+/* Returns how many steps a hundredth has so that every value that items can give is a whole
+ * number of them; notes it where there are too many items for levels up to MAX. */
+int64_t ladder_fineness(struct draft *draft, const xmlNode *root, int64_t max);
+
+/* Reads a level given as an attribute, in steps; notes it where it is none. */
+int64_t level_of_attribute(struct draft *draft, const xmlNode *node, const char *attribute);
 
 /* Notes a fault at the node or its attribute. */
 struct read_spot node_spot(const xmlNode *node, const char *attribute);
