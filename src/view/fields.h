@@ -18,6 +18,9 @@ view_getter value_exact;
 /* Of its stage, its score. */
 view_getter stage_no, score_level;
 
+/* Of an institution's aspect: how many of its indicators wait, and its value without them. */
+view_getter aspect_pending, aspect_settled;
+
 /* The weight of an indicator in percent, with 4 decimals at most: "1.3", "3.3333". */
 view_getter indicator_weight;
 /* The same exactly, where those are not enough; else nothing. */

@@ -73,6 +73,32 @@ static struct view_attribute target(const struct view_source *source)
                : text_hundredths(source->facts, source->group->target, source->arena);
 }
 
+/* How many of an institution's indicators in the aspect wait. */
+static size_t waiting(const struct view_source *source)
+{
+    const bool *pending =
+        source->summary || !source->institution ? NULL : source->institution->pending;
+    size_t count = 0;
+    for (size_t i = 0; pending && i < source->instrument->indicator_count; i++)
+        count += pending[i] && source->instrument->indicators[i].aspect == source->number;
+    return count;
+}
+
+struct view_attribute aspect_pending(const struct view_source *source)
+{
+    const size_t count = waiting(source);
+    return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
+}
+
+struct view_attribute aspect_settled(const struct view_source *source)
+{
+    if (waiting(source) == 0)
+        return text_any(NULL);
+    const struct exact_value *value = &source->standing->settled_aspects[source->number];
+    return value->whole == 0 ? text_any(NULL)
+                             : text_hundredths(source->facts, value->printed, source->arena);
+}
+
 static enum view_step next_rank(struct view_source *source, size_t number)
 {
     if (number == source->instrument->scope_count)

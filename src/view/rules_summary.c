@@ -145,32 +145,6 @@ const struct view_rule rule_domain = {
     CONSTANT(4, domain_count),
 };
 
-/* How many of an institution's indicators in the aspect wait. */
-static size_t waiting(const struct view_source *source)
-{
-    const bool *pending =
-        source->summary || !source->institution ? NULL : source->institution->pending;
-    size_t count = 0;
-    for (size_t i = 0; pending && i < source->instrument->indicator_count; i++)
-        count += pending[i] && source->instrument->indicators[i].aspect == source->number;
-    return count;
-}
-
-static struct view_attribute pending(const struct view_source *source)
-{
-    const size_t count = waiting(source);
-    return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
-}
-
-static struct view_attribute settled(const struct view_source *source)
-{
-    if (waiting(source) == 0)
-        return text_any(NULL);
-    const struct exact_value *value = &source->standing->settled_aspects[source->number];
-    return value->whole == 0 ? text_any(NULL)
-                             : text_hundredths(source->facts, value->printed, source->arena);
-}
-
 static const struct view_field aspect_fields[] = {
     TEXT("no", 0, aspect, no, ""),
     TEXT("domain", VIEW_MAYBE, domain, no, "the no of its domain"),
@@ -180,9 +154,9 @@ static const struct view_field aspect_fields[] = {
     GOT("exact-weight", VIEW_EXACT, VIEW_MAYBE, aspect_exact_weight, EXACT_WEIGHT),
     INDEX(0, "its value, or the mean of those that have one"),
     EXACT(VIEW_MAYBE | VIEW_WHOLE_ONLY, "the same, exactly"),
-    GOT("pending", VIEW_COUNT, VIEW_MAYBE, pending,
+    GOT("pending", VIEW_COUNT, VIEW_MAYBE, aspect_pending,
         "of an institution: how many of its indicators wait for the index of another body"),
-    GOT("settled", VIEW_HUNDREDTHS, VIEW_MAYBE, settled,
+    GOT("settled", VIEW_HUNDREDTHS, VIEW_MAYBE, aspect_settled,
         "its value without those, where the institution has some; absent where all wait"),
 };
 
