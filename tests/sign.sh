@@ -194,7 +194,7 @@ rapor check segel.xml
 check "a seal can be asked for" ends 0
 rapor build segel.xml -o segel -q --loose --only certificate,letter --sign --seal --key pkcs12:segel.p12 --pin-file pin
 check "an organisation seals while it is built" ends 0
-charter=$(find segel -name 'sertifikat*.pdf') letters=$(find segel -name 'surat*.pdf')
+charter=$(find segel -iname '*sertifikat*.pdf') letters=$(find segel -iname '*surat*.pdf')
 judge() { rapor verify --signatures --roots ca.pem "$@"; }
 judge "$charter"
 check "the certificate is sealed, and nothing may change" grep -q 'valid: Segel Contoh, .*, certified' out
