@@ -47,11 +47,11 @@ BUILD   = build
 
 ifdef SAN
 BUILD   = build/san
-MODE    = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -DARENA_CHUNK=1
+MODE    = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -DARENA_CHUNK=1 -DRAPOR_INSTRUMENTED
 endif
 ifdef COV
 BUILD   = build/cov
-MODE    = -O0 --coverage
+MODE    = -O0 --coverage -DRAPOR_INSTRUMENTED
 endif
 
 SOURCES = $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))

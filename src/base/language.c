@@ -41,4 +41,5 @@ void language_open(const char *given)
     bindtextdomain("rapor", folder);
     bind_textdomain_codeset("rapor", "UTF-8");
     textdomain("rapor");
+    gettext(""); /* read now: later the folder may be shut (sandbox.h) */
 }

@@ -6,7 +6,9 @@
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/sandbox.h"
 #include "rapor/base/times.h"
+#include "rapor/shards/gather.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -57,6 +59,19 @@ static void keep_memory(void)
     mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
 }
 
+/* Files are written in the folder that is being made, and linked from those before. */
+static void shut_in(const struct build_run *run)
+{
+    const struct build *build = run->build;
+    const char *write[6] = {run->folder, build->output, g_get_tmp_dir()};
+    size_t count = 3;
+    if (build->previous)
+        write[count++] = build->previous;
+    if (build->shards)
+        write[count++] = build->shards->dir;
+    sandbox_narrow(write);
+}
+
 /* One task, and those that are to be done after it by whoever did the last before them. */
 static bool do_tasks(const struct build_run *run, size_t number, const struct reporter *reporter,
                      GError **error)
@@ -74,6 +89,7 @@ int worker_work(const struct build_run *run, int pipe, int answers)
 {
     struct unsent unsent = {pipe, g_byte_array_new()};
     struct reporter reporter = {send, flush, &unsent, answers, NULL};
+    shut_in(run);
     keep_memory();
     if (run->build->signing && !(reporter.card = notary_card(answers)))
         return FAILURE_SOFTWARE; /* there is no key */

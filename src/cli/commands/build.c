@@ -1,4 +1,6 @@
 #include "../build_report.h"
+#include "../command.h"
+#include "../guard.h"
 #include "../json.h"
 #include "../register/register.h"
 #include "../report.h"
@@ -236,6 +238,8 @@ static int run(struct call *call, GError **error)
     if (!check_usage(&call->options, error) ||
         (!call->shards && !shard_asked(&call->options, &call->shard, error)))
         return FAILURE_USAGE;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     struct session *session = call_session(call, error);
     if (!session)
         return FAILURE_DATA;
@@ -266,7 +270,8 @@ const struct command command_build = {
            "the folder; \"merge\" joins the parts.  Which part may also be said by RAPOR_SHARD,\n"
            "by a Slurm array or an Indexed Job (see \"jobs\").\n"),
     .options = (const struct option *const[]){options, options_signing, options_reading,
-                                              options_typesetting, options_json, options_all, NULL},
+                                              options_typesetting, options_json, options_guarded,
+                                              options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

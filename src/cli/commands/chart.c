@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../output.h"
 #include "../selection.h"
 #include "../suggest.h"
@@ -169,7 +170,7 @@ static int run(struct call *call, GError **error)
         return FAILURE_USAGE;
     }
     const struct output_format *format = check_usage(given, error);
-    if (format)
+    if (format && guard_enter(call, error))
         draw(call, format, error);
     return FAILURE_NONE;
 }
@@ -185,7 +186,7 @@ const struct command command_chart = {
     .about = N_("A sheet with title, chart, note and source, as a picture; as CSV exactly the\n"
                 "numbers it shows, as text what it says.  doc/charts.md describes the charts.\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
-                                              options_all, NULL},
+                                              options_guarded, options_all, NULL},
     .inputs_min = 0,
     .inputs_max = 1,
     .inputs = "IN",

@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../json.h"
 #include "../report.h"
 #include "../stream.h"
@@ -153,7 +154,8 @@ static int check_file(const struct call *call, const char *input)
 static int run(struct call *call, GError **error)
 {
     int worst = FAILURE_NONE;
-    (void)error;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     for (char **input = call->options.inputs; *input; input++) {
         int code = check_file(call, *input);
         worst = code > worst ? code : worst;
@@ -172,7 +174,8 @@ const struct command command_check = {
                 "published figures that differ from the computed ones are warned about.  Nothing\n"
                 "is written.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
-                                              options_typesetting, options_json, options_all, NULL},
+                                              options_typesetting, options_json, options_guarded,
+                                              options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,
     .inputs = "IN",

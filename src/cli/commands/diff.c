@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../output.h"
 
 #include "rapor/assess/changes.h"
@@ -81,6 +82,8 @@ static bool diff_evaluations(struct call *call, GError **error)
 static int run(struct call *call, GError **error)
 {
     char **inputs = call->options.inputs;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     const bool folders = g_file_test(inputs[0], G_FILE_TEST_IS_DIR);
     if (folders != g_file_test(inputs[1], G_FILE_TEST_IS_DIR)) {
         fail(error, FAILURE_USAGE,
@@ -104,7 +107,8 @@ const struct command command_diff = {
            "each institution whose index, grade, place or levels differ; of folders, each\n"
            "paper that shows something else (changed) or differs in attached data alone\n"
            "(data), and each archive that is to be sent again.\n"),
-    .options = (const struct option *const[]){options, options_reading, options_all, NULL},
+    .options = (const struct option *const[]){options, options_reading, options_guarded,
+                                              options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,
     .inputs = "OLD or NEW",

@@ -5,6 +5,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/sandbox.h"
 #include "rapor/base/search_path.h"
 #include "rapor/paint/paint.h"
 #include "rapor/read/instrument.h"
@@ -14,12 +15,10 @@
 #include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 #include <libxml/parser.h>
-#include <linux/landlock.h>
 #include <pango/pango.h>
 #include <qrencode.h>
 #include <stdio.h>
 #include <sys/statvfs.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 #include <zip.h>
@@ -148,12 +147,16 @@ static bool check_emblem(const char *path)
 /* What the kernel offers to shut a process in. */
 static void tell_sandbox(void)
 {
-    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    g_autofree char *landlock = version > 0 ? g_strdup_printf(_("version %ld"), version)
-                                            : g_strdup(_("not in this kernel"));
+    const int version = sandbox_landlock();
+    const char *missing = sandbox_missing();
+    g_autofree char *landlock =
+        version > 0 ? g_strdup_printf(_("version %d"), version) : g_strdup(_("not in this kernel"));
+    g_autofree char *sandbox = missing ? g_strdup_printf(_("not whole: %s"), _(missing))
+                                       : g_strdup(_("whole: files, network, programs"));
     g_autofree char *actions = NULL;
     bool filters =
         g_file_get_contents("/proc/sys/kernel/seccomp/actions_avail", &actions, NULL, NULL);
+    tell("sandbox", sandbox);
     tell("landlock", landlock);
     tell("seccomp", filters ? g_strstrip(actions) : _("not in this kernel"));
 }

@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../installed.h"
 #include "../output.h"
 #include "../stream.h"
@@ -200,6 +201,8 @@ static int run(struct call *call, GError **error)
         fail(error, FAILURE_USAGE, "IN is missing\nhint: or --template INSTRUMENT, for a form");
         return FAILURE_USAGE;
     }
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     if (strcmp(given->inputs[0], "-") == 0 && !stream_settle(error))
         return FAILURE_IO;
     struct session *session = call_session(call, error);
@@ -224,7 +227,7 @@ const struct command command_export = {
            "\"rapor import\" reads it back.  Formulas compute the indices once more from it.  A\n"
            "form checks each level while it is typed.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
-                                              options_all, NULL},
+                                              options_guarded, options_all, NULL},
     .inputs_max = 1,
     .inputs = "IN",
     .run = run,

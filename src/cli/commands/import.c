@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../installed.h"
 #include "../output.h"
 #include "../report.h"
@@ -105,6 +106,8 @@ static int run(struct call *call, GError **error)
     if (!check_endings(given, error) ||
         (given->instrument && !installed_has_instrument(places.layouts, given->instrument, error)))
         return FAILURE_USAGE;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     const struct import_order order = {
         .paths = (const char *const *)given->inputs,
         .layouts = places.layouts,
@@ -141,8 +144,8 @@ const struct command command_import = {
            "level in each row, or one file for each institution.  Every problem is told with\n"
            "its cell.  With --into what the sheets say is changed in the file, and nothing\n"
            "else.\n"),
-    .options =
-        (const struct option *const[]){options, options_reading, options_json, options_all, NULL},
+    .options = (const struct option *const[]){options, options_reading, options_json,
+                                              options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,
     .inputs = "SHEET",

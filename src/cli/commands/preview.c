@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../output.h"
 #include "../report.h"
 #include "../selection.h"
@@ -211,6 +212,8 @@ static int run(struct call *call, GError **error)
     const struct painter *painter = check_usage(&call->options, error);
     if (!painter)
         return FAILURE_USAGE;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     if (call->options.watch)
         return keep_making(call, painter, error);
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
@@ -233,7 +236,7 @@ const struct command command_preview = {
                 "picture is saved the document is made again.  What is wrong is said, and the\n"
                 "last good file stays, so that a viewer always has one to show.\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
-                                              options_all, NULL},
+                                              options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../output.h"
 #include "../selection.h"
 #include "../suggest.h"
@@ -132,6 +133,8 @@ static bool print_ranking(struct call *call, const struct session *session, GErr
 
 static int run(struct call *call, GError **error)
 {
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     struct session *session = call_session(call, error);
     if (session)
         print_ranking(call, session, error);
@@ -154,7 +157,7 @@ const struct command command_rank = {
            "csv has commas and decimal points; csv-id semicolons and decimal commas, as Excel\n"
            "in Indonesian expects.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
-                                              options_all, NULL},
+                                              options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

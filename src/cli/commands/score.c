@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../output.h"
 #include "suppose.h"
 
@@ -38,6 +39,8 @@ static int run(struct call *call, GError **error)
     static const char *const endings[] = {"xml", NULL};
     if (!call->options.set && !output_check_ending(call->options.output, endings, error))
         return FAILURE_USAGE;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     struct session *session = call_session(call, error);
     if (session && call->options.set)
         suppose(call, session, error);
@@ -59,7 +62,7 @@ const struct command command_score = {
                 "With --set, index, grade and ranks before and after are printed instead, for the\n"
                 "institutions it names.\n"),
     .options = (const struct option *const[]){options, options_reading, options_partial,
-                                              options_json, options_all, NULL},
+                                              options_json, options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "IN",

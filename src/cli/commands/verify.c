@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard.h"
 #include "../json.h"
 #include "../plain.h"
 #include "../report.h"
@@ -194,7 +195,8 @@ static int verify_input(const struct call *call, const char *input)
 static int run(struct call *call, GError **error)
 {
     int worst = FAILURE_NONE;
-    (void)error;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     for (char **input = call->options.inputs; *input; input++) {
         int code = verify_input(call, *input);
         worst = MAX(worst, code);
@@ -218,7 +220,8 @@ const struct command command_verify = {
            "standard output, one line each, with page, object and clause; exit code 65.\n"
            "With --signatures, each signature is judged: whether it is of these bytes, what\n"
            "was appended later, and with --roots whether its certificate can be trusted.\n"),
-    .options = (const struct option *const[]){options, options_json, options_all, NULL},
+    .options =
+        (const struct option *const[]){options, options_json, options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = SIZE_MAX,
     .inputs = "IN",

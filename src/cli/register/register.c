@@ -65,20 +65,31 @@ const char *register_date(const struct call *call, GError **error)
     return NULL;
 }
 
-static const char *named_register(const struct call *call, const struct session *session)
+/* An evaluation, which others may have written, names a file in its own folder alone; the
+ * sandbox leaves it no other (guard.c).  PATH is NULL where none is named. */
+static bool named_register(const struct call *call, const struct session *session,
+                           const char **path, GError **error)
 {
     const char *href = session->evaluation->registry;
-    if (call->options.registry || !href || g_path_is_absolute(href))
-        return call->options.registry ? call->options.registry : href;
+    *path = call->options.registry;
+    if (*path || !href)
+        return true;
     g_autofree char *folder = g_path_get_dirname(call->options.inputs[0]);
-    g_autofree char *path = g_build_filename(folder, href, NULL);
-    return arena_strdup(call->arena, path);
+    g_autofree char *whole = g_build_filename(folder, href, NULL);
+    g_autofree char *name = g_path_get_basename(href);
+    *path = arena_strdup(call->arena, whole);
+    return strcmp(name, href) == 0 ||
+           fail(error, FAILURE_DATA,
+                "%s: the register that it names, %s, is not in its folder\nhint: say --register %s",
+                call->options.inputs[0], href, href);
 }
 
 bool call_registry(struct call *call, struct session *session, struct registry **registry,
                    GError **error)
 {
-    const char *path = named_register(call, session);
+    const char *path;
+    if (!named_register(call, session, &path, error))
+        return false;
     if (!path)
         return true;
     *registry = call->shard.count > 0 ? registry_look(path, call->diagnostics, error)

@@ -1,5 +1,6 @@
 #include "../command.h"
 #include "../commands.h"
+#include "../guard.h"
 #include "../json.h"
 #include "shard.h"
 
@@ -94,7 +95,7 @@ const struct command command_merge = {
            "was made from the same evaluation, layouts, fonts, register and version, and has its\n"
            "files as they were written.  Exits with 75 where shards are missing.\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
-                                              options_json, options_all, NULL},
+                                              options_json, options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "DIR",

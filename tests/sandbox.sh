@@ -1,0 +1,80 @@
+#!/bin/sh
+# What the program could still do while it reads what others wrote; and that it works so.
+# usage: tests/sandbox.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+mkdir here far tmp
+echo letter >far/letter
+cp "$root/samples/opd-2021.xml" here/in.xml
+export TMPDIR="$scratch/tmp"
+probe=$scratch/probe.so
+
+# without CALL COMMAND...: on a kernel that does not know that system call.
+without() {
+    call=$1
+    shift
+    strace -f -o "$scratch/trace" -e "trace=$call" -e "inject=$call:error=ENOSYS" \
+        "$program" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    code=$?
+}
+# probed WHO COMMAND...: all that WHO tried was refused (EPERM 1, EACCES 13), and it worked.
+probed() {
+    who=$1
+    shift
+    LD_PRELOAD=$probe PROBE_OUTSIDE=$scratch/far "$program" "$@" -q --strict-sandbox 9>probes \
+        >"$scratch/out" 2>"$scratch/err" </dev/null
+    code=$?
+    check "$1: works" ends 0
+    check "$1: all that the $who tried was tried" [ "$(grep -c "^$who " probes)" -ge 8 ]
+    check "$1: and was refused" fails grep -Ev ' (1|13)$' probes
+}
+
+rapor doctor
+if grep -q 'sandbox  *whole' out; then
+    gcc -shared -fPIC -o "$probe" "$root/tests/outside/probe.c" || exit 1
+    # What the probe tries is refused by the sandbox alone.
+    LD_PRELOAD=$probe PROBE_OUTSIDE=$scratch/far "$program" version 9>probes >out
+    check "outside, the probe gets what it asks for" sh -c "[ $(grep -c ' 0$' probes) -eq 7 ]"
+    check "outside, it gets its shell" fails grep -q shell probes
+    rm far/made && echo letter >far/letter
+    probed worker build here/in.xml -o here/out
+    probed program build here/in.xml -o here/out
+    probed program verify here/out
+    rapor export here/in.xml -o here/sheet.xlsx --strict-sandbox
+    check "export: works" ends 0
+    probed program import here/sheet.xlsx -o here/again.xml
+    for call in "check here/in.xml" "score here/in.xml -o here/results.xml" "rank here/in.xml -o here/rank.xlsx" \
+        "preview here/in.xml -d letter -o here/letter.pdf" "verify --pdfa here/letter.pdf" \
+        "chart $root/samples/nasional-2021.xml --kind strip -o here/strip.png" "diff here/in.xml here/again.xml"; do
+        # shellcheck disable=SC2086
+        rapor $call --strict-sandbox
+        check "$call: works" ends 0
+    done
+    for call in landlock_create_ruleset seccomp; do
+        without $call doctor
+        check "without $call: doctor says so" grep -q 'sandbox  *not whole: no ' out
+        without $call rank here/in.xml
+        check "without $call: works nevertheless" ends 0
+        without $call rank here/in.xml --strict-sandbox
+        check "without $call: --strict-sandbox refuses" both 69 "--strict-sandbox: no "
+    done
+else
+    check "doctor says what is missing" grep -Eq 'sandbox  *not whole: (no|the program)' out
+    rapor build here/in.xml -o here/out -q
+    check "build works nevertheless" ends 0
+    rapor build here/in.xml -o here/new -q --strict-sandbox
+    check "--strict-sandbox refuses" both 69 "--strict-sandbox: "
+    check "and nothing is published" [ ! -e here/new ]
+fi
+
+# An evaluation names a file in its own folder, or none.
+for href in ../far/register.xml "$scratch/far/register.xml"; do
+    sed "0,/<institution /s||<register href='$href'/><institution |" here/in.xml >here/far.xml
+    rapor build here/far.xml -o here/new -q
+    check "a register elsewhere: is refused" both 65 "hint: say --register $href"
+done
+check "a register elsewhere: is not made" [ ! -e far/register.xml ]
+sed "0,/<institution /s||<register href='register.xml'/><institution |" here/in.xml >here/near.xml
+rapor build here/near.xml -o here/new -q --only letter
+check "a register beside the evaluation: is used" ends 0
+finish
