@@ -109,39 +109,39 @@ static const uint32_t typing[] = {TIOCSTI, TIOCLINUX};
     ((struct sock_filter)BPF_JUMP(BPF_JMP | (how) | BPF_K, (value), (then), (otherwise)))
 #define REFUSE(reason) RETURN(SECCOMP_RET_ERRNO | (reason))
 
-/* A program of the kernel's, as it grows. */
-struct program {
+/* A program that the kernel runs at each call, as it grows. */
+struct filter {
     struct sock_filter steps[16 + 2 * COUNT(refused)];
     unsigned short count;
 };
 
-static void add(struct program *program, struct sock_filter step)
+static void add(struct filter *filter, struct sock_filter step)
 {
-    program->steps[program->count++] = step;
+    filter->steps[filter->count++] = step;
 }
 
 /* Answers REASON to what was loaded last, where it is VALUE. */
-static void refuse(struct program *program, uint32_t value, uint32_t reason)
+static void refuse(struct filter *filter, uint32_t value, uint32_t reason)
 {
-    add(program, JUMP(BPF_JEQ, value, 0, 1));
-    add(program, REFUSE(reason));
+    add(filter, JUMP(BPF_JEQ, value, 0, 1));
+    add(filter, REFUSE(reason));
 }
 
 /* What both begin with: calls of another kind of processor are refused whatever they are. */
-static void begin(struct program *program)
+static void begin(struct filter *filter)
 {
-    add(program, LOAD(FIELD(arch)));
-    add(program, JUMP(BPF_JEQ, MACHINE, 1, 0));
-    add(program, REFUSE(EPERM));
-    add(program, LOAD(FIELD(nr)));
-    add(program, JUMP(BPF_JGE, OTHER_NUMBERS, 0, 1));
-    add(program, REFUSE(EPERM));
+    add(filter, LOAD(FIELD(arch)));
+    add(filter, JUMP(BPF_JEQ, MACHINE, 1, 0));
+    add(filter, REFUSE(EPERM));
+    add(filter, LOAD(FIELD(nr)));
+    add(filter, JUMP(BPF_JGE, OTHER_NUMBERS, 0, 1));
+    add(filter, REFUSE(EPERM));
 }
 
-static bool install(struct program *program)
+static bool install(struct filter *filter)
 {
-    add(program, RETURN(SECCOMP_RET_ALLOW));
-    const struct sock_fprog whole = {program->count, program->steps};
+    add(filter, RETURN(SECCOMP_RET_ALLOW));
+    const struct sock_fprog whole = {filter->count, filter->steps};
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &whole, 0, 0) == 0;
 }
 
@@ -153,32 +153,32 @@ bool filter_can(void)
 
 bool filter_enter(void)
 {
-    struct program program = {.count = 0};
-    begin(&program);
+    struct filter filter = {.count = 0};
+    begin(&filter);
     for (size_t i = 0; i < COUNT(refused); i++)
-        refuse(&program, (uint32_t)refused[i], EPERM);
-    add(&program, JUMP(BPF_JEQ, SYS_ioctl, 1, 0));
-    add(&program, RETURN(SECCOMP_RET_ALLOW));
-    add(&program, LOAD(FIELD(args[1])));
+        refuse(&filter, (uint32_t)refused[i], EPERM);
+    add(&filter, JUMP(BPF_JEQ, SYS_ioctl, 1, 0));
+    add(&filter, RETURN(SECCOMP_RET_ALLOW));
+    add(&filter, LOAD(FIELD(args[1])));
     for (size_t i = 0; i < COUNT(typing); i++)
-        refuse(&program, typing[i], EPERM);
-    return install(&program);
+        refuse(&filter, typing[i], EPERM);
+    return install(&filter);
 }
 
 /* Of clone3() a filter sees nothing: told that there is none, the C library asks clone(). */
 bool filter_alone(void)
 {
-    struct program program = {.count = 0};
-    begin(&program);
-    refuse(&program, SYS_clone3, ENOSYS);
+    struct filter filter = {.count = 0};
+    begin(&filter);
+    refuse(&filter, SYS_clone3, ENOSYS);
 #ifdef __x86_64__
-    refuse(&program, SYS_fork, EPERM);
-    refuse(&program, SYS_vfork, EPERM);
+    refuse(&filter, SYS_fork, EPERM);
+    refuse(&filter, SYS_vfork, EPERM);
 #endif
-    add(&program, JUMP(BPF_JEQ, SYS_clone, 1, 0));
-    add(&program, RETURN(SECCOMP_RET_ALLOW));
-    add(&program, LOAD(FIELD(args[0])));
-    add(&program, JUMP(BPF_JSET, CLONE_THREAD, 1, 0));
-    add(&program, REFUSE(EPERM));
-    return install(&program);
+    add(&filter, JUMP(BPF_JEQ, SYS_clone, 1, 0));
+    add(&filter, RETURN(SECCOMP_RET_ALLOW));
+    add(&filter, LOAD(FIELD(args[0])));
+    add(&filter, JUMP(BPF_JSET, CLONE_THREAD, 1, 0));
+    add(&filter, REFUSE(EPERM));
+    return install(&filter);
 }
