@@ -47,8 +47,9 @@ struct rules {
 
 #define GRACE 60 /* seconds between the signal that tells of the limit and the one that kills */
 
-/* Where it is entered; narrowing needs it. */
-static bool inside;
+/* Where it is entered; narrowing needs it.  Or what is to be entered then. */
+static bool inside, waits;
+static struct sandbox waiting;
 
 int sandbox_landlock(void)
 {
@@ -154,10 +155,20 @@ static bool enter(const struct sandbox *sandbox)
     return inside && filter_can() && filter_enter() && files;
 }
 
+/* The paths are copied, for as long as the process lives. */
+static bool keep(const struct sandbox *sandbox)
+{
+    waiting = *sandbox;
+    waiting.read = (const char *const *)g_strdupv((char **)sandbox->read);
+    waiting.write = (const char *const *)g_strdupv((char **)sandbox->write);
+    return waits = true;
+}
+
 bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error)
 {
     const char *missing = sandbox_missing();
-    const bool whole = !INSTRUMENTED && !(strict && missing) && enter(sandbox);
+    const bool may = !INSTRUMENTED && !(strict && missing);
+    const bool whole = may && (sandbox->workers ? keep(sandbox) : enter(sandbox));
     if (whole || !strict)
         return true;
     return fail(error, FAILURE_UNAVAILABLE, "--strict-sandbox: %s\nhint: %s",
@@ -167,6 +178,8 @@ bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error)
 
 void sandbox_narrow(const char *const *write)
 {
+    if (waits)
+        (void)enter(&waiting);
     const int version = inside ? sandbox_landlock() : 0;
     const struct rules writing = {.files = known(FS_WRITE, version)};
     const int rules = version == 0 ? -1 : create_rules(&writing);

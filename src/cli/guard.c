@@ -184,6 +184,7 @@ bool guard_enter(const struct call *call, GError **error)
         .read = (const char *const *)guard.read->pdata,
         .write = (const char *const *)guard.write->pdata,
         .memory = MEMORY_LEAST + MEMORY_TIMES * guard.size,
+        .workers = call->options.sign,
         .seconds = call->options.watch ? 0 : TIME_LEAST + TIME_TIMES * (guard.size / MIB),
     };
     const bool entered = sandbox_enter(&sandbox, call->options.strict_sandbox, error);

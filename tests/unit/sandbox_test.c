@@ -143,7 +143,7 @@ static int try_all(const struct room *room)
 {
     const char *const read[] = {room->in, "/no-such-file", NULL};
     const char *const write[] = {room->out, NULL};
-    const struct sandbox sandbox = {read, write, 1ULL << 30, 60};
+    const struct sandbox sandbox = {read, write, 1ULL << 30, 60, false};
     const char *missing = sandbox_missing();
     struct rlimit limit;
     GError *error = NULL;
@@ -196,10 +196,32 @@ static void a_worker_outside_is_not_narrowed(void **state)
     clear_room(&room);
 }
 
+/* The parent stays as it is; what narrows is in it. */
+static int workers_alone(const struct room *room)
+{
+    const char *const read[] = {room->in, NULL}, *const none[] = {NULL};
+    const struct sandbox sandbox = {read, none, 0, 0, true};
+    EXPECT(1, sandbox_enter(&sandbox, true, NULL));
+    EXPECT(2, sockets(AF_INET) != EPERM && opened(room->outside, O_RDONLY) == 0);
+    sandbox_narrow(none);
+    EXPECT(3, sockets(AF_INET) == EPERM && refused(opened(room->outside, O_RDONLY)));
+    return opened(room->in, O_RDONLY);
+}
+
+static void a_parent_that_signs_stays_outside(void **state)
+{
+    (void)state;
+    struct room room;
+    make_room(&room);
+    if (!sandbox_missing())
+        assert_int_equal(in_a_child(workers_alone, &room), 0);
+    clear_room(&room);
+}
+
 static int hold_much(const struct room *room)
 {
     const char *const none[] = {NULL};
-    const struct sandbox sandbox = {none, none, 256ULL << 20, 0};
+    const struct sandbox sandbox = {none, none, 256ULL << 20, 0, false};
     (void)room;
     EXPECT(1, sandbox_enter(&sandbox, false, NULL));
     void *block = malloc(512UL << 20);
@@ -223,6 +245,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_but_what_was_named_stays_open),
         cmocka_unit_test(a_worker_outside_is_not_narrowed),
+        cmocka_unit_test(a_parent_that_signs_stays_outside),
         cmocka_unit_test(memory_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,7 @@ struct sandbox {
     const char *const *write; /* the same, to be written and read */
     uint64_t memory;          /* bytes of data that a process may hold; 0: any */
     uint64_t seconds;         /* of processor time for each process; 0: any */
+    bool workers;             /* only they enter it: the parent needs devices or the network */
 };
 
 /* The version of Landlock, 0 where this kernel has none that will do. */
@@ -28,7 +29,7 @@ const char *sandbox_missing(void);
 /* Enters it, as far as this kernel can; with STRICT only whole, else FAILURE_UNAVAILABLE. */
 bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error);
 
-/* For a worker that is in it already: leaves it only WRITE, ended by NULL, to write to, and no
+/* For a worker, which is in it or enters it now: leaves it only WRITE, ended by NULL, to write to, and no
  * processes to start.  Does nothing outside. */
 void sandbox_narrow(const char *const *write);
 
