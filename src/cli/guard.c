@@ -111,8 +111,9 @@ static void may_write(struct guard *guard, const char *path)
 static void add_register(struct guard *guard, const char *evaluation)
 {
     static const char tag[] = "<register";
-    g_autoptr(GMappedFile) file = g_mapped_file_new(evaluation, FALSE, NULL);
     const bool stream = strcmp(evaluation, "-") == 0;
+    const bool there = !stream && g_file_test(evaluation, G_FILE_TEST_IS_REGULAR);
+    g_autoptr(GMappedFile) file = there ? g_mapped_file_new(evaluation, FALSE, NULL) : NULL;
     if (stream || (file && memmem(g_mapped_file_get_contents(file), g_mapped_file_get_length(file),
                                   tag, strlen(tag))))
         g_ptr_array_add(guard->write, g_path_get_dirname(evaluation));
