@@ -29,8 +29,8 @@ const char *sandbox_missing(void);
 /* Enters it, as far as this kernel can; with STRICT only whole, else FAILURE_UNAVAILABLE. */
 bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error);
 
-/* For a worker, which is in it or enters it now: leaves it only WRITE, ended by NULL, to write to, and no
- * processes to start.  Does nothing outside. */
+/* For a worker, which is in it or enters it now: leaves it only WRITE, ended by NULL, to write to,
+ * and no processes to start.  Does nothing outside. */
 void sandbox_narrow(const char *const *write);
 
 #endif
