@@ -1,6 +1,6 @@
 #include "../build_report.h"
 #include "../command.h"
-#include "../guard.h"
+#include "../guard/guard.h"
 #include "../json.h"
 #include "../register/register.h"
 #include "../report.h"

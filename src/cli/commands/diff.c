@@ -1,5 +1,5 @@
 #include "../command.h"
-#include "../guard.h"
+#include "../guard/guard.h"
 #include "../output.h"
 
 #include "rapor/assess/changes.h"

@@ -1,5 +1,5 @@
 #include "../command.h"
-#include "../guard.h"
+#include "../guard/guard.h"
 #include "../installed.h"
 #include "../output.h"
 #include "../report.h"

@@ -1,5 +1,5 @@
 #include "../command.h"
-#include "../guard.h"
+#include "../guard/guard.h"
 #include "../json.h"
 #include "../plain.h"
 #include "../report.h"

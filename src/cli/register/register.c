@@ -66,7 +66,7 @@ const char *register_date(const struct call *call, GError **error)
 }
 
 /* An evaluation, which others may have written, names a file in its own folder alone; the
- * sandbox leaves it no other (guard.c).  PATH is NULL where none is named. */
+ * sandbox leaves it no other (guard/guard.c).  PATH is NULL where none is named. */
 static bool named_register(const struct call *call, const struct session *session,
                            const char **path, GError **error)
 {

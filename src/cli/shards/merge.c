@@ -1,6 +1,6 @@
 #include "../command.h"
 #include "../commands.h"
-#include "../guard.h"
+#include "../guard/guard.h"
 #include "../json.h"
 #include "shard.h"
 

@@ -1,6 +1,6 @@
 #include "guard.h"
 
-#include "commands.h"
+#include "../commands.h"
 
 #include "rapor/base/language.h"
 #include "rapor/base/markup.h"

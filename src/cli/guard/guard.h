@@ -1,8 +1,8 @@
 /* guard.h - what a call of the program may touch, from its command line. */
-#ifndef CLI_GUARD_H
-#define CLI_GUARD_H
+#ifndef CLI_GUARD_GUARD_H
+#define CLI_GUARD_GUARD_H
 
-#include "command.h"
+#include "../command.h"
 
 /* The option of those that enter the sandbox. */
 extern const struct option options_guarded[];
