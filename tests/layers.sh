@@ -2,7 +2,7 @@
 # The data flows one way: a stage, a folder of src/, includes its own headers and those of
 # earlier stages only.  What others may use of it is in include/rapor/STAGE/.
 set -u
-stages='base read import assess view doc layout compose type chart typeset paint pack register verify sign session press plan cache shards jobs cli'
+stages='base read import assess view doc layout compose type chart typeset paint pack register verify sign session press plan cache shards jobs dispatch cli'
 allowed=' '
 for stage in $stages; do
     allowed="$allowed$stage "

@@ -117,6 +117,8 @@ check 'a folder without what was issued is refused' both 65 'cannot be made agai
 
 # Withdrawn: the next build makes another.
 rapor register withdraw --kind letter --institution 82.03 --reason 'salah alamat' --date 2022-04-01
+rapor register check koreksi.xml hasil
+check 'what was withdrawn and still lies in the folder is told' grep -q 'letter 82.03: was withdrawn, but .*82.03-surat-' out
 rapor build koreksi.xml -o hasil --register register.xml -q
 check 'what was withdrawn is made as a new edition' grep -q 'kind="letter" code="82.03".*edition="[23]" state="reserved"' register.xml
 
@@ -139,6 +141,10 @@ check 'the register, too' cmp signed.xml tte-register.xml
 unzip -p tte/wilayah/81-*.zip '*81.05*surat*.pdf' >surat.pdf
 check 'with their signatures' sh -c "pdfsig surat.pdf | grep -q 'Signature is Valid'"
 check 'of which the page tells' grep -q 'Ratna Contoh Wulandari' tte/verifikasi/v/81.05/*/index.html
+
+# Sent: the signed letters as they are.
+rapor dispatch tte.xml tte -o kirim -q
+check 'packs hold what was signed' sh -c "unzip -p kirim/81.05-*.zip '*surat*.pdf' | cmp - surat.pdf"
 
 # The pages behind the QR codes.
 rapor verify hasil

@@ -22,6 +22,7 @@ const struct command *const commands[] = {
     &command_export,
     &command_register,
     &command_issue,
+    &command_dispatch,
     &command_diff,
     &command_schema,
     &command_doctor,

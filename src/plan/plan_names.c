@@ -8,6 +8,7 @@
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/pack/pack.h"
+#include "rapor/plan/naming.h"
 
 #include <string.h>
 
@@ -90,6 +91,26 @@ const char *planner_path(const struct planner *planner, const struct institution
         return planner_parent_path(planner, g_hash_table_lookup(planner->codes, of->parent));
     }
     return NAME_CENTER;
+}
+
+const char *plan_name_folder(const struct session *session, size_t institution)
+{
+    const struct planner planner = {.session = session, .arena = session->arena};
+    return planner_folder(&planner, &session->evaluation->institutions[institution]);
+}
+
+const char *plan_name_region(const struct session *session, size_t region)
+{
+    const struct planner planner = {.session = session, .arena = session->arena};
+    return planner_region_path(&planner, region);
+}
+
+const char *plan_name_paper(const struct session *session, size_t document, size_t subject)
+{
+    const struct planner planner = {.session = session, .arena = session->arena};
+    const struct document *of = &session->evaluation->instrument->documents[document];
+    const char *stem = arena_strndup(session->arena, of->file, strcspn(of->file, "."));
+    return planner_paper(&planner, stem, of->per, subject);
 }
 
 /* With it least is left of names: what differs then differs with all. */

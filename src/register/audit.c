@@ -81,8 +81,20 @@ static void audit_file(const struct paper *paper, const struct audit *against, G
             record->entry ? record->entry : record->file);
 }
 
+/* Where another edition lies there, nothing is said. */
+static void audit_withdrawn(const struct paper *paper, const struct audit *against,
+                            GPtrArray *findings)
+{
+    const struct record *record = against->papers ? find_record(against->papers, paper) : NULL;
+    if (record && paper->file && strcmp(record->digest, paper->file) == 0)
+        add(findings, _("%s %s: was withdrawn, but %s still lies in the folder"), paper->kind,
+            whose(paper), record->entry ? record->entry : record->file);
+}
+
 static void audit_paper(const struct paper *paper, const struct audit *against, GPtrArray *findings)
 {
+    if (paper->state == PAPER_WITHDRAWN)
+        audit_withdrawn(paper, against, findings);
     if (paper->state != PAPER_ISSUED || (against->year && strcmp(against->year, paper->year) != 0))
         return;
     if (against->codes && paper->code && !g_hash_table_contains(against->codes, paper->code))

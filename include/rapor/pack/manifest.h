@@ -11,8 +11,9 @@
 
 #define MANIFEST_FILE "MANIFEST.json"
 #define SUMS_FILE     "SHA256SUMS"
-#define FAILED_FILE   "GAGAL.txt"    /* what could not be made, a line each */
-#define NOTES_FILE    ".rapor-build" /* what the next run wants to know: see build.h */
+#define FAILED_FILE   "GAGAL.txt"      /* what could not be made, a line each */
+#define GUIDE_FILE    "BACA-SAYA.html" /* what a pack holds, for whoever opens it */
+#define NOTES_FILE    ".rapor-build"   /* what the next run wants to know: see build.h */
 
 struct arena;
 

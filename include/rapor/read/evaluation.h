@@ -127,6 +127,7 @@ struct institution {
     bool assessed;          /* false: status="not-assessed" */
     const char *reason;     /* why not */
     const char *salutation; /* "Bapak", where it is not that of the group */
+    const char *mail;       /* where its pack is sent; in no paper and no results */
     int32_t *levels,
         *self;     /* one for each indicator, in steps of 1/level_scale; NULL: none given */
     bool *pending; /* one for each: its level stands in for an index that is missing; NULL: none */

@@ -1,13 +1,12 @@
 #include "register.h"
 
 #include "../json.h"
+#include "../whole.h"
 
-#include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/register/issue_folder.h"
 #include "rapor/register/registry.h"
-#include "rapor/verify/verify.h"
 
 #include <stdio.h>
 
@@ -23,20 +22,6 @@ static const struct option options[] = {
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing line"},
     {0},
 };
-
-/* Nothing is issued that was altered since it was made. */
-static bool is_whole(const char *folder, GError **error)
-{
-    struct conformance *conformance = conformance_create();
-    size_t count = 0;
-    const bool read = verify_folder(folder, conformance, error);
-    const struct diagnostic *kept = conformance_kept(conformance, &count);
-    if (read && count > 0)
-        fail(error, FAILURE_DATA, "%s: %s\nhint: rapor verify %s tells of all", kept[0].file,
-             kept[0].text, folder);
-    conformance_destroy(conformance);
-    return read && count == 0;
-}
 
 static void print_count(const struct call *call, const struct issue_count *count)
 {
@@ -65,7 +50,7 @@ static bool issue(struct call *call, struct registry *registry, GError **error)
         .reason = given->reason,
         .kinds = (const char *const *)kinds,
     };
-    if ((given->date && !how.date) || !is_whole(given->inputs[0], error) ||
+    if ((given->date && !how.date) || !whole_folder(given->inputs[0], error) ||
         !issue_folder(registry_papers(registry), given->inputs[0], &how, &count, error) ||
         !registry_save(registry, error))
         return false;

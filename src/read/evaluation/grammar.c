@@ -237,17 +237,12 @@ static const struct xml_element_rule history = {
     .name = "history", .tag = TAG_HISTORY, .attributes = history_attributes};
 
 static const struct xml_attribute_rule institution_attributes[] = {
-    {"code", VALUE_CODE, true, NULL},
-    {"name", VALUE_TEXT, true, NULL},
-    {"group", VALUE_TEXT, true, NULL},
-    {"region", VALUE_TEXT, false, NULL},
-    {"parent", VALUE_TEXT, false, NULL},
-    {"addressee", VALUE_TEXT, false, NULL},
-    {"seat", VALUE_TEXT, false, NULL},
-    {"status", VALUE_WORD, false, institution_states},
-    {"reason", VALUE_TEXT, false, NULL},
-    {"salutation", VALUE_TEXT, false, NULL},
-    {.name = NULL},
+    {"code", VALUE_CODE, true, NULL},    {"name", VALUE_TEXT, true, NULL},
+    {"group", VALUE_TEXT, true, NULL},   {"region", VALUE_TEXT, false, NULL},
+    {"parent", VALUE_TEXT, false, NULL}, {"addressee", VALUE_TEXT, false, NULL},
+    {"seat", VALUE_TEXT, false, NULL},   {"status", VALUE_WORD, false, institution_states},
+    {"reason", VALUE_TEXT, false, NULL}, {"salutation", VALUE_TEXT, false, NULL},
+    {"mail", VALUE_TEXT, false, NULL},   {.name = NULL},
 };
 static const struct xml_element_rule *const institution_children[] = {
     &session_rule,   &indicator, &application, &shortfall,

@@ -67,6 +67,7 @@ void institution_begin(struct evaluation_reader *reader, const struct tag *tag)
         .assessed = !status || strcmp(status, "not-assessed") != 0,
         .reason = reader_keep(reader, tag, "reason"),
         .salutation = reader_keep(reader, tag, "salutation"),
+        .mail = reader_keep(reader, tag, "mail"),
     };
     struct institution_link link = {
         .element = reader->grammar.elements,

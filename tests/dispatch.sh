@@ -1,0 +1,58 @@
+#!/bin/sh
+# Packs that can be sent: what is in them, who gets them, whole or absent, the same bytes.
+# usage: tests/dispatch.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+sed 's/<institution code="13.01"/& mail="persandian@pesisir.example"/' "$root/samples/nasional-2021.xml" >nilai.xml
+rapor build nilai.xml -o hasil --region 13 --only letter,reminder,certificate,summary,card,tables -q
+check 'built' ends 0
+
+rapor dispatch nilai.xml hasil
+check 'where to has to be said' both 64 '-o kirim'
+rapor dispatch nilai.xml hasil -o kirim
+check 'packs' both 0 'kirim: 21 packs'
+check 'one for each institution, one for the region' [ "$(find kirim -maxdepth 1 -name '13*.zip' | wc -l)" -eq 21 ]
+rapor verify kirim
+check 'the folder is as its manifest says' ends 0
+
+one=kirim/13.01-kabupaten-pesisir-selatan.zip
+mkdir one && unzip -q "$one" -d one
+check 'a pack: sums' sh -c 'cd one && sha256sum -c --quiet --strict SHA256SUMS'
+check 'a pack: all that it holds is in them' [ "$(wc -l <one/SHA256SUMS)" -eq "$(($(find one -type f | wc -l) - 1))" ]
+unzip -q 'hasil/wilayah/13-*.zip' '13.01-*' -d papers
+check 'a pack: the papers as they lie in the archive' \
+    diff -r -x BACA-SAYA.html -x SHA256SUMS papers/13.01-kabupaten-pesisir-selatan one
+check 'a pack: the guide comes first' sh -c "unzip -Z1 $one | head -n 1 | grep -qx BACA-SAYA.html"
+for file in $(cd one && find . -type f ! -name BACA-SAYA.html ! -name SHA256SUMS); do
+    grep -q "href=\"${file#./}\"" one/BACA-SAYA.html || echo "$file"
+done >untold
+check 'the guide: every file, and what it is' sh -c '[ ! -s untold ] && grep -q "Surat penyampaian hasil" one/BACA-SAYA.html'
+check 'the guide: nothing is left to fill in' sh -c '! grep -q "{{" one/BACA-SAYA.html'
+check 'the guide: where the page of the paper is' grep -q 'href="https://rapor.example/2021/v/13.01/' one/BACA-SAYA.html
+check 'the guide is HTML' xmllint --noout --html --nowarning one/BACA-SAYA.html
+
+check 'the list for Excel' sh -c "head -c 3 kirim/daftar-kirim.csv | od -An -tx1 | grep -q 'ef bb bf' && head -n 1 kirim/daftar-kirim.csv | grep -q 'Kode;Hasil;Kepada'"
+check 'the list: a row for each pack' [ "$(wc -l <kirim/daftar-kirim-polos.csv)" -eq 22 ]
+digest=$(sha256sum <"$one" | cut -d ' ' -f 1)
+check 'the list: whom, where to, which file, which number' grep -q \
+    "^13.01,.*,Bupati Pesisir Selatan,.*,Painan,persandian@pesisir.example,13.01-kabupaten-pesisir-selatan.zip,$(stat -c %s "$one"),$digest,B/[0-9]*/PD.02/2021,2021-12-31" kirim/daftar-kirim-polos.csv
+check 'the address stands in no paper' sh -c "! grep -qr pesisir.example one hasil"
+check 'labels, receipts, the letter' test -f kirim/label-alamat.pdf -a -f kirim/tanda-terima.pdf \
+    -a -f kirim/pengantar/13-surat-pengantar-sumatera-barat.pdf
+rapor verify --pdfa kirim/tanda-terima.pdf kirim/label-alamat.pdf kirim/pengantar
+check 'which are archival' ends 0
+check 'the letter goes with its pack' sh -c "unzip -Z1 kirim/13-sumatera-barat.zip | grep -q surat-pengantar"
+
+rapor dispatch nilai.xml hasil -o again -q
+check 'the same bytes' diff -r kirim again
+cp -r hasil altered
+printf x >>altered/wilayah/13-sumatera-barat.zip
+rapor dispatch nilai.xml altered -o never
+check 'what was altered is not sent' both 65 'rapor verify altered'
+check 'and nothing is left' [ ! -e never ]
+rapor dispatch "$root/samples/denpasar-2021.xml" hasil -o never
+check 'another evaluation is told' both 65 'was made of another evaluation'
+mkdir full && echo mine >full/mine
+rapor dispatch nilai.xml hasil -o full
+check 'what is not ours stays' sh -c '[ "$(cat full/mine)" = mine ]'
+finish
