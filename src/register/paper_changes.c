@@ -15,10 +15,11 @@ static const struct ranking_column columns[] = {
     {"archive", "Arsip", FIGURE_TEXT},    {"name", "Berkas", FIGURE_TEXT},
 };
 
+/* What is sent to somebody. */
 static bool is_archive(const struct record *record)
 {
     return !record->entry && g_str_has_suffix(record->file, ".zip") &&
-           strcmp(record->file, "nasional.zip") != 0;
+           !g_str_has_prefix(record->file, "pers/") && strcmp(record->file, "nasional.zip") != 0;
 }
 
 /* Papers are known by kind and code, wherever they lie; archives by their names. */
