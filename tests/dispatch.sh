@@ -45,6 +45,17 @@ check 'the letter goes with its pack' sh -c "unzip -Z1 kirim/13-sumatera-barat.z
 
 rapor dispatch nilai.xml hasil -o again -q
 check 'the same bytes' diff -r kirim again
+rapor verify "$one"
+check 'a pack is verified by itself' ends 0
+cp "$one" bad.zip && printf 'x' >surat && cp surat 13.01-surat-kabupaten-pesisir-selatan.pdf
+zip -q bad.zip 13.01-surat-kabupaten-pesisir-selatan.pdf
+rapor verify bad.zip
+check 'a pack: what was changed is named' both 65 ''
+check 'a pack: by its name' grep -q '13.01-surat-.*its content is not what SHA256SUMS says' out
+rapor verify one/13.01-surat-kabupaten-pesisir-selatan.pdf hasil/wilayah/13-sumatera-barat.zip
+check 'a file is verified by the sums of its folder' ends 0
+rapor verify bad.zip surat
+check 'what nothing is known of is told' says 'nothing says what it was'
 cp -r hasil altered
 printf x >>altered/wilayah/13-sumatera-barat.zip
 rapor dispatch nilai.xml altered -o never

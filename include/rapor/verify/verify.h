@@ -44,4 +44,8 @@ bool verify_documents(const char *path, struct conformance *conformance, GError 
  * is no manifest of ours. */
 bool verify_folder(const char *folder, struct conformance *conformance, GError **error);
 
+/* Compares an archive with the SHA256SUMS in it, or else a file with the one in its folder or in
+ * one above that lists it.  False where there is none. */
+bool verify_sums(const char *path, struct conformance *conformance, GError **error);
+
 #endif

@@ -126,8 +126,10 @@ static bool judge(const struct call *call, const char *input, struct conformance
         .roots = call->options.roots, .tell = print_verdict, .to = (void *)call};
     if (call->options.signatures)
         return verify_signatures(input, &judging, conformance, error);
-    return call->options.pdfa ? verify_documents(input, conformance, error)
-                              : verify_folder(input, conformance, error);
+    if (call->options.pdfa)
+        return verify_documents(input, conformance, error);
+    return g_file_test(input, G_FILE_TEST_IS_DIR) ? verify_folder(input, conformance, error)
+                                                  : verify_sums(input, conformance, error);
 }
 
 static void print_summary(const struct call *call, const char *input,
@@ -153,25 +155,14 @@ static void print_summary(const struct call *call, const char *input,
     fprintf(stderr, _("%s: %zu of %zu %s\n"), input, good, judged, what);
 }
 
-/* Says what an input is that cannot be verified so; true: it can. */
-static bool check_input(const struct call *call, const char *input, GError **error)
-{
-    if (!g_file_test(input, G_FILE_TEST_EXISTS))
-        return fail(error, FAILURE_INPUT, "%s: %s", input, g_strerror(ENOENT));
-    if (call->options.pdfa || call->options.signatures || g_file_test(input, G_FILE_TEST_IS_DIR))
-        return true;
-    return fail(error, FAILURE_INPUT,
-                "%s: not the folder of a build\nhint: name the folder that it came in; \"--pdfa\" "
-                "judges documents and archives by themselves",
-                input);
-}
-
 /* Returns the exit code for one input. */
 static int verify_input(const struct call *call, const char *input)
 {
     struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
-    bool done = check_input(call, input, &error) && judge(call, input, conformance, &error);
+    bool done = g_file_test(input, G_FILE_TEST_EXISTS)
+                    ? judge(call, input, conformance, &error)
+                    : fail(&error, FAILURE_INPUT, "%s: %s", input, g_strerror(ENOENT));
     size_t good, judged = conformance_judged(conformance, &good);
     print_findings(call, conformance);
     if (error)
@@ -209,6 +200,7 @@ const struct command command_verify = {
     .operands = "[--pdfa|--signatures] IN...",
     .summary = N_("check a built folder, PDFs against the standards, or signatures"),
     .examples = "rapor verify hasil                      # nothing changed, missing or added?\n"
+                "rapor verify 13.01-kabupaten-pesisir-selatan.zip  # a pack, by the sums in it\n"
                 "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
                 "rapor verify --pdfa --json hasil | jq -r .text\n"
                 "rapor verify --signatures --roots bsre.pem surat.pdf\n",
