@@ -12,13 +12,13 @@
 #define DIGEST_LENGTH 64 /* of SHA-256, in hexadecimal */
 
 /* Sums, as `sha256sum` writes them, and what is held against them. */
-struct sums {
+struct sums_check {
     GHashTable *digests; /* name -> digest; what was met is taken out */
     struct conformance *conformance;
     const char *archive;
 };
 
-static void read_sums(struct sums *sums, const char *text)
+static void read_sums(struct sums_check *sums, const char *text)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line; line++)
@@ -27,7 +27,7 @@ static void read_sums(struct sums *sums, const char *text)
                                 g_strndup(*line, DIGEST_LENGTH));
 }
 
-static void judge(const struct sums *sums, const char *name, const char *wrong)
+static void judge(const struct sums_check *sums, const char *name, const char *wrong)
 {
     conformance_begin(sums->conformance, name);
     if (wrong)
@@ -37,7 +37,7 @@ static void judge(const struct sums *sums, const char *name, const char *wrong)
 
 static bool find_sums(void *data, const struct archive_entry *entry, GError **error)
 {
-    struct sums *sums = data;
+    struct sums_check *sums = data;
     if (strcmp(entry->name, SUMS_FILE) != 0)
         return true;
     g_autoptr(GBytes) bytes = entry_read(entry, error);
@@ -50,7 +50,7 @@ static bool find_sums(void *data, const struct archive_entry *entry, GError **er
 
 static bool compare_entry(void *data, const struct archive_entry *entry, GError **error)
 {
-    struct sums *sums = data;
+    struct sums_check *sums = data;
     if (strcmp(entry->name, SUMS_FILE) == 0)
         return true;
     const char *listed = g_hash_table_lookup(sums->digests, entry->name);
@@ -66,7 +66,7 @@ static bool compare_entry(void *data, const struct archive_entry *entry, GError 
     return true;
 }
 
-static void tell_missing(const struct sums *sums)
+static void tell_missing(const struct sums_check *sums)
 {
     g_autoptr(GList) names =
         g_list_sort(g_hash_table_get_keys(sums->digests), (GCompareFunc)strcmp);
@@ -77,7 +77,7 @@ static void tell_missing(const struct sums *sums)
 }
 
 /* Looks for sums that list the file, in its folder and in those above. */
-static bool compare_file(struct sums *sums, const char *path, GError **error)
+static bool compare_file(struct sums_check *sums, const char *path, GError **error)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     for (char *slash = strrchr(whole, '/'); slash && slash > whole; slash = strrchr(whole, '/')) {
@@ -107,7 +107,7 @@ static bool compare_file(struct sums *sums, const char *path, GError **error)
 bool verify_sums(const char *path, struct conformance *conformance, GError **error)
 {
     g_autoptr(GHashTable) digests = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    struct sums sums = {digests, conformance, path};
+    struct sums_check sums = {digests, conformance, path};
     if (!g_str_has_suffix(path, ".zip"))
         return compare_file(&sums, path, error);
     if (!archive_each(path, find_sums, &sums, error))
