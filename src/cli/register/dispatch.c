@@ -1,6 +1,6 @@
 #include "../command.h"
 #include "../json.h"
-#include "../whole.h"
+#include "whole.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"

@@ -1,7 +1,7 @@
 #include "register.h"
 
 #include "../json.h"
-#include "../whole.h"
+#include "whole.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"

@@ -1,6 +1,6 @@
 /* whole.h - a built folder is as it was made. */
-#ifndef CLI_WHOLE_H
-#define CLI_WHOLE_H
+#ifndef CLI_REGISTER_WHOLE_H
+#define CLI_REGISTER_WHOLE_H
 
 #include <glib.h>
 #include <stdbool.h>
