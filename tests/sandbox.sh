@@ -40,12 +40,15 @@ if grep -q 'sandbox  *whole' out; then
     probed worker build here/in.xml -o here/out
     probed program build here/in.xml -o here/out
     probed program verify here/out
+    rapor verify here/out/nasional.zip --strict-sandbox
+    check "verify of an archive: finds the sums beside it" ends 0
     rapor export here/in.xml -o here/sheet.xlsx --strict-sandbox
     check "export: works" ends 0
     probed program import here/sheet.xlsx -o here/again.xml
     for call in "check here/in.xml" "score here/in.xml -o here/results.xml" "rank here/in.xml -o here/rank.xlsx" \
         "preview here/in.xml -d letter -o here/letter.pdf" "verify --pdfa here/letter.pdf" \
-        "chart $root/samples/nasional-2021.xml --kind strip -o here/strip.png" "diff here/in.xml here/again.xml"; do
+        "chart $root/samples/nasional-2021.xml --kind strip -o here/strip.png" "diff here/in.xml here/again.xml" \
+        "dispatch here/in.xml here/out -o here/packs"; do
         # shellcheck disable=SC2086
         rapor $call --strict-sandbox
         check "$call: works" ends 0

@@ -7,6 +7,7 @@
 #include "rapor/base/own.h"
 #include "rapor/base/sandbox.h"
 #include "rapor/base/search_path.h"
+#include "rapor/pack/manifest.h"
 #include "rapor/shards/gather.h"
 
 #include <stdlib.h>
@@ -79,6 +80,17 @@ static void take_inputs(struct guard *guard, char *const *paths, bool again)
 {
     for (size_t i = 0; paths && paths[i]; i++)
         take_input(guard, paths[i], again);
+}
+
+/* A file is verified against the sums of its folder, or of one above. */
+static void add_sums(struct guard *guard, const char *path)
+{
+    g_autofree char *folder = g_canonicalize_filename(path, NULL);
+    for (char *slash = strrchr(folder, '/'); slash && slash > folder;
+         slash = strrchr(folder, '/')) {
+        *slash = '\0';
+        g_ptr_array_add(guard->read, g_build_filename(folder, SUMS_FILE, NULL));
+    }
 }
 
 /* The folder that PATH is to stand in, with links followed; of folders that are not there yet,
@@ -159,6 +171,8 @@ static void add_named(struct guard *guard, const struct call *call)
     take_inputs(guard, given->inputs, given->watch);
     take_inputs(guard, given->history, given->watch);
     take_input(guard, given->into, false);
+    for (char **input = given->inputs; call->command == &command_verify && *input; input++)
+        add_sums(guard, *input);
     if (call->command == &command_build && !given->registry)
         add_register(guard, given->inputs[0]);
     for (size_t i = 0; i < G_N_ELEMENTS(read); i++)

@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard/guard.h"
 #include "../json.h"
 #include "whole.h"
 
@@ -48,6 +49,8 @@ static int run(struct call *call, GError **error)
         fail(error, FAILURE_USAGE, "where to is missing\nhint: add -o FOLDER, such as -o kirim");
         return FAILURE_USAGE;
     }
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     if (!whole_folder(given->inputs[1], error))
         return FAILURE_DATA;
     struct session *session = call_session(call, error);
@@ -71,8 +74,9 @@ const struct command command_dispatch = {
                 "checked, and SHA256SUMS.  Beside them: who gets what (daftar-kirim.csv for\n"
                 "Excel, daftar-kirim-polos.csv for programs), labels, receipts, and the letter\n"
                 "that goes with the packs of a region.  OUT appears whole or not at all.\n"),
-    .options = (const struct option *const[]){options, options_json, options_reading,
-                                              options_typesetting, options_all, NULL},
+    .options =
+        (const struct option *const[]){options, options_json, options_reading, options_typesetting,
+                                       options_guarded, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,
     .inputs = "IN or DIR",
