@@ -73,3 +73,31 @@ const char *letters_spaced(const char *text, struct arena *arena)
     *end = '\0';
     return spaced;
 }
+
+/* Blocks whose letters, also those to come, are R or AL (Unicode, DerivedBidiClass.txt). */
+static bool is_backward(gunichar c)
+{
+    static const struct {
+        gunichar first, last;
+    } blocks[] = {{0x0590, 0x08FF},
+                  {0xFB1D, 0xFDFF},
+                  {0xFE70, 0xFEFE},
+                  {0x10800, 0x10FFF},
+                  {0x1E800, 0x1EFFF}};
+    for (size_t i = 0; i < G_N_ELEMENTS(blocks); i++)
+        if (c >= blocks[i].first && c <= blocks[i].last)
+            return true;
+    return false;
+}
+
+const char *letters_backward(const char *text)
+{
+    for (;; text = g_utf8_next_char(text)) {
+        while (*text && (unsigned char)*text < 0x80)
+            text++;
+        if (!*text)
+            return NULL;
+        if (is_backward(g_utf8_get_char(text)))
+            return text;
+    }
+}

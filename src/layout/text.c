@@ -56,6 +56,20 @@ static void brace(struct layout_reader *reader, const struct layout_spot *spot, 
         });
 }
 
+static void check_direction(struct layout_reader *reader, const struct layout_spot *spot,
+                            const char *text)
+{
+    const char *letter = letters_backward(text);
+    if (letter)
+        diagnose_inside(
+            reader, spot, (size_t)(letter - text),
+            &(struct diagnostic){
+                .id = "right-to-left",
+                .text = _("this letter is written from right to left"),
+                .hint = _("papers are set from left to right: write it in Latin letters"),
+            });
+}
+
 /* Adds the words up to the next expression; returns where they end. */
 static const char *read_words(struct layout_reader *reader, const struct layout_spot *spot,
                               const char *text, const char *at, struct pieces *pieces)
@@ -79,6 +93,7 @@ const struct text *read_text(struct layout_reader *reader, const struct layout_s
 {
     struct pieces pieces = {0};
     const char *at = text;
+    check_direction(reader, spot, text);
     while (*(at = read_words(reader, spot, text, at, &pieces))) {
         const char *end = closing_brace(at + 1);
         if (!end) {

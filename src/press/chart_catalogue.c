@@ -11,6 +11,7 @@
 #include "rapor/layout/condition.h"
 #include "rapor/layout/layout.h"
 #include "rapor/session/session.h"
+#include "rapor/session/texts.h"
 #include "rapor/typeset/typeset.h"
 #include "rapor/view/tree.h"
 #include "rapor/view/view.h"
@@ -247,6 +248,8 @@ struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
     struct doc *doc = compose(catalogue->layouts[chart], &whom, arena, error);
     times_enter(PHASE_TYPESET);
     struct pages *pages = doc ? typeset(doc, catalogue->session->fonts, error) : NULL;
+    if (!pages && error)
+        texts_explain(catalogue->session, *error);
     times_enter(before);
     return pages;
 }

@@ -2,12 +2,10 @@
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/once.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct input {
@@ -48,97 +46,11 @@ void input_close(struct input *input)
     g_free(input);
 }
 
-static ssize_t read_retried(int fd, void *buffer, size_t room)
-{
-    ssize_t count;
-    do
-        count = read(fd, buffer, room);
-    while (count < 0 && errno == EINTR);
-    return count;
-}
-
-static bool write_all(int fd, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t count = write(fd, bytes, size);
-        if (count < 0 && errno != EINTR)
-            return false;
-        if (count > 0) {
-            bytes += count;
-            size -= (size_t)count;
-        }
-    }
-    return true;
-}
-
-/* Copies FROM to TO up to LIMIT bytes and one more. */
-static bool copy_bytes(int from, int to, size_t limit)
-{
-    char buffer[16384];
-    size_t copied = 0;
-    while (copied <= limit) {
-        ssize_t count = read_retried(from, buffer, sizeof buffer);
-        if (count <= 0)
-            return count == 0;
-        if (!write_all(to, buffer, (size_t)count))
-            return false;
-        copied += (size_t)count;
-    }
-    return true;
-}
-
-/* Returns a file that holds what FD gives and has no name; closes FD. */
-static int spool(int fd, size_t limit)
-{
-    g_autofree char *name = NULL;
-    int file = g_file_open_tmp("rapor-XXXXXX", &name, NULL);
-    if (file >= 0)
-        g_unlink(name);
-    if (file >= 0 && !copy_bytes(fd, file, limit)) {
-        int reason = errno;
-        close(file);
-        file = -1;
-        errno = reason;
-    }
-    close(fd);
-    return file;
-}
-
-static gboolean fail_open(const char *path, int reason, GError **error)
-{
-    enum failure code = reason == EACCES || reason == EPERM ? FAILURE_PERMISSION : FAILURE_INPUT;
-    return fail(error, code, "%s: %s", path, g_strerror(reason));
-}
-
 struct input *input_open(const char *path, size_t limit, GError **error)
 {
-    struct stat about;
-    int fd = strcmp(path, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
-                                    : open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 || fstat(fd, &about) != 0) {
-        fail_open(path, errno, error);
-        if (fd >= 0)
-            close(fd);
-        return NULL;
-    }
-    if (S_ISDIR(about.st_mode)) {
-        close(fd);
-        fail_open(path, EISDIR, error);
-        return NULL;
-    }
-    if (!S_ISREG(about.st_mode)) {
-        fd = spool(fd, limit);
-        if (fd < 0 || fstat(fd, &about) != 0) {
-            fail(error, FAILURE_IO, "%s: %s", path, g_strerror(errno));
-            return NULL;
-        }
-    }
-    if ((size_t)about.st_size > limit) {
-        close(fd);
-        fail(error, FAILURE_DATA, "%s: larger than %zu MiB", path, limit >> 20);
-        return NULL;
-    }
-    return input_new(path, NULL, fd, (size_t)about.st_size);
+    size_t size;
+    int fd = once_open(path, limit, &size, error);
+    return fd < 0 ? NULL : input_new(path, NULL, fd, size);
 }
 
 /* Copies up to ROOM bytes from OFFSET on; fewer only at the end, -1 on failure. */

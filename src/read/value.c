@@ -1,6 +1,7 @@
 #include "value.h"
 
 #include "rapor/base/language.h"
+#include "rapor/base/letters.h"
 #include "rapor/base/numeral.h"
 
 #include <glib.h>
@@ -60,8 +61,18 @@ char *value_suggestion(const char *text, const char *const *words)
     return g_strdup_printf(_("write %s"), list->str);
 }
 
+/* Marks and letters that show nothing by themselves, though they are of no such kind. */
+static bool is_blank(gunichar c)
+{
+    return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x2800 ||
+           c == 0x3164 || c == 0xFFA0 || (c >= 0x180B && c <= 0x180F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
 static const char *hidden_kind(gunichar c)
 {
+    if (is_blank(c))
+        return _("blank");
     switch ((int)g_unichar_type(c)) {
     case G_UNICODE_CONTROL:
         return _("control");
@@ -78,6 +89,19 @@ static const char *hidden_kind(gunichar c)
     return steers ? _("text direction") : _("zero-width");
 }
 
+static bool check_direction(struct unplaced *unplaced, struct read_spot spot, const char *what,
+                            const char *text)
+{
+    const char *letter = letters_backward(text);
+    if (!letter)
+        return true;
+    diagnose(unplaced, spot, "right-to-left",
+             N_("papers are set from left to right: write it in Latin letters"),
+             "%s holds the letter U+%04X, which is written from right to left", what,
+             (unsigned)g_utf8_get_char(letter));
+    return false;
+}
+
 bool value_check_visible(struct unplaced *unplaced, struct read_spot spot, const char *what,
                          const char *text, bool layout)
 {
@@ -85,7 +109,7 @@ bool value_check_visible(struct unplaced *unplaced, struct read_spot spot, const
         while (*at >= ' ' && *at < 0x7F)
             at++;
         if (*at == '\0')
-            return true;
+            return check_direction(unplaced, spot, what, text);
         gunichar c = g_utf8_get_char(at);
         const char *kind = hidden_kind(c);
         if (!kind || (layout && (c == '\n' || c == '\t' || c == '\r')))
@@ -192,17 +216,37 @@ static bool check_date(struct unplaced *unplaced, struct read_spot spot, const c
     return false;
 }
 
+/* Spaces of any width are nothing. */
+static bool is_empty(const char *text)
+{
+    while (*text == ' ' ||
+           (*text && g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_SPACE_SEPARATOR))
+        text = g_utf8_next_char(text);
+    return *text == '\0';
+}
+
+static bool check_length(struct unplaced *unplaced, struct read_spot spot, const char *name,
+                         const char *text)
+{
+    if (strlen(text) <= VALUE_LETTERS || g_utf8_strlen(text, -1) <= VALUE_LETTERS)
+        return true;
+    diagnose(unplaced, spot, "too-long", N_("no paper has room for it: write it shorter"),
+             "%s has %ld letters, more than %d", name, g_utf8_strlen(text, -1), VALUE_LETTERS);
+    return false;
+}
+
 bool value_check(struct unplaced *unplaced, struct read_spot spot,
                  const struct xml_attribute_rule *rule, const char *text)
 {
-    if (*text <= ' ' && text[strspn(text, " ")] == '\0') {
+    if (is_empty(text)) {
         diagnose(unplaced, spot, "empty",
                  rule->required ? N_("it must be given")
                                 : N_("leave it out where there is nothing to say"),
                  "%s is empty", rule->name);
         return false;
     }
-    if (!value_check_visible(unplaced, spot, rule->name, text, false))
+    if (!check_length(unplaced, spot, rule->name, text) ||
+        !value_check_visible(unplaced, spot, rule->name, text, false))
         return false;
 
     switch (rule->value) {

@@ -6,6 +6,8 @@
 
 #include <stdint.h>
 
+#define VALUE_LETTERS 10000 /* of an attribute */
+
 enum xml_value {
     VALUE_TEXT,    /* anything that can be seen */
     VALUE_CODE,    /* letters, digits, '.' and '-', at most 40: becomes part of a file name */

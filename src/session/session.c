@@ -9,13 +9,9 @@
 #include "rapor/base/search_path.h"
 #include "rapor/base/times.h"
 #include "rapor/chart/chart.h"
-#include "rapor/compose/compose.h"
 #include "rapor/layout/layout.h"
 #include "rapor/paint/paint.h"
-#include "rapor/session/attach.h"
-#include "rapor/session/issue.h"
 #include "rapor/type/fonts.h"
-#include "rapor/typeset/typeset.h"
 #include "rapor/view/view.h"
 
 #include <string.h>
@@ -110,6 +106,7 @@ struct session *session_open_years(const char *input, const char *const *history
     session->earlier_digests = g_ptr_array_new();
     session->earlier = g_ptr_array_new_with_free_func(close_instrument);
     session->diagnostics = diagnostics;
+    session->input = arena_strdup(session->arena, input);
     session->places = places_find(places, session->arena);
     if (places_local(places, &session->places))
         note_own_layouts(diagnostics);
@@ -238,60 +235,4 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
     times_enter(PHASE_OTHER);
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
-}
-
-static const char *title_of(const struct document *document, const char *code, const char *name,
-                            struct arena *arena)
-{
-    return arena_printf(arena, "%s of %s %s", document->file, code, name);
-}
-
-static struct subject subject_of(const struct session *session, const struct document *document,
-                                 size_t subject, struct arena *arena)
-{
-    const struct view_element *element = view_turn(session->view, document->per, subject);
-    if (document->per == PER_NATION)
-        return (struct subject){element, document->file};
-    if (document->per == PER_REGION) {
-        const struct region *region = &session->evaluation->regions[subject];
-        return (struct subject){element, title_of(document, region->code, region->name, arena)};
-    }
-    const struct institution *one = &session->evaluation->institutions[subject];
-    return (struct subject){element, title_of(document, one->code, one->name, arena)};
-}
-
-bool session_earns(const struct session *session, size_t document, size_t subject, bool *earned,
-                   GError **error)
-{
-    const struct document *what = &session->evaluation->instrument->documents[document];
-    *earned =
-        what->per != PER_INSTITUTION || standing_earns(&session->standings->all[subject], what);
-    if (!*earned || !session->layouts[document] || !layout_chooses(session->layouts[document]))
-        return true;
-    const struct subject whom = {
-        .element = what->per == PER_INSTITUTION ? view_alone(session->view, subject)
-                                                : view_turn(session->view, what->per, subject),
-        .name = what->file,
-    };
-    return layout_wants(session->layouts[document], &whom, earned, error);
-}
-
-struct pages *session_pages(struct session *session, size_t document, size_t subject,
-                            struct arena *arena, GError **error)
-{
-    const struct document *what = &session->evaluation->instrument->documents[document];
-    const enum phase before = times_enter(PHASE_COMPOSE);
-    session_tell_issue(session, document, subject);
-    const struct subject whom = subject_of(session, what, subject, arena);
-    struct doc *doc = compose(session->layouts[document], &whom, arena, error);
-    if (!doc)
-        return NULL;
-    times_enter(PHASE_TYPESET);
-    struct pages *pages = session->marked ? typeset_marked(doc, session->fonts, error)
-                                          : typeset(doc, session->fonts, error);
-    times_enter(PHASE_ATTACH);
-    if (pages)
-        attach_data(session, what, subject, pages);
-    times_enter(before);
-    return pages;
 }

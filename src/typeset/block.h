@@ -27,6 +27,9 @@ void set_box(struct typesetter *typesetter, const struct block *block, uint32_t 
 bool smaller_blocks(struct typesetter *typesetter, const struct blocks *blocks, double factor,
                     struct blocks *smaller);
 
+/* Returns the longest run of text in the paragraphs of BLOCKS; NULL where there is none. */
+const char *longest_text(const struct blocks *blocks);
+
 /* How far a piece of work had come, to be taken back. */
 struct halt {
     size_t ink, elements, forwards;

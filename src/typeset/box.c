@@ -51,6 +51,18 @@ static double fill_box(struct typesetter *typesetter, const struct box *box,
     return flow_height(inner);
 }
 
+/* The text that is to blame is the longest. */
+static void refuse_box(struct typesetter *typesetter, const struct block *block, double used)
+{
+    const double height = block->box.height;
+    const char *longest = longest_text(&block->box.blocks);
+    typesetter_fail(typesetter, &block->origin,
+                    "the content is %.1f mm high in the smallest type, but the box %.1f mm",
+                    used / 72 * 25.4, height / 72 * 25.4);
+    if (longest)
+        typesetter_blame(typesetter, longest, height / used);
+}
+
 /* A box waits in the flow for its page: a strip without height.  Its frame comes first in
  * the ink, though how high it is may be known last. */
 void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
@@ -67,9 +79,7 @@ void set_box(struct typesetter *typesetter, const struct block *block, uint32_t 
         return;
     double height = box->height > 0 ? box->height : used;
     if (used > height + 0.01)
-        typesetter_fail(typesetter, &block->origin,
-                        "the content is %.1f mm high in the smallest type, but the box %.1f mm",
-                        used / 72 * 25.4, height / 72 * 25.4);
+        refuse_box(typesetter, block, used);
     double pending = flow->pending;
     flow->pending = 0;
     struct strip *strip = flow_add(typesetter, flow, 0);

@@ -19,6 +19,15 @@ void typesetter_fail(struct typesetter *typesetter, const struct origin *origin,
          origin->file, origin->line, text);
 }
 
+void typesetter_blame(struct typesetter *typesetter, const char *text, double share)
+{
+    size_t room, letters = (size_t)g_utf8_strlen(text, -1);
+    if (failure_text(typesetter->error, &room)) /* of the first failure, which is kept */
+        return;
+    failure_note_text(typesetter->error, text,
+                      share < 0 ? SIZE_MAX : (size_t)(share * (double)letters));
+}
+
 uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint32_t parent,
                             const char *alt)
 {

@@ -48,10 +48,12 @@ static void put_labels(const struct set_text *text)
         double x = text->column.left + p->labels[i].x;
         double end = x + set_label(text->typesetter, &p->labels[i].runs, text->element, x);
         double limit = i + 1 < p->label_count ? text->column.left + p->labels[i + 1].x : text->left;
-        if (end > limit + 0.01)
-            typesetter_fail(text->typesetter, &text->block->origin,
-                            "the label \"%s\" runs into what stands right of it",
-                            runs_text(text->typesetter, &p->labels[i].runs));
+        if (end <= limit + 0.01)
+            continue;
+        const char *words = runs_text(text->typesetter, &p->labels[i].runs);
+        typesetter_fail(text->typesetter, &text->block->origin,
+                        "the label \"%s\" runs into what stands right of it", words);
+        typesetter_blame(text->typesetter, words, fmax(limit - x, 0) / (end - x));
     }
 }
 

@@ -149,6 +149,7 @@ static void report_missing(struct typesetter *typesetter, const struct run *run,
                     "no listed font has the character U+%04X \"%s\" of %s%s%s", missing, character,
                     run->origin.field ? "{" : "the text",
                     run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
+    typesetter_blame(typesetter, character, -1);
 }
 
 struct shaped_text *shaped_text_of(struct typesetter *typesetter, const struct runs *runs)

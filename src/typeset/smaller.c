@@ -153,6 +153,43 @@ bool smaller_blocks(struct typesetter *typesetter, const struct blocks *blocks, 
     return s.legible;
 }
 
+static const char *longer(const char *one, const char *other)
+{
+    return !one || (other && strlen(other) > strlen(one)) ? other : one;
+}
+
+static const char *longest_of(const struct blocks *blocks, const char *longest);
+
+static const char *longest_in_table(const struct table *table, const char *longest)
+{
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->rows[r].cell_count; c++)
+            longest = longest_of(&table->rows[r].cells[c].blocks, longest);
+    return longest;
+}
+
+static const char *longest_of(const struct blocks *blocks, const char *longest)
+{
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        const struct runs *runs = &block->paragraph.runs;
+        if (block->kind == BLOCK_KEEP)
+            longest = longest_of(&block->keep.blocks, longest);
+        if (block->kind == BLOCK_TABLE)
+            longest = longest_in_table(&block->table, longest);
+        for (size_t j = 0; block->kind == BLOCK_LIST && j < block->list.count; j++)
+            longest = longest_of(&block->list.items[j].blocks, longest);
+        for (size_t j = 0; block->kind == BLOCK_PARAGRAPH && j < runs->count; j++)
+            longest = longer(longest, runs->items[j].text);
+    }
+    return longest;
+}
+
+const char *longest_text(const struct blocks *blocks)
+{
+    return longest_of(blocks, NULL);
+}
+
 struct halt halt_now(const struct typesetter *typesetter)
 {
     return (struct halt){typesetter->ink.count, typesetter->pages->element_count,

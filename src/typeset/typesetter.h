@@ -55,6 +55,10 @@ struct text_column {
 void typesetter_fail(struct typesetter *typesetter, const struct origin *origin, const char *format,
                      ...) __attribute__((format(printf, 3, 4)));
 
+/* Notes what the failure that was just kept is about: the TEXT, and how much of it, between 0 and
+ * 1, there is room for; less than 0: that is not the matter. */
+void typesetter_blame(struct typesetter *typesetter, const char *text, double share);
+
 /* Adds an element below PARENT; DECORATION begets only DECORATION. */
 uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint32_t parent,
                             const char *alt);

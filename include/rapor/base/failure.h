@@ -6,6 +6,8 @@
 #define RAPOR_BASE_FAILURE_H
 
 #include <glib.h>
+#include <stddef.h>
+#include <stdint.h>
 
 /* The exit codes of the program (sysexits.h where it has one).  Codes that
  * are not in this list must be treated as failure. */
@@ -33,5 +35,12 @@ GQuark rapor_failure_quark(void);
  *     return fail(error, FAILURE_IO, "%s: %s", path, g_strerror(errno)); */
 gboolean fail(GError **error, enum failure code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Notes in ERROR, set by fail(), which text of the input it is about, and how many letters of
+ * it there is room for; SIZE_MAX: that is not the matter. */
+void failure_note_text(GError *error, const char *text, size_t room);
+
+/* Returns that text, owned by ERROR; NULL where there is none. */
+const char *failure_text(const GError *error, size_t *room);
 
 #endif

@@ -11,4 +11,7 @@ const char *letters_capitalize(const char *text, struct arena *arena); /* the fi
 /* With single spaces for all white space; TEXT itself where it is so already. */
 const char *letters_spaced(const char *text, struct arena *arena);
 
+/* Returns the first letter of TEXT that is written from right to left; NULL where there is none. */
+const char *letters_backward(const char *text);
+
 #endif

@@ -176,6 +176,9 @@ struct evaluation *evaluation_read(const char *path, struct instrument_source *f
                                    struct diagnostics *diagnostics, struct arena *arena,
                                    GError **error);
 
+/* The most bytes an evaluation may have. */
+size_t evaluation_limit(void);
+
 /* Adds what an evaluation may hold as a schema in RelaxNG: evaluation.rng. */
 void evaluation_schema(GString *out);
 

@@ -16,6 +16,7 @@ struct chart_cache;
 struct layout;
 struct paper_register;
 struct standings;
+struct filled_texts;
 struct view;
 
 /* Where things are: options, else environment, else beside the program. */
@@ -59,8 +60,10 @@ struct session {
     struct paper_register *papers; /* of the caller; NULL: there is no register */
     unsigned edition;  /* that the next pages are of, if not the last of the register; or 0 */
     bool marked;       /* pages show what governs what: typeset_marked() */
-    GPtrArray *files;  /* paths of what the layouts were read from, pictures included */
-    size_t *file_ends; /* how many of them there were after each layout */
+    const char *input; /* as the caller named it */
+    struct filled_texts *texts; /* of the evaluation; NULL: not looked for yet */
+    GPtrArray *files;           /* paths of what the layouts were read from, pictures included */
+    size_t *file_ends;          /* how many of them there were after each layout */
 };
 
 /* Reads and assesses the evaluation at INPUT.  NULL where it cannot be read

@@ -2,7 +2,6 @@
 #include "../guard/guard.h"
 #include "../json.h"
 #include "../report.h"
-#include "../stream.h"
 
 #include "rapor/assess/findings.h"
 #include "rapor/assess/findings_history.h"
@@ -13,11 +12,13 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/once.h"
 #include "rapor/base/search_path.h"
 #include "rapor/jobs/build.h"
 #include "rapor/plan/letters.h"
 #include "rapor/plan/plan.h"
 #include "rapor/read/evaluation.h"
+#include "rapor/session/texts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -35,28 +36,19 @@ struct checked {
     const struct call *call;
     const char *input;
     struct diagnostics *diagnostics;
-    bool usable;                   /* the file itself; its layouts may not be */
+    bool usable;                   /* the file itself; layouts that it needs may not be */
     size_t institutions, assessed; /* 0 until it is known to be usable */
 };
-
-static bool is_stream(const char *input)
-{
-    return strcmp(input, "-") == 0;
-}
 
 /* Goes through the file once more for the places of what was found; false where papers
  * would have the same names, or layouts are wrong. */
 static bool add_findings(struct checked *checked, struct session *session, GError **error)
 {
-    const char *path = is_stream(checked->input) ? "/dev/stdin" : checked->input;
-    g_autofree char *bytes = NULL;
     size_t size;
-    struct sites sites = {0};
-    if (g_file_get_contents(path, &bytes, &size, NULL)) {
-        const struct source source = {is_stream(checked->input) ? "<stdin>" : checked->input, bytes,
-                                      size};
-        sites = sites_of(&source, session->arena);
-    }
+    g_autofree char *bytes = once_load(checked->input, evaluation_limit(), &size, NULL);
+    const char *name = strcmp(checked->input, "-") == 0 ? "<stdin>" : checked->input;
+    const struct source source = {name, bytes, size};
+    const struct sites sites = bytes ? sites_of(&source, session->arena) : (struct sites){0};
     findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_office(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
@@ -76,7 +68,10 @@ static bool check_with(struct checked *checked, struct session *session, GError 
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);
     if (!valid)
         return false;
-    return add_findings(checked, session, error) && build_check_kit(session, error);
+    if (!add_findings(checked, session, error) || !build_check_kit(session, error))
+        return false;
+    checked->usable = texts_try(session, error);
+    return checked->usable;
 }
 
 /* False where something is wrong; ERROR stays unset where the diagnostics say it. */
@@ -85,9 +80,6 @@ static bool check(struct checked *checked, GError **error)
     const struct options *given = &checked->call->options;
     const struct places places = {given->layouts, given->fonts, given->emblem, given->partial};
     g_autoptr(GError) cause = NULL;
-    if (is_stream(checked->input) && !stream_settle(error))
-        return false;
-
     struct session *session = session_open_years(
         checked->input, (const char *const *)given->history, places, checked->diagnostics, &cause);
     bool good = session && check_with(checked, session, &cause);

@@ -2,7 +2,6 @@
 #include "../guard/guard.h"
 #include "../installed.h"
 #include "../output.h"
-#include "../stream.h"
 #include "../suggest.h"
 
 #include "rapor/assess/tables.h"
@@ -10,6 +9,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/once.h"
 #include "rapor/base/search_path.h"
 #include "rapor/import/ledgers.h"
 #include "rapor/pack/book.h"
@@ -39,12 +39,7 @@ static const struct table_format *format_of(const struct options *given)
 /* The bytes of the evaluation, read once more: sheets hold what no figure is made of. */
 static char *text_of(const struct options *given, gsize *size, GError **error)
 {
-    bool stream = strcmp(given->inputs[0], "-") == 0;
-    g_autoptr(GError) cause = NULL;
-    char *text = NULL;
-    if (!g_file_get_contents(stream ? "/dev/stdin" : given->inputs[0], &text, size, &cause))
-        fail(error, FAILURE_INPUT, "%s", cause->message);
-    return text;
+    return once_load(given->inputs[0], evaluation_limit(), size, error);
 }
 
 /* Says what does not come out, or was cut on the way. */
@@ -203,8 +198,6 @@ static int run(struct call *call, GError **error)
     }
     if (!guard_enter(call, error))
         return FAILURE_UNAVAILABLE;
-    if (strcmp(given->inputs[0], "-") == 0 && !stream_settle(error))
-        return FAILURE_IO;
     struct session *session = call_session(call, error);
     if (session && !given->template)
         write_all(call, session, error);

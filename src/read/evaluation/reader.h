@@ -127,7 +127,4 @@ struct evaluation *evaluation_read_input(struct input *input, struct instrument_
                                          struct diagnostics *diagnostics, struct arena *arena,
                                          GError **error);
 
-/* The most bytes an evaluation may have. */
-size_t evaluation_limit(void);
-
 #endif
