@@ -2,6 +2,7 @@
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/tags.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
@@ -77,8 +78,11 @@ static bool check(const char *bytes, size_t size, struct markup_error *fault)
     if (!g_utf8_validate(bytes, (gssize)size, &end))
         return refuse_at(fault, (size_t)(end - bytes), "encoding", _("this is no UTF-8"));
     const size_t at = end_of(&prolog);
-    return !starts(&prolog, at, "<!DOCTYPE") ||
-           refuse_at(fault, at, "doctype", _("a DOCTYPE is not allowed"));
+    if (starts(&prolog, at, "<!DOCTYPE"))
+        return refuse_at(fault, at, "doctype", _("a DOCTYPE is not allowed"));
+    struct tags_look look = {0};
+    const size_t many = tags_look_on(&look, bytes, size);
+    return many == size || refuse_at(fault, many, "attributes", _("a tag has too many attributes"));
 }
 
 /* The parser gives a line and a column in bytes. */

@@ -10,6 +10,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/once.h"
 #include "rapor/read/evaluation.h"
 
 #include <glib/gstdio.h>
@@ -84,8 +85,8 @@ static bool open_into(struct import_job *job, GError **error)
     if (order->year && strcmp(order->year, job->desk.before->year) != 0)
         return fail(error, FAILURE_USAGE, "%s is of %s, not %s", order->into,
                     job->desk.before->year, order->year);
-    return g_file_get_contents(order->into, &job->into, &job->into_size, NULL) ||
-           fail(error, FAILURE_INPUT, "%s: cannot be read twice", order->into);
+    job->into = once_load(order->into, evaluation_limit(), &job->into_size, error);
+    return job->into != NULL;
 }
 
 /* The root, with what is known before the sheets are read. */

@@ -74,9 +74,9 @@ static ssize_t bytes_at(const struct input *input, size_t offset, char *buffer, 
     return (ssize_t)have;
 }
 
-size_t input_peek(const struct input *input, char *buffer, size_t room)
+size_t input_peek(const struct input *input, size_t offset, char *buffer, size_t room)
 {
-    ssize_t count = bytes_at(input, 0, buffer, room);
+    ssize_t count = bytes_at(input, offset, buffer, room);
     return count < 0 ? 0 : (size_t)count;
 }
 

@@ -17,8 +17,8 @@ struct input *input_open(const char *path, size_t limit, GError **error);
 struct input *input_of_bytes(const char *name, const char *bytes, size_t size);
 void input_close(struct input *input); /* NULL is welcome */
 
-/* Copies the first bytes, up to ROOM. */
-size_t input_peek(const struct input *input, char *buffer, size_t room);
+/* Copies the bytes from OFFSET on, up to ROOM; returns how many. */
+size_t input_peek(const struct input *input, size_t offset, char *buffer, size_t room);
 
 /* Reads on; the shape of a xmlInputReadCallback, INPUT being a struct input. */
 int input_read(void *input, char *buffer, int room);

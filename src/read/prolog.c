@@ -1,4 +1,5 @@
 #include "rapor/base/language.h"
+#include "rapor/base/tags.h"
 #include "xml.h"
 
 #include <string.h>
@@ -77,12 +78,31 @@ static bool check_marks(const struct xml_prolog *prolog, size_t at)
                                              : N_("it must begin within the first 64 KiB"));
 }
 
+/* The parser would be busy with them for minutes. */
+static bool check_tags(const struct input *input, struct unplaced *unplaced)
+{
+    g_autofree char *bytes = g_malloc(PROLOG_ROOM);
+    struct tags_look look = {0};
+    size_t offset = 0, count;
+    while ((count = input_peek(input, offset, bytes, PROLOG_ROOM)) > 0) {
+        const size_t seen = tags_look_on(&look, bytes, count);
+        if (seen < count) {
+            const struct read_spot spot = {.offset = offset + seen, .in_tag = true};
+            diagnose(unplaced, spot, "attributes", NULL, "this tag has more than %d attributes",
+                     TAG_ATTRIBUTES);
+            return false;
+        }
+        offset += count;
+    }
+    return true;
+}
+
 bool xml_check_prolog(const struct input *input, struct unplaced *unplaced)
 {
     g_autofree char *bytes = g_malloc0(PROLOG_ROOM + 1);
     const struct xml_prolog prolog = {
         .bytes = bytes,
-        .size = input_peek(input, bytes, PROLOG_ROOM),
+        .size = input_peek(input, 0, bytes, PROLOG_ROOM),
         .unplaced = unplaced,
     };
     if (prolog.size == 0)
@@ -92,5 +112,6 @@ bool xml_check_prolog(const struct input *input, struct unplaced *unplaced)
     if (starts(&prolog, 0, "\xFE\xFF") || starts(&prolog, 0, "\xFF\xFE") ||
         starts(&prolog, 0, ebcdic) || memchr(bytes, '\0', MIN(prolog.size, 4)))
         return refuse_encoding(&prolog, 0);
-    return check_marks(&prolog, starts(&prolog, 0, "\xEF\xBB\xBF") ? 3 : 0);
+    return check_marks(&prolog, starts(&prolog, 0, "\xEF\xBB\xBF") ? 3 : 0) &&
+           check_tags(input, unplaced);
 }

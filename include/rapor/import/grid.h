@@ -53,8 +53,8 @@ struct sheet_grid {
 struct grids {
     struct sheet_grid *all;
     size_t count, room;
-    const char *file; /* that is read now */
-    size_t cells;     /* so far, against the limit */
+    const char *file;    /* that is read now */
+    size_t cells, bytes; /* so far, against the limits; a row counts as two cells */
     struct arena *arena;
 };
 

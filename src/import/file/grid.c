@@ -13,7 +13,22 @@
 #include <string.h>
 
 #define FILE_MOST  ((gsize)64 << 20)
-#define CELLS_MOST ((size_t)20000000)
+#define CELLS_MOST ((size_t)20000000)  /* of all sheets */
+#define TEXT_MOST  ((size_t)512 << 20) /* bytes of all cells */
+
+static bool has_room(struct grids *grids, const struct sheet_grid *grid, size_t cells, size_t bytes,
+                     GError **error)
+{
+    const char *name = grid && grid->name ? grid->name : "";
+    grids->cells += cells;
+    grids->bytes += bytes;
+    if (grids->cells > CELLS_MOST)
+        return fail(error, FAILURE_DATA, "%s: sheet \"%s\": more than %zu rows and cells in all",
+                    grids->file, name, CELLS_MOST);
+    return grids->bytes <= TEXT_MOST ||
+           fail(error, FAILURE_DATA, "%s: sheet \"%s\": more than %zu MiB of text in all",
+                grids->file, name, TEXT_MOST >> 20);
+}
 
 struct sheet_grid *grids_add(struct grids *grids, const char *name)
 {
@@ -31,6 +46,8 @@ struct sheet_row *grid_row(struct grids *grids, struct sheet_grid *grid, size_t 
         fail(error, FAILURE_DATA, "%s: more than %d rows", grids->file, GRID_ROWS);
         return NULL;
     }
+    if (grid->count <= number && !has_room(grids, grid, 2 * (number + 1 - grid->count), 0, error))
+        return NULL;
     while (grid->count <= number) {
         grid->rows =
             arena_grow(grids->arena, grid->rows, grid->count, &grid->room, sizeof *grid->rows);
@@ -46,14 +63,15 @@ bool row_set(struct grids *grids, struct sheet_row *row, size_t column, struct s
         return true;
     if (column >= GRID_COLUMNS)
         return fail(error, FAILURE_DATA, "%s: more than %d columns", grids->file, GRID_COLUMNS);
+    const struct sheet_grid *grid = grids->count ? &grids->all[grids->count - 1] : NULL;
+    const size_t more = row->count <= column ? column + 1 - row->count : 0;
+    if (!has_room(grids, grid, more, strlen(cell.text) + 1, error))
+        return false;
     while (row->count <= column) {
         row->cells =
             arena_grow(grids->arena, row->cells, row->count, &row->room, sizeof *row->cells);
         row->cells[row->count++] = (struct sheet_cell){0};
-        grids->cells++;
     }
-    if (grids->cells > CELLS_MOST)
-        return fail(error, FAILURE_DATA, "%s: more than %zu cells", grids->file, CELLS_MOST);
     cell.text = arena_strdup(grids->arena, cell.text);
     row->cells[column] = cell;
     return true;
