@@ -2,7 +2,6 @@
 usage: filled.py SCHEMA EVALUATION LETTERS [WORD]      to standard output
 WORD: one word in each text has so many letters.  What refers to something else stays as it is,
 and of many units there remain a few."""
-import re
 import sys
 import xml.etree.ElementTree as ET
 

@@ -1,0 +1,67 @@
+#!/bin/sh
+# What is small and would grow without end is refused, with its place, in little time and memory;
+# what can be read once only is read once; what is not UTF-8 is refused whatever it declares.
+# usage: tests/limits.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+sample=$root/samples/opd-2021.xml
+python3 "$root/tests/outside/bombs.py" . "$root/samples/denpasar-2021.xml"
+
+# held COMMAND...: calls the program with 1.5 GiB and 20 seconds of a processor.
+held() {
+    (ulimit -v 1572864 && ulimit -t 20 && exec "$program" "$@") >out 2>err </dev/null
+    code=$?
+}
+held import rows.xlsx --instrument spbe-2020 -o a.xml
+check "a workbook of far rows" both 65 'rows.xlsx: sheet "S'
+held import text.ods --instrument spbe-2020 -o a.xml
+check "a sheet of repeated texts" both 65 'text.ods: sheet "a": more than 512 MiB of text'
+for kind in attributes spaces; do
+    held check $kind.xml
+    check "a tag of many $kind" both 65 "$kind.xml:11:3: error: this tag has more than 500 attributes"
+done
+held check name.xml
+check "a name of a million letters" both 65 "letters, more than 10000"
+
+# Each command that reads an evaluation, from a FIFO.
+once() {
+    rm -f pipe && mkfifo pipe && { cat "$sample" >pipe & }
+    rapor "$@"
+    wait
+}
+once check pipe
+check "check reads a FIFO once" both 0 "pipe: 13 institutions (13 assessed), no problems"
+once build pipe -o papers -q
+check "build reads a FIFO once" ends 0
+once preview pipe -d report --institution 99.71.01 -o report.pdf
+check "preview reads a FIFO once" ends 0
+once score pipe
+check "score reads a FIFO once" ends 0
+once rank pipe
+check "rank reads a FIFO once" ends 0
+once export pipe -o book.xlsx
+check "export reads a FIFO once" ends 0
+once import --into pipe book.xlsx -o again.xml
+check "import --into reads a FIFO once" cmp again.xml "$sample"
+"$program" check - <"$sample" >out 2>err
+code=$?
+check "a file as standard input" ends 0
+cat "$sample" | "$program" check - >out 2>err
+code=$?
+check "a pipe as standard input" ends 0
+
+# recode DECLARED ENCODING: the sample in that encoding, and declared as that one.
+recode() {
+    python3 -c 'import sys
+text = open(sys.argv[1], encoding="utf-8").read().replace("UTF-8", sys.argv[2], 1)
+text = text.replace("Dinas Kesehatan\"", "Dinas K\u00e9sehatan\"", 1)
+open("recoded.xml", "wb").write(text.encode(sys.argv[3], "replace"))' "$sample" "$1" "$2"
+    rapor check recoded.xml
+}
+for encoding in latin-1 utf-16 utf-32 cp037; do
+    recode UTF-8 $encoding
+    check "$encoding is refused though it says UTF-8" both 65 UTF-8
+    recode ISO-8859-1 $encoding
+    check "$encoding is refused, declared" both 65 UTF-8
+done
+finish
