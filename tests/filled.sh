@@ -12,7 +12,7 @@ papers() {
         "$2" ${3:+"$3"} >filled.xml || return 1
     rapor build filled.xml -o papers --loose -q
     ends 0 && find papers -name '*.pdf' -exec python3 "$root/tests/outside/overlaps.py" {} + >overlaps &&
-        [ -n "$(find papers -name 'sertifikat*.pdf')" ] && fails grep . overlaps
+        [ -n "$(find papers -name '*sertifikat*.pdf')" ] && fails grep . overlaps
 }
 
 for sample in denpasar-2021 denpasar-2018 kukar-2020 pemdi-2026; do

@@ -64,4 +64,30 @@ for encoding in latin-1 utf-16 utf-32 cp037; do
     recode ISO-8859-1 $encoding
     check "$encoding is refused, declared" both 65 UTF-8
 done
+# Layouts that repeat without end: parts within parts, and each within each.
+endless() {
+    mkdir -p layouts/spbe-2020
+    { printf '%s\n' '<layout xmlns="urn:rapor:layout:1" title="Surat">' '<import href="../common/letter-parts.xml"/>' \
+        '<part name="a0"><p>x</p></part>'
+      for i in 1 2 3 4 5; do
+          before=a$((i - 1))
+          printf '<part name="a%s">' $i
+          for use in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do printf '<use part="%s"/>' "$before"; done
+          printf '</part>\n'
+      done
+      printf '<section page="letter">%s</section></layout>\n' "$1"; } >layouts/spbe-2020/decree.xml
+    (ulimit -v 3145728 && ulimit -t 60 && exec "$program" preview "$sample" -d decree -o decree.pdf) >out 2>err </dev/null
+    code=$?
+    rm -r layouts
+}
+endless '<use part="a5"/>'
+check "parts that multiply" both 65 "the layout puts down more than 3000000 things"
+each=$(printf '<each select="/results/institution">%.0s' 1 2 3 4 5 6 7)
+endless "<p>x</p>$each<if test=\"@code = 99\"><p>x</p></if>$(printf '</each>%.0s' 1 2 3 4 5 6 7)"
+check "each within each within each" both 65 "the layout takes more than 50000000 steps"
+
+# What an emblem may not hold: check says so.
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<g systemLanguage="id"/></svg>' >emblem.svg
+rapor check "$sample" --emblem emblem.svg
+check "an emblem that depends on the machine: check says so" both 65 "emblem.svg:2: systemLanguage="
 finish

@@ -215,8 +215,23 @@ static bool walk_let(struct walk *walk, const struct node *let)
     return true;
 }
 
+/* The decree of 637 institutions takes 13,271 steps and puts down 12,096 things. */
+static bool may_go_on(struct walk *walk, const struct node *node)
+{
+    static const size_t steps_most = 50000000, things_most = 3000000;
+    walk->steps++;
+    return (walk->steps <= steps_most && walk->things <= things_most) ||
+           walk_failed(walk, node,
+                       walk->steps > steps_most
+                           ? "the layout takes more than %zu steps to here"
+                           : "the layout puts down more than %zu things to here",
+                       walk->steps > steps_most ? steps_most : things_most);
+}
+
 static bool walk_node(struct walk *walk, const struct node *node, const struct node_sink *sink)
 {
+    if (!may_go_on(walk, node))
+        return false;
     switch ((unsigned)node->kind) {
     case NODE_EACH:
         return walk_each(walk, node, sink);
@@ -227,6 +242,7 @@ static bool walk_node(struct walk *walk, const struct node *node, const struct n
     case NODE_LET:
         return walk_let(walk, node);
     }
+    walk->things++;
     return sink->put(walk, node, sink->target);
 }
 

@@ -17,6 +17,7 @@ struct walk {
     GError **error;
     struct evaluator evaluator;
     const struct style *style; /* of paragraphs that name none */
+    size_t steps, things;      /* gone, and put down, so far: against the limits */
     bool sharing;              /* what is composed is kept for all documents of the layout */
     struct runs runs;          /* of the text that is being written */
     struct blocks pending;     /* made, but not put down where they belong */

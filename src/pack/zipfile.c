@@ -72,7 +72,7 @@ static zip_int64_t serve(void *data, void *out, zip_uint64_t count, zip_source_c
 }
 
 /* A date of zip: the same numbers in all time zones, which zip_file_set_mtime would not
- * give.  Those dates begin in 1980. */
+ * give.  Those dates begin in 1980 and end in 2107 (APPNOTE.TXT, 4.4.6): others are held there. */
 struct zip_time {
     uint16_t on, at;
 };
@@ -80,7 +80,8 @@ struct zip_time {
 static struct zip_time moment_of(time_t date)
 {
     const time_t first = 315532800;
-    const time_t shown = MAX(date, first);
+    const time_t last = 4354819198; /* 2107-12-31 23:59:58 */
+    const time_t shown = CLAMP(date, first, last);
     struct tm utc;
     gmtime_r(&shown, &utc);
     return (struct zip_time){

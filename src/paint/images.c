@@ -1,17 +1,30 @@
 #include "images.h"
 
 #include "own_cairo.h"
+#include "pixels.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 
 #include <librsvg/rsvg.h>
+#include <math.h>
 #include <string.h>
 
 #define FILTERED       "filtered" /* a mark on handles */
 #define FILTERED_SCALE 4.0        /* about 300 dots per inch */
 #define BYTES_LIMIT    ((size_t)16 * 1024 * 1024)
+
+#define PIXELS_MOST  16000000 /* of all pictures in a picture */
+#define FILTERS_MOST 24       /* elements */
+#define FILTER_REACH 200
+
+/* A picture while it is looked through. */
+struct svg_look {
+    const char *path;
+    int line;
+    size_t pixels, filters;
+};
 
 struct images {
     GHashTable *handles;    /* path -> RsvgHandle */
@@ -43,7 +56,7 @@ void images_destroy(struct images *images)
 /* What refers to nothing shows nothing. */
 static bool is_fragment(const char *reference)
 {
-    return reference[0] == '#' || reference[0] == '\0' || g_str_has_prefix(reference, "data:");
+    return reference[0] == '#' || reference[0] == '\0';
 }
 
 static bool says_something(xmlTextReader *reader)
@@ -52,27 +65,70 @@ static bool says_something(xmlTextReader *reader)
     return words && ((const char *)words)[strspn((const char *)words, " \t\r\n")];
 }
 
-/* What would make a picture look otherwise on another machine. */
-static bool check_element(xmlTextReader *reader, const char *path, GError **error)
+/* A picture within the picture: one of pixels, and not too many of them. */
+static bool check_data(struct svg_look *look, const char *reference, GError **error)
 {
-    const char *name = (const char *)xmlTextReaderConstLocalName(reader);
-    int line = xmlTextReaderGetParserLineNumber(reader);
-    if (g_str_equal(name, "text") && says_something(reader))
-        return fail(error, FAILURE_DATA,
-                    "%s:%d: holds text, in whatever font the machine has: make outlines of it",
-                    path, line);
-    if (g_str_equal(name, "script"))
-        return fail(error, FAILURE_DATA, "%s:%d: holds a script", path, line);
-    if (g_str_equal(name, "a")) /* a link shows nothing */
-        return true;
+    size_t pixels;
+    if (!pixels_of_data(reference, &pixels))
+        return fail(error, FAILURE_DATA, "%s:%d: holds data that are no PNG and no JPEG in base64",
+                    look->path, look->line);
+    look->pixels += MIN(pixels, PIXELS_MOST + 1);
+    return look->pixels <= PIXELS_MOST ||
+           fail(error, FAILURE_DATA, "%s:%d: pictures of more than %d million pixels in all",
+                look->path, look->line, PIXELS_MOST / 1000000);
+}
+
+static bool check_reference(struct svg_look *look, xmlTextReader *reader, GError **error)
+{
     g_auto(XmlText) plain = xmlTextReaderGetAttribute(reader, BAD_CAST "href");
     g_auto(XmlText) linked = xmlTextReaderGetAttributeNs(reader, BAD_CAST "href",
                                                          BAD_CAST "http://www.w3.org/1999/xlink");
     const char *reference = (const char *)(plain ? plain : linked);
-    if (reference && !is_fragment(reference))
-        return fail(error, FAILURE_DATA, "%s:%d: refers to %s: put it into the picture itself",
-                    path, line, reference);
-    return true;
+    if (!reference || is_fragment(reference))
+        return true;
+    if (g_str_has_prefix(reference, "data:"))
+        return check_data(look, reference, error);
+    return fail(error, FAILURE_DATA, "%s:%d: refers to %s: put it into the picture itself",
+                look->path, look->line, reference);
+}
+
+/* Filters work on pixels, as often as they are asked for and as far as they reach. */
+static bool check_filter(struct svg_look *look, xmlTextReader *reader, GError **error)
+{
+    static const char *const reaches[] = {"radius", "stdDeviation", "order", "numOctaves"};
+    look->filters++;
+    for (size_t i = 0; i < G_N_ELEMENTS(reaches); i++) {
+        g_auto(XmlText) value = xmlTextReaderGetAttribute(reader, BAD_CAST reaches[i]);
+        if (value && fabs(g_ascii_strtod((const char *)value, NULL)) > FILTER_REACH)
+            return fail(error, FAILURE_DATA, "%s:%d: a filter whose %s is more than %d", look->path,
+                        look->line, reaches[i], FILTER_REACH);
+    }
+    return look->filters <= FILTERS_MOST ||
+           fail(error, FAILURE_DATA, "%s:%d: more than %d steps of filters", look->path, look->line,
+                FILTERS_MOST);
+}
+
+/* What would make a picture look otherwise on another machine, or take it all. */
+static bool check_element(struct svg_look *look, xmlTextReader *reader, GError **error)
+{
+    const char *name = (const char *)xmlTextReaderConstLocalName(reader);
+    look->line = xmlTextReaderGetParserLineNumber(reader);
+    if (g_str_equal(name, "text") && says_something(reader))
+        return fail(error, FAILURE_DATA,
+                    "%s:%d: holds text, in whatever font the machine has: make outlines of it",
+                    look->path, look->line);
+    if (g_str_equal(name, "script"))
+        return fail(error, FAILURE_DATA, "%s:%d: holds a script", look->path, look->line);
+    g_auto(XmlText) language = xmlTextReaderGetAttribute(reader, BAD_CAST "systemLanguage");
+    if (language)
+        return fail(error, FAILURE_DATA,
+                    "%s:%d: systemLanguage= shows something else in each language of a machine",
+                    look->path, look->line);
+    if ((g_str_equal(name, "filter") || g_str_has_prefix(name, "fe")) &&
+        !check_filter(look, reader, error))
+        return false;
+    return g_str_equal(name, "a") || /* a link shows nothing */
+           check_reference(look, reader, error);
 }
 
 static bool check_picture(const char *path, const char *bytes, size_t count, GError **error)
@@ -82,10 +138,11 @@ static bool check_picture(const char *path, const char *bytes, size_t count, GEr
     g_autoptr(xmlTextReader) reader = markup_reader(bytes, count, path, error);
     if (!reader)
         return false;
+    struct svg_look look = {.path = path};
     int more = xmlTextReaderRead(reader);
     for (; more == 1; more = xmlTextReaderRead(reader))
         if (xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT &&
-            !check_element(reader, path, error))
+            !check_element(&look, reader, error))
             return false;
     return more == 0 || fail(error, FAILURE_DATA, "%s:%d: not an SVG picture: not well-formed",
                              path, xmlTextReaderGetParserLineNumber(reader));
@@ -149,6 +206,11 @@ static RsvgHandle *find_picture(struct images *images, const char *path, GError 
     rsvg_handle_set_dpi(handle, 96);
     g_hash_table_insert(images->handles, g_strdup(path), handle);
     return handle;
+}
+
+bool images_check(struct images *images, const char *path, GError **error)
+{
+    return find_picture(images, path, error) != NULL;
 }
 
 static cairo_surface_t *record(RsvgHandle *handle, const struct image_frame *frame, GError **error)

@@ -21,6 +21,9 @@ struct image_frame {
 bool images_draw(struct images *images, const char *path, const struct image_frame *frame,
                  cairo_t *cr, GError **error);
 
+/* False where it cannot be drawn. */
+bool images_check(struct images *images, const char *path, GError **error);
+
 /* Returns the SVG file's text, checked; to be freed. */
 char *images_text(const char *path, GError **error);
 

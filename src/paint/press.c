@@ -23,3 +23,8 @@ void press_destroy(struct press *press)
     canvas_clear(&press->canvas);
     g_free(press);
 }
+
+bool press_check_picture(struct press *press, const char *path, GError **error)
+{
+    return images_check(press->images, path, error);
+}

@@ -236,3 +236,12 @@ bool session_open_layouts(struct session *session, const char *const *kinds, GEr
     return diagnostics_count(session->diagnostics, SEVERITY_ERROR) == 0 ||
            fail(error, FAILURE_DATA, "the layouts are not usable as they are");
 }
+
+bool session_check_pictures(struct session *session, GError **error)
+{
+    bool good = press_check_picture(session->press, session->places.emblem, error);
+    for (guint i = 0; good && i < session->files->len; i++)
+        if (g_str_has_suffix(session->files->pdata[i], ".svg"))
+            good = press_check_picture(session->press, session->files->pdata[i], error);
+    return good;
+}

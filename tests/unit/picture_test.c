@@ -15,6 +15,15 @@ static void pictures_stay_vectors(void **state)
     clear_away(&easel);
 }
 
+/* A picture with that in it. */
+static void refuse_inner(struct easel *easel, const char *inner, const char *says)
+{
+    g_autofree char *text = g_strdup_printf(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s</svg>", inner);
+    g_file_set_contents(easel->svg, text, -1, NULL);
+    assert_refused(easel, FAILURE_DATA, says);
+}
+
 static void bad_pictures_are_refused(void **state)
 {
     (void)state;
@@ -33,6 +42,16 @@ static void bad_pictures_are_refused(void **state)
                         "<image xlink:href='file:///etc/x.png' width='9' height='9'/></svg>",
                         -1, NULL);
     assert_refused(&easel, FAILURE_DATA, "lambang.svg:2: refers to file:///etc/x.png");
+    refuse_inner(&easel, "<g systemLanguage='id'><path d='M0 0H9V9Z'/></g>",
+                 "systemLanguage= shows");
+    refuse_inner(&easel, "<image href='data:image/svg+xml;base64,PHN2Zy8+' width='9' height='9'/>",
+                 "holds data that are no PNG");
+    refuse_inner(&easel,
+                 "<image href='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAQAAAAEAA' "
+                 "width='9' height='9'/>",
+                 "pictures of more than 16 million pixels");
+    refuse_inner(&easel, "<filter id='f'><feMorphology radius='5000'/></filter>",
+                 "a filter whose radius is more than 200");
     g_file_set_contents(easel.svg,
                         "<svg xmlns='http://www.w3.org/2000/svg' width='100%' height='100%'>"
                         "<path d='M0 0H9V9Z'/></svg>",

@@ -39,4 +39,7 @@ const struct painter *painter_find(const char *format, const char *name);
 struct press *press_create(void);
 void press_destroy(struct press *press); /* NULL is welcome */
 
+/* False with ERROR, which says where, if the SVG picture at PATH cannot be shown. */
+bool press_check_picture(struct press *press, const char *path, GError **error);
+
 #endif

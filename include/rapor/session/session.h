@@ -82,6 +82,9 @@ void session_close(struct session *session); /* NULL is welcome */
  * (ended by NULL; NULL: all).  All wrong layouts are reported together. */
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error);
 
+/* False where the emblem, or a picture of the layouts that are open, cannot be shown. */
+bool session_check_pictures(struct session *session, GError **error);
+
 /* Opens one more layout, with these THEMES; fonts must be open.  What is wrong with it
  * is in the diagnostics.  To be closed. */
 struct layout *session_layout(struct session *session, const char *path, const char *const *themes,

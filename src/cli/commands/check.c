@@ -68,7 +68,8 @@ static bool check_with(struct checked *checked, struct session *session, GError 
     bool valid = evaluation_validate(checked->input, schema, checked->diagnostics, error);
     if (!valid)
         return false;
-    if (!add_findings(checked, session, error) || !build_check_kit(session, error))
+    if (!add_findings(checked, session, error) || !build_check_kit(session, error) ||
+        !session_check_pictures(session, error))
         return false;
     checked->usable = texts_try(session, error);
     return checked->usable;
