@@ -60,12 +60,18 @@ def words(paper):
 
 
 def papers_of(root, kind, code):
-    return list(root.glob(f"{code.lower()}-*/{kind}.pdf"))
+    """CODE-KIND-NAME.pdf in the folder CODE-NAME; the name of a longer kind is none of it."""
+    found = []
+    for folder in root.glob(f"{code.lower()}-*/"):
+        begin = f"{code.lower()}-{kind}-"
+        name = folder.name[len(code) + 1:]
+        found += [file for file in folder.glob(f"{begin}*.pdf") if name.startswith(file.stem[len(begin):])]
+    return found
 
 
 def paper_of(root, kind, code):
     if code is None:
-        return root / f"{kind}.pdf"
+        return next(root.glob(f"*-{kind}-*.pdf"))
     found = papers_of(root, kind, code)
     if len(found) != 1:
         sys.exit(f"{kind} of {code}: {len(found)} of them")

@@ -18,7 +18,7 @@ const struct option options_signing[] = {
     {"chain", 0, OPTION_TEXT, offsetof(struct options, chain), "FILE",
      N_("certificates above that of the key (PEM)")},
     {"level", 0, OPTION_TEXT, offsetof(struct options, level), "b-b|b-t|b-lt",
-     N_("of PAdES; b-t has a time stamp, b-lt also proofs that nothing was revoked")},
+     N_("of PAdES; b-t: with a time stamp; b-lt: and proofs of validity")},
     {"tsa", 0, OPTION_TEXT, offsetof(struct options, tsa), "AUTHORITY",
      N_("who gives time stamps (RFC 3161): http://..., or a command")},
     {"crl", 0, OPTION_TEXTS, offsetof(struct options, crls), "FILE",

@@ -23,7 +23,7 @@ check 'chart: CSV of the numbers shown' sh -c 'grep -q "Pesisir Selatan,.*3\.34"
 rapor chart "$all" -k ranking --region 13 -o r.id.csv
 check 'chart: CSV for Excel in Indonesian' sh -c 'grep -q "Pesisir Selatan;.*3,34" r.id.csv'
 rapor chart "$all" -k ranking -o r.txt
-check 'chart: text with source' sh -c 'grep -q "^Sumber: " r.txt && grep -q "Kementerian Kesehatan: 3,80" r.txt'
+check 'chart: text with source' sh -c 'grep -q "Sumber: " r.txt && grep -q "Kementerian Kesehatan: 3,80" r.txt'
 rapor chart "$all"
 check 'chart without a kind' both 64 'rapor chart --list shows all'
 rapor chart

@@ -9,7 +9,7 @@ check 'an unknown command: a suggestion' says 'did you mean "build"?'
 check 'an unknown command: where to read on' says 'see: rapor help'
 
 rapor frobnicate
-check 'no suggestion where nothing is close' both 64 'it is one of build, check'
+check 'no suggestion where nothing is close' both 64 'it is one of build, '
 
 for command in build check score rank preview completion; do
     rapor $command

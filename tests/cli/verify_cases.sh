@@ -86,7 +86,7 @@ check 'verify --pdfa: quiet' silent err
 rapor verify --pdfa good.pdf bad.pdf
 check 'verify --pdfa: exit 65' ends 65
 check 'verify --pdfa: page, object and clause' \
-    sh -c 'grep -qx "bad.pdf: page 1: object [0-9]*: Figure without an alternative text (/Alt) (ISO 14289-1, 7.3)" out'
+    sh -c 'grep -qx "bad.pdf: page 1: object [0-9]*: Figure without an alternative text (/Alt) (ISO 14289-1, 7.3, 7.7)" out'
 rapor verify --pdfa pack.zip
 check 'verify --pdfa: an archive' both 65 'pack.zip: 1 of 2'
 check 'verify --pdfa: an entry by its name' prints 'pack.zip/13.01/bad.pdf: page 1'
