@@ -50,10 +50,10 @@ static void settle(struct standing *standing, const struct instrument *instrumen
         standing->pending += institution->pending[i];
         if (institution->pending[i])
             continue;
-        index.sum += indicator->weight * institution->levels[i];
-        index.whole += indicator->weight * instrument->level_scale;
-        aspect->sum += indicator->weight * institution->levels[i];
-        aspect->whole += indicator->weight * instrument->level_scale;
+        index.sum += (__int128)indicator->weight * institution->levels[i];
+        index.whole += (__int128)indicator->weight * instrument->level_scale;
+        aspect->sum += (__int128)indicator->weight * institution->levels[i];
+        aspect->whole += (__int128)indicator->weight * instrument->level_scale;
     }
     for (size_t a = 0; a < instrument->aspect_count; a++)
         aspects[a] = value_of(aspects[a].sum, aspects[a].whole);

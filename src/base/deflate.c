@@ -7,7 +7,7 @@
 #include <libdeflate.h>
 #include <zlib.h>
 
-enum { PIECE_LEVEL = 1, GOOD_LEVEL = 1, BEST_LEVEL = 12 };
+enum { GOOD_LEVEL = 1, BEST_LEVEL = 12, BEST_PIECE_LEVEL = 6 };
 
 /* Data that do not shrink are stored, in blocks of at most 64 KB with heads of 5 bytes. */
 size_t deflate_most(size_t count)
@@ -38,21 +38,23 @@ size_t deflate_bare(const void *data, size_t count, void *out)
                                        deflate_most(count));
 }
 
-/* One for all pieces, as new. */
-static z_stream *stream_anew(void)
+/* One for all pieces of a kind, as new. */
+static z_stream *stream_anew(enum deflate how)
 {
-    static z_stream stream;
-    const int done = stream.state ? deflateReset(&stream)
-                                  : deflateInit2(&stream, PIECE_LEVEL, Z_DEFLATED, -MAX_WBITS,
-                                                 MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
+    static z_stream streams[DEFLATE_BEST + 1];
+    z_stream *stream = &streams[how];
+    const int level = how == DEFLATE_BEST ? BEST_PIECE_LEVEL : GOOD_LEVEL;
+    const int done = stream->state ? deflateReset(stream)
+                                   : deflateInit2(stream, level, Z_DEFLATED, -MAX_WBITS,
+                                                  MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
     if (done != Z_OK)
         g_error("no memory to compress");
-    return &stream;
+    return stream;
 }
 
-size_t deflate_piece(const void *data, size_t count, bool last, void *out)
+size_t deflate_piece(enum deflate how, const void *data, size_t count, bool last, void *out)
 {
-    z_stream *stream = stream_anew();
+    z_stream *stream = stream_anew(how);
     stream->next_in = (Bytef *)data; /* is only read */
     stream->avail_in = (uInt)count;
     stream->next_out = out;

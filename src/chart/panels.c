@@ -18,7 +18,8 @@ struct panels panels_of(size_t count, double width, double height, double least)
 struct panel panel_at(const struct panels *panels, size_t number)
 {
     struct panel panel = panels->first;
-    panel.x = (double)(number % panels->columns) * (panel.width + GAP);
-    panel.y = (double)(number / panels->columns) * (panel.height + GAP);
+    const size_t row = number / panels->columns, column = number % panels->columns;
+    panel.x = (double)column * (panel.width + GAP);
+    panel.y = (double)row * (panel.height + GAP);
     return panel;
 }

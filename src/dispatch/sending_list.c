@@ -73,7 +73,7 @@ bool sending_list_write(struct dispatch *dispatch, GError **error)
         .row_count = count,
     };
     for (guint i = 0; i < count; i++)
-        fill_row(dispatch, dispatch->sendings->pdata[i], &table.cells[i * COLUMN_COUNT]);
+        fill_row(dispatch, dispatch->sendings->pdata[i], &table.cells[i * (size_t)COLUMN_COUNT]);
     g_autoptr(GByteArray) excel = g_byte_array_new(), plain = g_byte_array_new();
     return table_csv_id.write(&table, dispatch->date, excel, error) &&
            table_csv.write(&table, dispatch->date, plain, error) &&

@@ -56,6 +56,14 @@ static bool put_rows(const struct packing *packing)
     return true;
 }
 
+/* Cards, one for each institution, are small and of few colours; charts of the press kit, of
+ * which there are few, are larger, or maps. */
+static bool is_rare(const struct packing *packing)
+{
+    const size_t card = 1200000; /* pixels */
+    return !packing->shades || packing->canvas->width * packing->canvas->height > card;
+}
+
 bool rows_add(struct packing *packing)
 {
     const bool last = packing->canvas->bottom == packing->canvas->height;
@@ -65,7 +73,8 @@ bool rows_add(struct packing *packing)
     GByteArray *out = packing->out;
     const guint end = out->len;
     g_byte_array_set_size(out, end + (guint)deflate_most(count));
-    const size_t packed = deflate_piece(packing->bytes, count, last, out->data + end);
+    const enum deflate how = is_rare(packing) ? DEFLATE_BEST : DEFLATE_GOOD;
+    const size_t packed = deflate_piece(how, packing->bytes, count, last, out->data + end);
     g_byte_array_set_size(out, end + (guint)packed);
     packing->sum = libdeflate_adler32(packing->sum, packing->bytes, count);
     return true;

@@ -22,6 +22,6 @@ size_t deflate_zlib(enum deflate how, const void *data, size_t count, void *out)
 size_t deflate_bare(const void *data, size_t count, void *out);
 
 /* A piece of at most 2 GiB: bare data of one piece after the other are those of the whole. */
-size_t deflate_piece(const void *data, size_t count, bool last, void *out);
+size_t deflate_piece(enum deflate how, const void *data, size_t count, bool last, void *out);
 
 #endif

@@ -16,6 +16,7 @@
   <xsl:variable name="self" select="$instrument/i:stages/i:stage[@counts = 'no'][1]/@id"/>
   <xsl:variable name="stage" select="$instrument/i:stages/i:stage[not(@counts = 'no')][1]/@id"/>
   <xsl:variable name="indicators" select="$instrument//i:indicator[@short]"/>
+  <xsl:variable name="by-items" select="$indicators[i:item][last()]"/>
   <xsl:variable name="levels" select="$instrument/i:levels"/>
 
   <xsl:template match="/">
@@ -61,6 +62,10 @@
       </xsl:if>
     </xsl:for-each>
     <region code="99" name="Provinsi Contoh"/>
+    <xsl:if test="$stage">
+      <xsl:comment> Jadwal tahap penilaian. </xsl:comment>
+      <schedule stage="{$stage}" from="{$year}-08-23" until="{$year}-08-27"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="center">
@@ -97,9 +102,16 @@
       </objection>
       <xsl:call-template name="first-indicator"/>
       <xsl:comment> Bentuk pendek: nilai akhir saja. </xsl:comment>
-      <xsl:for-each select="$indicators[position() &gt; 1]">
+      <xsl:for-each select="$indicators[position() &gt; 1 and not(. = $by-items)]">
         <indicator no="{@no}">
           <xsl:call-template name="level"><xsl:with-param name="at" select="position()"/></xsl:call-template>
+        </indicator>
+      </xsl:for-each>
+      <xsl:for-each select="$by-items">
+        <xsl:comment> Menurut butir: yang tidak disebut dianggap belum ada. </xsl:comment>
+        <indicator no="{@no}">
+          <item code="{i:item[1]/@code}" state="accepted" document="Dokumen Contoh"/>
+          <item code="{i:item[2]/@code}" state="missing" note="Belum diunggah"/>
         </indicator>
       </xsl:for-each>
       <xsl:comment> Indeks tahun sebelumnya. </xsl:comment>
@@ -141,6 +153,8 @@
           <reason>Bukti yang diunggah baru berupa rancangan.</reason>
         </score>
         <evidence kind="regulation" title="Rancangan peraturan contoh" status="draft"/>
+        <note>Bukti masih berupa rancangan.</note>
+        <recommendation>Tetapkan peraturannya.</recommendation>
       </xsl:if>
     </indicator>
   </xsl:template>
