@@ -85,11 +85,12 @@ size_t spread(struct chart_span *spans, size_t count, const double limits[2], do
     return count;
 }
 
-size_t spread_beside(struct chart_span *spans, size_t count, const double limits[2], double gap,
-                     double line, struct arena *arena)
+size_t spread_beside(struct chart_span *spans, size_t count, const double limits[3], double gap,
+                     struct arena *arena)
 {
+    const double line = limits[1];
     const double left[] = {limits[0], fmax(line - gap / 2, limits[0])};
-    const double right[] = {fmin(line + gap / 2, limits[1]), limits[1]};
+    const double right[] = {fmin(line + gap / 2, limits[2]), limits[2]};
     struct chart_span *sides[] = {ARENA_ARRAY(arena, count, struct chart_span),
                                   ARENA_ARRAY(arena, count, struct chart_span)};
     const double rooms[] = {left[1] - left[0], right[1] - right[0]};

@@ -19,9 +19,10 @@ struct chart_span {
 size_t spread(struct chart_span *spans, size_t count, const double limits[2], double gap,
               struct arena *arena);
 
-/* The same with a line at LINE, on which none of them lies: each stays on the side that it wants to
- * be on, where there is room.  Those that were placed come first in the array. */
-size_t spread_beside(struct chart_span *spans, size_t count, const double limits[2], double gap,
-                     double line, struct arena *arena);
+/* The same with a line between the limits, all three in their order, on which none of them lies:
+ * each stays on the side that it wants to be on, where there is room.  Those that were placed come
+ * first in the array. */
+size_t spread_beside(struct chart_span *spans, size_t count, const double limits[3], double gap,
+                     struct arena *arena);
 
 #endif

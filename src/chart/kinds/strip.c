@@ -159,8 +159,8 @@ static void draw_labels(const struct strip_chart *strip, const struct swarm *swa
         spans[i] = (struct chart_span){labels[i].x, names[i].width, 0, i};
     }
     const double target = strip->plot.chart->target;
-    count = isfinite(target) ? spread_beside(spans, count, limits, GAP,
-                                             rows_x(&strip->rows, target), strip->plot.inks->arena)
+    const double beside[] = {limits[0], rows_x(&strip->rows, target), limits[1]};
+    count = isfinite(target) ? spread_beside(spans, count, beside, GAP, strip->plot.inks->arena)
                              : spread(spans, count, limits, GAP, strip->plot.inks->arena);
     double top = strip->middles[row] - strip->reach[row] - strip->lane - GAP / 2;
     for (size_t s = 0; s < count; s++) {
