@@ -491,7 +491,7 @@
   <xsl:template name="nth">
     <xsl:param name="list"/><xsl:param name="n"/>
     <xsl:choose>
-      <xsl:when test="$n &lt;= 1"><xsl:value-of select="substring-before($list, ',')"/></xsl:when>
+      <xsl:when test="not($n &gt; 1)"><xsl:value-of select="substring-before($list, ',')"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="nth"><xsl:with-param name="list" select="substring-after($list, ',')"/><xsl:with-param name="n" select="$n - 1"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
