@@ -18,7 +18,7 @@ make -s -C "$root" $mode install "DESTDIR=$there" PREFIX=/usr \
 code=$?
 check "make install" ends 0
 check "only what belongs to it is there" [ "$(cd "$there" && find . -type f | sed '
-s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\|html\|csv\|txt\|md\)$,/layouts/...,; s,/doc/rapor/doc/.*\.\(md\|png\)$,/doc/rapor/doc/...,' | LC_ALL=C sort -u)" = "./usr/bin/rapor
+s,/layouts/.*\.\(xml\|rng\|svg\|xsl\|css\|js\|html\|csv\|txt\|md\|sh\|yaml\)$,/layouts/...,; s,/doc/rapor/doc/.*\.\(md\|png\)$,/doc/rapor/doc/...,' | LC_ALL=C sort -u)" = "./usr/bin/rapor
 ./usr/share/bash-completion/completions/rapor
 ./usr/share/doc/rapor/CHANGES.md
 ./usr/share/doc/rapor/LICENSE

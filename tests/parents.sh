@@ -5,7 +5,8 @@
 units=$root/samples/opd-2021.xml
 cd "$scratch" || exit 1
 pack=wilayah/99.71-kota-contoh.zip
-paper="$pack: rekap-perangkat-daerah.pdf"
+rekap=99.71-rekap-perangkat-daerah-kota-contoh.pdf
+paper="$pack: $rekap"
 
 lists() { grep -qxF -e "$1" "$scratch/out"; } # lists LINE: on standard output
 shows() { pdftotext -layout "$1" - | tr -s ' ' | grep -qF -e "$2"; }
@@ -26,12 +27,12 @@ check "--only: the one kind" [ "$(cat "$scratch/out")" = "$paper" ]
 rapor build "$units" -o made --only units -q
 check "it is built" ends 0
 unzip -q made/$pack
-check "it ranks the units" shows rekap-perangkat-daerah.pdf 'Dinas Lingkungan Hidup'
-check "it tells their mean" shows rekap-perangkat-daerah.pdf '2,64'
+check "it ranks the units" shows $rekap 'Dinas Lingkungan Hidup'
+check "it tells their mean" shows $rekap '2,64'
 rapor preview "$units" -d units -o first.pdf
-check "preview: of the first parent" cmp first.pdf rekap-perangkat-daerah.pdf
+check "preview: of the first parent" cmp first.pdf $rekap
 rapor preview "$units" -d units --institution 99.71 -o same.pdf
-check "preview: of the one asked for" cmp same.pdf rekap-perangkat-daerah.pdf
+check "preview: of the one asked for" cmp same.pdf $rekap
 rapor preview "$units" -d units --institution 99.71.01 -f trace
 check "preview: not of a unit" both 64 'Dinas Pendidikan has no units'
 rapor preview "$units" -d units --institution 99.99 -f trace

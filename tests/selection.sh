@@ -36,10 +36,10 @@ holds() { [ "$(wc -l <"$1.made")" -eq "$3" ] && ! grep -vE "$2" "$1.made"; }
 
 sumbar=wilayah/13-sumatera-barat.zip
 select_papers region --region 13
-check "a region: its archive alone" holds region "^$sumbar: " 151
+check "a region: its archive alone" holds region "^$sumbar: " 153
 select_papers pesisir --institution 13.01
 check "an institution: its papers alone" \
-    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(pers/)?13\.01-[a-z-]+-kabupaten-pesisir-selatan\.(xml|pdf|png|svg)\$" 10
+    holds pesisir "^$sumbar: 13\.01-kabupaten-pesisir-selatan/(pers/)?13\.01-[a-z-]+-kabupaten-pesisir-selatan\.(xml|pdf|png|svg)\$" 12
 select_papers absent --institution 13.08
 check "one that is not assessed: its result, and what it is told" \
     holds absent "^$sumbar: 13\.08-kabupaten-pasaman/13\.08-(hasil|petikan|surat-tidak-dinilai)-kabupaten-pasaman\.(xml|pdf)\$" 3

@@ -84,7 +84,7 @@ static bool stage_counts(const struct merge_work *work, const char *id)
     return stage != NONE && instrument->stages[stage].counts;
 }
 
-/* A final level goes with stages only where it is what they come to; scores of stages
+/* A final level goes with stages and items only where it is what they come to; scores of stages
  * that count take its place. */
 static void settle_level(struct merge_work *work, const struct import_node *node,
                          struct import_item *item, const char *code, const char *where)
@@ -93,7 +93,8 @@ static void settle_level(struct merge_work *work, const struct import_node *node
     const char *no = item_value(item, "no");
     bool scored = false, comes = false;
     for (size_t i = 0; i < node->child_count; i++)
-        scored = scored || stage_counts(work, node_value(node->children[i], "stage"));
+        scored = scored || stage_counts(work, node_value(node->children[i], "stage")) ||
+                 (strcmp(node->children[i]->name, "item") == 0 && !node_attribute(node, "level"));
     for (size_t i = 0; i < item->child_count; i++)
         comes = comes || (stage_counts(work, item_value(item->children[i], "stage")) &&
                           item_field(item->children[i], "level"));
@@ -108,8 +109,8 @@ static void settle_level(struct merge_work *work, const struct import_node *node
                       .severity = SEVERITY_ERROR,
                       .id = "level-stages",
                       .origin = level->origin,
-                      .hint = N_("correct the score of the stage on the sheet Tahap")},
-                  N_("indicator %s is %s here, but its stages end with %s"), no, level->value,
+                      .hint = N_("correct the score on the sheet Tahap, or the items on Butir")},
+                  N_("indicator %s is %s here, but what is recorded comes to %s"), no, level->value,
                   before ? before : "none");
     item_unset(item, "level");
 }
