@@ -162,7 +162,7 @@ rapor merge parts-b -o merged-b -q
 check "new editions: merged once more" ends 0
 
 # What cannot be made.
-long=$(printf 'Pendidikan%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)
+long=$(printf 'Pendidikan%.0s' $(seq 150))
 sed "s/name=\"Dinas Pendidikan\"/name=\"Dinas $long\"/; s/name=\"Dinas Kesehatan\"/name=\"Dinas Kesehatan$long\"/" "$opd" >long.xml
 shards long.xml parts-long 3
 check "a paper that cannot be made ends its shard alone" ends 65

@@ -41,7 +41,7 @@ check "it names the place in the layout" says '.xml:'
 check "it names the field" says '{@name}'
 sed "s/unit=\"[^\"]*\"/unit=\"$(seq -s ' ' 2000)\"/" "$one" >vast.xml
 build vast.xml
-fault "more text than its box holds" 65 "high, but the box"
+fault "more text than its box holds" 65 "high in the smallest type, but the box"
 check "it names the box" says "parts.xml:"
 sed 's,URWBookman-Light.otf,Nowhere.otf,' "$root/fonts/fonts.xml" >fonts.xml
 cp "$root/fonts/hyphen-id.dic" .

@@ -33,9 +33,16 @@ static const char *family_without(struct fonts *fonts, const char *letter, size_
     return NULL;
 }
 
-static void warn(const struct session *session, const struct sites *sites, size_t institution,
-                 const char *letter, const char *family, struct diagnostics *diagnostics)
+/* A letter of an institution's name that the family lacks. */
+struct stray_letter {
+    size_t institution;
+    const char *letter, *family;
+};
+
+static void warn(const struct session *session, const struct sites *sites,
+                 const struct stray_letter *stray, struct diagnostics *diagnostics)
 {
+    const char *letter = stray->letter;
     const gunichar code = g_utf8_get_char(letter);
     const bool apostrophe = code == 0x02BC || code == 0x02BB || code == 0x02BE || code == 0x02BF;
     struct diagnostic diagnostic = {
@@ -44,13 +51,13 @@ static void warn(const struct session *session, const struct sites *sites, size_
         .file = sites ? sites->source.name : NULL,
         .text = arena_printf(
             session->arena, _("%s: %.*s (U+%04X) is not in %s, so it is set in another typeface"),
-            session->evaluation->institutions[institution].name,
-            (int)(g_utf8_next_char(letter) - letter), letter, (unsigned)code, family),
+            session->evaluation->institutions[stray->institution].name,
+            (int)(g_utf8_next_char(letter) - letter), letter, (unsigned)code, stray->family),
         .hint = apostrophe ? _("write \xE2\x80\x99 (U+2019)")
                            : _("look at the name on its certificate"),
     };
     if (sites)
-        diagnostic = sites_placed(sites, institution, &diagnostic, session->arena);
+        diagnostic = sites_placed(sites, stray->institution, &diagnostic, session->arena);
     diagnostics_add(diagnostics, &diagnostic);
 }
 
@@ -64,7 +71,7 @@ void plan_check_letters(const struct session *session, const struct sites *sites
             const char *family = family_without(session->fonts, at, length);
             if (!family)
                 continue;
-            warn(session, sites, i, at, family, diagnostics);
+            warn(session, sites, &(struct stray_letter){i, at, family}, diagnostics);
             break;
         }
 }
