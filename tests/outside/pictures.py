@@ -32,7 +32,7 @@ KINDS = ("histogram", "heat", "choropleth")
 SEEN = """
 const [name, done] = arguments;
 const field = document.getElementById('letak');
-field.value = name; field.dispatchEvent(new Event('input'));
+field.dispatchEvent(new Event('focus')); field.value = name; field.dispatchEvent(new Event('input'));
 const image = document.querySelector('#grafik-strip img');
 done([image.src.split('#')[1], document.querySelector('#grafik-strip output').textContent,
       document.querySelectorAll('#nama option').length]);

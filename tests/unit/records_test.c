@@ -265,7 +265,7 @@ static size_t memory_of(const char *indicators)
     return memory / count;
 }
 
-/* 128 bytes of itself, which lie in a list that grew by doubling, 16 of levels,
+/* 144 bytes of itself, which lie in a list that grew by doubling, 16 of levels,
  * 48 of texts. */
 static void short_forms_stay_small(void **state)
 {
@@ -274,7 +274,7 @@ static void short_forms_stay_small(void **state)
     static const char scores[] =
         "<indicator no='1'><score stage='document' level='3'/></indicator>" REST;
     const size_t small = memory_of(levels), large = memory_of(scores);
-    assert_true(small <= 500);
+    assert_true(small <= 550);
     assert_true(large == 0 || large >= small + sizeof(struct records));
 }
 

@@ -45,8 +45,8 @@ static bool finds(const struct conformance *conformance, const char *rule)
 static void refuses_a_plain_document(void **state)
 {
     (void)state;
-    static const char *const rules[] = {"trailer",  "intent",   "language", "marked", "title",
-                                        "metadata", "unmarked", "color",    "tree"};
+    static const char *const rules[] = {"trailer",  "language", "marked", "title",
+                                        "metadata", "unmarked", "color",  "tree"};
     g_autoptr(GByteArray) bytes = drawn(false);
     struct conformance *conformance = conformance_create();
     assert_false(verify_pdf("plain.pdf", bytes->data, bytes->len, conformance));

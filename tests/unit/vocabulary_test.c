@@ -86,7 +86,7 @@ static void what_an_element_depends_on(void **state)
             assert_int_equal(all[i].on, ON_RUN);
         if (strcmp(all[i].name, "paper") == 0 || strcmp(all[i].name, "indicator") == 0)
             assert_int_equal(all[i].on, ON_SUBJECT);
-        if (strcmp(all[i].name, "instrument") == 0 || strcmp(all[i].name, "note") == 0)
+        if (strcmp(all[i].name, "instrument") == 0)
             assert_int_equal(all[i].on, ON_INSTRUMENT);
     }
 }

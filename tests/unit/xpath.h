@@ -115,8 +115,9 @@ static inline void xpath_texts(xmlXPathParserContext *call, int count)
     const char *arguments[TEXTS_MOST];
     for (int i = count; i-- > 0;)
         arguments[i] = xpath_pop(call);
-    valuePush(call, xmlXPathNewCString(
-                        rule->texts(arguments, (size_t)count, xpath_of(call)->evaluator->arena)));
+    const struct evaluator *evaluator = xpath_of(call)->evaluator;
+    text_function *texts = evaluator->english && rule->english ? rule->english : rule->texts;
+    valuePush(call, xmlXPathNewCString(texts(arguments, (size_t)count, evaluator->arena)));
 }
 
 static inline void xpath_current(xmlXPathParserContext *call, int count)
