@@ -10,23 +10,26 @@
 
 static const double smallest = 5; /* points, of letters that can still be read on paper */
 
+/* A style and what it was made into. */
+struct smaller_pair {
+    const struct style *from, *to;
+};
+
 /* The styles that were made smaller: runs of one style must stay of one. */
 struct smaller {
     struct typesetter *typesetter;
     double factor;
-    const struct style **from;
-    struct style **to;
-    size_t count, room, to_room;
+    struct smaller_pair *pairs;
+    size_t count, room;
     bool legible; /* all of them */
 };
 
 static const struct style *smaller_style(struct smaller *s, const struct style *style)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (s->from[i] == style)
-            return s->to[i];
-    s->from = arena_grow(s->typesetter->scratch, s->from, s->count, &s->room, sizeof *s->from);
-    s->to = arena_grow(s->typesetter->scratch, s->to, s->count, &s->to_room, sizeof *s->to);
+        if (s->pairs[i].from == style)
+            return s->pairs[i].to;
+    s->pairs = arena_grow(s->typesetter->scratch, s->pairs, s->count, &s->room, sizeof *s->pairs);
     struct style *made = ARENA_NEW(s->typesetter->arena, struct style);
     *made = *style;
     made->size *= s->factor;
@@ -36,8 +39,7 @@ static const struct style *smaller_style(struct smaller *s, const struct style *
     made->after *= s->factor;
     made->indent *= s->factor;
     s->legible &= made->size >= smallest;
-    s->from[s->count] = style;
-    s->to[s->count++] = made;
+    s->pairs[s->count++] = (struct smaller_pair){style, made};
     return made;
 }
 

@@ -72,7 +72,7 @@ static struct view_attribute text_exact_weight(const struct view_source *source,
 {
     const int64_t total = source->instrument->weight_total;
     const bool told = (__int128)weight * 100 * 10000 % total == 0;
-    return text_any(told ? NULL : numeral_fraction(weight * 100, total, source->arena));
+    return text_any(told ? NULL : numeral_fraction((__int128)weight * 100, total, source->arena));
 }
 
 struct view_attribute indicator_weight(const struct view_source *source)

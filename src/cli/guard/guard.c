@@ -126,8 +126,8 @@ static void add_register(struct guard *guard, const char *evaluation)
     const bool stream = strcmp(evaluation, "-") == 0;
     const bool there = !stream && g_file_test(evaluation, G_FILE_TEST_IS_REGULAR);
     g_autoptr(GMappedFile) file = there ? g_mapped_file_new(evaluation, FALSE, NULL) : NULL;
-    if (stream || (file && memmem(g_mapped_file_get_contents(file), g_mapped_file_get_length(file),
-                                  tag, strlen(tag))))
+    const char *text = file ? g_mapped_file_get_contents(file) : NULL;
+    if (stream || (text && memmem(text, g_mapped_file_get_length(file), tag, strlen(tag))))
         g_ptr_array_add(guard->write, g_path_get_dirname(evaluation));
 }
 
