@@ -130,12 +130,15 @@ void notary_note(const struct notary *notary, const struct message *message)
 struct signer_card *notary_card(int pipe)
 {
     size_t count;
-    g_autofree char *name = receive(pipe, &count), *serial = name ? receive(pipe, &count) : NULL;
+    char *name = receive(pipe, &count), *serial = name ? receive(pipe, &count) : NULL;
     struct signer_card *card = serial ? (struct signer_card *)(void *)receive(pipe, &count) : NULL;
-    if (card) {
-        card->name = g_steal_pointer(&name);
-        card->serial = g_steal_pointer(&serial);
+    if (!card) {
+        g_free(name);
+        g_free(serial);
+        return NULL;
     }
+    card->name = name;
+    card->serial = serial;
     return card;
 }
 
