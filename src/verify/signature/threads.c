@@ -23,13 +23,14 @@ static void clear_verdict(void *data)
 static void keep_verdict(void *to, const struct signature_verdict *verdict)
 {
     struct judged_file *file = to;
-    struct signature_verdict kept = *verdict;
-    kept.file = g_strdup(verdict->file);
-    kept.field = g_strdup(verdict->field);
-    kept.signer = g_strdup(verdict->signer);
-    kept.serial = g_strdup(verdict->serial);
-    kept.issuer = g_strdup(verdict->issuer);
-    g_array_append_val(file->verdicts, kept);
+    g_array_append_vals(file->verdicts, verdict, 1);
+    struct signature_verdict *kept =
+        &g_array_index(file->verdicts, struct signature_verdict, file->verdicts->len - 1);
+    kept->file = g_strdup(verdict->file);
+    kept->field = g_strdup(verdict->field);
+    kept->signer = g_strdup(verdict->signer);
+    kept->serial = g_strdup(verdict->serial);
+    kept->issuer = g_strdup(verdict->issuer);
 }
 
 static void judge_file(void *data, void *unused)
