@@ -40,5 +40,6 @@ int32_t ladder_level(const struct instrument *instrument, size_t indicator,
         return (int32_t)reached;
     const struct rung_count count = count_rung(instrument, indicator, items, open);
     const int64_t way = instrument->rungs[open] - reached;
+    g_assert(count.applicable > count.accepted); /* or the rung would not be open */
     return (int32_t)(reached + way * (int64_t)count.accepted / (int64_t)count.applicable);
 }

@@ -63,6 +63,7 @@ static void draft_item(struct draft *draft, const xmlNode *root, const xmlNode *
     if (before == NULL)
         indicator->item_first = instrument->item_count;
     indicator->item_count++;
+    g_assert(instrument->items); /* as many as the file has */
     instrument->items[instrument->item_count++] = item;
 }
 
