@@ -32,7 +32,9 @@ void items_begin(struct evaluation_reader *reader, const struct tag *tag)
     struct question *question = &reader->indicator.question;
     if (question->indicator == NONE)
         return;
-    memset(items_of(reader), 0, owner_of(reader)->item_count * sizeof *reader->indicator.items);
+    const size_t count = owner_of(reader)->item_count;
+    if (count > 0)
+        memset(items_of(reader), 0, count * sizeof *reader->indicator.items);
     question->pending = tag_text(tag, "state") != NULL;
     question->remarks = (struct answer){
         .source = reader_keep(reader, tag, "source"),
