@@ -123,8 +123,8 @@ static void may_write(struct guard *guard, const char *path)
 static void add_register(struct guard *guard, const char *evaluation)
 {
     static const char tag[] = "<register";
-    const bool stream = strcmp(evaluation, "-") == 0;
-    const bool there = !stream && g_file_test(evaluation, G_FILE_TEST_IS_REGULAR);
+    const bool stream = g_strcmp0(evaluation, "-") == 0;
+    const bool there = evaluation && !stream && g_file_test(evaluation, G_FILE_TEST_IS_REGULAR);
     g_autoptr(GMappedFile) file = there ? g_mapped_file_new(evaluation, FALSE, NULL) : NULL;
     const char *text = file ? g_mapped_file_get_contents(file) : NULL;
     if (stream || (text && memmem(text, g_mapped_file_get_length(file), tag, strlen(tag))))
