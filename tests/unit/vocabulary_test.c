@@ -81,7 +81,9 @@ static void what_an_element_depends_on(void **state)
 {
     const struct try *try = *state;
     const struct declaration *all = try->vocabulary->declarations;
+    size_t of_instrument = 0;
     for (size_t i = 0; i < try->vocabulary->count; i++) {
+        of_instrument += all[i].on == ON_INSTRUMENT;
         if (strcmp(all[i].name, "signatory") == 0 || strcmp(all[i].name, "results") == 0)
             assert_int_equal(all[i].on, ON_RUN);
         if (strcmp(all[i].name, "paper") == 0 || strcmp(all[i].name, "indicator") == 0)
@@ -89,6 +91,7 @@ static void what_an_element_depends_on(void **state)
         if (strcmp(all[i].name, "instrument") == 0)
             assert_int_equal(all[i].on, ON_INSTRUMENT);
     }
+    assert_true(of_instrument > 1); /* what stands in it, as well */
 }
 
 static void a_missing_schema_is_an_error(void **state)
