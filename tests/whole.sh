@@ -154,6 +154,8 @@ build "$one"
 check "another run at the same place: refused" both 73 "another run"
 kill -9 "$run"
 end
+# shellcheck disable=SC2086
+gone $workers # what they still write would be in the way of rm
 rm -rf room/.out.rapor-*
 
 # A disk that is full: a small one of our own, where that is allowed, else a limit.
