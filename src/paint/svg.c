@@ -7,7 +7,6 @@
 #include "rapor/paint/paint.h"
 #include "rapor/type/pages.h"
 
-#include <math.h>
 #include <string.h>
 
 #define PIXELS_PER_POINT (96.0 / 72.0)
@@ -24,87 +23,6 @@ struct svg_sheet {
     double tracking;
 };
 
-/* To the nearest, as printf rounds: of two as near the even one.  A product that lies in
- * the middle may have been rounded to there; then what was lost decides. */
-static gint64 hundredths_of(double number)
-{
-    const double product = number * 100, nearest = rint(product);
-    if (fabs(product - trunc(product)) != 0.5)
-        return (gint64)nearest;
-    const double lost = fma(number, 100, -product);
-    return (gint64)(lost > 0 ? ceil(product) : lost < 0 ? floor(product) : nearest);
-}
-
-static void append_decimal(GString *out, double number)
-{
-    const gint64 hundredths = hundredths_of(number);
-    guint64 rest = (guint64)(hundredths < 0 ? -hundredths : hundredths);
-    char text[32], *at = text + sizeof text;
-    unsigned decimals = rest % 10 ? 2 : rest % 100 ? 1 : 0;
-    for (rest /= decimals == 2 ? 1 : decimals == 1 ? 10 : 100; decimals > 0; decimals--, rest /= 10)
-        *--at = (char)('0' + rest % 10);
-    if (at < text + sizeof text)
-        *--at = '.';
-    do
-        *--at = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (hundredths < 0)
-        *--at = '-';
-    g_string_append_len(out, at, text + sizeof text - at);
-}
-
-static void begin_attribute(GString *out, const char *name)
-{
-    g_string_append_c(out, ' ');
-    g_string_append(out, name);
-    g_string_append_len(out, "=\"", 2);
-}
-
-void svg_number(GString *out, const char *name, double number)
-{
-    begin_attribute(out, name);
-    append_decimal(out, number);
-    g_string_append_c(out, '"');
-}
-
-static unsigned part(double share)
-{
-    return (unsigned)lround(fmin(fmax(share, 0), 1) * 255);
-}
-
-void svg_color(GString *out, const char *name, const struct color *color)
-{
-    static const char digits[] = "0123456789abcdef";
-    const unsigned parts[] = {part(color->red), part(color->green), part(color->blue)};
-    char text[] = "#......";
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        text[1 + 2 * i] = digits[parts[i] >> 4];
-        text[2 + 2 * i] = digits[parts[i] & 15];
-    }
-    begin_attribute(out, name);
-    g_string_append_len(out, text, sizeof text - 1);
-    g_string_append_c(out, '"');
-}
-
-/* Most words hold nothing that means something else in XML. */
-static bool is_plain(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (text[i] < ' ' || text[i] > '~' || strchr("<>&'\"", text[i]))
-            return false;
-    return true;
-}
-
-void svg_text(GString *out, const char *text, size_t length)
-{
-    if (is_plain(text, length)) {
-        g_string_append_len(out, text, (gssize)length);
-        return;
-    }
-    g_autofree char *escaped = g_markup_escape_text(text, (gssize)length);
-    g_string_append(out, escaped);
-}
-
 static void write_stroke(GString *out, const struct ink *ink, double thick, double dash)
 {
     g_string_append(out, " fill=\"none\"");
@@ -118,9 +36,9 @@ static void write_stroke(GString *out, const struct ink *ink, double thick, doub
 static void write_point(GString *out, char letter, double x, double y)
 {
     g_string_append_c(out, letter);
-    append_decimal(out, x);
+    svg_decimal(out, x);
     g_string_append_c(out, ' ');
-    append_decimal(out, y);
+    svg_decimal(out, y);
 }
 
 static void write_line(GString *out, const struct ink *ink)
@@ -168,12 +86,11 @@ static void write_path(GString *out, const struct ink *ink)
 {
     g_string_append(out, "<path");
     if (ink->path.key) {
-        begin_attribute(out, "id");
-        g_string_append(out, "i-");
+        g_string_append(out, " id=\"i-");
         svg_text(out, ink->path.key, strlen(ink->path.key));
         g_string_append_c(out, '"');
     }
-    begin_attribute(out, "d");
+    g_string_append(out, " d=\"");
     for (size_t i = 0; i < ink->path.count; i++)
         write_step(out, ink, &ink->path.steps[i]);
     g_string_append_c(out, '"');
@@ -266,8 +183,8 @@ static void name_sheet(struct svg_sheet *sheet, const struct page *page, const c
     g_checksum_update(sum, (const guchar *)words, -1);
     for (size_t i = 0; i < page->inks.count; i++) {
         const struct color *color = &page->inks.items[i].color;
-        const guchar parts[] = {(guchar)part(color->red), (guchar)part(color->green),
-                                (guchar)part(color->blue)};
+        const guchar parts[] = {(guchar)svg_part(color->red), (guchar)svg_part(color->green),
+                                (guchar)svg_part(color->blue)};
         g_checksum_update(sum, parts, sizeof parts);
     }
     g_snprintf(sheet->name, sizeof sheet->name, "s%.10s", g_checksum_get_string(sum));
@@ -289,9 +206,9 @@ static void write_head(struct svg_sheet *sheet, const struct page *page)
     svg_number(out, "width", page->width * PIXELS_PER_POINT);
     svg_number(out, "height", page->height * PIXELS_PER_POINT);
     g_string_append(out, " viewBox=\"0 0 ");
-    append_decimal(out, page->width);
+    svg_decimal(out, page->width);
     g_string_append_c(out, ' ');
-    append_decimal(out, page->height);
+    svg_decimal(out, page->height);
     g_string_append_printf(out, "\" lang=\"%s\" xml:lang=\"%s\" role=\"%s\"", language, language,
                            desc ? "img" : "document");
     g_string_append_printf(out,

@@ -8,8 +8,14 @@
 struct color;
 struct ink;
 
-/* Appends  NAME="NUMBER"  with two decimals at most. */
+/* Appends the number with two decimals at most, to the nearest, of two as near the even one. */
+void svg_decimal(GString *out, double number);
+
+/* Appends  NAME="NUMBER"  in the same way, in front of which a blank stands. */
 void svg_number(GString *out, const char *name, double number);
+
+/* Returns a part of a colour, 0 to 1, as it stands in a byte. */
+unsigned svg_part(double share);
 
 /* Appends  NAME="#rrggbb"  in front of which a blank stands. */
 void svg_color(GString *out, const char *name, const struct color *color);

@@ -1,57 +1,8 @@
+#include "packing.h"
 #include "rapor/base/digest.h"
-#include "rapor/base/failure.h"
-#include "rapor/pack/pack.h"
-#include "tools.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
-#include <time.h>
-
-#define DATE 1640908800 /* 2021-12-31 */
-
-static void add(struct pack *pack, const char *name, const char *text)
-{
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
-    pack_add(pack, name, bytes, NULL);
-}
-
-static bool finish(struct pack *pack, GError **error)
-{
-    struct packed whole;
-    bool finished = pack_finish(pack, &whole, error);
-    g_free(whole.digest);
-    return finished;
-}
-
-static char *new_folder(void)
-{
-    return g_dir_make_tmp("rapor-pack-XXXXXX", NULL);
-}
-
-static void remove_folder(char *folder)
-{
-    g_free(ask("rm -r '%s'", folder));
-    g_free(folder);
-}
-
-static char *long_text(void)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (int i = 0; i < 5000; i++)
-        g_string_append(text, "nilai ");
-    return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
-static struct pack *sample_pack(const char *path, time_t date, bool loose)
-{
-    g_autofree char *text = long_text();
-    struct pack *pack = pack_create(path, date, loose);
-    add(pack, "13.01-kota/surat.pdf", text);
-    add(pack, "13.01-kota/hasil.xml", text);
-    add(pack, "rekap.pdf", "");
-    return pack;
-}
 
 static void assert_finished(struct pack *pack)
 {
@@ -253,106 +204,6 @@ static void entries_are_recorded(void **state)
     pack_discard(pack);
 }
 
-static void assert_refused(const char *first, const char *second)
-{
-    char *folder = new_folder();
-    g_autofree char *path = g_build_filename(folder, "x.zip", NULL);
-    struct pack *pack = pack_create(path, DATE, false);
-    add(pack, first, "1");
-    add(pack, second, "2");
-    g_autoptr(GError) error = NULL;
-    assert_false(finish(pack, &error));
-    assert_true(g_error_matches(error, RAPOR_FAILURE, FAILURE_DATA));
-    assert_contains(error->message, second);
-    assert_int_not_equal(access(path, F_OK), 0);
-    remove_folder(folder);
-}
-
-static void a_name_is_used_once(void **state)
-{
-    (void)state;
-    assert_refused("a/surat.pdf", "a/surat.pdf");
-    assert_refused("a", "a/surat.pdf");
-    assert_refused("a/surat.pdf", "a");
-}
-
-static int add_bad_name(const char *name)
-{
-    const struct rlimit no_core = {0, 0};
-    setrlimit(RLIMIT_CORE, &no_core);
-    if (freopen("/dev/null", "w", stderr) == NULL)
-        return 1;
-    struct pack *pack = pack_create("nowhere.zip", DATE, false);
-    add(pack, name, "1");
-    return 0;
-}
-
-static void bad_names_are_our_mistake(void **state)
-{
-    (void)state;
-    const char *const names[] = {"",     "/a", "../a", "a/../b", "a//b", "a/", ".a",
-                                 "a/.b", "a.", "A",    "a b",    "a\\b", "é",  "a:b"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        int status = in_child(add_bad_name, names[i]);
-        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
-    }
-    assert_int_equal(in_child(add_bad_name, "13.01-kota/a.b-c.pdf"), 0);
-}
-
-/* The exit code of a pack that cannot be written. */
-static int finish_on_full_disk(const char *path)
-{
-    fill_disk(1000);
-    g_autoptr(GError) error = NULL;
-    return finish(sample_pack(path, DATE, g_str_has_suffix(path, "loose")), &error) ? 0
-                                                                                    : error->code;
-}
-
-static int finish_without_right(const char *path)
-{
-    be_nobody();
-    g_autoptr(GError) error = NULL;
-    return finish(sample_pack(path, DATE, false), &error) ? 0 : error->code;
-}
-
-static void failures_leave_nothing(void **state)
-{
-    (void)state;
-    char *folder = new_folder();
-    g_autofree char *path = g_build_filename(folder, "x.zip", NULL);
-    g_autofree char *loose = g_build_filename(folder, "loose", NULL);
-    assert_int_equal(WEXITSTATUS(in_child(finish_on_full_disk, path)), FAILURE_IO);
-    assert_int_equal(WEXITSTATUS(in_child(finish_on_full_disk, loose)), FAILURE_IO);
-    g_free(ask("chmod 555 %s", folder));
-    assert_int_equal(WEXITSTATUS(in_child(finish_without_right, path)), FAILURE_PERMISSION);
-    g_free(ask("chmod 755 %s", folder));
-    g_autofree char *left = ask("ls -A %s", folder);
-    assert_string_equal(left, "");
-    remove_folder(folder);
-}
-
-static void slugs_are_plain(void **state)
-{
-    (void)state;
-    const char *const slugs[][2] = {
-        {"Pemerintah Kabupaten Pesisir Selatan", "pemerintah-kabupaten-pesisir-selatan"},
-        {"  Élan (Vital) -- 2 ", "elan-vital-2"},
-        {"../../etc/passwd", "etc-passwd"},
-        {"", "tanpa-nama"},
-        {"\xff\xfe", "tanpa-nama"},
-        {"aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa aaaaaaaaa b",
-         "aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa-aaaaaaaaa"},
-        {"Dinas Pemberdayaan Perempuan, Pelindungan Anak, Pengendalian Penduduk",
-         "dinas-pemberdayaan-perempuan-pelindungan-anak-pengendalian"},
-        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(slugs); i++) {
-        g_autofree char *slug = pack_slug(slugs[i][0], 60);
-        assert_string_equal(slug, slugs[i][1]);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -365,10 +216,6 @@ int main(void)
         cmocka_unit_test(dates_begin_in_1980),
         cmocka_unit_test(loose_entries_are_files),
         cmocka_unit_test(entries_are_recorded),
-        cmocka_unit_test(a_name_is_used_once),
-        cmocka_unit_test(bad_names_are_our_mistake),
-        cmocka_unit_test(failures_leave_nothing),
-        cmocka_unit_test(slugs_are_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

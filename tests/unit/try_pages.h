@@ -102,4 +102,12 @@ static inline char *repeat(const char *text, size_t times)
     return g_string_free(all, FALSE);
 }
 
+/* A column of 75 mm. */
+#define NARROW(more) TRY_PAGE "<style name='n' base='body' align='justify' right='90mm' " more "/>"
+
+static inline double end_of(const struct ink *ink)
+{
+    return ink->x + ink->text->width;
+}
+
 #endif
