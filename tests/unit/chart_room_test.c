@@ -109,6 +109,28 @@ static void rows_that_have_no_room_stand_in_columns(void **state)
         assert_int_equal(count_text(bench, bench->categories[i]), 1);
 }
 
+/* Columns too narrow for their heads become rows. */
+static void a_table_with_too_many_columns_is_turned(void **state)
+{
+    struct bench *bench = *state;
+    struct series many[24];
+    double values[] = {1.25, 2.5, 3.75};
+    for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
+        many[i] = (struct series){.name = arena_printf(bench->arena, "Penyelenggaraan %zu", i),
+                                  .values = values};
+    bench->chart.series = many;
+    bench->chart.series_count = G_N_ELEMENTS(many);
+    bench->chart.category_count = G_N_ELEMENTS(values);
+    bench->chart.width = 500;
+    bench->chart.height = 400;
+    draw(bench, "heat");
+    check_inside(bench);
+    check_texts_apart(bench);
+    for (size_t i = 0; i < G_N_ELEMENTS(many); i++)
+        assert_int_equal(count_text(bench, many[i].name), 1);
+    assert_int_equal(count_text(bench, "2,50"), G_N_ELEMENTS(many));
+}
+
 static void rows_lower_than_the_type_have_names(void **state)
 {
     struct bench *bench = *state;
@@ -266,6 +288,7 @@ int main(void)
         CASE(the_names_of_a_list_have_one_size),
         CASE(all_rows_have_names_and_numbers),
         CASE(rows_that_have_no_room_stand_in_columns),
+        CASE(a_table_with_too_many_columns_is_turned),
         CASE(rows_lower_than_the_type_have_names),
         CASE(any_chart_stays_inside_with_texts_apart),
         CASE(a_small_chart_stays_inside),

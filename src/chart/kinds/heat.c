@@ -93,8 +93,13 @@ static struct heat heat_of(const struct plot *plot, const struct heat *band, dou
     return heat;
 }
 
+struct bands {
+    struct heat *items;
+    size_t count;
+};
+
 /* In COUNT bands of the height down to FOOT. */
-static struct heat *bands_of(const struct plot *plot, size_t count, double foot)
+static struct bands bands_of(const struct plot *plot, size_t count, double foot)
 {
     const struct chart *chart = plot->chart;
     struct heat *bands = ARENA_ARRAY(plot->inks->arena, count, struct heat);
@@ -108,14 +113,14 @@ static struct heat *bands_of(const struct plot *plot, size_t count, double foot)
         band.count = chart->series_count - first < columns ? chart->series_count - first : columns;
         bands[i] = heat_of(plot, &band, (double)i * height, (double)(i + 1) * height - BAND_GAP);
     }
-    return bands;
+    return (struct bands){bands, count};
 }
 
-static double least_size(const struct heat *bands, size_t count)
+static double least_size(const struct bands *bands)
 {
     double least = 1;
-    for (size_t i = 0; i < count; i++)
-        least = bands[i].count > 0 ? fmin(least, bands[i].size) : least;
+    for (size_t i = 0; i < bands->count; i++)
+        least = bands->items[i].count > 0 ? fmin(least, bands->items[i].size) : least;
     return least;
 }
 
@@ -165,24 +170,58 @@ static double foot_of_patches(const struct plot *plot, struct patch *patches, si
 }
 
 /* As few bands as let everything be read, or those in which type is the largest. */
+static struct bands best_bands(const struct plot *plot, double foot)
+{
+    struct bands best = bands_of(plot, 1, foot);
+    for (size_t more = 2; least_size(&best) < GOOD_SIZE && more <= BANDS_MOST; more++) {
+        const struct bands tried = bands_of(plot, more, foot);
+        if (least_size(&tried) > least_size(&best))
+            best = tried;
+    }
+    return best;
+}
+
+/* The same cells, with a row for each series and a column for each category. */
+static struct chart turned(const struct chart *chart, struct arena *arena)
+{
+    struct chart other = *chart;
+    const char **labels = ARENA_ARRAY(arena, chart->series_count, const char *);
+    struct series *series = ARENA_ARRAY(arena, chart->category_count, struct series);
+    for (size_t s = 0; s < chart->series_count; s++)
+        labels[s] = chart->series[s].name;
+    for (size_t i = 0; i < chart->category_count; i++) {
+        series[i] = (struct series){.name = chart->categories[i]};
+        double *values = ARENA_ARRAY(arena, chart->series_count, double);
+        for (size_t s = 0; s < chart->series_count; s++)
+            values[s] = chart->series[s].values[i];
+        series[i].values = values;
+    }
+    other.categories = labels;
+    other.marked = NULL;
+    other.category_count = chart->series_count;
+    other.series = series;
+    other.series_count = chart->category_count;
+    return other;
+}
+
+/* Where heads or numbers would be lost, the table is turned. */
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
     if (chart->category_count == 0 || chart->series_count == 0)
         return;
     struct plot plot = plot_of(chart, fonts, inks);
     struct patch patches[PATCHES_MOST];
-    size_t patch_count, count = 1;
+    size_t patch_count;
     const double foot = foot_of_patches(&plot, patches, &patch_count);
-    struct heat *bands = bands_of(&plot, count, foot);
-    for (size_t more = 2; least_size(bands, count) < GOOD_SIZE && more <= BANDS_MOST; more++) {
-        struct heat *tried = bands_of(&plot, more, foot);
-        if (least_size(tried, more) > least_size(bands, count)) {
-            bands = tried;
-            count = more;
-        }
+    struct bands bands = best_bands(&plot, foot);
+    const struct chart other = turned(chart, inks->arena);
+    const struct plot turned_plot = plot_of(&other, fonts, inks);
+    if (least_size(&bands) == 0) {
+        const struct bands rows = best_bands(&turned_plot, foot);
+        bands = least_size(&rows) > 0 ? rows : bands;
     }
-    for (size_t i = 0; i < count; i++)
-        draw_band(&bands[i]);
+    for (size_t i = 0; i < bands.count; i++)
+        draw_band(&bands.items[i]);
     patches_draw(&plot, patches, patch_count, chart->height - foot + 2 * GAP);
 }
 
