@@ -121,8 +121,8 @@ static void a_table_with_too_many_columns_is_turned(void **state)
     bench->chart.series = many;
     bench->chart.series_count = G_N_ELEMENTS(many);
     bench->chart.category_count = G_N_ELEMENTS(values);
-    bench->chart.width = 500;
-    bench->chart.height = 400;
+    bench->chart.width = 300;
+    bench->chart.height = 320;
     draw(bench, "heat");
     check_inside(bench);
     check_texts_apart(bench);
