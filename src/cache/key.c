@@ -255,6 +255,7 @@ static bool has_topic(const struct session *session, const struct entry *entry,
     case ENTRY_RANKING_CSV:
     case ENTRY_RANKING_CSV_ID:
     case ENTRY_LEVELS_CSV:
+    case ENTRY_DICTIONARY:
     case ENTRY_BOOK:
     case ENTRY_DATA:
     case ENTRY_PAGE:
@@ -291,7 +292,8 @@ static char *said_by_paper(const char *said, const struct session *session,
 char *key_of(struct keys *keys, struct session *session, const struct entry *entry)
 {
     const char *by = keys->program;
-    if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_DATA || entry->kind == ENTRY_PAGE)
+    if (entry->kind == ENTRY_CHART || entry->kind == ENTRY_DATA || entry->kind == ENTRY_PAGE ||
+        entry->kind == ENTRY_DICTIONARY)
         by = keys->kit;
     if (entry->kind != ENTRY_DOCUMENT)
         return joined(by, said(keys, session, entry));

@@ -26,7 +26,7 @@ struct options {
     double resolution;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa, signatures;
     gboolean evaluation, of_layout, rebuild, keep_going, explain, open, partial, all, missing;
-    gboolean strict_sandbox, sign, seal, signed_look;
+    gboolean strict_sandbox, sign, seal, signed_look, dictionary;
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

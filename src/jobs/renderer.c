@@ -13,6 +13,7 @@
 #include "rapor/paint/paint.h"
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/data_tables.h"
+#include "rapor/press/dictionary.h"
 #include "rapor/press/kit.h"
 #include "rapor/press/output_format.h"
 #include "rapor/press/press_files.h"
@@ -210,6 +211,8 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
         return make_ranking(run, &table_csv_id, out, error);
     case ENTRY_LEVELS_CSV:
         return make_levels(run, out, error);
+    case ENTRY_DICTIONARY:
+        return dictionary_write(run->session, out, error);
     case ENTRY_BOOK:
         return book_write(&(struct book_order){.evaluation = run->session->evaluation,
                                                .standings = run->session->standings,

@@ -44,6 +44,7 @@ static unsigned turn_of(const struct entry *entry)
     case ENTRY_RANKING_CSV:
     case ENTRY_RANKING_CSV_ID:
     case ENTRY_LEVELS_CSV:
+    case ENTRY_DICTIONARY:
     case ENTRY_DATA:
     case ENTRY_PAGE:
         break;

@@ -122,6 +122,7 @@ static void plan_nation(const struct planner *planner)
     plan_table(planner, ENTRY_RANKING_CSV_ID, NAME_RANKING_CSV_ID);
     plan_table(planner, ENTRY_BOOK, NAME_BOOK);
     plan_table(planner, ENTRY_LEVELS_CSV, NAME_LEVELS_CSV);
+    plan_table(planner, ENTRY_DICTIONARY, NAME_DICTIONARY);
     plan_table(planner, ENTRY_RESULTS, NAME_RESULTS);
 }
 

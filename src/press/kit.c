@@ -13,18 +13,17 @@
 
 #define KIT_FILES  "common/press"
 #define PAGE_SHEET KIT_FILES "/index.xsl"
-#define DATA_SHEET KIT_FILES "/data.xsl"
 
 const struct kit_text kit_texts[] = {
     {"index.html", PAGE_SHEET, "id"},
     {"index.en.html", PAGE_SHEET, "en"},
-    {"data/datapackage.json", DATA_SHEET, "id"},
-    {"data/ckan.json", DATA_SHEET, "id"},
-    {"data/dcat.jsonld", DATA_SHEET, "id"},
-    {"data/kamus-data.csv", DATA_SHEET, "id"},
-    {"data/ms-kegiatan.csv", DATA_SHEET, "id"},
-    {"data/ms-variabel.csv", DATA_SHEET, "id"},
-    {"data/ms-indikator.csv", DATA_SHEET, "id"},
+    {"data/datapackage.json", KIT_DATA_SHEET, "id"},
+    {"data/ckan.json", KIT_DATA_SHEET, "id"},
+    {"data/dcat.jsonld", KIT_DATA_SHEET, "id"},
+    {"data/kamus-data.csv", KIT_DATA_SHEET, "id"},
+    {"data/ms-kegiatan.csv", KIT_DATA_SHEET, "id"},
+    {"data/ms-variabel.csv", KIT_DATA_SHEET, "id"},
+    {"data/ms-indikator.csv", KIT_DATA_SHEET, "id"},
     {0},
 };
 
@@ -154,7 +153,7 @@ static bool fill_source(xmlDoc *source, const struct kit *kit, const struct kit_
 bool kit_check(const char *layouts, GError **error)
 {
     return stylesheet_check(layouts, PAGE_SHEET, error) &&
-           stylesheet_check(layouts, DATA_SHEET, error);
+           stylesheet_check(layouts, KIT_DATA_SHEET, error);
 }
 
 bool kit_write(const struct kit *kit, const struct kit_text *text, GByteArray *out, GError **error)

@@ -5,6 +5,11 @@ rapor export "$one" -o indikator.csv
 check 'export: CSV by the suffix' grep -q '^51.71,Pemerintah Kota Denpasar,' indikator.csv
 rapor export "$one" -f json
 check 'export: JSON' /usr/bin/python3 -c 'import json; assert json.load(open("out"))[0]["47"] == 4'
+rapor export "$one" --dictionary
+check 'export: what columns mean' gives 'indikator,47,47,bilangan bulat,tingkat,'
+check 'export: what may stand in them' gives 'Memuaskan; Sangat Baik; Baik; Cukup; Kurang'
+rapor export "$one" --dictionary -f json
+check 'export: the dictionary is CSV' both 64 'neither --template nor --format'
 rapor export
 check 'export: neither IN nor a template' both 64 '--template INSTRUMENT'
 rapor export --template spbe-2002 -o x.xlsx

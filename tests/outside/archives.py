@@ -11,7 +11,7 @@ import papers
 PAPERS = ("hasil.xml", "petikan.pdf", "laporan.pdf", "ringkasan-eksekutif.pdf")
 KIT = "paket-pers.zip"
 PRESS = ("pers/kartu-wilayah.png", "pers/siaran-pers-wilayah.pdf", "pers/siaran-pers-wilayah.txt")
-NATIONAL = ["berita-acara-pleno.pdf", "indikator.csv", "keputusan.pdf", "laporan-akhir-nasional.pdf",
+NATIONAL = ["berita-acara-pleno.pdf", "indikator.csv", "kamus-data.csv", "keputusan.pdf", "laporan-akhir-nasional.pdf",
             "nota-dinas-penetapan.pdf", "penerima-penghargaan.pdf", "peringkat-id.csv", "peringkat.csv",
             "peringkat.xlsx", "results.xml"]
 

@@ -106,7 +106,7 @@ def check_forms():
 columns = check_package()
 dictionary = {(row[0], row[1]) for row in rows_of("kamus-data.csv")[1:]}
 say(dictionary == columns, f"dictionary: {sorted(dictionary ^ columns)[:5]}")
-say(all(row[5] for row in rows_of("kamus-data.csv")), "dictionary: a column without a meaning")
+say(all(row[5] and row[7] for row in rows_of("kamus-data.csv")), "dictionary: a column without a meaning or a source")
 check_codes()
 check_portal()
 check_forms()

@@ -54,6 +54,8 @@ struct kit {
     size_t table_count;
 };
 
+#define KIT_DATA_SHEET "common/press/data.xsl" /* the stylesheet that tells of data */
+
 extern const struct kit_text kit_texts[]; /* the last has no file */
 
 /* True where the stylesheets can be used: they have no DOCTYPE, and import nothing. */

@@ -21,6 +21,7 @@
 #define NAME_RANKING_CSV_ID "peringkat-id.csv"
 #define NAME_BOOK           "peringkat.xlsx"
 #define NAME_LEVELS_CSV     "indikator.csv"
+#define NAME_DICTIONARY     "kamus-data.csv" /* of the CSV files beside it */
 #define NAME_RESULTS        "results.xml"
 
 /* Attached to each paper: results of those that it is about. */

@@ -70,6 +70,22 @@
       <xsl:otherwise>Tingkat indikator <xsl:value-of select="concat(@key, ', ', key('indicator', @key)/@name)"/>: <xsl:value-of select="concat($instrument/levels/@min, ' sampai ', $instrument/levels/@max)"/>; kosong bila tidak dinilai.</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- What may stand in a column, where that is bounded; and where it comes from. -->
+  <xsl:template name="values">
+    <xsl:choose>
+      <xsl:when test="contains(@key, 'grade')"><xsl:for-each select="$instrument/grades/grade"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@name"/></xsl:for-each></xsl:when>
+      <xsl:when test="@key = 'group'"><xsl:for-each select="$results/group"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@name"/></xsl:for-each></xsl:when>
+      <xsl:when test="contains(@key, 'index') or not(key('column', @key))"><xsl:value-of select="concat($instrument/levels/@min, ' sampai ', $instrument/levels/@max)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="key('column', @key)/@values"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="source">
+    <xsl:choose>
+      <xsl:when test="not(key('column', @key))"><xsl:value-of select="concat('Penilaian ', $instrument/@title, ' ', $results/@year)"/></xsl:when>
+      <xsl:when test="key('column', @key)/@source and ../@name != 'daftar-indikator'"><xsl:value-of select="key('column', @key)/@source"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$instrument/regulation[last()]/@name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template name="unit"><xsl:choose><xsl:when test="key('column', @key)"><xsl:value-of select="key('column', @key)/@unit"/></xsl:when><xsl:otherwise>tingkat</xsl:otherwise></xsl:choose></xsl:template>
 
   <!-- Frictionless Data Package 1.0. -->
@@ -190,15 +206,17 @@
   </xsl:template>
 
   <!-- The dictionary: each column of each table. -->
-  <xsl:template match="/kit[@file = 'data/kamus-data.csv']">
-    <xsl:text>berkas,kolom,judul,tipe,satuan,uraian&#13;&#10;</xsl:text>
+  <xsl:template match="/kit[@file = 'data/kamus-data.csv' or @file = 'kamus-data.csv']">
+    <xsl:text>berkas,kolom,judul,tipe,satuan,uraian,nilai,sumber&#13;&#10;</xsl:text>
     <xsl:for-each select="table/column">
       <xsl:call-template name="cell"><xsl:with-param name="of" select="../@name"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="@key"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="@title"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="kind"/></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="unit"/></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="meaning"/></xsl:with-param><xsl:with-param name="last" select="true()"/></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="meaning"/></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="values"/></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="source"/></xsl:with-param><xsl:with-param name="last" select="true()"/></xsl:call-template>
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="kind"><xsl:choose><xsl:when test="@type = 'string'">teks</xsl:when><xsl:when test="@type = 'integer'">bilangan bulat</xsl:when><xsl:otherwise>bilangan desimal</xsl:otherwise></xsl:choose></xsl:template>

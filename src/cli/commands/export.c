@@ -15,6 +15,7 @@
 #include "rapor/pack/book.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/table_format.h"
+#include "rapor/press/dictionary.h"
 
 #include <string.h>
 
@@ -23,6 +24,8 @@ static const struct option options[] = {
      N_("write to FILE (-: standard output)")},
     {"template", 0, OPTION_TEXT, offsetof(struct options, template), "INSTRUMENT",
      N_("a form to fill in, with the institutions of IN if there is one")},
+    {"dictionary", 0, OPTION_FLAG, offsetof(struct options, dictionary), NULL,
+     N_("what the columns of the CSV files mean, as CSV")},
     {"format", 'f', OPTION_TEXT, offsetof(struct options, format), "xlsx|csv|csv-id|json",
      N_("output format (default: by the suffix of FILE, else xlsx)")},
     {0},
@@ -96,6 +99,13 @@ static bool write_table(struct call *call, const struct session *session, const 
     return format_of(&call->options)
                ->write(levels_of(session->evaluation, session->arena),
                        pack_date(session->evaluation), bytes, error) &&
+           output_write(call->options.output, bytes->data, bytes->len, error);
+}
+
+static bool write_dictionary(const struct call *call, const struct session *session, GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    return dictionary_write(session, bytes, error) &&
            output_write(call->options.output, bytes->data, bytes->len, error);
 }
 
@@ -190,6 +200,10 @@ static int run(struct call *call, GError **error)
     const struct options *given = &call->options;
     if (!given->format && !output_check_ending(given->output, endings, error))
         return FAILURE_USAGE;
+    if (given->dictionary && (given->template || given->format)) {
+        fail(error, FAILURE_USAGE, "--dictionary goes with neither --template nor --format");
+        return FAILURE_USAGE;
+    }
     if (given->template && !given->inputs[0])
         return export_blank(call, error);
     if (!given->inputs[0]) {
@@ -199,7 +213,9 @@ static int run(struct call *call, GError **error)
     if (!guard_enter(call, error))
         return FAILURE_UNAVAILABLE;
     struct session *session = call_session(call, error);
-    if (session && !given->template)
+    if (session && given->dictionary)
+        write_dictionary(call, session, error);
+    else if (session && !given->template)
         write_all(call, session, error);
     else if (session && check_template(given->template, session->evaluation->instrument, error))
         write_form_of(call, session, error);
@@ -213,6 +229,7 @@ const struct command command_export = {
     .summary = N_("write all figures as a workbook, the levels as CSV, or a form to fill in"),
     .examples = "rapor export nilai.xml -o angka.xlsx\n"
                 "rapor export nilai.xml -o indikator.csv\n"
+                "rapor export nilai.xml --dictionary -o kamus-data.csv\n"
                 "rapor export --template spbe-2020 -o formulir.xlsx\n"
                 "rapor export --template spbe-2020 nilai.xml -o formulir.xlsx\n",
     .about =

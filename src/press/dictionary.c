@@ -1,0 +1,34 @@
+#include "rapor/press/dictionary.h"
+
+#include "rapor/assess/tables.h"
+#include "rapor/base/arena.h"
+#include "rapor/press/data_tables.h"
+#include "rapor/press/kit.h"
+#include "rapor/session/names.h"
+#include "rapor/view/view.h"
+
+static bool write_of(const struct session *session, struct arena *arena, GByteArray *out,
+                     GError **error)
+{
+    static const struct kit_text text = {NAME_DICTIONARY, KIT_DATA_SHEET, "id"};
+    const struct ranking_choice widest = {ranking_widest(session->standings), NONE};
+    const struct kit_table tables[] = {
+        {data_names[0], ranking_of(session->standings, &widest, arena)},
+        {data_names[1], levels_of(session->evaluation, arena)}};
+    const struct kit kit = {
+        .layouts = session->places.layouts,
+        .digest = session->evaluation->digest,
+        .results = view_turn(session->view, PER_NATION, NONE),
+        .tables = tables,
+        .table_count = G_N_ELEMENTS(tables),
+    };
+    return kit_write(&kit, &text, out, error);
+}
+
+bool dictionary_write(const struct session *session, GByteArray *out, GError **error)
+{
+    struct arena *arena = arena_create();
+    bool ok = write_of(session, arena, out, error);
+    arena_destroy(arena);
+    return ok;
+}
