@@ -11,6 +11,7 @@ import zipfile
 
 import openpyxl
 
+import excel
 import formulas
 import tap as speaking
 
@@ -128,92 +129,12 @@ def judge_book():
     tap.check("export: a workbook", made("export", NATION, "-o", "book.xlsx"))
     judge_formulas("book.xlsx", 9000)
     judge_look("book.xlsx")
-    tap.check("book.xlsx: Excel has nothing to repair", broken_rules("book.xlsx"))
+    tap.check("book.xlsx: Excel has nothing to repair", excel.broken(path("book.xlsx")))
     os.rename(path("book.xlsx"), path("first.xlsx"))
     os.environ.update(TZ="Asia/Jayapura")
     made("export", NATION, "-o", "book.xlsx")
     same = open(path("first.xlsx"), "rb").read() == open(path("book.xlsx"), "rb").read()
     tap.equal("export: the same bytes twice, and in another zone", same, True)
-
-
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def area(text):
-    """"B2:C9" as columns and rows, both from 1."""
-    ends = text.replace("$", "").split(":")
-    places = [re.fullmatch(r"([A-Z]+)(\d+)", end).groups() for end in (ends[0], ends[-1])]
-    return [(openpyxl.utils.column_index_from_string(column), int(row)) for column, row in places]
-
-
-def overlap(first, second):
-    (left, top), (right, bottom) = first
-    (other_left, other_top), (other_right, other_bottom) = second
-    return left <= other_right and other_left <= right and top <= other_bottom and other_top <= bottom
-
-
-def broken_rules(name):
-    """What makes Excel say that a workbook must be repaired.  The rules, by ECMA-376 part 1 (5th
-    edition) and Microsoft's notes on it, [MS-OI29500]:
-    18.2.19 sheet: names unique in any case, 1 to 31 characters, none of []:*?/\\, no ' at the ends, not
-        "History" (support.microsoft.com, "Rename a worksheet");
-    18.3.1.13 col: min <= max, ascending, no two overlap;  18.3.1.73 row, 18.3.1.4 c: r ascending, each once;
-    18.3.1.4 c: t="s" names a shared string that is there, s= a style that is there;
-    18.3.1.99 worksheet: the order of its parts;  18.3.1.33 dataValidation: no two overlap, titles at most 32,
-        messages at most 255, a list at most 255 characters;  18.3.1.55 mergeCell, 18.3.1.2 autoFilter: one area;
-    18.4.12 t: at most 32,767 characters."""
-    order = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells",
-             "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "drawing",
-             "legacyDrawing"]
-    wrong = []
-    with zipfile.ZipFile(path(name)) as parts:
-        read = {part: ET.fromstring(parts.read(part)) for part in parts.namelist() if part.endswith((".xml", ".rels"))}
-    names = [sheet.get("name") for sheet in read["xl/workbook.xml"].iter(SHEET + "sheet")]
-    if len({one.lower() for one in names}) < len(names):
-        wrong.append(f"names: {names}")
-    wrong += [f"name {one}" for one in names if not 0 < len(one) < 32 or set(one) & set("[]:*?/\\")
-              or one.strip("'") != one or one.lower() == "history"]
-    strings = read["xl/sharedStrings.xml"].findall(SHEET + "si") if "xl/sharedStrings.xml" in read else []
-    wrong += ["a string that is too long" for one in strings if len("".join(one.itertext())) > 32767]
-    styles = len(read["xl/styles.xml"].find(SHEET + "cellXfs"))
-    for part, root in read.items():
-        if not re.fullmatch(r"xl/worksheets/sheet\d+\.xml", part):
-            continue
-        tags = [child.tag.replace(SHEET, "") for child in root]
-        if tags != sorted(tags, key=order.index):
-            wrong.append(f"{part}: order {tags}")
-        end = 0
-        for column in root.iter(SHEET + "col"):
-            if int(column.get("min")) <= end or int(column.get("max")) < int(column.get("min")):
-                wrong.append(f"{part}: column {column.attrib}")
-            end = int(column.get("max"))
-        last = 0
-        for row in root.iter(SHEET + "row"):
-            number, before = int(row.get("r")), 0
-            if number <= last:
-                wrong.append(f"{part}: row {number}")
-            last = number
-            for cell in row:
-                at = area(cell.get("r"))[0]
-                if at[0] <= before or at[1] != number:
-                    wrong.append(f"{part}: cell {cell.get('r')}")
-                before = at[0]
-                if cell.get("t") == "s" and int(cell.find(SHEET + "v").text) >= len(strings):
-                    wrong.append(f"{part}: {cell.get('r')} has no string")
-                if int(cell.get("s", "0")) >= styles:
-                    wrong.append(f"{part}: {cell.get('r')} has no style")
-        rules = list(root.iter(SHEET + "dataValidation"))
-        areas = [area(one) for rule in rules for one in rule.get("sqref").split()]
-        wrong += [f"{part}: validations {first} {second}" for at, first in enumerate(areas)
-                  for second in areas[at + 1:] if overlap(first, second)]
-        for rule in rules:
-            first = rule.find(SHEET + "formula1").text or ""
-            if len(rule.get("errorTitle", "")) > 32 or len(rule.get("error", "")) > 255 or \
-                    len(rule.get("prompt", "")) > 255 or (first.startswith('"') and len(first) > 257):
-                wrong.append(f"{part}: a validation's texts")
-        if len(list(root.iter(SHEET + "autoFilter"))) > 1:
-            wrong.append(f"{part}: two filters")
-    return wrong
 
 
 def joined_rules(sheet):
@@ -222,7 +143,7 @@ def joined_rules(sheet):
     rules = {}
     for rule in sheet.data_validations.dataValidation:
         key = (rule.type, rule.formula1, rule.formula2, rule.error, rule.errorTitle)
-        for (left, top), (right, bottom) in (area(str(one)) for one in rule.sqref.ranges):
+        for (left, top), (right, bottom) in (excel.area(str(one)) for one in rule.sqref.ranges):
             rules.update({(column, row): key for column in range(left, right + 1)
                           for row in range(top, bottom + 1)})
     marked, areas = set(), []
@@ -407,6 +328,10 @@ def judge_csv():
 
 
 def judge_tables():
+    made("rank", NATION, "-o", "rank.xlsx")
+    made("export", f"{ROOT}/samples/pangkalpinang-2021.xml", "-o", "small.xlsx")
+    tap.check("each rule of Excel notices what breaks it", list(excel.unnoticed(path("small.xlsx"), path("worse.xlsx"))))
+    tap.check("rank.xlsx: Excel has nothing to repair", excel.broken(path("rank.xlsx")))
     made("export", NATION, "-o", "levels.csv")
     with open(path("levels.csv"), encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
@@ -425,13 +350,13 @@ def judge_form(instrument):
     """An empty form: levels are checked, and formulas follow what is typed."""
     name = f"form-{instrument}.xlsx"
     tap.check(f"{name}: made", made("export", "--template", instrument, "-o", name))
-    tap.check(f"{name}: Excel has nothing to repair", broken_rules(name))
+    tap.check(f"{name}: Excel has nothing to repair", excel.broken(path(name)))
     book = openpyxl.load_workbook(path(name))
     sheet = book["Indikator"]
     rules = sheet.data_validations.dataValidation
     areas = joined_rules(sheet)
     tap.check(f"{name}: no two rules overlap, also after exceljs",
-              [f"{one} {other}" for at, one in enumerate(areas) for other in areas[at + 1:] if overlap(one, other)])
+              [f"{one} {other}" for at, one in enumerate(areas) for other in areas[at + 1:] if excel.overlap(one, other)])
     first = next(cell.column for cell in sheet[1] if cell.value == "Predikat Terbit") + 1
     count = sheet.max_column - first + 1
     tap.equal(f"{name}: rules for all levels and for the groups",
