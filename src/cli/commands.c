@@ -6,12 +6,11 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &command_build,      &command_merge,  &command_jobs,     &command_check,
-    &command_score,      &command_rank,   &command_preview,  &command_chart,
-    &command_sign,       &command_adopt,  &command_verify,   &command_init,
-    &command_import,     &command_export, &command_register, &command_issue,
-    &command_dispatch,   &command_diff,   &command_schema,   &command_doctor,
-    &command_completion, &command_help,   &command_version,  NULL,
+    &command_build,  &command_merge,      &command_jobs,   &command_check,   &command_score,
+    &command_rank,   &command_preview,    &command_chart,  &command_sign,    &command_adopt,
+    &command_verify, &command_init,       &command_import, &command_export,  &command_register,
+    &command_issue,  &command_dispatch,   &command_print,  &command_diff,    &command_schema,
+    &command_doctor, &command_completion, &command_help,   &command_version, NULL,
 };
 
 const struct command *command_named(const char *name, GError **error)

@@ -7,8 +7,8 @@
 extern const struct command command_build, command_check, command_score, command_rank,
     command_preview, command_chart, command_schema, command_doctor, command_completion,
     command_help, command_init, command_import, command_export, command_verify, command_version,
-    command_register, command_issue, command_dispatch, command_diff, command_sign, command_adopt,
-    command_merge, command_jobs;
+    command_register, command_issue, command_dispatch, command_print, command_diff, command_sign,
+    command_adopt, command_merge, command_jobs;
 extern const struct command *const commands[]; /* ended by NULL, in the order of the help */
 
 /* Returns NULL, with a suggestion in ERROR, where there is no such command. */

@@ -19,14 +19,16 @@ struct options {
     char **set;                                            /* of score, ended by NULL, or NULL */
     char **crls, **answers;                                /* of sign, the same */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
+    char *order;                                           /* of print */
     char *shard, *previous, *input, *parts;                /* of shards */
     char *service, *key, *pin_file, *chain, *level, *tsa, *roots; /* of sign and verify */
     int from, to, pin_fd, certify;
     int jobs, page, scale, shards, at_once;
-    double resolution;
+    double resolution, bleed;
     gboolean loose, dry_run, strict, quiet, json, list, help, boxes, watch, pdfa, signatures;
     gboolean evaluation, of_layout, rebuild, keep_going, explain, open, partial, all, missing;
     gboolean strict_sandbox, sign, seal, signed_look, dictionary;
+    gboolean separators, duplex, over_stock; /* of print */
 };
 
 enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_TEXTS, OPTION_NUMBER, OPTION_DECIMAL };

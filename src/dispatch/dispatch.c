@@ -12,7 +12,6 @@
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
 #include "rapor/pack/sidecar.h"
-#include "rapor/pack/unpack.h"
 #include "rapor/plan/naming.h"
 #include "rapor/session/names.h"
 
@@ -155,7 +154,7 @@ static void clear(struct dispatch *dispatch)
         if (sending->letter)
             g_byte_array_unref(sending->letter);
     }
-    unpack_close(dispatch->unpack);
+    opened_close(&dispatch->opened);
     if (dispatch->guide)
         g_string_free(dispatch->guide, TRUE);
     if (dispatch->words)
@@ -192,16 +191,6 @@ static bool publish(struct dispatch *dispatch, struct manifest *manifest, const 
     return false;
 }
 
-static bool is_of(const struct session *session, const struct manifest *manifest,
-                  const char *folder, GError **error)
-{
-    return g_strcmp0(manifest->input, session->evaluation->digest) == 0 ||
-           fail(error, FAILURE_DATA,
-                "%s: was made of another evaluation\nhint: name the one it was made of, or build "
-                "it again",
-                folder);
-}
-
 bool dispatch_write(struct session *session, const char *folder, const char *out,
                     struct dispatch_count *count, GError **error)
 {
@@ -210,13 +199,14 @@ bool dispatch_write(struct session *session, const char *folder, const char *out
     *count = (struct dispatch_count){0};
     struct dispatch dispatch = {.session = session,
                                 .folder = folder,
+                                .opened = {.folder = folder},
                                 .date = pack_date(session->evaluation),
                                 .arena = session->arena,
                                 .sendings = sendings,
                                 .records = records,
                                 .count = count};
     const bool read = manifest_read_whole(folder, &manifest, session->arena, error);
-    const bool written = read && is_of(session, &manifest, folder, error) &&
+    const bool written = read && opened_is_of(session, &manifest, folder, error) &&
                          publish(&dispatch, &manifest, out, error);
     clear(&dispatch);
     g_ptr_array_unref(manifest.files);

@@ -29,25 +29,11 @@ const struct record *sending_letter(const struct sending *sending)
     return numbered;
 }
 
-/* Most papers lie in the archive of the one before. */
-static struct unpack *archive_of(struct dispatch *dispatch, const char *file, GError **error)
-{
-    if (dispatch->unpacked && strcmp(dispatch->unpacked, file) == 0)
-        return dispatch->unpack;
-    unpack_close(dispatch->unpack);
-    g_autofree char *path = g_build_filename(dispatch->folder, file, NULL);
-    dispatch->unpack = unpack_open(path);
-    dispatch->unpacked = dispatch->unpack ? file : NULL;
-    if (!dispatch->unpack)
-        fail(error, FAILURE_DATA, "%s: not an archive that can be read", path);
-    return dispatch->unpack;
-}
-
 static bool take(struct dispatch *dispatch, struct pack *pack, const struct record *paper,
                  GError **error)
 {
     struct packed like = {0};
-    struct unpack *unpack = archive_of(dispatch, paper->file, error);
+    struct unpack *unpack = opened_archive(&dispatch->opened, paper->file, error);
     if (!unpack)
         return false;
     g_autoptr(GBytes) span = unpack_span(unpack, paper->entry, &like);

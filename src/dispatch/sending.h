@@ -2,12 +2,12 @@
 #ifndef DISPATCH_SENDING_H
 #define DISPATCH_SENDING_H
 
+#include "opened.h"
+
 #include "rapor/dispatch/dispatch.h"
 #include "rapor/pack/manifest.h"
 
 #include <time.h>
-
-struct unpack;
 
 /* The folder that is sent, while its packs are written. */
 struct dispatch {
@@ -17,8 +17,7 @@ struct dispatch {
     struct arena *arena;
     GPtrArray *sendings;    /* of struct sending, in the order of the evaluation, regions first */
     GPtrArray *records;     /* of struct record: what was written */
-    struct unpack *unpack;  /* the archive that is read, ... */
-    const char *unpacked;   /* ... and its name below the folder; or NULL */
+    struct opened opened;   /* the folder that holds them, read */
     GString *guide, *words; /* the template, and what files are: a line "stem = words" each */
     struct dispatch_count *count;
 };

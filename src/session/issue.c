@@ -97,6 +97,7 @@ void session_tell_issue(struct session *session, size_t document, size_t subject
     struct arena *arena = arena_create();
     const struct issue issue = session_issue(session, document, subject, arena);
     const struct link_to link = session_link(session, document, subject);
+    const struct heap none = {0}, *heap = session->heap ? session->heap : &none;
     const struct view_paper paper = {
         .kind = issue.kind,
         .n = issue.n,
@@ -108,6 +109,12 @@ void session_tell_issue(struct session *session, size_t document, size_t subject
         .withdrawn = issue.withdrawn ? "yes" : NULL,
         .code = link_code(&link, arena),
         .link = link_whole(&link, arena),
+        .stock = session->over_stock ? "yes" : NULL,
+        .heap = heap->title,
+        .heap_of = heap->of,
+        .heap_first = heap->first,
+        .heap_last = heap->last,
+        .heap_count = heap->count,
     };
     view_tell_paper(session->view, &paper);
     arena_destroy(arena);

@@ -36,6 +36,14 @@ struct places places_find(struct places given, struct arena *arena);
 /* True where layouts were FOUND in the current folder, which nobody has GIVEN. */
 bool places_local(struct places given, const struct places *found);
 
+/* Papers that are printed one after the other, for the separator before them. */
+struct heap {
+    const char *title;        /* what they have in common: "Sumatera Barat" */
+    const char *of;           /* what they are: "sertifikat" */
+    const char *first, *last; /* whose */
+    size_t count;
+};
+
 struct session {
     struct arena *arena;
     struct places places;
@@ -58,9 +66,11 @@ struct session {
     size_t own_of;
     struct layout **layouts;       /* one for each document of the instrument, NULL until opened */
     struct paper_register *papers; /* of the caller; NULL: there is no register */
-    unsigned edition;  /* that the next pages are of, if not the last of the register; or 0 */
-    bool marked;       /* pages show what governs what: typeset_marked() */
-    const char *input; /* as the caller named it */
+    unsigned edition;        /* that the next pages are of, if not the last of the register; or 0 */
+    bool over_stock;         /* pages go over sheets that have their frame already */
+    const struct heap *heap; /* that the next page stands before; or NULL */
+    bool marked;             /* pages show what governs what: typeset_marked() */
+    const char *input;       /* as the caller named it */
     struct filled_texts *texts; /* of the evaluation; NULL: not looked for yet */
     GPtrArray *files;           /* paths of what the layouts were read from, pictures included */
     size_t *file_ends;          /* how many of them there were after each layout */

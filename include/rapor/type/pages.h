@@ -44,7 +44,9 @@ struct page {
     struct inks signed_only; /* what stands over it once the paper is signed */
     size_t head;             /* where in the inks the page's own begins: running head, number */
     double width, height;
-    struct link *links; /* in reading order */
+    double bleed, margin; /* what is painted beyond the sheet, to be cut off: of the colours that
+                             reach its edge; and in all, with room for the marks where it is cut */
+    struct link *links;   /* in reading order */
     size_t link_count, link_room;
 };
 

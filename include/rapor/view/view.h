@@ -35,7 +35,9 @@ void view_destroy(struct view *view); /* NULL is welcome */
  * nothing; "yes" for what holds. */
 struct view_paper {
     const char *kind, *number, *open, *replaced, *replaced_date, *withdrawn, *code, *link;
-    size_t n, edition;
+    const char *stock; /* "yes": it goes over a sheet that has its frame already */
+    const char *heap, *heap_of, *heap_first, *heap_last; /* of a separator: see session.h */
+    size_t n, edition, heap_count;
 };
 
 /* Until it is told there is nothing in the element. */

@@ -173,7 +173,8 @@ static void add_named(struct guard *guard, const struct call *call)
     take_input(guard, given->into, false);
     for (char **input = given->inputs; call->command == &command_verify && *input; input++)
         add_sums(guard, *input);
-    if (call->command == &command_build && !given->registry)
+    const bool papers = call->command == &command_build || call->command == &command_print;
+    if (papers && !given->registry)
         add_register(guard, given->inputs[0]);
     for (size_t i = 0; i < G_N_ELEMENTS(read); i++)
         may_read(guard, read[i]);

@@ -1,5 +1,6 @@
 #include "register.h"
 
+#include "../commands.h"
 #include "../json.h"
 #include "../suggest.h"
 
@@ -92,8 +93,9 @@ bool call_registry(struct call *call, struct session *session, struct registry *
         return false;
     if (!path)
         return true;
-    *registry = call->shard.count > 0 ? registry_look(path, call->diagnostics, error)
-                                      : registry_open(path, true, call->diagnostics, error);
+    const bool only_read = call->shard.count > 0 || call->command == &command_print;
+    *registry = only_read ? registry_look(path, call->diagnostics, error)
+                          : registry_open(path, true, call->diagnostics, error);
     if (*registry)
         session->papers = registry_papers(*registry);
     return *registry != NULL;

@@ -137,10 +137,8 @@ static void write_page(const struct pdf_paper *paper, const struct page *page, u
     bytes_ref(out, "<</Type/Page/Parent", objects->tree);
     bytes_ref(out, "/Contents", object + 1);
     bytes_ref(out, "/Resources", objects->resources);
-    bytes_text(out, "/MediaBox[0 0 ");
-    bytes_length(out, page->width);
-    bytes_length(out, page->height);
-    bytes_text(out, "]/Tabs/S/StructParents ");
+    content_boxes(page, out);
+    bytes_text(out, "/Tabs/S/StructParents ");
     bytes_int(out, number);
     const char *before = "/Annots[";
     for (guint i = 0; i < paper->structure->links->len; i++) {

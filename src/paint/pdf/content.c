@@ -162,3 +162,23 @@ bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t num
     structure_turn(paper->structure);
     return true;
 }
+
+/* The sheet lies at the origin, whatever is painted around it. */
+static void put_around(struct bytes *out, const char *name, const struct page *page, double around)
+{
+    bytes_text(out, name);
+    bytes_length(out, -around);
+    bytes_length(out, -around);
+    bytes_length(out, page->width + around);
+    bytes_length(out, page->height + around);
+    bytes_char(out, ']');
+}
+
+void content_boxes(const struct page *page, struct bytes *out)
+{
+    put_around(out, "/MediaBox[", page, page->margin);
+    if (page->margin <= 0)
+        return;
+    put_around(out, "/TrimBox[", page, 0);
+    put_around(out, "/BleedBox[", page, page->bleed);
+}

@@ -45,6 +45,10 @@ bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t num
 bool content_signed(struct pdf_paper *paper, const struct page *page, struct bytes *out,
                     GError **error);
 
+/* Puts the entries of a page that say how large it is, and where it is cut (ISO 32000-1, 14.11.2).
+ */
+void content_boxes(const struct page *page, struct bytes *out);
+
 /* Text, within a page. */
 void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, uint8_t notes);
 void text_pause(struct pen *pen); /* other operators may follow, still within the text */
