@@ -38,10 +38,9 @@ static void draw_label(const struct plot *plot, const struct phrase *name, const
     if (!spot->placed)
         return;
     if (!spot->inside) {
-        const struct point edge = spot_edge(spot);
-        line_draw(plot->inks, edge, spot->anchor,
+        line_draw(plot->inks, spot->edge, spot->anchor,
                   (struct sign_look){plot->palette->ground, 1.8 * plot->unit, 0});
-        line_draw(plot->inks, edge, spot->anchor,
+        line_draw(plot->inks, spot->edge, spot->anchor,
                   (struct sign_look){plot->style.color, 0.7 * plot->unit, 0});
         dot_draw(plot->inks, spot->anchor, 2.4 * plot->unit, plot->palette->ground);
         dot_draw(plot->inks, spot->anchor, 1.5 * plot->unit, plot->style.color);

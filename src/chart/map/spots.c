@@ -17,17 +17,32 @@
 #define CLEAR     1.0  /* between labels and the lines of others */
 #define ROUNDS    40
 
+/* A place beside its area that a label may take. */
+struct seat {
+    struct point corner, edge;
+    double distance, cost; /* the cost with what it hides, NAN until that is asked for */
+    size_t turn;           /* of two that cost the same, the earlier is taken */
+};
+
+/* Of one label: those clear of the labels on areas, the nearest first. */
+struct choice {
+    struct seat *seats;
+    size_t count;
+};
+
 struct seating {
     const struct atlas *atlas;
     struct spot *spots;
+    struct choice *choices;
     size_t *order, count; /* of the labels that are not on their areas */
 };
 
-struct point spot_edge(const struct spot *spot)
+/* Where a line to the anchor leaves the label. */
+static struct point edge_of(const struct spot *spot)
 {
-    double right = spot->corner.x + spot->size.x, foot = spot->corner.y + spot->size.y;
-    return (struct point){fmin(fmax(spot->anchor.x, spot->corner.x), right),
-                          fmin(fmax(spot->anchor.y, spot->corner.y), foot)};
+    const double right = spot->corner.x + spot->size.x, foot = spot->corner.y + spot->size.y;
+    return (struct point){CLAMP(spot->anchor.x, spot->corner.x, right),
+                          CLAMP(spot->anchor.y, spot->corner.y, foot)};
 }
 
 static bool covers(const struct spot *spot, struct point at, double clear)
@@ -70,23 +85,19 @@ static bool agree(const struct spot *a, const struct spot *b)
 {
     if (overlap(a, b))
         return false;
-    const struct point from_a = spot_edge(a), from_b = spot_edge(b);
-    return (a->inside || !is_crossed(b, from_a, a->anchor)) &&
-           (b->inside || !is_crossed(a, from_b, b->anchor)) &&
-           (a->inside || b->inside || !cross(from_a, a->anchor, from_b, b->anchor));
+    return (a->inside || !is_crossed(b, a->edge, a->anchor)) &&
+           (b->inside || !is_crossed(a, b->edge, b->anchor)) &&
+           (a->inside || b->inside || !cross(a->edge, a->anchor, b->edge, b->anchor));
 }
 
+/* Whether no other label beside its area is in the way, nor waits for a line to its own. */
 static bool is_free(const struct seating *seating, size_t own)
 {
-    const struct atlas *atlas = seating->atlas;
     const struct spot *a = &seating->spots[own];
-    if (a->corner.x < 1 || a->corner.y < 0 || a->corner.x + a->size.x > atlas->width - 1 ||
-        a->corner.y + a->size.y > atlas->height)
-        return false;
-    for (size_t i = 0; i < atlas->map->area_count; i++) {
-        const struct spot *b = &seating->spots[i];
-        bool waits = b->size.x > 0 && !b->placed; /* its line must get to its area */
-        if (i != own && (b->placed ? !agree(a, b) : waits && covers(a, b->anchor, 2)))
+    for (size_t k = 0; k < seating->count; k++) {
+        const size_t other = seating->order[k];
+        const struct spot *b = &seating->spots[other];
+        if (other != own && (b->placed ? !agree(a, b) : covers(a, b->anchor, 2)))
             return false;
     }
     return true;
@@ -110,6 +121,12 @@ static bool is_inside(const struct atlas *atlas, const struct area *area, const 
     return true;
 }
 
+static double distance_of(const struct spot *spot)
+{
+    return hypot(spot->corner.x + spot->size.x / 2 - spot->anchor.x,
+                 spot->corner.y + spot->size.y / 2 - spot->anchor.y);
+}
+
 static bool is_land(const struct atlas *atlas, struct point at)
 {
     for (size_t i = 0; i < atlas->map->area_count; i++)
@@ -118,15 +135,13 @@ static bool is_land(const struct atlas *atlas, struct point at)
     return false;
 }
 
-/* How much is against the place: its distance, and what it hides; from MOST on no matter
- * how much more. */
-static double cost_of(const struct atlas *atlas, const struct spot *spot, double most)
+/* How much is against the place: its distance, and what it hides. */
+static double cost_of(const struct atlas *atlas, const struct spot *spot, double distance)
 {
     struct point points[6];
-    double cost = hypot(spot->corner.x + spot->size.x / 2 - spot->anchor.x,
-                        spot->corner.y + spot->size.y / 2 - spot->anchor.y);
+    double cost = distance;
     edge_points(spot, points);
-    for (size_t i = 0; i < 6 && cost < most; i++)
+    for (size_t i = 0; i < 6; i++)
         if (is_land(atlas, points[i]))
             cost += LAND_COST;
     return cost;
@@ -136,29 +151,78 @@ static void centre_on(struct spot *spot, double right, double down)
 {
     spot->corner.x = spot->anchor.x + right - spot->size.x / 2;
     spot->corner.y = spot->anchor.y + down - spot->size.y / 2;
+    spot->edge = edge_of(spot);
+}
+
+/* Whether the label is in the room there, and clear of those that stand on their areas. */
+static bool can_stand(const struct seating *seating, const struct spot *a)
+{
+    const struct atlas *atlas = seating->atlas;
+    bool can = a->corner.x >= 1 && a->corner.y >= 0 &&
+               a->corner.x + a->size.x <= atlas->width - 1 &&
+               a->corner.y + a->size.y <= atlas->height;
+    for (size_t i = 0; can && i < atlas->map->area_count; i++)
+        can = !seating->spots[i].inside || agree(a, &seating->spots[i]);
+    return can;
+}
+
+static int by_distance(const void *one, const void *other)
+{
+    const struct seat *a = one, *b = other;
+    const double nearer = a->distance - b->distance;
+    return nearer < 0 ? -1 : nearer > 0 ? 1 : a->turn < b->turn ? -1 : 1;
+}
+
+static void find_seats(const struct seating *seating, size_t own, struct arena *arena)
+{
+    struct choice *choice = &seating->choices[own];
+    struct spot spot = seating->spots[own];
+    const double step = fmax(REACH, spot.size.y / 2);
+    choice->seats = ARENA_ARRAY(arena, RINGS * TURNS, struct seat);
+    for (size_t turn = 0; turn < RINGS * TURNS; turn++) {
+        const double angle = 2 * G_PI * (double)(turn % TURNS) / TURNS;
+        const double reach = (double)(turn / TURNS + 1) * step;
+        centre_on(&spot, cos(angle) * (reach + spot.size.x / 2),
+                  sin(angle) * (reach + spot.size.y / 2));
+        if (can_stand(seating, &spot))
+            choice->seats[choice->count++] =
+                (struct seat){spot.corner, spot.edge, distance_of(&spot), NAN, turn};
+    }
+    qsort(choice->seats, choice->count, sizeof *choice->seats, by_distance);
+}
+
+static bool is_better(const struct seat *seat, const struct seat *best)
+{
+    return !best || seat->cost < best->cost ||
+           (seat->cost == best->cost && seat->turn < best->turn);
+}
+
+static void sit(struct spot *spot, const struct seat *seat)
+{
+    spot->corner = seat->corner;
+    spot->edge = seat->edge;
 }
 
 static bool place_outside(const struct seating *seating, size_t own)
 {
+    const struct choice *choice = &seating->choices[own];
     struct spot *spot = &seating->spots[own];
-    const double step = fmax(REACH, spot->size.y / 2);
-    struct point best = {0, 0};
-    double least = INFINITY;
-    for (size_t ring = 1; ring <= RINGS; ring++)
-        for (size_t turn = 0; turn < TURNS; turn++) {
-            double angle = 2 * G_PI * (double)turn / TURNS, reach = (double)ring * step;
-            double across = cos(angle) * (reach + spot->size.x / 2);
-            centre_on(spot, across, sin(angle) * (reach + spot->size.y / 2));
-            if (!is_free(seating, own))
-                continue;
-            double cost = cost_of(seating->atlas, spot, least);
-            if (cost < least) {
-                least = cost;
-                best = spot->corner;
-            }
-        }
-    spot->corner = best;
-    spot->placed = isfinite(least);
+    const struct seat *best = NULL;
+    for (size_t i = 0; i < choice->count; i++) {
+        struct seat *seat = &choice->seats[i];
+        if (best && seat->distance > best->cost)
+            break;
+        sit(spot, seat);
+        if (!is_free(seating, own))
+            continue;
+        if (isnan(seat->cost))
+            seat->cost = cost_of(seating->atlas, spot, seat->distance);
+        if (is_better(seat, best))
+            best = seat;
+    }
+    spot->placed = best != NULL;
+    if (best)
+        sit(spot, best);
     return spot->placed;
 }
 
@@ -188,13 +252,14 @@ static void place_inside(struct seating *seating)
     }
 }
 
-/* Returns how many found no place, and takes the first of those to the front. */
-static size_t place_round(struct seating *seating)
+/* Returns how many found no place, MOST where it is no fewer, and takes the first of those to the
+ * front. */
+static size_t place_round(struct seating *seating, size_t most)
 {
     size_t missing = 0, first = 0;
     for (size_t k = 0; k < seating->count; k++)
         seating->spots[seating->order[k]].placed = false;
-    for (size_t k = 0; k < seating->count; k++)
+    for (size_t k = 0; k < seating->count && missing < most; k++)
         if (!place_outside(seating, seating->order[k]) && missing++ == 0)
             first = k;
     const size_t one = seating->order[first];
@@ -206,12 +271,15 @@ static size_t place_round(struct seating *seating)
 size_t spots_place(const struct atlas *atlas, struct spot *spots, struct arena *arena)
 {
     const size_t count = atlas->map->area_count;
-    struct seating seating = {atlas, spots, ARENA_ARRAY(arena, count, size_t), 0};
+    struct seating seating = {atlas, spots, ARENA_ARRAY(arena, count, struct choice),
+                              ARENA_ARRAY(arena, count, size_t), 0};
     struct spot *best = ARENA_ARRAY(arena, count, struct spot);
     size_t least = count + 1;
     place_inside(&seating);
+    for (size_t k = 0; k < seating.count; k++)
+        find_seats(&seating, seating.order[k], arena);
     for (size_t round = 0; round < ROUNDS && least > 0; round++) {
-        size_t missing = seating.count > 0 ? place_round(&seating) : 0;
+        size_t missing = seating.count > 0 ? place_round(&seating, least) : 0;
         if (missing < least) {
             least = missing;
             memcpy(best, spots, count * sizeof *spots);

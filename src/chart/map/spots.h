@@ -9,6 +9,7 @@ struct spot {
     struct point size;   /* asked for; 0: none */
     struct point anchor; /* a point of the area */
     struct point corner; /* top left, where it was placed */
+    struct point edge;   /* where the line to its area begins, if it stands outside */
     bool placed, inside; /* inside: wholly on its own area */
 };
 
@@ -17,8 +18,5 @@ struct spot {
  * label or another line, and none leaves the room; where that cannot be, a label is not placed.
  * Returns how many were not. */
 size_t spots_place(const struct atlas *atlas, struct spot *spots, struct arena *arena);
-
-/* Where the line from a label outside its area to the anchor begins. */
-struct point spot_edge(const struct spot *spot);
 
 #endif
