@@ -1,13 +1,12 @@
-/* libdeflate is the smallest and, of those that make the same bytes on all processors, mostly
- * the quickest; but what it makes is always the whole of a stream.  Pieces are zlib's, which
- * is quicker with long runs, too: pictures are such. */
+/* libdeflate is the smallest and, of those that make the same bytes on all processors, the
+ * quickest; but what it makes is always the whole of a stream.  Pieces are zlib's. */
 #include "rapor/base/deflate.h"
 
 #include <glib.h>
 #include <libdeflate.h>
 #include <zlib.h>
 
-enum { GOOD_LEVEL = 1, BEST_LEVEL = 12, BEST_PIECE_LEVEL = 6 };
+static const int levels[] = {[DEFLATE_GOOD] = 1, [DEFLATE_FINE] = 6, [DEFLATE_BEST] = 12};
 
 /* Data that do not shrink are stored, in blocks of at most 64 KB with heads of 5 bytes. */
 size_t deflate_most(size_t count)
@@ -18,10 +17,9 @@ size_t deflate_most(size_t count)
 /* They are kept: making one takes as long as compressing a page. */
 static struct libdeflate_compressor *compressor_of(enum deflate how)
 {
-    static struct libdeflate_compressor *compressors[DEFLATE_BEST + 1];
+    static struct libdeflate_compressor *compressors[G_N_ELEMENTS(levels)];
     if (!compressors[how])
-        compressors[how] =
-            libdeflate_alloc_compressor(how == DEFLATE_BEST ? BEST_LEVEL : GOOD_LEVEL);
+        compressors[how] = libdeflate_alloc_compressor(levels[how]);
     if (!compressors[how])
         g_error("no memory to compress");
     return compressors[how];
@@ -38,23 +36,21 @@ size_t deflate_bare(const void *data, size_t count, void *out)
                                        deflate_most(count));
 }
 
-/* One for all pieces of a kind, as new. */
-static z_stream *stream_anew(enum deflate how)
+/* One for all pieces, as new. */
+static z_stream *stream_anew(void)
 {
-    static z_stream streams[DEFLATE_BEST + 1];
-    z_stream *stream = &streams[how];
-    const int level = how == DEFLATE_BEST ? BEST_PIECE_LEVEL : GOOD_LEVEL;
-    const int done = stream->state ? deflateReset(stream)
-                                   : deflateInit2(stream, level, Z_DEFLATED, -MAX_WBITS,
-                                                  MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
+    static z_stream stream;
+    const int done = stream.state ? deflateReset(&stream)
+                                  : deflateInit2(&stream, levels[DEFLATE_GOOD], Z_DEFLATED,
+                                                 -MAX_WBITS, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
     if (done != Z_OK)
         g_error("no memory to compress");
-    return stream;
+    return &stream;
 }
 
-size_t deflate_piece(enum deflate how, const void *data, size_t count, bool last, void *out)
+size_t deflate_piece(const void *data, size_t count, bool last, void *out)
 {
-    z_stream *stream = stream_anew(how);
+    z_stream *stream = stream_anew();
     stream->next_in = (Bytef *)data; /* is only read */
     stream->avail_in = (uInt)count;
     stream->next_out = out;

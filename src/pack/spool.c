@@ -76,7 +76,7 @@ static bool add_piece(struct spool *spool, struct packed *entry, bool last)
 {
     GByteArray *piece = spool->piece;
     g_autofree void *deflated = g_malloc(deflate_most(piece->len));
-    const size_t count = deflate_piece(DEFLATE_GOOD, piece->data, piece->len, last, deflated);
+    const size_t count = deflate_piece(piece->data, piece->len, last, deflated);
     entry->crc = libdeflate_crc32(entry->crc, piece->data, piece->len);
     g_byte_array_set_size(piece, 0);
     return write_out(spool, entry, deflated, count);

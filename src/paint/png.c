@@ -155,13 +155,15 @@ static bool draw_rows(const struct picture *picture, struct shades *shades, GByt
                       bool *few, GError **error)
 {
     struct canvas *canvas = &picture->press->canvas;
-    struct packing *packing = rows_begin(canvas, shades, out);
+    struct packing *packing = rows_begin(canvas, shades);
     bool drawn = true;
     *few = true;
     while (drawn && *few && canvas_advance(canvas)) {
         drawn = draw(picture, error);
         *few = drawn && rows_add(packing);
     }
+    if (drawn && *few)
+        rows_pack(packing, out);
     rows_end(packing);
     return drawn;
 }
@@ -192,7 +194,6 @@ static bool make(const struct picture *picture, GByteArray *out, GError **error)
         add_picture(picture, shades, rows, out);
         return true;
     }
-    g_byte_array_set_size(rows, 0);
     canvas_begin(canvas, width, height);
     if (!draw_rows(picture, NULL, rows, &few, error))
         return false;

@@ -5,7 +5,6 @@
 
 #include "rapor/base/deflate.h"
 
-#include <libdeflate.h>
 #include <string.h>
 
 enum { PIXEL_SIZE = 3, FILTER_NONE = 0, FILTER_UP = 2 /* less the row above */ };
@@ -13,10 +12,8 @@ enum { PIXEL_SIZE = 3, FILTER_NONE = 0, FILTER_UP = 2 /* less the row above */ }
 struct packing {
     const struct canvas *canvas;
     struct shades *shades; /* or NULL */
-    GByteArray *out;
-    size_t size;   /* bytes of a row */
-    guint8 *bytes; /* the rows of a band */
-    guint32 sum;   /* Adler-32 of all before */
+    size_t size;           /* bytes of a row */
+    guint8 *bytes;         /* all rows */
 };
 
 /* Of four bytes written, the next pixel writes over the last. */
@@ -36,11 +33,11 @@ static void put_same_row(guint8 *out, size_t size)
     *out = FILTER_UP;
 }
 
-static bool put_rows(const struct packing *packing)
+bool rows_add(const struct packing *packing)
 {
     const struct canvas *canvas = packing->canvas;
     const size_t width = canvas->width;
-    guint8 *out = packing->bytes;
+    guint8 *out = packing->bytes + packing->size * canvas->top;
     for (size_t y = canvas->top; y < canvas->bottom; y++, out += packing->size) {
         const guint32 *row = canvas_row(canvas, y);
         const bool same = y > canvas->top && memcmp(row, row - width, width * sizeof *row) == 0;
@@ -64,40 +61,26 @@ static bool is_rare(const struct packing *packing)
     return !packing->shades || packing->canvas->width * packing->canvas->height > card;
 }
 
-bool rows_add(struct packing *packing)
+struct packing *rows_begin(const struct canvas *canvas, struct shades *shades)
 {
-    const bool last = packing->canvas->bottom == packing->canvas->height;
-    const size_t count = packing->size * (packing->canvas->bottom - packing->canvas->top);
-    if (!put_rows(packing))
-        return false;
-    GByteArray *out = packing->out;
-    const guint end = out->len;
-    g_byte_array_set_size(out, end + (guint)deflate_most(count));
-    const enum deflate how = is_rare(packing) ? DEFLATE_BEST : DEFLATE_GOOD;
-    const size_t packed = deflate_piece(how, packing->bytes, count, last, out->data + end);
-    g_byte_array_set_size(out, end + (guint)packed);
-    packing->sum = libdeflate_adler32(packing->sum, packing->bytes, count);
-    return true;
-}
-
-struct packing *rows_begin(const struct canvas *canvas, struct shades *shades, GByteArray *out)
-{
-    static const guint8 head[] = {0x78, 0x01};
     struct packing *packing = g_new(struct packing, 1);
     *packing = (struct packing){.canvas = canvas,
                                 .shades = shades,
-                                .out = out,
-                                .size = 1 + (shades ? 1 : PIXEL_SIZE) * canvas->width,
-                                .sum = 1};
-    packing->bytes = g_malloc(packing->size * canvas_most(canvas) + 1);
-    g_byte_array_append(out, head, sizeof head);
+                                .size = 1 + (shades ? 1 : PIXEL_SIZE) * canvas->width};
+    packing->bytes = g_malloc(packing->size * canvas->height + 1);
     return packing;
+}
+
+void rows_pack(const struct packing *packing, GByteArray *out)
+{
+    const size_t count = packing->size * packing->canvas->height;
+    const enum deflate how = is_rare(packing) ? DEFLATE_FINE : DEFLATE_GOOD;
+    g_byte_array_set_size(out, (guint)deflate_most(count));
+    g_byte_array_set_size(out, (guint)deflate_zlib(how, packing->bytes, count, out->data));
 }
 
 void rows_end(struct packing *packing)
 {
-    const guint32 sum = GUINT32_TO_BE(packing->sum);
-    g_byte_array_append(packing->out, (const guint8 *)&sum, sizeof sum);
     g_free(packing->bytes);
     g_free(packing);
 }

@@ -11,10 +11,12 @@ struct canvas;
 struct packing;
 struct shades;
 
-/* Appends to OUT until the end.  SHADES may be NULL. */
-struct packing *rows_begin(const struct canvas *canvas, struct shades *shades, GByteArray *out);
+/* SHADES may be NULL. */
+struct packing *rows_begin(const struct canvas *canvas, struct shades *shades);
 /* Adds those of the canvas's band; false where they have more colours than there are shades. */
-bool rows_add(struct packing *packing);
-void rows_end(struct packing *packing); /* and destroys it */
+bool rows_add(const struct packing *packing);
+/* Puts all of them into OUT. */
+void rows_pack(const struct packing *packing, GByteArray *out);
+void rows_end(struct packing *packing);
 
 #endif

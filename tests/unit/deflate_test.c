@@ -30,7 +30,7 @@ static void comes_back(const char *data, size_t count)
                          LIBDEFLATE_SUCCESS);
         assert_memory_equal(back, data, count);
     }
-    size_t size = deflate_piece(DEFLATE_GOOD, data, count, true, packed);
+    size_t size = deflate_piece(data, count, true, packed);
     assert_int_equal(libdeflate_deflate_decompress(reader, packed, size, back, count, NULL),
                      LIBDEFLATE_SUCCESS);
     assert_memory_equal(back, data, count);
@@ -73,10 +73,10 @@ static void test_what_was_done_before_has_no_part_in_it(void **state)
     (void)state;
     static char data[100000], once[120000], again[120000];
     fill(data, sizeof data, 3);
-    const size_t size = deflate_piece(DEFLATE_GOOD, data, sizeof data, true, once);
+    const size_t size = deflate_piece(data, sizeof data, true, once);
     for (uint16_t trace = 0; trace < 20; trace++) {
         litter(trace);
-        assert_int_equal(deflate_piece(DEFLATE_GOOD, data, sizeof data, true, again), size);
+        assert_int_equal(deflate_piece(data, sizeof data, true, again), size);
         assert_memory_equal(again, once, size);
     }
 }

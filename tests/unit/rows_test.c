@@ -87,13 +87,15 @@ static bool pack(const struct picture *picture, struct shades *shades, GByteArra
     bool few = true;
     struct canvas canvas = {0};
     canvas_begin(&canvas, picture->width, picture->height);
-    struct packing *packing = rows_begin(&canvas, shades, out);
+    struct packing *packing = rows_begin(&canvas, shades);
     while (few && canvas_advance(&canvas)) {
         memcpy((guint32 *)canvas_row(&canvas, canvas.top),
                picture->pixels + canvas.top * picture->width,
                (canvas.bottom - canvas.top) * picture->width * sizeof *picture->pixels);
         few = rows_add(packing);
     }
+    if (few)
+        rows_pack(packing, out);
     rows_end(packing);
     canvas_clear(&canvas);
     return few;
