@@ -6,7 +6,9 @@
 #include <libdeflate.h>
 #include <zlib.h>
 
-static const int levels[] = {[DEFLATE_GOOD] = 1, [DEFLATE_FINE] = 6, [DEFLATE_BEST] = 12};
+static const int levels[] = {
+    [DEFLATE_GOOD] = 1, [DEFLATE_TEXT] = 3, [DEFLATE_FINE] = 6, [DEFLATE_BEST] = 12};
+enum { PIECE_LEVEL = 4 }; /* of zlib, which makes of texts what libdeflate's 3 makes */
 
 /* Data that do not shrink are stored, in blocks of at most 64 KB with heads of 5 bytes. */
 size_t deflate_most(size_t count)
@@ -32,7 +34,7 @@ size_t deflate_zlib(enum deflate how, const void *data, size_t count, void *out)
 
 size_t deflate_bare(const void *data, size_t count, void *out)
 {
-    return libdeflate_deflate_compress(compressor_of(DEFLATE_GOOD), data, count, out,
+    return libdeflate_deflate_compress(compressor_of(DEFLATE_TEXT), data, count, out,
                                        deflate_most(count));
 }
 
@@ -41,7 +43,7 @@ static z_stream *stream_anew(void)
 {
     static z_stream stream;
     const int done = stream.state ? deflateReset(&stream)
-                                  : deflateInit2(&stream, levels[DEFLATE_GOOD], Z_DEFLATED,
+                                  : deflateInit2(&stream, PIECE_LEVEL, Z_DEFLATED,
                                                  -MAX_WBITS, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
     if (done != Z_OK)
         g_error("no memory to compress");

@@ -8,6 +8,7 @@
 
 enum deflate {
     DEFLATE_GOOD, /* for what is made for each paper */
+    DEFLATE_TEXT, /* for texts in archives: a fifth smaller, where pages gain a fiftieth */
     DEFLATE_FINE, /* for what is made a few times: a tenth smaller */
     DEFLATE_BEST  /* for what is made once: a fifth smaller, thirty times slower */
 };
@@ -19,7 +20,7 @@ size_t deflate_most(size_t count);
  * they became. */
 size_t deflate_zlib(enum deflate how, const void *data, size_t count, void *out);
 
-/* The good way, as are pieces. */
+/* As texts are, and pieces too. */
 size_t deflate_bare(const void *data, size_t count, void *out);
 
 /* A piece of at most 2 GiB: bare data of one piece after the other are those of the whole. */

@@ -139,7 +139,7 @@ static void make_core(struct pdf_face *face)
         add_character(face, repertoire[i], glyphs);
     g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
     g_array_sort(glyphs, by_number);
-    const struct cutting cutting = {face, face->face, glyphs, codes, DEFLATE_GOOD};
+    const struct cutting cutting = {face, face->face, glyphs, codes, DEFLATE_FINE};
     program_make(&face->core, &cutting);
     for (guint i = 0; i < glyphs->len; i++)
         face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
