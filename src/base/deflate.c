@@ -43,8 +43,8 @@ static z_stream *stream_anew(void)
 {
     static z_stream stream;
     const int done = stream.state ? deflateReset(&stream)
-                                  : deflateInit2(&stream, PIECE_LEVEL, Z_DEFLATED,
-                                                 -MAX_WBITS, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
+                                  : deflateInit2(&stream, PIECE_LEVEL, Z_DEFLATED, -MAX_WBITS,
+                                                 MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
     if (done != Z_OK)
         g_error("no memory to compress");
     return &stream;

@@ -64,9 +64,8 @@ static bool is_rare(const struct packing *packing)
 struct packing *rows_begin(const struct canvas *canvas, struct shades *shades)
 {
     struct packing *packing = g_new(struct packing, 1);
-    *packing = (struct packing){.canvas = canvas,
-                                .shades = shades,
-                                .size = 1 + (shades ? 1 : PIXEL_SIZE) * canvas->width};
+    *packing = (struct packing){
+        .canvas = canvas, .shades = shades, .size = 1 + (shades ? 1 : PIXEL_SIZE) * canvas->width};
     packing->bytes = g_malloc(packing->size * canvas->height + 1);
     return packing;
 }
