@@ -2,15 +2,16 @@
 
 enum { BAND = 128 * 1024 }; /* pixels, half a megabyte */
 
+/* How many rows a band has at most. */
+static size_t most_rows(const struct canvas *canvas)
+{
+    return MIN(MAX(BAND / canvas->width, 1), canvas->height);
+}
+
 void canvas_clear(struct canvas *canvas)
 {
     g_free(canvas->pixels);
     *canvas = (struct canvas){0};
-}
-
-size_t canvas_most(const struct canvas *canvas)
-{
-    return MIN(MAX(BAND / canvas->width, 1), canvas->height);
 }
 
 void canvas_begin(struct canvas *canvas, size_t width, size_t height)
@@ -18,7 +19,7 @@ void canvas_begin(struct canvas *canvas, size_t width, size_t height)
     canvas->width = width;
     canvas->height = height;
     canvas->top = canvas->bottom = 0;
-    const size_t count = canvas_most(canvas) * width;
+    const size_t count = most_rows(canvas) * width;
     if (count <= canvas->room)
         return;
     g_free(canvas->pixels);
@@ -31,7 +32,7 @@ bool canvas_advance(struct canvas *canvas)
     if (canvas->bottom == canvas->height)
         return false;
     canvas->top = canvas->bottom;
-    canvas->bottom = MIN(canvas->top + canvas_most(canvas), canvas->height);
+    canvas->bottom = MIN(canvas->top + most_rows(canvas), canvas->height);
     return true;
 }
 

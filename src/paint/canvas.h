@@ -22,9 +22,6 @@ void canvas_clear(struct canvas *canvas);
 /* Begins a picture; it has no band yet. */
 void canvas_begin(struct canvas *canvas, size_t width, size_t height);
 
-/* Returns how many rows a band has at most. */
-size_t canvas_most(const struct canvas *canvas);
-
 /* Goes on to the next band, which holds anything; false at the end of the picture. */
 bool canvas_advance(struct canvas *canvas);
 

@@ -18,22 +18,22 @@
 #define ROUNDS    40
 
 /* A place beside its area that a label may take. */
-struct seat {
+struct perch {
     struct point corner, edge;
     double distance, cost; /* the cost with what it hides, NAN until that is asked for */
     size_t turn;           /* of two that cost the same, the earlier is taken */
 };
 
 /* Of one label: those clear of the labels on areas, the nearest first. */
-struct choice {
-    struct seat *seats;
+struct perches {
+    struct perch *items;
     size_t count;
 };
 
 struct seating {
     const struct atlas *atlas;
     struct spot *spots;
-    struct choice *choices;
+    struct perches *perches;
     size_t *order, count; /* of the labels that are not on their areas */
 };
 
@@ -168,57 +168,57 @@ static bool can_stand(const struct seating *seating, const struct spot *a)
 
 static int by_distance(const void *one, const void *other)
 {
-    const struct seat *a = one, *b = other;
+    const struct perch *a = one, *b = other;
     const double nearer = a->distance - b->distance;
     return nearer < 0 ? -1 : nearer > 0 ? 1 : a->turn < b->turn ? -1 : 1;
 }
 
-static void find_seats(const struct seating *seating, size_t own, struct arena *arena)
+static void find_perches(const struct seating *seating, size_t own, struct arena *arena)
 {
-    struct choice *choice = &seating->choices[own];
+    struct perches *perches = &seating->perches[own];
     struct spot spot = seating->spots[own];
     const double step = fmax(REACH, spot.size.y / 2);
-    choice->seats = ARENA_ARRAY(arena, RINGS * TURNS, struct seat);
+    perches->items = ARENA_ARRAY(arena, RINGS * TURNS, struct perch);
     for (size_t turn = 0; turn < RINGS * TURNS; turn++) {
         const double angle = 2 * G_PI * (double)(turn % TURNS) / TURNS;
         const double reach = (double)(turn / TURNS + 1) * step;
         centre_on(&spot, cos(angle) * (reach + spot.size.x / 2),
                   sin(angle) * (reach + spot.size.y / 2));
         if (can_stand(seating, &spot))
-            choice->seats[choice->count++] =
-                (struct seat){spot.corner, spot.edge, distance_of(&spot), NAN, turn};
+            perches->items[perches->count++] =
+                (struct perch){spot.corner, spot.edge, distance_of(&spot), NAN, turn};
     }
-    qsort(choice->seats, choice->count, sizeof *choice->seats, by_distance);
+    qsort(perches->items, perches->count, sizeof *perches->items, by_distance);
 }
 
-static bool is_better(const struct seat *seat, const struct seat *best)
+static bool is_better(const struct perch *perch, const struct perch *best)
 {
-    return !best || seat->cost < best->cost ||
-           (seat->cost == best->cost && seat->turn < best->turn);
+    return !best || perch->cost < best->cost ||
+           (perch->cost == best->cost && perch->turn < best->turn);
 }
 
-static void sit(struct spot *spot, const struct seat *seat)
+static void sit(struct spot *spot, const struct perch *perch)
 {
-    spot->corner = seat->corner;
-    spot->edge = seat->edge;
+    spot->corner = perch->corner;
+    spot->edge = perch->edge;
 }
 
 static bool place_outside(const struct seating *seating, size_t own)
 {
-    const struct choice *choice = &seating->choices[own];
+    const struct perches *perches = &seating->perches[own];
     struct spot *spot = &seating->spots[own];
-    const struct seat *best = NULL;
-    for (size_t i = 0; i < choice->count; i++) {
-        struct seat *seat = &choice->seats[i];
-        if (best && seat->distance > best->cost)
+    const struct perch *best = NULL;
+    for (size_t i = 0; i < perches->count; i++) {
+        struct perch *perch = &perches->items[i];
+        if (best && perch->distance > best->cost)
             break;
-        sit(spot, seat);
+        sit(spot, perch);
         if (!is_free(seating, own))
             continue;
-        if (isnan(seat->cost))
-            seat->cost = cost_of(seating->atlas, spot, seat->distance);
-        if (is_better(seat, best))
-            best = seat;
+        if (isnan(perch->cost))
+            perch->cost = cost_of(seating->atlas, spot, perch->distance);
+        if (is_better(perch, best))
+            best = perch;
     }
     spot->placed = best != NULL;
     if (best)
@@ -271,13 +271,13 @@ static size_t place_round(struct seating *seating, size_t most)
 size_t spots_place(const struct atlas *atlas, struct spot *spots, struct arena *arena)
 {
     const size_t count = atlas->map->area_count;
-    struct seating seating = {atlas, spots, ARENA_ARRAY(arena, count, struct choice),
+    struct seating seating = {atlas, spots, ARENA_ARRAY(arena, count, struct perches),
                               ARENA_ARRAY(arena, count, size_t), 0};
     struct spot *best = ARENA_ARRAY(arena, count, struct spot);
     size_t least = count + 1;
     place_inside(&seating);
     for (size_t k = 0; k < seating.count; k++)
-        find_seats(&seating, seating.order[k], arena);
+        find_perches(&seating, seating.order[k], arena);
     for (size_t round = 0; round < ROUNDS && least > 0; round++) {
         size_t missing = seating.count > 0 ? place_round(&seating, least) : 0;
         if (missing < least) {
