@@ -58,6 +58,7 @@ check "signed it says who signed" sh -c 'pdftotext one.pdf - | grep "Ditandatang
 cp letter.pdf two.pdf
 sign two.pdf --key pkcs12:ratna.p12
 check "twice the same bytes" cmp one.pdf two.pdf
+check "what is read for signing stands by itself" [ "$(grep -ac /Type/ObjStm letter.pdf)" -eq 2 ]
 sign one.pdf --key pkcs12:ratna.p12
 check "nothing waits for a second signature" both 65 'no field waits'
 check "and nothing is changed" cmp one.pdf two.pdf
@@ -197,6 +198,7 @@ check "an organisation seals while it is built" ends 0
 charter=$(find segel -iname '*sertifikat*.pdf') letters=$(find segel -iname '*surat*.pdf')
 judge() { rapor verify --signatures --roots ca.pem "$@"; }
 judge "$charter"
+check "a sealed certificate has less than 50,000 bytes" [ "$(wc -c <"$charter")" -lt 50000 ]
 check "the certificate is sealed, and nothing may change" grep -q 'valid: Segel Contoh, .*, certified' out
 check "it says so" sh -c "pdftotext '$charter' - | grep -q 'Dibubuhi segel elektronik'"
 rapor verify --pdfa segel

@@ -177,9 +177,9 @@ static bool write_signed(struct archival_painter *archive, struct pdf_paper *pap
     return true;
 }
 
-static bool write_pages(struct archival_painter *archive, struct pdf_paper *paper,
-                        const struct page *pages, const struct sheet_objects *objects,
-                        GError **error)
+static bool write_contents(struct archival_painter *archive, struct pdf_paper *paper,
+                           const struct page *pages, const struct sheet_objects *objects,
+                           GError **error)
 {
     struct pdf_file *file = &archive->file;
     for (uint32_t p = 0; p < objects->sheets.count; p++) {
@@ -189,8 +189,14 @@ static bool write_pages(struct archival_painter *archive, struct pdf_paper *pape
         file_stream(file, sheet_object(&objects->sheets, p) + 1, "", &archive->content);
         record_place_links(&pages[p], p, paper->structure, file);
     }
+    return true;
+}
+
+static void write_pages(const struct pdf_paper *paper, const struct sheet_objects *objects,
+                        struct pdf_file *file)
+{
     for (uint32_t p = 0; p < objects->sheets.count; p++)
-        write_page(paper, &pages[p], p, objects, file);
+        write_page(paper, &objects->sheets.pages[p], p, objects, file);
     struct bytes *out = file_object(file, objects->tree);
     bytes_text(out, "<</Type/Pages/Count ");
     bytes_int(out, (int64_t)objects->sheets.count);
@@ -198,18 +204,16 @@ static bool write_pages(struct archival_painter *archive, struct pdf_paper *pape
     for (size_t p = 0; p < objects->sheets.count; p++)
         bytes_ref(out, "", sheet_object(&objects->sheets, p));
     bytes_text(out, "]>>");
-    return true;
 }
 
-static void write_resources(const struct pdf_paper *paper, unsigned object, struct pdf_file *file)
+/* Fonts and pictures; into RESOURCES what the pages say of them. */
+static void write_resources(const struct pdf_paper *paper, struct pdf_file *file,
+                            struct bytes *resources)
 {
-    struct bytes out = {0};
-    bytes_text(&out, "<<");
-    faces_write(paper->faces, file, &out);
-    pictures_write(paper->pictures, file, &out);
-    bytes_text(&out, ">>");
-    bytes_put(file_object(file, object), out.data, out.count);
-    bytes_free(&out);
+    bytes_text(resources, "<<");
+    faces_write(paper->faces, file, resources);
+    pictures_write(paper->pictures, file, resources);
+    bytes_text(resources, ">>");
 }
 
 /* The catalog's entry for the colours that all numbers mean. */
@@ -229,11 +233,11 @@ static void write_catalog(struct archival_painter *archive, struct pdf_paper *pa
 {
     struct pdf_file *file = &archive->file;
     const struct doc *doc = paper->pages->doc;
-    struct bytes out = {0};
+    struct bytes out = {0}, resources = {0};
+    write_resources(paper, file, &resources);
     bytes_ref(&out, "<</Type/Catalog/Pages", objects->tree);
     bytes_ref(&out, "/StructTreeRoot", structure_write(paper->structure, &objects->sheets, file));
     record_links(paper->structure, &objects->sheets, file);
-    record_fields(paper->structure, &objects->sheets, file, &out);
     bytes_ref(&out, "/Metadata", record_metadata(doc, file));
     put_intent(archive, file, &out);
     bytes_text(&out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang(");
@@ -245,10 +249,16 @@ static void write_catalog(struct archival_painter *archive, struct pdf_paper *pa
     if (outline)
         bytes_ref(&out, "/PageMode/UseOutlines/Outlines", outline);
     record_attachments(paper->pages, &archive->kept, file, &out);
+    if (paper->structure->fields->len > 0)
+        file_break(file); /* whoever signs reads no more than what follows */
+    write_pages(paper, objects, file);
+    bytes_put(file_object(file, objects->resources), resources.data, resources.count);
+    record_fields(paper->structure, &objects->sheets, file, &out);
     bytes_text(&out, ">>");
-    unsigned object = file_reserve(file, 1), info = record_info(doc, file);
+    const unsigned object = file_reserve(file, 1), info = record_info(doc, file);
     bytes_put(file_object(file, object), out.data, out.count);
     bytes_free(&out);
+    bytes_free(&resources);
     file_finish(file, object, info);
 }
 
@@ -267,10 +277,9 @@ static bool write_paper(struct archival_painter *archive, struct pdf_paper *pape
     objects.sheets.first = file_reserve(&archive->file, 2 * (unsigned)extent->count);
     look_through(paper, extent);
     record_place_fields(paper->pages, extent, paper->structure, &archive->file);
-    if (!write_pages(archive, paper, pages, &objects, error) ||
+    if (!write_contents(archive, paper, pages, &objects, error) ||
         !write_signed(archive, paper, &objects, error))
         return false;
-    write_resources(paper, objects.resources, &archive->file);
     write_catalog(archive, paper, &objects);
     return true;
 }

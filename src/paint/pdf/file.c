@@ -71,7 +71,7 @@ void file_stream(struct pdf_file *file, unsigned object, const char *dict, const
     file_deflated(file, object, dict, &file->deflated);
 }
 
-static void close_pack(struct pdf_file *file)
+void file_break(struct pdf_file *file)
 {
     if (file->member_count == 0)
         return;
@@ -90,7 +90,7 @@ static void close_pack(struct pdf_file *file)
 struct bytes *file_object(struct pdf_file *file, unsigned object)
 {
     if (file->member_count == G_N_ELEMENTS(file->members))
-        close_pack(file);
+        file_break(file);
     if (file->packed.count > 0)
         bytes_char(&file->packed, '\n');
     file->members[file->member_count++] = object;
@@ -158,7 +158,7 @@ static void put_rows(const struct pdf_file *file, struct bytes *rows)
 
 void file_finish(struct pdf_file *file, unsigned root, unsigned info)
 {
-    close_pack(file);
+    file_break(file);
     struct bytes dict = {0}, rows = {0};
     unsigned object = file_reserve(file, 1);
     size_t start = file->out.count;

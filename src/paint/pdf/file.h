@@ -31,6 +31,9 @@ unsigned file_reserve(struct pdf_file *file, unsigned count);
 /* Opens a small object; what is put into the result until the next call is its. */
 struct bytes *file_object(struct pdf_file *file, unsigned object);
 
+/* The small objects that follow go into an object stream of their own. */
+void file_break(struct pdf_file *file);
+
 /* Writes a stream; DICT is what its dictionary holds but for Filter and Length.
  * Deflated: DATA is compressed already. */
 void file_stream(struct pdf_file *file, unsigned object, const char *dict,
