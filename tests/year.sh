@@ -108,6 +108,16 @@ check 'diff: index and levels of one' grep -q '^81.05,.*,1.75,1.80,Kurang,Cukup,
 rapor diff before-fresh fresh -f csv
 check 'diff of folders: as many papers as changed' [ "$(grep -c '^changed,' "$scratch/out")" -eq "$(($(wc -l <changed) + 3))" ]
 check 'diff: which archives are to be sent again' says 'to be sent again: '
+rapor diff nilai.xml koreksi.xml before-fresh fresh -o catatan-perubahan.pdf
+check 'the note on changes, for the file' ends 0
+pdftotext -layout catatan-perubahan.pdf note
+check 'the note: who, and what' grep -q '81.05  *Pemerintah Kabupaten Seram  *1,75 → 1,80  *Kurang → Cukup' note
+check 'the note: as many papers as changed' grep -q "menampilkan hal lain: $(wc -l <changed)" note
+check 'the note: what is sent again' grep -q 'wilayah/81-maluku.zip' note
+rapor verify --pdfa catatan-perubahan.pdf
+check 'the note is archival' ends 0
+rapor diff before-fresh fresh -o never.pdf
+check 'of folders alone there is none' both 64 'what the folders were made of'
 rapor diff nilai.xml fresh
 check 'a file and a folder' both 64 'cannot be compared'
 

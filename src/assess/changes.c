@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-static const struct ranking_column columns[] = {
-    {"code", "Kode", FIGURE_TEXT},
-    {"name", "Instansi", FIGURE_TEXT},
-    {"index-before", "Indeks Lama", FIGURE_INDEX},
-    {"index", "Indeks Baru", FIGURE_INDEX},
-    {"grade-before", "Predikat Lama", FIGURE_TEXT},
-    {"grade", "Predikat Baru", FIGURE_TEXT},
-    {"ranks", "Peringkat", FIGURE_TEXT},
-    {"levels", "Tingkat", FIGURE_TEXT},
+static const struct ranking_column columns[CHANGE_COLUMNS] = {
+    [CHANGE_CODE] = {"code", "Kode", FIGURE_TEXT},
+    [CHANGE_NAME] = {"name", "Instansi", FIGURE_TEXT},
+    [CHANGE_INDEX_BEFORE] = {"index-before", "Indeks Lama", FIGURE_INDEX},
+    [CHANGE_INDEX] = {"index", "Indeks Baru", FIGURE_INDEX},
+    [CHANGE_GRADE_BEFORE] = {"grade-before", "Predikat Lama", FIGURE_TEXT},
+    [CHANGE_GRADE] = {"grade", "Predikat Baru", FIGURE_TEXT},
+    [CHANGE_RANKS] = {"ranks", "Peringkat", FIGURE_TEXT},
+    [CHANGE_LEVELS] = {"levels", "Tingkat", FIGURE_TEXT},
 };
 
 /* One institution in both; either is NULL where it is not there. */
@@ -103,17 +103,16 @@ static bool fill(struct ranking_cell *row, const struct pair_of *pair)
     const struct institution *institution =
         pair->new ? pair->new->institution : pair->old->institution;
     const char *ranks = ranks_of(pair), *levels = levels_of_pair(pair);
-    const struct ranking_cell cells[] = {
-        {.text = institution->code},
-        {.text = institution->name},
-        {.number = index_of(pair->old)},
-        {.number = index_of(pair->new)},
-        {.text = grade_of(pair->old)},
-        {.text = grade_of(pair->new)},
-        {.text = ranks},
-        {.text = levels},
+    const struct ranking_cell cells[CHANGE_COLUMNS] = {
+        [CHANGE_CODE].text = institution->code,
+        [CHANGE_NAME].text = institution->name,
+        [CHANGE_INDEX_BEFORE].number = index_of(pair->old),
+        [CHANGE_INDEX].number = index_of(pair->new),
+        [CHANGE_GRADE_BEFORE].text = grade_of(pair->old),
+        [CHANGE_GRADE].text = grade_of(pair->new),
+        [CHANGE_RANKS].text = ranks,
+        [CHANGE_LEVELS].text = levels,
     };
-    G_STATIC_ASSERT(G_N_ELEMENTS(cells) == G_N_ELEMENTS(columns));
     memcpy(row, cells, sizeof cells);
     return !pair->old || !pair->new || index_of(pair->old) != index_of(pair->new) || *ranks ||
            *levels || g_strcmp0(grade_of(pair->old), grade_of(pair->new)) != 0;
@@ -143,8 +142,8 @@ struct ranking *changes_of(const struct standings *before, const struct standing
     *table = (struct ranking){
         .title = "Perubahan",
         .columns = columns,
-        .column_count = G_N_ELEMENTS(columns),
-        .cells = ARENA_ARRAY(arena, most * G_N_ELEMENTS(columns), struct ranking_cell),
+        .column_count = CHANGE_COLUMNS,
+        .cells = ARENA_ARRAY(arena, most * CHANGE_COLUMNS, struct ranking_cell),
     };
     g_autoptr(GHashTable) old = by_code(before), new = by_code(after);
     struct pair_of pair = {.before = before, .after = after, .arena = arena};

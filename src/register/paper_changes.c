@@ -1,6 +1,6 @@
 #include "rapor/register/paper_changes.h"
 
-#include "rapor/assess/ranking.h"
+#include "rapor/assess/changes.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
@@ -9,10 +9,13 @@
 
 #define NAMED_MOST 5 /* archives that a sentence names */
 
-static const struct ranking_column columns[] = {
-    {"change", "Perubahan", FIGURE_TEXT}, {"kind", "Jenis", FIGURE_TEXT},
-    {"code", "Kode", FIGURE_TEXT},        {"number", "Nomor", FIGURE_TEXT},
-    {"archive", "Arsip", FIGURE_TEXT},    {"name", "Berkas", FIGURE_TEXT},
+static const struct ranking_column columns[PAPER_COLUMNS] = {
+    [PAPER_CHANGE] = {"change", "Perubahan", FIGURE_TEXT},
+    [PAPER_KIND] = {"kind", "Jenis", FIGURE_TEXT},
+    [PAPER_CODE] = {"code", "Kode", FIGURE_TEXT},
+    [PAPER_NUMBER] = {"number", "Nomor", FIGURE_TEXT},
+    [PAPER_ARCHIVE] = {"archive", "Arsip", FIGURE_TEXT},
+    [PAPER_NAME] = {"name", "Berkas", FIGURE_TEXT},
 };
 
 /* What is sent to somebody. */
@@ -43,12 +46,14 @@ static GHashTable *by_title(const GPtrArray *records)
 
 static void add_row(struct ranking *table, const char *change, const struct record *record)
 {
-    const struct ranking_cell cells[] = {
-        {.text = change},       {.text = record->kind ? record->kind : "archive"},
-        {.text = record->code}, {.text = record->number},
-        {.text = record->file}, {.text = record->entry},
+    const struct ranking_cell cells[PAPER_COLUMNS] = {
+        [PAPER_CHANGE].text = change,
+        [PAPER_KIND].text = record->kind ? record->kind : "archive",
+        [PAPER_CODE].text = record->code,
+        [PAPER_NUMBER].text = record->number,
+        [PAPER_ARCHIVE].text = record->file,
+        [PAPER_NAME].text = record->entry,
     };
-    G_STATIC_ASSERT(G_N_ELEMENTS(cells) == G_N_ELEMENTS(columns));
     memcpy(&table->cells[table->row_count++ * table->column_count], cells, sizeof cells);
 }
 
@@ -78,9 +83,9 @@ struct paper_changes paper_changes_of(const GPtrArray *before, const GPtrArray *
     *changes.table = (struct ranking){
         .title = "Perubahan Dokumen",
         .columns = columns,
-        .column_count = G_N_ELEMENTS(columns),
-        .cells = ARENA_ARRAY(arena, (before->len + after->len) * G_N_ELEMENTS(columns),
-                             struct ranking_cell),
+        .column_count = PAPER_COLUMNS,
+        .cells =
+            ARENA_ARRAY(arena, (before->len + after->len) * PAPER_COLUMNS, struct ranking_cell),
     };
     g_autoptr(GHashTable) old = by_title(before), new = by_title(after);
     for (guint i = 0; i < after->len; i++) {

@@ -1,4 +1,5 @@
-/* What changed since the last year that is known: change. */
+/* What changed since the last year that is known: change; since an earlier evaluation of this
+ * year: comparison. */
 #include "source.h"
 
 #include <string.h>
@@ -208,4 +209,99 @@ const struct view_rule rule_change = {
              "only where that year's evaluation was given.",
     FIELDS(fields),
     CHILDREN(children),
+};
+
+enum view_step next_comparison(struct view_source *source, size_t number)
+{
+    const bool told = source->standings->comparison && source->coverage->per == PER_NATION;
+    return told && number == 0 ? VIEW_HERE : VIEW_END;
+}
+
+static enum view_step next_row(struct view_source *source, const struct ranking *table,
+                               size_t number)
+{
+    if (!table || number == table->row_count)
+        return VIEW_END;
+    source->row = &table->cells[number * table->column_count];
+    return VIEW_HERE;
+}
+
+static enum view_step next_corrected(struct view_source *source, size_t number)
+{
+    return next_row(source, source->standings->comparison->institutions, number);
+}
+
+static enum view_step next_reissued(struct view_source *source, size_t number)
+{
+    return next_row(source, source->standings->comparison->papers, number);
+}
+
+/* What stands in a column of the row. */
+#define CELL(name, type, flags, column, member, about)                                             \
+    {                                                                                              \
+        name, type, flags, NULL, offsetof(struct view_source, row),                                \
+            (column) * sizeof(struct ranking_cell) + offsetof(struct ranking_cell, member), NULL,  \
+            about                                                                                  \
+    }
+
+static const struct view_field corrected_fields[] = {
+    CELL("code", VIEW_TEXT, 0, CHANGE_CODE, text, ""),
+    CELL("name", VIEW_TEXT, 0, CHANGE_NAME, text, ""),
+    CELL("index-before", VIEW_HUNDREDTHS, VIEW_MAYBE, CHANGE_INDEX_BEFORE, number, ""),
+    CELL("index", VIEW_HUNDREDTHS, VIEW_MAYBE, CHANGE_INDEX, number, "that of now"),
+    CELL("grade-before", VIEW_TEXT, VIEW_MAYBE, CHANGE_GRADE_BEFORE, text, ""),
+    CELL("grade", VIEW_TEXT, VIEW_MAYBE, CHANGE_GRADE, text, "that of now"),
+    CELL("ranks", VIEW_TEXT, VIEW_MAYBE, CHANGE_RANKS, text, "places that moved: `nasional 4 > 3`"),
+    CELL("levels", VIEW_TEXT, VIEW_MAYBE, CHANGE_LEVELS, text, "of indicators: `2: 1 > 3`"),
+};
+
+static const struct view_rule corrected = {
+    .name = "corrected",
+    .about = "An institution whose index, grade, places or levels differ, or that is in one of the "
+             "two alone.",
+    FIELDS(corrected_fields),
+};
+
+static const struct view_field reissued_fields[] = {
+    CELL("change", VIEW_TEXT, 0, PAPER_CHANGE, text,
+         "`changed`: it shows something else; `data`: it differs otherwise; `new`, `gone`"),
+    CELL("kind", VIEW_TEXT, 0, PAPER_KIND, text, "of document, or `archive`"),
+    CELL("code", VIEW_TEXT, VIEW_MAYBE, PAPER_CODE, text, ""),
+    CELL("number", VIEW_TEXT, VIEW_MAYBE, PAPER_NUMBER, text, ""),
+    CELL("archive", VIEW_TEXT, VIEW_MAYBE, PAPER_ARCHIVE, text, "that it lies in"),
+    CELL("file", VIEW_TEXT, VIEW_MAYBE, PAPER_NAME, text, "its name there"),
+};
+
+static const struct view_rule reissued = {
+    .name = "reissued",
+    .about = "A paper or archive that differs between the folders made of the two.",
+    FIELDS(reissued_fields),
+};
+
+static struct view_attribute digest_before(const struct view_source *source)
+{
+    return text_any(source->standings->comparison->before);
+}
+
+static struct view_attribute folders(const struct view_source *source)
+{
+    return text_plain(source->standings->comparison->papers ? "yes" : NULL);
+}
+
+static const struct view_field comparison_fields[] = {
+    GOT("before", VIEW_DIGEST, 0, digest_before, "SHA-256 of the earlier evaluation's file"),
+    TYPED("after", VIEW_DIGEST, 0, evaluation, digest, "SHA-256 of this one's"),
+    CHOSEN("folders", VIEW_MAYBE, "yes", folders, "papers were compared as well"),
+};
+
+static const struct view_child comparison_children[] = {
+    {&corrected, 0, next_corrected},
+    {&reissued, 0, next_reissued},
+};
+
+const struct view_rule rule_comparison = {
+    .name = "comparison",
+    .about = "What differs from an earlier evaluation of the same year, for the note on changes.",
+    FIELDS(comparison_fields),
+    CHILDREN(comparison_children),
 };

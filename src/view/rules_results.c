@@ -274,6 +274,7 @@ static const struct view_child children[] = {
     {&rule_paper, VIEW_ONE | VIEW_LAYOUTS, NULL}, /* build_paper() */
     {&rule_press, VIEW_ONE, next_press},
     {&rule_correction, 0, next_correction},
+    {&rule_comparison, VIEW_ONE | VIEW_LAYOUTS, next_comparison},
     {&rule_national, VIEW_ONE, next_national},
     {&rule_told, 0, next_told_of_all},
     {&rule_group, 0, next_group},

@@ -7,6 +7,7 @@
 #include "fields.h"
 #include "rows.h"
 
+#include "rapor/assess/changes.h"
 #include "rapor/assess/development.h"
 #include "rapor/assess/differences.h"
 #include "rapor/assess/peers.h"
@@ -74,7 +75,8 @@ struct view_source {
         const struct shortfall *shortfall;
         const struct objection *objection;
         const struct team_member *member;
-        const char *const *duty; /* of the team */
+        const struct ranking_cell *row; /* of a comparison */
+        const char *const *duty;        /* of the team */
     };
     union {
         const struct day *day;

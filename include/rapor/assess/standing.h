@@ -71,6 +71,7 @@ struct standings {
     struct parent *parents; /* in the order of the evaluation */
     size_t parent_count;
     const struct development *development; /* over the years; NULL: not looked at */
+    const struct changes_note *comparison; /* with an earlier evaluation of this year; or NULL */
 };
 
 /* ARENA owns the result. */
