@@ -34,6 +34,20 @@ static qpdf_oh field_of(struct pdf *pdf, qpdf_oh widget)
                                                                                           : widget;
 }
 
+/* An appearance: it counts as its annotation does. */
+static void check_painted(struct pdf *pdf, qpdf_oh form, unsigned id)
+{
+    if (!pdf_is_stream(pdf, form))
+        return;
+    struct page_content page = {.pdf = pdf,
+                                .object = id,
+                                .resources = qpdf_oh_new_null(pdf->qpdf),
+                                .open = g_array_new(FALSE, FALSE, sizeof(struct open_mark)),
+                                .around = {.artifact = true}};
+    content_form(&page, form);
+    g_array_free(page.open, TRUE);
+}
+
 static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
 {
     qpdf_oh appearance = pdf_key(pdf, annotation, "/AP");
@@ -51,16 +65,9 @@ static void check_appearance(struct pdf *pdf, qpdf_oh annotation, unsigned id)
         blame(pdf, RULE_APPEARANCE, id,
               states ? N_("a button whose appearance has no states (/AP /N)")
                      : N_("an appearance that is no stream (/AP /N)"));
-    if (!pdf_is_stream(pdf, normal))
-        return;
-    struct page_content page = {
-        .pdf = pdf,
-        .object = id,
-        .resources = qpdf_oh_new_null(pdf->qpdf),
-        .open = g_array_new(FALSE, FALSE, sizeof(struct open_mark)),
-        .around = {.artifact = true}}; /* it counts as its annotation does */
-    content_form(&page, normal);
-    g_array_free(page.open, TRUE);
+    check_painted(pdf, normal, id);
+    for (const char *const *key = pdf_keys(pdf, normal); states && *key; key++)
+        check_painted(pdf, pdf_key(pdf, normal, *key), id);
 }
 
 static bool is_empty_box(struct pdf *pdf, qpdf_oh annotation)
@@ -77,10 +84,27 @@ static void add_mute(struct pdf *pdf, struct mute_annotation one)
     g_array_append_val(pdf->mute, one);
 }
 
+/* ISO 14289-1, 7.18.1: what lies beside the page need not be described. */
+static bool is_outside(struct pdf *pdf, qpdf_oh annotation, qpdf_oh page)
+{
+    qpdf_oh box = pdf_key(pdf, annotation, "/Rect"), crop = pdf_key(pdf, page, "/CropBox");
+    double sides[4], edges[4];
+    if (pdf_is_null(pdf, crop))
+        crop = pdf_key(pdf, page, "/MediaBox");
+    for (unsigned i = 0; i < 4; i++) {
+        sides[i] = pdf_number(pdf, pdf_item(pdf, box, i), 0);
+        edges[i] = pdf_number(pdf, pdf_item(pdf, crop, i), 0);
+    }
+    return pdf_length(pdf, crop) == 4 && (MAX(sides[0], sides[2]) < MIN(edges[0], edges[2]) ||
+                                          MIN(sides[0], sides[2]) > MAX(edges[0], edges[2]) ||
+                                          MAX(sides[1], sides[3]) < MIN(edges[1], edges[3]) ||
+                                          MIN(sides[1], sides[3]) > MAX(edges[1], edges[3]));
+}
+
 static void check_description(struct pdf *pdf, qpdf_oh annotation, unsigned id)
 {
     const char *contents = pdf_text(pdf, pdf_key(pdf, annotation, "/Contents"));
-    const char *field = pdf_text(pdf, pdf_key(pdf, annotation, "/TU"));
+    const char *field = pdf_text(pdf, pdf_key(pdf, field_of(pdf, annotation), "/TU"));
     bool link = pdf_key_is(pdf, annotation, "/Subtype", "/Link");
     bool described = (contents && *contents) || (!link && field && *field);
     if (!described)
@@ -91,19 +115,19 @@ static void check_description(struct pdf *pdf, qpdf_oh annotation, unsigned id)
         blame(pdf, RULE_ANNOTATION, id, "an annotation that is no part of the structure");
 }
 
-static void check_annotation(struct pdf *pdf, qpdf_oh annotation)
+static bool is_hidden(struct pdf *pdf, qpdf_oh annotation)
+{
+    double flags = pdf_number(pdf, pdf_key(pdf, annotation, "/F"), 0);
+    return flags >= 0 && flags < 65536 && ((unsigned)flags & HIDDEN);
+}
+
+static void check_annotation(struct pdf *pdf, qpdf_oh annotation, qpdf_oh page)
 {
     unsigned id = pdf_id(pdf, annotation);
     const char *type = pdf_name(pdf, pdf_key(pdf, annotation, "/Subtype"));
-    double flags = pdf_number(pdf, pdf_key(pdf, annotation, "/F"), 0);
     if (!named_in(type, allowed)) {
         blame(pdf, RULE_ANNOTATION, id, "an annotation of a kind that is not allowed (%s)",
               type ? type + 1 : _("none"));
-        return;
-    }
-    if (g_str_equal(type, "/PrinterMark")) {
-        if (pdf_has(pdf, annotation, "/StructParent"))
-            blame(pdf, RULE_ANNOTATION, id, "a printer's mark that is part of the structure");
         return;
     }
     if (g_str_equal(type, "/Widget") && pdf_has(pdf, annotation, "/A"))
@@ -113,8 +137,14 @@ static void check_annotation(struct pdf *pdf, qpdf_oh annotation)
         check_flags(pdf, annotation, id);
     if (!popup && !link && !is_empty_box(pdf, annotation))
         check_appearance(pdf, annotation, id);
-    bool hidden = flags >= 0 && flags < 65536 && ((unsigned)flags & HIDDEN);
-    if (!popup && !hidden)
+    if (g_str_equal(type, "/PrinterMark")) {
+        if (pdf_has(pdf, annotation, "/StructParent"))
+            blame(pdf, RULE_ANNOTATION, id, "a printer's mark that is part of the structure");
+        if (!pdf_has(pdf, annotation, "/Contents"))
+            add_mute(pdf, (struct mute_annotation){id, pdf->page, false});
+        return;
+    }
+    if (!is_hidden(pdf, annotation) && !is_outside(pdf, annotation, page))
         check_description(pdf, annotation, id);
 }
 
@@ -122,7 +152,7 @@ void check_annotations(struct pdf *pdf, qpdf_oh page)
 {
     qpdf_oh all = pdf_key(pdf, page, "/Annots");
     for (unsigned i = 0; i < pdf_length(pdf, all); i++)
-        check_annotation(pdf, pdf_item(pdf, all, i));
+        check_annotation(pdf, pdf_item(pdf, all, i), page);
 }
 
 void check_descriptions(struct pdf *pdf)

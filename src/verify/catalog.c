@@ -5,7 +5,7 @@
 
 #define OUTLINE_MAX 100000
 
-/* BCP 47: a word of 2 to 8 letters, then words of 1 to 8 letters and digits. */
+/* RFC 3066: a word of 1 to 8 letters, then words of 1 to 8 letters and digits. */
 static bool is_language(const char *text)
 {
     g_auto(GStrv) words = g_strsplit(text, "-", -1);
@@ -17,8 +17,7 @@ static bool is_language(const char *text)
             if (!(word == words ? g_ascii_isalpha(*c) : g_ascii_isalnum(*c)))
                 return false;
     }
-    return words[0] &&
-           (strlen(words[0]) > 1 || strcmp(words[0], "x") == 0 || strcmp(words[0], "i") == 0);
+    return words[0] != NULL;
 }
 
 void check_language(struct pdf *pdf, const char *language, unsigned object)

@@ -6,6 +6,12 @@
 #define NAMES_MAX 10000
 #define DEPTH_MAX 16
 
+/* Where one stands. */
+struct attachment_spot {
+    unsigned id, depth; /* of the object it stands in, or is; of arrays and dictionaries */
+    bool associated;    /* in an /AF */
+};
+
 /* The file specifications of a document, by object number. */
 struct attachments {
     struct pdf *pdf;
@@ -46,17 +52,23 @@ static void add_associated(struct attachments *all, qpdf_oh object)
     }
 }
 
+static void check_media_type(struct pdf *pdf, qpdf_oh stream)
+{
+    const char *type = pdf_name(pdf, pdf_key(pdf, stream, "/Subtype"));
+    if (!type || !strchr(type + 1, '/'))
+        blame(pdf, RULE_EMBEDDED, pdf_id(pdf, stream),
+              "an attachment without a media type (/Subtype)");
+}
+
 static void check_file_stream(struct pdf *pdf, qpdf_oh stream)
 {
     unsigned id = pdf_id(pdf, stream);
-    const char *type = pdf_name(pdf, pdf_key(pdf, stream, "/Subtype"));
     qpdf_oh parameters = pdf_key(pdf, stream, "/Params");
     if (!pdf_is_stream(pdf, stream)) {
         blame(pdf, RULE_EMBEDDED, id, "an attachment without content");
         return;
     }
-    if (!type || !strchr(type + 1, '/'))
-        blame(pdf, RULE_EMBEDDED, id, "an attachment without a media type (/Subtype)");
+    check_media_type(pdf, stream);
     if (!pdf_has(pdf, parameters, "/ModDate"))
         blame(pdf, RULE_EMBEDDED, id, "an attachment without a date (/Params /ModDate)");
     g_autoptr(GBytes) content = pdf_content(pdf, stream);
@@ -65,21 +77,57 @@ static void check_file_stream(struct pdf *pdf, qpdf_oh stream)
         blame(pdf, RULE_EMBEDDED, id, "an attachment that is not as large as it says");
 }
 
-static void check_specification(struct attachments *all, qpdf_oh file, unsigned id)
+static void check_names(struct pdf *pdf, qpdf_oh file, unsigned id)
 {
-    struct pdf *pdf = all->pdf;
     const char *name = pdf_text(pdf, pdf_key(pdf, file, "/F"));
     const char *unicode = pdf_text(pdf, pdf_key(pdf, file, "/UF"));
     if (!name || !unicode || !*name || !*unicode)
         blame(pdf, RULE_EMBEDDED, id, "an attachment without both names (/F and /UF)");
+}
+
+/* Of a file that is embedded, or that is only named. */
+static void check_specification(const struct attachments *all, qpdf_oh file, unsigned id,
+                                bool associated)
+{
+    struct pdf *pdf = all->pdf;
+    qpdf_oh embedded = pdf_key(pdf, file, "/EF");
     if (!pdf_name(pdf, pdf_key(pdf, file, "/AFRelationship"))) /* a name of one's own will do */
         blame(pdf, RULE_EMBEDDED, id,
               "an attachment that does not say what it is to the document (/AFRelationship)");
-    if (!has(all->associated, id))
+    if (!associated && !(pdf_id(pdf, file) && has(all->associated, id)))
         blame(pdf, RULE_EMBEDDED, id, "an attachment that no object is associated with (/AF)");
+    if (!pdf_is_dict(pdf, embedded))
+        return;
+    check_names(pdf, file, id);
     if (!has(all->listed, id))
-        blame(pdf, RULE_EMBEDDED, id, "an attachment that /EmbeddedFiles does not list");
-    check_file_stream(pdf, pdf_key(pdf, pdf_key(pdf, file, "/EF"), "/F"));
+        blame(pdf, RULE_LISTED, id, "an attachment that /EmbeddedFiles does not list");
+    check_file_stream(pdf, pdf_key(pdf, embedded, "/F"));
+}
+
+static bool is_specification(struct pdf *pdf, qpdf_oh object)
+{
+    return pdf_is_dict(pdf, pdf_key(pdf, object, "/EF")) ||
+           pdf_key_is(pdf, object, "/Type", "/Filespec") || pdf_key_is(pdf, object, "/Type", "/F");
+}
+
+/* OBJECT at SPOT, and what stands in it. */
+static void look_into(const struct attachments *all, qpdf_oh object, struct attachment_spot spot)
+{
+    struct pdf *pdf = all->pdf;
+    if (spot.depth > DEPTH_MAX)
+        return;
+    if (is_specification(pdf, object))
+        check_specification(all, object, spot.id, spot.associated);
+    spot.depth++;
+    for (unsigned i = 0; i < pdf_length(pdf, object); i++)
+        if (pdf_id(pdf, pdf_item(pdf, object, i)) == 0)
+            look_into(all, pdf_item(pdf, object, i), spot);
+    for (const char *const *key = pdf_keys(pdf, object); *key; key++) {
+        qpdf_oh value = pdf_key(pdf, object, *key);
+        spot.associated = strcmp(*key, "/AF") == 0;
+        if (pdf_id(pdf, value) == 0)
+            look_into(all, value, spot);
+    }
 }
 
 void check_embedded(struct pdf *pdf)
@@ -93,8 +141,7 @@ void check_embedded(struct pdf *pdf)
     }
     for (unsigned id = 1; id <= pdf->object_count; id++) {
         qpdf_oh object = qpdf_get_object_by_id(pdf->qpdf, (int)id, 0);
-        if (pdf_is_dict(pdf, pdf_key(pdf, object, "/EF")))
-            check_specification(&all, object, id);
+        look_into(&all, object, (struct attachment_spot){.id = id});
         pdf_forget(pdf);
     }
     for (guint i = 0; i < all.listed->len; i++)

@@ -115,6 +115,29 @@ static bool are_rows_good(const struct pdf *pdf, size_t at)
     return at + 7 <= pdf->size && memcmp(text + at, "trailer", 7) == 0;
 }
 
+/* "xref", one end of line, and the first subsection. */
+static bool is_table_spaced(const struct pdf *pdf, size_t at)
+{
+    size_t next = at + strlen("xref");
+    next += pdf->bytes[next] == '\r';
+    next += pdf->bytes[next] == '\n';
+    return is_end_of_line(pdf->bytes[next - 1]) && g_ascii_isdigit(pdf->bytes[next]);
+}
+
+/* Tables of earlier revisions stand further up. */
+static void check_tables(struct pdf *pdf)
+{
+    const unsigned char *at = pdf->bytes, *end = at + pdf->size;
+    while ((at = memmem(at, (size_t)(end - at), "xref", 4)) != NULL) {
+        const bool table =
+            at > pdf->bytes && is_end_of_line(at[-1]) && is_end_of_line(at[4]) &&
+            g_ascii_isdigit(pdf->bytes[after_space(pdf, (size_t)(at - pdf->bytes) + 4)]);
+        if (table && !is_table_spaced(pdf, (size_t)(at - pdf->bytes)))
+            blame(pdf, RULE_XREF, 0, "more than an end of line stands behind xref");
+        at += 4;
+    }
+}
+
 static void check_xref(struct pdf *pdf)
 {
     const unsigned char *start = last_in_tail(pdf, "startxref");
@@ -218,9 +241,11 @@ static void check_syntax(struct pdf *pdf)
     while (qpdf_more_warnings(pdf->qpdf)) {
         qpdf_error warning = qpdf_next_warning(pdf->qpdf);
         const char *text = qpdf_get_error_message_detail(pdf->qpdf, warning);
+        const bool stream = g_str_has_prefix(text, "stream keyword") ||
+                            g_str_has_prefix(text, "expected endstream");
         /* A /Size above the highest object: ISO 32000-1, 7.5.5 lets numbers be free. */
         if (!g_str_has_prefix(text, "reported number of objects"))
-            blame(pdf, RULE_DAMAGED, 0, "%s (byte %llu)", text,
+            blame(pdf, stream ? RULE_STREAM : RULE_DAMAGED, 0, "%s (byte %llu)", text,
                   qpdf_get_error_file_position(pdf->qpdf, warning));
     }
     if (qpdf_has_error(pdf->qpdf)) {
@@ -234,6 +259,7 @@ void check_file(struct pdf *pdf)
     check_header(pdf);
     check_end(pdf);
     check_xref(pdf);
+    check_tables(pdf);
     check_stream_ends(pdf);
     check_identifier(pdf);
     check_syntax(pdf);

@@ -57,7 +57,10 @@ static xmlDoc *xmp_of(struct pdf *pdf)
     qpdf_oh stream = pdf_key(pdf, pdf_root(pdf), "/Metadata");
     if (!pdf_is_stream(pdf, stream))
         blame(pdf, RULE_METADATA, 0, "the catalog has no metadata (XMP)");
-    return pdf_is_stream(pdf, stream) ? xmp_in(pdf, stream) : NULL;
+    xmlDoc *xmp = pdf_is_stream(pdf, stream) ? xmp_in(pdf, stream) : NULL;
+    if (!xmp && pdf_is_stream(pdf, stream))
+        blame(pdf, RULE_IDENTITY, 0, "what the document conforms to cannot be read");
+    return xmp;
 }
 
 void check_packet(struct pdf *pdf, qpdf_oh stream)
@@ -98,6 +101,7 @@ static void check_prefix(struct pdf *pdf, const struct xmp_found *found)
         {XMP_PDFA, "pdfaid", RULE_IDENTITY},
         {XMP_PDFUA, "pdfuaid", RULE_IDENTITY},
         {XMP_DC, "dc", RULE_TITLE},
+        {XMP_EXTEND, "pdfaExtension", RULE_EXTENSION},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (strcmp(found->property.space, rows[i].space) == 0 &&
@@ -106,26 +110,23 @@ static void check_prefix(struct pdf *pdf, const struct xmp_found *found)
                   found->property.name, found->prefix ? found->prefix : "", rows[i].prefix);
 }
 
-/* Properties that nobody has defined. */
-struct undeclared {
+/* While the properties are looked at. */
+struct metadata_look {
     struct pdf *pdf;
     const xmlDoc *xmp;
 };
 
-static void check_declared(void *data, const struct xmp_found *found)
+static void check_property(void *data, const struct xmp_found *found)
 {
-    const struct undeclared *look = data;
+    const struct metadata_look *look = data;
     struct property property = found->property;
     char type[XMP_TYPE_ROOM];
-    if (xmp_type_of(property, type)) {
-        if (found->element ? !xmp_is_of_type(found->element, type)
-                           : !xmp_is_text_of_type(found->text, type))
-            blame(look->pdf, RULE_EXTENSION, 0, "the value of %s is not of the type it has",
-                  property.name);
-    } else if (!xmp_declares(look->xmp, property)) {
-        blame(look->pdf, RULE_EXTENSION, 0, "no extension schema declares the property %s of %s",
-              property.name, property.space);
-    }
+    if (!xmp_type_of(property, type))
+        check_declared(look->pdf, look->xmp, found);
+    else if (found->element ? !xmp_is_of_type(found->element, type)
+                            : !xmp_is_text_of_type(found->text, type))
+        blame(look->pdf, RULE_EXTENSION, 0, "the value of %s is not of the type it has",
+              property.name);
     check_prefix(look->pdf, found);
 }
 
@@ -210,9 +211,9 @@ void check_metadata(struct pdf *pdf)
     g_autoptr(xmlDoc) xmp = xmp_of(pdf);
     if (!xmp)
         return;
-    struct undeclared look = {pdf, xmp};
+    struct metadata_look look = {pdf, xmp};
     check_identity(pdf, xmp);
     check_agreement(pdf, xmp);
-    xmp_each(xmp, check_declared, &look);
+    xmp_each(xmp, check_property, &look);
     check_extensions(pdf, xmp);
 }

@@ -9,9 +9,9 @@
 #define NESTING_MAX    64
 #define STRING_LONGEST 32767
 #define NAME_LONGEST   127
-
-static const char *const rendering_intents[] = {"/RelativeColorimetric", "/AbsoluteColorimetric",
-                                                "/Perceptual", "/Saturation", NULL};
+#define WHOLE_LARGEST  2147483647.0
+#define REAL_LARGEST   3.403e38
+#define REAL_LEAST     1.175e-38
 
 /* Values that a key must not have, wherever it stands. */
 struct ban {
@@ -70,11 +70,18 @@ static void check_named_action(struct pdf *pdf, qpdf_oh object, unsigned id)
         blame(pdf, RULE_ACTION, id, "a named action other than turning pages");
 }
 
+void check_rendering_intent(struct pdf *pdf, const char *name, unsigned object)
+{
+    static const char *const known[] = {"/RelativeColorimetric", "/AbsoluteColorimetric",
+                                        "/Perceptual", "/Saturation", NULL};
+    if (!named_in(name, known))
+        blame(pdf, RULE_STATE, object, "unknown rendering intent %s", name ? name : "");
+}
+
 static void check_intent_name(struct pdf *pdf, qpdf_oh intent, unsigned id)
 {
-    const char *name = pdf_name(pdf, intent);
-    if (!pdf_is_null(pdf, intent) && !named_in(name, rendering_intents))
-        blame(pdf, RULE_STATE, id, "unknown rendering intent %s", name ? name : "");
+    if (!pdf_is_null(pdf, intent))
+        check_rendering_intent(pdf, pdf_name(pdf, intent), id);
 }
 
 /* A halftone of all colours, or one for each of them. */
@@ -90,13 +97,17 @@ static void check_halftone(struct pdf *pdf, qpdf_oh halftone, unsigned id)
     if (type != 5)
         return;
     for (const char *const *key = pdf_keys(pdf, halftone); *key; key++) {
-        static const char *const primary[] = {"/Cyan",  "/Magenta", "/Yellow", "/Black",   "/Red",
-                                              "/Green", "/Blue",    "/Gray",   "/Default", NULL};
+        static const char *const primary[] = {"/Cyan",  "/Magenta", "/Yellow",
+                                              "/Black", "/Default", NULL};
         qpdf_oh one = pdf_key(pdf, halftone, *key);
         if (pdf_has(pdf, one, "/HalftoneName"))
             blame(pdf, RULE_STATE, id, "a halftone with a name (/HalftoneName)");
-        if (named_in(*key, primary) && pdf_has(pdf, one, "/TransferFunction"))
+        const bool function = pdf_has(pdf, one, "/TransferFunction");
+        if (named_in(*key, primary) && function)
             blame(pdf, RULE_STATE, id, "a halftone with a transfer function");
+        if (pdf_is_dict(pdf, one) && !named_in(*key, primary) && !function)
+            blame(pdf, RULE_STATE, id, "a halftone of the ink %s without a transfer function",
+                  *key + 1);
     }
 }
 
@@ -152,6 +163,7 @@ static void check_image(struct pdf *pdf, qpdf_oh image, unsigned id)
     check_intent_name(pdf, pdf_key(pdf, image, "/Intent"), id);
     if (pdf_key_true(pdf, image, "/Interpolate"))
         blame(pdf, RULE_IMAGE, id, "an image with /Interpolate true");
+    check_jpeg2000(pdf, image, id);
     if (!good)
         blame(pdf, RULE_IMAGE, id, "an image of an odd number of bits");
 }
@@ -176,21 +188,32 @@ static void check_name(struct pdf *pdf, const char *name, unsigned id)
         blame(pdf, RULE_NAME, id, "a name that is not UTF-8");
 }
 
+void check_length(struct pdf *pdf, size_t length, unsigned object)
+{
+    if (length > STRING_LONGEST)
+        blame(pdf, RULE_LIMIT, object, "a string of %zu bytes; %d are allowed", length,
+              STRING_LONGEST);
+}
+
+void check_number(struct pdf *pdf, double number, bool whole, unsigned object)
+{
+    const double size = fabs(number);
+    if (size > (whole ? WHOLE_LARGEST + 1 : REAL_LARGEST) || number == WHOLE_LARGEST + 1)
+        blame(pdf, RULE_LIMIT, object, "the number %.10g is too large", number);
+    else if (size > 0 && size < REAL_LEAST)
+        blame(pdf, RULE_LIMIT, object, "the number %g is too near to zero", number);
+}
+
 static void check_scalar(struct pdf *pdf, qpdf_oh object, unsigned id)
 {
     const char *name = pdf_name(pdf, object);
     g_autoptr(GBytes) string = pdf_string(pdf, object);
     if (name)
         check_name(pdf, name, id);
-    if (string && g_bytes_get_size(string) > STRING_LONGEST)
-        blame(pdf, RULE_LIMIT, id, "a string of %zu bytes; %d are allowed",
-              g_bytes_get_size(string), STRING_LONGEST);
-    if (!qpdf_oh_is_number(pdf->qpdf, object))
-        return;
-    double number = pdf_number(pdf, object, 0);
-    bool whole = qpdf_oh_is_integer(pdf->qpdf, object);
-    if (fabs(number) > (whole ? 2147483648.0 : 3.403e38) || number == 2147483648.0)
-        blame(pdf, RULE_LIMIT, id, "the number %g is too large", number);
+    if (string)
+        check_length(pdf, g_bytes_get_size(string), id);
+    if (qpdf_oh_is_number(pdf->qpdf, object))
+        check_number(pdf, pdf_number(pdf, object, 0), qpdf_oh_is_integer(pdf->qpdf, object), id);
 }
 
 static void check_value(struct pdf *pdf, qpdf_oh object, unsigned id, unsigned depth);

@@ -18,14 +18,10 @@ static qpdf_oh inherited(struct pdf *pdf, qpdf_oh page, const char *key)
     return value;
 }
 
-static void check_box(struct pdf *pdf, qpdf_oh page)
+static void check_box(struct pdf *pdf, qpdf_oh page, const char *key)
 {
-    qpdf_oh box = inherited(pdf, page, "/MediaBox");
-    if (pdf_length(pdf, box) != 4) {
-        blame(pdf, RULE_LIMIT, pdf_id(pdf, page), "a page without a /MediaBox");
-        return;
-    }
-    for (unsigned i = 0; i < 2; i++) {
+    qpdf_oh box = inherited(pdf, page, key);
+    for (unsigned i = 0; i < 2 && pdf_length(pdf, box) == 4; i++) {
         double from = pdf_number(pdf, pdf_item(pdf, box, i), 0);
         double side = pdf_number(pdf, pdf_item(pdf, box, i + 2), 0) - from;
         side = side < 0 ? -side : side;
@@ -34,14 +30,22 @@ static void check_box(struct pdf *pdf, qpdf_oh page)
     }
 }
 
+static void check_boxes(struct pdf *pdf, qpdf_oh page)
+{
+    static const char *const keys[] = {"/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"};
+    if (pdf_length(pdf, inherited(pdf, page, "/MediaBox")) != 4)
+        blame(pdf, RULE_LIMIT, pdf_id(pdf, page), "a page without a /MediaBox");
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        check_box(pdf, page, keys[i]);
+}
+
 /* Transparency without a space of its own is mixed in that of the intent. */
 static void check_group(struct pdf *pdf, qpdf_oh page, qpdf_oh resources)
 {
     qpdf_oh group = pdf_key(pdf, page, "/Group");
-    if (!pdf_is_dict(pdf, group))
-        return;
     check_color_space(pdf, pdf_key(pdf, group, "/CS"), resources);
-    if (pdf->intent == INTENT_NONE && !pdf_has(pdf, group, "/CS"))
+    if ((pdf->transparent || pdf_is_dict(pdf, group)) && pdf->intent == INTENT_NONE &&
+        !pdf_has(pdf, group, "/CS"))
         blame(pdf, RULE_GROUP, pdf_id(pdf, page),
               "transparency that is mixed in no defined colour space");
 }
@@ -87,10 +91,11 @@ static void check_page(struct pdf *pdf, qpdf_oh page)
     if (pdf_length(pdf, pdf_key(pdf, page, "/Annots")) > 0 && !pdf_key_is(pdf, page, "/Tabs", "/S"))
         blame(pdf, RULE_TABS, pdf_id(pdf, page),
               "annotations are not visited in the order of structure (/Tabs /S)");
-    check_box(pdf, page);
-    check_group(pdf, page, resources);
+    check_boxes(pdf, page);
+    pdf->transparent = false;
     check_content(pdf, page, inherited(pdf, page, "/Resources"));
     check_annotations(pdf, page);
+    check_group(pdf, page, resources);
 }
 
 void check_pages(struct pdf *pdf)

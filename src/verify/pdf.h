@@ -28,11 +28,13 @@ struct pdf {
     struct conformance *conformance;
     enum intent intent; /* which device colours the output intent allows */
     unsigned page;      /* at hand, from 1, or 0 */
+    bool transparent;   /* something on it lets shine through what is below */
     unsigned page_count, object_count;
     size_t work;                 /* operators followed so far */
     struct marks *marks;         /* what the content was marked with */
     struct typefaces *typefaces; /* the fonts its text was set in */
     GArray *mute;                /* struct mute_annotation: those that say nothing themselves */
+    GHashTable *inks;            /* names of separations -> how they are mixed, as text */
     GHashTable *described;       /* numbers of annotations whose element has an alternative */
 };
 

@@ -25,8 +25,8 @@ static void check_structure(struct pdf *pdf)
 
 /* One after the other; the tree meets the marks that the pages left. */
 static void (*const checks[])(struct pdf *pdf) = {
-    check_file,    check_intent, check_catalog,   check_metadata,     check_embedded,
-    check_objects, check_pages,  check_structure, check_descriptions,
+    check_file,     check_spelling, check_intent, check_catalog,   check_metadata,
+    check_embedded, check_objects,  check_pages,  check_structure, check_descriptions,
 };
 
 /* A file says how many objects it has; each takes a byte of it at least. */
@@ -67,6 +67,7 @@ static void judge(struct pdf *pdf, const char *name)
     pdf->typefaces = typefaces_create();
     pdf->mute = g_array_new(FALSE, FALSE, sizeof(struct mute_annotation));
     pdf->described = g_hash_table_new(NULL, NULL);
+    pdf->inks = g_hash_table_new(g_str_hash, g_str_equal);
     if (open(pdf, name))
         for (size_t i = 0; i < G_N_ELEMENTS(checks); i++) {
             checks[i](pdf);
@@ -76,6 +77,7 @@ static void judge(struct pdf *pdf, const char *name)
         blame(pdf, RULE_DAMAGED, 0, "%s",
               qpdf_get_error_message_detail(pdf->qpdf, qpdf_get_error(pdf->qpdf)));
     g_hash_table_destroy(pdf->described);
+    g_hash_table_destroy(pdf->inks);
     g_array_free(pdf->mute, TRUE);
     typefaces_destroy(pdf->typefaces);
     marks_destroy(pdf->marks);

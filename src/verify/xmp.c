@@ -122,40 +122,8 @@ void xmp_each(const xmlDoc *xmp, xmp_seen *seen, void *data)
             each_in(node, seen, data);
 }
 
-/* True where WITHIN holds, at any depth, an element or attribute with TEXT. */
-static gboolean holds(const xmlNode *within, struct property property, const char *text)
-{
-    for (const xmlNode *node = within; node; node = next_node(node, within)) {
-        if (node->type != XML_ELEMENT_NODE)
-            continue;
-        g_auto(XmlText) attribute = xmlGetNsProp((xmlNode *)(uintptr_t)node, BAD_CAST property.name,
-                                                 BAD_CAST property.space);
-        if (attribute && strcmp((const char *)attribute, text) == 0)
-            return TRUE;
-        if (!is(node, property.space, property.name))
-            continue;
-        g_autofree char *content = text_of(node);
-        if (strcmp(content, text) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-gboolean xmp_declares(const xmlDoc *xmp, struct property property)
-{
-    const xmlNode *root = root_of(xmp);
-    for (const xmlNode *node = root; node; node = next_node(node, root)) {
-        gboolean schema = is(node, XMP_RDF, "li") && node->parent && node->parent->parent &&
-                          is(node->parent->parent, XMP_EXTEND, "schemas");
-        if (schema && holds(node, (struct property){XMP_SCHEMA, "namespaceURI"}, property.space) &&
-            holds(node, (struct property){XMP_FIELD, "name"}, property.name))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* Fields stand in an element itself, or in a description in it. */
-static const xmlNode *fields_of(const xmlNode *within)
+const xmlNode *xmp_fields_of(const xmlNode *within)
 {
     for (const xmlNode *child = within->children; child; child = child->next)
         if (is(child, XMP_RDF, "Description"))
@@ -165,7 +133,7 @@ static const xmlNode *fields_of(const xmlNode *within)
 
 const xmlNode *xmp_field(const xmlNode *within, struct property property)
 {
-    const xmlNode *child = fields_of(within)->children;
+    const xmlNode *child = xmp_fields_of(within)->children;
     while (child && !is(child, property.space, property.name))
         child = child->next;
     return child;
@@ -174,7 +142,7 @@ const xmlNode *xmp_field(const xmlNode *within, struct property property)
 char *xmp_field_text(const xmlNode *within, struct property property)
 {
     const xmlNode *field = xmp_field(within, property);
-    g_auto(XmlText) attribute = xmlGetNsProp((xmlNode *)(uintptr_t)fields_of(within),
+    g_auto(XmlText) attribute = xmlGetNsProp((xmlNode *)(uintptr_t)xmp_fields_of(within),
                                              BAD_CAST property.name, BAD_CAST property.space);
     if (field && !field->children)
         return g_strdup("");

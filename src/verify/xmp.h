@@ -46,7 +46,7 @@ const xmlNode *xmp_field(const xmlNode *within, struct property property);
 char *xmp_field_text(const xmlNode *within, struct property property);
 const xmlNode *xmp_next_item(const xmlNode *list, const xmlNode *last);
 
-/* True where an extension schema declares the property. */
-gboolean xmp_declares(const xmlDoc *xmp, struct property property);
+/* The element that holds the fields of a structure: itself, or the description in it. */
+const xmlNode *xmp_fields_of(const xmlNode *within);
 
 #endif

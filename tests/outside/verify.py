@@ -11,6 +11,61 @@ import archival
 from archival import build, text
 from tap import Tap
 
+IMAGE = archival.OBJECTS["image"]
+TINT = "<</FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [0 0 0] /N 1>>"
+
+# The image, which no page shows, as something else: a profile of four components.
+PROFILE = [(IMAGE[0], "/N 4"), ("x", "\0\0\0\x7fnone\x02\x10\0\0prtrCMYKXYZ " + "\0" * 12 + "acsp" + "\0" * 92)]
+
+
+GLYPHS = int.from_bytes(archival.FACE.table(b"maxp")[4:6], "big")
+
+
+def cmap(system="", supplement=0, more="", rows="<0000> <FFFF> 0"):
+    """The font encoded by a CMap of its own; SYSTEM comes in place of what it says of itself."""
+    key = system.split(" ")[0]
+    info = " ".join(system if key and part.startswith(key) else part
+                    for part in ("/Registry (Adobe)", "/Ordering (Identity)", "/Supplement 0"))
+    return {"font": ("/Identity-H", "{image}"),
+            "cidfont": ("/Supplement 0", f"/Supplement {supplement}"),
+            "image": [(IMAGE[0], f"/Type /CMap /CMapName /Own /CIDSystemInfo <<{info}>>"),
+                      ("x", "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+                       f"{more} 1 begincidrange {rows} endcidrange endcmap")]}
+
+
+def subset(digits):
+    """The font as a subset, with a /CIDSet of hexadecimal DIGITS."""
+    return {"font": ("/BaseFont /", "/BaseFont /ABCDEF+"), "cidfont": ("/BaseFont /", "/BaseFont /ABCDEF+"),
+            "descriptor": ("/FontName /", "/CIDSet {image} /FontName /ABCDEF+"),
+            "image": [("x", digits + ">"), (IMAGE[0], "/Filter /ASCIIHexDecode")]}
+
+
+def drawn(glyph):
+    """A font whose one glyph is content."""
+    return {"image": [(IMAGE[0], ""), ("x", glyph)],
+            "state": (archival.OBJECTS["state"],
+                      "<</Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.001 0 0 .001 0 0] "
+                      "/CharProcs <</a {image}>> /Encoding <</Type /Encoding /Differences [97 /a]>> "
+                      "/FirstChar 97 /LastChar 97 /Widths [500]>>"),
+            "resources": ("/F1 {font}", "/F1 {font} /F3 {state}"),
+            "content2": ("BT /F1", "BT /F3 9 Tf (a) Tj /F1")}
+
+
+def ink(space):
+    """SPACE used on page 1."""
+    return {"resources": ("/XObject", f"/ColorSpace <</C {space}>> /XObject"),
+            "content1": ("0.2 0.4 0.6 rg", "/C cs 1 scn")}
+
+
+def jpeg2000(components=3, colors=1, method=1, space=16, depth=7):
+    """The image as the boxes of a JPEG 2000 file, without its data."""
+    header = "\0\0\0\x16ihdr" + "\0\0\0\x01" * 2 + "\0" + chr(components) + chr(depth) + "\x07\0\0"
+    color = "\0\0\0\x0fcolr" + chr(method) + "\0\0" + "\0\0\0" + chr(space)
+    boxes = header + color * colors
+    file = "\0\0\0\x0cjP  \r\n\x07\n\0\0\0" + chr(8 + len(boxes)) + "jp2h" + boxes
+    return {"image": [("/ColorSpace /DeviceGray", "/Filter /JPXDecode"), ("x", file)]}
+
+
 # What is wrong, the change, and words of the finding that must come.
 CHANGES = [
     # catalog
@@ -64,6 +119,25 @@ CHANGES = [
     ("a property of no type", {"xmp": ("<pdfaProperty:valueType>Integer</pdfaProperty:valueType>",
                                        "<pdfaProperty:valueType>Angka</pdfaProperty:valueType>")},
      "a type that nobody has defined"),
+    ("a schema with another prefix", {"xmp": [("<pdfaSchema:prefix>", "<s:prefix xmlns:s='http://www.aiim.org/pdfa/ns/schema#'>"),
+                                              ("</pdfaSchema:prefix>", "</s:prefix>")]}, "with the prefix s, not pdfaSchema"),
+    ("a schema with something else in it", {"xmp": ("<pdfaSchema:prefix>", "<dc:title>a</dc:title><pdfaSchema:prefix>")},
+     "a field that there is not (title)"),
+    ("a declared value of another type", {"xmp": ("<pdfuaid:part>1<", "<pdfuaid:part>satu<")},
+     "value of part is not of the type"),
+    ("a value with a field that its type has not", {"xmp": [("<pdfaProperty:valueType>Integer", "<pdfaProperty:valueType>Bagian"),
+                          ("</pdfaSchema:property>", "</pdfaSchema:property><pdfaSchema:valueType><rdf:Seq>"
+                           "<rdf:li rdf:parseType='Resource'><pdfaType:type>Bagian</pdfaType:type></rdf:li>"
+                           "</rdf:Seq></pdfaSchema:valueType>"),
+                          ("<pdfuaid:part>1<", "<pdfuaid:part rdf:parseType='Resource'><pdfuaid:x>1</pdfuaid:x><"),
+                          ("xmlns:pdfaProperty", "xmlns:pdfaType='http://www.aiim.org/pdfa/ns/type#' xmlns:pdfaProperty")]},
+     "value of part is not of the type"),
+    ("two prefixes of one namespace", {"xmp": ("</rdf:Bag></pdfaExtension:schemas>",
+        "<rdf:li rdf:parseType='Resource'><pdfaSchema:schema>a</pdfaSchema:schema>"
+        "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+        "<pdfaSchema:prefix>lain</pdfaSchema:prefix></rdf:li></rdf:Bag></pdfaExtension:schemas>")},
+     "differ in its prefix"),
+    ("metadata in UTF-16", {"xmp": ("<x:xmpmeta", "\xff<x:xmpmeta")}, ""),
     ("a property neither internal nor external",
      {"xmp": ("<pdfaProperty:category>internal</pdfaProperty:category>",
               "<pdfaProperty:category>luar</pdfaProperty:category>")}, "neither internal nor external"),
@@ -75,7 +149,41 @@ CHANGES = [
     ("CMYK", {"content1": ("0.2 0.4 0.6 rg", "0 0 0 1 k")}, "DeviceCMYK is used"),
     ("an unknown space", {"resources": ("/XObject", "/ColorSpace <</C [/Strange 1]>> /XObject"),
                           "content1": ("0.2 0.4 0.6 rg", "/C cs")}, "unknown colour space"),
+    ("the colour that a page begins with", {"catalog": ("/OutputIntents [{intent}]", ""),
+                                            "content2": ("/P", "/Artifact BMC 0 0 9 9 re f EMC /P")},
+     "DeviceGray is used"),
+    ("CMYK printed over others",
+     {"image": PROFILE, "state": ("/ca 0.5", "/OP true /OPM 1"),
+      "resources": ("/XObject", "/ColorSpace <</C [/ICCBased {image}]>> /XObject"),
+      "content1": ("0.2 0.4 0.6 rg", "/G1 gs /C cs 0 0 0 1 sc")}, "printed over others"),
+    ("an ink that is not described", ink(f"[/DeviceN [/Emas] /DeviceRGB {TINT}]"), "Emas of a DeviceN"),
+    ("an ink mixed in two ways", ink(f"[/DeviceN [/Emas] /DeviceRGB {TINT} <</Colorants <</Emas "
+                                     f"[/Separation /Emas /DeviceGray {TINT}] /Perak "
+                                     f"[/Separation /Emas /DeviceRGB {TINT}]>>>>]"), "mixed in two ways"),
+    ("CMYK in an inline image",
+     {"content2": ("BT", "BI /W 1 /H 1 /BPC 8 /CS /CMYK ID xxxx EI BT")}, "DeviceCMYK is used"),
+    ("an inline image of a strange intent",
+     {"content2": ("BT", "BI /W 1 /H 1 /BPC 8 /CS /G /Intent /Nice ID x EI BT")}, "rendering intent /Nice"),
+    ("transparency without a space", {"catalog": ("/OutputIntents [{intent}]", ""),
+                                      "content2": ("/P", "/G1 gs /P")}, "no defined colour space"),
     # objects
+    ("a JPEG 2000 image of five components", jpeg2000(components=5), "of 5 components"),
+    ("a JPEG 2000 image of two colours", jpeg2000(colors=2), "2 colour specifications"),
+    ("a JPEG 2000 image of a strange method", jpeg2000(method=4), "method 4"),
+    ("a JPEG 2000 image in CIEJab", jpeg2000(space=19), "CIEJab"),
+    ("a deep JPEG 2000 image", jpeg2000(depth=40), "41 bits"),
+    ("a halftone of an ink without a function",
+     {"state": ("/ca", "/HT <</HalftoneType 5 /Default <<>> /Emas <</HalftoneType 1>>>> /ca")},
+     "halftone of the ink Emas"),
+    ("a number near to zero", {"state": ("/ca", "/X 0." + "0" * 40 + "1 /ca")}, "too near to zero"),
+    ("a large number in content", {"content2": ("72 760 Td", "72 99999999999 Td")}, "is too large"),
+    ("a long string in content", {"content2": (text("Bab dua"), "<" + "00" * 40000 + ">")},
+     "a string of 40000 bytes"),
+    ("a page cropped to nothing", {"page2": ("/Resources", "/CropBox [0 0 1 1] /Resources")}, "a side of 1 "),
+    ("a file that is only named", {"link": ("/S /URI", "/S /URI /F <</Type /Filespec /F (a.txt)>>")},
+     "(/AFRelationship)"),
+    ("a string of odd digits", {"state": ("/ca", "/X <123> /ca")}, "an odd number of digits"),
+    ("a string of other digits", {"state": ("/ca", "/X <12XY> /ca")}, "other than digits"),
     ("an image smoothed", {"image": ("/Width", "/Interpolate true /Width")}, "/Interpolate true"),
     ("an odd image", {"image": ("Component 8", "Component 7")}, "odd number of bits"),
     ("alternate images", {"image": ("/Width", "/Alternates [] /Width")}, "alternate images"),
@@ -124,7 +232,7 @@ CHANGES = [
     ("29 states", {"content2": ("/P", "q " * 29 + "Q " * 29 + "/P")}, "more than 28 deep"),
     ("a torn string", {"content2": ("Tj", "(a Tj")}, "makes no sense"),
     ("an odd hexadecimal string", {"content2": (text("Bab dua"), text("Bab dua")[:-2] + ">")},
-     "makes no sense"),
+     "an odd number of digits"),
     ("half a code", {"content2": (text("Bab dua"), text("Bab dua")[:-3] + ">")}, "within a code"),
     ("no such font", {"content2": ("/F1", "/F9")}, "/F9 is not among the resources"),
     ("an unknown rendering intent", {"content2": ("BT", "/Nice ri BT")}, "unknown rendering intent"),
@@ -144,7 +252,19 @@ CHANGES = [
                   f"[{archival.FACE.width(archival.FACE.glyphs['B']) + 2}]")}, "LiberationSans: code"),
     ("no CIDToGIDMap", {"cidfont": ("/CIDToGIDMap /Identity", "")}, "no /CIDToGIDMap"),
     ("no CIDSystemInfo", {"cidfont": ("/Registry (Adobe)", "")}, "/CIDSystemInfo"),
-    ("another encoding", {"font": ("/Identity-H", "/UniJIS-UTF16-H")}, "not Identity-H"),
+    ("an encoding of another collection", {"font": ("/Identity-H", "/UniJIS-UTF16-H")}, "another collection"),
+    ("an encoding that nobody knows", {"font": ("/Identity-H", "/Punyaku-H")}, "neither embedded nor"),
+    ("a CMap of another collection", cmap(system="/Registry (Lain)"), "another collection"),
+    ("a CMap of a later supplement", cmap(system="/Supplement 0", supplement=1), "another collection"),
+    ("a CMap of another direction", cmap(more="/WMode 1 def"), "/WMode of its CMap"),
+    ("a CMap that goes on from a strange one", cmap(more="/Punyaku-H usecmap"), "goes on from Punyaku-H"),
+    ("a CMap that leads too far", cmap(rows="<0000> <FFFF> 9"), "CIDs above 65535"),
+    ("a CMap that leads nowhere", cmap(rows="<0000> <0001> 0"), "is the glyph .notdef"),
+    ("a CIDSet that leaves out", subset("00"), "leaves out the glyph"),
+    ("a CIDSet of more", subset("FF" * 700), "for which there is no glyph"),
+    ("a drawn glyph of another width", drawn("400 0 d0"), "400 wide, and 500"),
+    ("a drawn glyph in CMYK", drawn("500 0 d0 0 0 0 1 k 0 0 9 9 re f"), "DeviceCMYK is used"),
+    ("a drawn glyph without resources", drawn("500 0 d0 /C cs"), "/C is not among the resources"),
     ("no meaning", {"font": ("/ToUnicode {unicode}", "")}, "no meaning in Unicode"),
     ("one code without a meaning",
      {"unicode": (f"<{archival.FACE.glyphs['B']:04X}> <0042>", "")}, "no meaning in Unicode"),
@@ -245,6 +365,13 @@ ALLOWED = [
      {"link": ("/Contents (Situs contoh)", ""), "link1": ("/S /Link", "/S /Link /Alt (Situs contoh)")}),
     ("an inline image",
      {"content2": ("BT", "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI BT")}),
+    ("a CMap of one's own", cmap()),
+    ("a CIDSet of what there is", subset("7F" + "FF" * (GLYPHS // 8 - 1) + f"{0xff00 >> GLYPHS % 8 & 0xff:02X}")),
+    ("a figure that says that it says nothing", {"figure": ("/Alt (Kotak biru)", "/ActualText ()")}),
+    ("a list of two letters for a language", {"p2": ("/S /P ", "/S /P /Lang (x-klingon) ")}),
+    ("an ink that is described",
+     ink(f"[/DeviceN [/Emas /Cyan] /DeviceRGB {TINT} <</Colorants <</Emas [/Separation /Emas /DeviceRGB {TINT}]>>>>]")),
+    ("a JPEG 2000 image", jpeg2000()),
     ("a date that leaves out the zero seconds", {"info": ("20211201083000+07'00')", "202112010830+07'00')")}),
     ("Helvetica by a simple font, not used", {"resources": ("/F1 {font}", "/F1 {font} /F2 <<>>")}),
     ("transparency over an intent", {"page2": ("/Contents", "/Group <</S /Transparency>> /Contents")}),
@@ -292,6 +419,11 @@ def files(good):
     yield "a wrong offset", good.replace(b"0000000015 00000 n", b"0000000016 00000 n"), "point"
     yield "a wrong length", good.replace(b"/Length 8>>", b"/Length 5>>"), "stream"
     yield "no end of line", good.replace(b"<hasil/>\nendstream", b"<hasil/>endstream "), "end of line"
+    yield "a head of an object not alone", good.replace(b"3 0 obj\n", b"3 0 obj "), "a line of its own"
+    yield "two spaces in the head of an object", good.replace(b"3 0 obj\n", b"3  0 obj\n"), "a line of its own"
+    yield "endobj not alone", good.replace(b"\nendobj\n4 0", b" endobj\n4 0"), "endobj does not stand"
+    yield "a blank line behind xref", good.replace(b"\nxref\n", b"\nxref\n\n"), "end of line stands behind xref"
+    yield "a stream begun by a return", good.replace(b"stream\n<hasil", b"stream\r<hasil"), "stream keyword"
     yield "half of it", good[:len(good) // 2], ""
     yield "nothing", b"", ""
     yield "no PDF at all", b"PK" + bytes(5000), "cannot be read"

@@ -29,7 +29,7 @@ static double profile_components(const unsigned char *profile, size_t size)
         (size_t)profile[0] << 24 | (size_t)profile[1] << 16 | (size_t)profile[2] << 8 | profile[3];
     char class[5] = {0};
     memcpy(class, profile + 12, 4);
-    if (said != size || profile[8] < 2 || profile[8] > 4 || !named_in(class, classes))
+    if (said > size || profile[8] < 2 || profile[8] > 4 || !named_in(class, classes))
         return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
         if (memcmp(profile + 16, spaces[i].space, 4) == 0)
@@ -37,7 +37,8 @@ static double profile_components(const unsigned char *profile, size_t size)
     return 0;
 }
 
-static void check_profile(struct pdf *pdf, qpdf_oh stream, double components)
+/* Returns how many components it has, or 0. */
+static double check_profile(struct pdf *pdf, qpdf_oh stream, double components)
 {
     g_autoptr(GBytes) content = pdf_content(pdf, stream);
     size_t size = 0;
@@ -48,6 +49,7 @@ static void check_profile(struct pdf *pdf, qpdf_oh stream, double components)
     else if (found != components)
         blame(pdf, RULE_INTENT, pdf_id(pdf, stream),
               "the colour profile has %g components, /N says %g", found, components);
+    return found;
 }
 
 static bool is_output_profile(struct pdf *pdf, qpdf_oh stream)
@@ -74,10 +76,9 @@ static void check_one_intent(struct pdf *pdf, qpdf_oh intent, qpdf_oh first)
     if (!pdf_is_null(pdf, first) && pdf_id(pdf, first) != pdf_id(pdf, profile))
         blame(pdf, RULE_INTENT, id, "two output intents with different profiles");
     double components = pdf_number(pdf, pdf_key(pdf, profile, "/N"), 0);
-    check_profile(pdf, profile, components);
+    pdf->intent = intent_of(check_profile(pdf, profile, components));
     if (!is_output_profile(pdf, profile))
         blame(pdf, RULE_INTENT, id, "the colour profile is not one of a monitor or printer");
-    pdf->intent = intent_of(components);
 }
 
 void check_intent(struct pdf *pdf)
@@ -145,6 +146,7 @@ void check_color_space(struct pdf *pdf, qpdf_oh space, qpdf_oh resources)
         if (!name)
             return;
         check_named(pdf, name, resources);
+        check_inks(pdf, space);
         if (!array)
             return;
         if (strcmp(name, "/ICCBased") == 0) {

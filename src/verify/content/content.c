@@ -83,37 +83,9 @@ static void restore(struct page_content *content)
     g_array_set_size(content->states, content->states->len - 1);
 }
 
-static void inline_image(struct page_content *content)
-{
-    static const char *const lzw[] = {"LZW", "LZWDecode", NULL};
-    static const char *const smooth[] = {"I", "Interpolate", NULL};
-    struct pdf *pdf = content->pdf;
-    const struct pdf_token *last = NULL;
-    for (guint i = 0; i < content->operands->len; i++) {
-        const struct pdf_token *token = &g_array_index(content->operands, struct pdf_token, i);
-        const char *text = lexer_text(&content->lexer, token);
-        if (token->kind == TOKEN_NAME && named_in(text, lzw))
-            blame(pdf, RULE_FILTER, content->object, "filter %s is not allowed", text);
-        if (token->kind == TOKEN_NAME && g_str_has_prefix(text, "Device"))
-            check_color_space(pdf, qpdf_oh_new_name(pdf->qpdf, content_operand(content, i)),
-                              content->resources);
-        if (last && last->kind == TOKEN_NAME && strcmp(text, "true") == 0 &&
-            named_in(lexer_text(&content->lexer, last), smooth))
-            blame(pdf, RULE_IMAGE, content->object, "an image with /Interpolate true");
-        last = token;
-    }
-    content_painted(content);
-    if (!lexer_skip_image(&content->lexer))
-        blame(pdf, RULE_OPERATOR, content->object, "an image without an end (EI)");
-}
-
 static void check_intent_name(struct page_content *content)
 {
-    static const char *const intents[] = {"/RelativeColorimetric", "/AbsoluteColorimetric",
-                                          "/Perceptual", "/Saturation", NULL};
-    const char *name = content_operand(content, 0);
-    if (!named_in(name, intents))
-        blame(content->pdf, RULE_STATE, content->object, "unknown rendering intent %s", name);
+    check_rendering_intent(content->pdf, content_operand(content, 0), content->object);
 }
 
 static void begin_text(struct page_content *content)
@@ -132,6 +104,16 @@ static void set_mode(struct page_content *content)
     content->state.mode = mode >= 0 && mode <= 7 ? (int)mode : 0;
 }
 
+/* "width 0 d0": a glyph says how wide it is. */
+static void check_glyph_width(struct page_content *content)
+{
+    const double width = g_array_index(content->operands, struct pdf_token, 0).number;
+    const double off = width - content->glyph_width;
+    if (off > 1 || off < -1)
+        blame(content->pdf, RULE_WIDTH, content->object,
+              "a glyph is %g wide, and %g in the widths of its font", width, content->glyph_width);
+}
+
 /* What is not here is a colour, or does nothing. */
 static void (*const acts[])(struct page_content *content) = {
     [ACT_SAVE] = save,
@@ -143,11 +125,12 @@ static void (*const acts[])(struct page_content *content) = {
     [ACT_FONT] = content_font,
     [ACT_MODE] = set_mode,
     [ACT_SHOW] = content_show,
-    [ACT_PAINT] = content_painted,
+    [ACT_PAINT] = content_path,
     [ACT_OBJECT] = content_object,
     [ACT_STATE] = content_state,
+    [ACT_GLYPH] = check_glyph_width,
     [ACT_INTENT] = check_intent_name,
-    [ACT_IMAGE_DATA] = inline_image,
+    [ACT_IMAGE_DATA] = content_inline_image,
 };
 
 static void act(struct page_content *content, enum act what)
@@ -178,7 +161,21 @@ static void follow_word(struct page_content *content, const char *word)
     if (misplaced)
         blame(pdf, RULE_BALANCE, content->object, "operator %s stands %s BT ... ET", word,
               _(places[operator->where]));
+    content->operator= operator;
     act(content, operator->act);
+}
+
+/* ISO 19005-3, 6.1.13: operands as large, as small and as long as those of objects. */
+static void check_limits(struct page_content *content, const struct pdf_token *token)
+{
+    struct pdf *pdf = content->pdf;
+    if (token->kind == TOKEN_NUMBER)
+        check_number(pdf, token->number, token->whole, content->object);
+    if (token->kind == TOKEN_STRING)
+        check_length(pdf, token->size, content->object);
+    if (token->crooked)
+        blame(pdf, RULE_STRING, content->object,
+              "a hexadecimal string of an odd number of digits, or with something else");
 }
 
 /* False at the end. */
@@ -194,6 +191,7 @@ static bool follow_token(struct page_content *content)
         return false;
     }
     if (token.kind != TOKEN_WORD) {
+        check_limits(content, &token);
         g_array_append_val(content->operands, token);
         return true;
     }

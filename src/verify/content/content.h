@@ -6,15 +6,10 @@
 #include "lexer.h"
 #include "marks.h"
 #include "operators.h"
+#include "state.h"
 
-#define FORM_DEPTH_MAX  12
+#define FORM_DEPTH_MAX  40
 #define STATE_DEPTH_MAX 28 /* ISO 19005-3, 6.1.13 */
-
-/* What q saves. */
-struct graphics_state {
-    struct typeface *face;
-    int mode; /* of text */
-};
 
 /* A marked sequence that is open. */
 struct open_mark {
@@ -36,6 +31,8 @@ struct page_content {
     GArray *open;            /* of struct open_mark */
     struct open_mark around; /* what a form stands in */
     bool in_text;
+    const struct operator* operator;  /* at hand */
+    double glyph_width;               /* that the font says of a glyph which is content */
     const struct page_content *outer; /* or NULL */
 };
 
@@ -47,6 +44,10 @@ void content_mark_begin(struct page_content *content);
 void content_mark_end(struct page_content *content);
 struct open_mark content_mark_now(const struct page_content *content);
 void content_painted(struct page_content *content);
+void content_inked(struct page_content *content, enum paint_side side);
+void content_path(struct page_content *content);
+void content_inline_image(struct page_content *content);
+void content_written(struct page_content *content);
 void content_show(struct page_content *content);
 void content_font(struct page_content *content);
 void content_object(struct page_content *content);

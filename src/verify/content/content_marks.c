@@ -58,7 +58,9 @@ static struct content_mark *begin_tagged(struct page_content *content, unsigned 
     struct content_mark *mark = marks_add(pdf->marks, content->owner, number);
     mark->page = pdf->page;
     mark->times++;
-    if (mark->times == 2)
+    if (mark->times == 2 && content->outer)
+        blame(pdf, RULE_FORM, content->object, "a form with tagged content is painted twice");
+    else if (mark->times == 2)
         blame(pdf, RULE_MARK, content->object, "/MCID %u marks content twice", number);
     return mark;
 }

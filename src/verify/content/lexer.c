@@ -68,24 +68,28 @@ static bool read_string(struct lexer *lexer)
     return false;
 }
 
-/* "<0041>"; an even number of digits, as ISO 19005-3, 6.1.6 wants. */
-static bool read_hex(struct lexer *lexer)
+/* "<0041>"; false where it has no end. */
+static bool read_hex(struct lexer *lexer, bool *crooked)
 {
     int half = -1;
-    while (lexer->at < lexer->end) {
+    while (lexer->at < lexer->end && *lexer->at != '>') {
         char c = *lexer->at++;
-        if (c == '>')
-            return half < 0;
         if (is_space(c))
             continue;
-        if (!g_ascii_isxdigit(c))
-            return false;
         int digit = g_ascii_xdigit_value(c);
+        *crooked = *crooked || digit < 0;
+        digit = digit < 0 ? 0 : digit;
         if (half >= 0)
             g_string_append_c(lexer->text, (char)(half << 4 | digit));
         half = half >= 0 ? -1 : digit;
     }
-    return false;
+    if (half >= 0) { /* a 0 is missing, ISO 32000-1, 7.3.4.3 */
+        g_string_append_c(lexer->text, (char)(half << 4));
+        *crooked = true;
+    }
+    const bool ended = lexer->at < lexer->end;
+    lexer->at += ended;
+    return ended;
 }
 
 static bool read_name(struct lexer *lexer)
@@ -127,6 +131,7 @@ static enum pdf_token_kind read_word(struct lexer *lexer, struct pdf_token *toke
     const char *word = lexer->text->str + token->start;
     if (is_number(word)) {
         token->number = g_ascii_strtod(word, NULL);
+        token->whole = !strchr(word, '.');
         return TOKEN_NUMBER;
     }
     bool constant =
@@ -135,7 +140,7 @@ static enum pdf_token_kind read_word(struct lexer *lexer, struct pdf_token *toke
 }
 
 /* "<<" or a string of hexadecimal digits; ">>". */
-static enum pdf_token_kind read_angle(struct lexer *lexer, char first)
+static enum pdf_token_kind read_angle(struct lexer *lexer, char first, bool *crooked)
 {
     bool twice = lexer->at < lexer->end && *lexer->at == first;
     lexer->at += twice;
@@ -143,7 +148,7 @@ static enum pdf_token_kind read_angle(struct lexer *lexer, char first)
         return twice ? TOKEN_DICTIONARY_END : TOKEN_BAD;
     if (twice)
         return TOKEN_DICTIONARY;
-    return read_hex(lexer) ? TOKEN_STRING : TOKEN_BAD;
+    return read_hex(lexer, crooked) ? TOKEN_STRING : TOKEN_BAD;
 }
 
 static enum pdf_token_kind read_token(struct lexer *lexer, struct pdf_token *token)
@@ -157,7 +162,7 @@ static enum pdf_token_kind read_token(struct lexer *lexer, struct pdf_token *tok
         return read_string(lexer) ? TOKEN_STRING : TOKEN_BAD;
     case '<':
     case '>':
-        return read_angle(lexer, c);
+        return read_angle(lexer, c, &token->crooked);
     case '/':
         return read_name(lexer) ? TOKEN_NAME : TOKEN_BAD;
     case '[':

@@ -23,6 +23,8 @@ enum pdf_token_kind {
 struct pdf_token {
     enum pdf_token_kind kind;
     double number;
+    bool whole;   /* a number without a point */
+    bool crooked; /* a hexadecimal string: an odd number of digits, or something else than these */
     size_t start, size; /* of its bytes in the lexer's text; a 0 follows them */
 };
 

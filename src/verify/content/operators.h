@@ -18,6 +18,7 @@ enum act {
     ACT_SHADING,
     ACT_STATE,
     ACT_INTENT,
+    ACT_GLYPH,
     ACT_GRAY,
     ACT_RGB,
     ACT_CMYK,

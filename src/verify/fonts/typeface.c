@@ -172,7 +172,7 @@ void typeface_read_program(struct pdf *pdf, struct typeface *face, qpdf_oh font)
     qpdf_oh descriptor = pdf_key(pdf, font, "/FontDescriptor");
     const char *base = pdf_name(pdf, pdf_key(pdf, font, "/BaseFont"));
     if (!base || !pdf_key_is(pdf, descriptor, "/FontName", base))
-        blame(pdf, RULE_FONT, face->object, "font %s has another name in its descriptor",
+        blame(pdf, RULE_FONT_NAME, face->object, "font %s has another name in its descriptor",
               face->name);
     bool named = pdf_key_is(pdf, stream, "/Subtype", "/OpenType") &&
                  pdf_key_is(pdf, font, "/Subtype", "/CIDFontType0");
@@ -183,10 +183,10 @@ void typeface_read_program(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 
 static void check_width(struct pdf *pdf, const struct typeface *face, unsigned code)
 {
-    uint32_t glyph = face->glyphs[code];
+    uint32_t glyph = face->glyphs[code] == GLYPH_NONE ? 0 : face->glyphs[code];
     if (FT_Load_Glyph(face->face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_BITMAP) != 0) {
-        blame(pdf, RULE_FONT_FILE, face->object,
-              "the program of font %s has no glyph for code %04X", face->name, code);
+        blame(pdf, RULE_NOTDEF, face->object, "the program of font %s has no glyph for code %04X",
+              face->name, code);
         return;
     }
     double drawn = (double)face->face->glyph->metrics.horiAdvance * 1000 / face->face->units_per_EM;
@@ -207,7 +207,7 @@ static void check_unicode(struct pdf *pdf, const struct typeface *face, unsigned
                           bool replaced)
 {
     uint32_t character = face->unicode[code];
-    if (character == UNICODE_NONE)
+    if (character == UNICODE_NONE && !face->collection)
         blame(pdf, RULE_UNICODE, face->object, "font %s: code %04X has no meaning in Unicode",
               face->name, code);
     else if (character == UNICODE_BAD)
@@ -219,21 +219,22 @@ static void check_unicode(struct pdf *pdf, const struct typeface *face, unsigned
               face->name, code, character);
 }
 
-void typeface_use(struct pdf *pdf, struct typeface *face, unsigned code, struct usage usage)
+bool typeface_use(struct pdf *pdf, struct typeface *face, unsigned code, struct usage usage)
 {
     unsigned char seen = usage.hidden ? 1 : 2;
     if (face->foreign || face->seen[code] >= seen)
-        return;
+        return false;
     face->seen[code] = seen;
     check_unicode(pdf, face, code, usage.replaced);
     if (face->drawn)
-        return;
+        return true;
     if (face->glyphs[code] == 0)
         blame(pdf, RULE_NOTDEF, face->object, "font %s: code %04X is the glyph .notdef", face->name,
               code);
     else if (face->face && face->glyphs[code] == GLYPH_NONE)
         blame(pdf, RULE_NOTDEF, face->object, "font %s: code %04X leads to no glyph", face->name,
               code);
-    else if (face->face && !usage.hidden)
+    if (face->face && !usage.hidden)
         check_width(pdf, face, code);
+    return true;
 }

@@ -18,13 +18,16 @@ struct typeface {
     const char *name; /* of the font, without the letters of a subset */
     bool composite;   /* two bytes a code, which is the CID; else one */
     bool drawn;       /* Type 3: the glyphs are content */
+    bool collection;  /* composite, of a collection of characters whose meanings are known */
     bool foreign;     /* its codes cannot be judged; that was said already */
     FT_Face face;     /* NULL where there is no program */
     GBytes *program;
     float *widths;       /* CODES of them, in thousandths */
     uint32_t *unicode;   /* CODES of them: the first character of each code */
     uint32_t *glyphs;    /* CODES of them */
+    uint32_t *cids;      /* of a composite font, CODES of them, CODES where there is none */
     unsigned char *seen; /* CODES of them: this code has been judged */
+    const char **names;  /* of a simple font, 256 of them, with their slash, or NULL */
 };
 
 struct typefaces;
@@ -42,13 +45,21 @@ struct usage {
     bool replaced; /* within /ActualText */
 };
 
-/* Judges a code where it is new. */
-void typeface_use(struct pdf *pdf, struct typeface *face, unsigned code, struct usage usage);
+/* Judges a code where it is new; returns whether it was. */
+bool typeface_use(struct pdf *pdf, struct typeface *face, unsigned code, struct usage usage);
 
 /* Parts: fill widths, unicode and glyphs, and judge what they come from. */
 void typeface_read_composite(struct pdf *pdf, struct typeface *face, qpdf_oh font);
 void typeface_read_simple(struct pdf *pdf, struct typeface *face, qpdf_oh font);
 void typeface_read_unicode(struct pdf *pdf, struct typeface *face, qpdf_oh font);
 void typeface_read_program(struct pdf *pdf, struct typeface *face, qpdf_oh font);
+
+/* Fills cids; false where the codes of the font cannot be followed. */
+bool typeface_read_cmap(struct pdf *pdf, struct typeface *face, qpdf_oh font, qpdf_oh descendant);
+
+/* Whether /CharSet and /CIDSet list what a subset has. */
+void typeface_check_names(struct pdf *pdf, struct typeface *face, qpdf_oh font);
+void typeface_check_cids(struct pdf *pdf, struct typeface *face, qpdf_oh font,
+                         const uint32_t *glyphs);
 
 #endif

@@ -1,6 +1,7 @@
 /* Fonts of two bytes a code: Type0 over a CIDFont, ISO 32000-1, 9.7. */
 #include "typeface.h"
 
+#include "rapor/base/arena.h"
 #include "rapor/base/language.h"
 
 #include FT_CID_H
@@ -87,34 +88,48 @@ static void read_map(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 
 static void check_system(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 {
+    static const char *const known[] = {"GB1", "CNS1", "Japan1", "Korea1", NULL};
     qpdf_oh system = pdf_key(pdf, font, "/CIDSystemInfo");
+    face->collection = named_in(pdf_text(pdf, pdf_key(pdf, system, "/Ordering")), known);
     if (!pdf_text(pdf, pdf_key(pdf, system, "/Registry")) ||
         !pdf_text(pdf, pdf_key(pdf, system, "/Ordering")) ||
         pdf_number(pdf, pdf_key(pdf, system, "/Supplement"), -1) < 0)
         blame(pdf, RULE_CID, face->object, "font %s has no whole /CIDSystemInfo", face->name);
 }
 
+/* Widths and glyphs were read by CID; from here on they go by code. */
+static void follow_cmap(struct typeface *face)
+{
+    g_autofree float *widths = g_memdup2(face->widths, CODES * sizeof *widths);
+    g_autofree uint32_t *glyphs = g_memdup2(face->glyphs, CODES * sizeof *glyphs);
+    for (size_t code = 0; code < CODES; code++) {
+        const uint32_t cid = face->cids[code];
+        face->widths[code] = cid < CODES ? widths[cid] : WIDTH_NONE;
+        face->glyphs[code] = cid < CODES ? glyphs[cid] : 0;
+    }
+}
+
 void typeface_read_composite(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 {
     static const char *const kinds[] = {"/CIDFontType0", "/CIDFontType2", NULL};
-    static const char *const encodings[] = {"/Identity-H", "/Identity-V", NULL};
     qpdf_oh below = pdf_key(pdf, font, "/DescendantFonts");
     qpdf_oh descendant = pdf_item(pdf, below, 0);
-    const char *encoding = pdf_name(pdf, pdf_key(pdf, font, "/Encoding"));
     if (pdf_length(pdf, below) != 1 ||
         !named_in(pdf_name(pdf, pdf_key(pdf, descendant, "/Subtype")), kinds)) {
         blame(pdf, RULE_FONT, face->object, "font %s does not stand on one CIDFont", face->name);
         face->foreign = true;
         return;
     }
-    if (!named_in(encoding, encodings)) {
+    face->cids = ARENA_ARRAY(pdf->arena, CODES, uint32_t);
+    if (!typeface_read_cmap(pdf, face, font, descendant)) {
         blame(pdf, RULE_NOT_JUDGED, face->object,
-              "font %s is encoded by %s, not Identity-H: its codes cannot be judged", face->name,
-              encoding ? encoding + 1 : _("a CMap of its own"));
+              "font %s: codes of its CMap cannot be followed, and are not judged", face->name);
         face->foreign = true;
     }
     check_system(pdf, face, descendant);
     typeface_read_program(pdf, face, descendant);
     read_widths(pdf, face, descendant);
     read_map(pdf, face, descendant);
+    typeface_check_cids(pdf, face, descendant, face->glyphs);
+    follow_cmap(face);
 }

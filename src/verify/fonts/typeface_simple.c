@@ -1,6 +1,8 @@
 /* Fonts of one byte a code: Type 1, TrueType and Type 3, ISO 32000-1, 9.6. */
 #include "typeface.h"
 
+#include "rapor/base/arena.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,11 +88,28 @@ static void read_differences(struct pdf *pdf, struct typeface *face, qpdf_oh lis
             code = pdf_number(pdf, item, SIMPLE_CODES);
             continue;
         }
+        if (code >= 0 && code < SIMPLE_CODES)
+            face->names[(unsigned)code] = name;
         if (code >= 0 && code < SIMPLE_CODES && face->face && FT_HAS_GLYPH_NAMES(face->face))
             face->glyphs[(unsigned)code] =
                 FT_Get_Name_Index(face->face, (FT_String *)(uintptr_t)(name + 1));
         code++;
     }
+}
+
+/* What glyphs mean by their names, where nothing else says what codes do: FreeType knows the
+ * characters that the Adobe Glyph List gives to the names of a Type 1 or CFF program. */
+static void read_meanings(struct typeface *face)
+{
+    if (!face->face || FT_IS_SFNT(face->face) || !FT_HAS_GLYPH_NAMES(face->face) ||
+        FT_Select_Charmap(face->face, FT_ENCODING_UNICODE) != 0)
+        return;
+    FT_UInt glyph;
+    for (FT_ULong character = FT_Get_First_Char(face->face, &glyph); glyph;
+         character = FT_Get_Next_Char(face->face, character, &glyph))
+        for (unsigned code = 0; code < SIMPLE_CODES; code++)
+            if (face->glyphs[code] == glyph && face->unicode[code] == UNICODE_NONE)
+                face->unicode[code] = (uint32_t)character;
 }
 
 /* ISO 19005-3, 6.2.11.6: who says what the codes of a TrueType font mean. */
@@ -112,14 +131,19 @@ static void check_encoding(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 void typeface_read_simple(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 {
     const char *encoding = encoding_name(pdf, font);
+    face->names = ARENA_ARRAY(pdf->arena, SIMPLE_CODES, const char *);
     read_widths(pdf, face, font);
-    if (face->drawn)
+    if (face->drawn) {
+        read_differences(pdf, face, pdf_key(pdf, pdf_key(pdf, font, "/Encoding"), "/Differences"));
         return;
+    }
     typeface_read_program(pdf, face, font);
+    typeface_check_names(pdf, face, font);
     check_encoding(pdf, face, font);
     if (encoding)
         read_named(face, encoding);
     else
         read_own(face);
     read_differences(pdf, face, pdf_key(pdf, pdf_key(pdf, font, "/Encoding"), "/Differences"));
+    read_meanings(face);
 }

@@ -62,6 +62,9 @@ static const char *const groups[] = {"Document", "Part",  "Sect",  "Div", "Art",
 /* Elements that may be empty: a cell without text is a cell. */
 static const char *const hollow[] = {"TD", "TH", "NonStruct", "Private", "Form", "Annot", NULL};
 
+/* A caption stands before these; before or after others. */
+static const char *const captioned_first[] = {"L", "TOC", NULL};
+
 static void check_parent(struct pdf *pdf, const struct structure_element *element)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(nestings); i++)
@@ -83,8 +86,10 @@ static void check_kids(struct pdf *pdf, const struct structure_element *element)
             blame(pdf, RULE_TREE, element->object, "%s holds content of its own", element->role);
         if (holding && kid && !named_in(kid->role, holding->kids))
             blame(pdf, holding->rule, kid->object, "%s holds %s", element->role, kid->written);
-        if (kid && is_role(kid, "Caption") && i > 0 && i + 1 < element->kid_count)
-            blame(pdf, RULE_TREE, kid->object, "a caption in the middle of %s", element->role);
+        if (kid && is_role(kid, "Caption") && i > 0 &&
+            (i + 1 < element->kid_count || named_in(element->role, captioned_first)))
+            blame(pdf, RULE_TREE, kid->object, "a caption in the middle or at the end of %s",
+                  element->role);
     }
     if (element->kid_count == 0 && !named_in(element->role, hollow))
         blame(pdf, RULE_EMPTY, element->object, "an empty %s", element->written);

@@ -129,7 +129,7 @@ static struct structure_element *add_element(struct tree_reading *reading, qpdf_
     element->role = written ? role_of(reading, written, element->object) : "";
     if (!written)
         blame(pdf, RULE_ROLE, element->object, "an element without a role (/S)");
-    element->described = has_words(pdf, node, "/Alt") || has_words(pdf, node, "/ActualText");
+    element->described = has_words(pdf, node, "/Alt") || pdf_has(pdf, node, "/ActualText");
     element->identifier = pdf_text(pdf, pdf_key(pdf, node, "/ID"));
     element->page = page_number(reading, node);
     check_language(pdf, pdf_text(pdf, pdf_key(pdf, node, "/Lang")), element->object);

@@ -89,7 +89,8 @@ static void check_annotation(struct parents *parents, qpdf_oh annotation)
     const char *role = "Annot";
     const struct structure_element *element =
         g_hash_table_lookup(parents->above, GUINT_TO_POINTER(id));
-    if (pdf_key_is(pdf, annotation, "/Subtype", "/Popup"))
+    if (pdf_key_is(pdf, annotation, "/Subtype", "/Popup") ||
+        pdf_key_is(pdf, annotation, "/Subtype", "/PrinterMark"))
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
         if (pdf_key_is(pdf, annotation, "/Subtype", pairs[i].type))
