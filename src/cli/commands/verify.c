@@ -32,6 +32,8 @@ static void print_human(GString *out, const struct diagnostic *diagnostic)
     if (diagnostic->object)
         g_string_append_printf(out, _(": object %u"), diagnostic->object);
     g_string_append(out, ": ");
+    if (diagnostic->severity == SEVERITY_NOTE)
+        g_string_append(out, _("note: "));
     g_autofree char *line = g_strdelimit(g_strdup(diagnostic->text), "\n\t", ' ');
     plain_append(out, line);
     if (diagnostic->clause)
@@ -42,6 +44,7 @@ static void print_human(GString *out, const struct diagnostic *diagnostic)
 static void print_json(GString *out, const struct diagnostic *diagnostic)
 {
     json_begin(out, "finding");
+    json_text(out, "severity", diagnostic->severity == SEVERITY_NOTE ? "note" : "error");
     json_text(out, "rule", diagnostic->id);
     json_text(out, "file", diagnostic->file);
     if (diagnostic->page)
