@@ -95,10 +95,10 @@ static bool is_outside(struct pdf *pdf, qpdf_oh annotation, qpdf_oh page)
         sides[i] = pdf_number(pdf, pdf_item(pdf, box, i), 0);
         edges[i] = pdf_number(pdf, pdf_item(pdf, crop, i), 0);
     }
-    return pdf_length(pdf, crop) == 4 && (MAX(sides[0], sides[2]) < MIN(edges[0], edges[2]) ||
-                                          MIN(sides[0], sides[2]) > MAX(edges[0], edges[2]) ||
-                                          MAX(sides[1], sides[3]) < MIN(edges[1], edges[3]) ||
-                                          MIN(sides[1], sides[3]) > MAX(edges[1], edges[3]));
+    return pdf_length(pdf, crop) == 4 && (MAX(sides[0], sides[2]) <= MIN(edges[0], edges[2]) ||
+                                          MIN(sides[0], sides[2]) >= MAX(edges[0], edges[2]) ||
+                                          MAX(sides[1], sides[3]) <= MIN(edges[1], edges[3]) ||
+                                          MIN(sides[1], sides[3]) >= MAX(edges[1], edges[3]));
 }
 
 static void check_description(struct pdf *pdf, qpdf_oh annotation, unsigned id)

@@ -207,7 +207,9 @@ static void check_unicode(struct pdf *pdf, const struct typeface *face, unsigned
                           bool replaced)
 {
     uint32_t character = face->unicode[code];
-    if (character == UNICODE_NONE && !face->collection)
+    if (character == UNICODE_NONE && face->collection && face->cids[code] < CODES)
+        return;
+    if (character == UNICODE_NONE)
         blame(pdf, RULE_UNICODE, face->object, "font %s: code %04X has no meaning in Unicode",
               face->name, code);
     else if (character == UNICODE_BAD)

@@ -7,6 +7,13 @@
 
 #define NAME_ROOM 128 /* bytes of a glyph's name */
 
+/* "ABCDEF+Name" */
+static bool is_subset(struct pdf *pdf, qpdf_oh font)
+{
+    const char *name = pdf_name(pdf, pdf_key(pdf, font, "/BaseFont"));
+    return name && g_regex_match_simple("^/[A-Z]{6}\\+", name, 0, 0);
+}
+
 /* "/A/space/one" */
 static GHashTable *names_listed(const char *list)
 {
@@ -23,7 +30,7 @@ void typeface_check_names(struct pdf *pdf, struct typeface *face, qpdf_oh font)
     static const char *const kinds[] = {"/Type1", "/MMType1", NULL};
     qpdf_oh descriptor = pdf_key(pdf, font, "/FontDescriptor");
     const char *list = pdf_text(pdf, pdf_key(pdf, descriptor, "/CharSet"));
-    if (!list || !face->face || !FT_HAS_GLYPH_NAMES(face->face) ||
+    if (!list || !face->face || !is_subset(pdf, font) || !FT_HAS_GLYPH_NAMES(face->face) ||
         !named_in(pdf_name(pdf, pdf_key(pdf, font, "/Subtype")), kinds))
         return;
     g_autoptr(GHashTable) names = names_listed(list);
