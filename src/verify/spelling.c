@@ -50,10 +50,10 @@ static void skip_hex(struct spelling *s)
         strange = strange || (!is_space(*s->at) && !g_ascii_isxdigit(*s->at));
     }
     if (strange)
-        blame(s->pdf, RULE_STRING, s->object,
+        blame(s->pdf, RULE_SPELLING, s->object,
               "a hexadecimal string with something other than digits");
     else if (digits % 2 != 0)
-        blame(s->pdf, RULE_STRING, s->object, "a hexadecimal string of an odd number of digits");
+        blame(s->pdf, RULE_SPELLING, s->object, "a hexadecimal string of an odd number of digits");
     s->at += s->at < s->end;
 }
 
@@ -112,7 +112,8 @@ static bool skip_object(struct spelling *s)
         if (is_word(s, "endobj")) {
             const unsigned char *after = s->at + strlen("endobj");
             if (!is_end_of_line(s->at[-1]) || (after < s->end && !is_end_of_line(*after)))
-                blame(s->pdf, RULE_OBJECT, s->object, "endobj does not stand on a line of its own");
+                blame(s->pdf, RULE_SPELLING, s->object,
+                      "endobj does not stand on a line of its own");
             s->at = after;
             return true;
         }
@@ -159,7 +160,7 @@ static void check_head(struct spelling *s, const unsigned char *begin, bool plai
     s->object = (unsigned)(g_ascii_strtoull((const char *)begin, NULL, 10) & 0x7fffffff);
     if (!plain || (begin > s->pdf->bytes && !is_end_of_line(begin[-1])) ||
         (after < s->end && !is_end_of_line(*after)))
-        blame(s->pdf, RULE_OBJECT, s->object,
+        blame(s->pdf, RULE_SPELLING, s->object,
               "\"%u 0 obj\" does not stand on a line of its own, with one space between",
               s->object);
     s->at = after;

@@ -174,7 +174,7 @@ static void check_limits(struct page_content *content, const struct pdf_token *t
     if (token->kind == TOKEN_STRING)
         check_length(pdf, token->size, content->object);
     if (token->crooked)
-        blame(pdf, RULE_STRING, content->object,
+        blame(pdf, RULE_SPELLING, content->object,
               "a hexadecimal string of an odd number of digits, or with something else");
 }
 

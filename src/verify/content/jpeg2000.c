@@ -66,20 +66,20 @@ static void judge(struct pdf *pdf, const struct jpeg2000 *image, unsigned id, bo
 {
     const unsigned depth = (image->depth & 127) + 1;
     if (image->components != 1 && image->components != 3 && image->components != 4)
-        blame(pdf, RULE_JPEG2000, id, "a JPEG 2000 image of %u components", image->components);
+        blame(pdf, RULE_IMAGE, id, "a JPEG 2000 image of %u components", image->components);
     if (image->depth == DEPTH_VARIES ? !image->depths : depth > 38)
-        blame(pdf, RULE_JPEG2000, id, "a JPEG 2000 image of a depth of %u bits", depth);
+        blame(pdf, RULE_IMAGE, id, "a JPEG 2000 image of a depth of %u bits", depth);
     if (own_space)
         return;
     if (image->colors > 1 && image->favoured != 1)
-        blame(pdf, RULE_JPEG2000, id,
+        blame(pdf, RULE_IMAGE, id,
               "a JPEG 2000 image of %u colour specifications, none of them preferred",
               image->colors);
     if (image->method < 1 || image->method > 3)
-        blame(pdf, RULE_JPEG2000, id, "a JPEG 2000 image whose colours are specified by method %u",
+        blame(pdf, RULE_IMAGE, id, "a JPEG 2000 image whose colours are specified by method %u",
               image->method);
     if (image->space == CIEJAB)
-        blame(pdf, RULE_JPEG2000, id, "a JPEG 2000 image in the colour space CIEJab");
+        blame(pdf, RULE_IMAGE, id, "a JPEG 2000 image in the colour space CIEJab");
 }
 
 void check_jpeg2000(struct pdf *pdf, qpdf_oh stream, unsigned id)
