@@ -234,8 +234,8 @@ static char *joined(const char *by, const char *says)
     return g_strdup_printf("%s-%.*s", by, HALF, says);
 }
 
-/* What shows no more than the view of such a subject; a chart, all that may be said of the
- * nation, since what it tells may change while its picture stays. */
+/* What shows no more than the view of such a subject; of a chart that cannot be made, why that is
+ * so lies in what is said of the nation. */
 static bool has_topic(const struct session *session, const struct entry *entry,
                       struct key_said *topic)
 {
@@ -270,6 +270,12 @@ static const char *said(struct keys *keys, struct session *session, const struct
     struct key_said topic = {0}, *last = &keys->last;
     if (entry->kind == ENTRY_PAGE)
         return keys->page;
+    const char *chart = entry->kind == ENTRY_CHART
+                            ? chart_cache_digest(session, entry->document,
+                                                 versions[entry->subject].themes)
+                            : NULL;
+    if (chart)
+        return chart;
     if (!has_topic(session, entry, &topic))
         return keys->inputs;
     if (last->digest && last->subject == topic.subject && last->per == topic.per)

@@ -180,7 +180,7 @@ static const struct blocks *shared_blocks(struct walk *walk, const struct node *
 
 static bool may_share(const struct walk *walk, const struct node *node)
 {
-    return node->share && !walk->sharing &&
+    return node->share && !walk->sharing && !walk->heard &&
            (!node->share->done || node->share->style == walk->style);
 }
 

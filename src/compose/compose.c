@@ -3,6 +3,7 @@
 #include "values.h"
 #include "walk.h"
 
+#include "rapor/base/digest.h"
 #include "rapor/base/numeral.h"
 
 /* Sections as they come. */
@@ -117,6 +118,13 @@ static struct walk walk_of(const struct layout *layout, const struct subject *su
 
 static bool write_doc(struct walk *walk)
 {
+    walk->doc = ARENA_NEW(walk->arena, struct doc);
+    *walk->doc = (struct doc){
+        .arena = walk->arena,
+        .name = arena_strdup(walk->arena, walk->subject->name),
+        .bindings = walk->layout->bindings,
+        .binding_count = walk->layout->binding_count,
+    };
     walk->names = g_hash_table_new(g_str_hash, g_str_equal);
     bool done = walk_layout(walk) && settle_names(walk);
     if (done)
@@ -129,14 +137,18 @@ struct doc *compose(const struct layout *layout, const struct subject *subject, 
                     GError **error)
 {
     struct walk walk = walk_of(layout, subject, arena, error);
-    walk.doc = ARENA_NEW(arena, struct doc);
-    *walk.doc = (struct doc){
-        .arena = arena,
-        .name = arena_strdup(arena, subject->name),
-        .bindings = layout->bindings,
-        .binding_count = layout->binding_count,
-    };
     return write_doc(&walk) ? walk.doc : NULL;
+}
+
+char *compose_digest(const struct layout *layout, const struct subject *subject, GError **error)
+{
+    struct arena *arena = arena_create();
+    struct walk walk = walk_of(layout, subject, arena, error);
+    walk.heard = digest_create();
+    char *digest = write_doc(&walk) ? digest_end(walk.heard) : NULL;
+    digest_destroy(walk.heard);
+    arena_destroy(arena);
+    return digest;
 }
 
 bool layout_chooses(const struct layout *layout)

@@ -1,6 +1,7 @@
 #include "values.h"
 #include "walk.h"
 
+#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 
 #include <string.h>
@@ -29,6 +30,42 @@ static bool went_well(struct walk *walk, const struct expression *expression)
     return !failure || evaluation_failed(walk, expression, failure);
 }
 
+/* A layout is always the same: what its expressions give, in their order, tells one document
+ * from another. */
+static void hear(const struct walk *walk, const void *bytes, size_t count)
+{
+    if (walk->heard)
+        digest_add(walk->heard, bytes, count);
+}
+
+static void hear_text(const struct walk *walk, const char *text)
+{
+    if (walk->heard)
+        digest_add(walk->heard, text, strlen(text) + 1);
+}
+
+/* What nodes say is heard when they are asked. */
+static void hear_outcome(const struct walk *walk, const struct outcome *outcome)
+{
+    switch (outcome->kind) {
+    case TYPE_NODES:
+        hear(walk, &outcome->nodes.count, sizeof outcome->nodes.count);
+        break;
+    case TYPE_NUMBER:
+        hear(walk, &outcome->number, sizeof outcome->number);
+        break;
+    case TYPE_TEXT:
+        hear_text(walk, outcome->text);
+        break;
+    case TYPE_TRUTH:
+        hear(walk, &outcome->truth, sizeof outcome->truth);
+        break;
+    case TYPE_ATOM:
+    case TYPE_ANY: /* are of no outcome */
+        break;
+    }
+}
+
 void variable_push(struct walk *walk, const struct variable **variables, GQuark name,
                    struct outcome outcome)
 {
@@ -41,12 +78,16 @@ bool evaluate_outcome(struct walk *walk, const struct expression *expression,
                       struct outcome *outcome)
 {
     *outcome = expression_outcome(&walk->evaluator, expression);
-    return went_well(walk, expression);
+    if (!went_well(walk, expression))
+        return false;
+    hear_outcome(walk, outcome);
+    return true;
 }
 
 bool evaluate_nodes(struct walk *walk, const struct expression *expression, struct node_set *nodes)
 {
     *nodes = expression_nodes(&walk->evaluator, expression);
+    hear(walk, &nodes->count, sizeof nodes->count);
     return went_well(walk, expression);
 }
 
@@ -54,12 +95,14 @@ bool evaluate_nodes(struct walk *walk, const struct expression *expression, stru
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text)
 {
     *text = arena_own(walk->arena, expression_text(&walk->evaluator, expression));
+    hear_text(walk, *text);
     return went_well(walk, expression);
 }
 
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds)
 {
     *holds = expression_holds(&walk->evaluator, expression);
+    hear(walk, holds, sizeof *holds);
     return went_well(walk, expression);
 }
 
@@ -69,6 +112,7 @@ static const char *piece_text(struct walk *walk, const struct text_piece *piece)
     if (piece->text)
         return piece->text;
     const char *text = expression_text(&walk->evaluator, piece->expression);
+    hear_text(walk, text);
     return went_well(walk, piece->expression) ? text : NULL;
 }
 

@@ -16,6 +16,7 @@ struct walk {
     struct arena *arena; /* the document's */
     GError **error;
     struct evaluator evaluator;
+    struct digest *heard;      /* gets what expressions give, or NULL */
     const struct style *style; /* of paragraphs that name none */
     size_t steps, things;      /* gone, and put down, so far: against the limits */
     bool sharing;              /* what is composed is kept for all documents of the layout */

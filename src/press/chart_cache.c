@@ -13,6 +13,7 @@ struct room {
     const char *const *themes;
     struct chart_catalogue *catalogue;
     const struct pages *pages; /* NULL: not made yet */
+    char **digests;            /* of all charts, NULL: not asked for yet */
 };
 
 struct chart_cache {
@@ -23,8 +24,13 @@ struct chart_cache {
 
 static void close_chart_cache(struct chart_cache *chart_cache)
 {
-    for (size_t i = 0; i < chart_cache->count; i++)
-        catalogue_close(chart_cache->rooms[i].catalogue);
+    for (size_t i = 0; i < chart_cache->count; i++) {
+        struct room *room = &chart_cache->rooms[i];
+        for (size_t chart = 0; chart < room->catalogue->count; chart++)
+            g_free(room->digests[chart]);
+        g_free(room->digests);
+        catalogue_close(room->catalogue);
+    }
     arena_destroy(chart_cache->arena);
     g_free(chart_cache);
 }
@@ -44,7 +50,9 @@ static struct room *room_of(struct session *session, const char *const *themes, 
     if (!catalogue)
         return NULL;
     chart_cache->rooms[chart_cache->count] =
-        (struct room){.themes = themes, .catalogue = catalogue};
+        (struct room){.themes = themes,
+                      .catalogue = catalogue,
+                      .digests = g_new0(char *, catalogue->count)};
     return &chart_cache->rooms[chart_cache->count++];
 }
 
@@ -90,4 +98,12 @@ const struct pages *chart_cache_pages(struct session *session, size_t chart,
     if (!room->pages)
         room->pages = catalogue_pages(room->catalogue, chart, &nation, chart_cache->arena, error);
     return room->pages;
+}
+
+const char *chart_cache_digest(struct session *session, size_t chart, const char *const *themes)
+{
+    struct room *room = room_of(session, themes, NULL);
+    if (room && !room->digests[chart])
+        room->digests[chart] = catalogue_digest(room->catalogue, chart, &nation);
+    return room ? room->digests[chart] : NULL;
 }

@@ -229,21 +229,31 @@ static void refuse(const struct catalogue_chart *chart, const struct chart_subje
              chart->name, chart->condition ? chart->condition : "there is something to show");
 }
 
-struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
-                              const struct chart_subject *subject, struct arena *arena,
-                              GError **error)
+/* Reads the layout where the chart can be made of the subject, and turns the view to it. */
+static bool begin(struct chart_catalogue *catalogue, size_t chart,
+                  const struct chart_subject *subject, struct subject *whom, struct arena *arena,
+                  GError **error)
 {
     const char *name = catalogue->charts[chart].name;
     if (!catalogue_offers(catalogue, chart, subject)) {
         refuse(&catalogue->charts[chart], subject, error);
-        return NULL;
+        return false;
     }
     if (!catalogue_load(catalogue, chart, error))
+        return false;
+    whom->element = turn_to(catalogue, chart, subject);
+    whom->name = subject->code ? arena_printf(arena, "chart %s of %s", name, subject->code)
+                               : arena_printf(arena, "chart %s", name);
+    return true;
+}
+
+struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
+                              const struct chart_subject *subject, struct arena *arena,
+                              GError **error)
+{
+    struct subject whom;
+    if (!begin(catalogue, chart, subject, &whom, arena, error))
         return NULL;
-    const struct subject whom = {turn_to(catalogue, chart, subject),
-                                 subject->code
-                                     ? arena_printf(arena, "chart %s of %s", name, subject->code)
-                                     : arena_printf(arena, "chart %s", name)};
     const enum phase before = times_enter(PHASE_COMPOSE);
     struct doc *doc = compose(catalogue->layouts[chart], &whom, arena, error);
     times_enter(PHASE_TYPESET);
@@ -252,4 +262,16 @@ struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
         texts_explain(catalogue->session, *error);
     times_enter(before);
     return pages;
+}
+
+char *catalogue_digest(struct chart_catalogue *catalogue, size_t chart,
+                       const struct chart_subject *subject)
+{
+    struct arena *arena = arena_create();
+    struct subject whom;
+    char *digest = begin(catalogue, chart, subject, &whom, arena, NULL)
+                       ? compose_digest(catalogue->layouts[chart], &whom, NULL)
+                       : NULL;
+    arena_destroy(arena);
+    return digest;
 }

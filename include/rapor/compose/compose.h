@@ -21,6 +21,10 @@ struct subject {
 struct doc *compose(const struct layout *layout, const struct subject *subject, struct arena *arena,
                     GError **error);
 
+/* Returns a digest of all that the layout's expressions give, to be freed: as long as it stays the
+ * same, so does the document.  NULL and ERROR where one fails. */
+char *compose_digest(const struct layout *layout, const struct subject *subject, GError **error);
+
 /* Whether the layout says by "when" for whom it is. */
 bool layout_chooses(const struct layout *layout);
 

@@ -22,4 +22,7 @@ const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error);
 void chart_cache_clear(struct session *session);
 
+/* Returns the digest of what that chart shows, which the session owns; NULL where there is none. */
+const char *chart_cache_digest(struct session *session, size_t chart, const char *const *themes);
+
 #endif

@@ -59,4 +59,9 @@ struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
                               const struct chart_subject *subject, struct arena *arena,
                               GError **error);
 
+/* Returns a digest of what the chart shows, to be freed: as long as it stays the same, so do its
+ * pages.  NULL where it cannot be made. */
+char *catalogue_digest(struct chart_catalogue *catalogue, size_t chart,
+                       const struct chart_subject *subject);
+
 #endif
