@@ -270,10 +270,10 @@ static const char *said(struct keys *keys, struct session *session, const struct
     struct key_said topic = {0}, *last = &keys->last;
     if (entry->kind == ENTRY_PAGE)
         return keys->page;
-    const char *chart = entry->kind == ENTRY_CHART
-                            ? chart_cache_digest(session, entry->document,
-                                                 versions[entry->subject].themes)
-                            : NULL;
+    const char *chart =
+        entry->kind == ENTRY_CHART
+            ? chart_cache_digest(session, entry->document, versions[entry->subject].themes)
+            : NULL;
     if (chart)
         return chart;
     if (!has_topic(session, entry, &topic))

@@ -135,11 +135,10 @@ static void add_tables(const struct page_parts *show)
     }
 }
 
-static bool make_text(const struct page_parts *show, const struct kit_text *text, GByteArray *out,
-                      GError **error)
+static struct kit_source *open_source(const struct page_parts *show, GError **error)
 {
     if (!add_charts(show, error))
-        return false;
+        return NULL;
     add_entries(show);
     add_tables(show);
     const struct kit kit = {
@@ -155,11 +154,11 @@ static bool make_text(const struct page_parts *show, const struct kit_text *text
         .tables = (const struct kit_table *)(void *)show->tables->data,
         .table_count = show->tables->len,
     };
-    return kit_write(&kit, text, out, error);
+    return kit_open(&kit, error);
 }
 
-bool press_page(const struct build_run *run, const struct ready_files *ready,
-                const struct kit_text *text, GByteArray *out, GError **error)
+struct kit_source *page_source(const struct build_run *run, const struct ready_files *ready,
+                               GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
     g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
@@ -175,7 +174,7 @@ bool press_page(const struct build_run *run, const struct ready_files *ready,
                                     .cards = cards,
                                     .files = files,
                                     .tables = tables};
-    bool ok = make_text(&show, text, out, error);
+    struct kit_source *source = open_source(&show, error);
     arena_destroy(arena);
-    return ok;
+    return source;
 }

@@ -6,9 +6,9 @@
 
 #include "rapor/press/kit.h"
 
-/* Appends a text, with what the plan puts beside it; charts that are in READY are not made
- * again. */
-bool press_page(const struct build_run *run, const struct ready_files *ready,
-                const struct kit_text *text, GByteArray *out, GError **error);
+/* Returns what the texts are made from, with what the plan puts beside them; charts that are in
+ * READY are not made again.  To be closed. */
+struct kit_source *page_source(const struct build_run *run, const struct ready_files *ready,
+                               GError **error);
 
 #endif

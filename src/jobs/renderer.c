@@ -28,6 +28,7 @@ struct renderer {
     struct arena *arena;       /* of the pages */
     const struct pages *pages; /* made last, of this document and subject; or NULL */
     size_t document, subject;
+    struct kit_source *kit; /* of the texts of the press kit, NULL until one is asked for */
 };
 
 struct renderer *renderer_create(const struct build_run *run, const struct ready_files *ready)
@@ -41,6 +42,7 @@ struct renderer *renderer_create(const struct build_run *run, const struct ready
 void renderer_destroy(struct renderer *renderer)
 {
     arena_destroy(renderer->arena);
+    kit_close(renderer->kit);
     g_free(renderer);
 }
 
@@ -194,6 +196,14 @@ static bool make_data(const struct build_run *run, const struct entry *entry, GB
     return ok;
 }
 
+static bool make_text(struct renderer *renderer, const struct kit_text *text, GByteArray *out,
+                      GError **error)
+{
+    if (!renderer->kit)
+        renderer->kit = page_source(renderer->run, &renderer->ready, error);
+    return renderer->kit && kit_write(renderer->kit, text, out, error);
+}
+
 bool renderer_make(struct renderer *renderer, const struct entry *entry, struct rendered *rendered,
                    GError **error)
 {
@@ -223,7 +233,7 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
     case ENTRY_DATA:
         return make_data(run, entry, out, error);
     case ENTRY_PAGE:
-        return press_page(run, &renderer->ready, &kit_texts[entry->document], out, error);
+        return make_text(renderer, &kit_texts[entry->document], out, error);
     }
     return true;
 }

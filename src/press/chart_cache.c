@@ -49,10 +49,8 @@ static struct room *room_of(struct session *session, const char *const *themes, 
     struct chart_catalogue *catalogue = catalogue_open(session, themes, error);
     if (!catalogue)
         return NULL;
-    chart_cache->rooms[chart_cache->count] =
-        (struct room){.themes = themes,
-                      .catalogue = catalogue,
-                      .digests = g_new0(char *, catalogue->count)};
+    chart_cache->rooms[chart_cache->count] = (struct room){
+        .themes = themes, .catalogue = catalogue, .digests = g_new0(char *, catalogue->count)};
     return &chart_cache->rooms[chart_cache->count++];
 }
 

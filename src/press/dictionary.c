@@ -22,7 +22,10 @@ static bool write_of(const struct session *session, struct arena *arena, GByteAr
         .tables = tables,
         .table_count = G_N_ELEMENTS(tables),
     };
-    return kit_write(&kit, &text, out, error);
+    struct kit_source *source = kit_open(&kit, error);
+    const bool ok = source && kit_write(source, &text, out, error);
+    kit_close(source);
+    return ok;
 }
 
 bool dictionary_write(const struct session *session, GByteArray *out, GError **error)

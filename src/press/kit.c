@@ -27,23 +27,30 @@ const struct kit_text kit_texts[] = {
     {0},
 };
 
+struct kit_source {
+    char *layouts;
+    xmlDoc *tree;
+    xmlNode *words; /* of the text at hand, or NULL */
+    const char *language;
+};
+
 static void set(xmlNode *node, const char *name, const char *value)
 {
     if (value)
         xmlSetProp(node, BAD_CAST name, BAD_CAST value);
 }
 
-static char *path_of(const struct kit *kit, const char *file)
+static char *path_of(const char *layouts, const char *file)
 {
     g_autofree char *name = g_build_filename(KIT_FILES, file, NULL);
-    return search_path_find(kit->layouts, name);
+    return search_path_find(layouts, name);
 }
 
-static bool add_text(xmlNode *root, const struct kit *kit, const char *file, const char *element,
+static bool add_text(xmlNode *root, const char *layouts, const char *file, const char *element,
                      GError **error)
 {
-    g_autofree char *path = path_of(kit, file);
-    g_autofree char *text = search_path_read(kit->layouts, path, NULL, error);
+    g_autofree char *path = path_of(layouts, file);
+    g_autofree char *text = search_path_read(layouts, path, NULL, error);
     if (!text)
         return false;
     if (!g_utf8_validate(text, -1, NULL))
@@ -101,40 +108,33 @@ static void add_table(xmlNode *root, const struct kit_table *one)
     }
 }
 
-/* The root of a file in XML. */
-static bool add_tree(xmlNode *root, const struct kit *kit, const char *file, GError **error)
+/* Adds the root of a file in XML; NULL where it cannot be read. */
+static xmlNode *add_tree(xmlNode *root, const char *layouts, const char *file, GError **error)
 {
     gsize size;
-    g_autofree char *path = path_of(kit, file);
-    g_autofree char *text = search_path_read(kit->layouts, path, &size, error);
+    g_autofree char *path = path_of(layouts, file);
+    g_autofree char *text = search_path_read(layouts, path, &size, error);
     g_autoptr(xmlDoc) tree = text ? markup_parse(text, size, path, error) : NULL;
-    if (!tree)
-        return false;
-    xmlAddChild(root, xmlDocCopyNode(xmlDocGetRootElement(tree), root->doc, 1));
-    return true;
+    return tree ? xmlAddChild(root, xmlDocCopyNode(xmlDocGetRootElement(tree), root->doc, 1))
+                : NULL;
 }
 
-static bool add_own(xmlNode *root, const struct kit *kit, const char *language, GError **error)
+static bool add_own(xmlNode *root, const char *layouts, GError **error)
 {
-    g_autofree char *words = g_strdup_printf("words.%s.xml", language);
-    return add_text(root, kit, "style.css", "style", error) &&
-           add_text(root, kit, "script.js", "script", error) &&
-           add_text(root, kit, "short-names.txt", "short-names", error) &&
-           add_tree(root, kit, words, error) && add_tree(root, kit, "data.xml", error);
+    return add_text(root, layouts, "style.css", "style", error) &&
+           add_text(root, layouts, "script.js", "script", error) &&
+           add_text(root, layouts, "short-names.txt", "short-names", error) &&
+           add_tree(root, layouts, "data.xml", error);
 }
 
-/* What the stylesheet sees. */
-static bool fill_source(xmlDoc *source, const struct kit *kit, const struct kit_text *text,
-                        GError **error)
+static bool fill_tree(xmlDoc *tree, const struct kit *kit, GError **error)
 {
-    source->dict = xmlDictCreate(); /* the same few names come again and again */
-    xmlNode *root = xmlNewDocNode(source, NULL, BAD_CAST "kit", NULL);
-    xmlDocSetRootElement(source, root);
+    tree->dict = xmlDictCreate(); /* the same few names come again and again */
+    xmlNode *root = xmlNewDocNode(tree, NULL, BAD_CAST "kit", NULL);
+    xmlDocSetRootElement(tree, root);
     set(root, "digest", kit->digest);
-    set(root, "language", text->language);
-    set(root, "file", text->file);
-    xmlAddChild(root, view_xml(kit->results, source));
-    if (!add_own(root, kit, text->language, error))
+    xmlAddChild(root, view_xml(kit->results, tree));
+    if (!add_own(root, kit->layouts, error))
         return false;
     for (size_t i = 0; i < kit->chart_count; i++)
         if (!add_chart(root, &kit->charts[i], error))
@@ -150,18 +150,57 @@ static bool fill_source(xmlDoc *source, const struct kit *kit, const struct kit_
     return true;
 }
 
+struct kit_source *kit_open(const struct kit *kit, GError **error)
+{
+    struct kit_source *source = g_new0(struct kit_source, 1);
+    source->layouts = g_strdup(kit->layouts);
+    source->tree = xmlNewDoc(BAD_CAST "1.0");
+    if (fill_tree(source->tree, kit, error))
+        return source;
+    kit_close(source);
+    return NULL;
+}
+
+void kit_close(struct kit_source *source)
+{
+    if (!source)
+        return;
+    xmlFreeDoc(source->tree);
+    g_free(source->layouts);
+    g_free(source);
+}
+
+/* Of the text that is to be made. */
+static bool turn_to(struct kit_source *source, const struct kit_text *text, GError **error)
+{
+    xmlNode *root = xmlDocGetRootElement(source->tree);
+    set(root, "language", text->language);
+    set(root, "file", text->file);
+    if (source->words && strcmp(source->language, text->language) == 0)
+        return true;
+    if (source->words) {
+        xmlUnlinkNode(source->words);
+        xmlFreeNode(source->words);
+    }
+    g_autofree char *words = g_strdup_printf("words.%s.xml", text->language);
+    source->words = add_tree(root, source->layouts, words, error);
+    source->language = text->language;
+    return source->words != NULL;
+}
+
 bool kit_check(const char *layouts, GError **error)
 {
     return stylesheet_check(layouts, PAGE_SHEET, error) &&
            stylesheet_check(layouts, KIT_DATA_SHEET, error);
 }
 
-bool kit_write(const struct kit *kit, const struct kit_text *text, GByteArray *out, GError **error)
+bool kit_write(struct kit_source *source, const struct kit_text *text, GByteArray *out,
+               GError **error)
 {
-    g_autoptr(xmlDoc) source = xmlNewDoc(BAD_CAST "1.0");
-    if (!fill_source(source, kit, text, error))
-        return false;
-    g_autoptr(GString) made = stylesheet_apply(kit->layouts, text->sheet, source, error);
+    g_autoptr(GString) made =
+        turn_to(source, text, error)
+            ? stylesheet_apply(source->layouts, text->sheet, source->tree, error)
+            : NULL;
     if (made)
         g_byte_array_append(out, (const guint8 *)made->str, (guint)made->len);
     return made != NULL;

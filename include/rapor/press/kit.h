@@ -56,12 +56,20 @@ struct kit {
 
 #define KIT_DATA_SHEET "common/press/data.xsl" /* the stylesheet that tells of data */
 
+struct kit_source;
+
 extern const struct kit_text kit_texts[]; /* the last has no file */
 
 /* True where the stylesheets can be used: they have no DOCTYPE, and import nothing. */
 bool kit_check(const char *layouts, GError **error);
 
+/* Returns what the stylesheets see, the same for all texts: it takes long to make.  Nothing of the
+ * kit need be kept. */
+struct kit_source *kit_open(const struct kit *kit, GError **error);
+void kit_close(struct kit_source *source); /* NULL is welcome */
+
 /* Appends a text.  A stylesheet may read no other file, and write none. */
-bool kit_write(const struct kit *kit, const struct kit_text *text, GByteArray *out, GError **error);
+bool kit_write(struct kit_source *source, const struct kit_text *text, GByteArray *out,
+               GError **error);
 
 #endif
