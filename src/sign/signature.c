@@ -22,14 +22,13 @@ static bool has_item(qpdf_data pdf, qpdf_oh array, qpdf_oh item)
     return false;
 }
 
-/* Puts behind the contents of PAGE what only the signed paper shows; once. */
-static void show_on(struct update *update, qpdf_oh page, qpdf_oh shown)
+/* Puts behind the contents of PAGE what only the signed paper shows; false where it is there. */
+static bool show_on(qpdf_data pdf, qpdf_oh page, qpdf_oh shown)
 {
-    qpdf_data pdf = update->pdf;
     qpdf_oh contents = qpdf_oh_get_key(pdf, page, "/Contents");
     if (qpdf_oh_is_array(pdf, contents)) {
         if (has_item(pdf, contents, shown))
-            return;
+            return false;
     } else {
         qpdf_oh array = qpdf_oh_new_array(pdf);
         qpdf_oh_append_item(pdf, array, contents);
@@ -37,17 +36,25 @@ static void show_on(struct update *update, qpdf_oh page, qpdf_oh shown)
     }
     qpdf_oh_append_item(pdf, contents, shown);
     qpdf_oh_replace_key(pdf, page, "/Contents", contents);
-    update_object(update, number_of(pdf, page), page, "");
+    return true;
 }
 
 static void show_signed(struct update *update, qpdf_oh field)
 {
     qpdf_data pdf = update->pdf;
     qpdf_oh pairs = field_order(pdf, field, "/Pages");
-    for (int i = 0; qpdf_oh_is_array(pdf, pairs) && i + 1 < qpdf_oh_get_array_n_items(pdf, pairs);
-         i += 2)
-        show_on(update, qpdf_oh_get_array_item(pdf, pairs, i),
-                qpdf_oh_get_array_item(pdf, pairs, i + 1));
+    const int count = qpdf_oh_is_array(pdf, pairs) ? qpdf_oh_get_array_n_items(pdf, pairs) / 2 : 0;
+    g_autoptr(GHashTable) changed = g_hash_table_new(NULL, NULL);
+    for (int i = 0; i < count; i++) {
+        qpdf_oh page = qpdf_oh_get_array_item(pdf, pairs, 2 * i);
+        if (show_on(pdf, page, qpdf_oh_get_array_item(pdf, pairs, 2 * i + 1)))
+            g_hash_table_add(changed, GUINT_TO_POINTER(number_of(pdf, page)));
+    }
+    for (int i = 0; i < count; i++) {
+        qpdf_oh page = qpdf_oh_get_array_item(pdf, pairs, 2 * i);
+        if (g_hash_table_remove(changed, GUINT_TO_POINTER(number_of(pdf, page))))
+            update_object(update, number_of(pdf, page), page, "");
+    }
 }
 
 #define RANGE "[0 ########## ########## ##########]"

@@ -160,19 +160,35 @@ static void write_page(const struct pdf_paper *paper, const struct page *page, u
     bytes_text(out, *before ? ">>" : "]>>");
 }
 
+/* What the page shows once FIELD is signed, or any; OBJECT is 0 where that is nothing. */
+static bool write_over(struct archival_painter *archive, struct pdf_paper *paper, uint32_t page,
+                       const struct placed_field *field, unsigned *object, GError **error)
+{
+    archive->content.count = 0;
+    if (!content_signed(paper, page, field, &archive->content, error))
+        return false;
+    *object = archive->content.count > 0 ? file_reserve(&archive->file, 1) : 0;
+    if (*object > 0)
+        file_stream(&archive->file, *object, "", &archive->content);
+    return true;
+}
+
 /* What the signed paper shows over its pages, where it can be signed at all. */
 static bool write_signed(struct archival_painter *archive, struct pdf_paper *paper,
                          struct sheet_objects *objects, GError **error)
 {
     const struct sheets *sheets = &objects->sheets;
-    for (uint32_t p = 0; p < sheets->count && paper->structure->fields->len > 0; p++) {
-        if (sheets->pages[p].signed_only.count == 0)
-            continue;
-        archive->content.count = 0;
-        if (!content_signed(paper, &sheets->pages[p], &archive->content, error))
+    GArray *fields = paper->structure->fields;
+    for (uint32_t p = 0; p < sheets->count && fields->len > 0; p++) {
+        if (!write_over(archive, paper, p, NULL, &objects->signed_only[p], error))
             return false;
-        objects->signed_only[p] = file_reserve(&archive->file, 1);
-        file_stream(&archive->file, objects->signed_only[p], "", &archive->content);
+        for (guint i = 0; i < fields->len; i++) {
+            struct placed_field *field = &g_array_index(fields, struct placed_field, i);
+            if (field->page == p &&
+                !write_over(archive, paper, p, field, &field->signed_only, error))
+                return false;
+        }
+        paper->inks += sheets->pages[p].signed_only.count;
     }
     return true;
 }
@@ -294,6 +310,7 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
         press->archive = archive_create(press->images);
     struct archival_painter *archive = press->archive;
     struct pdf_paper paper = {.pages = pages,
+                              .first = extent.first,
                               .faces = archive->faces,
                               .pictures = archive->pictures,
                               .structure = &archive->structure,

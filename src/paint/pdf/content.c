@@ -124,17 +124,27 @@ static void open_mark(struct pdf_paper *paper, uint32_t mark, uint32_t page, str
     bytes_text(out, ">>BDC\n");
 }
 
-bool content_signed(struct pdf_paper *paper, const struct page *page, struct bytes *out,
-                    GError **error)
+bool content_signed(struct pdf_paper *paper, uint32_t number, const struct placed_field *field,
+                    struct bytes *out, GError **error)
 {
+    const struct page *page = &paper->pages->items[paper->first + number];
+    const size_t first = paper->inks;
     struct pen pen = {.out = out, .height = page->height, .fill = -1, .stroke = -1, .thick = -1};
-    bytes_text(out, "/Artifact BMC\n");
-    for (size_t i = 0; i < page->signed_only.count; i++, paper->inks++)
-        if (!put_ink(paper, &pen, &page->signed_only.items[i], error))
-            return false;
+    bool painted = true;
+    for (size_t i = 0; painted && i < page->signed_only.count; i++) {
+        const struct ink *ink = &page->signed_only.items[i];
+        if (structure_field_around(paper->structure, number, ink) != field)
+            continue;
+        if (out->count == 0)
+            bytes_text(out, "/Artifact BMC\n");
+        paper->inks = first + i;
+        painted = put_ink(paper, &pen, ink, error);
+    }
+    paper->inks = first;
     text_close(&pen);
-    bytes_text(out, "EMC\n");
-    return true;
+    if (out->count > 0)
+        bytes_text(out, "EMC\n");
+    return painted;
 }
 
 bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,

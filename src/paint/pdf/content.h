@@ -29,6 +29,7 @@ enum note {
 /* A document being painted. */
 struct pdf_paper {
     const struct pages *pages;
+    size_t first; /* of them that is painted */
     struct faces *faces;
     struct pictures *pictures;
     struct structure *structure;
@@ -41,9 +42,10 @@ struct pdf_paper {
 bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,
                   struct bytes *out, GError **error);
 
-/* Appends the operators of what the signed page shows over what it is, as decoration. */
-bool content_signed(struct pdf_paper *paper, const struct page *page, struct bytes *out,
-                    GError **error);
+/* Appends the operators of what page number PAGE shows over what it is, as decoration, once FIELD
+ * is signed; without one, once any is. */
+bool content_signed(struct pdf_paper *paper, uint32_t page, const struct placed_field *field,
+                    struct bytes *out, GError **error);
 
 /* Puts the entries of a page that say how large it is, and where it is cut (ISO 32000-1, 14.11.2).
  */

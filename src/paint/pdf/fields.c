@@ -2,7 +2,8 @@
  * 7.18.4).
  *
  * What only the signed paper shows is in the file already, as a stream for each page that
- * no page refers to; the field says where it belongs, and what the signature is to say:
+ * no page refers to, and where several sign for each field what stands in its box; the field
+ * says where that belongs, and what the signature is to say:
  *
  *   /RaporSigned <</Pages[5 0 R 61 0 R ...]/Reason(...)/Location(...)/Name(...)
  *                 /Certificate(...)/Seal true>>
@@ -19,9 +20,23 @@ void record_place_fields(const struct pages *pages, const struct extent *extent,
         if (signing->page < extent->first || signing->page >= extent->first + extent->count)
             continue;
         const struct placed_field placed = {signing, (uint32_t)(signing->page - extent->first),
-                                            file_reserve(file, 1)};
+                                            file_reserve(file, 1), 0};
         g_array_append_val(structure->fields, placed);
     }
+}
+
+const struct placed_field *structure_field_around(const struct structure *structure, uint32_t page,
+                                                  const struct ink *ink)
+{
+    for (guint i = 0; structure->fields->len > 1 && i < structure->fields->len; i++) {
+        const struct placed_field *placed =
+            &g_array_index(structure->fields, struct placed_field, i);
+        const struct signing *box = placed->signing;
+        if (placed->page == page && ink->x >= box->x && ink->x < box->x + box->width &&
+            ink->y >= box->y && ink->y < box->y + box->height)
+            return placed;
+    }
+    return NULL;
 }
 
 static void put_text(struct bytes *out, const char *key, const char *text)
@@ -48,15 +63,20 @@ static unsigned write_appearance(const struct signing *signing, struct pdf_file 
 }
 
 /* What the signer is to do, beside signing. */
-static void put_orders(const struct signing *signing, const struct sheets *sheets,
+static void put_orders(const struct placed_field *placed, const struct sheets *sheets,
                        struct bytes *out)
 {
+    const struct signing *signing = placed->signing;
     bytes_text(out, "/RaporSigned<</Pages[");
     for (size_t p = 0; p < sheets->count; p++) {
         if (sheets->signed_only[p] == 0)
             continue;
         bytes_ref(out, "", sheet_object(sheets, p));
         bytes_ref(out, " ", sheets->signed_only[p]);
+    }
+    if (placed->signed_only > 0) {
+        bytes_ref(out, "", sheet_object(sheets, placed->page));
+        bytes_ref(out, " ", placed->signed_only);
     }
     bytes_char(out, ']');
     put_text(out, "/Reason", signing->signature->reason);
@@ -91,7 +111,7 @@ static void write_field(const struct structure *structure, guint i, const struct
     bytes_ref(out, ">>/P", sheet_object(sheets, placed->page));
     bytes_text(out, "/StructParent ");
     bytes_int(out, (int64_t)structure_field_key(structure, sheets, i));
-    put_orders(signing, sheets, out);
+    put_orders(placed, sheets, out);
     bytes_text(out, ">>");
 }
 

@@ -19,6 +19,8 @@ struct placed_field {
     const struct signing *signing;
     uint32_t page;
     unsigned object;
+    unsigned signed_only; /* object of what the page shows once this one is signed; 0: no more than
+                             with any (sheets.h) */
 };
 
 /* A link of a painted page. */

@@ -63,6 +63,10 @@ uint32_t structure_element(const struct structure *structure, const struct ink *
 /* The name that PDF has for what an element is: "P". */
 const char *structure_name(const struct structure *structure, uint32_t element);
 
+/* Returns the field of PAGE that has INK in its box, where there are several; or NULL. */
+const struct placed_field *structure_field_around(const struct structure *structure, uint32_t page,
+                                                  const struct ink *ink);
+
 /* The key of a field in the parent tree: behind pages and links. */
 static inline size_t structure_field_key(const struct structure *structure,
                                          const struct sheets *sheets, guint field)
