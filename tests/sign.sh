@@ -64,7 +64,8 @@ check "nothing waits for a second signature" both 65 'no field waits'
 check "and nothing is changed" cmp one.pdf two.pdf
 
 # The signature by itself, as openssl sees it.
-/usr/bin/python3 - one.pdf <<'PYTHON'
+cades() {
+    /usr/bin/python3 - "$1" <<'PYTHON'
 import re, sys
 data = open(sys.argv[1], "rb").read()
 first, a, b, c = map(int, re.findall(rb"/ByteRange\[(\d+) (\d+) (\d+) (\d+)\]", data)[-1])
@@ -73,8 +74,9 @@ hexed = bytes.fromhex(data[a + 1:b - 1].decode())
 length = 4 + int.from_bytes(hexed[2:4], "big")
 open("cms", "wb").write(hexed[:length])
 PYTHON
-check "openssl: a CAdES signature by that certificate" openssl cms -verify -cades -binary -inform DER -in cms \
-    -content content -CAfile ca.pem -purpose any -out /dev/null
+    openssl cms -verify -cades -binary -inform DER -in cms -content content -CAfile ca.pem -purpose any -out /dev/null 2>cades.log
+}
+check "openssl: a CAdES signature by that certificate" cades one.pdf
 openssl cms -cmsout -print -inform DER -in cms >printed 2>/dev/null
 check "it holds no time of its own" fails grep -q signingTime printed
 
@@ -306,7 +308,7 @@ check "all that was signed in it is valid" ends 0
 letter=$(find unpacked -name '*surat*.pdf')
 check "the letter in the archive is signed" sh -c "pdfsig '$letter' 2>/dev/null | grep -q 'Signature is Valid'"
 check "what the signing service wants is gone" [ -z "$(find unpacked -name '*.tte.json')" ]
-check "no run is left over" [ ! -e .hasil.rapor-signed ]
+check "no run is left over" [ ! -e .hasil.rapor.signed ]
 sign hasil --key pkcs12:ratna.p12
 check "once more: nothing waits" both 65 'no paper waits for a signature'
 # In one go: the same bytes, however many work at it.
@@ -329,6 +331,39 @@ check "no time stamp: nothing is published" both 69 'gave no time stamp'
 check "nothing is left of any of them" [ ! -e lain ]
 rapor build "$sample" -o lain -q --key pkcs12:ratna.p12
 check "a key alone signs nothing" both 64 'need --sign'
+# Machines that share the work have no key: what they have made is signed where it is joined.
+rapor build "$sample" -o bagian --shard 1/2 --sign --key pkcs12:ratna.p12 --pin-file pin
+check "a shard is not signed" both 64 'a shard is not signed'
+check "and nothing is made" [ ! -e bagian ]
+for shard in 1 2; do rapor build "$sample" -o bagian -q --shard $shard/2; done
+rapor merge bagian -o gabung --sign --key pkcs12:ratna.p12 --pin-file wrong
+check "a wrong passphrase: nothing is joined" both 77 'does not open'
+rapor merge bagian -o gabung --sign --key pkcs12:ratna.p12 --pin-file pin
+check "what shards have made is signed where it is joined" says '1 paper signed by Ratna'
+check "to the byte as in one run" diff -r sekali gabung
+cp -r before belum
+rapor build "$sample" -o belum --sign --key pkcs12:ratna.p12 --pin-file pin
+check "what lies there unsigned is signed as it is" says '1 paper signed by Ratna'
+check "and all is as in one run, too" diff -r sekali belum
+# Two sign a paper: each block says so once its own is signed, and a later signature spares the earlier.
+sed 's|<signatory document="certificate"|<signatory document="certificate" name="Budi Contoh" office="Deputi Contoh" beside="yes" signing="electronic"/>&|
+    s|<signatory document="certificate" name="Budi Contoh Santoso"|<signatory document="certificate" name="Ratna Contoh Wulandari" signing="electronic"|' \
+    "$sample" >berdua.xml
+rapor build berdua.xml -o berdua -q --loose --only certificate --sign --key pkcs12:budi.p12 --pin-file pin
+charter=$(find berdua -iname '*sertifikat*.pdf')
+blocks() { [ "$(pdftotext "$charter" - | grep -c 'Ditandatangani secara elektronik oleh')" -eq "$1" ]; }
+check "of two signatures the first shows one block" blocks 1
+check "the other is waited for" [ -n "$(find berdua -name '*.tte.json')" ]
+judge "$charter"
+check "and told" grep -q 'valid: Budi' out
+check "the service is told of the paper as it is" grep -q "$(sha256sum <"$charter" | cut -c 1-64)" "$(find berdua -name '*.tte.json')"
+rapor build berdua.xml -o berdua -q --loose --only certificate --sign --key pkcs12:ratna.p12 --pin-file pin
+check "the second shows the other" blocks 2
+judge "$charter"
+check "both are valid" sh -c 'grep -q "valid: Budi" out && grep -q "valid: Ratna" out'
+rapor verify --pdfa "$charter"
+check "and the paper is archival" ends 0
+check "nothing is waited for any more" [ -z "$(find berdua -name '*.tte.json')" ]
 # A service signs elsewhere: batches go out, signed papers come back in any order.
 rm -rf hasil && cp -r before hasil
 rapor sign hasil --for bsre -o kirim
@@ -384,4 +419,46 @@ cp letter.pdf one.pdf
 rapor sign one.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file wrong
 check "a wrong PIN is refused" both 77 'tried once, not again'
 check "the token still opens" sh -c "pkcs11-tool --module '$softhsm' --login --pin 1234 --token-label Biro -O >/dev/null 2>&1"
+# It is pulled at the fourth of six papers: what was signed is kept, and the next run goes on there.
+${CC:-cc} -shared -fPIC -o token.so "$root/tests/outside/token.c" 2>token.log || cat token.log >&2
+sed 's/<signatory document="letter" name="[^"]*"/<signatory document="letter" name="Ratna Contoh Wulandari" signing="electronic"/' \
+    "$root/samples/nasional-2021.xml" >banyak.xml
+rapor build banyak.xml -o banyak -q --region 65 --only letter
+cp -r banyak banyak0 && cp -r banyak banyak1
+pulled() { TOKEN_MODULE=$softhsm TOKEN_LASTS=$1 PKCS11_MODULE_PATH=$scratch/token.so sign banyak --key 'pkcs11:token=Biro;object=tte' --chain ca.pem; }
+pulled 3
+check "a token that is pulled: what was signed is kept" both 69 'hint: 3 papers are signed and kept'
+check "and the folder is as it was" diff -r banyak banyak0
+pulled 3
+check "the same command goes on from there" both 0 'banyak: 3 of them before a run broke off'
+sign banyak1 --key pkcs12:ratna.p12
+check "to the byte as in one go" diff -r banyak banyak1
+check "and nothing is left over" [ ! -e .banyak.rapor.signed ]
+TOKEN_MODULE=$softhsm TOKEN_LASTS=3 PKCS11_MODULE_PATH=$scratch/token.so rapor build banyak.xml -o lain -q --region 65 --only letter \
+    --sign --key 'pkcs11:token=Biro;object=tte' --chain ca.pem --pin-file pin
+check "pulled while papers are made: nothing is published" both 69 'the key does not sign'
+check "not even a part" [ ! -e lain ]
+# A disk that is full, while a paper is kept, an archive written, the manifest: the folder is as it was.
+full() {
+    rm -rf banyak && cp -r banyak0 banyak
+    strace -f -qq -o /dev/null -e trace="$1" -e inject="$1":error=ENOSPC:when="$2" "$program" sign banyak \
+        --key pkcs12:ratna.p12 --pin-file pin >out 2>err
+    [ $? -eq 74 ] && grep -q 'No space left on device' err && diff -r banyak banyak0
+}
+check "no room for what is kept" full write 2
+check "no room for the archive" full pwrite64 2
+check "no room for the manifest" full fsync 1
+sign banyak --key pkcs12:ratna.p12
+check "once there is room it is signed" ends 0
+check "as in one go" diff -r banyak banyak1
+# A whole pack of signed papers, before every judge.
+for paper in $(bsdtar -tf banyak/wilayah/*.zip | grep 'pdf$'); do
+    bsdtar -xOf banyak/wilayah/*.zip "$paper" >one.pdf
+    pdfsig one.pdf >judged 2>/dev/null
+    grep -q 'Signature is Valid' judged && grep -q 'Total document signed' judged && qpdf --check one.pdf >judged 2>&1 &&
+        mutool sign -v one.pdf 2>&1 | grep -q 'unchanged since signing' && cades one.pdf || echo "$paper"
+done >refused
+check "a whole pack: poppler, MuPDF, qpdf and openssl agree" fails test -s refused
+judge banyak --pdfa
+check "and so does verify" ends 0
 finish

@@ -1,6 +1,6 @@
 #include "resume.h"
 
-#include "rapor/base/digest.h"
+#include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
 
 #include <string.h>
@@ -9,11 +9,12 @@ struct resume {
     char *folder;
 };
 
+/* No name that a publication takes for a run that broke off, which it removes. */
 static char *beside(const char *folder)
 {
     g_autofree char *whole = g_canonicalize_filename(folder, NULL);
     g_autofree char *parent = g_path_get_dirname(whole), *name = g_path_get_basename(whole);
-    return g_strdup_printf("%s/.%s.rapor-signed", parent, name);
+    return g_strdup_printf("%s/.%s.rapor.signed", parent, name);
 }
 
 struct resume *resume_open(const char *folder, const struct folder_signing *signing,
@@ -59,7 +60,9 @@ bool resume_keep(const struct resume *resume, const char *plain, const GByteArra
                  GError **error)
 {
     g_autofree char *path = name_of(resume, plain);
-    return g_file_set_contents(path, (const char *)paper->data, (gssize)paper->len, error);
+    g_autoptr(GError) cause = NULL;
+    return g_file_set_contents(path, (const char *)paper->data, (gssize)paper->len, &cause) ||
+           fail(error, FAILURE_IO, "%s", cause->message);
 }
 
 void resume_remove(const char *folder)

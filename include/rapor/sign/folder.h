@@ -2,7 +2,7 @@
  *
  * The folder is written anew beside and takes the place of the old one whole: archives,
  * manifest and sums follow the papers.  What was signed before a run broke off is kept in
- * .NAME.rapor-signed beside it, and taken from there by the next. */
+ * .NAME.rapor.signed beside it, and taken from there by the next. */
 #ifndef RAPOR_SIGN_FOLDER_H
 #define RAPOR_SIGN_FOLDER_H
 

@@ -83,11 +83,27 @@ static void tell_report(const struct call *call, const char *path,
                      "%s: %zu papers signed by %s; archives and files rewritten: %zu\n",
                      report->signed_now),
             path, report->signed_now, signer, report->files);
+    if (report->resumed > 0)
+        fprintf(stderr, _("%s: %zu of them before a run broke off\n"), path, report->resumed);
     if (report->others > 0)
         fprintf(stderr,
                 ngettext("%s: %zu paper waits for %s\n", "%s: %zu papers wait for %s\n",
                          report->others),
                 path, report->others, others);
+}
+
+/* What was signed before it failed is kept beside the folder. */
+static void add_kept(const struct signing_report *report, GError **error)
+{
+    if (report->signed_now == 0 || !error || !*error)
+        return;
+    char *said = (*error)->message;
+    (*error)->message = g_strdup_printf(
+        ngettext("%s\nhint: %zu paper is signed and kept: the same command goes on from there",
+                 "%s\nhint: %zu papers are signed and kept: the same command goes on from there",
+                 report->signed_now),
+        said, report->signed_now);
+    g_free(said);
 }
 
 static bool sign_input(const struct call *call, const char *path,
@@ -98,6 +114,8 @@ static bool sign_input(const struct call *call, const char *path,
     if (!g_file_test(path, G_FILE_TEST_IS_DIR))
         return sign_file(path, signing, error);
     bool done = folder_sign(path, signing, &report, error);
+    if (!done)
+        add_kept(&report, error);
     if (done && report.signed_now == 0 && report.others > 0) {
         g_autofree char *others = signing_names(report.names);
         done =
