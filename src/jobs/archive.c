@@ -96,7 +96,8 @@ static bool fill_pack(struct job *job, GError **error)
             job_report_begun(job, i);
         bool made;
         if (!take_over(job, i) &&
-            !(job->dealt ? merge_missed(job, i, error) : job_try(job, i, &made, error)))
+            !(job->dealt && !job_waiting(job, i) ? merge_missed(job, i, error)
+                                                 : job_try(job, i, &made, error)))
             return false;
         if (!is_reported(job, i))
             job_report_done(job);

@@ -3,6 +3,7 @@
 #include "issued.h"
 #include "shard/merge.h"
 #include "shared.h"
+#include "signing/waiting.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
@@ -143,28 +144,41 @@ static void set_key(const struct job *job, size_t entry, const char *key)
     job->keys[entry] = g_strdup(key);
 }
 
-/* What waits is made once more where somebody signs; what is signed stays so. */
+/* What waits is signed where somebody signs; what is signed stays so. */
 static bool is_to_be_signed(const struct job *job, size_t entry, const struct record *record)
 {
     return job->run->build->signing && job->archive->entries[entry].kind == ENTRY_DOCUMENT &&
            !key_settled(record->key);
 }
 
+static const struct record *find_unchanged(const struct job *job, size_t entry, const char *name)
+{
+    const struct record *record = job_previous(job, entry, name);
+    if (!record || job->dealt)
+        return record;
+    return job->run->build->rebuild || !key_same(record->key, job_key(job, entry)) ||
+                   !may_stay(job, entry, name, record)
+               ? NULL
+               : record;
+}
+
 const struct record *job_same(const struct job *job, size_t entry, const char *name)
 {
     unsigned edition;
-    const struct record *record = job_previous(job, entry, name);
-    if (record && job->dealt) {
-        set_key(job, entry, record->key);
-        return record;
-    }
-    if (!record || job->dealt || job->run->build->rebuild ||
-        !key_same(record->key, job_key(job, entry)) || !may_stay(job, entry, name, record) ||
-        is_to_be_signed(job, entry, record))
+    const struct record *record = find_unchanged(job, entry, name);
+    if (!record || is_to_be_signed(job, entry, record))
         return NULL;
-    if (!key_content(job->keys[entry], &edition))
+    if (job->dealt || !key_content(job->keys[entry], &edition))
         set_key(job, entry, record->key);
     return record;
+}
+
+const struct record *job_waiting(const struct job *job, size_t entry)
+{
+    const struct record *record =
+        job->run->build->signing ? find_unchanged(job, entry, job->archive->entries[entry].name)
+                                 : NULL;
+    return record && is_to_be_signed(job, entry, record) ? record : NULL;
 }
 
 static void explain(const struct job *job, const struct archive *archive, const struct entry *entry,
@@ -274,8 +288,9 @@ static void key_made(struct job *job, size_t number, const struct rendered *rend
     if (job->archive->entries[number].kind != ENTRY_DOCUMENT)
         return;
     const struct key_paper paper = {!rendered->waits, rendered->edition, rendered->content};
-    g_autofree char *key =
-        key_of(job->run->keys, job->run->session, &job->archive->entries[number]);
+    g_autofree char *key = rendered->before ? g_strdup(rendered->before->key)
+                                            : key_of(job->run->keys, job->run->session,
+                                                     &job->archive->entries[number]);
     g_autofree char *with = key_with_paper(key, &paper);
     set_key(job, number, with);
 }
@@ -284,8 +299,10 @@ static void keep_made(struct job *job, size_t number, const struct rendered *ren
                       const char *digest)
 {
     const struct entry *entry = &job->archive->entries[number];
-    g_autoptr(GByteArray) sidecar =
-        rendered->waits ? renderer_sidecar(rendered, entry->name, digest) : NULL;
+    g_autoptr(GByteArray) sidecar = !rendered->waits ? NULL
+                                    : rendered->before
+                                        ? waiting_sidecar(job, number, rendered, digest)
+                                        : renderer_sidecar(rendered, entry->name, digest);
     add(job, number, entry->name, rendered->bytes, digest);
     give(job, number, rendered->bytes, digest);
     if (sidecar) {
@@ -338,7 +355,8 @@ static bool make(struct job *job, size_t number, GError **error)
     }
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     struct rendered rendered = {.bytes = bytes};
-    if (!renderer_make(job->renderer, entry, &rendered, error))
+    if (!waiting_read(job, number, &rendered) &&
+        !renderer_make(job->renderer, entry, &rendered, error))
         return false;
     times_enter(PHASE_PACK);
     if (entry->kind == ENTRY_DOCUMENT)

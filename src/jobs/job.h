@@ -48,6 +48,10 @@ const struct record *job_previous(const struct job *job, size_t entry, const cha
  * NULL. */
 const struct record *job_same(const struct job *job, size_t entry, const char *name);
 
+/* Returns the record of an entry that would come out as it is but for a signature, where the run
+ * signs; or NULL. */
+const struct record *job_waiting(const struct job *job, size_t entry);
+
 /* True where that file stands beside the archive, too; and where it is not in it. */
 bool job_is_beside(const struct job *job, size_t entry, const char *name);
 bool job_is_alone(const struct job *job, size_t entry);

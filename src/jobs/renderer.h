@@ -9,12 +9,13 @@ struct sink;
 
 /* What an entry is made into. */
 struct rendered {
-    GByteArray *bytes;          /* of the caller */
-    const struct pages *pages;  /* that it shows; NULL: it is no PDF */
-    char *content;              /* digest of what it shows; NULL: it is no paper; to be freed */
-    unsigned edition;           /* of a paper; 0: there is no register */
-    bool waits;                 /* for a signature, still */
-    const struct paper *issued; /* what it shows is out already; or NULL */
+    GByteArray *bytes;           /* of the caller */
+    const struct pages *pages;   /* that it shows; NULL: it is no PDF */
+    char *content;               /* digest of what it shows; NULL: it is no paper; to be freed */
+    unsigned edition;            /* of a paper; 0: there is no register */
+    bool waits;                  /* for a signature, still */
+    const struct record *before; /* it was not made now, but lay there; or NULL */
+    const struct paper *issued;  /* what it shows is out already; or NULL */
 };
 
 /* What was made of the archive of the nation before: returns the content of an entry, or

@@ -232,11 +232,20 @@ static int make(struct call *call, struct session *session, struct registry *reg
     return failed > 0 ? FAILURE_INCOMPLETE : FAILURE_NONE;
 }
 
+/* Machines that share work have no key: what they have made is signed where it is joined. */
+static bool check_shard(const struct call *call, GError **error)
+{
+    return call->shard.count == 0 || !call->options.sign ||
+           fail(error, FAILURE_USAGE,
+                "a shard is not signed\nhint: rapor merge DIR -o DIR --sign --key KEY");
+}
+
 static int run(struct call *call, GError **error)
 {
     struct registry *registry = NULL;
     if (!check_usage(&call->options, error) ||
-        (!call->shards && !shard_asked(&call->options, &call->shard, error)))
+        (!call->shards && !shard_asked(&call->options, &call->shard, error)) ||
+        !check_shard(call, error))
         return FAILURE_USAGE;
     if (!guard_enter(call, error))
         return FAILURE_UNAVAILABLE;

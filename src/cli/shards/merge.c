@@ -2,6 +2,7 @@
 #include "../commands.h"
 #include "../guard/guard.h"
 #include "../json.h"
+#include "../signing.h"
 #include "shard.h"
 
 #include "rapor/base/failure.h"
@@ -19,6 +20,8 @@ static const struct option options[] = {
      N_("the evaluation (default: where the shards found it)")},
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
      N_("register that numbers come from, and that issued papers are kept by")},
+    {"sign", 0, OPTION_FLAG, offsetof(struct options, sign), NULL,
+     N_("sign the papers that wait for whose --key it is")},
     {"jobs", 'j', OPTION_NUMBER, offsetof(struct options, jobs), "N",
      N_("number of workers (0: one per processor)")},
     {"keep-going", 'k', OPTION_FLAG, offsetof(struct options, keep_going), NULL,
@@ -88,14 +91,16 @@ const struct command command_merge = {
     .operands = "DIR -o DIR",
     .summary = N_("join the shards that several machines have made"),
     .examples = "rapor merge bagian -o hasil\n"
-                "rapor merge bagian --missing                 # 3,17\n",
+                "rapor merge bagian --missing                 # 3,17\n"
+                "rapor merge bagian -o hasil --sign --key pkcs12:kunci.p12\n",
     .about =
         N_("Joins what \"build --shard\" has made in DIR, makes what belongs to the nation, and\n"
            "publishes all as one run would: to the byte.  Refused unless every shard is there,\n"
            "was made from the same evaluation, layouts, fonts, register and version, and has its\n"
            "files as they were written.  Exits with 75 where shards are missing.\n"),
-    .options = (const struct option *const[]){options, options_reading, options_typesetting,
-                                              options_json, options_guarded, options_all, NULL},
+    .options = (const struct option *const[]){options, options_signing, options_reading,
+                                              options_typesetting, options_json, options_guarded,
+                                              options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "DIR",

@@ -53,7 +53,7 @@ static bool sign(const struct job *job, struct rendered *rendered, char **digest
 
 bool signed_make(const struct job *job, struct rendered *rendered, char **digest, GError **error)
 {
-    rendered->waits = rendered->pages && rendered->pages->signing_count > 0;
+    rendered->waits = rendered->before || (rendered->pages && rendered->pages->signing_count > 0);
     if (!rendered->waits || !job->run->build->signing)
         return true;
     const enum phase before = times_enter(PHASE_SIGN);
