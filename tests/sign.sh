@@ -357,6 +357,13 @@ check "the other is waited for" [ -n "$(find berdua -name '*.tte.json')" ]
 judge "$charter"
 check "and told" grep -q 'valid: Budi' out
 check "the service is told of the paper as it is" grep -q "$(sha256sum <"$charter" | cut -c 1-64)" "$(find berdua -name '*.tte.json')"
+rapor build berdua.xml -o berdua3 -q --loose --only certificate
+sign berdua3 --key pkcs12:budi.p12
+check "built and signed later it is the same, and so is what the service is told" diff -r -x .rapor-build berdua berdua3
+rapor build berdua.xml -o berdua4 -q --only certificate --sign --key pkcs12:budi.p12 --pin-file pin
+rapor build berdua.xml -o berdua5 -q --only certificate
+sign berdua5 --key pkcs12:budi.p12
+check "in archives as well" diff -r -x .rapor-build berdua4 berdua5
 rapor build berdua.xml -o berdua -q --loose --only certificate --sign --key pkcs12:ratna.p12 --pin-file pin
 check "the second shows the other" blocks 2
 judge "$charter"
@@ -387,6 +394,22 @@ check "and nothing has changed" diff -r hasil before
 sign kembali/kembali.pdf --key pkcs12:self.p12
 rapor adopt hasil kembali --roots ca.pem
 check "one whose signer nobody vouches for" both 65 'cannot be trusted'
+/usr/bin/python3 - "$sent" kembali/kembali.pdf <<'PYTHON'
+# On its way somebody appends another catalog, without the language, before it is signed.
+import re, sys
+data = open(sys.argv[1], "rb").read()
+before, size = int(re.findall(rb"startxref\s+(\d+)", data)[-1]), int(re.findall(rb"/Size (\d+)", data)[-1])
+root = int(re.findall(rb"/Root (\d+) 0 R", data)[-1])
+pages = re.findall(rb"/Parent (\d+ 0 R)", data)[-1]
+body = b"%d 0 obj\n<</Type/Catalog/Pages %s>>\nendobj\n" % (root, pages)
+at, xref = len(data), len(data) + len(body)
+rows = b"".join(bytes([1]) + place.to_bytes(4, "big") + b"\0" for place in (at, xref))
+body += (b"%d 0 obj\n<</Type/XRef/W[1 4 1]/Size %d/Index[%d 1 %d 1]/Prev %d/Root %d 0 R/Length 12>>stream\n" %
+         (size, size + 1, root, size, before, root)) + rows + b"\nendstream\nendobj\n"
+open(sys.argv[2], "wb").write(data + body + b"startxref\n%d\n%%%%EOF\n" % xref)
+PYTHON
+rapor adopt hasil kembali --roots ca.pem
+check "one that was changed on its way" both 65 'was changed after it was signed'
 cp "$sent" kembali/kembali.pdf
 sign kembali/kembali.pdf --key pkcs12:ratna.p12
 cp letter.pdf kembali/lain.pdf
@@ -397,6 +420,35 @@ rapor verify hasil
 check "the folder is whole" ends 0
 judge hasil
 check "and its papers are signed" ends 0
+sed 's/<signatory document="letter" name="[^"]*"/<signatory document="letter" name="Ratna Contoh Wulandari" signing="electronic"/' \
+    "$root/samples/nasional-2021.xml" >banyak.xml
+# Seals and signatures go out apart, and a paper of two goes to the second once it is back from the first.
+sed "s/document=\"certificate\" /&signing=\"seal\" certificate=\"$number\" /" banyak.xml >campur.xml
+rapor build campur.xml -o campur -q --loose --region 65 --only letter,certificate
+rapor sign campur --for bsre -o kirim2
+check "batches are of one signer" /usr/bin/python3 - <<'PYTHON'
+import glob, json
+kinds = set()
+for path in glob.glob("kirim2/*/"):
+    index, request = json.load(open(path + "index.json")), json.load(open(path + "request.json"))
+    assert len({(entry.get("signer"), entry.get("seal")) for entry in index}) == 1
+    kinds.add(("seal" in index[0], "totp" in request and request["totp"] == ""))
+assert kinds == {(True, True), (False, False)}, kinds
+PYTHON
+for paper in kirim2/*/*.pdf; do
+    case $paper in *sertifikat*) sign "$paper" --seal --key pkcs12:segel.p12 ;; *) sign "$paper" --key pkcs12:ratna.p12 ;; esac
+done
+rapor adopt campur kirim2 --roots ca.pem
+check "sealed and signed papers come back together" says 'refused: 0, still missing: 0'
+rapor build berdua.xml -o berdua2 -q --loose --only certificate
+for turn in 1:budi 2:ratna; do
+    rapor sign berdua2 --for bsre -o kirim-$turn
+    sign kirim-$turn/001/*.pdf --key "pkcs12:${turn#*:}.p12"
+    rapor adopt berdua2 kirim-$turn --roots ca.pem
+    check "a paper of two signatures comes back, ${turn%:*}" says 'taken: 1, refused: 0'
+done
+judge berdua2
+check "with both of them" sh -c 'grep -q "valid: Budi" out && grep -q "valid: Ratna" out'
 
 # A token: one login, and a wrong PIN costs one try.
 softhsm=$(ls /usr/lib/softhsm/libsofthsm2.so /usr/lib/*/softhsm/libsofthsm2.so 2>/dev/null | head -n 1)
@@ -421,8 +473,6 @@ check "a wrong PIN is refused" both 77 'tried once, not again'
 check "the token still opens" sh -c "pkcs11-tool --module '$softhsm' --login --pin 1234 --token-label Biro -O >/dev/null 2>&1"
 # It is pulled at the fourth of six papers: what was signed is kept, and the next run goes on there.
 ${CC:-cc} -shared -fPIC -o token.so "$root/tests/outside/token.c" 2>token.log || cat token.log >&2
-sed 's/<signatory document="letter" name="[^"]*"/<signatory document="letter" name="Ratna Contoh Wulandari" signing="electronic"/' \
-    "$root/samples/nasional-2021.xml" >banyak.xml
 rapor build banyak.xml -o banyak -q --region 65 --only letter
 cp -r banyak banyak0 && cp -r banyak banyak1
 pulled() { TOKEN_MODULE=$softhsm TOKEN_LASTS=$1 PKCS11_MODULE_PATH=$scratch/token.so sign banyak --key 'pkcs11:token=Biro;object=tte' --chain ca.pem; }

@@ -77,6 +77,19 @@ int signature_fields(const void *paper, size_t length)
     return (int)count;
 }
 
+char *signature_whom(const void *paper, size_t length, bool *seal)
+{
+    struct update update;
+    qpdf_oh field;
+    if (!update_begin(&update, paper, length, NULL))
+        return NULL;
+    char *whom =
+        field_waiting(update.pdf, NULL, &field) > 0 ? text_of(update.pdf, field, "/Name") : NULL;
+    *seal = whom && qpdf_oh_is_bool(update.pdf, field_order(update.pdf, field, "/Seal"));
+    update_clear(&update);
+    return whom;
+}
+
 bool signature_is_of(const void *paper, size_t length, const struct signer_card *card)
 {
     struct update update;

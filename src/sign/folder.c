@@ -19,17 +19,20 @@ struct passing {
     struct record *record;
     struct packed like;
     GBytes *span;
-    bool taken; /* signed; else it is to be taken over as it is */
+    bool taken; /* changed; else it is to be taken over as it is */
 };
 
-/* False where it could not be signed. */
-static bool add_signed(struct work *work, struct passing *passing, GError **error)
+/* A paper that is signed, or its sidecar; false where that could not be done. */
+static bool add_changed(struct work *work, struct passing *passing, GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    if (!work_waits(work, passing->record))
+    const bool waits = work_waits(work, passing->record);
+    if (!waits && !g_hash_table_contains(work->changed, passing->record))
         return true;
-    g_autoptr(GByteArray) paper = pack_content(&passing->like, passing->span);
-    g_autoptr(GByteArray) out = paper ? work_sign(work, passing->record, paper, &cause) : NULL;
+    g_autoptr(GByteArray) bytes = pack_content(&passing->like, passing->span);
+    g_autoptr(GByteArray) out = !bytes  ? NULL
+                                : waits ? work_sign(work, passing->record, bytes, &cause)
+                                        : work_sidecar(work, passing->record, bytes);
     if (cause) {
         g_propagate_error(error, g_steal_pointer(&cause));
         return false;
@@ -43,7 +46,7 @@ static bool add_signed(struct work *work, struct passing *passing, GError **erro
 
 static bool pass_on(struct work *work, struct passing *passing, GError **error)
 {
-    if (!add_signed(work, passing, error))
+    if (!add_changed(work, passing, error))
         return false;
     if (passing->taken || g_hash_table_contains(work->dropped, passing->record))
         return true;
@@ -121,12 +124,14 @@ static bool write_loose(struct work *work, struct record *record, GError **error
     g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
     gsize length;
-    if (!work_waits(work, record))
+    const bool waits = work_waits(work, record);
+    if (!waits && !g_hash_table_contains(work->changed, record))
         return take_file(work, record->file, error);
     if (!g_file_get_contents(from, &bytes, &length, error) || !files_make_parents(to, error))
         return false;
-    g_autoptr(GByteArray) paper = g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
-    g_autoptr(GByteArray) out = work_sign(work, record, paper, &cause);
+    g_autoptr(GByteArray) whole = g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
+    g_autoptr(GByteArray) out =
+        waits ? work_sign(work, record, whole, &cause) : work_sidecar(work, record, whole);
     if (cause) {
         g_propagate_error(error, g_steal_pointer(&cause));
         return false;
@@ -162,7 +167,6 @@ static GHashTable *with_entries(const GPtrArray *files)
     return names;
 }
 
-/* Sidecars of loose papers come before or after them: they go last. */
 static bool write_files(struct work *work, const GPtrArray *files, GError **error)
 {
     g_autoptr(GHashTable) archives = with_entries(files);
@@ -211,6 +215,7 @@ static bool sign_into(struct publication *publication, struct work *work, GError
     work->arena = arena_create();
     work->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     work->dropped = g_hash_table_new(NULL, NULL);
+    work->changed = g_hash_table_new(NULL, NULL);
     if (work->signing->signer) {
         work->card = signer_card(work->signing->signer, work->signing->terms);
         work->resume = resume_open(work->from, work->signing, &work->card, error);
@@ -219,6 +224,7 @@ static bool sign_into(struct publication *publication, struct work *work, GError
     resume_close(work->resume);
     g_hash_table_unref(work->records);
     g_hash_table_unref(work->dropped);
+    g_hash_table_unref(work->changed);
     arena_destroy(work->arena);
     return written;
 }

@@ -12,8 +12,11 @@ struct arrival {
     char *name;
     GByteArray *bytes;
     bool taken;
-    char *reason; /* why it is not; NULL: it is none of ours */
-    char *serial; /* of the certificate */
+    char *reason;         /* why it is not; NULL: it is none of ours */
+    char *serial;         /* of the certificate ... */
+    bool seals;           /* ... which is an organisation's */
+    const GByteArray *of; /* which paper it seems to be ... */
+    bool waited;          /* ... and that was waiting for this signature */
     struct returned_paper paper;
 };
 
@@ -66,14 +69,28 @@ void returned_free(struct returned *returned)
     g_free(returned);
 }
 
+/* A certificate that names an organisation may be a person's there. */
+static bool is_waited_for(const struct arrival *arrival)
+{
+    const struct signer_card person = {arrival->paper.signer, arrival->serial, 0, false};
+    const struct signer_card seal = {arrival->paper.signer, arrival->serial, 0, true};
+    return signature_is_of(arrival->of->data, arrival->of->len, &person) ||
+           (arrival->seals && signature_is_of(arrival->of->data, arrival->of->len, &seal));
+}
+
+/* Of several signatures that counts which was waited for. */
 static void note_signer(void *to, const struct signature_verdict *verdict)
 {
     struct arrival *arrival = to;
+    if (arrival->waited)
+        return;
     g_free(arrival->paper.signer);
     g_free(arrival->serial);
     arrival->serial = g_strdup(verdict->serial);
+    arrival->seals = verdict->seals;
     arrival->paper.signer = g_strdup(verdict->signer);
     arrival->paper.time = verdict->stamped ? verdict->stamped : verdict->claimed;
+    arrival->waited = is_waited_for(arrival);
 }
 
 static bool refuse(struct arrival *arrival, const char *reason)
@@ -89,13 +106,14 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
 {
     const struct signature_judging judging = {
         .roots = returned->roots, .tell = note_signer, .to = arrival};
+    arrival->of = paper;
+    arrival->waited = false;
     struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
     size_t count;
     const struct returned_document document = {arrival->name, arrival->bytes->data,
                                                arrival->bytes->len, paper->len};
     bool good = verify_signed(&document, &judging, conformance, &error);
-    const struct signer_card card = {arrival->paper.signer, arrival->serial, 0, false};
     const struct diagnostic *found = conformance_kept(conformance, &count);
     if (error)
         good = refuse(arrival, error->message);
@@ -103,7 +121,7 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
         good = refuse(arrival, found[0].text);
     else if (!arrival->paper.signer)
         good = refuse(arrival, _("nobody has signed it"));
-    else if (!signature_is_of(paper->data, paper->len, &card)) {
+    else if (!arrival->waited) {
         g_autofree char *reason =
             g_strdup_printf(_("signed by %s, for whom it does not wait"), arrival->paper.signer);
         good = refuse(arrival, reason);

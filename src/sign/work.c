@@ -122,10 +122,30 @@ static struct record *sidecar_of_record(const struct work *work, const struct re
     return record->entry ? work_record(work, record->file, name) : work_record(work, name, NULL);
 }
 
-static void drop_sidecar(struct work *work, const struct record *record, const GByteArray *paper)
+/* One that waits still names the paper by its digest. */
+static void settle_sidecar(struct work *work, const struct record *record, const char *before,
+                           const GByteArray *paper)
 {
+    struct record *sidecar = sidecar_of_record(work, record);
     if (signature_fields(paper->data, paper->len) == 0)
-        g_hash_table_add(work->dropped, sidecar_of_record(work, record));
+        g_hash_table_add(work->dropped, sidecar);
+    else
+        g_hash_table_insert(work->changed, sidecar,
+                            arena_printf(work->arena, "%s\n%s", before, record->digest));
+}
+
+GByteArray *work_sidecar(const struct work *work, struct record *record, const GByteArray *bytes)
+{
+    const char *digests = g_hash_table_lookup(work->changed, record);
+    if (!digests)
+        return NULL;
+    g_auto(GStrv) both = g_strsplit(digests, "\n", 2);
+    g_autoptr(GString) text = g_string_new_len((const char *)bytes->data, bytes->len);
+    g_string_replace(text, both[0], both[1], 1);
+    GByteArray *now = g_byte_array_new();
+    g_byte_array_append(now, (const guint8 *)text->str, (guint)text->len);
+    note_digest(work, record, now);
+    return now;
 }
 
 bool work_waits(const struct work *work, const struct record *record)
@@ -136,8 +156,9 @@ bool work_waits(const struct work *work, const struct record *record)
 GByteArray *work_sign(struct work *work, struct record *record, const GByteArray *paper,
                       GError **error)
 {
+    const char *before = record->digest;
     GByteArray *out = sign_paper(work, record, paper, error);
     if (out)
-        drop_sidecar(work, record, out);
+        settle_sidecar(work, record, before, out);
     return out;
 }

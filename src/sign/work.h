@@ -16,6 +16,8 @@ struct work {
     struct resume *resume;
     GHashTable *records; /* file, or file and entry, -> struct record */
     GHashTable *dropped; /* sidecars of what is signed: struct record */
+    GHashTable
+        *changed; /* of what waits still, by others: struct record -> digests before and now */
 };
 
 /* The record of a file (ENTRY NULL), or of an entry of an archive; NULL where there is none. */
@@ -24,6 +26,10 @@ void work_list(struct work *work, const GPtrArray *files);
 
 /* A paper that waits has a sidecar beside it. */
 bool work_waits(const struct work *work, const struct record *record);
+
+/* Returns the sidecar BYTES as it is now that its paper was signed, but waits still, with the
+ * record following; NULL where they stay. */
+GByteArray *work_sidecar(const struct work *work, struct record *record, const GByteArray *bytes);
 
 /* Returns the paper signed, with the record and the register following, and its sidecar dropped
  * where nothing waits any more; or NULL: with ERROR where it could not be, else since it still

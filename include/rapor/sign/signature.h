@@ -18,6 +18,10 @@ struct paper_bytes {
 /* Returns how many fields of PAPER wait for a signature, or -1 where it is no PDF. */
 int signature_fields(const void *paper, size_t length);
 
+/* Returns whom the first of them waits for, to be freed, and whether that is a SEAL; NULL where
+ * none waits. */
+char *signature_whom(const void *paper, size_t length, bool *seal);
+
 /* True if one of them waits for whom CARD is of. */
 bool signature_is_of(const void *paper, size_t length, const struct signer_card *card);
 

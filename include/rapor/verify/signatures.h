@@ -19,6 +19,7 @@ struct signature_verdict {
     time_t claimed, stamped; /* what the paper states; what a stamp proves, or 0 */
     unsigned certified;      /* what may change: 0 nothing said, 1 to 3 */
     bool whole;              /* nothing was appended */
+    bool seals;              /* the certificate is an organisation's */
     bool trusted;            /* the chain leads to a root that was given */
     bool valid;              /* no error was found */
 };

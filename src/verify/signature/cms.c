@@ -37,6 +37,8 @@ static void tell_certificate(X509 *certificate, struct signature_verdict *verdic
     verdict->signer = name_of(X509_get_subject_name(certificate));
     verdict->issuer = name_of(X509_get_issuer_name(certificate));
     verdict->serial = g_strdup(serial ? serial : "");
+    verdict->seals = X509_NAME_get_index_by_NID(X509_get_subject_name(certificate),
+                                                NID_organizationName, -1) >= 0;
     OPENSSL_free(serial);
     BN_free(number);
 }

@@ -47,6 +47,7 @@ static bool is_type(const struct revision *revision, qpdf_oh object, const char 
 
 static const char *const no_keys[] = {NULL};
 static const char *const catalog_keys[] = {"/DSS", "/Extensions", "/AcroForm", NULL};
+static const char *const first_keys[] = {"/DSS", "/Extensions", "/AcroForm", "/Perms", NULL};
 static const char *const form_keys[] = {"/Fields", "/SigFlags", "/DR", NULL};
 static const char *const page_keys[] = {"/Annots", "/Contents", NULL};
 static const char *const field_keys[] = {"/V", "/AP", NULL};
@@ -56,7 +57,7 @@ static const char *const *keys_that_may_change(const struct revision *then, qpdf
                                                unsigned certified)
 {
     if (is_type(then, object, "/Catalog"))
-        return catalog_keys;
+        return certified == NOTHING_SIGNED ? first_keys : catalog_keys;
     if (certified == 1)
         return no_keys;
     if (qpdf_oh_has_key(then->pdf, object, "/Fields"))

@@ -59,6 +59,10 @@ void signature_clear_proofs(struct signed_document *document);
 bool signature_is_proven(const struct signed_document *document, CMS_ContentInfo *cms,
                          X509 *certificate, PKCS7 *stamp, time_t when);
 
+/* Beside what a certification may say (ISO 32000-1, table 254): nobody had signed yet, so that
+ * the first signature may certify. */
+enum { NOTHING_SIGNED = 4 };
+
 /* Judges what stands behind what was signed. */
 void signature_judge_later(const struct signed_document *document,
                            const struct signature_value *value,

@@ -190,7 +190,7 @@ bool verify_signed(const struct returned_document *returned,
                    GError **error)
 {
     const struct signature_value begun = {.end = returned->base};
-    const struct signature_verdict free_of_terms = {0};
+    const struct signature_verdict free_of_terms = {.certified = NOTHING_SIGNED};
     struct signed_document document = {.conformance = conformance, .judging = judging};
     if (judging->roots && !(document.roots = read_roots(judging->roots, error)))
         return false;
@@ -199,7 +199,9 @@ bool verify_signed(const struct returned_document *returned,
     document.name = returned->name;
     document.bytes = returned->bytes;
     document.size = returned->size;
+    conformance_begin(conformance, returned->name);
     signature_judge_later(&document, &begun, &free_of_terms);
+    conformance_end(conformance);
     X509_STORE_free(document.roots);
     return conformance_count(conformance) == before;
 }
