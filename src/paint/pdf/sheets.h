@@ -9,8 +9,7 @@ struct sheets {
     unsigned first;      /* object of the first page; content follows, then the next */
     size_t start, count; /* index of the first page painted, and how many */
     const struct page *pages;
-    const unsigned
-        *signed_only; /* by page: object of what it shows once anybody signed; 0: nothing */
+    const unsigned *signed_only; /* by page: object of what it shows once signed; 0: nothing */
 };
 
 static inline unsigned sheet_object(const struct sheets *sheets, size_t page)
