@@ -10,6 +10,7 @@
 
 /* What a folder of work may hold of its own. */
 #define LOCAL_LAYOUTS "layouts"
+#define EMBLEM "common/emblem.svg"
 
 static char *program_folder(void)
 {
@@ -77,6 +78,12 @@ bool places_local(struct places given, const struct places *found)
     return !given.layouts && !(set && *set) && g_str_has_prefix(found->layouts, LOCAL_LAYOUTS ":");
 }
 
+bool places_placeholder(const struct places *found)
+{
+    g_autofree char *own = search_path_find(found->layouts, EMBLEM);
+    return strcmp(found->emblem, own) == 0 && !search_path_changed(found->layouts, EMBLEM);
+}
+
 struct places places_find(struct places given, struct arena *arena)
 {
     const char *folder = data_folder(arena);
@@ -87,7 +94,7 @@ struct places places_find(struct places given, struct arena *arena)
         .fonts = first_of(given.fonts, "RAPOR_FONTS", fonts),
         .partial = given.partial,
     };
-    g_autofree char *emblem = search_path_find(places.layouts, "common/emblem.svg");
+    g_autofree char *emblem = search_path_find(places.layouts, EMBLEM);
     places.emblem = first_of(given.emblem, "RAPOR_EMBLEM", arena_strdup(arena, emblem));
     return places;
 }

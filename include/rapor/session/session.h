@@ -36,6 +36,9 @@ struct places places_find(struct places given, struct arena *arena);
 /* True where layouts were FOUND in the current folder, which nobody has GIVEN. */
 bool places_local(struct places given, const struct places *found);
 
+/* True where the emblem is the program's own, which stands in for that of the office. */
+bool places_placeholder(const struct places *found);
+
 /* Papers that are printed one after the other, for the separator before them. */
 struct heap {
     const char *title;        /* what they have in common: "Sumatera Barat" */

@@ -40,6 +40,25 @@ struct checked {
     size_t institutions, assessed; /* 0 until it is known to be usable */
 };
 
+/* What goes out with the placeholder has no emblem; samples and drafts do not go out. */
+static void look_at_emblem(const struct checked *checked, const struct session *session)
+{
+    const struct evaluation *evaluation = session->evaluation;
+    if (g_strcmp0(evaluation->sample, "yes") == 0 ||
+        g_strcmp0(evaluation->decree.status, "draft") == 0 ||
+        !places_placeholder(&session->places))
+        return;
+    const struct diagnostic diagnostic = {
+        .severity = SEVERITY_WARNING,
+        .id = "emblem-placeholder",
+        .file = session->places.emblem,
+        .text = _("papers show this placeholder where the emblem of the office belongs"),
+        .hint = _("put your own emblem there as common/emblem.svg of your layouts, or name it with "
+                  "--emblem"),
+    };
+    diagnostics_add(checked->diagnostics, &diagnostic);
+}
+
 /* Goes through the file once more for the places of what was found; false where papers
  * would have the same names, or layouts are wrong. */
 static bool add_findings(struct checked *checked, struct session *session, GError **error)
@@ -51,6 +70,7 @@ static bool add_findings(struct checked *checked, struct session *session, GErro
     const struct sites sites = bytes ? sites_of(&source, session->arena) : (struct sites){0};
     findings_tell(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     findings_add_office(session->standings, bytes ? &sites : NULL, checked->diagnostics);
+    look_at_emblem(checked, session);
     findings_add_history(session->standings, bytes ? &sites : NULL, checked->diagnostics);
     checked->usable = plan_check_names(session, bytes ? &sites : NULL, checked->diagnostics);
     if (!checked->usable || !session_open_layouts(session, NULL, error))
