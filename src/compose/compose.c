@@ -1,5 +1,6 @@
 #include "blocks.h"
 #include "places.h"
+#include "turn.h"
 #include "values.h"
 #include "walk.h"
 
@@ -46,6 +47,18 @@ static bool walk_heads(struct walk *walk, const struct node *page, struct master
     return true;
 }
 
+/* A section may lie otherwise than its page. */
+static bool turn_page(struct walk *walk, const struct node *node, struct master *master)
+{
+    const struct value *way = &node->values[SECTION_ORIENTATION];
+    if (!way->given || (way->count > 0) == (master->width > master->height))
+        return true;
+    turn_master(master);
+    const bool room = master->left + master->right < master->width &&
+                      MAX(master->top, master->first_top) + master->bottom < master->height;
+    return room || walk_failed(walk, node, "the margins leave no room on the turned page");
+}
+
 static bool put_section(struct walk *walk, const struct node *node, void *target)
 {
     struct sectioning *sectioning = target;
@@ -54,7 +67,7 @@ static bool put_section(struct walk *walk, const struct node *node, void *target
         .master = make_master(page),
         .catchword = node->values[SECTION_CATCHWORD].style,
     };
-    if (!walk_heads(walk, page, &section.master) ||
+    if (!walk_heads(walk, page, &section.master) || !turn_page(walk, node, &section.master) ||
         !walk_blocks(walk, &node->children, &section.blocks))
         return false;
     sectioning->items = arena_grow(walk->arena, sectioning->items, sectioning->count,

@@ -94,6 +94,7 @@ static const struct attribute_rule bind_attributes[] = {
 static const struct attribute_rule section_attributes[] = {
     [SECTION_PAGE] = {"page", .kind = VALUE_PAGE, .required = true},
     [SECTION_CATCHWORD] = {"catchword", .kind = VALUE_STYLE},
+    [SECTION_ORIENTATION] = {"orientation", .kind = VALUE_CHOICE, .words = turn_words},
 };
 static const struct attribute_rule p_attributes[] = {
     [P_STYLE] = {"style", .kind = VALUE_STYLE},
