@@ -55,7 +55,9 @@ static void read_words(struct brood *brood, const xmlNode *xml)
                                  .hint = brood->scope.content == CONTENT_BLOCKS
                                              ? _("put it between <p> and </p>")
                                              : NULL});
-    if (!running || (blank && brood->order < 0)) /* nothing is there yet but labels */
+    /* What sets the first of them off from the tag is no word; a space that parts sentences is. */
+    bool indent = blank && (brood->scope.content == CONTENT_PARAGRAPH || strchr(text, '\n'));
+    if (!running || (indent && brood->order < 0)) /* nothing is there yet but labels */
         return;
     brood->order = MAX(brood->order, 0);
     struct node node = {

@@ -20,6 +20,7 @@ static void white_space(void **state)
     words_are(state, "<p>\n  satu\n  <b> dua </b> tiga<i>&#9;</i> <b/> empat \n</p>",
               "satu dua tiga empat\n");
     words_are(state, "<p> a <br/> b<br/>c </p>", "a b c\n");
+    words_are(state, "<p>satu.<if test='@code'> <b>Dua</b></if></p>", "satu. Dua\n");
     const struct blocks *blocks = try_blocks(*state, "<p> a <b> b </b> <br/> <i> c </i> </p>");
     const struct runs *runs = &blocks->items[0].paragraph.runs;
     assert_int_equal(runs->count, 4);
