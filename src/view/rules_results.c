@@ -139,15 +139,14 @@ static enum view_step next_told_of_all(struct view_source *source, size_t number
 
 static enum view_step next_group(struct view_source *source, size_t number)
 {
-    const size_t only = source->coverage->group;
+    const size_t own = source->coverage->group;
+    source->aside = own != NONE && own != number && number < source->instrument->group_count;
     if (number == source->instrument->group_count)
         return VIEW_END;
     source->brief = source->coverage->per != PER_NATION;
     source->subject = number;
     source->group = &source->instrument->groups[number];
     source_summary(source, &source->standings->groups[number]);
-    if (only != NONE)
-        return only == number ? VIEW_HERE : VIEW_SKIP;
     return source->summary->count > 0 ? VIEW_HERE : VIEW_SKIP;
 }
 

@@ -118,7 +118,7 @@ enum view_step next_domain(struct view_source *source, size_t number)
 enum view_step next_aspect(struct view_source *source, size_t number)
 {
     const struct instrument *instrument = source->instrument;
-    if (number == instrument->aspect_count)
+    if (number == instrument->aspect_count || (source->aside && instrument->domain_count > 0))
         return VIEW_END;
     source->number = number;
     source->aspect = &instrument->aspects[number];

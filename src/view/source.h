@@ -21,6 +21,7 @@ struct view_source {
     struct arena *arena; /* of what is worked out */
     const struct coverage *coverage;
     bool brief; /* of others no more than the means that one is compared with */
+    bool aside; /* about a group that it is not in: domains, where there are some, and no aspects */
     bool whole; /* of an institution, everything */
     const struct standings *standings;
     const struct evaluation *evaluation;
