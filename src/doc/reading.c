@@ -93,26 +93,43 @@ static void read_row(const struct doc_reading *reading, const struct row *row)
     g_string_append_c(reading->text, '\n');
 }
 
+/* A voice passes over signs: what is missing is named, or not said; what is less, "minus". */
+static const char *value_words(const struct doc_reading *reading, const struct chart *chart,
+                               size_t series, size_t category)
+{
+    const double *values = chart->series[series].values, value = values[category];
+    if (!isfinite(value))
+        return chart->missing_name ? letters_lower(chart->missing_name, reading->arena) : NULL;
+    const bool whole = isnan(chart->target) && values_whole(values, chart->category_count);
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(number, sizeof number, whole ? "%.0f" : "%.2f", fabs(value));
+    g_strdelimit(number, ".", ',');
+    return arena_printf(reading->arena, "%s%s", value < 0 ? "minus " : "", number);
+}
+
 static void read_values(const struct doc_reading *reading, const struct chart *chart,
                         size_t category)
 {
+    const char *before = " ";
+    const gsize begun = reading->text->len;
     g_string_append(reading->text, chart->categories[category]);
     if (chart->groups && chart->groups[category])
         g_string_append_printf(reading->text, ", %s", chart->groups[category]);
     g_string_append_c(reading->text, ':');
     for (size_t i = 0; i < chart->series_count; i++) {
-        char number[G_ASCII_DTOSTR_BUF_SIZE] = "–";
-        const double *values = chart->series[i].values, value = values[category];
-        const bool whole = isnan(chart->target) && values_whole(values, chart->category_count);
-        if (isfinite(value))
-            g_strdelimit(g_ascii_formatd(number, sizeof number, whole ? "%.0f" : "%.2f", value),
-                         ".", ',');
-        g_string_append_printf(reading->text, "%s ", i > 0 ? ";" : "");
+        const char *words = value_words(reading, chart, i, category);
+        if (!words)
+            continue;
+        g_string_append(reading->text, before);
         if (chart->series_count > 1)
             g_string_append_printf(reading->text, "%s ", chart->series[i].name);
-        g_string_append(reading->text, number);
+        g_string_append(reading->text, words);
+        before = "; ";
     }
-    g_string_append_c(reading->text, '\n');
+    if (strcmp(before, " ") == 0) /* there is nothing to say of it */
+        g_string_truncate(reading->text, begun);
+    else
+        g_string_append_c(reading->text, '\n');
 }
 
 /* Where there are more values than anyone reads, the sheets hold them. */

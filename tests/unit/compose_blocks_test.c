@@ -136,6 +136,30 @@ static void pages(void **state)
     assert_string_equal(doc_words(doc), "13.01\n- # -\na\nh\n");
 }
 
+/* Heads go along: from margin to margin, in the middle, at the right, at the foot. */
+static void pages_that_lie_on_their_side(void **state)
+{
+    struct doc *doc = try_compose(
+        *state, TRY_HEAD
+        "<page name='up' size='200mm 300mm' top='20mm' bottom='20mm' left='20mm' right='20mm'>"
+        "<head><box x='20mm' y='5mm' width='160mm'/><box x='90mm' y='5mm' width='20mm'/>"
+        "<box x='150mm' y='280mm' width='30mm' height='10mm'/></head></page>"
+        "<section page='up' orientation='portrait'/><section page='up' orientation='landscape'/>"
+        "</layout>");
+    const struct master *up = &doc->sections[0].master, *side = &doc->sections[1].master;
+    const struct block *boxes = side->head.items;
+    assert_length(up->width, mm(200));
+    assert_length(up->head.items[0].box.width, mm(160));
+    assert_length(side->width, mm(300));
+    assert_length(side->height, mm(200));
+    assert_length(boxes[0].box.width, mm(260));
+    assert_length(boxes[0].box.y, mm(5));
+    assert_length(boxes[1].box.x, mm(140));
+    assert_length(boxes[1].box.width, mm(20));
+    assert_length(boxes[2].box.x, mm(250));
+    assert_length(boxes[2].box.y, mm(180));
+}
+
 static void properties(void **state)
 {
     struct doc *doc = try_compose(
@@ -222,6 +246,7 @@ int main(void)
         TRY(alternatives_must_say_something),
         TRY(boxes),
         TRY(pages),
+        TRY(pages_that_lie_on_their_side),
         TRY(properties),
         TRY(dates_must_exist),
         TRY(styles_build_on_others),

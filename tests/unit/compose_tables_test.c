@@ -109,6 +109,21 @@ static void charts(void **state)
     assert_string_equal(chart->style->name, "body");
 }
 
+/* As a voice says it: words, no signs. */
+static void charts_are_read(void **state)
+{
+    static const char section[] =
+        TRY_HEAD "<page name='own' size='A4' top='0' bottom='0' left='0' right='0'/><section "
+                 "page='own'><chart kind='bars' low='-5' high='5' height='9mm' alt='a' %s"
+                 " categories='indicator' label='@name'><series name='p' color='#000080' "
+                 "value='difference(0, @priority)'/></chart></section></layout>";
+    g_autofree char *silent = g_strdup_printf(section, "");
+    assert_string_equal(doc_text(try_compose(*state, silent)),
+                        "a\n\nArsitektur: minus 2\nPeta Rencana: minus 1\n");
+    g_autofree char *named = g_strdup_printf(section, "missing='Tanpa nilai'");
+    assert_non_null(strstr(doc_text(try_compose(*state, named)), "Manajemen Data: tanpa nilai\n"));
+}
+
 /* A chart from LOW of the VALUE of domains, without target. */
 static char *bars(const char *low, const char *value)
 {
