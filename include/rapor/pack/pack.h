@@ -69,7 +69,7 @@ const struct packed *pack_entries(const struct pack *pack, size_t *count);
 bool pack_finish(struct pack *pack, struct packed *whole, GError **error);
 void pack_discard(struct pack *pack); /* leaves nothing; NULL is welcome */
 
-/* Returns NAME as [a-z0-9-], at most so long, cut at a word where one fits, never empty:
+/* Returns NAME as [a-z0-9-], at most so long, never empty; cut before its last word:
  * "Pemerintah Kabupaten Pesisir Selatan" -> "pemerintah-kabupaten-pesisir-selatan".  To be
  * freed. */
 char *pack_slug(const char *name, size_t most);
