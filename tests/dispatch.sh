@@ -28,6 +28,7 @@ for file in $(cd one && find . -type f ! -name BACA-SAYA.html ! -name SHA256SUMS
 done >untold
 check 'the guide: every file, and what it is' sh -c '[ ! -s untold ] && grep -q "Surat penyampaian hasil" one/BACA-SAYA.html'
 check 'the guide: nothing is left to fill in' sh -c '! grep -q "{{" one/BACA-SAYA.html'
+check 'the guide: that it is a sample' grep -q "<p><strong>CONTOH" one/BACA-SAYA.html
 check 'the guide: where the page of the paper is' grep -q 'href="https://rapor.example/2021/v/13.01/' one/BACA-SAYA.html
 check 'the guide is HTML' xmllint --noout --html --nowarning one/BACA-SAYA.html
 

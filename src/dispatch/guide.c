@@ -104,6 +104,7 @@ GByteArray *guide_of(const struct dispatch *dispatch, const struct sending *send
         xmlGetProp(xmlDocGetRootElement(evaluation->instrument->tree), BAD_CAST "name");
     for (guint i = 0; i < sending->papers->len; i++)
         add_file(dispatch, sending, sending->papers->pdata[i], files);
+    put(text, "invented", g_strcmp0(evaluation->sample, "yes") == 0 ? "" : " hidden");
     put_escaped(text, "issuer", evaluation->issuer.name ? evaluation->issuer.name : "Pengirim");
     put_escaped(text, "year", evaluation->year);
     put_escaped(text, "instrument", (const char *)instrument);
