@@ -30,7 +30,7 @@ ABOUT = {
     "kaltara-2018": [
         ("laporan", "65.OPD.18", "Peta Kawasan Hutan dan Lapor Api ditempatkan pada penyedia luar"),
         ("berita-acara", "65", "selama tiga hari"),
-        ("rekap-perangkat-daerah", None, "Kuesioner belum disampaikan sampai penilaian ditutup"),
+        ("rekap-perangkat-daerah", None, "kuesioner belum disampaikan sampai penilaian ditutup"),
     ],
     "pangkalpinang-2021": [
         ("laporan", "19.71", "dan kebijakan audit TIK belum ditetapkan. Penetapannya perlu didahulukan"),

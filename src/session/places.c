@@ -10,7 +10,7 @@
 
 /* What a folder of work may hold of its own. */
 #define LOCAL_LAYOUTS "layouts"
-#define EMBLEM "common/emblem.svg"
+#define EMBLEM        "common/emblem.svg"
 
 static char *program_folder(void)
 {

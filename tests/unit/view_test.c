@@ -205,8 +205,7 @@ static void one_institution_stands_with_its_means(void **state)
     const struct view_element *node = view_turn(view, PER_INSTITUTION, KAB_A);
     assert_xpath(node, "concat(count(../institution), count(../region))", "11");
     assert_xpath(node, "concat(count(../group/@index), count(../group/domain) > 0)", "3true");
-    assert_xpath(node, "concat(count(../group/aspect) > 0, ../group[aspect]/@id)",
-                 "truekabupaten");
+    assert_xpath(node, "concat(count(../group/aspect) > 0, ../group[aspect]/@id)", "truekabupaten");
     assert_xpath(node, "concat(../national/@index, ../national/domain[1]/@index)", "3.003.00");
     assert_xpath(node, "count(../national/@exact | ../national/*/@exact | ../*/grade)", "0");
     assert_xpath(node, "count(../instrument)", "1");

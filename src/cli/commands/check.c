@@ -45,8 +45,7 @@ static void look_at_emblem(const struct checked *checked, const struct session *
 {
     const struct evaluation *evaluation = session->evaluation;
     if (g_strcmp0(evaluation->sample, "yes") == 0 ||
-        g_strcmp0(evaluation->decree.status, "draft") == 0 ||
-        !places_placeholder(&session->places))
+        g_strcmp0(evaluation->decree.status, "draft") == 0 || !places_placeholder(&session->places))
         return;
     const struct diagnostic diagnostic = {
         .severity = SEVERITY_WARNING,
