@@ -39,7 +39,7 @@ def judge_bases(tap, root, program):
     tap.check("a mayor the law on governments of regions, and what the evaluation adds", missing(
         mayor, "Nomor 23 Tahun 2014", "Peraturan Daerah Kota Contoh Nomor 99", "Keputusan Wali Kota ini",
         absent=("Nomor 39 Tahun 2008", "asesor eksternal")))
-    tap.check("the mean of units is theirs alone", missing(mayor, "rata-rata Indeks SPBE 12 unit pada Pemerintah Kota Contoh"))
+    tap.check("the mean of units is theirs alone", missing(mayor, "rata-rata Indeks SPBE dua belas unit pada Pemerintah Kota Contoh"))
     tap.check("one that is alone has no rank and no mean", missing(
         minister, absent=("LAMPIRAN II", "nasional tahun 2021 sebesar", "dari 1")))
     left = Variant(root, program, "denpasar-2021").with_element('<basis without="UU 39/2008"/>').paper("decree")
@@ -84,7 +84,7 @@ def judge_names(tap, root, program):
 def judge_counts(tap, root, program):
     units = Variant(root, program, "kukar-2020")
     tap.check("a release of units names the best unit", missing(
-        units.paper("release"), "Dinas Komunikasi dan Informatika 3,53 2,38"))
+        units.paper("release"), "Dinas Komunikasi dan Informatika", "3,53", "2,38", absent=("2,56 2,56",)))
     region = Variant(root, program, "nasional-2021").paper("release-region", "--region", "34")
     tap.check("nobody reached the target: no headline of the highest", missing(
         region, "Belum ada instansi yang mencapai sasaran", absent=("Sebanyak 0", "0 dari 5", "Tertinggi di Daerah")))
