@@ -145,8 +145,8 @@ static void charts_without_target(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TRY(tables), TRY(columns_as_many_as_the_data_say), TRY(cell_styles),
-        TRY(charts), TRY(charts_without_target),
+        TRY(tables),          TRY(columns_as_many_as_the_data_say), TRY(cell_styles), TRY(charts),
+        TRY(charts_are_read), TRY(charts_without_target),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
