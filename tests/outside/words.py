@@ -89,7 +89,28 @@ def judge_counts(tap, root, program):
     tap.check("nobody reached the target: no headline of the highest", missing(
         region, "Belum ada instansi yang mencapai sasaran", absent=("Sebanyak 0", "0 dari 5", "Tertinggi di Daerah")))
     single = Variant(root, program, "solok-2020").paper("summary", "--region", "13")
-    tap.check("a summary of one compares it with nobody", missing(single, absent=("2,46, sedangkan", "100", "Rata-rata nasional")))
+    tap.check("a summary of one compares it with nobody", missing(
+        single, "indeksnya naik 0,25 poin, dari 2,21 menjadi 2,46", absent=("2,46, sedangkan", "100", "Rata-rata nasional", "diraih")))
+
+
+def judge_ones(tap, root, program):
+    """Who is alone has no mean, rank or best; what would be left over does not make a page."""
+    solok = Variant(root, program, "solok-2020")
+    alone = ("Kelompok", "Semua", "Nasional", "Selisih", "instansi lain")
+    tap.check("the letter of one: its own figures", missing(solok.paper("letter"), "Bobot Indeks", absent=alone))
+    tap.check("the report of one: its own figures", missing(solok.paper("report"), absent=alone))
+    tap.check("the release of one: its own way", missing(solok.paper("release"), "Perkembangan sejak 2019", absent=("terbesar",)))
+    tap.check("the decree on one: no mean", missing(solok.paper("decree"), "terhadap satu instansi", absent=("rata-rata", "Lampiran I")))
+    unit = Variant(root, program, "kukar-2020")
+    tap.check("a unit is compared with units", missing(unit.paper("letter", "--institution", "64.02.24"), "Kelompok", absent=("Semua",)))
+    tap.check("annex of ranks: nobody without one", missing(unit.paper("decree"), "PERINGKAT PEGI", absent=("– Pemerintah Kabupaten",)))
+    nation = Variant(root, program, "nasional-2021")
+    tap.check("an excerpt names the annex as the decree does", missing(
+        nation.paper("excerpt", "--institution", "13.01"), "dalam Lampiran I yang merupakan"))
+    tap.check("a report has the means of all groups", missing(
+        nation.paper("report", "--institution", "13.01"), "Rata-rata setiap kelompok instansi", "Lembaga Pemerintah Nonkementerian 2,77"))
+    for kind in ("winners", "release", "submission"):
+        tap.equal(f"{kind}: one page", papers.text(nation.paper(kind)).count("\f"), 1)
 
 
 def judge_readers(tap, root, program):
@@ -108,7 +129,7 @@ def judge_readers(tap, root, program):
 
 def main(root, program):
     tap = Tap()
-    for judge in (judge_minutes, judge_bases, judge_letters, judge_names, judge_counts, judge_readers):
+    for judge in (judge_minutes, judge_bases, judge_letters, judge_names, judge_counts, judge_ones, judge_readers):
         judge(tap, root, program)
     return tap.finish()
 
