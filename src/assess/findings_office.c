@@ -104,6 +104,17 @@ static void look_at_head(const struct office_look *look)
     look_at_signers(look);
 }
 
+/* A decree has the number of the year in which it is signed. */
+static void look_at_year(const struct office_look *look)
+{
+    const struct decree *decree = &look->evaluation->decree;
+    if (decree->year && decree->date && strncmp(decree->date, decree->year, 4) != 0)
+        warn(look, NONE, "decree-year",
+             arena_printf(look->arena, _("the decree has a number of %s, but the date %s"),
+                          decree->year, decree->date),
+             _("correct the year or the date of <decree>"));
+}
+
 static void look_at_letters(const struct office_look *look)
 {
     const struct evaluation *evaluation = look->evaluation;
@@ -196,7 +207,8 @@ static void look_at_name(const struct office_look *look, GHashTable *names, size
 {
     const struct institution *one = &look->evaluation->institutions[number];
     const char *odd = office_name_fault(one->name);
-    g_autofree char *key = g_strdup_printf("%s|%s", one->parent ? one->parent : "", one->name);
+    g_autofree char *alike = office_name_folded(one->name);
+    g_autofree char *key = g_strdup_printf("%s|%s", one->parent ? one->parent : "", alike);
     const size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(names, key));
     if (odd)
         warn(look, number, "name-odd", arena_printf(look->arena, "\"%s\" %s", one->name, odd),
@@ -267,6 +279,7 @@ void findings_add_office(const struct standings *standings, const struct sites *
     const struct office_look look = {standings->evaluation, sites, diagnostics, arena_create()};
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     look_at_head(&look);
+    look_at_year(&look);
     look_at_letters(&look);
     look_at_writers(&look);
     look_at_link(&look);

@@ -24,6 +24,16 @@ static bool has_odd_space(const char *name)
     return false;
 }
 
+char *office_name_folded(const char *name)
+{
+    g_autofree char *folded = g_utf8_casefold(name, -1);
+    g_autoptr(GString) key = g_string_new(NULL);
+    for (const char *at = folded; *at; at = g_utf8_next_char(at))
+        if (g_unichar_isalnum(g_utf8_get_char(at)))
+            g_string_append_unichar(key, g_utf8_get_char(at));
+    return g_strdup(key->str);
+}
+
 const char *office_name_fault(const char *name)
 {
     bool latin = false, foreign = false;

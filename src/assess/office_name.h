@@ -6,4 +6,8 @@
  * nothing is. */
 const char *office_name_fault(const char *name);
 
+/* Returns the letters and digits of NAME, great and small ones alike: names that nobody can tell
+ * apart are one.  To be freed. */
+char *office_name_folded(const char *name);
+
 #endif

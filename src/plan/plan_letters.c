@@ -33,15 +33,23 @@ static const char *family_without(struct fonts *fonts, const char *letter, size_
     return NULL;
 }
 
-/* A letter of an institution's name that the family lacks. */
-struct stray_letter {
-    size_t institution;
-    const char *letter, *family;
+/* Where names are looked at, and what is told of them. */
+struct letters_look {
+    const struct session *session;
+    const struct sites *sites; /* or NULL */
+    struct diagnostics *diagnostics;
 };
 
-static void warn(const struct session *session, const struct sites *sites,
-                 const struct stray_letter *stray, struct diagnostics *diagnostics)
+/* A letter of a name that the family lacks; INSTITUTION is whose, or NONE. */
+struct stray_letter {
+    size_t institution;
+    const char *name, *letter, *family;
+};
+
+static void warn(const struct letters_look *look, const struct stray_letter *stray)
 {
+    const struct sites *sites = look->sites;
+    struct arena *arena = look->session->arena;
     const char *letter = stray->letter;
     const gunichar code = g_utf8_get_char(letter);
     const bool apostrophe = code == 0x02BC || code == 0x02BB || code == 0x02BE || code == 0x02BF;
@@ -49,29 +57,38 @@ static void warn(const struct session *session, const struct sites *sites,
         .severity = SEVERITY_WARNING,
         .id = "letter-other-font",
         .file = sites ? sites->source.name : NULL,
-        .text = arena_printf(
-            session->arena, _("%s: %.*s (U+%04X) is not in %s, so it is set in another typeface"),
-            session->evaluation->institutions[stray->institution].name,
-            (int)(g_utf8_next_char(letter) - letter), letter, (unsigned)code, stray->family),
+        .text = arena_printf(arena,
+                             _("%s: %.*s (U+%04X) is not in %s, so it is set in another typeface"),
+                             stray->name, (int)(g_utf8_next_char(letter) - letter), letter,
+                             (unsigned)code, stray->family),
         .hint = apostrophe ? _("write \xE2\x80\x99 (U+2019)")
                            : _("look at the name on its certificate"),
     };
-    if (sites)
-        diagnostic = sites_placed(sites, stray->institution, &diagnostic, session->arena);
-    diagnostics_add(diagnostics, &diagnostic);
+    if (sites && stray->institution != NONE)
+        diagnostic = sites_placed(sites, stray->institution, &diagnostic, arena);
+    diagnostics_add(look->diagnostics, &diagnostic);
+}
+
+/* Tells of the first such letter. */
+static void look_at_name(const struct letters_look *look, const char *name, size_t institution)
+{
+    for (const char *at = name; at && *at; at = g_utf8_next_char(at)) {
+        const size_t length = (size_t)(g_utf8_next_char(at) - at);
+        const char *family = family_without(look->session->fonts, at, length);
+        if (!family)
+            continue;
+        warn(look, &(struct stray_letter){institution, name, at, family});
+        return;
+    }
 }
 
 void plan_check_letters(const struct session *session, const struct sites *sites,
                         struct diagnostics *diagnostics)
 {
     const struct evaluation *evaluation = session->evaluation;
+    const struct letters_look look = {session, sites, diagnostics};
     for (size_t i = 0; i < evaluation->institution_count; i++)
-        for (const char *at = evaluation->institutions[i].name; *at; at = g_utf8_next_char(at)) {
-            const size_t length = (size_t)(g_utf8_next_char(at) - at);
-            const char *family = family_without(session->fonts, at, length);
-            if (!family)
-                continue;
-            warn(session, sites, &(struct stray_letter){i, at, family}, diagnostics);
-            break;
-        }
+        look_at_name(&look, evaluation->institutions[i].name, i);
+    for (size_t i = 0; i < evaluation->signatory_count; i++)
+        look_at_name(&look, evaluation->signatories[i].name, NONE);
 }

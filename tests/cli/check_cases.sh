@@ -139,6 +139,13 @@ for words in 'the decree has no place' 'nobody signs: decree, certificate, repor
 done
 rapor check --strict office.xml
 check 'an office: errors with --strict' ends 2
+sed -e 's/name="Kabupaten&#160;Mawar"/name="KABUPATEN  MELATI"/' -e 's/<decree number="1"/& year="2022"/' \
+    -e 's/name="Ratna"/name="Ra\xCA\xBBtna"/' office.xml >alike.xml
+rapor check alike.xml
+for words in 'KABUPATEN  MELATI is the name of 82.05 and of 81.06' 'the decree has a number of 2022, but the date 2021-12-31' \
+    'Raʻtna: ʻ (U+02BB) is not in URW Bookman'; do
+    check "an office: $words" says "$words"
+done
 sed "s#<issuer #<issuer url=\"https://rapor.example/$(printf '%0250d' 0)\" #" "$one" >dense.xml
 sed -i 's#url="https://rapor.example/2021"##' dense.xml
 rapor check dense.xml
