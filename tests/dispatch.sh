@@ -44,6 +44,15 @@ rapor verify --pdfa kirim/tanda-terima.pdf kirim/label-alamat.pdf kirim/penganta
 check 'which are archival' ends 0
 check 'the letter goes with its pack' sh -c "unzip -Z1 kirim/13-sumatera-barat.zip | grep -q surat-pengantar"
 
+rapor export nilai.xml -f csv -o office.csv
+check 'but in what the office exports' grep -q '^code,.*,seat,mail,.*' office.csv
+rapor import office.csv --instrument spbe-2020 --year 2021 -o from-sheet.xml
+check 'and imports' sh -c "grep -A3 'code=\"13.01\"' from-sheet.xml | grep -q 'mail=\"persandian@pesisir.example\"'"
+rapor build nilai.xml -o tables --only tables -q
+unzip -q tables/nasional.zip peringkat.xlsx indikator.csv
+unzip -p peringkat.xlsx >sheets.xml
+check 'what is published has none' sh -c "grep -q Painan sheets.xml && ! grep -q pesisir.example sheets.xml indikator.csv"
+
 rapor dispatch nilai.xml hasil -o again -q
 check 'the same bytes' diff -r kirim again
 rapor verify "$one"

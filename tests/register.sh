@@ -88,6 +88,57 @@ check 'while another run holds it: refused' both 73 'another run is writing here
 check 'and untouched' cmp small.xml before.xml
 wait
 
+# Number and date come at signing, in another program: what comes back is what is out.
+mkdir open && cd open || exit 1
+/usr/bin/python3 "$root/tests/outside/year.py" cut "$root/samples/nasional-2021.xml" >nilai.xml
+letter_of() { unzip -p "$1" "*82.0$2*-surat-*.pdf"; } # letter_of ARCHIVE N
+rapor register reserve --kind letter --year 2021 --open
+rapor build nilai.xml -o hasil --register register.xml --region 82 --only letter -q
+archive=$(echo hasil/wilayah/82-*.zip)
+letter_of "$archive" 1 >made.pdf
+mkdir kembali
+qpdf --deterministic-id --object-streams=disable made.pdf kembali/satu.pdf
+printf 'Kode;Nomor;Tanggal;Berkas\n82.01;B/901/PD.02/2022;12/01/2022;kembali/satu.pdf\n82.03;B/77/PD.02/2022;13/01/2022;\n82.04;;;\n' >nomor.csv
+rapor register note nomor.csv hasil
+check 'numbers that came at signing' both 0 'numbers noted: 2, papers taken: 1'
+check 'are in the register' grep -q 'code="82.01".*state="issued" number="B/901/PD.02/2022".*date="2022-01-12"' register.xml
+check 'with the file that is out' grep -q "code=\"82.01\".*file=\"$(sha256sum <kembali/satu.pdf | cut -d ' ' -f 1)\"" register.xml
+letter_of "$archive" 1 >there.pdf
+check 'which lies in the folder' cmp there.pdf kembali/satu.pdf
+rapor verify hasil
+check 'whose manifest follows' ends 0
+cp register.xml noted.xml
+rapor register note nomor.csv hasil
+check 'noted twice: once is enough' cmp noted.xml register.xml
+rapor build nilai.xml -o hasil --register register.xml --region 82 --only letter -q
+letter_of "$archive" 1 >there.pdf
+check 'and is kept by the next build' cmp there.pdf kembali/satu.pdf
+rapor verify --register register.xml there.pdf
+check 'a paper is looked up: it is in force' both 0 '1 of 1 in force'
+check 'which it is' grep -q 'there.pdf: letter 82.01, B/901/PD.02/2022, 2022-01-12, edition 1, issued' ../out
+rapor verify --register register.xml made.pdf
+check 'one that is not out' sh -c "grep -q 'made.pdf: the register does not know it' ../out"
+sed 's/code="82.01"\(.*\)state="issued"/code="82.01"\1state="withdrawn" reason="salah alamat" since="2022-04-01"/' register.xml >withdrawn.xml
+rapor verify --register withdrawn.xml there.pdf
+check 'one that was withdrawn' sh -c "grep -q 'there.pdf: it was withdrawn, 2022-04-01: salah alamat' ../out"
+rapor build nilai.xml -o hasil --register register.xml --region 82 --only letter -q --dispatch kirim
+check 'packs in the same run' ends 0
+check 'the list for sending has the number' grep -q '^82.01;.*;B/901/PD.02/2022;' kirim/daftar-kirim.csv
+rapor register check nilai.xml hasil
+check 'register, evaluation and folder agree' both 0 'no problems'
+printf 'code,number,date\n82.71,B/77/PD.02/2022,2022-01-13\n' >twice.csv
+cp register.xml before.xml
+rapor register note twice.csv hasil
+check 'a number that another has' both 65 'B/77/PD.02/2022: is the number of letter 82.03'
+printf 'code,number,date\n82.03,B/78/PD.02/2022,2022-01-13\n' >other.csv
+rapor register note other.csv hasil
+check 'a number stays' both 65 'has the number B/77/PD.02/2022, and keeps it'
+printf 'code,number,date,file\n82.71,B/79/PD.02/2022,2022-01-13,nomor.csv\n' >no-pdf.csv
+rapor register note no-pdf.csv hasil
+check 'what is no PDF' both 65 'row 2: nomor.csv is no PDF'
+check 'and nothing is noted' cmp register.xml before.xml
+cd ..
+
 /usr/bin/python3 - <<'PYTHON'
 with open("big.xml", "w") as out:
     out.write('<register xmlns="urn:rapor:register:1">\n')

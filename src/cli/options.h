@@ -19,7 +19,7 @@ struct options {
     char **set;                                            /* of score, ended by NULL, or NULL */
     char **crls, **answers;                                /* of sign, the same */
     char *registry, *pattern, *reason, *by, *date, *state; /* of the register */
-    char *order;                                           /* of print */
+    char *order, *dispatch;                                /* of print */
     char *shard, *previous, *input, *parts;                /* of shards */
     char *service, *key, *pin_file, *chain, *level, *tsa, *roots; /* of sign and verify */
     int from, to, pin_fd, certify;

@@ -8,10 +8,24 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COLUMN_CODE, COLUMN_DATE, COLUMN_RECEIVER, COLUMN_KIND, COLUMN_COUNT };
+enum {
+    COLUMN_CODE,
+    COLUMN_DATE,
+    COLUMN_RECEIVER,
+    COLUMN_KIND,
+    COLUMN_NUMBER,
+    COLUMN_FILE,
+    COLUMN_COUNT
+};
 
 static const char *const names[COLUMN_COUNT][2] = {
-    {"code", "kode"}, {"date", "tanggal"}, {"receiver", "penerima"}, {"kind", "jenis"}};
+    [COLUMN_CODE] = {"code", "kode"},
+    [COLUMN_DATE] = {"date", "tanggal"},
+    [COLUMN_RECEIVER] = {"receiver", "penerima"},
+    [COLUMN_KIND] = {"kind", "jenis"},
+    [COLUMN_NUMBER] = {"number", "nomor"},
+    [COLUMN_FILE] = {"file", "berkas"},
+};
 
 struct columns {
     size_t at[COLUMN_COUNT]; /* GRID_COLUMNS: there is none */
@@ -58,7 +72,7 @@ static bool read_row(GArray *receipts, const struct grids *grids, const struct c
         return true;
     if (!texts[COLUMN_CODE])
         return fail(error, FAILURE_DATA, "%s: row %zu has no code", grids->file, row + 1);
-    if (!texts[COLUMN_DATE]) /* not received yet */
+    if (!texts[COLUMN_DATE]) /* not received, or not signed yet */
         return true;
     const struct receipt receipt = {
         .row = row + 1,
@@ -66,6 +80,8 @@ static bool read_row(GArray *receipts, const struct grids *grids, const struct c
         .kind = texts[COLUMN_KIND],
         .date = date_of(texts[COLUMN_DATE], grids->arena),
         .receiver = texts[COLUMN_RECEIVER],
+        .number = texts[COLUMN_NUMBER],
+        .file = texts[COLUMN_FILE],
     };
     if (!receipt.date)
         return fail(error, FAILURE_DATA,
@@ -84,7 +100,7 @@ GArray *receipts_read(const char *path, struct arena *arena, GError **error)
     if (columns.at[COLUMN_CODE] == GRID_COLUMNS || columns.at[COLUMN_DATE] == GRID_COLUMNS) {
         fail(error, FAILURE_DATA, "%s: the first row has no column %s\nhint: columns are %s", path,
              columns.at[COLUMN_CODE] == GRID_COLUMNS ? "code" : "date",
-             "code, date, receiver, and kind if need be");
+             "code, date, kind if need be, and receiver, or number and file");
         return NULL;
     }
     g_autoptr(GArray) receipts = g_array_new(FALSE, FALSE, sizeof(struct receipt));

@@ -39,9 +39,9 @@ static bool is_attribute(const struct field *field)
 /* Attributes whose place is not that in which they were found. */
 static int place_of(const char *name)
 {
-    static const char *const order[] = {"xmlns",     "instrument", "code",   "no",     "document",
-                                        "stage",     "name",       "group",  "region", "parent",
-                                        "addressee", "seat",       "status", "reason"};
+    static const char *const order[] = {"xmlns",     "instrument", "code",  "no",     "document",
+                                        "stage",     "name",       "group", "region", "parent",
+                                        "addressee", "seat",       "mail",  "status", "reason"};
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
         if (strcmp(order[i], name) == 0)
             return (int)i;

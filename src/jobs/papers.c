@@ -122,7 +122,12 @@ static void describe(const struct build_run *run, const struct entry *entry, str
     record->kind = document->kind;
     record->code = paper_code(evaluation, document, entry->subject);
     record->number = issue.number;
-    record->date = issue.open ? NULL : letter ? evaluation->letter.date : evaluation->decree.date;
+    record->date = letter ? evaluation->letter.date : evaluation->decree.date;
+    if (issue.open) { /* it does not say it itself */
+        const struct paper *paper = session_paper(session, entry->document, entry->subject);
+        record->number = paper ? paper->number : NULL;
+        record->date = paper ? paper->date : NULL;
+    }
     record->seal = seal ? arena_strdup(session->arena, seal) : NULL;
 }
 

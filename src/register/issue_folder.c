@@ -68,14 +68,25 @@ static void put_out(const struct issuing *issuing, struct paper *paper, const st
     issuing_issue(issuing->papers, paper, date);
 }
 
+/* The same where it can still be issued. */
+static struct paper *open_edition(struct paper_register *papers, const char *year,
+                                  const struct record *record, GError **error)
+{
+    struct paper *paper = edition_of(papers, year, record);
+    if (paper && paper->state != PAPER_WITHDRAWN && paper->state != PAPER_REPLACED)
+        return paper;
+    fail(error, FAILURE_DATA, "%s %s: edition %u is %s\nhint: build the folder anew", record->kind,
+         whose(record), record->edition,
+         paper ? register_word(paper->state) : _("not in the register"));
+    return NULL;
+}
+
 static bool issue(const struct issuing *issuing, const struct record *record, GError **error)
 {
-    struct paper *paper = edition_of(issuing->papers, issuing->year, record);
+    struct paper *paper = open_edition(issuing->papers, issuing->year, record, error);
     const char *date = issuing->how->date ? issuing->how->date : record->date;
-    if (!paper || paper->state == PAPER_WITHDRAWN || paper->state == PAPER_REPLACED)
-        return fail(error, FAILURE_DATA, "%s %s: edition %u is %s\nhint: build the folder anew",
-                    record->kind, whose(record), record->edition,
-                    paper ? register_word(paper->state) : _("not in the register"));
+    if (!paper)
+        return false;
     if (paper->state == PAPER_ISSUED) {
         issuing->count->before++;
         return strcmp(paper->file, record->digest) == 0 ||
@@ -107,4 +118,40 @@ bool issue_folder(struct paper_register *papers, const char *folder, const struc
     }
     return count->issued + count->before > 0 ||
            fail(error, FAILURE_DATA, "%s: holds no papers to issue", folder);
+}
+
+static bool is_free(const struct paper_register *papers, const struct paper *paper,
+                    const char *number, GError **error)
+{
+    for (size_t i = 0; i < papers->paper_count; i++) {
+        const struct paper *other = papers->papers[i];
+        const bool same = strcmp(other->kind, paper->kind) == 0 &&
+                          g_strcmp0(other->code, paper->code) == 0 &&
+                          strcmp(other->year, paper->year) == 0;
+        if (!same && g_strcmp0(other->number, number) == 0)
+            return fail(error, FAILURE_DATA, "%s: is the number of %s %s", number, other->kind,
+                        other->code ? other->code : _("the nation"));
+    }
+    return true;
+}
+
+bool issue_noted(struct paper_register *papers, const char *year, const struct record *record,
+                 const struct noted *noted, GError **error)
+{
+    const char *file = noted->file ? noted->file : record->digest;
+    struct paper *paper = open_edition(papers, year, record, error);
+    if (!paper)
+        return false;
+    if (paper->number && strcmp(paper->number, noted->number) != 0)
+        return fail(error, FAILURE_DATA, "%s %s: has the number %s, and keeps it", record->kind,
+                    whose(record), paper->number);
+    if (!is_free(papers, paper, noted->number, error))
+        return false;
+    if (paper->state == PAPER_ISSUED && paper->number && strcmp(paper->file, file) == 0)
+        return true;
+    fill(papers, paper, record);
+    paper->number = keep(papers, noted->number);
+    paper->file = keep(papers, file);
+    issuing_issue(papers, paper, noted->date);
+    return true;
 }

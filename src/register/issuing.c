@@ -130,6 +130,7 @@ struct issue issue_of(const struct paper_register *papers, const struct paper *p
 
 struct paper *issuing_next(struct paper_register *papers, struct paper *paper)
 {
+    const struct reserve *reserve = issuing_reserve(papers, paper->kind, paper->year);
     struct paper *next = ARENA_NEW(papers->arena, struct paper);
     *next = (struct paper){
         .kind = paper->kind,
@@ -137,7 +138,7 @@ struct paper *issuing_next(struct paper_register *papers, struct paper *paper)
         .year = paper->year,
         .edition = paper->edition + 1,
         .state = PAPER_RESERVED,
-        .number = paper->number,
+        .number = reserve && reserve->open ? NULL : paper->number,
         .n = paper->n,
     };
     register_add(papers, next);

@@ -26,7 +26,7 @@ struct passing {
 static bool add_changed(struct work *work, struct passing *passing, GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    const bool waits = work_waits(work, passing->record);
+    const bool waits = work_wants(work, passing->record);
     if (!waits && !g_hash_table_contains(work->changed, passing->record))
         return true;
     g_autoptr(GByteArray) bytes = pack_content(&passing->like, passing->span);
@@ -124,7 +124,7 @@ static bool write_loose(struct work *work, struct record *record, GError **error
     g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
     gsize length;
-    const bool waits = work_waits(work, record);
+    const bool waits = work_wants(work, record);
     if (!waits && !g_hash_table_contains(work->changed, record))
         return take_file(work, record->file, error);
     if (!g_file_get_contents(from, &bytes, &length, error) || !files_make_parents(to, error))
@@ -220,7 +220,8 @@ static bool sign_into(struct publication *publication, struct work *work, GError
         work->card = signer_card(work->signing->signer, work->signing->terms);
         work->resume = resume_open(work->from, work->signing, &work->card, error);
     }
-    const bool written = (work->resume || work->signing->returned) && write_all(work, error);
+    const bool written = (work->resume || work->signing->returned || work->signing->placed) &&
+                         write_all(work, error);
     resume_close(work->resume);
     g_hash_table_unref(work->records);
     g_hash_table_unref(work->dropped);

@@ -89,11 +89,23 @@ static struct signed_paper take_returned(struct work *work, const GByteArray *pa
                                  found->time};
 }
 
+static GByteArray *place(struct work *work, struct record *record)
+{
+    const struct placed_paper *placed = g_hash_table_lookup(work->signing->placed, record->digest);
+    record->number = arena_strdup(work->arena, placed->number);
+    record->date = arena_strdup(work->arena, placed->date);
+    note_digest(work, record, placed->bytes);
+    work->report->signed_now++;
+    return g_byte_array_ref(placed->bytes);
+}
+
 static GByteArray *sign_paper(struct work *work, struct record *record, const GByteArray *paper,
                               GError **error)
 {
     const struct folder_signing *signing = work->signing;
     const char *name = record->entry ? record->entry : record->file, *plain = record->digest;
+    if (signing->placed)
+        return place(work, record);
     g_autoptr(GError) cause = NULL;
     const struct signed_paper made =
         signing->returned ? take_returned(work, paper) : sign_here(work, record, paper, &cause);
@@ -122,12 +134,14 @@ static struct record *sidecar_of_record(const struct work *work, const struct re
     return record->entry ? work_record(work, record->file, name) : work_record(work, name, NULL);
 }
 
-/* One that waits still names the paper by its digest. */
+/* One that waits still names the paper by its digest; what is placed waits for nobody. */
 static void settle_sidecar(struct work *work, const struct record *record, const char *before,
                            const GByteArray *paper)
 {
     struct record *sidecar = sidecar_of_record(work, record);
-    if (signature_fields(paper->data, paper->len) == 0)
+    if (!sidecar)
+        return;
+    if (work->signing->placed || signature_fields(paper->data, paper->len) == 0)
         g_hash_table_add(work->dropped, sidecar);
     else
         g_hash_table_insert(work->changed, sidecar,
@@ -148,8 +162,10 @@ GByteArray *work_sidecar(const struct work *work, struct record *record, const G
     return now;
 }
 
-bool work_waits(const struct work *work, const struct record *record)
+bool work_wants(const struct work *work, const struct record *record)
 {
+    if (work->signing->placed)
+        return g_hash_table_contains(work->signing->placed, record->digest);
     return sidecar_of_record(work, record) != NULL;
 }
 

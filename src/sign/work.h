@@ -24,8 +24,8 @@ struct work {
 struct record *work_record(const struct work *work, const char *file, const char *entry);
 void work_list(struct work *work, const GPtrArray *files);
 
-/* A paper that waits has a sidecar beside it. */
-bool work_waits(const struct work *work, const struct record *record);
+/* True of what something is to be done with: a paper that waits has a sidecar beside it. */
+bool work_wants(const struct work *work, const struct record *record);
 
 /* Returns the sidecar BYTES as it is now that its paper was signed, but waits still, with the
  * record following; NULL where they stay. */

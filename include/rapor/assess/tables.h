@@ -10,6 +10,9 @@
  * are the last columns. */
 struct ranking *levels_of(const struct evaluation *evaluation, struct arena *arena);
 
+/* The same with the addresses that packs are sent to, where there are any: nothing to publish. */
+struct ranking *levels_for_office(const struct evaluation *evaluation, struct arena *arena);
+
 /* Returns the mean index, domains and aspects, and how many have each grade:
  * of all, of each group and of each region that has institutions. */
 struct ranking *means_of(const struct standings *standings, struct arena *arena);

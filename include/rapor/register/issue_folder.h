@@ -20,4 +20,18 @@ struct issue_count {
 bool issue_folder(struct paper_register *papers, const char *folder, const struct issue_how *how,
                   struct issue_count *count, GError **error);
 
+struct record;
+
+/* What a paper got where it was signed. */
+struct noted {
+    const char *number, *date;
+    const char *file,
+        *name; /* digest and name of the file as it is out; NULL: that of the folder */
+};
+
+/* Notes that the paper of RECORD, of a folder of YEAR, is out with that number.  False with ERROR
+ * where it has another one, or another paper has it. */
+bool issue_noted(struct paper_register *papers, const char *year, const struct record *record,
+                 const struct noted *noted, GError **error);
+
 #endif

@@ -44,7 +44,8 @@ bool issuing_number(struct paper_register *papers, struct paper *paper, const ch
 /* Returns what that edition says of itself. */
 struct issue issue_of(const struct paper_register *papers, const struct paper *paper);
 
-/* Adds the edition that is to take the place of PAPER, with the same number. */
+/* Adds the edition that is to take the place of PAPER, with the same number, unless numbers
+ * come at signing. */
 struct paper *issuing_next(struct paper_register *papers, struct paper *paper);
 
 /* A paper is out: it is in force from DATE on, and the editions before it are not any more. */

@@ -19,10 +19,18 @@ struct signing_report {
     GHashTable *names;          /* of those people; texts */
 };
 
+/* A paper as it is out, and what it got there. */
+struct placed_paper {
+    GByteArray *bytes;
+    const char *number, *date;
+};
+
 struct folder_signing {
     const struct signer *signer; /* with the terms; or */
     const struct signing_terms *terms;
-    struct returned *returned;     /* what others signed */
+    struct returned *returned; /* what others signed */
+    GHashTable *placed;        /* what takes the place of papers that got their number elsewhere:
+                                  struct placed_paper by the digest of the paper; or NULL */
     struct paper_register *papers; /* which says so of each; or NULL */
     /* Told of each paper signed; or NULL. */
     void (*progress)(void *to, size_t done, const char *name);

@@ -51,4 +51,19 @@ bool verify_signatures(const char *path, const struct signature_judging *judging
 typedef void document_visit(void *data, const char *name, const void *bytes, size_t size);
 bool documents_each(const char *path, document_visit *visit, void *data, GError **error);
 
+struct paper;
+struct paper_register;
+
+/* Is told of each document that the register knows. */
+struct registered_listener {
+    void (*tell)(void *to, const char *name, const struct paper *paper);
+    void *to;
+};
+
+/* Looks each PDF of PATH, as above, up in the register by its digest: one that it does not know,
+ * or that is not in force any more, is a finding. */
+bool verify_registered(const char *path, const struct paper_register *papers,
+                       const struct registered_listener *listener, struct conformance *conformance,
+                       GError **error);
+
 #endif

@@ -12,6 +12,7 @@
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
 #include "rapor/base/language.h"
+#include "rapor/dispatch/dispatch.h"
 #include "rapor/jobs/build.h"
 #include "rapor/jobs/shard.h"
 #include "rapor/paint/paint.h"
@@ -54,6 +55,8 @@ static const struct option options[] = {
      N_("of a shard: published folder to take over from")},
     {"sign", 0, OPTION_FLAG, offsetof(struct options, sign), NULL,
      N_("sign the papers that wait for whose --key it is, as they are made")},
+    {"dispatch", 0, OPTION_TEXT, offsetof(struct options, dispatch), "OUT",
+     N_("make the packs for sending as well, in this folder")},
     {"dry-run", 'n', OPTION_FLAG, offsetof(struct options, dry_run), NULL,
      N_("list the files, but build nothing")},
     {"strict", 0, OPTION_FLAG, offsetof(struct options, strict), NULL,
@@ -73,6 +76,8 @@ static bool check_usage(const struct options *given, GError **error)
         return fail(error, FAILURE_USAGE, "--key and --seal need --sign");
     if (given->sign && given->painter && strcmp(given->painter, "archival") != 0)
         return fail(error, FAILURE_USAGE, "--sign needs the painter archival");
+    if (given->dispatch && (given->loose || given->shard || given->dry_run))
+        return fail(error, FAILURE_USAGE, "--dispatch needs archives that are all published");
     return given->jobs <= JOBS_MAX ||
            fail(error, FAILURE_USAGE, "--jobs %d is more than %d", given->jobs, JOBS_MAX);
 }
@@ -210,6 +215,19 @@ static bool publish_signed(struct call *call, const struct commission *order, si
     return done;
 }
 
+static bool dispatch(struct call *call, struct session *session, GError **error)
+{
+    const struct options *given = &call->options;
+    struct dispatch_count count;
+    if (!given->dispatch)
+        return true;
+    if (!session_open_layouts(session, dispatch_kinds, error) ||
+        !dispatch_write(session, given->output, given->dispatch, &count, error))
+        return false;
+    dispatch_tell(call, given->output, given->dispatch, &count);
+    return true;
+}
+
 static int make(struct call *call, struct session *session, struct registry *registry,
                 GError **error)
 {
@@ -229,7 +247,9 @@ static int make(struct call *call, struct session *session, struct registry *reg
     if (!(given->sign ? publish_signed(call, &order, &failed, error)
                       : publish(call, &order, &failed, error)))
         return FAILURE_SOFTWARE;
-    return failed > 0 ? FAILURE_INCOMPLETE : FAILURE_NONE;
+    if (failed > 0)
+        return FAILURE_INCOMPLETE;
+    return dispatch(call, session, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
 }
 
 /* Machines that share work have no key: what they have made is signed where it is joined. */
@@ -268,6 +288,7 @@ const struct command command_build = {
                 "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
                 "rapor build nilai.xml -n                     # list the files, but build nothing\n"
                 "rapor build nilai.xml -o hasil --sign --key pkcs12:kunci.p12\n"
+                "rapor build nilai.xml -o hasil --dispatch kirim\n"
                 "rapor build nilai.xml -o coba --institution 13.01 --loose\n"
                 "rapor build nilai.xml -o bagian --shard 3/16\n",
     .about =

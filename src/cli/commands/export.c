@@ -97,7 +97,7 @@ static bool write_table(struct call *call, const struct session *session, const 
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     tell_left(call, ledger_left(text, size, true, call->arena), 0);
     return format_of(&call->options)
-               ->write(levels_of(session->evaluation, session->arena),
+               ->write(levels_for_office(session->evaluation, session->arena),
                        pack_date(session->evaluation), bytes, error) &&
            output_write(call->options.output, bytes->data, bytes->len, error);
 }

@@ -6,6 +6,8 @@
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/read/register.h"
+#include "rapor/register/registry.h"
 #include "rapor/verify/signatures.h"
 #include "rapor/verify/verify.h"
 
@@ -19,6 +21,8 @@ static const struct option options[] = {
      N_("judge electronic signatures")},
     {"roots", 0, OPTION_TEXT, offsetof(struct options, roots), "FILE",
      N_("certificates that are trusted (PEM): chains have to lead there")},
+    {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
+     N_("look PDFs up in this register: which paper each is, and whether it is in force")},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
      N_("findings only, no summary")},
     {0},
@@ -122,11 +126,60 @@ static void print_verdict(void *to, const struct signature_verdict *verdict)
         fputs(out->str, stdout);
 }
 
+static void append_json(GString *out, const char *name, const struct paper *paper)
+{
+    json_begin(out, "registered");
+    json_text(out, "file", name);
+    json_text(out, "kind", paper->kind);
+    json_text(out, "code", paper->code);
+    json_text(out, "number", paper->number);
+    json_text(out, "date", paper->date);
+    json_number(out, "edition", paper->edition);
+    json_text(out, "state", register_word(paper->state));
+    json_text(out, "signer", paper->signer);
+    json_end(out);
+}
+
+/* "surat.pdf: letter 13.01, B/21/PD.02/2021, 2022-01-10, edition 1, issued" */
+static void print_registered(void *to, const char *name, const struct paper *paper)
+{
+    const struct call *call = to;
+    g_autoptr(GString) out = g_string_new(NULL);
+    const char *const parts[] = {paper->number, paper->date, paper->signer};
+    if (call->json) {
+        append_json(out, name, paper);
+    } else if (!call->options.quiet) {
+        plain_append(out, name);
+        g_string_append_printf(out, ": %s %s", paper->kind, paper->code ? paper->code : "");
+        for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+            if (parts[i]) {
+                g_string_append(out, ", ");
+                plain_append(out, parts[i]);
+            }
+        g_string_append_printf(out, _(", edition %u, %s\n"), paper->edition,
+                               register_word(paper->state));
+    }
+    fputs(out->str, stdout);
+}
+
+static bool judge_registered(const struct call *call, const char *input,
+                             struct conformance *conformance, GError **error)
+{
+    const struct registered_listener listener = {print_registered, (void *)call};
+    struct registry *registry = registry_look(call->options.registry, call->diagnostics, error);
+    const bool judged = registry && verify_registered(input, registry_papers(registry), &listener,
+                                                      conformance, error);
+    registry_close(registry);
+    return judged;
+}
+
 static bool judge(const struct call *call, const char *input, struct conformance *conformance,
                   GError **error)
 {
     const struct signature_judging judging = {
         .roots = call->options.roots, .tell = print_verdict, .to = (void *)call};
+    if (call->options.registry)
+        return judge_registered(call, input, conformance, error);
     if (call->options.signatures)
         return verify_signatures(input, &judging, conformance, error);
     if (call->options.pdfa)
@@ -153,6 +206,7 @@ static void print_summary(const struct call *call, const char *input,
     if (call->options.quiet)
         return;
     const char *what = call->options.signatures ? _("signed and unchanged")
+                       : call->options.registry ? _("in force")
                        : call->options.pdfa     ? _("PDF/A-3a and PDF/UA-1")
                                                 : _("as the manifest says");
     fprintf(stderr, _("%s: %zu of %zu %s\n"), input, good, judged, what);
@@ -200,13 +254,15 @@ static int run(struct call *call, GError **error)
 
 const struct command command_verify = {
     .name = "verify",
-    .operands = "[--pdfa|--signatures] IN...",
+    .operands = "[--pdfa|--signatures|--register FILE] IN...",
     .summary = N_("check a built folder, PDFs against the standards, or signatures"),
     .examples = "rapor verify hasil                      # nothing changed, missing or added?\n"
                 "rapor verify 13.01-kabupaten-pesisir-selatan.zip  # a pack, by the sums in it\n"
                 "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
                 "rapor verify --pdfa --json hasil | jq -r .text\n"
-                "rapor verify --signatures --roots bsre.pem surat.pdf\n",
+                "rapor verify --signatures --roots bsre.pem surat.pdf\n"
+                "rapor verify --register register.xml surat.pdf    # which paper, and is it in "
+                "force?\n",
     .about =
         N_("Without --pdfa, IN is a folder that build made: every file, and every entry of\n"
            "its archives, is compared with MANIFEST.json by size and SHA-256.  With --pdfa,\n"
@@ -214,7 +270,9 @@ const struct command command_verify = {
            "it, is judged by ISO 19005-3 at level A and ISO 14289-1.  What is wrong stands on\n"
            "standard output, one line each, with page, object and clause; exit code 65.\n"
            "With --signatures, each signature is judged: whether it is of these bytes, what\n"
-           "was appended later, and with --roots whether its certificate can be trusted.\n"),
+           "was appended later, and with --roots whether its certificate can be trusted.\n"
+           "With --register, each PDF is looked up by its SHA-256: which paper it is, and\n"
+           "whether it is in force.\n"),
     .options =
         (const struct option *const[]){options, options_json, options_guarded, options_all, NULL},
     .inputs_min = 1,

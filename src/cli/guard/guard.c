@@ -165,8 +165,9 @@ static void add_named(struct guard *guard, const struct call *call)
 {
     const struct options *given = &call->options;
     const char *const read[] = {given->legend, given->roots, g_getenv("OPENSSL_CONF")};
-    const char *const write[] = {given->output, given->into,     given->report,
-                                 given->mark,   given->registry, g_getenv("RAPOR_TIMES")};
+    const char *const write[] = {
+        given->output,   given->into,     given->report,          given->mark,
+        given->dispatch, given->registry, g_getenv("RAPOR_TIMES")};
     const char *const linked[] = {given->previous, call->shards ? call->shards->dir : NULL};
     take_inputs(guard, given->inputs, given->watch);
     take_inputs(guard, given->history, given->watch);

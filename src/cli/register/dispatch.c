@@ -1,11 +1,11 @@
 #include "../command.h"
 #include "../guard/guard.h"
 #include "../json.h"
+#include "register.h"
 #include "whole.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
-#include "rapor/dispatch/dispatch.h"
 
 #include <stdio.h>
 
@@ -16,11 +16,11 @@ static const struct option options[] = {
     {0},
 };
 
-static void tell_json(const struct call *call, const struct dispatch_count *count)
+static void tell_json(const char *out_folder, const struct dispatch_count *count)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     json_begin(out, "summary");
-    json_text(out, "folder", call->options.output);
+    json_text(out, "folder", out_folder);
     json_number(out, "packs", (int64_t)count->packs);
     json_number(out, "files", (int64_t)count->files);
     json_number(out, "waiting", (int64_t)count->waiting);
@@ -28,18 +28,19 @@ static void tell_json(const struct call *call, const struct dispatch_count *coun
     fputs(out->str, stdout);
 }
 
-static void tell(const struct call *call, const struct dispatch_count *count)
+void dispatch_tell(const struct call *call, const char *folder, const char *out,
+                   const struct dispatch_count *count)
 {
     if (call->json) {
-        tell_json(call, count);
+        tell_json(out, count);
         return;
     }
     if (count->waiting > 0)
-        fprintf(stderr, _("%s: warning: papers that still wait for a signature: %zu\n"),
-                call->options.inputs[1], count->waiting);
+        fprintf(stderr, _("%s: warning: papers that still wait for a signature: %zu\n"), folder,
+                count->waiting);
     if (!call->options.quiet)
         fprintf(stderr, _("%s: %zu packs, %zu files in them; who gets what: %s/daftar-kirim.csv\n"),
-                call->options.output, count->packs, count->files, call->options.output);
+                out, count->packs, count->files, out);
 }
 
 static int run(struct call *call, GError **error)
@@ -57,7 +58,7 @@ static int run(struct call *call, GError **error)
     struct dispatch_count count;
     if (session && session_open_layouts(session, dispatch_kinds, error) &&
         dispatch_write(session, given->inputs[1], given->output, &count, error))
-        tell(call, &count);
+        dispatch_tell(call, given->inputs[1], given->output, &count);
     session_close(session);
     return FAILURE_NONE;
 }

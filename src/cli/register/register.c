@@ -42,6 +42,7 @@ static const struct option options[] = {
 static const struct register_action *const actions[] = {
     &register_reserve_action,  &register_list_action,  &register_show_action,
     &register_withdraw_action, &register_check_action, &register_delivered_action,
+    &register_note_action,
 };
 
 const char *register_path(const struct call *call)
@@ -163,7 +164,7 @@ static int run(struct call *call, GError **error)
 
 const struct command command_register = {
     .name = "register",
-    .operands = "reserve|list|show|withdraw|check|delivered [IN...]",
+    .operands = "reserve|list|show|withdraw|check|note|delivered [IN...]",
     .summary = N_("keep the register of numbers and issued papers"),
     .examples =
         "rapor register reserve --kind letter --year 2021 --from 21 --to 600 \\\n"
@@ -173,14 +174,18 @@ const struct command command_register = {
         "rapor register show 13.01                    # or a number, or the code beside a QR code\n"
         "rapor register withdraw --kind letter --institution 13.01 --reason 'salah alamat'\n"
         "rapor register check nilai.xml hasil\n"
+        "rapor register note nomor.csv hasil           # numbers and dates that came at signing\n"
         "rapor register delivered tanda-terima.csv\n",
     .about =
         N_("reserve sets numbers aside: \"build --register\" gives them to new papers in the\n"
            "order of the evaluation, and they keep them for ever.  withdraw takes an issued\n"
            "paper out of force.  check compares the register with an evaluation and a built\n"
-           "folder.  delivered notes receipts from a CSV with columns code, date, receiver, and\n"
-           "kind where not all papers of an institution are meant.  The register is replaced\n"
-           "whole, under a lock, and nothing is ever taken out of it.\n"),
+           "folder.  note takes numbers and dates that came at signing from a CSV with\n"
+           "columns code, number, date, kind (a letter, if not given), and file: the paper as\n"
+           "it is out, which takes the place of that in the folder.  delivered notes receipts\n"
+           "from a CSV with columns code, date, receiver, and kind where not all papers of an\n"
+           "institution are meant.  The register is replaced whole, under a lock, and nothing\n"
+           "is ever taken out of it.\n"),
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 3,

@@ -4,6 +4,8 @@
 
 #include "../command.h"
 
+#include "rapor/dispatch/dispatch.h"
+
 struct paper;
 struct registry;
 
@@ -19,7 +21,7 @@ struct register_action {
 /* Their inputs stand behind the first, the name of the action. */
 extern const struct register_action register_reserve_action, register_list_action,
     register_show_action, register_withdraw_action, register_delivered_action,
-    register_check_action;
+    register_check_action, register_note_action;
 
 /* Returns where the register is: --register, or the default. */
 const char *register_path(const struct call *call);
@@ -28,6 +30,10 @@ const char *register_path(const struct call *call);
  * session; REGISTRY is NULL where none is named. */
 bool call_registry(struct call *call, struct session *session, struct registry **registry,
                    GError **error);
+
+/* Says what packs of FOLDER lie in OUT. */
+void dispatch_tell(const struct call *call, const char *folder, const char *out,
+                   const struct dispatch_count *count);
 
 /* Appends a JSON line of a paper. */
 void register_json(GString *out, const struct paper *paper);

@@ -182,7 +182,7 @@ struct ledger_table *ledger_tables(const char *text, size_t size, size_t *count,
 static bool is_in_sheets(const struct import_node *node, const char *attribute)
 {
     static const char *const held[][2] = {
-        {"institution", "code|name|group|region|parent|addressee|seat|status|reason"},
+        {"institution", "code|name|group|region|parent|addressee|seat|mail|status|reason"},
         {"indicator", "no|level"},
         {"published", "index|grade"},
         {"evaluation", "xmlns|instrument|year|kind"},

@@ -31,6 +31,7 @@ static const struct {
     [MARK_PARENT] = {"Kode Induk", "parent code|induk|kode instansi induk", CONTENT_CODE},
     [MARK_ADDRESSEE] = {"Pejabat", "addressee|kepada|yth", CONTENT_TEXT},
     [MARK_SEAT] = {"Kedudukan", "seat|ibu kota|tempat kedudukan|ibukota", CONTENT_NAME},
+    [MARK_MAIL] = {"Surel", "mail|email|e mail|surat elektronik|pos el|alamat surel", CONTENT_TEXT},
     [MARK_REASON] = {"Alasan Tidak Dinilai", "reason|alasan", CONTENT_TEXT},
     [MARK_PUBLISHED_INDEX] = {"Indeks Terbit", "published index", CONTENT_INDEX},
     [MARK_PUBLISHED_GRADE] = {"Predikat Terbit", "published grade", CONTENT_GRADE},

@@ -14,7 +14,8 @@ static const struct {
     const char *attribute;
 } attributes[] = {{MARK_GROUP, "group"},   {MARK_REGION_CODE, "region"},
                   {MARK_PARENT, "parent"}, {MARK_ADDRESSEE, "addressee"},
-                  {MARK_SEAT, "seat"},     {MARK_REASON, "reason"}};
+                  {MARK_SEAT, "seat"},     {MARK_MAIL, "mail"},
+                  {MARK_REASON, "reason"}};
 
 static bool has_levels(const struct sheet_head *head, size_t row, size_t count)
 {

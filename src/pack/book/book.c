@@ -80,16 +80,15 @@ bool book_write(const struct book_order *order, size_t *cut, GByteArray *out, GE
 {
     const struct evaluation *evaluation = order->evaluation;
     struct arena *arena = arena_create();
-    const struct book book = {
+    struct book book = {
         .order = order,
         .evaluation = evaluation,
         .standings = order->standings,
         .arena = arena,
         .first_row = order->standings ? 1 : 2, /* below the numbers a form has the names */
         .rows = evaluation->institution_count ? evaluation->institution_count : FREE_ROWS,
-        .first_column =
-            levels_of(evaluation, arena)->column_count - evaluation->instrument->indicator_count,
     };
+    book.first_column = book_table(&book)->column_count - evaluation->instrument->indicator_count;
     const char *title = arena_printf(arena, "%s %s", evaluation->instrument->id,
                                      evaluation->year ? evaluation->year : "");
     const struct workbook_plan plan = {title, order->date, fill, &book, cut};

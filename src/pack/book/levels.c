@@ -113,9 +113,16 @@ static void write_exact(const struct book *book, const struct leaf *leaf)
     }
 }
 
+struct ranking *book_table(const struct book *book)
+{
+    const bool published = book->standings && book->order->identity_count == 0;
+    return published ? levels_of(book->evaluation, book->arena)
+                     : levels_for_office(book->evaluation, book->arena);
+}
+
 void book_levels(const struct book *book)
 {
-    struct ranking *levels = levels_of(book->evaluation, book->arena);
+    struct ranking *levels = book_table(book);
     const size_t frozen = column_called(levels, "name") + 1;
     const struct leaf leaf = workbook_sheet(book->workbook, "Indikator");
     struct ranking head = *levels;

@@ -22,6 +22,9 @@ struct book {
     size_t first_column; /* on Indikator and Bobot: of the first indicator */
 };
 
+/* Returns who, and the levels, as the workbook has them: one of results alone is published. */
+struct ranking *book_table(const struct book *book);
+
 /* Indikator: who, and the levels; a form checks what is typed. */
 void book_levels(const struct book *book);
 
