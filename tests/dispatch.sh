@@ -47,7 +47,7 @@ check 'the letter goes with its pack' sh -c "unzip -Z1 kirim/13-sumatera-barat.z
 rapor export nilai.xml -f csv -o office.csv
 check 'but in what the office exports' grep -q '^code,.*,seat,mail,.*' office.csv
 rapor import office.csv --instrument spbe-2020 --year 2021 -o from-sheet.xml
-check 'and imports' sh -c "grep -A3 'code=\"13.01\"' from-sheet.xml | grep -q 'mail=\"persandian@pesisir.example\"'"
+check 'and imports' sh -c "grep -A7 'code=\"13.01\"' from-sheet.xml | grep -q 'mail=\"persandian@pesisir.example\"'"
 rapor build nilai.xml -o tables --only tables -q
 unzip -q tables/nasional.zip peringkat.xlsx indikator.csv
 unzip -p peringkat.xlsx >sheets.xml
