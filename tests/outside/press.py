@@ -2,6 +2,7 @@
 import glob
 import os
 import re
+import shutil
 import subprocess
 
 from browser import Browser, serve
@@ -266,6 +267,15 @@ def check_charts(tap, browser, folder):
     tap.check("press: SVG and PNG agree within 1 % of the pixels", problems)
 
 
+def check_unpacked(tap, browser, page, scratch):
+    """Where the cards are not beside it, as in the archives, nothing leads to them."""
+    cards = "const [done] = arguments; setTimeout(() => done(document.querySelectorAll('a[href^=\"kartu/\"]').length), 500)"
+    there = browser.wait_for(cards)
+    alone = shutil.copy(page.removeprefix("file://"), f"{scratch}/alone.html")
+    browser.open(f"file://{os.path.abspath(alone)}")
+    tap.equal("press: links to cards, where there are any", (there > 0, browser.wait_for(cards)), (True, 0))
+
+
 def judge(tap, folder, results, scratch):
     page = f"file://{os.path.abspath(folder)}/index.html"
     text = open(f"{folder}/index.html", encoding="utf-8").read()
@@ -297,4 +307,6 @@ def judge(tap, folder, results, scratch):
         check_english(tap, browser, page.replace("index.html", "index.en.html"), results)
         tap.check("press: the console is silent", browser.errors())
         check_charts(tap, browser, folder)
+        browser.open(page)
+        check_unpacked(tap, browser, page, scratch)
     check_firefox(tap, folder, results)

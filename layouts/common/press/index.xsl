@@ -347,7 +347,7 @@
         <xsl:if test="$press/@decree"><li><a href="{$press/@decree}"><xsl:value-of select="key('w', 'download-decree')"/></a></li></xsl:if>
         <xsl:if test="chart/file"><li><xsl:value-of select="key('w', 'download-charts')"/></li></xsl:if>
         <xsl:if test="$picture"><li><a href="{$picture/@path}" download="download"><xsl:value-of select="key('w', 'download-card')"/></a> (PNG)</li></xsl:if>
-        <xsl:if test="card"><li><xsl:value-of select="key('w', 'download-cards')"/></li></xsl:if>
+        <xsl:if test="card"><li id="kartu-instansi"><xsl:value-of select="key('w', 'download-cards')"/></li></xsl:if>
       </ul>
       <h3><xsl:value-of select="key('w', 'data')"/></h3>
       <ul class="plain">

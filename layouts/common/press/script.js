@@ -258,4 +258,16 @@
   tools.className = 'copy';
   add(tools, said['copy-citation'], function () { return by('kutipan').textContent; });
   by('kutipan').parentNode.insertAdjacentElement('afterend', tools);
+
+  // The archives hold the page without the cards of all institutions: there nothing leads to them.
+  var cards = list(document.querySelectorAll('th a[href^="kartu/"]'));
+  function leaveCardsOut() {
+    cards.forEach(function (link) { link.replaceWith(link.textContent); });
+    by('kartu-instansi').textContent = said['cards-beside'];
+  }
+  if (location.protocol === 'file:' && cards.length > 0) {
+    var first = new Image();
+    first.onerror = leaveCardsOut;
+    first.src = cards[0].getAttribute('href');
+  }
 })();
