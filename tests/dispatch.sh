@@ -40,7 +40,9 @@ check 'the list: whom, where to, which file, which number' grep -q \
 check 'the address stands in no paper' sh -c "! grep -qr pesisir.example one hasil"
 check 'labels, receipts, the letter' test -f kirim/label-alamat.pdf -a -f kirim/tanda-terima.pdf \
     -a -f kirim/pengantar/13-surat-pengantar-sumatera-barat.pdf
-rapor verify --pdfa kirim/tanda-terima.pdf kirim/label-alamat.pdf kirim/pengantar
+places() { pdftotext -bbox "$1" - | sed -nE 's,.*yMin="([0-9.]+)".*>([KLN][0-9]{2}|[0-9]{2}\.[0-9]{2})</word>,\1,p' | sort -un | wc -l; }
+check 'labels: seven rows on every sheet, in the same places' sh -c "[ $(places kirim/label-alamat.pdf) -eq 7 ] && [ $(places kirim/label-alamat-21.pdf) -eq 7 ]"
+rapor verify --pdfa kirim/tanda-terima.pdf kirim/label-alamat.pdf kirim/label-alamat-21.pdf kirim/pengantar
 check 'which are archival' ends 0
 check 'the letter goes with its pack' sh -c "unzip -Z1 kirim/13-sumatera-barat.zip | grep -q surat-pengantar"
 

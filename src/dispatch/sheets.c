@@ -11,7 +11,7 @@
 
 #define COVERS "pengantar/"
 
-const char *const dispatch_kinds[] = {"cover", "receipts", "labels", NULL};
+const char *const dispatch_kinds[] = {"cover", "receipts", "labels", "labels-21", NULL};
 
 /* Paints a document that goes with sending; NULL without ERROR where nobody earns it. */
 static GByteArray *paint(struct dispatch *dispatch, size_t document, size_t subject, GError **error)
