@@ -22,7 +22,7 @@ static const struct option options[] = {
     {"roots", 0, OPTION_TEXT, offsetof(struct options, roots), "FILE",
      N_("certificates that are trusted (PEM): chains have to lead there")},
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
-     N_("look PDFs up in this register: which paper each is, and whether it is in force")},
+     N_("look PDFs up in this register: which paper, and whether in force")},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL,
      N_("findings only, no summary")},
     {0},
@@ -261,8 +261,7 @@ const struct command command_verify = {
                 "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
                 "rapor verify --pdfa --json hasil | jq -r .text\n"
                 "rapor verify --signatures --roots bsre.pem surat.pdf\n"
-                "rapor verify --register register.xml surat.pdf    # which paper, and is it in "
-                "force?\n",
+                "rapor verify --register register.xml surat.pdf    # which paper, and in force?\n",
     .about =
         N_("Without --pdfa, IN is a folder that build made: every file, and every entry of\n"
            "its archives, is compared with MANIFEST.json by size and SHA-256.  With --pdfa,\n"
