@@ -51,6 +51,7 @@ for kind in assignment invitation answer; do
     golden "nasional/13.01-$kind.txt" "$all" -d $kind --institution 13.01
 done
 golden opd/labels.txt samples/opd-2021.xml -d labels
+golden opd/labels-21.txt samples/opd-2021.xml -d labels-21
 golden pangkalpinang/minutes.txt samples/pangkalpinang-2021.xml -d minutes --institution 19.71
 for kind in participation report; do # decimal levels, aspects without domains
     golden "pemdi/99.71-$kind.txt" samples/pemdi-2026.xml -d $kind --institution 99.71
