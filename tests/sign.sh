@@ -143,6 +143,45 @@ sign one.pdf --key pkcs12:ratna.p12 --level b-t --tsa 'cat >/dev/null; echo no'
 check "an authority that gives none: nothing is signed instead" both 69 'gave no time stamp'
 check "and the letter is as it was, too" cmp letter.pdf one.pdf
 
+# By HTTP, from an authority on loopback; one that is out of order, and one that gives an old stamp again.
+cat >authority.py <<'PYTHON'
+import http.server, subprocess
+class Authority(http.server.BaseHTTPRequestHandler):
+    last = b""
+    def log_message(self, *_):
+        pass
+    def do_POST(self):
+        query = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == "/busy":
+            return self.send_error(503)
+        if self.path == "/stamp":
+            Authority.last = subprocess.run(["./stamp"], input=query, capture_output=True, check=True).stdout
+        self.send_response(200)
+        self.send_header("Content-Type", "application/timestamp-reply")
+        self.send_header("Content-Length", str(len(Authority.last)))
+        self.end_headers()
+        return self.wfile.write(Authority.last)
+server = http.server.HTTPServer(("127.0.0.1", 0), Authority)
+print(server.server_port, flush=True)
+server.serve_forever()
+PYTHON
+mkfifo port
+/usr/bin/python3 authority.py >port &
+authority=$!
+read -r port <port
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --tsa "http://127.0.0.1:$port/stamp"
+check "a stamp by HTTP" ends 0
+rapor verify --signatures --roots ca.pem one.pdf
+check "is one" grep -q 'stamped .*, PAdES B-T' out
+cp letter.pdf one.pdf
+sign one.pdf --key pkcs12:ratna.p12 --tsa "http://127.0.0.1:$port/busy"
+check "an authority that is out of order" both 69 'no time stamp came'
+sign one.pdf --key pkcs12:ratna.p12 --tsa "http://127.0.0.1:$port/again"
+check "an old stamp given once more" both 69 'not a stamp of what was asked for'
+kill "$authority"
+check "none of them signs" cmp letter.pdf one.pdf
+
 # With proofs that nothing was revoked: lists of the authority, and answers of its responder.
 : >index.txt && echo 1000 >crlnumber && cat >ca.cnf <<'CNF'
 [ca]
