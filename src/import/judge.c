@@ -111,7 +111,7 @@ static const char *region_named(struct desk *desk, const char *name)
 }
 
 /* The region of one whose column is not there or empty: by its name, or by the first
- * part of the code. */
+ * part of the code; where that is wrong, by the name of the institution. */
 static const char *region_of(struct desk *desk, const struct import_item *item)
 {
     const struct sheet_head *head = item->head;
@@ -124,7 +124,10 @@ static const char *region_of(struct desk *desk, const struct import_item *item)
     const char *first = arena_strndup(desk->arena, code, length);
     bool known = item_find(desk->root, "region", first) || is_known_region(desk, first) ||
                  regions_coded(desk->regions, first);
-    return length == 2 && known ? first : NULL;
+    const char *name = length == 2 && known ? NULL : item_value(item, "name");
+    const struct known_region *named =
+        name ? regions_named(desk->regions, name, desk->arena) : NULL;
+    return named ? arena_strndup(desk->arena, named->code, 2) : length == 2 && known ? first : NULL;
 }
 
 static void judge_seat(struct desk *desk, struct import_item *item, const struct group *group)

@@ -50,3 +50,10 @@ check 'init: an unknown instrument' both 64 'unknown instrument "spbe"'
 check 'init: then nothing is made' test ! -e start2
 rapor init nowhere/start/deep --instrument pegi -q
 check 'init: makes the folders above' test -s nowhere/start/deep/evaluation.xml
+{
+    printf 'Kode,Instansi,Kelompok' && printf ',%s' $(seq 47) && echo
+    printf '1302,Pemerintah Kabupaten Pesisir Selatan,Pemerintah Kabupaten' && printf ',3%.0s' $(seq 47) && echo
+} >bps.csv
+rapor import bps.csv --instrument spbe-2020 --year 2021
+check 'import: a code of BPS is told with that of Kemendagri' both 65 'the code of Kemendagri is 13.01'
+check 'import: and nothing else is, the province being that of the name' [ "$(grep -c 'error: ' err)" -eq 2 ]
