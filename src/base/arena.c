@@ -106,11 +106,18 @@ static inline char *room_for_letters(struct arena *arena, size_t count)
     return room;
 }
 
+/* Many never hold more than one or two: what is large begins with one. */
+static size_t first_room(size_t size)
+{
+    const size_t most = 8, bytes = 128;
+    return CLAMP(bytes / size, 1, most);
+}
+
 void *arena_grow(struct arena *arena, void *things, size_t count, size_t *room, size_t size)
 {
     if (count < *room)
         return things;
-    *room = *room ? *room * 2 : 8;
+    *room = *room ? *room * 2 : first_room(size);
     void *more = room_for(arena, *room, size, count * size);
     if (count)
         memcpy(more, things, count * size);

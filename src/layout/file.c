@@ -34,7 +34,7 @@ static struct file_diagnostic parse(struct layout_file *file, struct arena *aren
     };
 }
 
-static bool load(struct layout_file *file, struct arena *arena, GError **error)
+static bool load(struct layout_file *file, GError **error)
 {
     struct stat status;
     if (stat(file->path, &status) != 0)
@@ -47,7 +47,7 @@ static bool load(struct layout_file *file, struct arena *arena, GError **error)
     g_autoptr(GError) reason = NULL;
     if (!g_file_get_contents(file->path, &bytes, &size, &reason))
         return fail(error, FAILURE_INPUT, "%s: %s", file->path, reason->message);
-    file->source = (struct source){file->path, arena_strndup(arena, bytes, size), size};
+    file->source = (struct source){file->path, arena_strndup(file->arena, bytes, size), size};
     return true;
 }
 
@@ -56,15 +56,18 @@ struct layout_file *file_read(const char *path, struct arena *arena,
 {
     struct layout_file *file = ARENA_NEW(arena, struct layout_file);
     file->path = arena_strdup(arena, path);
-    if (!load(file, arena, error))
+    file->arena = arena_create();
+    if (!load(file, error)) {
+        file_close(file);
         return NULL;
+    }
 
     char *real = realpath(path, NULL);
     file->real = arena_strdup(arena, real ? real : path);
     free(real);
     *file_diagnostic = parse(file, arena);
     if (file->tree)
-        file_map(file, arena);
+        file_map(file);
     return file;
 }
 
@@ -72,6 +75,7 @@ void file_close(struct layout_file *file)
 {
     xmlFreeDoc(file->tree);
     file->tree = NULL;
+    arena_destroy(file->arena);
 }
 
 const char *file_beside(const char *path, const char *href, struct arena *arena)

@@ -15,9 +15,10 @@ struct arena;
 
 struct layout_file {
     struct layout_file *next;
-    const char *path; /* as the user would name it */
-    const char *real; /* without links: the same file has the same */
-    bool open;        /* its imports are still being read */
+    const char *path;    /* as the user would name it */
+    const char *real;    /* without links: the same file has the same */
+    bool open;           /* its imports are still being read */
+    struct arena *arena; /* of what follows */
     struct source source;
     xmlDoc *tree;             /* or NULL */
     size_t *elements, *texts; /* offset of each start tag, of each text node, in their order */
@@ -36,10 +37,10 @@ struct file_diagnostic {
  * whose tree is missing where FILE_DIAGNOSTIC says why. */
 struct layout_file *file_read(const char *path, struct arena *arena,
                               struct file_diagnostic *file_diagnostic, GError **error);
-void file_close(struct layout_file *file); /* the tree; the rest is the arena's */
+void file_close(struct layout_file *file); /* its names stay, which ARENA owns */
 
 /* Notes where every tag and text begins; each node of the tree is numbered. */
-void file_map(struct layout_file *file, struct arena *arena);
+void file_map(struct layout_file *file);
 
 /* Offsets of: a start tag or a text, DECODED bytes into a text; an attribute's
  * name; its value, DECODED bytes into it. */
