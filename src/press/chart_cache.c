@@ -81,6 +81,19 @@ void chart_cache_clear(struct session *session)
         chart_cache->rooms[i].pages = NULL;
 }
 
+/* All files of a chart are made one after the other: of the one before, only the layout that the
+ * run began with stays open. */
+static void take_up(struct session *session, size_t chart)
+{
+    struct chart_cache *chart_cache = session->chart_cache;
+    if (chart_cache->chart == chart)
+        return;
+    chart_cache_clear(session);
+    for (size_t i = 1; i < chart_cache->count; i++)
+        catalogue_drop(chart_cache->rooms[i].catalogue, chart_cache->chart);
+    chart_cache->chart = chart;
+}
+
 const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error)
 {
@@ -88,9 +101,7 @@ const struct pages *chart_cache_pages(struct session *session, size_t chart,
     struct chart_cache *chart_cache = session->chart_cache;
     if (!room)
         return NULL;
-    if (chart_cache->chart != chart)
-        chart_cache_clear(session);
-    chart_cache->chart = chart;
+    take_up(session, chart);
     if (!chart_cache->arena)
         chart_cache->arena = arena_create();
     if (!room->pages)
@@ -101,7 +112,11 @@ const struct pages *chart_cache_pages(struct session *session, size_t chart,
 const char *chart_cache_digest(struct session *session, size_t chart, const char *const *themes)
 {
     struct room *room = room_of(session, themes, NULL);
-    if (room && !room->digests[chart])
+    if (!room)
+        return NULL;
+    if (!room->digests[chart]) {
+        take_up(session, chart);
         room->digests[chart] = catalogue_digest(room->catalogue, chart, &nation);
-    return room ? room->digests[chart] : NULL;
+    }
+    return room->digests[chart];
 }

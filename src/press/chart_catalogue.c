@@ -214,6 +214,12 @@ bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **er
     return catalogue->layouts[chart] != NULL;
 }
 
+void catalogue_drop(struct chart_catalogue *catalogue, size_t chart)
+{
+    layout_close(catalogue->layouts[chart]);
+    catalogue->layouts[chart] = NULL;
+}
+
 /* Says why there is no such chart: it is of other subjects, or its condition does not hold. */
 static void refuse(const struct catalogue_chart *chart, const struct chart_subject *subject,
                    GError **error)

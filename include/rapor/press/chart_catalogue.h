@@ -49,6 +49,7 @@ size_t catalogue_find(const struct chart_catalogue *catalogue, const char *name)
 
 /* Reads the layout of a chart, if nobody has yet. */
 bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **error);
+void catalogue_drop(struct chart_catalogue *catalogue, size_t chart); /* it is read anew */
 
 /* True where the chart can be made of the subject: no earlier year, no trend. */
 bool catalogue_offers(struct chart_catalogue *catalogue, size_t chart,
