@@ -170,9 +170,14 @@ gallery: all
 	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/gallery/gallery.py $(BUILD)/$(PROGRAM) build/gallery
 
 # BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
+# BASE=COMMIT: beside the program of that commit instead, in turn.
 bench: all
+ifdef BASE
+	@tests/bench/base $(BUILD)/$(PROGRAM) $(BASE)
+else
 	@tests/bench/bench $(BUILD)/$(PROGRAM) $(BENCH)
 	@tests/bench/signing $(BUILD)/$(PROGRAM)
+endif
 
 bench-peers: all
 	@.ci/setup .ci/packages-peers
