@@ -126,7 +126,6 @@ static void look_through(struct pdf_paper *paper, const struct extent *extent)
 struct sheet_objects {
     struct sheets sheets;
     unsigned tree, resources;
-    unsigned *signed_only; /* those of the sheets */
 };
 
 static void write_page(const struct pdf_paper *paper, const struct page *page, uint32_t number,
@@ -160,32 +159,32 @@ static void write_page(const struct pdf_paper *paper, const struct page *page, u
     bytes_text(out, *before ? ">>" : "]>>");
 }
 
-/* What the page shows once FIELD is signed, or any; OBJECT is 0 where that is nothing. */
+/* What the page shows once FIELD is signed, or any; its object stays 0 where that is nothing. */
 static bool write_over(struct archival_painter *archive, struct pdf_paper *paper, uint32_t page,
-                       const struct placed_field *field, unsigned *object, GError **error)
+                       struct placed_field *field, GError **error)
 {
+    unsigned *object = field ? &field->signed_only : &paper->signed_only[page];
     archive->content.count = 0;
     if (!content_signed(paper, page, field, &archive->content, error))
         return false;
-    *object = archive->content.count > 0 ? file_reserve(&archive->file, 1) : 0;
-    if (*object > 0)
-        file_stream(&archive->file, *object, "", &archive->content);
+    if (archive->content.count == 0)
+        return true;
+    *object = file_reserve(&archive->file, 1);
+    file_stream(&archive->file, *object, "", &archive->content);
     return true;
 }
 
 /* What the signed paper shows over its pages, where it can be signed at all. */
 static bool write_signed(struct archival_painter *archive, struct pdf_paper *paper,
-                         struct sheet_objects *objects, GError **error)
+                         const struct sheets *sheets, GError **error)
 {
-    const struct sheets *sheets = &objects->sheets;
     GArray *fields = paper->structure->fields;
     for (uint32_t p = 0; p < sheets->count && fields->len > 0; p++) {
-        if (!write_over(archive, paper, p, NULL, &objects->signed_only[p], error))
+        if (!write_over(archive, paper, p, NULL, error))
             return false;
         for (guint i = 0; i < fields->len; i++) {
             struct placed_field *field = &g_array_index(fields, struct placed_field, i);
-            if (field->page == p &&
-                !write_over(archive, paper, p, field, &field->signed_only, error))
+            if (field->page == p && !write_over(archive, paper, p, field, error))
                 return false;
         }
         paper->inks += sheets->pages[p].signed_only.count;
@@ -286,15 +285,14 @@ static bool write_paper(struct archival_painter *archive, struct pdf_paper *pape
     struct sheet_objects objects = {.sheets = {.start = extent->first,
                                                .count = extent->count,
                                                .pages = pages,
-                                               .signed_only = paper->signed_only},
-                                    .signed_only = paper->signed_only};
+                                               .signed_only = paper->signed_only}};
     objects.tree = file_reserve(&archive->file, 2);
     objects.resources = objects.tree + 1;
     objects.sheets.first = file_reserve(&archive->file, 2 * (unsigned)extent->count);
     look_through(paper, extent);
     record_place_fields(paper->pages, extent, paper->structure, &archive->file);
     if (!write_contents(archive, paper, pages, &objects, error) ||
-        !write_signed(archive, paper, &objects, error))
+        !write_signed(archive, paper, &objects.sheets, error))
         return false;
     write_catalog(archive, paper, &objects);
     return true;
