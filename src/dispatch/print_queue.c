@@ -90,10 +90,9 @@ static bool print_all(struct print_run *run, struct manifest *manifest, GError *
     return printed;
 }
 
-static bool publish(struct print_run *run, struct manifest *manifest, const char *out,
-                    GError **error)
+static bool publish(struct print_run *run, struct manifest *manifest, GError **error)
 {
-    struct publication *publication = publication_open(out, error);
+    struct publication *publication = publication_open(run->terms->out, error);
     if (!publication)
         return false;
     run->into = publication_folder(publication);
@@ -113,7 +112,7 @@ static size_t find_separator(const struct instrument *instrument)
 }
 
 bool print_write(struct session *session, const char *folder, const struct print_terms *terms,
-                 const char *out, struct print_count *count, GError **error)
+                 struct print_count *count, GError **error)
 {
     struct manifest manifest;
     g_autoptr(GPtrArray) records = g_ptr_array_new();
@@ -127,8 +126,8 @@ bool print_write(struct session *session, const char *folder, const struct print
                             .lines = lines,
                             .count = count};
     const bool read = manifest_read_whole(folder, &manifest, session->arena, error);
-    const bool printed = read && opened_is_of(session, &manifest, folder, error) &&
-                         publish(&run, &manifest, out, error);
+    const bool printed =
+        read && opened_is_of(session, &manifest, folder, error) && publish(&run, &manifest, error);
     opened_close(&run.opened);
     g_ptr_array_unref(manifest.files);
     g_ptr_array_unref(manifest.layouts);

@@ -19,6 +19,7 @@ enum print_order {
 };
 
 struct print_terms {
+    const char *out;          /* the folder that is written */
     const char *const *kinds; /* ended by NULL; NULL: all that are in the folder */
     enum print_order order;
     bool separators; /* a sheet before each heap */
@@ -35,11 +36,11 @@ struct print_count {
 /* Kinds of documents that go with printing, ended by NULL. */
 extern const char *const print_kinds[];
 
-/* Writes the queues of FOLDER, which build made of the session's evaluation, at OUT, whole or not
- * at all; the layouts of those kinds are open.  What is printed is what the folder holds: a paper
- * that would show something else is refused, but for those that were signed elsewhere.  The same
- * folder gives the same bytes. */
+/* Writes the queues of FOLDER, which build made of the session's evaluation, at its OUT, whole or
+ * not at all; the layouts of those kinds are open.  What is printed is what the folder holds: a
+ * paper that would show something else is refused, but for those that were signed elsewhere.  The
+ * same folder gives the same bytes. */
 bool print_write(struct session *session, const char *folder, const struct print_terms *terms,
-                 const char *out, struct print_count *count, GError **error);
+                 struct print_count *count, GError **error);
 
 #endif

@@ -48,8 +48,9 @@ static bool read_order(const struct options *given, struct print_terms *terms, G
         return true;
     if (!choice_has(&choice, given->order, error))
         return false;
-    while (strcmp(orders[terms->order], given->order) != 0)
-        terms->order++;
+    for (size_t i = 0; i < G_N_ELEMENTS(orders); i++)
+        if (strcmp(orders[i], given->order) == 0)
+            terms->order = (enum print_order)i;
     return true;
 }
 
@@ -62,6 +63,7 @@ static bool read_terms(const struct call *call, struct print_terms *terms, GErro
     if (given->bleed < 0 || given->bleed > BLEED_MOST)
         return fail(error, FAILURE_USAGE, "--bleed %g: from 0 to %g millimetres", given->bleed,
                     BLEED_MOST);
+    terms->out = given->output;
     terms->separators = given->separators;
     terms->duplex = given->duplex;
     terms->bleed = given->bleed > 0 ? given->bleed * POINTS_PER_MILLIMETRE : -1;
@@ -121,10 +123,10 @@ static bool print(struct call *call, struct session *session, struct print_terms
 {
     struct registry *registry = NULL;
     struct print_count count;
-    const bool printed =
-        call_registry(call, session, &registry, error) && read_kinds(call, session, terms, error) &&
-        session_open_layouts(session, NULL, error) &&
-        print_write(session, call->options.inputs[1], terms, call->options.output, &count, error);
+    const bool printed = call_registry(call, session, &registry, error) &&
+                         read_kinds(call, session, terms, error) &&
+                         session_open_layouts(session, NULL, error) &&
+                         print_write(session, call->options.inputs[1], terms, &count, error);
     if (printed)
         tell(call, &count);
     session->papers = NULL;
