@@ -5,6 +5,7 @@
 # make lint       the static checks alone: format, names, clang-tidy, cppcheck
 # make format     lay out the code
 # make corrections  500 random corrections, each compared with what is made anew
+# make family     papers and charts of 500 random instruments
 # make golden     renew the golden traces
 # make schemas    renew the schemas and tables that are made of tables in the program
 # make gallery    every paper and every chart on one page
@@ -149,6 +150,10 @@ format:
 corrections: all
 	@tests/corrections.sh $(BUILD)/$(PROGRAM) 500
 
+# What papers and charts of instruments that nobody has thought of are like.
+family: all
+	@tests/family.sh $(BUILD)/$(PROGRAM) 1 500
+
 # The schemas that are made of tables in the program, and the tables of the manual.
 schemas: all
 	@for name in evaluation layout results; do $(BUILD)/$(PROGRAM) schema $$name -o layouts/schema/$$name.rng; done
@@ -256,5 +261,5 @@ help:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all needs deps deps-check demo check units lint tidy format corrections golden patterns gallery bench bench-peers bench-page \
+.PHONY: all needs deps deps-check demo check units lint tidy format corrections family golden patterns gallery bench bench-peers bench-page \
         profile fuzz cluster coverage install uninstall dist compile_commands.json clean help

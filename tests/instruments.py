@@ -73,7 +73,7 @@ def check(path):
     grades = [Fraction(one.get("from")) for one in root.iter(NAMESPACE + "grade")]
     numbers = [one.get("no") for one in indicators]
     known = {"spbe-2020": (47, 1, 5), "spbe-2018": (37, 0, 5), "pemdi-2026": (20, 0, 5),
-             "pegi": (34, 1, 4)}
+             "pegi": (34, 1, 4), "pekppp": (17, 1, 5), "akip": (12, 0, 100)}
     tell(known[name] == (len(indicators), lowest, highest), f"{name}: indicators and levels")
     tell(len(set(numbers)) == len(numbers), f"{name}: each number once")
     problems = list(sums(root))

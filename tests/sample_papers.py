@@ -91,9 +91,9 @@ def index_and_grade(root, institution):
     """The report says the index, the certificate of achievement the index and the grade."""
     index = institution.get("index").replace(".", ",")
     report = words(paper_of(root, "laporan", institution.get("code")))
-    said = f"sebesar {index} dengan predikat {institution.get('grade')}"
-    if papers.rejoined(said) not in papers.rejoined(report):
-        sys.exit(f"{institution.get('code')}: the report does not say \"{said}\"")
+    said = [f"sebesar {index} dengan {word} {institution.get('grade')}" for word in ("predikat", "kategori")]
+    if not any(papers.rejoined(one) in papers.rejoined(report) for one in said):
+        sys.exit(f"{institution.get('code')}: the report does not say \"{said[0]}\"")
     if not papers_of(root, "sertifikat", institution.get("code")):
         return
     # Letters of the grade stand apart.

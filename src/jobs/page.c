@@ -144,6 +144,7 @@ static struct kit_source *open_source(const struct page_parts *show, GError **er
     const struct kit kit = {
         .layouts = show->session->places.layouts,
         .digest = show->session->evaluation->digest,
+        .naming = &show->session->evaluation->instrument->naming,
         .results = view_turn(show->session->view, PER_NATION, NONE),
         .charts = (const struct kit_chart *)(void *)show->charts->data,
         .chart_count = show->charts->len,

@@ -6,6 +6,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
 #include "rapor/base/letters.h"
+#include "rapor/base/naming.h"
 
 #include <string.h>
 
@@ -21,8 +22,10 @@ static void add(struct pieces *pieces, struct text_piece piece, struct arena *ar
     pieces->items[pieces->count++] = piece;
 }
 
-static void add_words(struct pieces *pieces, const char *words, struct arena *arena)
+static void add_words(struct pieces *pieces, const char *text, const struct namings *naming,
+                      struct arena *arena)
 {
+    const char *words = naming_put(naming, text, arena);
     add(pieces, (struct text_piece){.text = words, .spaced = letters_spaced(words, arena)}, arena);
 }
 
@@ -84,7 +87,8 @@ static const char *read_words(struct layout_reader *reader, const struct layout_
         g_string_append_c(words, *at);
     }
     if (words->len > 0)
-        add_words(pieces, arena_strndup(reader->arena, words->str, words->len), reader->arena);
+        add_words(pieces, arena_strndup(reader->arena, words->str, words->len),
+                  reader->setting->naming, reader->arena);
     return at;
 }
 

@@ -1,8 +1,10 @@
 #include "rapor/press/kit.h"
 
 #include "rapor/assess/ranking.h"
+#include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/markup.h"
+#include "rapor/base/naming.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
 #include "rapor/press/stylesheet.h"
@@ -29,6 +31,7 @@ const struct kit_text kit_texts[] = {
 
 struct kit_source {
     char *layouts;
+    const struct namings *naming;
     xmlDoc *tree;
     xmlNode *words; /* of the text at hand, or NULL */
     const char *language;
@@ -108,23 +111,57 @@ static void add_table(xmlNode *root, const struct kit_table *one)
     }
 }
 
+/* Names, by which stylesheets find an element; the other attributes are texts. */
+static bool is_key(const xmlAttr *attribute)
+{
+    return xmlStrEqual(attribute->name, BAD_CAST "name") ||
+           xmlStrEqual(attribute->name, BAD_CAST "key");
+}
+
+static void call(xmlNode *text, const struct namings *naming, struct arena *arena)
+{
+    const char *written = (const char *)text->content;
+    const char *put = naming_put(naming, written, arena);
+    if (put != written)
+        xmlNodeSetContent(text, BAD_CAST put);
+}
+
+/* Words of the page, and of what is said of the data, are those of the instrument. */
+static void call_all(const xmlNode *list, const struct namings *naming)
+{
+    struct arena *arena = arena_create();
+    for (const xmlNode *at = list->children; at; at = at->next) {
+        for (const xmlAttr *attribute = at->properties; attribute; attribute = attribute->next)
+            if (!is_key(attribute) && attribute->children)
+                call(attribute->children, naming, arena);
+        if (at->children)
+            call(at->children, naming, arena);
+    }
+    arena_destroy(arena);
+}
+
 /* Adds the root of a file in XML; NULL where it cannot be read. */
-static xmlNode *add_tree(xmlNode *root, const char *layouts, const char *file, GError **error)
+static xmlNode *add_tree(xmlNode *root, const char *layouts, const struct namings *naming,
+                         const char *file, GError **error)
 {
     gsize size;
     g_autofree char *path = path_of(layouts, file);
     g_autofree char *text = search_path_read(layouts, path, &size, error);
     g_autoptr(xmlDoc) tree = text ? markup_parse(text, size, path, error) : NULL;
-    return tree ? xmlAddChild(root, xmlDocCopyNode(xmlDocGetRootElement(tree), root->doc, 1))
-                : NULL;
+    if (!tree)
+        return NULL;
+    xmlNode *list = xmlDocCopyNode(xmlDocGetRootElement(tree), root->doc, 1);
+    call_all(list, naming);
+    return xmlAddChild(root, list);
 }
 
-static bool add_own(xmlNode *root, const char *layouts, GError **error)
+static bool add_own(xmlNode *root, const struct kit *kit, GError **error)
 {
+    const char *layouts = kit->layouts;
     return add_text(root, layouts, "style.css", "style", error) &&
            add_text(root, layouts, "script.js", "script", error) &&
            add_text(root, layouts, "short-names.txt", "short-names", error) &&
-           add_tree(root, layouts, "data.xml", error);
+           add_tree(root, layouts, kit->naming, "data.xml", error);
 }
 
 static bool fill_tree(xmlDoc *tree, const struct kit *kit, GError **error)
@@ -134,7 +171,7 @@ static bool fill_tree(xmlDoc *tree, const struct kit *kit, GError **error)
     xmlDocSetRootElement(tree, root);
     set(root, "digest", kit->digest);
     xmlAddChild(root, view_xml(kit->results, tree));
-    if (!add_own(root, kit->layouts, error))
+    if (!add_own(root, kit, error))
         return false;
     for (size_t i = 0; i < kit->chart_count; i++)
         if (!add_chart(root, &kit->charts[i], error))
@@ -154,6 +191,7 @@ struct kit_source *kit_open(const struct kit *kit, GError **error)
 {
     struct kit_source *source = g_new0(struct kit_source, 1);
     source->layouts = g_strdup(kit->layouts);
+    source->naming = kit->naming;
     source->tree = xmlNewDoc(BAD_CAST "1.0");
     if (fill_tree(source->tree, kit, error))
         return source;
@@ -183,7 +221,7 @@ static bool turn_to(struct kit_source *source, const struct kit_text *text, GErr
         xmlFreeNode(source->words);
     }
     g_autofree char *words = g_strdup_printf("words.%s.xml", text->language);
-    source->words = add_tree(root, source->layouts, words, error);
+    source->words = add_tree(root, source->layouts, source->naming, words, error);
     source->language = text->language;
     return source->words != NULL;
 }

@@ -188,6 +188,7 @@ struct layout *session_layout(struct session *session, const char *path, const c
         .emblem = session->places.emblem,
         .forgetful = g_getenv("RAPOR_NO_CACHE") != NULL,
         .layouts = session->places.layouts,
+        .naming = &session->evaluation->instrument->naming,
         .files = session->files,
         .themes = themes,
     };
@@ -207,7 +208,8 @@ static bool open_layout(struct session *session, size_t document, GError **error
     GError *cause = NULL;
     session->layouts[document] = session_layout(session, path, session->themes, &cause);
     if (cause)
-        g_propagate_error(error, cause);
+        g_propagate_prefixed_error(error, cause, "%s/instrument.xml:%ld: ", instrument->folder,
+                                   instrument->documents[document].line);
     return cause == NULL;
 }
 

@@ -11,7 +11,7 @@ struct color {
 /* The colours that charts are drawn in, by their names in the layouts. */
 #define SERIES_COLORS 6
 #define CLASS_COLORS  5
-#define CLASSES_MOST  10 /* more than five take colours between those */
+#define CLASSES_MOST  16 /* more than five take colours between those */
 struct palette {
     struct color ground; /* that everything stands on */
     struct color quiet;  /* numbers of the scale, axes */

@@ -11,6 +11,7 @@
 
 struct diagnostics;
 struct vocabulary;
+struct namings;
 struct layout;
 
 /* The names that expressions may use: elements, their children and attributes,
@@ -28,6 +29,7 @@ struct layout_setting {
     bool forgetful;                 /* evaluates everything anew each time */
     const char *layouts;            /* folders of layouts (search_path.h), or NULL: files come
                                        from where they are named */
+    const struct namings *naming;   /* of what stands in running text; or NULL */
     GPtrArray *files;               /* of paths, owned: gets each file that is read or named */
     /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */
     const char *const *themes;

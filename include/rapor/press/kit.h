@@ -9,6 +9,7 @@
 
 struct ranking;
 struct view_element;
+struct namings;
 
 /* A file that lies beside the page, or below it. */
 struct kit_file {
@@ -43,6 +44,7 @@ struct kit {
     const char *layouts; /* folders (search_path.h); stylesheets, words.LANGUAGE.xml, data.xml,
                             style.css, script.js and short-names.txt lie in common/press */
     const char *digest;  /* of the evaluation's file */
+    const struct namings *naming;       /* of the instrument */
     const struct view_element *results; /* of a view */
     const struct kit_chart *charts;
     size_t chart_count;
@@ -64,7 +66,7 @@ extern const struct kit_text kit_texts[]; /* the last has no file */
 bool kit_check(const char *layouts, GError **error);
 
 /* Returns what the stylesheets see, the same for all texts: it takes long to make.  Nothing of the
- * kit need be kept. */
+ * kit need be kept but its naming. */
 struct kit_source *kit_open(const struct kit *kit, GError **error);
 void kit_close(struct kit_source *source); /* NULL is welcome */
 

@@ -7,6 +7,8 @@
 #ifndef RAPOR_READ_INSTRUMENT_H
 #define RAPOR_READ_INSTRUMENT_H
 
+#include "rapor/base/naming.h"
+
 #include <glib.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
@@ -15,7 +17,8 @@
 struct arena;
 struct diagnostics;
 
-#define NONE SIZE_MAX /* no index into an array */
+#define NONE        SIZE_MAX /* no index into an array */
+#define GRADES_MOST 16       /* as many as charts have room for: CLASSES_MOST */
 
 struct domain {
     const char *no, *name, *short_name;
@@ -87,6 +90,7 @@ struct document {
     const char *layout; /* file, relative to the instrument's folder */
     const char *file;   /* name of the output: "sertifikat.pdf" */
     const char *folder; /* that it goes into, also a word of --only; or NULL */
+    long line;          /* of its row in instrument.xml */
     /* What its names end with, ended by NULL: "pdf", and each it is made as besides. */
     const char *const *endings;
     enum per per;
@@ -135,7 +139,8 @@ struct instrument {
     size_t crosswalk_count, regulation_count;
     size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
         stage_count, document_count, item_count, rung_count;
-    xmlDoc *tree; /* the file itself, for layouts to quote: names, levels, steps */
+    struct namings naming; /* what it calls the things that papers speak of */
+    xmlDoc *tree;          /* the file itself, for layouts to quote: names, levels, steps */
 };
 
 /* Reads and checks FOLDER/instrument.xml: unique numbers, parts that sum to

@@ -28,6 +28,10 @@ static const struct xml_attribute_rule levels_attributes[] = {
 static const struct xml_element_rule levels = {
     .name = "levels", .attributes = levels_attributes, .once = true, .needed = true};
 
+static const struct xml_attribute_rule call_attributes[] = {
+    {"word", VALUE_TEXT, true, NULL}, {"as", VALUE_TEXT, true, NULL}, {.name = NULL}};
+static const struct xml_element_rule call = {.name = "call", .attributes = call_attributes};
+
 static const struct xml_attribute_rule rung_attributes[] = {
     {"no", VALUE_WHOLE, true, NULL}, {"to", VALUE_DECIMAL, true, NULL}, {.name = NULL}};
 static const struct xml_element_rule rung = {
@@ -203,8 +207,8 @@ static const struct xml_attribute_rule instrument_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const instrument_children[] = {
-    &regulation, &levels, &ladder, &groups,    &scopes,    &stages, &capability,
-    &grades,     &domain, &aspect, &documents, &crosswalk, NULL,
+    &regulation, &call,   &levels, &ladder, &groups,    &scopes,    &stages,
+    &capability, &grades, &domain, &aspect, &documents, &crosswalk, NULL,
 };
 const struct xml_element_rule instrument_grammar = {
     .name = "instrument",

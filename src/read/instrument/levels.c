@@ -113,8 +113,12 @@ static void draft_grades(struct draft *draft, const xmlNode *root)
 {
     struct instrument *instrument = draft->instrument;
     const xmlNode *list = next_child(root, NULL, "grades");
+    const size_t count = child_count(list, "grade");
+    if (count > GRADES_MOST)
+        diagnose(draft->unplaced, node_spot(list, NULL), "grades", N_("join some"),
+                 "there are %zu grades, more than %d", count, GRADES_MOST);
     draft_unique(draft, list, "grade", "name");
-    instrument->grades = ARENA_ARRAY(draft->arena, child_count(list, "grade"), struct grade);
+    instrument->grades = ARENA_ARRAY(draft->arena, count, struct grade);
     for (const xmlNode *at = NULL; (at = next_child(list, at, "grade"));)
         instrument->grades[instrument->grade_count++] = (struct grade){
             .name = draft_text(draft, at, "name"),

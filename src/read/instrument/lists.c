@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
+#include "rapor/base/letters.h"
 
 #include <glib.h>
 #include <string.h>
@@ -56,6 +57,21 @@ void draft_regulations(struct draft *draft, const xmlNode *root)
         instrument->regulations[instrument->regulation_count++] = regulation;
         instrument->regulation = regulation.short_name; /* the last is the narrowest */
     }
+}
+
+/* Words are held against small letters. */
+static void draft_calls(struct draft *draft, const xmlNode *root)
+{
+    const size_t count = child_count(root, "call");
+    struct named_as *calls = ARENA_ARRAY(draft->arena, count, struct named_as);
+    struct namings *naming = &draft->instrument->naming;
+    draft_unique(draft, root, "call", "word");
+    for (const xmlNode *at = NULL; (at = next_child(root, at, "call"));)
+        calls[naming->count++] = (struct named_as){
+            letters_lower(draft_text(draft, at, "word"), draft->arena),
+            draft_text(draft, at, "as"),
+        };
+    naming->items = calls;
 }
 
 static enum within within_of(const struct draft *draft, const xmlNode *node)
@@ -174,6 +190,7 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
             .layout = draft_text(draft, at, "layout"),
             .file = draft_text(draft, at, "file"),
             .folder = draft_text(draft, at, "folder"),
+            .line = xmlGetLineNo(at),
             .endings = endings_of(draft, at),
             .per = per_of(draft, at),
             .assessed_only = is_word(draft, at, "assessed", "only"),
@@ -185,6 +202,7 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
 void draft_lists(struct draft *draft, const xmlNode *root)
 {
     draft->instrument->grade_by_exact = is_word(draft, root, "grade-by", "exact");
+    draft_calls(draft, root);
     draft_groups(draft, root);
     draft_scopes(draft, root);
     draft_stages(draft, root);
