@@ -77,9 +77,10 @@ static enum cell_kind kind_at(struct import_origin origin)
     return grid_cell(origin.grid, origin.row, origin.column).kind;
 }
 
-/* 13.1 among 13.01 and 13.11 was 13.10 before a program took it for a number. */
-static void judge_zeros(struct desk *desk)
+/* 13.1 among 13.01 and 13.11 was 13.10 before a program took it for a number.  Returns those. */
+static GHashTable *judge_zeros(struct desk *desk)
 {
+    GHashTable *lost = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) codes = codes_of(desk);
     g_autoptr(GHashTable) stems = long_sisters(codes, desk->arena);
     for (guint i = 0; i < codes->len; i++) {
@@ -88,7 +89,8 @@ static void judge_zeros(struct desk *desk)
                                  ? g_hash_table_lookup(stems, stem_of(coded->code, desk->arena))
                                  : NULL;
         bool number = coded->origin.grid && kind_at(coded->origin) == CELL_NUMBER;
-        if (sister)
+        if (sister) {
+            g_hash_table_add(lost, (void *)coded->code);
             desk_note(
                 desk,
                 (struct import_finding){
@@ -100,7 +102,7 @@ static void judge_zeros(struct desk *desk)
                                            "the code again"),
                                          coded->code)},
                 N_("code %s has lost a zero: others are like %s"), coded->code, sister);
-        else if (number && strchr(coded->code, '.'))
+        } else if (number && strchr(coded->code, '.'))
             desk_note(desk,
                       (struct import_finding){
                           .severity = SEVERITY_WARNING,
@@ -110,6 +112,7 @@ static void judge_zeros(struct desk *desk)
                                      "their end")},
                       N_("code %s is kept as a number"), coded->code);
     }
+    return lost;
 }
 
 /* One name of two institutions, unless they belong to different parents. */
@@ -180,11 +183,13 @@ static void judge_region(struct desk *desk, const struct import_item *item)
 
 void judge_codes(struct desk *desk)
 {
-    judge_zeros(desk);
+    g_autoptr(GHashTable) lost = judge_zeros(desk);
     judge_names(desk);
     for (size_t i = 0; i < desk->root->child_count; i++) {
         const struct import_item *child = desk->root->children[i];
-        if (is_institution(child) || strcmp(child->element, "region") == 0)
+        const char *code = item_value(child, "code");
+        if ((is_institution(child) || strcmp(child->element, "region") == 0) &&
+            !(code && g_hash_table_contains(lost, code)))
             judge_region(desk, child);
     }
 }

@@ -57,3 +57,11 @@ check 'init: makes the folders above' test -s nowhere/start/deep/evaluation.xml
 rapor import bps.csv --instrument spbe-2020 --year 2021
 check 'import: a code of BPS is told with that of Kemendagri' both 65 'the code of Kemendagri is 13.01'
 check 'import: and nothing else is, the province being that of the name' [ "$(grep -c 'error: ' err)" -eq 2 ]
+{
+    printf 'Kode,Instansi,Kelompok' && printf ',%s' $(seq 47) && echo
+    printf '13.01,Pemerintah Kabupaten Pesisir Selatan,Pemerintah Kabupaten' && printf ',3%.0s' $(seq 47) && echo
+    printf '13.1,Pemerintah Kabupaten Dharmasraya,Pemerintah Kabupaten' && printf ',3%.0s' $(seq 47) && echo
+} >nol.csv
+rapor import nol.csv --instrument spbe-2020 --year 2021
+check 'import: a code that lost a zero' both 65 'code 13.1 has lost a zero'
+check 'import: is told once' [ "$(grep -c 'error: ' err)" -eq 2 ]
