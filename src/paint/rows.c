@@ -74,8 +74,9 @@ void rows_pack(const struct packing *packing, GByteArray *out)
 {
     const size_t count = packing->size * packing->canvas->height;
     const enum deflate how = is_rare(packing) ? DEFLATE_FINE : DEFLATE_GOOD;
-    g_byte_array_set_size(out, (guint)deflate_most(count));
-    g_byte_array_set_size(out, (guint)deflate_zlib(how, packing->bytes, count, out->data));
+    g_autofree guint8 *packed = g_malloc(deflate_most(count));
+    const size_t size = deflate_zlib(how, packing->bytes, count, packed);
+    g_byte_array_append(out, packed, (guint)size);
 }
 
 void rows_end(struct packing *packing)
