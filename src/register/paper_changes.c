@@ -84,8 +84,8 @@ struct paper_changes paper_changes_of(const GPtrArray *before, const GPtrArray *
         .title = "Perubahan Dokumen",
         .columns = columns,
         .column_count = PAPER_COLUMNS,
-        .cells =
-            ARENA_ARRAY(arena, (before->len + after->len) * PAPER_COLUMNS, struct ranking_cell),
+        .cells = ARENA_ARRAY(arena, ((size_t)before->len + after->len) * PAPER_COLUMNS,
+                             struct ranking_cell),
     };
     g_autoptr(GHashTable) old = by_title(before), new = by_title(after);
     for (guint i = 0; i < after->len; i++) {
