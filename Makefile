@@ -6,6 +6,7 @@
 # make format     lay out the code
 # make corrections  500 random corrections, each compared with what is made anew
 # make family     papers and charts of 500 random instruments
+# make fault      1,700 injected faults: full disks, failing calls, signals
 # make golden     renew the golden traces
 # make schemas    renew the schemas and tables that are made of tables in the program
 # make gallery    every paper and every chart on one page
@@ -154,6 +155,10 @@ corrections: all
 family: all
 	@tests/family.sh $(BUILD)/$(PROGRAM) 1 500
 
+# What is left where a system call fails, or ends the program.
+fault: all
+	@tests/fault.sh $(BUILD)/$(PROGRAM) 0
+
 # The schemas that are made of tables in the program, and the tables of the manual.
 schemas: all
 	@for name in evaluation layout results; do $(BUILD)/$(PROGRAM) schema $$name -o layouts/schema/$$name.rng; done
@@ -261,5 +266,5 @@ help:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all needs deps deps-check demo check units lint tidy format corrections family golden patterns gallery bench bench-peers bench-page \
+.PHONY: all needs deps deps-check demo check units lint tidy format corrections fault family golden patterns gallery bench bench-peers bench-page \
         profile fuzz cluster coverage install uninstall dist compile_commands.json clean help

@@ -7,6 +7,7 @@
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/shortage.h"
 #include "rapor/base/times.h"
 
 #include <errno.h>
@@ -101,6 +102,7 @@ static const char *language_word(int argc, char **argv)
 int command_line(int argc, char **argv)
 {
     language_open(language_word(argc, argv));
+    shortage_prepare();
     xmlSetGenericErrorFunc(NULL, keep_quiet);
     if (argc < 2) {
         g_autoptr(GString) text = g_string_new(NULL);

@@ -13,9 +13,7 @@
 #include "rapor/base/once.h"
 #include "rapor/read/evaluation.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* An import while it is done. */
 struct import_job {
@@ -124,15 +122,16 @@ static void note_of_reader(struct import_job *job, const struct import_lines *li
         desk_note(&job->desk, finding, N_("%s"), said->text);
 }
 
-static bool read_text(struct import_job *job, const struct import_lines *lines, const char *path,
-                      GError **error)
+/* Has the reader of evaluations read the text. */
+static bool check_text(struct import_job *job, const GString *text,
+                       const struct import_lines *lines, GError **error)
 {
     struct instrument_source from = {.layouts = job->order->layouts,
                                      .partial = job->order->partial};
     struct arena *arena = arena_create();
     struct diagnostics *said = diagnostics_create();
     GError *cause = NULL;
-    const struct evaluation *evaluation = evaluation_read(path, &from, said, arena, &cause);
+    const struct evaluation *evaluation = evaluation_read_text(text, &from, said, arena, &cause);
     size_t count;
     diagnostics_sort(said);
     const struct diagnostic *kept = diagnostics_kept(said, &count);
@@ -144,23 +143,6 @@ static bool read_text(struct import_job *job, const struct import_lines *lines, 
     if (cause)
         g_propagate_error(error, cause);
     return evaluation || cause || fail_unusable(job, error);
-}
-
-/* Has the reader of evaluations read the text, as a file. */
-static bool check_text(struct import_job *job, const GString *text,
-                       const struct import_lines *lines, GError **error)
-{
-    g_autofree char *path = NULL;
-    g_autoptr(GError) cause = NULL;
-    int file = g_file_open_tmp("rapor-XXXXXX.xml", &path, &cause);
-    if (file < 0)
-        return fail(error, FAILURE_CREATE, "%s", cause->message);
-    close(file);
-    bool good = g_file_set_contents(path, text->str, (gssize)text->len, &cause)
-                    ? read_text(job, lines, path, error)
-                    : fail(error, FAILURE_IO, "%s", cause->message);
-    g_unlink(path);
-    return good;
 }
 
 static GString *write_new(struct import_job *job, GError **error)

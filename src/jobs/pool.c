@@ -81,7 +81,7 @@ static bool start_worker(struct pool *pool, GError **error)
         be_worker(pool, &ends);
     if (worker->pid < 0) {
         ends_close(&ends);
-        return fail(error, FAILURE_IO, "no worker could be started: %s", g_strerror(errno));
+        return fail(error, FAILURE_SHORTAGE, "no worker could be started: %s", g_strerror(errno));
     }
     ends_of_parent(&ends);
     worker->pipe = ends.tell[0];
@@ -165,6 +165,27 @@ static void handle_messages(struct pool *pool, struct worker *worker)
         g_byte_array_remove_range(worker->unread, 0, (guint)done);
 }
 
+static void tell_death(const struct worker *worker, int status, GError **error)
+{
+    const char *whom = worker->current ? worker->current : "its first document";
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+    const int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    if (number == SIGKILL)
+        fail(error, FAILURE_SHORTAGE,
+             "a worker was killed while making %s\n"
+             "hint: the machine may have had no memory left; --jobs: fewer workers",
+             whom);
+    else if (number)
+        fail(error, FAILURE_SOFTWARE, "a worker died of signal %d (%s) while making %s", number,
+             strsignal(number), whom);
+    else if (code == FAILURE_SHORTAGE)
+        fail(error, FAILURE_SHORTAGE, "that was a worker, while making %s", whom);
+    else if (code == FAILURE_IO)
+        fail(error, FAILURE_IO, "a worker could not tell what it made of %s", whom);
+    else
+        fail(error, FAILURE_SOFTWARE, "a worker ended with code %d while making %s", code, whom);
+}
+
 /* A worker that dies without a word takes the run with it. */
 static void reap(struct pool *pool, struct worker *worker)
 {
@@ -172,15 +193,8 @@ static void reap(struct pool *pool, struct worker *worker)
     close_worker(worker);
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    if ((WIFEXITED(status) && WEXITSTATUS(status) == 0) || worker->failed || pool->error)
-        return;
-    const char *whom = worker->current ? worker->current : "its first document";
-    if (WIFSIGNALED(status))
-        fail(&pool->error, FAILURE_SOFTWARE, "a worker died of signal %d (%s) while making %s",
-             WTERMSIG(status), strsignal(WTERMSIG(status)), whom);
-    else
-        fail(&pool->error, FAILURE_SOFTWARE, "a worker ended with code %d while making %s",
-             WEXITSTATUS(status), whom);
+    if (status != 0 && !worker->failed && !pool->error)
+        tell_death(worker, status, &pool->error);
 }
 
 static void receive(struct pool *pool, struct worker *worker)

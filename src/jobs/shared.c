@@ -31,7 +31,7 @@ static bool open_files(struct shared_results *shared, unsigned workers, GError *
     for (; shared->file_count < workers; shared->file_count++) {
         shared->files[shared->file_count] = memfd_create("rapor", MFD_CLOEXEC);
         if (shared->files[shared->file_count] < 0)
-            return fail(error, FAILURE_IO, "no memory for the workers: %s", g_strerror(errno));
+            return fail(error, FAILURE_SHORTAGE, "no memory for the workers: %s", g_strerror(errno));
     }
     return true;
 }
@@ -45,7 +45,7 @@ static bool map(struct shared_results *shared, GError **error)
     void *memory =
         mmap(NULL, shared->size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)
-        return fail(error, FAILURE_IO, "no memory for the workers: %s", g_strerror(errno));
+        return fail(error, FAILURE_SHORTAGE, "no memory for the workers: %s", g_strerror(errno));
     shared->next = memory;
     shared->counters = shared->next + 1;
     shared->entries = (struct shared_entry *)(void *)(shared->counters + plan->task_count);

@@ -24,7 +24,7 @@ static void write_all(int file, const char *bytes, size_t count)
         if (done < 0 && errno == EINTR)
             continue;
         if (done < 0)
-            _exit(FAILURE_SOFTWARE); /* nobody listens any more */
+            _exit(FAILURE_IO); /* nobody listens any more */
         bytes += done;
         count -= (size_t)done;
     }

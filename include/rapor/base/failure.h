@@ -20,6 +20,7 @@ enum failure {
     FAILURE_INPUT = 66,       /* an input file is missing or cannot be read */
     FAILURE_UNAVAILABLE = 69, /* a font or another needed file is not installed */
     FAILURE_SOFTWARE = 70,    /* a mistake of ours */
+    FAILURE_SHORTAGE = 71,    /* no memory left, or no process or thread */
     FAILURE_CREATE = 73,      /* the output cannot be created */
     FAILURE_IO = 74,          /* reading or writing broke off, e.g. disk full */
     FAILURE_TEMPORARY = 75,   /* what it needs is not there yet: the same call may do later */

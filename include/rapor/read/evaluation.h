@@ -176,6 +176,11 @@ struct evaluation *evaluation_read(const char *path, struct instrument_source *f
                                    struct diagnostics *diagnostics, struct arena *arena,
                                    GError **error);
 
+/* The same for what is not in a file. */
+struct evaluation *evaluation_read_text(const GString *text, struct instrument_source *from,
+                                        struct diagnostics *diagnostics, struct arena *arena,
+                                        GError **error);
+
 /* The most bytes an evaluation may have. */
 size_t evaluation_limit(void);
 

@@ -215,3 +215,13 @@ struct evaluation *evaluation_read(const char *path, struct instrument_source *f
     input_close(input);
     return evaluation;
 }
+
+struct evaluation *evaluation_read_text(const GString *text, struct instrument_source *from,
+                                        struct diagnostics *diagnostics, struct arena *arena,
+                                        GError **error)
+{
+    struct input *input = input_of_bytes("evaluation.xml", text->str, text->len);
+    struct evaluation *evaluation = evaluation_read_input(input, from, diagnostics, arena, error);
+    input_close(input);
+    return evaluation;
+}
