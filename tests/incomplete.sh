@@ -25,6 +25,12 @@ check "with it: says how many, and where" says "files could not be made, see pap
 archive=papers/wilayah/99.71-kota-contoh.zip
 check "with it: the archive says what is missing" sh -c "unzip -p '$archive' GAGAL.txt | grep -q '-sertifikat-partisipasi-.*pdf: sertifikat-partisipasi.pdf of'"
 check "with it: so does that of the nation" sh -c "unzip -p papers/nasional.zip GAGAL.txt | cmp - papers/GAGAL.txt && unzip -tq papers/nasional.zip"
+unzip -qo papers/nasional.zip keputusan.pdf penerima-penghargaan.pdf -d nation
+for paper in nation/keputusan.pdf nation/penerima-penghargaan.pdf papers/pers/siaran-pers.pdf; do
+    check "with it: ${paper##*/} says that it is not complete" sh -c "pdftotext '$paper' - | grep -q 'BELUM LENGKAP – [0-9]* berkas tidak dapat dibuat'"
+done
+check "with it: so does the page for the press" grep -q '<strong>BELUM LENGKAP</strong> [0-9]* berkas' papers/pers/index.html
+check "with it: papers of an institution do not" sh -c "unzip -p '$archive' '99.71.03-*/99.71.03-laporan-*.pdf' >one.pdf && ! pdftotext one.pdf - | grep -q 'BELUM LENGKAP'"
 check "with it: the others are there" sh -c "unzip -l '$archive' | grep -q '99.71.03-.*/99.71.03-laporan-'"
 check "with it: the manifest says why" grep -q '"why": "sertifikat-partisipasi.pdf of' papers/MANIFEST.json
 check "with it: nothing says where layouts lie" fails grep -rqF "$root" papers/GAGAL.txt papers/MANIFEST.json

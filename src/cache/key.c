@@ -164,10 +164,13 @@ static const char *inputs_key(const struct session *session, struct arena *arena
 }
 
 /* Whom a card is about, the page says as the evaluation does. */
-static const char *page_key(const struct keys *keys, const struct plan *plan, struct arena *arena)
+static const char *page_key(const struct keys *keys, const struct key_source *source,
+                            struct arena *arena)
 {
+    const struct plan *plan = source->plan;
     struct digest *digest = digest_create();
     add_text(digest, keys->inputs);
+    digest_add(digest, &source->session->missing, sizeof source->session->missing);
     for (size_t u = 0; u < plan->count; u++)
         for (size_t i = 0; i < plan->archives[u].count; i++)
             if (plan->archives[u].entries[i].beside)
@@ -210,7 +213,7 @@ struct keys *keys_create(const struct key_source *source, struct arena *arena, G
         read = read && chart_cache_load(source->session, error);
     read = read && create_layouts(keys, session, arena, error);
     keys->inputs = inputs_key(session, arena);
-    keys->page = page_key(keys, source->plan, arena);
+    keys->page = page_key(keys, source, arena);
     keys->sums = NULL;
     return read ? keys : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -17,7 +18,7 @@ bool walk_failed(struct walk *walk, const struct node *node, const char *format,
 {
     va_list args;
     va_start(args, format);
-    g_autofree char *message = g_strdup_vprintf(format, args);
+    g_autofree char *message = g_strdup_vprintf(_(format), args);
     va_end(args);
     return fail(walk->error, FAILURE_DATA, "%s: %s:%u: %s", walk->subject->name, node->file,
                 node->line, message);

@@ -3,6 +3,7 @@
 #include "values.h"
 
 #include "rapor/base/decimal.h"
+#include "rapor/base/language.h"
 #include "rapor/base/own.h"
 #include "rapor/layout/number.h"
 
@@ -223,8 +224,8 @@ static bool may_go_on(struct walk *walk, const struct node *node)
     return (walk->steps <= steps_most && walk->things <= things_most) ||
            walk_failed(walk, node,
                        walk->steps > steps_most
-                           ? "the layout takes more than %zu steps to here"
-                           : "the layout puts down more than %zu things to here",
+                           ? N_("the layout takes more than %zu steps to here")
+                           : N_("the layout puts down more than %zu things to here"),
                        walk->steps > steps_most ? steps_most : things_most);
 }
 

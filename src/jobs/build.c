@@ -92,7 +92,8 @@ static bool fill_folder(struct build_run *run, struct manifest *manifest, GError
            previous_output_write(run->records, run->folder, error);
 }
 
-static bool run(struct session *session, const struct build *build, GError **error)
+/* What is missing is known at the end only: then all of it is made a second time. */
+static bool make(struct session *session, const struct build *build, GError **error)
 {
     struct plan plan;
     struct manifest manifest = manifest_of(session, &build->selection);
@@ -120,13 +121,16 @@ static bool run(struct session *session, const struct build *build, GError **err
     if (filled)
         return publication_finish(publication, error);
     publication_discard(publication);
-    return false;
+    if (!run.untold)
+        return false;
+    session->missing = failed->len;
+    return make(session, build, error);
 }
 
 bool build_run(struct session *session, const struct build *build, GError **error)
 {
     interrupt_hold();
-    bool done = run(session, build, error);
+    bool done = make(session, build, error);
     interrupt_release();
     return done;
 }

@@ -141,6 +141,7 @@ static struct kit_source *open_source(const struct page_parts *show, GError **er
         return NULL;
     add_entries(show);
     add_tables(show);
+    view_tell_paper(show->session->view, &(struct view_paper){.missing = show->session->missing});
     const struct kit kit = {
         .layouts = show->session->places.layouts,
         .digest = show->session->evaluation->digest,

@@ -4,6 +4,7 @@
 #include "outcome.h"
 #include "papers.h"
 
+#include "rapor/base/failure.h"
 #include "rapor/base/times.h"
 #include "rapor/paint/paint.h"
 
@@ -37,9 +38,27 @@ static struct keys *create_keys(const struct build_run *run, struct arena *arena
     return keys;
 }
 
+/* False where papers of the nation do not tell what is missing, and are to. */
+static bool is_told(struct build_run *run, GError **error)
+{
+    const struct build *build = run->build;
+    const guint count = run->failed->len;
+    if (count == 0 || !build->keep_going || !run->plan->nation ||
+        build->selection.shard.count > 0 || run->session->missing > 0)
+        return true;
+    if (build->signing)
+        return fail(error, FAILURE_DATA,
+                    "%u files cannot be made; nothing was published\n"
+                    "hint: leave --sign away, look at what is there, and sign that: rapor sign",
+                    count);
+    run->untold = true;
+    return false;
+}
+
 bool run_tasks(struct build_run *run, GError **error)
 {
     run->keys = create_keys(run, run->session->arena, error);
     return run->keys && pool_run(run, worker_count(run->build, run->plan), error) &&
-           failed_settle(run, error) && outcome_check(run, error) && papers_settle(run, error);
+           is_told(run, error) && failed_settle(run, error) && outcome_check(run, error) &&
+           papers_settle(run, error);
 }

@@ -28,6 +28,7 @@ struct build_run {
     GHashTable *missed;               /* what they could not: title and why; or NULL */
     GPtrArray *records;               /* of struct record: filled with the files that were made */
     GPtrArray *failed; /* the same with what could not be made, and as digest why; each once */
+    bool untold;       /* and papers of the nation do not tell of it yet */
 };
 
 /* Does all tasks with so many workers.  False where one failed or died; the

@@ -92,6 +92,13 @@ struct link_to session_link(const struct session *session, size_t document, size
     };
 }
 
+/* What is about the nation is not taken for complete where something is missing. */
+static size_t missing_of(const struct session *session, size_t document)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    return what->per == PER_NATION ? session->missing : 0;
+}
+
 void session_tell_issue(struct session *session, size_t document, size_t subject)
 {
     struct arena *arena = arena_create();
@@ -109,6 +116,7 @@ void session_tell_issue(struct session *session, size_t document, size_t subject
         .withdrawn = issue.withdrawn ? "yes" : NULL,
         .code = link_code(&link, arena),
         .link = link_whole(&link, arena),
+        .missing = missing_of(session, document),
         .stock = session->over_stock ? "yes" : NULL,
         .heap = heap->title,
         .heap_of = heap->of,
@@ -124,9 +132,11 @@ char *session_issue_text(const struct session *session, size_t document, size_t 
 {
     struct arena *arena = arena_create();
     const struct issue issue = session_issue(session, document, subject, arena);
-    char *text = g_strdup_printf("%u %s %d %u %s %s %d", issue.n, issue.number ? issue.number : "",
-                                 issue.open, issue.edition, issue.replaced ? issue.replaced : "",
-                                 issue.replaced_date ? issue.replaced_date : "", issue.withdrawn);
+    char *text =
+        g_strdup_printf("%u %s %d %u %s %s %d %zu", issue.n, issue.number ? issue.number : "",
+                        issue.open, issue.edition, issue.replaced ? issue.replaced : "",
+                        issue.replaced_date ? issue.replaced_date : "", issue.withdrawn,
+                        missing_of(session, document));
     arena_destroy(arena);
     return text;
 }

@@ -1,5 +1,7 @@
 #include "own.h"
 
+#include "rapor/base/language.h"
+
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <string.h>
@@ -8,7 +10,7 @@ bool fail_openssl(GError **error, enum failure code, const char *what)
 {
     const unsigned long last = ERR_peek_last_error();
     const char *reason = last ? ERR_reason_error_string(last) : NULL;
-    fail(error, code, "%s%s%s", what, reason ? ": " : "", reason ? reason : "");
+    fail(error, code, "%s%s%s", _(what), reason ? ": " : "", reason ? reason : "");
     ERR_clear_error();
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdarg.h>
 
@@ -13,7 +14,7 @@ void typesetter_fail(struct typesetter *typesetter, const struct origin *origin,
         return;
     va_list args;
     va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
+    g_autofree char *text = g_strdup_vprintf(_(format), args);
     va_end(args);
     fail(&typesetter->error, FAILURE_DATA, "%s: %s:%u: %s", typesetter->pages->doc->name,
          origin->file, origin->line, text);

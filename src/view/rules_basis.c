@@ -144,6 +144,12 @@ static struct view_attribute edition(const struct view_source *source)
                        : text_any(NULL);
 }
 
+static struct view_attribute missing(const struct view_source *source)
+{
+    const size_t count = source->paper->missing;
+    return count > 0 ? text_whole(source->facts, (int64_t)count, source->arena) : text_any(NULL);
+}
+
 static struct view_attribute heap_count(const struct view_source *source)
 {
     const size_t count = source->paper->heap_count;
@@ -166,6 +172,8 @@ static const struct view_field paper_fields[] = {
     WORDS("withdrawn", VIEW_MAYBE, "yes", paper, withdrawn, "it had been withdrawn"),
     TEXT("code", VIEW_MAYBE, paper, code, "what people type to check it: `2021-13.01-3BDC4AEF`"),
     TEXT("link", VIEW_MAYBE, paper, link, "where its page is: what the QR code holds"),
+    GOT("missing", VIEW_PLACE, VIEW_MAYBE, missing,
+        "of a paper of the nation: how many files could not be made (`--keep-going`)"),
     WORDS("stock", VIEW_MAYBE, "yes", paper, stock,
           "it is printed on sheets that have the frame already"),
     TEXT("heap", VIEW_MAYBE, paper, heap,

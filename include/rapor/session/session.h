@@ -69,11 +69,12 @@ struct session {
     size_t own_of;
     struct layout **layouts;       /* one for each document of the instrument, NULL until opened */
     struct paper_register *papers; /* of the caller; NULL: there is no register */
-    unsigned edition;        /* that the next pages are of, if not the last of the register; or 0 */
-    bool over_stock;         /* pages go over sheets that have their frame already */
-    const struct heap *heap; /* that the next page stands before; or NULL */
-    bool marked;             /* pages show what governs what: typeset_marked() */
-    const char *input;       /* as the caller named it */
+    unsigned edition; /* that the next pages are of, if not the last of the register; or 0 */
+    size_t missing;   /* files that could not be made, which papers of the nation tell; or 0 */
+    bool over_stock;  /* pages go over sheets that have their frame already */
+    const struct heap *heap;    /* that the next page stands before; or NULL */
+    bool marked;                /* pages show what governs what: typeset_marked() */
+    const char *input;          /* as the caller named it */
     struct filled_texts *texts; /* of the evaluation; NULL: not looked for yet */
     GPtrArray *files;           /* paths of what the layouts were read from, pictures included */
     size_t *file_ends;          /* how many of them there were after each layout */

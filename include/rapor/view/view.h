@@ -38,6 +38,7 @@ struct view_paper {
     const char *stock; /* "yes": it goes over a sheet that has its frame already */
     const char *heap, *heap_of, *heap_first, *heap_last; /* of a separator: see session.h */
     size_t n, edition, heap_count;
+    size_t missing; /* files that could not be made beside it */
 };
 
 /* Until it is told there is nothing in the element. */

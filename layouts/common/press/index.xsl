@@ -131,6 +131,7 @@
   <xsl:template name="masthead">
     <header class="masthead">
       <xsl:if test="$results/@sample"><p class="sample"><strong><xsl:value-of select="key('w', 'sample')"/></strong><xsl:text> </xsl:text><xsl:value-of select="key('w', 'sample-note')"/></p></xsl:if>
+      <xsl:if test="$results/paper/@missing"><p class="sample"><strong><xsl:value-of select="key('w', 'missing')"/></strong><xsl:text> </xsl:text><xsl:call-template name="say"><xsl:with-param name="word" select="'missing-note'"/><xsl:with-param name="a" select="$results/paper/@missing"/></xsl:call-template></p></xsl:if>
       <div class="top">
         <p class="kicker"><xsl:value-of select="$results/issuer/@name"/></p>
         <p class="tools"><a href="{key('w', 'other-file')}" hreflang="{key('w', 'other-language')}" lang="{key('w', 'other-language')}"><xsl:value-of select="key('w', 'other-name')"/></a><button type="button" id="tema" hidden="hidden" aria-pressed="false"><xsl:value-of select="key('w', 'dark')"/></button></p>
