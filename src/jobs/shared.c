@@ -31,7 +31,8 @@ static bool open_files(struct shared_results *shared, unsigned workers, GError *
     for (; shared->file_count < workers; shared->file_count++) {
         shared->files[shared->file_count] = memfd_create("rapor", MFD_CLOEXEC);
         if (shared->files[shared->file_count] < 0)
-            return fail(error, FAILURE_SHORTAGE, "no memory for the workers: %s", g_strerror(errno));
+            return fail(error, FAILURE_SHORTAGE, "no memory for the workers: %s",
+                        g_strerror(errno));
     }
     return true;
 }
