@@ -116,7 +116,7 @@ static void note_of_reader(struct import_job *job, const struct import_lines *li
                            const struct diagnostic *said)
 {
     const struct import_finding finding = {
-        said->severity, said->id, origin_of(lines, said->line), NULL,
+        said->severity, arena_strdup(job->desk.arena, said->id), origin_of(lines, said->line), NULL,
         said->hint ? arena_strdup(job->desk.arena, said->hint) : NULL};
     if (said->severity != SEVERITY_NOTE)
         desk_note(&job->desk, finding, N_("%s"), said->text);
