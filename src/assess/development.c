@@ -1,5 +1,6 @@
 #include "rapor/assess/development.h"
 
+#include "awards.h"
 #include "improved.h"
 #include "value.h"
 
@@ -201,6 +202,7 @@ struct development *development_of(const struct standings *standings,
     collect_moments(&draft);
     add_means(&draft);
     find_improved(standings, draft.development, arena);
+    find_winners(standings, draft.development, arena);
     return draft.development;
 }
 

@@ -24,8 +24,8 @@ static int by_group_then_change(const void *left, const void *right)
 }
 
 /* Whoever was last assessed longer ago had more time; that is not compared. */
-static int64_t gain_of(const struct standings *standings, const struct development *development,
-                       size_t institution)
+int64_t gain_of(const struct standings *standings, const struct development *development,
+                size_t institution)
 {
     const struct moment *last = development_last(development, institution);
     int64_t now = standings->all[institution].index.printed;

@@ -9,4 +9,9 @@
 void find_improved(const struct standings *standings, struct development *development,
                    struct arena *arena);
 
+/* Returns what the institution's index gained since the last year of all, in hundredths; 0
+ * where it gained nothing, or it is not known by the same instrument. */
+int64_t gain_of(const struct standings *standings, const struct development *development,
+                size_t institution);
+
 #endif

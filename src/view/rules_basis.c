@@ -1,16 +1,17 @@
-/* What decrees stand on: basis, the laws cited; team, the decree on those who assess.  And
- * paper, what the paper in hand says of itself. */
+/* What decrees stand on: basis, the laws cited; team, the decree on those who assess.  What they
+ * give: award, winner, and won of an institution.  And paper, what the paper in hand says of
+ * itself. */
 #include "source.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/view/view.h"
 
-/* True where the office of who issues begins with one of the regulation's words. */
-static bool is_for(const struct regulation *regulation, const char *office)
+/* Returns whether OFFICE begins with one of the words ISSUERS; NULL: any office will do. */
+static bool office_among(const char *issuers, const char *office)
 {
-    if (!regulation->issuers)
+    if (!issuers)
         return true;
-    g_auto(GStrv) words = g_strsplit(regulation->issuers, " ", -1);
+    g_auto(GStrv) words = g_strsplit(issuers, " ", -1);
     g_auto(GStrv) own = g_strsplit(office ? office : "", " ", 2);
     return own[0] && g_strv_contains((const char *const *)words, own[0]);
 }
@@ -48,7 +49,7 @@ static struct bases bases_of(const struct evaluation *evaluation, struct arena *
         add_citations(&bases, evaluation, one->short_name);
         if (i + 1 == instrument->regulation_count)
             add_citations(&bases, evaluation, NULL);
-        if (is_for(one, evaluation->issuer.office) && !is_left_out(evaluation, one))
+        if (office_among(one->issuers, evaluation->issuer.office) && !is_left_out(evaluation, one))
             bases.items[bases.count++] = *one;
     }
     return bases;
@@ -188,4 +189,119 @@ const struct view_rule rule_paper = {
     .name = "paper",
     .about = "What the paper that is made says of itself; only for layouts.",
     FIELDS(paper_fields),
+};
+
+enum view_step next_award(struct view_source *source, size_t number)
+{
+    if (source->coverage->per != PER_NATION || !source->standings->development ||
+        number == source->instrument->award_count)
+        return VIEW_END;
+    source->number = number;
+    source->award = &source->instrument->awards[number];
+    return VIEW_HERE;
+}
+
+static enum view_step next_winner(struct view_source *source, size_t number)
+{
+    const struct development *development = source->standings->development;
+    if (number == development->winner_count)
+        return VIEW_END;
+    if (development->winners[number].award != source->number)
+        return VIEW_SKIP;
+    source->winner = &development->winners[number];
+    source_institution(source, source->winner->institution);
+    return VIEW_HERE;
+}
+
+enum view_step next_won(struct view_source *source, size_t number)
+{
+    const struct development *development = source->standings->development;
+    if (!development || number == development->winner_count)
+        return VIEW_END;
+    const struct winner *winner = &development->winners[number];
+    if (winner->institution != source->subject)
+        return VIEW_SKIP;
+    source->winner = winner;
+    source->award = &source->instrument->awards[winner->award];
+    return VIEW_HERE;
+}
+
+static struct view_attribute award_by(const struct view_source *source)
+{
+    return text_plain(source->award->by_gain ? "gain" : "index");
+}
+
+/* By the index it is none. */
+static struct view_attribute winner_gain(const struct view_source *source)
+{
+    return source->winner->gain == 0
+               ? text_any(NULL)
+               : text_hundredths(source->facts, source->winner->gain, source->arena);
+}
+
+static struct view_attribute award_named(const struct view_source *source)
+{
+    const struct instrument *instrument = source->instrument;
+    const bool named = instrument->awards_named &&
+                       office_among(instrument->award_issuers, source->evaluation->issuer.office);
+    return text_plain(named ? "yes" : "no");
+}
+
+#define NAMED "whether who issues gives those that the instrument names"
+
+static const struct view_field winner_fields[] = {
+    COUNT("position", VIEW_PLACE, winner, rank.position, "equal ones share it"),
+    COUNT("of", VIEW_COUNT, winner, rank.of, "how many are held against each other"),
+    COUNT("tied", VIEW_COUNT, winner, rank.tied, "how many share the position, itself included"),
+    TEXT("code", 0, institution, code, ""),
+    TEXT("name", 0, institution, name, ""),
+    TEXT("group", 0, group, id, "id of its group"),
+    TEXT("parent", VIEW_MAYBE, belongs_to, code, "code of the one it belongs to"),
+    INDEX(0, ""),
+    TEXT("grade", 0, grade, name, ""),
+    GOT("gain", VIEW_HUNDREDTHS, VIEW_MAYBE, winner_gain,
+        "what its index gained since the year before; where the award is by that"),
+};
+
+static const struct view_rule winner = {
+    .name = "winner",
+    .about = "One that gets the award.",
+    FIELDS(winner_fields),
+};
+
+static const struct view_child award_children[] = {{&winner, 0, next_winner}};
+
+static const struct view_field award_fields[] = {
+    TEXT("id", 0, award, id, ""),
+    TEXT("name", 0, award, name, ""),
+    CHOSEN("by", 0, "index gain", award_by, "by the index, or by what it gained in a year"),
+    COUNT("places", VIEW_COUNT, award, places, "places that get it"),
+    COUNT("least", VIEW_COUNT, award, least, "how many have to be held together"),
+    HUNDREDTHS("from", 0, award, from, "the least index of who gets it"),
+    CHOSEN("named", 0, "yes no", award_named, NAMED),
+};
+
+const struct view_rule rule_award = {
+    .name = "award",
+    .about = "A category of awards; one without a winner holds nothing.",
+    FIELDS(award_fields),
+    CHILDREN(award_children),
+};
+
+static const struct view_field won_fields[] = {
+    TEXT("award", 0, award, id, "its id"),
+    TEXT("name", 0, award, name, "of the award"),
+    CHOSEN("named", 0, "yes no", award_named, NAMED),
+    CHOSEN("by", 0, "index gain", award_by, "by the index, or by what it gained in a year"),
+    COUNT("position", VIEW_PLACE, winner, rank.position, "equal ones share it"),
+    COUNT("of", VIEW_COUNT, winner, rank.of, "how many are held against each other"),
+    COUNT("tied", VIEW_COUNT, winner, rank.tied, "how many share the position, itself included"),
+    GOT("gain", VIEW_HUNDREDTHS, VIEW_MAYBE, winner_gain,
+        "what its index gained since the year before; where the award is by that"),
+};
+
+const struct view_rule rule_won = {
+    .name = "won",
+    .about = "An award that the institution gets.",
+    FIELDS(won_fields),
 };

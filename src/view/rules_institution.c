@@ -202,6 +202,7 @@ static const struct view_field fields[] = {
 
 static const struct view_child children[] = {
     {&rank, 0, next_rank},
+    {&rule_won, 0, next_won},
     {&published, VIEW_ONE, next_published},
     {&history, 0, next_history},
     {&rule_difference, 0, next_difference},

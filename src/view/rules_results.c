@@ -281,6 +281,7 @@ static const struct view_child children[] = {
     {&rule_parent, 0, next_parent},
     {&rule_year, 0, next_year},
     {&rule_improved, 0, next_improved},
+    {&rule_award, 0, next_award},
     {&rule_institution, 0, NULL}, /* one by one: build_institution() */
 };
 

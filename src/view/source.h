@@ -41,6 +41,7 @@ struct view_source {
     const struct aspect *aspect;
     const struct indicator *indicator;
     const struct scope *scope;
+    const struct award *award;
     const struct grade *grade;
     const struct stage *stage;
     const struct rank *rank, *rank_before;
@@ -68,6 +69,7 @@ struct view_source {
         const struct tally *tally;
         const struct difference *difference;
         const struct improved *improved;
+        const struct winner *winner;
         const struct plan_step *step;
         const struct score *score;
         const struct evidence *evidence;

@@ -46,12 +46,22 @@ struct improved {
     int64_t change;  /* hundredths, more than 0 */
 };
 
+/* One of those that get an award. */
+struct winner {
+    size_t award; /* of the instrument's */
+    size_t institution;
+    struct rank rank; /* among those that could have got it */
+    int64_t gain;     /* hundredths since the year before; 0 where it is by the index */
+};
+
 struct development {
     struct year *years; /* earlier ones, oldest first */
     size_t year_count;
     struct past *pasts;        /* one for each institution */
     struct improved *improved; /* by group, then by position */
     size_t improved_count;
+    struct winner *winners; /* by award, then by whom they are held against, then by position */
+    size_t winner_count;
 };
 
 /* Compares STANDINGS with COUNT others, each of another, earlier year.  ARENA owns

@@ -17,6 +17,9 @@ struct ranking *levels_for_office(const struct evaluation *evaluation, struct ar
  * of all, of each group and of each region that has institutions. */
 struct ranking *means_of(const struct standings *standings, struct arena *arena);
 
+/* Returns who gets which award, by category; NULL where nobody gets one. */
+struct ranking *awards_of(const struct standings *standings, struct arena *arena);
+
 /* Returns the indicators with their weights in percent. */
 struct ranking *indicators_of(const struct instrument *instrument, struct arena *arena);
 

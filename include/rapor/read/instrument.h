@@ -76,6 +76,15 @@ struct scope {
     uint64_t groups;    /* bit i: group i takes part */
 };
 
+/* A category of awards. */
+struct award {
+    const char *id, *name;
+    struct scope among;   /* who can get it, each against those of the same group, parent ... */
+    bool by_gain;         /* by what the index gained since the year before, not by the index */
+    size_t places, least; /* the places that get one, where so many at least are held together */
+    int64_t from;         /* the least index of who gets one, in hundredths */
+};
+
 struct stage {
     const char *id, *name;
     bool counts;       /* its levels can become final; false for self-assessment */
@@ -133,14 +142,17 @@ struct instrument {
     struct grade *grades;
     struct group *groups;
     struct scope *scopes;
+    struct award *awards; /* those that the file names, else one for each group */
     struct stage *stages; /* in the order they take place */
     struct document *documents;
     struct crosswalk *crosswalks;
     size_t crosswalk_count, regulation_count;
     size_t domain_count, aspect_count, indicator_count, grade_count, group_count, scope_count,
-        stage_count, document_count, item_count, rung_count;
-    struct namings naming; /* what it calls the things that papers speak of */
-    xmlDoc *tree;          /* the file itself, for layouts to quote: names, levels, steps */
+        stage_count, document_count, item_count, rung_count, award_count;
+    bool awards_named;         /* by the file */
+    const char *award_issuers; /* who gives those, as of a regulation; NULL: anybody */
+    struct namings naming;     /* what it calls the things that papers speak of */
+    xmlDoc *tree;              /* the file itself, for layouts to quote: names, levels, steps */
 };
 
 /* Reads and checks FOLDER/instrument.xml: unique numbers, parts that sum to

@@ -248,6 +248,15 @@
             </xsl:for-each>
           </ul>
         </xsl:if>
+        <xsl:if test="$results/award[@named = 'yes']/winner">
+          <h3><xsl:choose><xsl:when test="$language = 'en' and $instrument/awards/@english"><xsl:value-of select="$instrument/awards/@english"/></xsl:when><xsl:otherwise><xsl:value-of select="$instrument/awards/@name"/></xsl:otherwise></xsl:choose></h3>
+          <ul class="plain">
+            <xsl:for-each select="$results/award[winner]">
+              <xsl:variable name="own" select="$instrument/awards/award[@id = current()/@id]/@english[$language = 'en']"/>
+              <li><strong><xsl:choose><xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose></strong>: <xsl:for-each select="winner"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@position"/>. <xsl:value-of select="@name"/> (<xsl:choose><xsl:when test="@gain">+<xsl:call-template name="decimal"><xsl:with-param name="of" select="@gain"/></xsl:call-template></xsl:when><xsl:otherwise><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></xsl:otherwise></xsl:choose>)</xsl:for-each></li>
+            </xsl:for-each>
+          </ul>
+        </xsl:if>
       </section>
     </xsl:if>
   </xsl:template>

@@ -34,9 +34,9 @@ static size_t scope_of(const struct standings *standings, size_t group)
 
 static void add_group(const struct book *book, size_t group)
 {
-    static const char *const taken[] = {"Peringkat", "Petunjuk", "Indikator", "Hitung",
-                                        "Rata-rata", "Bobot",    "Kamus",     "Acuan",
-                                        "Identitas", NULL};
+    static const char *const taken[] = {"Peringkat", "Petunjuk",    "Indikator", "Hitung",
+                                        "Rata-rata", "Bobot",       "Kamus",     "Acuan",
+                                        "Identitas", "Penghargaan", NULL};
     const char *name = book->evaluation->instrument->groups[group].name;
     const struct ranking_choice choice = {scope_of(book->standings, group), group};
     if (choice.scope == NONE || book->standings->groups[group].assessed == 0)
@@ -54,6 +54,9 @@ static void add_rankings(const struct book *book)
         add_table(book, "Peringkat", ranking_of(book->standings, &choice, book->arena));
     for (size_t group = 0; group < instrument->group_count; group++)
         add_group(book, group);
+    const struct ranking *awards = awards_of(book->standings, book->arena);
+    if (awards)
+        add_table(book, "Penghargaan", awards);
 }
 
 static void fill(struct workbook *workbook, const void *data)

@@ -4,6 +4,7 @@ static const char *const yes_no[] = {"yes", "no", NULL};
 static const char *const grade_bases[] = {"printed", "exact", NULL};
 static const char *const seats[] = {"center", "region", "parent", NULL};
 static const char *const withins[] = {"all", "group", "region", "parent", NULL};
+static const char *const award_measures[] = {"index", "gain", NULL};
 static const char *const pers[] = {"nation", "region", "parent", "institution", NULL};
 static const char *const bases[] = {"read", "guessed", NULL};
 static const char *const onlys[] = {"only", NULL};
@@ -70,6 +71,27 @@ static const struct xml_element_rule scope = {
 static const struct xml_element_rule *const scopes_children[] = {&scope, NULL};
 static const struct xml_element_rule scopes = {
     .name = "scopes", .children = scopes_children, .once = true, .needed = true};
+
+static const struct xml_attribute_rule award_attributes[] = {
+    {"id", VALUE_CODE, true, NULL},         {"name", VALUE_TEXT, true, NULL},
+    {"english", VALUE_TEXT, false, NULL},   {"groups", VALUE_TEXT, false, NULL},
+    {"within", VALUE_WORD, false, withins}, {"by", VALUE_WORD, false, award_measures},
+    {"places", VALUE_WHOLE, false, NULL},   {"least", VALUE_WHOLE, false, NULL},
+    {"from", VALUE_DECIMAL, false, NULL},   {.name = NULL},
+};
+static const struct xml_element_rule award = {
+    .name = "award", .attributes = award_attributes, .needed = true};
+static const struct xml_element_rule *const awards_children[] = {&award, NULL};
+static const struct xml_attribute_rule awards_attributes[] = {{"name", VALUE_TEXT, true, NULL},
+                                                              {"english", VALUE_TEXT, false, NULL},
+                                                              {"for", VALUE_TEXT, false, NULL},
+                                                              {.name = NULL}};
+static const struct xml_element_rule awards = {
+    .name = "awards",
+    .attributes = awards_attributes,
+    .children = awards_children,
+    .once = true,
+};
 
 static const struct xml_attribute_rule stage_attributes[] = {
     {"id", VALUE_CODE, true, NULL},
@@ -207,8 +229,8 @@ static const struct xml_attribute_rule instrument_attributes[] = {
     {.name = NULL},
 };
 static const struct xml_element_rule *const instrument_children[] = {
-    &regulation, &call,   &levels, &ladder, &groups,    &scopes,    &stages,
-    &capability, &grades, &domain, &aspect, &documents, &crosswalk, NULL,
+    &regulation, &call,   &levels, &ladder, &groups,    &scopes,    &stages, &capability,
+    &grades,     &domain, &aspect, &awards, &documents, &crosswalk, NULL,
 };
 const struct xml_element_rule instrument_grammar = {
     .name = "instrument",

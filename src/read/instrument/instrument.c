@@ -115,6 +115,7 @@ static void draft_all(struct draft *draft)
     draft_weights(draft, root);
     draft_items(draft, root);
     draft_levels(draft, root);
+    draft_awards(draft, root);
     draft_crosswalks(draft, root);
 }
 

@@ -74,7 +74,7 @@ static void draft_calls(struct draft *draft, const xmlNode *root)
     naming->items = calls;
 }
 
-static enum within within_of(const struct draft *draft, const xmlNode *node)
+enum within within_of(const struct draft *draft, const xmlNode *node)
 {
     if (is_word(draft, node, "within", "group"))
         return WITHIN_GROUP;
@@ -95,7 +95,7 @@ static void unknown_group(struct draft *draft, const xmlNode *scope, const char 
 }
 
 /* Returns the groups of a scope as bits; without the attribute it is all of them. */
-static uint64_t groups_of(struct draft *draft, const xmlNode *scope)
+uint64_t groups_of(struct draft *draft, const xmlNode *scope)
 {
     const char *text = draft_text(draft, scope, "groups");
     if (!text)

@@ -23,6 +23,7 @@ void draft_parts(struct draft *draft, const xmlNode *root);   /* domains, aspect
 void draft_weights(struct draft *draft, const xmlNode *root); /* after the parts */
 void draft_items(struct draft *draft, const xmlNode *root);   /* after the parts */
 void draft_levels(struct draft *draft, const xmlNode *root);  /* levels, target, grades, steps */
+void draft_awards(struct draft *draft, const xmlNode *root);  /* after the levels */
 void draft_ladder(struct draft *draft, const xmlNode *root);  /* after the range of levels */
 
 void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the parts */
@@ -30,6 +31,10 @@ void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the pa
 /* Returns how many steps a hundredth has so that every value that items can give is a whole
  * number of them; notes it where there are too many items for levels up to MAX. */
 int64_t ladder_fineness(struct draft *draft, const xmlNode *root, int64_t max);
+
+/* The groups and the peers of a scope or an award. */
+uint64_t groups_of(struct draft *draft, const xmlNode *scope);
+enum within within_of(const struct draft *draft, const xmlNode *node);
 
 /* Reads a level given as an attribute, in steps; notes it where it is none. */
 int64_t level_of_attribute(struct draft *draft, const xmlNode *node, const char *attribute);
