@@ -59,19 +59,13 @@ def words(paper):
     return " ".join(text.stdout.split())
 
 
-def is_cut_of(short, name):
-    """A long name is cut before its last word."""
-    front, _, last = short.rpartition("-")
-    return name.startswith(short) or name.startswith(front) and name.endswith("-" + last)
-
-
 def papers_of(root, kind, code):
     """CODE-KIND-NAME.pdf in the folder CODE-NAME; the name of a longer kind is none of it."""
     found = []
     for folder in root.glob(f"{code.lower()}-*/"):
         begin = f"{code.lower()}-{kind}-"
         name = folder.name[len(code) + 1:]
-        found += [file for file in folder.glob(f"{begin}*.pdf") if is_cut_of(file.stem[len(begin):], name)]
+        found += [file for file in folder.glob(f"{begin}*.pdf") if papers.is_cut_of(file.stem[len(begin):], name)]
     return found
 
 

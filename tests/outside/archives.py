@@ -125,7 +125,7 @@ def misplaced(found, institutions, summary):
     wanted = ["rekap.pdf", *PRESS] if summary else []
     folders = {name.split("/")[0] for name in found if "/" in name}
     for one in institutions:
-        mine = [folder for folder in folders if folder_of(one).startswith(folder)
+        mine = [folder for folder in folders if papers.is_cut_of(folder, folder_of(one))
                 and folder.startswith(one["code"].lower() + "-")]
         if len(mine) != 1:
             yield f"{one['name']}: {len(mine)} folders"

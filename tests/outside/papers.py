@@ -24,6 +24,12 @@ def kind(path):
     return f"{found[1]}.{found[2]}" if found else name
 
 
+def is_cut_of(short, name):
+    """A long name is cut before its last word."""
+    front, _, last = short.rpartition("-")
+    return name.startswith(short) or name.startswith(front) and name.endswith("-" + last)
+
+
 def paper(folder, wanted):
     """The paper in the folder that is such; of one that is not there, where it might be."""
     return next((os.path.join(folder, name) for name in sorted(os.listdir(folder)) if kind(name) == wanted),
