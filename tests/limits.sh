@@ -23,6 +23,12 @@ done
 held check name.xml
 check "a name of a million letters" both 65 "letters, more than 10000"
 
+# The library of workbooks does not look whether its temporary files were written.
+strace -f -qq -o /dev/null -e trace=write -e inject=write:error=ENOSPC:when=1 "$program" rank "$sample" -o cut.xlsx >out 2>err
+code=$?
+check "a disk that is full while a workbook is made" both 74 "the workbook was cut short"
+check "a disk that is full: no workbook" [ ! -e cut.xlsx ]
+
 # Each command that reads an evaluation, from a FIFO.
 once() {
     rm -f pipe && mkfifo pipe && { cat "$sample" >pipe & }

@@ -301,5 +301,7 @@ bool workbook_write(const struct workbook_plan *plan, GByteArray *out, GError **
                     : fail(error, FAILURE_IO, "the workbook: %s", lxw_strerror(problem));
     g_unlink(path);
     close(file);
-    return done;
+    return done && (workbook_is_whole(out) ||
+                    fail(error, FAILURE_IO, "the workbook was cut short: is the disk of %s full?",
+                         g_get_tmp_dir()));
 }

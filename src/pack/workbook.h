@@ -55,6 +55,9 @@ void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *t
 void leaf_number(const struct leaf *leaf, size_t row, size_t column, double number,
                  lxw_format *format);
 
+/* True where all parts of what was made can be read. */
+bool workbook_is_whole(const GByteArray *book);
+
 /* Writes the day "2021-12-31" as a day; another text as text. */
 void leaf_day(const struct leaf *leaf, size_t row, size_t column, const char *text);
 
