@@ -48,7 +48,7 @@ check "two kinds of document of a ministry" holds ministry '^pusat\.zip: k26-[a-
 select_papers summaries --only summary
 check "a kind of document: of each region" holds summaries '^wilayah/.*\.zip: [0-9]+-rekap-[a-z-]+\.pdf$' 34
 select_papers tables --only tables
-check "tables alone" holds tables '\.(xml|csv|xlsx)$' 642
+check "tables alone" holds tables '\.(xml|csv|xlsx)$' 643
 select_papers decree --only decree
 check "the decree alone" holds decree '^nasional\.zip: keputusan\.pdf$' 1
 
