@@ -11,8 +11,8 @@
 #include <string.h>
 
 /* Sheets of our own workbooks that are computed, or only for people. */
-static const char *const passed_over[] = {"peringkat", "hitung", "rata rata", "bobot",
-                                          "kamus",     "acuan",  "petunjuk",  NULL};
+static const char *const passed_over[] = {"peringkat", "hitung",   "rata rata",   "bobot", "kamus",
+                                          "acuan",     "petunjuk", "penghargaan", NULL};
 
 bool is_foot(const struct desk *desk, const char *text)
 {
