@@ -70,6 +70,7 @@ static bool walk_box(struct walk *walk, const struct node *node, struct blocks *
         .frame = values[BOX_FRAME].color,
         .frame_width = values[BOX_FRAME_WIDTH].length,
         .decoration = values[BOX_DECORATION].count > 0,
+        .once = values[BOX_ONCE].count > 0,
     };
     if (!walk_blocks(walk, &node->children, &box.blocks))
         return false;

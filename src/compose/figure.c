@@ -1,5 +1,6 @@
 /* Images, QR codes, places for signatures, and charts. */
 #include "blocks.h"
+#include "places.h"
 #include "values.h"
 #include "walk.h"
 
@@ -31,6 +32,7 @@ bool walk_qr(struct walk *walk, const struct node *node, struct blocks *blocks)
     };
     if (!walk_filled(walk, node, QR_VALUE, &qr.text) || !walk_filled(walk, node, QR_ALT, &qr.alt))
         return false;
+    qr.target = target_to(walk, qr.text, qr.alt);
     blocks_add(walk, blocks, node, BLOCK_QR)->qr = qr;
     return true;
 }

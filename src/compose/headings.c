@@ -26,11 +26,36 @@ static const char *runs_text(struct walk *walk, const struct runs *runs)
     return arena_strdup(walk->arena, g_strstrip(text->str));
 }
 
+/* Of the last heading, or 0. */
+static unsigned last_level(const struct doc *doc)
+{
+    size_t i = doc->heading_count;
+    while (i > 0 && doc->headings[i - 1]->row)
+        i--;
+    return i > 0 ? doc->headings[i - 1]->level : 0;
+}
+
+static void add_heading(struct walk *walk, const struct heading *heading)
+{
+    struct doc *doc = walk->doc;
+    doc->headings = arena_grow(walk->arena, doc->headings, doc->heading_count, &walk->heading_room,
+                               sizeof(void *));
+    doc->headings[doc->heading_count++] = heading;
+}
+
+void note_bookmark(struct walk *walk, const char *text, const struct anchor *anchor)
+{
+    struct heading *heading = ARENA_NEW(walk->arena, struct heading);
+    *heading = (struct heading){
+        .level = last_level(walk->doc) + 1, .text = text, .row = true, .anchor = anchor};
+    add_heading(walk, heading);
+}
+
 bool note_heading(struct walk *walk, const struct node *node, struct paragraph *paragraph)
 {
     struct doc *doc = walk->doc;
     unsigned level = (unsigned)node->values[HEADING_LEVEL].count + 1;
-    unsigned last = doc->heading_count > 0 ? doc->headings[doc->heading_count - 1]->level : 0;
+    unsigned last = last_level(doc);
     if (level > last + 1)
         return walk_failed(walk, node, "a heading of level %u needs one of level %u before it",
                            level, level - 1);
@@ -47,9 +72,7 @@ bool note_heading(struct walk *walk, const struct node *node, struct paragraph *
         .listed = node->values[HEADING_LISTED].count > 0,
         .anchor = anchor,
     };
-    doc->headings = arena_grow(walk->arena, doc->headings, doc->heading_count, &walk->heading_room,
-                               sizeof(void *));
-    doc->headings[doc->heading_count++] = heading;
+    add_heading(walk, heading);
     paragraph->heading = heading;
     paragraph->anchor = anchor;
     return true;

@@ -27,19 +27,25 @@ static struct target *add_target(struct walk *walk)
     return target;
 }
 
+const struct target *target_to(struct walk *walk, const char *address, const char *about)
+{
+    if (!may_be_followed(address)) /* words that cannot be followed stay words */
+        return NULL;
+    g_autofree char *escaped = g_uri_escape_string(address, ":/?#[]@!$&'()*+,;=%", FALSE);
+    struct target *made = add_target(walk);
+    made->address = arena_strdup(walk->arena, escaped);
+    made->about = about;
+    return made;
+}
+
 static bool target_of_address(struct walk *walk, const struct node *node,
                               const struct target **target)
 {
     const char *address, *about;
     if (!walk_text(walk, node, LINK_HREF, &address) || !walk_text(walk, node, LINK_ABOUT, &about))
         return false;
-    if (!may_be_followed(address)) /* words that cannot be followed stay words */
-        return true;
-    g_autofree char *escaped = g_uri_escape_string(address, ":/?#[]@!$&'()*+,;=%", FALSE);
-    struct target *made = add_target(walk);
-    made->address = arena_strdup(walk->arena, escaped);
-    made->about = about && *about ? about : arena_strdup(walk->arena, address);
-    *target = made;
+    *target =
+        target_to(walk, address, about && *about ? about : arena_strdup(walk->arena, address));
     return true;
 }
 

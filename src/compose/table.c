@@ -71,6 +71,20 @@ static bool put_cell(struct walk *walk, const struct node *node, void *target)
     return done;
 }
 
+/* A row with a bookmark is a place, if it had no name before. */
+static bool row_bookmark(struct walk *walk, const struct node *node, struct anchor **anchor)
+{
+    const char *text;
+    if (!walk_text(walk, node, ROW_BOOKMARK, &text))
+        return false;
+    if (!text || !*text)
+        return true;
+    if (!*anchor)
+        *anchor = anchor_add(walk, NULL);
+    note_bookmark(walk, text, *anchor);
+    return true;
+}
+
 static bool put_row(struct walk *walk, const struct node *node, void *target)
 {
     static const enum row_kind kinds[] = {ROW_BODY, ROW_GROUP};
@@ -85,6 +99,8 @@ static bool put_row(struct walk *walk, const struct node *node, void *target)
     const struct node_sink sink = {.put = put_cell, .target = &rowing};
     struct anchor *anchor;
     if (!anchor_of(walk, node, ROW_ID, &anchor))
+        return false;
+    if (!row_bookmark(walk, node, &anchor))
         return false;
     rowing.row.anchor = anchor;
     if (!walk_nodes(walk, &node->children, &sink))

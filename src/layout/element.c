@@ -210,7 +210,7 @@ static struct layout_scope scope_below(const struct layout_element *element,
 static bool is_counted(enum node_kind kind)
 {
     return kind == NODE_HEADING || kind == NODE_CAPTION || kind == NODE_CONTENTS ||
-           kind == NODE_LINK || kind == NODE_REF;
+           kind == NODE_LINK || kind == NODE_REF || kind == NODE_QR;
 }
 
 /* True for what is made into blocks of its own. */
@@ -248,7 +248,8 @@ void read_element(struct layout_reader *reader, const struct layout_spot *spot,
     element_check(&element, scope);
     if (rule->kind == NODE_USE)
         element_use(&element, &inner);
-    reader->changing += is_counted(rule->kind);
+    reader->changing +=
+        is_counted(rule->kind) || (rule->kind == NODE_ROW && values[ROW_BOOKMARK].given);
     if (reader->changing == changing && !scope->repeated && makes_blocks(rule) &&
         !reader->setting->forgetful)
         node->share = ARENA_NEW(reader->arena, struct share);

@@ -150,6 +150,7 @@ static const struct attribute_rule row_attributes[] = {
     [ROW_FILL] = {"fill", .kind = VALUE_COLOR},
     [ROW_STYLE] = {"style", .kind = VALUE_STYLE},
     [ROW_ID] = {"id", .kind = VALUE_ID},
+    [ROW_BOOKMARK] = {"bookmark", .kind = VALUE_TEXT},
 };
 static const struct attribute_rule cell_attributes[] = {
     [CELL_SPAN] = {"span", .kind = VALUE_COUNT, .standard = "1"},
@@ -244,6 +245,7 @@ static const struct attribute_rule box_attributes[] = {
     [BOX_FRAME] = {"frame", .kind = VALUE_COLOR},
     [BOX_FRAME_WIDTH] = {"frame-width", .kind = VALUE_LENGTH, .standard = "0.5pt"},
     [BOX_DECORATION] = {"decoration", .kind = VALUE_CHOICE, .words = yes_words, .standard = "no"},
+    [BOX_ONCE] = {"once", .kind = VALUE_CHOICE, .words = yes_words, .standard = "no"},
 };
 static const struct attribute_rule use_attributes[] = {
     [USE_PART] = {"part", .kind = VALUE_PART, .required = true},

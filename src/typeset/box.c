@@ -1,6 +1,8 @@
 /* Boxes at places of the page. */
 #include "block.h"
 
+#include "rapor/base/arena.h"
+
 static const double step = 0.95; /* by which type becomes smaller until it fits its box */
 
 /* How much ink draw_frame() puts down. */
@@ -63,6 +65,40 @@ static void refuse_box(struct typesetter *typesetter, const struct block *block,
         typesetter_blame(typesetter, longest, height / used);
 }
 
+static struct told_box *told_of(const struct typesetter *typesetter, const struct origin *origin)
+{
+    for (size_t i = 0; i < typesetter->told_count; i++)
+        if (typesetter->told[i].origin->line == origin->line &&
+            g_str_equal(typesetter->told[i].origin->file, origin->file))
+            return &typesetter->told[i];
+    return NULL;
+}
+
+void note_told(struct typesetter *typesetter, const struct blocks *head, uint32_t parent)
+{
+    for (size_t i = 0; i < head->count; i++) {
+        const struct block *block = &head->items[i];
+        if (block->kind != BLOCK_BOX || !block->box.once || told_of(typesetter, &block->origin))
+            continue;
+        typesetter->told = arena_grow(typesetter->arena, typesetter->told, typesetter->told_count,
+                                      &typesetter->told_room, sizeof *typesetter->told);
+        typesetter->told[typesetter->told_count++] = (struct told_box){
+            &block->origin, typesetter_element(typesetter, ROLE_SECTION, parent, NULL),
+            (unsigned)typesetter->pages->count + 1};
+    }
+}
+
+/* What is in a box belongs to ELEMENT, or to nothing that is read. */
+static uint32_t reader_of(const struct typesetter *typesetter, const struct block *block,
+                          uint32_t element)
+{
+    if (block->box.decoration)
+        return DECORATION;
+    const struct told_box *told = block->box.once ? told_of(typesetter, &block->origin) : NULL;
+    return element == DECORATION && told && told->page == typesetter->page ? told->element
+                                                                           : element;
+}
+
 /* A box waits in the flow for its page: a strip without height.  Its frame comes first in
  * the ink, though how high it is may be known last. */
 void set_box(struct typesetter *typesetter, const struct block *block, uint32_t element,
@@ -70,7 +106,7 @@ void set_box(struct typesetter *typesetter, const struct block *block, uint32_t 
 {
     const struct box *box = &block->box;
     struct flow inner = {0};
-    const struct text_column column = {box->x, box->width, box->decoration ? DECORATION : element};
+    const struct text_column column = {box->x, box->width, reader_of(typesetter, block, element)};
     size_t first = typesetter->ink.count;
     for (size_t i = 0; i < frame_count(box); i++)
         inks_add(&typesetter->ink, INK_FILL, 0, 0);

@@ -1,5 +1,6 @@
 /* Pictures, QR codes, charts and rules: one strip each. */
 #include "block.h"
+#include "references.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/chart/chart.h"
@@ -99,7 +100,8 @@ static void set_qr(struct typesetter *typesetter, const struct block *block,
     }
     struct strip *strip = flow_add(typesetter, flow, qr->size);
     double x = aligned(qr->align, column, qr->size);
-    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, column.element, qr->alt);
+    uint32_t link = qr->target ? code_link(typesetter, qr->target, column.element) : column.element;
+    uint32_t element = typesetter_element(typesetter, ROLE_FIGURE, link, qr->alt);
     struct ink *ground = inks_add(&typesetter->ink, INK_FILL, x, 0);
     ground->color = (struct color){1, 1, 1};
     ground->fill.width = ground->fill.height = qr->size;

@@ -22,6 +22,14 @@ uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t e
     return reference->element;
 }
 
+uint32_t code_link(struct typesetter *typesetter, const struct target *target, uint32_t element)
+{
+    const uint32_t link = typesetter_element(typesetter, ROLE_LINK, element, NULL);
+    if (link != DECORATION)
+        typesetter->references->targets[target->number].element = link;
+    return link;
+}
+
 /* While links are made: what the elements of ROLE_LINK lead to. */
 struct place_finder {
     struct typesetter *typesetter;
@@ -33,15 +41,14 @@ static double shown_from(const struct anchor_span *span)
     return fmax(0, span->y - head_room);
 }
 
-static struct link *add_link(struct place_finder *finder, struct page *page, const struct ink *ink)
+static struct link *add_link(struct place_finder *finder, struct page *page, uint32_t element)
 {
-    const struct target *target = finder->targets[ink->element];
+    const struct target *target = finder->targets[element];
     page->links = arena_grow(finder->typesetter->arena, page->links, page->link_count,
                              &page->link_room, sizeof *page->links);
     struct link *link = &page->links[page->link_count++];
     *link = (struct link){
-        .element = ink->element,
-        .x = ink->x,
+        .element = element,
         .address = target->address,
         .about = target->about,
     };
@@ -63,10 +70,18 @@ static void cover(struct place_finder *finder, struct page *page, const struct i
     double top = ink->y - reference->above;
     struct link *link = page->link_count > 0 ? &page->links[page->link_count - 1] : NULL;
     if (!link || link->element != ink->element || fabs(link->y - top) > 0.01)
-        link = add_link(finder, page, ink);
+        (link = add_link(finder, page, ink->element))->x = ink->x;
     link->y = top;
     link->width = ink->x + ink->text->width - link->x;
     link->height = reference->above + reference->below;
+}
+
+/* The element of a link around a figure whose ground INK is; else DECORATION. */
+static uint32_t figure_link(const struct place_finder *finder, const struct ink *ink)
+{
+    const struct element *element = &finder->typesetter->pages->elements[ink->element];
+    const bool ground = ink->kind == INK_FILL && element->role == ROLE_FIGURE;
+    return ground && finder->targets[element->parent] ? element->parent : DECORATION;
 }
 
 static void cover_links(struct place_finder *finder, struct page *page)
@@ -75,6 +90,14 @@ static void cover_links(struct place_finder *finder, struct page *page)
         const struct ink *ink = &page->inks.items[i];
         if (ink->kind == INK_TEXT && ink->element != DECORATION && finder->targets[ink->element])
             cover(finder, page, ink);
+        const uint32_t around = figure_link(finder, ink);
+        if (around == DECORATION)
+            continue;
+        struct link *link = add_link(finder, page, around);
+        link->x = ink->x;
+        link->y = ink->y;
+        link->width = ink->fill.width;
+        link->height = ink->fill.height;
     }
 }
 

@@ -225,6 +225,24 @@ static size_t place_chain(struct page_builder *b, struct flow *flow, size_t at)
     return placed;
 }
 
+/* What a head says to readers comes before the text of the page, as it is read; but over what
+ * lies below that. */
+static void put_first(struct page *page, size_t head)
+{
+    struct ink *inks = page->inks.items;
+    size_t to = 0;
+    while (to < head && inks[to].element <= DOCUMENT_ELEMENT)
+        to++;
+    for (size_t i = head; i < page->inks.count; i++) {
+        const struct ink told = inks[i];
+        if (told.element <= DOCUMENT_ELEMENT)
+            continue;
+        memmove(inks + to + 1, inks + to, (i - to) * sizeof *inks);
+        inks[to++] = told;
+        page->head++;
+    }
+}
+
 static void set_head(struct typesetter *typesetter, const struct section *section,
                      struct page *page, bool first)
 {
@@ -237,6 +255,7 @@ static void set_head(struct typesetter *typesetter, const struct section *sectio
     strip_end(typesetter, &all);
     flow_settle(typesetter, &flow, &all, 0);
     strip_copy(typesetter, &all, &page->inks, 0, 0);
+    put_first(page, page->head);
 }
 
 void build_pages(struct typesetter *typesetter, const struct section *section,

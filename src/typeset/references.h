@@ -56,6 +56,9 @@ const char *reference_words(struct typesetter *typesetter, const struct run *run
 uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t element,
                       const struct style *style);
 
+/* Returns the link to that target within ELEMENT; it is as large as the ground of its figure. */
+uint32_t code_link(struct typesetter *typesetter, const struct target *target, uint32_t element);
+
 /* When all pages are built, in this order. */
 void find_places(struct typesetter *typesetter);
 void fill_forward(struct typesetter *typesetter);

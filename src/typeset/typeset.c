@@ -15,6 +15,7 @@ static void set_section(struct typesetter *typesetter, const struct section *sec
         .width = master->width - master->left - master->right,
         .element = typesetter_element(typesetter, ROLE_SECTION, DOCUMENT_ELEMENT, NULL),
     };
+    note_told(typesetter, &master->first, column.element);
     typesetter->open = (struct open_chart){0};
     typesetter->ink.count = 0;
     typesetter->catches = section->catchword != NULL;
@@ -72,6 +73,8 @@ static void begin(struct typesetter *typesetter, const struct doc *doc, unsigned
     pages->elements[DOCUMENT_ELEMENT] = (struct element){.role = ROLE_NONE};
     pages->element_count = 3;
     typesetter->pages = pages;
+    typesetter->told_count = typesetter->told_room = 0;
+    typesetter->told = NULL;
     typesetter->references = references_create(doc, digits);
     typesetter->kept = kept_of(typesetter);
     typesetter->manner = manner_of(typesetter, doc);

@@ -13,6 +13,13 @@ struct open_chart {
     uint32_t element;
 };
 
+/* A box in the heads of pages that is read where it stands first: on PAGE, from 1. */
+struct told_box {
+    const struct origin *origin;
+    uint32_t element; /* that it is part of there */
+    unsigned page;
+};
+
 struct look;
 
 /* A style of the document, and how it looks (keep.h): of those with one remainder the
@@ -38,7 +45,9 @@ struct typesetter {
     struct references *references;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */
-    struct open_chart open;    /* of the section in hand */
+    struct told_box *told;
+    size_t told_count, told_room;
+    struct open_chart open; /* of the section in hand */
     double comma; /* while a cell is set: how far in the commas of its column stand; else 0 */
     bool marked;  /* marks are noted */
     bool catches; /* the section in hand has catchwords */
@@ -65,5 +74,9 @@ uint32_t typesetter_element(struct typesetter *typesetter, enum role role, uint3
 
 /* Notes that the elements from FIRST on stand for ANCHOR, unless it is NULL. */
 void typesetter_anchor(struct typesetter *typesetter, const struct anchor *anchor, size_t first);
+
+/* Notes the boxes of a head that are read once, for the page that is to come; their elements stand
+ * in PARENT. */
+void note_told(struct typesetter *typesetter, const struct blocks *head, uint32_t parent);
 
 #endif

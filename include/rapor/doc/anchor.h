@@ -26,6 +26,7 @@ struct heading {
     unsigned level;   /* 1 to 3; never more than one above that of the heading before */
     const char *text; /* without line breaks */
     bool listed;      /* stands in the contents */
+    bool row;         /* of a table: a bookmark, and no heading */
     const struct anchor *anchor;
 };
 

@@ -34,6 +34,7 @@ struct box {
     struct color fill, frame;
     double frame_width;
     bool decoration; /* everything in it */
+    bool once;       /* in the head of pages: part of what is read, where it stands first */
 };
 
 enum block_kind {

@@ -2,6 +2,7 @@
 #ifndef RAPOR_DOC_FIGURE_H
 #define RAPOR_DOC_FIGURE_H
 
+#include "rapor/doc/anchor.h"
 #include "rapor/doc/map.h"
 #include "rapor/doc/style.h"
 
@@ -19,6 +20,7 @@ struct qr {
     double size; /* of the whole, quiet zone of 4 modules included */
     enum align align;
     const char *alt;
+    const struct target *target; /* the address that it holds, or NULL */
 };
 
 struct series {

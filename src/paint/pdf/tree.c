@@ -205,6 +205,36 @@ static void put_kids(const struct tree_writer *writer, const struct structure_no
     bytes_char(out, ']');
 }
 
+/* Equal objects are joined by programs that make files small, and a cell without content says
+ * nothing that would tell it from its neighbour: it has a name. */
+static bool is_named(const struct structure *structure, uint32_t index)
+{
+    return structure->nodes[index].object > 0 && structure->nodes[index].first == NOWHERE &&
+           is_cell(structure->pages->elements[index].role);
+}
+
+/* Names are in order as text, as a name tree wants them (ISO 32000-1, 7.9.6). */
+static void put_name(uint32_t index, struct bytes *out)
+{
+    char name[16];
+    g_snprintf(name, sizeof name, "c%08x", index);
+    bytes_string(out, name, strlen(name));
+}
+
+static void put_names(const struct structure *structure, struct bytes *out)
+{
+    bool any = false;
+    for (uint32_t i = DOCUMENT_ELEMENT; i < structure->pages->element_count; i++) {
+        if (!is_named(structure, i))
+            continue;
+        bytes_text(out, any ? "" : "/IDTree<</Names[");
+        any = true;
+        put_name(i, out);
+        bytes_ref(out, "", structure->nodes[i].object);
+    }
+    bytes_text(out, any ? "]>>" : "");
+}
+
 static void put_node(const struct tree_writer *writer, uint32_t index)
 {
     const struct structure *structure = writer->structure;
@@ -222,6 +252,10 @@ static void put_node(const struct tree_writer *writer, uint32_t index)
         bytes_ref(out, "/Pg", sheet_object(writer->sheets, page));
     }
     put_attributes(writer, index, out);
+    if (is_named(structure, index)) {
+        bytes_text(out, "/ID");
+        put_name(index, out);
+    }
     if (node->first != NOWHERE)
         put_kids(writer, node, page, out);
     bytes_text(out, ">>");
@@ -275,6 +309,7 @@ unsigned structure_write(struct structure *structure, const struct sheets *sheet
     struct bytes *out = file_object(file, writer.root);
     bytes_ref(out, "<</Type/StructTreeRoot/K", structure->nodes[DOCUMENT_ELEMENT].object);
     bytes_ref(out, "/ParentTree", writer.parents);
+    put_names(structure, out);
     put_number(out, "/ParentTreeNextKey ",
                structure_field_key(structure, sheets, structure->fields->len));
     bytes_text(out, ">>");

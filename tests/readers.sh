@@ -1,0 +1,49 @@
+#!/bin/sh
+# What no validator sees, and a reader needs: marks of a page are told once, codes can be followed,
+# the groups of a decree stand in the outline, and small files stay readable.
+# usage: tests/readers.sh PROGRAM
+. "$(dirname "$0")/tap"
+cd "$scratch" || exit 1
+
+sed 's/classification="Biasa"/classification="Rahasia" security="R"/' "$root/samples/kaltara-2018.xml" >draft.xml
+for kind in letter decree certificate; do
+    "$program" preview draft.xml --layout $kind -o $kind.pdf 2>err || cat err
+    pdfinfo -struct-text $kind.pdf >$kind.txt
+done
+
+# told PATTERN KIND: how often it is read
+told() { grep -c "$1" "$2.txt"; }
+
+check "a letter: that it is a draft is read once" test "$(told DRAF letter)" = 1
+check "and first of all" sh -c 'grep -m1 \" letter.txt | grep -q DRAF'
+check "that it is secret is read once" test "$(told '"RAHASIA"' letter)" = 1
+check "a decree of several pages: once" test "$(told DRAF decree)" = 1
+check "and on each page it is seen" sh -c '
+    pages=$(pdfinfo decree.pdf | sed -n "s/^Pages: *//p")
+    test "$pages" -gt 1 && test "$(pdftotext decree.pdf - | grep -c DRAF)" = "$pages"'
+
+# annotations KIND: their descriptions and addresses
+annotations() { qpdf --qdf --object-streams=disable $1.pdf - | grep -a "/Subtype /Link\|/URI (\|/Contents ("; }
+annotations certificate >links
+check "a code is a link" grep -q "/Subtype /Link" links
+check "to the address that it holds" grep -q "/URI (https://rapor.example/kaltara/2018/v/" links
+check "which its description says" grep -q "/Contents (Kode QR .*https://rapor.example/kaltara/2018/v/" links
+check "and a figure within the link" sh -c 'grep -A1 "Link" certificate.txt | grep -q Figure'
+
+mutool show decree.pdf outline >outline
+check "the groups of a decree stand in the outline" test "$(grep -c '"[A-Z]\. ' outline)" = 3
+check "below their annex" grep -q '^|[[:space:]]*	"A\. ' outline
+
+# Rows of the list of those who were there wait for two signatures each.
+"$program" preview "$root/samples/pangkalpinang-2021.xml" --layout minutes -o cells.pdf
+qpdf --qdf --object-streams=disable cells.pdf open.pdf
+sed 's|/ID (c[0-9a-f]*)|/ID (c)|' open.pdf >alike.pdf
+for file in cells alike; do mutool clean -gggg $file.pdf small-$file.pdf 2>err; done
+check "empty cells stay apart where equal objects are joined" "$program" verify --pdfa small-cells.pdf
+"$program" verify --pdfa small-alike.pdf >found
+check "which they would not without their names" grep -q "columns in a table of" found
+
+for kind in letter decree certificate; do
+    check "$kind: archival and accessible" "$program" verify --pdfa $kind.pdf
+done
+finish
