@@ -6,16 +6,18 @@
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/own.h"
-#include "rapor/base/search_path.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/quote.h"
+#include "rapor/press/stylesheet.h"
 #include "rapor/register/link.h"
 #include "rapor/session/issue.h"
 
 #include <string.h>
 
-#define FOLDER    "verifikasi/"
-#define TEMPLATES "common/verification/"
+#define FOLDER "verifikasi/"
+#define FINDER "v/"
+#define PAGE   "common/verification/page.xsl"
+#define INDEX  "common/verification/index.xsl"
 
 static struct result_page *page_of(struct pages_made *made, const struct paper *paper)
 {
@@ -94,18 +96,6 @@ static void collect(struct pages_made *made)
                                    made);
 }
 
-static void put(GString *text, const char *word, const char *value)
-{
-    g_autofree char *mark = g_strdup_printf("{{%s}}", word);
-    g_string_replace(text, mark, value ? value : "", 0);
-}
-
-static void put_escaped(GString *text, const char *word, const char *value)
-{
-    g_autofree char *safe = g_markup_escape_text(value ? value : "", -1);
-    put(text, word, safe);
-}
-
 static bool write_file(const struct pages_made *made, const char *name, const GString *text,
                        GError **error)
 {
@@ -122,51 +112,13 @@ static bool write_file(const struct pages_made *made, const char *name, const GS
     return true;
 }
 
-static GString *template_of(const struct pages_made *made, const char *name, GError **error)
-{
-    const struct evaluation *evaluation = made->run->session->evaluation;
-    g_autofree char *file = g_strconcat(TEMPLATES, name, NULL);
-    g_autofree char *path = search_path_find(made->run->session->places.layouts, file);
-    g_autofree char *text = NULL;
-    g_autoptr(GError) cause = NULL;
-    if (!path || !g_file_get_contents(path, &text, NULL, &cause)) {
-        fail(error, FAILURE_UNAVAILABLE, "%s: %s", file, cause ? cause->message : "is not there");
-        return NULL;
-    }
-    GString *out = g_string_new(text);
-    put_escaped(out, "issuer", evaluation->issuer.name);
-    put_escaped(out, "year", evaluation->year);
-    g_auto(XmlText) instrument =
-        xmlGetProp(xmlDocGetRootElement(evaluation->instrument->tree), BAD_CAST "name");
-    put_escaped(out, "instrument", (const char *)instrument);
-    return out;
-}
-
-/* "../" for each folder between the page and v/. */
-static char *root_of(const char *path)
-{
-    GString *root = g_string_new(NULL);
-    for (const char *at = strchr(path, '/') + 1; (at = strchr(at, '/')); at++)
-        g_string_append(root, "../");
-    return g_string_free(root, FALSE);
-}
-
-static bool write_page(const struct pages_made *made, const GString *template,
+static bool write_page(const struct pages_made *made, const struct stylesheet *sheet,
                        const struct result_page *page, GError **error)
 {
-    g_autoptr(GString) text = g_string_new(template->str);
-    g_autoptr(GString) result = g_string_new(NULL), papers = g_string_new(NULL);
-    g_autofree char *root = root_of(page->path);
+    g_autoptr(xmlDoc) source = verification_source(made, page);
+    g_autoptr(GString) text = stylesheet_make(sheet, source, error);
     g_autofree char *name = g_strconcat(page->path, "index.html", NULL);
-    page_result(made, page, result);
-    for (guint i = 0; i < page->papers->len; i++)
-        page_paper(made, page->papers->pdata[i], papers);
-    put(text, "root", root);
-    put_escaped(text, "code", page->code);
-    put_escaped(text, "institution", page_whom(made, page));
-    put(text, "result", result->str);
-    put(text, "papers", papers->str);
-    return write_file(made, name, text, error);
+    return text && write_file(made, name, text, error);
 }
 
 static void add_member(GString *out, const char *name, const char *text)
@@ -203,12 +155,13 @@ static void add_scripts(const struct pages_made *made, const struct result_page 
     g_string_append_printf(pages, "  \"%s\": \"%s\",\n", page->code, path);
     for (guint i = 0; i < page->papers->len; i++) {
         const struct paper *paper = page->papers->pdata[i];
+        const char *whom = page_whom(made, page);
         g_autofree char *title = page_title(made, paper);
-        g_autofree char *whole =
-            g_strdup_printf("%s %s, edisi %u", title, page_whom(made, page), paper->edition);
+        g_autofree char *name = g_strconcat(title, whom ? " " : "", whom, NULL);
         g_string_append_printf(files, "  \"%s\": [", paper->file ? paper->file : "");
-        quote_json(files, whole);
-        g_string_append_printf(files, ", \"%s\", \"%s\"],\n", register_word(paper->state), path);
+        quote_json(files, name);
+        g_string_append_printf(files, ", %u, \"%s\", \"%s\"],\n", paper->edition,
+                               register_word(paper->state), path);
     }
 }
 
@@ -226,17 +179,29 @@ static bool write_lists(const struct pages_made *made, GError **error)
            write_file(made, "v/data.js", script, error);
 }
 
+static bool write_index(const struct pages_made *made, const struct result_page *example,
+                        GError **error)
+{
+    const struct result_page page = {.path = FINDER, .code = example->code};
+    struct stylesheet *sheet = stylesheet_open(made->run->session->places.layouts, INDEX, error);
+    const bool written = sheet && write_page(made, sheet, &page, error);
+    if (sheet)
+        stylesheet_close(sheet);
+    return written;
+}
+
 static bool write_all(struct pages_made *made, GError **error)
 {
-    g_autoptr(GString) page = template_of(made, "page.html", error);
-    g_autoptr(GString) index = page ? template_of(made, "index.html", error) : NULL;
     collect(made);
-    if (!index || made->all->len == 0)
-        return index != NULL;
-    put_escaped(index, "example", ((struct result_page *)made->all->pdata[0])->code);
-    bool written = write_file(made, "v/index.html", index, error) && write_lists(made, error);
+    if (made->all->len == 0)
+        return true;
+    struct stylesheet *sheet = stylesheet_open(made->run->session->places.layouts, PAGE, error);
+    bool written =
+        sheet && write_index(made, made->all->pdata[0], error) && write_lists(made, error);
     for (guint i = 0; written && i < made->all->len; i++)
-        written = write_page(made, page, made->all->pdata[i], error);
+        written = write_page(made, sheet, made->all->pdata[i], error);
+    if (sheet)
+        stylesheet_close(sheet);
     return written;
 }
 

@@ -3,6 +3,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/numeral.h"
+#include "rapor/base/own.h"
 #include "rapor/read/register.h"
 #include "rapor/view/view.h"
 
@@ -30,44 +31,33 @@ char *page_title(const struct pages_made *made, const struct paper *paper)
     return title;
 }
 
-static void add_fact(GString *out, const char *name, const char *text)
+/* An attribute, where there is a text. */
+static void set(xmlNode *node, const char *name, const char *text)
 {
-    if (!text)
-        return;
-    g_autofree char *safe = g_markup_escape_text(text, -1);
-    g_string_append_printf(out, "<dt>%s</dt><dd>%s</dd>\n", name, safe);
+    if (text)
+        xmlSetProp(node, BAD_CAST name, BAD_CAST text);
 }
 
-static const char *state_text(const struct paper *paper, struct arena *arena)
+static void set_date(xmlNode *node, const char *name, const char *date, struct arena *arena)
 {
-    const char *since = paper->since ? numeral_date(paper->since, arena) : "";
-    switch (paper->state) {
-    case PAPER_RESERVED:
-        return "Belum diterbitkan";
-    case PAPER_ISSUED:
-        return "Berlaku";
-    case PAPER_REPLACED:
-        return arena_printf(arena, "Tidak berlaku: digantikan edisi %s sejak %s",
-                            paper->by ? paper->by : "", since);
-    case PAPER_WITHDRAWN:
-        break;
-    }
-    return arena_printf(arena, "Tidak berlaku: dicabut sejak %s", since);
+    set(node, name, date ? numeral_date(date, arena) : NULL);
 }
 
-void page_paper(const struct pages_made *made, const struct paper *paper, GString *out)
+static void add_paper(const struct pages_made *made, const struct paper *paper, xmlNode *root)
 {
+    xmlNode *node = xmlNewChild(root, NULL, BAD_CAST "paper", NULL);
     g_autofree char *title = page_title(made, paper);
-    g_string_append_printf(out, "<article>\n<h2>%s</h2>\n<p class=\"state %s\">%s</p>\n<dl>\n",
-                           title, register_word(paper->state), state_text(paper, made->arena));
     g_autofree char *edition = g_strdup_printf("%u", paper->edition);
-    add_fact(out, "Nomor", paper->number);
-    add_fact(out, "Tanggal", paper->date ? numeral_date(paper->date, made->arena) : NULL);
-    add_fact(out, "Edisi", edition);
-    add_fact(out, "Ditandatangani", paper->signer);
-    add_fact(out, "Alasan", paper->reason);
-    g_string_append_printf(out, "<dt>SHA-256</dt><dd><code>%s</code></dd>\n</dl>\n</article>\n",
-                           paper->file ? paper->file : "");
+    set(node, "title", title);
+    set(node, "state", register_word(paper->state));
+    set_date(node, "since", paper->since, made->arena);
+    set(node, "by", paper->by);
+    set(node, "number", paper->number);
+    set_date(node, "date", paper->date, made->arena);
+    set(node, "edition", edition);
+    set(node, "signer", paper->signer);
+    set(node, "reason", paper->reason);
+    set(node, "sha256", paper->file);
 }
 
 static const struct standing *standing_of(const struct pages_made *made,
@@ -82,28 +72,22 @@ static const struct standing *standing_of(const struct pages_made *made,
     return NULL;
 }
 
-/* Only of the result that holds: of another one no more than that it does not. */
-void page_result(const struct pages_made *made, const struct result_page *page, GString *out)
+/* Index and grade only of the result that holds; of another one, where that is. */
+static void add_result(const struct pages_made *made, const struct result_page *page, xmlNode *root)
 {
     size_t number = 0;
     const struct standing *standing = standing_of(made, page, &number);
-    const char *seal =
-        standing ? view_seal(made->run->session->view, PER_INSTITUTION, number) : NULL;
     if (!standing)
         return;
+    const char *seal = view_seal(made->run->session->view, PER_INSTITUTION, number);
+    xmlNode *node = xmlNewChild(root, NULL, BAD_CAST "result", NULL);
     if (g_strcmp0(seal, page->seal) != 0) {
-        g_string_append_printf(out,
-                               "<p class=\"state replaced\">Hasil ini telah dikoreksi; dokumen di "
-                               "bawah tidak memuat hasil yang berlaku. "
-                               "<a href=\"../%s/index.html\">Lihat hasil yang berlaku</a></p>\n",
-                               seal ? seal : "");
+        set(node, "corrected", seal ? seal : "");
         return;
     }
     const char *index = numeral_hundredths(standing->index.printed, made->arena);
-    g_string_append(out, "<dl>\n");
-    add_fact(out, "Indeks", numeral_decimal(index, made->arena));
-    add_fact(out, "Predikat", standing->grade ? standing->grade->name : NULL);
-    g_string_append(out, "</dl>\n");
+    set(node, "index", numeral_decimal(index, made->arena));
+    set(node, "grade", standing->grade ? standing->grade->name : NULL);
 }
 
 const char *page_whom(const struct pages_made *made, const struct result_page *page)
@@ -116,5 +100,37 @@ const char *page_whom(const struct pages_made *made, const struct result_page *p
             return evaluation->regions[i].name;
     if (standing)
         return standing->institution->name;
-    return page->whom ? page->whom : "Keputusan hasil evaluasi seluruh instansi";
+    return page->whom;
+}
+
+/* "../" for each folder between the page and v/. */
+static char *root_of(const char *path)
+{
+    GString *root = g_string_new(NULL);
+    for (const char *at = strchr(path, '/') + 1; (at = strchr(at, '/')); at++)
+        g_string_append(root, "../");
+    return g_string_free(root, FALSE);
+}
+
+xmlDoc *verification_source(const struct pages_made *made, const struct result_page *page)
+{
+    const struct evaluation *evaluation = made->run->session->evaluation;
+    g_auto(XmlText) instrument =
+        xmlGetProp(xmlDocGetRootElement(evaluation->instrument->tree), BAD_CAST "name");
+    xmlDoc *source = xmlNewDoc(BAD_CAST "1.0");
+    xmlNode *root = xmlNewDocNode(source, NULL, BAD_CAST "verification", NULL);
+    xmlDocSetRootElement(source, root);
+    set(root, "issuer", evaluation->issuer.name);
+    set(root, "instrument", (const char *)instrument);
+    set(root, "year", evaluation->year);
+    set(root, "code", page->code);
+    if (!page->papers)
+        return source;
+    g_autofree char *above = root_of(page->path);
+    set(root, "root", above);
+    set(root, "institution", page_whom(made, page));
+    add_result(made, page, root);
+    for (guint i = 0; i < page->papers->len; i++)
+        add_paper(made, page->papers->pdata[i], root);
+    return source;
 }

@@ -4,6 +4,8 @@
 
 #include "worker.h"
 
+#include <libxml/tree.h>
+
 struct paper;
 
 /* A result: what is said of all papers that bear its seal. */
@@ -26,11 +28,11 @@ size_t page_kind(const struct pages_made *made, const struct paper *paper);
 /* Returns "Sertifikat partisipasi", from the name of its file; to be freed. */
 char *page_title(const struct pages_made *made, const struct paper *paper);
 
-/* Append index and grade, where the result is the one that holds; and one of its papers. */
-void page_result(const struct pages_made *made, const struct result_page *page, GString *out);
-void page_paper(const struct pages_made *made, const struct paper *paper, GString *out);
-
-/* Returns the name of whom a page is about. */
+/* Returns the name of whom a page is about; NULL for what is made once, the decree. */
 const char *page_whom(const struct pages_made *made, const struct result_page *page);
+
+/* Returns what the stylesheet of the pages sees of one, or, where it has no papers, of the page
+ * that finds them by CODE, an example (doc/register.md). */
+xmlDoc *verification_source(const struct pages_made *made, const struct result_page *page);
 
 #endif

@@ -73,42 +73,66 @@ static xsltStylesheet *compile(xmlDoc *tree, GString *complaint)
     return NULL;
 }
 
-static xsltStylesheet *open_sheet(const char *layouts, const char *path, GError **error)
+struct stylesheet {
+    char *path;
+    xsltStylesheet *sheet;
+};
+
+struct stylesheet *stylesheet_open(const char *layouts, const char *file, GError **error)
 {
     gsize size;
+    g_autofree char *path = search_path_find(layouts, file);
     g_autofree char *text = search_path_read(layouts, path, &size, error);
     g_autoptr(GString) complaint = g_string_new(NULL);
     xmlDoc *tree = text ? markup_parse(text, size, path, error) : NULL;
     xsltStylesheet *sheet = tree ? compile(tree, complaint) : NULL;
     if (tree && !sheet)
         fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
-    return sheet;
+    if (!sheet)
+        return NULL;
+    struct stylesheet *stylesheet = g_new(struct stylesheet, 1);
+    *stylesheet = (struct stylesheet){g_steal_pointer(&path), sheet};
+    return stylesheet;
+}
+
+void stylesheet_close(struct stylesheet *stylesheet)
+{
+    xsltFreeStylesheet(stylesheet->sheet);
+    g_free(stylesheet->path);
+    g_free(stylesheet);
 }
 
 bool stylesheet_check(const char *layouts, const char *file, GError **error)
 {
-    g_autofree char *path = search_path_find(layouts, file);
-    g_autoptr(xsltStylesheet) sheet = open_sheet(layouts, path, error);
-    return sheet != NULL;
+    struct stylesheet *stylesheet = stylesheet_open(layouts, file, error);
+    if (stylesheet)
+        stylesheet_close(stylesheet);
+    return stylesheet != NULL;
+}
+
+GString *stylesheet_make(const struct stylesheet *stylesheet, xmlDoc *source, GError **error)
+{
+    g_autoptr(GString) complaint = g_string_new(NULL);
+    g_autoptr(xmlDoc) result = transform(stylesheet->sheet, source, complaint);
+    g_auto(XmlText) text = NULL;
+    int length = 0;
+    if (!result) {
+        fail(error, FAILURE_DATA, "%s: %s", stylesheet->path, g_strstrip(complaint->str));
+        return NULL;
+    }
+    if (xsltSaveResultToString(&text, &length, result, stylesheet->sheet) != 0) {
+        fail(error, FAILURE_SOFTWARE, "%s: what it makes cannot be written", stylesheet->path);
+        return NULL;
+    }
+    return g_string_new_len((const char *)text, length);
 }
 
 GString *stylesheet_apply(const char *layouts, const char *file, xmlDoc *source, GError **error)
 {
-    g_autofree char *path = search_path_find(layouts, file);
-    g_autoptr(GString) complaint = g_string_new(NULL);
-    g_autoptr(xsltStylesheet) sheet = open_sheet(layouts, path, error);
-    if (!sheet)
+    struct stylesheet *stylesheet = stylesheet_open(layouts, file, error);
+    if (!stylesheet)
         return NULL;
-    g_autoptr(xmlDoc) result = transform(sheet, source, complaint);
-    g_auto(XmlText) text = NULL;
-    int length = 0;
-    if (!result) {
-        fail(error, FAILURE_DATA, "%s: %s", path, g_strstrip(complaint->str));
-        return NULL;
-    }
-    if (xsltSaveResultToString(&text, &length, result, sheet) != 0) {
-        fail(error, FAILURE_SOFTWARE, "%s: what it makes cannot be written", path);
-        return NULL;
-    }
-    return g_string_new_len((const char *)text, length);
+    GString *made = stylesheet_make(stylesheet, source, error);
+    stylesheet_close(stylesheet);
+    return made;
 }
