@@ -1,4 +1,4 @@
-/* lock.h - one run at a time for one place. */
+/* lock.h - one run at a time for one place.  Nobody waits: the second is refused at once. */
 #ifndef RAPOR_PACK_LOCK_H
 #define RAPOR_PACK_LOCK_H
 

@@ -6,6 +6,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:variable name="results" select="/kit/results"/>
+  <xsl:variable name="licence" select="/kit/data/licence"/>
   <xsl:variable name="instrument" select="$results/instrument"/>
   <xsl:variable name="issuer" select="$results/issuer"/>
   <xsl:variable name="press" select="$results/press"/>
@@ -103,7 +104,7 @@
   "created": "<xsl:value-of select="$results/decree/@date"/>T00:00:00+07:00"</xsl:if>
     <xsl:text>,
   "keywords": ["SPBE", "pemerintahan digital", "evaluasi", "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"],
-  "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
+  "licenses": [{"name": "</xsl:text><xsl:value-of select="$licence/@spdx"/><xsl:text>", "title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$licence/@title"/></xsl:call-template><xsl:text>, "path": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$licence/@url"/></xsl:call-template><xsl:text>}],
   "sources": [{"title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template><xsl:if test="starts-with($issuer/@url, 'http')">, "path": <xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@url"/></xsl:call-template></xsl:if><xsl:text>}],
   "contributors": [{"title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template><xsl:text>, "role": "publisher"}],
   "resources": [</xsl:text>
@@ -135,7 +136,7 @@
   "name": "</xsl:text><xsl:value-of select="$slug"/><xsl:text>",
   "title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$title"/></xsl:call-template><xsl:text>,
   "notes": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$about"/></xsl:call-template><xsl:text>,
-  "license_id": "cc-by",
+  "license_id": "</xsl:text><xsl:value-of select="$licence/@ckan"/><xsl:text>",
   "owner_org": "</xsl:text><xsl:value-of select="translate(normalize-space($issuer/@name), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ,.()/', 'abcdefghijklmnopqrstuvwxyz-')"/><xsl:text>",
   "author": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template>
     <xsl:call-template name="also"><xsl:with-param name="name" select="'maintainer'"/><xsl:with-param name="of"><xsl:value-of select="$press/@contact"/><xsl:if test="not($press/@contact)"><xsl:value-of select="$issuer/@unit"/></xsl:if></xsl:with-param></xsl:call-template>
@@ -191,7 +192,7 @@
   "dct:identifier": "</xsl:text><xsl:value-of select="$slug"/><xsl:text>",
   "dct:temporal": {"@type": "dct:PeriodOfTime", "dcat:startDate": {"@value": "</xsl:text><xsl:value-of select="$results/@year"/>-01-01", "@type": "xsd:date"}, "dcat:endDate": {"@value": "<xsl:value-of select="$results/@year"/><xsl:text>-12-31", "@type": "xsd:date"}},
   "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/ANNUAL"},
-  "dct:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
+  "dct:license": {"@id": "</xsl:text><xsl:value-of select="$licence/@url"/><xsl:text>"},
   "dct:publisher": {"@type": "foaf:Agent", "foaf:name": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template>}<xsl:if test="$results/decree/@date">,
   "dct:issued": {"@value": "<xsl:value-of select="$results/decree/@date"/>", "@type": "xsd:date"}</xsl:if><xsl:if test="$press/@mail">,
   "dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": <xsl:call-template name="json"><xsl:with-param name="of" select="concat($press/@contact, substring($issuer/@name, 1, 999 * not($press/@contact)))"/></xsl:call-template>, "vcard:hasEmail": {"@id": <xsl:call-template name="json"><xsl:with-param name="of" select="concat('mailto:', $press/@mail)"/></xsl:call-template>}}</xsl:if><xsl:text>,

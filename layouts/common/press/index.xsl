@@ -7,10 +7,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
 
-  <!-- What an office changes first. -->
-  <xsl:variable name="licence">CC BY 4.0</xsl:variable>
-  <xsl:variable name="licence-url">https://creativecommons.org/licenses/by/4.0/deed.<xsl:value-of select="$language"/></xsl:variable>
-
+  <xsl:variable name="licence" select="/kit/data/licence"/>
   <xsl:variable name="language" select="string(/kit/@language)"/>
   <xsl:key name="w" match="/kit/words/word" use="@name"/>
 
@@ -92,7 +89,7 @@
       <meta property="og:url" content="{$here}"/>
       <link rel="alternate" hreflang="{key('w', 'other-language')}" href="{$address}{key('w', 'other-file')[$language = 'id']}"/>
     </xsl:if>
-    <script type="application/ld+json">{"@context":"https://schema.org","@type":"Dataset","name":<xsl:call-template name="json"><xsl:with-param name="of"><xsl:value-of select="concat($name, ' ', $results/@year)"/></xsl:with-param></xsl:call-template>,"description":<xsl:call-template name="json"><xsl:with-param name="of" select="$about"/></xsl:call-template>,"inLanguage":"<xsl:value-of select="$language"/>","temporalCoverage":"<xsl:value-of select="$results/@year"/>","spatialCoverage":"Indonesia","license":<xsl:call-template name="json"><xsl:with-param name="of" select="$licence-url"/></xsl:call-template><xsl:if test="$press/@url">,"url":<xsl:call-template name="json"><xsl:with-param name="of" select="$here"/></xsl:call-template></xsl:if><xsl:if test="$results/decree/@date">,"datePublished":"<xsl:value-of select="$results/decree/@date"/>"</xsl:if>,"creator":{"@type":"GovernmentOrganization","name":<xsl:call-template name="json"><xsl:with-param name="of" select="$results/issuer/@name"/></xsl:call-template>},"distribution":[<xsl:for-each select="file[starts-with(@path, 'data/') and contains(@path, '.csv')]"><xsl:if test="position() &gt; 1">,</xsl:if>{"@type":"DataDownload","encodingFormat":"text/csv","contentUrl":<xsl:call-template name="json"><xsl:with-param name="of" select="concat($address, @path)"/></xsl:call-template>}</xsl:for-each>]}</script>
+    <script type="application/ld+json">{"@context":"https://schema.org","@type":"Dataset","name":<xsl:call-template name="json"><xsl:with-param name="of"><xsl:value-of select="concat($name, ' ', $results/@year)"/></xsl:with-param></xsl:call-template>,"description":<xsl:call-template name="json"><xsl:with-param name="of" select="$about"/></xsl:call-template>,"inLanguage":"<xsl:value-of select="$language"/>","temporalCoverage":"<xsl:value-of select="$results/@year"/>","spatialCoverage":"Indonesia","license":<xsl:call-template name="json"><xsl:with-param name="of" select="$licence/@url"/></xsl:call-template><xsl:if test="$press/@url">,"url":<xsl:call-template name="json"><xsl:with-param name="of" select="$here"/></xsl:call-template></xsl:if><xsl:if test="$results/decree/@date">,"datePublished":"<xsl:value-of select="$results/decree/@date"/>"</xsl:if>,"creator":{"@type":"GovernmentOrganization","name":<xsl:call-template name="json"><xsl:with-param name="of" select="$results/issuer/@name"/></xsl:call-template>},"distribution":[<xsl:for-each select="file[starts-with(@path, 'data/') and contains(@path, '.csv')]"><xsl:if test="position() &gt; 1">,</xsl:if>{"@type":"DataDownload","encodingFormat":"text/csv","contentUrl":<xsl:call-template name="json"><xsl:with-param name="of" select="concat($address, @path)"/></xsl:call-template>}</xsl:for-each>]}</script>
   </xsl:template>
 
   <xsl:template name="json">
@@ -412,7 +409,7 @@
         </ul>
       </xsl:if>
       <h3><xsl:value-of select="key('w', 'licence')"/></h3>
-      <p><xsl:value-of select="key('w', 'licence-note')"/><xsl:text> </xsl:text><a rel="license" href="{$licence-url}"><xsl:value-of select="$licence"/></a>.</p>
+      <p><xsl:value-of select="key('w', 'licence-note')"/><xsl:text> </xsl:text><a rel="license" href="{$licence/@url}"><xsl:value-of select="$licence/@short"/></a>.</p>
       <p><xsl:value-of select="key('w', 'citation')"/><xsl:text> </xsl:text><cite id="kutipan"><xsl:value-of select="$results/issuer/@name"/> (<xsl:choose><xsl:when test="$results/decree/@year"><xsl:value-of select="$results/decree/@year"/></xsl:when><xsl:otherwise><xsl:value-of select="$results/@year"/></xsl:otherwise></xsl:choose>). <xsl:value-of select="concat($name, ' ', $results/@year, ' ', key('w', 'dataset'), '.')"/><xsl:if test="$press/@url"><xsl:text> </xsl:text><xsl:value-of select="$here"/></xsl:if></cite></p>
       <h3><xsl:value-of select="key('w', 'contact')"/></h3>
       <address>
