@@ -20,7 +20,7 @@ one() { # one CODE NAME GROUP LEVEL BEFORE
 }
 {
     echo '<evaluation xmlns="urn:rapor:evaluation:1" instrument="spbe-2020" year="2021">'
-    echo '<issuer name="Kementerian Contoh" office="Menteri Contoh"/><region code="99" name="Contoh"/>'
+    echo '<issuer name="Kementerian Contoh" office="Menteri Contoh"/><ceremony date="2021-12-01" place="Balai Contoh"/><region code="99" name="Contoh"/>'
     one 99.71 "Kota Satu" kota 5 4.80
     one 99.72 "Kota Dua" kota 4 2.00
     one 99.73 "Kota Tiga" kota 4 3.90
@@ -51,6 +51,16 @@ check "the decree gives the awards" grep -q 'Digital Government Award' keputusan
 rapor preview nilai.xml --layout award --institution 99.72 -o piagam.pdf
 pdftotext piagam.pdf - | tr '\n' ' ' >piagam.txt
 check "a charter tells both places" grep -q 'serta Peringkat Pertama Kategori Peningkatan Penerapan SPBE' piagam.txt
+rapor build nilai.xml -o undangan --loose -q --only invitation,calling
+pdftotext "$(find undangan -name '99.72-undangan-*.pdf')" - | tr '\n' ' ' >undangan.txt
+check "an invitation tells them, too" \
+    grep -q 'peringkat kedua kategori Pemerintah Kota dan peringkat pertama kategori Peningkatan Penerapan SPBE' undangan.txt
+check "whoever gets one is invited, and nobody else" \
+    [ "$(find undangan -name '*-undangan-*.pdf' | sed 's/.*\/\([^-/]*\)-[^/]*/\1/' | sort | paste -sd,)" = 99.71,99.72,99.73,99.74,99.75 ]
+rapor preview nilai.xml --layout calling -o urutan.pdf
+pdftotext -layout urutan.pdf urutan.txt
+check "each is called for each award, the first place last" \
+    [ "$(grep -oE '[0-9]\. +[0-9] +Kota (Satu|Dua)' urutan.txt | tr -s ' ' | paste -sd,)" = "1. 2 Kota Dua,3. 1 Kota Satu,4. 1 Kota Dua" ]
 sed -i 's/office="Menteri Contoh"/office="Wali Kota Contoh"/' nilai.xml
 rapor preview nilai.xml --layout decree -o keputusan.pdf
 check "a mayor does not give those of the ministry" fails sh -c 'pdftotext keputusan.pdf - | grep -q "Digital Government Award"'

@@ -120,8 +120,8 @@ def manifest(folder, sources):
             yield f"{one['name']}: not as it is"
 
 
-def misplaced(found, institutions, summary):
-    """What an archive holds, against a folder for each of its institutions."""
+def misplaced(found, institutions, awarded, summary):
+    """What an archive holds, against a folder for each of its institutions; AWARDED: codes."""
     wanted = ["rekap.pdf", *PRESS] if summary else []
     folders = {name.split("/")[0] for name in found if "/" in name}
     for one in institutions:
@@ -136,7 +136,7 @@ def misplaced(found, institutions, summary):
             its += ("sertifikat.pdf" if reached else "sertifikat-partisipasi.pdf",)
             its += ("nota-dinas.pdf" if one["code"] == "K27" else "surat.pdf",)
         its += ("berita-acara.pdf",) if one["met"] else ()
-        its += ("piagam-peringkat.pdf", "undangan.pdf") if one["wins"] else ()
+        its += ("piagam-peringkat.pdf", "undangan.pdf") if one["code"] in awarded else ()
         its += ("jawaban-sanggah.pdf",) if one["answered"] else ()
         its += ("pers/kartu.png", "pers/kartu.svg") if one["index"] else ()
         wanted += [f"{mine[0]}/{paper}" for paper in its]
@@ -174,8 +174,9 @@ def tree(folder, results):
     if [name for name in national if name.startswith("pers/")] != \
             [name for name in kit(folder) if not name.startswith("pers/kartu/") and not name.endswith(KIT)]:
         yield "pers/ is not as in nasional.zip"
+    awarded = results.awarded()
     for archive in wanted[1:]:
         members = [one for one in results.institutions
                    if one["region"] == regions.get(archive)]
-        for problem in misplaced(entries(folder, archive), members, archive in regions):
+        for problem in misplaced(entries(folder, archive), members, awarded, archive in regions):
             yield f"{archive}: {problem}"

@@ -5,15 +5,17 @@ from collections import Counter
 from papers import squeezed, text
 from results import comma
 
-HEADS = {"I": r"NO +INSTANSI +INDEKS +PREDIKAT", "II": r"NASIONAL +INSTANSI +INDEKS"}
+HEADS = {"I": r"NO +INSTANSI +INDEKS +PREDIKAT", "II": r"NASIONAL +INSTANSI +INDEKS",
+         "III": r"PERINGKAT +PENERIMA +INDEKS +KENAIKAN"}
 # A row begins with its number; what a cell has no room for stands alone on the next lines.
 ROWS = {"I": re.compile(r" *(\d+)\. {1,}(\S.*?) {2,}(\d,\d\d|–) +(\S.*)"),
-        "II": re.compile(r" *(\d+) {2,}(\S.*?) {2,}(\d,\d\d) +(\d+|–) +([A-Z]\. \d+)")}
+        "II": re.compile(r" *(\d+) {2,}(\S.*?) {2,}(\d,\d\d) +(\d+|–) +([A-Z]\. \d+)"),
+        "III": re.compile(r" *(\d+|–) {2,}(\S.*?)(?: {2,}(\d,\d\d) +(\d,\d\d|–))?")}
 GROUP = re.compile(r" *[A-Z]\. \S")
 
 
 def annexes(path):
-    """The pages of both, as lists of lines."""
+    """The pages of each, as lists of lines."""
     found = {}
     current = None
     for page in text(path, "-layout").split("\f"):
@@ -38,6 +40,23 @@ def rows(pages, annex):
                 inside = False
             elif inside:
                 table[-1][1] += line
+    return [[squeezed(cell) for cell in row] for row in table]
+
+
+def awarded(pages, categories):
+    """The cells of each row of annex III behind its category, which is told again on the next page."""
+    table, category, inside = [], None, False
+    for line in [line.rstrip() for page in pages for line in ("", *page)]:
+        row, head = ROWS["III"].fullmatch(line), line.strip().removesuffix(" (lanjutan)")
+        if head in categories:
+            category, inside = head, False
+        elif row and category:
+            table.append([category, *(cell or "" for cell in row.groups())])
+            inside = True
+        elif not line:
+            inside = False
+        elif inside:
+            table[-1][2] += line
     return [[squeezed(cell) for cell in row] for row in table]
 
 
@@ -81,12 +100,26 @@ def wanted_second(results):
                str(ranks.get("pemda", "–")), f"{letters[one['group']]}.{ranks['group']}"]
 
 
+def wanted_third(results):
+    """Annex III: by category; one that somebody could have got and nobody gets is told."""
+    for award in results.awards():
+        name, winners = squeezed(award["name"]), list(results.winners(award))
+        for position, one in winners:
+            gain = f"{results.gain(one) / 100:.2f}" if award.get("by") == "gain" else None
+            yield [name, str(position), squeezed(one["name"]), comma(one["index"]), comma(gain)]
+        if not winners and any(one["index"] and one["group"] in award["groups"].split()
+                               for one in results.institutions):
+            yield [name, "–", squeezed("Tidak ada penerima"), "", ""]
+
+
 def problems(path, results):
     found = annexes(path)
-    if sorted(found) != ["I", "II"]:
+    if sorted(found) != ["I", "II", "III"]:
         yield f"annexes: {sorted(found)}"
         return
     yield from differences("annex I", rows(found["I"], "I"), wanted_first(results))
     yield from differences("annex II", rows(found["II"], "II"), wanted_second(results))
+    yield from differences("annex III", awarded(found["III"], [one["name"] for one in results.awards()]),
+                           wanted_third(results))
     for annex, pages in found.items():
         yield from headless(pages, annex)

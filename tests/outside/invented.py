@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 
 import contents
 import papers
+from results import Results
 
 NAMESPACE = "{urn:rapor:evaluation:1}"
 
@@ -31,12 +32,19 @@ def missing(path, names):
             yield f"{path}: not there: {name}"
 
 
-def wanted_of(institution, decreed):
+def winners_of(folder):
+    """The codes of those that get an award; nobody where no results were made."""
+    path = os.path.join(folder, "nasional", "results.xml")
+    return Results(path).awarded() if os.path.exists(path) else set()
+
+
+def wanted_of(institution, decreed, wins):
     """What may be in its folder: which certificate it is depends on the target."""
     always = {"hasil.xml"} | ({"petikan.pdf"} if decreed else set())
     if institution.get("status") == "not-assessed":
         return [always | {"surat-tidak-dinilai.pdf"}]
     always |= {"laporan.pdf", "pers", "ringkasan-eksekutif.pdf", "surat.pdf"}
+    always |= {"piagam-peringkat.pdf"} if wins else set()
     return [always | {certificate} for certificate in ("sertifikat.pdf", "sertifikat-partisipasi.pdf")]
 
 
@@ -48,6 +56,7 @@ def judge(source, folder):
     folders = {name.split("-")[0]: os.path.join(base, name)
                for base, names, _ in os.walk(folder) for name in names if "." in name}
     every = [one.get("name") for one in institutions]
+    winners = winners_of(folder)
     for path in papers.pdfs(folder):
         yield from read(path)
         kind = papers.kind(path)
@@ -61,7 +70,8 @@ def judge(source, folder):
         mine = folders.get(one.get("code").lower())
         if not mine:
             continue  # only some kinds of paper were made
-        if not any(wanted == set(map(papers.kind, os.listdir(mine))) for wanted in wanted_of(one, decreed)):
+        found = set(map(papers.kind, os.listdir(mine)))
+        if found not in wanted_of(one, decreed, one.get("code") in winners):
             yield f"{mine}: {sorted(os.listdir(mine))}"
         for path in papers.pdfs(mine):
             if papers.kind(path) == "ringkasan-eksekutif.pdf":

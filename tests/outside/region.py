@@ -123,6 +123,7 @@ def judge(tap, folder, region, results, root):
     folders = {one["code"]: os.path.join(folder, name) for one in members
                for name in os.listdir(folder)
                if name.startswith(one["code"] + "-") and os.path.isdir(os.path.join(folder, name))}
+    awarded = results.awarded()
     reached = [one for one in assessed if float(one["index"]) >= 2.6]
     of = {paper: [(papers.paper(folders[one["code"]], paper), one) for one in whose]
           for paper, whose in (("sertifikat.pdf", reached), ("surat.pdf", assessed), ("laporan.pdf", assessed),
@@ -131,7 +132,7 @@ def judge(tap, folder, region, results, root):
     tap.equal("region: five papers of each that is assessed, two of each that is not, awards with "
               "invitations, minutes where there was a session, answers, a summary, a release", len(every),
               5 * len(assessed) + 2 * (len(members) - len(assessed))
-              + sum(one["met"] + 2 * one["wins"] + one["answered"] for one in members) + 2)
+              + sum(one["met"] + 2 * (one["code"] in awarded) + one["answered"] for one in members) + 2)
     tap.check("region: qpdf and pdffonts have no complaint", each(papers.complaints, every))
     tap.check("region: no empty page, no text outside or over other text", each(papers.misplaced, every))
     tap.check("region: sizes and properties", each(papers.about, every, results))

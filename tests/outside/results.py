@@ -9,6 +9,8 @@ import xml.etree.ElementTree as ET
 import openpyxl
 
 NAMESPACE = "{urn:rapor:results:1}"
+INSTRUMENT = "{urn:rapor:instrument:1}"
+LAYOUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "layouts")
 
 
 class Results:
@@ -32,16 +34,46 @@ class Results:
                 "domains": [one.get("index") for one in element.findall(NAMESPACE + "domain")],
                 "ranks": {one.get("scope"): int(one.get("position"))
                           for one in element.findall(NAMESPACE + "rank")},
-                "wins": Results.wins(element),
+                "earlier": {(one.get("year"), one.get("instrument")): one.get("index")
+                            for one in element.findall(NAMESPACE + "history")},
                 "answered": element.find(NAMESPACE + "objection") is not None,
                 "met": element.find(NAMESPACE + "session") is not None}
 
-    @staticmethod
-    def wins(element):
-        """One of the first three of its group, with Baik or better."""
-        return float(element.get("index", 0)) >= 2.6 and any(
-            rank.get("scope") == "group" and int(rank.get("position")) <= 3 < int(rank.get("of"))
-            for rank in element.findall(NAMESPACE + "rank"))
+    def awards(self):
+        """The categories that the instrument names, as it has them; else one for each group."""
+        root = ET.parse(os.path.join(LAYOUTS, self.root.get("instrument"), "instrument.xml")).getroot()
+        return [one.attrib for one in root.findall(f"{INSTRUMENT}awards/{INSTRUMENT}award")] or [
+            {"name": group.get("name"), "groups": group.get("id"), "from": group.get("target", root.get("target")),
+             "within": "parent" if group.get("seat") == "parent" else "all"} for group in self.all("group")]
+
+    def gain(self, one):
+        """In hundredths, since the year before by the same instrument; 0 where there is none."""
+        before = one["earlier"].get((str(int(self.root.get("year")) - 1), self.root.get("instrument")))
+        return max(0, round(100 * float(one["index"])) - round(100 * float(before))) if before else 0
+
+    def takes_part(self, one, award):
+        return (one["index"] and one["group"] in award.get("groups", one["group"]).split()
+                and (award.get("by") != "gain" or self.gain(one) > 0))
+
+    def winners(self, award):
+        """Position and institution of whoever gets the award: the first of those that are held
+        together, where they are enough, and only with the index that it takes."""
+        within, peers = award.get("within", "all"), {}
+        for one in sorted(self.institutions, key=lambda one: int(one["n"])):
+            key = within if within == "all" else one.get(within)
+            if key and self.takes_part(one, award):
+                peers.setdefault(key, []).append(
+                    (-self.gain(one) if award.get("by") == "gain" else one["ranks"]["national"], one))
+        for held in peers.values():
+            for measure, one in sorted(held, key=lambda pair: pair[0]):
+                position = 1 + sum(other < measure for other, _ in held)
+                if (position <= int(award.get("places", 3)) and len(held) >= int(award.get("least", 4))
+                        and float(one["index"]) >= float(award.get("from", 0))):
+                    yield position, one
+
+    def awarded(self):
+        """The codes of those that get any."""
+        return {one["code"] for award in self.awards() for _, one in self.winners(award)}
 
     def named(self, code):
         return next(one for one in self.institutions if one["code"] == code)

@@ -191,17 +191,39 @@ static inline bool said_aside(const char *line, const struct said *said)
     return true;
 }
 
-/* The words of all blocks; those of heads are checked where they stand aside. */
+/* Those boxes of a head that are read, where no head before has them; to be freed. */
+static inline struct blocks told_first(const struct blocks *head, GPtrArray *told)
+{
+    struct blocks first = {g_new(struct block, head->count), 0, head->count};
+    for (size_t i = 0; i < head->count; i++) {
+        const struct block *block = &head->items[i];
+        g_autofree char *place = g_strdup_printf("%s:%d", block->origin.file, block->origin.line);
+        if (block->kind != BLOCK_BOX || !block->box.once ||
+            g_ptr_array_find_with_equal_func(told, place, g_str_equal, NULL))
+            continue;
+        g_ptr_array_add(told, g_steal_pointer(&place));
+        first.items[first.count++] = *block;
+    }
+    return first;
+}
+
+/* The words of all blocks, and what heads say once; all else in heads is checked where it
+ * stands aside. */
 static inline char *block_words(const struct doc *doc)
 {
     struct doc bare = *doc;
     g_autofree struct section *sections = g_new(struct section, doc->section_count);
+    g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < doc->section_count; i++) {
         sections[i] = doc->sections[i];
-        sections[i].master.head = sections[i].master.first = (struct blocks){0};
+        sections[i].master.head = (struct blocks){0};
+        sections[i].master.first = told_first(&doc->sections[i].master.first, told);
     }
     bare.sections = sections;
-    return g_strdup(doc_words(&bare));
+    char *words = g_strdup(doc_words(&bare));
+    for (size_t i = 0; i < doc->section_count; i++)
+        g_free(sections[i].master.first.items);
+    return words;
 }
 
 /* The same letters, in whatever order: rows cut at a page's end are read in parts.  What
