@@ -41,9 +41,11 @@ void shortage_prepare(void)
 
 #define LARGE ((size_t)16 << 20)
 
+/* NOLINTBEGIN(bugprone-reserved-identifier): so the C library calls its own. */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
+/* NOLINTEND(bugprone-reserved-identifier) */
 void *malloc(size_t size);
 void *calloc(size_t count, size_t size);
 void *realloc(void *memory, size_t size);
