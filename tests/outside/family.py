@@ -32,7 +32,7 @@ FAULTS = {
     "an unknown capability": lambda text: text.replace("<indicator ", '<indicator capability="x" ', 1)
                              if "capability=" not in text else text.replace('capability="mampu"', 'capability="x"', 1),
     "levels upside down": lambda text: text.replace("<levels min=", '<levels min="999" x=').replace(' x="', ' max="', 1),
-    "a step to nowhere": lambda text: text.replace("</indicator>", '<step to="2000">x</step></indicator>', 1),
+    "a step to nowhere": lambda text: text.replace("</aspect>", '<indicator no="x" name="x" weight="0"><step to="2000">x</step></indicator></aspect>', 1),
     "a number twice": lambda text: re.sub(r'(<indicator[^>]*) no="2"', r'\1 no="1"', text, count=1),
     "no stage that counts": lambda text: re.sub(r'(<stage id="[^"]*" name="[^"]*")( counts="no")?', r'\1 counts="no"', text),
     "a scope of nobody": lambda text: re.sub(r"<scope ", '<scope groups="x" ', re.sub(r' groups="[^"]*"', "", text), count=1),
