@@ -142,7 +142,7 @@ begin
 set -- $workers
 kill -9 "$1"
 end
-fault "a worker is killed" 70 "while making"
+fault "a worker is killed" 71 "while making"
 whom=$(sed -n 's/.* while making //p' "$scratch/err")
 named() { [ "$whom" = nasional ] || grep -qF "name=\"$whom\"" "$all"; }
 check "a worker is killed: it worked for somebody, $whom" named
