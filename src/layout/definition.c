@@ -196,8 +196,6 @@ static void import(struct layout_reader *reader, struct layout_file *from, xmlNo
         diagnose_file(reader, file, &file_diagnostic);
     else if (file_begin(reader, file, "parts"))
         collect_definitions(reader, file);
-    else
-        file_close(file);
 }
 
 bool is_defined(enum node_kind kind)
