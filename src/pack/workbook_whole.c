@@ -21,12 +21,14 @@ static bool is_part_whole(zip_t *zip, zip_uint64_t number)
     zip_stat_t about;
     if (zip_stat_index(zip, number, 0, &about) != 0)
         return false;
-    g_autofree char *bytes = g_malloc(about.size + 1);
+    char *bytes = g_malloc(about.size + 1);
     zip_file_t *part = zip_fopen_index(zip, number, 0);
     const bool read = part && zip_fread(part, bytes, about.size) == (zip_int64_t)about.size;
     if (part)
         zip_fclose(part);
-    return read && is_well_formed(bytes, about.size, about.name);
+    const bool whole = read && is_well_formed(bytes, about.size, about.name);
+    g_free(bytes);
+    return whole;
 }
 
 bool workbook_is_whole(const GByteArray *book)
