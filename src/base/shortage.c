@@ -12,12 +12,6 @@
 
 static char message[512] = "rapor: error: the machine has no memory left\n";
 
-static void say(const char *text)
-{
-    if (write(STDERR_FILENO, text, strlen(text)) < 0)
-        return; /* and nobody can be told */
-}
-
 /* What glib ends the program for: no memory, no thread. */
 static GLogWriterOutput hear(GLogLevelFlags level, const GLogField *fields, gsize count, void *data)
 {
@@ -49,6 +43,12 @@ void *__libc_realloc(void *memory, size_t size);
 void *malloc(size_t size);
 void *calloc(size_t count, size_t size);
 void *realloc(void *memory, size_t size);
+
+static void say(const char *text)
+{
+    if (write(STDERR_FILENO, text, strlen(text)) < 0)
+        return; /* and nobody can be told */
+}
 
 static void *given(void *memory, size_t size)
 {
