@@ -235,33 +235,35 @@ static void refuse(const struct catalogue_chart *chart, const struct chart_subje
              chart->name, chart->condition ? chart->condition : "there is something to show");
 }
 
-/* Reads the layout where the chart can be made of the subject, and turns the view to it. */
-static bool begin(struct chart_catalogue *catalogue, size_t chart,
-                  const struct chart_subject *subject, struct subject *whom, struct arena *arena,
-                  GError **error)
+/* Reads the layout where the chart can be made of the subject, and turns the view to it; NULL where
+ * it cannot. */
+static const struct subject *begin(struct chart_catalogue *catalogue, size_t chart,
+                                   const struct chart_subject *subject, struct arena *arena,
+                                   GError **error)
 {
     const char *name = catalogue->charts[chart].name;
     if (!catalogue_offers(catalogue, chart, subject)) {
         refuse(&catalogue->charts[chart], subject, error);
-        return false;
+        return NULL;
     }
     if (!catalogue_load(catalogue, chart, error))
-        return false;
+        return NULL;
+    struct subject *whom = ARENA_NEW(arena, struct subject);
     whom->element = turn_to(catalogue, chart, subject);
     whom->name = subject->code ? arena_printf(arena, "chart %s of %s", name, subject->code)
                                : arena_printf(arena, "chart %s", name);
-    return true;
+    return whom;
 }
 
 struct pages *catalogue_pages(struct chart_catalogue *catalogue, size_t chart,
                               const struct chart_subject *subject, struct arena *arena,
                               GError **error)
 {
-    struct subject whom;
-    if (!begin(catalogue, chart, subject, &whom, arena, error))
+    const struct subject *whom = begin(catalogue, chart, subject, arena, error);
+    if (!whom)
         return NULL;
     const enum phase before = times_enter(PHASE_COMPOSE);
-    struct doc *doc = compose(catalogue->layouts[chart], &whom, arena, error);
+    struct doc *doc = compose(catalogue->layouts[chart], whom, arena, error);
     times_enter(PHASE_TYPESET);
     struct pages *pages = doc ? typeset(doc, catalogue->session->fonts, error) : NULL;
     if (!pages && error)
@@ -274,10 +276,8 @@ char *catalogue_digest(struct chart_catalogue *catalogue, size_t chart,
                        const struct chart_subject *subject)
 {
     struct arena *arena = arena_create();
-    struct subject whom;
-    char *digest = begin(catalogue, chart, subject, &whom, arena, NULL)
-                       ? compose_digest(catalogue->layouts[chart], &whom, NULL)
-                       : NULL;
+    const struct subject *whom = begin(catalogue, chart, subject, arena, NULL);
+    char *digest = whom ? compose_digest(catalogue->layouts[chart], whom, NULL) : NULL;
     arena_destroy(arena);
     return digest;
 }

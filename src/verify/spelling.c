@@ -57,18 +57,28 @@ static void skip_hex(struct spelling *s)
     s->at += s->at < s->end;
 }
 
+static void skip_comment(struct spelling *s)
+{
+    while (s->at < s->end && !is_end_of_line(*s->at))
+        s->at++;
+}
+
+static void skip_name(struct spelling *s)
+{
+    for (s->at++; s->at < s->end && is_regular(*s->at); s->at++)
+        continue;
+}
+
 /* Goes to the next keyword or number; false at the end. */
 static bool next_word(struct spelling *s)
 {
     while (s->at < s->end && !is_regular(*s->at)) {
         const bool twice = s->at + 1 < s->end && s->at[1] == *s->at;
-        if (*s->at == '%') {
-            while (s->at < s->end && !is_end_of_line(*s->at))
-                s->at++;
-        } else if (*s->at == '/') {
-            for (s->at++; s->at < s->end && is_regular(*s->at); s->at++)
-                continue;
-        } else if (*s->at == '(')
+        if (*s->at == '%')
+            skip_comment(s);
+        else if (*s->at == '/')
+            skip_name(s);
+        else if (*s->at == '(')
             skip_text(s);
         else if (*s->at == '<' && !twice)
             skip_hex(s);
