@@ -32,6 +32,12 @@ folders() {
     find src -name '*.[ch]' | xargs -n1 dirname | sort | uniq -c | awk '$1 > 35 { print $2 }'
 }
 
+# Functions of one name in two files: the linker would take the first from the library.
+doubles() {
+    find src -name '*.c' | sed "s,.*,$(dirname "$program")/&,; s/c$/o/" | xargs nm -A |
+        awk '$(NF - 1) == "T" && $NF != "main" { print $NF }' | sort | uniq -d
+}
+
 # Functions that other files could call, and none of the program does: either static, or,
 # where their own file does and tests as well, or the fuzzer, as they are.  The libraries call
 # calloc() and realloc().
@@ -64,6 +70,7 @@ holds "each tag is defined once" tags
 holds "include guards follow the path" guards
 holds "files have at most 300 lines of code, headers 80" sizes
 holds "folders have at most 35 files" folders
+holds "each function is defined once" doubles
 holds "what a file offers is called by another" functions
 holds "the places that README and CONTRIBUTING name are there" places
 finish
