@@ -121,22 +121,27 @@ static const char *base_type(const char *type)
     return type;
 }
 
-static bool defines(const xmlNode *schema, const char *type)
+static const xmlNode *item_named(const xmlNode *list, struct property name, const char *text)
 {
-    const xmlNode *types = xmp_field(schema, (struct property){XMP_SCHEMA, "valueType"});
-    for (const xmlNode *item = types ? xmp_next_item(types, NULL) : NULL; item;
-         item = xmp_next_item(types, item)) {
-        g_autofree char *name = xmp_field_text(item, (struct property){XMP_TYPE, "type"});
-        if (name && strcmp(name, type) == 0)
-            return true;
+    for (const xmlNode *item = NULL; (item = xmp_next_item(list, item));) {
+        g_autofree char *said = xmp_field_text(item, name);
+        if (g_strcmp0(said, text) == 0)
+            return item;
     }
-    return false;
+    return NULL;
+}
+
+/* The type of that name that the schema defines, or NULL. */
+static const xmlNode *type_in(const xmlNode *schema, const char *name)
+{
+    return item_named(xmp_field(schema, (struct property){XMP_SCHEMA, "valueType"}),
+                      (struct property){XMP_TYPE, "type"}, name);
 }
 
 static void check_value_type(struct pdf *pdf, const xmlNode *schema, char *type)
 {
     const char *base = type ? base_type(type) : NULL;
-    if (base && *base && !named_in(base, value_types) && !defines(schema, base) &&
+    if (base && *base && !named_in(base, value_types) && !type_in(schema, base) &&
         g_ascii_strcasecmp(base, "Choice") != 0)
         blame(pdf, RULE_EXTENSION, 0, "a type that nobody has defined (%s)", type);
 }
@@ -157,8 +162,7 @@ static void check_type(struct pdf *pdf, const xmlNode *schema, const xmlNode *it
 {
     const xmlNode *fields = xmp_field(item, (struct property){XMP_TYPE, "field"});
     check_fields(pdf, item, &of_type);
-    for (const xmlNode *field = fields ? xmp_next_item(fields, NULL) : NULL; field;
-         field = xmp_next_item(fields, field)) {
+    for (const xmlNode *field = NULL; (field = xmp_next_item(fields, field));) {
         g_autofree char *type = xmp_field_text(field, (struct property){XMP_PART, "valueType"});
         check_fields(pdf, field, &of_field);
         check_value_type(pdf, schema, type);
@@ -199,17 +203,6 @@ struct declared {
     bool twice;            /* its namespace has two prefixes */
 };
 
-static const xmlNode *item_named(const xmlNode *list, struct property name, const char *text)
-{
-    for (const xmlNode *item = list ? xmp_next_item(list, NULL) : NULL; item;
-         item = xmp_next_item(list, item)) {
-        g_autofree char *said = xmp_field_text(item, name);
-        if (g_strcmp0(said, text) == 0)
-            return item;
-    }
-    return NULL;
-}
-
 static void look_in_schema(void *data, const xmlNode *schema)
 {
     struct declared *declared = data;
@@ -227,9 +220,7 @@ static void look_in_schema(void *data, const xmlNode *schema)
         return;
     declared->schema = schema;
     declared->name = xmp_field_text(item, (struct property){XMP_FIELD, "valueType"});
-    declared->type = item_named(xmp_field(schema, (struct property){XMP_SCHEMA, "valueType"}),
-                                (struct property){XMP_TYPE, "type"},
-                                declared->name ? base_type(declared->name) : "");
+    declared->type = type_in(schema, declared->name ? base_type(declared->name) : "");
 }
 
 /* Fields of a value whose type the schema defines: each of them is one of the type's. */
@@ -278,11 +269,9 @@ static void check_schema(void *data, const xmlNode *schema)
     const xmlNode *properties = xmp_field(schema, (struct property){XMP_SCHEMA, "property"});
     const xmlNode *types = xmp_field(schema, (struct property){XMP_SCHEMA, "valueType"});
     check_fields(pdf, schema, &of_schema);
-    for (const xmlNode *item = properties ? xmp_next_item(properties, NULL) : NULL; item;
-         item = xmp_next_item(properties, item))
+    for (const xmlNode *item = NULL; (item = xmp_next_item(properties, item));)
         check_property(pdf, schema, item);
-    for (const xmlNode *item = types ? xmp_next_item(types, NULL) : NULL; item;
-         item = xmp_next_item(types, item))
+    for (const xmlNode *item = NULL; (item = xmp_next_item(types, item));)
         check_type(pdf, schema, item);
 }
 

@@ -149,10 +149,9 @@ char *xmp_field_text(const xmlNode *within, struct property property)
     return field ? text_of(field) : attribute ? g_strdup((const char *)attribute) : NULL;
 }
 
-/* LIST: an element that holds an array; LAST: the item before, or NULL. */
 const xmlNode *xmp_next_item(const xmlNode *list, const xmlNode *last)
 {
-    const xmlNode *array = list->children;
+    const xmlNode *array = list ? list->children : NULL;
     while (array && array->type != XML_ELEMENT_NODE)
         array = array->next;
     const xmlNode *item = last ? last->next : array ? array->children : NULL;
@@ -165,8 +164,7 @@ void xmp_each_schema(const xmlDoc *xmp, void (*seen)(void *data, const xmlNode *
 {
     const xmlNode *root = root_of(xmp);
     for (const xmlNode *node = root; node; node = next_node(node, root))
-        for (const xmlNode *item = is(node, XMP_EXTEND, "schemas") ? xmp_next_item(node, NULL)
-                                                                   : NULL;
-             item; item = xmp_next_item(node, item))
-            seen(data, item);
+        if (is(node, XMP_EXTEND, "schemas"))
+            for (const xmlNode *item = NULL; (item = xmp_next_item(node, item));)
+                seen(data, item);
 }

@@ -44,6 +44,8 @@ void xmp_each_schema(const xmlDoc *xmp, void (*seen)(void *data, const xmlNode *
 /* Returns the element, or NULL; the text of a field, an element or an attribute, to be freed. */
 const xmlNode *xmp_field(const xmlNode *within, struct property property);
 char *xmp_field_text(const xmlNode *within, struct property property);
+/* Returns the item behind LAST, or the first where that is NULL; NULL where there is none.
+ * LIST: an element that holds an array, or NULL. */
 const xmlNode *xmp_next_item(const xmlNode *list, const xmlNode *last);
 
 /* The element that holds the fields of a structure: itself, or the description in it. */
