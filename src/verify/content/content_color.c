@@ -85,6 +85,16 @@ static void paint_shading(struct page_content *content, const char *name)
     content_painted(content);
 }
 
+/* Follows what is part of something that is painted, and of no structure: a tile, a mask. */
+static void follow_aside(const struct page_content *content, qpdf_oh form)
+{
+    struct page_content aside = *content;
+    aside.around = (struct open_mark){.artifact = true};
+    aside.open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
+    content_form(&aside, form);
+    g_array_free(aside.open, TRUE);
+}
+
 static void set_pattern(struct page_content *content, const char *name)
 {
     struct pdf *pdf = content->pdf;
@@ -92,13 +102,8 @@ static void set_pattern(struct page_content *content, const char *name)
     side_of(content)->set = true;
     check_color_space(pdf, pdf_key(pdf, pdf_key(pdf, pattern, "/Shading"), "/ColorSpace"),
                       content->resources);
-    if (!pdf_is_stream(pdf, pattern))
-        return;
-    struct page_content tile = *content;
-    tile.around = (struct open_mark){.artifact = true}; /* part of what is painted with it */
-    tile.open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
-    content_form(&tile, pattern);
-    g_array_free(tile.open, TRUE);
+    if (pdf_is_stream(pdf, pattern))
+        follow_aside(content, pattern);
 }
 
 void content_color(struct page_content *content, enum act act)
@@ -152,11 +157,6 @@ void content_state(struct page_content *content)
         content->state.face = typeface_of(pdf, pdf_item(pdf, font, 0), "");
     pdf->transparent = pdf->transparent || is_transparent(pdf, state);
     set_overprint(content, state);
-    if (pdf_is_dict(pdf, mask)) {
-        struct page_content luminosity = *content;
-        luminosity.around = (struct open_mark){.artifact = true};
-        luminosity.open = g_array_new(FALSE, FALSE, sizeof(struct open_mark));
-        content_form(&luminosity, pdf_key(pdf, mask, "/G"));
-        g_array_free(luminosity.open, TRUE);
-    }
+    if (pdf_is_dict(pdf, mask))
+        follow_aside(content, pdf_key(pdf, mask, "/G"));
 }
