@@ -57,9 +57,8 @@ void typeface_read_program(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 /* Fills cids; false where the codes of the font cannot be followed. */
 bool typeface_read_cmap(struct pdf *pdf, struct typeface *face, qpdf_oh font, qpdf_oh descendant);
 
-/* Whether /CharSet and /CIDSet list what a subset has. */
+/* Whether /CharSet and /CIDSet list what a subset has; the latter while glyphs go by CID. */
 void typeface_check_names(struct pdf *pdf, struct typeface *face, qpdf_oh font);
-void typeface_check_cids(struct pdf *pdf, struct typeface *face, qpdf_oh font,
-                         const uint32_t *glyphs);
+void typeface_check_cids(struct pdf *pdf, struct typeface *face, qpdf_oh font);
 
 #endif

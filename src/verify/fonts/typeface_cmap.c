@@ -113,7 +113,7 @@ static void follow_operator(struct cmap_reading *cmap, const char *word)
     else if (strcmp(word, "endcodespacerange") == 0)
         for (guint i = 0; i < count; i++)
             code_of(cmap, i);
-    if (count == 0 || token_at(cmap, count - 1)->kind == TOKEN_END)
+    if (count == 0)
         return;
     const char *before = lexer_text(&cmap->lexer, token_at(cmap, count - 1));
     if (strcmp(word, "usecmap") == 0)
@@ -134,8 +134,7 @@ static bool read_token(struct cmap_reading *cmap)
         g_array_append_val(cmap->tokens, token);
         return cmap->tokens->len < TOKENS_MAX;
     }
-    g_autofree char *word = g_strdup(lexer_text(&cmap->lexer, &token));
-    follow_operator(cmap, word);
+    follow_operator(cmap, lexer_text(&cmap->lexer, &token));
     g_array_set_size(cmap->tokens, 0);
     g_string_truncate(cmap->lexer.text, 0);
     return true;

@@ -130,6 +130,6 @@ void typeface_read_composite(struct pdf *pdf, struct typeface *face, qpdf_oh fon
     typeface_read_program(pdf, face, descendant);
     read_widths(pdf, face, descendant);
     read_map(pdf, face, descendant);
-    typeface_check_cids(pdf, face, descendant, face->glyphs);
+    typeface_check_cids(pdf, face, descendant);
     follow_cmap(face);
 }

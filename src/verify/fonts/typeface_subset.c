@@ -60,10 +60,9 @@ static bool is_drawn(FT_Face face, uint32_t glyph)
            face->glyph->format == FT_GLYPH_FORMAT_OUTLINE && face->glyph->outline.n_points > 0;
 }
 
-/* GLYPHS: by CID, those of the program. */
-void typeface_check_cids(struct pdf *pdf, struct typeface *face, qpdf_oh font,
-                         const uint32_t *glyphs)
+void typeface_check_cids(struct pdf *pdf, struct typeface *face, qpdf_oh font)
 {
+    const uint32_t *glyphs = face->glyphs;
     qpdf_oh descriptor = pdf_key(pdf, font, "/FontDescriptor");
     g_autoptr(GBytes) set = pdf_content(pdf, pdf_key(pdf, descriptor, "/CIDSet"));
     if (!set || !face->face)
