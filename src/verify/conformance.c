@@ -114,3 +114,11 @@ void conformance_add(struct conformance *conformance, enum verify_rule rule,
         .text = arena_strdup(conformance->arena, text),
     };
 }
+
+void conformance_listed(struct conformance *conformance, const char *name, const char *wrong)
+{
+    conformance_begin(conformance, name);
+    if (wrong)
+        conformance_add(conformance, RULE_MANIFEST, (struct conformance_spot){0, 0}, wrong);
+    conformance_end(conformance);
+}

@@ -23,4 +23,7 @@ struct conformance_spot {
 void conformance_add(struct conformance *conformance, enum verify_rule rule,
                      struct conformance_spot spot, const char *text);
 
+/* Judges the document NAME at once, against what was listed of it: WRONG says what is, or NULL. */
+void conformance_listed(struct conformance *conformance, const char *name, const char *wrong);
+
 #endif

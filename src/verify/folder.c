@@ -28,10 +28,7 @@ static char *key_of(const char *file, const char *entry)
 static void judge(struct folder_audit *audit, const char *key, const char *wrong)
 {
     g_autofree char *name = g_build_filename(audit->folder, key, NULL);
-    conformance_begin(audit->conformance, name);
-    if (wrong)
-        conformance_add(audit->conformance, RULE_MANIFEST, (struct conformance_spot){0, 0}, wrong);
-    conformance_end(audit->conformance);
+    conformance_listed(audit->conformance, name, wrong);
 }
 
 static void compare(struct folder_audit *audit, const char *key, uint64_t size, const char *digest)

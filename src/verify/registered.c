@@ -39,10 +39,7 @@ static void look_up(void *data, const char *name, const void *bytes, size_t size
     g_autofree char *digest = digest_bytes(bytes, size);
     const struct paper *paper = g_hash_table_lookup(lookup->by_digest, digest);
     g_autofree char *wrong = wrong_with(paper);
-    conformance_begin(lookup->conformance, name);
-    if (wrong)
-        conformance_add(lookup->conformance, RULE_MANIFEST, (struct conformance_spot){0, 0}, wrong);
-    conformance_end(lookup->conformance);
+    conformance_listed(lookup->conformance, name, wrong);
     if (paper)
         lookup->listener->tell(lookup->listener->to, name, paper);
 }

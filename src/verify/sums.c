@@ -27,14 +27,6 @@ static void read_sums(struct sums_check *sums, const char *text)
                                 g_strndup(*line, DIGEST_LENGTH));
 }
 
-static void judge(const struct sums_check *sums, const char *name, const char *wrong)
-{
-    conformance_begin(sums->conformance, name);
-    if (wrong)
-        conformance_add(sums->conformance, RULE_MANIFEST, (struct conformance_spot){0, 0}, wrong);
-    conformance_end(sums->conformance);
-}
-
 static bool find_sums(void *data, const struct archive_entry *entry, GError **error)
 {
     struct sums_check *sums = data;
@@ -58,10 +50,10 @@ static bool compare_entry(void *data, const struct archive_entry *entry, GError 
     g_autofree char *name = g_strdup_printf("%s/%s", entry->archive, entry->name);
     if (!digest)
         return false;
-    judge(sums, name,
-          !listed                       ? _("SHA256SUMS does not know it")
-          : strcmp(listed, digest) != 0 ? _("its content is not what SHA256SUMS says")
-                                        : NULL);
+    conformance_listed(sums->conformance, name,
+                       !listed                       ? _("SHA256SUMS does not know it")
+                       : strcmp(listed, digest) != 0 ? _("its content is not what SHA256SUMS says")
+                                                     : NULL);
     g_hash_table_remove(sums->digests, entry->name);
     return true;
 }
@@ -72,7 +64,7 @@ static void tell_missing(const struct sums_check *sums)
         g_list_sort(g_hash_table_get_keys(sums->digests), (GCompareFunc)strcmp);
     for (const GList *at = names; at; at = at->next) {
         g_autofree char *name = g_strdup_printf("%s/%s", sums->archive, (const char *)at->data);
-        judge(sums, name, _("it is in SHA256SUMS, and missing"));
+        conformance_listed(sums->conformance, name, _("it is in SHA256SUMS, and missing"));
     }
 }
 
@@ -93,9 +85,9 @@ static bool compare_file(struct sums_check *sums, const char *path, GError **err
             continue;
         g_autofree char *digest = digest_file(path, NULL, error);
         if (digest)
-            judge(sums, path,
-                  strcmp(listed, digest) == 0 ? NULL
-                                              : _("its content is not what SHA256SUMS says"));
+            conformance_listed(
+                sums->conformance, path,
+                strcmp(listed, digest) == 0 ? NULL : _("its content is not what SHA256SUMS says"));
         return digest != NULL;
     }
     return fail(error, FAILURE_INPUT,
