@@ -22,6 +22,16 @@ static inline unsigned roll(unsigned sides)
 static inline void write_nodes(GString *out, unsigned depth);
 static inline void write_any(GString *out, unsigned depth);
 
+/* "(one word other)": the word is one of COUNT. */
+static inline void write_pair(GString *out, const char *const *words, size_t count, unsigned depth)
+{
+    g_string_append_c(out, '(');
+    write_any(out, depth + 1);
+    g_string_append(out, words[roll((unsigned)count)]);
+    write_any(out, depth + 1);
+    g_string_append_c(out, ')');
+}
+
 static inline void write_number(GString *out, unsigned depth)
 {
     static const char *const operators[] = {" + ", " - ", " * ", " div ", " mod "};
@@ -57,11 +67,7 @@ static inline void write_number(GString *out, unsigned depth)
         g_string_append_c(out, ')');
         break;
     default:
-        g_string_append_c(out, '(');
-        write_any(out, depth + 1);
-        g_string_append(out, ONE_OF(operators));
-        write_any(out, depth + 1);
-        g_string_append_c(out, ')');
+        write_pair(out, operators, G_N_ELEMENTS(operators), depth);
     }
 }
 
@@ -101,6 +107,7 @@ static inline void write_text(GString *out, unsigned depth)
 static inline void write_truth(GString *out, unsigned depth)
 {
     static const char *const relations[] = {" = ", " != ", " < ", " <= ", " > ", " >= "};
+    static const char *const joints[] = {" or ", " and "};
     static const char *const calls[] = {"not", "boolean"};
     static const char *const texts[] = {"contains", "starts-with"};
     switch (roll(depth > 3 ? 1 : 6)) {
@@ -114,18 +121,10 @@ static inline void write_truth(GString *out, unsigned depth)
         write_call(out, ONE_OF(texts), 2, depth);
         break;
     case 3:
-        g_string_append_c(out, '(');
-        write_any(out, depth + 1);
-        g_string_append(out, roll(2) ? " and " : " or ");
-        write_any(out, depth + 1);
-        g_string_append_c(out, ')');
+        write_pair(out, joints, G_N_ELEMENTS(joints), depth);
         break;
     default:
-        g_string_append_c(out, '(');
-        write_any(out, depth + 1);
-        g_string_append(out, ONE_OF(relations));
-        write_any(out, depth + 1);
-        g_string_append_c(out, ')');
+        write_pair(out, relations, G_N_ELEMENTS(relations), depth);
     }
 }
 
