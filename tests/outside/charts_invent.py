@@ -113,9 +113,9 @@ class Invented:
                        '<issuer name="Kementerian Contoh" office="Menteri Contoh"/>' + regions + "".join(lines))
 
 
-def write(seed, folder):
+def write(seed, folder, kind=Invented):
     """Returns what was invented; the program finds the instrument where --layouts FOLDER is said."""
-    invented = Invented(seed)
+    invented = kind(seed)
     os.makedirs(f"{folder}/acak", exist_ok=True)
     with open(f"{folder}/acak/instrument.xml", "w", encoding="utf-8") as file:
         file.write(invented.instrument())

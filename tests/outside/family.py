@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 
+import charts_invent
 import family_invent
 from tap import Tap
 
@@ -44,7 +45,7 @@ FAULTS = {
 class Case:
     def __init__(self, program, scratch, seed):
         self.program, self.seed, self.folder = program, seed, f"{scratch}/{seed}"
-        self.member = family_invent.write(seed, self.folder)
+        self.member = charts_invent.write(seed, self.folder, family_invent.Member)
         self.file = f"{self.folder}/{seed}.xml"
         self.made = f"{self.folder}/made"
 

@@ -6,7 +6,7 @@ import re
 import sys
 from fractions import Fraction
 
-from charts_invent import Invented, element
+from charts_invent import Invented, element, write
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 SCALES = ((1, 5), (0, 4), (0, 100), (0, 400), (1, 4), (0, 5), (0, 10), (0, 1000), (3, 7), (0, 1))
@@ -219,16 +219,5 @@ class Member(Invented):
                        "".join(head + regions + rows))
 
 
-def write(seed, folder):
-    """Returns what was invented; the program finds the instrument where --layouts FOLDER is said."""
-    member = Member(seed)
-    os.makedirs(f"{folder}/acak", exist_ok=True)
-    with open(f"{folder}/acak/instrument.xml", "w", encoding="utf-8") as file:
-        file.write(member.instrument())
-    with open(f"{folder}/{seed}.xml", "w", encoding="utf-8") as file:
-        file.write(member.evaluation())
-    return member
-
-
 if __name__ == "__main__":
-    write(sys.argv[1], sys.argv[2])
+    write(sys.argv[1], sys.argv[2], Member)
