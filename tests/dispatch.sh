@@ -37,7 +37,8 @@ check 'the list: a row for each pack' [ "$(wc -l <kirim/daftar-kirim-polos.csv)"
 digest=$(sha256sum <"$one" | cut -d ' ' -f 1)
 check 'the list: whom, where to, which file, which number' grep -q \
     "^13.01,.*,Bupati Pesisir Selatan,.*,Painan,persandian@pesisir.example,13.01-kabupaten-pesisir-selatan.zip,$(stat -c %s "$one"),$digest,B/[0-9]*/PD.02/2021,2021-12-31" kirim/daftar-kirim-polos.csv
-check 'the address stands in no paper' sh -c "! grep -qr pesisir.example one hasil"
+for file in one/*.pdf; do pdftotext "$file" - && qpdf --qdf --object-streams=disable "$file" -; done >opened
+check 'the address stands in no paper' sh -c "grep -aq 'Bupati Pesisir Selatan' opened && grep -aq '13.01' opened && ! grep -aqr pesisir.example opened one"
 check 'labels, receipts, the letter' test -f kirim/label-alamat.pdf -a -f kirim/tanda-terima.pdf \
     -a -f kirim/pengantar/13-surat-pengantar-sumatera-barat.pdf
 places() { pdftotext -bbox "$1" - | sed -nE 's,.*yMin="([0-9.]+)".*>([KLN][0-9]{2}|[0-9]{2}\.[0-9]{2})</word>,\1,p' | sort -un | wc -l; }

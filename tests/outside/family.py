@@ -48,6 +48,7 @@ class Case:
         self.member = charts_invent.write(seed, self.folder, family_invent.Member)
         self.file = f"{self.folder}/{seed}.xml"
         self.made = f"{self.folder}/made"
+        self.accepted = False
 
     def call(self, command, *words):
         return subprocess.run([self.program, command, self.file, "--layouts", self.folder, *words],
@@ -73,7 +74,8 @@ def refused(case, out):
 def build_problems(case):
     """All papers, those that must be asked for, and the charts that the press kit has none of."""
     built = case.call("build", "-o", case.made, "--loose", "-q")
-    if built.returncode != 0:
+    case.accepted = built.returncode == 0
+    if not case.accepted:
         return case.told(built) if refused(case, case.made) else []
     asked = case.call("build", "-o", f"{case.folder}/asked", "--loose", "-q", "--only", ASKED)
     problems = case.told(asked) if asked.returncode else []
@@ -122,13 +124,16 @@ RULES = {"what check accepts is built, every paper and chart": build_problems,
 def main(program, scratch, first, last):
     tap = Tap()
     problems = {rule: [] for rule in RULES}
-    for seed in range(int(first), int(last) + 1):
+    refusals, seeds = [], range(int(first), int(last) + 1)
+    for seed in seeds:
         case = Case(program, scratch, seed)
         for rule, judge in RULES.items():
             problems[rule] += judge(case)
+        refusals += [] if case.accepted else [f"seed {seed}"]
         case.close()
     for rule, found in problems.items():
         tap.check(rule, found)
+    tap.check("few are refused", refusals if 4 * len(refusals) > len(seeds) else [])
     return tap.finish()
 
 
