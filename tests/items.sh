@@ -50,7 +50,11 @@ check "without what waits it is another" figure /@settled 1.28
 check "four wait" figure /@pending 4
 check "what waits has no priority" figure "/*[local-name() = 'indicator'][@no = 5]/@priority" ""
 check "and no step" figure "/*[local-name() = 'indicator'][@no = 5]/@step" ""
-check "nor a place in the plan" figure "/*[local-name() = 'plan']/*[@indicator = 5]/@to" ""
+check "the plan begins with the heaviest" figure "/*[local-name() = 'plan']/*[1]/@indicator" 20
+sed 's,<indicator no="20".*</indicator>,<indicator no="20" state="pending" source="Indeks Contoh"/>,' regency.xml >waiting.xml
+rapor score waiting.xml -o plan.xml
+check "but not where that waits" [ "$(xmllint --xpath \
+    "count(//*[local-name() = 'plan']/*) > 0 and not(//*[local-name() = 'plan']/*[@indicator = 20])" plan.xml)" = true ]
 check "advice is the first open item" figure "/*[@no = 4]/@step-item" I4-L1-02
 check "a level of the regulation's table and of the assessors' words" \
     figure "/*[@no = 17]/@level-also" Terkelola
