@@ -164,16 +164,22 @@ const char *numeral_date(const char *date, struct arena *arena)
                         months[digits_value(date + 5, 2) - 1], digits_value(date, 4));
 }
 
+static GDate day_of(const char *date)
+{
+    GDate day;
+    g_date_clear(&day, 1);
+    g_date_set_dmy(&day, (GDateDay)digits_value(date + 8, 2), (GDateMonth)digits_value(date + 5, 2),
+                   (GDateYear)digits_value(date, 4));
+    return day;
+}
+
 const char *numeral_weekday(const char *date, struct arena *arena)
 {
     static const char *const days[] = {"Senin", "Selasa", "Rabu",  "Kamis",
                                        "Jumat", "Sabtu",  "Minggu"};
     if (!numeral_is_date(date))
         return arena_strdup(arena, date);
-    GDate day;
-    g_date_clear(&day, 1);
-    g_date_set_dmy(&day, (GDateDay)digits_value(date + 8, 2), (GDateMonth)digits_value(date + 5, 2),
-                   (GDateYear)digits_value(date, 4));
+    const GDate day = day_of(date);
     return arena_strdup(arena, days[g_date_get_weekday(&day) - 1]);
 }
 
@@ -181,10 +187,7 @@ const char *numeral_working_day(const char *date, int days, struct arena *arena)
 {
     if (!numeral_is_date(date))
         return arena_strdup(arena, date);
-    GDate day;
-    g_date_clear(&day, 1);
-    g_date_set_dmy(&day, (GDateDay)digits_value(date + 8, 2), (GDateMonth)digits_value(date + 5, 2),
-                   (GDateYear)digits_value(date, 4));
+    GDate day = day_of(date);
     while (days > 0) {
         g_date_add_days(&day, 1);
         days -= g_date_get_weekday(&day) < G_DATE_SATURDAY;
