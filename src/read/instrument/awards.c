@@ -14,8 +14,7 @@
 static size_t count_of(const struct draft *draft, const xmlNode *node, const char *attribute,
                        size_t usual)
 {
-    const char *text = draft_text(draft, node, attribute);
-    return text ? (size_t)g_ascii_strtoull(text, NULL, 10) : usual;
+    return draft_text(draft, node, attribute) ? (size_t)whole_of(draft, node, attribute) : usual;
 }
 
 static struct award award_of(struct draft *draft, const xmlNode *node)

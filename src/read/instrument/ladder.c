@@ -22,21 +22,12 @@ static const char *line_of(const struct draft *draft, const xmlNode *node)
     return arena_strdup(draft->arena, line->str);
 }
 
-/* Reads an attribute that the grammar has found to be a whole number. */
-static int64_t number_of(const struct draft *draft, const xmlNode *node, const char *attribute)
-{
-    int64_t number = 0;
-    bool read = value_decimal(node_text(node, attribute, draft->arena), 0, &number);
-    g_assert(read);
-    return number;
-}
-
 /* Returns the index of the rung that is called NO, or NONE. */
 static size_t rung_called(const struct draft *draft, const xmlNode *root, int64_t no)
 {
     const xmlNode *ladder = next_child(root, NULL, "ladder"), *at = NULL;
     for (size_t i = 0; ladder && (at = next_child(ladder, at, "rung")); i++)
-        if (number_of(draft, at, "no") == no)
+        if (whole_of(draft, at, "no") == no)
             return i;
     return NONE;
 }
@@ -48,7 +39,7 @@ static void draft_item(struct draft *draft, const xmlNode *root, const xmlNode *
         .code = draft_text(draft, node, "code"),
         .text = line_of(draft, node),
         .indicator = instrument_indicator(instrument, node_text(node->parent, "no", draft->arena)),
-        .rung = rung_called(draft, root, number_of(draft, node, "rung")),
+        .rung = rung_called(draft, root, whole_of(draft, node, "rung")),
     };
     struct indicator *indicator = &instrument->indicators[item.indicator];
     const struct ladder_item *before =

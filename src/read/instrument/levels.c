@@ -18,7 +18,7 @@ static int64_t hundredths_of(const struct draft *draft, const xmlNode *node, con
     return hundredths;
 }
 
-static int64_t whole_of(const struct draft *draft, const xmlNode *node, const char *attribute)
+int64_t whole_of(const struct draft *draft, const xmlNode *node, const char *attribute)
 {
     const char *text = node_text(node, attribute, draft->arena);
     int64_t number = 0;

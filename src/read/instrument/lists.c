@@ -141,8 +141,7 @@ static void draft_stages(struct draft *draft, const xmlNode *root)
         stage->id = draft_text(draft, at, "id");
         stage->name = draft_text(draft, at, "name");
         stage->counts = !is_word(draft, at, "counts", "no");
-        const char *days = draft_text(draft, at, "evidence-days");
-        stage->evidence_days = days ? (int)g_ascii_strtoll(days, NULL, 10) : 0;
+        stage->evidence_days = (int)whole_of(draft, at, "evidence-days");
         counts |= stage->counts;
     }
     if (!counts)

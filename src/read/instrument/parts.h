@@ -36,6 +36,9 @@ int64_t ladder_fineness(struct draft *draft, const xmlNode *root, int64_t max);
 uint64_t groups_of(struct draft *draft, const xmlNode *scope);
 enum within within_of(const struct draft *draft, const xmlNode *node);
 
+/* Reads an attribute that the grammar has found to be a whole number; 0 where it is not there. */
+int64_t whole_of(const struct draft *draft, const xmlNode *node, const char *attribute);
+
 /* Reads a level given as an attribute, in steps; notes it where it is none. */
 int64_t level_of_attribute(struct draft *draft, const xmlNode *node, const char *attribute);
 
