@@ -215,19 +215,6 @@ int32_t items_settle(struct evaluation_reader *reader, int32_t final)
     return final;
 }
 
-void items_keep(struct evaluation_reader *reader, struct answer *answer)
-{
-    const struct answer remarks = reader->indicator.question.remarks;
-    answer->items = remarks.items;
-    answer->reckoned = remarks.reckoned;
-    answer->note = remarks.note;
-    answer->recommendation = remarks.recommendation;
-    answer->source = remarks.source;
-    answer->uploaded = remarks.uploaded;
-    answer->interviewed = remarks.interviewed;
-    answer->approved = remarks.approved;
-}
-
 bool items_told(const struct evaluation_reader *reader)
 {
     const struct answer *remarks = &reader->indicator.question.remarks;

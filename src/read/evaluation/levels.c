@@ -215,12 +215,10 @@ static void keep_answer(struct evaluation_reader *reader)
         count += reader->indicator.entries[i].element > 0;
 
     struct answer *answer = &records->answers[reader->indicator.question.indicator];
-    *answer = (struct answer){
-        .scores = ARENA_ARRAY(reader->arena, count, struct score),
-        .evidence = reader_list(reader, reader->indicator.evidence),
-        .evidence_count = reader->indicator.evidence->len,
-    };
-    items_keep(reader, answer);
+    *answer = reader->indicator.question.remarks;
+    answer->scores = ARENA_ARRAY(reader->arena, count, struct score);
+    answer->evidence = reader_list(reader, reader->indicator.evidence);
+    answer->evidence_count = reader->indicator.evidence->len;
     for (size_t i = 0; i < instrument->stage_count; i++)
         if (reader->indicator.entries[i].element > 0)
             answer->scores[answer->score_count++] = reader->indicator.entries[i].score;

@@ -38,8 +38,8 @@ struct question {
     bool bad; /* an error is noted already */
     bool pending;
     int32_t level;
-    size_t judged; /* how many of its items */
-    struct answer remarks;
+    size_t judged;         /* how many of its items */
+    struct answer remarks; /* the answer, without scores and evidence */
 };
 
 /* An item of the instrument, as the open indicator has it. */
@@ -110,8 +110,6 @@ const char *prose_end(struct evaluation_reader *reader);
 void items_begin(struct evaluation_reader *reader, const struct tag *tag);
 /* Returns the final level, with the items and what is pending; FINAL is that of the stages. */
 int32_t items_settle(struct evaluation_reader *reader, int32_t final);
-/* Keeps the items of the open indicator in ANSWER. */
-void items_keep(struct evaluation_reader *reader, struct answer *answer);
 /* True where there is something to keep beside scores and evidence. */
 bool items_told(const struct evaluation_reader *reader);
 
