@@ -8,9 +8,12 @@ struct plan_step;
 struct view_source;
 
 /* Returns the text of FIELD, from its getter or its member: const char *, size_t of counts and
- * places, int64_t of hundredths. */
+ * places (0: none, where there may be none), int64_t of hundredths. */
 struct view_attribute source_field(const struct view_source *source,
                                    const struct view_field *field);
+
+/* A count or a place from 1 on; of 0 nothing is said. */
+struct view_attribute text_count(const struct view_source *source, size_t count);
 
 /* Of the source's value. */
 view_getter value_index;

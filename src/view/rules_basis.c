@@ -138,25 +138,6 @@ const struct view_rule rule_team = {
     CHILDREN(team_children),
 };
 
-static struct view_attribute edition(const struct view_source *source)
-{
-    const size_t edition = source->paper->edition;
-    return edition > 0 ? text_whole(source->facts, (int64_t)edition, source->arena)
-                       : text_any(NULL);
-}
-
-static struct view_attribute missing(const struct view_source *source)
-{
-    const size_t count = source->paper->missing;
-    return count > 0 ? text_whole(source->facts, (int64_t)count, source->arena) : text_any(NULL);
-}
-
-static struct view_attribute heap_count(const struct view_source *source)
-{
-    const size_t count = source->paper->heap_count;
-    return count > 0 ? text_whole(source->facts, (int64_t)count, source->arena) : text_any(NULL);
-}
-
 static const struct view_field paper_fields[] = {
     TEXT("kind", 0, paper, kind, "of document"),
     TYPED("n", VIEW_PLACE, 0, paper, n,
@@ -166,21 +147,22 @@ static const struct view_field paper_fields[] = {
          "as the register gave it; without one, of a letter, that of the evaluation"),
     WORDS("open", VIEW_MAYBE, "yes", paper, open,
           "number and date come at signing: the paper leaves room for them"),
-    GOT("edition", VIEW_PLACE, VIEW_MAYBE, edition, "where there is a register, from 1"),
+    TYPED("edition", VIEW_PLACE, VIEW_MAYBE, paper, edition, "where there is a register, from 1"),
     TEXT("replaced", VIEW_MAYBE, paper, replaced,
          "number of the edition before, where this one takes its place"),
     TYPED("replaced-date", VIEW_DATE, VIEW_MAYBE, paper, replaced_date, "its date"),
     WORDS("withdrawn", VIEW_MAYBE, "yes", paper, withdrawn, "it had been withdrawn"),
     TEXT("code", VIEW_MAYBE, paper, code, "what people type to check it: `2021-13.01-3BDC4AEF`"),
     TEXT("link", VIEW_MAYBE, paper, link, "where its page is: what the QR code holds"),
-    GOT("missing", VIEW_PLACE, VIEW_MAYBE, missing,
-        "of a paper of the nation: how many files could not be made (`--keep-going`)"),
+    TYPED("missing", VIEW_PLACE, VIEW_MAYBE, paper, missing,
+          "of a paper of the nation: how many files could not be made (`--keep-going`)"),
     WORDS("stock", VIEW_MAYBE, "yes", paper, stock,
           "it is printed on sheets that have the frame already"),
     TEXT("heap", VIEW_MAYBE, paper, heap,
          "of a separator sheet between papers to be printed: what they have in common"),
     TEXT("heap-of", VIEW_MAYBE, paper, heap_of, "of a separator: what they are"),
-    GOT("heap-count", VIEW_PLACE, VIEW_MAYBE, heap_count, "of a separator: how many follow it"),
+    TYPED("heap-count", VIEW_PLACE, VIEW_MAYBE, paper, heap_count,
+          "of a separator: how many follow it"),
     TEXT("heap-first", VIEW_MAYBE, paper, heap_first, "of a separator: the first of them"),
     TEXT("heap-last", VIEW_MAYBE, paper, heap_last, "of a separator: the last of them"),
 };

@@ -92,8 +92,7 @@ static struct view_attribute target(const struct view_source *source)
 
 static struct view_attribute priority(const struct view_source *source)
 {
-    const size_t place = source->standing->priority[source->number];
-    return place == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)place, source->arena);
+    return text_count(source, source->standing->priority[source->number]);
 }
 
 static struct view_attribute step(const struct view_source *source)

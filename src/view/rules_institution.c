@@ -34,12 +34,6 @@ static struct view_attribute code(const struct view_source *source)
     return text ? text_plain(arena_strdup(source->arena, text)) : text_any(NULL);
 }
 
-static struct view_attribute pending(const struct view_source *source)
-{
-    const size_t count = source->standing->pending;
-    return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
-}
-
 static struct view_attribute settled(const struct view_source *source)
 {
     const struct standing *standing = source->standing;
@@ -86,8 +80,7 @@ static size_t waiting(const struct view_source *source)
 
 struct view_attribute aspect_pending(const struct view_source *source)
 {
-    const size_t count = waiting(source);
-    return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
+    return text_count(source, waiting(source));
 }
 
 struct view_attribute aspect_settled(const struct view_source *source)
@@ -188,8 +181,8 @@ static const struct view_field fields[] = {
     TEXT("seat", VIEW_MAYBE, institution, seat, "where letters go"),
     TEXT("salutation", VIEW_MAYBE, institution, salutation,
          "how letters speak to him, where it is not that of the group"),
-    GOT("pending", VIEW_COUNT, VIEW_MAYBE, pending,
-        "how many of its indicators wait for the index of another body"),
+    TYPED("pending", VIEW_COUNT, VIEW_MAYBE, standing, pending,
+          "how many of its indicators wait for the index of another body"),
     GOT("settled", VIEW_HUNDREDTHS, VIEW_MAYBE, settled,
         "its index without those, where some wait and others do not"),
     GOT("settled-exact", VIEW_EXACT, VIEW_MAYBE, settled_exact, "the same, exactly"),

@@ -170,8 +170,7 @@ static struct view_attribute state(const struct view_source *source)
 
 static struct view_attribute turn(const struct view_source *source)
 {
-    const size_t place = source->proof.turn;
-    return place == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)place, source->arena);
+    return text_count(source, source->proof.turn);
 }
 
 static const struct view_field item_text = TEXT(NULL, 0, proof.asked, text, "what is asked for");

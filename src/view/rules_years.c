@@ -97,8 +97,8 @@ static const struct view_field year_fields[] = {
         "what people call the instrument"),
     CHOSEN("comparable", 0, "yes no", year_comparable, "whether the instrument is the same as now"),
     CHOSEN("current", VIEW_MAYBE, "yes", year_current, "this year"),
-    {"assessed", VIEW_COUNT, VIEW_MAYBE, NULL, FROM(mean, assessed), NULL,
-     "how many had an index; known where that year's evaluation was given"},
+    TYPED("assessed", VIEW_COUNT, VIEW_MAYBE, mean, assessed,
+          "how many had an index; known where that year's evaluation was given"),
     INDEX(VIEW_MAYBE, "the mean"),
     EXACT(VIEW_MAYBE | VIEW_WHOLE_ONLY, "the same, exactly"),
 };

@@ -14,6 +14,11 @@ static struct view_attribute hundredths_or_none(const struct view_source *source
                                     : text_hundredths(source->facts, hundredths, source->arena);
 }
 
+struct view_attribute text_count(const struct view_source *source, size_t count)
+{
+    return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
+}
+
 struct view_attribute source_field(const struct view_source *source, const struct view_field *field)
 {
     if (field->get)
@@ -22,7 +27,9 @@ struct view_attribute source_field(const struct view_source *source, const struc
     if (!at)
         return text_any(NULL);
     if (field->type == VIEW_COUNT || field->type == VIEW_PLACE)
-        return text_whole(source->facts, (int64_t) * (const size_t *)at, source->arena);
+        return field->flags & VIEW_MAYBE
+                   ? text_count(source, *(const size_t *)at)
+                   : text_whole(source->facts, (int64_t) * (const size_t *)at, source->arena);
     if (field->type == VIEW_HUNDREDTHS || field->type == VIEW_SIGNED)
         return hundredths_or_none(source, *(const int64_t *)at);
     return text_any(*(const char *const *)at);
