@@ -15,6 +15,9 @@ struct view_attribute source_field(const struct view_source *source,
 /* A count or a place from 1 on; of 0 nothing is said. */
 struct view_attribute text_count(const struct view_source *source, size_t count);
 
+/* A level in steps; of LEVEL_NONE nothing is said. */
+struct view_attribute text_given(const struct view_source *source, int32_t level);
+
 /* Of the source's value. */
 view_getter value_index;
 view_getter value_exact;

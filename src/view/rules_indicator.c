@@ -41,9 +41,7 @@ static int32_t level_self(const struct view_source *source)
 
 static struct view_attribute self(const struct view_source *source)
 {
-    const int32_t self = level_self(source);
-    return self == LEVEL_NONE ? text_any(NULL)
-                              : text_level(source->facts, source->instrument, self, source->arena);
+    return text_given(source, level_self(source));
 }
 
 static struct view_attribute level_name(const struct view_source *source)

@@ -11,23 +11,16 @@ static enum view_step next_claim(struct view_source *source, size_t number)
     return VIEW_HERE;
 }
 
-static struct view_attribute level_text_of(const struct view_source *source, int32_t level)
-{
-    return level == LEVEL_NONE
-               ? text_any(NULL)
-               : text_level(source->facts, source->instrument, level, source->arena);
-}
-
 static struct view_attribute claim_level(const struct view_source *source)
 {
-    return level_text_of(source, source->claim->level);
+    return text_given(source, source->claim->level);
 }
 
 /* The final level, where there are levels. */
 static struct view_attribute claim_final(const struct view_source *source)
 {
     const int32_t *levels = source->institution->levels;
-    return level_text_of(source, levels ? levels[source->claim->indicator] : LEVEL_NONE);
+    return text_given(source, levels ? levels[source->claim->indicator] : LEVEL_NONE);
 }
 
 static struct view_attribute outcome(const struct view_source *source)
@@ -126,7 +119,7 @@ enum view_step next_revised(struct view_source *source, size_t number)
 
 static struct view_attribute revised_before(const struct view_source *source)
 {
-    return level_text_of(source, source->level_before);
+    return text_given(source, source->level_before);
 }
 
 static const struct view_field revised_fields[] = {

@@ -16,10 +16,7 @@ enum view_step next_score(struct view_source *source, size_t number)
 
 struct view_attribute score_level(const struct view_source *source)
 {
-    const int32_t level = source->score->level;
-    return level == LEVEL_NONE
-               ? text_any(NULL)
-               : text_level(source->facts, source->instrument, level, source->arena);
+    return text_given(source, source->score->level);
 }
 
 struct view_attribute stage_no(const struct view_source *source)

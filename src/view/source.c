@@ -19,6 +19,13 @@ struct view_attribute text_count(const struct view_source *source, size_t count)
     return count == 0 ? text_any(NULL) : text_whole(source->facts, (int64_t)count, source->arena);
 }
 
+struct view_attribute text_given(const struct view_source *source, int32_t level)
+{
+    return level == LEVEL_NONE
+               ? text_any(NULL)
+               : text_level(source->facts, source->instrument, level, source->arena);
+}
+
 struct view_attribute source_field(const struct view_source *source, const struct view_field *field)
 {
     if (field->get)
