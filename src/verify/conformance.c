@@ -74,7 +74,8 @@ static void add_more(struct conformance *conformance)
 bool conformance_end(struct conformance *conformance)
 {
     bool conforms = conformance->faults == 0;
-    add_more(conformance);
+    if (conformance->kept_count > 0)
+        add_more(conformance);
     for (size_t i = 0; i < conformance->kept_count; i++)
         diagnostics_add(conformance->diagnostics, &conformance->kept[i]);
     arena_destroy(conformance->arena);
