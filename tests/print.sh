@@ -93,4 +93,9 @@ check 'the others are in the queue' [ "$(tail -n +2 satuan/daftar-cetak.csv | gr
 rm -r layouts
 rapor print "$root/samples/denpasar-2021.xml" hasil -o never
 check 'another evaluation is told' both 65 'was made of another evaluation'
+
+# Units of a city lie with those of its region.
+rapor build "$root/samples/opd-2021.xml" -o opd --only certificate,letter -q
+rapor print "$root/samples/opd-2021.xml" opd -o kota --order post -q
+check 'a unit has the region of its government' sh -c "grep -q 'Contoh, Contoh' kota/daftar-cetak.csv && ! grep -q Pusat kota/daftar-cetak.csv"
 finish

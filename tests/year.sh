@@ -58,6 +58,19 @@ check 'register, evaluation and folder agree' both 0 'no problems'
 
 # Two indicators of one regency are corrected.
 cp -r hasil untouched
+rapor build koreksi.xml -o hasil -q
+check 'what may be out is not replaced by a run that forgets the register' both 73 'add --register'
+sed 's/\( year=\)"2021" kind/\1"2022" kind/' nilai.xml >next.xml
+rapor build next.xml -o hasil --register register.xml -q
+check 'nor by another year' both 73 'holds the papers of 2021'
+rapor dispatch nilai.xml hasil -o hasil -q
+check 'nor by packs that are made of it' both 73 'no daftar-kirim.csv'
+rapor print nilai.xml hasil -o hasil --register register.xml -q
+check 'nor by what is printed' both 73 'no daftar-cetak.csv'
+rapor print nilai.xml hasil -o cetak -q
+check 'printing needs the register' both 65 'add --register register.xml'
+rapor print nilai.xml hasil -o cetak --kinds certificate --register register.xml -q
+check 'and has it' ends 0
 rapor build koreksi.xml -o hasil --register register.xml -q
 check 'what is out is not replaced without a reason' both 65 'issued papers would be replaced'
 check 'the folder is untouched' diff -r hasil untouched
@@ -154,6 +167,7 @@ check 'of which the page tells' grep -q 'Ratna Contoh Wulandari' tte/verifikasi/
 
 # Sent: the signed letters as they are.
 rapor dispatch tte.xml tte -o kirim -q
+unzip -q kirim/81.05-*.zip BACA-SAYA.html
 check 'packs hold what was signed' sh -c "unzip -p kirim/81.05-*.zip '*surat*.pdf' | cmp - surat.pdf"
 
 # The pages behind the QR codes.
@@ -165,7 +179,7 @@ zbarimg -q --raw surat-*.png >link 2>/dev/null
 check 'a QR code leads to one of them' \
     test -f "hasil/verifikasi/$(sed -n 's,https://rapor.example/2021/,,p' link | head -n 1)index.html"
 check 'in a browser, from a server and from disk' env PYTHONPATH="$root/tests/outside" TMPDIR="$scratch" \
-    /usr/bin/python3 "$root/tests/outside/verification.py" hasil 81.05 surat.pdf
+    /usr/bin/python3 "$root/tests/outside/verification.py" hasil 81.05 surat.pdf BACA-SAYA.html
 check 'what was withdrawn is told' grep -q 'dicabut sejak 1 April 2022' hasil/verifikasi/v/82.03/*/index.html
 check 'and why' grep -q 'salah alamat' hasil/verifikasi/v/82.03/*/index.html
 
@@ -201,4 +215,7 @@ for try in 1 2 3 4 5 6 7 8 9 10; do # workers of those that were killed may stil
 done
 check 'and the next run comes to the same register' cmp new.xml want.xml
 check 'and to the same papers' diff -r killed want
+: >.new.xml.rapor-new # what a run leaves that is killed while it writes the register
+rapor issue killed --register new.xml -q --date 2022-03-01
+check 'and nothing is left over' sh -c '[ -z "$(find . -maxdepth 1 -name ".new.xml.*" -o -maxdepth 1 -name ".killed.*")" ]'
 finish

@@ -181,6 +181,8 @@ static bool fill_folder(struct dispatch *dispatch, struct manifest *manifest, GE
 static bool publish(struct dispatch *dispatch, struct manifest *manifest, const char *out,
                     GError **error)
 {
+    if (!opened_may_replace(out, SENDING_LIST, error))
+        return false;
     struct publication *publication = publication_open(out, error);
     if (!publication)
         return false;

@@ -54,6 +54,16 @@ void opened_close(struct opened *opened)
     opened->file = NULL;
 }
 
+bool opened_may_replace(const char *out, const char *list, GError **error)
+{
+    g_autofree char *built = g_build_filename(out, MANIFEST_FILE, NULL);
+    g_autofree char *made = g_build_filename(out, list, NULL);
+    return !g_file_test(built, G_FILE_TEST_EXISTS) || g_file_test(made, G_FILE_TEST_EXISTS) ||
+           fail(error, FAILURE_CREATE,
+                "%s: holds papers that were built, and no %s\nhint: name another folder", out,
+                list);
+}
+
 bool opened_is_of(const struct session *session, const struct manifest *manifest,
                   const char *folder, GError **error)
 {

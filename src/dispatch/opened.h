@@ -26,6 +26,10 @@ GByteArray *opened_paper(struct opened *opened, const struct record *paper, GErr
 bool opened_is_of(const struct session *session, const struct manifest *manifest,
                   const char *folder, GError **error);
 
+/* False where OUT holds something else than was made there before, of which the file LIST tells:
+ * papers that were built, and may be out, are never replaced by what is made of them. */
+bool opened_may_replace(const char *out, const char *list, GError **error);
+
 void opened_close(struct opened *opened);
 
 #endif

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define PRINT_LIST "daftar-cetak.csv"
+
 const char *const print_kinds[] = {"separator", NULL};
 
 enum { FILE_NAME, PAGE, PAGES, CODE, NAME, NUMBER, HEAP, COLUMN_COUNT };
@@ -63,7 +65,7 @@ static bool print_list(struct print_run *run, GError **error)
         fill_row(&g_array_index(run->lines, struct print_line, i),
                  &table.cells[i * (size_t)COLUMN_COUNT]);
     return table_csv_id.write(&table, pack_date(run->session->evaluation), bytes, error) &&
-           print_add(run, "daftar-cetak.csv", bytes, error);
+           print_add(run, PRINT_LIST, bytes, error);
 }
 
 static bool is_asked(const struct print_terms *terms, const char *kind)
@@ -92,6 +94,8 @@ static bool print_all(struct print_run *run, struct manifest *manifest, GError *
 
 static bool publish(struct print_run *run, struct manifest *manifest, GError **error)
 {
+    if (!opened_may_replace(run->terms->out, PRINT_LIST, error))
+        return false;
     struct publication *publication = publication_open(run->terms->out, error);
     if (!publication)
         return false;
@@ -101,6 +105,16 @@ static bool publish(struct print_run *run, struct manifest *manifest, GError **e
         return publication_finish(publication, error);
     publication_discard(publication);
     return false;
+}
+
+/* Numbers and editions come from it. */
+static bool has_register(const struct print_run *run, const struct manifest *manifest,
+                         GError **error)
+{
+    return !manifest->registry || run->session->papers ||
+           fail(error, FAILURE_DATA,
+                "%s: was built with a register\nhint: add --register register.xml",
+                run->opened.folder);
 }
 
 static size_t find_separator(const struct instrument *instrument)
@@ -126,8 +140,8 @@ bool print_write(struct session *session, const char *folder, const struct print
                             .lines = lines,
                             .count = count};
     const bool read = manifest_read_whole(folder, &manifest, session->arena, error);
-    const bool printed =
-        read && opened_is_of(session, &manifest, folder, error) && publish(&run, &manifest, error);
+    const bool printed = read && opened_is_of(session, &manifest, folder, error) &&
+                         has_register(&run, &manifest, error) && publish(&run, &manifest, error);
     opened_close(&run.opened);
     g_ptr_array_unref(manifest.files);
     g_ptr_array_unref(manifest.layouts);

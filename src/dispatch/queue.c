@@ -8,12 +8,33 @@
 
 #define HEAP_MOST 100 /* papers, in the order of their numbers */
 
+/* The number of what a record is of, as session_pages() takes it. */
+static size_t subject_of(const struct evaluation *evaluation, enum per per, const char *code)
+{
+    for (size_t i = 0; code && per == PER_REGION && i < evaluation->region_count; i++)
+        if (strcmp(evaluation->regions[i].code, code) == 0)
+            return i;
+    for (size_t i = 0; code && per != PER_REGION && i < evaluation->institution_count; i++)
+        if (strcmp(evaluation->institutions[i].code, code) == 0)
+            return i;
+    return NONE;
+}
+
+/* A unit is where the government is that it belongs to. */
+static size_t region_of(const struct evaluation *evaluation, const struct institution *of)
+{
+    const size_t parent =
+        of->region == NONE ? subject_of(evaluation, PER_INSTITUTION, of->parent) : NONE;
+    return parent == NONE ? of->region : evaluation->institutions[parent].region;
+}
+
 static void describe_institution(const struct evaluation *evaluation, struct queued *paper)
 {
     const struct institution *of = &evaluation->institutions[paper->subject];
+    const size_t region = region_of(evaluation, of);
     paper->code = of->code;
     paper->name = of->name;
-    paper->region = of->region == NONE ? 0 : of->region + 1;
+    paper->region = region == NONE ? 0 : region + 1;
     paper->city = of->seat ? of->seat : "";
 }
 
@@ -36,18 +57,6 @@ static void describe(struct session *session, size_t document, struct queued *pa
         describe_institution(evaluation, paper);
     }
     paper->n = session_issue(session, document, paper->subject, session->arena).n;
-}
-
-/* The number of what a record is of, as session_pages() takes it. */
-static size_t subject_of(const struct evaluation *evaluation, enum per per, const char *code)
-{
-    for (size_t i = 0; code && per == PER_REGION && i < evaluation->region_count; i++)
-        if (strcmp(evaluation->regions[i].code, code) == 0)
-            return i;
-    for (size_t i = 0; code && per != PER_REGION && i < evaluation->institution_count; i++)
-        if (strcmp(evaluation->institutions[i].code, code) == 0)
-            return i;
-    return NONE;
 }
 
 static int compare_regions(const struct queued *left, const struct queued *right)

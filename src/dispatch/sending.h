@@ -9,6 +9,8 @@
 
 #include <time.h>
 
+#define SENDING_LIST "daftar-kirim.csv"
+
 /* The folder that is sent, while its packs are written. */
 struct dispatch {
     struct session *session;

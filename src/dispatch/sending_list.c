@@ -77,6 +77,6 @@ bool sending_list_write(struct dispatch *dispatch, GError **error)
     g_autoptr(GByteArray) excel = g_byte_array_new(), plain = g_byte_array_new();
     return table_csv_id.write(&table, dispatch->date, excel, error) &&
            table_csv.write(&table, dispatch->date, plain, error) &&
-           dispatch_add(dispatch, "daftar-kirim.csv", excel, error) &&
+           dispatch_add(dispatch, SENDING_LIST, excel, error) &&
            dispatch_add(dispatch, "daftar-kirim-polos.csv", plain, error);
 }

@@ -44,18 +44,44 @@ static bool same_kinds(const char *const *a, const char *const *b)
 }
 
 /* A part of the papers never takes the place of another part, or of all. */
-static bool may_replace(const char *folder, const struct manifest *ours, struct arena *arena,
-                        GError **error)
+static bool same_part(const char *folder, const struct manifest *ours,
+                      const struct manifest *theirs, GError **error)
 {
-    struct manifest theirs;
-    bool all = !ours->kinds && !ours->region && !ours->institution;
-    if (all || !manifest_read(folder, &theirs, arena, NULL))
-        return true;
-    return (same_kinds(ours->kinds, theirs.kinds) && same_text(ours->region, theirs.region) &&
-            same_text(ours->institution, theirs.institution)) ||
+    const bool all = !ours->kinds && !ours->region && !ours->institution;
+    return all ||
+           (same_kinds(ours->kinds, theirs->kinds) && same_text(ours->region, theirs->region) &&
+            same_text(ours->institution, theirs->institution)) ||
            fail(error, FAILURE_CREATE,
                 "%s holds other papers than the part that is asked for; choose another folder",
                 folder);
+}
+
+/* Papers that may be out are not replaced where no register, or that of another year, tells. */
+static bool same_register(const char *folder, const struct build *build,
+                          const struct manifest *ours, const struct manifest *theirs,
+                          GError **error)
+{
+    if (!theirs->registry)
+        return true;
+    if (!build->registry)
+        return fail(error, FAILURE_CREATE,
+                    "%s: was built with a register, and holds papers that may be out\n"
+                    "hint: add --register FILE, or choose another folder",
+                    folder);
+    return same_text(ours->year, theirs->year) ||
+           fail(error, FAILURE_CREATE,
+                "%s: holds the papers of %s, which may be out\nhint: choose another folder", folder,
+                theirs->year);
+}
+
+static bool may_replace(const struct build *build, const struct manifest *ours, struct arena *arena,
+                        GError **error)
+{
+    struct manifest theirs;
+    const char *folder = build->output;
+    return !manifest_read(folder, &theirs, arena, NULL) ||
+           (same_part(folder, ours, &theirs, error) &&
+            same_register(folder, build, ours, &theirs, error));
 }
 
 static void compare_numbers(const struct build_run *run)
@@ -98,7 +124,7 @@ static bool make(struct session *session, const struct build *build, GError **er
     struct plan plan;
     struct manifest manifest = manifest_of(session, &build->selection);
     if (!papers_number(session, error) || !plan_make(&plan, session, &build->selection, error) ||
-        !may_replace(build->output, &manifest, session->arena, error))
+        !may_replace(build, &manifest, session->arena, error))
         return false;
     struct publication *publication = publication_open(build->output, error);
     if (!publication)

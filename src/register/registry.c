@@ -10,6 +10,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -149,8 +150,8 @@ bool registry_save(struct registry *registry, GError **error)
 {
     assert(registry->lock >= 0 && registry->papers->paper_count >= registry->was_count);
     g_autofree char *name = g_path_get_basename(registry->path);
-    g_autofree char *part = g_strdup_printf("%s/.%s.rapor-XXXXXX", registry->folder, name);
-    const int handle = mkstemp(part);
+    g_autofree char *part = g_strdup_printf("%s/.%s.rapor-new", registry->folder, name);
+    const int handle = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (handle < 0)
         return files_fail(error, errno, registry->path);
     if (!write_part(registry, part, handle, error)) {

@@ -1,5 +1,5 @@
 """The pages behind the QR codes, in Chromium: from a server on the loopback and from disk.
-usage: verification.py FOLDER CODE PDF; FOLDER is a built one, PDF a paper of CODE from it"""
+usage: verification.py FOLDER CODE PDF GUIDE; FOLDER is a built one, PDF a paper of CODE from it, GUIDE the page of a pack"""
 import base64
 import hashlib
 import json
@@ -60,7 +60,14 @@ def problems(chromium, base, code, paper, papers):
     yield from chromium.errors()
 
 
-def main(folder, code, paper):
+def wide(chromium, guide):
+    chromium.open(f"file://{os.path.abspath(guide)}")
+    chromium.shape(320, 640)
+    if chromium.run("return document.documentElement.scrollWidth > innerWidth"):
+        yield f"{guide}: wider than 320 pixels"
+
+
+def main(folder, code, paper, guide):
     pages = os.path.abspath(f"{folder}/verifikasi")
     with open(f"{pages}/data.json", encoding="utf-8") as file:
         papers = json.load(file)
@@ -70,6 +77,7 @@ def main(folder, code, paper):
     with browser.Browser() as chromium:
         for base in (browser.serve(pages), f"file://{pages}"):
             bad += [f"{base}: {text}" for text in problems(chromium, base, code, paper, papers)]
+        bad += wide(chromium, guide)
     print("\n".join(bad))
     return 1 if bad else 0
 
