@@ -2,6 +2,7 @@
 
 usage: instruments.py instrument.xml...       TAP on standard output
 """
+import re
 import sys
 import xml.etree.ElementTree as ET
 from fractions import Fraction
@@ -32,8 +33,14 @@ def sums(root):
                 yield f"{name} {one.get('no')}"
 
 
+# Bare verbs, which order about whoever reads them: offices write "mengajak", not "ajak".
+ORDER = re.compile(r"(?:lalu|kemudian|,|;|dan|serta) (?:ajak|aktifkan|batasi|cabut|cegah|edarkan|hapus|kenali|kerjakan|kirim|latih"
+                   r"|latihkan|mintalah|olah|pasang|rangkum|samakan|sebarluaskan|setujui|tanamkan|tangani|temukan|timbang|tutup"
+                   r"|evaluasi (?:secara|\w+nya)|koreksi tahap|reviu (?:ke\w+nya|penerapannya|hasilnya|isinya))\b")
+
+
 def steps(root, lowest, highest):
-    """Texts that are missing, too short, too long or written twice."""
+    """Texts that are missing, too short, too long, written twice, or that give orders."""
     seen = {}
     for one in root.iter(NAMESPACE + "indicator"):
         texts = {Fraction(step.get("to")): " ".join(step.text.split()) for step in parts(one, "step")}
@@ -46,6 +53,8 @@ def steps(root, lowest, highest):
                 yield f"{place}: {len(text.split())} words"
             if text in seen:
                 yield f"{place}: as {seen[text]}"
+            if order := ORDER.search(text):
+                yield f"{place}: an order: {order.group()}"
             seen[text] = place
 
 
@@ -86,7 +95,7 @@ def check(path):
     tell(len(list(root.iter(NAMESPACE + "item"))) == known_items and not problems,
          f"{name}: {known_items} items, each with its own words {problems or ''}")
     problems = list(steps(root, lowest, highest))
-    tell(not problems, f"{name}: a step to each level, 10 to 35 words, none twice {problems or ''}")
+    tell(not problems, f"{name}: a step to each level, 10 to 35 words, none twice, none an order {problems or ''}")
 
 
 for file in sys.argv[1:]:

@@ -6,11 +6,11 @@ from papers import squeezed, text
 from results import comma
 
 HEADS = {"I": r"NO +INSTANSI +INDEKS +PREDIKAT", "II": r"NASIONAL +INSTANSI +INDEKS",
-         "III": r"PERINGKAT +PENERIMA +INDEKS +KENAIKAN"}
+         "III": r"PERINGKAT +PENERIMA +INDEKS(?: +KENAIKAN)?"}
 # A row begins with its number; what a cell has no room for stands alone on the next lines.
 ROWS = {"I": re.compile(r" *(\d+)\. {1,}(\S.*?) {2,}(\d,\d\d|–) +(\S.*)"),
         "II": re.compile(r" *(\d+) {2,}(\S.*?) {2,}(\d,\d\d) +(\d+|–) +([A-Z]\. \d+)"),
-        "III": re.compile(r" *(\d+|–) {2,}(\S.*?)(?: {2,}(\d,\d\d) +(\d,\d\d|–))?")}
+        "III": re.compile(r" *(\d+|–) {2,}(\S.*?)(?: {2,}(\d,\d\d)(?: +(\d,\d\d|–))?)?")}
 GROUP = re.compile(r" *[A-Z]\. \S")
 
 
@@ -101,14 +101,17 @@ def wanted_second(results):
 
 
 def wanted_third(results):
-    """Annex III: by category; one that somebody could have got and nobody gets is told."""
+    """Annex III: by category; one that somebody could have got and nobody gets is told.  What was gained is a column where
+    somebody wins by it."""
+    before = str(int(results.root.get("year")) - 1)
+    gained = any(award.get("by") == "gain" and list(results.winners(award)) for award in results.awards())
     for award in results.awards():
         name, winners = squeezed(award["name"]), list(results.winners(award))
         for position, one in winners:
             gain = f"{results.gain(one) / 100:.2f}" if award.get("by") == "gain" else None
-            yield [name, str(position), squeezed(one["name"]), comma(one["index"]), comma(gain)]
-        if not winners and any(one["index"] and one["group"] in award["groups"].split()
-                               for one in results.institutions):
+            yield [name, str(position), squeezed(one["name"]), comma(one["index"]), comma(gain) if gained else ""]
+        if not winners and any(one["index"] and one["group"] in award["groups"].split() and
+                               (award.get("by") != "gain" or one["earlier"].get((before, results.root.get("instrument")))) for one in results.institutions):
             yield [name, "–", squeezed("Tidak ada penerima"), "", ""]
 
 

@@ -113,6 +113,32 @@ def judge_ones(tap, root, program):
         tap.equal(f"{kind}: one page", papers.text(nation.paper(kind)).count("\f"), 1)
 
 
+def judge_whole(tap, root, program):
+    """All of them, none of them, one alone: said as people say it; what is nowhere known is not said to be nothing."""
+    services = Variant(root, program, "pekppp-2025")
+    decree = services.paper("decree")
+    tap.check("a name that is no abbreviation is not introduced as one", missing(
+        decree, "kemajuan penyelenggaraan pelayanan publik pada kementerian", "memperbaiki penyelenggaraan pelayanan publik di",
+        absent=("disingkat", "penyelenggaraan penyelenggaraan", "(Pelayanan Publik)")))
+    tap.check("... nor twice in a letter", missing(services.paper("letter", "--institution", "98.71"), "hasil evaluasi pelayanan publik tahun",
+                                                   absent=("(Pelayanan Publik)",)))
+    tap.check("a certificate's number has no spaces in it", missing(services.paper("certificate", "--institution", "99.71"), "997/9/PEKPPP/2025"))
+    tap.check("all below the target: all", missing(
+        Variant(root, program, "akip-2024").paper("letter", "--institution", "98.71"), "Seluruh subkomponen yang dinilai, yaitu dua belas",
+        absent=("dua belas subkomponen masih",)))
+    tap.check("all levels changed: none is counted as the same", missing(
+        Variant(root, program, "pemdi-2026").paper("report", "--institution", "99.71"), "semuanya berubah; sembilan belas", absent=("nol berakhir",)))
+    alone = Variant(root, program, "bandar-lampung-2021")
+    tap.check("an excerpt for one alone", missing(alone.paper("excerpt"), "yaitu Pemerintah Kota Bandar Lampung", absent=("antara lain",)))
+    tap.check("a decree on one alone", missing(alone.paper("decree"), "di lingkungannya.", absent=("masing",)))
+    tap.check("a brief counts in words", missing(alone.paper("brief"), "dan tiga aspek lain", absent=("dan 3 aspek",)))
+    tap.check("a release on one alone has no averages", missing(alone.paper("release-english"), "1.20", absent=("Averages",)))
+    nation = Variant(root, program, "nasional-2021")
+    for kind in ("decree", "winners"):
+        tap.check(f"{kind}: nothing of gains where no earlier year is known", missing(
+            nation.paper(kind), "Pemerintah Kota Semarang", absent=("KENAIKAN", "Kenaikan", "Peningkatan Penerapan", "Tidak ada penerima")))
+
+
 def judge_readers(tap, root, program):
     """Titles whose letters are set apart are whole words in poppler and in MuPDF, which tells no ActualText."""
     papers_of = [("nasional-2021", "certificate", ("--institution", "13.01")), ("kukar-2020", "certificate", ("--institution", "64.02.01")),
@@ -129,7 +155,8 @@ def judge_readers(tap, root, program):
 
 def main(root, program):
     tap = Tap()
-    for judge in (judge_minutes, judge_bases, judge_letters, judge_names, judge_counts, judge_ones, judge_readers):
+    for judge in (judge_minutes, judge_bases, judge_letters, judge_names, judge_counts, judge_ones, judge_whole,
+                  judge_readers):
         judge(tap, root, program)
     return tap.finish()
 
