@@ -245,7 +245,7 @@ def body(value, numbers):
     if isinstance(value, str):
         return refer(value).encode("latin-1")
     keys, content = value
-    data = content if isinstance(content, bytes) else content.encode()
+    data = content if isinstance(content, bytes) else content.encode(errors="surrogateescape")
     return (f"<<{refer(keys)} /Length {len(data)}>>\nstream\n".encode() + data
             + b"\nendstream")
 

@@ -137,7 +137,7 @@ CHANGES = [
         "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
         "<pdfaSchema:prefix>lain</pdfaSchema:prefix></rdf:li></rdf:Bag></pdfaExtension:schemas>")},
      "differ in its prefix"),
-    ("metadata in UTF-16", {"xmp": ("<x:xmpmeta", "\xff<x:xmpmeta")}, ""),
+    ("metadata that are not UTF-8", {"xmp": ("<x:xmpmeta", "\udcff<x:xmpmeta")}, "not UTF-8"),
     ("a property neither internal nor external",
      {"xmp": ("<pdfaProperty:category>internal</pdfaProperty:category>",
               "<pdfaProperty:category>luar</pdfaProperty:category>")}, "neither internal nor external"),
@@ -424,8 +424,8 @@ def files(good):
     yield "endobj not alone", good.replace(b"\nendobj\n4 0", b" endobj\n4 0"), "endobj does not stand"
     yield "a blank line behind xref", good.replace(b"\nxref\n", b"\nxref\n\n"), "end of line stands behind xref"
     yield "a stream begun by a return", good.replace(b"stream\n<hasil", b"stream\r<hasil"), "stream keyword"
-    yield "half of it", good[:len(good) // 2], ""
-    yield "nothing", b"", ""
+    yield "half of it", good[:len(good) // 2], "cannot be read"
+    yield "nothing", b"", "cannot be read"
     yield "no PDF at all", b"PK" + bytes(5000), "cannot be read"
 
 
