@@ -16,7 +16,7 @@ from tap import Tap
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE = os.path.join(ROOT, "samples", "denpasar-2021.xml")
-INPUT, BOOK = "a.xml", "book.xlsx"
+INPUT, BOOK, REGISTER = "a.xml", "book.xlsx", "r.xml"
 DISK = ["ENOSPC", "EIO"]
 CALLS = {
     "write": DISK, "pwrite64": DISK, "fsync": DISK, "close": DISK, "fallocate": DISK, "rename": DISK, "renameat2": DISK,
@@ -102,15 +102,24 @@ class Case:
                 file.write(text)
             if BOOK in self.words:
                 subprocess.run([self.words[0], "export", INPUT, "-o", BOOK], cwd=self.work, check=True, stderr=subprocess.DEVNULL)
+            first = place == self.old and REGISTER in self.words
+            if first:
+                self.call("register", "reserve", "--register", REGISTER, "--kind", "letter", "--year", "2021", "--from", "21",
+                          "--to", "60", "--pattern", "B/{n}/PD.02/2021")
             self.run_plainly()
+            if first:
+                self.call("issue", "out", "--register", REGISTER, "--date", "2022-01-10")
             shutil.copytree(self.work, place)
         for name in {INPUT, BOOK} & set(os.listdir(self.new)):
             shutil.copy(os.path.join(self.new, name), self.old)
         self.reset()
 
-    def run_plainly(self):
-        subprocess.run(self.words, cwd=self.work, env=self.environment, check=True, stdout=subprocess.DEVNULL,
+    def call(self, *words):
+        subprocess.run([self.words[0], *words], cwd=self.work, env=self.environment, check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)
+
+    def run_plainly(self):
+        self.call(*self.words[1:])
 
     def reset(self):
         for place in (self.work, self.tmp):
@@ -218,7 +227,8 @@ class Case:
 CASES = [
     ("import", ["import", BOOK, "--instrument", "spbe-2020", "-o", "out.xml"], ["out.xml"]),
     ("build", ["build", INPUT, "-o", "out", "-q", "-j2"], ["out"]),
-    ("register", ["build", INPUT, "-o", "out", "-q", "-j1", "--register", "r.xml", "--only", "letter"], ["out", "r.xml"]),
+    ("register", ["build", INPUT, "-o", "out", "-q", "-j1", "--register", REGISTER, "--reason", "koreksi", "--only", "letter"],
+     ["out", REGISTER]),
     ("shard", ["build", INPUT, "-o", "out", "-q", "-j2", "--shard", "1/2"], ["out"]),
     ("export", ["export", INPUT, "-o", "out.xlsx"], ["out.xlsx"]),
     ("results", ["score", INPUT, "-o", "out.xml"], ["out.xml"]),
@@ -232,6 +242,7 @@ def main(program, gate, folder, count="0"):
         faults = list(case.faults())
         step = len(faults) / (int(count) or len(faults))
         faults = [faults[int(step * (i + 0.5))] for i in range(int(len(faults) / step + 0.5))]
+        tap.check(f"{name}: what is made anew is another", [output for output in outputs if case.before[output] == case.after[output]])
         tap.check(f"{name}: {len(faults)} faults", [problem for fault in faults for problem in case.strike(*fault)])
     return tap.finish()
 
