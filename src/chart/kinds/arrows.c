@@ -24,11 +24,16 @@ static double now_of(const struct chart *chart, size_t row)
     return chart->series[1].values[row];
 }
 
+/* To hundredths. */
+static double change_of(const struct chart *chart, size_t row)
+{
+    return round((now_of(chart, row) - before_of(chart, row)) * 100) / 100;
+}
+
 /* "+0,38", "−0,10", "0,00". */
 static const char *change_words(const struct plot *plot, size_t row)
 {
-    const struct chart *chart = plot->chart;
-    const double change = round((now_of(chart, row) - before_of(chart, row)) * 100) / 100;
+    const double change = change_of(plot->chart, row);
     const char *text = value_text(change, plot->inks->arena);
     return change > 0 ? arena_printf(plot->inks->arena, "+%s", text) : text;
 }
@@ -48,7 +53,7 @@ static double widest(const struct plot *plot, const char *(*words)(const struct 
 
 static struct color color_of(const struct chart *chart, size_t row)
 {
-    const double change = round((now_of(chart, row) - before_of(chart, row)) * 100);
+    const double change = change_of(chart, row);
     return change > 0   ? chart->palette->own
            : change < 0 ? chart->palette->peers
                         : chart->palette->quiet;
