@@ -16,6 +16,13 @@ rapor register reserve --kind letter --year 2021 --from 1 --to 9 --pattern 'B/PD
 check 'a pattern without {n}' both 64 'has no {n}'
 rapor register reserve --kind letter --year 2021
 check 'numbers that are not told' both 64 '--from and --to say which numbers'
+cp register.xml before.xml
+rapor register reserve --kind letter --year 20x1 --from 1 --to 9 --pattern 'C/{n}'
+check 'a year that is none' both 65 'it is as it was'
+check 'which is not written down' cmp register.xml before.xml
+rapor register reserve --kind letter --year 2022 --from 1 --to 9 --pattern "$(printf 'C\001/{n}')"
+check 'nor what no XML holds' both 65 'it is as it was'
+check 'and nothing is left of it' sh -c 'cmp register.xml before.xml && [ ! -e .register.xml.rapor-new ]'
 rapor register shred
 check 'an action that is not there' both 64 'action of register'
 
@@ -137,6 +144,15 @@ printf 'code,number,date,file\n82.71,B/79/PD.02/2022,2022-01-13,nomor.csv\n' >no
 rapor register note no-pdf.csv hasil
 check 'what is no PDF' both 65 'row 2: nomor.csv is no PDF'
 check 'and nothing is noted' cmp register.xml before.xml
+# A correction: the new edition waits for a number of its own.
+/usr/bin/python3 "$root/tests/outside/year.py" cut "$root/samples/nasional-2021.xml" 82.01:1=3 82.01:2=3 >koreksi.xml
+rapor build koreksi.xml -o hasil --register register.xml --region 82 --only letter -q --reason koreksi
+rapor issue hasil --date 2022-03-01 -q
+check 'a new edition has no number yet' sh -c "grep 'code=\"82.01\".*edition=\"2\"' register.xml | grep -vq number="
+printf 'code,number,date\n82.01,B/902/PD.02/2022,2022-03-02\n' >baru.csv
+rapor register note baru.csv hasil
+check 'and gets it' grep -q 'code="82.01".*edition="2".*number="B/902/PD.02/2022"' register.xml
+check 'the former keeps its own' grep -q 'code="82.01".*edition="1".*number="B/901/PD.02/2022"' register.xml
 cd ..
 
 /usr/bin/python3 - <<'PYTHON'

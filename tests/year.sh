@@ -136,7 +136,7 @@ check 'a file and a folder' both 64 'cannot be compared'
 
 # What is out is never made in other bytes: ranks that moved stand in what goes with a certificate.
 rapor build koreksi.xml -o elsewhere -q --register register.xml
-check 'a folder without what was issued is refused' both 65 'cannot be made again'
+check 'a folder without what was issued is refused' both 65 'cannot be made again; build over the folder that holds it'
 
 # Withdrawn: the next build makes another.
 rapor register withdraw --kind letter --institution 82.03 --reason 'salah alamat' --date 2022-04-01

@@ -29,7 +29,7 @@ bool issued_keep(struct job *job, size_t number, const struct paper *issued, GEr
     if (!record || strcmp(record->digest, issued->file) != 0 || !take_issued(job, number, record))
         return fail(error, FAILURE_DATA,
                     "%s: edition %u was issued as a file that is not in the folder, and cannot be "
-                    "made again\nhint: build over the folder that holds it; of a shard, name it by "
+                    "made again; build over the folder that holds it; of a shard, name it by "
                     "--previous",
                     name, issued->edition);
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, number));

@@ -125,8 +125,9 @@ static void describe(const struct build_run *run, const struct entry *entry, str
     record->date = letter ? evaluation->letter.date : evaluation->decree.date;
     if (issue.open) { /* it does not say it itself */
         const struct paper *paper = session_paper(session, entry->document, entry->subject);
-        record->number = paper ? paper->number : NULL;
-        record->date = paper ? paper->date : NULL;
+        const bool out = paper && paper->edition == record->edition;
+        record->number = out ? paper->number : NULL;
+        record->date = out ? paper->date : NULL;
     }
     record->seal = seal ? arena_strdup(session->arena, seal) : NULL;
 }

@@ -21,8 +21,9 @@ struct registry {
     struct paper_register *papers;
     char *path; /* absolute, links followed */
     char *folder, *lock_path;
-    int lock;         /* -1: not held */
-    size_t was_count; /* of papers, as it was read */
+    struct diagnostics *diagnostics; /* of whoever opened it */
+    int lock;                        /* -1: not held */
+    size_t was_count;                /* of papers, as it was read */
 };
 
 struct paper_register *registry_papers(struct registry *registry)
@@ -96,6 +97,7 @@ struct registry *registry_open(const char *path, bool may_begin, struct diagnost
     struct registry *registry = create(path);
     g_autofree char *folder = g_path_get_dirname(registry->path);
     g_autofree char *name = g_path_get_basename(registry->path);
+    registry->diagnostics = diagnostics;
     registry->folder = arena_strdup(registry->arena, folder);
     registry->lock_path = arena_printf(registry->arena, "%s/.%s.rapor-lock", folder, name);
     registry->lock = lock_take(registry->lock_path, path, error);
@@ -146,6 +148,19 @@ static bool write_part(const struct registry *registry, const char *part, int ha
     return written || files_fail(error, number, registry->path);
 }
 
+/* What was said on a command line or in a sheet may be what no register holds. */
+static bool can_be_read(const struct registry *registry, const char *part, GError **error)
+{
+    struct arena *arena = arena_create();
+    struct paper_register *papers = register_read(part, registry->diagnostics, arena, NULL);
+    const bool read = papers != NULL;
+    register_close(papers);
+    arena_destroy(arena);
+    return read ||
+           fail(error, FAILURE_DATA,
+                "%s: could not be read any more with this in it; it is as it was", registry->path);
+}
+
 bool registry_save(struct registry *registry, GError **error)
 {
     assert(registry->lock >= 0 && registry->papers->paper_count >= registry->was_count);
@@ -154,7 +169,7 @@ bool registry_save(struct registry *registry, GError **error)
     const int handle = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (handle < 0)
         return files_fail(error, errno, registry->path);
-    if (!write_part(registry, part, handle, error)) {
+    if (!write_part(registry, part, handle, error) || !can_be_read(registry, part, error)) {
         unlink(part);
         return false;
     }
