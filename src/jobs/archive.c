@@ -1,6 +1,6 @@
 /* One archive: its papers made one after the other, none of them kept. */
 #include "beside.h"
-#include "job.h"
+#include "earlier/earlier.h"
 #include "shard/merge.h"
 #include "shared.h"
 

@@ -1,5 +1,7 @@
 #include "beside.h"
 
+#include "earlier/earlier.h"
+
 #include "rapor/pack/pack.h"
 #include "rapor/session/names.h"
 

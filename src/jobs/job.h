@@ -34,24 +34,6 @@ void job_report_begun(const struct job *job, size_t entry);
 void job_report_done(const struct job *job);
 void job_report_record(const struct job *job, const struct record *record);
 
-/* Returns the key of an entry.  Asked for only when it is at hand: it is read from what the
- * view shows then, unless somebody knows it already. */
-const char *job_key(const struct job *job, size_t entry);
-
-/* Returns what is known of an entry of the nation; or NULL. */
-const struct shared_entry *job_known(const struct job *job, size_t entry);
-
-/* Returns the record of the file NAME of an entry in the folder of before; or NULL. */
-const struct record *job_previous(const struct job *job, size_t entry, const char *name);
-
-/* Returns the record of the file NAME of an entry if it would come out as it is already; or
- * NULL. */
-const struct record *job_same(const struct job *job, size_t entry, const char *name);
-
-/* Returns the record of an entry that would come out as it is but for a signature, where the run
- * signs; or NULL. */
-const struct record *job_waiting(const struct job *job, size_t entry);
-
 /* True where that file stands beside the archive, too; and where it is not in it. */
 bool job_is_beside(const struct job *job, size_t entry, const char *name);
 bool job_is_alone(const struct job *job, size_t entry);
@@ -62,9 +44,6 @@ bool job_try(struct job *job, size_t entry, bool *made, GError **error);
 
 /* Reports that an entry could not be made. */
 void job_report_failure(struct job *job, size_t entry, int code, const char *why);
-
-/* Says that the copy of an entry in the archive of the nation is made anew with it. */
-void job_explain_copy(const struct job *job, size_t entry);
 
 /* An entry is known to come out as it was: so is its copy in the archive of the nation. */
 void job_give_known(const struct job *job, size_t entry);

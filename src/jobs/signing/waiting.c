@@ -2,6 +2,8 @@
  * is, and not made once more. */
 #include "waiting.h"
 
+#include "../earlier/earlier.h"
+
 #include "rapor/pack/pack.h"
 #include "rapor/pack/sidecar.h"
 

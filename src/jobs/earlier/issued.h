@@ -1,8 +1,8 @@
 /* issued.h - papers that are out: their bytes are kept, not made. */
-#ifndef JOBS_ISSUED_H
-#define JOBS_ISSUED_H
+#ifndef JOBS_EARLIER_ISSUED_H
+#define JOBS_EARLIER_ISSUED_H
 
-#include "job.h"
+#include "../job.h"
 
 struct paper;
 

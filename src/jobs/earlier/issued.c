@@ -1,5 +1,7 @@
 #include "issued.h"
 
+#include "earlier.h"
+
 #include "rapor/base/failure.h"
 #include "rapor/cache/previous_output.h"
 #include "rapor/pack/pack.h"
