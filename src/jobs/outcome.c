@@ -9,12 +9,6 @@
 
 #define DIGEST_LENGTH 64
 
-/* FILE, or FILE and ENTRY with a tab between. */
-static char *title_of(const char *file, const char *entry)
-{
-    return g_strjoin("\t", file, entry, NULL);
-}
-
 static bool is_digest(const char *text)
 {
     return text && strlen(text) == DIGEST_LENGTH;
@@ -42,7 +36,7 @@ static GHashTable *told(const struct build_run *run, GError **error)
             return NULL;
         }
         if (is_digest(record->digest))
-            g_hash_table_add(titles, title_of(record->file, record->entry));
+            g_hash_table_add(titles, record_title(record->file, record->entry));
     }
     return titles;
 }
@@ -57,14 +51,14 @@ static GHashTable *failed(const struct build_run *run)
     GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < run->failed->len; i++) {
         const struct record *record = run->failed->pdata[i];
-        g_hash_table_add(titles, title_of(record->file, record->entry));
+        g_hash_table_add(titles, record_title(record->file, record->entry));
     }
     return titles;
 }
 
 static bool check_told(GHashTable *titles, const char *file, const char *entry, GError **error)
 {
-    g_autofree char *title = title_of(file, entry);
+    g_autofree char *title = record_title(file, entry);
     return g_hash_table_contains(titles, title) ||
            fail(error, FAILURE_SOFTWARE, "%s%s%s: was planned, but not made", file,
                 entry ? ": " : "", entry ? entry : "");
@@ -76,7 +70,7 @@ static bool check_entry(const struct archive *archive, const struct entry *entry
     GHashTable *titles = all->made, *failed = all->failed;
     g_autofree char *file = loose ? g_strconcat(archive->path, "/", entry->name, NULL)
                                   : g_strconcat(archive->path, ".zip", NULL);
-    g_autofree char *title = title_of(file, loose ? NULL : entry->name);
+    g_autofree char *title = record_title(file, loose ? NULL : entry->name);
     if (g_hash_table_contains(failed, title))
         return true;
     if (entry->alone && !loose)

@@ -83,17 +83,12 @@ bool papers_number(struct session *session, GError **error)
     return numbered;
 }
 
-static char *title_of(const char *file, const char *entry)
-{
-    return g_strjoin("\t", file, entry, NULL);
-}
-
 static GHashTable *titles_of(const GPtrArray *records)
 {
     GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < records->len; i++) {
         struct record *record = records->pdata[i];
-        g_hash_table_insert(titles, title_of(record->file, record->entry), record);
+        g_hash_table_insert(titles, record_title(record->file, record->entry), record);
     }
     return titles;
 }
@@ -104,7 +99,7 @@ static struct record *find_record(const struct build_run *run, GHashTable *title
     const bool loose = run->build->loose;
     g_autofree char *file =
         g_strconcat(archive->path, loose ? "/" : ".zip", loose ? entry->name : NULL, NULL);
-    g_autofree char *title = title_of(file, loose ? NULL : entry->name);
+    g_autofree char *title = record_title(file, loose ? NULL : entry->name);
     return g_hash_table_lookup(titles, title);
 }
 
@@ -218,12 +213,13 @@ void papers_compare(const struct build_run *run, const GPtrArray *before)
     for (guint i = 0; i < before->len; i++) {
         const struct record *record = before->pdata[i];
         if (record->number)
-            g_hash_table_insert(numbers, title_of(record->kind, record->code),
+            g_hash_table_insert(numbers, g_strjoin("\t", record->kind, record->code, NULL),
                                 (void *)record->number);
     }
     for (guint i = 0; i < run->records->len; i++) {
         const struct record *record = run->records->pdata[i];
-        g_autofree char *title = record->number ? title_of(record->kind, record->code) : NULL;
+        g_autofree char *title =
+            record->number ? g_strjoin("\t", record->kind, record->code, NULL) : NULL;
         const char *number = title ? g_hash_table_lookup(numbers, title) : NULL;
         if (number && strcmp(number, record->number) != 0) {
             g_autofree char *line = g_strdup_printf(

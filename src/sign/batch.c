@@ -53,18 +53,13 @@ static struct batch *batch_of(const struct batches *batches, const char *whom, b
     return batch;
 }
 
-static char *joined(const char *file, const char *entry)
-{
-    return entry ? g_strdup_printf("%s\n%s", file, entry) : g_strdup(file);
-}
-
 static bool waits(const struct batches *batches, const struct record *record)
 {
     const char *name = record->entry ? record->entry : record->file;
     if (!g_str_has_suffix(name, ".pdf"))
         return false;
     g_autofree char *beside = sidecar_name(name);
-    g_autofree char *key = record->entry ? joined(record->file, beside) : g_strdup(beside);
+    g_autofree char *key = record->entry ? record_title(record->file, beside) : g_strdup(beside);
     return g_hash_table_contains(batches->names, key);
 }
 
@@ -195,7 +190,7 @@ static bool write_batches(struct batches *batches, GError **error)
     bool done = manifest_read_files(batches->folder, files, arena, error);
     for (guint i = 0; done && i < files->len; i++) {
         const struct record *record = files->pdata[i];
-        g_hash_table_add(batches->names, joined(record->file, record->entry));
+        g_hash_table_add(batches->names, record_title(record->file, record->entry));
     }
     for (guint i = 0; done && i < files->len; i++)
         if (waits(batches, files->pdata[i]))

@@ -12,14 +12,9 @@
 
 #include <string.h>
 
-static char *record_name(const char *file, const char *entry)
-{
-    return entry ? g_strdup_printf("%s\n%s", file, entry) : g_strdup(file);
-}
-
 struct record *work_record(const struct work *work, const char *file, const char *entry)
 {
-    g_autofree char *name = record_name(file, entry);
+    g_autofree char *name = record_title(file, entry);
     return g_hash_table_lookup(work->records, name);
 }
 
@@ -27,7 +22,7 @@ void work_list(struct work *work, const GPtrArray *files)
 {
     for (guint i = 0; i < files->len; i++) {
         struct record *record = files->pdata[i];
-        g_hash_table_insert(work->records, record_name(record->file, record->entry), record);
+        g_hash_table_insert(work->records, record_title(record->file, record->entry), record);
     }
 }
 

@@ -32,6 +32,9 @@ struct record {
     unsigned edition;    /* 0: there is no register */
 };
 
+/* Returns FILE, or FILE and ENTRY with a tab between: what a record is known by.  To be freed. */
+char *record_title(const char *file, const char *entry);
+
 struct manifest {
     const char *version; /* of the program; written as RAPOR_VERSION */
     const char *instrument, *year;

@@ -16,11 +16,6 @@
 #define NOTE_FILE  "merged.ini"
 #define NOTE_GROUP "register"
 
-static char *title_of(const char *file, const char *entry)
-{
-    return g_strjoin("\t", file, *entry ? entry : NULL, NULL);
-}
-
 static void add_missed(GHashTable *missed, GKeyFile *text)
 {
     g_auto(GStrv) numbers = g_key_file_get_keys(text, SHARD_FAILED, NULL, NULL);
@@ -28,7 +23,8 @@ static void add_missed(GHashTable *missed, GKeyFile *text)
         gsize count = 0;
         g_auto(GStrv) facts = g_key_file_get_string_list(text, SHARD_FAILED, *number, &count, NULL);
         if (count == 3)
-            g_hash_table_insert(missed, title_of(facts[0], facts[1]), g_strdup(facts[2]));
+            g_hash_table_insert(missed, record_title(facts[0], *facts[1] ? facts[1] : NULL),
+                                g_strdup(facts[2]));
     }
 }
 
@@ -108,7 +104,7 @@ bool merge_missed(struct job *job, size_t entry, GError **error)
 {
     const char *name = job->archive->entries[entry].name;
     g_autofree char *loose = g_strconcat(job->archive->path, "/", name, NULL);
-    g_autofree char *title = job->file ? title_of(job->file, name) : g_strdup(loose);
+    g_autofree char *title = job->file ? record_title(job->file, name) : g_strdup(loose);
     const char *why = g_hash_table_lookup(job->run->missed, title);
     if (!why)
         return fail(error, FAILURE_IO, "%s: no shard has it, or it cannot be read any more", title);
