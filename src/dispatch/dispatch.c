@@ -5,10 +5,8 @@
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
-#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/search_path.h"
-#include "rapor/pack/files.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
 #include "rapor/pack/sidecar.h"
@@ -18,6 +16,7 @@
 #include <string.h>
 
 #define TEMPLATES "common/dispatch/"
+
 void dispatch_note(struct dispatch *dispatch, struct record record)
 {
     struct record *kept = ARENA_NEW(dispatch->arena, struct record);
@@ -28,14 +27,10 @@ void dispatch_note(struct dispatch *dispatch, struct record record)
 bool dispatch_add(struct dispatch *dispatch, const char *file, const GByteArray *bytes,
                   GError **error)
 {
-    g_autofree char *path = g_build_filename(dispatch->into, file, NULL);
-    g_autofree char *digest = digest_bytes(bytes->data, bytes->len);
-    if (!files_make_parents(path, error) || !files_write(path, bytes->data, bytes->len, error))
-        return false;
-    dispatch_note(dispatch, (struct record){.file = arena_strdup(dispatch->arena, file),
-                                            .size = bytes->len,
-                                            .digest = arena_strdup(dispatch->arena, digest)});
-    return true;
+    struct record *record = record_write(dispatch->into, file, bytes, dispatch->arena, error);
+    if (record)
+        g_ptr_array_add(dispatch->records, record);
+    return record != NULL;
 }
 
 static struct sending *add_sending(struct dispatch *dispatch, GHashTable *by, const char *key,

@@ -3,9 +3,7 @@
 #include "rapor/assess/ranking.h"
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
-#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
-#include "rapor/pack/files.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
 #include "rapor/pack/table_format.h"
@@ -27,16 +25,10 @@ static const struct ranking_column columns[COLUMN_COUNT] = {
 
 bool print_add(struct print_run *run, const char *file, const GByteArray *bytes, GError **error)
 {
-    g_autofree char *path = g_build_filename(run->into, file, NULL);
-    g_autofree char *digest = digest_bytes(bytes->data, bytes->len);
-    struct record *record = ARENA_NEW(run->session->arena, struct record);
-    if (!files_make_parents(path, error) || !files_write(path, bytes->data, bytes->len, error))
-        return false;
-    *record = (struct record){.file = arena_strdup(run->session->arena, file),
-                              .size = bytes->len,
-                              .digest = arena_strdup(run->session->arena, digest)};
-    g_ptr_array_add(run->records, record);
-    return true;
+    struct record *record = record_write(run->into, file, bytes, run->session->arena, error);
+    if (record)
+        g_ptr_array_add(run->records, record);
+    return record != NULL;
 }
 
 static void fill_row(const struct print_line *line, struct ranking_cell *row)

@@ -36,14 +36,14 @@ static GString *failed_lines(const struct build_run *run)
 /* Lays the list beside the archives, and lists it with them. */
 static bool keep_list(const struct build_run *run, const GString *lines, GError **error)
 {
-    struct arena *arena = run->session->arena;
-    g_autofree char *path = g_build_filename(run->folder, FAILED_FILE, NULL);
-    g_autofree char *digest = digest_bytes(lines->str, lines->len);
-    struct record *record = ARENA_NEW(arena, struct record);
-    *record = (struct record){
-        .file = FAILED_FILE, .size = lines->len, .digest = arena_strdup(arena, digest), .key = "-"};
+    const GByteArray bytes = {(guint8 *)lines->str, (guint)lines->len};
+    struct record *record =
+        record_write(run->folder, FAILED_FILE, &bytes, run->session->arena, error);
+    if (!record)
+        return false;
+    record->key = "-";
     g_ptr_array_add(run->records, record);
-    return files_write(path, lines->str, lines->len, error);
+    return true;
 }
 
 static struct record *record_of(const struct build_run *run, const char *file, const char *entry)

@@ -3,10 +3,8 @@
 #include "verification_page.h"
 
 #include "rapor/base/arena.h"
-#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/own.h"
-#include "rapor/pack/files.h"
 #include "rapor/pack/quote.h"
 #include "rapor/press/stylesheet.h"
 #include "rapor/register/link.h"
@@ -100,14 +98,12 @@ static bool write_file(const struct pages_made *made, const char *name, const GS
                        GError **error)
 {
     struct arena *arena = made->run->session->arena;
-    const char *file = arena_printf(arena, FOLDER "%s", name);
-    g_autofree char *path = g_build_filename(made->run->folder, file, NULL);
-    if (!files_make_parents(path, error) || !files_write(path, text->str, text->len, error))
+    g_autofree char *file = g_strconcat(FOLDER, name, NULL);
+    const GByteArray bytes = {(guint8 *)text->str, (guint)text->len};
+    struct record *record = record_write(made->run->folder, file, &bytes, arena, error);
+    if (!record)
         return false;
-    g_autofree char *digest = digest_bytes(text->str, text->len);
-    struct record *record = ARENA_NEW(arena, struct record);
-    *record = (struct record){
-        .file = file, .size = text->len, .digest = arena_strdup(arena, digest), .key = "-"};
+    record->key = "-";
     g_ptr_array_add(made->run->records, record);
     return true;
 }

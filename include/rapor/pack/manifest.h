@@ -35,6 +35,10 @@ struct record {
 /* Returns FILE, or FILE and ENTRY with a tab between: what a record is known by.  To be freed. */
 char *record_title(const char *file, const char *entry);
 
+/* Writes a FILE of BYTES into FOLDER; returns its record, which ARENA owns, or NULL. */
+struct record *record_write(const char *folder, const char *file, const GByteArray *bytes,
+                            struct arena *arena, GError **error);
+
 struct manifest {
     const char *version; /* of the program; written as RAPOR_VERSION */
     const char *instrument, *year;
