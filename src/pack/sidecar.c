@@ -64,6 +64,14 @@ GByteArray *sidecar_of(const struct pages *pages, const char *file, const char *
     return g_byte_array_new_take((guint8 *)g_string_free(out, FALSE), length);
 }
 
+GByteArray *sidecar_follow(const GByteArray *sidecar, const char *before, const char *digest)
+{
+    GString *text = g_string_new_len((const char *)sidecar->data, sidecar->len);
+    g_string_replace(text, before, digest, 1);
+    const gsize length = text->len;
+    return g_byte_array_new_take((guint8 *)g_string_free(text, FALSE), length);
+}
+
 char *sidecar_name(const char *file)
 {
     const char *dot = strrchr(file, '.');

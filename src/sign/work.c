@@ -149,10 +149,7 @@ GByteArray *work_sidecar(const struct work *work, struct record *record, const G
     if (!digests)
         return NULL;
     g_auto(GStrv) both = g_strsplit(digests, "\n", 2);
-    g_autoptr(GString) text = g_string_new_len((const char *)bytes->data, bytes->len);
-    g_string_replace(text, both[0], both[1], 1);
-    GByteArray *now = g_byte_array_new();
-    g_byte_array_append(now, (const guint8 *)text->str, (guint)text->len);
+    GByteArray *now = sidecar_follow(bytes, both[0], both[1]);
     note_digest(work, record, now);
     return now;
 }

@@ -15,6 +15,9 @@ struct pages;
  * it has no place for a signature. */
 GByteArray *sidecar_of(const struct pages *pages, const char *file, const char *digest);
 
+/* Returns what SIDECAR is of a PDF that had the digest BEFORE, and has DIGEST now. */
+GByteArray *sidecar_follow(const GByteArray *sidecar, const char *before, const char *digest);
+
 /* Returns the name that goes with FILE: "surat.pdf" -> "surat.tte.json".  To be freed. */
 char *sidecar_name(const char *file);
 

@@ -45,11 +45,5 @@ GByteArray *waiting_sidecar(const struct job *job, size_t number, const struct r
 {
     g_autofree char *name = sidecar_name(job->archive->entries[number].name);
     g_autoptr(GByteArray) before = read_file(job, number, name);
-    if (!before)
-        return NULL;
-    g_autoptr(GString) text = g_string_new_len((const char *)before->data, before->len);
-    g_string_replace(text, rendered->before->digest, digest, 1);
-    GByteArray *sidecar = g_byte_array_new();
-    g_byte_array_append(sidecar, (const guint8 *)text->str, (guint)text->len);
-    return sidecar;
+    return before ? sidecar_follow(before, rendered->before->digest, digest) : NULL;
 }
