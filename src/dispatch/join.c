@@ -90,13 +90,18 @@ static void add_bookmark(struct pages *all, struct bookmark bookmark)
     all->bookmarks[all->bookmark_count++] = bookmark;
 }
 
+void join_bookmark(struct pages *all, const char *title, unsigned level)
+{
+    add_bookmark(all, (struct bookmark){level, title, all->count, 0});
+}
+
 /* Its only bookmark would say its title once more. */
 static void add_bookmarks(struct pages *all, const struct pages *pages, const struct moved *moved,
                           const struct joint *joint)
 {
     if (!joint->title)
         return;
-    add_bookmark(all, (struct bookmark){joint->level, joint->title, moved->page, 0});
+    join_bookmark(all, joint->title, joint->level);
     for (size_t i = 0; pages->bookmark_count > 1 && i < pages->bookmark_count; i++) {
         struct bookmark bookmark = pages->bookmarks[i];
         bookmark.level += joint->level;

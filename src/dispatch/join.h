@@ -21,6 +21,9 @@ void join_begin(struct pages *all, const struct doc *doc);
  * signatures and attached data are left out. */
 void join_add(struct pages *all, struct pages *pages, const struct joint *joint);
 
+/* Marks the place behind the pages so far. */
+void join_bookmark(struct pages *all, const char *title, unsigned level);
+
 /* Lets the colours of a page that reach its edge run BLEED points over it, and marks where it is
  * to be cut. */
 void join_cut(struct page *page, double bleed);

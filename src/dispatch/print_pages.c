@@ -101,14 +101,6 @@ static bool add_paper(struct press_run *press, const struct queued *paper, GErro
     return pages && join_paper(press, paper, pages, error);
 }
 
-static void add_heap_bookmark(struct press_run *press, const struct queued *first)
-{
-    struct pages *all = &press->all;
-    all->bookmarks = arena_grow(all->arena, all->bookmarks, all->bookmark_count,
-                                &all->bookmark_room, sizeof *all->bookmarks);
-    all->bookmarks[all->bookmark_count++] = (struct bookmark){1, first->heap, all->count, 0};
-}
-
 /* The separator lies on a sheet of its own, also where both sides are printed. */
 static bool add_separator(struct press_run *press, const struct queued *first, size_t count,
                           GError **error)
@@ -133,7 +125,7 @@ static bool add_heap(struct press_run *press, const struct queued *first, size_t
                      GError **error)
 {
     if (first->heap)
-        add_heap_bookmark(press, first);
+        join_bookmark(&press->all, first->heap, 1);
     if (press->run->terms->separators && press->run->separator != NONE &&
         !add_separator(press, first, count, error))
         return false;
