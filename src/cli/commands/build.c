@@ -12,7 +12,6 @@
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
 #include "rapor/base/language.h"
-#include "rapor/dispatch/dispatch.h"
 #include "rapor/jobs/build.h"
 #include "rapor/jobs/shard.h"
 #include "rapor/paint/paint.h"
@@ -215,19 +214,6 @@ static bool publish_signed(struct call *call, const struct commission *order, si
     return done;
 }
 
-static bool dispatch(struct call *call, struct session *session, GError **error)
-{
-    const struct options *given = &call->options;
-    struct dispatch_count count;
-    if (!given->dispatch)
-        return true;
-    if (!session_open_layouts(session, dispatch_kinds, error) ||
-        !dispatch_write(session, given->output, given->dispatch, &count, error))
-        return false;
-    dispatch_tell(call, given->output, given->dispatch, &count);
-    return true;
-}
-
 static int make(struct call *call, struct session *session, struct registry *registry,
                 GError **error)
 {
@@ -249,7 +235,9 @@ static int make(struct call *call, struct session *session, struct registry *reg
         return FAILURE_SOFTWARE;
     if (failed > 0)
         return FAILURE_INCOMPLETE;
-    return dispatch(call, session, error) ? FAILURE_NONE : FAILURE_SOFTWARE;
+    if (given->dispatch && !dispatch_folder(call, session, given->output, given->dispatch, error))
+        return FAILURE_SOFTWARE;
+    return FAILURE_NONE;
 }
 
 /* Machines that share work have no key: what they have made is signed where it is joined. */

@@ -6,6 +6,7 @@
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/dispatch/dispatch.h"
 
 #include <stdio.h>
 
@@ -28,8 +29,8 @@ static void tell_json(const char *out_folder, const struct dispatch_count *count
     fputs(out->str, stdout);
 }
 
-void dispatch_tell(const struct call *call, const char *folder, const char *out,
-                   const struct dispatch_count *count)
+static void tell(const struct call *call, const char *folder, const char *out,
+                 const struct dispatch_count *count)
 {
     if (call->json) {
         tell_json(out, count);
@@ -41,6 +42,17 @@ void dispatch_tell(const struct call *call, const char *folder, const char *out,
     if (!call->options.quiet)
         fprintf(stderr, _("%s: %zu packs, %zu files in them; who gets what: %s/daftar-kirim.csv\n"),
                 out, count->packs, count->files, out);
+}
+
+bool dispatch_folder(const struct call *call, struct session *session, const char *folder,
+                     const char *out, GError **error)
+{
+    struct dispatch_count count;
+    if (!session_open_layouts(session, dispatch_kinds, error) ||
+        !dispatch_write(session, folder, out, &count, error))
+        return false;
+    tell(call, folder, out, &count);
+    return true;
 }
 
 static int run(struct call *call, GError **error)
@@ -55,10 +67,8 @@ static int run(struct call *call, GError **error)
     if (!whole_folder(given->inputs[1], error))
         return FAILURE_DATA;
     struct session *session = call_session(call, error);
-    struct dispatch_count count;
-    if (session && session_open_layouts(session, dispatch_kinds, error) &&
-        dispatch_write(session, given->inputs[1], given->output, &count, error))
-        dispatch_tell(call, given->inputs[1], given->output, &count);
+    if (session)
+        dispatch_folder(call, session, given->inputs[1], given->output, error);
     session_close(session);
     return FAILURE_NONE;
 }

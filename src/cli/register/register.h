@@ -4,8 +4,6 @@
 
 #include "../command.h"
 
-#include "rapor/dispatch/dispatch.h"
-
 struct paper;
 struct registry;
 
@@ -31,9 +29,9 @@ const char *register_path(const struct call *call);
 bool call_registry(struct call *call, struct session *session, struct registry **registry,
                    GError **error);
 
-/* Says what packs of FOLDER lie in OUT. */
-void dispatch_tell(const struct call *call, const char *folder, const char *out,
-                   const struct dispatch_count *count);
+/* Makes the packs of FOLDER in OUT, and says what they are. */
+bool dispatch_folder(const struct call *call, struct session *session, const char *folder,
+                     const char *out, GError **error);
 
 /* Appends a JSON line of a paper. */
 void register_json(GString *out, const struct paper *paper);
