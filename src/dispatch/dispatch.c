@@ -121,14 +121,11 @@ static void drop_empty(GPtrArray *sendings)
 
 static GString *read_layout(const struct dispatch *dispatch, const char *name, GError **error)
 {
+    const char *layouts = dispatch->session->places.layouts;
     g_autofree char *file = g_strconcat(TEMPLATES, name, NULL);
-    g_autofree char *path = search_path_find(dispatch->session->places.layouts, file);
-    g_autofree char *text = NULL;
-    g_autoptr(GError) cause = NULL;
-    if (path && g_file_get_contents(path, &text, NULL, &cause))
-        return g_string_new(text);
-    fail(error, FAILURE_UNAVAILABLE, "%s: %s", file, cause ? cause->message : "is not there");
-    return NULL;
+    g_autofree char *path = search_path_find(layouts, file);
+    g_autofree char *text = search_path_read(layouts, path, NULL, error);
+    return text ? g_string_new(text) : NULL;
 }
 
 static bool write_packs(struct dispatch *dispatch, GError **error)

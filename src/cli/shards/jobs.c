@@ -175,11 +175,7 @@ static char *read_template(const struct call *call, GError **error)
         return NULL;
     g_autofree char *name = g_build_filename(TEMPLATES, file, NULL);
     g_autofree char *path = search_path_find(places.layouts, name);
-    g_autoptr(GError) cause = NULL;
-    char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, &cause))
-        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
-    return text;
+    return search_path_read(places.layouts, path, NULL, error);
 }
 
 static int run(struct call *call, GError **error)
