@@ -71,6 +71,11 @@ for file in style.css script.js index.xsl; do
         both 69 "common/press/$file: is not in a folder of layouts"
     check "$file is a link to elsewhere: nothing is published" [ ! -e papers ]
 done
+fresh
+ln -sf "$scratch/secret.txt" layouts/common/jobs/slurm.sh
+rapor jobs slurm "$input" -o papers
+check "a script for a scheduler is a link to elsewhere: it is refused" \
+    both 69 "common/jobs/slurm.sh: is not in a folder of layouts"
 
 fresh
 mkdir layouts/spbe-2020 far
