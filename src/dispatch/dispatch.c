@@ -173,7 +173,7 @@ static bool fill_folder(struct dispatch *dispatch, struct manifest *manifest, GE
 static bool publish(struct dispatch *dispatch, struct manifest *manifest, const char *out,
                     GError **error)
 {
-    if (!opened_may_replace(out, SENDING_LIST, error))
+    if (!manifest_may_replace(out, SENDING_LIST, error))
         return false;
     struct publication *publication = publication_open(out, error);
     if (!publication)
@@ -200,7 +200,8 @@ bool dispatch_write(struct session *session, const char *folder, const char *out
                                 .records = records,
                                 .count = count};
     const bool read = manifest_read_whole(folder, &manifest, session->arena, error);
-    const bool written = read && opened_is_of(session, &manifest, folder, error) &&
+    const bool written = read &&
+                         manifest_is_of(&manifest, session->evaluation->digest, folder, error) &&
                          publish(&dispatch, &manifest, out, error);
     clear(&dispatch);
     g_ptr_array_unref(manifest.files);

@@ -2,8 +2,9 @@
 #ifndef DISPATCH_PRINT_H
 #define DISPATCH_PRINT_H
 
-#include "opened.h"
 #include "queue.h"
+
+#include "rapor/pack/opened.h"
 
 struct print_run {
     struct session *session;

@@ -86,7 +86,7 @@ static bool print_all(struct print_run *run, struct manifest *manifest, GError *
 
 static bool publish(struct print_run *run, struct manifest *manifest, GError **error)
 {
-    if (!opened_may_replace(run->terms->out, PRINT_LIST, error))
+    if (!manifest_may_replace(run->terms->out, PRINT_LIST, error))
         return false;
     struct publication *publication = publication_open(run->terms->out, error);
     if (!publication)
@@ -132,7 +132,8 @@ bool print_write(struct session *session, const char *folder, const struct print
                             .lines = lines,
                             .count = count};
     const bool read = manifest_read_whole(folder, &manifest, session->arena, error);
-    const bool printed = read && opened_is_of(session, &manifest, folder, error) &&
+    const bool printed = read &&
+                         manifest_is_of(&manifest, session->evaluation->digest, folder, error) &&
                          has_register(&run, &manifest, error) && publish(&run, &manifest, error);
     opened_close(&run.opened);
     g_ptr_array_unref(manifest.files);

@@ -2,10 +2,9 @@
 #ifndef DISPATCH_SENDING_H
 #define DISPATCH_SENDING_H
 
-#include "opened.h"
-
 #include "rapor/dispatch/dispatch.h"
 #include "rapor/pack/manifest.h"
+#include "rapor/pack/opened.h"
 
 #include <time.h>
 

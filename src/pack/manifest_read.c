@@ -231,3 +231,23 @@ bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *are
     struct manifest_scan scan = {.manifest = &manifest, .arena = arena, .files = files};
     return read_all(folder, &scan, error);
 }
+
+bool manifest_is_of(const struct manifest *manifest, const char *digest, const char *folder,
+                    GError **error)
+{
+    return g_strcmp0(manifest->input, digest) == 0 ||
+           fail(error, FAILURE_DATA,
+                "%s: was made of another evaluation\nhint: name the one it was made of, or build "
+                "it again",
+                folder);
+}
+
+bool manifest_may_replace(const char *folder, const char *list, GError **error)
+{
+    g_autofree char *built = g_build_filename(folder, MANIFEST_FILE, NULL);
+    g_autofree char *made = g_build_filename(folder, list, NULL);
+    return !g_file_test(built, G_FILE_TEST_EXISTS) || g_file_test(made, G_FILE_TEST_EXISTS) ||
+           fail(error, FAILURE_CREATE,
+                "%s: holds papers that were built, and no %s\nhint: name another folder", folder,
+                list);
+}

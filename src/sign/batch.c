@@ -5,10 +5,9 @@
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/manifest.h"
-#include "rapor/pack/pack.h"
+#include "rapor/pack/opened.h"
 #include "rapor/pack/quote.h"
 #include "rapor/pack/sidecar.h"
-#include "rapor/pack/unpack.h"
 #include "rapor/sign/signature.h"
 
 #include <string.h>
@@ -22,10 +21,11 @@ struct batch {
 };
 
 struct batches {
-    const char *folder, *out;
-    GHashTable *names;     /* of all files and entries */
-    size_t papers, opened; /* so far */
-    GPtrArray *all;        /* struct batch: for each of whom papers wait */
+    const char *out;
+    struct opened opened; /* the folder that holds them, read */
+    GHashTable *names;    /* of all files and entries */
+    size_t papers, count; /* so far */
+    GPtrArray *all;       /* struct batch: for each of whom papers wait */
 };
 
 static void free_batch(gpointer data)
@@ -131,7 +131,7 @@ static bool add_paper(struct batches *batches, struct batch *batch, const struct
         !close_batch(batches, batch, error))
         return false;
     if (batch->papers == 0)
-        batch->number = ++batches->opened;
+        batch->number = ++batches->count;
     g_autofree char *base = g_path_get_basename(record->entry ? record->entry : record->file);
     g_autofree char *name = g_strdup_printf("%03zu-%s", batch->papers + 1, base);
     g_autofree char *path = path_in(batches, batch, name);
@@ -157,37 +157,17 @@ static bool prepare(struct batches *batches, const struct record *record, const 
     return prepared && add_paper(batches, batch_of(batches, whom, seal), record, prepared, error);
 }
 
-static GByteArray *read_entry(struct unpack *unpack, const struct record *record)
-{
-    struct packed like = {0};
-    g_autoptr(GBytes) span = unpack ? unpack_span(unpack, record->entry, &like) : NULL;
-    return span ? pack_content(&like, span) : NULL;
-}
-
 static bool add_record(struct batches *batches, const struct record *record, GError **error)
 {
-    g_autofree char *path = g_build_filename(batches->folder, record->file, NULL), *bytes = NULL;
-    gsize length;
-    g_autoptr(GByteArray) paper = NULL;
-    if (record->entry) {
-        struct unpack *unpack = unpack_open(path);
-        paper = read_entry(unpack, record);
-        unpack_close(unpack);
-    } else if (g_file_get_contents(path, &bytes, &length, error)) {
-        paper = g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
-    } else {
-        return false;
-    }
-    if (!paper)
-        return fail(error, FAILURE_DATA, "%s: %s is not as the manifest says", path, record->entry);
-    return prepare(batches, record, paper, error);
+    g_autoptr(GByteArray) paper = opened_paper(&batches->opened, record, error);
+    return paper && prepare(batches, record, paper, error);
 }
 
 static bool write_batches(struct batches *batches, GError **error)
 {
     struct arena *arena = arena_create();
     g_autoptr(GPtrArray) files = g_ptr_array_new();
-    bool done = manifest_read_files(batches->folder, files, arena, error);
+    bool done = manifest_read_files(batches->opened.folder, files, arena, error);
     for (guint i = 0; done && i < files->len; i++) {
         const struct record *record = files->pdata[i];
         g_hash_table_add(batches->names, record_title(record->file, record->entry));
@@ -197,14 +177,16 @@ static bool write_batches(struct batches *batches, GError **error)
             done = add_record(batches, files->pdata[i], error);
     for (guint i = 0; done && i < batches->all->len; i++)
         done = close_batch(batches, batches->all->pdata[i], error);
+    opened_close(&batches->opened);
     arena_destroy(arena);
     return done;
 }
 
 size_t batch_write(const char *folder, const char *out, GError **error)
 {
-    struct batches batches = {
-        .folder = folder, .out = out, .all = g_ptr_array_new_with_free_func(free_batch)};
+    struct batches batches = {.opened = {.folder = folder},
+                              .out = out,
+                              .all = g_ptr_array_new_with_free_func(free_batch)};
     bool done = false;
     batches.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (g_file_test(out, G_FILE_TEST_EXISTS))

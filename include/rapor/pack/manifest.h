@@ -66,6 +66,14 @@ bool manifest_read(const char *folder, struct manifest *manifest, struct arena *
 bool manifest_read_whole(const char *folder, struct manifest *manifest, struct arena *arena,
                          GError **error);
 
+/* False where FOLDER was not made of the evaluation with that DIGEST. */
+bool manifest_is_of(const struct manifest *manifest, const char *digest, const char *folder,
+                    GError **error);
+
+/* False where FOLDER holds papers that were built, and may be out, and not the file LIST of those
+ * that are made of them: it is not to be replaced by such. */
+bool manifest_may_replace(const char *folder, const char *list, GError **error);
+
 /* Adds the records of the files and entries that it lists to FILES; ARENA owns them. */
 bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error);
 

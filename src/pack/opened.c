@@ -1,10 +1,9 @@
-#include "opened.h"
+#include "rapor/pack/opened.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/unpack.h"
-#include "rapor/session/session.h"
 
 #include <string.h>
 
@@ -52,24 +51,4 @@ void opened_close(struct opened *opened)
     unpack_close(opened->unpack);
     opened->unpack = NULL;
     opened->file = NULL;
-}
-
-bool opened_may_replace(const char *out, const char *list, GError **error)
-{
-    g_autofree char *built = g_build_filename(out, MANIFEST_FILE, NULL);
-    g_autofree char *made = g_build_filename(out, list, NULL);
-    return !g_file_test(built, G_FILE_TEST_EXISTS) || g_file_test(made, G_FILE_TEST_EXISTS) ||
-           fail(error, FAILURE_CREATE,
-                "%s: holds papers that were built, and no %s\nhint: name another folder", out,
-                list);
-}
-
-bool opened_is_of(const struct session *session, const struct manifest *manifest,
-                  const char *folder, GError **error)
-{
-    return g_strcmp0(manifest->input, session->evaluation->digest) == 0 ||
-           fail(error, FAILURE_DATA,
-                "%s: was made of another evaluation\nhint: name the one it was made of, or build "
-                "it again",
-                folder);
 }
