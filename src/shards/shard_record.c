@@ -103,12 +103,19 @@ static bool is_as_written(const struct reading *reading, const char *file)
     return digest && g_strcmp0(digest, written) == 0;
 }
 
+static void note_bad(struct reading *reading, size_t file)
+{
+    size_t bad = reading->bad;
+    while (file < bad && !atomic_compare_exchange_weak(&reading->bad, &bad, file))
+        continue;
+}
+
 static gpointer read_some(gpointer data)
 {
     struct reading *reading = data;
     for (size_t i; (i = atomic_fetch_add(&reading->next, 1)) < reading->count;)
         if (!is_as_written(reading, reading->files[i]))
-            reading->bad = MIN(reading->bad, i);
+            note_bad(reading, i);
     return NULL;
 }
 
