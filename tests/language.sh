@@ -44,6 +44,20 @@ RAPOR_LANGUAGE=id rapor check "$root/samples/bad/entity-unknown.xml" "$root/samp
 check "what the parser of XML says, and the look before it" \
     sh -c 'grep -q "entitas &nbsp; tidak dikenal" "$1" && grep -q "bukan UTF-8" "$1"' sh "$scratch/err"
 
+for command in $("$program" help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
+    "$program" help "$command" >"$scratch/english"
+    RAPOR_LANGUAGE=id "$program" help "$command" | grep -Fxf - "$scratch/english" | sed "s/^/$command: /"
+done | grep -wE 'the|of|with|when|and|or|not|is|what|as|by' >"$scratch/left"
+check "no line of help is left in English" [ ! -s "$scratch/left" ]
+printf '%%PDF-1.7\n' >"$scratch/lembar.pdf"
+printf '\037\213\010\000' >"$scratch/lembar.gz"
+RAPOR_LANGUAGE=id rapor import "$scratch/lembar.pdf"
+check "what is no sheet, and the hint" both 65 "ini PDF" "minta lembar asal cetakannya"
+RAPOR_LANGUAGE=id rapor import "$scratch/lembar.gz"
+check "what is packed, and the hint" both 65 "dimampatkan dengan gzip" "bongkar dahulu"
+RAPOR_LANGUAGE=id rapor lihat
+check "a command that there is not" both 64 'perintah "lihat" tidak dikenal'
+
 parts() { # parts PAGE: what a manual page is about, in its order
     grep -E '^\.(Ss|It)' "$1"
     grep -ohE '\<(Cm|Fl|Ev|Va) [^ ]+' "$1" | LC_ALL=C sort -u

@@ -3,6 +3,8 @@
 
 #include "suggest.h"
 
+#include "rapor/base/language.h"
+
 #include <string.h>
 
 const struct command *const commands[] = {
@@ -22,7 +24,7 @@ const struct command *command_named(const char *name, GError **error)
         if (strcmp(name, names[count]) == 0)
             return commands[count];
     }
-    const struct choice choice = {"command", names, count};
+    const struct choice choice = {N_("command"), names, count};
     choice_has(&choice, name, error);
     return NULL;
 }

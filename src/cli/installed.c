@@ -2,6 +2,7 @@
 
 #include "suggest.h"
 
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/read/instrument.h"
 
@@ -12,7 +13,7 @@
 bool installed_has_instrument(const char *layouts, const char *name, GError **error)
 {
     g_autoptr(GPtrArray) names = instrument_ids(layouts);
-    const struct choice choice = {"instrument", (const char *const *)names->pdata, names->len};
+    const struct choice choice = {N_("instrument"), (const char *const *)names->pdata, names->len};
     return choice_has(&choice, name, error);
 }
 

@@ -207,7 +207,7 @@ static bool check_inputs(const struct options *options, const struct command *co
     if (options->help)
         return true;
     if (count < command->inputs_min)
-        return fail(error, FAILURE_USAGE, "%s is missing", command->inputs);
+        return fail(error, FAILURE_USAGE, "%s is missing", _(command->inputs));
     if (count > command->inputs_max)
         return fail(error, FAILURE_USAGE, "\"%s\" is an unexpected argument",
                     options->inputs[command->inputs_max]);

@@ -4,6 +4,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/read/evaluation.h"
 
 #include <string.h>
@@ -53,7 +54,7 @@ static bool read_kinds(struct selection *selection, const char *only,
 {
     size_t count;
     const char **kinds = selection_kinds(instrument, &count, arena);
-    const struct choice choice = {"kind of document", kinds, count};
+    const struct choice choice = {N_("kind of document"), kinds, count};
     g_auto(GStrv) words = g_strsplit(only, ",", -1);
     size_t wanted = g_strv_length(words);
     if (wanted == 0)
@@ -77,7 +78,7 @@ size_t selection_region(const struct evaluation *evaluation, const char *code, G
             return i;
         g_ptr_array_add(codes, (void *)evaluation->regions[i].code);
     }
-    const struct choice choice = {"region", (const char *const *)codes->pdata, codes->len};
+    const struct choice choice = {N_("region"), (const char *const *)codes->pdata, codes->len};
     choice_has(&choice, code, error);
     return NONE;
 }
@@ -90,7 +91,7 @@ size_t selection_institution(const struct evaluation *evaluation, const char *co
             return i;
         g_ptr_array_add(codes, (void *)evaluation->institutions[i].code);
     }
-    const struct choice choice = {"institution", (const char *const *)codes->pdata, codes->len};
+    const struct choice choice = {N_("institution"), (const char *const *)codes->pdata, codes->len};
     choice_has(&choice, code, error);
     return NONE;
 }

@@ -6,6 +6,7 @@
 
 #include "rapor/assess/standing.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/session/session.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@ size_t find_document(const struct instrument *instrument, const char *kind, GErr
             return i;
         g_ptr_array_add(kinds, (void *)instrument->documents[i].kind);
     }
-    const struct choice choice = {"kind of document", (const char *const *)kinds->pdata,
+    const struct choice choice = {N_("kind of document"), (const char *const *)kinds->pdata,
                                   kinds->len};
     choice_has(&choice, kind, error);
     return NONE;

@@ -2,6 +2,7 @@
 
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -24,10 +25,10 @@ bool choice_has(const struct choice *choice, const char *word, GError **error)
     const char *close = closest_word(word, choice->words, choice->count);
     if (close)
         return fail(error, FAILURE_USAGE, "unknown %s \"%s\"\nhint: did you mean \"%s\"?",
-                    choice->what, word, close);
+                    _(choice->what), word, close);
     if (choice->count == 0 || choice->count > FEW)
-        return fail(error, FAILURE_USAGE, "unknown %s \"%s\"", choice->what, word);
+        return fail(error, FAILURE_USAGE, "unknown %s \"%s\"", _(choice->what), word);
     g_autofree char *all = listed(choice);
-    return fail(error, FAILURE_USAGE, "unknown %s \"%s\"\nhint: it is one of %s", choice->what,
+    return fail(error, FAILURE_USAGE, "unknown %s \"%s\"\nhint: it is one of %s", _(choice->what),
                 word, all);
 }

@@ -64,13 +64,23 @@ static const char *of_words(char **words, const char **other, struct arena *aren
     return as_here ? as_here : as_there;
 }
 
+/* Programs write the time of midnight behind a day. */
+static const char *without_midnight(const char *text, struct arena *arena)
+{
+    static const char *const times[] = {" 00:00:00", "T00:00:00", "T00:00:00Z", " 00:00"};
+    for (size_t i = 0; i < G_N_ELEMENTS(times); i++)
+        if (g_str_has_suffix(text, times[i]))
+            return arena_strndup(arena, text, strlen(text) - strlen(times[i]));
+    return text;
+}
+
 const char *date_of_text(const char *text, const char **other, struct arena *arena)
 {
     static const char *const days[] = {"senin",    "selasa", "rabu",     "kamis",   "jumat",
                                        "sabtu",    "minggu", "monday",   "tuesday", "wednesday",
                                        "thursday", "friday", "saturday", "sunday",  "tanggal",
                                        "tgl",      NULL};
-    g_auto(GStrv) words = g_strsplit(plain_key(text, arena), " ", -1);
+    g_auto(GStrv) words = g_strsplit(plain_key(without_midnight(text, arena), arena), " ", -1);
     char **first = words;
     *other = NULL;
     while (*first && g_strv_contains(days, *first))

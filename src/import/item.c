@@ -106,12 +106,28 @@ const char *item_value(const struct import_item *item, const char *name)
     return field ? field->value : NULL;
 }
 
+/* The words of evaluation.xml that people who fill in sheets meet in messages. */
+static const char *told(const char *word)
+{
+    static const char *const words[] = {
+        N_("institution"), N_("indicator"), N_("region"), N_("score"),  N_("evidence"),
+        N_("session"),     N_("level"),     N_("name"),   N_("group"),  N_("stage"),
+        N_("date"),        N_("title"),     N_("reason"), N_("grade"),  N_("index"),
+        N_("place"),       N_("kind"),      N_("role"),   N_("number"), N_("parent")};
+    word += *word == '>';
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(words[i], word) == 0)
+            return _(words[i]);
+    return *word == '.' ? _("the text") : word;
+}
+
 /* Whose field it is, for a message: "13.01", "indicator 3 of 13.01" is told by its cell. */
 static const char *whose(const struct desk *desk, const struct import_item *item)
 {
     const char *key = item_key(item->element);
     const char *value = key && *key ? item_value(item, key) : NULL;
-    return value ? arena_printf(desk->arena, "%s %s", item->element, value) : item->element;
+    return value ? arena_printf(desk->arena, "%s %s", told(item->element), value)
+                 : told(item->element);
 }
 
 void item_set(struct desk *desk, struct import_item *item, const char *name, const char *value,
@@ -135,12 +151,9 @@ void item_set(struct desk *desk, struct import_item *item, const char *name, con
                                       .id = id,
                                       .origin = origin,
                                       .hint = N_("keep the one that is right")},
-              N_("%s: %s is \"%s\" here and \"%s\" in %s"), whose(desk, item),
-              *name == '>'   ? name + 1
-              : *name == '.' ? "the text"
-                             : name,
-              value, field->value,
-              field->origin.grid ? desk_cell_name(desk, field->origin) : "what was given");
+              N_("%s: %s is \"%s\" here and \"%s\" in %s"), whose(desk, item), told(name), value,
+              field->value,
+              field->origin.grid ? desk_cell_name(desk, field->origin) : _("what was given"));
 }
 
 void item_unset(struct import_item *item, const char *name)

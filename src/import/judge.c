@@ -41,15 +41,15 @@ struct import_origin place_of_mark(const struct import_item *item, enum head_mar
 static void miss(struct desk *desk, const struct import_item *item, enum head_mark mark)
 {
     bool column = item->head && item->head->marks[mark] != NONE;
-    desk_note(
-        desk,
-        (struct import_finding){.severity = SEVERITY_ERROR,
-                                .id = "attribute-missing",
-                                .origin = place_of_mark(item, mark),
-                                .hint = column ? "fill it in"
-                                               : "the form of \"rapor export --template\" has all "
-                                                 "columns"},
-        column ? N_("%s is missing") : N_("there is no %s"), mark_title(mark));
+    desk_note(desk,
+              (struct import_finding){
+                  .severity = SEVERITY_ERROR,
+                  .id = "attribute-missing",
+                  .origin = place_of_mark(item, mark),
+                  .hint = column ? N_("fill it in")
+                                 : N_("the form of \"rapor export --template\" has all "
+                                      "columns")},
+              column ? N_("%s is missing") : N_("there is no %s"), mark_title(mark));
 }
 
 /* Returns how many bytes of KEY are WORD, where it begins with it; else 0. */
@@ -59,12 +59,28 @@ static size_t first_word(const char *key, const char *word)
     return strncmp(key, word, length) == 0 && key[length] == ' ' ? length : 0;
 }
 
+/* Returns the key of a name in which what offices cut short is whole: "kab contoh". */
+static const char *whole_name(const char *name, struct arena *arena)
+{
+    static const char *const words[][2] = {{"kab", "kabupaten"},     {"prov", "provinsi"},
+                                           {"propinsi", "provinsi"}, {"prop", "provinsi"},
+                                           {"pemkab", "kabupaten"},  {"pemprov", "provinsi"},
+                                           {"pemkot", "kota"}};
+    const char *key = plain_key(name, arena);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        size_t length = first_word(key, words[i][0]);
+        if (length > 0)
+            return arena_printf(arena, "%s%s", words[i][1], key + length);
+    }
+    return key;
+}
+
 /* "Kabupaten Contoh" is of the group kabupaten: the name begins with the group's, or with
  * its word. */
 static const char *group_of_name(const struct desk *desk, const char *name)
 {
     const struct instrument *instrument = desk->instrument;
-    const char *key = plain_key(name, desk->arena), *found = NULL;
+    const char *key = whole_name(name, desk->arena), *found = NULL;
     size_t longest = 0;
     for (size_t g = 0; g < instrument->group_count; g++) {
         const struct group *group = &instrument->groups[g];

@@ -160,8 +160,9 @@ static void tell_gaps(struct desk *desk, const struct import_item *item, size_t 
         .severity = desk->partial ? SEVERITY_NOTE : SEVERITY_ERROR,
         .id = desk->partial ? "incomplete" : "indicator-missing",
         .origin = gap_of(item, first),
-        .hint = desk->partial ? NULL
-                              : "give a level for each, or for none; --partial takes what there is",
+        .hint = desk->partial
+                    ? NULL
+                    : N_("give a level for each, or for none; --partial takes what there is"),
     };
     if (desk->partial)
         desk_note(desk, finding, N_("%s is not complete: %zu of %zu indicators are missing"),
@@ -192,8 +193,8 @@ static void tell_no_result(struct desk *desk, const struct import_item *item)
         .id = desk->partial ? "incomplete" : "result-missing",
         .origin = place_of_mark(item, MARK_CODE),
         .hint = desk->partial ? NULL
-                              : "fill in its levels, or why it is not assessed in "
-                                "Alasan Tidak Dinilai; --partial takes what there is",
+                              : N_("fill in its levels, or why it is not assessed in "
+                                   "Alasan Tidak Dinilai; --partial takes what there is"),
     };
     desk_note(desk, finding, N_("%s has neither levels nor a published index"),
               item_value(item, "code"));

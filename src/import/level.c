@@ -62,7 +62,7 @@ static const char *behind_word(const char *key)
         if (strncmp(key, words[i], length) == 0 && key[length])
             return key + length + (key[length] == ' ');
     }
-    return key;
+    return *key == 'l' && g_ascii_isdigit(key[1]) ? key + 1 : key; /* "L3" */
 }
 
 /* Reads a level in words; NULL where it is none.  *CLASH is set where number and name

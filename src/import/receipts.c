@@ -4,6 +4,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -100,7 +101,7 @@ GArray *receipts_read(const char *path, struct arena *arena, GError **error)
     if (columns.at[COLUMN_CODE] == GRID_COLUMNS || columns.at[COLUMN_DATE] == GRID_COLUMNS) {
         fail(error, FAILURE_DATA, "%s: the first row has no column %s\nhint: columns are %s", path,
              columns.at[COLUMN_CODE] == GRID_COLUMNS ? "code" : "date",
-             "code, date, kind if need be, and receiver, or number and file");
+             _("code, date, kind if need be, and receiver, or number and file"));
         return NULL;
     }
     g_autoptr(GArray) receipts = g_array_new(FALSE, FALSE, sizeof(struct receipt));

@@ -2,6 +2,7 @@
 #include "desk.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 #include "rapor/import/import.h"
 
 void desk_keep_remarks(const struct desk *desk, struct imported *imported)
@@ -10,9 +11,10 @@ void desk_keep_remarks(const struct desk *desk, struct imported *imported)
     for (guint i = 0; i < desk->findings->len; i++) {
         const struct import_finding *finding =
             &g_array_index(desk->findings, struct import_finding, i);
-        remarks[i] = (struct remark){
-            finding->severity,    finding->id,         finding->text,         finding->hint,
-            finding->origin.grid, finding->origin.row, finding->origin.column};
+        remarks[i] = (struct remark){finding->severity,     finding->id,
+                                     finding->text,         finding->hint ? _(finding->hint) : NULL,
+                                     finding->origin.grid,  finding->origin.row,
+                                     finding->origin.column};
     }
     imported->remarks = remarks;
     imported->remark_count = desk->findings->len;

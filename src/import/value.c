@@ -153,7 +153,7 @@ static const char *date_of(struct desk *desk, struct import_origin origin, const
     }
     if (date)
         return date;
-    const char *hint = "write it as 31 Desember 2024 or 2024-12-31";
+    const char *hint = N_("write it as 31 Desember 2024 or 2024-12-31");
     if (serial > 30000 && serial < 60000)
         hint = arena_printf(desk->arena, _("as a day the number is %s; format the cell as a date"),
                             serial_date(serial, false, desk->arena));

@@ -3,6 +3,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
@@ -232,7 +233,7 @@ static void refuse(const struct catalogue_chart *chart, const struct chart_subje
         fail(error, FAILURE_DATA,
              "there is no chart %s of this: the evaluation lacks what it shows\n"
              "hint: it is drawn where %s",
-             chart->name, chart->condition ? chart->condition : "there is something to show");
+             chart->name, chart->condition ? chart->condition : _("there is something to show"));
 }
 
 /* Reads the layout where the chart can be made of the subject, and turns the view to it; NULL where

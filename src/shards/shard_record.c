@@ -2,6 +2,7 @@
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -67,7 +68,8 @@ struct shard_record *shard_record_read(const char *dir, const char *name, GError
         take_facts(record))
         return record;
     shard_record_free(record);
-    fail(error, FAILURE_DATA, "%s: %s", path, cause ? cause->message : "not made by this program");
+    fail(error, FAILURE_DATA, "%s: %s", path,
+         cause ? cause->message : _("not made by this program"));
     return NULL;
 }
 

@@ -302,8 +302,10 @@ def judge_csv():
         "guard.csv": sheet_text(",", "3", name="'=Balai"),
         "guards.csv": sheet_text(",", "3", name="''=Balai"),
     }
+    encodings = {"little.csv": "utf-16-le", "big.csv": "utf-16-be"}  # neither has a mark
+    texts.update(dict.fromkeys(encodings, sheet_text("\t", "3")))
     for name, text in texts.items():
-        csv_file(name, text)
+        csv_file(name, text, encodings.get(name, "utf-8"))
         done = rapor("import", name, *plain)
         wanted = {"guard.csv": "=Balai", "guards.csv": "'=Balai"}.get(name, 'Balai "A", Kota')
         root = ET.fromstring(done.stdout) if done.returncode == 0 else []
@@ -319,6 +321,8 @@ def judge_csv():
         "none.csv": (sheet_text(",", "3").split("\r\n")[0], "utf-8", "holds no <institution>"),
         "control.csv": (sheet_text(",", "3", name="a\x01b"), "utf-8", "control.csv:2"),
         "empty.csv": ("", "utf-8", "is empty"),
+        "flat.fods": ("<?xml version=\"1.0\"?><office:document office:mimetype="
+                      "\"application/vnd.oasis.opendocument.spreadsheet\"/>", "utf-8", "flat OpenDocument sheet"),
     }
     for name, (text, encoding, said) in refused.items():
         csv_file(name, text, encoding)

@@ -84,8 +84,8 @@ const struct command command_adopt = {
     .name = "adopt",
     .operands = "DIR SIGNED...",
     .summary = N_("take papers back that others have signed"),
-    .examples = "rapor sign hasil --for bsre -o kirim      # as the signing service takes them\n"
-                "rapor adopt hasil kembali/*.pdf --roots bsre.pem --register register.xml\n",
+    .examples = N_("rapor sign hasil --for bsre -o kirim      # as the signing service takes them\n"
+                   "rapor adopt hasil kembali/*.pdf --roots bsre.pem --register register.xml\n"),
     .about =
         N_("SIGNED are PDFs, archives, or folders of these, in any order.  Each has to be one\n"
            "of the papers of DIR that wait, signed by whom it waits for, and unchanged but\n"

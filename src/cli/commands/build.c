@@ -272,13 +272,14 @@ const struct command command_build = {
     .name = "build",
     .operands = "IN -o DIR",
     .summary = N_("make all papers and publish them in a folder"),
-    .examples = "rapor build nilai.xml -o hasil\n"
-                "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
-                "rapor build nilai.xml -n                     # list the files, but build nothing\n"
-                "rapor build nilai.xml -o hasil --sign --key pkcs12:kunci.p12\n"
-                "rapor build nilai.xml -o hasil --dispatch kirim\n"
-                "rapor build nilai.xml -o coba --institution 13.01 --loose\n"
-                "rapor build nilai.xml -o bagian --shard 3/16\n",
+    .examples =
+        N_("rapor build nilai.xml -o hasil\n"
+           "rapor build nilai.xml -o hasil --only certificate,letter --region 13\n"
+           "rapor build nilai.xml -n                     # list the files, but build nothing\n"
+           "rapor build nilai.xml -o hasil --sign --key pkcs12:kunci.p12\n"
+           "rapor build nilai.xml -o hasil --dispatch kirim\n"
+           "rapor build nilai.xml -o coba --institution 13.01 --loose\n"
+           "rapor build nilai.xml -o bagian --shard 3/16\n"),
     .about =
         N_("Reads the evaluation IN (\"-\": standard input) and makes every document of its\n"
            "instrument, an archive for each region, and SHA256SUMS.  The folder appears whole\n"

@@ -91,7 +91,7 @@ static bool find_group(const struct instrument *instrument, const char *id, GErr
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (size_t i = 0; i < instrument->group_count; i++)
         g_ptr_array_add(ids, (void *)instrument->groups[i].id);
-    const struct choice choice = {"group", (const char *const *)ids->pdata, ids->len};
+    const struct choice choice = {N_("group"), (const char *const *)ids->pdata, ids->len};
     return choice_has(&choice, id, error);
 }
 
@@ -125,7 +125,7 @@ static bool find_sheet(const struct chart_catalogue *catalogue, const char *kind
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (size_t i = 0; i < catalogue->count; i++)
         g_ptr_array_add(names, (void *)catalogue->charts[i].name);
-    const struct choice choice = {"chart", (const char *const *)names->pdata, names->len};
+    const struct choice choice = {N_("chart"), (const char *const *)names->pdata, names->len};
     *chart = catalogue_find(catalogue, kind);
     return choice_has(&choice, kind, error);
 }

@@ -179,9 +179,9 @@ const struct command command_check = {
     .name = "check",
     .operands = "IN...",
     .summary = N_("find every problem of an evaluation, and of the layouts for it"),
-    .examples = "rapor check nilai.xml\n"
-                "rapor check --strict nilai/*.xml             # warnings fail as well\n"
-                "rapor check --json - < nilai.xml | jq .text\n",
+    .examples = N_("rapor check nilai.xml\n"
+                   "rapor check --strict nilai/*.xml             # warnings fail as well\n"
+                   "rapor check --json - < nilai.xml | jq .text\n"),
     .about = N_("Every problem comes with file:line:column and a hint.  Where nothing is wrong,\n"
                 "published figures that differ from the computed ones are warned about.  Nothing\n"
                 "is written.\n"),

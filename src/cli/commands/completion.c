@@ -21,7 +21,7 @@ static int run(struct call *call, GError **error)
     static void (*const scripts[])(GString * out, const struct vocabularies *words) = {
         completion_bash, completion_fish, completion_zsh};
     const struct options *given = &call->options;
-    const struct choice choice = {"shell", names, G_N_ELEMENTS(names)};
+    const struct choice choice = {N_("shell"), names, G_N_ELEMENTS(names)};
     if (!choice_has(&choice, given->inputs[0], error))
         return FAILURE_USAGE;
     const struct places places =

@@ -170,10 +170,11 @@ const struct command command_diff = {
     .name = "diff",
     .operands = "OLD NEW [OLDDIR NEWDIR]",
     .summary = N_("tell what has changed, for whom"),
-    .examples = "rapor diff nilai.xml koreksi.xml              # indices, grades, ranks, levels\n"
-                "rapor diff nilai.xml koreksi.xml -o perubahan.xlsx\n"
-                "rapor diff hasil-lama hasil                   # papers, and what to send again\n"
-                "rapor diff nilai.xml koreksi.xml hasil-lama hasil -o catatan-perubahan.pdf\n",
+    .examples =
+        N_("rapor diff nilai.xml koreksi.xml              # indices, grades, ranks, levels\n"
+           "rapor diff nilai.xml koreksi.xml -o perubahan.xlsx\n"
+           "rapor diff hasil-lama hasil                   # papers, and what to send again\n"
+           "rapor diff nilai.xml koreksi.xml hasil-lama hasil -o catatan-perubahan.pdf\n"),
     .about =
         N_("OLD and NEW are two evaluations, or two folders that build made.  Of evaluations,\n"
            "each institution whose index, grade, place or levels differ; of folders, each\n"
@@ -185,6 +186,6 @@ const struct command command_diff = {
                                               options_guarded, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 4,
-    .inputs = "OLD or NEW",
+    .inputs = N_("OLD or NEW"),
     .run = run,
 };

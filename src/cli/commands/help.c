@@ -53,7 +53,7 @@ void help_command(GString *out, const struct command *command)
 {
     g_string_append_printf(out, "rapor %s - %s\n\n%s\n", command->name, _(command->summary),
                            _("Examples:"));
-    add_indented(out, command->examples);
+    add_indented(out, _(command->examples));
     g_string_append_c(out, '\n');
     help_usage(out, command);
     if (command->about)

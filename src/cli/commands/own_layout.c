@@ -4,6 +4,7 @@
 #include "../suggest.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
 #include "rapor/read/instrument.h"
 
@@ -55,7 +56,7 @@ static bool add_files(const struct layout_search *search, const char *id, GError
 static bool check_files(const struct layout_search *search, GError **error)
 {
     const struct own_layout *own = search->own;
-    const struct choice choice = {"layout", (const char *const *)search->kinds->pdata,
+    const struct choice choice = {N_("layout"), (const char *const *)search->kinds->pdata,
                                   search->kinds->len};
     if (!choice_has(&choice, own->name, error))
         return false;

@@ -36,7 +36,7 @@ static bool find_scope(const struct instrument *instrument, const char *id, size
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (size_t i = 0; i < instrument->scope_count; i++)
         g_ptr_array_add(ids, (void *)instrument->scopes[i].id);
-    const struct choice choice = {"scope", (const char *const *)ids->pdata, ids->len};
+    const struct choice choice = {N_("scope"), (const char *const *)ids->pdata, ids->len};
     *found = instrument_scope(instrument, id);
     return choice_has(&choice, id, error);
 }
@@ -47,7 +47,7 @@ static bool find_group(const struct instrument *instrument, const char *id, size
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (size_t i = 0; i < instrument->group_count; i++)
         g_ptr_array_add(ids, (void *)instrument->groups[i].id);
-    const struct choice choice = {"group", (const char *const *)ids->pdata, ids->len};
+    const struct choice choice = {N_("group"), (const char *const *)ids->pdata, ids->len};
     *found = instrument_group(instrument, id);
     return choice_has(&choice, id, error);
 }

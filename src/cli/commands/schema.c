@@ -84,7 +84,7 @@ static int run(struct call *call, GError **error)
         return FAILURE_NONE;
     }
 
-    const struct choice choice = {"schema", (const char *const *)names->pdata, names->len};
+    const struct choice choice = {N_("schema"), (const char *const *)names->pdata, names->len};
     const char *name = asked_for(given);
     if (!name)
         fail(error, FAILURE_USAGE, "NAME is missing\nhint: \"rapor schema --list\" lists them");

@@ -54,9 +54,9 @@ const struct command command_score = {
     .name = "score",
     .operands = "IN",
     .summary = N_("compute indices, grades and ranks as results.xml"),
-    .examples = "rapor score nilai.xml -o results.xml\n"
-                "rapor score nilai.xml | xmllint --xpath 'count(//*[@grade=\"Baik\"])' -\n"
-                "rapor score nilai.xml --set 13.01:22=3,31=3  # what if these were levels 3?\n",
+    .examples = N_("rapor score nilai.xml -o results.xml\n"
+                   "rapor score nilai.xml | xmllint --xpath 'count(//*[@grade=\"Baik\"])' -\n"
+                   "rapor score nilai.xml --set 13.01:22=3,31=3  # what if these were levels 3?\n"),
     .about = N_("The index of every institution, domain and aspect stands there as it is printed\n"
                 "(index) and exactly (exact).  \"rapor schema results\" prints its schema.\n"
                 "With --set, index, grade and ranks before and after are printed instead, for the\n"

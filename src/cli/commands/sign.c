@@ -193,11 +193,11 @@ const struct command command_sign = {
     .operands = "IN... --key KEY | DIR --for bsre -o DIR",
     .summary = N_("sign the papers that wait for one person's electronic signature"),
     .examples =
-        "rapor sign hasil --key pkcs12:kunci.p12 --register register.xml\n"
-        "rapor sign surat.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file pin\n"
-        "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n"
-        "rapor sign hasil --key pkcs12:segel.p12 --seal    # an organisation's certificate\n"
-        "rapor sign hasil --for bsre -o kirim    # for a service that signs elsewhere\n",
+        N_("rapor sign hasil --key pkcs12:kunci.p12 --register register.xml\n"
+           "rapor sign surat.pdf --key 'pkcs11:token=Biro;object=tte' --pin-file pin\n"
+           "rapor sign hasil --key pkcs12:kunci.p12 --level b-t --tsa http://tsa.example/\n"
+           "rapor sign hasil --key pkcs12:segel.p12 --seal    # an organisation's certificate\n"
+           "rapor sign hasil --for bsre -o kirim    # for a service that signs elsewhere\n"),
     .about =
         N_("IN is a folder that build made, or a PDF of it.  Signed are the papers that wait\n"
            "for the person of the certificate, by name or serial number, in one go: archives,\n"

@@ -7,10 +7,9 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
-
-#define FORM "hint: write CODE:INDICATOR=LEVEL, more of them behind commas"
 
 /* Reads "3" or "3.25" in steps; false where it has too many decimals. */
 static bool read_level(const char *text, const struct instrument *instrument, int64_t *level)
@@ -46,8 +45,8 @@ static bool check_level(const struct instrument *instrument, const char *no, con
         return fail(
             error, FAILURE_USAGE,
             "level \"%s\" of indicator %s is not a %s\nhint: levels are from %d to %d", text, no,
-            instrument->level_decimals == 0 ? "whole number" : "number with so many decimals", min,
-            max);
+            instrument->level_decimals == 0 ? _("whole number") : _("number with so many decimals"),
+            min, max);
     if (read < instrument->level_min || read > instrument->level_max)
         return fail(error, FAILURE_USAGE, "level %s of indicator %s is outside %d..%d", text, no,
                     min, max);
@@ -72,7 +71,10 @@ static bool read_pair(const struct instrument *instrument, size_t institution, c
     g_auto(GStrv) sides = g_strsplit(pair, "=", 2);
     struct supposed supposed = {.institution = institution};
     if (g_strv_length(sides) < 2)
-        return fail(error, FAILURE_USAGE, "\"%s\" sets no level\n" FORM, pair);
+        return fail(error, FAILURE_USAGE,
+                    "\"%s\" sets no level\n"
+                    "hint: write CODE:INDICATOR=LEVEL, more of them behind commas",
+                    pair);
     const char *no = g_strstrip(sides[0]), *level = g_strstrip(sides[1]);
     if (!check_indicator(instrument, no, &supposed.indicator, error) ||
         !check_level(instrument, no, level, &supposed.level, error))
@@ -92,7 +94,9 @@ static bool read_set(const struct evaluation *evaluation, const char *set, GArra
 {
     g_auto(GStrv) sides = g_strsplit(set, ":", 2);
     if (g_strv_length(sides) < 2 || !*sides[1])
-        return fail(error, FAILURE_USAGE, "--set \"%s\" names no institution or no level\n" FORM,
+        return fail(error, FAILURE_USAGE,
+                    "--set \"%s\" names no institution or no level\n"
+                    "hint: write CODE:INDICATOR=LEVEL, more of them behind commas",
                     set);
     const char *code = g_strstrip(sides[0]);
     size_t institution = selection_institution(evaluation, code, error);

@@ -256,12 +256,13 @@ const struct command command_verify = {
     .name = "verify",
     .operands = "[--pdfa|--signatures|--register FILE] IN...",
     .summary = N_("check a built folder, PDFs against the standards, or signatures"),
-    .examples = "rapor verify hasil                      # nothing changed, missing or added?\n"
-                "rapor verify 13.01-kabupaten-pesisir-selatan.zip  # a pack, by the sums in it\n"
-                "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
-                "rapor verify --pdfa --json hasil | jq -r .text\n"
-                "rapor verify --signatures --roots bsre.pem surat.pdf\n"
-                "rapor verify --register register.xml surat.pdf    # which paper, and in force?\n",
+    .examples =
+        N_("rapor verify hasil                      # nothing changed, missing or added?\n"
+           "rapor verify 13.01-kabupaten-pesisir-selatan.zip  # a pack, by the sums in it\n"
+           "rapor verify --pdfa surat.pdf wilayah/13.zip\n"
+           "rapor verify --pdfa --json hasil | jq -r .text\n"
+           "rapor verify --signatures --roots bsre.pem surat.pdf\n"
+           "rapor verify --register register.xml surat.pdf    # which paper, and in force?\n"),
     .about =
         N_("Without --pdfa, IN is a folder that build made: every file, and every entry of\n"
            "its archives, is compared with MANIFEST.json by size and SHA-256.  With --pdfa,\n"

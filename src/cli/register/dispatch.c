@@ -77,8 +77,8 @@ const struct command command_dispatch = {
     .name = "dispatch",
     .operands = "IN DIR -o OUT",
     .summary = N_("make a pack for each institution, and the lists for sending"),
-    .examples = "rapor dispatch nilai.xml hasil -o kirim      # after building, or signing\n"
-                "unzip -l kirim/13.01-kabupaten-pesisir-selatan.zip\n",
+    .examples = N_("rapor dispatch nilai.xml hasil -o kirim      # after building, or signing\n"
+                   "unzip -l kirim/13.01-kabupaten-pesisir-selatan.zip\n"),
     .about = N_("DIR is a folder that build made of IN; its papers are taken as they are, signed\n"
                 "or not.  OUT gets an archive for each institution, and one for what is made for\n"
                 "a region.  Each holds BACA-SAYA.html, which says what is in it and how it is\n"
@@ -90,6 +90,6 @@ const struct command command_dispatch = {
                                        options_guarded, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,
-    .inputs = "IN or DIR",
+    .inputs = N_("IN or DIR"),
     .run = run,
 };

@@ -12,13 +12,13 @@
 
 static const struct option options[] = {
     {"register", 0, OPTION_TEXT, offsetof(struct options, registry), "FILE",
-     "the register (register.xml)"},
+     N_("the register (register.xml)")},
     {"date", 0, OPTION_TEXT, offsetof(struct options, date), "DATE",
-     "when they were issued; the date that each bears, if not given"},
+     N_("when they were issued; the date that each bears, if not given")},
     {"reason", 0, OPTION_TEXT, offsetof(struct options, reason), "TEXT",
-     "why others are replaced, where build was not told"},
+     N_("why others are replaced, where build was not told")},
     {"only", 0, OPTION_TEXT, offsetof(struct options, only), "KINDS",
-     "only these kinds of document, with commas"},
+     N_("only these kinds of document, with commas")},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct options, quiet), NULL, "no closing line"},
     {0},
 };
@@ -70,12 +70,13 @@ static int run(struct call *call, GError **error)
 const struct command command_issue = {
     .name = "issue",
     .operands = "DIR",
-    .summary = "note in the register that the papers of a built folder are out",
+    .summary = N_("note in the register that the papers of a built folder are out"),
     .examples = "rapor issue hasil --register register.xml\n"
                 "rapor issue hasil --only letter,certificate --date 2022-01-10\n",
-    .about = "From then on \"build --register\" keeps these papers byte for byte, until what one\n"
-             "of them shows changes: then there is a new edition, which says what it replaces.\n"
-             "The folder must be as it was made.\n",
+    .about =
+        N_("From then on \"build --register\" keeps these papers byte for byte, until what one\n"
+           "of them shows changes: then there is a new edition, which says what it replaces.\n"
+           "The folder must be as it was made.\n"),
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,

@@ -130,4 +130,5 @@ static int run_show(struct call *call, GError **error)
 }
 
 const struct register_action register_list_action = {"list", 0, 0, "", run_list};
-const struct register_action register_show_action = {"show", 1, 1, "a code or number", run_show};
+const struct register_action register_show_action = {"show", 1, 1, N_("a code or number"),
+                                                     run_show};

@@ -149,5 +149,5 @@ static int run_note(struct call *call, GError **error)
     return FAILURE_NONE;
 }
 
-const struct register_action register_note_action = {"note", 2, 2,
-                                                     "a CSV of numbers, or the folder", run_note};
+const struct register_action register_note_action = {
+    "note", 2, 2, N_("a CSV of numbers, or the folder"), run_note};

@@ -169,6 +169,6 @@ const struct command command_print = {
                                        options_guarded, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,
-    .inputs = "IN or DIR",
+    .inputs = N_("IN or DIR"),
     .run = run,
 };

@@ -139,7 +139,7 @@ static const struct register_action *action_named(const char *name, GError **err
         if (strcmp(name, names[i]) == 0)
             return actions[i];
     }
-    const struct choice choice = {"action of register", names, G_N_ELEMENTS(names)};
+    const struct choice choice = {N_("action of register"), names, G_N_ELEMENTS(names)};
     choice_has(&choice, name, error);
     return NULL;
 }
@@ -151,7 +151,7 @@ static int run(struct call *call, GError **error)
         return FAILURE_USAGE;
     const size_t count = g_strv_length(call->options.inputs) - 1;
     if (count < action->inputs_min) {
-        fail(error, FAILURE_USAGE, "register %s: %s is missing", action->name, action->inputs);
+        fail(error, FAILURE_USAGE, "register %s: %s is missing", action->name, _(action->inputs));
         return FAILURE_USAGE;
     }
     if (count > action->inputs_max) {
@@ -166,7 +166,7 @@ const struct command command_register = {
     .name = "register",
     .operands = "reserve|list|show|withdraw|check|note|delivered [IN...]",
     .summary = N_("keep the register of numbers and issued papers"),
-    .examples =
+    .examples = N_(
         "rapor register reserve --kind letter --year 2021 --from 21 --to 600 \\\n"
         "    --pattern 'B/{n}/PD.02/2021'\n"
         "rapor register list --kind letter --state issued\n"
@@ -175,7 +175,7 @@ const struct command command_register = {
         "rapor register withdraw --kind letter --institution 13.01 --reason 'salah alamat'\n"
         "rapor register check nilai.xml hasil\n"
         "rapor register note nomor.csv hasil           # numbers and dates that came at signing\n"
-        "rapor register delivered tanda-terima.csv\n",
+        "rapor register delivered tanda-terima.csv\n"),
     .about =
         N_("reserve sets numbers aside: \"build --register\" gives them to new papers in the\n"
            "order of the evaluation, and they keep them for ever.  withdraw takes an issued\n"
@@ -189,6 +189,6 @@ const struct command command_register = {
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 3,
-    .inputs = "what to do",
+    .inputs = N_("what to do"),
     .run = run,
 };

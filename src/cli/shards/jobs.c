@@ -160,7 +160,7 @@ static char *template_name(const char *layouts, const char *scheduler, GError **
         if (strcmp(stem, scheduler) == 0)
             return g_strdup(file);
     }
-    const struct choice choice = {"scheduler", (const char *const *)(void *)stems->pdata,
+    const struct choice choice = {N_("scheduler"), (const char *const *)(void *)stems->pdata,
                                   stems->len};
     choice_has(&choice, scheduler, error);
     return NULL;
@@ -212,6 +212,6 @@ const struct command command_jobs = {
                                               options_partial, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = 2,
-    .inputs = "the scheduler or IN",
+    .inputs = N_("the scheduler or IN"),
     .run = run,
 };

@@ -144,11 +144,11 @@ static GBytes *in_utf8(const char *file, GBytes *bytes, GError **error)
 {
     gsize size, written = 0;
     const char *start = g_bytes_get_data(bytes, &size), *wrong = NULL;
-    bool little = size >= 2 && memcmp(start, "\xFF\xFE", 2) == 0;
-    bool big = size >= 2 && memcmp(start, "\xFE\xFF", 2) == 0;
+    bool little = size >= 2 && (memcmp(start, "\xFF\xFE", 2) == 0 || (*start && !start[1]));
+    bool big = size >= 2 && (memcmp(start, "\xFE\xFF", 2) == 0 || (!*start && start[1]));
     if (little || big) {
-        char *text = g_convert(start + 2, (gssize)size - 2, "UTF-8",
-                               little ? "UTF-16LE" : "UTF-16BE", NULL, &written, NULL);
+        char *text = g_convert(start, (gssize)size, "UTF-8", little ? "UTF-16LE" : "UTF-16BE", NULL,
+                               &written, NULL);
         if (text)
             return g_bytes_new_take(text, written);
         fail(error, FAILURE_DATA, "%s: it begins as UTF-16 but is not", file);

@@ -2,6 +2,7 @@
 #include "reading.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -11,18 +12,24 @@ static const struct {
     const char *start, *holds; /* the first bytes; what stands near them, or NULL */
     const char *is, *hint;
 } strangers[] = {
-    {"%PDF", NULL, "a PDF", "ask for the sheet that it was printed from; a PDF has no cells"},
-    {"{\\rtf", NULL, "a document, not a sheet", "copy its table into a sheet and save it as xlsx"},
-    {"<?xml", "urn:schemas-microsoft-com:office:spreadsheet", "an XML spreadsheet of 2003",
-     "open it and save it as xlsx"},
-    {"<?xml", "urn:rapor:evaluation:1", "an evaluation already", "see: rapor check"},
-    {"<", "<table", "a web page, whatever its name ends with", "open it and save it as xlsx"},
-    {"<", "<html", "a web page, whatever its name ends with", "open it and save it as xlsx"},
-    {"\x1F\x8B", NULL, "packed by gzip", "unpack it first"},
-    {"Rar!", NULL, "a RAR archive", "unpack it first"},
-    {"7z\xBC\xAF", NULL, "a 7z archive", "unpack it first"},
-    {"\x89PNG", NULL, "a picture", "ask for the sheet itself; a picture has no cells"},
-    {"\xFF\xD8\xFF", NULL, "a picture", "ask for the sheet itself; a picture has no cells"},
+    {"%PDF", NULL, N_("a PDF"),
+     N_("ask for the sheet that it was printed from; a PDF has no cells")},
+    {"{\\rtf", NULL, N_("a document, not a sheet"),
+     N_("copy its table into a sheet and save it as xlsx")},
+    {"<?xml", "urn:schemas-microsoft-com:office:spreadsheet", N_("an XML spreadsheet of 2003"),
+     N_("open it and save it as xlsx")},
+    {"<?xml", "opendocument.spreadsheet",
+     N_("a flat OpenDocument sheet (.fods), which is not read"), N_("open it and save it as xlsx")},
+    {"<?xml", "urn:rapor:evaluation:1", N_("an evaluation already"), N_("see: rapor check")},
+    {"<", "<table", N_("a web page, whatever its name ends with"),
+     N_("open it and save it as xlsx")},
+    {"<", "<html", N_("a web page, whatever its name ends with"),
+     N_("open it and save it as xlsx")},
+    {"\x1F\x8B", NULL, N_("packed by gzip"), N_("unpack it first")},
+    {"Rar!", NULL, N_("a RAR archive"), N_("unpack it first")},
+    {"7z\xBC\xAF", NULL, N_("a 7z archive"), N_("unpack it first")},
+    {"\x89PNG", NULL, N_("a picture"), N_("ask for the sheet itself; a picture has no cells")},
+    {"\xFF\xD8\xFF", NULL, N_("a picture"), N_("ask for the sheet itself; a picture has no cells")},
 };
 
 /* A file of the old binary kind; encrypted workbooks are wrapped in one too. */
@@ -31,10 +38,10 @@ static bool refuse_compound(const char *file, const char *start, gsize size, GEr
     static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
     bool locked = memmem(start, size, encrypted, sizeof encrypted - 1) != NULL;
     fail(error, FAILURE_DATA, "%s: %s\nhint: %s", file,
-         locked ? "the workbook is protected by a password"
-                : "an old workbook (.xls), which is not read",
-         locked ? "open it, take the password off and save it again"
-                : "open it and save it as xlsx");
+         locked ? _("the workbook is protected by a password")
+                : _("an old workbook (.xls), which is not read"),
+         locked ? _("open it, take the password off and save it again")
+                : _("open it and save it as xlsx"));
     return true;
 }
 
@@ -50,8 +57,8 @@ bool stranger_refused(const char *file, GBytes *bytes, GError **error)
         if (size < length || memcmp(start, strangers[i].start, length) != 0 ||
             (strangers[i].holds && !strstr(head, strangers[i].holds)))
             continue;
-        fail(error, FAILURE_DATA, "%s: it is %s\nhint: %s", file, strangers[i].is,
-             strangers[i].hint);
+        fail(error, FAILURE_DATA, "%s: it is %s\nhint: %s", file, _(strangers[i].is),
+             _(strangers[i].hint));
         return true;
     }
     return false;

@@ -3,6 +3,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -208,17 +209,17 @@ static bool read_sheets(struct xlsx_contents *contents, const struct links *link
 static bool fail_foreign(const struct xlsx_workbook *book, GError **error)
 {
     static const char *const known[][2] = {
-        {"word/document.xml", "a document, not a sheet"},
-        {"ppt/presentation.xml", "a presentation, not a sheet"},
-        {"xl/workbook.bin", "a binary workbook (.xlsb), which is not read"},
-        {"index.apxl", "a presentation, not a sheet"},
-        {"Index/Document.iwa", "a sheet of Numbers, which is not read"},
-        {"results.xml", "an archive that rapor made, not a sheet"},
+        {"word/document.xml", N_("a document, not a sheet")},
+        {"ppt/presentation.xml", N_("a presentation, not a sheet")},
+        {"xl/workbook.bin", N_("a binary workbook (.xlsb), which is not read")},
+        {"index.apxl", N_("a presentation, not a sheet")},
+        {"Index/Document.iwa", N_("a sheet of Numbers, which is not read")},
+        {"results.xml", N_("an archive that rapor made, not a sheet")},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
         if (parcel_has(book->parcel, known[i][0]))
             return fail(error, FAILURE_DATA, "%s: it is %s\nhint: save it as xlsx",
-                        book->grids->file, known[i][1]);
+                        book->grids->file, _(known[i][1]));
     return fail(error, FAILURE_DATA, "%s: not a workbook: no part of it is the list of sheets",
                 book->grids->file);
 }

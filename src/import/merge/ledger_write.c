@@ -6,6 +6,7 @@
 #include "tree.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -259,6 +260,6 @@ GPtrArray *ledger_left(const char *text, size_t size, bool levels, struct arena 
                                      GPOINTER_TO_SIZE(g_hash_table_lookup(counts, name)), name));
     }
     if (strstr(text, "<!--"))
-        g_ptr_array_add(left, arena_strdup(arena, "comments"));
+        g_ptr_array_add(left, arena_strdup(arena, _("comments")));
     return left;
 }

@@ -8,11 +8,12 @@
 
 #include <string.h>
 
-/* Returns the digits behind "indikator", "ind.", "i" or zeros, or KEY itself. */
+/* Returns the digits behind "indikator", "ind.", "i", "no." or zeros, or KEY itself. */
 const char *number_part(const char *key)
 {
     static const char *const before[] = {"indikator ke ", "indikator no ", "indikator ", "ind ",
-                                         "indikator",     "ind",           "i "};
+                                         "indikator",     "ind",           "i ",         "no ",
+                                         "nomor "};
     for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
         size_t length = strlen(before[i]);
         if (strncmp(key, before[i], length) == 0 && g_ascii_isdigit(key[length])) {

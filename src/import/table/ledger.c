@@ -227,6 +227,14 @@ static const struct ledger_column history_columns[] = {
     {"Predikat", "grade", CONTENT_TEXT, 1, "grade", NULL},
 };
 
+static const char *const schedule_way[] = {"schedule", NULL};
+static const struct ledger_column schedule_columns[] = {
+    NUMBER(0),
+    {"Tahap", "stage|tahapan", CONTENT_STAGE, 0, "stage", NULL},
+    {"Mulai", "dari|sejak|tanggal mulai|from", CONTENT_DATE, 0, "from", NULL},
+    {"Selesai", "sampai|hingga|tanggal selesai|until", CONTENT_DATE, 0, "until", NULL},
+};
+
 static const char *const basis_way[] = {"basis", NULL};
 static const struct ledger_column basis_columns[] = {
     NUMBER(0),
@@ -236,46 +244,40 @@ static const struct ledger_column basis_columns[] = {
     {"Tanpa", "without", CONTENT_TEXT, 0, "without", NULL},
 };
 
-#define PART(title)                                                                                \
-    {title, "no|nomor", CONTENT_TEXT, 2, "no", NULL},                                              \
+#define PART(title, depth)                                                                         \
+    {title, "no|nomor", CONTENT_TEXT, depth, "no", NULL},                                          \
     {                                                                                              \
-        "Indeks", "index|nilai", CONTENT_INDEX, 2, "index", NULL                                   \
+        "Indeks", "index|nilai", CONTENT_INDEX, depth, "index", NULL                               \
     }
 static const char *const domain_way[] = {"institution", "published", "domain", NULL};
-static const struct ledger_column domain_columns[] = {CODE, NAME, PART("Domain")};
+static const struct ledger_column domain_columns[] = {CODE, NAME, PART("Domain", 2)};
 static const char *const aspect_way[] = {"institution", "published", "aspect", NULL};
-static const struct ledger_column aspect_columns[] = {CODE, NAME, PART("Aspek")};
+static const struct ledger_column aspect_columns[] = {CODE, NAME, PART("Aspek", 2)};
 
 #define GROUP                                                                                      \
     {                                                                                              \
         "Kelompok", "group", CONTENT_GROUP, 0, "group", NULL                                       \
     }
-#define AVERAGE_PART(title)                                                                        \
-    {title, "no|nomor", CONTENT_TEXT, 1, "no", NULL},                                              \
-    {                                                                                              \
-        "Indeks", "index|nilai", CONTENT_INDEX, 1, "index", NULL                                   \
-    }
 static const char *const average_way[] = {"published-average", NULL};
 static const struct ledger_column average_columns[] = {
     GROUP, {"Indeks", "index|nilai", CONTENT_INDEX, 0, "index", NULL}};
 static const char *const average_domain_way[] = {"published-average", "domain", NULL};
-static const struct ledger_column average_domain_columns[] = {GROUP, AVERAGE_PART("Domain")};
+static const struct ledger_column average_domain_columns[] = {GROUP, PART("Domain", 1)};
 static const char *const average_aspect_way[] = {"published-average", "aspect", NULL};
-static const struct ledger_column average_aspect_columns[] = {GROUP, AVERAGE_PART("Aspek")};
+static const struct ledger_column average_aspect_columns[] = {GROUP, PART("Aspek", 1)};
 
-#define LEDGER(title, name, in_forms)                                                              \
+#define SHEET(title, name, in_forms, with_items)                                                   \
     {                                                                                              \
-        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), in_forms, false           \
+        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), in_forms, with_items      \
     }
-#define WITH_ITEMS(title, name)                                                                    \
-    {                                                                                              \
-        title, name##_way, name##_columns, G_N_ELEMENTS(name##_columns), true, true                \
-    }
+#define LEDGER(title, name, in_forms) SHEET(title, name, in_forms, false)
+#define WITH_ITEMS(title, name)       SHEET(title, name, true, true)
 const struct ledger ledgers[] = {
     LEDGER("Tahap", score, true),
     LEDGER("Bukti", evidence, true),
     WITH_ITEMS("Butir", item),
     WITH_ITEMS("Penilaian Asesor", judgement),
+    LEDGER("Jadwal", schedule, true),
     LEDGER("Sesi", session, true),
     LEDGER("Hari Sesi", day, true),
     LEDGER("Acara Sesi", agenda, false),

@@ -14,18 +14,6 @@
 static const char *const passed_over[] = {"peringkat", "hitung",   "rata rata",   "bobot", "kamus",
                                           "acuan",     "petunjuk", "penghargaan", NULL};
 
-bool is_foot(const struct desk *desk, const char *text)
-{
-    static const char *const begins[] = {
-        "jumlah", "total",      "rata rata", "rerata",   "rataan", "catatan", "keterangan",
-        "sumber", "mengetahui", "minimum",   "maksimum", "ket ",   "dicetak", "disetujui"};
-    const char *key = plain_key(text, desk->arena);
-    for (size_t i = 0; i < G_N_ELEMENTS(begins); i++)
-        if (g_str_has_prefix(key, begins[i]))
-            return true;
-    return false;
-}
-
 struct import_item *institution_named(struct desk *desk, const char *name,
                                       struct import_origin origin)
 {
@@ -108,12 +96,12 @@ static void explain(struct desk *desk, const struct sheet_head *head, const char
     for (size_t m = 0; m < MARK_COUNT; m++)
         if (head->marks[m] != NONE) {
             const struct import_origin at = view_origin(&head->view, head->row, head->marks[m]);
-            g_string_append_printf(columns, ", %s at %s", mark_title((enum head_mark)m),
+            g_string_append_printf(columns, _(", %s at %s"), mark_title((enum head_mark)m),
                                    grid_place(at.row, at.column, desk->arena));
         }
     desk_explain(desk, "%s: %s, levels of %s%s%s", title_of(grid), shape,
-                 stage == NONE ? "the final stage" : instrument->stages[stage].name,
-                 head->level_count ? arena_printf(desk->arena, ", %zu of %zu indicators",
+                 stage == NONE ? _("the final stage") : instrument->stages[stage].name,
+                 head->level_count ? arena_printf(desk->arena, _(", %zu of %zu indicators"),
                                                   head->level_count, instrument->indicator_count)
                                    : "",
                  columns->str);
@@ -127,7 +115,8 @@ static bool read_levels(struct desk *desk, const struct sheet_grid *grid, size_t
     bool single = find_long(desk, &lone, &view);
     if (single && (!found || wide.level_count < 2)) {
         bool named = lone.marks[MARK_CODE] != NONE || lone.marks[MARK_NAME] != NONE;
-        explain(desk, &lone, named ? "a level in each row" : "one institution, a level in each row",
+        explain(desk, &lone,
+                named ? _("a level in each row") : _("one institution, a level in each row"),
                 stage);
         head_tell(desk, &lone);
         if (named)
@@ -137,13 +126,13 @@ static bool read_levels(struct desk *desk, const struct sheet_grid *grid, size_t
         return true;
     }
     if (!found && find_turned(desk, &wide, grid)) {
-        explain(desk, &wide, "indicators in rows, institutions in columns", stage);
+        explain(desk, &wide, _("indicators in rows, institutions in columns"), stage);
         wide_read(desk, &wide, stage);
         return true;
     }
     if (!found)
         return false;
-    explain(desk, &wide, "an institution in each row", stage);
+    explain(desk, &wide, _("an institution in each row"), stage);
     head_tell(desk, &wide);
     wide_read(desk, &wide, stage);
     return true;

@@ -50,4 +50,8 @@ void set_level(struct desk *desk, struct import_item *institution, size_t indica
 /* True where the text begins a line below a table: a total, a note. */
 bool is_foot(const struct desk *desk, const char *text);
 
+/* True of a row that numbers the columns: 1, 2, 3... or (1), (2), (3)...; what has a name
+ * for an institution in it cannot be another. */
+bool numbers_columns(const struct desk *desk, const struct head_view *view, size_t row);
+
 #endif

@@ -184,11 +184,12 @@ static void set_fields(struct desk *desk, const struct found *found, size_t row,
 /* What an element must have, if the evaluation does not have it already. */
 static void tell_needed(struct desk *desk, const struct found *found, size_t row, unsigned depth)
 {
-    static const char *const needed[][2] = {{"evidence", "kind"},    {"evidence", "title"},
-                                            {"session", "stage"},    {"assessor", "name"},
-                                            {"participant", "name"}, {"application", "name"},
-                                            {"shortfall", "kind"},   {"history", "index"},
-                                            {"domain", "index"},     {"aspect", "index"}};
+    static const char *const needed[][2] = {
+        {"evidence", "kind"},  {"evidence", "title"},   {"session", "stage"},
+        {"assessor", "name"},  {"participant", "name"}, {"application", "name"},
+        {"shortfall", "kind"}, {"history", "index"},    {"domain", "index"},
+        {"aspect", "index"},   {"schedule", "stage"},   {"schedule", "from"},
+        {"schedule", "until"}};
     for (size_t i = 0; !desk->before && i < G_N_ELEMENTS(needed); i++) {
         size_t column = strcmp(needed[i][0], found->ledger->way[depth]) == 0
                             ? column_with(found, depth, needed[i][1])
@@ -250,7 +251,7 @@ static bool is_row(const struct desk *desk, const struct found *found, size_t ro
             first = first ? first : view_cell(&found->view, row, found->columns[c]).text;
             filled += column->depth > 0 || found->ledger->way[1] == NULL;
         }
-    return filled > 0 && !is_foot(desk, first);
+    return filled > 0 && !is_foot(desk, first) && !numbers_columns(desk, &found->view, row);
 }
 
 void ledger_read(struct desk *desk, const struct sheet_grid *grid, const struct ledger *ledger)

@@ -94,6 +94,10 @@ static const char *why_none(struct desk *desk, const struct sheet_head *head, si
         return "";
     if (tells_of_indicators(desk, head, row))
         return "tells of the indicators";
+    if (name && !head->view.turned && numbers_columns(desk, &head->view, row))
+        return "";
+    if (filled == 1 && code && strchr(code, ' ')) /* a date and place to sign at, a footnote */
+        return "a title between the rows";
     if (is_foot_row(desk, head, row, first)) {
         *foot = true;
         return "a total or a note";
@@ -242,7 +246,8 @@ void wide_read(struct desk *desk, const struct sheet_head *found, size_t stage)
             read_row(desk, head, row, stage, institution);
     }
     if (passed > 0)
-        desk_leave_out(desk, "%s: %zu %s of totals, titles and notes",
-                       view->grid->name ? view->grid->name : view->grid->file, passed,
-                       view->turned ? "columns" : "rows");
+        desk_leave_out(desk,
+                       view->turned ? N_("%s: columns of totals, titles and notes: %zu")
+                                    : N_("%s: rows of totals, titles and notes: %zu"),
+                       view->grid->name ? view->grid->name : view->grid->file, passed);
 }

@@ -70,7 +70,7 @@ static void tell_passed(struct desk *desk, const struct sheet_head *head, size_t
 {
     const struct sheet_grid *grid = head->view.grid;
     if (passed > 0)
-        desk_leave_out(desk, "%s: %zu rows of totals, titles and notes",
+        desk_leave_out(desk, "%s: rows of totals, titles and notes: %zu",
                        grid->name ? grid->name : grid->file, passed);
 }
 
@@ -82,7 +82,8 @@ void long_read(struct desk *desk, const struct sheet_head *head, size_t stage)
         const char *first = first_text(head, row, &filled);
         bool who = text_at(head, row, MARK_CODE) || text_at(head, row, MARK_NAME);
         foot = foot || (first && is_foot(desk, first));
-        if (!first || !has_value(desk, head, row) || (foot && !who)) {
+        if (!first || !has_value(desk, head, row) || (foot && !who) ||
+            (text_at(head, row, MARK_NAME) && numbers_columns(desk, &head->view, row))) {
             passed += first && (foot || filled == 1);
             continue;
         }
