@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define TURNS     24   /* directions that are tried */
-#define RINGS     18   /* distances */
+#define TURNS     24   /* directions that are tried, ... */
+#define PERCHES   432  /* ... each at 18 distances */
 #define REACH     9.0  /* from one distance to the next, or half a line where that is more */
 #define LAND_COST 14.0 /* a corner over land costs as much as so many points of distance */
 #define GAP       1.5  /* between labels */
@@ -178,10 +178,11 @@ static void find_perches(const struct seating *seating, size_t own, struct arena
     struct perches *perches = &seating->perches[own];
     struct spot spot = seating->spots[own];
     const double step = fmax(REACH, spot.size.y / 2);
-    perches->items = ARENA_ARRAY(arena, RINGS * TURNS, struct perch);
-    for (size_t turn = 0; turn < RINGS * TURNS; turn++) {
+    perches->items = ARENA_ARRAY(arena, PERCHES, struct perch);
+    for (size_t turn = 0; turn < PERCHES; turn++) {
+        const size_t ring = turn / TURNS;
         const double angle = 2 * G_PI * (double)(turn % TURNS) / TURNS;
-        const double reach = (double)(turn / TURNS + 1) * step;
+        const double reach = (double)(ring + 1) * step;
         centre_on(&spot, cos(angle) * (reach + spot.size.x / 2),
                   sin(angle) * (reach + spot.size.y / 2));
         if (can_stand(seating, &spot))
