@@ -51,6 +51,10 @@ check "the decree gives the awards" grep -q 'Digital Government Award' keputusan
 rapor preview nilai.xml --layout award --institution 99.72 -o piagam.pdf
 pdftotext piagam.pdf - | tr '\n' ' ' >piagam.txt
 check "a charter tells both places" grep -q 'serta Peringkat Pertama Kategori Peningkatan Penerapan SPBE' piagam.txt
+rapor preview nilai.xml --layout card --institution 99.72 -o kartu.pdf
+pdftotext kartu.pdf - | tr '\n' ' ' >kartu.txt
+check "so does its card" \
+    grep -q 'Digital Government Award: peringkat 2 Pemerintah Kota dan peringkat 1 Peningkatan Penerapan SPBE' kartu.txt
 rapor build nilai.xml -o undangan --loose -q --only invitation,calling
 pdftotext "$(find undangan -name '99.72-undangan-*.pdf')" - | tr '\n' ' ' >undangan.txt
 check "an invitation tells them, too" \

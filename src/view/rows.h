@@ -52,7 +52,7 @@ extern const struct view_rule rule_basis, rule_paper, rule_national, rule_group,
     rule_plan, rule_year, rule_improved, rule_change, rule_trend, rule_institution, rule_score,
     rule_evidence, rule_session, rule_objection, rule_revised, rule_team, rule_application,
     rule_shortfall, rule_indicator, rule_indicator_change, rule_item, rule_note,
-    rule_recommendation, rule_schedule, rule_comparison, rule_award, rule_won;
+    rule_recommendation, rule_schedule, rule_comparison, rule_award, rule_won, rule_awaited;
 
 typedef enum view_step view_stepper(struct view_source *source, size_t number);
 view_stepper next_objection, next_revised, next_team, next_basis, next_domain, next_aspect,
@@ -60,6 +60,6 @@ view_stepper next_objection, next_revised, next_team, next_basis, next_domain, n
     next_member_of_parent, next_peer, next_plan, next_year, next_improved, next_change, next_trend,
     next_score, next_evidence, next_session, next_application, next_shortfall, next_indicator,
     next_indicator_change, next_item, next_note, next_recommendation, next_schedule,
-    next_comparison, next_award, next_won;
+    next_comparison, next_award, next_won, next_awaited;
 
 #endif

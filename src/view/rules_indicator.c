@@ -263,6 +263,26 @@ static const struct view_child indicator_children[] = {
     {&rule_recommendation, VIEW_ONE, next_recommendation},
 };
 
+enum view_step next_awaited(struct view_source *source, size_t number)
+{
+    if (!source->institution->pending || number == source->instrument->indicator_count)
+        return VIEW_END;
+    source->number = number;
+    source->indicator = &source->instrument->indicators[number];
+    return is_pending(source) ? VIEW_HERE : VIEW_SKIP;
+}
+
+static const struct view_field awaited_fields[] = {
+    TEXT("indicator", 0, indicator, no, "its number"),
+    GOT("source", VIEW_TEXT, 0, missing_source, "the index that it waits for"),
+};
+
+const struct view_rule rule_awaited = {
+    .name = "awaited",
+    .about = "An indicator that waits for the index of another body.",
+    FIELDS(awaited_fields),
+};
+
 const struct view_rule rule_indicator = {
     .name = "indicator",
     .about = "An indicator; there are none where only figures were published.",

@@ -59,14 +59,6 @@ static struct view_attribute self(const struct view_source *source)
                : text_hundredths(source->facts, self->printed, source->arena);
 }
 
-/* Where it is another than that of all. */
-static struct view_attribute target(const struct view_source *source)
-{
-    return source->group->target == source->instrument->target
-               ? text_any(NULL)
-               : text_hundredths(source->facts, source->group->target, source->arena);
-}
-
 /* How many of an institution's indicators in the aspect wait. */
 static size_t waiting(const struct view_source *source)
 {
@@ -188,14 +180,14 @@ static const struct view_field fields[] = {
     GOT("settled-exact", VIEW_EXACT, VIEW_MAYBE, settled_exact, "the same, exactly"),
     GOT("self", VIEW_HUNDREDTHS, VIEW_MAYBE, self,
         "the index by its self-assessment, where that is whole and the instrument has a ladder"),
-    GOT("target", VIEW_HUNDREDTHS, VIEW_MAYBE, target,
-        "the index to reach, where that of its group is another than the instrument's"),
+    HUNDREDTHS("target", 0, group, target, "the index to reach: that of its group"),
     GOT("seal", VIEW_SEAL, VIEW_MAYBE, code, "a short mark of its result; its papers carry it"),
 };
 
 static const struct view_child children[] = {
     {&rank, 0, next_rank},
     {&rule_won, 0, next_won},
+    {&rule_awaited, 0, next_awaited},
     {&published, VIEW_ONE, next_published},
     {&history, 0, next_history},
     {&rule_difference, 0, next_difference},

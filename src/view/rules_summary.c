@@ -245,6 +245,7 @@ static const struct view_field group_fields[] = {
     TEXT("id", 0, group, id, ""),
     TEXT("name", 0, group, name, ""),
     CHOSEN("seat", 0, "center region parent", seat, "where its papers go"),
+    HUNDREDTHS("target", 0, group, target, "the index that its members are to reach"),
     SUMMARY_FIELDS,
 };
 

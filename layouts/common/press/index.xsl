@@ -22,12 +22,15 @@
   <xsl:variable name="ranked" select="boolean($all/rank[@scope = 'national'])"/>
   <xsl:variable name="regions" select="$results/region[@code = $all/@region]"/>
   <xsl:variable name="before" select="$results/year[@comparable = 'yes' and not(@current) and @index][last()]"/>
+  <xsl:variable name="targets" select="boolean($results/group[@assessed &gt; 0]/@target != $results/group[@assessed &gt; 0]/@target)"/> <!-- they differ -->
   <xsl:variable name="press" select="$results/press"/>
   <xsl:variable name="address"><xsl:value-of select="$press/@url"/><xsl:if test="$press/@url and substring($press/@url, string-length($press/@url)) != '/'">/</xsl:if></xsl:variable>
   <xsl:variable name="picture" select="/kit/file[starts-with(@path, 'kartu-nasional')]"/>
   <xsl:variable name="name"><xsl:call-template name="say"><xsl:with-param name="word" select="'index-of'"/><xsl:with-param name="a" select="$instrument/@index-name"/><xsl:with-param name="b" select="$instrument/@name"/></xsl:call-template></xsl:variable>
   <xsl:variable name="here" select="concat($address, key('w', 'file')[$language != 'id'])"/>
   <xsl:variable name="corrections" select="$results/correction[@language = $language or not($results/correction[@language = $language])]"/>
+  <xsl:variable name="awaited" select="$rated/awaited"/>
+  <xsl:key name="awaited" match="/kit/results/institution[@index]/awaited" use="@source"/>
   <xsl:key name="card" match="/kit/card" use="@code"/>
 
   <xsl:template match="/kit">
@@ -188,10 +191,13 @@
           <dt><xsl:value-of select="key('w', 'assessed')"/></dt>
           <dd><span class="number"><xsl:value-of select="$national/@assessed"/></span><xsl:text> </xsl:text><xsl:call-template name="say"><xsl:with-param name="word" select="'of-most'"/><xsl:with-param name="a" select="$national/@count"/></xsl:call-template></dd>
         </div>
-        <xsl:if test="$instrument/@target and $national/@index">
+        <xsl:if test="$national/@index">
           <div>
-            <dt><xsl:call-template name="say"><xsl:with-param name="word" select="'reached'"/><xsl:with-param name="a"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number($instrument/@target, '0.0#')"/></xsl:call-template></xsl:with-param></xsl:call-template></dt>
-            <dd><span class="number"><xsl:value-of select="count($rated[@index &gt;= $instrument/@target])"/></span><xsl:text> </xsl:text><xsl:value-of select="key('w', 'institutions')"/></dd>
+            <dt><xsl:choose>
+              <xsl:when test="$targets"><xsl:value-of select="key('w', 'reached-own')"/></xsl:when>
+              <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="word" select="'reached'"/><xsl:with-param name="a"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number($rated/@target, '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:otherwise>
+            </xsl:choose></dt>
+            <dd><span class="number"><xsl:value-of select="count($rated[@index &gt;= @target])"/></span><xsl:text> </xsl:text><xsl:value-of select="key('w', 'institutions')"/></dd>
           </div>
         </xsl:if>
         <xsl:variable name="first" select="$rated[@n = 1][1]"/>
@@ -206,7 +212,16 @@
         <h3><xsl:value-of select="key('w', 'grades')"/></h3>
         <ul class="grades">
           <xsl:for-each select="$national/grade">
-            <li><span class="name"><xsl:call-template name="grade"><xsl:with-param name="of" select="@name"/></xsl:call-template></span><span class="bar"><span style="width:{@share}%"></span></span><span class="value"><xsl:call-template name="say"><xsl:with-param name="word" select="'institutions-count'"/><xsl:with-param name="a" select="@count"/></xsl:call-template><span class="share"> (<xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number(@share, '0.0')"/></xsl:call-template>%)</span></span></li>
+            <li><span class="name"><xsl:call-template name="grade"><xsl:with-param name="of" select="@name"/></xsl:call-template></span><span class="bar"><span style="width:{@share}%"></span></span><span class="value"><xsl:call-template name="institutions"><xsl:with-param name="n" select="@count"/></xsl:call-template><span class="share"> (<xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number(@share, '0.0')"/></xsl:call-template>%)</span></span></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:if test="$awaited">
+        <h3><xsl:value-of select="key('w', 'awaited')"/></h3>
+        <p><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited-note'"/><xsl:with-param name="a" select="count($rated[awaited])"/><xsl:with-param name="b"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number(($instrument/levels/@pending | $instrument/levels[not(@pending)]/@min)[1], '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></p>
+        <ul class="plain">
+          <xsl:for-each select="$awaited[generate-id() = generate-id(key('awaited', @source)[1])]">
+            <li><strong><xsl:value-of select="@source"/></strong>: <xsl:call-template name="institutions"><xsl:with-param name="n" select="count($rated[awaited/@source = current()/@source])"/></xsl:call-template></li>
           </xsl:for-each>
         </ul>
       </xsl:if>
@@ -219,7 +234,7 @@
         <h2 id="h-kelompok"><xsl:value-of select="key('w', 'groups')"/></h2>
         <div class="wide" role="region" aria-label="{key('w', 'groups-table')}" tabindex="0">
           <table role="table">
-            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'group')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'assessed-short')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'mean')"/></th><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'highest')"/></th></tr></thead>
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'group')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'assessed-short')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'mean')"/></th><xsl:if test="$targets"><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'target')"/></th></xsl:if><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'highest')"/></th></tr></thead>
             <tbody role="rowgroup">
               <xsl:for-each select="$results/group[@assessed &gt; 0]">
                 <xsl:variable name="members" select="$rated[@group = current()/@id]"/>
@@ -227,6 +242,7 @@
                   <th role="rowheader" scope="row"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></th>
                   <td role="cell" class="n" data-label="{key('w', 'assessed-short')}"><xsl:call-template name="say"><xsl:with-param name="word" select="'count-of'"/><xsl:with-param name="a" select="@assessed"/><xsl:with-param name="b" select="@count"/></xsl:call-template></td>
                   <td role="cell" class="n" data-label="{key('w', 'mean')}"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></td>
+                  <xsl:if test="$targets"><td role="cell" class="n" data-label="{key('w', 'target')}"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@target"/></xsl:call-template></td></xsl:if>
                   <td role="cell" data-label="{key('w', 'highest')}">
                     <xsl:variable name="best" select="$members[not(@index &lt; $members/@index)]"/>
                     <xsl:call-template name="names"><xsl:with-param name="of" select="$best"/></xsl:call-template> (<xsl:call-template name="decimal"><xsl:with-param name="of" select="$best/@index"/></xsl:call-template>)
@@ -337,7 +353,7 @@
     <xsl:variable name="card" select="key('card', @code)/@path"/>
     <tr id="{@code}">
       <xsl:if test="$ranked"><td><xsl:value-of select="rank[@scope = 'national']/@position"/></td></xsl:if>
-      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a></th>
+      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a><xsl:if test="awaited"><span class="waits"><xsl:value-of select="key('w', 'awaited-short')"/><xsl:for-each select="awaited[not(@source = preceding-sibling::awaited/@source)]"><xsl:if test="position() &gt; 1">;</xsl:if><xsl:value-of select="concat(' ', @source)"/></xsl:for-each></span></xsl:if></th>
       <td><xsl:call-template name="group"><xsl:with-param name="of" select="@group"/></xsl:call-template></td>
       <xsl:if test="$regions"><td><xsl:value-of select="@region-name"/></td></xsl:if>
       <td><xsl:choose><xsl:when test="@index"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>
@@ -447,6 +463,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="institutions">
+    <xsl:param name="n"/>
+    <xsl:choose>
+      <xsl:when test="$n = 1 and key('w', 'institutions-one')"><xsl:value-of select="key('w', 'institutions-one')"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="word" select="'institutions-count'"/><xsl:with-param name="a" select="$n"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- What the instrument calls a grade, by its name, and a group, by its id. -->
   <xsl:template name="grade">
     <xsl:param name="of"/>
@@ -465,7 +489,7 @@
     <xsl:param name="of"/>
     <xsl:variable name="count" select="count($of)"/>
     <xsl:choose>
-      <xsl:when test="$count &gt; 3"><xsl:call-template name="say"><xsl:with-param name="word" select="'institutions-count'"/><xsl:with-param name="a" select="$count"/></xsl:call-template></xsl:when>
+      <xsl:when test="$count &gt; 3"><xsl:call-template name="institutions"><xsl:with-param name="n" select="$count"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$of">
           <xsl:sort select="@n" data-type="number"/>

@@ -79,7 +79,7 @@
     var texts = list(row.cells).map(function (cell) { return cell.textContent.trim(); });
     var missing = row.querySelector('.quiet') !== null;
     var region = located ? texts[named + 2] : '';
-    texts[named] = texts[named].slice(0, -row.id.length).trim();
+    texts[named] = row.cells[named].firstChild.textContent;
     return { row: row, texts: texts, group: texts[named + 1], region: region, grade: missing ? '-' : texts[last],
              initials: initials(texts[named]), words: plain(texts.slice(named).join(' ') + ' ' + row.id) + ' ' + calledToo(texts[named], region) };
   }
