@@ -3,7 +3,7 @@
 #include "definition.h"
 #include "contents.h"
 #include "diagnose.h"
-#include "reader.h"
+#include "meaning.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
@@ -20,20 +20,36 @@ static const char *kind_name(enum node_kind kind)
     return kind == NODE_PAGE ? N_("page") : N_("part");
 }
 
-struct definition *definition_find(struct definition *from, enum node_kind kind, const char *name)
+static guint hash_of(const void *key)
 {
-    for (; from; from = from->next)
-        if (from->kind == kind && strcmp(from->name, name) == 0)
-            return from;
-    return NULL;
+    const struct definition *definition = key;
+    return g_str_hash(definition->name) + (guint)definition->kind;
+}
+
+static gboolean is_same(const void *left, const void *right)
+{
+    const struct definition *one = left, *other = right;
+    return one->kind == other->kind && strcmp(one->name, other->name) == 0;
+}
+
+GHashTable *definitions_by_name(void)
+{
+    return g_hash_table_new(hash_of, is_same);
+}
+
+struct definition *definition_find(const struct layout_reader *reader, enum node_kind kind,
+                                   const char *name)
+{
+    return g_hash_table_lookup(reader->named, &(struct definition){.kind = kind, .name = name});
 }
 
 struct definition *definition_needed(struct layout_reader *reader, const struct layout_spot *spot,
                                      enum node_kind kind, const char *name)
 {
-    struct definition *found = definition_find(reader->definitions, kind, name);
+    struct definition *found = definition_find(reader, kind, name);
     if (found) {
         definition_read(reader, found);
+        meaning_names(reader, kind, name, found->meaning);
         return found;
     }
     struct names names = {0};
@@ -49,56 +65,6 @@ struct definition *definition_needed(struct layout_reader *reader, const struct 
             .hint = did_you_mean(reader, name, &names),
         });
     return NULL;
-}
-
-static void make_page(struct layout_reader *reader, struct definition *definition)
-{
-    const struct value *values = definition->node.values;
-    bool turned = values[PAGE_ORIENTATION].count > 0;
-    double width = values[PAGE_SIZE].pair.first, height = values[PAGE_SIZE].pair.second;
-    double across = values[PAGE_LEFT].length + values[PAGE_RIGHT].length;
-    double top = MAX(values[PAGE_TOP].length, values[PAGE_FIRST_TOP].length);
-    double down = top + values[PAGE_BOTTOM].length;
-    const struct layout_spot spot = {definition->file, definition->xml, NULL};
-    if (width > 0 && (across >= (turned ? height : width) || down >= (turned ? width : height)))
-        diagnose_layout(reader, &spot,
-                        &(struct diagnostic){.id = "page-room",
-                                             .text = _("the margins leave no room on the page")});
-
-    bool seen[2] = {false, false};
-    for (size_t i = 0; i < definition->node.children.count; i++) {
-        const struct node *head = &definition->node.children.items[i];
-        bool *before = &seen[head->values[HEAD_ON].count > 0];
-        if (*before)
-            diagnose_layout(
-                reader, &spot,
-                &(struct diagnostic){.id = "twice",
-                                     .text = _("this page has two heads for the same pages"),
-                                     .hint = _("put all boxes into one")});
-        *before = true;
-    }
-}
-
-static void make(struct layout_reader *reader, struct definition *definition,
-                 const struct node *node)
-{
-    switch ((unsigned)definition->kind) {
-    case NODE_COLOR:
-        definition->color = node->values[COLOR_VALUE].color;
-        break;
-    case NODE_STYLE:
-        style_make(reader, definition, node->values);
-        break;
-    case NODE_PAGE:
-        definition->node = *node;
-        make_page(reader, definition);
-        break;
-    case NODE_PART:
-        definition->node = *node;
-        definition->part.params = node->values[PART_PARAMS].names;
-        definition->part.node = &definition->node;
-        break;
-    }
 }
 
 static void refuse_cycle(struct layout_reader *reader, const struct definition *definition)
@@ -123,14 +89,7 @@ void definition_read(struct layout_reader *reader, struct definition *definition
     }
     definition->state = STATE_BUSY;
     reader->depth++;
-    const size_t changing = reader->changing; /* of what it is needed by */
-    struct node node;
-    struct layout_scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
-    const struct layout_spot spot = {definition->file, definition->xml, NULL};
-    const struct element_rule *rule = rule_find(chars(definition->xml->name), CONTENT_LAYOUT);
-    read_element(reader, &spot, rule, &scope, &node);
-    make(reader, definition, &node);
-    reader->changing = changing;
+    definition->meaning = meaning_of(reader, definition);
     reader->depth--;
     definition->state = STATE_DONE;
 }
@@ -143,7 +102,7 @@ void definition_add(struct layout_reader *reader, const struct layout_file *file
     xmlFree(given);
 
     const struct layout_spot spot = {file, xml, given ? "name" : NULL};
-    const struct definition *before = definition_find(reader->definitions, kind, name);
+    struct definition *before = definition_find(reader, kind, name);
     if (before && before->xml->parent == xml->parent && *name)
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "twice",
@@ -152,16 +111,30 @@ void definition_add(struct layout_reader *reader, const struct layout_file *file
                                                                   _(kind_name(kind)), name)});
     struct definition *definition = ARENA_NEW(reader->arena, struct definition);
     definition->next = reader->definitions;
+    definition->before = before;
     definition->kind = kind;
     definition->name = name;
     definition->file = file;
     definition->xml = xml;
-    definition->part.name = name;
+    definition->meaning = &meaning_unread;
     reader->definitions = definition;
+    g_hash_table_replace(reader->named, definition, definition);
+}
+
+/* True where the file was read before. */
+static bool is_read(struct layout_reader *reader, const struct layout_spot *spot, const char *real)
+{
+    const struct imported_file *before = reader->files;
+    while (before && strcmp(before->file->real, real) != 0)
+        before = before->next;
+    if (before && before->open)
+        diagnose_layout(reader, spot,
+                        &(struct diagnostic){.id = "cycle", .text = _("this file imports itself")});
+    return before != NULL;
 }
 
 /* Reads the file of an import, unless it was read before. */
-static void import(struct layout_reader *reader, struct layout_file *from, xmlNode *xml)
+static void import(struct layout_reader *reader, const struct layout_file *from, xmlNode *xml)
 {
     struct node node;
     struct layout_scope scope = scope_anywhere(reader, CONTENT_LAYOUT);
@@ -171,31 +144,16 @@ static void import(struct layout_reader *reader, struct layout_file *from, xmlNo
     if (diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > errors)
         return;
 
-    struct file_diagnostic file_diagnostic = {0};
     g_autoptr(GError) reason = NULL;
-    struct layout_file *file =
-        file_read(node.values[IMPORT_HREF].name, reader->arena, &file_diagnostic, &reason);
-    if (!file) {
+    struct layout_file *file = store_file(reader->store, node.values[IMPORT_HREF].name, &reason);
+    if (!file)
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "missing-file", .text = reason->message});
+    if (!file || is_read(reader, &spot, file->real))
         return;
-    }
-    for (struct layout_file *before = reader->files; before; before = before->next) {
-        if (strcmp(before->real, file->real) != 0)
-            continue;
-        if (before->open)
-            diagnose_layout(
-                reader, &spot,
-                &(struct diagnostic){.id = "cycle", .text = _("this file imports itself")});
-        file_close(file);
-        return;
-    }
-    file->next = reader->files;
-    reader->files = file;
-    if (file_diagnostic.id)
-        diagnose_file(reader, file, &file_diagnostic);
-    else if (file_begin(reader, file, "parts"))
-        collect_definitions(reader, file);
+    struct imported_file *imported = reader_add_file(reader, file);
+    if (file_begin(reader, file, "parts"))
+        collect_definitions(reader, imported);
 }
 
 bool is_defined(enum node_kind kind)
@@ -203,10 +161,11 @@ bool is_defined(enum node_kind kind)
     return kind == NODE_COLOR || kind == NODE_STYLE || kind == NODE_PAGE || kind == NODE_PART;
 }
 
-void collect_definitions(struct layout_reader *reader, struct layout_file *file)
+void collect_definitions(struct layout_reader *reader, struct imported_file *from)
 {
+    const struct layout_file *file = from->file;
     xmlNode *root = xmlDocGetRootElement(file->tree);
-    file->open = true;
+    from->open = true;
     reader->depth++;
     for (xmlNode *child = root->children; child; child = child->next) {
         const struct element_rule *rule =
@@ -219,5 +178,5 @@ void collect_definitions(struct layout_reader *reader, struct layout_file *file)
             definition_add(reader, file, child, rule->kind);
     }
     reader->depth--;
-    file->open = false;
+    from->open = false;
 }

@@ -64,13 +64,11 @@ void diagnose_inside(struct layout_reader *reader, const struct layout_spot *spo
     report(reader, spot->file, offset, diagnostic);
 }
 
-void diagnose_file(struct layout_reader *reader, const struct layout_file *file,
-                   const struct file_diagnostic *file_diagnostic)
+void diagnose_file(struct layout_reader *reader, const struct layout_file *file)
 {
-    report(reader, file, file_diagnostic->offset,
-           &(struct diagnostic){.id = file_diagnostic->id,
-                                .text = file_diagnostic->text,
-                                .hint = file_diagnostic->hint});
+    const struct file_diagnostic *fault = &file->fault;
+    report(reader, file, fault->offset,
+           &(struct diagnostic){.id = fault->id, .text = fault->text, .hint = fault->hint});
 }
 
 const char *did_you_mean(struct layout_reader *reader, const char *word, const struct names *names)

@@ -29,8 +29,7 @@ static bool holds_blocks(const struct layout_reader *reader, const xmlNode *xml,
 static bool uses_blocks(const struct layout_reader *reader, const xmlNode *use, unsigned depth)
 {
     xmlChar *name = xmlGetNoNsProp(use, BAD_CAST "part");
-    const struct definition *part =
-        name ? definition_find(reader->definitions, NODE_PART, chars(name)) : NULL;
+    const struct definition *part = name ? definition_find(reader, NODE_PART, chars(name)) : NULL;
     xmlFree(name);
     return !part || depth >= DEFINITION_MOST || holds_blocks(reader, part->xml, depth + 1);
 }
@@ -251,6 +250,6 @@ void read_element(struct layout_reader *reader, const struct layout_spot *spot,
     reader->changing +=
         is_counted(rule->kind) || (rule->kind == NODE_ROW && values[ROW_BOOKMARK].given);
     if (reader->changing == changing && !scope->repeated && makes_blocks(rule) &&
-        !reader->setting->forgetful)
+        !reader->setting->forgetful && !reader->general)
         node->share = ARENA_NEW(reader->arena, struct share);
 }

@@ -19,14 +19,16 @@ static const char *hint_of(const struct markup_error *fault)
     return strcmp(fault->id, "doctype") == 0 ? _("take it out; layouts need none") : NULL;
 }
 
-static struct file_diagnostic parse(struct layout_file *file, struct arena *arena)
+static void parse(struct layout_file *file, struct arena *arena)
 {
     struct markup_error fault;
     file->tree = markup_try(file->source.bytes, file->source.size, file->path, &fault);
-    if (file->tree)
-        return (struct file_diagnostic){0};
+    if (file->tree) {
+        file_map(file, arena);
+        return;
+    }
     g_autofree char *text = fault.text;
-    return (struct file_diagnostic){
+    file->fault = (struct file_diagnostic){
         .offset = fault.offset,
         .id = fault.id,
         .text = arena_strdup(arena, text),
@@ -34,7 +36,7 @@ static struct file_diagnostic parse(struct layout_file *file, struct arena *aren
     };
 }
 
-static bool load(struct layout_file *file, GError **error)
+static bool load(struct layout_file *file, struct arena *arena, GError **error)
 {
     struct stat status;
     if (stat(file->path, &status) != 0)
@@ -47,35 +49,22 @@ static bool load(struct layout_file *file, GError **error)
     g_autoptr(GError) reason = NULL;
     if (!g_file_get_contents(file->path, &bytes, &size, &reason))
         return fail(error, FAILURE_INPUT, "%s: %s", file->path, reason->message);
-    file->source = (struct source){file->path, arena_strndup(file->arena, bytes, size), size};
+    file->source = (struct source){file->path, arena_strndup(arena, bytes, size), size};
     return true;
 }
 
-struct layout_file *file_read(const char *path, struct arena *arena,
-                              struct file_diagnostic *file_diagnostic, GError **error)
+struct layout_file *file_read(const char *path, struct arena *arena, GError **error)
 {
     struct layout_file *file = ARENA_NEW(arena, struct layout_file);
     file->path = arena_strdup(arena, path);
-    file->arena = arena_create();
-    if (!load(file, error)) {
-        file_close(file);
+    if (!load(file, arena, error))
         return NULL;
-    }
 
     char *real = realpath(path, NULL);
     file->real = arena_strdup(arena, real ? real : path);
     free(real);
-    *file_diagnostic = parse(file, arena);
-    if (file->tree)
-        file_map(file);
+    parse(file, arena);
     return file;
-}
-
-void file_close(struct layout_file *file)
-{
-    xmlFreeDoc(file->tree);
-    file->tree = NULL;
-    arena_destroy(file->arena);
 }
 
 const char *file_beside(const char *path, const char *href, struct arena *arena)

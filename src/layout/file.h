@@ -13,34 +13,30 @@ struct arena;
 #define LAYOUT_NAMESPACE "urn:rapor:layout:1"
 #define FILE_SIZE_MOST   ((size_t)16 * 1024 * 1024)
 
+/* What keeps a file from being read. */
+struct file_diagnostic {
+    size_t offset;
+    const char *id, *text, *hint;
+};
+
 struct layout_file {
-    struct layout_file *next;
-    const char *path;    /* as the user would name it */
-    const char *real;    /* without links: the same file has the same */
-    bool open;           /* its imports are still being read */
-    struct arena *arena; /* of what follows */
+    const char *path; /* as the user would name it */
+    const char *real; /* without links: the same file has the same */
     struct source source;
-    xmlDoc *tree;             /* or NULL */
-    size_t *elements, *texts; /* offset of each start tag, of each text node, in their order */
+    xmlDoc *tree;                 /* or NULL: the diagnostic says why */
+    struct file_diagnostic fault; /* of a file without a tree */
+    bool in_order;                /* what stands in its root is known to be right there */
+    size_t *elements, *texts;     /* offset of each start tag, of each text node, in their order */
     size_t element_count, text_count;
     size_t *lines; /* offset of each line */
     size_t line_count;
 };
 
-/* What keeps a file from being read. */
-struct file_diagnostic {
-    size_t offset;
-    const char *id, *text, *hint; /* id NULL: there is none */
-};
-
-/* Reads PATH.  NULL and ERROR where the system does not give it; else the file,
- * whose tree is missing where FILE_DIAGNOSTIC says why. */
-struct layout_file *file_read(const char *path, struct arena *arena,
-                              struct file_diagnostic *file_diagnostic, GError **error);
-void file_close(struct layout_file *file); /* its names stay, which ARENA owns */
+/* Reads PATH; ARENA owns all but the tree.  NULL and ERROR where the system does not give it. */
+struct layout_file *file_read(const char *path, struct arena *arena, GError **error);
 
 /* Notes where every tag and text begins; each node of the tree is numbered. */
-void file_map(struct layout_file *file);
+void file_map(struct layout_file *file, struct arena *arena);
 
 /* Offsets of: a start tag or a text, DECODED bytes into a text; an attribute's
  * name; its value, DECODED bytes into it. */

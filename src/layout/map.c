@@ -113,9 +113,9 @@ static void number_nodes(const struct layout_file *file)
     }
 }
 
-void file_map(struct layout_file *file)
+void file_map(struct layout_file *file, struct arena *arena)
 {
-    struct file_scan scan = {.file = file, .arena = file->arena};
+    struct file_scan scan = {.file = file, .arena = arena};
     for (size_t at = 0; at < file->source.size;)
         at = scan_piece(&scan, at);
 

@@ -1,7 +1,7 @@
 /* The names of places in a layout: given once, and there where they are referred to. */
 #include "places.h"
 #include "diagnose.h"
-#include "reader.h"
+#include "meaning.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
@@ -12,11 +12,11 @@
 void note_place(struct layout_reader *reader, const struct layout_spot *spot,
                 const struct text *name, bool given)
 {
+    struct place_note **places = reader->general ? &reader->general->places : &reader->places;
     struct place_note *note = ARENA_NEW(reader->arena, struct place_note);
-    *note =
-        (struct place_note){.next = reader->places, .name = name, .spot = *spot, .given = given};
+    *note = (struct place_note){.next = *places, .name = name, .spot = *spot, .given = given};
     note->spot.attribute = arena_strdup(reader->arena, spot->attribute);
-    reader->places = note;
+    *places = note;
 }
 
 /* The name where it stands there as it is, NULL where it comes from the data. */

@@ -2,11 +2,11 @@
 #include "contents.h"
 #include "definition.h"
 #include "diagnose.h"
+#include "meaning.h"
 #include "places.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
-#include "rapor/base/own.h"
 
 #include <string.h>
 
@@ -28,8 +28,21 @@ void layout_close(struct layout *layout)
         arena_destroy(layout->arena);
 }
 
-bool file_begin(struct layout_reader *reader, struct layout_file *file, const char *root)
+struct imported_file *reader_add_file(struct layout_reader *reader, struct layout_file *file)
 {
+    struct imported_file *imported = ARENA_NEW(reader->arena, struct imported_file);
+    imported->next = reader->files;
+    imported->file = file;
+    reader->files = imported;
+    return imported;
+}
+
+bool file_begin(struct layout_reader *reader, const struct layout_file *file, const char *root)
+{
+    if (!file->tree) {
+        diagnose_file(reader, file);
+        return false;
+    }
     const xmlNode *xml = xmlDocGetRootElement(file->tree);
     if (strcmp(chars(xml->name), root) == 0 && xml->ns &&
         strcmp(chars(xml->ns->href), LAYOUT_NAMESPACE) == 0)
@@ -49,9 +62,9 @@ bool file_begin(struct layout_reader *reader, struct layout_file *file, const ch
 /* What no style is named for is set in the style body. */
 static void need_body(struct layout_reader *reader, const struct layout_file *file)
 {
-    struct definition *body = definition_find(reader->definitions, NODE_STYLE, "body");
+    struct definition *body = definition_find(reader, NODE_STYLE, "body");
     if (body) {
-        reader->layout->body = &body->style;
+        reader->layout->body = &body->meaning->style;
         return;
     }
     const struct layout_spot spot = {file, xmlDocGetRootElement(file->tree), NULL};
@@ -61,12 +74,21 @@ static void need_body(struct layout_reader *reader, const struct layout_file *fi
                                          .hint = _("every layout needs it, or imports it")});
 }
 
+/* What stands in the root of an imported file is right there for all layouts, or for none. */
+static void check_order(struct layout_reader *reader, struct layout_file *file)
+{
+    const size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
+    const struct layout_scope scope = scope_anywhere(reader, CONTENT_PARTS);
+    if (!file->in_order)
+        read_children(reader, file, xmlDocGetRootElement(file->tree), &scope);
+    file->in_order = diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
+}
+
 static void read_parts(struct layout_reader *reader, const struct layout_file *layout)
 {
-    struct layout_scope scope = scope_anywhere(reader, CONTENT_PARTS);
-    for (struct layout_file *file = reader->files; file; file = file->next)
-        if (file != layout && file->tree)
-            read_children(reader, file, xmlDocGetRootElement(file->tree), &scope);
+    for (struct imported_file *at = reader->files; at; at = at->next)
+        if (at->file != layout && at->file->tree)
+            check_order(reader, at->file);
     for (struct definition *at = reader->definitions; at; at = at->next)
         definition_read(reader, at);
 }
@@ -98,16 +120,16 @@ static void read_palette(struct layout_reader *reader)
     struct palette *palette = &reader->layout->palette;
     palette->ground = (struct color){1, 1, 1};
     for (size_t i = 0; i < G_N_ELEMENTS(ink_names); i++) {
-        const struct definition *found =
-            definition_find(reader->definitions, NODE_COLOR, ink_names[i].name);
+        const struct definition *found = definition_find(reader, NODE_COLOR, ink_names[i].name);
         if (found)
-            *(struct color *)((char *)palette + ink_names[i].offset) = found->color;
+            *(struct color *)((char *)palette + ink_names[i].offset) = found->meaning->color;
     }
 }
 
-static void read_layout(struct layout_reader *reader, struct layout_file *file)
+static void read_layout(struct layout_reader *reader, struct imported_file *imported)
 {
-    collect_definitions(reader, file);
+    const struct layout_file *file = imported->file;
+    collect_definitions(reader, imported);
     collect_themes(reader, file);
     read_parts(reader, file);
     read_palette(reader);
@@ -127,31 +149,29 @@ static void read_layout(struct layout_reader *reader, struct layout_file *file)
 static bool read_whole(struct layout_reader *reader, const char *path, GError **error)
 {
     size_t errors = diagnostics_count(reader->diagnostics, SEVERITY_ERROR);
-    struct file_diagnostic file_diagnostic = {0};
-    if (reader->setting->files)
-        g_ptr_array_add(reader->setting->files, g_strdup(path));
-    struct layout_file *file = file_read(path, reader->arena, &file_diagnostic, error);
+    note_file(reader, path);
+    struct layout_file *file = store_file(reader->store, path, error);
     if (!file)
         return false;
-    reader->files = file;
-    if (file_diagnostic.id)
-        diagnose_file(reader, file, &file_diagnostic);
-    else if (file_begin(reader, file, "layout"))
-        read_layout(reader, file);
-    for (file = reader->files; file; file = file->next)
-        file_close(file);
+    struct imported_file *imported = reader_add_file(reader, file);
+    if (file_begin(reader, file, "layout"))
+        read_layout(reader, imported);
     return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
 }
 
-struct layout *layout_open(const char *path, const struct layout_setting *setting,
+struct layout *layout_open(struct layout_store *store, const char *path, const char *const *themes,
                            struct diagnostics *diagnostics, GError **error)
 {
     struct layout *layout = layout_create(path);
+    g_autoptr(GHashTable) named = definitions_by_name();
     struct layout_reader reader = {
         .layout = layout,
+        .store = store,
         .arena = layout->arena,
-        .setting = setting,
+        .setting = &store->setting,
+        .themes = themes,
         .diagnostics = diagnostics,
+        .named = named,
     };
     if (read_whole(&reader, path, error))
         return layout;

@@ -1,6 +1,7 @@
 /* Styles: what one says of itself, over what it is based on. */
 #include "definition.h"
 #include "diagnose.h"
+#include "meaning.h"
 #include "reader.h"
 
 #include "rapor/base/arena.h"
@@ -10,18 +11,19 @@
 #include <string.h>
 
 /* A style may be based on one of its own name, which it replaces. */
-static const struct style *base_style(struct layout_reader *reader, struct definition *definition,
-                                      const char *name)
+static const struct style *base_style(struct layout_reader *reader,
+                                      const struct definition *definition, const char *name)
 {
     const struct layout_spot spot = {definition->file, definition->xml, "base"};
     if (strcmp(name, definition->name) != 0) {
         struct definition *base = definition_needed(reader, &spot, NODE_STYLE, name);
-        return base ? &base->style : NULL;
+        return base ? &base->meaning->style : NULL;
     }
-    struct definition *before = definition_find(definition->next, NODE_STYLE, name);
+    struct definition *before = definition->before;
     if (before) {
         definition_read(reader, before);
-        return &before->style;
+        meaning_names(reader, NODE_STYLE, name, before->meaning);
+        return &before->meaning->style;
     }
     diagnose_layout(reader, &spot,
                     &(struct diagnostic){
@@ -79,16 +81,15 @@ static void set_paragraph(struct style *style, const struct value *values)
     set_flag(&values[STYLE_KEEP_LINES], &style->keep_lines);
 }
 
-void style_make(struct layout_reader *reader, struct definition *definition,
-                const struct value *values)
+void style_make(struct layout_reader *reader, const struct definition *definition,
+                const struct value *values, struct style *style)
 {
-    struct style *style = &definition->style;
     if (values[STYLE_BASE].given) {
         const struct style *base = base_style(reader, definition, values[STYLE_BASE].name);
         if (base)
             *style = *base;
     }
-    style->name = definition->name;
+    style->name = arena_strdup(reader->arena, definition->name);
     set_type(style, values);
     set_paragraph(style, values);
     const struct layout_spot spot = {definition->file, definition->xml, NULL};

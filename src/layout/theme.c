@@ -23,8 +23,8 @@ static struct names names_of(struct layout_reader *reader)
 {
     struct names names = {0};
     size_t room = 0;
-    for (const struct layout_file *file = reader->files; file; file = file->next) {
-        const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
+    for (const struct imported_file *at = reader->files; at; at = at->next) {
+        const xmlNode *root = at->file->tree ? xmlDocGetRootElement(at->file->tree) : NULL;
         for (const xmlNode *child = root ? root->children : NULL; child; child = child->next) {
             xmlChar *given = strcmp(chars(child->name), "theme") == 0
                                  ? xmlGetNoNsProp(child, BAD_CAST "name")
@@ -68,10 +68,10 @@ static bool collect_from(struct layout_reader *reader, const struct layout_file 
 void collect_themes(struct layout_reader *reader, const struct layout_file *layout)
 {
     const struct layout_spot spot = {layout, xmlDocGetRootElement(layout->tree), NULL};
-    for (const char *const *name = reader->setting->themes; name && *name; name++) {
+    for (const char *const *name = reader->themes; name && *name; name++) {
         bool found = false;
-        for (const struct layout_file *file = reader->files; file; file = file->next)
-            found |= collect_from(reader, file, *name);
+        for (const struct imported_file *at = reader->files; at; at = at->next)
+            found |= collect_from(reader, at->file, *name);
         if (found)
             continue;
         const char *text = arena_printf(reader->arena, _("there is no theme \"%s\""), *name);

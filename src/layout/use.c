@@ -56,17 +56,17 @@ static const struct variable_type *argument_types(const struct layout_element *e
 }
 
 /* Reads the part again with what this use gives to it, so that it is held against that, and
- * what comes out the same for every subject is known.  Only for what stands in the layout
- * itself, where nothing is wrong so far: there all types are known. */
+ * what comes out the same for every subject is known.  Only for what is this layout's own, where
+ * nothing is wrong so far: there all types are known. */
 static bool read_part(const struct layout_element *element, const struct layout_scope *scope,
                       struct node *part)
 {
     struct layout_reader *reader = element->reader;
-    if (reader->depth > 0 || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
+    if (reader->general || scope->depth >= NESTING_MOST || reader->uses >= USES_MOST ||
         diagnostics_count(reader->diagnostics, SEVERITY_ERROR) > 0)
         return false;
     const struct definition *definition =
-        definition_find(reader->definitions, NODE_PART, element->values[USE_PART].part->name);
+        definition_find(reader, NODE_PART, element->values[USE_PART].part->name);
     const struct layout_spot spot = {definition->file, definition->xml, NULL};
     const struct use use = {reader->use, element->file, element->xml,
                             argument_types(element, scope)};

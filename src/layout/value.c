@@ -2,6 +2,7 @@
 #include "contents.h"
 #include "definition.h"
 #include "diagnose.h"
+#include "meaning.h"
 #include "places.h"
 #include "reading.h"
 
@@ -56,14 +57,14 @@ static struct color read_color(const struct attribute_reading *reading, const ch
     }
     const struct definition *definition =
         definition_needed(reading->reader, reading->spot, NODE_COLOR, text);
-    return definition ? definition->color : color;
+    return definition ? definition->meaning->color : color;
 }
 
 static const struct style *read_style(const struct attribute_reading *reading, const char *name)
 {
     const struct definition *definition =
         definition_needed(reading->reader, reading->spot, NODE_STYLE, name);
-    return definition ? &definition->style : NULL;
+    return definition ? &definition->meaning->style : NULL;
 }
 
 static const char *read_name(const struct attribute_reading *reading, const char *text)
@@ -147,8 +148,7 @@ static const char *read_file(const struct attribute_reading *reading, const char
     const char *href = emblem ? "emblem.svg" : text;
     const char *written = file_beside(reading->spot->file->path, href, reader->arena);
     const char *path = file_laid_over(reader, written);
-    if (reader->setting->files)
-        g_ptr_array_add(reader->setting->files, g_strdup(path));
+    note_file(reader, path);
     if (*text == '\0' || access(path, R_OK) != 0)
         diagnose_layout(reader, reading->spot,
                         &(struct diagnostic){
@@ -208,9 +208,9 @@ static struct value read_defined(const struct attribute_reading *reading, const 
     const struct definition *definition =
         definition_needed(reading->reader, reading->spot, kind, text);
     if (kind == NODE_PAGE)
-        value.page = definition ? &definition->node : NULL;
+        value.page = definition ? &definition->meaning->node : NULL;
     else
-        value.part = definition ? &definition->part : NULL;
+        value.part = definition ? &definition->meaning->part : NULL;
     return value;
 }
 

@@ -141,6 +141,7 @@ void session_close(struct session *session)
         g_string_free(session->own, TRUE);
     if (session->chart_cache)
         session->chart_cache_close(session->chart_cache);
+    layout_store_destroy(session->store);
     vocabulary_destroy(session->vocabulary);
     press_destroy(session->press);
     fonts_close(session->fonts);
@@ -151,19 +152,6 @@ void session_close(struct session *session)
     instrument_close(session->from.instrument);
     arena_destroy(session->arena);
     g_free(session);
-}
-
-static bool open_fonts(struct session *session, GError **error)
-{
-    g_autofree char *results = search_path_find(session->places.layouts, "schema/results.rng");
-    g_autofree char *schemas = g_path_get_dirname(results);
-    session->fonts = fonts_open(session->places.fonts, error);
-    session->press = press_create();
-    if (session->fonts && g_getenv("RAPOR_NO_CACHE"))
-        fonts_be_forgetful(session->fonts);
-    if (session->fonts)
-        session->vocabulary = vocabulary_read(schemas, error);
-    return session->vocabulary != NULL;
 }
 
 static const char *const *chart_names(struct arena *arena)
@@ -177,10 +165,9 @@ static const char *const *chart_names(struct arena *arena)
     return names;
 }
 
-struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
-                              GError **error)
+static struct layout_store *create_store(const struct session *session)
 {
-    const struct layout_setting setting = {
+    return layout_store_create(&(struct layout_setting){
         .vocabulary = session->vocabulary,
         .chart_kinds = chart_names(session->arena),
         .families = fonts_families(session->fonts),
@@ -190,9 +177,28 @@ struct layout *session_layout(struct session *session, const char *path, const c
         .layouts = session->places.layouts,
         .naming = &session->evaluation->instrument->naming,
         .files = session->files,
-        .themes = themes,
-    };
-    return layout_open(path, &setting, session->diagnostics, error);
+    });
+}
+
+static bool open_fonts(struct session *session, GError **error)
+{
+    g_autofree char *results = search_path_find(session->places.layouts, "schema/results.rng");
+    g_autofree char *schemas = g_path_get_dirname(results);
+    session->fonts = fonts_open(session->places.fonts, error);
+    session->press = press_create();
+    if (session->fonts && g_getenv("RAPOR_NO_CACHE"))
+        fonts_be_forgetful(session->fonts);
+    if (session->fonts)
+        session->vocabulary = vocabulary_read(schemas, error);
+    if (session->vocabulary)
+        session->store = create_store(session);
+    return session->store != NULL;
+}
+
+struct layout *session_layout(struct session *session, const char *path, const char *const *themes,
+                              GError **error)
+{
+    return layout_open(session->store, path, themes, session->diagnostics, error);
 }
 
 /* True where the file could be read, even if what it holds is wrong: that is

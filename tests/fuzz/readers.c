@@ -89,7 +89,9 @@ static void read_layout(const uint8_t *bytes, size_t size)
         .languages = SEEDS("id"),
     };
     struct diagnostics *diagnostics = diagnostics_create();
-    layout_close(layout_open(path, &setting, diagnostics, NULL));
+    struct layout_store *store = layout_store_create(&setting);
+    layout_close(layout_open(store, path, NULL, diagnostics, NULL));
+    layout_store_destroy(store);
     diagnostics_destroy(diagnostics);
 }
 

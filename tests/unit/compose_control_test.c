@@ -143,14 +143,16 @@ static void failures_name_place_and_expression(void **state)
 {
     struct try *try = *state;
     struct doc *doc = try_compose(
-        try, TRY_HEAD "<part name='p' params='x'><box x='0' y='0' width='9cm'><p>a\n{$x/@name}</p>"
-                      "</box></part><page name='h' size='A4' top='0' bottom='0' left='0' right='0'>"
-                      "<head><use part='p' x='{1 + 1}'/></head></page>"
-                      "<section page='h'><p>x</p></section></layout>");
+        try, TRY_HEAD
+        "<part name='p' params='x'><box x='0' y='0' width='9cm'><p>a\n{$x * 9007199254740991}</p>"
+        "</box></part><page name='h' size='A4' top='0' bottom='0' left='0' right='0'>"
+        "<head><use part='p' x='{1 + 1}'/></head></page>"
+        "<section page='h'><p>x</p></section></layout>");
     assert_null(doc);
-    g_autofree char *expected = g_strdup_printf("coba.pdf 13.01: %s:2: {$x/@name}: "
-                                                "a value where elements are needed",
-                                                try->path);
+    g_autofree char *expected =
+        g_strdup_printf("coba.pdf 13.01: %s:2: {$x * 9007199254740991}: a number beyond "
+                        "9007199254740992 cannot be written exactly",
+                        try->path);
     assert_string_equal(try->error->message, expected);
     assert_int_equal(try->error->code, 65);
 }

@@ -1,6 +1,8 @@
 /* Layouts that cannot be read: no layout, no XML, too deep, or what they import. */
 #include "try_layout.h"
 
+#include "rapor/layout/syntax.h"
+
 /* Reads TEXT and returns the only diagnostic. */
 static const struct diagnostic *only(struct try *try, const char *text)
 {
@@ -58,7 +60,8 @@ static void the_root_is_checked(void **state)
 static void a_missing_layout_is_an_error(void **state)
 {
     struct try *try = *state;
-    assert_null(layout_open("/nowhere/x.xml", &try->setting, try->diagnostics, &try->error));
+    try->store = layout_store_create(&try->setting);
+    assert_null(layout_open(try->store, "/nowhere/x.xml", NULL, try->diagnostics, &try->error));
     assert_int_equal(try->error->code, 66);
 }
 
@@ -130,6 +133,65 @@ static void imports_do_not_go_round(void **state)
                           "<section page='f4'><p>x</p></section></layout>"),
        "cycle", 1, 43);
 }
+
+/* Pages use parts as sections do: what they give is held against what the part makes of it. */
+static void pages_are_held_against_their_parts(void **state)
+{
+    at(only(*state,
+            TRY_HEAD "<part name='p' params='x'><box x='0' y='0' width='9cm'><p>\n{$x/@name}</p>"
+                     "</box></part><page name='h' size='A4' top='0' bottom='0' left='0' right='0'>"
+                     "<head><use part='p' x='{1 + 1}'/></head></page>"
+                     "<section page='h'><p>x</p></section></layout>"),
+       "expression-type", 2, 2);
+}
+
+static const struct layout *open_beside(struct try *try, const char *style,
+                                        const char *const *themes)
+{
+    g_autofree char *name = g_strdup_printf("%u.xml", g_str_hash(style));
+    g_autofree char *file = g_strconcat("try/", name, NULL);
+    g_autofree char *path = g_build_filename(try->folder, file, NULL);
+    g_autofree char *text =
+        g_strconcat("<layout xmlns='urn:rapor:layout:1' title='t'>"
+                    "<import href='../common/style.xml'/>" TRY_PAGE,
+                    style, "<section page='f4'><p>x</p></section></layout>", NULL);
+    try_file(try, file, text);
+    layout_close(try->layout);
+    try->layout = layout_open(try->store, path, themes, try->diagnostics, &try->error);
+    try_print(try->diagnostics);
+    assert_non_null(try->layout);
+    return try->layout;
+}
+
+/* What one layout or a theme replaces is not what others find in the file that all import. */
+static void files_are_shared_where_names_are_the_same(void **state)
+{
+    static const char *const dark[] = {"dark", NULL};
+    struct try *try = *state;
+    try_file(try, "common/style.xml",
+             "<parts xmlns='urn:rapor:layout:1'><color name='ink' value='#FF0000'/>"
+             "<theme name='dark'><color name='ink' value='#0000FF'/></theme>"
+             "<style name='base' family='URW Bookman' size='12pt' color='ink'/>"
+             "<style name='body' base='base' after='3pt'/></parts>");
+    try->store = layout_store_create(&try->setting);
+    const struct style *first = open_beside(try, "", NULL)->body;
+    assert_float_equal(first->color.red, 1, 0);
+    assert_ptr_equal(open_beside(try, "<style name='other' base='body'/>", NULL)->body, first);
+
+    const struct style *blue = open_beside(try, "", dark)->body;
+    assert_float_equal(blue->color.blue, 1, 0);
+    assert_float_equal(blue->color.red, 0, 0);
+    const struct style *large =
+        open_beside(try, "<style name='base' base='base' size='20pt'/>", NULL)->body;
+    assert_float_equal(large->size, 20, 0);
+    assert_float_equal(large->after, 3, 0);
+    assert_float_equal(large->color.red, 1, 0);
+
+    assert_ptr_equal(open_beside(try, "", NULL)->body, first);
+    assert_ptr_equal(open_beside(try, "", dark)->body, blue);
+    assert_float_equal(first->size, 12, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +208,8 @@ int main(void)
         TRY(imported_files_are_named),
         TRY(imports_must_be_parts),
         TRY(imports_do_not_go_round),
+        TRY(pages_are_held_against_their_parts),
+        TRY(files_are_shared_where_names_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

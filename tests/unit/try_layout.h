@@ -50,6 +50,7 @@ try {
     char *path; /* of the layout */
     struct vocabulary *vocabulary;
     struct layout_setting setting;
+    struct layout_store *store;
     struct diagnostics *diagnostics;
     struct layout *layout;
     struct arena *arena;
@@ -125,6 +126,7 @@ static inline void try_free(struct try *try)
 {
     try_remove(try->folder);
     layout_close(try->layout);
+    layout_store_destroy(try->store);
     vocabulary_destroy(try->vocabulary);
     diagnostics_destroy(try->diagnostics);
     arena_destroy(try->arena);
@@ -159,7 +161,9 @@ static inline void try_open(struct try *try, const char *text)
 {
     try_file(try, "try/layout.xml", text);
     layout_close(try->layout);
-    try->layout = layout_open(try->path, &try->setting, try->diagnostics, &try->error);
+    layout_store_destroy(try->store);
+    try->store = layout_store_create(&try->setting);
+    try->layout = layout_open(try->store, try->path, NULL, try->diagnostics, &try->error);
 }
 
 /* Reads TEXT, which must be right, and composes it for the first institution. */

@@ -13,13 +13,14 @@ struct diagnostics;
 struct vocabulary;
 struct namings;
 struct layout;
+struct layout_store;
 
 /* The names that expressions may use: elements, their children and attributes,
  * from the table of the results and the schema of the instrument (instrument.rng). */
 struct vocabulary *vocabulary_read(const char *schema_folder, GError **error);
 void vocabulary_destroy(struct vocabulary *vocabulary); /* NULL is welcome */
 
-/* What a layout may refer to. */
+/* What layouts may refer to. */
 struct layout_setting {
     const struct vocabulary *vocabulary;
     const char *const *chart_kinds; /* ended by NULL */
@@ -31,12 +32,17 @@ struct layout_setting {
                                        from where they are named */
     const struct namings *naming;   /* of what stands in running text; or NULL */
     GPtrArray *files;               /* of paths, owned: gets each file that is read or named */
-    /* Names of the themes whose definitions replace others, ended by NULL; NULL: none. */
-    const char *const *themes;
 };
 
-/* Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */
-struct layout *layout_open(const char *path, const struct layout_setting *setting,
+/* The files that layouts are read from: each is read once, however many layouts import it, and so
+ * is what it says where that is the same for them.  It outlasts the layouts; what SETTING points
+ * to outlasts it. */
+struct layout_store *layout_store_create(const struct layout_setting *setting);
+void layout_store_destroy(struct layout_store *store); /* NULL is welcome */
+
+/* Definitions of the THEMES (their names, ended by NULL; NULL: none) replace others.
+ * Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */
+struct layout *layout_open(struct layout_store *store, const char *path, const char *const *themes,
                            struct diagnostics *diagnostics, GError **error);
 void layout_close(struct layout *layout); /* NULL is welcome */
 

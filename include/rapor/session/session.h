@@ -14,6 +14,7 @@ struct fonts;
 struct press;
 struct chart_cache;
 struct layout;
+struct layout_store;
 struct paper_register;
 struct standings;
 struct filled_texts;
@@ -67,6 +68,7 @@ struct session {
     size_t results_of;         /* an institution, or NONE for all */
     GString *own; /* what is about this institution alone, which its papers hold; or NULL */
     size_t own_of;
+    struct layout_store *store;    /* of all layouts */
     struct layout **layouts;       /* one for each document of the instrument, NULL until opened */
     struct paper_register *papers; /* of the caller; NULL: there is no register */
     unsigned edition; /* that the next pages are of, if not the last of the register; or 0 */

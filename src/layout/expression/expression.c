@@ -17,7 +17,8 @@ const struct expression *read_expression(struct layout_reader *reader,
                                          const char *text, const struct layout_scope *scope)
 {
     const struct layout_setting *setting = reader->setting;
-    const struct language language = {setting->vocabulary, reader->arena, setting->forgetful};
+    const struct language language = {setting->vocabulary, reader->arena,
+                                      setting->forgetful || reader->general};
     struct expression *expression = ARENA_NEW(reader->arena, struct expression);
     struct refusal refusal;
     if (!expression_read(&language, text, &scope->at, expression, &refusal)) {
