@@ -81,6 +81,19 @@ static bool is_foot_row(const struct desk *desk, const struct sheet_head *head, 
     return is_foot(desk, first) || (name && is_foot(desk, name));
 }
 
+/* The same as why_none(), of a row of FILLED cells that is no total by its words; FOOT: below one.
+ */
+static const char *why_nameless(const struct sheet_head *head, size_t row, size_t count,
+                                size_t filled, bool foot)
+{
+    const bool named = text_at(head, row, MARK_NAME);
+    if (text_at(head, row, MARK_CODE))
+        return NULL;
+    if (!has_levels(head, row, count) && (foot || filled == 1 || !named))
+        return foot ? "a total or a note" : filled == 1 ? "a title between the rows" : "";
+    return head->view.turned && !named ? "" : NULL;
+}
+
 /* Says why a row is none of the table: it is a total, a note, a title between rows, or
  * a column that tells of the indicators; NULL: it is one. */
 static const char *why_none(struct desk *desk, const struct sheet_head *head, size_t row,
@@ -88,13 +101,13 @@ static const char *why_none(struct desk *desk, const struct sheet_head *head, si
 {
     size_t filled, count = desk->instrument->indicator_count;
     const char *first = first_text(head, row, &filled);
-    const char *code = text_at(head, row, MARK_CODE), *name = text_at(head, row, MARK_NAME);
-    bool levels = has_levels(head, row, count);
+    const char *code = text_at(head, row, MARK_CODE);
     if (!first)
         return "";
     if (tells_of_indicators(desk, head, row))
         return "tells of the indicators";
-    if (name && !head->view.turned && numbers_columns(desk, &head->view, row))
+    if (text_at(head, row, MARK_NAME) && !head->view.turned &&
+        numbers_columns(desk, &head->view, row))
         return "";
     if (filled == 1 && code && strchr(code, ' ')) /* a date and place to sign at, a footnote */
         return "a title between the rows";
@@ -102,11 +115,7 @@ static const char *why_none(struct desk *desk, const struct sheet_head *head, si
         *foot = true;
         return "a total or a note";
     }
-    if (!code && !levels && (*foot || filled == 1 || !name))
-        return *foot ? "a total or a note" : filled == 1 ? "a title between the rows" : "";
-    if (head->view.turned && !code && !name)
-        return "";
-    return NULL;
+    return why_nameless(head, row, count, filled, *foot);
 }
 
 /* Returns the stage that the row names, else STAGE; false: what it names is none. */
