@@ -74,12 +74,17 @@ static void check_parent(struct pdf *pdf, const struct structure_element *elemen
                   *element->parent->role ? element->parent->role : _("the root"));
 }
 
-static void check_kids(struct pdf *pdf, const struct structure_element *element)
+static const struct holding *holding_of(const struct structure_element *element)
 {
-    const struct holding *holding = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(holdings); i++)
         if (is_role(element, holdings[i].role))
-            holding = &holdings[i];
+            return &holdings[i];
+    return NULL;
+}
+
+static void check_kids(struct pdf *pdf, const struct structure_element *element)
+{
+    const struct holding *holding = holding_of(element);
     for (size_t i = 0; i < element->kid_count; i++) {
         const struct structure_element *kid = element_kid(element, i);
         if (!kid && named_in(element->role, groups))
