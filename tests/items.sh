@@ -118,6 +118,19 @@ check "forms of it have sheets for both" sh -c "unzip -p form.xlsx xl/workbook.x
 rapor export --template spbe-2020 -o form.xlsx
 check "those of others have not" sh -c "! unzip -p form.xlsx xl/workbook.xml | grep -q Butir"
 
+# The workbook of the results holds levels as exactly as a cell can, and they come back as exactly.
+exact() { # exact FILE: index of each, exactly
+    "$program" score "$1" 2>/dev/null | sed -n 's/.*<institution code="\([^"]*\)".* exact="\([^"]*\)".*/\1 \2/p'
+}
+rapor build "$root/samples/pemdi-2026-items.xml" -o tables --loose -q --only tables
+rapor import tables/nasional/peringkat.xlsx --instrument pemdi-2026 --year 2026 -o levels.xml
+check "levels come back from a workbook" ends 0
+check "such as 7/6" grep -q 'no="13" level="7/6"' levels.xml
+check "and all indices to the last digit" [ "$(exact levels.xml)" = "$(exact "$root/samples/pemdi-2026-items.xml" | sed 's, settled-.*,,')" ]
+sed 's,level="1.26",level="1.265/1",' regency.xml >wrong.xml
+rapor check wrong.xml
+check "what items cannot come to is no level" both 65 'level "1.265/1" of indicator 3 is not a number'
+
 # Papers.
 words() { pdftotext -layout "$1" - | tr -s '[:space:]\f' ' '; }
 rapor preview "$root/samples/pemdi-2026-items.xml" --layout report --institution 99.01 -o report.pdf

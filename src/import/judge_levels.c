@@ -1,5 +1,6 @@
 /* Levels that are missing, or that contradict the scores of stages. */
 #include "judge.h"
+#include "value.h"
 
 #include "table/head.h"
 
@@ -31,14 +32,14 @@ static bool is_as_before(const struct desk *desk, const char *code, const char *
     size_t indicator = instrument_indicator(desk->instrument, no);
     return known && known->levels && known->levels[indicator] != LEVEL_NONE &&
            instrument_hundredths(desk->instrument, known->levels[indicator]) ==
-               (int64_t)(g_ascii_strtod(level, NULL) * 100 + 0.5);
+               level_hundredths(level);
 }
 
 /* True where the level is what an indicator counts while it waits for an index. */
 static bool is_stand_in(const struct desk *desk, const char *level)
 {
     return instrument_hundredths(desk->instrument, desk->instrument->level_pending) ==
-           (int64_t)(g_ascii_strtod(level, NULL) * 100 + 0.5);
+           level_hundredths(level);
 }
 
 /* A final level beside scores of stages must be what they come to. */
@@ -51,7 +52,8 @@ static void judge_indicator(struct desk *desk, const char *code, struct import_i
         item_unset(indicator, "level");
     if (!level || !final)
         return;
-    if (strcmp(level->value, final->value) != 0 && !is_as_before(desk, code, no, level->value))
+    if (level_hundredths(level->value) != level_hundredths(final->value) &&
+        !is_as_before(desk, code, no, level->value))
         desk_note(
             desk,
             (struct import_finding){.severity = SEVERITY_ERROR,

@@ -7,6 +7,7 @@
 #include "rapor/base/language.h"
 #include "rapor/base/numeral.h"
 
+#include <inttypes.h>
 #include <libxml/tree.h>
 #include <string.h>
 
@@ -157,20 +158,38 @@ static bool fits(const struct desk *desk, const char *number)
     return (mark ? strlen(mark + 1) : 0) <= most;
 }
 
-/* Where items give levels, a cell holds them as exactly as it can; they are written in
- * hundredths, halves up, and what the items come to counts. */
-static const char *in_hundredths(const struct desk *desk, const char *number)
+/* Where items give levels, a cell holds them as exactly as it can: what they can come to
+ * is written as it is, such as 7/6, else in hundredths, halves up. */
+static const char *as_items_give(const struct desk *desk, const char *number)
 {
-    if (desk->instrument->item_count == 0 || fits(desk, number))
+    const int64_t scale = desk->instrument->level_scale;
+    if (desk->instrument->item_count == 0 || fits(desk, number) || *number == '-')
         return number;
-    const int64_t hundredths = (int64_t)(g_ascii_strtod(number, NULL) * 100 + 0.5 + 1e-9);
-    return numeral_hundredths(hundredths, desk->arena);
+    const double level = g_ascii_strtod(number, NULL), steps = level * (double)scale;
+    const int64_t nearest = (int64_t)(steps + 0.5);
+    if (ABS(steps - (double)nearest) > 1e-6)
+        return numeral_hundredths((int64_t)(level * 100 + 0.5 + 1e-9), desk->arena);
+    const uint64_t both = numeral_common_divisor((uint64_t)nearest, (uint64_t)scale);
+    return arena_printf(desk->arena, "%" PRIu64 "/%" PRIu64, (uint64_t)nearest / both,
+                        (uint64_t)scale / both);
+}
+
+static double level_number(const char *level)
+{
+    char *end;
+    const double number = g_ascii_strtod(level, &end);
+    return *end == '/' ? number / g_ascii_strtod(end + 1, NULL) : number;
+}
+
+int64_t level_hundredths(const char *level)
+{
+    return (int64_t)(level_number(level) * 100 + 0.5 + 1e-9);
 }
 
 static bool is_inside(const struct desk *desk, const char *number)
 {
     const struct instrument *instrument = desk->instrument;
-    double level = g_ascii_strtod(number, NULL) * (double)instrument->level_scale;
+    double level = level_number(number) * (double)instrument->level_scale;
     return level > (double)instrument->level_min - 1e-6 &&
            level < (double)instrument->level_max + 1e-6;
 }
@@ -216,7 +235,7 @@ const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t
     text = meant ? meant : text;
     const char *number = plain_decimal(text, desk->arena);
     if (number)
-        number = in_hundredths(desk, number);
+        number = as_items_give(desk, number);
     else
         number = read_words(desk, origin, text, no);
     if (!number)

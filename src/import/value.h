@@ -18,8 +18,10 @@ const char *word_of_cell(struct desk *desk, struct import_origin origin,
                          enum ledger_content content, const struct ledger_word *words,
                          const char *name);
 
-/* Returns the level of the INDICATOR that the cell gives, as a decimal; or NULL. */
+/* Returns the level of the INDICATOR that the cell gives, as a decimal or, where items make
+ * it finer, a fraction; or NULL.  And such a level in hundredths, halves up. */
 const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t indicator);
+int64_t level_hundredths(const char *level);
 
 /* Returns the index of the indicator that TEXT names by number or name, or NONE; *NEAR
  * is set where the name is only nearly it. */

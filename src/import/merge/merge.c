@@ -3,6 +3,7 @@
 #include "../judge.h"
 #include "../plain.h"
 #include "../script.h"
+#include "../value.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
@@ -103,7 +104,7 @@ static void settle_level(struct merge_work *work, const struct import_node *node
     if (!scored || !level)
         return;
     const char *before = final_before(work, code, no);
-    if (!before || strcmp(before, level->value) != 0)
+    if (!before || level_hundredths(before) != level_hundredths(level->value))
         desk_note(work->desk,
                   (struct import_finding){
                       .severity = SEVERITY_ERROR,

@@ -29,6 +29,18 @@ static void note_level(struct evaluation_reader *reader, const char *text, bool 
                  text, no, kind);
 }
 
+/* Reads "7/6", a level as exact as items make them. */
+static bool read_exact(const struct instrument *instrument, const char *text, int64_t *level)
+{
+    int64_t above, below;
+    if (instrument->item_count == 0 || !strchr(text, '/') ||
+        !value_fraction(text, &above, &below) ||
+        __builtin_mul_overflow(above, instrument->level_scale, &above) || above % below != 0)
+        return false;
+    *level = above / below;
+    return true;
+}
+
 int32_t reader_level(struct evaluation_reader *reader, const char *text)
 {
     const struct instrument *instrument = reader->instrument;
@@ -41,6 +53,7 @@ int32_t reader_level(struct evaluation_reader *reader, const char *text)
     int64_t level = LEVEL_NONE;
     bool read = value_decimal(text, instrument->level_decimals, &level);
     level *= instrument->level_scale / tens; /* items make levels finer than they are written */
+    read = read || read_exact(instrument, text, &level);
     if (read && level >= instrument->level_min && level <= instrument->level_max)
         return (int32_t)level;
     note_level(reader, text, read);
