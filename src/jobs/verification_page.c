@@ -115,6 +115,7 @@ static char *root_of(const char *path)
 xmlDoc *verification_source(const struct pages_made *made, const struct result_page *page)
 {
     const struct evaluation *evaluation = made->run->session->evaluation;
+    const struct namings *naming = &evaluation->instrument->naming;
     g_auto(XmlText) instrument =
         xmlGetProp(xmlDocGetRootElement(evaluation->instrument->tree), BAD_CAST "name");
     xmlDoc *source = xmlNewDoc(BAD_CAST "1.0");
@@ -123,6 +124,8 @@ xmlDoc *verification_source(const struct pages_made *made, const struct result_p
     set(root, "issuer", evaluation->issuer.name);
     set(root, "instrument", (const char *)instrument);
     set(root, "year", evaluation->year);
+    set(root, "index-called", naming_put(naming, "Indeks", made->arena));
+    set(root, "grade-called", naming_put(naming, "Predikat", made->arena));
     set(root, "code", page->code);
     if (!page->papers)
         return source;

@@ -17,6 +17,7 @@ static bool write_of(const struct session *session, struct arena *arena, GByteAr
         {data_names[1], levels_of(session->evaluation, arena)}};
     const struct kit kit = {
         .layouts = session->places.layouts,
+        .naming = &session->evaluation->instrument->naming,
         .digest = session->evaluation->digest,
         .results = view_turn(session->view, PER_NATION, NONE),
         .tables = tables,

@@ -1,5 +1,6 @@
 """Builds a family of invented instruments, with all their papers and charts, and judges what comes out.
 usage: family.py PROGRAM SCRATCH FIRST LAST    (the seeds)"""
+import csv
 import glob
 import os
 import random
@@ -90,11 +91,21 @@ def text_of(path):
     return subprocess.run(["pdftotext", "-q", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
+def told_of_data(path):
+    """What is said of tables of data; what their columns are called stays."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    said = ("satuan", "uraian") if "uraian" in rows[0] else list(rows[0])
+    return " ".join(row[column] for row in rows for column in said)
+
+
 def word_problems(case):
-    """What is called otherwise is not called so in any paper, nor on the page of the press."""
+    """What is called otherwise is not called so in any paper, nor on the page of the press, nor in what is said of its data."""
     if not case.member.called:
         return []
     texts = {path: text_of(path) for path in glob.glob(f"{case.folder}/*/**/*.pdf", recursive=True)}
+    for name in ("kamus-data.csv", "ms-variabel.csv"):
+        texts |= {path: told_of_data(path) for path in glob.glob(f"{case.made}/**/{name}", recursive=True)}
     for path in glob.glob(f"{case.made}/**/index.html", recursive=True):
         with open(path, encoding="utf-8") as file:
             body = re.sub(r"<(script|style|svg)\b.*?</\1>", "", file.read(), flags=re.DOTALL)

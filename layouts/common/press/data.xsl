@@ -15,11 +15,35 @@
   <xsl:variable name="title" select="concat($instrument/@index-name, ' ', $results/@year)"/>
   <xsl:variable name="slug" select="concat('indeks-', $results/@instrument, '-', $results/@year)"/>
   <xsl:variable name="version"><xsl:value-of select="$results/correction[@version][last()]/@version"/><xsl:if test="not($results/correction[@version])">1.0</xsl:if></xsl:variable>
-  <xsl:variable name="rounding">Indeks dicetak dengan dua desimal; rata-rata dihitung dari nilai yang belum dibulatkan, sehingga rata-rata dari indeks yang tercetak dapat berbeda 0,01.</xsl:variable>
-  <xsl:variable name="about" select="concat($instrument/@index-name, ' tahun ', $results/@year, ': indeks, predikat, dan peringkat ', count($rated), ' instansi, serta tingkat ', count($instrument//indicator), ' indikator. Dasar: ', $instrument/regulation[last()]/@name, '. ', $rounding, substring(' CONTOH: angka dan nama orang rekaan.', 1, 100 * boolean($results/@sample)))"/>
+  <xsl:variable name="rounding"><xsl:call-template name="say"><xsl:with-param name="word" select="'rounding'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="told-of"><xsl:call-template name="say"><xsl:with-param name="word" select="'about'"/><xsl:with-param name="a" select="$instrument/@index-name"/><xsl:with-param name="b" select="$results/@year"/><xsl:with-param name="c" select="count($rated)"/><xsl:with-param name="d" select="count($instrument//indicator)"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="about" select="concat($told-of, ' Dasar: ', $instrument/regulation[last()]/@name, '. ', $rounding, substring(' CONTOH: angka dan nama orang rekaan.', 1, 100 * boolean($results/@sample)))"/>
+  <!-- What portals are searched by. -->
+  <xsl:variable name="keywords"><xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/@name"/></xsl:call-template><xsl:if test="$instrument/@title != $instrument/@name">, <xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/@title"/></xsl:call-template></xsl:if>, "<xsl:value-of select="$results/@kind"/>"</xsl:variable>
   <xsl:key name="column" match="/kit/data/column" use="@key"/>
   <xsl:key name="told" match="/kit/data/table" use="@name"/>
   <xsl:key name="indicator" match="/kit/results/instrument//indicator" use="@no"/>
+
+  <!-- Words of data.xml, with what is put into them. -->
+  <xsl:key name="w" match="/kit/data/word" use="@name"/>
+  <xsl:template name="say">
+    <xsl:param name="word"/><xsl:param name="a"/><xsl:param name="b"/><xsl:param name="c"/><xsl:param name="d"/>
+    <xsl:param name="text" select="string(key('w', $word))"/>
+    <xsl:variable name="which" select="substring(substring-after($text, '{'), 1, 1)"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, '{')">
+        <xsl:value-of select="substring-before($text, '{')"/>
+        <xsl:choose>
+          <xsl:when test="$which = 1"><xsl:value-of select="$a"/></xsl:when>
+          <xsl:when test="$which = 2"><xsl:value-of select="$b"/></xsl:when>
+          <xsl:when test="$which = 3"><xsl:value-of select="$c"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$d"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="say"><xsl:with-param name="a" select="$a"/><xsl:with-param name="b" select="$b"/><xsl:with-param name="c" select="$c"/><xsl:with-param name="d" select="$d"/><xsl:with-param name="text" select="substring-after($text, '}')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Text as JSON writes it. -->
   <xsl:template name="json">
@@ -68,7 +92,10 @@
   <xsl:template name="meaning">
     <xsl:choose>
       <xsl:when test="key('column', @key)"><xsl:value-of select="key('column', @key)/@about"/></xsl:when>
-      <xsl:otherwise>Tingkat indikator <xsl:value-of select="concat(@key, ', ', key('indicator', @key)/@name)"/>: <xsl:value-of select="concat($instrument/levels/@min, ' sampai ', $instrument/levels/@max)"/>; kosong bila tidak dinilai.</xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="say"><xsl:with-param name="word" select="'level'"/><xsl:with-param name="a" select="@key"/><xsl:with-param name="b" select="key('indicator', @key)/@name"/><xsl:with-param name="c" select="$instrument/levels/@min"/><xsl:with-param name="d" select="$instrument/levels/@max"/></xsl:call-template>
+        <xsl:if test="$rated/awaited[@indicator = current()/@key]"><xsl:text> </xsl:text><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited'"/><xsl:with-param name="a" select="translate(format-number(($instrument/levels/@pending | $instrument/levels[not(@pending)]/@min)[1], '0.00'), '.', ',')"/></xsl:call-template></xsl:if>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <!-- What may stand in a column, where that is bounded; and where it comes from. -->
@@ -87,7 +114,7 @@
       <xsl:otherwise><xsl:value-of select="$instrument/regulation[last()]/@name"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template name="unit"><xsl:choose><xsl:when test="key('column', @key)"><xsl:value-of select="key('column', @key)/@unit"/></xsl:when><xsl:otherwise>tingkat</xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template name="unit"><xsl:choose><xsl:when test="key('column', @key)"><xsl:value-of select="key('column', @key)/@unit"/></xsl:when><xsl:otherwise><xsl:value-of select="key('w', 'level-unit')"/></xsl:otherwise></xsl:choose></xsl:template>
 
   <!-- Frictionless Data Package 1.0. -->
   <xsl:template match="/kit[@file = 'data/datapackage.json']">
@@ -103,7 +130,7 @@
     <xsl:if test="$results/decree/@date">,
   "created": "<xsl:value-of select="$results/decree/@date"/>T00:00:00+07:00"</xsl:if>
     <xsl:text>,
-  "keywords": ["SPBE", "pemerintahan digital", "evaluasi", "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"],
+  "keywords": [</xsl:text><xsl:value-of select="$keywords"/><xsl:text>, "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"],
   "licenses": [{"name": "</xsl:text><xsl:value-of select="$licence/@spdx"/><xsl:text>", "title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$licence/@title"/></xsl:call-template><xsl:text>, "path": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$licence/@url"/></xsl:call-template><xsl:text>}],
   "sources": [{"title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template><xsl:if test="starts-with($issuer/@url, 'http')">, "path": <xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@url"/></xsl:call-template></xsl:if><xsl:text>}],
   "contributors": [{"title": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template><xsl:text>, "role": "publisher"}],
@@ -145,7 +172,7 @@
     <xsl:text>,
   "version": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$version"/></xsl:call-template><xsl:text>,
   "private": false,
-  "tags": [{"name": "spbe"}, {"name": "pemerintahan digital"}, {"name": "evaluasi"}, {"name": "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"}],
+  "tags": [{"name": "</xsl:text><xsl:value-of select="$results/@instrument"/><xsl:text>"}, {"name": "</xsl:text><xsl:value-of select="translate(normalize-space($instrument/@title), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ“”‘’()&amp;,/:;!?+–&quot;', 'abcdefghijklmnopqrstuvwxyz')"/><xsl:text>"}, {"name": "</xsl:text><xsl:value-of select="$results/@kind"/><xsl:text>"}, {"name": "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"}],
   "extras": [
     {"key": "Tahun", "value": "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"},
     {"key": "Frekuensi", "value": "Tahunan"},
@@ -196,7 +223,7 @@
   "dct:publisher": {"@type": "foaf:Agent", "foaf:name": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$issuer/@name"/></xsl:call-template>}<xsl:if test="$results/decree/@date">,
   "dct:issued": {"@value": "<xsl:value-of select="$results/decree/@date"/>", "@type": "xsd:date"}</xsl:if><xsl:if test="$press/@mail">,
   "dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": <xsl:call-template name="json"><xsl:with-param name="of" select="concat($press/@contact, substring($issuer/@name, 1, 999 * not($press/@contact)))"/></xsl:call-template>, "vcard:hasEmail": {"@id": <xsl:call-template name="json"><xsl:with-param name="of" select="concat('mailto:', $press/@mail)"/></xsl:call-template>}}</xsl:if><xsl:text>,
-  "dcat:keyword": ["SPBE", "pemerintahan digital", "evaluasi"],
+  "dcat:keyword": [</xsl:text><xsl:value-of select="$keywords"/><xsl:text>],
   "dcat:distribution": [</xsl:text>
     <xsl:for-each select="file[starts-with(@path, 'data/') and not(contains(@path, 'dcat.jsonld'))]"><xsl:if test="position() &gt; 1">,</xsl:if>
     {"@type": "dcat:Distribution", "dct:title": <xsl:call-template name="json"><xsl:with-param name="of"><xsl:call-template name="called"/></xsl:with-param></xsl:call-template>, "dcat:downloadURL": {"@id": <xsl:call-template name="json"><xsl:with-param name="of" select="concat($address, @path)"/></xsl:call-template>}, "dcat:mediaType": "<xsl:call-template name="media"/>"}</xsl:for-each>
@@ -250,7 +277,7 @@
     <xsl:call-template name="line"><xsl:with-param name="block" select="$b3"/><xsl:with-param name="asked">Latar belakang kegiatan</xsl:with-param><xsl:with-param name="of" select="$instrument/regulation[last()]/@name"/></xsl:call-template>
     <xsl:call-template name="line"><xsl:with-param name="block" select="$b3"/><xsl:with-param name="asked">Tujuan kegiatan</xsl:with-param><xsl:with-param name="of" select="concat('Mengukur ', $instrument/@title, ' pada instansi pemerintah')"/></xsl:call-template>
     <xsl:call-template name="line"><xsl:with-param name="block" select="$b3"/><xsl:with-param name="asked">Rencana jadwal kegiatan</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="line"><xsl:with-param name="block" select="$b3"/><xsl:with-param name="asked">Variabel yang dikumpulkan</xsl:with-param><xsl:with-param name="of" select="concat('Tingkat ', count($instrument//indicator), ' indikator: lihat ms-variabel.csv')"/></xsl:call-template>
+    <xsl:call-template name="line"><xsl:with-param name="block" select="$b3"/><xsl:with-param name="asked">Variabel yang dikumpulkan</xsl:with-param><xsl:with-param name="of"><xsl:call-template name="say"><xsl:with-param name="word" select="'collected'"/><xsl:with-param name="a" select="count($instrument//indicator)"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="line"><xsl:with-param name="block" select="$b4"/><xsl:with-param name="asked">Kegiatan ini dilakukan</xsl:with-param><xsl:with-param name="of">Berulang</xsl:with-param></xsl:call-template>
     <xsl:call-template name="line"><xsl:with-param name="block" select="$b4"/><xsl:with-param name="asked">Frekuensi penyelenggaraan</xsl:with-param><xsl:with-param name="of">Tahunan</xsl:with-param></xsl:call-template>
     <xsl:call-template name="line"><xsl:with-param name="block" select="$b4"/><xsl:with-param name="asked">Tipe pengumpulan data</xsl:with-param><xsl:with-param name="of">Cross sectional</xsl:with-param></xsl:call-template>
@@ -282,9 +309,9 @@
     <xsl:text>nama variabel,alias,konsep,definisi,referensi pemilihan,referensi waktu,tipe data,klasifikasi isian,aturan validasi,kalimat pertanyaan,dapat diakses umum&#13;&#10;</xsl:text>
     <xsl:for-each select="$instrument//indicator">
       <xsl:call-template name="cell"><xsl:with-param name="of" select="@name"/></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Indikator ', @no)"/></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="say"><xsl:with-param name="word" select="'alias'"/><xsl:with-param name="a" select="@no"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="ancestor::aspect/@name"/></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Tingkat pemenuhan indikator ', @no, ' menurut pedoman penilaian')"/></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="say"><xsl:with-param name="word" select="'variable'"/><xsl:with-param name="a" select="@no"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="$instrument/regulation[last()]/@name"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Tahun ', $results/@year)"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:choose><xsl:when test="$instrument/levels/@decimals &gt; 0">Desimal</xsl:when><xsl:otherwise>Bilangan bulat</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
@@ -299,17 +326,17 @@
   <xsl:template match="/kit[@file = 'data/ms-indikator.csv']">
     <xsl:text>nama indikator,konsep,definisi,interpretasi,metode penghitungan,ukuran,satuan,klasifikasi penyajian,indikator komposit,indikator pembangun,variabel pembangun,kegiatan penghasil,level estimasi,dapat diakses umum&#13;&#10;</xsl:text>
     <xsl:for-each select="$instrument | $instrument//domain | $instrument//aspect">
-      <xsl:variable name="own" select="concat(@index-name, substring(concat('Indeks ', @name), 1, 999 * not(@index-name)))"/>
+      <xsl:variable name="own"><xsl:value-of select="@index-name"/><xsl:if test="not(@index-name)"><xsl:call-template name="say"><xsl:with-param name="word" select="'index-of'"/><xsl:with-param name="a" select="@name"/></xsl:call-template></xsl:if></xsl:variable>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="$own"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="$instrument/@title"/></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Nilai ', count(.//indicator), ' indikator yang ditimbang', substring(concat(' dengan bobot ', @weight, ' persen dalam indeks'), 1, 999 * boolean(@weight)))"/></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:call-template name="say"><xsl:with-param name="word" select="'weighed'"/><xsl:with-param name="a" select="count(.//indicator)"/></xsl:call-template><xsl:if test="@weight"><xsl:text> </xsl:text><xsl:call-template name="say"><xsl:with-param name="word" select="'weight'"/><xsl:with-param name="a" select="@weight"/></xsl:call-template></xsl:if></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:choose><xsl:when test="@index-name">Makin tinggi makin baik: <xsl:for-each select="grades/grade"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="concat(@name, ' mulai ', translate(@from, '.', ','))"/></xsl:for-each></xsl:when><xsl:otherwise>Makin tinggi makin baik</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Jumlah tingkat kali bobot dibagi jumlah bobot. ', $rounding)"/></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of">Indeks</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of" select="concat(key('w', 'method'), ' ', $rounding)"/></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of" select="key('w', 'index')"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Skala ', $instrument/levels/@min, ' sampai ', $instrument/levels/@max)"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of">Instansi; kelompok instansi; provinsi</xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of">Ya</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:for-each select="domain | aspect"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="concat('Indeks ', @name)"/></xsl:for-each></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:for-each select="domain | aspect"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:call-template name="say"><xsl:with-param name="word" select="'index-of'"/><xsl:with-param name="a" select="@name"/></xsl:call-template></xsl:for-each></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of"><xsl:for-each select="indicator"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@name"/></xsl:for-each></xsl:with-param></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of" select="concat('Penilaian ', $instrument/@title, ' ', $results/@year)"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="of">Nasional; provinsi; instansi</xsl:with-param></xsl:call-template>

@@ -42,7 +42,7 @@ footer { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: .8r
           <xsl:apply-templates select="result | paper"/>
         </main>
         <footer>
-          <p>Bandingkan nama, nomor, indeks, dan predikat di halaman ini dengan yang tertulis pada dokumen. Kode dokumen: <code><xsl:value-of select="@code"/></code>.</p>
+          <p>Bandingkan nama, nomor, <xsl:value-of select="translate(concat(@index-called, ', dan ', @grade-called), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/> di halaman ini dengan yang tertulis pada dokumen. Kode dokumen: <code><xsl:value-of select="@code"/></code>.</p>
           <p><a href="{@root}index.html">Periksa dokumen lain, atau berkas PDF-nya</a></p>
         </footer>
       </body>
@@ -51,8 +51,8 @@ footer { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: .8r
 
   <xsl:template match="result">
     <dl class="result">
-      <dt>Indeks</dt><dd><xsl:value-of select="@index"/></dd>
-      <xsl:if test="@grade"><dt>Predikat</dt><dd><xsl:value-of select="@grade"/></dd></xsl:if>
+      <dt><xsl:value-of select="../@index-called"/></dt><dd><xsl:value-of select="@index"/></dd>
+      <xsl:if test="@grade"><dt><xsl:value-of select="../@grade-called"/></dt><dd><xsl:value-of select="@grade"/></dd></xsl:if>
     </dl>
   </xsl:template>
 

@@ -44,6 +44,12 @@ static const char *exact_text(const struct contrast *contrast, struct exact_valu
     return numeral_fraction(value.sum, value.whole, contrast->arena);
 }
 
+/* In the words of the instrument. */
+static const char *called(const struct contrast *contrast, const char *label)
+{
+    return naming_put(&instrument_of(contrast)->naming, label, contrast->arena);
+}
+
 /* Whoever has levels has a grade, but of an instrument without grades. */
 static const char *grade_text(const struct standing *standing)
 {
@@ -62,14 +68,14 @@ static void add_figures(const struct contrast *contrast, const struct standing *
                         const struct standing *after, GString *out)
 {
     struct arena *arena = contrast->arena;
-    add_line(out, "Indeks",
+    add_line(out, called(contrast, "Indeks"),
              numeral_decimal(numeral_hundredths(before->index.printed, arena), arena),
              numeral_decimal(numeral_hundredths(after->index.printed, arena), arena));
     g_string_append_c(out, '\n');
     add_line(out, "  tepat", numeral_decimal(exact_text(contrast, before->index), arena),
              numeral_decimal(exact_text(contrast, after->index), arena));
     g_string_append_c(out, '\n');
-    add_line(out, "Predikat", grade_text(before), grade_text(after));
+    add_line(out, called(contrast, "Predikat"), grade_text(before), grade_text(after));
     g_string_append_c(out, '\n');
 }
 
@@ -99,7 +105,7 @@ static void add_levels(const struct contrast *contrast, const struct institution
             "Indikator %s", instrument_of(contrast)->indicators[level->indicator].no);
         const char *was = level_before(contrast, institution, level->indicator);
         const char *is = level_text(contrast, level->level);
-        add_line(out, label, numeral_decimal(was, contrast->arena),
+        add_line(out, called(contrast, label), numeral_decimal(was, contrast->arena),
                  numeral_decimal(is, contrast->arena));
         g_string_append_c(out, '\n');
     }
