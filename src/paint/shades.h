@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-enum { SHADES_MOST = 256, SHADE_NEAR = 4, SHADES_SEEN = 4096 /* a power of 2 */ };
+enum { SHADES_MOST = 256, SHADE_NEAR = 6, SHADES_SEEN = 4096 /* a power of 2 */ };
 
 struct page;
 
