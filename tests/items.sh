@@ -143,6 +143,8 @@ rapor preview "$root/samples/pemdi-2026-items.xml" --layout minutes --institutio
 check "minutes tell until when more evidence is taken" sh -c "pdftotext minutes.pdf - | tr -s '[:space:]' ' ' | grep -q 'paling lambat Senin, 28 September 2026'"
 rapor preview "$root/samples/pemdi-2026-items.xml" --layout letter --institution 99.01 -o letter.pdf
 check "the letter tells what is not yet available" sh -c "pdftotext letter.pdf - | tr -s '[:space:]' ' ' | grep -q 'belum tersedia untuk empat indikator'"
+check "on one page" sh -c "pdfinfo letter.pdf | grep -q '^Pages: *1$'"
+check "what waits is not among those that were assessed" sh -c "pdftotext letter.pdf - | tr -s '[:space:]' ' ' | grep -q 'Dari enam belas indikator yang dinilai'"
 
 # The press: what is not yet there is told with its source, and each group is held against its own target.
 mkdir -p own/pemdi-2026
