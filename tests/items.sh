@@ -161,6 +161,7 @@ check "the page tells whose indices are missing, and for how many" \
     says_of $kit/index.html 'Indeks Pembangunan Statistik \(IPS\) : 2 instansi'
 check "in English, too" says_of $kit/index.en.html 'Indeks Satu Data Indonesia \(SDI\) : 1 institution '
 check "and beside each institution" says_of $kit/index.html '99 Belum tersedia: Indeks Simpul Jaringan Informasi Geospasial \(SJIG\) '
+check "many of them are counted there" says_of $kit/index.en.html '99.01 Not available yet: 4 indices of other agencies '
 check "and the dictionary of the data" grep -q '^indikator,6,.*dihitung 1,00; itu bukan kelemahan' $kit/data/kamus-data.csv
 check "a card tells it" sh -c "printf %s '$(card 99)' | grep -q 'Nilai sementara: Indeks Simpul Jaringan Informasi Geospasial'"
 check "but not one who waits for nothing" sh -c "! printf %s '$(card 99.71)' | grep -q sementara"

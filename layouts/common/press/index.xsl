@@ -353,12 +353,22 @@
     <xsl:variable name="card" select="key('card', @code)/@path"/>
     <tr id="{@code}">
       <xsl:if test="$ranked"><td><xsl:value-of select="rank[@scope = 'national']/@position"/></td></xsl:if>
-      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a><xsl:if test="awaited"><span class="waits"><xsl:value-of select="key('w', 'awaited-short')"/><xsl:for-each select="awaited[not(@source = preceding-sibling::awaited/@source)]"><xsl:if test="position() &gt; 1">;</xsl:if><xsl:value-of select="concat(' ', @source)"/></xsl:for-each></span></xsl:if></th>
+      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a><xsl:if test="awaited"><span class="waits"><xsl:value-of select="key('w', 'awaited-short')"/><xsl:call-template name="missing"><xsl:with-param name="of" select="awaited[not(@source = preceding-sibling::awaited/@source)]"/></xsl:call-template></span></xsl:if></th>
       <td><xsl:call-template name="group"><xsl:with-param name="of" select="@group"/></xsl:call-template></td>
       <xsl:if test="$regions"><td><xsl:value-of select="@region-name"/></td></xsl:if>
       <td><xsl:choose><xsl:when test="@index"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>
       <td><xsl:choose><xsl:when test="@grade"><xsl:call-template name="grade"><xsl:with-param name="of" select="@grade"/></xsl:call-template></xsl:when><xsl:otherwise><span class="quiet"><xsl:value-of select="key('w', 'not-assessed')"/></span></xsl:otherwise></xsl:choose></td>
     </tr>
+  </xsl:template>
+
+  <!-- What an institution waits for; many are counted, so that a row stays one. -->
+  <xsl:template name="missing">
+    <xsl:param name="of"/>
+    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="count($of) &gt; 2"><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited-count'"/><xsl:with-param name="a" select="count($of)"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:for-each select="$of"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@source"/></xsl:for-each></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="downloads">
