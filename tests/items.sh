@@ -146,6 +146,10 @@ check "the letter tells what is not yet available" sh -c "pdftotext letter.pdf -
 check "on one page" sh -c "pdfinfo letter.pdf | grep -q '^Pages: *1$'"
 check "what waits is not among those that were assessed" sh -c "pdftotext letter.pdf - | tr -s '[:space:]' ' ' | grep -q 'Dari enam belas indikator yang dinilai'"
 
+sed 's,<letter ,<signatory document="submission" name="Contoh" office="Deputi"/>&,' "$root/samples/pemdi-2026-items.xml" >submitted.xml
+rapor preview submitted.xml --layout submission -o submission.pdf
+check "who decides is told, too" sh -c "pdftotext submission.pdf - | tr -s '[:space:]' ' ' | grep -q 'Tiga instansi masih menunggu indeks dari lembaga lain'"
+
 # The press: what is not yet there is told with its source, and each group is held against its own target.
 mkdir -p own/pemdi-2026
 sed '/id="kabupaten"/s/target="2.5"/target="2.8"/' "$root/layouts/pemdi-2026/instrument.xml" >own/pemdi-2026/instrument.xml
