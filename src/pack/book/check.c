@@ -197,6 +197,7 @@ static void write_check(const struct book *book, const struct leaf *leaf, size_t
                said);
 }
 
+/* BOOK has the memory of this row. */
 static void write_row(const struct book *book, const struct leaf *leaf, size_t row)
 {
     const struct instrument *instrument = book->evaluation->instrument;
@@ -224,8 +225,12 @@ void book_check(const struct book *book)
 {
     const struct leaf leaf = workbook_sheet(book->workbook, "Hitung");
     write_head(book, &leaf);
-    for (size_t row = 1; row <= book->rows; row++)
-        write_row(book, &leaf, row);
+    for (size_t row = 1; row <= book->rows; row++) {
+        struct book one = *book;
+        one.arena = arena_create();
+        write_row(&one, &leaf, row);
+        arena_destroy(one.arena);
+    }
 }
 
 void book_weights(const struct book *book)
