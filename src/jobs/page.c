@@ -21,7 +21,8 @@ struct page_parts {
     const struct ready_files *ready;
     bool loose; /* there is no archive of all */
     struct arena *arena;
-    GArray *charts, *cards, *files, *tables;
+    GArray *charts, *files, *tables;
+    const char **cards; /* of each institution */
 };
 
 static size_t version_of(const char *ending)
@@ -102,13 +103,11 @@ static const char *label_of(const struct page_parts *show, const char *path)
 
 static void add_entry(const struct page_parts *show, const struct entry *entry)
 {
-    const struct evaluation *evaluation = show->session->evaluation;
     const char *path = entry->name + strlen(KIT_FOLDER "/");
     if (entry->kind == ENTRY_CHART || g_str_has_suffix(path, ".html"))
         return;
     if (entry->kind == ENTRY_DOCUMENT && entry->subject != NONE) {
-        const struct kit_card card = {evaluation->institutions[entry->subject].code, path};
-        g_array_append_val(show->cards, card);
+        show->cards[entry->subject] = path;
         return;
     }
     const struct kit_file file = {path, label_of(show, path)};
@@ -127,10 +126,29 @@ static void add_entries(const struct page_parts *show)
     g_array_append_val(show->files, all);
 }
 
+/* A table of data without its rows. */
+static const struct ranking *head_of(const struct page_parts *show, size_t table)
+{
+    struct arena *own = arena_create(), *arena = show->arena;
+    const struct ranking *whole = data_table(show->session, table, own);
+    struct ranking *head = ARENA_NEW(arena, struct ranking);
+    struct ranking_column *columns = ARENA_ARRAY(arena, whole->column_count, struct ranking_column);
+    for (size_t c = 0; c < whole->column_count; c++) {
+        columns[c] = whole->columns[c];
+        columns[c].key = arena_strdup(arena, columns[c].key);
+        columns[c].title = arena_strdup(arena, columns[c].title);
+    }
+    head->columns = columns;
+    head->column_count = whole->column_count;
+    head->row_count = whole->row_count;
+    arena_destroy(own);
+    return head;
+}
+
 static void add_tables(const struct page_parts *show)
 {
     for (size_t i = 0; data_names[i]; i++) {
-        const struct kit_table table = {data_names[i], data_table(show->session, i, show->arena)};
+        const struct kit_table table = {data_names[i], head_of(show, i)};
         g_array_append_val(show->tables, table);
     }
 }
@@ -146,11 +164,11 @@ static struct kit_source *open_source(const struct page_parts *show, GError **er
         .layouts = show->session->places.layouts,
         .digest = show->session->evaluation->digest,
         .naming = &show->session->evaluation->instrument->naming,
-        .results = view_turn(show->session->view, PER_NATION, NONE),
+        .view = show->session->view,
+        .standings = show->session->standings,
         .charts = (const struct kit_chart *)(void *)show->charts->data,
         .chart_count = show->charts->len,
-        .cards = (const struct kit_card *)(void *)show->cards->data,
-        .card_count = show->cards->len,
+        .cards = show->cards,
         .files = (const struct kit_file *)(void *)show->files->data,
         .file_count = show->files->len,
         .tables = (const struct kit_table *)(void *)show->tables->data,
@@ -163,17 +181,17 @@ struct kit_source *page_source(const struct build_run *run, const struct ready_f
                                GError **error)
 {
     g_autoptr(GArray) charts = g_array_new(FALSE, FALSE, sizeof(struct kit_chart));
-    g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(struct kit_card));
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct kit_file));
     g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(struct kit_table));
     struct arena *arena = arena_create();
+    const size_t institutions = run->session->evaluation->institution_count;
     const struct page_parts show = {.session = run->session,
                                     .plan = run->plan,
                                     .ready = ready,
                                     .loose = run->build->loose,
                                     .arena = arena,
                                     .charts = charts,
-                                    .cards = cards,
+                                    .cards = ARENA_ARRAY(arena, institutions, const char *),
                                     .files = files,
                                     .tables = tables};
     struct kit_source *source = open_source(&show, error);

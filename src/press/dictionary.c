@@ -5,7 +5,6 @@
 #include "rapor/press/data_tables.h"
 #include "rapor/press/kit.h"
 #include "rapor/session/names.h"
-#include "rapor/view/view.h"
 
 static bool write_of(const struct session *session, struct arena *arena, GByteArray *out,
                      GError **error)
@@ -19,7 +18,8 @@ static bool write_of(const struct session *session, struct arena *arena, GByteAr
         .layouts = session->places.layouts,
         .naming = &session->evaluation->instrument->naming,
         .digest = session->evaluation->digest,
-        .results = view_turn(session->view, PER_NATION, NONE),
+        .view = session->view,
+        .standings = session->standings,
         .tables = tables,
         .table_count = G_N_ELEMENTS(tables),
     };

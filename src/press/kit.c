@@ -1,4 +1,5 @@
-#include "rapor/press/kit.h"
+#include "kit_facts.h"
+#include "kit_source.h"
 
 #include "rapor/assess/ranking.h"
 #include "rapor/base/arena.h"
@@ -9,6 +10,7 @@
 #include "rapor/base/search_path.h"
 #include "rapor/press/stylesheet.h"
 #include "rapor/view/tree.h"
+#include "rapor/view/view.h"
 
 #include <libxml/dict.h>
 #include <string.h>
@@ -27,14 +29,6 @@ const struct kit_text kit_texts[] = {
     {"data/ms-variabel.csv", KIT_DATA_SHEET, "id"},
     {"data/ms-indikator.csv", KIT_DATA_SHEET, "id"},
     {0},
-};
-
-struct kit_source {
-    char *layouts;
-    const struct namings *naming;
-    xmlDoc *tree;
-    xmlNode *words; /* of the text at hand, or NULL */
-    const char *language;
 };
 
 static void set(xmlNode *node, const char *name, const char *value)
@@ -164,23 +158,35 @@ static bool add_own(xmlNode *root, const struct kit *kit, GError **error)
            add_tree(root, layouts, kit->naming, "data.xml", error);
 }
 
+static bool has_cards(const struct kit *kit)
+{
+    for (size_t i = 0; kit->cards && i < kit->standings->evaluation->institution_count; i++)
+        if (kit->cards[i])
+            return true;
+    return false;
+}
+
+/* The results with those who lead alone, and what is counted of all. */
+static void add_results(xmlNode *root, const struct kit *kit)
+{
+    g_autoptr(GArray) leading = kit_leading(kit->standings);
+    const size_t *numbers = (const size_t *)(void *)leading->data;
+    xmlAddChild(root, view_xml(view_some(kit->view, numbers, leading->len), root->doc));
+    set(kit_count(root, kit->standings), "cards", has_cards(kit) ? "yes" : NULL);
+}
+
 static bool fill_tree(xmlDoc *tree, const struct kit *kit, GError **error)
 {
     tree->dict = xmlDictCreate(); /* the same few names come again and again */
     xmlNode *root = xmlNewDocNode(tree, NULL, BAD_CAST "kit", NULL);
     xmlDocSetRootElement(tree, root);
     set(root, "digest", kit->digest);
-    xmlAddChild(root, view_xml(kit->results, tree));
+    add_results(root, kit);
     if (!add_own(root, kit, error))
         return false;
     for (size_t i = 0; i < kit->chart_count; i++)
         if (!add_chart(root, &kit->charts[i], error))
             return false;
-    for (size_t i = 0; i < kit->card_count; i++) {
-        xmlNode *card = xmlNewChild(root, NULL, BAD_CAST "card", NULL);
-        set(card, "code", kit->cards[i].code);
-        set(card, "path", kit->cards[i].path);
-    }
     add_files(root, kit->files, kit->file_count);
     for (size_t i = 0; i < kit->table_count; i++)
         add_table(root, &kit->tables[i]);
@@ -192,6 +198,11 @@ struct kit_source *kit_open(const struct kit *kit, GError **error)
     struct kit_source *source = g_new0(struct kit_source, 1);
     source->layouts = g_strdup(kit->layouts);
     source->naming = kit->naming;
+    source->view = kit->view;
+    source->standings = kit->standings;
+    if (kit->cards)
+        source->cards = g_memdup2(kit->cards, kit->standings->evaluation->institution_count *
+                                                  sizeof *kit->cards);
     source->tree = xmlNewDoc(BAD_CAST "1.0");
     if (fill_tree(source->tree, kit, error))
         return source;
@@ -205,11 +216,11 @@ void kit_close(struct kit_source *source)
         return;
     xmlFreeDoc(source->tree);
     g_free(source->layouts);
+    g_free(source->cards);
     g_free(source);
 }
 
-/* Of the text that is to be made. */
-static bool turn_to(struct kit_source *source, const struct kit_text *text, GError **error)
+bool kit_turn(struct kit_source *source, const struct kit_text *text, GError **error)
 {
     xmlNode *root = xmlDocGetRootElement(source->tree);
     set(root, "language", text->language);
@@ -230,16 +241,4 @@ bool kit_check(const char *layouts, GError **error)
 {
     return stylesheet_check(layouts, PAGE_SHEET, error) &&
            stylesheet_check(layouts, KIT_DATA_SHEET, error);
-}
-
-bool kit_write(struct kit_source *source, const struct kit_text *text, GByteArray *out,
-               GError **error)
-{
-    g_autoptr(GString) made =
-        turn_to(source, text, error)
-            ? stylesheet_apply(source->layouts, text->sheet, source->tree, error)
-            : NULL;
-    if (made)
-        g_byte_array_append(out, (const guint8 *)made->str, (guint)made->len);
-    return made != NULL;
 }

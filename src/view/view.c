@@ -31,7 +31,7 @@ struct view {
     struct one {
         struct view_piece *piece; /* NULL: there is none */
         size_t institution;
-        bool whole;
+        bool whole; /* false: some of them, as they are among all */
         struct view_element *element;
     } one, next; /* the one institution that is shown, and the one that is perhaps shown next */
     struct text_head *head;
@@ -171,11 +171,11 @@ static struct view_element *show_many(struct view *view, enum per per, size_t su
     return view->root;
 }
 
-static struct one make_one(const struct view *view, size_t institution, bool whole)
+static struct one make_one(const struct view *view, size_t institution)
 {
     struct view_element nowhere = {0};
-    struct one one = {view_piece_create(order_of_one), institution, whole, NULL};
-    one.element = build_institution(view->builder, institution, whole, one.piece, &nowhere);
+    struct one one = {view_piece_create(order_of_one), institution, true, NULL};
+    one.element = build_institution(view->builder, institution, true, one.piece, &nowhere);
     one.element->parent = NULL;
     return one;
 }
@@ -192,23 +192,28 @@ static const struct view_element *whole_of(struct view *view, size_t institution
         return view->one.element;
     if (!is_of(&view->next, institution)) {
         view_piece_destroy(view->next.piece);
-        view->next = make_one(view, institution, true);
+        view->next = make_one(view, institution);
     }
     return view->next.element;
 }
 
-static struct view_element *show_one(struct view *view, const struct coverage *around,
-                                     size_t institution, bool whole)
+/* Shows what stands around single institutions, and none of them yet. */
+static void show_none(struct view *view, const struct coverage *around)
 {
-    const bool alone = view->one.piece != NULL;
-    if (!alone || !coverage_same(&view->coverage, around))
+    if (!view->one.piece || !coverage_same(&view->coverage, around))
         show_around(view, around);
     hide_one(view);
-    if (whole && is_of(&view->next, institution)) {
+}
+
+static struct view_element *show_one(struct view *view, const struct coverage *around,
+                                     size_t institution)
+{
+    show_none(view, around);
+    if (is_of(&view->next, institution)) {
         view->one = view->next;
         view->next = (struct one){0};
     } else {
-        view->one = make_one(view, institution, whole);
+        view->one = make_one(view, institution);
     }
     view_append(view->root, view->one.element);
     return view->one.element;
@@ -222,8 +227,8 @@ struct view_element *view_turn(struct view *view, enum per per, size_t subject)
     view->turned = true;
     view->per = per;
     view->subject = subject;
-    view->element = per == PER_INSTITUTION ? show_one(view, &around, subject, true)
-                                           : show_many(view, per, subject);
+    view->element =
+        per == PER_INSTITUTION ? show_one(view, &around, subject) : show_many(view, per, subject);
     return view->element;
 }
 
@@ -233,11 +238,20 @@ struct view_element *view_among_all(struct view *view, size_t institution)
     return view->lines[institution];
 }
 
-struct view_element *view_alone(struct view *view, size_t institution)
+struct view_element *view_some(struct view *view, const size_t *institutions, size_t count)
 {
     const struct coverage all = coverage_of(view->facts->standings, PER_NATION, NONE);
     view->turned = false;
-    return show_one(view, &all, institution, false);
+    show_none(view, &all);
+    view->one = (struct one){.piece = view_piece_create(order_of_one), .institution = NONE};
+    for (size_t i = 0; i < count; i++)
+        build_institution(view->builder, institutions[i], false, view->one.piece, view->root);
+    return view->root;
+}
+
+struct view_element *view_alone(struct view *view, size_t institution)
+{
+    return view_some(view, &institution, 1)->last;
 }
 
 GString *view_text(struct view *view, enum per per, size_t subject)

@@ -8,7 +8,8 @@
 #include <stddef.h>
 
 struct ranking;
-struct view_element;
+struct standings;
+struct view;
 struct namings;
 
 /* A file that lies beside the page, or below it. */
@@ -22,11 +23,6 @@ struct kit_chart {
     const char *svg;  /* the whole file: the page takes its title and its description */
     const struct kit_file *files;
     size_t file_count;
-};
-
-/* The picture of an institution. */
-struct kit_card {
-    const char *code, *path;
 };
 
 /* A text: its file below the kit, the stylesheet that makes it, and in what language. */
@@ -44,12 +40,12 @@ struct kit {
     const char *layouts; /* folders (search_path.h); stylesheets, words.LANGUAGE.xml, data.xml,
                             style.css, script.js and short-names.txt lie in common/press */
     const char *digest;  /* of the evaluation's file */
-    const struct namings *naming;       /* of the instrument */
-    const struct view_element *results; /* of a view */
+    const struct namings *naming; /* of the instrument */
+    struct view *view;
+    const struct standings *standings;
     const struct kit_chart *charts;
     size_t chart_count;
-    const struct kit_card *cards;
-    size_t card_count;
+    const char *const *cards; /* paths, one for each institution, or NULL; NULL: there is none */
     const struct kit_file *files;
     size_t file_count;
     const struct kit_table *tables;
@@ -65,12 +61,14 @@ extern const struct kit_text kit_texts[]; /* the last has no file */
 /* True where the stylesheets can be used: they have no DOCTYPE, and import nothing. */
 bool kit_check(const char *layouts, GError **error);
 
-/* Returns what the stylesheets see, the same for all texts: it takes long to make.  Nothing of the
- * kit need be kept but its naming. */
+/* Returns what the stylesheets see, the same for all texts: it takes long to make.  Of the kit,
+ * naming, view, standings and the paths of cards must last. */
 struct kit_source *kit_open(const struct kit *kit, GError **error);
 void kit_close(struct kit_source *source); /* NULL is welcome */
 
-/* Appends a text.  A stylesheet may read no other file, and write none. */
+/* Appends a text.  A stylesheet may read no other file, and write none.  It never sees all
+ * institutions: where it puts the instruction "rows", what it makes of them is put, some at a
+ * time.  The view is turned meanwhile. */
 bool kit_write(struct kit_source *source, const struct kit_text *text, GByteArray *out,
                GError **error);
 

@@ -56,8 +56,11 @@ struct view_element *view_turn(struct view *view, enum per per, size_t subject);
 /* Turns the view to all; returns the element of one among them. */
 struct view_element *view_among_all(struct view *view, size_t institution);
 
-/* Turns the view to what is said of all together and to one institution, as it is among
- * all: attributes, rank, published, history and the like.  Returns its element. */
+/* Turns the view to what is said of all together and to some institutions, in their order, as
+ * they are among all: attributes, rank, published, history and the like.  Returns results. */
+struct view_element *view_some(struct view *view, const size_t *institutions, size_t count);
+
+/* The same of one institution; returns its element. */
 struct view_element *view_alone(struct view *view, size_t institution);
 
 /* Returns as text what the view shows, in the shape of results.xml: of an institution

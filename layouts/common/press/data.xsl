@@ -10,13 +10,12 @@
   <xsl:variable name="instrument" select="$results/instrument"/>
   <xsl:variable name="issuer" select="$results/issuer"/>
   <xsl:variable name="press" select="$results/press"/>
-  <xsl:variable name="rated" select="$results/institution[@index]"/>
   <xsl:variable name="address"><xsl:value-of select="$press/@url"/><xsl:if test="$press/@url and substring($press/@url, string-length($press/@url)) != '/'">/</xsl:if></xsl:variable>
   <xsl:variable name="title" select="concat($instrument/@index-name, ' ', $results/@year)"/>
   <xsl:variable name="slug" select="concat('indeks-', $results/@instrument, '-', $results/@year)"/>
   <xsl:variable name="version"><xsl:value-of select="$results/correction[@version][last()]/@version"/><xsl:if test="not($results/correction[@version])">1.0</xsl:if></xsl:variable>
   <xsl:variable name="rounding"><xsl:call-template name="say"><xsl:with-param name="word" select="'rounding'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="told-of"><xsl:call-template name="say"><xsl:with-param name="word" select="'about'"/><xsl:with-param name="a" select="$instrument/@index-name"/><xsl:with-param name="b" select="$results/@year"/><xsl:with-param name="c" select="count($rated)"/><xsl:with-param name="d" select="count($instrument//indicator)"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="told-of"><xsl:call-template name="say"><xsl:with-param name="word" select="'about'"/><xsl:with-param name="a" select="$instrument/@index-name"/><xsl:with-param name="b" select="$results/@year"/><xsl:with-param name="c" select="$results/national/@assessed"/><xsl:with-param name="d" select="count($instrument//indicator)"/></xsl:call-template></xsl:variable>
   <xsl:variable name="about" select="concat($told-of, ' Dasar: ', $instrument/regulation[last()]/@name, '. ', $rounding, substring(' CONTOH: angka dan nama orang rekaan.', 1, 100 * boolean($results/@sample)))"/>
   <!-- What portals are searched by. -->
   <xsl:variable name="keywords"><xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/@name"/></xsl:call-template><xsl:if test="$instrument/@title != $instrument/@name">, <xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/@title"/></xsl:call-template></xsl:if>, "<xsl:value-of select="$results/@kind"/>"</xsl:variable>
@@ -94,7 +93,7 @@
       <xsl:when test="key('column', @key)"><xsl:value-of select="key('column', @key)/@about"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="say"><xsl:with-param name="word" select="'level'"/><xsl:with-param name="a" select="@key"/><xsl:with-param name="b" select="key('indicator', @key)/@name"/><xsl:with-param name="c" select="$instrument/levels/@min"/><xsl:with-param name="d" select="$instrument/levels/@max"/></xsl:call-template>
-        <xsl:if test="$rated/awaited[@indicator = current()/@key]"><xsl:text> </xsl:text><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited'"/><xsl:with-param name="a" select="translate(format-number(($instrument/levels/@pending | $instrument/levels[not(@pending)]/@min)[1], '0.00'), '.', ',')"/></xsl:call-template></xsl:if>
+        <xsl:if test="/kit/institutions/indicator[@no = current()/@key]"><xsl:text> </xsl:text><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited'"/><xsl:with-param name="a" select="translate(format-number(($instrument/levels/@pending | $instrument/levels[not(@pending)]/@min)[1], '0.00'), '.', ',')"/></xsl:call-template></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -176,7 +175,7 @@
   "extras": [
     {"key": "Tahun", "value": "</xsl:text><xsl:value-of select="$results/@year"/><xsl:text>"},
     {"key": "Frekuensi", "value": "Tahunan"},
-    {"key": "Cakupan", "value": "</xsl:text><xsl:value-of select="count($results/institution)"/><xsl:text> instansi"},
+    {"key": "Cakupan", "value": "</xsl:text><xsl:value-of select="$results/national/@count"/><xsl:text> instansi"},
     {"key": "Kode referensi", "value": "Kode wilayah Kementerian Dalam Negeri dan Badan Pusat Statistik"},
     {"key": "Dasar hukum", "value": </xsl:text><xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/regulation[last()]/@name"/></xsl:call-template><xsl:text>}
   ],

@@ -2,7 +2,9 @@
 <!-- The page of the press kit: it needs no script to be read, and nothing from elsewhere.
      Its source is <kit>: the results as layouts see them, <style>, <script> and <short-names> (the files beside this
      one), <words> of the language that is asked for (words.id.xml, words.en.xml), the charts with their words and the
-     files they can be had as, the card of each institution, the tables of data, and the other files beside the page.
+     files they can be had as, the tables of data, and the other files beside the page.  Of the institutions <results> has
+     those that lead their group, <institutions> what is counted of all; the lines of the table are asked for some at a
+     time, in <rows>: between two instructions of that name, and put where the page has one.
      Charts are files of their own, fetched when they come near. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
@@ -14,13 +16,13 @@
   <xsl:variable name="results" select="/kit/results"/>
   <xsl:variable name="instrument" select="$results/instrument"/>
   <xsl:variable name="national" select="$results/national"/>
-  <xsl:variable name="all" select="$results/institution"/>
-  <xsl:variable name="rated" select="$all[@index]"/>
+  <xsl:variable name="all" select="/kit/institutions"/>
+  <xsl:variable name="leading" select="$results/institution"/>
   <xsl:variable name="grades" select="$instrument/grades/grade"/>
   <xsl:variable name="high" select="$instrument/levels/@max"/>
   <xsl:variable name="low" select="$instrument/levels/@min"/>
-  <xsl:variable name="ranked" select="boolean($all/rank[@scope = 'national'])"/>
-  <xsl:variable name="regions" select="$results/region[@code = $all/@region]"/>
+  <xsl:variable name="ranked" select="boolean($leading/rank[@scope = 'national'])"/>
+  <xsl:variable name="regions" select="$results/region[@count &gt; 0]"/>
   <xsl:variable name="before" select="$results/year[@comparable = 'yes' and not(@current) and @index][last()]"/>
   <xsl:variable name="targets" select="boolean($results/group[@assessed &gt; 0]/@target != $results/group[@assessed &gt; 0]/@target)"/> <!-- they differ -->
   <xsl:variable name="press" select="$results/press"/>
@@ -29,9 +31,6 @@
   <xsl:variable name="name"><xsl:call-template name="say"><xsl:with-param name="word" select="'index-of'"/><xsl:with-param name="a" select="$instrument/@index-name"/><xsl:with-param name="b" select="$instrument/@name"/></xsl:call-template></xsl:variable>
   <xsl:variable name="here" select="concat($address, key('w', 'file')[$language != 'id'])"/>
   <xsl:variable name="corrections" select="$results/correction[@language = $language or not($results/correction[@language = $language])]"/>
-  <xsl:variable name="awaited" select="$rated/awaited"/>
-  <xsl:key name="awaited" match="/kit/results/institution[@index]/awaited" use="@source"/>
-  <xsl:key name="card" match="/kit/card" use="@code"/>
 
   <xsl:template match="/kit">
     <html lang="{$language}">
@@ -195,20 +194,20 @@
           <div>
             <dt><xsl:choose>
               <xsl:when test="$targets"><xsl:value-of select="key('w', 'reached-own')"/></xsl:when>
-              <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="word" select="'reached'"/><xsl:with-param name="a"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number($rated/@target, '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:otherwise>
+              <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="word" select="'reached'"/><xsl:with-param name="a"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number($leading/@target, '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:otherwise>
             </xsl:choose></dt>
-            <dd><span class="number"><xsl:value-of select="count($rated[@index &gt;= @target])"/></span><xsl:text> </xsl:text><xsl:value-of select="key('w', 'institutions')"/></dd>
+            <dd><span class="number"><xsl:value-of select="$all/@reached"/></span><xsl:text> </xsl:text><xsl:value-of select="key('w', 'institutions')"/></dd>
           </div>
         </xsl:if>
-        <xsl:variable name="first" select="$rated[@n = 1][1]"/>
+        <xsl:variable name="first" select="$leading[@n = 1]"/>
         <xsl:if test="$first">
           <div>
             <dt><xsl:value-of select="key('w', 'highest')"/></dt>
-            <dd><span class="number"><xsl:call-template name="decimal"><xsl:with-param name="of" select="$first/@index"/></xsl:call-template></span> <xsl:call-template name="names"><xsl:with-param name="of" select="$rated[@index = $first/@index]"/></xsl:call-template></dd>
+            <dd><span class="number"><xsl:call-template name="decimal"><xsl:with-param name="of" select="$first/@index"/></xsl:call-template></span> <xsl:call-template name="names"><xsl:with-param name="of" select="$leading[@index = $first/@index]"/></xsl:call-template></dd>
           </div>
         </xsl:if>
       </dl>
-      <xsl:if test="$rated">
+      <xsl:if test="$leading">
         <h3><xsl:value-of select="key('w', 'grades')"/></h3>
         <ul class="grades">
           <xsl:for-each select="$national/grade">
@@ -216,12 +215,12 @@
           </xsl:for-each>
         </ul>
       </xsl:if>
-      <xsl:if test="$awaited">
+      <xsl:if test="$all/awaited">
         <h3><xsl:value-of select="key('w', 'awaited')"/></h3>
-        <p><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited-note'"/><xsl:with-param name="a" select="count($rated[awaited])"/><xsl:with-param name="b"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number(($instrument/levels/@pending | $instrument/levels[not(@pending)]/@min)[1], '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></p>
+        <p><xsl:call-template name="say"><xsl:with-param name="word" select="'awaited-note'"/><xsl:with-param name="a" select="$all/@waiting"/><xsl:with-param name="b"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number(($instrument/levels/@pending | $instrument/levels[not(@pending)]/@min)[1], '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></p>
         <ul class="plain">
-          <xsl:for-each select="$awaited[generate-id() = generate-id(key('awaited', @source)[1])]">
-            <li><strong><xsl:value-of select="@source"/></strong>: <xsl:call-template name="institutions"><xsl:with-param name="n" select="count($rated[awaited/@source = current()/@source])"/></xsl:call-template></li>
+          <xsl:for-each select="$all/awaited">
+            <li><strong><xsl:value-of select="@source"/></strong>: <xsl:call-template name="institutions"><xsl:with-param name="n" select="@count"/></xsl:call-template></li>
           </xsl:for-each>
         </ul>
       </xsl:if>
@@ -237,14 +236,13 @@
             <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'group')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'assessed-short')"/></th><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'mean')"/></th><xsl:if test="$targets"><th role="columnheader" scope="col" class="n"><xsl:value-of select="key('w', 'target')"/></th></xsl:if><th role="columnheader" scope="col"><xsl:value-of select="key('w', 'highest')"/></th></tr></thead>
             <tbody role="rowgroup">
               <xsl:for-each select="$results/group[@assessed &gt; 0]">
-                <xsl:variable name="members" select="$rated[@group = current()/@id]"/>
                 <tr role="row">
                   <th role="rowheader" scope="row"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></th>
                   <td role="cell" class="n" data-label="{key('w', 'assessed-short')}"><xsl:call-template name="say"><xsl:with-param name="word" select="'count-of'"/><xsl:with-param name="a" select="@assessed"/><xsl:with-param name="b" select="@count"/></xsl:call-template></td>
                   <td role="cell" class="n" data-label="{key('w', 'mean')}"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></td>
                   <xsl:if test="$targets"><td role="cell" class="n" data-label="{key('w', 'target')}"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@target"/></xsl:call-template></td></xsl:if>
                   <td role="cell" data-label="{key('w', 'highest')}">
-                    <xsl:variable name="best" select="$members[not(@index &lt; $members/@index)]"/>
+                    <xsl:variable name="best" select="$leading[@group = current()/@id]"/>
                     <xsl:call-template name="names"><xsl:with-param name="of" select="$best"/></xsl:call-template> (<xsl:call-template name="decimal"><xsl:with-param name="of" select="$best/@index"/></xsl:call-template>)
                   </td>
                 </tr>
@@ -322,12 +320,12 @@
       <h2 id="h-tabel"><xsl:value-of select="key('w', 'table')"/></h2>
       <form id="saring" hidden="hidden" role="search" aria-label="{key('w', 'filter')}">
         <p><label for="cari"><xsl:value-of select="key('w', 'search')"/></label><input id="cari" type="search" autocomplete="off" placeholder="{key('w', 'search-hint')}"/></p>
-        <p><label for="kelompok"><xsl:value-of select="key('w', 'group')"/></label><select id="kelompok"><option value=""><xsl:value-of select="key('w', 'all-groups')"/></option><xsl:for-each select="$results/group[@id = $all/@group]"><option value="{@id}"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></option></xsl:for-each></select></p>
+        <p><label for="kelompok"><xsl:value-of select="key('w', 'group')"/></label><select id="kelompok"><option value=""><xsl:value-of select="key('w', 'all-groups')"/></option><xsl:for-each select="$results/group"><option value="{@id}"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></option></xsl:for-each></select></p>
         <xsl:if test="$regions"><p><label for="wilayah"><xsl:value-of select="key('w', 'region')"/></label><select id="wilayah"><option value=""><xsl:value-of select="key('w', 'all-regions')"/></option><xsl:for-each select="$regions"><xsl:sort select="@name"/><option value="{@code}"><xsl:value-of select="@name"/></option></xsl:for-each></select></p></xsl:if>
-        <p><label for="predikat"><xsl:value-of select="key('w', 'grade')"/></label><select id="predikat"><option value=""><xsl:value-of select="key('w', 'all-grades')"/></option><xsl:for-each select="$grades"><option><xsl:call-template name="grade"><xsl:with-param name="of" select="@name"/></xsl:call-template></option></xsl:for-each><xsl:if test="$all[not(@index)]"><option value="-"><xsl:value-of select="key('w', 'not-assessed')"/></option></xsl:if></select></p>
+        <p><label for="predikat"><xsl:value-of select="key('w', 'grade')"/></label><select id="predikat"><option value=""><xsl:value-of select="key('w', 'all-grades')"/></option><xsl:for-each select="$grades"><option><xsl:call-template name="grade"><xsl:with-param name="of" select="@name"/></xsl:call-template></option></xsl:for-each><xsl:if test="$national/@assessed &lt; $national/@count"><option value="-"><xsl:value-of select="key('w', 'not-assessed')"/></option></xsl:if></select></p>
         <p><button type="reset"><xsl:value-of select="key('w', 'reset')"/></button></p>
       </form>
-      <p id="jumlah" role="status"><xsl:call-template name="say"><xsl:with-param name="word" select="'counted'"/><xsl:with-param name="a" select="count($all)"/></xsl:call-template></p>
+      <p id="jumlah" role="status"><xsl:call-template name="say"><xsl:with-param name="word" select="'counted'"/><xsl:with-param name="a" select="$national/@count"/></xsl:call-template></p>
       <table id="instansi">
         <xsl:attribute name="class"><xsl:if test="$ranked">ranked </xsl:if><xsl:if test="$regions">located</xsl:if></xsl:attribute>
         <caption class="off"><xsl:value-of select="key('w', 'caption')"/></caption>
@@ -342,18 +340,23 @@
           </tr>
         </thead>
         <tbody>
-          <xsl:for-each select="$all"><xsl:sort select="@n" data-type="number"/><xsl:call-template name="line"/></xsl:for-each>
+          <xsl:processing-instruction name="rows"/>
         </tbody>
       </table>
       <p id="nihil" hidden="hidden"><xsl:value-of select="key('w', 'none-found')"/></p>
     </section>
   </xsl:template>
 
+  <xsl:template match="/kit[rows]" priority="1">
+    <xsl:processing-instruction name="rows"/>
+    <xsl:for-each select="rows/institution"><xsl:call-template name="line"/></xsl:for-each>
+    <xsl:processing-instruction name="rows"/>
+  </xsl:template>
+
   <xsl:template name="line">
-    <xsl:variable name="card" select="key('card', @code)/@path"/>
     <tr id="{@code}">
       <xsl:if test="$ranked"><td><xsl:value-of select="rank[@scope = 'national']/@position"/></td></xsl:if>
-      <th scope="row"><xsl:choose><xsl:when test="$card"><a href="{$card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a><xsl:if test="awaited"><span class="waits"><xsl:value-of select="key('w', 'awaited-short')"/><xsl:call-template name="missing"><xsl:with-param name="of" select="awaited[not(@source = preceding-sibling::awaited/@source)]"/></xsl:call-template></span></xsl:if></th>
+      <th scope="row"><xsl:choose><xsl:when test="@card"><a href="{@card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a><xsl:if test="awaited"><span class="waits"><xsl:value-of select="key('w', 'awaited-short')"/><xsl:call-template name="missing"><xsl:with-param name="of" select="awaited[not(@source = preceding-sibling::awaited/@source)]"/></xsl:call-template></span></xsl:if></th>
       <td><xsl:call-template name="group"><xsl:with-param name="of" select="@group"/></xsl:call-template></td>
       <xsl:if test="$regions"><td><xsl:value-of select="@region-name"/></td></xsl:if>
       <td><xsl:choose><xsl:when test="@index"><xsl:call-template name="decimal"><xsl:with-param name="of" select="@index"/></xsl:call-template></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>
@@ -380,7 +383,7 @@
         <xsl:if test="$press/@decree"><li><a href="{$press/@decree}"><xsl:value-of select="key('w', 'download-decree')"/></a></li></xsl:if>
         <xsl:if test="chart/file"><li><xsl:value-of select="key('w', 'download-charts')"/></li></xsl:if>
         <xsl:if test="$picture"><li><a href="{$picture/@path}" download="download"><xsl:value-of select="key('w', 'download-card')"/></a> (PNG)</li></xsl:if>
-        <xsl:if test="card"><li id="kartu-instansi"><xsl:value-of select="key('w', 'download-cards')"/></li></xsl:if>
+        <xsl:if test="$all/@cards"><li id="kartu-instansi"><xsl:value-of select="key('w', 'download-cards')"/></li></xsl:if>
       </ul>
       <h3><xsl:value-of select="key('w', 'data')"/></h3>
       <ul class="plain">
