@@ -2,6 +2,7 @@
 the same for the same seed.
 usage: family_invent.py SEED FOLDER     FOLDER/acak/instrument.xml, FOLDER/SEED.xml"""
 import os
+import random
 import re
 import sys
 from fractions import Fraction
@@ -51,6 +52,9 @@ class Member(Invented):
         self.regions = chance.sample(("11", "31", "51", "73", "94"), chance.randint(1, 3))
         self.levels_named = chance.choice((None, "some", "all"))
         self.target_level = self.level(chance.random())
+        # By chances of their own: what was drawn above stays as it is.
+        self.more = random.Random(f"more {seed}")
+        self.codes = {}  # of the items of an indicator
 
     def bounds(self):
         """Where grades begin: up to twelve, at any hundredth, or not below the next."""
@@ -103,15 +107,16 @@ class Member(Invented):
     def indicator(self, number, share):
         inner = ""
         if self.items:
-            inner = "".join(element("item", {"code": f"B{number}-{rung}-{i}", "rung": rung}, self.name(i))
-                            for rung in range(1, len(self.rungs) + 1) for i in range(1, self.chance.randint(1, 3) + 1))
+            places = [(rung, i) for rung in range(1, len(self.rungs) + 1) for i in range(1, self.chance.randint(1, 3) + 1)]
+            self.codes[number] = [f"B{number}-{rung}-{i}" for rung, i in places]
+            inner = "".join(element("item", {"code": f"B{number}-{rung}-{i}", "rung": rung}, self.name(i)) for rung, i in places)
         else:
             inner = "".join(element("step", {"to": to}, self.name(""))
                             for to in self.between(5, self.chance.random() < 0.5))
         return element("indicator", {"no": number, "name": self.name(number), "weight": self.weight(share),
                                      "short": f"butir {number}" if self.chance.random() < 0.8 else None,
                                      "capability": "mampu" if self.levels_named else None,
-                                     "source": "Indeks Lain" if self.chance.random() < 0.05 else None}, inner)
+                                     "source": "Hasil Lain" if self.chance.random() < 0.05 else None}, inner)
 
     def parts(self):
         number, aspect, out = 0, 0, []
@@ -155,6 +160,16 @@ class Member(Invented):
                 element("scopes", {}, "".join(element("scope", {"id": id, "name": name, "groups": some, "within": within})
                                               for id, name, some, within in scopes)))
 
+    def awards(self):
+        """By index or by what was gained, of some groups or all."""
+        if self.more.random() < 0.5:
+            return ""
+        rows = [element("award", {"id": f"a{no}", "name": self.name(no), "by": self.more.choice((None, "index", "gain")),
+                                  "groups": self.more.choice((None, self.groups[0])), "places": self.more.choice((None, 1, 5)),
+                                  "least": self.more.choice((None, 1, 2)), "from": self.more.choice((None, f"{self.low:.2f}"))})
+                for no in range(1, self.more.randint(1, 6) + 1)]
+        return element("awards", {"name": "Anugerah Contoh"}, "".join(rows))
+
     def number(self):
         return f"{self.low + (self.high - self.low) * self.chance.random():.2f}"
 
@@ -173,11 +188,12 @@ class Member(Invented):
 <regulation short="Pedoman 1/2021" name="Pedoman Nomor 1 Tahun 2021"/>
 <levels min="{self.low}" max="{self.high}" decimals="{self.decimals}"/>
 {calls if self.called else ""}{ladder if self.rungs else ""}{self.lists()}{self.capability()}
-<grades>{grades}</grades>{self.parts()}""" + documents())
+<grades>{grades}</grades>{self.parts()}{self.awards()}""" + documents())
 
     def measured(self, number):
         """Levels of one stage or several, items, what is pending, or what was published."""
         chance, out = self.chance, []
+        waits, judged = self.more.random() < 0.3, self.more.random() < 0.5
         if number > 1 and chance.random() < 0.1:
             return element("published", {"index": self.number()})
         for place in range(1, self.most + 1):
@@ -185,8 +201,20 @@ class Member(Invented):
             scores = "".join(element("score", {"stage": f"t{no}", "level": self.level(chance.random())},
                                      element("fact", {}, "Ada.") if no == 1 else "")
                              for no in range(1, self.stages + 1)) if own < 0.3 else ""
-            out.append(element("indicator", {"no": place, "level": None if scores else self.level(chance.random())}, scores))
+            level = None if scores else self.level(chance.random())
+            if waits and self.more.random() < 0.2:
+                out.append(element("indicator", {"no": place, "state": "pending", "source": self.more.choice(("Hasil Lain", "Hasil Sana"))}))
+            elif judged and not scores and self.items:
+                out.append(element("indicator", {"no": place}, self.judged(str(place))))
+            else:
+                out.append(element("indicator", {"no": place, "level": level}, scores))
         return "".join(out)
+
+    def judged(self, number):
+        """Items of an indicator, as they were found; those that are left out follow."""
+        some = [code for code in self.codes[number] if self.more.random() < 0.8] or self.codes[number][:1]
+        return "".join(element("item", {"code": code, "state": self.more.choice(("accepted", "accepted", "missing", "unsuitable")),
+                                        "note": self.more.choice((None, "Perlu dilengkapi"))}) for code in some)
 
     def institution(self, number):
         chance = self.chance
