@@ -2,6 +2,12 @@
 # What the worker of the tables holds for each institution more: RSS of two sets of work, not time.
 # usage: tests/growth.sh PROGRAM
 . "$(dirname "$0")/tap"
+case $program in
+*/san/*)
+    echo "1..0 # skip a sanitized program needs memory of its own"
+    exit 0
+    ;;
+esac
 cd "$scratch" || exit 1
 few=300 many=1500
 for size in $few $many; do
