@@ -14,7 +14,7 @@
 
 struct layout_scope scope_anywhere(const struct layout_reader *reader, enum content content)
 {
-    struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary, reader->arena), false};
+    struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary), false};
     return (struct layout_scope){
         .content = content,
         .at = {.context = type, .current = type, .through = ON_SUBJECT},

@@ -135,7 +135,7 @@ static void read_layout(struct layout_reader *reader, struct imported_file *impo
     read_palette(reader);
     struct layout_scope scope = scope_anywhere(reader, CONTENT_NONE);
     scope.at.context.kind = TYPE_NODES;
-    scope.at.context.set = set_subject(reader->setting->vocabulary, reader->arena);
+    scope.at.context.set = set_subject(reader->setting->vocabulary);
     scope.at.current = scope.at.context;
     scope.single = true;
     struct node *root = ARENA_NEW(reader->arena, struct node);

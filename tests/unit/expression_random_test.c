@@ -43,18 +43,17 @@ static struct vocabulary *make_vocabulary(struct arena *arena)
     static struct declaration declarations[1 + G_N_ELEMENTS(names)];
     struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
     *vocabulary = (struct vocabulary){arena, declarations, G_N_ELEMENTS(declarations), 0};
-    size_t *below = ARENA_ARRAY(arena, G_N_ELEMENTS(names), size_t);
-    size_t *above = ARENA_ARRAY(arena, G_N_ELEMENTS(declarations), size_t);
+    const struct set all = set_all(vocabulary);
+    struct set below = all;
+    below.bits[0] &= ~UINT64_C(1); /* but the document */
     for (size_t i = 0; i < G_N_ELEMENTS(declarations); i++) {
-        above[i] = i;
         declarations[i] = (struct declaration){.name = "", .on = ON_RUN};
-        declarations[i].children = (struct numbers){below, G_N_ELEMENTS(names), 0};
+        declarations[i].children = below;
         if (i == 0)
             continue;
-        below[i - 1] = i;
         declarations[i].name = names[i - 1];
         declarations[i].on = ON_SUBJECT;
-        declarations[i].parents = (struct numbers){above, G_N_ELEMENTS(declarations), 0};
+        declarations[i].parents = all;
         for (size_t k = 0; k < G_N_ELEMENTS(attributes); k++)
             names_add(&declarations[i].attributes, attributes[k], arena);
     }
@@ -99,14 +98,13 @@ static const struct variable *make_variables(const struct place *place, struct a
     return variable(arena, first, "text", (struct outcome){TYPE_TEXT, .text = ONE_OF(values)});
 }
 
-static const struct variable_type *make_types(const struct vocabulary *vocabulary,
-                                              struct arena *arena)
+static const struct variable_type *make_types(const struct vocabulary *vocabulary)
 {
     static struct variable_type types[] = {
         {.name = "nodes"}, {.name = "one"}, {.name = "number"}, {.name = "text"}};
     static const enum type_kind kinds[] = {TYPE_NODES, TYPE_ANY, TYPE_NUMBER, TYPE_TEXT};
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
-        types[i].type = (struct type){kinds[i], set_all(vocabulary, arena), false};
+        types[i].type = (struct type){kinds[i], set_all(vocabulary), false};
         types[i].lifetime = i % 2 ? LIFETIME_EVALUATION : LIFETIME_DOCUMENT;
         types[i].next = i + 1 < G_N_ELEMENTS(types) ? &types[i + 1] : NULL;
     }
@@ -153,8 +151,8 @@ static unsigned try_tree(void)
     evaluator_begin(&evaluator);
     evaluator.own = any_node(&place);
     evaluator.variables = make_variables(&place, arena);
-    const struct type any = {TYPE_NODES, set_all(vocabulary, arena), false};
-    const struct standpoint standpoint = {any, any, ON_SUBJECT, make_types(vocabulary, arena)};
+    const struct type any = {TYPE_NODES, set_all(vocabulary), false};
+    const struct standpoint standpoint = {any, any, ON_SUBJECT, make_types(vocabulary)};
     const struct language language = {vocabulary, arena, false};
     unsigned asked = 0;
     for (unsigned i = 0; i < EACH; i++) {

@@ -5,21 +5,21 @@
 /* Follows NAMES down from the document; returns whether there is such an element. */
 static bool reaches(const struct try *try, const char *const *names)
 {
-    struct set set = set_document(try->vocabulary, try->arena);
+    struct set set = set_document();
     for (; *names; names++) {
-        struct set below = set_along(try->vocabulary, &set, AXIS_CHILD, try->arena);
-        set = set_named(try->vocabulary, &below, *names, try->arena);
+        struct set below = set_along(try->vocabulary, &set, AXIS_CHILD);
+        set = set_named(try->vocabulary, &below, *names);
     }
-    return !set_empty(try->vocabulary, &set);
+    return !set_empty(&set);
 }
 
 /* Whether the element that the path NAMES leads to has the attribute. */
 static bool has(const struct try *try, const char *const *names, const char *attribute)
 {
-    struct set set = set_document(try->vocabulary, try->arena);
+    struct set set = set_document();
     for (; *names; names++) {
-        struct set below = set_along(try->vocabulary, &set, AXIS_CHILD, try->arena);
-        set = set_named(try->vocabulary, &below, *names, try->arena);
+        struct set below = set_along(try->vocabulary, &set, AXIS_CHILD);
+        set = set_named(try->vocabulary, &below, *names);
     }
     struct names found = set_names(try->vocabulary, &set, true, try->arena);
     return names_have(&found, attribute);

@@ -7,13 +7,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
-
-struct numbers {
-    size_t *items;
-    size_t count, room;
-};
 
 struct names {
     const char **items;
@@ -27,12 +23,19 @@ enum {
     ON_SUBJECT = 4, /* what the view is turned to */
 };
 
+#define DECLARATIONS_MOST 256 /* of a vocabulary */
+
+/* Where an expression can be: at any of these elements. */
+struct set {
+    uint64_t bits[DECLARATIONS_MOST / 64]; /* one for each declaration */
+    bool open;                             /* or at something unknown */
+};
+
 struct declaration {
     const char *name;
     unsigned on;
     struct names attributes;
-    struct numbers children, parents; /* declarations */
-    bool open;                        /* anything may stand in it: unchecked below */
+    struct set children, parents; /* open: anything may stand in it, unchecked below */
 };
 
 struct vocabulary {
@@ -42,12 +45,6 @@ struct vocabulary {
 };
 
 #define DOCUMENT_DECLARATION 0
-
-/* Where an expression can be: at any of these elements. */
-struct set {
-    bool *has; /* one for each declaration */
-    bool open; /* or at something unknown */
-};
 
 enum axis {
     AXIS_CHILD,
@@ -62,23 +59,22 @@ enum axis {
     AXIS_ATTRIBUTE,
 };
 
-struct set set_none(const struct vocabulary *vocabulary, struct arena *arena);
-struct set set_all(const struct vocabulary *vocabulary, struct arena *arena);
-struct set set_document(const struct vocabulary *vocabulary, struct arena *arena);
+struct set set_all(const struct vocabulary *vocabulary);
+struct set set_document(void);
 /* What a document can be about: the root, its regions and institutions. */
-struct set set_subject(const struct vocabulary *vocabulary, struct arena *arena);
+struct set set_subject(const struct vocabulary *vocabulary);
 /* Every element that AXIS can reach from SET. */
-struct set set_along(const struct vocabulary *vocabulary, const struct set *set, enum axis axis,
-                     struct arena *arena);
+struct set set_along(const struct vocabulary *vocabulary, const struct set *set, enum axis axis);
 /* Those of SET called NAME. */
-struct set set_named(const struct vocabulary *vocabulary, const struct set *set, const char *name,
-                     struct arena *arena);
-void set_add(const struct vocabulary *vocabulary, struct set *set, const struct set *more);
-bool set_empty(const struct vocabulary *vocabulary, const struct set *set);
+struct set set_named(const struct vocabulary *vocabulary, const struct set *set, const char *name);
+void set_put(struct set *set, size_t declaration);
+void set_add(struct set *set, const struct set *more);
+bool set_empty(const struct set *set);
+/* The first declaration of SET that is not below NUMBER, SIZE_MAX where there is none. */
+size_t set_next(const struct set *set, size_t number);
 
 /* What those of SET depend on; BELOW: and all that stands in them. */
-unsigned set_on(const struct vocabulary *vocabulary, const struct set *set, bool below,
-                struct arena *arena);
+unsigned set_on(const struct vocabulary *vocabulary, const struct set *set, bool below);
 
 /* Names of the elements of SET, or of their attributes, each once. */
 struct names set_names(const struct vocabulary *vocabulary, const struct set *set, bool attributes,

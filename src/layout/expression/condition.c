@@ -16,7 +16,7 @@ struct condition *condition_read(const char *text, const struct vocabulary *voca
     struct condition *condition = ARENA_NEW(arena, struct condition);
     *condition = (struct condition){.arena = arena, .clock = 1};
     const struct language language = {vocabulary, arena, false};
-    const struct type subject = {TYPE_NODES, set_subject(vocabulary, arena), false};
+    const struct type subject = {TYPE_NODES, set_subject(vocabulary), false};
     const struct standpoint standpoint = {subject, subject, ON_SUBJECT, NULL};
     struct refusal refusal;
     if (expression_read(&language, text, &standpoint, &condition->expression, &refusal))

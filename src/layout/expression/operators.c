@@ -28,7 +28,7 @@ static struct parsed parse_union(struct parser *parser)
                           _("this gives a value where elements are needed"), NULL);
         if (parser->failed)
             return parsed_anything(parser);
-        const struct type type = type_of_both(parser, &left.type, &right.type);
+        const struct type type = type_of_both(&left.type, &right.type);
         left = combine(parser, term_new(parser, TERM_UNION, TYPE_NODES), &left, &right);
         left.type = type;
         left.type.kind = TYPE_NODES;

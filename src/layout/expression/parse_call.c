@@ -113,14 +113,13 @@ static void check_count(struct parser *parser, const struct token *token,
 }
 
 /* Of what a choice can come to. */
-static struct type chosen_type(const struct parser *parser, const struct function_rule *rule,
-                               const struct arguments *arguments)
+static struct type chosen_type(const struct function_rule *rule, const struct arguments *arguments)
 {
     const size_t step = strcmp(rule->name, "case") == 0 ? 2 : 1, last = arguments->count - 1;
     assert(arguments->items);
     struct type type = arguments->items[last].type;
     for (size_t i = step == 1 ? 1 : 2; i < last; i += step)
-        type = type_of_both(parser, &type, &arguments->items[i].type);
+        type = type_of_both(&type, &arguments->items[i].type);
     return type;
 }
 
@@ -138,11 +137,11 @@ static struct type result_of(const struct parser *parser, const struct function_
     case CALLED_FOR_NODE:
         if (rule->about == ABOUT_FOCUS)
             return parser->standpoint->current;
-        return (struct type){TYPE_NODES, set_subject(parser->vocabulary, parser->arena), false};
+        return (struct type){TYPE_NODES, set_subject(parser->vocabulary), false};
     case CALLED_TO_CHOOSE:
         break;
     }
-    return chosen_type(parser, rule, arguments);
+    return chosen_type(rule, arguments);
 }
 
 static unsigned depends_on(const struct parser *parser, const struct function_rule *rule)

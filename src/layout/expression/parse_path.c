@@ -73,7 +73,7 @@ static void add_rest(const struct parser *parser, struct trail *trail, const str
 
 static void add_step(struct parser *parser, struct trail *trail, struct path_step *step)
 {
-    trail->so_far.on |= set_on(parser->vocabulary, &trail->type.set, false, parser->arena);
+    trail->so_far.on |= set_on(parser->vocabulary, &trail->type.set, false);
     const struct step_list list = parse_conditions(parser, &trail->type);
     for (size_t i = 0; i < list.counting; i++)
         add_condition(parser, &step->conditions, &list.items[i], &trail->so_far);
@@ -87,8 +87,7 @@ static void parse_dots(struct parser *parser, struct trail *trail, bool up)
 {
     struct path_step step = {.axis = up ? AXIS_PARENT : AXIS_SELF, .any = true};
     if (up && !trail->type.attribute)
-        trail->type.set =
-            set_along(parser->vocabulary, &trail->type.set, AXIS_PARENT, parser->arena);
+        trail->type.set = set_along(parser->vocabulary, &trail->type.set, AXIS_PARENT);
     if (up)
         trail->type.attribute = false;
     if (parser_next(parser)->kind == TOKEN_OPEN_SQUARE)
@@ -122,7 +121,7 @@ static void parse_step(struct parser *parser, struct trail *trail, bool below)
     }
     struct type from = trail->type;
     if (below)
-        from.set = set_along(parser->vocabulary, &from.set, AXIS_DESCENDANT_OR_SELF, parser->arena);
+        from.set = set_along(parser->vocabulary, &from.set, AXIS_DESCENDANT_OR_SELF);
     const struct token *begin = parser_next(parser);
     struct path_step step = {.axis = parse_axis(parser)};
     const struct token *token = parser_next(parser);
@@ -238,7 +237,7 @@ struct parsed parse_path(struct parser *parser)
 {
     struct trail document = {
         .absolute = true,
-        .type = {TYPE_NODES, set_document(parser->vocabulary, parser->arena), false},
+        .type = {TYPE_NODES, set_document(), false},
     };
     if (begins_primary(parser_next(parser)->kind))
         return parse_filter(parser);

@@ -107,25 +107,25 @@ struct parsed parsed_anything(const struct parser *parser)
     term->text = "";
     return (struct parsed){
         .term = term,
-        .type = {TYPE_ANY, set_all(parser->vocabulary, parser->arena), false},
+        .type = {TYPE_ANY, set_all(parser->vocabulary), false},
         .depends.on = ON_SUBJECT,
     };
 }
 
-struct type type_of_both(const struct parser *parser, const struct type *one,
-                         const struct type *other)
+struct type type_of_both(const struct type *one, const struct type *other)
 {
     if (one->kind == other->kind && type_is_atom(one))
         return (struct type){.kind = one->kind};
     if (type_is_atom(one) && type_is_atom(other))
         return (struct type){.kind = TYPE_ATOM};
     struct type both = {
-        one->kind == TYPE_NODES && other->kind == TYPE_NODES ? TYPE_NODES : TYPE_ANY,
-        set_none(parser->vocabulary, parser->arena), one->attribute && other->attribute};
+        .kind = one->kind == TYPE_NODES && other->kind == TYPE_NODES ? TYPE_NODES : TYPE_ANY,
+        .attribute = one->attribute && other->attribute,
+    };
     if (!type_is_atom(one))
-        set_add(parser->vocabulary, &both.set, &one->set);
+        set_add(&both.set, &one->set);
     if (!type_is_atom(other))
-        set_add(parser->vocabulary, &both.set, &other->set);
+        set_add(&both.set, &other->set);
     return both;
 }
 
@@ -208,12 +208,13 @@ bool expression_read(const struct language *language, const char *text,
                      const struct standpoint *standpoint, struct expression *expression,
                      struct refusal *refusal)
 {
+    struct arena *scratch = arena_create();
     struct parser parser = {.vocabulary = language->vocabulary,
                             .arena = language->arena,
                             .standpoint = standpoint,
                             .here = &standpoint->context,
                             .forgetful = language->forgetful,
-                            .tokens = lex(text, language->arena)};
+                            .tokens = lex(text, scratch)};
     const struct token *last = &parser.tokens.items[parser.tokens.count - 1];
     if (last->kind == TOKEN_ERROR)
         refuse_token(&parser, last);
@@ -222,6 +223,7 @@ bool expression_read(const struct language *language, const char *text,
                       _("this expression is too long"), NULL);
     const struct parsed parsed = parse_expression(&parser);
     parser_expect(&parser, TOKEN_END);
+    arena_destroy(scratch);
     *refusal = parser.refusal;
     if (parser.failed)
         return false;

@@ -48,8 +48,7 @@ struct parsed parsed_anything(const struct parser *parser);
 struct term *term_new(const struct parser *parser, enum term_kind kind, enum type_kind type);
 /* The node here. */
 struct parsed parsed_here(const struct parser *parser);
-struct type type_of_both(const struct parser *parser, const struct type *one,
-                         const struct type *other);
+struct type type_of_both(const struct type *one, const struct type *other);
 
 enum axis parse_axis(struct parser *parser);
 bool is_upwards(enum axis axis);

@@ -35,9 +35,9 @@ static bool may_have(const struct vocabulary *vocabulary, const struct set *set,
                      const char *attribute)
 {
     bool found = set->open;
-    for (size_t i = 0; !found && i < vocabulary->count; i++)
-        found = set->has[i] && (vocabulary->declarations[i].open ||
-                                names_have(&vocabulary->declarations[i].attributes, attribute));
+    for (size_t i = set_next(set, 0); !found && i != SIZE_MAX; i = set_next(set, i + 1))
+        found = vocabulary->declarations[i].children.open ||
+                names_have(&vocabulary->declarations[i].attributes, attribute);
     return found;
 }
 
@@ -54,12 +54,12 @@ static struct type attributes_of(struct parser *parser, const struct token *toke
 static struct type elements_along(struct parser *parser, const struct token *token,
                                   const struct type *from, enum axis axis)
 {
-    struct set near = set_along(parser->vocabulary, &from->set, axis, parser->arena);
+    struct set near = set_along(parser->vocabulary, &from->set, axis);
     struct type type = {.kind = TYPE_NODES, .set = near};
     if (strcmp(token->text, "*") == 0)
         return type;
-    type.set = set_named(parser->vocabulary, &near, token->text, parser->arena);
-    if (set_empty(parser->vocabulary, &type.set)) {
+    type.set = set_named(parser->vocabulary, &near, token->text);
+    if (set_empty(&type.set)) {
         struct names names = set_names(parser->vocabulary, &near, false, parser->arena);
         refuse_name(parser, token, &from->set, &names, false);
     }

@@ -150,6 +150,6 @@ struct parsed trail_end(const struct parser *parser, const struct trail *trail)
     parsed.type = trail->type;
     parsed.depends = trail->so_far;
     if (!trail->type.attribute && !(parsed.depends.on & ON_SUBJECT))
-        parsed.depends.on |= set_on(parser->vocabulary, &trail->type.set, true, parser->arena);
+        parsed.depends.on |= set_on(parser->vocabulary, &trail->type.set, true);
     return parsed;
 }

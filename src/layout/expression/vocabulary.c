@@ -16,6 +16,7 @@ struct schema {
     struct schema_grammar grammar;
     GHashTable *elements; /* node of an element pattern -> number of its first declaration + 1 */
     GPtrArray *queue;     /* those whose content is still to be read */
+    bool too_many;        /* there are more than there is room for */
 };
 
 /* What the pattern of an element or attribute calls it. */
@@ -53,14 +54,11 @@ static struct called_element read_called(const struct schema *schema, const xmlN
     return called;
 }
 
-static void add_number(struct numbers *numbers, size_t number, struct arena *arena)
+/* CHILD may stand in PARENT. */
+static void relate(struct vocabulary *vocabulary, size_t parent, size_t child)
 {
-    for (size_t i = 0; i < numbers->count; i++)
-        if (numbers->items[i] == number)
-            return;
-    numbers->items =
-        arena_grow(arena, numbers->items, numbers->count, &numbers->room, sizeof *numbers->items);
-    numbers->items[numbers->count++] = number;
+    set_put(&vocabulary->declarations[parent].children, child);
+    set_put(&vocabulary->declarations[child].parents, parent);
 }
 
 static size_t declare(struct vocabulary *vocabulary, const char *name)
@@ -77,9 +75,13 @@ static void read_element(struct schema *schema, const xmlNode *pattern, size_t p
 {
     struct vocabulary *vocabulary = schema->vocabulary;
     struct called_element called = read_called(schema, pattern);
-    vocabulary->declarations[parent].open |= called.any;
+    vocabulary->declarations[parent].children.open |= called.any;
 
     size_t first = GPOINTER_TO_SIZE(g_hash_table_lookup(schema->elements, pattern));
+    if (first == 0 && vocabulary->count + called.names.count > DECLARATIONS_MOST) {
+        schema->too_many = true;
+        return;
+    }
     if (first == 0) {
         first = vocabulary->count + 1;
         for (size_t i = 0; i < called.names.count; i++)
@@ -87,11 +89,8 @@ static void read_element(struct schema *schema, const xmlNode *pattern, size_t p
         g_hash_table_insert(schema->elements, (void *)(uintptr_t)pattern, GSIZE_TO_POINTER(first));
         g_ptr_array_add(schema->queue, (void *)(uintptr_t)pattern);
     }
-    for (size_t i = 0; i < called.names.count; i++) {
-        size_t child = first - 1 + i;
-        add_number(&vocabulary->declarations[parent].children, child, vocabulary->arena);
-        add_number(&vocabulary->declarations[child].parents, parent, vocabulary->arena);
-    }
+    for (size_t i = 0; i < called.names.count; i++)
+        relate(vocabulary, parent, first - 1 + i);
 }
 
 static void read_attribute(struct schema *schema, const xmlNode *pattern, size_t parent)
@@ -101,7 +100,7 @@ static void read_attribute(struct schema *schema, const xmlNode *pattern, size_t
     for (size_t i = 0; i < called.names.count; i++)
         names_add(&declaration->attributes, called.names.items[i], schema->vocabulary->arena);
     if (called.any)
-        declaration->open = true;
+        declaration->children.open = true;
 }
 
 static void read_content(struct schema *schema, const xmlNode *node, size_t parent, unsigned depth);
@@ -152,7 +151,8 @@ static bool read_schema(struct vocabulary *vocabulary, const char *path, size_t 
     g_autoptr(GArray) patterns = g_array_new(FALSE, FALSE, sizeof(struct pattern));
     g_autoptr(GHashTable) elements = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) queue = g_ptr_array_new();
-    struct schema schema = {vocabulary, {vocabulary->arena, trees, patterns}, elements, queue};
+    struct schema schema = {
+        vocabulary, {vocabulary->arena, trees, patterns}, elements, queue, false};
 
     const xmlNode *root = grammar_read(&schema.grammar, path, error);
     if (!root)
@@ -161,7 +161,8 @@ static bool read_schema(struct vocabulary *vocabulary, const char *path, size_t 
         read_element(&schema, root, parent);
     read_reference(&schema, GRAMMAR_START, parent, 0);
     read_queue(&schema);
-    return true;
+    return !schema.too_many ||
+           fail(error, FAILURE_INPUT, "%s: more than %d elements", path, DECLARATIONS_MOST);
 }
 
 /* Declares RULE, once, and what stands in it, as a child of PARENT. */
@@ -174,8 +175,7 @@ static void declare_rule(struct vocabulary *vocabulary, const struct view_rule *
         number = declare(vocabulary, rule->name);
         g_hash_table_insert(known, (void *)(uintptr_t)rule, GSIZE_TO_POINTER(number));
     }
-    add_number(&vocabulary->declarations[parent].children, number, vocabulary->arena);
-    add_number(&vocabulary->declarations[number].parents, parent, vocabulary->arena);
+    relate(vocabulary, parent, number);
     if (again)
         return;
     vocabulary->declarations[number].on = on;
