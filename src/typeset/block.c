@@ -114,6 +114,8 @@ static size_t set_captioned(struct typesetter *typesetter, const struct block *b
 void set_blocks(struct typesetter *typesetter, const struct blocks *blocks,
                 struct text_column column, struct flow *flow)
 {
+    typesetter->depth++;
     for (size_t i = 0; i < blocks->count && !typesetter->error;)
         i += set_captioned(typesetter, &blocks->items[i], blocks->count - i, column, flow);
+    typesetter->depth--;
 }

@@ -101,11 +101,11 @@ static void copy_marks(const struct strip *strip, struct inks *to, double dx, do
     }
 }
 
-void strip_copy(const struct typesetter *typesetter, const struct strip *strip, struct inks *inks,
-                double dx, double dy)
+void strip_copy(const struct strip *strip, const struct ink *ink, struct inks *inks,
+                struct point by)
 {
-    ink_copy(inks, typesetter->ink.items + strip->first, strip->count, dx, dy);
-    copy_marks(strip, inks, dx, dy);
+    ink_copy(inks, ink + strip->first, strip->count, by.x, by.y);
+    copy_marks(strip, inks, by.x, by.y);
 }
 
 static void settle(struct typesetter *typesetter, struct strip *strip, struct strip *into, double y)

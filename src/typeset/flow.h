@@ -30,9 +30,9 @@ struct mark *strip_mark(struct typesetter *typesetter, struct strip *strip, stru
 /* How far down content stands that leaves SLACK of the height it is given. */
 double valign_drop(enum valign valign, double slack);
 
-/* Copies the ink of STRIP, and its marks. */
-void strip_copy(const struct typesetter *typesetter, const struct strip *strip, struct inks *inks,
-                double dx, double dy);
+/* Copies the ink of STRIP, which is some of INK, and its marks. */
+void strip_copy(const struct strip *strip, const struct ink *ink, struct inks *inks,
+                struct point by);
 
 /* Copies COUNT pieces of ink. */
 void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx, double dy);
@@ -41,6 +41,7 @@ void ink_copy(struct inks *inks, const struct ink *from, size_t count, double dx
  * belong to.  Set when the first page needs it. */
 struct repeated {
     const struct strip *strips;
+    const struct ink *ink; /* theirs */
     size_t count;
     double height;
 };
@@ -66,9 +67,15 @@ void mark_block(struct typesetter *typesetter, const struct block *block, struct
 /* Draws the marks of all pages over them. */
 void draw_marks(struct pages *pages, struct fonts *fonts);
 
-/* Breaks FLOW into pages laid out by SECTION. */
-void build_pages(struct typesetter *typesetter, const struct section *section,
-                 const struct flow *flow);
+/* Begins pages laid out by SECTION, into which FLOW will be broken. */
+struct page_builder *pages_begin(struct typesetter *typesetter, const struct section *section,
+                                 struct flow *flow);
+
+/* Places the strips that nothing which is set later can change; returns how many have been. */
+size_t pages_follow(struct page_builder *builder);
+
+/* Places the strips that are left. */
+void pages_end(struct page_builder *builder);
 
 /* Takes the places for signatures out of the page's ink, and notes them. */
 void gather_signatures(struct pages *pages, size_t page);

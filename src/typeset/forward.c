@@ -5,6 +5,8 @@
 
 #include "rapor/base/arena.h"
 
+#include <string.h>
+
 static bool wait(const struct typesetter *typesetter, const struct runs *runs)
 {
     for (size_t i = 0; i < runs->count && !typesetter->references->placed; i++)
@@ -17,11 +19,13 @@ static void leave(const struct set_text *text, size_t line, bool tail)
 {
     struct typesetter *typesetter = text->typesetter;
     struct references *references = typesetter->references;
-    struct set_text *kept = ARENA_NEW(typesetter->scratch, struct set_text);
+    struct arena *arena = typesetter->arena;
+    struct set_text *kept = ARENA_NEW(arena, struct set_text);
     *kept = *text;
-    references->forwards =
-        arena_grow(typesetter->scratch, references->forwards, references->forward_count,
-                   &references->forward_room, sizeof *references->forwards);
+    kept->runs.items = ARENA_ARRAY(arena, text->runs.count, struct run);
+    memcpy(kept->runs.items, text->runs.items, text->runs.count * sizeof *kept->runs.items);
+    references->forwards = arena_grow(arena, references->forwards, references->forward_count,
+                                      &references->forward_room, sizeof *references->forwards);
     inks_add(&typesetter->ink, INK_FILL, 0, 0)->element =
         FORWARD | (uint32_t)references->forward_count;
     references->forwards[references->forward_count++] = (struct forward){kept, line, tail};

@@ -25,4 +25,7 @@ struct ink *top_rule(const struct table_grid *grid);
 /* Sets a row; LAST: of its table.  GRID must live as long as the strip. */
 struct strip row_strip(const struct table_grid *grid, const struct row *row, bool last);
 
+/* Returns how many CELLS the row that is STRIP is made of; 0 where it is none. */
+size_t row_cells(const struct strip *strip, const struct flow **cells);
+
 #endif

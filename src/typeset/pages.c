@@ -17,11 +17,16 @@
 
 static const double slop = 0.01; /* points; sums of lengths are not exact */
 
-enum { HEAD_ROOM = 12 }; /* pieces of ink */
+enum {
+    HEAD_ROOM = 12,   /* pieces of ink */
+    LINES_MOST = 256, /* more than a page has: what stands before is kept with nothing to come */
+};
 
 struct page_builder {
     struct typesetter *typesetter;
     const struct section *section;
+    struct flow *flow;
+    size_t at; /* how many of its strips stand on pages */
     struct page *page;
     struct inks ink; /* of the page in hand */
     double y;
@@ -116,7 +121,8 @@ static void put_top(struct page_builder *b, const struct strip *strip)
 static void place_again(struct page_builder *b, struct repeated again)
 {
     for (size_t i = 0; i < again.count; i++) {
-        strip_copy(b->typesetter, &again.strips[i], &b->ink, b->section->master.left, b->y);
+        strip_copy(&again.strips[i], again.ink, &b->ink,
+                   (struct point){b->section->master.left, b->y});
         if (i == 0)
             put_top(b, again.strips);
         b->y += again.strips[i].height;
@@ -130,8 +136,9 @@ static double space_before(const struct page_builder *b, const struct strip *str
 
 static void place(struct page_builder *b, const struct strip *strip)
 {
+    const struct inks *all = &b->typesetter->ink;
     if (strip->absolute) {
-        strip_copy(b->typesetter, strip, &b->ink, 0, 0);
+        strip_copy(strip, all->items, &b->ink, (struct point){0, 0});
         return;
     }
     b->y += space_before(b, strip);
@@ -141,7 +148,7 @@ static void place(struct page_builder *b, const struct strip *strip)
         if (again.count == 0)
             put_top(b, strip);
     }
-    strip_copy(b->typesetter, strip, &b->ink, b->section->master.left, b->y);
+    strip_copy(strip, all->items, &b->ink, (struct point){b->section->master.left, b->y});
     b->y += strip->height;
     b->fresh = false;
 }
@@ -203,11 +210,9 @@ static void place_part(struct page_builder *b, struct strip *strip)
     }
 }
 
-/* Places strips from AT on; returns how many. */
-static size_t place_chain(struct page_builder *b, struct flow *flow, size_t at)
+/* Places as many of COUNT strips that stay together as it can; returns how many. */
+static size_t place_chain(struct page_builder *b, struct strip *strips, size_t count)
 {
-    struct strip *strips = &flow->items[at];
-    size_t count = chain_length(flow, at);
     bool whole = fits_here(b, strips, count);
     bool tight = b->y + strips->room > page_bottom(b) + slop;
     if (!b->fresh && (tight || (!whole && fits_anew(b, strips, count)))) {
@@ -254,28 +259,48 @@ static void set_head(struct typesetter *typesetter, const struct section *sectio
     set_blocks(typesetter, blocks, (struct text_column){0, master->width, DECORATION}, &flow);
     strip_end(typesetter, &all);
     flow_settle(typesetter, &flow, &all, 0);
-    strip_copy(typesetter, &all, &page->inks, 0, 0);
+    strip_copy(&all, typesetter->ink.items, &page->inks, (struct point){0, 0});
     put_first(page, page->head);
 }
 
-void build_pages(struct typesetter *typesetter, const struct section *section,
-                 const struct flow *flow)
+struct page_builder *pages_begin(struct typesetter *typesetter, const struct section *section,
+                                 struct flow *flow)
 {
-    struct page_builder b = {
-        .typesetter = typesetter, .section = section, .ink = typesetter->kept->page};
-    b.ink.arena = typesetter->scratch;
-    struct flow rest = *flow;
-    size_t at = 0;
-    next_page(&b);
-    while (at < rest.count && !typesetter->error) {
-        if (rest.items[at].page_break) {
-            next_page(&b);
-            at++;
+    struct page_builder *b = ARENA_NEW(typesetter->scratch, struct page_builder);
+    *b = (struct page_builder){
+        .typesetter = typesetter, .section = section, .flow = flow, .ink = typesetter->kept->page};
+    b->ink.arena = typesetter->scratch;
+    next_page(b);
+    return b;
+}
+
+/* Places strips as long as the chain that they begin ends before END. */
+static void place_before(struct page_builder *b, size_t end)
+{
+    while (b->at < end && !b->typesetter->error) {
+        const size_t count = chain_length(b->flow, b->at);
+        if (b->at + count > end)
+            return;
+        if (b->flow->items[b->at].page_break) {
+            next_page(b);
+            b->at++;
         } else {
-            at += place_chain(&b, &rest, at);
+            b->at += place_chain(b, &b->flow->items[b->at], count);
         }
     }
-    end_page(&b);
+}
+
+size_t pages_follow(struct page_builder *b)
+{
+    if (b->flow->count > LINES_MOST)
+        place_before(b, b->flow->count - LINES_MOST);
+    return b->at;
+}
+
+void pages_end(struct page_builder *b)
+{
+    place_before(b, b->flow->count);
+    end_page(b);
 }
 
 /* Page numbers are known only when all pages are: heads come last. */

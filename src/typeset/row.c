@@ -222,6 +222,12 @@ struct strip row_strip(const struct table_grid *grid, const struct row *row, boo
     return strip;
 }
 
+size_t row_cells(const struct strip *strip, const struct flow **cells)
+{
+    *cells = strip->tall ? strip->tall->cells : NULL;
+    return strip->tall ? strip->tall->row->cell_count : 0;
+}
+
 /* How many strips from the front of FLOW fit in HEIGHT; TORN: though the last of them must
  * stay with the next. */
 static size_t fit_count(const struct flow *flow, double height, bool torn)

@@ -1,4 +1,5 @@
 /* Tables: columns are measured, then every row becomes one strip. */
+#include "batch.h"
 #include "block.h"
 #include "grid.h"
 #include "shaped_text.h"
@@ -6,6 +7,7 @@
 #include "rapor/base/arena.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What numbers of a column need on either side of their comma. */
 struct halves {
@@ -143,13 +145,28 @@ static struct repeat *repeat_of(const struct table_grid *grid, const struct row 
     return repeat;
 }
 
+/* Returns the ink from FIRST on, which is that of COUNT strips, apart: the section's goes when
+ * it stands on pages. */
+static const struct ink *take_ink(struct typesetter *typesetter, struct strip *strips, size_t count,
+                                  size_t first)
+{
+    struct inks *inks = &typesetter->ink;
+    struct ink *own = ARENA_ARRAY(typesetter->scratch, inks->count - first, struct ink);
+    if (inks->count > first)
+        memcpy(own, inks->items + first, (inks->count - first) * sizeof *own);
+    for (size_t i = 0; i < count; i++)
+        strips[i].first -= first;
+    inks->count = first;
+    return own;
+}
+
 struct repeated repeat_set(struct repeat *repeat)
 {
     if (!repeat || repeat->is_set)
         return repeat ? repeat->set : (struct repeated){0};
     const struct table_grid *grid = repeat->grid;
     const struct table *table = grid->table;
-    size_t heads = 0, count = 0;
+    size_t heads = 0, count = 0, first = grid->typesetter->ink.count;
     while (heads < table->row_count && table->rows[heads].kind == ROW_HEAD)
         heads++;
     struct strip *strips = ARENA_ARRAY(grid->typesetter->scratch, heads + 1, struct strip);
@@ -162,7 +179,8 @@ struct repeated repeat_set(struct repeat *repeat)
     }
     if (repeat->group)
         strips[count++] = continued_strip(grid, repeat->group);
-    repeat->set = (struct repeated){.strips = strips, .count = count};
+    repeat->set =
+        (struct repeated){strips, take_ink(grid->typesetter, strips, count, first), count, 0};
     for (size_t i = 0; i < count; i++)
         repeat->set.height += strips[i].height;
     repeat->is_set = true;
@@ -185,7 +203,9 @@ static void add_rows(const struct table_grid *grid, struct flow *flow)
         const struct row *row = &table->rows[r];
         struct strip *strip = flow_add(grid->typesetter, flow, 0);
         double before = strip->before;
+        struct arena *lasting = batch_enter(grid->typesetter, flow);
         *strip = row_strip(grid, row, r + 1 == table->row_count);
+        batch_leave(grid->typesetter, lasting);
         strip->before = before;
         if (r == 0 && strip->top) { /* it begins the table wherever it stands */
             ink_copy(&grid->typesetter->ink, strip->top, 1, 0, 0);

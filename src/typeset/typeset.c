@@ -1,5 +1,6 @@
 #include "rapor/typeset/typeset.h"
 
+#include "batch.h"
 #include "block.h"
 #include "keep.h"
 #include "references.h"
@@ -19,11 +20,15 @@ static void set_section(struct typesetter *typesetter, const struct section *sec
     typesetter->open = (struct open_chart){0};
     typesetter->ink.count = 0;
     typesetter->catches = section->catchword != NULL;
+    struct batches batches = {.builder = pages_begin(typesetter, section, &flow)};
+    typesetter->batches = &batches;
     set_blocks(typesetter, &section->blocks, column, &flow);
+    typesetter->batches = NULL;
     if (!typesetter->error)
         set_open_chart(typesetter, &flow, master->height - master->top - master->bottom);
     if (!typesetter->error)
-        build_pages(typesetter, section, &flow);
+        pages_end(batches.builder);
+    batches_free(&batches);
 }
 
 /* The last guard: text that would leave the page is cut off unseen by painters. */
