@@ -127,7 +127,7 @@ void add_links(struct typesetter *typesetter)
     add_bookmarks(typesetter);
     if (doc->target_count == 0)
         return;
-    finder.targets = ARENA_ARRAY(typesetter->arena, pages->element_count, const struct target *);
+    finder.targets = ARENA_ARRAY(typesetter->scratch, pages->element_count, const struct target *);
     for (size_t i = 1; i < doc->target_count; i++)
         finder.targets[typesetter->references->targets[i].element] = doc->targets[i];
     finder.targets[DECORATION] = NULL;

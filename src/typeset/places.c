@@ -84,7 +84,7 @@ static void place_span(struct anchor_span *span, const struct anchor_place *plac
 /* Marks the elements of paragraphs that tell pages. */
 static const bool *telling_elements(const struct typesetter *typesetter)
 {
-    bool *telling = ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, bool);
+    bool *telling = ARENA_ARRAY(typesetter->scratch, typesetter->pages->element_count, bool);
     for (size_t i = 0; i < typesetter->references->forward_count; i++)
         telling[typesetter->references->forwards[i].text->element] = true;
     return telling;
@@ -118,10 +118,10 @@ void find_places(struct typesetter *typesetter)
     if (doc->anchor_count == 0)
         return;
     struct anchor_place *places =
-        ARENA_ARRAY(typesetter->arena, typesetter->pages->element_count, struct anchor_place);
-    references->tops = ARENA_ARRAY(typesetter->arena, typesetter->pages->count, double);
+        ARENA_ARRAY(typesetter->scratch, typesetter->pages->element_count, struct anchor_place);
+    references->tops = ARENA_ARRAY(typesetter->scratch, typesetter->pages->count, double);
     references->visits =
-        ARENA_ARRAY(typesetter->arena, typesetter->pages->count * doc->anchor_count, bool);
+        ARENA_ARRAY(typesetter->scratch, typesetter->pages->count * doc->anchor_count, bool);
     for (size_t p = 0; p < typesetter->pages->count; p++)
         look_at_page(typesetter, p, places);
     for (size_t i = 0; i < doc->anchor_count; i++)

@@ -182,7 +182,7 @@ static uint32_t cell_element(const struct tall *tall, enum row_kind kind, size_t
     enum role role = kind == ROW_HEAD ? ROLE_HEAD_CELL : ROLE_CELL;
     uint32_t element = typesetter_element(typesetter, role, tall->element, NULL);
     if (element != DECORATION)
-        typesetter->pages->elements[element].span = span;
+        typesetter->pages->elements[element].span = (unsigned)span & 0xFFFFFF;
     return element;
 }
 

@@ -14,10 +14,10 @@
 #define SIGNED_ONLY 1 /* of ink that only the signed paper shows; until the pages are done */
 
 struct element {
-    enum role role;
-    uint32_t parent; /* index; the first are DECORATION, SIGNED_ONLY and the document itself */
-    const char *alt; /* figures and tables */
-    size_t span;     /* columns that a cell takes; 0 counts as 1 */
+    enum role role : 8;
+    unsigned span : 24; /* columns that a cell takes; 0 counts as 1 */
+    uint32_t parent;    /* index; the first are DECORATION, SIGNED_ONLY and the document itself */
+    const char *alt;    /* figures and tables */
 };
 
 #define DOCUMENT_ELEMENT 2

@@ -25,9 +25,7 @@ void structure_begin(struct structure *structure, const struct pages *pages)
                                                 .own = NOWHERE,
                                                 .child = NOWHERE,
                                                 .next = NOWHERE,
-                                                .link = NOWHERE,
-                                                .field = NOWHERE,
-                                                .box = NOWHERE};
+                                                .link = NOWHERE};
     structure->pages = pages;
     structure->boxes = emptied(structure->boxes, sizeof(struct cover));
     structure->contents = emptied(structure->contents, sizeof(struct marked_content));
@@ -35,7 +33,7 @@ void structure_begin(struct structure *structure, const struct pages *pages)
     structure->links = emptied(structure->links, sizeof(struct placed_link));
     structure->fields = emptied(structure->fields, sizeof(struct placed_field));
     if (structure->node_room < pages->element_count) {
-        structure->node_room = 2 * pages->element_count;
+        structure->node_room = pages->element_count;
         g_free(structure->nodes);
         structure->nodes = g_new(struct structure_node, structure->node_room);
     }
@@ -102,7 +100,7 @@ static void note_letter(struct structure *structure, uint32_t label, const struc
 {
     const struct element *elements = structure->pages->elements;
     const uint32_t list = elements[elements[label].parent].parent;
-    if (ink->kind == INK_TEXT && structure->nodes[list].letter == 0)
+    if (ink->kind == INK_TEXT && structure->nodes[list].letter == NOWHERE)
         structure->nodes[list].letter = g_utf8_get_char(ink->text->words);
 }
 

@@ -17,12 +17,14 @@ struct structure_node {
     uint32_t first;         /* of the contents in it or below; NOWHERE: none */
     uint32_t own, own_last; /* contents of its own, in a row by their next */
     uint32_t child, next;   /* first child; next of the same parent */
-    uint32_t link;          /* the first of its links, or NOWHERE */
-    uint32_t field;         /* its field, or NOWHERE */
-    uint32_t box;           /* of a figure: what it covers; NOWHERE: nothing */
     unsigned object;        /* number in the file; 0: not there */
-    uint32_t letter;        /* of a list: the first of its first label */
     unsigned level;         /* of a heading, none of which skips one */
+    union {                 /* by its role; NOWHERE: none */
+        uint32_t link;      /* the first of its links */
+        uint32_t field;     /* of a form */
+        uint32_t box;       /* of a figure: what it covers */
+        uint32_t letter;    /* of a list: the first of its first label */
+    };
 };
 
 struct structure {

@@ -130,7 +130,7 @@ static void put_attributes(const struct tree_writer *writer, uint32_t index, str
         if (element->alt)
             bytes_string(out, element->alt, strlen(element->alt));
     }
-    if (element->role == ROLE_LIST && node->letter > 0) {
+    if (element->role == ROLE_LIST && node->letter != NOWHERE) {
         bytes_text(out, "/A<</O/List/ListNumbering/");
         bytes_text(out, numbering(node->letter));
         bytes_text(out, ">>");
@@ -177,12 +177,27 @@ static uint32_t put_link(const struct tree_writer *writer, uint32_t index, struc
     return link->next;
 }
 
+/* What of the element can be clicked. */
+static void put_annotations(const struct tree_writer *writer, uint32_t index, struct bytes *out)
+{
+    const enum role role = writer->structure->pages->elements[index].role;
+    const struct structure_node *node = &writer->structure->nodes[index];
+    if (role == ROLE_LINK)
+        for (uint32_t i = node->link; i != NOWHERE; i = put_link(writer, i, out))
+            continue;
+    if (role == ROLE_FORM && node->field != NOWHERE) {
+        const struct placed_field *placed =
+            &g_array_index(writer->structure->fields, struct placed_field, node->field);
+        put_annotation(writer, placed->page, placed->object, out);
+    }
+}
+
 /* Children as the document has them; between content of the element's own, where
  * they first show. */
-static void put_kids(const struct tree_writer *writer, const struct structure_node *node,
-                     uint32_t page, struct bytes *out)
+static void put_kids(const struct tree_writer *writer, uint32_t index, uint32_t page,
+                     struct bytes *out)
 {
-    const struct structure_node *nodes = writer->structure->nodes;
+    const struct structure_node *nodes = writer->structure->nodes, *node = &nodes[index];
     uint32_t own = node->own, child = node->child;
     bytes_text(out, "/K[");
     while (own != NOWHERE || child != NOWHERE) {
@@ -195,13 +210,7 @@ static void put_kids(const struct tree_writer *writer, const struct structure_no
             own = g_array_index(writer->structure->contents, struct marked_content, own).next;
         }
     }
-    for (uint32_t i = node->link; i != NOWHERE; i = put_link(writer, i, out))
-        continue;
-    if (node->field != NOWHERE) {
-        const struct placed_field *placed =
-            &g_array_index(writer->structure->fields, struct placed_field, node->field);
-        put_annotation(writer, placed->page, placed->object, out);
-    }
+    put_annotations(writer, index, out);
     bytes_char(out, ']');
 }
 
@@ -257,7 +266,7 @@ static void put_node(const struct tree_writer *writer, uint32_t index)
         put_name(index, out);
     }
     if (node->first != NOWHERE)
-        put_kids(writer, node, page, out);
+        put_kids(writer, index, page, out);
     bytes_text(out, ">>");
 }
 
