@@ -21,7 +21,8 @@ struct awarding {
     const struct standings *standings;
     struct development *development;
     struct candidate *candidates;
-    size_t count;
+    size_t count, room; /* of candidates; of winners */
+    struct arena *arena;
 };
 
 static int by_peers_then_measure(const void *left, const void *right)
@@ -78,18 +79,37 @@ static size_t tied_with(const struct candidate *first, size_t count)
     return tied;
 }
 
+static struct winner *add_winner(struct awarding *awarding)
+{
+    struct development *development = awarding->development;
+    development->winners =
+        arena_grow(awarding->arena, development->winners, development->winner_count,
+                   &awarding->room, sizeof *development->winners);
+    return &development->winners[development->winner_count++];
+}
+
 /* The first places of COUNT peers. */
 static void award_peers(struct awarding *awarding, size_t number, const struct candidate *peers,
                         size_t count)
 {
-    struct development *development = awarding->development;
     const struct award *award = &awarding->standings->evaluation->instrument->awards[number];
     for (size_t i = 0, tied = 0; i < MIN(count, award->places); i += tied) {
         tied = tied_with(&peers[i], count - i);
         for (size_t j = i; j < i + tied; j++)
             if (awarding->standings->all[peers[j].institution].index.printed >= award->from)
-                development->winners[development->winner_count++] = (struct winner){
-                    number, peers[j].institution, {i + 1, count, tied}, peers[j].gain};
+                *add_winner(awarding) = (struct winner){
+                    number, peers[j].institution, {i + 1, count, tied}, peers[j].gain, NULL};
+    }
+}
+
+/* Joins what each institution gets. */
+static void join_winners(struct development *development, size_t institutions, struct arena *arena)
+{
+    development->won = ARENA_ARRAY(arena, institutions, const struct winner *);
+    for (size_t i = development->winner_count; i-- > 0;) {
+        struct winner *winner = &development->winners[i];
+        winner->next = development->won[winner->institution];
+        development->won[winner->institution] = winner;
     }
 }
 
@@ -98,9 +118,10 @@ void find_winners(const struct standings *standings, struct development *develop
 {
     const struct instrument *instrument = standings->evaluation->instrument;
     const size_t count = standings->evaluation->institution_count;
-    struct awarding awarding = {standings, development, ARENA_ARRAY(arena, count, struct candidate),
-                                0};
-    development->winners = ARENA_ARRAY(arena, count * instrument->award_count, struct winner);
+    struct awarding awarding = {.standings = standings,
+                                .development = development,
+                                .candidates = ARENA_ARRAY(arena, count, struct candidate),
+                                .arena = arena};
     for (size_t number = 0; number < instrument->award_count; number++) {
         collect(&awarding, &instrument->awards[number]);
         for (size_t i = 0, peers = 0; i < awarding.count; i += peers) {
@@ -109,4 +130,5 @@ void find_winners(const struct standings *standings, struct development *develop
                 award_peers(&awarding, number, &awarding.candidates[i], peers);
         }
     }
+    join_winners(development, count, arena);
 }

@@ -198,11 +198,11 @@ static enum view_step next_winner(struct view_source *source, size_t number)
 enum view_step next_won(struct view_source *source, size_t number)
 {
     const struct development *development = source->standings->development;
-    if (!development || number == development->winner_count)
+    const struct winner *winner = development ? development->won[source->subject] : NULL;
+    for (; winner && number > 0; number--)
+        winner = winner->next;
+    if (!winner)
         return VIEW_END;
-    const struct winner *winner = &development->winners[number];
-    if (winner->institution != source->subject)
-        return VIEW_SKIP;
     source->winner = winner;
     source->award = &source->instrument->awards[winner->award];
     return VIEW_HERE;

@@ -52,6 +52,7 @@ struct winner {
     size_t institution;
     struct rank rank; /* among those that could have got it */
     int64_t gain;     /* hundredths since the year before; 0 where it is by the index */
+    const struct winner *next; /* of the same institution, in the order of awards */
 };
 
 struct development {
@@ -62,6 +63,7 @@ struct development {
     size_t improved_count;
     struct winner *winners; /* by award, then by whom they are held against, then by position */
     size_t winner_count;
+    const struct winner **won; /* of each institution the first that it is, or NULL */
 };
 
 /* Compares STANDINGS with COUNT others, each of another, earlier year.  ARENA owns
