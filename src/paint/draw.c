@@ -124,6 +124,12 @@ static bool draw_ink(struct brush *brush, const struct ink *ink, GError **error)
     case INK_LINE:
         draw_line(brush->cr, ink);
         return true;
+    case INK_LINES:
+        for (size_t i = 0; i < ink->lines.count; i++) {
+            const struct ink line = ink_line(ink, i);
+            draw_line(brush->cr, &line);
+        }
+        return true;
     case INK_FILL:
         draw_fill(brush->cr, ink);
         return true;
@@ -165,6 +171,23 @@ static struct reach reach_of_path(const struct ink *ink)
     return (struct reach){reach.top - corner, reach.bottom + corner};
 }
 
+static struct reach reach_of_line(const struct ink *ink)
+{
+    return (struct reach){ink->y + fmin(ink->line.dy, 0) - ink->line.thick,
+                          ink->y + fmax(ink->line.dy, 0) + ink->line.thick};
+}
+
+static struct reach reach_of_lines(const struct ink *ink)
+{
+    struct reach all = {INFINITY, -INFINITY};
+    for (size_t i = 0; i < ink->lines.count; i++) {
+        const struct ink line = ink_line(ink, i);
+        const struct reach one = reach_of_line(&line);
+        all = (struct reach){fmin(all.top, one.top), fmax(all.bottom, one.bottom)};
+    }
+    return all;
+}
+
 /* No letter is higher or deeper than so many times its size. */
 static struct reach reach_of_text(const struct ink *ink)
 {
@@ -182,8 +205,9 @@ static struct reach reach_of(const struct ink *ink)
     case INK_TEXT:
         return reach_of_text(ink);
     case INK_LINE:
-        return (struct reach){ink->y + fmin(ink->line.dy, 0) - ink->line.thick,
-                              ink->y + fmax(ink->line.dy, 0) + ink->line.thick};
+        return reach_of_line(ink);
+    case INK_LINES:
+        return reach_of_lines(ink);
     case INK_FILL:
         return (struct reach){ink->y, ink->y + ink->fill.height};
     case INK_PATH:

@@ -155,6 +155,12 @@ static bool write_ink(struct svg_sheet *sheet, const struct ink *ink, GError **e
     case INK_LINE:
         write_line(sheet->out, ink);
         break;
+    case INK_LINES:
+        for (size_t i = 0; i < ink->lines.count; i++) {
+            const struct ink line = ink_line(ink, i);
+            write_line(sheet->out, &line);
+        }
+        break;
     case INK_FILL:
         write_fill(sheet->out, ink);
         break;
@@ -182,10 +188,12 @@ static void name_sheet(struct svg_sheet *sheet, const struct page *page, const c
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *)words, -1);
     for (size_t i = 0; i < page->inks.count; i++) {
-        const struct color *color = &page->inks.items[i].color;
+        const struct ink *ink = &page->inks.items[i];
+        const struct color *color = &ink->color;
         const guchar parts[] = {(guchar)svg_part(color->red), (guchar)svg_part(color->green),
                                 (guchar)svg_part(color->blue)};
-        g_checksum_update(sum, parts, sizeof parts);
+        for (size_t k = ink->kind == INK_LINES ? ink->lines.count : 1; k > 0; k--)
+            g_checksum_update(sum, parts, sizeof parts);
     }
     g_snprintf(sheet->name, sizeof sheet->name, "s%.10s", g_checksum_get_string(sum));
     g_checksum_free(sum);

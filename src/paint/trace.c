@@ -103,6 +103,7 @@ static const char *kind_name(enum ink_kind kind)
     case INK_TEXT:
         return "text";
     case INK_LINE:
+    case INK_LINES: /* one by one */
         return "line";
     case INK_FILL:
         return "fill";
@@ -127,6 +128,8 @@ static void write_rest(GString *out, const struct ink *ink)
         trace_pair(out, " by ", ink->line.dx, ink->line.dy);
         write_stroke(out, ink->line.thick, ink->line.dash);
         return;
+    case INK_LINES:
+        break;
     case INK_FILL:
         trace_pair(out, " by ", ink->fill.width, ink->fill.height);
         return;
@@ -157,18 +160,29 @@ static void write_font(GString *out, const struct ink *ink, char **last)
     *last = g_steal_pointer(&name);
 }
 
+static void write_ink(GString *out, const struct pages *pages, const struct ink *ink,
+                      const char *before)
+{
+    g_string_append_printf(out, "%s%s ", before, kind_name(ink->kind));
+    trace_role(out, pages, ink->element);
+    trace_pair(out, " ", ink->x, ink->y);
+    write_color(out, &ink->color);
+    write_rest(out, ink);
+    g_string_append_c(out, '\n');
+}
+
 static void write_inks(GString *out, const struct pages *pages, const struct inks *inks,
                        const char *before, char **font)
 {
     for (size_t i = 0; i < inks->count; i++) {
         const struct ink *ink = &inks->items[i];
         write_font(out, ink, font);
-        g_string_append_printf(out, "%s%s ", before, kind_name(ink->kind));
-        trace_role(out, pages, ink->element);
-        trace_pair(out, " ", ink->x, ink->y);
-        write_color(out, &ink->color);
-        write_rest(out, ink);
-        g_string_append_c(out, '\n');
+        if (ink->kind != INK_LINES)
+            write_ink(out, pages, ink, before);
+        for (size_t k = 0; ink->kind == INK_LINES && k < ink->lines.count; k++) {
+            const struct ink line = ink_line(ink, k);
+            write_ink(out, pages, &line, before);
+        }
     }
 }
 

@@ -12,6 +12,20 @@ struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y)
     return ink;
 }
 
+struct ink ink_line(const struct ink *lines, size_t number)
+{
+    const struct stretch *stretch = &lines->lines.items[number];
+    struct ink ink = {.kind = INK_LINE,
+                      .element = lines->element,
+                      .x = lines->x + stretch->x,
+                      .y = lines->y + stretch->y,
+                      .color = lines->color};
+    ink.line.dx = stretch->dx;
+    ink.line.dy = stretch->dy;
+    ink.line.thick = lines->lines.thick;
+    return ink;
+}
+
 struct mark *inks_mark(struct inks *inks, struct mark mark)
 {
     inks->marks = arena_grow(inks->arena, inks->marks, inks->mark_count, &inks->mark_room,

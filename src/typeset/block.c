@@ -1,7 +1,7 @@
 /* Blocks become strips: each kind has a file of its own. */
 #include "block.h"
 
-#include "grid.h"
+#include "table/grid.h"
 
 /* All strips from FIRST on stay together, and so many of those before. */
 static void keep_together(struct flow *flow, size_t first, size_t lines_before)

@@ -1,6 +1,6 @@
 #include "rapor/typeset/typeset.h"
 
-#include "batch.h"
+#include "table/batch.h"
 #include "block.h"
 #include "keep.h"
 #include "references.h"
@@ -20,7 +20,7 @@ static void set_section(struct typesetter *typesetter, const struct section *sec
     typesetter->open = (struct open_chart){0};
     typesetter->ink.count = 0;
     typesetter->catches = section->catchword != NULL;
-    struct batches batches = {.builder = pages_begin(typesetter, section, &flow)};
+    struct row_batches batches = {.builder = pages_begin(typesetter, section, &flow)};
     typesetter->batches = &batches;
     set_blocks(typesetter, &section->blocks, column, &flow);
     typesetter->batches = NULL;

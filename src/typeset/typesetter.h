@@ -42,7 +42,7 @@ struct typesetter {
     struct seen seen[SEEN_STYLES];
     struct inks ink; /* of the section in hand, in the order it was set: a strip has some of it
                       * in a row, and what stands in a strip some of that */
-    struct batches *batches; /* batch.h; of the section in hand, NULL while heads are set */
+    struct row_batches *batches; /* batch.h; of the section in hand, NULL while heads are set */
     unsigned depth;          /* of blocks in blocks: 1 in the section's own */
     struct references *references;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */

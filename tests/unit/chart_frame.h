@@ -64,6 +64,7 @@ static inline struct frame frame_of(const struct ink *ink)
         return (struct frame){ink->x, ink->y, ink->x + ink->fill.width, ink->y + ink->fill.height};
     case INK_PATH:
         return path_frame(ink);
+    case INK_LINES: /* of tables */
     case INK_IMAGE:
         break;
     }

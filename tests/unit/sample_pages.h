@@ -118,13 +118,13 @@ static inline struct ink *sample_path(struct sample *sample, double x, double y)
 static inline void sample_elements(struct sample *sample)
 {
     const struct element elements[] = {
-        {ROLE_DECORATION, 0, NULL, 0}, {ROLE_DECORATION, 0, NULL, 0}, /* SIGNED_ONLY */
-        {ROLE_NONE, 0, NULL, 0},       {ROLE_H1, 2, NULL, 0},
-        {ROLE_TABLE, 2, "Nilai", 0},   {ROLE_ROW, 4, NULL, 0},
-        {ROLE_CELL, 5, NULL, 0},       {ROLE_CELL, 5, NULL, 0},
-        {ROLE_ROW, 4, NULL, 0},        {ROLE_CELL, 8, NULL, 0},
-        {ROLE_CELL, 8, NULL, 0},       {ROLE_FIGURE, 2, "Lambang\n", 0},
-        {ROLE_P, 2, NULL, 0},
+        {ROLE_DECORATION, 0, 0, NULL}, {ROLE_DECORATION, 0, 0, NULL}, /* SIGNED_ONLY */
+        {ROLE_NONE, 0, 0, NULL},       {ROLE_H1, 0, 2, NULL},
+        {ROLE_TABLE, 0, 2, "Nilai"},   {ROLE_ROW, 0, 4, NULL},
+        {ROLE_CELL, 0, 5, NULL},       {ROLE_CELL, 0, 5, NULL},
+        {ROLE_ROW, 0, 4, NULL},        {ROLE_CELL, 0, 8, NULL},
+        {ROLE_CELL, 0, 8, NULL},       {ROLE_FIGURE, 0, 2, "Lambang\n"},
+        {ROLE_P, 0, 2, NULL},
     };
     memcpy(sample->elements, elements, sizeof elements);
     sample->pages.elements = sample->elements;

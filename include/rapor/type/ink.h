@@ -7,13 +7,18 @@
 #include "rapor/type/mark.h"
 
 #define DECORATION 0 /* the element of ink that means nothing */
-enum ink_kind { INK_TEXT, INK_LINE, INK_FILL, INK_PATH, INK_IMAGE };
+enum ink_kind { INK_TEXT, INK_LINE, INK_LINES, INK_FILL, INK_PATH, INK_IMAGE };
 
 enum step_kind { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
 
 struct step {
     enum step_kind kind;
     double x[3], y[3]; /* move and line use the first; curve: two controls and the end */
+};
+
+/* One of several lines, from X, Y on. */
+struct stretch {
+    double x, y, dx, dy;
 };
 
 struct ink {
@@ -27,6 +32,11 @@ struct ink {
             double dx, dy, thick;
             double dash; /* length of dashes and gaps; 0: solid */
         } line;
+        struct {
+            const struct stretch *items; /* relative to x, y; may be shared with other ink */
+            size_t count;
+            double thick;
+        } lines; /* solid, put down one after the other */
         struct {
             double width, height;
             const struct signature *signature; /* of typeset alone: NULL in finished pages */
@@ -58,6 +68,9 @@ struct mark *inks_mark(struct inks *inks, struct mark mark);
 
 /* Adds a piece and returns it, zeroed but for kind, x and y. */
 struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y);
+
+/* Returns line NUMBER of LINES as ink of its own. */
+struct ink ink_line(const struct ink *lines, size_t number);
 
 struct point {
     double x, y;

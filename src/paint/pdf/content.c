@@ -65,6 +65,14 @@ static void put_line(struct pen *pen, const struct ink *ink)
     bytes_text(pen->out, "l S\n");
 }
 
+static void put_lines(struct pen *pen, const struct ink *ink)
+{
+    for (size_t i = 0; i < ink->lines.count; i++) {
+        const struct ink line = ink_line(ink, i);
+        put_line(pen, &line);
+    }
+}
+
 static bool put_image(struct pdf_paper *paper, struct pen *pen, const struct ink *ink,
                       GError **error)
 {
@@ -91,6 +99,9 @@ static bool put_ink(struct pdf_paper *paper, struct pen *pen, const struct ink *
         return true;
     case INK_LINE:
         put_line(pen, ink);
+        return true;
+    case INK_LINES:
+        put_lines(pen, ink);
         return true;
     case INK_FILL:
         path_fill(pen, ink);

@@ -21,11 +21,8 @@ static GArray *emptied(GArray *array, guint size)
 
 void structure_begin(struct structure *structure, const struct pages *pages)
 {
-    static const struct structure_node empty = {.first = NOWHERE,
-                                                .own = NOWHERE,
-                                                .child = NOWHERE,
-                                                .next = NOWHERE,
-                                                .link = NOWHERE};
+    static const struct structure_node empty = {
+        .first = NOWHERE, .own = NOWHERE, .child = NOWHERE, .next = NOWHERE, .link = NOWHERE};
     structure->pages = pages;
     structure->boxes = emptied(structure->boxes, sizeof(struct cover));
     structure->contents = emptied(structure->contents, sizeof(struct marked_content));
@@ -112,6 +109,12 @@ static void cover_ink(struct cover *box, const struct ink *ink)
         break;
     case INK_LINE:
         cover_area(box, ink, ink->line.dx, ink->line.dy);
+        break;
+    case INK_LINES:
+        for (size_t i = 0; i < ink->lines.count; i++) {
+            const struct ink line = ink_line(ink, i);
+            cover_area(box, &line, line.line.dx, line.line.dy);
+        }
         break;
     case INK_FILL:
         cover_area(box, ink, ink->fill.width, ink->fill.height);

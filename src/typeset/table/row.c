@@ -1,5 +1,5 @@
 /* Rows of a table: cells beside one another, rules, and where to cut. */
-#include "block.h"
+#include "../block.h"
 #include "grid.h"
 
 #include "rapor/base/arena.h"
@@ -18,12 +18,6 @@ struct tall {
 bool table_is_data(const struct table *table)
 {
     return table->row_count > 0 && table->rows[0].kind == ROW_HEAD;
-}
-
-static size_t edge_after(const struct table_grid *grid, size_t at, size_t span)
-{
-    size_t end = at + span;
-    return end < grid->table->column_count ? end : grid->table->column_count;
 }
 
 static void set_cells(struct tall *tall)
@@ -53,67 +47,6 @@ static double content_height(const struct tall *tall)
     for (size_t i = 0; i < tall->row->cell_count; i++)
         highest = fmax(highest, flow_height(&tall->cells[i]));
     return highest;
-}
-
-static void draw_line(const struct table_grid *grid, const double at[2], const double by[2])
-{
-    struct ink *ink = inks_add(&grid->typesetter->ink, INK_LINE, at[0], at[1]);
-    ink->color = grid->table->line_color;
-    ink->line.dx = by[0];
-    ink->line.dy = by[1];
-    ink->line.thick = grid->table->line_width;
-}
-
-static void draw_rule(const struct table_grid *grid, double y)
-{
-    double left = grid->edges[0], right = grid->edges[grid->table->column_count];
-    draw_line(grid, (double[]){left, y}, (double[]){right - left, 0});
-}
-
-struct ink *top_rule(const struct table_grid *grid)
-{
-    if (grid->table->lines == LINES_NONE)
-        return NULL;
-    struct inks *all = &grid->typesetter->ink;
-    struct ink *ink = ARENA_NEW(grid->typesetter->scratch, struct ink);
-    draw_rule(grid, 0);
-    *ink = all->items[--all->count];
-    return ink;
-}
-
-static void draw_verticals(const struct tall *tall, double height)
-{
-    const struct table_grid *grid = tall->grid;
-    bool inner = grid->table->lines == LINES_GRID;
-    const double by[] = {0, height};
-    draw_line(grid, (double[]){grid->edges[0], 0}, by);
-    size_t at = 0;
-    for (size_t i = 0; i < tall->row->cell_count; i++) {
-        at = edge_after(grid, at, tall->row->cells[i].span);
-        if (inner || i + 1 == tall->row->cell_count)
-            draw_line(grid, (double[]){grid->edges[at], 0}, by);
-    }
-}
-
-/* Each row draws its lower rule; the upper one only where it begins a page. */
-static void draw_lines(const struct tall *tall, double height, bool last)
-{
-    switch (tall->grid->table->lines) {
-    case LINES_NONE:
-        return;
-    case LINES_ROWS:
-        draw_rule(tall->grid, height);
-        break;
-    case LINES_GRID:
-        draw_rule(tall->grid, height);
-        draw_verticals(tall, height);
-        break;
-    case LINES_OUTER:
-        if (last)
-            draw_rule(tall->grid, height);
-        draw_verticals(tall, height);
-        break;
-    }
 }
 
 static bool same_fill(const struct cell *a, const struct cell *b)
@@ -169,7 +102,7 @@ static void end_row(const struct tall *tall, struct strip *strip, double height,
         typesetter->ink.items[strip->first + i].fill.height = height;
     for (size_t i = 0; i < tall->row->cell_count; i++)
         flow_settle(typesetter, &tall->cells[i], strip, drop_of(tall, i, height));
-    draw_lines(tall, height, last);
+    draw_lines(tall->grid, tall->row, height, last);
     strip->height = height;
     strip->top = tall->grid->top;
     strip_end(typesetter, strip);

@@ -1,8 +1,8 @@
 /* Tables: columns are measured, then every row becomes one strip. */
+#include "../block.h"
+#include "../shaped_text.h"
 #include "batch.h"
-#include "block.h"
 #include "grid.h"
-#include "shaped_text.h"
 
 #include "rapor/base/arena.h"
 
@@ -242,5 +242,8 @@ void set_table(struct typesetter *typesetter, const struct block *block, struct 
         return;
     place_commas(grid);
     grid->top = top_rule(grid);
+    grid->rulings = ARENA_NEW(typesetter->scratch, struct rulings);
+    grid->rulings->draft.items =
+        ARENA_ARRAY(typesetter->scratch, block->table.column_count + 2, struct stretch);
     add_rows(grid, flow);
 }

@@ -35,7 +35,7 @@ static void drop_ink(struct typesetter *typesetter, struct flow *flow, size_t pl
 /* Begins a batch in the room of the older one, once its rows stand on pages. */
 static void turn(struct typesetter *typesetter, struct flow *flow)
 {
-    struct batches *batches = typesetter->batches;
+    struct row_batches *batches = typesetter->batches;
     const size_t placed = pages_follow(batches->builder);
     drop_ink(typesetter, flow, placed);
     batches->newer_end = flow->count;
@@ -49,7 +49,7 @@ static void turn(struct typesetter *typesetter, struct flow *flow)
 
 struct arena *batch_enter(struct typesetter *typesetter, struct flow *flow)
 {
-    struct batches *batches = typesetter->batches;
+    struct row_batches *batches = typesetter->batches;
     struct arena *lasting = typesetter->scratch;
     if (!batches || typesetter->depth > 1 || typesetter->marked)
         return lasting;
@@ -64,7 +64,7 @@ void batch_leave(struct typesetter *typesetter, struct arena *lasting)
     typesetter->scratch = lasting;
 }
 
-void batches_free(struct batches *batches)
+void batches_free(struct row_batches *batches)
 {
     arena_destroy(batches->older);
     arena_destroy(batches->newer);
