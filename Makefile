@@ -101,6 +101,11 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+# Draws for tests/charts.sh.
+$(BUILD)/charts: $(BUILD)/tests/outside/charts.o $(LIBRARY)
+	@echo "  LINK  $@"
+	@$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
 # That test looks at what expressions give while papers are composed.
 $(BUILD)/unit/expression_layouts_test: LDFLAGS += -Wl,--wrap=expression_text,--wrap=expression_holds \
     -Wl,--wrap=expression_nodes,--wrap=expression_outcome

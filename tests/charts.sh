@@ -4,8 +4,12 @@
 # usage: tests/charts.sh PROGRAM [FIRST LAST]
 . "$(dirname "$0")/tap"
 case $program in
-*/san/*) last=4 ;; # a sanitized program would need long for so many
-*) last=24 ;;
+*/san/*) mode=SAN=1 last=4 ;; # a sanitized program would need long for so many
+*/cov/*) mode=COV=1 last=24 ;;
+*) mode='' last=100 ;;
 esac
 export TMPDIR="$scratch"
-/usr/bin/python3 "$root/tests/outside/charts.py" "$program" "$scratch" "${2:-1}" "${3:-$last}"
+charts=${program%/*}/charts
+# shellcheck disable=SC2086
+make -s -C "$root" $mode "${charts#"$root"/}" >&2 || exit 1
+/usr/bin/python3 "$root/tests/outside/charts.py" "$charts" "$scratch" "${2:-1}" "${3:-$last}"

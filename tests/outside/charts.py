@@ -1,5 +1,5 @@
 """Judges what charts say of random evaluations.
-usage: charts.py PROGRAM SCRATCH FIRST LAST    (the seeds)"""
+usage: charts.py CHARTS SCRATCH FIRST LAST    (the program of charts.c; the seeds)"""
 import collections
 import csv
 import os
@@ -7,12 +7,10 @@ import random
 import re
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
 
 import charts_invent
 from tap import Tap
 
-SPACE = "{urn:rapor:results:1}"
 HEAD = """<evaluation xmlns="urn:rapor:evaluation:1" instrument="spbe-2020" year="2021">
 <issuer name="Kementerian Contoh" office="Menteri Contoh"/><region code="99" name="Contoh Raya"/>"""
 
@@ -39,28 +37,49 @@ def invent(seed):
     return HEAD + "\n".join(lines) + "</evaluation>"
 
 
-class Case:
-    def __init__(self, program, scratch, seed):
-        self.program, self.scratch = program, scratch
-        self.file = f"{scratch}/{seed}.xml"
-        with open(self.file, "w", encoding="utf-8") as file:
-            file.write(invent(seed))
-        self.call("score", self.file, "-o", f"{scratch}/results.xml")
-        found = ET.parse(f"{scratch}/results.xml").getroot().findall(f"{SPACE}institution")
-        self.indices = {one.get("name"): one.get("index").replace(".", ",")
-                        for one in found if one.get("index")}
-        self.parts = {one.get("code"): len(one.findall(f"{SPACE}aspect")) for one in found}
+class Desk:
+    """Draws charts of what it was last given to read."""
 
-    def call(self, *words):
-        return subprocess.run([self.program, *words], capture_output=True, text=True, check=False).returncode
+    def __init__(self, program):
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(self, *words):
+        """What is answered; None where there is no such chart; or what went wrong, as an error."""
+        self.process.stdin.write("\t".join(words).encode() + b"\n")
+        self.process.stdin.flush()
+        word, size = self.process.stdout.readline().decode().split()
+        text = self.process.stdout.read(int(size)).decode()
+        if word == "failed":
+            raise ValueError(f"{' '.join(words)}: {text.splitlines()[0]}")
+        return text if word == "made" else None
+
+    def read(self, file, *layouts):
+        """Each institution: code, index as printed, how many aspects have one, name."""
+        lines = self.ask("read", file, *layouts).splitlines()
+        os.remove(file)
+        return [line.split("\t") for line in lines]
+
+    def close(self):
+        """How it ended; what it has lost it tells then, where it is sanitized."""
+        self.process.stdin.close()
+        return self.process.wait()
+
+
+class Case:
+    """Many who have the same, few institutions, missing parts: on the scale of SPBE."""
+
+    def __init__(self, desk, scratch, seed):
+        self.desk = desk
+        file = f"{scratch}/{seed}.xml"
+        with open(file, "w", encoding="utf-8") as out:
+            out.write(invent(seed))
+        found = desk.read(file)
+        self.indices = {name: index.replace(".", ",") for _, index, _, name in found if index}
+        self.parts = {code: int(known) for code, _, known, _ in found}
 
     def text(self, kind, *more):
         """What the chart says; None where there is none."""
-        out = f"{self.scratch}/{kind}.txt"
-        if self.call("chart", self.file, "-k", kind, *more, "-o", out) != 0:
-            return None
-        with open(out, encoding="utf-8") as file:
-            return file.read()
+        return self.desk.ask("draw", kind, "wide", "txt", *more)
 
 
 def shown(text):
@@ -106,7 +125,7 @@ def ends_problems(case):
 def radar_problems(case):
     problems = []
     for code in list(case.parts)[-2:]:
-        text = case.text("radar", "--institution", code)
+        text = case.text("radar", code)
         if text and case.parts[code] < 8 and re.match("[^\n]*(semua aspek|aspek\n)", text):
             problems.append(f"{code}: {text.splitlines()[0]}")
     return problems
@@ -128,12 +147,8 @@ def stacked_problems(case):
 
 def table_problems(case):
     """Each number of a sheet has what it is of."""
-    out = f"{case.scratch}/strip.csv"
-    if case.call("chart", case.file, "-k", "strip", "-o", out) != 0:
-        return []
-    with open(out, encoding="utf-8") as file:
-        head = file.readline().strip()
-    return [] if head.startswith("Kategori,Kelompok,Indeks SPBE") else [head]
+    table = case.desk.ask("draw", "strip", "wide", "csv")
+    return [] if table is None or table.startswith("Kategori,Kelompok,Indeks SPBE") else [table.splitlines()[0]]
 
 
 KINDS = ("stacked", "strip", "bars", "ranking", "ends", "multiples", "heat", "tiles", "choropleth", "aspects",
@@ -144,37 +159,21 @@ OF_ONE = ("position", "dumbbell", "radar")
 class Invention:
     """Another instrument for each seed, on any scale, and an evaluation by it."""
 
-    def __init__(self, program, scratch, seed):
-        self.program, self.folder = program, scratch
+    def __init__(self, desk, scratch, seed):
+        self.desk = desk
         self.invented = charts_invent.write(seed, scratch)
-        self.file = f"{scratch}/{seed}.xml"
         self.chance = random.Random(f"kinds {seed}")
-        out = self.call("score", "-o", f"{scratch}/results.xml")
-        self.failed = out.stderr if out.returncode else None
-        found = [] if self.failed else ET.parse(f"{scratch}/results.xml").getroot().findall(f"{SPACE}institution")
-        self.indices = {one.get("name"): one.get("index") for one in found if one.get("index")}
-        self.codes = [one.get("code") for one in found]
-
-    def call(self, command, *words):
-        return subprocess.run([self.program, command, self.file, "--layouts", self.folder, *words],
-                              capture_output=True, text=True, check=False)
-
-    def drawn(self, kind, suffix, *more):
-        """What the chart is written to; None where there is no such chart; or what went wrong, as an error."""
-        out = f"{self.folder}/{kind}.{suffix}"
-        called = self.call("chart", "-k", kind, *more, "-o", out)
-        if called.returncode and "there is no chart" not in called.stderr:
-            raise ValueError(f"{kind} {' '.join(more)}: {called.stderr.splitlines()[0]}")
-        return None if called.returncode else out
+        found = desk.read(f"{scratch}/{seed}.xml", scratch)
+        self.indices = {name: index for _, index, _, name in found if index}
+        self.codes = [one[0] for one in found]
 
 
 def bin_problems(case):
     """Bins end where grades do, and hold each institution once."""
-    out = case.drawn("histogram", "csv")
-    if out is None:
+    table = case.desk.ask("draw", "histogram", "wide", "csv")
+    if table is None:
         return []
-    with open(out, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = list(csv.DictReader(table.splitlines()))
     edges = {float(row[end]) for row in rows for end in ("Dari", "Sampai")}
     problems = [f"no bin ends at {bound}" for bound in [*case.invented.grades, case.invented.high]
                 if not any(abs(edge - bound) < 0.006 for edge in edges)]
@@ -184,15 +183,13 @@ def bin_problems(case):
 
 def tie_problems(case):
     """Nobody is left out who has as much as one who is shown."""
-    out = case.drawn("ranking", "txt")
-    if out is None:
+    text = case.desk.ask("draw", "ranking", "wide", "txt")
+    if text is None:
         return []
-    with open(out, encoding="utf-8") as file:
-        lines = file.read().splitlines()
+    lines = set(text.splitlines())
     here = collections.Counter()
     for name, index in case.indices.items():
-        printed = index.replace(".", ",")
-        here[index] += any(line == f"{name}: {printed}" for line in lines)
+        here[index] += f"{name}: {index.replace('.', ',')}" in lines
     all_of = collections.Counter(case.indices.values())
     crowd = all_of[max(all_of, key=float)] > 10 if all_of else False
     return [f"{index}: {count} of {all_of[index]}" for index, count in here.items()
@@ -202,50 +199,49 @@ def tie_problems(case):
 def drawing_problems(case):
     """Every chart can be drawn, in every form, whatever is measured."""
     for kind in case.chance.sample(KINDS, 3):
-        more = ["--institution", case.chance.choice(case.codes)] if kind in OF_ONE else []
-        case.drawn(kind, "svg", *more, "--size", case.chance.choice(("wide", "square", "tall")))
+        more = [case.chance.choice(case.codes)] if kind in OF_ONE else []
+        case.desk.ask("draw", kind, case.chance.choice(("wide", "square", "tall")), "svg", *more)
     return []
 
 
-INVENTED = {"bins end where grades do on any scale, and count all": bin_problems,
-            "ties are whole on any scale": tie_problems,
-            "every chart can be drawn of what was invented": drawing_problems}
+RULES = {
+    Case: {"ranking: ties are whole, and none of several is the highest": ranking_problems,
+           "ends: no tie of the lowest is cut, none stands on both sides": ends_problems,
+           "radar: all is said of all": radar_problems,
+           "stacked: counts are counts, and 100 % is all": stacked_problems,
+           "strip: columns say what they hold": table_problems},
+    Invention: {"bins end where grades do on any scale, and count all": bin_problems,
+                "ties are whole on any scale": tie_problems,
+                "every chart can be drawn of what was invented": drawing_problems}}
 
 
-def judged(judge, case):
+def judged(judge, *of):
     try:
-        return judge(case)
+        return judge(*of), []
     except ValueError as error:
-        return [str(error)]
+        return None, [str(error)]
 
 
-def invented(tap, program, scratch, seeds):
-    problems = {rule: [] for rule in INVENTED}
-    for seed in seeds:
-        case = Invention(program, scratch, seed)
-        for rule, judge in INVENTED.items():
-            found = [case.failed] if case.failed else judged(judge, case)
-            problems[rule] += [f"seed {seed}: {what}" for what in found]
-        os.remove(case.file)
-    for rule, found in problems.items():
-        tap.check(rule, found)
+def problems_of(kind, desk, scratch, seed):
+    """By rule; what cannot even be read breaks each."""
+    case, failed = judged(kind, desk, scratch, seed)
+    for rule, judge in RULES[kind].items():
+        found, wrong = judged(judge, case) if case else ([], failed)
+        for what in [*(found or []), *wrong]:
+            yield rule, f"seed {seed}: {what}"
 
 
 def main(program, scratch, first, last):
     tap = Tap()
-    rules = {"ranking: ties are whole, and none of several is the highest": ranking_problems,
-             "ends: no tie of the lowest is cut, none stands on both sides": ends_problems,
-             "radar: all is said of all": radar_problems,
-             "stacked: counts are counts, and 100 % is all": stacked_problems,
-             "strip: columns say what they hold": table_problems}
-    problems = {rule: [] for rule in rules}
-    for seed in range(int(first), int(last) + 1):
-        case = Case(program, scratch, seed)
-        for rule, judge in rules.items():
-            problems[rule] += [f"seed {seed}: {what}" for what in judge(case)]
-    for rule, found in problems.items():
-        tap.check(rule, found)
-    invented(tap, program, scratch, range(int(first), int(last) + 1))
+    desk = Desk(program)
+    for kind, rules in RULES.items():
+        problems = {rule: [] for rule in rules}
+        for seed in range(int(first), int(last) + 1):
+            for rule, problem in problems_of(kind, desk, scratch, seed):
+                problems[rule].append(problem)
+        for rule, found in problems.items():
+            tap.check(rule, found)
+    tap.equal("what draws ends well", desk.close(), 0)
     return tap.finish()
 
 

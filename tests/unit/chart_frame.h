@@ -79,4 +79,32 @@ static inline bool meet(struct frame a, struct frame b)
            b.top + hair < a.bottom;
 }
 
+/* Lines of a paragraph are the typesetter's own: they may touch. */
+static inline bool in_figure(const struct pages *pages, const struct ink *ink)
+{
+    return pages->elements[ink->element].role == ROLE_FIGURE;
+}
+
+/* Returns what is wrong with where the ink of a chart's page is, to be freed; or NULL. */
+static inline char *page_fault(const struct pages *pages)
+{
+    const struct page *page = &pages->items[0];
+    const struct inks *inks = &page->inks;
+    g_autofree struct frame *frames = g_new(struct frame, inks->count);
+    for (size_t i = 0; i < inks->count; i++) {
+        const struct frame a = frames[i] = frame_of(&inks->items[i]);
+        const bool text = inks->items[i].kind == INK_TEXT;
+        if (a.left < -0.01 || a.top < -0.01 || a.right > page->width + 0.01 ||
+            a.bottom > page->height + 0.01)
+            return g_strdup_printf("%s leaves the sheet",
+                                   text ? inks->items[i].text->words : "ink");
+        for (size_t j = 0; text && j < i; j++)
+            if (inks->items[j].kind == INK_TEXT && meet(a, frames[j]) &&
+                (in_figure(pages, &inks->items[i]) || in_figure(pages, &inks->items[j])))
+                return g_strdup_printf("\"%s\" meets \"%s\"", inks->items[i].text->words,
+                                       inks->items[j].text->words);
+    }
+    return NULL;
+}
+
 #endif

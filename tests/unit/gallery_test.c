@@ -61,30 +61,6 @@ static size_t figure_count(const struct pages *pages)
     return count;
 }
 
-/* Lines of a paragraph are the typesetter's own. */
-static bool in_figure(const struct pages *pages, const struct ink *ink)
-{
-    return pages->elements[ink->element].role == ROLE_FIGURE;
-}
-
-static void check_page(const struct pages *pages, const char *name)
-{
-    const struct page *page = &pages->items[0];
-    const struct inks *inks = &page->inks;
-    for (size_t i = 0; i < inks->count; i++) {
-        struct frame a = frame_of(&inks->items[i]);
-        if (a.left < -0.01 || a.top < -0.01 || a.right > page->width + 0.01 ||
-            a.bottom > page->height + 0.01)
-            fail_msg("%s: ink leaves the sheet", name);
-        for (size_t j = 0; j < i; j++)
-            if (inks->items[i].kind == INK_TEXT && inks->items[j].kind == INK_TEXT &&
-                (in_figure(pages, &inks->items[i]) || in_figure(pages, &inks->items[j])) &&
-                meet(a, frame_of(&inks->items[j])))
-                fail_msg("%s: \"%s\" meets \"%s\"", name, inks->items[i].text->words,
-                         inks->items[j].text->words);
-    }
-}
-
 /* Makes the chart, where there is one; true if there is. */
 static bool check_sheet(struct hall *hall, size_t chart, enum chart_of of, const char *code)
 {
@@ -103,7 +79,9 @@ static bool check_sheet(struct hall *hall, size_t chart, enum chart_of of, const
     assert_int_equal(pages->count, 1);
     assert_true(figure_count(pages) >= 1);
     assert_true(says(&pages->items[0], "Sumber:"));
-    check_page(pages, name);
+    g_autofree char *fault = page_fault(pages);
+    if (fault)
+        fail_msg("%s: %s", name, fault);
     arena_destroy(arena);
     return true;
 }
