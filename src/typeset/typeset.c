@@ -1,9 +1,9 @@
 #include "rapor/typeset/typeset.h"
 
-#include "table/batch.h"
 #include "block.h"
 #include "keep.h"
 #include "references.h"
+#include "table/batch.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"

@@ -43,7 +43,7 @@ struct typesetter {
     struct inks ink; /* of the section in hand, in the order it was set: a strip has some of it
                       * in a row, and what stands in a strip some of that */
     struct row_batches *batches; /* batch.h; of the section in hand, NULL while heads are set */
-    unsigned depth;          /* of blocks in blocks: 1 in the section's own */
+    unsigned depth;              /* of blocks in blocks: 1 in the section's own */
     struct references *references;
     uint32_t captioned;        /* the element of the table whose caption was just set; else 0 */
     unsigned page, page_count; /* while page heads are set; else 0 */

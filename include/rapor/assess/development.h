@@ -50,8 +50,8 @@ struct improved {
 struct winner {
     size_t award; /* of the instrument's */
     size_t institution;
-    struct rank rank; /* among those that could have got it */
-    int64_t gain;     /* hundredths since the year before; 0 where it is by the index */
+    struct rank rank;          /* among those that could have got it */
+    int64_t gain;              /* hundredths since the year before; 0 where it is by the index */
     const struct winner *next; /* of the same institution, in the order of awards */
 };
 
