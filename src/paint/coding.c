@@ -126,7 +126,7 @@ static void number_codes(struct codes *codes, size_t count, const unsigned *dept
         unsigned code = codes->sizes[i] ? next[codes->sizes[i]]++ : 0;
         codes->bits[i] = 0;
         for (unsigned bit = 0; bit < codes->sizes[i]; bit++, code >>= 1)
-            codes->bits[i] = (guint16)(codes->bits[i] << 1 | (code & 1));
+            codes->bits[i] = (guint16)((unsigned)codes->bits[i] << 1 | (unsigned)(code & 1));
     }
 }
 
