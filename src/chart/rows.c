@@ -7,7 +7,8 @@
 #define NAME_GAP 6.0 /* between name and scale */
 #define READABLE                                                                                   \
     0.78 /* share of the chart's own size that names have at least, where that is asked */
-#define ROW_GAP 2.0 /* between names of neighbouring rows */
+#define ROW_GAP    2.0 /* between names of neighbouring rows */
+#define NUMBER_GAP 3.0 /* between numbers of the scale */
 
 /* How names are tried, all of them alike: size of type and share of the chart's width. */
 static const double attempts[][2] = {{1.0, 0.36}, {1.0, 0.48}, {0.9, 0.5},  {0.85, 0.6},
@@ -93,25 +94,47 @@ struct rows rows_of(const struct plot *plot, const struct rows_room *room)
     return rows;
 }
 
-static void space_scale(struct rows *rows, const struct plot *quiet)
+/* WORDS in one line, and where they start: centred at X, but inside the chart. */
+static double centred(const struct plot *plot, const char *words, double x, struct phrase *text)
 {
-    double widest = 0;
-    for (size_t i = 0; i <= rows->scale.count; i++) {
-        double value = scale_value(&rows->scale, i);
-        const char *text = scale_text(&rows->scale, value, quiet->inks->arena);
-        widest = fmax(widest, text_width(quiet->fonts, &quiet->style, text));
-    }
-    const double width = rows->right - rows->left;
-    while (rows->scale.count > 0 && scale_gap(&rows->scale) * width < widest + 3)
-        rows->scale = scale_coarser(&rows->scale);
+    *text = phrase_cut(plot, words, plot->chart->width);
+    return fmax(fmin(x - text->width / 2, plot->chart->width - text->width), 0);
 }
 
-/* Draws WORDS centred at X, but inside the chart. */
 static void words_centred(const struct plot *plot, const char *words, double x, double y)
 {
-    struct phrase text = phrase_cut(plot, words, plot->chart->width);
-    double start = fmin(x - text.width / 2, plot->chart->width - text.width);
-    phrase_draw(plot, &text, fmax(start, 0), y, ALIGN_LEFT);
+    struct phrase text;
+    const double start = centred(plot, words, x, &text);
+    phrase_draw(plot, &text, start, y, ALIGN_LEFT);
+}
+
+/* The number of a line, and where that line is. */
+static const char *number_of(const struct rows *rows, size_t line, double *x)
+{
+    const double value = scale_value(&rows->scale, line);
+    *x = rows_x(rows, value);
+    return scale_text(&rows->scale, value, rows->plot.inks->arena);
+}
+
+static bool numbers_meet(const struct rows *rows, const struct plot *quiet)
+{
+    double free_from = -INFINITY, x;
+    for (size_t i = 0; i <= rows->scale.count; i++) {
+        struct phrase text;
+        const char *number = number_of(rows, i, &x);
+        const double start = centred(quiet, number, x, &text);
+        if (start < free_from)
+            return true;
+        free_from = start + text.width + NUMBER_GAP;
+    }
+    return false;
+}
+
+/* Fewer lines may need longer numbers: 2,5 instead of 2. */
+static void space_scale(struct rows *rows, const struct plot *quiet)
+{
+    while (rows->scale.count > 0 && numbers_meet(rows, quiet))
+        rows->scale = scale_coarser(&rows->scale);
 }
 
 double rows_foot(const struct plot *plot)
@@ -125,10 +148,10 @@ void rows_scale(struct rows *rows)
     struct plot quiet = plot_quiet(&rows->plot);
     space_scale(rows, &quiet);
     for (size_t i = 0; i <= rows->scale.count; i++) {
-        double value = scale_value(&rows->scale, i), x = rows_x(rows, value);
+        double x;
+        const char *number = number_of(rows, i, &x);
         struct point from = {x, rows->top}, to = {x, rows->bottom};
         line_draw(rows->plot.inks, from, to, look_grid(&rows->plot));
-        const char *number = scale_text(&rows->scale, value, quiet.inks->arena);
         words_centred(&quiet, number, x, rows->bottom + 2);
     }
 }

@@ -74,6 +74,13 @@ static struct swarm swarm_of(const struct strip_chart *strip, const struct chart
     return swarm;
 }
 
+/* Half the height that dots have where the name of the row, beside them and the words above, needs
+ * more than they. */
+static double name_reach(const struct strip_chart *strip, size_t row)
+{
+    return strip->rows.named ? (strip->rows.names[row].height - strip->lane - GAP) / 2 : 0;
+}
+
 /* Packs all rows with dots of that size; returns the height that they need. */
 static double height_of(const struct strip_chart *strip, struct swarm *swarms, double radius)
 {
@@ -84,7 +91,7 @@ static double height_of(const struct strip_chart *strip, struct swarm *swarms, d
         double farthest = 0;
         for (size_t k = 0; k < swarms[i].count; k++)
             farthest = fmax(farthest, fabs(swarms[i].dots[k].shift));
-        strip->reach[i] = fmax(farthest + radius, 5 * strip->plot.unit);
+        strip->reach[i] = fmax(fmax(farthest + radius, 5 * strip->plot.unit), name_reach(strip, i));
         height += 2 * strip->reach[i] + strip->lane + GAP;
     }
     return height;
@@ -213,14 +220,16 @@ static void draw_dots(const struct strip_chart *strip, const struct swarm *swarm
     }
 }
 
+/* Beside the middle of the dots, but not below its row. */
 static void draw_name(const struct strip_chart *strip, size_t row)
 {
     const struct rows *rows = &strip->rows;
     const struct phrase *name = &rows->names[row];
     struct plot plot = rows_plot(rows, row);
+    const double below = fmin(name->height / 2, strip->reach[row] + GAP / 2);
     if (rows->named)
         phrase_draw(&plot, name, rows->names_width - name->width,
-                    strip->middles[row] - name->height / 2, ALIGN_RIGHT);
+                    strip->middles[row] + below - name->height, ALIGN_RIGHT);
 }
 
 static struct strip_chart strip_of(const struct plot *plot)
