@@ -77,8 +77,8 @@ static int by_uses(const void *one, const void *other)
 static void count_depths(const struct code_use *leaves, size_t count, unsigned most,
                          unsigned *depths)
 {
-    guint32 uses[2 * LENGTH_CODES];
-    guint16 above[2 * LENGTH_CODES], depth[2 * LENGTH_CODES];
+    guint32 uses[2 * LENGTH_CODES] = {0};
+    guint16 above[2 * LENGTH_CODES] = {0}, depth[2 * LENGTH_CODES];
     size_t leaf = 0, joined = count, end = count;
     for (size_t i = 0; i < count; i++)
         uses[i] = leaves[i].uses;
@@ -190,21 +190,28 @@ static void add_rule(struct size_rules *rules, unsigned code, size_t more)
     rules->uses[code]++;
 }
 
+/* Tells the first of SAME equal sizes, AGAIN as the one before them; returns of how many. */
+static size_t add_run(struct size_rules *rules, guint8 size, size_t same, bool again)
+{
+    size_t told = 1;
+    if (size == 0 && same >= 11)
+        add_rule(rules, RULE_LONG_GAP, (told = MIN(same, 138)) - 11);
+    else if (size == 0 && same >= 3)
+        add_rule(rules, RULE_GAP, (told = same) - 3);
+    else if (again && same >= 3)
+        add_rule(rules, RULE_AGAIN, (told = MIN(same, 6)) - 3);
+    else
+        add_rule(rules, size, 0);
+    return told;
+}
+
 static void make_rules(struct size_rules *rules, const guint8 *sizes, size_t count)
 {
-    size_t same;
-    for (size_t i = 0; i < count; i += same) {
-        for (same = 1; i + same < count && sizes[i + same] == sizes[i];)
+    for (size_t i = 0, told; i < count; i += told) {
+        size_t same = 1;
+        while (i + same < count && sizes[i + same] == sizes[i])
             same++;
-        const bool again = i > 0 && sizes[i] == sizes[i - 1];
-        if (sizes[i] == 0 && same >= 11)
-            add_rule(rules, RULE_LONG_GAP, (same = MIN(same, 138)) - 11);
-        else if (sizes[i] == 0 && same >= 3)
-            add_rule(rules, RULE_GAP, same - 3);
-        else if (again && same >= 3)
-            add_rule(rules, RULE_AGAIN, (same = MIN(same, 6)) - 3);
-        else
-            add_rule(rules, sizes[i], (same = 1) - 1);
+        told = add_run(rules, sizes[i], same, i > 0 && sizes[i] == sizes[i - 1]);
     }
 }
 

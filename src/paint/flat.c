@@ -124,8 +124,8 @@ size_t flat_most(size_t count)
 size_t flat_pack(const struct flat *flat, guint8 *out)
 {
     static const guint8 head[] = {0x78, 0x01}; /* deflate, quickest */
-    g_autofree struct search *search = g_new0(struct search, 1);
-    g_autofree struct coding *coding = g_new(struct coding, 1);
+    struct search *search = g_new0(struct search, 1);
+    struct coding *coding = g_new(struct coding, 1);
     search->flat = flat;
     memcpy(out, head, sizeof head);
     coding_begin(coding, out + sizeof head);
@@ -133,5 +133,7 @@ size_t flat_pack(const struct flat *flat, guint8 *out)
     guint8 *end = coding_finish(coding);
     const guint32 sum = GUINT32_TO_BE(libdeflate_adler32(1, flat->bytes, flat->count));
     memcpy(end, &sum, sizeof sum);
+    g_free(coding);
+    g_free(search);
     return (size_t)(end - out) + sizeof sum;
 }

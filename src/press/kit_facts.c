@@ -4,7 +4,7 @@ GArray *kit_leading(const struct standings *standings)
 {
     const struct evaluation *evaluation = standings->evaluation;
     GArray *leading = g_array_new(FALSE, FALSE, sizeof(size_t));
-    g_autofree int64_t *best = g_new0(int64_t, evaluation->instrument->group_count);
+    int64_t *best = g_new0(int64_t, evaluation->instrument->group_count);
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         int64_t *of_group = &best[evaluation->institutions[i].group];
         if (standings->all[i].index.whole != 0)
@@ -14,6 +14,7 @@ GArray *kit_leading(const struct standings *standings)
         if (standings->all[i].index.whole != 0 &&
             standings->all[i].index.printed == best[evaluation->institutions[i].group])
             g_array_append_val(leading, i);
+    g_free(best);
     return leading;
 }
 
@@ -110,10 +111,11 @@ xmlNode *kit_count(xmlNode *root, const struct standings *standings)
     xmlNode *node = xmlNewChild(root, NULL, BAD_CAST "institutions", NULL);
     g_autoptr(GPtrArray) sources = g_ptr_array_new();
     g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autofree bool *indicators = g_new0(bool, instrument->indicator_count);
+    bool *indicators = g_new0(bool, instrument->indicator_count);
     struct awaited awaited = {sources, counts, indicators};
     set_count(node, "reached", count_reached(standings));
     set_count(node, "waiting", count_all_waiting(&awaited, standings));
     add_awaited(node, &awaited, instrument);
+    g_free(indicators);
     return node;
 }

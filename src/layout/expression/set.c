@@ -9,7 +9,8 @@
 
 /* Goes through the declarations of a set. */
 #define EACH_OF(set, number)                                                                       \
-    for (size_t number = set_next(set, 0); number != SIZE_MAX; number = set_next(set, number + 1))
+    for (size_t number = set_next((set), 0); (number) != SIZE_MAX;                                 \
+         (number) = set_next((set), (number) + 1))
 
 size_t set_next(const struct set *set, size_t number)
 {
