@@ -2,7 +2,6 @@
 #include "beside.h"
 #include "earlier/earlier.h"
 #include "shard/merge.h"
-#include "shared.h"
 
 #include "rapor/base/times.h"
 #include "rapor/pack/pack.h"

@@ -1,7 +1,6 @@
 /* Some entries of the archive of the nation: put among the shared results, where they are not as
  * before. */
 #include "earlier/earlier.h"
-#include "shared.h"
 
 #include "rapor/pack/pack.h"
 

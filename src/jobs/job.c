@@ -3,7 +3,6 @@
 #include "earlier/earlier.h"
 #include "earlier/issued.h"
 #include "shard/merge.h"
-#include "shared.h"
 #include "signing/waiting.h"
 
 #include "rapor/base/digest.h"

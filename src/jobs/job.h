@@ -3,6 +3,7 @@
 #define JOBS_JOB_H
 
 #include "renderer.h"
+#include "shared.h"
 
 #define KEY_OF_WHOLE "-" /* of an archive, which is as its entries are */
 

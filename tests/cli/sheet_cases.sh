@@ -50,18 +50,18 @@ check 'init: an unknown instrument' both 64 'unknown instrument "spbe"'
 check 'init: then nothing is made' test ! -e start2
 rapor init nowhere/start/deep --instrument pegi -q
 check 'init: makes the folders above' test -s nowhere/start/deep/evaluation.xml
-{
+# A sheet of levels with institutions of these codes and names.
+levels_of() {
     printf 'Kode,Instansi,Kelompok' && printf ',%s' $(seq 47) && echo
-    printf '1302,Pemerintah Kabupaten Pesisir Selatan,Pemerintah Kabupaten' && printf ',3%.0s' $(seq 47) && echo
-} >bps.csv
+    for institution; do
+        printf '%s,Pemerintah Kabupaten' "$institution" && printf ',3%.0s' $(seq 47) && echo
+    done
+}
+levels_of '1302,Pemerintah Kabupaten Pesisir Selatan' >bps.csv
 rapor import bps.csv --instrument spbe-2020 --year 2021
 check 'import: a code of BPS is told with that of Kemendagri' both 65 'the code of Kemendagri is 13.01'
 check 'import: and nothing else is, the province being that of the name' [ "$(grep -c 'error: ' err)" -eq 2 ]
-{
-    printf 'Kode,Instansi,Kelompok' && printf ',%s' $(seq 47) && echo
-    printf '13.01,Pemerintah Kabupaten Pesisir Selatan,Pemerintah Kabupaten' && printf ',3%.0s' $(seq 47) && echo
-    printf '13.1,Pemerintah Kabupaten Dharmasraya,Pemerintah Kabupaten' && printf ',3%.0s' $(seq 47) && echo
-} >nol.csv
+levels_of '13.01,Pemerintah Kabupaten Pesisir Selatan' '13.1,Pemerintah Kabupaten Dharmasraya' >nol.csv
 rapor import nol.csv --instrument spbe-2020 --year 2021
 check 'import: a code that lost a zero' both 65 'code 13.1 has lost a zero'
 check 'import: is told once' [ "$(grep -c 'error: ' err)" -eq 2 ]

@@ -1,7 +1,5 @@
 #include "earlier.h"
 
-#include "../shared.h"
-
 #include "rapor/base/language.h"
 #include "rapor/base/times.h"
 #include "rapor/session/issue.h"

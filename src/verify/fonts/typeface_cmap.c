@@ -1,13 +1,12 @@
 /* CMaps: from the codes of a Type0 font to CIDs, ISO 32000-1, 9.7.5 and ISO 19005-3, 6.2.11.3. */
-#include "../content/lexer.h"
+#include "cmap.h"
 #include "typeface.h"
 
 #include "rapor/base/arena.h"
 
 #include <string.h>
 
-#define TOKENS_MAX 4000000
-#define CODE_SIZE  2 /* bytes; codes of other sizes are not followed */
+#define CODE_SIZE 2 /* bytes; codes of other sizes are not followed */
 
 /* ISO 32000-1, table 118, by the collection of characters. */
 static const struct {
@@ -68,90 +67,71 @@ static bool is_identity(const char *name)
 struct cmap_reading {
     struct pdf *pdf;
     struct typeface *face;
-    struct lexer lexer;
-    GArray *tokens;   /* since the last operator */
+    struct cmap cmap;
     double mode;      /* its /WMode, or -1 */
     bool foreign;     /* it has codes of another size, or goes on from another CMap */
     const char *uses; /* the CMap it goes on from, or NULL */
 };
 
-static const struct pdf_token *token_at(const struct cmap_reading *cmap, guint number)
-{
-    return &g_array_index(cmap->tokens, struct pdf_token, number);
-}
-
 /* CODES of what is no code of two bytes. */
-static unsigned code_of(struct cmap_reading *cmap, guint number)
+static unsigned code_of(struct cmap_reading *reading, guint number)
 {
-    const struct pdf_token *token = token_at(cmap, number);
-    const unsigned char *bytes = (const unsigned char *)lexer_text(&cmap->lexer, token);
+    const struct pdf_token *token = cmap_operand(&reading->cmap, number);
+    const unsigned char *bytes = (const unsigned char *)cmap_bytes(&reading->cmap, number);
     if (token->kind == TOKEN_STRING && token->size == CODE_SIZE)
         return (unsigned)(bytes[0] << 8 | bytes[1]);
-    cmap->foreign = true;
+    reading->foreign = true;
     return CODES;
 }
 
 /* Codes from FIRST to LAST lead to CIDs from CID on. */
-static void map(struct cmap_reading *cmap, unsigned first, unsigned last, double cid)
+static void map(struct cmap_reading *reading, unsigned first, unsigned last, double cid)
 {
-    struct pdf *pdf = cmap->pdf;
+    struct pdf *pdf = reading->pdf;
     if (first <= last && last < CODES && cid + (last - first) >= CODES)
-        blame(pdf, RULE_LIMIT, cmap->face->object, "a CMap leads to CIDs above %d", CODES - 1);
+        blame(pdf, RULE_LIMIT, reading->face->object, "a CMap leads to CIDs above %d", CODES - 1);
     for (unsigned code = first; code <= last && code < CODES && cid >= 0; code++, cid++)
-        cmap->face->cids[code] = cid < CODES ? (uint32_t)cid : CODES;
+        reading->face->cids[code] = cid < CODES ? (uint32_t)cid : CODES;
 }
 
-static void follow_operator(struct cmap_reading *cmap, const char *word)
+static void follow_operator(struct cmap_reading *reading, const char *word)
 {
-    const guint count = cmap->tokens->len;
+    const struct cmap *cmap = &reading->cmap;
+    const guint count = cmap->operands->len;
     if (strcmp(word, "endcidrange") == 0)
         for (guint i = 0; i + 2 < count; i += 3)
-            map(cmap, code_of(cmap, i), code_of(cmap, i + 1), token_at(cmap, i + 2)->number);
+            map(reading, code_of(reading, i), code_of(reading, i + 1),
+                cmap_operand(cmap, i + 2)->number);
     else if (strcmp(word, "endcidchar") == 0)
         for (guint i = 0; i + 1 < count; i += 2)
-            map(cmap, code_of(cmap, i), code_of(cmap, i), token_at(cmap, i + 1)->number);
+            map(reading, code_of(reading, i), code_of(reading, i),
+                cmap_operand(cmap, i + 1)->number);
     else if (strcmp(word, "endcodespacerange") == 0)
         for (guint i = 0; i < count; i++)
-            code_of(cmap, i);
+            code_of(reading, i);
     if (count == 0)
         return;
-    const char *before = lexer_text(&cmap->lexer, token_at(cmap, count - 1));
     if (strcmp(word, "usecmap") == 0)
-        cmap->uses = arena_printf(cmap->pdf->arena, "/%s", before);
+        reading->uses = arena_printf(reading->pdf->arena, "/%s", cmap_bytes(cmap, count - 1));
     const bool mode = strcmp(word, "def") == 0 && count >= 2 &&
-                      token_at(cmap, count - 1)->kind == TOKEN_NUMBER &&
-                      strcmp(lexer_text(&cmap->lexer, token_at(cmap, count - 2)), "WMode") == 0;
+                      cmap_operand(cmap, count - 1)->kind == TOKEN_NUMBER &&
+                      strcmp(cmap_bytes(cmap, count - 2), "WMode") == 0;
     if (mode)
-        cmap->mode = token_at(cmap, count - 1)->number;
-}
-
-static bool read_token(struct cmap_reading *cmap)
-{
-    struct pdf_token token = lexer_next(&cmap->lexer);
-    if (token.kind == TOKEN_END || token.kind == TOKEN_BAD)
-        return false;
-    if (token.kind != TOKEN_WORD) {
-        g_array_append_val(cmap->tokens, token);
-        return cmap->tokens->len < TOKENS_MAX;
-    }
-    follow_operator(cmap, lexer_text(&cmap->lexer, &token));
-    g_array_set_size(cmap->tokens, 0);
-    g_string_truncate(cmap->lexer.text, 0);
-    return true;
+        reading->mode = cmap_operand(cmap, count - 1)->number;
 }
 
 static void check_embedded_cmap(struct pdf *pdf, struct typeface *face, qpdf_oh stream,
-                                const struct cmap_reading *cmap)
+                                const struct cmap_reading *reading)
 {
     qpdf_oh used = pdf_key(pdf, stream, "/UseCMap");
     const char *name = pdf_name(pdf, used);
-    if (cmap->mode >= 0 && pdf_number(pdf, pdf_key(pdf, stream, "/WMode"), 0) != cmap->mode)
+    if (reading->mode >= 0 && pdf_number(pdf, pdf_key(pdf, stream, "/WMode"), 0) != reading->mode)
         blame(pdf, RULE_CID, face->object, "font %s: /WMode of its CMap is not what the CMap says",
               face->name);
     if (pdf_is_stream(pdf, used))
         name = pdf_name(pdf, pdf_key(pdf, used, "/CMapName"));
     if (!name)
-        name = cmap->uses;
+        name = reading->uses;
     if (name && !is_identity(name) && !ordering_of(name))
         blame(pdf, RULE_CID, face->object,
               "font %s: its CMap goes on from %s, which nobody has defined", face->name, name + 1);
@@ -160,19 +140,14 @@ static void check_embedded_cmap(struct pdf *pdf, struct typeface *face, qpdf_oh 
 static bool read_stream(struct pdf *pdf, struct typeface *face, qpdf_oh stream)
 {
     g_autoptr(GBytes) content = pdf_content(pdf, stream);
-    size_t size = 0;
-    const char *bytes = content ? g_bytes_get_data(content, &size) : NULL;
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct pdf_token));
-    struct cmap_reading cmap = {.pdf = pdf,
-                                .face = face,
-                                .lexer = {bytes, bytes ? bytes + size : NULL, text},
-                                .tokens = tokens,
-                                .mode = -1};
-    while (bytes && read_token(&cmap))
-        continue;
-    check_embedded_cmap(pdf, face, stream, &cmap);
-    return bytes && !cmap.foreign && !cmap.uses && !pdf_has(pdf, stream, "/UseCMap");
+    struct cmap_reading reading = {.pdf = pdf, .face = face, .mode = -1};
+    cmap_begin(&reading.cmap, content);
+    for (const char *word; (word = cmap_operator(&reading.cmap));)
+        follow_operator(&reading, word);
+    check_embedded_cmap(pdf, face, stream, &reading);
+    cmap_end(&reading.cmap);
+    return content && g_bytes_get_size(content) > 0 && !reading.foreign && !reading.uses &&
+           !pdf_has(pdf, stream, "/UseCMap");
 }
 
 /* Whether the glyphs of a CIDFont are of the collection that the CMap names them by. */

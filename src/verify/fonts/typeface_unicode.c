@@ -1,26 +1,19 @@
 /* What codes mean: the /ToUnicode CMap, ISO 32000-1, 9.10.3. */
-#include "../content/lexer.h"
+#include "cmap.h"
 #include "typeface.h"
 
 #include <string.h>
 
-#define TOKENS_MAX 4000000
-
 /* A CMap while it is read. */
-struct cmap {
+struct meanings {
     struct typeface *face;
-    struct lexer lexer;
-    GArray *tokens; /* since the last operator */
+    struct cmap cmap;
 };
 
-static const struct pdf_token *token_at(const struct cmap *cmap, guint number)
+static unsigned code_of(const struct cmap *cmap, guint number)
 {
-    return &g_array_index(cmap->tokens, struct pdf_token, number);
-}
-
-static unsigned code_of(const struct cmap *cmap, const struct pdf_token *token)
-{
-    const unsigned char *bytes = (const unsigned char *)lexer_text(&cmap->lexer, token);
+    const struct pdf_token *token = cmap_operand(cmap, number);
+    const unsigned char *bytes = (const unsigned char *)cmap_bytes(cmap, number);
     unsigned code = 0;
     for (size_t i = 0; i < token->size && i < 3; i++)
         code = code << 8 | bytes[i];
@@ -28,9 +21,10 @@ static unsigned code_of(const struct cmap *cmap, const struct pdf_token *token)
 }
 
 /* The first character of UTF-16 text; bad where any of it is not allowed. */
-static uint32_t meaning_of(const struct cmap *cmap, const struct pdf_token *token)
+static uint32_t meaning_of(const struct cmap *cmap, guint number)
 {
-    const unsigned char *bytes = (const unsigned char *)lexer_text(&cmap->lexer, token);
+    const struct pdf_token *token = cmap_operand(cmap, number);
+    const unsigned char *bytes = (const unsigned char *)cmap_bytes(cmap, number);
     uint32_t first = UNICODE_NONE;
     if (token->kind != TOKEN_STRING || token->size == 0)
         return UNICODE_NONE;
@@ -50,62 +44,43 @@ static uint32_t meaning_of(const struct cmap *cmap, const struct pdf_token *toke
     return first;
 }
 
-static void set(struct cmap *cmap, unsigned code, uint32_t meaning)
+static void set(struct typeface *face, unsigned code, uint32_t meaning)
 {
     if (code < CODES)
-        cmap->face->unicode[code] = meaning;
+        face->unicode[code] = meaning;
 }
 
-static void read_characters(struct cmap *cmap)
+static void read_characters(struct meanings *meanings)
 {
-    for (guint i = 0; i + 1 < cmap->tokens->len; i += 2)
-        set(cmap, code_of(cmap, token_at(cmap, i)), meaning_of(cmap, token_at(cmap, i + 1)));
+    const struct cmap *cmap = &meanings->cmap;
+    for (guint i = 0; i + 1 < cmap->operands->len; i += 2)
+        set(meanings->face, code_of(cmap, i), meaning_of(cmap, i + 1));
 }
 
 /* "<first> <last> <meaning>" or "<first> <last> [<meaning> ...]" */
-static guint read_range(struct cmap *cmap, guint at)
+static guint read_range(struct meanings *meanings, guint at)
 {
-    unsigned first = code_of(cmap, token_at(cmap, at));
-    unsigned last = MIN(code_of(cmap, token_at(cmap, at + 1)), CODES - 1);
-    const struct pdf_token *third = token_at(cmap, at + 2);
-    if (third->kind != TOKEN_ARRAY) {
-        uint32_t meaning = meaning_of(cmap, third);
+    const struct cmap *cmap = &meanings->cmap;
+    unsigned first = code_of(cmap, at);
+    unsigned last = MIN(code_of(cmap, at + 1), CODES - 1);
+    if (cmap_operand(cmap, at + 2)->kind != TOKEN_ARRAY) {
+        uint32_t meaning = meaning_of(cmap, at + 2);
         for (unsigned code = first; code <= last; code++)
-            set(cmap, code, meaning < UNICODE_BAD ? meaning + (code - first) : meaning);
+            set(meanings->face, code, meaning < UNICODE_BAD ? meaning + (code - first) : meaning);
         return at + 3;
     }
-    for (at += 3; at < cmap->tokens->len && token_at(cmap, at)->kind == TOKEN_STRING; at++) {
+    for (at += 3; at < cmap->operands->len && cmap_operand(cmap, at)->kind == TOKEN_STRING; at++) {
         if (first <= last)
-            set(cmap, first, meaning_of(cmap, token_at(cmap, at)));
+            set(meanings->face, first, meaning_of(cmap, at));
         first++;
     }
     return at + 1; /* behind the bracket */
 }
 
-static void read_ranges(struct cmap *cmap)
+static void read_ranges(struct meanings *meanings)
 {
-    for (guint at = 0; at + 2 < cmap->tokens->len;)
-        at = read_range(cmap, at);
-}
-
-/* False at the end, or where there is no sense in it. */
-static bool read_token(struct cmap *cmap)
-{
-    struct pdf_token token = lexer_next(&cmap->lexer);
-    if (token.kind == TOKEN_END || token.kind == TOKEN_BAD)
-        return false;
-    if (token.kind != TOKEN_WORD) {
-        g_array_append_val(cmap->tokens, token);
-        return cmap->tokens->len < TOKENS_MAX;
-    }
-    const char *word = lexer_text(&cmap->lexer, &token);
-    if (strcmp(word, "endbfchar") == 0)
-        read_characters(cmap);
-    else if (strcmp(word, "endbfrange") == 0)
-        read_ranges(cmap);
-    g_array_set_size(cmap->tokens, 0);
-    g_string_truncate(cmap->lexer.text, 0);
-    return true;
+    for (guint at = 0; at + 2 < meanings->cmap.operands->len;)
+        at = read_range(meanings, at);
 }
 
 void typeface_read_unicode(struct pdf *pdf, struct typeface *face, qpdf_oh font)
@@ -117,11 +92,12 @@ void typeface_read_unicode(struct pdf *pdf, struct typeface *face, qpdf_oh font)
                   face->name);
         return;
     }
-    size_t size;
-    const char *bytes = g_bytes_get_data(content, &size);
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct pdf_token));
-    struct cmap cmap = {face, {bytes, bytes ? bytes + size : NULL, text}, tokens};
-    while (read_token(&cmap))
-        continue;
+    struct meanings meanings = {.face = face};
+    cmap_begin(&meanings.cmap, content);
+    for (const char *word; (word = cmap_operator(&meanings.cmap));)
+        if (strcmp(word, "endbfchar") == 0)
+            read_characters(&meanings);
+        else if (strcmp(word, "endbfrange") == 0)
+            read_ranges(&meanings);
+    cmap_end(&meanings.cmap);
 }
