@@ -1,12 +1,13 @@
 #include "rows.h"
 
 #include "canvas.h"
-#include "flat.h"
 #include "shades.h"
+
+#include "rapor/base/deflate.h"
 
 #include <string.h>
 
-enum { PIXEL_SIZE = 3, FILTER_NONE = 0 };
+enum { PIXEL_SIZE = 3, FILTER_NONE = 0, FILTER_UP = 2 /* less the row above */ };
 
 struct packing {
     const struct canvas *canvas;
@@ -25,7 +26,13 @@ static void put_row(guint8 *out, const guint32 *row, size_t width)
     }
 }
 
-/* Pages are flat: most rows are the one above once more. */
+/* Pages are flat: most rows are the one above once more, of which nothing is left. */
+static void put_same_row(guint8 *out, size_t size)
+{
+    memset(out, 0, size);
+    *out = FILTER_UP;
+}
+
 bool rows_add(const struct packing *packing)
 {
     const struct canvas *canvas = packing->canvas;
@@ -34,14 +41,24 @@ bool rows_add(const struct packing *packing)
     for (size_t y = canvas->top; y < canvas->bottom; y++, out += packing->size) {
         const guint32 *row = canvas_row(canvas, y);
         const bool same = y > canvas->top && memcmp(row, row - width, width * sizeof *row) == 0;
-        if (same)
+        if (same && packing->shades)
             memcpy(out, out - packing->size, packing->size);
+        else if (same)
+            put_same_row(out, packing->size);
         else if (!packing->shades)
             put_row(out, row, width);
         else if (*out = FILTER_NONE, !shades_number(packing->shades, row, width, out + 1))
             return false;
     }
     return true;
+}
+
+/* Cards, one for each institution, are small and of few colours; charts of the press kit, of
+ * which there are few, are larger, or maps. */
+static bool is_rare(const struct packing *packing)
+{
+    const size_t card = 1200000; /* pixels */
+    return !packing->shades || packing->canvas->width * packing->canvas->height > card;
 }
 
 struct packing *rows_begin(const struct canvas *canvas, struct shades *shades)
@@ -56,10 +73,10 @@ struct packing *rows_begin(const struct canvas *canvas, struct shades *shades)
 void rows_pack(const struct packing *packing, GByteArray *out)
 {
     const size_t count = packing->size * packing->canvas->height;
-    const struct flat flat = {packing->bytes, count, packing->size,
-                              packing->shades ? 1 : PIXEL_SIZE};
-    g_autofree guint8 *packed = g_malloc(flat_most(count));
-    g_byte_array_append(out, packed, (guint)flat_pack(&flat, packed));
+    const enum deflate how = is_rare(packing) ? DEFLATE_FINE : DEFLATE_GOOD;
+    g_autofree guint8 *packed = g_malloc(deflate_most(count));
+    const size_t size = deflate_zlib(how, packing->bytes, count, packed);
+    g_byte_array_append(out, packed, (guint)size);
 }
 
 void rows_end(struct packing *packing)

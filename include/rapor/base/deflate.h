@@ -1,4 +1,4 @@
-/* deflate.h - deflate: in the format of zlib (RFC 1950) for papers, or bare (RFC
+/* deflate.h - deflate: in the format of zlib (RFC 1950) for papers and pictures, or bare (RFC
  * 1951) for archives.  The same data become the same bytes, on all processors. */
 #ifndef RAPOR_BASE_DEFLATE_H
 #define RAPOR_BASE_DEFLATE_H
