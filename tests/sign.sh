@@ -317,6 +317,49 @@ open(sys.argv[2], "wb").write(data + body + b"startxref\n%d\n%%%%EOF\n" % xref)
 PYTHON
 judge other.pdf
 check "a page changed later is seen" grep -q 'was changed after it was signed' out
+cat >annotate.py <<'PYTHON'
+# annotate.py PAPER OUT HOW: somebody appends a page of the paper again, with other annotations.
+import re, sys
+data, how = open(sys.argv[1], "rb").read(), sys.argv[3]
+def last(pattern):
+    return re.findall(pattern, data)[-1]
+page, size, new = last(rb"\d+ 0 obj\n<<[^\n]*/Type /Page >>"), int(last(rb"/Size (\d+)")), b"%s 0 R" % last(rb"/Size (\d+)")
+number, items = page.split()[0], re.search(rb"/Annots \[ (.*?) \]", page)[1]
+first, second = re.findall(rb"\d+ 0 R", items)
+note = b"<</Type/Annot/Subtype/Text/Rect[90 90 110 110]/F 4/Contents(Batal)/P %s 0 R>>" % number
+square = note.replace(b"/Text", b"/Square/FT/Sig/V<</ByteRange[0 1 2 3]>>")
+field = b"<</Type/Annot/Subtype/Widget/FT/Sig/T(dua)/F 132/Rect[0 0 0 0]/P %s 0 R/RaporSigned<</Name(Budi Contoh)/Pages[]>>>>" % number
+annots = {"note": items + b" " + new, "square": items + b" " + new, "inside": items + b" " + note, "replaced": items.replace(first, new),
+          "removed": first, "moved": second + b" " + first, "again": items + b" " + second, "field": items + b" " + new,
+          "indirect": items, "indirect note": items + b" " + new}[how]
+objects = {size: {"field": field, "square": square}.get(how, note), int(number): b"[ %s ]" % annots}
+if how.startswith("indirect"):
+    objects[size + 1], objects[int(number)] = objects[int(number)], b"%d 0 R" % (size + 1)
+objects[int(number)] = page[page.index(b"<<"):].replace(b"[ %s ]" % items, objects[int(number)])
+if how == "field":
+    form = last(rb"\d+ 0 obj\n<< /Fields \[[^\n]*")
+    objects[int(form.split()[0])] = form[form.index(b"<<"):].replace(b" ]", b" %s ]" % new)
+body, index, rows = b"", b"", b""
+for key in sorted(objects) + [size + 2]:
+    index += b"%d 1 " % key
+    rows += b"\1" + (len(data) + len(body)).to_bytes(4, "big") + b"\0"
+    body += b"%d 0 obj\n%s\nendobj\n" % (key, objects[key]) if key in objects else b""
+xref = len(data) + len(body)
+body += (b"%d 0 obj\n<</Type/XRef/W[1 4 1]/Size %d/Index[%s]/Prev %s/Root %s/Length %d>>stream\n" %
+         (size + 2, size + 3, index, last(rb"startxref\s+(\d+)"), last(rb"/Root (\d+ 0 R)"), len(rows))) + rows
+open(sys.argv[2], "wb").write(data + body + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % xref)
+PYTHON
+annotated() { /usr/bin/python3 annotate.py one.pdf other.pdf "$1" && qpdf --check other.pdf >/dev/null && judge other.pdf; }
+for how in note square inside replaced removed moved again 'indirect note'; do
+    annotated "$how"
+    check "annotations changed later are seen: $how" sh -c 'grep -q "NOT VALID: Ratna" out && grep -q "a page, has other annotations" out'
+done
+annotated indirect
+check "the same ones in a list of its own are the same" ends 0
+annotated field
+check "a field that nobody signed is no signature" grep -q 'a page, has other annotations' out
+sign other.pdf --key pkcs12:budi.p12 && judge other.pdf
+check "one that somebody signs is" sh -c 'grep -q " valid: Ratna" out && grep -q " valid: Budi" out'
 cp letter.pdf other.pdf
 sign other.pdf --key pkcs12:self.p12
 judge other.pdf
@@ -449,6 +492,11 @@ open(sys.argv[2], "wb").write(data + body + b"startxref\n%d\n%%%%EOF\n" % xref)
 PYTHON
 rapor adopt hasil kembali --roots ca.pem
 check "one that was changed on its way" both 65 'was changed after it was signed'
+/usr/bin/python3 annotate.py "$sent" kembali/kembali.pdf note
+sign kembali/kembali.pdf --key pkcs12:ratna.p12
+rapor adopt hasil kembali --roots ca.pem
+check "one with a note of somebody else" both 65 'a page, has other annotations'
+check "is not taken" diff -r hasil before
 cp "$sent" kembali/kembali.pdf
 sign kembali/kembali.pdf --key pkcs12:ratna.p12
 cp letter.pdf kembali/lain.pdf

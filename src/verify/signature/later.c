@@ -32,10 +32,18 @@ static char *text_of(const struct revision *revision, qpdf_oh object)
 /* The same without the keys that may change. */
 static char *kept_of(const struct revision *revision, qpdf_oh object, const char *const *free_keys)
 {
-    for (size_t i = 0; free_keys[i]; i++)
-        if (qpdf_oh_is_dictionary(revision->pdf, object))
-            qpdf_oh_remove_key(revision->pdf, object, free_keys[i]);
-    return text_of(revision, object);
+    if (!qpdf_oh_is_dictionary(revision->pdf, object))
+        return text_of(revision, object);
+    GString *kept = g_string_new(NULL);
+    qpdf_oh_begin_dict_key_iter(revision->pdf, object);
+    while (qpdf_oh_dict_more_keys(revision->pdf)) {
+        const char *key = qpdf_oh_dict_next_key(revision->pdf);
+        if (!g_strv_contains(free_keys, key))
+            g_string_append_printf(
+                kept, "%s %s ", key,
+                qpdf_oh_unparse(revision->pdf, qpdf_oh_get_key(revision->pdf, object, key)));
+    }
+    return g_string_free(kept, FALSE);
 }
 
 static bool is_type(const struct revision *revision, qpdf_oh object, const char *name)
@@ -97,6 +105,53 @@ static bool shows_the_same(const struct revision *then, qpdf_oh before, const st
     return true;
 }
 
+static qpdf_oh key_of(const struct revision *revision, qpdf_oh from, const char *key)
+{
+    return qpdf_oh_get_key_if_dict(revision->pdf, from, key);
+}
+
+static int count_of(const struct revision *revision, qpdf_oh list)
+{
+    return qpdf_oh_is_array(revision->pdf, list) ? qpdf_oh_get_array_n_items(revision->pdf, list)
+                                                 : 0;
+}
+
+/* A field that is judged by its own signature. */
+static bool is_signed(const struct revision *revision, qpdf_oh field)
+{
+    qpdf_oh form = key_of(revision, qpdf_get_root(revision->pdf), "/AcroForm");
+    qpdf_oh fields = key_of(revision, form, "/Fields");
+    const int number = qpdf_oh_get_object_id(revision->pdf, field);
+    bool listed = false;
+    for (int i = 0; i < count_of(revision, fields); i++)
+        listed |= qpdf_oh_get_object_id(revision->pdf,
+                                        qpdf_oh_get_array_item(revision->pdf, fields, i)) == number;
+    return number > 0 && listed &&
+           qpdf_oh_is_name_and_equals(revision->pdf, key_of(revision, field, "/Subtype"),
+                                      "/Widget") &&
+           qpdf_oh_has_key(revision->pdf, key_of(revision, field, "/V"), "/ByteRange");
+}
+
+/* Behind the annotations that a page had, only signatures that are new may stand. */
+static bool annotates_the_same(const struct revision *then, const struct revision *now, int number)
+{
+    qpdf_oh before = qpdf_get_object_by_id(then->pdf, number, 0);
+    qpdf_oh after = qpdf_get_object_by_id(now->pdf, number, 0);
+    if (!is_type(then, before, "/Page"))
+        return true;
+    qpdf_oh old = key_of(then, before, "/Annots"), new = key_of(now, after, "/Annots");
+    const int had = count_of(then, old), has = count_of(now, new);
+    bool same = had <= has;
+    for (int i = 0; same && i < had; i++)
+        same = strcmp(qpdf_oh_unparse(then->pdf, qpdf_oh_get_array_item(then->pdf, old, i)),
+                      qpdf_oh_unparse(now->pdf, qpdf_oh_get_array_item(now->pdf, new, i))) == 0;
+    for (int i = had; same && i < has; i++) {
+        qpdf_oh added = qpdf_oh_get_array_item(now->pdf, new, i);
+        same = qpdf_oh_get_object_id(now->pdf, added) >= then->objects && is_signed(now, added);
+    }
+    return same;
+}
+
 static bool is_allowed(const struct revision *then, const struct revision *now, int number,
                        unsigned certified)
 {
@@ -142,6 +197,12 @@ static void compare(const struct signed_document *document, const struct revisio
     for (int number = 1; number < then->objects; number++) {
         if (is_container(then, number))
             continue;
+        if (!annotates_the_same(then, now, number)) {
+            signature_blame(document, RULE_LATER,
+                            "object %d, a page, has other annotations than when it was signed",
+                            number);
+            return;
+        }
         if (!is_allowed(then, now, number, certified) || !is_same_stream(then, now, number)) {
             signature_blame(document, RULE_LATER, "object %d was changed after it was signed",
                             number);
