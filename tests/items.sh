@@ -69,7 +69,7 @@ rapor score regency.xml --set 99.01:5=2.5,6=2
 check "what if an index came" sh -c "grep -q 'Indikator 5   menunggu     -> 2,50' out && grep -q 'Indeks        1,24         -> 1,35' out"
 sed 's,no="5" state="pending",no="5" level="2.50",' regency.xml >later.xml
 rapor diff regency.xml later.xml
-check "when it has come: for whom it changes what" sh -c "grep -q '5: menunggu > 2.50' out && grep -q '1,32' out"
+check "when it has come: for whom it changes what" sh -c "grep -q '5: menunggu > 2,50' out && grep -q '1,32' out"
 
 # wrong WHAT OLD NEW MESSAGE
 wrong() {

@@ -49,7 +49,7 @@ struct ranking *awards_of(const struct standings *standings, struct arena *arena
     struct ranking *table = ARENA_NEW(arena, struct ranking);
     *table = (struct ranking){
         .title = "Penghargaan",
-        .columns = columns,
+        .columns = ranking_called(columns, COLUMNS, instrument, arena),
         .column_count = COLUMNS,
         .cells = ARENA_ARRAY(arena, most * COLUMNS, struct ranking_cell),
     };

@@ -68,7 +68,8 @@ static const char *level(const struct standings *standings, const struct standin
         return "menunggu";
     return instrument->level_decimals == 0
                ? numeral_whole(steps, arena)
-               : numeral_hundredths(instrument_hundredths(instrument, steps), arena);
+               : numeral_decimal(
+                     numeral_hundredths(instrument_hundredths(instrument, steps), arena), arena);
 }
 
 static const char *levels_of_pair(const struct pair_of *pair)
@@ -141,7 +142,7 @@ struct ranking *changes_of(const struct standings *before, const struct standing
     struct ranking *table = ARENA_NEW(arena, struct ranking);
     *table = (struct ranking){
         .title = "Perubahan",
-        .columns = columns,
+        .columns = ranking_called(columns, CHANGE_COLUMNS, after->evaluation->instrument, arena),
         .column_count = CHANGE_COLUMNS,
         .cells = ARENA_ARRAY(arena, most * CHANGE_COLUMNS, struct ranking_cell),
     };

@@ -16,8 +16,8 @@ struct ranking *indicators_of(const struct instrument *instrument, struct arena 
 {
     struct ranking *table = ARENA_NEW(arena, struct ranking);
     *table = (struct ranking){
-        .title = "Indikator",
-        .columns = columns,
+        .title = naming_put(&instrument->naming, "Indikator", arena),
+        .columns = ranking_called(columns, COLUMN_COUNT, instrument, arena),
         .column_count = COLUMN_COUNT,
         .cells =
             ARENA_ARRAY(arena, instrument->indicator_count * COLUMN_COUNT, struct ranking_cell),

@@ -100,8 +100,8 @@ static struct ranking *table_of(const struct evaluation *evaluation, bool mail, 
     const size_t width = identities + instrument->indicator_count;
     struct ranking *levels = ARENA_NEW(arena, struct ranking);
     *levels = (struct ranking){
-        .title = "Tingkat setiap indikator",
-        .columns = columns_of(instrument, mail, arena),
+        .title = naming_put(&instrument->naming, "Tingkat setiap indikator", arena),
+        .columns = ranking_called(columns_of(instrument, mail, arena), width, instrument, arena),
         .column_count = width,
         .cells = ARENA_ARRAY(arena, evaluation->institution_count * width, struct ranking_cell),
         .row_count = evaluation->institution_count,

@@ -2,6 +2,8 @@
 
 #include "rapor/base/arena.h"
 
+#include <string.h>
+
 enum { AMONG, CODE, NAME, COUNT, ASSESSED, INDEX, FIXED_COUNT };
 
 static const struct ranking_column fixed[FIXED_COUNT] = {
@@ -33,6 +35,9 @@ static const struct ranking_column *columns_of(const struct instrument *instrume
         *at++ = (struct ranking_column){instrument->aspects[a].no,
                                         arena_printf(arena, "Aspek %s", instrument->aspects[a].no),
                                         FIGURE_INDEX};
+    const struct ranking_column *called =
+        ranking_called(columns, (size_t)(at - columns), instrument, arena);
+    memmove(columns, called, (size_t)(at - columns) * sizeof *columns);
     for (size_t g = 0; g < instrument->grade_count; g++)
         *at++ = (struct ranking_column){instrument->grades[g].name, instrument->grades[g].name,
                                         FIGURE_COUNT};

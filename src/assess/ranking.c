@@ -95,6 +95,20 @@ size_t ranking_widest(const struct standings *standings)
     return best;
 }
 
+const struct ranking_column *ranking_called(const struct ranking_column *plain, size_t count,
+                                            const struct instrument *instrument,
+                                            struct arena *arena)
+{
+    if (instrument->naming.count == 0)
+        return plain;
+    struct ranking_column *called = ARENA_ARRAY(arena, count, struct ranking_column);
+    for (size_t c = 0; c < count; c++) {
+        called[c] = plain[c];
+        called[c].title = naming_put(&instrument->naming, plain[c].title, arena);
+    }
+    return called;
+}
+
 struct ranking *ranking_of(const struct standings *standings, const struct ranking_choice *choice,
                            struct arena *arena)
 {
@@ -106,7 +120,7 @@ struct ranking *ranking_of(const struct standings *standings, const struct ranki
     struct ranking *ranking = ARENA_NEW(arena, struct ranking);
     *ranking = (struct ranking){
         .title = evaluation->instrument->scopes[choice->scope].name,
-        .columns = columns,
+        .columns = ranking_called(columns, COLUMN_COUNT, evaluation->instrument, arena),
         .column_count = COLUMN_COUNT,
         .cells = ARENA_ARRAY(arena, count * COLUMN_COUNT, struct ranking_cell),
         .row_count = count,

@@ -5,6 +5,7 @@
 #include "rapor/chart/chart.h"
 #include "rapor/pack/table_format.h"
 #include "rapor/paint/paint.h"
+#include "rapor/session/attach.h"
 
 #include <string.h>
 
@@ -36,15 +37,15 @@ static bool make_png_double(struct session *session, const struct pages *pages, 
 }
 
 /* The first chart is what the document is about. */
-static bool make_sheet(const struct table_format *format, const struct pages *pages,
-                       GByteArray *out, GError **error)
+static bool make_sheet(const struct session *session, const struct table_format *format,
+                       const struct pages *pages, GByteArray *out, GError **error)
 {
     g_autoptr(GPtrArray) charts = doc_charts(pages->doc);
     if (charts->len == 0)
         return fail(error, FAILURE_DATA, "%s: has no chart, so there are no numbers to write",
                     pages->doc->name);
     struct arena *arena = arena_create();
-    bool ok = format->write(chart_table(charts->pdata[0], arena), 0, out, error);
+    bool ok = format->write(attach_table(session, charts->pdata[0], arena), 0, out, error);
     arena_destroy(arena);
     return ok;
 }
@@ -52,15 +53,13 @@ static bool make_sheet(const struct table_format *format, const struct pages *pa
 static bool make_csv(struct session *session, const struct pages *pages, GByteArray *out,
                      GError **error)
 {
-    (void)session;
-    return make_sheet(&table_csv, pages, out, error);
+    return make_sheet(session, &table_csv, pages, out, error);
 }
 
 static bool make_csv_id(struct session *session, const struct pages *pages, GByteArray *out,
                         GError **error)
 {
-    (void)session;
-    return make_sheet(&table_csv_id, pages, out, error);
+    return make_sheet(session, &table_csv_id, pages, out, error);
 }
 
 static bool make_text(struct session *session, const struct pages *pages, GByteArray *out,

@@ -49,10 +49,25 @@ static void add(struct files *files, struct attachment attachment)
     files->items[files->count++] = attachment;
 }
 
-static void add_chart(struct files *files, const struct chart *chart)
+struct ranking *attach_table(const struct session *session, const struct chart *chart,
+                             struct arena *arena)
+{
+    struct ranking *table = chart_table(chart, arena);
+    struct ranking_column *columns = ARENA_ARRAY(arena, table->column_count, struct ranking_column);
+    for (size_t c = 0; c < table->column_count; c++) {
+        columns[c] = table->columns[c]; /* a chart's columns have no other key than their title */
+        columns[c].title =
+            naming_put(&session->evaluation->instrument->naming, table->columns[c].title, arena);
+        columns[c].key = columns[c].title;
+    }
+    table->columns = columns;
+    return table;
+}
+
+static void add_chart(struct files *files, const struct session *session, const struct chart *chart)
 {
     g_autoptr(GByteArray) table = g_byte_array_new();
-    if (!table_csv.write(chart_table(chart, files->arena), 0, table, NULL))
+    if (!table_csv.write(attach_table(session, chart, files->arena), 0, table, NULL))
         return;
     add(files, (struct attachment){
                    .name = arena_printf(files->arena, "grafik-%zu.csv", ++files->charts),
@@ -87,7 +102,7 @@ void attach_data(struct session *session, const struct document *document, size_
         add_results(&files, session, subject);
     g_autoptr(GPtrArray) charts = doc_charts(pages->doc);
     for (guint i = 0; i < charts->len; i++)
-        add_chart(&files, charts->pdata[i]);
+        add_chart(&files, session, charts->pdata[i]);
     const char *code = paper_code(session->evaluation, document, subject);
     for (size_t k = 0; k < files.count; k++)
         files.items[k].key = code ? arena_printf(files.arena, "%s-%s", code, files.items[k].name)

@@ -361,7 +361,7 @@ def judge_form(instrument):
     areas = joined_rules(sheet)
     tap.check(f"{name}: no two rules overlap, also after exceljs",
               [f"{one} {other}" for at, one in enumerate(areas) for other in areas[at + 1:] if excel.overlap(one, other)])
-    first = next(cell.column for cell in sheet[1] if cell.value == "Predikat Terbit") + 1
+    first = max(cell.column for cell in sheet[1] if str(cell.value).endswith(" Terbit")) + 1
     count = sheet.max_column - first + 1
     tap.equal(f"{name}: rules for all levels and for the groups",
               {rule.type for rule in rules} - {"whole", "decimal"}, {"list"})

@@ -41,4 +41,10 @@ size_t ranking_widest(const struct standings *standings);
 struct ranking *ranking_of(const struct standings *standings, const struct ranking_choice *choice,
                            struct arena *arena);
 
+/* Returns COUNT columns with titles in the words of the instrument (<call>): PLAIN itself
+ * where it has none, else in ARENA. */
+const struct ranking_column *ranking_called(const struct ranking_column *plain, size_t count,
+                                            const struct instrument *instrument,
+                                            struct arena *arena);
+
 #endif

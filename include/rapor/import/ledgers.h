@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 struct arena;
+struct namings;
 
 enum ledger_kind { LEDGER_TEXT, LEDGER_NUMBER, LEDGER_DAY }; /* a day: "2021-12-31" */
 
@@ -27,9 +28,9 @@ struct ledger_table {
 };
 
 /* Returns the tables of TEXT, an evaluation that evaluation_read() takes, that have rows;
- * or, where TEXT is NULL, those of a form, without rows. */
-struct ledger_table *ledger_tables(const char *text, size_t size, size_t *count,
-                                   struct arena *arena);
+ * or, where TEXT is NULL, those of a form, without rows.  Columns are called as NAMING says. */
+struct ledger_table *ledger_tables(const char *text, size_t size, const struct namings *naming,
+                                   size_t *count, struct arena *arena);
 
 /* Returns what no sheet of a workbook holds of TEXT, "16 agenda"; with LEVELS what is not
  * in the table of levels alone.  ARENA owns the texts. */

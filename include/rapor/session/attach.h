@@ -4,13 +4,20 @@
 
 #include "rapor/session/session.h"
 
+struct arena;
+struct chart;
 struct document;
 struct pages;
+struct ranking;
 
 /* Attaches what is about the institution (or parent) of the document alone, as
  * view_text_own() tells it, and the data of each chart.  The pages' arena owns them. */
 void attach_data(struct session *session, const struct document *document, size_t subject,
                  struct pages *pages);
+
+/* Returns what a chart shows as a table, its columns in the words of the instrument. */
+struct ranking *attach_table(const struct session *session, const struct chart *chart,
+                             struct arena *arena);
 
 /* Returns results.xml of one institution, or of all (NONE); SESSION owns it until
  * another is asked for. */

@@ -83,7 +83,8 @@ static bool write_book(struct call *call, const struct session *session, const c
     struct book_order order = {.evaluation = session->evaluation,
                                .standings = session->standings,
                                .date = pack_date(session->evaluation)};
-    order.ledgers = ledger_tables(text, size, &order.ledger_count, call->arena);
+    order.ledgers = ledger_tables(text, size, &session->evaluation->instrument->naming,
+                                  &order.ledger_count, call->arena);
     order.identity = identity_rows(text, size, NULL, &order.identity_count, call->arena);
     if (!refuse_terminal(given, error) || !book_write(&order, &cut, bytes, error))
         return false;
@@ -154,7 +155,8 @@ static bool write_form(struct call *call, const struct evaluation *evaluation, c
         return false;
     struct book_order order = {
         .evaluation = evaluation, .date = pack_date(evaluation), .guide = guide};
-    order.ledgers = ledger_tables(NULL, 0, &order.ledger_count, arena);
+    order.ledgers =
+        ledger_tables(NULL, 0, &evaluation->instrument->naming, &order.ledger_count, arena);
     struct identity_row *identity = identity_rows(
         text, size, document_words(evaluation->instrument, arena), &order.identity_count, arena);
     if (!text)

@@ -7,6 +7,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
+#include "rapor/base/naming.h"
 
 #include <string.h>
 
@@ -68,12 +69,28 @@ static bool is_key(const struct ledger *ledger, const struct ledger_column *colu
     return key && strcmp(column->attribute, key) == 0;
 }
 
-static struct ledger_table table_of(const struct ledger *ledger, struct arena *arena)
+/* Returns what a column is called: by its own title where another has that name. */
+static const char *title_of(const struct ledger *ledger, size_t column,
+                            const struct namings *naming, struct arena *arena)
+{
+    const char *title = ledger->columns[column].title;
+    const char *called = naming_put(naming, title, arena);
+    for (size_t c = 0; c < ledger->column_count; c++) {
+        const char *other = ledger->columns[c].title;
+        if (c != column &&
+            (strcmp(called, other) == 0 || strcmp(called, naming_put(naming, other, arena)) == 0))
+            return title;
+    }
+    return called;
+}
+
+static struct ledger_table table_of(const struct ledger *ledger, const struct namings *naming,
+                                    struct arena *arena)
 {
     struct ledger_field *columns = ARENA_ARRAY(arena, ledger->column_count, struct ledger_field);
     for (size_t c = 0; c < ledger->column_count; c++)
         columns[c] = (struct ledger_field){
-            ledger->columns[c].title, kind_of(ledger->columns[c].content),
+            title_of(ledger, c, naming, arena), kind_of(ledger->columns[c].content),
             is_key(ledger, &ledger->columns[c]), said_words(ledger->columns[c].words, arena)};
     return (struct ledger_table){.title = ledger->title,
                                  .columns = columns,
@@ -160,8 +177,8 @@ static void go_down(struct growing *growing, const struct import_node *parent,
     }
 }
 
-struct ledger_table *ledger_tables(const char *text, size_t size, size_t *count,
-                                   struct arena *arena)
+struct ledger_table *ledger_tables(const char *text, size_t size, const struct namings *naming,
+                                   size_t *count, struct arena *arena)
 {
     enum { DEEPEST = 5 };
     const struct import_node *way[DEEPEST] = {0};
@@ -169,7 +186,7 @@ struct ledger_table *ledger_tables(const char *text, size_t size, size_t *count,
     struct ledger_table *tables = ARENA_ARRAY(arena, ledger_count, struct ledger_table);
     *count = 0;
     for (size_t i = 0; i < ledger_count; i++) {
-        struct ledger_table table = table_of(&ledgers[i], arena);
+        struct ledger_table table = table_of(&ledgers[i], naming, arena);
         struct growing growing = {&ledgers[i], &table, 0, arena};
         if (root)
             go_down(&growing, root, way, 0);

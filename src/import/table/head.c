@@ -83,10 +83,18 @@ struct import_origin view_origin(const struct head_view *view, size_t row, size_
                         : (struct import_origin){view->grid, row, column};
 }
 
+/* True where KEY is TITLE, or what the instrument calls it. */
+static bool is_titled(const struct desk *desk, const char *key, const char *title)
+{
+    const char *called = naming_put(&desk->instrument->naming, title, desk->arena);
+    return strcmp(key, plain_key(title, desk->arena)) == 0 ||
+           (called != title && strcmp(key, plain_key(called, desk->arena)) == 0);
+}
+
 /* True where KEY is TITLE or one of the NAMES. */
 static bool is_named(const struct desk *desk, const char *key, const char *title, const char *names)
 {
-    if (strcmp(key, plain_key(title, desk->arena)) == 0)
+    if (is_titled(desk, key, title))
         return true;
     size_t length = strlen(key);
     for (const char *at = names; at && *at; at += strcspn(at, "|"), at += *at == '|')
@@ -111,6 +119,9 @@ const struct ledger_column *ledger_column(const struct desk *desk, const struct 
     /* Another column may have the title of one among its other names. */
     for (size_t c = 0; c < ledger->column_count; c++)
         if (strcmp(ledger->columns[c].title, text) == 0)
+            return &ledger->columns[c];
+    for (size_t c = 0; *key && c < ledger->column_count; c++)
+        if (is_titled(desk, key, ledger->columns[c].title))
             return &ledger->columns[c];
     for (size_t c = 0; *key && c < ledger->column_count; c++)
         if (is_named(desk, key, ledger->columns[c].title, ledger->columns[c].names))
@@ -241,7 +252,7 @@ static void tell_near(struct desk *desk, const struct sheet_head *head, size_t c
 static void tell_clash(struct desk *desk, const struct sheet_head *head, size_t column)
 {
     const struct import_origin at = name_origin(head, column);
-    const char *key = number_part(plain_key(name_text(desk, head, column), desk->arena));
+    const char *key = number_part(desk, plain_key(name_text(desk, head, column), desk->arena));
     const char *name = behind_number(key);
     bool near;
     size_t named = name ? indicator_named(desk, name, &near) : NONE;

@@ -8,9 +8,21 @@
 
 #include <string.h>
 
-/* Returns the digits behind "indikator", "ind.", "i", "no." or zeros, or KEY itself. */
-const char *number_part(const char *key)
+/* Returns the length of what stands before the number of an indicator by the word of the
+ * instrument, "subkomponen "; 0: nothing does. */
+static size_t called_before(const struct desk *desk, const char *key)
 {
+    const char *word = naming_put(&desk->instrument->naming, "indikator", desk->arena);
+    const char *before = arena_printf(desk->arena, "%s ", plain_key(word, desk->arena));
+    return g_str_has_prefix(key, before) ? strlen(before) : 0;
+}
+
+/* Returns the digits behind "indikator", "ind.", "i", "no." or zeros, or KEY itself. */
+const char *number_part(const struct desk *desk, const char *key)
+{
+    const size_t called = called_before(desk, key);
+    if (g_ascii_isdigit(key[called]))
+        key += called;
     static const char *const before[] = {"indikator ke ", "indikator no ", "indikator ", "ind ",
                                          "indikator",     "ind",           "i ",         "no ",
                                          "nomor "};
@@ -74,7 +86,7 @@ const char *behind_number(const char *key)
 
 size_t indicator_called(const struct desk *desk, const char *text, bool *near)
 {
-    const char *key = number_part(plain_key(text, desk->arena));
+    const char *key = number_part(desk, plain_key(text, desk->arena));
     const char *name = behind_number(key);
     size_t numbered = indicator_numbered(desk, key);
     *near = false;

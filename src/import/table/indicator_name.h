@@ -5,7 +5,7 @@
 #include "../desk.h"
 
 /* Returns the digits behind "indikator", "ind.", "i" or zeros, or KEY itself. */
-const char *number_part(const char *key);
+const char *number_part(const struct desk *desk, const char *key);
 
 /* Returns the name behind the number in "1 tingkat kematangan ...", or NULL. */
 const char *behind_number(const char *key);

@@ -9,6 +9,11 @@
 
 #define FREE_ROWS 700 /* of a form for institutions that are not known */
 
+const char *book_called(const struct book *book, const char *text)
+{
+    return naming_put(&book->evaluation->instrument->naming, text, book->arena);
+}
+
 static void add_table(const struct book *book, const char *name, const struct ranking *table)
 {
     const struct leaf leaf = workbook_sheet(book->workbook, name);

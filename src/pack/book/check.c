@@ -114,11 +114,11 @@ static void write_head(const struct book *book, const struct leaf *leaf)
                                                     "Rapor", "Selisih",  "Pemeriksaan"};
     const struct instrument *instrument = book->evaluation->instrument;
     for (size_t c = 0; c < FIXED_COUNT; c++)
-        leaf_text(leaf, 0, c, titles[c], leaf->workbook->head);
+        leaf_text(leaf, 0, c, book_called(book, titles[c]), leaf->workbook->head);
     for (size_t m = 1; m < measure_count(instrument); m++) {
         const struct check_measure measure = measure_at(instrument, m);
         leaf_text(leaf, 0, FIXED_COUNT + m - 1,
-                  arena_printf(book->arena, "%s %s", measure.what, measure.no),
+                  arena_printf(book->arena, "%s %s", book_called(book, measure.what), measure.no),
                   leaf->workbook->head);
     }
     worksheet_set_column(leaf->sheet, NAME, NAME, 45, NULL);
@@ -180,7 +180,7 @@ static void write_check(const struct book *book, const struct leaf *leaf, size_t
     const char *levels = range(book, "Indikator", row_of(book, row) - 1, false);
     const char *said = !standing                            ? "belum diisi"
                        : standing->basis == BASIS_LEVELS    ? "sesuai"
-                       : standing->basis == BASIS_PUBLISHED ? "tanpa tingkat"
+                       : standing->basis == BASIS_PUBLISHED ? book_called(book, "tanpa tingkat")
                                                             : "tidak dinilai";
     const char *empty = standing && standing->basis != BASIS_LEVELS ? said : "belum diisi";
     const char *differs =
@@ -191,9 +191,9 @@ static void write_check(const struct book *book, const struct leaf *leaf, size_t
                arena_printf(book->arena,
                             "=IF(COUNTA(%s)=0,\"%s\",IF(COUNT(%s)<COUNTA(%s),COUNTA(%s)-COUNT(%s)&"
                             "\" isian bukan angka\",IF(COUNT(%s)<%zu,\"kurang \"&%zu-COUNT(%s)&\" "
-                            "indikator\",%s)))",
+                            "%s\",%s)))",
                             levels, empty, levels, levels, levels, levels, levels, all, all, levels,
-                            differs),
+                            book_called(book, "indikator"), differs),
                said);
 }
 
@@ -245,7 +245,7 @@ void book_weights(const struct book *book)
                   leaf.workbook->head);
     for (size_t m = 0; m < measure_count(instrument); m++) {
         const struct check_measure measure = measure_at(instrument, m);
-        leaf_text(&leaf, m + 1, 0, measure.what, NULL);
+        leaf_text(&leaf, m + 1, 0, book_called(book, measure.what), NULL);
         leaf_text(&leaf, m + 1, 1, measure.no, NULL);
         leaf_text(&leaf, m + 1, 2, measure.name, NULL);
         leaf_number(&leaf, m + 1, 3,

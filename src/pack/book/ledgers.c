@@ -84,7 +84,8 @@ void book_guide(const struct book *book)
     for (size_t i = 0; lines[i]; i++) {
         const size_t rows = strlen(lines[i]) / GUIDE_WIDTH + 1; /* not all programs fit rows */
         worksheet_set_row(leaf.sheet, (lxw_row_t)i, 16.0 * (double)rows, NULL);
-        leaf_text(&leaf, i, 0, lines[i], i == 0 ? leaf.workbook->head : leaf.workbook->prose);
+        leaf_text(&leaf, i, 0, book_called(book, lines[i]),
+                  i == 0 ? leaf.workbook->head : leaf.workbook->prose);
     }
     worksheet_fit_to_pages(leaf.sheet, 1, 0);
     worksheet_freeze_panes(leaf.sheet, 1, 0);

@@ -30,7 +30,7 @@ static void check_levels(const struct book *book, const struct leaf *leaf, size_
         .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
         .minimum_number = (double)instrument->level_min / scale,
         .maximum_number = (double)instrument->level_max / scale,
-        .error_title = (char *)"Bukan tingkat",
+        .error_title = (char *)book_called(book, "Bukan tingkat"),
         .error_message = arena_printf(book->arena, "Isi dengan angka %g sampai %g.",
                                       (double)instrument->level_min / scale,
                                       (double)instrument->level_max / scale),

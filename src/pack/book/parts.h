@@ -22,6 +22,9 @@ struct book {
     size_t first_column; /* on Indikator and Bobot: of the first indicator */
 };
 
+/* Returns TEXT in the words of the instrument. */
+const char *book_called(const struct book *book, const char *text);
+
 /* Returns who, and the levels, as the workbook has them: one of results alone is published. */
 struct ranking *book_table(const struct book *book);
 

@@ -8,8 +8,8 @@ void book_reference(const struct book *book)
     const struct leaf leaf = workbook_sheet(book->workbook, "Acuan");
     leaf_text(&leaf, 0, 0, "Kelompok", leaf.workbook->head);
     leaf_text(&leaf, 0, 1, "Sebutan", leaf.workbook->head);
-    leaf_text(&leaf, 0, 3, "Indeks mulai", leaf.workbook->head);
-    leaf_text(&leaf, 0, 4, "Predikat", leaf.workbook->head);
+    leaf_text(&leaf, 0, 3, book_called(book, "Indeks mulai"), leaf.workbook->head);
+    leaf_text(&leaf, 0, 4, book_called(book, "Predikat"), leaf.workbook->head);
     for (size_t g = 0; g < instrument->group_count; g++) {
         leaf_text(&leaf, g + 1, 0, instrument->groups[g].name, NULL);
         leaf_text(&leaf, g + 1, 1, instrument->groups[g].id, NULL);
