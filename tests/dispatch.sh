@@ -60,6 +60,13 @@ rapor dispatch nilai.xml hasil -o again -q
 check 'the same bytes' diff -r kirim again
 rapor verify "$one"
 check 'a pack is verified by itself' ends 0
+mkdir unpacked && unzip -q "$one" -d unpacked
+rapor verify unpacked
+check 'and so is the folder that it was unpacked to' ends 0
+printf x >>unpacked/BACA-SAYA.html && rm unpacked/*-surat-*.pdf && mkfifo unpacked/pipe
+rapor verify unpacked
+check 'a pack that was unpacked: what was changed, is new, is missing' \
+    sh -c "grep -q 'BACA-SAYA.html: its content' out && grep -q 'pipe: SHA256SUMS does not know' out && grep -q 'surat-.*missing' out"
 cp "$one" bad.zip && printf 'x' >surat && cp surat 13.01-surat-kabupaten-pesisir-selatan.pdf
 zip -q bad.zip 13.01-surat-kabupaten-pesisir-selatan.pdf
 rapor verify bad.zip

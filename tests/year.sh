@@ -94,6 +94,13 @@ awk '{ print $1, $2, $4 }' third >numbers-after
 check 'numbers do not move' cmp numbers-before numbers-after
 awk 'NR == FNR { was[$1 " " $2] = $5; next } $3 == 1 && was[$1 " " $2] != $5' first third >moved
 check 'the others are the same bytes' [ ! -s moved ]
+check 'each says so' year editions hasil
+sed '/<letter /s/date="[^"]*"/date="2022-03-01"/' koreksi.xml >dated.xml
+cp -r hasil dated && cp register.xml dated-register.xml
+rapor build dated.xml -o dated --register dated-register.xml -q --reason 'koreksi indikator 1 dan 2'
+papers dated >fifth
+check 'another date of letters makes no more of them' sh -c "awk '{ print \$1, \$2, \$3 }' third >a; awk '{ print \$1, \$2, \$3 }' fifth | cmp - a"
+check 'the new ones bear it' sh -c "unzip -p dated/wilayah/81-*.zip '*81.05*surat*.pdf' | pdftotext - - | grep -q '1 Maret 2022'"
 check 'what is replaced is still in force' [ "$(states replaced)" -eq 0 ]
 unzip -p hasil/wilayah/81-*.zip '*81.05*surat*.pdf' | pdftotext - - | tr '\n' ' ' >letter
 check 'a letter says what it replaces' grep -q '2, menggantikan edisi 1 tanggal 10 Januari 2022' letter

@@ -103,6 +103,20 @@ static struct record *find_record(const struct build_run *run, GHashTable *title
     return g_hash_table_lookup(titles, title);
 }
 
+/* What was issued bears the date that it had then. */
+static const char *date_of(const struct build_run *run, const struct entry *entry,
+                           const struct record *record)
+{
+    const struct session *session = run->session;
+    const struct evaluation *evaluation = session->evaluation;
+    const struct paper *paper = session_paper(session, entry->document, entry->subject);
+    if (!issuing_is_letter(record->kind))
+        return evaluation->decree.date;
+    if (paper)
+        paper = register_edition(session->papers, paper, record->edition);
+    return paper && paper->dated ? paper->dated : evaluation->letter.date;
+}
+
 /* What the record of a paper tells besides its file. */
 static void describe(const struct build_run *run, const struct entry *entry, struct record *record)
 {
@@ -111,13 +125,12 @@ static void describe(const struct build_run *run, const struct entry *entry, str
     const struct document *document = &evaluation->instrument->documents[entry->document];
     const struct issue issue =
         session_issue(session, entry->document, entry->subject, session->arena);
-    const bool letter = issuing_is_letter(document->kind);
     const char *seal = session_link(session, entry->document, entry->subject).seal;
     record->content = key_content(record->key, &record->edition);
     record->kind = document->kind;
     record->code = paper_code(evaluation, document, entry->subject);
     record->number = issue.number;
-    record->date = letter ? evaluation->letter.date : evaluation->decree.date;
+    record->date = date_of(run, entry, record);
     if (issue.open) { /* it does not say it itself */
         const struct paper *paper = session_paper(session, entry->document, entry->subject);
         const bool out = paper && paper->edition == record->edition;
@@ -131,7 +144,29 @@ static void describe(const struct build_run *run, const struct entry *entry, str
 struct unexplained {
     GString *names;
     size_t count;
+    size_t early;       /* letters that bear a date before they take the place of another */
+    const char *before; /* when that one went out */
 };
+
+/* A new edition that says it is as old as what it replaces. */
+static void look_at_date(const struct paper *paper, const struct record *record,
+                         struct unexplained *unexplained)
+{
+    const char *before = paper->before ? paper->before->date : NULL;
+    if (!issuing_is_letter(record->kind) || !before || !record->date ||
+        strcmp(record->date, before) > 0)
+        return;
+    unexplained->early++;
+    unexplained->before = before;
+}
+
+static void name_unexplained(struct unexplained *unexplained, const struct record *record)
+{
+    if (unexplained->count++ < NAMED_MOST)
+        g_string_append_printf(unexplained->names, "%s%s%s%s", unexplained->count > 1 ? ", " : "",
+                               record->kind, record->code ? " " : "",
+                               record->code ? record->code : "");
+}
 
 static void add_edition(const struct build_run *run, const struct record *record,
                         struct unexplained *unexplained)
@@ -143,13 +178,14 @@ static void add_edition(const struct build_run *run, const struct record *record
     if (!last || record->edition < last->edition)
         return;
     if (record->edition > last->edition) {
-        if (!reason && last->state == PAPER_ISSUED && unexplained->count++ < NAMED_MOST)
-            g_string_append_printf(unexplained->names, "%s%s %s",
-                                   unexplained->count > 1 ? ", " : "", record->kind,
-                                   record->code ? record->code : "");
+        if (!reason && last->state == PAPER_ISSUED)
+            name_unexplained(unexplained, record);
         last = issuing_next(papers, last);
     }
-    if (reason && last->edition > 1 && last->state == PAPER_RESERVED)
+    if (last->state != PAPER_RESERVED)
+        return;
+    look_at_date(last, record, unexplained);
+    if (reason && last->edition > 1)
         last->reason = reason;
 }
 
@@ -180,13 +216,26 @@ static void settle(const struct build_run *run, struct unexplained *unexplained)
     }
 }
 
+static void note_early(const struct build_run *run, const struct unexplained *unexplained)
+{
+    if (unexplained->early == 0 || !run->build->note)
+        return;
+    g_autofree char *line = g_strdup_printf(
+        _("new editions of letters (%zu) bear %s, and what they replace went out on %s: give "
+          "<letter date=> the day of the correction; letters that are out keep theirs"),
+        unexplained->early, run->session->evaluation->letter.date, unexplained->before);
+    run->build->note(line, run->build->data);
+}
+
 bool papers_settle(const struct build_run *run, GError **error)
 {
     g_autoptr(GString) names = g_string_new(NULL);
-    struct unexplained unexplained = {names, 0};
+    struct unexplained unexplained = {.names = names};
     settle(run, &unexplained);
-    if (unexplained.count == 0)
+    if (unexplained.count == 0) {
+        note_early(run, &unexplained);
         return true;
+    }
     const bool more = unexplained.count > NAMED_MOST;
     return fail(error, FAILURE_DATA,
                 "%zu issued paper%s would be replaced: %s%s\n"

@@ -54,6 +54,7 @@ static void add_paper(const struct pages_made *made, const struct paper *paper, 
     set(node, "by", paper->by);
     set(node, "number", paper->number);
     set_date(node, "date", paper->date, made->arena);
+    set_date(node, "dated", paper->dated, made->arena);
     set(node, "edition", edition);
     set(node, "signer", paper->signer);
     set(node, "reason", paper->reason);

@@ -45,6 +45,7 @@ static void fill(struct paper_register *papers, struct paper *paper, const struc
     paper->plain = keep(papers, record->digest);
     paper->file = paper->plain;
     paper->name = keep(papers, name);
+    paper->dated = keep(papers, record->date);
     if (!paper->number)
         paper->number = keep(papers, record->number);
 }

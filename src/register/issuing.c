@@ -116,6 +116,7 @@ struct issue issue_of(const struct paper_register *papers, const struct paper *p
         .kind = paper->kind,
         .number = reserve && reserve->open ? NULL : paper->number,
         .date = paper->date,
+        .dated = paper->dated,
         .n = paper->n,
         .open = reserve && reserve->open,
         .edition = paper->edition,

@@ -17,6 +17,7 @@ static const struct ranking_column columns[] = {
     {"signer", "Penanda Tangan", FIGURE_TEXT},
     {"signed", "Ditandatangani", FIGURE_TEXT},
     {"receiver", "Penerima", FIGURE_TEXT},
+    {"dated", "Tertanggal", FIGURE_TEXT},
     {"since", "Sejak", FIGURE_TEXT},
     {"by", "Oleh", FIGURE_TEXT},
     {"reason", "Alasan", FIGURE_TEXT},
@@ -47,9 +48,10 @@ static void fill_row(struct ranking_cell *row, size_t count, const struct paper 
         {.text = paper->number},    {.text = paper->date},
         {.text = paper->seal},      {.text = paper->delivered},
         {.text = paper->signer},    {.text = paper->signed_at},
-        {.text = paper->receiver},  {.text = paper->since},
-        {.text = paper->by},        {.text = paper->reason},
-        {.text = paper->name},      {.text = paper->file},
+        {.text = paper->receiver},  {.text = paper->dated},
+        {.text = paper->since},     {.text = paper->by},
+        {.text = paper->reason},    {.text = paper->name},
+        {.text = paper->file},
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(cells) == G_N_ELEMENTS(columns));
     memcpy(row, cells, count * sizeof *cells);

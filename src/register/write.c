@@ -60,6 +60,7 @@ static void add_paper(GString *out, const struct paper *paper)
     add(out, "number", paper->number);
     add_whole(out, "n", paper->n);
     add(out, "date", paper->date);
+    add(out, "dated", paper->dated);
     add(out, "seal", paper->seal);
     add(out, "name", paper->name);
     add(out, "content", paper->content);

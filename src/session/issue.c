@@ -59,6 +59,15 @@ static const char *number_of(const struct evaluation *evaluation, const struct d
     return pattern_fill(evaluation->letter.number, &words, arena);
 }
 
+/* A letter that is out keeps its date: another one is that of new editions.  NULL where it is
+ * that of the evaluation. */
+static const char *dated(const struct evaluation *evaluation, const struct issue *issue)
+{
+    const bool moved = issuing_is_letter(issue->kind) && issue->dated && evaluation->letter.date &&
+                       strcmp(issue->dated, evaluation->letter.date) != 0;
+    return moved ? issue->dated : NULL;
+}
+
 struct issue session_issue(const struct session *session, size_t document, size_t subject,
                            struct arena *arena)
 {
@@ -70,6 +79,7 @@ struct issue session_issue(const struct session *session, size_t document, size_
         paper = register_edition(session->papers, paper, session->edition);
     if (paper)
         issue = issue_of(session->papers, paper);
+    issue.dated = dated(evaluation, &issue);
     const struct reserve *reserve =
         session->papers ? issuing_reserve(session->papers, what->kind, evaluation->year) : NULL;
     issue.open = reserve && reserve->open && paper_is_issued(what);
@@ -110,6 +120,7 @@ void session_tell_issue(struct session *session, size_t document, size_t subject
         .n = issue.n,
         .number = issue.number,
         .open = issue.open ? "yes" : NULL,
+        .dated = issue.dated,
         .edition = issue.edition,
         .replaced = issue.replaced,
         .replaced_date = issue.replaced_date,
@@ -132,11 +143,11 @@ char *session_issue_text(const struct session *session, size_t document, size_t 
 {
     struct arena *arena = arena_create();
     const struct issue issue = session_issue(session, document, subject, arena);
-    char *text =
-        g_strdup_printf("%u %s %d %u %s %s %d %zu", issue.n, issue.number ? issue.number : "",
-                        issue.open, issue.edition, issue.replaced ? issue.replaced : "",
-                        issue.replaced_date ? issue.replaced_date : "", issue.withdrawn,
-                        missing_of(session, document));
+    char *text = g_strdup_printf("%u %s %s %d %u %s %s %d %zu", issue.n,
+                                 issue.number ? issue.number : "", issue.dated ? issue.dated : "",
+                                 issue.open, issue.edition, issue.replaced ? issue.replaced : "",
+                                 issue.replaced_date ? issue.replaced_date : "", issue.withdrawn,
+                                 missing_of(session, document));
     arena_destroy(arena);
     return text;
 }

@@ -8,6 +8,7 @@
 #include "rapor/pack/manifest.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #define DIGEST_LENGTH 64 /* of SHA-256, in hexadecimal */
 
@@ -40,22 +41,28 @@ static bool find_sums(void *data, const struct archive_entry *entry, GError **er
     return true;
 }
 
+/* NAME is of a file within what is judged; DIGEST NULL: it is no file that can be read. */
+static void compare(struct sums_check *sums, const char *name, const char *digest)
+{
+    const char *listed = g_hash_table_lookup(sums->digests, name);
+    g_autofree char *whole = g_strdup_printf("%s/%s", sums->archive, name);
+    conformance_listed(sums->conformance, whole,
+                       !listed ? _("SHA256SUMS does not know it")
+                       : g_strcmp0(listed, digest) != 0
+                           ? _("its content is not what SHA256SUMS says")
+                           : NULL);
+    g_hash_table_remove(sums->digests, name);
+}
+
 static bool compare_entry(void *data, const struct archive_entry *entry, GError **error)
 {
     struct sums_check *sums = data;
     if (strcmp(entry->name, SUMS_FILE) == 0)
         return true;
-    const char *listed = g_hash_table_lookup(sums->digests, entry->name);
     g_autofree char *digest = entry_digest(entry, error);
-    g_autofree char *name = g_strdup_printf("%s/%s", entry->archive, entry->name);
-    if (!digest)
-        return false;
-    conformance_listed(sums->conformance, name,
-                       !listed                       ? _("SHA256SUMS does not know it")
-                       : strcmp(listed, digest) != 0 ? _("its content is not what SHA256SUMS says")
-                                                     : NULL);
-    g_hash_table_remove(sums->digests, entry->name);
-    return true;
+    if (digest)
+        compare(sums, entry->name, digest);
+    return digest != NULL;
 }
 
 static void tell_missing(const struct sums_check *sums)
@@ -66,6 +73,27 @@ static void tell_missing(const struct sums_check *sums)
         g_autofree char *name = g_strdup_printf("%s/%s", sums->archive, (const char *)at->data);
         conformance_listed(sums->conformance, name, _("it is in SHA256SUMS, and missing"));
     }
+}
+
+/* A pack that was unpacked. */
+static bool compare_folder(struct sums_check *sums, GError **error)
+{
+    g_autofree char *list = g_build_filename(sums->archive, SUMS_FILE, NULL);
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(list, &text, NULL, error))
+        return false;
+    read_sums(sums, text);
+    g_autoptr(GPtrArray) names = folder_files(sums->archive, error);
+    for (guint i = 0; names && i < names->len; i++) {
+        if (strcmp(names->pdata[i], SUMS_FILE) == 0)
+            continue;
+        g_autofree char *path = g_build_filename(sums->archive, names->pdata[i], NULL);
+        struct stat about;
+        const bool regular = lstat(path, &about) == 0 && S_ISREG(about.st_mode);
+        g_autofree char *digest = regular ? digest_file(path, NULL, NULL) : NULL;
+        compare(sums, names->pdata[i], digest);
+    }
+    return names != NULL;
 }
 
 /* Looks for sums that list the file, in its folder and in those above. */
@@ -100,6 +128,12 @@ bool verify_sums(const char *path, struct conformance *conformance, GError **err
 {
     g_autoptr(GHashTable) digests = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     struct sums_check sums = {digests, conformance, path};
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        const bool compared = compare_folder(&sums, error);
+        if (compared)
+            tell_missing(&sums);
+        return compared;
+    }
     if (!g_str_has_suffix(path, ".zip"))
         return compare_file(&sums, path, error);
     if (!archive_each(path, find_sums, &sums, error))

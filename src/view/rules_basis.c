@@ -145,6 +145,8 @@ static const struct view_field paper_fields[] = {
           "evaluation"),
     TEXT("number", VIEW_MAYBE, paper, number,
          "as the register gave it; without one, of a letter, that of the evaluation"),
+    TYPED("dated", VIEW_DATE, VIEW_MAYBE, paper, dated,
+          "of a letter that is out: its date, where that of the evaluation is another by now"),
     WORDS("open", VIEW_MAYBE, "yes", paper, open,
           "number and date come at signing: the paper leaves room for them"),
     TYPED("edition", VIEW_PLACE, VIEW_MAYBE, paper, edition, "where there is a register, from 1"),

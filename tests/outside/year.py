@@ -1,9 +1,11 @@
 """The evaluation of two provinces and nine ministries, cut out of the national sample; and what a
 manifest says of papers.
-usage: year.py cut NATIONAL [CODE:NO=LEVEL...] | papers FOLDER"""
+usage: year.py cut NATIONAL [CODE:NO=LEVEL...] | papers FOLDER | editions FOLDER"""
 import json
 import re
+import subprocess
 import sys
+import zipfile
 
 
 def cut(path, changes):
@@ -31,8 +33,28 @@ def papers(folder):
                       paper.get("number", "-"), paper["sha256"], paper["content"])
 
 
+def editions(folder):
+    """A paper of each kind that takes the place of another: does it say so?"""
+    with open(f"{folder}/MANIFEST.json", encoding="utf-8") as file:
+        files = json.load(file)["files"]
+    found = {paper["kind"]: (one, paper) for one in files for paper in one.get("entries", [])
+             if paper.get("edition", 0) > 1}
+    mute = [kind for kind, (one, paper) in found.items()
+            if not says(f"{folder}/{one['name']}", paper)]
+    sys.exit(f"say nothing: {mute}; of {list(found)}" if mute or len(found) < 5 else 0)
+
+
+def says(archive, paper):
+    with zipfile.ZipFile(archive) as opened:
+        text = subprocess.run(["pdftotext", "-", "-"], input=opened.read(paper["name"]),
+                              capture_output=True, check=True).stdout.decode()
+    return f"{paper['edition']}, menggantikan edisi" in " ".join(text.split())
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "cut":
         cut(sys.argv[2], sys.argv[3:])
+    elif sys.argv[1] == "editions":
+        editions(sys.argv[2])
     else:
         papers(sys.argv[2])

@@ -37,6 +37,7 @@ struct paper {
     const char *number;  /* NULL: none, or it is still open */
     uint32_t n;          /* which of its block; 0: of none */
     const char *date;    /* when it was issued */
+    const char *dated;   /* the date that it bears; NULL: none, or issued before that was noted */
     const char *seal;    /* the verification code printed on it */
     const char *content; /* digest of what it shows: words and figures, without signature,
                             attached data, and how they are set */

@@ -8,6 +8,7 @@
 struct issue {
     const char *kind;
     const char *number, *date;
+    const char *dated;                    /* the date that it bore when it was issued */
     uint32_t n;                           /* which of its block, or of the evaluation */
     bool open;                            /* number and date come at signing */
     unsigned edition;                     /* from 1; 0: there is no register */

@@ -40,12 +40,12 @@ bool verify_pdf(const char *name, const void *bytes, size_t size, struct conform
 bool verify_documents(const char *path, struct conformance *conformance, GError **error);
 
 /* Compares a published folder with its manifest: every file and every entry of
- * its archives by size and digest, none missing, none more.  False where there
- * is no manifest of ours. */
+ * its archives by size and digest, none missing, none more; a pack that was unpacked, with
+ * its SHA256SUMS.  False where there is neither of ours. */
 bool verify_folder(const char *folder, struct conformance *conformance, GError **error);
 
-/* Compares an archive with the SHA256SUMS in it, or else a file with the one in its folder or in
- * one above that lists it.  False where there is none. */
+/* Compares an archive or a folder with the SHA256SUMS in it, or else a file with the one in its
+ * folder or in one above that lists it.  False where there is none. */
 bool verify_sums(const char *path, struct conformance *conformance, GError **error);
 
 #endif

@@ -34,7 +34,7 @@ void view_destroy(struct view *view); /* NULL is welcome */
 /* What the paper in hand says of itself: the element paper, of any view.  NULL and 0 stand for
  * nothing; "yes" for what holds. */
 struct view_paper {
-    const char *kind, *number, *open, *replaced, *replaced_date, *withdrawn, *code, *link;
+    const char *kind, *number, *dated, *open, *replaced, *replaced_date, *withdrawn, *code, *link;
     const char *stock; /* "yes": it goes over a sheet that has its frame already */
     const char *heap, *heap_of, *heap_first, *heap_last; /* of a separator: see session.h */
     size_t n, edition, heap_count;

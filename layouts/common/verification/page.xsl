@@ -73,7 +73,8 @@ footer { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: .8r
       </p>
       <dl>
         <xsl:if test="@number"><dt>Nomor</dt><dd><xsl:value-of select="@number"/></dd></xsl:if>
-        <xsl:if test="@date"><dt>Tanggal</dt><dd><xsl:value-of select="@date"/></dd></xsl:if>
+        <xsl:if test="@dated"><dt>Tanggal</dt><dd><xsl:value-of select="@dated"/></dd></xsl:if>
+        <xsl:if test="@date and not(@date = @dated)"><dt>Diterbitkan</dt><dd><xsl:value-of select="@date"/></dd></xsl:if>
         <dt>Edisi</dt><dd><xsl:value-of select="@edition"/></dd>
         <xsl:if test="@signer"><dt>Ditandatangani</dt><dd><xsl:value-of select="@signer"/></dd></xsl:if>
         <xsl:if test="@reason"><dt>Alasan</dt><dd><xsl:value-of select="@reason"/></dd></xsl:if>

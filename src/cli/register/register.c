@@ -105,23 +105,15 @@ bool call_registry(struct call *call, struct session *session, struct registry *
 void register_json(GString *out, const struct paper *paper)
 {
     const char *const texts[][2] = {
-        {"kind", paper->kind},
-        {"code", paper->code},
-        {"year", paper->year},
-        {"state", register_word(paper->state)},
-        {"number", paper->number},
-        {"date", paper->date},
-        {"seal", paper->seal},
-        {"name", paper->name},
-        {"content", paper->content},
-        {"plain", paper->plain},
-        {"file", paper->file},
-        {"signer", paper->signer},
-        {"signed", paper->signed_at},
-        {"reason", paper->reason},
-        {"by", paper->by},
-        {"since", paper->since},
-        {"delivered", paper->delivered},
+        {"kind", paper->kind},         {"code", paper->code},
+        {"year", paper->year},         {"state", register_word(paper->state)},
+        {"number", paper->number},     {"date", paper->date},
+        {"dated", paper->dated},       {"seal", paper->seal},
+        {"name", paper->name},         {"content", paper->content},
+        {"plain", paper->plain},       {"file", paper->file},
+        {"signer", paper->signer},     {"signed", paper->signed_at},
+        {"reason", paper->reason},     {"by", paper->by},
+        {"since", paper->since},       {"delivered", paper->delivered},
         {"receiver", paper->receiver},
     };
     json_begin(out, "paper");

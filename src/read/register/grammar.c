@@ -25,6 +25,7 @@ static const struct xml_attribute_rule paper_attributes[] = {
     {"number", VALUE_TEXT, false, NULL},
     {"n", VALUE_WHOLE, false, NULL},
     {"date", VALUE_DATE, false, NULL},
+    {"dated", VALUE_DATE, false, NULL},
     {"seal", VALUE_CODE, false, NULL},
     {"content", VALUE_TEXT, false, NULL},
     {"plain", VALUE_TEXT, false, NULL},

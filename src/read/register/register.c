@@ -164,6 +164,7 @@ static void read_paper(struct register_reader *reader, const struct tag *tag)
         .number = own(reader, tag_text(tag, "number")),
         .n = whole(reader, tag, "n"),
         .date = shared(reader, tag_text(tag, "date")),
+        .dated = shared(reader, tag_text(tag, "dated")),
         .seal = own(reader, tag_text(tag, "seal")),
         .content = digest(reader, tag, "content", NULL),
         .plain = digest(reader, tag, "plain", NULL),
