@@ -206,6 +206,24 @@ END
 rapor score low.xml -o results.xml --layouts layouts
 check "values below 1: 1/3 and 0.40" figure /@exact 16/45
 check "are printed with two decimals" figure /@index 0.36
+cat >codes.csv <<'END'
+Kode;Instansi;Butir;Status
+13.01;Pemerintah Kabupaten Pesisir Selatan;I4-L1-02;Diterima
+13.01;Pemerintah Kabupaten Pesisir Selatan;I4-L1-99;Diterima
+END
+/usr/bin/python3 -c 'import csv, openpyxl
+book = openpyxl.Workbook()
+book.active.title = "Butir"
+for row in csv.reader(open("codes.csv"), delimiter=";"):
+    book.active.append(row)
+book.save("codes.xlsx")
+book.active.delete_rows(3)
+book.save("code.xlsx")'
+rapor import code.xlsx --instrument pemdi-2026 --year 2026 --partial -o code.xml
+check "the code of an item says whose it is" sh -c 'tr -d "\n" <code.xml | grep -q "<indicator no=\"4\"[^/]*I4-L1-02"'
+rapor import codes.xlsx --instrument pemdi-2026 --year 2026 --partial -o code.xml --language id
+check "one that there is not is told by its cell" both 65 'Butir!C3: pemdi-2026 tidak mempunyai butir "I4-L1-99"'
+
 broken() { # WHAT OLD NEW MESSAGE: of the instrument
     mkdir -p broken/tangga
     sed "s,$2,$3," layouts/tangga/instrument.xml >broken/tangga/instrument.xml

@@ -220,7 +220,7 @@ static const char *read_words(struct desk *desk, struct import_origin origin, co
     else
         desk_note(desk, error_at(origin, "level", wanted(desk)),
                   N_("level \"%s\" of indicator %s is not a %s"), text, no,
-                  desk->instrument->level_decimals == 0 ? "whole number" : "number");
+                  desk->instrument->level_decimals == 0 ? _("whole number") : _("number"));
     return NULL;
 }
 
@@ -243,7 +243,8 @@ const char *level_of_cell(struct desk *desk, struct import_origin origin, size_t
     if (!fits(desk, number))
         desk_note(desk, error_at(origin, "level", wanted(desk)),
                   N_("level \"%s\" of indicator %s is not a %s"), text, no,
-                  desk->instrument->level_decimals == 0 ? "whole number" : "number like that");
+                  desk->instrument->level_decimals == 0 ? _("whole number")
+                                                        : _("number with so many decimals"));
     else if (!is_inside(desk, number))
         desk_note(desk, error_at(origin, "level-range", wanted(desk)),
                   N_("level %s of indicator %s is outside %d..%d"), number, no,

@@ -4,6 +4,7 @@
 #include "references.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <math.h>
 #include <string.h>
@@ -147,7 +148,7 @@ static void report_missing(struct typesetter *typesetter, const struct run *run,
     g_unichar_to_utf8(missing, character);
     typesetter_fail(typesetter, &run->origin,
                     "no listed font has the character U+%04X \"%s\" of %s%s%s", missing, character,
-                    run->origin.field ? "{" : "the text",
+                    run->origin.field ? "{" : _("the text"),
                     run->origin.field ? run->origin.field : "", run->origin.field ? "}" : "");
     typesetter_blame(typesetter, character, -1);
 }

@@ -5,6 +5,7 @@
 #include "../value.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/language.h"
 
 #include <string.h>
 
@@ -98,4 +99,24 @@ size_t indicator_called(const struct desk *desk, const char *text, bool *near)
     if (numbered == NONE)
         return indicator_named(desk, key, near);
     return indicator_named(desk, name, near) == numbered ? numbered : NONE;
+}
+
+const char *indicator_of_item(struct desk *desk, struct import_origin origin)
+{
+    const struct instrument *instrument = desk->instrument;
+    const char *text = grid_cell(origin.grid, origin.row, origin.column).text;
+    const char *code = plain_text(text, NULL, desk->arena);
+    const size_t item = instrument_item(instrument, code);
+    for (size_t i = 0; item != NONE && i < instrument->indicator_count; i++) {
+        const struct indicator *indicator = &instrument->indicators[i];
+        if (item >= indicator->item_first && item < indicator->item_first + indicator->item_count)
+            return indicator->no;
+    }
+    desk_note(desk,
+              (struct import_finding){.severity = SEVERITY_ERROR,
+                                      .id = "item-unknown",
+                                      .origin = origin,
+                                      .hint = N_("look the code up in the instrument")},
+              N_("%s has no item \"%s\""), instrument->id, code);
+    return NULL;
 }

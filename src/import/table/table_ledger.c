@@ -1,6 +1,7 @@
 /* The sheets of what is recorded beside the levels. */
 #include "../plain.h"
 #include "../value.h"
+#include "indicator_name.h"
 #include "table.h"
 
 #include "rapor/base/arena.h"
@@ -142,6 +143,13 @@ static struct import_item *step(struct desk *desk, const struct found *found, si
         return item_keyed(desk, parent, element, NULL, origin_at(found, row, 0));
     size_t column = column_with(found, depth, key);
     const char *value = value_in(desk, found, row, column);
+    const size_t item =
+        found->ledger->with_items && depth == 1 ? column_with(found, 2, "code") : NONE;
+    if (item != NONE && !is_filled(found, row, column) && is_filled(found, row, item)) {
+        value = indicator_of_item(desk, origin_at(found, row, item));
+        if (!value)
+            return NULL;
+    }
     if (!value && strcmp(element, "published-average") != 0)
         return miss(desk, found, row, column);
     return item_keyed(desk, parent, element, value, origin_at(found, row, column));
@@ -154,8 +162,8 @@ static bool is_key(const struct ledger *ledger, const struct ledger_column *colu
 }
 
 /* The indicator that a level is of: the element itself names it, or the one around it. */
-static size_t indicator_named(const struct desk *desk, struct import_item *const *items,
-                              unsigned depth)
+static size_t indicator_around(const struct desk *desk, struct import_item *const *items,
+                               unsigned depth)
 {
     const char *own = item_value(items[depth], "no");
     return instrument_indicator(desk->instrument, own ? own : item_value(items[1], "no"));
@@ -173,7 +181,7 @@ static void set_fields(struct desk *desk, const struct found *found, size_t row,
             continue;
         const char *value = NULL;
         if (column->content == CONTENT_LEVEL) {
-            value = level_of_cell(desk, at, indicator_named(desk, items, column->depth));
+            value = level_of_cell(desk, at, indicator_around(desk, items, column->depth));
         } else {
             value = value_in(desk, found, row, c);
         }

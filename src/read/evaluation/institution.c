@@ -274,7 +274,7 @@ static size_t part_of(const struct instrument *instrument, const char *no, bool 
 static void part_begin(struct evaluation_reader *reader, const struct tag *tag, bool domain)
 {
     const struct published *published = reader->published;
-    const char *no = tag_text(tag, "no"), *kind = domain ? "domain" : "aspect";
+    const char *no = tag_text(tag, "no"), *kind = domain ? _("domain") : _("aspect");
     if (!no)
         return;
     size_t part = part_of(reader->instrument, no, domain);
