@@ -61,7 +61,7 @@ check "so are its columns" grep -q 'no="1a" level="80' columns.xml
 printf 'Kode;Instansi;1a;1b\nK99;Kementerian Urusan Contoh;70,123;banyak\n' >wrong.csv
 rapor import wrong.csv --instrument akip --year 2024 --partial --language id
 check "what is no value is told in one language" \
-    sh -c 'grep -q "C2: .*bukan bilangan dengan desimal sebanyak itu" err && grep -q "D2: .*\"banyak\".* bukan angka" err'
+    sh -c 'grep -q "C2: nilai .* untuk subkomponen 1a bukan bilangan dengan desimal sebanyak itu" err && grep -q "D2: .*\"banyak\".* bukan angka" err'
 
 sed 's/no="1a" level="[0-9]*"/no="1a" level="40"/' "$samples/akip-2024.xml" >other.xml
 rapor diff "$samples/akip-2024.xml" other.xml -o changes.txt -f text

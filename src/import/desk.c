@@ -8,17 +8,23 @@
 #define TOLD_EACH  5  /* findings of a kind that are told one by one; of notes the first */
 #define TOLD_CELLS 12 /* of the others, cells that are named */
 
-static const char *format_text(struct arena *arena, const char *format, va_list args)
+/* Returns a message in the language of the user and the words of the instrument. */
+static const char *said(const struct desk *desk, const char *message)
 {
-    g_autofree char *text = g_strdup_vprintf(_(format), args);
-    return arena_strdup(arena, text);
+    return naming_put(desk->instrument ? &desk->instrument->naming : NULL, _(message), desk->arena);
+}
+
+static const char *format_text(const struct desk *desk, const char *format, va_list args)
+{
+    g_autofree char *text = g_strdup_vprintf(said(desk, format), args);
+    return arena_strdup(desk->arena, text);
 }
 
 void desk_note(struct desk *desk, struct import_finding about, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    about.text = format_text(desk->arena, format, args);
+    about.text = format_text(desk, format, args);
     va_end(args);
     g_array_append_val(desk->findings, about);
 }
@@ -27,7 +33,7 @@ void desk_explain(struct desk *desk, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_ptr_array_add(desk->understood, (void *)format_text(desk->arena, format, args));
+    g_ptr_array_add(desk->understood, (void *)format_text(desk, format, args));
     va_end(args);
 }
 
@@ -35,7 +41,7 @@ void desk_leave_out(struct desk *desk, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_ptr_array_add(desk->left_out, (void *)format_text(desk->arena, format, args));
+    g_ptr_array_add(desk->left_out, (void *)format_text(desk, format, args));
     va_end(args);
 }
 
@@ -68,7 +74,7 @@ static void tell_one(const struct desk *desk, const struct import_finding *findi
                                .id = finding->id,
                                .file = at->grid ? at->grid->file : file,
                                .text = text,
-                               .hint = finding->hint ? _(finding->hint) : NULL};
+                               .hint = finding->hint ? said(desk, finding->hint) : NULL};
     if (at->grid && at->row < at->grid->count)
         about.line = (unsigned)at->grid->rows[at->row].line;
     diagnostics_add(diagnostics, &about);
@@ -96,12 +102,14 @@ static void tell_rest(const struct desk *desk, const GPtrArray *kind,
     g_autoptr(GString) cells = g_string_new(NULL);
     const struct import_finding *first = g_ptr_array_index(kind, 0);
     const guint told = told_each(kind);
+    const char *last = "";
     size_t more = kind->len - told;
     for (guint i = told; i < kind->len && i < told + TOLD_CELLS; i++) {
         const struct import_finding *finding = g_ptr_array_index(kind, i);
-        if (finding->origin.grid)
-            g_string_append_printf(cells, "%s%s", cells->len ? ", " : "",
-                                   desk_cell_name(desk, finding->origin));
+        const char *cell = finding->origin.grid ? desk_cell_name(desk, finding->origin) : last;
+        if (strcmp(cell, last) != 0)
+            g_string_append_printf(cells, "%s%s", cells->len ? ", " : "", cell);
+        last = cell;
     }
     struct import_finding rest = {.severity = first->severity, .id = first->id};
     rest.hint = N_("--all tells each of them, --report FILE.csv lists them");

@@ -203,7 +203,8 @@ static void import_grids(struct import_job *job, struct imported *imported, GErr
     count_records(desk->root, imported);
     if (!year)
         fail(error, FAILURE_USAGE,
-             "%s: it does not say which year it is for\nhint: add --year YEAR",
+             "%s: it does not say which year it is for\nhint: add --year YEAR, or fill in Tahun on "
+             "the sheet Identitas",
              job->order->paths[0]);
     else if (desk_errors(desk) > 0)
         fail_unusable(job, error);
