@@ -188,6 +188,9 @@ check 'a QR code leads to one of them' \
 check 'in a browser, from a server and from disk' env PYTHONPATH="$root/tests/outside" TMPDIR="$scratch" \
     /usr/bin/python3 "$root/tests/outside/verification.py" hasil 81.05 surat.pdf BACA-SAYA.html
 check 'what was withdrawn is told' grep -q 'dicabut sejak 1 April 2022' hasil/verifikasi/v/82.03/*/index.html
+check 'a decree has its number, date and day of issue there' sh -c "cat hasil/verifikasi/v/keputusan/*/index.html | tr -d '\n' |
+    grep -q '<dd>999 Tahun 2021</dd><dt>Tanggal</dt><dd>31 Desember 2021</dd><dt>Diterbitkan</dt><dd>1 Maret 2022</dd>'"
+check 'a sample says so' grep -q 'CONTOH – angka rekaan' hasil/verifikasi/v/81.05/*/index.html
 check 'and why' grep -q 'salah alamat' hasil/verifikasi/v/82.03/*/index.html
 
 # Two runs at once.

@@ -117,6 +117,16 @@ static const char *date_of(const struct build_run *run, const struct entry *entr
     return paper && paper->dated ? paper->dated : evaluation->letter.date;
 }
 
+/* A decree has the number that the evaluation gives. */
+static const char *number_of(const struct build_run *run, const struct record *record,
+                             const struct issue *issue)
+{
+    const struct decree *decree = &run->session->evaluation->decree;
+    if (strcmp(record->kind, "decree") != 0 || !decree->number || !decree->year)
+        return issue->number;
+    return arena_printf(run->session->arena, "%s Tahun %s", decree->number, decree->year);
+}
+
 /* What the record of a paper tells besides its file. */
 static void describe(const struct build_run *run, const struct entry *entry, struct record *record)
 {
@@ -129,7 +139,7 @@ static void describe(const struct build_run *run, const struct entry *entry, str
     record->content = key_content(record->key, &record->edition);
     record->kind = document->kind;
     record->code = paper_code(evaluation, document, entry->subject);
-    record->number = issue.number;
+    record->number = number_of(run, record, &issue);
     record->date = date_of(run, entry, record);
     if (issue.open) { /* it does not say it itself */
         const struct paper *paper = session_paper(session, entry->document, entry->subject);

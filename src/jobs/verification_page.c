@@ -125,6 +125,7 @@ xmlDoc *verification_source(const struct pages_made *made, const struct result_p
     set(root, "issuer", evaluation->issuer.name);
     set(root, "instrument", (const char *)instrument);
     set(root, "year", evaluation->year);
+    set(root, "sample", evaluation->sample);
     set(root, "index-called", naming_put(naming, "Indeks", made->arena));
     set(root, "grade-called", naming_put(naming, "Predikat", made->arena));
     set(root, "code", page->code);

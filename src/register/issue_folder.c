@@ -46,7 +46,7 @@ static void fill(struct paper_register *papers, struct paper *paper, const struc
     paper->file = paper->plain;
     paper->name = keep(papers, name);
     paper->dated = keep(papers, record->date);
-    if (!paper->number)
+    if (paper->n == 0 && record->number) /* else it is of a block, and kept */
         paper->number = keep(papers, record->number);
 }
 

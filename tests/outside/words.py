@@ -104,6 +104,10 @@ def judge_ones(tap, root, program):
     unit = Variant(root, program, "kukar-2020")
     tap.check("a unit is compared with units", missing(unit.paper("letter", "--institution", "64.02.24"), "Kelompok", absent=("Semua",)))
     tap.check("annex of ranks: nobody without one", missing(unit.paper("decree"), "PERINGKAT PEGI", absent=("– Pemerintah Kabupaten",)))
+    ranks = papers.text(unit.paper("decree")).split("PERINGKAT PEGI")[-1]
+    tap.equal("annex of ranks: a group alone has no letter", ranks.count("B. Perangkat Daerah"), 0)
+    tap.check("one step is not each of several", missing(unit.paper("brief"), "satu langkah yang menaikkan", absent=("masing-masing",)))
+    tap.check("a release of a sample says so in its text", missing(unit.paper("release"), "CONTOH – angka rekaan. RANCANGAN"))
     nation = Variant(root, program, "nasional-2021")
     tap.check("an excerpt names the annex as the decree does", missing(
         nation.paper("excerpt", "--institution", "13.01"), "dalam Lampiran I yang merupakan"))

@@ -30,7 +30,7 @@ def papers(folder):
         for paper in [one, *one.get("entries", [])]:
             if "kind" in paper:
                 print(paper["kind"], paper.get("code", "-"), paper.get("edition", 0),
-                      paper.get("number", "-"), paper["sha256"], paper["content"])
+                      paper.get("number", "-").replace(" ", "_"), paper["sha256"], paper["content"])
 
 
 def editions(folder):

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Finds the page of a result by the code that people type, and a paper by the digest of its file; data.js, beside it, has
-     both.  Its source is <verification issuer instrument year code>, the code of a result as an example. -->
+     both.  Its source is <verification issuer instrument year sample code>, the code of a result as an example. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
 
@@ -26,6 +26,7 @@ output { display: block; font-weight: 700; margin-top: 1rem }
       </head>
       <body>
         <main>
+<xsl:if test="@sample"><p><strong>CONTOH – angka rekaan</strong></p></xsl:if>
 <p><xsl:value-of select="@issuer"/></p>
 <h1>Pemeriksaan dokumen <xsl:value-of select="@instrument"/><xsl:text> </xsl:text><xsl:value-of select="@year"/></h1>
 <form id="by-code">

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page behind a QR code: what holds of a result and of the papers that bear its verification code.  Its source is
-     <verification issuer instrument year code root>, of an institution or a region with its name; in it <result>, with
+     <verification issuer instrument year sample code root>, of an institution or a region with its name; in it <result>, with
      index and grade, or with the code under which the corrected one stands, and a <paper> for each, the last edition
      first, with its state: reserved, issued, replaced or withdrawn.  Dates are in words. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
@@ -34,6 +34,7 @@ footer { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: .8r
       </head>
       <body>
         <main>
+          <xsl:if test="@sample"><p class="state reserved">CONTOH – angka rekaan</p></xsl:if>
           <p><xsl:value-of select="@issuer"/> · <xsl:value-of select="@instrument"/><xsl:text> </xsl:text><xsl:value-of select="@year"/></p>
           <h1>
             <xsl:value-of select="@institution"/>
