@@ -12,6 +12,10 @@ rapor schema register
 check 'the schema allows it' sh -c "cp out s.rng; xmllint --noout --relaxng s.rng register.xml"
 rapor register reserve --kind letter --year 2021 --from 600 --to 700 --pattern 'B/{n}/PD.02/2021'
 check 'a number is reserved once' both 65 '21 to 600 are reserved already, for letter'
+rapor register reserve --kind letter --year 2021 --from 600 --to 700
+check 'also where its pattern is to be that of the evaluation' both 65 'reserved already'
+rapor verify .
+check 'a folder that is no output' both 66 'there is no MANIFEST.json in it'
 rapor register reserve --kind letter --year 2021 --from 1 --to 9 --pattern 'B/PD.02/2021'
 check 'a pattern without {n}' both 64 'has no {n}'
 rapor register reserve --kind letter --year 2021

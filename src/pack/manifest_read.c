@@ -189,6 +189,10 @@ static bool read_all(const char *folder, struct manifest_scan *scan, GError **er
     g_autofree char *path = g_build_filename(folder, MANIFEST_FILE, NULL);
     g_autofree char *json = NULL;
     g_autoptr(GError) cause = NULL;
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return fail(error, FAILURE_INPUT,
+                    "%s: there is no %s in it\nhint: name the folder that rapor made", folder,
+                    MANIFEST_FILE);
     if (!g_file_get_contents(path, &json, NULL, &cause))
         return fail(error, FAILURE_INPUT, "%s", cause->message);
 

@@ -29,15 +29,22 @@ static bool check_reserve(const struct options *given, GError **error)
                 "hint: such as --from 21 --to 600, or --open where they come at signing");
 }
 
+/* Without a pattern it is that of the evaluation, which may be any. */
+static bool may_be_alike(const struct reserve *one, const struct reserve *other)
+{
+    return strcmp(one->kind, other->kind) == 0 && (!one->pattern || !other->pattern);
+}
+
 /* No number is reserved twice where both would be written alike. */
 static bool check_overlap(const struct paper_register *papers, const struct reserve *wanted,
                           GError **error)
 {
     for (size_t i = 0; i < papers->reserve_count; i++) {
         const struct reserve *had = &papers->reserves[i];
-        if (!had->open && !wanted->open && g_strcmp0(had->pattern, wanted->pattern) == 0 &&
-            strcmp(had->year, wanted->year) == 0 && wanted->from <= had->to &&
-            had->from <= wanted->to)
+        const bool alike =
+            g_strcmp0(had->pattern, wanted->pattern) == 0 || may_be_alike(had, wanted);
+        if (!had->open && !wanted->open && alike && strcmp(had->year, wanted->year) == 0 &&
+            wanted->from <= had->to && had->from <= wanted->to)
             return fail(error, FAILURE_DATA, "%u to %u are reserved already, for %s", had->from,
                         had->to, had->kind);
     }
