@@ -125,11 +125,15 @@ static void add_diagnostic(GString *out, const struct diagnostic *diagnostic,
 
 static void add_rest(GString *out, const struct diagnostics *diagnostics)
 {
+    size_t told[SEVERITY_COUNT] = {0}, count;
+    const struct diagnostic *kept = diagnostics_kept(diagnostics, &count);
+    for (size_t i = 0; i < count; i++)
+        told[kept[i].severity]++;
     for (size_t severity = 0; severity < SEVERITY_COUNT; severity++) {
-        size_t count = diagnostics_count(diagnostics, (enum severity)severity);
-        if (count <= DIAGNOSTICS_KEPT)
+        const size_t more =
+            diagnostics_count(diagnostics, (enum severity)severity) - told[severity];
+        if (more == 0)
             continue;
-        size_t more = count - DIAGNOSTICS_KEPT;
         g_string_append_printf(out, _("and %zu more %s%s\n"), more, _(manners[severity].name),
                                more == 1 ? "" : "s");
     }

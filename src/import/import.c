@@ -42,8 +42,11 @@ static bool open_instrument(struct import_job *job, GError **error)
 {
     const struct import_order *order = job->order;
     const char *id = order->instrument;
+    const char *own = identity_peek(job->desk.grids, "instrument", job->desk.arena);
     if (!id)
-        id = identity_peek(job->desk.grids, "instrument", job->desk.arena);
+        id = own;
+    if (own && strcmp(own, id) != 0)
+        return fail(error, FAILURE_USAGE, "%s is by %s, not %s", order->paths[0], own, id);
     if (!id)
         return fail(error, FAILURE_USAGE,
                     "%s: it does not say which instrument it is for\nhint: add --instrument ID",
@@ -208,6 +211,12 @@ static void import_grids(struct import_job *job, struct imported *imported, GErr
              job->order->paths[0]);
     else if (desk_errors(desk) > 0)
         fail_unusable(job, error);
+    else if (!desk->before && g_hash_table_size(desk->root->by_key) == 0)
+        fail(error, FAILURE_DATA,
+             "%s: no institution stands in it\nhint: fill in Kode and Instansi below the heads of "
+             "the "
+             "columns",
+             job->order->paths[0]);
     else
         imported->text =
             job->into ? write_into(job, &imported->changes, error) : write_new(job, error);

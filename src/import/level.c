@@ -66,10 +66,18 @@ static const char *behind_word(const char *key)
     return *key == 'l' && g_ascii_isdigit(key[1]) ? key + 1 : key; /* "L3" */
 }
 
+/* "at least", "about", "per cent", "?": such a number is not the level. */
+static bool is_hedged(const char *text)
+{
+    return strpbrk(text, "<>~?%") || strstr(text, "≤") || strstr(text, "≥") || strstr(text, "±");
+}
+
 /* Reads a level in words; NULL where it is none.  *CLASH is set where number and name
  * say different things. */
 static const char *level_of_words(const struct desk *desk, const char *text, bool *clash)
 {
+    if (is_hedged(text))
+        return NULL;
     const char *key = behind_word(plain_key(text, desk->arena));
     const char *named = level_called(desk, key);
     if (named)

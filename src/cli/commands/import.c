@@ -118,6 +118,10 @@ static int run(struct call *call, GError **error)
         .partial = given->partial,
         .all = given->all || call->json,
     };
+    if (order.all) {
+        diagnostics_destroy(call->diagnostics);
+        call->diagnostics = diagnostics_create_endless();
+    }
     g_autoptr(GError) cause = NULL;
     struct imported *imported = import_sheets(&order, call->diagnostics, &cause);
     bool good = imported->text && write_result(given, imported, &cause);
