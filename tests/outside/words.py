@@ -104,6 +104,8 @@ def judge_ones(tap, root, program):
     unit = Variant(root, program, "kukar-2020")
     tap.check("a unit is compared with units", missing(unit.paper("letter", "--institution", "64.02.24"), "Kelompok", absent=("Semua",)))
     tap.check("annex of ranks: nobody without one", missing(unit.paper("decree"), "PERINGKAT PEGI", absent=("– Pemerintah Kabupaten",)))
+    tap.check("the gazette stands behind the law that it is of", missing(
+        unit.paper("decree"), "Nomor 5587) sebagaimana telah diubah beberapa kali, terakhir dengan"))
     ranks = papers.text(unit.paper("decree")).split("PERINGKAT PEGI")[-1]
     tap.equal("annex of ranks: a group alone has no letter", ranks.count("B. Perangkat Daerah"), 0)
     tap.check("one step is not each of several", missing(unit.paper("brief"), "satu langkah yang menaikkan", absent=("masing-masing",)))
