@@ -318,7 +318,7 @@ def judge_csv():
         "short.csv": (sheet_text(",", "3", count=46), "utf-8", "no column for indicator 47"),
         "head.csv": ("a,b\r\n1,2", "utf-8", "no sheet has a row"),
         "twice.csv": (sheet_text(",", "3").replace("Kelompok", "Kode"), "utf-8", "is there twice"),
-        "none.csv": (sheet_text(",", "3").split("\r\n")[0], "utf-8", "holds no <institution>"),
+        "none.csv": (sheet_text(",", "3").split("\r\n")[0], "utf-8", "no institution stands in it"),
         "control.csv": (sheet_text(",", "3", name="a\x01b"), "utf-8", "control.csv:2"),
         "empty.csv": ("", "utf-8", "is empty"),
         "flat.fods": ("<?xml version=\"1.0\"?><office:document office:mimetype="
