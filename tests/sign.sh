@@ -298,68 +298,121 @@ altered comment && judge other.pdf
 check "a comment at the end changes nothing, and is told" grep -q 'valid: .*, more was appended later' out
 cp letter.pdf one.pdf
 sign one.pdf --key pkcs12:ratna.p12
-/usr/bin/python3 - one.pdf other.pdf <<'PYTHON'
-# Somebody appends another page content, in place of one that was signed.
-import re, sys
-data = open(sys.argv[1], "rb").read()
-before = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
-size = int(re.findall(rb"/Size (\d+)", data)[-1])
-root = re.findall(rb"/Root (\d+ 0 R)", data)[-1]
-number = int(re.findall(rb"(\d+) 0 obj\n<</Type/Page|(\d+) 0 obj\n<</Filter", data)[0][1] or 1)
-at = len(data)
-body = b"%d 0 obj\n<</Length 0>>stream\n\nendstream\nendobj\n" % number
-xref = at + len(body)
-row = bytes([1]) + at.to_bytes(4, "big") + b"\0"
-own = bytes([1]) + xref.to_bytes(4, "big") + b"\0"
-body += (b"%d 0 obj\n<</Type/XRef/W[1 4 1]/Size %d/Index[%d 1 %d 1]/Prev %d/Root %s/Length 12>>stream\n" %
-         (size, size + 1, number, size, before, root)) + row + own + b"\nendstream\nendobj\n"
-open(sys.argv[2], "wb").write(data + body + b"startxref\n%d\n%%%%EOF\n" % xref)
+cat >revise.py <<'PYTHON'
+# revise.py PAPER OUT HOW: somebody appends objects of the paper again, otherwise than they were.
+import re, subprocess, sys
+paper, out, how = sys.argv[1:]
+data = open(paper, encoding="latin-1", newline="").read()
+def show(number, *options):
+    return subprocess.run(["qpdf", f"--show-object={number}", *options, paper], check=True, capture_output=True).stdout.decode("latin-1")
+def number(text, key):
+    return int(re.search(key + r" (?:\[ )?(\d+) 0 R", text)[1])
+def again(of, old, new):
+    """The object OF with something else in its dictionary or, of plain text, in its data."""
+    text = show(of)
+    if not text.startswith("Object is stream"):
+        assert re.search(old, text)
+        return {(of, 0): re.sub(old, lambda _: new, text, count=1)}
+    whole = text[text.index("<<"):] + "stream\n" + show(of, "--raw-stream-data") + "\nendstream"
+    assert re.search(old, whole)
+    return {(of, 0): re.sub(old, lambda _: new, whole, count=1)}
+trailer = show("trailer")
+root, info, size = number(trailer, "/Root"), number(trailer, "/Info"), int(re.search(r"/Size (\d+)", trailer)[1])
+catalog, new = show(root), f"{size} 0 R"
+form, page, xmp = (number(catalog, "/AcroForm"), number(show(number(catalog, "/Pages")), "/Kids"), number(catalog, "/Metadata"))
+fields, leaf = show(form), show(page)
+widget, shown, contents = number(fields, "/Fields"), number(leaf, "/Contents"), re.search(r"/Contents (?:\[ )?(.*?)(?: \])? /", leaf)[1]
+listed = re.search(r"/Annots (\d+) 0 R", leaf)
+items = re.search(r"\[ (.*) \]", show(listed[1]))[1] if listed else re.search(r"/Annots \[ (.*?) \]", leaf)[1]
+first, second = re.findall(r"\d+ 0 R", items)[:2]
+def annots(text, **more):
+    return again(int(listed[1]) if listed else page, re.escape(items), text) | {(size, 0): more.get("added", note)}
+note = f"<</Type/Annot/Subtype/Text/Rect[90 90 110 110]/F 4/Contents(Batal)/P {page} 0 R>>"
+waiting = f"<</Type/Annot/Subtype/Widget/FT/Sig/T(dua)/F 132/Rect[0 0 0 0]/P {page} 0 R/RaporSigned<</Name(Budi Contoh)/Pages[]>>>>"
+square = note.replace("/Text", "/Square/FT/Sig/V<</ByteRange[0 1 2 3]>>")
+listing = again(form, r"/Fields \[ (.*?) \]", f"/Fields [ {re.search(r'/Fields . (.*?) .?]', fields)[1]} {new} ]")
+box = number(show(widget), "/N")
+drawn = number(show(number(leaf, "/Resources")), r"/P\d+")
+later = re.search(r"/PieceInfo (\d+) 1 R", catalog)
+objects = {
+    "note": lambda: annots(f"{items} {new}"),
+    "square": lambda: annots(f"{items} {new}", added=square),
+    "inside": lambda: annots(f"{items} {note}"),
+    "replaced": lambda: annots(items.replace(first, new)),
+    "removed": lambda: annots(first),
+    "moved": lambda: annots(f"{second} {first}"),
+    "again": lambda: annots(f"{items} {second}"),
+    "indirect": lambda: again(page, r"\[ " + re.escape(items) + r" \]", new) | {(size, 0): f"[ {items} ]"},
+    "indirect note": lambda: again(page, r"\[ " + re.escape(items) + r" \]", new) | {(size, 0): f"[ {items} {note} ]"},
+    "field": lambda: annots(f"{items} {new}", added=waiting) | listing,
+    "unseen field": lambda: listing | {(size, 0): waiting},
+    "content": lambda: {(shown, 0): "<</Length 0>>stream\n\nendstream"},
+    "other content": lambda: again(page, r"/Contents \[.*?\]", f"/Contents [ {box} 0 R ]"),
+    "more content": lambda: again(page, r"/Contents \[.*?\]", f"/Contents [ {contents} {drawn} 0 R ]"),
+    "catalog": lambda: again(root, r"/Lang \(.*?\)", ""),
+    "another catalog": lambda: {(size, 0): again(root, r"/Lang \(.*?\)", "")[root, 0]},
+    "another form": lambda: again(root, f"/AcroForm {form} 0 R", f"/AcroForm {new}") | {(size, 0): fields.replace(">>", "/NeedAppearances true/XFA(x)>>")},
+    "form": lambda: again(form, "/Fields", "/NeedAppearances true /Fields"),
+    "dropped": lambda: again(form, r"/Fields \[ \d+ 0 R", "/Fields ["),
+    "value": lambda: again(int(re.findall(r"(\d+) 0 R", fields)[-1]), r"/FT /Sig", f"/FT /Sig /V <</Type/Sig>> /AP <</N {drawn} 0 R>>"),
+    "box": lambda: again(drawn, r"/BBox \[.*?\]", "/BBox [0 0 1 1]"),
+    "matrix": lambda: again(drawn, r"/Matrix \[.*?\]", "/Matrix [1 0 0 1 0 0]"),
+    "resources": lambda: again(drawn, r"/Resources \d+ 0 R", "/Resources <<>>"),
+    "generation": lambda: {(int(later[1]), 1): "<</Rapor<</LastModified(D:2022)>>>>"} if later
+        else again(root, "/Pages", f"/PieceInfo {size} 1 R /Pages") | {(size, 1): "<</Rapor<</LastModified(D:2021)>>>>"},
+    "date": lambda: again(info, r"/ModDate \(D:2021", "/ModDate (D:2022") | again(xmp, "<xmp:ModifyDate>2021", "<xmp:ModifyDate>2022"),
+    "title": lambda: again(info, "/Title <.*?>", "/Title (Batal)"),
+    "metadata": lambda: again(xmp, "<pdf:Producer>r", "<pdf:Producer>R"),
+}[how]()
+if how == "another catalog":
+    root = size
+body, index, rows = "", "", b""
+for key, generation in sorted(objects) + [(size + 1, 0)]:
+    index += f"{key} 1 "
+    rows += b"\1" + (len(data) + len(body)).to_bytes(4, "big") + bytes([generation])
+    body += f"{key} {generation} obj\n{objects[key, generation]}\nendobj\n" if key <= size else ""
+before, xref = re.findall(r"startxref\s+(\d+)", data)[-1], len(data) + len(body)
+body += (f"{size + 1} 0 obj\n<</Type/XRef/W[1 4 1]/Size {size + 2}/Index[{index}]/Prev {before}/Root {root} 0 R/Info {info} 0 R/Length {len(rows)}>>stream\n" +
+         rows.decode("latin-1") + f"\nendstream\nendobj\nstartxref\n{xref}\n%%EOF\n")
+open(out, "w", encoding="latin-1", newline="").write(data + body)
 PYTHON
-judge other.pdf
-check "a page changed later is seen" grep -q 'was changed after it was signed' out
-cat >annotate.py <<'PYTHON'
-# annotate.py PAPER OUT HOW: somebody appends a page of the paper again, with other annotations.
-import re, sys
-data, how = open(sys.argv[1], "rb").read(), sys.argv[3]
-def last(pattern):
-    return re.findall(pattern, data)[-1]
-page, size, new = last(rb"\d+ 0 obj\n<<[^\n]*/Type /Page >>"), int(last(rb"/Size (\d+)")), b"%s 0 R" % last(rb"/Size (\d+)")
-number, items = page.split()[0], re.search(rb"/Annots \[ (.*?) \]", page)[1]
-first, second = re.findall(rb"\d+ 0 R", items)
-note = b"<</Type/Annot/Subtype/Text/Rect[90 90 110 110]/F 4/Contents(Batal)/P %s 0 R>>" % number
-square = note.replace(b"/Text", b"/Square/FT/Sig/V<</ByteRange[0 1 2 3]>>")
-field = b"<</Type/Annot/Subtype/Widget/FT/Sig/T(dua)/F 132/Rect[0 0 0 0]/P %s 0 R/RaporSigned<</Name(Budi Contoh)/Pages[]>>>>" % number
-annots = {"note": items + b" " + new, "square": items + b" " + new, "inside": items + b" " + note, "replaced": items.replace(first, new),
-          "removed": first, "moved": second + b" " + first, "again": items + b" " + second, "field": items + b" " + new,
-          "indirect": items, "indirect note": items + b" " + new}[how]
-objects = {size: {"field": field, "square": square}.get(how, note), int(number): b"[ %s ]" % annots}
-if how.startswith("indirect"):
-    objects[size + 1], objects[int(number)] = objects[int(number)], b"%d 0 R" % (size + 1)
-objects[int(number)] = page[page.index(b"<<"):].replace(b"[ %s ]" % items, objects[int(number)])
-if how == "field":
-    form = last(rb"\d+ 0 obj\n<< /Fields \[[^\n]*")
-    objects[int(form.split()[0])] = form[form.index(b"<<"):].replace(b" ]", b" %s ]" % new)
-body, index, rows = b"", b"", b""
-for key in sorted(objects) + [size + 2]:
-    index += b"%d 1 " % key
-    rows += b"\1" + (len(data) + len(body)).to_bytes(4, "big") + b"\0"
-    body += b"%d 0 obj\n%s\nendobj\n" % (key, objects[key]) if key in objects else b""
-xref = len(data) + len(body)
-body += (b"%d 0 obj\n<</Type/XRef/W[1 4 1]/Size %d/Index[%s]/Prev %s/Root %s/Length %d>>stream\n" %
-         (size + 2, size + 3, index, last(rb"startxref\s+(\d+)"), last(rb"/Root (\d+ 0 R)"), len(rows))) + rows
-open(sys.argv[2], "wb").write(data + body + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % xref)
-PYTHON
-annotated() { /usr/bin/python3 annotate.py one.pdf other.pdf "$1" && qpdf --check other.pdf >/dev/null && judge other.pdf; }
-for how in note square inside replaced removed moved again 'indirect note'; do
-    annotated "$how"
-    check "annotations changed later are seen: $how" sh -c 'grep -q "NOT VALID: Ratna" out && grep -q "a page, has other annotations" out'
+revised() { : >out; /usr/bin/python3 revise.py "$1" other.pdf "$2" && qpdf --check other.pdf >/dev/null && judge other.pdf; }
+# seen HOW WHAT: what somebody changed in one.pdf is told.
+seen() {
+    revised one.pdf "$1"
+    check "what was changed later is seen: $1" sh -c "grep -q 'NOT VALID: Ratna' out && grep -q '$2' out"
+}
+for how in note square inside replaced removed moved again 'indirect note'; do seen "$how" 'a page, has other annotations'; done
+for how in content 'other content' 'more content' catalog box matrix resources metadata; do seen "$how" 'object [0-9]* was changed after'; done
+for how in 'another form' form field 'unseen field'; do seen "$how" 'its form (/AcroForm) is another'; done
+for how in 'another catalog' title; do seen "$how" 'its catalog or information is another'; done
+for how in indirect date; do
+    revised one.pdf "$how"
+    check "what may change is none: $how" ends 0
 done
-annotated indirect
-check "the same ones in a list of its own are the same" ends 0
-annotated field
-check "a field that nobody signed is no signature" grep -q 'a page, has other annotations' out
+/usr/bin/python3 revise.py one.pdf other.pdf field
 sign other.pdf --key pkcs12:budi.p12 && judge other.pdf
-check "one that somebody signs is" sh -c 'grep -q " valid: Ratna" out && grep -q " valid: Budi" out'
+check "a field that somebody signs may be added" sh -c 'grep -q " valid: Ratna" out && grep -q " valid: Budi" out'
+cp other.pdf both.pdf
+revised both.pdf dropped
+check "a signature that was taken out is seen" sh -c 'grep -q "NOT VALID: Budi" out && grep -q "its form (/AcroForm)" out'
+# What was unusual when it was signed: a field that waits yet, a list of annotations by itself, a generation.
+for how in indirect field generation; do
+    cp one.pdf before.pdf
+    cp letter.pdf unusual.pdf && /usr/bin/python3 revise.py unusual.pdf one.pdf "$how" && sign one.pdf --key pkcs12:ratna.p12
+    case $how in
+    indirect)
+        /usr/bin/python3 revise.py one.pdf other.pdf field && sign other.pdf --key pkcs12:budi.p12 && judge other.pdf
+        check "a field is added to a list by itself" sh -c 'grep -q " valid: Ratna" out && grep -q " valid: Budi" out'
+        seen note 'a page, has other annotations' ;;
+    field)
+        seen value 'object [0-9]* was changed after'
+        mutool sign -s budi.p12 -P 1234 -o other.pdf one.pdf "$(qpdf --show-object=trailer letter.pdf | sed 's/.*\/Size \([0-9]*\).*/\1/')" >mutool.log
+        judge other.pdf
+        check "MuPDF signs what waits" sh -c 'grep -q " valid: Ratna" out && grep -q " valid: Budi" out' ;;
+    generation) seen generation 'object [0-9]* was changed after' ;;
+    esac
+done
 cp letter.pdf other.pdf
 sign other.pdf --key pkcs12:self.p12
 judge other.pdf
@@ -476,23 +529,11 @@ check "and nothing has changed" diff -r hasil before
 sign kembali/kembali.pdf --key pkcs12:self.p12
 rapor adopt hasil kembali --roots ca.pem
 check "one whose signer nobody vouches for" both 65 'cannot be trusted'
-/usr/bin/python3 - "$sent" kembali/kembali.pdf <<'PYTHON'
 # On its way somebody appends another catalog, without the language, before it is signed.
-import re, sys
-data = open(sys.argv[1], "rb").read()
-before, size = int(re.findall(rb"startxref\s+(\d+)", data)[-1]), int(re.findall(rb"/Size (\d+)", data)[-1])
-root = int(re.findall(rb"/Root (\d+) 0 R", data)[-1])
-pages = re.findall(rb"/Parent (\d+ 0 R)", data)[-1]
-body = b"%d 0 obj\n<</Type/Catalog/Pages %s>>\nendobj\n" % (root, pages)
-at, xref = len(data), len(data) + len(body)
-rows = b"".join(bytes([1]) + place.to_bytes(4, "big") + b"\0" for place in (at, xref))
-body += (b"%d 0 obj\n<</Type/XRef/W[1 4 1]/Size %d/Index[%d 1 %d 1]/Prev %d/Root %d 0 R/Length 12>>stream\n" %
-         (size, size + 1, root, size, before, root)) + rows + b"\nendstream\nendobj\n"
-open(sys.argv[2], "wb").write(data + body + b"startxref\n%d\n%%%%EOF\n" % xref)
-PYTHON
+/usr/bin/python3 revise.py "$sent" kembali/kembali.pdf catalog
 rapor adopt hasil kembali --roots ca.pem
 check "one that was changed on its way" both 65 'was changed after it was signed'
-/usr/bin/python3 annotate.py "$sent" kembali/kembali.pdf note
+/usr/bin/python3 revise.py "$sent" kembali/kembali.pdf note
 sign kembali/kembali.pdf --key pkcs12:ratna.p12
 rapor adopt hasil kembali --roots ca.pem
 check "one with a note of somebody else" both 65 'a page, has other annotations'
