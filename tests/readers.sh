@@ -44,6 +44,10 @@ check "empty cells stay apart where equal objects are joined" "$program" verify 
 "$program" verify --pdfa small-alike.pdf >found
 check "which they would not without their names" grep -q "columns in a table of" found
 
+# Where its objects stand is told by what each row differs in from the one above.
+check "a long paper: tools find its objects" sh -c '
+    grep -aq "/Type/XRef.*/DecodeParms<</Predictor 12/Columns 7>>" decree.pdf && qpdf --check decree.pdf >/dev/null &&
+    mutool info decree.pdf >info 2>&1 && ! grep -qi "repair\|error" info'
 for kind in letter decree certificate; do
     check "$kind: archival and accessible" "$program" verify --pdfa $kind.pdf
 done

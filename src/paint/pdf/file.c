@@ -139,27 +139,63 @@ static void put_id(struct bytes *out, const struct bytes *data)
     bytes_char(out, ']');
 }
 
-/* The rows of the cross-reference stream: kind, four bytes, two bytes. */
+/* Of a row of the cross-reference stream: kind, four bytes, two bytes. */
+#define ROW 7
+
+static void put_row(const struct object_place *place, unsigned char row[ROW])
+{
+    const unsigned char bytes[ROW] = {place->kind,
+                                      (unsigned char)(place->at >> 24),
+                                      (unsigned char)(place->at >> 16),
+                                      (unsigned char)(place->at >> 8),
+                                      (unsigned char)place->at,
+                                      (unsigned char)(place->index >> 8),
+                                      (unsigned char)place->index};
+    memcpy(row, bytes, ROW);
+}
+
+/* Each as what it is more than the one above, by PNG's filter Up (ISO 32000-1, 7.4.4.4): in most
+ * that is an index of one more, and as good as nothing once it is compressed. */
+static void put_rows_less_above(const struct pdf_file *file, struct bytes *rows)
+{
+    unsigned char above[ROW] = {0}, row[ROW];
+    for (unsigned i = 0; i < file->count; i++) {
+        bytes_char(rows, 2);
+        put_row(&file->places[i], row);
+        for (size_t k = 0; k < ROW; k++)
+            bytes_char(rows, (char)(row[k] - above[k]));
+        memcpy(above, row, ROW);
+    }
+}
+
 static void put_rows(const struct pdf_file *file, struct bytes *rows)
 {
-    bytes_room(rows, (size_t)file->count * 7);
+    unsigned char row[ROW];
     for (unsigned i = 0; i < file->count; i++) {
-        const struct object_place *place = &file->places[i];
-        const unsigned char row[] = {place->kind,
-                                     (unsigned char)(place->at >> 24),
-                                     (unsigned char)(place->at >> 16),
-                                     (unsigned char)(place->at >> 8),
-                                     (unsigned char)place->at,
-                                     (unsigned char)(place->index >> 8),
-                                     (unsigned char)place->index};
-        bytes_put(rows, row, sizeof row);
+        put_row(&file->places[i], row);
+        bytes_put(rows, row, ROW);
     }
+}
+
+/* DICT, up to what tells how the rows are coded. */
+static void write_rows(struct pdf_file *file, unsigned object, struct bytes *dict)
+{
+    struct bytes rows = {0};
+    if (file->count * ROW < DEFLATE_LEAST) {
+        put_rows(file, &rows);
+    } else {
+        put_rows_less_above(file, &rows);
+        bytes_text(dict, "/DecodeParms<</Predictor 12/Columns 7>>");
+    }
+    bytes_char(dict, '\0');
+    file_stream(file, object, dict->data, &rows);
+    bytes_free(&rows);
 }
 
 void file_finish(struct pdf_file *file, unsigned root, unsigned info)
 {
     file_break(file);
-    struct bytes dict = {0}, rows = {0};
+    struct bytes dict = {0};
     unsigned object = file_reserve(file, 1);
     size_t start = file->out.count;
     file->places[object] = (struct object_place){.kind = 1, .at = (uint32_t)start};
@@ -168,11 +204,8 @@ void file_finish(struct pdf_file *file, unsigned root, unsigned info)
     bytes_ref(&dict, "/Root", root);
     bytes_ref(&dict, "/Info", info);
     put_id(&dict, &file->out);
-    bytes_char(&dict, '\0');
-    put_rows(file, &rows);
-    file_stream(file, object, dict.data, &rows);
+    write_rows(file, object, &dict);
     bytes_free(&dict);
-    bytes_free(&rows);
     bytes_text(&file->out, "startxref\n");
     bytes_int(&file->out, (int64_t)start);
     bytes_text(&file->out, "\n%%EOF\n");
