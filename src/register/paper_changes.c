@@ -4,6 +4,7 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
+#include "rapor/pack/sidecar.h"
 
 #include <string.h>
 
@@ -57,22 +58,84 @@ static void add_row(struct ranking *table, const char *change, const struct reco
     memcpy(&table->cells[table->row_count++ * table->column_count], cells, sizeof cells);
 }
 
-static void compare(struct paper_changes *changes, const struct record *old,
+/* What lies beside papers that wait for a signature. */
+static GHashTable *sidecars_of(const GPtrArray *records)
+{
+    GHashTable *sidecars = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < records->len; i++) {
+        const struct record *record = records->pdata[i];
+        if (g_str_has_suffix(record->entry ? record->entry : record->file, SIDECAR_SUFFIX))
+            g_hash_table_add(sidecars, record_title(record->file, record->entry));
+    }
+    return sidecars;
+}
+
+static bool waits(GHashTable *sidecars, const struct record *paper)
+{
+    g_autofree char *beside = sidecar_name(paper->entry ? paper->entry : paper->file);
+    g_autofree char *title =
+        paper->entry ? record_title(paper->file, beside) : record_title(beside, NULL);
+    return g_hash_table_contains(sidecars, title);
+}
+
+/* What is known of both folders. */
+struct folders {
+    GHashTable *old, *new; /* by title */
+    GHashTable *waited, *waiting;
+    struct paper_changes *changes;
+};
+
+static const char *compare_papers(const struct folders *folders, const struct record *old,
+                                  const struct record *new)
+{
+    struct paper_changes *changes = folders->changes;
+    if (!old) {
+        changes->new ++;
+        return "new";
+    }
+    if (g_strcmp0(old->content, new->content) != 0) {
+        changes->shown++;
+        return "changed";
+    }
+    if (waits(folders->waited, old) && !waits(folders->waiting, new)) {
+        changes->signed_since++;
+        return "signed";
+    }
+    changes->data++;
+    return "data";
+}
+
+static void compare(const struct folders *folders, const struct record *old,
                     const struct record *new)
 {
-    const bool paper = new->kind != NULL;
-    const bool shown = paper && old && g_strcmp0(old->content, new->content) != 0;
+    struct paper_changes *changes = folders->changes;
     if (old && strcmp(old->digest, new->digest) == 0)
         return;
-    if (!paper)
+    if (!new->kind)
         g_ptr_array_add(changes->resend, (void *)new->file);
-    else if (!old)
-        changes->new ++;
-    else if (shown)
-        changes->shown++;
-    else
-        changes->data++;
-    add_row(changes->table, !old ? "new" : shown || !paper ? "changed" : "data", new);
+    add_row(changes->table,
+            new->kind ? compare_papers(folders, old, new)
+            : old     ? "changed"
+                      : "new",
+            new);
+}
+
+static void compare_folders(const struct folders *folders, const GPtrArray *before,
+                            const GPtrArray *after)
+{
+    for (guint i = 0; i < after->len; i++) {
+        g_autofree char *title = title_of(after->pdata[i]);
+        if (title)
+            compare(folders, g_hash_table_lookup(folders->old, title), after->pdata[i]);
+    }
+    for (guint i = 0; i < before->len; i++) {
+        const struct record *record = before->pdata[i];
+        g_autofree char *title = title_of(record);
+        if (!title || g_hash_table_contains(folders->new, title))
+            continue;
+        folders->changes->gone += record->kind != NULL;
+        add_row(folders->changes->table, "gone", record);
+    }
 }
 
 struct paper_changes paper_changes_of(const GPtrArray *before, const GPtrArray *after,
@@ -88,19 +151,8 @@ struct paper_changes paper_changes_of(const GPtrArray *before, const GPtrArray *
                              struct ranking_cell),
     };
     g_autoptr(GHashTable) old = by_title(before), new = by_title(after);
-    for (guint i = 0; i < after->len; i++) {
-        g_autofree char *title = title_of(after->pdata[i]);
-        if (title)
-            compare(&changes, g_hash_table_lookup(old, title), after->pdata[i]);
-    }
-    for (guint i = 0; i < before->len; i++) {
-        const struct record *record = before->pdata[i];
-        g_autofree char *title = title_of(record);
-        if (!title || g_hash_table_contains(new, title))
-            continue;
-        changes.gone += record->kind != NULL;
-        add_row(changes.table, "gone", record);
-    }
+    g_autoptr(GHashTable) waited = sidecars_of(before), waiting = sidecars_of(after);
+    compare_folders(&(struct folders){old, new, waited, waiting, &changes}, before, after);
     return changes;
 }
 
@@ -110,9 +162,10 @@ char *paper_changes_text(const struct paper_changes *changes)
         return NULL;
     GString *text = g_string_new(NULL);
     g_string_printf(text,
-                    _("compared with what was there, %zu papers show something else, %zu differ "
-                      "in attached data alone, %zu are new, %zu gone"),
-                    changes->shown, changes->data, changes->new, changes->gone);
+                    _("compared with what was there, %zu papers show something else, %zu were "
+                      "signed, %zu differ otherwise (as in attached data), %zu are new, %zu gone"),
+                    changes->shown, changes->signed_since, changes->data, changes->new,
+                    changes->gone);
     for (guint i = 0; i < changes->resend->len && i < NAMED_MOST; i++)
         g_string_append_printf(text, "%s%s", i > 0 ? ", " : _("; to be sent again: "),
                                (char *)changes->resend->pdata[i]);

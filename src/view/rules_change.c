@@ -264,7 +264,8 @@ static const struct view_rule corrected = {
 
 static const struct view_field reissued_fields[] = {
     CELL("change", VIEW_TEXT, 0, PAPER_CHANGE, text,
-         "`changed`: it shows something else; `data`: it differs otherwise; `new`, `gone`"),
+         "`changed`: it shows something else; `signed`: it waited for a signature, and was signed; "
+         "`data`: it differs otherwise; `new`, `gone`"),
     CELL("kind", VIEW_TEXT, 0, PAPER_KIND, text, "of document, or `archive`"),
     CELL("code", VIEW_TEXT, VIEW_MAYBE, PAPER_CODE, text, ""),
     CELL("number", VIEW_TEXT, VIEW_MAYBE, PAPER_NUMBER, text, ""),

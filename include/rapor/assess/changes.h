@@ -19,7 +19,7 @@ enum change_column {
 
 /* The columns of a table of papers (rapor/register/paper_changes.h). */
 enum paper_column {
-    PAPER_CHANGE, /* "new", "gone", "changed": it shows something else; "data": it differs else */
+    PAPER_CHANGE, /* "new", "gone", "signed", "changed": it shows something else; "data": else */
     PAPER_KIND,   /* of document, or "archive" */
     PAPER_CODE,
     PAPER_NUMBER,

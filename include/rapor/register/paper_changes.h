@@ -10,6 +10,7 @@ struct ranking;
 
 struct paper_changes {
     size_t shown;          /* papers that show something else */
+    size_t signed_since;   /* that nobody is waited for any more to sign */
     size_t data;           /* that differ in other ways alone, such as the data that go with them */
     size_t new, gone;      /* papers */
     GPtrArray *resend;     /* names of archives that differ, but for that of the nation */

@@ -178,10 +178,10 @@ const struct command command_diff = {
     .about =
         N_("OLD and NEW are two evaluations, or two folders that build made.  Of evaluations,\n"
            "each institution whose index, grade, place or levels differ; of folders, each\n"
-           "paper that shows something else (changed) or differs in attached data alone\n"
-           "(data), and each archive that is to be sent again.  As a PDF, it is a note for the\n"
-           "file on what two evaluations changed, and on what differs in the folders made of\n"
-           "them where these are named as well.\n"),
+           "paper that shows something else (changed), was signed (signed) or differs\n"
+           "otherwise, as in attached data (data), and each archive that is to be sent again.\n"
+           "As a PDF, it is a note for the file on what two evaluations changed, and on what\n"
+           "differs in the folders made of them where these are named as well.\n"),
     .options = (const struct option *const[]){options, options_reading, options_typesetting,
                                               options_guarded, options_all, NULL},
     .inputs_min = 2,
