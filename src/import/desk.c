@@ -9,12 +9,13 @@
 #define TOLD_CELLS 12 /* of the others, cells that are named */
 
 /* Returns a message in the language of the user and the words of the instrument. */
-static const char *said(const struct desk *desk, const char *message)
+__attribute__((format_arg(2))) static const char *said(const struct desk *desk, const char *message)
 {
     return naming_put(desk->instrument ? &desk->instrument->naming : NULL, _(message), desk->arena);
 }
 
-static const char *format_text(const struct desk *desk, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static const char *
+format_text(const struct desk *desk, const char *format, va_list args)
 {
     g_autofree char *text = g_strdup_vprintf(said(desk, format), args);
     return arena_strdup(desk->arena, text);
