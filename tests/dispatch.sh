@@ -23,10 +23,13 @@ unzip -q 'hasil/wilayah/13-*.zip' '13.01-*' -d papers
 check 'a pack: the papers as they lie in the archive' \
     diff -r -x BACA-SAYA.html -x SHA256SUMS papers/13.01-kabupaten-pesisir-selatan one
 check 'a pack: the guide comes first' sh -c "unzip -Z1 $one | head -n 1 | grep -qx BACA-SAYA.html"
-for file in $(cd one && find . -type f ! -name BACA-SAYA.html ! -name SHA256SUMS); do
-    grep -q "href=\"${file#./}\"" one/BACA-SAYA.html || echo "$file"
+mkdir region && unzip -q kirim/13-sumatera-barat.zip -d region
+for pack in one region; do
+    for file in $(cd $pack && find . -type f ! -name BACA-SAYA.html ! -name SHA256SUMS); do
+        grep -q "href=\"${file#./}\"" $pack/BACA-SAYA.html || echo "$file"
+    done
 done >untold
-check 'the guide: every file, and what it is' sh -c '[ ! -s untold ] && grep -q "Surat penyampaian hasil" one/BACA-SAYA.html'
+check 'the guide: every file, and what it is' sh -c '[ ! -s untold ] && grep -q "Surat penyampaian hasil" one/BACA-SAYA.html && grep -q "Surat pengantar" region/BACA-SAYA.html'
 check 'the guide: nothing is left to fill in' sh -c '! grep -q "{{" one/BACA-SAYA.html'
 check 'the guide: that it is a sample' grep -q "<p><strong>CONTOH" one/BACA-SAYA.html
 check 'the guide: where the page of the paper is' grep -q 'href="https://rapor.example/2021/v/13.01/' one/BACA-SAYA.html
@@ -76,6 +79,30 @@ rapor verify one/13.01-surat-kabupaten-pesisir-selatan.pdf hasil/wilayah/13-suma
 check 'a file is verified by the sums of its folder' ends 0
 rapor verify bad.zip surat
 check 'what nothing is known of is told' says 'nothing says what it was'
+
+# An office has labels and a letter of its own: a row each in its instrument, no program.
+mkdir -p own/spbe-2020
+sed 's,.*kind="cover".*,&\
+<document kind="labels-8" per="nation" layout="../common/office/labels.xml" file="label-8.pdf" asked="dispatch"/>\
+<document kind="routing" per="region" layout="../common/office/cover.xml" file="lembar-kendali.pdf" asked="dispatch"/>,' \
+    "$root/layouts/spbe-2020/instrument.xml" >own/spbe-2020/instrument.xml
+rapor build nilai.xml -o hasil-own --layouts own --region 13 --only letter,summary -q
+rapor dispatch nilai.xml hasil-own -o kirim-own --layouts own
+check 'an office has sheets of its own: made where packs are' test -f kirim-own/label-8.pdf -a -f kirim-own/label-alamat.pdf \
+    -a -f kirim-own/pengantar/13-lembar-kendali-sumatera-barat.pdf -a -f kirim-own/pengantar/13-surat-pengantar-sumatera-barat.pdf
+check 'not where papers are' sh -c '! unzip -Z1 "hasil-own/wilayah/13-*.zip" | grep -E "label|lembar|pengantar"'
+check 'and of a region go into its pack' [ "$(unzip -Z1 kirim-own/13-sumatera-barat.zip | grep -cE 'lembar-kendali|surat-pengantar')" -eq 2 ]
+rapor verify kirim-own
+check 'as the manifest says' ends 0
+sed -i '/kind="labels-8"/s/"dispatch"/"only"/; /kind="labels"/s/"dispatch"/"only"/' own/spbe-2020/instrument.xml
+rapor check nilai.xml --layouts own
+check 'labels that would not be made any more are told of' grep -q 'own/spbe-2020/instrument.xml:[0-9:]* warning: rapor dispatch will not make labels$' err
+check 'and how to have them' says 'hint: write asked="dispatch"'
+check 'others only where they are asked for' sh -c '! grep -q labels-8 err'
+sed -i '/kind="routing"/s/"region"/"institution"/' own/spbe-2020/instrument.xml
+rapor check nilai.xml --layouts own
+check 'a sheet for each of something else is refused' both 65 'error: routing is made for dispatch, but not'
+
 cp -r hasil altered
 printf x >>altered/wilayah/13-sumatera-barat.zip
 rapor dispatch nilai.xml altered -o never

@@ -41,6 +41,7 @@ static struct sending *add_sending(struct dispatch *dispatch, GHashTable *by, co
     *kept = sending;
     kept->name = slash ? slash + 1 : key;
     kept->papers = g_ptr_array_new();
+    kept->covers = g_ptr_array_new();
     g_ptr_array_add(dispatch->sendings, kept);
     g_hash_table_insert(by, (void *)key, kept);
     return kept;
@@ -115,6 +116,7 @@ static void drop_empty(GPtrArray *sendings)
         if (sending->papers->len > 0)
             continue;
         g_ptr_array_unref(sending->papers);
+        g_ptr_array_unref(sending->covers);
         g_ptr_array_remove_index(sendings, i);
     }
 }
@@ -143,8 +145,9 @@ static void clear(struct dispatch *dispatch)
     for (guint i = 0; i < dispatch->sendings->len; i++) {
         struct sending *sending = dispatch->sendings->pdata[i];
         g_ptr_array_unref(sending->papers);
-        if (sending->letter)
-            g_byte_array_unref(sending->letter);
+        for (guint c = 0; c < sending->covers->len; c++)
+            g_byte_array_unref(((struct sending_cover *)sending->covers->pdata[c])->bytes);
+        g_ptr_array_unref(sending->covers);
     }
     opened_close(&dispatch->opened);
     if (dispatch->guide)
@@ -188,6 +191,8 @@ static bool publish(struct dispatch *dispatch, struct manifest *manifest, const 
 bool dispatch_write(struct session *session, const char *folder, const char *out,
                     struct dispatch_count *count, GError **error)
 {
+    if (!sheets_open(session, error))
+        return false;
     struct manifest manifest;
     g_autoptr(GPtrArray) sendings = g_ptr_array_new(), records = g_ptr_array_new();
     *count = (struct dispatch_count){0};

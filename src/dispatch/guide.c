@@ -45,15 +45,26 @@ static char *words_for(const struct dispatch *dispatch, const char *code, const 
 }
 
 static void add_file(const struct dispatch *dispatch, const struct sending *sending,
-                     const struct record *paper, GString *out)
+                     const char *entry, const char *digest, GString *out)
 {
-    const char *entry = sending_entry(paper);
     g_autofree char *words = words_for(dispatch, sending->code, entry);
     g_autofree char *safe = g_markup_escape_text(words, -1);
     g_string_append_printf(out, "<li><a href=\"%s\">%s</a>", entry, entry);
     if (*words)
         g_string_append_printf(out, "<span>%s</span>", safe);
-    g_string_append_printf(out, "<code>%s</code></li>\n", paper->digest);
+    g_string_append_printf(out, "<code>%s</code></li>\n", digest);
+}
+
+static void add_files(const struct dispatch *dispatch, const struct sending *sending, GString *out)
+{
+    for (guint i = 0; i < sending->covers->len; i++) {
+        const struct sending_cover *cover = sending->covers->pdata[i];
+        add_file(dispatch, sending, cover->name, cover->digest, out);
+    }
+    for (guint i = 0; i < sending->papers->len; i++) {
+        const struct record *paper = sending->papers->pdata[i];
+        add_file(dispatch, sending, sending_entry(paper), paper->digest, out);
+    }
 }
 
 /* Where the page of the paper is that bears a seal; NULL where there is none. */
@@ -102,8 +113,7 @@ GByteArray *guide_of(const struct dispatch *dispatch, const struct sending *send
     g_autoptr(GString) files = g_string_new(NULL);
     g_auto(XmlText) instrument =
         xmlGetProp(xmlDocGetRootElement(evaluation->instrument->tree), BAD_CAST "name");
-    for (guint i = 0; i < sending->papers->len; i++)
-        add_file(dispatch, sending, sending->papers->pdata[i], files);
+    add_files(dispatch, sending, files);
     put(text, "invented", g_strcmp0(evaluation->sample, "yes") == 0 ? "" : " hidden");
     put_escaped(text, "issuer", evaluation->issuer.name ? evaluation->issuer.name : "Pengirim");
     put_escaped(text, "year", evaluation->year);

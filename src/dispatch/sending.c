@@ -87,8 +87,10 @@ static bool fill(struct dispatch *dispatch, const struct sending *sending, struc
 {
     g_autoptr(GByteArray) guide = guide_of(dispatch, sending);
     pack_add(pack, GUIDE_FILE, guide, NULL);
-    if (sending->letter)
-        pack_add(pack, sending->cover, sending->letter, NULL);
+    for (guint i = 0; i < sending->covers->len; i++) {
+        const struct sending_cover *cover = sending->covers->pdata[i];
+        pack_add(pack, cover->name, cover->bytes, NULL);
+    }
     for (guint i = 0; i < sending->papers->len; i++)
         if (!take(dispatch, pack, sending->papers->pdata[i], error))
             return false;

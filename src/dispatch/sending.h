@@ -23,13 +23,18 @@ struct dispatch {
     struct dispatch_count *count;
 };
 
+/* A letter that goes with a pack, and lies beside the packs to be printed. */
+struct sending_cover {
+    const char *name, *digest;
+    GByteArray *bytes;
+};
+
 struct sending {
     const char *name;          /* "13.01-kabupaten-pesisir-selatan" */
     const char *code, *of;     /* code and name of whom it is about */
     size_t receiver;           /* the institution that gets it; NONE: not known */
     GPtrArray *papers;         /* of struct record, in the published folder */
-    const char *cover;         /* name of the letter that goes with it, or NULL, ... */
-    GByteArray *letter;        /* ... and the letter */
+    GPtrArray *covers;         /* of struct sending_cover: what is made to go with it */
     const struct record *pack; /* what it has become */
 };
 

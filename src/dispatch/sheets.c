@@ -11,7 +11,16 @@
 
 #define COVERS "pengantar/"
 
-const char *const dispatch_kinds[] = {"cover", "receipts", "labels", "labels-21", NULL};
+bool sheets_open(struct session *session, GError **error)
+{
+    const struct instrument *instrument = session->evaluation->instrument;
+    const char **kinds = ARENA_ARRAY(session->arena, instrument->document_count + 1, const char *);
+    size_t count = 0;
+    for (size_t i = 0; i < instrument->document_count; i++)
+        if (instrument->documents[i].for_dispatch)
+            kinds[count++] = instrument->documents[i].kind;
+    return session_open_layouts(session, kinds, error);
+}
 
 /* Paints a document that goes with sending; NULL without ERROR where nobody earns it. */
 static GByteArray *paint(struct dispatch *dispatch, size_t document, size_t subject, GError **error)
@@ -41,7 +50,23 @@ static struct sending *find_sending(const struct dispatch *dispatch, const char 
     return NULL;
 }
 
-/* The letter goes with the pack of its region, and lies beside the packs, to be printed. */
+/* Writes it beside the packs, to be printed, and puts it into that of its region. */
+static bool add_to(struct dispatch *dispatch, struct sending *sending, struct sending_cover cover,
+                   GError **error)
+{
+    g_autofree char *file = g_strconcat(COVERS, cover.name, NULL);
+    if (!dispatch_add(dispatch, file, cover.bytes, error)) {
+        g_byte_array_unref(cover.bytes);
+        return false;
+    }
+    const struct record *written = dispatch->records->pdata[dispatch->records->len - 1];
+    struct sending_cover *kept = ARENA_NEW(dispatch->arena, struct sending_cover);
+    *kept = cover;
+    kept->digest = written->digest;
+    g_ptr_array_add(sending->covers, kept);
+    return true;
+}
+
 static bool add_cover(struct dispatch *dispatch, size_t document, size_t region, GError **error)
 {
     struct session *session = dispatch->session;
@@ -50,14 +75,14 @@ static bool add_cover(struct dispatch *dispatch, size_t document, size_t region,
     GError *cause = NULL;
     if (!sending)
         return true;
-    sending->letter = paint(dispatch, document, region, &cause);
+    GByteArray *bytes = paint(dispatch, document, region, &cause);
     if (cause) {
         g_propagate_error(error, cause);
         return false;
     }
-    sending->cover = arena_printf(dispatch->arena, "%s.pdf", name);
-    g_autofree char *file = g_strconcat(COVERS, sending->cover, NULL);
-    return !sending->letter || dispatch_add(dispatch, file, sending->letter, error);
+    const struct sending_cover cover = {.name = arena_printf(dispatch->arena, "%s.pdf", name),
+                                        .bytes = bytes};
+    return !bytes || add_to(dispatch, sending, cover, error);
 }
 
 static bool add_sheet(struct dispatch *dispatch, size_t document, GError **error)
@@ -78,7 +103,7 @@ bool sheets_write(struct dispatch *dispatch, GError **error)
     bool added = true;
     for (size_t i = 0; added && i < evaluation->instrument->document_count; i++) {
         const struct document *document = &evaluation->instrument->documents[i];
-        if (!g_strv_contains(dispatch_kinds, document->kind))
+        if (!document->for_dispatch)
             continue;
         if (document->per == PER_NATION)
             added = add_sheet(dispatch, i, error);

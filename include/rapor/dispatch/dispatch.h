@@ -2,8 +2,9 @@
  * institution, one for what is made for a region, and the lists that go with sending.
  *
  *   OUT/13.01-kabupaten-pesisir-selatan.zip ... 13-sumatera-barat.zip
- *   OUT/daftar-kirim.csv daftar-kirim-polos.csv tanda-terima.pdf label-alamat.pdf
- *   OUT/pengantar/13-surat-pengantar-sumatera-barat.pdf
+ *   OUT/daftar-kirim.csv daftar-kirim-polos.csv
+ *   OUT/tanda-terima.pdf label-alamat.pdf         what is made for sending, once
+ *   OUT/pengantar/13-surat-pengantar-sumatera-barat.pdf        ... and for a region
  *   OUT/MANIFEST.json SHA256SUMS
  *
  * Each pack holds BACA-SAYA.html, which says what the files are and how they are checked, the
@@ -20,11 +21,9 @@ struct dispatch_count {
     size_t waiting;      /* papers that still wait for a signature */
 };
 
-/* Kinds of documents that go with sending, ended by NULL. */
-extern const char *const dispatch_kinds[];
-
 /* Writes the packs of FOLDER, which build made of the session's evaluation, at OUT, whole or not
- * at all; the layouts of dispatch_kinds are open.  The same folder gives the same bytes. */
+ * at all, with the documents that the instrument has for sending; it opens their layouts.  The
+ * same folder gives the same bytes. */
 bool dispatch_write(struct session *session, const char *folder, const char *out,
                     struct dispatch_count *count, GError **error);
 

@@ -105,7 +105,8 @@ struct document {
     enum per per;
     bool assessed_only; /* not made for an institution that has no index */
     bool sessions_only; /* not made for one that no session is recorded of */
-    bool asked_only;    /* not made unless its kind is asked for */
+    bool asked_only;    /* not made unless its kind is asked for, ... */
+    bool for_dispatch;  /* ... or packs are made that it goes with */
 };
 
 /* An indicator, and the number of what asked for the same in an earlier instrument. */

@@ -48,8 +48,7 @@ bool dispatch_folder(const struct call *call, struct session *session, const cha
                      const char *out, GError **error)
 {
     struct dispatch_count count;
-    if (!session_open_layouts(session, dispatch_kinds, error) ||
-        !dispatch_write(session, folder, out, &count, error))
+    if (!dispatch_write(session, folder, out, &count, error))
         return false;
     tell(call, folder, out, &count);
     return true;

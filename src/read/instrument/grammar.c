@@ -8,6 +8,7 @@ static const char *const award_measures[] = {"index", "gain", NULL};
 static const char *const pers[] = {"nation", "region", "parent", "institution", NULL};
 static const char *const bases[] = {"read", "guessed", NULL};
 static const char *const onlys[] = {"only", NULL};
+static const char *const askeds[] = {"only", "dispatch", NULL};
 
 static const struct xml_attribute_rule regulation_attributes[] = {
     {"short", VALUE_TEXT, true, NULL},
@@ -188,7 +189,7 @@ static const struct xml_attribute_rule document_attributes[] = {
     {"layout", VALUE_TEXT, true, NULL},     {"file", VALUE_FILE, true, NULL},
     {"folder", VALUE_CODE, false, NULL},    {"also", VALUE_TEXT, false, NULL},
     {"assessed", VALUE_WORD, false, onlys}, {"sessions", VALUE_WORD, false, onlys},
-    {"asked", VALUE_WORD, false, onlys},    {.name = NULL},
+    {"asked", VALUE_WORD, false, askeds},   {.name = NULL},
 };
 static const struct xml_element_rule document = {.name = "document",
                                                  .attributes = document_attributes};

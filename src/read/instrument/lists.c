@@ -7,6 +7,9 @@
 #include <glib.h>
 #include <string.h>
 
+/* Kinds that went with packs by their names, before an instrument said which do. */
+static const char *const once_dispatched[] = {"cover", "labels", "labels-21", "receipts", NULL};
+
 /* The bits of a scope. */
 static const size_t most_groups = 64;
 
@@ -173,6 +176,23 @@ static const char *const *endings_of(const struct draft *draft, const xmlNode *n
     return endings;
 }
 
+static bool is_for_dispatch(const struct draft *draft, const xmlNode *node)
+{
+    const char *kind = draft_text(draft, node, "kind");
+    const enum per per = per_of(draft, node);
+    struct read_spot spot = node_spot(node, "asked");
+    const bool is = is_word(draft, node, "asked", "dispatch");
+    if (is && per != PER_NATION && per != PER_REGION)
+        diagnose(draft->unplaced, node_spot(node, "per"), "instrument-dispatch",
+                 N_("what goes with packs is made per=\"nation\" or per=\"region\""),
+                 "%s is made for dispatch, but not for all nor for a region", kind);
+    spot.severity = SEVERITY_WARNING;
+    if (is_word(draft, node, "asked", "only") && g_strv_contains(once_dispatched, kind))
+        diagnose(draft->unplaced, spot, "instrument-dispatch", N_("write asked=\"dispatch\""),
+                 "rapor dispatch will not make %s", kind);
+    return is;
+}
+
 static void draft_documents(struct draft *draft, const xmlNode *root)
 {
     struct instrument *instrument = draft->instrument;
@@ -194,7 +214,8 @@ static void draft_documents(struct draft *draft, const xmlNode *root)
             .per = per_of(draft, at),
             .assessed_only = is_word(draft, at, "assessed", "only"),
             .sessions_only = is_word(draft, at, "sessions", "only"),
-            .asked_only = is_word(draft, at, "asked", "only"),
+            .asked_only = draft_text(draft, at, "asked") != NULL,
+            .for_dispatch = is_for_dispatch(draft, at),
         };
 }
 
