@@ -301,6 +301,7 @@ sign one.pdf --key pkcs12:ratna.p12
 cat >revise.py <<'PYTHON'
 # revise.py PAPER OUT HOW: somebody appends objects of the paper again, otherwise than they were.
 import re, subprocess, sys
+from xml.etree import ElementTree
 paper, out, how = sys.argv[1:]
 data = open(paper, encoding="latin-1", newline="").read()
 def show(number, *options):
@@ -315,7 +316,9 @@ def again(of, old, new):
         return {(of, 0): re.sub(old, lambda _: new, text, count=1)}
     whole = text[text.index("<<"):] + "stream\n" + show(of, "--raw-stream-data") + "\nendstream"
     assert re.search(old, whole)
-    return {(of, 0): re.sub(old, lambda _: new, whole, count=1)}
+    whole = re.sub(old, lambda _: new, whole, count=1)
+    length = len(whole[whole.index("stream\n") + len("stream\n"):-len("\nendstream")])
+    return {(of, 0): re.sub(r"/Length \d+", f"/Length {length}", whole, count=1)}
 trailer = show("trailer")
 root, info, size = number(trailer, "/Root"), number(trailer, "/Info"), int(re.search(r"/Size (\d+)", trailer)[1])
 catalog, new = show(root), f"{size} 0 R"
@@ -334,6 +337,21 @@ listing = again(form, r"/Fields \[ (.*?) \]", f"/Fields [ {re.search(r'/Fields .
 box = number(show(widget), "/N")
 drawn = number(show(number(leaf, "/Resources")), r"/P\d+")
 later = re.search(r"/PieceInfo (\d+) 1 R", catalog)
+def compact():
+    """The metadata as XMP Core spells them: attributes, structures as descriptions; with a program and dates of its own."""
+    rdf, packet = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}", show(xmp, "--filtered-stream-data").encode("latin-1")
+    tree = ElementTree.fromstring(packet)
+    for item in list(tree.iter(rdf + "li")):
+        if item.attrib.pop(rdf + "parseType", None):
+            fields = ElementTree.Element(rdf + "Description")
+            fields.extend(list(item))
+            item[:] = [fields]
+    for fields in tree.iter(rdf + "Description"):
+        for child in [child for child in fields if not len(child)]:
+            fields.set(child.tag, re.sub("^rapor|^2021", "Layanan", child.text) if child.tag.endswith(("Producer", "ModifyDate")) else child.text)
+            fields.remove(child)
+    tree[0][0].set("{http://ns.adobe.com/xap/1.0/}MetadataDate", "2022-01-01T00:00:00Z")
+    return ElementTree.tostring(tree).decode()
 objects = {
     "note": lambda: annots(f"{items} {new}"),
     "square": lambda: annots(f"{items} {new}", added=square),
@@ -362,7 +380,10 @@ objects = {
         else again(root, "/Pages", f"/PieceInfo {size} 1 R /Pages") | {(size, 1): "<</Rapor<</LastModified(D:2021)>>>>"},
     "date": lambda: again(info, r"/ModDate \(D:2021", "/ModDate (D:2022") | again(xmp, "<xmp:ModifyDate>2021", "<xmp:ModifyDate>2022"),
     "title": lambda: again(info, "/Title <.*?>", "/Title (Batal)"),
-    "metadata": lambda: again(xmp, "<pdf:Producer>r", "<pdf:Producer>R"),
+    "written": lambda: again(info, r"/ModDate \(D:2021[^)]*\) /Producer \(", "/ModDate (D:2022) /Producer (Layanan, ") | again(xmp, "(?s)<.xpacket b.*</x:xmpmeta>", compact())
+        | again(root, "/Pages", "/Version /1.7 /Pages") | again(form, "/Fields", "/DA (/Helv 0 Tf) /DR <</Font <</Helv <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>> /Fields"),
+    "metadata": lambda: again(xmp, "<pdfuaid:part>1", "<pdfuaid:part>2"),
+    "bag": lambda: again(xmp, "<rdf:Bag><rdf:li>id-ID", "<rdf:Bag><rdf:li>en</rdf:li><rdf:li>id-ID"),
 }[how]()
 if how == "another catalog":
     root = size
@@ -383,10 +404,10 @@ seen() {
     check "what was changed later is seen: $1" sh -c "grep -q 'NOT VALID: Ratna' out && grep -q '$2' out"
 }
 for how in note square inside replaced removed moved again 'indirect note'; do seen "$how" 'a page, has other annotations'; done
-for how in content 'other content' 'more content' catalog box matrix resources metadata; do seen "$how" 'object [0-9]* was changed after'; done
+for how in content 'other content' 'more content' catalog box matrix resources metadata bag; do seen "$how" 'object [0-9]* was changed after'; done
 for how in 'another form' form field 'unseen field'; do seen "$how" 'its form (/AcroForm) is another'; done
 for how in 'another catalog' title; do seen "$how" 'its catalog or information is another'; done
-for how in indirect date; do
+for how in indirect date written; do
     revised one.pdf "$how"
     check "what may change is none: $how" ends 0
 done
@@ -541,7 +562,8 @@ sign kembali/kembali.pdf --key pkcs12:ratna.p12
 rapor adopt hasil kembali --roots ca.pem
 check "one with a note of somebody else" both 65 'a page, has other annotations'
 check "is not taken" diff -r hasil before
-cp "$sent" kembali/kembali.pdf
+# A service may write who it is into the metadata, in its own spelling, before it signs.
+/usr/bin/python3 revise.py "$sent" kembali/kembali.pdf written
 sign kembali/kembali.pdf --key pkcs12:ratna.p12
 cp letter.pdf kembali/lain.pdf
 rapor adopt hasil kembali --roots ca.pem

@@ -3,27 +3,29 @@
  * All that the paper was made of when it was signed has to be the same, dictionary and data;
  * what is new may be reached from here alone:
  *
- *   /DSS, /Extensions of the catalog; before anybody has signed its /Perms as well
- *   /Fields of the form, behind what was there, where they are signed; its /SigFlags, more /DR
+ *   /DSS, /Extensions of the catalog, its /Version; before anybody has signed its /Perms as well
+ *   /Fields of the form, behind what was there, where they are signed; its /SigFlags, more /DR,
+ *   a /DA where it had none
  *   /Annots of a page, the same
  *   /V, /AP of a field that waited for a signature, once it has one
  *   /Contents of a page, behind what was there: what such a field says that it shows then,
  *   once there is another signature
- *   the dates of changing it, in /Info and XMP
+ *   who wrote it last, and when, in /Info (/Producer, /ModDate) and XMP
  *
- * A paper certified with P = 1 takes the first line alone (ISO 32000-1, 12.8.2.2.2;
+ * A paper certified with P = 1 takes /DSS and /Extensions alone (ISO 32000-1, 12.8.2.2.2;
  * ISO 32000-2, 12.8.2.2.2). */
 #include "same.h"
 #include "signature.h"
 
 static const char *const no_keys[] = {NULL};
-static const char *const catalog_keys[] = {"/DSS", "/Extensions", "/AcroForm", "/Perms", NULL};
-static const char *const signed_keys[] = {"/DSS", "/Extensions", "/AcroForm", NULL};
+static const char *const catalog_keys[] = {"/DSS",      "/Extensions", "/Version",
+                                           "/AcroForm", "/Perms",      NULL};
+static const char *const signed_keys[] = {"/DSS", "/Extensions", "/Version", "/AcroForm", NULL};
 static const char *const certified_keys[] = {"/DSS", "/Extensions", NULL};
-static const char *const form_keys[] = {"/Fields", "/SigFlags", "/DR", NULL};
+static const char *const form_keys[] = {"/Fields", "/SigFlags", "/DR", "/DA", NULL};
 static const char *const page_keys[] = {"/Annots", "/Contents", NULL};
 static const char *const field_keys[] = {"/V", "/AP", NULL};
-static const char *const info_keys[] = {"/ModDate", NULL};
+static const char *const info_keys[] = {"/Producer", "/ModDate", NULL};
 
 static bool open_revision(qpdf_data *pdf, const unsigned char *bytes, size_t size)
 {
@@ -148,7 +150,9 @@ static bool has_same_form(struct revisions *revisions)
            adds_signatures(revisions, key_of(revisions->then, before, "/Fields"),
                            key_of(revisions->now, after, "/Fields")) &&
            same_or_more(revisions, key_of(revisions->then, before, "/DR"),
-                        key_of(revisions->now, after, "/DR"), 2);
+                        key_of(revisions->now, after, "/DR"), 2) &&
+           same_or_more(revisions, key_of(revisions->then, before, "/DA"),
+                        key_of(revisions->now, after, "/DA"), 1);
 }
 
 static bool has_same_trailer(struct revisions *revisions)

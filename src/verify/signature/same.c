@@ -1,5 +1,7 @@
 #include "same.h"
 
+#include "../metadata_text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,32 +102,30 @@ static GBytes *data_of(qpdf_data pdf, qpdf_oh stream, enum qpdf_stream_decode_le
     return g_bytes_new_with_free_func(bytes, size, free, bytes);
 }
 
-/* What a paper says of itself (XMP), without the dates that each writing of it sets. */
-static char *undated(qpdf_data pdf, qpdf_oh stream)
+/* What a paper says of itself, but for who wrote that last, and when. */
+static bool is_same_metadata(const struct revisions *revisions, qpdf_oh before, qpdf_oh after)
 {
-    static const char dates[] = "(xmp:(?:Modify|Metadata)Date(?:>|=\"))[-+:.0-9TZ]*";
-    g_autoptr(GBytes) bytes = data_of(pdf, stream, qpdf_dl_generalized);
-    gsize size;
-    const char *text = g_bytes_get_data(bytes, &size);
-    g_autoptr(GRegex) regex = g_regex_new(dates, G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
-    return g_regex_replace(regex, text ? text : "", (gssize)size, 0, "\\1", 0, NULL);
+    g_autoptr(GBytes) old = data_of(revisions->then, before, qpdf_dl_generalized);
+    g_autoptr(GBytes) new = data_of(revisions->now, after, qpdf_dl_generalized);
+    gsize old_size, new_size;
+    const char *old_xmp = g_bytes_get_data(old, &old_size),
+               *new_xmp = g_bytes_get_data(new, &new_size);
+    g_autofree char *was = metadata_text(old_xmp, old_size), *is = metadata_text(new_xmp, new_size);
+    return was && is ? strcmp(was, is) == 0 : g_bytes_equal(old, new);
 }
 
 static bool is_same_stream(struct revisions *revisions, qpdf_oh before, qpdf_oh after)
 {
     static const char *const coded[] = {"/Length", "/Filter", "/DecodeParms", NULL};
-    const bool dated =
+    const bool metadata =
         revisions->certified != 1 &&
         qpdf_oh_is_dictionary_of_type(revisions->then, qpdf_oh_get_dict(revisions->then, before),
                                       "/Metadata", "/XML");
     if (!is_same_dict(revisions, qpdf_oh_get_dict(revisions->then, before),
-                      qpdf_oh_get_dict(revisions->now, after), dated ? coded : coded + 3))
+                      qpdf_oh_get_dict(revisions->now, after), metadata ? coded : coded + 3))
         return false;
-    if (dated) {
-        g_autofree char *old = undated(revisions->then, before);
-        g_autofree char *new = undated(revisions->now, after);
-        return g_strcmp0(old, new) == 0;
-    }
+    if (metadata)
+        return is_same_metadata(revisions, before, after);
     g_autoptr(GBytes) old = data_of(revisions->then, before, qpdf_dl_none);
     g_autoptr(GBytes) new = data_of(revisions->now, after, qpdf_dl_none);
     return g_bytes_equal(old, new);
