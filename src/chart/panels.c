@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define GAP 14.0
+#define GAP 10.0
 
 struct panels panels_of(size_t count, double width, double height, double least)
 {

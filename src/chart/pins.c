@@ -4,12 +4,20 @@
 
 #include "rapor/base/arena.h"
 
+#include <glib.h>
 #include <math.h>
 
 #define GAP        10.0 /* between neighbouring names */
 #define EDGE       1.0  /* and between them and the chart's ends */
-#define LINES_MOST 3    /* of a name; it is cut where it needs more */
 #define LEAST      20.0 /* width that a name is cut to */
+#define HIGHEST    0.35 /* part of the chart's height that names of many lines take */
+#define LINES_GOOD 3
+
+/* How names are tried, all of them alike: size of type, and lines of a name at most. */
+static const struct {
+    double size;
+    size_t lines;
+} attempts[] = {{1, LINES_GOOD}, {0.85, LINES_GOOD}, {0.85, 9}, {0.7, 9}};
 
 static double drop_of(const struct plot *plot)
 {
@@ -40,25 +48,39 @@ static double limit_of(const double *widths, size_t count, double room)
     return fmax(limit, LEAST);
 }
 
+/* Sets the names, none of more than so many LINES; what does not fit is cut, which is told. */
+static bool set_names(struct pins *pins, size_t lines)
+{
+    const struct plot *plot = &pins->plot;
+    double *widths = ARENA_ARRAY(plot->inks->arena, pins->count, double);
+    bool whole = true;
+    for (size_t i = 0; i < pins->count; i++) {
+        struct plot own = plot_of_pin(plot, &pins->items[i]);
+        widths[i] = text_width(own.fonts, &own.style, pins->items[i].words);
+    }
+    const double limit = limit_of(widths, pins->count, plot->chart->width - 2 * EDGE);
+    pins->height = 0;
+    for (size_t i = 0; i < pins->count; i++) {
+        struct plot own = plot_of_pin(plot, &pins->items[i]);
+        struct phrase *name = &pins->names[i];
+        *name = phrase_wrapped(&own, pins->items[i].words, limit);
+        if (name->width > limit + 0.01 || name->count > lines) {
+            *name = phrase_cut(&own, pins->items[i].words, limit);
+            whole = false;
+        }
+        pins->height = fmax(pins->height, name->height + drop_of(plot));
+    }
+    return whole && (lines <= LINES_GOOD || pins->height <= HIGHEST * plot->chart->height);
+}
+
 struct pins pins_of(const struct plot *plot, struct pin *items, size_t count)
 {
-    struct arena *arena = plot->inks->arena;
-    struct pins pins = {*plot, items, ARENA_ARRAY(arena, count, struct phrase), count, 0};
-    double *widths = ARENA_ARRAY(arena, count, double);
-    for (size_t i = 0; i < count; i++) {
-        struct plot own = plot_of_pin(plot, &items[i]);
-        widths[i] = text_width(own.fonts, &own.style, items[i].words);
-    }
-    if (count == 0)
-        return pins;
-    double limit = limit_of(widths, count, plot->chart->width - 2 * EDGE);
-    for (size_t i = 0; i < count; i++) {
-        struct plot own = plot_of_pin(plot, &items[i]);
-        struct phrase *name = &pins.names[i];
-        *name = phrase_wrapped(&own, items[i].words, limit);
-        if (name->width > limit + 0.01 || name->count > LINES_MOST)
-            *name = phrase_cut(&own, items[i].words, limit);
-        pins.height = fmax(pins.height, name->height + drop_of(plot));
+    struct pins pins = {*plot, items, ARENA_ARRAY(plot->inks->arena, count, struct phrase), count,
+                        0};
+    for (size_t i = 0; count > 0 && i < G_N_ELEMENTS(attempts); i++) {
+        pins.plot = plot_sized(plot, attempts[i].size);
+        if (set_names(&pins, attempts[i].lines))
+            break;
     }
     return pins;
 }

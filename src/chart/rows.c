@@ -7,23 +7,35 @@
 #define NAME_GAP 6.0 /* between name and scale */
 #define READABLE                                                                                   \
     0.78 /* share of the chart's own size that names have at least, where that is asked */
-#define ROW_GAP    2.0 /* between names of neighbouring rows */
+#define ROW_GAP    1.0 /* between names of neighbouring rows */
 #define NUMBER_GAP 3.0 /* between numbers of the scale */
 
 /* How names are tried, all of them alike: size of type and share of the chart's width. */
-static const double attempts[][2] = {{1.0, 0.36}, {1.0, 0.48}, {0.9, 0.5},  {0.85, 0.6},
-                                     {0.78, 0.6}, {0.7, 0.6},  {0.65, 0.6}, {0.6, 0.62}};
+static const double attempts[][2] = {{1.0, 0.36}, {1.0, 0.48},  {0.9, 0.5},
+                                     {0.85, 0.6}, {0.85, 0.68}, {0.78, 0.6},
+                                     {0.7, 0.6},  {0.65, 0.6},  {0.6, 0.62}};
 
 #define ATTEMPT_COUNT (sizeof attempts / sizeof *attempts)
+#define LARGE_COUNT   5 /* of them: rows are of one height where these will do */
 
 double rows_x(const struct rows *rows, double value)
 {
     return rows->left + scale_share(&rows->scale, value) * (rows->right - rows->left);
 }
 
+static double start_of(const struct rows *rows, size_t row)
+{
+    return row > 0 ? rows->ends[row - 1] : 0;
+}
+
 double rows_middle(const struct rows *rows, size_t row)
 {
-    return rows->top + ((double)row + 0.5) * rows->pitch;
+    return rows->top + (start_of(rows, row) + rows->ends[row]) / 2;
+}
+
+double rows_height(const struct rows *rows, size_t row)
+{
+    return rows->ends[row] - start_of(rows, row);
 }
 
 /* In bold where the row is a strong one. */
@@ -32,21 +44,50 @@ struct plot rows_plot(const struct rows *rows, size_t row)
     return rows->strong && rows->strong[row] ? plot_bold(&rows->plot) : rows->plot;
 }
 
-/* Sets the names; false if one of them is too wide or too high. */
-static bool try_names(struct rows *rows, const char *const *labels, const double attempt[2])
+static void set_even(struct rows *rows)
+{
+    rows->pitch = (rows->bottom - rows->top) / (double)fmax((double)rows->count, 1);
+    for (size_t i = 0; i < rows->count; i++)
+        rows->ends[i] = rows->pitch * (double)(i + 1);
+}
+
+static double needed(const struct rows *rows, size_t row)
+{
+    return fmax(rows->names[row].height, plot_line(&rows->plot)) + ROW_GAP;
+}
+
+/* Each row as high as its name needs, and what is left for all; false if that is too much. */
+static bool set_uneven(struct rows *rows)
+{
+    double sum = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        sum += needed(rows, i);
+    const double spare = (rows->bottom - rows->top - sum) / (double)fmax((double)rows->count, 1);
+    for (size_t i = 0; i < rows->count; i++) {
+        rows->ends[i] = start_of(rows, i) + needed(rows, i) + spare;
+        rows->pitch = fmin(i > 0 ? rows->pitch : INFINITY, rows_height(rows, i));
+    }
+    return spare >= 0;
+}
+
+/* Sets the names; false if one of them is too wide, or they are too high. */
+static bool try_names(struct rows *rows, const char *const *labels, const double attempt[2],
+                      bool even)
 {
     const double limit = attempt[1] * rows->plot.chart->width - rows->head;
+    double highest = 0;
+    bool fit = true;
     rows->plot = plot_sized(&rows->plot, attempt[0]);
-    bool fit = plot_line(&rows->plot) + ROW_GAP <= rows->pitch;
     rows->names_width = 0;
     for (size_t i = 0; i < rows->count; i++) {
         struct plot plot = rows_plot(rows, i);
         rows->names[i] = phrase_wrapped(&plot, labels[i], limit);
-        fit =
-            fit && rows->names[i].width <= limit && rows->names[i].height + ROW_GAP <= rows->pitch;
+        fit = fit && rows->names[i].width <= limit;
+        highest = fmax(highest, needed(rows, i));
         rows->names_width = fmax(rows->names_width, rows->names[i].width);
     }
-    return fit;
+    set_even(rows);
+    return fit && (highest <= rows->pitch || (!even && set_uneven(rows)));
 }
 
 /* When nothing else helps: one line each, cut. */
@@ -54,6 +95,7 @@ static void cut_names(struct rows *rows, const char *const *labels)
 {
     double limit = attempts[ATTEMPT_COUNT - 1][1] * rows->plot.chart->width - rows->head;
     rows->names_width = 0;
+    set_even(rows);
     for (size_t i = 0; i < rows->count; i++) {
         struct plot plot = rows_plot(rows, i);
         rows->names[i] = phrase_cut(&plot, labels[i], limit);
@@ -61,11 +103,15 @@ static void cut_names(struct rows *rows, const char *const *labels)
     }
 }
 
-static void arrange_names(struct rows *rows, const char *const *labels)
+static void arrange_names(struct rows *rows, const char *const *labels, bool even)
 {
     rows->names = ARENA_ARRAY(rows->plot.inks->arena, rows->count, struct phrase);
+    rows->ends = ARENA_ARRAY(rows->plot.inks->arena, rows->count, double);
+    for (size_t i = 0; i < LARGE_COUNT; i++)
+        if (try_names(rows, labels, attempts[i], true))
+            return;
     for (size_t i = 0; i < ATTEMPT_COUNT; i++)
-        if (try_names(rows, labels, attempts[i]))
+        if (try_names(rows, labels, attempts[i], even))
             return;
     cut_names(rows, labels);
 }
@@ -85,9 +131,9 @@ struct rows rows_of(const struct plot *plot, const struct rows_room *room)
                         .strong = room->strong,
                         .head = room->head,
                         .top = room->top,
-                        .bottom = room->bottom};
-    rows.pitch = (rows.bottom - rows.top) / (double)fmax((double)rows.count, 1);
-    arrange_names(&rows, room->labels);
+                        .bottom = room->bottom,
+                        .unnumbered = room->unnumbered};
+    arrange_names(&rows, room->labels, room->even);
     rows.named = plot_line(&rows.plot) <= rows.pitch;
     rows.left = rows.head + rows.names_width + NAME_GAP;
     rows.right = fmax(chart->width - room->behind, rows.left);
@@ -152,7 +198,8 @@ void rows_scale(struct rows *rows)
         const char *number = number_of(rows, i, &x);
         struct point from = {x, rows->top}, to = {x, rows->bottom};
         line_draw(rows->plot.inks, from, to, look_grid(&rows->plot));
-        words_centred(&quiet, number, x, rows->bottom + 2);
+        if (!rows->unnumbered)
+            words_centred(&quiet, number, x, rows->bottom + 2);
     }
 }
 

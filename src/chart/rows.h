@@ -12,6 +12,8 @@ struct rows_room {
     double head;        /* width kept free left of the names */
     double behind;      /* and right of the scale */
     double top, bottom; /* of the rows */
+    bool unnumbered;    /* the scale has lines, but no numbers below them */
+    bool even;          /* all rows are as high, whatever their names need */
 };
 
 struct rows {
@@ -22,12 +24,15 @@ struct rows {
     size_t count;
     double head, names_width;
     double left, right, top, bottom; /* of the scale */
-    double pitch;                    /* from row to row */
+    double *ends;                    /* how far below the top each row ends */
+    double pitch;                    /* the height of the lowest row */
     bool named;                      /* false: the rows are too low for any text */
+    bool unnumbered;
 };
 
 /* The names take as much of the width as they need, up to a part of it; where they need
- * more, all get smaller alike, and in the end they are cut. */
+ * more, rows with long names are higher than others, then all names get smaller alike, and in the
+ * end they are cut. */
 struct rows rows_of(const struct plot *plot, const struct rows_room *room);
 
 /* The height in which so many rows have names that can be read. */
@@ -40,6 +45,7 @@ double rows_foot(const struct plot *plot); /* the height of those numbers */
 
 double rows_x(const struct rows *rows, double value);
 double rows_middle(const struct rows *rows, size_t row);
+double rows_height(const struct rows *rows, size_t row);
 
 /* The plot that sets the name of ROW. */
 struct plot rows_plot(const struct rows *rows, size_t row);

@@ -94,6 +94,8 @@ static inline char *page_fault(const struct pages *pages)
     for (size_t i = 0; i < inks->count; i++) {
         const struct frame a = frames[i] = frame_of(&inks->items[i]);
         const bool text = inks->items[i].kind == INK_TEXT;
+        if (text && strstr(inks->items[i].text->words, "…"))
+            return g_strdup_printf("\"%s\" is cut", inks->items[i].text->words);
         if (a.left < -0.01 || a.top < -0.01 || a.right > page->width + 0.01 ||
             a.bottom > page->height + 0.01)
             return g_strdup_printf("%s leaves the sheet",

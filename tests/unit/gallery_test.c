@@ -9,14 +9,29 @@
 
 #include <cmocka.h>
 
+/* What a sheet is made as, and the least type there is on it: 9 pixels where the page for the press
+ * shows it the smallest (320, 592 and 856 pixels wide: index.xsl). */
+struct shape {
+    const char *themes[3];
+    double least;
+};
+
+static const struct shape shapes[] = {
+    {{NULL}, 9.0 * 900 / 856},
+    {{"dark", NULL}, 9.0 * 900 / 856},
+    {{"square", "ministry", NULL}, 9.0 * 810 / 592},
+    {{"tall", NULL}, 9.0 * 810 / 320},
+};
+
 struct hall {
     struct diagnostics *diagnostics;
     struct session *session;
     struct chart_catalogue *catalogue;
+    double least;
 };
 
 static void hall_open(struct hall *hall, const char *input, const char *const *history,
-                      const char *const *themes)
+                      const struct shape *shape)
 {
     static const char *const none[] = {NULL};
     g_autoptr(GError) error = NULL;
@@ -25,7 +40,8 @@ static void hall_open(struct hall *hall, const char *input, const char *const *h
     hall->session = session_open_years(input, history, places, hall->diagnostics, &error);
     assert_non_null(hall->session);
     assert_true(session_open_layouts(hall->session, none, &error));
-    hall->catalogue = catalogue_open(hall->session, themes, &error);
+    hall->catalogue = catalogue_open(hall->session, shape->themes, &error);
+    hall->least = shape->least;
     assert_non_null(hall->catalogue);
 }
 
@@ -51,6 +67,25 @@ static bool says(const struct page *page, const char *words)
         if (page->inks.items[i].kind == INK_TEXT && strstr(page->inks.items[i].text->words, words))
             return true;
     return false;
+}
+
+static double size_of(const struct ink *ink)
+{
+    PangoFontDescription *font = pango_font_describe_with_absolute_size(ink->text->font);
+    const double size = pango_units_to_double(pango_font_description_get_size(font));
+    pango_font_description_free(font);
+    return size;
+}
+
+/* Words of type that is too small to be read; or NULL. */
+static const char *too_small(const struct page *page, double least)
+{
+    for (size_t i = 0; i < page->inks.count; i++) {
+        const struct ink *ink = &page->inks.items[i];
+        if (ink->kind == INK_TEXT && size_of(ink) < least)
+            return ink->text->words;
+    }
+    return NULL;
 }
 
 static size_t figure_count(const struct pages *pages)
@@ -82,6 +117,9 @@ static bool check_sheet(struct hall *hall, size_t chart, enum chart_of of, const
     g_autofree char *fault = page_fault(pages);
     if (fault)
         fail_msg("%s: %s", name, fault);
+    const char *small = too_small(&pages->items[0], hall->least);
+    if (small)
+        fail_msg("%s of %s: \"%s\" is too small", name, code ? code : "all", small);
     arena_destroy(arena);
     return true;
 }
@@ -95,15 +133,12 @@ static size_t check_all(struct hall *hall, enum chart_of of, const char *code)
     return count;
 }
 
-static const char *const shapes[][3] = {
-    {NULL}, {"dark", NULL}, {"square", "ministry", NULL}, {"tall", NULL}};
-
 static void the_nation_in_every_shape(void **state)
 {
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
         struct hall hall;
-        hall_open(&hall, "samples/nasional-2021.xml", NULL, shapes[i]);
+        hall_open(&hall, "samples/nasional-2021.xml", NULL, &shapes[i]);
         assert_int_equal(check_all(&hall, OF_NATION, NULL), 12);
         assert_true(check_all(&hall, OF_GROUP, "kementerian") >= 4);
         assert_true(check_all(&hall, OF_REGION, "35") >= 4);
@@ -117,12 +152,12 @@ static void small_and_odd_evaluations(void **state)
     (void)state;
     static const char *const files[] = {"denpasar-2021", "denpasar-2018", "kukar-2020",
                                         "kaltara-2018",  "opd-2021",      "pemdi-2026",
-                                        "solok-2020"};
+                                        "solok-2020",    "pekppp-2025",   "akip-2024"};
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *path = g_strdup_printf("samples/%s.xml", files[i]);
         for (size_t s = 0; s < G_N_ELEMENTS(shapes); s += 3) {
             struct hall hall;
-            hall_open(&hall, path, NULL, shapes[s]);
+            hall_open(&hall, path, NULL, &shapes[s]);
             const struct evaluation *evaluation = hall.session->evaluation;
             check_all(&hall, OF_NATION, NULL);
             for (size_t r = 0; r < evaluation->region_count; r++)
@@ -140,7 +175,7 @@ static void earlier_years_bring_two_more(void **state)
     static const char *const history[] = {"samples/dua-tahun/2020.xml", NULL};
     for (size_t years = 0; years < 2; years++) {
         struct hall hall;
-        hall_open(&hall, "samples/dua-tahun/2021.xml", years ? history : NULL, NULL);
+        hall_open(&hall, "samples/dua-tahun/2021.xml", years ? history : NULL, &shapes[0]);
         size_t trend = catalogue_find(hall.catalogue, "trend");
         assert_int_equal(check_sheet(&hall, trend, OF_NATION, NULL), years);
         size_t slope = catalogue_find(hall.catalogue, "slope");
@@ -154,8 +189,8 @@ static void what_is_not_there_is_told(void **state)
 {
     (void)state;
     struct hall hall;
-    static const char *const odd[] = {"no-such-theme", NULL};
-    hall_open(&hall, "samples/denpasar-2021.xml", NULL, odd);
+    static const struct shape odd = {{"no-such-theme", NULL}, 0};
+    hall_open(&hall, "samples/denpasar-2021.xml", NULL, &odd);
     const struct chart_subject nation = {OF_NATION, NULL}, nobody = {OF_INSTITUTION, "99.99"};
     size_t ranking = catalogue_find(hall.catalogue, "ranking");
     struct arena *arena = arena_create();

@@ -297,10 +297,10 @@
           <xsl:variable name="shows" select="key('w', concat('chart-', @name))"/>
           <xsl:if test="$shows"><p class="shows"><xsl:value-of select="$shows"/></p></xsl:if>
           <picture>
-            <source media="screen and (max-width: 34rem) and (prefers-color-scheme: dark)" srcset="{$stem}.tegak.gelap.svg" width="1080" height="1920"/>
-            <source media="screen and (max-width: 34rem)" srcset="{$stem}.tegak.svg" width="1080" height="1920"/>
-            <source media="screen and (max-width: 52rem) and (prefers-color-scheme: dark)" srcset="{$stem}.kotak.gelap.svg" width="1080" height="1080"/>
-            <source media="screen and (max-width: 52rem)" srcset="{$stem}.kotak.svg" width="1080" height="1080"/>
+            <source media="screen and (max-width: 37rem) and (prefers-color-scheme: dark)" srcset="{$stem}.tegak.gelap.svg" width="1080" height="1920"/>
+            <source media="screen and (max-width: 37rem)" srcset="{$stem}.tegak.svg" width="1080" height="1920"/>
+            <source media="screen and (max-width: 56rem) and (prefers-color-scheme: dark)" srcset="{$stem}.kotak.gelap.svg" width="1080" height="1080"/>
+            <source media="screen and (max-width: 56rem)" srcset="{$stem}.kotak.svg" width="1080" height="1080"/>
             <source media="screen and (prefers-color-scheme: dark)" srcset="{$stem}.gelap.svg" width="1200" height="675"/>
             <img src="{$stem}.svg" alt="Grafik: {@title}" lang="id" aria-describedby="uraian-{@name}" width="1200" height="675" loading="lazy" decoding="async"/>
           </picture>

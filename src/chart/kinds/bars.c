@@ -65,7 +65,7 @@ static double keys_width(const struct plot *plot)
     return widest;
 }
 
-static struct bars bars_of(const struct plot *plot, double foot)
+static struct bars bars_of(const struct plot *plot, double foot, bool numbered)
 {
     const struct chart *chart = plot->chart;
     struct plot bold = plot_bold(plot);
@@ -80,7 +80,8 @@ static struct bars bars_of(const struct plot *plot, double foot)
         .head = bars.keys_width > 0 ? bars.keys_width + KEY_GAP : 0,
         .behind = values_width(&bold),
         .top = rows_top(plot),
-        .bottom = chart->height - foot - rows_foot(plot),
+        .bottom = chart->height - foot - (numbered ? rows_foot(plot) : 0),
+        .unnumbered = !numbered,
     };
     bars.rows = rows_of(plot, &room);
     return bars;
@@ -200,9 +201,9 @@ static void draw_rows(struct bars *bars)
     }
 }
 
-void bars_draw(const struct plot *plot, double foot)
+void bars_draw(const struct plot *plot, double foot, bool numbered)
 {
-    struct bars bars = bars_of(plot, foot);
+    struct bars bars = bars_of(plot, foot, numbered);
     draw_rows(&bars);
 }
 
@@ -213,7 +214,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     struct plot plot = plot_of(chart, fonts, inks);
     struct legend legend = legend_of_bars(&plot);
     legend_arrange(&plot, &legend);
-    bars_draw(&plot, legend.height);
+    bars_draw(&plot, legend.height, true);
     legend_draw(&plot, &legend);
 }
 

@@ -4,7 +4,8 @@
 
 #include "../plot.h"
 
-/* Draws the bars, and leaves FOOT free below them. */
-void bars_draw(const struct plot *plot, double foot);
+/* Draws the bars, and leaves FOOT free below them, or with NUMBERED the numbers of the scale and
+ * then FOOT. */
+void bars_draw(const struct plot *plot, double foot, bool numbered);
 
 #endif

@@ -10,7 +10,8 @@
 #define BAND_GAP 14.0
 
 /* A cell for each category and series, in the colour of its class, with its value.  Where the
- * columns would be too narrow for their heads and numbers, they stand in bands, one below another.
+ * columns would be too narrow for their heads and numbers, they stand in bands, one below another,
+ * or have numbers for heads, which are explained above.
  */
 struct heat {
     struct rows rows;
@@ -20,12 +21,30 @@ struct heat {
     size_t columns;       /* that have room side by side, as many as in the first band */
     double heads_height, column;
     double size; /* share of the chart's type that heads and names have at least; 0: some are cut */
+    bool numbered;
 };
 
-static const double sizes[] = {1.0, 0.9, 0.8, 0.7, 0.6};
+/* The room of a table, and what stands above it. */
+struct space {
+    double top, foot;
+    bool numbered;
+};
 
-#define GOOD_SIZE  0.8 /* where it is reached no more bands are tried */
+static const double sizes[] = {1.0, 0.85, 0.78, 0.7, 0.6};
+
+#define SIZE_COUNT (sizeof sizes / sizeof *sizes)
+
+#define GOOD_SIZE  0.85 /* where it is reached nothing else is tried */
 #define BANDS_MOST 4
+#define KEY_GAP    16.0
+
+static const char *head_of(const struct heat *heat, size_t column)
+{
+    const struct plot *plot = &heat->rows.plot;
+    const size_t series = heat->first + column;
+    return heat->numbered ? arena_printf(plot->inks->arena, "%zu", series + 1)
+                          : plot->chart->series[series].name;
+}
 
 static bool try_heads(struct heat *heat, double size)
 {
@@ -34,8 +53,7 @@ static bool try_heads(struct heat *heat, double size)
     heat->heads = plot_sized(&heat->rows.plot, size);
     heat->heads_height = 0;
     for (size_t i = 0; i < heat->count; i++) {
-        const char *name = chart->series[heat->first + i].name;
-        heat->names[i] = phrase_wrapped(&heat->heads, name, heat->column - GAP);
+        heat->names[i] = phrase_wrapped(&heat->heads, head_of(heat, i), heat->column - GAP);
         fit = fit && heat->names[i].width <= heat->column - GAP;
         heat->heads_height = fmax(heat->heads_height, heat->names[i].height);
     }
@@ -44,9 +62,8 @@ static bool try_heads(struct heat *heat, double size)
 
 static void arrange_heads(struct heat *heat)
 {
-    const struct chart *chart = heat->rows.plot.chart;
     heat->names = ARENA_ARRAY(heat->rows.plot.inks->arena, heat->count, struct phrase);
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    for (size_t i = 0; i < SIZE_COUNT; i++)
         if (try_heads(heat, sizes[i])) {
             heat->size = sizes[i];
             return;
@@ -54,8 +71,7 @@ static void arrange_heads(struct heat *heat)
     heat->size = 0;
     heat->heads_height = plot_line(&heat->heads);
     for (size_t i = 0; i < heat->count; i++)
-        heat->names[i] =
-            phrase_cut(&heat->heads, chart->series[heat->first + i].name, heat->column - GAP);
+        heat->names[i] = phrase_cut(&heat->heads, head_of(heat, i), heat->column - GAP);
 }
 
 static double column_of(const struct heat *heat)
@@ -98,20 +114,21 @@ struct bands {
     size_t count;
 };
 
-/* In COUNT bands of the height down to FOOT. */
-static struct bands bands_of(const struct plot *plot, size_t count, double foot)
+/* In COUNT bands of the height between top and foot. */
+static struct bands bands_of(const struct plot *plot, size_t count, const struct space *space)
 {
     const struct chart *chart = plot->chart;
     struct heat *bands = ARENA_ARRAY(plot->inks->arena, count, struct heat);
     const size_t columns = (chart->series_count + count - 1) / count;
-    const double height = (chart->height - foot + BAND_GAP) / (double)count;
+    const double height = (chart->height - space->top - space->foot + BAND_GAP) / (double)count;
     for (size_t i = 0; i < count; i++) {
         size_t first = i * columns;
-        struct heat band = {.first = first, .columns = columns};
+        const double top = space->top + (double)i * height;
+        struct heat band = {.first = first, .columns = columns, .numbered = space->numbered};
         if (first >= chart->series_count)
             continue;
         band.count = chart->series_count - first < columns ? chart->series_count - first : columns;
-        bands[i] = heat_of(plot, &band, (double)i * height, (double)(i + 1) * height - BAND_GAP);
+        bands[i] = heat_of(plot, &band, top, top + height - BAND_GAP);
     }
     return (struct bands){bands, count};
 }
@@ -139,8 +156,8 @@ static void draw_cell(const struct heat *heat, size_t row, size_t series)
     const struct plot *plot = &heat->rows.plot;
     double value = plot->chart->series[series].values[row], inset = 0.6 * plot->unit;
     double left = heat->rows.left + (double)(series - heat->first) * heat->column + inset;
-    double width = heat->column - 2 * inset, height = heat->rows.pitch - 2 * inset;
-    double top = heat->rows.top + (double)row * heat->rows.pitch + inset;
+    double width = heat->column - 2 * inset, height = rows_height(&heat->rows, row) - 2 * inset;
+    double top = rows_middle(&heat->rows, row) - height / 2;
     struct color fill = value_color(plot->chart, value);
     if (width <= 0 || height <= 0)
         return;
@@ -148,7 +165,7 @@ static void draw_cell(const struct heat *heat, size_t row, size_t series)
     struct plot small = plot_sized(plot, heat->rows.plot.style.size / plot->chart->style->size);
     struct plot on = plot_colored(&small, color_on(plot, fill));
     struct phrase text = phrase_cut(&on, value_text(value, on.inks->arena), 1e6);
-    if (text.width + 2 <= width && text.height <= height)
+    if (text.width + 2 <= width && text.height <= height + 2 * inset)
         phrase_draw(&on, &text, left + (width - text.width) / 2, top + (height - text.height) / 2,
                     ALIGN_LEFT);
 }
@@ -170,15 +187,56 @@ static double foot_of_patches(const struct plot *plot, struct patch *patches, si
 }
 
 /* As few bands as let everything be read, or those in which type is the largest. */
-static struct bands best_bands(const struct plot *plot, double foot)
+static struct bands best_bands(const struct plot *plot, const struct space *space)
 {
-    struct bands best = bands_of(plot, 1, foot);
+    struct bands best = bands_of(plot, 1, space);
     for (size_t more = 2; least_size(&best) < GOOD_SIZE && more <= BANDS_MOST; more++) {
-        const struct bands tried = bands_of(plot, more, foot);
+        const struct bands tried = bands_of(plot, more, space);
         if (least_size(&tried) > least_size(&best))
             best = tried;
     }
     return best;
+}
+
+/* What the numbers above the columns stand for, in as many columns as have room; draws them
+ * where DRAWN.  Returns the height. */
+static double number_key(const struct plot *plot, bool drawn)
+{
+    const struct chart *chart = plot->chart;
+    const struct plot quiet = plot_quiet(plot);
+    struct phrase *items = ARENA_ARRAY(plot->inks->arena, chart->series_count, struct phrase);
+    double width = 0, height = 0;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const char *words = arena_printf(plot->inks->arena, "%zu %s", i + 1, chart->series[i].name);
+        items[i] = phrase_wrapped(&quiet, words, chart->width);
+        width = fmax(width, items[i].width);
+        height = fmax(height, items[i].height);
+    }
+    const double columns = fmax(floor((chart->width + KEY_GAP) / (width + KEY_GAP)), 1);
+    const size_t rows = (size_t)ceil((double)chart->series_count / columns);
+    for (size_t i = 0; drawn && i < chart->series_count; i++) {
+        const size_t column = i / rows, row = i % rows;
+        phrase_draw(&quiet, &items[i], (double)column * (width + KEY_GAP), (double)row * height,
+                    ALIGN_LEFT);
+    }
+    return (double)rows * height;
+}
+
+/* With heads; or with numbers, where nothing else is read as well. */
+static struct bands numbered_bands(const struct plot *plot, double foot)
+{
+    const struct space space = {number_key(plot, false) + BAND_GAP, foot, true};
+    return best_bands(plot, &space);
+}
+
+static struct bands best_of(const struct plot *plot, double foot)
+{
+    const struct space named = {.foot = foot};
+    const struct bands best = best_bands(plot, &named);
+    if (least_size(&best) >= GOOD_SIZE)
+        return best;
+    const struct bands numbered = numbered_bands(plot, foot);
+    return least_size(&numbered) >= GOOD_SIZE ? numbered : best;
 }
 
 /* The same cells, with a row for each series and a column for each category. */
@@ -204,7 +262,19 @@ static struct chart turned(const struct chart *chart, struct arena *arena)
     return other;
 }
 
-/* Where heads or numbers would be lost, the table is turned. */
+/* Where heads or numbers would be lost, the table is turned, or has numbers for heads. */
+static struct bands arranged(const struct plot *plot, double foot)
+{
+    struct bands bands = best_of(plot, foot);
+    if (least_size(&bands) > 0)
+        return bands;
+    struct chart *other = ARENA_NEW(plot->inks->arena, struct chart);
+    *other = turned(plot->chart, plot->inks->arena);
+    const struct plot turned_plot = plot_of(other, plot->fonts, plot->inks);
+    bands = best_of(&turned_plot, foot);
+    return least_size(&bands) > 0 ? bands : numbered_bands(plot, foot);
+}
+
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
 {
     if (chart->category_count == 0 || chart->series_count == 0)
@@ -213,13 +283,9 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     struct patch patches[PATCHES_MOST];
     size_t patch_count;
     const double foot = foot_of_patches(&plot, patches, &patch_count);
-    struct bands bands = best_bands(&plot, foot);
-    const struct chart other = turned(chart, inks->arena);
-    const struct plot turned_plot = plot_of(&other, fonts, inks);
-    if (least_size(&bands) == 0) {
-        const struct bands rows = best_bands(&turned_plot, foot);
-        bands = least_size(&rows) > 0 ? rows : bands;
-    }
+    const struct bands bands = arranged(&plot, foot);
+    if (bands.items[0].numbered)
+        number_key(&bands.items[0].rows.plot, true);
     for (size_t i = 0; i < bands.count; i++)
         draw_band(&bands.items[i]);
     patches_draw(&plot, patches, patch_count, chart->height - foot + 2 * GAP);

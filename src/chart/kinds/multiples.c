@@ -1,6 +1,7 @@
 #include "../kinds.h"
 #include "../panels.h"
 #include "../parts.h"
+#include "../rows.h"
 #include "../sign.h"
 #include "bars.h"
 
@@ -8,9 +9,11 @@
 
 #include <math.h>
 
-#define PANEL_LEAST 27.0 /* width of a panel, in sizes of its type */
+#define PANEL_LEAST 21.0 /* width of a panel, in sizes of its type */
 
-static void draw_panel(const struct plot *plot, const struct chart_part *part, struct panel panel)
+/* The last of a column has the numbers of the scale, for those above it too. */
+static void draw_panel(const struct plot *plot, const struct chart_part *part, struct panel panel,
+                       bool numbered)
 {
     struct chart one = part_chart(plot->chart, part, plot->inks->arena);
     struct plot bold = plot_bold(plot);
@@ -23,7 +26,7 @@ static void draw_panel(const struct plot *plot, const struct chart_part *part, s
     one.height = panel.height - head.height - 2;
     struct plot small = *plot;
     small.chart = &one;
-    bars_draw(&small, 0);
+    bars_draw(&small, 0, numbered);
     inks_move(plot->inks, first, panel.x, panel.y + head.height + 2);
 }
 
@@ -43,11 +46,15 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     struct plot plot = plot_of(chart, fonts, inks);
     struct legend legend = legend_of(&plot);
     struct chart_parts parts = parts_of(chart, inks->arena);
-    const double least = PANEL_LEAST * plot.style.size;
+    const double least = PANEL_LEAST * plot.style.size, numbers = rows_foot(&plot);
     const struct panels panels =
-        panels_of(parts.count, chart->width, chart->height - legend.height, least);
-    for (size_t i = 0; i < parts.count; i++)
-        draw_panel(&plot, &parts.items[i], panel_at(&panels, i));
+        panels_of(parts.count, chart->width, chart->height - legend.height - numbers, least);
+    for (size_t i = 0; i < parts.count; i++) {
+        struct panel panel = panel_at(&panels, i);
+        const bool last = i + panels.columns >= parts.count;
+        panel.height += last ? numbers : 0;
+        draw_panel(&plot, &parts.items[i], panel, last);
+    }
     legend_draw(&plot, &legend);
 }
 

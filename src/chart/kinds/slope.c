@@ -164,6 +164,7 @@ static struct slope slope_of(const struct plot *plot)
         .labels = labels,
         .strong = strong,
         .count = chart->category_count,
+        .even = true,
         .top = plot_line(&bold) + GAP,
         .bottom = chart->height,
     };

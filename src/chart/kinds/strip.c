@@ -245,6 +245,7 @@ static struct strip_chart strip_of(const struct plot *plot)
         .labels = labels,
         .count = strip.parts.count,
         .behind = GAP,
+        .even = true,
         .top = rows_top(plot),
         .bottom = chart->height - rows_foot(plot),
     };

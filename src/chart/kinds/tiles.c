@@ -7,7 +7,10 @@
 #include <glib.h>
 #include <math.h>
 
-/* A tile for each area of the map: a square at its place in a grid; in a high room, where those
+#define WIDE  0.5 /* height of a wide room, in parts of its width */
+#define BROAD 1.4 /* width of a tile at most, in heights: names are longer than high */
+
+/* A tile for each area of the map, at its place in a grid; in a room that is not wide, where those
  * would be too small for words, one after another as the map lists them. */
 struct tiles {
     struct plot plot; /* in the size that fits all tiles */
@@ -16,7 +19,7 @@ struct tiles {
     double width, height, left, top; /* of a tile; of the first one */
 };
 
-/* Areas that were part of another one then have no square. */
+/* Areas that were part of another one then have no tile. */
 static bool is_shown(const struct chart *chart, const struct area *area)
 {
     return !area->parent || mapped_category(chart, area->key) != NO_CATEGORY;
@@ -48,7 +51,7 @@ static void set_list(struct tiles *tiles, double height)
     tiles->rows = (count + tiles->columns - 1) / tiles->columns;
 }
 
-/* Two lines of text, whatever the name, inside the square. */
+/* Two lines of text, whatever the name, inside the tile. */
 static bool fits(const struct tiles *tiles)
 {
     const struct plot *plot = &tiles->plot;
@@ -76,14 +79,14 @@ static struct tiles tiles_of(const struct plot *plot, double foot)
     const struct chart *chart = plot->chart;
     const double height = chart->height - foot;
     struct tiles tiles = {.plot = *plot};
-    if (height > chart->width) {
+    if (height > WIDE * chart->width) {
         set_list(&tiles, height);
         tiles.width = chart->width / (double)tiles.columns;
         tiles.height = height / (double)tiles.rows;
     } else {
         set_grid(&tiles);
-        tiles.width = tiles.height =
-            fmin(chart->width / (double)tiles.columns, height / (double)tiles.rows);
+        tiles.height = fmin(chart->width / (double)tiles.columns, height / (double)tiles.rows);
+        tiles.width = fmin(chart->width / (double)tiles.columns, BROAD * tiles.height);
     }
     tiles.left = (chart->width - tiles.width * (double)tiles.columns) / 2;
     tiles.top = (height - tiles.height * (double)tiles.rows) / 2;

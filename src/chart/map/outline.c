@@ -82,7 +82,7 @@ struct atlas atlas_of(const struct map *map, double width, double height, struct
     atlas.below = ARENA_ARRAY(arena, map->area_count, bool);
     stand_whole(&atlas);
     const double whole = atlas.scale;
-    if (map->area_count < 2 || height < width)
+    if (map->area_count < 2)
         return atlas;
     const double wider = cut(map, atlas.below, arena);
     const struct outline_frame halves[] = {frame_of(map, atlas.below, false),
