@@ -1,50 +1,22 @@
 #include "rapor/assess/tables.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/import/columns.h"
 
 #include <string.h>
-
-enum {
-    CODE,
-    NAME,
-    GROUP,
-    REGION_CODE,
-    REGION,
-    PARENT_CODE,
-    ADDRESSEE,
-    SEAT,
-    MAIL,
-    REASON,
-    PUBLISHED_INDEX,
-    PUBLISHED_GRADE,
-    IDENTITY_COUNT
-};
-
-static const struct ranking_column identity[IDENTITY_COUNT] = {
-    [CODE] = {"code", "Kode", FIGURE_TEXT},
-    [NAME] = {"name", "Instansi", FIGURE_TEXT},
-    [GROUP] = {"group", "Kelompok", FIGURE_TEXT},
-    [REGION_CODE] = {"region-code", "Kode Provinsi", FIGURE_TEXT},
-    [REGION] = {"region", "Provinsi", FIGURE_TEXT},
-    [PARENT_CODE] = {"parent-code", "Kode Induk", FIGURE_TEXT},
-    [ADDRESSEE] = {"addressee", "Pejabat", FIGURE_TEXT},
-    [SEAT] = {"seat", "Kedudukan", FIGURE_TEXT},
-    [MAIL] = {"mail", "Surel", FIGURE_TEXT},
-    [REASON] = {"reason", "Alasan Tidak Dinilai", FIGURE_TEXT},
-    [PUBLISHED_INDEX] = {"published-index", "Indeks Terbit", FIGURE_INDEX},
-    [PUBLISHED_GRADE] = {"published-grade", "Predikat Terbit", FIGURE_TEXT},
-};
 
 /* Returns the columns of who it is, MAIL or not, then those of the indicators. */
 static struct ranking_column *columns_of(const struct instrument *instrument, bool mail,
                                          struct arena *arena)
 {
     struct ranking_column *columns =
-        ARENA_ARRAY(arena, IDENTITY_COUNT + instrument->indicator_count, struct ranking_column);
+        ARENA_ARRAY(arena, MARK_IDENTITIES + instrument->indicator_count, struct ranking_column);
     size_t count = 0;
-    for (size_t c = 0; c < IDENTITY_COUNT; c++)
-        if (c != MAIL || mail)
-            columns[count++] = identity[c];
+    for (size_t c = 0; c < MARK_IDENTITIES; c++)
+        if (c != MARK_MAIL || mail)
+            columns[count++] = (struct ranking_column){
+                head_columns[c].key, head_columns[c].title,
+                head_columns[c].content == CONTENT_INDEX ? FIGURE_INDEX : FIGURE_TEXT};
     for (size_t i = 0; i < instrument->indicator_count; i++) {
         const char *no = instrument->indicators[i].no;
         enum figure figure = instrument->level_decimals == 0 ? FIGURE_COUNT : FIGURE_INDEX;
@@ -59,18 +31,18 @@ static void fill_identity(struct ranking_cell *row, const struct evaluation *eva
     const struct region *region =
         institution->region == NONE ? NULL : &evaluation->regions[institution->region];
     const struct published *published = institution->published;
-    row[CODE].text = institution->code;
-    row[NAME].text = institution->name;
-    row[GROUP].text = evaluation->instrument->groups[institution->group].name;
-    row[REGION_CODE].text = region ? region->code : NULL;
-    row[REGION].text = region ? region->name : NULL;
-    row[PARENT_CODE].text = institution->parent;
-    row[ADDRESSEE].text = institution->addressee;
-    row[SEAT].text = institution->seat;
-    row[MAIL].text = institution->mail;
-    row[REASON].text = institution->assessed ? NULL : institution->reason;
-    row[PUBLISHED_INDEX].number = published ? published->index : INDEX_NONE;
-    row[PUBLISHED_GRADE].text = published ? published->grade : NULL;
+    row[MARK_CODE].text = institution->code;
+    row[MARK_NAME].text = institution->name;
+    row[MARK_GROUP].text = evaluation->instrument->groups[institution->group].name;
+    row[MARK_REGION_CODE].text = region ? region->code : NULL;
+    row[MARK_REGION].text = region ? region->name : NULL;
+    row[MARK_PARENT].text = institution->parent;
+    row[MARK_ADDRESSEE].text = institution->addressee;
+    row[MARK_SEAT].text = institution->seat;
+    row[MARK_MAIL].text = institution->mail;
+    row[MARK_REASON].text = institution->assessed ? NULL : institution->reason;
+    row[MARK_PUBLISHED_INDEX].number = published ? published->index : INDEX_NONE;
+    row[MARK_PUBLISHED_GRADE].text = published ? published->grade : NULL;
 }
 
 static void fill_levels(struct ranking_cell *cells, const struct instrument *instrument,
@@ -87,8 +59,8 @@ static void fill_levels(struct ranking_cell *cells, const struct instrument *ins
 static struct ranking_cell *put_identity(struct ranking_cell *row, const struct ranking_cell *cells,
                                          bool mail)
 {
-    for (size_t c = 0; c < IDENTITY_COUNT; c++)
-        if (c != MAIL || mail)
+    for (size_t c = 0; c < MARK_IDENTITIES; c++)
+        if (c != MARK_MAIL || mail)
             *row++ = cells[c];
     return row;
 }
@@ -96,7 +68,7 @@ static struct ranking_cell *put_identity(struct ranking_cell *row, const struct 
 static struct ranking *table_of(const struct evaluation *evaluation, bool mail, struct arena *arena)
 {
     const struct instrument *instrument = evaluation->instrument;
-    const size_t identities = mail ? IDENTITY_COUNT : IDENTITY_COUNT - 1;
+    const size_t identities = mail ? MARK_IDENTITIES : MARK_IDENTITIES - 1;
     const size_t width = identities + instrument->indicator_count;
     struct ranking *levels = ARENA_NEW(arena, struct ranking);
     *levels = (struct ranking){
@@ -108,7 +80,7 @@ static struct ranking *table_of(const struct evaluation *evaluation, bool mail, 
     };
     for (size_t i = 0; i < evaluation->institution_count; i++) {
         const struct institution *institution = &evaluation->institutions[i];
-        struct ranking_cell cells[IDENTITY_COUNT] = {0};
+        struct ranking_cell cells[MARK_IDENTITIES] = {0};
         fill_identity(cells, evaluation, institution);
         fill_levels(put_identity(&levels->cells[i * width], cells, mail), instrument,
                     institution->levels);

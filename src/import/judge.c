@@ -49,7 +49,7 @@ static void miss(struct desk *desk, const struct import_item *item, enum head_ma
                   .hint = column ? N_("fill it in")
                                  : N_("the form of \"rapor export --template\" has all "
                                       "columns")},
-              column ? N_("%s is missing") : N_("there is no %s"), mark_title(mark));
+              column ? N_("%s is missing") : N_("there is no %s"), head_columns[mark].title);
 }
 
 /* Returns how many bytes of KEY are WORD, where it begins with it; else 0. */

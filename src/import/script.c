@@ -1,6 +1,7 @@
 #include "script.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/import/columns.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,16 +37,20 @@ static bool is_attribute(const struct field *field)
     return *field->name != '.' && *field->name != '>';
 }
 
-/* Attributes whose place is not that in which they were found. */
-static int place_of(const char *name)
+/* Attributes whose place is not that in which they were found: what tells elements apart, then
+ * the columns of an institution. */
+static size_t place_of(const char *name)
 {
-    static const char *const order[] = {"xmlns",     "instrument", "code",  "no",     "document",
-                                        "stage",     "name",       "group", "region", "parent",
-                                        "addressee", "seat",       "mail",  "status", "reason"};
-    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
-        if (strcmp(order[i], name) == 0)
-            return (int)i;
-    return (int)G_N_ELEMENTS(order);
+    static const char *const first[] = {"xmlns", "instrument", "code", "no", "document", "stage"};
+    size_t place = 0;
+    while (place < G_N_ELEMENTS(first) && strcmp(first[place], name) != 0)
+        place++;
+    for (size_t m = 0; place >= G_N_ELEMENTS(first) && m < MARK_IDENTITIES; m++, place++)
+        if (g_strcmp0(head_columns[m].element, "institution") == 0 &&
+            (strcmp(head_columns[m].attribute, name) == 0 ||
+             g_strcmp0(head_columns[m].beside, name) == 0))
+            break;
+    return place;
 }
 
 /* Returns the attributes in their order. */

@@ -199,17 +199,14 @@ struct ledger_table *ledger_tables(const char *text, size_t size, const struct n
 /* What the sheets Indikator and Identitas hold. */
 static bool is_in_sheets(const struct import_node *node, const char *attribute)
 {
-    static const char *const held[][2] = {
-        {"institution", "code|name|group|region|parent|addressee|seat|mail|status|reason"},
-        {"indicator", "no|level"},
-        {"published", "index|grade"},
-        {"evaluation", "xmlns|instrument|year|kind"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(held); i++) {
-        if (strcmp(held[i][0], node->name) != 0)
-            continue;
-        g_auto(GStrv) names = g_strsplit(held[i][1], "|", -1);
-        if (!attribute || g_strv_contains((const char *const *)names, attribute))
+    static const char *const of_evaluation[] = {"xmlns", "instrument", "year", "kind", NULL};
+    if (strcmp(node->name, "evaluation") == 0)
+        return !attribute || g_strv_contains(of_evaluation, attribute);
+    for (size_t m = 0; m < MARK_COUNT; m++) {
+        const struct head_column *column = &head_columns[m];
+        if (g_strcmp0(column->element, node->name) == 0 &&
+            (!attribute || strcmp(column->attribute, attribute) == 0 ||
+             g_strcmp0(column->beside, attribute) == 0))
             return true;
     }
     return false;

@@ -10,53 +10,6 @@
 
 #include <string.h>
 
-/* The names of a column, as plain_key() gives them; the title is one of them. */
-static const struct {
-    const char *title, *names;
-    enum ledger_content content;
-} marks[MARK_COUNT] = {
-    [MARK_CODE] = {"Kode",
-                   "code|kode instansi|kode kemendagri|kode daerah|kode pemda|kode k l d|"
-                   "kode wilayah kemendagri",
-                   CONTENT_CODE},
-    [MARK_NAME] = {"Instansi",
-                   "name|nama|nama instansi|nama pemda|pemerintah daerah|nama pemerintah daerah|"
-                   "k l d|k l pd|nama k l d|nama k l pd|instansi pusat pemerintah daerah|"
-                   "nama daerah|kabupaten kota|kementerian lembaga",
-                   CONTENT_NAME},
-    [MARK_GROUP] = {"Kelompok", "group|kelompok instansi|jenis instansi|kategori instansi",
-                    CONTENT_GROUP},
-    [MARK_REGION_CODE] = {"Kode Provinsi", "region code|kode prov|kode propinsi", CONTENT_CODE},
-    [MARK_REGION] = {"Provinsi", "region|wilayah|nama provinsi|prov|propinsi", CONTENT_NAME},
-    [MARK_PARENT] = {"Kode Induk", "parent code|induk|kode instansi induk", CONTENT_CODE},
-    [MARK_ADDRESSEE] = {"Pejabat", "addressee|kepada|yth", CONTENT_TEXT},
-    [MARK_SEAT] = {"Kedudukan", "seat|ibu kota|tempat kedudukan|ibukota", CONTENT_NAME},
-    [MARK_MAIL] = {"Surel", "mail|email|e mail|surat elektronik|pos el|alamat surel", CONTENT_TEXT},
-    [MARK_REASON] = {"Alasan Tidak Dinilai", "reason|alasan", CONTENT_TEXT},
-    [MARK_PUBLISHED_INDEX] = {"Indeks Terbit", "published index", CONTENT_INDEX},
-    [MARK_PUBLISHED_GRADE] = {"Predikat Terbit", "published grade", CONTENT_GRADE},
-    [MARK_INDICATOR] = {"Indikator",
-                        "indicator|no indikator|nomor indikator|kode indikator|"
-                        "nama indikator",
-                        CONTENT_INDICATOR},
-    [MARK_LEVEL] = {"Tingkat",
-                    "level|nilai|skor|capaian|tingkat kematangan|nilai indikator|value|"
-                    "hasil|hasil penilaian|nilai akhir",
-                    CONTENT_LEVEL},
-    [MARK_STAGE] = {"Tahap", "stage|tahapan|tahap penilaian", CONTENT_STAGE},
-    [MARK_NUMBER] = {"No.", "no|nomor|no urut|nomor urut", CONTENT_NUMBER},
-};
-
-const char *mark_title(enum head_mark mark)
-{
-    return marks[mark].title;
-}
-
-enum ledger_content mark_content(enum head_mark mark)
-{
-    return marks[mark].content;
-}
-
 size_t view_rows(const struct head_view *view)
 {
     size_t rows = view->turned ? 0 : view->grid->count;
@@ -107,7 +60,7 @@ enum head_mark mark_called(const struct desk *desk, const char *text)
 {
     const char *key = plain_key(text, desk->arena);
     for (size_t m = 0; *key && m < MARK_COUNT; m++)
-        if (is_named(desk, key, marks[m].title, marks[m].names))
+        if (is_named(desk, key, head_columns[m].title, head_columns[m].names))
             return (enum head_mark)m;
     return MARK_COUNT;
 }

@@ -7,27 +7,6 @@
 
 #define HEAD_MOST 40 /* rows that may stand above the head: titles */
 
-/* What a column can hold besides the level of an indicator. */
-enum head_mark {
-    MARK_CODE,
-    MARK_NAME,
-    MARK_GROUP,
-    MARK_REGION_CODE,
-    MARK_REGION,
-    MARK_PARENT,
-    MARK_ADDRESSEE,
-    MARK_SEAT,
-    MARK_MAIL,
-    MARK_REASON,
-    MARK_PUBLISHED_INDEX,
-    MARK_PUBLISHED_GRADE,
-    MARK_INDICATOR, /* of tables with one level a row: which; and the level itself */
-    MARK_LEVEL,
-    MARK_STAGE,  /* whose levels the row has */
-    MARK_NUMBER, /* a running number, or that of an indicator */
-    MARK_COUNT
-};
-
 /* A sheet, or the same with rows for columns. */
 struct head_view {
     const struct sheet_grid *grid;
@@ -57,10 +36,8 @@ void head_read(struct desk *desk, struct sheet_head *head, size_t row);
  * hold nothing known. */
 void head_tell(struct desk *desk, const struct sheet_head *head);
 
-/* Returns what a name means, or MARK_COUNT; what the mark is called in our own sheets. */
+/* Returns what a name means, or MARK_COUNT. */
 enum head_mark mark_called(const struct desk *desk, const char *text);
-const char *mark_title(enum head_mark mark);
-enum ledger_content mark_content(enum head_mark mark);
 
 /* Returns the column of the ledger that TEXT names, or NULL. */
 const struct ledger_column *ledger_column(const struct desk *desk, const struct ledger *ledger,

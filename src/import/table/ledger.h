@@ -3,27 +3,10 @@
 #ifndef IMPORT_TABLE_LEDGER_H
 #define IMPORT_TABLE_LEDGER_H
 
+#include "rapor/import/columns.h"
+
 #include <stdbool.h>
 #include <stddef.h>
-
-/* What may stand in a cell. */
-enum ledger_content {
-    CONTENT_CODE,
-    CONTENT_TEXT,  /* in one line */
-    CONTENT_PROSE, /* in any number of lines */
-    CONTENT_NAME,  /* of an institution or a person: never a number */
-    CONTENT_LONG,  /* digits that are no number: a NIP */
-    CONTENT_GROUP, /* by its word or its name */
-    CONTENT_GRADE,
-    CONTENT_INDEX,
-    CONTENT_LEVEL,
-    CONTENT_DATE,
-    CONTENT_YEAR,
-    CONTENT_WORD, /* one of the words of the column */
-    CONTENT_STAGE,
-    CONTENT_INDICATOR, /* by its number or its name */
-    CONTENT_NUMBER,    /* of its like, from 1 */
-};
 
 /* A word for people, and that of evaluation.xml. */
 struct ledger_word {

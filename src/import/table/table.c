@@ -47,10 +47,11 @@ struct import_item *institution_of(struct desk *desk, const struct head_view *vi
         name == NONE ? (struct import_origin){0} : view_origin(view, row, name);
     bool coded = code != NONE && view_cell(view, row, code).text;
     const char *value =
-        coded ? value_of_cell(desk, code_at, CONTENT_CODE, NULL, mark_title(MARK_CODE)) : NULL;
-    const char *said =
-        name == NONE ? NULL
-                     : value_of_cell(desk, name_at, CONTENT_NAME, NULL, mark_title(MARK_NAME));
+        coded ? value_of_cell(desk, code_at, CONTENT_CODE, NULL, head_columns[MARK_CODE].title)
+              : NULL;
+    const char *said = name == NONE ? NULL
+                                    : value_of_cell(desk, name_at, CONTENT_NAME, NULL,
+                                                    head_columns[MARK_NAME].title);
     struct import_item *institution =
         value            ? item_keyed(desk, desk->root, "institution", value, code_at)
         : said && !coded ? institution_named(desk, said, name_at)
@@ -61,7 +62,7 @@ struct import_item *institution_of(struct desk *desk, const struct head_view *vi
                                           .id = "code-missing",
                                           .origin = code == NONE ? name_at : code_at,
                                           .hint = N_("fill in the code of the institution")},
-                  N_("%s is missing"), mark_title(MARK_CODE));
+                  N_("%s is missing"), head_columns[MARK_CODE].title);
     if (institution && said && !(!value && item_value(institution, "name")))
         item_set(desk, institution, "name", said, name_at);
     return institution;
@@ -96,7 +97,7 @@ static void explain(struct desk *desk, const struct sheet_head *head, const char
     for (size_t m = 0; m < MARK_COUNT; m++)
         if (head->marks[m] != NONE) {
             const struct import_origin at = view_origin(&head->view, head->row, head->marks[m]);
-            g_string_append_printf(columns, _(", %s at %s"), mark_title((enum head_mark)m),
+            g_string_append_printf(columns, _(", %s at %s"), head_columns[m].title,
                                    grid_place(at.row, at.column, desk->arena));
         }
     desk_explain(desk, "%s: %s, levels of %s%s%s", title_of(grid), shape,
@@ -247,7 +248,7 @@ static void tell_nearest(struct desk *desk)
     static const enum head_mark needed[] = {MARK_CODE, MARK_NAME};
     for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
         if (head.marks[needed[i]] == NONE)
-            g_string_append_printf(missing, "%s, ", mark_title(needed[i]));
+            g_string_append_printf(missing, "%s, ", head_columns[needed[i]].title);
     desk_note(
         desk, finding,
         N_("no sheet has a row with the columns Kode, Instansi and 1, 2, 3...; this row comes "

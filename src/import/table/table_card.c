@@ -3,7 +3,7 @@
 #include "../plain.h"
 #include "../value.h"
 #include "rapor/import/regions.h"
-#include "table.h"
+#include "table_parts.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
@@ -21,22 +21,16 @@ static struct import_origin beside(const struct sheet_head *head, size_t row, si
     return (struct import_origin){0};
 }
 
-/* Sets what a label and the cell beside it say. */
+/* Sets what a label and the cell beside it say.  Others may be about the sheet itself: "Kepada"
+ * is whom it goes to. */
 static void take_label(struct desk *desk, struct import_item *found, enum head_mark mark,
                        struct import_origin at)
 {
-    static const struct {
-        enum head_mark mark;
-        const char *attribute;
-    } known[] = {{MARK_CODE, "code"},
-                 {MARK_NAME, "name"},
-                 {MARK_GROUP, "group"},
-                 {MARK_REGION_CODE, "region"},
-                 {MARK_PARENT, "parent"}};
-    for (size_t i = 0; at.grid && i < G_N_ELEMENTS(known); i++)
-        if (known[i].mark == mark)
-            item_set(desk, found, known[i].attribute,
-                     value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark)), at);
+    static const enum head_mark told[] = {MARK_CODE, MARK_NAME, MARK_GROUP, MARK_REGION_CODE,
+                                          MARK_PARENT};
+    for (size_t i = 0; at.grid && i < G_N_ELEMENTS(told); i++)
+        if (told[i] == mark)
+            put_column(desk, found, mark, at);
 }
 
 /* "Instansi: Kota Contoh" in one cell. */

@@ -8,15 +8,6 @@
 
 #include <string.h>
 
-/* The attributes of an institution that a column can hold, in their order. */
-static const struct {
-    enum head_mark mark;
-    const char *attribute;
-} attributes[] = {{MARK_GROUP, "group"},   {MARK_REGION_CODE, "region"},
-                  {MARK_PARENT, "parent"}, {MARK_ADDRESSEE, "addressee"},
-                  {MARK_SEAT, "seat"},     {MARK_MAIL, "mail"},
-                  {MARK_REASON, "reason"}};
-
 static bool has_levels(const struct sheet_head *head, size_t row, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -125,7 +116,7 @@ bool stage_of_row(struct desk *desk, const struct sheet_head *head, size_t row, 
     if (column == NONE || !view_cell(&head->view, row, column).text)
         return true;
     const char *id = value_of_cell(desk, view_origin(&head->view, row, column), CONTENT_STAGE, NULL,
-                                   mark_title(MARK_STAGE));
+                                   head_columns[MARK_STAGE].title);
     *stage = id ? instrument_stage(desk->instrument, id) : NONE;
     return id != NULL;
 }
@@ -147,43 +138,35 @@ static void read_region(struct desk *desk, const struct sheet_head *head, size_t
         return;
     const struct import_origin name_at = view_origin(view, row, name);
     item_set(desk, region, "name",
-             value_of_cell(desk, name_at, CONTENT_NAME, NULL, mark_title(MARK_REGION)), name_at);
+             value_of_cell(desk, name_at, CONTENT_NAME, NULL, head_columns[MARK_REGION].title),
+             name_at);
 }
 
-static void read_published(struct desk *desk, const struct sheet_head *head, size_t row,
-                           struct import_item *institution)
+void put_column(struct desk *desk, struct import_item *institution, enum head_mark mark,
+                struct import_origin at)
 {
-    static const struct {
-        enum head_mark mark;
-        const char *attribute;
-    } parts[] = {{MARK_PUBLISHED_INDEX, "index"}, {MARK_PUBLISHED_GRADE, "grade"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        if (!text_at(head, row, parts[i].mark))
-            continue;
-        const struct import_origin at = view_origin(&head->view, row, head->marks[parts[i].mark]);
-        const char *value =
-            value_of_cell(desk, at, mark_content(parts[i].mark), NULL, mark_title(parts[i].mark));
-        if (value)
-            item_set(desk, item_keyed(desk, institution, "published", NULL, at), parts[i].attribute,
-                     value, at);
-    }
+    const struct head_column *column = &head_columns[mark];
+    const char *value = value_of_cell(desk, at, column->content, NULL, column->title);
+    if (!value)
+        return;
+    struct import_item *item = strcmp(column->element, institution->element) == 0
+                                   ? institution
+                                   : item_keyed(desk, institution, column->element, NULL, at);
+    if (column->beside)
+        item_set(desk, item, column->beside, column->as, at);
+    item_set(desk, item, column->attribute, value, at);
 }
 
 void read_who(struct desk *desk, const struct sheet_head *head, size_t row,
               struct import_item *institution)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
-        enum head_mark mark = attributes[i].mark;
-        if (!text_at(head, row, mark))
-            continue;
-        const struct import_origin at = view_origin(&head->view, row, head->marks[mark]);
-        const char *value = value_of_cell(desk, at, mark_content(mark), NULL, mark_title(mark));
-        item_set(desk, institution, attributes[i].attribute, value, at);
-        if (mark == MARK_REASON && value)
-            item_set(desk, institution, "status", "not-assessed", at);
+    for (size_t m = 0; m < MARK_IDENTITIES; m++) {
+        const bool known = m == MARK_CODE || m == MARK_NAME; /* by them it was found */
+        const size_t column = head->marks[m];
+        if (!known && head_columns[m].element && text_at(head, row, (enum head_mark)m))
+            put_column(desk, institution, (enum head_mark)m, view_origin(&head->view, row, column));
     }
     read_region(desk, head, row);
-    read_published(desk, head, row, institution);
 }
 
 /* A code that stands twice in one table is told once, and its second row not read. */
