@@ -158,28 +158,71 @@ bool content_signed(struct pdf_paper *paper, uint32_t number, const struct place
     return painted;
 }
 
+/* What is one thing to who reads the page, one ink after the other. */
+struct sequence {
+    const struct page *page;
+    uint32_t number; /* of the page */
+    uint32_t mark;
+    size_t first, end; /* of its inks */
+    bool text;         /* that is all it holds */
+};
+
+static uint32_t mark_of(const struct pdf_paper *paper, const struct page *page, size_t ink)
+{
+    const uint32_t element = structure_element(paper->structure, &page->inks.items[ink]);
+    return element == DECORATION && ink >= page->head ? PAGE_HEAD : element;
+}
+
+/* Goes to the sequence that begins where the last one ends; false if none does. */
+static bool next_sequence(const struct pdf_paper *paper, struct sequence *sequence)
+{
+    const struct inks *inks = &sequence->page->inks;
+    size_t at = sequence->first = sequence->end;
+    if (at == inks->count)
+        return false;
+    sequence->mark = mark_of(paper, sequence->page, at);
+    sequence->text = true;
+    do
+        sequence->text = sequence->text && inks->items[at].kind == INK_TEXT;
+    while (++at < inks->count && mark_of(paper, sequence->page, at) == sequence->mark);
+    sequence->end = at;
+    return true;
+}
+
+/* Sequences of text follow each other within a text object, any other has its own within: they
+ * do not cross (ISO 32000-1, 14.6.1). */
+static bool put_sequence(struct pdf_paper *paper, struct pen *pen, const struct sequence *sequence,
+                         GError **error)
+{
+    if (sequence->text)
+        text_open(pen);
+    else
+        text_close(pen);
+    open_mark(paper, sequence->mark, sequence->number, pen->out);
+    for (size_t i = sequence->first; i < sequence->end; i++, paper->inks++) {
+        const struct ink *ink = &sequence->page->inks.items[i];
+        if (!put_ink(paper, pen, ink, error))
+            return false;
+        if (sequence->mark < PAGE_HEAD && sequence->mark != DECORATION)
+            structure_note(paper->structure, sequence->mark, ink, sequence->number);
+    }
+    if (sequence->text)
+        text_pause(pen);
+    else
+        text_close(pen);
+    bytes_text(pen->out, "EMC\n");
+    return true;
+}
+
 bool content_page(struct pdf_paper *paper, const struct page *page, uint32_t number,
                   struct bytes *out, GError **error)
 {
     struct pen pen = {.out = out, .height = page->height, .fill = -1, .stroke = -1, .thick = -1};
-    uint32_t mark = NOWHERE;
-    for (size_t i = 0; i < page->inks.count; i++, paper->inks++) {
-        const struct ink *ink = &page->inks.items[i];
-        const uint32_t element = structure_element(paper->structure, ink);
-        const uint32_t wanted = element == DECORATION && i >= page->head ? PAGE_HEAD : element;
-        if (wanted != mark) {
-            text_close(&pen);
-            bytes_text(out, mark == NOWHERE ? "" : "EMC\n");
-            open_mark(paper, wanted, number, out);
-            mark = wanted;
-        }
-        if (!put_ink(paper, &pen, ink, error))
+    struct sequence sequence = {.page = page, .number = number};
+    while (next_sequence(paper, &sequence))
+        if (!put_sequence(paper, &pen, &sequence, error))
             return false;
-        if (element != DECORATION)
-            structure_note(paper->structure, element, ink, number);
-    }
     text_close(&pen);
-    bytes_text(out, mark == NOWHERE ? "" : "EMC\n");
     structure_turn(paper->structure);
     return true;
 }

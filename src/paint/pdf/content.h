@@ -54,6 +54,7 @@ void content_boxes(const struct page *page, struct bytes *out);
 /* Text, within a page. */
 void text_show(struct pen *pen, const struct cut *cut, const struct ink *ink, uint8_t notes);
 void text_pause(struct pen *pen); /* other operators may follow, still within the text */
+void text_open(struct pen *pen);  /* where none is open */
 void text_close(struct pen *pen);
 
 /* Filled and stroked shapes, and what they are drawn with. */

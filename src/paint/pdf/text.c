@@ -35,6 +35,16 @@ void text_pause(struct pen *pen)
     pen->row = false;
 }
 
+void text_open(struct pen *pen)
+{
+    if (pen->text)
+        return;
+    bytes_text(pen->out, "BT\n");
+    pen->x = pen->y = 0;
+    pen->said = 0;
+    pen->text = true;
+}
+
 void text_close(struct pen *pen)
 {
     text_pause(pen);
@@ -64,11 +74,7 @@ static void move_to(struct pen *pen, double x, double y)
 {
     int64_t to_x = nearest(x * 100), to_y = nearest((pen->height - y) * 100);
     text_pause(pen);
-    if (!pen->text) {
-        bytes_text(pen->out, "BT\n");
-        pen->x = pen->y = 0;
-    }
-    pen->text = true;
+    text_open(pen);
     char *at = bytes_open(pen->out, 2 * NUMBER_MOST + 8);
     at = number_put_fixed(at, to_x - pen->x, 2);
     *at++ = ' ';
