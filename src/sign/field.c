@@ -66,15 +66,30 @@ char *field_whom(qpdf_data pdf)
     return name ? name : g_strdup("");
 }
 
+/* What a service has signed in fields of its own. */
+static unsigned signed_beside(qpdf_data pdf)
+{
+    qpdf_oh fields = key_of(pdf, field_form(pdf), "/Fields");
+    const int count = qpdf_oh_is_array(pdf, fields) ? qpdf_oh_get_array_n_items(pdf, fields) : 0;
+    unsigned beside = 0;
+    for (int i = 0; i < count; i++) {
+        qpdf_oh field = qpdf_oh_get_array_item(pdf, fields, i);
+        beside += !qpdf_oh_has_key(pdf, field, "/RaporSigned") &&
+                  qpdf_oh_has_key(pdf, key_of(pdf, field, "/V"), "/ByteRange");
+    }
+    return beside;
+}
+
 int signature_fields(const void *paper, size_t length)
 {
     struct update update;
     qpdf_oh first;
     if (!update_begin(&update, paper, length, NULL))
         return -1;
-    const unsigned count = field_waiting(update.pdf, NULL, &first);
+    const unsigned count = field_waiting(update.pdf, NULL, &first),
+                   beside = signed_beside(update.pdf);
     update_clear(&update);
-    return (int)count;
+    return count > beside ? (int)(count - beside) : 0;
 }
 
 char *signature_whom(const void *paper, size_t length, bool *seal)

@@ -1,8 +1,10 @@
 #include "rapor/sign/returned.h"
 
+#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/sign/signature.h"
+#include "rapor/verify/likeness.h"
 #include "rapor/verify/signatures.h"
 
 #include <string.h>
@@ -12,11 +14,14 @@ struct arrival {
     char *name;
     GByteArray *bytes;
     bool taken;
-    char *reason;         /* why it is not; NULL: it is none of ours */
-    char *serial;         /* of the certificate ... */
-    bool seals;           /* ... which is an organisation's */
-    const GByteArray *of; /* which paper it seems to be ... */
-    bool waited;          /* ... and that was waiting for this signature */
+    char *reason;              /* why it is not; NULL: it is none of ours */
+    char *serial;              /* of the certificate ... */
+    bool seals;                /* ... which is an organisation's */
+    const GByteArray *of;      /* which paper it seems to be ... */
+    bool waited;               /* ... and that was waiting for this signature */
+    bool known;                /* it begins with one of ours; or does not, and LIKENESS is read */
+    struct likeness *likeness; /* what it holds; NULL: it cannot be compared */
+    unsigned nearest;          /* how near the nearest of ours came, in thousandths */
     struct returned_paper paper;
 };
 
@@ -32,6 +37,7 @@ static void free_arrival(gpointer data)
     g_free(arrival->reason);
     g_free(arrival->paper.signer);
     g_free(arrival->serial);
+    likeness_free(arrival->likeness);
     g_byte_array_unref(arrival->bytes);
     g_free(arrival);
 }
@@ -78,11 +84,11 @@ static bool is_waited_for(const struct arrival *arrival)
            (arrival->seals && signature_is_of(arrival->of->data, arrival->of->len, &seal));
 }
 
-/* Of several signatures that counts which was waited for. */
+/* Of several signatures that counts which was waited for; of a broken one nobody is the signer. */
 static void note_signer(void *to, const struct signature_verdict *verdict)
 {
     struct arrival *arrival = to;
-    if (arrival->waited)
+    if (arrival->waited || !verdict->signer)
         return;
     g_free(arrival->paper.signer);
     g_free(arrival->serial);
@@ -100,9 +106,10 @@ static bool refuse(struct arrival *arrival, const char *reason)
     return false;
 }
 
-/* Whether it is signed by whom PAPER waits for, and nothing else has changed. */
+/* Whether it is signed by whom PAPER waits for, and nothing else has changed behind its first BASE
+ * bytes, which are those of PAPER; 0: it was written anew. */
 static bool may_be_taken(struct returned *returned, struct arrival *arrival,
-                         const GByteArray *paper)
+                         const GByteArray *paper, size_t base)
 {
     const struct signature_judging judging = {
         .roots = returned->roots, .tell = note_signer, .to = arrival};
@@ -112,7 +119,7 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
     g_autoptr(GError) error = NULL;
     size_t count;
     const struct returned_document document = {arrival->name, arrival->bytes->data,
-                                               arrival->bytes->len, paper->len};
+                                               arrival->bytes->len, base};
     bool good = verify_signed(&document, &judging, conformance, &error);
     const struct diagnostic *found = conformance_kept(conformance, &count);
     if (error)
@@ -130,18 +137,160 @@ static bool may_be_taken(struct returned *returned, struct arrival *arrival,
     return good;
 }
 
-const struct returned_paper *returned_find(struct returned *returned, const GByteArray *paper)
+/* Whether one of its revisions is, to the byte, what has one of these digests. */
+static bool begins_as_one(const struct arrival *arrival, GHashTable *digests)
+{
+    static const char end[] = "%%EOF\n";
+    const char *bytes = (const char *)arrival->bytes->data, *at = bytes;
+    const size_t size = arrival->bytes->len;
+    while ((at = memmem(at, size - (size_t)(at - bytes), end, strlen(end)))) {
+        at += strlen(end);
+        g_autofree char *digest = digest_bytes(bytes, (size_t)(at - bytes));
+        if (g_hash_table_contains(digests, digest))
+            return true;
+    }
+    return false;
+}
+
+void returned_expect(struct returned *returned, GHashTable *digests)
 {
     for (guint i = 0; i < returned->arrivals->len; i++) {
         struct arrival *arrival = returned->arrivals->pdata[i];
-        if (arrival->bytes->len <= paper->len ||
-            memcmp(arrival->bytes->data, paper->data, paper->len) != 0)
+        arrival->known = begins_as_one(arrival, digests);
+    }
+}
+
+static bool begins_with(const struct arrival *arrival, const GByteArray *paper)
+{
+    return arrival->bytes->len > paper->len &&
+           memcmp(arrival->bytes->data, paper->data, paper->len) == 0;
+}
+
+static const struct returned_paper *find_appended(struct returned *returned,
+                                                  const GByteArray *paper)
+{
+    for (guint i = 0; i < returned->arrivals->len; i++) {
+        struct arrival *arrival = returned->arrivals->pdata[i];
+        if (arrival->taken || !begins_with(arrival, paper))
             continue;
-        arrival->taken = may_be_taken(returned, arrival, paper);
+        arrival->taken = may_be_taken(returned, arrival, paper, paper->len);
         if (arrival->taken)
             return &arrival->paper;
     }
     return NULL;
+}
+
+/* Half of its parts are those of OURS, at least: what makes it another is its reason then. */
+static void note_nearest(struct arrival *arrival, unsigned near, char *why)
+{
+    if (near > 500 && near > arrival->nearest) {
+        g_autofree char *reason = g_strdup_printf(_("it is not the paper that was sent: %s"), why);
+        arrival->nearest = near;
+        refuse(arrival, reason);
+    }
+    g_free(why);
+}
+
+static bool is_like(struct arrival *arrival, const struct likeness *ours)
+{
+    char *why;
+    if (!ours || !arrival->likeness)
+        return false;
+    const unsigned near = likeness_compare(ours, arrival->likeness, &why);
+    if (near == 1000)
+        return true;
+    note_nearest(arrival, near, why);
+    return false;
+}
+
+static void read_likeness(struct arrival *arrival)
+{
+    if (arrival->known)
+        return;
+    arrival->known = true;
+    arrival->likeness = likeness_read(arrival->bytes->data, arrival->bytes->len);
+    if (!arrival->likeness)
+        refuse(arrival, _("it cannot be compared with what was sent: it is damaged or encrypted"));
+}
+
+/* A paper that waits, and what it holds: as it was sent, and as it lies here. */
+struct waiting_paper {
+    const GByteArray *bytes;
+    struct likeness *sent, *here;
+    bool read;
+};
+
+static void read_waiting(struct waiting_paper *paper)
+{
+    if (paper->read)
+        return;
+    paper->read = true;
+    g_autoptr(GByteArray) sent = signature_prepare(paper->bytes->data, paper->bytes->len, NULL);
+    paper->sent = sent ? likeness_read(sent->data, sent->len) : NULL;
+    paper->here = likeness_read(paper->bytes->data, paper->bytes->len);
+}
+
+static bool holds_the_same(struct arrival *arrival, struct waiting_paper *paper)
+{
+    read_likeness(arrival);
+    if (!arrival->likeness)
+        return false;
+    read_waiting(paper);
+    if (!is_like(arrival, paper->sent) && !is_like(arrival, paper->here))
+        return false;
+    arrival->nearest = 1000;
+    return true;
+}
+
+/* Of those that begin with none of ours. */
+static const struct returned_paper *find_rewritten(struct returned *returned,
+                                                   const GByteArray *bytes)
+{
+    struct waiting_paper paper = {.bytes = bytes};
+    const struct returned_paper *found = NULL;
+    for (guint i = 0; i < returned->arrivals->len && !found; i++) {
+        struct arrival *arrival = returned->arrivals->pdata[i];
+        if (arrival->taken || !holds_the_same(arrival, &paper))
+            continue;
+        arrival->taken = may_be_taken(returned, arrival, bytes, 0);
+        found = arrival->taken ? &arrival->paper : NULL;
+    }
+    likeness_free(paper.sent);
+    likeness_free(paper.here);
+    return found;
+}
+
+const struct returned_paper *returned_find(struct returned *returned, const GByteArray *paper)
+{
+    const struct returned_paper *found = find_appended(returned, paper);
+    return found ? found : find_rewritten(returned, paper);
+}
+
+static char *shortcoming_of(const struct arrival *arrival)
+{
+    struct conformance *conformance = conformance_create();
+    size_t count;
+    char *line = NULL;
+    if (!verify_pdf(arrival->name, arrival->bytes->data, arrival->bytes->len, conformance)) {
+        const struct diagnostic *found = conformance_kept(conformance, &count);
+        while (count > 1 && found->severity != SEVERITY_ERROR)
+            found++, count--;
+        line = g_strdup_printf("%s: %s", arrival->name, found->text);
+    }
+    conformance_destroy(conformance);
+    return line;
+}
+
+GPtrArray *returned_shortcomings(const struct returned *returned)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < returned->arrivals->len; i++) {
+        const struct arrival *arrival = returned->arrivals->pdata[i];
+        char *line = arrival->taken ? shortcoming_of(arrival) : NULL;
+        if (line)
+            g_ptr_array_add(lines, line);
+    }
+    return lines;
 }
 
 GPtrArray *returned_refused(const struct returned *returned)

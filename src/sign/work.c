@@ -20,10 +20,14 @@ struct record *work_record(const struct work *work, const char *file, const char
 
 void work_list(struct work *work, const GPtrArray *files)
 {
+    g_autoptr(GHashTable) digests = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < files->len; i++) {
         struct record *record = files->pdata[i];
         g_hash_table_insert(work->records, record_title(record->file, record->entry), record);
+        g_hash_table_add(digests, (gpointer)record->digest);
     }
+    if (work->signing->returned)
+        returned_expect(work->signing->returned, digests);
 }
 
 static void note_digest(const struct work *work, struct record *record, const GByteArray *bytes)

@@ -8,6 +8,7 @@
 #include "rapor/layout/layout.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/read/register.h"
+#include "rapor/verify/likeness.h"
 #include "rapor/verify/verify.h"
 
 #include <glib/gstdio.h>
@@ -69,7 +70,7 @@ static void read_evaluation(const uint8_t *bytes, size_t size)
 
 static void read_instrument(const uint8_t *bytes, size_t size)
 {
-    g_autofree char *path = put("instrument.xml", bytes, size);
+    g_free(put("instrument.xml", bytes, size));
     struct diagnostics *diagnostics = diagnostics_create();
     instrument_close(instrument_open(folder, diagnostics, NULL));
     diagnostics_destroy(diagnostics);
@@ -184,9 +185,14 @@ static void read_pdf(const uint8_t *bytes, size_t size)
     conformance_destroy(conformance);
 }
 
+static void read_likeness(const uint8_t *bytes, size_t size)
+{
+    likeness_free(likeness_read(bytes, size));
+}
+
 static void read_manifest(const uint8_t *bytes, size_t size)
 {
-    g_autofree char *path = put("MANIFEST.json", bytes, size);
+    g_free(put("MANIFEST.json", bytes, size));
     g_autoptr(GPtrArray) files = g_ptr_array_new();
     struct arena *arena = arena_create();
     struct manifest manifest = {0};
@@ -207,6 +213,7 @@ const struct fuzz_reader fuzz_readers[] = {
     {"ods", SEEDS("tests/fuzz/seeds/content.xml"), read_ods},
     {"emblem", SEEDS("layouts/common/emblem.svg", "tests/fuzz/seeds/emblem.svg"), read_emblem},
     {"pdf", SEEDS("tests/fuzz/seeds/page.pdf"), read_pdf},
+    {"likeness", SEEDS("tests/fuzz/seeds/page.pdf"), read_likeness},
     {"manifest", SEEDS("tests/fuzz/seeds/MANIFEST.json"), read_manifest},
     {NULL, NULL, NULL},
 };

@@ -15,7 +15,8 @@ struct paper_bytes {
     size_t length;
 };
 
-/* Returns how many fields of PAPER wait for a signature, or -1 where it is no PDF. */
+/* Returns how many fields of PAPER wait for a signature, less those that a service has made and
+ * signed beside them; or -1 where it is no PDF. */
 int signature_fields(const void *paper, size_t length);
 
 /* Returns whom the first of them waits for, to be freed, and whether that is a SEAL; NULL where

@@ -30,8 +30,8 @@ struct signature_judging {
     void *to;
 };
 
-/* Judges one document, which began as its first BASE bytes: whatever stands behind them may
- * change no more than a signature does.  True where nothing was found. */
+/* Judges one document, which began as its first BASE bytes (0: nobody knows): whatever stands
+ * behind them may change no more than a signature does.  True where nothing was found. */
 struct returned_document {
     const char *name;
     const void *bytes;

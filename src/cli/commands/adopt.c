@@ -20,32 +20,59 @@ static const struct option options[] = {
     {0},
 };
 
+/* What became of the papers, a line each. */
+struct adoption {
+    GPtrArray *refused;
+    GPtrArray *short_of; /* taken, but no archival documents */
+};
+
 static void tell_json(const char *folder, const struct signing_report *report,
-                      const GPtrArray *refused)
+                      const struct adoption *outcome)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     json_begin(out, "adopted");
     json_text(out, "folder", folder);
     json_number(out, "papers", (int64_t)report->signed_now);
     json_number(out, "waiting", (int64_t)report->others);
-    json_number(out, "refused", (int64_t)refused->len);
+    json_number(out, "refused", (int64_t)outcome->refused->len);
+    json_number(out, "not-archival", (int64_t)outcome->short_of->len);
     json_end(out);
     fputs(out->str, stdout);
 }
 
-static void tell(const struct call *call, const char *folder, const struct signing_report *report,
-                 const GPtrArray *refused)
+static void tell_refused(const GPtrArray *lines)
 {
-    for (guint i = 0; i < refused->len; i++) {
+    for (guint i = 0; i < lines->len; i++) {
         g_autoptr(GString) line = g_string_new(_("refused: "));
-        plain_append(line, refused->pdata[i]);
+        plain_append(line, lines->pdata[i]);
         fprintf(stderr, "%s\n", line->str);
     }
+}
+
+/* A service that writes all of them anew makes the same of all. */
+static void tell_shortcomings(const GPtrArray *lines)
+{
+    if (lines->len == 0)
+        return;
+    g_autoptr(GString) first = g_string_new(NULL);
+    plain_append(first, lines->pdata[0]);
+    fprintf(stderr,
+            _("note: papers that were taken and are no PDF/A-3a and PDF/UA-1 any more: %u, "
+              "such as %s\n"),
+            lines->len, first->str);
+}
+
+static void tell(const struct call *call, const char *folder, const struct signing_report *report,
+                 const struct adoption *outcome)
+{
+    tell_refused(outcome->refused);
+    if (!call->options.quiet)
+        tell_shortcomings(outcome->short_of);
     if (call->json)
-        tell_json(folder, report, refused);
+        tell_json(folder, report, outcome);
     else if (!call->options.quiet)
         fprintf(stderr, _("%s: signed papers taken: %zu, refused: %u, still missing: %zu\n"),
-                folder, report->signed_now, refused->len, report->others);
+                folder, report->signed_now, outcome->refused->len, report->others);
 }
 
 /* Returns the exit code: refusals are data that are wrong. */
@@ -55,8 +82,9 @@ static int adopt(const struct call *call, struct folder_signing *signing, GError
     struct signing_report report;
     const bool done = folder_sign(folder, signing, &report, error);
     g_autoptr(GPtrArray) refused = returned_refused(signing->returned);
+    g_autoptr(GPtrArray) short_of = returned_shortcomings(signing->returned);
     if (done)
-        tell(call, folder, &report, refused);
+        tell(call, folder, &report, &(struct adoption){refused, short_of});
     signing_report_clear(&report);
     return done && refused->len == 0 ? FAILURE_NONE : FAILURE_DATA;
 }
@@ -89,9 +117,10 @@ const struct command command_adopt = {
     .about =
         N_("SIGNED are PDFs, archives, or folders of these, in any order.  Each has to be one\n"
            "of the papers of DIR that wait, signed by whom it waits for, and unchanged but\n"
-           "for that; others are refused, with the reason, and the exit code is 65.  What was\n"
-           "taken stands in DIR: archives, manifest and sums follow.  What is still missing\n"
-           "is told.\n"),
+           "for that, also where a service has written it anew; others are refused, with the\n"
+           "reason, and the exit code is 65.  What was taken stands in DIR: archives, manifest\n"
+           "and sums follow.  What is still missing is told, and what is no archival document\n"
+           "any more.\n"),
     .options = (const struct option *const[]){options, options_json, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = SIZE_MAX,
