@@ -46,15 +46,23 @@ struct arena *arena_create(void)
     return arena;
 }
 
-void arena_destroy(struct arena *arena)
+/* Frees the chunks that are newer than LAST; NULL: all of them, and with them the arena. */
+static void free_until(struct arena *arena, struct chunk *last)
 {
-    if (!arena)
-        return;
-    for (struct chunk *chunk = arena->chunks; chunk;) {
+    struct chunk *chunk = arena->chunks;
+    while (chunk != last) {
         struct chunk *next = chunk->next;
         g_free(chunk);
         chunk = next;
     }
+    if (last)
+        arena->chunks = last;
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (arena)
+        free_until(arena, NULL);
 }
 
 static struct chunk *add_chunk(struct arena *arena, size_t need)
@@ -137,11 +145,15 @@ char *arena_strdup(struct arena *arena, const char *text)
     return arena_strndup(arena, text, strlen(text));
 }
 
-const char *arena_own(struct arena *arena, const char *text)
+struct arena_mark arena_mark(const struct arena *arena)
 {
-    const struct chunk *chunk = arena->chunks;
-    const uintptr_t offset = (uintptr_t)text - (uintptr_t)chunk->bytes;
-    return offset < chunk->used ? text : arena_strdup(arena, text);
+    return (struct arena_mark){arena->chunks, arena->chunks->used};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    free_until(arena, mark.chunk);
+    mark.chunk->used = mark.chunk->clean = mark.used;
 }
 
 char *arena_printf(struct arena *arena, const char *format, ...)

@@ -14,12 +14,13 @@ struct origin origin_of(const struct node *node)
 struct block *blocks_add(struct walk *walk, struct blocks *blocks, const struct node *node,
                          enum block_kind kind)
 {
+    struct arena *arena = blocks == &walk->pending ? walk->scratch : walk->arena;
     if (!blocks->items) { /* most cells and items hold just one */
-        blocks->items = ARENA_NEW(walk->arena, struct block);
+        blocks->items = ARENA_NEW(arena, struct block);
         blocks->room = 1;
     }
     blocks->items =
-        arena_grow(walk->arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
+        arena_grow(arena, blocks->items, blocks->count, &blocks->room, sizeof *blocks->items);
     struct block *block = &blocks->items[blocks->count++];
     block->kind = kind; /* what it holds is for the caller to set */
     block->shared = walk->sharing;
@@ -172,9 +173,9 @@ static const struct blocks *shared_blocks(struct walk *walk, const struct node *
         return &share->blocks;
     share->style = walk->style;
     walk->sharing = true;
-    walk->arena = walk->evaluator.arena = walk->layout->arena;
+    walk->arena = walk->layout->arena;
     share->done = make(walk, node, &share->blocks);
-    walk->arena = walk->evaluator.arena = own;
+    walk->arena = own;
     walk->sharing = false;
     return share->done ? &share->blocks : NULL;
 }

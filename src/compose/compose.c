@@ -113,12 +113,14 @@ static struct walk walk_of(const struct layout *layout, const struct subject *su
                            struct arena *arena, GError **error)
 {
     const struct view_node own = {subject->element, NULL};
+    struct arena *scratch = arena_create();
     struct walk walk = {
         .layout = layout,
         .subject = subject,
         .arena = arena,
+        .scratch = scratch,
         .error = error,
-        .evaluator = {.arena = arena,
+        .evaluator = {.arena = scratch,
                       .lasting = layout->arena,
                       .own = own,
                       .focus = {own, 1, 1},
@@ -150,7 +152,9 @@ struct doc *compose(const struct layout *layout, const struct subject *subject, 
                     GError **error)
 {
     struct walk walk = walk_of(layout, subject, arena, error);
-    return write_doc(&walk) ? walk.doc : NULL;
+    bool done = write_doc(&walk);
+    arena_destroy(walk.scratch);
+    return done ? walk.doc : NULL;
 }
 
 char *compose_digest(const struct layout *layout, const struct subject *subject, GError **error)
@@ -160,6 +164,7 @@ char *compose_digest(const struct layout *layout, const struct subject *subject,
     walk.heard = digest_create();
     char *digest = write_doc(&walk) ? digest_end(walk.heard) : NULL;
     digest_destroy(walk.heard);
+    arena_destroy(walk.scratch);
     arena_destroy(arena);
     return digest;
 }
@@ -175,9 +180,8 @@ bool layout_wants(const struct layout *layout, const struct subject *subject, bo
     *wanted = true;
     if (!layout_chooses(layout))
         return true;
-    struct arena *arena = arena_create();
-    struct walk walk = walk_of(layout, subject, arena, error);
+    struct walk walk = walk_of(layout, subject, NULL, error); /* nothing is made */
     bool done = evaluate_test(&walk, layout->root->values[LAYOUT_WHEN].expression, wanted);
-    arena_destroy(arena);
+    arena_destroy(walk.scratch);
     return done;
 }

@@ -70,7 +70,7 @@ static void hear_outcome(const struct walk *walk, const struct outcome *outcome)
 void variable_push(struct walk *walk, const struct variable **variables, GQuark name,
                    struct outcome outcome)
 {
-    struct variable *variable = ARENA_NEW(walk->arena, struct variable);
+    struct variable *variable = ARENA_NEW(walk->scratch, struct variable);
     *variable = (struct variable){*variables, name, outcome};
     *variables = variable;
 }
@@ -92,12 +92,18 @@ bool evaluate_nodes(struct walk *walk, const struct expression *expression, stru
     return went_well(walk, expression);
 }
 
-/* The document outlives what the view is turned to. */
+const char *evaluate_passing(struct walk *walk, const struct expression *expression)
+{
+    const char *text = expression_text(&walk->evaluator, expression);
+    hear_text(walk, text);
+    return went_well(walk, expression) ? text : NULL;
+}
+
 bool evaluate_text(struct walk *walk, const struct expression *expression, const char **text)
 {
-    *text = arena_own(walk->arena, expression_text(&walk->evaluator, expression));
-    hear_text(walk, *text);
-    return went_well(walk, expression);
+    const char *passing = evaluate_passing(walk, expression);
+    *text = passing ? arena_strdup(walk->arena, passing) : NULL;
+    return passing;
 }
 
 bool evaluate_test(struct walk *walk, const struct expression *expression, bool *holds)
@@ -107,14 +113,9 @@ bool evaluate_test(struct walk *walk, const struct expression *expression, bool 
     return went_well(walk, expression);
 }
 
-/* What a piece says, as long as the view is not turned; NULL where it cannot be evaluated. */
 static const char *piece_text(struct walk *walk, const struct text_piece *piece)
 {
-    if (piece->text)
-        return piece->text;
-    const char *text = expression_text(&walk->evaluator, piece->expression);
-    hear_text(walk, text);
-    return went_well(walk, piece->expression) ? text : NULL;
+    return piece->text ? piece->text : evaluate_passing(walk, piece->expression);
 }
 
 /* Most texts have no more pieces. */
@@ -131,8 +132,8 @@ bool evaluate_words(struct walk *walk, const struct text *text, const char **wor
     const char *few[FEW_PIECES], **pieces = few;
     size_t lengths[FEW_PIECES], *length = lengths, whole = 0;
     if (text->count > FEW_PIECES) {
-        pieces = ARENA_ARRAY(walk->arena, text->count, const char *);
-        length = ARENA_ARRAY(walk->arena, text->count, size_t);
+        pieces = ARENA_ARRAY(walk->scratch, text->count, const char *);
+        length = ARENA_ARRAY(walk->scratch, text->count, size_t);
     }
     for (size_t i = 0; i < text->count; i++) {
         pieces[i] = piece_text(walk, &text->pieces[i]);

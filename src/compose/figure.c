@@ -67,11 +67,9 @@ struct chart_filling {
 
 static bool walk_value(struct walk *walk, const struct node *series, double *value)
 {
-    const char *text;
-    if (!evaluate_text(walk, series->values[SERIES_VALUE].expression, &text))
-        return false;
-    if (parse_number(text, value))
-        return true;
+    const char *text = evaluate_passing(walk, series->values[SERIES_VALUE].expression);
+    if (!text || parse_number(text, value))
+        return text;
     return walk_failed(walk, series, "the value \"%s\" is no number", text);
 }
 

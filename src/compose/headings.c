@@ -84,7 +84,7 @@ static unsigned count_caption(struct walk *walk, const char *word)
     while (counter && !g_str_equal(counter->word, word))
         counter = counter->next;
     if (!counter) {
-        counter = ARENA_NEW(walk->arena, struct counter);
+        counter = ARENA_NEW(walk->scratch, struct counter);
         *counter = (struct counter){walk->counters, word, 0};
         walk->counters = counter;
     }
@@ -129,7 +129,7 @@ bool walk_caption(struct walk *walk, const struct node *node, struct blocks *blo
 
 bool walk_contents(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
-    struct contents_of *contents = ARENA_NEW(walk->arena, struct contents_of);
+    struct contents_of *contents = ARENA_NEW(walk->scratch, struct contents_of);
     *contents = (struct contents_of){walk->contents, node, ARENA_NEW(walk->arena, struct blocks)};
     walk->contents = contents;
     blocks_add(walk, blocks, node, BLOCK_CONTENTS)->contents.entries = contents->entries;

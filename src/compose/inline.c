@@ -66,7 +66,7 @@ static struct run *add_run(struct walk *walk)
     struct runs *runs = &walk->runs;
     if (runs->count == runs->room)
         runs->items =
-            arena_grow(walk->arena, runs->items, runs->count, &runs->room, sizeof *runs->items);
+            arena_grow(walk->scratch, runs->items, runs->count, &runs->room, sizeof *runs->items);
     return &runs->items[runs->count++];
 }
 

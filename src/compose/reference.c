@@ -78,7 +78,7 @@ static bool naming_of(struct walk *walk, const struct node *node, int slot, stru
     *naming = g_hash_table_lookup(walk->names, name);
     if (*naming)
         return true;
-    *naming = ARENA_NEW(walk->arena, struct naming);
+    *naming = ARENA_NEW(walk->scratch, struct naming);
     (*naming)->anchor = anchor_add(walk, name);
     g_hash_table_insert(walk->names, (char *)(*naming)->anchor->name, *naming);
     return true;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define COLUMNS_MOST 100 /* that one column may stand for */
+#define ROWS_APART   32  /* of each table; those behind them may share cells */
 
 /* A table as its rows come. */
 struct tabling {
@@ -14,6 +15,9 @@ struct tabling {
     const struct value **columns; /* what each of them says */
     size_t row_room;
     bool head;
+    const struct node *shown; /* what the last row with cells of its own was made from ... */
+    struct row example;       /* ... which is this */
+    GString *words;           /* of the row in hand */
 };
 
 /* A row as its cells come. */
@@ -21,7 +25,8 @@ struct rowing {
     const struct tabling *tabling;
     const struct node *node;
     struct row row;
-    size_t filled; /* columns */
+    struct cell *cells; /* of the row */
+    size_t filled;      /* columns */
 };
 
 /* Of the cell, or else of its row, its column, its table. */
@@ -53,10 +58,10 @@ static bool put_cell(struct walk *walk, const struct node *node, void *target)
         return walk_failed(walk, node, "the cells of this row need more than %zu columns",
                            table->column_count);
 
-    struct row *row = &rowing->row;
-    if (!row->cells) /* each fills a column at least */
-        row->cells = ARENA_ARRAY(walk->arena, table->column_count, struct cell);
-    struct cell *cell = &row->cells[row->cell_count++];
+    if (!rowing->cells) /* each fills a column at least */
+        rowing->row.cells = rowing->cells =
+            ARENA_ARRAY(walk->arena, table->column_count, struct cell);
+    struct cell *cell = &rowing->cells[rowing->row.cell_count++];
     *cell = (struct cell){
         .span = span,
         .valign = (enum valign)values[CELL_VALIGN].count,
@@ -85,6 +90,41 @@ static bool row_bookmark(struct walk *walk, const struct node *node, struct anch
     return true;
 }
 
+static bool put_cells(struct walk *walk, struct rowing *rowing)
+{
+    const struct node_sink sink = {.put = put_cell, .target = rowing};
+    const size_t columns = rowing->tabling->table.column_count;
+    if (!walk_nodes(walk, &rowing->node->children, &sink))
+        return false;
+    return rowing->filled == columns ||
+           walk_failed(walk, rowing->node, "the cells of this row fill %zu of %zu columns",
+                       rowing->filled, columns);
+}
+
+/* The same; a row of a long table that looks like another from the same node takes the cells of
+ * that, and what was made since is taken back but for the words. */
+static bool share_cells(struct walk *walk, struct tabling *tabling, struct rowing *rowing)
+{
+    const struct doc *doc = walk->doc;
+    const size_t counted = doc->anchor_count + doc->target_count;
+    const struct arena_mark mark = arena_mark(walk->arena);
+    struct row *row = &rowing->row;
+    if (!put_cells(walk, rowing))
+        return false;
+    if (tabling->shown == rowing->node && row_alike(row, &tabling->example) &&
+        counted == doc->anchor_count + doc->target_count) {
+        g_string_truncate(tabling->words, 0);
+        row_say(row, tabling->words);
+        arena_rewind(walk->arena, mark);
+        row->cells = tabling->example.cells;
+        row->words = arena_strndup(walk->arena, tabling->words->str, tabling->words->len);
+    } else {
+        tabling->shown = rowing->node;
+        tabling->example = *row;
+    }
+    return true;
+}
+
 static bool put_row(struct walk *walk, const struct node *node, void *target)
 {
     static const enum row_kind kinds[] = {ROW_BODY, ROW_GROUP};
@@ -96,18 +136,13 @@ static bool put_row(struct walk *walk, const struct node *node, void *target)
         .row.kind = tabling->head ? ROW_HEAD : kinds[node->values[ROW_KIND].count],
         .row.height = node->values[ROW_HEIGHT].length,
     };
-    const struct node_sink sink = {.put = put_cell, .target = &rowing};
     struct anchor *anchor;
-    if (!anchor_of(walk, node, ROW_ID, &anchor))
-        return false;
-    if (!row_bookmark(walk, node, &anchor))
+    if (!anchor_of(walk, node, ROW_ID, &anchor) || !row_bookmark(walk, node, &anchor))
         return false;
     rowing.row.anchor = anchor;
-    if (!walk_nodes(walk, &node->children, &sink))
+    if (table->row_count < ROWS_APART ? !put_cells(walk, &rowing)
+                                      : !share_cells(walk, tabling, &rowing))
         return false;
-    if (rowing.filled != table->column_count)
-        return walk_failed(walk, node, "the cells of this row fill %zu of %zu columns",
-                           rowing.filled, table->column_count);
     table->rows = arena_grow(walk->arena, table->rows, table->row_count, &tabling->row_room,
                              sizeof *table->rows);
     table->rows[table->row_count++] = rowing.row;
@@ -172,8 +207,10 @@ static bool make_columns(struct walk *walk, struct tabling *tabling)
 bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     const struct value *values = node->values;
+    g_autoptr(GString) words = g_string_new(NULL);
     struct tabling tabling = {
         .node = node,
+        .words = words,
         .table.lines = (enum lines)values[TABLE_LINES].count,
         .table.line_width = values[TABLE_LINE].length,
         .table.line_color = values[TABLE_LINE_COLOR].color,

@@ -72,9 +72,9 @@ static bool find_keys(struct walk *walk, const struct node *node, const struct a
     for (size_t k = 0; k < G_N_ELEMENTS(by->keys); k++) {
         const struct expression *key = node->values[by->keys[k]].expression;
         for (size_t i = 0; key && i < count; i++) {
-            const char *text;
             focus_on(walk, entries[i].node, i, count);
-            if (!evaluate_text(walk, key, &text))
+            const char *text = evaluate_passing(walk, key);
+            if (!text)
                 return false;
             entries[i].keys[k] = key_of(text);
         }
@@ -89,7 +89,7 @@ static bool sort_nodes(struct walk *walk, const struct node *node, const struct 
     const struct value *values = node->values;
     if (!values[by->keys[0]].expression && !values[by->keys[1]].expression)
         return true;
-    struct walk_entry *entries = ARENA_ARRAY(walk->arena, nodes->count, struct walk_entry);
+    struct walk_entry *entries = ARENA_ARRAY(walk->scratch, nodes->count, struct walk_entry);
     for (size_t i = 0; i < nodes->count; i++)
         entries[i].node = nodes->items[i];
     if (!find_keys(walk, node, by, entries, nodes->count))
@@ -97,7 +97,7 @@ static bool sort_nodes(struct walk *walk, const struct node *node, const struct 
     struct sort_order order = {{values[by->orders[0]].count > 0, values[by->orders[1]].count > 0}};
     g_qsort_with_data(entries, (gint)nodes->count, sizeof *entries, compare_entries,
                       &order); /* stable, unlike qsort */
-    nodes->items = ARENA_ARRAY(walk->arena, nodes->count, struct view_node);
+    nodes->items = ARENA_ARRAY(walk->scratch, nodes->count, struct view_node);
     for (size_t i = 0; i < nodes->count; i++)
         nodes->items[i] = entries[i].node;
     return true;
@@ -109,9 +109,9 @@ static bool count_entries(struct walk *walk, const struct node *node,
 {
     if (!expression)
         return true;
-    const char *text;
     double number;
-    if (!evaluate_text(walk, expression, &text))
+    const char *text = evaluate_passing(walk, expression);
+    if (!text)
         return false;
     if (!parse_number(text, &number) || !(number >= 0))
         return walk_failed(walk, node, "limit \"%s\" is no number from 0 on", text);
@@ -135,7 +135,7 @@ static bool limit_nodes(struct walk *walk, const struct node *node, const struct
         return false;
     const struct view_node *all = nodes->items;
     if (last > 0 && last < rest) {
-        nodes->items = ARENA_ARRAY(walk->arena, first + last, struct view_node);
+        nodes->items = ARENA_ARRAY(walk->scratch, first + last, struct view_node);
         for (size_t i = 0; i < first + last; i++)
             nodes->items[i] = all[i < first ? i : i + rest - last];
     }

@@ -13,7 +13,8 @@ struct walk {
     const struct layout *layout;
     const struct subject *subject;
     struct doc *doc;
-    struct arena *arena; /* the document's */
+    struct arena *arena;   /* the document's */
+    struct arena *scratch; /* until it is composed */
     GError **error;
     struct evaluator evaluator;
     struct digest *heard;      /* gets what expressions give, or NULL */

@@ -81,8 +81,10 @@ static void read_list(const struct doc_reading *reading, const struct list *list
 }
 
 /* A row is a line; its cells stand two blanks apart. */
-static void read_row(const struct doc_reading *reading, const struct row *row)
+static void read_row(const struct doc_reading *reading, const struct row *held)
 {
+    const struct arena_mark mark = arena_mark(reading->arena);
+    const struct row *row = row_whole(held, reading->arena);
     for (size_t k = 0; k < row->cell_count; k++) {
         g_autoptr(GString) cell = g_string_new(NULL);
         const struct doc_reading inner = {cell, reading->arena, true};
@@ -90,6 +92,7 @@ static void read_row(const struct doc_reading *reading, const struct row *row)
         g_strdelimit(cell->str, "\n", ' ');
         g_string_append_printf(reading->text, "%s%s", k > 0 ? "  " : "", g_strstrip(cell->str));
     }
+    arena_rewind(reading->arena, mark);
     g_string_append_c(reading->text, '\n');
 }
 

@@ -28,7 +28,7 @@ bool smaller_blocks(struct typesetter *typesetter, const struct blocks *blocks, 
                     struct blocks *smaller);
 
 /* Returns the longest run of text in the paragraphs of BLOCKS; NULL where there is none. */
-const char *longest_text(const struct blocks *blocks);
+const char *longest_text(const struct blocks *blocks, struct arena *arena);
 
 /* How far a piece of work had come, to be taken back. */
 struct halt {

@@ -57,7 +57,7 @@ static double fill_box(struct typesetter *typesetter, const struct box *box,
 static void refuse_box(struct typesetter *typesetter, const struct block *block, double used)
 {
     const double height = block->box.height;
-    const char *longest = longest_text(&block->box.blocks);
+    const char *longest = longest_text(&block->box.blocks, typesetter->scratch);
     typesetter_fail(typesetter, &block->origin,
                     "the content is %.1f mm high in the smallest type, but the box %.1f mm",
                     used / 72 * 25.4, height / 72 * 25.4);

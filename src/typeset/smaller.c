@@ -82,11 +82,10 @@ static void shrink_table(struct smaller *s, struct table *table)
 {
     struct row *rows = ARENA_ARRAY(s->typesetter->arena, table->row_count, struct row);
     for (size_t r = 0; r < table->row_count; r++) {
-        struct cell *cells =
-            ARENA_ARRAY(s->typesetter->arena, table->rows[r].cell_count, struct cell);
-        rows[r] = table->rows[r];
+        rows[r] = *row_whole(&table->rows[r], s->typesetter->arena);
+        struct cell *cells = ARENA_ARRAY(s->typesetter->arena, rows[r].cell_count, struct cell);
         for (size_t c = 0; c < rows[r].cell_count; c++) {
-            cells[c] = table->rows[r].cells[c];
+            cells[c] = rows[r].cells[c];
             cells[c].blocks = shrunk(s, &cells[c].blocks);
         }
         rows[r].cells = cells;
@@ -160,36 +159,40 @@ static const char *longer(const char *one, const char *other)
     return !one || (other && strlen(other) > strlen(one)) ? other : one;
 }
 
-static const char *longest_of(const struct blocks *blocks, const char *longest);
+static const char *longest_of(const struct blocks *blocks, struct arena *arena,
+                              const char *longest);
 
-static const char *longest_in_table(const struct table *table, const char *longest)
+static const char *longest_in_table(const struct table *table, struct arena *arena,
+                                    const char *longest)
 {
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t c = 0; c < table->rows[r].cell_count; c++)
-            longest = longest_of(&table->rows[r].cells[c].blocks, longest);
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct row *row = row_whole(&table->rows[r], arena);
+        for (size_t c = 0; c < row->cell_count; c++)
+            longest = longest_of(&row->cells[c].blocks, arena, longest);
+    }
     return longest;
 }
 
-static const char *longest_of(const struct blocks *blocks, const char *longest)
+static const char *longest_of(const struct blocks *blocks, struct arena *arena, const char *longest)
 {
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
         const struct runs *runs = &block->paragraph.runs;
         if (block->kind == BLOCK_KEEP)
-            longest = longest_of(&block->keep.blocks, longest);
+            longest = longest_of(&block->keep.blocks, arena, longest);
         if (block->kind == BLOCK_TABLE)
-            longest = longest_in_table(&block->table, longest);
+            longest = longest_in_table(&block->table, arena, longest);
         for (size_t j = 0; block->kind == BLOCK_LIST && j < block->list.count; j++)
-            longest = longest_of(&block->list.items[j].blocks, longest);
+            longest = longest_of(&block->list.items[j].blocks, arena, longest);
         for (size_t j = 0; block->kind == BLOCK_PARAGRAPH && j < runs->count; j++)
             longest = longer(longest, runs->items[j].text);
     }
     return longest;
 }
 
-const char *longest_text(const struct blocks *blocks)
+const char *longest_text(const struct blocks *blocks, struct arena *arena)
 {
-    return longest_of(blocks, NULL);
+    return longest_of(blocks, arena, NULL);
 }
 
 struct halt halt_now(const struct typesetter *typesetter)

@@ -78,12 +78,31 @@ static void what_grows_keeps_what_it_held(void **state)
     arena_destroy(NULL);
 }
 
+/* What stood before stays; what comes after is zeroed, also where the chunk was written. */
+static void what_came_since_a_mark_can_be_taken_back(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const char *before = arena_strdup(arena, "before");
+    const struct arena_mark mark = arena_mark(arena);
+    for (size_t size = 0; size < 200000; size = size * 2 + 1) {
+        memset(arena_alloc(arena, size, 1), 0xff, size);
+        arena_strdup(arena, "lost");
+        arena_rewind(arena, mark);
+        unsigned char *piece = arena_alloc(arena, size, 1);
+        assert_true(is_zero(piece, size));
+        assert_string_equal(before, "before");
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_zeroed_and_aligned_whatever_stands_before),
         cmocka_unit_test(texts_stay_as_they_were_written),
         cmocka_unit_test(what_grows_keeps_what_it_held),
+        cmocka_unit_test(what_came_since_a_mark_can_be_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

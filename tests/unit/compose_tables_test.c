@@ -86,6 +86,61 @@ static void cell_styles(void **state)
     assert_false(table->rows[2].cells[0].filled);
 }
 
+/* WHAT of each element for each institution, between BEFORE and AFTER. */
+static const struct blocks *long_text(struct try *try, const char *before, const char *what,
+                                      const char *after)
+{
+    g_autofree char *text =
+        g_strdup_printf("%s<each select='/results/institution'><let name='code' select='@code'/>"
+                        "<each select='/results//*'>%s</each></each>%s",
+                        before, what, after);
+    return try_blocks(try, text);
+}
+
+/* The same words as in paragraphs, which share nothing; what differs in more has its own cells. */
+static void rows_of_long_tables_share_cells(void **state)
+{
+    struct try *try = *state;
+    const struct table *table =
+        &long_text(try, "<table><column width='1*'/><column width='1*'/><column width='1*'/>",
+                   "<row><cell>{$code}</cell><cell>x<if test='@weight'><b>!</b></if></cell>"
+                   "<cell>{@name}</cell></row>",
+                   "</table>")
+             ->items[0]
+             .table;
+    size_t own = 0, sharing = 0;
+    g_autoptr(GString) words = g_string_new(NULL), lines = g_string_new(NULL);
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct row *row = &table->rows[r], *whole = row_whole(row, try->arena);
+        *(row->words ? &sharing : &own) += 1;
+        for (size_t c = 0; c < whole->cell_count; c++)
+            add_blocks(words, &whole->cells[c].blocks, try->arena);
+    }
+    add_blocks(lines,
+               long_text(try, "",
+                         "<p>{$code}</p><p>x<if test='@weight'><b>!</b></if></p><p>{@name}</p>",
+                         ""),
+               try->arena);
+    assert_string_equal(words->str, lines->str);
+    assert_true(own > 32 && sharing > own / 2);
+}
+
+static void what_leads_somewhere_is_not_shared(void **state)
+{
+    const char *const what[] = {
+        "<link href='https://{@code}.id'>{@code}</link>",
+        "<link href='https://{@code}.id'></link>",
+        "<p id='{$code}-{position()}'>{@code}</p>",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(what); i++) {
+        g_autofree char *row = g_strdup_printf("<row><cell>%s</cell></row>", what[i]);
+        const struct table *table =
+            &long_text(*state, "<table><column width='1*'/>", row, "</table>")->items[0].table;
+        for (size_t r = 0; r < table->row_count; r++)
+            assert_null(table->rows[r].words);
+    }
+}
+
 static void charts(void **state)
 {
     const struct blocks *blocks = try_blocks(
@@ -145,8 +200,14 @@ static void charts_without_target(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TRY(tables),          TRY(columns_as_many_as_the_data_say), TRY(cell_styles), TRY(charts),
-        TRY(charts_are_read), TRY(charts_without_target),
+        TRY(tables),
+        TRY(columns_as_many_as_the_data_say),
+        TRY(cell_styles),
+        TRY(rows_of_long_tables_share_cells),
+        TRY(what_leads_somewhere_is_not_shared),
+        TRY(charts),
+        TRY(charts_are_read),
+        TRY(charts_without_target),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

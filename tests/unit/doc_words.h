@@ -74,9 +74,11 @@ static void add_list(GString *words, const struct list *list, struct arena *aren
 
 static void add_table(GString *words, const struct table *table, struct arena *arena)
 {
-    for (size_t i = 0; i < table->row_count; i++)
-        for (size_t k = 0; k < table->rows[i].cell_count; k++)
-            add_blocks(words, &table->rows[i].cells[k].blocks, arena);
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct row *row = row_whole(&table->rows[i], arena);
+        for (size_t k = 0; k < row->cell_count; k++)
+            add_blocks(words, &row->cells[k].blocks, arena);
+    }
 }
 
 /* What differs from one category to the next is named, nothing else. */

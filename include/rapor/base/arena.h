@@ -26,8 +26,14 @@ char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Returns the text itself where it lies among what was given away last, else a copy. */
-const char *arena_own(struct arena *arena, const char *text);
+/* How far an arena has come; what it gives away afterwards can be taken back. */
+struct arena_mark {
+    struct chunk *chunk;
+    size_t used;
+};
+
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
 
 #define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), 1, sizeof(type)))
 #define ARENA_ARRAY(arena, count, type) ((type *)arena_alloc((arena), (count), sizeof(type)))

@@ -6,6 +6,9 @@
 #include "rapor/doc/paragraph.h"
 #include "rapor/doc/style.h"
 
+#include <glib.h>
+
+struct arena;
 struct block;
 
 struct blocks {
@@ -37,10 +40,13 @@ enum row_kind { ROW_HEAD, ROW_GROUP, ROW_BODY };
  * the row after it and stands again, marked as continued, on the next page. */
 struct row {
     enum row_kind kind;
-    struct cell *cells;
+    const struct cell *cells;
     size_t cell_count;
     double height;               /* at least */
     const struct anchor *anchor; /* or NULL */
+    /* NULL, or the cells are those of another row and this is what they say here instead: one
+     * text after the other, each ended by NUL (row_whole). */
+    const char *words;
 };
 
 enum lines { LINES_NONE, LINES_ROWS, LINES_GRID, LINES_OUTER }; /* which lines a table draws */
@@ -66,5 +72,15 @@ struct list {
     size_t count;
     double indent; /* of the bodies; labels stand at the left edge */
 };
+
+/* True where two rows differ in words alone, and in what they are a place for: nothing in their
+ * cells leads anywhere or is led to. */
+bool row_alike(const struct row *one, const struct row *other);
+
+/* Adds what the cells of ROW say, as the words of one that has the cells of another. */
+void row_say(const struct row *row, GString *words);
+
+/* Returns ROW, or the same with its words in cells of its own, which are ARENA's. */
+const struct row *row_whole(const struct row *row, struct arena *arena);
 
 #endif

@@ -51,7 +51,8 @@ struct memo {
 };
 
 struct evaluator {
-    struct arena *arena, *lasting; /* of the document; of the layout, for what is kept for a run */
+    struct arena *arena, *lasting; /* while a document is composed; of the layout, for what is kept
+                                    * for a run */
     struct view_node own;          /* what the document is about */
     struct focus focus;            /* of the innermost each; what current() is */
     const struct variable *variables; /* innermost first */
@@ -66,7 +67,7 @@ struct evaluator {
 void evaluator_begin(struct evaluator *evaluator);
 
 /* What the expression gives, as that: with FAILURE set where it gives none.  Texts last as long as
- * the tree, the layout and the document's arena. */
+ * the tree, the layout and the evaluator's arena. */
 const char *expression_text(struct evaluator *evaluator, const struct expression *expression);
 bool expression_holds(struct evaluator *evaluator, const struct expression *expression);
 struct node_set expression_nodes(struct evaluator *evaluator, const struct expression *expression);

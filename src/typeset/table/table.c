@@ -14,9 +14,10 @@ struct halves {
     double before, behind;
 };
 
-static void add_number(struct typesetter *typesetter, const struct blocks *blocks,
-                       struct halves *halves)
+static void add_number(const struct table_grid *grid, const struct blocks *blocks, void *target)
 {
+    struct typesetter *typesetter = grid->typesetter;
+    struct halves *halves = target;
     const struct block *block = blocks->items;
     double before;
     if (blocks->count != 1 || block->kind != BLOCK_PARAGRAPH ||
@@ -27,16 +28,33 @@ static void add_number(struct typesetter *typesetter, const struct blocks *block
     halves->behind = fmax(halves->behind, natural_width(typesetter, blocks) - before);
 }
 
-static struct halves halves_of(const struct table_grid *grid, size_t column)
+/* What is done with the blocks of the cells in one column. */
+struct cell_visit {
+    void (*visit)(const struct table_grid *grid, const struct blocks *blocks, void *target);
+    void *target;
+};
+
+/* Visits the cells that take COLUMN alone. */
+static void visit_cells(const struct table_grid *grid, size_t column,
+                        const struct cell_visit *visit)
 {
-    struct halves halves = {0, 0};
+    struct arena *arena = arena_create();
+    const struct arena_mark mark = arena_mark(arena);
     for (size_t r = 0; r < grid->table->row_count; r++) {
-        const struct row *row = &grid->table->rows[r];
+        const struct row *row = row_whole(&grid->table->rows[r], arena);
         size_t at = 0;
         for (size_t c = 0; c < row->cell_count && at <= column; at += row->cells[c++].span)
             if (at == column && row->cells[c].span == 1)
-                add_number(grid->typesetter, &row->cells[c].blocks, &halves);
+                visit->visit(grid, &row->cells[c].blocks, visit->target);
+        arena_rewind(arena, mark);
     }
+    arena_destroy(arena);
+}
+
+static struct halves halves_of(const struct table_grid *grid, size_t column)
+{
+    struct halves halves = {0, 0};
+    visit_cells(grid, column, &(struct cell_visit){add_number, &halves});
     return halves;
 }
 
@@ -54,16 +72,16 @@ static void place_commas(struct table_grid *grid)
     }
 }
 
+static void add_width(const struct table_grid *grid, const struct blocks *blocks, void *target)
+{
+    double *widest = target;
+    *widest = fmax(*widest, natural_width(grid->typesetter, blocks));
+}
+
 static double fit_width(const struct table_grid *grid, size_t column)
 {
     double widest = 0;
-    for (size_t r = 0; r < grid->table->row_count; r++) {
-        const struct row *row = &grid->table->rows[r];
-        size_t at = 0;
-        for (size_t c = 0; c < row->cell_count && at <= column; at += row->cells[c++].span)
-            if (at == column && row->cells[c].span == 1)
-                widest = fmax(widest, natural_width(grid->typesetter, &row->cells[c].blocks));
-    }
+    visit_cells(grid, column, &(struct cell_visit){add_width, &widest});
     if (grid->table->columns[column].align == ALIGN_DECIMAL) {
         const struct halves halves = halves_of(grid, column);
         widest = fmax(widest, halves.before + halves.behind);
@@ -103,13 +121,14 @@ static void measure_columns(struct table_grid *grid)
 static struct strip continued_strip(const struct table_grid *grid, const struct row *row)
 {
     struct typesetter *typesetter = grid->typesetter;
-    struct row again = *row;
+    struct row again = *row_whole(row, typesetter->scratch);
     struct table_grid artifact = *grid;
     artifact.element = DECORATION;
-    again.cells = ARENA_ARRAY(typesetter->scratch, row->cell_count, struct cell);
-    for (size_t i = 0; i < row->cell_count; i++)
-        again.cells[i] = row->cells[i];
-    struct blocks *blocks = &again.cells[0].blocks;
+    struct cell *cells = ARENA_ARRAY(typesetter->scratch, again.cell_count, struct cell);
+    for (size_t i = 0; i < again.cell_count; i++)
+        cells[i] = again.cells[i];
+    again.cells = cells;
+    struct blocks *blocks = &cells[0].blocks;
     if (grid->table->continued && blocks->count > 0 && blocks->items[0].kind == BLOCK_PARAGRAPH) {
         struct block *block = ARENA_NEW(typesetter->scratch, struct block);
         *block = blocks->items[0];
@@ -200,10 +219,11 @@ static void add_rows(const struct table_grid *grid, struct flow *flow)
     const struct table *table = grid->table;
     struct repeat *head = repeat_of(grid, NULL), *again = head;
     for (size_t r = 0; r < table->row_count && !grid->typesetter->error; r++) {
-        const struct row *row = &table->rows[r];
+        const struct row *held = &table->rows[r];
         struct strip *strip = flow_add(grid->typesetter, flow, 0);
         double before = strip->before;
         struct arena *lasting = batch_enter(grid->typesetter, flow);
+        const struct row *row = row_whole(held, grid->typesetter->scratch);
         *strip = row_strip(grid, row, r + 1 == table->row_count);
         batch_leave(grid->typesetter, lasting);
         strip->before = before;
@@ -215,7 +235,7 @@ static void add_rows(const struct table_grid *grid, struct flow *flow)
         strip->keep_next |= rows_stay(table, r);
         strip->again = row->kind == ROW_HEAD ? NULL : row->kind == ROW_GROUP ? head : again;
         if (row->kind == ROW_GROUP)
-            again = repeat_of(grid, row);
+            again = repeat_of(grid, held);
     }
 }
 
