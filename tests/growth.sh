@@ -26,5 +26,5 @@ grows() {
 }
 
 grows 'tables' 20480 300 1500 worker build work.xml -o papers -q -j1 --only tables
-grows 'a decree' 16384 1000 4000 main preview work.xml -d decree -o decree.pdf
+grows 'a decree' 11264 1000 4000 main preview work.xml -d decree -o decree.pdf
 finish
