@@ -50,8 +50,7 @@ static bool block_alike(const struct block *one, const struct block *other)
 static bool cell_alike(const struct cell *one, const struct cell *other)
 {
     bool alike = one->span == other->span && one->valign == other->valign &&
-                 one->filled == other->filled &&
-                 memcmp(&one->fill, &other->fill, sizeof one->fill) == 0 &&
+                 one->filled == other->filled && color_same(one->fill, other->fill) &&
                  one->blocks.count == other->blocks.count;
     for (size_t i = 0; alike && i < one->blocks.count; i++)
         alike = block_alike(&one->blocks.items[i], &other->blocks.items[i]);

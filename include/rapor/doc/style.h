@@ -8,6 +8,11 @@ struct color {
     double red, green, blue; /* 0..1, sRGB */
 };
 
+static inline bool color_same(struct color one, struct color other)
+{
+    return one.red == other.red && one.green == other.green && one.blue == other.blue;
+}
+
 /* The colours that charts are drawn in, by their names in the layouts. */
 #define SERIES_COLORS 6
 #define CLASS_COLORS  5

@@ -51,8 +51,7 @@ static double content_height(const struct tall *tall)
 
 static bool same_fill(const struct cell *a, const struct cell *b)
 {
-    return a->filled && b->filled && a->fill.red == b->fill.red && a->fill.green == b->fill.green &&
-           a->fill.blue == b->fill.blue;
+    return a->filled && b->filled && color_same(a->fill, b->fill);
 }
 
 /* Neighbours of one colour are filled as one, so that no seam shows between them. */
