@@ -67,6 +67,9 @@ sed 's/no="1a" level="[0-9]*"/no="1a" level="40"/' "$samples/akip-2024.xml" >oth
 rapor diff "$samples/akip-2024.xml" other.xml -o changes.txt -f text
 check "what has changed is told so, with decimal commas" \
     sh -c 'grep -q "Nilai Lama" changes.txt && grep -q "1a: 100,00 > 40,00" changes.txt'
+sed '/code="K99"/,/<.institution>/s/level="[0-9]*"/level="40"/' "$samples/akip-2024.xml" >last.xml
+rapor diff "$samples/akip-2024.xml" last.xml -o places.txt -f text
+check "places are told among whom, in words" sh -c 'grep -q "kelompok 1 > 2, nasional 1 > 3" places.txt && ! grep -q national places.txt'
 for sample in akip-2024 pekppp-2025; do
     rapor diff "$samples/$sample.xml" "$samples/$sample.xml" -o note.pdf
     check "$sample: a note for the file on changes can be had" ends 0

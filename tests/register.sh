@@ -137,6 +137,10 @@ check 'packs in the same run' ends 0
 check 'the list for sending has the number' grep -q '^82.01;.*;B/901/PD.02/2022;' kirim/daftar-kirim.csv
 rapor register check nilai.xml hasil
 check 'register, evaluation and folder agree' both 0 'no problems'
+(cat nilai.xml; echo "<!-- read again -->") >other-nilai.xml
+rapor register check other-nilai.xml hasil
+check 'a folder of another evaluation is told' both 65 'see above'
+check 'by its name' grep -q '^hasil: was made of another evaluation$' ../out
 printf 'code,number,date\n82.71,B/77/PD.02/2022,2022-01-13\n' >twice.csv
 cp register.xml before.xml
 rapor register note twice.csv hasil

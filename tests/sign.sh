@@ -500,7 +500,7 @@ check "to the byte as in one run" diff -r sekali gabung
 cp -r before belum
 rapor build "$sample" -o belum --sign --key pkcs12:ratna.p12 --pin-file pin
 check "what lies there unsigned is signed as it is" says '1 paper signed by Ratna'
-check "which is all that changed" says '0 papers show something else, 1 were signed, 0 differ otherwise'
+check "which is all that changed" says 'show something else: 0, signed: 1, different otherwise (as in attached data): 0'
 rapor diff before belum
 check "diff tells which" grep -q '^signed *letter *51.71 ' out
 check "and all is as in one run, too" diff -r sekali belum

@@ -48,7 +48,7 @@ static const char *ranks_of(const struct pair_of *pair)
         const size_t old = scope == NONE ? 0 : position_of(pair->old, scope);
         const size_t new = position_of(pair->new, s);
         if (old != new)
-            add_change(list, instrument->scopes[s].id, place(old, pair->arena),
+            add_change(list, instrument->scopes[s].short_name, place(old, pair->arena),
                        place(new, pair->arena));
     }
     return arena_strdup(pair->arena, list->str);

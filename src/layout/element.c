@@ -205,13 +205,6 @@ static struct layout_scope scope_below(const struct layout_element *element,
     return below;
 }
 
-/* Each document counts its own headings and captions, and what leads somewhere. */
-static bool is_counted(enum node_kind kind)
-{
-    return kind == NODE_HEADING || kind == NODE_CAPTION || kind == NODE_CONTENTS ||
-           kind == NODE_LINK || kind == NODE_REF || kind == NODE_QR;
-}
-
 /* True for what is made into blocks of its own. */
 static bool makes_blocks(const struct element_rule *rule)
 {
@@ -247,8 +240,7 @@ void read_element(struct layout_reader *reader, const struct layout_spot *spot,
     element_check(&element, scope);
     if (rule->kind == NODE_USE)
         element_use(&element, &inner);
-    reader->changing +=
-        is_counted(rule->kind) || (rule->kind == NODE_ROW && values[ROW_BOOKMARK].given);
+    reader->changing += rule->counted || (rule->kind == NODE_ROW && values[ROW_BOOKMARK].given);
     if (reader->changing == changing && !scope->repeated && makes_blocks(rule) &&
         !reader->setting->forgetful && !reader->general)
         node->share = ARENA_NEW(reader->arena, struct share);

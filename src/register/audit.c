@@ -107,6 +107,8 @@ static void audit_paper(const struct paper *paper, const struct audit *against, 
 GPtrArray *register_audit(const struct paper_register *papers, const struct audit *against)
 {
     GPtrArray *findings = g_ptr_array_new_with_free_func(g_free);
+    if (against->digest && against->folder && g_strcmp0(against->digest, against->made_of) != 0)
+        add(findings, _("%s: was made of another evaluation"), against->folder);
     audit_numbers(papers, findings);
     for (size_t i = 0; i < papers->reserve_count; i++)
         audit_reserve(papers, &papers->reserves[i], findings);

@@ -162,8 +162,9 @@ char *paper_changes_text(const struct paper_changes *changes)
         return NULL;
     GString *text = g_string_new(NULL);
     g_string_printf(text,
-                    _("compared with what was there, %zu papers show something else, %zu were "
-                      "signed, %zu differ otherwise (as in attached data), %zu are new, %zu gone"),
+                    _("compared with what was there, papers that show something else: %zu, "
+                      "signed: %zu, different otherwise (as in attached data): %zu, new: %zu, "
+                      "gone: %zu"),
                     changes->shown, changes->signed_since, changes->data, changes->new,
                     changes->gone);
     for (guint i = 0; i < changes->resend->len && i < NAMED_MOST; i++)

@@ -25,13 +25,14 @@ static struct group spbe_groups[] = {
 };
 
 static struct scope spbe_scopes[] = {
-    {"group", "kelompoknya", WITHIN_GROUP, UINT64_MAX},
-    {"kabupaten-kota", "pemerintah kabupaten dan kota", WITHIN_ALL, BIT(KABUPATEN) | BIT(KOTA)},
-    {"pemda", "pemerintah daerah", WITHIN_ALL, PEMDA},
-    {"national", "instansi pusat dan pemerintah daerah", WITHIN_ALL,
+    {"group", "kelompoknya", "kelompok", WITHIN_GROUP, UINT64_MAX},
+    {"kabupaten-kota", "pemerintah kabupaten dan kota", "kabupaten dan kota", WITHIN_ALL,
+     BIT(KABUPATEN) | BIT(KOTA)},
+    {"pemda", "pemerintah daerah", "pemerintah daerah", WITHIN_ALL, PEMDA},
+    {"national", "instansi pusat dan pemerintah daerah", "nasional", WITHIN_ALL,
      PEMDA | BIT(KEMENTERIAN) | BIT(LPNK) | BIT(LEMBAGA)},
-    {"region", "provinsinya", WITHIN_REGION, PEMDA},
-    {"parent", "perangkat daerah", WITHIN_PARENT, BIT(OPD)},
+    {"region", "provinsinya", "provinsi", WITHIN_REGION, PEMDA},
+    {"parent", "perangkat daerah", "perangkat daerah", WITHIN_PARENT, BIT(OPD)},
 };
 
 /* How an instrument is made: a row for each aspect. */

@@ -135,6 +135,7 @@ struct element_rule {
     size_t attribute_count;
     int order;         /* no sibling of a lower order may follow; text has 0 */
     bool once;         /* only one beside its siblings */
+    bool counted;      /* each document counts its own, or where it leads is its own */
     const char *needs; /* a child that must be there, or NULL */
     /* Attributes that depend on one another, with spaces, and what layout.rng says of them; or
      * only what it says besides.  The reader sees to them elsewhere. */

@@ -71,7 +71,7 @@ enum within { WITHIN_ALL, WITHIN_GROUP, WITHIN_REGION, WITHIN_PARENT };
 
 /* A set of institutions among which ranks are counted. */
 struct scope {
-    const char *id, *name;
+    const char *id, *name, *short_name; /* short_name: the name where it has none */
     enum within within; /* compared only with those of the same group, region or parent */
     uint64_t groups;    /* bit i: group i takes part */
 };

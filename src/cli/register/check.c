@@ -26,6 +26,7 @@ static bool add_evaluation(struct against *against, struct call *call, const cha
         return false;
     const struct evaluation *evaluation = against->session->evaluation;
     against->audit.year = evaluation->year;
+    against->audit.digest = evaluation->digest;
     against->audit.codes = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < evaluation->institution_count; i++)
         g_hash_table_add(against->audit.codes, (void *)evaluation->institutions[i].code);
@@ -42,6 +43,8 @@ static bool add_folder(struct against *against, struct call *call, const char *p
         !manifest_read_files(path, against->records, call->arena, error))
         return false;
     against->audit.year = manifest.year;
+    against->audit.folder = path;
+    against->audit.made_of = manifest.input;
     against->audit.papers = against->records;
     return true;
 }

@@ -40,8 +40,9 @@ static void tell(const struct call *call, const char *folder, const char *out,
         fprintf(stderr, _("%s: warning: papers that still wait for a signature: %zu\n"), folder,
                 count->waiting);
     if (!call->options.quiet)
-        fprintf(stderr, _("%s: %zu packs, %zu files in them; who gets what: %s/daftar-kirim.csv\n"),
-                out, count->packs, count->files, out);
+        fprintf(stderr,
+                _("%s: %zu pack%s, %zu files in them; who gets what: %s/daftar-kirim.csv\n"), out,
+                count->packs, count->packs == 1 ? "" : "s", count->files, out);
 }
 
 bool dispatch_folder(const struct call *call, struct session *session, const char *folder,

@@ -35,8 +35,9 @@ static void print_count(const struct call *call, const struct issue_count *count
         fputs(out->str, stdout);
     } else if (!call->options.quiet) {
         fprintf(stderr,
-                _("%s: %zu papers issued, %zu of them in place of another; %zu were before\n"),
-                register_path(call), count->issued, count->replaced, count->before);
+                _("%s: %zu paper%s issued, %zu of them in place of another; issued before: %zu\n"),
+                register_path(call), count->issued, count->issued == 1 ? "" : "s", count->replaced,
+                count->before);
     }
 }
 

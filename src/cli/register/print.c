@@ -113,9 +113,11 @@ static void tell(const struct call *call, const struct print_count *count)
                 given->inputs[1], count->single, given->output);
     if (!given->quiet)
         fprintf(stderr,
-                _("%s: %zu queues, %zu papers on %zu pages; what is where: "
+                _("%s: %zu queue%s, %zu paper%s on %zu page%s; what is where: "
                   "%s/daftar-cetak.csv\n"),
-                given->output, count->queues, count->papers, count->pages, given->output);
+                given->output, count->queues, count->queues == 1 ? "" : "s", count->papers,
+                count->papers == 1 ? "" : "s", count->pages, count->pages == 1 ? "" : "s",
+                given->output);
 }
 
 static bool print(struct call *call, struct session *session, struct print_terms *terms,

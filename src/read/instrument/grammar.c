@@ -61,11 +61,9 @@ static const struct xml_element_rule groups = {
     .name = "groups", .children = groups_children, .once = true, .needed = true};
 
 static const struct xml_attribute_rule scope_attributes[] = {
-    {"id", VALUE_CODE, true, NULL},
-    {"name", VALUE_TEXT, true, NULL},
-    {"groups", VALUE_TEXT, false, NULL},
-    {"within", VALUE_WORD, false, withins},
-    {.name = NULL},
+    {"id", VALUE_CODE, true, NULL},         {"name", VALUE_TEXT, true, NULL},
+    {"short", VALUE_TEXT, false, NULL},     {"groups", VALUE_TEXT, false, NULL},
+    {"within", VALUE_WORD, false, withins}, {.name = NULL},
 };
 static const struct xml_element_rule scope = {
     .name = "scope", .attributes = scope_attributes, .needed = true};

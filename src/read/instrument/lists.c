@@ -123,13 +123,17 @@ static void draft_scopes(struct draft *draft, const xmlNode *root)
     const xmlNode *list = next_child(root, NULL, "scopes");
     draft_unique(draft, list, "scope", "id");
     instrument->scopes = ARENA_ARRAY(draft->arena, child_count(list, "scope"), struct scope);
-    for (const xmlNode *at = NULL; (at = next_child(list, at, "scope"));)
+    for (const xmlNode *at = NULL; (at = next_child(list, at, "scope"));) {
+        const char *name = draft_text(draft, at, "name"),
+                   *short_name = draft_text(draft, at, "short");
         instrument->scopes[instrument->scope_count++] = (struct scope){
             .id = draft_text(draft, at, "id"),
-            .name = draft_text(draft, at, "name"),
+            .name = name,
+            .short_name = short_name ? short_name : name,
             .within = within_of(draft, at),
             .groups = groups_of(draft, at),
         };
+    }
 }
 
 static void draft_stages(struct draft *draft, const xmlNode *root)
