@@ -70,14 +70,29 @@ static struct archive_part *part_of(const struct previous_archive *archive,
     return NULL;
 }
 
-GBytes *previous_output_span(struct previous_archive *archive, const struct record *record,
-                             struct packed *like)
+/* The archive that holds it; or NULL. */
+static struct unpack *unpack_of(const struct previous_archive *archive, const struct record *record,
+                                struct packed *like)
 {
     struct archive_part *part = part_of(archive, record);
     *like = (struct packed){.digest = (char *)record->digest};
     if (part && !part->unpack)
         part->unpack = unpack_open(part->path);
-    return part && part->unpack ? unpack_span(part->unpack, record->entry, like) : NULL;
+    return part ? part->unpack : NULL;
+}
+
+bool previous_output_entry(struct previous_archive *archive, const struct record *record,
+                           struct packed *like)
+{
+    struct unpack *unpack = unpack_of(archive, record, like);
+    return unpack && unpack_find(unpack, record->entry, like);
+}
+
+GBytes *previous_output_span(struct previous_archive *archive, const struct record *record,
+                             struct packed *like)
+{
+    struct unpack *unpack = unpack_of(archive, record, like);
+    return unpack ? unpack_span(unpack, record->entry, like) : NULL;
 }
 
 bool previous_archive_link(const struct previous_archive *archive, const char *path)

@@ -19,7 +19,7 @@ static bool take_span(struct job *job, size_t entry, const struct packed *like, 
 {
     if (job_is_alone(job, entry))
         return true;
-    if (!span || !pack_take(job->pack, like->name, like, span))
+    if (!pack_take(job->pack, like->name, like, span))
         return false;
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, entry));
     return true;
@@ -50,10 +50,10 @@ static bool take_previous(struct job *job, size_t entry, const char *name)
     struct packed like = packed_like(name, record->digest, record->size);
     if (!job->file)
         return take_file(job, entry, &like, record);
-    g_autoptr(GBytes) span =
-        job_is_alone(job, entry) ? NULL : previous_output_span(job->previous, record, &like);
+    if (!job_is_alone(job, entry) && !previous_output_entry(job->previous, record, &like))
+        return false;
     like.name = (char *)name;
-    return take(job, entry, &like, span);
+    return take(job, entry, &like, NULL);
 }
 
 static bool take_shared(struct job *job, size_t entry, const char *name,

@@ -61,7 +61,7 @@ bool beside_put(struct job *job, size_t entry, const struct packed *like, GBytes
         return true;
     const char *key = job_key(job, entry);
     const bool linked = link_before(job, like->name, key);
-    if (!linked && !(span && pack_take(job->beside, name_beside(like->name), like, span)))
+    if (!linked && !pack_take(job->beside, name_beside(like->name), like, span))
         return false;
     if (!linked)
         g_ptr_array_add(job->beside_keys, (char *)key);

@@ -2,6 +2,7 @@
 
 #include "name.h"
 #include "spool.h"
+#include "unpack.h"
 #include "zipfile.h"
 
 #include "rapor/base/digest.h"
@@ -167,7 +168,8 @@ static bool begin_like(struct pack *pack, const char *name, const char *digest, 
 
 static bool unpack(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
-    g_autoptr(GByteArray) content = pack_content(like, span);
+    g_autoptr(GBytes) bytes = span ? g_bytes_ref(span) : unpack_bytes(like);
+    g_autoptr(GByteArray) content = bytes ? pack_content(like, bytes) : NULL;
     if (!content)
         return false;
     if (begin_like(pack, name, like->digest, like->size))
@@ -175,10 +177,27 @@ static bool unpack(struct pack *pack, const char *name, const struct packed *lik
     return true;
 }
 
+/* Nothing is read: libzip takes the bytes from there. */
+static bool refer(struct pack *pack, const char *name, const struct packed *like)
+{
+    begin_like(pack, name, like->digest, like->size);
+    struct packed *entry = last_entry(pack);
+    entry->span = like->span;
+    entry->crc = like->crc;
+    entry->deflated = like->deflated;
+    entry->from = like->from;
+    entry->index = like->index;
+    return true;
+}
+
 bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
+    if (!span && !like->from)
+        return false;
     if (pack->loose)
         return unpack(pack, name, like, span);
+    if (!span)
+        return refer(pack, name, like);
     if (!spool_fits(like, span))
         return false;
     if (begin_like(pack, name, like->digest, like->size))

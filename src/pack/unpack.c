@@ -1,12 +1,6 @@
-#include "rapor/pack/unpack.h"
+#include "unpack.h"
 
 #include "rapor/pack/pack.h"
-
-#include <zip.h>
-
-struct unpack {
-    zip_t *zip;
-};
 
 struct unpack *unpack_open(const char *path)
 {
@@ -57,16 +51,28 @@ static bool describe(const zip_stat_t *stat, struct packed *entry)
            (entry->deflated || stat->comp_method == ZIP_CM_STORE);
 }
 
-GBytes *unpack_span(struct unpack *unpack, const char *name, struct packed *entry)
+bool unpack_find(struct unpack *unpack, const char *name, struct packed *entry)
 {
     zip_stat_t stat;
     if (zip_stat(unpack->zip, name, 0, &stat) != 0 || !describe(&stat, entry))
-        return NULL;
-    zip_file_t *file = zip_fopen_index(unpack->zip, stat.index, ZIP_FL_COMPRESSED);
+        return false;
+    entry->from = unpack;
+    entry->index = stat.index;
+    return true;
+}
+
+GBytes *unpack_bytes(const struct packed *entry)
+{
+    zip_file_t *file = zip_fopen_index(entry->from->zip, entry->index, ZIP_FL_COMPRESSED);
     if (!file)
         return NULL;
     g_autofree void *bytes = g_try_malloc(MAX(entry->span, 1));
     const bool whole = bytes && zip_fread(file, bytes, entry->span) == (zip_int64_t)entry->span;
     zip_fclose(file);
     return whole ? g_bytes_new_take(g_steal_pointer(&bytes), entry->span) : NULL;
+}
+
+GBytes *unpack_span(struct unpack *unpack, const char *name, struct packed *entry)
+{
+    return unpack_find(unpack, name, entry) ? unpack_bytes(entry) : NULL;
 }

@@ -1,6 +1,7 @@
 #include "zipfile.h"
 
 #include "outlet.h"
+#include "unpack.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
@@ -90,9 +91,17 @@ static struct zip_time moment_of(time_t date)
     };
 }
 
+static zip_source_t *source_of(zip_t *zip, struct zip_reading *reading)
+{
+    const struct packed *entry = reading->entry;
+    return entry->from
+               ? zip_source_zip(zip, entry->from->zip, entry->index, ZIP_FL_COMPRESSED, 0, 0)
+               : zip_source_function(zip, serve, reading);
+}
+
 static bool add(zip_t *zip, struct zip_reading *reading, struct zip_time moment)
 {
-    zip_source_t *source = zip_source_function(zip, serve, reading);
+    zip_source_t *source = source_of(zip, reading);
     const zip_int64_t index = source ? zip_file_add(zip, reading->entry->name, source, 0) : -1;
     if (index < 0) {
         zip_source_free(source);

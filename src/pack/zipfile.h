@@ -9,7 +9,8 @@
 
 struct packed;
 
-/* What is in it: entries in this order, whose bytes lie in the file SPOOL, all of one date. */
+/* What is in it: entries in this order, all of one date; the bytes of those that come from no
+ * other archive lie in the file SPOOL. */
 struct zipfile {
     const struct packed *entries;
     size_t count;

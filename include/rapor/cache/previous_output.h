@@ -34,6 +34,10 @@ char *previous_output_path(const struct previous_output *previous, const struct 
 struct previous_archive *previous_archive_open(const struct previous_output *previous,
                                                const char *file);
 void previous_archive_close(struct previous_archive *pack); /* NULL is welcome */
+/* Says LIKE what an entry of it is, as pack_take() copies it while the archive stays open; false
+ * where there is none. */
+bool previous_output_entry(struct previous_archive *pack, const struct record *record,
+                           struct packed *like);
 /* Returns an entry of it as pack_take() takes it, LIKE what; NULL where it cannot be read. */
 GBytes *previous_output_span(struct previous_archive *pack, const struct record *record,
                              struct packed *like);

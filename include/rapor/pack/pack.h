@@ -14,6 +14,7 @@
 
 struct evaluation;
 struct pack;
+struct unpack;
 
 /* An entry: what the manifest lists, and the bytes that go into an archive; those are 0 of
  * loose files. */
@@ -23,6 +24,8 @@ struct packed {
     uint64_t offset, span; /* of the bytes, in the file of the pack */
     uint32_t crc;          /* of the content; where they are ... */
     bool deflated;
+    struct unpack *from; /* or NULL: the archive that holds them, which of its entries */
+    uint64_t index;
 };
 
 /* LOOSE: entries become files in a folder PATH instead of an archive. */
@@ -44,7 +47,8 @@ bool pack_append(struct pack *pack, const void *bytes, size_t count);
 void pack_end(struct pack *pack);
 
 /* Adds an entry LIKE one of another pack or archive (unpack.h), whose bytes there are SPAN;
- * false, and nothing is added, where they cannot be. */
+ * false, and nothing is added, where they cannot be.  SPAN NULL: they are copied from the archive
+ * that LIKE comes from when the pack ends, and until then that stays open. */
 bool pack_take(struct pack *pack, const char *name, const struct packed *like, GBytes *span);
 
 /* The same in a pack of loose files: links the file at PATH; false where that cannot be. */

@@ -3,6 +3,7 @@
 #define RAPOR_PACK_UNPACK_H
 
 #include <glib.h>
+#include <stdbool.h>
 #include <time.h>
 
 struct packed;
@@ -17,6 +18,10 @@ GPtrArray *unpack_names(struct unpack *unpack);
 time_t unpack_date(struct unpack *unpack);
 
 void unpack_close(struct unpack *unpack); /* NULL is welcome */
+
+/* Says in ENTRY where it is, for pack_take() to copy it; false where there is none, or none as a
+ * pack makes them. */
+bool unpack_find(struct unpack *unpack, const char *name, struct packed *entry);
 
 /* Returns the bytes of an entry as pack_take() takes them, not unpacked, and says in ENTRY how
  * they are to be read; NULL where there is none, or none as a pack makes them. */

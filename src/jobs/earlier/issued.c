@@ -19,9 +19,9 @@ static bool take_issued(struct job *job, size_t number, const struct record *rec
         g_autofree char *path = previous_output_path(job->before, record);
         return path && pack_link(job->pack, name, &like, path);
     }
-    g_autoptr(GBytes) span = previous_output_span(job->previous, record, &like);
+    const bool found = previous_output_entry(job->previous, record, &like);
     like.name = (char *)name;
-    return span && pack_take(job->pack, name, &like, span);
+    return found && pack_take(job->pack, name, &like, NULL);
 }
 
 bool issued_keep(struct job *job, size_t number, const struct paper *issued, GError **error)
