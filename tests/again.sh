@@ -32,6 +32,8 @@ for input in opd-2021 kukar-2020 kaltara-2018; do
         rapor build now.xml -n && cp "$scratch/out" all
         rapor build now.xml -o again -q --explain
         check "$input, correction $seed: is built" ends 0
+        check "$input, correction $seed: the next run need not read what is as it was" \
+            test -z "$(find again -type f -newercc again/.rapor-build)"
         # All papers name the signatory, and a level may change every rank; a name stands in few.
         [ $seed -ne 1 ] || check "$input, correction $seed: not all is made" fewer all
         # One level of one institution, which the charts of the nation do not show.

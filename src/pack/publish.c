@@ -6,6 +6,7 @@
 #include "rapor/base/interrupt.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/lock.h"
+#include "rapor/pack/manifest.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -213,6 +214,17 @@ static bool go_on(GError **error)
     return signal == FAILURE_NONE || fail(error, signal, "interrupted; nothing was published");
 }
 
+/* What was there before goes.  Its files that stand in the new folder as well have changed then, as
+ * the system sees it, and the notes stay the last. */
+static void remove_before(struct publication *publication)
+{
+    g_autofree char *notes = g_build_filename(publication->path, NOTES_FILE, NULL);
+    files_remove_tree(publication->before);
+    files_remove_tree(publication->folder);
+    g_clear_pointer(&publication->folder, g_free);
+    utimensat(AT_FDCWD, notes, NULL, 0); /* where there are any; else files are read once more */
+}
+
 bool publication_finish(struct publication *publication, GError **error)
 {
     bool finished = set_mode(publication, error) && files_flush_tree(publication->folder, error) &&
@@ -220,8 +232,8 @@ bool publication_finish(struct publication *publication, GError **error)
                     put_in_place(publication, error);
     if (finished) {
         files_flush(publication->parent, NULL); /* it is there, whether that can be or not */
-        files_remove_tree(publication->before);
+        remove_before(publication);
     }
-    publication_discard(publication); /* now with what was there before in its folder */
+    publication_discard(publication);
     return finished;
 }
