@@ -82,3 +82,26 @@ void collect_themes(struct layout_reader *reader, const struct layout_file *layo
                                              .hint = did_you_mean(reader, *name, &names)});
     }
 }
+
+static bool file_only_paints(const struct layout_file *file, const char *name)
+{
+    const xmlNode *root = file->tree ? xmlDocGetRootElement(file->tree) : NULL;
+    for (const xmlNode *theme = root ? root->children : NULL; theme; theme = theme->next) {
+        const xmlNode *child = is_theme(theme, name) ? theme->children : NULL;
+        for (; child; child = child->next)
+            if (child->type == XML_ELEMENT_NODE && strcmp(chars(child->name), "color") != 0)
+                return false;
+    }
+    return true;
+}
+
+bool layout_store_only_paints(const struct layout_store *store, const char *theme)
+{
+    GHashTableIter files;
+    gpointer file;
+    g_hash_table_iter_init(&files, store->files);
+    while (g_hash_table_iter_next(&files, NULL, &file))
+        if (!file_only_paints(file, theme))
+            return false;
+    return true;
+}

@@ -1,8 +1,11 @@
 #include "rapor/press/chart_cache.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/layout/layout.h"
 #include "rapor/press/chart_catalogue.h"
 #include "rapor/press/press_files.h"
+
+#include <string.h>
 
 #define THEMES_MOST 8
 
@@ -109,9 +112,30 @@ const struct pages *chart_cache_pages(struct session *session, size_t chart,
     return room->pages;
 }
 
+/* True where FEW are the THEMES without those that only paint. */
+static bool says_the_same(const struct session *session, const char *const *few,
+                          const char *const *themes)
+{
+    for (; *themes; themes++)
+        if (*few && strcmp(*few, *themes) == 0)
+            few++;
+        else if (!layout_store_only_paints(session->store, *themes))
+            return false;
+    return !*few;
+}
+
+/* The themes of a version that says the same, for which fewer layouts are opened. */
+static const char *const *plainest(const struct session *session, const char *const *themes)
+{
+    const struct version *version = versions;
+    while (version->ending && !says_the_same(session, version->themes, themes))
+        version++;
+    return version->ending ? version->themes : themes;
+}
+
 const char *chart_cache_digest(struct session *session, size_t chart, const char *const *themes)
 {
-    struct room *room = room_of(session, themes, NULL);
+    struct room *room = room_of(session, plainest(session, themes), NULL);
     if (!room)
         return NULL;
     if (!room->digests[chart]) {

@@ -39,6 +39,9 @@ struct layout_setting {
  * to outlasts it. */
 struct layout_store *layout_store_create(const struct layout_setting *setting);
 void layout_store_destroy(struct layout_store *store); /* NULL is welcome */
+/* True where all files that were read so far say nothing of the THEME but colors: no words of a
+ * document depend on it then. */
+bool layout_store_only_paints(const struct layout_store *store, const char *theme);
 
 /* Definitions of the THEMES (their names, ended by NULL; NULL: none) replace others.
  * Returns NULL where DIAGNOSTICS got an error or a file cannot be read. */
