@@ -27,7 +27,7 @@ struct import_finding {
 struct desk {
     struct grids *grids;
     const struct instrument *instrument;
-    const struct region_list *regions;
+    struct region_list *regions;
     const struct import_legend *legend; /* what words of these sheets mean, as was told */
     const struct evaluation *before;    /* that they are put into, or NULL */
     struct import_item *root;           /* what the sheets hold, as the element <evaluation> */

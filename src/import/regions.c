@@ -9,7 +9,9 @@
 #include <string.h>
 
 struct region_list {
-    GHashTable *by_code, *by_name, *by_bps;
+    GPtrArray *all; /* in the order of the file */
+    GHashTable *by_code, *by_bps;
+    GHashTable *by_name; /* NULL until a name is asked for: most who read the list have codes */
 };
 
 /* What is left of a name when all ways to cut it short are undone: no spaces. */
@@ -49,8 +51,8 @@ static void add_line(struct region_list *list, const char *line, struct arena *a
     struct known_region *region = ARENA_NEW(arena, struct known_region);
     *region = (struct known_region){arena_strdup(arena, parts[0]), arena_strdup(arena, parts[1]),
                                     arena_strdup(arena, g_strstrip(parts[2]))};
+    g_ptr_array_add(list->all, region);
     g_hash_table_insert(list->by_code, (void *)region->code, region);
-    g_hash_table_insert(list->by_name, (void *)bare_name(region->name, arena), region);
     if (*region->bps)
         g_hash_table_insert(list->by_bps, (void *)region->bps, region);
 }
@@ -60,9 +62,9 @@ struct region_list *regions_read(const char *layouts, struct arena *arena)
     struct region_list *list = ARENA_NEW(arena, struct region_list);
     g_autofree char *path = search_path_find(layouts, "common/wilayah.csv");
     g_autofree char *text = NULL;
-    *list = (struct region_list){g_hash_table_new(g_str_hash, g_str_equal),
-                                 g_hash_table_new(g_str_hash, g_str_equal),
-                                 g_hash_table_new(g_str_hash, g_str_equal)};
+    *list = (struct region_list){.all = g_ptr_array_new(),
+                                 .by_code = g_hash_table_new(g_str_hash, g_str_equal),
+                                 .by_bps = g_hash_table_new(g_str_hash, g_str_equal)};
     if (!g_file_get_contents(path, &text, NULL, NULL))
         return list;
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -73,8 +75,9 @@ struct region_list *regions_read(const char *layouts, struct arena *arena)
 
 void regions_close(struct region_list *list)
 {
+    g_ptr_array_unref(list->all);
     g_hash_table_unref(list->by_code);
-    g_hash_table_unref(list->by_name);
+    g_clear_pointer(&list->by_name, g_hash_table_unref);
     g_hash_table_unref(list->by_bps);
 }
 
@@ -83,9 +86,21 @@ const struct known_region *regions_coded(const struct region_list *list, const c
     return g_hash_table_lookup(list->by_code, code);
 }
 
-const struct known_region *regions_named(const struct region_list *list, const char *name,
+static GHashTable *name_all(const struct region_list *list, struct arena *arena)
+{
+    GHashTable *by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < list->all->len; i++) {
+        struct known_region *region = list->all->pdata[i];
+        g_hash_table_insert(by_name, (void *)bare_name(region->name, arena), region);
+    }
+    return by_name;
+}
+
+const struct known_region *regions_named(struct region_list *list, const char *name,
                                          struct arena *arena)
 {
+    if (!list->by_name)
+        list->by_name = name_all(list, arena);
     return g_hash_table_lookup(list->by_name, bare_name(name, arena));
 }
 

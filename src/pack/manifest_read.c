@@ -47,10 +47,11 @@ static bool read_text(struct manifest_scan *scan)
 {
     g_string_truncate(scan->text, 0);
     while (*scan->at && *scan->at != '"') {
-        char letter = *scan->at++;
-        if (letter != '\\')
-            g_string_append_c(scan->text, letter);
-        else if (!read_escape(scan))
+        const char *from = scan->at;
+        while (*scan->at && *scan->at != '"' && *scan->at != '\\')
+            scan->at++;
+        g_string_append_len(scan->text, from, scan->at - from);
+        if (*scan->at == '\\' && (scan->at++, !read_escape(scan)))
             return false;
     }
     return *scan->at++ == '"';

@@ -3,31 +3,45 @@
 #include "workbook.h"
 
 #include "rapor/base/markup.h"
-#include "rapor/base/own.h"
 
+#include <libxml/parser.h>
 #include <zip.h>
 
-static bool is_well_formed(const char *bytes, size_t size, const char *name)
+#define PIECE 65536 /* bytes that are looked at at once: parts grow with the evaluation */
+
+/* Nobody listens: what a part says is known. */
+static xmlParserCtxt *create_parser(void)
 {
-    g_autoptr(xmlTextReader) reader = markup_reader(bytes, size, name, NULL);
-    int more = reader ? xmlTextReaderRead(reader) : -1;
-    while (more == 1)
-        more = xmlTextReaderRead(reader);
-    return more == 0;
+    xmlSAXHandler deaf = {.initialized = XML_SAX2_MAGIC};
+    xmlParserCtxt *parser = xmlCreatePushParserCtxt(&deaf, NULL, NULL, 0, NULL);
+    if (!parser)
+        g_error("no memory for an XML parser");
+    xmlCtxtUseOptions(parser, MARKUP_OPTIONS | XML_PARSE_HUGE);
+    return parser;
+}
+
+/* True where all SIZE bytes of the part came, and are well-formed. */
+static bool parse(xmlParserCtxt *parser, zip_file_t *part, zip_uint64_t size)
+{
+    char piece[PIECE];
+    zip_int64_t count = zip_fread(part, piece, sizeof piece);
+    for (; count > 0 && xmlParseChunk(parser, piece, (int)count, 0) == 0;
+         count = zip_fread(part, piece, sizeof piece))
+        size -= (zip_uint64_t)count;
+    return count == 0 && size == 0 && xmlParseChunk(parser, piece, 0, 1) == 0;
 }
 
 static bool is_part_whole(zip_t *zip, zip_uint64_t number)
 {
     zip_stat_t about;
-    if (zip_stat_index(zip, number, 0, &about) != 0)
+    zip_file_t *part =
+        zip_stat_index(zip, number, 0, &about) == 0 ? zip_fopen_index(zip, number, 0) : NULL;
+    if (!part)
         return false;
-    char *bytes = g_malloc(about.size + 1);
-    zip_file_t *part = zip_fopen_index(zip, number, 0);
-    const bool read = part && zip_fread(part, bytes, about.size) == (zip_int64_t)about.size;
-    if (part)
-        zip_fclose(part);
-    const bool whole = read && is_well_formed(bytes, about.size, about.name);
-    g_free(bytes);
+    xmlParserCtxt *parser = create_parser();
+    const bool whole = parse(parser, part, about.size);
+    xmlFreeParserCtxt(parser);
+    zip_fclose(part);
     return whole;
 }
 

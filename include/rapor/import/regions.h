@@ -17,9 +17,9 @@ struct region_list *regions_read(const char *layouts, struct arena *arena);
 void regions_close(struct region_list *list);
 
 /* Return the region of that code; of that name, however it is cut short; of that code
- * of BPS, with or without a point; or NULL. */
+ * of BPS, with or without a point; or NULL.  ARENA outlives the list. */
 const struct known_region *regions_coded(const struct region_list *list, const char *code);
-const struct known_region *regions_named(const struct region_list *list, const char *name,
+const struct known_region *regions_named(struct region_list *list, const char *name,
                                          struct arena *arena);
 const struct known_region *regions_bps(const struct region_list *list, const char *code);
 
