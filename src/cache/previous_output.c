@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,18 +18,6 @@
 /* Every line after the first is FILE, ENTRY or nothing, SIZE, DIGEST and KEY, with tabs
  * between. */
 enum record_field { FIELD_FILE, FIELD_ENTRY, FIELD_SIZE, FIELD_DIGEST, FIELD_KEY, FIELD_COUNT };
-
-static guint record_hash(const void *record)
-{
-    const struct record *of = record;
-    return g_str_hash(of->file) ^ (of->entry ? g_str_hash(of->entry) : 0);
-}
-
-static gboolean record_equal(const void *left, const void *right)
-{
-    const struct record *a = left, *b = right;
-    return strcmp(a->file, b->file) == 0 && g_strcmp0(a->entry, b->entry) == 0;
-}
 
 /* Cuts a line into its fields, and returns the next line, or NULL. */
 static char *read_line(char *line, char *fields[FIELD_COUNT])
@@ -205,21 +194,36 @@ static void mark_files(const GPtrArray *records, const char *folder, const char 
     }
 }
 
+/* They are as long as all else that the first process holds, and so never a text of their own. */
+static void write_lines(FILE *file, const GPtrArray *sorted)
+{
+    fputs(FIRST_LINE "\n", file);
+    for (guint i = 0; i < sorted->len; i++) {
+        const struct record *record = sorted->pdata[i];
+        fprintf(file, "%s\t%s\t%" PRIu64 "\t%s\t%s\n", record->file,
+                record->entry ? record->entry : "", record->size, record->digest,
+                record->key ? record->key : "");
+    }
+}
+
+static bool write_notes(const char *path, const GPtrArray *sorted, GError **error)
+{
+    FILE *file = fopen(path, "wbe");
+    if (!file)
+        return fail(error, FAILURE_IO, "%s: %s", path, g_strerror(errno));
+    write_lines(file, sorted);
+    bool written = !ferror(file);
+    written = fclose(file) == 0 && written;
+    return written || fail(error, FAILURE_IO, "%s: %s", path, g_strerror(errno));
+}
+
 bool previous_output_write(const GPtrArray *records, const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) sorted = g_ptr_array_copy((GPtrArray *)records, NULL, NULL);
     g_ptr_array_sort(sorted, by_place);
-    g_autoptr(GString) text = g_string_new(FIRST_LINE "\n");
-    for (guint i = 0; i < sorted->len; i++) {
-        const struct record *record = sorted->pdata[i];
-        g_string_append_printf(text, "%s\t%s\t%" PRIu64 "\t%s\t%s\n", record->file,
-                               record->entry ? record->entry : "", record->size, record->digest,
-                               record->key ? record->key : "");
-    }
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
-    g_autoptr(GError) cause = NULL;
-    if (!g_file_set_contents(path, text->str, (gssize)text->len, &cause))
-        return fail(error, FAILURE_IO, "%s", cause->message);
+    if (!write_notes(path, sorted, error))
+        return false;
     mark_files(records, folder, path);
     return utimensat(AT_FDCWD, path, NULL, 0) == 0 || /* it stays the last */
            fail(error, FAILURE_IO, "%s: %s", path, g_strerror(errno));

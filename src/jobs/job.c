@@ -162,12 +162,14 @@ static void key_made(struct job *job, size_t number, const struct rendered *rend
 {
     if (job->archive->entries[number].kind != ENTRY_DOCUMENT)
         return;
+    const enum phase before = times_enter(PHASE_KEYS);
     const struct key_paper paper = {!rendered->waits, rendered->edition, rendered->content};
     g_autofree char *key = rendered->before ? g_strdup(rendered->before->key)
                                             : key_of(job->run->keys, job->run->session,
                                                      &job->archive->entries[number]);
     g_autofree char *with = key_with_paper(key, &paper);
     job_set_key(job, number, with);
+    times_enter(before);
 }
 
 static void keep_made(struct job *job, size_t number, const struct rendered *rendered,

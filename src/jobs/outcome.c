@@ -25,69 +25,70 @@ static bool check_file(const char *folder, const struct record *record, GError *
            fail(error, FAILURE_IO, "%s: is not as it was written", record->file);
 }
 
-/* Returns the titles of all that was told of; NULL where one of the files is not there. */
+/* Returns all that was told of; NULL where one of the files is not there. */
 static GHashTable *told(const struct build_run *run, GError **error)
 {
-    GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTable *made = g_hash_table_new(record_hash, record_equal);
     for (guint i = 0; i < run->records->len; i++) {
         const struct record *record = run->records->pdata[i];
         if (!record->entry && !check_file(run->folder, record, error)) {
-            g_hash_table_destroy(titles);
+            g_hash_table_destroy(made);
             return NULL;
         }
         if (is_digest(record->digest))
-            g_hash_table_add(titles, record_title(record->file, record->entry));
+            g_hash_table_add(made, (void *)record);
     }
-    return titles;
+    return made;
 }
 
-/* Of what was made, and of what could not be. */
-struct titles {
+/* Records of what was made, and of what could not be. */
+struct told_records {
     GHashTable *made, *failed;
 };
 
 static GHashTable *failed(const struct build_run *run)
 {
-    GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < run->failed->len; i++) {
-        const struct record *record = run->failed->pdata[i];
-        g_hash_table_add(titles, record_title(record->file, record->entry));
-    }
-    return titles;
+    GHashTable *failed = g_hash_table_new(record_hash, record_equal);
+    for (guint i = 0; i < run->failed->len; i++)
+        g_hash_table_add(failed, run->failed->pdata[i]);
+    return failed;
 }
 
-static bool check_told(GHashTable *titles, const char *file, const char *entry, GError **error)
+static bool has(GHashTable *records, const char *file, const char *entry)
 {
-    g_autofree char *title = record_title(file, entry);
-    return g_hash_table_contains(titles, title) ||
+    return g_hash_table_contains(records, &(struct record){.file = file, .entry = entry});
+}
+
+static bool check_told(GHashTable *made, const char *file, const char *entry, GError **error)
+{
+    return has(made, file, entry) ||
            fail(error, FAILURE_SOFTWARE, "%s%s%s: was planned, but not made", file,
                 entry ? ": " : "", entry ? entry : "");
 }
 
 static bool check_entry(const struct archive *archive, const struct entry *entry, bool loose,
-                        const struct titles *all, GError **error)
+                        const struct told_records *all, GError **error)
 {
-    GHashTable *titles = all->made, *failed = all->failed;
+    GHashTable *made = all->made;
     g_autofree char *file = loose ? g_strconcat(archive->path, "/", entry->name, NULL)
                                   : g_strconcat(archive->path, ".zip", NULL);
-    g_autofree char *title = record_title(file, loose ? NULL : entry->name);
-    if (g_hash_table_contains(failed, title))
+    if (has(all->failed, file, loose ? NULL : entry->name))
         return true;
     if (entry->alone && !loose)
-        return check_told(titles, entry->name, NULL, error);
-    if (!check_told(titles, file, loose ? NULL : entry->name, error))
+        return check_told(made, entry->name, NULL, error);
+    if (!check_told(made, file, loose ? NULL : entry->name, error))
         return false;
-    return loose || (check_told(titles, file, NULL, error) &&
-                     (!entry->beside || check_told(titles, entry->name, NULL, error)));
+    return loose || (check_told(made, file, NULL, error) &&
+                     (!entry->beside || check_told(made, entry->name, NULL, error)));
 }
 
 bool outcome_check(const struct build_run *run, GError **error)
 {
     const struct plan *plan = run->plan;
-    g_autoptr(GHashTable) titles = told(run, error);
+    g_autoptr(GHashTable) made = told(run, error);
     g_autoptr(GHashTable) missing = failed(run);
-    const struct titles all = {titles, missing};
-    bool good = titles != NULL;
+    const struct told_records all = {made, missing};
+    bool good = made != NULL;
     for (size_t u = 0; good && u < plan->count; u++)
         for (size_t i = 0; good && i < plan->archives[u].count; i++)
             good = check_entry(&plan->archives[u], &plan->archives[u].entries[i], run->build->loose,

@@ -83,24 +83,22 @@ bool papers_number(struct session *session, GError **error)
     return numbered;
 }
 
-static GHashTable *titles_of(const GPtrArray *records)
+static GHashTable *table_of(const GPtrArray *records)
 {
-    GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < records->len; i++) {
-        struct record *record = records->pdata[i];
-        g_hash_table_insert(titles, record_title(record->file, record->entry), record);
-    }
-    return titles;
+    GHashTable *table = g_hash_table_new(record_hash, record_equal);
+    for (guint i = 0; i < records->len; i++)
+        g_hash_table_add(table, records->pdata[i]);
+    return table;
 }
 
-static struct record *find_record(const struct build_run *run, GHashTable *titles,
+static struct record *find_record(const struct build_run *run, GHashTable *table,
                                   const struct archive *archive, const struct entry *entry)
 {
     const bool loose = run->build->loose;
     g_autofree char *file =
         g_strconcat(archive->path, loose ? "/" : ".zip", loose ? entry->name : NULL, NULL);
-    g_autofree char *title = record_title(file, loose ? NULL : entry->name);
-    return g_hash_table_lookup(titles, title);
+    const struct record wanted = {.file = file, .entry = loose ? NULL : entry->name};
+    return g_hash_table_lookup(table, &wanted);
 }
 
 /* What was issued bears the date that it had then. */
@@ -209,14 +207,14 @@ static bool is_paper(const struct build_run *run, const struct entry *entry)
 
 static void settle(const struct build_run *run, struct unexplained *unexplained)
 {
-    g_autoptr(GHashTable) titles = titles_of(run->records);
+    g_autoptr(GHashTable) table = table_of(run->records);
     for (size_t u = 0; u < run->plan->count; u++) {
         const struct archive *archive = &run->plan->archives[u];
         for (size_t i = 0; i < archive->count; i++) {
             const struct entry *entry = &archive->entries[i];
             if (!is_paper(run, entry))
                 continue;
-            struct record *record = find_record(run, titles, archive, entry);
+            struct record *record = find_record(run, table, archive, entry);
             if (!record) /* could not be made */
                 continue;
             describe(run, entry, record);

@@ -91,12 +91,21 @@ static bool start_worker(struct pool *pool, GError **error)
     return true;
 }
 
+/* Entries of an archive are told of one after the other: all have its name once. */
+static const char *keep_file(const struct pool *pool, const char *file)
+{
+    const GPtrArray *records = pool->run->records;
+    const struct record *last = records->len > 0 ? records->pdata[records->len - 1] : NULL;
+    return last && strcmp(last->file, file) == 0 ? last->file
+                                                 : arena_strdup(pool->run->session->arena, file);
+}
+
 static void keep_record(const struct pool *pool, const struct record *told)
 {
     struct arena *arena = pool->run->session->arena;
     struct record *record = ARENA_NEW(arena, struct record);
     *record = (struct record){
-        .file = arena_strdup(arena, told->file),
+        .file = keep_file(pool, told->file),
         .entry = told->entry ? arena_strdup(arena, told->entry) : NULL,
         .size = told->size,
         .digest = arena_strdup(arena, told->digest ? told->digest : ""),

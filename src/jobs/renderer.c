@@ -22,6 +22,8 @@
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"
 
+#include <malloc.h>
+
 struct renderer {
     const struct build_run *run;
     struct ready_files ready;
@@ -204,6 +206,18 @@ static bool make_text(struct renderer *renderer, const struct kit_text *text, GB
     return renderer->kit && kit_write(renderer->kit, text, out, error);
 }
 
+/* Sheets are made of the standings alone: they need not be held on top of what others show. */
+static void rest(struct renderer *renderer)
+{
+    struct session *session = renderer->run->session;
+    g_clear_pointer(&renderer->arena, arena_destroy);
+    renderer->pages = NULL;
+    chart_cache_clear(session);
+    fonts_trim(session->fonts);
+    view_some(session->view, NULL, 0);
+    malloc_trim(0);
+}
+
 bool renderer_make(struct renderer *renderer, const struct entry *entry, struct rendered *rendered,
                    GError **error)
 {
@@ -224,6 +238,7 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
     case ENTRY_DICTIONARY:
         return dictionary_write(run->session, out, error);
     case ENTRY_BOOK:
+        rest(renderer);
         return book_write(&(struct book_order){.evaluation = run->session->evaluation,
                                                .standings = run->session->standings,
                                                .date = run->date},

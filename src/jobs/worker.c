@@ -15,7 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define UNSENT_MOST 4096 /* bytes that are not sent yet */
+#define UNSENT_MOST 4096               /* bytes that are not sent yet */
+#define SPARE_MOST  ((size_t)16 << 20) /* bytes that a worker keeps though nothing is in them */
 
 static void write_all(int file, const char *bytes, size_t count)
 {
@@ -59,6 +60,13 @@ static void keep_memory(void)
     mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
 }
 
+/* What the largest papers took goes before others are made: they would be held on top of it. */
+static void give_back(void)
+{
+    if (mallinfo2().fordblks > SPARE_MOST)
+        malloc_trim(0);
+}
+
 /* Files are written in the folder that is being made, and linked from those before. */
 static void shut_in(const struct build_run *run)
 {
@@ -95,6 +103,7 @@ int worker_work(const struct build_run *run, int pipe, int answers)
         return FAILURE_SOFTWARE; /* there is no key */
     for (size_t task; (task = shared_take(run->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
+        give_back();
         bool made = do_tasks(run, task, &reporter, &error);
         times_enter(PHASE_OTHER);
         if (!made)

@@ -4,9 +4,23 @@
 #include "rapor/pack/files.h"
 #include "rapor/pack/manifest.h"
 
+#include <string.h>
+
 char *record_title(const char *file, const char *entry)
 {
     return g_strjoin("\t", file, entry, NULL);
+}
+
+guint record_hash(const void *record)
+{
+    const struct record *of = record;
+    return g_str_hash(of->file) ^ (of->entry ? g_str_hash(of->entry) : 0);
+}
+
+gboolean record_equal(const void *left, const void *right)
+{
+    const struct record *a = left, *b = right;
+    return strcmp(a->file, b->file) == 0 && g_strcmp0(a->entry, b->entry) == 0;
 }
 
 struct record *record_write(const char *folder, const char *file, const GByteArray *bytes,

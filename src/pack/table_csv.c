@@ -69,6 +69,7 @@ static void write_dialect(const struct ranking *ranking, const struct dialect *d
 {
     g_autoptr(GString) text = g_string_new(NULL);
     append_head(text, ranking, dialect);
+    table_put(text, out);
     for (size_t r = 0; r < ranking->row_count; r++) {
         const struct ranking_cell *row = &ranking->cells[r * ranking->column_count];
         for (size_t c = 0; c < ranking->column_count; c++) {
@@ -77,8 +78,8 @@ static void write_dialect(const struct ranking *ranking, const struct dialect *d
             append_cell(text, &row[c], ranking->columns[c].figure, dialect);
         }
         g_string_append(text, "\r\n");
+        table_put(text, out);
     }
-    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
 }
 
 static bool write_csv(const struct ranking *ranking, time_t date, GByteArray *out, GError **error)

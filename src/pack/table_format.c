@@ -19,3 +19,9 @@ void table_hundredths(GString *out, int64_t number, char point)
     g_string_append_printf(out, "%s%" G_GINT64_FORMAT "%c%02d", number < 0 ? "-" : "",
                            whole < 0 ? -whole : whole, point, (int)(rest < 0 ? -rest : rest));
 }
+
+void table_put(GString *text, GByteArray *out)
+{
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    g_string_truncate(text, 0);
+}

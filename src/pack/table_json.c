@@ -36,9 +36,10 @@ static bool write_json(const struct ranking *ranking, time_t date, GByteArray *o
             append_cell(text, &row[c], ranking->columns[c].figure);
         }
         g_string_append_c(text, '}');
+        table_put(text, out);
     }
     g_string_append(text, "\n]\n");
-    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    table_put(text, out);
     return true;
 }
 

@@ -54,8 +54,7 @@ static void append_line(GByteArray *out, GString *line)
     while (line->len > 0 && line->str[line->len - 1] == ' ')
         g_string_truncate(line, line->len - 1);
     g_string_append_c(line, '\n');
-    g_byte_array_append(out, (const guint8 *)line->str, (guint)line->len);
-    g_string_truncate(line, 0);
+    table_put(line, out);
 }
 
 /* ROW is NULL for the head. */

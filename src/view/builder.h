@@ -43,7 +43,7 @@ void build_around(const struct builder *builder, const struct coverage *coverage
 struct view_element *build_institution(const struct builder *builder, size_t institution,
                                        bool whole, struct view_piece *piece,
                                        struct view_element *results);
-bool coverage_has(const struct coverage *coverage, const struct evaluation *evaluation,
+bool coverage_has(const struct coverage *coverage, const struct standings *standings,
                   size_t institution);
 
 #endif

@@ -28,18 +28,17 @@ bool coverage_same(const struct coverage *one, const struct coverage *other)
            one->parent == other->parent && one->units == other->units;
 }
 
-bool coverage_has(const struct coverage *coverage, const struct evaluation *evaluation,
+bool coverage_has(const struct coverage *coverage, const struct standings *standings,
                   size_t institution)
 {
-    const struct institution *one = &evaluation->institutions[institution];
     switch (coverage->per) {
     case PER_NATION:
         return true;
     case PER_REGION:
-        return one->region == coverage->region;
+        return standings->evaluation->institutions[institution].region == coverage->region;
     case PER_PARENT:
         return institution == coverage->parent ||
-               g_strcmp0(one->parent, evaluation->institutions[coverage->parent].code) == 0;
+               standings->units_of[institution] == coverage->parent;
     case PER_INSTITUTION: /* the one that it is made for, which it does not know */
         break;
     }

@@ -52,14 +52,14 @@ static void write_institution(const struct builder *builder, size_t institution,
 bool text_many(const struct builder *builder, const struct coverage *coverage, bool whole,
                GString *out, const struct sink *sink)
 {
-    const struct evaluation *evaluation = builder->facts->standings->evaluation;
+    const struct standings *standings = builder->facts->standings;
     struct view_piece *piece = view_piece_create(0);
     const struct view_element *results =
         write_start(builder, coverage->per == PER_NATION, piece, out);
     write_around(builder, coverage, out);
     bool taken = flush(out, sink);
-    for (size_t i = 0; taken && i < evaluation->institution_count; i++) {
-        if (!coverage_has(coverage, evaluation, i))
+    for (size_t i = 0; taken && i < standings->evaluation->institution_count; i++) {
+        if (!coverage_has(coverage, standings, i))
             continue;
         write_institution(builder, i, whole, out);
         taken = flush(out, sink);

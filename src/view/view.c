@@ -141,10 +141,10 @@ static void show_around(struct view *view, const struct coverage *coverage)
 /* Adds those institutions that are covered; of all no more than a line. */
 static void show_institutions(struct view *view)
 {
-    const struct evaluation *evaluation = view->facts->standings->evaluation;
+    const struct standings *standings = view->facts->standings;
     const bool whole = view->coverage.per != PER_NATION;
-    for (size_t i = 0; i < evaluation->institution_count; i++)
-        if (coverage_has(&view->coverage, evaluation, i))
+    for (size_t i = 0; i < standings->evaluation->institution_count; i++)
+        if (coverage_has(&view->coverage, standings, i))
             view->lines[i] = build_institution(view->builder, i, whole, view->around, view->root);
 }
 

@@ -35,6 +35,10 @@ struct record {
 /* Returns FILE, or FILE and ENTRY with a tab between: what a record is known by.  To be freed. */
 char *record_title(const char *file, const char *entry);
 
+/* For tables of records by FILE and ENTRY, to be asked with a record that has these alone. */
+guint record_hash(const void *record);
+gboolean record_equal(const void *left, const void *right);
+
 /* Writes a FILE of BYTES into FOLDER; returns its record, which ARENA owns, or NULL. */
 struct record *record_write(const char *folder, const char *file, const GByteArray *bytes,
                             struct arena *arena, GError **error);

@@ -26,4 +26,7 @@ const struct table_format *table_format_find(const char *name); /* or NULL */
 /* Appends a number of hundredths with two decimals after POINT. */
 void table_hundredths(GString *out, int64_t number, char point);
 
+/* Moves TEXT to the end of OUT: rows go one at a time, so that none is held twice. */
+void table_put(GString *text, GByteArray *out);
+
 #endif
