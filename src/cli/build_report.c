@@ -62,6 +62,8 @@ void build_tell_signed(const struct call *call, const struct build_signing *sign
     fprintf(stderr,
             ngettext("%zu paper signed by %s\n", "%zu papers signed by %s\n", signing->papers),
             signing->papers, signing->name);
+    if (signing->resumed > 0)
+        fprintf(stderr, _("%zu of them before a run broke off\n"), signing->resumed);
     if (signing->others == 0)
         return;
     g_autofree char *others = signing_names(signing->whom);

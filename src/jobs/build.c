@@ -17,6 +17,7 @@
 #include "rapor/press/press_files.h"
 #include "rapor/register/registry.h"
 #include "rapor/session/issue.h"
+#include "rapor/sign/resume.h"
 
 #include <string.h>
 
@@ -118,6 +119,23 @@ static bool fill_folder(struct build_run *run, struct manifest *manifest, GError
            previous_output_write(run->records, run->folder, error);
 }
 
+static bool begin_signing(struct build_run *run, char **kept, GError **error)
+{
+    const bool dear = run->build->signing && run->build->signing->dear;
+    run->kept = *kept = dear ? resume_place(run->build->output, error) : NULL;
+    return run->kept || !dear;
+}
+
+static void end_signing(const struct build *build, bool done)
+{
+    if (!build->signing)
+        return;
+    if (done)
+        resume_remove(build->output);
+    else if (build->signing->dear)
+        build->signing->kept = resume_is_kept(build->output);
+}
+
 /* What is missing is known at the end only: then all of it is made a second time. */
 static bool make(struct session *session, const struct build *build, GError **error)
 {
@@ -141,7 +159,9 @@ static bool make(struct session *session, const struct build *build, GError **er
         .failed = failed,
         .previous = run_previous(session, build, build->output),
     };
-    bool filled = merge_begin(&run, error) && fill_folder(&run, &manifest, error);
+    g_autofree char *kept = NULL;
+    bool filled = merge_begin(&run, error) && begin_signing(&run, &kept, error) &&
+                  fill_folder(&run, &manifest, error);
     previous_output_close(run.previous);
     merge_end(&run);
     if (filled)
@@ -157,6 +177,7 @@ bool build_run(struct session *session, const struct build *build, GError **erro
 {
     interrupt_hold();
     bool done = make(session, build, error);
+    end_signing(build, done);
     interrupt_release();
     return done;
 }

@@ -3,6 +3,7 @@
 #include "earlier/earlier.h"
 #include "earlier/issued.h"
 #include "shard/merge.h"
+#include "signing/kept.h"
 #include "signing/waiting.h"
 
 #include "rapor/base/digest.h"
@@ -211,9 +212,12 @@ static bool keep(struct job *job, size_t number, struct rendered *rendered, GErr
         key_made(job, number, rendered);
         return issued_keep(job, number, rendered->issued, error);
     }
+    g_autofree char *plain = g_strdup(digest);
     if (!signed_make(job, rendered, &digest, error))
         return false;
     key_made(job, number, rendered);
+    if (strcmp(plain, digest) != 0 && !rendered->waits && !kept_note(job, number, plain, error))
+        return false;
     keep_made(job, number, rendered, digest);
     return true;
 }
@@ -232,7 +236,7 @@ static bool make(struct job *job, size_t number, GError **error)
     }
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     struct rendered rendered = {.bytes = bytes};
-    if (!waiting_read(job, number, &rendered) &&
+    if (!waiting_read(job, number, &rendered) && !kept_read(job, number, &rendered) &&
         !renderer_make(job->renderer, entry, &rendered, error))
         return false;
     times_enter(PHASE_PACK);

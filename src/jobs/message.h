@@ -15,14 +15,15 @@ enum message_kind {
     MESSAGE_RECORD,  /* record: a file is written, or an entry of it */
     MESSAGE_REBUILT, /* text: "FILE: why" */
     MESSAGE_SIGN,    /* text: digest that is to be signed; the worker waits for the answer */
-    MESSAGE_SIGNED,  /* text: digest of a paper before; record: its digest now */
+    MESSAGE_SIGNED,  /* text: digest of a paper before; record: its digest now; code: whether a run
+                        that broke off has done so */
     MESSAGE_WAITS,   /* text: whom a paper waits for, who does not sign in this run */
     MESSAGE_FAILURE, /* code and text of the error */
 };
 
 struct message {
     enum message_kind kind;
-    int code;             /* of the error: enum failure */
+    int code;             /* of the error: enum failure; or as above */
     const char *text;     /* NULL where there is none */
     struct record record; /* its file, entry, size, digest and key */
 };

@@ -9,6 +9,7 @@
 #include "rapor/base/sandbox.h"
 #include "rapor/base/times.h"
 #include "rapor/shards/gather.h"
+#include "rapor/sign/resume.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -71,12 +72,14 @@ static void give_back(void)
 static void shut_in(const struct build_run *run)
 {
     const struct build *build = run->build;
-    const char *write[6] = {run->folder, build->output, g_get_tmp_dir()};
+    const char *write[7] = {run->folder, build->output, g_get_tmp_dir()};
     size_t count = 3;
     if (build->previous)
         write[count++] = build->previous;
     if (build->shards)
         write[count++] = build->shards->dir;
+    if (run->kept)
+        write[count++] = run->kept;
     sandbox_narrow(write);
 }
 
@@ -93,26 +96,45 @@ static bool do_tasks(const struct build_run *run, size_t number, const struct re
     return true;
 }
 
+static void report_failure(const struct reporter *reporter, const GError *error)
+{
+    reporter->send(
+        reporter->data,
+        &(struct message){.kind = MESSAGE_FAILURE, .code = error->code, .text = error->message});
+    reporter->flush(reporter->data);
+}
+
+static bool open_resume(const struct build *build, struct reporter *reporter)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert(build->signing); /* nothing else is kept */
+    reporter->resume = resume_open(build->output, build->signing->terms, reporter->card, &error);
+    if (!reporter->resume)
+        report_failure(reporter, error);
+    return reporter->resume != NULL;
+}
+
 int worker_work(const struct build_run *run, int pipe, int answers)
 {
     struct unsent unsent = {pipe, g_byte_array_new()};
-    struct reporter reporter = {send, flush, &unsent, answers, NULL};
+    struct reporter reporter = {send, flush, &unsent, answers, NULL, NULL};
     shut_in(run);
     keep_memory();
     if (run->build->signing && !(reporter.card = notary_card(answers)))
         return FAILURE_SOFTWARE; /* there is no key */
+    if (run->kept && !open_resume(run->build, &reporter))
+        return FAILURE_SOFTWARE;
     for (size_t task; (task = shared_take(run->shared)) != NONE;) {
         g_autoptr(GError) error = NULL;
         give_back();
         bool made = do_tasks(run, task, &reporter, &error);
         times_enter(PHASE_OTHER);
-        if (!made)
-            send(&unsent, &(struct message){.kind = MESSAGE_FAILURE,
-                                            .code = error->code,
-                                            .text = error->message});
-        flush(&unsent);
-        if (!made)
+        if (!made) {
+            report_failure(&reporter, error);
             return FAILURE_SOFTWARE;
+        }
+        flush(&unsent);
     }
+    resume_close(reporter.resume);
     return 0;
 }

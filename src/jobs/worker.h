@@ -12,6 +12,7 @@
 #include "rapor/cache/previous_output.h"
 #include "rapor/jobs/build.h"
 
+struct resume;
 struct signer_card;
 
 struct build_run {
@@ -19,6 +20,7 @@ struct build_run {
     const struct plan *plan;
     const struct build *build;
     const char *folder; /* to write into */
+    const char *kept;   /* where it keeps what is signed already; or NULL */
     time_t date;        /* of the entries in archives */
     struct keys *keys;
     struct previous_output *previous; /* what may be taken over; or NULL */
@@ -47,6 +49,7 @@ struct reporter {
     void *data;
     int answers;                    /* to what was asked: a pipe to read */
     const struct signer_card *card; /* whoever signs; or NULL */
+    struct resume *resume;          /* what is signed should the run break off; or NULL */
 };
 
 /* Makes an archive, or some entries of one, and reports it. */

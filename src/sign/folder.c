@@ -1,6 +1,5 @@
 #include "rapor/sign/folder.h"
 
-#include "resume.h"
 #include "work.h"
 
 #include "rapor/base/arena.h"
@@ -9,6 +8,7 @@
 #include "rapor/pack/pack.h"
 #include "rapor/pack/publish.h"
 #include "rapor/pack/unpack.h"
+#include "rapor/sign/resume.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -218,7 +218,7 @@ static bool sign_into(struct publication *publication, struct work *work, GError
     work->changed = g_hash_table_new(NULL, NULL);
     if (work->signing->signer) {
         work->card = signer_card(work->signing->signer, work->signing->terms);
-        work->resume = resume_open(work->from, work->signing, &work->card, error);
+        work->resume = resume_open(work->from, work->signing->terms, &work->card, error);
     }
     const bool written = (work->resume || work->signing->returned || work->signing->placed) &&
                          write_all(work, error);
@@ -242,6 +242,7 @@ bool folder_sign(const char *path, const struct folder_signing *signing,
     const bool written = sign_into(publication, &work, error);
     if (!written || report->signed_now == 0) {
         publication_discard(publication);
+        resume_is_kept(path);
         return written;
     }
     if (!publication_finish(publication, error))

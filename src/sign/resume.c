@@ -1,9 +1,11 @@
-#include "resume.h"
+#include "rapor/sign/resume.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 struct resume {
     char *folder;
@@ -17,15 +19,22 @@ static char *beside(const char *folder)
     return g_strdup_printf("%s/.%s.rapor.signed", parent, name);
 }
 
-struct resume *resume_open(const char *folder, const struct folder_signing *signing,
+char *resume_place(const char *folder, GError **error)
+{
+    g_autofree char *path = beside(folder);
+    g_autofree char *inside = g_strdup_printf("%s/-", path);
+    return files_make_parents(inside, error) ? g_steal_pointer(&path) : NULL;
+}
+
+struct resume *resume_open(const char *folder, const struct signing_terms *terms,
                            const struct signer_card *card, GError **error)
 {
     g_autofree char *path = beside(folder);
     struct resume *resume = g_new(struct resume, 1);
-    resume->folder = g_strdup_printf("%s/%s-%u-%s", path, card->serial, signing->terms->certify,
-                                     signing->terms->proofs   ? "proven"
-                                     : signing->terms->stamps ? "stamped"
-                                                              : "plain");
+    resume->folder = g_strdup_printf("%s/%s-%u-%s", path, card->serial, terms->certify,
+                                     terms->proofs   ? "proven"
+                                     : terms->stamps ? "stamped"
+                                                     : "plain");
     g_autofree char *inside = g_strdup_printf("%s/-", resume->folder);
     if (files_make_parents(inside, error))
         return resume;
@@ -41,32 +50,61 @@ void resume_close(struct resume *resume)
     g_free(resume);
 }
 
-/* The name says what it was before, and what it is: half a file is none. */
-static char *name_of(const struct resume *resume, const char *plain)
+/* Whole or not at all: half a file is none. */
+static bool put(const struct resume *resume, const char *name, const char *bytes, gsize length,
+                GError **error)
 {
-    return g_strdup_printf("%s/%s.pdf", resume->folder, plain);
+    g_autofree char *path = g_build_filename(resume->folder, name, NULL);
+    g_autoptr(GError) cause = NULL;
+    return g_file_set_contents(path, bytes, (gssize)length, &cause) ||
+           fail(error, FAILURE_IO, "%s", cause->message);
+}
+
+static char *get(const struct resume *resume, const char *name, gsize *length)
+{
+    g_autofree char *path = g_build_filename(resume->folder, name, NULL);
+    char *bytes;
+    return g_file_get_contents(path, &bytes, length, NULL) ? bytes : NULL;
 }
 
 GByteArray *resume_find(const struct resume *resume, const char *plain)
 {
-    g_autofree char *path = name_of(resume, plain), *bytes = NULL;
+    g_autofree char *name = g_strconcat(plain, ".pdf", NULL);
     gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, NULL))
-        return NULL;
-    return g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
+    char *bytes = get(resume, name, &length);
+    return bytes ? g_byte_array_new_take((guint8 *)bytes, length) : NULL;
 }
 
 bool resume_keep(const struct resume *resume, const char *plain, const GByteArray *paper,
                  GError **error)
 {
-    g_autofree char *path = name_of(resume, plain);
-    g_autoptr(GError) cause = NULL;
-    return g_file_set_contents(path, (const char *)paper->data, (gssize)paper->len, &cause) ||
-           fail(error, FAILURE_IO, "%s", cause->message);
+    g_autofree char *name = g_strconcat(plain, ".pdf", NULL);
+    return put(resume, name, (const char *)paper->data, paper->len, error);
+}
+
+char *resume_noted(const struct resume *resume, const char *name)
+{
+    return get(resume, name, NULL);
+}
+
+bool resume_note(const struct resume *resume, const char *name, const char *line, GError **error)
+{
+    return put(resume, name, line, strlen(line), error);
 }
 
 void resume_remove(const char *folder)
 {
     g_autofree char *path = beside(folder);
     files_remove_tree(path);
+}
+
+bool resume_is_kept(const char *folder)
+{
+    g_autofree char *path = beside(folder);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        g_autofree char *one = g_build_filename(path, name, NULL);
+        rmdir(one);
+    }
+    return rmdir(path) != 0 && errno != ENOENT;
 }

@@ -1,12 +1,11 @@
 /* The papers of a folder, one after the other. */
 #include "work.h"
 
-#include "resume.h"
-
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 #include "rapor/pack/sidecar.h"
 #include "rapor/register/issuing.h"
+#include "rapor/sign/resume.h"
 #include "rapor/sign/returned.h"
 #include "rapor/sign/signature.h"
 

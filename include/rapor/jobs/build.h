@@ -30,10 +30,13 @@ struct build_signing {
      * of them is to have a copy. */
     struct signer *(*open)(void *data, GError **error);
     void *data;
+    bool dear; /* a signature takes long, or a stamp: those of a run that breaks off are kept */
     /* What has come of it. */
-    char *name;            /* whose key it is; to be freed */
-    size_t papers, others; /* signed now; waiting for others ... */
-    GHashTable *whom;      /* ... whose names these are; of the caller */
+    char *name;             /* whose key it is; to be freed */
+    size_t papers, resumed; /* signed; of those, before a run broke off */
+    size_t others;          /* waiting for others ... */
+    GHashTable *whom;       /* ... whose names these are; of the caller */
+    bool kept;              /* the run broke off: what it has signed is kept for the next */
 };
 
 struct build {

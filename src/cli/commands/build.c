@@ -197,6 +197,14 @@ static bool publish(struct call *call, const struct commission *order, size_t *f
     return done;
 }
 
+static void add_kept(GError **error)
+{
+    char *said = (*error)->message;
+    (*error)->message = g_strdup_printf(
+        _("%s\nhint: what was signed is kept: the same command goes on from there"), said);
+    g_free(said);
+}
+
 static bool publish_signed(struct call *call, const struct commission *order, size_t *failed,
                            GError **error)
 {
@@ -205,10 +213,17 @@ static bool publish_signed(struct call *call, const struct commission *order, si
         return false;
     struct signing_order key = {&call->options, &terms};
     g_autoptr(GHashTable) whom = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    struct build_signing signing = {.terms = &terms, .open = open_key, .data = &key, .whom = whom};
+    struct build_signing signing = {.terms = &terms,
+                                    .open = open_key,
+                                    .data = &key,
+                                    .dear = terms.stamps ||
+                                            g_str_has_prefix(call->options.key, "pkcs11:"),
+                                    .whom = whom};
     const struct commission signed_order = {order->session, order->selection, order->registry,
                                             &signing};
     const bool done = publish(call, &signed_order, failed, error);
+    if (signing.kept)
+        add_kept(error);
     g_free(signing.name);
     signing_clear(&terms);
     return done;

@@ -121,6 +121,7 @@ void notary_note(const struct notary *notary, const struct message *message)
         return;
     }
     signing->papers++;
+    signing->resumed += message->code != 0;
     if (notary->run->session->papers)
         issuing_sign(notary->run->session->papers,
                      &(struct paper_signed){message->text, message->record.digest, signing->name,
