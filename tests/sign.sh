@@ -96,6 +96,8 @@ SOURCE_DATE_EPOCH=1000000000 sign one.pdf --key pkcs12:ratna.p12
 check "one that is not valid yet" both 65 'not valid yet'
 sign one.pdf --key ratna.p12
 check "a key that is none" both 64 'pkcs12:FILE'
+sign missing.pdf --key pkcs12:ratna.p12
+check "a file that is not there" both 66 'missing.pdf'
 check "and the letter is as it was" cmp letter.pdf one.pdf
 sign one.pdf --key pkcs12:lengkung.p12
 check "ECDSA signs as well" ends 0

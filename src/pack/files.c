@@ -41,6 +41,17 @@ bool files_make_parents(const char *path, GError **error)
     return g_mkdir_with_parents(folder, 0777) == 0 || files_fail(error, errno, folder);
 }
 
+GByteArray *files_read(const char *path, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    char *bytes;
+    gsize length;
+    if (g_file_get_contents(path, &bytes, &length, &cause))
+        return g_byte_array_new_take((guint8 *)bytes, length);
+    fail(error, FAILURE_INPUT, "%s", cause->message);
+    return NULL;
+}
+
 bool files_put(int file, const void *bytes, size_t count, uint64_t at)
 {
     const char *rest = bytes;

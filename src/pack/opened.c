@@ -1,6 +1,7 @@
 #include "rapor/pack/opened.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/pack/files.h"
 #include "rapor/pack/manifest.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/unpack.h"
@@ -22,13 +23,8 @@ struct unpack *opened_archive(struct opened *opened, const char *file, GError **
 
 static GByteArray *read_file(const char *folder, const char *file, GError **error)
 {
-    g_autofree char *path = g_build_filename(folder, file, NULL), *bytes = NULL;
-    g_autoptr(GError) cause = NULL;
-    gsize length;
-    if (g_file_get_contents(path, &bytes, &length, &cause))
-        return g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
-    fail(error, FAILURE_INPUT, "%s", cause->message);
-    return NULL;
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    return files_read(path, error);
 }
 
 GByteArray *opened_paper(struct opened *opened, const struct record *paper, GError **error)

@@ -109,27 +109,25 @@ static bool take_file(const struct work *work, const char *name, GError **error)
 {
     g_autofree char *from = g_build_filename(work->from, name, NULL);
     g_autofree char *to = g_build_filename(work->into, name, NULL);
-    g_autofree char *bytes = NULL;
-    gsize length;
     if (!files_make_parents(to, error))
         return false;
-    return link(from, to) == 0 || (g_file_get_contents(from, &bytes, &length, error) &&
-                                   files_write(to, bytes, length, error));
+    if (link(from, to) == 0)
+        return true;
+    g_autoptr(GByteArray) bytes = files_read(from, error);
+    return bytes && files_write(to, bytes->data, bytes->len, error);
 }
 
 static bool write_loose(struct work *work, struct record *record, GError **error)
 {
     g_autofree char *from = g_build_filename(work->from, record->file, NULL);
     g_autofree char *to = g_build_filename(work->into, record->file, NULL);
-    g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
-    gsize length;
     const bool waits = work_wants(work, record);
     if (!waits && !g_hash_table_contains(work->changed, record))
         return take_file(work, record->file, error);
-    if (!g_file_get_contents(from, &bytes, &length, error) || !files_make_parents(to, error))
+    g_autoptr(GByteArray) whole = files_read(from, error);
+    if (!whole || !files_make_parents(to, error))
         return false;
-    g_autoptr(GByteArray) whole = g_byte_array_new_take((guint8 *)g_steal_pointer(&bytes), length);
     g_autoptr(GByteArray) out =
         waits ? work_sign(work, record, whole, &cause) : work_sidecar(work, record, whole);
     if (cause) {

@@ -3,6 +3,7 @@
 #include "own.h"
 #include "update.h"
 
+#include "rapor/pack/files.h"
 #include "rapor/verify/revocations.h"
 
 #include <openssl/err.h>
@@ -62,23 +63,22 @@ static size_t add_blocks(struct proofs *proofs, const char *text, size_t length)
 
 static bool read_list(struct proofs *proofs, const char *path, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, error))
+    g_autoptr(GByteArray) read = files_read(path, error);
+    if (!read)
         return false;
-    return add_list(proofs, bytes, length) || add_blocks(proofs, bytes, length) > 0 ||
+    const char *bytes = (const char *)read->data;
+    return add_list(proofs, bytes, read->len) || add_blocks(proofs, bytes, read->len) > 0 ||
            fail(error, FAILURE_DATA, "%s: not a list of revoked certificates (CRL)", path);
 }
 
 static bool read_answer(struct proofs *proofs, const char *path, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, error))
+    g_autoptr(GByteArray) read = files_read(path, error);
+    if (!read)
         return false;
-    if (!revocations_add_answer(proofs->revocations, bytes, length))
+    if (!revocations_add_answer(proofs->revocations, read->data, read->len))
         return fail(error, FAILURE_DATA, "%s: not an OCSP answer in DER", path);
-    g_ptr_array_add(proofs->answers, g_bytes_new(bytes, length));
+    g_ptr_array_add(proofs->answers, g_bytes_new(read->data, read->len));
     return true;
 }
 

@@ -16,6 +16,9 @@ bool files_make_parents(const char *path, GError **error);
 /* Writes to an open file, from its byte AT on; false, with errno, where that fails. */
 bool files_put(int file, const void *bytes, size_t count, uint64_t at);
 
+/* Returns what a file holds, to be unreferenced. */
+GByteArray *files_read(const char *path, GError **error);
+
 /* Writes a new file, in place of one that is there. */
 bool files_write(const char *path, const void *bytes, size_t count, GError **error);
 

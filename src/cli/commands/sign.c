@@ -52,13 +52,16 @@ static GByteArray *sign_bytes(const char *path, const struct paper_bytes *paper,
 
 static bool sign_file(const char *path, const struct folder_signing *signing, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, error))
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GByteArray) bytes = files_read(path, error);
+    if (!bytes)
         return false;
-    const struct paper_bytes paper = {bytes, length};
+    const struct paper_bytes paper = {bytes->data, bytes->len};
     g_autoptr(GByteArray) out = sign_bytes(path, &paper, signing, error);
-    return out && g_file_set_contents(path, (const char *)out->data, (gssize)out->len, error);
+    if (!out)
+        return false;
+    return g_file_set_contents(path, (const char *)out->data, (gssize)out->len, &cause) ||
+           fail(error, FAILURE_IO, "%s", cause->message);
 }
 
 static void tell_report(const struct call *call, const char *path,
