@@ -76,4 +76,14 @@ check "in English too" holds "$scratch/sample/nasional/pers/index.en.html" '<str
 rapor preview "$scratch/sample.xml" -d card -o "$scratch/card.txt"
 check "and so does its card" holds "$scratch/card.txt" 'CONTOH – angka rekaan'
 check "without an archive beside, there is no link to it" fails grep -q paket-pers "$scratch/sample/nasional/pers/index.html"
+
+# Where one government has its units assessed, page, card and ranking are about them.
+rapor build "$root/samples/opd-2021.xml" -o "$scratch/units" --only pers -q
+units=$scratch/units/pers
+check "units: their mean" holds "$units/index.html" 'Indeks SPBE Perangkat Daerah 2021: rata-rata 2,64, berpredikat Baik'
+check "units: how many of them" holds "$units/index.html" '12 dari 12 instansi telah dinilai'
+check "units: each has its rank" [ "$(grep -o '<td>[0-9]*</td><th scope="row"' "$units/index.html" | grep -c '[0-9]<')" -eq 12 ]
+check "units: the ranking is theirs" holds "$units/grafik/ranking.txt" 'tertinggi dari 12 perangkat daerah dengan Indeks SPBE 3,65'
+rapor preview "$root/samples/opd-2021.xml" -d card-nation -o "$scratch/card-units.txt"
+check "units: their card" holds "$scratch/card-units.txt" 'Rata-rata 12 perangkat daerah'
 finish

@@ -36,37 +36,50 @@ static struct scale scale_with(double low, double high, double step)
     return scale;
 }
 
-/* Round steps that end at both ends of the range, where there are such. */
-static struct scale scale_from(double low, double high, double least, size_t most)
+/* A round step no less than LEAST; with WHOLE one without decimals, since there are no halves of
+ * what is counted. */
+static double step_from(double least, bool whole)
 {
-    const double range = high - low;
     double step = round_step(least);
-    while (step <= range && !(is_whole(range / step) && range / step <= (double)most + 1e-6))
+    while (whole && !is_whole(step))
         step = round_step(step * 1.01);
-    if (step <= range)
-        return scale_with(low, high, step);
-    return scale_with(low, high, round_step(fmax(least, range / (double)most)));
+    return step;
+}
+
+/* Round steps that end at both ends of the range, where there are such. */
+static struct scale scale_from(const double ends[2], double least, size_t most, bool whole)
+{
+    const double range = ends[1] - ends[0];
+    double step = step_from(least, whole);
+    while (step <= range && !(is_whole(range / step) && range / step <= (double)most + 1e-6))
+        step = step_from(step * 1.01, whole);
+    if (step > range)
+        step = step_from(fmax(least, range / (double)most), whole);
+    return scale_with(ends[0], ends[1], step);
 }
 
 struct scale scale_of(const struct chart *chart)
 {
     const double low = chart->low, high = chart->high > low ? chart->high : low + 1;
     const double range = high - low, steps = chart->step > 0 ? range / chart->step : 0;
+    const double ends[] = {low, high};
     if (steps >= 1 - 1e-9 && steps <= MOST_STEPS + 1e-9 && is_whole(steps))
         return scale_with(low, high, chart->step);
     if (chart->step > 0 && chart->step < range)
-        return scale_from(low, high, fmax(chart->step, range / MOST_STEPS), MOST_STEPS);
-    const struct scale few = scale_from(low, high, range / FEW_STEPS, FEW_STEPS);
-    return few.count > 1 ? few : scale_from(low, high, range / MOST_STEPS, MOST_STEPS);
+        return scale_from(ends, fmax(chart->step, range / MOST_STEPS), MOST_STEPS, false);
+    const struct scale few = scale_from(ends, range / FEW_STEPS, FEW_STEPS, false);
+    return few.count > 1 ? few : scale_from(ends, range / MOST_STEPS, MOST_STEPS, false);
 }
 
 struct scale scale_coarser(const struct scale *scale)
 {
+    const double ends[] = {scale->low, scale->high};
+    const bool whole = is_whole(scale->low) && is_whole(scale->high) && is_whole(scale->step);
     struct scale coarser = *scale;
     double step = scale->step;
     while (coarser.count > 1 && coarser.count >= scale->count) {
-        step = round_step(step * 1.01);
-        coarser = scale_from(scale->low, scale->high, step, MOST_STEPS);
+        step = step_from(step * 1.01, whole);
+        coarser = scale_from(ends, step, MOST_STEPS, whole);
     }
     if (coarser.count == scale->count)
         coarser.count = 0;

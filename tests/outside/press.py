@@ -27,9 +27,23 @@ FOCUSED = """const e = document.activeElement; if (!window.met) window.met = new
     if (e !== document.body && !e.closest('tbody')) window.met.add(e);
     const style = getComputedStyle(e);
     return [window.met.size, e === document.body || style.outlineStyle !== 'none', e.id || e.textContent]"""
+# Words of the table that are broken where they do not end; ARGUMENTS[0] is put in the place of the first grade.
+BROKEN = """const cells = [...document.querySelectorAll('#instansi thead th, #instansi tbody tr:nth-child(-n + 40) > *')];
+    document.querySelector('#instansi tbody td:last-child').textContent = arguments[0];
+    const broken = [], range = document.createRange();
+    for (const cell of cells.filter(e => e.checkVisibility())) {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let node; (node = walker.nextNode());)
+            for (const word of node.data.matchAll(/[^\\s/]+/g)) {
+                range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) broken.push(word[0]); } }
+    return broken"""
 # The picture that each chart would be shown as.
 CHOSEN = """const sources = [...document.querySelectorAll('picture')].map(p => ([...p.querySelectorAll('source')]
     .find(s => matchMedia(s.media).matches) || {srcset: p.querySelector('img').getAttribute('src')}).srcset);"""
+EMBEDDED = """let told = ''; Object.defineProperty(navigator, 'clipboard',
+        {value: {writeText: (text) => { told = text; return Promise.resolve(); }}, configurable: true});
+    document.querySelector('#grafik-ranking .copy button:nth-child(3)').click(); return told"""
 # How many of 10,000 pixels two pictures of the same size differ in, by more than antialiasing.
 DIFFERENCE = """const [svg, png, done] = arguments;
     const load = (path) => new Promise((good, bad) => {
@@ -274,6 +288,10 @@ def check_unpacked(tap, browser, page, scratch):
     alone = shutil.copy(page.removeprefix("file://"), f"{scratch}/alone.html")
     browser.open(f"file://{os.path.abspath(alone)}")
     tap.equal("press: links to cards, where there are any", (there > 0, browser.wait_for(cards)), (True, 0))
+    embedded = browser.run(EMBEDDED)
+    tap.equal("press: what is embedded comes from where the page is published, and says what it shows",
+              (embedded.startswith('<figure><img src="https://rapor.example/2021/pers/grafik/'), "Diagram" in embedded,
+               "file:" in embedded), (True, True, False))
 
 
 def judge(tap, folder, results, scratch):
@@ -302,6 +320,9 @@ def judge(tap, folder, results, scratch):
             tap.equal(f"press: {width} pixels wide, charts have the form for it", browser.run(
                 CHOSEN + "return sources.every(s => arguments[0] ? s.includes(arguments[0]) :"
                 "!/tegak|kotak/.test(s))", form), True)
+            words = {word for one in results.root.iter("{urn:rapor:results:1}grade") for word in one.get("name").split()}
+            tap.check(f"press: {width} pixels wide, no word of the table is broken",
+                      browser.run(BROKEN, max(words, key=len)))
         browser.shape(1280, 900)
         check_print(tap, browser, page, scratch)
         check_english(tap, browser, page.replace("index.html", "index.en.html"), results)

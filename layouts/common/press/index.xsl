@@ -15,15 +15,18 @@
 
   <xsl:variable name="results" select="/kit/results"/>
   <xsl:variable name="instrument" select="$results/instrument"/>
-  <xsl:variable name="national" select="$results/national"/>
+  <!-- Where one government has its units assessed, they are what the page is about. -->
+  <xsl:variable name="units" select="$results/group[@seat = 'parent'][@assessed &gt; 0][sum($results/group[not(@seat = 'parent')]/@assessed) &lt;= 1][count($results/group[@seat = 'parent'][@assessed &gt; 0]) = 1]"/>
+  <xsl:variable name="national" select="$results/national[not($units)] | $units"/>
   <xsl:variable name="all" select="/kit/institutions"/>
   <xsl:variable name="leading" select="$results/institution"/>
+  <xsl:variable name="ranking"><xsl:choose><xsl:when test="$units">parent</xsl:when><xsl:otherwise>national</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="grades" select="$instrument/grades/grade"/>
   <xsl:variable name="high" select="$instrument/levels/@max"/>
   <xsl:variable name="low" select="$instrument/levels/@min"/>
-  <xsl:variable name="ranked" select="boolean($leading/rank[@scope = 'national'])"/>
+  <xsl:variable name="ranked" select="boolean($leading/rank[@scope = $ranking])"/>
   <xsl:variable name="regions" select="$results/region[@count &gt; 0]"/>
-  <xsl:variable name="before" select="$results/year[@comparable = 'yes' and not(@current) and @index][last()]"/>
+  <xsl:variable name="before" select="$results/year[not($units)][@comparable = 'yes' and not(@current) and @index][last()]"/>
   <xsl:variable name="targets" select="boolean($results/group[@assessed &gt; 0]/@target != $results/group[@assessed &gt; 0]/@target)"/> <!-- they differ -->
   <xsl:variable name="press" select="$results/press"/>
   <xsl:variable name="address"><xsl:value-of select="$press/@url"/><xsl:if test="$press/@url and substring($press/@url, string-length($press/@url)) != '/'">/</xsl:if></xsl:variable>
@@ -120,8 +123,15 @@
 
   <xsl:template name="headline">
     <xsl:choose>
-      <xsl:when test="$national/@index"><xsl:call-template name="say"><xsl:with-param name="word" select="'headline'"/><xsl:with-param name="a" select="$name"/><xsl:with-param name="b" select="$results/@year"/><xsl:with-param name="c"><xsl:call-template name="decimal"><xsl:with-param name="of" select="$national/@index"/></xsl:call-template></xsl:with-param><xsl:with-param name="d"><xsl:call-template name="grade"><xsl:with-param name="of" select="$grades[@from &lt;= $national/@index][1]/@name"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:when test="$national/@index"><xsl:call-template name="say"><xsl:with-param name="word" select="'headline'"/><xsl:with-param name="a"><xsl:call-template name="whose-index"/></xsl:with-param><xsl:with-param name="b" select="$results/@year"/><xsl:with-param name="c"><xsl:call-template name="decimal"><xsl:with-param name="of" select="$national/@index"/></xsl:call-template></xsl:with-param><xsl:with-param name="d"><xsl:call-template name="grade"><xsl:with-param name="of" select="$grades[@from &lt;= $national/@index][1]/@name"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="word" select="'headline-none'"/><xsl:with-param name="a" select="$name"/><xsl:with-param name="b" select="$results/@year"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="whose-index">
+    <xsl:choose>
+      <xsl:when test="$units"><xsl:call-template name="say"><xsl:with-param name="word" select="'index-units'"/><xsl:with-param name="a" select="$name"/><xsl:with-param name="b"><xsl:call-template name="group"><xsl:with-param name="of" select="$units/@id"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -196,14 +206,14 @@
               <xsl:when test="$targets"><xsl:value-of select="key('w', 'reached-own')"/></xsl:when>
               <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="word" select="'reached'"/><xsl:with-param name="a"><xsl:call-template name="decimal"><xsl:with-param name="of" select="format-number($leading/@target, '0.00')"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:otherwise>
             </xsl:choose></dt>
-            <dd><span class="number"><xsl:value-of select="$all/@reached"/></span><xsl:text> </xsl:text><xsl:value-of select="key('w', 'institutions')"/></dd>
+            <dd><span class="number"><xsl:value-of select="$all/@reached - count($leading[$units][not(@parent)][@index &gt;= @target])"/></span><xsl:text> </xsl:text><xsl:value-of select="key('w', 'institutions')"/></dd>
           </div>
         </xsl:if>
-        <xsl:variable name="first" select="$leading[@n = 1]"/>
+        <xsl:variable name="first" select="$leading[not($units)][@n = 1] | $leading[$units][@parent][1]"/>
         <xsl:if test="$first">
           <div>
             <dt><xsl:value-of select="key('w', 'highest')"/></dt>
-            <dd><span class="number"><xsl:call-template name="decimal"><xsl:with-param name="of" select="$first/@index"/></xsl:call-template></span> <xsl:call-template name="names"><xsl:with-param name="of" select="$leading[@index = $first/@index]"/></xsl:call-template></dd>
+            <dd><span class="number"><xsl:call-template name="decimal"><xsl:with-param name="of" select="$first/@index"/></xsl:call-template></span> <xsl:call-template name="names"><xsl:with-param name="of" select="$leading[not($units) or @parent][@index = $first/@index]"/></xsl:call-template></dd>
           </div>
         </xsl:if>
       </dl>
@@ -322,16 +332,16 @@
         <p><label for="cari"><xsl:value-of select="key('w', 'search')"/></label><input id="cari" type="search" autocomplete="off" placeholder="{key('w', 'search-hint')}"/></p>
         <p><label for="kelompok"><xsl:value-of select="key('w', 'group')"/></label><select id="kelompok"><option value=""><xsl:value-of select="key('w', 'all-groups')"/></option><xsl:for-each select="$results/group"><option value="{@id}"><xsl:call-template name="group"><xsl:with-param name="of" select="@id"/></xsl:call-template></option></xsl:for-each></select></p>
         <xsl:if test="$regions"><p><label for="wilayah"><xsl:value-of select="key('w', 'region')"/></label><select id="wilayah"><option value=""><xsl:value-of select="key('w', 'all-regions')"/></option><xsl:for-each select="$regions"><xsl:sort select="@name"/><option value="{@code}"><xsl:value-of select="@name"/></option></xsl:for-each></select></p></xsl:if>
-        <p><label for="predikat"><xsl:value-of select="key('w', 'grade')"/></label><select id="predikat"><option value=""><xsl:value-of select="key('w', 'all-grades')"/></option><xsl:for-each select="$grades"><option><xsl:call-template name="grade"><xsl:with-param name="of" select="@name"/></xsl:call-template></option></xsl:for-each><xsl:if test="$national/@assessed &lt; $national/@count"><option value="-"><xsl:value-of select="key('w', 'not-assessed')"/></option></xsl:if></select></p>
+        <p><label for="predikat"><xsl:value-of select="key('w', 'grade')"/></label><select id="predikat"><option value=""><xsl:value-of select="key('w', 'all-grades')"/></option><xsl:for-each select="$grades"><option><xsl:call-template name="grade"><xsl:with-param name="of" select="@name"/></xsl:call-template></option></xsl:for-each><xsl:if test="$results/national/@assessed &lt; $results/national/@count"><option value="-"><xsl:value-of select="key('w', 'not-assessed')"/></option></xsl:if></select></p>
         <p><button type="reset"><xsl:value-of select="key('w', 'reset')"/></button></p>
       </form>
-      <p id="jumlah" role="status"><xsl:call-template name="say"><xsl:with-param name="word" select="'counted'"/><xsl:with-param name="a" select="$national/@count"/></xsl:call-template></p>
+      <p id="jumlah" role="status"><xsl:call-template name="say"><xsl:with-param name="word" select="'counted'"/><xsl:with-param name="a" select="$results/national/@count"/></xsl:call-template></p>
       <table id="instansi">
         <xsl:attribute name="class"><xsl:if test="$ranked">ranked </xsl:if><xsl:if test="$regions">located</xsl:if></xsl:attribute>
         <caption class="off"><xsl:value-of select="key('w', 'caption')"/></caption>
         <thead>
           <tr>
-            <xsl:if test="$ranked"><th scope="col" class="n rank" data-by="number" aria-sort="ascending"><abbr title="{key('w', 'rank')}"><xsl:value-of select="key('w', 'rank-short')"/></abbr></th></xsl:if>
+            <xsl:if test="$ranked"><th scope="col" class="n rank" data-by="number" aria-sort="ascending"><abbr title="{key('w', concat('rank', substring('-units', 1, 6 * boolean($units))))}"><xsl:value-of select="key('w', 'rank-short')"/></abbr></th></xsl:if>
             <th scope="col" data-by="text"><xsl:value-of select="key('w', 'institution')"/></th>
             <th scope="col" class="more" data-by="text"><xsl:value-of select="key('w', 'group')"/></th>
             <xsl:if test="$regions"><th scope="col" class="where" data-by="text"><xsl:value-of select="key('w', 'region')"/></th></xsl:if>
@@ -355,7 +365,7 @@
 
   <xsl:template name="line">
     <tr id="{@code}">
-      <xsl:if test="$ranked"><td><xsl:value-of select="rank[@scope = 'national']/@position"/></td></xsl:if>
+      <xsl:if test="$ranked"><td><xsl:value-of select="rank[@scope = $ranking]/@position"/></td></xsl:if>
       <th scope="row"><xsl:choose><xsl:when test="@card"><a href="{@card}"><xsl:value-of select="@name"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose><xsl:text> </xsl:text><a class="code" href="#{@code}"><xsl:value-of select="@code"/></a><xsl:if test="awaited"><span class="waits"><xsl:value-of select="key('w', 'awaited-short')"/><xsl:call-template name="missing"><xsl:with-param name="of" select="awaited[not(@source = preceding-sibling::awaited/@source)]"/></xsl:call-template></span></xsl:if></th>
       <td><xsl:call-template name="group"><xsl:with-param name="of" select="@group"/></xsl:call-template></td>
       <xsl:if test="$regions"><td><xsl:value-of select="@region-name"/></td></xsl:if>
@@ -396,7 +406,7 @@
 
   <xsl:template name="file">
     <xsl:param name="called" select="concat('download-', substring-before(@path, '.'))"/>
-    <li><a href="{@path}" download="download"><xsl:choose><xsl:when test="key('w', $called)"><xsl:value-of select="key('w', $called)"/></xsl:when><xsl:otherwise><xsl:value-of select="@path"/></xsl:otherwise></xsl:choose></a> (<xsl:choose><xsl:when test="contains(@path, '.txt')"><xsl:value-of select="key('w', 'text')"/></xsl:when><xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise></xsl:choose>)</li>
+    <li><a href="{@path}" download="download"><xsl:choose><xsl:when test="key('w', $called)"><xsl:value-of select="key('w', $called)"/></xsl:when><xsl:otherwise><xsl:value-of select="@path"/></xsl:otherwise></xsl:choose></a> (<xsl:choose><xsl:when test="contains(@path, '.jsonld')">JSON-LD</xsl:when><xsl:when test="contains(@path, '.txt')"><xsl:value-of select="key('w', 'text')"/></xsl:when><xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise></xsl:choose>)</li>
   </xsl:template>
 
   <!-- A table of data in its forms. -->
@@ -438,7 +448,7 @@
         </ul>
       </xsl:if>
       <h3><xsl:value-of select="key('w', 'licence')"/></h3>
-      <p><xsl:value-of select="key('w', 'licence-note')"/><xsl:text> </xsl:text><a rel="license" href="{$licence/@url}"><xsl:value-of select="$licence/@short"/></a>.</p>
+      <p><xsl:value-of select="key('w', 'licence-note')"/><xsl:text> </xsl:text><a class="whole" rel="license" href="{$licence/@url}"><xsl:value-of select="$licence/@short"/></a>.</p>
       <p><xsl:value-of select="key('w', 'citation')"/><xsl:text> </xsl:text><cite id="kutipan"><xsl:value-of select="$results/issuer/@name"/> (<xsl:choose><xsl:when test="$results/decree/@year"><xsl:value-of select="$results/decree/@year"/></xsl:when><xsl:otherwise><xsl:value-of select="$results/@year"/></xsl:otherwise></xsl:choose>). <xsl:value-of select="concat($name, ' ', $results/@year, ' ', key('w', 'dataset'), '.')"/><xsl:if test="$press/@url"><xsl:text> </xsl:text><xsl:value-of select="$here"/></xsl:if></cite></p>
       <h3><xsl:value-of select="key('w', 'contact')"/></h3>
       <address>

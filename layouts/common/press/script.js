@@ -233,14 +233,18 @@
     place.appendChild(button);
   }
   function escaped(text) { return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;'); }
+  // What is copied leads to where the page is published, also from a copy on a disk, where that is known.
+  var published = document.querySelector('link[rel=canonical]'), local = location.protocol === 'file:';
+  function address() { return local && published ? published.href : location.href.replace(/[?#].*/, ''); }
   list(document.querySelectorAll('#grafik figure')).forEach(function (figure) {
     var place = document.createElement('p'), image = figure.querySelector('img');
-    var here = function () { return location.href.replace(/[?#].*/, '') + '#' + figure.id; };
+    var here = function () { return address() + '#' + figure.id; };
+    var text = function () { return by(image.getAttribute('aria-describedby')).textContent; };
     place.className = 'copy';
-    add(place, said['copy-text'], function () { return by(image.getAttribute('aria-describedby')).textContent; });
-    add(place, said['copy-link'], here);
-    add(place, said['copy-embed'], function () {
-      return '<figure><img src="' + new URL(image.getAttribute('src'), location.href).href + '" alt="' + escaped(image.alt) +
+    add(place, said['copy-text'], text);
+    if (published || !local) add(place, said['copy-link'], here);
+    if (published || !local) add(place, said['copy-embed'], function () {
+      return '<figure><img src="' + new URL(image.getAttribute('src'), address()).href + '" alt="' + escaped(image.alt + '. ' + text()) +
         '" style="width:100%;height:auto"><figcaption><a href="' + here() + '">' + escaped(by('kutipan').textContent) + '</a></figcaption></figure>';
     });
     figure.querySelector('.menu').appendChild(place);
@@ -252,18 +256,20 @@
       return !row.hidden;
     }).map(function (row) { return rows().find(function (line) { return line.row === row; }).texts.join('\t'); })).join('\n');
   });
-  add(tools, said['copy-link'], function () { return location.href; });
+  if (published || !local) add(tools, said['copy-link'], function () { return address() + location.search + location.hash; });
   by('jumlah').insertAdjacentElement('afterend', tools);
   tools = document.createElement('p');
   tools.className = 'copy';
   add(tools, said['copy-citation'], function () { return by('kutipan').textContent; });
   by('kutipan').parentNode.insertAdjacentElement('afterend', tools);
 
-  // The archives hold the page without the cards of all institutions: there nothing leads to them.
+  // The archives hold the page without the cards of all institutions, and not themselves: there nothing leads to them.
   var cards = list(document.querySelectorAll('th a[href^="kartu/"]'));
   function leaveCardsOut() {
     cards.forEach(function (link) { link.replaceWith(link.textContent); });
     by('kartu-instansi').textContent = said['cards-beside'];
+    var archive = document.querySelector('a[href$=".zip"]');
+    if (archive) archive.closest('li').remove();
   }
   if (location.protocol === 'file:' && cards.length > 0) {
     var first = new Image();

@@ -105,7 +105,7 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     pareto.shares.scale = (struct scale){0, 100, 25, 25, 4};
     pareto.shares.right = chart->width - last;
     pareto.shares.left = fmin(pareto.rows.right + counts + 2 * GAP, pareto.shares.right);
-    shared = shared && pareto.shares.right - pareto.shares.left > 2 * last;
+    shared = shared && pareto.shares.right - pareto.shares.left > 1.5 * last;
     rows_scale(&pareto.rows);
     for (size_t i = 0; i < chart->category_count; i++)
         draw_count(&pareto, i);
