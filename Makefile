@@ -10,6 +10,7 @@
 # make golden     renew the golden traces
 # make schemas    renew the schemas and tables that are made of tables in the program
 # make gallery    every paper and every chart on one page
+# make renderers  every chart in resvg and Inkscape
 # make bench      time the national sample; bench-peers: beside other programs;
 #                 bench-page: the page for the press as Lighthouse sees it
 # make profile    count instructions, phase by phase
@@ -191,6 +192,11 @@ gallery: all
 	@rm -rf build/gallery
 	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/gallery/gallery.py $(BUILD)/$(PROGRAM) build/gallery
 
+# Needs npm, for resvg.
+renderers: all
+	@.ci/setup .ci/packages-renderers
+	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/gallery/renderers.py $(BUILD)/$(PROGRAM) build/renderers
+
 # BENCH=full: also 5,520 and 15,420 institutions, which takes minutes.
 # BASE=COMMIT: beside the program of that commit instead, in turn.
 bench: all
@@ -282,5 +288,5 @@ help:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(wildcard $(BUILD)/tests/unit/*.d)
 .SECONDARY:
-.PHONY: all needs deps deps-check demo check units lint tidy format corrections fault family golden patterns gallery bench bench-peers bench-page \
+.PHONY: all needs deps deps-check demo check units lint tidy format corrections fault family golden patterns gallery renderers bench bench-peers bench-page \
         profile fuzz fuzz-smoke cluster coverage install uninstall dist compile_commands.json clean help

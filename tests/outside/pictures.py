@@ -1,8 +1,8 @@
-"""Whether a chart as SVG looks alike wherever it is drawn, and whether the page points at one of its dots.
+"""Whether a chart as SVG looks alike wherever Debian draws it, and whether the page points at one of its dots.
+resvg and Inkscape: tests/gallery/renderers.py.
 usage: pictures.py PROGRAM SCRATCH"""
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import time
@@ -27,7 +27,6 @@ Promise.all([load(one), load(other)]).then(([a, b]) => {
   done([sum / first.length, most]); }).catch((error) => done([String(error), 255]));
 """
 MEAN, MOST = 1.2, 85
-RESVG = "@resvg/resvg-js@2.6.2"
 KINDS = ("histogram", "heat", "choropleth")
 SEEN = """
 const [name, done] = arguments;
@@ -65,22 +64,6 @@ def firefox(folder, home, source, target):
         time.sleep(2)
 
 
-def find_resvg(folder):
-    """A function that draws with it, installed into build/resvg; Debian 12 has none.  None where npm finds none."""
-    home = SAMPLES.parent / "build" / "resvg"
-    module = home / "node_modules" / "@resvg" / "resvg-js"
-    if not module.exists() and shutil.which("npm"):
-        home.mkdir(parents=True, exist_ok=True)
-        call("npm", "install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix", home, RESVG)
-    if not module.exists() or not shutil.which("node"):
-        print("# there is no resvg to compare with")
-        return None
-    script = folder / "resvg.js"
-    script.write_text(f"""const {{ Resvg }} = require({str(module)!r}), fs = require('fs');
-fs.writeFileSync(process.argv[3], new Resvg(fs.readFileSync(process.argv[2])).render().asPng());""")
-    return lambda source, target: call("node", script, folder / source, folder / target)
-
-
 def draw(program, folder, kind):
     call(program, "chart", SAMPLES / "nasional-2021.xml", "-k", kind, "-o", folder / f"{kind}.svg")
     call(program, "chart", SAMPLES / "nasional-2021.xml", "-k", kind, "-o", folder / f"{kind}.own.png")
@@ -96,14 +79,10 @@ def compared(browser, one, other):
 def alike(tap, browser, program, folder, where):
     home = folder / "firefox"
     home.mkdir()
-    resvg = find_resvg(folder)
     for kind in KINDS:
         draw(program, folder, kind)
         firefox(folder, str(home), f"{kind}.svg", f"{kind}.firefox.png")
         others = [f"{kind}.svg", f"{kind}.librsvg.png", f"{kind}.firefox.png"]
-        if resvg:
-            resvg(f"{kind}.svg", f"{kind}.resvg.png")
-            others.append(f"{kind}.resvg.png")
         for other in others:
             problems = compared(browser, f"{where}/{kind}.own.png", f"{where}/{other}")
             tap.check(f"{other} looks as the painter's own picture", problems)

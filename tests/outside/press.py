@@ -150,8 +150,9 @@ def check_sharing(tap, browser, folder, results):
               (browser.run("return document.querySelector('h1').textContent"), True, "summary_large_image",
                b"PNG", 1200, 630))
     tap.equal("press: engines for data are told what it is",
-              (data["@type"], data["temporalCoverage"], data["license"][:8], len(data["distribution"]) > 1),
-              ("Dataset", results.root.get("year"), "https://", True))
+              (data["@type"], data["temporalCoverage"], data["license"][:8], len(data["distribution"]) > 1,
+               50 <= len(data["description"]) <= 5000),
+              ("Dataset", results.root.get("year"), "https://", True, True))
     tap.check("press: the digest stands in the footer", [] if re.search(
         r"<code>[0-9a-f]{64}</code>", open(f"{folder}/index.html", encoding="utf-8").read()) else ["none"])
 
@@ -232,7 +233,7 @@ def check_print(tap, browser, page, folder):
     tap.equal("press: printed, each page of the table has its head",
               [page.strip()[:80] for page in pages[begun:ended] if not
                re.search(r"No\. +Instansi +Kelompok +Wilayah +Indeks +Predikat", page)], [])
-    tap.equal("press: printed, no controls", [word for word in ("Hapus saringan", "Mode gelap")
+    tap.equal("press: printed, no controls", [word for word in ("Hapus saringan", "Mode gelap", "Di mana letak")
                                              if any(word in page for page in pages)], [])
 
 
