@@ -140,8 +140,9 @@ static bool put_row(struct walk *walk, const struct node *node, void *target)
     if (!anchor_of(walk, node, ROW_ID, &anchor) || !row_bookmark(walk, node, &anchor))
         return false;
     rowing.row.anchor = anchor;
-    if (table->row_count < ROWS_APART ? !put_cells(walk, &rowing)
-                                      : !share_cells(walk, tabling, &rowing))
+    /* The arena of what all documents share takes nothing back. */
+    const bool apart = table->row_count < ROWS_APART || walk->sharing;
+    if (apart ? !put_cells(walk, &rowing) : !share_cells(walk, tabling, &rowing))
         return false;
     table->rows = arena_grow(walk->arena, table->rows, table->row_count, &tabling->row_room,
                              sizeof *table->rows);

@@ -141,6 +141,19 @@ static void what_leads_somewhere_is_not_shared(void **state)
     }
 }
 
+/* What it took to make them, such as styles, is kept beside them. */
+static void tables_of_all_documents_take_nothing_back(void **state)
+{
+#define EACH "<each select='/results/instrument/domain'>"
+    const struct blocks *blocks =
+        try_blocks(*state, "<table><column width='1*'/>" EACH EACH EACH EACH EACH EACH
+                           "<row><cell/></row></each></each></each></each></each></each></table>");
+    const struct table *table = &blocks->items[0].table;
+    assert_true(blocks->items[0].shared && table->row_count > 32);
+    for (size_t r = 0; r < table->row_count; r++)
+        assert_null(table->rows[r].words);
+}
+
 static void charts(void **state)
 {
     const struct blocks *blocks = try_blocks(
@@ -205,6 +218,7 @@ int main(void)
         TRY(cell_styles),
         TRY(rows_of_long_tables_share_cells),
         TRY(what_leads_somewhere_is_not_shared),
+        TRY(tables_of_all_documents_take_nothing_back),
         TRY(charts),
         TRY(charts_are_read),
         TRY(charts_without_target),
