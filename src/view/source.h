@@ -2,16 +2,12 @@
 #ifndef VIEW_SOURCE_H
 #define VIEW_SOURCE_H
 
+#include "aside.h"
 #include "coverage.h"
 #include "facts.h"
 #include "fields.h"
 #include "rows.h"
 
-#include "rapor/assess/changes.h"
-#include "rapor/assess/development.h"
-#include "rapor/assess/differences.h"
-#include "rapor/assess/peers.h"
-#include "rapor/assess/plan.h"
 #include "rapor/view/results.h"
 
 /* Pointers are NULL where an element is not about such a thing.  What stands below is about
@@ -51,15 +47,10 @@ struct view_source {
     const struct improvement_plan *plan;
     const struct pair *pair; /* of a crosswalk */
     struct differences differences;
-    struct bases {
-        struct regulation *items;
-        size_t count;
-    } bases;       /* all that the decree cites */
+    struct bases bases;
     size_t before; /* the part of the earlier instrument that NUMBER is held against */
-    struct advice {
-        size_t asker, aspect, next, count, at, found[PEERS_MOST];
-    } advice; /* whom to ask about an aspect, while they are gone through */
-    union {   /* what holds nothing that holds more */
+    struct advice advice;
+    union { /* what holds nothing that holds more */
         const struct view_paper *paper;
         const struct signatory *signatory;
         const struct statement *statement;   /* a quote, a correction */
@@ -91,18 +82,8 @@ struct view_source {
         int32_t level_before; /* of a level that a stage changed */
         const struct period *period;
     };
-    struct {
-        const struct ladder_item *asked;
-        const struct judged_item *judged;
-        size_t turn; /* its place among those to close next, from 1; 0: none of them */
-    } proof;
+    struct proof proof;
 };
-
-/* Returns what was recorded of the indicator, or NULL. */
-const struct answer *source_answer(const struct view_source *source);
-
-/* Returns the item of an indicator that is to be closed first, or NULL. */
-const struct ladder_item *first_open_item(const struct view_source *source);
 
 /* Make SOURCE one of an institution, by its number, or of means. */
 void source_institution(struct view_source *source, size_t number);

@@ -3,54 +3,7 @@
 #define READ_EVALUATION_ELEMENTS_H
 
 #include "reader.h"
-
-enum {
-    TAG_NONE, /* nothing to do but to hold it against the table */
-    TAG_EVALUATION,
-    TAG_ISSUER,
-    TAG_DECREE,
-    TAG_SIGNATORY,
-    TAG_LETTER,
-    TAG_PRESS,
-    TAG_QUOTE,
-    TAG_CORRECTION,
-    TAG_BASIS,
-    TAG_TEAM,
-    TAG_APPOINTEE,
-    TAG_DUTY,
-    TAG_CEREMONY,
-    TAG_REGION,
-    TAG_SCHEDULE,
-    TAG_REGISTER,
-    TAG_INSTITUTION,
-    TAG_SESSION,
-    TAG_DAY,
-    TAG_UNIT,
-    TAG_ASSESSOR,
-    TAG_PARTICIPANT,
-    TAG_AGENDA,
-    TAG_AGREED,
-    TAG_INDICATOR,
-    TAG_SCORE,
-    TAG_FACT,
-    TAG_ANALYSIS,
-    TAG_REASON,
-    TAG_EVIDENCE,
-    TAG_ITEM,
-    TAG_NOTE,
-    TAG_RECOMMENDATION,
-    TAG_APPLICATION,
-    TAG_SHORTFALL,
-    TAG_OBJECTION,
-    TAG_CLAIM,
-    TAG_GROUND,
-    TAG_REPLY,
-    TAG_PUBLISHED,
-    TAG_PUBLISHED_AVERAGE,
-    TAG_PUBLISHED_DOMAIN,
-    TAG_PUBLISHED_ASPECT,
-    TAG_HISTORY,
-};
+#include "tags.h"
 
 extern const struct xml_element_rule evaluation_grammar;
 /* Parts of it: grammar_session.c. */
