@@ -122,6 +122,9 @@ $(BUILD)/%.o: %.c
 	@echo "  CC    $<"
 	@$(CC) $(FLAGS) $(WARN) -MMD -MP $(CFLAGS) $(MODE) -c -o $@ $<
 
+# What says the version, which stands here.
+$(patsubst %.c,$(BUILD)/%.o,$(shell grep -rl --include='*.c' RAPOR_VERSION src tests/unit)): Makefile
+
 # The main job on real sizes: all papers of 637 institutions.
 demo: deps
 	@$(ALL) $(BUILD)/$(PROGRAM)

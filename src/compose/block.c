@@ -156,6 +156,8 @@ static bool make_blocks(struct walk *walk, const struct node *node, struct block
     case NODE_PAGE_BREAK:
         blocks_add(walk, blocks, node, BLOCK_PAGE_BREAK);
         break;
+    default: /* a kind that nothing here makes */
+        g_assert_not_reached();
     }
     return true;
 }

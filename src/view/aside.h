@@ -1,4 +1,4 @@
-/* aside.h - what an element of the view goes through beside its own. */
+/* aside.h - what results shows of all, and what an element goes through beside its own. */
 #ifndef VIEW_ASIDE_H
 #define VIEW_ASIDE_H
 
@@ -7,8 +7,19 @@
 #include "rapor/assess/differences.h"
 #include "rapor/assess/peers.h"
 #include "rapor/assess/plan.h"
+#include "rapor/read/instrument.h"
+
+#include <stddef.h>
 
 struct view_source;
+
+/* What results shows when it is turned to something: NONE stands for nothing. */
+struct coverage {
+    enum per per;
+    size_t group, region; /* of the institution; or the region itself */
+    size_t parent;        /* that it is a unit of; or the parent itself */
+    size_t units;         /* itself where it has units */
+};
 
 /* All that the decree cites. */
 struct bases {

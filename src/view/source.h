@@ -3,7 +3,6 @@
 #define VIEW_SOURCE_H
 
 #include "aside.h"
-#include "coverage.h"
 #include "facts.h"
 #include "fields.h"
 #include "rows.h"

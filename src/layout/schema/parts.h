@@ -1,4 +1,4 @@
-/* schema_parts.h - what schema.c takes from schema_definitions.c, and words that both use. */
+/* parts.h - what schema.c takes from definitions.c, and words that both use. */
 #ifndef LAYOUT_SCHEMA_PARTS_H
 #define LAYOUT_SCHEMA_PARTS_H
 

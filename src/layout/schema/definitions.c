@@ -1,5 +1,5 @@
 /* The attributes of what defines: styles, pages, parts. */
-#include "schema_parts.h"
+#include "parts.h"
 
 #include <stddef.h>
 

@@ -1,4 +1,4 @@
-#include "schema_parts.h"
+#include "parts.h"
 
 #include <glib.h>
 
