@@ -4,6 +4,7 @@ usage: verify.py PROGRAM SCRATCH"""
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -21,7 +22,7 @@ PROFILE = [(IMAGE[0], "/N 4"), ("x", "\0\0\0\x7fnone\x02\x10\0\0prtrCMYKXYZ " + 
 GLYPHS = int.from_bytes(archival.FACE.table(b"maxp")[4:6], "big")
 
 
-def cmap(system="", supplement=0, more="", rows="<0000> <FFFF> 0"):
+def cmap(system="", supplement=0, more="", rows="<0000> <FFFF> 0", space="<0000> <FFFF>"):
     """The font encoded by a CMap of its own; SYSTEM comes in place of what it says of itself."""
     key = system.split(" ")[0]
     info = " ".join(system if key and part.startswith(key) else part
@@ -29,8 +30,17 @@ def cmap(system="", supplement=0, more="", rows="<0000> <FFFF> 0"):
     return {"font": ("/Identity-H", "{image}"),
             "cidfont": ("/Supplement 0", f"/Supplement {supplement}"),
             "image": [(IMAGE[0], f"/Type /CMap /CMapName /Own /CIDSystemInfo <<{info}>>"),
-                      ("x", "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+                      ("x", f"begincmap 1 begincodespacerange {space} endcodespacerange "
                        f"{more} 1 begincidrange {rows} endcidrange endcmap")]}
+
+
+def bytewise(rows="<00> <FF> 0"):
+    """The font by codes of one byte: all letters shown are among its first 256 glyphs."""
+    def halve(digits):
+        return "<" + "".join(re.findall("00(..)", digits[1])) + ">"
+    pages = {"content1": archival.PAGE1, "content2": archival.PAGE2}
+    return {**cmap(rows=rows, space="<00> <FF>"),
+            **{name: (page, re.sub("<([0-9A-F]+)>", halve, page)) for name, page in pages.items()}}
 
 
 def subset(digits):
@@ -260,6 +270,9 @@ CHANGES = [
     ("a CMap that goes on from a strange one", cmap(more="/Punyaku-H usecmap"), "goes on from Punyaku-H"),
     ("a CMap that leads too far", cmap(rows="<0000> <FFFF> 9"), "CIDs above 65535"),
     ("a CMap that leads nowhere", cmap(rows="<0000> <0001> 0"), "is the glyph .notdef"),
+    ("a CMap of bytes that leads elsewhere", bytewise("<00> <FF> 1"), "wide"),
+    ("a text of two bytes a code by a CMap of bytes", cmap(rows="<00> <FF> 0", space="<00> <FF>"), ".notdef"),
+    ("a CMap of codes of two sizes", cmap(rows="<00> <FF> 0"), "cannot be followed"),
     ("a CIDSet that leaves out", subset("00"), "leaves out the glyph"),
     ("a CIDSet of more", subset("FF" * 700), "for which there is no glyph"),
     ("a drawn glyph of another width", drawn("400 0 d0"), "400 wide, and 500"),
@@ -366,6 +379,7 @@ ALLOWED = [
     ("an inline image",
      {"content2": ("BT", "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI BT")}),
     ("a CMap of one's own", cmap()),
+    ("a CMap of codes of one byte", bytewise()),
     ("a CIDSet of what there is", subset("7F" + "FF" * (GLYPHS // 8 - 1) + f"{0xff00 >> GLYPHS % 8 & 0xff:02X}")),
     ("a figure that says that it says nothing", {"figure": ("/Alt (Kotak biru)", "/ActualText ()")}),
     ("a list of two letters for a language", {"p2": ("/S /P ", "/S /P /Lang (x-klingon) ")}),

@@ -78,7 +78,7 @@ static void show(struct page_content *content, const struct pdf_token *token)
     struct typeface *face = content->state.face;
     const struct usage usage = {content->state.mode == TEXT_HIDDEN,
                                 content_mark_now(content).replaced};
-    size_t step = face->composite ? 2 : 1;
+    const size_t step = face->size;
     if (token->size % step != 0)
         blame(content->pdf, RULE_ENCODING, face->object, "a text in font %s ends within a code",
               face->name);

@@ -69,6 +69,7 @@ static void read_font(struct pdf *pdf, struct typeface *face, qpdf_oh font)
     static const char *const simple[] = {"/Type1", "/MMType1", "/TrueType", NULL};
     const char *type = pdf_name(pdf, pdf_key(pdf, font, "/Subtype"));
     face->composite = type && strcmp(type, "/Type0") == 0;
+    face->size = face->composite ? 2 : 1;
     face->drawn = type && strcmp(type, "/Type3") == 0;
     if (!pdf_key_is(pdf, font, "/Type", "/Font"))
         blame(pdf, RULE_FONT, face->object, "a font that is not of type /Font");

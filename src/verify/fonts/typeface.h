@@ -16,7 +16,8 @@
 struct typeface {
     unsigned object;
     const char *name; /* of the font, without the letters of a subset */
-    bool composite;   /* two bytes a code, which is the CID; else one */
+    bool composite;   /* codes lead to glyphs by CIDs */
+    unsigned size;    /* of a code, in bytes: 1 or 2 */
     bool drawn;       /* Type 3: the glyphs are content */
     bool collection;  /* composite, of a collection of characters whose meanings are known */
     bool foreign;     /* its codes cannot be judged; that was said already */

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define CODE_SIZE 2 /* bytes; codes of other sizes are not followed */
-
 /* ISO 32000-1, table 118, by the collection of characters. */
 static const struct {
     const char *ordering;
@@ -69,17 +67,20 @@ struct cmap_reading {
     struct typeface *face;
     struct cmap cmap;
     double mode;      /* its /WMode, or -1 */
-    bool foreign;     /* it has codes of another size, or goes on from another CMap */
+    bool foreign;     /* it has codes of several sizes or of more than two bytes */
     const char *uses; /* the CMap it goes on from, or NULL */
 };
 
-/* CODES of what is no code of two bytes. */
+/* CODES of what is no code of the size that the first one has. */
 static unsigned code_of(struct cmap_reading *reading, guint number)
 {
     const struct pdf_token *token = cmap_operand(&reading->cmap, number);
     const unsigned char *bytes = (const unsigned char *)cmap_bytes(&reading->cmap, number);
-    if (token->kind == TOKEN_STRING && token->size == CODE_SIZE)
-        return (unsigned)(bytes[0] << 8 | bytes[1]);
+    struct typeface *face = reading->face;
+    if (face->size == 0 && token->kind == TOKEN_STRING && (token->size == 1 || token->size == 2))
+        face->size = (unsigned)token->size;
+    if (token->kind == TOKEN_STRING && face->size > 0 && token->size == face->size)
+        return face->size == 1 ? bytes[0] : (unsigned)(bytes[0] << 8 | bytes[1]);
     reading->foreign = true;
     return CODES;
 }
@@ -141,10 +142,12 @@ static bool read_stream(struct pdf *pdf, struct typeface *face, qpdf_oh stream)
 {
     g_autoptr(GBytes) content = pdf_content(pdf, stream);
     struct cmap_reading reading = {.pdf = pdf, .face = face, .mode = -1};
+    face->size = 0;
     cmap_begin(&reading.cmap, content);
     for (const char *word; (word = cmap_operator(&reading.cmap));)
         follow_operator(&reading, word);
     check_embedded_cmap(pdf, face, stream, &reading);
+    face->size = face->size > 0 ? face->size : 2;
     cmap_end(&reading.cmap);
     return content && g_bytes_get_size(content) > 0 && !reading.foreign && !reading.uses &&
            !pdf_has(pdf, stream, "/UseCMap");
