@@ -50,6 +50,35 @@ static void two_glyphs_are_one_letter(void **state)
     clear_away(&easel);
 }
 
+/* More letters than bytes there are, of one font: their codes have two bytes, and those of the
+ * others one. */
+static void many_letters_are_read_back(void **state)
+{
+    (void)state;
+    static const gunichar alphabets[][2] = {{0x100, 0x17F}, {0x3A3, 0x3C9}, {0x400, 0x45F}};
+    char words[G_N_ELEMENTS(alphabets)][512];
+    struct easel easel;
+    set_up(&easel);
+    for (size_t i = 0; i < G_N_ELEMENTS(alphabets); i++) {
+        char *at = words[i];
+        for (gunichar letter = alphabets[i][0]; letter <= alphabets[i][1]; letter++)
+            at += g_unichar_to_utf8(letter, at);
+        *at = '\0';
+        sample_text(&easel.sample, 1, "Liberation Sans 1", words[i], 60 + 9 * (double)i);
+    }
+    g_autoptr(GByteArray) out = paint(&easel, &painter_archival, 0);
+    assert_true(g_file_set_contents(easel.pdf, (char *)out->data, out->len, NULL));
+    assert_says(&easel, "qpdf --check $FILE", "No syntax or stream encoding errors");
+    for (size_t i = 0; i < G_N_ELEMENTS(alphabets); i++) {
+        assert_says(&easel, "pdftotext $FILE -", words[i]);
+        assert_says(&easel, "mutool draw -q -F txt $FILE 2>&1", words[i]);
+    }
+    assert_says(&easel, "pdftotext $FILE -", "Halaman kedua");
+    assert_says(&easel, "pdffonts $FILE | grep LiberationSans", " Identity-H ");
+    assert_says(&easel, "pdffonts $FILE | grep URWBookman", "OneByteIdentityH");
+    clear_away(&easel);
+}
+
 /* Every font of the list must be embedded, a subset, and readable back. */
 static void fonts_are_inside(void **state)
 {
@@ -147,6 +176,7 @@ int main(void)
         cmocka_unit_test(other_programs_accept_the_pdf),
         cmocka_unit_test(text_is_read_back),
         cmocka_unit_test(two_glyphs_are_one_letter),
+        cmocka_unit_test(many_letters_are_read_back),
         cmocka_unit_test(fonts_are_inside),
         cmocka_unit_test(facts_are_written),
         cmocka_unit_test(bytes_are_the_same),

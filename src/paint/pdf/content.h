@@ -2,7 +2,7 @@
 #ifndef PAINT_PDF_CONTENT_H
 #define PAINT_PDF_CONTENT_H
 
-#include "faces.h"
+#include "../fonts/faces.h"
 #include "pictures.h"
 #include "structure.h"
 

@@ -6,8 +6,9 @@
 
 #include <math.h>
 
-/* What is left uncorrected, and what is too wide for readers to join: thousandths. */
-#define SLACK 1.5
+/* What is left uncorrected, a hundredth of a millimetre, and what is too wide for readers to join:
+ * thousandths. */
+#define SLACK 4
 #define WIDE  90
 
 /* A text on its way. */

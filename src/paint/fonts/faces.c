@@ -1,6 +1,6 @@
 #include "faces.h"
 
-#include "file.h"
+#include "../pdf/file.h"
 
 #include "rapor/type/pages.h"
 
@@ -46,6 +46,7 @@ struct faces *faces_create(void)
     faces->cuts = g_hash_table_new_full(NULL, NULL, NULL, free_cut);
     faces->faces = g_hash_table_new_full(NULL, NULL, NULL, free_face);
     faces->order = g_ptr_array_new();
+    bytes_cmap_make(&faces->cmap);
     return faces;
 }
 
@@ -54,6 +55,7 @@ void faces_free(struct faces *faces)
     g_hash_table_destroy(faces->cuts);
     g_hash_table_destroy(faces->faces);
     g_ptr_array_unref(faces->order);
+    bytes_free(&faces->cmap.deflated);
     g_free(faces);
 }
 
@@ -137,12 +139,19 @@ static void make_core(struct pdf_face *face)
         add_ligature(face, ligatures[i], glyphs);
     for (size_t i = 0; i < G_N_ELEMENTS(repertoire); i++)
         add_character(face, repertoire[i], glyphs);
-    g_autofree uint16_t *codes = g_new(uint16_t, glyphs->len);
+    g_autofree struct code *codes = g_new0(struct code, glyphs->len);
     g_array_sort(glyphs, by_number);
-    const struct cutting cutting = {face, face->face, glyphs, codes, DEFLATE_FINE};
-    program_make(&face->core, &cutting);
     for (guint i = 0; i < glyphs->len; i++)
-        face->sorts[g_array_index(glyphs, guint32, i)].core = codes[i];
+        codes[i].glyph = g_array_index(glyphs, guint32, i);
+    struct cutting cutting = {.face = face,
+                              .from = face->face,
+                              .codes = {.items = codes, .count = glyphs->len},
+                              .how = DEFLATE_FINE};
+    program_make(&face->core, &cutting);
+    for (guint i = 0; i < glyphs->len; i++) {
+        face->sorts[codes[i].glyph].core = codes[i].code;
+        face->sorts[codes[i].glyph].number = codes[i].number;
+    }
 }
 
 static struct pdf_face *face_of(struct faces *faces, hb_face_t *key)
@@ -183,6 +192,7 @@ const struct cut *faces_cut(struct faces *faces, PangoFont *font)
 void faces_begin(struct faces *faces)
 {
     faces->serial++;
+    faces->cmap.object = 0;
     g_ptr_array_set_size(faces->order, 0);
 }
 
@@ -228,11 +238,12 @@ void faces_note_space(struct faces *faces, const struct ink *ink)
         note_sort(face, face->space, " ", 1);
 }
 
-static void give_code(struct sort *sort, uint16_t code)
+/* How PROGRAM shows the glyph. */
+static void show_by(const struct program *program, struct sort *sort, uint16_t code)
 {
     const char bytes[] = {(char)(code >> 8), (char)code};
     unsigned length = 0;
-    for (int i = 0; i < 2; i++) {
+    for (int i = program->wide ? 0 : 1; i < 2; i++) {
         if (strchr("()\\\r", bytes[i]) && bytes[i] != '\0')
             sort->shown[length++] = '\\';
         sort->shown[length++] = bytes[i];
@@ -252,7 +263,7 @@ static void gather(const struct pdf_face *face, bool all, GArray *glyphs)
         if (sort->own)
             g_array_append_val(glyphs, glyph);
         else
-            give_code(sort, sort->core);
+            show_by(&face->core, sort, sort->core);
     }
 }
 
@@ -269,7 +280,8 @@ static void finish_face(struct pdf_face *face, unsigned *name)
     g_array_sort(glyphs, by_number);
     face->own = subsets_find(face, glyphs);
     for (guint i = 0; i < glyphs->len; i++)
-        give_code(&face->sorts[g_array_index(glyphs, guint32, i)], face->own->codes[i]);
+        show_by(&face->own->program, &face->sorts[face->own->codes[i].glyph],
+                face->own->codes[i].code);
 }
 
 void faces_finish(struct faces *faces)
@@ -290,7 +302,7 @@ void faces_write(struct faces *faces, struct pdf_file *file, struct bytes *resou
                 continue;
             bytes_text(resources, "/F");
             bytes_int(resources, face->names[k]);
-            bytes_ref(resources, "", program_write(programs[k], face, file));
+            bytes_ref(resources, "", program_write(programs[k], face, &faces->cmap, file));
         }
     }
     bytes_text(resources, ">>");

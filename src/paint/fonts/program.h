@@ -1,8 +1,8 @@
 /* program.h - a font program cut down to some glyphs, ready to be put into files. */
-#ifndef PAINT_PDF_PROGRAM_H
-#define PAINT_PDF_PROGRAM_H
+#ifndef PAINT_FONTS_PROGRAM_H
+#define PAINT_FONTS_PROGRAM_H
 
-#include "bytes.h"
+#include "codes.h"
 
 #include <hb.h>
 #include <stdbool.h>
@@ -10,11 +10,13 @@
 struct pdf_face;
 struct pdf_file;
 
-/* A subset: glyphs are shown by their numbers in it. */
+/* A subset, as files hold it. */
 struct program {
     char *name;              /* "ABCDEF+URWBookman-Light" */
-    struct bytes font;       /* compressed, as is the next */
+    bool wide;               /* its codes have two bytes */
+    struct bytes font;       /* compressed, as are the next two */
     struct bytes unicode;    /* what each code means */
+    struct bytes numbers;    /* of glyphs, by code; none where the font has them by that */
     struct bytes facts;      /* of the font: its dictionary, up to the reference to the next; */
     struct bytes descriptor; /* and this, up to the reference to the program */
     size_t length;           /* of the font as it was */
@@ -25,6 +27,7 @@ struct program {
 struct sort {
     uint32_t serial; /* of the last document that used it */
     uint16_t core;   /* its code in the core of its face; 0: not in it */
+    uint16_t number; /* and its number there */
     uint16_t width;  /* thousandths of the size */
     bool own;        /* in the document's own subset, not in the core */
     uint8_t length;
@@ -37,21 +40,20 @@ struct sort {
 /* A subset in the making. */
 struct cutting {
     const struct pdf_face *face;
-    hb_face_t *from; /* the face itself, or its core, where the glyphs have its codes */
-    GArray *glyphs;  /* uint32_t: of the face, ascending */
-    uint16_t *codes; /* of each: the result */
+    hb_face_t *from;    /* the face itself, or its core, where glyphs have the numbers of that */
+    struct codes codes; /* of its glyphs; the rest is the result */
     enum deflate how;
 };
 
-void program_make(struct program *program, const struct cutting *cutting);
+void program_make(struct program *program, struct cutting *cutting);
 void program_free(struct program *program);
 
-/* Writes the five objects of a font; returns the number of the first. */
+/* Writes the objects of a font, and CMAP where it needs that; returns the number of the first. */
 unsigned program_write(const struct program *program, const struct pdf_face *face,
-                       struct pdf_file *file);
+                       struct bytes_cmap *cmap, struct pdf_file *file);
 
-/* Appends the CFF font with glyphs told by number (CID) instead of by name, or
+/* Appends the CFF font with glyphs told by code (CID) instead of by name, or
  * returns false where it is none that this can be done to. */
-bool cff_number(const uint8_t *cff, const char *name, struct bytes *out);
+bool cff_number(const uint8_t *cff, const char *name, const struct codes *codes, struct bytes *out);
 
 #endif

@@ -4,8 +4,8 @@
  * compressed once, whatever the papers say.  What a document needs beyond it, or
  * all where it needs little, comes in a small subset of its own: so a paper has
  * the same bytes whatever else is made in the run. */
-#ifndef PAINT_PDF_FACES_H
-#define PAINT_PDF_FACES_H
+#ifndef PAINT_FONTS_FACES_H
+#define PAINT_FONTS_FACES_H
 
 #include "subsets.h"
 
@@ -48,6 +48,7 @@ struct faces {
     GHashTable *faces; /* hb_face_t -> struct pdf_face */
     GPtrArray *order;  /* struct pdf_face: those of the document, as they come */
     uint32_t serial;   /* of the document in hand */
+    struct bytes_cmap cmap;
     const struct cut *last;
 };
 

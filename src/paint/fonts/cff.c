@@ -107,10 +107,12 @@ static void put_span(struct bytes *out, struct cff_span span)
     bytes_put(out, span.start, (size_t)(span.end - span.start));
 }
 
+/* What of a font goes on into the other one. */
 struct cff_parts {
     struct cff_span subrs, glyphs, private; /* private with its own subrs */
     long private_length;
     unsigned count;
+    const struct codes *codes;
 };
 
 static bool take_apart(const uint8_t *cff, struct cff_parts *parts)
@@ -137,13 +139,39 @@ static bool take_apart(const uint8_t *cff, struct cff_parts *parts)
     return true;
 }
 
+/* Glyphs that no code shows, for others are made of them, have CIDs beyond those of bytes. */
+static unsigned spare_cid(const struct codes *codes)
+{
+    return codes->wide ? 0 : 256;
+}
+
+/* The CIDs in the order of the glyphs, those that follow each other as a range. */
+static void put_charset(const struct cff_parts *parts, struct bytes *out)
+{
+    const struct codes *codes = parts->codes;
+    uint16_t *cids = g_new(uint16_t, parts->count);
+    for (unsigned number = 0; number < parts->count; number++)
+        cids[number] = (uint16_t)(number + spare_cid(codes));
+    for (size_t i = 0; i < codes->count; i++)
+        cids[codes->items[i].number] = codes->items[i].code;
+    bytes_char(out, 2);
+    for (unsigned first = 1, end; first < parts->count; first = end) {
+        for (end = first + 1; end < parts->count && cids[end] == cids[end - 1] + 1;)
+            end++;
+        const unsigned left = end - first - 1;
+        const unsigned char range[] = {(unsigned char)(cids[first] >> 8),
+                                       (unsigned char)cids[first], (unsigned char)(left >> 8),
+                                       (unsigned char)left};
+        bytes_put(out, range, sizeof range);
+    }
+    g_free(cids);
+}
+
 /* What stands behind the top dictionary, which begins at START; where is where. */
 static void put_body(const struct cff_parts *parts, size_t start, size_t where[4],
                      struct bytes *out)
 {
     static const char strings[] = "\0\2\1\1\6\16AdobeIdentity";
-    const unsigned last = parts->count - 2;
-    const unsigned char charset[] = {2, 0, 1, (unsigned char)(last >> 8), (unsigned char)last};
     const unsigned char select[] = {
         3, 0, 1, 0, 0, 0, (unsigned char)(parts->count >> 8), (unsigned char)parts->count};
     struct bytes dict = {0};
@@ -151,7 +179,7 @@ static void put_body(const struct cff_parts *parts, size_t start, size_t where[4
     bytes_put(out, strings, sizeof strings - 1);
     put_span(out, parts->subrs);
     where[0] = start + out->count - before;
-    bytes_put(out, charset, sizeof charset);
+    put_charset(parts, out);
     where[1] = start + out->count - before;
     bytes_put(out, select, sizeof select);
     where[2] = start + out->count - before;
@@ -170,7 +198,7 @@ static void put_top(const struct cff_parts *parts, const size_t where[4], struct
     const struct {
         unsigned code;
         size_t value;
-    } rows[] = {{CID_COUNT, parts->count},
+    } rows[] = {{CID_COUNT, parts->count + spare_cid(parts->codes)},
                 {CHARSET, where[0]},
                 {FD_SELECT, where[1]},
                 {CHAR_STRINGS, where[2]},
@@ -185,9 +213,9 @@ static void put_top(const struct cff_parts *parts, const size_t where[4], struct
     }
 }
 
-bool cff_number(const uint8_t *cff, const char *name, struct bytes *out)
+bool cff_number(const uint8_t *cff, const char *name, const struct codes *codes, struct bytes *out)
 {
-    struct cff_parts parts;
+    struct cff_parts parts = {.codes = codes};
     if (!take_apart(cff, &parts))
         return false;
     size_t where[4] = {0};

@@ -49,11 +49,16 @@ static GBytes *describe(const struct pdf_face *face, const GArray *glyphs)
 static struct subset *make_subset(const struct pdf_face *face, GArray *glyphs)
 {
     struct subset *subset = g_new0(struct subset, 1);
-    subset->codes = g_new(uint16_t, glyphs->len);
-    struct cutting cutting = {face, face->core.face, glyphs, subset->codes, DEFLATE_GOOD};
-    for (guint i = 0; i < glyphs->len; i++)
-        if (face->sorts[g_array_index(glyphs, guint32, i)].core == 0)
+    subset->codes = g_new0(struct code, glyphs->len);
+    struct cutting cutting = {.face = face,
+                              .from = face->core.face,
+                              .codes = {.items = subset->codes, .count = glyphs->len},
+                              .how = DEFLATE_GOOD};
+    for (guint i = 0; i < glyphs->len; i++) {
+        subset->codes[i].glyph = g_array_index(glyphs, guint32, i);
+        if (face->sorts[subset->codes[i].glyph].core == 0)
             cutting.from = face->face;
+    }
     program_make(&subset->program, &cutting);
     return subset;
 }

@@ -1,6 +1,6 @@
 /* subsets.h - what documents need of a face beyond its core. */
-#ifndef PAINT_PDF_SUBSETS_H
-#define PAINT_PDF_SUBSETS_H
+#ifndef PAINT_FONTS_SUBSETS_H
+#define PAINT_FONTS_SUBSETS_H
 
 #include "program.h"
 
@@ -9,7 +9,7 @@
 /* What a document needs beyond the core; the next one of its kind often needs the same. */
 struct subset {
     struct program program;
-    uint16_t *codes; /* of its glyphs, ascending */
+    struct code *codes; /* of its glyphs, ascending */
 };
 
 /* The subsets of a face, and the one of the GLYPHS, which are ascending. */

@@ -1,7 +1,7 @@
 #include "program.h"
 
+#include "../pdf/file.h"
 #include "faces.h"
-#include "file.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -21,18 +21,18 @@ static const hb_tag_t dropped[] = {
 static uint32_t number_of(const struct cutting *cutting, uint32_t glyph)
 {
     const struct pdf_face *face = cutting->face;
-    return cutting->from == face->face ? glyph : face->sorts[glyph].core;
+    return cutting->from == face->face ? glyph : face->sorts[glyph].number;
 }
 
 /* Outlines that call no subroutines are quicker to cut, and smaller compressed. */
 static hb_face_t *cut_down(const struct cutting *cutting)
 {
-    const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
+    struct code *const items = cutting->codes.items;
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     hb_set_add(wanted, 0);
-    for (guint i = 0; i < cutting->glyphs->len; i++)
-        hb_set_add(wanted, number_of(cutting, glyphs[i]));
+    for (size_t i = 0; i < cutting->codes.count; i++)
+        hb_set_add(wanted, number_of(cutting, items[i].glyph));
     hb_set_t *tags = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < G_N_ELEMENTS(dropped); i++)
         hb_set_add(tags, dropped[i]);
@@ -43,8 +43,8 @@ static hb_face_t *cut_down(const struct cutting *cutting)
     if (!subset)
         g_error("%s: cannot be cut down", cutting->face->name);
     const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (guint i = 0; i < cutting->glyphs->len; i++)
-        cutting->codes[i] = (uint16_t)hb_map_get(numbers, number_of(cutting, glyphs[i]));
+    for (size_t i = 0; i < cutting->codes.count; i++)
+        items[i].number = (uint16_t)hb_map_get(numbers, number_of(cutting, items[i].glyph));
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     return subset;
@@ -61,49 +61,6 @@ static char *name_subset(const char *name, const char *data, size_t length)
     for (int i = 0; i < 6; i++, hash /= 26)
         letters[i] = (char)('A' + hash % 26);
     return g_strdup_printf("%s+%s", letters, name);
-}
-
-static void put_widths(const struct pdf_face *face, const uint32_t *glyphs, const uint16_t *codes,
-                       size_t count, struct bytes *out)
-{
-    for (size_t i = 0; i < count; i++) {
-        bool follows = i > 0 && codes[i] == codes[i - 1] + 1;
-        if (!follows) {
-            bytes_text(out, i > 0 ? "]" : "");
-            bytes_int(out, codes[i]);
-        }
-        bytes_char(out, follows ? ' ' : '[');
-        bytes_int(out, face->sorts[glyphs[i]].width);
-    }
-    bytes_text(out, count > 0 ? "]" : "");
-}
-
-static void put_code(struct bytes *out, uint16_t code)
-{
-    g_autofree char *text = g_strdup_printf("<%04X><", code);
-    bytes_text(out, text);
-}
-
-/* A mark that shows nothing by itself says nothing by itself: an element of the
- * page says what it stands for, and here it is told as a space. */
-static void put_unicode(const struct pdf_face *face, const uint32_t *glyphs, const uint16_t *codes,
-                        size_t count, struct bytes *out)
-{
-    bytes_text(out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                    "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-    for (size_t i = 0; i < count; i++) {
-        const struct sort *sort = &face->sorts[glyphs[i]];
-        if (i % 100 == 0) {
-            bytes_int(out, (int64_t)MIN(100, count - i));
-            bytes_text(out, " beginbfchar\n");
-        }
-        put_code(out, codes[i]);
-        bytes_utf16(out, sort->length ? sort->text : " ", sort->length ? sort->length : 1);
-        bytes_text(out, i % 100 == 99 || i + 1 == count ? ">\nendbfchar\n" : ">\n");
-    }
-    bytes_text(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 }
 
 static int table_number(const uint8_t *at)
@@ -147,48 +104,62 @@ static void put_descriptor(const struct pdf_face *face, const char *name, struct
 
 static void put_facts(const struct cutting *cutting, const char *name, struct bytes *out)
 {
-    const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
     bytes_text(out, "<</Type/Font/Subtype/CIDFontType");
-    bytes_text(out, cutting->face->cff ? "0" : "2/CIDToGIDMap/Identity");
+    bytes_text(out, cutting->face->cff ? "0" : "2");
     bytes_text(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
     bytes_text(out, "/DW 0/BaseFont/");
     bytes_text(out, name);
     bytes_text(out, "/W[");
-    put_widths(cutting->face, glyphs, cutting->codes, cutting->glyphs->len, out);
-    bytes_text(out, "]/FontDescriptor");
+    codes_put_widths(&cutting->codes, cutting->face, out);
+    bytes_text(out, "]");
+    if (!cutting->face->cff)
+        bytes_text(out, cutting->codes.wide ? "/CIDToGIDMap/Identity" : "/CIDToGIDMap");
 }
 
-static void put_program(struct program *program, const struct cutting *cutting, hb_blob_t *blob)
+/* A font whose glyphs have CIDs already keeps them. */
+static void put_program(struct program *program, struct cutting *cutting, hb_blob_t *blob)
 {
     unsigned length;
     const char *data = hb_blob_get_data(blob, &length);
     struct bytes numbered = {0};
     program->name = name_subset(cutting->face->name, data, length);
     program->length = length;
-    if (cutting->face->cff && cff_number((const uint8_t *)data, program->name, &numbered))
+    codes_give(&cutting->codes, cutting->face, false);
+    if (cutting->face->cff &&
+        cff_number((const uint8_t *)data, program->name, &cutting->codes, &numbered)) {
         bytes_deflate(&program->font, cutting->how, numbered.data, numbered.count);
-    else
+    } else {
+        codes_give(&cutting->codes, cutting->face, cutting->face->cff);
         bytes_deflate(&program->font, cutting->how, data, length);
+    }
+    program->wide = cutting->codes.wide;
     bytes_free(&numbered);
 }
 
-void program_make(struct program *program, const struct cutting *cutting)
+static void deflate_and_free(struct bytes *plain, enum deflate how, struct bytes *out)
+{
+    bytes_deflate(out, how, plain->data, plain->count);
+    bytes_free(plain);
+}
+
+void program_make(struct program *program, struct cutting *cutting)
 {
     const struct pdf_face *face = cutting->face;
-    const uint32_t *glyphs = (const uint32_t *)(void *)cutting->glyphs->data;
-    const size_t count = cutting->glyphs->len;
     hb_face_t *subset = cut_down(cutting);
     hb_blob_t *whole = hb_face_reference_blob(subset);
     program->face = hb_face_create(whole, 0);
     hb_blob_t *blob = face->cff ? hb_face_reference_table(program->face, HB_TAG('C', 'F', 'F', ' '))
                                 : hb_blob_reference(whole);
-    struct bytes unicode = {0};
+    struct bytes unicode = {0}, numbers = {0};
     put_program(program, cutting, blob);
     put_facts(cutting, program->name, &program->facts);
     put_descriptor(face, program->name, &program->descriptor);
-    put_unicode(face, glyphs, cutting->codes, count, &unicode);
-    bytes_deflate(&program->unicode, cutting->how, unicode.data, unicode.count);
-    bytes_free(&unicode);
+    codes_put_unicode(&cutting->codes, face, &unicode);
+    deflate_and_free(&unicode, cutting->how, &program->unicode);
+    if (!face->cff && !program->wide) {
+        codes_put_numbers(&cutting->codes, &numbers);
+        deflate_and_free(&numbers, cutting->how, &program->numbers);
+    }
     hb_blob_destroy(blob);
     hb_blob_destroy(whole);
     hb_face_destroy(subset);
@@ -200,25 +171,41 @@ void program_free(struct program *program)
     hb_face_destroy(program->face);
     bytes_free(&program->font);
     bytes_free(&program->unicode);
+    bytes_free(&program->numbers);
     bytes_free(&program->facts);
     bytes_free(&program->descriptor);
     *program = (struct program){0};
 }
 
-unsigned program_write(const struct program *program, const struct pdf_face *face,
-                       struct pdf_file *file)
+/* The font as texts name it, which says how codes become CIDs. */
+static void put_font(const struct program *program, const struct pdf_face *face, unsigned cmap,
+                     unsigned first, struct bytes *out)
 {
-    unsigned first = file_reserve(file, 5);
-    struct bytes *out = file_object(file, first);
-    bytes_text(out, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/");
+    bytes_text(out, "<</Type/Font/Subtype/Type0/Encoding");
+    if (program->wide)
+        bytes_text(out, "/Identity-H");
+    else
+        bytes_ref(out, "", cmap);
+    bytes_text(out, "/BaseFont/");
     bytes_text(out, program->name);
-    bytes_text(out, face->cff ? "-Identity-H" : "");
+    if (face->cff)
+        bytes_text(out, program->wide ? "-Identity-H" : "-" BYTES_CMAP);
     bytes_ref(out, "/DescendantFonts[", first + 1);
     bytes_ref(out, "]/ToUnicode", first + 4);
     bytes_text(out, ">>");
-    out = file_object(file, first + 1);
+}
+
+unsigned program_write(const struct program *program, const struct pdf_face *face,
+                       struct bytes_cmap *cmap, struct pdf_file *file)
+{
+    const unsigned object = program->wide ? 0 : bytes_cmap_write(cmap, file);
+    const unsigned first = file_reserve(file, program->numbers.count > 0 ? 6 : 5);
+    put_font(program, face, object, first, file_object(file, first));
+    struct bytes *out = file_object(file, first + 1);
     bytes_put(out, program->facts.data, program->facts.count);
-    bytes_ref(out, "", first + 2);
+    if (program->numbers.count > 0)
+        bytes_ref(out, "", first + 5);
+    bytes_ref(out, "/FontDescriptor", first + 2);
     bytes_text(out, ">>");
     out = file_object(file, first + 2);
     bytes_put(out, program->descriptor.data, program->descriptor.count);
@@ -228,5 +215,7 @@ unsigned program_write(const struct program *program, const struct pdf_face *fac
                                       : g_strdup_printf("/Length1 %zu", program->length);
     file_deflated(file, first + 3, dict, &program->font);
     file_deflated(file, first + 4, "", &program->unicode);
+    if (program->numbers.count > 0)
+        file_deflated(file, first + 5, "", &program->numbers);
     return first;
 }
