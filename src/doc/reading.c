@@ -80,17 +80,29 @@ static void read_list(const struct doc_reading *reading, const struct list *list
     end_block(reading);
 }
 
+/* What stands from START on becomes one line, without blanks around it. */
+static void join_lines(GString *text, gsize start)
+{
+    gsize first = start;
+    g_strdelimit(text->str + start, "\n", ' ');
+    while (text->len > start && g_ascii_isspace(text->str[text->len - 1]))
+        g_string_truncate(text, text->len - 1);
+    while (g_ascii_isspace(text->str[first]))
+        first++;
+    g_string_erase(text, (gssize)start, (gssize)(first - start));
+}
+
 /* A row is a line; its cells stand two blanks apart. */
 static void read_row(const struct doc_reading *reading, const struct row *held)
 {
     const struct arena_mark mark = arena_mark(reading->arena);
     const struct row *row = row_whole(held, reading->arena);
+    const struct doc_reading inner = {reading->text, reading->arena, true};
     for (size_t k = 0; k < row->cell_count; k++) {
-        g_autoptr(GString) cell = g_string_new(NULL);
-        const struct doc_reading inner = {cell, reading->arena, true};
+        g_string_append(reading->text, k > 0 ? "  " : "");
+        const gsize start = reading->text->len;
         read_blocks(&inner, &row->cells[k].blocks);
-        g_strdelimit(cell->str, "\n", ' ');
-        g_string_append_printf(reading->text, "%s%s", k > 0 ? "  " : "", g_strstrip(cell->str));
+        join_lines(reading->text, start);
     }
     arena_rewind(reading->arena, mark);
     g_string_append_c(reading->text, '\n');
