@@ -8,6 +8,8 @@
 #define RAPOR_READ_INSTRUMENT_H
 
 #include "rapor/base/naming.h"
+#include "rapor/read/group.h"
+#include "rapor/read/indicator.h"
 
 #include <glib.h>
 #include <libxml/tree.h>
@@ -19,109 +21,6 @@ struct diagnostics;
 
 #define NONE        SIZE_MAX /* no index into an array */
 #define GRADES_MOST 16       /* as many as charts have room for: CLASSES_MOST */
-
-struct domain {
-    const char *no, *name, *short_name;
-    int64_t weight;
-};
-
-struct aspect {
-    const char *no, *name, *short_name;
-    int64_t weight;
-    size_t domain; /* index, or NONE where the instrument has no domains */
-};
-
-struct indicator {
-    const char *no, *name, *short_name;
-    int64_t weight;
-    size_t aspect;           /* index */
-    const char *weight_text; /* in percent, as written: "1.3" or "20/6" */
-    const char *source;      /* the index of another body that its value comes from, or NULL */
-    size_t item_first, item_count; /* its items, in the instrument's, the lower rungs first */
-};
-
-/* What evidence is asked for: a part of one rung of an indicator. */
-struct ladder_item {
-    const char *code, *text; /* "I4-L1-02" */
-    size_t indicator, rung;  /* indices */
-};
-
-struct grade {
-    const char *name;
-    int64_t from; /* lowest index that earns it, in hundredths; best grade first */
-};
-
-/* What a decree cites.  ISSUERS: words with spaces, one of which the office of the issuer
- * begins with ("Gubernur Bupati Wali"); NULL: whoever issues. */
-struct regulation {
-    const char *short_name, *name, *gazette, *issuers;
-};
-
-/* Where the papers of an institution of this group go. */
-enum seat { SEAT_CENTER, SEAT_REGION, SEAT_PARENT };
-
-struct group {
-    const char *id, *name; /* "kabupaten", "Pemerintah Kabupaten" */
-    enum seat seat;        /* region: needs region=; parent: needs parent= */
-    const char *signers;   /* first words of the offices that may write to it, or NULL: any */
-    int64_t target;        /* index to reach, in hundredths */
-};
-
-enum within { WITHIN_ALL, WITHIN_GROUP, WITHIN_REGION, WITHIN_PARENT };
-
-/* A set of institutions among which ranks are counted. */
-struct scope {
-    const char *id, *name, *short_name; /* short_name: the name where it has none */
-    enum within within; /* compared only with those of the same group, region or parent */
-    uint64_t groups;    /* bit i: group i takes part */
-};
-
-/* A category of awards. */
-struct award {
-    const char *id, *name;
-    struct scope among;   /* who can get it, each against those of the same group, parent ... */
-    bool by_gain;         /* by what the index gained since the year before, not by the index */
-    size_t places, least; /* the places that get one, where so many at least are held together */
-    int64_t from;         /* the least index of who gets one, in hundredths */
-};
-
-struct stage {
-    const char *id, *name;
-    bool counts;       /* its levels can become final; false for self-assessment */
-    int evidence_days; /* working days after a session in which more evidence is taken; 0: none */
-};
-
-/* What a document is made for, once each. */
-enum per { PER_NATION, PER_REGION, PER_PARENT, PER_INSTITUTION };
-
-struct document {
-    const char *kind;   /* "certificate": the word of --only */
-    const char *layout; /* file, relative to the instrument's folder */
-    const char *file;   /* name of the output: "sertifikat.pdf" */
-    const char *folder; /* that it goes into, also a word of --only; or NULL */
-    long line;          /* of its row in instrument.xml */
-    /* What its names end with, ended by NULL: "pdf", and each it is made as besides. */
-    const char *const *endings;
-    enum per per;
-    bool assessed_only; /* not made for an institution that has no index */
-    bool sessions_only; /* not made for one that no session is recorded of */
-    bool asked_only;    /* not made unless its kind is asked for, ... */
-    bool for_dispatch;  /* ... or packs are made that it goes with */
-};
-
-/* An indicator, and the number of what asked for the same in an earlier instrument. */
-struct pair {
-    size_t indicator;   /* index */
-    const char *before; /* its number there */
-    bool guessed;       /* matched by name; no source says so */
-};
-
-/* Which indicators go on from an earlier instrument. */
-struct crosswalk {
-    const char *instrument, *name; /* id of the earlier one, and what people call it */
-    struct pair *pairs;
-    size_t pair_count;
-};
 
 struct instrument {
     const char *id, *folder;                   /* folder: where instrument.xml lies */

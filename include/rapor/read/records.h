@@ -6,6 +6,10 @@
 #ifndef RAPOR_READ_RECORDS_H
 #define RAPOR_READ_RECORDS_H
 
+#include "rapor/read/meeting.h"
+#include "rapor/read/objection.h"
+#include "rapor/read/shortfall.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -63,76 +67,8 @@ struct answer {
     enum tick uploaded, interviewed, approved;
 };
 
-struct assessor {
-    const char *role; /* lead, member */
-    const char *name, *affiliation;
-};
-
-struct participant {
-    const char *name, *office;
-};
-
-struct day {
-    const char *date;
-    size_t *units; /* institutions, by their number in the evaluation */
-    size_t unit_count;
-};
-
-/* What was agreed: who does it, and until when. */
-struct agreement {
-    const char *by, *until, *text;
-};
-
-/* A session of assessors and assessed, in one day or several. */
-struct meeting {
-    size_t stage;
-    const char *date, *hour, *mode, *place; /* date: the first day's where only days were given */
-    const char *number;                     /* of the minutes */
-    const char *assignment, *assigned;      /* number and date of the letter that sends assessors */
-    const char *evidence_until;             /* more evidence is taken until then; or NULL */
-    struct day *days;
-    struct assessor *assessors;
-    struct participant *participants;
-    const char **agenda;
-    struct agreement *agreed;
-    size_t day_count, assessor_count, participant_count, agenda_count, agreed_count;
-};
-
 struct application {
     const char *name, *service, *status, *hosting;
-};
-
-enum shortfall_kind {
-    SHORTFALL_NETWORK,
-    SHORTFALL_SERVER,
-    SHORTFALL_APPLICATION,
-    SHORTFALL_INTEGRATION,
-    SHORTFALL_PEOPLE,
-    SHORTFALL_POLICY,
-    SHORTFALL_DOCUMENT,
-};
-enum { SHORTFALL_KINDS = SHORTFALL_DOCUMENT + 1 };
-
-struct shortfall {
-    enum shortfall_kind kind;
-    const char *text;
-};
-
-enum claim_outcome { OUTCOME_NONE, OUTCOME_ACCEPTED, OUTCOME_REJECTED };
-
-/* What an institution asks for in an objection, and what it got. */
-struct claim {
-    size_t indicator; /* index in the instrument */
-    int32_t level;    /* that it should be, in steps */
-    enum claim_outcome outcome;
-    const char *ground, *reply;
-};
-
-/* An objection to levels: its letter, and the one that answers it. */
-struct objection {
-    const char *number, *date, *answer, *answered;
-    struct claim *claims;
-    size_t claim_count;
 };
 
 /* All that was recorded of an institution. */
@@ -148,8 +84,6 @@ struct records {
 /* Return the words of evaluation.xml; NULL for what was not said. */
 const char *verdict_word(enum verdict verdict);
 const char *evidence_word(enum evidence_status status);
-const char *shortfall_word(enum shortfall_kind kind);
-const char *outcome_word(enum claim_outcome outcome);
 const char *item_word(enum item_state state);
 const char *tick_word(enum tick tick);
 
