@@ -178,7 +178,7 @@ check "--keep-going: the bytes of one run" diff -r one-long merged-long
 
 # Attempts that are killed, go on at the same time, or find no room.
 rapor build "$opd" -o parts-kill --shard 2/2 -q
-strace -qq -o /dev/null -e trace=rename -e inject=rename:signal=KILL:when=2 \
+strace -qq -o /dev/null -e trace=rename -e inject=rename:signal=KILL:when=1 \
     "$program" build "$opd" -o parts-kill --shard 1/2 -q >out 2>err
 check "killed before its folder has its name: no record" [ ! -e parts-kill/shard-01-of-02.ini ]
 check "what it made is beside" [ "$(find parts-kill -maxdepth 1 -name '.shard-01-of-02-*' | wc -l)" -eq 1 ]
