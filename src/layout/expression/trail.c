@@ -133,7 +133,7 @@ static struct parsed first_steps(const struct parser *parser, const struct trail
                             .depends = count > 0 ? trail->depends[count - 1] : trail->so_far};
     const enum lifetime lifetime = lifetime_of(parser, &parsed.depends);
     size_t lasting = lasting_steps(parser, trail, count, lifetime);
-    struct path path = {.steps = trail->steps + lasting,
+    struct path path = {.steps = count > 0 ? trail->steps + lasting : NULL,
                         .count = count - lasting,
                         .absolute = trail->absolute && lasting == 0};
     if (lasting > 0 || trail->base.term) {
