@@ -3,12 +3,14 @@
 #include "rapor/base/arena.h"
 #include "rapor/base/failure.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The members that are read back: enough of JSON for texts by name, wherever
  * white space stands and whatever else there is. */
 struct manifest_scan {
-    const char *at;
+    FILE *from;
     unsigned depth;
     GString *outer, *inner; /* names at depth 1 and 2 that we are in */
     GString *text;          /* the one just read */
@@ -18,48 +20,69 @@ struct manifest_scan {
     GPtrArray *files, *layouts; /* of struct record, or NULL where they are not wanted */
     struct record record;       /* the one being read */
     struct record *kept;        /* the one that was kept last; or NULL */
+    manifest_visit *visit;      /* is given what is in FILES, file by file; or NULL */
+    void *visitor;
     bool ours;
 };
 
+static int next_byte(struct manifest_scan *scan)
+{
+    return getc_unlocked(scan->from);
+}
+
+/* Returns the next byte that is no white space, without going past it. */
+static int peek(struct manifest_scan *scan)
+{
+    int letter = next_byte(scan);
+    while (letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n')
+        letter = next_byte(scan);
+    return ungetc(letter, scan->from);
+}
+
+/* The backslash has been read. */
 static bool read_escape(struct manifest_scan *scan)
 {
     const char *const letters = "\"\\/bfnrt", *const meanings = "\"\\/\b\f\n\r\t";
-    char letter = *scan->at;
-    const char *found = letter ? strchr(letters, letter) : NULL;
+    const int letter = next_byte(scan);
+    const char *found = letter > 0 ? strchr(letters, letter) : NULL;
     if (found) {
         g_string_append_c(scan->text, meanings[found - letters]);
-        scan->at++;
         return true;
     }
     unsigned code = 0;
     for (int i = 1; i <= 4; i++) {
-        if (letter != 'u' || !g_ascii_isxdigit(scan->at[i]))
+        const int digit = letter == 'u' ? next_byte(scan) : EOF;
+        if (digit == EOF || !g_ascii_isxdigit(digit))
             return false;
-        code = code << 4 | (unsigned)g_ascii_xdigit_value(scan->at[i]);
+        code = code << 4 | (unsigned)g_ascii_xdigit_value((char)digit);
     }
     g_string_append_unichar(scan->text, code);
-    scan->at += 5;
     return true;
 }
 
 /* The opening quote has been read. */
 static bool read_text(struct manifest_scan *scan)
 {
+    int letter;
     g_string_truncate(scan->text, 0);
-    while (*scan->at && *scan->at != '"') {
-        const char *from = scan->at;
-        while (*scan->at && *scan->at != '"' && *scan->at != '\\')
-            scan->at++;
-        g_string_append_len(scan->text, from, scan->at - from);
-        if (*scan->at == '\\' && (scan->at++, !read_escape(scan)))
+    while ((letter = next_byte(scan)) > 0 && letter != '"')
+        if (letter != '\\')
+            g_string_append_c(scan->text, (char)letter);
+        else if (!read_escape(scan))
             return false;
-    }
-    return *scan->at++ == '"';
+    return letter == '"';
 }
 
-static bool is_name(const struct manifest_scan *scan)
+/* The colon has been read; 0: it is no number. */
+static uint64_t read_number(struct manifest_scan *scan)
 {
-    return scan->at[strspn(scan->at, " \t\r\n")] == ':';
+    char digits[24];
+    size_t count = 0;
+    for (int letter = peek(scan); g_ascii_isdigit(letter) && count < sizeof digits - 1;
+         letter = peek(scan))
+        digits[count++] = (char)next_byte(scan);
+    digits[count] = '\0';
+    return g_ascii_strtoull(digits, NULL, 10);
 }
 
 static void keep_fact(struct manifest_scan *scan)
@@ -110,15 +133,30 @@ static void keep_of_paper(struct manifest_scan *scan, const char *text)
             *facts[i].place = text;
 }
 
+/* The records of a file are whole. */
+static void give_file(struct manifest_scan *scan)
+{
+    if (!scan->visit || scan->files->len == 0)
+        return;
+    scan->visit(scan->visitor, scan->files, scan->arena);
+    scan->files = g_ptr_array_new();
+    scan->arena = arena_create();
+    scan->record = (struct record){0};
+    scan->kept = NULL;
+}
+
 /* Below "files": a file is at depth 3, an entry of its archive at 5. */
 static void keep_of_file(struct manifest_scan *scan)
 {
     struct record *record = &scan->record;
+    const bool name = strcmp(scan->inner->str, "name") == 0;
+    if (name && scan->depth == 3)
+        give_file(scan);
     const char *text = arena_strdup(scan->arena, scan->text->str);
-    if (strcmp(scan->inner->str, "name") == 0) {
+    if (name) {
         record->file = scan->depth == 3 ? text : record->file;
         record->entry = scan->depth == 3 ? NULL : text;
-    } else if (strcmp(scan->inner->str, "sha256") == 0 && record->file) {
+    } else if (strcmp(scan->inner->str, "sha256") == 0 && record->file && scan->ours) {
         struct record *copy = ARENA_NEW(scan->arena, struct record);
         record->digest = text;
         *copy = *record;
@@ -129,22 +167,24 @@ static void keep_of_file(struct manifest_scan *scan)
     }
 }
 
-/* The name of a member has been read; a number is taken where it stands. */
+/* The name of a member has been read; its colon is next. */
 static void keep_name(struct manifest_scan *scan)
 {
-    g_string_assign(scan->depth == 1 ? scan->outer : scan->inner, scan->text->str);
-    if (strcmp(scan->text->str, "size") == 0)
-        scan->record.size = g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
-    if (strcmp(scan->text->str, "changed") == 0 && scan->layouts && scan->layouts->len > 0)
+    const char *name = scan->text->str;
+    next_byte(scan);
+    g_string_assign(scan->depth == 1 ? scan->outer : scan->inner, name);
+    if (strcmp(name, "size") == 0)
+        scan->record.size = read_number(scan);
+    if (strcmp(name, "changed") == 0 && scan->layouts && scan->layouts->len > 0)
         ((struct record *)scan->layouts->pdata[scan->layouts->len - 1])->changed = true;
-    if (strcmp(scan->text->str, "edition") == 0 && scan->kept)
-        scan->kept->edition = (unsigned)g_ascii_strtoull(strchr(scan->at, ':') + 1, NULL, 10);
+    if (strcmp(name, "edition") == 0 && scan->kept)
+        scan->kept->edition = (unsigned)read_number(scan);
 }
 
 static void keep_text(struct manifest_scan *scan)
 {
     bool selection = strcmp(scan->outer->str, "selection") == 0;
-    if (is_name(scan))
+    if (peek(scan) == ':')
         keep_name(scan);
     else if (records_of(scan) && (scan->depth == 3 || scan->depth == 5))
         keep_of_file(scan);
@@ -158,8 +198,8 @@ static void keep_text(struct manifest_scan *scan)
 
 static bool scan_all(struct manifest_scan *scan)
 {
-    while (*scan->at) {
-        char letter = *scan->at++;
+    int letter;
+    while ((letter = next_byte(scan)) > 0) {
         if (letter == '"') {
             if (!read_text(scan))
                 return false;
@@ -171,7 +211,7 @@ static bool scan_all(struct manifest_scan *scan)
                 return false;
         }
     }
-    return scan->depth == 0 && scan->ours;
+    return letter == EOF && !ferror(scan->from) && scan->depth == 0 && scan->ours;
 }
 
 static void keep_kinds(const struct manifest_scan *scan)
@@ -188,24 +228,23 @@ static void keep_kinds(const struct manifest_scan *scan)
 static bool read_all(const char *folder, struct manifest_scan *scan, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, MANIFEST_FILE, NULL);
-    g_autofree char *json = NULL;
-    g_autoptr(GError) cause = NULL;
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         return fail(error, FAILURE_INPUT,
                     "%s: there is no %s in it\nhint: name the folder that rapor made", folder,
                     MANIFEST_FILE);
-    if (!g_file_get_contents(path, &json, NULL, &cause))
-        return fail(error, FAILURE_INPUT, "%s", cause->message);
+    if (!(scan->from = fopen(path, "rbe")))
+        return fail(error, FAILURE_INPUT, "%s: %s", path, g_strerror(errno));
 
     g_autoptr(GString) outer = g_string_new(NULL), inner = g_string_new(NULL);
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GPtrArray) kinds = g_ptr_array_new();
-    scan->at = json;
     scan->outer = outer;
     scan->inner = inner;
     scan->text = text;
     scan->kinds = kinds;
-    if (!scan_all(scan))
+    const bool whole = scan_all(scan);
+    fclose(scan->from);
+    if (!whole)
         return fail(error, FAILURE_DATA, "%s: not made by this program", path);
     keep_kinds(scan);
     return true;
@@ -235,6 +274,22 @@ bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *are
     struct manifest manifest = {0};
     struct manifest_scan scan = {.manifest = &manifest, .arena = arena, .files = files};
     return read_all(folder, &scan, error);
+}
+
+bool manifest_each(const char *folder, manifest_visit *visit, void *data, GError **error)
+{
+    struct manifest manifest = {0};
+    struct manifest_scan scan = {.manifest = &manifest,
+                                 .arena = arena_create(),
+                                 .files = g_ptr_array_new(),
+                                 .visit = visit,
+                                 .visitor = data};
+    const bool read = read_all(folder, &scan, error);
+    if (read)
+        give_file(&scan);
+    g_ptr_array_unref(scan.files);
+    arena_destroy(scan.arena);
+    return read;
 }
 
 bool manifest_is_of(const struct manifest *manifest, const char *digest, const char *folder,

@@ -1,4 +1,4 @@
-/* archive.h - what lies in an archive and in a folder. */
+/* archive.h - what lies in an archive. */
 #ifndef VERIFY_ARCHIVE_H
 #define VERIFY_ARCHIVE_H
 
@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define ENTRIES_MAX    1000000
-#define ENTRY_SIZE_MAX (256u << 20)
+#define ENTRY_SIZE_MAX (64u << 20) /* that is held; a larger document is not judged either */
+#define EXPANSION_MAX  1100        /* deflate makes 1,032 bytes of one at most */
 
 /* A file within an archive, until the next one. */
 struct archive_entry {
@@ -27,9 +27,5 @@ char *entry_digest(const struct archive_entry *entry, GError **error);
  * where the archive cannot be read. */
 typedef bool entry_visit(void *data, const struct archive_entry *entry, GError **error);
 bool archive_each(const char *path, entry_visit *visit, void *data, GError **error);
-
-/* Returns the names of all files of a folder and of those in it, sorted, with '/';
- * a link is a file.  NULL where one cannot be read. */
-GPtrArray *folder_files(const char *folder, GError **error);
 
 #endif

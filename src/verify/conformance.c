@@ -116,10 +116,25 @@ void conformance_add(struct conformance *conformance, enum verify_rule rule,
     };
 }
 
-void conformance_listed(struct conformance *conformance, const char *name, const char *wrong)
+static void judge_at_once(struct conformance *conformance, enum verify_rule rule, const char *name,
+                          const char *wrong)
 {
     conformance_begin(conformance, name);
     if (wrong)
-        conformance_add(conformance, RULE_MANIFEST, (struct conformance_spot){0, 0}, wrong);
+        conformance_add(conformance, rule, (struct conformance_spot){0, 0}, wrong);
     conformance_end(conformance);
+}
+
+void conformance_listed(struct conformance *conformance, const char *name, const char *wrong)
+{
+    judge_at_once(conformance, RULE_MANIFEST, name, wrong);
+}
+
+void conformance_unread(struct conformance *conformance, enum verify_rule rule, const char *name,
+                        const GError *why)
+{
+    const char *said = why->message;
+    if (g_str_has_prefix(said, name) && g_str_has_prefix(said + strlen(name), ": "))
+        said += strlen(name) + 2;
+    judge_at_once(conformance, rule, name, said);
 }

@@ -26,4 +26,8 @@ void conformance_add(struct conformance *conformance, enum verify_rule rule,
 /* Judges the document NAME at once, against what was listed of it: WRONG says what is, or NULL. */
 void conformance_listed(struct conformance *conformance, const char *name, const char *wrong);
 
+/* The same where it could not be read; what libraries say begins with the name often. */
+void conformance_unread(struct conformance *conformance, enum verify_rule rule, const char *name,
+                        const GError *why);
+
 #endif

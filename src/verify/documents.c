@@ -1,16 +1,23 @@
-/* The documents of a file, an archive or a folder, one after the other. */
-#include "rapor/verify/signatures.h"
+#include "documents.h"
 
 #include "archive.h"
-#include "signature/signature.h"
+#include "crew.h"
+#include "walk.h"
 
 #include "rapor/base/failure.h"
+#include "rapor/verify/signatures.h"
 #include "rapor/verify/verify.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+
+/* Who is given each document, and what cannot be read: BYTES and the name are his, WHY is not. */
+struct visitor {
+    void (*give)(void *data, char *name, GBytes *bytes);
+    void (*miss)(void *data, const char *name, const GError *why);
+    void *data;
+};
 
 static bool ends_in(const char *name, const char *ending)
 {
@@ -18,84 +25,168 @@ static bool ends_in(const char *name, const char *ending)
     return length >= tail && g_ascii_strcasecmp(name + length - tail, ending) == 0;
 }
 
-/* Who looks at each document. */
-struct visitor {
-    document_visit *visit;
-    void *data;
-};
-
 static bool visit_entry(void *data, const struct archive_entry *entry, GError **error)
 {
     const struct visitor *visitor = data;
-    g_autoptr(GBytes) bytes = NULL;
+    g_autoptr(GError) cause = NULL;
+    (void)error;
     if (!ends_in(entry->name, ".pdf"))
         return true;
-    if (!(bytes = entry_read(entry, error)))
-        return false;
-    g_autofree char *name = g_strdup_printf("%s/%s", entry->archive, entry->name);
-    size_t size;
-    const void *start = g_bytes_get_data(bytes, &size);
-    visitor->visit(visitor->data, name, start, size);
+    GBytes *bytes = entry_read(entry, &cause);
+    char *name = g_strdup_printf("%s/%s", entry->archive, entry->name);
+    if (bytes) {
+        visitor->give(visitor->data, name, bytes);
+    } else {
+        visitor->miss(visitor->data, entry->archive, cause);
+        g_free(name);
+    }
     return true;
 }
 
-/* A file larger than is judged is told so without being read. */
 static bool visit_file(const char *path, const struct visitor *visitor, GError **error)
 {
-    struct stat about;
-    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) /* a pipe might never answer */
-        return fail(error, FAILURE_INPUT, "%s: it is no file", path);
     g_autoptr(GError) cause = NULL;
+    struct stat about;
+    if (stat(path, &about) != 0)
+        return fail(error, FAILURE_INPUT, "%s: %s", path, g_strerror(errno));
+    if (!S_ISREG(about.st_mode)) /* a pipe might never answer */
+        return fail(error, FAILURE_INPUT, "%s: it is no file", path);
+    if (ends_in(path, ".zip"))
+        return archive_each(path, visit_entry, (void *)visitor, error);
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
     if (!file)
         return fail(error, FAILURE_INPUT, "%s", cause->message);
-    const char *bytes = g_mapped_file_get_contents(file);
-    visitor->visit(visitor->data, path, bytes ? bytes : "", g_mapped_file_get_length(file));
+    visitor->give(visitor->data, g_strdup(path), g_mapped_file_get_bytes(file));
     return true;
 }
 
-bool documents_of_file(const char *path, document_visit *visit, void *data, GError **error)
+static void visit_item(const char *folder, const struct walk_item *item,
+                       const struct visitor *visitor)
 {
-    struct visitor visitor = {visit, data};
-    if (ends_in(path, ".zip"))
-        return archive_each(path, visit_entry, &visitor, error);
-    return visit_file(path, &visitor, error);
+    g_autofree char *path = g_build_filename(folder, item->name, NULL);
+    g_autoptr(GError) cause = NULL;
+    if (item->kind == WALK_CLOSED)
+        fail(&cause, FAILURE_PERMISSION, "%s: the folder cannot be read", path);
+    else if (ends_in(path, ".pdf") || ends_in(path, ".zip"))
+        visit_file(path, visitor, &cause);
+    if (cause)
+        visitor->miss(visitor->data, path, cause);
 }
 
-static bool is_folder(const char *path)
+static bool visit(const char *path, const struct visitor *visitor, GError **error)
 {
-    return g_file_test(path, G_FILE_TEST_IS_DIR);
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+        return visit_file(path, visitor, error);
+    struct folder_walk *walk = walk_begin(path);
+    for (const struct walk_item *item = walk_next(walk); item; item = walk_next(walk))
+        visit_item(path, item, visitor);
+    walk_end(walk);
+    return true;
 }
 
-GPtrArray *documents_files(const char *path, GError **error)
+/* What is on its way to be judged, all together. */
+struct judgement {
+    const struct documents_judging *judging;
+    struct crew *crew;
+};
+
+static void give(void *data, char *name, GBytes *bytes)
 {
-    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-    if (!is_folder(path)) {
-        g_ptr_array_add(files, g_strdup(path));
-        return g_steal_pointer(&files);
-    }
-    g_autoptr(GPtrArray) names = folder_files(path, error);
-    for (guint i = 0; names && i < names->len; i++)
-        if (ends_in(names->pdata[i], ".pdf") || ends_in(names->pdata[i], ".zip"))
-            g_ptr_array_add(files, g_build_filename(path, names->pdata[i], NULL));
-    return names ? g_steal_pointer(&files) : NULL;
+    const struct judgement *judgement = data;
+    struct judged_document *document = g_new0(struct judged_document, 1);
+    document->name = name;
+    document->bytes = bytes;
+    document->conformance = conformance_create();
+    crew_give(judgement->crew, document);
 }
 
-bool documents_each(const char *path, document_visit *visit, void *data, GError **error)
+static void miss(void *data, const char *name, const GError *why)
 {
-    g_autoptr(GPtrArray) files = documents_files(path, error);
-    for (guint i = 0; files && i < files->len; i++)
-        if (!documents_of_file(files->pdata[i], visit, data, error))
-            return false;
-    return files != NULL;
+    const struct judgement *judgement = data;
+    struct judged_document *document = g_new0(struct judged_document, 1);
+    document->conformance = conformance_create();
+    conformance_unread(document->conformance, RULE_UNREADABLE, name, why);
+    crew_give(judgement->crew, document);
 }
 
-static void verify_one(void *data, const char *name, const void *bytes, size_t size)
+static void judge(void *task, void *data)
 {
-    verify_pdf(name, bytes, size, data);
+    const struct judgement *judgement = data;
+    struct judged_document *document = task;
+    if (document->bytes)
+        judgement->judging->judge(judgement->judging->data, document);
+}
+
+static void tell(void *task, void *data)
+{
+    const struct judgement *judgement = data;
+    struct judged_document *document = task;
+    if (document->bytes && judgement->judging->tell)
+        judgement->judging->tell(judgement->judging->data, document);
+    conformance_join(judgement->judging->conformance, document->conformance);
+    conformance_destroy(document->conformance);
+    g_clear_pointer(&document->bytes, g_bytes_unref);
+    g_free(document->name);
+    g_free(document);
+}
+
+bool documents_judge(const char *path, const struct documents_judging *judging, GError **error)
+{
+    struct judgement judgement = {judging, NULL};
+    const struct visitor visitor = {give, miss, &judgement};
+    judgement.crew = crew_create(judge, tell, &judgement);
+    const bool visited = visit(path, &visitor, error);
+    crew_end(judgement.crew);
+    return visited;
+}
+
+/* One after the other, until one cannot be read. */
+struct reading_of_documents {
+    document_visit *visit;
+    void *data;
+    GError *error;
+};
+
+static void read_one(void *data, char *name, GBytes *bytes)
+{
+    const struct reading_of_documents *reading = data;
+    size_t size;
+    const void *start = g_bytes_get_data(bytes, &size);
+    if (!reading->error)
+        reading->visit(reading->data, name, start ? start : "", size);
+    g_bytes_unref(bytes);
+    g_free(name);
+}
+
+static void keep_first(void *data, const char *name, const GError *why)
+{
+    struct reading_of_documents *reading = data;
+    (void)name;
+    if (!reading->error)
+        reading->error = g_error_copy(why);
+}
+
+bool documents_each(const char *path, document_visit *visit_one, void *data, GError **error)
+{
+    struct reading_of_documents reading = {visit_one, data, NULL};
+    const struct visitor visitor = {read_one, keep_first, &reading};
+    const bool visited = visit(path, &visitor, error);
+    if (visited && reading.error)
+        g_propagate_error(error, g_steal_pointer(&reading.error));
+    g_clear_error(&reading.error);
+    return visited && (!error || !*error);
+}
+
+static void verify_one(const void *data, struct judged_document *document)
+{
+    size_t size;
+    const void *bytes = g_bytes_get_data(document->bytes, &size);
+    (void)data;
+    verify_pdf(document->name, bytes ? bytes : "", size, document->conformance);
 }
 
 bool verify_documents(const char *path, struct conformance *conformance, GError **error)
 {
-    return documents_each(path, verify_one, conformance, error);
+    const struct documents_judging judging = {.judge = verify_one, .conformance = conformance};
+    return documents_judge(path, &judging, error);
 }

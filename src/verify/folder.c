@@ -1,6 +1,8 @@
 /* A published folder against its manifest. */
 #include "archive.h"
 #include "conformance.h"
+#include "crew.h"
+#include "walk.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
@@ -8,194 +10,211 @@
 #include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* The comparison of one folder. */
+/* The comparison of one folder: what is listed and what is there come in the same order. */
 struct folder_audit {
     const char *folder;
     struct conformance *conformance;
-    GHashTable *expected; /* "file" or "file/entry" -> its record; what was met is taken out */
-    GHashTable *opened;   /* archives whose entries are listed: of others the whole is compared */
+    struct crew *crew;
+    struct folder_walk *walk;
+    const struct walk_item *item; /* the next that is there, NULL: none is left */
+    char *last;                   /* that was listed */
+    FILE *sums;                   /* NULL: there are none */
+    bool same_sums;               /* so far */
 };
 
-static char *key_of(const char *file, const char *entry)
+/* A file that is listed, or there, or both; each is judged in one thread. */
+struct audited_file {
+    char *name;
+    GPtrArray *records;  /* its own first, then those of its entries; NULL: it is not listed */
+    struct arena *arena; /* of these */
+    bool there, misplaced;
+    enum walk_kind kind;
+    struct conformance *conformance;
+    GHashTable *entries; /* records of its entries that were not met yet, by name */
+};
+
+/* Each file or entry is a document of its own of the conformance; ENTRY NULL: the file. */
+static void judge(const struct folder_audit *audit, const struct audited_file *file,
+                  const char *entry, const char *wrong)
 {
-    return entry ? g_strdup_printf("%s/%s", file, entry) : g_strdup(file);
+    g_autofree char *name = g_build_filename(audit->folder, file->name, entry, NULL);
+    conformance_listed(file->conformance, name, wrong);
 }
 
-/* Each file or entry is a document of its own of the conformance. */
-static void judge(struct folder_audit *audit, const char *key, const char *wrong)
+static void compare(const struct folder_audit *audit, const struct audited_file *file,
+                    const struct record *record, uint64_t size, const char *digest)
 {
-    g_autofree char *name = g_build_filename(audit->folder, key, NULL);
-    conformance_listed(audit->conformance, name, wrong);
-}
-
-static void compare(struct folder_audit *audit, const char *key, uint64_t size, const char *digest)
-{
-    const struct record *record = g_hash_table_lookup(audit->expected, key);
-    if (!record) {
-        judge(audit, key, _("the manifest does not know it"));
-        return;
-    }
     g_autofree char *wrong = NULL;
     if (record->size != size)
         wrong = g_strdup_printf(_("%zu bytes; the manifest says %zu"), (size_t)size,
                                 (size_t)record->size);
-    else if (!digest || strcmp(record->digest, digest) != 0)
+    else if (strcmp(record->digest, digest) != 0)
         wrong = g_strdup(_("its content is not what the manifest says (SHA-256)"));
-    judge(audit, key, wrong);
-    g_hash_table_remove(audit->expected, key);
+    judge(audit, file, record->entry, wrong);
 }
 
-/* An entry of an archive as it was found. */
-struct found_entry {
-    char *key; /* "file/entry" */
-    uint64_t size;
-    char *digest; /* NULL: not read, since its size is another */
-};
-
-/* A file as it was found; each is read by one thread. */
-struct found_file {
+/* An entry while its archive is compared. */
+struct entry_audit {
     const struct folder_audit *audit;
-    const char *name;
-    bool regular;
-    uint64_t size;
-    char *digest;
-    GArray *entries; /* of an archive */
-    GError *error;   /* of the same */
+    struct audited_file *file;
 };
-
-static void clear_entry(void *entry)
-{
-    struct found_entry *found = entry;
-    g_free(found->key);
-    g_free(found->digest);
-}
 
 /* What is longer than it should be is not unpacked: it might have no end. */
-static bool read_entry(void *data, const struct archive_entry *entry, GError **error)
+static bool compare_entry(void *data, const struct archive_entry *entry, GError **error)
 {
-    struct found_file *file = data;
-    struct found_entry found = {key_of(file->name, entry->name), entry->size, NULL};
-    const struct record *record = g_hash_table_lookup(file->audit->expected, found.key);
-    if (record && record->size == entry->size)
-        found.digest = entry_digest(entry, error);
-    g_array_append_val(file->entries, found);
-    return !error || !*error;
-}
-
-static void read_file(void *data, void *audit)
-{
-    struct found_file *file = data;
-    g_autofree char *path = g_build_filename(file->audit->folder, file->name, NULL);
-    struct stat about;
-    (void)audit;
-    file->regular = lstat(path, &about) == 0 && S_ISREG(about.st_mode);
-    if (!file->regular || !g_hash_table_contains(file->audit->expected, file->name))
-        return;
-    file->digest = digest_file(path, &file->size, NULL);
-    if (g_hash_table_contains(file->audit->opened, file->name))
-        archive_each(path, read_entry, file, &file->error);
-}
-
-static void compare_file(struct folder_audit *audit, const struct found_file *file)
-{
-    if (!file->regular) {
-        judge(audit, file->name, _("it is no file, but a link, a pipe or a device"));
-        return;
+    const struct entry_audit *of = data;
+    const struct record *record = g_hash_table_lookup(of->file->entries, entry->name);
+    if (!record) {
+        judge(of->audit, of->file, entry->name, _("the manifest does not know it"));
+        return true;
     }
-    compare(audit, file->name, file->size, file->digest);
-    for (guint i = 0; i < file->entries->len; i++) {
-        const struct found_entry *entry = &g_array_index(file->entries, struct found_entry, i);
-        compare(audit, entry->key, entry->size, entry->digest);
+    g_autofree char *digest =
+        record->size == entry->size ? entry_digest(entry, error) : g_strdup("");
+    if (digest)
+        compare(of->audit, of->file, record, entry->size, digest);
+    g_hash_table_remove(of->file->entries, entry->name);
+    return digest != NULL;
+}
+
+static void compare_entries(const struct folder_audit *audit, struct audited_file *file,
+                            const char *path)
+{
+    struct entry_audit of = {audit, file};
+    g_autoptr(GError) error = NULL;
+    file->entries = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 1; i < file->records->len; i++) {
+        struct record *record = file->records->pdata[i];
+        g_hash_table_insert(file->entries, (char *)record->entry, record);
     }
-    if (file->error)
-        judge(audit, file->name, file->error->message);
-}
-
-/* All are read by as many threads as there are processors, and compared in their order. */
-static void compare_files(struct folder_audit *audit, const GPtrArray *names)
-{
-    struct found_file *files = g_new0(struct found_file, MAX(names->len, 1));
-    GThreadPool *pool = g_thread_pool_new(read_file, NULL, (int)g_get_num_processors(), TRUE, NULL);
-    for (guint i = 0; i < names->len; i++) {
-        files[i] = (struct found_file){.audit = audit, .name = names->pdata[i]};
-        files[i].entries = g_array_new(FALSE, FALSE, sizeof(struct found_entry));
-        g_array_set_clear_func(files[i].entries, clear_entry);
-        g_thread_pool_push(pool, &files[i], NULL);
+    if (!archive_each(path, compare_entry, &of, &error))
+        conformance_unread(file->conformance, RULE_MANIFEST, path, error);
+    for (guint i = 1; i < file->records->len; i++) {
+        const struct record *record = file->records->pdata[i];
+        if (g_hash_table_lookup(file->entries, record->entry) == record)
+            judge(audit, file, record->entry, _("it is in the manifest, and missing"));
     }
-    g_thread_pool_free(pool, FALSE, TRUE);
-    for (guint i = 0; i < names->len; i++) {
-        compare_file(audit, &files[i]);
-        g_free(files[i].digest);
-        g_array_unref(files[i].entries);
-        g_clear_error(&files[i].error);
-    }
-    g_free(files);
+    g_hash_table_destroy(file->entries);
 }
 
-static int by_text(const void *left, const void *right)
+static void compare_listed(const struct folder_audit *audit, struct audited_file *file)
 {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
+    g_autofree char *path = g_build_filename(audit->folder, file->name, NULL);
+    g_autoptr(GError) error = NULL;
+    uint64_t size = 0;
+    g_autofree char *digest = digest_file(path, &size, &error);
+    if (digest)
+        compare(audit, file, file->records->pdata[0], size, digest);
+    else
+        conformance_unread(file->conformance, RULE_MANIFEST, path, error);
+    if (digest && file->records->len > 1)
+        compare_entries(audit, file, path);
 }
 
-static void tell_missing(struct folder_audit *audit)
+static void judge_missing(const struct folder_audit *audit, const struct audited_file *file)
 {
-    guint count = 0;
-    g_autofree const char **keys =
-        (const char **)g_hash_table_get_keys_as_array(audit->expected, &count);
-    qsort(keys, count, sizeof *keys, by_text);
-    for (guint i = 0; i < count; i++)
-        judge(audit, keys[i], _("it is in the manifest, and missing"));
-}
-
-static void expect(struct folder_audit *audit, const GPtrArray *files)
-{
-    for (guint i = 0; i < files->len; i++) {
-        struct record *record = files->pdata[i];
-        g_hash_table_insert(audit->expected, key_of(record->file, record->entry), record);
-        if (record->entry)
-            g_hash_table_add(audit->opened, (char *)record->file);
+    for (guint i = 0; i < file->records->len; i++) {
+        const struct record *record = file->records->pdata[i];
+        judge(audit, file, record->entry, _("it is in the manifest, and missing"));
     }
 }
 
-static bool has_sum(GHashTable *sums, const char *digest, const char *file)
+static void judge_file(void *task, void *data)
 {
-    g_autofree char *line = g_strdup_printf("%s  %s", digest, file);
-    return g_hash_table_contains(sums, line);
+    struct audited_file *file = task;
+    file->conformance = conformance_create();
+    if (file->misplaced)
+        judge(data, file, NULL, _("the manifest does not list it where it should"));
+    else if (!file->there)
+        judge_missing(data, file);
+    else if (file->kind == WALK_CLOSED)
+        judge(data, file, NULL, _("the folder cannot be read"));
+    else if (file->kind == WALK_SPECIAL)
+        judge(data, file, NULL, _("it is no file, but a link, a pipe or a device"));
+    else if (!file->records)
+        judge(data, file, NULL, _("the manifest does not know it"));
+    else
+        compare_listed(data, file);
 }
 
-/* Without what is about the others. */
-static void drop_own(GPtrArray *names)
+static void tell_file(void *task, void *data)
 {
-    for (guint i = names->len; i-- > 0;)
-        if (g_str_equal(names->pdata[i], MANIFEST_FILE) ||
-            g_str_equal(names->pdata[i], SUMS_FILE) || g_str_equal(names->pdata[i], NOTES_FILE))
-            g_ptr_array_remove_index(names, i);
+    struct audited_file *file = task;
+    const struct folder_audit *audit = data;
+    conformance_join(audit->conformance, file->conformance);
+    conformance_destroy(file->conformance);
+    if (file->records)
+        g_ptr_array_unref(file->records);
+    arena_destroy(file->arena);
+    g_free(file->name);
+    g_free(file);
 }
 
-/* The sums are for those who have no rapor; they must say the same. */
-static void check_sums(struct folder_audit *audit, const GPtrArray *files)
+/* Goes on to the next that is there and may be listed. */
+static void step(struct folder_audit *audit)
 {
-    g_autofree char *path = g_build_filename(audit->folder, SUMS_FILE, NULL);
-    g_autofree char *own = g_build_filename(audit->folder, MANIFEST_FILE, NULL);
-    g_autofree char *text = NULL;
-    g_autofree char *digest = digest_file(own, NULL, NULL);
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
-        judge(audit, SUMS_FILE, _("it is missing"));
-        return;
+    static const char *const own[] = {MANIFEST_FILE, SUMS_FILE, NOTES_FILE, NULL};
+    do
+        audit->item = walk_next(audit->walk);
+    while (audit->item && g_strv_contains(own, audit->item->name));
+}
+
+/* What is there up to NAME, or all, is not listed. */
+static void give_unlisted(struct folder_audit *audit, const char *name)
+{
+    for (; audit->item && (!name || strcmp(audit->item->name, name) < 0); step(audit)) {
+        struct audited_file *file = g_new0(struct audited_file, 1);
+        file->name = g_strdup(audit->item->name);
+        file->kind = audit->item->kind;
+        file->there = true;
+        crew_give(audit->crew, file);
     }
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    g_autoptr(GHashTable) sums = g_hash_table_new(g_str_hash, g_str_equal);
-    for (char **line = lines; *line; line++)
-        g_hash_table_add(sums, *line);
-    bool same = has_sum(sums, digest, MANIFEST_FILE);
-    for (guint i = 0; i < files->len && same; i++) {
-        const struct record *record = files->pdata[i];
-        same = record->entry || has_sum(sums, record->digest, record->file);
+}
+
+/* The sums are for those who have no rapor; they must say the same, in the same order. */
+static void compare_sum(struct folder_audit *audit, const char *digest, const char *file)
+{
+    g_autofree char *expected = g_strdup_printf("%s  %s\n", digest, file);
+    for (const char *at = expected; *at && audit->same_sums; at++)
+        audit->same_sums = audit->sums && getc(audit->sums) == *at;
+}
+
+static void give_listed(void *data, GPtrArray *records, struct arena *arena)
+{
+    struct folder_audit *audit = data;
+    const struct record *record = records->pdata[0];
+    const bool misplaced = record->entry || g_strcmp0(record->file, audit->last) <= 0;
+    if (!misplaced) {
+        compare_sum(audit, record->digest, record->file);
+        give_unlisted(audit, record->file);
+        g_free(audit->last);
+        audit->last = g_strdup(record->file);
     }
-    judge(audit, SUMS_FILE, same ? NULL : _("it does not say what the manifest says"));
+    const bool there = !misplaced && audit->item && strcmp(audit->item->name, record->file) == 0;
+    struct audited_file *file = g_new0(struct audited_file, 1);
+    *file = (struct audited_file){.name = g_strdup(record->file),
+                                  .records = records,
+                                  .arena = arena,
+                                  .there = there,
+                                  .misplaced = misplaced,
+                                  .kind = there ? audit->item->kind : WALK_FILE};
+    crew_give(audit->crew, file);
+    if (there)
+        step(audit);
+}
+
+static void judge_sums(struct folder_audit *audit)
+{
+    g_autofree char *name = g_build_filename(audit->folder, SUMS_FILE, NULL);
+    const bool same = audit->same_sums && getc(audit->sums) == EOF;
+    conformance_listed(audit->conformance, name,
+                       !audit->sums ? _("it is missing")
+                       : !same      ? _("it does not say what the manifest says")
+                                    : NULL);
 }
 
 /* A pipe might never answer. */
@@ -219,26 +238,37 @@ static bool is_pack(const char *folder)
     return !g_file_test(manifest, G_FILE_TEST_EXISTS) && g_file_test(sums, G_FILE_TEST_EXISTS);
 }
 
+static bool compare_all(struct folder_audit *audit, GError **error)
+{
+    g_autofree char *manifest = g_build_filename(audit->folder, MANIFEST_FILE, NULL);
+    g_autofree char *digest = digest_file(manifest, NULL, NULL);
+    compare_sum(audit, digest ? digest : "", MANIFEST_FILE);
+    step(audit);
+    if (!manifest_each(audit->folder, give_listed, audit, error))
+        return false;
+    give_unlisted(audit, NULL);
+    return true;
+}
+
 bool verify_folder(const char *folder, struct conformance *conformance, GError **error)
 {
     if (!check_own(folder, error))
         return false;
     if (is_pack(folder))
         return verify_sums(folder, conformance, error);
-    struct arena *arena = arena_create();
-    g_autoptr(GHashTable) expected = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) opened = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GPtrArray) files = g_ptr_array_new();
-    struct folder_audit audit = {folder, conformance, expected, opened};
-    bool good = manifest_read_files(folder, files, arena, error);
-    g_autoptr(GPtrArray) names = good ? folder_files(folder, error) : NULL;
-    if (names) {
-        expect(&audit, files);
-        check_sums(&audit, files);
-        drop_own(names);
-        compare_files(&audit, names);
-        tell_missing(&audit);
-    }
-    arena_destroy(arena);
-    return names != NULL;
+    g_autofree char *sums = g_build_filename(folder, SUMS_FILE, NULL);
+    struct folder_audit audit = {.folder = folder, .conformance = conformance};
+    audit.sums = fopen(sums, "rbe");
+    audit.same_sums = true;
+    audit.walk = walk_begin(folder);
+    audit.crew = crew_create(judge_file, tell_file, &audit);
+    const bool compared = compare_all(&audit, error);
+    crew_end(audit.crew);
+    if (compared)
+        judge_sums(&audit);
+    walk_end(audit.walk);
+    if (audit.sums)
+        fclose(audit.sums);
+    g_free(audit.last);
+    return compared;
 }

@@ -175,6 +175,14 @@ static bool same_date(const char *info, const char *xmp)
     return one && other && g_date_time_equal(one, other);
 }
 
+/* What is pretty-printed has white space around it. */
+static bool same_text(const char *info, const char *xmp)
+{
+    g_autofree char *one = g_strstrip(g_strdup(info));
+    g_autofree char *other = g_strstrip(g_strdup(xmp));
+    return strcmp(one, other) == 0;
+}
+
 static void check_agreement(struct pdf *pdf, const xmlDoc *xmp)
 {
     static const struct {
@@ -200,7 +208,7 @@ static void check_agreement(struct pdf *pdf, const xmlDoc *xmp)
         if (!value)
             blame(pdf, RULE_INFO, 0, "Info has %s, the metadata have no %s", rows[i].key + 1,
                   rows[i].property.name);
-        else if (rows[i].date ? !same_date(said, value) : strcmp(said, value) != 0)
+        else if (rows[i].date ? !same_date(said, value) : !same_text(said, value))
             blame(pdf, RULE_INFO, 0, "%s is \"%s\" in Info and \"%s\" in the metadata",
                   rows[i].key + 1, said, value);
     }

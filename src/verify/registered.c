@@ -1,5 +1,5 @@
 /* Documents against a register: which of them are in force. */
-#include "conformance.h"
+#include "documents.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/language.h"
@@ -11,7 +11,6 @@
 /* What is looked up where. */
 struct lookup {
     GHashTable *by_digest; /* struct paper by the digest of its file */
-    struct conformance *conformance;
     const struct registered_listener *listener;
 };
 
@@ -33,15 +32,23 @@ static char *wrong_with(const struct paper *paper)
                            paper->since ? paper->since : "", paper->reason ? paper->reason : "");
 }
 
-static void look_up(void *data, const char *name, const void *bytes, size_t size)
+static void look_up(const void *data, struct judged_document *document)
 {
     const struct lookup *lookup = data;
+    size_t size;
+    const void *bytes = g_bytes_get_data(document->bytes, &size);
     g_autofree char *digest = digest_bytes(bytes, size);
-    const struct paper *paper = g_hash_table_lookup(lookup->by_digest, digest);
+    struct paper *paper = g_hash_table_lookup(lookup->by_digest, digest);
     g_autofree char *wrong = wrong_with(paper);
-    conformance_listed(lookup->conformance, name, wrong);
-    if (paper)
-        lookup->listener->tell(lookup->listener->to, name, paper);
+    conformance_listed(document->conformance, document->name, wrong);
+    document->own = paper;
+}
+
+static void tell(const void *data, struct judged_document *document)
+{
+    const struct lookup *lookup = data;
+    if (document->own)
+        lookup->listener->tell(lookup->listener->to, document->name, document->own);
 }
 
 bool verify_registered(const char *path, const struct paper_register *papers,
@@ -49,9 +56,10 @@ bool verify_registered(const char *path, const struct paper_register *papers,
                        GError **error)
 {
     g_autoptr(GHashTable) by_digest = g_hash_table_new(g_str_hash, g_str_equal);
-    struct lookup lookup = {by_digest, conformance, listener};
+    const struct lookup lookup = {by_digest, listener};
+    const struct documents_judging judging = {look_up, tell, &lookup, conformance};
     for (size_t i = 0; i < papers->paper_count; i++)
         if (papers->papers[i]->file)
             g_hash_table_insert(by_digest, (void *)papers->papers[i]->file, papers->papers[i]);
-    return documents_each(path, look_up, &lookup, error);
+    return documents_judge(path, &judging, error);
 }

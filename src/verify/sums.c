@@ -1,6 +1,7 @@
 /* A pack against the sums in it; another file against those of the folder that it lies in. */
 #include "archive.h"
 #include "conformance.h"
+#include "walk.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
@@ -83,17 +84,23 @@ static bool compare_folder(struct sums_check *sums, GError **error)
     if (!g_file_get_contents(list, &text, NULL, error))
         return false;
     read_sums(sums, text);
-    g_autoptr(GPtrArray) names = folder_files(sums->archive, error);
-    for (guint i = 0; names && i < names->len; i++) {
-        if (strcmp(names->pdata[i], SUMS_FILE) == 0)
+    struct folder_walk *walk = walk_begin(sums->archive);
+    for (const struct walk_item *item = walk_next(walk); item; item = walk_next(walk)) {
+        if (strcmp(item->name, SUMS_FILE) == 0)
             continue;
-        g_autofree char *path = g_build_filename(sums->archive, names->pdata[i], NULL);
-        struct stat about;
-        const bool regular = lstat(path, &about) == 0 && S_ISREG(about.st_mode);
-        g_autofree char *digest = regular ? digest_file(path, NULL, NULL) : NULL;
-        compare(sums, names->pdata[i], digest);
+        g_autofree char *path = g_build_filename(sums->archive, item->name, NULL);
+        g_autofree char *digest = item->kind == WALK_FILE ? digest_file(path, NULL, NULL) : NULL;
+        compare(sums, item->name, digest);
     }
-    return names != NULL;
+    walk_end(walk);
+    return true;
+}
+
+/* A pipe might never answer. */
+static bool is_regular(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
 /* Looks for sums that list the file, in its folder and in those above. */
@@ -105,12 +112,14 @@ static bool compare_file(struct sums_check *sums, const char *path, GError **err
         g_autofree char *list = g_build_filename(whole, SUMS_FILE, NULL);
         g_autofree char *text = NULL;
         g_hash_table_remove_all(sums->digests);
-        if (g_file_get_contents(list, &text, NULL, NULL))
+        if (is_regular(list) && g_file_get_contents(list, &text, NULL, NULL))
             read_sums(sums, text);
         g_autofree char *full = g_canonicalize_filename(path, NULL);
         const char *listed = g_hash_table_lookup(sums->digests, full + strlen(whole) + 1);
         if (!listed)
             continue;
+        if (!is_regular(path))
+            return fail(error, FAILURE_INPUT, "%s: it is no file", path);
         g_autofree char *digest = digest_file(path, NULL, error);
         if (digest)
             conformance_listed(

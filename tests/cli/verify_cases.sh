@@ -40,20 +40,22 @@ timeout 20 "$program" verify odd >out 2>err
 code=$?
 check 'verify: pipes, devices and endless links are findings' ends 65
 check 'verify: each of them' sh -c '[ "$(grep -c "it is no file, but a link, a pipe or a device" out)" -eq 3 ]'
-cp -r published many
-/usr/bin/python3 - <<'PYTHON'
-import os, zipfile
-for number in range(10100):
-    os.mkdir(f"many/{number:05}")
-open("many/10099/akhir.txt", "w").write("x")
-with zipfile.ZipFile("many/00000/nol.zip", "w", zipfile.ZIP_DEFLATED) as pack:
-    with pack.open("nol", "w") as entry:
-        for _ in range(300):
-            entry.write(bytes(1 << 20))
-PYTHON
+# What lies behind ten thousand folders; more papers than are held, results that no program should hold.
+/usr/bin/python3 "$root/tests/outside/large.py" many
+/usr/bin/python3 -c 'import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(code)' "$program" verify many >out 2>err
+code=$?
+check 'verify: 60 thousand papers, and results of 257 MiB' both 0 'many: 61003 of 61003 as the manifest says'
+check 'verify: few of them are held' [ "$(tail -n 1 err)" -lt 40000 ]
+for number in $(seq 10100 20200); do echo "many/$number"; done | xargs mkdir
+echo x >many/20200/akhir.txt
+cp many/nasional.zip many/10100/nol.zip
 rapor verify many
-check 'verify: what lies behind ten thousand folders' prints 'many/10099/akhir.txt: the manifest does not know it'
+check 'verify: what lies behind ten thousand folders' prints 'many/20200/akhir.txt: the manifest does not know it'
 check 'verify: what it does not know it does not unpack' sh -c '[ "$(wc -l <out)" -eq 2 ]'
+rm -r many
 cp -r published sums
 sed -i '2s/^./z/' sums/SHA256SUMS
 rapor verify sums
@@ -95,6 +97,23 @@ check 'verify --pdfa, json: the rule' prints '"rule":"figure"'
 check 'verify --pdfa, json: every line is JSON' json_lines out
 rapor verify --pdfa empty.zip
 check 'verify --pdfa: an archive without documents' both 65 'nothing to judge'
+mkdir mixed
+cp good.pdf mixed/z.pdf
+mkfifo mixed/a.pdf mixed/b.zip
+ln -s c.pdf mixed/c.pdf
+printf 'PK broken' >mixed/d.zip
+/usr/bin/python3 "$root/tests/outside/overlap.py" mixed/e.zip
+timeout 20 "$program" verify --pdfa mixed >out 2>err
+code=$?
+check 'verify --pdfa: what cannot be read in a folder is a finding' both 65 'mixed: 1 of 6'
+check 'verify --pdfa: pipes, and a link to itself' \
+    sh -c '[ "$(grep -cE "^mixed/(a.pdf|b.zip): it is no file$|^mixed/c.pdf: Too many levels" out)" -eq 3 ]'
+check 'verify --pdfa: an archive that grows without end' prints 'mixed/e.zip: its entries lie over each other'
+for name in a.pdf b.zip e.zip; do
+    timeout 20 "$program" verify --pdfa mixed/$name >out 2>err
+    code=$?
+    check "verify --pdfa: $name by itself" sh -c "[ $code -eq 65 ] || [ $code -eq 66 ]"
+done
 rapor verify --pdfa "$one"
 check 'verify --pdfa: what is no PDF' sh -c 'grep -q "cannot be read as a PDF" out'
 rapor verify --pdfa absent.pdf

@@ -81,4 +81,10 @@ bool manifest_may_replace(const char *folder, const char *list, GError **error);
 /* Adds the records of the files and entries that it lists to FILES; ARENA owns them. */
 bool manifest_read_files(const char *folder, GPtrArray *files, struct arena *arena, GError **error);
 
+/* Calls VISIT for each file that is listed, in their order, with its record and those of its
+ * entries, and the arena that owns these; both are the visitor's.  However many there are, those
+ * of one file are held. */
+typedef void manifest_visit(void *data, GPtrArray *records, struct arena *arena);
+bool manifest_each(const char *folder, manifest_visit *visit, void *data, GError **error);
+
 #endif

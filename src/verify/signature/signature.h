@@ -35,16 +35,11 @@ struct signature_value {
 void signature_blame(const struct signed_document *document, enum verify_rule rule,
                      const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* The files of a path that hold documents: itself, or the PDFs and archives in it. */
-GPtrArray *documents_files(const char *path, GError **error);
-bool documents_of_file(const char *path, document_visit *visit, void *data, GError **error);
-
 /* Judges one document; DATA is the struct signed_document that holds the terms. */
 void signature_judge_document(void *data, const char *name, const void *bytes, size_t size);
 
-/* Judges all documents of these files, in threads, on the TERMS of a document. */
-bool signature_judge_files(const GPtrArray *paths, const struct signed_document *terms,
-                           GError **error);
+/* Judges all documents of PATH, in threads, on the TERMS of a document. */
+bool signature_judge_all(const char *path, const struct signed_document *terms, GError **error);
 
 /* Judges the CMS, and says in VERDICT what it tells; its texts are to be freed. */
 void signature_judge_cms(const struct signed_document *document,

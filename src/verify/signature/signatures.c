@@ -1,7 +1,5 @@
 #include "signature.h"
 
-#include "../archive.h"
-
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 
@@ -214,8 +212,7 @@ bool verify_signatures(const char *path, const struct signature_judging *judging
     struct signed_document document = {.conformance = conformance, .judging = judging};
     if (judging->roots && !(document.roots = read_roots(judging->roots, error)))
         return false;
-    g_autoptr(GPtrArray) files = documents_files(path, error);
-    const bool read = files && signature_judge_files(files, &document, error);
+    const bool read = signature_judge_all(path, &document, error);
     X509_STORE_free(document.roots);
     return read;
 }
