@@ -1,4 +1,5 @@
 #include "../command.h"
+#include "../guard/guard.h"
 #include "../json.h"
 #include "../plain.h"
 #include "../report.h"
@@ -92,6 +93,8 @@ static int adopt(const struct call *call, struct folder_signing *signing, GError
 static int run(struct call *call, GError **error)
 {
     struct registry *registry = NULL;
+    if (!guard_enter(call, error))
+        return FAILURE_UNAVAILABLE;
     if (call->options.registry) {
         registry = registry_open(call->options.registry, false, call->diagnostics, error);
         if (!registry)
@@ -121,7 +124,8 @@ const struct command command_adopt = {
            "reason, and the exit code is 65.  What was taken stands in DIR: archives, manifest\n"
            "and sums follow.  What is still missing is told, and what is no archival document\n"
            "any more.\n"),
-    .options = (const struct option *const[]){options, options_json, options_all, NULL},
+    .options =
+        (const struct option *const[]){options, options_json, options_guarded, options_all, NULL},
     .inputs_min = 2,
     .inputs_max = SIZE_MAX,
     .inputs = "DIR",

@@ -174,6 +174,8 @@ static void add_named(struct guard *guard, const struct call *call)
     take_input(guard, given->into, false);
     for (char **input = given->inputs; call->command == &command_verify && *input; input++)
         add_sums(guard, *input);
+    if (call->command == &command_adopt) /* the folder is made anew beside its place */
+        may_write(guard, given->inputs[0]);
     const bool papers = call->command == &command_build || call->command == &command_print;
     if (papers && !given->registry)
         add_register(guard, given->inputs[0]);
