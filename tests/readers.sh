@@ -44,6 +44,18 @@ check "empty cells stay apart where equal objects are joined" "$program" verify 
 "$program" verify --pdfa small-alike.pdf >found
 check "which they would not without their names" grep -q "columns in a table of" found
 
+# What is painted first is read first, and tools put words together in that order: a row is told whole.
+# whole KIND WORDS: the words of a row, as the figure has them
+whole() {
+    "$program" chart "$root/samples/nasional-2021.xml" --kind "$1" -o "$1.pdf" &&
+        pdfinfo -struct-text "$1.pdf" | grep -qF "$2"
+}
+check "a ranking: place, name, index" whole ranking " 3 Kementerian Badan Usaha Milik Negara 3,68 4 "
+check "a table of colours: the name, then its values" whole heat "Kementerian 2,68 2,36"
+check "stacked bars: the name, then its shares" whole stacked "Kementerian 24% 62% 12% n = 34"
+check "a strip: the name, then its median" whole strip "Kementerian Median 2,77"
+check "bars and shares: the name, then both" whole pareto "Jaringan 5 69%"
+
 # Where its objects stand is told by what each row differs in from the one above.
 check "a long paper: tools find its objects" sh -c '
     grep -aq "/Type/XRef.*/DecodeParms<</Predictor 12/Columns 7>>" decree.pdf && qpdf --check decree.pdf >/dev/null &&

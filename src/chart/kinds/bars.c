@@ -113,25 +113,30 @@ static void draw_bar(const struct bars *bars, size_t category)
                   color_of(plot->chart, category));
 }
 
-/* The name, its place in the ranking, and above the first of a group what that is called. */
+static void draw_key(const struct bars *bars, size_t category)
+{
+    const struct plot *plot = &bars->rows.plot;
+    const struct plot of = is_marked(plot->chart, category) ? plot_bold(plot) : *plot;
+    if (!plot->chart->keys)
+        return;
+    struct phrase key = phrase_cut(&of, plot->chart->keys[category], plot->chart->width);
+    phrase_draw(&of, &key, bars->keys_width - key.width, middle_of(bars, category) - key.height / 2,
+                ALIGN_LEFT);
+}
+
+/* The name behind its place in the ranking, and above the first of a group what that is called. */
 static void draw_name(const struct bars *bars, size_t category)
 {
-    struct rows rows = bars->rows;
-    const struct chart *chart = rows.plot.chart;
+    const struct rows *rows = &bars->rows;
+    const struct chart *chart = rows->plot.chart;
     if (is_group(chart, category)) {
         struct plot bold = plot_bold(&bars->rows.plot);
         struct phrase head = phrase_cut(&bold, chart->groups[category], chart->width);
-        phrase_draw(&bold, &head, 0,
-                    rows_middle(&rows, bars->slots[category] - 1) - head.height / 2, ALIGN_LEFT);
+        phrase_draw(&bold, &head, 0, rows_middle(rows, bars->slots[category] - 1) - head.height / 2,
+                    ALIGN_LEFT);
     }
-    rows_name(&rows, bars->slots[category], chart->keys ? ALIGN_LEFT : ALIGN_RIGHT);
-    if (!chart->keys)
-        return;
-    if (is_marked(chart, category))
-        rows.plot = plot_bold(&rows.plot);
-    struct phrase key = phrase_cut(&rows.plot, chart->keys[category], chart->width);
-    phrase_draw(&rows.plot, &key, bars->keys_width - key.width,
-                middle_of(bars, category) - key.height / 2, ALIGN_LEFT);
+    draw_key(bars, category);
+    rows_name(rows, bars->slots[category], chart->keys ? ALIGN_LEFT : ALIGN_RIGHT);
 }
 
 static void draw_marks(const struct bars *bars, size_t row)
@@ -181,20 +186,20 @@ static void draw_value(const struct bars *bars, size_t row)
     phrase_draw(&bold, &text, start, top, ALIGN_LEFT);
 }
 
+/* What is painted first is read first: each row is told whole, above all bars. */
 static void draw_rows(struct bars *bars)
 {
     struct rows *rows = &bars->rows;
     const size_t count = rows->plot.chart->category_count;
     rows_scale(rows);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         draw_bar(bars, i);
-        if (rows->named)
-            draw_name(bars, i);
-    }
     rows_target(rows);
     line_draw(rows->plot.inks, (struct point){rows->left, rows->top},
               (struct point){rows->left, rows->bottom}, look_axis(&rows->plot));
     for (size_t i = 0; i < count; i++) {
+        if (rows->named)
+            draw_name(bars, i);
         draw_marks(bars, i);
         if (rows->named)
             draw_value(bars, i);

@@ -174,9 +174,9 @@ static void draw_band(const struct heat *heat)
 {
     draw_heads(heat);
     for (size_t i = 0; heat->count > 0 && i < heat->rows.count; i++) {
+        rows_name(&heat->rows, i, ALIGN_RIGHT);
         for (size_t s = 0; s < heat->count; s++)
             draw_cell(heat, i, heat->first + s);
-        rows_name(&heat->rows, i, ALIGN_RIGHT);
     }
 }
 

@@ -50,10 +50,10 @@ static void draw_count(const struct pareto *pareto, size_t row)
     }
     if (!rows->named)
         return;
+    rows_name(rows, row, ALIGN_RIGHT);
     const char *words = isfinite(value) ? count_text(value, plot->inks->arena) : "–";
     struct phrase text = phrase_cut(&bold, words, plot->chart->width);
     phrase_draw(&bold, &text, end + GAP, middle - text.height / 2, ALIGN_LEFT);
-    rows_name(rows, row, ALIGN_RIGHT);
 }
 
 static struct point share_point(const struct pareto *pareto, size_t row)
@@ -63,25 +63,23 @@ static struct point share_point(const struct pareto *pareto, size_t row)
                           rows_middle(&pareto->rows, row)};
 }
 
-static void draw_shares(const struct pareto *pareto)
+static void draw_share(const struct pareto *pareto, size_t row)
 {
     const struct plot *plot = &pareto->rows.plot;
     const struct series *series = &plot->chart->series[1];
     struct plot quiet = plot_quiet(plot);
-    for (size_t i = 0; i < plot->chart->category_count; i++) {
-        if (!isfinite(series->values[i]))
-            continue;
-        struct point at = share_point(pareto, i);
-        line_draw(plot->inks, (struct point){pareto->shares.left, at.y}, at,
-                  look_series(plot, series->color));
-        mark_draw(plot, 0, at, series->color);
-        struct phrase text = phrase_cut(&quiet, share_words(&quiet, series->values[i]), 1e6);
-        if (!pareto->rows.named)
-            continue;
-        double x = at.x + mark_room(plot);
-        phrase_ground(&quiet, &text, x, at.y - text.height / 2);
-        phrase_draw(&quiet, &text, x, at.y - text.height / 2, ALIGN_LEFT);
-    }
+    if (!isfinite(series->values[row]))
+        return;
+    struct point at = share_point(pareto, row);
+    line_draw(plot->inks, (struct point){pareto->shares.left, at.y}, at,
+              look_series(plot, series->color));
+    mark_draw(plot, 0, at, series->color);
+    struct phrase text = phrase_cut(&quiet, share_words(&quiet, series->values[row]), 1e6);
+    if (!pareto->rows.named)
+        return;
+    double x = at.x + mark_room(plot);
+    phrase_ground(&quiet, &text, x, at.y - text.height / 2);
+    phrase_draw(&quiet, &text, x, at.y - text.height / 2, ALIGN_LEFT);
 }
 
 static void draw(const struct chart *chart, struct fonts *fonts, struct inks *inks)
@@ -106,16 +104,18 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     pareto.shares.right = chart->width - last;
     pareto.shares.left = fmin(pareto.rows.right + counts + 2 * GAP, pareto.shares.right);
     shared = shared && pareto.shares.right - pareto.shares.left > 1.5 * last;
-    rows_scale(&pareto.rows);
-    for (size_t i = 0; i < chart->category_count; i++)
-        draw_count(&pareto, i);
     draw_head(&plot, chart->series[0].name, pareto.rows.left,
               shared ? pareto.shares.left - GAP : chart->width);
-    if (!shared)
-        return;
-    rows_scale(&pareto.shares);
-    draw_shares(&pareto);
-    draw_head(&plot, chart->series[1].name, pareto.shares.left, chart->width);
+    rows_scale(&pareto.rows);
+    if (shared) {
+        draw_head(&plot, chart->series[1].name, pareto.shares.left, chart->width);
+        rows_scale(&pareto.shares);
+    }
+    for (size_t i = 0; i < chart->category_count; i++) {
+        draw_count(&pareto, i);
+        if (shared)
+            draw_share(&pareto, i);
+    }
 }
 
 static double least(const struct chart *chart, struct fonts *fonts, struct inks *inks)

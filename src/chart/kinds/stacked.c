@@ -102,8 +102,8 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     stacked.rows = rows_of(&plot, &room);
     patches_draw(&plot, stacked.patches, chart->series_count, 0);
     for (size_t i = 0; i < chart->category_count; i++) {
-        draw_bar(&stacked, i);
         rows_name(&stacked.rows, i, ALIGN_RIGHT);
+        draw_bar(&stacked, i);
         if (chart->keys && stacked.rows.named)
             draw_key(&stacked, i);
     }

@@ -271,10 +271,10 @@ static void draw(const struct chart *chart, struct fonts *fonts, struct inks *in
     rows_target(&strip.rows);
     for (size_t i = 0; i < strip.parts.count; i++) {
         swarms[i].radius = radius;
+        draw_name(&strip, i);
         draw_dots(&strip, &swarms[i], i);
         if (strip.lane > 0)
             draw_labels(&strip, &swarms[i], i);
-        draw_name(&strip, i);
     }
 }
 
