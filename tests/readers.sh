@@ -44,6 +44,26 @@ check "empty cells stay apart where equal objects are joined" "$program" verify 
 "$program" verify --pdfa small-alike.pdf >found
 check "which they would not without their names" grep -q "columns in a table of" found
 
+# Each number of an index leads to its page.
+"$program" preview "$root/samples/denpasar-2021.xml" --layout report -o report.pdf
+qpdf --json report.pdf >report.json
+/usr/bin/python3 - <<'PYTHON' >wrong
+import json, re
+found = json.load(open("report.json"))
+objects = found["qpdf"][1] if "qpdf" in found else found["objects"]
+value = lambda name: (objects.get("obj:" + name) or {}).get("value") or objects.get(name)
+pages = [page["object"] for page in found["pages"]]
+told = [value(name.removeprefix("obj:")) for name in objects]
+told = [v for v in told if isinstance(v, dict) and ", halaman " in str(v.get("/Contents"))]
+print(len(told) if len(told) < 100 else "", *[
+    v["/Contents"] for v in told if pages.index(v["/Dest"][0]) + 1 != int(v["/Contents"].split()[-1])])
+PYTHON
+check "an index: each number of a page is a link to that page" test -z "$(tr -d ' \n' <wrong)"
+sed 's/\(<institution [^>]*name="[^"]*\)"/\1 "/' "$root/samples/denpasar-2021.xml" >spaced.xml
+"$program" preview spaced.xml --layout letter -o spaced.pdf
+"$program" verify --pdfa spaced.pdf >found
+check "a name that ends in a space: nobody reads it otherwise" test ! -s found
+
 # What is painted first is read first, and tools put words together in that order: a row is told whole.
 # whole KIND WORDS: the words of a row, as the figure has them
 whole() {
@@ -60,7 +80,7 @@ check "bars and shares: the name, then both" whole pareto "Jaringan 5 69%"
 check "a long paper: tools find its objects" sh -c '
     grep -aq "/Type/XRef.*/DecodeParms<</Predictor 12/Columns 7>>" decree.pdf && qpdf --check decree.pdf >/dev/null &&
     mutool info decree.pdf >info 2>&1 && ! grep -qi "repair\|error" info'
-for kind in letter decree certificate; do
+for kind in letter decree certificate report; do
     check "$kind: archival and accessible" "$program" verify --pdfa $kind.pdf
 done
 finish

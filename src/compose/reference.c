@@ -138,7 +138,7 @@ bool run_of_ref(struct walk *walk, const struct node *node, struct run *run)
     run->anchor = naming->anchor;
     naming->user = node;
     if (run->kind == RUN_PAGES_OF)
-        return true;
+        return walk_text(walk, node, REF_ABOUT, &run->text);
     naming->label_needed = true;
     naming->anchor->uses++;
     run->target = target_of_anchor(walk, naming->anchor);

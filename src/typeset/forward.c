@@ -50,8 +50,9 @@ static void put_tail(const struct set_text *text, size_t line)
 {
     struct typesetter *typesetter = text->typesetter;
     const struct paragraph *p = &text->block->paragraph;
-    const struct script script = {typesetter, &p->tail};
-    struct shaped_text *shaped_text = shaped_text_of(typesetter, &p->tail);
+    const struct runs tail = references_spread(typesetter, &p->tail);
+    const struct script script = {typesetter, &tail};
+    struct shaped_text *shaped_text = shaped_text_of(typesetter, &tail);
     double x = text->column.left + text->column.width - p->style->right - shaped_text->width;
     double indent = line == 0 ? text->measure.indent : 0;
     put_leader(text, text->left + indent + text->broken_text.text_lines[line].width, x);
@@ -101,6 +102,7 @@ void put_when_known(const struct set_text *text, size_t line)
 static void put_forward(struct typesetter *typesetter, const struct forward *forward)
 {
     struct set_text text = *forward->text;
+    text.runs = references_spread(typesetter, &text.runs);
     const struct script script = {typesetter, &text.runs};
     text.broken_text = break_text(&script, shaped_text_of(typesetter, &text.runs), &text.measure);
     if (text.broken_text.count > forward->text->broken_text.count)

@@ -30,6 +30,73 @@ uint32_t code_link(struct typesetter *typesetter, const struct target *target, u
     return link;
 }
 
+/* Returns a new target: that page, which the number in WORDS tells. */
+static const struct target *lead_to(struct typesetter *typesetter, size_t page,
+                                    const struct run *run, const char *words)
+{
+    struct references *references = typesetter->references;
+    struct arena *arena = typesetter->arena;
+    struct target *target = ARENA_NEW(arena, struct target);
+    const char *about = run->text ? run->text : run->anchor->label;
+    target->number = (uint32_t)references->target_count;
+    target->page = page;
+    target->about = about ? arena_printf(arena, "%s %s", about, words) : words;
+    references->leads = arena_grow(arena, references->leads, references->lead_count,
+                                   &references->lead_room, sizeof(const struct target *));
+    references->leads[references->lead_count++] = target;
+    references->targets = arena_grow(arena, references->targets, references->target_count,
+                                     &references->target_room, sizeof *references->targets);
+    references->targets[references->target_count++] = (struct reference){0};
+    return target;
+}
+
+/* The runs in the making. */
+struct spreading {
+    struct typesetter *typesetter;
+    struct runs runs;
+};
+
+static void put_run(struct spreading *spreading, const struct run *run)
+{
+    struct runs *runs = &spreading->runs;
+    runs->items = arena_grow(spreading->typesetter->arena, runs->items, runs->count, &runs->room,
+                             sizeof *runs->items);
+    runs->items[runs->count++] = *run;
+}
+
+static void put_pages(struct spreading *spreading, const struct run *run)
+{
+    struct typesetter *typesetter = spreading->typesetter;
+    const size_t pages = typesetter->pages->count, before = spreading->runs.count;
+    const bool *visits = &typesetter->references->visits[run->anchor->number * pages];
+    for (size_t p = 0; p < pages; p++) {
+        struct run part = {RUN_TEXT, run->style, ", ", run->origin, NULL, NULL};
+        if (visits[p] && spreading->runs.count > before)
+            put_run(spreading, &part);
+        part.text = arena_printf(typesetter->arena, "%zu", p + 1);
+        if (visits[p]) {
+            part.target = lead_to(typesetter, p, run, part.text);
+            put_run(spreading, &part);
+        }
+    }
+}
+
+struct runs references_spread(struct typesetter *typesetter, const struct runs *runs)
+{
+    struct spreading spreading = {.typesetter = typesetter};
+    bool tells = false;
+    for (size_t i = 0; i < runs->count; i++)
+        tells |= runs->items[i].kind == RUN_PAGES_OF;
+    if (!tells || !typesetter->references->placed)
+        return *runs;
+    for (size_t i = 0; i < runs->count; i++)
+        if (runs->items[i].kind == RUN_PAGES_OF)
+            put_pages(&spreading, &runs->items[i]);
+        else
+            put_run(&spreading, &runs->items[i]);
+    return spreading.runs;
+}
+
 /* While links are made: what the elements of ROLE_LINK lead to. */
 struct place_finder {
     struct typesetter *typesetter;
@@ -51,6 +118,7 @@ static struct link *add_link(struct place_finder *finder, struct page *page, uin
         .element = element,
         .address = target->address,
         .about = target->about,
+        .page = target->page,
     };
     if (target->anchor) {
         const struct anchor_span *span =
@@ -125,11 +193,15 @@ void add_links(struct typesetter *typesetter)
     const struct doc *doc = pages->doc;
     struct place_finder finder = {.typesetter = typesetter};
     add_bookmarks(typesetter);
-    if (doc->target_count == 0)
+    const struct references *references = typesetter->references;
+    if (doc->target_count + references->lead_count == 0)
         return;
     finder.targets = ARENA_ARRAY(typesetter->scratch, pages->element_count, const struct target *);
     for (size_t i = 1; i < doc->target_count; i++)
-        finder.targets[typesetter->references->targets[i].element] = doc->targets[i];
+        finder.targets[references->targets[i].element] = doc->targets[i];
+    for (size_t i = 0; i < references->lead_count; i++)
+        finder.targets[references->targets[references->leads[i]->number].element] =
+            references->leads[i];
     finder.targets[DECORATION] = NULL;
     for (size_t p = 0; p < pages->count; p++)
         cover_links(&finder, &pages->items[p]);

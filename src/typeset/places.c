@@ -17,7 +17,8 @@ struct references *references_create(const struct doc *doc, unsigned digits)
 {
     struct references *references = ARENA_NEW(doc->arena, struct references);
     references->spans = ARENA_ARRAY(doc->arena, doc->anchor_count, struct anchor_span);
-    references->targets = ARENA_ARRAY(doc->arena, doc->target_count, struct reference);
+    references->target_count = references->target_room = MAX(doc->target_count, 1);
+    references->targets = ARENA_ARRAY(doc->arena, references->target_count, struct reference);
     references->digits = digits;
     return references;
 }

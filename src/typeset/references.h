@@ -34,8 +34,11 @@ struct forward {
 
 struct references {
     struct anchor_span *spans; /* of the document's anchors */
-    struct reference *targets; /* of the document's targets */
-    double *tops;              /* of the text on each page */
+    struct reference *targets; /* of the document's targets, and of its pages behind them */
+    size_t target_count, target_room;
+    const struct target **leads; /* to pages: those from the document's count on */
+    size_t lead_count, lead_room;
+    double *tops; /* of the text on each page */
     bool *visits; /* by anchors and pages: something on that page leads to it, or it stands there */
     struct forward *forwards;
     size_t forward_count, forward_room;
@@ -51,6 +54,10 @@ bool references_outgrown(const struct typesetter *typesetter);
 /* What RUN says of its anchor, or of the page being set; a guess that is no shorter
  * while the pages are not known. */
 const char *reference_words(struct typesetter *typesetter, const struct run *run);
+
+/* Returns RUNS as they are, or, once all pages are known, each number of a page that they tell
+ * as a link of its own. */
+struct runs references_spread(struct typesetter *typesetter, const struct runs *runs);
 
 /* Returns the link to that target within ELEMENT, as high as letters of STYLE. */
 uint32_t link_element(struct typesetter *typesetter, uint32_t target, uint32_t element,

@@ -185,7 +185,8 @@ static const char *longest_of(const struct blocks *blocks, struct arena *arena, 
         for (size_t j = 0; block->kind == BLOCK_LIST && j < block->list.count; j++)
             longest = longest_of(&block->list.items[j].blocks, arena, longest);
         for (size_t j = 0; block->kind == BLOCK_PARAGRAPH && j < runs->count; j++)
-            longest = longer(longest, runs->items[j].text);
+            if (runs->items[j].kind == RUN_TEXT)
+                longest = longer(longest, runs->items[j].text);
     }
     return longest;
 }

@@ -168,10 +168,15 @@ static void an_index_tells_the_pages_that_lead_there(void **state)
         set("<p style='body' id='a'>satu</p><page-break/><p style='body'>x</p><page-break/>"
             "<p style='body'><link to='a' about='satu'>dua</link></p><page-break/>"
             "<p style='body'><link to='a' about='satu'>tiga</link>"
-            "<leader/><ref to='a' show='pages'/></p>");
+            "<leader/><ref to='a' show='pages' about='satu, halaman'/></p>");
     size_t page;
-    assert_non_null(find(pages, "1, 3", &page));
+    assert_non_null(find(pages, "1", &page));
+    assert_non_null(find(pages, "3", &page));
     assert_int_equal(page, 3);
+    assert_int_equal(pages->items[3].link_count, 3);
+    const struct link *links = pages->items[3].links;
+    assert_true(links[1].page == 0 && links[2].page == 2);
+    assert_string_equal(links[2].about, "satu, halaman 3");
 }
 
 static void numbers_grow_with_the_document(void **state)

@@ -16,10 +16,11 @@ struct anchor {
 
 /* What a piece of text leads to. */
 struct target {
-    uint32_t number;     /* in its document, from 1: an index into doc->targets */
-    const char *address; /* URI in ASCII; NULL: a place in the document */
-    const struct anchor *anchor;
-    const char *about; /* what it leads to, for those who cannot see it */
+    uint32_t number;             /* in its document, from 1: an index into doc->targets */
+    const char *address;         /* URI in ASCII; NULL: a place in the document */
+    const struct anchor *anchor; /* NULL as well: a page */
+    size_t page;                 /* from 0 */
+    const char *about;           /* what it leads to, for those who cannot see it */
 };
 
 struct heading {

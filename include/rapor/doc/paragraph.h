@@ -28,7 +28,8 @@ enum run_kind {
 struct run {
     enum run_kind kind;
     const struct style *style;
-    const char *text; /* UTF-8; spaces are single, no-break spaces are kept */
+    const char *text; /* UTF-8; spaces are single, no-break spaces are kept; of RUN_PAGES_OF what
+                         is said of each number to those who cannot see it, or NULL */
     struct origin origin;
     const struct target *target; /* what it leads to, or NULL */
     const struct anchor *anchor; /* what it tells of, or NULL */

@@ -51,6 +51,6 @@ enum {
 };
 enum { SPAN_STYLE };
 enum { LINK_HREF, LINK_TO, LINK_ABOUT };
-enum { REF_TO, REF_SHOW };
+enum { REF_TO, REF_SHOW, REF_ABOUT };
 
 #endif

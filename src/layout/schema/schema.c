@@ -182,6 +182,7 @@ static const struct attribute_rule link_attributes[] = {
 static const struct attribute_rule ref_attributes[] = {
     [REF_TO] = {"to", .kind = VALUE_REFERENCE, .required = true},
     [REF_SHOW] = {"show", .kind = VALUE_CHOICE, .words = show_words, .standard = "label"},
+    [REF_ABOUT] = {"about", .kind = VALUE_TEXT},
 };
 static const struct attribute_rule each_attributes[] = {
     [EACH_SELECT] = {"select", .kind = VALUE_NODES, .required = true},
