@@ -52,6 +52,11 @@ functions() {
     done
 }
 
+# Reads that take what cannot be read for what is not there: rapor/base/disk.h has those that do not.
+reads() {
+    grep -rnoE 'g_file_get_contents|g_dir_open|G_FILE_TEST_EXISTS' src include
+}
+
 # What README and CONTRIBUTING call a file, and is none.
 places() {
     grep -ohE '`(src|include|layouts|tests|fonts|doc|samples)/[A-Za-z0-9_./-]+`' README.md CONTRIBUTING.md |
@@ -72,5 +77,6 @@ holds "files have at most 300 lines of code, headers 80" sizes
 holds "folders have at most 35 files" folders
 holds "each function is defined once" doubles
 holds "what a file offers is called by another" functions
+holds "what cannot be read is never taken for absent" reads
 holds "the places that README and CONTRIBUTING name are there" places
 finish

@@ -3,6 +3,7 @@
 #define OPENSSL_API_COMPAT 10100
 
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 
 #include "rapor/base/failure.h"
 
@@ -70,8 +71,7 @@ char *digest_file(const char *path, uint64_t *size, GError **error)
 {
     FILE *file = fopen(path, "rbe");
     if (!file) {
-        fail(error, errno == EACCES ? FAILURE_PERMISSION : FAILURE_INPUT, "%s: %s", path,
-             g_strerror(errno));
+        disk_fail(error, errno, path, FAILURE_INPUT);
         return NULL;
     }
     struct digest *digest = digest_create();

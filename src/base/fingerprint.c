@@ -1,5 +1,6 @@
 #include "rapor/base/fingerprint.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 
 #include <libdeflate.h>
@@ -10,17 +11,11 @@
 
 char *fingerprint_file(const char *path, GError **error)
 {
-    GError *cause = NULL;
-    GMappedFile *file = g_mapped_file_new(path, FALSE, &cause);
-    if (!file) {
-        bool forbidden = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_ACCES);
-        fail(error, forbidden ? FAILURE_PERMISSION : FAILURE_INPUT, "%s", cause->message);
-        g_error_free(cause);
+    gsize size;
+    g_autofree char *bytes = disk_read(path, FAILURE_INPUT, &size, error);
+    if (!bytes)
         return NULL;
-    }
-    const gsize size = g_mapped_file_get_length(file);
-    const uint32_t sum = libdeflate_crc32(0, g_mapped_file_get_contents(file), size);
-    g_mapped_file_unref(file);
+    const uint32_t sum = libdeflate_crc32(0, bytes, size);
     return g_strdup_printf("%" G_GSIZE_FORMAT "-%08x", size, sum);
 }
 

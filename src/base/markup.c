@@ -1,5 +1,6 @@
 #include "rapor/base/markup.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/tags.h"
@@ -153,22 +154,18 @@ static bool check_file(const char *path, GError **error)
 {
     struct stat found;
     if (stat(path, &found) != 0)
-        return fail(error, FAILURE_INPUT, "%s: %s", path, g_strerror(errno));
+        return disk_fail(error, errno, path, FAILURE_INPUT);
     return (S_ISREG(found.st_mode) && (size_t)found.st_size <= MARKUP_MOST) ||
            fail(error, FAILURE_INPUT, "%s: no file of at most %zu MiB", path, MARKUP_MOST >> 20);
 }
 
 xmlDoc *markup_open(const char *path, GError **error)
 {
-    g_autofree char *bytes = NULL;
     gsize size;
-    g_autoptr(GError) cause = NULL;
     if (!check_file(path, error))
         return NULL;
-    if (g_file_get_contents(path, &bytes, &size, &cause))
-        return markup_parse(bytes, size, path, error);
-    fail(error, FAILURE_INPUT, "%s", cause->message);
-    return NULL;
+    g_autofree char *bytes = disk_read(path, FAILURE_INPUT, &size, error);
+    return bytes ? markup_parse(bytes, size, path, error) : NULL;
 }
 
 xmlTextReader *markup_reader(const char *bytes, size_t size, const char *name, GError **error)

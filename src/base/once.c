@@ -1,5 +1,6 @@
 #include "rapor/base/once.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 
 #include <errno.h>
@@ -70,10 +71,9 @@ static int spool(int fd, size_t limit)
 
 static int fail_open(const char *path, int fd, int reason, GError **error)
 {
-    enum failure code = reason == EACCES || reason == EPERM ? FAILURE_PERMISSION : FAILURE_INPUT;
     if (fd >= 0)
         close(fd);
-    fail(error, code, "%s: %s", path, g_strerror(reason));
+    disk_fail(error, reason, path, FAILURE_INPUT);
     return -1;
 }
 

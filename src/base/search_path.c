@@ -1,5 +1,6 @@
 #include "rapor/base/search_path.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 
 #include <stdlib.h>
@@ -22,7 +23,7 @@ char *search_path_find(const char *folders, const char *name)
     for (char **folder = all; *folder; folder++) {
         g_free(path);
         path = g_build_filename(*folder, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
+        if (disk_has(path))
             break;
     }
     return path;
@@ -47,7 +48,7 @@ char *search_path_winner(const char *folders, const char *path)
             continue;
         g_autofree char *winner = search_path_find(folders, name);
         g_autofree char *same = name_within(*folder, winner);
-        bool other = !same && g_file_test(winner, G_FILE_TEST_EXISTS);
+        bool other = !same && disk_has(winner);
         return other ? g_steal_pointer(&winner) : g_strdup(path);
     }
     return g_strdup(path);
@@ -83,46 +84,48 @@ static int by_name(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-GPtrArray *search_path_names(const char *folders, const char *name)
+/* Adds to NAMES what the folder at PATH holds. */
+static bool add_names(GPtrArray *names, const char *path, GError **error)
 {
-    g_auto(GStrv) all = search_path_folders(folders);
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    for (char **folder = all; *folder; folder++) {
-        g_autofree char *path = g_build_filename(*folder, name, NULL);
-        g_autoptr(GDir) open = g_dir_open(path, 0, NULL);
-        const char *entry;
-        while (open && (entry = g_dir_read_name(open)))
-            if (!g_ptr_array_find_with_equal_func(names, entry, g_str_equal, NULL))
-                g_ptr_array_add(names, g_strdup(entry));
-    }
-    g_ptr_array_sort(names, by_name);
-    return names;
+    g_autoptr(GPtrArray) found = disk_names(path, FAILURE_UNAVAILABLE, error);
+    for (guint i = 0; found && i < found->len; i++)
+        if (!g_ptr_array_find_with_equal_func(names, found->pdata[i], g_str_equal, NULL))
+            g_ptr_array_add(names, g_strdup(found->pdata[i]));
+    return found != NULL;
 }
 
-static bool same_bytes(const char *left, const char *right)
+GPtrArray *search_path_names(const char *folders, const char *name, GError **error)
 {
-    g_autofree char *one = NULL, *other = NULL;
-    gsize size, length;
-    return g_file_get_contents(left, &one, &size, NULL) &&
-           g_file_get_contents(right, &other, &length, NULL) && size == length &&
-           memcmp(one, other, size) == 0;
+    g_auto(GStrv) all = search_path_folders(folders);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (char **folder = all; *folder; folder++) {
+        g_autofree char *path = g_build_filename(*folder, name, NULL);
+        if (disk_has(path) && !add_names(names, path, error))
+            return NULL;
+    }
+    g_ptr_array_sort(names, by_name);
+    return g_steal_pointer(&names);
 }
 
 char *search_path_read(const char *folders, const char *path, gsize *size, GError **error)
 {
     char *text = NULL;
-    g_autoptr(GError) cause = NULL;
-    if (!search_path_holds(folders, path))
+    if (disk_has(path) && !search_path_holds(folders, path))
         fail(error, FAILURE_UNAVAILABLE, "%s: is not in a folder of layouts", path);
-    else if (!g_file_get_contents(path, &text, size, &cause))
-        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    else
+        text = disk_read(path, FAILURE_UNAVAILABLE, size, error);
     return text;
 }
 
-bool search_path_changed(const char *folders, const char *name)
+bool search_path_changed(const char *folders, const char *name, GError **error)
 {
     g_auto(GStrv) all = search_path_folders(folders);
     g_autofree char *winner = search_path_find(folders, name);
     g_autofree char *own = g_build_filename(all[g_strv_length(all) - 1], name, NULL);
-    return strcmp(winner, own) != 0 && !same_bytes(winner, own);
+    gsize size, length;
+    if (strcmp(winner, own) == 0 || !disk_has(own))
+        return strcmp(winner, own) != 0;
+    g_autofree char *one = disk_read(winner, FAILURE_UNAVAILABLE, &size, error);
+    g_autofree char *other = one ? disk_read(own, FAILURE_UNAVAILABLE, &length, error) : NULL;
+    return !other || size != length || memcmp(one, other, size) != 0;
 }

@@ -6,22 +6,31 @@
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 static char message[512] = "rapor: error: the machine has no memory left\n";
 
-/* What glib ends the program for: no memory, no thread. */
-static GLogWriterOutput hear(GLogLevelFlags level, const GLogField *fields, gsize count, void *data)
+static const char *message_of(const GLogField *fields, gsize count)
 {
-    if (!(level & G_LOG_LEVEL_ERROR))
-        return g_log_writer_default(level, fields, count, data);
     for (gsize i = 0; i < count; i++)
         if (strcmp(fields[i].key, "MESSAGE") == 0)
-            fprintf(stderr, _("rapor: error: the machine does not give what is needed: %s\n"),
-                    (const char *)fields[i].value);
-    _exit(FAILURE_SHORTAGE);
+            return fields[i].value;
+    return "";
+}
+
+/* What glib ends the program for: no memory, no thread.  And what Pango goes on without: a font
+ * that it had found, and now cannot open. */
+static GLogWriterOutput hear(GLogLevelFlags level, const GLogField *fields, gsize count, void *data)
+{
+    const char *text = message_of(fields, count);
+    const bool unreadable = g_str_has_prefix(text, "failed to create cairo");
+    if (!(level & G_LOG_LEVEL_ERROR) && !unreadable)
+        return g_log_writer_default(level, fields, count, data);
+    fprintf(stderr, _("rapor: error: the machine does not give what is needed: %s\n"), text);
+    _exit(unreadable ? FAILURE_IO : FAILURE_SHORTAGE);
 }
 
 void shortage_prepare(void)

@@ -143,7 +143,9 @@ static const char *kit_key(const struct session *session, const struct keys *key
     add_text(digest, keys->program);
     bool read = add_charts(session, keys, digest, error);
     for (size_t f = 0; f < G_N_ELEMENTS(folders); f++) {
-        g_autoptr(GPtrArray) names = search_path_names(session->places.layouts, folders[f]);
+        g_autoptr(GPtrArray) names =
+            read ? search_path_names(session->places.layouts, folders[f], error) : NULL;
+        read = names != NULL;
         for (guint i = 0; read && i < names->len; i++) {
             g_autofree char *name = g_build_filename(folders[f], names->pdata[i], NULL);
             g_autofree char *path = search_path_find(session->places.layouts, name);

@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/cache/unchanged_mark.h"
 
@@ -97,8 +98,8 @@ struct previous_output *previous_output_listed(const char *folder)
 struct previous_output *previous_output_open(const char *folder)
 {
     g_autofree char *path = g_build_filename(folder, NOTES_FILE, NULL);
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL) || !g_str_has_prefix(text, FIRST_LINE "\n"))
+    g_autofree char *text = disk_read(path, FAILURE_INPUT, NULL, NULL);
+    if (!text || !g_str_has_prefix(text, FIRST_LINE "\n"))
         return NULL;
     struct stat notes;
     struct previous_output *previous = previous_output_create(folder);

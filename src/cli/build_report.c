@@ -4,6 +4,7 @@
 #include "json.h"
 #include "signing.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/language.h"
 
 #include <stdio.h>
@@ -13,8 +14,8 @@
 static size_t count_published(const char *folder, const char *suffix)
 {
     g_autofree char *path = g_build_filename(folder, "SHA256SUMS", NULL);
-    g_autofree char *sums = NULL;
-    if (!g_file_get_contents(path, &sums, NULL, NULL))
+    g_autofree char *sums = disk_read(path, FAILURE_INPUT, NULL, NULL);
+    if (!sums)
         return 0;
     g_auto(GStrv) lines = g_strsplit(sums, "\n", -1);
     size_t count = 0;

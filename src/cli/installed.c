@@ -12,7 +12,9 @@
 
 bool installed_has_instrument(const char *layouts, const char *name, GError **error)
 {
-    g_autoptr(GPtrArray) names = instrument_ids(layouts);
+    g_autoptr(GPtrArray) names = instrument_ids(layouts, error);
+    if (!names)
+        return false;
     const struct choice choice = {N_("instrument"), (const char *const *)names->pdata, names->len};
     return choice_has(&choice, name, error);
 }
@@ -33,8 +35,8 @@ struct instrument *installed_open(const char *layouts, const char *name,
 GPtrArray *installed_schemas(const char *layouts)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) files = search_path_names(layouts, "schema");
-    for (guint i = 0; i < files->len; i++) {
+    g_autoptr(GPtrArray) files = search_path_names(layouts, "schema", NULL);
+    for (guint i = 0; files && i < files->len; i++) {
         const char *name = files->pdata[i];
         if (g_str_has_suffix(name, SUFFIX))
             g_ptr_array_add(names, g_strndup(name, strlen(name) - strlen(SUFFIX)));

@@ -143,9 +143,11 @@ static bool check_text(struct import_job *job, const GString *text,
     instrument_close(from.instrument);
     diagnostics_destroy(said);
     arena_destroy(arena);
-    if (cause)
+    if (cause) {
         g_propagate_error(error, cause);
-    return evaluation || cause || fail_unusable(job, error);
+        return false;
+    }
+    return evaluation || fail_unusable(job, error);
 }
 
 static GString *write_new(struct import_job *job, GError **error)
@@ -239,7 +241,7 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
     struct arena *arena = arena_create();
     struct imported *imported = ARENA_NEW(arena, struct imported);
     struct grids *grids = ARENA_NEW(arena, struct grids);
-    struct region_list *regions = regions_read(order->layouts, arena);
+    struct region_list *regions = regions_read(order->layouts, arena, error);
     struct import_legend *legend = NULL;
     grids->arena = arena;
     *imported = (struct imported){.grids = grids, .arena = arena};
@@ -257,7 +259,7 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
                  .left_out = imported->left_out},
     };
     job.desk.findings = g_array_new(FALSE, FALSE, sizeof(struct import_finding));
-    if (open_all(&job, &legend, error))
+    if (regions && open_all(&job, &legend, error))
         import_grids(&job, imported, error);
     imported->levels = job.desk.levels;
     desk_tell(&job.desk, order->all, diagnostics);

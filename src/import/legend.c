@@ -3,6 +3,7 @@
 #include "plain.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 
 #include <string.h>
@@ -39,12 +40,9 @@ static bool take_line(struct import_legend *legend, char *line, const char **sec
 
 struct import_legend *legend_open(const char *path, struct arena *arena, GError **error)
 {
-    g_autofree char *text = NULL;
-    g_autoptr(GError) cause = NULL;
-    if (!g_file_get_contents(path, &text, NULL, &cause)) {
-        fail(error, FAILURE_INPUT, "%s", cause->message);
+    g_autofree char *text = disk_read(path, FAILURE_INPUT, NULL, error);
+    if (!text)
         return NULL;
-    }
     struct import_legend *legend = ARENA_NEW(arena, struct import_legend);
     *legend = (struct import_legend){g_hash_table_new(g_str_hash, g_str_equal), arena};
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

@@ -3,6 +3,7 @@
 #include "plain.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/search_path.h"
 
 #include <glib.h>
@@ -57,16 +58,17 @@ static void add_line(struct region_list *list, const char *line, struct arena *a
         g_hash_table_insert(list->by_bps, (void *)region->bps, region);
 }
 
-struct region_list *regions_read(const char *layouts, struct arena *arena)
+struct region_list *regions_read(const char *layouts, struct arena *arena, GError **error)
 {
-    struct region_list *list = ARENA_NEW(arena, struct region_list);
     g_autofree char *path = search_path_find(layouts, "common/wilayah.csv");
-    g_autofree char *text = NULL;
+    g_autofree char *text =
+        disk_has(path) ? disk_read(path, FAILURE_UNAVAILABLE, NULL, error) : g_strdup("");
+    if (!text)
+        return NULL;
+    struct region_list *list = ARENA_NEW(arena, struct region_list);
     *list = (struct region_list){.all = g_ptr_array_new(),
                                  .by_code = g_hash_table_new(g_str_hash, g_str_equal),
                                  .by_bps = g_hash_table_new(g_str_hash, g_str_equal)};
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        return list;
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (size_t i = 0; lines[i]; i++)
         add_line(list, lines[i], arena);
@@ -75,6 +77,8 @@ struct region_list *regions_read(const char *layouts, struct arena *arena)
 
 void regions_close(struct region_list *list)
 {
+    if (!list)
+        return;
     g_ptr_array_unref(list->all);
     g_hash_table_unref(list->by_code);
     g_clear_pointer(&list->by_name, g_hash_table_unref);

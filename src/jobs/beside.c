@@ -2,6 +2,7 @@
 
 #include "earlier/earlier.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/pack/pack.h"
 #include "rapor/session/names.h"
 
@@ -97,10 +98,10 @@ static void say(const struct job *job)
 static bool lay_kit(struct job *job, const struct packed *whole, GError **error)
 {
     g_autofree char *path = draft_path(job);
-    g_autofree char *bytes = NULL;
     gsize length;
     if (!pack_link(job->beside, NAME_KIT, whole, path)) {
-        if (!g_file_get_contents(path, &bytes, &length, error))
+        g_autofree char *bytes = disk_read(path, FAILURE_IO, &length, error);
+        if (!bytes)
             return false;
         const GByteArray copy = {(guint8 *)bytes, (guint)length};
         pack_add(job->beside, NAME_KIT, &copy, whole->digest);

@@ -127,11 +127,15 @@ static void add_entries(const struct page_parts *show)
 }
 
 /* A table of data without its rows. */
-static const struct ranking *head_of(const struct page_parts *show, size_t table)
+static const struct ranking *head_of(const struct page_parts *show, size_t table, GError **error)
 {
     struct arena *own = arena_create(), *arena = show->arena;
-    const struct ranking *whole = data_table(show->session, table, own);
-    struct ranking *head = ARENA_NEW(arena, struct ranking);
+    const struct ranking *whole = data_table(show->session, table, own, error);
+    struct ranking *head = whole ? ARENA_NEW(arena, struct ranking) : NULL;
+    if (!whole) {
+        arena_destroy(own);
+        return NULL;
+    }
     struct ranking_column *columns = ARENA_ARRAY(arena, whole->column_count, struct ranking_column);
     for (size_t c = 0; c < whole->column_count; c++) {
         columns[c] = whole->columns[c];
@@ -145,12 +149,15 @@ static const struct ranking *head_of(const struct page_parts *show, size_t table
     return head;
 }
 
-static void add_tables(const struct page_parts *show)
+static bool add_tables(const struct page_parts *show, GError **error)
 {
     for (size_t i = 0; data_names[i]; i++) {
-        const struct kit_table table = {data_names[i], head_of(show, i)};
+        const struct kit_table table = {data_names[i], head_of(show, i, error)};
+        if (!table.table)
+            return false;
         g_array_append_val(show->tables, table);
     }
+    return true;
 }
 
 static struct kit_source *open_source(const struct page_parts *show, GError **error)
@@ -158,7 +165,8 @@ static struct kit_source *open_source(const struct page_parts *show, GError **er
     if (!add_charts(show, error))
         return NULL;
     add_entries(show);
-    add_tables(show);
+    if (!add_tables(show, error))
+        return NULL;
     view_tell_paper(show->session->view, &(struct view_paper){.missing = show->session->missing});
     const struct kit kit = {
         .layouts = show->session->places.layouts,

@@ -190,7 +190,7 @@ static void tell_death(const struct worker *worker, int status, GError **error)
     else if (code == FAILURE_SHORTAGE)
         fail(error, FAILURE_SHORTAGE, "that was a worker, while making %s", whom);
     else if (code == FAILURE_IO)
-        fail(error, FAILURE_IO, "a worker could not tell what it made of %s", whom);
+        fail(error, FAILURE_IO, "a worker could not read or write what it needs for %s", whom);
     else
         fail(error, FAILURE_SOFTWARE, "a worker ended with code %d while making %s", code, whom);
 }

@@ -192,8 +192,8 @@ static bool make_data(const struct build_run *run, const struct entry *entry, GB
                       GError **error)
 {
     struct arena *arena = arena_create();
-    const struct ranking *table = data_table(run->session, entry->document, arena);
-    bool ok = data_forms[entry->subject].format->write(table, run->date, out, error);
+    const struct ranking *table = data_table(run->session, entry->document, arena, error);
+    bool ok = table && data_forms[entry->subject].format->write(table, run->date, out, error);
     arena_destroy(arena);
     return ok;
 }

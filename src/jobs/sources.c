@@ -17,9 +17,12 @@ static bool add_file(const struct session *session, const char *name, GPtrArray 
         return false;
     record->file = arena_strdup(session->arena, name);
     record->digest = arena_strdup(session->arena, digest);
-    record->changed = search_path_changed(session->places.layouts, name);
+    GError *cause = NULL;
+    record->changed = search_path_changed(session->places.layouts, name, &cause);
     g_ptr_array_add(records, record);
-    return true;
+    if (cause)
+        g_propagate_error(error, cause);
+    return !cause;
 }
 
 /* What papers and pages are made from; not what made it. */
@@ -35,13 +38,13 @@ static bool is_layout(const char *path)
 static bool add_layouts(const struct session *session, const char *folder, GPtrArray *records,
                         GError **error)
 {
-    g_autoptr(GPtrArray) names = search_path_names(session->places.layouts, folder);
-    for (guint i = 0; i < names->len; i++) {
+    g_autoptr(GPtrArray) names = search_path_names(session->places.layouts, folder, error);
+    for (guint i = 0; names && i < names->len; i++) {
         g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
         if (is_layout(name) && !add_file(session, name, records, error))
             return false;
     }
-    return true;
+    return names != NULL;
 }
 
 /* The folder as it is called from the folder of all layouts. */

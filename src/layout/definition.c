@@ -6,6 +6,7 @@
 #include "meaning.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/layout/attributes.h"
 
@@ -146,9 +147,11 @@ static void import(struct layout_reader *reader, const struct layout_file *from,
 
     g_autoptr(GError) reason = NULL;
     struct layout_file *file = store_file(reader->store, node.values[IMPORT_HREF].name, &reason);
-    if (!file)
+    if (!file && reason->code == FAILURE_INPUT)
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "missing-file", .text = reason->message});
+    else if (!file && !reader->broken)
+        reader->broken = g_steal_pointer(&reason);
     if (!file || is_read(reader, &spot, file->real))
         return;
     struct imported_file *imported = reader_add_file(reader, file);

@@ -34,6 +34,8 @@ static void report(struct layout_reader *reader, const struct layout_file *file,
                    const struct diagnostic *diagnostic)
 {
     struct place place = place_at(&file->source, offset, reader->arena);
+    if (reader->broken)
+        return;
     if (reader->use && is_said(reader, file, place, diagnostic->id))
         return;
     diagnostics_add(reader->diagnostics, &(struct diagnostic){

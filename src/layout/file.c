@@ -1,6 +1,7 @@
 #include "file.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/markup.h"
@@ -40,15 +41,14 @@ static bool load(struct layout_file *file, struct arena *arena, GError **error)
 {
     struct stat status;
     if (stat(file->path, &status) != 0)
-        return fail(error, FAILURE_INPUT, "%s: %s", file->path, g_strerror(errno));
+        return disk_fail(error, errno, file->path, FAILURE_INPUT);
     if (!S_ISREG(status.st_mode) || (size_t)status.st_size > FILE_SIZE_MOST)
         return fail(error, FAILURE_INPUT, "%s: no file of at most 16 MiB", file->path);
 
-    g_autofree char *bytes = NULL;
     gsize size;
-    g_autoptr(GError) reason = NULL;
-    if (!g_file_get_contents(file->path, &bytes, &size, &reason))
-        return fail(error, FAILURE_INPUT, "%s: %s", file->path, reason->message);
+    g_autofree char *bytes = disk_read(file->path, FAILURE_INPUT, &size, error);
+    if (!bytes)
+        return false;
     file->source = (struct source){file->path, arena_strndup(arena, bytes, size), size};
     return true;
 }

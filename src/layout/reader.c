@@ -156,6 +156,10 @@ static bool read_whole(struct layout_reader *reader, const char *path, GError **
     struct imported_file *imported = reader_add_file(reader, file);
     if (file_begin(reader, file, "layout"))
         read_layout(reader, imported);
+    if (reader->broken) {
+        g_propagate_error(error, reader->broken);
+        return false;
+    }
     return diagnostics_count(reader->diagnostics, SEVERITY_ERROR) == errors;
 }
 

@@ -67,6 +67,7 @@ struct layout_reader {
     const struct layout_setting *setting;
     const char *const *themes;
     struct diagnostics *diagnostics;
+    GError *broken; /* a file could not be read, so what it holds is not missed; or NULL */
     struct imported_file *files;
     struct definition *definitions; /* last read first, those of themes before all others */
     GHashTable *named;              /* the same, the last one of each kind and name */

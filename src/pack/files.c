@@ -1,4 +1,5 @@
 #include "rapor/pack/files.h"
+#include "rapor/base/disk.h"
 
 #include "rapor/base/failure.h"
 
@@ -43,13 +44,9 @@ bool files_make_parents(const char *path, GError **error)
 
 GByteArray *files_read(const char *path, GError **error)
 {
-    g_autoptr(GError) cause = NULL;
-    char *bytes;
     gsize length;
-    if (g_file_get_contents(path, &bytes, &length, &cause))
-        return g_byte_array_new_take((guint8 *)bytes, length);
-    fail(error, FAILURE_INPUT, "%s", cause->message);
-    return NULL;
+    char *bytes = disk_read(path, FAILURE_INPUT, &length, error);
+    return bytes ? g_byte_array_new_take((guint8 *)bytes, length) : NULL;
 }
 
 bool files_put(int file, const void *bytes, size_t count, uint64_t at)

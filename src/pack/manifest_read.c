@@ -1,6 +1,7 @@
 #include "rapor/pack/manifest.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 
 #include <errno.h>
@@ -228,12 +229,12 @@ static void keep_kinds(const struct manifest_scan *scan)
 static bool read_all(const char *folder, struct manifest_scan *scan, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, MANIFEST_FILE, NULL);
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    if (!disk_has(path))
         return fail(error, FAILURE_INPUT,
                     "%s: there is no %s in it\nhint: name the folder that rapor made", folder,
                     MANIFEST_FILE);
     if (!(scan->from = fopen(path, "rbe")))
-        return fail(error, FAILURE_INPUT, "%s: %s", path, g_strerror(errno));
+        return disk_fail(error, errno, path, FAILURE_INPUT);
 
     g_autoptr(GString) outer = g_string_new(NULL), inner = g_string_new(NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -306,7 +307,7 @@ bool manifest_may_replace(const char *folder, const char *list, GError **error)
 {
     g_autofree char *built = g_build_filename(folder, MANIFEST_FILE, NULL);
     g_autofree char *made = g_build_filename(folder, list, NULL);
-    return !g_file_test(built, G_FILE_TEST_EXISTS) || g_file_test(made, G_FILE_TEST_EXISTS) ||
+    return !disk_has(built) || disk_has(made) ||
            fail(error, FAILURE_CREATE,
                 "%s: holds papers that were built, and no %s\nhint: name another folder", folder,
                 list);

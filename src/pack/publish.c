@@ -1,4 +1,5 @@
 #include "rapor/pack/publish.h"
+#include "rapor/base/disk.h"
 
 #include "replace.h"
 
@@ -50,18 +51,21 @@ void publication_discard(struct publication *publication)
     g_free(publication);
 }
 
-static bool exists(const char *path)
+/* Whether something is at PATH; false and the error where nobody can tell. */
+static bool look(const char *path, bool *there, GError **error)
 {
     struct stat found;
-    return lstat(path, &found) == 0;
+    *there = lstat(path, &found) == 0;
+    return *there || errno == ENOENT || files_fail(error, errno, path);
 }
 
 /* A run died between its two renames: what was there comes back. */
 static bool restore(const struct publication *publication, GError **error)
 {
-    if (!exists(publication->before) || exists(publication->path))
-        return true;
-    return rename(publication->before, publication->path) == 0 ||
+    bool before, now;
+    if (!look(publication->before, &before, error) || !look(publication->path, &now, error))
+        return false;
+    return !before || now || rename(publication->before, publication->path) == 0 ||
            files_fail(error, errno, publication->path);
 }
 
@@ -74,9 +78,9 @@ static bool is_leftover(const struct publication *publication, const char *name)
 
 static void sweep(const struct publication *publication)
 {
-    g_autoptr(GDir) parent = g_dir_open(publication->parent, 0, NULL);
-    const char *name = parent ? g_dir_read_name(parent) : NULL;
-    for (; name; name = g_dir_read_name(parent)) {
+    g_autoptr(GPtrArray) names = disk_names(publication->parent, FAILURE_CREATE, NULL);
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
         if (!is_leftover(publication, name))
             continue;
         g_autofree char *path = g_build_filename(publication->parent, name, NULL);

@@ -1,6 +1,7 @@
 #include "workbook.h"
 
 #include "rapor/assess/ranking.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 
 #include <glib/gstdio.h>
@@ -261,11 +262,10 @@ static lxw_error write_in_c_locale(const struct workbook_plan *plan, const char 
 
 static bool read_back(const char *path, GByteArray *out, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    g_autoptr(GError) cause = NULL;
     gsize size = 0;
-    if (!g_file_get_contents(path, &bytes, &size, &cause))
-        return fail(error, FAILURE_IO, "%s", cause->message);
+    g_autofree char *bytes = disk_read(path, FAILURE_IO, &size, error);
+    if (!bytes)
+        return false;
     g_byte_array_append(out, (const guint8 *)bytes, (guint)size);
     return true;
 }

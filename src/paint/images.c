@@ -3,6 +3,7 @@
 #include "own_cairo.h"
 #include "pixels.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
@@ -150,14 +151,9 @@ static bool check_picture(const char *path, const char *bytes, size_t count, GEr
 
 char *images_text(const char *path, GError **error)
 {
-    g_autofree char *bytes = NULL;
     gsize count = 0;
-    g_autoptr(GError) cause = NULL;
-    if (!g_file_get_contents(path, &bytes, &count, &cause)) {
-        fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
-        return NULL;
-    }
-    return check_picture(path, bytes, count, error) ? g_steal_pointer(&bytes) : NULL;
+    g_autofree char *bytes = disk_read(path, FAILURE_UNAVAILABLE, &count, error);
+    return bytes && check_picture(path, bytes, count, error) ? g_steal_pointer(&bytes) : NULL;
 }
 
 static bool is_absolute(gboolean given, const RsvgLength *length)

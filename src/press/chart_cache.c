@@ -64,9 +64,20 @@ struct chart_catalogue *chart_cache_catalogue(struct session *session, const cha
     return room ? room->catalogue : NULL;
 }
 
+/* The list is read now for all versions, as it stays while the run lasts. */
+static bool open_rooms(struct session *session, GError **error)
+{
+    bool good = true;
+    for (size_t v = 0; good && v < version_count; v++)
+        good = room_of(session, versions[v].themes, error) != NULL;
+    return good;
+}
+
 bool chart_cache_load(struct session *session, GError **error)
 {
-    struct chart_catalogue *catalogue = chart_cache_catalogue(session, versions[0].themes, error);
+    struct chart_catalogue *catalogue =
+        open_rooms(session, error) ? chart_cache_catalogue(session, versions[0].themes, error)
+                                   : NULL;
     for (size_t i = 0; catalogue && i < catalogue->count; i++)
         if (catalogue_offers(catalogue, i, &nation) && !catalogue_load(catalogue, i, error))
             return false;

@@ -83,9 +83,12 @@ static const struct ranking *with_bps(const struct ranking *table,
     return with;
 }
 
-const struct ranking *data_table(const struct session *session, size_t table, struct arena *arena)
+const struct ranking *data_table(const struct session *session, size_t table, struct arena *arena,
+                                 GError **error)
 {
-    struct region_list *regions = regions_read(session->places.layouts, arena);
+    struct region_list *regions = regions_read(session->places.layouts, arena, error);
+    if (!regions)
+        return NULL;
     const struct ranking *with = with_bps(own_table(session, table, arena), regions, arena);
     regions_close(regions);
     return with;

@@ -54,7 +54,7 @@ struct input *input_open(const char *path, size_t limit, GError **error)
 }
 
 /* Copies up to ROOM bytes from OFFSET on; fewer only at the end, -1 on failure. */
-static ssize_t bytes_at(const struct input *input, size_t offset, char *buffer, size_t room)
+static ssize_t bytes_at(struct input *input, size_t offset, char *buffer, size_t room)
 {
     size_t want = MIN(room, input->size - MIN(offset, input->size)), have = 0;
     if (input->bytes) {
@@ -65,8 +65,10 @@ static ssize_t bytes_at(const struct input *input, size_t offset, char *buffer, 
         ssize_t count = pread(input->fd, buffer + have, want - have, (off_t)(offset + have));
         if (count < 0 && errno == EINTR)
             continue;
-        if (count < 0)
+        if (count < 0) {
+            input->broken = errno;
             return -1;
+        }
         if (count == 0)
             break; /* it was cut while we read */
         have += (size_t)count;
@@ -74,7 +76,7 @@ static ssize_t bytes_at(const struct input *input, size_t offset, char *buffer, 
     return (ssize_t)have;
 }
 
-size_t input_peek(const struct input *input, size_t offset, char *buffer, size_t room)
+size_t input_peek(struct input *input, size_t offset, char *buffer, size_t room)
 {
     ssize_t count = bytes_at(input, offset, buffer, room);
     return count < 0 ? 0 : (size_t)count;
@@ -84,10 +86,8 @@ int input_read(void *opaque, char *buffer, int room)
 {
     struct input *input = opaque;
     ssize_t count = bytes_at(input, input->at, buffer, (size_t)room);
-    if (count < 0) {
-        input->broken = errno;
+    if (count < 0)
         return -1;
-    }
     digest_add(input->digest, buffer, (size_t)count);
     input->at += (size_t)count;
     return (int)count;
@@ -118,7 +118,7 @@ bool input_whole(const struct input *input, GError **error)
 void input_report(struct input *input, const struct unplaced *unplaced,
                   struct diagnostics *diagnostics)
 {
-    if (unplaced_is_empty(unplaced))
+    if (input->broken || unplaced_is_empty(unplaced))
         return; /* and the file need not be read again */
     g_autofree char *copy = NULL;
     struct source source = {input->name, input->bytes, input->size};

@@ -18,7 +18,7 @@ struct input *input_of_bytes(const char *name, const char *bytes, size_t size);
 void input_close(struct input *input); /* NULL is welcome */
 
 /* Copies the bytes from OFFSET on, up to ROOM; returns how many. */
-size_t input_peek(const struct input *input, size_t offset, char *buffer, size_t room);
+size_t input_peek(struct input *input, size_t offset, char *buffer, size_t room);
 
 /* Reads on; the shape of a xmlInputReadCallback, INPUT being a struct input. */
 int input_read(void *input, char *buffer, int room);
@@ -32,7 +32,7 @@ const char *input_digest(struct input *input);
 /* False, with ERROR set, if reading broke off. */
 bool input_whole(const struct input *input, GError **error);
 
-/* Looks up the places of FAULTS and hands them over. */
+/* Looks up the places of what is wrong and hands it over; nothing if reading broke off. */
 void input_report(struct input *input, const struct unplaced *unplaced,
                   struct diagnostics *diagnostics);
 

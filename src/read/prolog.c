@@ -79,7 +79,7 @@ static bool check_marks(const struct xml_prolog *prolog, size_t at)
 }
 
 /* The parser would be busy with them for minutes. */
-static bool check_tags(const struct input *input, struct unplaced *unplaced)
+static bool check_tags(struct input *input, struct unplaced *unplaced)
 {
     g_autofree char *bytes = g_malloc(PROLOG_ROOM);
     struct tags_look look = {0};
@@ -97,7 +97,7 @@ static bool check_tags(const struct input *input, struct unplaced *unplaced)
     return true;
 }
 
-bool xml_check_prolog(const struct input *input, struct unplaced *unplaced)
+bool xml_check_prolog(struct input *input, struct unplaced *unplaced)
 {
     g_autofree char *bytes = g_malloc0(PROLOG_ROOM + 1);
     const struct xml_prolog prolog = {

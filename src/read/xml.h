@@ -11,7 +11,7 @@
 
 /* Notes why the beginning shows that this is no file for us: empty, not UTF-8,
  * with a DOCTYPE.  True if nothing is wrong. */
-bool xml_check_prolog(const struct input *input, struct unplaced *unplaced);
+bool xml_check_prolog(struct input *input, struct unplaced *unplaced);
 
 /* What the parser complains of goes here. */
 struct xml_errors {

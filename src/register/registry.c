@@ -4,6 +4,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/lock.h"
@@ -56,7 +57,7 @@ static const char *resolve(const char *path, struct arena *arena)
 static bool read_papers(struct registry *registry, bool may_begin, struct diagnostics *diagnostics,
                         GError **error)
 {
-    const bool there = g_file_test(registry->path, G_FILE_TEST_EXISTS);
+    const bool there = disk_has(registry->path);
     if (!there && !may_begin)
         return fail(error, FAILURE_INPUT,
                     "%s: there is no register\nhint: rapor register reserve --register %s ... "

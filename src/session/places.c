@@ -2,11 +2,13 @@
 #include "rapor/session/session.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/search_path.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/stat.h>
 
 /* What a folder of work may hold of its own. */
 #define LOCAL_LAYOUTS "layouts"
@@ -31,7 +33,7 @@ static const char *data_folder(struct arena *arena)
         g_autofree char *mark = g_build_filename(folder, "layouts", "schema", NULL);
         g_autofree char *plain = g_canonicalize_filename(folder, NULL);
         found = arena_strdup(arena, plain);
-        if (g_file_test(mark, G_FILE_TEST_IS_DIR))
+        if (disk_has(mark))
             break;
     }
     return found;
@@ -51,9 +53,11 @@ static bool same_folder(const char *left, const char *right)
     return one && other && strcmp(one, other) == 0;
 }
 
+/* What cannot be looked at may be one: whoever opens a file in it hears why. */
 static bool is_folder(const char *path)
 {
-    return g_file_test(path, G_FILE_TEST_IS_DIR);
+    struct stat found;
+    return stat(path, &found) == 0 ? S_ISDIR(found.st_mode) : disk_has(path);
 }
 
 /* The user's folders over OWN, the program's.  Where one that was named is not
@@ -81,7 +85,7 @@ bool places_local(struct places given, const struct places *found)
 bool places_placeholder(const struct places *found)
 {
     g_autofree char *own = search_path_find(found->layouts, EMBLEM);
-    return strcmp(found->emblem, own) == 0 && !search_path_changed(found->layouts, EMBLEM);
+    return strcmp(found->emblem, own) == 0 && !search_path_changed(found->layouts, EMBLEM, NULL);
 }
 
 struct places places_find(struct places given, struct arena *arena)

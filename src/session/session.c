@@ -4,6 +4,7 @@
 #include "rapor/assess/standing.h"
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
@@ -209,7 +210,7 @@ static bool open_layout(struct session *session, size_t document, GError **error
     g_autofree char *written =
         g_build_filename(instrument->folder, instrument->documents[document].layout, NULL);
     g_autofree char *path = search_path_winner(session->places.layouts, written);
-    if (g_file_test(path, G_FILE_TEST_EXISTS) && !search_path_holds(session->places.layouts, path))
+    if (disk_has(path) && !search_path_holds(session->places.layouts, path))
         return fail(error, FAILURE_DATA, "%s: is in no folder of layouts", path);
     GError *cause = NULL;
     session->layouts[document] = session_layout(session, path, session->themes, &cause);
@@ -227,7 +228,7 @@ static bool is_wanted(const struct document *document, const char *const *kinds)
 
 bool session_open_layouts(struct session *session, const char *const *kinds, GError **error)
 {
-    if (!g_file_test(session->places.emblem, G_FILE_TEST_IS_REGULAR))
+    if (!disk_has(session->places.emblem))
         return fail(error, FAILURE_INPUT, "%s: the emblem is not there", session->places.emblem);
     times_enter(PHASE_OPEN);
     if (!session->fonts && !open_fonts(session, error))

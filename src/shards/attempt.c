@@ -1,4 +1,5 @@
 #include "rapor/shards/attempt.h"
+#include "rapor/base/disk.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
@@ -78,8 +79,9 @@ static bool is_dead(const char *folder)
 
 static void sweep(const struct shard_attempt *attempt)
 {
-    g_autoptr(GDir) dir = g_dir_open(attempt->dir, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+    g_autoptr(GPtrArray) names = disk_names(attempt->dir, FAILURE_CREATE, NULL);
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
         g_autofree char *path = g_build_filename(attempt->dir, name, NULL);
         const bool counts = attempt->before && strcmp(name, attempt->before->folder) == 0;
         if (is_attempt(attempt, name) && !counts && is_dead(path))
@@ -107,14 +109,14 @@ static bool prepare(struct shard_attempt *attempt, GError **error)
     g_autofree char *name = g_strconcat(attempt->stem, ".ini", NULL);
     if (g_mkdir_with_parents(attempt->dir, 0777) != 0)
         return files_fail(error, errno, attempt->dir);
-    if (g_file_test(manifest, G_FILE_TEST_EXISTS))
+    if (disk_has(manifest))
         return fail(error, FAILURE_CREATE,
                     "%s: papers are published there: shards need a folder "
                     "of their own",
                     attempt->dir);
     g_autofree char *record = g_build_filename(attempt->dir, name, NULL);
     attempt->before = shard_record_read(attempt->dir, name, NULL);
-    if (!attempt->before && g_file_test(record, G_FILE_TEST_EXISTS))
+    if (!attempt->before && disk_has(record))
         return fail(error, FAILURE_CREATE, "%s: is not the record of a shard: remove it", record);
     sweep(attempt);
     return make_folder(attempt, error);

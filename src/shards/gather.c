@@ -1,4 +1,5 @@
 #include "rapor/shards/gather.h"
+#include "rapor/base/disk.h"
 
 #include "rapor/base/failure.h"
 
@@ -6,12 +7,10 @@
 
 static GPtrArray *read_records(const char *dir, GError **error)
 {
-    g_autoptr(GError) cause = NULL;
-    g_autoptr(GDir) folder = g_dir_open(dir, 0, &cause);
+    g_autoptr(GPtrArray) names = disk_names(dir, FAILURE_INPUT, error);
     GPtrArray *records = g_ptr_array_new();
-    if (!folder)
-        fail(error, FAILURE_INPUT, "%s", cause->message);
-    for (const char *name; folder && (name = g_dir_read_name(folder));) {
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
         struct shard_record *record = *name != '.' && g_str_has_suffix(name, ".ini")
                                           ? shard_record_read(dir, name, NULL)
                                           : NULL;

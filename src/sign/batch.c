@@ -2,6 +2,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/manifest.h"
@@ -189,7 +190,7 @@ size_t batch_write(const char *folder, const char *out, GError **error)
                               .all = g_ptr_array_new_with_free_func(free_batch)};
     bool done = false;
     batches.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (g_file_test(out, G_FILE_TEST_EXISTS))
+    if (disk_has(out))
         fail(error, FAILURE_CREATE, "%s is there already; choose another folder", out);
     else if (!(done = write_batches(&batches, error)))
         files_remove_tree(out);

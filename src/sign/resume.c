@@ -1,4 +1,5 @@
 #include "rapor/sign/resume.h"
+#include "rapor/base/disk.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
@@ -63,8 +64,7 @@ static bool put(const struct resume *resume, const char *name, const char *bytes
 static char *get(const struct resume *resume, const char *name, gsize *length)
 {
     g_autofree char *path = g_build_filename(resume->folder, name, NULL);
-    char *bytes;
-    return g_file_get_contents(path, &bytes, length, NULL) ? bytes : NULL;
+    return disk_read(path, FAILURE_INPUT, length, NULL);
 }
 
 GByteArray *resume_find(const struct resume *resume, const char *plain)
@@ -101,9 +101,9 @@ void resume_remove(const char *folder)
 bool resume_is_kept(const char *folder)
 {
     g_autofree char *path = beside(folder);
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        g_autofree char *one = g_build_filename(path, name, NULL);
+    g_autoptr(GPtrArray) names = disk_names(path, FAILURE_INPUT, NULL);
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *one = g_build_filename(path, names->pdata[i], NULL);
         rmdir(one);
     }
     return rmdir(path) != 0 && errno != ENOENT;

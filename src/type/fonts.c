@@ -5,6 +5,7 @@
 #include "type.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/own.h"
 
@@ -46,7 +47,7 @@ static const char *find_file(const struct font_list *list, const char *name, con
 {
     for (guint i = 0; i < list->folders->len; i++) {
         g_autofree char *path = g_build_filename(list->folders->pdata[i], name, NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
+        if (disk_has(path))
             return arena_strdup(list->fonts->arena, path);
     }
     g_ptr_array_add(list->missing, (void *)name);
@@ -68,14 +69,22 @@ static bool has_all(const struct font_list *list)
                 names, list->missing->len > 2 ? "are" : "is", packages);
 }
 
+static bool add_font(const struct font_list *list, const char *path)
+{
+    return FcConfigAppFontAddFile(list->fonts->config, (const FcChar8 *)path);
+}
+
 /* File by file, since a folder added whole would make fontconfig write a cache. */
 static bool add_file(const struct font_list *list, const char *name, const char *package)
 {
     const char *path = find_file(list, name, package);
     if (!path)
         return true; /* told with the others */
-    return FcConfigAppFontAddFile(list->fonts->config, (const FcChar8 *)path) ||
-           fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path);
+    if (add_font(list, path))
+        return true;
+    g_autofree char *bytes = disk_read(path, FAILURE_UNAVAILABLE, NULL, list->error);
+    return bytes && (add_font(list, path) || /* once it could be read */
+                     fail(list->error, FAILURE_UNAVAILABLE, "%s: not a font", path));
 }
 
 static bool read_family(const struct font_list *list, const xmlNode *family)
@@ -103,7 +112,7 @@ static const char *patterns_path(const struct font_list *list, const xmlNode *no
     }
     g_autofree char *folder = g_path_get_dirname(list->path);
     g_autofree char *path = g_build_filename(folder, file, NULL);
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
+    if (disk_has(path))
         return arena_strdup(list->fonts->arena, path);
     fail(list->error, FAILURE_UNAVAILABLE, "%s: missing", path);
     return NULL;
@@ -153,10 +162,13 @@ static void keep_names(struct fonts *fonts, const struct font_list *list)
 
 static bool read_list(struct fonts *fonts, const char *path, GError **error)
 {
-    g_autoptr(GError) cause = NULL;
+    GError *cause = NULL;
     g_autoptr(xmlDoc) doc = markup_open(path, &cause);
-    if (!doc)
-        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    if (!doc) {
+        cause->code = cause->code == FAILURE_IO ? FAILURE_IO : FAILURE_UNAVAILABLE;
+        g_propagate_error(error, cause);
+        return false;
+    }
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GArray) patterns = g_array_new(FALSE, TRUE, sizeof(struct patterns));
@@ -204,7 +216,7 @@ struct fonts *fonts_open(const char *path, GError **error)
     fonts->config = FcConfigCreate();
     /* Whatever asks fontconfig for its settings from now on gets ours. */
     FcConfigSetCurrent(fonts->config);
-    if (!read_list(fonts, path, error) || !open_map(fonts, error)) {
+    if (!read_list(fonts, path, error) || !patterns_open(fonts, error) || !open_map(fonts, error)) {
         fonts_close(fonts);
         return NULL;
     }
@@ -241,6 +253,20 @@ char **fonts_files(const struct fonts *fonts)
             files[count++] = g_strdup((const char *)path);
     }
     return files;
+}
+
+bool fonts_can_be_read(const struct fonts *fonts, GError **error)
+{
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    bool read = true;
+    for (int i = 0; set && read && i < set->nfont; i++) {
+        FcChar8 *path;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) != FcResultMatch)
+            continue;
+        g_autofree char *bytes = disk_read((const char *)path, FAILURE_UNAVAILABLE, NULL, error);
+        read = bytes != NULL;
+    }
+    return read;
 }
 
 char **fonts_patterns(const struct fonts *fonts)

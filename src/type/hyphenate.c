@@ -1,7 +1,11 @@
 /* Where words may be divided, by the patterns that office programs use. */
 #include "type.h"
 
+#include "rapor/base/disk.h"
+#include "rapor/base/failure.h"
+
 #include <hyphen.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,12 +48,34 @@ bool fonts_hyphens(struct fonts *fonts, const char *language, const char *word, 
                    bool *points)
 {
     memset(points, 0, length * sizeof *points);
-    struct patterns *patterns = patterns_of(fonts, language);
+    const struct patterns *patterns = patterns_of(fonts, language);
     if (length < BEFORE + BEHIND || length > LONGEST)
         return true;
-    if (patterns && !patterns->dictionary)
-        patterns->dictionary = hnj_hyphen_load(patterns->path);
-    return patterns && patterns->dictionary && divide(patterns->dictionary, word, length, points);
+    return patterns && divide(patterns->dictionary, word, length, points);
+}
+
+/* The library takes what it cannot read for the end, and divides words by the rest. */
+static HyphenDict *load(const char *path, GError **error)
+{
+    gsize size;
+    g_autofree char *bytes = disk_read(path, FAILURE_UNAVAILABLE, &size, error);
+    FILE *file = bytes && size > 0 ? fmemopen(bytes, size, "r") : NULL;
+    HyphenDict *dictionary = file ? hnj_hyphen_load_file(file) : NULL;
+    if (file)
+        fclose(file);
+    if (bytes && !dictionary)
+        fail(error, FAILURE_UNAVAILABLE, "%s: these are no patterns for hyphens", path);
+    return dictionary;
+}
+
+bool patterns_open(struct fonts *fonts, GError **error)
+{
+    bool read = true;
+    for (size_t i = 0; read && fonts->languages[i]; i++) {
+        fonts->patterns[i].dictionary = load(fonts->patterns[i].path, error);
+        read = fonts->patterns[i].dictionary != NULL;
+    }
+    return read;
 }
 
 void patterns_close(struct fonts *fonts)

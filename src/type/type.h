@@ -47,10 +47,10 @@ struct shaped_word {
 /* Shapes the word, whose text and length are given. */
 void shape_word(struct fonts *fonts, struct face *face, struct shaped_word *word);
 
-/* How a language divides words; read when it is first needed. */
+/* How a language divides words. */
 struct patterns {
     const char *language, *path;
-    struct _HyphenDict *dictionary; /* or NULL */
+    struct _HyphenDict *dictionary;
 };
 
 struct fonts {
@@ -71,6 +71,8 @@ struct fonts {
 };
 
 void faces_close(struct fonts *fonts);
+/* Reads how words are divided in each language. */
+bool patterns_open(struct fonts *fonts, GError **error);
 void patterns_close(struct fonts *fonts);
 
 #endif

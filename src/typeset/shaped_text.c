@@ -145,6 +145,8 @@ static struct shaped_text *make(const struct script *script, uint64_t hash)
 static void report_missing(struct typesetter *typesetter, const struct run *run, uint32_t missing)
 {
     char character[7] = "";
+    if (!typesetter->error && !fonts_can_be_read(typesetter->fonts, &typesetter->error))
+        return;
     g_unichar_to_utf8(missing, character);
     typesetter_fail(typesetter, &run->origin,
                     "no listed font has the character U+%04X \"%s\" of %s%s%s", missing, character,

@@ -6,6 +6,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
@@ -235,7 +236,7 @@ static bool is_pack(const char *folder)
 {
     g_autofree char *manifest = g_build_filename(folder, MANIFEST_FILE, NULL);
     g_autofree char *sums = g_build_filename(folder, SUMS_FILE, NULL);
-    return !g_file_test(manifest, G_FILE_TEST_EXISTS) && g_file_test(sums, G_FILE_TEST_EXISTS);
+    return !disk_has(manifest) && disk_has(sums);
 }
 
 static bool compare_all(struct folder_audit *audit, GError **error)

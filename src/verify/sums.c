@@ -4,6 +4,7 @@
 #include "walk.h"
 
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/pack/manifest.h"
@@ -80,8 +81,8 @@ static void tell_missing(const struct sums_check *sums)
 static bool compare_folder(struct sums_check *sums, GError **error)
 {
     g_autofree char *list = g_build_filename(sums->archive, SUMS_FILE, NULL);
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(list, &text, NULL, error))
+    g_autofree char *text = disk_read(list, FAILURE_INPUT, NULL, error);
+    if (!text)
         return false;
     read_sums(sums, text);
     struct folder_walk *walk = walk_begin(sums->archive);
@@ -110,9 +111,10 @@ static bool compare_file(struct sums_check *sums, const char *path, GError **err
     for (char *slash = strrchr(whole, '/'); slash && slash > whole; slash = strrchr(whole, '/')) {
         *slash = '\0';
         g_autofree char *list = g_build_filename(whole, SUMS_FILE, NULL);
-        g_autofree char *text = NULL;
+        g_autofree char *text =
+            is_regular(list) ? disk_read(list, FAILURE_INPUT, NULL, NULL) : NULL;
         g_hash_table_remove_all(sums->digests);
-        if (is_regular(list) && g_file_get_contents(list, &text, NULL, NULL))
+        if (text)
             read_sums(sums, text);
         g_autofree char *full = g_canonicalize_filename(path, NULL);
         const char *listed = g_hash_table_lookup(sums->digests, full + strlen(whole) + 1);

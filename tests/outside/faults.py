@@ -25,6 +25,20 @@ CALLS = {
     "flock": ["ENOLCK", "EIO"], "pipe2": ["EMFILE"], "clone": ["EAGAIN", "ENOMEM"], "clone3": ["EAGAIN"],
     "mmap": ["ENOMEM"], "brk": ["0"],
 }
+# The same of each file that is read, once, again, or always.
+READING = "read,pread64,getdents64"
+FILES = [("openat", "EIO", "1"), ("openat", "EIO", "2"), ("openat", "EIO", "1+"), ("openat", "EMFILE", "1"), (READING, "EIO", "1")]
+FEW = [
+    ("build", "a worker", "NotoSans-Regular.ttf", "openat", "EIO", "2"),  # opened once more to paint
+    ("build", "a worker", "URWBookman-Light.otf", "openat", "EIO", "1+"),
+    ("build", "a worker", "wilayah.csv", READING, "EIO", "1"),
+    ("build", "the program", "charts.xml", "openat", "EMFILE", "1"),
+    ("build", "the program", "hyphen-id.dic", READING, "EIO", "1"),
+    ("build", "the program", "letter-parts.xml", "openat", "EMFILE", "1"),
+    ("build", "the program", INPUT, READING, "EIO", "1"),
+    ("import", "the program", "instrument.xml", READING, "EIO", "1"),
+    ("import", "the program", "layouts", READING, "EIO", "1"),
+]
 SIGNALS = {"KILL": -9, "TERM": -15, "INT": -2}
 PLACES = 6  # of each call, between the first and the last
 # What a failure of the machine ends with; 127: of the loader, before the program begins.
@@ -174,21 +188,43 @@ class Case:
         self.reset()
         return {call: max(count[call] for count in counts.values()) for call in CALLS}
 
+    def files(self, trace):
+        """What is read that neither the run before nor this one has made."""
+        trace(["-e", "trace=openat"])
+        with open(self.log, encoding="utf-8", errors="replace") as file:
+            found = set(re.findall(r'openat\(AT_FDCWD, "(/[^"]+|%s)", O_RDONLY' % re.escape(INPUT), file.read()))
+        self.reset()
+        return sorted(path for path in found if path.startswith((ROOT, "/usr/share/fonts", INPUT)))
+
+    def file_faults(self):
+        """Of every file, as below, and its path."""
+        return [(trace, *fault, path) for trace in self.ways() for path in self.files(trace) for fault in FILES]
+
+    def is_of_few(self, fault):
+        trace, *how, path = fault
+        return (self.name, self.who(trace), os.path.basename(path), *how) in FEW
+
+    def ways(self):
+        return (self.trace, self.trace_workers) if self.workers else (self.trace,)
+
+    def who(self, trace):
+        return "a worker" if trace == self.trace_workers else "the program"
+
     def faults(self):
-        """All of them: (how to trace, whether that is workers alone, call, fault, which call)."""
-        for trace in (self.trace, self.trace_workers) if self.workers else (self.trace,):
+        """All of them: (how to trace, call, fault, which call)."""
+        for trace in self.ways():
             for call, count in self.counts(trace).items():
                 places = sorted({1 + (count - 1) * i // (PLACES - 1) for i in range(PLACES)}) if count else []
                 for fault in CALLS[call] + list(SIGNALS):
                     for place in places:
                         yield trace, call, fault, place
 
-    def strike(self, trace, call, fault, place):
-        """Returns what is wrong then."""
-        who = "a worker" if trace == self.trace_workers else "the program"
+    def strike(self, trace, call, fault, place, path=None):
+        """Returns what is wrong then; only calls about the file at PATH count where that is given."""
+        who = self.who(trace)
         kind = "signal" if fault in SIGNALS else "retval" if call == "brk" else "error"  # brk() gives no codes
         how = f"{kind}={fault}"
-        code, said = trace(["-e", f"trace={call}", "-e", f"inject={call}:{how}:when={place}"])
+        code, said = trace((["-P", path] if path else []) + ["-e", f"trace={call}", "-e", f"inject={call}:{how}:when={place}"])
         died = who == "the program" and (code == SIGNALS.get(fault) or code == 71)
         problems = list(self.judge(call, code, said, died))
         problems += [f"it leaves {name}" for name in self.left() if not died and call not in REMOVING]
@@ -198,7 +234,7 @@ class Case:
             problems += [] if self.state() == self.after else ["the next run is not as one that nothing happened to"]
         if problems or self.state() != self.before:
             self.reset()
-        return [f"{self.name}: {call} {place} of {who}, {fault}, exit code {code}: {problem}\n#     {said.strip()[-300:]}"
+        return [f"{self.name}: {call} {place} of {who}{' for ' + path if path else ''}, {fault}, exit code {code}: {problem}\n#     {said.strip()[-300:]}"
                 for problem in problems]
 
     def left(self):
@@ -240,10 +276,15 @@ def main(program, gate, folder, count="0"):
     for name, words, outputs in CASES:
         case = Case(os.path.abspath(program), gate, folder, name, words, outputs)
         faults = list(case.faults())
-        step = len(faults) / (int(count) or len(faults))
-        faults = [faults[int(step * (i + 0.5))] for i in range(int(len(faults) / step + 0.5))]
+        files = [] if int(count) and name not in {few[0] for few in FEW} else case.file_faults()
+        if int(count):
+            step = len(faults) / int(count)
+            faults = [faults[int(step * (i + 0.5))] for i in range(int(count))]
+            files = [fault for fault in files if case.is_of_few(fault)]
         tap.check(f"{name}: what is made anew is another", [output for output in outputs if case.before[output] == case.after[output]])
         tap.check(f"{name}: {len(faults)} faults", [problem for fault in faults for problem in case.strike(*fault)])
+        if files:
+            tap.check(f"{name}: {len(files)} faults of files", [problem for fault in files for problem in case.strike(*fault)])
     return tap.finish()
 
 

@@ -96,7 +96,7 @@ static void relative_names_lead_from_either_folder_to_what_counts(void **state)
 static void names_of_all_folders_are_listed_once(void **state)
 {
     const struct fixture *fixture = *state;
-    g_autoptr(GPtrArray) names = search_path_names(fixture->folders, "spbe");
+    g_autoptr(GPtrArray) names = search_path_names(fixture->folders, "spbe", NULL);
     assert_int_equal(names->len, 3);
     assert_string_equal(names->pdata[0], "card.xml");
     assert_string_equal(names->pdata[1], "decree.xml");
@@ -106,11 +106,11 @@ static void names_of_all_folders_are_listed_once(void **state)
 static void changed_is_what_has_other_bytes_than_the_programs(void **state)
 {
     const struct fixture *fixture = *state;
-    assert_true(search_path_changed(fixture->folders, "spbe/letter.xml"));
-    assert_true(search_path_changed(fixture->folders, "spbe/card.xml"));
-    assert_false(search_path_changed(fixture->folders, "spbe/decree.xml"));
-    assert_false(search_path_changed(fixture->folders, "common/style.xml"));
-    assert_false(search_path_changed(fixture->own, "spbe/letter.xml"));
+    assert_true(search_path_changed(fixture->folders, "spbe/letter.xml", NULL));
+    assert_true(search_path_changed(fixture->folders, "spbe/card.xml", NULL));
+    assert_false(search_path_changed(fixture->folders, "spbe/decree.xml", NULL));
+    assert_false(search_path_changed(fixture->folders, "common/style.xml", NULL));
+    assert_false(search_path_changed(fixture->own, "spbe/letter.xml", NULL));
 }
 
 static void a_single_folder_may_have_a_colon_in_its_name(void **state)

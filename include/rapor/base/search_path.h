@@ -21,8 +21,9 @@ char *search_path_find(const char *folders, const char *name);
  * it; else PATH itself.  To be freed. */
 char *search_path_winner(const char *folders, const char *path);
 
-/* Returns the names of what the folder NAME holds in any of them, each once, sorted. */
-GPtrArray *search_path_names(const char *folders, const char *name);
+/* Returns the names of what the folder NAME holds in any of them, each once, sorted; NULL and
+ * ERROR where one of these cannot be read. */
+GPtrArray *search_path_names(const char *folders, const char *name, GError **error);
 
 /* True where the file at PATH is one of those folders' own: it lies below one of them once
  * all links are followed. */
@@ -30,13 +31,13 @@ bool search_path_holds(const char *folders, const char *path);
 /* The same of a list of folders, ended by NULL. */
 bool search_path_lies_in(const char *const *folders, const char *path);
 
-/* Returns the bytes of the file at PATH, ended by a null; to be freed.  NULL and
- * FAILURE_UNAVAILABLE where it cannot be read, or lies in none of the folders once links are
- * followed.  SIZE may be NULL. */
+/* Returns the bytes of the file at PATH, ended by a null; to be freed.  NULL and ERROR where it
+ * cannot be read: FAILURE_UNAVAILABLE where it is not there, or lies in none of the folders once
+ * links are followed.  SIZE may be NULL. */
 char *search_path_read(const char *folders, const char *path, gsize *size, GError **error);
 
 /* True where NAME is not as the program brought it: it comes from a folder before the
- * last, and its bytes are others than there. */
-bool search_path_changed(const char *folders, const char *name);
+ * last, and its bytes are others than there, or ERROR: nobody knows. */
+bool search_path_changed(const char *folders, const char *name, GError **error);
 
 #endif

@@ -51,7 +51,8 @@ struct imported *import_sheets(const struct import_order *order, struct diagnost
 void imported_close(struct imported *imported); /* NULL is welcome */
 
 /* Returns what the evaluation at PATH holds that TEXT does not, "16 session, 41 history",
- * to be freed; NULL where nothing would be lost, or PATH is no evaluation. */
-char *import_loss(const char *path, const char *text);
+ * to be freed; NULL where nothing would be lost, or PATH is no evaluation, or with ERROR it cannot
+ * be read. */
+char *import_loss(const char *path, const char *text, GError **error);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef RAPOR_IMPORT_REGIONS_H
 #define RAPOR_IMPORT_REGIONS_H
 
+#include <glib.h>
 #include <stddef.h>
 
 struct arena;
@@ -12,9 +13,10 @@ struct known_region {
     const char *code, *name, *bps;
 };
 
-/* Reads the list in the folders of layouts; an empty one where there is none. */
-struct region_list *regions_read(const char *layouts, struct arena *arena);
-void regions_close(struct region_list *list);
+/* Reads the list in the folders of layouts; an empty one where there is none, NULL and ERROR where
+ * it cannot be read. */
+struct region_list *regions_read(const char *layouts, struct arena *arena, GError **error);
+void regions_close(struct region_list *list); /* NULL is welcome */
 
 /* Return the region of that code; of that name, however it is cut short; of that code
  * of BPS, with or without a point; or NULL.  ARENA outlives the list. */

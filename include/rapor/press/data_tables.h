@@ -18,6 +18,7 @@ extern const char *const data_names[];      /* of the tables; ended by NULL */
 /* Returns a table by the number of its name: a ranking, the levels of all institutions, the
  * indicators, with the codes of BPS beside those of Kemendagri where they are known
  * (layouts/common/wilayah.csv).  ARENA owns it. */
-const struct ranking *data_table(const struct session *session, size_t table, struct arena *arena);
+const struct ranking *data_table(const struct session *session, size_t table, struct arena *arena,
+                                 GError **error);
 
 #endif

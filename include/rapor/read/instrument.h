@@ -62,8 +62,9 @@ struct instrument *instrument_open(const char *folder, struct diagnostics *diagn
                                    GError **error);
 void instrument_close(struct instrument *instrument); /* NULL is welcome */
 
-/* Returns the ids of the instruments in LAYOUTS (see search_path.h), sorted. */
-GPtrArray *instrument_ids(const char *layouts);
+/* Returns the ids of the instruments in LAYOUTS (see search_path.h), sorted; NULL and ERROR where
+ * its folders cannot be read. */
+GPtrArray *instrument_ids(const char *layouts, GError **error);
 
 /* Returns the folder in LAYOUTS that the instrument.xml of ID comes from, to be
  * freed; NULL where there is none. */

@@ -25,6 +25,9 @@ const char *const *fonts_families(const struct fonts *fonts);
 
 /* Returns the paths of the font files, ended by NULL; to be freed with g_strfreev(). */
 char **fonts_files(const struct fonts *fonts);
+/* False and ERROR where one of them cannot be read any more: then nothing that was found of
+ * fonts holds. */
+bool fonts_can_be_read(const struct fonts *fonts, GError **error);
 /* The same of the files that say how words are divided. */
 char **fonts_patterns(const struct fonts *fonts);
 /* Returns the languages that words can be divided in, ended by NULL; owned by FONTS. */

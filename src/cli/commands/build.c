@@ -9,6 +9,7 @@
 #include "../signing.h"
 
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/interrupt.h"
 #include "rapor/base/language.h"
@@ -147,8 +148,8 @@ struct commission {
 static void print_failed(const struct call *call, size_t failed)
 {
     g_autofree char *path = g_build_filename(call->options.output, "GAGAL.txt", NULL);
-    g_autofree char *text = NULL;
-    if (failed > 0 && g_file_get_contents(path, &text, NULL, NULL))
+    g_autofree char *text = failed > 0 ? disk_read(path, FAILURE_INPUT, NULL, NULL) : NULL;
+    if (text)
         fprintf(stderr, _("rapor: error: %zu file%s could not be made, see %s:\n%s"), failed,
                 failed == 1 ? "" : "s", path, text);
 }

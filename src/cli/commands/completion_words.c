@@ -58,8 +58,8 @@ static void add_instrument(const struct vocabularies *words, const struct instru
 static void add_instruments(const struct vocabularies *words, const char *layouts,
                             struct arena *arena)
 {
-    g_autoptr(GPtrArray) names = instrument_ids(layouts);
-    for (guint i = 0; i < names->len; i++) {
+    g_autoptr(GPtrArray) names = instrument_ids(layouts, NULL);
+    for (guint i = 0; names && i < names->len; i++) {
         set_add(words->instruments, g_ptr_array_index(names, i));
         g_autofree char *folder = instrument_folder(layouts, names->pdata[i]);
         struct diagnostics *diagnostics = diagnostics_create();

@@ -3,6 +3,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/diagnostic.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/sandbox.h"
@@ -82,17 +83,18 @@ static bool check_instrument(const char *folder, const char *name)
 static void tell_winners(const char *layouts, const char *folder)
 {
     g_auto(GStrv) folders = search_path_folders(layouts);
-    g_autoptr(GPtrArray) names = search_path_names(layouts, folder);
+    g_autoptr(GPtrArray) names = search_path_names(layouts, folder, NULL);
     const char *own = folders[g_strv_length(folders) - 1];
-    for (guint i = 0; i < names->len; i++) {
+    for (guint i = 0; names && i < names->len; i++) {
         g_autofree char *name = g_build_filename(folder, names->pdata[i], NULL);
         g_autofree char *path = search_path_find(layouts, name);
         if (!g_str_has_suffix(name, ".xml") && !g_str_has_suffix(name, ".svg"))
             continue;
         const char *note = "";
         if (!g_str_has_prefix(path, own))
-            note = search_path_changed(layouts, name) ? _(": yours")
-                                                      : _(": yours, the same as the program's");
+            note = search_path_changed(layouts, name, NULL)
+                       ? _(": yours")
+                       : _(": yours, the same as the program's");
         g_autofree char *detail = g_strconcat(path, note, NULL);
         tell(_("file"), detail);
     }
@@ -101,16 +103,16 @@ static void tell_winners(const char *layouts, const char *folder)
 static bool check_layouts(const char *layouts)
 {
     g_auto(GStrv) folders = search_path_folders(layouts);
-    g_autoptr(GPtrArray) instruments = instrument_ids(layouts);
+    g_autoptr(GPtrArray) instruments = instrument_ids(layouts, NULL);
     g_autoptr(GPtrArray) schemas = installed_schemas(layouts);
     bool good = true;
     for (char **folder = folders; *folder; folder++)
         good = say(g_file_test(*folder, G_FILE_TEST_IS_DIR), _("layouts"), *folder) && good;
-    if (instruments->len == 0)
+    if (!instruments || instruments->len == 0)
         good = say(false, _("instruments"), _("a folder with an instrument.xml"));
     g_autofree char *count = g_strdup_printf("%u", schemas->len);
     good = say(schemas->len > 0, _("schemas"), count) && good;
-    for (guint i = 0; i < instruments->len; i++) {
+    for (guint i = 0; instruments && i < instruments->len; i++) {
         const char *name = instruments->pdata[i];
         g_autofree char *folder = instrument_folder(layouts, name);
         good = check_instrument(folder, name) && good;
@@ -153,12 +155,11 @@ static void tell_sandbox(void)
         version > 0 ? g_strdup_printf(_("version %d"), version) : g_strdup(_("not in this kernel"));
     g_autofree char *sandbox = missing ? g_strdup_printf(_("not whole: %s"), _(missing))
                                        : g_strdup(_("whole: files, network, programs"));
-    g_autofree char *actions = NULL;
-    bool filters =
-        g_file_get_contents("/proc/sys/kernel/seccomp/actions_avail", &actions, NULL, NULL);
+    g_autofree char *actions =
+        disk_read("/proc/sys/kernel/seccomp/actions_avail", FAILURE_UNAVAILABLE, NULL, NULL);
     tell("sandbox", sandbox);
     tell("landlock", landlock);
-    tell("seccomp", filters ? g_strstrip(actions) : _("not in this kernel"));
+    tell("seccomp", actions ? g_strstrip(actions) : _("not in this kernel"));
 }
 
 static void tell_disk(const char *what, const char *folder)

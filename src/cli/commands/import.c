@@ -58,7 +58,12 @@ static bool check_loss(const struct options *given, const struct imported *impor
 {
     if (given->into || !is_file(given->output))
         return true;
-    g_autofree char *loss = import_loss(given->output, imported->text->str);
+    GError *cause = NULL;
+    g_autofree char *loss = import_loss(given->output, imported->text->str, &cause);
+    if (cause) {
+        g_propagate_error(error, cause);
+        return false;
+    }
     return !loss || fail(error, FAILURE_CREATE,
                          "%s holds what the sheets do not: %s\n"
                          "hint: --into %s keeps it; or give another file to -o",

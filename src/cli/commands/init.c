@@ -4,6 +4,7 @@
 #include "starter.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
@@ -68,15 +69,14 @@ static bool copy_file(const struct copying *copying, const char *folder, const c
     g_autofree char *file = g_build_filename(folder, name, NULL);
     g_autofree char *from = search_path_find(copying->from, file);
     g_autofree char *to = g_build_filename(copying->to, file, NULL);
-    g_autofree char *bytes = NULL;
-    g_autoptr(GError) cause = NULL;
     gsize size;
     bool wanted = g_str_has_suffix(name, ".xml") || g_str_has_suffix(name, ".rng") ||
                   g_str_has_suffix(name, ".svg");
     if (!wanted)
         return true;
-    if (!g_file_get_contents(from, &bytes, &size, &cause))
-        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
+    g_autofree char *bytes = disk_read(from, FAILURE_UNAVAILABLE, &size, error);
+    if (!bytes)
+        return false;
     if (g_str_has_suffix(name, ".xml"))
         need_named(copying, bytes);
     return write_file(to, bytes, size, error);
@@ -85,7 +85,9 @@ static bool copy_file(const struct copying *copying, const char *folder, const c
 static bool copy_folder(const struct copying *copying, const char *name, GError **error)
 {
     g_autofree char *to = g_build_filename(copying->to, name, NULL);
-    g_autoptr(GPtrArray) files = search_path_names(copying->from, name);
+    g_autoptr(GPtrArray) files = search_path_names(copying->from, name, error);
+    if (!files)
+        return false;
     if (files->len == 0)
         return fail(error, FAILURE_UNAVAILABLE, "%s: there is no folder %s", copying->from, name);
     if (!make_folder(to, error))
@@ -119,11 +121,12 @@ static bool write_text(const char *project, const char *name, const GString *tex
 
 static bool is_free(const char *project, GError **error)
 {
-    g_autoptr(GDir) folder = g_dir_open(project, 0, NULL);
-    if (folder && g_dir_read_name(folder))
-        return fail(error, FAILURE_CREATE, "%s: the folder is not empty\nhint: name another",
-                    project);
-    return true;
+    if (!disk_has(project))
+        return true;
+    g_autoptr(GPtrArray) names = disk_names(project, FAILURE_CREATE, error);
+    return names &&
+           (names->len == 0 || fail(error, FAILURE_CREATE,
+                                    "%s: the folder is not empty\nhint: name another", project));
 }
 
 static bool write_project(const char *project, const char *layouts,

@@ -3,6 +3,7 @@
 #include "../installed.h"
 #include "../suggest.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/base/search_path.h"
@@ -74,12 +75,12 @@ static bool find_files(const struct own_layout *own, struct diagnostics *diagnos
         return true;
     }
     g_autoptr(GPtrArray) kinds = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) ids = instrument_ids(own->layouts);
+    g_autoptr(GPtrArray) ids = instrument_ids(own->layouts, error);
     const struct layout_search search = {own, diagnostics, files, kinds};
-    bool found = true;
-    for (guint i = 0; i < ids->len && !own->instrument && found; i++)
+    bool found = ids != NULL;
+    for (guint i = 0; found && i < ids->len && !own->instrument; i++)
         found = add_files(&search, ids->pdata[i], error);
-    if (own->instrument)
+    if (found && own->instrument)
         found = add_files(&search, own->instrument, error);
     return found && check_files(&search, error);
 }
@@ -88,7 +89,7 @@ static bool write_file(const char *path, const char *bytes, gsize size, GError *
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autoptr(GError) cause = NULL;
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
+    if (disk_has(path))
         return fail(error, FAILURE_CREATE, "%s: is there already\nhint: change it, or move it away",
                     path);
     if (g_mkdir_with_parents(folder, 0777) != 0)
@@ -102,12 +103,14 @@ static bool copy(const struct own_layout *own, const char *name, GPtrArray *made
 {
     g_autofree char *from = search_path_find(own->layouts, name);
     g_autofree char *to = g_build_filename(own->folder, name, NULL);
-    g_autofree char *bytes = NULL;
     gsize size;
-    if (strstr(name, "..") || !g_file_get_contents(from, &bytes, &size, NULL))
+    if (strstr(name, "..") || !disk_has(from))
         return fail(error, FAILURE_USAGE,
                     "there is no file \"%s\" in the layouts\nhint: \"rapor doctor\" lists them",
                     name);
+    g_autofree char *bytes = disk_read(from, FAILURE_USAGE, &size, error);
+    if (!bytes)
+        return false;
     if (!write_file(to, bytes, size, error))
         return false;
     g_ptr_array_add(made, g_strdup(to));

@@ -3,6 +3,7 @@
 #include "../output.h"
 #include "../suggest.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/layout/schema.h"
@@ -38,12 +39,9 @@ static const struct {
 static bool print_file(const char *layouts, const char *name, const char *output, GError **error)
 {
     g_autofree char *path = installed_schema_path(layouts, name);
-    g_autofree char *text = NULL;
-    g_autoptr(GError) cause = NULL;
     size_t length;
-    if (!g_file_get_contents(path, &text, &length, &cause))
-        return fail(error, FAILURE_UNAVAILABLE, "%s", cause->message);
-    return output_write(output, text, length, error);
+    g_autofree char *text = disk_read(path, FAILURE_UNAVAILABLE, &length, error);
+    return text && output_write(output, text, length, error);
 }
 
 static bool print_schema(const char *layouts, const char *name, const char *output, GError **error)

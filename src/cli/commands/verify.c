@@ -4,6 +4,7 @@
 #include "../plain.h"
 #include "../report.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/read/register.h"
@@ -217,9 +218,8 @@ static int verify_input(const struct call *call, const char *input)
 {
     struct conformance *conformance = conformance_create();
     g_autoptr(GError) error = NULL;
-    bool done = g_file_test(input, G_FILE_TEST_EXISTS)
-                    ? judge(call, input, conformance, &error)
-                    : fail(&error, FAILURE_INPUT, "%s: %s", input, g_strerror(ENOENT));
+    bool done = disk_has(input) ? judge(call, input, conformance, &error)
+                                : fail(&error, FAILURE_INPUT, "%s: %s", input, g_strerror(ENOENT));
     size_t good, judged = conformance_judged(conformance, &good);
     print_findings(call, conformance);
     if (error)

@@ -5,6 +5,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 #include "rapor/import/receipts.h"
@@ -47,11 +48,11 @@ static GByteArray *read_paper(const struct noting *noting, const struct receipt 
     g_autofree char *path = g_path_is_absolute(row->file)
                                 ? g_strdup(row->file)
                                 : g_build_filename(beside, row->file, NULL);
-    g_autofree char *bytes = NULL;
-    g_autoptr(GError) cause = NULL;
     gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, &cause)) {
-        fail(error, FAILURE_INPUT, "%s: row %zu: %s", noting->sheet, row->row, cause->message);
+    GError *cause = NULL;
+    g_autofree char *bytes = disk_read(path, FAILURE_INPUT, &length, &cause);
+    if (!bytes) {
+        g_propagate_prefixed_error(error, cause, "%s: row %zu: ", noting->sheet, row->row);
         return NULL;
     }
     if (!g_str_has_prefix(bytes, PDF_BEGINS)) {

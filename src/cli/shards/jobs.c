@@ -151,8 +151,10 @@ static void fill(GString *text, const struct options *given)
 /* Returns the name of the file for that scheduler, "slurm.sh"; NULL with ERROR. */
 static char *template_name(const char *layouts, const char *scheduler, GError **error)
 {
-    g_autoptr(GPtrArray) files = search_path_names(layouts, TEMPLATES);
+    g_autoptr(GPtrArray) files = search_path_names(layouts, TEMPLATES, error);
     g_autoptr(GPtrArray) stems = g_ptr_array_new_with_free_func(g_free);
+    if (!files)
+        return NULL;
     for (guint i = 0; i < files->len; i++) {
         const char *file = files->pdata[i];
         char *stem = g_strndup(file, strcspn(file, "."));

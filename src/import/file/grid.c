@@ -4,6 +4,7 @@
 #include "reading.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/numeral.h"
 
@@ -165,14 +166,9 @@ static GBytes *read_stream(const char *file, GError **error)
 
 static GBytes *read_file(const char *path, GError **error)
 {
-    char *bytes = NULL;
-    g_autoptr(GError) cause = NULL;
     gsize size = 0;
-    if (g_file_get_contents(path, &bytes, &size, &cause))
-        return g_bytes_new_take(bytes, size);
-    bool none = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    fail(error, FAILURE_INPUT, "%s: %s", path, none ? g_strerror(ENOENT) : cause->message);
-    return NULL;
+    char *bytes = disk_read(path, FAILURE_INPUT, &size, error);
+    return bytes ? g_bytes_new_take(bytes, size) : NULL;
 }
 
 static bool read_parcel(struct grids *grids, GBytes *bytes, GError **error)

@@ -4,6 +4,7 @@
 #include "tree.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 
 #include <string.h>
 
@@ -32,11 +33,11 @@ static void add_lost(GString *list, size_t count, const char *name)
     g_string_append_printf(list, "%s%zu %s", list->len ? ", " : "", count, name);
 }
 
-char *import_loss(const char *path, const char *text)
+char *import_loss(const char *path, const char *text, GError **error)
 {
-    g_autofree char *old = NULL;
     gsize size;
-    if (!g_file_get_contents(path, &old, &size, NULL) || !strstr(old, "urn:rapor:evaluation:1"))
+    g_autofree char *old = disk_has(path) ? disk_read(path, FAILURE_INPUT, &size, error) : NULL;
+    if (!old || !strstr(old, "urn:rapor:evaluation:1"))
         return NULL;
     struct arena *arena = arena_create();
     g_autoptr(GHashTable) before = g_hash_table_new(g_str_hash, g_str_equal);

@@ -4,6 +4,7 @@
 
 #include "../earlier/earlier.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/pack/pack.h"
 #include "rapor/pack/sidecar.h"
 
@@ -19,11 +20,9 @@ static GByteArray *read_file(const struct job *job, size_t number, const char *n
         return span ? pack_content(&like, span) : NULL;
     }
     g_autofree char *path = previous_output_path(job->before, record);
-    char *bytes;
     gsize length;
-    return path && g_file_get_contents(path, &bytes, &length, NULL)
-               ? g_byte_array_new_take((guint8 *)bytes, length)
-               : NULL;
+    char *bytes = path ? disk_read(path, FAILURE_INPUT, &length, NULL) : NULL;
+    return bytes ? g_byte_array_new_take((guint8 *)bytes, length) : NULL;
 }
 
 bool waiting_read(const struct job *job, size_t number, struct rendered *rendered)

@@ -193,10 +193,10 @@ struct evaluation *evaluation_read_input(struct input *input, struct instrument_
     struct evaluation_reader reader = reader_of(from, diagnostics, arena, &reason);
     read_document(&reader, input);
     input_report(input, reader.unplaced, diagnostics);
-    bool good = reader.instrument && unplaced_count(reader.unplaced, SEVERITY_ERROR) == 0 &&
-                input_whole(input, reason ? NULL : &reason);
+    bool good = reader.instrument && unplaced_count(reader.unplaced, SEVERITY_ERROR) == 0;
     if (good)
         reader.evaluation->digest = arena_strdup(arena, input_digest(input));
+    good = input_whole(input, reason ? NULL : &reason) && good;
     reader_clear(&reader);
     if (reason)
         g_propagate_error(error, g_steal_pointer(&reason));

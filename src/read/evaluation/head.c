@@ -10,7 +10,9 @@
 /* Suggests one of the instruments that there are. */
 static void unknown_instrument(struct evaluation_reader *reader, const char *id)
 {
-    g_autoptr(GPtrArray) names = instrument_ids(reader->from->layouts);
+    g_autoptr(GPtrArray) names = instrument_ids(reader->from->layouts, reader->error);
+    if (!names)
+        return;
     if (names->len == 0)
         g_ptr_array_add(names, g_strdup_printf("instruments into %s", reader->from->layouts));
     g_ptr_array_add(names, NULL);

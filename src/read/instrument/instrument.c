@@ -2,6 +2,7 @@
 #include "parts.h"
 
 #include "rapor/base/arena.h"
+#include "rapor/base/disk.h"
 #include "rapor/base/language.h"
 #include "rapor/base/own.h"
 #include "rapor/base/search_path.h"
@@ -123,13 +124,13 @@ char *instrument_folder(const char *layouts, const char *id)
 {
     g_autofree char *name = g_build_filename(id, "instrument.xml", NULL);
     g_autofree char *path = search_path_find(layouts, name);
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname(path) : NULL;
+    return disk_has(path) ? g_path_get_dirname(path) : NULL;
 }
 
-GPtrArray *instrument_ids(const char *layouts)
+GPtrArray *instrument_ids(const char *layouts, GError **error)
 {
-    GPtrArray *ids = search_path_names(layouts, "");
-    for (guint i = ids->len; i > 0; i--) {
+    GPtrArray *ids = search_path_names(layouts, "", error);
+    for (guint i = ids ? ids->len : 0; i > 0; i--) {
         g_autofree char *folder = instrument_folder(layouts, ids->pdata[i - 1]);
         if (!folder)
             g_ptr_array_remove_index(ids, i - 1);

@@ -233,10 +233,10 @@ static bool read_input(struct register_reader *reader, struct input *input,
     if (xml_check_prolog(input, reader->unplaced))
         stream_read(input, reader->unplaced, &listener);
     input_report(input, reader->unplaced, diagnostics);
-    if (unplaced_count(reader->unplaced, SEVERITY_ERROR) > 0 || !input_whole(input, error))
-        return false;
-    reader->papers->digest = arena_strdup(reader->papers->arena, input_digest(input));
-    return true;
+    const bool good = unplaced_count(reader->unplaced, SEVERITY_ERROR) == 0;
+    if (good)
+        reader->papers->digest = arena_strdup(reader->papers->arena, input_digest(input));
+    return input_whole(input, error) && good;
 }
 
 struct paper_register *register_read(const char *path, struct diagnostics *diagnostics,
