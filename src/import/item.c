@@ -26,6 +26,7 @@ const char *item_key(const char *element)
         {"published", ""},
         {"team", ""},
         {"ceremony", ""},
+        {"press", ""},
         {"objection", ""},
         {"claim", "no"},
     };

@@ -120,10 +120,11 @@ static void write_text(struct sheet_script *script, const struct import_item *it
 static size_t rank_of(const struct desk *desk, const struct import_item *child)
 {
     static const char *const order[] = {
-        "issuer",    "decree",    "signatory",         "letter",      "team",
-        "ceremony",  "region",    "published-average", "institution", "session",
-        "indicator", "score",     "evidence",          "item",        "application",
-        "shortfall", "objection", "published",         "history"};
+        "issuer",      "decree",      "signatory",  "letter",    "team",
+        "ceremony",    "press",       "correction", "region",    "published-average",
+        "institution", "session",     "indicator",  "score",     "evidence",
+        "item",        "application", "shortfall",  "objection", "published",
+        "history"};
     const size_t step = 10000;
     size_t rank = 0, inside = 0;
     while (rank < G_N_ELEMENTS(order) && strcmp(order[rank], child->element) != 0)

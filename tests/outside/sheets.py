@@ -175,6 +175,19 @@ def judge_way_back():
                   differences(figures("back.xml"), wanted))
 
 
+def judge_corrections():
+    """What was corrected after the results were published, in both languages."""
+    head = open(f"{ROOT}/samples/denpasar-2021.xml").read()
+    told = ("<correction date='2022-03-01' version='2'>Indikator 1 dibetulkan.</correction>"
+            "<correction date='2022-03-01' version='2' language='en'>Indicator 1 corrected.</correction>")
+    with open(path("corrected.xml"), "w") as file:
+        file.write(head.replace("<institution", told + "<institution", 1))
+    tap.check("corrections: export", made("export", "corrected.xml", "-o", "corrected.xlsx"))
+    tap.check("corrections: import", made("import", "corrected.xlsx", "-o", "again.xml"))
+    tap.check("corrections: nothing is lost",
+              sorted((everything(path("corrected.xml")) - everything(path("again.xml"))).elements()))
+
+
 def moved():
     """Columns in another order, more of them, a title above, other sheets gone."""
     book = openpyxl.load_workbook(path("book.xlsx"))
@@ -406,6 +419,7 @@ def judge_start(instrument):
 def main():
     judge_book()
     judge_way_back()
+    judge_corrections()
     judge_moved()
     judge_refusal()
     judge_number_codes()

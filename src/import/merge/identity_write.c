@@ -96,6 +96,7 @@ struct identity_row *identity_rows(const char *text, size_t size, const char *co
         add_part(&rows, parts[i], "", root ? node_child(root, parts[i], 1) : NULL);
     add_nodes(&rows, root, "team");
     add_nodes(&rows, root, "ceremony");
+    add_nodes(&rows, root, "press");
     add_nodes(&rows, root, "signatory");
     bool signed_already = root && node_child(root, "signatory", 1);
     for (size_t i = 0; !signed_already && documents && documents[i]; i++)

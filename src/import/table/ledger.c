@@ -32,6 +32,8 @@ static const struct ledger_word shortfalls[] = {
     {"sumber daya manusia", "people"}, {"kebijakan", "policy"},
     {"dokumen", "document"},           {0}};
 
+static const struct ledger_word languages[] = {{"Indonesia", "id"}, {"Inggris", "en"}, {0}};
+
 #define CODE                                                                                       \
     {                                                                                              \
         "Kode", "kode instansi|kode wilayah|kode kemendagri|code", CONTENT_CODE, 0, "code", NULL   \
@@ -217,6 +219,25 @@ static const struct ledger_column duty_columns[] = {
     {"Tugas", "uraian|duty", CONTENT_PROSE, 1, ".", NULL},
 };
 
+static const char *const quote_way[] = {"press", "quote", NULL};
+static const struct ledger_column quote_columns[] = {
+    NUMBER(1),
+    {"Kutipan", "isi|quote", CONTENT_PROSE, 1, ".", NULL},
+    {"Oleh", "nama|by", CONTENT_NAME, 1, "by", NULL},
+    {"Jabatan", "office", CONTENT_TEXT, 1, "office", NULL},
+    {"Provinsi", "kode provinsi|region", CONTENT_CODE, 1, "region", NULL},
+    {"Bahasa", "language", CONTENT_WORD, 1, "language", languages},
+};
+
+static const char *const correction_way[] = {"correction", NULL};
+static const struct ledger_column correction_columns[] = {
+    NUMBER(0),
+    {"Tanggal", "date", CONTENT_DATE, 0, "date", NULL},
+    {"Versi", "version", CONTENT_TEXT, 0, "version", NULL},
+    {"Koreksi", "uraian|correction", CONTENT_PROSE, 0, ".", NULL},
+    {"Bahasa", "language", CONTENT_WORD, 0, "language", languages},
+};
+
 static const char *const history_way[] = {"institution", "history", NULL};
 static const struct ledger_column history_columns[] = {
     CODE,
@@ -290,6 +311,8 @@ const struct ledger ledgers[] = {
     LEDGER("Riwayat", history, true),
     LEDGER("Tim Asesor", member, false),
     LEDGER("Tugas Tim", duty, false),
+    LEDGER("Kutipan Pers", quote, false),
+    LEDGER("Koreksi", correction, false),
     LEDGER("Dasar Hukum", basis, false),
     LEDGER("Domain Terbit", domain, false),
     LEDGER("Aspek Terbit", aspect, false),
