@@ -1,7 +1,7 @@
 #include "documents.h"
 
 #include "archive.h"
-#include "crew.h"
+#include "task_queue.h"
 #include "walk.h"
 
 #include "rapor/base/failure.h"
@@ -87,7 +87,7 @@ static bool visit(const char *path, const struct visitor *visitor, GError **erro
 /* What is on its way to be judged, all together. */
 struct judgement {
     const struct documents_judging *judging;
-    struct crew *crew;
+    struct task_queue *queue;
 };
 
 static void give(void *data, char *name, GBytes *bytes)
@@ -97,7 +97,7 @@ static void give(void *data, char *name, GBytes *bytes)
     document->name = name;
     document->bytes = bytes;
     document->conformance = conformance_create();
-    crew_give(judgement->crew, document);
+    task_queue_give(judgement->queue, document);
 }
 
 static void miss(void *data, const char *name, const GError *why)
@@ -106,7 +106,7 @@ static void miss(void *data, const char *name, const GError *why)
     struct judged_document *document = g_new0(struct judged_document, 1);
     document->conformance = conformance_create();
     conformance_unread(document->conformance, RULE_UNREADABLE, name, why);
-    crew_give(judgement->crew, document);
+    task_queue_give(judgement->queue, document);
 }
 
 static void judge(void *task, void *data)
@@ -134,9 +134,9 @@ bool documents_judge(const char *path, const struct documents_judging *judging, 
 {
     struct judgement judgement = {judging, NULL};
     const struct visitor visitor = {give, miss, &judgement};
-    judgement.crew = crew_create(judge, tell, &judgement);
+    judgement.queue = task_queue_create(judge, tell, &judgement);
     const bool visited = visit(path, &visitor, error);
-    crew_end(judgement.crew);
+    task_queue_end(judgement.queue);
     return visited;
 }
 

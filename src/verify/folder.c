@@ -1,7 +1,7 @@
 /* A published folder against its manifest. */
 #include "archive.h"
 #include "conformance.h"
-#include "crew.h"
+#include "task_queue.h"
 #include "walk.h"
 
 #include "rapor/base/arena.h"
@@ -20,7 +20,7 @@
 struct folder_audit {
     const char *folder;
     struct conformance *conformance;
-    struct crew *crew;
+    struct task_queue *queue;
     struct folder_walk *walk;
     const struct walk_item *item; /* the next that is there, NULL: none is left */
     char *last;                   /* that was listed */
@@ -172,7 +172,7 @@ static void give_unlisted(struct folder_audit *audit, const char *name)
         file->name = g_strdup(audit->item->name);
         file->kind = audit->item->kind;
         file->there = true;
-        crew_give(audit->crew, file);
+        task_queue_give(audit->queue, file);
     }
 }
 
@@ -203,7 +203,7 @@ static void give_listed(void *data, GPtrArray *records, struct arena *arena)
                                   .there = there,
                                   .misplaced = misplaced,
                                   .kind = there ? audit->item->kind : WALK_FILE};
-    crew_give(audit->crew, file);
+    task_queue_give(audit->queue, file);
     if (there)
         step(audit);
 }
@@ -262,9 +262,9 @@ bool verify_folder(const char *folder, struct conformance *conformance, GError *
     audit.sums = fopen(sums, "rbe");
     audit.same_sums = true;
     audit.walk = walk_begin(folder);
-    audit.crew = crew_create(judge_file, tell_file, &audit);
+    audit.queue = task_queue_create(judge_file, tell_file, &audit);
     const bool compared = compare_all(&audit, error);
-    crew_end(audit.crew);
+    task_queue_end(audit.queue);
     if (compared)
         judge_sums(&audit);
     walk_end(audit.walk);
