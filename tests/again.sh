@@ -95,7 +95,8 @@ check "a link in place of an archive: is none of ours" both 73 "which this progr
 mv elsewhere.zip "$archive"
 if [ "$(id -u)" -eq 0 ]; then
     mkdir -m 777 other-user && cp -r "$root/samples/denpasar-2021.xml" other-user/ && chmod 755 "$scratch"
-    other() { setpriv --reuid=65534 --clear-groups "$program" "$@" 2>"$scratch/err" >"$scratch/out"; code=$?; }
+    mkdir -p house/build && cp -r "$root/layouts" "$root/fonts" house && cp "$program" house/build # the checkout may be closed to others
+    other() { setpriv --reuid=65534 --clear-groups "$scratch/house/build/rapor" "$@" 2>"$scratch/err" >"$scratch/out"; code=$?; }
     other build other-user/denpasar-2021.xml -o other-user/papers -q
     check "another user builds" ends 0
     chmod 000 other-user/papers/pers
