@@ -7,7 +7,7 @@
 
 struct task_queue {
     GThreadPool *pool;
-    GQueue given; /* of struct queued, the oldest first */
+    GQueue given; /* of struct queued_task, the oldest first */
     guint most;
     GMutex mutex; /* of what is done */
     GCond one_done;
@@ -16,14 +16,14 @@ struct task_queue {
 };
 
 /* One task on its way. */
-struct queued {
+struct queued_task {
     void *task;
     bool done;
 };
 
 static void work(void *of, void *in)
 {
-    struct queued *queued = of;
+    struct queued_task *queued = of;
     struct task_queue *queue = in;
     queue->work(queued->task, queue->data);
     g_mutex_lock(&queue->mutex);
@@ -49,7 +49,7 @@ struct task_queue *task_queue_create(task_step *for_each, task_step *tell, void 
 
 static void tell_oldest(struct task_queue *queue)
 {
-    struct queued *queued = g_queue_pop_head(&queue->given);
+    struct queued_task *queued = g_queue_pop_head(&queue->given);
     g_mutex_lock(&queue->mutex);
     while (!queued->done)
         g_cond_wait(&queue->one_done, &queue->mutex);
@@ -60,7 +60,7 @@ static void tell_oldest(struct task_queue *queue)
 
 void task_queue_give(struct task_queue *queue, void *task)
 {
-    struct queued *queued = g_new0(struct queued, 1);
+    struct queued_task *queued = g_new0(struct queued_task, 1);
     if (g_queue_get_length(&queue->given) >= queue->most)
         tell_oldest(queue);
     queued->task = task;
