@@ -86,4 +86,11 @@ check "units: each has its rank" [ "$(grep -o '<td>[0-9]*</td><th scope="row"' "
 check "units: the ranking is theirs" holds "$units/grafik/ranking.txt" 'tertinggi dari 12 perangkat daerah dengan Indeks SPBE 3,65'
 rapor preview "$root/samples/opd-2021.xml" -d card-nation -o "$scratch/card-units.txt"
 check "units: their card" holds "$scratch/card-units.txt" 'Rata-rata 12 perangkat daerah'
+# Where the exact index decides, equal ones in print are not of one rank: the chart tells it as the ranking does.
+cd "$scratch" && mkdir own && cp -r "$root/layouts/spbe-2020" own
+sed -i 's/ grade-by="printed"/ grade-by="exact"/' own/spbe-2020/instrument.xml
+"$program" rank "$root/samples/nasional-2021.xml" --layouts own --scope group --group kabupaten >ranks 2>/dev/null
+rapor chart "$root/samples/nasional-2021.xml" -k position --institution 33.21 --layouts own -o position.txt
+check "the chart of a position: the rank by the exact index" \
+    grep -q "peringkat $(sed -n 's/^ *\([0-9]*\)  33\.21 .*/\1/p' ranks) dari 301 pemerintah kabupaten$" position.txt
 finish
