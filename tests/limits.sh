@@ -29,6 +29,14 @@ code=$?
 check "a disk that is full while a workbook is made" both 74 "the workbook was cut short"
 check "a disk that is full: no workbook" [ ! -e cut.xlsx ]
 
+# A folder of which the disk gives no more is not one that ends there.
+rapor build "$root/samples/denpasar-2021.xml" -q -o papers --only letter
+for time in 1 2; do
+    strace -f -qq -o /dev/null -e trace=getdents64 -e inject=getdents64:error=EIO:when=$time "$program" verify papers >out 2>err
+    code=$?
+    check "a folder that cannot be listed: verify says so ($time)" both 74 "papers: Input/output error"
+done
+
 # Each command that reads an evaluation, from a FIFO.
 once() {
     rm -f pipe && mkfifo pipe || return

@@ -2,6 +2,7 @@
 
 #include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
+#include "rapor/base/texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -79,11 +80,6 @@ bool search_path_holds(const char *folders, const char *path)
     return search_path_lies_in((const char *const *)all, path);
 }
 
-static int by_name(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Adds to NAMES what the folder at PATH holds. */
 static bool add_names(GPtrArray *names, const char *path, GError **error)
 {
@@ -103,7 +99,7 @@ GPtrArray *search_path_names(const char *folders, const char *name, GError **err
         if (disk_has(path) && !add_names(names, path, error))
             return NULL;
     }
-    g_ptr_array_sort(names, by_name);
+    texts_sort(names);
     return g_steal_pointer(&names);
 }
 

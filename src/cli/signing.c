@@ -4,6 +4,7 @@
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
+#include "rapor/base/texts.h"
 #include "rapor/sign/proofs.h"
 
 #include <string.h>
@@ -110,11 +111,6 @@ struct signer *signing_open(const struct options *given, const struct signing_te
     return signer;
 }
 
-static int by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 char *signing_names(GHashTable *names)
 {
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
@@ -123,7 +119,7 @@ char *signing_names(GHashTable *names)
     g_hash_table_iter_init(&iter, names);
     while (g_hash_table_iter_next(&iter, &name, NULL))
         g_ptr_array_add(sorted, name);
-    g_ptr_array_sort(sorted, by_text);
+    texts_sort(sorted);
     g_ptr_array_add(sorted, NULL);
     return g_strjoinv(", ", (char **)sorted->pdata);
 }

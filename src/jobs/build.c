@@ -133,7 +133,7 @@ static void end_signing(const struct build *build, bool done)
     if (done)
         resume_remove(build->output);
     else if (build->signing->dear)
-        build->signing->kept = resume_is_kept(build->output);
+        build->signing->kept = resume_leave(build->output);
 }
 
 /* What is missing is known at the end only: then all of it is made a second time. */

@@ -240,7 +240,7 @@ bool folder_sign(const char *path, const struct folder_signing *signing,
     const bool written = sign_into(publication, &work, error);
     if (!written || report->signed_now == 0) {
         publication_discard(publication);
-        resume_is_kept(path);
+        resume_leave(path);
         return written;
     }
     if (!publication_finish(publication, error))

@@ -98,7 +98,7 @@ void resume_remove(const char *folder)
     files_remove_tree(path);
 }
 
-bool resume_is_kept(const char *folder)
+bool resume_leave(const char *folder)
 {
     g_autofree char *path = beside(folder);
     g_autoptr(GPtrArray) names = disk_names(path, FAILURE_INPUT, NULL);

@@ -77,7 +77,9 @@ static bool visit(const char *path, const struct visitor *visitor, GError **erro
 {
     if (!g_file_test(path, G_FILE_TEST_IS_DIR))
         return visit_file(path, visitor, error);
-    struct folder_walk *walk = walk_begin(path);
+    struct folder_walk *walk = walk_begin(path, error);
+    if (!walk)
+        return false;
     for (const struct walk_item *item = walk_next(walk); item; item = walk_next(walk))
         visit_item(path, item, visitor);
     walk_end(walk);
@@ -170,11 +172,11 @@ bool documents_each(const char *path, document_visit *visit_one, void *data, GEr
 {
     struct reading_of_documents reading = {visit_one, data, NULL};
     const struct visitor visitor = {read_one, keep_first, &reading};
-    const bool visited = visit(path, &visitor, error);
+    const bool visited = visit(path, &visitor, error), good = visited && !reading.error;
     if (visited && reading.error)
         g_propagate_error(error, g_steal_pointer(&reading.error));
     g_clear_error(&reading.error);
-    return visited && (!error || !*error);
+    return good;
 }
 
 static void verify_one(const void *data, struct judged_document *document)

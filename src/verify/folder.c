@@ -259,9 +259,10 @@ bool verify_folder(const char *folder, struct conformance *conformance, GError *
         return verify_sums(folder, conformance, error);
     g_autofree char *sums = g_build_filename(folder, SUMS_FILE, NULL);
     struct folder_audit audit = {.folder = folder, .conformance = conformance};
+    if (!(audit.walk = walk_begin(folder, error)))
+        return false;
     audit.sums = fopen(sums, "rbe");
     audit.same_sums = true;
-    audit.walk = walk_begin(folder);
     audit.queue = task_queue_create(judge_file, tell_file, &audit);
     const bool compared = compare_all(&audit, error);
     task_queue_end(audit.queue);

@@ -4,6 +4,7 @@
 
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
+#include "rapor/base/texts.h"
 
 #include <string.h>
 
@@ -21,11 +22,6 @@ static bool may_change(const struct property *property)
             strcmp(property->name, free_ones[i].name) == 0)
             return true;
     return false;
-}
-
-static int by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 static bool is_rdf(const xmlNs *space)
@@ -100,7 +96,7 @@ static char *content_text(const xmlNode *element)
     if (!xmlFirstElementChild((xmlNode *)(uintptr_t)element))
         g_ptr_array_add(fields, text_of(element));
     if (!is_array(element))
-        g_ptr_array_sort(fields, by_text);
+        texts_sort(fields);
     g_ptr_array_add(fields, NULL);
     return g_strjoinv("", (char **)fields->pdata);
 }
@@ -121,7 +117,7 @@ char *metadata_text(const char *bytes, size_t size)
         return NULL;
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     xmp_each(xmp, put_property, lines);
-    g_ptr_array_sort(lines, by_text);
+    texts_sort(lines);
     g_ptr_array_add(lines, NULL);
     return g_strjoinv("", (char **)lines->pdata);
 }

@@ -85,7 +85,9 @@ static bool compare_folder(struct sums_check *sums, GError **error)
     if (!text)
         return false;
     read_sums(sums, text);
-    struct folder_walk *walk = walk_begin(sums->archive);
+    struct folder_walk *walk = walk_begin(sums->archive, error);
+    if (!walk)
+        return false;
     for (const struct walk_item *item = walk_next(walk); item; item = walk_next(walk)) {
         if (strcmp(item->name, SUMS_FILE) == 0)
             continue;

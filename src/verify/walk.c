@@ -1,6 +1,8 @@
 #include "walk.h"
 
-#include <dirent.h>
+#include "rapor/base/disk.h"
+#include "rapor/base/texts.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
@@ -34,42 +36,35 @@ static mode_t mode_of(const struct folder_walk *walk, const char *name)
     return lstat(path, &about) == 0 ? about.st_mode : 0;
 }
 
-static int by_text(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Takes PATH, "" or ending in '/'.  False where it cannot be read. */
-static bool enter(struct folder_walk *walk, char *path)
+static bool enter(struct folder_walk *walk, char *path, GError **error)
 {
-    struct level level = {g_ptr_array_new_with_free_func(g_free), 0, path};
     g_autofree char *whole = g_build_filename(walk->folder, path, NULL);
-    DIR *dir = opendir(whole);
-    const struct dirent *entry;
-    while (dir && (entry = readdir(dir)) != NULL) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        g_autofree char *name = g_strconcat(path, entry->d_name, NULL);
-        const bool folder =
-            entry->d_type == DT_UNKNOWN ? S_ISDIR(mode_of(walk, name)) : entry->d_type == DT_DIR;
-        g_ptr_array_add(level.names, g_strconcat(entry->d_name, folder ? "/" : NULL, NULL));
+    GPtrArray *names = disk_names(whole, FAILURE_INPUT, error);
+    if (!names) {
+        g_free(path);
+        return false;
     }
-    if (level.names->len > 0)
-        qsort(level.names->pdata, level.names->len, sizeof *level.names->pdata, by_text);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *bare = names->pdata[i], *name = g_strconcat(path, bare, NULL);
+        names->pdata[i] = g_strconcat(bare, S_ISDIR(mode_of(walk, name)) ? "/" : NULL, NULL);
+    }
+    texts_sort(names);
+    const struct level level = {names, 0, path};
     g_array_append_val(walk->levels, level);
-    if (dir)
-        closedir(dir);
-    return dir != NULL;
+    return true;
 }
 
-struct folder_walk *walk_begin(const char *folder)
+struct folder_walk *walk_begin(const char *folder, GError **error)
 {
     struct folder_walk *walk = g_new0(struct folder_walk, 1);
     walk->folder = g_strdup(folder);
     walk->levels = g_array_new(FALSE, FALSE, sizeof(struct level));
     g_array_set_clear_func(walk->levels, clear_level);
-    enter(walk, g_strdup(""));
-    return walk;
+    if (enter(walk, g_strdup(""), error))
+        return walk;
+    walk_end(walk);
+    return NULL;
 }
 
 void walk_end(struct folder_walk *walk)
@@ -91,7 +86,7 @@ const struct walk_item *walk_next(struct folder_walk *walk)
         g_free(walk->name);
         walk->name = g_strconcat(level->path, level->names->pdata[level->next++], NULL);
         const bool folder = g_str_has_suffix(walk->name, "/");
-        if (folder && enter(walk, g_strdup(walk->name)))
+        if (folder && enter(walk, g_strdup(walk->name), NULL))
             continue;
         walk->item.name = walk->name;
         walk->item.kind = folder                               ? WALK_CLOSED

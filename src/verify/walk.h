@@ -2,6 +2,8 @@
 #ifndef VERIFY_WALK_H
 #define VERIFY_WALK_H
 
+#include <glib.h>
+
 struct folder_walk;
 
 enum walk_kind {
@@ -15,7 +17,8 @@ struct walk_item {
     enum walk_kind kind;
 };
 
-struct folder_walk *walk_begin(const char *folder);
+/* NULL and ERROR where the folder itself cannot be read. */
+struct folder_walk *walk_begin(const char *folder, GError **error);
 void walk_end(struct folder_walk *walk);
 
 /* Returns the next one in the order of the bytes of their names, which lasts until the next call;

@@ -31,7 +31,7 @@ bool resume_note(const struct resume *resume, const char *name, const char *line
 /* All has found its place: it is not needed any more. */
 void resume_remove(const char *folder);
 
-/* The run broke off: true where anything is kept; else nothing is left of it. */
-bool resume_is_kept(const char *folder);
+/* The run broke off: what is empty is removed; true where anything is kept. */
+bool resume_leave(const char *folder);
 
 #endif

@@ -5,6 +5,7 @@
 #include "../signature/same.h"
 
 #include "rapor/base/digest.h"
+#include "rapor/base/texts.h"
 
 #include <string.h>
 
@@ -85,18 +86,13 @@ static void spell_array(struct graph *graph, guint index, qpdf_oh array)
     g_string_append_c(out, ']');
 }
 
-static int by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static GPtrArray *keys_of(const struct graph *graph, qpdf_oh dict)
 {
     GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
     qpdf_oh_begin_dict_key_iter(graph->pdf, dict);
     while (qpdf_oh_dict_more_keys(graph->pdf))
         g_ptr_array_add(keys, g_strdup(qpdf_oh_dict_next_key(graph->pdf)));
-    g_ptr_array_sort(keys, by_text);
+    texts_sort(keys);
     return keys;
 }
 
@@ -118,18 +114,19 @@ static void spell_dict(struct graph *graph, guint index, qpdf_oh dict, const cha
     g_string_append(out, ">>");
 }
 
-static char *stream_digest(struct graph *graph, qpdf_oh stream, bool *plain)
+char *graph_stream(struct graph *graph, qpdf_oh stream, size_t *size, bool *plain)
 {
     unsigned char *bytes = NULL;
-    size_t size = 0;
     QPDF_BOOL filtered = QPDF_FALSE;
-    if (qpdf_oh_get_stream_data(graph->pdf, stream, qpdf_dl_generalized, &filtered, &bytes, &size) &
+    *size = 0;
+    if (qpdf_oh_get_stream_data(graph->pdf, stream, qpdf_dl_generalized, &filtered, &bytes, size) &
         QPDF_ERRORS)
         graph->damaged = true;
-    char *digest = digest_bytes(bytes ? (const char *)bytes : "", bytes ? size : 0);
-    free(bytes);
     *plain = filtered;
-    return digest;
+    if (bytes)
+        return (char *)bytes;
+    *size = 0;
+    return g_strdup("");
 }
 
 /* How it is compressed says nothing, where that can be undone without loss. */
@@ -138,7 +135,9 @@ static void spell_stream(struct graph *graph, guint index, qpdf_oh stream)
     static const char *const length[] = {"/Length", NULL};
     static const char *const packing[] = {"/Length", "/Filter", "/DecodeParms", NULL};
     bool plain;
-    g_autofree char *digest = stream_digest(graph, stream, &plain);
+    size_t size;
+    g_autofree char *bytes = graph_stream(graph, stream, &size, &plain);
+    g_autofree char *digest = digest_bytes(bytes, size);
     qpdf_oh dict = qpdf_oh_get_dict(graph->pdf, stream);
     spell_dict(graph, index, dict, plain ? packing : length);
     g_string_append(node_at(graph, index)->text, digest);

@@ -23,6 +23,10 @@ struct graph {
 void graph_open(struct graph *graph, qpdf_data pdf);
 void graph_close(struct graph *graph);
 
+/* Returns the bytes of a stream, PLAIN where all that it is compressed by was undone; to be freed.
+ * Notes that the PDF is damaged where they cannot be read. */
+char *graph_stream(struct graph *graph, qpdf_oh stream, size_t *size, bool *plain);
+
 /* Pages have places of their own, in the order they are named here. */
 void graph_name_page(struct graph *graph, qpdf_oh page);
 

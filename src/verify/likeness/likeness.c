@@ -65,21 +65,17 @@ static void add_part(struct likeness *likeness, enum part_kind kind, unsigned pa
 /* Contents may be in pieces, which are joined as if by a line end. */
 static void add_piece(struct graph *graph, struct digest *digest, qpdf_oh stream)
 {
-    unsigned char *bytes = NULL;
-    size_t size = 0;
-    QPDF_BOOL filtered = QPDF_FALSE;
-    if ((qpdf_oh_get_stream_data(graph->pdf, stream, qpdf_dl_generalized, &filtered, &bytes,
-                                 &size) &
-         QPDF_ERRORS) ||
-        !filtered)
+    size_t size;
+    bool plain;
+    g_autofree char *bytes = graph_stream(graph, stream, &size, &plain);
+    if (!plain)
         graph->damaged = true;
-    while (bytes && size > 0 && strchr(" \r\n\t\f", bytes[size - 1]))
+    while (size > 0 && strchr(" \r\n\t\f", bytes[size - 1]))
         size--;
-    if (bytes && size > 0) {
+    if (size > 0) {
         digest_add(digest, bytes, size);
         digest_add(digest, "\n", 1);
     }
-    free(bytes);
 }
 
 static char *contents_digest(struct graph *graph, qpdf_oh page)
@@ -139,17 +135,13 @@ static void add_metadata(struct likeness *likeness)
 {
     struct graph *graph = &likeness->graph;
     qpdf_oh stream = qpdf_oh_get_key(graph->pdf, qpdf_get_root(graph->pdf), "/Metadata");
-    unsigned char *bytes = NULL;
-    size_t size = 0;
-    QPDF_BOOL filtered = QPDF_FALSE;
     if (!qpdf_oh_is_stream(graph->pdf, stream))
         return;
-    if (qpdf_oh_get_stream_data(graph->pdf, stream, qpdf_dl_generalized, &filtered, &bytes, &size) &
-        QPDF_ERRORS)
-        graph->damaged = true;
-    g_autofree char *text = bytes ? metadata_text((const char *)bytes, size) : NULL;
+    size_t size;
+    bool plain;
+    g_autofree char *bytes = graph_stream(graph, stream, &size, &plain);
+    g_autofree char *text = metadata_text(bytes, size);
     g_autofree char *digest = digest_bytes(text ? text : "", text ? strlen(text) : 0);
-    free(bytes);
     add_part(likeness, PART_METADATA, 0, graph_add_text(graph, digest));
 }
 
