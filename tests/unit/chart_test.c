@@ -127,6 +127,33 @@ static void gridlines_are_ten_at_most(void **state)
     }
 }
 
+static bool is_within(const struct frame *inner, const struct frame *outer)
+{
+    return inner->left > outer->left && inner->right < outer->right && inner->bottom > outer->top &&
+           inner->top < outer->bottom;
+}
+
+/* Whose mark is further on: the value would stand behind it, and seem to be its own. */
+static void a_value_is_not_told_behind_the_mark_of_another(void **state)
+{
+    struct bench *bench = *state;
+    bench->chart.category_count = 6;
+    for (size_t i = 0; i < 6; i++) {
+        bench->values[0][i] = 2.29;
+        bench->values[1][i] = 2.94;
+    }
+    draw(bench, "bars");
+    size_t inside = 0;
+    for (size_t i = 0; i < bench->inks.count; i++)
+        for (size_t j = 0; j < bench->inks.count; j++) {
+            const struct ink *value = &bench->inks.items[i], *bar = &bench->inks.items[j];
+            const struct frame of_value = frame_of(value), of_bar = frame_of(bar);
+            inside += value->kind == INK_TEXT && strcmp(value->text->words, "2,29") == 0 &&
+                      bar->kind == INK_FILL && is_within(&of_value, &of_bar);
+        }
+    assert_int_equal(inside, 6);
+}
+
 static void bars_of_one_series_need_no_legend(void **state)
 {
     struct bench *bench = *state;
@@ -199,6 +226,7 @@ int main(void)
         CASE(a_mark_hides_no_mark_of_the_same_value),
         CASE(numbers_have_a_comma),
         CASE(gridlines_are_ten_at_most),
+        CASE(a_value_is_not_told_behind_the_mark_of_another),
         CASE(bars_of_one_series_need_no_legend),
         CASE(neighbouring_colours_differ_enough),
         CASE(nothing_is_drawn_of_nothing),

@@ -2,6 +2,7 @@
 
 #include "../kinds.h"
 #include "../rows.h"
+#include "../sign.h"
 
 #include "rapor/base/arena.h"
 
@@ -101,11 +102,17 @@ static struct color color_of(const struct chart *chart, size_t category)
     return chart->series[0].color;
 }
 
+static double height_of(const struct bars *bars)
+{
+    const double unit = bars->rows.plot.unit;
+    return fmin(bars->rows.pitch * 0.66, 15 * unit * unit);
+}
+
 static void draw_bar(const struct bars *bars, size_t category)
 {
     const struct plot *plot = &bars->rows.plot;
     double value = plot->chart->series[0].values[category];
-    double height = fmin(bars->rows.pitch * 0.66, 15 * plot->unit * plot->unit);
+    double height = height_of(bars);
     if (isfinite(value))
         fill_draw(plot->inks,
                   (struct point){bars->rows.left, middle_of(bars, category) - height / 2},
@@ -174,14 +181,46 @@ static double value_start(const struct bars *bars, size_t row, double start, dou
     return start;
 }
 
+/* True where a mark stands between the bar, whose end is at END, and a text that begins at START:
+ * the text would seem to say what the mark is. */
+static bool is_apart(const struct bars *bars, size_t row, double end, double start)
+{
+    const struct chart *chart = bars->rows.plot.chart;
+    bool apart = false;
+    for (size_t i = 1; i < chart->series_count; i++) {
+        double value = chart->series[i].values[row];
+        double x = isfinite(value) ? rows_x(&bars->rows, value) : end;
+        apart = apart || (x > end && x < start);
+    }
+    return apart;
+}
+
+/* Draws it within the end of the bar; false where there is no room. */
+static bool draw_inside(const struct bars *bars, size_t row, const char *value, double end)
+{
+    const struct plot *plot = &bars->rows.plot;
+    const struct plot bold = plot_bold(plot),
+                      on = plot_colored(&bold, color_on(plot, color_of(plot->chart, row)));
+    struct phrase text = phrase_cut(&on, value, plot->chart->width);
+    const double start = end - VALUE_GAP - text.width;
+    if (start < bars->rows.left + VALUE_GAP || text.height > height_of(bars) ||
+        value_start(bars, row, start, text.width) > start)
+        return false;
+    phrase_draw(&on, &text, start, middle_of(bars, row) - text.height / 2, ALIGN_LEFT);
+    return true;
+}
+
 static void draw_value(const struct bars *bars, size_t row)
 {
     struct plot bold = plot_bold(&bars->rows.plot);
     double value = bars->rows.plot.chart->series[0].values[row];
-    struct phrase text = phrase_cut(&bold, value_text(value, bold.inks->arena), bold.chart->width);
+    const char *said = value_text(value, bold.inks->arena);
+    struct phrase text = phrase_cut(&bold, said, bold.chart->width);
     double end = isfinite(value) ? rows_x(&bars->rows, value) : bars->rows.left;
     double start = value_start(bars, row, end + VALUE_GAP, text.width);
     double top = middle_of(bars, row) - text.height / 2;
+    if (is_apart(bars, row, end, start) && draw_inside(bars, row, said, end))
+        return;
     phrase_ground(&bold, &text, start, top);
     phrase_draw(&bold, &text, start, top, ALIGN_LEFT);
 }
