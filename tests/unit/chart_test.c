@@ -138,6 +138,7 @@ static void a_value_is_not_told_behind_the_mark_of_another(void **state)
 {
     struct bench *bench = *state;
     bench->chart.category_count = 6;
+    bench->chart.width = 380;
     for (size_t i = 0; i < 6; i++) {
         bench->values[0][i] = 2.29;
         bench->values[1][i] = 2.94;
@@ -149,7 +150,8 @@ static void a_value_is_not_told_behind_the_mark_of_another(void **state)
             const struct ink *value = &bench->inks.items[i], *bar = &bench->inks.items[j];
             const struct frame of_value = frame_of(value), of_bar = frame_of(bar);
             inside += value->kind == INK_TEXT && strcmp(value->text->words, "2,29") == 0 &&
-                      bar->kind == INK_FILL && is_within(&of_value, &of_bar);
+                      bar->kind == INK_FILL && same_color(bar->color, own) &&
+                      is_within(&of_value, &of_bar);
         }
     assert_int_equal(inside, 6);
 }
