@@ -4,7 +4,7 @@
 . "$(dirname "$0")/tap"
 
 cut_words() { # cut_words FOLDER: the places where a word is cut by a condition
-    grep -rnE "substring\([^,]*'[^']*'[^,]*, *1 *(, *[0-9]+ *\*|\+ *[(])" "$1" --include='*.xml'
+    grep -rnE "substring\([^,]*'[^']*'[^,]*, *1 *(, *[0-9]+ *\*|\+ *[(])" "$1" --include='*.x[ms]l'
 }
 
 mkdir "$scratch/cut"

@@ -16,7 +16,8 @@
   <xsl:variable name="version"><xsl:value-of select="$results/correction[@version][last()]/@version"/><xsl:if test="not($results/correction[@version])">1.0</xsl:if></xsl:variable>
   <xsl:variable name="rounding"><xsl:call-template name="say"><xsl:with-param name="word" select="'rounding'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="told-of"><xsl:call-template name="say"><xsl:with-param name="word" select="'about'"/><xsl:with-param name="a" select="$instrument/@index-name"/><xsl:with-param name="b" select="$results/@year"/><xsl:with-param name="c" select="$results/national/@assessed"/><xsl:with-param name="d" select="count($instrument//indicator)"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="about" select="concat($told-of, ' Dasar: ', $instrument/regulation[last()]/@name, '. ', $rounding, substring(' CONTOH: angka dan nama orang rekaan.', 1, 100 * boolean($results/@sample)))"/>
+  <xsl:variable name="invented"><xsl:if test="$results/@sample"> CONTOH: angka dan nama orang rekaan.</xsl:if></xsl:variable>
+  <xsl:variable name="about" select="concat($told-of, ' Dasar: ', $instrument/regulation[last()]/@name, '. ', $rounding, $invented)"/>
   <!-- What portals are searched by. -->
   <xsl:variable name="keywords"><xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/@name"/></xsl:call-template><xsl:if test="$instrument/@title != $instrument/@name">, <xsl:call-template name="json"><xsl:with-param name="of" select="$instrument/@title"/></xsl:call-template></xsl:if>, "<xsl:value-of select="$results/@kind"/>"</xsl:variable>
   <xsl:key name="column" match="/kit/data/column" use="@key"/>

@@ -341,7 +341,7 @@
         <caption class="off"><xsl:value-of select="key('w', 'caption')"/></caption>
         <thead>
           <tr>
-            <xsl:if test="$ranked"><th scope="col" class="n rank" data-by="number" aria-sort="ascending"><abbr title="{key('w', concat('rank', substring('-units', 1, 6 * boolean($units))))}"><xsl:value-of select="key('w', 'rank-short')"/></abbr></th></xsl:if>
+            <xsl:if test="$ranked"><th scope="col" class="n rank" data-by="number" aria-sort="ascending"><abbr title="{key('w', 'rank')[not($units)] | key('w', 'rank-units')[$units]}"><xsl:value-of select="key('w', 'rank-short')"/></abbr></th></xsl:if>
             <th scope="col" data-by="text"><xsl:value-of select="key('w', 'institution')"/></th>
             <th scope="col" class="more" data-by="text"><xsl:value-of select="key('w', 'group')"/></th>
             <xsl:if test="$regions"><th scope="col" class="where" data-by="text"><xsl:value-of select="key('w', 'region')"/></th></xsl:if>
@@ -526,7 +526,7 @@
   </xsl:template>
 
   <!-- Numbers and dates as they are written in the language. -->
-  <xsl:variable name="point" select="substring('.,', 1 + ($language = 'id'), 1)"/>
+  <xsl:variable name="point"><xsl:choose><xsl:when test="$language = 'id'">,</xsl:when><xsl:otherwise>.</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:template name="decimal"><xsl:param name="of"/><xsl:value-of select="translate($of, '.', $point)"/></xsl:template>
 
   <xsl:template name="change">
