@@ -380,6 +380,7 @@ objects = {
     "resources": lambda: again(drawn, r"/Resources \d+ 0 R", "/Resources <<>>"),
     "generation": lambda: {(int(later[1]), 1): "<</Rapor<</LastModified(D:2022)>>>>"} if later
         else again(root, "/Pages", f"/PieceInfo {size} 1 R /Pages") | {(size, 1): "<</Rapor<</LastModified(D:2021)>>>>"},
+    "twice": lambda: again(page, "/MediaBox", "/MediaBox [0 0 9 9] /MediaBox"),
     "date": lambda: again(info, r"/ModDate \(D:2021", "/ModDate (D:2022") | again(xmp, "<xmp:ModifyDate>2021", "<xmp:ModifyDate>2022"),
     "title": lambda: again(info, "/Title <.*?>", "/Title (Batal)"),
     "written": lambda: again(info, r"/ModDate \(D:2021[^)]*\) /Producer \(", "/ModDate (D:2022) /Producer (Layanan, ") | again(xmp, "(?s)<.xpacket b.*</x:xmpmeta>", compact())
@@ -409,6 +410,8 @@ for how in note square inside replaced removed moved again 'indirect note'; do s
 for how in content 'other content' 'more content' catalog box matrix resources metadata bag; do seen "$how" 'object [0-9]* was changed after'; done
 for how in 'another form' form field 'unseen field'; do seen "$how" 'its form (/AcroForm) is another'; done
 for how in 'another catalog' title; do seen "$how" 'its catalog or information is another'; done
+/usr/bin/python3 revise.py one.pdf other.pdf twice && judge other.pdf
+check "what is said twice is told, since each program takes another of them" grep -q 'what was appended after it was signed is damaged' out
 for how in indirect date written; do
     revised one.pdf "$how"
     check "what may change is none: $how" ends 0
@@ -443,6 +446,10 @@ check "whom nobody vouches for is not trusted" grep -q 'cannot be trusted' out
 rapor verify --signatures other.pdf
 check "without roots that is not judged" ends 0
 check "and it is said" grep -q 'certificate not judged' out
+rapor verify --roots ca.pem one.pdf
+check "roots without signatures are refused" both 64 'needs --signatures'
+rapor verify --signatures --pdfa one.pdf
+check "so are two questions at once" both 64 'one at a time'
 judge one.pdf --json
 check "as JSON" /usr/bin/python3 -c 'import json; assert json.loads(open("out").readline())["valid"] == 1'
 
@@ -534,6 +541,8 @@ check "and the paper is archival" ends 0
 check "nothing is waited for any more" [ -z "$(find berdua -name '*.tte.json')" ]
 # A service signs elsewhere: batches go out, signed papers come back in any order.
 rm -rf hasil && cp -r before hasil
+rapor sign hasil --for bsr -o kirim
+check "for another service there is nothing" both 64 'did you mean "bsre"'
 rapor sign hasil --for bsre -o kirim
 check "batches are written" both 0 'papers written: 1'
 check "with an index and a request without secrets" /usr/bin/python3 - <<'PYTHON'
@@ -549,6 +558,11 @@ sent=$(find kirim -name '*.pdf')
 check "they look as they will, signed" sh -c "pdftotext '$sent' - | grep -q 'Ditandatangani secara elektronik oleh'"
 mkdir kembali
 cp "$sent" kembali/kembali.pdf
+rapor adopt hasil kembali --roots nowhere.pem
+check "roots that cannot be read are told once" both 66 'rapor: error: nowhere.pem'
+rapor adopt hasil kembali --roots ca.pem --json
+check "one that nobody signed is refused, to programs too" /usr/bin/python3 -c 'import json
+refused = json.loads(open("out").readline()); assert refused["type"] == "refused" and refused["file"] == "kembali/kembali.pdf", refused'
 rapor adopt hasil kembali --roots ca.pem
 check "one that nobody signed is refused" both 65 'nobody has signed it'
 check "and nothing has changed" diff -r hasil before
@@ -723,6 +737,8 @@ for paper in $(bsdtar -tf banyak/wilayah/*.zip | grep 'pdf$'); do
         mutool sign -v one.pdf 2>&1 | grep -q 'unchanged since signing' && cades one.pdf || echo "$paper"
 done >refused
 check "a whole pack: poppler, MuPDF, qpdf and openssl agree" fails test -s refused
-judge banyak --pdfa
+judge banyak
 check "and so does verify" ends 0
+rapor verify --pdfa banyak
+check "and they are archival" ends 0
 finish

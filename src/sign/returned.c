@@ -58,11 +58,11 @@ struct returned *returned_read(char **paths, const char *roots, GError **error)
     struct returned *returned = g_new0(struct returned, 1);
     returned->arrivals = g_ptr_array_new_with_free_func(free_arrival);
     returned->roots = g_strdup(roots);
-    for (; *paths; paths++)
-        if (!documents_each(*paths, add_arrival, returned, error)) {
-            returned_free(returned);
-            return NULL;
-        }
+    bool read = verify_can_judge_chains(roots, error);
+    for (; read && *paths; paths++)
+        read = documents_each(*paths, add_arrival, returned, error);
+    if (!read)
+        g_clear_pointer(&returned, returned_free);
     return returned;
 }
 
@@ -293,16 +293,12 @@ GPtrArray *returned_shortcomings(const struct returned *returned)
     return lines;
 }
 
-GPtrArray *returned_refused(const struct returned *returned)
+void returned_each_refused(const struct returned *returned, returned_tell *tell, void *to)
 {
-    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < returned->arrivals->len; i++) {
         const struct arrival *arrival = returned->arrivals->pdata[i];
         if (!arrival->taken)
-            g_ptr_array_add(lines, g_strdup_printf("%s: %s", arrival->name,
-                                                   arrival->reason
-                                                       ? arrival->reason
-                                                       : _("not one of the papers that wait")));
+            tell(to, arrival->name,
+                 arrival->reason ? arrival->reason : _("not one of the papers that wait"));
     }
-    return lines;
 }

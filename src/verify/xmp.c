@@ -106,12 +106,12 @@ static void each_in(const xmlNode *description, xmp_seen *seen, void *data)
                                        text});
     }
     for (const xmlNode *child = description->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && child->ns)
-            seen(data,
-                 &(struct xmp_found){{(const char *)child->ns->href, (const char *)child->name},
-                                     (const char *)child->ns->prefix,
-                                     child,
-                                     NULL});
+        if (child->type == XML_ELEMENT_NODE)
+            seen(data, &(struct xmp_found){{child->ns ? (const char *)child->ns->href : "",
+                                            (const char *)child->name},
+                                           child->ns ? (const char *)child->ns->prefix : NULL,
+                                           child,
+                                           NULL});
 }
 
 void xmp_each(const xmlDoc *xmp, xmp_seen *seen, void *data)

@@ -17,7 +17,7 @@
 #define XMP_PART   "http://www.aiim.org/pdfa/ns/field#"
 #define XMP_EXTEND "http://www.aiim.org/pdfa/ns/extension/"
 
-/* A property: its namespace and its name. */
+/* A property: its namespace ("": it has none, as it must not) and its name. */
 struct property {
     const char *space, *name;
 };

@@ -145,6 +145,7 @@ static void test_changes(void **state)
          page,
          {value, "<</Subtype/Widget/FT/Tx/T(b)/Rect[0 0 0 0]/V 14 0 R>>"}},
         {"9 0 R]", "9 0 R<</Subtype/Widget/FT/Sig/V 14 0 R>><</Subtype/Square>>]", page, {value}},
+        {"[5 0 R 9 0 R]", "[5 0 R 9 0 R 15 0 R]", page, {value, field}},
         /* changed */
         {"0 0 1 1 re", "0 0 1 2 re", contents, {NULL}},
         {"stream\nx", "stream\ny", drawn, {NULL}},
@@ -159,12 +160,14 @@ static void test_changes(void **state)
         {"/Type/Catalog", "/Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>", catalog, {NULL}},
         {"/Type/Catalog", "/Type/Catalog/AF[4 0 R]", attached, {NULL}},
         {"<d:format>a", "<d:format>b", metadata, {NULL}},
+        {"<p:Producer>r</p:Producer>", "<Producer>r</Producer>    ", metadata, {NULL}},
         {"/Metadata 13 0 R", "", metadata, {NULL}},
         {"/Count 1/Kids[3 0 R]",
          "/Count 2/Kids[3 0 R 14 0 R]",
          "it has another number of pages",
          {"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}},
         {"/Length 10", "/Length 9", "unreadable", {NULL}},
+        {"/Length 10", "/Length 10/F(lain.bin)", "unreadable", {NULL}},
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(changes); i++)

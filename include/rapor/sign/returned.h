@@ -34,7 +34,8 @@ const struct returned_paper *returned_find(struct returned *returned, const GByt
  * of what is wrong; to be unreferenced. */
 GPtrArray *returned_shortcomings(const struct returned *returned);
 
-/* Returns a line for each that was not taken: its file and why; to be unreferenced. */
-GPtrArray *returned_refused(const struct returned *returned);
+/* Tells of each that was not taken: its file and why. */
+typedef void returned_tell(void *to, const char *name, const char *reason);
+void returned_each_refused(const struct returned *returned, returned_tell *tell, void *to);
 
 #endif

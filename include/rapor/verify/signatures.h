@@ -30,6 +30,9 @@ struct signature_judging {
     void *to;
 };
 
+/* False where no certificates can be read at ROOTS; NULL: none are wanted. */
+bool verify_can_judge_chains(const char *roots, GError **error);
+
 /* Judges one document, which began as its first BASE bytes (0: nobody knows): whatever stands
  * behind them may change no more than a signature does.  True where nothing was found. */
 struct returned_document {

@@ -21,10 +21,11 @@ static const struct option options[] = {
     {0},
 };
 
-/* What became of the papers, a line each. */
+/* What became of the papers. */
 struct adoption {
-    GPtrArray *refused;
-    GPtrArray *short_of; /* taken, but no archival documents */
+    const struct call *call;
+    guint refused;
+    GPtrArray *short_of; /* a line for each that was taken, but is no archival document */
 };
 
 static void tell_json(const char *folder, const struct signing_report *report,
@@ -35,19 +36,30 @@ static void tell_json(const char *folder, const struct signing_report *report,
     json_text(out, "folder", folder);
     json_number(out, "papers", (int64_t)report->signed_now);
     json_number(out, "waiting", (int64_t)report->others);
-    json_number(out, "refused", (int64_t)outcome->refused->len);
+    json_number(out, "refused", (int64_t)outcome->refused);
     json_number(out, "not-archival", (int64_t)outcome->short_of->len);
     json_end(out);
     fputs(out->str, stdout);
 }
 
-static void tell_refused(const GPtrArray *lines)
+static void tell_refused(void *to, const char *name, const char *reason)
 {
-    for (guint i = 0; i < lines->len; i++) {
-        g_autoptr(GString) line = g_string_new(_("refused: "));
-        plain_append(line, lines->pdata[i]);
-        fprintf(stderr, "%s\n", line->str);
+    struct adoption *outcome = to;
+    g_autoptr(GString) line = g_string_new(NULL);
+    outcome->refused++;
+    if (outcome->call->json) {
+        json_begin(line, "refused");
+        json_text(line, "file", name);
+        json_text(line, "text", reason);
+        json_end(line);
+        fputs(line->str, stdout);
+        return;
     }
+    g_string_append(line, _("refused: "));
+    plain_append(line, name);
+    g_string_append(line, ": ");
+    plain_append(line, reason);
+    fprintf(stderr, "%s\n", line->str);
 }
 
 /* A service that writes all of them anew makes the same of all. */
@@ -63,17 +75,17 @@ static void tell_shortcomings(const GPtrArray *lines)
             lines->len, first->str);
 }
 
-static void tell(const struct call *call, const char *folder, const struct signing_report *report,
+static void tell(const char *folder, const struct signing_report *report,
                  const struct adoption *outcome)
 {
-    tell_refused(outcome->refused);
+    const struct call *call = outcome->call;
     if (!call->options.quiet)
         tell_shortcomings(outcome->short_of);
     if (call->json)
         tell_json(folder, report, outcome);
     else if (!call->options.quiet)
         fprintf(stderr, _("%s: signed papers taken: %zu, refused: %u, still missing: %zu\n"),
-                folder, report->signed_now, outcome->refused->len, report->others);
+                folder, report->signed_now, outcome->refused, report->others);
 }
 
 /* Returns the exit code: refusals are data that are wrong. */
@@ -82,12 +94,14 @@ static int adopt(const struct call *call, struct folder_signing *signing, GError
     const char *folder = call->options.inputs[0];
     struct signing_report report;
     const bool done = folder_sign(folder, signing, &report, error);
-    g_autoptr(GPtrArray) refused = returned_refused(signing->returned);
     g_autoptr(GPtrArray) short_of = returned_shortcomings(signing->returned);
-    if (done)
-        tell(call, folder, &report, &(struct adoption){refused, short_of});
+    struct adoption outcome = {.call = call, .short_of = short_of};
+    if (done) {
+        returned_each_refused(signing->returned, tell_refused, &outcome);
+        tell(folder, &report, &outcome);
+    }
     signing_report_clear(&report);
-    return done && refused->len == 0 ? FAILURE_NONE : FAILURE_DATA;
+    return done && outcome.refused == 0 ? FAILURE_NONE : FAILURE_DATA;
 }
 
 static int run(struct call *call, GError **error)

@@ -2,6 +2,7 @@
 #include "../json.h"
 #include "../report.h"
 #include "../signing.h"
+#include "../suggest.h"
 
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
@@ -150,6 +151,14 @@ static bool sign_inputs(struct call *call, struct folder_signing *signing, GErro
     return done;
 }
 
+static bool check_service(const struct options *given, GError **error)
+{
+    static const char *const services[] = {"bsre"};
+    static const struct choice choice = {N_("service"), services, G_N_ELEMENTS(services)};
+    return choice_has(&choice, given->service, error) &&
+           (given->output || fail(error, FAILURE_USAGE, "--for needs -o DIR"));
+}
+
 static bool write_batches(const struct call *call, GError **error)
 {
     const char *out = call->options.output;
@@ -178,10 +187,8 @@ static int run(struct call *call, GError **error)
 {
     const struct options *given = &call->options;
     struct signing_terms terms;
-    if (given->service && !given->output) {
-        fail(error, FAILURE_USAGE, "--for needs -o DIR");
+    if (given->service && !check_service(given, error))
         return FAILURE_USAGE;
-    }
     if (given->service)
         return write_batches(call, error) ? FAILURE_NONE : FAILURE_DATA;
     if (!signing_read(given, &terms, error))

@@ -240,9 +240,20 @@ static int verify_input(const struct call *call, const char *input)
     return error ? error->code : code;
 }
 
+static bool check_options(const struct options *given, GError **error)
+{
+    if (given->pdfa + given->signatures + (given->registry != NULL) > 1)
+        return fail(error, FAILURE_USAGE,
+                    "--pdfa, --signatures and --register judge apart: one at a time");
+    return given->signatures || !given->roots ||
+           fail(error, FAILURE_USAGE, "--roots needs --signatures");
+}
+
 static int run(struct call *call, GError **error)
 {
     int worst = FAILURE_NONE;
+    if (!check_options(&call->options, error))
+        return FAILURE_USAGE;
     if (!guard_enter(call, error))
         return FAILURE_UNAVAILABLE;
     for (char **input = call->options.inputs; *input; input++) {

@@ -1,5 +1,7 @@
 #include "additions.h"
 
+#include "../signature/same.h"
+
 #include "rapor/base/digest.h"
 
 #include <glib.h>
@@ -22,14 +24,25 @@ static bool is_ours(qpdf_data pdf, qpdf_oh field)
            qpdf_oh_is_dictionary(pdf, key_of(pdf, field, "/RaporSigned"));
 }
 
-/* Nothing but a signature: no actions, no other fields below. */
+static bool is_listed(qpdf_data pdf, qpdf_oh field)
+{
+    qpdf_oh fields = key_of(pdf, key_of(pdf, qpdf_get_root(pdf), "/AcroForm"), "/Fields");
+    const int count = qpdf_oh_is_array(pdf, fields) ? qpdf_oh_get_array_n_items(pdf, fields) : 0;
+    gpointer reference = same_reference(pdf, field);
+    for (int i = 0; reference && i < count; i++)
+        if (same_reference(pdf, qpdf_oh_get_array_item(pdf, fields, i)) == reference)
+            return true;
+    return false;
+}
+
+/* Nothing but a signature, which is judged by itself: no actions, no other fields below. */
 static bool is_added(qpdf_data pdf, qpdf_oh field)
 {
     static const char *const keys[] = {"/Type", "/Subtype", "/FT",   "/T",    "/TU",     "/V",
                                        "/F",    "/P",       "/Rect", "/AP",   "/AS",     "/Ff",
                                        "/M",    "/MK",      "/NM",   "/Lock", "/SV",     "/DA",
                                        "/DR",   "/H",       "/Q",    "/BS",   "/Border", NULL};
-    if (!is_signature(pdf, field) || is_ours(pdf, field) ||
+    if (!is_signature(pdf, field) || is_ours(pdf, field) || !is_listed(pdf, field) ||
         qpdf_oh_is_null(pdf, key_of(pdf, key_of(pdf, field, "/V"), "/ByteRange")))
         return false;
     qpdf_oh_begin_dict_key_iter(pdf, field);

@@ -118,10 +118,12 @@ char *graph_stream(struct graph *graph, qpdf_oh stream, size_t *size, bool *plai
 {
     unsigned char *bytes = NULL;
     QPDF_BOOL filtered = QPDF_FALSE;
-    *size = 0;
-    if (qpdf_oh_get_stream_data(graph->pdf, stream, qpdf_dl_generalized, &filtered, &bytes, size) &
-        QPDF_ERRORS)
+    qpdf_oh dict = qpdf_oh_get_dict(graph->pdf, stream);
+    const QPDF_ERROR_CODE read =
+        qpdf_oh_get_stream_data(graph->pdf, stream, qpdf_dl_generalized, &filtered, &bytes, size);
+    if ((read & QPDF_ERRORS) || qpdf_oh_has_key(graph->pdf, dict, "/F"))
         graph->damaged = true;
+    qpdf_oh_release(graph->pdf, dict);
     *plain = filtered;
     if (bytes)
         return (char *)bytes;

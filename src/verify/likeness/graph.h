@@ -24,7 +24,7 @@ void graph_open(struct graph *graph, qpdf_data pdf);
 void graph_close(struct graph *graph);
 
 /* Returns the bytes of a stream, PLAIN where all that it is compressed by was undone; to be freed.
- * Notes that the PDF is damaged where they cannot be read. */
+ * Notes that the PDF is damaged where they cannot be read, or stand in another file. */
 char *graph_stream(struct graph *graph, qpdf_oh stream, size_t *size, bool *plain);
 
 /* Pages have places of their own, in the order they are named here. */

@@ -35,9 +35,16 @@ static bool open_revision(qpdf_data *pdf, const unsigned char *bytes, size_t siz
     return !(qpdf_read_memory(*pdf, "", (const char *)bytes, size, NULL) & QPDF_ERRORS);
 }
 
+/* Of whatever else it is null, without a warning. */
 static qpdf_oh key_of(qpdf_data pdf, qpdf_oh from, const char *key)
 {
-    return qpdf_oh_get_key_if_dict(pdf, from, key);
+    return qpdf_oh_is_dictionary(pdf, from) ? qpdf_oh_get_key(pdf, from, key)
+                                            : qpdf_oh_new_null(pdf);
+}
+
+static bool has_key(qpdf_data pdf, qpdf_oh from, const char *key)
+{
+    return !qpdf_oh_is_null(pdf, key_of(pdf, from, key));
 }
 
 static qpdf_oh form_of(qpdf_data pdf)
@@ -64,8 +71,8 @@ static bool is_signed(qpdf_data pdf, gpointer field)
     qpdf_oh object = same_referred(pdf, field);
     return has_item(pdf, key_of(pdf, form_of(pdf), "/Fields"), field) &&
            qpdf_oh_is_name_and_equals(pdf, key_of(pdf, object, "/Subtype"), "/Widget") &&
-           qpdf_oh_has_key(pdf, key_of(pdf, object, "/V"), "/ByteRange") &&
-           !qpdf_oh_has_key(pdf, object, "/A") && !qpdf_oh_has_key(pdf, object, "/AA");
+           has_key(pdf, key_of(pdf, object, "/V"), "/ByteRange") && !has_key(pdf, object, "/A") &&
+           !has_key(pdf, object, "/AA");
 }
 
 /* One that waited when the paper was signed. */
@@ -74,7 +81,7 @@ static bool is_signed_later(const struct revisions *revisions, gpointer field)
     qpdf_oh before = same_referred(revisions->then, field);
     return qpdf_oh_is_name_and_equals(revisions->then, key_of(revisions->then, before, "/FT"),
                                       "/Sig") &&
-           !qpdf_oh_has_key(revisions->then, before, "/V") && is_signed(revisions->now, field);
+           !has_key(revisions->then, before, "/V") && is_signed(revisions->now, field);
 }
 
 /* Behind the same items only signatures that are new may stand. */
@@ -117,7 +124,7 @@ static bool is_shown_later(const struct revisions *revisions, gpointer page, gpo
     qpdf_oh fields = key_of(then, form_of(then), "/Fields");
     for (int i = 0; i < same_count(then, fields); i++) {
         qpdf_oh field = same_item(then, fields, i);
-        if (!qpdf_oh_has_key(then, field, "/V") && shows(then, field, page, shown))
+        if (!has_key(then, field, "/V") && shows(then, field, page, shown))
             return revisions->certified == NOTHING_SIGNED ||
                    count_signed(revisions->now) > count_signed(then);
     }
@@ -219,8 +226,15 @@ static void compare_objects(const struct signed_document *document, struct revis
     }
 }
 
+/* Of what is spelled twice or damaged each program makes something else. */
+static bool became_unclear(const struct revisions *revisions)
+{
+    return qpdf_more_warnings(revisions->now) && !qpdf_more_warnings(revisions->then);
+}
+
 static void compare(const struct signed_document *document, struct revisions *revisions)
 {
+    const size_t before = conformance_count(document->conformance);
     if (!has_same_trailer(revisions))
         signature_blame(document, RULE_LATER,
                         "its catalog or information is another than when it was signed");
@@ -229,6 +243,8 @@ static void compare(const struct signed_document *document, struct revisions *re
                         "its form (/AcroForm) is another than when it was signed");
     else
         compare_objects(document, revisions);
+    if (conformance_count(document->conformance) == before && became_unclear(revisions))
+        signature_blame(document, RULE_LATER, "what was appended after it was signed is damaged");
 }
 
 void signature_judge_later(const struct signed_document *document,

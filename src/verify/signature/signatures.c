@@ -183,6 +183,13 @@ static X509_STORE *read_roots(const char *path, GError **error)
     return NULL;
 }
 
+bool verify_can_judge_chains(const char *roots, GError **error)
+{
+    X509_STORE *store = roots ? read_roots(roots, error) : NULL;
+    X509_STORE_free(store);
+    return store || !roots;
+}
+
 bool verify_signed(const struct returned_document *returned,
                    const struct signature_judging *judging, struct conformance *conformance,
                    GError **error)
