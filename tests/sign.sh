@@ -558,6 +558,9 @@ sent=$(find kirim -name '*.pdf')
 check "they look as they will, signed" sh -c "pdftotext '$sent' - | grep -q 'Ditandatangani secara elektronik oleh'"
 mkdir kembali
 cp "$sent" kembali/kembali.pdf
+bsdtar -xOf hasil/wilayah/51-bali.zip '*surat*.pdf' >polos.pdf
+rapor adopt hasil polos.pdf
+check "the waiting paper itself is refused" both 65 'polos.pdf: it is not signed by whom it waits for'
 rapor adopt hasil kembali --roots nowhere.pem
 check "roots that cannot be read are told once" both 66 'rapor: error: nowhere.pem'
 rapor adopt hasil kembali --roots ca.pem --json
@@ -581,10 +584,12 @@ check "is not taken" diff -r hasil before
 # A service may write who it is into the metadata, in its own spelling, before it signs.
 /usr/bin/python3 revise.py "$sent" kembali/kembali.pdf written
 sign kembali/kembali.pdf --key pkcs12:ratna.p12
-cp letter.pdf kembali/lain.pdf
+cp "$charter" kembali/lain.pdf
 rapor adopt hasil kembali --roots ca.pem
 check "one that is none of ours is told" both 65 'lain.pdf: not one of the papers that wait'
 check "the others are taken" says 'taken: 1, refused: 1, still missing: 0'
+rapor adopt hasil kembali/kembali.pdf --roots ca.pem
+check "what lies there already may be handed in again" both 0 'taken: 0, refused: 0, still missing: 0'
 rapor verify hasil
 check "the folder is whole" ends 0
 judge hasil

@@ -19,6 +19,7 @@ struct arrival {
     bool seals;                /* ... which is an organisation's */
     const GByteArray *of;      /* which paper it seems to be ... */
     bool waited;               /* ... and that was waiting for this signature */
+    bool here;                 /* it lies in the folder already */
     bool known;                /* it begins with one of ours; or does not, and LIKENESS is read */
     struct likeness *likeness; /* what it holds; NULL: it cannot be compared */
     unsigned nearest;          /* how near the nearest of ours came, in thousandths */
@@ -156,14 +157,30 @@ void returned_expect(struct returned *returned, GHashTable *digests)
 {
     for (guint i = 0; i < returned->arrivals->len; i++) {
         struct arrival *arrival = returned->arrivals->pdata[i];
-        arrival->known = begins_as_one(arrival, digests);
+        g_autofree char *digest = digest_bytes(arrival->bytes->data, arrival->bytes->len);
+        arrival->here = g_hash_table_contains(digests, digest);
+        arrival->known = arrival->here || begins_as_one(arrival, digests);
     }
+}
+
+static bool is_equal(const GByteArray *a, const GByteArray *b)
+{
+    return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;
 }
 
 static bool begins_with(const struct arrival *arrival, const GByteArray *paper)
 {
     return arrival->bytes->len > paper->len &&
            memcmp(arrival->bytes->data, paper->data, paper->len) == 0;
+}
+
+static void refuse_unsigned(struct returned *returned, const GByteArray *paper)
+{
+    for (guint i = 0; i < returned->arrivals->len; i++) {
+        struct arrival *arrival = returned->arrivals->pdata[i];
+        if (is_equal(arrival->bytes, paper))
+            refuse(arrival, _("it is not signed by whom it waits for"));
+    }
 }
 
 static const struct returned_paper *find_appended(struct returned *returned,
@@ -262,6 +279,7 @@ static const struct returned_paper *find_rewritten(struct returned *returned,
 
 const struct returned_paper *returned_find(struct returned *returned, const GByteArray *paper)
 {
+    refuse_unsigned(returned, paper);
     const struct returned_paper *found = find_appended(returned, paper);
     return found ? found : find_rewritten(returned, paper);
 }
@@ -293,11 +311,24 @@ GPtrArray *returned_shortcomings(const struct returned *returned)
     return lines;
 }
 
+/* Whoever hands all of them in again has done nothing wrong. */
+static bool was_taken(const struct returned *returned, const struct arrival *arrival)
+{
+    if (arrival->taken || arrival->here)
+        return arrival->taken || !arrival->reason;
+    for (guint i = 0; i < returned->arrivals->len; i++) {
+        const struct arrival *other = returned->arrivals->pdata[i];
+        if (other->taken && is_equal(arrival->bytes, other->bytes))
+            return true;
+    }
+    return false;
+}
+
 void returned_each_refused(const struct returned *returned, returned_tell *tell, void *to)
 {
     for (guint i = 0; i < returned->arrivals->len; i++) {
         const struct arrival *arrival = returned->arrivals->pdata[i];
-        if (!arrival->taken)
+        if (!was_taken(returned, arrival))
             tell(to, arrival->name,
                  arrival->reason ? arrival->reason : _("not one of the papers that wait"));
     }

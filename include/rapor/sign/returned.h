@@ -34,7 +34,7 @@ const struct returned_paper *returned_find(struct returned *returned, const GByt
  * of what is wrong; to be unreferenced. */
 GPtrArray *returned_shortcomings(const struct returned *returned);
 
-/* Tells of each that was not taken: its file and why. */
+/* Tells of each that was not taken, and does not lie there already: its file and why. */
 typedef void returned_tell(void *to, const char *name, const char *reason);
 void returned_each_refused(const struct returned *returned, returned_tell *tell, void *to);
 
