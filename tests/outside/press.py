@@ -38,6 +38,12 @@ BROKEN = """const cells = [...document.querySelectorAll('#instansi thead th, #in
                 range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
                 if (new Set([...range.getClientRects()].map(r => r.top)).size > 1) broken.push(word[0]); } }
     return broken"""
+# Whether a place far down is seen, once the page has come to rest.
+IN_SIGHT = """const [id, done] = arguments; let last = 0, still = 0;
+    const look = () => { still = scrollY === last && scrollY > 0 ? still + 1 : 0; last = scrollY;
+        if (still < 3) { setTimeout(look, 250); return; }
+        const top = document.getElementById(id).getBoundingClientRect().top; done(top > -1 && top < innerHeight); };
+    look();"""
 # The picture that each chart would be shown as.
 CHOSEN = """const sources = [...document.querySelectorAll('picture')].map(p => ([...p.querySelectorAll('source')]
     .find(s => matchMedia(s.media).matches) || {srcset: p.querySelector('img').getAttribute('src')}).srcset);"""
@@ -130,11 +136,24 @@ def check_links(tap, browser, address, results):
     tap.equal("press: a row's own address shows it, whatever is filtered", browser.run(
         "const r = document.querySelector(':target'); return [r.checkVisibility(), r.querySelector('th').firstChild"
         ".textContent.trim(), r.getBoundingClientRect().top < innerHeight]"), [True, one["name"], True])
+    check_places(tap, browser, address, results)
     browser.run("document.getElementById('tema').click()")
     theme = browser.run("return document.documentElement.dataset.theme")
     browser.open(f"{address}/index.html")
     tap.equal("press: the theme is kept", browser.run("return document.documentElement.dataset.theme"), theme)
     browser.run("localStorage.clear()")
+
+
+def check_places(tap, browser, address, results):
+    """On a phone, where rows out of sight are not laid out, a link leads to what it names all the same."""
+    browser.shape(412, 740)
+    for place in (results.institutions[200]["code"], results.institutions[-1]["code"], "unduhan", "tentang"):
+        browser.open("about:blank")
+        browser.open(f"{address}/index.html#{place}")
+        tap.equal(f"press: on a phone, #{place} is in sight", browser.wait_for(IN_SIGHT, place), True)
+    tap.equal("press: on a phone, rows have the cells that the head names", browser.run(
+        "return [...document.querySelectorAll('#instansi tr > *')].filter(e => getComputedStyle(e).display === 'none').length"), 0)
+    browser.shape(1280, 900)
 
 
 def check_sharing(tap, browser, folder, results):
