@@ -104,71 +104,72 @@ static void test_order(void **state)
     assert_null(compare(objects, objects, TRUE));
 }
 
+static const char contents[] = "page 1 shows something else",
+                  drawn[] = "page 1 has other fonts, pictures or colours",
+                  page[] = "page 1 has other annotations, or another size",
+                  tags[] = "its tags or its language are others",
+                  attached[] = "its attached files are others",
+                  catalog[] =
+                      "its bookmarks, layers, actions, or what else its catalog holds are others",
+                  metadata[] = "its metadata are others";
+static const char field[] =
+    "<</Type/Annot/Subtype/Widget/FT/Sig/T(b)/Rect[0 0 0 0]/P 3 0 R/V 14 0 R/AS/N>>",
+                  value[] = "<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>";
+static const struct change changes[] = {
+    /* spelled otherwise */
+    {"(id)", "<6964>", NULL, {NULL}},
+    {"10.50 10", "+010.5 10.0", NULL, {NULL}},
+    {"/b 12 0 R", "/b 10 0 R", NULL, {NULL}},
+    {"/Contents 4 0 R", "/Contents[4 0 R]", NULL, {NULL}},
+    {"[11 0 R]", "[<</S/GTS_PDFA1/Info(sRGB)>>]", NULL, {NULL}},
+    {"[5 0 R 9 0 R]", " 14 0 R", NULL, {"[5 0 R 9 0 R]"}},
+    {"<p:Producer>r", "<p:Producer>s", NULL, {NULL}},
+    {"/Type/Catalog", "/Type/Catalog/Version/1.7/Perms<</DocMDP 4 0 R>>", NULL, {NULL}},
+    /* signed */
+    {"/T(a)", "/T(a)/V 14 0 R/AP<</N 10 0 R>>", NULL, {value}},
+    {"9 0 R]", "9 0 R 15 0 R]", NULL, {value, field}},
+    /* and more than that */
+    {"9 0 R]",
+     "9 0 R 15 0 R]",
+     page,
+     {value, "<</Subtype/Widget/FT/Sig/T(b)/Rect[30 30 60 60]/V 14 0 R>>"}},
+    {"9 0 R]", "9 0 R 15 0 R]", page, {value, "<</Subtype/Widget/FT/Sig/T(b)/Rect[0 0 0 0]>>"}},
+    {"9 0 R]",
+     "9 0 R 15 0 R]",
+     page,
+     {value, "<</Subtype/Widget/FT/Sig/T(b)/Rect[0 0 0 0]/V 14 0 R/A<<>>>>"}},
+    {"9 0 R]",
+     "9 0 R 15 0 R]",
+     page,
+     {value, "<</Subtype/Widget/FT/Tx/T(b)/Rect[0 0 0 0]/V 14 0 R>>"}},
+    {"9 0 R]", "9 0 R<</Subtype/Widget/FT/Sig/V 14 0 R>><</Subtype/Square>>]", page, {value}},
+    {"[5 0 R 9 0 R]", "[5 0 R 9 0 R 15 0 R]", page, {value, field}},
+    /* changed */
+    {"0 0 1 1 re", "0 0 1 2 re", contents, {NULL}},
+    {"stream\nx", "stream\ny", drawn, {NULL}},
+    {"/Width 1", "/Width 2", drawn, {NULL}},
+    {"100 100]", "100 99]", page, {NULL}},
+    {"contoh.example", "palsu.example", page, {NULL}},
+    {"[5 0 R 9 0 R]", "[9 0 R 5 0 R]", page, {NULL}},
+    {"10.50", "10.05", page, {NULL}},
+    {"(id)", "(en)", tags, {NULL}},
+    {"/S/P/P", "/S/H1/P", tags, {NULL}},
+    {"(sRGB)", "(other)", catalog, {NULL}},
+    {"/Type/Catalog", "/Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>", catalog, {NULL}},
+    {"/Type/Catalog", "/Type/Catalog/AF[4 0 R]", attached, {NULL}},
+    {"<d:format>a", "<d:format>b", metadata, {NULL}},
+    {"<p:Producer>r</p:Producer>", "<Producer>r</Producer>    ", metadata, {NULL}},
+    {"/Metadata 13 0 R", "", metadata, {NULL}},
+    {"/Count 1/Kids[3 0 R]",
+     "/Count 2/Kids[3 0 R 14 0 R]",
+     "it has another number of pages",
+     {"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}},
+    {"/Length 10", "/Length 9", "unreadable", {NULL}},
+    {"/Length 10", "/Length 10/F(lain.bin)", "unreadable", {NULL}},
+};
+
 static void test_changes(void **state)
 {
-    static const char
-        contents[] = "page 1 shows something else",
-        drawn[] = "page 1 has other fonts, pictures or colours",
-        page[] = "page 1 has other annotations, or another size",
-        tags[] = "its tags or its language are others",
-        attached[] = "its attached files are others",
-        catalog[] = "its bookmarks, layers, actions, or what else its catalog holds are others",
-        metadata[] = "its metadata are others";
-    static const char field[] =
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T(b)/Rect[0 0 0 0]/P 3 0 R/V 14 0 R/AS/N>>",
-                      value[] = "<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>";
-    static const struct change changes[] = {
-        /* spelled otherwise */
-        {"(id)", "<6964>", NULL, {NULL}},
-        {"10.50 10", "+010.5 10.0", NULL, {NULL}},
-        {"/b 12 0 R", "/b 10 0 R", NULL, {NULL}},
-        {"/Contents 4 0 R", "/Contents[4 0 R]", NULL, {NULL}},
-        {"[11 0 R]", "[<</S/GTS_PDFA1/Info(sRGB)>>]", NULL, {NULL}},
-        {"[5 0 R 9 0 R]", " 14 0 R", NULL, {"[5 0 R 9 0 R]"}},
-        {"<p:Producer>r", "<p:Producer>s", NULL, {NULL}},
-        {"/Type/Catalog", "/Type/Catalog/Version/1.7/Perms<</DocMDP 4 0 R>>", NULL, {NULL}},
-        /* signed */
-        {"/T(a)", "/T(a)/V 14 0 R/AP<</N 10 0 R>>", NULL, {value}},
-        {"9 0 R]", "9 0 R 15 0 R]", NULL, {value, field}},
-        /* and more than that */
-        {"9 0 R]",
-         "9 0 R 15 0 R]",
-         page,
-         {value, "<</Subtype/Widget/FT/Sig/T(b)/Rect[30 30 60 60]/V 14 0 R>>"}},
-        {"9 0 R]", "9 0 R 15 0 R]", page, {value, "<</Subtype/Widget/FT/Sig/T(b)/Rect[0 0 0 0]>>"}},
-        {"9 0 R]",
-         "9 0 R 15 0 R]",
-         page,
-         {value, "<</Subtype/Widget/FT/Sig/T(b)/Rect[0 0 0 0]/V 14 0 R/A<<>>>>"}},
-        {"9 0 R]",
-         "9 0 R 15 0 R]",
-         page,
-         {value, "<</Subtype/Widget/FT/Tx/T(b)/Rect[0 0 0 0]/V 14 0 R>>"}},
-        {"9 0 R]", "9 0 R<</Subtype/Widget/FT/Sig/V 14 0 R>><</Subtype/Square>>]", page, {value}},
-        {"[5 0 R 9 0 R]", "[5 0 R 9 0 R 15 0 R]", page, {value, field}},
-        /* changed */
-        {"0 0 1 1 re", "0 0 1 2 re", contents, {NULL}},
-        {"stream\nx", "stream\ny", drawn, {NULL}},
-        {"/Width 1", "/Width 2", drawn, {NULL}},
-        {"100 100]", "100 99]", page, {NULL}},
-        {"contoh.example", "palsu.example", page, {NULL}},
-        {"[5 0 R 9 0 R]", "[9 0 R 5 0 R]", page, {NULL}},
-        {"10.50", "10.05", page, {NULL}},
-        {"(id)", "(en)", tags, {NULL}},
-        {"/S/P/P", "/S/H1/P", tags, {NULL}},
-        {"(sRGB)", "(other)", catalog, {NULL}},
-        {"/Type/Catalog", "/Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>", catalog, {NULL}},
-        {"/Type/Catalog", "/Type/Catalog/AF[4 0 R]", attached, {NULL}},
-        {"<d:format>a", "<d:format>b", metadata, {NULL}},
-        {"<p:Producer>r</p:Producer>", "<Producer>r</Producer>    ", metadata, {NULL}},
-        {"/Metadata 13 0 R", "", metadata, {NULL}},
-        {"/Count 1/Kids[3 0 R]",
-         "/Count 2/Kids[3 0 R 14 0 R]",
-         "it has another number of pages",
-         {"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}},
-        {"/Length 10", "/Length 9", "unreadable", {NULL}},
-        {"/Length 10", "/Length 10/F(lain.bin)", "unreadable", {NULL}},
-    };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(changes); i++)
         try_change(&changes[i]);
