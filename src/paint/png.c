@@ -38,10 +38,12 @@ static void add_chunk(GByteArray *out, const char *type, const void *data, size_
 
 enum { COLOR_RGB = 2, COLOR_NUMBERED = 3 };
 
-static void add_header(GByteArray *out, const struct canvas *canvas, guint8 color)
+/* SHADES may be NULL. */
+static void add_header(GByteArray *out, const struct canvas *canvas, const struct shades *shades)
 {
     static const guint8 signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    const guint8 rest[] = {8, color, 0, 0, 0}; /* 8 bits; the only methods */
+    const guint8 bits = shades ? shades->bits : 8, color = shades ? COLOR_NUMBERED : COLOR_RGB;
+    const guint8 rest[] = {bits, color, 0, 0, 0}; /* the only methods */
     g_autoptr(GByteArray) header = g_byte_array_new();
     add_number(header, (guint32)canvas->width);
     add_number(header, (guint32)canvas->height);
@@ -172,7 +174,7 @@ static bool draw_rows(const struct picture *picture, struct shades *shades, GByt
 static void add_picture(const struct picture *picture, const struct shades *shades,
                         const GByteArray *rows, GByteArray *out)
 {
-    add_header(out, &picture->press->canvas, shades ? COLOR_NUMBERED : COLOR_RGB);
+    add_header(out, &picture->press->canvas, shades);
     add_resolution(out, picture->scale);
     add_facts(out, picture->pages, picture->page);
     if (shades)

@@ -70,8 +70,40 @@ struct packing *rows_begin(const struct canvas *canvas, struct shades *shades)
     return packing;
 }
 
-void rows_pack(const struct packing *packing, GByteArray *out)
+/* Two pixels in a byte, the first in its upper half. */
+static void put_halves(guint8 *out, const guint8 *row, size_t width, const guint8 *numbers)
 {
+    *out++ = FILTER_NONE;
+    for (size_t x = 0; x + 1 < width; x += 2)
+        *out++ = (guint8)(numbers[row[x]] << 4 | numbers[row[x + 1]]);
+    if (width % 2 == 1)
+        *out = (guint8)(numbers[row[width - 1]] << 4);
+}
+
+/* In place: a row ends before the next to be read begins. */
+static void halve(struct packing *packing, const guint8 *numbers)
+{
+    const size_t width = packing->canvas->width, height = packing->canvas->height;
+    const size_t half = 1 + (width + 1) / 2;
+    guint8 *last = g_malloc(width), *out = packing->bytes;
+    for (size_t y = 0; y < height; y++, out += half) {
+        const guint8 *row = packing->bytes + y * packing->size + 1;
+        if (y > 0 && memcmp(row, last, width) == 0) {
+            memcpy(out, out - half, half);
+            continue;
+        }
+        memcpy(last, row, width);
+        put_halves(out, last, width, numbers);
+    }
+    g_free(last);
+    packing->size = half;
+}
+
+void rows_pack(struct packing *packing, GByteArray *out)
+{
+    guint8 numbers[SHADES_MOST];
+    if (packing->shades && shades_merge(packing->shades, numbers))
+        halve(packing, numbers);
     const size_t count = packing->size * packing->canvas->height;
     const enum deflate how = is_rare(packing) ? DEFLATE_FINE : DEFLATE_GOOD;
     g_autofree guint8 *packed = g_malloc(deflate_most(count));

@@ -154,44 +154,80 @@ static void noise_is_read_back(void **state)
 }
 
 /* A ramp of greys, with the colour of an ink. */
-static struct picture ramp(void)
+static struct picture ramp(size_t width)
 {
-    struct picture picture = picture_of(256, 300, 0xFFFFFF);
+    struct picture picture = picture_of(width, 300, 0xFFFFFF);
     for (size_t i = 0; i < picture.count; i++)
-        picture.pixels[i] -= (guint32)(i % 256) * 0x010101;
-    picture.pixels[300] = 0xFF008000; /* of the ink */
+        picture.pixels[i] -= (guint32)(i % MIN(width, 256)) * 0x010101;
+    picture.pixels[290] = 0xFF008000; /* of the ink */
     return picture;
 }
 
-static void assert_near(guint32 shade, guint32 pixel)
+static void assert_near(guint32 shade, guint32 pixel, guint32 near)
 {
     for (unsigned shift = 0; shift <= 16; shift += 8)
-        assert_in_range((shade >> shift & 0xFF) + SHADE_NEAR - (pixel >> shift & 0xFF), 0,
-                        2 * SHADE_NEAR);
+        assert_in_range((shade >> shift & 0xFF) + near - (pixel >> shift & 0xFF), 0, 2 * near);
+}
+
+/* A shade for each pixel, read back with a library of others; to be freed. */
+static guint32 *shades_read(const struct picture *picture, const struct shades *shades,
+                            const GByteArray *packed)
+{
+    const unsigned in_byte = 8 / shades->bits, mask = (1U << shades->bits) - 1;
+    const size_t size = 1 + (picture->width + in_byte - 1) / in_byte, all = picture->height * size;
+    g_autofree guint8 *rows = g_malloc(all);
+    guint32 *pixels = g_new(guint32, picture->count);
+    struct libdeflate_decompressor *reader = libdeflate_alloc_decompressor();
+    assert_int_equal(libdeflate_zlib_decompress(reader, packed->data, packed->len, rows, all, NULL),
+                     LIBDEFLATE_SUCCESS);
+    for (size_t i = 0; i < picture->count; i++) {
+        const size_t x = i % picture->width;
+        const guint8 *row = rows + i / picture->width * size;
+        const unsigned above = 8 - shades->bits * (1 + (unsigned)(x % in_byte));
+        const unsigned number = row[1 + x / in_byte] >> above & mask;
+        assert_int_equal(row[0], 0);
+        assert_in_range(number, 0, shades->count - 1);
+        pixels[i] = shades->colors[number];
+    }
+    libdeflate_free_decompressor(reader);
+    return pixels;
+}
+
+/* With an ink of a colour, in numbers of BITS, none further off than NEAR; drops the picture. */
+static void assert_numbered(struct picture picture, guint32 color, unsigned bits, guint32 near)
+{
+    struct ink inks[] = {{.kind = INK_FILL,
+                          .color = {(color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
+                                    (color & 255) / 255.0}}};
+    const struct page page = {.inks = {.items = inks, .count = G_N_ELEMENTS(inks)}};
+    g_autofree struct shades *shades = g_new(struct shades, 1);
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    assert_true(shades_begin(shades, &page));
+    assert_true(pack(&picture, shades, out));
+    assert_int_equal(shades->bits, bits);
+    g_autofree guint32 *read = shades_read(&picture, shades, out);
+    for (size_t i = 0; i < picture.count; i++) {
+        assert_near(read[i], picture.pixels[i], near);
+        if (picture.pixels[i] == (0xFF000000 | color))
+            assert_int_equal(read[i], picture.pixels[i]);
+    }
+    g_free(picture.pixels);
 }
 
 static void few_colors_are_numbered(void **state)
 {
     (void)state;
-    struct ink inks[] = {{.kind = INK_FILL, .color = {0, 0.5, 0}}};
-    const struct page page = {.inks = {.items = inks, .count = G_N_ELEMENTS(inks)}};
-    g_autofree struct shades *shades = g_new(struct shades, 1);
-    g_autoptr(GByteArray) out = g_byte_array_new();
-    const struct picture picture = ramp();
-    const size_t size = 1 + picture.width, all = picture.height * size;
-    g_autofree guint8 *rows = g_malloc(all);
-    struct libdeflate_decompressor *reader = libdeflate_alloc_decompressor();
-    assert_true(shades_begin(shades, &page));
-    assert_true(pack(&picture, shades, out));
-    assert_int_equal(libdeflate_zlib_decompress(reader, out->data, out->len, rows, all, NULL),
-                     LIBDEFLATE_SUCCESS);
-    for (size_t i = 0; i < picture.count; i++)
-        assert_near(shades->colors[rows[i / picture.width * size + 1 + i % picture.width]],
-                    picture.pixels[i]);
-    assert_int_equal(shades->colors[rows[size + 1 + 300 - 256]], 0xFF008000);
-    assert_true(shades->count < 80);
-    libdeflate_free_decompressor(reader);
-    g_free(picture.pixels);
+    assert_numbered(noise(200, 300, 200), 0, 8, SHADE_NEAR);
+}
+
+/* All greys, and widths that do not fill their last byte. */
+static void the_fewest_share_a_byte(void **state)
+{
+    (void)state;
+    assert_numbered(ramp(256), 0x008000, 4, SHADE_NEAR_FEW);
+    assert_numbered(ramp(257), 0x008000, 4, SHADE_NEAR_FEW);
+    assert_numbered(ramp(1), 0x008000, 4, 0);
+    assert_numbered(boxes(301, 200, 5), 0x14284B, 4, 0);
 }
 
 static void many_colors_are_not(void **state)
@@ -211,7 +247,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(flat_pictures_are_tiny),      cmocka_unit_test(pages_are_read_back),
         cmocka_unit_test(wide_pictures_are_read_back), cmocka_unit_test(noise_is_read_back),
-        cmocka_unit_test(few_colors_are_numbered),     cmocka_unit_test(many_colors_are_not),
+        cmocka_unit_test(few_colors_are_numbered),     cmocka_unit_test(the_fewest_share_a_byte),
+        cmocka_unit_test(many_colors_are_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
