@@ -160,13 +160,10 @@ static guint32 middle_of(const struct merging *merging, const struct shades *sha
 /* One more where there is most need of it, and all moved to where they are nearest. */
 static void add_middle(struct merging *merging, const struct shades *shades)
 {
-    enum { ROUNDS = 4 };
     merging->colors[merging->count++] = shades->colors[merging->farthest];
-    for (unsigned round = 0; round < ROUNDS; round++) {
-        assign(merging, shades);
-        for (unsigned k = shades->inks; k < merging->count; k++)
-            merging->colors[k] = middle_of(merging, shades, k);
-    }
+    assign(merging, shades);
+    for (unsigned k = shades->inks; k < merging->count; k++)
+        merging->colors[k] = middle_of(merging, shades, k);
     assign(merging, shades);
 }
 
