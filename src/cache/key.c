@@ -339,9 +339,14 @@ bool key_same(const char *before, const char *now)
     return strncmp(before, now, KEY_LENGTH) == 0;
 }
 
+bool key_same_makers(const char *before, const char *now)
+{
+    return strncmp(before, now, HALF) == 0;
+}
+
 const char *key_difference(const char *before, const char *now)
 {
-    bool made = strncmp(before, now, HALF) != 0;
+    bool made = !key_same_makers(before, now);
     bool says = strncmp(before + HALF, now + HALF, KEY_LENGTH - HALF) != 0;
     if (made && says)
         return _("its layout and what it says have changed");

@@ -198,7 +198,9 @@ static bool append(void *pack, const char *bytes, size_t length)
 static void pour(struct job *job, size_t number)
 {
     const struct sink sink = {append, job->pack};
-    pack_begin(job->pack, job->archive->entries[number].name);
+    struct packed like;
+    const bool before = job_before(job, number, &like);
+    pack_begin(job->pack, job->archive->entries[number].name, before ? &like : NULL);
     renderer_pour(job->renderer, &sink);
     pack_end(job->pack);
     g_ptr_array_add(job->pack_keys, (char *)job_key(job, number));

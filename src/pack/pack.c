@@ -1,9 +1,9 @@
 #include "rapor/pack/pack.h"
 
 #include "name.h"
-#include "spool.h"
-#include "unpack.h"
-#include "zipfile.h"
+#include "zip/spool.h"
+#include "zip/unpack.h"
+#include "zip/zipfile.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
@@ -233,14 +233,14 @@ static FILE *open_file(const struct pack *pack, const char *name, GError **error
     return file;
 }
 
-void pack_begin(struct pack *pack, const char *name)
+void pack_begin(struct pack *pack, const char *name, const struct packed *like)
 {
     const bool good = begin(pack, name);
     pack->digest = digest_create();
     if (good && pack->loose)
         pack->file = open_file(pack, name, &pack->error);
     else if (good)
-        spool_begin(pack->spool, last_entry(pack));
+        spool_begin_parts(pack->spool, last_entry(pack), like);
 }
 
 bool pack_append(struct pack *pack, const void *bytes, size_t count)

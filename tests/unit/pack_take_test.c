@@ -39,7 +39,7 @@ static void add_all(struct pack *pack)
         pack_add(pack, names[i], bytes, NULL);
     }
     g_autoptr(GByteArray) bytes = content_of(2);
-    pack_begin(pack, names[2]);
+    pack_begin(pack, names[2], NULL);
     assert_true(pack_append(pack, bytes->data, 10));
     assert_true(pack_append(pack, bytes->data + 10, bytes->len - 10));
     pack_end(pack);

@@ -64,7 +64,7 @@ static void bytes_are_the_same(void **state)
 /* Every program that reads archives knows where a long text ends that came in pieces. */
 static void add_pieces(struct pack *pack, const char *text)
 {
-    pack_begin(pack, "results.xml");
+    pack_begin(pack, "results.xml", NULL);
     for (int i = 0; i < 100; i++)
         assert_true(pack_append(pack, text, strlen(text)));
     pack_end(pack);

@@ -26,4 +26,12 @@ size_t deflate_bare(const void *data, size_t count, void *out);
 /* A piece of at most 2 GiB: bare data of one piece after the other are those of the whole. */
 size_t deflate_piece(const void *data, size_t count, bool last, void *out);
 
+/* What a piece that is not the last ends with, and text compressed hardly ever has. */
+#define DEFLATE_PIECE_END "\0\0\xff\xff"
+enum { DEFLATE_ROOM = 2 };
+
+/* True where PIECE, LENGTH bytes that deflate_piece() may have made, becomes DATA again; there is
+ * room behind it. */
+bool deflate_piece_is(void *piece, size_t length, bool last, const void *data, size_t count);
+
 #endif

@@ -46,6 +46,9 @@ bool key_settled(const char *key);
 /* True where both are of the same, whatever goes with them. */
 bool key_same(const char *before, const char *now);
 
+/* True where both are of what the same made, whatever it says. */
+bool key_same_makers(const char *before, const char *now);
+
 /* Why a file with the key BEFORE is made anew when its key is NOW. */
 const char *key_difference(const char *before, const char *now);
 

@@ -40,9 +40,11 @@ struct pack *pack_create_on(int file);
  * there already makes pack_finish fail. */
 void pack_add(struct pack *pack, const char *name, const GByteArray *bytes, const char *digest);
 
-/* Adds text that is too long to be held, in pieces.  False where no more is wanted,
- * since something has failed: pack_finish says what. */
-void pack_begin(struct pack *pack, const char *name);
+/* Adds text that is too long to be held, in parts: a part stands for itself, as an element does.
+ * LIKE: what it was in an archive that the same program made before, and that stays open until the
+ * end: what has not changed is not compressed again; or NULL.  False where no more is wanted, since
+ * something has failed: pack_finish says what. */
+void pack_begin(struct pack *pack, const char *name, const struct packed *like);
 bool pack_append(struct pack *pack, const void *bytes, size_t count);
 void pack_end(struct pack *pack);
 

@@ -100,6 +100,14 @@ const struct record *job_waiting(const struct job *job, size_t entry)
     return record && is_to_be_signed(job, entry, record) ? record : NULL;
 }
 
+bool job_before(const struct job *job, size_t entry, struct packed *like)
+{
+    const struct record *record = job_previous(job, entry, job->archive->entries[entry].name);
+    return record && job->previous && !job->dealt && !job->run->build->rebuild &&
+           key_same_makers(record->key, job_key(job, entry)) &&
+           previous_output_entry(job->previous, record, like);
+}
+
 static void explain(const struct job *job, const struct archive *archive, const struct entry *entry,
                     const char *why)
 {

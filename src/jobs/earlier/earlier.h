@@ -26,6 +26,10 @@ const struct record *job_same(const struct job *job, size_t entry, const char *n
  * signs; or NULL. */
 const struct record *job_waiting(const struct job *job, size_t entry);
 
+/* Says LIKE what an entry was in the archive of before, where it was made by what makes it now;
+ * false where there is none. */
+bool job_before(const struct job *job, size_t entry, struct packed *like);
+
 /* Says why an entry is made anew. */
 void job_explain(const struct job *job, size_t entry);
 

@@ -1,8 +1,8 @@
 /* outlet.h - the file that libzip writes an archive to, in large pieces.
  *
  * Its own writes 8 KB at a time, and goes back to the head of each entry. */
-#ifndef PACK_OUTLET_H
-#define PACK_OUTLET_H
+#ifndef PACK_ZIP_OUTLET_H
+#define PACK_ZIP_OUTLET_H
 
 #include <glib.h>
 #include <zip.h>

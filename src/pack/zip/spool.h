@@ -2,8 +2,8 @@
  *
  * libzip wants all entries at once when it writes an archive: until then they wait here,
  * and not in memory. */
-#ifndef PACK_SPOOL_H
-#define PACK_SPOOL_H
+#ifndef PACK_ZIP_SPOOL_H
+#define PACK_ZIP_SPOOL_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -23,8 +23,9 @@ int spool_file(const struct spool *spool);
  * deflated. */
 bool spool_add(struct spool *spool, struct packed *entry, const void *bytes, size_t count);
 
-/* The same in pieces, of which no more than the last is held. */
-void spool_begin(struct spool *spool, struct packed *entry);
+/* The same in parts, of which no more than a piece is held.  LIKE: how it lies in an archive that
+ * was made before by the same program, from which pieces that are the same are taken; or NULL. */
+void spool_begin_parts(struct spool *spool, struct packed *entry, const struct packed *like);
 bool spool_append(struct spool *spool, struct packed *entry, const void *bytes, size_t count);
 bool spool_end(struct spool *spool, struct packed *entry);
 

@@ -1,6 +1,6 @@
 /* zipfile.h - a zip archive, written by libzip from what lies in a spool. */
-#ifndef PACK_ZIPFILE_H
-#define PACK_ZIPFILE_H
+#ifndef PACK_ZIP_ZIPFILE_H
+#define PACK_ZIP_ZIPFILE_H
 
 #include <glib.h>
 #include <stdbool.h>

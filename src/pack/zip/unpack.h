@@ -1,6 +1,6 @@
 /* unpack.h - what packs ask of archives that were made before. */
-#ifndef PACK_UNPACK_H
-#define PACK_UNPACK_H
+#ifndef PACK_ZIP_UNPACK_H
+#define PACK_ZIP_UNPACK_H
 
 #include "rapor/pack/unpack.h"
 
