@@ -35,9 +35,22 @@ static bool takes(const struct command *command, const char *name)
     return false;
 }
 
+static const struct command *command_asked(const char *word, GError **error)
+{
+    const char *meant = command_word(word);
+    if (meant == word && *word == '-') {
+        fail(error, FAILURE_USAGE,
+             "%s stands before any command\nhint: options follow the command, as in rapor build IN "
+             "-o DIR",
+             word);
+        return NULL;
+    }
+    return command_named(meant, error);
+}
+
 static int run(struct call *call, int argc, char **argv, GError **error)
 {
-    call->command = command_named(command_word(argv[0]), error);
+    call->command = command_asked(argv[0], error);
     if (!call->command)
         return FAILURE_USAGE;
     /* Also whoever gets the options wrong is told so in JSON. */

@@ -43,7 +43,8 @@ static bool load(struct layout_file *file, struct arena *arena, GError **error)
     if (stat(file->path, &status) != 0)
         return disk_fail(error, errno, file->path, FAILURE_INPUT);
     if (!S_ISREG(status.st_mode) || (size_t)status.st_size > FILE_SIZE_MOST)
-        return fail(error, FAILURE_INPUT, "%s: no file of at most 16 MiB", file->path);
+        return fail(error, FAILURE_INPUT, "%s: no file of at most %zu MiB", file->path,
+                    FILE_SIZE_MOST / 1024 / 1024);
 
     gsize size;
     g_autofree char *bytes = disk_read(file->path, FAILURE_INPUT, &size, error);

@@ -7,6 +7,8 @@ rapor biuld
 check 'an unknown command is refused' both 64 'unknown command "biuld"'
 check 'an unknown command: a suggestion' says 'did you mean "build"?'
 check 'an unknown command: where to read on' says 'see: rapor help'
+rapor --json check nilai.xml
+check 'an option before the command: where it belongs' both 64 'options follow the command'
 
 rapor frobnicate
 check 'no suggestion where nothing is close' both 64 'it is one of build, '
