@@ -102,6 +102,12 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     return room_for(arena, count, size, 0);
 }
 
+void *arena_copy(struct arena *arena, const void *things, size_t count, size_t size)
+{
+    void *copy = room_for(arena, count, size, count * size);
+    return count ? memcpy(copy, things, count * size) : copy;
+}
+
 /* Returns room for COUNT letters, which need no alignment and will all be written. */
 static inline char *room_for_letters(struct arena *arena, size_t count)
 {
@@ -121,10 +127,36 @@ static size_t first_room(size_t size)
     return CLAMP(bytes / size, 1, most);
 }
 
+/* Returns where the chunk hangs that holds BYTES bytes of THINGS and nothing else; NULL where they
+ * share one with others. */
+static struct chunk **chunk_of(struct arena *arena, const void *things, size_t bytes)
+{
+    if (bytes <= chunk_most)
+        return NULL;
+    struct chunk **at = &arena->chunks;
+    while (*at && (*at)->bytes != things)
+        at = &(*at)->next;
+    return *at && (*at)->size == bytes ? at : NULL;
+}
+
+/* Makes the chunk that hangs AT, all of it given away, hold COUNT things of SIZE bytes. */
+static void *widen(struct chunk **at, size_t count, size_t size)
+{
+    const size_t before = (*at)->size, bytes = count * size;
+    struct chunk *chunk = g_realloc(*at, sizeof *chunk + bytes);
+    memset(chunk->bytes + before, 0, bytes - before);
+    chunk->used = chunk->clean = chunk->size = bytes;
+    *at = chunk;
+    return chunk->bytes;
+}
+
 void *arena_grow(struct arena *arena, void *things, size_t count, size_t *room, size_t size)
 {
     if (count < *room)
         return things;
+    struct chunk **alone = chunk_of(arena, things, *room * size);
+    if (alone)
+        return widen(alone, *room += (*room + 1) / 2, size);
     *room = *room ? *room * 2 : first_room(size);
     void *more = room_for(arena, *room, size, count * size);
     if (count)

@@ -62,10 +62,9 @@ const char *letters_spaced(const char *text, struct arena *arena)
     while ((unsigned char)*at > ' ' || (*at == ' ' && !is_space(at[1])) ||
            (*at && !is_space(*at))) /* nearly all letters stand behind the space */
         at++;
-    if (!*at)
-        return text;
-    char *spaced = arena_strdup(arena, text), *end = spaced;
-    for (at = text; *at; at++)
+    char *spaced = arena_strndup(arena, text, (size_t)(at - text) + strlen(at));
+    char *end = spaced + (at - text);
+    for (; *at; at++)
         if (!is_space(*at))
             *end++ = *at;
         else if (!is_space(at[1]))

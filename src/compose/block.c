@@ -96,8 +96,9 @@ static void put_down(struct walk *walk, size_t before, struct blocks *blocks)
     pending->count = before;
     if (count == 0)
         return;
-    *blocks = (struct blocks){ARENA_ARRAY(walk->arena, count, struct block), count, count};
-    memcpy(blocks->items, &pending->items[before], count * sizeof *blocks->items);
+    *blocks = (struct blocks){
+        arena_copy(walk->arena, &pending->items[before], count, sizeof *blocks->items), count,
+        count};
 }
 
 bool walk_use(struct walk *walk, const struct node *node, const struct node_sink *sink)

@@ -131,6 +131,13 @@ static struct walk walk_of(const struct layout *layout, const struct subject *su
     return walk;
 }
 
+static void walk_end(struct walk *walk)
+{
+    if (walk->words)
+        g_string_free(walk->words, TRUE);
+    arena_destroy(walk->scratch);
+}
+
 static bool write_doc(struct walk *walk)
 {
     walk->doc = ARENA_NEW(walk->arena, struct doc);
@@ -153,7 +160,7 @@ struct doc *compose(const struct layout *layout, const struct subject *subject, 
 {
     struct walk walk = walk_of(layout, subject, arena, error);
     bool done = write_doc(&walk);
-    arena_destroy(walk.scratch);
+    walk_end(&walk);
     return done ? walk.doc : NULL;
 }
 
@@ -164,7 +171,7 @@ char *compose_digest(const struct layout *layout, const struct subject *subject,
     walk.heard = digest_create();
     char *digest = write_doc(&walk) ? digest_end(walk.heard) : NULL;
     digest_destroy(walk.heard);
-    arena_destroy(walk.scratch);
+    walk_end(&walk);
     arena_destroy(arena);
     return digest;
 }
@@ -182,6 +189,6 @@ bool layout_wants(const struct layout *layout, const struct subject *subject, bo
         return true;
     struct walk walk = walk_of(layout, subject, NULL, error); /* nothing is made */
     bool done = evaluate_test(&walk, layout->root->values[LAYOUT_WHEN].expression, wanted);
-    arena_destroy(walk.scratch);
+    walk_end(&walk);
     return done;
 }

@@ -76,8 +76,8 @@ static void put_down(struct walk *walk, struct runs *runs)
     const size_t count = gathered->count;
     if (count == 0)
         return;
-    *runs = (struct runs){ARENA_ARRAY(walk->arena, count, struct run), count, count};
-    memcpy(runs->items, gathered->items, count * sizeof *runs->items);
+    *runs = (struct runs){arena_copy(walk->arena, gathered->items, count, sizeof *runs->items),
+                          count, count};
     gathered->count = 0;
 }
 
@@ -115,9 +115,10 @@ static bool write_text(struct walk *walk, const struct text *text, void *target)
         struct origin origin = {text->file, text->line, NULL};
         if (expression) {
             origin = (struct origin){expression->file, expression->line, expression->text};
-            if (!evaluate_text(walk, expression, &words))
+            const char *text_of = evaluate_passing(walk, expression);
+            if (!text_of)
                 return false;
-            words = letters_spaced(words, walk->arena);
+            words = letters_spaced(text_of, walk->arena);
         }
         add_words(walk, target, words, &origin);
     }

@@ -17,7 +17,6 @@ struct tabling {
     bool head;
     const struct node *shown; /* what the last row with cells of its own was made from ... */
     struct row example;       /* ... which is this */
-    GString *words;           /* of the row in hand */
 };
 
 /* A row as its cells come. */
@@ -101,27 +100,34 @@ static bool put_cells(struct walk *walk, struct rowing *rowing)
                        rowing->filled, columns);
 }
 
-/* The same; a row of a long table that looks like another from the same node takes the cells of
- * that, and what was made since is taken back but for the words. */
+/* What was made since MARK is taken back but for the words. */
+static void take_cells(struct walk *walk, struct row *row, const struct row *example,
+                       struct arena_mark mark)
+{
+    if (!walk->words)
+        walk->words = g_string_new(NULL);
+    g_string_truncate(walk->words, 0);
+    row_say(row, walk->words);
+    arena_rewind(walk->arena, mark);
+    row->cells = example->cells;
+    row->words = arena_strndup(walk->arena, walk->words->str, walk->words->len);
+}
+
+/* The same; a row of a long table that looks like another from the same node takes its cells. */
 static bool share_cells(struct walk *walk, struct tabling *tabling, struct rowing *rowing)
 {
     const struct doc *doc = walk->doc;
     const size_t counted = doc->anchor_count + doc->target_count;
     const struct arena_mark mark = arena_mark(walk->arena);
-    struct row *row = &rowing->row;
     if (!put_cells(walk, rowing))
         return false;
-    if (tabling->shown == rowing->node && row_alike(row, &tabling->example) &&
+    if (tabling->shown == rowing->node && row_alike(&rowing->row, &tabling->example) &&
         counted == doc->anchor_count + doc->target_count) {
-        g_string_truncate(tabling->words, 0);
-        row_say(row, tabling->words);
-        arena_rewind(walk->arena, mark);
-        row->cells = tabling->example.cells;
-        row->words = arena_strndup(walk->arena, tabling->words->str, tabling->words->len);
-    } else {
-        tabling->shown = rowing->node;
-        tabling->example = *row;
+        take_cells(walk, &rowing->row, &tabling->example, mark);
+        return true;
     }
+    tabling->shown = rowing->node;
+    tabling->example = rowing->row;
     return true;
 }
 
@@ -208,10 +214,8 @@ static bool make_columns(struct walk *walk, struct tabling *tabling)
 bool walk_table(struct walk *walk, const struct node *node, struct blocks *blocks)
 {
     const struct value *values = node->values;
-    g_autoptr(GString) words = g_string_new(NULL);
     struct tabling tabling = {
         .node = node,
-        .words = words,
         .table.lines = (enum lines)values[TABLE_LINES].count,
         .table.line_width = values[TABLE_LINE].length,
         .table.line_color = values[TABLE_LINE_COLOR].color,

@@ -23,6 +23,7 @@ struct walk {
     bool sharing;              /* what is composed is kept for all documents of the layout */
     struct runs runs;          /* of the text that is being written */
     struct blocks pending;     /* made, but not put down where they belong */
+    GString *words;            /* of a row that takes the cells of another; NULL before the first */
     size_t anchor_room, target_room, heading_room;
     GHashTable *names;            /* of places, to struct naming */
     struct counter *counters;     /* of captions */

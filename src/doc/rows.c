@@ -87,9 +87,8 @@ void row_say(const struct row *row, GString *words)
 static struct runs said_runs(const struct runs *runs, const char **words, struct arena *arena)
 {
     struct runs said = *runs;
-    said.items = ARENA_ARRAY(arena, runs->count, struct run);
+    said.items = arena_copy(arena, runs->items, runs->count, sizeof *said.items);
     for (size_t i = 0; i < runs->count; i++) {
-        said.items[i] = runs->items[i];
         said.items[i].text = *words;
         *words += strlen(*words) + 1;
     }
@@ -100,10 +99,9 @@ static struct blocks said_blocks(const struct blocks *blocks, const char **words
                                  struct arena *arena)
 {
     struct blocks said = *blocks;
-    said.items = ARENA_ARRAY(arena, blocks->count, struct block);
+    said.items = arena_copy(arena, blocks->items, blocks->count, sizeof *said.items);
     for (size_t i = 0; i < blocks->count; i++) {
         struct block *block = &said.items[i];
-        *block = blocks->items[i];
         if (!block->shared)
             block->paragraph.runs = said_runs(&block->paragraph.runs, words, arena);
     }
@@ -115,14 +113,11 @@ const struct row *row_whole(const struct row *row, struct arena *arena)
     if (!row->words)
         return row;
     const char *words = row->words;
-    struct row *whole = ARENA_NEW(arena, struct row);
-    struct cell *cells = ARENA_ARRAY(arena, row->cell_count, struct cell);
-    *whole = *row;
+    struct row *whole = arena_copy(arena, row, 1, sizeof *row);
+    struct cell *cells = arena_copy(arena, row->cells, row->cell_count, sizeof *cells);
     whole->cells = cells;
     whole->words = NULL;
-    for (size_t i = 0; i < row->cell_count; i++) {
-        cells[i] = row->cells[i];
+    for (size_t i = 0; i < row->cell_count; i++)
         cells[i].blocks = said_blocks(&cells[i].blocks, &words, arena);
-    }
     return whole;
 }

@@ -40,7 +40,7 @@ static void add_text(struct texts_walk *walk, const char *attribute, const char 
     struct arena *arena = walk->session->arena;
     struct text_site site = walk->at;
     site.attribute = attribute ? arena_strdup(arena, attribute) : NULL;
-    site.text = letters_spaced(arena_strdup(arena, value), arena);
+    site.text = letters_spaced(value, arena);
     if (strlen(site.text) < SHORT)
         return;
     site.letters = (size_t)g_utf8_strlen(site.text, -1);

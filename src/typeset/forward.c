@@ -22,8 +22,8 @@ static void leave(const struct set_text *text, size_t line, bool tail)
     struct arena *arena = typesetter->arena;
     struct set_text *kept = ARENA_NEW(arena, struct set_text);
     *kept = *text;
-    kept->runs.items = ARENA_ARRAY(arena, text->runs.count, struct run);
-    memcpy(kept->runs.items, text->runs.items, text->runs.count * sizeof *kept->runs.items);
+    kept->runs.items =
+        arena_copy(arena, text->runs.items, text->runs.count, sizeof *kept->runs.items);
     references->forwards = arena_grow(arena, references->forwards, references->forward_count,
                                       &references->forward_room, sizeof *references->forwards);
     inks_add(&typesetter->ink, INK_FILL, 0, 0)->element =

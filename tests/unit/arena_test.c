@@ -78,6 +78,30 @@ static void what_grows_keeps_what_it_held(void **state)
     arena_destroy(NULL);
 }
 
+/* What has a chunk of its own grows where it is, whatever came since; one thing as well. */
+static void large_things_grow_one_by_one(void **state)
+{
+    (void)state;
+    struct thing {
+        size_t number;
+        unsigned char rest[70000];
+    } *things = NULL;
+    struct arena *arena = arena_create();
+    size_t room = 0;
+    for (size_t i = 0; i < 20; i++) {
+        things = arena_grow(arena, things, i, &room, sizeof *things);
+        assert_true(room > i);
+        assert_true(is_zero(things[room - 1].rest, sizeof things->rest));
+        const char *between = arena_strdup(arena, "between");
+        memset(&things[i], 0xff, sizeof *things);
+        things[i].number = i;
+        assert_string_equal(between, "between");
+    }
+    for (size_t i = 0; i < 20; i++)
+        assert_int_equal(things[i].number, i);
+    arena_destroy(arena);
+}
+
 /* What stood before stays; what comes after is zeroed, also where the chunk was written. */
 static void what_came_since_a_mark_can_be_taken_back(void **state)
 {
@@ -102,6 +126,7 @@ int main(void)
         cmocka_unit_test(pieces_are_zeroed_and_aligned_whatever_stands_before),
         cmocka_unit_test(texts_stay_as_they_were_written),
         cmocka_unit_test(what_grows_keeps_what_it_held),
+        cmocka_unit_test(large_things_grow_one_by_one),
         cmocka_unit_test(what_came_since_a_mark_can_be_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

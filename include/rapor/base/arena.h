@@ -16,8 +16,12 @@ void arena_destroy(struct arena *arena); /* NULL is welcome */
 /* Returns room for COUNT things of SIZE bytes, zeroed and aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
+/* Returns a copy of COUNT things of SIZE bytes. */
+void *arena_copy(struct arena *arena, const void *things, size_t count, size_t size);
+
 /* Returns room for at least MORE than COUNT things: THINGS itself while *ROOM
- * suffices, else a larger copy.  *ROOM is kept up to date. */
+ * suffices, else a larger copy; where THINGS were is not to be used any more.  *ROOM is kept up
+ * to date. */
 void *arena_grow(struct arena *arena, void *things, size_t count, size_t *room, size_t size);
 
 /* Returns a copy of the text; of its first LENGTH bytes; the formatted text. */
@@ -26,7 +30,8 @@ char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* How far an arena has come; what it gives away afterwards can be taken back. */
+/* How far an arena has come; what it gives away afterwards can be taken back, unless something
+ * from before has grown. */
 struct arena_mark {
     struct chunk *chunk;
     size_t used;

@@ -8,7 +8,7 @@ const char *letters_upper(const char *text, struct arena *arena);
 const char *letters_lower(const char *text, struct arena *arena);
 const char *letters_capitalize(const char *text, struct arena *arena); /* the first one only */
 
-/* With single spaces for all white space; TEXT itself where it is so already. */
+/* A copy with single spaces for all white space. */
 const char *letters_spaced(const char *text, struct arena *arena);
 
 /* Returns the first letter of TEXT that is written from right to left; NULL where there is none. */

@@ -16,9 +16,9 @@ static const struct stretch *ruling_kept(const struct typesetter *typesetter,
             memcmp(rulings->kept[i].items, draft->items, bytes) == 0)
             return rulings->kept[i].items;
     struct ruling *kept = &rulings->kept[rulings->next++ % RULINGS];
-    *kept =
-        (struct ruling){ARENA_ARRAY(typesetter->arena, draft->count, struct stretch), draft->count};
-    memcpy(kept->items, draft->items, bytes);
+    *kept = (struct ruling){
+        arena_copy(typesetter->arena, draft->items, draft->count, sizeof *draft->items),
+        draft->count};
     return kept->items;
 }
 

@@ -124,9 +124,8 @@ static struct strip continued_strip(const struct table_grid *grid, const struct 
     struct row again = *row_whole(row, typesetter->scratch);
     struct table_grid artifact = *grid;
     artifact.element = DECORATION;
-    struct cell *cells = ARENA_ARRAY(typesetter->scratch, again.cell_count, struct cell);
-    for (size_t i = 0; i < again.cell_count; i++)
-        cells[i] = again.cells[i];
+    struct cell *cells =
+        arena_copy(typesetter->scratch, again.cells, again.cell_count, sizeof *cells);
     again.cells = cells;
     struct blocks *blocks = &cells[0].blocks;
     if (grid->table->continued && blocks->count > 0 && blocks->items[0].kind == BLOCK_PARAGRAPH) {
@@ -170,9 +169,8 @@ static const struct ink *take_ink(struct typesetter *typesetter, struct strip *s
                                   size_t first)
 {
     struct inks *inks = &typesetter->ink;
-    struct ink *own = ARENA_ARRAY(typesetter->scratch, inks->count - first, struct ink);
-    if (inks->count > first)
-        memcpy(own, inks->items + first, (inks->count - first) * sizeof *own);
+    const struct ink *own =
+        arena_copy(typesetter->scratch, inks->items + first, inks->count - first, sizeof *own);
     for (size_t i = 0; i < count; i++)
         strips[i].first -= first;
     inks->count = first;
