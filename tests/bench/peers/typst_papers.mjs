@@ -1,18 +1,18 @@
 // Typst in one process, through its compiler for Node: one template, the data of each paper as input.
-// usage: node typst_papers.mjs PAPERS KIND COUNT FOLDER
+// usage: node typst_papers.mjs PAPERS KIND COUNT FOLDER [STANDARD]
 import { readFileSync, writeFileSync, mkdirSync, copyFileSync } from "node:fs";
 import { createRequire } from "node:module";
 const require = createRequire(process.env.PEERS_NODE + "/");
 const { NodeCompiler } = require("@myriaddreamin/typst-ts-node-compiler");
 
-const [papersPath, kind, count, folder] = process.argv.slice(2);
+const [papersPath, kind, count, folder, pdfStandard] = process.argv.slice(2);
 const papers = JSON.parse(readFileSync(papersPath, "utf-8"));
 
 const templates = {
   certificate: `
 #set page(width: 297mm, height: 210mm, margin: 0mm)
-#place(image("frame.svg", width: 297mm))
-#place(dx: 137.5mm, dy: 27mm, image("emblem.svg", width: 22mm))
+#place(image("frame.svg", width: 297mm, alt: "bingkai"))
+#place(dx: 137.5mm, dy: 27mm, image("emblem.svg", width: 22mm, alt: "lambang"))
 #for line in one {
   place(dx: line.x * 1mm, dy: line.y * 1mm, block(width: line.width * 1mm, align(center, text(
     font: "URW Bookman", size: line.size * 1pt, fill: rgb("#" + line.color),
@@ -45,14 +45,14 @@ const work = folder + "/work";
 mkdirSync(work, { recursive: true });
 copyFileSync(papers.frame, work + "/frame.svg");
 copyFileSync(papers.emblem, work + "/emblem.svg");
-writeFileSync(work + "/main.typ", '#let one = json(bytes(sys.inputs.one))\n' + templates[kind]);
+writeFileSync(work + "/main.typ", '#let one = json(bytes(sys.inputs.one))\n#set document(title: "' + kind + '", date: datetime(year: 2021, month: 12, day: 31))\n' + templates[kind]);
 const compiler = NodeCompiler.create({
   workspace: work,
   fontArgs: [{ fontPaths: ["/usr/share/fonts/opentype/urw-base35", "/usr/share/fonts/truetype/liberation2"] }],
 });
 for (let number = 0; number < Number(count); number++) {
   const one = papers[kind][number % papers[kind].length];
-  const bytes = compiler.pdf({ mainFilePath: work + "/main.typ", inputs: { one: JSON.stringify(one) } });
+  const bytes = compiler.pdf({ mainFilePath: work + "/main.typ", inputs: { one: JSON.stringify(one) } }, { pdfStandard });
   writeFileSync(`${folder}/${number}.pdf`, bytes);
   compiler.evictCache(kind === "decree" ? 0 : 10); // the same decree again is no work
 }
