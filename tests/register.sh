@@ -152,6 +152,12 @@ printf 'code,number,date,file\n82.71,B/79/PD.02/2022,2022-01-13,nomor.csv\n' >no
 rapor register note no-pdf.csv hasil
 check 'what is no PDF' both 65 'row 2: nomor.csv is no PDF'
 check 'and nothing is noted' cmp register.xml before.xml
+cp made.pdf ../made.pdf
+for file in ../made.pdf kembali/../../made.pdf "$PWD/../made.pdf"; do
+    printf 'code,number,date,file\n82.71,B/79/PD.02/2022,2022-01-13,%s\n' "$file" >elsewhere.csv
+    rapor register note elsewhere.csv hasil
+    check "a paper that lies elsewhere: ${file##*/open}" both 65 "row 2: $file lies neither beside the sheet nor below"
+done
 # A correction: the new edition waits for a number of its own.
 /usr/bin/python3 "$root/tests/outside/year.py" cut "$root/samples/nasional-2021.xml" 82.01:1=3 82.01:2=3 >koreksi.xml
 rapor build koreksi.xml -o hasil --register register.xml --region 82 --only letter -q --reason koreksi

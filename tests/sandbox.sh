@@ -3,7 +3,7 @@
 # usage: tests/sandbox.sh PROGRAM
 . "$(dirname "$0")/tap"
 cd "$scratch" || exit 1
-mkdir here far tmp
+mkdir -p here/reg far tmp
 echo letter >far/letter
 cp "$root/samples/opd-2021.xml" here/in.xml
 export TMPDIR="$scratch/tmp"
@@ -50,6 +50,15 @@ if grep -q 'sandbox  *whole' out; then
         # shellcheck disable=SC2086
         probed program $call
     done
+    # The register, which is handed on, and folders that others made.
+    rapor register reserve --register here/reg/register.xml --kind letter --year 2021 --open
+    rapor build here/in.xml --register here/reg/register.xml --only letter -o here/noted -q
+    printf 'code,number,date\n99.71.01,B/1/2022,2022-01-12\n' >here/nomor.csv
+    for call in list "check here/in.xml here/noted" "note here/nomor.csv here/noted" "show 99.71.01"; do
+        # shellcheck disable=SC2086
+        probed program register $call --register here/reg/register.xml
+    done
+    probed program issue here/noted --date 2022-03-01 --register here/reg/register.xml
     # Papers are signed by workers that are shut in, and taken back; who holds the key is outside.
     sed '/document="letter"/s/office=/signing="electronic" &/' here/in.xml >here/signs.xml
     openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out here/ca.pem -days 36500 -subj "/CN=Hasan Contoh Wibowo" 2>err
@@ -65,6 +74,11 @@ if grep -q 'sandbox  *whole' out; then
     for paper in here/back/*.pdf; do rapor sign "$paper" --key pkcs12:key.p12 --pin-file pin; done
     probed program adopt here/waits here/back --roots here/ca.pem
     check "adopt: the papers are taken" says "still missing: 0"
+    # A folder that cannot be looked at is not taken for one that is closed.
+    strace -f -o trace -P "$scratch/here" -e trace=openat -e inject=openat:error=EIO \
+        "$program" build here/in.xml -o here/eio --only letter -q >out 2>err
+    code=$?
+    check "a disk that fails while it is entered" both 74 "rapor: error: $scratch/here: Input/output error"
     for call in landlock_create_ruleset seccomp; do
         without $call doctor
         check "without $call: doctor says so" grep -q 'sandbox  *not whole: no ' out

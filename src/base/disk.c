@@ -30,6 +30,11 @@ bool disk_fail(GError **error, int number, const char *path, enum failure absent
     return fail(error, kind_of(number, absent), "%s: %s", path, g_strerror(number));
 }
 
+bool disk_broke_off(const GError *failure)
+{
+    return failure->code == FAILURE_IO || failure->code == FAILURE_SHORTAGE;
+}
+
 bool disk_has(const char *path)
 {
     return access(path, F_OK) == 0 ||

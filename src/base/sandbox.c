@@ -2,9 +2,11 @@
 
 #include "sandbox_filter.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/failure.h"
 #include "rapor/base/language.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <sys/prctl.h>
@@ -76,27 +78,41 @@ static uint64_t known(uint64_t rights, int version)
     return rights & (version < 5 ? ~FS_IOCTL_DEV : ~0ULL);
 }
 
-static void allow(int rules, const char *path, uint64_t rights)
+/* Returns 0, or an errno. */
+static int add_rule(int rules, int file, uint64_t rights)
 {
     struct stat about;
-    const int file = open(path, O_PATH | O_CLOEXEC);
-    if (file < 0)
-        return;
-    if (fstat(file, &about) == 0) {
-        const struct landlock_path_beneath_attr beneath = {
-            .allowed_access = S_ISDIR(about.st_mode) ? rights : rights & FS_OF_FILE,
-            .parent_fd = file,
-        };
-        /* Pipes and the like are in no folder, and stay open to whoever holds them. */
-        (void)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
-    }
-    close(file);
+    if (fstat(file, &about) != 0)
+        return errno;
+    const struct landlock_path_beneath_attr beneath = {
+        .allowed_access = S_ISDIR(about.st_mode) ? rights : rights & FS_OF_FILE,
+        .parent_fd = file,
+    };
+    if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) == 0)
+        return 0;
+    /* Pipes and the like are in no folder, and stay open to whoever holds them. */
+    return errno == EBADFD ? 0 : errno;
 }
 
-static void allow_all(int rules, const char *const *paths, uint64_t rights)
+static bool allow(int rules, const char *path, uint64_t rights, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    const int file = open(path, O_PATH | O_CLOEXEC);
+    const int number = file < 0 ? errno : add_rule(rules, file, rights);
+    if (file >= 0)
+        close(file);
+    if (number == 0 || disk_fail(&cause, number, path, FAILURE_INPUT) || !disk_broke_off(cause))
+        return true;
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return false;
+}
+
+static bool allow_all(int rules, const char *const *paths, uint64_t rights, GError **error)
 {
     for (size_t i = 0; paths && paths[i]; i++)
-        allow(rules, paths[i], rights);
+        if (!allow(rules, paths[i], rights, error))
+            return false;
+    return true;
 }
 
 static int create_rules(const struct rules *rules)
@@ -111,7 +127,7 @@ static bool restrict_self(int rules)
     return done;
 }
 
-static bool enter_files(const struct sandbox *sandbox)
+static bool enter_files(const struct sandbox *sandbox, GError **error)
 {
     const int version = sandbox_landlock();
     const struct rules all = {
@@ -122,9 +138,10 @@ static bool enter_files(const struct sandbox *sandbox)
     const int rules = version == 0 ? -1 : create_rules(&all);
     if (rules < 0)
         return false;
-    allow_all(rules, sandbox->read, FS_READ);
-    allow_all(rules, sandbox->write, known(FS_READ | FS_WRITE, version));
-    return restrict_self(rules);
+    const bool all_allowed =
+        allow_all(rules, sandbox->read, FS_READ, error) &&
+        allow_all(rules, sandbox->write, known(FS_READ | FS_WRITE, version), error);
+    return restrict_self(rules) && all_allowed;
 }
 
 /* A limit that is lower already stays. */
@@ -147,11 +164,12 @@ static void limit_all(const struct sandbox *sandbox)
         limit(RLIMIT_CPU, sandbox->seconds, sandbox->seconds + GRACE);
 }
 
-static bool enter(const struct sandbox *sandbox)
+/* False also, without ERROR, where it is not whole. */
+static bool enter(const struct sandbox *sandbox, GError **error)
 {
     limit_all(sandbox);
     inside = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-    const bool files = inside && enter_files(sandbox);
+    const bool files = inside && enter_files(sandbox, error);
     return inside && filter_can() && filter_enter() && files;
 }
 
@@ -168,7 +186,12 @@ bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error)
 {
     const char *missing = sandbox_missing();
     const bool may = !INSTRUMENTED && !(strict && missing);
-    const bool whole = may && (sandbox->workers ? keep(sandbox) : enter(sandbox));
+    g_autoptr(GError) cause = NULL;
+    const bool whole = may && (sandbox->workers ? keep(sandbox) : enter(sandbox, &cause));
+    if (cause) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
+    }
     if (whole || !strict)
         return true;
     return fail(error, FAILURE_UNAVAILABLE, "--strict-sandbox: %s\nhint: %s",
@@ -176,17 +199,22 @@ bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error)
                 _("\"rapor doctor\" says what there is"));
 }
 
-void sandbox_narrow(const char *const *write)
+bool sandbox_narrow(const char *const *write, GError **error)
 {
+    g_autoptr(GError) cause = NULL;
     if (waits)
-        (void)enter(&waiting);
-    const int version = inside ? sandbox_landlock() : 0;
+        (void)enter(&waiting, &cause);
+    const int version = inside && !cause ? sandbox_landlock() : 0;
     const struct rules writing = {.files = known(FS_WRITE, version)};
     const int rules = version == 0 ? -1 : create_rules(&writing);
     if (rules >= 0) {
-        allow_all(rules, write, known(FS_WRITE, version));
+        (void)allow_all(rules, write, known(FS_WRITE, version), &cause);
         (void)restrict_self(rules);
     }
     if (inside && filter_can())
         (void)filter_alone();
+    if (!cause)
+        return true;
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return false;
 }

@@ -69,7 +69,7 @@ static void give_back(void)
 }
 
 /* Files are written in the folder that is being made, and linked from those before. */
-static void shut_in(const struct build_run *run)
+static bool shut_in(const struct build_run *run, GError **error)
 {
     const struct build *build = run->build;
     const char *write[7] = {run->folder, build->output, g_get_tmp_dir()};
@@ -80,7 +80,7 @@ static void shut_in(const struct build_run *run)
         write[count++] = build->shards->dir;
     if (run->kept)
         write[count++] = run->kept;
-    sandbox_narrow(write);
+    return sandbox_narrow(write, error);
 }
 
 /* One task, and those that are to be done after it by whoever did the last before them. */
@@ -104,6 +104,15 @@ static void report_failure(const struct reporter *reporter, const GError *error)
     reporter->flush(reporter->data);
 }
 
+static bool enter_sandbox(const struct build_run *run, const struct reporter *reporter)
+{
+    g_autoptr(GError) error = NULL;
+    const bool entered = shut_in(run, &error);
+    if (!entered)
+        report_failure(reporter, error);
+    return entered;
+}
+
 static bool open_resume(const struct build *build, struct reporter *reporter)
 {
     g_autoptr(GError) error = NULL;
@@ -118,7 +127,8 @@ int worker_work(const struct build_run *run, int pipe, int answers)
 {
     struct unsent unsent = {pipe, g_byte_array_new()};
     struct reporter reporter = {send, flush, &unsent, answers, NULL, NULL};
-    shut_in(run);
+    if (!enter_sandbox(run, &reporter))
+        return FAILURE_SOFTWARE;
     keep_memory();
     if (run->build->signing && !(reporter.card = notary_card(answers)))
         return FAILURE_SOFTWARE; /* there is no key */

@@ -266,9 +266,10 @@ bool images_render(struct images *images, const char *path, const struct image_f
            fail(error, FAILURE_DATA, "%s: cannot be drawn: %s", path, cause->message);
 }
 
-double images_scale(struct images *images, const char *path, double wanted)
+bool images_scale(struct images *images, const char *path, double *scale, GError **error)
 {
-    RsvgHandle *handle = find_picture(images, path, NULL);
-    bool filtered = handle && g_object_get_data(G_OBJECT(handle), FILTERED);
-    return filtered ? MIN(wanted, FILTERED_SCALE) : wanted;
+    RsvgHandle *handle = find_picture(images, path, error);
+    if (handle && g_object_get_data(G_OBJECT(handle), FILTERED))
+        *scale = MIN(*scale, FILTERED_SCALE);
+    return handle != NULL;
 }

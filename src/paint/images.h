@@ -31,8 +31,8 @@ char *images_text(const char *path, GError **error);
 bool images_render(struct images *images, const char *path, const struct image_frame *frame,
                    cairo_t *cr, GError **error);
 
-/* Returns WANTED, or less where parts of the picture become dots when it is drawn
- * (shadows, blurs), which would be too many. */
-double images_scale(struct images *images, const char *path, double wanted);
+/* Makes SCALE less where parts of the picture become dots when it is drawn (shadows, blurs),
+ * which would be too many.  False where it cannot be drawn. */
+bool images_scale(struct images *images, const char *path, double *scale, GError **error);
 
 #endif

@@ -1,10 +1,10 @@
 /* Attachments: what they are to the document, and that they are listed. */
 #include "checks.h"
+#include "structure/branches.h"
 
 #include <string.h>
 
-#define NAMES_MAX 10000
-#define DEPTH_MAX 16
+#define DEPTH_MAX 64 /* what is nested deeper is refused as such (objects.c) */
 
 /* Where one stands. */
 struct attachment_spot {
@@ -12,44 +12,35 @@ struct attachment_spot {
     bool associated;    /* in an /AF */
 };
 
-/* The file specifications of a document, by object number. */
+/* The file specifications of a document, by object number; 0 are those that have none. */
 struct attachments {
     struct pdf *pdf;
-    GArray *listed;     /* of unsigned: in the catalog's /Names */
-    GArray *associated; /* of unsigned: in an /AF of any object */
+    GHashTable *listed;     /* in the catalog's /Names */
+    GHashTable *associated; /* in an /AF of any object */
 };
 
-static bool has(const GArray *numbers, unsigned number)
+static bool has(GHashTable *numbers, unsigned number)
 {
-    for (guint i = 0; i < numbers->len; i++)
-        if (g_array_index(numbers, unsigned, i) == number)
-            return true;
-    return false;
+    return g_hash_table_contains(numbers, GUINT_TO_POINTER(number));
 }
 
-static void add_listed(struct attachments *all, qpdf_oh node, unsigned depth)
+static void add(GHashTable *numbers, unsigned number)
 {
-    struct pdf *pdf = all->pdf;
-    qpdf_oh names = pdf_key(pdf, node, "/Names"), kids = pdf_key(pdf, node, "/Kids");
-    if (depth > DEPTH_MAX || all->listed->len > NAMES_MAX)
-        return;
-    for (unsigned i = 1; i < pdf_length(pdf, names); i += 2) {
-        unsigned id = pdf_id(pdf, pdf_item(pdf, names, i));
-        g_array_append_val(all->listed, id);
-    }
-    for (unsigned i = 0; i < pdf_length(pdf, kids) && all->listed->len < NAMES_MAX; i++)
-        add_listed(all, pdf_item(pdf, kids, i), depth + 1);
+    g_hash_table_add(numbers, GUINT_TO_POINTER(number));
 }
 
-static void add_associated(struct attachments *all, qpdf_oh object)
+static void add_listed(void *to, qpdf_oh names)
 {
-    struct pdf *pdf = all->pdf;
-    qpdf_oh files = pdf_key(pdf, object, "/AF");
-    for (unsigned i = 0; i < pdf_length(pdf, files) && all->associated->len < NAMES_MAX; i++) {
-        unsigned id = pdf_id(pdf, pdf_item(pdf, files, i));
-        if (!has(all->associated, id))
-            g_array_append_val(all->associated, id);
-    }
+    const struct attachments *all = to;
+    for (unsigned i = 1; i < pdf_length(all->pdf, names); i += 2)
+        add(all->listed, pdf_id(all->pdf, pdf_item(all->pdf, names, i)));
+}
+
+static void add_associated(const struct attachments *all, qpdf_oh object)
+{
+    const qpdf_oh files = pdf_key(all->pdf, object, "/AF");
+    for (unsigned i = 0; i < pdf_length(all->pdf, files); i++)
+        add(all->associated, pdf_id(all->pdf, pdf_item(all->pdf, files, i)));
 }
 
 static void check_media_type(struct pdf *pdf, qpdf_oh stream)
@@ -130,11 +121,23 @@ static void look_into(const struct attachments *all, qpdf_oh object, struct atta
     }
 }
 
+/* What the catalog lists. */
+static void read_list(struct attachments *all)
+{
+    struct pdf *pdf = all->pdf;
+    const qpdf_oh list = pdf_key(pdf, pdf_key(pdf, pdf_root(pdf), "/Names"), "/EmbeddedFiles");
+    if (!branches_take(pdf, list, "/Names", &(struct branch_taker){add_listed, all}))
+        blame(pdf, RULE_EMBEDDED, 0, "the list of attachments leads in circles");
+    if (has(all->listed, 0))
+        blame(pdf, RULE_EMBEDDED, 0, "an attachment that is no object of its own");
+}
+
 void check_embedded(struct pdf *pdf)
 {
-    struct attachments all = {pdf, g_array_new(FALSE, FALSE, sizeof(unsigned)),
-                              g_array_new(FALSE, FALSE, sizeof(unsigned))};
-    add_listed(&all, pdf_key(pdf, pdf_key(pdf, pdf_root(pdf), "/Names"), "/EmbeddedFiles"), 0);
+    g_autoptr(GHashTable) listed = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) associated = g_hash_table_new(NULL, NULL);
+    struct attachments all = {pdf, listed, associated};
+    read_list(&all);
     for (unsigned id = 1; id <= pdf->object_count; id++) {
         add_associated(&all, qpdf_get_object_by_id(pdf->qpdf, (int)id, 0));
         pdf_forget(pdf);
@@ -144,9 +147,4 @@ void check_embedded(struct pdf *pdf)
         look_into(&all, object, (struct attachment_spot){.id = id});
         pdf_forget(pdf);
     }
-    for (guint i = 0; i < all.listed->len; i++)
-        if (g_array_index(all.listed, unsigned, i) == 0)
-            blame(pdf, RULE_EMBEDDED, 0, "an attachment that is no object of its own");
-    g_array_free(all.listed, TRUE);
-    g_array_free(all.associated, TRUE);
 }

@@ -131,7 +131,7 @@ static int calls_are_shut(void)
 static int a_worker_is_shut(const struct room *room)
 {
     const char *const nowhere[] = {NULL};
-    sandbox_narrow(nowhere);
+    EXPECT(20, sandbox_narrow(nowhere, NULL));
     EXPECT(21, forked() == EPERM);
     EXPECT(22, sandbox_landlock() == 0 || opened(room->in, O_RDONLY) == 0);
     EXPECT(23, sandbox_landlock() == 0 ||
@@ -182,7 +182,7 @@ static void nothing_but_what_was_named_stays_open(void **state)
 static int narrow_outside(const struct room *room)
 {
     const char *const nowhere[] = {NULL};
-    sandbox_narrow(nowhere);
+    EXPECT(2, sandbox_narrow(nowhere, NULL));
     EXPECT(1, forked() == 0);
     return opened(room->outside, O_WRONLY);
 }
@@ -203,7 +203,7 @@ static int workers_alone(const struct room *room)
     const struct sandbox sandbox = {read, none, 0, 0, true};
     EXPECT(1, sandbox_enter(&sandbox, true, NULL));
     EXPECT(2, sockets(AF_INET) != EPERM && opened(room->outside, O_RDONLY) == 0);
-    sandbox_narrow(none);
+    EXPECT(4, sandbox_narrow(none, NULL));
     EXPECT(3, sockets(AF_INET) == EPERM && refused(opened(room->outside, O_RDONLY)));
     return opened(room->in, O_RDONLY);
 }

@@ -14,6 +14,9 @@
  * ABSENT is the kind of failure where there is no such file. */
 bool disk_fail(GError **error, int number, const char *path, enum failure absent);
 
+/* Whether FAILURE is no property of what is on the disk: at another time it may be read. */
+bool disk_broke_off(const GError *failure);
+
 /* False only where nothing is at PATH.  What cannot be looked at counts as there: whoever opens
  * it hears why. */
 bool disk_has(const char *path);

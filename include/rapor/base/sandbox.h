@@ -11,7 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What stays open.  Paths that are not there are passed over. */
+/* What stays open.  Paths that are not there, or closed to us, are passed over; where looking at
+ * one breaks off, that is the failure: it would be closed later, without a reason. */
 struct sandbox {
     const char *const *read;  /* files, and folders with all below them; ended by NULL */
     const char *const *write; /* the same, to be written and read */
@@ -26,11 +27,12 @@ int sandbox_landlock(void);
 /* Returns what the sandbox lacks here, such as "Landlock"; NULL where it lacks nothing. */
 const char *sandbox_missing(void);
 
-/* Enters it, as far as this kernel can; with STRICT only whole, else FAILURE_UNAVAILABLE. */
+/* Enters it, as far as this kernel can; with STRICT only whole, else FAILURE_UNAVAILABLE.  Once
+ * false was returned the process is fit for nothing more. */
 bool sandbox_enter(const struct sandbox *sandbox, bool strict, GError **error);
 
 /* For a worker, which is in it or enters it now: leaves it only WRITE, ended by NULL, to write to,
  * and no processes to start.  Does nothing outside. */
-void sandbox_narrow(const char *const *write);
+bool sandbox_narrow(const char *const *write, GError **error);
 
 #endif

@@ -1,7 +1,9 @@
 #include "guard.h"
 
 #include "../commands.h"
+#include "../register/register.h"
 
+#include "rapor/base/disk.h"
 #include "rapor/base/language.h"
 #include "rapor/base/markup.h"
 #include "rapor/base/own.h"
@@ -119,23 +121,52 @@ static void may_write(struct guard *guard, const char *path)
     g_ptr_array_add(guard->write, special ? g_strdup(path) : nearest_folder(path));
 }
 
+/* Whether it names a register, as far as can be seen now. */
+static bool may_name_register(const char *evaluation)
+{
+    static const char tag[] = "<register";
+    struct stat about;
+    if (strcmp(evaluation, "-") == 0 || stat(evaluation, &about) != 0)
+        return true;
+    if (!S_ISREG(about.st_mode))
+        return false;
+    g_autoptr(GMappedFile) file = g_mapped_file_new(evaluation, FALSE, NULL);
+    const char *text = file ? g_mapped_file_get_contents(file) : NULL;
+    return !file || (text && memmem(text, g_mapped_file_get_length(file), tag, strlen(tag)));
+}
+
 /* An evaluation may name a register, which lies in its own folder. */
 static void add_register(struct guard *guard, const char *evaluation)
 {
-    static const char tag[] = "<register";
-    const bool stream = g_strcmp0(evaluation, "-") == 0;
-    const bool there = evaluation && !stream && g_file_test(evaluation, G_FILE_TEST_IS_REGULAR);
-    g_autoptr(GMappedFile) file = there ? g_mapped_file_new(evaluation, FALSE, NULL) : NULL;
-    const char *text = file ? g_mapped_file_get_contents(file) : NULL;
-    if (stream || (text && memmem(text, g_mapped_file_get_length(file), tag, strlen(tag))))
+    if (evaluation && may_name_register(evaluation))
         g_ptr_array_add(guard->write, g_path_get_dirname(evaluation));
 }
 
-/* The list of fonts is the user's own; it names folders. */
-static void add_fonts(struct guard *guard, const char *list)
+/* The register itself; "note" takes papers that lie beside its sheet into a folder. */
+static void add_register_command(struct guard *guard, const struct call *call)
 {
-    g_autoptr(GError) unread = NULL; /* it is told of when the fonts are opened */
+    char *const *inputs = call->options.inputs;
+    const bool registers = call->command == &command_register;
+    if (!registers && call->command != &command_issue)
+        return;
+    may_write(guard, register_path(call));
+    if (!registers || g_strcmp0(inputs[0], register_note_action.name) != 0)
+        return;
+    g_autofree char *beside = g_path_get_dirname(inputs[1]);
+    may_read(guard, beside);
+    may_write(guard, inputs[2]);
+}
+
+/* The list of fonts is the user's own; it names folders.  That it is not there, or wrong, is told
+ * when the fonts are opened. */
+static bool add_fonts(struct guard *guard, const char *list, GError **error)
+{
+    g_autoptr(GError) unread = NULL;
     g_autoptr(xmlDoc) doc = markup_open(list, &unread);
+    if (unread && disk_broke_off(unread)) {
+        g_propagate_error(error, g_steal_pointer(&unread));
+        return false;
+    }
     g_autofree char *beside = g_path_get_dirname(list);
     may_read(guard, beside);
     const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
@@ -146,9 +177,10 @@ static void add_fonts(struct guard *guard, const char *list)
                 : NULL;
         may_read(guard, (const char *)path);
     }
+    return true;
 }
 
-static void add_places(struct guard *guard, const struct call *call)
+static bool add_places(struct guard *guard, const struct call *call, GError **error)
 {
     const struct options *given = &call->options;
     const struct places places = places_find(
@@ -158,7 +190,7 @@ static void add_places(struct guard *guard, const struct call *call)
         may_read(guard, *folder);
     g_autofree char *beside = g_path_get_dirname(places.emblem);
     may_read(guard, given->watch ? beside : places.emblem);
-    add_fonts(guard, places.fonts);
+    return add_fonts(guard, places.fonts, error);
 }
 
 static void add_named(struct guard *guard, const struct call *call)
@@ -169,13 +201,15 @@ static void add_named(struct guard *guard, const struct call *call)
         given->output,   given->into,     given->report,          given->mark,
         given->dispatch, given->registry, g_getenv("RAPOR_TIMES")};
     const char *const linked[] = {given->previous, call->shards ? call->shards->dir : NULL};
-    take_inputs(guard, given->inputs, given->watch);
+    const bool worded = call->command == &command_register; /* the first says what to do */
+    take_inputs(guard, given->inputs + worded, given->watch);
     take_inputs(guard, given->history, given->watch);
     take_input(guard, given->into, false);
     for (char **input = given->inputs; call->command == &command_verify && *input; input++)
         add_sums(guard, *input);
     if (call->command == &command_adopt) /* the folder is made anew beside its place */
         may_write(guard, given->inputs[0]);
+    add_register_command(guard, call);
     const bool papers = call->command == &command_build || call->command == &command_print;
     if (papers && !given->registry)
         add_register(guard, given->inputs[0]);
@@ -189,24 +223,30 @@ static void add_named(struct guard *guard, const struct call *call)
     g_ptr_array_add(guard->write, g_strdup(g_get_tmp_dir()));
 }
 
+static bool enter(struct guard *guard, const struct call *call, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(of_system); i++)
+        may_read(guard, of_system[i]);
+    if (!add_places(guard, call, error))
+        return false;
+    add_named(guard, call);
+    g_ptr_array_add(guard->read, NULL);
+    g_ptr_array_add(guard->write, NULL);
+    const struct sandbox sandbox = {
+        .read = (const char *const *)guard->read->pdata,
+        .write = (const char *const *)guard->write->pdata,
+        .memory = MEMORY_LEAST + MEMORY_TIMES * guard->size,
+        .workers = call->options.sign,
+        .seconds = call->options.watch ? 0 : TIME_LEAST + TIME_TIMES * (guard->size / MIB),
+    };
+    return sandbox_enter(&sandbox, call->options.strict_sandbox, error);
+}
+
 bool guard_enter(const struct call *call, GError **error)
 {
     struct guard guard = {g_ptr_array_new_with_free_func(g_free),
                           g_ptr_array_new_with_free_func(g_free), 0};
-    for (size_t i = 0; i < G_N_ELEMENTS(of_system); i++)
-        may_read(&guard, of_system[i]);
-    add_places(&guard, call);
-    add_named(&guard, call);
-    g_ptr_array_add(guard.read, NULL);
-    g_ptr_array_add(guard.write, NULL);
-    const struct sandbox sandbox = {
-        .read = (const char *const *)guard.read->pdata,
-        .write = (const char *const *)guard.write->pdata,
-        .memory = MEMORY_LEAST + MEMORY_TIMES * guard.size,
-        .workers = call->options.sign,
-        .seconds = call->options.watch ? 0 : TIME_LEAST + TIME_TIMES * (guard.size / MIB),
-    };
-    const bool entered = sandbox_enter(&sandbox, call->options.strict_sandbox, error);
+    const bool entered = enter(&guard, call, error);
     g_ptr_array_unref(guard.read);
     g_ptr_array_unref(guard.write);
     return entered;

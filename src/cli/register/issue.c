@@ -1,5 +1,6 @@
 #include "register.h"
 
+#include "../guard/guard.h"
 #include "../json.h"
 #include "whole.h"
 
@@ -61,6 +62,8 @@ static bool issue(struct call *call, struct registry *registry, GError **error)
 
 static int run(struct call *call, GError **error)
 {
+    if (!guard_enter(call, error))
+        return FAILURE_NONE;
     struct registry *registry = registry_open(register_path(call), true, call->diagnostics, error);
     if (registry)
         issue(call, registry, error);
@@ -78,7 +81,8 @@ const struct command command_issue = {
         N_("From then on \"build --register\" keeps these papers byte for byte, until what one\n"
            "of them shows changes: then there is a new edition, which says what it replaces.\n"
            "The folder must be as it was made.\n"),
-    .options = (const struct option *const[]){options, options_json, options_all, NULL},
+    .options =
+        (const struct option *const[]){options, options_json, options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 1,
     .inputs = "DIR",

@@ -41,13 +41,28 @@ static const struct record *find_record(const struct noting *noting, const struc
     return NULL;
 }
 
+/* Returns where the paper lies: a sheet, which others may have written, names none that lies
+ * elsewhere; the sandbox leaves it no other (guard/guard.c). */
+static char *paper_path(const struct noting *noting, const struct receipt *row, GError **error)
+{
+    g_autofree char *beside = g_path_get_dirname(noting->sheet);
+    g_autofree char *folder = g_canonicalize_filename(beside, NULL);
+    g_autofree char *path = g_canonicalize_filename(row->file, folder);
+    const size_t length = strlen(folder);
+    if (strncmp(path, folder, length) == 0 && path[length] == '/')
+        return g_steal_pointer(&path);
+    fail(error, FAILURE_DATA,
+         "%s: row %zu: %s lies neither beside the sheet nor below\nhint: copy it there",
+         noting->sheet, row->row, row->file);
+    return NULL;
+}
+
 static GByteArray *read_paper(const struct noting *noting, const struct receipt *row,
                               GError **error)
 {
-    g_autofree char *beside = g_path_get_dirname(noting->sheet);
-    g_autofree char *path = g_path_is_absolute(row->file)
-                                ? g_strdup(row->file)
-                                : g_build_filename(beside, row->file, NULL);
+    g_autofree char *path = paper_path(noting, row, error);
+    if (!path)
+        return NULL;
     gsize length;
     GError *cause = NULL;
     g_autofree char *bytes = disk_read(path, FAILURE_INPUT, &length, &cause);

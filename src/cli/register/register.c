@@ -1,6 +1,7 @@
 #include "register.h"
 
 #include "../commands.h"
+#include "../guard/guard.h"
 #include "../json.h"
 #include "../suggest.h"
 
@@ -151,7 +152,7 @@ static int run(struct call *call, GError **error)
              call->options.inputs[1 + action->inputs_max]);
         return FAILURE_USAGE;
     }
-    return action->run(call, error);
+    return guard_enter(call, error) ? action->run(call, error) : FAILURE_NONE;
 }
 
 const struct command command_register = {
@@ -178,7 +179,8 @@ const struct command command_register = {
            "from a CSV with columns code, date, receiver, and kind where not all papers of an\n"
            "institution are meant.  The register is replaced whole, under a lock, and nothing\n"
            "is ever taken out of it.\n"),
-    .options = (const struct option *const[]){options, options_json, options_all, NULL},
+    .options =
+        (const struct option *const[]){options, options_json, options_guarded, options_all, NULL},
     .inputs_min = 1,
     .inputs_max = 3,
     .inputs = N_("what to do"),

@@ -98,8 +98,9 @@ static struct form_xobject *make_form(struct pictures *pictures, const struct in
 {
     struct bytes page = {0};
     struct form_xobject *form = NULL;
-    double scale = images_scale(pictures->images, ink->image.path, FORM_SCALE);
-    if (draw(pictures, ink, scale, &page, error))
+    double scale = FORM_SCALE;
+    if (images_scale(pictures->images, ink->image.path, &scale, error) &&
+        draw(pictures, ink, scale, &page, error))
         form = form_make(&page, ink, scale, error);
     bytes_free(&page);
     return form;

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #define DEPTH_MAX 12
+#define TEXT_MAX  (1u << 20) /* letters that one is described with */
 
-/* Writes down what OBJECT is, wherever its parts stand: the same text, the same object. */
+/* Writes down what OBJECT is, wherever its parts stand: the same text, the same object.  What
+ * stands within itself has no end. */
 static void describe(struct pdf *pdf, qpdf_oh object, GString *text, unsigned depth)
 {
     const char *const *keys = pdf_keys(pdf, object);
-    if (depth > DEPTH_MAX)
+    if (depth > DEPTH_MAX || text->len > TEXT_MAX)
         return;
     if (!pdf_is_array(pdf, object) && !pdf_is_dict(pdf, object) && !pdf_is_stream(pdf, object)) {
         g_string_append(text, qpdf_oh_unparse_resolved(pdf->qpdf, object));
@@ -43,6 +45,9 @@ static void check_separation(struct pdf *pdf, qpdf_oh space)
     g_autoptr(GString) text = g_string_new(NULL);
     describe(pdf, pdf_item(pdf, space, 2), text, 0);
     describe(pdf, pdf_item(pdf, space, 3), text, 0);
+    if (text->len > TEXT_MAX)
+        blame(pdf, RULE_LIMIT, pdf_id(pdf, space), "what the ink %s is mixed of has no end",
+              name + 1);
     const char *known = g_hash_table_lookup(pdf->inks, name);
     if (!known)
         g_hash_table_insert(pdf->inks, (char *)(uintptr_t)name,

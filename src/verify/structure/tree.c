@@ -55,7 +55,7 @@ static const char *role_of(struct tree_reading *reading, const char *written, un
 static unsigned span_of(struct pdf *pdf, qpdf_oh attributes, const char *key)
 {
     double span = pdf_number(pdf, pdf_key(pdf, attributes, key), 1);
-    return span >= 1 && span <= 1000 ? (unsigned)span : 1;
+    return span >= 1 && span <= G_MAXINT ? (unsigned)span : 1;
 }
 
 static void read_attributes(struct tree_reading *reading, struct structure_element *element,
@@ -95,6 +95,9 @@ static void read_all_attributes(struct tree_reading *reading, struct structure_e
 {
     struct pdf *pdf = reading->pdf;
     qpdf_oh own = pdf_key(pdf, node, "/A"), class = pdf_key(pdf, node, "/C");
+    if (MAX(pdf_length(pdf, own), pdf_length(pdf, class)) > ATTRIBUTES_MAX)
+        blame(pdf, RULE_LIMIT, element->object,
+              "an element with more than %d attributes; the others are not judged", ATTRIBUTES_MAX);
     for (unsigned i = 0; i < count_of(pdf, own); i++)
         read_attributes(reading, element, one_of(pdf, own, i));
     for (unsigned i = 0; i < count_of(pdf, class); i++) {

@@ -1,12 +1,10 @@
 /* The way back: from content and annotations to the elements they belong to. */
 #include "../checks.h"
 #include "../content/marks.h"
+#include "branches.h"
 #include "tree.h"
 
 #include <string.h>
-
-#define DEPTH_MAX 16
-#define SLOTS_MAX 1000000
 
 /* The parent tree by its keys: numbers of elements, or of arrays of them. */
 struct parents {
@@ -15,12 +13,11 @@ struct parents {
     GHashTable *above; /* number of an object (OBJR) -> number of its element */
 };
 
-static void read_numbers(struct parents *parents, qpdf_oh node, unsigned depth)
+static void read_numbers(void *to, qpdf_oh numbers)
 {
+    struct parents *parents = to;
     struct pdf *pdf = parents->pdf;
-    qpdf_oh numbers = pdf_key(pdf, node, "/Nums"), kids = pdf_key(pdf, node, "/Kids");
-    unsigned count = MIN(pdf_length(pdf, numbers), SLOTS_MAX);
-    for (unsigned i = 0; i + 1 < count; i += 2) {
+    for (unsigned i = 0; i + 1 < pdf_length(pdf, numbers); i += 2) {
         double key = pdf_number(pdf, pdf_item(pdf, numbers, i), -1);
         qpdf_oh value = pdf_item(pdf, numbers, i + 1);
         if (key < 0 || key > 2147483647.0)
@@ -29,10 +26,16 @@ static void read_numbers(struct parents *parents, qpdf_oh node, unsigned depth)
                                  GUINT_TO_POINTER(value)))
             blame(pdf, RULE_PARENT_TREE, 0, "key %g stands in the parent tree twice", key);
     }
-    for (unsigned i = 0; i < MIN(pdf_length(pdf, kids), SLOTS_MAX) && depth < DEPTH_MAX &&
-                         g_hash_table_size(parents->slots) < SLOTS_MAX;
-         i++)
-        read_numbers(parents, pdf_item(pdf, kids, i), depth + 1);
+}
+
+static void read_parent_tree(struct parents *parents, unsigned root)
+{
+    struct pdf *pdf = parents->pdf;
+    const qpdf_oh top = pdf_key(pdf, pdf_key(pdf, pdf_root(pdf), "/StructTreeRoot"), "/ParentTree");
+    if (!pdf_is_dict(pdf, top))
+        blame(pdf, RULE_PARENT_TREE, root, "the structure has no /ParentTree");
+    if (!branches_take(pdf, top, "/Nums", &(struct branch_taker){read_numbers, parents}))
+        blame(pdf, RULE_PARENT_TREE, root, "the parent tree leads in circles");
 }
 
 /* What stands at KEY of the page, form or annotation HOLDER; 0 where nothing. */
@@ -116,13 +119,10 @@ static void check_all_annotations(struct parents *parents)
 
 void tree_check_parents(struct pdf *pdf, const struct tree *tree)
 {
-    qpdf_oh root = pdf_key(pdf, pdf_root(pdf), "/StructTreeRoot");
     g_autoptr(GHashTable) slots = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) above = g_hash_table_new(NULL, NULL);
     struct parents parents = {pdf, slots, above};
-    if (!pdf_is_dict(pdf, pdf_key(pdf, root, "/ParentTree")))
-        blame(pdf, RULE_PARENT_TREE, tree->root->object, "the structure has no /ParentTree");
-    read_numbers(&parents, pdf_key(pdf, root, "/ParentTree"), 0);
+    read_parent_tree(&parents, tree->root->object);
     for (size_t i = 0; i < tree->count; i++)
         for (size_t k = 0; k < tree->all[i]->kid_count; k++) {
             const struct kid *kid = &tree->all[i]->kids[k];

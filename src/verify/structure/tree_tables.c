@@ -12,15 +12,17 @@ struct header_grid {
     unsigned columns;           /* of the first row; 0 before it */
     unsigned busy[COLUMNS_MAX]; /* rows that a cell above still covers */
     bool headed, scoped, named; /* there is a TH; all have a scope; all TD name heads */
+    bool full;                  /* there are more columns than can be judged */
     const struct structure_element *unscoped;
 };
 
-/* Puts a cell into the first free columns; returns the column behind it. */
+/* Puts a cell into the first free columns, as far as they go; returns the column behind it. */
 static unsigned place(struct header_grid *grid, const struct structure_element *cell,
                       unsigned column)
 {
     while (column < COLUMNS_MAX && grid->busy[column] > 0)
         column++;
+    grid->full |= cell->columns > COLUMNS_MAX - column;
     for (unsigned i = 0; i < cell->columns && column < COLUMNS_MAX; i++)
         grid->busy[column++] = cell->rows;
     return column;
@@ -95,6 +97,9 @@ static void check_table(struct pdf *pdf, const struct structure_element *table)
 {
     struct header_grid grid = {.pdf = pdf, .table = table, .scoped = true, .named = true};
     check_parts(&grid);
+    if (grid.full)
+        blame(pdf, RULE_LIMIT, table->object, "a table of more than %d columns cannot be judged",
+              COLUMNS_MAX);
     for (unsigned i = 0; i < COLUMNS_MAX; i++)
         if (grid.busy[i] > 0) {
             blame(pdf, RULE_TABLE, table->object, "a cell reaches below its table (/RowSpan)");
