@@ -3,6 +3,7 @@
 #include "checks.h"
 #include "content/marks.h"
 #include "fonts/typeface.h"
+#include "structure/page_tree.h"
 #include "structure/tree.h"
 
 #include "rapor/base/arena.h"
@@ -49,6 +50,11 @@ static bool open(struct pdf *pdf, const char *name)
         qpdf_error error = qpdf_get_error(pdf->qpdf);
         blame(pdf, RULE_UNREADABLE, 0, "it cannot be read as a PDF: %s",
               qpdf_get_error_message_detail(pdf->qpdf, error));
+        return false;
+    }
+    if (!page_tree_is_sound(pdf->qpdf)) {
+        blame(pdf, RULE_LIMIT, 0, "its tree of pages is more than %d deep, or has a node twice",
+              PAGE_TREE_DEPTH_MAX);
         return false;
     }
     int pages = qpdf_get_num_pages(pdf->qpdf);

@@ -103,6 +103,10 @@ CHANGES = [
     ("a bookmark without a title", {"mark": ("(Judul)", "()")}, "bookmark without a title"),
     ("a bookmark to nowhere", {"mark": ("/Dest [{page1} /Fit]", "")}, "leads nowhere"),
     ("bookmarks in a circle", {"mark": ("/Dest", "/Next {mark} /Dest")}, "go round in circles"),
+    ("pages in nodes upon nodes", {"pages": ("/Kids [", "/Kids [" + "<</Type /Pages /Kids [" * 101 + "]>>" * 101)},
+     "more than 100 deep"),
+    ("pages in a node that stands twice", {"pages": ("/Kids [", "/Kids [{root} {root} "), "root": ("<<", "<</Kids [null] ")},
+     "has a node twice"),
     # metadata
     ("title changed in the metadata only", {"xmp": (archival.TITLE, "Lain")}, "Title is"),
     ("author in Info only", {"info": ("(Kementerian Contoh)", "(Orang lain)")}, "Author is"),

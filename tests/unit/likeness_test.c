@@ -164,6 +164,7 @@ static const struct change changes[] = {
      "/Count 2/Kids[3 0 R 14 0 R]",
      "it has another number of pages",
      {"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"}},
+    {"Kids[3 0 R]", "Kids[3 0 R 14 0 R 14 0 R]", "unreadable", {"<</Type/Pages/Kids[3 0 R]>>"}},
     {"/Length 10", "/Length 9", "unreadable", {NULL}},
     {"/Length 10", "/Length 10/F(lain.bin)", "unreadable", {NULL}},
 };

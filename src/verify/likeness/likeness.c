@@ -4,6 +4,7 @@
 #include "graph.h"
 
 #include "../metadata_text.h"
+#include "../structure/page_tree.h"
 
 #include "rapor/base/digest.h"
 #include "rapor/base/language.h"
@@ -205,7 +206,8 @@ struct likeness *likeness_read(const void *bytes, size_t size)
     qpdf_silence_errors(pdf);
     qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
     const bool read = !(qpdf_read_memory(pdf, "", bytes, size, NULL) & QPDF_ERRORS) &&
-                      !qpdf_is_encrypted(pdf) && read_parts(likeness, pdf);
+                      !qpdf_is_encrypted(pdf) && page_tree_is_sound(pdf) &&
+                      read_parts(likeness, pdf);
     if (qpdf_has_error(pdf))
         qpdf_get_error(pdf); /* it would print what nobody asked for */
     qpdf_cleanup(&pdf);
