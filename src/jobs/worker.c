@@ -113,6 +113,13 @@ static bool enter_sandbox(const struct build_run *run, const struct reporter *re
     return entered;
 }
 
+/* libzip asks for the local time of each entry, and the C library then looks at the file of the
+ * zone unless it has a name. */
+static void name_zone(void)
+{
+    setenv("TZ", "UTC0", 1);
+}
+
 static bool open_resume(const struct build *build, struct reporter *reporter)
 {
     g_autoptr(GError) error = NULL;
@@ -130,6 +137,7 @@ int worker_work(const struct build_run *run, int pipe, int answers)
     if (!enter_sandbox(run, &reporter))
         return FAILURE_SOFTWARE;
     keep_memory();
+    name_zone();
     if (run->build->signing && !(reporter.card = notary_card(answers)))
         return FAILURE_SOFTWARE; /* there is no key */
     if (run->kept && !open_resume(run->build, &reporter))

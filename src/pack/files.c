@@ -96,10 +96,12 @@ static FTS *open_tree(const char *path)
     return fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
 }
 
+/* A file that another folder holds as well was flushed with that. */
 static bool flush_entry(const FTSENT *entry, GError **error)
 {
     switch (entry->fts_info) {
     case FTS_F:
+        return entry->fts_statp->st_nlink > 1 || files_flush(entry->fts_path, error);
     case FTS_DP: /* after all that is in it */
         return files_flush(entry->fts_path, error);
     case FTS_DNR:

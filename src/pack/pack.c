@@ -168,7 +168,7 @@ static bool begin_like(struct pack *pack, const char *name, const char *digest, 
 
 static bool unpack(struct pack *pack, const char *name, const struct packed *like, GBytes *span)
 {
-    g_autoptr(GBytes) bytes = span ? g_bytes_ref(span) : unpack_bytes(like);
+    g_autoptr(GBytes) bytes = span ? g_bytes_ref(span) : pack_span(like, like->from->file);
     g_autoptr(GByteArray) content = bytes ? pack_content(like, bytes) : NULL;
     if (!content)
         return false;
@@ -182,11 +182,11 @@ static bool refer(struct pack *pack, const char *name, const struct packed *like
 {
     begin_like(pack, name, like->digest, like->size);
     struct packed *entry = last_entry(pack);
+    entry->from = like->from;
+    entry->offset = like->offset;
     entry->span = like->span;
     entry->crc = like->crc;
     entry->deflated = like->deflated;
-    entry->from = like->from;
-    entry->index = like->index;
     return true;
 }
 
@@ -277,10 +277,7 @@ static bool write_archive(const struct pack *pack, struct packed *whole, GError 
 {
     struct zipfile zipfile = {.spool = spool_file(pack->spool), .date = pack->date};
     zipfile.entries = pack_entries(pack, &zipfile.count);
-    if (!zipfile_write(pack->draft, &zipfile, error))
-        return false;
-    whole->digest = digest_file(pack->draft, &whole->size, error);
-    return whole->digest;
+    return zipfile_write(pack->draft, &zipfile, whole, error);
 }
 
 static bool finish(struct pack *pack, struct packed *whole, GError **error)

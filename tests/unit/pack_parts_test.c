@@ -1,4 +1,4 @@
-/* A long text that was in an archive before. */
+/* What is taken from an archive of before when another is written. */
 #include "../../src/pack/zip/pieces.h"
 
 #include "rapor/pack/pack.h"
@@ -86,10 +86,62 @@ static void what_has_not_changed_is_not_compressed_again(void **state)
     g_free(ask("unzip -tq '%s' && rm -r '%s'", other, folder));
 }
 
+static struct unpack *open_damaged(const char *path)
+{
+    struct pack *pack = pack_create(path, DATE, false);
+    const GByteArray bytes = {(guint8 *)"nilai", 5};
+    pack_add(pack, "surat.pdf", &bytes, NULL);
+    g_free(finished(pack));
+    g_free(ask("sed -i s/nilai/nolai/ '%s'", path));
+    return unpack_open(path);
+}
+
+static void what_has_decayed_is_not_taken_over(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_dir_make_tmp("rapor-take-XXXXXX", NULL);
+    g_autofree char *one = g_build_filename(folder, "one.zip", NULL);
+    g_autofree char *other = g_build_filename(folder, "other.zip", NULL);
+    g_autoptr(GError) error = NULL;
+    struct unpack *archive = open_damaged(one);
+    struct pack *pack = pack_create(other, DATE, false);
+    struct packed like = {0}, whole;
+    assert_true(unpack_find(archive, "surat.pdf", &like));
+    assert_true(pack_take(pack, "surat.pdf", &like, NULL));
+    assert_false(pack_finish(pack, &whole, &error));
+    assert_non_null(strstr(error->message, "CRC"));
+    assert_false(g_file_test(other, G_FILE_TEST_EXISTS));
+    unpack_close(archive);
+    g_free(ask("rm -r '%s'", folder));
+}
+
+/* Another program may write something behind an entry. */
+static void an_archive_of_others_is_not_copied_from(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_dir_make_tmp("rapor-take-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "a.zip", NULL);
+    g_free(ask("/usr/bin/python3 -c 'import sys, zipfile\n"
+               "with zipfile.ZipFile(sys.stdout.buffer, \"w\") as archive:\n"
+               "    for name in \"ab\": archive.writestr(name, \"nilai\")' | cat >'%s'",
+               path));
+    struct unpack *archive = unpack_open(path);
+    struct packed like = {0};
+    assert_true(unpack_find(archive, "a", &like));
+    assert_false(unpack_find(archive, "b", &like));
+    g_autoptr(GBytes) span = unpack_span(archive, "b", &like);
+    g_autoptr(GByteArray) content = pack_content(&like, span);
+    assert_memory_equal(content->data, "nilai", 5);
+    unpack_close(archive);
+    g_free(ask("rm -r '%s'", folder));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_has_not_changed_is_not_compressed_again),
+        cmocka_unit_test(what_has_decayed_is_not_taken_over),
+        cmocka_unit_test(an_archive_of_others_is_not_copied_from),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,7 +22,8 @@ GByteArray *files_read(const char *path, GError **error);
 /* Writes a new file, in place of one that is there. */
 bool files_write(const char *path, const void *bytes, size_t count, GError **error);
 
-/* Sees to it that a file or folder, or a folder and all below it, is on the disk. */
+/* Sees to it that a file or folder, or a folder and all below it, is on the disk: but for files
+ * that are linked from elsewhere, which were seen to there. */
 bool files_flush(const char *path, GError **error);
 bool files_flush_tree(const char *path, GError **error);
 

@@ -21,11 +21,10 @@ struct unpack;
 struct packed {
     char *name, *digest; /* of digest.h */
     uint64_t size;
-    uint64_t offset, span; /* of the bytes, in the file of the pack */
-    uint32_t crc;          /* of the content; where they are ... */
+    struct unpack *from;   /* the archive of before that holds the bytes; NULL: the pack does */
+    uint64_t offset, span; /* of the bytes, in the file of either */
+    uint32_t crc;          /* of the content */
     bool deflated;
-    struct unpack *from; /* or NULL: the archive that holds them, which of its entries */
-    uint64_t index;
 };
 
 /* LOOSE: entries become files in a folder PATH instead of an archive. */

@@ -1,5 +1,6 @@
 #include "outlet.h"
 
+#include "rapor/base/digest.h"
 #include "rapor/pack/files.h"
 
 #include <errno.h>
@@ -9,13 +10,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ROOM ((uint64_t)1 << 20)
+#define PART ((uint64_t)1 << 20) /* that is written at once */
+#define ROOM (2 * PART)
 
 struct outlet {
     int file;
-    uint64_t base, used; /* of what is not written yet: where it begins, how much it is */
-    uint64_t at;         /* where libzip goes on */
-    char *held;
+    uint64_t base, end;    /* of what is not written yet */
+    uint64_t at;           /* where libzip goes on */
+    char *held;            /* a ring: what stands at a place of the archive lies at its rest */
+    struct digest *digest; /* of what is written; NULL: that has been changed since */
     zip_error_t error;
 };
 
@@ -29,6 +32,7 @@ struct outlet *outlet_create(const char *path, GError **error)
     struct outlet *outlet = g_new0(struct outlet, 1);
     outlet->file = file;
     outlet->held = g_malloc(ROOM);
+    outlet->digest = digest_create();
     return outlet;
 }
 
@@ -37,6 +41,7 @@ void outlet_destroy(struct outlet *outlet)
     if (!outlet)
         return;
     close(outlet->file);
+    digest_destroy(outlet->digest);
     g_free(outlet->held);
     g_free(outlet);
 }
@@ -49,32 +54,51 @@ static bool write_at(struct outlet *outlet, const char *bytes, uint64_t count, u
     return written;
 }
 
+/* Writes what is held first. */
 static bool flush(struct outlet *outlet)
 {
-    const uint64_t used = outlet->used, base = outlet->base;
-    outlet->base += used;
-    outlet->used = 0;
-    return write_at(outlet, outlet->held, used, base);
+    const uint64_t base = outlet->base, part = MIN(PART, outlet->end - base);
+    const char *bytes = outlet->held + base % ROOM;
+    outlet->base += part;
+    if (outlet->digest)
+        digest_add(outlet->digest, bytes, part);
+    return write_at(outlet, bytes, part, base);
+}
+
+static bool flush_all(struct outlet *outlet)
+{
+    bool good = true;
+    while (good && outlet->base < outlet->end)
+        good = flush(outlet);
+    return good;
 }
 
 static bool hold(struct outlet *outlet, const char *bytes, uint64_t count)
 {
-    if (outlet->at == outlet->base + ROOM && !flush(outlet))
-        return false;
-    const uint64_t from = outlet->at - outlet->base;
-    memcpy(outlet->held + from, bytes, count);
-    outlet->used = MAX(outlet->used, from + count);
+    memcpy(outlet->held + outlet->at % ROOM, bytes, count);
+    outlet->end = MAX(outlet->end, outlet->at + count);
     return true;
+}
+
+/* The head of an entry longer than what is held: libzip writes it once more, with the checksum. */
+static bool change(struct outlet *outlet, const char *bytes, uint64_t count)
+{
+    g_clear_pointer(&outlet->digest, digest_destroy);
+    return write_at(outlet, bytes, count, outlet->at);
 }
 
 /* What is held already is changed there; what was written before, in the file. */
 static bool put(struct outlet *outlet, const char *bytes, uint64_t count)
 {
     while (count > 0) {
-        const bool behind = outlet->at < outlet->base;
-        const uint64_t end = outlet->base + (behind ? 0 : ROOM);
-        const uint64_t part = MIN(count, outlet->at == end ? ROOM : end - outlet->at);
-        if (!(behind ? write_at(outlet, bytes, part, outlet->at) : hold(outlet, bytes, part)))
+        const uint64_t at = outlet->at;
+        const bool behind = at < outlet->base;
+        if (at == outlet->base + ROOM && !flush(outlet))
+            return false;
+        const uint64_t room =
+            behind ? outlet->base - at : MIN(outlet->base + ROOM - at, ROOM - at % ROOM);
+        const uint64_t part = MIN(count, room);
+        if (!(behind ? change(outlet, bytes, part) : hold(outlet, bytes, part)))
             return false;
         outlet->at += part;
         bytes += part;
@@ -83,10 +107,16 @@ static bool put(struct outlet *outlet, const char *bytes, uint64_t count)
     return true;
 }
 
+char *outlet_digest(struct outlet *outlet, uint64_t *size)
+{
+    *size = outlet->base;
+    return outlet->digest ? digest_end(outlet->digest) : NULL;
+}
+
 static zip_int64_t go_to(struct outlet *outlet, void *bytes, zip_uint64_t count)
 {
-    const zip_int64_t at = zip_source_seek_compute_offset(outlet->at, outlet->base + outlet->used,
-                                                          bytes, count, &outlet->error);
+    const zip_int64_t at =
+        zip_source_seek_compute_offset(outlet->at, outlet->end, bytes, count, &outlet->error);
     if (at < 0)
         return -1;
     outlet->at = (uint64_t)at;
@@ -109,7 +139,7 @@ zip_int64_t outlet_serve(void *data, void *bytes, zip_uint64_t count, zip_source
     case ZIP_SOURCE_TELL_WRITE:
         return (zip_int64_t)outlet->at;
     case ZIP_SOURCE_COMMIT_WRITE:
-        return flush(outlet) ? 0 : -1;
+        return flush_all(outlet) ? 0 : -1;
     case ZIP_SOURCE_ERROR:
         return zip_error_to_data(&outlet->error, bytes, count);
     case ZIP_SOURCE_BEGIN_WRITE:

@@ -13,6 +13,10 @@ struct outlet;
 struct outlet *outlet_create(const char *path, GError **error);
 void outlet_destroy(struct outlet *outlet); /* NULL is welcome */
 
+/* Returns the digest of an archive that is written, to be freed, and its SIZE; NULL where libzip
+ * has changed what had left the outlet: then the file is to be read. */
+char *outlet_digest(struct outlet *outlet, uint64_t *size);
+
 /* A zip_source_callback; DATA is an outlet. */
 zip_int64_t outlet_serve(void *data, void *bytes, zip_uint64_t count, zip_source_cmd_t command);
 

@@ -6,22 +6,21 @@
 #include "rapor/pack/pack.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum { PART = 256 * 1024 }; /* bytes that are read at once */
 
 struct zip_pieces {
-    zip_file_t *file;
+    int file;
+    uint64_t at, end;         /* of what is not read yet */
     GByteArray *piece, *rest; /* what was asked for, and what was read behind it */
 };
 
 struct zip_pieces *pieces_open(const struct packed *like)
 {
-    zip_file_t *file =
-        like->deflated ? zip_fopen_index(like->from->zip, like->index, ZIP_FL_COMPRESSED) : NULL;
-    if (!file)
-        return NULL;
     struct zip_pieces *pieces = g_new(struct zip_pieces, 1);
-    *pieces = (struct zip_pieces){file, g_byte_array_new(), g_byte_array_new()};
+    *pieces = (struct zip_pieces){like->from->file, like->offset, like->offset + like->span,
+                                  g_byte_array_new(), g_byte_array_new()};
     return pieces;
 }
 
@@ -29,7 +28,6 @@ void pieces_close(struct zip_pieces *pieces)
 {
     if (!pieces)
         return;
-    zip_fclose(pieces->file);
     g_byte_array_unref(pieces->piece);
     g_byte_array_unref(pieces->rest);
     g_free(pieces);
@@ -39,10 +37,11 @@ void pieces_close(struct zip_pieces *pieces)
 static bool read_more(struct zip_pieces *pieces)
 {
     GByteArray *rest = pieces->rest;
-    const guint before = rest->len;
-    g_byte_array_set_size(rest, before + PART);
-    const zip_int64_t count = zip_fread(pieces->file, rest->data + before, PART);
+    const guint before = rest->len, wanted = (guint)MIN(PART, pieces->end - pieces->at);
+    g_byte_array_set_size(rest, before + wanted);
+    const ssize_t count = pread(pieces->file, rest->data + before, wanted, (off_t)pieces->at);
     g_byte_array_set_size(rest, before + (guint)MAX(count, 0));
+    pieces->at += (uint64_t)MAX(count, 0);
     return count > 0;
 }
 

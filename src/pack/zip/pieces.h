@@ -7,8 +7,7 @@
 struct packed;
 struct zip_pieces;
 
-/* Begins with the first of LIKE, which unpack_find() has found and whose archive stays open; NULL
- * where there are none. */
+/* Begins with the first of LIKE, which unpack_find() has found and whose archive stays open. */
 struct zip_pieces *pieces_open(const struct packed *like);
 void pieces_close(struct zip_pieces *pieces); /* NULL is welcome */
 

@@ -8,9 +8,9 @@
 
 struct unpack {
     zip_t *zip;
+    int file; /* the same archive */
+    uint64_t
+        *places; /* of its entries, where their bytes begin, 0: nobody knows; NULL: not asked yet */
 };
-
-/* Returns the bytes of an entry that unpack_find() has found, not unpacked; or NULL. */
-GBytes *unpack_bytes(const struct packed *entry);
 
 #endif

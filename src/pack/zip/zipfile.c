@@ -3,11 +3,13 @@
 #include "outlet.h"
 #include "unpack.h"
 
+#include "rapor/base/digest.h"
 #include "rapor/base/failure.h"
 #include "rapor/pack/files.h"
 #include "rapor/pack/pack.h"
 
 #include <errno.h>
+#include <libdeflate.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
@@ -16,9 +18,23 @@
 struct zip_reading {
     const struct packed *entry;
     int file;
-    uint64_t at; /* how much it has had */
+    uint64_t at;  /* how much it has had */
+    uint32_t crc; /* of that */
     zip_error_t error;
 };
+
+/* What is not deflated, and has lain on a disk, is as it was written there. */
+static bool is_whole(struct zip_reading *reading, const void *bytes, size_t count)
+{
+    const struct packed *entry = reading->entry;
+    if (entry->deflated || !entry->from)
+        return true;
+    reading->crc = libdeflate_crc32(reading->crc, bytes, count);
+    if (reading->at < entry->span || reading->crc == entry->crc)
+        return true;
+    zip_error_set(&reading->error, ZIP_ER_CRC, 0);
+    return false;
+}
 
 static zip_int64_t read_some(struct zip_reading *reading, void *out, zip_uint64_t most)
 {
@@ -30,7 +46,7 @@ static zip_int64_t read_some(struct zip_reading *reading, void *out, zip_uint64_
         return -1;
     }
     reading->at += (uint64_t)done;
-    return done;
+    return is_whole(reading, out, (size_t)done) ? done : -1;
 }
 
 /* What is said to be deflated libzip copies as it is; it sums up what is not. */
@@ -56,6 +72,7 @@ static zip_int64_t serve(void *data, void *out, zip_uint64_t count, zip_source_c
                                               -1);
     case ZIP_SOURCE_OPEN:
         reading->at = 0;
+        reading->crc = 0;
         return 0;
     case ZIP_SOURCE_READ:
         return read_some(reading, out, count);
@@ -91,17 +108,9 @@ static struct zip_time moment_of(time_t date)
     };
 }
 
-static zip_source_t *source_of(zip_t *zip, struct zip_reading *reading)
-{
-    const struct packed *entry = reading->entry;
-    return entry->from
-               ? zip_source_zip(zip, entry->from->zip, entry->index, ZIP_FL_COMPRESSED, 0, 0)
-               : zip_source_function(zip, serve, reading);
-}
-
 static bool add(zip_t *zip, struct zip_reading *reading, struct zip_time moment)
 {
-    zip_source_t *source = source_of(zip, reading);
+    zip_source_t *source = zip_source_function(zip, serve, reading);
     const zip_int64_t index = source ? zip_file_add(zip, reading->entry->name, source, 0) : -1;
     if (index < 0) {
         zip_source_free(source);
@@ -140,7 +149,9 @@ static bool add_all(zip_t *zip, struct zip_reading *readings, const struct zipfi
 {
     const struct zip_time moment = moment_of(zipfile->date);
     for (size_t i = 0; i < zipfile->count; i++) {
-        readings[i] = (struct zip_reading){.entry = &zipfile->entries[i], .file = zipfile->spool};
+        const struct packed *entry = &zipfile->entries[i];
+        const int file = entry->from ? entry->from->file : zipfile->spool;
+        readings[i] = (struct zip_reading){.entry = entry, .file = file};
         if (!add(zip, &readings[i], moment))
             return false;
     }
@@ -163,10 +174,14 @@ static bool write_to(struct outlet *outlet, const char *path, const struct zipfi
     return good;
 }
 
-bool zipfile_write(const char *path, const struct zipfile *zipfile, GError **error)
+bool zipfile_write(const char *path, const struct zipfile *zipfile, struct packed *whole,
+                   GError **error)
 {
     struct outlet *outlet = outlet_create(path, error);
     const bool good = outlet && write_to(outlet, path, zipfile, error);
+    whole->digest = good ? outlet_digest(outlet, &whole->size) : NULL;
     outlet_destroy(outlet);
-    return good;
+    if (good && !whole->digest)
+        whole->digest = digest_file(path, &whole->size, error);
+    return whole->digest;
 }

@@ -18,7 +18,9 @@ struct zipfile {
     time_t date;
 };
 
-/* Writes it at PATH; false, and there is none, where that failed. */
-bool zipfile_write(const char *path, const struct zipfile *zipfile, GError **error);
+/* Writes it at PATH, and says its size and its digest, to be freed, in WHOLE; false where that
+ * failed. */
+bool zipfile_write(const char *path, const struct zipfile *zipfile, struct packed *whole,
+                   GError **error);
 
 #endif
