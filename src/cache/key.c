@@ -20,7 +20,6 @@
 #include "rapor/press/chart_cache.h"
 #include "rapor/press/chart_catalogue.h"
 #include "rapor/press/press_files.h"
-#include "rapor/session/attach.h"
 #include "rapor/session/issue.h"
 #include "rapor/type/fonts.h"
 #include "rapor/view/view.h"
@@ -220,20 +219,6 @@ struct keys *keys_create(const struct key_source *source, struct arena *arena, G
     return read ? keys : NULL;
 }
 
-static char *digest_of(struct session *session, enum per per, size_t subject)
-{
-    if (per != PER_INSTITUTION)
-        return view_digest(session->view, per, subject);
-    const GString *results = attach_results(session, subject);
-    const char *personal = view_personal(session->view);
-    struct digest *digest = digest_create();
-    digest_add(digest, results->str, results->len);
-    digest_add(digest, personal, strlen(personal));
-    char *sum = digest_end(digest);
-    digest_destroy(digest);
-    return sum;
-}
-
 static char *joined(const char *by, const char *says)
 {
     return g_strdup_printf("%s-%.*s", by, HALF, says);
@@ -287,7 +272,7 @@ static const char *said(struct keys *keys, struct session *session, const struct
         return last->digest;
     g_free(last->digest);
     *last = topic;
-    last->digest = digest_of(session, topic.per, topic.subject);
+    last->digest = view_digest(session->view, topic.per, topic.subject);
     return last->digest;
 }
 

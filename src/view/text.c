@@ -111,12 +111,18 @@ static void write_head(const struct builder *builder, const struct coverage *cov
     write_around(builder, coverage, head->around);
 }
 
-void text_one(const struct builder *builder, const struct coverage *coverage,
-              const struct view_element *element, struct text_head *head, GString *out)
+void text_around(const struct builder *builder, const struct coverage *coverage,
+                 struct text_head *head, GString *out)
 {
     write_head(builder, coverage, head);
     g_string_append_len(out, head->start->str, (gssize)head->start->len);
     g_string_append_len(out, head->around->str, (gssize)head->around->len);
+}
+
+void text_one(const struct builder *builder, const struct coverage *coverage,
+              const struct view_element *element, struct text_head *head, GString *out)
+{
+    text_around(builder, coverage, head, out);
     write_element(out, element, 1);
     g_string_append_len(out, head->end->str, (gssize)head->end->len);
 }

@@ -19,6 +19,10 @@ struct text_head;
 struct text_head *text_head_create(void);
 void text_head_destroy(struct text_head *head);
 
+/* Writes to OUT what stands before the institutions that are covered. */
+void text_around(const struct builder *builder, const struct coverage *coverage,
+                 struct text_head *head, GString *out);
+
 /* Writes to OUT what the view shows of an institution: its ELEMENT, and what is around it. */
 void text_one(const struct builder *builder, const struct coverage *coverage,
               const struct view_element *element, struct text_head *head, GString *out);

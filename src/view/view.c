@@ -4,12 +4,16 @@
 #include "insight.h"
 #include "text.h"
 #include "verification.h"
+#include "writer.h"
 
 #include "rapor/base/arena.h"
 #include "rapor/base/digest.h"
 
+#include <string.h>
+
 /* An institution is built before it is known what will stand before it. */
 static const uint32_t order_of_one = UINT32_MAX / 2;
+enum { MOST_OF_ONE = 64 * 1024 }; /* bytes that hold the text of most institutions */
 
 struct view {
     struct arena *arena;
@@ -35,7 +39,8 @@ struct view {
         struct view_element *element;
     } one, next; /* the one institution that is shown, and the one that is perhaps shown next */
     struct text_head *head;
-    GString *personal; /* see view_personal() */
+    GString *personal;    /* what papers may say and no text does, such as personal numbers */
+    const char **digests; /* of each institution; NULL: not asked for yet */
 };
 
 /* What is there whatever the view is turned to. */
@@ -72,6 +77,7 @@ struct view *view_create(const struct standings *standings)
     view->builder = builder_create(view->facts, arena);
     view->lines =
         ARENA_ARRAY(arena, standings->evaluation->institution_count, struct view_element *);
+    view->digests = ARENA_ARRAY(arena, standings->evaluation->institution_count, const char *);
     view->head = text_head_create();
     build_fixed(view);
     note_personal(view);
@@ -256,8 +262,7 @@ struct view_element *view_alone(struct view *view, size_t institution)
 
 GString *view_text(struct view *view, enum per per, size_t subject)
 {
-    const gsize most = (gsize)64 * 1024; /* an institution fits in */
-    GString *text = g_string_sized_new(most - 1);
+    GString *text = g_string_sized_new(MOST_OF_ONE - 1);
     const struct coverage coverage = coverage_of(view->facts->standings, per, subject);
     if (per == PER_INSTITUTION)
         text_one(view->builder, &coverage, whole_of(view, subject), view->head, text);
@@ -279,24 +284,54 @@ static bool add_to_digest(void *digest, const char *bytes, size_t length)
     return true;
 }
 
+/* The digest of all that is shown of one institution, which is shown among others as well; found
+ * once. */
+static const char *digest_of_one(struct view *view, size_t institution, GString *scratch)
+{
+    if (view->digests[institution])
+        return view->digests[institution];
+    g_string_truncate(scratch, 0);
+    write_element(scratch, whole_of(view, institution), 1);
+    g_autofree char *digest = digest_bytes(scratch->str, scratch->len);
+    view->digests[institution] = arena_strdup(view->arena, digest);
+    return view->digests[institution];
+}
+
+static void add_text(struct digest *digest, const char *text)
+{
+    digest_add(digest, text, strlen(text));
+}
+
+/* What is covered, and ONE, or NONE. */
+static void add_some(struct view *view, const struct coverage *coverage, size_t one,
+                     struct digest *digest)
+{
+    const struct standings *standings = view->facts->standings;
+    g_autoptr(GString) text = g_string_sized_new(MOST_OF_ONE - 1);
+    text_around(view->builder, coverage, view->head, text);
+    digest_add(digest, text->str, text->len);
+    for (size_t i = 0; i < standings->evaluation->institution_count; i++)
+        if (i == one || coverage_has(coverage, standings, i))
+            add_text(digest, digest_of_one(view, i, text));
+}
+
+static void add_all(const struct view *view, const struct coverage *coverage, struct digest *digest)
+{
+    const struct sink sink = {.take = add_to_digest, .to = digest};
+    g_autoptr(GString) text = g_string_new(NULL);
+    text_many(view->builder, coverage, false, text, &sink);
+}
+
 char *view_digest(struct view *view, enum per per, size_t subject)
 {
     struct digest *digest = digest_create();
-    const struct sink sink = {.take = add_to_digest, .to = digest};
     const struct coverage coverage = coverage_of(view->facts->standings, per, subject);
-    g_autoptr(GString) text =
-        per == PER_INSTITUTION ? view_text(view, per, subject) : g_string_new(NULL);
-    if (per == PER_INSTITUTION)
-        add_to_digest(digest, text->str, text->len);
+    if (per == PER_NATION)
+        add_all(view, &coverage, digest);
     else
-        text_many(view->builder, &coverage, per != PER_NATION, text, &sink);
-    add_to_digest(digest, view->personal->str, view->personal->len);
+        add_some(view, &coverage, per == PER_INSTITUTION ? subject : NONE, digest);
+    add_text(digest, view->personal->str);
     char *sum = digest_end(digest);
     digest_destroy(digest);
     return sum;
-}
-
-const char *view_personal(const struct view *view)
-{
-    return view->personal->str;
 }

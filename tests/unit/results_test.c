@@ -49,7 +49,7 @@ static void names_are_names_and_stand_once(void **state)
     check_all(is_well_named);
 }
 
-/* view_personal() looks nowhere else, and keys of papers go by it. */
+/* The digest of a view, and so the keys of papers, look for it nowhere else. */
 static void hides_nothing_else(const struct view_rule *rule, const struct view_child *as)
 {
     for (size_t i = 0; i < rule->field_count; i++)

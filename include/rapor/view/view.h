@@ -67,9 +67,6 @@ struct view_element *view_alone(struct view *view, size_t institution);
  * that is hasil.xml.  Of all it is results.xml, each institution with everything. */
 GString *view_text(struct view *view, enum per per, size_t subject);
 
-/* Returns what papers may say and no text does, such as personal numbers: "" where nothing. */
-const char *view_personal(const struct view *view);
-
 /* Returns as text what is about one institution alone: without means, and without its peers.
  * Of others' levels, nothing in it depends on more than its ranks do. */
 GString *view_text_own(struct view *view, size_t institution);
