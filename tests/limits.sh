@@ -97,7 +97,12 @@ endless() {
     rm -r layouts
 }
 endless '<use part="a5"/>'
-check "parts that multiply" both 65 "the layout puts down more than 3000000 things"
+check "parts that multiply" both 65 "the layout takes more than 256 MiB to here"
+endless '<p>x</p><each select="//*"><each select="//*"><if test="count(//*[@code = current()/@code]) > 99"><p>x</p></if></each></each>'
+check "conditions over everything" both 65 "current()/@code]) > 99}: more than 100000000 elements are looked at to here"
+each=$(printf '<each select="ancestor-or-self::*//*">%.0s' 1 2 3 4)
+endless "<p>x</p>$each<if test=\"@code = 99\"><p>x</p></if></each></each></each></each>"
+check "each over everything, chosen anew each time" both 65 "ancestor-or-self::*//*}: more than 256 MiB are taken to here"
 each=$(printf '<each select="/results/institution">%.0s' 1 2 3 4 5 6 7)
 endless "<p>x</p>$each<if test=\"@code = 99\"><p>x</p></if>$(printf '</each>%.0s' 1 2 3 4 5 6 7)"
 check "each within each within each" both 65 "the layout takes more than 50000000 steps"

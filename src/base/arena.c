@@ -28,6 +28,7 @@ struct chunk {
 
 struct arena {
     struct chunk *chunks; /* newest first; in the oldest lies the arena itself */
+    size_t held;          /* bytes of all of them */
 };
 
 static struct chunk *chunk_create(size_t size, struct chunk *next)
@@ -43,6 +44,7 @@ struct arena *arena_create(void)
     struct arena *arena = (struct arena *)chunk->bytes;
     chunk->used = chunk->clean = sizeof *arena;
     arena->chunks = chunk;
+    arena->held = chunk->size;
     return arena;
 }
 
@@ -52,7 +54,8 @@ static void free_until(struct arena *arena, struct chunk *last)
     struct chunk *chunk = arena->chunks;
     while (chunk != last) {
         struct chunk *next = chunk->next;
-        g_free(chunk);
+        arena->held -= chunk->size;
+        g_free(chunk); /* with the arena, where it is the oldest */
         chunk = next;
     }
     if (last)
@@ -65,10 +68,16 @@ void arena_destroy(struct arena *arena)
         free_until(arena, NULL);
 }
 
+size_t arena_held(const struct arena *arena)
+{
+    return arena->held;
+}
+
 static struct chunk *add_chunk(struct arena *arena, size_t need)
 {
     size_t size = MIN(arena->chunks->size * 2, chunk_most);
     arena->chunks = chunk_create(MAX(need, size), arena->chunks);
+    arena->held += arena->chunks->size;
     return arena->chunks;
 }
 

@@ -216,17 +216,17 @@ static bool walk_let(struct walk *walk, const struct node *let)
     return true;
 }
 
-/* The decree of 637 institutions takes 13,271 steps and puts down 12,096 things. */
+/* The decree of 100,000 institutions takes 2 million steps. */
 static bool may_go_on(struct walk *walk, const struct node *node)
 {
-    static const size_t steps_most = 50000000, things_most = 3000000;
-    walk->steps++;
-    return (walk->steps <= steps_most && walk->things <= things_most) ||
-           walk_failed(walk, node,
-                       walk->steps > steps_most
-                           ? N_("the layout takes more than %zu steps to here")
-                           : N_("the layout puts down more than %zu things to here"),
-                       walk->steps > steps_most ? steps_most : things_most);
+    static const size_t steps_most = 50000000;
+    if (++walk->steps > steps_most)
+        return walk_failed(walk, node, "the layout takes more than %zu steps to here", steps_most);
+    if (arena_held(walk->scratch) > HELD_MOST ||
+        (walk->arena && arena_held(walk->arena) > HELD_MOST))
+        return walk_failed(walk, node, "the layout takes more than %zu MiB to here",
+                           HELD_MOST >> 20);
+    return true;
 }
 
 static bool walk_node(struct walk *walk, const struct node *node, const struct node_sink *sink)
@@ -243,7 +243,6 @@ static bool walk_node(struct walk *walk, const struct node *node, const struct n
     case NODE_LET:
         return walk_let(walk, node);
     }
-    walk->things++;
     return sink->put(walk, node, sink->target);
 }
 

@@ -19,7 +19,7 @@ struct walk {
     struct evaluator evaluator;
     struct digest *heard;      /* gets what expressions give, or NULL */
     const struct style *style; /* of paragraphs that name none */
-    size_t steps, things;      /* gone, and put down, so far: against the limits */
+    size_t steps;              /* gone so far: against the limit */
     bool sharing;              /* what is composed is kept for all documents of the layout */
     struct runs runs;          /* of the text that is being written */
     struct blocks pending;     /* made, but not put down where they belong */

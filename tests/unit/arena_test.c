@@ -120,6 +120,19 @@ static void what_came_since_a_mark_can_be_taken_back(void **state)
     arena_destroy(arena);
 }
 
+static void what_is_held_is_known(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create();
+    const struct arena_mark mark = arena_mark(arena);
+    const size_t held = arena_held(arena), large = 300000;
+    arena_alloc(arena, large, 1);
+    assert_true(arena_held(arena) >= held + large);
+    arena_rewind(arena, mark);
+    assert_int_equal(arena_held(arena), held);
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +141,7 @@ int main(void)
         cmocka_unit_test(what_grows_keeps_what_it_held),
         cmocka_unit_test(large_things_grow_one_by_one),
         cmocka_unit_test(what_came_since_a_mark_can_be_taken_back),
+        cmocka_unit_test(what_is_held_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,8 @@
 struct arena;
 
 struct arena *arena_create(void);
-void arena_destroy(struct arena *arena); /* NULL is welcome */
+void arena_destroy(struct arena *arena);      /* NULL is welcome */
+size_t arena_held(const struct arena *arena); /* bytes, given away or not yet */
 
 /* Returns room for COUNT things of SIZE bytes, zeroed and aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);

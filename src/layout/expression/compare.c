@@ -57,9 +57,9 @@ struct seeker {
 
 static bool fits_one(const struct seeker *seeker, const char *text)
 {
-    struct arena *arena = seeker->evaluator->arena;
+    seeker->evaluator->looked += seeker->nodes.count;
     for (size_t i = 0; i < seeker->nodes.count; i++) {
-        const char *other = view_node_text(seeker->nodes.items[i], arena);
+        const char *other = view_node_text(seeker->nodes.items[i], seeker->evaluator);
         if (is_order(seeker->relation)
                 ? relates(number_of(text), number_of(other), seeker->relation)
                 : texts_relate(text, other, seeker->relation))
@@ -71,7 +71,7 @@ static bool fits_one(const struct seeker *seeker, const char *text)
 static bool seek_text(struct taker *taker, struct view_node node)
 {
     struct seeker *seeker = (struct seeker *)taker;
-    const char *text = view_node_text(node, seeker->evaluator->arena);
+    const char *text = view_node_text(node, seeker->evaluator);
     seeker->found = texts_relate(text, seeker->text, seeker->relation);
     return !seeker->found;
 }
@@ -79,7 +79,7 @@ static bool seek_text(struct taker *taker, struct view_node node)
 static bool seek_number(struct taker *taker, struct view_node node)
 {
     struct seeker *seeker = (struct seeker *)taker;
-    double number = number_of(view_node_text(node, seeker->evaluator->arena));
+    double number = number_of(view_node_text(node, seeker->evaluator));
     seeker->found = relates(number, seeker->number, seeker->relation);
     return !seeker->found;
 }
@@ -87,8 +87,8 @@ static bool seek_number(struct taker *taker, struct view_node node)
 static bool seek_node(struct taker *taker, struct view_node node)
 {
     struct seeker *seeker = (struct seeker *)taker;
-    seeker->found = fits_one(seeker, view_node_text(node, seeker->evaluator->arena));
-    return !seeker->found;
+    seeker->found = fits_one(seeker, view_node_text(node, seeker->evaluator));
+    return !seeker->found && evaluation_may_go_on(seeker->evaluator);
 }
 
 /* A side of the comparison. */
@@ -186,7 +186,7 @@ static struct wanted wanted_of(struct evaluator *evaluator, const struct side *s
     case TYPE_NODES:
         set = term_set(evaluator, side->term);
         if (set.count == 1)
-            return wanted_text(view_node_text(set.items[0], evaluator->arena), wanted);
+            return wanted_text(view_node_text(set.items[0], evaluator), wanted);
         wanted.kind = set.count == 0 ? WANTED_NOTHING : WANTED_OTHERWISE;
         return wanted;
     }

@@ -22,7 +22,7 @@ const struct view_attribute *term_attribute(const struct evaluator *evaluator,
 static const char *first_text(struct evaluator *evaluator, const struct term *term)
 {
     struct view_node first;
-    return term_first(evaluator, term, &first) ? view_node_text(first, evaluator->arena) : "";
+    return term_first(evaluator, term, &first) ? view_node_text(first, evaluator) : "";
 }
 
 static const char *call_with_texts(struct evaluator *evaluator, const struct function_call *call)
@@ -47,7 +47,7 @@ static const char *call_text(struct evaluator *evaluator, const struct function_
     case CALLED_FOR_TRUTH:
         return truth_written(function->truth(evaluator, call));
     case CALLED_FOR_NODE:
-        return view_node_text(function->node(evaluator), evaluator->arena);
+        return view_node_text(function->node(evaluator), evaluator);
     case CALLED_TO_CHOOSE:
         break;
     }

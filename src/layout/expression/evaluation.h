@@ -12,14 +12,16 @@ struct taker {
 /* Takes all. */
 struct gatherer {
     struct taker taker;
-    struct arena *arena;
+    struct evaluator *evaluator;
     struct node_set set;
 };
 
 struct gatherer gatherer_for(struct evaluator *evaluator);
 
-/* Gives what lies along the axis, the nearest first; returns false when the taker has enough. */
-bool give_along(const struct path_step *step, struct view_node from, struct taker *taker);
+/* Gives what lies along the axis, the nearest first; returns false when the taker has enough.
+ * Counts in LOOKED what it looks at. */
+bool give_along(const struct path_step *step, struct view_node from, struct taker *taker,
+                size_t *looked);
 
 /* Gives TAKER the nodes of the term, each once and in the order of the document. */
 void term_nodes(struct evaluator *evaluator, const struct term *term, struct taker *taker);
@@ -64,7 +66,13 @@ const char *number_written(struct evaluator *evaluator, double number);
 const char *truth_written(bool truth);
 bool number_holds(double number);
 
+/* The text of a node (XPath 1.0, section 5), which lasts as long as the tree or the evaluator's
+ * arena. */
+const char *view_node_text(struct view_node node, struct evaluator *evaluator);
+
 /* Says why there is no value, unless something has been said before. */
 void evaluation_fails(struct evaluator *evaluator, const char *why);
+/* False, which was said, where the document takes too much: whatever goes over many ends there. */
+bool evaluation_may_go_on(struct evaluator *evaluator);
 
 #endif

@@ -26,7 +26,7 @@ static const char *call_name(struct evaluator *evaluator, const struct function_
 /* Finds the number that is greatest in the direction of SIGN. */
 struct extreme {
     struct taker taker;
-    struct arena *arena;
+    struct evaluator *evaluator;
     const char *number;
     int sign;
 };
@@ -34,7 +34,7 @@ struct extreme {
 static bool take_extreme(struct taker *taker, struct view_node node)
 {
     struct extreme *extreme = (struct extreme *)taker;
-    const char *number = view_node_text(node, extreme->arena);
+    const char *number = view_node_text(node, extreme->evaluator);
     if (decimal_valid(number) &&
         (*extreme->number == '\0' || extreme->sign * decimal_compare(number, extreme->number) > 0))
         extreme->number = number;
@@ -43,7 +43,7 @@ static bool take_extreme(struct taker *taker, struct view_node node)
 
 static const char *extreme_of(struct evaluator *evaluator, const struct term *term, int sign)
 {
-    struct extreme extreme = {{take_extreme}, evaluator->arena, "", sign};
+    struct extreme extreme = {{take_extreme}, evaluator, "", sign};
     term_nodes(evaluator, term, &extreme.taker);
     return extreme.number;
 }
@@ -95,20 +95,20 @@ static double call_number_of(struct evaluator *evaluator, const struct function_
 
 struct adder {
     struct taker taker;
-    struct arena *arena;
+    struct evaluator *evaluator;
     double sum;
 };
 
 static bool add(struct taker *taker, struct view_node node)
 {
     struct adder *adder = (struct adder *)taker;
-    adder->sum += number_of(view_node_text(node, adder->arena));
+    adder->sum += number_of(view_node_text(node, adder->evaluator));
     return true;
 }
 
 static double call_sum(struct evaluator *evaluator, const struct function_call *call)
 {
-    struct adder adder = {{add}, evaluator->arena, 0};
+    struct adder adder = {{add}, evaluator, 0};
     term_nodes(evaluator, call->arguments[0], &adder.taker);
     return adder.sum;
 }

@@ -111,7 +111,7 @@ static bool arrive(struct taker *taker, struct view_node node)
 static bool go_counting(struct route *route, const struct path_step *step, struct view_node from)
 {
     struct gatherer gatherer = gatherer_for(route->evaluator);
-    give_along(step, from, &gatherer.taker);
+    give_along(step, from, &gatherer.taker, &route->evaluator->looked);
     choose(route->evaluator, &step->conditions, &gatherer.set);
     for (size_t i = 0; i < gatherer.set.count; i++)
         if (!go_on(route, step + 1, gatherer.set.items[i]))
@@ -121,12 +121,15 @@ static bool go_counting(struct route *route, const struct path_step *step, struc
 
 static bool go(struct route *route, const struct path_step *step, struct view_node from)
 {
+    if (!evaluation_may_go_on(route->evaluator))
+        return false;
+    route->evaluator->looked++;
     if (step->counting)
         return go_counting(route, step, from);
     struct leg leg = {{arrive}, route, step};
     if (step->axis == AXIS_SELF && step->any)
         return arrive(&leg.taker, from);
-    return give_along(step, from, &leg.taker);
+    return give_along(step, from, &leg.taker, &route->evaluator->looked);
 }
 
 /* Where a path begins that begins at a single node. */

@@ -15,6 +15,21 @@ void evaluation_fails(struct evaluator *evaluator, const char *why)
         evaluator->failure = why;
 }
 
+bool evaluation_may_go_on(struct evaluator *evaluator)
+{
+    if (evaluator->looked > LOOKED_MOST)
+        evaluation_fails(evaluator, arena_printf(evaluator->arena,
+                                                 _("more than %zu elements are looked at to here"),
+                                                 LOOKED_MOST));
+    else if (arena_held(evaluator->arena) > HELD_MOST)
+        evaluation_fails(evaluator,
+                         arena_printf(evaluator->arena, _("more than %zu MiB are taken to here"),
+                                      HELD_MOST >> 20));
+    else
+        return true;
+    return false;
+}
+
 const char *number_written(struct evaluator *evaluator, double number)
 {
     const char *text = number_text(number, evaluator->arena);
@@ -29,28 +44,28 @@ const char *truth_written(bool truth)
     return truth ? "true" : "false";
 }
 
-static const char *element_text(const struct view_element *element, struct arena *arena)
+static const char *element_text(const struct view_element *element, struct evaluator *evaluator)
 {
     if (!element->children)
         return element->text ? element->text : "";
     g_autoptr(GString) text = g_string_new(NULL);
-    for (const struct view_element *at = element; at; at = view_next(at, element))
+    for (const struct view_element *at = element; at;
+         at = view_next(at, element), evaluator->looked++)
         if (at->text)
             g_string_append_len(text, at->text, at->text_length);
-    return arena_strndup(arena, text->str, text->len);
+    return arena_strndup(evaluator->arena, text->str, text->len);
 }
 
-const char *view_node_text(struct view_node node, struct arena *arena)
+const char *view_node_text(struct view_node node, struct evaluator *evaluator)
 {
-    return node.attribute ? node.attribute->text : element_text(node.element, arena);
+    return node.attribute ? node.attribute->text : element_text(node.element, evaluator);
 }
 
 const char *outcome_text(struct evaluator *evaluator, const struct outcome *outcome)
 {
     switch ((unsigned)outcome->kind) {
     case TYPE_NODES:
-        return outcome->nodes.count > 0 ? view_node_text(outcome->nodes.items[0], evaluator->arena)
-                                        : "";
+        return outcome->nodes.count > 0 ? view_node_text(outcome->nodes.items[0], evaluator) : "";
     case TYPE_NUMBER:
         return number_written(evaluator, outcome->number);
     case TYPE_TRUTH:
@@ -179,6 +194,7 @@ static void begin(struct evaluator *evaluator)
     evaluator->stamps[LIFETIME_EVALUATION] = ++*evaluator->clock;
     evaluator->here = &evaluator->focus;
     evaluator->failure = NULL;
+    (void)evaluation_may_go_on(evaluator);
 }
 
 const char *expression_text(struct evaluator *evaluator, const struct expression *expression)

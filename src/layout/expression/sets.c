@@ -47,10 +47,12 @@ void set_give(const struct node_set *set, struct taker *taker)
 static void give_ready(struct evaluator *evaluator, const struct term *term, struct taker *taker)
 {
     const struct outcome *outcome = term_ready(evaluator, term);
-    if (outcome->kind == TYPE_NODES)
-        set_give(&outcome->nodes, taker);
-    else
+    if (outcome->kind != TYPE_NODES) {
         evaluation_fails(evaluator, _("a value where elements are needed"));
+    } else if (evaluation_may_go_on(evaluator)) {
+        evaluator->looked += outcome->nodes.count;
+        set_give(&outcome->nodes, taker);
+    }
 }
 
 void term_nodes(struct evaluator *evaluator, const struct term *term, struct taker *taker)
@@ -93,15 +95,15 @@ static bool gather(struct taker *taker, struct view_node node)
     struct gatherer *gatherer = (struct gatherer *)taker;
     struct node_set *set = &gatherer->set;
     if (set->count == set->room)
-        set->items =
-            arena_grow(gatherer->arena, set->items, set->count, &set->room, sizeof *set->items);
+        set->items = arena_grow(gatherer->evaluator->arena, set->items, set->count, &set->room,
+                                sizeof *set->items);
     set->items[set->count++] = node;
     return true;
 }
 
 struct gatherer gatherer_for(struct evaluator *evaluator)
 {
-    return (struct gatherer){.taker.take = gather, .arena = evaluator->arena};
+    return (struct gatherer){.taker.take = gather, .evaluator = evaluator};
 }
 
 struct node_set term_set(struct evaluator *evaluator, const struct term *term)
