@@ -9,7 +9,7 @@
 # Who publishes such archives unpacks with unzip -DD, which gives the files the time of now, and
 # mirrors with rsync -c.
 . "$(dirname "$0")/packages"
-debian nginx=1.22.1-9+deb12u11 libpcre2-8-0 libssl3 zlib1g libcrypt1 curl libcurl4 rsync libpopt0 libxxhash0 \
+debian nginx=1.22.1-9+deb12u11 libpcre2-8-0 libssl3 zlib1g libcrypt1 rsync libpopt0 libxxhash0 \
     unzip=6.0-28+deb12u1 libbz2-1.0 python3.11-minimal libpython3.11-minimal libpython3.11-stdlib
 cd "$root" || exit 2
 export PATH="$root/usr/sbin:$PATH" TZ=UTC
@@ -36,25 +36,37 @@ CONF
 nginx -c "$root/nginx.conf" -e "$root/nginx.log" &
 server=$!
 trap 'kill $server; rm -rf "$root"' EXIT
-again() { # what who has seen the wrong figure is answered
-    curl -s -o answer -w '%{http_code}' --retry 20 --retry-connrefused --retry-delay 1 --noproxy '*' -H "If-None-Match: $tag" \
-        "http://127.0.0.1:$port/peringkat.csv"
-}
+cat >ask.py <<'PYTHON'
+import http.client
+import sys
+import time
+
+for _ in range(40): # until the server is there
+    connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]))
+    try:
+        connection.request("GET", "/peringkat.csv", headers={"If-None-Match": sys.argv[2]})
+        break
+    except ConnectionRefusedError:
+        time.sleep(0.5)
+answer = connection.getresponse()
+print(answer.status, answer.getheader("ETag") if sys.argv[2] == "none" else answer.read().decode().partition("13.01;")[2].strip())
+PYTHON
+asks() { python3.11 ask.py "$port" "$1"; } # who has that edition: prints the code, and the figure or the edition
 figure() { sed -n 's/^13.01;//p' "$1/peringkat.csv"; }
 
 unzip -q wrong.zip -d kit && rsync -a kit/ mirror/
-tag=none
-expect "first seen" "$(again)" 200
-tag=$(curl -s -I --noproxy '*' "http://127.0.0.1:$port/peringkat.csv" | tr -d '\r' | sed -n 's/^ETag: //p')
+seen=$(asks none)
+expect "first seen" "${seen%% *}" 200
+seen=${seen#* }
 unzip -q -u -o right.zip -d kit
 expect "unzip -u, code and figure" "$? $(figure kit)" "0 3,34"
 unzip -q -o right.zip -d kit
 expect "unzip -o" "$? $(figure kit)" "0 3,43"
-expect "nginx then" "$(again)" 304
+expect "nginx then" "$(asks "$seen")" "304 "
 rsync -a kit/ mirror/
 expect "rsync -a, code and figure" "$? $(figure mirror)" "0 3,34"
 rsync -a -c kit/ mirror/
 expect "rsync -a -c" "$? $(figure mirror)" "0 3,43"
 unzip -q -o -DD right.zip -d kit
-expect "nginx after unzip -o -DD" "$(again) $(sed -n 's/^13.01;//p' answer)" "200 3,43"
+expect "nginx after unzip -o -DD" "$(asks "$seen")" "200 3,43"
 finish

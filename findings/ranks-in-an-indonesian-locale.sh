@@ -8,7 +8,7 @@
 # gawk gives 3.54.  None says a word, each ends with 0.
 # Scripts over published data begin with export LC_ALL=C.
 . "$(dirname "$0")/packages"
-debian coreutils=9.1-1 mawk=1.3.4.20200120-3.1 gawk libsigsegv2 libmpfr6 locales libc-bin
+debian coreutils=9.1-1 mawk=1.3.4.20200120-3.1 gawk libsigsegv2 libmpfr6 libgmp10 libreadline8 locales libc-bin
 cd "$root" || exit 2
 mkdir places
 I18NPATH=$root/usr/share/i18n localedef -i id_ID -f UTF-8 places/id_ID.UTF-8 || exit 2
