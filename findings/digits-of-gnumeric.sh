@@ -19,6 +19,7 @@ debian gnumeric=1.12.55-1 gnumeric-common=1.12.55-1 \
     libxkbcommon0 libxml2 libxrandr2 libxrender1 libxslt1.1 libzstd1 \
     python3.11-minimal libpython3.11-minimal libpython3.11-stdlib
 cd "$root" || exit 2
+export LD_LIBRARY_PATH="$LD_LIBRARY_PATH:$root/usr/lib"
 ssconvert --version 2>/dev/null
 { echo indeks; LC_ALL=C seq -f %.3f 1 0.001 4.999; } >given.csv
 ssconvert given.csv written.csv 2>said || { cat said; exit 2; }
