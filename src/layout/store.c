@@ -15,6 +15,7 @@ struct layout_store *layout_store_create(const struct layout_setting *setting)
         .setting = *setting,
         .arena = arena,
         .files = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, close_tree),
+        .places = g_hash_table_new(g_str_hash, g_str_equal),
         .meanings = g_hash_table_new(NULL, NULL),
     };
     return store;
@@ -25,6 +26,7 @@ void layout_store_destroy(struct layout_store *store)
     if (!store)
         return;
     g_hash_table_destroy(store->files);
+    g_hash_table_destroy(store->places);
     g_hash_table_destroy(store->meanings);
     arena_destroy(store->arena);
 }
@@ -38,4 +40,15 @@ struct layout_file *store_file(struct layout_store *store, const char *path, GEr
     if (file)
         g_hash_table_insert(store->files, (char *)file->path, file);
     return file;
+}
+
+const char *store_place(const struct layout_store *store, const char *written)
+{
+    return g_hash_table_lookup(store->places, written);
+}
+
+void store_note_place(struct layout_store *store, const char *written, const char *place)
+{
+    g_hash_table_insert(store->places, arena_strdup(store->arena, written),
+                        arena_strdup(store->arena, place));
 }

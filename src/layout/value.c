@@ -126,12 +126,15 @@ static const char *file_laid_over(const struct layout_reader *reader, const char
     return arena_strdup(reader->arena, winner);
 }
 
-/* In a folder of layouts; or, of a layout that lies elsewhere, below the folder that its own
- * stands in, where "../common" is. */
-static bool is_near(const struct layout_reader *reader, const char *from, const char *path)
+static bool is_among_layouts(const struct layout_reader *reader, const char *path)
 {
-    if (reader->setting->layouts && search_path_holds(reader->setting->layouts, path))
-        return true;
+    return reader->setting->layouts && search_path_holds(reader->setting->layouts, path);
+}
+
+/* Of a layout that lies in no folder of layouts: below the folder that its own stands in, where
+ * "../common" is. */
+static bool is_near(const char *from, const char *path)
+{
     g_autofree char *folder = g_path_get_dirname(from);
     g_autofree char *above = g_build_filename(folder, "..", NULL);
     const char *const roots[] = {above, NULL};
@@ -147,8 +150,11 @@ static const char *read_file(const struct attribute_reading *reading, const char
         return arena_strdup(reader->arena, reader->setting->emblem);
     const char *href = emblem ? "emblem.svg" : text;
     const char *written = file_beside(reading->spot->file->path, href, reader->arena);
-    const char *path = file_laid_over(reader, written);
+    const char *known = store_place(reader->store, written);
+    const char *path = known ? known : file_laid_over(reader, written);
     note_file(reader, path);
+    if (known)
+        return known;
     if (*text == '\0' || access(path, R_OK) != 0)
         diagnose_layout(reader, reading->spot,
                         &(struct diagnostic){
@@ -156,7 +162,9 @@ static const char *read_file(const struct attribute_reading *reading, const char
                             .text = arena_printf(reader->arena, _("%s cannot be read"), path),
                             .hint = _("files are looked for beside the file that names them"),
                         });
-    else if (!is_near(reader, reading->spot->file->path, path))
+    else if (is_among_layouts(reader, path))
+        store_note_place(reader->store, written, path);
+    else if (!is_near(reading->spot->file->path, path))
         diagnose_layout(
             reader, reading->spot,
             &(struct diagnostic){
