@@ -141,6 +141,32 @@ static void digests_tell_apart_what_is_shown(void **state)
     assert_int_equal(g_hash_table_size(sums), regions + COUNT + 1);
 }
 
+/* That of an institution and of its region change with it, and no others'. */
+static void digests_change_with_what_they_are_of(void **state)
+{
+    struct bench *bench = *state;
+    struct institution *changed = &bench->evaluation->institutions[KOTA_D];
+    const char *reason = changed->reason;
+    struct view *before = view_create(bench->standings);
+    changed->reason = "lain";
+    struct view *after = view_create(bench->standings);
+    for (size_t i = 0; i < COUNT; i++) {
+        changed->reason = reason;
+        g_autofree char *was = view_digest(before, PER_INSTITUTION, i);
+        changed->reason = "lain";
+        g_autofree char *is = view_digest(after, PER_INSTITUTION, i);
+        assert_int_equal(strcmp(was, is) == 0, i != KOTA_D);
+    }
+    for (size_t r = 0; r < bench->standings->evaluation->region_count; r++) {
+        g_autofree char *was = view_digest(before, PER_REGION, r);
+        g_autofree char *is = view_digest(after, PER_REGION, r);
+        assert_int_equal(strcmp(was, is) == 0, r != changed->region);
+    }
+    changed->reason = reason;
+    view_destroy(before);
+    view_destroy(after);
+}
+
 static void text_comes_in_pieces(void **state)
 {
     struct bench *bench = *state;
@@ -167,6 +193,7 @@ int main(void)
         TEST(one_institution_comes_alone),
         TEST(one_text_leaves_no_trace_in_the_next),
         TEST(digests_tell_apart_what_is_shown),
+        TEST(digests_change_with_what_they_are_of),
         TEST(text_comes_in_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
