@@ -79,6 +79,10 @@ if grep -q 'sandbox  *whole' out; then
         "$program" build here/in.xml -o here/eio --only letter -q >out 2>err
     code=$?
     check "a disk that fails while it is entered" both 74 "rapor: error: $scratch/here: Input/output error"
+    strace -f -o trace -e trace=unlink "$program" export here/in.xml -o here/again.xlsx 2>err
+    code=$?
+    check "a workbook is made" ends 0
+    check "without a file in TMPDIR that a killed run would leave" fails grep -qF "$TMPDIR/" trace
     for call in landlock_create_ruleset seccomp; do
         without $call doctor
         check "without $call: doctor says so" grep -q 'sandbox  *not whole: no ' out

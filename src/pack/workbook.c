@@ -7,7 +7,6 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define WIDEST       60.0  /* column, in characters */
@@ -270,29 +269,11 @@ static bool read_back(const char *path, GByteArray *out, GError **error)
     return true;
 }
 
-/* Opens a file that goes away with whoever made it, in memory; on disk where there is no /proc,
- * by which alone it has a path. */
-static int open_scratch(char **path, GError **error)
-{
-    g_autoptr(GError) cause = NULL;
-    int file = memfd_create("rapor.xlsx", MFD_CLOEXEC);
-    *path = g_strdup_printf("/proc/self/fd/%d", file);
-    if (file >= 0 && access(*path, W_OK) == 0)
-        return file;
-    if (file >= 0)
-        close(file);
-    g_free(*path);
-    file = g_file_open_tmp("rapor-XXXXXX.xlsx", path, &cause);
-    if (file < 0)
-        fail(error, FAILURE_CREATE, "%s", cause->message);
-    return file;
-}
-
 /* The library only writes to files that have a path. */
 bool workbook_write(const struct workbook_plan *plan, GByteArray *out, GError **error)
 {
     g_autofree char *path = NULL;
-    int file = open_scratch(&path, error);
+    int file = workbook_scratch(&path, error);
     if (file < 0)
         return false;
     lxw_error problem = write_in_c_locale(plan, path);

@@ -55,6 +55,10 @@ void leaf_text(const struct leaf *leaf, size_t row, size_t column, const char *t
 void leaf_number(const struct leaf *leaf, size_t row, size_t column, double number,
                  lxw_format *format);
 
+/* Opens a file that goes away with whoever made it, in memory; on disk where there is no /proc,
+ * by which alone it has a path.  -1 where that fails; PATH is to be freed. */
+int workbook_scratch(char **path, GError **error);
+
 /* True where all parts of what was made can be read. */
 bool workbook_is_whole(const GByteArray *book);
 

@@ -41,7 +41,8 @@ FEW = [
 ]
 SIGNALS = {"KILL": -9, "TERM": -15, "INT": -2}
 PLACES = 6  # of each call, between the first and the last
-# What a failure of the machine ends with; 127: of the loader, before the program begins.
+# What a failure of the machine ends with; 127: of the loader, before the program begins; whose first
+# mmap() ends every program by a signal.
 CODES = {66, 69, 71, 73, 74, 75, 77, 127}
 # Where these fail, what was begun cannot be taken away at once.
 REMOVING = {"unlink", "getdents64", "openat", "newfstatat"}
@@ -225,7 +226,8 @@ class Case:
         kind = "signal" if fault in SIGNALS else "retval" if call == "brk" else "error"  # brk() gives no codes
         how = f"{kind}={fault}"
         code, said = trace((["-P", path] if path else []) + ["-e", f"trace={call}", "-e", f"inject={call}:{how}:when={place}"])
-        died = who == "the program" and (code == SIGNALS.get(fault) or code == 71)
+        loader = call == "mmap" and str(place) == "1" and code == -11
+        died = who == "the program" and (code == SIGNALS.get(fault) or code == 71 or loader)
         problems = list(self.judge(call, code, said, died))
         problems += [f"it leaves {name}" for name in self.left() if not died and call not in REMOVING]
         if self.left():
