@@ -227,6 +227,10 @@ if command -v parallel >/dev/null; then
     mkdir -p bin && ln -sf "$program" bin/rapor
     PATH="$scratch/bin:$PATH" sh script >/dev/null 2>err
     check "jobs parallel: the bytes of one run" diff -r result by-parallel
+    echo "<evaluation" >bad.xml
+    rapor jobs parallel bad.xml -o by-bad --shards 2
+    PATH="$scratch/bin:$PATH" sh out >/dev/null 2>err
+    check "jobs parallel: what failed is told" grep -q "^bad.xml:2:.*error" err
 fi
 rapor jobs kubernetes nilai.xml -o hasil --shards 16
 check "jobs kubernetes: an Indexed Job" grep -q 'completions: 16' out
