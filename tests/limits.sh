@@ -107,6 +107,13 @@ each=$(printf '<each select="/results/institution">%.0s' 1 2 3 4 5 6 7)
 endless "<p>x</p>$each<if test=\"@code = 99\"><p>x</p></if>$(printf '</each>%.0s' 1 2 3 4 5 6 7)"
 check "each within each within each" both 65 "the layout takes more than 50000000 steps"
 
+# What no sum would be exact of.
+mkdir -p layouts/spbe-2020
+sed 's/<levels min="1" max="5"/<levels min="1" max="1001"/' "$root/layouts/spbe-2020/instrument.xml" >layouts/spbe-2020/instrument.xml
+rapor check "$sample"
+check "levels beyond what is reckoned with" both 65 "instrument.xml:23:3: error: levels 1..1001 with 0 decimals cannot be used"
+rm -r layouts
+
 # What an emblem may not hold: check says so.
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<g systemLanguage="id"/></svg>' >emblem.svg
 rapor check "$sample" --emblem emblem.svg

@@ -115,9 +115,10 @@ static void draft_all(struct draft *draft)
     draft_parts(draft, root);
     draft_weights(draft, root);
     draft_items(draft, root);
-    draft_levels(draft, root);
-    draft_awards(draft, root);
-    draft_crosswalks(draft, root);
+    if (draft_levels(draft, root)) {
+        draft_awards(draft, root);
+        draft_crosswalks(draft, root);
+    }
 }
 
 char *instrument_folder(const char *layouts, const char *id)

@@ -152,10 +152,10 @@ static void draft_target(struct draft *draft, const xmlNode *root)
             node_text(at, "target", draft->arena) ? target_of(draft, at) : instrument->target;
 }
 
-void draft_levels(struct draft *draft, const xmlNode *root)
+bool draft_levels(struct draft *draft, const xmlNode *root)
 {
     if (!draft_range(draft, root))
-        return;
+        return false;
     draft_target(draft, root);
     draft_ladder(draft, root);
     draft_grades(draft, root);
@@ -163,4 +163,5 @@ void draft_levels(struct draft *draft, const xmlNode *root)
         check_level_list(draft, at, "level", "value");
     for (const xmlNode *at = NULL; (at = next_within(root, at, "indicator"));)
         check_level_list(draft, at, "step", "to");
+    return true;
 }

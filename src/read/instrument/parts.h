@@ -22,9 +22,10 @@ void draft_lists(struct draft *draft, const xmlNode *root);   /* groups, scopes,
 void draft_parts(struct draft *draft, const xmlNode *root);   /* domains, aspects, indicators */
 void draft_weights(struct draft *draft, const xmlNode *root); /* after the parts */
 void draft_items(struct draft *draft, const xmlNode *root);   /* after the parts */
-void draft_levels(struct draft *draft, const xmlNode *root);  /* levels, target, grades, steps */
-void draft_awards(struct draft *draft, const xmlNode *root);  /* after the levels */
-void draft_ladder(struct draft *draft, const xmlNode *root);  /* after the range of levels */
+/* Levels, target, grades, steps; false where no levels are known that the rest could be held to. */
+bool draft_levels(struct draft *draft, const xmlNode *root);
+void draft_awards(struct draft *draft, const xmlNode *root); /* after the levels */
+void draft_ladder(struct draft *draft, const xmlNode *root); /* after the range of levels */
 
 void draft_crosswalks(struct draft *draft, const xmlNode *root); /* after the parts */
 
