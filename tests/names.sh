@@ -40,12 +40,12 @@ doubles() {
 
 # Functions that other files could call, and none of the program does: either static, or,
 # where their own file does and tests as well, or the fuzzer, as they are.  The libraries call
-# calloc() and realloc().
+# calloc(), realloc() and lxw_tmpfile().
 functions() {
     find src -name '*.c' | sed "s,.*,$(dirname "$program")/&,; s/c$/o/" | xargs nm -A | awk '
         $(NF - 1) == "T" { where[$NF] = $1 }
         $(NF - 1) == "U" { called[$NF] = 1 }
-        END { for (f in where) if (f !~ /^(main|calloc|realloc)$/ && !(f in called)) print where[f], f }' |
+        END { for (f in where) if (f !~ /^(main|calloc|realloc|lxw_tmpfile)$/ && !(f in called)) print where[f], f }' |
         sed 's/[^ ]*\/\(src[^ ]*\)\.o:[^ ]* /\1.c /' | while read -r file function; do
         [ "$(grep -cw "$function" "$file")" -gt 1 ] && grep -rqw "$function" tests/unit && continue
         grep -rqw "$function" tests/fuzz || echo "$file:$function"

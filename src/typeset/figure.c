@@ -166,7 +166,7 @@ void set_open_chart(struct typesetter *typesetter, struct flow *flow, double hei
                         "a chart without height stands in nothing");
     else if (chart.height < ten_lines(chart.style))
         typesetter_fail(typesetter, &open->block->origin, "only %.1f mm are left for this chart",
-                        chart.height / 72 * 25.4);
+                        MAX(chart.height, 0) / 72 * 25.4);
     else
         draw_chart(typesetter, &chart, &flow->items[open->strip], open->left, open->element);
 }
