@@ -12,9 +12,17 @@ const struct expression *read_expression(struct layout_reader *reader,
 const struct map *read_map(struct layout_reader *reader, const struct layout_spot *spot,
                            const char *path);
 
+/* Notes what is asked for: in the layout itself, and in parts as it uses them. */
+void note_asked(struct layout_reader *reader, struct asked asked);
+/* The text of what the expression gives is taken. */
+void take_text(struct layout_reader *reader, const struct expression *expression);
+
 /* Text with {expressions}. */
 const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
                              const char *text, const struct layout_scope *scope);
+/* The same for an argument, which gets what a single expression gives as it is. */
+const struct text *read_argument_text(struct layout_reader *reader, const struct layout_spot *spot,
+                                      const char *text, const struct layout_scope *scope);
 
 /* Reads what an attribute says; reports where it is not of its kind. */
 struct value read_value(struct layout_reader *reader, const struct layout_spot *spot,

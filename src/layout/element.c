@@ -14,7 +14,7 @@
 
 struct layout_scope scope_anywhere(const struct layout_reader *reader, enum content content)
 {
-    struct type type = {TYPE_ANY, set_all(reader->setting->vocabulary), false};
+    struct type type = {.kind = TYPE_ANY, .set = set_all(reader->setting->vocabulary)};
     return (struct layout_scope){
         .content = content,
         .at = {.context = type, .current = type, .through = ON_SUBJECT},
@@ -130,7 +130,7 @@ static void read_argument(const struct layout_element *element, const xmlAttr *a
     xmlChar *text = xmlGetNoNsProp(element->xml, attribute->name);
     argument->name = arena_strdup(reader->arena, spot.attribute);
     argument->variable = g_quark_from_string(argument->name);
-    argument->text = read_text(reader, &spot, chars(text), scope);
+    argument->text = read_argument_text(reader, &spot, chars(text), scope);
     xmlFree(text);
 }
 

@@ -28,6 +28,11 @@ void layout_close(struct layout *layout)
         arena_destroy(layout->arena);
 }
 
+uint64_t layout_parts(const struct layout *layout, bool own)
+{
+    return layout->asked.others | (own ? layout->asked.own : 0);
+}
+
 struct imported_file *reader_add_file(struct layout_reader *reader, struct layout_file *file)
 {
     struct imported_file *imported = ARENA_NEW(reader->arena, struct imported_file);
@@ -136,6 +141,7 @@ static void read_layout(struct layout_reader *reader, struct imported_file *impo
     struct layout_scope scope = scope_anywhere(reader, CONTENT_NONE);
     scope.at.context.kind = TYPE_NODES;
     scope.at.context.set = set_subject(reader->setting->vocabulary);
+    scope.at.context.own = true;
     scope.at.current = scope.at.context;
     scope.single = true;
     struct node *root = ARENA_NEW(reader->arena, struct node);

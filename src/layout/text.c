@@ -92,8 +92,8 @@ static const char *read_words(struct layout_reader *reader, const struct layout_
     return at;
 }
 
-const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
-                             const char *text, const struct layout_scope *scope)
+static const struct text *read_pieces(struct layout_reader *reader, const struct layout_spot *spot,
+                                      const char *text, const struct layout_scope *scope)
 {
     struct pieces pieces = {0};
     const char *at = text;
@@ -118,4 +118,25 @@ const struct text *read_text(struct layout_reader *reader, const struct layout_s
     *result =
         (struct text){pieces.items, pieces.count, spot->file->path, file_line(spot->file, offset)};
     return result;
+}
+
+static const struct text *texts_taken(struct layout_reader *reader, const struct text *text)
+{
+    for (size_t i = 0; i < text->count; i++)
+        if (text->pieces[i].expression)
+            take_text(reader, text->pieces[i].expression);
+    return text;
+}
+
+const struct text *read_text(struct layout_reader *reader, const struct layout_spot *spot,
+                             const char *text, const struct layout_scope *scope)
+{
+    return texts_taken(reader, read_pieces(reader, spot, text, scope));
+}
+
+const struct text *read_argument_text(struct layout_reader *reader, const struct layout_spot *spot,
+                                      const char *text, const struct layout_scope *scope)
+{
+    const struct text *pieces = read_pieces(reader, spot, text, scope);
+    return text_is_expression(pieces) ? pieces : texts_taken(reader, pieces);
 }

@@ -89,6 +89,7 @@ void element_use(const struct layout_element *element, const struct layout_scope
         return;
     }
     element->reader->changing++;
+    note_asked(element->reader, asked_all);
     if (part && part->node)
         element->node->children = part->node->children;
 }

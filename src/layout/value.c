@@ -200,6 +200,8 @@ static const struct expression *read_path(const struct attribute_reading *readin
     struct layout_reader *reader = reading->reader;
     const struct expression *expression =
         read_expression(reader, reading->spot, 0, text, reading->scope);
+    if (expression && reading->rule->kind == VALUE_EXPRESSION && !reading->rule->outside)
+        take_text(reader, expression);
     if (expression && reading->rule->kind == VALUE_NODES && type_is_atom(&expression->type))
         diagnose_inside(
             reader, reading->spot, 0,

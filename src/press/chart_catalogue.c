@@ -46,6 +46,17 @@ static unsigned subjects_of(const char *text)
     return of;
 }
 
+/* Charts of a group, and those that show their subject among all, look at all. */
+static void want(const struct chart_catalogue *catalogue, const struct catalogue_chart *chart,
+                 uint64_t parts, uint64_t of_own)
+{
+    struct view *view = catalogue->session->view;
+    if (chart->of & (1U << OF_NATION | 1U << OF_GROUP) || chart->among)
+        view_want(view, PER_NATION, chart->among ? of_own : parts);
+    if (chart->of & 1U << OF_REGION)
+        view_want(view, PER_REGION, parts);
+}
+
 static bool read_condition(struct chart_catalogue *catalogue, struct catalogue_chart *chart,
                            const xmlNode *node, const char *path, GError **error)
 {
@@ -58,6 +69,9 @@ static bool read_condition(struct chart_catalogue *catalogue, struct catalogue_c
     chart->test =
         text ? condition_read(text, catalogue->session->vocabulary, where, catalogue->arena, error)
              : NULL;
+    if (chart->test)
+        want(catalogue, chart, condition_parts(chart->test, false),
+             condition_parts(chart->test, true));
     return chart->test || !text;
 }
 
@@ -212,7 +226,11 @@ bool catalogue_load(struct chart_catalogue *catalogue, size_t chart, GError **er
         g_propagate_error(error, cause);
     else if (!catalogue->layouts[chart])
         tell(catalogue->session->diagnostics, path, error);
-    return catalogue->layouts[chart] != NULL;
+    struct layout *layout = catalogue->layouts[chart];
+    if (layout)
+        want(catalogue, &catalogue->charts[chart], layout_parts(layout, false),
+             layout_parts(layout, true));
+    return layout != NULL;
 }
 
 void catalogue_drop(struct chart_catalogue *catalogue, size_t chart)

@@ -217,6 +217,9 @@ static bool open_layout(struct session *session, size_t document, GError **error
     if (cause)
         g_propagate_prefixed_error(error, cause, "%s/instrument.xml:%ld: ", instrument->folder,
                                    instrument->documents[document].line);
+    if (session->layouts[document])
+        view_want(session->view, instrument->documents[document].per,
+                  layout_parts(session->layouts[document], false));
     return cause == NULL;
 }
 

@@ -138,6 +138,13 @@ static bool is_shown(const struct view_child *child, const struct view_source *s
            !(child->flags & VIEW_DETAILS && !source->whole);
 }
 
+/* Others than an institution have all their children. */
+static bool is_unwanted(const struct view_rule *rule, size_t child,
+                        const struct view_source *source)
+{
+    return source->unwanted && rule == &rule_institution && source->unwanted >> child & 1;
+}
+
 /* A kind of child, and what makes its elements. */
 struct branch {
     const struct view_child *child;
@@ -168,7 +175,7 @@ static void build_children(const struct builder *builder, const struct prepared 
 {
     for (size_t i = 0; i < prepared->rule->child_count; i++) {
         const struct view_child *child = &prepared->rule->children[i];
-        if (is_shown(child, source))
+        if (is_shown(child, source) && !is_unwanted(prepared->rule, i, source))
             build_all(builder, (struct branch){child, prepared->children[i]}, source, piece,
                       element);
     }
@@ -251,11 +258,12 @@ void build_around(const struct builder *builder, const struct coverage *coverage
 }
 
 struct view_element *build_institution(const struct builder *builder, size_t institution,
-                                       bool whole, struct view_piece *piece,
+                                       struct much much, struct view_piece *piece,
                                        struct view_element *results)
 {
     struct view_source source = source_of(builder, NULL, piece);
-    source.whole = whole;
+    source.whole = much.whole;
+    source.unwanted = ~much.parts;
     source_institution(&source, institution);
     return build(builder, child_prepared(builder, &rule_institution), &source, piece, results);
 }

@@ -20,6 +20,12 @@ struct builder {
     const struct prepared *results;
 };
 
+/* How much of an institution: a line of it, or the whole; and of that, these parts (view.h). */
+struct much {
+    bool whole;
+    uint64_t parts;
+};
+
 /* ARENA owns it; FACTS must outlive it. */
 struct builder *builder_create(struct facts *facts, struct arena *arena);
 
@@ -39,9 +45,9 @@ void build_always(const struct builder *builder, struct view_piece *piece,
 /* ... those that depend on what is covered, but the institutions ... */
 void build_around(const struct builder *builder, const struct coverage *coverage,
                   struct view_piece *piece, struct view_element *results);
-/* ... and one institution: a line of it, or the whole. */
+/* ... and one institution, as far as is meant: */
 struct view_element *build_institution(const struct builder *builder, size_t institution,
-                                       bool whole, struct view_piece *piece,
+                                       struct much much, struct view_piece *piece,
                                        struct view_element *results);
 bool coverage_has(const struct coverage *coverage, const struct standings *standings,
                   size_t institution);

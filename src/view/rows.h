@@ -49,10 +49,10 @@
 /* Rules that stand in several places, or in another file. */
 extern const struct view_rule rule_basis, rule_paper, rule_national, rule_group, rule_region,
     rule_parent, rule_told, rule_domain, rule_aspect, rule_difference, rule_member, rule_peer,
-    rule_plan, rule_year, rule_improved, rule_change, rule_trend, rule_institution, rule_score,
-    rule_evidence, rule_session, rule_objection, rule_revised, rule_team, rule_application,
-    rule_shortfall, rule_indicator, rule_indicator_change, rule_item, rule_note,
-    rule_recommendation, rule_schedule, rule_comparison, rule_award, rule_won, rule_awaited;
+    rule_plan, rule_year, rule_improved, rule_change, rule_trend, rule_score, rule_evidence,
+    rule_session, rule_objection, rule_revised, rule_team, rule_application, rule_shortfall,
+    rule_indicator, rule_indicator_change, rule_item, rule_note, rule_recommendation, rule_schedule,
+    rule_comparison, rule_award, rule_won, rule_awaited;
 
 typedef enum view_step view_stepper(struct view_source *source, size_t number);
 view_stepper next_objection, next_revised, next_team, next_basis, next_domain, next_aspect,

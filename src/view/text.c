@@ -45,7 +45,8 @@ static void write_institution(const struct builder *builder, size_t institution,
 {
     struct view_piece *piece = view_piece_create(0);
     struct view_element *nowhere = view_piece_document(piece);
-    write_element(out, build_institution(builder, institution, whole, piece, nowhere), 1);
+    const struct much much = {whole, PARTS_ALL};
+    write_element(out, build_institution(builder, institution, much, piece, nowhere), 1);
     view_piece_destroy(piece);
 }
 

@@ -27,11 +27,12 @@ struct view {
     struct view_piece *around; /* what else is shown but one institution */
     struct coverage coverage;  /* of that */
     struct view_element *around_last;
-    bool turned;
     enum per per;
     size_t subject;
-    struct view_element *element; /* of that */
-    struct view_element **lines;  /* of all institutions, while the view is turned to all */
+    uint64_t wanted[PER_INSTITUTION + 1]; /* see view_want(); 0: nothing is told */
+    uint64_t shown;                       /* of them, while it is turned */
+    struct view_element *element;         /* of that; NULL: it is turned to nothing */
+    struct view_element **lines;          /* of all institutions, while the view is turned to all */
     struct one {
         struct view_piece *piece; /* NULL: there is none */
         size_t institution;
@@ -148,10 +149,10 @@ static void show_around(struct view *view, const struct coverage *coverage)
 static void show_institutions(struct view *view)
 {
     const struct standings *standings = view->facts->standings;
-    const bool whole = view->coverage.per != PER_NATION;
+    const struct much much = {view->coverage.per != PER_NATION, view->shown};
     for (size_t i = 0; i < standings->evaluation->institution_count; i++)
         if (coverage_has(&view->coverage, standings, i))
-            view->lines[i] = build_institution(view->builder, i, whole, view->around, view->root);
+            view->lines[i] = build_institution(view->builder, i, much, view->around, view->root);
 }
 
 /* The child of results with this name and this code. */
@@ -181,7 +182,8 @@ static struct one make_one(const struct view *view, size_t institution)
 {
     struct view_element nowhere = {0};
     struct one one = {view_piece_create(order_of_one), institution, true, NULL};
-    one.element = build_institution(view->builder, institution, true, one.piece, &nowhere);
+    const struct much much = {true, PARTS_ALL};
+    one.element = build_institution(view->builder, institution, much, one.piece, &nowhere);
     one.element->parent = NULL;
     return one;
 }
@@ -225,12 +227,18 @@ static struct view_element *show_one(struct view *view, const struct coverage *a
     return view->one.element;
 }
 
+void view_want(struct view *view, enum per per, uint64_t parts)
+{
+    view->wanted[per] |= parts | UINT64_C(1) << 63; /* no part: something is told */
+}
+
 struct view_element *view_turn(struct view *view, enum per per, size_t subject)
 {
-    if (view->turned && view->per == per && view->subject == subject)
+    const uint64_t wanted = view->wanted[per] ? view->wanted[per] : PARTS_ALL;
+    if (view->element && view->per == per && view->subject == subject && view->shown == wanted)
         return view->element;
     const struct coverage around = coverage_of(view->facts->standings, per, subject);
-    view->turned = true;
+    view->shown = wanted;
     view->per = per;
     view->subject = subject;
     view->element =
@@ -247,11 +255,12 @@ struct view_element *view_among_all(struct view *view, size_t institution)
 struct view_element *view_some(struct view *view, const size_t *institutions, size_t count)
 {
     const struct coverage all = coverage_of(view->facts->standings, PER_NATION, NONE);
-    view->turned = false;
+    view->element = NULL;
     show_none(view, &all);
     view->one = (struct one){.piece = view_piece_create(order_of_one), .institution = NONE};
+    const struct much much = {false, PARTS_ALL};
     for (size_t i = 0; i < count; i++)
-        build_institution(view->builder, institutions[i], false, view->one.piece, view->root);
+        build_institution(view->builder, institutions[i], much, view->one.piece, view->root);
     return view->root;
 }
 

@@ -42,7 +42,8 @@ static struct vocabulary *make_vocabulary(struct arena *arena)
 {
     static struct declaration declarations[1 + G_N_ELEMENTS(names)];
     struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
-    *vocabulary = (struct vocabulary){arena, declarations, G_N_ELEMENTS(declarations), 0};
+    *vocabulary = (struct vocabulary){
+        .arena = arena, .declarations = declarations, .count = G_N_ELEMENTS(declarations)};
     const struct set all = set_all(vocabulary);
     struct set below = all;
     below.bits[0] &= ~UINT64_C(1); /* but the document */
@@ -104,7 +105,7 @@ static const struct variable_type *make_types(const struct vocabulary *vocabular
         {.name = "nodes"}, {.name = "one"}, {.name = "number"}, {.name = "text"}};
     static const enum type_kind kinds[] = {TYPE_NODES, TYPE_ANY, TYPE_NUMBER, TYPE_TEXT};
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
-        types[i].type = (struct type){kinds[i], set_all(vocabulary), false};
+        types[i].type = (struct type){.kind = kinds[i], .set = set_all(vocabulary)};
         types[i].lifetime = i % 2 ? LIFETIME_EVALUATION : LIFETIME_DOCUMENT;
         types[i].next = i + 1 < G_N_ELEMENTS(types) ? &types[i + 1] : NULL;
     }
@@ -151,7 +152,7 @@ static unsigned try_tree(void)
     evaluator_begin(&evaluator);
     evaluator.own = any_node(&place);
     evaluator.variables = make_variables(&place, arena);
-    const struct type any = {TYPE_NODES, set_all(vocabulary), false};
+    const struct type any = {.kind = TYPE_NODES, .set = set_all(vocabulary)};
     const struct standpoint standpoint = {any, any, ON_SUBJECT, make_types(vocabulary)};
     const struct language language = {vocabulary, arena, false};
     unsigned asked = 0;

@@ -224,6 +224,26 @@ static void a_region_stands_with_its_institutions(void **state)
     view_destroy(view);
 }
 
+/* Bits as in the table: rank, won, awaited, published, history, difference, domain, aspect. */
+static void many_have_no_more_than_is_wanted(void **state)
+{
+    struct bench *bench = *state;
+    struct view *view = view_create(bench->standings);
+    view_want(view, PER_REGION, 1U << 0 | 1U << 6);
+    const struct view_element *node = view_turn(view, PER_REGION, 0);
+    assert_xpath(node, "count(../institution[@code = '13.01']/rank) > 0", "true");
+    assert_xpath(node, "count(../institution[@code = '13.01']/domain)", "4");
+    assert_xpath(node, "count(../institution/aspect | ../institution/indicator)", "0");
+    assert_xpath(node, "count(aspect) > 0", "true");
+    view_want(view, PER_REGION, 1U << 7);
+    node = view_turn(view, PER_REGION, 0);
+    assert_xpath(node, "count(../institution[@code = '13.01']/domain)", "4");
+    assert_xpath(node, "count(../institution[@code = '13.01']/aspect) > 0", "true");
+    view_want(view, PER_INSTITUTION, 0);
+    assert_xpath(view_turn(view, PER_INSTITUTION, KAB_A), "count(indicator)", "47");
+    view_destroy(view);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -231,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(attributes_and_ranks_are_always_there),
         TEST(alone_no_other_is_seen),
+        TEST(many_have_no_more_than_is_wanted),
         TEST(summaries_stand_beside),
         TEST(the_instrument_has_no_namespace),
         TEST(details_of_one_institution),

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct arena;
 struct condition;
@@ -14,6 +15,9 @@ struct vocabulary;
  * ARENA owns the condition.  NULL and ERROR, which begins with WHERE, where it is wrong. */
 struct condition *condition_read(const char *text, const struct vocabulary *vocabulary,
                                  const char *where, struct arena *arena, GError **error);
+
+/* As of a layout. */
+uint64_t condition_parts(const struct condition *condition, bool own);
 
 bool condition_holds(struct condition *condition, const struct view_element *element);
 

@@ -25,6 +25,20 @@ struct standpoint {
     const struct variable_type *variables; /* innermost first */
 };
 
+/* Parts of institutions (rapor/view/view.h) that it may ask for: of what the document is about,
+ * where it is one, and of others. */
+struct asked {
+    uint64_t own, others;
+};
+
+extern const struct asked asked_all;
+
+static inline void asked_add(struct asked *asked, struct asked more)
+{
+    asked->own |= more.own;
+    asked->others |= more.others;
+}
+
 struct language {
     const struct vocabulary *vocabulary;
     struct arena *arena; /* gets what is made */
@@ -45,12 +59,16 @@ struct expression {
     struct dependences depends;
     unsigned through; /* what it comes to, with that of the focus and the variables */
     enum lifetime lifetime;
+    struct asked asked;
 };
 
 /* Reads TEXT into all members but file and line; false and REFUSAL where it is wrong. */
 bool expression_read(const struct language *language, const char *text,
                      const struct standpoint *standpoint, struct expression *expression,
                      struct refusal *refusal);
+
+/* What is asked for where the text of what TYPE is is taken, as far as it holds institutions. */
+struct asked asked_of_text(const struct vocabulary *vocabulary, const struct type *type);
 
 /* The same for every subject, as long as its place is. */
 static inline bool is_steady(const struct expression *expression)

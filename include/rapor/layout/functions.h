@@ -44,6 +44,7 @@ struct function_rule {
         const struct term *(*choose)(struct evaluator *evaluator, const struct function_call *call);
     };
     text_function *english; /* in place of it where the paper is English; or NULL */
+    bool outside;           /* what stands in its arguments does not matter to it */
 };
 
 extern const struct function_rule *const function_rules;

@@ -8,6 +8,7 @@
 #include <glib.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct diagnostics;
 struct vocabulary;
@@ -48,5 +49,9 @@ bool layout_store_only_paints(const struct layout_store *store, const char *them
 struct layout *layout_open(struct layout_store *store, const char *path, const char *const *themes,
                            struct diagnostics *diagnostics, GError **error);
 void layout_close(struct layout *layout); /* NULL is welcome */
+
+/* Parts of institutions (rapor/view/view.h) that its expressions may ask for; OWN: of the one that
+ * a document is about, too. */
+uint64_t layout_parts(const struct layout *layout, bool own);
 
 #endif

@@ -46,6 +46,7 @@ struct attribute_rule {
     enum value_kind kind;
     bool required;
     bool inside;              /* evaluated at each of the nodes that the element goes through */
+    bool outside;             /* of an expression: the text of what it gives is not asked for */
     const char *const *words; /* of a choice, ended by NULL */
     const char *standard;     /* what holds where it is not given, or NULL */
 };

@@ -57,6 +57,7 @@ struct layout {
     struct palette palette;   /* of its charts */
     struct binding *bindings; /* in the order of reading */
     size_t binding_count, binding_room;
+    struct asked asked; /* of its expressions */
 };
 
 /* True where the text is nothing but one expression. */

@@ -11,6 +11,7 @@ struct type {
     enum type_kind kind;
     struct set set; /* of nodes: at which elements */
     bool attribute; /* attributes of those: nothing below */
+    bool own;       /* nothing but what the document is about */
 };
 
 /* True for a kind that values have. */

@@ -36,12 +36,14 @@ struct declaration {
     unsigned on;
     struct names attributes;
     struct set children, parents; /* open: anything may stand in it, unchecked below */
+    uint64_t part;                /* of an institution (rapor/view/view.h), that it is; or 0 */
 };
 
 struct vocabulary {
     struct arena *arena;
     struct declaration *declarations; /* the first is the document itself */
     size_t count, room;
+    size_t institution; /* the number of its declaration */
 };
 
 #define DOCUMENT_DECLARATION 0
@@ -69,6 +71,9 @@ struct set set_along(const struct vocabulary *vocabulary, const struct set *set,
 struct set set_named(const struct vocabulary *vocabulary, const struct set *set, const char *name);
 void set_put(struct set *set, size_t declaration);
 void set_add(struct set *set, const struct set *more);
+bool set_has(const struct set *set, size_t declaration);
+/* True where something is in both. */
+bool set_meet(const struct set *one, const struct set *other);
 bool set_empty(const struct set *set);
 /* The first declaration of SET that is not below NUMBER, SIZE_MAX where there is none. */
 size_t set_next(const struct set *set, size_t number);

@@ -79,7 +79,7 @@ struct view_rule {
     size_t parts;    /* where struct instrument has the number of parts; 0: no constant fields */
 };
 
-extern const struct view_rule results_rule;
+extern const struct view_rule results_rule, rule_institution;
 
 #define RESULTS_NAMESPACE "urn:rapor:results:1"
 

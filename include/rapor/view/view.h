@@ -13,8 +13,9 @@
  * The view is turned to what a document is about, and shows nothing else: to all
  * institutions, without what is known of each but attributes, rank, published, history,
  * difference, session, objection and revised; to one region or parent and its institutions, each
- * with everything; or to one institution.  So a paper depends on no more than it can print, memory
- * stays flat, and paths are short.  The tree is to be read alone: its nodes are the view's. */
+ * with everything; or to one institution.  Of several institutions it holds no more than was
+ * wanted.  So a paper depends on no more than it can print, memory stays flat, and paths are short.
+ * The tree is to be read alone: its nodes are the view's. */
 #ifndef RAPOR_VIEW_VIEW_H
 #define RAPOR_VIEW_VIEW_H
 
@@ -22,6 +23,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct standings;
 struct view_element; /* tree.h */
@@ -46,6 +48,13 @@ void view_tell_paper(struct view *view, const struct view_paper *paper);
 
 /* Returns the seal of an institution, or of all; NULL of what has none. */
 const char *view_seal(struct view *view, enum per per, size_t subject);
+
+/* Parts of an institution: a bit for each child in its table (results.h), the first lowest. */
+#define PARTS_ALL UINT64_MAX
+
+/* Whoever looks at views of all, of regions or of parents wants these parts of their institutions,
+ * and what was told before.  Until something is told they are all there. */
+void view_want(struct view *view, enum per per, uint64_t parts);
 
 /* Turns the view to a region or an institution by its number in the evaluation, to a
  * parent by that of its institution, or to all, and returns the element of that, or

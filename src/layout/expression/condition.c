@@ -16,7 +16,7 @@ struct condition *condition_read(const char *text, const struct vocabulary *voca
     struct condition *condition = ARENA_NEW(arena, struct condition);
     *condition = (struct condition){.arena = arena, .clock = 1};
     const struct language language = {vocabulary, arena, false};
-    const struct type subject = {TYPE_NODES, set_subject(vocabulary), false};
+    const struct type subject = {TYPE_NODES, set_subject(vocabulary), .own = true};
     const struct standpoint standpoint = {subject, subject, ON_SUBJECT, NULL};
     struct refusal refusal;
     if (expression_read(&language, text, &standpoint, &condition->expression, &refusal))
@@ -24,6 +24,12 @@ struct condition *condition_read(const char *text, const struct vocabulary *voca
     fail(error, FAILURE_INPUT, "%s: %s, at character %zu of \"%s\"%s%s", where, refusal.text,
          refusal.at + 1, text, refusal.hint ? "; " : "", refusal.hint ? refusal.hint : "");
     return NULL;
+}
+
+uint64_t condition_parts(const struct condition *condition, bool own)
+{
+    const struct asked asked = condition->expression.asked;
+    return asked.others | (own ? asked.own : 0);
 }
 
 bool condition_holds(struct condition *condition, const struct view_element *element)

@@ -30,5 +30,17 @@ const struct expression *read_expression(struct layout_reader *reader,
     expression->file = spot->file->path;
     expression->line = line_at(spot, decoded);
     reader->changing += !is_steady(expression);
+    note_asked(reader, expression->asked);
     return expression;
+}
+
+void note_asked(struct layout_reader *reader, struct asked asked)
+{
+    if (!reader->general)
+        asked_add(&reader->layout->asked, asked);
+}
+
+void take_text(struct layout_reader *reader, const struct expression *expression)
+{
+    note_asked(reader, asked_of_text(reader->setting->vocabulary, &expression->type));
 }

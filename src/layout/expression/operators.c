@@ -48,6 +48,8 @@ static struct parsed parse_unary(struct parser *parser)
     for (; next_is_operator(parser, "-"); signs++)
         parser->next++;
     struct parsed parsed = parse_union(parser);
+    if (signs > 0)
+        parser_takes_text(parser, &parsed);
     for (signs = signs > 2 ? 2 - signs % 2 : signs; signs > 0; signs--) {
         struct term *term = term_new(parser, TERM_NEGATE, TYPE_NUMBER);
         term->operands[0] = parsed.term;
@@ -91,6 +93,10 @@ struct parsed parse_operators(struct parser *parser, unsigned least)
     while ((operator= operator_at(parser)) && operator->binding >= least) {
         parser->next++;
         const struct parsed right = parse_operators(parser, operator->binding + 1);
+        if (operator->kind != TERM_OR && operator->kind != TERM_AND) {
+            parser_takes_text(parser, &left);
+            parser_takes_text(parser, &right);
+        }
         left = combine(parser, term_new(parser, operator->kind, operator->gives), &left, &right);
     }
     return left;

@@ -137,7 +137,7 @@ static struct type result_of(const struct parser *parser, const struct function_
     case CALLED_FOR_NODE:
         if (rule->about == ABOUT_FOCUS)
             return parser->standpoint->current;
-        return (struct type){TYPE_NODES, set_subject(parser->vocabulary), false};
+        return (struct type){TYPE_NODES, set_subject(parser->vocabulary), .own = true};
     case CALLED_TO_CHOOSE:
         break;
     }
@@ -161,14 +161,17 @@ static unsigned depends_on(const struct parser *parser, const struct function_ru
     return 0;
 }
 
-static struct parsed make_call(const struct parser *parser, const struct function_rule *rule,
+static struct parsed make_call(struct parser *parser, const struct function_rule *rule,
                                const struct arguments *arguments)
 {
     struct parsed parsed = {.type = result_of(parser, rule, arguments),
                             .depends.on = depends_on(parser, rule)};
     const struct term **terms = ARENA_ARRAY(parser->arena, arguments->count, const struct term *);
-    for (size_t i = 0; i < arguments->count; i++)
+    for (size_t i = 0; i < arguments->count; i++) {
         depends_add(parser, &parsed.depends, &arguments->items[i].depends);
+        if (!rule->outside)
+            parser_takes_text(parser, &arguments->items[i]);
+    }
     const enum lifetime lifetime = lifetime_of(parser, &parsed.depends);
     for (size_t i = 0; i < arguments->count; i++)
         terms[i] = term_keep(parser, &arguments->items[i], lifetime);

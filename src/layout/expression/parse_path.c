@@ -89,7 +89,7 @@ static void parse_dots(struct parser *parser, struct trail *trail, bool up)
     if (up && !trail->type.attribute)
         trail->type.set = set_along(parser->vocabulary, &trail->type.set, AXIS_PARENT);
     if (up)
-        trail->type.attribute = false;
+        trail->type.attribute = trail->type.own = false;
     if (parser_next(parser)->kind == TOKEN_OPEN_SQUARE)
         parser_refuse(parser, parser_next(parser), "expression-syntax",
                       _("no condition may stand behind . and .."),
@@ -136,6 +136,7 @@ static void parse_step(struct parser *parser, struct trail *trail, bool below)
     if (strcmp(token->text, "*") != 0)
         step.name = g_quark_from_string(token->text);
     trail->type = type_along(parser, token, &from, step.axis);
+    note_step(parser, &from, step.axis, below, &trail->type.set);
     /* "//name" is "/descendant-or-self::node()/name", where no position is counted: */
     size_t before = trail->count;
     if (below)
@@ -237,7 +238,7 @@ struct parsed parse_path(struct parser *parser)
 {
     struct trail document = {
         .absolute = true,
-        .type = {TYPE_NODES, set_document(), false},
+        .type = {.kind = TYPE_NODES, .set = set_document()},
     };
     if (begins_primary(parser_next(parser)->kind))
         return parse_filter(parser);

@@ -96,6 +96,11 @@ struct term *term_new(const struct parser *parser, enum term_kind kind, enum typ
     return term;
 }
 
+void parser_takes_text(struct parser *parser, const struct parsed *parsed)
+{
+    asked_add(&parser->asked, asked_of_text(parser->vocabulary, &parsed->type));
+}
+
 static struct parsed parsed_atom(const struct term *term)
 {
     return (struct parsed){.term = term, .type.kind = term->type};
@@ -107,7 +112,7 @@ struct parsed parsed_anything(const struct parser *parser)
     term->text = "";
     return (struct parsed){
         .term = term,
-        .type = {TYPE_ANY, set_all(parser->vocabulary), false},
+        .type = {.kind = TYPE_ANY, .set = set_all(parser->vocabulary)},
         .depends.on = ON_SUBJECT,
     };
 }
@@ -121,6 +126,7 @@ struct type type_of_both(const struct type *one, const struct type *other)
     struct type both = {
         .kind = one->kind == TYPE_NODES && other->kind == TYPE_NODES ? TYPE_NODES : TYPE_ANY,
         .attribute = one->attribute && other->attribute,
+        .own = one->own && other->own,
     };
     if (!type_is_atom(one))
         set_add(&both.set, &one->set);
@@ -234,6 +240,7 @@ bool expression_read(const struct language *language, const char *text,
         .depends = parsed.depends,
         .through = language->forgetful ? ON_SUBJECT : through_of(&parser, &parsed.depends),
         .lifetime = lifetime_of(&parser, &parsed.depends),
+        .asked = parser.asked,
     };
     return true;
 }

@@ -17,6 +17,7 @@ struct parser {
     unsigned depth;
     bool failed;
     struct refusal refusal;
+    struct asked asked;
 };
 
 /* A part of an expression. */
@@ -50,11 +51,18 @@ struct term *term_new(const struct parser *parser, enum term_kind kind, enum typ
 struct parsed parsed_here(const struct parser *parser);
 struct type type_of_both(const struct type *one, const struct type *other);
 
+/* The text of it is taken, or what else comes from that. */
+void parser_takes_text(struct parser *parser, const struct parsed *parsed);
+
 enum axis parse_axis(struct parser *parser);
 bool is_upwards(enum axis axis);
 /* Where the name that TOKEN is leads along the axis. */
 struct type type_along(struct parser *parser, const struct token *token, const struct type *from,
                        enum axis axis);
+/* Notes which parts of institutions a step asks for, that leads from there to elements of a set;
+ * BELOW: through all that stands below. */
+void note_step(struct parser *parser, const struct type *from, enum axis axis, bool below,
+               const struct set *to);
 
 void depends_add(const struct parser *parser, struct dependences *depends,
                  const struct dependences *more);

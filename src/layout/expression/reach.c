@@ -3,6 +3,7 @@
 
 #include "rapor/base/arena.h"
 #include "rapor/base/language.h"
+#include "rapor/view/view.h"
 
 #include <string.h>
 
@@ -48,7 +49,7 @@ static struct type attributes_of(struct parser *parser, const struct token *toke
         struct names names = set_names(parser->vocabulary, &from->set, true, parser->arena);
         refuse_name(parser, token, &from->set, &names, true);
     }
-    return (struct type){TYPE_NODES, from->set, true};
+    return (struct type){TYPE_NODES, from->set, .attribute = true};
 }
 
 static struct type elements_along(struct parser *parser, const struct token *token,
@@ -64,6 +65,57 @@ static struct type elements_along(struct parser *parser, const struct token *tok
         refuse_name(parser, token, &from->set, &names, false);
     }
     return type;
+}
+
+const struct asked asked_all = {PARTS_ALL, PARTS_ALL};
+
+/* Who takes the text of a thing asks for all that stands in it. */
+struct asked asked_of_text(const struct vocabulary *vocabulary, const struct type *type)
+{
+    struct set institution = {0};
+    set_put(&institution, vocabulary->institution);
+    const struct set holders = set_along(vocabulary, &institution, AXIS_ANCESTOR_OR_SELF);
+    return set_meet(&holders, &type->set) && !type->attribute && !type_is_atom(type)
+               ? asked_all
+               : (struct asked){0};
+}
+
+/* Parts of an institution that are in SET, or through which one comes to it. */
+static uint64_t parts_towards(const struct vocabulary *vocabulary, const struct set *set)
+{
+    const struct set *children = &vocabulary->declarations[vocabulary->institution].children;
+    uint64_t parts = 0;
+    for (size_t i = set_next(children, 0); i != SIZE_MAX; i = set_next(children, i + 1)) {
+        struct set part = {0};
+        set_put(&part, i);
+        part = set_along(vocabulary, &part, AXIS_DESCENDANT_OR_SELF);
+        if (set_meet(&part, set))
+            parts |= vocabulary->declarations[i].part;
+    }
+    return parts;
+}
+
+static uint64_t parts_in(const struct vocabulary *vocabulary, const struct set *set)
+{
+    uint64_t parts = 0;
+    for (size_t i = set_next(set, 0); i != SIZE_MAX; i = set_next(set, i + 1))
+        parts |= vocabulary->declarations[i].part;
+    return parts;
+}
+
+void note_step(struct parser *parser, const struct type *from, enum axis axis, bool below,
+               const struct set *to)
+{
+    const struct vocabulary *vocabulary = parser->vocabulary;
+    struct asked *asked = &parser->asked;
+    const bool child = axis == AXIS_CHILD && set_has(&from->set, vocabulary->institution);
+    const bool aside = axis == AXIS_FOLLOWING_SIBLING || axis == AXIS_PRECEDING_SIBLING;
+    if (below || axis == AXIS_DESCENDANT || axis == AXIS_DESCENDANT_OR_SELF)
+        asked->others |= parts_towards(vocabulary, to);
+    else if (child && from->own)
+        asked->own |= parts_in(vocabulary, to);
+    else if (child || aside)
+        asked->others |= parts_in(vocabulary, to);
 }
 
 bool is_upwards(enum axis axis)

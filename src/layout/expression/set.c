@@ -29,6 +29,19 @@ void set_put(struct set *set, size_t declaration)
     set->bits[declaration / 64] |= UINT64_C(1) << declaration % 64;
 }
 
+bool set_has(const struct set *set, size_t declaration)
+{
+    return set->bits[declaration / 64] >> declaration % 64 & 1;
+}
+
+bool set_meet(const struct set *one, const struct set *other)
+{
+    uint64_t both = 0;
+    for (size_t i = 0; i < SET_WORDS; i++)
+        both |= one->bits[i] & other->bits[i];
+    return both != 0;
+}
+
 void set_add(struct set *set, const struct set *more)
 {
     set->open |= more->open;

@@ -187,6 +187,17 @@ static void declare_rule(struct vocabulary *vocabulary, const struct view_rule *
                      rule->children[i].flags & VIEW_ALWAYS ? ON_RUN : ON_SUBJECT, known);
 }
 
+/* What stands in an institution is a part of it, wherever else it stands. */
+static void note_institution(struct vocabulary *vocabulary, GHashTable *known)
+{
+    const struct view_rule *rule = &rule_institution;
+    vocabulary->institution = GPOINTER_TO_SIZE(g_hash_table_lookup(known, rule));
+    for (size_t i = 0; i < rule->child_count; i++) {
+        const size_t child = GPOINTER_TO_SIZE(g_hash_table_lookup(known, rule->children[i].rule));
+        vocabulary->declarations[child].part = UINT64_C(1) << i;
+    }
+}
+
 /* The view: what the table of the results has, and the instrument as its schema says. */
 static bool declare_view(struct vocabulary *vocabulary, const char *folder, GError **error)
 {
@@ -195,6 +206,7 @@ static bool declare_view(struct vocabulary *vocabulary, const char *folder, GErr
     vocabulary->declarations[DOCUMENT_DECLARATION].on = ON_RUN;
     const size_t results = vocabulary->count;
     declare_rule(vocabulary, &results_rule, DOCUMENT_DECLARATION, ON_RUN, known);
+    note_institution(vocabulary, known);
 
     const size_t first = vocabulary->count;
     g_autofree char *instrument = g_build_filename(folder, "instrument.rng", NULL);

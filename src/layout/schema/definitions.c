@@ -17,7 +17,7 @@ const struct attribute_rule layout_attributes[] = {
     [LAYOUT_AUTHOR] = {"author", .kind = VALUE_TEXT},
     [LAYOUT_LANGUAGE] = {"language", .kind = VALUE_TEXT, .standard = "id"},
     [LAYOUT_DATE] = {"date", .kind = VALUE_TEXT},
-    [LAYOUT_WHEN] = {"when", .kind = VALUE_EXPRESSION},
+    [LAYOUT_WHEN] = {"when", .kind = VALUE_EXPRESSION, .outside = true},
 };
 const struct attribute_rule import_attributes[] = {
     [IMPORT_HREF] = {"href", .kind = VALUE_FILE, .required = true},

@@ -196,11 +196,11 @@ static const struct attribute_rule each_attributes[] = {
     [EACH_LIMIT] = {"limit", .kind = VALUE_EXPRESSION},
 };
 static const struct attribute_rule test_attributes[] = {
-    [TEST_EXPRESSION] = {"test", .kind = VALUE_EXPRESSION, .required = true},
+    [TEST_EXPRESSION] = {"test", .kind = VALUE_EXPRESSION, .required = true, .outside = true},
 };
 static const struct attribute_rule let_attributes[] = {
     [LET_NAME] = {"name", .kind = VALUE_NAME, .required = true},
-    [LET_SELECT] = {"select", .kind = VALUE_EXPRESSION, .required = true},
+    [LET_SELECT] = {"select", .kind = VALUE_EXPRESSION, .required = true, .outside = true},
 };
 
 #define IN(content)     (1U << CONTENT_##content)
