@@ -15,8 +15,8 @@ struct brood {
     struct layout_reader *reader;
     const struct layout_file *file;
     struct layout_scope scope; /* grows with every let and column */
-    struct nodes nodes;
-    int order; /* of the last one */
+    GArray *nodes;             /* struct node */
+    int order;                 /* of the last one */
 };
 
 static size_t leading_space(const char *text)
@@ -32,10 +32,7 @@ static bool is_definition(enum node_kind kind)
 
 static void add_node(struct brood *brood, const struct node *node)
 {
-    struct nodes *nodes = &brood->nodes;
-    nodes->items = arena_grow(brood->reader->arena, nodes->items, nodes->count, &nodes->room,
-                              sizeof *nodes->items);
-    nodes->items[nodes->count++] = *node;
+    g_array_append_vals(brood->nodes, node, 1);
 }
 
 static void read_words(struct brood *brood, const xmlNode *xml)
@@ -106,8 +103,8 @@ static void refuse_element(const struct brood *brood, const xmlNode *xml)
 
 static bool seen_before(const struct brood *brood, enum node_kind kind)
 {
-    for (size_t i = 0; i < brood->nodes.count; i++)
-        if (brood->nodes.items[i].kind == kind)
+    for (guint i = 0; i < brood->nodes->len; i++)
+        if (g_array_index(brood->nodes, struct node, i).kind == kind)
             return true;
     return false;
 }
@@ -174,21 +171,32 @@ static void read_child(struct brood *brood, const xmlNode *xml)
     add_node(brood, &node);
 }
 
+/* They stay with the layout, in no more room than they need. */
+static struct nodes nodes_of(const struct brood *brood)
+{
+    const size_t count = brood->nodes->len;
+    struct nodes nodes = {ARENA_ARRAY(brood->reader->arena, count, struct node), count, count};
+    if (count > 0)
+        memcpy(nodes.items, brood->nodes->data, count * sizeof *nodes.items);
+    return nodes;
+}
+
 struct nodes read_children(struct layout_reader *reader, const struct layout_file *file,
                            const xmlNode *parent, const struct layout_scope *scope)
 {
-    struct brood brood = {.reader = reader, .file = file, .scope = *scope, .order = INT_MIN};
     if (scope->depth > NESTING_MOST) {
         const struct layout_spot spot = {file, parent, NULL};
         diagnose_layout(reader, &spot,
                         &(struct diagnostic){.id = "nesting", .text = _("elements nest too deep")});
-        return brood.nodes;
+        return (struct nodes){0};
     }
+    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
+    struct brood brood = {reader, file, *scope, nodes, INT_MIN};
     for (const xmlNode *child = parent->children; child; child = child->next) {
         if (child->type == XML_TEXT_NODE)
             read_words(&brood, child);
         else if (child->type == XML_ELEMENT_NODE)
             read_child(&brood, child);
     }
-    return brood.nodes;
+    return nodes_of(&brood);
 }

@@ -10,23 +10,16 @@
 
 #include <string.h>
 
-struct pieces {
-    struct text_piece *items;
-    size_t count, room;
-};
-
-static void add(struct pieces *pieces, struct text_piece piece, struct arena *arena)
+static void add(GArray *pieces, struct text_piece piece)
 {
-    pieces->items =
-        arena_grow(arena, pieces->items, pieces->count, &pieces->room, sizeof *pieces->items);
-    pieces->items[pieces->count++] = piece;
+    g_array_append_val(pieces, piece);
 }
 
-static void add_words(struct pieces *pieces, const char *text, const struct namings *naming,
+static void add_words(GArray *pieces, const char *text, const struct namings *naming,
                       struct arena *arena)
 {
     const char *words = naming_put(naming, text, arena);
-    add(pieces, (struct text_piece){.text = words, .spaced = letters_spaced(words, arena)}, arena);
+    add(pieces, (struct text_piece){.text = words, .spaced = letters_spaced(words, arena)});
 }
 
 /* Returns the brace that closes the expression at AT, or NULL; those in
@@ -75,7 +68,7 @@ static void check_direction(struct layout_reader *reader, const struct layout_sp
 
 /* Adds the words up to the next expression; returns where they end. */
 static const char *read_words(struct layout_reader *reader, const struct layout_spot *spot,
-                              const char *text, const char *at, struct pieces *pieces)
+                              const char *text, const char *at, GArray *pieces)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     for (; *at; at++) {
@@ -92,32 +85,41 @@ static const char *read_words(struct layout_reader *reader, const struct layout_
     return at;
 }
 
+/* What was read, in no more room than it needs. */
+static const struct text *text_of(const struct layout_reader *reader,
+                                  const struct layout_spot *spot, const GArray *pieces)
+{
+    struct text *text = ARENA_NEW(reader->arena, struct text);
+    struct text_piece *items = ARENA_ARRAY(reader->arena, pieces->len, struct text_piece);
+    for (guint i = 0; i < pieces->len; i++)
+        items[i] = g_array_index(pieces, struct text_piece, i);
+    const size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, 0)
+                                          : file_offset(spot->file, spot->node, 0);
+    *text = (struct text){items, pieces->len, spot->file->path, file_line(spot->file, offset)};
+    return text;
+}
+
 static const struct text *read_pieces(struct layout_reader *reader, const struct layout_spot *spot,
                                       const char *text, const struct layout_scope *scope)
 {
-    struct pieces pieces = {0};
+    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(struct text_piece));
     const char *at = text;
     check_direction(reader, spot, text);
-    while (*(at = read_words(reader, spot, text, at, &pieces))) {
+    while (*(at = read_words(reader, spot, text, at, pieces))) {
         const char *end = closing_brace(at + 1);
         if (!end) {
             brace(reader, spot, (size_t)(at - text), true);
             break;
         }
-        const char *inner = arena_strndup(reader->arena, at + 1, (size_t)(end - at - 1));
+        g_autofree char *inner = g_strndup(at + 1, (size_t)(end - at - 1));
         const struct expression *expression =
             read_expression(reader, spot, (size_t)(at + 1 - text), inner, scope);
         if (expression)
-            add(&pieces, (struct text_piece){.expression = expression}, reader->arena);
+            add(pieces, (struct text_piece){.expression = expression});
         at = end + 1;
     }
 
-    struct text *result = ARENA_NEW(reader->arena, struct text);
-    size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, 0)
-                                    : file_offset(spot->file, spot->node, 0);
-    *result =
-        (struct text){pieces.items, pieces.count, spot->file->path, file_line(spot->file, offset)};
-    return result;
+    return text_of(reader, spot, pieces);
 }
 
 static const struct text *texts_taken(struct layout_reader *reader, const struct text *text)

@@ -9,7 +9,9 @@
 #include "rapor/assess/plan.h"
 #include "rapor/read/instrument.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct view_source;
 
@@ -19,6 +21,12 @@ struct coverage {
     size_t group, region; /* of the institution; or the region itself */
     size_t parent;        /* that it is a unit of; or the parent itself */
     size_t units;         /* itself where it has units */
+};
+
+/* How much of an institution: a line of it, or the whole; and of that, these parts (view.h). */
+struct much {
+    bool whole;
+    uint64_t parts;
 };
 
 /* All that the decree cites. */

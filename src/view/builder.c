@@ -135,14 +135,14 @@ static struct view_element *build(const struct builder *builder, const struct pr
 static bool is_shown(const struct view_child *child, const struct view_source *source)
 {
     return !(child->flags & VIEW_WHOLE_ONLY && source->brief) &&
-           !(child->flags & VIEW_DETAILS && !source->whole);
+           !(child->flags & VIEW_DETAILS && !source->much.whole);
 }
 
 /* Others than an institution have all their children. */
 static bool is_unwanted(const struct view_rule *rule, size_t child,
                         const struct view_source *source)
 {
-    return source->unwanted && rule == &rule_institution && source->unwanted >> child & 1;
+    return rule == &rule_institution && !(source->much.parts >> child & 1);
 }
 
 /* A kind of child, and what makes its elements. */
@@ -262,8 +262,7 @@ struct view_element *build_institution(const struct builder *builder, size_t ins
                                        struct view_element *results)
 {
     struct view_source source = source_of(builder, NULL, piece);
-    source.whole = much.whole;
-    source.unwanted = ~much.parts;
+    source.much = much;
     source_institution(&source, institution);
     return build(builder, child_prepared(builder, &rule_institution), &source, piece, results);
 }

@@ -20,12 +20,6 @@ struct builder {
     const struct prepared *results;
 };
 
-/* How much of an institution: a line of it, or the whole; and of that, these parts (view.h). */
-struct much {
-    bool whole;
-    uint64_t parts;
-};
-
 /* ARENA owns it; FACTS must outlive it. */
 struct builder *builder_create(struct facts *facts, struct arena *arena);
 

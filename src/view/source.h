@@ -17,13 +17,13 @@ struct view_source {
     const struct coverage *coverage;
     bool brief; /* of others no more than the means that one is compared with */
     bool aside; /* about a group that it is not in: domains, where there are some, and no aspects */
-    bool whole; /* of an institution, everything */
-    uint64_t unwanted; /* parts of it that are left out (view.h) */
+    struct much much; /* of an institution */
     const struct standings *standings;
     const struct evaluation *evaluation;
     const struct instrument *instrument;
     size_t number;  /* of the part of the instrument: domain, aspect, indicator, scope */
     size_t subject; /* of the institution, group, region or parent, among its like */
+
     const struct institution *institution, *belongs_to;
     const struct standing *standing;
     const struct group *group;

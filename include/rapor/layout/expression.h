@@ -56,7 +56,6 @@ struct expression {
     unsigned line;
     const struct term *term;
     struct type type;
-    struct dependences depends;
     unsigned through; /* what it comes to, with that of the focus and the variables */
     enum lifetime lifetime;
     struct asked asked;

@@ -18,7 +18,7 @@ void depends_add(const struct parser *parser, struct dependences *depends,
 {
     depends->on |= more->on;
     for (size_t i = 0; i < more->variables.count; i++)
-        names_add(&depends->variables, more->variables.items[i], parser->arena);
+        names_add(&depends->variables, more->variables.items[i], parser->scratch);
 }
 
 static const struct variable_type *variable_of(const struct parser *parser, const char *name)

@@ -27,7 +27,7 @@ static void refuse_function(struct parser *parser, const struct token *token)
     struct names names = {0};
     const char *instead = instead_of(token->text);
     for (size_t i = 0; i < function_rule_count; i++)
-        names_add(&names, function_rules[i].name, parser->arena);
+        names_add(&names, function_rules[i].name, parser->scratch);
     parser_refuse(parser, token, "unknown-function",
                   arena_printf(parser->arena, _("there is no function %s()"), token->text),
                   instead ? instead : hint_of_names(token->text, &names, parser->arena));
@@ -58,7 +58,7 @@ struct arguments {
 static void arguments_add(const struct parser *parser, struct arguments *arguments,
                           const struct parsed *parsed)
 {
-    arguments->items = arena_grow(parser->arena, arguments->items, arguments->count,
+    arguments->items = arena_grow(parser->scratch, arguments->items, arguments->count,
                                   &arguments->room, sizeof *arguments->items);
     arguments->items[arguments->count++] = *parsed;
 }

@@ -40,7 +40,7 @@ static struct step_list parse_conditions(struct parser *parser, const struct typ
     while (parser_accept(parser, TOKEN_OPEN_SQUARE)) {
         struct parsed condition = parse_condition(parser, type);
         list.items =
-            arena_grow(parser->arena, list.items, list.count, &list.room, sizeof *list.items);
+            arena_grow(parser->scratch, list.items, list.count, &list.room, sizeof *list.items);
         list.items[list.count++] = condition;
         if (!parser->failed && may_be_position(&condition))
             list.counting = list.count;
@@ -55,7 +55,7 @@ static void add_condition(const struct parser *parser, struct conditions *condit
     struct dependences outside = condition->depends;
     outside.on &= ~(unsigned)(ON_HERE | ON_PLACE);
     depends_add(parser, depends, &outside);
-    conditions->items = arena_grow(parser->arena, conditions->items, conditions->count,
+    conditions->items = arena_grow(parser->scratch, conditions->items, conditions->count,
                                    &conditions->room, sizeof(void *));
     conditions->items[conditions->count++] = term_keep(parser, condition, LIFETIME_NONE);
 }
@@ -192,6 +192,7 @@ static struct parsed chosen(struct parser *parser, const struct parsed *base,
     struct term *term = term_new(parser, TERM_CHOICE, TYPE_NODES);
     for (size_t i = 0; i < list->counting; i++)
         add_condition(parser, &term->choice.conditions, &list->items[i], &parsed.depends);
+    conditions_keep(parser, &term->choice.conditions);
     term->choice.base = term_keep(parser, base, lifetime_of(parser, &parsed.depends));
     parsed.term = term;
     return parsed;

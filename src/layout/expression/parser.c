@@ -145,10 +145,10 @@ static struct parsed parse_variable(struct parser *parser)
             struct term *term = term_new(parser, TERM_VARIABLE, v->type.kind);
             struct parsed parsed = {.term = term, .type = v->type};
             term->name = g_quark_from_string(v->name);
-            names_add(&parsed.depends.variables, v->name, parser->arena);
+            names_add(&parsed.depends.variables, v->name, parser->scratch);
             return parsed;
         }
-        names_add(&names, v->name, parser->arena);
+        names_add(&names, v->name, parser->scratch);
     }
     parser_refuse(parser, token, "unknown-variable",
                   arena_printf(parser->arena, _("there is no variable $%s here"), token->text),
@@ -210,6 +210,19 @@ struct parsed parse_expression(struct parser *parser)
     return parsed;
 }
 
+static struct expression expression_of(const struct parser *parser, const struct parsed *parsed,
+                                       const char *text)
+{
+    return (struct expression){
+        .text = arena_strdup(parser->arena, text),
+        .term = term_keep(parser, parsed, LIFETIME_EVALUATION),
+        .type = parsed->type,
+        .through = parser->forgetful ? ON_SUBJECT : through_of(parser, &parsed->depends),
+        .lifetime = lifetime_of(parser, &parsed->depends),
+        .asked = parser->asked,
+    };
+}
+
 bool expression_read(const struct language *language, const char *text,
                      const struct standpoint *standpoint, struct expression *expression,
                      struct refusal *refusal)
@@ -217,6 +230,7 @@ bool expression_read(const struct language *language, const char *text,
     struct arena *scratch = arena_create();
     struct parser parser = {.vocabulary = language->vocabulary,
                             .arena = language->arena,
+                            .scratch = scratch,
                             .standpoint = standpoint,
                             .here = &standpoint->context,
                             .forgetful = language->forgetful,
@@ -229,18 +243,9 @@ bool expression_read(const struct language *language, const char *text,
                       _("this expression is too long"), NULL);
     const struct parsed parsed = parse_expression(&parser);
     parser_expect(&parser, TOKEN_END);
-    arena_destroy(scratch);
     *refusal = parser.refusal;
-    if (parser.failed)
-        return false;
-    *expression = (struct expression){
-        .text = arena_strdup(language->arena, text),
-        .term = term_keep(&parser, &parsed, LIFETIME_EVALUATION),
-        .type = parsed.type,
-        .depends = parsed.depends,
-        .through = language->forgetful ? ON_SUBJECT : through_of(&parser, &parsed.depends),
-        .lifetime = lifetime_of(&parser, &parsed.depends),
-        .asked = parser.asked,
-    };
-    return true;
+    if (!parser.failed)
+        *expression = expression_of(&parser, &parsed, text);
+    arena_destroy(scratch);
+    return !parser.failed;
 }

@@ -7,7 +7,7 @@
 
 struct parser {
     const struct vocabulary *vocabulary;
-    struct arena *arena;
+    struct arena *arena, *scratch; /* of what stays; while the expression is read */
     const struct standpoint *standpoint;
     const struct type *here; /* where paths begin: the context, or that of a condition */
     bool inside;             /* in a condition */

@@ -10,9 +10,9 @@ void trail_add(const struct parser *parser, struct trail *trail, const struct pa
 {
     size_t room = trail->room;
     trail->steps =
-        arena_grow(parser->arena, trail->steps, trail->count, &trail->room, sizeof *trail->steps);
+        arena_grow(parser->scratch, trail->steps, trail->count, &trail->room, sizeof *trail->steps);
     trail->depends =
-        arena_grow(parser->arena, trail->depends, trail->count, &room, sizeof *trail->depends);
+        arena_grow(parser->scratch, trail->depends, trail->count, &room, sizeof *trail->depends);
     trail->steps[trail->count] = *step;
     trail->depends[trail->count++] = trail->so_far;
 }
@@ -65,11 +65,25 @@ static bool is_condition_alone(const struct path_step *step)
     return step->axis == AXIS_SELF && step->any && !step->counting;
 }
 
+/* A copy that stays. */
+static void *kept(const struct parser *parser, const void *things, size_t count, size_t size)
+{
+    void *copy = arena_alloc(parser->arena, count, size);
+    if (count > 0)
+        memcpy(copy, things, count * size);
+    return copy;
+}
+
+void conditions_keep(const struct parser *parser, struct conditions *conditions)
+{
+    conditions->items = kept(parser, conditions->items, conditions->count, sizeof(void *));
+}
+
 static void conditions_add(const struct parser *parser, struct conditions *conditions,
                            const struct conditions *more)
 {
     const struct term **items =
-        ARENA_ARRAY(parser->arena, conditions->count + more->count, const struct term *);
+        ARENA_ARRAY(parser->scratch, conditions->count + more->count, const struct term *);
     for (size_t i = 0; i < conditions->count; i++)
         items[i] = conditions->items[i];
     for (size_t i = 0; i < more->count; i++)
@@ -81,7 +95,7 @@ static void conditions_add(const struct parser *parser, struct conditions *condi
 static struct path put_together(const struct parser *parser, const struct path *path)
 {
     struct path whole = *path;
-    struct path_step *steps = ARENA_ARRAY(parser->arena, path->count, struct path_step);
+    struct path_step *steps = ARENA_ARRAY(parser->scratch, path->count, struct path_step);
     size_t conditions = 0;
     whole.count = 0;
     for (size_t i = 0; i < path->count; i++) {
@@ -93,8 +107,9 @@ static struct path put_together(const struct parser *parser, const struct path *
     for (size_t i = 0; i < whole.count; i++) {
         steps[i].first = conditions;
         conditions += steps[i].conditions.count;
+        conditions_keep(parser, &steps[i].conditions);
     }
-    whole.steps = steps;
+    whole.steps = kept(parser, steps, whole.count, sizeof *steps);
     return whole;
 }
 

@@ -21,6 +21,8 @@ void trail_add(const struct parser *parser, struct trail *trail, const struct pa
 /* Makes one step of "descendant-or-self::node()/name", the step at AT and the next, where that is
  * the same: where no position is asked for. */
 void trail_shorten(struct trail *trail, size_t at);
+/* Puts them where they stay. */
+void conditions_keep(const struct parser *parser, struct conditions *conditions);
 /* What the trail comes to. */
 struct parsed trail_end(const struct parser *parser, const struct trail *trail);
 
