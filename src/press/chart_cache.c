@@ -16,13 +16,13 @@ struct room {
     const char *const *themes;
     struct chart_catalogue *catalogue;
     const struct pages *pages; /* NULL: not made yet */
+    struct arena *arena;       /* of the pages */
     char **digests;            /* of all charts, NULL: not asked for yet */
 };
 
 struct chart_cache {
     struct room rooms[THEMES_MOST];
     size_t count, chart;
-    struct arena *arena; /* of the pages */
 };
 
 static void close_chart_cache(struct chart_cache *chart_cache)
@@ -32,9 +32,9 @@ static void close_chart_cache(struct chart_cache *chart_cache)
         for (size_t chart = 0; chart < room->catalogue->count; chart++)
             g_free(room->digests[chart]);
         g_free(room->digests);
+        arena_destroy(room->arena);
         catalogue_close(room->catalogue);
     }
-    arena_destroy(chart_cache->arena);
     g_free(chart_cache);
 }
 
@@ -84,15 +84,17 @@ bool chart_cache_load(struct session *session, GError **error)
     return catalogue != NULL;
 }
 
+static void clear(struct room *room)
+{
+    g_clear_pointer(&room->arena, arena_destroy);
+    room->pages = NULL;
+}
+
 void chart_cache_clear(struct session *session)
 {
     struct chart_cache *chart_cache = session->chart_cache;
-    if (!chart_cache)
-        return;
-    arena_destroy(chart_cache->arena);
-    chart_cache->arena = NULL;
-    for (size_t i = 0; i < chart_cache->count; i++)
-        chart_cache->rooms[i].pages = NULL;
+    for (size_t i = 0; chart_cache && i < chart_cache->count; i++)
+        clear(&chart_cache->rooms[i]);
 }
 
 /* All files of a chart are made one after the other: of the one before, only the layout that the
@@ -112,15 +114,25 @@ const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error)
 {
     struct room *room = room_of(session, themes, error);
-    struct chart_cache *chart_cache = session->chart_cache;
     if (!room)
         return NULL;
     take_up(session, chart);
-    if (!chart_cache->arena)
-        chart_cache->arena = arena_create();
+    if (!room->arena)
+        room->arena = arena_create();
     if (!room->pages)
-        room->pages = catalogue_pages(room->catalogue, chart, &nation, chart_cache->arena, error);
+        room->pages = catalogue_pages(room->catalogue, chart, &nation, room->arena, error);
     return room->pages;
+}
+
+void chart_cache_drop(struct session *session, const char *const *themes)
+{
+    struct room *room = room_of(session, themes, NULL);
+    struct chart_cache *chart_cache = session->chart_cache;
+    if (!room)
+        return;
+    clear(room);
+    if (room != chart_cache->rooms)
+        catalogue_drop(room->catalogue, chart_cache->chart);
 }
 
 /* True where FEW are the THEMES without those that only paint. */

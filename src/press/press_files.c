@@ -34,6 +34,15 @@ bool press_files_wanted(const struct session *session, const char *const *kinds)
     return false;
 }
 
+/* Whether another version after this one shows the same pages. */
+static bool comes_again(const struct version *version)
+{
+    for (const struct version *later = version + 1; later->ending; later++)
+        if (g_strv_equal(later->themes, version->themes))
+            return true;
+    return false;
+}
+
 bool press_chart(struct session *session, size_t chart, const struct version *version,
                  GByteArray *out, GError **error)
 {
@@ -41,5 +50,7 @@ bool press_chart(struct session *session, size_t chart, const struct version *ve
     const enum phase before = times_enter(PHASE_PICTURES);
     bool made = pages && output_format_of(version->ending)->make(session, pages, out, error);
     times_enter(before);
+    if (!comes_again(version))
+        chart_cache_drop(session, version->themes);
     return made;
 }

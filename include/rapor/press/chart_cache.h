@@ -21,6 +21,8 @@ struct chart_catalogue *chart_cache_catalogue(struct session *session, const cha
 const struct pages *chart_cache_pages(struct session *session, size_t chart,
                                       const char *const *themes, GError **error);
 void chart_cache_clear(struct session *session);
+/* The same for these themes alone: no more files of that chart are made in them. */
+void chart_cache_drop(struct session *session, const char *const *themes);
 
 /* Returns the digest of what that chart shows, which the session owns; NULL where there is none. */
 const char *chart_cache_digest(struct session *session, size_t chart, const char *const *themes);

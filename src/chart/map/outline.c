@@ -80,6 +80,7 @@ struct atlas atlas_of(const struct map *map, double width, double height, struct
 {
     struct atlas atlas = {.map = map, .width = width, .height = height, .fine = FINE};
     atlas.below = ARENA_ARRAY(arena, map->area_count, bool);
+    atlas.coasts = ARENA_ARRAY(arena, map->area_count, struct coast);
     stand_whole(&atlas);
     const double whole = atlas.scale;
     if (map->area_count < 2)
@@ -107,29 +108,48 @@ static struct point point_of(const struct atlas *atlas, const struct area *area,
     return (struct point){origin.x + pair[0] * atlas->scale, origin.y + pair[1] * atlas->scale};
 }
 
+/* Adds the steps of a ring, of COUNT points. */
+static void add_ring(const struct atlas *atlas, const struct area *area, const double *pairs,
+                     size_t count, GArray *steps)
+{
+    struct point last = {-INFINITY, 0};
+    for (size_t i = 0; i < count; i++) {
+        const struct point to = point_of(atlas, area, pairs + 2 * i);
+        if (i > 0 && hypot(to.x - last.x, to.y - last.y) < atlas->fine)
+            continue;
+        const struct step step = {i ? STEP_LINE : STEP_MOVE, {to.x}, {to.y}};
+        g_array_append_val(steps, step);
+        last = to;
+    }
+    const struct step end = {.kind = STEP_CLOSE};
+    g_array_append_val(steps, end);
+}
+
+static struct coast coast_of(const struct atlas *atlas, const struct area *area,
+                             struct arena *arena)
+{
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(struct step));
+    const double *pairs = area->path;
+    for (size_t r = 0; r < area->ring_count; r++) {
+        add_ring(atlas, area, pairs, area->rings[r], steps);
+        pairs += 2 * area->rings[r];
+    }
+    struct step *stay = ARENA_ARRAY(arena, steps->len, struct step);
+    if (steps->len > 0)
+        memcpy(stay, steps->data, steps->len * sizeof *stay);
+    return (struct coast){stay, steps->len};
+}
+
 void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks *inks,
                 struct sign_look look)
 {
-    size_t count = 0, at = 0;
-    for (size_t r = 0; r < area->ring_count; r++)
-        count += area->rings[r] + 1;
-    struct step *steps = ARENA_ARRAY(inks->arena, count, struct step);
-    const double *pair = area->path;
-    for (size_t r = 0; r < area->ring_count; r++) {
-        struct point last = {-INFINITY, 0};
-        for (size_t i = 0; i < area->rings[r]; i++, pair += 2) {
-            struct point to = point_of(atlas, area, pair);
-            if (i > 0 && hypot(to.x - last.x, to.y - last.y) < atlas->fine)
-                continue;
-            steps[at++] = (struct step){i ? STEP_LINE : STEP_MOVE, {to.x}, {to.y}};
-            last = to;
-        }
-        steps[at++].kind = STEP_CLOSE;
-    }
+    struct coast *coast = &atlas->coasts[area - atlas->map->areas];
+    if (!coast->steps)
+        *coast = coast_of(atlas, area, inks->arena);
     struct ink *ink = inks_add(inks, INK_PATH, 0, 0);
     ink->color = look.color;
-    ink->path.steps = steps;
-    ink->path.count = at;
+    ink->path.steps = coast->steps;
+    ink->path.count = coast->count;
     ink->path.thick = look.thick;
 }
 

@@ -4,6 +4,12 @@
 
 #include "../sign.h"
 
+/* Of an area: steps of its ink. */
+struct coast {
+    const struct step *steps; /* NULL: not made yet */
+    size_t count;
+};
+
 /* A map in the middle of a room of that size.  In a high room a wide map is cut between two areas,
  * and its halves stand one below the other: west or left above. */
 struct atlas {
@@ -13,8 +19,10 @@ struct atlas {
     double fine;             /* points of outlines that are nearer to the one before are left out */
     bool *below;             /* of each area, whether it stands in the lower half */
     struct point origins[2]; /* of both halves, where the map's own 0, 0 would be */
+    struct coast *coasts;    /* of each area, once it is drawn: each time it is the same */
 };
 
+/* FINE is set before anything is drawn. */
 struct atlas atlas_of(const struct map *map, double width, double height, struct arena *arena);
 
 void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks *inks,
