@@ -206,14 +206,30 @@ static bool make_text(struct renderer *renderer, const struct kit_text *text, GB
     return renderer->kit && kit_write(renderer->kit, text, out, error);
 }
 
-/* Sheets are made of the standings alone: they need not be held on top of what others show. */
-static void rest(struct renderer *renderer)
+/* Pages, and the words they were set of, are not held on top of what is made of others. */
+static void turn_over(struct renderer *renderer)
 {
     struct session *session = renderer->run->session;
     g_clear_pointer(&renderer->arena, arena_destroy);
     renderer->pages = NULL;
     chart_cache_clear(session);
-    fonts_trim(session->fonts);
+    fonts_forget(session->fonts);
+}
+
+static bool make_chart(struct renderer *renderer, const struct entry *entry, GByteArray *out,
+                       GError **error)
+{
+    if (entry->subject == 0)
+        turn_over(renderer);
+    return press_chart(renderer->run->session, entry->document, &versions[entry->subject], out,
+                       error);
+}
+
+/* Sheets are made of the standings alone. */
+static void rest(struct renderer *renderer)
+{
+    struct session *session = renderer->run->session;
+    turn_over(renderer);
     view_some(session->view, NULL, 0);
     malloc_trim(0);
 }
@@ -244,7 +260,7 @@ bool renderer_make(struct renderer *renderer, const struct entry *entry, struct 
                                                .date = run->date},
                           NULL, out, error);
     case ENTRY_CHART:
-        return press_chart(run->session, entry->document, &versions[entry->subject], out, error);
+        return make_chart(renderer, entry, out, error);
     case ENTRY_DATA:
         return make_data(run, entry, out, error);
     case ENTRY_PAGE:

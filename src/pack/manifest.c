@@ -5,7 +5,11 @@
 #include "rapor/pack/quote.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
+
+#define PIECE ((size_t)64 * 1024) /* bytes */
 
 static void write_member(GString *out, const char *name, const char *text)
 {
@@ -87,9 +91,24 @@ static const char *joint(const struct record *before, const struct record *recor
     return before->entry ? "},\n      " : ", \"entries\": [\n      ";
 }
 
-static void write_records(GString *out, const char *name, const GPtrArray *records)
+/* The list is as long as all else that is held of a run: it goes to the file in pieces. */
+struct scroll {
+    FILE *file;
+    struct digest *digest;
+    GString *text; /* that is not there yet */
+};
+
+static void unroll(const struct scroll *scroll)
+{
+    fwrite(scroll->text->str, 1, scroll->text->len, scroll->file);
+    digest_add(scroll->digest, scroll->text->str, scroll->text->len);
+    g_string_truncate(scroll->text, 0);
+}
+
+static void write_records(const struct scroll *scroll, const char *name, const GPtrArray *records)
 {
     const struct record *last = NULL;
+    GString *out = scroll->text;
     g_string_append_printf(out, "  \"%s\": [", name);
     for (guint i = 0; i < records->len; i++) {
         const struct record *record = records->pdata[i];
@@ -97,6 +116,8 @@ static void write_records(GString *out, const char *name, const GPtrArray *recor
         g_string_append(out, joint(last, record));
         write_record(out, record);
         last = record;
+        if (out->len > PIECE)
+            unroll(scroll);
     }
     if (last)
         g_string_append(out, last->entry ? "}\n    ]}\n  " : "}\n  ");
@@ -119,9 +140,11 @@ static void write_failed(GString *out, const GPtrArray *failed)
     g_string_append(out, "\n  ],\n");
 }
 
-static void write_manifest(GString *out, const struct manifest *manifest, const GPtrArray *files)
+static void write_list(const struct scroll *scroll, const struct manifest *manifest,
+                       const GPtrArray *files)
 {
     g_autoptr(GPtrArray) layouts = in_order(manifest->layouts);
+    GString *out = scroll->text;
     g_string_append(out, "{\n");
     write_member(out, "program", "rapor");
     write_member(out, "version", RAPOR_VERSION);
@@ -131,17 +154,37 @@ static void write_manifest(GString *out, const struct manifest *manifest, const 
     if (manifest->registry)
         write_member(out, "register", manifest->registry);
     write_selection(out, manifest);
-    write_records(out, "layouts", layouts);
+    write_records(scroll, "layouts", layouts);
     g_string_append(out, ",\n");
     if (manifest->failed && manifest->failed->len > 0)
         write_failed(out, manifest->failed);
-    write_records(out, "files", files);
+    write_records(scroll, "files", files);
     g_string_append(out, "\n}\n");
+    unroll(scroll);
 }
 
-static void write_sums(GString *out, const GString *manifest, const GPtrArray *files)
+/* Returns the digest of what was written, to be freed; NULL where it could not be. */
+static char *write_manifest(const struct manifest *manifest, const char *path,
+                            const GPtrArray *files, GError **error)
 {
-    g_autofree char *own = digest_bytes(manifest->str, manifest->len);
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct scroll scroll = {fopen(path, "wbe"), digest_create(), text};
+    bool written = scroll.file != NULL;
+    if (written) {
+        write_list(&scroll, manifest, files);
+        written = !ferror(scroll.file);
+        written = fclose(scroll.file) == 0 && written;
+    }
+    if (!written)
+        files_fail(error, errno, path);
+    g_autofree char *digest = digest_end(scroll.digest);
+    digest_destroy(scroll.digest);
+    return written ? g_steal_pointer(&digest) : NULL;
+}
+
+/* OWN: the digest of the manifest. */
+static void write_sums(GString *out, const char *own, const GPtrArray *files)
+{
     g_string_append_printf(out, "%s  %s\n", own, MANIFEST_FILE);
     for (guint i = 0; i < files->len; i++) {
         const struct record *record = files->pdata[i];
@@ -150,19 +193,15 @@ static void write_sums(GString *out, const GString *manifest, const GPtrArray *f
     }
 }
 
-static bool write_file(const char *folder, const char *name, const GString *text, GError **error)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    return files_write(path, text->str, text->len, error) && files_flush(path, error);
-}
-
 bool manifest_write(const struct manifest *manifest, const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) files = in_order(manifest->files);
-    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *list = g_build_filename(folder, MANIFEST_FILE, NULL);
+    g_autofree char *path = g_build_filename(folder, SUMS_FILE, NULL);
+    g_autofree char *digest = write_manifest(manifest, list, files, error);
+    if (!digest || !files_flush(list, error))
+        return false;
     g_autoptr(GString) sums = g_string_new(NULL);
-    write_manifest(text, manifest, files);
-    write_sums(sums, text, files);
-    return write_file(folder, MANIFEST_FILE, text, error) &&
-           write_file(folder, SUMS_FILE, sums, error);
+    write_sums(sums, digest, files);
+    return files_write(path, sums->str, sums->len, error) && files_flush(path, error);
 }

@@ -42,16 +42,17 @@ static struct archive *archive_at(const struct planner *planner, const char *pat
         return &plan->archives[index - 1];
     plan->archives = arena_grow(planner->arena, plan->archives, plan->count, &plan->room,
                                 sizeof *plan->archives);
-    plan->archives[plan->count] = (struct archive){.path = path};
-    g_hash_table_insert(planner->archives, (char *)path, GSIZE_TO_POINTER(++plan->count));
+    const char *lasting = arena_strdup(planner->arena, path);
+    plan->archives[plan->count] = (struct archive){.path = lasting};
+    g_hash_table_insert(planner->archives, (char *)lasting, GSIZE_TO_POINTER(++plan->count));
     return &plan->archives[plan->count - 1];
 }
 
 size_t planner_add(const struct planner *planner, const char *path, struct entry entry)
 {
     struct archive *archive = archive_at(planner, path);
-    archive->entries = arena_grow(planner->arena, archive->entries, archive->count, &archive->room,
-                                  sizeof *archive->entries);
+    archive->entries = arena_grow(planner->scratch, archive->entries, archive->count,
+                                  &archive->room, sizeof *archive->entries);
     archive->entries[archive->count++] = entry;
     planner->plan->entry_count++;
     return archive->count - 1;
@@ -76,7 +77,8 @@ static void add_document(const struct planner *planner, const struct entry *like
 {
     const struct instrument *instrument = planner->session->evaluation->instrument;
     const struct document *document = &instrument->documents[like->document];
-    const char *stem = arena_strndup(planner->arena, document->file, strcspn(document->file, "."));
+    const char *stem =
+        arena_strndup(planner->scratch, document->file, strcspn(document->file, "."));
     const char *name = planner_paper(planner, stem, document->per, like->subject);
     const char *folder = document->folder ? document->folder : "";
     for (const char *const *ending = document->endings; *ending; ending++) {
@@ -130,7 +132,7 @@ static void plan_institution(const struct planner *planner, size_t index)
 {
     const struct institution *of = &planner->session->evaluation->institutions[index];
     const char *path = planner_path(planner, of);
-    const char *folder = arena_printf(planner->arena, "%s/", planner_folder(planner, of));
+    const char *folder = arena_printf(planner->scratch, "%s/", planner_folder(planner, of));
     const struct entry like = {.name = folder, .subject = index, .whom = of->name};
     add_documents(planner, PER_INSTITUTION, &like, path);
     if (wants_kind(planner, "tables"))
@@ -211,6 +213,19 @@ static GHashTable *codes_of(const struct evaluation *evaluation)
     return codes;
 }
 
+/* Entries stay in no more room than they need. */
+static void settle(const struct planner *planner)
+{
+    for (size_t i = 0; i < planner->plan->count; i++) {
+        struct archive *archive = &planner->plan->archives[i];
+        struct entry *entries = ARENA_ARRAY(planner->arena, archive->count, struct entry);
+        if (archive->count > 0)
+            memcpy(entries, archive->entries, archive->count * sizeof *entries);
+        archive->entries = entries;
+        archive->room = archive->count;
+    }
+}
+
 static bool names_differ(const struct session *session, GError **error)
 {
     struct diagnostics *diagnostics = diagnostics_create();
@@ -230,18 +245,24 @@ bool plan_make(struct plan *plan, const struct session *session, const struct se
     g_autoptr(GHashTable) codes = codes_of(session->evaluation);
     g_autoptr(GHashTable) archives = g_hash_table_new(g_str_hash, g_str_equal);
     struct plan_shares shares = {0};
+    struct arena *scratch = arena_create();
     struct planner planner = {.plan = plan,
                               .session = session,
                               .selection = selection,
                               .arena = session->arena,
+                              .scratch = scratch,
                               .archives = archives,
                               .codes = codes,
                               .error = &cause};
-    if (!planner_knows(&planner, error) || !names_differ(session, error))
+    if (!planner_knows(&planner, error) || !names_differ(session, error)) {
+        arena_destroy(scratch);
         return false;
+    }
     const enum phase before = times_enter(PHASE_PLAN);
     plan_share(&planner, &shares);
     plan_all(&planner);
+    settle(&planner);
+    arena_destroy(scratch);
     times_enter(before);
     if (cause) {
         g_propagate_error(error, cause);

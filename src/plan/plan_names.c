@@ -34,13 +34,13 @@ static const char *whole_name(const struct planner *planner, const char *code, c
     g_autofree char *start = g_strjoin("-", lower, stem, NULL);
     const size_t used = strlen(start) + 1;
     g_autofree char *slug = used < NAME_MOST ? pack_slug(name, NAME_MOST - used) : NULL;
-    return arena_printf(planner->arena, "%s%s%s", start, slug ? "-" : "", slug ? slug : "");
+    return arena_printf(planner->scratch, "%s%s%s", start, slug ? "-" : "", slug ? slug : "");
 }
 
 const char *planner_region_path(const struct planner *planner, size_t region)
 {
     const struct region *r = &planner->session->evaluation->regions[region];
-    return arena_printf(planner->arena, NAME_REGIONS "/%s",
+    return arena_printf(planner->scratch, NAME_REGIONS "/%s",
                         whole_name(planner, r->code, NULL, r->name));
 }
 
@@ -76,7 +76,7 @@ const char *planner_paper(const struct planner *planner, const char *stem, enum 
 
 const char *planner_parent_path(const struct planner *planner, const struct institution *parent)
 {
-    return arena_printf(planner->arena, NAME_REGIONS "/%s", planner_folder(planner, parent));
+    return arena_printf(planner->scratch, NAME_REGIONS "/%s", planner_folder(planner, parent));
 }
 
 const char *planner_path(const struct planner *planner, const struct institution *of)
@@ -95,19 +95,19 @@ const char *planner_path(const struct planner *planner, const struct institution
 
 const char *plan_name_folder(const struct session *session, size_t institution)
 {
-    const struct planner planner = {.session = session, .arena = session->arena};
+    const struct planner planner = {.session = session, .scratch = session->arena};
     return planner_folder(&planner, &session->evaluation->institutions[institution]);
 }
 
 const char *plan_name_region(const struct session *session, size_t region)
 {
-    const struct planner planner = {.session = session, .arena = session->arena};
+    const struct planner planner = {.session = session, .scratch = session->arena};
     return planner_region_path(&planner, region);
 }
 
 const char *plan_name_paper(const struct session *session, size_t document, size_t subject)
 {
-    const struct planner planner = {.session = session, .arena = session->arena};
+    const struct planner planner = {.session = session, .scratch = session->arena};
     const struct document *of = &session->evaluation->instrument->documents[document];
     const char *stem = arena_strndup(session->arena, of->file, strcspn(of->file, "."));
     return planner_paper(&planner, stem, of->per, subject);
@@ -127,7 +127,7 @@ static const char *longest_stem(const struct planner *planner, enum per per)
             file = document->file;
         }
     }
-    return arena_strndup(planner->arena, file, strcspn(file, "."));
+    return arena_strndup(planner->scratch, file, strcspn(file, "."));
 }
 
 /* What is compared with all others of its kind. */
@@ -200,8 +200,10 @@ bool plan_check_names(const struct session *session, const struct sites *sites,
                       struct diagnostics *diagnostics)
 {
     const struct evaluation *evaluation = session->evaluation;
+    struct arena *scratch = arena_create();
     g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
-    const struct planner planner = {.session = session, .arena = session->arena};
+    const struct planner planner = {
+        .session = session, .arena = session->arena, .scratch = scratch};
     const struct claims claims = {&planner, sites, diagnostics, taken};
     const char *stem = longest_stem(&planner, PER_REGION);
     bool apart = true;
@@ -211,5 +213,6 @@ bool plan_check_names(const struct session *session, const struct sites *sites,
     stem = longest_stem(&planner, PER_INSTITUTION);
     for (size_t i = 0; i < evaluation->institution_count; i++)
         apart &= check_institution(&claims, i, stem);
+    arena_destroy(scratch);
     return apart;
 }

@@ -16,7 +16,7 @@ struct planner {
     struct plan *plan;
     const struct session *session;
     const struct selection *selection;
-    struct arena *arena;
+    struct arena *arena, *scratch;    /* of the plan; while it is made */
     GHashTable *archives;             /* path -> index + 1 */
     GHashTable *codes;                /* code -> institution */
     GError **error;                   /* the first failure */

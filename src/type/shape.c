@@ -150,8 +150,12 @@ bool fonts_are_forgetful(const struct fonts *fonts)
 
 void fonts_trim(struct fonts *fonts)
 {
-    if (fonts->held < HELD_MOST && !fonts->forgetful)
-        return;
+    if (fonts->held >= HELD_MOST || fonts->forgetful)
+        fonts_forget(fonts);
+}
+
+void fonts_forget(struct fonts *fonts)
+{
     faces_close(fonts);
     arena_destroy(fonts->shaped);
     fonts->shaped = arena_create();

@@ -62,6 +62,8 @@ bool fonts_are_forgetful(const struct fonts *fonts);
 /* Forgets what was shaped and kept where it has come to too much.  To be called between documents:
  * nothing that FONTS gave may be in use. */
 void fonts_trim(struct fonts *fonts);
+/* The same, however much it is. */
+void fonts_forget(struct fonts *fonts);
 
 /* The height above and below the baseline that the style's font asks for. */
 double fonts_ascent(struct fonts *fonts, const struct style *style);
