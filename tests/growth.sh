@@ -28,7 +28,7 @@ grows() {
 }
 
 grows 'tables' 20480 300 1500 worker build work.xml -o papers -q -j1 --only tables
-grows 'a decree' 11264 1000 4000 main preview work.xml -d decree -o decree.pdf
+grows 'a decree' 9216 1000 4000 main preview work.xml -d decree -o decree.pdf
 shape='s/ parent="[^"]*"/ parent="11.01"/'
 grows 'a paper of one parent' 8192 1000 4000 worker build work.xml -o units -q -j1 --only units
 finish

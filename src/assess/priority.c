@@ -58,12 +58,12 @@ static size_t sort_gaps(const struct urgency *urgency, const struct institution 
     return count;
 }
 
-size_t *priorities_of(const struct urgency *urgency, const struct institution *institution,
-                      struct arena *arena)
+uint32_t *priorities_of(const struct urgency *urgency, const struct institution *institution,
+                        struct arena *arena)
 {
     const size_t count = sort_gaps(urgency, institution);
-    size_t *priority = ARENA_ARRAY(arena, urgency->instrument->indicator_count, size_t);
-    for (size_t place = 0; place < count; place++)
+    uint32_t *priority = ARENA_ARRAY(arena, urgency->instrument->indicator_count, uint32_t);
+    for (uint32_t place = 0; place < count; place++)
         priority[urgency->gaps[place].indicator] = place + 1;
     return priority;
 }

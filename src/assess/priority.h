@@ -18,7 +18,7 @@ struct urgency urgency_of(const struct instrument *instrument, struct arena *are
 
 /* Returns the place of each indicator in the order of what to raise first (see
  * struct standing) of an institution that has levels. */
-size_t *priorities_of(const struct urgency *urgency, const struct institution *institution,
-                      struct arena *arena);
+uint32_t *priorities_of(const struct urgency *urgency, const struct institution *institution,
+                        struct arena *arena);
 
 #endif

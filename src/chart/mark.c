@@ -18,10 +18,8 @@ static const double radii[SHAPE_COUNT] = {1.9, 4.3, 3.2, 4.2};
 static void path_draw(struct inks *inks, const struct step *steps, size_t count,
                       struct sign_look look)
 {
-    struct ink *ink = inks_add(inks, INK_PATH, 0, 0);
+    struct ink *ink = inks_path(inks, steps, count, (struct point){0, 0});
     ink->color = look.color;
-    ink->path.steps = steps;
-    ink->path.count = count;
     ink->path.thick = look.thick;
     ink->path.dash = look.dash;
 }

@@ -69,9 +69,9 @@ double plot_line(const struct plot *plot)
 struct color color_between(struct color from, struct color to, double part)
 {
     return (struct color){
-        from.red + part * (to.red - from.red),
-        from.green + part * (to.green - from.green),
-        from.blue + part * (to.blue - from.blue),
+        (float)(from.red + part * (to.red - from.red)),
+        (float)(from.green + part * (to.green - from.green)),
+        (float)(from.blue + part * (to.blue - from.blue)),
     };
 }
 

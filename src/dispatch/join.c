@@ -72,7 +72,8 @@ static void move_page(struct pages *all, struct page *page, const struct moved *
                       const struct joint *joint)
 {
     for (size_t i = 0; i < page->inks.count; i++)
-        page->inks.items[i].element = move_element(moved, page->inks.items[i].element);
+        page->inks.items[i].element =
+            move_element(moved, page->inks.items[i].element) & ELEMENT_BITS;
     for (size_t i = 0; i < page->link_count; i++) {
         page->links[i].element = move_element(moved, page->links[i].element);
         page->links[i].page += moved->page;

@@ -56,8 +56,8 @@ bool parse_hex(const char *text, struct color *color)
     if (*text != '#' || strlen(text) != 7 || strspn(text + 1, "0123456789abcdefABCDEF") != 6)
         return false;
     guint64 rgb = g_ascii_strtoull(text + 1, NULL, 16);
-    *color = (struct color){(double)(rgb >> 16) / 255, (double)(rgb >> 8 & 0xFF) / 255,
-                            (double)(rgb & 0xFF) / 255};
+    *color = (struct color){(float)(rgb >> 16) / 255, (float)(rgb >> 8 & 0xFF) / 255,
+                            (float)(rgb & 0xFF) / 255};
     return true;
 }
 

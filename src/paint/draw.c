@@ -105,8 +105,8 @@ static void take_step(cairo_t *cr, double x, double y, const struct step *step)
 
 static void draw_path(cairo_t *cr, const struct ink *ink)
 {
-    for (size_t i = 0; i < ink->path.count; i++)
-        take_step(cr, ink->x, ink->y, &ink->path.steps[i]);
+    for (size_t i = 0; i < ink->path.contour->count; i++)
+        take_step(cr, ink->x, ink->y, &ink->path.contour->steps[i]);
     if (ink->path.thick > 0)
         stroke(cr, ink->path.thick, ink->path.dash);
     else
@@ -159,8 +159,8 @@ static void be_exact(cairo_t *cr)
 static struct reach reach_of_path(const struct ink *ink)
 {
     struct reach reach = {INFINITY, -INFINITY};
-    for (size_t i = 0; i < ink->path.count; i++) {
-        const struct step *step = &ink->path.steps[i];
+    for (size_t i = 0; i < ink->path.contour->count; i++) {
+        const struct step *step = &ink->path.contour->steps[i];
         const size_t points = step->kind == STEP_CURVE ? 3 : step->kind == STEP_CLOSE ? 0 : 1;
         for (size_t k = 0; k < points; k++) {
             reach.top = fmin(reach.top, ink->y + step->y[k]);

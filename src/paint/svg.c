@@ -85,14 +85,14 @@ static void write_step(GString *out, const struct ink *ink, const struct step *s
 static void write_path(GString *out, const struct ink *ink)
 {
     g_string_append(out, "<path");
-    if (ink->path.key) {
+    if (ink->path.contour->key) {
         g_string_append(out, " id=\"i-");
-        svg_text(out, ink->path.key, strlen(ink->path.key));
+        svg_text(out, ink->path.contour->key, strlen(ink->path.contour->key));
         g_string_append_c(out, '"');
     }
     g_string_append(out, " d=\"");
-    for (size_t i = 0; i < ink->path.count; i++)
-        write_step(out, ink, &ink->path.steps[i]);
+    for (size_t i = 0; i < ink->path.contour->count; i++)
+        write_step(out, ink, &ink->path.contour->steps[i]);
     g_string_append_c(out, '"');
     if (ink->path.thick > 0) {
         write_stroke(out, ink, ink->path.thick, ink->path.dash);
@@ -232,7 +232,7 @@ static void write_head(struct svg_sheet *sheet, const struct page *page)
 static bool has_keys(const struct page *page)
 {
     for (size_t i = 0; i < page->inks.count; i++)
-        if (page->inks.items[i].kind == INK_PATH && page->inks.items[i].path.key)
+        if (page->inks.items[i].kind == INK_PATH && page->inks.items[i].path.contour->key)
             return true;
     return false;
 }

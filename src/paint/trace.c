@@ -86,11 +86,11 @@ static void write_step(GString *out, const struct step *step)
 static void write_path(GString *out, const struct ink *ink)
 {
     g_autoptr(GString) steps = g_string_new(NULL);
-    for (size_t i = 0; i < ink->path.count; i++)
-        write_step(steps, &ink->path.steps[i]);
-    if (ink->path.count > STEPS_SHOWN) {
+    for (size_t i = 0; i < ink->path.contour->count; i++)
+        write_step(steps, &ink->path.contour->steps[i]);
+    if (ink->path.contour->count > STEPS_SHOWN) {
         g_autofree char *digest = digest_bytes(steps->str, steps->len);
-        g_string_printf(steps, " %zu steps %.8s", ink->path.count, digest);
+        g_string_printf(steps, " %zu steps %.8s", ink->path.contour->count, digest);
     }
     if (ink->path.thick > 0)
         write_stroke(out, ink->path.thick, ink->path.dash);

@@ -12,7 +12,8 @@
 #include "rapor/typeset/typeset.h"
 #include "rapor/view/view.h"
 
-#define TITLE_LETTERS 100 /* of a paper, in messages */
+#define TITLE_LETTERS 100               /* of a paper, in messages */
+#define LONG_DOCUMENT ((size_t)2 << 20) /* bytes */
 
 /* A long name is cut: it is there to be known again. */
 static const char *title_of(const struct document *document, const char *code, const char *name,
@@ -55,14 +56,27 @@ bool session_earns(const struct session *session, size_t document, size_t subjec
     return layout_wants(session->layouts[document], &whom, earned, error);
 }
 
+/* Composes the document.  What a long one is composed from would lie beside all its pages: it
+ * goes, and is made again if another asks for it. */
+static struct doc *compose_for(struct session *session, size_t document, size_t subject,
+                               struct arena *arena, GError **error)
+{
+    const struct document *what = &session->evaluation->instrument->documents[document];
+    const size_t before = arena_held(arena);
+    const struct subject whom = subject_of(session, what, subject, arena);
+    struct doc *doc = compose(session->layouts[document], &whom, arena, error);
+    if (arena_held(arena) - before > LONG_DOCUMENT)
+        view_some(session->view, NULL, 0);
+    return doc;
+}
+
 struct pages *session_pages(struct session *session, size_t document, size_t subject,
                             struct arena *arena, GError **error)
 {
     const struct document *what = &session->evaluation->instrument->documents[document];
     const enum phase before = times_enter(PHASE_COMPOSE);
     session_tell_issue(session, document, subject);
-    const struct subject whom = subject_of(session, what, subject, arena);
-    struct doc *doc = compose(session->layouts[document], &whom, arena, error);
+    struct doc *doc = compose_for(session, document, subject, arena, error);
     if (!doc)
         return NULL;
     times_enter(PHASE_TYPESET);

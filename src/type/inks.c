@@ -12,6 +12,14 @@ struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y)
     return ink;
 }
 
+struct ink *inks_path(struct inks *inks, const struct step *steps, size_t count, struct point at)
+{
+    struct ink *ink = inks_add(inks, INK_PATH, at.x, at.y);
+    ink->path.contour = ARENA_NEW(inks->arena, struct contour);
+    *ink->path.contour = (struct contour){steps, count, NULL};
+    return ink;
+}
+
 struct ink ink_line(const struct ink *lines, size_t number)
 {
     const struct stretch *stretch = &lines->lines.items[number];

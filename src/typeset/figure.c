@@ -42,9 +42,10 @@ static void set_image(struct typesetter *typesetter, const struct block *block,
     ink->image.path = image->path;
     ink->image.width = image->width;
     ink->image.height = image->height;
-    ink->element = image->alt
-                       ? typesetter_element(typesetter, ROLE_FIGURE, column.element, image->alt)
-                       : DECORATION;
+    const uint32_t element =
+        image->alt ? typesetter_element(typesetter, ROLE_FIGURE, column.element, image->alt)
+                   : DECORATION;
+    ink->element = element & ELEMENT_BITS;
     strip_end(typesetter, strip);
 }
 
@@ -105,13 +106,12 @@ static void set_qr(struct typesetter *typesetter, const struct block *block,
     struct ink *ground = inks_add(&typesetter->ink, INK_FILL, x, 0);
     ground->color = (struct color){1, 1, 1};
     ground->fill.width = ground->fill.height = qr->size;
-    ground->element = element;
-    struct ink *ink = inks_add(&typesetter->ink, INK_PATH, x, 0);
-    ink->path.count = count_runs(code) * RUN_STEPS;
-    struct step *steps = ARENA_ARRAY(typesetter->arena, ink->path.count, struct step);
+    ground->element = element & ELEMENT_BITS;
+    const size_t count = count_runs(code) * RUN_STEPS;
+    struct step *steps = ARENA_ARRAY(typesetter->arena, count, struct step);
     trace_code(code, qr->size / (code->width + 8), steps);
-    ink->path.steps = steps;
-    ink->element = element;
+    inks_path(&typesetter->ink, steps, count, (struct point){x, 0})->element =
+        element & ELEMENT_BITS;
     strip_end(typesetter, strip);
     QRcode_free(code);
 }
@@ -131,7 +131,7 @@ static void draw_chart(struct typesetter *typesetter, const struct chart *chart,
     strip_end(typesetter, strip);
     inks_move(inks, strip->first, left, 0);
     for (size_t i = strip->first; i < inks->count; i++)
-        inks->items[i].element = element;
+        inks->items[i].element = element & ELEMENT_BITS;
 }
 
 static void set_chart(struct typesetter *typesetter, const struct block *block,

@@ -27,7 +27,7 @@ static void leave(const struct set_text *text, size_t line, bool tail)
     references->forwards = arena_grow(arena, references->forwards, references->forward_count,
                                       &references->forward_room, sizeof *references->forwards);
     inks_add(&typesetter->ink, INK_FILL, 0, 0)->element =
-        FORWARD | (uint32_t)references->forward_count;
+        (FORWARD | (uint32_t)references->forward_count) & ELEMENT_BITS;
     references->forwards[references->forward_count++] = (struct forward){kept, line, tail};
 }
 

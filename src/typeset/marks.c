@@ -11,12 +11,12 @@
 #define LABEL_GAP  2.0
 #define SLOP       0.5
 
-static const struct color ink_text = {0.10, 0.36, 0.78};
-static const struct color ink_table = {0.10, 0.52, 0.25};
-static const struct color ink_box = {0.85, 0.38, 0.00};
-static const struct color ink_figure = {0.55, 0.16, 0.62};
-static const struct color ink_room = {0.55, 0.55, 0.55};
-static const struct color ink_baseline = {0.93, 0.45, 0.45};
+static const struct color ink_text = {0.10F, 0.36F, 0.78F};
+static const struct color ink_table = {0.10F, 0.52F, 0.25F};
+static const struct color ink_box = {0.85F, 0.38F, 0.00F};
+static const struct color ink_figure = {0.55F, 0.16F, 0.62F};
+static const struct color ink_room = {0.55F, 0.55F, 0.55F};
+static const struct color ink_baseline = {0.93F, 0.45F, 0.45F};
 static const struct color white = {1, 1, 1};
 
 static const char *element_name(enum block_kind kind)

@@ -8,7 +8,7 @@ struct set_text;
 
 /* Stands in the place of an element, with a number below it, where ink is to be put
  * down when the numbers of all pages are known. */
-#define FORWARD 0x80000000U
+#define FORWARD 0x10000000U
 
 /* The elements that stand for an anchor: those from FIRST to before END; and where
  * the first of their ink is. */

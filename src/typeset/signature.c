@@ -17,7 +17,7 @@ void set_signature(struct typesetter *typesetter, const struct block *block,
     uint32_t element = typesetter_element(typesetter, ROLE_FORM, column.element, signature->about);
     struct strip *strip = flow_add(typesetter, flow, fmax(signature->height, flow_height(&inner)));
     struct ink *ink = &typesetter->ink.items[first];
-    ink->element = element;
+    ink->element = element & ELEMENT_BITS;
     ink->fill.signature = signature;
     ink->fill.width = column.width;
     ink->fill.height = strip->height;

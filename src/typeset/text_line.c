@@ -148,8 +148,9 @@ void put_text_line(const struct script *script, const struct text_line *text_lin
         struct ink *ink = inks_add(&typesetter->ink, INK_TEXT, spot.x + letters->x, y);
         ink->color = run->style->color;
         ink->text = letters->piece;
-        ink->element = run->target
-                           ? link_element(typesetter, run->target->number, spot.element, spot.style)
-                           : spot.element;
+        const uint32_t element =
+            run->target ? link_element(typesetter, run->target->number, spot.element, spot.style)
+                        : spot.element;
+        ink->element = element & ELEMENT_BITS;
     }
 }

@@ -20,14 +20,14 @@
 
 /* The colours that the layouts give to series: the institution, its peers, and
  * the year before. */
-static const struct color own = {0x14 / 255.0, 0x28 / 255.0, 0x4B / 255.0};
-static const struct color peers = {0xB8 / 255.0, 0x65 / 255.0, 0x0A / 255.0};
-static const struct color before = {0x00 / 255.0, 0x87 / 255.0, 0x6C / 255.0};
+static const struct color own = {0x14 / 255.0F, 0x28 / 255.0F, 0x4B / 255.0F};
+static const struct color peers = {0xB8 / 255.0F, 0x65 / 255.0F, 0x0A / 255.0F};
+static const struct color before = {0x00 / 255.0F, 0x87 / 255.0F, 0x6C / 255.0F};
 
 /* As in layouts/common/style.xml. */
 #define HEX(r, g, b)                                                                               \
     {                                                                                              \
-        (r) / 255.0, (g) / 255.0, (b) / 255.0                                                      \
+        (r) / 255.0F, (g) / 255.0F, (b) / 255.0F                                                   \
     }
 static const struct palette palette = {
     .ground = HEX(255, 255, 255),

@@ -29,8 +29,8 @@ static inline struct frame text_frame(const struct ink *ink)
 static inline struct frame path_frame(const struct ink *ink)
 {
     struct frame frame = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < ink->path.count; i++) {
-        const struct step *step = &ink->path.steps[i];
+    for (size_t i = 0; i < ink->path.contour->count; i++) {
+        const struct step *step = &ink->path.contour->steps[i];
         size_t points = step->kind == STEP_CLOSE ? 0 : step->kind == STEP_CURVE ? 3 : 1;
         for (size_t p = 0; p < points; p++) {
             frame.left = fmin(frame.left, ink->x + step->x[p] - ink->path.thick / 2);

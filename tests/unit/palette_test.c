@@ -74,17 +74,22 @@ static double linear(double value)
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
 }
 
-static struct color color_of(const struct theme *theme, const char *name)
+/* A colour as light. */
+struct light {
+    double red, green, blue;
+};
+
+static struct light color_of(const struct theme *theme, const char *name)
 {
     const char *text = g_hash_table_lookup(theme->colors, name);
     if (!text)
         fail_msg("%s has no color %s", theme->name, name);
     guint64 rgb = g_ascii_strtoull(text + 1, NULL, 16);
-    return (struct color){linear((double)(rgb >> 16) / 255), linear((double)(rgb >> 8 & 255) / 255),
+    return (struct light){linear((double)(rgb >> 16) / 255), linear((double)(rgb >> 8 & 255) / 255),
                           linear((double)(rgb & 255) / 255)};
 }
 
-static double luminance(struct color color)
+static double luminance(struct light color)
 {
     return 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
 }
@@ -105,7 +110,7 @@ static double lab_curve(double t)
     return t > 216.0 / 24389 ? cbrt(t) : (24389.0 / 27 * t + 16) / 116;
 }
 
-static struct lab lab_seen(struct color color, const double eye[3][3])
+static struct lab lab_seen(struct light color, const double eye[3][3])
 {
     double seen[3];
     for (size_t i = 0; i < 3; i++)

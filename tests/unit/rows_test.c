@@ -196,9 +196,9 @@ static guint32 *shades_read(const struct picture *picture, const struct shades *
 /* With an ink of a colour, in numbers of BITS, none further off than NEAR; drops the picture. */
 static void assert_numbered(struct picture picture, guint32 color, unsigned bits, guint32 near)
 {
-    struct ink inks[] = {{.kind = INK_FILL,
-                          .color = {(color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
-                                    (color & 255) / 255.0}}};
+    const struct color of = {(float)(color >> 16 & 255) / 255, (float)(color >> 8 & 255) / 255,
+                             (float)(color & 255) / 255};
+    struct ink inks[] = {{.kind = INK_FILL, .color = of}};
     const struct page page = {.inks = {.items = inks, .count = G_N_ELEMENTS(inks)}};
     g_autofree struct shades *shades = g_new(struct shades, 1);
     g_autoptr(GByteArray) out = g_byte_array_new();

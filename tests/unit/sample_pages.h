@@ -109,9 +109,9 @@ static inline struct ink *sample_path(struct sample *sample, double x, double y)
         {STEP_CURVE, {30, 30, 20}, {0, 10, 10}},
         {STEP_CLOSE, {0}, {0}},
     };
+    static struct contour contour = {steps, sizeof steps / sizeof steps[0], NULL};
     struct ink *ink = sample_add(sample, 0, INK_PATH, x, y);
-    ink->path.steps = steps;
-    ink->path.count = sizeof steps / sizeof steps[0];
+    ink->path.contour = &contour;
     return ink;
 }
 
@@ -135,7 +135,7 @@ static inline void sample_inks(struct sample *sample)
 {
     sample_text(sample, 0, "Liberation Sans 12", SAMPLE_WORDS, 50);
     struct ink *text = sample_text(sample, 0, "URW Bookman 11", "Nilai efektif 3,34", 80);
-    text->color = (struct color){0, 0.2, 0.4};
+    text->color = (struct color){0, 0.2F, 0.4F};
 
     struct ink *line = sample_add(sample, 0, INK_LINE, 40, 100);
     line->element = DECORATION;

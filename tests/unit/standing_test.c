@@ -152,7 +152,7 @@ static void priorities_by_loss_then_weight_then_number(void **state)
     levels[46] = 2; /* loses 3.00, at a greater weight */
     levels[45] = 5;
 
-    const size_t *priority = assess_levels(instrument, levels, arena)->priority;
+    const uint32_t *priority = assess_levels(instrument, levels, arena)->priority;
     assert_int_equal(priority[46], 1);
     assert_int_equal(priority[20], 2);
     assert_int_equal(priority[0], 3);

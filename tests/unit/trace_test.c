@@ -35,7 +35,7 @@ static void add_to_second(struct sample *sample)
     sample_own(sample, &sample->page[1].inks.items[0])->width = 60;
     struct ink *line = sample_add(sample, 1, INK_LINE, 1.04, -0.04);
     line->element = DECORATION;
-    line->color = (struct color){0, 0.2, 1};
+    line->color = (struct color){0, 0.2F, 1};
     line->line.dx = 0.1, line->line.dy = -2.25, line->line.thick = 0.25, line->line.dash = 1.5;
     struct ink *image = sample_add(sample, 1, INK_IMAGE, 0, 0);
     image->element = 11;
@@ -76,7 +76,7 @@ static void shows_paths(void **state)
     struct step many[20] = {{STEP_MOVE, {0}, {0}}};
     for (size_t i = 1; i < 20; i++)
         many[i] = (struct step){STEP_LINE, {(double)i}, {1}};
-    ink->path.steps = many, ink->path.count = 20;
+    ink->path.contour = &(struct contour){many, 20, NULL};
     g_autofree char *before = trace(&sample.pages, 1);
     assert_non_null(strstr(before, "  path h1 40.0 150.0 move 0.0 0.0 line 20.0 0.0 curve 30.0 0.0 "
                                    "30.0 10.0 20.0 10.0 close\n"));

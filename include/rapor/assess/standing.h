@@ -36,9 +36,9 @@ struct standing {
     const struct grade *grade;                    /* NULL without index */
     const struct grade *exact_grade;              /* what the exact index would give */
     struct rank *ranks;                           /* one for each of the instrument's scopes */
-    size_t *priority; /* for each indicator its place, from 1, in the order of what to raise
-                         first: weight x (target level - level), then weight, then number;
-                         0 where the target is reached or it waits.  NULL without levels. */
+    uint32_t *priority; /* for each indicator its place, from 1, in the order of what to raise
+                           first: weight x (target level - level), then weight, then number;
+                           0 where the target is reached or it waits.  NULL without levels. */
 };
 
 /* How often a kind of shortfall was told of, and by how many institutions. */

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 struct color {
-    double red, green, blue; /* 0..1, sRGB */
+    float red, green, blue; /* 0..1, sRGB */
 };
 
 static inline bool color_same(struct color one, struct color other)

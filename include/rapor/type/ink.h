@@ -6,7 +6,8 @@
 #include "rapor/type/fonts.h"
 #include "rapor/type/mark.h"
 
-#define DECORATION 0 /* the element of ink that means nothing */
+#define DECORATION   0           /* the element of ink that means nothing */
+#define ELEMENT_BITS 0x1FFFFFFFu /* of its number, which is less */
 enum ink_kind { INK_TEXT, INK_LINE, INK_LINES, INK_FILL, INK_PATH, INK_IMAGE };
 
 enum step_kind { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
@@ -16,16 +17,24 @@ struct step {
     double x[3], y[3]; /* move and line use the first; curve: two controls and the end */
 };
 
+/* What a path goes along. */
+struct contour {
+    const struct step *steps; /* relative to x, y of the path */
+    size_t count;
+    const char *key; /* what it stands for, so that a picture can point it out; or NULL */
+};
+
 /* One of several lines, from X, Y on. */
 struct stretch {
     double x, y, dx, dy;
 };
 
+/* A long decree has hundreds of thousands of these: 64 bytes. */
 struct ink {
-    enum ink_kind kind;
-    uint32_t element; /* index into the pages' elements, or DECORATION */
-    double x, y;      /* text: left end of the baseline; else the top left corner or start */
+    enum ink_kind kind : 3;
+    unsigned element : 29; /* index into the pages' elements, or DECORATION */
     struct color color;
+    double x, y; /* text: left end of the baseline; else the top left corner or start */
     union {
         const struct piece *text; /* may be shared with other ink, also of other documents */
         struct {
@@ -42,17 +51,19 @@ struct ink {
             const struct signature *signature; /* of typeset alone: NULL in finished pages */
         } fill;
         struct {
-            const struct step *steps; /* relative to x, y */
-            size_t count;
+            struct contour *contour;
             double thick; /* of the stroke; 0: filled */
             double dash;
-            const char *key; /* what it stands for, so that a picture can point it out; or NULL */
         } path;
         struct {
             const char *path; /* SVG file */
             double width, height;
         } image;
     };
+};
+
+struct point {
+    double x, y;
 };
 
 /* Ink in the order it is put down. */
@@ -69,12 +80,11 @@ struct mark *inks_mark(struct inks *inks, struct mark mark);
 /* Adds a piece and returns it, zeroed but for kind, x and y. */
 struct ink *inks_add(struct inks *inks, enum ink_kind kind, double x, double y);
 
+/* Adds a path of COUNT steps, which must live as long as the ink. */
+struct ink *inks_path(struct inks *inks, const struct step *steps, size_t count, struct point at);
+
 /* Returns line NUMBER of LINES as ink of its own. */
 struct ink ink_line(const struct ink *lines, size_t number);
-
-struct point {
-    double x, y;
-};
 
 /* Adds the text, its baseline beginning at AT; returns its width.  TEXT is
  * one line.  Several pieces of ink where several fonts are needed. */

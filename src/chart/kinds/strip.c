@@ -204,7 +204,7 @@ static void draw_dots(const struct strip_chart *strip, const struct swarm *swarm
         const size_t ink = plot->inks->count;
         dot_draw(plot->inks, (struct point){dot->x, strip->middles[row] + dot->shift},
                  swarm->radius, plot->palette->others);
-        plot->inks->items[ink].path.key =
+        plot->inks->items[ink].path.contour->key =
             plot->chart->keys ? plot->chart->keys[dot->category] : NULL;
     }
     draw_median(strip, swarm, row);

@@ -146,10 +146,8 @@ void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks 
     struct coast *coast = &atlas->coasts[area - atlas->map->areas];
     if (!coast->steps)
         *coast = coast_of(atlas, area, inks->arena);
-    struct ink *ink = inks_add(inks, INK_PATH, 0, 0);
+    struct ink *ink = inks_path(inks, coast->steps, coast->count, (struct point){0, 0});
     ink->color = look.color;
-    ink->path.steps = coast->steps;
-    ink->path.count = coast->count;
     ink->path.thick = look.thick;
 }
 

@@ -315,9 +315,9 @@ static bool paint(const struct pages *pages, struct press *press, struct excerpt
                               .signed_only = g_new0(unsigned, extent.count)};
     structure_begin(paper.structure, pages);
     bool written = write_paper(archive, &paper, &extent, error);
+    structure_end(paper.structure);
     if (written)
-        g_byte_array_append(out, (const guint8 *)archive->file.out.data,
-                            (guint)archive->file.out.count);
+        file_hand_over(&archive->file, out);
     g_free(paper.notes);
     g_free(paper.signed_only);
     return written;

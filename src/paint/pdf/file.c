@@ -3,6 +3,8 @@
 /* Of less than this compression saves a few bytes, and takes as long as of ten times as much. */
 #define DEFLATE_LEAST 512
 
+#define LONG_FILE ((size_t)1 << 20) /* bytes */
+
 void file_start(struct pdf_file *file)
 {
     file->out.count = file->packed.count = file->heads.count = 0;
@@ -12,13 +14,30 @@ void file_start(struct pdf_file *file)
     file_reserve(file, 1);
 }
 
-void file_free(struct pdf_file *file)
+/* All but the file itself. */
+static void free_rest(struct pdf_file *file)
 {
-    bytes_free(&file->out);
     bytes_free(&file->packed);
     bytes_free(&file->heads);
     bytes_free(&file->deflated);
-    g_free(file->places);
+    g_clear_pointer(&file->places, g_free);
+    file->room = 0;
+}
+
+void file_free(struct pdf_file *file)
+{
+    free_rest(file);
+    bytes_free(&file->out);
+}
+
+void file_hand_over(struct pdf_file *file, GByteArray *out)
+{
+    const bool is_long = file->out.count > LONG_FILE;
+    if (is_long)
+        free_rest(file);
+    g_byte_array_append(out, (const guint8 *)file->out.data, (guint)file->out.count);
+    if (is_long)
+        bytes_free(&file->out);
 }
 
 unsigned file_reserve(struct pdf_file *file, unsigned count)

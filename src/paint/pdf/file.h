@@ -45,4 +45,8 @@ void file_plain(struct pdf_file *file, unsigned object, const char *dict, const 
 /* Writes what is left; the file is in FILE->out. */
 void file_finish(struct pdf_file *file, unsigned root, unsigned info);
 
+/* Appends the file to OUT.  What a long one was made in goes before that; of others it serves
+ * the next. */
+void file_hand_over(struct pdf_file *file, GByteArray *out);
+
 #endif

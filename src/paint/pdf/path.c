@@ -52,10 +52,10 @@ void path_fill(struct pen *pen, const struct ink *ink)
 /* Returns how many boxes the path is made of, or 0 where it is made of more. */
 static size_t count_boxes(const struct ink *ink)
 {
-    for (size_t i = 0; i < ink->path.count; i += 5)
-        if (i + 5 > ink->path.count || !is_box(&ink->path.steps[i]))
+    for (size_t i = 0; i < ink->path.contour->count; i += 5)
+        if (i + 5 > ink->path.contour->count || !is_box(&ink->path.contour->steps[i]))
             return 0;
-    return ink->path.count / 5;
+    return ink->path.contour->count / 5;
 }
 
 static bool is_whole(double number)
@@ -67,11 +67,11 @@ static bool is_whole(double number)
  * code are, or 0. */
 static double find_module(const struct ink *ink)
 {
-    const struct step *steps = ink->path.steps;
+    const struct step *steps = ink->path.contour->steps;
     double module = HUGE_VAL;
-    for (size_t i = 0; i < ink->path.count; i += 5)
+    for (size_t i = 0; i < ink->path.contour->count; i += 5)
         module = fmin(module, steps[i + 2].y[0] - steps[i].y[0]);
-    for (size_t i = 0; i < ink->path.count; i++)
+    for (size_t i = 0; i < ink->path.contour->count; i++)
         if (!is_whole(steps[i].x[0] / module) || !is_whole(steps[i].y[0] / module))
             return 0;
     return module;
@@ -80,7 +80,7 @@ static double find_module(const struct ink *ink)
 /* With the module as the unit of length all numbers are small and whole. */
 static void put_modules(struct pen *pen, const struct ink *ink, double module)
 {
-    const struct step *steps = ink->path.steps;
+    const struct step *steps = ink->path.contour->steps;
     bytes_text(pen->out, "q ");
     bytes_fixed(pen->out, nearest(module * 1e5), 5);
     bytes_text(pen->out, " 0 0 -");
@@ -88,7 +88,7 @@ static void put_modules(struct pen *pen, const struct ink *ink, double module)
     bytes_char(pen->out, ' ');
     pen_point(pen, ink->x, ink->y);
     bytes_text(pen->out, "cm\n");
-    for (size_t i = 0; i < ink->path.count; i += 5) {
+    for (size_t i = 0; i < ink->path.contour->count; i += 5) {
         const struct step *box = &steps[i];
         const double numbers[] = {box->x[0], box->y[0], box[2].x[0] - box->x[0],
                                   box[2].y[0] - box->y[0]};
@@ -103,9 +103,9 @@ static void put_modules(struct pen *pen, const struct ink *ink, double module)
 
 static void put_steps(struct pen *pen, const struct ink *ink)
 {
-    const struct step *steps = ink->path.steps;
-    for (size_t i = 0; i < ink->path.count;) {
-        if (i + 5 <= ink->path.count && is_box(&steps[i])) {
+    const struct step *steps = ink->path.contour->steps;
+    for (size_t i = 0; i < ink->path.contour->count;) {
+        if (i + 5 <= ink->path.contour->count && is_box(&steps[i])) {
             put_box(pen, ink->x, ink->y, &steps[i]);
             i += 5;
         } else {

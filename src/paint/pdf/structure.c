@@ -14,6 +14,8 @@
 
 #include <math.h>
 
+enum { MANY_ELEMENTS = 1 << 15 };
+
 static GArray *emptied(GArray *array, guint size)
 {
     return array ? g_array_set_size(array, 0) : g_array_new(FALSE, FALSE, size);
@@ -47,6 +49,13 @@ void structure_free(struct structure *structure)
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         if (arrays[i])
             g_array_unref(arrays[i]);
+    *structure = (struct structure){0};
+}
+
+void structure_end(struct structure *structure)
+{
+    if (structure->node_room > MANY_ELEMENTS)
+        structure_free(structure);
 }
 
 uint32_t structure_content(struct structure *structure, uint32_t element, uint32_t page)
@@ -85,8 +94,8 @@ static void cover_area(struct cover *box, const struct ink *ink, double width, d
 static void cover_path(struct cover *box, const struct ink *ink)
 {
     static const unsigned points[] = {1, 1, 3, 0};
-    for (size_t i = 0; i < ink->path.count; i++) {
-        const struct step *step = &ink->path.steps[i];
+    for (size_t i = 0; i < ink->path.contour->count; i++) {
+        const struct step *step = &ink->path.contour->steps[i];
         for (size_t k = 0; k < points[step->kind]; k++)
             cover(box, ink->x + step->x[k], ink->y + step->y[k]);
     }

@@ -40,6 +40,7 @@ struct structure {
 
 /* Begins in STRUCTURE, which is zeroed or used before, what PAGES are to tell. */
 void structure_begin(struct structure *structure, const struct pages *pages);
+void structure_end(struct structure *structure); /* gives back the room of many elements */
 void structure_free(struct structure *structure);
 
 /* Notes that ELEMENT's content goes on on PAGE; returns its number there. */
