@@ -164,8 +164,11 @@ void *arena_grow(struct arena *arena, void *things, size_t count, size_t *room, 
     if (count < *room)
         return things;
     struct chunk **alone = chunk_of(arena, things, *room * size);
-    if (alone)
-        return widen(alone, *room += (*room + 1) / 2, size);
+    if (alone) {
+        const size_t wider = (*room + 1) / 2;
+        arena->held += wider * size;
+        return widen(alone, *room += wider, size);
+    }
     *room = *room ? *room * 2 : first_room(size);
     void *more = room_for(arena, *room, size, count * size);
     if (count)

@@ -87,6 +87,8 @@ static void large_things_grow_one_by_one(void **state)
         unsigned char rest[70000];
     } *things = NULL;
     struct arena *arena = arena_create();
+    const struct arena_mark mark = arena_mark(arena);
+    const size_t held = arena_held(arena);
     size_t room = 0;
     for (size_t i = 0; i < 20; i++) {
         things = arena_grow(arena, things, i, &room, sizeof *things);
@@ -99,6 +101,9 @@ static void large_things_grow_one_by_one(void **state)
     }
     for (size_t i = 0; i < 20; i++)
         assert_int_equal(things[i].number, i);
+    assert_true(arena_held(arena) >= held + 20 * sizeof *things);
+    arena_rewind(arena, mark);
+    assert_int_equal(arena_held(arena), held);
     arena_destroy(arena);
 }
 
