@@ -184,7 +184,7 @@ static guint32 *shades_read(const struct picture *picture, const struct shades *
         const size_t x = i % picture->width;
         const guint8 *row = rows + i / picture->width * size;
         const unsigned above = 8 - shades->bits * (1 + (unsigned)(x % in_byte));
-        const unsigned number = row[1 + x / in_byte] >> above & mask;
+        const unsigned number = (unsigned)row[1 + x / in_byte] >> above & mask;
         assert_int_equal(row[0], 0);
         assert_in_range(number, 0, shades->count - 1);
         pixels[i] = shades->colors[number];
