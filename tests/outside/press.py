@@ -44,6 +44,10 @@ IN_SIGHT = """const [id, done] = arguments; let last = 0, still = 0;
         if (still < 3) { setTimeout(look, 250); return; }
         const top = document.getElementById(id).getBoundingClientRect().top; done(top > -1 && top < innerHeight); };
     look();"""
+# All charts, as far down as they may be; whoever prints is given the time for it.
+LOADED = """const done = arguments[0], all = [...document.querySelectorAll('#grafik img')];
+    all.forEach(i => { i.loading = 'eager'; });
+    Promise.allSettled(all.map(i => i.decode())).then(() => done(all.length));"""
 # The picture that each chart would be shown as.
 CHOSEN = """const sources = [...document.querySelectorAll('picture')].map(p => ([...p.querySelectorAll('source')]
     .find(s => matchMedia(s.media).matches) || {srcset: p.querySelector('img').getAttribute('src')}).srcset);"""
@@ -234,7 +238,9 @@ def check_sight(tap, browser, page):
 
 def check_print(tap, browser, page, folder):
     browser.open(page)
+    browser.wait_for(LOADED)
     browser.run("document.getElementById('tema').click()")
+    browser.wait_for(LOADED)
     paper = f"{folder}/press.pdf"
     with open(paper, "wb") as file:
         file.write(browser.print())
