@@ -24,7 +24,7 @@ static void tables(void **state)
     const struct table *table = styled(*state);
     assert_int_equal(table->lines, LINES_GRID);
     assert_length(table->line_width, 1);
-    assert_length(table->line_color.red, 128.0 / 255);
+    assert_length(table->line_color.red, 128.0F / 255);
     assert_length(table->pad_y, mm(1));
     assert_length(table->pad_x, mm(2));
     assert_string_equal(table->continued, "(lanjutan 13.01)");
@@ -82,7 +82,7 @@ static void cell_styles(void **state)
     assert_int_equal(cells[2].blocks.count, 0);
     assert_length(cells[0].fill.red, 0);
     assert_true(cells[1].filled);
-    assert_length(cells[1].fill.red, 238.0 / 255);
+    assert_length(cells[1].fill.red, 238.0F / 255);
     assert_false(table->rows[2].cells[0].filled);
 }
 
