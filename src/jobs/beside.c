@@ -3,9 +3,11 @@
 #include "earlier/earlier.h"
 
 #include "rapor/base/disk.h"
+#include "rapor/pack/files.h"
 #include "rapor/pack/pack.h"
 #include "rapor/session/names.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -107,8 +109,7 @@ static bool lay_kit(struct job *job, const struct packed *whole, GError **error)
         pack_add(job->beside, NAME_KIT, &copy, whole->digest);
     }
     g_ptr_array_add(job->beside_keys, (char *)KEY_OF_WHOLE);
-    unlink(path);
-    return true;
+    return unlink(path) == 0 || files_fail(error, errno, path);
 }
 
 static bool finish_kit(struct job *job, GError **error)

@@ -89,9 +89,9 @@ static bool open_spool(struct pack *pack, GError **error)
     const int file = open(pack->draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
         return files_fail(error, errno, pack->draft);
-    unlink(pack->draft);
+    const int number = unlink(pack->draft) == 0 ? 0 : errno;
     pack->spool = spool_create(file);
-    return true;
+    return number == 0 || files_fail(error, number, pack->draft);
 }
 
 /* Makes the draft before its first entry. */

@@ -10,6 +10,7 @@
 #include "rapor/pack/unpack.h"
 #include "rapor/sign/resume.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -177,17 +178,18 @@ static bool write_files(struct work *work, const GPtrArray *files, GError **erro
     return true;
 }
 
-static void remove_dropped(struct work *work, GPtrArray *files)
+static bool remove_dropped(struct work *work, GPtrArray *files, GError **error)
 {
     for (guint i = files->len; i-- > 0;) {
         struct record *record = files->pdata[i];
         if (!g_hash_table_contains(work->dropped, record))
             continue;
         g_autofree char *path = g_build_filename(work->into, record->file, NULL);
-        if (!record->entry)
-            unlink(path);
+        if (!record->entry && unlink(path) != 0 && errno != ENOENT)
+            return files_fail(error, errno, path);
         g_ptr_array_remove_index(files, i);
     }
+    return true;
 }
 
 static bool write_all(struct work *work, GError **error)
@@ -198,10 +200,8 @@ static bool write_all(struct work *work, GError **error)
         work_list(work, manifest.files);
         written = write_files(work, manifest.files, error);
     }
-    if (written) {
-        remove_dropped(work, manifest.files);
-        written = manifest_write(&manifest, work->into, error);
-    }
+    written = written && remove_dropped(work, manifest.files, error) &&
+              manifest_write(&manifest, work->into, error);
     g_ptr_array_unref(manifest.files);
     g_ptr_array_unref(manifest.layouts);
     return written;

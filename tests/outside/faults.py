@@ -226,6 +226,9 @@ class Case:
         kind = "signal" if fault in SIGNALS else "retval" if call == "brk" else "error"  # brk() gives no codes
         how = f"{kind}={fault}"
         code, said = trace((["-P", path] if path else []) + ["-e", f"trace={call}", "-e", f"inject={call}:{how}:when={place}"])
+        if "cannot be preloaded" in said:  # the gate, by the loader: then the notes are others
+            self.reset()
+            return []
         loader = call == "mmap" and str(place) == "1" and code == -11
         died = who == "the program" and (code == SIGNALS.get(fault) or code == 71 or loader)
         problems = list(self.judge(call, code, said, died))
