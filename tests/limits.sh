@@ -37,6 +37,15 @@ for time in 1 2; do
     check "a folder that cannot be listed: verify says so ($time)" both 74 "papers: Input/output error"
 done
 
+# What is written is read once more: that it cannot be is no property of the register.
+cp "$sample" in.xml
+rapor register reserve --register r.xml --kind letter --year 2021 --from 21 --to 60 --pattern 'B/{n}'
+cp r.xml before.xml
+strace -f -qq -o /dev/null -P "$scratch/.r.xml.rapor-new" -e trace=pread64 -e inject=pread64:error=EIO:when=1 \
+    "$program" build in.xml -o nothing -q --register r.xml --only letter >out 2>err
+code=$?
+check "a register that cannot be read back is as it was, 74" eval '[ "$code" -eq 74 ] && cmp r.xml before.xml'
+
 # Each command that reads an evaluation, from a FIFO.
 once() {
     rm -f pipe && mkfifo pipe || return

@@ -152,11 +152,16 @@ static bool write_part(const struct registry *registry, const char *part, int ha
 /* What was said on a command line or in a sheet may be what no register holds. */
 static bool can_be_read(const struct registry *registry, const char *part, GError **error)
 {
+    g_autoptr(GError) cause = NULL;
     struct arena *arena = arena_create();
-    struct paper_register *papers = register_read(part, registry->diagnostics, arena, NULL);
+    struct paper_register *papers = register_read(part, registry->diagnostics, arena, &cause);
     const bool read = papers != NULL;
     register_close(papers);
     arena_destroy(arena);
+    if (cause && disk_broke_off(cause)) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
+    }
     return read ||
            fail(error, FAILURE_DATA,
                 "%s: could not be read any more with this in it; it is as it was", registry->path);
