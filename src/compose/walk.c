@@ -222,10 +222,10 @@ static bool may_go_on(struct walk *walk, const struct node *node)
     static const size_t steps_most = 50000000;
     if (++walk->steps > steps_most)
         return walk_failed(walk, node, "the layout takes more than %zu steps to here", steps_most);
-    if (arena_held(walk->scratch) > HELD_MOST ||
-        (walk->arena && arena_held(walk->arena) > HELD_MOST))
+    if (arena_held(walk->scratch) > DOCUMENT_MOST ||
+        (walk->arena && arena_held(walk->arena) > DOCUMENT_MOST))
         return walk_failed(walk, node, "the layout takes more than %zu MiB to here",
-                           HELD_MOST >> 20);
+                           DOCUMENT_MOST >> 20);
     return true;
 }
 

@@ -175,10 +175,9 @@ static void read_child(struct brood *brood, const xmlNode *xml)
 static struct nodes nodes_of(const struct brood *brood)
 {
     const size_t count = brood->nodes->len;
-    struct nodes nodes = {ARENA_ARRAY(brood->reader->arena, count, struct node), count, count};
-    if (count > 0)
-        memcpy(nodes.items, brood->nodes->data, count * sizeof *nodes.items);
-    return nodes;
+    return (struct nodes){
+        arena_copy(brood->reader->arena, brood->nodes->data, count, sizeof(struct node)), count,
+        count};
 }
 
 struct nodes read_children(struct layout_reader *reader, const struct layout_file *file,

@@ -8,8 +8,6 @@
 #include "rapor/base/letters.h"
 #include "rapor/base/naming.h"
 
-#include <string.h>
-
 static void add(GArray *pieces, struct text_piece piece)
 {
     g_array_append_val(pieces, piece);
@@ -90,9 +88,8 @@ static const struct text *text_of(const struct layout_reader *reader,
                                   const struct layout_spot *spot, const GArray *pieces)
 {
     struct text *text = ARENA_NEW(reader->arena, struct text);
-    struct text_piece *items = ARENA_ARRAY(reader->arena, pieces->len, struct text_piece);
-    for (guint i = 0; i < pieces->len; i++)
-        items[i] = g_array_index(pieces, struct text_piece, i);
+    const struct text_piece *items =
+        arena_copy(reader->arena, pieces->data, pieces->len, sizeof *items);
     const size_t offset = spot->attribute ? file_value(spot->file, spot->node, spot->attribute, 0)
                                           : file_offset(spot->file, spot->node, 0);
     *text = (struct text){items, pieces->len, spot->file->path, file_line(spot->file, offset)};

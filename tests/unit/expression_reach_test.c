@@ -6,67 +6,19 @@
 
 #include <cmocka.h>
 
-#include "dice.h"
+#include "random_tree.h"
 
-#include "../../src/layout/expression/evaluation.h"
-#include "rapor/base/arena.h"
-
-#include <string.h>
-
-#define SEED          20211231
-#define TREES         300
-#define EACH          40 /* expressions on a tree */
-#define ELEMENTS_MOST 4096
+#define SEED  20211231
+#define TREES 300
+#define EACH  40 /* expressions on a tree */
 
 struct tree {
     struct view_piece *piece;
     struct view_element *document;
-    struct view_element *all[ELEMENTS_MOST], whole[ELEMENTS_MOST]; /* whole: as they were */
+    struct view_element *all[PLACES_MOST], whole[PLACES_MOST]; /* whole: as they were */
     size_t count;
-    struct view_element *left[ELEMENTS_MOST]; /* that are not cut off */
-    size_t left_count;
+    struct place left; /* what is not cut off */
 };
-
-static void grow(struct view_piece *piece, struct view_element *parent, unsigned depth)
-{
-    GQuark name = g_quark_from_static_string(ONE_OF(names));
-    struct view_element *element = view_piece_element(piece, parent, name);
-    struct view_attribute *room = view_piece_room(piece, 1);
-    room[0] = view_attribute_of(g_quark_from_static_string(ONE_OF(attributes)), ONE_OF(values));
-    view_piece_attributes(piece, element, 1);
-    const unsigned children = depth < 4 ? roll(5) : 0;
-    for (unsigned i = 0; i < children; i++)
-        grow(piece, element, depth + 1);
-    if (children == 0) {
-        element->text = ONE_OF(values);
-        element->text_length = (uint32_t)strlen(element->text);
-    }
-}
-
-/* Every name may stand in every other; the first is an institution. */
-static struct vocabulary *make_vocabulary(struct arena *arena)
-{
-    static struct declaration declarations[1 + G_N_ELEMENTS(names)];
-    struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
-    *vocabulary = (struct vocabulary){.arena = arena,
-                                      .declarations = declarations,
-                                      .count = G_N_ELEMENTS(declarations),
-                                      .institution = 1};
-    const struct set all = set_all(vocabulary);
-    struct set below = all;
-    below.bits[0] &= ~UINT64_C(1); /* but the document */
-    declarations[0] = (struct declaration){.name = "", .on = ON_RUN, .children = below};
-    for (size_t i = 1; i < G_N_ELEMENTS(declarations); i++) {
-        declarations[i] = (struct declaration){.name = names[i - 1],
-                                               .on = ON_SUBJECT,
-                                               .children = below,
-                                               .parents = all,
-                                               .part = UINT64_C(1) << i};
-        for (size_t k = 0; k < G_N_ELEMENTS(attributes); k++)
-            names_add(&declarations[i].attributes, attributes[k], arena);
-    }
-    return vocabulary;
-}
 
 static struct tree *make_tree(void)
 {
@@ -117,56 +69,17 @@ static void cut(struct tree *tree, const struct vocabulary *vocabulary, struct a
     for (size_t i = 0; i < tree->count; i++)
         if (tree->all[i]->name == institution)
             cut_one(tree->all[i], vocabulary, asked.others | (tree->all[i] == own ? asked.own : 0));
-    tree->left_count = 0;
+    tree->left.count = 0;
     for (struct view_element *at = tree->document; at; at = view_next(at, tree->document))
-        tree->left[tree->left_count++] = at;
+        tree->left.elements[tree->left.count++] = at;
 }
 
 static bool is_left(const struct tree *tree, const struct view_element *element)
 {
-    for (size_t i = 0; i < tree->left_count; i++)
-        if (tree->left[i] == element)
+    for (size_t i = 0; i < tree->left.count; i++)
+        if (tree->left.elements[i] == element)
             return true;
     return false;
-}
-
-static struct view_node any_node(const struct tree *tree)
-{
-    struct view_node node = {tree->left[roll((unsigned)tree->left_count)], NULL};
-    if (roll(4) == 0 && node.element->attribute_count > 0)
-        node.attribute = node.element->attributes;
-    return node;
-}
-
-static const struct variable *make_variables(const struct tree *tree, struct arena *arena)
-{
-    static struct variable variables[4];
-    struct node_set set = {ARENA_ARRAY(arena, tree->left_count, struct view_node), 0, 0};
-    for (size_t i = 0; i < tree->left_count; i++)
-        if (roll(3) == 0)
-            set.items[set.count++] = (struct view_node){tree->left[i], NULL};
-    struct node_set one = {ARENA_NEW(arena, struct view_node), 1, 1};
-    one.items[0] = any_node(tree);
-    variables[0] = (struct variable){NULL, 0, {TYPE_NODES, .nodes = set}};
-    variables[1] = (struct variable){&variables[0], 0, {TYPE_NODES, .nodes = one}};
-    variables[2] = (struct variable){&variables[1], 0, {TYPE_NUMBER, .number = roll(4)}};
-    variables[3] = (struct variable){&variables[2], 0, {TYPE_TEXT, .text = ONE_OF(values)}};
-    static const char *const called[] = {"nodes", "one", "number", "text"};
-    for (size_t i = 0; i < G_N_ELEMENTS(called); i++)
-        variables[i].name = g_quark_from_static_string(called[i]);
-    return &variables[3];
-}
-
-static const struct variable_type *make_types(const struct vocabulary *vocabulary)
-{
-    static struct variable_type types[] = {
-        {.name = "nodes"}, {.name = "one"}, {.name = "number"}, {.name = "text"}};
-    static const enum type_kind kinds[] = {TYPE_NODES, TYPE_ANY, TYPE_NUMBER, TYPE_TEXT};
-    for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
-        types[i].type = (struct type){.kind = kinds[i], .set = set_all(vocabulary)};
-        types[i].next = i + 1 < G_N_ELEMENTS(types) ? &types[i + 1] : NULL;
-    }
-    return types;
 }
 
 /* What it gives in words: of nodes how many, and the text of the first. */
@@ -189,8 +102,8 @@ static void ask(struct tree *tree, const struct vocabulary *vocabulary,
     if (!is_left(tree, evaluator->own.element))
         return restore(tree);
     for (unsigned i = 0; i < 4; i++) {
-        evaluator->focus = (struct focus){any_node(tree), 1 + roll(5), 5};
-        evaluator->variables = make_variables(tree, evaluator->arena);
+        evaluator->focus = (struct focus){any_node(&tree->left), 1 + roll(5), 5};
+        evaluator->variables = make_variables(&tree->left, evaluator->arena);
         g_autofree char *less = given(evaluator, expression);
         restore(tree);
         g_autofree char *all = given(evaluator, expression);
@@ -212,7 +125,7 @@ static unsigned try_tree(void)
     evaluator_begin(&evaluator);
     evaluator.own.element = tree->all[roll((unsigned)tree->count)];
     const struct type any = {.kind = TYPE_NODES, .set = set_all(vocabulary)};
-    const struct standpoint standpoint = {any, any, ON_SUBJECT, make_types(vocabulary)};
+    const struct standpoint standpoint = {any, any, ON_SUBJECT, make_types(vocabulary, false)};
     const struct language language = {vocabulary, arena, true};
     unsigned less = 0;
     for (unsigned i = 0; i < EACH; i++) {

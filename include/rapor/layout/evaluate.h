@@ -66,8 +66,8 @@ struct evaluator {
 
 /* What one document may take.  The decree of 100,000 institutions looks at 11 million elements and
  * holds 90 MiB. */
-#define LOOKED_MOST ((size_t)100000000)
-#define HELD_MOST   ((size_t)256 << 20) /* bytes of its arena, or of the evaluator's */
+#define LOOKED_MOST   ((size_t)100000000)
+#define DOCUMENT_MOST ((size_t)256 << 20) /* bytes of its arena, or of the evaluator's */
 
 /* Begins a document: what was kept for another is out of date. */
 void evaluator_begin(struct evaluator *evaluator);

@@ -134,10 +134,8 @@ static struct coast coast_of(const struct atlas *atlas, const struct area *area,
         add_ring(atlas, area, pairs, area->rings[r], steps);
         pairs += 2 * area->rings[r];
     }
-    struct step *stay = ARENA_ARRAY(arena, steps->len, struct step);
-    if (steps->len > 0)
-        memcpy(stay, steps->data, steps->len * sizeof *stay);
-    return (struct coast){stay, steps->len};
+    return (struct coast){arena_copy(arena, steps->data, steps->len, sizeof(struct step)),
+                          steps->len};
 }
 
 void atlas_draw(const struct atlas *atlas, const struct area *area, struct inks *inks,

@@ -21,10 +21,10 @@ bool evaluation_may_go_on(struct evaluator *evaluator)
         evaluation_fails(evaluator, arena_printf(evaluator->arena,
                                                  _("more than %zu elements are looked at to here"),
                                                  LOOKED_MOST));
-    else if (arena_held(evaluator->arena) > HELD_MOST)
+    else if (arena_held(evaluator->arena) > DOCUMENT_MOST)
         evaluation_fails(evaluator,
                          arena_printf(evaluator->arena, _("more than %zu MiB are taken to here"),
-                                      HELD_MOST >> 20));
+                                      DOCUMENT_MOST >> 20));
     else
         return true;
     return false;

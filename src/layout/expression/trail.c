@@ -65,18 +65,10 @@ static bool is_condition_alone(const struct path_step *step)
     return step->axis == AXIS_SELF && step->any && !step->counting;
 }
 
-/* A copy that stays. */
-static void *kept(const struct parser *parser, const void *things, size_t count, size_t size)
-{
-    void *copy = arena_alloc(parser->arena, count, size);
-    if (count > 0)
-        memcpy(copy, things, count * size);
-    return copy;
-}
-
 void conditions_keep(const struct parser *parser, struct conditions *conditions)
 {
-    conditions->items = kept(parser, conditions->items, conditions->count, sizeof(void *));
+    conditions->items =
+        arena_copy(parser->arena, conditions->items, conditions->count, sizeof(void *));
 }
 
 static void conditions_add(const struct parser *parser, struct conditions *conditions,
@@ -109,7 +101,7 @@ static struct path put_together(const struct parser *parser, const struct path *
         conditions += steps[i].conditions.count;
         conditions_keep(parser, &steps[i].conditions);
     }
-    whole.steps = kept(parser, steps, whole.count, sizeof *steps);
+    whole.steps = arena_copy(parser->arena, steps, whole.count, sizeof *steps);
     return whole;
 }
 

@@ -8,6 +8,7 @@
 #include "rapor/layout/layout.h"
 #include "rapor/view/results.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* A schema being read into a vocabulary. */
@@ -191,6 +192,7 @@ static void declare_rule(struct vocabulary *vocabulary, const struct view_rule *
 static void note_institution(struct vocabulary *vocabulary, GHashTable *known)
 {
     const struct view_rule *rule = &rule_institution;
+    assert(rule->child_count <= 64); /* a bit for each */
     vocabulary->institution = GPOINTER_TO_SIZE(g_hash_table_lookup(known, rule));
     for (size_t i = 0; i < rule->child_count; i++) {
         const size_t child = GPOINTER_TO_SIZE(g_hash_table_lookup(known, rule->children[i].rule));
