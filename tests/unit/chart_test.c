@@ -156,6 +156,25 @@ static void a_value_is_not_told_behind_the_mark_of_another(void **state)
     assert_int_equal(inside, 6);
 }
 
+/* A bar that is too short for its value: it stands at the end of the row, as far as can be. */
+static void nor_where_the_bar_has_no_room(void **state)
+{
+    struct bench *bench = *state;
+    bench->chart.category_count = 6;
+    for (size_t i = 0; i < 6; i++) {
+        bench->values[0][i] = 1;
+        bench->values[1][i] = 1.26;
+    }
+    draw(bench, "bars");
+    size_t far = 0;
+    for (size_t i = 0; i < bench->inks.count; i++) {
+        const struct ink *value = &bench->inks.items[i];
+        far += value->kind == INK_TEXT && strcmp(value->text->words, "1,00") == 0 &&
+               value->x > bench->chart.width * 0.8;
+    }
+    assert_int_equal(far, 6);
+}
+
 static void bars_of_one_series_need_no_legend(void **state)
 {
     struct bench *bench = *state;
@@ -229,6 +248,7 @@ int main(void)
         CASE(numbers_have_a_comma),
         CASE(gridlines_are_ten_at_most),
         CASE(a_value_is_not_told_behind_the_mark_of_another),
+        CASE(nor_where_the_bar_has_no_room),
         CASE(bars_of_one_series_need_no_legend),
         CASE(neighbouring_colours_differ_enough),
         CASE(nothing_is_drawn_of_nothing),

@@ -219,8 +219,12 @@ static void draw_value(const struct bars *bars, size_t row)
     double end = isfinite(value) ? rows_x(&bars->rows, value) : bars->rows.left;
     double start = value_start(bars, row, end + VALUE_GAP, text.width);
     double top = middle_of(bars, row) - text.height / 2;
-    if (is_apart(bars, row, end, start) && draw_inside(bars, row, said, end))
-        return;
+    if (is_apart(bars, row, end, start)) {
+        if (draw_inside(bars, row, said, end))
+            return;
+        /* Far from the mark, at the end of the row, it is nobody's but the row's. */
+        start = value_start(bars, row, fmax(start, bars->rows.right - text.width), text.width);
+    }
     phrase_ground(&bold, &text, start, top);
     phrase_draw(&bold, &text, start, top, ALIGN_LEFT);
 }
