@@ -222,8 +222,8 @@ static void draw_value(const struct bars *bars, size_t row)
     if (is_apart(bars, row, end, start)) {
         if (draw_inside(bars, row, said, end))
             return;
-        /* Far from the mark, at the end of the row, it is nobody's but the row's. */
-        start = value_start(bars, row, fmax(start, bars->rows.right - text.width), text.width);
+        /* Far from the mark, behind the scale, it is nobody's but the row's. */
+        start = value_start(bars, row, bars->rows.right + VALUE_GAP, text.width);
     }
     phrase_ground(&bold, &text, start, top);
     phrase_draw(&bold, &text, start, top, ALIGN_LEFT);
